@@ -1,0 +1,19 @@
+/** Something an editor should know about a file. An error leaves the file out; a warning does not. */
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  /** Stable, dotted, for programs: `frontMatter.yaml`, `parse.timeout`, `slug.duplicate`. */
+  readonly code: string;
+  /** Relative to the content directory. */
+  readonly file: string;
+  /** 1-based; columns count UTF-16 code units. 1:1 where the whole file is meant. */
+  readonly line: number;
+  readonly column: number;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** `file:line:column: what, why, how to fix` */
+export function formatProblem(problem: Problem): string {
+  return `${problem.file}:${problem.line}:${problem.column}: ${problem.severity}: ${problem.what}: ${problem.why}. ${problem.fix}.`;
+}

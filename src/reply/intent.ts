@@ -1,0 +1,18 @@
+/**
+ * What a button or menu option asks for. It travels inside the platform's message (Discord `custom_id`, at most 100
+ * characters; Slack `value`, at most 2,000, 150 in an option), so it is short, versioned and self-contained: a button works after a
+ * restart and on any replica.
+ */
+export type Intent =
+  /** Show a section. `page` counts from 1. `query` repeats the search whose other hits stand below, when it fits. */
+  | { readonly kind: 'page'; readonly section: SectionKey; readonly page: number; readonly query?: string }
+  /** Run a query; `exact` takes the words as typed. */
+  | { readonly kind: 'search'; readonly query: string; readonly exact?: boolean }
+  /** `page` counts from 1. */
+  | { readonly kind: 'term'; readonly name: string; readonly page?: number }
+  | { readonly kind: 'article'; readonly section: SectionKey }
+  /** Post what only the asker sees for the whole channel. */
+  | { readonly kind: 'share'; readonly section: SectionKey };
+
+/** 12 characters of base64url over slug and anchor: names a section across restarts and replicas. */
+export type SectionKey = string & { readonly __brand: 'SectionKey' };

@@ -1,0 +1,86 @@
+import type { Anchor, Credit, IsoDate, Slug } from '../content/article.ts';
+import type { RichText, Span } from '../content/rich-text.ts';
+import type { Intent } from './intent.ts';
+
+/**
+ * What Newsdesk says, with nothing of any platform in it. A closed tree: a new kind of block is a compile error in
+ * every renderer. There is no mention block and no raw markup, so content can neither ping nor inject anything.
+ */
+export interface Reply {
+  /** `asker`: only the person who asked sees it. */
+  readonly audience: 'channel' | 'asker';
+  /** One plain line: the notification and what a screen reader says first. */
+  readonly summary: string;
+  readonly blocks: readonly ReplyBlock[];
+  readonly actions: readonly Action[];
+  /** 0xRRGGBB */
+  readonly color?: number;
+  /** When set, the passage may be cut into pages, and turning one sends this intent with the page's number. */
+  readonly paging?: { readonly intent: Extract<Intent, { kind: 'page' }> };
+}
+
+/** Where a quotation comes from. A passage cannot be built without it. */
+export interface Citation {
+  readonly slug: Slug;
+  readonly anchor: Anchor;
+  readonly title: string;
+  /** Empty for the lede. */
+  readonly headingPath: readonly string[];
+  readonly url?: string;
+  readonly bylines: readonly string[];
+  readonly credit?: Credit;
+  readonly publishedAt?: IsoDate;
+  readonly updatedAt?: IsoDate;
+}
+
+export interface ResultItem {
+  /** 1 for the first. */
+  readonly rank: number;
+  readonly title: string;
+  /** `Technical Breakdown › Cooling`; empty for the lede. */
+  readonly locator: string;
+  readonly url?: string;
+  readonly snippet: { readonly text: string; readonly highlights: readonly Span[]; readonly cutBefore: boolean; readonly cutAfter: boolean };
+  readonly publishedAt?: IsoDate;
+}
+
+export type ReplyBlock =
+  | { readonly kind: 'heading'; readonly text: string; readonly url?: string }
+  /** Newsdesk's own words, or one line of an editor's: plain, never parsed as markup. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly muted?: boolean }
+  /** An article's own words, verbatim and whole. */
+  | { readonly kind: 'passage'; readonly body: RichText; readonly citation: Citation; readonly highlights?: readonly Span[] }
+  | { readonly kind: 'results'; readonly items: readonly ResultItem[] }
+  /** One definition of a term, in the words of its source. */
+  | { readonly kind: 'definition'; readonly headword: string; readonly text: string; readonly citation: Citation | GlossaryCitation }
+  /** Places that mention something, one line each. */
+  | { readonly kind: 'mentions'; readonly items: readonly MentionItem[] }
+  | { readonly kind: 'notice'; readonly tone: 'info' | 'correction' | 'problem'; readonly text: string }
+  | { readonly kind: 'fields'; readonly items: readonly { readonly name: string; readonly text: string }[] }
+  | { readonly kind: 'image'; readonly url: string; readonly alt: string }
+  | { readonly kind: 'rule' }
+  /** The last line: source, byline, date, publication. */
+  | { readonly kind: 'credit'; readonly text: string; readonly url?: string };
+
+export interface GlossaryCitation {
+  readonly glossary: string;
+}
+
+export interface MentionItem {
+  readonly title: string;
+  readonly locator: string;
+  readonly url?: string;
+  readonly snippet: ResultItem['snippet'];
+}
+
+export type Action =
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | { readonly kind: 'button'; readonly label: string; readonly intent: Intent; readonly tone?: 'primary' | 'danger' }
+  /** A menu. At most 25 options on Discord, 100 on Slack: renderers keep the first ones. */
+  | { readonly kind: 'menu'; readonly placeholder: string; readonly options: readonly MenuOption[] };
+
+export interface MenuOption {
+  readonly label: string;
+  readonly description?: string;
+  readonly intent: Intent;
+}

@@ -1,0 +1,31 @@
+/** Whether doing the same again, unchanged, may succeed. */
+export type Retry = 'never' | 'later';
+
+export interface NewsdeskErrorOptions {
+  /** Stable, dotted, for programs and the log: `config.invalid`, `content.missing`. */
+  readonly code: string;
+  /** What the reader of the message can do about it: a full sentence. */
+  readonly fix?: string;
+  readonly retry?: Retry;
+  readonly cause?: unknown;
+}
+
+/**
+ * A fault with a stable code and, where there is one, a way out.
+ *
+ * Expected outcomes (nothing found, query too short) are values, never this. Only dispatch, the dispatcher of
+ * deliveries and `main` catch it; `main` prints `message` and `fix`, never a stack, unless the log level is debug.
+ */
+export class NewsdeskError extends Error {
+  override readonly name: string = 'NewsdeskError';
+  readonly code: string;
+  readonly fix: string | undefined;
+  readonly retry: Retry;
+
+  constructor(message: string, { code, fix, retry = 'never', cause }: NewsdeskErrorOptions) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.fix = fix;
+    this.retry = retry;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Article, Section } from '../content/article.ts';
+import type { Span } from '../content/rich-text.ts';
+
+export interface SearchOptions {
+  /** Hits at most. Default 5. */
+  readonly limit?: number;
+  /** Take the words as typed: no typo is corrected ("search instead for"). */
+  readonly exact?: boolean;
+  /** Attach an explanation to each hit: a leaf per factor of its score. */
+  readonly explain?: boolean;
+}
+
+/** A passage of a section around the best match, cut at words. */
+export interface Snippet {
+  readonly text: string;
+  /** Ranges of `text` that match the query, ordered and disjoint. */
+  readonly highlights: readonly Span[];
+  /** Where `text` stands in the section's `body.text`. */
+  readonly start: number;
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+export interface Hit {
+  readonly article: Article;
+  readonly section: Section;
+  /** Greater is better; comparable within one outcome only. */
+  readonly score: number;
+  readonly snippet: Snippet;
+  /** Ranges of the section's heading that match the query. */
+  readonly headingHighlights: readonly Span[];
+  readonly explanation?: readonly ExplainedFactor[];
+}
+
+export interface ExplainedFactor {
+  readonly factor: string;
+  readonly value: number;
+  readonly detail: string;
+}
+
+/** A word of the query that was read as another. */
+export interface Correction {
+  readonly typed: string;
+  readonly read: string;
+}
+
+export type SearchOutcome =
+  /** Nothing to look for: blank, only punctuation. `reason` is a sentence for the asker. */
+  | { readonly kind: 'empty'; readonly reason: string }
+  | {
+      readonly kind: 'hits';
+      readonly hits: readonly Hit[];
+      readonly corrections: readonly Correction[];
+      /** Other readings of the query, best first: "did you mean". */
+      readonly suggestions: readonly string[];
+      /** Filters that were understood, as the asker wrote them. */
+      readonly filters: readonly string[];
+    }
+  | {
+      readonly kind: 'noMatch';
+      /** The nearest queries that do have an answer. */
+      readonly suggestions: readonly string[];
+      readonly filters: readonly string[];
+      /** A filter that cannot be met (`since:yesteryear`), with what to write instead. */
+      readonly reason?: string;
+    };
+
+export interface Suggestion {
+  /** What to put into the query. */
+  readonly text: string;
+  readonly kind: 'title' | 'heading' | 'term';
+  /** The article it belongs to, where it belongs to one. */
+  readonly article?: Article;
+  readonly section?: Section;
+}
+
+/** Searches one edition. Safe to use while the next one is being built. */
+export interface SearchIndex {
+  readonly sectionCount: number;
+  /** Never throws, whatever the text; texts over 256 characters are cut at a word. */
+  search(text: string, options?: SearchOptions): SearchOutcome;
+  suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];
+}

@@ -8,7 +8,7 @@ const maxChoiceLength = 100;
 export function suggestQueries(typed: string, { index, edition }: CommandContext): readonly Choice[] {
   if (typed.trim() === '') return edition.articles.slice(0, 10).map(({ title }) => choiceOf(title));
   const seen = new Set<string>();
-  return [typed.trim(), ...index.suggest(typed, { limit: 24 }).map(({ text }) => text)].map(choiceOf).filter(({ value }) => {
+  return [typed.trim(), ...index.suggest(typed, { limit: 24 }).map(({ text }) => text)].map((text) => choiceOf(text)).filter(({ value }) => {
     const key = value.toLocaleLowerCase();
     if (seen.has(key)) return false;
     seen.add(key);

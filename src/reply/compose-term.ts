@@ -24,7 +24,7 @@ export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
       { kind: 'heading', text: headword },
       ...correctionOf(outcome.corrected),
       ...(aliases.length === 0 ? [] : [{ kind: 'paragraph', text: `Also: ${aliases.join(', ')}`, muted: true } as const]),
-      ...definitions.map((definition) => definitionBlock(headword, definition)),
+      ...definitions.flatMap((definition) => definitionBlocks(headword, definition)),
       ...mentionBlocks(mentions, 'Mentioned in'),
       ...footerOf(look),
     ],
@@ -45,7 +45,7 @@ export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
       ...correctionOf(outcome.corrected),
       { kind: 'paragraph', text: `No article defines it. ${countOf(mentions.length + 1)} it; this one says most about it:`, muted: true },
     ],
-    actions: pickerOf(places, `Other mentions (${mentions.length})`),
+    actions: [...seeAlsoButtons(outcome.seeAlso), ...pickerOf(places, `Other mentions (${mentions.length})`)],
   });
   const end = reply.blocks.findIndex(({ kind }) => kind === 'passage') + 1;
   return { ...reply, blocks: [...reply.blocks.slice(0, end), ...mentionBlocks(mentions, 'Also mentioned in'), ...reply.blocks.slice(end)] };
@@ -73,9 +73,13 @@ export function composeTermList(headwords: readonly string[]): Reply {
   };
 }
 
-function definitionBlock(headword: string, { text, source }: TermDefinition): ReplyBlock {
+function definitionBlocks(headword: string, { text, source, alsoIn }: TermDefinition): readonly ReplyBlock[] {
   const citation = source.kind === 'glossary' ? { glossary: 'Glossary' } : composeCitation(source.article, source.section);
-  return { kind: 'definition', headword, text, citation };
+  const others = alsoIn.map((other) => (other.kind === 'glossary' ? 'the glossary' : other.article.title));
+  return [
+    { kind: 'definition', headword, text, citation },
+    ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: `Said in the same words in ${others.join(', ')}.`, muted: true } as const]),
+  ];
 }
 
 function mentionBlocks(mentions: readonly TermMention[], title: string): readonly ReplyBlock[] {

@@ -29,8 +29,8 @@ export const news = defineCommand<CommandContext, typeof options>({
 });
 
 /** Answers a query, also for buttons that repeat or change one. */
-export function answerQuery(query: string, context: CommandContext, { exact = false } = {}): Reply {
-  const outcome = context.index.search(query, { limit: maxHits, exact });
+export function answerQuery(query: string, context: CommandContext, { exact = false, limit = maxHits } = {}): Reply {
+  const outcome = context.index.search(query, { limit, exact });
   switch (outcome.kind) {
     case 'empty':
       return inviteQuery(context);

@@ -10,11 +10,11 @@ import { registerCommands } from './register-commands.ts';
 
 export interface DiscordOptions extends PlatformEvents {
   readonly token: string;
-  /** Asked from Discord when left out. */
+  /** What the gateway tells at READY, when left out. */
   readonly applicationId?: string;
   readonly guildId?: string;
-  /** `https://…/api` of another server that speaks Discord's protocol. */
-  readonly apiUrl?: string;
+  /** `https://…/api`, without a version and without a slash at the end. */
+  readonly apiUrl: string;
   readonly commands: readonly AnyCommand<never>[];
   readonly dispatch: Dispatch;
   readonly clock: Clock;
@@ -40,11 +40,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     // Slash commands, buttons and menus arrive without any further intent.
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: { retries: 0, timeout: requestTimeoutMs, ...(apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/u, '') }) },
+    rest: { retries: 0, timeout: requestTimeoutMs, api: apiUrl },
     // Answers need nothing that was cached from earlier: memory stays flat with the number of guilds.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, GuildMemberManager: 0, UserManager: 100, PresenceManager: 0 }),
   });
-  client.rest.setToken(token);
   let stopping = false;
   let handler: ReturnType<typeof createInteractionHandler> | undefined;
 
@@ -57,19 +56,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'discord gateway error'));
   client.on(Events.Error, (error) => logger.error({ err: error }, 'discord client error'));
 
-  async function findApplicationId(): Promise<string> {
-    const application = (await client.rest.get('/applications/@me')) as { readonly id: string };
-    if (options.applicationId !== undefined && options.applicationId !== application.id) {
-      throw new NewsdeskError(`DISCORD_APPLICATION_ID is ${options.applicationId}, but the token belongs to application ${application.id}.`, {
-        code: 'discord.applicationMismatch',
-        fix: `Set DISCORD_APPLICATION_ID=${application.id}, or leave it out.`,
-      });
-    }
-    return application.id;
-  }
-
   async function start(): Promise<void> {
-    const applicationId = await untilReached('find the application', findApplicationId);
+    await untilReached('connect to the gateway', connect);
+    const applicationId = options.applicationId ?? client.application?.id ?? '';
     handler = createInteractionHandler({
       dispatch,
       rest: client.rest,
@@ -80,7 +69,6 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     });
     const diff = await untilReached('register the commands', () => registerCommands(client.rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands));
     logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
-    await untilReached('connect to the gateway', connect);
   }
 
   /** Resolves when the gateway says READY, not merely when it was dialled. */

@@ -16,8 +16,8 @@ export interface SlackOptions extends PlatformEvents {
   readonly botToken: string;
   /** `xapp-…`, with the scope `connections:write` */
   readonly appToken: string;
-  /** `https://…/api/` of another server that speaks Slack's protocol. */
-  readonly apiUrl?: string;
+  /** `https://…/api/`, with a slash at the end. */
+  readonly apiUrl: string;
   readonly commands: readonly AnyCommand<never>[];
   readonly dispatch: Dispatch;
   readonly clock: Clock;
@@ -37,7 +37,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const clientOptions: WebClientOptions = {
     timeout: requestTimeoutMs,
     logger: slackLogger,
-    ...(apiUrl === undefined ? {} : { slackApiUrl: `${apiUrl.replace(/\/+$/u, '')}/` }),
+    slackApiUrl: apiUrl,
     fetch: createWatchingFetch((error) => {
       if (started && !stopping) onFatal(refusal('while running', error));
     }),

@@ -12,13 +12,26 @@ import { asString, isJsonObject, type JsonObject } from './json.ts';
 import type { SlackManifest } from './manifest.ts';
 import { refuse } from './methods/api-method.ts';
 import { click, select, type ActOptions, type SelectOptions } from './people/act.ts';
+import { dispatchEvent, type EventRecord } from './people/event.ts';
+import { getPerson, missing } from './people/find-person.ts';
 import type { Interaction } from './people/interaction.ts';
+import { say, type Said, type SayOptions } from './people/say.ts';
+import { shortcut, type ShortcutOptions } from './people/shortcut.ts';
 import { slash, type SlashOptions } from './people/slash.ts';
+import { suggest, type SuggestOptions } from './people/suggest.ts';
+import { closeView, submitView, type SubmitOptions } from './people/view.ts';
+import { createWorkspaceAdmin, type WorkspaceAdmin } from './people/workspace-admin.ts';
 import { createRequestLog, type LoggedRequest } from './request-log.ts';
 import { defaultTeam, type TeamSeed } from './seed.ts';
+import type { Deliver } from './socket/envelope.ts';
+import { createHttpDelivery } from './socket/http-delivery.ts';
+import { createSocketControls, type SocketControls } from './socket/socket-controls.ts';
 import { createSocketHub } from './socket/socket-hub.ts';
 import type { SlackMessage } from './state/message.ts';
-import { createSandboxState } from './state/sandbox-state.ts';
+import { createSandboxState, type SandboxState } from './state/sandbox-state.ts';
+import type { SlackView } from './state/view-book.ts';
+import { toViewJson } from './state/view-json.ts';
+import { openDirectMessage, type Workspace } from './state/workspace.ts';
 
 export interface SlackSandboxOptions {
   /** 0, the default, takes a free port. */
@@ -34,6 +47,9 @@ export interface SlackSandboxOptions {
   readonly appId?: string;
   readonly appToken?: string;
   readonly signingSecret?: string;
+  /** Sends payloads there as signed HTTP requests instead of through Socket Mode. */
+  readonly requestUrl?: string;
+  /** Makes a repeated `client_msg_id` return the first message. Undocumented for apps, so off unless asked for. */
   readonly dedupesClientMsgId?: boolean;
   /** How many requests the log keeps. */
   readonly logCapacity?: number;
@@ -56,7 +72,25 @@ export interface SlackSandbox {
   slash(options: SlashOptions): Promise<Interaction>;
   click(options: ActOptions): Promise<Interaction>;
   select(options: SelectOptions): Promise<Interaction>;
+  suggest(options: SuggestOptions): Promise<Interaction>;
+  shortcut(options: ShortcutOptions): Promise<Interaction>;
+  submitView(options: SubmitOptions): Promise<Interaction>;
+  closeView(view: SlackView): Promise<Interaction>;
+  say(options: SayOptions): Promise<Said>;
+  /** Opens the app's Home tab. */
+  openHome(userId: string): Promise<EventRecord>;
+  /** Sends any event, for example `{ type: 'member_joined_channel', ... }`. */
+  event(event: JsonObject & { readonly type: string }, teamId?: string): Promise<EventRecord>;
+  /** The channel id of a person's direct messages with the app. */
+  openDirectMessage(userId: string): string;
+  readonly admin: WorkspaceAdmin;
+  readonly socket: SocketControls;
 
+  /** The modals a person has open, the top one last. */
+  views(userId: string): readonly SlackView[];
+  /** What a person's Home tab shows. */
+  home(userId: string): SlackView | undefined;
+  workspace(teamId?: string): Workspace;
   /** Every message of a channel, ephemeral and deleted ones included, oldest first. */
   messages(channelId: string): readonly SlackMessage[];
   requests(method?: string): readonly LoggedRequest[];
@@ -77,6 +111,7 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     appId = 'A0SANDBOX1',
     appToken = 'xapp-1-A0SANDBOX1-0000000001-app',
     signingSecret = 'sandbox-signing-secret',
+    requestUrl,
     dedupesClientMsgId = false,
     logCapacity = 5000,
   } = options;
@@ -112,22 +147,58 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     botUserId: team.botUserId,
     events: state.events,
     faults,
-    slash: (act) => slash(state, hub, act),
-    click: (act) => click(state, hub, act),
-    select: (act) => select(state, hub, act),
-    messages: (channelId) => [...state.workspaces.values()].find((workspace) => workspace.channels.has(channelId))?.messages.list(channelId) ?? [],
+    ...createPeople(state, requestUrl === undefined ? hub.deliver : createHttpDelivery({ state, requestUrl, signingSecret }), team.id),
+    admin: createWorkspaceAdmin(state),
+    socket: createSocketControls(hub),
+    views: state.views.stack,
+    home: state.views.home,
+    workspace: (teamId = team.id) => getWorkspace(state, teamId),
+    messages: (channelId) => [...state.workspaces.values()].flatMap((workspace) => workspace.messages.list(channelId)),
     requests: log.list,
     requestCounts: log.counts,
     async close() {
-      hub.close();
+      await hub.close();
       await server.close();
     },
   };
 }
 
+type People = Pick<
+  SlackSandbox,
+  'slash' | 'click' | 'select' | 'suggest' | 'shortcut' | 'submitView' | 'closeView' | 'say' | 'openHome' | 'event' | 'openDirectMessage'
+>;
+
+function createPeople(state: SandboxState, deliver: Deliver, defaultTeamId: string): People {
+  return {
+    slash: (options) => slash(state, deliver, options),
+    click: (options) => click(state, deliver, options),
+    select: (options) => select(state, deliver, options),
+    suggest: (options) => suggest(state, deliver, options),
+    shortcut: (options) => shortcut(state, deliver, options),
+    submitView: (options) => submitView(state, deliver, options),
+    closeView: (view) => closeView(state, deliver, view),
+    say: (options) => say(state, deliver, options),
+    openHome(userId) {
+      const { workspace } = getPerson(state, userId);
+      const view = state.views.home(userId);
+      const channel = openDirectMessage(workspace, [userId], state.clock).id;
+      const shown = view === undefined ? {} : { view: toViewJson(state, workspace, view) };
+      return dispatchEvent(state, deliver, workspace, { type: 'app_home_opened', user: userId, channel, tab: 'home', ...shown });
+    },
+    event: (event, teamId = defaultTeamId) => dispatchEvent(state, deliver, getWorkspace(state, teamId), event),
+    openDirectMessage: (userId) => openDirectMessage(getPerson(state, userId).workspace, [userId], state.clock).id,
+  };
+}
+
+function getWorkspace(state: SandboxState, teamId: string): Workspace {
+  const workspace = state.workspaces.get(teamId);
+  if (workspace === undefined) throw missing('team', teamId, 'Use the id of a team of the seed.');
+  return workspace;
+}
+
 function route(api: WebApiOptions, request: ParsedRequest): WireResponse {
   if (request.path.startsWith('/api/')) return answerApiCall(api, request);
-  if (request.path.startsWith('/commands/') || request.path.startsWith('/actions/')) return answerResponseUrl(api.state, request);
+  if (/^\/(commands|actions|app)\//.test(request.path)) return answerResponseUrl(api.state, request);
   return { ...respond(refuse('not_found')), status: 404 };
 }
 

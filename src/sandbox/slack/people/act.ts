@@ -1,6 +1,6 @@
 import { NewsdeskError } from '../../../runtime/errors.ts';
 import type { JsonObject } from '../json.ts';
-import type { SocketHub } from '../socket/socket-hub.ts';
+import type { Deliver } from '../socket/envelope.ts';
 import { toMessageJson } from '../state/message-json.ts';
 import type { SlackMessage } from '../state/message.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
@@ -26,21 +26,22 @@ export interface SelectOptions extends ActOptions {
 }
 
 /** Presses a button. */
-export function click(state: SandboxState, hub: SocketHub, options: ActOptions): Promise<Interaction> {
-  const found = find(state, options);
+export function click(state: SandboxState, deliver: Deliver, options: ActOptions): Promise<Interaction> {
+  const found = findShown(state, options);
   const { element } = found;
   const fields = { text: element['text'], ...(element['value'] === undefined ? {} : { value: element['value'] }), ...(element['style'] === undefined ? {} : { style: element['style'] }) };
-  return act(state, hub, options, found, fields);
+  return act(state, deliver, options, found, fields);
 }
 
 /** Chooses in a menu, a set of radio buttons or checkboxes, or a picker. */
-export function select(state: SandboxState, hub: SocketHub, options: SelectOptions): Promise<Interaction> {
-  const found = find(state, options);
+export function select(state: SandboxState, deliver: Deliver, options: SelectOptions): Promise<Interaction> {
+  const found = findShown(state, options);
   const placeholder = found.element['placeholder'];
-  return act(state, hub, options, found, { ...valueFields(found.element, options.value, options.label), ...(placeholder === undefined ? {} : { placeholder }) });
+  return act(state, deliver, options, found, { ...valueFields(found.element, options.value, options.label), ...(placeholder === undefined ? {} : { placeholder }) });
 }
 
-function find(state: SandboxState, { message, view, actionId, userId }: ActOptions): FoundElement {
+/** The element as it is shown to this person; throws when it is not. */
+export function findShown(state: SandboxState, { message, view, actionId, userId }: ActOptions): FoundElement {
   if (message !== undefined) {
     if (message.isDeleted || (message.visibleTo !== undefined && message.visibleTo !== userId)) {
       throw new NewsdeskError(`${userId} does not see message ${message.ts}.`, {
@@ -60,7 +61,7 @@ function find(state: SandboxState, { message, view, actionId, userId }: ActOptio
   return getElement(current.definition['blocks'] as readonly JsonObject[], actionId);
 }
 
-function act(state: SandboxState, hub: SocketHub, { message, view, userId }: ActOptions, { blockId, element }: FoundElement, fields: JsonObject): Promise<Interaction> {
+function act(state: SandboxState, deliver: Deliver, { message, view, userId }: ActOptions, { blockId, element }: FoundElement, fields: JsonObject): Promise<Interaction> {
   const person = getPerson(state, userId);
   const { workspace } = person;
   const collector = createResponseCollector(state.clock);
@@ -81,7 +82,7 @@ function act(state: SandboxState, hub: SocketHub, { message, view, userId }: Act
     ...(view === undefined ? {} : viewFields(state, person, view, values)),
     actions: [{ ...source, ...fields, action_ts: workspace.nextTs() }],
   };
-  return interact(hub.deliver, { type: 'interactive', payload, acceptsResponse: false }, { collector, responseUrl, triggerId, payload }, () => ({}));
+  return interact(deliver, { type: 'interactive', payload, acceptsResponse: false }, { collector, responseUrl, triggerId, payload }, () => ({}));
 }
 
 function messageFields(state: SandboxState, { workspace }: Person, message: SlackMessage, responseUrl: string, values: JsonObject): JsonObject {

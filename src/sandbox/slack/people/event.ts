@@ -1,7 +1,6 @@
 import { createId } from '../ids.ts';
 import { asString, type JsonObject } from '../json.ts';
-import type { Delivery } from '../socket/envelope.ts';
-import type { SocketHub } from '../socket/socket-hub.ts';
+import type { Deliver, Delivery } from '../socket/envelope.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
 import type { Workspace } from '../state/workspace.ts';
 
@@ -20,13 +19,13 @@ export interface EventRecord {
 }
 
 /** Sends an event and, while it is not acknowledged, repeats it at once, after a minute and after five. */
-export async function dispatchEvent(state: SandboxState, hub: SocketHub, workspace: Workspace, event: JsonObject): Promise<EventRecord> {
+export async function dispatchEvent(state: SandboxState, deliver: Deliver, workspace: Workspace, event: JsonObject): Promise<EventRecord> {
   const payload = composeEvent(state, workspace, event);
   let attempts = 0;
   const send = (retryReason?: string): Promise<Delivery> => {
     attempts += 1;
     const retry = attempts === 1 ? {} : { retryAttempt: attempts - 1, retryReason: retryReason ?? 'timeout' };
-    return hub.deliver({ type: 'events_api', payload, acceptsResponse: false, ...retry });
+    return deliver({ type: 'events_api', payload, acceptsResponse: false, ...retry });
   };
   const retryLater = (delivery: Delivery): void => {
     const delayMs = eventRetryDelaysMs[attempts - 1];

@@ -1,15 +1,16 @@
 import type { Clock } from '../../../runtime/clock.ts';
 import type { JsonObject } from '../json.ts';
 import type { ApiRefusal } from '../methods/api-method.ts';
-import type { Delivery, Envelope } from '../socket/envelope.ts';
+import type { Deliver, Envelope } from '../socket/envelope.ts';
 import type { SlackMessage } from '../state/message.ts';
 import type { UrlResponse } from '../state/response-url-book.ts';
 
 /**
  * How the app took it. `dispatch_failed`: no connection was there. `timeout`: nothing within 3 s.
- * `unknown_command`: the manifest has no such command or shortcut, so nothing was sent.
+ * `unknown_command`: the manifest has no such command or shortcut, so nothing was sent. `not_sent`: Slack's own
+ * client holds it back, because a required field is empty or too little was typed.
  */
-export type InteractionStatus = 'acked' | 'timeout' | 'dispatch_failed' | 'unknown_command';
+export type InteractionStatus = 'acked' | 'timeout' | 'dispatch_failed' | 'unknown_command' | 'not_sent';
 
 /** What became of one thing a person did. It goes on living: `responses` grows as the app uses the response_url. */
 export interface Interaction {
@@ -26,6 +27,10 @@ export interface Interaction {
   readonly responses: readonly UrlResponse[];
   readonly responseUrl: string;
   readonly triggerId: string;
+  /** Errors beside the fields of a modal, by `block_id`, from `response_action: 'errors'`. */
+  readonly fieldErrors: Readonly<Record<string, string>>;
+  /** What a menu with an external source was told to offer. */
+  readonly options: readonly JsonObject[];
   /** The payload as it was sent to the app. */
   readonly payload: JsonObject;
   /** Resolves once there are `count` responses; rejects after `timeoutMs`. */
@@ -76,17 +81,17 @@ export interface InteractionParts {
   readonly payload: JsonObject;
 }
 
-/** The record of something that never left, because Slack does not know it. */
-export function neverSent(status: 'unknown_command', { collector, responseUrl, triggerId, payload }: InteractionParts): Interaction {
+/** The record of something that never left Slack. */
+export function neverSent(status: 'unknown_command' | 'not_sent', { collector, responseUrl, triggerId, payload }: InteractionParts): Interaction {
   return build({ status, ackMs: 0, ackPayload: {} }, { collector, responseUrl, triggerId, payload });
 }
 
 /** Sends the envelope and turns what came back into the record; `take` gives the acknowledgement's payload its effect. */
 export async function interact(
-  deliver: (envelope: Envelope) => Promise<Delivery>,
+  deliver: Deliver,
   envelope: Envelope,
   parts: InteractionParts,
-  take: (response: JsonObject) => { readonly message?: SlackMessage; readonly refusal?: ApiRefusal },
+  take: (response: JsonObject) => Taken,
 ): Promise<Interaction> {
   const delivery = await deliver(envelope);
   if (delivery.kind === 'undeliverable') return build({ status: 'dispatch_failed', ackMs: 0, ackPayload: {} }, parts);
@@ -94,10 +99,15 @@ export async function interact(
   return build({ status: 'acked', ackMs: delivery.ackMs, ackPayload: delivery.response, ...take(delivery.response) }, parts);
 }
 
-type Outcome = Pick<Interaction, 'status' | 'ackMs' | 'ackPayload' | 'message' | 'refusal'>;
+/** What an acknowledgement's payload brought about. */
+export type Taken = Partial<Pick<Interaction, 'message' | 'refusal' | 'fieldErrors' | 'options'>>;
+
+type Outcome = Pick<Interaction, 'status' | 'ackMs' | 'ackPayload'> & Taken;
 
 function build(outcome: Outcome, { collector, responseUrl, triggerId, payload }: InteractionParts): Interaction {
   return {
+    fieldErrors: {},
+    options: [],
     ...outcome,
     responses: collector.responses,
     responseUrl,

@@ -1,5 +1,5 @@
 import { hasCommand } from '../manifest.ts';
-import type { SocketHub } from '../socket/socket-hub.ts';
+import type { Deliver } from '../socket/envelope.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
 import { respond } from '../url-response.ts';
 import { escapeTyped, getChannel, getPerson, payloadChannelName } from './find-person.ts';
@@ -14,7 +14,7 @@ export interface SlashOptions {
 }
 
 /** Types a slash command and waits for the acknowledgement, three seconds at most. */
-export async function slash(state: SandboxState, hub: SocketHub, { userId, channelId, command, text = '' }: SlashOptions): Promise<Interaction> {
+export async function slash(state: SandboxState, deliver: Deliver, { userId, channelId, command, text = '' }: SlashOptions): Promise<Interaction> {
   const { workspace, user } = getPerson(state, userId);
   const channel = getChannel(workspace, channelId);
   const collector = createResponseCollector(state.clock);
@@ -38,7 +38,7 @@ export async function slash(state: SandboxState, hub: SocketHub, { userId, chann
   };
   const parts = { collector, responseUrl, triggerId, payload };
   if (!hasCommand(state.manifest, command)) return neverSent('unknown_command', parts);
-  return interact(hub.deliver, { type: 'slash_commands', payload, acceptsResponse: true }, parts, (response) => {
+  return interact(deliver, { type: 'slash_commands', payload, acceptsResponse: true }, parts, (response) => {
     if (Object.keys(response).length === 0) return {};
     const result = respond({ state, workspace, channelId, userId, original: undefined, origin: 'acknowledgement' }, response);
     return result.kind === 'refused' ? { refusal: result.refusal } : { message: result.response.message };

@@ -19,5 +19,8 @@ export type Delivery =
   /** No connection was there to take it. */
   | { readonly kind: 'undeliverable' };
 
+/** Sends one envelope to the app and waits for the acknowledgement, three seconds at most. */
+export type Deliver = (envelope: Envelope) => Promise<Delivery>;
+
 /** The time an app has to acknowledge: bolt-js concepts/acknowledge. */
 export const ackWindowMs = 3000;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 
 import type { EnvelopeInfo } from '../events.ts';
 import { createSecret } from '../ids.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
 import { createConnection, type SocketConnection } from './connection.ts';
-import { ackWindowMs, type Delivery, type Envelope } from './envelope.ts';
+import { ackWindowMs, type Deliver, type Delivery, type Envelope } from './envelope.ts';
 
 /** apis/events-api/using-socket-mode: up to ten connections, each payload to one of them. */
 export const maxConnections = 10;
@@ -19,12 +19,13 @@ export interface SocketHub {
   /** The path and query of a new single-use address. */
   openTicket(): string;
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Sends one envelope to one connection and waits for the acknowledgement, three seconds at most. */
-  deliver(envelope: Envelope): Promise<Delivery>;
+  /** Sends to one connection, in turn. */
+  readonly deliver: Deliver;
   connections(): readonly SocketConnection[];
   /** Keeps envelopes back until the function returned is called; the acknowledgement window runs all the same. */
   hold(): () => void;
-  close(): void;
+  /** Says goodbye, and cuts whoever does not answer within `graceMs`. */
+  close(graceMs?: number): Promise<void>;
 }
 
 interface Waiting {
@@ -45,7 +46,7 @@ export function createSocketHub(state: SandboxState): SocketHub {
   let holds = 0;
   let turn = 0;
 
-  function accept(socket: import('ws').WebSocket): void {
+  function accept(socket: WebSocket): void {
     const connection: SocketConnection = createConnection({
       socket,
       clock,
@@ -161,9 +162,20 @@ export function createSocketHub(state: SandboxState): SocketHub {
         if (holds === 0) for (const sendHeld of held.splice(0)) sendHeld();
       };
     },
-    close() {
-      for (const client of server.clients) client.terminate();
+    async close(graceMs = 250) {
       server.close();
+      const open = [...server.clients];
+      const gone = open.map((client) => new Promise<void>((resolve) => client.once('close', () => resolve())));
+      for (const client of open) {
+        // A paused socket never reads the answer to a closing frame.
+        if (client.isPaused) client.terminate();
+        else client.close(1001);
+      }
+      const cancel = clock.after(graceMs, () => {
+        for (const client of open) client.terminate();
+      });
+      await Promise.all(gone);
+      cancel();
     },
   };
 }

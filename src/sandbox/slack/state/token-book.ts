@@ -6,7 +6,7 @@ export interface TokenGrant {
   readonly kind: TokenKind;
   /** The team a bot token belongs to; an app-level token has none. */
   readonly workspace: Workspace | undefined;
-  readonly scopes: readonly string[];
+  scopes: readonly string[];
   /** The error every call with it gets once it has been taken back. */
   refusal?: TokenRefusal;
 }
@@ -20,6 +20,7 @@ export interface TokenBook {
   refuse(token: string, refusal: TokenRefusal): void;
   /** Makes a refused token work again. */
   restore(token: string): void;
+  setScopes(token: string, scopes: readonly string[]): void;
 }
 
 export function createTokenBook(): TokenBook {
@@ -33,6 +34,10 @@ export function createTokenBook(): TokenBook {
     },
     restore(token) {
       delete grants.get(token)?.refusal;
+    },
+    setScopes(token, scopes) {
+      const grant = grants.get(token);
+      if (grant !== undefined) grant.scopes = scopes;
     },
   };
 }

@@ -57,9 +57,11 @@ function spellingOf(letters: string, words: readonly string[]): string | undefin
     // A comma, a full stop or a bracket ends what a name can span.
     if (index < words.length - 1 && /[.,;:!?()[\]]$/u.test(word)) return undefined;
     const parts = word.split('-').filter((part) => part !== '').reverse();
+    const small = SMALL_WORDS.has(word.toLowerCase());
     const matched = matchParts(parts, letters, left);
-    if (matched === undefined) {
-      if (SMALL_WORDS.has(word.toLowerCase()) && left < letters.length) continue;
+    // A name does not begin with `of`: its O is the Office before it.
+    if (matched === undefined || (small && matched === 0)) {
+      if (small && left < letters.length) continue;
       return undefined;
     }
     left = matched;

@@ -117,6 +117,7 @@ function isHeadword(headword: string, strong: boolean): boolean {
   const words = headword.split(' ');
   if (words.length > (strong ? MAX_HEADWORD_WORDS + 2 : MAX_HEADWORD_WORDS)) return false;
   if (LABELS.has(headword.toLowerCase()) || (LABELS.has((words[0] ?? '').toLowerCase()) && /^\S+ (?:\d+|more|by|note)$/i.test(headword))) return false;
+  if (/^(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d/i.test(headword)) return false;
   if (/^editor['’]s\b/i.test(headword) || CLAUSE_END.test(headword)) return false;
   // A sentence, a quotation, an address or a moment is no name.
   return !/[.!?]\s|[;!?]$|["“”«»[\]{}|\\]|\s-\s|https?\b|www\.|@|^\d{1,2}(?::\d{2})?\s*(?:am|pm)?$/iu.test(headword);

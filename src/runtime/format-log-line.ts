@@ -1,7 +1,6 @@
 import { styleText } from 'node:util';
 
 export interface FormatOptions {
-  /** Even then `NO_COLOR` and `FORCE_COLOR` decide. */
   readonly color: boolean;
 }
 
@@ -14,7 +13,7 @@ export function formatLogLine(line: string, { color }: FormatOptions): string {
   const entry = parseEntry(line);
   if (entry === undefined) return line;
   const { time, level, msg, component, error, err, ...fields } = entry;
-  const style = (name: Style, text: string) => (color ? styleText(name, text, { stream: process.stdout }) : text);
+  const style = (name: Style, text: string) => (color ? styleText(name, text, { validateStream: false }) : text);
   const name = String(level);
   const label = name.padEnd(5);
   const details = Object.entries(fields).map(([key, value]) => style('dim', `${visible(key)}=${formatValue(value)}`));

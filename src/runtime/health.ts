@@ -38,7 +38,9 @@ export function createHealthRoutes({ checks, clock, metrics, stopping }: HealthO
     return context.json({ status: ready ? 'ready' : 'notReady', checks: results }, ready ? 200 : 503);
   });
   if (metrics !== undefined) {
-    routes.get('/metrics', (context) => context.text(metrics.expose(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }));
+    routes.get('/metrics', (context) =>
+      context.text(metrics.expose(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
+    );
   }
   return routes;
 }

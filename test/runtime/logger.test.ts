@@ -10,7 +10,15 @@ const clock = { now: () => Date.UTC(2026, 10, 23, 12, 34, 56), after: () => () =
 function createRecorder(options: Partial<LoggerOptions> = {}) {
   let text = '';
   const logger = createLogger({ level: 'info', clock, destination: { write: (line) => void (text += line) }, ...options });
-  return { logger, text: () => text, entries: () => text.trimEnd().split('\n').map((line): Record<string, unknown> => JSON.parse(line)) };
+  return {
+    logger,
+    text: () => text,
+    entries: () =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line): Record<string, unknown> => JSON.parse(line)),
+  };
 }
 
 describe('the logger', () => {
@@ -58,7 +66,11 @@ describe('the logger', () => {
     logger.error({ error: 'just text' }, 'second');
     logger.error({ error: new AggregateError([new Error('one'), new Error('two')], 'both') }, 'third');
 
-    expect(entries()).toMatchObject([{ error: { message: 'round' } }, { error: 'just text' }, { error: { errors: [{ message: 'one' }, { message: 'two' }] } }]);
+    expect(entries()).toMatchObject([
+      { error: { message: 'round' } },
+      { error: 'just text' },
+      { error: { errors: [{ message: 'one' }, { message: 'two' }] } },
+    ]);
   });
 
   it.each(['json', 'pretty'] as const)('keeps secrets out of messages, fields, errors, stacks and children in %s', (format) => {
@@ -66,7 +78,10 @@ describe('the logger', () => {
     const { logger, text } = createRecorder({ secrets: [secret], format });
 
     const child = logger.child({ url: `https://example.com/?key=${secret.reveal()}` });
-    child.error({ secret, deep: { list: [secret.reveal()] }, error: new Error(`refused ${secret.reveal()}`, { cause: secret.reveal() }) }, `sent ${secret.reveal()}`);
+    child.error(
+      { secret, deep: { list: [secret.reveal()] }, error: new Error(`refused ${secret.reveal()}`, { cause: secret.reveal() }) },
+      `sent ${secret.reveal()}`,
+    );
 
     expect(text()).toContain('[redacted]');
     expect(text()).not.toContain('canary');
@@ -77,7 +92,12 @@ describe('a line for people', () => {
   it('shows time, level, component, message and fields, then the error with its way out', () => {
     const { logger, text } = createRecorder({ format: 'pretty' });
 
-    logger.child({ component: 'discord' }).warn({ attempt: 2, why: 'no answer', error: new NewsdeskError('Gone.', { code: 'a.b', fix: 'Do it.', cause: new Error('net') }) }, 'lost');
+    logger
+      .child({ component: 'discord' })
+      .warn(
+        { attempt: 2, why: 'no answer', error: new NewsdeskError('Gone.', { code: 'a.b', fix: 'Do it.', cause: new Error('net') }) },
+        'lost',
+      );
 
     expect(text()).toBe('12:34:56 warn  discord: lost  attempt=2  why="no answer"\n  Gone. (a.b)\n  Do it.\n  because: net\n');
   });
@@ -92,9 +112,14 @@ describe('a line for people', () => {
   });
 
   it('shows control characters instead of obeying them', () => {
-    const line = JSON.stringify({ level: 'info', time: '', msg: 'a\u001b[2Jb', 'k\u0007': 'x\r\ny\u202ez', error: { message: '\u001b]0;t\u0007' } });
+    const line = JSON.stringify({
+      level: 'info',
+      time: '',
+      msg: 'a\u001b[2Jb',
+      'k\u0007': 'x\r\ny\u202ez',
+      error: { message: '\u001b]0;t\u0007' },
+    });
 
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
     expect(formatLogLine(line, { color: false }).replaceAll('\n', '')).not.toMatch(/[\x00-\x1f\x7f\u202e]/);
   });
 

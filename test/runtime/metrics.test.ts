@@ -20,8 +20,12 @@ describe('metrics', () => {
         const gauge = metrics.gauge({ name: 'open', help: 'Open.' });
         const histogram = metrics.histogram({ name: 'wait_seconds', help: 'Wait.', buckets: [1, 10, 25] });
         const expected = new Map<string, number>();
-        const bump = (name: string, labels: Record<string, string>, by: number, start = expected.get(JSON.stringify([name, labels])) ?? 0) =>
-          expected.set(JSON.stringify([name, labels]), start + by);
+        const bump = (
+          name: string,
+          labels: Record<string, string>,
+          by: number,
+          start = expected.get(JSON.stringify([name, labels])) ?? 0,
+        ) => expected.set(JSON.stringify([name, labels]), start + by);
 
         for (const { kind, label, value } of observations) {
           if (kind === 'add') {

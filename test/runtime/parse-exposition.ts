@@ -29,7 +29,8 @@ function parseSample(line: string, families: Readonly<Record<string, string>>): 
   const match = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? (-?\d+(?:\.\d+)?(?:e[+-]\d+)?|NaN|[+-]Inf)$/s.exec(line);
   if (match === null) throw new Error(`not a sample: ${JSON.stringify(line)}`);
   const [, name = '', labelText = '', value = ''] = match;
-  if (families[name] === undefined && families[name.replace(/_(bucket|sum|count)$/, '')] === undefined) throw new Error(`${name} has no type`);
+  if (families[name] === undefined && families[name.replace(/_(bucket|sum|count)$/, '')] === undefined)
+    throw new Error(`${name} has no type`);
   return { name, labels: parseLabels(labelText), value: Number(value.replace('Inf', 'Infinity')) };
 }
 

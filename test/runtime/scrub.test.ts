@@ -18,7 +18,11 @@ describe('the scrubber', () => {
     ['a Slack app token', `${slackAppToken}`, '[redacted]'],
     ['a rotated Slack token', `refresh ${rotatedToken} now`, 'refresh [redacted] now'],
     ['a header in JSON', '{"Authorization":"Bot abcd.efgh"}', '{"Authorization":"[redacted]"}'],
-    ['a header in JSON within JSON', '{"body":"{\\"authorization\\":\\"Bearer abcd-efgh\\"}"}', '{"body":"{\\"authorization\\":\\"[redacted]\\"}"}'],
+    [
+      'a header in JSON within JSON',
+      '{"body":"{\\"authorization\\":\\"Bearer abcd-efgh\\"}"}',
+      '{"body":"{\\"authorization\\":\\"[redacted]\\"}"}',
+    ],
     ['a header as a line', 'Authorization: Bearer abc.def', 'Authorization: [redacted]'],
     ['a bearer alone', `sent Bearer abcdefghij0123456789xyz`, 'sent Bearer [redacted]'],
     [

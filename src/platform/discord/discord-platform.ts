@@ -35,7 +35,7 @@ const fatalCloseCodes: Readonly<Record<number, string>> = {
 
 /** Connects to Discord's gateway, keeps the registration of the commands up to date, and answers interactions. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { token, apiUrl, guildId, commands, dispatch, clock, logger, onFatal } = options;
+  const { token, apiUrl, guildId, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
   const client = new Client({
     // Slash commands, buttons and menus arrive without any further intent.
     intents: [GatewayIntentBits.Guilds],
@@ -53,8 +53,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   });
   client.on(Events.ShardReconnecting, () => logger.warn('discord gateway connection lost, reconnecting'));
   client.on(Events.ShardResume, () => logger.info('discord gateway connection resumed'));
-  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'discord gateway error'));
-  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord client error'));
+  client.on(Events.ShardError, (error) => logger.warn({ error }, 'discord gateway error'));
+  client.on(Events.Error, (error) => logger.error({ error }, 'discord client error'));
 
   async function start(): Promise<void> {
     await untilReached('connect to the gateway', connect);
@@ -64,8 +64,11 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       rest: client.rest,
       applicationId,
       clock,
-      onDelivery: (delivery, what) => logger.debug({ what, delivery }, 'discord interaction answered'),
-      onUndelivered: (cause, what) => logger.error({ err: cause, what }, 'discord interaction could not be answered'),
+      onDelivery(delivery, what) {
+        if (delivery === 'answered') onAnswered(what);
+        else if (delivery === 'tooLate') onUndelivered(new Error('Discord no longer took the answer: three seconds were over.'), what);
+      },
+      onUndelivered,
     });
     const diff = await untilReached('register the commands', () => registerCommands(client.rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands));
     logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
@@ -82,7 +85,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     return retryUntil(attempt, {
       clock,
       isFinal: (error) => stopping || isFinal(error),
-      onRetry: (error, delayMs) => logger.warn({ err: error, delayMs }, `discord cannot be reached to ${what}, trying again`),
+      onRetry: (error, delayMs) => logger.warn({ error, delayMs }, `discord cannot be reached to ${what}, trying again`),
     }).catch((error: unknown) => {
       throw startError(error);
     });

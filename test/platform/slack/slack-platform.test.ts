@@ -28,6 +28,8 @@ async function connect(options: Partial<SlackOptions> = {}): Promise<{ sandbox: 
     dispatch: createArticleDispatch(),
     clock: systemClock,
     logger: createLogger({ level: 'debug', destination: { write: (line) => void log.push(line) }, format: 'json' }),
+    onAnswered: () => {},
+    onUndelivered: (cause) => void log.push(String(cause)),
     onFatal: (error) => void fatal.push(error),
     ...options,
   });

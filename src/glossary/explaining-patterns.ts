@@ -18,9 +18,19 @@ const patterns: readonly ExplainingPattern[] = [
   { strength: 4, after: new RegExp(`^${aside}${toBe}\\s+(?:${article}\\s|\\p{L}+(?:ly|ed)\\s)`, 'iu') },
   { strength: 4, after: /^["'”’」』]*(?:とは|は|是(?:一|指|由)?|이란|란\s|은\s|는\s)/u },
   { strength: 3, after: new RegExp(`^${aside.replace('\\s*', '')}\\s*(?:,|—|–|:|\\s-)\\s*${article}\\s`, 'iu') },
-  { strength: 3, before: /(?:called|named|dubbed|known as|namens|genannt|appelée?|nommée?|llamad[oa]|chamad[oa]|называем\p{L}+)\s+(?:the\s+)?["'“‘«„]?$/iu },
-  { strength: 2, before: /(?:built|builds|created|designed|developed|assembled|launched|introduced|unveiled|operates|owns)\s+(?:the\s+)?["'“‘«„]?$/iu },
-  { strength: 2, after: new RegExp(`^${aside}(?:has|have|had|uses|used|runs|ran|consists|contains|features|houses|works|lets|${toBe})\\s`, 'iu') },
+  {
+    strength: 3,
+    before:
+      /(?:called|named|dubbed|known as|namens|genannt|appelée?|nommée?|llamad[oa]|chamad[oa]|называем\p{L}+)\s+(?:the\s+)?["'“‘«„]?$/iu,
+  },
+  {
+    strength: 2,
+    before: /(?:built|builds|created|designed|developed|assembled|launched|introduced|unveiled|operates|owns)\s+(?:the\s+)?["'“‘«„]?$/iu,
+  },
+  {
+    strength: 2,
+    after: new RegExp(`^${aside}(?:has|have|had|uses|used|runs|ran|consists|contains|features|houses|works|lets|${toBe})\\s`, 'iu'),
+  },
   { strength: 1.5, before: /["“‘«„]$/u, after: /^["”’»“]/u },
 ];
 

@@ -1,11 +1,12 @@
 import type { Article } from '../content/article.ts';
+import { editDistance } from '../search/edit-distance.ts';
 import type { Correction, SearchIndex } from '../search/search.ts';
 import { findBestPassage } from './best-passage.ts';
 import { findMentions, type FoundMention, mentionOf } from './find-mentions.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { SpottedTerm, TermOutcome } from './glossary.ts';
 import { surelySingularKeys } from './inflections.ts';
-import { type KnownName, nearestName, nearestNames, suggestNames } from './known-names.ts';
+import { isTie, type KnownName, nearestNames, suggestNames } from './known-names.ts';
 import { createNamePattern, isAcronym, type NamePattern } from './name-pattern.ts';
 import { readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
 import { foldText, termKey } from './term-key.ts';
@@ -58,10 +59,13 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function readWithSlips(typed: string): TermOutcome | undefined {
     const key = termKey(typed);
-    const near = nearestName(names(), key);
-    if (near) return withCorrection(readAsWritten(near.name), { typed, read: near.name });
-    const corrected = correctedBySearch(typed);
-    return corrected === undefined ? undefined : withCorrection(readAsWritten(corrected), { typed, read: corrected });
+    const near = nearestNames(names(), key);
+    // Two names equally near: a guess would be as often wrong as right.
+    if (isTie(near)) return undefined;
+    const word = near[0] === undefined || near[0].slips >= 2 ? correctedBySearch(typed) : undefined;
+    const isNearer = word !== undefined && (near[0] === undefined || editDistance(key, termKey(word), 2) < Math.floor(near[0].slips));
+    const read = isNearer ? word : near[0]?.name.name;
+    return read === undefined ? undefined : withCorrection(readAsWritten(read), { typed, read });
   }
 
   /** What search reads the words as, when it can read them at all; it knows words that are no names. */
@@ -88,17 +92,32 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
     const { headword, aliases, definitions } = term;
-    const defining = new Set(definitions.flatMap(({ source, alsoIn }) => [source, ...alsoIn]).flatMap((source) => (source.kind === 'article' ? [source.section] : [])));
+    const defining = new Set(
+      definitions
+        .flatMap(({ source, alsoIn }) => [source, ...alsoIn])
+        .flatMap((source) => (source.kind === 'article' ? [source.section] : [])),
+    );
     const mentions = findMentions(articles, createNamePattern([headword, ...aliases])).filter(({ section }) => !defining.has(section));
     const seeAlso = resolving([...others.map((other) => other.headword), ...term.seeAlso], headword);
-    return { kind: 'defined', headword, aliases, definitions, seeAlso, mentions: mentions.map(mentionOf), ...(corrected ? { corrected } : {}) };
+    return {
+      kind: 'defined',
+      headword,
+      aliases,
+      definitions,
+      seeAlso,
+      mentions: mentions.map(mentionOf),
+      ...(corrected ? { corrected } : {}),
+    };
   }
 
   function mentionedOutcome(name: string, { pattern, found }: Mentioned): TermOutcome | undefined {
     const best = findBestPassage(found, pattern);
     if (best === undefined) return undefined;
     const mentions = found.filter((mention) => mention !== best).map(mentionOf);
-    const seeAlso = resolving(termsContaining(table, termKey(name)).map(({ headword }) => headword), name);
+    const seeAlso = resolving(
+      termsContaining(table, termKey(name)).map(({ headword }) => headword),
+      name,
+    );
     return { kind: 'mentioned', name: usualSpelling(found) ?? name, best: mentionOf(best), mentions, seeAlso };
   }
 

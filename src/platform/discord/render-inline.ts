@@ -1,4 +1,4 @@
-import type { Mark, RichText, Span } from '../../content/rich-text.ts';
+import type { Mark, Span } from '../../content/rich-text.ts';
 import { isHonestLabel, isOwnAddress, webAddress } from '../../reply/honest-link.ts';
 import { inlineTree, type InlineNode } from '../../reply/inline.ts';
 import { createEscapes, type Escapes } from './escape.ts';
@@ -28,7 +28,7 @@ export function renderLine(source: string, range: Span, marks: readonly Mark[]):
 
 /** A line of our own making, with parts of it marked. */
 export function renderWords(text: string, marks: readonly Mark[] = []): string {
-  const flat = text.replaceAll(/[\n\r\u2028\u2029]/g, ' ');
+  const flat = text.toWellFormed().replaceAll(/[\n\r\u2028\u2029]/g, ' ');
   return renderLine(flat, { start: 0, end: flat.length }, marks);
 }
 
@@ -140,9 +140,4 @@ const targetCharacters: Readonly<Record<string, string>> = { '(': '%28', ')': '%
 /** The address with nothing in it that could end it early or be taken for markup. */
 export function linkTarget(target: URL): string {
   return target.href.replaceAll(/[()*~|<>"'`\\]/g, (character) => targetCharacters[character] ?? character).replaceAll(/@(?=everyone|here)/gi, '%40');
-}
-
-/** The marks of highlighted ranges of a snippet. */
-export function highlightMarks(highlights: readonly Span[]): RichText['marks'] {
-  return highlights.map(({ start, end }) => ({ kind: 'strong', start, end }));
 }

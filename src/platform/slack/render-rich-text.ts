@@ -33,7 +33,7 @@ export function renderPassage(body: RichText, page: Span): RichTextBlock | undef
 
 /** A line of Newsdesk's own making, some of it marked. */
 export function richLine(text: string, marks: readonly Mark[] = []): readonly Leaf[] {
-  return leavesOf(text, { start: 0, end: text.length }, marks);
+  return leavesOf(text.toWellFormed(), { start: 0, end: text.length }, marks);
 }
 
 export function leavesOf(text: string, range: Span, marks: readonly Mark[]): readonly Leaf[] {

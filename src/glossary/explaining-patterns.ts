@@ -7,8 +7,9 @@ interface ExplainingPattern {
 }
 
 const aside = String.raw`["'”’»)]*\s*(?:\([^()\n]{1,80}\)\s*)?`;
-const article = String.raw`(?:an?|the|one of|its|ein|eine|einer|der|die|das|un|une|una|le|la|les|el|uno|um|uma|o|il|lo)`;
-const toBe = String.raw`(?:is|was|are|were|means|refers to|stands for|ist|war|sind|bezeichnet|est|était|sont|désigne|es|era|son|significa|é|foi|são|è|это|является|означает)`;
+const article = '(?:an?|the|one of|its|ein|eine|einer|der|die|das|un|une|una|le|la|les|el|uno|um|uma|o|il|lo)';
+const toBe =
+  '(?:is|was|are|were|means|refers to|stands for|ist|war|sind|bezeichnet|est|était|sont|désigne|es|era|son|significa|é|foi|são|è|это|является|означает)';
 
 /**
  * How an explanation reads beside the name it explains, strongest first: `X is a`, `X, a`, `a cluster called X`, `built X`,

@@ -92,7 +92,19 @@ describe('a name that no article defines', () => {
   it('is found with a slip, which is told', () => {
     const glossary = glossaryOf(editionOf([{ sections: [['A', 'They moved it to Colossus, which hums.']] }]));
 
-    expect(mentioned(glossary.find('colosus')).corrected).toEqual({ typed: 'colosus', read: 'colossus' });
+    expect(mentioned(glossary.find('colosus')).corrected).toEqual({ typed: 'colosus', read: 'Colossus' });
+  });
+
+  it.each([
+    ['smleter', 'smelter'],
+    ['hydroelectrc dam', 'hydroelectric dam'],
+    ['Jevns', 'Jevons'],
+  ])('is read from %s as %s, though it stands in one place only', async (typed, read) => {
+    expect(mentioned(glossaryOf(await loadSample()).find(typed)).corrected).toEqual({ typed, read });
+  });
+
+  it.each(['Tesla', 'bitcoin', 'quantum computing'])('is not guessed from %s, which is near to nothing', async (typed) => {
+    expect(glossaryOf(await loadSample()).find(typed).kind).toBe('unknown');
   });
 
   it('may be in a script without capitals or spaces', () => {

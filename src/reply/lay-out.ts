@@ -50,7 +50,7 @@ export function layOut<Part>(reply: Reply, page: number, budget: Budget, surface
   // Lists come last: what is said once is never pushed out by the tail of a list.
   for (const isList of [false, true]) {
     for (const [index, block] of reply.blocks.entries()) {
-      if (block.kind !== 'passage' && isListBlock(block) === isList) chrome.set(index, takeBlock(block, reply.blocks[index - 1], chromeBudget, surface));
+      if (block.kind !== 'passage' && isListBlock(block) === isList) chrome.set(index, takeBlock(block, reply.blocks.slice(0, index), chromeBudget, surface));
     }
   }
   const shown = choosePassages(passages, page, budget, surface, reply.paging !== undefined);
@@ -68,7 +68,7 @@ function reserveFor<Part>(passages: readonly Passage[], surface: Surface<Part>, 
   return passages.length === 0 ? [] : [most];
 }
 
-function takeBlock<Part>(block: Exclude<ReplyBlock, { kind: 'passage' }>, previous: ReplyBlock | undefined, budget: Budget, surface: Surface<Part>): readonly Part[] {
+function takeBlock<Part>(block: Exclude<ReplyBlock, { kind: 'passage' }>, before: readonly ReplyBlock[], budget: Budget, surface: Surface<Part>): readonly Part[] {
   switch (block.kind) {
     case 'heading':
       return takeParts(surface.heading(block), budget, surface);
@@ -76,10 +76,8 @@ function takeBlock<Part>(block: Exclude<ReplyBlock, { kind: 'passage' }>, previo
     case 'notice':
     case 'credit':
       return takeText(block.text, (text) => surface.text(block, text), budget, surface);
-    case 'definition': {
-      const showsHeadword = previous?.kind !== 'heading' || previous.text.trim().toLowerCase() !== block.headword.trim().toLowerCase();
-      return takeText(block.text, (text) => surface.definition(block, text, showsHeadword), budget, surface);
-    }
+    case 'definition':
+      return takeText(block.text, (text) => surface.definition(block, text, !isNamed(block.headword, before)), budget, surface);
     case 'results':
     case 'mentions':
     case 'fields':
@@ -89,6 +87,12 @@ function takeBlock<Part>(block: Exclude<ReplyBlock, { kind: 'passage' }>, previo
     case 'rule':
       return takeParts(surface.rule(), budget, surface);
   }
+}
+
+/** A heading, or a definition that stands above, says the name already. */
+export function isNamed(headword: string, before: readonly ReplyBlock[]): boolean {
+  const name = headword.trim().toLowerCase();
+  return before.some((block) => (block.kind === 'heading' ? block.text : block.kind === 'definition' ? block.headword : '').trim().toLowerCase() === name);
 }
 
 function takeParts<Part>(parts: readonly Part[], budget: Budget, surface: Surface<Part>): readonly Part[] {

@@ -1,5 +1,6 @@
 import type { Mark } from '../../content/rich-text.ts';
 import { citationLine, headingLine, shortDate } from '../../reply/citation-line.ts';
+import { isNamed } from '../../reply/lay-out.ts';
 import type { Action, MentionItem, Reply, ReplyBlock, ResultItem } from '../../reply/reply.ts';
 import { snippetLine } from '../../reply/snippet-line.ts';
 import { createPainter, type Painter } from './paint.ts';
@@ -25,12 +26,12 @@ interface Page {
 /** A reply as text for a terminal, whole: there are no pages. What could be chosen is listed by number, in the order of `reply.actions`. */
 export function renderTerminal(reply: Reply, { color, width, links }: TerminalOptions): string {
   const page = { width: Math.max(20, Math.trunc(width) || 80), painter: createPainter({ color, links }) };
-  const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks[index - 1], page));
+  const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks.slice(0, index), page));
   const parts = [...blocks, renderActions(reply.actions, page)].filter((part) => part.trim() !== '');
   return `${parts.length === 0 ? renderWords(reply.summary, [], page.width, page.painter) : parts.join('\n\n')}\n`;
 }
 
-function renderBlock(block: ReplyBlock, previous: ReplyBlock | undefined, page: Page): string {
+function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Page): string {
   const { width, painter } = page;
   switch (block.kind) {
     case 'heading':
@@ -50,10 +51,9 @@ function renderBlock(block: ReplyBlock, previous: ReplyBlock | undefined, page: 
       return block.items.map((item) => renderResult(item, page)).join('\n\n');
     case 'definition': {
       const { citation } = block;
-      const isTitled = previous?.kind === 'heading' && previous.text.trim().toLowerCase() === block.headword.trim().toLowerCase();
       const source = 'glossary' in citation ? citation.glossary : [citation.title, headingLine(citation.headingPath)].filter((part) => part !== '').join(' › ');
       const sourceUrl = 'glossary' in citation ? undefined : citation.url;
-      return joinLines([isTitled ? '' : title(block.headword, undefined, page), renderWords(block.text, [], width, painter), linked(source, sourceUrl, page)]);
+      return joinLines([isNamed(block.headword, before) ? '' : title(block.headword, undefined, page), renderWords(block.text, [], width, painter), linked(source, sourceUrl, page)]);
     }
     case 'mentions':
       return block.items.map((item) => renderMention(item, page)).join('\n');

@@ -122,7 +122,12 @@ describe('buttons and menus', () => {
       expect(pages.length).toBeGreaterThan(index === 0 ? 1 : 0);
       if (pages.length > 1) expect(back && textOf(back)).toBe(textOf(pages.at(-2) ?? first));
       const read = words(pages.map(textOf).join(' '));
-      for (const block of section?.body.blocks ?? []) expect(read).toContain(words(section?.body.text.slice(block.contentStart, block.end) ?? '').trim().slice(0, 120));
+      for (const block of section?.body.blocks ?? [])
+        expect(read).toContain(
+          words(section?.body.text.slice(block.contentStart, block.end) ?? '')
+            .trim()
+            .slice(0, 120),
+        );
     }
   });
 });

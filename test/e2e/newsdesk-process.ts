@@ -22,7 +22,11 @@ export type Environment = Readonly<Record<string, string>>;
 const bare = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: '0' };
 
 export function startNewsdesk(args: readonly string[], environment: Environment = {}, cwd = process.cwd()): NewsdeskProcess {
-  const child = spawn(process.execPath, [`${process.cwd()}/bin/newsdesk.js`, ...args], { env: { ...bare, ...environment }, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [`${process.cwd()}/bin/newsdesk.js`, ...args], {
+    env: { ...bare, ...environment },
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   const waiting = new Set<() => void>();

@@ -59,7 +59,12 @@ describe('newsdesk serve', () => {
     const desk = serve(environment);
     await desk.line('ready');
 
-    const inDiscord = await discord.slash({ userId: discord.userId('linus'), channelId: discord.channelId('general'), command: 'news', options: { query: 'colosus' } });
+    const inDiscord = await discord.slash({
+      userId: discord.userId('linus'),
+      channelId: discord.channelId('general'),
+      command: 'news',
+      options: { query: 'colosus' },
+    });
     const inSlack = await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text: 'colosus' });
 
     expect(inDiscord.status).toBe('answered');
@@ -119,7 +124,10 @@ describe('newsdesk serve', () => {
     await writeFile(join(content, 'broken.md'), '---\ntitle: [never closed\n---\n\nLost words.\n');
     const desk = serve({ ...environment, CONTENT_DIR: content });
     await desk.line('ready');
-    const ask = async (text: string) => JSON.stringify((await (await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text })).answer()).blocks);
+    const ask = async (text: string) =>
+      JSON.stringify(
+        (await (await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text })).answer()).blocks,
+      );
 
     const before = await ask('zeppelin');
     await writeFile(join(content, 'good.md'), '# Good news\n\nThe gyrocopter has landed.\n');

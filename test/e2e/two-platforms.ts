@@ -23,7 +23,12 @@ export interface TwoPlatforms {
 export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatforms> {
   const local = await startLocalPlatforms();
   const log: string[] = [];
-  const logger = createLogger({ level: 'debug', destination: { write: (line) => void log.push(line) }, format: 'json', secrets: local.secrets });
+  const logger = createLogger({
+    level: 'debug',
+    destination: { write: (line) => void log.push(line) },
+    format: 'json',
+    secrets: local.secrets,
+  });
   const app = await startApp({
     config: local.config,
     source: createDirectorySource(contentDir, { clock: systemClock }),

@@ -22,7 +22,7 @@ export function renderPassage(body: RichText, page: Span): string {
       out += isQuoted ? text.replaceAll('\n', '\n> ') : renderLine(body.text, piece, []);
       continue;
     }
-    lists.see(piece, body.text);
+    lists.see(piece, body.text, out);
     out += renderBlock(body, piece, out, lists);
   }
   return out;

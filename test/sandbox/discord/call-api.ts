@@ -13,13 +13,13 @@ export async function callApi(
   method: string,
   path: string,
   body?: unknown,
-  { token = sandbox.token as string | undefined } = {},
+  { token = sandbox.token as string | null } = {},
 ): Promise<ApiAnswer> {
   const isForm = body instanceof FormData;
   const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
     method,
     headers: {
-      ...(token === undefined ? {} : { authorization: `Bot ${token}` }),
+      ...(token === null ? {} : { authorization: `Bot ${token}` }),
       ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: isForm ? body : typeof body === 'string' ? body : JSON.stringify(body) }),

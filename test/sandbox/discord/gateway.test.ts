@@ -55,6 +55,19 @@ describe('the gateway', () => {
     expect(await gateway.closed).toBe(code);
   });
 
+  it('closes a shard of more than 2500 guilds with 4011, and takes two shards', async () => {
+    const guilds = Array.from({ length: 2501 }, (_, index) => ({ name: `Guild ${index}`, channels: [] }));
+    const sandbox = await fixtures.sandbox({ guilds, users: [{ username: 'ada' }] });
+    const one = fixtures.gateway(sandbox);
+    const two = fixtures.gateway(sandbox);
+
+    one.identify();
+    two.identify({ shard: [0, 2] });
+
+    expect(await one.closed).toBe(4011);
+    expect((await two.event('READY')).d.shard).toEqual([0, 2]);
+  });
+
   it('lets a privileged intent in when the application has it', async () => {
     const sandbox = await fixtures.sandbox({ privilegedIntents: ['MessageContent'] });
     const gateway = fixtures.gateway(sandbox);

@@ -25,9 +25,9 @@ async function ask(options?: DiscordSandboxOptions, kind: 'slash' | 'autocomplet
     answer,
     interaction,
     callback: (body: unknown, query = '') =>
-      callApi(sandbox, 'POST', `/interactions/${interaction.id}/${interaction.token}/callback${query}`, body, { token: undefined }),
+      callApi(sandbox, 'POST', `/interactions/${interaction.id}/${interaction.token}/callback${query}`, body, { token: null }),
     webhook: (method: string, path: string, body?: unknown) =>
-      callApi(sandbox, method, `/webhooks/${sandbox.applicationId}/${interaction.token}${path}`, body, { token: undefined }),
+      callApi(sandbox, method, `/webhooks/${sandbox.applicationId}/${interaction.token}${path}`, body, { token: null }),
   };
 }
 

@@ -22,7 +22,9 @@ describe.each(Object.entries(goldenReplies))('the reply "%s"', (name, reply) => 
     const { payload, pageCount } = renderDiscord(reply, { page });
 
     expect(findDiscordProblems(payload)).toEqual([]);
-    expect(componentsOf(payload).flatMap((component) => (component.type === 10 ? readDiscord(String(component['content'])).live : []))).toEqual([]);
+    expect(
+      componentsOf(payload).flatMap((component) => (component.type === 10 ? readDiscord(String(component['content'])).live : [])),
+    ).toEqual([]);
     await expect(`${JSON.stringify({ pageCount, payload }, null, 2)}\n`).toMatchFileSnapshot(fileOf(name, 'discord.json'));
   });
 

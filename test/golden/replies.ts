@@ -39,7 +39,10 @@ function bodyOf(...parts: readonly string[]): RichText {
   return { text, blocks, marks: [] };
 }
 
-function marked(body: RichText, marks: readonly (readonly [words: string, mark: { kind: 'strong' | 'emphasis' | 'code' } | { kind: 'link'; url: string }])[]): RichText {
+function marked(
+  body: RichText,
+  marks: readonly (readonly [words: string, mark: { kind: 'strong' | 'emphasis' | 'code' } | { kind: 'link'; url: string }])[],
+): RichText {
   const found = marks.map(([words, mark]) => ({ ...mark, start: body.text.indexOf(words), end: body.text.indexOf(words) + words.length }));
   return { ...body, marks: found.sort((a, b) => a.start - b.start) };
 }
@@ -62,7 +65,11 @@ const shortBody = marked(
 );
 
 const longBody = bodyOf(
-  ...Array.from({ length: 34 }, (_, index) => `Paragraph ${index + 1} of the log. Pumps ran at ${60 + index} percent, the water left at ${40 + (index % 7)} °C, and nobody on the night shift had to get up. ${'The readings follow the tide, as they always have. '.repeat(1 + (index % 4)).trim()}`),
+  ...Array.from(
+    { length: 34 },
+    (_, index) =>
+      `Paragraph ${index + 1} of the log. Pumps ran at ${60 + index} percent, the water left at ${40 + (index % 7)} °C, and nobody on the night shift had to get up. ${'The readings follow the tide, as they always have. '.repeat(1 + (index % 4)).trim()}`,
+  ),
 );
 
 const item = (rank: number, title: string, text: string, word: string): ResultItem => ({
@@ -71,7 +78,12 @@ const item = (rank: number, title: string, text: string, word: string): ResultIt
   locator: rank === 2 ? '' : 'Technical breakdown › Cooling',
   url: `https://news.example/article-${rank}`,
   publishedAt: `2026-10-${10 + rank}`,
-  snippet: { text, highlights: [{ start: text.indexOf(word), end: text.indexOf(word) + word.length }], cutBefore: rank > 1, cutAfter: true },
+  snippet: {
+    text,
+    highlights: [{ start: text.indexOf(word), end: text.indexOf(word) + word.length }],
+    cutBefore: rank > 1,
+    cutAfter: true,
+  },
 });
 
 /** Named answers as a desk gives them; each is rendered for every platform and kept beside the others. */
@@ -112,7 +124,11 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
     summary: 'Inside the harbor cluster',
     blocks: [
       { kind: 'notice', tone: 'correction', text: 'Correction: an earlier version gave the depth in feet.' },
-      { kind: 'passage', body: bodyOf('The cluster stands in an old fish hall. Its door is still blue.'), citation: { ...citation, headingPath: [], credit: { publication: 'Harbor News' } } },
+      {
+        kind: 'passage',
+        body: bodyOf('The cluster stands in an old fish hall. Its door is still blue.'),
+        citation: { ...citation, headingPath: [], credit: { publication: 'Harbor News' } },
+      },
     ],
     actions: [
       { kind: 'link', label: 'Read the article', url: 'https://news.example/harbor-cluster' },
@@ -129,12 +145,23 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
         kind: 'results',
         items: [
           item(1, 'Inside the harbor cluster', 'Sea water never touches a server. It runs through titanium plates', 'server'),
-          item(2, 'discord.js, node.js and other names', 'what a [masked](https://evil.example) link & <@1> cooling do in a title', 'cooling'),
+          item(
+            2,
+            'discord.js, node.js and other names',
+            'what a [masked](https://evil.example) link & <@1> cooling do in a title',
+            'cooling',
+          ),
           item(3, 'Cheap at night.example', 'the host in this title is not the one it leads to, so cooling stays plain', 'cooling'),
         ],
       },
     ],
-    actions: [{ kind: 'menu', placeholder: 'Read one of them', options: [{ label: 'Cooling', description: 'Inside the harbor cluster', intent: { kind: 'article', section: key } }] }],
+    actions: [
+      {
+        kind: 'menu',
+        placeholder: 'Read one of them',
+        options: [{ label: 'Cooling', description: 'Inside the harbor cluster', intent: { kind: 'article', section: key } }],
+      },
+    ],
   },
   'two-definitions': {
     audience: 'channel',
@@ -143,7 +170,12 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
       { kind: 'heading', text: 'Heat exchanger' },
       { kind: 'paragraph', text: 'Also: plate exchanger, HX', muted: true },
       { kind: 'definition', headword: 'Heat exchanger', text: 'Plates that pass heat on and keep the waters apart.', citation },
-      { kind: 'definition', headword: 'Heat exchanger', text: 'A device in which one stream warms another without mixing.', citation: { glossary: 'Glossary' } },
+      {
+        kind: 'definition',
+        headword: 'Heat exchanger',
+        text: 'A device in which one stream warms another without mixing.',
+        citation: { glossary: 'Glossary' },
+      },
       { kind: 'rule' },
       { kind: 'paragraph', text: 'Mentioned in one place:' },
       {
@@ -172,7 +204,14 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
       { kind: 'paragraph', text: 'Also mentioned in one place:' },
       {
         kind: 'mentions',
-        items: [{ title: 'Why ports compute', locator: '', url: 'https://news.example/ports', snippet: { text: 'even Colossus needs water', highlights: [{ start: 5, end: 13 }], cutBefore: true, cutAfter: false } }],
+        items: [
+          {
+            title: 'Why ports compute',
+            locator: '',
+            url: 'https://news.example/ports',
+            snippet: { text: 'even Colossus needs water', highlights: [{ start: 5, end: 13 }], cutBefore: true, cutAfter: false },
+          },
+        ],
       },
     ],
     actions: [{ kind: 'link', label: 'Read the article', url: 'https://news.example/harbor-cluster#cooling' }],
@@ -193,7 +232,13 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
   apology: {
     audience: 'asker',
     summary: 'Sorry, something went wrong on our side.',
-    blocks: [{ kind: 'notice', tone: 'problem', text: 'Sorry, something went wrong on our side. If it keeps happening, tell the people who run this bot: incident 7f3a_9c.' }],
+    blocks: [
+      {
+        kind: 'notice',
+        tone: 'problem',
+        text: 'Sorry, something went wrong on our side. If it keeps happening, tell the people who run this bot: incident 7f3a_9c.',
+      },
+    ],
     actions: [],
   },
   help: {
@@ -221,8 +266,22 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
       {
         kind: 'results',
         items: [
-          { rank: 1, title: 'Inside the harbor cluster', locator: '', url: 'https://news.example/harbor-cluster', publishedAt: '2026-11-02', snippet: { text: 'How a fish hall became a data center.', highlights: [], cutBefore: false, cutAfter: false } },
-          { rank: 2, title: 'Why ports compute', locator: '', url: 'https://news.example/ports', publishedAt: '2026-10-20', snippet: { text: 'Cold water, thick cables, old halls.', highlights: [], cutBefore: false, cutAfter: false } },
+          {
+            rank: 1,
+            title: 'Inside the harbor cluster',
+            locator: '',
+            url: 'https://news.example/harbor-cluster',
+            publishedAt: '2026-11-02',
+            snippet: { text: 'How a fish hall became a data center.', highlights: [], cutBefore: false, cutAfter: false },
+          },
+          {
+            rank: 2,
+            title: 'Why ports compute',
+            locator: '',
+            url: 'https://news.example/ports',
+            publishedAt: '2026-10-20',
+            snippet: { text: 'Cold water, thick cables, old halls.', highlights: [], cutBefore: false, cutAfter: false },
+          },
         ],
       },
       { kind: 'image', url: 'https://news.example/hall.jpg', alt: 'The fish hall at dawn' },

@@ -13,7 +13,13 @@ function paragraphs(...texts: readonly string[]): RichText {
     const start = text.length;
     text += each;
     const base = { start, contentStart: start, end: text.length, listDepth: 0, quoteDepth: 0 };
-    blocks.push(each.startsWith('# ') ? { kind: 'heading', level: 3, ...base } : each.startsWith('    ') ? { kind: 'code', ...base } : { kind: 'paragraph', ...base });
+    blocks.push(
+      each.startsWith('# ')
+        ? { kind: 'heading', level: 3, ...base }
+        : each.startsWith('    ')
+          ? { kind: 'code', ...base }
+          : { kind: 'paragraph', ...base },
+    );
   }
   return { text, blocks, marks: [] };
 }
@@ -67,7 +73,12 @@ describe('fitPassage', () => {
     const link: Mark = { kind: 'link', url: 'https://example.com/', start: 4, end: 63 };
     const body = { ...paragraphs(text), marks: [link] };
 
-    expect(findBadCuts(body, fitPassage(body, within(62)).map(({ end }) => end))).toEqual([]);
+    expect(
+      findBadCuts(
+        body,
+        fitPassage(body, within(62)).map(({ end }) => end),
+      ),
+    ).toEqual([]);
     expect(fitPassage(body, within(30)).length).toBeGreaterThan(2);
   });
 
@@ -91,7 +102,12 @@ describe('fitPassage', () => {
 
         expect(pages.map(({ start, end }) => body.text.slice(start, end)).join('')).toBe(body.text);
         expect(pages.every(fits)).toBe(true);
-        expect(findBadCuts(body, pages.map(({ end }) => end))).toEqual([]);
+        expect(
+          findBadCuts(
+            body,
+            pages.map(({ end }) => end),
+          ),
+        ).toEqual([]);
         const starts = body.blocks.map(({ start }) => start);
         for (const { end } of pages.slice(0, -1)) {
           const divided = body.blocks.findIndex((block) => block.start < end && end < block.end);
@@ -104,7 +120,12 @@ describe('fitPassage', () => {
   });
 
   it('fits 100 kB in well under a second, however it is made', () => {
-    const bodies = [paragraphs('x'.repeat(100_000)), paragraphs('Some words. '.repeat(8000)), paragraphs('漢字'.repeat(50_000)), paragraphs(...Array.from({ length: 2000 }, () => 'A short paragraph stands here, and it ends.'))];
+    const bodies = [
+      paragraphs('x'.repeat(100_000)),
+      paragraphs('Some words. '.repeat(8000)),
+      paragraphs('漢字'.repeat(50_000)),
+      paragraphs(...Array.from({ length: 2000 }, () => 'A short paragraph stands here, and it ends.')),
+    ];
     const counts = bodies.map((body) => {
       let measured = 0;
       fitPassage(body, (span) => {

@@ -25,10 +25,14 @@ export function createListGuard(): ListGuard {
     see(piece, text, before) {
       const isApart = /\n *\n$/.test(before.slice(-64));
       // What is indented or shows nothing (a rule) ends no list for Discord.
-      if (piece.block.listDepth === 0 && isApart && /\S/.test(text.charAt(piece.start)) && piece.contentStart === piece.start) open.length = 0;
+      if (piece.block.listDepth === 0 && isApart && /\S/.test(text.charAt(piece.start)) && piece.contentStart === piece.start)
+        open.length = 0;
     },
     mayBeLive(piece, text) {
-      const marker = piece.opens && piece.block.marker !== undefined ? /^( *)(?:(-)|([1-9]\d{0,8})\.) (?:\[[ xX]\] )?$/.exec(text.slice(piece.start, piece.contentStart)) : null;
+      const marker =
+        piece.opens && piece.block.marker !== undefined
+          ? /^( *)(?:(-)|([1-9]\d{0,8})\.) (?:\[[ xX]\] )?$/.exec(text.slice(piece.start, piece.contentStart))
+          : null;
       // Discord needs a word behind the marker, and takes odd spaces for none.
       if (!marker || !/\S/.test(text.slice(piece.contentStart, Math.min(piece.contentStart + 1, piece.end)))) return false;
       const indent = marker[1]?.length ?? 0;

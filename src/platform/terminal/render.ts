@@ -45,22 +45,34 @@ function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Pag
         [renderPassage(block.body, block.highlights ?? [], width, painter)],
         [quiet(citationLine(citation), page)],
       ];
-      return parts.map(joinLines).filter((part) => part.trim() !== '').join('\n\n');
+      return parts
+        .map(joinLines)
+        .filter((part) => part.trim() !== '')
+        .join('\n\n');
     }
     case 'results':
       return block.items.map((item) => renderResult(item, page)).join('\n\n');
     case 'definition': {
       const { citation } = block;
-      const source = 'glossary' in citation ? citation.glossary : [citation.title, headingLine(citation.headingPath)].filter((part) => part !== '').join(' › ');
+      const source =
+        'glossary' in citation
+          ? citation.glossary
+          : [citation.title, headingLine(citation.headingPath)].filter((part) => part !== '').join(' › ');
       const sourceUrl = 'glossary' in citation ? undefined : citation.url;
-      return joinLines([isNamed(block.headword, before) ? '' : title(block.headword, undefined, page), renderWords(block.text, [], width, painter), linked(source, sourceUrl, page)]);
+      return joinLines([
+        isNamed(block.headword, before) ? '' : title(block.headword, undefined, page),
+        renderWords(block.text, [], width, painter),
+        linked(source, sourceUrl, page),
+      ]);
     }
     case 'mentions':
       return block.items.map((item) => renderMention(item, page)).join('\n');
     case 'notice':
       return renderWords(`${{ info: '', correction: '✏️ ', problem: '⚠️ ' }[block.tone]}${block.text}`, [], width, painter);
     case 'fields':
-      return block.items.map(({ name, text }) => joinLines([title(name, undefined, page), renderWords(text, [], width, painter, '  ')])).join('\n');
+      return block.items
+        .map(({ name, text }) => joinLines([title(name, undefined, page), renderWords(text, [], width, painter, '  ')]))
+        .join('\n');
     case 'image':
       return linked(block.alt === '' ? 'Image' : `Image: ${block.alt}`, block.url, page);
     case 'rule':
@@ -92,7 +104,12 @@ function renderActions(actions: readonly Action[], page: Page): string {
     if (action.kind === 'link') return [linked(`${action.label}: ${action.url}`, action.url, page)];
     if (action.kind === 'button') return [choice((number += 1), action.label, page)];
     const head = action.placeholder.trim() === '' ? [] : [quiet(`${action.placeholder}:`, page)];
-    return [...head, ...action.options.map(({ label, description }) => choice((number += 1), description === undefined ? label : `${label} (${description})`, page))];
+    return [
+      ...head,
+      ...action.options.map(({ label, description }) =>
+        choice((number += 1), description === undefined ? label : `${label} (${description})`, page),
+      ),
+    ];
   });
   return lines.join('\n');
 }
@@ -104,7 +121,12 @@ function choice(number: number, label: string, { width, painter }: Page): string
 function title(text: string, url: string | undefined, { width, painter }: Page): string {
   if (text.trim() === '') return '';
   const range = { start: 0, end: text.length };
-  return renderWords(text, [{ kind: 'strong', ...range }, ...(url === undefined ? [] : [{ kind: 'link' as const, url, ...range }])], width, painter);
+  return renderWords(
+    text,
+    [{ kind: 'strong', ...range }, ...(url === undefined ? [] : [{ kind: 'link' as const, url, ...range }])],
+    width,
+    painter,
+  );
 }
 
 function quiet(text: string, { width, painter }: Page, indent = ''): string {

@@ -18,7 +18,9 @@ function markdownOf(body: RichText): string {
 }
 
 function textsOf(reply: Reply, page = 1): readonly string[] {
-  return componentsOf(renderDiscord(reply, { page }).payload).flatMap((component) => (component.type === 10 ? [String(component['content'])] : []));
+  return componentsOf(renderDiscord(reply, { page }).payload).flatMap((component) =>
+    component.type === 10 ? [String(component['content'])] : [],
+  );
 }
 
 function buttonsOf(reply: Reply, page: number): readonly AnyComponent[] {
@@ -68,14 +70,45 @@ describe('words on Discord', () => {
     ['bold', 'a bold word', [{ kind: 'strong', start: 2, end: 6 }], 'a **bold** word'],
     ['slanted', 'a thin word', [{ kind: 'emphasis', start: 2, end: 6 }], 'a _thin_ word'],
     ['slanted inside of a word', 'unthinkable', [{ kind: 'emphasis', start: 2, end: 7 }], 'un*think*able'],
-    ['bold and slanted', 'both', [{ kind: 'strong', start: 0, end: 4 }, { kind: 'emphasis', start: 0, end: 4 }], '**_both_**'],
+    [
+      'bold and slanted',
+      'both',
+      [
+        { kind: 'strong', start: 0, end: 4 },
+        { kind: 'emphasis', start: 0, end: 4 },
+      ],
+      '**_both_**',
+    ],
     ['code', 'call run_it() now', [{ kind: 'code', start: 5, end: 13 }], 'call `run_it()` now'],
     ['code with a backtick', 'the a`b span', [{ kind: 'code', start: 4, end: 7 }], 'the ``a`b`` span'],
     ['code of backticks alone, as words', 'a ``` b', [{ kind: 'code', start: 2, end: 5 }], 'a \\`\\`\\` b'],
-    ['a link', 'see here', [{ kind: 'link', url: 'https://example.com/a(b)', start: 4, end: 8 }], 'see [here](https://example.com/a%28b%29)'],
-    ['a link that says another host, as words', 'see bank.example', [{ kind: 'link', url: 'https://evil.example/', start: 4, end: 16 }], 'see bank.example'],
-    ['a link to itself, bare', 'see https://example.com/x', [{ kind: 'link', url: 'https://example.com/x', start: 4, end: 25 }], 'see https://example.com/x'],
-    ['two marks that touch, the second one plain', 'ab', [{ kind: 'strong', start: 0, end: 1 }, { kind: 'emphasis', start: 1, end: 2 }], '**a**b'],
+    [
+      'a link',
+      'see here',
+      [{ kind: 'link', url: 'https://example.com/a(b)', start: 4, end: 8 }],
+      'see [here](https://example.com/a%28b%29)',
+    ],
+    [
+      'a link that says another host, as words',
+      'see bank.example',
+      [{ kind: 'link', url: 'https://evil.example/', start: 4, end: 16 }],
+      'see bank.example',
+    ],
+    [
+      'a link to itself, bare',
+      'see https://example.com/x',
+      [{ kind: 'link', url: 'https://example.com/x', start: 4, end: 25 }],
+      'see https://example.com/x',
+    ],
+    [
+      'two marks that touch, the second one plain',
+      'ab',
+      [
+        { kind: 'strong', start: 0, end: 1 },
+        { kind: 'emphasis', start: 1, end: 2 },
+      ],
+      '**a**b',
+    ],
   ])('keep their marks where Discord reads them right: %s', (_, text, marks, markdown) => {
     const rendered = markdownOf(paragraph(text, marks));
 
@@ -85,7 +118,15 @@ describe('words on Discord', () => {
 
   it('keep list markers, and give up a number that Discord would change', () => {
     const text = '1. one\n2. two\n\n1. one again';
-    const item = (start: number, end: number, value: number) => ({ kind: 'paragraph' as const, start, contentStart: start + 3, end, listDepth: 1, quoteDepth: 0, marker: { kind: 'number' as const, value } });
+    const item = (start: number, end: number, value: number) => ({
+      kind: 'paragraph' as const,
+      start,
+      contentStart: start + 3,
+      end,
+      listDepth: 1,
+      quoteDepth: 0,
+      marker: { kind: 'number' as const, value },
+    });
     const body = { text, blocks: [item(0, 6, 1), item(7, 13, 2), item(15, 27, 1)], marks: [] };
 
     expect(markdownOf(body)).toBe('1. one\n2. two\n\n1\\. one again');
@@ -96,7 +137,12 @@ describe('words on Discord', () => {
 describe('pages on Discord', () => {
   it('turn by buttons that say where they lead, and stop at both ends', () => {
     const { pageCount } = renderDiscord(longReply, { page: 1 });
-    const placesOf = (page: number) => buttonsOf(longReply, page).map((button) => ({ label: button['label'], off: button['disabled'] === true, intent: decodeIntent(String(button['custom_id'])) }));
+    const placesOf = (page: number) =>
+      buttonsOf(longReply, page).map((button) => ({
+        label: button['label'],
+        off: button['disabled'] === true,
+        intent: decodeIntent(String(button['custom_id'])),
+      }));
 
     expect(pageCount).toBeGreaterThan(2);
     expect(placesOf(2)).toMatchObject([
@@ -124,10 +170,26 @@ describe('pages on Discord', () => {
 });
 
 describe('lists on Discord', () => {
-  const items = Array.from({ length: 40 }, (_, index): ResultItem => ({ rank: index + 1, title: `Result ${index + 1}`, locator: '', snippet: { text: 'words '.repeat(20).trim(), highlights: [], cutBefore: false, cutAfter: false } }));
+  const items = Array.from(
+    { length: 40 },
+    (_, index): ResultItem => ({
+      rank: index + 1,
+      title: `Result ${index + 1}`,
+      locator: '',
+      snippet: { text: 'words '.repeat(20).trim(), highlights: [], cutBefore: false, cutAfter: false },
+    }),
+  );
 
   it('show the first ones that fit and count the rest', () => {
-    const texts = textsOf({ audience: 'channel', summary: '', blocks: [{ kind: 'results', items }, { kind: 'credit', text: 'The News' }], actions: [] });
+    const texts = textsOf({
+      audience: 'channel',
+      summary: '',
+      blocks: [
+        { kind: 'results', items },
+        { kind: 'credit', text: 'The News' },
+      ],
+      actions: [],
+    });
 
     const shown = texts.filter((text) => text.startsWith('**')).length;
     expect(shown).toBeGreaterThan(10);
@@ -136,9 +198,20 @@ describe('lists on Discord', () => {
   });
 
   it('put a link beside a title that names another host', () => {
-    const { payload } = renderDiscord({ audience: 'channel', summary: '', blocks: [{ kind: 'heading', text: 'Why bank.example fell', url: 'https://news.example/bank' }], actions: [] }, { page: 1 });
+    const { payload } = renderDiscord(
+      {
+        audience: 'channel',
+        summary: '',
+        blocks: [{ kind: 'heading', text: 'Why bank.example fell', url: 'https://news.example/bank' }],
+        actions: [],
+      },
+      { page: 1 },
+    );
 
     const section = componentsOf(payload).find(({ type }) => type === 9);
-    expect(section).toMatchObject({ components: [{ content: '### Why bank.example fell' }], accessory: { style: 5, url: 'https://news.example/bank' } });
+    expect(section).toMatchObject({
+      components: [{ content: '### Why bank.example fell' }],
+      accessory: { style: 5, url: 'https://news.example/bank' },
+    });
   });
 });

@@ -64,7 +64,8 @@ describe('a passage on Slack', () => {
 
   it('goes on counting where a list begins later', () => {
     const text = '4. four\n5. five';
-    const number = (start: number, end: number, value: number) => block('paragraph', start, end, { contentStart: start + 3, listDepth: 1, marker: { kind: 'number', value } });
+    const number = (start: number, end: number, value: number) =>
+      block('paragraph', start, end, { contentStart: start + 3, listDepth: 1, marker: { kind: 'number', value } });
 
     const passage = renderPassage({ text, blocks: [number(0, 7, 4), number(8, 15, 5)], marks: [] }, { start: 0, end: text.length });
 
@@ -97,7 +98,11 @@ describe('a message on Slack', () => {
     const reply = longReply('A sentence of the long text. '.repeat(1000).trim());
     const { pageCount } = renderSlack(reply, { page: 1 });
     const buttonsOf = (page: number) =>
-      renderSlack(reply, { page }).payload.blocks.flatMap((each) => (each.type === 'actions' ? each.elements.map((element) => ('value' in element ? decodeIntent(String(element.value)) : undefined)) : []));
+      renderSlack(reply, { page }).payload.blocks.flatMap((each) =>
+        each.type === 'actions'
+          ? each.elements.map((element) => ('value' in element ? decodeIntent(String(element.value)) : undefined))
+          : [],
+      );
 
     expect(pageCount).toBeGreaterThan(3);
     expect(buttonsOf(1)).toMatchObject([{ page: 2 }]);
@@ -109,7 +114,12 @@ describe('a message on Slack', () => {
   it('is for the asker alone when the reply is, unfurls nothing, and escapes its fallback', () => {
     const { payload } = renderSlack(longReply('Short.'), { page: 1 });
 
-    expect(payload).toMatchObject({ response_type: 'ephemeral', unfurl_links: false, unfurl_media: false, text: 'Long &amp; &lt;long&gt;' });
+    expect(payload).toMatchObject({
+      response_type: 'ephemeral',
+      unfurl_links: false,
+      unfurl_media: false,
+      text: 'Long &amp; &lt;long&gt;',
+    });
   });
 
   it('cuts its fallback at a character, never inside an entity', () => {

@@ -45,7 +45,11 @@ describe('a reply in the terminal', () => {
       actions: [
         { kind: 'button', label: 'cooling', intent: { kind: 'search', query: 'cooling' } },
         { kind: 'link', label: 'Read', url: 'https://example.com/' },
-        { kind: 'menu', placeholder: 'More', options: [{ label: 'Power', description: 'Harbor', intent: { kind: 'search', query: 'power' } }] },
+        {
+          kind: 'menu',
+          placeholder: 'More',
+          options: [{ label: 'Power', description: 'Harbor', intent: { kind: 'search', query: 'power' } }],
+        },
       ],
     });
 
@@ -55,10 +59,21 @@ describe('a reply in the terminal', () => {
   it('hangs list items and puts a bar beside quotations', () => {
     const text = '- an item that is longer than the line\n\nquoted words that are longer than it too';
     const citation = { slug: 's' as Slug, anchor: 'a' as Anchor, title: 'T', headingPath: [], bylines: [] };
-    const item = { kind: 'paragraph' as const, start: 0, contentStart: 2, end: 38, listDepth: 1, quoteDepth: 0, marker: { kind: 'bullet' as const } };
+    const item = {
+      kind: 'paragraph' as const,
+      start: 0,
+      contentStart: 2,
+      end: 38,
+      listDepth: 1,
+      quoteDepth: 0,
+      marker: { kind: 'bullet' as const },
+    };
     const quote = { kind: 'paragraph' as const, start: 40, contentStart: 40, end: text.length, listDepth: 0, quoteDepth: 1 };
 
-    const output = renderTerminal(replyOf('', { blocks: [{ kind: 'passage', body: { text, blocks: [item, quote], marks: [] }, citation }] }), { ...plain, width: 24 });
+    const output = renderTerminal(
+      replyOf('', { blocks: [{ kind: 'passage', body: { text, blocks: [item, quote], marks: [] }, citation }] }),
+      { ...plain, width: 24 },
+    );
 
     expect(output).toBe('T\n\n- an item that is longer\n  than the line\n\n│ quoted words that are\n│ longer than it too\n');
   });

@@ -6,7 +6,7 @@ import { runNewsdesk } from './newsdesk-process.ts';
 
 describe('newsdesk ask', () => {
   it('answers in the terminal, without colours where nobody looks', async () => {
-    const { code, stdout } = await runNewsdesk(['ask', 'colosus cooling']);
+    const { code, stdout } = await runNewsdesk(['ask', 'colosus key details']);
 
     expect(code).toBe(0);
     expect(stdout).toContain('Its nodes are custom made and cooled by liquid');
@@ -14,7 +14,7 @@ describe('newsdesk ask', () => {
   });
 
   it('answers programs in JSON', async () => {
-    const { code, stdout } = await runNewsdesk(['ask', '--json', '--limit', '2', 'colossus', 'cooling']);
+    const { code, stdout } = await runNewsdesk(['ask', '--json', '--limit', '2', 'colossus', 'key', 'details']);
     const answer = JSON.parse(stdout) as { kind: string; hits: { article: object; section: { text: string }; score: number }[] };
 
     expect(code).toBe(0);

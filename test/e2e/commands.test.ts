@@ -14,8 +14,9 @@ afterAll(() => desk.stop());
 const keyDetails = 'Its nodes are custom made and cooled by liquid';
 
 describe.each([
-  ['news', 'colosus cooling', [keyDetails, 'Showing “colossus” for “colosus”', 'By Shtef · Source: Wired · ShtefAI blog']],
-  ['news', 'cooling COLOSSUS', [keyDetails]],
+  ['news', 'colosus key details', [keyDetails, 'Showing “colossus” for “colosus”', 'By Shtef · Source: Wired · ShtefAI blog']],
+  ['news', 'DETAILS key COLOSSUS', [keyDetails]],
+  ['news', 'colosus cooling', ['Colossus', 'Showing “colossus” for “colosus”']],
   ['news', 'in:anthropic-spacex-colossus thermal', ['Dynamic Thermal Management']],
   ['news', 'by:shtef interconnect', ['Distributed Interconnect']],
   ['news', 'what does it say about micro-reactors?', ['micro-reactors']],

@@ -210,7 +210,10 @@ export class Expander {
   #isBeginning(text: string): boolean {
     return this.#state.layers.some(({ vocabulary, dictionary }) => {
       const [from, to] = prefixRange(vocabulary, dictionary, text);
-      return from < to;
+      for (let at = from; at < Math.min(to, from + 20); at++) {
+        if (frequencyOf(this.#state, vocabulary.first + (vocabulary.sorted[at] ?? 0)) > 0) return true;
+      }
+      return false;
     });
   }
 

@@ -5,6 +5,7 @@ import { fuzzyPrefixRanges } from './fuzzy-prefix.ts';
 import { capQuery } from './query.ts';
 import type { Suggestion } from './search.ts';
 import { articleOf, sectionOf, type Layer, type SearchState } from './search-state.ts';
+import { dateOf } from './section-order.ts';
 import { collectSuggestions, type SuggestionEntries, type SuggestionKind } from './suggestion-entries.ts';
 import { TokenFlag, Tokenizer } from './tokenize.ts';
 
@@ -215,8 +216,4 @@ export class LayerSuggester {
       }
     }
   }
-}
-
-function dateOf(state: SearchState, section: number): number {
-  return state.dates[state.sectionArticle[section] ?? 0] ?? Number.NEGATIVE_INFINITY;
 }

@@ -29,6 +29,8 @@ const MAX_FUZZY_WORDS = 8;
 const MAX_PREFIX_SCAN = 4000;
 const MAX_PREFIXES = 48;
 const MAX_TYPOS = 12;
+/** In fewer sections than this, a guess is not sure enough to look no further. */
+const RARE = 4;
 
 export interface ExpandOptions {
   /** Take words as typed: no typo, no split, no join. */
@@ -103,12 +105,17 @@ export class Expander {
     }
     this.#addSiblings(word.text, 1, expansions);
     if (exact) return expansions;
-    const unknown = !expansions.some(({ kind, weight }) => kind === 'exact' || weight >= RANKING.inflection);
+    // A word seen only in another inflection is known; one that hardly occurs may as well be a slip.
+    const unknown = token < 0 && this.#frequencyOf(expansions.filter(({ weight }) => weight >= RANKING.inflection)) < RARE;
     const before = expansions.length;
     if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
-    // What is still being typed is not a typo as long as a word goes on like that.
-    if (unknown && !(last && expansions.length > before)) this.#addTypos(word.text, alone, expansions);
+    // What is still being typed is not a typo as long as words go on like that.
+    if (unknown && !(last && this.#frequencyOf(expansions.slice(before)) >= RARE)) this.#addTypos(word.text, alone, expansions);
     return expansions;
+  }
+
+  #frequencyOf(expansions: readonly Expansion[]): number {
+    return expansions.reduce((sum, { tokens }) => sum + frequencyOf(this.#state, tokens[0] ?? -1), 0);
   }
 
   #known(text: string): number {
@@ -185,10 +192,13 @@ export class Expander {
     if (/^\p{N}+$/u.test(text) || this.#fuzzyWords >= MAX_FUZZY_WORDS) return [];
     this.#fuzzyWords++;
     const { layers, dictionary } = this.#state;
+    const find = (other: string) => this.#known(other);
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
-    const matches = layers.flatMap(({ vocabulary }) => this.#fuzzy.match(text, vocabulary, textOf, weightOf));
-    return layers.length === 1 ? matches : matches.sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1));
+    const matches = layers.flatMap(({ vocabulary }) => this.#fuzzy.match(text, { vocabulary, find, textOf, weightOf }));
+    if (layers.length === 1) return matches;
+    const distinct = new Map(matches.map((match) => [match.token, match]));
+    return [...distinct.values()].sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1));
   }
 
   /** Two words run together, where no such word exists: the two stand side by side somewhere, or nothing else is near and a section has both. */

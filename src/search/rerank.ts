@@ -52,7 +52,7 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
         heading: heads.heading / total,
         head: heads.head / total,
         fill: heads.fill,
-        identical: heads.identical && heads.all / total > 0.999 ? 1 : 0,
+        identical: heads.identical && heads.all / total > 0.85 ? 1 : 0,
         proximity,
         literalAll: literalShare(state, candidate, terms),
         recency: recency(dateOf(state, candidate.section), newest),
@@ -73,7 +73,9 @@ function boostOf(factors: RankFactors): number {
 function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]> {
   const termOf = new Map<number, TermAt[]>();
   terms.forEach(({ expansions }, index) => {
-    for (const { tokens, weight } of expansions) {
+    for (const { tokens, kind, weight: sureness, literal } of expansions) {
+      // In a heading, an inflection or the nearest reading names the section as well as the very word does.
+      const weight = kind === 'stem' ? Math.min(0.9, 0.35 + sureness * 0.85) : literal && kind === 'typo' ? 0.95 : sureness;
       for (const token of tokens) {
         const known = termOf.get(token);
         if (!known) termOf.set(token, [{ index, weight }]);

@@ -142,7 +142,7 @@ export class Expander {
         const groups = layer.stems[31 - Math.clz32(bit)];
         if (!groups) continue;
         eachSibling(groups, stem, (token) => {
-          if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && known.languages === 0)) return;
+          if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && (known.languages === 0 || known.languages === bit))) return;
           seen.add(token);
           const languages = bit === languageBits ? 0 : bit;
           if (frequencyOf(this.#state, token) === 0 || (languages !== 0 && !occursIn(this.#state, token, languages))) return;
@@ -210,10 +210,8 @@ export class Expander {
     const find = (other: string) => this.#known(other);
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
-    const matches = layers.flatMap(({ vocabulary }) => this.#fuzzy.match(text, { vocabulary, find, textOf, weightOf }));
-    if (layers.length === 1) return matches;
-    const distinct = new Map(matches.map((match) => [match.token, match]));
-    return [...distinct.values()].sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1));
+    const vocabularies = layers.map(({ vocabulary }) => vocabulary);
+    return this.#fuzzy.match(text, { vocabularies, find, textOf, weightOf });
   }
 
   /** Two words run together, where no such word exists: the two stand side by side somewhere, or nothing else is near and a section has both. */

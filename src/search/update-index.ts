@@ -3,7 +3,6 @@ import type { GlossaryEntry } from '../content/edition.ts';
 import { buildLayer } from './build-layer.ts';
 import { LayeredSearchIndex } from './search-index.ts';
 import { createState, type Layer, type SearchState } from './search-state.ts';
-import { LayerSuggester } from './suggest.ts';
 
 /** What is different in the next edition. Articles are named by slug. */
 export interface SearchChanges {
@@ -35,9 +34,7 @@ export function updateSearchIndex(index: LayeredSearchIndex, { changed = [], rem
   const delta = buildLayer(additions, { dictionary: base.dictionary, firstArticle: base.articles.length, firstSection: base.table.article.length });
   const deadEntries = countEntries(index.state, base, deadArticles);
   const state = createState([base, delta], terms, deadArticles, deadEntries);
-  const [first] = index.suggesters as [LayerSuggester];
-  const suggesters = [glossary ? first.withTerms(glossary) : first, new LayerSuggester(delta, [], [])];
-  return new LayeredSearchIndex(state, suggesters, index.options);
+  return new LayeredSearchIndex(state, index.options);
 }
 
 /** Whether so much has changed since the base was built that building anew, in a worker, is due. */

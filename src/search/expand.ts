@@ -57,7 +57,6 @@ export class Expander {
   }
 
   expand(words: readonly QueryWord[], { exact, open }: ExpandOptions): QueryTerm[] {
-    this.#fuzzyWords = 0;
     const stops = this.#stopWords(words);
     const alone = stops.filter((stop) => !stop).length === 1;
     const pieces = words.map((word, i) => (exact ? [word] : this.#split(word, { last: open && i === words.length - 1, alone: stops.every((stop, other) => stop || other === i) })));
@@ -200,6 +199,11 @@ export class Expander {
       if (known < 0) expansions.push({ kind: 'typo', tokens: [token], weight, literal: distance === nearest, languages: 0 });
       if (distance === nearest && rank < MAX_INFLECTED_TYPOS) this.#addSiblings(read, weight, expansions);
     }
+  }
+
+  /** Gives a new query its share of look-ups. */
+  begin(): void {
+    this.#fuzzyWords = 0;
   }
 
   /** Words that a mistyped one may have meant, nearest first; nothing once a query has had its share of look-ups. */

@@ -45,19 +45,22 @@ export class LayeredSearchIndex implements SearchIndex {
   readonly #run: SearchRun;
   readonly #suggesters: readonly SourceSuggester[];
 
-  constructor(state: SearchState, options: LayeredIndexOptions) {
+  /** An index made from `before` goes on with its memory: only one of them answers at a time. */
+  constructor(state: SearchState, options: LayeredIndexOptions, before?: LayeredSearchIndex) {
     this.state = state;
     this.options = options;
     this.#run = {
       state,
       expander: new Expander(state, new Synonyms(state.glossary, state.articles)),
-      scorer: new Scorer(state),
+      scorer: new Scorer(state, before ? before.#run.scorer.memory : undefined),
       tokenizer: new Tokenizer(),
       now: () => readNow(options, state),
     };
     const base = state.layers[0] as Layer;
-    const sources = state.layers.map((layer, i) => layerSource(layer, state.layers.slice(0, i + 1)));
-    this.#suggesters = [...sources, editorsSource(base, state.glossary, options.questions ?? [])].map((source) => new SourceSuggester(source));
+    const [, ...deltas] = state.layers.map((layer, i) => layerSource(layer, state.layers.slice(0, i + 1)));
+    const ofBase = before && before.state.layers[0] === base ? before.#suggesters[0] : undefined;
+    const others = [...deltas, editorsSource(base, state.glossary, options.questions ?? [])].map((source) => new SourceSuggester(source));
+    this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base, [base])), ...others];
   }
 
   get sectionCount(): number {

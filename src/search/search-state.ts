@@ -128,8 +128,8 @@ function fillNorms(
   for (const { table, firstSection } of layers) {
     const lengths = lengthsOf(table);
     for (let i = 0; i < lengths.length; i++) {
-      const length = lengths[i] ?? 0;
-      if (length === 0 || dead?.[firstSection + i]) continue;
+      const length = lengths[i] as number;
+      if (length === 0 || (dead !== undefined && dead[firstSection + i] === 1)) continue;
       total += length;
       live++;
     }
@@ -137,7 +137,8 @@ function fillNorms(
   const average = live === 0 ? 1 : total / live;
   for (const { table, firstSection } of layers) {
     const lengths = lengthsOf(table);
-    for (let i = 0; i < lengths.length; i++) result[(firstSection + i) * NORMS + field] = weight / (1 - share + (share * (lengths[i] ?? 0)) / average);
+    const slope = share / average;
+    for (let i = 0; i < lengths.length; i++) result[(firstSection + i) * NORMS + field] = weight / (1 - share + slope * (lengths[i] as number));
   }
 }
 

@@ -1,5 +1,6 @@
 import newsdesk from './adapter.ts';
 import minisearch from './minisearch-engine.ts';
+import { wordsOf } from './queries.ts';
 import { Random } from './random.ts';
 import { readSections } from './read-sections.ts';
 import { slip } from './slips.ts';
@@ -43,11 +44,11 @@ for (const [name, engine] of [['newsdesk', newsdesk.build(sections)], ['minisear
 }
 
 function middleWords(title: string, random: Random): string | undefined {
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(title);
   if (words.length < 4) return undefined;
   const at = 1 + random.below(words.length - 3);
   const pair = words.slice(at, at + 2);
   const wrong = random.below(2);
-  if ((pair[wrong]?.length ?? 0) < 4) return undefined;
+  if (pair.some((word) => word.length < 4)) return undefined;
   return pair.map((word, i) => (i === wrong ? slip(word, random, false) : word)).join(' ');
 }

@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance.ts';
 import { FuzzyMatcher, type FuzzyDictionary } from './fuzzy.ts';
 import { fuzzyPrefixRanges } from './fuzzy-prefix.ts';
 import { capQuery } from './query.ts';
@@ -18,6 +19,8 @@ const KIND_BONUS = [0.12, 0, 0.08, 0.04];
 const MIN_SLIPPED = 4;
 /** Entries of one beginning looked at. */
 const MAX_BEGINNING = 2000;
+/** So many are enough not to look for words with two slips. */
+const FEW = 3;
 const SPACE = 32;
 
 interface Scored {
@@ -45,7 +48,7 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
         if (!known || compare(one, known) < 0) found.set(one.text, one);
       }
     }
-    if (found.size >= limit && round !== 'begins') break;
+    if (isEnough(round, found.size, limit)) break;
   }
   return [...found.values()]
     .sort(compare)
@@ -53,8 +56,14 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
     .map(({ score: _, date: __, ...suggestion }) => suggestion);
 }
 
-/** `begins`: the whole text but for a slip; `holds`: all words; `unknown`: with slips in words that no name has; `any`: with slips in any. */
-const ROUNDS = ['begins', 'holds', 'unknown', 'any'] as const;
+/** Whether a further round would only add what is less likely meant than what was found. */
+function isEnough(round: Round, found: number, limit: number): boolean {
+  if (round === 'begins') return false;
+  return found >= (round === 'slip' ? Math.min(limit, FEW) : limit);
+}
+
+/** `begins`: the whole text but for a slip; `holds`: all words; `slip`: with one in words that no name has; `any`: with slips in any. */
+const ROUNDS = ['begins', 'holds', 'slip', 'any'] as const;
 type Round = (typeof ROUNDS)[number];
 
 function compare(a: Found, b: Found): number {
@@ -213,13 +222,26 @@ export class SourceSuggester {
     add(dictionary.findText(word), 1);
     const known = readings.size > 0;
     if (last || !known) this.#addBeginnings(word, known ? 0.8 : last ? 0.95 : 0.7, 0, add);
-    if (round === 'holds' || (round === 'unknown' && known)) return readings;
-    if (word.length >= 3) this.#addBeginnings(word, last ? 0.6 : 0.5, 1, add);
-    if (i < MAX_FUZZY_WORDS || last) {
+    if (round === 'holds' || (round === 'slip' && known)) return readings;
+    if (word.length >= 3) this.#addSlipped(word, last, add);
+    this.#addJoined(words, i, add);
+    if (round === 'any' && (last || i < MAX_FUZZY_WORDS)) {
       for (const { token, distance, surprise } of this.#fuzzy.match(word, this.#dictionary)) add(token, (distance === 1 ? 0.7 : 0.5) - 0.05 * surprise);
     }
-    this.#addJoined(words, i, add);
     return readings;
+  }
+
+  /** Words one slip away; for the last word, words that begin so. */
+  #addSlipped(word: string, last: boolean, add: (token: number, weight: number) => void): void {
+    if (last) {
+      this.#addBeginnings(word, 0.6, 1, add);
+      return;
+    }
+    const { dictionary } = this.#source;
+    this.#addBeginnings(word, 0.6, 1, (token, weight) => {
+      const spare = dictionary.lengthOf(token) - word.length;
+      if (spare <= 1 && editDistance(word, dictionary.text(token), 1) <= 1) add(token, weight + 0.1);
+    });
   }
 
   /** A word torn apart: with a neighbor it is one that exists, or begins one. */

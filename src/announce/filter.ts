@@ -1,3 +1,5 @@
+import { foldName } from './fold.ts';
+
 /** Which articles a subscription wants. A tree; an empty `all` wants everything, an empty `any` nothing. */
 export type Filter =
   | { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly Filter[] }
@@ -68,9 +70,9 @@ function combine(kind: 'all' | 'any' | 'none', parts: readonly FilterVerdict[]):
 }
 
 function matchLeaf(kind: 'topic' | 'author' | 'words', value: string, article: Filterable): boolean {
-  const wanted = fold(value);
-  if (kind === 'topic') return article.topics.some((topic) => fold(topic) === wanted);
-  if (kind === 'author') return article.bylines.some((byline) => fold(byline) === wanted || wordsOf(fold(byline)).includes(wanted));
+  const wanted = foldName(value);
+  if (kind === 'topic') return article.topics.some((topic) => foldName(topic) === wanted);
+  if (kind === 'author') return article.bylines.some((byline) => foldName(byline) === wanted || wordsOf(foldName(byline)).includes(wanted));
   return containsPhrase([article.title, article.dek ?? '', ...article.texts], wordsOf(wanted));
 }
 
@@ -78,13 +80,9 @@ function matchLeaf(kind: 'topic' | 'author' | 'words', value: string, article: F
 function containsPhrase(texts: readonly string[], phrase: readonly string[]): boolean {
   if (phrase.length === 0) return true;
   const needle = ` ${phrase.join(' ')} `;
-  return texts.some((text) => ` ${wordsOf(fold(text)).join(' ')} `.includes(needle));
+  return texts.some((text) => ` ${wordsOf(foldName(text)).join(' ')} `.includes(needle));
 }
 
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

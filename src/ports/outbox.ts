@@ -76,9 +76,13 @@ export interface OutboxCounts extends Readonly<Record<DeliveryStatus, number>> {
   readonly inDoubt: number;
 }
 
+/** With the message, an article that changes later can still be edited there. */
+export type OperatorVerdict = { readonly kind: 'isThere'; readonly message?: MessageRef } | { readonly kind: 'postAgain'; readonly expiresAt: number };
+
 /** Deliveries, one row each. All times are passed in, in milliseconds since the epoch. */
 export interface Outbox {
-  insertFanOut(fanOut: FanOut, now: number): Promise<void>;
+  /** `conflict`: an item of a digest was sent or taken up meanwhile; nothing was written. */
+  insertFanOut(fanOut: FanOut, now: number): Promise<'committed' | 'conflict'>;
   /**
    * Takes the heads of free lanes, marks them `sending` and commits that before it returns: nothing is sent without a record.
    * Two processes never get the same delivery, nor two deliveries of one lane.
@@ -91,13 +95,12 @@ export interface Outbox {
    * every claim that is not `soleOwner`'s is taken over at once. Returns how many.
    */
   recover(now: number, soleOwner?: string): Promise<number>;
-  /** When the next claim can succeed, as far as is known; undefined when nothing is pending. */
-  nextReadyAt(platform: Platform): Promise<number | undefined>;
-  /** Moves every pending delivery of the lane to `until` at the earliest. */
+  /** The first moment after `now` at which a pending delivery becomes ready; undefined when none will. */
+  nextReadyAt(platform: Platform, now: number): Promise<number | undefined>;
+  /** Moves every pending delivery of the lane to `until` at the earliest: the channel refuses us. */
   holdLane(lane: string, until: number): Promise<void>;
+  /** Undoes what `holdLane` did. */
   releaseLane(lane: string, now: number): Promise<void>;
-  /** Ends what is too old to be news. Returns the deliveries that were given up. */
-  expire(now: number): Promise<readonly Delivery[]>;
 
   findCard(announcementId: AnnouncementId, revision: number): Promise<Card | undefined>;
   findAnnouncement(id: AnnouncementId): Promise<Announcement | undefined>;
@@ -113,7 +116,7 @@ export interface Outbox {
   explain(announcementId: AnnouncementId, destinationId: DestinationId): Promise<Explanation>;
   count(): Promise<OutboxCounts>;
   /** An operator's word on a delivery that is `unknown`: it is there, or it may be posted again. False when it is not `unknown`. */
-  resolve(seq: number, verdict: 'isThere' | 'postAgain', now: number): Promise<boolean>;
+  resolve(seq: number, verdict: OperatorVerdict, now: number): Promise<boolean>;
   /** Forgets what is final and older than `before`. Returns how many rows went. */
   prune(before: number): Promise<number>;
 }

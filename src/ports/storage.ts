@@ -7,6 +7,8 @@ import type { Subscriptions } from './subscriptions.ts';
 /** Everything Newsdesk remembers. Opened by `openStorage`. */
 export interface Storage extends AsyncDisposable {
   readonly kind: 'memory' | 'sqlite' | 'postgres';
+  /** No other process can be sending: claims of anybody else are those of the dead. */
+  readonly soleOwner: boolean;
   readonly ledger: Ledger;
   readonly outbox: Outbox;
   readonly subscriptions: Subscriptions;

@@ -55,7 +55,13 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
   /** Whether the answer is for the channel or for the asker alone, unless the reply says otherwise. */
   readonly audience: Reply['audience'];
   readonly handler: (args: Arguments<O>, context: Context, asker: Asker) => Reply | Promise<Reply>;
+  /** The answer when a required option is left empty; without it, how to use the command. */
+  readonly whenEmpty?: (context: Context, asker: Asker) => Reply | Promise<Reply>;
 }
+
+/** A command whose options are not known here: what lists of commands hold. */
+// biome-ignore lint/suspicious/noExplicitAny: a handler's arguments are contravariant, so no narrower type holds all commands
+export type AnyCommand<Context> = Command<Context, any>;
 
 /** What an adapter gives to dispatch. Options are as typed: dispatch checks and converts them. */
 export interface Invocation {

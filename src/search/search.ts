@@ -50,6 +50,8 @@ export type SearchOutcome =
   | {
       readonly kind: 'hits';
       readonly hits: readonly Hit[];
+      /** The query had filters and no words: the hits are the newest articles that pass, not ranked by any match. */
+      readonly browsing: boolean;
       readonly corrections: readonly Correction[];
       /** Other readings of the query, best first: "did you mean". */
       readonly suggestions: readonly string[];

@@ -1,0 +1,39 @@
+import { composeNotice } from '../src/reply/compose-notice.ts';
+import { composeSection } from '../src/reply/compose-section.ts';
+import type { Intent, SectionKey } from '../src/reply/intent.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { composeOpened } from './article.ts';
+import { type CommandContext, lookOf } from './context.ts';
+import { answerQuery } from './news.ts';
+import { explainTerm } from './term.ts';
+
+/** Answers a button or a menu from what it carries alone: whoever wrote the message may be another process, long gone. */
+export function act(intent: Intent, context: CommandContext): Reply {
+  switch (intent.kind) {
+    case 'search':
+      return answerQuery(intent.query, context, { exact: intent.exact ?? false });
+    case 'term':
+      return explainTerm(intent.name, context);
+    case 'article':
+      return withSection(intent.section, context, (place) => composeOpened(place.article, place.section, context));
+    case 'share':
+      return withSection(intent.section, context, (place) => composeSection(place.article, place.section, { ...lookOf(context), audience: 'channel' }));
+    case 'page':
+      return withSection(intent.section, context, (place) => turnedPage(intent, place, context));
+  }
+}
+
+type Place = NonNullable<ReturnType<CommandContext['findSection']>>;
+
+/** The answer whose page is turned, with the other hits of its search below it as before, when the query came along. */
+function turnedPage({ query }: Extract<Intent, { kind: 'page' }>, { article, section }: Place, context: CommandContext): Reply {
+  if (query === undefined) return composeOpened(article, section, context);
+  const answer = answerQuery(query, context);
+  const shown = answer.blocks.some((block) => block.kind === 'passage' && block.citation.anchor === section.anchor && block.citation.slug === article.slug);
+  return shown ? answer : composeOpened(article, section, context);
+}
+
+function withSection(key: SectionKey, { findSection }: CommandContext, compose: (place: Place) => Reply): Reply {
+  const place = findSection(key);
+  return place ? compose(place) : composeNotice('This section is no longer there: the article was changed or taken down. Ask again with /news.');
+}

@@ -1,0 +1,65 @@
+import { defineCommand } from '../src/command/define-command.ts';
+import type { Article, Section } from '../src/content/article.ts';
+import { composeInvitation, newestPicker } from '../src/reply/compose-hits.ts';
+import { composeNotice } from '../src/reply/compose-notice.ts';
+import { composeSection, sectionMenu } from '../src/reply/compose-section.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { type CommandContext, lookOf } from './context.ts';
+import { choiceOf } from './suggest-queries.ts';
+
+const options = {
+  article: {
+    kind: 'text',
+    description: 'The article: its title, a part of it, or its slug',
+    required: true,
+    maxLength: 300,
+    suggest: (typed: string, context: CommandContext) =>
+      context.suggestArticles(typed, 25).map(({ title, slug }) => choiceOf(title, slug.length <= 100 ? slug : title)),
+  },
+  section: {
+    kind: 'text',
+    description: 'One of its sections: the heading, or its number',
+    maxLength: 300,
+    suggest(typed: string, context: CommandContext, given: Readonly<Record<string, string>>) {
+      const found = context.findArticle(given.article ?? '');
+      if (found.kind !== 'article') return [];
+      return context
+        .suggestSections(found.article, typed, 25)
+        .map(({ headingPath, anchor }) => choiceOf(headingPath.join(' › ') || 'Introduction', anchor.length <= 100 ? anchor : headingPath.at(-1)));
+    },
+  },
+} as const;
+
+export const article = defineCommand<CommandContext, typeof options>({
+  name: 'article',
+  description: 'Open an article here, at its beginning or at one of its sections',
+  examples: ['spacex colossus', 'spacex colossus > looking ahead'],
+  options,
+  audience: 'channel',
+  handler: ({ article: reference, section }, context) => openArticle(reference, section, context),
+  whenEmpty: (context) => composeInvitation('Which article? Type its title or a part of it after /article.', context.edition.articles.slice(0, 10)),
+});
+
+function openArticle(reference: string, sectionReference: string | undefined, context: CommandContext): Reply {
+  const found = context.findArticle(reference);
+  switch (found.kind) {
+    case 'unknown':
+      return { ...composeNotice(`There is no article called “${reference.slice(0, 100)}”.`), actions: [...newestPicker(found.nearest)] };
+    case 'several':
+      return composeInvitation(`Several articles fit “${reference.slice(0, 100)}”. Which one?`, found.articles);
+    case 'article':
+      return openSection(found.article, sectionReference, context);
+  }
+}
+
+function openSection(opened: Article, reference: string | undefined, context: CommandContext): Reply {
+  const section = reference === undefined ? opened.sections[0] : context.findSectionOf(opened, reference);
+  if (section) return composeOpened(opened, section, context);
+  const notice = composeNotice(`“${opened.title}” has no section called “${(reference ?? '').slice(0, 100)}”. Its sections are in the menu.`);
+  return { ...notice, actions: sectionMenu(opened) };
+}
+
+/** A section with a menu of the others in its article. */
+export function composeOpened(opened: Article, section: Section, context: CommandContext, audience: Reply['audience'] = 'channel'): Reply {
+  return composeSection(opened, section, { ...lookOf(context), audience, actions: sectionMenu(opened, section) });
+}

@@ -1,0 +1,22 @@
+import type { AnswerLook } from '../src/reply/compose-hits.ts';
+import type { ServedEdition } from '../src/desk/served-edition.ts';
+
+/** What every command is given beside its arguments: one edition, whole, for the length of one answer. */
+export interface CommandContext extends ServedEdition {
+  /** All commands as data, for `/help`. */
+  readonly commands: readonly CommandSummary[];
+}
+
+export interface CommandSummary {
+  readonly signature: string;
+  readonly name: string;
+  readonly description: string;
+  readonly examples: readonly string[];
+}
+
+export function lookOf({ edition: { publication } }: CommandContext): AnswerLook {
+  return {
+    ...(publication.color === undefined ? {} : { color: publication.color }),
+    ...(publication.footer === undefined ? {} : { footer: publication.footer }),
+  };
+}

@@ -1,0 +1,16 @@
+import { defineCommand } from '../src/command/define-command.ts';
+import { composeLatest } from '../src/reply/compose-latest.ts';
+import { type CommandContext, lookOf } from './context.ts';
+
+const options = {
+  count: { kind: 'integer', description: 'How many, 1 to 10 (5 unless you say)', min: 1, max: 10 },
+} as const;
+
+export const latest = defineCommand<CommandContext, typeof options>({
+  name: 'latest',
+  description: 'The newest articles',
+  examples: ['', '3'],
+  options,
+  audience: 'channel',
+  handler: ({ count = 5 }, context) => composeLatest(context.edition.articles.slice(0, count), lookOf(context)),
+});

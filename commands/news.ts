@@ -1,0 +1,51 @@
+import { defineCommand } from '../src/command/define-command.ts';
+import { composeHitList, composeHits, composeInvitation, composeNoMatch } from '../src/reply/compose-hits.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { type CommandContext, lookOf } from './context.ts';
+import { suggestQueries } from './suggest-queries.ts';
+
+/** The one shown whole and up to nine to choose from. */
+const maxHits = 10;
+
+const options = {
+  query: {
+    kind: 'text',
+    description: 'What you want to read about: words, a name, a “phrase”, topic:, in:, by:, since:',
+    required: true,
+    rest: true,
+    maxLength: 300,
+    suggest: suggestQueries,
+  },
+} as const;
+
+export const news = defineCommand<CommandContext, typeof options>({
+  name: 'news',
+  description: 'Find the section of an article that answers you, in its own words',
+  examples: ['colossus', 'colosus cooling', '"liquid cooling" topic:power since:2025'],
+  options,
+  audience: 'channel',
+  handler: ({ query }, context) => answerQuery(query, context),
+  whenEmpty: (context) => inviteQuery(context),
+});
+
+/** Answers a query, also for buttons that repeat or change one. */
+export function answerQuery(query: string, context: CommandContext, { exact = false, limit = maxHits } = {}): Reply {
+  const outcome = context.index.search(query, { limit, exact });
+  switch (outcome.kind) {
+    case 'empty':
+      return inviteQuery(context);
+    case 'noMatch':
+      return composeNoMatch(query, outcome, newestOf(context));
+    case 'hits':
+      if (outcome.browsing) return composeHitList(query, outcome.hits, lookOf(context));
+      return composeHits(query, outcome, lookOf(context)) ?? inviteQuery(context);
+  }
+}
+
+function inviteQuery(context: CommandContext): Reply {
+  return composeInvitation('What would you like to read about? Type a few words after /news, for example: /news colossus', newestOf(context));
+}
+
+function newestOf({ edition }: CommandContext): CommandContext['edition']['articles'] {
+  return edition.articles.slice(0, 5);
+}

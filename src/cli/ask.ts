@@ -1,0 +1,42 @@
+import { systemClock } from '../runtime/clock.ts';
+import { answerQuery } from '../../commands/news.ts';
+import { answerOf } from '../desk/answer.ts';
+import { openDesk } from '../desk/desk.ts';
+import { renderTerminal } from '../platform/terminal/render.ts';
+import type { SearchOutcome } from '../search/search.ts';
+import { createDirectorySource } from '../sources/directory.ts';
+import { contentDirOf } from './content-dir.ts';
+import type { Output } from './output.ts';
+import type { AskArguments } from './program.ts';
+
+/** Answers one query: 0 with hits, 1 with none. @throws NewsdeskError when the content cannot be read. */
+export async function ask(query: string, { content, json = false, limit, exact = false, explain = false }: AskArguments, output: Output): Promise<number> {
+  const source = createDirectorySource(contentDirOf(content), { clock: systemClock });
+  try {
+    const edition = await source.load();
+    const errors = edition.problems.filter(({ severity }) => severity === 'error').length;
+    if (errors > 0) output.say(`newsdesk: ${errors} ${errors === 1 ? 'file was' : 'files were'} left out, see: newsdesk check`);
+    const desk = openDesk(edition, systemClock);
+    const served = desk.served();
+    const outcome = served.index.search(query, { limit, exact, explain });
+    if (json) output.print(JSON.stringify(answerOf(outcome), null, 2));
+    else {
+      output.print(renderTerminal(answerQuery(query, { ...served, commands: [] }, { exact, limit }), output));
+      if (explain) output.print(explanationOf(outcome));
+    }
+    desk.close();
+    return outcome.kind === 'hits' ? 0 : 1;
+  } finally {
+    await source.close();
+  }
+}
+
+function explanationOf(outcome: SearchOutcome): string {
+  if (outcome.kind !== 'hits') return '';
+  return outcome.hits
+    .map(({ article, section, score, explanation = [] }, position) => {
+      const factors = explanation.map(({ factor, value, detail }) => `     ${value.toFixed(3).padStart(9)}  ${factor}: ${detail}`);
+      return [`${String(position + 1).padStart(2)}. ${score.toFixed(3)}  ${article.title} › ${section.heading}`, ...factors].join('\n');
+    })
+    .join('\n');
+}

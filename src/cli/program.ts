@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Output } from './output.ts';
+
+/** Runs a verb and gives the process's exit code; the modules of a verb are read only when it is asked for. */
+export function createProgram(output: Output, exit: (code: number) => void): Command {
+  const program = new Command('newsdesk')
+    .description("Answers a publication's readers in Discord and Slack with its own article sections.")
+    .version(readVersion())
+    .showHelpAfterError('Run newsdesk --help to see what there is.')
+    .exitOverride();
+
+  program
+    .command('serve')
+    .description('connect to the platforms that are configured, or to a local sandbox, and answer')
+    .option('--content <dir>', 'the content directory (CONTENT_DIR)')
+    .action(async (options: { content?: string }) => {
+      const { serve } = await import('./serve.ts');
+      await serve(options, output, exit);
+    });
+
+  program
+    .command('ask')
+    .description('answer a query here: exit code 0 with hits, 1 with none, 2 on an error')
+    .argument('<query...>', 'words, "phrases", -word, in:, topic:, by:, since:, until:')
+    .option('--content <dir>', 'the content directory (CONTENT_DIR)')
+    .option('--json', 'for programs')
+    .option('--limit <n>', 'hits at most', parseLimit, 5)
+    .option('--exact', 'take the words as typed')
+    .option('--explain', 'say how each score came about')
+    .action(async (query: string[], options: AskArguments) => {
+      const { ask } = await import('./ask.ts');
+      exit(await ask(query.join(' '), options, output));
+    });
+
+  program
+    .command('check')
+    .description('name every problem of the content: exit code 1 where there is an error')
+    .argument('[dir]', 'the content directory (CONTENT_DIR)')
+    .option('--json', 'for programs')
+    .action(async (dir: string | undefined, options: { json?: boolean }) => {
+      const { check } = await import('./check.ts');
+      exit(await check(dir, options, output));
+    });
+
+  program
+    .command('manifest')
+    .description('print the Slack app manifest, to paste at api.slack.com/apps')
+    .option('--name <name>', 'what the app is called', 'Newsdesk')
+    .action(async (options: { name: string }) => {
+      const { manifest } = await import('./manifest.ts');
+      manifest(options, output);
+    });
+
+  program
+    .command('register')
+    .description('bring the commands registered at Discord up to date, and say what changed')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .action(async (options: { dryRun?: boolean }) => {
+      const { register } = await import('./register.ts');
+      exit(await register(options, output));
+    });
+
+  return program;
+}
+
+export interface AskArguments {
+  readonly content?: string;
+  readonly json?: boolean;
+  readonly limit: number;
+  readonly exact?: boolean;
+  readonly explain?: boolean;
+}
+
+/** More is no answer any more; the index gives them, a reader does not read them. */
+const maxLimit = 100;
+
+function parseLimit(value: string): number {
+  const limit = Number(value);
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) throw new InvalidArgumentError(`Give a whole number from 1 to ${maxLimit}.`);
+  return limit;
+}
+
+function readVersion(): string {
+  for (const up of ['../../package.json', '../../../package.json']) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { name?: string; version?: string };
+      if (name === 'newsdesk' && version !== undefined) return version;
+    } catch {
+      // The compiled tree is one folder deeper.
+    }
+  }
+  return 'unknown';
+}

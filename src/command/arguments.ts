@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Option, Options } from './command.ts';
+
+/** What came of the options as typed: values by option name, or what the asker should write instead. */
+export type ParsedArguments =
+  | { readonly kind: 'arguments'; readonly values: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'missing'; readonly option: string }
+  | { readonly kind: 'invalid'; readonly option: string; readonly reason: string };
+
+/** Reads the options as typed against their declarations. Text is trimmed, and cut (never refused) where it is too long. */
+export function parseArguments(options: Options<never>, given: Readonly<Record<string, string | number>>): ParsedArguments {
+  const values: Record<string, string | number> = {};
+  for (const [name, option] of Object.entries(options)) {
+    const raw = Object.hasOwn(given, name) ? given[name] : undefined;
+    const text = typeof raw === 'string' ? raw.trim() : raw;
+    if (text === undefined || text === '') {
+      if (option.required) return { kind: 'missing', option: name };
+      continue;
+    }
+    const parsed = schemaOf(option).safeParse(text);
+    if (!parsed.success) return { kind: 'invalid', option: name, reason: parsed.error.issues[0]?.message ?? 'it cannot be read' };
+    values[name] = parsed.data;
+  }
+  return { kind: 'arguments', values };
+}
+
+function schemaOf(option: Option<never>): z.ZodType<string | number> {
+  if (option.kind === 'text') {
+    const { maxLength } = option;
+    return z.coerce.string().transform((text) => (maxLength === undefined ? text : text.slice(0, maxLength)));
+  }
+  const expected = `it should be a whole number from ${option.min} to ${option.max}`;
+  return z.coerce.number({ error: expected }).int(expected).min(option.min, expected).max(option.max, expected);
+}

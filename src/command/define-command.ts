@@ -1,0 +1,51 @@
+import { NewsdeskError } from '../runtime/errors.ts';
+import type { Command, Option, Options } from './command.ts';
+
+/** The stricter of the two platforms: Discord 1-32 characters of `[-_\p{L}\p{N}]` in lower case, Slack 32 characters. */
+const namePattern = /^[a-z0-9][a-z0-9-]{0,31}$/u;
+
+/** Discord: command and option descriptions, 1 to 100 characters. */
+const maxDescriptionLength = 100;
+
+/** Discord: a text option takes at most 6,000 characters. */
+const maxTextLength = 6_000;
+
+/**
+ * Checks a command literal and hands it back with its types: what a platform would refuse at registration fails here, when the process
+ * starts.
+ *
+ * @throws NewsdeskError `command.invalid`, naming the command and the rule.
+ */
+export function defineCommand<Context, const O extends Options<Context>>(command: Command<Context, O>): Command<Context, O> {
+  const refuse = (rule: string): never => {
+    throw new NewsdeskError(`The command "${command.name}" cannot be registered: ${rule}.`, {
+      code: 'command.invalid',
+      fix: 'Change the literal in commands/.',
+    });
+  };
+  if (!namePattern.test(command.name)) refuse('its name is not 1 to 32 of a-z, 0-9 and -');
+  checkDescription(command.description, 'the description', refuse);
+  checkOptions(Object.entries(command.options), refuse);
+  return Object.freeze(command);
+}
+
+function checkOptions(options: readonly (readonly [string, Option<never>])[], refuse: (rule: string) => never): void {
+  if (options.length > 25) refuse('it has more than 25 options');
+  let optionalSeen = false;
+  options.forEach(([name, option], position) => {
+    if (!namePattern.test(name)) refuse(`the option "${name}" is not named with 1 to 32 of a-z, 0-9 and -`);
+    checkDescription(option.description, `the description of "${name}"`, refuse);
+    if (option.required && optionalSeen) refuse(`the required option "${name}" stands behind an optional one`);
+    optionalSeen ||= !option.required;
+    if (option.kind === 'integer') {
+      if (option.min > option.max) refuse(`the option "${name}" has a minimum above its maximum`);
+      return;
+    }
+    if ((option.maxLength ?? 1) < 1 || (option.maxLength ?? 1) > maxTextLength) refuse(`"${name}" takes 1 to ${maxTextLength} characters`);
+    if (option.rest && position !== options.length - 1) refuse(`"${name}" takes the rest of the line and is not the last option`);
+  });
+}
+
+function checkDescription(description: string, what: string, refuse: (rule: string) => never): void {
+  if (description.length < 1 || description.length > maxDescriptionLength) refuse(`${what} is not 1 to ${maxDescriptionLength} characters`);
+}

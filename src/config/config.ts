@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { NewsdeskError } from '../runtime/errors.ts';
+import type { LogLevel } from '../runtime/log-level.ts';
+import { Secret } from '../runtime/secret.ts';
+import { type ConfigProblem, formatConfigProblem } from './config-problem.ts';
+import type { Database } from './database.ts';
+import type { Environment } from './env.ts';
+import { findMistakenNames } from './find-mistaken-names.ts';
+import { type RawEnvironment, type ReadFile, readEnvironment } from './read-environment.ts';
+
+/** What one process runs with: checked, complete and frozen. A platform is absent when it is not configured. */
+export interface Config {
+  readonly contentDir: string;
+  readonly database: Database;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly logLevel: LogLevel;
+  readonly discord?: DiscordConfig;
+  readonly slack?: SlackConfig;
+  /** Every secret there is, for the log to take out. */
+  readonly secrets: readonly Secret[];
+  /** Sentences for the operator about what is set and has no effect. */
+  readonly warnings: readonly string[];
+}
+
+export interface DiscordConfig {
+  readonly token: Secret;
+  readonly applicationId?: string;
+  readonly guildId?: string;
+  /** Without the version, and without a slash at the end. */
+  readonly apiUrl: string;
+}
+
+export interface SlackConfig {
+  readonly botToken: Secret;
+  readonly appToken: Secret;
+  readonly signingSecret?: Secret;
+  /** With a slash at the end. */
+  readonly apiUrl: string;
+}
+
+export interface LoadConfigOptions {
+  readonly readFile?: ReadFile;
+}
+
+/** @throws NewsdeskError `config.invalid` naming every problem at once. */
+export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileSync(path, 'utf8') }: LoadConfigOptions = {}): Config {
+  const { values, problems } = readEnvironment(raw, readFile);
+  const all = [...problems, ...findHalfConfigured(values, problems)];
+  if (all.length > 0) throw describeProblems(all);
+  const discord = buildDiscord(values);
+  const slack = buildSlack(values);
+  const secrets = [discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret].filter((secret) => secret !== undefined);
+  return deepFreeze({
+    contentDir: values.CONTENT_DIR,
+    database: values.DATABASE_URL,
+    http: { host: values.HOST, port: values.PORT },
+    logLevel: values.LOG_LEVEL,
+    ...(discord && { discord }),
+    ...(slack && { slack }),
+    secrets,
+    warnings: [...findMistakenNames(raw).map(({ found, meant }) => `${found} has no effect: did you mean ${meant}?`), ...findWithoutEffect(values)],
+  });
+}
+
+function buildDiscord(values: Environment): DiscordConfig | undefined {
+  if (values.DISCORD_TOKEN === undefined) return undefined;
+  return {
+    token: new Secret(values.DISCORD_TOKEN),
+    apiUrl: values.DISCORD_API_URL,
+    ...(values.DISCORD_APPLICATION_ID !== undefined && { applicationId: values.DISCORD_APPLICATION_ID }),
+    ...(values.DISCORD_GUILD_ID !== undefined && { guildId: values.DISCORD_GUILD_ID }),
+  };
+}
+
+function buildSlack(values: Environment): SlackConfig | undefined {
+  if (values.SLACK_BOT_TOKEN === undefined || values.SLACK_APP_TOKEN === undefined) return undefined;
+  return {
+    botToken: new Secret(values.SLACK_BOT_TOKEN),
+    appToken: new Secret(values.SLACK_APP_TOKEN),
+    apiUrl: values.SLACK_API_URL,
+    ...(values.SLACK_SIGNING_SECRET !== undefined && { signingSecret: new Secret(values.SLACK_SIGNING_SECRET) }),
+  };
+}
+
+/** Slack needs two tokens; one alone is an oversight, unless the other is set and already reported as wrong. */
+function findHalfConfigured(values: Environment, problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  const pair = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const;
+  const missing = pair.filter((name) => values[name] === undefined && !problems.some((problem) => problem.variable === name));
+  const [name] = missing;
+  if (name === undefined || missing.length === pair.length) return [];
+  const given = name === 'SLACK_BOT_TOKEN' ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
+  const fix = `Set ${name} as docs/configuration.md describes, or unset ${given} to run without Slack.`;
+  return [{ variable: name, what: `${given} is set and ${name} is not, and Slack needs both`, fix }];
+}
+
+function findWithoutEffect(values: Environment): readonly string[] {
+  const without = (name: 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID' | 'SLACK_SIGNING_SECRET', needed: keyof Environment) =>
+    values[name] !== undefined && values[needed] === undefined ? [`${name} has no effect while ${needed} is unset.`] : [];
+  return [
+    ...without('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN'),
+    ...without('DISCORD_GUILD_ID', 'DISCORD_TOKEN'),
+    ...without('SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'),
+  ];
+}
+
+function describeProblems(problems: readonly ConfigProblem[]): NewsdeskError {
+  const lines = problems.map(formatConfigProblem);
+  const message = lines.length === 1 ? `${lines[0]}` : `${lines.length} problems in the environment:\n${lines.map((line) => `- ${line}`).join('\n')}`;
+  return new NewsdeskError(message, {
+    code: 'config.invalid',
+    fix: 'docs/configuration.md describes every variable, and .env.example is a file to begin with.',
+  });
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
+  return Object.freeze(value);
+}

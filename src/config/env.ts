@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { logLevels } from '../runtime/log-level.ts';
+import { apiUrlSchema } from './api-url.ts';
+import { databaseSchema } from './database.ts';
+import type { EnvVariable } from './env-variable.ts';
+import { tokenSchema } from './token-schema.ts';
+
+const snowflakeSchema = z.string().regex(/^\d{15,20}$/, 'not an id: Discord ids are 15 to 20 digits');
+
+/** Every variable that Newsdesk reads. `.env.example` and `docs/configuration.md` are generated from it. */
+export const environment = {
+  CONTENT_DIR: {
+    group: 'general',
+    description: 'The directory with the articles, `glossary.yaml` and `publication.yaml`, watched while Newsdesk runs.',
+    default: './content',
+    secret: false,
+    example: '/srv/newsdesk/content',
+    schema: z.string(),
+  },
+  DATABASE_URL: {
+    group: 'general',
+    description:
+      'Where state is kept: `file:PATH`, relative to the working directory, made when it is missing. `file::memory:` keeps nothing over a restart.',
+    default: 'file:.newsdesk/newsdesk.db',
+    secret: false,
+    example: 'file:/var/lib/newsdesk/newsdesk.db',
+    schema: databaseSchema,
+  },
+  HOST: {
+    group: 'general',
+    description: 'The address that `PORT` is opened on. `0.0.0.0` opens it to every network, as a container needs.',
+    default: '127.0.0.1',
+    secret: false,
+    example: '0.0.0.0',
+    schema: z.string().regex(/^[^\s/]+$/, 'not a host name or IP address'),
+  },
+  PORT: {
+    group: 'general',
+    description: 'The port of `/healthz`, `/readyz` and `/metrics`. `0` takes any free port; the log says which.',
+    default: '8080',
+    secret: false,
+    example: '9000',
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/, 'not a whole number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'not a whole number from 0 to 65535'),
+  },
+  LOG_LEVEL: {
+    group: 'general',
+    description: `How much is logged: ${logLevels.map((level) => `\`${level}\``).join(', ')}. What askers type is logged at \`debug\` and \`trace\` only.`,
+    default: 'info',
+    secret: false,
+    example: 'debug',
+    schema: z.string().toLowerCase().pipe(z.enum(logLevels, `not one of ${logLevels.join(', ')}`)),
+  },
+  DISCORD_TOKEN: {
+    group: 'discord',
+    description: 'The bot token: Discord Developer Portal, your application, Bot, Reset Token. Setting it connects Newsdesk to Discord.',
+    secret: true,
+    example: 'the token from the Bot page',
+    mistakenFor: ['DISCORD_BOT_TOKEN', 'BOT_TOKEN', 'DISCORD_API_TOKEN', 'DISCORD_SECRET'],
+    schema: tokenSchema({
+      called: 'the bot token alone',
+      notThese: { 'Bot ': 'a token with "Bot " before it', 'xoxb-': "Slack's bot token", 'xapp-': "Slack's app-level token" },
+    }),
+  },
+  DISCORD_APPLICATION_ID: {
+    group: 'discord',
+    description: 'The application id, from General Information. Needed only where the token does not tell it.',
+    secret: false,
+    example: '123456789012345678',
+    mistakenFor: ['DISCORD_CLIENT_ID', 'DISCORD_APP_ID'],
+    schema: snowflakeSchema,
+  },
+  DISCORD_GUILD_ID: {
+    group: 'discord',
+    description: 'Registers the commands in this one server, where they appear at once. For development; leave it unset to register them everywhere.',
+    secret: false,
+    example: '123456789012345678',
+    mistakenFor: ['DISCORD_SERVER_ID', 'GUILD_ID'],
+    schema: snowflakeSchema,
+  },
+  DISCORD_API_URL: {
+    group: 'discord',
+    description: 'Another server that speaks the Discord API, without the version. Plain `http` only to this machine.',
+    default: 'https://discord.com/api',
+    secret: false,
+    example: 'http://127.0.0.1:4000/api',
+    schema: apiUrlSchema.transform((url) => url.replace(/\/v\d+$/, '')),
+  },
+  SLACK_BOT_TOKEN: {
+    group: 'slack',
+    description: 'The bot user token, which begins with `xoxb-`: your app, OAuth & Permissions. With `SLACK_APP_TOKEN` it connects Newsdesk to Slack.',
+    secret: true,
+    example: 'xoxb-...',
+    mistakenFor: ['SLACK_TOKEN', 'SLACK_API_TOKEN', 'SLACK_BOT_USER_TOKEN', 'SLACK_OAUTH_TOKEN'],
+    schema: tokenSchema({
+      called: 'the bot token, which begins with xoxb-',
+      notThese: { 'xapp-': 'the app-level token', 'xoxp-': 'a user token', 'xoxa-': 'a legacy workspace token', 'xoxe': 'a refresh or rotating token' },
+    }),
+  },
+  SLACK_APP_TOKEN: {
+    group: 'slack',
+    description: 'The app-level token with the scope `connections:write`, which begins with `xapp-`: your app, Basic Information, App-Level Tokens.',
+    secret: true,
+    example: 'xapp-...',
+    mistakenFor: ['SLACK_APP_LEVEL_TOKEN', 'SLACK_SOCKET_TOKEN'],
+    schema: tokenSchema({
+      called: 'the app-level token, which begins with xapp-',
+      notThese: { 'xoxb-': 'the bot token', 'xoxp-': 'a user token' },
+    }),
+  },
+  SLACK_SIGNING_SECRET: {
+    group: 'slack',
+    description: 'Proves that an HTTP request comes from Slack. Socket Mode, which Newsdesk uses, needs none: leave it unset.',
+    secret: true,
+    example: 'from Basic Information',
+    mistakenFor: ['SLACK_SECRET'],
+    schema: tokenSchema({ called: 'the signing secret', notThese: { 'xoxb-': 'the bot token', 'xapp-': 'the app-level token' } }),
+  },
+  SLACK_API_URL: {
+    group: 'slack',
+    description: 'Another server that speaks the Slack Web API. Plain `http` only to this machine.',
+    default: 'https://slack.com/api/',
+    secret: false,
+    example: 'http://127.0.0.1:4001/api/',
+    schema: apiUrlSchema.transform((url) => `${url}/`),
+  },
+} as const satisfies Record<string, EnvVariable>;
+
+type Variables = typeof environment;
+export type VariableName = keyof Variables;
+
+/** The values after checking: absent where a variable without a default is unset. */
+export type Environment = {
+  readonly [K in VariableName as Variables[K] extends { readonly default: string } ? K : never]: z.output<Variables[K]['schema']>;
+} & {
+  readonly [K in VariableName as Variables[K] extends { readonly default: string } ? never : K]?: z.output<Variables[K]['schema']>;
+};
+
+export const variableNames = Object.keys(environment) as readonly VariableName[];

@@ -1,0 +1,37 @@
+import type { Part, Section } from './article.ts';
+import type { CreditLine } from './credit.ts';
+import type { RichText } from './rich-text.ts';
+
+/** What a format's reader finds in a file below its front matter. */
+export interface ArticleBody {
+  readonly title?: string;
+  readonly dek?: string;
+  readonly bylines: readonly string[];
+  readonly credit?: CreditLine;
+  readonly sections: readonly SectionDraft[];
+  /** Offsets of the source's uniform text; gaps are filled by `tileFile`. */
+  readonly parts: readonly Part[];
+}
+
+export interface SectionDraft {
+  /** Undefined for the text before the first heading. */
+  readonly heading?: string;
+  readonly headingPath: readonly string[];
+  /** 0 without a heading. */
+  readonly level: Section['level'];
+  /** `{#id}` behind the heading. */
+  readonly explicitAnchor?: string;
+  /** Where the section begins. */
+  readonly offset: number;
+  readonly body: RichText;
+}
+
+/** What a reader is told about the file before it reads it. */
+export interface BodyOptions {
+  /** Where the article begins, behind the front matter. */
+  readonly start: number;
+  /** The title that front matter gives. */
+  readonly title: string | undefined;
+  /** Relative links are resolved against it. */
+  readonly articleUrl: string | undefined;
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Article, Section } from './article.ts';
+import type { Edition } from './edition.ts';
+
+/**
+ * SHA-256 in hex over what a reader can see of an article. The fields are put in a fixed order here, so the hash does not
+ * depend on how an object was built; `file` does not count, so moving a file changes nothing.
+ */
+export function hashArticle(article: Omit<Article, 'hash'>): string {
+  const hash = createHash('sha256');
+  hash.update(
+    JSON.stringify([
+      article.slug,
+      article.title,
+      article.dek,
+      article.bylines,
+      fieldsOf(article.credit, ['source', 'sourceUrl', 'publication', 'byline']),
+      article.publishedAt,
+      article.updatedAt,
+      article.topics,
+      article.lang,
+      article.url,
+      fieldsOf(article.image, ['url', 'alt']),
+      [article.visibility.kind, article.visibility.kind === 'embargoed' ? article.visibility.until : null],
+      article.corrections,
+      article.retraction,
+      article.formerSlugs,
+      article.definitions.map(({ headword, aliases, anchor, span }) => [headword, aliases, anchor, span.start, span.end]),
+    ]),
+  );
+  for (const section of article.sections) hash.update(JSON.stringify(sectionFields(section)));
+  return hash.digest('hex');
+}
+
+export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary'>): string {
+  const { publication, articles, glossary } = edition;
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(fieldsOf(publication, ['name', 'baseUrl', 'lang', 'color', 'footer'])));
+  hash.update(JSON.stringify(articles.map((article) => article.hash)));
+  hash.update(JSON.stringify(glossary.map(({ headword, aliases, definition, seeAlso }) => [headword, aliases, definition, seeAlso])));
+  return hash.digest('hex');
+}
+
+function sectionFields(section: Section): readonly unknown[] {
+  const { id, anchor, heading, headingPath, level, body } = section;
+  const blocks = body.blocks.map((block) => [
+    block.kind,
+    block.start,
+    block.end,
+    block.contentStart,
+    block.listDepth,
+    block.quoteDepth,
+    fieldsOf(block.marker as Record<string, unknown> | undefined, ['kind', 'value', 'done']),
+    'level' in block ? block.level : null,
+    'lang' in block ? block.lang : null,
+  ]);
+  const marks = body.marks.map((mark) => [mark.kind, mark.start, mark.end, 'url' in mark ? mark.url : null]);
+  return [id, anchor, heading, headingPath, level, body.text, blocks, marks];
+}
+
+function fieldsOf<T extends object>(value: T | undefined, keys: readonly (keyof T)[]): readonly unknown[] | null {
+  return value === undefined ? null : keys.map((key) => value[key] ?? null);
+}

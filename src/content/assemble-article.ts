@@ -1,0 +1,126 @@
+import { hashArticle } from './article-hash.ts';
+import type { ArticleBody, SectionDraft } from './article-body.ts';
+import type { ArticleIdentity } from './article-identity.ts';
+import type { ArticleMeta } from './article-meta.ts';
+import type { Anchor, Article, ArticleFile, Credit, Part, Section } from './article.ts';
+import { splitNames } from './credit.ts';
+import { mineDefinitions } from './definitions.ts';
+import { detectLanguage } from './detect-language.ts';
+import { tileFile } from './parts.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { toWebUrl } from './safe-url.ts';
+import { createAnchors, LEDE_ANCHOR } from './slug.ts';
+import type { SourceText } from './source-text.ts';
+
+export interface ArticleParts {
+  readonly path: string;
+  readonly format: ArticleFile['format'];
+  readonly source: SourceText;
+  readonly meta: ArticleMeta;
+  readonly body: ArticleBody;
+  readonly frontMatterEnd: number;
+  readonly identity: ArticleIdentity;
+}
+
+/** Puts together what front matter, file name and text say; undefined when there is nothing to read. */
+export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article | undefined {
+  const { path, meta, body } = parts;
+  const { slug, url } = parts.identity;
+  const title = meta.title ?? body.title ?? titleOf(parts, log);
+  const sections = toSections(body.sections, title, log);
+  if (sections.length === 0) {
+    log.error('content.empty', 0, { what: 'The file has no text', why: 'there is nothing to answer with', fix: 'Write a paragraph below the title, or remove the file' });
+    return undefined;
+  }
+  const credit = mergeCredit(meta.credit, body.credit?.credit);
+  const publishedAt = meta.publishedAt ?? body.credit?.publishedAt ?? parts.identity.fileDate;
+  const dek = meta.dek ?? body.dek;
+  const lang = meta.lang ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
+  const imageUrl = meta.image === undefined ? undefined : toWebUrl(meta.image.url, url);
+  const article: Omit<Article, 'hash'> = {
+    slug,
+    title,
+    ...(dek === undefined ? {} : { dek }),
+    bylines: bylinesOf(meta, body, credit),
+    ...(credit === undefined ? {} : { credit }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(meta.updatedAt === undefined ? {} : { updatedAt: meta.updatedAt }),
+    topics: meta.topics,
+    ...(lang === undefined ? {} : { lang }),
+    ...(url === undefined ? {} : { url }),
+    ...(imageUrl === undefined ? {} : { image: { url: imageUrl, alt: meta.image?.alt ?? '' } }),
+    visibility: meta.visibility,
+    corrections: meta.corrections,
+    ...(meta.retraction === undefined ? {} : { retraction: meta.retraction }),
+    ...(meta.formerSlugs.length === 0 ? {} : { formerSlugs: meta.formerSlugs }),
+    sections,
+    definitions: mineDefinitions(sections),
+  };
+  return { ...article, hash: hashArticle(article), file: { path, format: parts.format, parts: toParts(parts) } };
+}
+
+function titleOf({ frontMatterEnd, identity, body }: ArticleParts, log: ProblemLog): string {
+  const words = identity.fileWords.replace(/[-_\s]+/g, ' ').trim();
+  const title = words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
+  if (body.sections.some((section) => section.body.text.trim() !== '')) {
+    log.warning('title.missing', frontMatterEnd, {
+      what: 'The article has no title',
+      why: `it is called "${title}" after its file`,
+      fix: 'Write `title:` in front matter, or the title on the first line',
+    });
+  }
+  return title;
+}
+
+function toSections(drafts: readonly SectionDraft[], title: string, log: ProblemLog): readonly Section[] {
+  const anchors = createAnchors();
+  const explicit = drafts.map((draft) => reserveExplicit(draft, anchors, log));
+  const sections: Section[] = [];
+  drafts.forEach((draft, index) => {
+    const { heading, headingPath, level, body } = draft;
+    // Anchors are those of the page, so a heading that makes no section uses one up too.
+    const anchor = heading === undefined ? LEDE_ANCHOR : (explicit[index] ?? anchors.derive(heading));
+    if (body.text.trim() === '') warnEmpty(draft, drafts[index + 1], log);
+    else sections.push({ anchor, heading: heading ?? title, headingPath, level, position: sections.length, body });
+  });
+  return sections;
+}
+
+function reserveExplicit({ explicitAnchor, offset }: SectionDraft, anchors: ReturnType<typeof createAnchors>, log: ProblemLog): Anchor | undefined {
+  if (explicitAnchor === undefined) return undefined;
+  if (anchors.reserve(explicitAnchor)) return explicitAnchor as Anchor;
+  log.warning('anchor.duplicate', offset, {
+    what: `The anchor "${explicitAnchor}" is taken`,
+    why: 'an anchor names one section, so this one is named after its heading',
+    fix: 'Give the heading another `{#id}`',
+  });
+  return undefined;
+}
+
+/** A heading right above a deeper one only opens its parts; any other without text was meant to have some. */
+function warnEmpty(draft: SectionDraft, next: SectionDraft | undefined, log: ProblemLog): void {
+  if (draft.heading === undefined || (next !== undefined && next.level > draft.level)) return;
+  log.warning('section.empty', draft.offset, {
+    what: `There is no text under "${draft.heading.slice(0, 80)}"`,
+    why: 'a section without text cannot answer anybody, so it is left out',
+    fix: 'Write something below the heading, or remove it',
+  });
+}
+
+function mergeCredit(meta: Credit | undefined, body: Credit | undefined): Credit | undefined {
+  const { sourceUrl, ...credit } = { ...body, ...meta };
+  const safe = sourceUrl === undefined ? undefined : toWebUrl(sourceUrl);
+  const merged = safe === undefined ? credit : { ...credit, sourceUrl: safe };
+  return Object.keys(merged).length === 0 ? undefined : merged;
+}
+
+function bylinesOf(meta: ArticleMeta, body: ArticleBody, credit: Credit | undefined): readonly string[] {
+  if (meta.bylines.length > 0) return meta.bylines;
+  if (body.bylines.length > 0) return body.bylines;
+  return credit?.byline === undefined ? [] : splitNames(credit.byline);
+}
+
+function toParts({ source, body, frontMatterEnd }: ArticleParts): readonly Part[] {
+  const frontMatter: readonly Part[] = frontMatterEnd === 0 ? [] : [{ kind: 'frontMatter', start: 0, end: frontMatterEnd }];
+  return tileFile([...frontMatter, ...body.parts], source);
+}

@@ -1,0 +1,116 @@
+import { NewsdeskError } from '../runtime/errors.ts';
+import { hashArticle } from './article-hash.ts';
+import type { Anchor, Article, ArticleImage, Credit, IsoDate, Section, Slug, Visibility } from './article.ts';
+import { mineDefinitions } from './definitions.ts';
+import { toIsoDate } from './iso-date.ts';
+import { createAnchors, LEDE_ANCHOR } from './slug.ts';
+import { toWebUrl } from './safe-url.ts';
+import { toVerbatimText } from './verbatim-text.ts';
+
+/** An article passed by a program. Only the first three fields must be given. */
+export interface ArticleInput {
+  /** Names the article in commands and links; unique among those passed. Kept as it is. */
+  readonly slug: string;
+  readonly title: string;
+  /** At least one. One with a blank heading is read as the lede when it comes first. */
+  readonly sections: readonly SectionInput[];
+  readonly dek?: string | undefined;
+  readonly bylines?: readonly string[] | undefined;
+  readonly credit?: Credit | undefined;
+  /** ISO 8601, or another form that `docs/content-format.md` names. */
+  readonly publishedAt?: IsoDate | undefined;
+  readonly updatedAt?: IsoDate | undefined;
+  readonly topics?: readonly string[] | undefined;
+  /** BCP 47. */
+  readonly lang?: string | undefined;
+  readonly url?: string | undefined;
+  readonly image?: ArticleImage | undefined;
+  readonly visibility?: Visibility | undefined;
+  readonly corrections?: readonly string[] | undefined;
+  readonly retraction?: string | undefined;
+}
+
+export interface SectionInput {
+  /** Comes back on the section; any string. */
+  readonly id?: string | number | undefined;
+  readonly heading?: string | undefined;
+  /** Plain text, kept to the character: `body.text` of the section is this. */
+  readonly text: string;
+}
+
+/** @throws {NewsdeskError} `article.invalid`, naming the field, when the input is not an article. */
+export function createArticle(input: ArticleInput): Article {
+  const name = describe(input);
+  const slug = requireText(input.slug, 'slug', name);
+  const title = requireText(input.title, 'title', name).replace(/\s+/gu, ' ').trim();
+  if (!Array.isArray(input.sections) || input.sections.length === 0) {
+    throw invalid(name, 'sections', 'must be an array with at least one section', 'Pass sections: [{ heading, text }]');
+  }
+  const sections = toSections(input.sections, title, name);
+  const publishedAt = readDate(input.publishedAt, 'publishedAt', name);
+  const updatedAt = readDate(input.updatedAt, 'updatedAt', name);
+  const url = input.url === undefined ? undefined : toWebUrl(input.url);
+  if (input.url !== undefined && url === undefined) throw invalid(name, 'url', 'must be an absolute http or https URL', 'Leave it out when there is none');
+  const article: Omit<Article, 'hash'> = {
+    slug: slug as Slug,
+    title,
+    ...(input.dek === undefined ? {} : { dek: input.dek }),
+    bylines: input.bylines ?? [],
+    ...(input.credit === undefined ? {} : { credit: input.credit }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    topics: input.topics ?? [],
+    ...(input.lang === undefined ? {} : { lang: input.lang }),
+    ...(url === undefined ? {} : { url }),
+    ...(input.image === undefined ? {} : { image: input.image }),
+    visibility: input.visibility ?? { kind: 'public' },
+    corrections: input.corrections ?? [],
+    ...(input.retraction === undefined ? {} : { retraction: input.retraction }),
+    sections,
+    definitions: mineDefinitions(sections),
+  };
+  return { ...article, hash: hashArticle(article) };
+}
+
+function toSections(inputs: readonly SectionInput[], title: string, name: string): readonly Section[] {
+  const anchors = createAnchors();
+  return inputs.map((input, position) => {
+    if (typeof input !== 'object' || input === null) throw invalid(name, `sections[${position}]`, 'must be an object', 'Pass { heading, text }');
+    if (typeof input.text !== 'string') throw invalid(name, `sections[${position}].text`, 'must be a string', 'Pass the plain text of the section');
+    if (input.heading !== undefined && typeof input.heading !== 'string') {
+      throw invalid(name, `sections[${position}].heading`, 'must be a string', 'Leave it out, or pass an empty text, for the lede');
+    }
+    const heading = (input.heading ?? '').replace(/\s+/gu, ' ').trim();
+    const isLede = heading === '' && position === 0;
+    return {
+      ...(input.id === undefined ? {} : { id: String(input.id) }),
+      anchor: isLede ? LEDE_ANCHOR : (anchors.derive(heading) satisfies Anchor),
+      heading: heading === '' ? title : heading,
+      headingPath: heading === '' ? [] : [heading],
+      level: heading === '' ? 0 : 2,
+      position,
+      body: toVerbatimText(input.text),
+    };
+  });
+}
+
+function describe(input: ArticleInput): string {
+  if (typeof input !== 'object' || input === null) throw invalid('An article', 'article', 'must be an object', 'Pass { slug, title, sections }');
+  return typeof input.slug === 'string' && input.slug !== '' ? `The article ${JSON.stringify(input.slug.slice(0, 80))}` : 'An article';
+}
+
+function requireText(value: unknown, field: string, name: string): string {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  throw invalid(name, field, 'must be a text that is not blank', `Pass a ${field}`);
+}
+
+function readDate(written: string | undefined, field: string, name: string): IsoDate | undefined {
+  if (written === undefined) return undefined;
+  const date = typeof written === 'string' ? toIsoDate(written) : undefined;
+  if (date === undefined) throw invalid(name, field, `must be a date, but is ${JSON.stringify(written)}`, 'Write it as 2026-11-02 or 2026-11-02T09:30:00Z');
+  return date;
+}
+
+function invalid(name: string, field: string, rule: string, fix: string): NewsdeskError {
+  return new NewsdeskError(`${name} cannot be used: ${field} ${rule}`, { code: 'article.invalid', fix: `${fix}.` });
+}

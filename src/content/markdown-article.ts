@@ -1,0 +1,131 @@
+import type { Heading, RootContent } from 'mdast';
+import type { Part } from './article.ts';
+import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
+import { createMarkdownContext, type MarkdownContext } from './markdown-context.ts';
+import { toRichText } from './markdown-blocks.ts';
+import { toInlineText } from './markdown-inline.ts';
+import { blankMdx } from './mdx-tags.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import type { ProblemLog } from './problem-log.ts';
+import type { SourceText } from './source-text.ts';
+import { findTrailingCredit } from './trailing-credit.ts';
+
+/** Reads an article in Markdown or MDX. Every heading that stands in no list or quotation begins a section. */
+export function readMarkdownArticle(source: SourceText, options: BodyOptions & { readonly mdx: boolean }, log: ProblemLog): ArticleBody {
+  const { start, mdx, articleUrl } = options;
+  const credit = findTrailingCredit(source, start);
+  const markdown = source.text.slice(start, credit?.part.start);
+  const plain = mdx ? blankMdx(markdown) : { markdown, ignored: 0 };
+  const root = parseMarkdown(plain.markdown, { mdx });
+  const context = createMarkdownContext(root, { mdx, articleUrl });
+  const title = findTitle(root.children, options.title, context);
+  const draft = toSections(root.children, title?.node, { start, markdown, context });
+  warnIgnored(plain.ignored, context.ignored.tags, start, log);
+  return {
+    ...(title === undefined ? {} : { title: title.text }),
+    bylines: [],
+    ...(credit === undefined ? {} : { credit: credit.credit }),
+    sections: draft.sections,
+    parts: credit === undefined ? draft.parts : [...draft.parts, credit.part],
+  };
+}
+
+/**
+ * The heading that is the article's title and no section's: a leading `#` unless front matter says otherwise; with no title
+ * anywhere else, the only `#`, or a leading heading that no other one of its level follows.
+ */
+function findTitle(nodes: readonly RootContent[], given: string | undefined, context: MarkdownContext): { node: Heading; text: string } | undefined {
+  const headings = nodes.filter((node) => node.type === 'heading');
+  const [first] = headings;
+  if (first === undefined) return undefined;
+  const text = headingText(first, context).text;
+  const before = nodes.slice(0, nodes.indexOf(first));
+  const leads = before.every((node) => node.type === 'definition' || node.type === 'html' || toRichText([node], context).text.trim() === '');
+  if (given !== undefined) return leads && first.depth === 1 && isSameTitle(text, given) ? { node: first, text } : undefined;
+  if (text !== '' && leads && (first.depth === 1 || !headings.some((other) => other !== first && other.depth <= first.depth))) return { node: first, text };
+  const [only, another] = headings.filter(({ depth }) => depth === 1);
+  if (only === undefined || another !== undefined || only !== first) return undefined;
+  return text === '' ? undefined : { node: only, text };
+}
+
+function isSameTitle(a: string, b: string): boolean {
+  const plain = (title: string): string => title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return plain(a) === plain(b);
+}
+
+interface DraftContext {
+  readonly start: number;
+  readonly markdown: string;
+  readonly context: MarkdownContext;
+}
+
+interface OpenSection {
+  readonly heading?: string;
+  readonly headingPath: readonly string[];
+  readonly level: number;
+  readonly explicitAnchor?: string;
+  readonly offset: number;
+  readonly nodes: RootContent[];
+}
+
+function toSections(nodes: readonly RootContent[], title: Heading | undefined, draft: DraftContext): { sections: SectionDraft[]; parts: Part[] } {
+  const sections: OpenSection[] = [{ headingPath: [], level: 0, offset: draft.start, nodes: [] }];
+  const parts: Part[] = [];
+  const path: { level: number; heading: string }[] = [];
+  for (const node of nodes) {
+    const part = partOf(node, node === title ? 'title' : node.type === 'heading' ? 'heading' : 'body', draft.start);
+    const last = parts.at(-1);
+    if (part.kind === 'body' && last?.kind === 'body') parts[parts.length - 1] = { ...last, end: part.end };
+    else parts.push(part);
+    if (node === title) continue;
+    const heading = node.type === 'heading' ? readHeading(node, draft) : undefined;
+    if (node.type !== 'heading' || heading === undefined || heading.text === '') {
+      if (node.type !== 'heading') sections.at(-1)?.nodes.push(node);
+      continue;
+    }
+    while (path.length > 0 && (path.at(-1)?.level ?? 0) >= node.depth) path.pop();
+    path.push({ level: node.depth, heading: heading.text });
+    sections.push({
+      heading: heading.text,
+      headingPath: path.map((outer) => outer.heading),
+      level: node.depth,
+      ...(heading.anchor === undefined ? {} : { explicitAnchor: heading.anchor }),
+      offset: part.start,
+      nodes: [],
+    });
+  }
+  return { sections: sections.map(({ nodes: own, ...section }) => ({ ...section, body: toRichText(dropTrailingRules(own), draft.context) })), parts };
+}
+
+/** A rule above the credit or the next heading parts nothing any more. */
+function dropTrailingRules(nodes: readonly RootContent[]): readonly RootContent[] {
+  const last = nodes.findLastIndex((node) => node.type !== 'thematicBreak');
+  return nodes.slice(0, last + 1);
+}
+
+function partOf(node: RootContent, kind: Part['kind'], start: number): Part {
+  return { kind, start: start + (node.position?.start.offset ?? 0), end: start + (node.position?.end.offset ?? 0) };
+}
+
+function readHeading(node: Heading, { markdown, context }: DraftContext): { text: string; anchor: string | undefined } {
+  const raw = markdown.slice(node.position?.start.offset, node.position?.end.offset);
+  return headingText(node, context, raw);
+}
+
+/** `## Cooling {#cool}` has the text `Cooling` and the anchor `cool`. */
+function headingText(node: Heading, context: MarkdownContext, raw = ''): { text: string; anchor: string | undefined } {
+  const text = toInlineText(node.children, context).text.replace(/\s+/gu, ' ').trim();
+  const anchor = /\{#([\p{L}\p{N}_:.-]+)[^{}]*\}[ \t]*(?:#+[ \t]*)?(?:\n[^\n]*)?$/u.exec(raw)?.[1];
+  return { text: text.replace(/\s*\{[#.][^{}]*\}$/u, ''), anchor };
+}
+
+function warnIgnored(jsx: number, html: number, offset: number, log: ProblemLog): void {
+  if (jsx > 0) {
+    const words = { what: `${jsx} JSX ${jsx === 1 ? 'tag' : 'tags'} ignored`, why: 'components cannot be shown in a chat; the text in them is kept', fix: 'Nothing needs to be done, unless a component holds words that readers miss' };
+    log.warning('mdx.ignored', offset, words);
+  }
+  if (html > 0) {
+    const words = { what: `${html} HTML ${html === 1 ? 'tag' : 'tags'} ignored`, why: 'HTML cannot be shown in a chat; the text in it is kept', fix: 'Write Markdown where the layout matters' };
+    log.warning('html.ignored', offset, words);
+  }
+}

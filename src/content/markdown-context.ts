@@ -1,0 +1,25 @@
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+
+/** What the parts of one document share: link targets, footnotes, and what was left out on the way. */
+export interface MarkdownContext {
+  readonly mdx: boolean;
+  /** Relative links are resolved against it. */
+  readonly articleUrl: string | undefined;
+  readonly linkTargets: ReadonlyMap<string, string>;
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  /** Counts HTML tags that were left out. */
+  readonly ignored: { tags: number };
+}
+
+export function createMarkdownContext(root: Root, { mdx, articleUrl }: { readonly mdx: boolean; readonly articleUrl: string | undefined }): MarkdownContext {
+  const linkTargets = new Map<string, string>();
+  const footnotes = new Map<string, FootnoteDefinition>();
+  const visit = (node: Nodes): void => {
+    // As in CommonMark, the first definition of a name counts.
+    if (node.type === 'definition' && !linkTargets.has(node.identifier)) linkTargets.set(node.identifier, node.url);
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node);
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return { mdx, articleUrl, linkTargets, footnotes, ignored: { tags: 0 } };
+}

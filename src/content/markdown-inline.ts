@@ -1,0 +1,85 @@
+import type { PhrasingContent } from 'mdast';
+import { readHtmlText } from './html-text.ts';
+import { createInlineBuilder, type InlineBuilder, type InlineText } from './inline-text.ts';
+import type { MarkdownContext } from './markdown-context.ts';
+import { toSafeUrl, toWebUrl } from './safe-url.ts';
+
+/** The text of a paragraph, heading or cell, with emphasis and links beside it. */
+export function toInlineText(nodes: readonly PhrasingContent[], context: MarkdownContext): InlineText {
+  const builder = createInlineBuilder();
+  appendAll(nodes, builder, context);
+  return builder.build();
+}
+
+export function appendAll(nodes: readonly PhrasingContent[], builder: InlineBuilder, context: MarkdownContext): void {
+  let hiddenUntil: string | undefined;
+  for (const node of nodes) {
+    if (node.type === 'html') {
+      hiddenUntil = appendHtml(node.value, builder, context, hiddenUntil);
+    } else if (hiddenUntil === undefined) {
+      append(node, builder, context);
+    }
+  }
+}
+
+function append(node: PhrasingContent, builder: InlineBuilder, context: MarkdownContext): void {
+  const inner = (): void => {
+    if ('children' in node) appendAll(node.children, builder, context);
+  };
+  switch (node.type) {
+    case 'text':
+      return appendText(node.value, builder);
+    case 'strong':
+    case 'emphasis':
+      return builder.mark({ kind: node.type }, inner);
+    case 'delete':
+      return builder.mark({ kind: 'strike' }, inner);
+    case 'inlineCode':
+      return builder.mark({ kind: 'code' }, () => builder.appendVerbatim(node.value));
+    case 'break':
+      return builder.breakLine();
+    case 'link':
+      return appendLinked(builder, 'link', toSafeUrl(node.url, context.articleUrl), inner);
+    case 'linkReference':
+      return appendLinked(builder, 'link', resolve(node.identifier, context, toSafeUrl), inner);
+    case 'image':
+      return appendLinked(builder, 'image', toWebUrl(node.url, context.articleUrl), () => builder.append(node.alt ?? ''));
+    case 'imageReference':
+      return appendLinked(builder, 'image', resolve(node.identifier, context, toWebUrl), () => builder.append(node.alt ?? ''));
+    case 'footnoteReference':
+      return builder.append(`[${node.label ?? node.identifier}]`);
+    default:
+      return inner();
+  }
+}
+
+/** A line that begins with `: ` explains the line above it, as in a definition list: `Term: explanation`. */
+function appendText(value: string, builder: InlineBuilder): void {
+  builder.append(value.replace(/[ \t]*\n[ \t]*:[ \t]+/g, ': '));
+}
+
+function appendLinked(builder: InlineBuilder, kind: 'link' | 'image', url: string | undefined, content: () => void): void {
+  if (url === undefined) content();
+  else builder.mark({ kind, url }, content);
+}
+
+function resolve(identifier: string, { linkTargets, articleUrl }: MarkdownContext, toUrl: typeof toSafeUrl): string | undefined {
+  const target = linkTargets.get(identifier);
+  return target === undefined ? undefined : toUrl(target, articleUrl);
+}
+
+/** Returns the name of the element whose content is hidden from here on, or undefined. */
+function appendHtml(html: string, builder: InlineBuilder, context: MarkdownContext, hiddenUntil: string | undefined): string | undefined {
+  if (hiddenUntil !== undefined) return html.toLowerCase().startsWith(`</${hiddenUntil}`) ? undefined : hiddenUntil;
+  const hidden = /^<(script|style|template|svg)\b[^>]*[^/]?>$/i.exec(html)?.[1];
+  if (hidden !== undefined && !html.endsWith('/>')) return hidden.toLowerCase();
+  if (/^<br\b/i.test(html)) {
+    builder.breakLine();
+    return undefined;
+  }
+  const { tags } = readHtmlText(html);
+  context.ignored.tags += tags;
+  const image = /^<img\b/i.test(html) ? /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(html) : null;
+  builder.append(image?.[1] ?? image?.[2] ?? '');
+  return undefined;
+}

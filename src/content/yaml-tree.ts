@@ -1,0 +1,58 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import type { LocatedEntry, LocatedValue } from './located-value.ts';
+import type { ProblemLog } from './problem-log.ts';
+
+/** More values than any front matter or glossary has; an alias bomb is cut off here. */
+const MAX_VALUES = 50_000;
+const MAX_DEPTH = 64;
+
+/**
+ * Reads YAML as texts, lists and maps. `offset` is where `yaml` begins in the file, for positions. Undefined when it
+ * is faulty: the log says where and why. Tags run nothing, and `__proto__` is a key like any other.
+ */
+export function readYamlTree(yaml: string, offset: number, log: ProblemLog): LocatedValue | undefined {
+  // The failsafe schema keeps every scalar as written: a tag `2026`, a country `no` and a date stay texts.
+  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    log.error('yaml.syntax', offset + error.pos[0], {
+      what: 'The YAML cannot be read',
+      why: error.message.split('\n')[0] ?? error.code,
+      fix: 'Correct this line; quote a text that holds a colon followed by a space, and indent with spaces',
+    });
+    return undefined;
+  }
+  try {
+    return createConverter(document, offset)(document.contents, 0);
+  } catch (cause) {
+    if (!(cause instanceof YamlLimitError)) throw cause;
+    log.error('yaml.limit', offset, { what: 'The YAML is too large when read', why: cause.message, fix: 'Write the values out without aliases, fewer and less deep' });
+    return undefined;
+  }
+}
+
+class YamlLimitError extends Error {
+  override readonly name = 'YamlLimitError';
+}
+
+function createConverter(document: Document, offset: number): (node: unknown, depth: number) => LocatedValue {
+  let values = 0;
+  const startOf = (range: readonly [number, number, number] | null | undefined): number => offset + (range?.[0] ?? 0);
+
+  function convert(node: unknown, depth: number): LocatedValue {
+    if (++values > MAX_VALUES) throw new YamlLimitError(`it has more than ${MAX_VALUES} values`);
+    if (depth > MAX_DEPTH) throw new YamlLimitError(`it is nested more than ${MAX_DEPTH} deep`);
+    if (isAlias(node)) return convert(node.resolve(document), depth + 1);
+    if (isMap(node)) return { kind: 'map', offset: startOf(node.range), entries: node.items.map((pair) => convertPair(pair, depth + 1)) };
+    if (isSeq(node)) return { kind: 'list', offset: startOf(node.range), items: node.items.map((item) => convert(item, depth + 1)) };
+    if (isScalar(node)) return { kind: 'text', offset: startOf(node.range), text: String(node.value ?? '') };
+    return { kind: 'text', offset, text: '' };
+  }
+
+  function convertPair(pair: { readonly key: unknown; readonly value: unknown }, depth: number): LocatedEntry {
+    const key = convert(pair.key, depth);
+    return { key: key.kind === 'text' ? key.text : '', keyOffset: key.offset, value: convert(pair.value, depth) };
+  }
+
+  return convert;
+}

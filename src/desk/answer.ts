@@ -1,0 +1,65 @@
+import type { Article, Section } from '../content/article.ts';
+import { sectionUrl } from '../content/section-url.ts';
+import type { Correction, ExplainedFactor, Hit, SearchOutcome, Snippet } from '../search/search.ts';
+
+/** A search's outcome as programs get it: from `newsdesk ask --json` and from `createDesk().search`. */
+export interface Answer {
+  readonly kind: SearchOutcome['kind'];
+  readonly hits: readonly AnswerHit[];
+  readonly corrections: readonly Correction[];
+  readonly suggestions: readonly string[];
+  /** Why there is nothing, where there is more to say than "no match". */
+  readonly reason?: string;
+}
+
+export interface AnswerHit {
+  readonly article: { readonly slug: string; readonly title: string; readonly url?: string; readonly publishedAt?: string };
+  readonly section: {
+    /** The caller's own id, when a program passed the section with one. */
+    readonly id?: string;
+    readonly anchor: string;
+    readonly heading: string;
+    readonly headingPath: readonly string[];
+    readonly url?: string;
+    /** The section's own words, whole. */
+    readonly text: string;
+  };
+  readonly score: number;
+  readonly snippet: Snippet;
+  readonly explanation?: readonly ExplainedFactor[];
+}
+
+export function answerOf(outcome: SearchOutcome): Answer {
+  switch (outcome.kind) {
+    case 'empty':
+      return { kind: 'empty', hits: [], corrections: [], suggestions: [], reason: outcome.reason };
+    case 'noMatch':
+      return { kind: 'noMatch', hits: [], corrections: [], suggestions: outcome.suggestions, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) };
+    case 'hits':
+      return { kind: 'hits', hits: outcome.hits.map(hitOf), corrections: outcome.corrections, suggestions: outcome.suggestions };
+  }
+}
+
+function hitOf(hit: Hit): AnswerHit {
+  const { article, section, score, explanation } = hit;
+  return {
+    article: articleOf(article),
+    section: sectionOf(article, section),
+    score,
+    // Asked for only when read: a caller who wants the ranking alone does not pay for cutting snippets.
+    get snippet() {
+      return hit.snippet;
+    },
+    ...(explanation === undefined ? {} : { explanation }),
+  };
+}
+
+function articleOf({ slug, title, url, publishedAt }: Article): AnswerHit['article'] {
+  return { slug, title, ...(url === undefined ? {} : { url }), ...(publishedAt === undefined ? {} : { publishedAt }) };
+}
+
+function sectionOf(article: Article, section: Section): AnswerHit['section'] {
+  const { id, anchor, heading, headingPath, body } = section;
+  const url = sectionUrl(article, section);
+  return { ...(id === undefined ? {} : { id }), anchor, heading, headingPath, ...(url === undefined ? {} : { url }), text: body.text };
+}

@@ -1,0 +1,27 @@
+import type { Article, Section } from '../content/article.ts';
+import type { Edition } from '../content/edition.ts';
+import type { Glossary } from '../glossary/glossary.ts';
+import type { SectionKey } from '../reply/intent.ts';
+import type { SearchIndex } from '../search/search.ts';
+
+export type FoundArticle =
+  | { readonly kind: 'article'; readonly article: Article }
+  /** Several fit equally well. */
+  | { readonly kind: 'several'; readonly articles: readonly Article[] }
+  | { readonly kind: 'unknown'; readonly nearest: readonly Article[] };
+
+/** One edition with everything that is looked up in it. Immutable: the next edition is another object. */
+export interface ServedEdition {
+  /** Without what must not be seen yet: drafts and articles under embargo. */
+  readonly edition: Edition;
+  readonly index: SearchIndex;
+  readonly glossary: Glossary;
+  /** By slug, URL, title, or enough of a title; typos allowed. */
+  findArticle(reference: string): FoundArticle;
+  /** By anchor, heading, number (1 is the first), or words of the heading; typos allowed. */
+  findSectionOf(article: Article, reference: string): Section | undefined;
+  /** What a button names. Undefined when the section is gone. */
+  findSection(key: SectionKey): { readonly article: Article; readonly section: Section } | undefined;
+  suggestArticles(typed: string, limit: number): readonly Article[];
+  suggestSections(article: Article, typed: string, limit: number): readonly Section[];
+}

@@ -1,0 +1,31 @@
+import type { Article, Section } from '../content/article.ts';
+import type { Span } from '../content/rich-text.ts';
+import type { TermMention } from './glossary.ts';
+import { snippetAround } from './mention-snippet.ts';
+import type { NamePattern } from './name-pattern.ts';
+
+/** A section that has a name, before it is shown. */
+export interface FoundMention {
+  readonly article: Article;
+  readonly section: Section;
+  /** Ranges of the section's `body.text`; empty where only the heading has the name. */
+  readonly spans: readonly Span[];
+  readonly inHeading: boolean;
+}
+
+/** Every section whose text or heading has the name, in the order of the articles and then of the page. */
+export function findMentions(articles: readonly Article[], pattern: NamePattern): readonly FoundMention[] {
+  const found: FoundMention[] = [];
+  for (const article of articles) {
+    for (const section of article.sections) {
+      const spans = pattern.findAll(section.body.text);
+      const inHeading = pattern.test(section.heading);
+      if (spans.length > 0 || inHeading) found.push({ article, section, spans, inHeading });
+    }
+  }
+  return found;
+}
+
+export function mentionOf({ article, section, spans }: FoundMention): TermMention {
+  return { article, section, snippet: snippetAround(section.body, spans), occurrences: spans.length };
+}

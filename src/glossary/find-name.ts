@@ -1,0 +1,148 @@
+import type { Article } from '../content/article.ts';
+import type { Correction, SearchIndex } from '../search/search.ts';
+import { findBestPassage } from './best-passage.ts';
+import { findMentions, type FoundMention, mentionOf } from './find-mentions.ts';
+import type { TermOutcome } from './glossary.ts';
+import { singularKeys } from './inflections.ts';
+import { type KnownName, nearestName, nearestNames, suggestNames } from './known-names.ts';
+import { createNamePattern, isAcronym } from './name-pattern.ts';
+import { readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
+import { foldText, termKey } from './term-key.ts';
+import type { Term, TermTable } from './term-table.ts';
+
+export interface NameFinderParts {
+  readonly articles: readonly Article[];
+  readonly search: SearchIndex;
+  readonly table: TermTable;
+  readonly names: () => readonly KnownName[];
+}
+
+const maxTyped = 200;
+const maxSuggestions = 5;
+const maxRemembered = 200;
+
+/** Answers what a name means; see `Glossary.find` for the order in which it is read. */
+export function createNameFinder({ articles, search, table, names }: NameFinderParts): (typed: string) => TermOutcome {
+  const remembered = new Map<string, TermOutcome>();
+
+  function answer(typed: string): TermOutcome {
+    const readings = readingsOf(typed);
+    for (const reading of readings) {
+      const outcome = readAsWritten(reading);
+      if (outcome) return outcome;
+    }
+    const last = readings.at(-1);
+    if (last === undefined) return { kind: 'empty' };
+    return readWithSlips(last) ?? { kind: 'unknown', suggestions: suggestionsFor(last) };
+  }
+
+  function readAsWritten(name: string): TermOutcome | undefined {
+    const key = termKey(name);
+    const [term, ...others] = termsNamed(table, key);
+    if (term) return defined(term, others);
+    const mentioned = mentionsOf(name);
+    const initials = termOfInitials(table, name);
+    if (initials && (mentioned.length === 0 || usesAny(mentioned, initials))) return defined(initials);
+    const part = termOfPart(table, key);
+    if (part && !isNameOfItsOwn(key)) return defined(part, [], { typed: name, read: part.headword });
+    return mentioned.length === 0 ? undefined : mentionedOutcome(name, mentioned);
+  }
+
+  function readWithSlips(typed: string): TermOutcome | undefined {
+    const key = termKey(typed);
+    const near = nearestName(names(), key);
+    if (near) return withCorrection(readAsWritten(near.name), { typed, read: near.name });
+    const corrected = correctedBySearch(typed);
+    return corrected === undefined ? undefined : withCorrection(readAsWritten(corrected), { typed, read: corrected });
+  }
+
+  /** What search reads the words as, when it can read them at all; it knows words that are no names. */
+  function correctedBySearch(typed: string): string | undefined {
+    const outcome = search.search(plainQuery(typed), { limit: 1 });
+    if (outcome.kind !== 'hits' || outcome.corrections.length === 0) return undefined;
+    return outcome.corrections.reduce((text, { typed: wrong, read }) => replaceWord(text, wrong, read), typed);
+  }
+
+  /** `OpenAI` is not short for `OpenAI API` where articles write of OpenAI. */
+  function isNameOfItsOwn(key: string): boolean {
+    return names().some((name) => name.kind === 'name' && name.key === key);
+  }
+
+  function mentionsOf(name: string): readonly FoundMention[] {
+    const exact = findMentions(articles, createNamePattern([name]));
+    if (exact.length > 0) return exact;
+    const spellings = isAcronym(name) ? [foldText(name), ...singularKeys(termKey(name))] : singularKeys(termKey(name));
+    return spellings.length === 0 ? [] : findMentions(articles, createNamePattern(spellings));
+  }
+
+  function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
+    const { headword, aliases, definitions } = term;
+    const defining = new Set(definitions.flatMap(({ source, alsoIn }) => [source, ...alsoIn]).flatMap((source) => (source.kind === 'article' ? [source.section] : [])));
+    const mentions = findMentions(articles, createNamePattern([headword, ...aliases])).filter(({ section }) => !defining.has(section));
+    const seeAlso = resolving([...others.map((other) => other.headword), ...term.seeAlso], headword);
+    return { kind: 'defined', headword, aliases, definitions, seeAlso, mentions: mentions.map(mentionOf), ...(corrected ? { corrected } : {}) };
+  }
+
+  function mentionedOutcome(name: string, found: readonly FoundMention[]): TermOutcome | undefined {
+    const pattern = createNamePattern([name, ...singularKeys(termKey(name))]);
+    const best = findBestPassage(found, pattern);
+    if (best === undefined) return undefined;
+    const mentions = found.filter((mention) => mention !== best).map(mentionOf);
+    const seeAlso = resolving(termsContaining(table, termKey(name)).map(({ headword }) => headword), name);
+    return { kind: 'mentioned', name: usualSpelling(found) ?? name, best: mentionOf(best), mentions, seeAlso };
+  }
+
+  /** Headwords that lead somewhere else than where the reader is, each once. */
+  function resolving(wanted: readonly string[], here: string): readonly string[] {
+    const headwords = wanted.flatMap((name) => termsNamed(table, termKey(name))[0]?.headword ?? []);
+    return [...new Set(headwords)].filter((headword) => headword !== here);
+  }
+
+  function suggestionsFor(typed: string): readonly string[] {
+    const key = termKey(typed);
+    const near = nearestNames(names(), key).map(({ name }) => name.name);
+    const begun = key.length < 3 ? [] : suggestNames(names(), key, maxSuggestions).map(({ name }) => name);
+    return [...new Set([...near, ...begun])].slice(0, maxSuggestions);
+  }
+
+  return (typed) => {
+    const asked = typed.slice(0, maxTyped);
+    const known = remembered.get(asked);
+    if (known) return known;
+    const outcome = answer(asked);
+    if (remembered.size >= maxRemembered) remembered.clear();
+    remembered.set(asked, outcome);
+    return outcome;
+  };
+}
+
+function usesAny(found: readonly FoundMention[], { headword }: Term): boolean {
+  const pattern = createNamePattern([headword]);
+  return found.some(({ article }) => article.sections.some(({ body }) => pattern.test(body.text)));
+}
+
+function withCorrection(outcome: TermOutcome | undefined, corrected: Correction): TermOutcome | undefined {
+  return outcome?.kind === 'defined' || outcome?.kind === 'mentioned' ? { ...outcome, corrected } : undefined;
+}
+
+/** A name as a query: nothing in it may act as a filter or an operator. */
+function plainQuery(name: string): string {
+  return name.replace(/[^\p{L}\p{N}\p{M}+#.'’ ]+/gu, ' ').trim();
+}
+
+function replaceWord(text: string, wrong: string, read: string): string {
+  const words = text.split(' ');
+  return words.map((word) => (termKey(word) === termKey(wrong) ? read : word)).join(' ');
+}
+
+/** The name as the articles write it most often; a plural only where they never write the singular. */
+function usualSpelling(found: readonly FoundMention[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { section, spans } of found) {
+    for (const { start, end } of spans) {
+      const written = section.body.text.slice(start, end).replace(/\s+/gu, ' ');
+      counts.set(written, (counts.get(written) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length)[0]?.[0];
+}

@@ -1,0 +1,94 @@
+import type { Article, Section } from '../content/article.ts';
+import type { GlossaryEntry } from '../content/edition.ts';
+import type { Span } from '../content/rich-text.ts';
+import type { Correction, Snippet } from '../search/search.ts';
+
+/** Where a definition stands. */
+export type DefinitionSource =
+  /** `span` is the range of the section's `body.text` that the definition's text is. */
+  | { readonly kind: 'article'; readonly article: Article; readonly section: Section; readonly span: Span }
+  | { readonly kind: 'glossary'; readonly entry: GlossaryEntry };
+
+export interface TermDefinition {
+  /** In the words of the source. */
+  readonly text: string;
+  readonly source: DefinitionSource;
+  /** Other places that say the very same: they are cited beside `source`, not shown again. */
+  readonly alsoIn: readonly DefinitionSource[];
+}
+
+/** A section in which a name occurs, in its text or its heading. */
+export interface TermMention {
+  readonly article: Article;
+  readonly section: Section;
+  /** Around the first occurrence; `highlights` is empty where only the heading has the name. */
+  readonly snippet: Snippet;
+  /** How often the name stands in the section's text. */
+  readonly occurrences: number;
+}
+
+export type TermOutcome =
+  /** Nothing to look for: blank, or only punctuation. */
+  | { readonly kind: 'empty' }
+  | {
+      readonly kind: 'defined';
+      readonly headword: string;
+      readonly aliases: readonly string[];
+      /** At least one: the editors' own first, then the newest article's. Those of a retracted article come last. */
+      readonly definitions: readonly TermDefinition[];
+      /** Headwords that `find` resolves. */
+      readonly seeAlso: readonly string[];
+      /** Every section that uses the term and does not define it, newest first. */
+      readonly mentions: readonly TermMention[];
+      /** Set when the name was read as another one. */
+      readonly corrected?: Correction;
+    }
+  | {
+      readonly kind: 'mentioned';
+      /** As the articles spell it. */
+      readonly name: string;
+      /** The section that says most about it. */
+      readonly best: TermMention;
+      /** Every other section that has it, newest first. */
+      readonly mentions: readonly TermMention[];
+      /** Headwords that contain the name: `Distributed Interconnect` for `interconnect`. */
+      readonly seeAlso: readonly string[];
+      readonly corrected?: Correction;
+    }
+  | { readonly kind: 'unknown'; readonly suggestions: readonly string[] };
+
+export interface ListedTerm {
+  readonly headword: string;
+  /** Who explains it: the editors in the glossary (and perhaps articles too), or articles alone. */
+  readonly source: 'glossary' | 'article';
+}
+
+export interface NameSuggestion {
+  /** What to pass to `find`. */
+  readonly name: string;
+  /** `name` stands for one that articles use often and none defines. */
+  readonly kind: 'term' | 'alias' | 'name';
+  /** The term that an alias belongs to; else equal to `name`. */
+  readonly headword: string;
+}
+
+export interface SpottedTerm {
+  readonly headword: string;
+  /** Where it first stands in the message. */
+  readonly span: Span;
+}
+
+/** The terms of one edition. Immutable, and safe to keep as long as the edition is served. */
+export interface Glossary {
+  /**
+   * What a name means. Read in this order: the exact headword or alias (case, diacritics and hyphens do not count), its
+   * plural or possessive, its initials, part of one headword, a name that articles use, and last a slip of the pen.
+   */
+  find(name: string): TermOutcome;
+  /** Every headword, in the order of the publication's language. */
+  list(): readonly ListedTerm[];
+  /** Names that begin like what was typed, slips allowed. Nothing typed gives the headwords in order. */
+  suggest(typed: string, limit: number): readonly NameSuggestion[];
+  /** Terms that occur in a message, each once, longest first. */
+  spot(text: string): readonly SpottedTerm[];
+}

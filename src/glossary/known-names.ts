@@ -1,0 +1,90 @@
+import type { Entity } from './mine-entities.ts';
+import type { NameSuggestion } from './glossary.ts';
+import { slipsAtStart, slipsBetween } from './slips.ts';
+import { termKey } from './term-key.ts';
+import type { TermTable } from './term-table.ts';
+
+/** A name that can be looked up, with what it is compared by. */
+export interface KnownName extends NameSuggestion {
+  readonly key: string;
+  /** One bit a letter or digit: two names that differ in many bits cannot be a few slips apart. */
+  readonly letters: number;
+}
+
+/** Headwords, then aliases, then names that articles use and no term has. */
+export function listKnownNames({ terms }: TermTable, entities: readonly Entity[]): readonly KnownName[] {
+  const names = new Map<string, KnownName>();
+  const add = (suggestion: NameSuggestion): void => {
+    const key = termKey(suggestion.name);
+    if (key !== '' && !names.has(key)) names.set(key, { ...suggestion, key, letters: lettersOf(key) });
+  };
+  for (const { headword } of terms) add({ name: headword, kind: 'term', headword });
+  for (const { headword, aliases } of terms) for (const alias of aliases) add({ name: alias, kind: 'alias', headword });
+  for (const { name } of entities) add({ name, kind: 'name', headword: name });
+  return [...names.values()];
+}
+
+/**
+ * The name that was meant by one typed with slips. Undefined when none is near, and also when two are equally near: a
+ * guess would be as often wrong as right.
+ */
+export function nearestName(names: readonly KnownName[], key: string): KnownName | undefined {
+  const near = nearestNames(names, key);
+  const [first, second] = near;
+  if (first === undefined) return undefined;
+  const isTie = second !== undefined && second.slips === first.slips && second.name.headword !== first.name.headword;
+  return isTie ? undefined : first.name;
+}
+
+/** Names within a few slips, nearest first. */
+export function nearestNames(names: readonly KnownName[], key: string): readonly { readonly name: KnownName; readonly slips: number }[] {
+  const letters = lettersOf(key);
+  const near: { name: KnownName; slips: number }[] = [];
+  for (const name of names) {
+    if (Math.abs(name.key.length - key.length) > 2 || bitsOf(name.letters ^ letters) > 4) continue;
+    const slips = slipsBetween(key, name.key);
+    if (slips !== undefined) near.push({ name, slips });
+  }
+  return near.sort((a, b) => a.slips - b.slips);
+}
+
+/** Names for what has been typed so far: beginnings first, then beginnings of a later word, then those with slips. */
+export function suggestNames(names: readonly KnownName[], key: string, limit: number): readonly KnownName[] {
+  const ranked: { name: KnownName; rank: number }[] = [];
+  for (const name of names) {
+    const rank = rankOf(name.key, key);
+    if (rank !== undefined) ranked.push({ name, rank: rank + rankOfKind[name.kind] });
+  }
+  return ranked.sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ name }) => name);
+}
+
+const rankOfKind = { term: 0, alias: 0.2, name: 0.3 } as const;
+
+function rankOf(candidate: string, key: string): number | undefined {
+  if (candidate === key) return 0;
+  if (candidate.startsWith(key)) return 1;
+  if (candidate.includes(` ${key}`)) return 2;
+  if (key.length >= 2 && /[^\u0000-\u024f]/u.test(key) && candidate.includes(key)) return 2;
+  const slips = slipsAtStart(key, candidate);
+  return slips === undefined ? slipsInLaterWord(candidate, key) : 3 + slips;
+}
+
+function slipsInLaterWord(candidate: string, key: string): number | undefined {
+  for (let space = candidate.indexOf(' '); space >= 0; space = candidate.indexOf(' ', space + 1)) {
+    const slips = slipsAtStart(key, candidate.slice(space + 1));
+    if (slips !== undefined) return 4 + slips;
+  }
+  return undefined;
+}
+
+function lettersOf(key: string): number {
+  let bits = 0;
+  for (let index = 0; index < key.length; index += 1) bits |= 1 << (key.charCodeAt(index) & 31);
+  return bits;
+}
+
+function bitsOf(value: number): number {
+  let count = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

@@ -1,0 +1,59 @@
+import { pluralKeys, singularKeys } from './inflections.ts';
+import { compactKey, termKey } from './term-key.ts';
+import type { Term, TermTable } from './term-table.ts';
+
+/** Words of a question that are not part of the name asked about. */
+const question =
+  /^(?:what(?:['’]?s| is| are| does| was| were)|who(?:['’]?s| is| are)|define|explain|meaning of|definition of|tell me about|was (?:ist|sind|bedeutet)|qu['’]est-ce (?:que|qu['’])(?: c['’]est que)?|¿?qué (?:es|son)|o que (?:é|são))\s+/iu;
+const questionEnd = /\s+(?:mean|means|stand for|stands for)$/iu;
+const determiner = /^(?:an?|the|der|die|das|ein|eine|le|la|les|un|une|el|los|las|o|os|as|um|uma)\s+/iu;
+
+/** The readings of what was typed, likeliest first: as it is, and without the question or the article around it. */
+export function readingsOf(typed: string): readonly string[] {
+  const plain = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const bare = plain.replace(/^[\s\p{Ps}\p{Pi}"'`*_#]+(?=[\p{L}\p{N}])|[\s\p{Pe}\p{Pf}"'`*_.,;:!?？。]+$/gu, '');
+  const asked = bare.replace(question, '').replace(questionEnd, '');
+  return [...new Set([bare, asked, bare.replace(determiner, ''), asked.replace(determiner, '')])].filter((reading) => termKey(reading) !== '');
+}
+
+/** Terms with this very name, or its plural or singular, or the same letters written apart or together. */
+export function termsNamed(table: TermTable, key: string): readonly Term[] {
+  for (const candidate of [key, ...singularKeys(key), ...pluralKeys(key)]) {
+    const found = table.byKey(candidate);
+    if (found.length > 0) return found;
+  }
+  return table.byCompactKey(compactKey(key));
+}
+
+/** The one term whose words begin with these letters: `smr` for small modular reactor. Undefined when several do. */
+export function termOfInitials(table: TermTable, name: string): Term | undefined {
+  const letters = termKey(name).replace(/(?<=^\p{L}{2,})s$/u, '');
+  if (!/^\p{L}{2,6}$/u.test(letters)) return undefined;
+  // Two letters are a word in most languages; in capitals they are not.
+  if (letters.length === 2 && name !== name.toUpperCase()) return undefined;
+  const found = table.terms.filter(({ headword }) => initialsOf(headword).includes(letters));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function initialsOf(headword: string): readonly string[] {
+  const words = termKey(headword).split(' ');
+  if (words.length < 2) return [];
+  const initials = (kept: readonly string[]): string => kept.map((word) => word[0] ?? '').join('');
+  return [initials(words), initials(words.filter((word) => word.length > 3 || word === words[0]))];
+}
+
+/** Terms whose headword has these words in it, whole: `Distributed Interconnect` for `interconnect`. */
+export function termsContaining(table: TermTable, key: string): readonly Term[] {
+  return table.terms.filter(({ headword }) => {
+    const candidate = termKey(headword);
+    return candidate !== key && ` ${candidate} `.includes(` ${key} `);
+  });
+}
+
+/** The one term of which these words are the better half, at its beginning or end: `thermal management`. */
+export function termOfPart(table: TermTable, key: string): Term | undefined {
+  const [only, second] = termsContaining(table, key);
+  if (only === undefined || second !== undefined) return undefined;
+  const whole = termKey(only.headword);
+  return key.length * 2 >= whole.length && (whole.startsWith(key) || whole.endsWith(key)) ? only : undefined;
+}

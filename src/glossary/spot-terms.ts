@@ -1,0 +1,59 @@
+import type { SpottedTerm } from './glossary.ts';
+import { createNamePattern, isAcronym } from './name-pattern.ts';
+import { singularKeys } from './inflections.ts';
+import { termKey } from './term-key.ts';
+import type { Term, TermTable } from './term-table.ts';
+
+/** A message is read no further than this. UTF-16 code units. */
+const maxText = 4000;
+const word = /[\p{L}\p{N}\p{M}]+[+#]*/gu;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Finds terms in messages. Costs what the message's words cost, however many terms there are. */
+export function createTermSpotter({ terms, byKey }: TermTable): (text: string) => readonly SpottedTerm[] {
+  const names = terms.flatMap((term) => [term.headword, ...term.aliases].map((name) => ({ name, term, key: termKey(name) })));
+  const maxWords = Math.max(1, ...names.map(({ key }) => key.split(' ').length));
+  // Names with no spaces around them cannot be found word by word.
+  const runTogether = names.filter(({ name }) => unspaced.test(name)).map(({ name, term }) => ({ term, pattern: createNamePattern([name]) }));
+
+  return function spot(text) {
+    const message = text.slice(0, maxText);
+    const found = new Map<Term, SpottedTerm>();
+    const words = Array.from(message.matchAll(word), ({ 0: written, index }) => ({ start: index, end: index + written.length }));
+    for (let first = 0; first < words.length; first += 1) {
+      for (let count = Math.min(maxWords, words.length - first); count > 0; count -= 1) {
+        const span = { start: words[first]?.start ?? 0, end: words[first + count - 1]?.end ?? 0 };
+        const term = termWritten(message.slice(span.start, span.end), byKey);
+        if (term === undefined) continue;
+        if (!found.has(term)) found.set(term, { headword: term.headword, span });
+        first += count - 1;
+        break;
+      }
+    }
+    for (const { term, pattern } of runTogether) {
+      const [span] = found.has(term) ? [] : pattern.findAll(message);
+      if (span) found.set(term, { headword: term.headword, span });
+    }
+    return [...found.values()].sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.span.start - b.span.start);
+  };
+}
+
+/** The term that a piece of a message is. What stands between its words must be able to stand in a name. */
+function termWritten(written: string, byKey: TermTable['byKey']): Term | undefined {
+  if (/[,;:!?()"“”«»\n]|\.\s/u.test(written)) return undefined;
+  const key = termKey(written);
+  for (const candidate of [key, ...singularKeys(key)]) {
+    const term = byKey(candidate).find((found) => namesOf(found).some((name) => termKey(name) === candidate && isSpelledSo(written, name)));
+    if (term) return term;
+  }
+  return undefined;
+}
+
+function namesOf({ headword, aliases }: Term): readonly string[] {
+  return [headword, ...aliases];
+}
+
+/** `ups and downs` are not an uninterruptible power supply. */
+function isSpelledSo(written: string, name: string): boolean {
+  return !isAcronym(name) || written === name || written === `${name}s`;
+}

@@ -1,0 +1,18 @@
+import { foldCluster } from '../search/fold.ts';
+
+const word = /[\p{L}\p{N}\p{M}]+[+#]*/gu;
+
+/** The text as search compares it: no case, width or accents. Lengths may change. */
+export function foldText(text: string): string {
+  return Array.from(text.normalize('NFC'), foldCluster).join('');
+}
+
+/** What a name is looked up by: its folded words, one space between them. Empty when it has no letter or digit. */
+export function termKey(name: string): string {
+  return (foldText(name).match(word) ?? []).join(' ');
+}
+
+/** `fat tree`, `fat-tree` and `fattree` are one name to a reader in a hurry. */
+export function compactKey(key: string): string {
+  return key.replaceAll(' ', '');
+}

@@ -1,0 +1,30 @@
+import { CommanderError } from 'commander';
+import { createOutput } from './cli/output.ts';
+import { createProgram } from './cli/program.ts';
+import { NewsdeskError } from './runtime/errors.ts';
+
+/** Usage and content errors; 1 is left to what a verb says with it (no hit, a problem found). */
+const errorExitCode = 2;
+
+const output = createOutput(process.stdout, process.stderr);
+
+try {
+  process.exitCode = 0;
+  await createProgram(output, (code) => {
+    process.exitCode = code;
+  }).parseAsync();
+} catch (error) {
+  process.exitCode = reportError(error);
+}
+
+function reportError(error: unknown): number {
+  // Commander has printed its message, help or version already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : errorExitCode;
+  if (error instanceof NewsdeskError) {
+    output.say(`newsdesk: ${error.message}`);
+    if (error.fix !== undefined) output.say(`  ${error.fix}`);
+    return errorExitCode;
+  }
+  output.say(`newsdesk: unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return errorExitCode;
+}

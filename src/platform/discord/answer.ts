@@ -1,0 +1,46 @@
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { Clock } from '../../runtime/clock.ts';
+
+/** Discord's numbers for an answer to an interaction. */
+export const responseType = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, choices: 8 } as const;
+
+/** An interaction as far as answering it needs. */
+export interface Answerable {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** Interaction has already been acknowledged: another try of ours, or another process, was first. */
+const alreadyAnswered = 40_060;
+/** Unknown interaction: the 3 seconds are over. */
+const tooLate = 10_062;
+
+/** The first answer must arrive within 3 s (Discord, receiving and responding); trying again stops well before. */
+const tryForMs = 2_500;
+const pauseMs = 50;
+
+export type Delivery = 'answered' | 'answeredElsewhere' | 'tooLate';
+
+/**
+ * Sends the first answer to an interaction. Sending it again is safe, since Discord takes one answer only: so what is lost on the way
+ * (a reset, a 5xx) is tried again until the interaction would be too old.
+ *
+ * @throws the last error when Discord refuses the answer, or nothing got through in time.
+ */
+export async function sendAnswer(rest: REST, interaction: Answerable, type: number, data: unknown, clock: Clock): Promise<Delivery> {
+  const deadline = clock.now() + tryForMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body: { type, data }, auth: false });
+      return 'answered';
+    } catch (error) {
+      if (error instanceof DiscordAPIError) {
+        if (error.code === alreadyAnswered) return attempt === 1 ? 'answeredElsewhere' : 'answered';
+        if (error.code === tooLate) return 'tooLate';
+        throw error;
+      }
+      if (clock.now() + pauseMs >= deadline) throw error;
+      await new Promise<void>((resolve) => clock.after(pauseMs * attempt, resolve));
+    }
+  }
+}

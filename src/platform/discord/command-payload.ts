@@ -1,0 +1,55 @@
+import type { AnyCommand, Option } from '../../command/command.ts';
+
+/** Discord's numbers for what we use: application command option types. */
+const optionType = { text: 3, integer: 4 } as const;
+
+/** Contexts and installation types: in servers, and in direct messages with the bot. */
+const contexts = [0, 1] as const;
+const guildInstall = 0;
+
+export interface CommandOptionPayload {
+  readonly type: number;
+  readonly name: string;
+  readonly description: string;
+  readonly required?: true;
+  readonly autocomplete?: true;
+  readonly min_value?: number;
+  readonly max_value?: number;
+  readonly max_length?: number;
+}
+
+export interface CommandPayload {
+  readonly type: 1;
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly CommandOptionPayload[];
+  /** Global commands only: Discord refuses both members for the commands of one guild. */
+  readonly contexts?: readonly number[];
+  readonly integration_types?: readonly number[];
+}
+
+/** A command as Discord's registration wants it. Only members that were declared are written, so that the diff with what is live is honest. */
+export function commandPayload(command: AnyCommand<never>, scope: 'global' | 'guild'): CommandPayload {
+  return {
+    type: 1,
+    name: command.name,
+    description: command.description,
+    options: Object.entries<Option<never>>(command.options).map(([name, option]) => optionPayload(name, option)),
+    ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}),
+  };
+}
+
+function optionPayload(name: string, option: Option<never>): CommandOptionPayload {
+  const base = {
+    type: optionType[option.kind],
+    name,
+    description: option.description,
+    ...(option.required ? { required: true as const } : {}),
+  };
+  if (option.kind === 'integer') return { ...base, min_value: option.min, max_value: option.max };
+  return {
+    ...base,
+    ...(option.maxLength === undefined ? {} : { max_length: option.maxLength }),
+    ...(option.suggest ? { autocomplete: true as const } : {}),
+  };
+}

@@ -1,0 +1,131 @@
+import { Client, DiscordAPIError, Events, GatewayIntentBits, Options } from 'discord.js';
+import type { AnyCommand, Dispatch } from '../../command/command.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { NewsdeskError } from '../../runtime/errors.ts';
+import type { Logger } from '../../runtime/logger.ts';
+import { retryUntil } from '../../runtime/retry-until.ts';
+import type { Platform, PlatformEvents } from '../platform.ts';
+import { createInteractionHandler } from './interactions.ts';
+import { registerCommands } from './register-commands.ts';
+
+export interface DiscordOptions extends PlatformEvents {
+  readonly token: string;
+  /** What the gateway tells at READY, when left out. */
+  readonly applicationId?: string;
+  readonly guildId?: string;
+  /** `https://…/api`, without a version and without a slash at the end. */
+  readonly apiUrl: string;
+  readonly commands: readonly AnyCommand<never>[];
+  readonly dispatch: Dispatch;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** One request's time, in ms: Discord's own default in discord.js. */
+const requestTimeoutMs = 15_000;
+
+/** Gateway close codes after which Discord will not have us back. */
+const fatalCloseCodes: Readonly<Record<number, string>> = {
+  4004: 'the token was refused or revoked',
+  4010: 'the shard is not valid',
+  4011: 'the bot is in too many guilds for one shard',
+  4013: 'an intent is not valid',
+  4014: 'an intent is not allowed for this application',
+};
+
+/** Connects to Discord's gateway, keeps the registration of the commands up to date, and answers interactions. */
+export function createDiscordPlatform(options: DiscordOptions): Platform {
+  const { token, apiUrl, guildId, commands, dispatch, clock, logger, onFatal } = options;
+  const client = new Client({
+    // Slash commands, buttons and menus arrive without any further intent.
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: { retries: 0, timeout: requestTimeoutMs, api: apiUrl },
+    // Answers need nothing that was cached from earlier: memory stays flat with the number of guilds.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, GuildMemberManager: 0, UserManager: 100, PresenceManager: 0 }),
+  });
+  let stopping = false;
+  let handler: ReturnType<typeof createInteractionHandler> | undefined;
+
+  client.on(Events.InteractionCreate, (interaction) => handler?.handle(interaction));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (!stopping) fail(code, onFatal);
+  });
+  client.on(Events.ShardReconnecting, () => logger.warn('discord gateway connection lost, reconnecting'));
+  client.on(Events.ShardResume, () => logger.info('discord gateway connection resumed'));
+  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'discord gateway error'));
+  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord client error'));
+
+  async function start(): Promise<void> {
+    await untilReached('connect to the gateway', connect);
+    const applicationId = options.applicationId ?? client.application?.id ?? '';
+    handler = createInteractionHandler({
+      dispatch,
+      rest: client.rest,
+      applicationId,
+      clock,
+      onDelivery: (delivery, what) => logger.debug({ what, delivery }, 'discord interaction answered'),
+      onUndelivered: (cause, what) => logger.error({ err: cause, what }, 'discord interaction could not be answered'),
+    });
+    const diff = await untilReached('register the commands', () => registerCommands(client.rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands));
+    logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
+  }
+
+  /** Resolves when the gateway says READY, not merely when it was dialled. */
+  async function connect(): Promise<void> {
+    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+    await client.login(token);
+    await ready;
+  }
+
+  function untilReached<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    return retryUntil(attempt, {
+      clock,
+      isFinal: (error) => stopping || isFinal(error),
+      onRetry: (error, delayMs) => logger.warn({ err: error, delayMs }, `discord cannot be reached to ${what}, trying again`),
+    }).catch((error: unknown) => {
+      throw startError(error);
+    });
+  }
+
+  return {
+    name: 'discord',
+    start,
+    isReady: () => client.isReady() && client.ws.status === 0,
+    async stop() {
+      stopping = true;
+      await handler?.drain();
+      await client.destroy();
+    },
+  };
+}
+
+function fail(code: number, onFatal: PlatformEvents['onFatal']): void {
+  const reason = fatalCloseCodes[code] ?? `the gateway closed the connection for good with code ${code}`;
+  onFatal(
+    new NewsdeskError(`Discord ended the connection: ${reason}.`, {
+      code: 'discord.disconnected',
+      fix: code === 4004 ? tokenFix : 'See docs/operations.md, then start again.',
+    }),
+  );
+}
+
+const tokenFix = 'Copy the token again from the Discord developer portal (Bot, Reset Token) into DISCORD_TOKEN, and start again.';
+
+function isFinal(error: unknown): boolean {
+  if (error instanceof NewsdeskError) return error.retry === 'never';
+  if (error instanceof DiscordAPIError) return error.status >= 400 && error.status < 500 && error.status !== 429;
+  return error instanceof Error && /token|intents/iu.test(error.message) && !/fetch|connect/iu.test(error.message);
+}
+
+function startError(error: unknown): unknown {
+  if (error instanceof NewsdeskError) return error;
+  const refused = (error instanceof DiscordAPIError && error.status === 401) || (error instanceof Error && /invalid token/iu.test(error.message));
+  if (refused) return new NewsdeskError('Discord refused the token.', { code: 'discord.tokenRefused', fix: tokenFix, cause: error });
+  const message = error instanceof Error ? error.message : String(error);
+  return new NewsdeskError(`Discord refused to let the bot start: ${message}.`, {
+    code: 'discord.refused',
+    fix: 'Check DISCORD_TOKEN, DISCORD_APPLICATION_ID and DISCORD_GUILD_ID, and that the bot was invited to the guild.',
+    cause: error,
+  });
+}

@@ -1,0 +1,74 @@
+import type { Span } from '../../content/rich-text.ts';
+
+/**
+ * Which characters of a text Discord would take for markup. Discord reads `\` before any ASCII punctuation as "literally this", so
+ * escaping one too many changes nothing that a reader sees, and one too few does: where rules overlap, this one escapes.
+ *
+ * Rules as in Discord's client (simple-markdown with Discord's own rules) and its reference, "Message Formatting".
+ */
+export interface Escapes {
+  /** Text from `start` to `end` of the range given, with backslashes. */
+  text(start: number, end: number): string;
+}
+
+/** Bare links work only unescaped: a link stays as it is when `keepsLink` agrees, and is escaped into plain text otherwise. */
+export function createEscapes(text: string, range: Span, keepsLink: (link: Span) => boolean): Escapes {
+  const escaped = new Uint8Array(range.end - range.start);
+  const source = text.slice(range.start, range.end);
+  const mark = (index: number): void => {
+    escaped[index] = 1;
+  };
+  for (const { index } of source.matchAll(/[\\*_~`|<[\]]/g)) mark(index);
+  for (const { index } of source.matchAll(/@(?=everyone|here)/gi)) mark(index);
+  for (const { index } of source.matchAll(/:(?=[^\s:]{1,80}:)/g)) mark(index);
+  for (const { index, 0: found } of source.matchAll(/\w:(?=\/\/)/g)) mark(index + found.length - 1);
+  for (const lineStart of lineStartsOf(source)) markLineStart(source, lineStart, mark);
+  for (const link of bareLinks(source)) {
+    if (keepsLink({ start: range.start + link.start, end: range.start + link.end })) escaped.fill(0, link.start, link.tail);
+  }
+  return {
+    text(start, end) {
+      let out = '';
+      let from = start - range.start;
+      for (let index = from; index < end - range.start; index += 1) {
+        if (escaped[index] === 0) continue;
+        out += `${source.slice(from, index)}\\`;
+        from = index;
+      }
+      return out + source.slice(from, end - range.start);
+    },
+  };
+}
+
+const closingPunctuation = new Set('.,:;"\']');
+
+interface BareLink extends Span {
+  /** Behind closing punctuation that is not part of the link, and must not be escaped: the backslash would join the link. */
+  readonly tail: number;
+}
+
+/** Links that Discord makes of an address, followed by white space or nothing: it would swallow a backslash or markup behind. */
+function* bareLinks(source: string): Generator<BareLink> {
+  for (const { index, 0: found } of source.matchAll(/(?<!\w)https?:\/\/[^\s<]+/g)) {
+    const tail = index + found.length;
+    let end = tail;
+    while (closingPunctuation.has(source.charAt(end - 1))) end -= 1;
+    const isLongEnough = end - index > found.indexOf('//') + 3;
+    if (isLongEnough && source[tail] !== '<' && !/@(?:everyone|here)/i.test(found)) yield { start: index, end, tail };
+  }
+}
+
+function* lineStartsOf(source: string): Generator<number> {
+  yield 0;
+  for (const { index, 0: found } of source.matchAll(/[\n\r\u2028\u2029]/g)) yield index + found.length;
+}
+
+const lineMarker = /[^\S\n\r\u2028\u2029]*(?:(#{1,6})(?=\s|$)|(-#)|([-+])(?=\s|$)|(>)|\d+(\.)(?=\s|$))/dy;
+
+/** Headings, subtext, bullets, quotations and numbers mean something at the start of a line only. */
+function markLineStart(source: string, lineStart: number, mark: (index: number) => void): void {
+  lineMarker.lastIndex = lineStart;
+  const match = lineMarker.exec(source);
+  const found = match?.indices?.slice(1).find((each) => each !== undefined);
+  if (found) mark(found[0]);
+}

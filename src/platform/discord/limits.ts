@@ -1,0 +1,33 @@
+/**
+ * What Discord accepts in one message. Each row names its source: a page under docs.discord.com/developers, Discord's OpenAPI
+ * document (discord/discord-api-spec), or a thread where others measured what no page says. Lengths are UTF-16 code units: Discord
+ * says "characters", and counting units is never too long.
+ */
+export const discordLimits = {
+  /** Text of all text displays, summed. discord/discord-api-docs#8562; discord.js guide, display components. */
+  textTotal: 4000,
+  /** Above this, counted as UTF-8 bytes plus `bytesPerDisplay` for each text display, the API answers HTTP 500. discord/discord-api-docs#8554. */
+  bytesTotal: 10_170,
+  /** discord/discord-api-docs#8554 */
+  bytesPerDisplay: 12,
+  /** Components of a message, those inside others included. components/reference, "Using Message Components". */
+  components: 40,
+  /** components/reference, "Action Row" */
+  buttonsPerRow: 5,
+  /** components/reference, "Button" */
+  buttonLabel: 80,
+  /** components/reference, "Button" */
+  buttonUrl: 512,
+  /** components/reference, "Custom ID": 1 to 100, unique in the message */
+  customId: 100,
+  /** components/reference, "String Select" */
+  selectOptions: 25,
+  /** components/reference, "String Select" */
+  selectPlaceholder: 150,
+  /** components/reference, "Select Option Structure": label, value and description alike */
+  selectOptionText: 100,
+  /** OpenAPI, UnfurledMediaRequest.url */
+  mediaUrl: 2048,
+  /** OpenAPI, MediaGalleryItemRequest.description */
+  mediaDescription: 1024,
+} as const;

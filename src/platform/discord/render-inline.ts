@@ -1,0 +1,139 @@
+import type { Mark, RichText, Span } from '../../content/rich-text.ts';
+import { isHonestLabel, isOwnAddress, webAddress } from '../../reply/honest-link.ts';
+import { inlineTree, type InlineNode } from '../../reply/inline.ts';
+import { createEscapes, type Escapes } from './escape.ts';
+import { discordLimits } from './limits.ts';
+
+type Style = 'strong' | 'emphasis' | 'strike';
+
+/** What is known while one line is written. */
+interface Line {
+  readonly source: string;
+  readonly escapes: Escapes;
+  readonly open: ReadonlySet<Style>;
+  readonly inLink: boolean;
+}
+
+/**
+ * One line as Discord Markdown that reads back as exactly its text. Style is given up where Discord would misread it (its rules
+ * are regular expressions over the raw text, blind to code and links inside), the words never.
+ */
+export function renderLine(source: string, range: Span, marks: readonly Mark[]): string {
+  const escapes = createEscapes(source, range, (link) => marks.every((mark) => leavesAlone(mark, link, source)));
+  return renderNodes(inlineTree(range, marks), { source, escapes, open: new Set(), inLink: false }, '');
+}
+
+/** A line of our own making, with parts of it marked. */
+export function renderWords(text: string, marks: readonly Mark[] = []): string {
+  const flat = text.replaceAll(/[\n\r\u2028\u2029]/g, ' ');
+  return renderLine(flat, { start: 0, end: flat.length }, marks);
+}
+
+/** A title that leads somewhere; only the title where its words name another address. */
+export function renderTitle({ text, url }: { readonly text: string; readonly url?: string | undefined }): string {
+  return renderWords(text, url === undefined ? [] : [{ kind: 'link', url, start: 0, end: text.length }]);
+}
+
+/** An address longer than a button takes would crowd the words out of the message; Discord bounds it no other way. */
+export function isLinkable(text: string, url: string): boolean {
+  const target = webAddress(url);
+  return target !== undefined && linkTarget(target).length <= discordLimits.buttonUrl && text.trim() !== '' && !/[[\]\n]/.test(text) && isHonestLabel(text, target);
+}
+
+/** A mark beside or around a bare link is harmless when it does not divide it and none of its characters could be a delimiter. */
+function leavesAlone(mark: Mark, link: Span, source: string): boolean {
+  if (mark.end <= link.start || mark.start > link.end) return true;
+  if (mark.kind === 'link' && isOwnAddress(source.slice(mark.start, mark.end), mark.url)) return mark.start === link.start && mark.end === link.end;
+  if (mark.start > link.start || mark.end < link.end) return false;
+  return mark.kind === 'image' || (mark.kind !== 'link' && !/[*_~|`\\]/.test(source.slice(link.start, link.end)));
+}
+
+function renderNodes(nodes: readonly InlineNode[], line: Line, before: string): string {
+  let out = '';
+  for (const node of nodes) {
+    out += node.kind === 'text' ? line.escapes.text(node.start, node.end) : renderMark(node, line, (out || before).at(-1) ?? '');
+  }
+  return out;
+}
+
+function renderMark(node: Extract<InlineNode, { kind: 'mark' }>, line: Line, before: string): string {
+  const { mark, children } = node;
+  switch (mark.kind) {
+    case 'code':
+      return renderCode(node, line, before);
+    case 'link':
+      return renderLink(node, mark.url, line, before);
+    case 'image':
+      return renderNodes(children, line, before);
+    case 'strong':
+    case 'emphasis':
+    case 'strike': {
+      if (line.open.has(mark.kind)) return renderNodes(children, line, before);
+      const inner = renderNodes(children, { ...line, open: new Set([...line.open, mark.kind]) }, '');
+      return styled(mark.kind, inner, before, line.source.charAt(node.start - 1), line.source.charAt(node.end)) ?? renderNodes(children, line, before);
+    }
+  }
+}
+
+function styled(style: Style, inner: string, before: string, sourceBefore: string, sourceAfter: string): string | undefined {
+  const core = inner.trim();
+  if (core === '') return undefined;
+  const delimiter = delimiterOf(style, core, before, sourceBefore, sourceAfter);
+  if (delimiter === undefined) return undefined;
+  const start = inner.indexOf(core);
+  return inner.slice(0, start) + delimiter + core + delimiter + inner.slice(start + core.length);
+}
+
+function delimiterOf(style: Style, core: string, before: string, sourceBefore: string, sourceAfter: string): string | undefined {
+  if ('*_~'.includes(before) && before !== '') return undefined;
+  const live = liveCharacters(core);
+  switch (style) {
+    case 'strong':
+      return core.startsWith('*') || live.endsWith('*') || live.includes('**') ? undefined : '**';
+    case 'strike':
+      return core.startsWith('~') || core.endsWith('~') || core.includes('~~') || sourceAfter === '_' ? undefined : '~~';
+    case 'emphasis':
+      // An underscore never touches a star of bold around it; a star works inside of words.
+      if (!live.includes('_') && !/\w/.test(sourceBefore) && !/\w/.test(sourceAfter)) return '_';
+      return live.includes('*') ? undefined : '*';
+  }
+}
+
+/** The text with what a backslash protects taken out: what Discord's rules look for delimiters in. */
+function liveCharacters(markup: string): string {
+  return markup.replaceAll(/\\[^]/g, 'x');
+}
+
+/** Discord has spans of one or two backticks, trims nothing reliably, and knows no escape inside. */
+function renderCode(node: Span & { readonly children: readonly InlineNode[] }, line: Line, before: string): string {
+  const code = line.source.slice(node.start, node.end);
+  const core = code.trim();
+  const longest = Math.max(0, ...Array.from(core.matchAll(/`+/g), ([run]) => run.length));
+  const isPlain = core === '' || before === '`' || longest > 1 || core.startsWith('`') || core.endsWith('`') || /[\n\r\u2028\u2029]/.test(core);
+  if (isPlain) return line.escapes.text(node.start, node.end);
+  const fence = longest === 0 ? '`' : '``';
+  const start = code.indexOf(core);
+  return code.slice(0, start) + fence + core + fence + code.slice(start + core.length);
+}
+
+function renderLink(node: Span & { readonly children: readonly InlineNode[] }, url: string, line: Line, before: string): string {
+  const label = line.source.slice(node.start, node.end);
+  const target = webAddress(url);
+  if (line.inLink || !target || !isLinkable(label, url)) return renderNodes(node.children, line, before);
+  const inner = renderNodes(node.children, { ...line, inLink: true }, '');
+  const core = inner.trim();
+  const start = inner.indexOf(core);
+  return `${inner.slice(0, start)}[${core}](${linkTarget(target)})${inner.slice(start + core.length)}`;
+}
+
+const targetCharacters: Readonly<Record<string, string>> = { '(': '%28', ')': '%29', '*': '%2A', '~': '%7E', '|': '%7C', '<': '%3C', '>': '%3E', '"': '%22', "'": '%27', '`': '%60', '\\': '%5C' };
+
+/** The address with nothing in it that could end it early or be taken for markup. */
+export function linkTarget(target: URL): string {
+  return target.href.replaceAll(/[()*~|<>"'`\\]/g, (character) => targetCharacters[character] ?? character).replaceAll(/@(?=everyone|here)/gi, '%40');
+}
+
+/** The marks of highlighted ranges of a snippet. */
+export function highlightMarks(highlights: readonly Span[]): RichText['marks'] {
+  return highlights.map(({ start, end }) => ({ kind: 'strong', start, end }));
+}

@@ -1,0 +1,61 @@
+import type { Cost } from '../../reply/budget.ts';
+import { webAddress } from '../../reply/honest-link.ts';
+import type { BlockOf, ListBlock, Surface } from '../../reply/lay-out.ts';
+import { discordLimits } from './limits.ts';
+import { citationText, definitionText, fieldText, headingParts, mentionText, muted, passageHeadParts, resultText, textOf, type Part } from './render-parts.ts';
+import { renderPassage } from './render-passage.ts';
+
+/** Characters, bytes, components: what one message may hold, in the order of every cost here. */
+export const messageRoom: Cost = [discordLimits.textTotal, discordLimits.bytesTotal, discordLimits.components];
+
+export function componentCost(components: number): Cost {
+  return [0, 0, components];
+}
+
+export const discordSurface: Surface<Part> = {
+  leastPassage: [1200, 4200, 1],
+  costOf(part) {
+    switch (part.kind) {
+      case 'text':
+        return textCost(part.content, 1);
+      case 'titleWithButton':
+        return textCost(part.content, 3);
+      case 'image':
+      case 'rule':
+        return componentCost(1);
+    }
+  },
+  heading: headingParts,
+  text: (block, text) => textParts(textOf(block, text)),
+  definition: (block, text, showsHeadword) => textParts(definitionText(block, text, showsHeadword)),
+  items: itemParts,
+  image: imageParts,
+  rule: () => [{ kind: 'rule' }],
+  aside: (text) => ({ kind: 'text', content: muted(text) }),
+  passage: (block, page) => [...passageHeadParts(block.citation), ...textParts(renderPassage(block.body, page)), ...textParts(citationText(block.citation))],
+};
+
+function itemParts(block: ListBlock, count: number): readonly Part[] {
+  switch (block.kind) {
+    case 'results':
+      return block.items.slice(0, count).flatMap((item) => textParts(resultText(item)));
+    case 'mentions':
+      return textParts(block.items.slice(0, count).map(mentionText).join('\n'));
+    case 'fields':
+      return textParts(block.items.slice(0, count).map(fieldText).join('\n'));
+  }
+}
+
+function imageParts({ url, alt }: BlockOf<'image'>): readonly Part[] {
+  const href = webAddress(url)?.href;
+  return href === undefined || href.length > discordLimits.mediaUrl ? [] : [{ kind: 'image', url: href, alt }];
+}
+
+/** A text display of nothing is refused, and one of white space may be. */
+function textParts(content: string): readonly Part[] {
+  return content.trim() === '' ? [] : [{ kind: 'text', content }];
+}
+
+function textCost(content: string, components: number): Cost {
+  return [content.length, Buffer.byteLength(content) + discordLimits.bytesPerDisplay, components];
+}

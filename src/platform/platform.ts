@@ -1,0 +1,20 @@
+/** One connected chat platform, as the composition root sees it. */
+export interface Platform {
+  readonly name: 'discord' | 'slack';
+  /**
+   * Resolves when commands are answered. Waits, and tries again, while the platform cannot be reached.
+   *
+   * @throws NewsdeskError when trying again cannot help: a token is refused, an intent is not allowed.
+   */
+  start(): Promise<void>;
+  /** True while commands reach this process. */
+  isReady(): boolean;
+  /** Finishes the answers under way, then disconnects. */
+  stop(): Promise<void>;
+}
+
+/** What every adapter is given. */
+export interface PlatformEvents {
+  /** The platform will not come back by itself: a token was revoked while running. The process should end, not idle. */
+  readonly onFatal: (cause: Error) => void;
+}

@@ -1,0 +1,60 @@
+import type { AnyCommand } from '../../command/command.ts';
+import { signatureOf } from '../../command/usage.ts';
+
+/** Slack: names 35, descriptions 140 characters, commands 32, command descriptions 2,000, hints 1,000 (manifest reference). */
+const nameLimit = 35;
+const hintLimit = 1_000;
+
+export interface SlackManifest {
+  readonly display_information: { readonly name: string; readonly description: string };
+  readonly features: {
+    readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
+    readonly slash_commands: readonly SlashCommandManifest[];
+  };
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly settings: {
+    readonly interactivity: { readonly is_enabled: boolean };
+    readonly org_deploy_enabled: boolean;
+    readonly socket_mode_enabled: boolean;
+    readonly token_rotation_enabled: boolean;
+  };
+}
+
+interface SlashCommandManifest {
+  readonly command: string;
+  readonly description: string;
+  readonly usage_hint?: string;
+  readonly should_escape: boolean;
+}
+
+/** Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. */
+const scopes = ['commands'] as const;
+
+/** The app as Slack wants it described: paste it at "Create New App, From a manifest". */
+export function createManifest(commands: readonly AnyCommand<never>[], appName: string): SlackManifest {
+  const name = appName.slice(0, nameLimit);
+  return {
+    display_information: { name, description: 'Answers with sections of our articles, explains terms and announces what is new.' },
+    features: {
+      bot_user: { display_name: name, always_online: true },
+      slash_commands: commands.map(slashCommand),
+    },
+    oauth_config: { scopes: { bot: scopes } },
+    settings: {
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function slashCommand(command: AnyCommand<never>): SlashCommandManifest {
+  const hint = signatureOf(command).replace(/^\S+\s*/u, '').slice(0, hintLimit);
+  return {
+    command: `/${command.name}`,
+    description: command.description,
+    ...(hint === '' ? {} : { usage_hint: hint }),
+    should_escape: false,
+  };
+}

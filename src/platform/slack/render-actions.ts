@@ -1,0 +1,88 @@
+import type { ActionsBlock, Button, StaticSelect } from '@slack/types';
+import { clip } from '../../reply/clip.ts';
+import { webAddress } from '../../reply/honest-link.ts';
+import { encodeIntent } from '../../reply/intent-codec.ts';
+import type { Action, Reply } from '../../reply/reply.ts';
+import { slackLimits } from './limits.ts';
+
+/** More buttons than this are no choice any more; they stand in one block, which Slack wraps. */
+const maxActions = 10;
+
+/** Long enough for every query that a reader types, short enough to be reserved on every page. */
+const pagingValueLength = 180;
+
+/** `newsdesk:0`, `newsdesk:1`: unique in the message, as Slack asks. */
+export type ActionIds = () => string;
+
+export function createActionIds(): ActionIds {
+  let slot = 0;
+  return () => `newsdesk:${slot++}`;
+}
+
+/** All actions in one block, in their order. */
+export function renderActions(actions: readonly Action[], nextId: ActionIds): readonly ActionsBlock[] {
+  const elements = actions.flatMap((action) => renderAction(action, nextId)).slice(0, maxActions);
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+/** Slack has no disabled button, so an end has one button and the place is told in words beside it. */
+export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: number, pageCount: number, nextId: ActionIds): ActionsBlock {
+  const turn = (label: string, to: number): Button => ({
+    type: 'button',
+    text: { type: 'plain_text', text: label, emoji: false },
+    action_id: nextId(),
+    value: encodeIntent({ ...intent, page: to }, pagingValueLength),
+  });
+  return {
+    type: 'actions',
+    elements: [...(page > 1 ? [turn('◀ Previous', page - 1)] : []), ...(page < pageCount ? [turn('Next ▶', page + 1)] : [])],
+  };
+}
+
+function renderAction(action: Action, nextId: ActionIds): readonly (Button | StaticSelect)[] {
+  switch (action.kind) {
+    case 'link': {
+      const url = webAddress(action.url)?.href;
+      const label = clip(action.label.trim(), slackLimits.buttonText);
+      if (url === undefined || url.length > slackLimits.buttonUrl || label === '') return [];
+      return [{ type: 'button', text: { type: 'plain_text', text: label, emoji: false }, action_id: nextId(), url }];
+    }
+    case 'button': {
+      const label = clip(action.label.trim(), slackLimits.buttonText);
+      if (label === '') return [];
+      return [
+        {
+          type: 'button',
+          text: { type: 'plain_text', text: label, emoji: false },
+          action_id: nextId(),
+          // A value counts into the message's undocumented total, and no query is longer than this.
+          value: encodeIntent(action.intent, slackLimits.buttonValue / 4),
+          ...(action.tone === undefined ? {} : { style: action.tone }),
+        },
+      ];
+    }
+    case 'menu':
+      return renderMenu(action, nextId);
+  }
+}
+
+function renderMenu({ placeholder, options }: Extract<Action, { kind: 'menu' }>, nextId: ActionIds): readonly StaticSelect[] {
+  const shown = options.filter(({ label }) => label.trim() !== '').slice(0, slackLimits.selectOptions);
+  if (shown.length === 0) return [];
+  const hint = clip(placeholder.trim(), slackLimits.selectPlaceholder);
+  return [
+    {
+      type: 'static_select',
+      action_id: nextId(),
+      ...(hint === '' ? {} : { placeholder: { type: 'plain_text', text: hint, emoji: false } }),
+      options: shown.map(({ label, description, intent }, position) => {
+        const note = clip(description?.trim() ?? '', slackLimits.optionText);
+        return {
+          text: { type: 'plain_text', text: clip(label.trim(), slackLimits.optionText), emoji: false },
+          value: encodeIntent(intent, slackLimits.optionValue, position),
+          ...(note === '' ? {} : { description: { type: 'plain_text', text: note, emoji: false } }),
+        };
+      }),
+    },
+  ];
+}

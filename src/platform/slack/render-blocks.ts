@@ -1,0 +1,166 @@
+import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import type { Mark } from '../../content/rich-text.ts';
+import type { Cost } from '../../reply/budget.ts';
+import { citationParts, headingLine, shortDate, type CitationPart } from '../../reply/citation-line.ts';
+import { clip } from '../../reply/clip.ts';
+import { webAddress } from '../../reply/honest-link.ts';
+import type { BlockOf, ListBlock, Surface } from '../../reply/lay-out.ts';
+import type { Citation, MentionItem, ResultItem } from '../../reply/reply.ts';
+import { escapeText, isPlainInMrkdwn } from './escape.ts';
+import { slackLimits } from './limits.ts';
+import { linkUrl, renderPassage, richLine } from './render-rich-text.ts';
+
+type Section = Extract<RichTextBlock['elements'][number], { type: 'rich_text_section' }>;
+
+/** In UTF-16 code units of the words. */
+const caps = { title: 200, path: 300, line: 1000, credit: 120, footer: 500, snippet: 400 } as const;
+
+/** Characters and blocks: what one message may hold, in the order of every cost here. */
+export const messageRoom: Cost = [slackLimits.textTotal, slackLimits.blocks];
+
+export const slackSurface: Surface<KnownBlock> = {
+  leastPassage: [3000, 1],
+  costOf: (block) => [textLength(block), 1],
+  heading: ({ text, url }) => titleBlocks(text, url),
+  text: textBlocks,
+  definition: definitionBlocks,
+  items: itemBlocks,
+  image: imageBlocks,
+  rule: () => [{ type: 'divider' }],
+  aside: (text) => quiet([{ text }])[0] ?? { type: 'divider' },
+  passage: (block, page) => {
+    const passage = renderPassage(block.body, page);
+    return [...passageHead(block.citation), ...(passage ? [passage] : []), ...quiet(citationParts(block.citation).map((part) => ({ ...part, text: clip(part.text, caps.credit) })))];
+  },
+};
+
+/** Everything a reader or Slack sees of a block, ids aside: texts, links, values. */
+export function textLength(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  let length = 0;
+  for (const [name, inner] of Object.entries(value)) if (name !== 'type') length += textLength(inner);
+  return length;
+}
+
+/** Small gray text. Links need mrkdwn, which is used only for words that it cannot misread. */
+function quiet(parts: readonly CitationPart[]): readonly ContextBlock[] {
+  const shown = parts.filter(({ text }) => text.trim() !== '');
+  if (shown.length === 0) return [];
+  const linked = shown.map(({ text, url }) => ({ text, url: url === undefined ? undefined : linkUrl(text, url) }));
+  if (linked.some(({ url }) => url !== undefined) && linked.every(({ text }) => isPlainInMrkdwn(text))) {
+    const text = linked.map(({ text: words, url }) => (url === undefined ? words : `<${escapeText(url).replaceAll('|', '%7C')}|${words}>`)).join(' · ');
+    if (text.length <= slackLimits.textObject) return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
+  }
+  const text = clip(linked.map(({ text: words }) => words).join(' · '), slackLimits.textObject);
+  return [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
+}
+
+function titleBlocks(text: string, url: string | undefined): readonly KnownBlock[] {
+  const title = clip(text.trim(), caps.title);
+  if (title === '') return [];
+  return [{ type: 'rich_text', elements: [sectionOf(title, [{ kind: 'strong', start: 0, end: title.length }, ...linkMarks(title, url)])] }];
+}
+
+function passageHead({ title, headingPath, url }: Citation): readonly KnownBlock[] {
+  return [...titleBlocks(title, url), ...quiet([{ text: clip(headingLine(headingPath), caps.path) }])];
+}
+
+function textBlocks(block: BlockOf<'paragraph' | 'notice' | 'credit'>, text: string): readonly KnownBlock[] {
+  if (text.trim() === '') return [];
+  switch (block.kind) {
+    case 'paragraph':
+      return block.muted ? quiet([{ text }]) : [{ type: 'rich_text', elements: [sectionOf(text)] }];
+    case 'notice': {
+      const sign = { info: '', correction: '✏️ ', problem: '⚠️ ' }[block.tone];
+      return [{ type: 'rich_text', elements: [sectionOf(sign + text)] }];
+    }
+    case 'credit':
+      return quiet([{ text: clip(text, caps.footer), ...(block.url === undefined ? {} : { url: block.url }) }]);
+  }
+}
+
+function definitionBlocks(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): readonly KnownBlock[] {
+  const headword = showsHeadword ? clip(block.headword.trim(), caps.title) : '';
+  const words = [headword, text.trim()].filter((each) => each !== '').join('\n');
+  const passage: readonly KnownBlock[] = words === '' ? [] : [{ type: 'rich_text', elements: [sectionOf(words, [{ kind: 'strong', start: 0, end: headword.length }])] }];
+  return [...passage, ...quiet(sourceParts(block.citation))];
+}
+
+function sourceParts(citation: BlockOf<'definition'>['citation']): readonly CitationPart[] {
+  if ('glossary' in citation) return [{ text: clip(citation.glossary, caps.title) }];
+  const path = clip(headingLine(citation.headingPath), caps.path);
+  return [
+    { text: clip(citation.title, caps.title), ...(citation.url === undefined ? {} : { url: citation.url }) },
+    { text: path },
+    { text: citation.publishedAt === undefined ? '' : shortDate(citation.publishedAt) },
+  ];
+}
+
+function itemBlocks(block: ListBlock, count: number): readonly KnownBlock[] {
+  switch (block.kind) {
+    case 'results':
+      return block.items.slice(0, count).map(resultBlock);
+    case 'mentions': {
+      const elements = block.items.slice(0, count).map(mentionItem);
+      return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];
+    }
+    case 'fields':
+      return block.items.slice(0, count).flatMap(({ name, text }) => {
+        const head = clip(name.trim(), caps.title);
+        const words = [head, clip(text.trim(), caps.line)].filter((each) => each !== '').join('\n');
+        return words === '' ? [] : [{ type: 'rich_text', elements: [sectionOf(words, [{ kind: 'strong', start: 0, end: head.length }])] } as const];
+      });
+  }
+}
+
+/** Rank and title on one line, where and when on the next, and the snippet as a quotation. */
+function resultBlock({ rank, title, locator, url, publishedAt, snippet }: ResultItem): RichTextBlock {
+  const number = `${Math.trunc(rank)}. `;
+  const head = number + clip(title.trim(), caps.title);
+  const where = [clip(locator.trim(), caps.path), publishedAt === undefined ? '' : shortDate(publishedAt)].filter((each) => each !== '').join(' · ');
+  const link = linkMarks(head.slice(number.length), url).map((mark) => ({ ...mark, start: number.length, end: head.length }));
+  const lines = where === '' ? head : `${head}\n${where}`;
+  const { text, marks } = snippetLine(snippet);
+  return {
+    type: 'rich_text',
+    elements: [
+      sectionOf(lines, [{ kind: 'strong', start: 0, end: head.length }, ...link]),
+      ...(text === '' ? [] : [{ type: 'rich_text_quote' as const, elements: [...richLine(text, marks)] }]),
+    ],
+  };
+}
+
+function mentionItem({ title, locator, url, snippet }: MentionItem): Section {
+  const head = clip(title.trim(), caps.title) || '…';
+  const path = clip(locator.trim(), caps.path);
+  const { text, marks } = snippetLine(snippet);
+  const place = path === '' ? head : `${head} › ${path}`;
+  const shift = place.length + 2;
+  const shifted = marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift }));
+  return sectionOf(text === '' ? place : `${place}: ${text}`, [...linkMarks(head, url), ...shifted]);
+}
+
+function snippetLine({ text, highlights, cutBefore, cutAfter }: ResultItem['snippet']): { readonly text: string; readonly marks: readonly Mark[] } {
+  const clipped = clip(text, caps.snippet);
+  if (clipped.trim() === '') return { text: '', marks: [] };
+  const before = cutBefore ? '…' : '';
+  const marks = highlights
+    .filter(({ start, end }) => start >= 0 && end <= clipped.length)
+    .map(({ start, end }): Mark => ({ kind: 'strong', start: start + before.length, end: end + before.length }));
+  return { text: `${before}${clipped.replaceAll(/[\n\r]/g, ' ')}${cutAfter && !clipped.endsWith('…') ? '…' : ''}`, marks };
+}
+
+function imageBlocks({ url, alt }: BlockOf<'image'>): readonly KnownBlock[] {
+  const href = webAddress(url)?.href;
+  if (href === undefined || href.length > slackLimits.imageUrl) return [];
+  return [{ type: 'image', image_url: href, alt_text: clip(alt.trim(), slackLimits.imageAlt) || 'Image' }];
+}
+
+function sectionOf(text: string, marks: readonly Mark[] = []): Section {
+  return { type: 'rich_text_section', elements: [...richLine(text, marks)] };
+}
+
+function linkMarks(label: string, url: string | undefined): readonly Mark[] {
+  return url === undefined ? [] : [{ kind: 'link', url, start: 0, end: label.length }];
+}

@@ -1,0 +1,42 @@
+import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+
+export type SocketOptions = ConstructorParameters<typeof SocketModeReceiver>[0];
+
+/** A Bolt receiver over two Socket Mode connections, and whether commands reach it. */
+export interface TwoSockets extends Receiver {
+  isConnected(): boolean;
+}
+
+/**
+ * When Slack refreshes a connection, socket-mode 3.1 opens the next one about 5 s after the old one closed, and every command in between
+ * fails. Slack gives each payload to one of an app's connections, so a second one bridges the gap; measured in
+ * `test/platform/slack/two-sockets.test.ts`.
+ */
+export function createTwoSockets(options: SocketOptions): TwoSockets {
+  const receivers = [new SocketModeReceiver(options), new SocketModeReceiver(options)] as const;
+  const connected = new Set<SocketModeReceiver>();
+  for (const receiver of receivers) {
+    receiver.client.on('connected', () => connected.add(receiver));
+    for (const event of ['disconnected', 'reconnecting', 'close']) receiver.client.on(event, () => connected.delete(receiver));
+  }
+  return {
+    init(app: App) {
+      for (const receiver of receivers) receiver.init(app);
+    },
+    async start() {
+      await receivers[0].start();
+      await receivers[1].start();
+    },
+    async stop() {
+      await Promise.all(receivers.map((receiver) => receiver.stop()));
+      await Promise.all(receivers.map(closed));
+    },
+    isConnected: () => connected.size > 0,
+  };
+}
+
+/** `stop` resolves before the socket has closed (Bolt 5.1). */
+function closed({ client }: SocketModeReceiver): Promise<void> {
+  if (!client.websocket?.isActive()) return Promise.resolve();
+  return new Promise((resolve) => client.once('disconnected', () => resolve()));
+}

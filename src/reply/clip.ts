@@ -1,0 +1,24 @@
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The text, or its beginning with an ellipsis, in at most `maxLength` UTF-16 code units; never half a grapheme. */
+export function clip(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  if (maxLength < 1) return '';
+  const window = text.slice(0, maxLength + 1);
+  const end = graphemes.segment(window).containing(maxLength - 1)?.index ?? 0;
+  return `${window.slice(0, end).trimEnd()}…`;
+}
+
+/** The longest beginning of a text that fits, with an ellipsis where it was cut; undefined where not even one grapheme fits. */
+export function clipToFit(text: string, fits: (text: string) => boolean): string | undefined {
+  if (fits(text)) return text;
+  let fitting = 0;
+  let failing = text.length;
+  while (failing - fitting > 1) {
+    const middle = (fitting + failing) >> 1;
+    if (fits(clip(text, middle))) fitting = middle;
+    else failing = middle;
+  }
+  const clipped = clip(text, fitting);
+  return clipped === '' || clipped === '…' || !fits(clipped) ? undefined : clipped;
+}

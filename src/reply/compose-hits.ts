@@ -1,0 +1,94 @@
+import type { Article } from '../content/article.ts';
+import type { Correction, Hit, SearchOutcome } from '../search/search.ts';
+import { composeResult, pickerOf } from './compose-results.ts';
+import { composeSection, type SectionReplyOptions } from './compose-section.ts';
+import type { Action, Reply, ReplyBlock } from './reply.ts';
+
+type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
+type NoMatchOutcome = Extract<SearchOutcome, { kind: 'noMatch' }>;
+
+/** How many other readings of a query are offered as buttons: they stay on one line on a phone. */
+const maxSuggestionButtons = 3;
+
+/** How the answer looks, from the publication. */
+export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
+
+/** The best hit's section, whole, and the other hits to choose from. */
+export function composeHits(query: string, { hits, corrections, suggestions }: HitsOutcome, look: AnswerLook): Reply | undefined {
+  const [best, ...others] = hits;
+  if (!best) return undefined;
+  return composeSection(best.article, best.section, {
+    ...look,
+    audience: 'channel',
+    query,
+    before: correctionLine(corrections),
+    actions: [...insteadButton(query, corrections), ...suggestionButtons(corrections.length > 0 ? [] : suggestions), ...pickerOf(others, 'More answers')],
+  });
+}
+
+/** Hits as a list, for a query that names a set of articles and no words: the newest first. */
+export function composeHitList(query: string, hits: readonly Hit[], look: AnswerLook): Reply {
+  return {
+    audience: 'channel',
+    summary: `${hits.length} ${hits.length === 1 ? 'result' : 'results'} for ${query}`,
+    blocks: [
+      { kind: 'paragraph', text: `Newest for ${query}`, muted: true },
+      { kind: 'results', items: hits.map((hit, position) => composeResult(hit, position + 1)) },
+      ...(look.footer === undefined ? [] : [{ kind: 'credit', text: look.footer } as const]),
+    ],
+    actions: [...pickerOf(hits, 'Read one of them')],
+    ...(look.color === undefined ? {} : { color: look.color }),
+  };
+}
+
+/** Says honestly that nothing matches, with the nearest queries that do and the newest articles. */
+export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: readonly Article[]): Reply {
+  const { suggestions, reason } = outcome;
+  const said = reason ?? `Nothing in our articles matches “${clip(query)}”.`;
+  const blocks: ReplyBlock[] = [{ kind: 'notice', tone: 'info', text: said }];
+  if (suggestions.length > 0) blocks.push({ kind: 'paragraph', text: 'Did you mean:' });
+  return {
+    audience: 'asker',
+    summary: said,
+    blocks,
+    actions: [...suggestionButtons(suggestions), ...newestPicker(newest)],
+  };
+}
+
+/** What someone who asked nothing gets: how to ask, and something to read. */
+export function composeInvitation(how: string, newest: readonly Article[]): Reply {
+  return { audience: 'asker', summary: how, blocks: [{ kind: 'notice', tone: 'info', text: how }], actions: [...newestPicker(newest)] };
+}
+
+export function newestPicker(newest: readonly Article[]): readonly Action[] {
+  const items = newest.flatMap((article) => (article.sections[0] ? [{ article, section: article.sections[0] }] : []));
+  return pickerOf(items, 'Newest articles').map((action) =>
+    action.kind === 'menu'
+      ? { ...action, options: action.options.map((option, position) => ({ ...option, label: items[position]?.article.title ?? option.label })) }
+      : action,
+  );
+}
+
+function correctionLine(corrections: readonly Correction[]): readonly ReplyBlock[] {
+  if (corrections.length === 0) return [];
+  const read = corrections.map(({ typed, read: meant }) => `“${meant}” for “${typed}”`).join(', ');
+  return [{ kind: 'paragraph', text: `Showing ${read}.`, muted: true }];
+}
+
+function insteadButton(query: string, corrections: readonly Correction[]): readonly Action[] {
+  if (corrections.length === 0) return [];
+  const typed = corrections.map((correction) => correction.typed).join(' ');
+  return [{ kind: 'button', label: `Search instead for “${clip(typed, 40)}”`, intent: { kind: 'search', query, exact: true } }];
+}
+
+function suggestionButtons(suggestions: readonly string[]): readonly Action[] {
+  return suggestions
+    .slice(0, maxSuggestionButtons)
+    .map((suggestion) => ({ kind: 'button', label: clip(suggestion, 70), intent: { kind: 'search', query: suggestion } }));
+}
+
+function clip(text: string, maxLength = 120): string {
+  const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.slice(0, maxLength * 8))];
+  if (graphemes.length <= maxLength) return text;
+  return `${graphemes.slice(0, maxLength - 1).map(({ segment }) => segment).join('')}…`;
+}

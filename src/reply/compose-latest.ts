@@ -1,0 +1,31 @@
+import type { Article } from '../content/article.ts';
+import { newestPicker } from './compose-hits.ts';
+import { resultOf } from './compose-results.ts';
+import type { AnswerLook } from './compose-hits.ts';
+import type { Reply, ResultItem } from './reply.ts';
+
+/** The newest articles: title, dek and date, with a picker that opens one here. */
+export function composeLatest(articles: readonly Article[], { color, footer }: AnswerLook): Reply {
+  if (articles.length === 0) {
+    const text = 'Nothing has been published yet.';
+    return { audience: 'asker', summary: text, blocks: [{ kind: 'notice', tone: 'info', text }], actions: [] };
+  }
+  return {
+    audience: 'channel',
+    summary: articles.length === 1 ? `The newest article: ${articles[0]?.title ?? ''}` : `The ${articles.length} newest articles`,
+    blocks: [
+      { kind: 'results', items: articles.map(latestItem) },
+      ...(footer === undefined ? [] : [{ kind: 'credit', text: footer } as const]),
+    ],
+    actions: [...newestPicker(articles)],
+    ...(color === undefined ? {} : { color }),
+  };
+}
+
+function latestItem(article: Article, position: number): ResultItem {
+  const [first] = article.sections;
+  const text = article.dek ?? first?.body.text.slice(0, 160) ?? '';
+  const snippet = { text, highlights: [], cutBefore: false, cutAfter: article.dek === undefined && (first?.body.text.length ?? 0) > text.length };
+  if (!first) return { rank: position + 1, title: article.title, locator: '', snippet };
+  return { ...resultOf(article, first, position + 1, snippet), locator: '' };
+}

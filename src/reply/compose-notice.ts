@@ -1,0 +1,14 @@
+import type { Reply } from './reply.ts';
+
+/** A short private answer in Newsdesk's own words. */
+export function composeNotice(text: string, tone: 'info' | 'problem' = 'info'): Reply {
+  return { audience: 'asker', summary: text, blocks: [{ kind: 'notice', tone, text }], actions: [] };
+}
+
+/** What an asker is told when a handler fails: never why, always the id that the operator's log has. */
+export function composeApology(incidentId: string): Reply {
+  return composeNotice(
+    `Sorry, something went wrong on our side and this could not be answered. Please try again; if it keeps happening, tell the people who run this bot: incident ${incidentId}.`,
+    'problem',
+  );
+}

@@ -1,0 +1,36 @@
+import type { Article, Section } from '../content/article.ts';
+import type { Hit, Snippet } from '../search/search.ts';
+import { sectionUrl } from '../content/section-url.ts';
+import { locatorOf } from './compose-citation.ts';
+import { sectionKey } from './intent-codec.ts';
+import type { Action, MenuOption, ResultItem } from './reply.ts';
+
+/** A hit as a line of a list. */
+export function composeResult(hit: Hit, rank: number): ResultItem {
+  return resultOf(hit.article, hit.section, rank, hit.snippet);
+}
+
+export function resultOf(article: Article, section: Section, rank: number, snippet: Omit<Snippet, 'start'>): ResultItem {
+  const url = sectionUrl(article, section);
+  return {
+    rank,
+    title: article.title,
+    locator: locatorOf(section),
+    snippet,
+    ...(url === undefined ? {} : { url }),
+    ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
+  };
+}
+
+/** A menu that opens one of several sections; nothing when there is none. */
+export function pickerOf(items: readonly { readonly article: Article; readonly section: Section }[], placeholder: string): readonly Action[] {
+  if (items.length === 0) return [];
+  const options = items.map(
+    ({ article, section }): MenuOption => ({
+      label: locatorOf(section) || article.title,
+      ...(locatorOf(section) === '' ? {} : { description: article.title }),
+      intent: { kind: 'article', section: sectionKey(article.slug, section.anchor) },
+    }),
+  );
+  return [{ kind: 'menu', placeholder, options }];
+}

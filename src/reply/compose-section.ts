@@ -1,0 +1,57 @@
+import type { Article, Section } from '../content/article.ts';
+import { composeCitation, locatorOf } from './compose-citation.ts';
+import { sectionKey } from './intent-codec.ts';
+import type { Action, MenuOption, Reply, ReplyBlock } from './reply.ts';
+
+export interface SectionReplyOptions {
+  readonly audience: Reply['audience'];
+  /** The search whose other hits stand below: turning the page keeps them. */
+  readonly query?: string;
+  /** Shown above the passage: a correction, a retraction. */
+  readonly before?: readonly ReplyBlock[];
+  /** Shown after the link: pickers, "search instead". */
+  readonly actions?: readonly Action[];
+  /** 0xRRGGBB */
+  readonly color?: number;
+  readonly footer?: string;
+}
+
+/** A section of an article in its own words, whole, with its citation. What does not fit goes on further pages. */
+export function composeSection(article: Article, section: Section, options: SectionReplyOptions): Reply {
+  const { audience, query, before = [], actions = [], color, footer } = options;
+  const citation = composeCitation(article, section);
+  const key = sectionKey(article.slug, section.anchor);
+  const blocks: ReplyBlock[] = [...retractionOf(article), ...before, { kind: 'passage', body: section.body, citation }];
+  if (footer !== undefined) blocks.push({ kind: 'credit', text: footer });
+  return {
+    audience,
+    summary: summaryOf(article, section),
+    blocks,
+    actions: [
+      ...(citation.url === undefined ? [] : [{ kind: 'link', label: 'Read the article', url: citation.url } as const]),
+      ...(audience === 'asker' ? [{ kind: 'button', label: 'Share to the channel', intent: { kind: 'share', section: key } } as const] : []),
+      ...actions,
+    ],
+    ...(color === undefined ? {} : { color }),
+    paging: { intent: { kind: 'page', section: key, page: 1, ...(query === undefined ? {} : { query }) } },
+  };
+}
+
+/** A menu of an article's sections, the one shown left out; nothing when there is no other. */
+export function sectionMenu(article: Article, shown?: Section): readonly Action[] {
+  const options = article.sections
+    .filter((section) => section !== shown)
+    .map((section): MenuOption => ({ label: locatorOf(section) || 'Introduction', intent: { kind: 'article', section: sectionKey(article.slug, section.anchor) } }));
+  return options.length === 0 ? [] : [{ kind: 'menu', placeholder: 'Other sections of this article', options }];
+}
+
+function retractionOf(article: Article): readonly ReplyBlock[] {
+  const corrections = article.corrections.map((text) => ({ kind: 'notice', tone: 'correction', text: `Correction: ${text}` }) as const);
+  if (article.retraction === undefined) return corrections;
+  return [{ kind: 'notice', tone: 'problem', text: `This article was retracted: ${article.retraction}` }, ...corrections];
+}
+
+function summaryOf(article: Article, section: Section): string {
+  const locator = locatorOf(section);
+  return locator === '' ? article.title : `${locator}: ${article.title}`;
+}

@@ -1,0 +1,128 @@
+import type { Article, Section } from '../content/article.ts';
+import type { TermDefinition, TermMention, TermOutcome } from '../glossary/glossary.ts';
+import { sectionUrl } from '../content/section-url.ts';
+import { composeCitation, locatorOf } from './compose-citation.ts';
+import type { AnswerLook } from './compose-hits.ts';
+import { pickerOf } from './compose-results.ts';
+import { composeSection } from './compose-section.ts';
+import type { Action, MentionItem, Reply, ReplyBlock } from './reply.ts';
+
+type Defined = Extract<TermOutcome, { kind: 'defined' }>;
+type Mentioned = Extract<TermOutcome, { kind: 'mentioned' }>;
+
+/** How many mentions are written out; the picker holds more, and the count is told in full. */
+const maxMentionLines = 6;
+const maxSeeAlso = 4;
+
+/** Every definition of a term, side by side, each with its source, and where it is mentioned. */
+export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
+  const { headword, aliases, definitions, seeAlso, mentions } = outcome;
+  return {
+    audience: 'channel',
+    summary: `${headword}: ${definitions[0]?.text ?? ''}`.slice(0, 200),
+    blocks: [
+      { kind: 'heading', text: headword },
+      ...correctionOf(outcome.corrected),
+      ...(aliases.length === 0 ? [] : [{ kind: 'paragraph', text: `Also: ${aliases.join(', ')}`, muted: true } as const]),
+      ...definitions.flatMap((definition) => definitionBlocks(headword, definition)),
+      ...mentionBlocks(mentions, 'Mentioned in'),
+      ...footerOf(look),
+    ],
+    actions: [...seeAlsoButtons(seeAlso), ...pickerOf(placesOf(outcome), 'Read where it stands')],
+    ...colorOf(look),
+  };
+}
+
+/** A name that no article defines: the passage that says most about it, whole, and every other mention. */
+export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
+  const { name, best, mentions } = outcome;
+  const places = mentions.map(({ article, section }) => ({ article, section }));
+  const reply = composeSection(best.article, best.section, {
+    ...look,
+    audience: 'channel',
+    before: [
+      { kind: 'heading', text: name },
+      ...correctionOf(outcome.corrected),
+      { kind: 'paragraph', text: `No article defines it. ${countOf(mentions.length + 1)} it; this one says most about it:`, muted: true },
+    ],
+    actions: [...seeAlsoButtons(outcome.seeAlso), ...pickerOf(places, `Other mentions (${mentions.length})`)],
+  });
+  const end = reply.blocks.findIndex(({ kind }) => kind === 'passage') + 1;
+  return { ...reply, blocks: [...reply.blocks.slice(0, end), ...mentionBlocks(mentions, 'Also mentioned in'), ...reply.blocks.slice(end)] };
+}
+
+/** Says that a term is not known, with the nearest ones. */
+export function composeUnknownTerm(name: string, suggestions: readonly string[]): Reply {
+  const text = `“${name.slice(0, 100)}” is not in our glossary, and no article mentions it.`;
+  return {
+    audience: 'asker',
+    summary: text,
+    blocks: [{ kind: 'notice', tone: 'info', text }, ...(suggestions.length === 0 ? [] : [{ kind: 'paragraph', text: 'Did you mean:' } as const])],
+    actions: termButtons(suggestions),
+  };
+}
+
+/** Every known term, for someone who asks for none. */
+export function composeTermList(headwords: readonly string[]): Reply {
+  const text = headwords.length === 0 ? 'No terms are explained yet.' : `${headwords.length} terms are explained. Type one of them after /term:`;
+  return {
+    audience: 'asker',
+    summary: text,
+    blocks: [{ kind: 'paragraph', text }, ...(headwords.length === 0 ? [] : [{ kind: 'paragraph', text: headwords.join(' · ') } as const])],
+    actions: [],
+  };
+}
+
+function definitionBlocks(headword: string, { text, source, alsoIn }: TermDefinition): readonly ReplyBlock[] {
+  const citation = source.kind === 'glossary' ? { glossary: 'Glossary' } : composeCitation(source.article, source.section);
+  const others = alsoIn.map((other) => (other.kind === 'glossary' ? 'the glossary' : other.article.title));
+  return [
+    { kind: 'definition', headword, text, citation },
+    ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: `Said in the same words in ${others.join(', ')}.`, muted: true } as const]),
+  ];
+}
+
+function mentionBlocks(mentions: readonly TermMention[], title: string): readonly ReplyBlock[] {
+  if (mentions.length === 0) return [];
+  return [
+    { kind: 'rule' },
+    { kind: 'paragraph', text: `${title} ${mentions.length === 1 ? 'one place' : `${mentions.length} places`}:` },
+    { kind: 'mentions', items: mentions.slice(0, maxMentionLines).map(mentionItem) },
+    ...(mentions.length > maxMentionLines ? [{ kind: 'paragraph', text: `and ${mentions.length - maxMentionLines} more, in the menu`, muted: true } as const] : []),
+  ];
+}
+
+function mentionItem({ article, section, snippet }: TermMention): MentionItem {
+  const url = sectionUrl(article, section);
+  return { title: article.title, locator: locatorOf(section), snippet, ...(url === undefined ? {} : { url }) };
+}
+
+function placesOf({ definitions, mentions }: Defined): readonly { article: Article; section: Section }[] {
+  const defining = definitions.flatMap(({ source }) => (source.kind === 'article' ? [{ article: source.article, section: source.section }] : []));
+  const seen = new Set<Section>();
+  return [...defining, ...mentions].filter(({ section }) => !seen.has(section) && seen.add(section)).map(({ article, section }) => ({ article, section }));
+}
+
+function seeAlsoButtons(names: readonly string[]): readonly Action[] {
+  return termButtons(names.slice(0, maxSeeAlso)).map((action) => (action.kind === 'button' ? { ...action, label: `See also: ${action.label}` } : action));
+}
+
+function termButtons(names: readonly string[]): readonly Action[] {
+  return names.slice(0, maxSeeAlso).map((name) => ({ kind: 'button', label: name, intent: { kind: 'term', name } }));
+}
+
+function correctionOf(corrected: { readonly typed: string; readonly read: string } | undefined): readonly ReplyBlock[] {
+  return corrected === undefined ? [] : [{ kind: 'paragraph', text: `Showing “${corrected.read}” for “${corrected.typed}”.`, muted: true }];
+}
+
+function countOf(sections: number): string {
+  return sections === 1 ? 'One section mentions' : `${sections} sections mention`;
+}
+
+function footerOf({ footer }: AnswerLook): readonly ReplyBlock[] {
+  return footer === undefined ? [] : [{ kind: 'credit', text: footer }];
+}
+
+function colorOf({ color }: AnswerLook): Pick<Reply, 'color'> {
+  return color === undefined ? {} : { color };
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Anchor, Slug } from '../content/article.ts';
+import type { Intent, SectionKey } from './intent.ts';
+
+/** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
+const version = '1';
+const separator = '|';
+const letters = { page: 'p', search: 's', term: 't', article: 'a', share: 'h' } as const satisfies Record<Intent['kind'], string>;
+
+/** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
+export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
+  return createHash('sha256').update(`${slug}#${anchor}`).digest('base64url').slice(0, 12) as SectionKey;
+}
+
+/**
+ * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32).
+ *
+ * `slot` (0 to 1,295) makes two equal intents of one message differ, as Discord asks of every `custom_id`; reading ignores it.
+ * Where it gets too long, a page's `query` is left out, and the text of a search or a term is cut at a grapheme: that text
+ * comes from readers and editors, and a button that runs the beginning of it is better than none.
+ */
+export function encodeIntent(intent: Intent, maxLength: number, slot = 0): string {
+  const head = `${version}${letters[intent.kind]}${slot.toString(36)}`;
+  switch (intent.kind) {
+    case 'page': {
+      const short = join(head, intent.section, String(intent.page));
+      if (intent.query === undefined) return short;
+      const long = join(short, intent.query.toWellFormed());
+      return long.length <= maxLength ? long : short;
+    }
+    case 'search':
+      return joinText(maxLength, intent.query, head, intent.exact === undefined ? '' : intent.exact ? 'e' : 'f');
+    case 'term':
+      return joinText(maxLength, intent.name, head, intent.page === undefined ? '' : String(intent.page));
+    case 'article':
+    case 'share':
+      return join(head, intent.section);
+  }
+}
+
+/** What `encodeIntent` wrote; undefined for everything else, whoever sent it. */
+export function decodeIntent(encoded: string): Intent | undefined {
+  const match = /^1([pstah])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
+  if (!match) return undefined;
+  const [, letter, first = '', rest] = match;
+  switch (letter) {
+    case 'p':
+      return decodePage(first, rest ?? '');
+    case 's':
+      return decodeSearch(first, rest);
+    case 't':
+      return decodeTerm(first, rest);
+    default: {
+      const section = decodeSection(first);
+      if (section === undefined || rest !== undefined) return undefined;
+      return { kind: letter === 'a' ? 'article' : 'share', section };
+    }
+  }
+}
+
+function decodePage(key: string, rest: string): Intent | undefined {
+  const section = decodeSection(key);
+  const [number = '', ...words] = rest.split(separator);
+  const page = decodeNumber(number);
+  if (section === undefined || page === undefined) return undefined;
+  return { kind: 'page', section, page, ...(words.length === 0 ? {} : { query: words.join(separator) }) };
+}
+
+function decodeSearch(flag: string, query: string | undefined): Intent | undefined {
+  if (query === undefined || !['', 'e', 'f'].includes(flag)) return undefined;
+  return { kind: 'search', query, ...(flag === '' ? {} : { exact: flag === 'e' }) };
+}
+
+function decodeTerm(number: string, name: string | undefined): Intent | undefined {
+  const page = decodeNumber(number);
+  if (name === undefined || (number !== '' && page === undefined)) return undefined;
+  return { kind: 'term', name, ...(page === undefined ? {} : { page }) };
+}
+
+function decodeSection(key: string): SectionKey | undefined {
+  return /^[\w-]{12}$/.test(key) ? (key as SectionKey) : undefined;
+}
+
+function decodeNumber(text: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+function join(...fields: readonly string[]): string {
+  return fields.join(separator);
+}
+
+/** The text comes last and may hold separators itself. */
+function joinText(maxLength: number, text: string, ...fields: readonly string[]): string {
+  const start = join(...fields, '');
+  return start + cutAtGrapheme(text.toWellFormed(), maxLength - start.length);
+}
+
+function cutAtGrapheme(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const window = text.slice(0, maxLength + 1);
+  const last = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(window).containing(maxLength);
+  return window.slice(0, last?.index ?? 0).toWellFormed();
+}

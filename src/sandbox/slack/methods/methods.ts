@@ -1,0 +1,23 @@
+import type { ApiMethod } from './api-method.ts';
+import { authMethods } from './auth.ts';
+import { chatChangeMethods } from './chat-change.ts';
+import { chatPostMethods } from './chat-post.ts';
+import { conversationMethods } from './conversations.ts';
+import { directoryMethods } from './directory.ts';
+import { historyMethods } from './history.ts';
+import { reactionMethods } from './reactions.ts';
+import { viewMethods } from './views.ts';
+
+/** Every Web API method the sandbox has, by name. Any other is `unknown_method`. */
+export const methods: ReadonlyMap<string, ApiMethod> = new Map(
+  [
+    ...authMethods,
+    ...chatPostMethods,
+    ...chatChangeMethods,
+    ...conversationMethods,
+    ...historyMethods,
+    ...directoryMethods,
+    ...reactionMethods,
+    ...viewMethods,
+  ].map((method) => [method.name, method]),
+);

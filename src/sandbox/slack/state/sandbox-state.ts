@@ -1,0 +1,60 @@
+import { EventEmitter } from 'node:events';
+
+import type { Clock } from '../../../runtime/clock.ts';
+import type { SandboxEvents } from '../events.ts';
+import { botScopes, type SlackManifest } from '../manifest.ts';
+import type { TeamSeed } from '../seed.ts';
+import { createResponseUrlBook, type ResponseUrlBook } from './response-url-book.ts';
+import { createTokenBook, type TokenBook } from './token-book.ts';
+import { createTriggerBook, type TriggerBook } from './trigger-book.ts';
+import { createViewBook, type ViewBook } from './view-book.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+/** Everything the sandbox remembers, shared by the Web API, the socket and the people. */
+export interface SandboxState {
+  readonly clock: Clock;
+  readonly appId: string;
+  /** The verification token old payloads still carry; nothing should rely on it. */
+  readonly verificationToken: string;
+  readonly manifest: SlackManifest | undefined;
+  readonly workspaces: ReadonlyMap<string, Workspace>;
+  readonly tokens: TokenBook;
+  readonly triggers: TriggerBook;
+  readonly responseUrls: ResponseUrlBook;
+  readonly views: ViewBook;
+  readonly events: EventEmitter<SandboxEvents>;
+  /** Whether a repeated `client_msg_id` returns the first message. Undocumented for apps, so off unless asked for. */
+  readonly dedupesClientMsgId: boolean;
+  /** `http://127.0.0.1:1234`, without a slash at the end. Set once the server listens. */
+  origin: string;
+}
+
+export interface StateOptions {
+  readonly clock: Clock;
+  readonly appId: string;
+  readonly appToken: string;
+  readonly manifest: SlackManifest | undefined;
+  readonly teams: readonly TeamSeed[];
+  readonly dedupesClientMsgId: boolean;
+}
+
+export function createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId }: StateOptions): SandboxState {
+  const workspaces = new Map(teams.map((team) => [team.id, createWorkspace(team, clock)]));
+  const tokens = createTokenBook();
+  for (const team of teams) tokens.add(team.botToken, { kind: 'bot', workspace: workspaces.get(team.id), scopes: botScopes(manifest) });
+  tokens.add(appToken, { kind: 'app', workspace: undefined, scopes: ['connections:write', 'authorizations:read'] });
+  return {
+    clock,
+    appId,
+    verificationToken: 'sandbox-verification-token',
+    manifest,
+    workspaces,
+    tokens,
+    triggers: createTriggerBook(clock),
+    responseUrls: createResponseUrlBook(clock),
+    views: createViewBook(),
+    events: new EventEmitter<SandboxEvents>(),
+    dedupesClientMsgId,
+    origin: '',
+  };
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Anchor, Slug } from '../../src/content/article.ts';
+import { decodeIntent, encodeIntent, sectionKey } from '../../src/reply/intent-codec.ts';
+import type { Intent, SectionKey } from '../../src/reply/intent.ts';
+
+const key = fc.stringMatching(/^[A-Za-z0-9_-]{12}$/).map((text) => text as SectionKey);
+const words = fc.string({ unit: 'grapheme', maxLength: 200 });
+const pageNumber = fc.integer({ min: 1, max: 999 });
+const intents: fc.Arbitrary<Intent> = fc.oneof(
+  fc.record({ kind: fc.constant('page' as const), section: key, page: pageNumber, query: words }, { requiredKeys: ['kind', 'section', 'page'] }),
+  fc.record({ kind: fc.constant('search' as const), query: words, exact: fc.boolean() }, { requiredKeys: ['kind', 'query'] }),
+  fc.record({ kind: fc.constant('term' as const), name: words, page: pageNumber }, { requiredKeys: ['kind', 'name'] }),
+  fc.record({ kind: fc.constant('article' as const), section: key }),
+  fc.record({ kind: fc.constant('share' as const), section: key }),
+);
+
+describe('the intent codec', () => {
+  it('reads back what it wrote when there is room', () => {
+    fc.assert(
+      fc.property(intents, fc.integer({ min: 0, max: 1295 }), (intent, slot) => {
+        const encoded = encodeIntent(intent, 4000, slot);
+
+        expect(decodeIntent(encoded)).toEqual(intent);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+
+  it('never exceeds the length it is given, and keeps what the button is for', () => {
+    fc.assert(
+      fc.property(intents, fc.integer({ min: 32, max: 150 }), (intent, maxLength) => {
+        const encoded = encodeIntent(intent, maxLength, 1295);
+
+        expect(encoded.length).toBeLessThanOrEqual(maxLength);
+        const decoded = decodeIntent(encoded);
+        expect(decoded?.kind).toBe(intent.kind);
+        if (decoded?.kind === 'page' && intent.kind === 'page') expect([decoded.section, decoded.page]).toEqual([intent.section, intent.page]);
+        if (decoded?.kind === 'search' && intent.kind === 'search') expect(intent.query.startsWith(decoded.query)).toBe(true);
+      }),
+      { seed: 2, numRuns: 2000 },
+    );
+  });
+
+  it('tells equal intents of one message apart by their slot, and reads them the same', () => {
+    const intent: Intent = { kind: 'search', query: 'a|b|c', exact: true };
+
+    const encoded = Array.from({ length: 1296 }, (_, slot) => encodeIntent(intent, 100, slot));
+
+    expect(new Set(encoded).size).toBe(1296);
+    expect(encoded.every((each) => JSON.stringify(decodeIntent(each)) === JSON.stringify(intent))).toBe(true);
+  });
+
+  it('reads anything else as nothing, without throwing', () => {
+    const nearMisses = fc.tuple(fc.constantFrom('1p0|', '1s|', '1t0|x|', '2p0|', '1a0|', '1h0|AbCdEfGhIjKl|'), fc.string({ unit: 'binary', maxLength: 40 }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), nearMisses.map((parts) => parts.join(''))), (text) => {
+        const decoded = decodeIntent(text);
+
+        if (decoded !== undefined) expect(decodeIntent(encodeIntent(decoded, 4000))).toEqual(decoded);
+      }),
+      { seed: 3, numRuns: 5000 },
+    );
+    expect(['', '1', '1p0', '1p0|short|1', '1p0|AbCdEfGhIjKl|0', '1x0|AbCdEfGhIjKl', '1h0|AbCdEfGhIjKl|more'].map(decodeIntent)).toEqual(Array(7).fill(undefined));
+  });
+
+  it('names a section by twelve characters that do not change', () => {
+    const named = sectionKey('spacex-colossus' as Slug, 'cooling' as Anchor);
+
+    expect(named).toMatch(/^[\w-]{12}$/);
+    expect(named).toBe(sectionKey('spacex-colossus' as Slug, 'cooling' as Anchor));
+    expect(named).not.toBe(sectionKey('spacex-colossus-cooling' as Slug, '' as Anchor));
+  });
+});

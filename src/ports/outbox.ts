@@ -57,8 +57,8 @@ export type Settlement =
       readonly inDoubt: boolean;
       readonly outcome: string;
       readonly failedLooks?: number;
-      /** Absence was proven, or nothing was sent: the key's window starts anew with the next attempt. */
-      readonly resetWindow?: boolean;
+      /** Absence had been proven before this attempt began: the key's window counts from here. */
+      readonly windowFrom?: number;
       /** Nothing was sent: the claim does not count as an attempt. */
       readonly untried?: { readonly lastAttemptAt?: number };
     }

@@ -73,7 +73,7 @@ function describeSettlement({ delivery }: Claim, settlement: Settlement, now: nu
         ...(settlement.untried === undefined
           ? { last_attempt_at: now }
           : { attempts: delivery.attempts, last_attempt_at: settlement.untried.lastAttemptAt ?? delivery.lastAttemptAt ?? null }),
-        ...(settlement.resetWindow === true ? { window_from: null } : {}),
+        ...(settlement.windowFrom === undefined ? {} : { window_from: settlement.windowFrom }),
       };
     default:
       return { status: settlement.kind, reason: settlement.reason, settled_at: now };

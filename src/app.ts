@@ -1,6 +1,7 @@
 import { commands } from '../commands/index.ts';
 import { act } from '../commands/act.ts';
 import type { CommandContext, CommandSummary } from '../commands/context.ts';
+import type { AppEvents } from './app-events.ts';
 import { createDispatch } from './command/dispatch.ts';
 import type { Dispatch } from './command/command.ts';
 import { signatureOf } from './command/usage.ts';
@@ -12,11 +13,12 @@ import type { Clock } from './runtime/clock.ts';
 import { createIncidentId } from './runtime/incident-id.ts';
 import type { Logger } from './runtime/logger.ts';
 
-export interface AppOptions extends PlatformEvents {
+export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly config: Pick<Config, 'discord' | 'slack'>;
   readonly source: ContentSource;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly events: AppEvents;
 }
 
 export interface App {
@@ -27,7 +29,7 @@ export interface App {
 }
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
-export async function startApp({ config, source, clock, logger, onFatal }: AppOptions): Promise<App> {
+export async function startApp({ config, source, clock, logger, events, onFatal }: AppOptions): Promise<App> {
   const edition = await source.load();
   logger.info({ articles: edition.articles.length, sections: countSections(edition), problems: edition.problems.length }, 'content loaded');
   const desk = openDesk(edition, clock);
@@ -36,9 +38,9 @@ export async function startApp({ config, source, clock, logger, onFatal }: AppOp
     act,
     context: () => ({ ...desk.served(), commands: commandSummaries }),
     createIncidentId: () => createIncidentId(),
-    onIncident: ({ id, during, cause }) => logger.error({ incident: id, during, err: cause }, 'a command failed'),
+    onIncident: events.failed,
   });
-  const platforms = await createPlatforms({ config, dispatch, clock, logger, onFatal });
+  const platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
   const stopWatching = source.watch((next) => {
     desk.publish(next);
     logger.info({ articles: next.articles.length, sections: countSections(next), problems: next.problems.length }, 'content changed');
@@ -69,19 +71,27 @@ const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 async function createPlatforms(options: Omit<AppOptions, 'source'> & { readonly dispatch: Dispatch }): Promise<readonly Platform[]> {
-  const { config, dispatch, clock, logger, onFatal } = options;
-  const shared = { commands, dispatch, clock, onFatal };
+  const { config, dispatch, clock, logger, events, onFatal } = options;
+  const shared = (name: Platform['name']) => ({
+    commands,
+    dispatch,
+    clock,
+    logger: logger.child({ platform: name }),
+    onAnswered: (what: string) => events.answered(name, what),
+    onUndelivered: (cause: unknown, what: string) => events.undelivered(name, what, cause),
+    onFatal,
+  });
   const [discord, slack] = await Promise.all([
     config.discord && import('./platform/discord/discord-platform.ts'),
     config.slack && import('./platform/slack/slack-platform.ts'),
   ]);
   const platforms: Platform[] = [];
   if (discord && config.discord) {
-    platforms.push(discord.createDiscordPlatform({ ...config.discord, ...shared, token: config.discord.token.reveal(), logger: logger.child({ component: 'discord' }) }));
+    platforms.push(discord.createDiscordPlatform({ ...config.discord, ...shared('discord'), token: config.discord.token.reveal() }));
   }
   if (slack && config.slack) {
     const { botToken, appToken, apiUrl } = config.slack;
-    platforms.push(slack.createSlackPlatform({ ...shared, apiUrl, botToken: botToken.reveal(), appToken: appToken.reveal(), logger: logger.child({ component: 'slack' }) }));
+    platforms.push(slack.createSlackPlatform({ ...shared('slack'), apiUrl, botToken: botToken.reveal(), appToken: appToken.reveal() }));
   }
   return platforms;
 }

@@ -13,7 +13,8 @@ export const apiUrlSchema = z.string().transform((text, context) => {
     return z.NEVER;
   };
   if (url === null) return refuse('not an absolute address');
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse(`an address of the kind "${url.protocol}", where https: is needed`);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return refuse(`an address of the kind "${url.protocol}", where https: is needed`);
   if (url.username !== '' || url.password !== '') return refuse('an address with a user name or password in it');
   if (url.search !== '' || url.hash !== '') return refuse('an address with a query or fragment, where a base address is needed');
   if (url.protocol === 'http:' && !loopbackHosts.test(url.hostname)) {

@@ -58,7 +58,10 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
     ...(discord && { discord }),
     ...(slack && { slack }),
     secrets,
-    warnings: [...findMistakenNames(raw).map(({ found, meant }) => `${found} has no effect: did you mean ${meant}?`), ...findWithoutEffect(values)],
+    warnings: [
+      ...findMistakenNames(raw).map(({ found, meant }) => `${found} has no effect: did you mean ${meant}?`),
+      ...findWithoutEffect(values),
+    ],
   });
 }
 
@@ -105,7 +108,8 @@ function findWithoutEffect(values: Environment): readonly string[] {
 
 function describeProblems(problems: readonly ConfigProblem[]): NewsdeskError {
   const lines = problems.map(formatConfigProblem);
-  const message = lines.length === 1 ? `${lines[0]}` : `${lines.length} problems in the environment:\n${lines.map((line) => `- ${line}`).join('\n')}`;
+  const message =
+    lines.length === 1 ? `${lines[0]}` : `${lines.length} problems in the environment:\n${lines.map((line) => `- ${line}`).join('\n')}`;
   return new NewsdeskError(message, {
     code: 'config.invalid',
     fix: 'docs/configuration.md describes every variable, and .env.example is a file to begin with.',

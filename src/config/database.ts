@@ -10,7 +10,8 @@ export const databaseSchema = z.string().transform((text, context): Database => 
     return z.NEVER;
   };
   const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(text)?.[0].toLowerCase();
-  if (scheme === 'postgres' || scheme === 'postgresql') return refuse('a PostgreSQL address, and this version keeps its state in a file only');
+  if (scheme === 'postgres' || scheme === 'postgresql')
+    return refuse('a PostgreSQL address, and this version keeps its state in a file only');
   if (scheme !== 'file') return refuse('not of the form file:PATH');
   const path = text.slice('file:'.length).replace(/^\/\/(?=\/)/, '');
   if (path === ':memory:') return { kind: 'memory' };

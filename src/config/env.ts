@@ -52,7 +52,10 @@ export const environment = {
     default: 'info',
     secret: false,
     example: 'debug',
-    schema: z.string().toLowerCase().pipe(z.enum(logLevels, `not one of ${logLevels.join(', ')}`)),
+    schema: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(logLevels, `not one of ${logLevels.join(', ')}`)),
   },
   DISCORD_TOKEN: {
     group: 'discord',
@@ -75,7 +78,8 @@ export const environment = {
   },
   DISCORD_GUILD_ID: {
     group: 'discord',
-    description: 'Registers the commands in this one server, where they appear at once. For development; leave it unset to register them everywhere.',
+    description:
+      'Registers the commands in this one server, where they appear at once. For development; leave it unset to register them everywhere.',
     secret: false,
     example: '123456789012345678',
     mistakenFor: ['DISCORD_SERVER_ID', 'GUILD_ID'],
@@ -91,18 +95,25 @@ export const environment = {
   },
   SLACK_BOT_TOKEN: {
     group: 'slack',
-    description: 'The bot user token, which begins with `xoxb-`: your app, OAuth & Permissions. With `SLACK_APP_TOKEN` it connects Newsdesk to Slack.',
+    description:
+      'The bot user token, which begins with `xoxb-`: your app, OAuth & Permissions. With `SLACK_APP_TOKEN` it connects Newsdesk to Slack.',
     secret: true,
     example: 'xoxb-...',
     mistakenFor: ['SLACK_TOKEN', 'SLACK_API_TOKEN', 'SLACK_BOT_USER_TOKEN', 'SLACK_OAUTH_TOKEN'],
     schema: tokenSchema({
       called: 'the bot token, which begins with xoxb-',
-      notThese: { 'xapp-': 'the app-level token', 'xoxp-': 'a user token', 'xoxa-': 'a legacy workspace token', 'xoxe': 'a refresh or rotating token' },
+      notThese: {
+        'xapp-': 'the app-level token',
+        'xoxp-': 'a user token',
+        'xoxa-': 'a legacy workspace token',
+        xoxe: 'a refresh or rotating token',
+      },
     }),
   },
   SLACK_APP_TOKEN: {
     group: 'slack',
-    description: 'The app-level token with the scope `connections:write`, which begins with `xapp-`: your app, Basic Information, App-Level Tokens.',
+    description:
+      'The app-level token with the scope `connections:write`, which begins with `xapp-`: your app, Basic Information, App-Level Tokens.',
     secret: true,
     example: 'xapp-...',
     mistakenFor: ['SLACK_APP_LEVEL_TOKEN', 'SLACK_SOCKET_TOKEN'],

@@ -13,7 +13,10 @@ type Reading =
   | { readonly kind: 'problem'; readonly problem: ConfigProblem };
 
 /** Every variable's value, or every problem there is: an operator fixes them in one go. */
-export function readEnvironment(raw: RawEnvironment, readFile: ReadFile): { readonly values: Environment; readonly problems: readonly ConfigProblem[] } {
+export function readEnvironment(
+  raw: RawEnvironment,
+  readFile: ReadFile,
+): { readonly values: Environment; readonly problems: readonly ConfigProblem[] } {
   const values: Partial<Record<VariableName, unknown>> = {};
   const problems: ConfigProblem[] = [];
   for (const name of variableNames) {
@@ -53,7 +56,12 @@ function readSecretFile(name: VariableName, path: string, readFile: ReadFile): R
   }
 }
 
-function describeInvalid(name: VariableName, variable: EnvVariable, { text, from }: { text: string; from: string }, message: string): ConfigProblem {
+function describeInvalid(
+  name: VariableName,
+  variable: EnvVariable,
+  { text, from }: { text: string; from: string },
+  message: string,
+): ConfigProblem {
   const quote = !variable.secret && name !== 'DATABASE_URL' ? `${JSON.stringify(text.slice(0, 80))}, ` : '';
   const instead = variable.default === undefined ? '' : `, or unset it for the default, ${variable.default}`;
   const example = variable.secret ? `Set ${name} to ${variable.example}` : `Write it like ${name}=${variable.example}`;

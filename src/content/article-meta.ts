@@ -92,7 +92,7 @@ function warnUnknown(key: string, offset: number, log: ProblemLog): void {
   log.warning('frontMatter.unknownKey', offset, {
     what: `\`${key.slice(0, 60)}\` is not a known field`,
     why: 'Newsdesk reads nothing from it',
-    fix: known === undefined ? 'Remove it, or start its name with `x-` to keep it for another program' : `Did you mean \`${known}\``,
+    fix: known === undefined ? 'Remove it, or start its name with `x-` to keep it for another program' : `Write \`${known}\` if that was meant`,
   });
 }
 

@@ -51,6 +51,11 @@ function mineBlocks(body: RichText): readonly Candidate[] {
   body.blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph') return;
     const strong = strongAt.get(block.contentStart);
+    const listed = readDefinitionList(body.text, block);
+    if (listed.length > 0) {
+      found.push(...listed);
+      return;
+    }
     const candidate = readEntry(body.text, block, strong, body.blocks[index + 1]);
     if (candidate === undefined) return;
     if (block.marker !== undefined || strong !== undefined) {
@@ -76,6 +81,20 @@ function readEntry(text: string, block: TextBlock, strong: Mark | undefined, nex
   const span = explanationSpan(text, block, block.contentStart + separator.end, next);
   if (span === undefined || !isHeadword(headword, strong !== undefined) || !explains(text.slice(span.start, span.end), block.marker !== undefined)) return undefined;
   return { headword, aliases, span };
+}
+
+/** A term on a line of its own, each line below it that begins with `: ` an explanation. */
+function readDefinitionList(text: string, block: TextBlock): readonly Candidate[] {
+  const found: Candidate[] = [];
+  let name: ReturnType<typeof splitAliases> | undefined;
+  let start = block.contentStart;
+  for (const line of text.slice(block.contentStart, block.end).split('\n')) {
+    const colon = /^:\s+/u.exec(line);
+    if (colon === null) name = splitAliases(line);
+    else if (name !== undefined && isHeadword(name.headword, true)) found.push({ ...name, span: { start: start + colon[0].length, end: start + line.length } });
+    start += line.length + 1;
+  }
+  return found;
 }
 
 /** A table's row told line by line is no list of terms. */

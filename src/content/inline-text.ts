@@ -41,7 +41,13 @@ export function createInlineBuilder(): InlineBuilder {
       text += dropUnsafeCharacters(piece.replace(/\s*[\n\r]\s*/g, ' '));
     },
     breakLine() {
-      text = `${text.replace(/ +$/, '')}\n`;
+      const kept = text.replace(/ +$/, '').length;
+      // A mark may have ended behind the spaces that a line does not end with.
+      for (const mark of marks) {
+        mark.start = Math.min(mark.start, kept);
+        mark.end = Math.min(mark.end, kept);
+      }
+      text = `${text.slice(0, kept)}\n`;
     },
     mark(kind, content) {
       const mark = { kind, start: text.length, end: text.length };

@@ -53,9 +53,16 @@ function append(node: PhrasingContent, builder: InlineBuilder, context: Markdown
   }
 }
 
-/** A line that begins with `: ` explains the line above it, as in a definition list: `Term: explanation`. */
+/** A definition list keeps its lines: a term, and below it each explanation behind a colon. */
 function appendText(value: string, builder: InlineBuilder): void {
-  builder.append(value.replace(/[ \t]*\n[ \t]*:[ \t]+/g, ': '));
+  if (!/\n[ \t]*:[ \t]+\S/.test(value)) {
+    builder.append(value);
+    return;
+  }
+  value.split('\n').forEach((line, index) => {
+    if (index > 0) builder.breakLine();
+    builder.append(line);
+  });
 }
 
 function appendLinked(builder: InlineBuilder, kind: 'link' | 'image', url: string | undefined, content: () => void): void {

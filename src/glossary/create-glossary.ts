@@ -20,7 +20,7 @@ export function createGlossary(edition: Pick<Edition, 'articles' | 'glossary' | 
   const entities = once(() => mineEntities(articles, publication.lang));
   const names = once(() => listKnownNames(table(), entities()));
   const spotter = once(() => createTermSpotter(table()));
-  const finder = once(() => createNameFinder({ articles, search, table: table(), names }));
+  const finder = once(() => createNameFinder({ articles, search, table: table(), names, spot: (text) => spotter()(text) }));
   const collator = new Intl.Collator(supportedLocale(publication.lang), { sensitivity: 'base', numeric: true });
   const listed = once(() =>
     table()

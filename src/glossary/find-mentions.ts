@@ -19,7 +19,8 @@ export function findMentions(articles: readonly Article[], pattern: NamePattern)
   for (const article of articles) {
     for (const section of article.sections) {
       const spans = pattern.findAll(section.body.text);
-      const inHeading = pattern.test(section.heading);
+      // The lede's heading is the article's title, which says nothing of the lede itself.
+      const inHeading = section.level > 0 && pattern.test(section.heading);
       if (spans.length > 0 || inHeading) found.push({ article, section, spans, inHeading });
     }
   }

@@ -2,10 +2,11 @@ import type { Article } from '../content/article.ts';
 import type { Correction, SearchIndex } from '../search/search.ts';
 import { findBestPassage } from './best-passage.ts';
 import { findMentions, type FoundMention, mentionOf } from './find-mentions.ts';
-import type { TermOutcome } from './glossary.ts';
-import { singularKeys } from './inflections.ts';
+import { isFunctionWord } from './function-word.ts';
+import type { SpottedTerm, TermOutcome } from './glossary.ts';
+import { surelySingularKeys } from './inflections.ts';
 import { type KnownName, nearestName, nearestNames, suggestNames } from './known-names.ts';
-import { createNamePattern, isAcronym } from './name-pattern.ts';
+import { createNamePattern, isAcronym, type NamePattern } from './name-pattern.ts';
 import { readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
 import { foldText, termKey } from './term-key.ts';
 import type { Term, TermTable } from './term-table.ts';
@@ -15,6 +16,12 @@ export interface NameFinderParts {
   readonly search: SearchIndex;
   readonly table: TermTable;
   readonly names: () => readonly KnownName[];
+  readonly spot: (text: string) => readonly SpottedTerm[];
+}
+
+interface Mentioned {
+  readonly pattern: NamePattern;
+  readonly found: readonly FoundMention[];
 }
 
 const maxTyped = 200;
@@ -22,7 +29,7 @@ const maxSuggestions = 5;
 const maxRemembered = 200;
 
 /** Answers what a name means; see `Glossary.find` for the order in which it is read. */
-export function createNameFinder({ articles, search, table, names }: NameFinderParts): (typed: string) => TermOutcome {
+export function createNameFinder({ articles, search, table, names, spot }: NameFinderParts): (typed: string) => TermOutcome {
   const remembered = new Map<string, TermOutcome>();
 
   function answer(typed: string): TermOutcome {
@@ -40,12 +47,13 @@ export function createNameFinder({ articles, search, table, names }: NameFinderP
     const key = termKey(name);
     const [term, ...others] = termsNamed(table, key);
     if (term) return defined(term, others);
+    if (saysNothing(name, key)) return undefined;
     const mentioned = mentionsOf(name);
     const initials = termOfInitials(table, name);
-    if (initials && (mentioned.length === 0 || usesAny(mentioned, initials))) return defined(initials);
+    if (initials && (mentioned.found.length === 0 || usesAny(mentioned.found, initials))) return defined(initials);
     const part = termOfPart(table, key);
     if (part && !isNameOfItsOwn(key)) return defined(part, [], { typed: name, read: part.headword });
-    return mentioned.length === 0 ? undefined : mentionedOutcome(name, mentioned);
+    return mentionedOutcome(name, mentioned);
   }
 
   function readWithSlips(typed: string): TermOutcome | undefined {
@@ -68,11 +76,14 @@ export function createNameFinder({ articles, search, table, names }: NameFinderP
     return names().some((name) => name.kind === 'name' && name.key === key);
   }
 
-  function mentionsOf(name: string): readonly FoundMention[] {
-    const exact = findMentions(articles, createNamePattern([name]));
-    if (exact.length > 0) return exact;
-    const spellings = isAcronym(name) ? [foldText(name), ...singularKeys(termKey(name))] : singularKeys(termKey(name));
-    return spellings.length === 0 ? [] : findMentions(articles, createNamePattern(spellings));
+  function mentionsOf(name: string): Mentioned {
+    const pattern = createNamePattern([name]);
+    const found = findMentions(articles, pattern);
+    const singular = surelySingularKeys(termKey(name));
+    const others = isAcronym(name) ? [foldText(name), ...singular] : singular;
+    if (found.length > 0 || others.length === 0) return { pattern, found };
+    const loose = createNamePattern(others);
+    return { pattern: loose, found: findMentions(articles, loose) };
   }
 
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
@@ -83,8 +94,7 @@ export function createNameFinder({ articles, search, table, names }: NameFinderP
     return { kind: 'defined', headword, aliases, definitions, seeAlso, mentions: mentions.map(mentionOf), ...(corrected ? { corrected } : {}) };
   }
 
-  function mentionedOutcome(name: string, found: readonly FoundMention[]): TermOutcome | undefined {
-    const pattern = createNamePattern([name, ...singularKeys(termKey(name))]);
+  function mentionedOutcome(name: string, { pattern, found }: Mentioned): TermOutcome | undefined {
     const best = findBestPassage(found, pattern);
     if (best === undefined) return undefined;
     const mentions = found.filter((mention) => mention !== best).map(mentionOf);
@@ -100,9 +110,11 @@ export function createNameFinder({ articles, search, table, names }: NameFinderP
 
   function suggestionsFor(typed: string): readonly string[] {
     const key = termKey(typed);
+    if (saysNothing(typed, key)) return [];
     const near = nearestNames(names(), key).map(({ name }) => name.name);
+    const within = spot(typed).map(({ headword }) => headword);
     const begun = key.length < 3 ? [] : suggestNames(names(), key, maxSuggestions).map(({ name }) => name);
-    return [...new Set([...near, ...begun])].slice(0, maxSuggestions);
+    return [...new Set([...near, ...within, ...begun])].slice(0, maxSuggestions);
   }
 
   return (typed) => {
@@ -114,6 +126,11 @@ export function createNameFinder({ articles, search, table, names }: NameFinderP
     remembered.set(asked, outcome);
     return outcome;
   };
+}
+
+/** `the`, `what is this`: words that every text has and none is about. `IT` and `US` are names. */
+function saysNothing(name: string, key: string): boolean {
+  return !isAcronym(name) && key.split(' ').every((word) => isFunctionWord(word));
 }
 
 function usesAny(found: readonly FoundMention[], { headword }: Term): boolean {

@@ -3,18 +3,23 @@ const shortestStem = 3;
 
 /**
  * Keys that a plural or possessive key may stand for, likeliest first. English endings, which other languages share for
- * loan words and names; a key with none gives nothing.
+ * loan words and names. Some are no words (`toru` for `torus`): they are for looking up what exists.
  */
 export function singularKeys(key: string): readonly string[] {
   const candidates = [];
   if (key.endsWith(' s')) candidates.push(key.slice(0, -2));
   if (key.endsWith('ies')) candidates.push(`${key.slice(0, -3)}y`);
   if (/(?:[sxz]|ch|sh|o)es$/u.test(key)) candidates.push(key.slice(0, -2));
-  if (/[^su]s$/u.test(key) && !key.endsWith('is')) candidates.push(key.slice(0, -1));
+  if (/[^s]s$/u.test(key)) candidates.push(key.slice(0, -1));
   return candidates.filter((candidate) => lastWordOf(candidate).length >= shortestStem);
 }
 
-/** The singular and the key itself: what another spelling of the same name is sought under. */
+/** Singulars that may be sought in running text, where a wrong one would be found: `new` is not one of `news`. */
+export function surelySingularKeys(key: string): readonly string[] {
+  return /(?:us|is|ss|ews|ics)$/u.test(key) ? [] : singularKeys(key);
+}
+
+/** The plural of a key, where it has one that is written with an ending. */
 export function pluralKeys(key: string): readonly string[] {
   if (lastWordOf(key).length < shortestStem) return [];
   if (/[^aeiou]y$/u.test(key)) return [`${key.slice(0, -1)}ies`];

@@ -1,6 +1,6 @@
 import type { Entity } from './mine-entities.ts';
 import type { NameSuggestion } from './glossary.ts';
-import { slipsAtStart, slipsBetween } from './slips.ts';
+import { slipBudget, slipsAtStart, slipsBetween } from './slips.ts';
 import { termKey } from './term-key.ts';
 import type { TermTable } from './term-table.ts';
 
@@ -50,29 +50,39 @@ export function nearestNames(names: readonly KnownName[], key: string): readonly
 
 /** Names for what has been typed so far: beginnings first, then beginnings of a later word, then those with slips. */
 export function suggestNames(names: readonly KnownName[], key: string, limit: number): readonly KnownName[] {
-  const ranked: { name: KnownName; rank: number }[] = [];
-  for (const name of names) {
-    const rank = rankOf(name.key, key);
-    if (rank !== undefined) ranked.push({ name, rank: rank + rankOfKind[name.kind] });
-  }
-  return ranked.sort((a, b) => a.rank - b.rank).slice(0, limit).map(({ name }) => name);
+  const begun = rankNames(names, key, rankOfBeginning);
+  if (begun.length >= limit) return begun.slice(0, limit);
+  const letters = lettersOf(key);
+  const budget = slipBudget(key.length);
+  const others = names.filter((name) => bitsOf(letters & ~name.letters) <= budget && !begun.includes(name));
+  return [...begun, ...rankNames(others, key, rankOfSlips)].slice(0, limit);
 }
 
 const rankOfKind = { term: 0, alias: 0.2, name: 0.3 } as const;
 
-function rankOf(candidate: string, key: string): number | undefined {
-  if (candidate === key) return 0;
-  if (candidate.startsWith(key)) return 1;
-  if (candidate.includes(` ${key}`)) return 2;
-  if (key.length >= 2 && /[^\u0000-\u024f]/u.test(key) && candidate.includes(key)) return 2;
-  const slips = slipsAtStart(key, candidate);
-  return slips === undefined ? slipsInLaterWord(candidate, key) : 3 + slips;
+function rankNames(names: readonly KnownName[], key: string, rankOf: (candidate: string, key: string) => number | undefined): readonly KnownName[] {
+  const ranked: { name: KnownName; rank: number }[] = [];
+  for (const name of names) {
+    const rank = rankOf(name.key, key);
+    // What is left to type decides between equals: `Python` before `Python Enhancement Proposal`.
+    if (rank !== undefined) ranked.push({ name, rank: rank + rankOfKind[name.kind] + Math.min(60, name.key.length - key.length) / 100 });
+  }
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ name }) => name);
 }
 
-function slipsInLaterWord(candidate: string, key: string): number | undefined {
+function rankOfBeginning(candidate: string, key: string): number | undefined {
+  if (candidate.startsWith(key)) return candidate.length === key.length ? 0 : 1;
+  if (candidate.includes(` ${key}`)) return 2;
+  // Scripts without spaces: a later word begins anywhere.
+  return /[\u0e00-\uffff]/u.test(key) && candidate.includes(key) ? 2 : undefined;
+}
+
+function rankOfSlips(candidate: string, key: string): number | undefined {
+  const slips = slipsAtStart(key, candidate);
+  if (slips !== undefined) return slips;
   for (let space = candidate.indexOf(' '); space >= 0; space = candidate.indexOf(' ', space + 1)) {
-    const slips = slipsAtStart(key, candidate.slice(space + 1));
-    if (slips !== undefined) return 4 + slips;
+    const later = slipsAtStart(key, candidate.slice(space + 1));
+    if (later !== undefined) return 1 + later;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../content/article.ts';
+import { isFunctionWord } from './function-word.ts';
 import { isAcronym } from './name-pattern.ts';
 import { supportedLocale } from './supported-locale.ts';
 import { termKey } from './term-key.ts';
@@ -11,16 +12,20 @@ export interface Entity {
   readonly sections: number;
 }
 
+/** Names are mined from so many of the newest sections, which keeps it under a second or so. */
+const maxMined = 20_000;
 /** From this many sections on a name is worth suggesting. */
 const minSections = 3;
 /** Above this share of capitals, capitals say nothing: German writes every noun so. */
 const maxCapitalShare = 0.3;
-/** Where a capital is only the beginning of a sentence, a quotation or a list item. */
-const sentenceStart = /(?:^|[.!?:;…。]["'”’)\]]*\s+|\n\s*|["“‘«„(\[•]\s*|^\s*(?:[-*•]|\d+\.)\s+)$/u;
-const capitalized = /(?<![\p{L}\p{N}\p{M}_'’])\p{Lu}[\p{L}\p{N}\p{M}]*(?:[ -]\p{Lu}[\p{L}\p{N}\p{M}]*){0,3}/gu;
+const capitalized = /\p{Lu}[\p{L}\p{N}\p{M}]*(?:[ -]\p{Lu}[\p{L}\p{N}\p{M}]*){0,3}/gu;
+const sentenceEdge = '.!?:;…。"“‘«„([•\n-*)';
+const partOfWord = /[\p{L}\p{N}\p{M}_'’]/u;
+
+/** By the name as it is written. */
+type Tallies = Map<string, Tally>;
 
 interface Tally {
-  readonly spellings: Map<string, number>;
   sections: number;
   inside: number;
   lastSection: number;
@@ -28,10 +33,11 @@ interface Tally {
 
 /** Names written with a capital inside sentences, most used first. Scripts without capitals have none. */
 export function mineEntities(articles: readonly Article[], lang: string): readonly Entity[] {
-  const tallies = new Map<string, Tally>();
+  const tallies: Tallies = new Map();
   const calendar = calendarWords(lang);
   let number = 0;
   for (const article of articles) {
+    if (number >= maxMined) break;
     const isNoisy = capitalShare(article) > maxCapitalShare;
     for (const { body } of article.sections) {
       number += 1;
@@ -40,30 +46,40 @@ export function mineEntities(articles: readonly Article[], lang: string): readon
       }
     }
   }
-  const kept = [...tallies].filter(([key, tally]) => tally.sections >= minSections && tally.inside >= minSections && !calendar.has(key));
-  return withoutParts(kept).map(([, { spellings, sections }]) => ({ name: mostUsed(spellings), sections })).sort((a, b) => b.sections - a.sections);
+  const names = bySpelling(tallies).filter(({ key }) => !calendar.has(key) && !isFunctionWord(key));
+  return withoutParts(names).map(({ name, sections }) => ({ name, sections }));
 }
 
-function countNames(text: string, section: number, isNoisy: boolean, tallies: Map<string, Tally>): void {
+function countNames(text: string, section: number, isNoisy: boolean, tallies: Tallies): void {
   for (const { 0: name, index } of text.matchAll(capitalized)) {
-    const atStart = index === 0 || sentenceStart.test(text.slice(Math.max(0, index - 6), index));
+    if (index > 0 && partOfWord.test(text[index - 1] ?? '')) continue;
+    const atStart = beginsSentence(text, index);
+    count(name, section, !atStart, isNoisy, tallies);
+    if (!name.includes(' ')) continue;
     const words = name.split(' ');
     // A sentence's first word is not part of the name that follows it: "When Colossus".
-    if (atStart && words.length > 1) count(words.slice(1).join(' '), section, true, isNoisy, tallies);
-    count(name, section, !atStart, isNoisy, tallies);
-    if (words.length > 1) for (const [position, word] of words.entries()) count(word, section, !atStart || position > 0, isNoisy, tallies);
+    if (atStart && words.length > 2) count(words.slice(1).join(' '), section, true, isNoisy, tallies);
+    for (const [position, word] of words.entries()) count(word, section, !atStart || position > 0, isNoisy, tallies);
   }
 }
 
-function count(name: string, section: number, inside: boolean, isNoisy: boolean, tallies: Map<string, Tally>): void {
+function count(name: string, section: number, inside: boolean, isNoisy: boolean, tallies: Tallies): void {
   if (name.length < 2 || (isNoisy && !isDistinct(name))) return;
-  const key = termKey(name);
-  const tally = tallies.get(key) ?? { spellings: new Map<string, number>(), sections: 0, inside: 0, lastSection: -1 };
-  tallies.set(key, tally);
-  tally.spellings.set(name, (tally.spellings.get(name) ?? 0) + 1);
+  let tally = tallies.get(name);
+  if (tally === undefined) {
+    tally = { sections: 0, inside: 0, lastSection: -1 };
+    tallies.set(name, tally);
+  }
   if (inside) tally.inside += 1;
   if (tally.lastSection !== section) tally.sections += 1;
   tally.lastSection = section;
+}
+
+/** Where a capital is only the beginning of a sentence, a quotation or a list item. */
+function beginsSentence(text: string, index: number): boolean {
+  let at = index - 1;
+  while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at -= 1;
+  return at < 0 || sentenceEdge.includes(text[at] ?? '');
 }
 
 /** A name even where every noun has a capital: `SpaceX`, `H100`, `NVIDIA`. */
@@ -71,12 +87,28 @@ function isDistinct(name: string): boolean {
   return isAcronym(name) || /\p{Ll}\p{Lu}|\p{L}\p{N}|^\p{Lu}{2,}$/u.test(name);
 }
 
+interface Spelled extends Entity {
+  readonly key: string;
+}
+
+/** The spelling used most stands for the others: `NVIDIA` for `Nvidia`. Most used first. */
+function bySpelling(tallies: Tallies): readonly Spelled[] {
+  const names = new Map<string, Spelled>();
+  const often = [...tallies].filter(([, { sections, inside }]) => sections >= minSections && inside >= minSections);
+  for (const [name, { sections }] of often.sort((a, b) => b[1].sections - a[1].sections)) {
+    const key = termKey(name);
+    if (!names.has(key)) names.set(key, { name, key, sections });
+  }
+  return [...names.values()];
+}
+
 /** `Mars` of `Mars Lander` is a name of its own only if it is used without the other. */
-function withoutParts(kept: readonly (readonly [string, Tally])[]): readonly (readonly [string, Tally])[] {
-  const longer = kept.filter(([key]) => key.includes(' '));
+function withoutParts(names: readonly Spelled[]): readonly Spelled[] {
   const covered = new Map<string, number>();
-  for (const [key, { sections }] of longer) for (const word of key.split(' ')) covered.set(word, Math.max(covered.get(word) ?? 0, sections));
-  return kept.filter(([key, { sections }]) => key.includes(' ') || (covered.get(key) ?? 0) < sections * 0.8);
+  for (const { key, sections } of names) {
+    if (key.includes(' ')) for (const word of key.split(' ')) covered.set(word, Math.max(covered.get(word) ?? 0, sections));
+  }
+  return names.filter(({ key, sections }) => key.includes(' ') || (covered.get(key) ?? 0) < sections * 0.8);
 }
 
 /** The share of words that begin with a capital, in the article's first thousand letters of running text. */
@@ -85,10 +117,6 @@ function capitalShare({ sections }: Article): number {
   const words = sample.match(/\p{L}+/gu) ?? [];
   const cased = words.filter((word) => /^[\p{Lu}\p{Ll}]/u.test(word));
   return cased.length < 40 ? 0 : cased.filter((word) => /^\p{Lu}/u.test(word)).length / cased.length;
-}
-
-function mostUsed(spellings: ReadonlyMap<string, number>): string {
-  return [...spellings].reduce((best, spelling) => (spelling[1] > best[1] ? spelling : best))[0];
 }
 
 /** Months and days of the week, which English writes with a capital, in English and the publication's language. */

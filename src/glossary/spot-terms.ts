@@ -42,6 +42,8 @@ export function createTermSpotter({ terms, byKey }: TermTable): (text: string) =
 function termWritten(written: string, byKey: TermTable['byKey']): Term | undefined {
   if (/[,;:!?()"“”«»\n]|\.\s/u.test(written)) return undefined;
   const key = termKey(written);
+  // A letter by itself (`I`, `a`) is hardly ever meant as a term.
+  if (/^\p{Script=Latin}$/u.test(key)) return undefined;
   for (const candidate of [key, ...singularKeys(key)]) {
     const term = byKey(candidate).find((found) => namesOf(found).some((name) => termKey(name) === candidate && isSpelledSo(written, name)));
     if (term) return term;

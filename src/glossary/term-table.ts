@@ -26,7 +26,8 @@ export interface TermTable {
 interface Draft {
   readonly headword: string;
   readonly names: string[];
-  readonly definitions: { readonly text: string; readonly sources: DefinitionSource[] }[];
+  /** By their words alone: a comma more is no other definition. */
+  readonly definitions: Map<string, { readonly text: string; readonly sources: DefinitionSource[] }>;
   readonly seeAlso: string[];
   readonly source: Term['source'];
 }
@@ -51,7 +52,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     const section = article.sections.find((candidate) => candidate.anchor === anchor);
     const text = section?.body.text.slice(span.start, span.end) ?? '';
     if (section === undefined || text.trim() === '') return;
-    const draft = draftFor(headword, aliases, 'article');
+    const draft = draftFor(headword, aliases.filter((alias) => mayStandFor(alias, headword)), 'article');
     if (draft) define(draft, text, { kind: 'article', article, section, span });
   }
 
@@ -60,7 +61,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     const key = termKey(headword);
     if (key === '') return undefined;
     const known = [key, ...singularKeys(key), ...aliases.map(termKey)].map((candidate) => byName.get(candidate)).find((draft) => draft !== undefined);
-    const draft = known ?? { headword, names: [], definitions: [], seeAlso: [], source };
+    const draft: Draft = known ?? { headword, names: [], definitions: new Map(), seeAlso: [], source };
     if (known === undefined) drafts.push(draft);
     draft.names.push(...(known === undefined ? aliases : [headword, ...aliases]));
     // Aliases of articles are often abbreviations, which stand for several things: only headwords and the editors' aliases join terms.
@@ -71,11 +72,16 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   return indexTerms(drafts.map(termOf));
 }
 
-function define(draft: Draft, text: string, source: DefinitionSource): void {
-  const key = foldText(text).replace(/[\s\p{P}]+/gu, ' ').trim();
-  const same = draft.definitions.find((definition) => foldText(definition.text).replace(/[\s\p{P}]+/gu, ' ').trim() === key);
+/** `Retrieval-augmented generation (rag)`, but not `Allocations (memory)`: that is a remark, and would take the word away. */
+function mayStandFor(alias: string, headword: string): boolean {
+  return !/^\p{Ll}+$/u.test(alias) || termKey(alias)[0] === termKey(headword)[0];
+}
+
+function define({ definitions }: Draft, text: string, source: DefinitionSource): void {
+  const words = text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim();
+  const same = definitions.get(words);
   if (same) same.sources.push(source);
-  else draft.definitions.push({ text, sources: [source] });
+  else definitions.set(words, { text, sources: [source] });
 }
 
 function termOf({ headword, names, definitions, seeAlso, source }: Draft): Term {
@@ -85,7 +91,7 @@ function termOf({ headword, names, definitions, seeAlso, source }: Draft): Term 
   return {
     headword,
     aliases: [...aliases.values()],
-    definitions: definitions.flatMap(({ text, sources: [first, ...alsoIn] }) => (first === undefined ? [] : [{ text, source: first, alsoIn }])),
+    definitions: [...definitions.values()].flatMap(({ text, sources: [first, ...alsoIn] }) => (first === undefined ? [] : [{ text, source: first, alsoIn }])),
     seeAlso,
     source,
   };

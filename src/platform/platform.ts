@@ -13,8 +13,11 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** What every adapter is given. */
+/** What every adapter tells. `what` names a command or a kind of component, never what was typed. */
 export interface PlatformEvents {
+  readonly onAnswered: (what: string) => void;
+  /** Nobody could be reached with an answer: the asker saw nothing. */
+  readonly onUndelivered: (cause: unknown, what: string) => void;
   /** The platform will not come back by itself: a token was revoked while running. The process should end, not idle. */
   readonly onFatal: (cause: Error) => void;
 }

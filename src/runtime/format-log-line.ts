@@ -1,7 +1,6 @@
 import { styleText } from 'node:util';
 
 export interface FormatOptions {
-  /** Even then `NO_COLOR` and `FORCE_COLOR` decide. */
   readonly color: boolean;
 }
 
@@ -14,7 +13,7 @@ export function formatLogLine(line: string, { color }: FormatOptions): string {
   const entry = parseEntry(line);
   if (entry === undefined) return line;
   const { time, level, msg, component, error, err, ...fields } = entry;
-  const style = (name: Style, text: string) => (color ? styleText(name, text, { stream: process.stdout }) : text);
+  const style = (name: Style, text: string) => (color ? styleText(name, text, { validateStream: false }) : text);
   const name = String(level);
   const label = name.padEnd(5);
   const details = Object.entries(fields).map(([key, value]) => style('dim', `${visible(key)}=${formatValue(value)}`));
@@ -52,6 +51,8 @@ function formatError(error: unknown, indent: string): string {
 
 /** A log shows what strangers typed: control characters would let them move the cursor or recolor the terminal. */
 function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-  return text.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(
+    /[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

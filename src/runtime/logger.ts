@@ -44,10 +44,10 @@ export interface LoggerOptions {
 
 /** Lines are written at once: a process that crashes right after has still said why. */
 export function createLogger({ level, destination, secrets = [], format, clock = systemClock }: LoggerOptions): Logger {
-  const { write, isTerminal } = openDestination(destination);
+  const { write, isTerminal, color } = openDestination(destination);
   const scrub = createScrubber(secrets);
   const pretty = format === undefined ? isTerminal : format === 'pretty';
-  const lines = { write: (line: string) => write(pretty ? formatLogLine(scrub(line), { color: isTerminal }) : scrub(line)) };
+  const lines = { write: (line: string) => write(pretty ? formatLogLine(scrub(line), { color }) : scrub(line)) };
   return pino(
     {
       level,
@@ -60,9 +60,17 @@ export function createLogger({ level, destination, secrets = [], format, clock =
   );
 }
 
-function openDestination(destination: LoggerOptions['destination']): { readonly write: (line: string) => void; readonly isTerminal: boolean } {
-  if (typeof destination !== 'string') return { write: (line) => destination.write(line), isTerminal: false };
-  const fd = destination === 'stdout' ? 1 : 2;
-  const file = pino.destination({ fd, sync: true });
-  return { write: (line) => void file.write(line), isTerminal: process[destination].isTTY === true };
+interface OpenDestination {
+  readonly write: (line: string) => void;
+  readonly isTerminal: boolean;
+  readonly color: boolean;
+}
+
+function openDestination(destination: LoggerOptions['destination']): OpenDestination {
+  if (typeof destination !== 'string') return { write: (line) => destination.write(line), isTerminal: false, color: false };
+  const file = pino.destination({ fd: destination === 'stdout' ? 1 : 2, sync: true });
+  const stream = process[destination];
+  const isTerminal = stream.isTTY === true;
+  // `hasColors` honors NO_COLOR and FORCE_COLOR.
+  return { write: (line) => void file.write(line), isTerminal, color: isTerminal && stream.hasColors() };
 }

@@ -70,7 +70,7 @@ export type SearchOutcome =
 export interface Suggestion {
   /** What to put into the query. */
   readonly text: string;
-  readonly kind: 'title' | 'heading' | 'term';
+  readonly kind: 'title' | 'heading' | 'term' | 'question';
   /** The article it belongs to, where it belongs to one. */
   readonly article?: Article;
   readonly section?: Section;

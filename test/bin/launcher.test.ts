@@ -32,7 +32,17 @@ if (task === 'exit') process.exitCode = Number(process.argv[3]);
 
 let trees = 0;
 
-function plantTree({ under = '', source = true, build = false, node }: { under?: string; source?: boolean; build?: boolean; node?: string }): string {
+function plantTree({
+  under = '',
+  source = true,
+  build = false,
+  node,
+}: {
+  under?: string;
+  source?: boolean;
+  build?: boolean;
+  node?: string;
+}): string {
   trees += 1;
   const root = join(scratch, `tree-${trees}`, under);
   mkdirSync(join(root, 'bin'), { recursive: true });
@@ -52,7 +62,10 @@ function plant(root: string, path: string, text: string, mode = 0o644): void {
   writeFileSync(join(root, path), text, { mode });
 }
 
-function launch(command: string, args: readonly string[]): { child: ChildProcess; output: () => string; errors: () => string; ended: Promise<unknown[]> } {
+function launch(
+  command: string,
+  args: readonly string[],
+): { child: ChildProcess; output: () => string; errors: () => string; ended: Promise<unknown[]> } {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   if (child.pid !== undefined) running.add(child.pid);
   let output = '';
@@ -84,7 +97,13 @@ describe.each(oldNodes)('the launcher under $label', ({ command, args }) => {
     child.stdin?.end('typed');
     const [code] = await ended;
 
-    expect(JSON.parse(output())).toMatchObject({ major: 24, argv: ['read', '--flag', 'two words'], stdin: 'typed', entry: 'source', leak: [] });
+    expect(JSON.parse(output())).toMatchObject({
+      major: 24,
+      argv: ['read', '--flag', 'two words'],
+      stdin: 'typed',
+      entry: 'source',
+      leak: [],
+    });
     expect(code).toBe(0);
   });
 
@@ -124,14 +143,17 @@ describe.each(oldNodes)('the launcher under $label', ({ command, args }) => {
     expect(await ended).toEqual([null, 'SIGKILL']);
   });
 
-  it.each([{ what: 'there is no other Node' }, { what: 'the other Node is old too', node: '22.1.0' }])('says what to do when $what', async ({ node }) => {
-    const { output, errors, ended } = start(plantTree(node === undefined ? {} : { node }), 'exit', '0');
-    const [code] = await ended;
+  it.each([{ what: 'there is no other Node' }, { what: 'the other Node is old too', node: '22.1.0' }])(
+    'says what to do when $what',
+    async ({ node }) => {
+      const { output, errors, ended } = start(plantTree(node === undefined ? {} : { node }), 'exit', '0');
+      const [code] = await ended;
 
-    expect(code).toBe(1);
-    expect(output()).toBe('');
-    expect(errors()).toMatch(/^newsdesk needs Node 24 or newer, and this is Node v\d+.*\nInstall Node 24 .*npm ci.*\n$/);
-  });
+      expect(code).toBe(1);
+      expect(output()).toBe('');
+      expect(errors()).toMatch(/^newsdesk needs Node 24 or newer, and this is Node v\d+.*\nInstall Node 24 .*npm ci.*\n$/);
+    },
+  );
 });
 
 describe('the launcher under a new Node', () => {

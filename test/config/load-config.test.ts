@@ -93,13 +93,21 @@ describe('loadConfig', () => {
   });
 
   it('reports all problems at once, each with what to do', () => {
-    const error = refusal({ PORT: '99999', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1', DISCORD_GUILD_ID: 'my server' });
+    const error = refusal({
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      SLACK_BOT_TOKEN: 'xapp-1',
+      SLACK_APP_TOKEN: 'xoxb-1',
+      DISCORD_GUILD_ID: 'my server',
+    });
 
     expect(error.code).toBe('config.invalid');
     expect(error.message.split('\n')).toEqual([
       '5 problems in the environment:',
       '- PORT is "99999", not a whole number from 0 to 65535. Write it like PORT=9000, or unset it for the default, 8080.',
-      expect.stringMatching(/^- LOG_LEVEL is "loud", not one of trace, .*\. Write it like LOG_LEVEL=debug, or unset it for the default, info\.$/),
+      expect.stringMatching(
+        /^- LOG_LEVEL is "loud", not one of trace, .*\. Write it like LOG_LEVEL=debug, or unset it for the default, info\.$/,
+      ),
       '- DISCORD_GUILD_ID is "my server", not an id: Discord ids are 15 to 20 digits. Write it like DISCORD_GUILD_ID=123456789012345678.',
       '- SLACK_BOT_TOKEN is the app-level token, not the bot token, which begins with xoxb-. Set SLACK_BOT_TOKEN to xoxb-....',
       '- SLACK_APP_TOKEN is the bot token, not the app-level token, which begins with xapp-. Set SLACK_APP_TOKEN to xapp-....',
@@ -136,14 +144,18 @@ describe('loadConfig', () => {
     expect(refusal({ SLACK_API_URL: url }).message).toContain(reason);
   });
 
-  it.each(['http://localhost:1', 'http://127.0.0.1:1', 'http://127.9.9.9', 'http://[::1]:1', 'http://discord.localhost', 'https://discord.example'])(
-    'accepts %s as an API address',
-    (url) => {
-      const { discord } = loadConfig({ DISCORD_TOKEN: 'token', DISCORD_API_URL: `${url}/api` }, noFiles);
+  it.each([
+    'http://localhost:1',
+    'http://127.0.0.1:1',
+    'http://127.9.9.9',
+    'http://[::1]:1',
+    'http://discord.localhost',
+    'https://discord.example',
+  ])('accepts %s as an API address', (url) => {
+    const { discord } = loadConfig({ DISCORD_TOKEN: 'token', DISCORD_API_URL: `${url}/api` }, noFiles);
 
-      expect(discord?.apiUrl).toBe(`${url}/api`);
-    },
-  );
+    expect(discord?.apiUrl).toBe(`${url}/api`);
+  });
 
   it.each([
     ['postgres://me:hunter2hunter2@db/newsdesk', 'PostgreSQL'],
@@ -187,7 +199,9 @@ describe('loadConfig', () => {
   });
 
   it('refuses a secret that is given twice', () => {
-    expect(refusal({ DISCORD_TOKEN: 'a', DISCORD_TOKEN_FILE: '/run/a' }).message).toContain('DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set');
+    expect(refusal({ DISCORD_TOKEN: 'a', DISCORD_TOKEN_FILE: '/run/a' }).message).toContain(
+      'DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set',
+    );
   });
 
   it('never repeats a secret in a message', () => {

@@ -1,11 +1,11 @@
-import { Client, DiscordAPIError, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, DiscordAPIError, Events, GatewayIntentBits, Options, Status } from 'discord.js';
 import type { AnyCommand, Dispatch } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
 import type { Platform, PlatformEvents } from '../platform.ts';
-import { createInteractionHandler } from './interactions.ts';
+import { createInteractionHandler, type InteractionHandler } from './interactions.ts';
 import { registerCommands } from './register-commands.ts';
 
 export interface DiscordOptions extends PlatformEvents {
@@ -35,54 +35,51 @@ const fatalCloseCodes: Readonly<Record<number, string>> = {
 
 /** Connects to Discord's gateway, keeps the registration of the commands up to date, and answers interactions. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { token, apiUrl, guildId, commands, dispatch, clock, logger, onFatal } = options;
-  const client = new Client({
-    // Slash commands, buttons and menus arrive without any further intent.
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    rest: { retries: 0, timeout: requestTimeoutMs, api: apiUrl },
-    // Answers need nothing that was cached from earlier: memory stays flat with the number of guilds.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, GuildMemberManager: 0, UserManager: 100, PresenceManager: 0 }),
-  });
+  const { token, apiUrl, guildId, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
   let stopping = false;
-  let handler: ReturnType<typeof createInteractionHandler> | undefined;
+  let client: Client | undefined;
+  let handler: InteractionHandler | undefined;
 
-  client.on(Events.InteractionCreate, (interaction) => handler?.handle(interaction));
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (!stopping) fail(code, onFatal);
-  });
-  client.on(Events.ShardReconnecting, () => logger.warn('discord gateway connection lost, reconnecting'));
-  client.on(Events.ShardResume, () => logger.info('discord gateway connection resumed'));
-  client.on(Events.ShardError, (error) => logger.warn({ err: error }, 'discord gateway error'));
-  client.on(Events.Error, (error) => logger.error({ err: error }, 'discord client error'));
-
-  async function start(): Promise<void> {
-    await untilReached('connect to the gateway', connect);
-    const applicationId = options.applicationId ?? client.application?.id ?? '';
-    handler = createInteractionHandler({
+  /** discord.js destroys a client whose login failed, for good: every attempt takes a new one. */
+  async function connect(): Promise<Client<true>> {
+    const attempt = createClient(apiUrl);
+    client = attempt;
+    const interactions = createInteractionHandler({
       dispatch,
-      rest: client.rest,
-      applicationId,
+      rest: attempt.rest,
       clock,
-      onDelivery: (delivery, what) => logger.debug({ what, delivery }, 'discord interaction answered'),
-      onUndelivered: (cause, what) => logger.error({ err: cause, what }, 'discord interaction could not be answered'),
+      onDelivery(delivery, what) {
+        if (delivery === 'answered') onAnswered(what);
+        else if (delivery === 'tooLate') onUndelivered(new Error('Discord no longer took the answer: three seconds were over.'), what);
+      },
+      onUndelivered,
     });
-    const diff = await untilReached('register the commands', () => registerCommands(client.rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands));
-    logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
+    handler = interactions;
+    attempt.on(Events.InteractionCreate, (interaction) => interactions.handle(interaction));
+    attempt.on(Events.ShardDisconnect, ({ code }) => {
+      if (!stopping && client === attempt) fail(code, onFatal);
+    });
+    attempt.on(Events.ShardReconnecting, () => logger.warn('discord gateway connection lost, reconnecting'));
+    attempt.on(Events.ShardResume, () => logger.info('discord gateway connection resumed'));
+    attempt.on(Events.ShardError, (error) => logger.warn({ error }, 'discord gateway error'));
+    attempt.on(Events.Error, (error) => logger.error({ error }, 'discord client error'));
+    const ready = new Promise<Client<true>>((resolve) => attempt.once(Events.ClientReady, resolve));
+    await attempt.login(token);
+    return ready;
   }
 
-  /** Resolves when the gateway says READY, not merely when it was dialled. */
-  async function connect(): Promise<void> {
-    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-    await client.login(token);
-    await ready;
+  async function start(): Promise<void> {
+    const { rest, application } = await untilReached('connect to the gateway', connect);
+    const applicationId = options.applicationId ?? application.id;
+    const diff = await untilReached('register the commands', () => registerCommands(rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands));
+    logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
   }
 
   function untilReached<T>(what: string, attempt: () => Promise<T>): Promise<T> {
     return retryUntil(attempt, {
       clock,
       isFinal: (error) => stopping || isFinal(error),
-      onRetry: (error, delayMs) => logger.warn({ err: error, delayMs }, `discord cannot be reached to ${what}, trying again`),
+      onRetry: (error, delayMs) => logger.warn({ error, delayMs }, `discord cannot be reached to ${what}, trying again`),
     }).catch((error: unknown) => {
       throw startError(error);
     });
@@ -91,13 +88,24 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   return {
     name: 'discord',
     start,
-    isReady: () => client.isReady() && client.ws.status === 0,
+    isReady: () => client?.isReady() === true && client.ws.status === Status.Ready,
     async stop() {
       stopping = true;
       await handler?.drain();
-      await client.destroy();
+      await client?.destroy();
     },
   };
+}
+
+function createClient(api: string): Client {
+  return new Client({
+    // Slash commands, buttons and menus arrive without any further intent.
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: { retries: 0, timeout: requestTimeoutMs, api },
+    // Answers need nothing that was cached from earlier: memory stays flat with the number of guilds.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, GuildMemberManager: 0, UserManager: 100, PresenceManager: 0 }),
+  });
 }
 
 function fail(code: number, onFatal: PlatformEvents['onFatal']): void {

@@ -21,7 +21,6 @@ import { renderDiscord } from './render.ts';
 export interface InteractionHandlerOptions {
   readonly dispatch: Dispatch;
   readonly rest: REST;
-  readonly applicationId: string;
   readonly clock: Clock;
   readonly onDelivery: (delivery: Delivery, what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
@@ -38,7 +37,7 @@ export interface InteractionHandler {
 
 /** Answers interactions: each once, however often the gateway delivers it. */
 export function createInteractionHandler(options: InteractionHandlerOptions): InteractionHandler {
-  const { dispatch, rest, applicationId, clock, onDelivery, onUndelivered } = options;
+  const { dispatch, rest, clock, onDelivery, onUndelivered } = options;
   const seen = createSeenIds(5_000);
   const underWay = new Set<Promise<void>>();
 
@@ -90,7 +89,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   }
 
   async function deliverLate(interaction: ChatInputCommandInteraction | MessageComponentInteraction, reply: Reply, intent: Intent | undefined): Promise<void> {
-    await rest.patch(Routes.webhookMessage(applicationId, interaction.token), { body: payloadOf({ ...reply, audience: 'asker' }, intent), auth: false });
+    await rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token), { body: payloadOf({ ...reply, audience: 'asker' }, intent), auth: false });
     onDelivery('answered', 'late answer');
   }
 

@@ -29,7 +29,7 @@ const requestTimeoutMs = 15_000;
 
 /** Connects over Socket Mode and answers slash commands, buttons and menus. */
 export function createSlackPlatform(options: SlackOptions): Platform {
-  const { botToken, appToken, apiUrl, commands, dispatch, clock, logger, onFatal } = options;
+  const { botToken, appToken, apiUrl, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
   const slackLogger = createSlackLogger(logger);
   let started = false;
   let stopping = false;
@@ -44,12 +44,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   };
   // The retries of these options are Bolt's own: they carry the reconnection over a Web API that is down for a while.
   const sockets = createTwoSockets({ appToken, logger: slackLogger, installerOptions: { clientOptions } });
-  const listeners = createListeners({
-    dispatch,
-    commands,
-    onAnswered: (what) => logger.debug({ what }, 'slack interaction answered'),
-    onUndelivered: (cause, what) => logger.error({ err: cause, what }, 'slack interaction could not be answered'),
-  });
+  const listeners = createListeners({ dispatch, commands, onAnswered, onUndelivered });
 
   async function start(): Promise<void> {
     const identity = await untilReached('check the bot token', () => new WebClient(botToken, { ...clientOptions, retryConfig: { retries: 0 } }).auth.test());
@@ -63,7 +58,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       clientOptions,
       logger: slackLogger,
     });
-    app.error(async (error) => logger.error({ err: error }, 'slack listener failed'));
+    app.error(async (error) => logger.error({ error }, 'slack listener failed'));
     listeners.register(app);
     await untilReached('open a connection', () => app.start());
     started = true;
@@ -74,7 +69,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     return retryUntil(attempt, {
       clock,
       isFinal: (error) => stopping || platformErrorOf(error) !== undefined,
-      onRetry: (error, delayMs) => logger.warn({ err: error, delayMs }, `slack cannot be reached to ${what}, trying again`),
+      onRetry: (error, delayMs) => logger.warn({ error, delayMs }, `slack cannot be reached to ${what}, trying again`),
     }).catch((error: unknown) => {
       const refused = platformErrorOf(error);
       throw refused === undefined ? error : refusal(`to ${what}`, refused, error);

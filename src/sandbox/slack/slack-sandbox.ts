@@ -129,7 +129,7 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     faults,
     maxBodyBytes: 4_000_000,
     parse: readArguments,
-    handle: (request) => route(api, request),
+    handle: (request) => answer(api, request),
     tooLarge: () => ({ status: 413 }),
     rateLimited: ({ retryAfterMs }) => tooMany(retryAfterMs),
     bareStatus: (status) => ({ status, headers: { 'content-type': 'text/html' }, body: `<html><body><h1>${status}</h1></body></html>` }),
@@ -194,6 +194,16 @@ function getWorkspace(state: SandboxState, teamId: string): Workspace {
   const workspace = state.workspaces.get(teamId);
   if (workspace === undefined) throw missing('team', teamId, 'Use the id of a team of the seed.');
   return workspace;
+}
+
+/** Whatever is sent, one request never takes the whole Slack down. */
+function answer(api: WebApiOptions, request: ParsedRequest): WireResponse {
+  try {
+    return route(api, request);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    return { ...respond(refuse('fatal_error', { response_metadata: { messages: [`[ERROR] ${detail}`] } })), status: 500 };
+  }
 }
 
 function route(api: WebApiOptions, request: ParsedRequest): WireResponse {

@@ -24,6 +24,7 @@ export function findViewDefinitionProblems(view: JsonObject, type: 'modal' | 'ho
   const problems: Problem[] = [];
   definitions[type](view, pointer, problems);
   if (view['blocks'] !== undefined) problems.push(...findViewProblems(view['blocks'], `${pointer}/blocks`));
+  if (problems.length > 0) return problems;
   const blocks = objectsIn(view['blocks']);
   for (const [index, block] of blocks.entries()) {
     if (type === 'modal' && block['type'] === 'input' && view['submit'] === undefined) {

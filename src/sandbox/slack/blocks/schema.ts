@@ -72,6 +72,8 @@ export function list(item: Check, { min = 0, max = Number.POSITIVE_INFINITY }: {
 
 /** An object with exactly these properties: a missing one and an unknown one are both refused. */
 export function shape(required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check {
+  // A Map, because `__proto__` and `constructor` are names a sender may use.
+  const checks = new Map(Object.entries({ ...optional, ...required }));
   return (value, pointer, problems) => {
     if (!isJsonObject(value)) {
       problems.push({ pointer, message: 'must provide an object' });
@@ -81,7 +83,7 @@ export function shape(required: Readonly<Record<string, Check>>, optional: Reado
       if (value[key] === undefined) problems.push({ pointer, message: `missing required field: ${key}` });
     }
     for (const [key, entry] of Object.entries(value)) {
-      const check = required[key] ?? optional[key];
+      const check = checks.get(key);
       if (check === undefined) problems.push({ pointer, message: `invalid additional property: ${key}` });
       else if (entry !== undefined) check(entry, `${pointer}/${key}`, problems);
     }
@@ -96,9 +98,16 @@ export function byType(checks: Readonly<Record<string, Check>>): Check {
       return;
     }
     const { type } = value;
-    const check = typeof type === 'string' && Object.hasOwn(checks, type) ? checks[type] : undefined;
-    if (type === undefined) problems.push({ pointer, message: 'missing required field: type' });
-    else if (check === undefined) problems.push({ pointer: `${pointer}/type`, message: `unsupported type: ${String(type)}` });
+    if (type === undefined) {
+      problems.push({ pointer, message: 'missing required field: type' });
+      return;
+    }
+    if (typeof type !== 'string') {
+      problems.push({ pointer: `${pointer}/type`, message: 'must provide a string' });
+      return;
+    }
+    const check = Object.hasOwn(checks, type) ? checks[type] : undefined;
+    if (check === undefined) problems.push({ pointer: `${pointer}/type`, message: `unsupported type: ${type}` });
     else check(value, pointer, problems);
   };
 }

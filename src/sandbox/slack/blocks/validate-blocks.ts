@@ -16,6 +16,8 @@ const viewBlocks = list(viewBlock, { max: maxViewBlocks });
 export function findMessageProblems(blocks: unknown, pointer = '/blocks'): readonly Problem[] {
   const problems: Problem[] = [];
   messageBlocks(blocks, pointer, problems);
+  // The rest walks the tree, which only makes sense, and is only sure to end, once its shape is known.
+  if (problems.length > 0) return problems;
   findSharedProblems(objectsIn(blocks), pointer, problems);
   findTableProblems(objectsIn(blocks), pointer, problems);
   return problems;
@@ -25,6 +27,7 @@ export function findMessageProblems(blocks: unknown, pointer = '/blocks'): reado
 export function findViewProblems(blocks: unknown, pointer = '/view/blocks'): readonly Problem[] {
   const problems: Problem[] = [];
   viewBlocks(blocks, pointer, problems);
+  if (problems.length > 0) return problems;
   findSharedProblems(objectsIn(blocks), pointer, problems);
   return problems;
 }

@@ -1,7 +1,13 @@
 import type { ConnectionInfo } from '../events.ts';
+import type { SocketConnection } from './connection.ts';
 import type { SocketHub } from './socket-hub.ts';
 
-export interface RefreshOptions {
+export interface ConnectionChoice {
+  /** The id of one connection; all of them when left out. */
+  readonly connectionId?: string;
+}
+
+export interface RefreshOptions extends ConnectionChoice {
   /** `warning` announces and leaves the socket open; `refresh_requested` and `link_disabled` close it. */
   readonly reason?: 'warning' | 'refresh_requested' | 'link_disabled';
   readonly closeAfterMs?: number;
@@ -10,27 +16,29 @@ export interface RefreshOptions {
 /** What can happen to the sockets between Slack and the app. */
 export interface SocketControls {
   connections(): readonly ConnectionInfo[];
-  /** Asks every connection to come back by a new one, as Slack does every few hours. */
+  /** Asks connections to come back by a new one, as Slack does every few hours. */
   refresh(options?: RefreshOptions): void;
-  /** Ends every connection without a word. */
-  cut(): void;
-  /** Makes every connection half-open: TCP stays, nothing comes back, pongs neither. New connections work. */
-  goSilent(): void;
+  /** Ends connections without a word. */
+  cut(options?: ConnectionChoice): void;
+  /** Makes connections half-open: TCP stays, nothing comes back, pongs neither. New connections work. */
+  goSilent(options?: ConnectionChoice): void;
   /** Keeps payloads back until the function returned is called. The three seconds run meanwhile. */
   hold(): () => void;
 }
 
 export function createSocketControls(hub: SocketHub): SocketControls {
+  const chosen = ({ connectionId }: ConnectionChoice): readonly SocketConnection[] =>
+    hub.connections().filter(({ id }) => connectionId === undefined || id === connectionId);
   return {
     connections: () => hub.connections().map(({ id, openedAt }) => ({ id, openedAt })),
-    refresh({ reason = 'refresh_requested', closeAfterMs = 0 } = {}) {
-      for (const connection of hub.connections()) connection.disconnect(reason, closeAfterMs);
+    refresh({ reason = 'refresh_requested', closeAfterMs = 0, ...choice } = {}) {
+      for (const connection of chosen(choice)) connection.disconnect(reason, closeAfterMs);
     },
-    cut() {
-      for (const connection of hub.connections()) connection.cut();
+    cut(choice = {}) {
+      for (const connection of chosen(choice)) connection.cut();
     },
-    goSilent() {
-      for (const connection of hub.connections()) connection.goSilent();
+    goSilent(choice = {}) {
+      for (const connection of chosen(choice)) connection.goSilent();
     },
     hold: hub.hold,
   };

@@ -1,0 +1,21 @@
+import { formatProblem } from '../content/problem.ts';
+import { systemClock } from '../runtime/clock.ts';
+import { checkContent } from '../sources/check-content.ts';
+import { contentDirOf } from './content-dir.ts';
+import type { Output } from './output.ts';
+
+/** Names every problem of a content directory: 1 where one is an error, else 0. @throws NewsdeskError when the directory cannot be read. */
+export async function check(dir: string | undefined, { json = false }: { readonly json?: boolean }, output: Output): Promise<number> {
+  const { articles, sections, problems } = await checkContent(contentDirOf(dir), { clock: systemClock });
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (json) output.print(JSON.stringify({ articles, sections, problems }, null, 2));
+  else {
+    for (const problem of problems) output.print(formatProblem(problem));
+    output.say(`${count(articles, 'article')}, ${count(sections, 'section')}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`);
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,33 @@
+import type { AnyCommand } from '../command/command.ts';
+import type { DiscordConfig, SlackConfig } from '../config/config.ts';
+import { Secret } from '../runtime/secret.ts';
+import { createDiscordSandbox } from '../sandbox/discord/create-discord-sandbox.ts';
+import { createSlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
+import type { TranscriptStyle } from '../sandbox/transcript.ts';
+import type { ChatPartner } from './chat-partner.ts';
+import { createDiscordPartner } from './discord-partner.ts';
+import { createSlackPartner } from './slack-partner.ts';
+
+/** A Discord and a Slack on this machine, and how to connect to them. */
+export interface LocalPlatforms {
+  readonly config: { readonly discord: DiscordConfig; readonly slack: SlackConfig };
+  readonly secrets: readonly Secret[];
+  partners(commands: readonly AnyCommand<never>[], style: TranscriptStyle): readonly ChatPartner[];
+  close(): Promise<void>;
+}
+
+export async function startLocalPlatforms(): Promise<LocalPlatforms> {
+  const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
+  const tokens = { discord: new Secret(discord.token), bot: new Secret(slack.botToken), app: new Secret(slack.appToken) };
+  return {
+    config: {
+      discord: { token: tokens.discord, apiUrl: discord.apiUrl },
+      slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl: slack.apiUrl },
+    },
+    secrets: Object.values(tokens),
+    partners: (commands, style) => [createDiscordPartner(discord, commands, style), createSlackPartner(slack, style)],
+    async close() {
+      await Promise.all([discord.close(), slack.close()]);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { GlossaryEntry } from './edition.ts';
+import { entryOf, normalizeKey, textOf, textsOf, type LocatedValue } from './located-value.ts';
+import { createProblemLog, type ProblemLog } from './problem-log.ts';
+import type { Problem } from './problem.ts';
+import { readSourceText, type SourceText } from './source-text.ts';
+import { readYamlTree } from './yaml-tree.ts';
+
+export interface ParsedGlossary {
+  /** Absent when the file cannot be read at all. */
+  readonly entries?: readonly GlossaryEntry[];
+  readonly problems: readonly Problem[];
+}
+
+const KEYS = {
+  headword: ['headword', 'term', 'name', 'title', 'word'],
+  aliases: ['aliases', 'alias', 'also', 'synonyms', 'abbreviation', 'abbreviations'],
+  definition: ['definition', 'explanation', 'meaning', 'description', 'text'],
+  seeAlso: ['seealso', 'see', 'related'],
+};
+const KNOWN_KEYS = new Set(Object.values(KEYS).flat());
+
+/**
+ * Reads `glossary.yaml`: a list of `{ headword, aliases, definition, see also }`, such a list under `terms:`, or simply
+ * `Headword: definition` lines. An entry that is wrong is left out, the others count.
+ */
+export function parseGlossary(file: { readonly path: string; readonly text: string }): ParsedGlossary {
+  const source = readSourceText(file.text);
+  const log = createProblemLog(file.path, source);
+  const tree = readYamlTree(source.text, 0, log);
+  if (tree === undefined) return { problems: log.problems };
+  const entries: GlossaryEntry[] = [];
+  const seen = new Set<string>();
+  for (const { headword, value } of listEntries(tree)) {
+    const entry = readEntry(headword, value, { file: file.path, source, log });
+    if (entry === undefined) continue;
+    if (seen.has(entry.headword.toLowerCase())) warnTwice(entry, value, log);
+    seen.add(entry.headword.toLowerCase());
+    entries.push(entry);
+  }
+  return { entries, problems: log.problems };
+}
+
+interface RawEntry {
+  readonly headword: LocatedValue | undefined;
+  readonly value: LocatedValue;
+}
+
+function listEntries(tree: LocatedValue): readonly RawEntry[] {
+  if (tree.kind === 'text') return textOf(tree) === undefined ? [] : [{ headword: undefined, value: tree }];
+  if (tree.kind === 'list') return tree.items.map((value) => ({ headword: entryOf(value, KEYS.headword), value }));
+  const listed = tree.entries.find(({ key, value }) => value.kind !== 'text' && /^(?:terms|glossary|entries)$/.test(normalizeKey(key)));
+  if (listed !== undefined) return listEntries(listed.value);
+  return tree.entries.map(({ key, keyOffset, value }) => ({ headword: { kind: 'text', offset: keyOffset, text: key }, value }));
+}
+
+interface EntryContext {
+  readonly file: string;
+  readonly source: SourceText;
+  readonly log: ProblemLog;
+}
+
+function readEntry(named: LocatedValue | undefined, value: LocatedValue, { file, source, log }: EntryContext): GlossaryEntry | undefined {
+  const headword = textOf(named)?.replace(/\s+/gu, ' ');
+  const definition = textOf(value.kind === 'text' ? value : entryOf(value, KEYS.definition))?.replace(/\s+/gu, ' ');
+  if (headword === undefined || definition === undefined) {
+    const missing = headword === undefined ? 'headword' : 'definition';
+    log.error('glossary.incomplete', named?.offset ?? value.offset, {
+      what: headword === undefined ? 'An entry has no headword' : `"${headword.slice(0, 80)}" has no definition`,
+      why: 'a term needs both, so this entry is left out',
+      fix: `Write \`${missing}: ...\` in it`,
+    });
+    return undefined;
+  }
+  warnUnknown(value, log);
+  return {
+    headword,
+    aliases: textsOf(entryOf(value, KEYS.aliases), /\s*,\s*/),
+    definition,
+    seeAlso: textsOf(entryOf(value, KEYS.seeAlso), /\s*,\s*/),
+    file,
+    line: source.positionOf(named?.offset ?? value.offset).line,
+  };
+}
+
+function warnUnknown(value: LocatedValue, log: ProblemLog): void {
+  if (value.kind !== 'map') return;
+  for (const { key, keyOffset } of value.entries) {
+    if (KNOWN_KEYS.has(normalizeKey(key)) || key.startsWith('x-')) continue;
+    log.warning('glossary.unknownKey', keyOffset, {
+      what: `\`${key.slice(0, 60)}\` is not a known field`,
+      why: 'Newsdesk reads nothing from it',
+      fix: 'Use headword, aliases, definition and seeAlso, or remove it',
+    });
+  }
+}
+
+function warnTwice({ headword }: GlossaryEntry, value: LocatedValue, log: ProblemLog): void {
+  log.warning('glossary.twice', value.offset, {
+    what: `"${headword.slice(0, 80)}" is explained twice`,
+    why: 'both definitions are shown side by side',
+    fix: 'Merge the two, unless both are meant',
+  });
+}

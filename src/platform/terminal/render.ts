@@ -1,0 +1,122 @@
+import type { Mark } from '../../content/rich-text.ts';
+import { citationLine, headingLine, shortDate } from '../../reply/citation-line.ts';
+import type { Action, MentionItem, Reply, ReplyBlock, ResultItem } from '../../reply/reply.ts';
+import { createPainter, type Painter } from './paint.ts';
+import { renderPassage, renderWords } from './render-passage.ts';
+
+export interface TerminalOptions {
+  /** Whether colors and other styles are wanted: the caller knows NO_COLOR and whether this is a terminal. */
+  readonly color: boolean;
+  /** Columns; at least 20 are used. */
+  readonly width: number;
+  /** Whether the terminal is known to understand links (OSC 8). */
+  readonly links: boolean;
+}
+
+interface Page {
+  readonly width: number;
+  readonly painter: Painter;
+}
+
+/** A reply as text for a terminal, whole: there are no pages. What could be chosen is listed by number, in the order of `reply.actions`. */
+export function renderTerminal(reply: Reply, { color, width, links }: TerminalOptions): string {
+  const page = { width: Math.max(20, Math.trunc(width) || 80), painter: createPainter({ color, links }) };
+  const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks[index - 1], page));
+  const parts = [...blocks, renderActions(reply.actions, page)].filter((part) => part.trim() !== '');
+  return `${parts.length === 0 ? renderWords(reply.summary, [], page.width, page.painter) : parts.join('\n\n')}\n`;
+}
+
+function renderBlock(block: ReplyBlock, previous: ReplyBlock | undefined, page: Page): string {
+  const { width, painter } = page;
+  switch (block.kind) {
+    case 'heading':
+      return title(block.text, block.url, page);
+    case 'paragraph':
+      return block.muted ? quiet(block.text, page) : renderWords(block.text, [], width, painter);
+    case 'passage': {
+      const { citation } = block;
+      const parts = [
+        [title(citation.title, citation.url, page), quiet(headingLine(citation.headingPath), page)],
+        [renderPassage(block.body, block.highlights ?? [], width, painter)],
+        [quiet(citationLine(citation), page)],
+      ];
+      return parts.map(joinLines).filter((part) => part.trim() !== '').join('\n\n');
+    }
+    case 'results':
+      return block.items.map((item) => renderResult(item, page)).join('\n\n');
+    case 'definition': {
+      const { citation } = block;
+      const isTitled = previous?.kind === 'heading' && previous.text.trim().toLowerCase() === block.headword.trim().toLowerCase();
+      const source = 'glossary' in citation ? citation.glossary : [citation.title, headingLine(citation.headingPath)].filter((part) => part !== '').join(' › ');
+      const sourceUrl = 'glossary' in citation ? undefined : citation.url;
+      return joinLines([isTitled ? '' : title(block.headword, undefined, page), renderWords(block.text, [], width, painter), linked(source, sourceUrl, page)]);
+    }
+    case 'mentions':
+      return block.items.map((item) => renderMention(item, page)).join('\n');
+    case 'notice':
+      return renderWords(`${{ info: '', correction: '✏️ ', problem: '⚠️ ' }[block.tone]}${block.text}`, [], width, painter);
+    case 'fields':
+      return block.items.map(({ name, text }) => joinLines([title(name, undefined, page), renderWords(text, [], width, painter, '  ')])).join('\n');
+    case 'image':
+      return linked(block.alt === '' ? 'Image' : `Image: ${block.alt}`, block.url, page);
+    case 'rule':
+      return painter.style('dim')('─'.repeat(Math.min(width, 40)));
+    case 'credit':
+      return linked(block.text, block.url, page);
+  }
+}
+
+function renderResult({ rank, title: name, locator, url, publishedAt, snippet }: ResultItem, page: Page): string {
+  const head = `${Math.trunc(rank)}. ${name}`;
+  const where = [locator, publishedAt === undefined ? '' : shortDate(publishedAt)].filter((part) => part !== '').join(' · ');
+  return joinLines([title(head, url, page), where === '' ? '' : quiet(where, page, '   '), renderSnippet(snippet, page, '   ')]);
+}
+
+function renderMention({ title: name, locator, url, snippet }: MentionItem, page: Page): string {
+  return joinLines([title(`- ${name}${locator === '' ? '' : ` › ${locator}`}`, url, page), renderSnippet(snippet, page, '  ')]);
+}
+
+function renderSnippet({ text, highlights, cutBefore, cutAfter }: ResultItem['snippet'], { width, painter }: Page, indent: string): string {
+  if (text.trim() === '') return '';
+  const before = cutBefore ? '…' : '';
+  const marks = highlights.map(({ start, end }): Mark => ({ kind: 'strong', start: start + before.length, end: end + before.length }));
+  return renderWords(`${before}${text.replaceAll('\n', ' ')}${cutAfter ? '…' : ''}`, marks, width, painter, indent);
+}
+
+/** Numbered through, so that a prompt can take the number; a link shows its address where it cannot be clicked. */
+function renderActions(actions: readonly Action[], page: Page): string {
+  let number = 0;
+  const lines = actions.flatMap((action): readonly string[] => {
+    if (action.kind === 'link') return [linked(`${action.label}: ${action.url}`, action.url, page)];
+    if (action.kind === 'button') return [choice((number += 1), action.label, page)];
+    const head = action.placeholder.trim() === '' ? [] : [quiet(`${action.placeholder}:`, page)];
+    return [...head, ...action.options.map(({ label, description }) => choice((number += 1), description === undefined ? label : `${label} (${description})`, page))];
+  });
+  return lines.join('\n');
+}
+
+function choice(number: number, label: string, { width, painter }: Page): string {
+  return renderWords(`[${number}] ${label.replaceAll('\n', ' ')}`, [], width, painter, '  ');
+}
+
+function title(text: string, url: string | undefined, { width, painter }: Page): string {
+  if (text.trim() === '') return '';
+  const range = { start: 0, end: text.length };
+  return renderWords(text, [{ kind: 'strong', ...range }, ...(url === undefined ? [] : [{ kind: 'link' as const, url, ...range }])], width, painter);
+}
+
+function quiet(text: string, { width, painter }: Page, indent = ''): string {
+  if (text.trim() === '') return '';
+  return renderWords(text, [], width, painter, indent).split('\n').map(painter.style('dim')).join('\n');
+}
+
+function linked(text: string, url: string | undefined, page: Page): string {
+  if (text.trim() === '') return '';
+  const { width, painter } = page;
+  const marks: readonly Mark[] = url === undefined ? [] : [{ kind: 'link', url, start: 0, end: text.length }];
+  return renderWords(text, marks, width, painter).split('\n').map(painter.style('dim')).join('\n');
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines.filter((line) => line.trim() !== '').join('\n');
+}

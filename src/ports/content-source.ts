@@ -1,0 +1,14 @@
+import type { Edition } from '../content/edition.ts';
+
+/** Where articles come from. Bad content is told in the edition's problems; only a source that cannot be reached throws. */
+export interface ContentSource {
+  /** @throws {NewsdeskError} when the source as a whole cannot be read. */
+  load(): Promise<Edition>;
+  /**
+   * Calls back with a new edition whenever content or problems changed since the last one that was loaded or told. Never calls
+   * back after the function returned was called.
+   */
+  watch(onChange: (edition: Edition) => void): () => void;
+  /** Stops watching and lets go of everything that could keep the process alive. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import type { FaultPlan } from '../faults.ts';
+import type { GatewayFaults } from './gateway/gateway.ts';
+import type { Journal } from './journal.ts';
+import type { Observer } from './observer.ts';
+import type { Operator } from './operator.ts';
+import type { People } from './people/people.ts';
+
+/** A Discord on loopback: REST v10 and a gateway, and hands on everything that people, operators and fate do to it. */
+export interface DiscordSandbox extends People, Observer, Operator, Pick<Journal, 'subscribe' | 'events' | 'requests' | 'counters'> {
+  /** For `rest: { api }` of discord.js: `http://127.0.0.1:1234/api`. */
+  readonly apiUrl: string;
+  readonly port: number;
+  readonly token: string;
+  readonly applicationId: string;
+  /** The bot's user id, which for new applications is the application's. */
+  readonly botUserId: string;
+  /** The first guild. */
+  readonly guildId: string;
+  /** What goes wrong with REST. */
+  readonly faults: FaultPlan;
+  /** What goes wrong with the gateway. */
+  readonly gateway: GatewayFaults & { readonly connectionCount: number; readonly sessionCount: number };
+  /** The token stops working: REST answers 401 and the gateway closes with 4004. */
+  revokeToken(): void;
+  /** Cuts every connection and timer; resolves when nothing is open any more. */
+  close(): Promise<void>;
+}

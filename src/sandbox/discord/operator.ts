@@ -1,0 +1,67 @@
+import { announceChannelUpdate, removeChannel } from './channels.ts';
+import type { Context } from './context.ts';
+import { addChannel, addGuild } from './create-world.ts';
+import type { ChannelSeed, GuildSeed, UserSeed } from './options.ts';
+import { type PermissionName, permissionBits } from './permissions.ts';
+import { toGuildCreate, toWireChannel } from './wire.ts';
+import type { Channel } from './world.ts';
+
+/** What administrators do to a guild while the bot is running. */
+export interface Operator {
+  /** Invites the bot to another guild, with every user in it; returns its id. */
+  createGuild(seed: GuildSeed): string;
+  /** Opens a channel, in the first guild unless told; returns its id. */
+  createChannel(seed: ChannelSeed, guildId?: string): string;
+  deleteChannel(channelId: string): void;
+  /** Denies the bot a permission in this channel. */
+  removePermission(channelId: string, permission: PermissionName): void;
+  restorePermission(channelId: string, permission: PermissionName): void;
+}
+
+export function createOperator(context: Context, users: readonly UserSeed[]): Operator {
+  const { world, nextId, gateway } = context;
+
+  function getChannel(channelId: string): Channel {
+    const channel = world.channels.get(channelId);
+    if (!channel) throw new TypeError(`The sandbox has no channel ${channelId}`);
+    return channel;
+  }
+
+  function overwriteBot(channelId: string, change: (bits: { allow: bigint; deny: bigint }) => void): void {
+    const channel = getChannel(channelId);
+    let overwrite = channel.overwrites.find((entry) => entry.type === 1 && entry.id === world.bot.id);
+    if (!overwrite) {
+      overwrite = { id: world.bot.id, type: 1, allow: 0n, deny: 0n };
+      channel.overwrites.push(overwrite);
+    }
+    change(overwrite);
+    announceChannelUpdate(context, channel);
+  }
+
+  return {
+    createGuild(seed) {
+      const guild = addGuild(world, seed, users, nextId);
+      gateway.dispatch('GUILD_CREATE', toGuildCreate(world, guild), guild.id);
+      return guild.id;
+    },
+    createChannel(seed, guildId) {
+      const guild = guildId === undefined ? world.guilds.values().next().value : world.guilds.get(guildId);
+      if (!guild) throw new TypeError(`The sandbox has no guild ${guildId ?? ''}`);
+      const channel = addChannel(world, guild, seed, nextId);
+      gateway.dispatch('CHANNEL_CREATE', toWireChannel(world, channel), guild.id);
+      context.journal.emit({ kind: 'channelCreated', channelId: channel.id });
+      return channel.id;
+    },
+    deleteChannel: (channelId) => removeChannel(context, getChannel(channelId)),
+    removePermission(channelId, permission) {
+      overwriteBot(channelId, (bits) => {
+        bits.deny |= permissionBits[permission];
+      });
+    },
+    restorePermission(channelId, permission) {
+      overwriteBot(channelId, (bits) => {
+        bits.deny &= ~permissionBits[permission];
+      });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../runtime/clock.ts';
+import type { PermissionName } from './permissions.ts';
+import type { ChannelTypeName } from './world.ts';
+
+export interface RoleSeed {
+  readonly name: string;
+  readonly permissions?: readonly PermissionName[];
+  readonly mentionable?: boolean;
+}
+
+export interface UserSeed {
+  readonly username: string;
+  /** The name that is shown; the username unless told. */
+  readonly displayName?: string;
+  /** Names of roles in every guild where they exist. */
+  readonly roles?: readonly string[];
+  readonly locale?: string;
+  readonly acceptsDirectMessages?: boolean;
+}
+
+export interface ChannelSeed {
+  readonly name: string;
+  readonly type?: Exclude<ChannelTypeName, 'direct' | 'announcementThread' | 'publicThread' | 'privateThread'>;
+  readonly topic?: string;
+  /** Forum only: tags by name. */
+  readonly tags?: readonly string[];
+  /** Forum only: a post must carry a tag. */
+  readonly requiresTag?: boolean;
+}
+
+export interface GuildSeed {
+  readonly name: string;
+  /** Username of the owner; the first user unless told. */
+  readonly owner?: string;
+  readonly locale?: string;
+  readonly channels?: readonly ChannelSeed[];
+  readonly roles?: readonly RoleSeed[];
+  /** Permissions of everyone; what a new Discord server gives unless told. */
+  readonly everyone?: readonly PermissionName[];
+  /** Permissions of the bot's own role; what a bot that posts and answers is invited with unless told. */
+  readonly bot?: readonly PermissionName[];
+}
+
+export interface DiscordSandboxOptions {
+  readonly host?: string;
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  readonly clock?: Clock;
+  /** The bot token that is accepted; one is made up unless told. */
+  readonly token?: string;
+  readonly applicationId?: string;
+  readonly users?: readonly UserSeed[];
+  readonly guilds?: readonly GuildSeed[];
+  /** `real`: per-route buckets with headers, 50 requests a second over all, 10 crossposts an hour, one identify per 5 s. */
+  readonly rateLimits?: 'off' | 'real';
+  /** Milliseconds; Discord's own is 41 250. */
+  readonly heartbeatIntervalMs?: number;
+  /** Privileged intents switched on for the application; none unless told, so asking for one closes with 4014. */
+  readonly privilegedIntents?: readonly ('GuildMembers' | 'GuildPresences' | 'MessageContent')[];
+  /** How long `enforce_nonce` remembers; three minutes unless told. */
+  readonly nonceWindowMs?: number;
+  /** How many session starts the day allows; 1,000 unless told. */
+  readonly sessionStarts?: number;
+}

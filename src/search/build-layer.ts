@@ -1,0 +1,38 @@
+import type { Article } from '../content/article.ts';
+import type { Dictionary } from './dictionary.ts';
+import { IndexBuilder } from './index-builder.ts';
+import { languageBit } from './languages.ts';
+import type { Layer } from './search-state.ts';
+import { buildStemIndex } from './stem-index.ts';
+import { buildVocabulary } from './vocabulary.ts';
+
+/** Where a layer goes on: after the tokens, articles and sections of the one before. */
+export interface LayerStart {
+  readonly dictionary: Dictionary;
+  readonly firstArticle: number;
+  readonly firstSection: number;
+}
+
+/** Indexes articles. Takes time in proportion to their text, however large the layer before is. */
+export function buildLayer(articles: readonly Article[], after?: LayerStart): Layer {
+  const builder = new IndexBuilder(after?.dictionary, after?.firstSection);
+  const languages = Uint8Array.from(articles, ({ lang }) => languageBit(lang));
+  articles.forEach((article, i) => builder.addArticle(article, languages[i] ?? 0));
+  const { dictionary, postings, table, languagesOf } = builder.finish();
+  const tokens = postings.rows ? postings.rows.keys() : rangeTo(dictionary.size);
+  return {
+    dictionary,
+    vocabulary: buildVocabulary(dictionary),
+    stems: buildStemIndex(dictionary, tokens, languagesOf),
+    postings,
+    table,
+    articles,
+    languages,
+    firstArticle: after?.firstArticle ?? 0,
+    firstSection: after?.firstSection ?? 0,
+  };
+}
+
+function* rangeTo(end: number): Iterable<number> {
+  for (let i = 0; i < end; i++) yield i;
+}

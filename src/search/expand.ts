@@ -1,0 +1,226 @@
+import { FuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
+import { stemOf } from './languages.ts';
+import { standTogether } from './phrase.ts';
+import type { QueryWord } from './query.ts';
+import type { Expansion, QueryTerm } from './query-term.ts';
+import { frequencyOf, type SearchState } from './search-state.ts';
+import { eachSibling, languageOfBit } from './stem-index.ts';
+import { frameWords, isStopWord } from './stop-words.ts';
+import type { Synonyms } from './synonyms.ts';
+import { prefixRange } from './vocabulary.ts';
+
+const WEIGHT = {
+  stem: 0.85,
+  /** An inflection of what a mistyped word was read as. */
+  correctedStem: 0.75,
+  alias: 0.8,
+  joined: 0.95,
+  /** A word that is complete may still be the beginning of a longer one. */
+  prefixOfKnown: 0.35,
+  slip: [1, 0.74, 0.56],
+  /** Further readings than the nearest: only other words of the query can make them win. */
+  furtherSlip: 0.3,
+} as const;
+
+/** Mistyped words looked up in a query at most: the rest would cost more than it finds. */
+const MAX_FUZZY_WORDS = 8;
+const MAX_PREFIX_SCAN = 4000;
+const MAX_PREFIXES = 48;
+const MAX_TYPOS = 12;
+
+export interface ExpandOptions {
+  /** Take words as typed: no typo, no split, no join. */
+  readonly exact: boolean;
+  /** The last word may be the beginning of one. */
+  readonly open: boolean;
+}
+
+/** Turns the words of a query into terms: each with the tokens of the index that it may mean. */
+export class Expander {
+  readonly #state: SearchState;
+  readonly #synonyms: Synonyms;
+  readonly #fuzzy = new FuzzyMatcher();
+  #fuzzyWords = 0;
+
+  constructor(state: SearchState, synonyms: Synonyms) {
+    this.#state = state;
+    this.#synonyms = synonyms;
+  }
+
+  expand(words: readonly QueryWord[], { exact, open }: ExpandOptions): QueryTerm[] {
+    this.#fuzzyWords = 0;
+    const stops = this.#stopWords(words);
+    const pieces = exact ? words.map((word) => [word]) : words.map((word) => this.#split(word));
+    const terms: QueryTerm[] = [];
+    words.forEach((word, i) => {
+      const parts = pieces[i] ?? [word];
+      const split = parts.length > 1;
+      for (const part of parts) {
+        const last = open && i === words.length - 1 && part === parts.at(-1);
+        const expansions = this.#expansions(part, { exact, last });
+        if (!exact && !split) this.#join(words, i, expansions);
+        terms.push(this.#term(part, split ? word.written : part.written, stops[i] === true && !split, expansions));
+      }
+    });
+    return exact ? terms : this.#addAliases(terms);
+  }
+
+  #stopWords(words: readonly QueryWord[]): boolean[] {
+    const frames = frameWords(words.map(({ text }) => text));
+    const languages = this.#state.languageBits | 1;
+    const stops = words.map((word, i) => !word.quoted && (frames[i] === true || isStopWord(word.text, languages)));
+    if (!stops.includes(false)) return words.map((word, i) => !word.quoted && isStopWord(word.text, languages) && frames[i] === true);
+    return stops;
+  }
+
+  #term(word: QueryWord, written: string, stop: boolean, expansions: readonly Expansion[]): QueryTerm {
+    const { liveSections } = this.#state;
+    let frequency = 0;
+    for (const { tokens, kind } of expansions) {
+      const own = Math.min(...tokens.map((token) => frequencyOf(this.#state, token)));
+      // Readings besides the word itself make it less telling, but a rare word stays rare although a common one begins with it.
+      frequency += kind === 'prefix' && expansions[0]?.kind === 'exact' ? 0 : own;
+    }
+    frequency = Math.min(frequency, liveSections);
+    const idf = Math.log(1 + (liveSections - frequency + 0.5) / (frequency + 0.5));
+    return { text: word.text, written, place: word.place, stop, quoted: word.quoted, expansions, frequency, idf };
+  }
+
+  #expansions(word: QueryWord, { exact, last }: { readonly exact: boolean; readonly last: boolean }): Expansion[] {
+    const expansions: Expansion[] = [];
+    const variant = word.variant === undefined ? -1 : this.#known(word.variant);
+    const token = variant >= 0 ? variant : this.#known(word.text);
+    if (token >= 0) expansions.push({ kind: 'exact', tokens: [token], weight: 1, languages: 0 });
+    if (word.quoted || variant >= 0) return expansions;
+    if (word.pair) {
+      if (token < 0 && [...word.text].length === 1) this.#addPrefixes(word.text, false, expansions);
+      if (last && token >= 0 && [...word.text].length === 1) this.#addPrefixes(word.text, false, expansions);
+      return expansions;
+    }
+    this.#addSiblings(word.text, WEIGHT.stem, expansions);
+    if (exact) return expansions;
+    const unknown = expansions.length === 0;
+    if (last || unknown) this.#addPrefixes(word.text, !unknown, expansions);
+    if (unknown) this.#addTypos(word.text, expansions);
+    return expansions;
+  }
+
+  #known(text: string): number {
+    const token = this.#state.dictionary.findText(text);
+    return token >= 0 && frequencyOf(this.#state, token) > 0 ? token : -1;
+  }
+
+  /** Other inflections of a word, each in the articles of the language that inflects so. */
+  #addSiblings(text: string, weight: number, expansions: Expansion[]): void {
+    const { layers, languageBits } = this.#state;
+    for (let bit = 1; bit <= languageBits; bit <<= 1) {
+      if ((languageBits & bit) === 0) continue;
+      const language = languageOfBit(bit);
+      if (!language) continue;
+      const stem = stemOf(text, language);
+      const seen = new Set<number>();
+      for (const layer of layers) {
+        const groups = layer.stems[31 - Math.clz32(bit)];
+        if (!groups) continue;
+        eachSibling(groups, stem, (token) => {
+          if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && known.languages === 0)) return;
+          seen.add(token);
+          if (frequencyOf(this.#state, token) > 0) expansions.push({ kind: 'stem', tokens: [token], weight, languages: bit === languageBits ? 0 : bit });
+        });
+      }
+    }
+  }
+
+  #addPrefixes(text: string, known: boolean, expansions: Expansion[]): void {
+    if (text.length < (known ? 3 : 1)) return;
+    const found: { token: number; frequency: number; length: number }[] = [];
+    for (const { vocabulary, dictionary } of this.#state.layers) {
+      const [from, to] = prefixRange(vocabulary, dictionary, text);
+      const step = Math.max(1, Math.ceil((to - from) / MAX_PREFIX_SCAN));
+      for (let at = from; at < to; at += step) {
+        const own = vocabulary.sorted[at] ?? 0;
+        const token = vocabulary.first + own;
+        const frequency = frequencyOf(this.#state, token);
+        if (frequency > 0 && !expansions.some(({ tokens }) => tokens[0] === token)) found.push({ token, frequency, length: vocabulary.lengths[own] ?? 1 });
+      }
+    }
+    found.sort((a, b) => b.frequency - a.frequency || a.token - b.token);
+    for (const { token, length } of found.slice(0, MAX_PREFIXES)) {
+      const weight = known ? WEIGHT.prefixOfKnown : 0.45 + 0.5 * Math.min(1, text.length / Math.max(1, length));
+      expansions.push({ kind: 'prefix', tokens: [token], weight, languages: 0 });
+    }
+  }
+
+  #addTypos(text: string, expansions: Expansion[]): void {
+    const matches = this.matchTypos(text);
+    const nearest = matches[0]?.distance ?? 0;
+    for (const { token, text: read, distance, surprise } of matches.slice(0, MAX_TYPOS)) {
+      const weight = (distance === nearest ? (WEIGHT.slip[distance] ?? 0) : WEIGHT.furtherSlip) * (1 - 0.12 * surprise);
+      if (!expansions.some(({ tokens }) => tokens[0] === token)) expansions.push({ kind: 'typo', tokens: [token], weight, languages: 0 });
+      if (distance === nearest) this.#addSiblings(read, weight * WEIGHT.correctedStem, expansions);
+    }
+  }
+
+  /** Words that a mistyped one may have meant, nearest first; nothing once a query has had its share of look-ups. */
+  matchTypos(text: string): FuzzyMatch[] {
+    if (/^\p{N}+$/u.test(text) || this.#fuzzyWords >= MAX_FUZZY_WORDS) return [];
+    this.#fuzzyWords++;
+    const { layers, dictionary } = this.#state;
+    const textOf = (token: number) => dictionary.text(token);
+    const weightOf = (token: number) => frequencyOf(this.#state, token);
+    const matches = layers.flatMap(({ vocabulary }) => this.#fuzzy.match(text, vocabulary, textOf, weightOf));
+    return layers.length === 1 ? matches : matches.sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token));
+  }
+
+  /** Two words run together, where no such word exists and the two stand side by side somewhere. */
+  #split(word: QueryWord): readonly QueryWord[] {
+    const { text } = word;
+    if (word.pair || word.quoted || text.length < 5 || this.#known(text) >= 0) return [word];
+    let best: { at: number; count: number } | undefined;
+    for (let at = 2; at <= text.length - 2; at++) {
+      const left = this.#known(text.slice(0, at));
+      if (left < 0) continue;
+      const right = this.#known(text.slice(at));
+      if (right < 0) continue;
+      const count = standTogether(this.#state, left, right);
+      if (count > (best?.count ?? 0)) best = { at, count };
+    }
+    if (!best) return [word];
+    const left = { ...word, text: text.slice(0, best.at), written: text.slice(0, best.at) };
+    return [left, { ...word, text: text.slice(best.at), written: text.slice(best.at), place: word.place + 0.5 }];
+  }
+
+  /** One word torn apart: with a neighbor it makes a word that exists. */
+  #join(words: readonly QueryWord[], i: number, expansions: Expansion[]): void {
+    const word = words[i];
+    if (!word || word.pair || word.quoted) return;
+    for (const [first, second] of [[i - 1, i], [i, i + 1]] as const) {
+      const left = words[first];
+      const right = words[second];
+      if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) continue;
+      const joined = this.#known(left.text + right.text);
+      if (joined >= 0 && !expansions.some(({ tokens }) => tokens[0] === joined)) {
+        expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, languages: 0 });
+      }
+    }
+  }
+
+  #addAliases(terms: readonly QueryTerm[]): QueryTerm[] {
+    if (this.#synonyms.isEmpty) return [...terms];
+    const added = terms.map((term) => [...term.expansions]);
+    for (const { from, to, others } of this.#synonyms.find(terms.map(({ text }) => text))) {
+      for (const words of others) {
+        const tokens = words.map((word) => this.#known(word));
+        if (tokens.includes(-1)) continue;
+        for (let i = from; i < to; i++) added[i]?.push({ kind: 'alias', tokens, weight: WEIGHT.alias, languages: 0 });
+      }
+    }
+    return terms.map((term, i) => (added[i]?.length === term.expansions.length ? term : this.#withExpansions(term, added[i] ?? [])));
+  }
+
+  #withExpansions(term: QueryTerm, expansions: readonly Expansion[]): QueryTerm {
+    if (term.expansions.length > 0) return { ...term, expansions };
+    const frequency = Math.min(...expansions.flatMap(({ tokens }) => tokens.map((token) => frequencyOf(this.#state, token))));
+    return { ...term, expansions, frequency, idf: Math.log(1 + (this.#state.liveSections - frequency + 0.5) / (frequency + 0.5)) };
+  }
+}

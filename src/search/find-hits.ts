@@ -1,0 +1,143 @@
+import type { Expander } from './expand.ts';
+import { applyFilters } from './filters.ts';
+import { Highlighter } from './highlight.ts';
+import { explain } from './explain.ts';
+import { holdsPhrase } from './phrase.ts';
+import { findEntry, rowOf } from './postings.ts';
+import { parseQuery, type ParsedQuery } from './query.ts';
+import type { QueryTerm } from './query-term.ts';
+import { byArticle, rerank, type RankedCandidate } from './rerank.ts';
+import type { Scorer } from './score.ts';
+import type { Correction, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
+import { articleOf, layerOf, sectionOf, type SearchState } from './search-state.ts';
+import { makeSnippet } from './snippet.ts';
+import { nearestQueries, otherReadings } from './readings.ts';
+import { spread } from './spread.ts';
+import type { Tokenizer } from './tokenize.ts';
+
+/** What a search needs: the state and the tools that are reused from query to query. */
+export interface SearchRun {
+  readonly state: SearchState;
+  readonly expander: Expander;
+  readonly scorer: Scorer;
+  readonly tokenizer: Tokenizer;
+  readonly now: () => number;
+}
+
+const DEFAULT_LIMIT = 5;
+
+/** Answers a query. Total: any text gives an outcome. */
+export function findHits(run: SearchRun, text: string, { limit = DEFAULT_LIMIT, exact = false, explain: explained = false }: SearchOptions): SearchOutcome {
+  const { state, expander, scorer, tokenizer } = run;
+  const query = parseQuery(String(text), tokenizer);
+  const filters = query.filters.map(({ written }) => written);
+  if (query.words.length === 0 && query.filters.length === 0) return { kind: 'empty', reason: emptyReason(query) };
+  const { allowed, reason } = applyFilters(state, query.filters, run.now());
+  if (reason !== undefined) return { kind: 'noMatch', suggestions: [], filters, reason };
+  const accepts = requirementsOf(state, query);
+  if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
+  const terms = expander.expand(query.words, { exact, open: query.open });
+  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }));
+  if (ranked.length === 0) return { kind: 'noMatch', suggestions: nearestQueries(state, expander, terms), filters };
+  const chosen = spread(state, ranked, limit);
+  const highlighter = new Highlighter(state, terms, tokenizer);
+  const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
+  return {
+    kind: 'hits',
+    browsing: false,
+    hits: chosen.map((candidate) => toHit(state, candidate, highlighter, explained ? terms : undefined)),
+    corrections,
+    suggestions: otherReadings(state, terms, corrections),
+    filters,
+  };
+}
+
+function emptyReason({ text, excluded }: ParsedQuery): string {
+  if (excluded.length > 0) return 'Only words to leave out were given. Write at least one word to look for.';
+  return text.trim() === '' ? 'Write what to look for, for example a name or a few words.' : 'There is no word to look for in this. Write a name or a few words.';
+}
+
+/** A search with filters and no words: the newest articles that pass, each by its first section. */
+function browse(
+  { state, tokenizer }: SearchRun,
+  allowed: Uint8Array | undefined,
+  accepts: ((section: number) => boolean) | undefined,
+  limit: number,
+  filters: readonly string[],
+): SearchOutcome {
+  const first: number[] = [];
+  for (let section = 0; section < state.sectionArticle.length; section++) {
+    const article = state.sectionArticle[section] ?? 0;
+    if (state.sectionPosition[section] !== 0 || state.dead?.[section] || (allowed && !allowed[article])) continue;
+    if (!accepts || accepts(section)) first.push(section);
+  }
+  if (first.length === 0) return { kind: 'noMatch', suggestions: [], filters };
+  first.sort((a, b) => byArticle(state, a, b));
+  const highlighter = new Highlighter(state, [], tokenizer);
+  const hits = first.slice(0, Math.max(0, limit)).map((section, rank) => toHit(state, { section, final: 1 / (rank + 1) }, highlighter, undefined));
+  return { kind: 'hits', browsing: true, hits, corrections: [], suggestions: [], filters };
+}
+
+function toHit(
+  state: SearchState,
+  candidate: Pick<RankedCandidate, 'section' | 'final'> & Partial<RankedCandidate>,
+  highlighter: Highlighter,
+  terms: readonly QueryTerm[] | undefined,
+): Hit {
+  const article = articleOf(state, candidate.section);
+  const section = sectionOf(state, candidate.section);
+  let snippet: Snippet | undefined;
+  let headingHighlights: Hit['headingHighlights'] | undefined;
+  return {
+    article,
+    section,
+    score: candidate.final,
+    // Both cost more than finding the hit, and most callers show only some hits: made when read.
+    get snippet() {
+      snippet ??= makeSnippet(section.body.text, highlighter);
+      return snippet;
+    },
+    get headingHighlights() {
+      headingHighlights ??= highlighter.spans(section.heading);
+      return headingHighlights;
+    },
+    ...(terms ? { explanation: explain(state, terms, candidate as RankedCandidate) } : {}),
+  };
+}
+
+/** A test of phrases in quotes and of excluded words, or undefined where the query has none. */
+function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery): ((section: number) => boolean) | undefined {
+  if (phrases.length === 0 && excluded.length === 0) return undefined;
+  const tokensOf = (words: readonly string[]) => words.map((word) => state.dictionary.findText(word));
+  const wanted = phrases.map(tokensOf);
+  const unwanted = excluded.map(tokensOf).filter((tokens) => tokens.length > 0 && !tokens.includes(-1));
+  if (wanted.some((tokens) => tokens.includes(-1))) return () => false;
+  return (section) => wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
+}
+
+function holds(state: SearchState, section: number, tokens: readonly number[]): boolean {
+  if (tokens.length > 1) return holdsPhrase(state, section, tokens);
+  const { postings } = layerOf(state, section);
+  const [from, to] = rowOf(postings, tokens[0] ?? -1);
+  return findEntry(postings, from, to, section) >= 0;
+}
+
+/** Words that the best hit has only in another spelling. */
+function correctionsOf(state: SearchState, terms: readonly QueryTerm[], { section }: RankedCandidate): Correction[] {
+  const corrections = new Map<string, string[]>();
+  for (const { text, written, expansions, stop } of terms) {
+    if (stop || expansions.length === 0) continue;
+    if (text !== written.toLowerCase() && written.length > text.length && expansions[0]?.kind === 'exact') {
+      // A part of words run together: shown as the parts.
+      const parts = corrections.get(written) ?? [];
+      corrections.set(written, [...parts, text]);
+      continue;
+    }
+    if (expansions.some(({ kind }) => kind === 'exact' || kind === 'stem' || kind === 'alias' || kind === 'joined')) {
+      if (!expansions.some(({ kind }) => kind === 'typo') || expansions[0]?.kind === 'exact') continue;
+    }
+    const read = expansions.find(({ tokens }) => holds(state, section, tokens));
+    if (read && read.kind !== 'prefix' && read.kind !== 'stem') corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
+  }
+  return [...corrections].map(([typed, read]) => ({ typed, read: read.join(' ') }));
+}

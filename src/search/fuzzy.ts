@@ -1,0 +1,122 @@
+import Fuse from 'fuse.js';
+import { editDistance, slipSurprise } from './edit-distance.ts';
+import { MAX_FUZZY_LENGTH, eachPair, type Vocabulary } from './vocabulary.ts';
+
+/** A word of the dictionary that a mistyped word may have meant. */
+export interface FuzzyMatch {
+  readonly token: number;
+  readonly text: string;
+  /** Slips between the two: insertions, deletions, substitutions, swaps of neighbors. */
+  readonly distance: number;
+  /** How odd these slips are; 0 for the likeliest. */
+  readonly surprise: number;
+}
+
+/** Words that go to Fuse at most: the right one is among the best 40 in 97 of 100 cases even with two slips. */
+const MAX_CANDIDATES = 56;
+
+/** Slips allowed: one up to four letters, two above. */
+export function editBudget(length: number): number {
+  return length < 2 ? 0 : length <= 4 ? 1 : 2;
+}
+
+interface Candidate {
+  readonly token: number;
+  readonly text: string;
+}
+
+/**
+ * Finds the words that a mistyped word may have meant: the dictionary is narrowed to the words that share letter pairs,
+ * Fuse.js matches those, and an edit distance decides. Fuse alone would take 100 times as long over a whole dictionary,
+ * count a swap twice, and accept a word inside another one; see docs/search.md.
+ */
+export class FuzzyMatcher {
+  readonly #fuse = new Fuse<string>([], {
+    includeScore: true,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+    isCaseSensitive: true,
+    shouldSort: false,
+    // Fuse counts a swap as two errors and its score is errors by length: the widest budget is two swaps in five letters.
+    threshold: 0.81,
+  });
+  #shared = new Uint8Array(0);
+  #touched: number[] = [];
+
+  /** Matches within the edit budget, nearest first. `weightOf` breaks ties, greater first; 0 leaves a token out. */
+  match(word: string, vocabulary: Vocabulary, textOf: (token: number) => string, weightOf: (token: number) => number): FuzzyMatch[] {
+    const budget = editBudget(word.length);
+    if (budget === 0 || word.length > MAX_FUZZY_LENGTH) return [];
+    const candidates = this.#narrow(word, budget, vocabulary, weightOf).map((token) => ({ token, text: textOf(token) }));
+    const matches: FuzzyMatch[] = [];
+    for (const { token, text } of this.#propose(word, candidates)) {
+      const distance = editDistance(word, text, budget);
+      if (distance > budget || distance === 0) continue;
+      // In three letters or two, one slip is a third of the word: only a swap or a missing letter is believed.
+      matches.push({ token, text, distance, surprise: slipSurprise(word, text) });
+    }
+    return matches.sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1));
+  }
+
+  /** What Fuse takes for a match, over records made by hand: building an index would cost more than the search. */
+  #propose(word: string, candidates: readonly Candidate[]): readonly Candidate[] {
+    if (candidates.length === 0) return [];
+    const records = candidates.map(({ text }, i) => ({ i, v: text, n: 1 }));
+    this.#fuse.setCollection(
+      candidates.map(({ text }) => text),
+      Fuse.parseIndex<string>({ keys: [], records }),
+    );
+    return this.#fuse.search(word).flatMap(({ refIndex }) => candidates[refIndex] ?? []);
+  }
+
+  /** The words of a fitting length that share the most letter pairs. */
+  #narrow(word: string, budget: number, vocabulary: Vocabulary, weightOf: (token: number) => number): number[] {
+    const { pairStarts, pairTokens, lengths, first } = vocabulary;
+    if (this.#shared.length < vocabulary.count) this.#shared = new Uint8Array(vocabulary.count);
+    const shared = this.#shared;
+    const touched = this.#touched;
+    touched.length = 0;
+    const shortest = word.length - budget;
+    const longest = word.length + budget;
+    const buckets = new Set<number>();
+    eachPair(word, (bucket) => buckets.add(bucket));
+    for (const bucket of buckets) {
+      const end = pairStarts[bucket + 1] ?? 0;
+      let low = pairStarts[bucket] ?? 0;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((lengths[pairTokens[middle] ?? 0] ?? 0) < shortest) low = middle + 1;
+        else high = middle;
+      }
+      for (let at = low; at < end; at++) {
+        const token = pairTokens[at] ?? 0;
+        if ((lengths[token] ?? 0) > longest) break;
+        const count = shared[token] ?? 0;
+        if (count === 0) touched.push(token);
+        shared[token] = count + 1;
+      }
+    }
+    // A substitution breaks two pairs and a swap three, so a word that shares fewer is out of reach.
+    const least = Math.max(1, buckets.size - 3 * budget);
+    const byCount: number[][] = [];
+    for (const token of touched) {
+      const count = shared[token] ?? 0;
+      shared[token] = 0;
+      if (count >= least && weightOf(first + token) > 0) (byCount[count] ??= []).push(first + token);
+    }
+    return best(byCount, weightOf);
+  }
+}
+
+function best(byCount: readonly (number[] | undefined)[], weightOf: (token: number) => number): number[] {
+  const chosen: number[] = [];
+  for (let count = byCount.length - 1; count > 0 && chosen.length < MAX_CANDIDATES; count--) {
+    const group = byCount[count];
+    if (!group) continue;
+    const room = MAX_CANDIDATES - chosen.length;
+    if (group.length > room) group.sort((a, b) => weightOf(b) - weightOf(a) || a - b);
+    for (let i = 0; i < Math.min(room, group.length); i++) chosen.push(group[i] ?? 0);
+  }
+  return chosen;
+}

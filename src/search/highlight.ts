@@ -1,0 +1,70 @@
+import type { Span } from '../content/rich-text.ts';
+import type { QueryTerm } from './query-term.ts';
+import type { SearchState } from './search-state.ts';
+import { Tokenizer } from './tokenize.ts';
+
+/** A word of a text that meets the query. */
+export interface Match extends Span {
+  /** Number of the query's term. */
+  readonly term: number;
+  /** How much it says: the term's weight times how sure the reading is. */
+  readonly weight: number;
+}
+
+interface Reading {
+  readonly term: number;
+  readonly weight: number;
+  readonly phrase: boolean;
+}
+
+/** Finds the words of a text that a query's terms mean, by the same tokens that the index has. */
+export class Highlighter {
+  readonly #state: SearchState;
+  readonly #readings = new Map<number, Reading>();
+  readonly #tokenizer: Tokenizer;
+
+  constructor(state: SearchState, terms: readonly QueryTerm[], tokenizer: Tokenizer) {
+    this.#state = state;
+    this.#tokenizer = tokenizer;
+    const onlyStops = terms.every(({ stop }) => stop);
+    terms.forEach(({ expansions, idf, stop, quoted }, term) => {
+      if (stop && !quoted && !onlyStops) return;
+      for (const { tokens, weight } of expansions) {
+        for (const token of tokens) {
+          const known = this.#readings.get(token);
+          if (!known || known.weight < weight * idf) this.#readings.set(token, { term, weight: weight * idf + 1e-6, phrase: tokens.length > 1 });
+        }
+      }
+    });
+  }
+
+  /** Words that meet a term, in order, from the first `limit` code units. Overlapping pairs are told one by one. */
+  matches(text: string, limit = text.length): Match[] {
+    const tokenizer = this.#tokenizer;
+    tokenizer.scan(text.length > limit ? text.slice(0, limit) : text);
+    const { dictionary } = this.#state;
+    const found: Match[] = [];
+    for (let i = 0; i < tokenizer.count; i++) {
+      const token = dictionary.find(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0);
+      const reading = token < 0 ? undefined : this.#readings.get(token);
+      if (reading) found.push({ start: tokenizer.start[i] ?? 0, end: tokenizer.end[i] ?? 0, term: reading.term, weight: reading.weight });
+    }
+    return found;
+  }
+
+  /** The same as ordered, disjoint ranges. */
+  spans(text: string): Span[] {
+    return joinSpans(this.matches(text));
+  }
+}
+
+/** Ordered, disjoint ranges: those that overlap or touch become one. */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = joined.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}

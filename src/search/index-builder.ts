@@ -1,0 +1,299 @@
+import type { Article } from '../content/article.ts';
+import { Dictionary } from './dictionary.ts';
+import { Meta, type Postings } from './postings.ts';
+import { TokenFlag, Tokenizer } from './tokenize.ts';
+
+/** Sections side by side, one entry a section, in the order they were added. */
+export interface SectionTable {
+  /** Number of the article in its layer. */
+  readonly article: Uint32Array;
+  /** Number of the section in its article. */
+  readonly position: Uint32Array;
+  readonly titleLength: Uint16Array;
+  readonly headingLength: Uint16Array;
+  readonly bodyLength: Uint32Array;
+  /** Tokens of the heading, for re-ranking: those of section `s` are `headingTokens[headingStarts[s]..headingStarts[s + 1]]`. */
+  readonly headingStarts: Uint32Array;
+  readonly headingTokens: Uint32Array;
+  /** Tokens of the title, one entry an article. */
+  readonly titleStarts: Uint32Array;
+  readonly titleTokens: Uint32Array;
+}
+
+export interface BuiltIndex {
+  readonly dictionary: Dictionary;
+  readonly postings: Postings;
+  readonly table: SectionTable;
+  /** The languages of the articles that hold a token, as bits. */
+  readonly languagesOf: (token: number) => number;
+}
+
+const Field = { title: 0, heading: 1, path: 2, term: 3, about: 4, body: 5 } as const;
+type Field = (typeof Field)[keyof typeof Field];
+
+const FIELD_SHIFT = 28;
+const TOKEN_MASK = (1 << 26) - 1;
+/** Set on a token that stands where the one before it stands. */
+const SAME_PLACE = 1 << 26;
+/** Bodies go on being indexed after this many tokens, but positions stop: 255 of one token are enough. */
+const MAX_BODY_COUNT = 255;
+
+/**
+ * Turns articles into postings in two passes: the first cuts texts into token numbers and counts, the second writes
+ * each posting once at its final place. Memory beside the result is one number a running word.
+ */
+export class IndexBuilder {
+  readonly #dictionary: Dictionary;
+  readonly #sparse: boolean;
+  readonly #firstSection: number;
+  readonly #tokenizer = new Tokenizer();
+  #stream = new Uint32Array(1 << 16);
+  #used = 0;
+  #sections = 0;
+  #articles = 0;
+  // One entry a token.
+  #entries = new Uint32Array(1024);
+  #bytes = new Uint32Array(1024);
+  #lastSection = new Int32Array(1024);
+  #lastPosition = new Int32Array(1024);
+  #bodyCount = new Uint16Array(1024);
+  #languages = new Uint8Array(1024);
+  // One entry a section or article; see SectionTable.
+  readonly #article: number[] = [];
+  readonly #position: number[] = [];
+  readonly #titleLength: number[] = [];
+  readonly #headingLength: number[] = [];
+  readonly #bodyLength: number[] = [];
+  readonly #streamStarts: number[] = [];
+  readonly #headingStarts: number[] = [0];
+  readonly #headingTokens: number[] = [];
+  readonly #titleStarts: number[] = [0];
+  readonly #titleTokens: number[] = [];
+
+  /** With a parent, new tokens continue its numbers, sections are numbered from `firstSection`, and rows are sparse. */
+  constructor(parent?: Dictionary, firstSection = 0) {
+    this.#dictionary = new Dictionary(parent);
+    this.#sparse = parent !== undefined;
+    this.#firstSection = firstSection;
+    this.#lastSection.fill(-1);
+  }
+
+  /** `language` is a bit of the languages whose stemmer fits the article; 0 for none. */
+  addArticle(article: Article, language: number): void {
+    const title = this.#tokens(article.title);
+    for (const token of title) this.#titleTokens.push(token & TOKEN_MASK);
+    this.#titleStarts.push(this.#titleTokens.length);
+    const terms = new Map<string, string[]>();
+    for (const { anchor, headword, aliases } of article.definitions) {
+      const names = terms.get(anchor) ?? [];
+      terms.set(anchor, names);
+      names.push(headword, ...aliases);
+    }
+    const about = [article.dek ?? '', ...article.topics].join(' \n ');
+    article.sections.forEach((section, position) => {
+      const heading = section.level === 0 ? [] : this.#tokens(section.heading);
+      const outer = section.headingPath.slice(0, -1);
+      this.#beginSection(position, title.length, heading);
+      this.#addField(Field.title, title, language);
+      this.#addField(Field.heading, heading, language);
+      if (outer.length > 0) this.#addField(Field.path, this.#tokens(outer.join(' \n ')), language);
+      const names = terms.get(section.anchor);
+      if (names) this.#addField(Field.term, this.#tokens(names.join(' \n ')), language);
+      if (position === 0 && about.length > 3) this.#addField(Field.about, this.#tokens(about), language);
+      this.#addBody(section.body.text, language);
+      this.#sections++;
+    });
+    this.#articles++;
+  }
+
+  finish(): BuiltIndex {
+    this.#streamStarts.push(this.#used);
+    const postings = this.#place();
+    return {
+      dictionary: this.#dictionary,
+      postings,
+      languagesOf: (token) => this.#languages[token] ?? 0,
+      table: {
+        article: Uint32Array.from(this.#article),
+        position: Uint32Array.from(this.#position),
+        titleLength: Uint16Array.from(this.#titleLength, (length) => Math.min(length, 65_535)),
+        headingLength: Uint16Array.from(this.#headingLength, (length) => Math.min(length, 65_535)),
+        bodyLength: Uint32Array.from(this.#bodyLength),
+        headingStarts: Uint32Array.from(this.#headingStarts),
+        headingTokens: Uint32Array.from(this.#headingTokens),
+        titleStarts: Uint32Array.from(this.#titleStarts),
+        titleTokens: Uint32Array.from(this.#titleTokens),
+      },
+    };
+  }
+
+  #beginSection(position: number, titleLength: number, heading: readonly number[]): void {
+    this.#article.push(this.#articles);
+    this.#position.push(position);
+    this.#titleLength.push(titleLength);
+    this.#headingLength.push(heading.length);
+    for (const token of heading) this.#headingTokens.push(token & TOKEN_MASK);
+    this.#headingStarts.push(this.#headingTokens.length);
+    this.#streamStarts.push(this.#used);
+  }
+
+  /** Token numbers of a text, each with SAME_PLACE where it is a second reading. */
+  #tokens(text: string): number[] {
+    const tokenizer = this.#tokenizer;
+    tokenizer.scan(text);
+    const tokens: number[] = [];
+    for (let i = 0; i < tokenizer.count; i++) tokens.push(this.#number(i));
+    return tokens;
+  }
+
+  #number(i: number): number {
+    const tokenizer = this.#tokenizer;
+    const token = this.#dictionary.add(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0);
+    if (token >= this.#entries.length) this.#growTokens(token);
+    return (tokenizer.flags[i] ?? 0) & TokenFlag.variant ? token | SAME_PLACE : token;
+  }
+
+  #addField(field: Field, tokens: readonly number[], language: number): void {
+    this.#reserve(tokens.length);
+    for (const marked of tokens) this.#count(field, marked & TOKEN_MASK, language, 0);
+  }
+
+  #addBody(text: string, language: number): void {
+    const tokenizer = this.#tokenizer;
+    tokenizer.scan(text);
+    const { count } = tokenizer;
+    this.#reserve(count);
+    let position = -1;
+    for (let i = 0; i < count; i++) {
+      const marked = this.#number(i);
+      if ((marked & SAME_PLACE) === 0) position++;
+      this.#count(Field.body, marked, language, position);
+    }
+    this.#bodyLength.push(position + 1);
+  }
+
+  /** First pass: how many entries and position bytes each token will need. */
+  #count(field: Field, marked: number, language: number, position: number): void {
+    const token = marked & TOKEN_MASK;
+    this.#stream[this.#used++] = ((field << FIELD_SHIFT) | marked) >>> 0;
+    if (this.#lastSection[token] !== this.#sections) {
+      this.#lastSection[token] = this.#sections;
+      this.#entries[token] = (this.#entries[token] ?? 0) + 1;
+      this.#lastPosition[token] = 0;
+      this.#bodyCount[token] = 0;
+      this.#languages[token] = (this.#languages[token] ?? 0) | language;
+    }
+    if (field !== Field.body) return;
+    const seen = this.#bodyCount[token] ?? 0;
+    if (seen >= MAX_BODY_COUNT) return;
+    this.#bodyCount[token] = seen + 1;
+    this.#bytes[token] = (this.#bytes[token] ?? 0) + byteLength(position - (this.#lastPosition[token] ?? 0));
+    this.#lastPosition[token] = position;
+  }
+
+  /** Second pass: rows get their place by counting, then every running word is written to its row. */
+  #place(): Postings {
+    const size = this.#dictionary.size;
+    const rows = this.#sparse ? this.#sparseRows(size) : undefined;
+    const rowCount = rows ? rows.size : size;
+    const starts = new Uint32Array(rowCount + 1);
+    const entryCursor = new Uint32Array(size);
+    const byteCursor = new Uint32Array(size);
+    let entries = 0;
+    let bytes = 0;
+    let row = 0;
+    for (let token = 0; token < size; token++) {
+      if (rows && !rows.has(token)) continue;
+      starts[row++] = entries;
+      entryCursor[token] = entries;
+      byteCursor[token] = bytes;
+      entries += this.#entries[token] ?? 0;
+      bytes += this.#bytes[token] ?? 0;
+    }
+    starts[row] = entries;
+    const sections = new Uint32Array(entries);
+    const metas = new Uint16Array(entries);
+    const positionStarts = new Uint32Array(entries + 1);
+    const positions = new Uint8Array(bytes);
+    positionStarts[entries] = bytes;
+    this.#lastSection.fill(-1);
+    for (let section = 0; section < this.#sections; section++) {
+      const to = this.#streamStarts[section + 1] ?? 0;
+      let position = -1;
+      for (let at = this.#streamStarts[section] ?? 0; at < to; at++) {
+        const packed = this.#stream[at] ?? 0;
+        const token = packed & TOKEN_MASK;
+        if (this.#lastSection[token] !== section) {
+          this.#lastSection[token] = section;
+          this.#lastPosition[token] = 0;
+          const entry = entryCursor[token] ?? 0;
+          entryCursor[token] = entry + 1;
+          sections[entry] = section + this.#firstSection;
+          positionStarts[entry] = byteCursor[token] ?? 0;
+        }
+        const entry = (entryCursor[token] ?? 0) - 1;
+        const field = packed >>> FIELD_SHIFT;
+        const meta = metas[entry] ?? 0;
+        if (field !== Field.body) {
+          metas[entry] = withField(meta, field);
+          continue;
+        }
+        if ((packed & SAME_PLACE) === 0) position++;
+        if (meta >>> Meta.bodyShift >= MAX_BODY_COUNT) continue;
+        metas[entry] = meta + (1 << Meta.bodyShift);
+        byteCursor[token] = writeNumber(positions, byteCursor[token] ?? 0, position - (this.#lastPosition[token] ?? 0));
+        this.#lastPosition[token] = position;
+      }
+    }
+    return rows ? { rows, starts, sections, metas, positionStarts, positions } : { starts, sections, metas, positionStarts, positions };
+  }
+
+  #sparseRows(size: number): Map<number, number> {
+    const rows = new Map<number, number>();
+    for (let token = 0; token < size; token++) if ((this.#entries[token] ?? 0) > 0) rows.set(token, rows.size);
+    return rows;
+  }
+
+  #reserve(more: number): void {
+    if (this.#used + more <= this.#stream.length) return;
+    const grown = new Uint32Array(Math.max(this.#stream.length * 2, this.#used + more));
+    grown.set(this.#stream);
+    this.#stream = grown;
+  }
+
+  #growTokens(token: number): void {
+    const length = Math.max(this.#entries.length * 2, token + 1);
+    this.#entries = grown(this.#entries, new Uint32Array(length));
+    this.#bytes = grown(this.#bytes, new Uint32Array(length));
+    this.#lastPosition = grown(this.#lastPosition, new Int32Array(length));
+    this.#bodyCount = grown(this.#bodyCount, new Uint16Array(length));
+    this.#languages = grown(this.#languages, new Uint8Array(length));
+    this.#lastSection = grown(this.#lastSection, new Int32Array(length).fill(-1));
+  }
+}
+
+function grown<T extends Uint32Array | Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function withField(meta: number, field: number): number {
+  if (field === Field.title) return (meta & 3) < 3 ? meta + 1 : meta;
+  if (field === Field.heading) return ((meta >>> Meta.headingShift) & 3) < 3 ? meta + (1 << Meta.headingShift) : meta;
+  if (field === Field.path) return meta | Meta.path;
+  return field === Field.term ? meta | Meta.term : meta | Meta.about;
+}
+
+function byteLength(value: number): number {
+  return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
+}
+
+function writeNumber(into: Uint8Array, at: number, value: number): number {
+  let rest = value;
+  while (rest >= 128) {
+    into[at++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  into[at++] = rest;
+  return at;
+}

@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+
+/** Languages whose inflections are known. The number is the language's bit in a token's set of languages. */
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const ALGORITHMS: Readonly<Record<Language, string>> = { en: 'english', de: 'german', fr: 'french', es: 'spanish', pt: 'portuguese' };
+
+interface Stemmer {
+  stem(word: string): string;
+}
+
+const stemmers = new Map<Language, Stemmer>();
+
+/** The stemmers' package takes 20 ms to load and has no types, so it is loaded at the first stem. */
+function stemmerOf(language: Language): Stemmer {
+  const known = stemmers.get(language);
+  if (known) return known;
+  const factory = createRequire(import.meta.url)('snowball-stemmers') as { newStemmer(algorithm: string): Stemmer };
+  const stemmer = factory.newStemmer(ALGORITHMS[language]);
+  stemmers.set(language, stemmer);
+  return stemmer;
+}
+
+/** The bit of an article's language, 0 where its inflections are not known; English where it does not say. */
+export function languageBit(lang: string | undefined): number {
+  const primary = (lang ?? 'en').toLowerCase().split(/[-_]/, 1)[0];
+  const index = LANGUAGES.findIndex((language) => language === primary);
+  return index < 0 ? 0 : 1 << index;
+}
+
+/** Endings whose accents folding took away, put back where the stemmer looks for them. */
+const REACCENTED: Readonly<Partial<Record<Language, readonly (readonly [RegExp, string])[]>>> = {
+  es: [[/([cs])ion$/, '$1ión']],
+  pt: [[/cao$/, 'ção'], [/coes$/, 'ções']],
+};
+
+/**
+ * The stem of a folded word. Words of one stem are inflections of each other; the stem itself is no word.
+ * Numbers, very short words and other scripts stay as they are.
+ */
+export function stemOf(word: string, language: Language): string {
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  let accented = word;
+  for (const [ending, written] of REACCENTED[language] ?? []) accented = accented.replace(ending, written);
+  return stemmerOf(language).stem(accented).normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+}

@@ -1,0 +1,64 @@
+/**
+ * What a posting says about one token in one section, in 16 bits: how often it is in the title and the heading (to 3),
+ * whether it is in an outer heading, is a term defined here, or describes the article, and how often it is in the body (to 255).
+ */
+export const Meta = { titleShift: 0, headingShift: 2, path: 1 << 4, term: 1 << 5, about: 1 << 6, bodyShift: 8 } as const;
+
+/** Where each token stands, as flat arrays: one row a token, one entry a section that holds it, in order of sections. */
+export interface Postings {
+  /** Row of each token, or undefined when rows and token numbers are the same. */
+  readonly rows?: ReadonlyMap<number, number>;
+  /** Entries of row `r`: `starts[r]` to `starts[r + 1]`. */
+  readonly starts: Uint32Array;
+  /** Section numbers, ascending within a row. */
+  readonly sections: Uint32Array;
+  readonly metas: Uint16Array;
+  /** Where entry `e`'s body positions begin in `positions`; they end where those of the next entry begin. */
+  readonly positionStarts: Uint32Array;
+  /** Body positions in tokens: deltas, seven bits a byte, the high bit set on all but the last byte of a number. */
+  readonly positions: Uint8Array;
+}
+
+/** The range of entries of a token. */
+export function rowOf(postings: Postings, token: number): readonly [number, number] {
+  const row = postings.rows ? postings.rows.get(token) : token;
+  if (row === undefined || row + 1 >= postings.starts.length) return NO_ENTRIES;
+  return [postings.starts[row] ?? 0, postings.starts[row + 1] ?? 0];
+}
+
+const NO_ENTRIES: readonly [number, number] = [0, 0];
+
+/** The entry of a section between `from` and `to`, or -1. */
+export function findEntry(postings: Postings, from: number, to: number, section: number): number {
+  const { sections } = postings;
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sections[middle] ?? 0) < section) low = middle + 1;
+    else high = middle;
+  }
+  return low < to && sections[low] === section ? low : -1;
+}
+
+/** Reads an entry's body positions into `into`, ascending; returns how many. At most `into.length` are read. */
+export function readPositions(postings: Postings, entry: number, into: Int32Array): number {
+  const { positions, positionStarts } = postings;
+  const end = positionStarts[entry + 1] ?? 0;
+  let at = positionStarts[entry] ?? 0;
+  let position = 0;
+  let count = 0;
+  while (at < end && count < into.length) {
+    let delta = 0;
+    let shift = 0;
+    let byte = positions[at++] ?? 0;
+    while (byte >= 128) {
+      delta |= (byte & 127) << shift;
+      shift += 7;
+      byte = positions[at++] ?? 0;
+    }
+    position += delta | (byte << shift);
+    into[count++] = position;
+  }
+  return count;
+}

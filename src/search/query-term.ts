@@ -1,0 +1,27 @@
+export type ExpansionKind = 'exact' | 'stem' | 'prefix' | 'typo' | 'alias' | 'joined' | 'split';
+
+/** A way to meet a query word: a token, or several that stand side by side. */
+export interface Expansion {
+  readonly kind: ExpansionKind;
+  readonly tokens: readonly number[];
+  /** 0 to 1: how surely this is what was meant. */
+  readonly weight: number;
+  /** Only in articles of these languages, as bits; 0 for any. */
+  readonly languages: number;
+}
+
+/** A word of the query with everything that may be meant by it. */
+export interface QueryTerm {
+  /** Folded, as typed. */
+  readonly text: string;
+  readonly written: string;
+  readonly place: number;
+  /** Only helps to order what other words found. */
+  readonly stop: boolean;
+  readonly quoted: boolean;
+  readonly expansions: readonly Expansion[];
+  /** Sections that hold it in some reading, at least roughly. */
+  readonly frequency: number;
+  /** How much it says: high for a rare word. */
+  readonly idf: number;
+}

@@ -1,0 +1,116 @@
+import { TokenFlag, Tokenizer } from './tokenize.ts';
+
+/** Longer texts are cut, at a word: nobody types more, and work must stay bounded. UTF-16 code units. */
+export const MAX_QUERY_LENGTH = 256;
+/** Words beyond this are left out; each has a bit in a section's set of matched words. */
+export const MAX_WORDS = 30;
+
+export const FILTER_NAMES = ['in', 'topic', 'by', 'since', 'until'] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+
+export interface QueryFilter {
+  readonly name: FilterName;
+  readonly value: string;
+  /** As the asker wrote it. */
+  readonly written: string;
+}
+
+export interface QueryWord {
+  /** Folded. */
+  readonly text: string;
+  /** Another reading that is preferred where it is known: `c++` for `c`. */
+  readonly variant?: string;
+  /** As written, for showing corrections. */
+  readonly written: string;
+  /** Place among the words, counting stop words: two words are neighbors when these are. */
+  readonly place: number;
+  /** A pair of letters of a script without spaces: never a typo or an inflection. */
+  readonly pair: boolean;
+  /** In quotes: to be found as it is. */
+  readonly quoted: boolean;
+}
+
+export interface ParsedQuery {
+  readonly text: string;
+  readonly words: readonly QueryWord[];
+  /** Words that must stand side by side, folded. */
+  readonly phrases: readonly (readonly string[])[];
+  /** Words or phrases that must not occur, folded. */
+  readonly excluded: readonly (readonly string[])[];
+  readonly filters: readonly QueryFilter[];
+  /** The text ends in the middle of a word, or so it may: nothing stands after it. */
+  readonly open: boolean;
+}
+
+const PART =
+  /(?<sign>(?<![^\s])-(?=["“\p{L}.]))?(?:(?<name>in|topic|by|since|until):[^\S\n]?(?=\S))?(?:"(?<straight>[^"]*)"|“(?<curly>[^”]*)”|(?<bare>[^\s"“]+|["“]))/giu;
+/** Words that make one date with the number or word before them: `since:last week`, `since:7 days`. */
+const DATE_TAIL = /^\s+(days?|weeks?|months?|years?|hours?|(?:19|20)\d\d)(?=\s|$)/iu;
+
+export function capQuery(text: string): string {
+  if (text.length <= MAX_QUERY_LENGTH) return text;
+  const cut = text.slice(0, MAX_QUERY_LENGTH);
+  const space = cut.search(/\s\S*$/u);
+  const capped = space > MAX_QUERY_LENGTH / 2 ? cut.slice(0, space) : cut;
+  return /[\ud800-\udbff]$/.test(capped) ? capped.slice(0, -1) : capped;
+}
+
+export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
+  const text = capQuery(raw);
+  const words: QueryWord[] = [];
+  const phrases: string[][] = [];
+  const excluded: string[][] = [];
+  const filters: QueryFilter[] = [];
+  let skipTo = 0;
+  for (const match of text.matchAll(PART)) {
+    if (match.index < skipTo) continue;
+    const { sign, name, straight, curly, bare } = match.groups as Record<string, string | undefined>;
+    const quoted = straight ?? curly;
+    let value = quoted ?? bare ?? '';
+    let end = match.index + match[0].length;
+    if (name !== undefined && sign === undefined) {
+      const filter = name.toLowerCase() as FilterName;
+      const tail = (filter === 'since' || filter === 'until') && quoted === undefined ? DATE_TAIL.exec(text.slice(end)) : null;
+      if (tail) {
+        value += tail[0];
+        end += tail[0].length;
+        skipTo = end;
+      }
+      filters.push({ name: filter, value: value.trim(), written: text.slice(match.index, end) });
+      continue;
+    }
+    const read = readWords(value, tokenizer, quoted !== undefined, words.at(-1));
+    if (read.length === 0) continue;
+    if (sign !== undefined) {
+      excluded.push(read.map((word) => word.variant ?? word.text));
+      continue;
+    }
+    words.push(...read);
+    if (quoted !== undefined) phrases.push(read.map((word) => word.text));
+  }
+  return { text, words: words.slice(0, MAX_WORDS), phrases, excluded, filters, open: /[\p{L}\p{N}\p{M}]$/u.test(text) };
+}
+
+function readWords(value: string, tokenizer: Tokenizer, quoted: boolean, before: QueryWord | undefined): QueryWord[] {
+  tokenizer.scan(value);
+  const words: QueryWord[] = [];
+  let place = before ? before.place : -1;
+  for (let i = 0; i < tokenizer.count && words.length < MAX_WORDS; i++) {
+    const flags = tokenizer.flags[i] ?? 0;
+    if (flags & TokenFlag.variant) {
+      const base = words.pop();
+      if (base) words.push({ ...base, variant: tokenizer.text(i) });
+      continue;
+    }
+    place++;
+    if (flags & TokenFlag.tail) continue;
+    words.push({
+      text: tokenizer.text(i),
+      written: value.slice(tokenizer.start[i] ?? 0, tokenizer.end[i] ?? 0),
+      place,
+      pair: (flags & TokenFlag.pair) !== 0,
+      quoted,
+    });
+  }
+  return words;
+}

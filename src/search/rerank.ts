@@ -1,0 +1,204 @@
+import { Meta, findEntry, readPositions, rowOf } from './postings.ts';
+import type { QueryTerm } from './query-term.ts';
+import type { Candidate } from './score.ts';
+import { articleOf, layerOf, type SearchState } from './search-state.ts';
+
+/** A candidate with what its heading, title and body say about it. */
+export interface RankedCandidate extends Candidate {
+  readonly final: number;
+  readonly factors: RankFactors;
+}
+
+export interface RankFactors {
+  /** Share of the query's weight found in the heading. */
+  readonly heading: number;
+  /** Share found in heading and title together. */
+  readonly head: number;
+  /** Share of the heading's words that the query has. */
+  readonly fill: number;
+  /** 1 when the heading (for the lede: the title) is the query, 0 otherwise. */
+  readonly identical: number;
+  /** How near the query's neighbors stand in the text: 1 side by side in the query's order. */
+  readonly proximity: number;
+  /** 0 to 1: newer articles first among equals. */
+  readonly recency: number;
+}
+
+/** Reranked with body positions at most: they cost the most and decide only at the top. */
+const MAX_PROXIMITY = 40;
+const STOP_IDF_SHARE = 0.12;
+
+export const BOOST = { heading: 0.35, head: 0.45, fill: 0.15, identical: 0.6, proximity: 0.5, recency: 0.01 } as const;
+
+interface TermAt {
+  readonly index: number;
+  readonly weight: number;
+}
+
+/** Orders the shortlist by what a reader sees first: the heading, the title, words standing together. */
+export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlist: readonly Candidate[]): RankedCandidate[] {
+  const weights = terms.map(({ idf, stop }) => (stop ? idf * STOP_IDF_SHARE + 0.01 : idf));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const termOf = termsByToken(terms);
+  const newest = shortlist.reduce((latest, { section }) => Math.max(latest, dateOf(state, section)), Number.NEGATIVE_INFINITY);
+  return shortlist
+    .map((candidate, rank) => {
+      const heads = readHeads(state, candidate.section, termOf, weights);
+      const proximity = rank < MAX_PROXIMITY ? Math.max(heads.proximity, bodyProximity(state, candidate, terms)) : heads.proximity;
+      const factors: RankFactors = {
+        heading: heads.heading / total,
+        head: heads.head / total,
+        fill: heads.fill,
+        identical: heads.identical && heads.all / total > 0.999 ? 1 : 0,
+        proximity,
+        recency: recency(dateOf(state, candidate.section), newest),
+      };
+      return { ...candidate, factors, final: candidate.score * boostOf(factors) };
+    })
+    .sort((a, b) => b.final - a.final || byArticle(state, a.section, b.section));
+}
+
+function boostOf(factors: RankFactors): number {
+  let boost = 1;
+  for (const name of Object.keys(BOOST) as (keyof RankFactors)[]) boost += BOOST[name] * factors[name];
+  return boost;
+}
+
+function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]> {
+  const termOf = new Map<number, TermAt[]>();
+  terms.forEach(({ expansions }, index) => {
+    for (const { tokens, weight } of expansions) {
+      for (const token of tokens) {
+        const known = termOf.get(token);
+        if (!known) termOf.set(token, [{ index, weight }]);
+        else if (!known.some((at) => at.index === index)) known.push({ index, weight });
+      }
+    }
+  });
+  return termOf;
+}
+
+interface Heads {
+  readonly heading: number;
+  readonly head: number;
+  readonly all: number;
+  readonly fill: number;
+  readonly identical: boolean;
+  readonly proximity: number;
+}
+
+function readHeads(state: SearchState, section: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[]): Heads {
+  const { table, firstSection, firstArticle } = layerOf(state, section);
+  const own = section - firstSection;
+  const article = (state.sectionArticle[section] ?? 0) - firstArticle;
+  const heading = readRun(table.headingTokens, table.headingStarts[own] ?? 0, table.headingStarts[own + 1] ?? 0, termOf, weights);
+  const title = readRun(table.titleTokens, table.titleStarts[article] ?? 0, table.titleStarts[article + 1] ?? 0, termOf, weights);
+  // The lede has no heading of its own: it answers to the article's name.
+  const name = table.headingStarts[own] === table.headingStarts[own + 1] ? title : heading;
+  let both = 0;
+  weights.forEach((weight, index) => {
+    both += weight * Math.max(heading.met[index] ?? 0, title.met[index] ?? 0);
+  });
+  return { heading: heading.share, head: both, all: name.share, fill: heading.fill, identical: name.fill > 0.999, proximity: Math.max(heading.order, title.order * 0.8) };
+}
+
+interface Run {
+  /** Weight of each term met here. */
+  readonly met: readonly number[];
+  readonly share: number;
+  readonly fill: number;
+  /** Share of neighbors in the query that are neighbors here. */
+  readonly order: number;
+}
+
+function readRun(tokens: Uint32Array, from: number, to: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[]): Run {
+  const met: number[] = new Array(weights.length).fill(0);
+  let filled = 0;
+  let neighbors = 0;
+  let before: readonly TermAt[] | undefined;
+  for (let at = from; at < to; at++) {
+    const here = termOf.get(tokens[at] ?? 0);
+    if (here) {
+      filled++;
+      for (const { index, weight } of here) if (weight > (met[index] ?? 0)) met[index] = weight;
+      if (before?.some(({ index }) => here.some((next) => next.index === index + 1))) neighbors++;
+    }
+    before = here;
+  }
+  let share = 0;
+  for (let i = 0; i < weights.length; i++) share += (weights[i] ?? 0) * (met[i] ?? 0);
+  return { met, share, fill: to > from ? filled / (to - from) : 0, order: weights.length > 1 ? Math.min(1, neighbors / (weights.length - 1)) : 0 };
+}
+
+const buffers = [new Int32Array(128), new Int32Array(128)] as const;
+
+/** How near neighbors of the query stand in the body: the mean over pairs, 1 for side by side. */
+function bodyProximity(state: SearchState, { section, terms: mask }: Candidate, terms: readonly QueryTerm[]): number {
+  const { postings } = layerOf(state, section);
+  let previous: { place: number; count: number; buffer: Int32Array } | undefined;
+  let sum = 0;
+  let pairs = 0;
+  let which = 0;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index] as QueryTerm;
+    if (term.stop) continue;
+    pairs++;
+    if ((mask & (1 << index)) === 0) {
+      previous = undefined;
+      continue;
+    }
+    const buffer = buffers[which] as Int32Array;
+    which = 1 - which;
+    const count = positionsOf(postings, section, term, buffer);
+    if (previous && count > 0 && previous.count > 0) sum += 1 / (1 + nearestGap(previous.buffer, previous.count, buffer, count, term.place - previous.place));
+    previous = { place: term.place, count, buffer };
+  }
+  return pairs > 1 ? sum / (pairs - 1) : 0;
+}
+
+function positionsOf(postings: Parameters<typeof findEntry>[0], section: number, term: QueryTerm, into: Int32Array): number {
+  // The first expansion found is the surest: positions of weaker readings would only add noise.
+  for (const { tokens } of term.expansions) {
+    const [token] = tokens;
+    if (token === undefined || tokens.length > 1) continue;
+    const [from, to] = rowOf(postings, token);
+    const entry = findEntry(postings, from, to, section);
+    if (entry >= 0 && (postings.metas[entry] ?? 0) >>> Meta.bodyShift > 0) return readPositions(postings, entry, into);
+  }
+  return 0;
+}
+
+/** How far the best pair of places is from standing as in the query. */
+function nearestGap(a: Int32Array, countA: number, b: Int32Array, countB: number, gap: number): number {
+  let best = 1000;
+  for (let i = 0, j = 0; i < countA && j < countB; ) {
+    const off = (b[j] ?? 0) - (a[i] ?? 0) - Math.ceil(gap);
+    // Reversed order is a little worse than the same distance in order.
+    const distance = off >= 0 ? off : -off + 0.5;
+    if (distance < best) best = distance;
+    if (off < 0) j++;
+    else if (off > 0) i++;
+    else return 0;
+  }
+  return best;
+}
+
+function dateOf(state: SearchState, section: number): number {
+  return state.dates[state.sectionArticle[section] ?? 0] ?? Number.NEGATIVE_INFINITY;
+}
+
+const YEAR = 365 * 86_400_000;
+
+function recency(date: number, newest: number): number {
+  return date === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + (newest - date) / YEAR);
+}
+
+/** Newest first, then by slug and place, so that equal scores have one order however the index was built. */
+export function byArticle(state: SearchState, a: number, b: number): number {
+  const dates = dateOf(state, b) - dateOf(state, a);
+  if (dates > 0 || dates < 0) return dates;
+  const left = articleOf(state, a).slug;
+  const right = articleOf(state, b).slug;
+  if (left !== right) return left < right ? -1 : 1;
+  return (state.sectionPosition[a] ?? 0) - (state.sectionPosition[b] ?? 0);
+}

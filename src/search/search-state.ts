@@ -1,0 +1,164 @@
+import type { Article, Section } from '../content/article.ts';
+import type { GlossaryEntry } from '../content/edition.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { SectionTable } from './index-builder.ts';
+import type { Postings } from './postings.ts';
+import type { StemIndex } from './stem-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One immutable piece of the index: the whole edition as it was built, or the few articles changed since. */
+export interface Layer {
+  readonly dictionary: Dictionary;
+  readonly vocabulary: Vocabulary;
+  readonly stems: StemIndex;
+  readonly postings: Postings;
+  readonly table: SectionTable;
+  readonly articles: readonly Article[];
+  /** Bit of each article's language; see languages.ts. */
+  readonly languages: Uint8Array;
+  readonly firstArticle: number;
+  readonly firstSection: number;
+}
+
+/** The weights of BM25F. Title and heading name a section, so they count more; lengths matter most in the body. */
+export const WEIGHTS = { title: 2, heading: 3, path: 1, term: 2.5, about: 1, body: 1 } as const;
+const HEAD_LENGTH_SHARE = 0.5;
+const BODY_LENGTH_SHARE = 0.75;
+
+/** Everything a query reads: layers, with what is known about their sections together. Immutable. */
+export interface SearchState {
+  readonly layers: readonly Layer[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly dictionary: Dictionary;
+  /** One entry a section, over all layers. */
+  readonly sectionArticle: Uint32Array;
+  readonly sectionPosition: Uint32Array;
+  readonly sectionLanguage: Uint8Array;
+  readonly titleNorm: Float32Array;
+  readonly headingNorm: Float32Array;
+  readonly bodyNorm: Float32Array;
+  /** 1 for a section that is no longer part of the edition. Absent while there is none. */
+  readonly dead: Uint8Array | undefined;
+  /** How many dead sections hold a token. */
+  readonly deadEntries: ReadonlyMap<number, number>;
+  readonly articles: readonly Article[];
+  readonly deadArticles: ReadonlySet<number>;
+  /** Milliseconds since the epoch; -Infinity without a date. */
+  readonly dates: Float64Array;
+  readonly liveSections: number;
+  /** Languages that occur, as bits. */
+  readonly languageBits: number;
+}
+
+export function createState(
+  layers: readonly Layer[],
+  glossary: readonly GlossaryEntry[],
+  deadArticles: ReadonlySet<number> = new Set(),
+  deadEntries: ReadonlyMap<number, number> = new Map(),
+): SearchState {
+  const articles = layers.length === 1 ? (layers[0]?.articles ?? []) : layers.flatMap((layer) => layer.articles);
+  const sectionArticle = joinUint32(layers, ({ table, firstArticle }) => (firstArticle === 0 ? table.article : table.article.map((own) => own + firstArticle)));
+  const sectionPosition = joinUint32(layers, ({ table }) => table.position);
+  const count = sectionArticle.length;
+  const dead = deadArticles.size === 0 ? undefined : Uint8Array.from(sectionArticle, (article) => (deadArticles.has(article) ? 1 : 0));
+  const languages = new Uint8Array(articles.length);
+  for (const layer of layers) languages.set(layer.languages, layer.firstArticle);
+  const sectionLanguage = new Uint8Array(count);
+  let languageBits = 0;
+  let liveSections = 0;
+  for (let section = 0; section < count; section++) {
+    const bit = languages[sectionArticle[section] ?? 0] ?? 0;
+    sectionLanguage[section] = bit;
+    if (dead?.[section]) continue;
+    languageBits |= bit;
+    liveSections++;
+  }
+  return {
+    layers,
+    glossary,
+    dictionary: (layers.at(-1) as Layer).dictionary,
+    sectionArticle,
+    sectionPosition,
+    sectionLanguage,
+    titleNorm: norms(layers, count, dead, ({ titleLength }) => titleLength, HEAD_LENGTH_SHARE, WEIGHTS.title),
+    headingNorm: norms(layers, count, dead, ({ headingLength }) => headingLength, HEAD_LENGTH_SHARE, WEIGHTS.heading),
+    bodyNorm: norms(layers, count, dead, ({ bodyLength }) => bodyLength, BODY_LENGTH_SHARE, WEIGHTS.body),
+    dead,
+    deadEntries,
+    articles,
+    deadArticles,
+    dates: Float64Array.from(articles, ({ publishedAt }) => dateOf(publishedAt)),
+    liveSections,
+    languageBits,
+  };
+}
+
+/** The field's weight by the length of its text: a word says less in a text longer than the average. */
+function norms(
+  layers: readonly Layer[],
+  count: number,
+  dead: Uint8Array | undefined,
+  lengthsOf: (table: SectionTable) => Uint16Array | Uint32Array,
+  share: number,
+  weight: number,
+): Float32Array {
+  let total = 0;
+  let live = 0;
+  for (const { table, firstSection } of layers) {
+    const lengths = lengthsOf(table);
+    for (let i = 0; i < lengths.length; i++) {
+      const length = lengths[i] ?? 0;
+      if (length === 0 || dead?.[firstSection + i]) continue;
+      total += length;
+      live++;
+    }
+  }
+  const average = live === 0 ? 1 : total / live;
+  const result = new Float32Array(count);
+  for (const { table, firstSection } of layers) {
+    const lengths = lengthsOf(table);
+    for (let i = 0; i < lengths.length; i++) result[firstSection + i] = weight / (1 - share + (share * (lengths[i] ?? 0)) / average);
+  }
+  return result;
+}
+
+export function articleOf(state: SearchState, section: number): Article {
+  return state.articles[state.sectionArticle[section] ?? 0] as Article;
+}
+
+export function sectionOf(state: SearchState, section: number): Section {
+  return articleOf(state, section).sections[state.sectionPosition[section] ?? 0] as Section;
+}
+
+export function layerOf(state: SearchState, section: number): Layer {
+  const [base, delta] = state.layers;
+  return (delta && section >= delta.firstSection ? delta : base) as Layer;
+}
+
+/** How many sections of the edition hold a token. */
+export function frequencyOf(state: SearchState, token: number): number {
+  let count = 0;
+  for (const { postings } of state.layers) {
+    const row = postings.rows ? postings.rows.get(token) : token;
+    if (row !== undefined && row + 1 < postings.starts.length) count += (postings.starts[row + 1] ?? 0) - (postings.starts[row] ?? 0);
+  }
+  return state.dead ? count - (state.deadEntries.get(token) ?? 0) : count;
+}
+
+function dateOf(date: string | undefined): number {
+  const time = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time;
+}
+
+function joinUint32(layers: readonly Layer[], of: (layer: Layer) => Uint32Array): Uint32Array {
+  const [only] = layers;
+  if (layers.length === 1 && only) return of(only);
+  const parts = layers.map(of);
+  const joined = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}

@@ -1,0 +1,140 @@
+import type { FSWatcher } from 'chokidar';
+import { createEdition } from '../content/create-edition.ts';
+import type { Edition } from '../content/edition.ts';
+import { fileProblem } from '../content/problem-log.ts';
+import type { ContentSource } from '../ports/content-source.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
+import { createArticleParser } from './article-parser.ts';
+import { createDirectoryContent, type DirectorySnapshot } from './directory-content.ts';
+import type { SkippedFile } from './scan-directory.ts';
+import { createSettling } from './settling.ts';
+
+export interface DirectorySourceOptions {
+  readonly clock: Clock;
+  /** How long a saved file must stay as it is before it is read. A saved file is live within 2 s. */
+  readonly settleMs?: number;
+  /** How often everything is looked at again, because no file system tells of every change. */
+  readonly sweepMs?: number;
+}
+
+export interface DirectorySource extends ContentSource {
+  /** What the last load left alone, and why. */
+  listSkipped(): readonly SkippedFile[];
+}
+
+const SETTLE_MS = 700;
+const SWEEP_MS = 60_000;
+/** Without file system events (too many watches, a network drive) looking often has to do. */
+const POLL_MS = 1_000;
+/** Saving one file is several events; a checkout is thousands. */
+const DEBOUNCE_MS = 60;
+
+/** Articles in a directory tree: `.md`, `.mdx`, `.markdown` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
+export function createDirectorySource(root: string, { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS }: DirectorySourceOptions): DirectorySource {
+  const parser = createArticleParser({ clock });
+  const content = createDirectoryContent(root, parser);
+  let last: DirectorySnapshot | undefined;
+  let refreshing: Promise<unknown> = Promise.resolve();
+  const stops = new Set<() => void>();
+
+  /** One look at a time: two would read the same file twice and could tell the older state last. */
+  function refresh(settling?: Parameters<typeof content.refresh>[0]): Promise<DirectorySnapshot> {
+    const next = refreshing.then(() => content.refresh(settling));
+    refreshing = next.catch(() => undefined);
+    return next;
+  }
+
+  async function load(): Promise<Edition> {
+    last = await refresh();
+    return last.edition;
+  }
+
+  function watch(onChange: (edition: Edition) => void): () => void {
+    const settling = createSettling(clock, settleMs);
+    let told = last?.edition;
+    let stopped = false;
+    let cancelLook = (): void => {};
+    let lookAt = Number.POSITIVE_INFINITY;
+    let everyMs = sweepMs;
+
+    const lookAfter = (delayMs: number): void => {
+      const at = clock.now() + delayMs;
+      if (stopped || at >= lookAt) return;
+      cancelLook();
+      lookAt = at;
+      cancelLook = clock.after(delayMs, () => void look());
+    };
+
+    async function look(): Promise<void> {
+      lookAt = Number.POSITIVE_INFINITY;
+      const snapshot = await refresh(settling).catch((error: unknown) => withFault(last, error));
+      if (stopped) return;
+      last = snapshot;
+      lookAfter(snapshot.unsettledMs ?? everyMs);
+      if (told !== undefined && isSame(told, snapshot.edition)) return;
+      told = snapshot.edition;
+      onChange(snapshot.edition);
+    }
+
+    const stopEvents = watchEvents(root, () => lookAfter(DEBOUNCE_MS), () => {
+      everyMs = Math.min(everyMs, POLL_MS);
+      lookAfter(everyMs);
+    });
+    const stop = (): void => {
+      stopped = true;
+      cancelLook();
+      stopEvents();
+      stops.delete(stop);
+    };
+    stops.add(stop);
+    // What changed between load and watch is found by the first look.
+    lookAfter(DEBOUNCE_MS);
+    return stop;
+  }
+
+  return {
+    load,
+    watch,
+    listSkipped: () => last?.skipped ?? [],
+    async close() {
+      for (const stop of [...stops]) stop();
+      await parser.close();
+      await refreshing;
+    },
+  };
+}
+
+/** Calls `onEvent` for anything that happens below `root`; `onFault` when that cannot be promised any more. */
+function watchEvents(root: string, onEvent: () => void, onFault: () => void): () => void {
+  let watcher: FSWatcher | undefined;
+  let stopped = false;
+  const begin = async (): Promise<void> => {
+    const { watch } = await import('chokidar');
+    if (stopped) return;
+    const ignored = (path: string): boolean => /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/.test(path.slice(root.length));
+    watcher = watch(root, { ignoreInitial: true, ignored }).on('all', onEvent).on('ready', onEvent).on('error', onFault);
+  };
+  begin().catch(onFault);
+  return () => {
+    stopped = true;
+    void watcher?.close();
+  };
+}
+
+function isSame(a: Edition, b: Edition): boolean {
+  return a.hash === b.hash && JSON.stringify(a.problems) === JSON.stringify(b.problems);
+}
+
+/** A directory that went away leaves the last edition standing, with a problem that says so. */
+function withFault(last: DirectorySnapshot | undefined, error: unknown): DirectorySnapshot {
+  const known = error instanceof NewsdeskError;
+  const problem = fileProblem('error', known ? error.code : 'content.unreadable', '.', {
+    what: known ? error.message : 'The content directory cannot be read',
+    why: known ? 'the last good content keeps being served' : String(error),
+    fix: (known ? error.fix : undefined)?.replace(/\.$/, '') ?? 'Check the directory and its rights',
+  });
+  const base = last?.edition ?? createEdition({ articles: [] });
+  const others = base.problems.filter(({ file }) => file !== '.');
+  return { edition: { ...base, problems: [problem, ...others] }, skipped: last?.skipped ?? [] };
+}

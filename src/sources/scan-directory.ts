@@ -1,0 +1,141 @@
+import { type Dirent, type Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileProblem } from '../content/problem-log.ts';
+import type { Problem } from '../content/problem.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
+
+/** A file that belongs to the content. */
+export interface ScannedFile {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly kind: 'article' | 'publication' | 'glossary';
+  /** In bytes. */
+  readonly size: number;
+  /** Differs when the file may have changed. */
+  readonly signature: string;
+}
+
+/** A file that looks like content and is not read, which is no fault. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface DirectoryScan {
+  /** In order of paths. */
+  readonly files: readonly ScannedFile[];
+  readonly skipped: readonly SkippedFile[];
+  readonly problems: readonly Problem[];
+}
+
+const ARTICLE = /\.(?:md|mdx|markdown|txt)$/i;
+/** Files about a repository rather than in its publication. */
+const REPOSITORY_FILE =
+  /^(?:readme|licen[cs]e|copying|changelog|changes|history|contributing|contributors|authors|maintainers|code[_-]of[_-]conduct|security|support|notice|agents|claude|governance|codeowners|pull_request_template|issue_template|requirements|robots|humans|ads|cmakelists)(?:[._-][\w-]+)?\.(?:md|mdx|markdown|txt)$/i;
+const SKIPPED_DIRECTORIES = new Set(['node_modules', '_drafts', 'bower_components', 'vendor']);
+
+/** @throws {NewsdeskError} `content.missing` when there is no such directory. */
+export async function scanDirectory(root: string): Promise<DirectoryScan> {
+  const realRoot = await resolveRoot(root);
+  const scan: MutableScan = { realRoot, visited: new Set([realRoot]), files: [], skipped: [], problems: [] };
+  await scanInto(scan, realRoot, '');
+  const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
+  return { files: scan.files.sort(byPath), skipped: scan.skipped.sort(byPath), problems: scan.problems };
+}
+
+interface MutableScan {
+  readonly realRoot: string;
+  /** Real paths of directories, so that a link to an outer one does not go round in circles. */
+  readonly visited: Set<string>;
+  readonly files: ScannedFile[];
+  readonly skipped: SkippedFile[];
+  readonly problems: Problem[];
+}
+
+async function resolveRoot(root: string): Promise<string> {
+  try {
+    const realRoot = await realpath(root);
+    if ((await stat(realRoot)).isDirectory()) return realRoot;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new NewsdeskError(`The content directory ${root} cannot be read: ${code}`, { code: 'content.unreadable', fix: 'Give the user that runs Newsdesk the right to read it.', cause });
+    }
+    throw new NewsdeskError(`There is no content directory ${root}`, { code: 'content.missing', fix: 'Create it and put an article in it, or set CONTENT_DIR (or --content) to the directory of your articles.', cause });
+  }
+  throw new NewsdeskError(`The content directory ${root} is a file`, { code: 'content.missing', fix: 'Set CONTENT_DIR (or --content) to the directory that the file lies in.' });
+}
+
+async function scanInto(scan: MutableScan, directory: string, prefix: string): Promise<void> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(directory, { withFileTypes: true });
+  } catch (cause) {
+    // A directory that went away while it was scanned is simply gone.
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') scan.problems.push(unreadable(prefix || '.', cause));
+    return;
+  }
+  await Promise.all(entries.map((entry) => scanEntry(scan, entry, directory, prefix === '' ? entry.name : `${prefix}/${entry.name}`)));
+}
+
+async function scanEntry(scan: MutableScan, entry: Dirent, directory: string, path: string): Promise<void> {
+  const { name } = entry;
+  if (name.startsWith('.')) return;
+  const kind = kindOf(name, path);
+  if (kind === undefined && !entry.isDirectory() && !entry.isSymbolicLink()) return;
+  const absolutePath = join(directory, name);
+  try {
+    const target = entry.isSymbolicLink() ? await realpath(absolutePath) : absolutePath;
+    if (target !== scan.realRoot && !target.startsWith(scan.realRoot + sep)) return refuseLink(scan, path, kind);
+    const stats = await stat(target, { bigint: false });
+    if (stats.isDirectory()) await scanSubdirectory(scan, { path, name, target });
+    else if (kind !== undefined) addFile(scan, { path, name, kind, absolutePath: target, stats });
+  } catch (cause) {
+    if (kind !== undefined) scan.problems.push(unreadable(path, cause));
+  }
+}
+
+async function scanSubdirectory(scan: MutableScan, { path, name, target }: { path: string; name: string; target: string }): Promise<void> {
+  if (SKIPPED_DIRECTORIES.has(name) || scan.visited.has(target)) return;
+  scan.visited.add(target);
+  await scanInto(scan, target, path);
+}
+
+function kindOf(name: string, path: string): ScannedFile['kind'] | undefined {
+  if (/^publication\.ya?ml$/i.test(path)) return 'publication';
+  if (/^glossary\.ya?ml$/i.test(path)) return 'glossary';
+  return ARTICLE.test(name) ? 'article' : undefined;
+}
+
+function addFile(scan: MutableScan, file: { path: string; name: string; kind: ScannedFile['kind']; absolutePath: string; stats: Stats }): void {
+  const { path, name, kind, absolutePath, stats } = file;
+  if (REPOSITORY_FILE.test(name)) {
+    scan.skipped.push({ path, reason: 'it is about the repository, not an article' });
+  } else if (!stats.isFile()) {
+    scan.skipped.push({ path, reason: 'it is no regular file' });
+  } else {
+    const signature = `${absolutePath}:${stats.ino}:${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`;
+    scan.files.push({ path, absolutePath, kind, size: stats.size, signature });
+  }
+}
+
+function refuseLink(scan: MutableScan, path: string, kind: ScannedFile['kind'] | undefined): void {
+  scan.problems.push(
+    fileProblem(kind === undefined ? 'warning' : 'error', 'file.outside', path, {
+      what: 'The link points out of the content directory',
+      why: 'only what lies inside is published',
+      fix: 'Copy the file into the directory, or remove the link',
+    }),
+  );
+}
+
+function unreadable(path: string, cause: unknown): Problem {
+  const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  return fileProblem('error', 'file.unreadable', path, {
+    what: `It cannot be read: ${code}`,
+    why: code === 'ENOENT' ? 'the link points to nothing' : 'the system refused it',
+    fix: code === 'EACCES' || code === 'EPERM' ? 'Give the user that runs Newsdesk the right to read it' : 'Restore or remove it',
+  });
+}

@@ -1,0 +1,26 @@
+import type { Clock } from '../runtime/clock.ts';
+
+/** Tells files that are being written from files that are done: done is what has looked the same for a while. */
+export interface Settling {
+  /** Milliseconds until a change may be believed; 0 when it may be now. `state` is what the path looks like, or that it is gone. */
+  waitFor(path: string, state: string): number;
+  /** The path looks as it is known to: nothing is awaited any more. */
+  forget(path: string): void;
+}
+
+export function createSettling(clock: Clock, settleMs: number): Settling {
+  const seen = new Map<string, { state: string; since: number }>();
+  return {
+    waitFor(path, state) {
+      const last = seen.get(path);
+      const now = clock.now();
+      if (last === undefined || last.state !== state) {
+        seen.set(path, { state, since: now });
+        return settleMs;
+      }
+      // A clock that was set back would let a file wait for hours.
+      return now < last.since ? settleMs : Math.max(0, last.since + settleMs - now);
+    },
+    forget: (path) => void seen.delete(path),
+  };
+}

@@ -1,0 +1,98 @@
+/** A part of the program with the rules it keeps. docs/architecture.md says why. */
+export interface Layer {
+  /** A directory or file; the longest one that a module's path begins with decides. */
+  readonly path: string;
+  /** What its modules may import beside their own layer: directories, or files without `.ts`. `*` is everything. */
+  readonly mayImport: readonly string[];
+  /** As above, for `import type` only. */
+  readonly mayImportTypes?: readonly string[];
+  /** Packages from npm, exactly those. A package stands at few layers: that is its fence. */
+  readonly packages?: readonly string[];
+  /** What it may use of the world, which others are given. */
+  readonly globals?: readonly BannedGlobal[];
+}
+
+export type BannedGlobal = 'environment' | 'time' | 'timers' | 'randomness' | 'console';
+
+const platformImports = ['src/command', 'src/reply', 'src/ports', 'src/runtime', 'src/platform/*.ts'];
+const everyGlobal: readonly BannedGlobal[] = ['environment', 'time', 'timers', 'randomness', 'console'];
+
+export const layers: readonly Layer[] = [
+  { path: 'src/runtime/errors.ts', mayImport: [] },
+  { path: 'src/runtime', mayImport: ['src/runtime/errors'], packages: ['pino', 'hono', '@hono/node-server'], globals: everyGlobal },
+  {
+    path: 'src/config',
+    mayImport: ['src/runtime/errors', 'src/runtime/secret', 'src/runtime/log-level'],
+    packages: ['zod'],
+    globals: ['environment'],
+  },
+  {
+    path: 'src/content',
+    mayImport: ['src/runtime/errors'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-frontmatter',
+      'mdast-util-gfm',
+      'mdast-util-to-string',
+      'micromark-extension-frontmatter',
+      'micromark-extension-gfm',
+      'yaml',
+    ],
+  },
+  { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
+  { path: 'src/glossary', mayImport: ['src/content', 'src/search'] },
+  { path: 'src/reply', mayImport: ['src/content'], mayImportTypes: ['src/search', 'src/glossary'] },
+  { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/announce'] },
+  { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/ports', 'src/runtime'] },
+  { path: 'src/command', mayImport: ['src/reply', 'src/runtime'], packages: ['zod'] },
+  {
+    path: 'commands',
+    mayImport: ['src/command', 'src/reply', 'src/content', 'src/search', 'src/glossary', 'src/announce'],
+    mayImportTypes: ['src/desk', 'src/ports'],
+  },
+  { path: 'src/desk', mayImport: ['src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'] },
+  { path: 'src/sources', mayImport: ['src/ports', 'src/content', 'src/runtime'], packages: ['chokidar'] },
+  { path: 'src/storage', mayImport: ['src/ports', 'src/content', 'src/runtime'], mayImportTypes: ['src/announce'] },
+  { path: 'src/platform', mayImport: platformImports },
+  { path: 'src/platform/discord', mayImport: platformImports, mayImportTypes: ['src/content'], packages: ['discord.js'] },
+  {
+    path: 'src/platform/slack',
+    mayImport: platformImports,
+    mayImportTypes: ['src/content'],
+    packages: ['@slack/bolt', '@slack/types', '@slack/web-api'],
+  },
+  { path: 'src/platform/terminal', mayImport: platformImports, mayImportTypes: ['src/content'] },
+  { path: 'src/sandbox', mayImport: ['src/runtime'], packages: ['ws', 'hono', '@hono/node-server'], globals: ['timers'] },
+  {
+    path: 'src/sandbox/discord',
+    mayImport: ['src/runtime', 'src/sandbox/*.ts'],
+    packages: ['ws', 'hono', '@hono/node-server'],
+    globals: ['timers'],
+  },
+  {
+    path: 'src/sandbox/slack',
+    mayImport: ['src/runtime', 'src/sandbox/*.ts'],
+    packages: ['ws', 'hono', '@hono/node-server'],
+    globals: ['timers'],
+  },
+  { path: 'src/cli', mayImport: ['*'], packages: ['commander', 'discord.js'], globals: ['environment', 'console'] },
+  { path: 'src/app.ts', mayImport: ['*'] },
+  { path: 'src/app-events.ts', mayImport: ['src/runtime'] },
+  { path: 'src/main.ts', mayImport: ['*'], packages: ['commander'], globals: ['environment', 'console'] },
+  { path: 'src/index.ts', mayImport: ['*'] },
+];
+
+/** Node's own modules that do the world's work behind a port; all others are open to every layer. */
+export const fencedBuiltins: Readonly<Record<string, readonly string[]>> = {
+  'node:fs': ['src/sources', 'src/storage', 'src/config', 'src/runtime', 'src/cli', 'src/main.ts'],
+  'node:fs/promises': ['src/sources', 'src/storage', 'src/config', 'src/runtime', 'src/cli', 'src/main.ts'],
+  'node:sqlite': ['src/storage'],
+  'node:net': ['src/runtime', 'src/sandbox'],
+  'node:http': ['src/runtime', 'src/sandbox'],
+  'node:https': [],
+  'node:child_process': [],
+  'node:worker_threads': ['src/sources'],
+  'node:timers': ['src/runtime', 'src/sandbox'],
+  'node:timers/promises': ['src/runtime', 'src/sandbox'],
+};

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const paths = spawnSync('git', ['ls-files'], { encoding: 'utf8' })
+  .stdout.split('\n')
+  .filter((path) => path !== '' && existsSync(path));
+
+/** What belongs to somebody's machine or network, put together here so that this file passes its own test. */
+const foreign: Readonly<Record<string, RegExp>> = {
+  'a package registry': new RegExp(['registry', '\\.(?:npmjs|yarnpkg|npmmirror)', '|npm\\.pkg\\.github'].join(''), 'i'),
+  'a setting of a registry': /^\s*(?:@[\w-]+:)?registry\s*=/m,
+  'somebody\u2019s home directory': new RegExp(['/(?:Us', 'ers|ho', 'me)/[a-z][\\w-]*/'].join('')),
+  'a working directory of a machine': new RegExp(['(?<![\\w.])/(?:wo', 'rk|ro', 'ot|works', 'pace)/[\\w.-]'].join('')),
+  'a live token': /\bxox[bpars]-\d{10,}-\d{10,}-\w{20,}|\bxapp-\d-A\w{8,}-\d{10,}-\w{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+};
+
+describe('the repository', () => {
+  it('is read whole', () => {
+    expect(paths.length).toBeGreaterThan(100);
+    expect(paths).toContain('test/architecture/repository.test.ts');
+  });
+
+  it.each(Object.entries(foreign))('names %s nowhere', (_, pattern) => {
+    const found = paths.flatMap((path) => {
+      const match = pattern.exec(readFileSync(path, 'utf8'));
+      return match === null ? [] : [`${path}: ${match[0]}`];
+    });
+
+    expect(found).toEqual([]);
+  });
+
+  it('recognizes what it looks for', () => {
+    const samples = [
+      `https://registry.${'npmjs'}.org/zod`,
+      `registry${'='}https://example.com`,
+      `/Us${'ers'}/ada/newsdesk`,
+      `see /wo${'rk'}/main/src`,
+      ['xoxb', '1234567890', '1234567890', 'a'.repeat(24)].join('-'),
+    ];
+
+    expect(Object.values(foreign).map((pattern, index) => pattern.test(samples[index] ?? ''))).toEqual(samples.map(() => true));
+  });
+
+  it('locks every package by its hash, and to no host', () => {
+    const lock: { packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }> } = JSON.parse(
+      readFileSync('package-lock.json', 'utf8'),
+    );
+    const entries = Object.entries(lock.packages).filter(([path]) => path !== '');
+
+    expect(entries.length).toBeGreaterThan(100);
+    expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+    expect(entries.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
+  });
+
+  it('pins every dependency to one version', () => {
+    const { dependencies, devDependencies }: Record<string, Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8'));
+
+    const ranges = Object.entries({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version),
+    );
+
+    expect(ranges).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Platform } from '../../../src/platform/platform.ts';
+import { createSlackPlatform, type SlackOptions } from '../../../src/platform/slack/slack-platform.ts';
+import { systemClock } from '../../../src/runtime/clock.ts';
+import { createLogger } from '../../../src/runtime/logger.ts';
+import { faultActions } from '../../../src/sandbox/faults.ts';
+import { createSlackSandbox, type SlackSandbox } from '../../../src/sandbox/slack/slack-sandbox.ts';
+import { identityStyle } from '../transcripts.ts';
+import { transcribeSlackMessage } from '../../../src/sandbox/slack/slack-transcript.ts';
+import { articleCommands, createArticleDispatch, longText } from '../article-dispatch.ts';
+
+const userId = 'U0READER01';
+const closers: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function connect(options: Partial<SlackOptions> = {}): Promise<{ sandbox: SlackSandbox; platform: Platform; channelId: string; fatal: Error[]; log: string[] }> {
+  const sandbox = await createSlackSandbox();
+  const fatal: Error[] = [];
+  const log: string[] = [];
+  const platform = createSlackPlatform({
+    botToken: sandbox.botToken,
+    appToken: sandbox.appToken,
+    apiUrl: sandbox.apiUrl,
+    commands: articleCommands,
+    dispatch: createArticleDispatch(),
+    clock: systemClock,
+    logger: createLogger({ level: 'debug', destination: { write: (line) => void log.push(line) }, format: 'json' }),
+    onAnswered: () => {},
+    onUndelivered: (cause) => void log.push(String(cause)),
+    onFatal: (error) => void fatal.push(error),
+    ...options,
+  });
+  closers.push(() => sandbox.close(), () => platform.stop());
+  return { sandbox, platform, channelId: 'C0GENERAL1', fatal, log };
+}
+
+describe('the Slack platform', () => {
+  it('answers a slash command in its acknowledgement', async () => {
+    const { sandbox, platform, channelId } = await connect();
+    await platform.start();
+
+    const answered = await sandbox.slash({ userId, channelId, command: '/read', text: 'hello &amp; <you>' });
+
+    expect(platform.isReady()).toBe(true);
+    expect(answered).toMatchObject({ status: 'acked', responses: [] });
+    expect(answered.refusal).toBeUndefined();
+    const { lines } = transcribeSlackMessage(await answered.answer(), identityStyle);
+    expect(lines.join('\n')).toContain('You said hello');
+    expect(Object.values((await answered.answer()).pings).flat()).toEqual([]);
+  });
+
+  it('turns every page of a long section in place, and together they are the section', async () => {
+    const { sandbox, platform, channelId } = await connect();
+    await platform.start();
+    const first = await sandbox.slash({ userId, channelId, command: '/read' });
+    let message = await first.answer();
+    const pages = [transcribeSlackMessage(message, identityStyle)];
+
+    for (let next = pages[0]?.controls.find(({ label }) => label.startsWith('Next')); next; next = pages.at(-1)?.controls.find(({ label }) => label.startsWith('Next'))) {
+      const turned = await sandbox.click({ message, actionId: next.id, userId });
+      const [response] = await turned.waitForResponses(1);
+      if (!response) throw new Error('No page came.');
+      message = response.message;
+      pages.push(transcribeSlackMessage(message, identityStyle));
+    }
+
+    expect(pages.length).toBeGreaterThan(1);
+    expect(sandbox.messages(channelId).filter(({ isDeleted }) => !isDeleted)).toHaveLength(1);
+    const read = pages.flatMap(({ lines }) => lines).join('\n');
+    for (const paragraph of longText.split('\n\n')) expect(read).toContain(paragraph);
+  });
+
+  it('acknowledges a button nobody answers for, and apologizes for a failing command', async () => {
+    const { sandbox, platform, channelId } = await connect();
+    await platform.start();
+
+    const failed = await sandbox.slash({ userId, channelId, command: '/fail' });
+
+    const message = await failed.answer();
+    expect(transcribeSlackMessage(message, identityStyle).lines.join(' ')).toContain('K7QF-3M9T');
+    expect(message.visibleTo).toBe(userId);
+  });
+
+  it('refuses to start with a wrong token, saying which and what to do', async () => {
+    for (const wrong of [{ botToken: 'xoxb-wrong' }, { appToken: 'xapp-wrong' }]) {
+      const { platform } = await connect(wrong);
+
+      await expect(platform.start()).rejects.toMatchObject({ code: 'slack.tokenRefused', fix: expect.stringContaining('SLACK_BOT_TOKEN') });
+    }
+  });
+
+  it('waits for a Slack that is down, and starts when it is back', async () => {
+    const { sandbox, platform } = await connect();
+    sandbox.faults.fault({ match: { path: 'auth.test' }, times: 2, action: faultActions.serverError(503) });
+
+    await platform.start();
+
+    expect(platform.isReady()).toBe(true);
+  });
+});

@@ -1,0 +1,119 @@
+import { connect } from 'node:net';
+import { Hono } from 'hono';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+import { createHealthRoutes, type ReadinessCheck } from '../../src/runtime/health.ts';
+import { type HttpServer, startHttpServer } from '../../src/runtime/http-server.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
+import { parseExposition } from './parse-exposition.ts';
+
+const servers: HttpServer[] = [];
+
+async function serve(routes: Hono, port = 0, host = '127.0.0.1'): Promise<HttpServer> {
+  const server = await startHttpServer({ host, port, routes });
+  servers.push(server);
+  return server;
+}
+
+const ready: ReadinessCheck = { name: 'content', check: () => ({ ready: true }) };
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+describe('the health server', () => {
+  it('is alive and ready when every check passes', async () => {
+    const { url } = await serve(createHealthRoutes({ checks: [ready], clock: systemClock }));
+
+    const health = await fetch(`${url}/healthz`);
+    const readiness = await fetch(`${url}/readyz`);
+
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+    expect([readiness.status, await readiness.json()]).toEqual([200, { status: 'ready', checks: [{ name: 'content', ready: true }] }]);
+    expect(readiness.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is alive and not ready when a check fails, throws or never answers, and names each', async () => {
+    const impatient: Clock = { now: systemClock.now, after: (_, callback) => systemClock.after(20, callback) };
+    const checks: ReadinessCheck[] = [
+      ready,
+      { name: 'discord', check: async () => ({ ready: false, reason: 'connecting' }) },
+      {
+        name: 'slack',
+        check: () => {
+          throw new Error('socket closed');
+        },
+      },
+      { name: 'storage', check: () => new Promise(() => {}) },
+    ];
+    const { url } = await serve(createHealthRoutes({ checks, clock: impatient }));
+
+    const readiness = await fetch(`${url}/readyz`);
+
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(readiness.status).toBe(503);
+    expect(await readiness.json()).toEqual({
+      status: 'notReady',
+      checks: [
+        { name: 'content', ready: true },
+        { name: 'discord', ready: false, reason: 'connecting' },
+        { name: 'slack', ready: false, reason: 'socket closed' },
+        { name: 'storage', ready: false, reason: 'no answer within 2000 ms' },
+      ],
+    });
+  });
+
+  it('is no longer ready once it is stopping', async () => {
+    const stopping = new AbortController();
+    const { url } = await serve(createHealthRoutes({ checks: [ready], clock: systemClock, stopping: stopping.signal }));
+
+    stopping.abort();
+    const readiness = await fetch(`${url}/readyz`);
+
+    expect(readiness.status).toBe(503);
+    expect(await readiness.json()).toMatchObject({ checks: [{ name: 'content' }, { name: 'process', reason: 'stopping' }] });
+  });
+
+  it('shows its metrics, and nothing at other addresses', async () => {
+    const metrics = createMetrics();
+    metrics.counter({ name: 'answers_total', help: 'Answers.' }).add({ platform: 'slack' }, 2);
+    const { url } = await serve(createHealthRoutes({ checks: [], clock: systemClock, metrics }));
+
+    const answer = await fetch(`${url}/metrics`);
+
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(parseExposition(await answer.text()).samples).toEqual([{ name: 'answers_total', labels: { platform: 'slack' }, value: 2 }]);
+    expect((await fetch(`${url}/`)).status).toBe(404);
+  });
+
+  it('says which port is taken and how to take another', async () => {
+    const { port } = await serve(new Hono());
+
+    const second = serve(new Hono(), port);
+
+    await expect(second).rejects.toMatchObject({
+      code: 'http.portInUse',
+      message: `Port ${port} on 127.0.0.1 is already in use, perhaps by another Newsdesk.`,
+      fix: expect.stringContaining('set PORT to a free port'),
+    });
+  });
+
+  it('says that a host is not of this machine', async () => {
+    const foreign = serve(new Hono(), 0, '203.0.113.1');
+
+    await expect(foreign).rejects.toMatchObject({ code: 'http.hostUnknown', fix: expect.stringContaining('HOST') });
+  });
+
+  it('closes with a connection that stays open, and frees its port', async () => {
+    const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes: new Hono() });
+    const idle = connect(server.port, '127.0.0.1');
+    await new Promise((resolve) => idle.once('connect', resolve));
+    idle.write('GET / HTTP/1.1\r\nHost: x\r\n');
+
+    await server.close();
+    idle.destroy();
+
+    const again = await serve(new Hono(), server.port);
+    expect(again.port).toBe(server.port);
+  });
+});

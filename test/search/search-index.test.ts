@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { createSearchIndex } from '../../src/search/search-index.ts';
+import { hitsOf, placesOf, toArticle } from './corpus.ts';
+
+const NOW = Date.UTC(2026, 5, 15);
+
+const articles = [
+  toArticle({
+    slug: 'colossus',
+    title: 'Colossus changes hands',
+    publishedAt: '2026-06-01',
+    topics: ['compute'],
+    bylines: ['Shtef'],
+    sections: [
+      { heading: '', text: 'A cluster built for rockets now trains language models.' },
+      { heading: 'Liquid cooling', text: 'Cold plates sit on every accelerator, and the loop rejects heat outdoors.' },
+      { heading: 'Distributed interconnect', text: 'Laser links join thousands of nodes with C++ firmware on H100 boards.' },
+    ],
+  }),
+  toArticle({
+    slug: 'power',
+    title: 'Powering a data center',
+    publishedAt: '2026-03-10',
+    topics: ['power'],
+    bylines: ['Ada Lind'],
+    sections: [
+      { heading: '', text: 'Grid connections take years; batteries smooth the peaks of Colossus.' },
+      { heading: 'Micro-reactors', text: 'Small reactors promise steady megawatts beside the hall. Cooling towers follow.' },
+    ],
+  }),
+  toArticle({
+    slug: 'zh',
+    title: '数据中心的冷却',
+    lang: 'zh',
+    publishedAt: '2026-05-05',
+    sections: [{ heading: '液体冷却', text: '冷板直接安装在加速器上，把热量带到室外。' }],
+  }),
+];
+
+describe('createSearchIndex', () => {
+  const index = createSearchIndex({ articles }, { now: NOW });
+
+  it('finds a section by words in any order', () => {
+    expect(placesOf(index, 'cooling liquid')[0]).toBe('colossus#s1');
+  });
+
+  it('reads a mistyped word as the nearest one and says so', () => {
+    const outcome = index.search('colosus coling');
+
+    expect(outcome).toMatchObject({ kind: 'hits', corrections: [{ typed: 'colosus', read: 'colossus' }, { typed: 'coling', read: 'cooling' }] });
+  });
+
+  it('takes words as typed when asked to', () => {
+    expect(index.search('colosus', { exact: true }).kind).toBe('noMatch');
+  });
+
+  it('finds an inflection', () => {
+    expect(placesOf(index, 'rockets trained')[0]).toBe('colossus#lede');
+  });
+
+  it('finds two words run together, and one torn apart', () => {
+    expect(placesOf(index, 'liquidcooling')[0]).toBe('colossus#s1');
+    expect(placesOf(index, 'accele rator')[0]).toBe('colossus#s1');
+  });
+
+  it('finds code-like names', () => {
+    expect(placesOf(index, 'C++ H100')[0]).toBe('colossus#s2');
+  });
+
+  it('finds Chinese words inside a run', () => {
+    expect(placesOf(index, '冷却')[0]).toBe('zh#s0');
+    expect(placesOf(index, '加速器')).toEqual(['zh#s0']);
+  });
+
+  it('answers an unknown word with no match', () => {
+    expect(index.search('zyzzyva')).toMatchObject({ kind: 'noMatch', filters: [] });
+  });
+
+  it('answers a blank query with a reason', () => {
+    expect(index.search('  ...  ').kind).toBe('empty');
+  });
+
+  it('keeps to filters, and shows the newest when there are only filters', () => {
+    expect(placesOf(index, 'colossus topic:power')).toEqual(['power#lede']);
+    expect(index.search('since:2026-04')).toMatchObject({ kind: 'hits', browsing: true });
+    expect(placesOf(index, 'since:2026-04')).toEqual(['colossus#lede', 'zh#s0']);
+  });
+
+  it('says why a filter cannot be met', () => {
+    expect(index.search('cooling since:yesteryear')).toMatchObject({ kind: 'noMatch', reason: expect.stringContaining('since:2026-05') });
+  });
+
+  it('wants a phrase in quotes side by side and leaves excluded words out', () => {
+    expect(placesOf(index, '"liquid cooling"')).toEqual(['colossus#s1']);
+    expect(placesOf(index, '"cooling liquid"')).toEqual([]);
+    expect(placesOf(index, 'cooling -towers')).not.toContain('power#s1');
+  });
+
+  it('highlights what matches, exactly', () => {
+    const [hit] = hitsOf(index, 'acelerator 加速器');
+    const [first] = hitsOf(index, 'acelerator');
+
+    expect(hit).toBeDefined();
+    expect(first?.snippet.highlights.map(({ start, end }) => first.snippet.text.slice(start, end))).toEqual(['accelerator']);
+  });
+
+  it('explains each score when asked to', () => {
+    const [hit] = hitsOf(index, 'liquid cooling', { explain: true });
+
+    expect(hit?.explanation?.map(({ factor }) => factor)).toContain('relevance');
+    expect(hit?.explanation?.at(-1)).toMatchObject({ factor: 'total', value: hit?.score });
+  });
+});
+
+describe('suggest', () => {
+  const index = createSearchIndex({ articles, glossary: [{ headword: 'Cold plate', aliases: [], definition: 'x', seeAlso: [], file: 'glossary.yaml', line: 1 }] });
+
+  it('completes titles, headings and terms', () => {
+    expect(index.suggest('liq').map(({ text }) => text)).toEqual(['Liquid cooling']);
+    expect(index.suggest('cold')[0]).toMatchObject({ text: 'Cold plate', kind: 'term' });
+  });
+
+  it('forgives a slip in the word being typed', () => {
+    expect(index.suggest('distribtued int')[0]?.text).toBe('Distributed interconnect');
+    expect(index.suggest('distirb')[0]?.text).toBe('Distributed interconnect');
+  });
+});

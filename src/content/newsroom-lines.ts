@@ -69,15 +69,16 @@ function splitLines(text: string, start: number, end: number): readonly RawLine[
  * the middle of a sentence, all about equally long.
  */
 function wrapWidth(lines: readonly RawLine[]): number | undefined {
-  const longest = Math.max(0, ...lines.map((line) => line.text.length));
+  // Titles and list items are often left whole.
+  const longest = lines.reduce((most, line, index) => (index === 0 || line.item !== undefined ? most : Math.max(most, line.text.length)), 0);
   if (longest > MAX_WRAP_WIDTH || longest < 40) return undefined;
-  let torn = 0;
-  lines.forEach((line, index) => {
+  const torn = lines.some((line, index) => {
     const next = lines[index + 1];
-    if (next === undefined || next.blankBefore || next.item !== undefined) return;
-    if (!isClosed(line.text) && line.text.length >= longest * 0.7 && /^[\p{Ll}\d]/u.test(next.text)) torn += 1;
+    if (next === undefined || next.blankBefore || next.item !== undefined) return false;
+    // A paragraph begins with a capital, or with a name such as iPhone.
+    return !isClosed(line.text) && line.text.length >= longest * 0.7 && /^\p{Ll}+(?!\p{Lu}|\p{Ll})/u.test(next.text);
   });
-  return torn >= 2 || torn >= lines.length / 3 ? longest : undefined;
+  return torn ? longest : undefined;
 }
 
 function continues(line: RawLine, before: RawLine, last: NewsroomLine, width: number | undefined): boolean {

@@ -33,7 +33,10 @@ export function createGlossary(edition: Pick<Edition, 'articles' | 'glossary' | 
     list: listed,
     suggest(typed, limit) {
       const key = termKey(typed.slice(0, maxTyped));
-      if (key === '') return listed().slice(0, limit).map(({ headword }) => ({ name: headword, kind: 'term', headword }));
+      if (key === '')
+        return listed()
+          .slice(0, limit)
+          .map(({ headword }) => ({ name: headword, kind: 'term', headword }));
       return suggestNames(names(), key, limit).map(({ name, kind, headword }) => ({ name, kind, headword }));
     },
     spot: (text) => spotter()(text),

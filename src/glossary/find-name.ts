@@ -1,13 +1,15 @@
 import type { Article } from '../content/article.ts';
+import { editDistance } from '../search/edit-distance.ts';
 import type { Correction, SearchIndex } from '../search/search.ts';
 import { findBestPassage } from './best-passage.ts';
 import { findMentions, type FoundMention, mentionOf } from './find-mentions.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { SpottedTerm, TermOutcome } from './glossary.ts';
 import { surelySingularKeys } from './inflections.ts';
-import { type KnownName, nearestName, nearestNames, suggestNames } from './known-names.ts';
+import { isTie, type KnownName, nearestNames, suggestNames } from './known-names.ts';
 import { createNamePattern, isAcronym, type NamePattern } from './name-pattern.ts';
 import { readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
+import { slipsInWords } from './slips.ts';
 import { foldText, termKey } from './term-key.ts';
 import type { Term, TermTable } from './term-table.ts';
 
@@ -58,17 +60,25 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function readWithSlips(typed: string): TermOutcome | undefined {
     const key = termKey(typed);
-    const near = nearestName(names(), key);
-    if (near) return withCorrection(readAsWritten(near.name), { typed, read: near.name });
-    const corrected = correctedBySearch(typed);
-    return corrected === undefined ? undefined : withCorrection(readAsWritten(corrected), { typed, read: corrected });
+    const near = nearestNames(names(), key);
+    // Two names equally near: a guess would be as often wrong as right.
+    if (isTie(near)) return undefined;
+    const word = near[0] === undefined || near[0].slips >= 2 ? correctedBySearch(typed) : undefined;
+    const isNearer = word !== undefined && (near[0] === undefined || editDistance(key, termKey(word), 2) < Math.floor(near[0].slips));
+    const read = isNearer ? word : near[0]?.name.name;
+    return read === undefined ? undefined : withCorrection(readAsWritten(read), { typed, read });
   }
 
-  /** What search reads the words as, when it can read them at all; it knows words that are no names. */
+  /** The nearest of what search reads the words as; it knows words that are no names. Never further than a slip of the pen. */
   function correctedBySearch(typed: string): string | undefined {
     const outcome = search.search(plainQuery(typed), { limit: 1 });
-    if (outcome.kind !== 'hits' || outcome.corrections.length === 0) return undefined;
-    return outcome.corrections.reduce((text, { typed: wrong, read }) => replaceWord(text, wrong, read), typed);
+    if (outcome.kind === 'empty') return undefined;
+    const read = outcome.kind === 'hits' ? [replaceWords(typed, outcome.corrections)] : [];
+    const key = termKey(typed);
+    const near = [...read, ...outcome.suggestions].filter(
+      (other) => termKey(other) !== key && slipsInWords(key, termKey(other)) !== undefined,
+    );
+    return near.sort((a, b) => editDistance(key, termKey(a), 9) - editDistance(key, termKey(b), 9))[0];
   }
 
   /** `OpenAI` is not short for `OpenAI API` where articles write of OpenAI. */
@@ -88,17 +98,32 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
     const { headword, aliases, definitions } = term;
-    const defining = new Set(definitions.flatMap(({ source, alsoIn }) => [source, ...alsoIn]).flatMap((source) => (source.kind === 'article' ? [source.section] : [])));
+    const defining = new Set(
+      definitions
+        .flatMap(({ source, alsoIn }) => [source, ...alsoIn])
+        .flatMap((source) => (source.kind === 'article' ? [source.section] : [])),
+    );
     const mentions = findMentions(articles, createNamePattern([headword, ...aliases])).filter(({ section }) => !defining.has(section));
     const seeAlso = resolving([...others.map((other) => other.headword), ...term.seeAlso], headword);
-    return { kind: 'defined', headword, aliases, definitions, seeAlso, mentions: mentions.map(mentionOf), ...(corrected ? { corrected } : {}) };
+    return {
+      kind: 'defined',
+      headword,
+      aliases,
+      definitions,
+      seeAlso,
+      mentions: mentions.map(mentionOf),
+      ...(corrected ? { corrected } : {}),
+    };
   }
 
   function mentionedOutcome(name: string, { pattern, found }: Mentioned): TermOutcome | undefined {
     const best = findBestPassage(found, pattern);
     if (best === undefined) return undefined;
     const mentions = found.filter((mention) => mention !== best).map(mentionOf);
-    const seeAlso = resolving(termsContaining(table, termKey(name)).map(({ headword }) => headword), name);
+    const seeAlso = resolving(
+      termsContaining(table, termKey(name)).map(({ headword }) => headword),
+      name,
+    );
     return { kind: 'mentioned', name: usualSpelling(found) ?? name, best: mentionOf(best), mentions, seeAlso };
   }
 
@@ -111,7 +136,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   function suggestionsFor(typed: string): readonly string[] {
     const key = termKey(typed);
     if (saysNothing(typed, key)) return [];
-    const near = nearestNames(names(), key).map(({ name }) => name.name);
+    const near = [key, ...key.split(' ')].flatMap((part) => nearestNames(names(), part)).map(({ name }) => name.name);
     const within = spot(typed).map(({ headword }) => headword);
     const begun = key.length < 3 ? [] : suggestNames(names(), key, maxSuggestions).map(({ name }) => name);
     return [...new Set([...near, ...within, ...begun])].slice(0, maxSuggestions);
@@ -139,7 +164,10 @@ function usesAny(found: readonly FoundMention[], { headword }: Term): boolean {
 }
 
 function withCorrection(outcome: TermOutcome | undefined, corrected: Correction): TermOutcome | undefined {
-  return outcome?.kind === 'defined' || outcome?.kind === 'mentioned' ? { ...outcome, corrected } : undefined;
+  if (outcome?.kind !== 'defined' && outcome?.kind !== 'mentioned') return undefined;
+  // What counts is what is shown: the headword for a part of it, a name as the articles spell it.
+  const shown = outcome.kind === 'mentioned' ? outcome.name : outcome.corrected?.read;
+  return { ...outcome, corrected: { typed: corrected.typed, read: shown ?? corrected.read } };
 }
 
 /** A name as a query: nothing in it may act as a filter or an operator. */
@@ -147,9 +175,10 @@ function plainQuery(name: string): string {
   return name.replace(/[^\p{L}\p{N}\p{M}+#.'’ ]+/gu, ' ').trim();
 }
 
-function replaceWord(text: string, wrong: string, read: string): string {
-  const words = text.split(' ');
-  return words.map((word) => (termKey(word) === termKey(wrong) ? read : word)).join(' ');
+function replaceWords(text: string, corrections: readonly Correction[]): string {
+  const readAs = new Map(corrections.map(({ typed, read }) => [termKey(typed), read]));
+  const words = text.split(' ').map((word) => readAs.get(termKey(word)) ?? word);
+  return words.join(' ');
 }
 
 /** The name as the articles write it most often; a plural only where they never write the singular. */

@@ -10,7 +10,7 @@ export function singularKeys(key: string): readonly string[] {
   if (key.endsWith(' s')) candidates.push(key.slice(0, -2));
   if (key.endsWith('ies')) candidates.push(`${key.slice(0, -3)}y`);
   if (/(?:[sxz]|ch|sh|o)es$/u.test(key)) candidates.push(key.slice(0, -2));
-  if (/[^s]s$/u.test(key)) candidates.push(key.slice(0, -1));
+  if (key.endsWith('s')) candidates.push(key.slice(0, -1));
   return candidates.filter((candidate) => lastWordOf(candidate).length >= shortestStem);
 }
 

@@ -24,22 +24,21 @@ export function listKnownNames({ terms }: TermTable, entities: readonly Entity[]
   return [...names.values()];
 }
 
-/**
- * The name that was meant by one typed with slips. Undefined when none is near, and also when two are equally near: a
- * guess would be as often wrong as right.
- */
-export function nearestName(names: readonly KnownName[], key: string): KnownName | undefined {
-  const near = nearestNames(names, key);
-  const [first, second] = near;
-  if (first === undefined) return undefined;
-  const isTie = second !== undefined && second.slips === first.slips && second.name.headword !== first.name.headword;
-  return isTie ? undefined : first.name;
+export interface NearName {
+  readonly name: KnownName;
+  /** At most two and a fraction: whole slips, and how odd they are. */
+  readonly slips: number;
+}
+
+/** Whether the nearest names are different ones, equally near. */
+export function isTie([first, second]: readonly NearName[]): boolean {
+  return first !== undefined && second !== undefined && second.slips === first.slips && second.name.headword !== first.name.headword;
 }
 
 /** Names within a few slips, nearest first. */
-export function nearestNames(names: readonly KnownName[], key: string): readonly { readonly name: KnownName; readonly slips: number }[] {
+export function nearestNames(names: readonly KnownName[], key: string): readonly NearName[] {
   const letters = lettersOf(key);
-  const near: { name: KnownName; slips: number }[] = [];
+  const near: NearName[] = [];
   for (const name of names) {
     if (Math.abs(name.key.length - key.length) > 2 || bitsOf(name.letters ^ letters) > 4) continue;
     const slips = slipsBetween(key, name.key);
@@ -60,7 +59,11 @@ export function suggestNames(names: readonly KnownName[], key: string, limit: nu
 
 const rankOfKind = { term: 0, alias: 0.2, name: 0.3 } as const;
 
-function rankNames(names: readonly KnownName[], key: string, rankOf: (candidate: string, key: string) => number | undefined): readonly KnownName[] {
+function rankNames(
+  names: readonly KnownName[],
+  key: string,
+  rankOf: (candidate: string, key: string) => number | undefined,
+): readonly KnownName[] {
   const ranked: { name: KnownName; rank: number }[] = [];
   for (const name of names) {
     const rank = rankOf(name.key, key);

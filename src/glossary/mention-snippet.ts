@@ -15,7 +15,9 @@ export function snippetAround({ text, blocks }: RichText, spans: readonly Span[]
   const end = Math.max(focus.end, endNear(text, start, limits.end));
   return {
     text: text.slice(start, end),
-    highlights: spans.filter((span) => span.start >= start && span.end <= end).map((span) => ({ start: span.start - start, end: span.end - start })),
+    highlights: spans
+      .filter((span) => span.start >= start && span.end <= end)
+      .map((span) => ({ start: span.start - start, end: span.end - start })),
     start,
     cutBefore: text.slice(0, start).trim() !== '' && start > limits.start,
     cutAfter: end < limits.end,

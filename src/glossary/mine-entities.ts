@@ -113,7 +113,10 @@ function withoutParts(names: readonly Spelled[]): readonly Spelled[] {
 
 /** The share of words that begin with a capital, in the article's first thousand letters of running text. */
 function capitalShare({ sections }: Article): number {
-  const sample = sections.map(({ body }) => body.text.slice(0, 400)).join('\n').slice(0, 4000);
+  const sample = sections
+    .map(({ body }) => body.text.slice(0, 400))
+    .join('\n')
+    .slice(0, 4000);
   const words = sample.match(/\p{L}+/gu) ?? [];
   const cased = words.filter((word) => /^[\p{Lu}\p{Ll}]/u.test(word));
   return cased.length < 40 ? 0 : cased.filter((word) => /^\p{Lu}/u.test(word)).length / cased.length;

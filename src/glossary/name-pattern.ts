@@ -12,7 +12,8 @@ export interface NamePattern {
 
 /** From this length on two words written as one are surely meant: `datacentre`. Below it, `in form` would find `inform`. */
 const joinedLetters = 8;
-const gap = String.raw`(?:[\s\u00ad]+|\s?[\p{Pd}\/_·&.'’]\s?)`;
+/** Between two words of a name: space with at most one line break in it, or one joining sign. Not a full stop, nor a new list item. */
+const gap = String.raw`(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*|[^\S\n]?&[^\S\n]?|[\p{Pd}\/_·.'’\u00ad])`;
 
 /**
  * A pattern for any of the names: case, diacritics, width and hyphens do not count, a plural or possessive ending may follow.
@@ -22,7 +23,9 @@ export function createNamePattern(names: readonly string[]): NamePattern {
   const usable = [...new Set(names)].filter((name) => termKey(name) !== '').sort((a, b) => b.length - a.length);
   const pattern = usable.length === 0 ? undefined : new RegExp(usable.map(alternativeOf).join('|'), 'gv');
   // What stands before is checked after a match: a lookbehind would be tried at every letter of the text.
-  const edges = usable.map((name) => edgesOf(name).before).map((source) => (source === undefined ? undefined : new RegExp(`${source}$`, 'v')));
+  const edges = usable
+    .map((name) => edgesOf(name).before)
+    .map((source) => (source === undefined ? undefined : new RegExp(`${source}$`, 'v')));
 
   function next(text: string, from: number): Span | undefined {
     if (pattern === undefined) return undefined;

@@ -13,7 +13,9 @@ export function readingsOf(typed: string): readonly string[] {
   const plain = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const bare = plain.replace(/^[\s\p{Ps}\p{Pi}"'`*_#]+(?=[\p{L}\p{N}])|[\s\p{Pe}\p{Pf}"'`*_.,;:!?？。]+$/gu, '');
   const asked = bare.replace(question, '').replace(questionEnd, '');
-  return [...new Set([bare, asked, bare.replace(determiner, ''), asked.replace(determiner, '')])].filter((reading) => termKey(reading) !== '');
+  return [...new Set([bare, asked, bare.replace(determiner, ''), asked.replace(determiner, '')])].filter(
+    (reading) => termKey(reading) !== '',
+  );
 }
 
 /** Terms with this very name, or its plural or singular, or the same letters written apart or together. */

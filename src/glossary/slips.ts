@@ -13,6 +13,19 @@ export function slipsBetween(typed: string, key: string): number | undefined {
   return distance > budget ? undefined : distance + slipSurprise(typed, key) / 100;
 }
 
+/** The same word by word: a word's slips count against that word's length, so that a long name hides no wild guess. */
+export function slipsInWords(typed: string, key: string): number | undefined {
+  const [typedWords, words] = [typed.split(' '), key.split(' ')];
+  if (typedWords.length !== words.length) return slipsBetween(typed, key);
+  let sum = 0;
+  for (const [index, word] of words.entries()) {
+    const slips = word === typedWords[index] ? 0 : slipsBetween(typedWords[index] ?? '', word);
+    if (slips === undefined) return undefined;
+    sum += slips;
+  }
+  return sum;
+}
+
 /** The same against the beginning of the key that fits best: what was typed may be unfinished. */
 export function slipsAtStart(typed: string, key: string): number | undefined {
   const budget = slipBudget(typed.length);

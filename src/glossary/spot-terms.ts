@@ -7,14 +7,17 @@ import type { Term, TermTable } from './term-table.ts';
 /** A message is read no further than this. UTF-16 code units. */
 const maxText = 4000;
 const word = /[\p{L}\p{N}\p{M}]+[+#]*/gu;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Finds terms in messages. Costs what the message's words cost, however many terms there are. */
 export function createTermSpotter({ terms, byKey }: TermTable): (text: string) => readonly SpottedTerm[] {
   const names = terms.flatMap((term) => [term.headword, ...term.aliases].map((name) => ({ name, term, key: termKey(name) })));
   const maxWords = Math.max(1, ...names.map(({ key }) => key.split(' ').length));
   // Names with no spaces around them cannot be found word by word.
-  const runTogether = names.filter(({ name }) => unspaced.test(name)).map(({ name, term }) => ({ term, pattern: createNamePattern([name]) }));
+  const runTogether = names
+    .filter(({ name }) => unspaced.test(name))
+    .map(({ name, term }) => ({ term, pattern: createNamePattern([name]) }));
 
   return function spot(text) {
     const message = text.slice(0, maxText);

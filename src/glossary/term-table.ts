@@ -1,7 +1,7 @@
 import type { Article, Definition } from '../content/article.ts';
 import type { Edition, GlossaryEntry } from '../content/edition.ts';
 import type { DefinitionSource, TermDefinition } from './glossary.ts';
-import { singularKeys } from './inflections.ts';
+import { pluralKeys, singularKeys } from './inflections.ts';
 import { compactKey, foldText, termKey } from './term-key.ts';
 
 /** A headword with everything that is said about it. */
@@ -52,7 +52,11 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     const section = article.sections.find((candidate) => candidate.anchor === anchor);
     const text = section?.body.text.slice(span.start, span.end) ?? '';
     if (section === undefined || text.trim() === '') return;
-    const draft = draftFor(headword, aliases.filter((alias) => mayStandFor(alias, headword)), 'article');
+    const draft = draftFor(
+      headword,
+      aliases.filter((alias) => mayStandFor(alias, headword)),
+      'article',
+    );
     if (draft) define(draft, text, { kind: 'article', article, section, span });
   }
 
@@ -60,7 +64,9 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   function draftFor(headword: string, aliases: readonly string[], source: Term['source']): Draft | undefined {
     const key = termKey(headword);
     if (key === '') return undefined;
-    const known = [key, ...singularKeys(key), ...aliases.map(termKey)].map((candidate) => byName.get(candidate)).find((draft) => draft !== undefined);
+    const known = [key, ...singularKeys(key), ...pluralKeys(key), ...aliases.map(termKey)]
+      .map((candidate) => byName.get(candidate))
+      .find((draft) => draft !== undefined);
     const draft: Draft = known ?? { headword, names: [], definitions: new Map(), seeAlso: [], source };
     if (known === undefined) drafts.push(draft);
     draft.names.push(...(known === undefined ? aliases : [headword, ...aliases]));
@@ -78,7 +84,11 @@ function mayStandFor(alias: string, headword: string): boolean {
 }
 
 function define({ definitions }: Draft, text: string, source: DefinitionSource): void {
-  const words = text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim();
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
   const same = definitions.get(words);
   if (same) same.sources.push(source);
   else definitions.set(words, { text, sources: [source] });
@@ -91,7 +101,9 @@ function termOf({ headword, names, definitions, seeAlso, source }: Draft): Term 
   return {
     headword,
     aliases: [...aliases.values()],
-    definitions: [...definitions.values()].flatMap(({ text, sources: [first, ...alsoIn] }) => (first === undefined ? [] : [{ text, source: first, alsoIn }])),
+    definitions: [...definitions.values()].flatMap(({ text, sources: [first, ...alsoIn] }) =>
+      first === undefined ? [] : [{ text, source: first, alsoIn }],
+    ),
     seeAlso,
     source,
   };

@@ -1,6 +1,6 @@
 /** Endings that look like a domain's and are none: `discord.js` in a label does not claim to lead to a site. */
 const fileEndings = new Set(['js', 'ts', 'mjs', 'cjs', 'jsx', 'tsx', 'json', 'yaml', 'yml', 'html', 'css', 'txt', 'pdf', 'png', 'jpg', 'jpeg', 'svg', 'csv', 'xml', 'toml']);
-const hostLike = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\-.\u3002\uff0e\uff61]*[\p{L}\p{M}\p{N}])?/gu;
+const hostLike = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\-.]*[\p{L}\p{M}\p{N}])?/gu;
 
 /** The address if a reader may be sent there: http or https, no user name in it, in its normal form; else undefined. */
 export function webAddress(url: string): URL | undefined {
@@ -12,9 +12,11 @@ export function webAddress(url: string): URL | undefined {
 /** Does the label leave no doubt where the link leads: it names no address, or none but the link's own host? */
 export function isHonestLabel(label: string, target: URL): boolean {
   if (label.includes('://')) return false;
+  const shown = label.normalize('NFKC').replaceAll(/[\u3002\uff0e\uff61]/g, '.');
+  if (!shown.includes('.')) return true;
   const own = bareHost(target.hostname);
-  for (const [found] of label.normalize('NFKC').matchAll(hostLike)) {
-    const host = bareHost(found.replace(/[\u3002\uff0e\uff61]/g, '.').toLowerCase());
+  for (const [found] of shown.matchAll(hostLike)) {
+    const host = bareHost(found.toLowerCase());
     const ending = host.slice(host.lastIndexOf('.') + 1);
     if (!host.includes('.') || !/^[\p{L}\p{M}][\p{L}\p{M}\p{N}-]+$/u.test(ending) || fileEndings.has(ending)) continue;
     if (URL.parse(`http://${host}`)?.hostname !== own && host !== own) return false;

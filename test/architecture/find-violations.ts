@@ -39,7 +39,7 @@ function checkModule(path: string, source: string, imports: readonly Import[], m
 
 export function findLayer(path: string): Layer | undefined {
   return layers
-    .filter((layer) => path === layer.path || path.startsWith(`${layer.path}/`))
+    .filter((layer) => path === layer.path || matches(layer.path, path))
     .reduce<Layer | undefined>((best, layer) => (best === undefined || layer.path.length > best.path.length ? layer : best), undefined);
 }
 

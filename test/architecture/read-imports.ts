@@ -10,7 +10,8 @@ export interface Import {
 }
 
 const statement = /(?<=^|[;\n}])[ \t]*(import|export)\b(?<clause>[^;'"`]*?)(?:\bfrom\s*)?(?<quote>['"])/g;
-const call = /\bimport\(\s*(?<quote>['"])/g;
+/** `import()`, and `require` for what is no ES module. */
+const call = /\b(?:import\(|require\(|createRequire\([^()]*\)\()\s*(?<quote>['"])/g;
 /** A worker's entry: `new URL('./worker.ts', import.meta.url)`. */
 const address = /\bnew\s+URL\(\s*(?<quote>['"])/g;
 

@@ -59,7 +59,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     attempt.on(Events.ShardDisconnect, ({ code }) => {
       if (!stopping && client === attempt) fail(code, onFatal);
     });
-    attempt.on(Events.ShardReconnecting, () => logger.warn('discord gateway connection lost, reconnecting'));
+    attempt.on(Events.ShardReconnecting, () => {
+      if (!stopping) logger.warn('discord gateway connection lost, reconnecting');
+    });
     attempt.on(Events.ShardResume, () => logger.info('discord gateway connection resumed'));
     attempt.on(Events.ShardError, (error) => logger.warn({ error }, 'discord gateway error'));
     attempt.on(Events.Error, (error) => logger.error({ error }, 'discord client error'));

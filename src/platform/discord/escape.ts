@@ -11,18 +11,28 @@ export interface Escapes {
   text(start: number, end: number): string;
 }
 
-/** Bare links work only unescaped: a link stays as it is when `keepsLink` agrees, and is escaped into plain text otherwise. */
-export function createEscapes(text: string, range: Span, keepsLink: (link: Span) => boolean): Escapes {
-  const escaped = new Uint8Array(range.end - range.start);
+export interface EscapeOptions {
+  /** Bare links work only unescaped: a link stays as it is where this agrees, and is escaped into plain text elsewhere. */
+  readonly keepsLink: (link: Span) => boolean;
+  /** Where marks begin: Discord reads what stands inside of bold like a line of its own. */
+  readonly starts: readonly number[];
+}
+
+export function createEscapes(text: string, range: Span, { keepsLink, starts }: EscapeOptions): Escapes {
   const source = text.slice(range.start, range.end);
+  if (!mayNeedEscape.test(source)) return { text: (start, end) => text.slice(start, end) };
+  const escaped = new Uint8Array(source.length);
   const mark = (index: number): void => {
     escaped[index] = 1;
   };
   for (const { index } of source.matchAll(/[\\*_~`|<[\]]/g)) mark(index);
+  // A link before it would take everything up to here for its label.
+  for (const { index } of source.matchAll(/(?<=\])\(/g)) mark(index);
   for (const { index } of source.matchAll(/@(?=everyone|here)/gi)) mark(index);
-  for (const { index } of source.matchAll(/:(?=[^\s:]{1,80}:)/g)) mark(index);
+  for (const { index } of source.matchAll(/:(?=[^\s:]{0,80}:)/g)) mark(index);
   for (const { index, 0: found } of source.matchAll(/\w:(?=\/\/)/g)) mark(index + found.length - 1);
   for (const lineStart of lineStartsOf(source)) markLineStart(source, lineStart, mark);
+  for (const start of starts) if (start > range.start) markLineStart(source, start - range.start, mark);
   for (const link of bareLinks(source)) {
     if (keepsLink({ start: range.start + link.start, end: range.start + link.end })) escaped.fill(0, link.start, link.tail);
   }
@@ -40,6 +50,8 @@ export function createEscapes(text: string, range: Span, keepsLink: (link: Span)
   };
 }
 
+/** Most lines are words alone. */
+const mayNeedEscape = /[\\*_~`|<[\]@:#>+-]|\d\./;
 const closingPunctuation = new Set('.,:;"\']');
 
 interface BareLink extends Span {
@@ -54,7 +66,7 @@ function* bareLinks(source: string): Generator<BareLink> {
     let end = tail;
     while (closingPunctuation.has(source.charAt(end - 1))) end -= 1;
     const isLongEnough = end - index > found.indexOf('//') + 3;
-    if (isLongEnough && source[tail] !== '<' && !/@(?:everyone|here)/i.test(found)) yield { start: index, end, tail };
+    if (isLongEnough && source[tail] !== '<' && !/@(?:everyone|here)|\]\(|`/i.test(found)) yield { start: index, end, tail };
   }
 }
 

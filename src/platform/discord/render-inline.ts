@@ -1,4 +1,4 @@
-import type { Mark, RichText, Span } from '../../content/rich-text.ts';
+import type { Mark, Span } from '../../content/rich-text.ts';
 import { isHonestLabel, isOwnAddress, webAddress } from '../../reply/honest-link.ts';
 import { inlineTree, type InlineNode } from '../../reply/inline.ts';
 import { createEscapes, type Escapes } from './escape.ts';
@@ -19,13 +19,16 @@ interface Line {
  * are regular expressions over the raw text, blind to code and links inside), the words never.
  */
 export function renderLine(source: string, range: Span, marks: readonly Mark[]): string {
-  const escapes = createEscapes(source, range, (link) => marks.every((mark) => leavesAlone(mark, link, source)));
+  const escapes = createEscapes(source, range, {
+    keepsLink: (link) => marks.every((mark) => leavesAlone(mark, link, source)),
+    starts: marks.map(({ start }) => start),
+  });
   return renderNodes(inlineTree(range, marks), { source, escapes, open: new Set(), inLink: false }, '');
 }
 
 /** A line of our own making, with parts of it marked. */
 export function renderWords(text: string, marks: readonly Mark[] = []): string {
-  const flat = text.replaceAll(/[\n\r\u2028\u2029]/g, ' ');
+  const flat = text.toWellFormed().replaceAll(/[\n\r\u2028\u2029]/g, ' ');
   return renderLine(flat, { start: 0, end: flat.length }, marks);
 }
 
@@ -109,11 +112,17 @@ function renderCode(node: Span & { readonly children: readonly InlineNode[] }, l
   const code = line.source.slice(node.start, node.end);
   const core = code.trim();
   const longest = Math.max(0, ...Array.from(core.matchAll(/`+/g), ([run]) => run.length));
-  const isPlain = core === '' || before === '`' || longest > 1 || core.startsWith('`') || core.endsWith('`') || /[\n\r\u2028\u2029]/.test(core);
+  const isPlain = core === '' || before === '`' || longest > 1 || core.startsWith('`') || core.endsWith('`') || closesLink(core);
   if (isPlain) return line.escapes.text(node.start, node.end);
   const fence = longest === 0 ? '`' : '``';
   const start = code.indexOf(core);
   return code.slice(0, start) + fence + core + fence + code.slice(start + core.length);
+}
+
+/** Discord looks for the end of a link's label in code too: the first `](` behind a link, unless a `[` stands before it. */
+export function closesLink(code: string): boolean {
+  const end = code.indexOf('](');
+  return end !== -1 && !code.slice(0, end).includes('[');
 }
 
 function renderLink(node: Span & { readonly children: readonly InlineNode[] }, url: string, line: Line, before: string): string {
@@ -131,9 +140,4 @@ const targetCharacters: Readonly<Record<string, string>> = { '(': '%28', ')': '%
 /** The address with nothing in it that could end it early or be taken for markup. */
 export function linkTarget(target: URL): string {
   return target.href.replaceAll(/[()*~|<>"'`\\]/g, (character) => targetCharacters[character] ?? character).replaceAll(/@(?=everyone|here)/gi, '%40');
-}
-
-/** The marks of highlighted ranges of a snippet. */
-export function highlightMarks(highlights: readonly Span[]): RichText['marks'] {
-  return highlights.map(({ start, end }) => ({ kind: 'strong', start, end }));
 }

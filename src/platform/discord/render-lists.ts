@@ -23,23 +23,24 @@ export function createListGuard(): ListGuard {
   const open: OpenList[] = [];
   return {
     see(piece, text) {
-      const isApart = /\n[^\S\n]*\n\s*$/.test(text.slice(Math.max(0, piece.start - 64), piece.start));
-      if (piece.block.listDepth === 0 && isApart && piece.contentStart === piece.start) open.length = 0;
+      const isApart = /\n *\n$/.test(text.slice(Math.max(0, piece.start - 64), piece.start));
+      // What is indented or shows nothing (a rule) ends no list for Discord.
+      if (piece.block.listDepth === 0 && isApart && /\S/.test(text.charAt(piece.start)) && piece.contentStart === piece.start) open.length = 0;
     },
     mayBeLive(piece, text) {
       const marker = piece.opens && piece.block.marker !== undefined ? /^( *)(?:(-)|([1-9]\d{0,8})\.) (?:\[[ xX]\] )?$/.exec(text.slice(piece.start, piece.contentStart)) : null;
-      if (!marker || piece.contentStart === piece.end) return false;
+      // Discord needs a word behind the marker, and takes odd spaces for none.
+      if (!marker || !/\S/.test(text.slice(piece.contentStart, Math.min(piece.contentStart + 1, piece.end)))) return false;
       const indent = marker[1]?.length ?? 0;
       const kind = marker[2] === undefined ? 'number' : 'bullet';
       const value = Number(marker[3] ?? 0);
-      while ((open.at(-1)?.indent ?? -1) > indent) open.pop();
-      const list = open.at(-1);
-      if (!list || list.indent < indent) {
-        open.push({ indent, kind, last: value });
-        return true;
-      }
-      if (list.kind !== kind || (kind === 'number' && value !== list.last + 1)) return false;
-      list.last = value;
+      const list = open.findLast((each) => each.indent <= indent);
+      const continues = list?.indent === indent;
+      // What is refused stays plain text, so for Discord every list is where it was.
+      if (continues && (list.kind !== kind || (kind === 'number' && value !== list.last + 1))) return false;
+      open.length = list ? open.indexOf(list) + 1 : 0;
+      if (continues) list.last = value;
+      else open.push({ indent, kind, last: value });
       return true;
     },
   };

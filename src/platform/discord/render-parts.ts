@@ -2,7 +2,8 @@ import type { BlockOf } from '../../reply/lay-out.ts';
 import type { Citation, GlossaryCitation, MentionItem, ResultItem } from '../../reply/reply.ts';
 import { citationParts, headingLine, shortDate, type CitationPart } from '../../reply/citation-line.ts';
 import { clip } from '../../reply/clip.ts';
-import { highlightMarks, isLinkable, renderTitle, renderWords } from './render-inline.ts';
+import { snippetLine } from '../../reply/snippet-line.ts';
+import { isLinkable, renderTitle, renderWords } from './render-inline.ts';
 import { renderPassage } from './render-passage.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 
@@ -111,11 +112,9 @@ function creditText(parts: readonly CitationPart[], maxLength: number = caps.cre
   return shown.length === 0 ? '' : `-# ${shown.join(' · ')}`;
 }
 
-function snippetText({ text, highlights, cutBefore, cutAfter }: ResultItem['snippet']): string {
-  const clipped = clip(text, caps.snippet);
-  if (clipped.trim() === '') return '';
-  const marks = highlightMarks(highlights.filter(({ start, end }) => start >= 0 && end <= clipped.length));
-  return `${cutBefore ? '…' : ''}${renderWords(clipped, marks).trim()}${cutAfter && !clipped.endsWith('…') ? '…' : ''}`;
+function snippetText(snippet: ResultItem['snippet']): string {
+  const { text, marks } = snippetLine(snippet, caps.snippet);
+  return renderWords(text, marks).trim();
 }
 
 function bold(text: string): string {

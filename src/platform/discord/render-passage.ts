@@ -2,7 +2,7 @@ import type { RichText, Span, TextBlock } from '../../content/rich-text.ts';
 import { marksIn } from '../../reply/inline.ts';
 import { sliceByBlock, type PagePiece } from '../../reply/page-slice.ts';
 import { createListGuard, type ListGuard } from './render-lists.ts';
-import { renderLine } from './render-inline.ts';
+import { closesLink, renderLine } from './render-inline.ts';
 
 type BlockPiece = Extract<PagePiece, { kind: 'block' }>;
 
@@ -30,20 +30,21 @@ export function renderPassage(body: RichText, page: Span): string {
 
 function renderBlock(body: RichText, piece: BlockPiece, before: string, lists: ListGuard): string {
   const atLineStart = before === '' || before.endsWith('\n');
-  const isQuoted = quoted(piece) && (atLineStart || before.endsWith('\n> '));
-  const markup = piece.block.kind === 'code' ? renderCodeBlock(body, piece) : renderTextBlock(body, piece, (atLineStart || isQuoted) && lists.mayBeLive(piece, body.text));
+  const isQuoted = quoted(piece) && (atLineStart || before.startsWith('> ', before.lastIndexOf('\n') + 1));
+  const beginsLine = atLineStart || (isQuoted && before.endsWith('\n> '));
+  const markup = piece.block.kind === 'code' ? renderCodeBlock(body, piece) : renderTextBlock(body, piece, beginsLine, lists);
   if (!isQuoted) return markup;
   return (atLineStart ? '> ' : '') + markup.replaceAll('\n', '\n> ');
 }
 
-function renderTextBlock(body: RichText, piece: BlockPiece, isLiveItem: boolean): string {
+function renderTextBlock(body: RichText, piece: BlockPiece, atLineStart: boolean, lists: ListGuard): string {
   const { text } = body;
   const marks = marksIn(body, piece.block.start, piece);
-  const markerEnd = piece.start + (isLiveItem ? liveMarkerLength(text.slice(piece.start, piece.contentStart)) : 0);
+  const markerEnd = piece.start + (atLineStart && lists.mayBeLive(piece, text) ? liveMarkerLength(text.slice(piece.start, piece.contentStart)) : 0);
   const marker = text.slice(piece.start, markerEnd);
   const content = renderLines(text, { start: markerEnd, end: piece.end }, marks);
   if (piece.block.kind !== 'heading' || !piece.opens || piece.end < piece.block.end) return marker + content;
-  return marker + renderHeading(piece, text, content, piece.contentStart > piece.start, marks.length > 0);
+  return marker + renderHeading(piece, text, content, !atLineStart || piece.contentStart > piece.start, marks.length > 0);
 }
 
 /** Discord has three sizes, on a line of their own, and eats a `#` at the end; elsewhere a heading is bold. */
@@ -85,7 +86,7 @@ function renderCodeBlock(body: RichText, piece: BlockPiece): string {
   let end = code.length;
   while (end > start && code[end - 1] === '\n') end -= 1;
   const core = code.slice(start, end);
-  if (core.trim() === '' || core.includes('```')) return lead + renderLines(text, { start: piece.contentStart, end: piece.end }, []);
+  if (core.trim() === '' || core.includes('```') || closesLink(core)) return lead + renderLines(text, { start: piece.contentStart, end: piece.end }, []);
   return `${lead}${code.slice(0, start)}\`\`\`${fenceLanguage(piece.block)}\n${core}\n\`\`\`${code.slice(end)}`;
 }
 

@@ -5,6 +5,7 @@ import { citationParts, headingLine, shortDate, type CitationPart } from '../../
 import { clip } from '../../reply/clip.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import type { BlockOf, ListBlock, Surface } from '../../reply/lay-out.ts';
+import { snippetLine } from '../../reply/snippet-line.ts';
 import type { Citation, MentionItem, ResultItem } from '../../reply/reply.ts';
 import { escapeText, isPlainInMrkdwn } from './escape.ts';
 import { slackLimits } from './limits.ts';
@@ -121,7 +122,7 @@ function resultBlock({ rank, title, locator, url, publishedAt, snippet }: Result
   const where = [clip(locator.trim(), caps.path), publishedAt === undefined ? '' : shortDate(publishedAt)].filter((each) => each !== '').join(' · ');
   const link = linkMarks(head.slice(number.length), url).map((mark) => ({ ...mark, start: number.length, end: head.length }));
   const lines = where === '' ? head : `${head}\n${where}`;
-  const { text, marks } = snippetLine(snippet);
+  const { text, marks } = snippetLine(snippet, caps.snippet);
   return {
     type: 'rich_text',
     elements: [
@@ -134,21 +135,11 @@ function resultBlock({ rank, title, locator, url, publishedAt, snippet }: Result
 function mentionItem({ title, locator, url, snippet }: MentionItem): Section {
   const head = clip(title.trim(), caps.title) || '…';
   const path = clip(locator.trim(), caps.path);
-  const { text, marks } = snippetLine(snippet);
+  const { text, marks } = snippetLine(snippet, caps.snippet);
   const place = path === '' ? head : `${head} › ${path}`;
   const shift = place.length + 2;
   const shifted = marks.map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift }));
   return sectionOf(text === '' ? place : `${place}: ${text}`, [...linkMarks(head, url), ...shifted]);
-}
-
-function snippetLine({ text, highlights, cutBefore, cutAfter }: ResultItem['snippet']): { readonly text: string; readonly marks: readonly Mark[] } {
-  const clipped = clip(text, caps.snippet);
-  if (clipped.trim() === '') return { text: '', marks: [] };
-  const before = cutBefore ? '…' : '';
-  const marks = highlights
-    .filter(({ start, end }) => start >= 0 && end <= clipped.length)
-    .map(({ start, end }): Mark => ({ kind: 'strong', start: start + before.length, end: end + before.length }));
-  return { text: `${before}${clipped.replaceAll(/[\n\r]/g, ' ')}${cutAfter && !clipped.endsWith('…') ? '…' : ''}`, marks };
 }
 
 function imageBlocks({ url, alt }: BlockOf<'image'>): readonly KnownBlock[] {

@@ -25,7 +25,7 @@ export function renderPassage(body: RichText, page: Span): RichTextBlock | undef
   for (const [index, piece] of pieces.entries()) {
     const text = body.text.slice(piece.start, piece.end);
     if (piece.kind === 'gap') writer.space(text);
-    else writeBlock(writer, body, piece, breaksBehind(body.text, pieces[index + 1]));
+    else if (piece.end > piece.start) writeBlock(writer, body, piece, breaksBehind(body.text, pieces[index + 1]));
   }
   const elements = writer.elements();
   return elements.length === 0 ? undefined : { type: 'rich_text', elements: elements as RichTextBlock['elements'] };
@@ -33,7 +33,7 @@ export function renderPassage(body: RichText, page: Span): RichTextBlock | undef
 
 /** A line of Newsdesk's own making, some of it marked. */
 export function richLine(text: string, marks: readonly Mark[] = []): readonly Leaf[] {
-  return leavesOf(text, { start: 0, end: text.length }, marks);
+  return leavesOf(text.toWellFormed(), { start: 0, end: text.length }, marks);
 }
 
 export function leavesOf(text: string, range: Span, marks: readonly Mark[]): readonly Leaf[] {
@@ -117,7 +117,7 @@ function createWriter(): Writer {
     pending = undefined;
   };
   return {
-    isAtLineStart: () => (section.length === 0 ? done.length === 0 || pending !== undefined : (section.at(-1)?.text ?? '').endsWith('\n')),
+    isAtLineStart: () => (section.length === 0 ? done.length === 0 || /^\n*$/.test(pending ?? ' ') : (section.at(-1)?.text ?? '').endsWith('\n')),
     space(text) {
       if (section.length === 0 && done.length > 0 && pending === undefined) pending = text.slice(1);
       else if (pending !== undefined && section.length === 0) pending += text;

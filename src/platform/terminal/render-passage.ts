@@ -1,6 +1,7 @@
 import type { Mark, RichText, Span } from '../../content/rich-text.ts';
 import { inlineRuns, marksIn, type Run } from '../../reply/inline.ts';
 import { sliceByBlock, type PagePiece } from '../../reply/page-slice.ts';
+import { soundRanges } from '../../reply/snippet-line.ts';
 import { displayWidth } from './display-width.ts';
 import { neutralize } from './neutralize.ts';
 import { plain, type Painter } from './paint.ts';
@@ -11,11 +12,12 @@ type BlockPiece = Extract<PagePiece, { kind: 'block' }>;
 /** A passage whole, block by block, wrapped to the width; list items hang, quotations have a bar, code keeps its lines. */
 export function renderPassage(source: RichText, highlights: readonly Span[], width: number, painter: Painter): string {
   const body = { ...source, text: neutralize(source.text) };
+  const sound = soundRanges(body.text, highlights);
   const pieces = sliceByBlock(body, { start: 0, end: body.text.length });
   return pieces
     .map((piece) => {
       if (piece.kind === 'gap') return body.text.slice(piece.start, piece.end).replaceAll(/[^\n]/g, '') || ' ';
-      return renderBlock(body, piece, highlights, width, painter).join('\n');
+      return renderBlock(body, piece, sound, width, painter).join('\n');
     })
     .join('');
 }

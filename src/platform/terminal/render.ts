@@ -1,6 +1,7 @@
 import type { Mark } from '../../content/rich-text.ts';
 import { citationLine, headingLine, shortDate } from '../../reply/citation-line.ts';
 import type { Action, MentionItem, Reply, ReplyBlock, ResultItem } from '../../reply/reply.ts';
+import { snippetLine } from '../../reply/snippet-line.ts';
 import { createPainter, type Painter } from './paint.ts';
 import { renderPassage, renderWords } from './render-passage.ts';
 
@@ -12,6 +13,9 @@ export interface TerminalOptions {
   /** Whether the terminal is known to understand links (OSC 8). */
   readonly links: boolean;
 }
+
+/** In UTF-16 code units; a terminal takes more, a reader does not. */
+const longestSnippet = 600;
 
 interface Page {
   readonly width: number;
@@ -76,11 +80,9 @@ function renderMention({ title: name, locator, url, snippet }: MentionItem, page
   return joinLines([title(`- ${name}${locator === '' ? '' : ` › ${locator}`}`, url, page), renderSnippet(snippet, page, '  ')]);
 }
 
-function renderSnippet({ text, highlights, cutBefore, cutAfter }: ResultItem['snippet'], { width, painter }: Page, indent: string): string {
-  if (text.trim() === '') return '';
-  const before = cutBefore ? '…' : '';
-  const marks = highlights.map(({ start, end }): Mark => ({ kind: 'strong', start: start + before.length, end: end + before.length }));
-  return renderWords(`${before}${text.replaceAll('\n', ' ')}${cutAfter ? '…' : ''}`, marks, width, painter, indent);
+function renderSnippet(snippet: ResultItem['snippet'], { width, painter }: Page, indent: string): string {
+  const { text, marks } = snippetLine(snippet, longestSnippet);
+  return text === '' ? '' : renderWords(text, marks, width, painter, indent);
 }
 
 /** Numbered through, so that a prompt can take the number; a link shows its address where it cannot be clicked. */

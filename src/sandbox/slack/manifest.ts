@@ -8,7 +8,10 @@ export interface SlackManifest {
     readonly unfurl_domains?: readonly string[];
     readonly [key: string]: unknown;
   };
-  readonly oauth_config?: { readonly scopes?: { readonly bot?: readonly string[]; readonly [key: string]: unknown }; readonly [key: string]: unknown };
+  readonly oauth_config?: {
+    readonly scopes?: { readonly bot?: readonly string[]; readonly [key: string]: unknown };
+    readonly [key: string]: unknown;
+  };
   readonly settings?: {
     readonly event_subscriptions?: { readonly bot_events?: readonly string[]; readonly [key: string]: unknown };
     readonly [key: string]: unknown;

@@ -30,7 +30,8 @@ export type ReadContent =
 
 /** Reads text, blocks, attachments and metadata from arguments, refusing what Slack refuses, in its order. */
 export function readContent(args: JsonObject, rules: ContentRules): ReadContent {
-  const refusal = checkBlocks(args['blocks'], rules) ?? checkAttachments(args['attachments']) ?? checkMetadata(args['metadata']) ?? checkMarkdown(args);
+  const refusal =
+    checkBlocks(args['blocks'], rules) ?? checkAttachments(args['attachments']) ?? checkMetadata(args['metadata']) ?? checkMarkdown(args);
   if (refusal !== undefined) return { kind: 'refused', refusal };
   const markdown = asString(args['markdown_text']);
   const text = asString(args['text']) ?? markdown ?? '';

@@ -60,5 +60,11 @@ export function deleteMessage(state: SandboxState, workspace: Workspace, message
 function composeContent(workspace: Workspace, draft: ContentDraft): MessageContent {
   const { text, blocks = [], attachments = [], metadata, linkNames = false, isPlain = false } = draft;
   const handles = new Map([...workspace.usergroups.values()].map(({ handle, id }) => [handle, id]));
-  return { text, blocks: fillIds(blocks), attachments, metadata, pings: findPings({ text, blocks, attachments, linkNames, isPlain, handles }) };
+  return {
+    text,
+    blocks: fillIds(blocks),
+    attachments,
+    metadata,
+    pings: findPings({ text, blocks, attachments, linkNames, isPlain, handles }),
+  };
 }

@@ -67,7 +67,9 @@ function write(block: Element, writer: TranscriptWriter): void {
 function writeControls(elements: readonly Element[], writer: TranscriptWriter): void {
   const buttons = elements.filter(({ type }) => type === 'button').map((button) => buttonText(button, writer));
   if (buttons.length > 0) writer.text(buttons.join('   '));
-  for (const { action_id: id = '', placeholder, options = [] } of elements.filter(({ type }) => type.endsWith('select') || type === 'overflow')) {
+  for (const { action_id: id = '', placeholder, options = [] } of elements.filter(
+    ({ type }) => type.endsWith('select') || type === 'overflow',
+  )) {
     writer.text(writer.style.muted(`▾ ${placeholder?.text ?? 'Choose'}`));
     for (const { text, value } of options) writer.text(`  ${writer.control({ label: text.text, id, value })}`);
   }

@@ -17,7 +17,9 @@ export interface ResponseContext {
   readonly origin: MessageOrigin;
 }
 
-export type ResponseResult = { readonly kind: 'responded'; readonly response: UrlResponse } | { readonly kind: 'refused'; readonly refusal: ApiRefusal };
+export type ResponseResult =
+  | { readonly kind: 'responded'; readonly response: UrlResponse }
+  | { readonly kind: 'refused'; readonly refusal: ApiRefusal };
 
 const rules: ContentRules = { limitsSum: false, overlongText: 'truncate' };
 

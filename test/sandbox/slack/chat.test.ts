@@ -14,7 +14,13 @@ test('a posted message is stored with its blocks, ids filled in, and comes back'
   const [message] = sandbox.messages(announcements);
   expect(message).toMatchObject({ ts: posted.ts, text: 'New', userId: sandbox.botUserId, origin: 'chat.postMessage' });
   expect(message?.blocks[0]).toMatchObject({ ...section('*Colossus*'), block_id: expect.any(String) });
-  expect(posted.message).toMatchObject({ type: 'message', bot_id: 'B0BOT00001', app_id: sandbox.appId, text: 'New', blocks: message?.blocks });
+  expect(posted.message).toMatchObject({
+    type: 'message',
+    bot_id: 'B0BOT00001',
+    app_id: sandbox.appId,
+    text: 'New',
+    blocks: message?.blocks,
+  });
 });
 
 test('timestamps rise, even within one millisecond', async () => {
@@ -52,7 +58,11 @@ test.each([
   ['too many attachments', { channel: general, attachments: Array.from({ length: 101 }, () => ({ text: 'a' })) }, 'too_many_attachments'],
   ['metadata that is not JSON', { channel: general, text: 'x', metadata: '{' }, 'invalid_metadata_format'],
   ['metadata without a payload', { channel: general, text: 'x', metadata: { event_type: 'a' } }, 'invalid_metadata_schema'],
-  ['metadata beyond measure', { channel: general, text: 'x', metadata: { event_type: 'a', event_payload: { a: 'x'.repeat(20_000) } } }, 'metadata_too_large'],
+  [
+    'metadata beyond measure',
+    { channel: general, text: 'x', metadata: { event_type: 'a', event_payload: { a: 'x'.repeat(20_000) } } },
+    'metadata_too_large',
+  ],
   ['markdown beside text', { channel: general, text: 'x', markdown_text: 'y' }, 'markdown_text_conflict'],
 ])('chat.postMessage with %s is refused', async (_name, args, error) => {
   const sandbox = await openSandbox({
@@ -79,7 +89,8 @@ test('text over 40,000 characters is cut with a warning when posted, and refused
 test('the text of all blocks together has a limit of its own', async () => {
   const sandbox = await openSandbox();
   const client = createClient(sandbox);
-  const blocksOf = (length: number) => Array.from({ length: 4 }, (_, index) => section('x'.repeat(Math.floor(length / 4) + (index < length % 4 ? 1 : 0))));
+  const blocksOf = (length: number) =>
+    Array.from({ length: 4 }, (_, index) => section('x'.repeat(Math.floor(length / 4) + (index < length % 4 ? 1 : 0))));
 
   const fits = await client.chat.postMessage({ channel: general, text: 'x', blocks: blocksOf(maxBlocksText) });
   const tooLong = await refusalOf(client.chat.postMessage({ channel: general, text: 'x', blocks: blocksOf(maxBlocksText + 1) }));
@@ -91,11 +102,16 @@ test('the text of all blocks together has a limit of its own', async () => {
 test('invalid blocks are refused with a JSON pointer to what is wrong', async () => {
   const sandbox = await openSandbox();
 
-  const refused = await refusalOf(createClient(sandbox).chat.postMessage({ channel: general, text: 'x', blocks: [section('x'.repeat(3001))] }));
+  const refused = await refusalOf(
+    createClient(sandbox).chat.postMessage({ channel: general, text: 'x', blocks: [section('x'.repeat(3001))] }),
+  );
 
   expect(refused).toMatchObject({
     error: 'invalid_blocks',
-    errors: ['failed to match all allowed schemas [json-pointer:/blocks/0/text]', 'must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
+    errors: [
+      'failed to match all allowed schemas [json-pointer:/blocks/0/text]',
+      'must be less than 3001 characters [json-pointer:/blocks/0/text/text]',
+    ],
     response_metadata: {
       messages: [
         '[ERROR] failed to match all allowed schemas [json-pointer:/blocks/0/text]',
@@ -146,7 +162,10 @@ test('an update keeps what it does not name, and the earlier content stays on re
   const [message] = sandbox.messages(general);
   expect(updated.message).toMatchObject({ text: 'v2', edited: { user: 'B0BOT00001' } });
   expect(message).toMatchObject({ text: 'v3', blocks: [], metadata });
-  expect(message?.edits.map(({ text, blocks }) => [text, blocks.length])).toEqual([['v1', 1], ['v2', 1]]);
+  expect(message?.edits.map(({ text, blocks }) => [text, blocks.length])).toEqual([
+    ['v1', 1],
+    ['v2', 1],
+  ]);
 });
 
 test.each([
@@ -197,7 +216,9 @@ test('a permalink names channel, message and thread', async () => {
 
   const { permalink = '' } = await client.chat.getPermalink({ channel: general, message_ts: reply.ts ?? '' });
 
-  expect(permalink).toBe(`https://sandbox-gazette.slack.com/archives/${general}/p${reply.ts?.replace('.', '')}?thread_ts=${parent.ts}&cid=${general}`);
+  expect(permalink).toBe(
+    `https://sandbox-gazette.slack.com/archives/${general}/p${reply.ts?.replace('.', '')}?thread_ts=${parent.ts}&cid=${general}`,
+  );
 });
 
 test('a link is unfurled where it was shared, and only that link', async () => {
@@ -207,12 +228,21 @@ test('a link is unfurled where it was shared, and only that link', async () => {
   const { message } = await sandbox.say({ userId: reader, channelId: general, text: `see <${url}>` });
 
   await client.chat.unfurl({ channel: general, ts: message.ts, unfurls: { [url]: { blocks: [section('Colossus')] } } });
-  const other = await refusalOf(client.chat.unfurl({ channel: general, ts: message.ts, unfurls: { 'https://other.example/': { text: 'x' } } }));
-  const broken = await call(sandbox, 'chat.unfurl', { channel: general, ts: message.ts, unfurls: { [url]: { blocks: [{ type: 'header' }] } } });
+  const other = await refusalOf(
+    client.chat.unfurl({ channel: general, ts: message.ts, unfurls: { 'https://other.example/': { text: 'x' } } }),
+  );
+  const broken = await call(sandbox, 'chat.unfurl', {
+    channel: general,
+    ts: message.ts,
+    unfurls: { [url]: { blocks: [{ type: 'header' }] } },
+  });
 
   expect(message.unfurls[url]).toMatchObject({ blocks: [section('Colossus')] });
   expect(other['error']).toBe('cannot_unfurl_url');
-  expect(broken.body).toMatchObject({ error: 'invalid_unfurls', errors: ['missing required field: text [json-pointer:/unfurls/https:~1~1gazette.example~1colossus/blocks/0]'] });
+  expect(broken.body).toMatchObject({
+    error: 'invalid_unfurls',
+    errors: ['missing required field: text [json-pointer:/unfurls/https:~1~1gazette.example~1colossus/blocks/0]'],
+  });
 });
 
 test('a reaction is added once', async () => {

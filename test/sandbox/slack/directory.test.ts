@@ -22,7 +22,9 @@ test('usergroups, the team and the bot are described', async () => {
   const sandbox = await openSandbox();
   const client = createClient(sandbox);
 
-  expect((await client.usergroups.list({ include_users: true })).usergroups).toMatchObject([{ id: 'S0EDITORS1', handle: 'editors', users: [admin] }]);
+  expect((await client.usergroups.list({ include_users: true })).usergroups).toMatchObject([
+    { id: 'S0EDITORS1', handle: 'editors', users: [admin] },
+  ]);
   expect((await client.team.info()).team).toMatchObject({ id: sandbox.teamId, domain: 'sandbox-gazette' });
   expect((await client.bots.info({ bot: 'B0BOT00001' })).bot).toMatchObject({ app_id: sandbox.appId, user_id: sandbox.botUserId });
   expect((await refusalOf(client.bots.info({ bot: 'B404' })))['error']).toBe('bot_not_found');
@@ -32,7 +34,8 @@ test('usergroups, the team and the bot are described', async () => {
 test('conversations are listed by type, and private ones only where the bot is a member', async () => {
   const sandbox = await openSandbox();
   const client = createClient(sandbox);
-  const names = async (types: string, more = {}): Promise<unknown> => (await client.conversations.list({ types, ...more })).channels?.map(({ name }) => name);
+  const names = async (types: string, more = {}): Promise<unknown> =>
+    (await client.conversations.list({ types, ...more })).channels?.map(({ name }) => name);
 
   sandbox.admin.removeBot('C0EDITORS1');
   const hidden = await names('private_channel');
@@ -41,7 +44,12 @@ test('conversations are listed by type, and private ones only where the bot is a
   expect(hidden).toEqual([]);
   expect(await names('private_channel')).toEqual(['editors']);
   expect(await names('public_channel')).toEqual(['general', 'announcements', 'random', 'old-news']);
-  expect(await names('public_channel,private_channel', { exclude_archived: true })).toEqual(['general', 'announcements', 'editors', 'random']);
+  expect(await names('public_channel,private_channel', { exclude_archived: true })).toEqual([
+    'general',
+    'announcements',
+    'editors',
+    'random',
+  ]);
   expect((await refusalOf(client.conversations.list({ types: 'public' })))['error']).toBe('invalid_types');
 });
 
@@ -68,7 +76,9 @@ test('the bot joins public channels by itself, and no others', async () => {
   expect((await client.chat.postMessage({ channel: 'C0NOTINVIT', text: 'hi' })).ok).toBe(true);
   expect(again.response_metadata?.warnings).toEqual(['already_in_channel']);
   expect((await call(sandbox, 'conversations.join', { channel: 'C0ARCHIVED' })).body).toMatchObject({ error: 'is_archived' });
-  expect((await call(sandbox, 'conversations.join', { channel: 'C0EDITORS1' })).body).toMatchObject({ error: 'method_not_supported_for_channel_type' });
+  expect((await call(sandbox, 'conversations.join', { channel: 'C0EDITORS1' })).body).toMatchObject({
+    error: 'method_not_supported_for_channel_type',
+  });
 });
 
 test('direct messages open with one person or several, and stay the same conversation', async () => {

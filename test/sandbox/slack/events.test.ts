@@ -7,15 +7,19 @@ import { openSocket } from './raw-socket.ts';
 test('a mention reaches the real Bolt as an event', async () => {
   const sandbox = await openSandbox();
   const heard: unknown[] = [];
-  await connectBolt(sandbox, (app) => app.event('app_mention', async ({ event, say }) => {
-    heard.push(event);
-    await say({ text: 'You called?', thread_ts: event.ts });
-  }));
+  await connectBolt(sandbox, (app) =>
+    app.event('app_mention', async ({ event, say }) => {
+      heard.push(event);
+      await say({ text: 'You called?', thread_ts: event.ts });
+    }),
+  );
 
   const { message, events } = await sandbox.say({ userId: reader, channelId: general, text: `<@${sandbox.botUserId}> colossus` });
 
   expect(events.map(({ status }) => status)).toEqual(['acked', 'acked']);
-  expect(heard).toMatchObject([{ type: 'app_mention', user: reader, channel: general, text: `<@${sandbox.botUserId}> colossus`, ts: message.ts }]);
+  expect(heard).toMatchObject([
+    { type: 'app_mention', user: reader, channel: general, text: `<@${sandbox.botUserId}> colossus`, ts: message.ts },
+  ]);
   await expect.poll(() => sandbox.messages(general).at(-1)).toMatchObject({ text: 'You called?', threadTs: message.ts });
 });
 
@@ -27,7 +31,11 @@ test('only what the manifest subscribes to is sent, and links only of its domain
 
   const plain = await sandbox.say({ userId: reader, channelId: general, text: `<@${sandbox.botUserId}> hi` });
   const foreign = await sandbox.say({ userId: reader, channelId: general, text: '<https://other.example/a>' });
-  const ours = await sandbox.say({ userId: reader, channelId: general, text: '<https://www.gazette.example/a|here> <https://gazette.example/b>' });
+  const ours = await sandbox.say({
+    userId: reader,
+    channelId: general,
+    text: '<https://www.gazette.example/a|here> <https://gazette.example/b>',
+  });
 
   expect([plain.events, foreign.events]).toEqual([[], []]);
   expect(ours.events.map(({ payload }) => payload['event'])).toMatchObject([

@@ -55,7 +55,8 @@ test('the WebClient pages through all of it by cursor', async () => {
   await post(sandbox, 7);
   const seen: unknown[] = [];
 
-  for await (const page of client.paginate('conversations.history', { channel: general, limit: 3 })) seen.push(...((page as { messages?: { text?: string }[] }).messages ?? []).map(({ text }) => text));
+  for await (const page of client.paginate('conversations.history', { channel: general, limit: 3 }))
+    seen.push(...((page as { messages?: { text?: string }[] }).messages ?? []).map(({ text }) => text));
 
   expect(seen).toEqual(['m6', 'm5', 'm4', 'm3', 'm2', 'm1', 'm0']);
 });

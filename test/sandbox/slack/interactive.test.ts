@@ -13,7 +13,12 @@ const modal: ModalView = {
   submit: { type: 'plain_text', text: 'Save' },
   notify_on_close: true,
   blocks: [
-    { type: 'input', block_id: 'words', label: { type: 'plain_text', text: 'Words' }, element: { type: 'plain_text_input', action_id: 'words', max_length: 20 } },
+    {
+      type: 'input',
+      block_id: 'words',
+      label: { type: 'plain_text', text: 'Words' },
+      element: { type: 'plain_text_input', action_id: 'words', max_length: 20 },
+    },
     {
       type: 'input',
       block_id: 'topic',
@@ -21,7 +26,12 @@ const modal: ModalView = {
       label: { type: 'plain_text', text: 'Topic' },
       element: { type: 'static_select', action_id: 'topic', options: [option('power'), option('chips')], initial_option: option('chips') },
     },
-    { type: 'section', block_id: 'find', text: { type: 'mrkdwn', text: 'Find' }, accessory: { type: 'external_select', action_id: 'find', min_query_length: 1 } },
+    {
+      type: 'section',
+      block_id: 'find',
+      text: { type: 'mrkdwn', text: 'Find' },
+      accessory: { type: 'external_select', action_id: 'find', min_query_length: 1 },
+    },
   ],
 };
 
@@ -30,7 +40,16 @@ test('a select sends the chosen option and the state of the message', async () =
   const seen: unknown[] = [];
   await connectBolt(sandbox, (app) => {
     app.command('/news', async ({ ack }) =>
-      ack({ text: 'Which?', blocks: [{ type: 'actions', block_id: 'b', elements: [{ type: 'static_select', action_id: 'pick', options: [option('one'), option('two')] }] }] }),
+      ack({
+        text: 'Which?',
+        blocks: [
+          {
+            type: 'actions',
+            block_id: 'b',
+            elements: [{ type: 'static_select', action_id: 'pick', options: [option('one'), option('two')] }],
+          },
+        ],
+      }),
     );
     app.action('pick', async ({ ack, action, body }) => {
       await ack();
@@ -47,14 +66,19 @@ test('a select sends the chosen option and the state of the message', async () =
     { type: 'static_select', action_id: 'pick', block_id: 'b', selected_option: option('two') },
     { values: { b: { pick: { selected_option: option('two') } } } },
   ]);
-  await expect(async () => sandbox.select({ message, actionId: 'pick', userId: reader, value: 'three' })).rejects.toMatchObject({ fix: 'Use one of: one, two.' });
+  await expect(async () => sandbox.select({ message, actionId: 'pick', userId: reader, value: 'three' })).rejects.toMatchObject({
+    fix: 'Use one of: one, two.',
+  });
 });
 
 test('an action nobody listens to is not acknowledged by Bolt, and times out', { timeout: 10_000 }, async () => {
   const sandbox = await openSandbox();
   await connectBolt(sandbox, (app) =>
     app.command('/news', async ({ ack }) =>
-      ack({ text: 'x', blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'deaf', text: { type: 'plain_text', text: 'Deaf' } }] }] }),
+      ack({
+        text: 'x',
+        blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'deaf', text: { type: 'plain_text', text: 'Deaf' } }] }],
+      }),
     ),
   );
   const { message } = await sandbox.slash({ userId: reader, channelId: general, command: '/news' });
@@ -98,7 +122,13 @@ test('a modal opens from a command, suggests, shows errors, and is submitted', a
   expect([tooShort, empty, tooLong].map(({ status }) => status)).toEqual(['not_sent', 'not_sent', 'not_sent']);
   expect(wrong.fieldErrors).toEqual({ words: 'Not that' });
   expect(right.status).toBe('acked');
-  expect(submitted).toMatchObject([{ words: { words: { value: 'colossus' } }, topic: { topic: { selected_option: option('chips') } }, find: { find: { selected_option: { value: 'x' } } } }]);
+  expect(submitted).toMatchObject([
+    {
+      words: { words: { value: 'colossus' } },
+      topic: { topic: { selected_option: option('chips') } },
+      find: { find: { selected_option: { value: 'x' } } },
+    },
+  ]);
   expect(sandbox.views(reader)).toEqual([]);
 });
 
@@ -177,7 +207,11 @@ test('a message shortcut carries the message, a global one neither message nor c
   const searched = await sandbox.shortcut({ userId: guest, callbackId: 'search' });
 
   expect((await explained.answer()).text).toBe('Explained');
-  expect(explained.payload).toMatchObject({ type: 'message_action', message: { text: 'What is Colossus?' }, channel: { id: 'C0NOTINVIT' } });
+  expect(explained.payload).toMatchObject({
+    type: 'message_action',
+    message: { text: 'What is Colossus?' },
+    channel: { id: 'C0NOTINVIT' },
+  });
   expect(searched.status).toBe('acked');
   expect(searched.payload).not.toHaveProperty('channel');
 });

@@ -61,7 +61,15 @@ test('the real Bolt answers more than a thousand commands a second through it', 
 
 test('two teams have their own people, channels and tokens', async () => {
   const { defaultTeam } = await import('../../../src/sandbox/slack/seed.ts');
-  const second = { ...defaultTeam, id: 'T0SECOND01', domain: 'second', botToken: 'xoxb-second', botUserId: 'U0BOT00002', users: [{ id: 'U0OTHER001', name: 'olga' }], channels: [{ id: 'C0OTHER001', name: 'general' }] };
+  const second = {
+    ...defaultTeam,
+    id: 'T0SECOND01',
+    domain: 'second',
+    botToken: 'xoxb-second',
+    botUserId: 'U0BOT00002',
+    users: [{ id: 'U0OTHER001', name: 'olga' }],
+    channels: [{ id: 'C0OTHER001', name: 'general' }],
+  };
   const sandbox = await openSandbox({ teams: [defaultTeam, second] });
   const ask = async (token: string, channel: string): Promise<unknown> =>
     (await fetch(`${sandbox.apiUrl}conversations.info?channel=${channel}`, { headers: { authorization: `Bearer ${token}` } })).json();

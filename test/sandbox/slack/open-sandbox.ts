@@ -19,7 +19,10 @@ export async function openSandbox(options?: SlackSandboxOptions): Promise<SlackS
 }
 
 /** The real WebClient, which does not try again unless told to. */
-export function createClient(sandbox: SlackSandbox, { token = sandbox.botToken, ...options }: WebClientOptions & { token?: string } = {}): WebClient {
+export function createClient(
+  sandbox: SlackSandbox,
+  { token = sandbox.botToken, ...options }: WebClientOptions & { token?: string } = {},
+): WebClient {
   return new WebClient(token, { slackApiUrl: sandbox.apiUrl, logger: silentLogger, retryConfig: { retries: 0 }, ...options });
 }
 

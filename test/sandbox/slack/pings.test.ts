@@ -6,7 +6,10 @@ import { createClient, general, openSandbox } from './open-sandbox.ts';
 
 const none = { broadcasts: [], userIds: [], usergroupIds: [], doubtful: [] };
 const inSection = (text: string, more = {}) => ({ text: '', blocks: [{ type: 'section', text: { type: 'mrkdwn', text, ...more } }] });
-const inRichText = (...elements: object[]) => ({ text: '', blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }] });
+const inRichText = (...elements: object[]) => ({
+  text: '',
+  blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }],
+});
 
 test.each([
   ['a broadcast in text', { text: 'hi <!channel>', blocks: [] }, { broadcasts: ['channel'] }],
@@ -15,14 +18,22 @@ test.each([
   ['a usergroup', { text: '<!subteam^S1|@editors>', blocks: [] }, { usergroupIds: ['S1'] }],
   ['a mention inside code', { text: '`<!everyone>`', blocks: [] }, { broadcasts: ['everyone'] }],
   ['a mention in a section', inSection('<@U1>'), { userIds: ['U1'] }],
-  ['a mention in a section field', { text: '', blocks: [{ type: 'section', fields: [{ type: 'mrkdwn', text: '<!here>' }] }] }, { broadcasts: ['here'] }],
+  [
+    'a mention in a section field',
+    { text: '', blocks: [{ type: 'section', fields: [{ type: 'mrkdwn', text: '<!here>' }] }] },
+    { broadcasts: ['here'] },
+  ],
   ['a mention in a markdown block', { text: '', blocks: [{ type: 'markdown', text: '<!channel>' }] }, { broadcasts: ['channel'] }],
   ['a mention in an attachment', { text: '', blocks: [], attachments: [{ text: '<!channel>' }] }, { broadcasts: ['channel'] }],
   ['a broadcast element', inRichText({ type: 'broadcast', range: 'everyone' }), { broadcasts: ['everyone'] }],
   ['a user element', inRichText({ type: 'user', user_id: 'U1' }), { userIds: ['U1'] }],
   ['a usergroup element', inRichText({ type: 'usergroup', usergroup_id: 'S1' }), { usergroupIds: ['S1'] }],
   ['a bare @channel with link_names', { text: 'hi @channel', blocks: [], linkNames: true }, { broadcasts: ['channel'] }],
-  ['a handle with link_names', { text: 'hi @editors', blocks: [], linkNames: true, handles: new Map([['editors', 'S1']]) }, { usergroupIds: ['S1'] }],
+  [
+    'a handle with link_names',
+    { text: 'hi @editors', blocks: [], linkNames: true, handles: new Map([['editors', 'S1']]) },
+    { usergroupIds: ['S1'] },
+  ],
   ['a bare @here in mrkdwn, which is in doubt', inSection('hi @here'), { doubtful: ['here'] }],
 ])('%s counts', (_name, source, expected) => {
   expect(findPings(source)).toEqual({ ...none, ...expected });
@@ -43,7 +54,9 @@ test.each([
 
 test('a mention is found wherever it stands in any text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => pingsAnyone(findPings({ text: `${before}<!channel>${after}`, blocks: [] }))),
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) =>
+      pingsAnyone(findPings({ text: `${before}<!channel>${after}`, blocks: [] })),
+    ),
     { seed: 7 },
   );
 });

@@ -24,7 +24,8 @@ test('a workspace takes several hundred messages a minute, over all its channels
   const sandbox = await openSandbox({ clock, rateLimits: { postsPerSecond: 1000, postBurst: 1000, postsPerMinute: 30 } });
   const statuses: number[] = [];
 
-  for (let index = 0; index < 31; index += 1) statuses.push((await call(sandbox, 'chat.postMessage', { channel: index % 2 ? general : announcements, text: 'x' })).status);
+  for (let index = 0; index < 31; index += 1)
+    statuses.push((await call(sandbox, 'chat.postMessage', { channel: index % 2 ? general : announcements, text: 'x' })).status);
   clock.advance(2000);
   statuses.push((await call(sandbox, 'chat.postMessage', { channel: general, text: 'x' })).status);
 
@@ -48,7 +49,9 @@ test('methods keep to their tier, each by itself', async () => {
 test('without limits nothing is held back', async () => {
   const sandbox = await openSandbox();
 
-  const statuses = await Promise.all(Array.from({ length: 100 }, async () => (await call(sandbox, 'chat.postMessage', { channel: general, text: 'x' })).status));
+  const statuses = await Promise.all(
+    Array.from({ length: 100 }, async () => (await call(sandbox, 'chat.postMessage', { channel: general, text: 'x' })).status),
+  );
 
   expect(new Set(statuses)).toEqual(new Set([200]));
 });

@@ -61,6 +61,7 @@ export async function openSocket(sandbox: SlackSandbox, url?: string): Promise<R
         });
       }
     },
-    acknowledge: (envelopeId, payload) => socket.send(JSON.stringify({ envelope_id: envelopeId, ...(payload === undefined ? {} : { payload }) })),
+    acknowledge: (envelopeId, payload) =>
+      socket.send(JSON.stringify({ envelope_id: envelopeId, ...(payload === undefined ? {} : { payload }) })),
   };
 }

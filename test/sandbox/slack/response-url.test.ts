@@ -75,7 +75,10 @@ test('after thirty minutes it has expired', async () => {
 test('a made-up address is not found', async () => {
   const { sandbox } = await askOnce();
 
-  expect(await send(sandbox.apiUrl.replace('/api/', '/commands/T0/x/y'), { text: 'x' })).toEqual({ status: 404, body: { ok: false, error: 'not_found' } });
+  expect(await send(sandbox.apiUrl.replace('/api/', '/commands/T0/x/y'), { text: 'x' })).toEqual({
+    status: 404,
+    body: { ok: false, error: 'not_found' },
+  });
 });
 
 test('a slash command has no original: replacing posts anew, deleting is refused', async () => {
@@ -110,7 +113,10 @@ test('the click on an ephemeral message does not carry the message', async () =>
   await send(start.asked.responseUrl, { text: 'hidden', blocks });
   await send(start.asked.responseUrl, { text: 'shown', blocks, response_type: 'in_channel' });
 
-  const [hidden, shown] = [await clickMore(start, start.asked.responses[0]?.message), await clickMore(start, start.asked.responses[1]?.message)];
+  const [hidden, shown] = [
+    await clickMore(start, start.asked.responses[0]?.message),
+    await clickMore(start, start.asked.responses[1]?.message),
+  ];
 
   expect(hidden.payload).not.toHaveProperty('message');
   expect(hidden.payload['container']).toMatchObject({ is_ephemeral: true, message_ts: start.asked.responses[0]?.message.ts });
@@ -123,7 +129,9 @@ test('nobody else can click an ephemeral message, and nothing that is not there'
   const message = asked.responses[0]?.message as NonNullable<Interaction['message']>;
 
   await expect(async () => sandbox.click({ message, actionId: 'more', userId: 'U0ADMIN001' })).rejects.toThrow('does not see message');
-  await expect(async () => sandbox.click({ message, actionId: 'less', userId: reader })).rejects.toMatchObject({ fix: 'Use one of: more.' });
+  await expect(async () => sandbox.click({ message, actionId: 'less', userId: reader })).rejects.toMatchObject({
+    fix: 'Use one of: more.',
+  });
 });
 
 test('the sum over all blocks has no limit here, each block keeps its own', async () => {
@@ -134,7 +142,10 @@ test('the sum over all blocks has no limit here, each block keeps its own', asyn
   const broken = await send(asked.responseUrl, { text: 'x', blocks: Array.from({ length: 51 }, () => section) });
 
   expect(long.status).toBe(200);
-  expect(broken).toMatchObject({ status: 400, body: { error: 'invalid_blocks', errors: ['no more than 50 items allowed [json-pointer:/blocks]'] } });
+  expect(broken).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_blocks', errors: ['no more than 50 items allowed [json-pointer:/blocks]'] },
+  });
 });
 
 test('a body that is no JSON is refused', async () => {

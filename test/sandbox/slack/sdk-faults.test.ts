@@ -25,14 +25,14 @@ test.each([
   ['no answer, before', slackFaults.hang(), 0],
   ['no answer, after', slackFaults.hangAfterAcceptance(), 1],
   ['internal_error after', slackFaults.apiErrorAfterAcceptance('internal_error'), 1],
-])('%s acceptance fails the call once, with %d messages posted', async (_name, action, posted) => {
+])('%s acceptance fails the call once, and posts only what was accepted', async (_name, action, posted) => {
   const sandbox = await openSandbox();
   sandbox.faults.fault({ match: onPost, action });
 
   const outcome = await careful(sandbox).chat.postMessage(post).catch(codeOf);
 
   expect(outcome).toMatch(/^slack_webapi_(request|http|platform)_error$/);
-  expect(sandbox.messages(announcements)).toHaveLength(posted === 1 ? 1 : 0);
+  expect(sandbox.messages(announcements)).toHaveLength(posted);
   expect(sandbox.requestCounts()['chat.postMessage']).toBe(1);
 });
 
@@ -87,7 +87,9 @@ test('HTML with status 200 arrives as an error whose name is the HTML', async ()
   const sandbox = await openSandbox();
   sandbox.faults.fault({ match: onPost, action: slackFaults.htmlWithOk() });
 
-  const outcome: unknown = await careful(sandbox).chat.postMessage(post).catch((error: unknown) => error);
+  const outcome: unknown = await careful(sandbox)
+    .chat.postMessage(post)
+    .catch((error: unknown) => error);
 
   expect(outcome).toMatchObject({ code: 'slack_webapi_platform_error', data: { error: expect.stringContaining('<!DOCTYPE html>') } });
 });
@@ -96,13 +98,19 @@ test('the log shows which fault struck', async () => {
   const sandbox = await openSandbox();
   const strikes: unknown[] = [];
   sandbox.events.on('fault', ({ action }) => void strikes.push(action.kind));
-  sandbox.faults.fault({ match: (request) => (request.body as { channel?: string }).channel === announcements, action: slackFaults.apiError('internal_error') });
+  sandbox.faults.fault({
+    match: (request) => (request.body as { channel?: string }).channel === announcements,
+    action: slackFaults.apiError('internal_error'),
+  });
 
   await careful(sandbox).chat.postMessage({ ...post, channel: general });
   await careful(sandbox).chat.postMessage(post).catch(codeOf);
 
   expect(strikes).toEqual(['status']);
-  expect(sandbox.requests('chat.postMessage').map(({ error, fault }) => [error, fault?.kind])).toEqual([[undefined, undefined], ['internal_error', 'status']]);
+  expect(sandbox.requests('chat.postMessage').map(({ error, fault }) => [error, fault?.kind])).toEqual([
+    [undefined, undefined],
+    ['internal_error', 'status'],
+  ]);
 });
 
 test('Bolt comes back about five seconds after a refresh, and answers nothing in between', { timeout: 15_000 }, async () => {
@@ -133,7 +141,9 @@ test('with two Bolt connections no command is lost while one of them is away', a
   if (first === undefined) throw new Error('Two connections were expected.');
 
   sandbox.socket.refresh({ connectionId: first.id });
-  const asked = await Promise.all(Array.from({ length: 20 }, () => sandbox.slash({ userId: reader, channelId: general, command: '/news' })));
+  const asked = await Promise.all(
+    Array.from({ length: 20 }, () => sandbox.slash({ userId: reader, channelId: general, command: '/news' })),
+  );
 
   expect(asked.every(({ status }) => status === 'acked')).toBe(true);
 });

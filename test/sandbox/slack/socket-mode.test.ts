@@ -78,7 +78,10 @@ test('private conversations do not tell their name', async () => {
   const direct = await socket.next('slash_commands');
   for (const { envelope_id } of [inPrivate, direct]) socket.acknowledge(envelope_id);
 
-  expect([inPrivate, direct].map(({ payload }) => (payload as { channel_name: string }).channel_name)).toEqual(['privategroup', 'directmessage']);
+  expect([inPrivate, direct].map(({ payload }) => (payload as { channel_name: string }).channel_name)).toEqual([
+    'privategroup',
+    'directmessage',
+  ]);
 });
 
 test('three seconds pass without an acknowledgement: the command has failed, and a late one changes nothing', async () => {
@@ -126,14 +129,18 @@ test('an acknowledgement Slack cannot show is told with the reason, and shows no
   socket.acknowledge((await socket.next('slash_commands')).envelope_id, { blocks: [{ type: 'header' }] });
   const asked = await asking;
 
-  expect(asked).toMatchObject({ status: 'acked', refusal: { error: 'invalid_blocks', errors: ['missing required field: text [json-pointer:/blocks/0]'] } });
+  expect(asked).toMatchObject({
+    status: 'acked',
+    refusal: { error: 'invalid_blocks', errors: ['missing required field: text [json-pointer:/blocks/0]'] },
+  });
   expect(sandbox.messages(general)).toEqual([]);
 });
 
 test('each payload goes to one of the connections, in turn', async () => {
   const sandbox = await openSandbox();
   const sockets = [await openSocket(sandbox), await openSocket(sandbox)];
-  for (const socket of sockets) socket.socket.on('message', (data) => socket.acknowledge((JSON.parse(String(data)) as { envelope_id?: string }).envelope_id));
+  for (const socket of sockets)
+    socket.socket.on('message', (data) => socket.acknowledge((JSON.parse(String(data)) as { envelope_id?: string }).envelope_id));
 
   const asked = await Promise.all(Array.from({ length: 10 }, () => sandbox.slash(ask)));
 

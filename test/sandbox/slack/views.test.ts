@@ -24,7 +24,10 @@ test('a trigger_id opens one view', async () => {
   const first = await call(sandbox, 'views.open', { trigger_id: id, view: modal });
   const second = await call(sandbox, 'views.open', { trigger_id: id, view: modal });
 
-  expect(first.body).toMatchObject({ ok: true, view: { type: 'modal', hash: expect.any(String), app_id: sandbox.appId, previous_view_id: null } });
+  expect(first.body).toMatchObject({
+    ok: true,
+    view: { type: 'modal', hash: expect.any(String), app_id: sandbox.appId, previous_view_id: null },
+  });
   expect(second.body).toMatchObject({ ok: false, error: 'exchanged_trigger_id' });
 });
 
@@ -46,7 +49,10 @@ test('a view that is refused does not cost the trigger', async () => {
   const refused = await call(sandbox, 'views.open', { trigger_id: id, view: { ...modal, title: plain('x'.repeat(25)) } });
   const opened = await call(sandbox, 'views.open', { trigger_id: id, view: modal });
 
-  expect(refused.body).toMatchObject({ error: 'invalid_arguments', response_metadata: { messages: ['[ERROR] must be less than 25 characters [json-pointer:/view/title/text]'] } });
+  expect(refused.body).toMatchObject({
+    error: 'invalid_arguments',
+    response_metadata: { messages: ['[ERROR] must be less than 25 characters [json-pointer:/view/title/text]'] },
+  });
   expect(opened.body['ok']).toBe(true);
 });
 
@@ -56,16 +62,31 @@ test.each<[string, object, string]>([
   ['a home in place of a modal', { type: 'home', blocks: [] }, 'must be a valid enum value [json-pointer:/view/type]'],
   ['a close label of 25', { ...modal, close: plain('x'.repeat(25)) }, 'must be less than 25 characters [json-pointer:/view/close/text]'],
   ['a submit label of 25', { ...modal, submit: plain('x'.repeat(25)) }, 'must be less than 25 characters [json-pointer:/view/submit/text]'],
-  ['private_metadata of 3,001', { ...modal, private_metadata: 'x'.repeat(3001) }, 'must be less than 3001 characters [json-pointer:/view/private_metadata]'],
+  [
+    'private_metadata of 3,001',
+    { ...modal, private_metadata: 'x'.repeat(3001) },
+    'must be less than 3001 characters [json-pointer:/view/private_metadata]',
+  ],
   ['a callback_id of 256', { ...modal, callback_id: 'x'.repeat(256) }, 'must be less than 256 characters [json-pointer:/view/callback_id]'],
-  ['an input and no submit', { ...modal, blocks: [input] }, 'must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/0/input]'],
+  [
+    'an input and no submit',
+    { ...modal, blocks: [input] },
+    'must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/0/input]',
+  ],
   ['a wrong block', { ...modal, blocks: [{ type: 'header' }] }, 'missing required field: text [json-pointer:/view/blocks/0]'],
-  ['two elements with focus', { ...modal, submit: plain('s'), blocks: [focused(), focused()] }, 'only one element can have focus_on_load [json-pointer:/view/blocks]'],
+  [
+    'two elements with focus',
+    { ...modal, submit: plain('s'), blocks: [focused(), focused()] },
+    'only one element can have focus_on_load [json-pointer:/view/blocks]',
+  ],
   ['an unknown property', { ...modal, color: 'red' }, 'invalid additional property: color [json-pointer:/view]'],
 ])('a modal with %s is refused', async (_name, view, message) => {
   const sandbox = await openSandbox();
 
-  expect(await open(sandbox, view)).toMatchObject({ error: 'invalid_arguments', response_metadata: { messages: expect.arrayContaining([`[ERROR] ${message}`]) } });
+  expect(await open(sandbox, view)).toMatchObject({
+    error: 'invalid_arguments',
+    response_metadata: { messages: expect.arrayContaining([`[ERROR] ${message}`]) },
+  });
 });
 
 function focused() {
@@ -75,7 +96,8 @@ function focused() {
 test('an update needs an open view, and the hash it was read with', async () => {
   const sandbox = await openSandbox();
   const { view } = (await open(sandbox)) as { view: { id: string; hash: string } };
-  const update = async (more: object): Promise<unknown> => (await call(sandbox, 'views.update', { view_id: view.id, view: modal, ...more })).body;
+  const update = async (more: object): Promise<unknown> =>
+    (await call(sandbox, 'views.update', { view_id: view.id, view: modal, ...more })).body;
 
   const updated = await update({ hash: view.hash });
   const stale = await update({ hash: view.hash });
@@ -126,7 +148,8 @@ test('three modals lie on each other, and no more', async () => {
 test('a Home is published for a person, and takes the same blocks', async () => {
   const sandbox = await openSandbox();
   const home = { type: 'home', blocks: [{ type: 'header', text: plain('News') }] };
-  const publish = async (more: object): Promise<Record<string, unknown>> => (await call(sandbox, 'views.publish', { user_id: reader, view: home, ...more })).body;
+  const publish = async (more: object): Promise<Record<string, unknown>> =>
+    (await call(sandbox, 'views.publish', { user_id: reader, view: home, ...more })).body;
 
   const first = await publish({});
   const stale = await publish({ hash: 'old' });

@@ -7,7 +7,13 @@ test('auth.test tells who the bot is, to the real WebClient', async () => {
 
   const who = await createClient(sandbox).auth.test();
 
-  expect(who).toMatchObject({ ok: true, team_id: sandbox.teamId, user_id: sandbox.botUserId, bot_id: 'B0BOT00001', url: 'https://sandbox-gazette.slack.com/' });
+  expect(who).toMatchObject({
+    ok: true,
+    team_id: sandbox.teamId,
+    user_id: sandbox.botUserId,
+    bot_id: 'B0BOT00001',
+    url: 'https://sandbox-gazette.slack.com/',
+  });
 });
 
 test('api.test echoes its arguments, and the error it is asked for', async () => {
@@ -29,7 +35,8 @@ test('a form, a JSON body and a query are read alike, the token from the header 
   const tokenInBody = await call(sandbox, 'conversations.info', { channel: general, token: sandbox.botToken }, { form: true, token: '' });
   const asQuery = await fetch(`${sandbox.apiUrl}conversations.info?${query}`).then((response) => response.json());
 
-  for (const answer of [asJson.body, asForm.body, tokenInBody.body, asQuery]) expect(answer).toMatchObject({ ok: true, channel: { id: general, name: 'general' } });
+  for (const answer of [asJson.body, asForm.body, tokenInBody.body, asQuery])
+    expect(answer).toMatchObject({ ok: true, channel: { id: general, name: 'general' } });
 });
 
 test.each([
@@ -87,7 +94,11 @@ test('scopes can be taken away while the app runs', async () => {
 test('an unknown method is refused by name', async () => {
   const sandbox = await openSandbox();
 
-  expect((await call(sandbox, 'chat.postMesage')).body).toMatchObject({ ok: false, error: 'unknown_method', req_method: 'chat.postMesage' });
+  expect((await call(sandbox, 'chat.postMesage')).body).toMatchObject({
+    ok: false,
+    error: 'unknown_method',
+    req_method: 'chat.postMesage',
+  });
 });
 
 test('arguments that are missing or of the wrong type are named', async () => {
@@ -100,7 +111,10 @@ test('arguments that are missing or of the wrong type are named', async () => {
     error: 'invalid_arguments',
     response_metadata: { messages: ['[ERROR] missing required field: channel', '[ERROR] missing required field: ts'] },
   });
-  expect(wrong.body).toMatchObject({ error: 'invalid_arguments', response_metadata: { messages: ['[ERROR] must provide an integer [json-pointer:/limit]'] } });
+  expect(wrong.body).toMatchObject({
+    error: 'invalid_arguments',
+    response_metadata: { messages: ['[ERROR] must provide an integer [json-pointer:/limit]'] },
+  });
 });
 
 test('an unknown argument is ignored with a warning', async () => {
@@ -108,7 +122,11 @@ test('an unknown argument is ignored with a warning', async () => {
 
   const { body } = await call(sandbox, 'conversations.info', { channel: general, colour: 'red' });
 
-  expect(body).toMatchObject({ ok: true, warning: 'unknown_argument', response_metadata: { messages: ['[WARN] unknown argument: colour'] } });
+  expect(body).toMatchObject({
+    ok: true,
+    warning: 'unknown_argument',
+    response_metadata: { messages: ['[WARN] unknown argument: colour'] },
+  });
 });
 
 test.each([
@@ -118,7 +136,11 @@ test.each([
 ])('a body of type %s that reads %s is %s', async (type, body, error) => {
   const sandbox = await openSandbox();
 
-  const response = await fetch(`${sandbox.apiUrl}auth.test`, { method: 'POST', headers: { 'content-type': type, authorization: `Bearer ${sandbox.botToken}` }, body });
+  const response = await fetch(`${sandbox.apiUrl}auth.test`, {
+    method: 'POST',
+    headers: { 'content-type': type, authorization: `Bearer ${sandbox.botToken}` },
+    body,
+  });
 
   expect(await response.json()).toMatchObject({ ok: false, error });
 });
@@ -126,10 +148,19 @@ test.each([
 test('a charset that is missing or too much is a warning', async () => {
   const sandbox = await openSandbox();
   const send = async (type: string, body: string): Promise<unknown> =>
-    (await fetch(`${sandbox.apiUrl}auth.test`, { method: 'POST', headers: { 'content-type': type, authorization: `Bearer ${sandbox.botToken}` }, body })).json();
+    (
+      await fetch(`${sandbox.apiUrl}auth.test`, {
+        method: 'POST',
+        headers: { 'content-type': type, authorization: `Bearer ${sandbox.botToken}` },
+        body,
+      })
+    ).json();
 
   expect(await send('application/json', '{}')).toMatchObject({ ok: true, warning: 'missing_charset' });
-  expect(await send('application/x-www-form-urlencoded; charset=utf-8', 'a=b')).toMatchObject({ ok: true, warning: 'superfluous_charset,unknown_argument' });
+  expect(await send('application/x-www-form-urlencoded; charset=utf-8', 'a=b')).toMatchObject({
+    ok: true,
+    warning: 'superfluous_charset,unknown_argument',
+  });
 });
 
 test('the log keeps what was asked and answered, without tokens', async () => {

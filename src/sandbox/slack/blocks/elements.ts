@@ -11,15 +11,16 @@ const menu = { ...common, placeholder: plainText(150), confirm: confirmDialog };
 const field = {
   ...common,
   placeholder: plainText(150),
-  dispatch_action_config: shape(
-    {},
-    { trigger_actions_on: list(enumOf('on_enter_pressed', 'on_character_entered'), { min: 1, max: 2 }) },
-  ),
+  dispatch_action_config: shape({}, { trigger_actions_on: list(enumOf('on_enter_pressed', 'on_character_entered'), { min: 1, max: 2 }) }),
 };
 const maxItems = { max_selected_items: integer({ min: 1 }) };
 const filter = shape(
   {},
-  { include: list(enumOf('im', 'mpim', 'private', 'public'), { min: 1 }), exclude_external_shared_channels: boolean, exclude_bot_users: boolean },
+  {
+    include: list(enumOf('im', 'mpim', 'private', 'public'), { min: 1 }),
+    exclude_external_shared_channels: boolean,
+    exclude_bot_users: boolean,
+  },
 );
 const conversation = { default_to_current_conversation: boolean, filter };
 const choices = { options: list(option(), { min: 1, max: 100 }), option_groups: list(optionGroup, { min: 1, max: 100 }) };
@@ -92,8 +93,14 @@ const selects: Readonly<Record<string, Check>> = {
 
 const pickers: Readonly<Record<string, Check>> = {
   datepicker: shape({ type: enumOf('datepicker') }, { ...menu, initial_date: string({ pattern: /^\d{4}-\d{2}-\d{2}$/ }) }),
-  timepicker: shape({ type: enumOf('timepicker') }, { ...menu, initial_time: string({ pattern: /^([01]\d|2[0-3]):[0-5]\d$/ }), timezone: string() }),
-  datetimepicker: shape({ type: enumOf('datetimepicker') }, { ...common, confirm: confirmDialog, initial_date_time: integer({ min: 1_000_000_000 }) }),
+  timepicker: shape(
+    { type: enumOf('timepicker') },
+    { ...menu, initial_time: string({ pattern: /^([01]\d|2[0-3]):[0-5]\d$/ }), timezone: string() },
+  ),
+  datetimepicker: shape(
+    { type: enumOf('datetimepicker') },
+    { ...common, confirm: confirmDialog, initial_date_time: integer({ min: 1_000_000_000 }) },
+  ),
 };
 
 const overflow = shape(
@@ -101,17 +108,32 @@ const overflow = shape(
   { action_id: actionId, confirm: confirmDialog },
 );
 
-const richTextInput = shape({ type: enumOf('rich_text_input') }, { ...field, initial_value: richText, min_lines: integer({ min: 1, max: 100 }), max_lines: integer({ min: 1, max: 100 }) });
+const richTextInput = shape(
+  { type: enumOf('rich_text_input') },
+  { ...field, initial_value: richText, min_lines: integer({ min: 1, max: 100 }), max_lines: integer({ min: 1, max: 100 }) },
+);
 
 const workflowButton = shape(
-  { type: enumOf('workflow_button'), text: plainText(75), workflow: shape({ trigger: shape({ url: url() }, { customizable_input_parameters: list(shape({ name: string(), value: string() })) }) }) },
+  {
+    type: enumOf('workflow_button'),
+    text: plainText(75),
+    workflow: shape({
+      trigger: shape({ url: url() }, { customizable_input_parameters: list(shape({ name: string(), value: string() })) }),
+    }),
+  },
   { action_id: actionId, style: enumOf('primary', 'danger'), accessibility_label: string({ max: 75 }), confirm: confirmDialog },
 );
 
 const inputs: Readonly<Record<string, Check>> = {
   plain_text_input: shape(
     { type: enumOf('plain_text_input') },
-    { ...field, initial_value: string({ min: 0, max: 3000 }), multiline: boolean, min_length: integer({ min: 0, max: 3000 }), max_length: integer({ min: 1, max: 3000 }) },
+    {
+      ...field,
+      initial_value: string({ min: 0, max: 3000 }),
+      multiline: boolean,
+      min_length: integer({ min: 0, max: 3000 }),
+      max_length: integer({ min: 1, max: 3000 }),
+    },
   ),
   number_input: shape(
     { type: enumOf('number_input'), is_decimal_allowed: boolean },
@@ -119,7 +141,10 @@ const inputs: Readonly<Record<string, Check>> = {
   ),
   email_text_input: shape({ type: enumOf('email_text_input') }, { ...field, initial_value: string() }),
   url_text_input: shape({ type: enumOf('url_text_input') }, { ...field, initial_value: string() }),
-  file_input: shape({ type: enumOf('file_input') }, { action_id: actionId, filetypes: list(string()), max_files: integer({ min: 1, max: 10 }) }),
+  file_input: shape(
+    { type: enumOf('file_input') },
+    { action_id: actionId, filetypes: list(string()), max_files: integer({ min: 1, max: 10 }) },
+  ),
 };
 
 const feedbackButton = shape({ text: plainText(75), value: string({ max: 2000 }) }, { accessibility_label: string({ max: 75 }) });
@@ -159,10 +184,19 @@ export const inputElements: Readonly<Record<string, Check>> = {
 };
 
 export const contextActionElements: Readonly<Record<string, Check>> = {
-  feedback_buttons: shape({ type: enumOf('feedback_buttons'), positive_button: feedbackButton, negative_button: feedbackButton }, { action_id: actionId }),
+  feedback_buttons: shape(
+    { type: enumOf('feedback_buttons'), positive_button: feedbackButton, negative_button: feedbackButton },
+    { action_id: actionId },
+  ),
   icon_button: shape(
     { type: enumOf('icon_button'), icon: enumOf('trash'), text: plainText(75) },
-    { action_id: actionId, value: string({ max: 2000 }), accessibility_label: string({ max: 75 }), confirm: confirmDialog, visible_to_user_ids: list(string()) },
+    {
+      action_id: actionId,
+      value: string({ max: 2000 }),
+      accessibility_label: string({ max: 75 }),
+      confirm: confirmDialog,
+      visible_to_user_ids: list(string()),
+    },
   ),
 };
 

@@ -17,7 +17,15 @@ function fillBlock(block: JsonObject): JsonObject {
   return filled;
 }
 
-const passive: ReadonlySet<unknown> = new Set(['image', 'plain_text', 'mrkdwn', 'rich_text_section', 'rich_text_list', 'rich_text_quote', 'rich_text_preformatted']);
+const passive: ReadonlySet<unknown> = new Set([
+  'image',
+  'plain_text',
+  'mrkdwn',
+  'rich_text_section',
+  'rich_text_list',
+  'rich_text_quote',
+  'rich_text_preformatted',
+]);
 
 function fillElement(element: unknown): unknown {
   if (!isJsonObject(element) || passive.has(element['type'])) return element;

@@ -12,7 +12,13 @@ export const maxMarkdownText = 12_000;
 const section = also(
   shape(
     { type: enumOf('section') },
-    { ...blockId, text: anyText(3000), fields: list(anyText(2000), { min: 1, max: 10 }), accessory: byType(accessoryElements), expand: boolean },
+    {
+      ...blockId,
+      text: anyText(3000),
+      fields: list(anyText(2000), { min: 1, max: 10 }),
+      accessory: byType(accessoryElements),
+      expand: boolean,
+    },
   ),
   (value, pointer, problems) => {
     if (value['text'] === undefined && value['fields'] === undefined) {
@@ -52,7 +58,15 @@ const dataTable = shape(
 const card = also(
   shape(
     { type: enumOf('card') },
-    { ...blockId, hero_image: image, icon: image, title: mrkdwn(150), subtitle: mrkdwn(150), body: mrkdwn(200), actions: list(byType({ button: buttonElement }), { min: 1, max: 3 }) },
+    {
+      ...blockId,
+      hero_image: image,
+      icon: image,
+      title: mrkdwn(150),
+      subtitle: mrkdwn(150),
+      body: mrkdwn(200),
+      actions: list(byType({ button: buttonElement }), { min: 1, max: 3 }),
+    },
   ),
   (value, pointer, problems) => {
     if (['hero_image', 'title', 'actions', 'body'].every((key) => value[key] === undefined)) {
@@ -62,8 +76,21 @@ const card = also(
 );
 
 const video = shape(
-  { type: enumOf('video'), video_url: url({ isWeb: true }), thumbnail_url: url({ isWeb: true }), alt_text: string({ max: 2000 }), title: plainText(199) },
-  { ...blockId, title_url: url({ isWeb: true }), author_name: string({ max: 49 }), provider_name: string(), provider_icon_url: url({ isWeb: true }), description: plainText() },
+  {
+    type: enumOf('video'),
+    video_url: url({ isWeb: true }),
+    thumbnail_url: url({ isWeb: true }),
+    alt_text: string({ max: 2000 }),
+    title: plainText(199),
+  },
+  {
+    ...blockId,
+    title_url: url({ isWeb: true }),
+    author_name: string({ max: 49 }),
+    provider_name: string(),
+    provider_icon_url: url({ isWeb: true }),
+    description: plainText(),
+  },
 );
 
 const taskCard = shape(
@@ -74,9 +101,15 @@ const taskCard = shape(
 /** Blocks that every surface takes. */
 const everywhere: Readonly<Record<string, Check>> = {
   actions: shape({ type: enumOf('actions'), elements: list(byType(actionElements), { min: 1, max: 25 }) }, blockId),
-  alert: shape({ type: enumOf('alert'), text: anyText(200) }, { ...blockId, level: enumOf('default', 'info', 'warning', 'error', 'success') }),
+  alert: shape(
+    { type: enumOf('alert'), text: anyText(200) },
+    { ...blockId, level: enumOf('default', 'info', 'warning', 'error', 'success') },
+  ),
   card,
-  context: shape({ type: enumOf('context'), elements: list(byType({ image, plain_text: plainText(), mrkdwn: mrkdwn() }), { min: 1, max: 10 }) }, blockId),
+  context: shape(
+    { type: enumOf('context'), elements: list(byType({ image, plain_text: plainText(), mrkdwn: mrkdwn() }), { min: 1, max: 10 }) },
+    blockId,
+  ),
   divider: shape({ type: enumOf('divider') }, blockId),
   header: shape({ type: enumOf('header'), text: plainText(150) }, blockId),
   image: imageBlock,
@@ -94,7 +127,10 @@ const container = also(
   shape(
     {
       type: enumOf('container'),
-      child_blocks: list(byType({ ...Object.fromEntries(containerChildren.map((type) => [type, everywhere[type] as Check])), table }), { min: 1, max: 10 }),
+      child_blocks: list(byType({ ...Object.fromEntries(containerChildren.map((type) => [type, everywhere[type] as Check])), table }), {
+        min: 1,
+        max: 10,
+      }),
     },
     {
       ...blockId,

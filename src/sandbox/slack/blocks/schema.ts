@@ -21,7 +21,8 @@ export function string({ min = 1, max = Number.POSITIVE_INFINITY, pattern }: { m
     if (typeof value !== 'string') problems.push({ pointer, message: 'must provide a string' });
     else if (value.length < min) problems.push({ pointer, message: `must be more than ${min - 1} characters` });
     else if (value.length > max) problems.push({ pointer, message: `must be less than ${max + 1} characters` });
-    else if (pattern !== undefined && !pattern.test(value)) problems.push({ pointer, message: `does not match pattern: ${pattern.source}` });
+    else if (pattern !== undefined && !pattern.test(value))
+      problems.push({ pointer, message: `does not match pattern: ${pattern.source}` });
   };
 }
 
@@ -54,7 +55,8 @@ export function url({ max = 3000, isWeb = false } = {}): Check {
     const before = problems.length;
     length(value, pointer, problems);
     if (problems.length > before) return;
-    if (!URL.canParse(value as string) || (isWeb && !/^https?:\/\//i.test(value as string))) problems.push({ pointer, message: 'invalid url' });
+    if (!URL.canParse(value as string) || (isWeb && !/^https?:\/\//i.test(value as string)))
+      problems.push({ pointer, message: 'invalid url' });
   };
 }
 

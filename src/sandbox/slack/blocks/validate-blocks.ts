@@ -54,7 +54,8 @@ function findSharedProblems(blocks: readonly JsonObject[], pointer: string, prob
     findRepeatedActions(block, `${pointer}/${index}`, problems);
     if (block['type'] === 'markdown' && typeof block['text'] === 'string') markdownLength += block['text'].length;
   }
-  if (markdownLength > maxMarkdownText) problems.push({ pointer, message: `markdown text must be less than ${maxMarkdownText + 1} characters in total` });
+  if (markdownLength > maxMarkdownText)
+    problems.push({ pointer, message: `markdown text must be less than ${maxMarkdownText + 1} characters in total` });
 }
 
 function findRepeatedActions(block: JsonObject, pointer: string, problems: Problem[]): void {
@@ -62,7 +63,10 @@ function findRepeatedActions(block: JsonObject, pointer: string, problems: Probl
   for (const [index, element] of objectsIn(block['elements']).entries()) {
     const actionId = element['action_id'];
     if (actionId !== undefined && actionIds.has(actionId)) {
-      problems.push({ pointer: `${pointer}/elements/${index}/action_id`, message: `\`action_id\` "${String(actionId)}" already exists in this block` });
+      problems.push({
+        pointer: `${pointer}/elements/${index}/action_id`,
+        message: `\`action_id\` "${String(actionId)}" already exists in this block`,
+      });
     }
     actionIds.add(actionId);
   }

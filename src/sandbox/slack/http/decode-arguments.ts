@@ -28,7 +28,8 @@ export function decodeArguments(raw: JsonObject, rules: Readonly<Record<string, 
     else args[name] = decoded.value;
   }
   for (const [name, rule] of Object.entries(rules)) {
-    if (rule.isRequired === true && (args[name] === undefined || args[name] === '')) problems.push(`[ERROR] missing required field: ${name}`);
+    if (rule.isRequired === true && (args[name] === undefined || args[name] === ''))
+      problems.push(`[ERROR] missing required field: ${name}`);
   }
   return { args, problems, unknown };
 }

@@ -17,7 +17,12 @@ const perMinute: Readonly<Record<Exclude<RateTier, 'post' | 'free'>, number>> = 
 
 export interface RateLimiter {
   /** Milliseconds until the call would be let through; 0 lets it through and counts it. */
-  admit(call: { readonly teamId: string; readonly method: string; readonly tier: RateTier; readonly channelId: string | undefined }): number;
+  admit(call: {
+    readonly teamId: string;
+    readonly method: string;
+    readonly tier: RateTier;
+    readonly channelId: string | undefined;
+  }): number;
 }
 
 export const unlimited: RateLimiter = { admit: () => 0 };

@@ -2,7 +2,13 @@ import type { WireRequest } from '../../http-server.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 
 /** Why a body could not be read, by Slack's name for it. */
-export type BodyProblem = 'invalid_json' | 'json_not_object' | 'invalid_post_type' | 'missing_post_type' | 'invalid_form_data' | 'request_too_large';
+export type BodyProblem =
+  | 'invalid_json'
+  | 'json_not_object'
+  | 'invalid_post_type'
+  | 'missing_post_type'
+  | 'invalid_form_data'
+  | 'request_too_large';
 
 const problemKey = Symbol('bodyProblem');
 

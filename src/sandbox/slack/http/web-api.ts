@@ -21,7 +21,8 @@ export function answerApiCall(options: WebApiOptions, request: ParsedRequest): W
   const method = methods.get(name);
   const warnings: Warning[] = charsetWarnings(request);
   const grant = findGrant(options.state, request, raw);
-  const headers = grant === undefined ? {} : { 'x-oauth-scopes': grant.scopes.join(','), 'x-accepted-oauth-scopes': scopesOf(method).join(',') };
+  const headers =
+    grant === undefined ? {} : { 'x-oauth-scopes': grant.scopes.join(','), 'x-accepted-oauth-scopes': scopesOf(method).join(',') };
   const answer = admit(options, { request, raw, method, grant, warnings });
   if (answer.ok === false && answer.error === 'ratelimited') return tooMany(Number(answer['retry_after_ms']));
   return respond(withWarnings(answer, warnings), headers);
@@ -73,7 +74,13 @@ function admit(options: WebApiOptions, { raw, method, grant, request, warnings }
   return run(options, method, grant, method.token === 'none' ? raw : decoded.args, warnings);
 }
 
-function run({ state, openSocket }: WebApiOptions, method: ApiMethod, grant: TokenGrant | undefined, args: JsonObject, warnings: Warning[]): ApiAnswer {
+function run(
+  { state, openSocket }: WebApiOptions,
+  method: ApiMethod,
+  grant: TokenGrant | undefined,
+  args: JsonObject,
+  warnings: Warning[],
+): ApiAnswer {
   if (method.token === 'none') return method.run(args);
   if (grant === undefined) return refuse('not_authed');
   if (method.token === 'app') return method.run({ state, grant, openSocket });
@@ -120,7 +127,10 @@ function charsetWarnings(request: ParsedRequest): Warning[] {
 function withWarnings(answer: ApiAnswer, warnings: readonly Warning[]): ApiAnswer {
   if (warnings.length === 0) return answer;
   const metadata = (answer['response_metadata'] ?? {}) as { readonly messages?: readonly string[] };
-  const messages = [...(metadata.messages ?? []), ...warnings.flatMap(({ message }) => (message === undefined ? [] : [`[WARN] ${message}`]))];
+  const messages = [
+    ...(metadata.messages ?? []),
+    ...warnings.flatMap(({ message }) => (message === undefined ? [] : [`[WARN] ${message}`])),
+  ];
   const codes = [...new Set(warnings.map(({ code }) => code))];
   return {
     ...answer,

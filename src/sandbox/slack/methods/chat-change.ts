@@ -78,7 +78,10 @@ function chatUnfurl(call: MethodCall): ApiAnswer {
     const problems = findMessageProblems(unfurl['blocks'], `/unfurls/${url.replaceAll('~', '~0').replaceAll('/', '~1')}/blocks`);
     if (problems.length > 0) return refuseBlocks('invalid_unfurls', problems);
   }
-  workspace.messages.unfurl(found.message, Object.fromEntries(Object.entries(unfurls).map(([url, unfurl]) => [url, objectsIn([unfurl])[0] ?? {}])));
+  workspace.messages.unfurl(
+    found.message,
+    Object.fromEntries(Object.entries(unfurls).map(([url, unfurl]) => [url, objectsIn([unfurl])[0] ?? {}])),
+  );
   state.events.emit('messageChanged', found.message);
   return { ok: true };
 }
@@ -106,14 +109,36 @@ export const chatChangeMethods: readonly ApiMethod[] = [
     },
     run: chatUpdate,
   },
-  { name: 'chat.delete', token: 'bot', scopes: ['chat:write'], tier: 'tier3', args: { channel: requiredText, ts: requiredText, as_user: flag }, run: chatDelete },
-  { name: 'chat.getPermalink', token: 'bot', scopes: [], tier: 'free', args: { channel: requiredText, message_ts: requiredText }, run: chatGetPermalink },
+  {
+    name: 'chat.delete',
+    token: 'bot',
+    scopes: ['chat:write'],
+    tier: 'tier3',
+    args: { channel: requiredText, ts: requiredText, as_user: flag },
+    run: chatDelete,
+  },
+  {
+    name: 'chat.getPermalink',
+    token: 'bot',
+    scopes: [],
+    tier: 'free',
+    args: { channel: requiredText, message_ts: requiredText },
+    run: chatGetPermalink,
+  },
   {
     name: 'chat.unfurl',
     token: 'bot',
     scopes: ['links:write'],
     tier: 'tier3',
-    args: { channel: requiredText, ts: requiredText, unfurls: json, user_auth_message: text, user_auth_required: flag, user_auth_url: text, metadata: json },
+    args: {
+      channel: requiredText,
+      ts: requiredText,
+      unfurls: json,
+      user_auth_message: text,
+      user_auth_required: flag,
+      user_auth_url: text,
+      metadata: json,
+    },
     run: chatUnfurl,
   },
 ];

@@ -60,7 +60,13 @@ function findDuplicate({ state, workspace, args }: MethodCall, channel: Channel)
   const first = workspace.messages.list(channel.id).find((message) => message.clientMsgId === clientMsgId);
   if (first === undefined) return undefined;
   if (first.isDeleted) return refuse('duplicate_message_not_found');
-  return { ok: true, channel: channel.id, ts: first.ts, is_duplicate: true, message: toMessageJson(state, workspace, first, { withMetadata: true }) };
+  return {
+    ok: true,
+    channel: channel.id,
+    ts: first.ts,
+    is_duplicate: true,
+    message: toMessageJson(state, workspace, first, { withMetadata: true }),
+  };
 }
 
 function chatPostEphemeral(call: MethodCall): ApiAnswer {

@@ -66,7 +66,11 @@ function list({ workspace, args, scopes }: MethodCall): ApiAnswer {
   );
   const page = pageOf(visible, args, { defaultLimit: 100, maxLimit: 1000 });
   if (page.kind === 'refused') return refuse(page.error);
-  return { ok: true, channels: page.items.map((channel) => toChannelJson(workspace, channel)), response_metadata: { next_cursor: page.nextCursor } };
+  return {
+    ok: true,
+    channels: page.items.map((channel) => toChannelJson(workspace, channel)),
+    response_metadata: { next_cursor: page.nextCursor },
+  };
 }
 
 function members(call: MethodCall): ApiAnswer {
@@ -118,7 +122,14 @@ export const conversationMethods: readonly ApiMethod[] = [
     args: { ...paging, types: strings, exclude_archived: flag, team_id: text },
     run: list,
   },
-  { name: 'conversations.members', token: 'bot', scopes: readScopes, tier: 'tier4', args: { ...paging, channel: requiredText }, run: members },
+  {
+    name: 'conversations.members',
+    token: 'bot',
+    scopes: readScopes,
+    tier: 'tier4',
+    args: { ...paging, channel: requiredText },
+    run: members,
+  },
   {
     name: 'conversations.open',
     token: 'bot',

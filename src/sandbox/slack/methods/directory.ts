@@ -22,7 +22,13 @@ function toUserJson(workspace: Workspace, user: UserSeed): JsonObject {
     updated: 0,
     locale: user.locale ?? 'en-US',
     tz: user.timeZone ?? 'Etc/UTC',
-    profile: { real_name: realName, display_name: user.name, real_name_normalized: realName, display_name_normalized: user.name, team: workspace.id },
+    profile: {
+      real_name: realName,
+      display_name: user.name,
+      real_name_normalized: realName,
+      display_name_normalized: user.name,
+      team: workspace.id,
+    },
   };
 }
 
@@ -85,7 +91,14 @@ export const directoryMethods: readonly ApiMethod[] = [
     args: { bot: text, team_id: text },
     run({ state, workspace, args }) {
       if (args['bot'] !== undefined && args['bot'] !== workspace.botId) return refuse('bot_not_found');
-      const bot = { id: workspace.botId, deleted: false, name: workspace.botName, updated: 0, app_id: state.appId, user_id: workspace.botUserId };
+      const bot = {
+        id: workspace.botId,
+        deleted: false,
+        name: workspace.botName,
+        updated: 0,
+        app_id: state.appId,
+        user_id: workspace.botUserId,
+      };
       return { ok: true, bot };
     },
   },

@@ -22,7 +22,10 @@ function findReadable(call: MethodCall): Readable {
   const missing = missingScope(call, channel, 'history');
   if (missing !== undefined) return { kind: 'refused', answer: missing };
   if (!channel.memberIds.has(workspace.botUserId)) return { kind: 'refused', answer: refuse('not_in_channel') };
-  for (const [name, error] of [['oldest', 'invalid_ts_oldest'], ['latest', 'invalid_ts_latest']] as const) {
+  for (const [name, error] of [
+    ['oldest', 'invalid_ts_oldest'],
+    ['latest', 'invalid_ts_latest'],
+  ] as const) {
     const value = asString(args[name]);
     if (value !== undefined && !timestamp.test(value)) return { kind: 'refused', answer: refuse(error) };
   }
@@ -53,7 +56,9 @@ function history(call: MethodCall): ApiAnswer {
   if (found.kind === 'refused') return found.answer;
   const visible = call.workspace.messages
     .list(found.channel.id)
-    .filter((message) => !message.isDeleted && message.visibleTo === undefined && (message.threadTs === undefined || message.replyBroadcast));
+    .filter(
+      (message) => !message.isDeleted && message.visibleTo === undefined && (message.threadTs === undefined || message.replyBroadcast),
+    );
   return answerPage(call, messagesBetween(visible, bounds(call)).toReversed(), true);
 }
 
@@ -71,6 +76,20 @@ function replies(call: MethodCall): ApiAnswer {
 }
 
 export const historyMethods: readonly ApiMethod[] = [
-  { name: 'conversations.history', token: 'bot', scopes: historyScopes, tier: 'tier3', args: { ...range, channel: requiredText }, run: history },
-  { name: 'conversations.replies', token: 'bot', scopes: historyScopes, tier: 'tier3', args: { ...range, channel: requiredText, ts: requiredText }, run: replies },
+  {
+    name: 'conversations.history',
+    token: 'bot',
+    scopes: historyScopes,
+    tier: 'tier3',
+    args: { ...range, channel: requiredText },
+    run: history,
+  },
+  {
+    name: 'conversations.replies',
+    token: 'bot',
+    scopes: historyScopes,
+    tier: 'tier3',
+    args: { ...range, channel: requiredText, ts: requiredText },
+    run: replies,
+  },
 ];

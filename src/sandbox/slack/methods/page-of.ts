@@ -5,7 +5,11 @@ export type Page<Item> =
   | { readonly kind: 'refused'; readonly error: 'invalid_cursor' | 'invalid_limit' };
 
 /** One page of a list, by Slack's opaque cursors and `limit`. */
-export function pageOf<Item>(items: readonly Item[], args: JsonObject, { defaultLimit, maxLimit }: { readonly defaultLimit: number; readonly maxLimit: number }): Page<Item> {
+export function pageOf<Item>(
+  items: readonly Item[],
+  args: JsonObject,
+  { defaultLimit, maxLimit }: { readonly defaultLimit: number; readonly maxLimit: number },
+): Page<Item> {
   const limit = typeof args['limit'] === 'number' && args['limit'] !== 0 ? args['limit'] : defaultLimit;
   if (limit < 1 || limit > maxLimit) return { kind: 'refused', error: 'invalid_limit' };
   const cursor = asString(args['cursor']) ?? '';

@@ -12,7 +12,8 @@ const maxViewBytes = 250_000;
 
 function readView({ args }: MethodCall, type: 'modal' | 'home'): ReadView {
   const view = args['view'];
-  if (!isJsonObject(view)) return refused('invalid_arguments', { response_metadata: { messages: ['[ERROR] must provide an object [json-pointer:/view]'] } });
+  if (!isJsonObject(view))
+    return refused('invalid_arguments', { response_metadata: { messages: ['[ERROR] must provide an object [json-pointer:/view]'] } });
   const problems = findViewDefinitionProblems(view, type);
   if (problems.length > 0) return { kind: 'refused', refusal: refuseBlocks('invalid_arguments', problems) };
   if (Buffer.byteLength(JSON.stringify(view)) > maxViewBytes) return refused('view_too_large');
@@ -64,7 +65,8 @@ function update(call: MethodCall): ApiAnswer {
   const { state, workspace, args } = call;
   const id = asString(args['view_id']);
   const externalId = asString(args['external_id']);
-  const view = id !== undefined ? state.views.find(id) : externalId !== undefined ? state.views.findByExternalId(workspace.id, externalId) : undefined;
+  const view =
+    id !== undefined ? state.views.find(id) : externalId !== undefined ? state.views.findByExternalId(workspace.id, externalId) : undefined;
   if (view === undefined || !view.isOpen || view.teamId !== workspace.id) return refuse('not_found');
   const read = readView(call, view.type);
   if (read.kind === 'refused') return read.refusal;
@@ -89,6 +91,13 @@ const view = { ...json, isRequired: true };
 export const viewMethods: readonly ApiMethod[] = [
   { name: 'views.open', token: 'bot', scopes: [], tier: 'tier4', args: { trigger_id: requiredText, view }, run: open },
   { name: 'views.push', token: 'bot', scopes: [], tier: 'tier4', args: { trigger_id: requiredText, view }, run: push },
-  { name: 'views.update', token: 'bot', scopes: [], tier: 'tier4', args: { view_id: text, external_id: text, hash: text, view }, run: update },
+  {
+    name: 'views.update',
+    token: 'bot',
+    scopes: [],
+    tier: 'tier4',
+    args: { view_id: text, external_id: text, hash: text, view },
+    run: update,
+  },
   { name: 'views.publish', token: 'bot', scopes: [], tier: 'tier4', args: { user_id: requiredText, hash: text, view }, run: publish },
 ];

@@ -29,7 +29,11 @@ export interface SelectOptions extends ActOptions {
 export function click(state: SandboxState, deliver: Deliver, options: ActOptions): Promise<Interaction> {
   const found = findShown(state, options);
   const { element } = found;
-  const fields = { text: element['text'], ...(element['value'] === undefined ? {} : { value: element['value'] }), ...(element['style'] === undefined ? {} : { style: element['style'] }) };
+  const fields = {
+    text: element['text'],
+    ...(element['value'] === undefined ? {} : { value: element['value'] }),
+    ...(element['style'] === undefined ? {} : { style: element['style'] }),
+  };
   return act(state, deliver, options, found, fields);
 }
 
@@ -37,7 +41,10 @@ export function click(state: SandboxState, deliver: Deliver, options: ActOptions
 export function select(state: SandboxState, deliver: Deliver, options: SelectOptions): Promise<Interaction> {
   const found = findShown(state, options);
   const placeholder = found.element['placeholder'];
-  return act(state, deliver, options, found, { ...valueFields(found.element, options.value, options.label), ...(placeholder === undefined ? {} : { placeholder }) });
+  return act(state, deliver, options, found, {
+    ...valueFields(found.element, options.value, options.label),
+    ...(placeholder === undefined ? {} : { placeholder }),
+  });
 }
 
 /** The element as it is shown to this person; throws when it is not. */
@@ -61,7 +68,13 @@ export function findShown(state: SandboxState, { message, view, actionId, userId
   return getElement(current.definition['blocks'] as readonly JsonObject[], actionId);
 }
 
-function act(state: SandboxState, deliver: Deliver, { message, view, userId }: ActOptions, { blockId, element }: FoundElement, fields: JsonObject): Promise<Interaction> {
+function act(
+  state: SandboxState,
+  deliver: Deliver,
+  { message, view, userId }: ActOptions,
+  { blockId, element }: FoundElement,
+  fields: JsonObject,
+): Promise<Interaction> {
   const person = getPerson(state, userId);
   const { workspace } = person;
   const collector = createResponseCollector(state.clock);
@@ -69,7 +82,13 @@ function act(state: SandboxState, deliver: Deliver, { message, view, userId }: A
   const path =
     message === undefined
       ? undefined
-      : state.responseUrls.issue('/actions', { teamId: workspace.id, channelId: message.channelId, userId, original: message, onResponse: collector.add });
+      : state.responseUrls.issue('/actions', {
+          teamId: workspace.id,
+          channelId: message.channelId,
+          userId,
+          original: message,
+          onResponse: collector.add,
+        });
   const responseUrl = path === undefined ? '' : `${state.origin}${path}`;
   const source = { type: element['type'], action_id: element['action_id'], block_id: blockId };
   const isStateful = element['type'] !== 'button' && element['type'] !== 'overflow';
@@ -82,10 +101,21 @@ function act(state: SandboxState, deliver: Deliver, { message, view, userId }: A
     ...(view === undefined ? {} : viewFields(state, person, view, values)),
     actions: [{ ...source, ...fields, action_ts: workspace.nextTs() }],
   };
-  return interact(deliver, { type: 'interactive', payload, acceptsResponse: false }, { collector, responseUrl, triggerId, payload }, () => ({}));
+  return interact(
+    deliver,
+    { type: 'interactive', payload, acceptsResponse: false },
+    { collector, responseUrl, triggerId, payload },
+    () => ({}),
+  );
 }
 
-function messageFields(state: SandboxState, { workspace }: Person, message: SlackMessage, responseUrl: string, values: JsonObject): JsonObject {
+function messageFields(
+  state: SandboxState,
+  { workspace }: Person,
+  message: SlackMessage,
+  responseUrl: string,
+  values: JsonObject,
+): JsonObject {
   const channel = getChannel(workspace, message.channelId);
   const isEphemeral = message.visibleTo !== undefined;
   const thread = message.threadTs === undefined ? {} : { thread_ts: message.threadTs };

@@ -55,7 +55,9 @@ function composeEvent(state: SandboxState, workspace: Workspace, event: JsonObje
     type: 'event_callback',
     event_id: createId('Ev'),
     event_time: Math.floor(state.clock.now() / 1000),
-    authorizations: [{ enterprise_id: null, team_id: workspace.id, user_id: workspace.botUserId, is_bot: true, is_enterprise_install: false }],
+    authorizations: [
+      { enterprise_id: null, team_id: workspace.id, user_id: workspace.botUserId, is_bot: true, is_enterprise_install: false },
+    ],
     is_ext_shared_channel: false,
     event_context: createId('4-'),
   };

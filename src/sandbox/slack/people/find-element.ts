@@ -42,7 +42,9 @@ export function valueFields(element: JsonObject, value: string | readonly string
     case 'overflow':
       return { selected_option: first === undefined ? null : getOption(element, first) };
     case 'external_select':
-      return { selected_option: first === undefined ? null : { text: { type: 'plain_text', text: label ?? first, emoji: true }, value: first } };
+      return {
+        selected_option: first === undefined ? null : { text: { type: 'plain_text', text: label ?? first, emoji: true }, value: first },
+      };
     case 'multi_static_select':
     case 'checkboxes':
       return { selected_options: all.map((each) => getOption(element, each)) };

@@ -25,7 +25,10 @@ export function getChannel(workspace: Workspace, channelId: string): Channel {
 }
 
 export function missing(kind: string, id: string, fix: string): NewsdeskError {
-  return new NewsdeskError(`The Slack sandbox has no ${kind} "${id}".`, { code: `sandbox.slack.no${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}`, fix });
+  return new NewsdeskError(`The Slack sandbox has no ${kind} "${id}".`, {
+    code: `sandbox.slack.no${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}`,
+    fix,
+  });
 }
 
 /** What Slack calls a channel in payloads: private ones and direct messages do not tell their name. */

@@ -82,7 +82,10 @@ export interface InteractionParts {
 }
 
 /** The record of something that never left Slack. */
-export function neverSent(status: 'unknown_command' | 'not_sent', { collector, responseUrl, triggerId, payload }: InteractionParts): Interaction {
+export function neverSent(
+  status: 'unknown_command' | 'not_sent',
+  { collector, responseUrl, triggerId, payload }: InteractionParts,
+): Interaction {
   return build({ status, ackMs: 0, ackPayload: {} }, { collector, responseUrl, triggerId, payload });
 }
 

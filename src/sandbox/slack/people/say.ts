@@ -43,7 +43,19 @@ function eventsOf(state: SandboxState, workspace: Workspace, channel: Channel, m
   const possible: readonly (readonly [name: string, applies: boolean, event: JsonObject])[] = [
     [`message.${family}`, true, { type: 'message', ...base, channel_type: channelTypes[family] }],
     ['app_mention', !channel.isIm && text.includes(`<@${workspace.botUserId}`), { type: 'app_mention', ...base }],
-    ['link_shared', links.length > 0, { type: 'link_shared', user, channel: channel.id, message_ts: ts, source: 'conversations_history', links, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) }],
+    [
+      'link_shared',
+      links.length > 0,
+      {
+        type: 'link_shared',
+        user,
+        channel: channel.id,
+        message_ts: ts,
+        source: 'conversations_history',
+        links,
+        ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+      },
+    ],
   ];
   return possible.filter(([name, applies]) => applies && isSubscribed(state.manifest, name)).map(([, , event]) => event);
 }

@@ -14,7 +14,11 @@ export interface ShortcutOptions {
 }
 
 /** Uses a shortcut, from the menu of a message or from the lightning bolt. */
-export async function shortcut(state: SandboxState, deliver: Deliver, { userId, callbackId, message }: ShortcutOptions): Promise<Interaction> {
+export async function shortcut(
+  state: SandboxState,
+  deliver: Deliver,
+  { userId, callbackId, message }: ShortcutOptions,
+): Promise<Interaction> {
   const person = getPerson(state, userId);
   const { workspace } = person;
   const collector = createResponseCollector(state.clock);

@@ -14,7 +14,11 @@ export interface SlashOptions {
 }
 
 /** Types a slash command and waits for the acknowledgement, three seconds at most. */
-export async function slash(state: SandboxState, deliver: Deliver, { userId, channelId, command, text = '' }: SlashOptions): Promise<Interaction> {
+export async function slash(
+  state: SandboxState,
+  deliver: Deliver,
+  { userId, channelId, command, text = '' }: SlashOptions,
+): Promise<Interaction> {
   const { workspace, user } = getPerson(state, userId);
   const channel = getChannel(workspace, channelId);
   const collector = createResponseCollector(state.clock);

@@ -32,7 +32,9 @@ export async function submitView(state: SandboxState, deliver: Deliver, { view, 
   if (collected.incomplete.length > 0) {
     return neverSent('not_sent', { ...parts, payload: { ...payload, incomplete: collected.incomplete } });
   }
-  return interact(deliver, { type: 'interactive', payload, acceptsResponse: true }, parts, (response) => takeResponse(state, current, response));
+  return interact(deliver, { type: 'interactive', payload, acceptsResponse: true }, parts, (response) =>
+    takeResponse(state, current, response),
+  );
 }
 
 /** Closes a modal by its cross. The app hears of it only where it asked to (`notify_on_close`). */
@@ -40,7 +42,12 @@ export async function closeView(state: SandboxState, deliver: Deliver, view: Sla
   const current = getOpenView(state, view);
   const person = getPerson(state, current.userId);
   const isCleared = current.definition['clear_on_close'] === true;
-  const payload = { type: 'view_closed', ...payloadBase(state, person), view: toViewJson(state, person.workspace, current), is_cleared: isCleared };
+  const payload = {
+    type: 'view_closed',
+    ...payloadBase(state, person),
+    view: toViewJson(state, person.workspace, current),
+    is_cleared: isCleared,
+  };
   const parts = { collector: createResponseCollector(state.clock), responseUrl: '', triggerId: '', payload };
   close(state, current, isCleared);
   if (current.definition['notify_on_close'] !== true) return neverSent('not_sent', parts);
@@ -74,7 +81,9 @@ function takeResponse(state: SandboxState, view: SlackView, response: JsonObject
 /** Errors must name input blocks of the view, or Slack shows the person a failure instead. */
 function takeErrors(view: SlackView, errors: unknown): Taken {
   if (!isJsonObject(errors) || Object.keys(errors).length === 0) return { refusal: refuse('invalid_errors') };
-  const inputs = new Set((view.definition['blocks'] as readonly JsonObject[]).filter(({ type }) => type === 'input').map((block) => block['block_id']));
+  const inputs = new Set(
+    (view.definition['blocks'] as readonly JsonObject[]).filter(({ type }) => type === 'input').map((block) => block['block_id']),
+  );
   if (Object.keys(errors).some((blockId) => !inputs.has(blockId))) return { refusal: refuse('invalid_errors') };
   return { fieldErrors: Object.fromEntries(Object.entries(errors).map(([blockId, text]) => [blockId, String(text)])) };
 }

@@ -21,7 +21,11 @@ export function createHttpDelivery({ state, requestUrl, signingSecret }: HttpDel
     const abort = new AbortController();
     const cancel = state.clock.after(ackWindowMs, () => abort.abort());
     try {
-      const headers = { 'content-type': contentType, ...retryHeaders(envelope), ...signRequest({ signingSecret, body, nowMs: state.clock.now() }) };
+      const headers = {
+        'content-type': contentType,
+        ...retryHeaders(envelope),
+        ...signRequest({ signingSecret, body, nowMs: state.clock.now() }),
+      };
       const response = await fetch(requestUrl, { method: 'POST', headers, body, signal: abort.signal });
       const text = await response.text();
       const ackMs = performance.now() - sentAt;

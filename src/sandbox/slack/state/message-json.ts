@@ -49,5 +49,11 @@ function threadFields(workspace: Workspace, message: SlackMessage): JsonObject {
   const latest = replies.at(-1);
   if (latest === undefined) return {};
   const repliers = [...new Set(replies.map((reply) => reply.userId))];
-  return { thread_ts: message.ts, reply_count: replies.length, reply_users: repliers, reply_users_count: repliers.length, latest_reply: latest.ts };
+  return {
+    thread_ts: message.ts,
+    reply_count: replies.length,
+    reply_users: repliers,
+    reply_users_count: repliers.length,
+    latest_reply: latest.ts,
+  };
 }

@@ -65,7 +65,11 @@ export function createMessageStore(): MessageStore {
 /** Messages between two timestamps, in the order given; `isInclusive` also takes those exactly on a bound. */
 export function messagesBetween(
   messages: readonly SlackMessage[],
-  { oldest, latest, isInclusive }: { readonly oldest: string | undefined; readonly latest: string | undefined; readonly isInclusive: boolean },
+  {
+    oldest,
+    latest,
+    isInclusive,
+  }: { readonly oldest: string | undefined; readonly latest: string | undefined; readonly isInclusive: boolean },
 ): readonly SlackMessage[] {
   return messages.filter(({ ts }) => {
     const afterOldest = oldest === undefined ? 1 : compareTimestamps(ts, oldest);

@@ -20,7 +20,12 @@ export const maxViewStack = 3;
 
 export interface ViewBook {
   /** A new modal, alone or on top of `below`. */
-  open(view: { readonly userId: string; readonly teamId: string; readonly definition: JsonObject; readonly below?: SlackView | undefined }): SlackView;
+  open(view: {
+    readonly userId: string;
+    readonly teamId: string;
+    readonly definition: JsonObject;
+    readonly below?: SlackView | undefined;
+  }): SlackView;
   /** The App Home of one person, made or replaced. */
   publish(view: { readonly userId: string; readonly teamId: string; readonly definition: JsonObject }): SlackView;
   replace(view: SlackView, definition: JsonObject): SlackView;
@@ -43,7 +48,12 @@ export function createViewBook(): ViewBook {
     return view;
   }
 
-  function build(id: string, type: SlackView['type'], base: { userId: string; teamId: string; definition: JsonObject }, below?: SlackView): SlackView {
+  function build(
+    id: string,
+    type: SlackView['type'],
+    base: { userId: string; teamId: string; definition: JsonObject },
+    below?: SlackView,
+  ): SlackView {
     const { userId, teamId, definition } = base;
     const rootViewId = below?.rootViewId ?? id;
     return { id, hash: createSecret(16), type, userId, teamId, rootViewId, previousViewId: below?.id ?? null, definition, isOpen: true };

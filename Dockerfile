@@ -1,0 +1,24 @@
+# Newsdesk runs from its sources: Node 24 strips the types, and nothing is built.
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# None of the production dependencies has an install script.
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production CONTENT_DIR=/content DATABASE_URL=file:/state/newsdesk.db HOST=0.0.0.0 PORT=8080
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json LICENSE ./
+COPY bin bin
+COPY commands commands
+COPY src src
+COPY content /content
+RUN mkdir /state && chown node:node /state
+USER node
+VOLUME /state
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# Newsdesk handles SIGTERM itself, so it may be the first process; --init is welcome and not needed.
+CMD ["node", "bin/newsdesk.js", "serve"]

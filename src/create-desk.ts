@@ -1,0 +1,65 @@
+import type { Article } from './content/article.ts';
+import { type ArticleInput, createArticle } from './content/create-article.ts';
+import { createEdition } from './content/create-edition.ts';
+import type { Edition, GlossaryEntry } from './content/edition.ts';
+import { type Answer, answerOf } from './desk/answer.ts';
+import { openDesk } from './desk/desk.ts';
+import type { TermOutcome } from './glossary/glossary.ts';
+import { type Clock, systemClock } from './runtime/clock.ts';
+import type { SearchOptions, Suggestion } from './search/search.ts';
+import { createDirectorySource } from './sources/directory.ts';
+
+export interface CreateDeskOptions {
+  /** A content directory, or articles as data. */
+  readonly content: string | { readonly articles: readonly ArticleInput[]; readonly glossary?: readonly GlossaryEntry[] };
+  /** With a directory: whether saved files are served as they change. Default false. */
+  readonly watch?: boolean;
+  readonly clock?: Clock;
+}
+
+/** Newsdesk without a chat: what the commands answer from, for a program. */
+export interface LibraryDesk {
+  /** Never throws, whatever the text. `limit` is 5 unless told. */
+  search(text: string, options?: SearchOptions): Answer;
+  /** What the words typed so far may become. `limit` is 10 unless told. */
+  suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];
+  term(name: string): TermOutcome;
+  /** By slug, URL, title or enough of it; undefined when none or several fit. */
+  article(reference: string): Article | undefined;
+  /** Every article that is served now, newest first. */
+  articles(): readonly Article[];
+  close(): Promise<void>;
+}
+
+/**
+ * Reads the content and builds its index.
+ *
+ * @throws NewsdeskError `content.missing` when there is no such directory, `article.invalid` when an article passed as data is none.
+ */
+export async function createDesk({ content, watch = false, clock = systemClock }: CreateDeskOptions): Promise<LibraryDesk> {
+  if (typeof content !== 'string') return deskOver(createEdition({ ...content, articles: content.articles.map(createArticle) }), clock);
+  const source = createDirectorySource(content, { clock });
+  const desk = deskOver(await source.load(), clock, () => source.close());
+  if (!watch) await source.close();
+  else source.watch(desk.publish);
+  return desk;
+}
+
+function deskOver(edition: Edition, clock: Clock, closeSource: () => Promise<void> = async () => {}): LibraryDesk & { publish(edition: Edition): void } {
+  const desk = openDesk(edition, clock);
+  return {
+    search: (text, options) => answerOf(desk.served().index.search(text, options)),
+    suggest: (text, options) => desk.served().index.suggest(text, options),
+    term: (name) => desk.served().glossary.find(name),
+    article(reference) {
+      const found = desk.served().findArticle(reference);
+      return found.kind === 'article' ? found.article : undefined;
+    },
+    articles: () => desk.served().edition.articles,
+    publish: desk.publish,
+    async close() {
+      desk.close();
+      await closeSource();
+    },
+  };
+}

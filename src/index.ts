@@ -1,0 +1,13 @@
+/**
+ * Newsdesk as a library: `createDesk` and the types it speaks in.
+ *
+ * @module
+ */
+export type { Article, Section } from './content/article.ts';
+export type { ArticleInput, SectionInput } from './content/create-article.ts';
+export type { GlossaryEntry, Publication } from './content/edition.ts';
+export { createDesk, type CreateDeskOptions, type LibraryDesk } from './create-desk.ts';
+export type { Answer, AnswerHit } from './desk/answer.ts';
+export type { TermOutcome } from './glossary/glossary.ts';
+export { NewsdeskError } from './runtime/errors.ts';
+export type { SearchOptions, Snippet, Suggestion } from './search/search.ts';

@@ -11,10 +11,10 @@ const JITTER = 0.2;
  * Milliseconds until the next attempt. What the platform asks for wins, and is never shortened.
  * The jitter is drawn from the delivery itself, so that a thousand channels spread out and a test can repeat it.
  */
-export function backoffAfter(attempt: number, seed: number, retryAfterMs?: number): number {
+export function backoffAfter(attempt: number, seed: number, retryAfterMs?: number, ladder: readonly number[] = backoffMs): number {
   const spread = pseudoRandom(seed * 31 + attempt);
   if (retryAfterMs !== undefined) return Math.ceil(retryAfterMs + spread * JITTER * Math.min(retryAfterMs, 5 * SECOND));
-  const base = backoffMs[Math.min(Math.max(attempt, 1), backoffMs.length) - 1] ?? 6 * HOUR;
+  const base = ladder[Math.min(Math.max(attempt, 1), ladder.length) - 1] ?? 6 * HOUR;
   return Math.round(base * (1 - JITTER + 2 * JITTER * spread));
 }
 

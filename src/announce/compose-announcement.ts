@@ -2,6 +2,7 @@ import { sectionKey } from '../reply/intent-codec.ts';
 import type { Action, Reply, ReplyBlock } from '../reply/reply.ts';
 import type { ArticleCard, Card, DigestCard } from './announcement.ts';
 import type { DeliveryKind } from './delivery.ts';
+import type { DeliveryMark } from './delivery-key.ts';
 
 export interface AnnouncementLook {
   /** 0xRRGGBB */
@@ -16,18 +17,18 @@ const MAX_MENU = 25;
  * What an announcement says. Depends on the card and the publication's look alone, so that a second attempt sends the same bytes.
  * A note is what goes into the thread when a correction or retraction is explained.
  */
-export function composeAnnouncement(card: Card, kind: DeliveryKind, look: AnnouncementLook): Reply {
+export function composeAnnouncement(card: Card, kind: DeliveryKind, mark: DeliveryMark, look: AnnouncementLook): Reply {
   switch (card.kind) {
     case 'article':
-      return kind === 'note' ? composeNote(card, look) : composeArticle(card, look);
+      return kind === 'note' ? composeNote(card, mark, look) : composeArticle(card, mark, look);
     case 'digest':
-      return composeDigest(card, look);
+      return composeDigest(card, mark, look);
     case 'notice':
       return { audience: 'channel', summary: card.text, blocks: [{ kind: 'notice', tone: 'problem', text: card.text }], actions: [] };
   }
 }
 
-function composeArticle(card: ArticleCard, look: AnnouncementLook): Reply {
+function composeArticle(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLook): Reply {
   const credit = creditOf(card, look);
   const latest = card.corrections.at(-1);
   const blocks: ReplyBlock[] = [
@@ -40,10 +41,10 @@ function composeArticle(card: ArticleCard, look: AnnouncementLook): Reply {
     ...(credit === '' ? [] : [{ kind: 'credit', text: credit } as const]),
   ];
   const prefix = card.retraction === undefined ? 'New' : 'Retracted';
-  return { audience: 'channel', summary: `${prefix}: ${card.title}`, blocks, actions: actionsOf(card), ...colorOf(look) };
+  return { audience: 'channel', summary: `${prefix}: ${card.title}`, blocks, actions: actionsOf(card, mark), ...colorOf(look) };
 }
 
-function composeNote(card: ArticleCard, look: AnnouncementLook): Reply {
+function composeNote(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLook): Reply {
   const isRetraction = card.retraction !== undefined;
   const text = isRetraction ? `Retracted: ${card.retraction}` : `Corrected: ${card.whatChanged ?? card.corrections.at(-1) ?? card.title}`;
   return {
@@ -53,12 +54,12 @@ function composeNote(card: ArticleCard, look: AnnouncementLook): Reply {
       { kind: 'notice', tone: isRetraction ? 'problem' : 'correction', text },
       { kind: 'paragraph', text: card.title, muted: true },
     ],
-    actions: actionsOf(card).slice(0, 1),
+    actions: actionsOf(card, mark).slice(0, 1),
     ...colorOf(look),
   };
 }
 
-function composeDigest(card: DigestCard, look: AnnouncementLook): Reply {
+function composeDigest(card: DigestCard, mark: DeliveryMark, look: AnnouncementLook): Reply {
   const title = card.reason === 'late' ? `${card.items.length} new articles` : `${card.reason === 'daily' ? 'Today' : 'This week'}: ${card.items.length} ${card.items.length === 1 ? 'article' : 'articles'}`;
   return {
     audience: 'channel',
@@ -83,7 +84,7 @@ function composeDigest(card: DigestCard, look: AnnouncementLook): Reply {
         placeholder: 'Read one here',
         options: card.items.slice(0, MAX_MENU).map((item) => ({
           label: item.title,
-          intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor) },
+          intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor), mark },
         })),
       },
     ],
@@ -91,9 +92,9 @@ function composeDigest(card: DigestCard, look: AnnouncementLook): Reply {
   };
 }
 
-function actionsOf(card: ArticleCard): readonly Action[] {
+function actionsOf(card: ArticleCard, mark: DeliveryMark): readonly Action[] {
   return [
-    { kind: 'button', label: 'Read here', tone: 'primary', intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor) } },
+    { kind: 'button', label: 'Read here', tone: 'primary', intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor), mark } },
     ...(card.url === undefined ? [] : [{ kind: 'link', label: 'Open', url: card.url } as const]),
   ];
 }

@@ -15,6 +15,15 @@ export function deliveryKeyOf(delivery: Pick<Delivery, 'announcementId' | 'part'
   return createHash('sha256').update(tuple).digest('base64url').slice(0, DELIVERY_KEY_LENGTH) as DeliveryKey;
 }
 
+/** Names the one message that an announcement may have at a destination, whatever its text: what history is searched for. */
+export type DeliveryMark = string & { readonly __brand: 'DeliveryMark' };
+
+/** An edit keeps the mark of the post that it edits. */
+export function deliveryMarkOf({ announcementId, destination, kind, part }: Pick<Delivery, 'announcementId' | 'kind' | 'part'> & { readonly destination: { readonly id: string } }): DeliveryMark {
+  const tuple = JSON.stringify(['mark', announcementId, destination.id, kind === 'edit' ? 'post' : part]);
+  return createHash('sha256').update(tuple).digest('base64url').slice(0, DELIVERY_KEY_LENGTH) as DeliveryMark;
+}
+
 /** The same key as a UUID of version 5's shape, for platforms that want one. */
 export function deliveryUuidOf(key: DeliveryKey): string {
   const bytes = createHash('sha256').update(key).digest().subarray(0, 16);

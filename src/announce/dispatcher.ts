@@ -1,7 +1,8 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
-import type { Claim } from './delivery.ts';
+import type { Claim, DeliveryKind } from './delivery.ts';
+import type { DeliveryMark } from './delivery-key.ts';
 import type { Card } from './announcement.ts';
 import type { Reply } from '../reply/reply.ts';
 import { createSendBudget, type SendBudget } from './send-budget.ts';
@@ -12,7 +13,7 @@ export interface DispatcherOptions {
   readonly storage: Storage;
   readonly publishers: readonly Publisher[];
   /** How a card is shown; called anew for each attempt, so it must say the same for the same card. */
-  readonly compose: (card: Card, key: { readonly kind: Claim['delivery']['kind'] }) => Reply;
+  readonly compose: (card: Card, kind: DeliveryKind, mark: DeliveryMark) => Reply;
   readonly clock: Clock;
   /** Names this process; never used by another one, nor by this one after a restart. */
   readonly owner: string;
@@ -20,6 +21,8 @@ export interface DispatcherOptions {
   readonly leaseMs?: number;
   /** How long to look for work that nobody announced; default 1 s. */
   readonly pollMs?: number;
+  /** Waits after the first, second, ... attempt that was not done; `backoffMs` unless told. */
+  readonly backoff?: readonly number[];
   readonly events: DispatcherEvents;
 }
 

@@ -3,7 +3,7 @@ import type { Settlement } from '../ports/outbox.ts';
 import type { Card } from './announcement.ts';
 import { backoffAfter } from './backoff.ts';
 import type { Claim, Delivery } from './delivery.ts';
-import { deliveryKeyOf } from './delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkOf } from './delivery-key.ts';
 import type { DispatcherOptions } from './dispatcher.ts';
 import { nextDoubtStep } from './doubt.ts';
 import { planNotice } from './plan-notice.ts';
@@ -35,7 +35,7 @@ const MAX_CARDS = 200;
 
 /** One platform's half of the delivery protocol: look when in doubt, send, judge the answer, settle. */
 export function createSender(options: SenderOptions): Sender {
-  const { storage, publisher, clock, owner, events, budget, halted, signal } = options;
+  const { storage, publisher, clock, owner, events, budget, halted, signal, backoff } = options;
   const { outbox, subscriptions } = storage;
   const refusedInstallations = new Set<string>();
   const cards = new Map<string, Card>();
@@ -84,8 +84,7 @@ export function createSender(options: SenderOptions): Sender {
     windowFrom: number | undefined,
   ): Promise<Settlement> {
     const now = clock.now();
-    // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
-    if (signal.aborted || now + publisher.timeoutMs + LEASE_MARGIN_MS > claim.leaseUntil) {
+    if (signal.aborted || !job.mayStart()) {
       return notSent(claim, now, signal.aborted ? 'Newsdesk is stopping' : 'The lease was too short to send');
     }
     if (halted.has(publisher.platform)) return notSent(claim, now, 'The platform refuses the token');
@@ -128,7 +127,7 @@ export function createSender(options: SenderOptions): Sender {
           publisher.doubt,
           now,
         );
-        const readyAt = next.kind === 'wait' ? next.until : now + backoffAfter(Math.min(delivery.attempts + 1, 2), delivery.seq);
+        const readyAt = next.kind === 'wait' ? next.until : now + backoffAfter(Math.min(delivery.attempts + 1, 2), delivery.seq, undefined, backoff);
         return { kind: 'later', readyAt, inDoubt: true, outcome: outcome.reason, ...window };
       }
       case 'notDone':
@@ -149,11 +148,11 @@ export function createSender(options: SenderOptions): Sender {
     if (retryAfterMs !== undefined) {
       if (refused === 'platform') budget.pauseUntil(now + retryAfterMs);
       else if (refused === 'attempt') budget.confirm();
-      return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, retryAfterMs));
+      return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, retryAfterMs, backoff));
     }
     switch (refused) {
       case 'attempt':
-        return later(now + backoffAfter(delivery.attempts + 1, delivery.seq));
+        return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, undefined, backoff));
       case 'delivery':
         budget.confirm();
         return { kind: 'dead', reason };
@@ -209,10 +208,10 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  async function look({ delivery, post }: Claim, { key }: PublishJob): Promise<FindOutcome> {
+  async function look({ delivery, post }: Claim, { mark }: PublishJob): Promise<FindOutcome> {
     const since = delivery.firstAttemptAt ?? delivery.createdAt;
     try {
-      return await publisher.find({ key, destination: delivery.destination, since, ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}) }, signal);
+      return await publisher.find({ mark, destination: delivery.destination, since, ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}) }, signal);
     } catch (error) {
       events.onTrouble(error, 'looking for a message');
       return { kind: 'cannotLook', reason: 'Looking failed unexpectedly', permanent: false };
@@ -224,18 +223,22 @@ export function createSender(options: SenderOptions): Sender {
     if (found.permanent || failedLooks >= publisher.doubt.maxFailedLooks) {
       return { kind: 'unknown', reason: `It may have been posted, and Newsdesk cannot look: ${found.reason}` };
     }
-    const readyAt = clock.now() + backoffAfter(failedLooks, delivery.seq, found.retryAfterMs);
+    const readyAt = clock.now() + backoffAfter(failedLooks, delivery.seq, found.retryAfterMs, backoff);
     return { ...notSentOf(delivery, readyAt, found.reason), inDoubt: true, failedLooks };
   }
 
-  async function makeJob({ delivery, post }: Claim, subscription: Subscription | undefined): Promise<PublishJob | undefined> {
+  async function makeJob({ delivery, post, leaseUntil }: Claim, subscription: Subscription | undefined): Promise<PublishJob | undefined> {
     const card = await findCard(delivery);
     if (card === undefined || (delivery.kind !== 'post' && post === undefined)) return undefined;
     const settings = subscription?.settings;
+    const mark = deliveryMarkOf(delivery);
     return {
       key: deliveryKeyOf(delivery),
+      mark,
       destination: delivery.destination,
-      message: options.compose(card, { kind: delivery.kind }),
+      // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
+      mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
+      message: options.compose(card, delivery.kind, mark),
       settings: {
         ...(settings?.ping === undefined ? {} : { ping: settings.ping }),
         forumTags: settings?.forumTags ?? [],

@@ -1,4 +1,4 @@
-import type { DeliveryKey } from '../announce/delivery-key.ts';
+import type { DeliveryKey, DeliveryMark } from '../announce/delivery-key.ts';
 import type { Destination, Platform, SubscriptionSettings } from '../announce/subscription.ts';
 import type { DoubtPolicy } from '../announce/doubt.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -10,9 +10,14 @@ export interface MessageRef {
 }
 
 export interface PublishJob {
+  /** For the platform's own dedupe: never the same for another text. */
   readonly key: DeliveryKey;
+  /** Has to be kept with the message, so that `find` finds it. */
+  readonly mark: DeliveryMark;
   readonly destination: Destination;
   readonly message: Reply;
+  /** Asked at the last moment before a request leaves; false once the claim may belong to somebody else. */
+  readonly mayStart: () => boolean;
   readonly settings: Pick<SubscriptionSettings, 'ping' | 'forumTags'>;
   /** Becomes the title of a forum post or thread. */
   readonly title: string;
@@ -21,7 +26,7 @@ export interface PublishJob {
 }
 
 export interface FindJob {
-  readonly key: DeliveryKey;
+  readonly mark: DeliveryMark;
   readonly destination: Destination;
   /** The first attempt, in milliseconds since the epoch: nothing older can be ours. */
   readonly since: number;

@@ -33,6 +33,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'term':
       return joinText(maxLength, intent.name, head, intent.page === undefined ? '' : String(intent.page));
     case 'article':
+      return join(head, intent.section, ...(intent.mark === undefined ? [] : [intent.mark]));
     case 'share':
       return join(head, intent.section);
   }
@@ -50,10 +51,11 @@ export function decodeIntent(encoded: string): Intent | undefined {
       return decodeSearch(first, rest);
     case 't':
       return decodeTerm(first, rest);
+    case 'a':
+      return decodeArticle(first, rest);
     default: {
       const section = decodeSection(first);
-      if (section === undefined || rest !== undefined) return undefined;
-      return { kind: letter === 'a' ? 'article' : 'share', section };
+      return section === undefined || rest !== undefined ? undefined : { kind: 'share', section };
     }
   }
 }
@@ -64,6 +66,12 @@ function decodePage(key: string, rest: string): Intent | undefined {
   const page = decodeNumber(number);
   if (section === undefined || page === undefined) return undefined;
   return { kind: 'page', section, page, ...(words.length === 0 ? {} : { query: words.join(separator) }) };
+}
+
+function decodeArticle(key: string, mark: string | undefined): Intent | undefined {
+  const section = decodeSection(key);
+  if (section === undefined || (mark !== undefined && !/^[\w-]{25}$/.test(mark))) return undefined;
+  return { kind: 'article', section, ...(mark === undefined ? {} : { mark }) };
 }
 
 function decodeSearch(flag: string, query: string | undefined): Intent | undefined {

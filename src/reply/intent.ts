@@ -10,7 +10,8 @@ export type Intent =
   | { readonly kind: 'search'; readonly query: string; readonly exact?: boolean }
   /** `page` counts from 1. */
   | { readonly kind: 'term'; readonly name: string; readonly page?: number }
-  | { readonly kind: 'article'; readonly section: SectionKey }
+  /** `mark` (25 letters, digits, `-`, `_`) is not for the reader: an announcement is found again by it. */
+  | { readonly kind: 'article'; readonly section: SectionKey; readonly mark?: string }
   /** Post what only the asker sees for the whole channel. */
   | { readonly kind: 'share'; readonly section: SectionKey };
 

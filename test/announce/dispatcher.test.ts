@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/announce/announcement.ts';
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
-import { deliveryKeyOf } from '../../src/announce/delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkOf } from '../../src/announce/delivery-key.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import type { NewDelivery } from '../../src/announce/delivery.ts';
 import type { Storage } from '../../src/ports/storage.ts';
@@ -25,7 +25,7 @@ describe('dispatcher', () => {
     dispatcher = createDispatcher({
       storage,
       publishers: [platform.publisher],
-      compose: (card, { kind }) => composeAnnouncement(card, kind, {}),
+      compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
       clock,
       owner,
       pollMs: 10 * MINUTE,
@@ -228,7 +228,7 @@ describe('dispatcher', () => {
     await storage.outbox.claim({ platform: 'discord', owner: 'dead', now: NOON, leaseMs: MINUTE, limit: 1, exceptLanes: [], exceptInstallations: [] });
 
     start({ keyWindowMs: 0 }, 'next');
-    if (accepted) platform.messages.push({ messageId: 'm0', key: deliveryKeyOf(delivery), channel: 'c1', at: NOON, text: '', edits: 0 });
+    if (accepted) platform.messages.push({ messageId: 'm0', key: deliveryKeyOf(delivery), mark: deliveryMarkOf(delivery), channel: 'c1', at: NOON, text: '', edits: 0 });
     await clock.advance(29 * SECOND);
     const callsWhileSettling = [...platform.calls];
     await clock.advance(5 * MINUTE);
@@ -290,7 +290,7 @@ describe('dispatcher', () => {
     dispatcher = createDispatcher({
       storage,
       publishers: [platform.publisher],
-      compose: (card, { kind }) => composeAnnouncement(card, kind, {}),
+      compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
       clock,
       owner: 'next',
       pollMs: 10 * MINUTE,

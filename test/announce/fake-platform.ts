@@ -1,4 +1,4 @@
-import type { DeliveryKey } from '../../src/announce/delivery-key.ts';
+import type { DeliveryKey, DeliveryMark } from '../../src/announce/delivery-key.ts';
 import type { FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../src/ports/publisher.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 
@@ -13,6 +13,7 @@ export type Weather =
 export interface FakeMessage {
   readonly messageId: string;
   readonly key: DeliveryKey;
+  readonly mark: DeliveryMark;
   readonly channel: string;
   readonly at: number;
   text: string;
@@ -49,6 +50,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
     const message: FakeMessage = {
       messageId: `m${messages.length + 1}`,
       key: job.key,
+      mark: job.mark,
       channel: job.destination.targetId,
       at: clock.now(),
       text: job.message.summary,
@@ -78,10 +80,10 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
     }
   }
 
-  const find = async (key: DeliveryKey): Promise<FindOutcome> => {
+  const find = async (mark: DeliveryMark): Promise<FindOutcome> => {
     if (platform.history === 'forbidden') return { kind: 'cannotLook', reason: 'missing_scope', permanent: true };
     if (platform.history === 'broken') return { kind: 'cannotLook', reason: 'Server error', permanent: false };
-    const found = messages.find((message) => message.key === key);
+    const found = messages.find((message) => message.mark === mark);
     return found === undefined ? { kind: 'absent' } : { kind: 'found', message: { messageId: found.messageId } };
   };
 
@@ -114,7 +116,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
     },
     find(job) {
       calls.push(`find ${job.destination.targetId}`);
-      return find(job.key);
+      return find(job.mark);
     },
   };
   return Object.assign(platform, { publisher });

@@ -17,7 +17,9 @@ export function act(intent: Intent, context: CommandContext): Reply {
     case 'article':
       return withSection(intent.section, context, (place) => composeOpened(place.article, place.section, context));
     case 'share':
-      return withSection(intent.section, context, (place) => composeSection(place.article, place.section, { ...lookOf(context), audience: 'channel' }));
+      return withSection(intent.section, context, (place) =>
+        composeSection(place.article, place.section, { ...lookOf(context), audience: 'channel' }),
+      );
     case 'page':
       return withSection(intent.section, context, (place) => turnedPage(intent, place, context));
   }
@@ -29,11 +31,15 @@ type Place = NonNullable<ReturnType<CommandContext['findSection']>>;
 function turnedPage({ query }: Extract<Intent, { kind: 'page' }>, { article, section }: Place, context: CommandContext): Reply {
   if (query === undefined) return composeOpened(article, section, context);
   const answer = answerQuery(query, context);
-  const shown = answer.blocks.some((block) => block.kind === 'passage' && block.citation.anchor === section.anchor && block.citation.slug === article.slug);
+  const shown = answer.blocks.some(
+    (block) => block.kind === 'passage' && block.citation.anchor === section.anchor && block.citation.slug === article.slug,
+  );
   return shown ? answer : composeOpened(article, section, context);
 }
 
 function withSection(key: SectionKey, { findSection }: CommandContext, compose: (place: Place) => Reply): Reply {
   const place = findSection(key);
-  return place ? compose(place) : composeNotice('This section is no longer there: the article was changed or taken down. Ask again with /news.');
+  return place
+    ? compose(place)
+    : composeNotice('This section is no longer there: the article was changed or taken down. Ask again with /news.');
 }

@@ -25,7 +25,9 @@ const options = {
       if (found.kind !== 'article') return [];
       return context
         .suggestSections(found.article, typed, 25)
-        .map(({ headingPath, anchor }) => choiceOf(headingPath.join(' › ') || 'Introduction', anchor.length <= 100 ? anchor : headingPath.at(-1)));
+        .map(({ headingPath, anchor }) =>
+          choiceOf(headingPath.join(' › ') || 'Introduction', anchor.length <= 100 ? anchor : headingPath.at(-1)),
+        );
     },
   },
 } as const;
@@ -37,7 +39,8 @@ export const article = defineCommand<CommandContext, typeof options>({
   options,
   audience: 'channel',
   handler: ({ article: reference, section }, context) => openArticle(reference, section, context),
-  whenEmpty: (context) => composeInvitation('Which article? Type its title or a part of it after /article.', context.edition.articles.slice(0, 10)),
+  whenEmpty: (context) =>
+    composeInvitation('Which article? Type its title or a part of it after /article.', context.edition.articles.slice(0, 10)),
 });
 
 function openArticle(reference: string, sectionReference: string | undefined, context: CommandContext): Reply {
@@ -55,7 +58,9 @@ function openArticle(reference: string, sectionReference: string | undefined, co
 function openSection(opened: Article, reference: string | undefined, context: CommandContext): Reply {
   const section = reference === undefined ? opened.sections[0] : context.findSectionOf(opened, reference);
   if (section) return composeOpened(opened, section, context);
-  const notice = composeNotice(`“${opened.title}” has no section called “${(reference ?? '').slice(0, 100)}”. Its sections are in the menu.`);
+  const notice = composeNotice(
+    `“${opened.title}” has no section called “${(reference ?? '').slice(0, 100)}”. Its sections are in the menu.`,
+  );
   return { ...notice, actions: sectionMenu(opened) };
 }
 

@@ -43,7 +43,10 @@ export function answerQuery(query: string, context: CommandContext, { exact = fa
 }
 
 function inviteQuery(context: CommandContext): Reply {
-  return composeInvitation('What would you like to read about? Type a few words after /news, for example: /news colossus', newestOf(context));
+  return composeInvitation(
+    'What would you like to read about? Type a few words after /news, for example: /news colossus',
+    newestOf(context),
+  );
 }
 
 function newestOf({ edition }: CommandContext): CommandContext['edition']['articles'] {

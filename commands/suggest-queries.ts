@@ -8,12 +8,14 @@ const maxChoiceLength = 100;
 export function suggestQueries(typed: string, { index, edition }: CommandContext): readonly Choice[] {
   if (typed.trim() === '') return edition.articles.slice(0, 10).map(({ title }) => choiceOf(title));
   const seen = new Set<string>();
-  return [typed.trim(), ...index.suggest(typed, { limit: 24 }).map(({ text }) => text)].map((text) => choiceOf(text)).filter(({ value }) => {
-    const key = value.toLocaleLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return [typed.trim(), ...index.suggest(typed, { limit: 24 }).map(({ text }) => text)]
+    .map((text) => choiceOf(text))
+    .filter(({ value }) => {
+      const key = value.toLocaleLowerCase();
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
 }
 
 /** Cuts between graphemes, and says with an ellipsis that it did. */

@@ -6,6 +6,8 @@ import { createDispatch } from './command/dispatch.ts';
 import type { Dispatch } from './command/command.ts';
 import { signatureOf } from './command/usage.ts';
 import type { Config } from './config/config.ts';
+import type { Edition } from './content/edition.ts';
+import { formatProblem } from './content/problem.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import type { Platform, PlatformEvents } from './platform/platform.ts';
 import type { ContentSource } from './ports/content-source.ts';
@@ -31,7 +33,7 @@ export interface App {
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp({ config, source, clock, logger, events, onFatal }: AppOptions): Promise<App> {
   const edition = await source.load();
-  logger.info({ articles: edition.articles.length, sections: countSections(edition), problems: edition.problems.length }, 'content loaded');
+  logEdition(edition, 'content loaded', logger);
   const desk = openDesk(edition, clock);
   const dispatch = createDispatch<CommandContext>({
     commands,
@@ -43,7 +45,7 @@ export async function startApp({ config, source, clock, logger, events, onFatal 
   const platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
   const stopWatching = source.watch((next) => {
     desk.publish(next);
-    logger.info({ articles: next.articles.length, sections: countSections(next), problems: next.problems.length }, 'content changed');
+    logEdition(next, 'content changed', logger);
   });
 
   async function stop(): Promise<void> {
@@ -96,6 +98,8 @@ async function createPlatforms(options: Omit<AppOptions, 'source'> & { readonly 
   return platforms;
 }
 
-function countSections({ articles }: { readonly articles: readonly { readonly sections: readonly unknown[] }[] }): number {
-  return articles.reduce((sum, { sections }) => sum + sections.length, 0);
+function logEdition({ articles, problems }: Edition, message: string, logger: Logger): void {
+  const sections = articles.reduce((sum, article) => sum + article.sections.length, 0);
+  logger.info({ articles: articles.length, sections, problems: problems.length }, message);
+  for (const problem of problems) logger.warn({ problem: formatProblem(problem) }, 'content problem');
 }

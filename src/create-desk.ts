@@ -45,7 +45,11 @@ export async function createDesk({ content, watch = false, clock = systemClock }
   return desk;
 }
 
-function deskOver(edition: Edition, clock: Clock, closeSource: () => Promise<void> = async () => {}): LibraryDesk & { publish(edition: Edition): void } {
+function deskOver(
+  edition: Edition,
+  clock: Clock,
+  closeSource: () => Promise<void> = async () => {},
+): LibraryDesk & { publish(edition: Edition): void } {
   const desk = openDesk(edition, clock);
   return {
     search: (text, options) => answerOf(desk.served().index.search(text, options)),

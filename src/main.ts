@@ -14,7 +14,8 @@ try {
     process.exitCode = code;
   }).parseAsync();
 } catch (error) {
-  process.exitCode = reportError(error);
+  // At once: what had been started before the fault must not keep a process that cannot do its work.
+  process.exit(reportError(error));
 }
 
 function reportError(error: unknown): number {

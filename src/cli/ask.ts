@@ -7,10 +7,21 @@ import type { SearchOutcome } from '../search/search.ts';
 import { createDirectorySource } from '../sources/directory.ts';
 import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
-import type { AskArguments } from './program.ts';
+
+export interface AskArguments {
+  readonly content?: string;
+  readonly json?: boolean;
+  readonly limit: number;
+  readonly exact?: boolean;
+  readonly explain?: boolean;
+}
 
 /** Answers one query: 0 with hits, 1 with none. @throws NewsdeskError when the content cannot be read. */
-export async function ask(query: string, { content, json = false, limit, exact = false, explain = false }: AskArguments, output: Output): Promise<number> {
+export async function ask(
+  query: string,
+  { content, json = false, limit, exact = false, explain = false }: AskArguments,
+  output: Output,
+): Promise<number> {
   const source = createDirectorySource(contentDirOf(content), { clock: systemClock });
   try {
     const edition = await source.load();

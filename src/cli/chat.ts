@@ -19,7 +19,12 @@ const examples = ['/news colosus cooling', '/term colossus', '/article spacex co
 
 /** A prompt that types the same command into every local platform and shows what each of them shows. */
 export function startChat({ partners, commands, input, output, terminal, onEnd }: ChatOptions): () => void {
-  const prompt = createInterface({ input, output: terminal, prompt: paint(output, 'bold', 'newsdesk> '), completer: (line: string) => complete(line, commands) });
+  const prompt = createInterface({
+    input,
+    output: terminal,
+    prompt: paint(output, 'bold', 'newsdesk> '),
+    completer: (line: string) => complete(line, commands),
+  });
   let controls: readonly (readonly [ChatPartner, TranscriptControl])[] = [];
 
   async function handle(line: string): Promise<void> {
@@ -47,7 +52,9 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
     return Promise.all(partners.map(async (partner) => ({ partner, answer: await partner.send(name, text) })));
   }
 
-  output.print(`Type a command, or plain words for /news; a number clicks. Try:\n${examples.map((example) => `  ${example}`).join('\n')}\nCtrl-C stops.`);
+  output.print(
+    `Type a command, or plain words for /news; a number clicks. Try:\n${examples.map((example) => `  ${example}`).join('\n')}\nCtrl-C stops.`,
+  );
   prompt.prompt();
   let queue = Promise.resolve();
   prompt.on('line', (line) => {
@@ -65,7 +72,10 @@ export function chatStyle(output: Output): TranscriptStyle {
   return {
     strong: (text) => paint(output, 'bold', text),
     muted: (text) => paint(output, 'dim', text),
-    link: (label, url) => (output.links && /^https?:\/\/[!-~]+$/u.test(url) ? `\u001B]8;;${url}\u0007${paint(output, 'underline', label)}\u001B]8;;\u0007` : label),
+    link: (label, url) =>
+      output.links && /^https?:\/\/[!-~]+$/u.test(url)
+        ? `\u001B]8;;${url}\u0007${paint(output, 'underline', label)}\u001B]8;;\u0007`
+        : label,
   };
 }
 

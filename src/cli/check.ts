@@ -11,7 +11,9 @@ export async function check(dir: string | undefined, { json = false }: { readonl
   if (json) output.print(JSON.stringify({ articles, sections, problems }, null, 2));
   else {
     for (const problem of problems) output.print(formatProblem(problem));
-    output.say(`${count(articles, 'article')}, ${count(sections, 'section')}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`);
+    output.say(
+      `${count(articles, 'article')}, ${count(sections, 'section')}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`,
+    );
   }
   return errors > 0 ? 1 : 0;
 }

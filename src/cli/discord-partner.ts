@@ -27,7 +27,10 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
       const command = commands.find((each) => each.name === name);
       const typed = parseText(command?.options ?? {}, text);
       const options = Object.fromEntries(
-        Object.entries(typed).map(([option, value]) => [option, command?.options[option]?.kind === 'integer' && /^-?\d+$/u.test(value) ? Number(value) : value]),
+        Object.entries(typed).map(([option, value]) => [
+          option,
+          command?.options[option]?.kind === 'integer' && /^-?\d+$/u.test(value) ? Number(value) : value,
+        ]),
       );
       return show(await sandbox.slash({ ...person, command: name, options }));
     },

@@ -17,7 +17,7 @@ export interface Output {
 /** Colour and links only where a person looks; `NO_COLOR` is honoured by `hasColors`. */
 export function createOutput(stdout: WriteStream | NodeJS.WritableStream, stderr: NodeJS.WritableStream): Output {
   const terminal = 'isTTY' in stdout && stdout.isTTY === true ? (stdout as WriteStream) : undefined;
-  const color = terminal !== undefined && terminal.hasColors();
+  const color = terminal?.hasColors() === true;
   return {
     print: (text) => void stdout.write(`${text}\n`),
     say: (text) => void stderr.write(`${text}\n`),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
+import type { AskArguments } from './ask.ts';
 import type { Output } from './output.ts';
 
 /** Runs a verb and gives the process's exit code; the modules of a verb are read only when it is asked for. */
@@ -64,20 +65,13 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
   return program;
 }
 
-export interface AskArguments {
-  readonly content?: string;
-  readonly json?: boolean;
-  readonly limit: number;
-  readonly exact?: boolean;
-  readonly explain?: boolean;
-}
-
 /** More is no answer any more; the index gives them, a reader does not read them. */
 const maxLimit = 100;
 
 function parseLimit(value: string): number {
   const limit = Number(value);
-  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) throw new InvalidArgumentError(`Give a whole number from 1 to ${maxLimit}.`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit)
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${maxLimit}.`);
   return limit;
 }
 

@@ -19,7 +19,8 @@ export async function register({ dryRun = false }: { readonly dryRun?: boolean }
   try {
     const applicationId = discord.applicationId ?? ((await rest.get('/applications/@me')) as { readonly id: string }).id;
     const diff = await registerCommands(rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands, { dryRun });
-    for (const [what, names] of Object.entries(diff)) if (names.length > 0) output.print(`${what}: ${names.map((name: string) => `/${name}`).join(', ')}`);
+    for (const [what, names] of Object.entries(diff))
+      if (names.length > 0) output.print(`${what}: ${names.map((name: string) => `/${name}`).join(', ')}`);
     return 0;
   } catch (cause) {
     throw new NewsdeskError(`Discord did not take the commands: ${cause instanceof Error ? cause.message : String(cause)}.`, {

@@ -35,7 +35,9 @@ export async function serve({ content }: { readonly content?: string }, output: 
 
   let app: App | undefined;
   try {
-    const checks = [config.discord && platformCheck('discord', () => app), config.slack && platformCheck('slack', () => app)].filter((check) => check !== undefined);
+    const checks = [config.discord && platformCheck('discord', () => app), config.slack && platformCheck('slack', () => app)].filter(
+      (check) => check !== undefined,
+    );
     const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
     const server = await startHttpServer({ ...config.http, routes });
     lifecycle.onClose('http', () => server.close());
@@ -82,6 +84,9 @@ export async function serve({ content }: { readonly content?: string }, output: 
 function platformCheck(name: 'discord' | 'slack', app: () => App | undefined): ReadinessCheck {
   return {
     name,
-    check: () => (app()?.platforms.some((platform) => platform.name === name && platform.isReady()) ? { ready: true } : { ready: false, reason: 'not connected' }),
+    check: () =>
+      app()?.platforms.some((platform) => platform.name === name && platform.isReady())
+        ? { ready: true }
+        : { ready: false, reason: 'not connected' },
   };
 }

@@ -32,7 +32,9 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
     async click({ id, value, label }) {
       const message = newest;
       if (!message) return remark('There is nothing to click on yet.');
-      const isOption = (message.blocks as readonly { readonly elements?: readonly { readonly action_id?: string; readonly options?: unknown }[] }[]).some((block) =>
+      const isOption = (
+        message.blocks as readonly { readonly elements?: readonly { readonly action_id?: string; readonly options?: unknown }[] }[]
+      ).some((block) =>
         (Array.isArray(block.elements) ? block.elements : []).some((element) => element.action_id === id && element.options !== undefined),
       );
       const target = { userId, message, actionId: id };

@@ -76,5 +76,11 @@ export interface Dispatch {
   /** Slack's and the terminal's text after the command's name. */
   runText(command: string, text: string, asker: Asker): Promise<Reply>;
   act(intent: Intent, asker: Asker): Promise<Reply>;
-  suggest(command: string, option: string, typed: string, given: Readonly<Record<string, string>>, asker: Asker): Promise<readonly Choice[]>;
+  suggest(
+    command: string,
+    option: string,
+    typed: string,
+    given: Readonly<Record<string, string>>,
+    asker: Asker,
+  ): Promise<readonly Choice[]>;
 }

@@ -2,7 +2,9 @@ import type { AnyCommand } from './command.ts';
 
 /** `/article <article> [section]`: required options in angle brackets, others in square ones. */
 export function signatureOf(command: AnyCommand<never>): string {
-  const options = Object.entries<{ readonly required?: boolean }>(command.options).map(([name, { required }]) => (required ? `<${name}>` : `[${name}]`));
+  const options = Object.entries<{ readonly required?: boolean }>(command.options).map(([name, { required }]) =>
+    required ? `<${name}>` : `[${name}]`,
+  );
   return [`/${command.name}`, ...options].join(' ');
 }
 

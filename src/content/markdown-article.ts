@@ -34,10 +34,11 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
  * The heading that is the article's title and no section's: a leading `#` unless front matter says otherwise; with no title
  * anywhere else, the only `#`, or a leading heading that no other one of its level follows.
  */
-function findTitle(nodes: readonly RootContent[], given: string | undefined, context: MarkdownContext): { node: Heading; text: string } | undefined {
+function findTitle(nodes: readonly RootContent[], given: string | undefined, context: MarkdownContext): FoundTitle | undefined {
   const headings = nodes.filter((node) => node.type === 'heading');
   const [first] = headings;
-  if (first === undefined) return undefined;
+  const html = given === undefined ? findHtmlTitle(nodes, context) : undefined;
+  if (first === undefined || html !== undefined) return html;
   const text = headingText(first, context).text;
   const before = nodes.slice(0, nodes.indexOf(first));
   const leads = before.every((node) => node.type === 'definition' || node.type === 'html' || toRichText([node], context).text.trim() === '');
@@ -46,6 +47,22 @@ function findTitle(nodes: readonly RootContent[], given: string | undefined, con
   const [only, another] = headings.filter(({ depth }) => depth === 1);
   if (only === undefined || another !== undefined || only !== first) return undefined;
   return text === '' ? undefined : { node: only, text };
+}
+
+interface FoundTitle {
+  /** Absent when the title stays a part of the text. */
+  readonly node?: Heading;
+  readonly text: string;
+}
+
+/** `<h1 align="center">Title</h1>` above everything else, as repositories have it. */
+function findHtmlTitle(nodes: readonly RootContent[], context: MarkdownContext): FoundTitle | undefined {
+  const firstText = nodes.findIndex((node) => node.type !== 'html' && node.type !== 'definition');
+  for (const node of nodes.slice(0, firstText === -1 ? nodes.length : firstText)) {
+    const [heading] = node.type === 'html' ? toRichText([{ type: 'html', value: /<h1\b[^>]*>[^]*?<\/h1>/i.exec(node.value)?.[0] ?? '' }], { ...context, ignored: { tags: 0 } }).text.split('\n') : [];
+    if (heading !== undefined && heading !== '') return { text: heading };
+  }
+  return undefined;
 }
 
 function isSameTitle(a: string, b: string): boolean {

@@ -4,6 +4,9 @@ import { createInlineBuilder, type InlineBuilder, type InlineText } from './inli
 import type { MarkdownContext } from './markdown-context.ts';
 import { toSafeUrl, toWebUrl } from './safe-url.ts';
 
+/** `:::note Title` and `:::` around an admonition: the words of it stay. */
+const DIRECTIVE_FENCE = /(^|\n):{3,}[ \t]*(?:[a-z][\w-]*(?![\w:]))?[ \t]*/g;
+
 /** The text of a paragraph, heading or cell, with emphasis and links beside it. */
 export function toInlineText(nodes: readonly PhrasingContent[], context: MarkdownContext): InlineText {
   const builder = createInlineBuilder();
@@ -54,7 +57,8 @@ function append(node: PhrasingContent, builder: InlineBuilder, context: Markdown
 }
 
 /** A definition list keeps its lines: a term, and below it each explanation behind a colon. */
-function appendText(value: string, builder: InlineBuilder): void {
+function appendText(written: string, builder: InlineBuilder): void {
+  const value = written.replace(DIRECTIVE_FENCE, '$1');
   if (!/\n[ \t]*:[ \t]+\S/.test(value)) {
     builder.append(value);
     return;

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { LocatedEntry, LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -23,7 +23,7 @@ export function readYamlTree(yaml: string, offset: number, log: ProblemLog): Loc
     return undefined;
   }
   try {
-    return createConverter(document, offset)(document.contents, 0);
+    return createConverter(offset)(document.contents, 0);
   } catch (cause) {
     if (!(cause instanceof YamlLimitError)) throw cause;
     log.error('yaml.limit', offset, { what: 'The YAML is too large when read', why: cause.message, fix: 'Write the values out without aliases, fewer and less deep' });
@@ -35,14 +35,17 @@ class YamlLimitError extends Error {
   override readonly name = 'YamlLimitError';
 }
 
-function createConverter(document: Document, offset: number): (node: unknown, depth: number) => LocatedValue {
+function createConverter(offset: number): (node: unknown, depth: number) => LocatedValue {
+  // An alias stands behind its anchor. Resolving it by search would take the length of the document each time.
+  const anchors = new Map<string, unknown>();
   let values = 0;
   const startOf = (range: readonly [number, number, number] | null | undefined): number => offset + (range?.[0] ?? 0);
 
   function convert(node: unknown, depth: number): LocatedValue {
     if (++values > MAX_VALUES) throw new YamlLimitError(`it has more than ${MAX_VALUES} values`);
     if (depth > MAX_DEPTH) throw new YamlLimitError(`it is nested more than ${MAX_DEPTH} deep`);
-    if (isAlias(node)) return convert(node.resolve(document), depth + 1);
+    if (isAlias(node)) return convert(anchors.get(node.source), depth + 1);
+    if (isNode(node) && 'anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node);
     if (isMap(node)) return { kind: 'map', offset: startOf(node.range), entries: node.items.map((pair) => convertPair(pair, depth + 1)) };
     if (isSeq(node)) return { kind: 'list', offset: startOf(node.range), items: node.items.map((item) => convert(item, depth + 1)) };
     if (isScalar(node)) return { kind: 'text', offset: startOf(node.range), text: String(node.value ?? '') };

@@ -34,7 +34,13 @@ export function answerOf(outcome: SearchOutcome): Answer {
     case 'empty':
       return { kind: 'empty', hits: [], corrections: [], suggestions: [], reason: outcome.reason };
     case 'noMatch':
-      return { kind: 'noMatch', hits: [], corrections: [], suggestions: outcome.suggestions, ...(outcome.reason === undefined ? {} : { reason: outcome.reason }) };
+      return {
+        kind: 'noMatch',
+        hits: [],
+        corrections: [],
+        suggestions: outcome.suggestions,
+        ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
+      };
     case 'hits':
       return { kind: 'hits', hits: outcome.hits.map(hitOf), corrections: outcome.corrections, suggestions: outcome.suggestions };
   }

@@ -20,7 +20,8 @@ export function openDesk(first: Edition, clock: Clock): Desk {
     const now = clock.now();
     const visible = visibleEdition(edition, now);
     cancelEmbargo();
-    cancelEmbargo = visible.changesAt === undefined ? () => {} : clock.after(Math.min(visible.changesAt - now, maxTimerMs), () => publish(edition));
+    cancelEmbargo =
+      visible.changesAt === undefined ? () => {} : clock.after(Math.min(visible.changesAt - now, maxTimerMs), () => publish(edition));
     return serveEdition(visible.edition, { now });
   }
 

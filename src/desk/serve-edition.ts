@@ -18,10 +18,14 @@ export interface ServeOptions {
 /** Builds all that answers are made from. The edition must hold only what may be seen now: see `visibleEdition`. */
 export function serveEdition(edition: Edition, { now, index = createSearchIndex(edition, { now }) }: ServeOptions): ServedEdition {
   const glossary = createGlossary(edition, index);
-  const byName = once(() => new Map(edition.articles.flatMap((article) => namesOf(article).map((name) => [name, article] as const)).reverse()));
+  const byName = once(
+    () => new Map(edition.articles.flatMap((article) => namesOf(article).map((name) => [name, article] as const)).reverse()),
+  );
   const byKey = once(() => {
     const places = edition.articles.flatMap((article) => article.sections.map((section) => ({ article, section })));
-    return new Map<SectionKey, { article: Article; section: Section }>(places.map((place) => [sectionKey(place.article.slug, place.section.anchor), place]));
+    return new Map<SectionKey, { article: Article; section: Section }>(
+      places.map((place) => [sectionKey(place.article.slug, place.section.anchor), place]),
+    );
   });
 
   function findArticle(reference: string): FoundArticle {
@@ -68,7 +72,12 @@ export function serveEdition(edition: Edition, { now, index = createSearchIndex(
 }
 
 function namesOf(article: Article): readonly string[] {
-  return [article.slug, foldName(article.slug), foldName(article.title), ...(article.url === undefined ? [] : [article.url, foldName(article.url)])];
+  return [
+    article.slug,
+    foldName(article.slug),
+    foldName(article.title),
+    ...(article.url === undefined ? [] : [article.url, foldName(article.url)]),
+  ];
 }
 
 interface ScoredArticle {
@@ -87,7 +96,9 @@ function articlesMatching(index: SearchIndex, text: string, limit: number): read
 
 function sectionsMatching(index: SearchIndex, article: Article, text: string): readonly Section[] {
   const outcome = index.search(`in:${article.slug} ${text}`, { limit: 10 });
-  return outcome.kind === 'hits' && !outcome.browsing ? outcome.hits.filter((hit) => hit.article === article).map(({ section }) => section) : [];
+  return outcome.kind === 'hits' && !outcome.browsing
+    ? outcome.hits.filter((hit) => hit.article === article).map(({ section }) => section)
+    : [];
 }
 
 function unique<T>(items: readonly T[]): readonly T[] {

@@ -9,7 +9,8 @@ export interface VisibleEdition {
 
 /** An edition as readers may see it now: what is under embargo is not in it at all. */
 export function visibleEdition(edition: Edition, now: number): VisibleEdition {
-  const opensAt = (article: Article): number => (article.visibility.kind === 'embargoed' ? Date.parse(article.visibility.until) : Number.NEGATIVE_INFINITY);
+  const opensAt = (article: Article): number =>
+    article.visibility.kind === 'embargoed' ? Date.parse(article.visibility.until) : Number.NEGATIVE_INFINITY;
   const hidden = edition.articles.filter((article) => opensAt(article) > now);
   if (hidden.length === 0) return { edition };
   return {

@@ -22,7 +22,11 @@ export function composeHits(query: string, { hits, corrections, suggestions }: H
     audience: 'channel',
     query,
     before: correctionLine(corrections),
-    actions: [...insteadButton(query, corrections), ...suggestionButtons(corrections.length > 0 ? [] : suggestions), ...pickerOf(others, 'More answers')],
+    actions: [
+      ...insteadButton(query, corrections),
+      ...suggestionButtons(corrections.length > 0 ? [] : suggestions),
+      ...pickerOf(others, 'More answers'),
+    ],
   });
 }
 
@@ -64,7 +68,10 @@ export function newestPicker(newest: readonly Article[]): readonly Action[] {
   const items = newest.flatMap((article) => (article.sections[0] ? [{ article, section: article.sections[0] }] : []));
   return pickerOf(items, 'Newest articles').map((action) =>
     action.kind === 'menu'
-      ? { ...action, options: action.options.map((option, position) => ({ ...option, label: items[position]?.article.title ?? option.label })) }
+      ? {
+          ...action,
+          options: action.options.map((option, position) => ({ ...option, label: items[position]?.article.title ?? option.label })),
+        }
       : action,
   );
 }
@@ -90,5 +97,8 @@ function suggestionButtons(suggestions: readonly string[]): readonly Action[] {
 function clip(text: string, maxLength = 120): string {
   const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.slice(0, maxLength * 8))];
   if (graphemes.length <= maxLength) return text;
-  return `${graphemes.slice(0, maxLength - 1).map(({ segment }) => segment).join('')}…`;
+  return `${graphemes
+    .slice(0, maxLength - 1)
+    .map(({ segment }) => segment)
+    .join('')}…`;
 }

@@ -25,7 +25,12 @@ export function composeLatest(articles: readonly Article[], { color, footer }: A
 function latestItem(article: Article, position: number): ResultItem {
   const [first] = article.sections;
   const text = article.dek ?? first?.body.text.slice(0, 160) ?? '';
-  const snippet = { text, highlights: [], cutBefore: false, cutAfter: article.dek === undefined && (first?.body.text.length ?? 0) > text.length };
+  const snippet = {
+    text,
+    highlights: [],
+    cutBefore: false,
+    cutAfter: article.dek === undefined && (first?.body.text.length ?? 0) > text.length,
+  };
   if (!first) return { rank: position + 1, title: article.title, locator: '', snippet };
   return { ...resultOf(article, first, position + 1, snippet), locator: '' };
 }

@@ -23,7 +23,10 @@ export function resultOf(article: Article, section: Section, rank: number, snipp
 }
 
 /** A menu that opens one of several sections; nothing when there is none. */
-export function pickerOf(items: readonly { readonly article: Article; readonly section: Section }[], placeholder: string): readonly Action[] {
+export function pickerOf(
+  items: readonly { readonly article: Article; readonly section: Section }[],
+  placeholder: string,
+): readonly Action[] {
   if (items.length === 0) return [];
   const options = items.map(
     ({ article, section }): MenuOption => ({

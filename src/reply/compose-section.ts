@@ -29,7 +29,9 @@ export function composeSection(article: Article, section: Section, options: Sect
     blocks,
     actions: [
       ...(citation.url === undefined ? [] : [{ kind: 'link', label: 'Read the article', url: citation.url } as const]),
-      ...(audience === 'asker' ? [{ kind: 'button', label: 'Share to the channel', intent: { kind: 'share', section: key } } as const] : []),
+      ...(audience === 'asker'
+        ? [{ kind: 'button', label: 'Share to the channel', intent: { kind: 'share', section: key } } as const]
+        : []),
       ...actions,
     ],
     ...(color === undefined ? {} : { color }),
@@ -41,7 +43,12 @@ export function composeSection(article: Article, section: Section, options: Sect
 export function sectionMenu(article: Article, shown?: Section): readonly Action[] {
   const options = article.sections
     .filter((section) => section !== shown)
-    .map((section): MenuOption => ({ label: locatorOf(section) || 'Introduction', intent: { kind: 'article', section: sectionKey(article.slug, section.anchor) } }));
+    .map(
+      (section): MenuOption => ({
+        label: locatorOf(section) || 'Introduction',
+        intent: { kind: 'article', section: sectionKey(article.slug, section.anchor) },
+      }),
+    );
   return options.length === 0 ? [] : [{ kind: 'menu', placeholder: 'Other sections of this article', options }];
 }
 

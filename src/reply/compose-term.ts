@@ -57,14 +57,18 @@ export function composeUnknownTerm(name: string, suggestions: readonly string[])
   return {
     audience: 'asker',
     summary: text,
-    blocks: [{ kind: 'notice', tone: 'info', text }, ...(suggestions.length === 0 ? [] : [{ kind: 'paragraph', text: 'Did you mean:' } as const])],
+    blocks: [
+      { kind: 'notice', tone: 'info', text },
+      ...(suggestions.length === 0 ? [] : [{ kind: 'paragraph', text: 'Did you mean:' } as const]),
+    ],
     actions: termButtons(suggestions),
   };
 }
 
 /** Every known term, for someone who asks for none. */
 export function composeTermList(headwords: readonly string[]): Reply {
-  const text = headwords.length === 0 ? 'No terms are explained yet.' : `${headwords.length} terms are explained. Type one of them after /term:`;
+  const text =
+    headwords.length === 0 ? 'No terms are explained yet.' : `${headwords.length} terms are explained. Type one of them after /term:`;
   return {
     audience: 'asker',
     summary: text,
@@ -88,7 +92,9 @@ function mentionBlocks(mentions: readonly TermMention[], title: string): readonl
     { kind: 'rule' },
     { kind: 'paragraph', text: `${title} ${mentions.length === 1 ? 'one place' : `${mentions.length} places`}:` },
     { kind: 'mentions', items: mentions.slice(0, maxMentionLines).map(mentionItem) },
-    ...(mentions.length > maxMentionLines ? [{ kind: 'paragraph', text: `and ${mentions.length - maxMentionLines} more, in the menu`, muted: true } as const] : []),
+    ...(mentions.length > maxMentionLines
+      ? [{ kind: 'paragraph', text: `and ${mentions.length - maxMentionLines} more, in the menu`, muted: true } as const]
+      : []),
   ];
 }
 
@@ -98,13 +104,19 @@ function mentionItem({ article, section, snippet }: TermMention): MentionItem {
 }
 
 function placesOf({ definitions, mentions }: Defined): readonly { article: Article; section: Section }[] {
-  const defining = definitions.flatMap(({ source }) => (source.kind === 'article' ? [{ article: source.article, section: source.section }] : []));
+  const defining = definitions.flatMap(({ source }) =>
+    source.kind === 'article' ? [{ article: source.article, section: source.section }] : [],
+  );
   const seen = new Set<Section>();
-  return [...defining, ...mentions].filter(({ section }) => !seen.has(section) && seen.add(section)).map(({ article, section }) => ({ article, section }));
+  return [...defining, ...mentions]
+    .filter(({ section }) => !seen.has(section) && seen.add(section))
+    .map(({ article, section }) => ({ article, section }));
 }
 
 function seeAlsoButtons(names: readonly string[]): readonly Action[] {
-  return termButtons(names.slice(0, maxSeeAlso)).map((action) => (action.kind === 'button' ? { ...action, label: `See also: ${action.label}` } : action));
+  return termButtons(names.slice(0, maxSeeAlso)).map((action) =>
+    action.kind === 'button' ? { ...action, label: `See also: ${action.label}` } : action,
+  );
 }
 
 function termButtons(names: readonly string[]): readonly Action[] {

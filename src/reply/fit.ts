@@ -18,7 +18,8 @@ export function fitPassage(body: RichText, fits: (page: Span) => boolean): reado
   const pages: Span[] = [];
   for (let start = 0; start < text.length; ) {
     const found = cutWithin(points, fits, start, { start, end: text.length }, 0);
-    const end = found > start ? keepHeadingWithNext(points, start, found, text.length) : start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+    const end =
+      found > start ? keepHeadingWithNext(points, start, found, text.length) : start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
     pages.push({ start, end });
     start = end;
   }
@@ -41,7 +42,11 @@ function cutWithin(points: CutPoints, fits: (page: Span) => boolean, pageStart: 
 }
 
 /** Gallops, then bisects: the last place that fits and the first that does not. Places are computed only as far as looked at. */
-function furthest(places: Iterable<number>, end: number, fits: (place: number) => boolean): { readonly last?: number; readonly next?: number } {
+function furthest(
+  places: Iterable<number>,
+  end: number,
+  fits: (place: number) => boolean,
+): { readonly last?: number; readonly next?: number } {
   const iterator = places[Symbol.iterator]();
   const known: number[] = [];
   const placeAt = (index: number): number => {
@@ -83,7 +88,9 @@ function fillLastPage(points: CutPoints, fits: (page: Span) => boolean, pages: r
   if (last.end - last.start >= enough) return pages;
   const blockCuts = [...points.between('block', both)];
   const divided = blockCuts.findLast((place) => place < last.start) ?? both.start;
-  const places = blockCuts.includes(last.start) ? blockCuts : [...blockCuts, ...points.between('sentence', { start: divided, end: last.start })];
+  const places = blockCuts.includes(last.start)
+    ? blockCuts
+    : [...blockCuts, ...points.between('sentence', { start: divided, end: last.start })];
   const cut = places
     .filter((place) => place < last.start && both.end - place >= enough && !points.followsHeading(place))
     .sort((a, b) => b - a)

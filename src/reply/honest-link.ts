@@ -1,5 +1,26 @@
 /** Endings that look like a domain's and are none: `discord.js` in a label does not claim to lead to a site. */
-const fileEndings = new Set(['js', 'ts', 'mjs', 'cjs', 'jsx', 'tsx', 'json', 'yaml', 'yml', 'html', 'css', 'txt', 'pdf', 'png', 'jpg', 'jpeg', 'svg', 'csv', 'xml', 'toml']);
+const fileEndings = new Set([
+  'js',
+  'ts',
+  'mjs',
+  'cjs',
+  'jsx',
+  'tsx',
+  'json',
+  'yaml',
+  'yml',
+  'html',
+  'css',
+  'txt',
+  'pdf',
+  'png',
+  'jpg',
+  'jpeg',
+  'svg',
+  'csv',
+  'xml',
+  'toml',
+]);
 const hostLike = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\-.]*[\p{L}\p{M}\p{N}])?/gu;
 
 /** The address if a reader may be sent there: http or https, no user name in it, in its normal form; else undefined. */

@@ -1,7 +1,9 @@
 import type { Mark, RichText, Span } from '../content/rich-text.ts';
 
 /** A block's content as a tree: text, and marks around parts of it. Ranges are of `body.text`. */
-export type InlineNode = (Span & { readonly kind: 'text' }) | (Span & { readonly kind: 'mark'; readonly mark: Mark; readonly children: readonly InlineNode[] });
+export type InlineNode =
+  | (Span & { readonly kind: 'text' })
+  | (Span & { readonly kind: 'mark'; readonly mark: Mark; readonly children: readonly InlineNode[] });
 
 /** Text under one set of marks. */
 export interface Run extends Span {

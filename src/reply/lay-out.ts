@@ -50,11 +50,14 @@ export function layOut<Part>(reply: Reply, page: number, budget: Budget, surface
   // Lists come last: what is said once is never pushed out by the tail of a list.
   for (const isList of [false, true]) {
     for (const [index, block] of reply.blocks.entries()) {
-      if (block.kind !== 'passage' && isListBlock(block) === isList) chrome.set(index, takeBlock(block, reply.blocks[index - 1], chromeBudget, surface));
+      if (block.kind !== 'passage' && isListBlock(block) === isList)
+        chrome.set(index, takeBlock(block, reply.blocks.slice(0, index), chromeBudget, surface));
     }
   }
   const shown = choosePassages(passages, page, budget, surface, reply.paging !== undefined);
-  const parts = reply.blocks.flatMap((block, index) => (block.kind === 'passage' ? (shown.parts.get(index) ?? []) : (chrome.get(index) ?? [])));
+  const parts = reply.blocks.flatMap((block, index) =>
+    block.kind === 'passage' ? (shown.parts.get(index) ?? []) : (chrome.get(index) ?? []),
+  );
   return { parts, pageCount: shown.pageCount };
 }
 
@@ -63,12 +66,19 @@ function isListBlock(block: ReplyBlock): boolean {
 }
 
 function reserveFor<Part>(passages: readonly Passage[], surface: Surface<Part>, zero: Cost): readonly Cost[] {
-  const costs = passages.map(({ block }) => sumCosts([surface.leastPassage, ...surface.passage(block, { start: 0, end: 0 }).map((part) => surface.costOf(part))], zero));
+  const costs = passages.map(({ block }) =>
+    sumCosts([surface.leastPassage, ...surface.passage(block, { start: 0, end: 0 }).map((part) => surface.costOf(part))], zero),
+  );
   const most = zero.map((_, index) => Math.max(0, ...costs.map((cost) => cost[index] ?? 0)));
   return passages.length === 0 ? [] : [most];
 }
 
-function takeBlock<Part>(block: Exclude<ReplyBlock, { kind: 'passage' }>, previous: ReplyBlock | undefined, budget: Budget, surface: Surface<Part>): readonly Part[] {
+function takeBlock<Part>(
+  block: Exclude<ReplyBlock, { kind: 'passage' }>,
+  before: readonly ReplyBlock[],
+  budget: Budget,
+  surface: Surface<Part>,
+): readonly Part[] {
   switch (block.kind) {
     case 'heading':
       return takeParts(surface.heading(block), budget, surface);
@@ -76,10 +86,8 @@ function takeBlock<Part>(block: Exclude<ReplyBlock, { kind: 'passage' }>, previo
     case 'notice':
     case 'credit':
       return takeText(block.text, (text) => surface.text(block, text), budget, surface);
-    case 'definition': {
-      const showsHeadword = previous?.kind !== 'heading' || previous.text.trim().toLowerCase() !== block.headword.trim().toLowerCase();
-      return takeText(block.text, (text) => surface.definition(block, text, showsHeadword), budget, surface);
-    }
+    case 'definition':
+      return takeText(block.text, (text) => surface.definition(block, text, !isNamed(block.headword, before)), budget, surface);
     case 'results':
     case 'mentions':
     case 'fields':
@@ -89,6 +97,14 @@ function takeBlock<Part>(block: Exclude<ReplyBlock, { kind: 'passage' }>, previo
     case 'rule':
       return takeParts(surface.rule(), budget, surface);
   }
+}
+
+/** A heading, or a definition that stands above, says the name already. */
+export function isNamed(headword: string, before: readonly ReplyBlock[]): boolean {
+  const name = headword.trim().toLowerCase();
+  return before.some(
+    (block) => (block.kind === 'heading' ? block.text : block.kind === 'definition' ? block.headword : '').trim().toLowerCase() === name,
+  );
 }
 
 function takeParts<Part>(parts: readonly Part[], budget: Budget, surface: Surface<Part>): readonly Part[] {
@@ -103,7 +119,10 @@ function takeText<Part>(text: string, render: (text: string) => readonly Part[],
 /** As many of the first items as fit, and how many are left out. */
 function takeItems<Part>(block: ListBlock, budget: Budget, surface: Surface<Part>): readonly Part[] {
   const total = block.items.length;
-  const partsFor = (count: number): readonly Part[] => [...surface.items(block, count), ...(count === total ? [] : [surface.aside(`and ${total - count} more`)])];
+  const partsFor = (count: number): readonly Part[] => [
+    ...surface.items(block, count),
+    ...(count === total ? [] : [surface.aside(`and ${total - count} more`)]),
+  ];
   const fits = (count: number): boolean => isWithin(costOfAll(partsFor(count), budget, surface), budget.left);
   if (fits(total)) return takeParts(partsFor(total), budget, surface);
   let fitting = 0;
@@ -123,7 +142,13 @@ interface ChosenPassages<Part> {
 }
 
 /** All passages where they fit together; else one page of one of them, the pages counted through. */
-function choosePassages<Part>(passages: readonly Passage[], page: number, budget: Budget, surface: Surface<Part>, isPaged: boolean): ChosenPassages<Part> {
+function choosePassages<Part>(
+  passages: readonly Passage[],
+  page: number,
+  budget: Budget,
+  surface: Surface<Part>,
+  isPaged: boolean,
+): ChosenPassages<Part> {
   const whole = passages.map(({ block, index }) => [index, surface.passage(block, { start: 0, end: block.body.text.length })] as const);
   const all = whole.flatMap(([, parts]) => parts);
   if (isWithin(costOfAll(all, budget, surface), budget.left)) return { parts: new Map(whole), pageCount: 1 };

@@ -22,7 +22,14 @@ export function sliceByBlock({ text, blocks }: RichText, page: Span): readonly P
     if (block.start > position) pieces.push({ kind: 'gap', start: position, end: block.start });
     const start = Math.max(block.start, page.start);
     const end = Math.min(block.end, page.end);
-    pieces.push({ kind: 'block', block, start, end, contentStart: Math.min(Math.max(block.contentStart, start), end), opens: block.start === start });
+    pieces.push({
+      kind: 'block',
+      block,
+      start,
+      end,
+      contentStart: Math.min(Math.max(block.contentStart, start), end),
+      opens: block.start === start,
+    });
     position = end;
   }
   if (position < Math.min(page.end, text.length)) pieces.push({ kind: 'gap', start: position, end: Math.min(page.end, text.length) });

@@ -27,7 +27,11 @@ function blockText(block: ReplyBlock): string {
       return lines([block.headword, block.text, source]);
     }
     case 'mentions':
-      return block.items.map(({ title, locator, url, snippet }) => lines([withAddress(`- ${title}${locator === '' ? '' : ` › ${locator}`}`, url), snippetText(snippet)])).join('\n');
+      return block.items
+        .map(({ title, locator, url, snippet }) =>
+          lines([withAddress(`- ${title}${locator === '' ? '' : ` › ${locator}`}`, url), snippetText(snippet)]),
+        )
+        .join('\n');
     case 'fields':
       return block.items.map(({ name, text }) => lines([name, text])).join('\n');
     case 'image':

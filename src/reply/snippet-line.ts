@@ -14,7 +14,9 @@ export function snippetLine({ text, highlights, cutBefore, cutAfter }: ResultIte
   if (clipped.trim() === '') return { text: '', marks: [] };
   const before = cutBefore ? '…' : '';
   const after = cutAfter && !clipped.endsWith('…') ? '…' : '';
-  const marks = soundRanges(clipped, highlights).map(({ start, end }): Mark => ({ kind: 'strong', start: start + before.length, end: end + before.length }));
+  const marks = soundRanges(clipped, highlights).map(
+    ({ start, end }): Mark => ({ kind: 'strong', start: start + before.length, end: end + before.length }),
+  );
   return { text: before + clipped.replaceAll(/[\n\r\u2028\u2029]/g, ' ') + after, marks };
 }
 

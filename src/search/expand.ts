@@ -10,16 +10,20 @@ import type { Synonyms } from './synonyms.ts';
 import { prefixRange } from './vocabulary.ts';
 
 const WEIGHT = {
-  stem: 0.85,
-  /** An inflection of what a mistyped word was read as. */
-  correctedStem: 0.75,
+  /** Another inflection; a word derived from the same stem (close, closeness) is less sure. */
+  inflection: 0.85,
+  derivation: 0.5,
   alias: 0.8,
   joined: 0.95,
   /** A word that is complete may still be the beginning of a longer one. */
   prefixOfKnown: 0.35,
+  /** A word that others follow is less likely unfinished. */
+  prefixInside: 0.7,
   slip: [1, 0.74, 0.56],
   /** Further readings than the nearest: only other words of the query can make them win. */
   furtherSlip: 0.3,
+  /** Between equally near readings of a single word, each next one by likelihood. */
+  laterGuess: 0.8,
 } as const;
 
 /** Mistyped words looked up in a query at most: the rest would cost more than it finds. */
@@ -50,19 +54,20 @@ export class Expander {
   expand(words: readonly QueryWord[], { exact, open }: ExpandOptions): QueryTerm[] {
     this.#fuzzyWords = 0;
     const stops = this.#stopWords(words);
-    const pieces = exact ? words.map((word) => [word]) : words.map((word) => this.#split(word));
+    const alone = stops.filter((stop) => !stop).length === 1;
+    const pieces = words.map((word, i) => (exact ? [word] : this.#split(word, open && i === words.length - 1)));
     const terms: QueryTerm[] = [];
     words.forEach((word, i) => {
       const parts = pieces[i] ?? [word];
       const split = parts.length > 1;
       for (const part of parts) {
         const last = open && i === words.length - 1 && part === parts.at(-1);
-        const expansions = this.#expansions(part, { exact, last });
+        const expansions = this.#expansions(part, { exact, last, alone });
         if (!exact && !split) this.#join(words, i, expansions);
         terms.push(this.#term(part, split ? word.written : part.written, stops[i] === true && !split, expansions));
       }
     });
-    return exact ? terms : this.#addAliases(terms);
+    return exact ? terms : this.#addAliases(withoutBareDerivations(terms));
   }
 
   #stopWords(words: readonly QueryWord[]): boolean[] {
@@ -86,22 +91,23 @@ export class Expander {
     return { text: word.text, written, place: word.place, stop, quoted: word.quoted, expansions, frequency, idf };
   }
 
-  #expansions(word: QueryWord, { exact, last }: { readonly exact: boolean; readonly last: boolean }): Expansion[] {
+  #expansions(word: QueryWord, { exact, last, alone }: { readonly exact: boolean; readonly last: boolean; readonly alone: boolean }): Expansion[] {
     const expansions: Expansion[] = [];
     const variant = word.variant === undefined ? -1 : this.#known(word.variant);
     const token = variant >= 0 ? variant : this.#known(word.text);
-    if (token >= 0) expansions.push({ kind: 'exact', tokens: [token], weight: 1, languages: 0 });
+    if (token >= 0) expansions.push({ kind: 'exact', tokens: [token], weight: 1, literal: true, languages: 0 });
     if (word.quoted || variant >= 0) return expansions;
     if (word.pair) {
-      if (token < 0 && [...word.text].length === 1) this.#addPrefixes(word.text, false, expansions);
-      if (last && token >= 0 && [...word.text].length === 1) this.#addPrefixes(word.text, false, expansions);
+      if ([...word.text].length === 1) this.#addPrefixes(word.text, { known: false, last: true }, expansions);
       return expansions;
     }
-    this.#addSiblings(word.text, WEIGHT.stem, expansions);
+    this.#addSiblings(word.text, 1, expansions);
     if (exact) return expansions;
-    const unknown = expansions.length === 0;
-    if (last || unknown) this.#addPrefixes(word.text, !unknown, expansions);
-    if (unknown) this.#addTypos(word.text, expansions);
+    const unknown = !expansions.some(({ kind, weight }) => kind === 'exact' || weight >= WEIGHT.inflection);
+    const before = expansions.length;
+    if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
+    // What is still being typed is not a typo as long as a word goes on like that.
+    if (unknown && !(last && expansions.length > before)) this.#addTypos(word.text, alone, expansions);
     return expansions;
   }
 
@@ -125,13 +131,15 @@ export class Expander {
         eachSibling(groups, stem, (token) => {
           if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && known.languages === 0)) return;
           seen.add(token);
-          if (frequencyOf(this.#state, token) > 0) expansions.push({ kind: 'stem', tokens: [token], weight, languages: bit === languageBits ? 0 : bit });
+          if (frequencyOf(this.#state, token) === 0) return;
+          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? WEIGHT.inflection : WEIGHT.derivation;
+          expansions.push({ kind: 'stem', tokens: [token], weight: weight * sureness, literal: false, languages: bit === languageBits ? 0 : bit });
         });
       }
     }
   }
 
-  #addPrefixes(text: string, known: boolean, expansions: Expansion[]): void {
+  #addPrefixes(text: string, { known, last }: { readonly known: boolean; readonly last: boolean }, expansions: Expansion[]): void {
     if (text.length < (known ? 3 : 1)) return;
     const found: { token: number; frequency: number; length: number }[] = [];
     for (const { vocabulary, dictionary } of this.#state.layers) {
@@ -146,18 +154,23 @@ export class Expander {
     }
     found.sort((a, b) => b.frequency - a.frequency || a.token - b.token);
     for (const { token, length } of found.slice(0, MAX_PREFIXES)) {
-      const weight = known ? WEIGHT.prefixOfKnown : 0.45 + 0.5 * Math.min(1, text.length / Math.max(1, length));
-      expansions.push({ kind: 'prefix', tokens: [token], weight, languages: 0 });
+      const typed = 0.45 + 0.5 * Math.min(1, text.length / Math.max(1, length));
+      const weight = known ? WEIGHT.prefixOfKnown : last ? typed : typed * WEIGHT.prefixInside;
+      expansions.push({ kind: 'prefix', tokens: [token], weight, literal: !known, languages: 0 });
     }
   }
 
-  #addTypos(text: string, expansions: Expansion[]): void {
+  #addTypos(text: string, alone: boolean, expansions: Expansion[]): void {
     const matches = this.matchTypos(text);
     const nearest = matches[0]?.distance ?? 0;
-    for (const { token, text: read, distance, surprise } of matches.slice(0, MAX_TYPOS)) {
-      const weight = (distance === nearest ? (WEIGHT.slip[distance] ?? 0) : WEIGHT.furtherSlip) * (1 - 0.12 * surprise);
-      if (!expansions.some(({ tokens }) => tokens[0] === token)) expansions.push({ kind: 'typo', tokens: [token], weight, languages: 0 });
-      if (distance === nearest) this.#addSiblings(read, weight * WEIGHT.correctedStem, expansions);
+    for (const [rank, { token, text: read, distance, surprise }] of matches.slice(0, MAX_TYPOS).entries()) {
+      // With no other word to settle it, a further reading would only win by being frequent.
+      if (alone && distance > nearest) break;
+      const base = distance === nearest ? (WEIGHT.slip[distance] ?? 0) : WEIGHT.furtherSlip;
+      const weight = base * (1 - 0.12 * surprise) * (alone ? WEIGHT.laterGuess ** rank : 1);
+      const known = expansions.findIndex(({ tokens }) => tokens[0] === token);
+      if (known < 0) expansions.push({ kind: 'typo', tokens: [token], weight, literal: distance === nearest, languages: 0 });
+      if (distance === nearest) this.#addSiblings(read, weight, expansions);
     }
   }
 
@@ -173,21 +186,29 @@ export class Expander {
   }
 
   /** Two words run together, where no such word exists and the two stand side by side somewhere. */
-  #split(word: QueryWord): readonly QueryWord[] {
+  #split(word: QueryWord, last: boolean): readonly QueryWord[] {
     const { text } = word;
     if (word.pair || word.quoted || text.length < 5 || this.#known(text) >= 0) return [word];
+    if (last && this.#isBeginning(text)) return [word];
     let best: { at: number; count: number } | undefined;
     for (let at = 2; at <= text.length - 2; at++) {
       const left = this.#known(text.slice(0, at));
-      if (left < 0) continue;
-      const right = this.#known(text.slice(at));
-      if (right < 0) continue;
+      const right = left < 0 ? -1 : this.#known(text.slice(at));
+      // Two short syllables stand side by side somewhere in any large corpus by chance.
+      if (right < 0 || Math.max(at, text.length - at) < 4) continue;
       const count = standTogether(this.#state, left, right);
       if (count > (best?.count ?? 0)) best = { at, count };
     }
     if (!best) return [word];
     const left = { ...word, text: text.slice(0, best.at), written: text.slice(0, best.at) };
     return [left, { ...word, text: text.slice(best.at), written: text.slice(best.at), place: word.place + 0.5 }];
+  }
+
+  #isBeginning(text: string): boolean {
+    return this.#state.layers.some(({ vocabulary, dictionary }) => {
+      const [from, to] = prefixRange(vocabulary, dictionary, text);
+      return from < to;
+    });
   }
 
   /** One word torn apart: with a neighbor it makes a word that exists. */
@@ -200,7 +221,7 @@ export class Expander {
       if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) continue;
       const joined = this.#known(left.text + right.text);
       if (joined >= 0 && !expansions.some(({ tokens }) => tokens[0] === joined)) {
-        expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, languages: 0 });
+        expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, literal: true, languages: 0 });
       }
     }
   }
@@ -212,7 +233,7 @@ export class Expander {
       for (const words of others) {
         const tokens = words.map((word) => this.#known(word));
         if (tokens.includes(-1)) continue;
-        for (let i = from; i < to; i++) added[i]?.push({ kind: 'alias', tokens, weight: WEIGHT.alias, languages: 0 });
+        for (let i = from; i < to; i++) added[i]?.push({ kind: 'alias', tokens, weight: WEIGHT.alias, literal: false, languages: 0 });
       }
     }
     return terms.map((term, i) => (added[i]?.length === term.expansions.length ? term : this.#withExpansions(term, added[i] ?? [])));
@@ -223,4 +244,21 @@ export class Expander {
     const frequency = Math.min(...expansions.flatMap(({ tokens }) => tokens.map((token) => frequencyOf(this.#state, token))));
     return { ...term, expansions, frequency, idf: Math.log(1 + (this.#state.liveSections - frequency + 0.5) / (frequency + 0.5)) };
   }
+}
+
+/** Whether two words of one stem differ by an ending that inflects (s, ed, ing, en), not by one that makes another word (ness, ization). */
+function isInflection(a: string, b: string): boolean {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return [a, b].every((word) => {
+    const ending = word.slice(shared);
+    return ending.length <= 3 || (ending.length <= 4 && ending.endsWith('ing'));
+  });
+}
+
+/** Derived words answer only beside a word that is surely there: closeness alone is not about close. */
+function withoutBareDerivations(terms: readonly QueryTerm[]): QueryTerm[] {
+  const isBare = ({ kind, weight }: Expansion) => kind === 'stem' && weight <= WEIGHT.derivation;
+  if (terms.some(({ expansions, stop }) => !stop && expansions.some((expansion) => !isBare(expansion)))) return [...terms];
+  return terms.map((term) => (term.stop ? term : { ...term, expansions: term.expansions.filter((expansion) => !isBare(expansion)) }));
 }

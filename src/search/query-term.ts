@@ -6,6 +6,8 @@ export interface Expansion {
   readonly tokens: readonly number[];
   /** 0 to 1: how surely this is what was meant. */
   readonly weight: number;
+  /** The word itself, or the nearest reading of an unknown one; not an inflection or a further guess. */
+  readonly literal: boolean;
   /** Only in articles of these languages, as bits; 0 for any. */
   readonly languages: number;
 }

@@ -132,28 +132,28 @@ function readRun(tokens: Uint32Array, from: number, to: number, termOf: Readonly
 
 const buffers = [new Int32Array(128), new Int32Array(128)] as const;
 
-/** How near neighbors of the query stand in the body: the mean over pairs, 1 for side by side. */
-function bodyProximity(state: SearchState, { section, terms: mask }: Candidate, terms: readonly QueryTerm[]): number {
+/** How near neighbors of the query stand in the body: the mean over pairs by weight, 1 for side by side. */
+function bodyProximity(state: SearchState, { section }: Candidate, terms: readonly QueryTerm[]): number {
+  if (terms.length < 2) return 0;
   const { postings } = layerOf(state, section);
-  let previous: { place: number; count: number; buffer: Int32Array } | undefined;
+  let countBefore = 0;
   let sum = 0;
-  let pairs = 0;
-  let which = 0;
+  let total = 0;
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] as QueryTerm;
-    if (term.stop) continue;
-    pairs++;
-    if ((mask & (1 << index)) === 0) {
-      previous = undefined;
-      continue;
-    }
-    const buffer = buffers[which] as Int32Array;
-    which = 1 - which;
+    const before = terms[index - 1];
+    const buffer = buffers[index % 2] as Int32Array;
     const count = positionsOf(postings, section, term, buffer);
-    if (previous && count > 0 && previous.count > 0) sum += 1 / (1 + nearestGap(previous.buffer, previous.count, buffer, count, term.place - previous.place));
-    previous = { place: term.place, count, buffer };
+    if (before) {
+      const weight = before.idf + term.idf;
+      total += weight;
+      if (count > 0 && countBefore > 0) {
+        sum += weight / (1 + nearestGap(buffers[(index + 1) % 2] as Int32Array, countBefore, buffer, count, term.place - before.place));
+      }
+    }
+    countBefore = count;
   }
-  return pairs > 1 ? sum / (pairs - 1) : 0;
+  return total === 0 ? 0 : sum / total;
 }
 
 function positionsOf(postings: Parameters<typeof findEntry>[0], section: number, term: QueryTerm, into: Int32Array): number {

@@ -18,6 +18,8 @@ export interface Candidate {
   readonly relevance: number;
   /** Share of the query's weight that was met, 0 to 1. */
   readonly coverage: number;
+  /** Share of the query's weight that was met by the words themselves, not by inflections or guesses. */
+  readonly literal: number;
   /** Bit `i` is set when the section meets term `i`. */
   readonly terms: number;
 }
@@ -35,6 +37,8 @@ export class Scorer {
   readonly #state: SearchState;
   readonly #score: Float32Array;
   readonly #met: Float32Array;
+  readonly #literal: Float32Array;
+  readonly #literalTerm: Uint8Array;
   readonly #mask: Uint32Array;
   readonly #tf: Float32Array;
   readonly #touched: Int32Array;
@@ -47,6 +51,8 @@ export class Scorer {
     this.#state = state;
     this.#score = new Float32Array(size);
     this.#met = new Float32Array(size);
+    this.#literal = new Float32Array(size);
+    this.#literalTerm = new Uint8Array(size);
     this.#mask = new Uint32Array(size);
     this.#tf = new Float32Array(size);
     this.#touched = new Int32Array(size);
@@ -86,10 +92,15 @@ export class Scorer {
       this.#mask[section] = (this.#mask[section] ?? 0) | bit;
       this.#score[section] = (this.#score[section] ?? 0) + (idf * tf * (K1 + 1)) / (tf + K1);
       this.#met[section] = (this.#met[section] ?? 0) + idf;
+      if (this.#literalTerm[section] === 1) {
+        this.#literal[section] = (this.#literal[section] ?? 0) + idf;
+        this.#literalTerm[section] = 0;
+      }
     }
   }
 
-  #addExpansion({ tokens, weight, languages }: Expansion, creates: boolean, allowed: Uint8Array | undefined): void {
+  #addExpansion(expansion: Expansion, creates: boolean, allowed: Uint8Array | undefined): void {
+    const { tokens, weight } = expansion;
     const [token] = tokens;
     if (tokens.length > 1) {
       for (const section of sectionsWithPhrase(this.#state, tokens)) {
@@ -102,12 +113,13 @@ export class Scorer {
     for (const { postings } of this.#state.layers) {
       const [from, to] = rowOf(postings, token);
       if (from === to) continue;
-      if (!creates && to - from > this.#touchedCount * 16) this.#addToTouched(postings, from, to, weight, languages, allowed);
-      else this.#addRow(postings, from, to, weight, languages, creates, allowed);
+      if (!creates && to - from > this.#touchedCount * 16) this.#addToTouched(postings, from, to, expansion, allowed);
+      else this.#addRow(postings, from, to, expansion, creates, allowed);
     }
   }
 
-  #addRow(postings: Postings, from: number, to: number, weight: number, languages: number, creates: boolean, allowed: Uint8Array | undefined): void {
+  #addRow(postings: Postings, from: number, to: number, { weight, languages, literal }: Expansion, creates: boolean, allowed: Uint8Array | undefined): void {
+    const literalTerm = this.#literalTerm;
     const { sections, metas } = postings;
     const { dead, sectionLanguage, sectionArticle, titleNorm, headingNorm, bodyNorm } = this.#state;
     const tfs = this.#tf;
@@ -127,17 +139,18 @@ export class Scorer {
       const before = tfs[section] as number;
       if (before === 0) this.#list[this.#listCount++] = section;
       tfs[section] = before + weight * tf;
+      if (literal) literalTerm[section] = 1;
     }
   }
 
   /** For a word in very many sections: looks up the few that rarer words found. */
-  #addToTouched(postings: Postings, from: number, to: number, weight: number, languages: number, allowed: Uint8Array | undefined): void {
+  #addToTouched(postings: Postings, from: number, to: number, expansion: Expansion, allowed: Uint8Array | undefined): void {
     const touched = this.#touched.subarray(0, this.#touchedCount).slice().sort();
     let low = from;
     for (const section of touched) {
       low = lowerEntry(postings.sections, low, to, section);
       if (low >= to) return;
-      if (postings.sections[low] === section) this.#addRow(postings, low, low + 1, weight, languages, true, allowed);
+      if (postings.sections[low] === section) this.#addRow(postings, low, low + 1, expansion, true, allowed);
     }
   }
 
@@ -149,16 +162,18 @@ export class Scorer {
   #select(total: number, count: number, { accepts }: Requirements): Candidate[] {
     const heap: Candidate[] = [];
     const floor = coverageFloor(count);
+    const leastCoverage = count <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY;
     let least = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < this.#touchedCount; i++) {
       const section = this.#touched[i] ?? 0;
       const relevance = this.#score[section] ?? 0;
       const coverage = (this.#met[section] ?? 0) / total;
-      const score = relevance * (floor + (1 - floor) * coverage * coverage);
+      const literal = (this.#literal[section] ?? 0) / total;
+      const score = relevance * (floor + (1 - floor) * coverage * coverage) * (1 + LITERAL_BOOST * literal);
       if (score <= least && heap.length === SHORTLIST) continue;
-      if (coverage < MIN_COVERAGE) continue;
+      if (coverage < leastCoverage) continue;
       if (accepts && !accepts(section)) continue;
-      insert(heap, { section, score, relevance, coverage, terms: this.#mask[section] ?? 0 });
+      insert(heap, { section, score, relevance, coverage, literal, terms: this.#mask[section] ?? 0 });
       least = heap.at(-1)?.score ?? least;
     }
     return heap;
@@ -169,13 +184,17 @@ export class Scorer {
       const section = this.#touched[i] ?? 0;
       this.#score[section] = 0;
       this.#met[section] = 0;
+      this.#literal[section] = 0;
       this.#mask[section] = 0;
     }
   }
 }
 
-/** A section with less of the query than this is not about it. */
-const MIN_COVERAGE = 0.2;
+/** A section with less of the query than this is not about it: one of two words is, unless it is the common one. */
+const MIN_COVERAGE = 0.33;
+const MIN_COVERAGE_OF_MANY = 0.2;
+/** What a section gains that has the very words. */
+const LITERAL_BOOST = 0.4;
 
 /** What a section keeps that meets hardly anything: two words are meant together, of a long question some will do. */
 function coverageFloor(words: number): number {

@@ -29,16 +29,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/content',
     mayImport: ['src/runtime/errors'],
-    packages: [
-      'mdast',
-      'mdast-util-from-markdown',
-      'mdast-util-frontmatter',
-      'mdast-util-gfm',
-      'mdast-util-to-string',
-      'micromark-extension-frontmatter',
-      'micromark-extension-gfm',
-      'yaml',
-    ],
+    packages: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm', 'yaml'],
   },
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search'] },

@@ -23,12 +23,20 @@ describe('defineCommand', () => {
     ['a name of 33 characters', { name: 'n'.repeat(33) }],
     ['no description', { description: '' }],
     ['a description of 101 characters', { description: 'd'.repeat(101) }],
-    ['a required option behind an optional one', { options: { a: { kind: 'text', description: 'a' }, b: { kind: 'text', description: 'b', required: true } } }],
-    ['a rest option that is not the last', { options: { a: { kind: 'text', description: 'a', rest: true }, b: { kind: 'text', description: 'b' } } }],
+    [
+      'a required option behind an optional one',
+      { options: { a: { kind: 'text', description: 'a' }, b: { kind: 'text', description: 'b', required: true } } },
+    ],
+    [
+      'a rest option that is not the last',
+      { options: { a: { kind: 'text', description: 'a', rest: true }, b: { kind: 'text', description: 'b' } } },
+    ],
     ['an empty range', { options: { n: { kind: 'integer', description: 'n', min: 2, max: 1 } } }],
     ['26 options', { options: Object.fromEntries(Array.from({ length: 26 }, (_, i) => [`o${i}`, { kind: 'text', description: 'o' }])) }],
   ])('refuses %s when the process starts', (_, change) => {
-    expect(() => defineCommand({ ...valid, ...change } as AnyCommand<object>)).toThrow(expect.objectContaining({ code: 'command.invalid' }));
+    expect(() => defineCommand({ ...valid, ...change } as AnyCommand<object>)).toThrow(
+      expect.objectContaining({ code: 'command.invalid' }),
+    );
   });
 
   it('declares each command once, with an example where it takes something', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyCommand, Asker } from '../../src/command/command.ts';
+import { defineCommand } from '../../src/command/define-command.ts';
 import { createDispatch, type Incident } from '../../src/command/dispatch.ts';
 import { composeNotice } from '../../src/reply/compose-notice.ts';
 import type { Reply } from '../../src/reply/reply.ts';
@@ -10,17 +11,24 @@ interface Context {
 
 const asker: Asker = { platform: 'terminal', channelId: 'c', userId: 'u', managesChannel: false };
 
-const say: AnyCommand<Context> = {
+const sayOptions = {
+  word: {
+    kind: 'text',
+    description: 'w',
+    required: true,
+    suggest: (typed: string, { greeting }: Context) => [{ name: greeting + typed, value: typed }],
+  },
+  times: { kind: 'integer', description: 'n', min: 1, max: 3 },
+} as const;
+
+const say = defineCommand<Context, typeof sayOptions>({
   name: 'say',
   description: 'Says',
   examples: ['hello'],
-  options: {
-    word: { kind: 'text', description: 'w', required: true, suggest: (typed: string, { greeting }: Context) => [{ name: greeting + typed, value: typed }] },
-    times: { kind: 'integer', description: 'n', min: 1, max: 3 },
-  },
+  options: sayOptions,
   audience: 'channel',
-  handler: ({ word, times = 1 }: { word: string; times?: number }, { greeting }: Context) => composeNotice(`${greeting} ${word} x${times}`),
-};
+  handler: ({ word, times = 1 }, { greeting }) => composeNotice(`${greeting} ${word} x${times}`),
+});
 const fails: AnyCommand<Context> = {
   ...say,
   name: 'fails',

@@ -10,11 +10,19 @@ import { richTextOf } from './rich-text-of.ts';
 const key = sectionKey('long-read' as Slug, 'all' as Anchor);
 
 /** Twelve thousand characters in numbered paragraphs: several pages on every platform. */
-export const longText = Array.from({ length: 60 }, (_, n) => `Paragraph ${n + 1}. ${'Water carries the heat away from the racks. '.repeat(4)}`.trim()).join('\n\n');
+export const longText = Array.from({ length: 60 }, (_, n) =>
+  `Paragraph ${n + 1}. ${'Water carries the heat away from the racks. '.repeat(4)}`.trim(),
+).join('\n\n');
 
 /** One long article, whole: enough to page, share and choose, with no index behind it. */
 export function createArticleDispatch(): Dispatch {
-  return createDispatch<null>({ commands: articleCommands, act, context: () => null, createIncidentId: () => 'K7QF-3M9T', onIncident: () => {} });
+  return createDispatch<null>({
+    commands: articleCommands,
+    act,
+    context: () => null,
+    createIncidentId: () => 'K7QF-3M9T',
+    onIncident: () => {},
+  });
 }
 
 export const articleCommands: readonly AnyCommand<null>[] = [

@@ -15,13 +15,43 @@ import { createDocument } from './documents.ts';
 
 const line = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }) },
-  { weight: 2, arbitrary: fc.constantFrom('', ' ', '@everyone', '<@1> <!channel>', '[a](https://evil.example)', '```', '# x', '- y', '`', 'a\nb\n\nc', '::smile::', '*_~|') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '',
+      ' ',
+      '@everyone',
+      '<@1> <!channel>',
+      '[a](https://evil.example)',
+      '```',
+      '# x',
+      '- y',
+      '`',
+      'a\nb\n\nc',
+      '::smile::',
+      '*_~|',
+    ),
+  },
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 9000 }).map((length) => '*<数\u0301 '.repeat(length / 5)) },
 );
-const url = fc.oneof(fc.webUrl(), fc.constantFrom('', 'nonsense', 'javascript:alert(1)', 'mailto:a@b.example', 'https://user:pass@example.com/', `https://example.com/${'x'.repeat(5000)}`, 'https://example.com/(a)|<b>*_~`'));
+const url = fc.oneof(
+  fc.webUrl(),
+  fc.constantFrom(
+    '',
+    'nonsense',
+    'javascript:alert(1)',
+    'mailto:a@b.example',
+    'https://user:pass@example.com/',
+    `https://example.com/${'x'.repeat(5000)}`,
+    'https://example.com/(a)|<b>*_~`',
+  ),
+);
 const key = fc.constant('AbCdEfGhIjKl' as SectionKey);
 const intent: fc.Arbitrary<Intent> = fc.oneof(
-  fc.record({ kind: fc.constant('page' as const), section: key, page: fc.integer({ min: 1, max: 99 }), query: line }, { requiredKeys: ['kind', 'section', 'page'] }),
+  fc.record(
+    { kind: fc.constant('page' as const), section: key, page: fc.integer({ min: 1, max: 99 }), query: line },
+    { requiredKeys: ['kind', 'section', 'page'] },
+  ),
   fc.record({ kind: fc.constant('search' as const), query: line }),
   fc.record({ kind: fc.constant('term' as const), name: line }),
   fc.record({ kind: fc.constant('share' as const), section: key }),
@@ -48,11 +78,30 @@ const result: fc.Arbitrary<ResultItem> = fc.record(
 const block: fc.Arbitrary<ReplyBlock> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text: line, url }, { requiredKeys: ['kind', 'text'] }),
   fc.record({ kind: fc.constant('paragraph' as const), text: line, muted: fc.boolean() }),
-  fc.record({ kind: fc.constant('passage' as const), body: fc.integer({ min: 0, max: 5000 }).map((seed) => createDocument(seed, 10)), citation, highlights: spans }),
+  fc.record({
+    kind: fc.constant('passage' as const),
+    body: fc.integer({ min: 0, max: 5000 }).map((seed) => createDocument(seed, 10)),
+    citation,
+    highlights: spans,
+  }),
   fc.record({ kind: fc.constant('results' as const), items: fc.array(result, { maxLength: 60 }) }),
-  fc.record({ kind: fc.constant('definition' as const), headword: line, text: line, citation: fc.oneof(citation, fc.record({ glossary: line })) }),
-  fc.record({ kind: fc.constant('mentions' as const), items: fc.array(fc.record({ title: line, locator: line, url, snippet }, { requiredKeys: ['title', 'locator', 'snippet'] }), { maxLength: 60 }) }),
-  fc.record({ kind: fc.constant('notice' as const), tone: fc.constantFrom('info' as const, 'correction' as const, 'problem' as const), text: line }),
+  fc.record({
+    kind: fc.constant('definition' as const),
+    headword: line,
+    text: line,
+    citation: fc.oneof(citation, fc.record({ glossary: line })),
+  }),
+  fc.record({
+    kind: fc.constant('mentions' as const),
+    items: fc.array(fc.record({ title: line, locator: line, url, snippet }, { requiredKeys: ['title', 'locator', 'snippet'] }), {
+      maxLength: 60,
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('notice' as const),
+    tone: fc.constantFrom('info' as const, 'correction' as const, 'problem' as const),
+    text: line,
+  }),
   fc.record({ kind: fc.constant('fields' as const), items: fc.array(fc.record({ name: line, text: line }), { maxLength: 60 }) }),
   fc.record({ kind: fc.constant('image' as const), url, alt: line }),
   fc.constant({ kind: 'rule' as const }),
@@ -60,8 +109,15 @@ const block: fc.Arbitrary<ReplyBlock> = fc.oneof(
 );
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('link' as const), label: line, url }),
-  fc.record({ kind: fc.constant('button' as const), label: line, intent, tone: fc.constantFrom('primary' as const, 'danger' as const) }, { requiredKeys: ['kind', 'label', 'intent'] }),
-  fc.record({ kind: fc.constant('menu' as const), placeholder: line, options: fc.array(fc.record({ label: line, description: line, intent }, { requiredKeys: ['label', 'intent'] }), { maxLength: 130 }) }),
+  fc.record(
+    { kind: fc.constant('button' as const), label: line, intent, tone: fc.constantFrom('primary' as const, 'danger' as const) },
+    { requiredKeys: ['kind', 'label', 'intent'] },
+  ),
+  fc.record({
+    kind: fc.constant('menu' as const),
+    placeholder: line,
+    options: fc.array(fc.record({ label: line, description: line, intent }, { requiredKeys: ['label', 'intent'] }), { maxLength: 130 }),
+  }),
 );
 const anyReply: fc.Arbitrary<Reply> = fc.record(
   {
@@ -82,7 +138,9 @@ describe('whatever the reply', () => {
       fc.property(anyReply, anyPage, (reply, page) => {
         const { payload, pageCount } = renderDiscord(reply, { page });
 
-        const live = componentsOf(payload).flatMap((component) => (component.type === 10 ? readDiscord(String(component['content'])).live : []));
+        const live = componentsOf(payload).flatMap((component) =>
+          component.type === 10 ? readDiscord(String(component['content'])).live : [],
+        );
         expect([...findDiscordProblems(payload), ...live]).toEqual([]);
         expect(pageCount).toBeGreaterThanOrEqual(1);
         expect((payload.flags & 64) !== 0).toBe(reply.audience === 'asker');

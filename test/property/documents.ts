@@ -3,26 +3,170 @@ import { createRandom, type Random } from './random.ts';
 
 /** Words of many scripts, with what goes wrong in each: marks that combine, joiners, both directions, no spaces. */
 const words = [
-  'compute', 'cluster', 'the', 'a', 'liquid-cooled', 'GPU', 'naïve', 'Ångström', 'e\u0301tude', 'Zürich', 'snake_case_name', '3.14', '10:30:45', '2*3', 'a/b', "it's", 'C#', 'F#',
-  'данные', 'кластер', 'Ελλάδα', 'مركز', 'البيانات', 'שלום', 'מחשב', '数据中心', '冷却', 'データ', 'センター', '데이터', 'ข้อมูล', 'कंप्यूटर', 'क्षि', 'தமிழ்', 'မြန်မာ', 'ကြီး',
-  '😀', '👩‍👩‍👧‍👦', '🏳️‍🌈', '👍🏽', '🇩🇪', '🇯🇵🇫🇷', '☎️', '1️⃣', '❤️‍🔥', '©', '™', 'Z̷̢̛͝a̶l̵g̸o̴', '\u200b', '\u200f', '\u00a0', '…', '—', '“quoted”', '(brackets)', '¯\\_(ツ)_/¯',
+  'compute',
+  'cluster',
+  'the',
+  'a',
+  'liquid-cooled',
+  'GPU',
+  'naïve',
+  'Ångström',
+  'e\u0301tude',
+  'Zürich',
+  'snake_case_name',
+  '3.14',
+  '10:30:45',
+  '2*3',
+  'a/b',
+  "it's",
+  'C#',
+  'F#',
+  'данные',
+  'кластер',
+  'Ελλάδα',
+  'مركز',
+  'البيانات',
+  'שלום',
+  'מחשב',
+  '数据中心',
+  '冷却',
+  'データ',
+  'センター',
+  '데이터',
+  'ข้อมูล',
+  'कंप्यूटर',
+  'क्षि',
+  'தமிழ்',
+  'မြန်မာ',
+  'ကြီး',
+  '😀',
+  '👩‍👩‍👧‍👦',
+  '🏳️‍🌈',
+  '👍🏽',
+  '🇩🇪',
+  '🇯🇵🇫🇷',
+  '☎️',
+  '1️⃣',
+  '❤️‍🔥',
+  '©',
+  '™',
+  'Z̷̢̛͝a̶l̵g̸o̴',
+  '\u200b',
+  '\u200f',
+  '\u00a0',
+  '…',
+  '—',
+  '“quoted”',
+  '(brackets)',
+  '¯\\_(ツ)_/¯',
 ] as const;
 
 /** What a platform could take for its own: each must come out as the words it is. */
 const hostile = [
-  '@everyone', '@here', '@Everyone', '<@1>', '<@!1>', '<@&2>', '<#3>', '<!channel>', '<!here>', '<!subteam^S1>', '<!date^0^{date}|x>', '<@U123>', '<#C123|general>', '<t:0:R>', '<:blob:1>', '<a:blob:1>', '</news:1>', '<id:customize>',
-  '[safe](https://evil.example)', '[https://bank.example](https://evil.example)', '![x](https://evil.example/x.png)', '<https://evil.example|bank>', '<https://example.com>', '](', '[', ']', '[[x]]', '\\', '\\\\', '\\*', '*', '**', '***', '_', '__', '~', '~~', '|', '||', '||spoiler||', '`', '``', '```', '`a`', '#', '##', '-#', '- ', '+', '>', '>>>', '1.', '2)', '-', ':smile:', ':+1:', ':a:b:', '&', '&lt;', '&amp;', '<', '>', '<<', '<b>', '$&', '%s', '{0}',
-  'https://example.com', 'https://example.com/a_b_c*d*', 'http://x.example/?q=(1)&r=[2]', 'https://example.com/@everyone', 'https://example.com<@1>', 'https://example.com.', 'HTTPS://EXAMPLE.COM/__A__', 'steam://run/1', 'https://', 'www.example.com', 'a@b.example', 'discord.gg/x',
+  '@everyone',
+  '@here',
+  '@Everyone',
+  '<@1>',
+  '<@!1>',
+  '<@&2>',
+  '<#3>',
+  '<!channel>',
+  '<!here>',
+  '<!subteam^S1>',
+  '<!date^0^{date}|x>',
+  '<@U123>',
+  '<#C123|general>',
+  '<t:0:R>',
+  '<:blob:1>',
+  '<a:blob:1>',
+  '</news:1>',
+  '<id:customize>',
+  '[safe](https://evil.example)',
+  '[https://bank.example](https://evil.example)',
+  '![x](https://evil.example/x.png)',
+  '<https://evil.example|bank>',
+  '<https://example.com>',
+  '](',
+  '[',
+  ']',
+  '[[x]]',
+  '\\',
+  '\\\\',
+  '\\*',
+  '*',
+  '**',
+  '***',
+  '_',
+  '__',
+  '~',
+  '~~',
+  '|',
+  '||',
+  '||spoiler||',
+  '`',
+  '``',
+  '```',
+  '`a`',
+  '#',
+  '##',
+  '-#',
+  '- ',
+  '+',
+  '>',
+  '>>>',
+  '1.',
+  '2)',
+  '-',
+  ':smile:',
+  ':+1:',
+  ':a:b:',
+  '&',
+  '&lt;',
+  '&amp;',
+  '<',
+  '>',
+  '<<',
+  '<b>',
+  '$&',
+  '%s',
+  '{0}',
+  'https://example.com',
+  'https://example.com/a_b_c*d*',
+  'http://x.example/?q=(1)&r=[2]',
+  'https://example.com/@everyone',
+  'https://example.com<@1>',
+  'https://example.com.',
+  'HTTPS://EXAMPLE.COM/__A__',
+  'steam://run/1',
+  'https://',
+  'www.example.com',
+  'a@b.example',
+  'discord.gg/x',
 ] as const;
 
 const controls = ['\u001b[31m', '\u001b]0;title\u0007', '\u0007', '\r', '\u0000', '\u009b2J', '\u202e', '\u2028', '\t', '\ufeff'] as const;
 
-const hrefs = ['https://example.com/path', 'https://example.com/a(b)c', 'http://example.org/?a=1&b=*2*', 'https://пример.рф/', 'https://example.com/very/long/' + 'x'.repeat(200), 'mailto:a@b.example', 'https://example.com/_under_~tilde~'] as const;
+const hrefs = [
+  'https://example.com/path',
+  'https://example.com/a(b)c',
+  'http://example.org/?a=1&b=*2*',
+  'https://пример.рф/',
+  'https://example.com/very/long/' + 'x'.repeat(200),
+  'mailto:a@b.example',
+  'https://example.com/_under_~tilde~',
+] as const;
 
 /** `size` is about the number of blocks; some documents have long ones, which need pages on every platform. */
 export function createDocument(seed: number, size: number): RichText {
   const random = createRandom(seed);
-  const document: Draft = { text: '', blocks: [], marks: [], random, hasControls: random.chance(0.1), hostility: random.pick([0.02, 0.1, 0.5]) };
+  const document: Draft = {
+    text: '',
+    blocks: [],
+    marks: [],
+    random,
+    hasControls: random.chance(0.1),
+    hostility: random.pick([0.02, 0.1, 0.5]),
+  };
   const count = 1 + random.below(Math.max(1, size));
   const long = random.chance(0.03) ? 5 + random.below(35) : 1;
   for (let index = 0; index < count; index += 1) {
@@ -67,7 +211,9 @@ function addTextBlock(draft: Draft, plan: TextBlockPlan): void {
   const start = draft.text.length;
   addWords(draft, plan.words);
   const base = { start, contentStart: start, end: draft.text.length, listDepth: 0, quoteDepth: plan.quoteDepth };
-  draft.blocks.push(plan.kind === 'heading' ? { kind: 'heading', level: 1 + draft.random.below(6), ...base } : { kind: 'paragraph', ...base });
+  draft.blocks.push(
+    plan.kind === 'heading' ? { kind: 'heading', level: 1 + draft.random.below(6), ...base } : { kind: 'paragraph', ...base },
+  );
 }
 
 function addList(draft: Draft, quoteDepth: number, long: number): void {
@@ -90,7 +236,11 @@ function addList(draft: Draft, quoteDepth: number, long: number): void {
     draft.text += '  '.repeat(depth - 1) + (isOrdered ? `${value}. ` : isTask ? `- [${isDone ? 'x' : ' '}] ` : '- ');
     const contentStart = draft.text.length;
     if (!random.chance(0.03)) addWords(draft, 1 + random.below(12 * Math.min(long, 6)));
-    const marker = isOrdered ? { kind: 'number' as const, value } : isTask ? { kind: 'task' as const, done: isDone } : { kind: 'bullet' as const };
+    const marker = isOrdered
+      ? { kind: 'number' as const, value }
+      : isTask
+        ? { kind: 'task' as const, done: isDone }
+        : { kind: 'bullet' as const };
     draft.blocks.push({ kind: 'paragraph', start, contentStart, end: draft.text.length, listDepth: depth, quoteDepth, marker });
     if (random.chance(0.1)) addContinuation(draft, depth, quoteDepth);
   }
@@ -120,18 +270,32 @@ function codeLine(random: Random, draft: Draft): string {
 
 function addTable(draft: Draft, quoteDepth: number): void {
   const { random } = draft;
-  const rows = Array.from({ length: 2 + random.below(4) }, () => Array.from({ length: 2 + random.below(3) }, () => random.pick(words).padEnd(8)).join(' | '));
+  const rows = Array.from({ length: 2 + random.below(4) }, () =>
+    Array.from({ length: 2 + random.below(3) }, () => random.pick(words).padEnd(8)).join(' | '),
+  );
   addRaw(draft, quoteDepth, rows.join('\n'), 'table');
 }
 
 function addRaw(draft: Draft, quoteDepth: number, code: string, lang: string | undefined): void {
   const start = draft.text.length;
   draft.text += code;
-  draft.blocks.push({ kind: 'code', start, contentStart: start, end: draft.text.length, listDepth: 0, quoteDepth, ...(lang === undefined ? {} : { lang }) });
+  draft.blocks.push({
+    kind: 'code',
+    start,
+    contentStart: start,
+    end: draft.text.length,
+    listDepth: 0,
+    quoteDepth,
+    ...(lang === undefined ? {} : { lang }),
+  });
 }
 
 /** Words with marks around some of them, nested or apart. */
-function addWords(draft: Draft, count: number, allowed: readonly Mark['kind'][] = ['strong', 'emphasis', 'strike', 'code', 'link', 'image']): void {
+function addWords(
+  draft: Draft,
+  count: number,
+  allowed: readonly Mark['kind'][] = ['strong', 'emphasis', 'strike', 'code', 'link', 'image'],
+): void {
   const { random } = draft;
   for (let index = 0; index < count; index += 1) {
     if (index > 0) draft.text += random.chance(0.92) ? ' ' : random.pick(['', '\n', '. ', ', ', '。', '! ', '  ']);
@@ -147,9 +311,15 @@ function addMarked(draft: Draft, kind: Mark['kind'], allowed: readonly Mark['kin
   const place = draft.marks.length;
   const url = kind === 'link' || kind === 'image' ? random.pick(hrefs) : '';
   if (kind === 'link' && random.chance(0.2)) draft.text += url;
-  else addWords(draft, 1 + random.below(4), kind === 'code' ? [] : allowed.filter((each) => each !== kind && !(kind === 'link' && each === 'image')));
+  else
+    addWords(
+      draft,
+      1 + random.below(4),
+      kind === 'code' ? [] : allowed.filter((each) => each !== kind && !(kind === 'link' && each === 'image')),
+    );
   const range = { start, end: draft.text.length };
-  if (range.end > range.start) draft.marks.splice(place, 0, kind === 'link' || kind === 'image' ? { kind, url, ...range } : { kind, ...range });
+  if (range.end > range.start)
+    draft.marks.splice(place, 0, kind === 'link' || kind === 'image' ? { kind, url, ...range } : { kind, ...range });
 }
 
 function word({ random, hostility, hasControls }: Draft): string {

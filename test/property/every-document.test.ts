@@ -10,7 +10,9 @@ const seeds = Array.from({ length: 1200 }, (_, index) => index + 1);
 
 describe('every document, read back from what is sent', () => {
   it('obeys the laws of Discord', () => {
-    const broken = seeds.flatMap((seed) => findBrokenDiscordLaws(createDocument(seed, 12), renderDiscord).map((law) => `seed ${seed}: ${law}`));
+    const broken = seeds.flatMap((seed) =>
+      findBrokenDiscordLaws(createDocument(seed, 12), renderDiscord).map((law) => `seed ${seed}: ${law}`),
+    );
 
     expect(broken).toEqual([]);
   });
@@ -29,9 +31,12 @@ describe('every document, read back from what is sent', () => {
   it.each([true, false])('obeys the laws of a terminal (styled: %s)', (styled) => {
     const broken = seeds.slice(0, 500).flatMap((seed) => {
       const width = 20 + (seed % 100);
-      return findBrokenTerminalLaws(createDocument(seed, 12), (reply) => renderTerminal(reply, { color: styled, links: styled, width }), width, styled).map(
-        (law) => `seed ${seed}: ${law}`,
-      );
+      return findBrokenTerminalLaws(
+        createDocument(seed, 12),
+        (reply) => renderTerminal(reply, { color: styled, links: styled, width }),
+        width,
+        styled,
+      ).map((law) => `seed ${seed}: ${law}`);
     });
 
     expect(broken).toEqual([]);

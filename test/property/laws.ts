@@ -28,7 +28,10 @@ export function replyWith(body: RichText): Reply {
   };
 }
 
-export type RenderPages<Payload> = (reply: Reply, options: { readonly page: number }) => { readonly payload: Payload; readonly pageCount: number };
+export type RenderPages<Payload> = (
+  reply: Reply,
+  options: { readonly page: number },
+) => { readonly payload: Payload; readonly pageCount: number };
 
 function allPages<Payload>(render: RenderPages<Payload>, reply: Reply): readonly Payload[] {
   const first = render(reply, { page: 1 });
@@ -41,10 +44,14 @@ export function findBrokenDiscordLaws(body: RichText, render: RenderPages<AnyDis
   const pages = allPages(render, replyWith(body));
   const texts = pages.map((payload) => {
     broken.push(...findDiscordProblems(payload));
-    const displays = componentsOf(payload).flatMap((component) => (component.type === 10 ? [readDiscord(String(component['content']))] : []));
+    const displays = componentsOf(payload).flatMap((component) =>
+      component.type === 10 ? [readDiscord(String(component['content']))] : [],
+    );
     for (const { live, links } of displays) {
       broken.push(...live.map((each) => `mentions: ${each} is live`));
-      broken.push(...links.filter(({ label, url }) => !leadsWhereItSays(label, url)).map(({ label, url }) => `links: “${label}” leads to ${url}`));
+      broken.push(
+        ...links.filter(({ label, url }) => !leadsWhereItSays(label, url)).map(({ label, url }) => `links: “${label}” leads to ${url}`),
+      );
     }
     // Title and credit stand around the passage; a page of white space alone has no text of its own.
     return displays.slice(1, -1).map(({ text }) => text);
@@ -64,13 +71,17 @@ export function findBrokenSlackLaws(body: RichText, render: RenderPages<AnySlack
   const cuts: number[] = [];
   for (const payload of allPages(render, replyWith(body))) {
     broken.push(...findSlackProblems(payload));
-    const readings = (payload.blocks as readonly { type: string; elements: readonly { text: string; type: string }[] }[]).flatMap((block) => {
-      if (block.type === 'rich_text') return [readRichText(block)];
-      return block.type === 'context' ? block.elements.filter(({ type }) => type === 'mrkdwn').map(({ text }) => readMrkdwn(text)) : [];
-    });
+    const readings = (payload.blocks as readonly { type: string; elements: readonly { text: string; type: string }[] }[]).flatMap(
+      (block) => {
+        if (block.type === 'rich_text') return [readRichText(block)];
+        return block.type === 'context' ? block.elements.filter(({ type }) => type === 'mrkdwn').map(({ text }) => readMrkdwn(text)) : [];
+      },
+    );
     for (const { live, links } of readings) {
       broken.push(...live.map((each) => `mentions: ${each} is live`));
-      broken.push(...links.filter(({ label, url }) => !leadsWhereItSays(label, url)).map(({ label, url }) => `links: “${label}” leads to ${url}`));
+      broken.push(
+        ...links.filter(({ label, url }) => !leadsWhereItSays(label, url)).map(({ label, url }) => `links: “${label}” leads to ${url}`),
+      );
     }
     const passage = payload.blocks.filter((block) => (block as { type: string }).type === 'rich_text')[1];
     const read = passage === undefined ? '' : readRichText(passage).text;
@@ -85,7 +96,12 @@ export function findBrokenSlackLaws(body: RichText, render: RenderPages<AnySlack
   return broken;
 }
 
-export function findBrokenTerminalLaws(body: RichText, render: (reply: Reply) => string, width: number, expectsStyle: boolean): readonly string[] {
+export function findBrokenTerminalLaws(
+  body: RichText,
+  render: (reply: Reply) => string,
+  width: number,
+  expectsStyle: boolean,
+): readonly string[] {
   const broken: string[] = [];
   const { lines, controls, links, hasStyle } = readTerminal(render(replyWith(body)));
   broken.push(...controls.map((each) => `mentions: control ${JSON.stringify(each)} reaches the terminal`));
@@ -94,7 +110,12 @@ export function findBrokenTerminalLaws(body: RichText, render: (reply: Reply) =>
   // Two columns of grace: a grapheme may be as wide as the room that is left.
   broken.push(...lines.filter((line) => columnsOf(line) > width + 2).map((line) => `limit: ${columnsOf(line)} columns`));
   const expected = solid(body.text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202d\u202e\u2028\u2029]/g, '?'));
-  const shown = solid(lines.join('\n').replaceAll(/[\u2400-\u2421�]/g, '?').replaceAll('│ ', ''));
+  const shown = solid(
+    lines
+      .join('\n')
+      .replaceAll(/[\u2400-\u2421�]/g, '?')
+      .replaceAll('│ ', ''),
+  );
   if (!shown.includes(expected)) broken.push(`text: read as ${excerpt(shown, expected)}`);
   return broken;
 }

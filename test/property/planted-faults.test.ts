@@ -54,7 +54,11 @@ function cutByHand(text: string, cut: number): RenderPages<AnyDiscordPayload> {
     const whole = reply.blocks[0];
     if (whole?.kind !== 'passage') throw new Error('The reply of the laws is one passage.');
     const part = page === 1 ? text.slice(0, cut) : text.slice(cut);
-    const body: RichText = { text: part, blocks: [{ kind: 'paragraph', start: 0, contentStart: 0, end: part.length, listDepth: 0, quoteDepth: 0 }], marks: [] };
+    const body: RichText = {
+      text: part,
+      blocks: [{ kind: 'paragraph', start: 0, contentStart: 0, end: part.length, listDepth: 0, quoteDepth: 0 }],
+      marks: [],
+    };
     return { payload: renderDiscord({ ...reply, blocks: [{ ...whole, body }] }, { page: 1 }).payload, pageCount: 2 };
   };
 }
@@ -75,7 +79,11 @@ describe('a fault planted into Discord is caught', () => {
   it.each([
     ['an escape that forgets <', (content: string) => content.replaceAll('\\<', '<'), /^mentions: <@/],
     ['an escape that forgets @everyone', (content: string) => content.replaceAll('\\@', '@'), /^mentions: @everyone/],
-    ['an escape that forgets [', (content: string) => content.replaceAll('\\[', '[').replaceAll('\\]', ']').replaceAll('\\(', '('), /^text: /],
+    [
+      'an escape that forgets [',
+      (content: string) => content.replaceAll('\\[', '[').replaceAll('\\]', ']').replaceAll('\\(', '('),
+      /^text: /,
+    ],
     ['an escape that forgets *', (content: string) => content.replaceAll('\\*', '*'), /^text: /],
     ['an escape that forgets `', (content: string) => content.replaceAll('\\`', '`'), /^(?:text|fence): /],
     ['an escape that forgets ||', (content: string) => content.replaceAll('\\|', '|'), /^text: /],
@@ -107,7 +115,11 @@ describe('a fault planted into Discord is caught', () => {
     ['a flag', 'In 🇩🇪 and 🇫🇷 today.', 5],
     ['a Devanagari cluster', 'यह क्षि है', 5],
   ])('a page that ends inside %s', (_, text, cut) => {
-    const body: RichText = { text, blocks: [{ kind: 'paragraph', start: 0, contentStart: 0, end: text.length, listDepth: 0, quoteDepth: 0 }], marks: [] };
+    const body: RichText = {
+      text,
+      blocks: [{ kind: 'paragraph', start: 0, contentStart: 0, end: text.length, listDepth: 0, quoteDepth: 0 }],
+      marks: [],
+    };
 
     const broken = findBrokenDiscordLaws(body, cutByHand(text, cut));
 
@@ -127,10 +139,34 @@ describe('a fault planted into Discord is caught', () => {
   });
 
   it.each([
-    ['two equal custom ids', (payload: AnyDiscordPayload) => ({ ...payload, components: [...payload.components, { type: 1, components: [{ type: 2, style: 2, label: 'a', custom_id: 'x' }, { type: 2, style: 2, label: 'b', custom_id: 'x' }] }] }), 'limit: custom_id twice'],
-    ['mentions that are allowed', (payload: AnyDiscordPayload) => ({ ...payload, allowed_mentions: { parse: ['everyone'] } }), 'mentions: allowed_mentions is not empty'],
+    [
+      'two equal custom ids',
+      (payload: AnyDiscordPayload) => ({
+        ...payload,
+        components: [
+          ...payload.components,
+          {
+            type: 1,
+            components: [
+              { type: 2, style: 2, label: 'a', custom_id: 'x' },
+              { type: 2, style: 2, label: 'b', custom_id: 'x' },
+            ],
+          },
+        ],
+      }),
+      'limit: custom_id twice',
+    ],
+    [
+      'mentions that are allowed',
+      (payload: AnyDiscordPayload) => ({ ...payload, allowed_mentions: { parse: ['everyone'] } }),
+      'mentions: allowed_mentions is not empty',
+    ],
     ['a flag left out', (payload: AnyDiscordPayload) => ({ ...payload, flags: 0 }), 'flags: IS_COMPONENTS_V2 is missing'],
-    ['too many components', (payload: AnyDiscordPayload) => ({ ...payload, components: Array.from({ length: 41 }, () => ({ type: 14 })) }), 'limit: 41 components'],
+    [
+      'too many components',
+      (payload: AnyDiscordPayload) => ({ ...payload, components: Array.from({ length: 41 }, () => ({ type: 14 })) }),
+      'limit: 41 components',
+    ],
   ])('%s', (_, change, law) => {
     const broken = lawsBrokenOnDiscord((reply, options) => {
       const { payload, pageCount } = soundDiscord(reply, options);
@@ -146,9 +182,11 @@ describe('a fault planted into Slack is caught', () => {
     type: string;
     elements: { text?: string; elements?: { text: string }[] }[];
   }
-  const passageOf = (payload: Record<string, unknown>): Leafy | undefined => (payload['blocks'] as Leafy[]).filter(({ type }) => type === 'rich_text')[1];
+  const passageOf = (payload: Record<string, unknown>): Leafy | undefined =>
+    (payload['blocks'] as Leafy[]).filter(({ type }) => type === 'rich_text')[1];
   const firstLeaf = (payload: Record<string, unknown>): { text: string } | undefined =>
-    passageOf(payload)?.elements.find(({ elements }) => typeof elements?.[0]?.text === 'string' && elements[0].text.trim().length > 1)?.elements?.[0];
+    passageOf(payload)?.elements.find(({ elements }) => typeof elements?.[0]?.text === 'string' && elements[0].text.trim().length > 1)
+      ?.elements?.[0];
 
   it('finds nothing where nothing is planted', () => {
     expect(lawsBrokenOnSlack(slackWith(() => {}))).toEqual([]);
@@ -157,13 +195,46 @@ describe('a fault planted into Slack is caught', () => {
   it.each<[string, (payload: Record<string, unknown>) => void, RegExp]>([
     ['a fallback that is not escaped', (payload) => Object.assign(payload, { text: '<!channel> news' }), /^mentions: live in the fallback/],
     ['a fallback that is too long', (payload) => Object.assign(payload, { text: 'x'.repeat(301) }), /^limit: 301 characters of fallback/],
-    ['a passage as mrkdwn', (payload) => (payload['blocks'] as unknown[]).push({ type: 'context', elements: [{ type: 'mrkdwn', text: 'see <@U1>' }] }), /mentions: live/],
-    ['a mention element', (payload) => passageOf(payload)?.elements.push({ type: 'rich_text_section', elements: [{ type: 'broadcast', range: 'channel' }] } as never), /mentions: (?:live element )?broadcast/],
-    ['a character dropped', (payload) => Object.assign(firstLeaf(payload) ?? {}, { text: (firstLeaf(payload)?.text ?? '').trimStart().slice(1) }), /^text: /],
+    [
+      'a passage as mrkdwn',
+      (payload) => (payload['blocks'] as unknown[]).push({ type: 'context', elements: [{ type: 'mrkdwn', text: 'see <@U1>' }] }),
+      /mentions: live/,
+    ],
+    [
+      'a mention element',
+      (payload) =>
+        passageOf(payload)?.elements.push({ type: 'rich_text_section', elements: [{ type: 'broadcast', range: 'channel' }] } as never),
+      /mentions: (?:live element )?broadcast/,
+    ],
+    [
+      'a character dropped',
+      (payload) => Object.assign(firstLeaf(payload) ?? {}, { text: (firstLeaf(payload)?.text ?? '').trimStart().slice(1) }),
+      /^text: /,
+    ],
     ['a paragraph left out', (payload) => passageOf(payload)?.elements.splice(0, 1), /^text: /],
-    ['too many blocks', (payload) => Object.assign(payload, { blocks: Array.from({ length: 51 }, () => ({ type: 'divider' })) }), /^limit: 51 blocks/],
-    ['too much text', (payload) => (payload['blocks'] as unknown[]).push({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'x'.repeat(9000) }] }] }), /^limit: \d+ characters in blocks/],
-    ['an empty text', (payload) => (payload['blocks'] as unknown[]).push({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '' }] }] }), /empty text/],
+    [
+      'too many blocks',
+      (payload) => Object.assign(payload, { blocks: Array.from({ length: 51 }, () => ({ type: 'divider' })) }),
+      /^limit: 51 blocks/,
+    ],
+    [
+      'too much text',
+      (payload) =>
+        (payload['blocks'] as unknown[]).push({
+          type: 'rich_text',
+          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'x'.repeat(9000) }] }],
+        }),
+      /^limit: \d+ characters in blocks/,
+    ],
+    [
+      'an empty text',
+      (payload) =>
+        (payload['blocks'] as unknown[]).push({
+          type: 'rich_text',
+          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '' }] }],
+        }),
+      /empty text/,
+    ],
     ['unfurling', (payload) => Object.assign(payload, { unfurl_links: true }), /^unfurling is on/],
   ])('%s', (_, change, law) => {
     const broken = lawsBrokenOnSlack(slackWith(change));

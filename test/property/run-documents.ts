@@ -9,7 +9,14 @@ import { findBrokenDiscordLaws, findBrokenSlackLaws, findBrokenTerminalLaws } fr
  * Sends generated documents through every renderer and reads them back: `node test/property/run-documents.ts --count 100000`.
  * `--from` names the first seed, `--only` one renderer. Ends with status 1 when a law is broken.
  */
-const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' }, from: { type: 'string', default: '1' }, only: { type: 'string' }, show: { type: 'string', default: '5' } } });
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '10000' },
+    from: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    show: { type: 'string', default: '5' },
+  },
+});
 const count = Number(values.count);
 const from = Number(values.from);
 const began = performance.now();
@@ -27,7 +34,8 @@ for (let seed = from; seed < from + count; seed += 1) {
       }),
     );
   }
-  if (values.only === undefined || values.only === 'slack') broken.push(...findBrokenSlackLaws(document, (reply, options) => renderSlack(reply, options) as never));
+  if (values.only === undefined || values.only === 'slack')
+    broken.push(...findBrokenSlackLaws(document, (reply, options) => renderSlack(reply, options) as never));
   if (values.only === undefined || values.only === 'terminal') {
     const style = seed % 2 === 0;
     broken.push(...findBrokenTerminalLaws(document, (reply) => renderTerminal(reply, { color: style, links: style, width }), width, style));
@@ -36,5 +44,7 @@ for (let seed = from; seed < from + count; seed += 1) {
   failed += 1;
   if (failed <= Number(values.show)) process.stdout.write(`seed ${seed}: ${broken.slice(0, 3).join('\n  ')}\n`);
 }
-process.stdout.write(`${count} documents, ${pages} Discord pages, ${failed} broken, ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+process.stdout.write(
+  `${count} documents, ${pages} Discord pages, ${failed} broken, ${((performance.now() - began) / 1000).toFixed(1)} s\n`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -111,12 +111,16 @@ function readInline(source: string, position: number, state: State): Token | und
   }
   const escaped = at(/\\([^0-9A-Za-z\s])/y, source, position);
   if (escaped) return { text: escaped[1] ?? '', end: position + 2 };
-  const automatic = at(/<((?:https?|steam|discord):\/\/[^ >\n]+)>/y, source, position) ?? at(/((?:https?|steam):\/\/[^\s<]+[^<.,:;"'\]\s])/y, source, position);
+  const automatic =
+    at(/<((?:https?|steam|discord):\/\/[^ >\n]+)>/y, source, position) ??
+    at(/((?:https?|steam):\/\/[^\s<]+[^<.,:;"'\]\s])/y, source, position);
   if (automatic) {
     state.links.push({ label: automatic[1] ?? '', url: automatic[1] ?? '' });
     return { text: automatic[1] ?? '', end: position + automatic[0].length };
   }
-  const link = state.inLink ? null : at(/\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?(?:\s+['"]([^]*?)['"])?\s*\)/y, source, position);
+  const link = state.inLink
+    ? null
+    : at(/\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?(?:\s+['"]([^]*?)['"])?\s*\)/y, source, position);
   if (link && /^https?:\/\/./.test(link[2] ?? '') && !/https?:\/\/\w\w/.test(link[1] ?? '')) {
     const label = parse(link[1] ?? '', { ...state, inLink: true });
     state.links.push({ label, url: link[2] ?? '' });
@@ -134,7 +138,11 @@ function readInline(source: string, position: number, state: State): Token | und
 const styleRules: readonly { readonly style: string; readonly rule: RegExp; readonly bonus: number }[] = [
   { style: 'strong', rule: /\*\*((?:\\[^]|[^\\])+?)\*\*(?!\*)/y, bonus: 0.2 },
   { style: 'underline', rule: /__((?:\\[^]|[^\\])+?)__(?!_)/y, bonus: 0.1 },
-  { style: 'emphasis', rule: /_((?:__|\\[^]|[^\\_])+?)_(?![0-9A-Za-z_])|\*(?=\S)((?:\*\*|\\[^]|\s+(?:\\[^]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y, bonus: 0 },
+  {
+    style: 'emphasis',
+    rule: /_((?:__|\\[^]|[^\\_])+?)_(?![0-9A-Za-z_])|\*(?=\S)((?:\*\*|\\[^]|\s+(?:\\[^]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y,
+    bonus: 0,
+  },
 ];
 
 function readStyle(source: string, position: number, state: State): Token | undefined {

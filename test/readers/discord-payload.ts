@@ -51,7 +51,10 @@ export function findDiscordProblems(payload: AnyDiscordPayload): readonly string
   check(JSON.stringify(payload).isWellFormed() && texts.every((text) => text.isWellFormed()), 'text: half a surrogate pair');
   const ids = all.flatMap((component) => (component['custom_id'] === undefined ? [] : [String(component['custom_id'])]));
   check(new Set(ids).size === ids.length, 'limit: custom_id twice');
-  check(ids.every((id) => id.length >= 1 && id.length <= 100), 'limit: custom_id length');
+  check(
+    ids.every((id) => id.length >= 1 && id.length <= 100),
+    'limit: custom_id length',
+  );
   for (const component of all) problems.push(...problemsOf(component));
   return problems;
 }
@@ -63,12 +66,18 @@ function problemsOf(component: AnyComponent): readonly string[] {
   };
   const fields = knownFields[component.type];
   check(fields !== undefined, 'unknown type');
-  check(Object.keys(component).every((name) => name === 'type' || fields?.includes(name)), 'unknown field');
+  check(
+    Object.keys(component).every((name) => name === 'type' || fields?.includes(name)),
+    'unknown field',
+  );
   const children = component['components'] as readonly AnyComponent[] | undefined;
   check(children === undefined || children.every(({ type }) => allowedInside[component.type]?.includes(type)), 'child not allowed');
   const text = (name: string, min: number, max: number): void => {
     const value = component[name];
-    check(value === undefined || (typeof value === 'string' && value.length >= min && value.length <= max && value.trim() !== ''), `${name} length`);
+    check(
+      value === undefined || (typeof value === 'string' && value.length >= min && value.length <= max && value.trim() !== ''),
+      `${name} length`,
+    );
   };
   switch (component.type) {
     case 1:
@@ -87,7 +96,9 @@ function problemsOf(component: AnyComponent): readonly string[] {
       const options = component['options'] as readonly Readonly<Record<string, string>>[];
       check(options.length >= 1 && options.length <= 25, 'options');
       check(new Set(options.map(({ value }) => value)).size === options.length, 'option value twice');
-      for (const option of options) for (const name of ['label', 'value', 'description']) check(option[name] === undefined || (option[name].length >= 1 && option[name].length <= 100), `option ${name}`);
+      for (const option of options)
+        for (const name of ['label', 'value', 'description'])
+          check(option[name] === undefined || (option[name].length >= 1 && option[name].length <= 100), `option ${name}`);
       break;
     }
     case 9:
@@ -99,12 +110,17 @@ function problemsOf(component: AnyComponent): readonly string[] {
     case 12: {
       const items = component['items'] as readonly { media: { url: string }; description?: string }[];
       check(items.length >= 1 && items.length <= 10, 'items');
-      for (const { media, description } of items) check(media.url.length <= 2048 && (description === undefined || (description.length >= 1 && description.length <= 1024)), 'media');
+      for (const { media, description } of items)
+        check(media.url.length <= 2048 && (description === undefined || (description.length >= 1 && description.length <= 1024)), 'media');
       break;
     }
     case 17:
       check(children !== undefined && children.length >= 1, 'empty container');
-      check(component['accent_color'] === undefined || (Number.isInteger(component['accent_color']) && Number(component['accent_color']) <= 0xffffff), 'color');
+      check(
+        component['accent_color'] === undefined ||
+          (Number.isInteger(component['accent_color']) && Number(component['accent_color']) <= 0xffffff),
+        'color',
+      );
       break;
   }
   return problems;

@@ -63,14 +63,17 @@ export function readMrkdwn(source: string): SlackReading {
   const live: string[] = [];
   const links: { label: string; url: string }[] = [];
   const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  const text = source.replaceAll(/<([^<>|]*)(?:\|([^<>]*))?>|[<>]|&(?!amp;|lt;|gt;)/g, (whole, target: string | undefined, label: string | undefined) => {
-    if (target !== undefined && /^https?:/.test(target)) {
-      links.push({ label: unescape(label ?? target), url: unescape(target) });
-      return label ?? target;
-    }
-    live.push(whole);
-    return whole;
-  });
+  const text = source.replaceAll(
+    /<([^<>|]*)(?:\|([^<>]*))?>|[<>]|&(?!amp;|lt;|gt;)/g,
+    (whole, target: string | undefined, label: string | undefined) => {
+      if (target !== undefined && /^https?:/.test(target)) {
+        links.push({ label: unescape(label ?? target), url: unescape(target) });
+        return label ?? target;
+      }
+      live.push(whole);
+      return whole;
+    },
+  );
   return { text: unescape(text), live, links };
 }
 
@@ -103,7 +106,10 @@ function visibleLength(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + visibleLength(each), 0);
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce((sum, [name, each]) => (['type', 'style', 'action_id', 'block_id'].includes(name) ? sum : sum + visibleLength(each)), 0);
+  return Object.entries(value).reduce(
+    (sum, [name, each]) => (['type', 'style', 'action_id', 'block_id'].includes(name) ? sum : sum + visibleLength(each)),
+    0,
+  );
 }
 
 function problemsOf(block: AnyBlock): readonly string[] {
@@ -140,7 +146,10 @@ function problemsOf(block: AnyBlock): readonly string[] {
       break;
     }
     case 'image':
-      check(String(block['image_url']).length <= 3000 && String(block['alt_text']).length >= 1 && String(block['alt_text']).length <= 2000, 'image');
+      check(
+        String(block['image_url']).length <= 3000 && String(block['alt_text']).length >= 1 && String(block['alt_text']).length <= 2000,
+        'image',
+      );
       break;
     case 'divider':
       break;
@@ -150,7 +159,11 @@ function problemsOf(block: AnyBlock): readonly string[] {
   return problems;
 }
 
-function checkAction(element: AnyBlock, check: (holds: boolean, problem: string) => void, textObject: (value: unknown, max: number, name: string) => void): void {
+function checkAction(
+  element: AnyBlock,
+  check: (holds: boolean, problem: string) => void,
+  textObject: (value: unknown, max: number, name: string) => void,
+): void {
   check(String(element['action_id']).length <= 255, 'action_id');
   if (element.type === 'button') {
     textObject(element['text'], 75, 'button');
@@ -170,9 +183,14 @@ function checkAction(element: AnyBlock, check: (holds: boolean, problem: string)
 }
 
 function richTextProblems(element: AnyBlock): readonly string[] {
-  const leaves = (element.type === 'rich_text_list' ? (element['elements'] as readonly { elements: readonly Leaf[] }[]).flatMap((item) => item.elements) : element['elements']) as readonly Leaf[];
+  const leaves = (
+    element.type === 'rich_text_list'
+      ? (element['elements'] as readonly { elements: readonly Leaf[] }[]).flatMap((item) => item.elements)
+      : element['elements']
+  ) as readonly Leaf[];
   const problems: string[] = [];
-  if (!['rich_text_section', 'rich_text_list', 'rich_text_quote', 'rich_text_preformatted'].includes(element.type)) problems.push(`unknown element ${element.type}`);
+  if (!['rich_text_section', 'rich_text_list', 'rich_text_quote', 'rich_text_preformatted'].includes(element.type))
+    problems.push(`unknown element ${element.type}`);
   if (leaves.length === 0) problems.push('no leaf');
   if (Number(element['indent'] ?? 0) > 8) problems.push('indent');
   for (const leaf of leaves) {

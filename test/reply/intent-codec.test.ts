@@ -8,7 +8,10 @@ const key = fc.stringMatching(/^[A-Za-z0-9_-]{12}$/).map((text) => text as Secti
 const words = fc.string({ unit: 'grapheme', maxLength: 200 });
 const pageNumber = fc.integer({ min: 1, max: 999 });
 const intents: fc.Arbitrary<Intent> = fc.oneof(
-  fc.record({ kind: fc.constant('page' as const), section: key, page: pageNumber, query: words }, { requiredKeys: ['kind', 'section', 'page'] }),
+  fc.record(
+    { kind: fc.constant('page' as const), section: key, page: pageNumber, query: words },
+    { requiredKeys: ['kind', 'section', 'page'] },
+  ),
   fc.record({ kind: fc.constant('search' as const), query: words, exact: fc.boolean() }, { requiredKeys: ['kind', 'query'] }),
   fc.record({ kind: fc.constant('term' as const), name: words, page: pageNumber }, { requiredKeys: ['kind', 'name'] }),
   fc.record({ kind: fc.constant('article' as const), section: key }),
@@ -35,7 +38,8 @@ describe('the intent codec', () => {
         expect(encoded.length).toBeLessThanOrEqual(maxLength);
         const decoded = decodeIntent(encoded);
         expect(decoded?.kind).toBe(intent.kind);
-        if (decoded?.kind === 'page' && intent.kind === 'page') expect([decoded.section, decoded.page]).toEqual([intent.section, intent.page]);
+        if (decoded?.kind === 'page' && intent.kind === 'page')
+          expect([decoded.section, decoded.page]).toEqual([intent.section, intent.page]);
         if (decoded?.kind === 'search' && intent.kind === 'search') expect(intent.query.startsWith(decoded.query)).toBe(true);
       }),
       { seed: 2, numRuns: 2000 },
@@ -52,16 +56,27 @@ describe('the intent codec', () => {
   });
 
   it('reads anything else as nothing, without throwing', () => {
-    const nearMisses = fc.tuple(fc.constantFrom('1p0|', '1s|', '1t0|x|', '2p0|', '1a0|', '1h0|AbCdEfGhIjKl|'), fc.string({ unit: 'binary', maxLength: 40 }));
+    const nearMisses = fc.tuple(
+      fc.constantFrom('1p0|', '1s|', '1t0|x|', '2p0|', '1a0|', '1h0|AbCdEfGhIjKl|'),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), nearMisses.map((parts) => parts.join(''))), (text) => {
-        const decoded = decodeIntent(text);
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          nearMisses.map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const decoded = decodeIntent(text);
 
-        if (decoded !== undefined) expect(decodeIntent(encodeIntent(decoded, 4000))).toEqual(decoded);
-      }),
+          if (decoded !== undefined) expect(decodeIntent(encodeIntent(decoded, 4000))).toEqual(decoded);
+        },
+      ),
       { seed: 3, numRuns: 5000 },
     );
-    expect(['', '1', '1p0', '1p0|short|1', '1p0|AbCdEfGhIjKl|0', '1x0|AbCdEfGhIjKl', '1h0|AbCdEfGhIjKl|more'].map(decodeIntent)).toEqual(Array(7).fill(undefined));
+    expect(['', '1', '1p0', '1p0|short|1', '1p0|AbCdEfGhIjKl|0', '1x0|AbCdEfGhIjKl', '1h0|AbCdEfGhIjKl|more'].map(decodeIntent)).toEqual(
+      Array(7).fill(undefined),
+    );
   });
 
   it('names a section by twelve characters that do not change', () => {

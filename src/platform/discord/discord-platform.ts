@@ -73,7 +73,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   async function start(): Promise<void> {
     const { rest, application } = await untilReached('connect to the gateway', connect);
     const applicationId = options.applicationId ?? application.id;
-    const diff = await untilReached('register the commands', () => registerCommands(rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands));
+    const diff = await untilReached('register the commands', () =>
+      registerCommands(rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands),
+    );
     logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
   }
 
@@ -106,7 +108,13 @@ function createClient(api: string): Client {
     allowedMentions: { parse: [] },
     rest: { retries: 0, timeout: requestTimeoutMs, api },
     // Answers need nothing that was cached from earlier: memory stays flat with the number of guilds.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, GuildMemberManager: 0, UserManager: 100, PresenceManager: 0 }),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: 0,
+      UserManager: 100,
+      PresenceManager: 0,
+    }),
   });
 }
 
@@ -130,7 +138,8 @@ function isFinal(error: unknown): boolean {
 
 function startError(error: unknown): unknown {
   if (error instanceof NewsdeskError) return error;
-  const refused = (error instanceof DiscordAPIError && error.status === 401) || (error instanceof Error && /invalid token/iu.test(error.message));
+  const refused =
+    (error instanceof DiscordAPIError && error.status === 401) || (error instanceof Error && /invalid token/iu.test(error.message));
   if (refused) return new NewsdeskError('Discord refused the token.', { code: 'discord.tokenRefused', fix: tokenFix, cause: error });
   const message = error instanceof Error ? error.message : String(error);
   return new NewsdeskError(`Discord refused to let the bot start: ${message}.`, {

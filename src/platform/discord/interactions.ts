@@ -57,24 +57,44 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
 
   async function answerAutocomplete(interaction: AutocompleteInteraction, what: string): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
-    const given = Object.fromEntries(interaction.options.data.filter((option) => option.name !== name).map((option) => [option.name, String(option.value)]));
+    const given = Object.fromEntries(
+      interaction.options.data.filter((option) => option.name !== name).map((option) => [option.name, String(option.value)]),
+    );
     const choices = await dispatch.suggest(interaction.commandName, name, String(value), given, askerOf(interaction));
     onDelivery(await sendAnswer(rest, interaction, responseType.choices, { choices }, clock), what);
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction, what: string): Promise<void> {
-    const given = Object.fromEntries(interaction.options.data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, typeof value === 'boolean' ? String(value) : value]])));
+    const given = Object.fromEntries(
+      interaction.options.data.flatMap(({ name, value }) =>
+        value === undefined ? [] : [[name, typeof value === 'boolean' ? String(value) : value]],
+      ),
+    );
     const reply = dispatch.run({ command: interaction.commandName, options: given, asker: askerOf(interaction) });
     await deliver(interaction, reply, () => responseType.message, what);
   }
 
   async function answerComponent(interaction: MessageComponentInteraction, what: string): Promise<void> {
     const intent = decodeIntent(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId);
-    const reply = intent ? dispatch.act(intent, askerOf(interaction)) : Promise.resolve(composeNotice('This button is from an older version. Please ask again.'));
-    await deliver(interaction, reply, (ready) => (replacesMessage(interaction, intent, ready) ? responseType.update : responseType.message), what, intent);
+    const reply = intent
+      ? dispatch.act(intent, askerOf(interaction))
+      : Promise.resolve(composeNotice('This button is from an older version. Please ask again.'));
+    await deliver(
+      interaction,
+      reply,
+      (ready) => (replacesMessage(interaction, intent, ready) ? responseType.update : responseType.message),
+      what,
+      intent,
+    );
   }
 
-  async function deliver(interaction: ChatInputCommandInteraction | MessageComponentInteraction, coming: Promise<Reply>, typeFor: (reply: Reply) => number, what: string, intent?: Intent): Promise<void> {
+  async function deliver(
+    interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+    coming: Promise<Reply>,
+    typeFor: (reply: Reply) => number,
+    what: string,
+    intent?: Intent,
+  ): Promise<void> {
     const reply = await within(coming, deferAfterMs, clock);
     if (reply === 'late') return deliverLate(interaction, await deferred(interaction, coming), intent);
     const type = typeFor(reply);
@@ -88,8 +108,15 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     return coming;
   }
 
-  async function deliverLate(interaction: ChatInputCommandInteraction | MessageComponentInteraction, reply: Reply, intent: Intent | undefined): Promise<void> {
-    await rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token), { body: payloadOf({ ...reply, audience: 'asker' }, intent), auth: false });
+  async function deliverLate(
+    interaction: ChatInputCommandInteraction | MessageComponentInteraction,
+    reply: Reply,
+    intent: Intent | undefined,
+  ): Promise<void> {
+    await rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token), {
+      body: payloadOf({ ...reply, audience: 'asker' }, intent),
+      auth: false,
+    });
     onDelivery('answered', 'late answer');
   }
 

@@ -27,10 +27,17 @@ interface LiveCommand extends Partial<Omit<CommandPayload, 'type'>> {
  * Brings the live registration to the declared commands and writes only what differs: a restart with nothing changed writes nothing, so
  * Discord's 200 creations a day and guild are never at risk. `dryRun` tells without writing.
  */
-export async function registerCommands(rest: REST, target: RegistrationTarget, commands: readonly AnyCommand<never>[], { dryRun = false } = {}): Promise<RegistrationDiff> {
+export async function registerCommands(
+  rest: REST,
+  target: RegistrationTarget,
+  commands: readonly AnyCommand<never>[],
+  { dryRun = false } = {},
+): Promise<RegistrationDiff> {
   const { applicationId, guildId } = target;
-  const collection = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
-  const single = (id: string) => (guildId === undefined ? Routes.applicationCommand(applicationId, id) : Routes.applicationGuildCommand(applicationId, guildId, id));
+  const collection =
+    guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
+  const single = (id: string) =>
+    guildId === undefined ? Routes.applicationCommand(applicationId, id) : Routes.applicationGuildCommand(applicationId, guildId, id);
 
   const live = ((await rest.get(collection)) as LiveCommand[]).filter(({ type }) => type === undefined || type === 1);
   const declared = commands.map((command) => commandPayload(command, guildId === undefined ? 'global' : 'guild'));
@@ -50,7 +57,12 @@ export async function registerCommands(rest: REST, target: RegistrationTarget, c
   }
   const namesOf = (each: readonly { readonly name: string }[]): readonly string[] => each.map(({ name }) => name);
   const touched = new Set([...namesOf(added), ...namesOf(changed)]);
-  return { added: namesOf(added), changed: namesOf(changed), removed: namesOf(removed), unchanged: namesOf(declared).filter((name) => !touched.has(name)) };
+  return {
+    added: namesOf(added),
+    changed: namesOf(changed),
+    removed: namesOf(removed),
+    unchanged: namesOf(declared).filter((name) => !touched.has(name)),
+  };
 }
 
 /** Discord fills in defaults, leaves out what is false or empty, and keeps no order of members: only what is declared is compared. */

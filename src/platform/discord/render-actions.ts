@@ -39,7 +39,8 @@ export function renderActions(actions: readonly Action[], nextSlot: SlotCounter)
       rows.push({ type: componentType.row, components: [menu] });
       continue;
     }
-    const button = action.kind === 'link' ? linkButton(action.label, action.url) : intentButton(action.label, action.intent, nextSlot, action.tone);
+    const button =
+      action.kind === 'link' ? linkButton(action.label, action.url) : intentButton(action.label, action.intent, nextSlot, action.tone);
     if (!button) continue;
     buttons.push(button);
     if (buttons.length === discordLimits.buttonsPerRow) closeRow();
@@ -72,10 +73,18 @@ export function linkButton(label: string, url: string): APIButtonComponent | und
 function intentButton(label: string, intent: Intent, nextSlot: SlotCounter, tone?: 'primary' | 'danger'): APIButtonComponent | undefined {
   const shown = clip(label.trim(), discordLimits.buttonLabel);
   if (shown === '') return undefined;
-  return { type: componentType.button, style: buttonStyle[tone ?? 'secondary'], label: shown, custom_id: encodeIntent(intent, discordLimits.customId, nextSlot()) };
+  return {
+    type: componentType.button,
+    style: buttonStyle[tone ?? 'secondary'],
+    label: shown,
+    custom_id: encodeIntent(intent, discordLimits.customId, nextSlot()),
+  };
 }
 
-function renderMenu({ placeholder, options }: Extract<Action, { kind: 'menu' }>, nextSlot: SlotCounter): APIStringSelectComponent | undefined {
+function renderMenu(
+  { placeholder, options }: Extract<Action, { kind: 'menu' }>,
+  nextSlot: SlotCounter,
+): APIStringSelectComponent | undefined {
   const shown = options.filter(({ label }) => label.trim() !== '').slice(0, discordLimits.selectOptions);
   if (shown.length === 0) return undefined;
   const hint = clip(placeholder.trim(), discordLimits.selectPlaceholder);

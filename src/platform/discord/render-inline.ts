@@ -40,13 +40,20 @@ export function renderTitle({ text, url }: { readonly text: string; readonly url
 /** An address longer than a button takes would crowd the words out of the message; Discord bounds it no other way. */
 export function isLinkable(text: string, url: string): boolean {
   const target = webAddress(url);
-  return target !== undefined && linkTarget(target).length <= discordLimits.buttonUrl && text.trim() !== '' && !/[[\]\n]/.test(text) && isHonestLabel(text, target);
+  return (
+    target !== undefined &&
+    linkTarget(target).length <= discordLimits.buttonUrl &&
+    text.trim() !== '' &&
+    !/[[\]\n]/.test(text) &&
+    isHonestLabel(text, target)
+  );
 }
 
 /** A mark beside or around a bare link is harmless when it does not divide it and none of its characters could be a delimiter. */
 function leavesAlone(mark: Mark, link: Span, source: string): boolean {
   if (mark.end <= link.start || mark.start > link.end) return true;
-  if (mark.kind === 'link' && isOwnAddress(source.slice(mark.start, mark.end), mark.url)) return mark.start === link.start && mark.end === link.end;
+  if (mark.kind === 'link' && isOwnAddress(source.slice(mark.start, mark.end), mark.url))
+    return mark.start === link.start && mark.end === link.end;
   if (mark.start > link.start || mark.end < link.end) return false;
   return mark.kind === 'image' || (mark.kind !== 'link' && !/[*_~|`\\]/.test(source.slice(link.start, link.end)));
 }
@@ -73,7 +80,10 @@ function renderMark(node: Extract<InlineNode, { kind: 'mark' }>, line: Line, bef
     case 'strike': {
       if (line.open.has(mark.kind)) return renderNodes(children, line, before);
       const inner = renderNodes(children, { ...line, open: new Set([...line.open, mark.kind]) }, '');
-      return styled(mark.kind, inner, before, line.source.charAt(node.start - 1), line.source.charAt(node.end)) ?? renderNodes(children, line, before);
+      return (
+        styled(mark.kind, inner, before, line.source.charAt(node.start - 1), line.source.charAt(node.end)) ??
+        renderNodes(children, line, before)
+      );
     }
   }
 }
@@ -135,9 +145,23 @@ function renderLink(node: Span & { readonly children: readonly InlineNode[] }, u
   return `${inner.slice(0, start)}[${core}](${linkTarget(target)})${inner.slice(start + core.length)}`;
 }
 
-const targetCharacters: Readonly<Record<string, string>> = { '(': '%28', ')': '%29', '*': '%2A', '~': '%7E', '|': '%7C', '<': '%3C', '>': '%3E', '"': '%22', "'": '%27', '`': '%60', '\\': '%5C' };
+const targetCharacters: Readonly<Record<string, string>> = {
+  '(': '%28',
+  ')': '%29',
+  '*': '%2A',
+  '~': '%7E',
+  '|': '%7C',
+  '<': '%3C',
+  '>': '%3E',
+  '"': '%22',
+  "'": '%27',
+  '`': '%60',
+  '\\': '%5C',
+};
 
 /** The address with nothing in it that could end it early or be taken for markup. */
 export function linkTarget(target: URL): string {
-  return target.href.replaceAll(/[()*~|<>"'`\\]/g, (character) => targetCharacters[character] ?? character).replaceAll(/@(?=everyone|here)/gi, '%40');
+  return target.href
+    .replaceAll(/[()*~|<>"'`\\]/g, (character) => targetCharacters[character] ?? character)
+    .replaceAll(/@(?=everyone|here)/gi, '%40');
 }

@@ -13,8 +13,8 @@ interface OpenList {
  * An item may be live only where what Discord will show is what the text says.
  */
 export interface ListGuard {
-  /** Told of every block, in order. */
-  see(piece: BlockPiece, text: string): void;
+  /** Told of every block, in order, with what was written before it. */
+  see(piece: BlockPiece, text: string, before: string): void;
   /** Asked once for each block that opens on this page. */
   mayBeLive(piece: BlockPiece, text: string): boolean;
 }
@@ -22,13 +22,17 @@ export interface ListGuard {
 export function createListGuard(): ListGuard {
   const open: OpenList[] = [];
   return {
-    see(piece, text) {
-      const isApart = /\n *\n$/.test(text.slice(Math.max(0, piece.start - 64), piece.start));
+    see(piece, text, before) {
+      const isApart = /\n *\n$/.test(before.slice(-64));
       // What is indented or shows nothing (a rule) ends no list for Discord.
-      if (piece.block.listDepth === 0 && isApart && /\S/.test(text.charAt(piece.start)) && piece.contentStart === piece.start) open.length = 0;
+      if (piece.block.listDepth === 0 && isApart && /\S/.test(text.charAt(piece.start)) && piece.contentStart === piece.start)
+        open.length = 0;
     },
     mayBeLive(piece, text) {
-      const marker = piece.opens && piece.block.marker !== undefined ? /^( *)(?:(-)|([1-9]\d{0,8})\.) (?:\[[ xX]\] )?$/.exec(text.slice(piece.start, piece.contentStart)) : null;
+      const marker =
+        piece.opens && piece.block.marker !== undefined
+          ? /^( *)(?:(-)|([1-9]\d{0,8})\.) (?:\[[ xX]\] )?$/.exec(text.slice(piece.start, piece.contentStart))
+          : null;
       // Discord needs a word behind the marker, and takes odd spaces for none.
       if (!marker || !/\S/.test(text.slice(piece.contentStart, Math.min(piece.contentStart + 1, piece.end)))) return false;
       const indent = marker[1]?.length ?? 0;

@@ -23,7 +23,9 @@ export function headingParts({ text, url }: { readonly text: string; readonly ur
   if (title === '') return [];
   const content = `### ${renderTitle({ text: title, url })}`;
   const address = url === undefined ? undefined : webAddress(url)?.href;
-  return [address === undefined || isLinkable(title, address) ? { kind: 'text', content } : { kind: 'titleWithButton', content, url: address }];
+  return [
+    address === undefined || isLinkable(title, address) ? { kind: 'text', content } : { kind: 'titleWithButton', content, url: address },
+  ];
 }
 
 /** Title and heading path of what is quoted: the line above a passage. */
@@ -99,9 +101,12 @@ export function plainText(text: string): string {
 }
 
 function sourceLine(citation: Citation | GlossaryCitation): string {
-  if ('glossary' in citation) return citation.glossary.trim() === '' ? '' : muted(clip(citation.glossary.replaceAll('\n', ' '), caps.title));
+  if ('glossary' in citation)
+    return citation.glossary.trim() === '' ? '' : muted(clip(citation.glossary.replaceAll('\n', ' '), caps.title));
   const path = clip(headingLine(citation.headingPath), caps.path);
-  const parts: CitationPart[] = [{ text: clip(citation.title.trim(), caps.title), ...(citation.url === undefined ? {} : { url: citation.url }) }];
+  const parts: CitationPart[] = [
+    { text: clip(citation.title.trim(), caps.title), ...(citation.url === undefined ? {} : { url: citation.url }) },
+  ];
   if (path !== '') parts.push({ text: path });
   if (citation.publishedAt !== undefined) parts.push({ text: shortDate(citation.publishedAt) });
   return creditText(parts);

@@ -22,7 +22,7 @@ export function renderPassage(body: RichText, page: Span): string {
       out += isQuoted ? text.replaceAll('\n', '\n> ') : renderLine(body.text, piece, []);
       continue;
     }
-    lists.see(piece, body.text);
+    lists.see(piece, body.text, out);
     out += renderBlock(body, piece, out, lists);
   }
   return out;
@@ -40,7 +40,8 @@ function renderBlock(body: RichText, piece: BlockPiece, before: string, lists: L
 function renderTextBlock(body: RichText, piece: BlockPiece, atLineStart: boolean, lists: ListGuard): string {
   const { text } = body;
   const marks = marksIn(body, piece.block.start, piece);
-  const markerEnd = piece.start + (atLineStart && lists.mayBeLive(piece, text) ? liveMarkerLength(text.slice(piece.start, piece.contentStart)) : 0);
+  const markerEnd =
+    piece.start + (atLineStart && lists.mayBeLive(piece, text) ? liveMarkerLength(text.slice(piece.start, piece.contentStart)) : 0);
   const marker = text.slice(piece.start, markerEnd);
   const content = renderLines(text, { start: markerEnd, end: piece.end }, marks);
   if (piece.block.kind !== 'heading' || !piece.opens || piece.end < piece.block.end) return marker + content;
@@ -53,7 +54,9 @@ function renderHeading(piece: BlockPiece, text: string, content: string, isInden
   const isPlainLine = words.trim() === words && words !== '' && !/[\n\r\u2028\u2029]/.test(words);
   if (!isPlainLine) return content;
   if (!isIndented && !words.endsWith('#') && piece.block.kind === 'heading' && piece.block.level <= 4) return `### ${content}`;
-  return isMarked || isIndented ? content : renderLine(text, { start: piece.contentStart, end: piece.end }, [{ kind: 'strong', start: piece.contentStart, end: piece.end }]);
+  return isMarked || isIndented
+    ? content
+    : renderLine(text, { start: piece.contentStart, end: piece.end }, [{ kind: 'strong', start: piece.contentStart, end: piece.end }]);
 }
 
 /** Markup never spans lines: Discord's own line rules would cut it. */
@@ -86,7 +89,8 @@ function renderCodeBlock(body: RichText, piece: BlockPiece): string {
   let end = code.length;
   while (end > start && code[end - 1] === '\n') end -= 1;
   const core = code.slice(start, end);
-  if (core.trim() === '' || core.includes('```') || closesLink(core)) return lead + renderLines(text, { start: piece.contentStart, end: piece.end }, []);
+  if (core.trim() === '' || core.includes('```') || closesLink(core))
+    return lead + renderLines(text, { start: piece.contentStart, end: piece.end }, []);
   return `${lead}${code.slice(0, start)}\`\`\`${fenceLanguage(piece.block)}\n${core}\n\`\`\`${code.slice(end)}`;
 }
 

@@ -2,7 +2,18 @@ import type { Cost } from '../../reply/budget.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import type { BlockOf, ListBlock, Surface } from '../../reply/lay-out.ts';
 import { discordLimits } from './limits.ts';
-import { citationText, definitionText, fieldText, headingParts, mentionText, muted, passageHeadParts, resultText, textOf, type Part } from './render-parts.ts';
+import {
+  citationText,
+  definitionText,
+  fieldText,
+  headingParts,
+  mentionText,
+  muted,
+  passageHeadParts,
+  resultText,
+  textOf,
+  type Part,
+} from './render-parts.ts';
 import { renderPassage } from './render-passage.ts';
 
 /** Characters, bytes, components: what one message may hold, in the order of every cost here. */
@@ -32,7 +43,11 @@ export const discordSurface: Surface<Part> = {
   image: imageParts,
   rule: () => [{ kind: 'rule' }],
   aside: (text) => ({ kind: 'text', content: muted(text) }),
-  passage: (block, page) => [...passageHeadParts(block.citation), ...textParts(renderPassage(block.body, page)), ...textParts(citationText(block.citation))],
+  passage: (block, page) => [
+    ...passageHeadParts(block.citation),
+    ...textParts(renderPassage(block.body, page)),
+    ...textParts(citationText(block.citation)),
+  ],
 };
 
 function itemParts(block: ListBlock, count: number): readonly Part[] {

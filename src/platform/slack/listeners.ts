@@ -56,7 +56,9 @@ export function createListeners({ dispatch, commands, onAnswered, onUndelivered 
   return {
     register(app) {
       for (const { name } of commands) {
-        app.command(`/${name}`, ({ command, ack, respond }) => tracked(`/${name}`, () => answerCommand(command, ack as AckFn<string | object>, respond)));
+        app.command(`/${name}`, ({ command, ack, respond }) =>
+          tracked(`/${name}`, () => answerCommand(command, ack as AckFn<string | object>, respond)),
+        );
       }
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack, respond }) => {
@@ -99,7 +101,13 @@ function unescapeEntities(text: string): string {
 }
 
 function askerOfCommand(command: SlashCommand): Asker {
-  return { platform: 'slack', installationId: command.team_id, channelId: command.channel_id, userId: command.user_id, managesChannel: false };
+  return {
+    platform: 'slack',
+    installationId: command.team_id,
+    channelId: command.channel_id,
+    userId: command.user_id,
+    managesChannel: false,
+  };
 }
 
 function askerOfAction({ user, channel, team }: BlockAction): Asker {

@@ -50,7 +50,9 @@ export function createManifest(commands: readonly AnyCommand<never>[], appName: 
 }
 
 function slashCommand(command: AnyCommand<never>): SlashCommandManifest {
-  const hint = signatureOf(command).replace(/^\S+\s*/u, '').slice(0, hintLimit);
+  const hint = signatureOf(command)
+    .replace(/^\S+\s*/u, '')
+    .slice(0, hintLimit);
   return {
     command: `/${command.name}`,
     description: command.description,

@@ -31,7 +31,11 @@ export const slackSurface: Surface<KnownBlock> = {
   aside: (text) => quiet([{ text }])[0] ?? { type: 'divider' },
   passage: (block, page) => {
     const passage = renderPassage(block.body, page);
-    return [...passageHead(block.citation), ...(passage ? [passage] : []), ...quiet(citationParts(block.citation).map((part) => ({ ...part, text: clip(part.text, caps.credit) })))];
+    return [
+      ...passageHead(block.citation),
+      ...(passage ? [passage] : []),
+      ...quiet(citationParts(block.citation).map((part) => ({ ...part, text: clip(part.text, caps.credit) }))),
+    ];
   },
 };
 
@@ -50,7 +54,9 @@ function quiet(parts: readonly CitationPart[]): readonly ContextBlock[] {
   if (shown.length === 0) return [];
   const linked = shown.map(({ text, url }) => ({ text, url: url === undefined ? undefined : linkUrl(text, url) }));
   if (linked.some(({ url }) => url !== undefined) && linked.every(({ text }) => isPlainInMrkdwn(text))) {
-    const text = linked.map(({ text: words, url }) => (url === undefined ? words : `<${escapeText(url).replaceAll('|', '%7C')}|${words}>`)).join(' · ');
+    const text = linked
+      .map(({ text: words, url }) => (url === undefined ? words : `<${escapeText(url).replaceAll('|', '%7C')}|${words}>`))
+      .join(' · ');
     if (text.length <= slackLimits.textObject) return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
   }
   const text = clip(linked.map(({ text: words }) => words).join(' · '), slackLimits.textObject);
@@ -84,7 +90,8 @@ function textBlocks(block: BlockOf<'paragraph' | 'notice' | 'credit'>, text: str
 function definitionBlocks(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): readonly KnownBlock[] {
   const headword = showsHeadword ? clip(block.headword.trim(), caps.title) : '';
   const words = [headword, text.trim()].filter((each) => each !== '').join('\n');
-  const passage: readonly KnownBlock[] = words === '' ? [] : [{ type: 'rich_text', elements: [sectionOf(words, [{ kind: 'strong', start: 0, end: headword.length }])] }];
+  const passage: readonly KnownBlock[] =
+    words === '' ? [] : [{ type: 'rich_text', elements: [sectionOf(words, [{ kind: 'strong', start: 0, end: headword.length }])] }];
   return [...passage, ...quiet(sourceParts(block.citation))];
 }
 
@@ -110,7 +117,9 @@ function itemBlocks(block: ListBlock, count: number): readonly KnownBlock[] {
       return block.items.slice(0, count).flatMap(({ name, text }) => {
         const head = clip(name.trim(), caps.title);
         const words = [head, clip(text.trim(), caps.line)].filter((each) => each !== '').join('\n');
-        return words === '' ? [] : [{ type: 'rich_text', elements: [sectionOf(words, [{ kind: 'strong', start: 0, end: head.length }])] } as const];
+        return words === ''
+          ? []
+          : [{ type: 'rich_text', elements: [sectionOf(words, [{ kind: 'strong', start: 0, end: head.length }])] } as const];
       });
   }
 }
@@ -119,7 +128,9 @@ function itemBlocks(block: ListBlock, count: number): readonly KnownBlock[] {
 function resultBlock({ rank, title, locator, url, publishedAt, snippet }: ResultItem): RichTextBlock {
   const number = `${Math.trunc(rank)}. `;
   const head = number + clip(title.trim(), caps.title);
-  const where = [clip(locator.trim(), caps.path), publishedAt === undefined ? '' : shortDate(publishedAt)].filter((each) => each !== '').join(' · ');
+  const where = [clip(locator.trim(), caps.path), publishedAt === undefined ? '' : shortDate(publishedAt)]
+    .filter((each) => each !== '')
+    .join(' · ');
   const link = linkMarks(head.slice(number.length), url).map((mark) => ({ ...mark, start: number.length, end: head.length }));
   const lines = where === '' ? head : `${head}\n${where}`;
   const { text, marks } = snippetLine(snippet, caps.snippet);

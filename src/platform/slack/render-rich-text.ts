@@ -1,4 +1,13 @@
-import type { RichTextBlock, RichTextElement, RichTextLink, RichTextList, RichTextPreformatted, RichTextQuote, RichTextSection, RichTextText } from '@slack/types';
+import type {
+  RichTextBlock,
+  RichTextElement,
+  RichTextLink,
+  RichTextList,
+  RichTextPreformatted,
+  RichTextQuote,
+  RichTextSection,
+  RichTextText,
+} from '@slack/types';
 import type { Mark, RichText, Span } from '../../content/rich-text.ts';
 import { isHonestLabel, isOwnAddress, webAddress } from '../../reply/honest-link.ts';
 import { inlineRuns, marksIn, type Run } from '../../reply/inline.ts';
@@ -53,7 +62,11 @@ function writeBlock(writer: Writer, body: RichText, piece: BlockPiece, breaksLin
   const marks = marksIn(body, block.start, piece);
   const marker = standsAlone && piece.opens ? markerOf(piece, text) : undefined;
   if (marker && block.kind !== 'code') {
-    writer.item(leavesOf(text, { start: content.start - marker.kept, end: content.end }, marks), { ...marker, indent: Math.min(Math.max(block.listDepth - 1, 0), deepestIndent), quoted: block.quoteDepth > 0 });
+    writer.item(leavesOf(text, { start: content.start - marker.kept, end: content.end }, marks), {
+      ...marker,
+      indent: Math.min(Math.max(block.listDepth - 1, 0), deepestIndent),
+      quoted: block.quoteDepth > 0,
+    });
     return;
   }
   const leaves = leavesOf(text, piece, block.kind === 'heading' && marks.length === 0 ? [{ kind: 'strong', ...content }] : marks);
@@ -117,7 +130,8 @@ function createWriter(): Writer {
     pending = undefined;
   };
   return {
-    isAtLineStart: () => (section.length === 0 ? done.length === 0 || /^\n*$/.test(pending ?? ' ') : (section.at(-1)?.text ?? '').endsWith('\n')),
+    isAtLineStart: () =>
+      section.length === 0 ? done.length === 0 || /^\n*$/.test(pending ?? ' ') : (section.at(-1)?.text ?? '').endsWith('\n'),
     space(text) {
       if (section.length === 0 && done.length > 0 && pending === undefined) pending = text.slice(1);
       else if (pending !== undefined && section.length === 0) pending += text;
@@ -130,10 +144,15 @@ function createWriter(): Writer {
     },
     item(leaves, style) {
       const previous = section.length === 0 ? done.at(-1) : undefined;
-      const isSame = previous?.type === 'rich_text_list' && previous.style === style.style && (previous.indent ?? 0) === style.indent && (previous.border === 1) === style.quoted;
+      const isSame =
+        previous?.type === 'rich_text_list' &&
+        previous.style === style.style &&
+        (previous.indent ?? 0) === style.indent &&
+        (previous.border === 1) === style.quoted;
       beginElement();
       const item: RichTextSection = { type: 'rich_text_section', elements: append([], leaves) };
-      if (isSame && previous?.type === 'rich_text_list' && (style.style === 'bullet' || nextNumber === style.value)) previous.elements.push(item);
+      if (isSame && previous?.type === 'rich_text_list' && (style.style === 'bullet' || nextNumber === style.value))
+        previous.elements.push(item);
       else done.push(listOf(item, style));
       nextNumber = style.value + 1;
     },

@@ -47,7 +47,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const listeners = createListeners({ dispatch, commands, onAnswered, onUndelivered });
 
   async function start(): Promise<void> {
-    const identity = await untilReached('check the bot token', () => new WebClient(botToken, { ...clientOptions, retryConfig: { retries: 0 } }).auth.test());
+    const identity = await untilReached('check the bot token', () =>
+      new WebClient(botToken, { ...clientOptions, retryConfig: { retries: 0 } }).auth.test(),
+    );
     const app = new App({
       receiver: sockets,
       token: botToken,
@@ -93,7 +95,9 @@ function platformErrorOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== ErrorCode.PlatformError) return undefined;
   const data = 'data' in error ? (error.data as { readonly error?: unknown }) : {};
   const known = typeof data.error === 'string' && /^[a-z_]+$/u.test(data.error);
-  return known && !['internal_error', 'ratelimited', 'service_unavailable', 'fatal_error'].includes(data.error as string) ? (data.error as string) : undefined;
+  return known && !['internal_error', 'ratelimited', 'service_unavailable', 'fatal_error'].includes(data.error as string)
+    ? (data.error as string)
+    : undefined;
 }
 
 function refusal(when: string, error: string, cause?: unknown): NewsdeskError {

@@ -1,5 +1,14 @@
 /** Slack's errors after which a token will not work again. */
-const refusals = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'not_allowed_token_type', 'no_permission', 'link_disabled']);
+const refusals = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+  'no_permission',
+  'link_disabled',
+]);
 
 /**
  * A fetch that tells when Slack refuses a token. The Socket Mode client reconnects by itself and turns a refusal there into a rejection

@@ -11,7 +11,8 @@ export interface Painter {
 
 export function createPainter({ color, links }: { readonly color: boolean; readonly links: boolean }): Painter {
   return {
-    style: (format, inner = plain) => (color ? (text) => (text === '' ? '' : styleText(format, inner(text), { validateStream: false })) : inner),
+    style: (format, inner = plain) =>
+      color ? (text) => (text === '' ? '' : styleText(format, inner(text), { validateStream: false })) : inner,
     link(url, inner = plain) {
       // A normal address is ASCII without spaces or controls, so it cannot end the sequence early.
       const href = links ? webAddress(url)?.href : undefined;

@@ -47,7 +47,9 @@ function runsOf(body: RichText, piece: BlockPiece, highlights: readonly Span[], 
   if (piece.block.kind === 'code') return [{ text: text.slice(content.start, content.end), paint: painter.style('green') }];
   const marks = marksIn(body, piece.block.start, content);
   const base: readonly Mark[] = piece.block.kind === 'heading' ? [{ kind: 'strong', ...content }] : [];
-  return inlineRuns(content, [...base, ...marks]).flatMap((run) => splitByHighlights(run, highlights).map((part) => paintedRun(text, part, painter, part.isHighlighted)));
+  return inlineRuns(content, [...base, ...marks]).flatMap((run) =>
+    splitByHighlights(run, highlights).map((part) => paintedRun(text, part, painter, part.isHighlighted)),
+  );
 }
 
 function paintedRun(text: string, run: Run, painter: Painter, isHighlighted = false): Painted {

@@ -1,5 +1,6 @@
 import type { Mark } from '../../content/rich-text.ts';
 import { citationLine, headingLine, shortDate } from '../../reply/citation-line.ts';
+import { isNamed } from '../../reply/lay-out.ts';
 import type { Action, MentionItem, Reply, ReplyBlock, ResultItem } from '../../reply/reply.ts';
 import { snippetLine } from '../../reply/snippet-line.ts';
 import { createPainter, type Painter } from './paint.ts';
@@ -25,12 +26,12 @@ interface Page {
 /** A reply as text for a terminal, whole: there are no pages. What could be chosen is listed by number, in the order of `reply.actions`. */
 export function renderTerminal(reply: Reply, { color, width, links }: TerminalOptions): string {
   const page = { width: Math.max(20, Math.trunc(width) || 80), painter: createPainter({ color, links }) };
-  const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks[index - 1], page));
+  const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks.slice(0, index), page));
   const parts = [...blocks, renderActions(reply.actions, page)].filter((part) => part.trim() !== '');
   return `${parts.length === 0 ? renderWords(reply.summary, [], page.width, page.painter) : parts.join('\n\n')}\n`;
 }
 
-function renderBlock(block: ReplyBlock, previous: ReplyBlock | undefined, page: Page): string {
+function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Page): string {
   const { width, painter } = page;
   switch (block.kind) {
     case 'heading':
@@ -44,23 +45,34 @@ function renderBlock(block: ReplyBlock, previous: ReplyBlock | undefined, page: 
         [renderPassage(block.body, block.highlights ?? [], width, painter)],
         [quiet(citationLine(citation), page)],
       ];
-      return parts.map(joinLines).filter((part) => part.trim() !== '').join('\n\n');
+      return parts
+        .map(joinLines)
+        .filter((part) => part.trim() !== '')
+        .join('\n\n');
     }
     case 'results':
       return block.items.map((item) => renderResult(item, page)).join('\n\n');
     case 'definition': {
       const { citation } = block;
-      const isTitled = previous?.kind === 'heading' && previous.text.trim().toLowerCase() === block.headword.trim().toLowerCase();
-      const source = 'glossary' in citation ? citation.glossary : [citation.title, headingLine(citation.headingPath)].filter((part) => part !== '').join(' › ');
+      const source =
+        'glossary' in citation
+          ? citation.glossary
+          : [citation.title, headingLine(citation.headingPath)].filter((part) => part !== '').join(' › ');
       const sourceUrl = 'glossary' in citation ? undefined : citation.url;
-      return joinLines([isTitled ? '' : title(block.headword, undefined, page), renderWords(block.text, [], width, painter), linked(source, sourceUrl, page)]);
+      return joinLines([
+        isNamed(block.headword, before) ? '' : title(block.headword, undefined, page),
+        renderWords(block.text, [], width, painter),
+        linked(source, sourceUrl, page),
+      ]);
     }
     case 'mentions':
       return block.items.map((item) => renderMention(item, page)).join('\n');
     case 'notice':
       return renderWords(`${{ info: '', correction: '✏️ ', problem: '⚠️ ' }[block.tone]}${block.text}`, [], width, painter);
     case 'fields':
-      return block.items.map(({ name, text }) => joinLines([title(name, undefined, page), renderWords(text, [], width, painter, '  ')])).join('\n');
+      return block.items
+        .map(({ name, text }) => joinLines([title(name, undefined, page), renderWords(text, [], width, painter, '  ')]))
+        .join('\n');
     case 'image':
       return linked(block.alt === '' ? 'Image' : `Image: ${block.alt}`, block.url, page);
     case 'rule':
@@ -92,7 +104,12 @@ function renderActions(actions: readonly Action[], page: Page): string {
     if (action.kind === 'link') return [linked(`${action.label}: ${action.url}`, action.url, page)];
     if (action.kind === 'button') return [choice((number += 1), action.label, page)];
     const head = action.placeholder.trim() === '' ? [] : [quiet(`${action.placeholder}:`, page)];
-    return [...head, ...action.options.map(({ label, description }) => choice((number += 1), description === undefined ? label : `${label} (${description})`, page))];
+    return [
+      ...head,
+      ...action.options.map(({ label, description }) =>
+        choice((number += 1), description === undefined ? label : `${label} (${description})`, page),
+      ),
+    ];
   });
   return lines.join('\n');
 }
@@ -104,7 +121,12 @@ function choice(number: number, label: string, { width, painter }: Page): string
 function title(text: string, url: string | undefined, { width, painter }: Page): string {
   if (text.trim() === '') return '';
   const range = { start: 0, end: text.length };
-  return renderWords(text, [{ kind: 'strong', ...range }, ...(url === undefined ? [] : [{ kind: 'link' as const, url, ...range }])], width, painter);
+  return renderWords(
+    text,
+    [{ kind: 'strong', ...range }, ...(url === undefined ? [] : [{ kind: 'link' as const, url, ...range }])],
+    width,
+    painter,
+  );
 }
 
 function quiet(text: string, { width, painter }: Page, indent = ''): string {

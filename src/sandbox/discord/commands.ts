@@ -8,6 +8,8 @@ import { commandTypes, validateCommand } from './validate/validate-commands.ts';
 /** Where commands are registered: one guild, or everywhere. */
 export type CommandScope = string | 'global';
 
+const DAY_MS = 86_400_000;
+
 const quotas: Readonly<Record<number, number>> = {
   [commandTypes.chatInput]: limits.chatInputCommands,
   [commandTypes.user]: limits.userCommands,
@@ -34,10 +36,10 @@ export function overwriteCommands(context: Context, scope: CommandScope, body: u
   assertUnique(form, entries);
   assertQuotas(entries);
   const before = listCommands(context, scope);
+  spendCreations(context, scope, entries.filter((entry) => !findSame(before, entry)).length);
   const stored = new Map<string, Json>();
   for (const entry of entries) {
-    const same = before.find((command) => command['name'] === entry['name'] && command['type'] === entry['type']);
-    const command = toStored(context, scope, entry, same);
+    const command = toStored(context, scope, entry, findSame(before, entry));
     stored.set(String(command['id']), command);
   }
   context.world.commands.set(scope, stored);
@@ -51,8 +53,11 @@ export function createCommand(context: Context, scope: CommandScope, body: Json)
   const entry = validateCommand(form, body);
   form.assertValid();
   const before = listCommands(context, scope);
-  const same = before.find((command) => command['name'] === entry['name'] && command['type'] === entry['type']);
-  if (!same) assertQuotas([...before, entry]);
+  const same = findSame(before, entry);
+  if (!same) {
+    assertQuotas([...before, entry]);
+    spendCreations(context, scope, 1);
+  }
   return { command: store(context, scope, toStored(context, scope, entry, same)), isNew: same === undefined };
 }
 
@@ -68,6 +73,20 @@ export function deleteCommand(context: Context, scope: CommandScope, id: string)
   const deleted = context.world.commands.get(scope)?.delete(id) ?? false;
   if (deleted) announceChange(context, scope);
   return deleted;
+}
+
+function findSame(commands: readonly Json[], entry: Json): Json | undefined {
+  return commands.find((command) => command['name'] === entry['name'] && command['type'] === entry['type']);
+}
+
+/** A command that is new to its scope counts towards the day's creations; one that is replaced does not. */
+function spendCreations({ world, clock }: Context, scope: CommandScope, count: number): void {
+  const now = clock.now();
+  const spent = (world.commandCreations.get(scope) ?? []).filter((at) => now - at < DAY_MS);
+  if (spent.length + count > limits.commandCreatesPerDay) {
+    throw new DiscordApiError(400, 30034, `Max number of daily application command creates has been reached (${limits.commandCreatesPerDay})`);
+  }
+  world.commandCreations.set(scope, [...spent, ...Array.from({ length: count }, () => now)]);
 }
 
 function store(context: Context, scope: CommandScope, command: Json): Json {

@@ -60,7 +60,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions = {}):
     limiter: rateLimits === 'real' ? createRateLimiter(clock) : noRateLimits,
     onRoute: (request, route) => taken.set(request, route),
   });
-  const guard = createInvalidRequestGuard(clock);
+  const guard = createInvalidRequestGuard(clock, options.invalidRequests ?? discordLimits.invalidRequests);
   const observer = createObserver(context);
   const server = await createHttpServer({
     host,
@@ -99,6 +99,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions = {}):
     applicationId: world.applicationId,
     botUserId: world.bot.id,
     guildId: world.guilds.keys().next().value ?? '',
+    routes: routes.map(({ method, pattern }) => `${method} ${pattern}`),
     faults,
     gateway,
     revokeToken() {

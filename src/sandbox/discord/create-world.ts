@@ -18,6 +18,7 @@ export function createWorld(
     channels: new Map(),
     files: new Map(),
     commands: new Map(),
+    commandCreations: new Map(),
   };
   for (const seed of users) addUser(world, seed, nextId);
   for (const seed of guilds) addGuild(world, seed, users, nextId);

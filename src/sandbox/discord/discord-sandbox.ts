@@ -16,6 +16,8 @@ export interface DiscordSandbox extends People, Observer, Operator, Pick<Journal
   readonly botUserId: string;
   /** The first guild. */
   readonly guildId: string;
+  /** Every REST endpoint there is: `GET /channels/:channelId`. */
+  readonly routes: readonly string[];
   /** What goes wrong with REST. */
   readonly faults: FaultPlan;
   /** What goes wrong with the gateway. */

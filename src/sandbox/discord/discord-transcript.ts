@@ -18,7 +18,10 @@ interface Component {
 }
 
 /** Writes out what a Discord message shows: its content, or its components. */
-export function transcribeDiscordMessage(message: { readonly content?: string; readonly components?: unknown }, style: TranscriptStyle): Transcript {
+export function transcribeDiscordMessage(
+  message: { readonly content?: string; readonly components?: unknown },
+  style: TranscriptStyle,
+): Transcript {
   const writer = new TranscriptWriter(style);
   if (message.content) writer.text(readable(message.content, style));
   for (const component of (message.components ?? []) as readonly Component[]) write(component, writer);
@@ -48,7 +51,8 @@ function write(component: Component, writer: TranscriptWriter): void {
       writer.text(buttonText(component, writer));
       return;
     case type.gallery:
-      for (const { description, media } of component.items ?? []) writer.text(style.link(`(image: ${description ?? ''})`, media?.url ?? ''));
+      for (const { description, media } of component.items ?? [])
+        writer.text(style.link(`(image: ${description ?? ''})`, media?.url ?? ''));
       return;
     case type.thumbnail:
       return;

@@ -64,6 +64,7 @@ export const discordLimits = {
   commandDescription: 100,
   commandOptions: 25,
   commandSum: 8000,
+  commandCreatesPerDay: 200,
   choiceName: 100,
   choiceValue: 100,
   optionText: 6000,

@@ -59,6 +59,8 @@ export interface DiscordSandboxOptions {
   readonly privilegedIntents?: readonly ('GuildMembers' | 'GuildPresences' | 'MessageContent')[];
   /** How long `enforce_nonce` remembers; three minutes unless told. */
   readonly nonceWindowMs?: number;
+  /** Under `real` limits, how many 401, 403 and 429 in ten minutes ban the client's address; 10,000 unless told. */
+  readonly invalidRequests?: number;
   /** How many session starts the day allows; 1,000 unless told. */
   readonly sessionStarts?: number;
 }

@@ -135,7 +135,7 @@ export interface InvalidRequestGuard {
   isBanned(): boolean;
 }
 
-export function createInvalidRequestGuard(clock: Clock): InvalidRequestGuard {
+export function createInvalidRequestGuard(clock: Clock, max: number): InvalidRequestGuard {
   let startedAt = -Infinity;
   let invalid = 0;
 
@@ -153,7 +153,7 @@ export function createInvalidRequestGuard(clock: Clock): InvalidRequestGuard {
     },
     isBanned() {
       rollWindow();
-      return invalid >= discordLimits.invalidRequests;
+      return invalid >= max;
     },
   };
 }

@@ -170,6 +170,8 @@ export interface World {
   readonly files: Map<string, StoredFile>;
   /** Registered commands: by guild id, `global` for all guilds; each by command id. */
   readonly commands: Map<string, Map<string, Json>>;
+  /** When commands were created, in milliseconds since the epoch, by the same keys. */
+  readonly commandCreations: Map<string, readonly number[]>;
 }
 
 export function isThread(channel: Channel): boolean {

@@ -48,7 +48,14 @@ async function setUp(options: Partial<DiscordOptions> = {}): Promise<SetUp> {
     closers.push(() => platform.stop());
     return platform;
   };
-  return { sandbox, platform: connect(), reader: { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') }, fatal, undelivered, connect };
+  return {
+    sandbox,
+    platform: connect(),
+    reader: { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') },
+    fatal,
+    undelivered,
+    connect,
+  };
 }
 
 function read(message: MessageRecord | undefined) {
@@ -86,7 +93,11 @@ describe('the Discord platform', () => {
     await platform.stop();
     await connect().start();
 
-    for (let next = pages[0]?.controls.find(({ label }) => label.startsWith('Next')); next; next = pages.at(-1)?.controls.find(({ label }) => label.startsWith('Next'))) {
+    for (
+      let next = pages[0]?.controls.find(({ label }) => label.startsWith('Next'));
+      next;
+      next = pages.at(-1)?.controls.find(({ label }) => label.startsWith('Next'))
+    ) {
       const turned = await sandbox.click({ userId: reader.userId, messageId: first.message?.id ?? '', customId: next.id });
       expect(turned.status).toBe('updated');
       pages.push(read(turned.message));
@@ -141,7 +152,12 @@ describe('the Discord platform', () => {
   it('sends an answer again when it was lost on the way, and shows it once', async () => {
     const { sandbox, platform, reader, undelivered } = await setUp();
     await platform.start();
-    for (const action of [faultActions.lostBeforeAcceptance(), faultActions.lostAfterAcceptance(), faultActions.serverError(502), faultActions.serverErrorAfterAcceptance(500)]) {
+    for (const action of [
+      faultActions.lostBeforeAcceptance(),
+      faultActions.lostAfterAcceptance(),
+      faultActions.serverError(502),
+      faultActions.serverErrorAfterAcceptance(500),
+    ]) {
       sandbox.faults.fault({ match: { path: /\/callback$/u }, action });
 
       const answered = await sandbox.slash({ ...reader, command: 'read', options: { word: 'again' } });

@@ -16,7 +16,9 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function connect(options: Partial<SlackOptions> = {}): Promise<{ sandbox: SlackSandbox; platform: Platform; channelId: string; fatal: Error[]; log: string[] }> {
+async function connect(
+  options: Partial<SlackOptions> = {},
+): Promise<{ sandbox: SlackSandbox; platform: Platform; channelId: string; fatal: Error[]; log: string[] }> {
   const sandbox = await createSlackSandbox();
   const fatal: Error[] = [];
   const log: string[] = [];
@@ -33,7 +35,10 @@ async function connect(options: Partial<SlackOptions> = {}): Promise<{ sandbox: 
     onFatal: (error) => void fatal.push(error),
     ...options,
   });
-  closers.push(() => sandbox.close(), () => platform.stop());
+  closers.push(
+    () => sandbox.close(),
+    () => platform.stop(),
+  );
   return { sandbox, platform, channelId: 'C0GENERAL1', fatal, log };
 }
 
@@ -59,7 +64,11 @@ describe('the Slack platform', () => {
     let message = await first.answer();
     const pages = [transcribeSlackMessage(message, identityStyle)];
 
-    for (let next = pages[0]?.controls.find(({ label }) => label.startsWith('Next')); next; next = pages.at(-1)?.controls.find(({ label }) => label.startsWith('Next'))) {
+    for (
+      let next = pages[0]?.controls.find(({ label }) => label.startsWith('Next'));
+      next;
+      next = pages.at(-1)?.controls.find(({ label }) => label.startsWith('Next'))
+    ) {
       const turned = await sandbox.click({ message, actionId: next.id, userId });
       const [response] = await turned.waitForResponses(1);
       if (!response) throw new Error('No page came.');

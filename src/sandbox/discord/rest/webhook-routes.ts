@@ -5,7 +5,7 @@ import { createForm } from '../form.ts';
 import type { InteractionState, InteractionStore } from '../interactions.ts';
 import { deleteMessage, editMessage } from '../messages.ts';
 import { defaultMentions } from '../pings.ts';
-import { validateMessage } from '../validate/validate-message.ts';
+import { messageFlags, validateMessage } from '../validate/validate-message.ts';
 import type { StoredMessage } from '../world.ts';
 import { bodyOf, noContent, ok, type RestRequest, type Route } from './route.ts';
 
@@ -31,10 +31,10 @@ export function createWebhookRoutes(context: Context, interactions: InteractionS
     return { state, message };
   }
 
-  function edit(request: RestRequest, state: InteractionState, message: StoredMessage, kind: 'edit' | 'interaction'): void {
+  function edit(request: RestRequest, state: InteractionState, message: StoredMessage): void {
     const isFirst = state.loading && message === state.original;
     const draft = validateMessage(createForm(), bodyOf(request), {
-      kind,
+      kind: 'edit',
       fileNames: request.files.map((file) => file.name),
       existing: message.payload,
     });
@@ -60,9 +60,9 @@ export function createWebhookRoutes(context: Context, interactions: InteractionS
         const state = getState(request);
         // The first follow-up after a deferral takes the place of "is thinking", with the privacy fixed back then.
         if (state.loading && state.original) {
-          const { flags: _, ...body } = bodyOf(request);
-          const flags = Number(bodyOf(request)['flags'] ?? 0);
-          edit({ ...request, body: { ...body, ...(flags === 0 ? {} : { flags: flags | state.original.payload.flags }) } }, state, state.original, 'edit');
+          const body = bodyOf(request);
+          const flags = (Number(body['flags'] ?? 0) & ~messageFlags.ephemeral) | state.original.payload.flags;
+          edit({ ...request, body: { ...body, flags } }, state, state.original);
           return ok(state.original.payload);
         }
         const draft = validateMessage(createForm(), bodyOf(request), { kind: 'interaction', fileNames: request.files.map((file) => file.name) });
@@ -83,7 +83,7 @@ export function createWebhookRoutes(context: Context, interactions: InteractionS
       auth: 'token',
       handle: (request) => {
         const { state, message } = getAnswer(request);
-        edit(request, state, message, 'edit');
+        edit(request, state, message);
         return ok(message.payload);
       },
     },

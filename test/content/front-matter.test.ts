@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../src/content/parse-article.ts';
+
+const read = (yaml: string, path = 'a.md') => parseArticle({ path, text: `---\n${yaml}\n---\nText of it.\n` }, { baseUrl: 'https://example.com/news' });
+
+describe('front matter', () => {
+  it.each([
+    ['description: x', { dek: 'x' }],
+    ['subtitle: x', { dek: 'x' }],
+    ['summary: x\ndek: y', { dek: 'y' }],
+    ['pubDate: 2026-01-02', { publishedAt: '2026-01-02' }],
+    ['publishedAt: 2 January 2026', { publishedAt: '2026-01-02' }],
+    ['date: 2026-01-02 03:04:05 +0200', { publishedAt: '2026-01-02T03:04:05+02:00' }],
+    ['published: 2026-01-02', { publishedAt: '2026-01-02' }],
+    ['lastmod: 2026-01-02', { updatedAt: '2026-01-02' }],
+    ['author: Ada', { bylines: ['Ada'] }],
+    ['authors: [Ada, {name: Bob}]', { bylines: ['Ada', 'Bob'] }],
+    ['byline: Ada and Bob', { bylines: ['Ada', 'Bob'] }],
+    ['tags: a, b', { topics: ['a', 'b'] }],
+    ['categories:\n  - a\n  - "#b"\n  - a', { topics: ['a', 'b'] }],
+    ['slug: My Slug!', { slug: 'my-slug' }],
+    ['slug: /guides/Cooling/', { slug: 'cooling' }],
+    ['permalink: /2026/05/cool.html', { slug: 'cool', url: 'https://example.com/2026/05/cool.html' }],
+    ['canonical: https://e.com/x', { url: 'https://e.com/x' }],
+    ['cover: /i.png\ncoverAlt: An i', { image: { url: 'https://example.com/i.png', alt: 'An i' } }],
+    ['image:\n  url: https://e.com/i.png\n  alt: An i', { image: { url: 'https://e.com/i.png', alt: 'An i' } }],
+    ['lang: pt_BR', { lang: 'pt-BR' }],
+    ['draft: no', { title: 'A' }],
+    ['embargo: 2027-01-01', { visibility: { kind: 'embargoed', until: '2027-01-01' } }],
+    ['visibility: members', { visibility: { kind: 'members' } }],
+    ['source: Wired', { credit: { source: 'Wired' } }],
+    ['source: https://www.wired.com/a', { credit: { source: 'wired.com', sourceUrl: 'https://www.wired.com/a' } }],
+    ['aliases: [/old/name/, other]', { formerSlugs: ['name', 'other'] }],
+    ['correction: It was blue.', { corrections: ['It was blue.'] }],
+    ['retraction: It was wrong.', { retraction: 'It was wrong.' }],
+    ['__proto__: {polluted: true}', { title: 'A' }],
+    ['x-own: 1\nlayout: post\n_hidden: 2', { title: 'A' }],
+  ])('reads %j', (yaml, expected) => {
+    const { article, problems } = read(yaml);
+
+    expect(article).toMatchObject(expected);
+    expect(problems.filter(({ code }) => code !== 'title.missing' && code !== 'frontMatter.unknownKey')).toEqual([]);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it.each(['draft: true', 'draft: yes', 'published: false', 'status: draft'])('takes an article back with %j', (yaml) => {
+    expect(read(yaml)).toMatchObject({ draft: true, problems: [] });
+  });
+
+  it.each([
+    ['titel: x', 'frontMatter.unknownKey', 2, 1],
+    ['title: x\ndate: soon', 'frontMatter.date', 3, 7],
+    ['title: x\ntags: [a\n', 'yaml.syntax', 5, 1],
+    ['title: x\nembargo: soon', 'frontMatter.embargo', 3, 10],
+    ['title: x\n\tdate: y', 'yaml.syntax', 3, 1],
+    ['title: !!js/function "function(){}"\ndraft: perhaps', 'frontMatter.draft', 3, 8],
+  ])('points to what is wrong in %j: %s', (yaml, code, line, column) => {
+    const problem = read(yaml).problems.find((candidate) => candidate.code === code);
+
+    expect(problem).toMatchObject({ line, column });
+  });
+
+  it('refuses YAML that unfolds or nests without end, at once', () => {
+    const bomb = `a0: &a0 [x]\n${Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(9)}]`).join('\n')}\ntags: *a30`;
+    const deep = `tags: ${'['.repeat(805)}${']'.repeat(805)}`;
+
+    const problems = [read(bomb), read(deep)].map((parsed) => parsed.problems.map(({ severity, code }) => [severity, code]));
+
+    expect(problems).toEqual([[['error', 'yaml.limit']], [['error', 'yaml.limit']]]);
+  });
+});

@@ -1,0 +1,93 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runNewsdesk } from './newsdesk-process.ts';
+
+describe('newsdesk ask', () => {
+  it('answers in the terminal, without colours where nobody looks', async () => {
+    const { code, stdout } = await runNewsdesk(['ask', 'colosus key details']);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('Its nodes are custom made and cooled by liquid');
+    expect(stdout).not.toContain('\u001B');
+  });
+
+  it('answers programs in JSON', async () => {
+    const { code, stdout } = await runNewsdesk(['ask', '--json', '--limit', '2', 'colossus', 'key', 'details']);
+    const answer = JSON.parse(stdout) as { kind: string; hits: { article: object; section: { text: string }; score: number }[] };
+
+    expect(code).toBe(0);
+    expect(answer.kind).toBe('hits');
+    expect(answer.hits).toHaveLength(2);
+    expect(answer.hits[0]).toMatchObject({
+      article: { slug: 'anthropic-spacex-colossus', publishedAt: '2026-11-03', url: expect.stringContaining('https://') },
+      section: { anchor: 'key-details', headingPath: ['Key Details'], text: expect.stringContaining('cooled by liquid') },
+      score: expect.any(Number),
+      snippet: { text: expect.any(String), highlights: expect.any(Array) },
+    });
+  });
+
+  it('exits with 1 when nothing matches, and says so', async () => {
+    const [plain, json] = await Promise.all([runNewsdesk(['ask', 'zxqwvkj']), runNewsdesk(['ask', '--json', 'zxqwvkj'])]);
+
+    expect([plain.code, json.code]).toEqual([1, 1]);
+    expect(plain.stdout).toContain('Nothing in our articles matches');
+    expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'noMatch', hits: [] });
+  });
+
+  it.each([
+    ['no query', ['ask'], /missing required argument/u],
+    ['an unknown flag', ['ask', '--colour', 'x'], /unknown option '--colour'/u],
+    ['a limit that is none', ['ask', '--limit', 'many', 'x'], /whole number from 1 to 100/u],
+    ['a directory that is not there', ['ask', '--content', '/nowhere/articles', 'x'], /\/nowhere\/articles/u],
+    ['an unknown verb', ['aks', 'x'], /unknown command 'aks'/u],
+  ])('exits with 2 on %s, and says what to do', async (_, args, expected) => {
+    const { code, stderr } = await runNewsdesk(args);
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(expected);
+    expect(stderr).not.toMatch(/ {4}at /u);
+  });
+
+  it('takes a query of 100 kB', async () => {
+    const { code, stdout } = await runNewsdesk(['ask', 'colossus '.repeat(11_000)]);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('Colossus');
+  });
+});
+
+describe('newsdesk check', () => {
+  it('finds no error in the sample publication', async () => {
+    const { code, stderr } = await runNewsdesk(['check', 'content']);
+
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^\d+ articles, \d+ sections: 0 errors/u);
+  });
+
+  it('names what is wrong and where, and counts what is right', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'newsdesk-'));
+    await writeFile(join(dir, 'good.md'), '# Good\n\nWords.\n');
+    await writeFile(join(dir, 'broken.md'), '---\ntitle: [never closed\n---\n\nLost words.\n');
+    await writeFile(join(dir, 'huge.md'), `# Huge\n\n${'All work and no play. '.repeat(480_000)}`);
+
+    const [plain, json] = await Promise.all([runNewsdesk(['check', dir]), runNewsdesk(['check', dir, '--json'])]);
+
+    expect([plain.code, json.code]).toEqual([1, 1]);
+    expect(plain.stdout).toMatch(/^broken\.md:[23]:\d+: error: /mu);
+    expect(plain.stdout).toMatch(/^huge\.md:1:1: error: /mu);
+    expect(JSON.parse(json.stdout)).toMatchObject({ articles: 1, problems: [{ file: 'broken.md' }, { file: 'huge.md' }] });
+  });
+});
+
+describe('newsdesk manifest', () => {
+  it('prints what Slack takes, with no more scopes than answering needs', async () => {
+    const { code, stdout } = await runNewsdesk(['manifest', '--name', 'The Gazette']);
+    const manifest = JSON.parse(stdout) as { features: { slash_commands: { command: string }[] } };
+
+    expect(code).toBe(0);
+    expect(manifest).toMatchObject({ display_information: { name: 'The Gazette' }, settings: { socket_mode_enabled: true } });
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/news', '/article', '/term', '/latest', '/help']);
+  });
+});

@@ -1,0 +1,56 @@
+import { createAppEvents } from '../../src/app-events.ts';
+import { type App, startApp } from '../../src/app.ts';
+import { commands } from '../../commands/index.ts';
+import type { ChatAnswer, ChatPartner } from '../../src/cli/chat-partner.ts';
+import { type LocalPlatforms, startLocalPlatforms } from '../../src/cli/local-platforms.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
+import { createDirectorySource } from '../../src/sources/directory.ts';
+import { identityStyle } from '../platform/transcripts.ts';
+
+/** The whole program on the local platforms, as `npm start` brings it up. */
+export interface TwoPlatforms {
+  readonly app: App;
+  readonly local: LocalPlatforms;
+  readonly log: readonly string[];
+  readonly partners: readonly ChatPartner[];
+  /** Types the same on both platforms; the answers in the order Discord, Slack. */
+  ask(command: string, text: string): Promise<readonly ChatAnswer[]>;
+  stop(): Promise<void>;
+}
+
+export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatforms> {
+  const local = await startLocalPlatforms();
+  const log: string[] = [];
+  const logger = createLogger({
+    level: 'debug',
+    destination: { write: (line) => void log.push(line) },
+    format: 'json',
+    secrets: local.secrets,
+  });
+  const app = await startApp({
+    config: local.config,
+    source: createDirectorySource(contentDir, { clock: systemClock }),
+    clock: systemClock,
+    logger,
+    events: createAppEvents(logger, createMetrics()),
+    onFatal: (error) => void log.push(`FATAL ${error.message}`),
+  });
+  const partners = local.partners(commands, identityStyle);
+  return {
+    app,
+    local,
+    log,
+    partners,
+    ask: (command, text) => Promise.all(partners.map((partner) => partner.send(command, text))),
+    async stop() {
+      await app.stop();
+      await local.close();
+    },
+  };
+}
+
+export function textOf({ lines }: ChatAnswer): string {
+  return lines.join('\n');
+}

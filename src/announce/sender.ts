@@ -219,11 +219,12 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   function whenBlind({ delivery }: Claim, found: Extract<FindOutcome, { kind: 'cannotLook' }>): Settlement {
-    const failedLooks = delivery.failedLooks + 1;
+    // Being asked to wait is no failure.
+    const failedLooks = delivery.failedLooks + (found.retryAfterMs === undefined ? 1 : 0);
     if (found.permanent || failedLooks >= publisher.doubt.maxFailedLooks) {
       return { kind: 'unknown', reason: `It may have been posted, and Newsdesk cannot look: ${found.reason}` };
     }
-    const readyAt = clock.now() + backoffAfter(failedLooks, delivery.seq, found.retryAfterMs, backoff);
+    const readyAt = clock.now() + backoffAfter(Math.max(1, failedLooks), delivery.seq, found.retryAfterMs, backoff);
     return { ...notSentOf(delivery, readyAt, found.reason), inDoubt: true, failedLooks };
   }
 

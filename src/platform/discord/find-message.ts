@@ -1,4 +1,4 @@
-import { type APIChannel, type APIMessage, Routes } from 'discord.js';
+import { type APIChannel, type APIMessage, Routes } from 'discord-api-types/v10';
 import type { FindJob, FindOutcome, MessageRef } from '../../ports/publisher.ts';
 import { hasMark } from './delivery-mark.ts';
 import { classifyDiscordError, discordErrors, isDiscordError } from './publish-errors.ts';

@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import type { PublishOutcome } from '../../ports/publisher.ts';
 import { isBeforeConnection } from '../network-errors.ts';
 

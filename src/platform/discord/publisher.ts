@@ -1,4 +1,5 @@
-import { DefaultRestOptions, REST, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
+import { DefaultRestOptions, REST } from '@discordjs/rest';
+import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { DoubtPolicy } from '../../announce/doubt.ts';
 import type { Destination } from '../../announce/subscription.ts';
 import type { MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';

@@ -1,14 +1,4 @@
-import type { TranscriptStyle } from '../src/sandbox/transcript.ts';
-
-/** Marks around styled text, resolved when the picture is drawn; none of them stands in an article. */
-const marks = { strong: '\u0001', muted: '\u0002', link: '\u0003', end: '\u0004' } as const;
-
-/** For `TranscriptStyle`: keeps the styles in the text itself, so that lines can be broken before they are drawn. */
-export const markedStyle: TranscriptStyle = {
-  strong: (text) => `${marks.strong}${text}${marks.end}`,
-  muted: (text) => `${marks.muted}${text}${marks.end}`,
-  link: (label) => `${marks.link}${label}${marks.end}`,
-};
+import { readRuns } from '../src/sandbox/marked-text.ts';
 
 /** Pixels. Widths of letters are estimated: a picture needs no exact line ends. */
 const page = { width: 640, padding: 24, lineHeight: 22, fontSize: 15, letterWidth: 7.4 } as const;
@@ -59,16 +49,10 @@ function breakLine(line: string, letters: number): readonly (readonly Word[])[] 
 }
 
 function readWords(line: string): readonly Word[] {
-  const words: Word[] = [];
-  const open: string[] = [];
-  for (const piece of line.match(/[\u0001-\u0004]|[^\u0001-\u0004\s]+\s*|\s+/gu) ?? []) {
-    if (piece === marks.end) open.pop();
-    else if (piece === marks.strong) open.push('strong');
-    else if (piece === marks.muted) open.push('muted');
-    else if (piece === marks.link) open.push('link');
-    else words.push({ text: piece, styles: open.join(' ') });
-  }
-  return words;
+  return readRuns(line).flatMap(({ text, strong, muted, url }) => {
+    const styles = [strong ? 'strong' : '', muted ? 'muted' : '', url === undefined ? '' : 'link'].filter(Boolean).join(' ');
+    return (text.match(/\S+\s*|\s+/gu) ?? []).map((word) => ({ text: word, styles }));
+  });
 }
 
 function escapeXml(text: string): string {

@@ -7,8 +7,9 @@ import { startLocalPlatforms } from '../src/cli/local-platforms.ts';
 import { systemClock } from '../src/runtime/clock.ts';
 import { createLogger } from '../src/runtime/logger.ts';
 import { createMetrics } from '../src/runtime/metrics.ts';
+import { markedStyle } from '../src/sandbox/marked-text.ts';
 import { createDirectorySource } from '../src/sources/directory.ts';
-import { drawAnswer, markedStyle } from './answer-picture.ts';
+import { drawAnswer } from './answer-picture.ts';
 
 /** Asks the sample publication on both local platforms and draws what each of them shows, for the README. */
 async function run(root: string): Promise<void> {

@@ -101,5 +101,5 @@ async function createPlatforms(options: Omit<AppOptions, 'source'> & { readonly 
 function logEdition({ articles, problems }: Edition, message: string, logger: Logger): void {
   const sections = articles.reduce((sum, article) => sum + article.sections.length, 0);
   logger.info({ articles: articles.length, sections, problems: problems.length }, message);
-  for (const problem of problems) logger.warn({ problem: formatProblem(problem) }, 'content problem');
+  for (const problem of problems) logger[problem.severity === 'error' ? 'warn' : 'info']({ problem: formatProblem(problem) }, 'content problem');
 }

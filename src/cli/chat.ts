@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import type { AnyCommand } from '../command/command.ts';
-import type { TranscriptControl, TranscriptStyle } from '../sandbox/transcript.ts';
+import { type Painted, wrap } from '../platform/terminal/wrap.ts';
+import { markedStyle, type Run, readRuns } from '../sandbox/marked-text.ts';
+import type { TranscriptControl } from '../sandbox/transcript.ts';
 import type { ChatAnswer, ChatPartner } from './chat-partner.ts';
 import type { Output } from './output.ts';
 
@@ -14,6 +16,8 @@ export interface ChatOptions {
   readonly terminal: NodeJS.WritableStream;
   readonly onEnd: () => void;
 }
+
+const indent = '  ';
 
 const examples = ['/news colosus cooling', '/term colossus', '/article spacex colossus > looking ahead', '/latest 3', '/help'];
 
@@ -68,26 +72,34 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
   return () => prompt.close();
 }
 
-export function chatStyle(output: Output): TranscriptStyle {
+function frame(name: string, { lines, ackMs, isPrivate }: ChatAnswer, offset: number, output: Output): string {
+  const title = `── ${name} · ${ackMs.toFixed(1)} ms${isPrivate ? ' · only visible to you' : ''} ──`;
+  const body = lines.flatMap((line) =>
+    wrap(
+      readRuns(renumber(line, offset)).map((run) => painted(run, output)),
+      output.width,
+      indent.length,
+      indent.length,
+    ),
+  );
+  return ['', paint(output, 'cyan', title), ...body.map((line) => indent + line), ''].join('\n');
+}
+
+function painted({ text, strong, muted, url }: Run, output: Output): Painted {
   return {
-    strong: (text) => paint(output, 'bold', text),
-    muted: (text) => paint(output, 'dim', text),
-    link: (label, url) =>
-      output.links && /^https?:\/\/[!-~]+$/u.test(url)
-        ? `\u001B]8;;${url}\u0007${paint(output, 'underline', label)}\u001B]8;;\u0007`
-        : label,
+    text,
+    paint(part) {
+      const styled = paint(output, strong ? 'bold' : muted ? 'dim' : url === undefined ? 'reset' : 'underline', part);
+      return output.links && url !== undefined && /^https?:\/\/[!-~]+$/u.test(url)
+        ? `\u001B]8;;${url}\u0007${styled}\u001B]8;;\u0007`
+        : styled;
+    },
   };
 }
 
-function frame(name: string, { lines, ackMs, isPrivate }: ChatAnswer, offset: number, output: Output): string {
-  const title = `── ${name} · ${ackMs.toFixed(1)} ms${isPrivate ? ' · only visible to you' : ''} ──`;
-  const body = lines.map((line) => `  ${renumber(line, offset)}`);
-  return ['', paint(output, 'cyan', title), ...body, ''].join('\n');
-}
-
-/** The controls of the second platform go on counting where the first stopped: a number means one thing. */
+/** The controls of the second platform go on counting where the first stopped: a number means one thing. A `[1]` of an article stays. */
 function renumber(line: string, offset: number): string {
-  return line.replace(/\[(\d+)\]/gu, (_, number: string) => `[${Number(number) + offset}]`);
+  return line.replace(/\u0001\[(\d+)\]\u0004/gu, (_, number: string) => markedStyle.strong(`[${Number(number) + offset}]`));
 }
 
 function complete(line: string, commands: readonly AnyCommand<never>[]): [string[], string] {
@@ -95,6 +107,6 @@ function complete(line: string, commands: readonly AnyCommand<never>[]): [string
   return [names, line];
 }
 
-function paint(output: Output, style: 'bold' | 'dim' | 'cyan' | 'underline', text: string): string {
-  return output.color ? styleText(style, text, { validateStream: false }) : text;
+function paint(output: Output, style: 'bold' | 'dim' | 'cyan' | 'underline' | 'reset', text: string): string {
+  return output.color && style !== 'reset' ? styleText(style, text, { validateStream: false }) : text;
 }

@@ -9,6 +9,7 @@ import { createLifecycle } from '../runtime/lifecycle.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { createMetrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
+import { markedStyle } from '../sandbox/marked-text.ts';
 import { createDirectorySource } from '../sources/directory.ts';
 import type { Output } from './output.ts';
 
@@ -63,8 +64,8 @@ export async function serve({ content }: { readonly content?: string }, output: 
   logger.info({ platforms: app.platforms.map(({ name }) => name), sandbox: isTrial }, 'ready');
 
   if (chats && sandbox) {
-    const { startChat, chatStyle } = await import('./chat.ts');
-    const partners = sandbox.partners(commands, chatStyle(output));
+    const { startChat } = await import('./chat.ts');
+    const partners = sandbox.partners(commands, markedStyle);
     const stopChat = startChat({
       partners,
       commands,

@@ -14,6 +14,10 @@ export function readYamlTree(yaml: string, offset: number, log: ProblemLog): Loc
   // The failsafe schema keeps every scalar as written: a tag `2026`, a country `no` and a date stay texts.
   const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
   const [error] = document.errors;
+  if (error?.code === 'RESOURCE_EXHAUSTION') {
+    logLimit('it is nested too deep', offset, log);
+    return undefined;
+  }
   if (error !== undefined) {
     log.error('yaml.syntax', offset + error.pos[0], {
       what: 'The YAML cannot be read',
@@ -26,9 +30,13 @@ export function readYamlTree(yaml: string, offset: number, log: ProblemLog): Loc
     return createConverter(offset)(document.contents, 0);
   } catch (cause) {
     if (!(cause instanceof YamlLimitError)) throw cause;
-    log.error('yaml.limit', offset, { what: 'The YAML is too large when read', why: cause.message, fix: 'Write the values out without aliases, fewer and less deep' });
+    logLimit(cause.message, offset, log);
     return undefined;
   }
+}
+
+function logLimit(why: string, offset: number, log: ProblemLog): void {
+  log.error('yaml.limit', offset, { what: 'The YAML is too large when read', why, fix: 'Write the values out without aliases, fewer and less deep' });
 }
 
 class YamlLimitError extends Error {

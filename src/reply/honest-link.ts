@@ -37,12 +37,19 @@ export function isHonestLabel(label: string, target: URL): boolean {
   if (!shown.includes('.')) return true;
   const own = bareHost(target.hostname);
   for (const [found] of shown.matchAll(hostLike)) {
-    const host = bareHost(found.toLowerCase());
-    const ending = host.slice(host.lastIndexOf('.') + 1);
-    if (!host.includes('.') || !/^[\p{L}\p{M}][\p{L}\p{M}\p{N}-]+$/u.test(ending) || fileEndings.has(ending)) continue;
-    if (URL.parse(`http://${host}`)?.hostname !== own && host !== own) return false;
+    const host = namedHost(bareHost(found.toLowerCase()));
+    if (host !== undefined && host !== own && URL.parse(`http://${host}`)?.hostname !== own) return false;
   }
   return true;
+}
+
+/** `www.example.com` of `www.example.com.A` as of itself; undefined for `3.14`, `U.S.` and `discord.js`. */
+function namedHost(words: string): string | undefined {
+  const labels = words.split('.');
+  const last = labels.findLastIndex(
+    (label, index) => index > 0 && /^[\p{L}\p{M}][\p{L}\p{M}\p{N}-]+$/u.test(label) && !fileEndings.has(label),
+  );
+  return last === -1 ? undefined : labels.slice(0, last + 1).join('.');
 }
 
 /** Is the label the link's own address, as in an automatic link? */

@@ -93,7 +93,13 @@ interface FaultState {
   hits: number;
 }
 
-export function createFaultPlan({ clock, onStrike }: { readonly clock: Clock; readonly onStrike?: (strike: FaultStrike) => void }): FaultPlan {
+export function createFaultPlan({
+  clock,
+  onStrike,
+}: {
+  readonly clock: Clock;
+  readonly onStrike?: (strike: FaultStrike) => void;
+}): FaultPlan {
   const placed = new Map<number, FaultState>();
   const strikes: FaultStrike[] = [];
   let lastId = 0;

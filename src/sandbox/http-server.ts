@@ -92,7 +92,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Sand
   };
 }
 
-async function serve(options: HttpServerOptions, incoming: IncomingMessage, response: ServerResponse, isClosing: () => boolean): Promise<void> {
+async function serve(
+  options: HttpServerOptions,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  isClosing: () => boolean,
+): Promise<void> {
   const raw = await readBody(incoming, options.maxBodyBytes);
   if (raw === 'aborted') return;
   const startedAt = performance.now();

@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
 import type { Dictionary } from './dictionary.ts';
 import { IndexBuilder } from './index-builder.ts';
+import { datesOf } from './layer-arrays.ts';
 import { languageBit } from './languages.ts';
 import type { Layer } from './search-state.ts';
 import { buildStemIndex } from './stem-index.ts';
@@ -27,6 +28,7 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
     postings,
     table,
     articles,
+    dates: datesOf(articles),
     languages,
     firstArticle: after?.firstArticle ?? 0,
     firstSection: after?.firstSection ?? 0,

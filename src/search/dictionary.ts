@@ -10,6 +10,8 @@ export interface DictionaryArrays {
   readonly table: Int32Array;
 }
 
+const MAX_TEXTS = 16_384;
+
 /**
  * Every distinct token with a number, in order of first sight. Look-ups compare code units in one flat array, so
  * indexing makes no string. A dictionary can continue another one: an edition's few new tokens get the next numbers.
@@ -22,6 +24,8 @@ export class Dictionary {
   #hashes: Uint32Array;
   #table: Int32Array;
   #count: number;
+  /** Texts made lately: a query looks at the same neighbors again and again. */
+  readonly #texts = new Map<number, string>();
 
   constructor(parent?: Dictionary, arrays?: DictionaryArrays) {
     this.#parent = parent;
@@ -69,8 +73,15 @@ export class Dictionary {
 
   text(token: number): string {
     if (token < this.first) return this.#parent?.text(token) ?? '';
+    const known = this.#texts.get(token);
+    if (known !== undefined) return known;
     const own = token - this.first;
-    return String.fromCharCode(...this.#chars.subarray(this.#offsets[own] ?? 0, this.#offsets[own + 1] ?? 0));
+    const end = this.#offsets[own + 1] ?? 0;
+    let text = '';
+    for (let at = this.#offsets[own] ?? 0; at < end; at++) text += String.fromCharCode(this.#chars[at] as number);
+    if (this.#texts.size >= MAX_TEXTS) this.#texts.clear();
+    this.#texts.set(token, text);
+    return text;
   }
 
   /** Code unit `at` of a token, or -1 past its end; without making a string. */

@@ -3,6 +3,7 @@ import { stemOf } from './languages.ts';
 import { standTogether } from './phrase.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
+import { RANKING } from './ranking-weights.ts';
 import { frequencyOf, type SearchState } from './search-state.ts';
 import { eachSibling, languageOfBit } from './stem-index.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
@@ -10,9 +11,6 @@ import type { Synonyms } from './synonyms.ts';
 import { prefixRange } from './vocabulary.ts';
 
 const WEIGHT = {
-  /** Another inflection; a word derived from the same stem (close, closeness) is less sure. */
-  inflection: 0.85,
-  derivation: 0.5,
   alias: 0.8,
   joined: 0.95,
   /** A word that is complete may still be the beginning of a longer one. */
@@ -55,7 +53,7 @@ export class Expander {
     this.#fuzzyWords = 0;
     const stops = this.#stopWords(words);
     const alone = stops.filter((stop) => !stop).length === 1;
-    const pieces = words.map((word, i) => (exact ? [word] : this.#split(word, open && i === words.length - 1)));
+    const pieces = words.map((word, i) => (exact ? [word] : this.#split(word, { last: open && i === words.length - 1, alone: stops.every((stop, other) => stop || other === i) })));
     const terms: QueryTerm[] = [];
     words.forEach((word, i) => {
       const parts = pieces[i] ?? [word];
@@ -67,7 +65,9 @@ export class Expander {
         terms.push(this.#term(part, split ? word.written : part.written, stops[i] === true && !split, expansions));
       }
     });
-    return exact ? terms : this.#addAliases(withoutBareDerivations(terms));
+    if (exact) return terms;
+    const aliased = this.#addAliases(withoutBareDerivations(terms));
+    return isOnlyGuessed(aliased) ? aliased.map((term) => ({ ...term, expansions: [] })) : aliased;
   }
 
   #stopWords(words: readonly QueryWord[]): boolean[] {
@@ -103,7 +103,7 @@ export class Expander {
     }
     this.#addSiblings(word.text, 1, expansions);
     if (exact) return expansions;
-    const unknown = !expansions.some(({ kind, weight }) => kind === 'exact' || weight >= WEIGHT.inflection);
+    const unknown = !expansions.some(({ kind, weight }) => kind === 'exact' || weight >= RANKING.inflection);
     const before = expansions.length;
     if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
     // What is still being typed is not a typo as long as a word goes on like that.
@@ -132,7 +132,7 @@ export class Expander {
           if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && known.languages === 0)) return;
           seen.add(token);
           if (frequencyOf(this.#state, token) === 0) return;
-          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? WEIGHT.inflection : WEIGHT.derivation;
+          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? RANKING.inflection : RANKING.derivation;
           expansions.push({ kind: 'stem', tokens: [token], weight: weight * sureness, literal: false, languages: bit === languageBits ? 0 : bit });
         });
       }
@@ -185,29 +185,35 @@ export class Expander {
     return layers.length === 1 ? matches : matches.sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token));
   }
 
-  /** Two words run together, where no such word exists and the two stand side by side somewhere. */
-  #split(word: QueryWord, last: boolean): readonly QueryWord[] {
+  /** Two words run together, where no such word exists: the two stand side by side somewhere, or nothing else is near and a section has both. */
+  #split(word: QueryWord, { last, alone }: { readonly last: boolean; readonly alone: boolean }): readonly QueryWord[] {
     const { text } = word;
     if (word.pair || word.quoted || text.length < 5 || this.#known(text) >= 0) return [word];
     if (last && this.#isBeginning(text)) return [word];
     let best: { at: number; count: number } | undefined;
+    let apart: number | undefined;
     for (let at = 2; at <= text.length - 2; at++) {
       const left = this.#known(text.slice(0, at));
       const right = left < 0 ? -1 : this.#known(text.slice(at));
       // Two short syllables stand side by side somewhere in any large corpus by chance.
       if (right < 0 || Math.max(at, text.length - at) < 4) continue;
-      const count = standTogether(this.#state, left, right);
-      if (count > (best?.count ?? 0)) best = { at, count };
+      const { together, both } = standTogether(this.#state, left, right);
+      if (together > (best?.count ?? 0)) best = { at, count: together };
+      else if (both > 0 && apart === undefined && Math.min(at, text.length - at) >= (alone ? 5 : 3)) apart = at;
     }
-    if (!best) return [word];
-    const left = { ...word, text: text.slice(0, best.at), written: text.slice(0, best.at) };
-    return [left, { ...word, text: text.slice(best.at), written: text.slice(best.at), place: word.place + 0.5 }];
+    if (!best && (apart === undefined || this.matchTypos(text).length > 0)) return [word];
+    const at = best?.at ?? apart ?? 0;
+    const left = { ...word, text: text.slice(0, at), written: text.slice(0, at) };
+    return [left, { ...word, text: text.slice(at), written: text.slice(at), place: word.place + 0.5 }];
   }
 
   #isBeginning(text: string): boolean {
     return this.#state.layers.some(({ vocabulary, dictionary }) => {
       const [from, to] = prefixRange(vocabulary, dictionary, text);
-      return from < to;
+      for (let at = from; at < Math.min(to, from + 20); at++) {
+        if (frequencyOf(this.#state, vocabulary.first + (vocabulary.sorted[at] ?? 0)) > 0) return true;
+      }
+      return false;
     });
   }
 
@@ -258,7 +264,15 @@ function isInflection(a: string, b: string): boolean {
 
 /** Derived words answer only beside a word that is surely there: closeness alone is not about close. */
 function withoutBareDerivations(terms: readonly QueryTerm[]): QueryTerm[] {
-  const isBare = ({ kind, weight }: Expansion) => kind === 'stem' && weight <= WEIGHT.derivation;
+  const isBare = ({ kind, weight }: Expansion) => kind === 'stem' && weight <= RANKING.derivation;
   if (terms.some(({ expansions, stop }) => !stop && expansions.some((expansion) => !isBare(expansion)))) return [...terms];
   return terms.map((term) => (term.stop ? term : { ...term, expansions: term.expansions.filter((expansion) => !isBare(expansion)) }));
+}
+
+/** Nothing is surely there, and something is surely not: an answer would be to another question. */
+function isOnlyGuessed(terms: readonly QueryTerm[]): boolean {
+  const content = terms.filter(({ stop }) => !stop);
+  const isSure = ({ expansions, written, text }: QueryTerm) =>
+    written.length === text.length && expansions.some(({ kind, literal }) => (literal && kind !== 'typo') || kind === 'alias');
+  return content.some(({ expansions }) => expansions.length === 0) && !content.some(isSure);
 }

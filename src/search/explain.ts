@@ -1,5 +1,6 @@
-import { BOOST, type RankedCandidate } from './rerank.ts';
+import { FACTORS, type RankedCandidate } from './rerank.ts';
 import type { QueryTerm } from './query-term.ts';
+import { RANKING } from './ranking-weights.ts';
 import type { ExplainedFactor } from './search.ts';
 import type { SearchState } from './search-state.ts';
 import { articleOf, sectionOf } from './search-state.ts';
@@ -10,6 +11,7 @@ const DETAILS: Readonly<Record<keyof RankedCandidate['factors'], string>> = {
   fill: 'share of the heading that the query has',
   identical: 'the heading, or the title for a lede, is the query',
   proximity: 'how near the words stand to each other',
+  literalAll: 'share of the query that is there to the letter',
   recency: 'newer before older among equals',
 };
 
@@ -22,10 +24,10 @@ export function explain(state: SearchState, terms: readonly QueryTerm[], candida
     value: candidate.terms & (1 << index) ? term.idf : 0,
     detail: term.stop ? 'only orders' : readingsOf(state, term),
   }));
-  const boosts = (Object.keys(BOOST) as (keyof typeof BOOST)[]).map((name) => ({
+  const boosts = FACTORS.map((name) => ({
     factor: name,
-    value: 1 + BOOST[name] * factors[name],
-    detail: `${DETAILS[name]}: ${factors[name].toFixed(2)} x ${BOOST[name]}`,
+    value: 1 + RANKING[name] * factors[name],
+    detail: `${DETAILS[name]}: ${factors[name].toFixed(2)} x ${RANKING[name]}`,
   }));
   return [
     ...factorsOfTerms,

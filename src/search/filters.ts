@@ -14,11 +14,11 @@ export interface FilterOutcome {
 }
 
 /** Articles that pass all filters. A filter that no article can pass says so, instead of finding nothing in silence. */
-export function applyFilters(state: SearchState, filters: readonly QueryFilter[], now: number): FilterOutcome {
+export function applyFilters(state: SearchState, filters: readonly QueryFilter[], now: () => number): FilterOutcome {
   if (filters.length === 0) return { allowed: undefined };
   let allowed = Uint8Array.from(state.articles, (_, i) => (state.deadArticles.has(i) ? 0 : 1));
   for (const filter of filters) {
-    const passes = predicateOf(filter, state, now);
+    const passes = predicateOf(filter, state, now());
     if (typeof passes === 'string') return { allowed: undefined, reason: passes };
     const before = allowed;
     allowed = before.map((flag, i) => (flag && passes(state.articles[i] as Article, i) ? 1 : 0));

@@ -32,7 +32,7 @@ export function findHits(run: SearchRun, text: string, { limit = DEFAULT_LIMIT, 
   const query = parseQuery(String(text), tokenizer);
   const filters = query.filters.map(({ written }) => written);
   if (query.words.length === 0 && query.filters.length === 0) return { kind: 'empty', reason: emptyReason(query) };
-  const { allowed, reason } = applyFilters(state, query.filters, run.now());
+  const { allowed, reason } = applyFilters(state, query.filters, run.now);
   if (reason !== undefined) return { kind: 'noMatch', suggestions: [], filters, reason };
   const accepts = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);

@@ -13,12 +13,16 @@ export interface FuzzyMatch {
 }
 
 /** Words that go to Fuse at most: the right one is among the best 40 in 97 of 100 cases even with two slips. */
-const MAX_CANDIDATES = 56;
+const MAX_CANDIDATES = 48;
 
 /** Slips allowed: one up to four letters, two above. */
 export function editBudget(length: number): number {
   return length < 2 ? 0 : length <= 4 ? 1 : 2;
 }
+
+/** Of a word's letter pairs, so many of the commonest are not read, as long as enough others are. */
+const SPARED_BUCKETS = 2;
+const MIN_BUCKETS = 5;
 
 interface Candidate {
   readonly token: number;
@@ -51,8 +55,7 @@ export class FuzzyMatcher {
     const matches: FuzzyMatch[] = [];
     for (const { token, text } of this.#propose(word, candidates)) {
       const distance = editDistance(word, text, budget);
-      if (distance > budget || distance === 0) continue;
-      // In three letters or two, one slip is a third of the word: only a swap or a missing letter is believed.
+      if (distance > budget || distance === 0 || weightOf(token) === 0) continue;
       matches.push({ token, text, distance, surprise: slipSurprise(word, text) });
     }
     return matches.sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1));
@@ -78,8 +81,11 @@ export class FuzzyMatcher {
     touched.length = 0;
     const shortest = word.length - budget;
     const longest = word.length + budget;
-    const buckets = new Set<number>();
-    eachPair(word, (bucket) => buckets.add(bucket));
+    const all = new Set<number>();
+    eachPair(word, (bucket) => all.add(bucket));
+    const size = (bucket: number) => (pairStarts[bucket + 1] ?? 0) - (pairStarts[bucket] ?? 0);
+    // The commonest pairs hold most of the entries and tell the least: a word that is near shares rarer ones too.
+    const buckets = [...all].sort((a, b) => size(a) - size(b)).slice(0, Math.max(MIN_BUCKETS, all.size - SPARED_BUCKETS));
     for (const bucket of buckets) {
       const end = pairStarts[bucket + 1] ?? 0;
       let low = pairStarts[bucket] ?? 0;
@@ -98,12 +104,12 @@ export class FuzzyMatcher {
       }
     }
     // A substitution breaks two pairs and a swap three, so a word that shares fewer is out of reach.
-    const least = Math.max(1, buckets.size - 3 * budget);
+    const least = Math.max(1, buckets.length - 3 * budget);
     const byCount: number[][] = [];
     for (const token of touched) {
       const count = shared[token] ?? 0;
       shared[token] = 0;
-      if (count >= least && weightOf(first + token) > 0) (byCount[count] ??= []).push(first + token);
+      if (count >= least) (byCount[count] ??= []).push(first + token);
     }
     return best(byCount, weightOf);
   }
@@ -115,8 +121,15 @@ function best(byCount: readonly (number[] | undefined)[], weightOf: (token: numb
     const group = byCount[count];
     if (!group) continue;
     const room = MAX_CANDIDATES - chosen.length;
-    if (group.length > room) group.sort((a, b) => weightOf(b) - weightOf(a) || a - b);
-    for (let i = 0; i < Math.min(room, group.length); i++) chosen.push(group[i] ?? 0);
+    chosen.push(...(group.length > room ? heaviest(group, room, weightOf) : group));
   }
   return chosen;
+}
+
+function heaviest(group: readonly number[], count: number, weightOf: (token: number) => number): number[] {
+  const weighed = group.map((token) => ({ token, weight: weightOf(token) }));
+  return weighed
+    .sort((a, b) => b.weight - a.weight || a.token - b.token)
+    .slice(0, count)
+    .map(({ token }) => token);
 }

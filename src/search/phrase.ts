@@ -7,9 +7,10 @@ const right = new Int32Array(256);
 /** Sections looked at to tell how often two words stand side by side: more would change no decision. */
 const ENOUGH = 3000;
 
-/** In how many sections one token stands right before another, in a body or among the tokens of a heading or title. */
-export function standTogether(state: SearchState, first: number, second: number): number {
-  let count = 0;
+/** In how many sections two tokens occur both, and one right before the other in a body, heading or title. */
+export function standTogether(state: SearchState, first: number, second: number): { readonly both: number; readonly together: number } {
+  let both = 0;
+  let together = 0;
   for (const { postings } of state.layers) {
     const [fromA, toA] = rowOf(postings, first);
     const [fromB, toB] = rowOf(postings, second);
@@ -23,13 +24,14 @@ export function standTogether(state: SearchState, first: number, second: number)
       low = lowerEntry(postings.sections, low, manyTo, section);
       if (low >= manyTo) break;
       if (postings.sections[low] !== section) continue;
+      both++;
       const [a, b] = swapped ? [low, few] : [few, low];
       const headA = (postings.metas[a] ?? 0) & HEAD;
       const headB = (postings.metas[b] ?? 0) & HEAD;
-      if ((headA && headB && inHeads(state, section, [first, second])) || areAdjacent(state, section, a, b)) count++;
+      if ((headA && headB && inHeads(state, section, [first, second])) || areAdjacent(state, section, a, b)) together++;
     }
   }
-  return count;
+  return { both, together };
 }
 
 const HEAD = 15;

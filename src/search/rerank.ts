@@ -1,6 +1,7 @@
 import { Meta, findEntry, readPositions, rowOf } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
 import type { Candidate } from './score.ts';
+import { RANKING } from './ranking-weights.ts';
 import { articleOf, layerOf, type SearchState } from './search-state.ts';
 
 /** A candidate with what its heading, title and body say about it. */
@@ -20,15 +21,15 @@ export interface RankFactors {
   readonly identical: number;
   /** How near the query's neighbors stand in the text: 1 side by side in the query's order. */
   readonly proximity: number;
+  /** Share of the query's weight, stop words included, that is there to the letter. */
+  readonly literalAll: number;
   /** 0 to 1: newer articles first among equals. */
   readonly recency: number;
 }
 
 /** Reranked with body positions at most: they cost the most and decide only at the top. */
-const MAX_PROXIMITY = 40;
+const MAX_PROXIMITY = 32;
 const STOP_IDF_SHARE = 0.12;
-
-export const BOOST = { heading: 0.35, head: 0.45, fill: 0.15, identical: 0.6, proximity: 0.5, recency: 0.01 } as const;
 
 interface TermAt {
   readonly index: number;
@@ -40,10 +41,11 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
   const weights = terms.map(({ idf, stop }) => (stop ? idf * STOP_IDF_SHARE + 0.01 : idf));
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const termOf = termsByToken(terms);
+  const runs = [new Run(terms.length), new Run(terms.length)] as const;
   const newest = shortlist.reduce((latest, { section }) => Math.max(latest, dateOf(state, section)), Number.NEGATIVE_INFINITY);
   return shortlist
     .map((candidate, rank) => {
-      const heads = readHeads(state, candidate.section, termOf, weights);
+      const heads = readHeads(state, candidate.section, termOf, weights, runs);
       const proximity = rank < MAX_PROXIMITY ? Math.max(heads.proximity, bodyProximity(state, candidate, terms)) : heads.proximity;
       const factors: RankFactors = {
         heading: heads.heading / total,
@@ -51,6 +53,7 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
         fill: heads.fill,
         identical: heads.identical && heads.all / total > 0.999 ? 1 : 0,
         proximity,
+        literalAll: literalShare(state, candidate, terms),
         recency: recency(dateOf(state, candidate.section), newest),
       };
       return { ...candidate, factors, final: candidate.score * boostOf(factors) };
@@ -58,9 +61,11 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
     .sort((a, b) => b.final - a.final || byArticle(state, a.section, b.section));
 }
 
+export const FACTORS = ['heading', 'head', 'fill', 'identical', 'proximity', 'literalAll', 'recency'] as const;
+
 function boostOf(factors: RankFactors): number {
   let boost = 1;
-  for (const name of Object.keys(BOOST) as (keyof RankFactors)[]) boost += BOOST[name] * factors[name];
+  for (const name of FACTORS) boost += RANKING[name] * factors[name];
   return boost;
 }
 
@@ -87,47 +92,76 @@ interface Heads {
   readonly proximity: number;
 }
 
-function readHeads(state: SearchState, section: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[]): Heads {
+/** What one heading or title has of the query; reused, since every candidate has two. */
+class Run {
+  /** How surely each term is met here. */
+  readonly met: Float64Array;
+  share = 0;
+  /** Share of the words here that the query has. */
+  fill = 0;
+  /** Share of neighbors in the query that are neighbors here. */
+  order = 0;
+
+  constructor(terms: number) {
+    this.met = new Float64Array(terms);
+  }
+
+  read(tokens: Uint32Array, from: number, to: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[]): void {
+    const { met } = this;
+    met.fill(0);
+    let filled = 0;
+    let neighbors = 0;
+    let before: readonly TermAt[] | undefined;
+    for (let at = from; at < to; at++) {
+      const here = termOf.get(tokens[at] as number);
+      if (here) {
+        filled++;
+        for (const { index, weight } of here) if (weight > (met[index] as number)) met[index] = weight;
+        if (before && areNeighbors(before, here)) neighbors++;
+      }
+      before = here;
+    }
+    this.share = 0;
+    for (let i = 0; i < met.length; i++) this.share += (weights[i] as number) * (met[i] as number);
+    this.fill = to > from ? filled / (to - from) : 0;
+    this.order = met.length > 1 ? Math.min(1, neighbors / (met.length - 1)) : 0;
+  }
+}
+
+function areNeighbors(before: readonly TermAt[], here: readonly TermAt[]): boolean {
+  for (const { index } of before) for (const next of here) if (next.index === index + 1) return true;
+  return false;
+}
+
+function readHeads(state: SearchState, section: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[], [heading, title]: readonly [Run, Run]): Heads {
   const { table, firstSection, firstArticle } = layerOf(state, section);
   const own = section - firstSection;
   const article = (state.sectionArticle[section] ?? 0) - firstArticle;
-  const heading = readRun(table.headingTokens, table.headingStarts[own] ?? 0, table.headingStarts[own + 1] ?? 0, termOf, weights);
-  const title = readRun(table.titleTokens, table.titleStarts[article] ?? 0, table.titleStarts[article + 1] ?? 0, termOf, weights);
+  const [headingFrom, headingTo] = [table.headingStarts[own] ?? 0, table.headingStarts[own + 1] ?? 0];
+  heading.read(table.headingTokens, headingFrom, headingTo, termOf, weights);
+  title.read(table.titleTokens, table.titleStarts[article] ?? 0, table.titleStarts[article + 1] ?? 0, termOf, weights);
   // The lede has no heading of its own: it answers to the article's name.
-  const name = table.headingStarts[own] === table.headingStarts[own + 1] ? title : heading;
+  const name = headingFrom === headingTo ? title : heading;
   let both = 0;
-  weights.forEach((weight, index) => {
-    both += weight * Math.max(heading.met[index] ?? 0, title.met[index] ?? 0);
-  });
+  for (let i = 0; i < weights.length; i++) both += (weights[i] as number) * Math.max(heading.met[i] as number, title.met[i] as number);
   return { heading: heading.share, head: both, all: name.share, fill: heading.fill, identical: name.fill > 0.999, proximity: Math.max(heading.order, title.order * 0.8) };
 }
 
-interface Run {
-  /** Weight of each term met here. */
-  readonly met: readonly number[];
-  readonly share: number;
-  readonly fill: number;
-  /** Share of neighbors in the query that are neighbors here. */
-  readonly order: number;
-}
-
-function readRun(tokens: Uint32Array, from: number, to: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[]): Run {
-  const met: number[] = new Array(weights.length).fill(0);
-  let filled = 0;
-  let neighbors = 0;
-  let before: readonly TermAt[] | undefined;
-  for (let at = from; at < to; at++) {
-    const here = termOf.get(tokens[at] ?? 0);
-    if (here) {
-      filled++;
-      for (const { index, weight } of here) if (weight > (met[index] ?? 0)) met[index] = weight;
-      if (before?.some(({ index }) => here.some((next) => next.index === index + 1))) neighbors++;
-    }
-    before = here;
+/** Stop words are not searched for, but who writes one may mean it: "to be", "hasn't". */
+function literalShare(state: SearchState, { section, literal }: Candidate, terms: readonly QueryTerm[]): number {
+  const { postings } = layerOf(state, section);
+  let met = 0;
+  let content = 0;
+  let total = 0;
+  for (const { stop, idf, expansions } of terms) {
+    total += idf;
+    if (!stop) content += idf;
+    const token = stop ? expansions[0]?.tokens[0] : undefined;
+    if (token === undefined) continue;
+    const [from, to] = rowOf(postings, token);
+    if (findEntry(postings, from, to, section) >= 0) met += idf;
   }
-  let share = 0;
-  for (let i = 0; i < weights.length; i++) share += (weights[i] ?? 0) * (met[i] ?? 0);
-  return { met, share, fill: to > from ? filled / (to - from) : 0, order: weights.length > 1 ? Math.min(1, neighbors / (weights.length - 1)) : 0 };
+  return total === 0 ? 0 : (met + literal * content) / total;
 }
 
 const buffers = [new Int32Array(128), new Int32Array(128)] as const;

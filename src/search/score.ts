@@ -1,14 +1,15 @@
 import { Meta, rowOf, type Postings } from './postings.ts';
 import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
+import { RANKING } from './ranking-weights.ts';
 import { WEIGHTS, type SearchState } from './search-state.ts';
 
 /** BM25's saturation: how soon more of the same word stops counting. */
 const K1 = 1.2;
 /** Entries read in full for a query at most; beyond, a word only adds to sections that rarer words found. */
-const MAX_CREATING_ENTRIES = 120_000;
+const MAX_CREATING_ENTRIES = 40_000;
 /** Sections kept for re-ranking. */
-export const SHORTLIST = 64;
+export const SHORTLIST = 48;
 
 export interface Candidate {
   readonly section: number;
@@ -83,7 +84,7 @@ export class Scorer {
     this.#listCount = 0;
     for (const expansion of term.expansions) this.#addExpansion(expansion, creates, allowed);
     const bit = 1 << index;
-    const { idf } = term;
+    const idf = term.idf;
     for (let i = 0; i < this.#listCount; i++) {
       const section = this.#list[i] ?? 0;
       const tf = this.#tf[section] ?? 0;
@@ -169,7 +170,7 @@ export class Scorer {
       const relevance = this.#score[section] ?? 0;
       const coverage = (this.#met[section] ?? 0) / total;
       const literal = (this.#literal[section] ?? 0) / total;
-      const score = relevance * (floor + (1 - floor) * coverage * coverage) * (1 + LITERAL_BOOST * literal);
+      const score = relevance * (floor + (1 - floor) * coverage * coverage) * (1 + RANKING.literal * literal + (literal > 0.999 ? RANKING.allLiteral : 0));
       if (score <= least && heap.length === SHORTLIST) continue;
       if (coverage < leastCoverage) continue;
       if (accepts && !accepts(section)) continue;
@@ -193,8 +194,6 @@ export class Scorer {
 /** A section with less of the query than this is not about it: one of two words is, unless it is the common one. */
 const MIN_COVERAGE = 0.33;
 const MIN_COVERAGE_OF_MANY = 0.2;
-/** What a section gains that has the very words. */
-const LITERAL_BOOST = 0.4;
 
 /** What a section keeps that meets hardly anything: two words are meant together, of a long question some will do. */
 function coverageFloor(words: number): number {

@@ -5,7 +5,7 @@ import { findHits, type SearchRun } from './find-hits.ts';
 import { Expander } from './expand.ts';
 import { Scorer } from './score.ts';
 import type { SearchIndex, SearchOptions, SearchOutcome, Suggestion } from './search.ts';
-import { createState, type SearchState } from './search-state.ts';
+import { createState, type Layer, type SearchState } from './search-state.ts';
 import { LayerSuggester, Suggester } from './suggest.ts';
 import { Synonyms } from './synonyms.ts';
 import { Tokenizer } from './tokenize.ts';
@@ -25,7 +25,11 @@ export interface CreateSearchIndexOptions {
 
 /** Indexes the sections of articles, all at once. To change some articles later, see `updateSearchIndex`. */
 export function createSearchIndex({ articles, glossary = [], questions = [] }: SearchCorpus, options: CreateSearchIndexOptions = {}): LayeredSearchIndex {
-  const layer = buildLayer(articles);
+  return createIndexFromLayer(buildLayer(articles), { articles, glossary, questions }, options);
+}
+
+/** What is left to do once the articles are indexed, here, in a worker or in an earlier run. */
+export function createIndexFromLayer(layer: Layer, { glossary = [], questions = [] }: SearchCorpus, options: CreateSearchIndexOptions): LayeredSearchIndex {
   return new LayeredSearchIndex(createState([layer], glossary), [new LayerSuggester(layer, glossary, questions)], options);
 }
 

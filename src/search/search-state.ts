@@ -14,6 +14,8 @@ export interface Layer {
   readonly postings: Postings;
   readonly table: SectionTable;
   readonly articles: readonly Article[];
+  /** When each article was published, in milliseconds since the epoch; -Infinity without a date. */
+  readonly dates: Float64Array;
   /** Bit of each article's language; see languages.ts. */
   readonly languages: Uint8Array;
   readonly firstArticle: number;
@@ -87,7 +89,7 @@ export function createState(
     deadEntries,
     articles,
     deadArticles,
-    dates: Float64Array.from(articles, ({ publishedAt }) => dateOf(publishedAt)),
+    dates: layers.length === 1 ? (layers[0] as Layer).dates : Float64Array.from(layers.flatMap(({ dates }) => [...dates])),
     liveSections,
     languageBits,
   };
@@ -143,11 +145,6 @@ export function frequencyOf(state: SearchState, token: number): number {
     if (row !== undefined && row + 1 < postings.starts.length) count += (postings.starts[row + 1] ?? 0) - (postings.starts[row] ?? 0);
   }
   return state.dead ? count - (state.deadEntries.get(token) ?? 0) : count;
-}
-
-function dateOf(date: string | undefined): number {
-  const time = date === undefined ? Number.NaN : Date.parse(date);
-  return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time;
 }
 
 function joinUint32(layers: readonly Layer[], of: (layer: Layer) => Uint32Array): Uint32Array {

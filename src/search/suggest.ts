@@ -78,6 +78,7 @@ function readWords(text: string): string[] {
 export class LayerSuggester {
   readonly entries: SuggestionEntries;
   readonly #layer: Layer;
+  readonly #questions: readonly string[];
   readonly #fuzzy = new FuzzyMatcher();
   readonly #score: Float32Array;
   readonly #met: Uint16Array;
@@ -86,12 +87,18 @@ export class LayerSuggester {
 
   constructor(layer: Layer, glossary: readonly GlossaryEntry[], questions: readonly string[]) {
     this.#layer = layer;
+    this.#questions = questions;
     this.entries = collectSuggestions(layer, glossary, questions);
     const size = this.entries.texts.length;
     this.#score = new Float32Array(size);
     this.#met = new Uint16Array(size);
     this.#word = new Float32Array(size);
     this.#touched = new Int32Array(size);
+  }
+
+  /** The same with another glossary. */
+  withTerms(glossary: readonly GlossaryEntry[]): LayerSuggester {
+    return new LayerSuggester(this.#layer, glossary, this.#questions);
   }
 
   /** The newest section that is still there, where the entry belongs to one. */
@@ -172,7 +179,7 @@ export class LayerSuggester {
   /** Tokens that a typed word may stand for, with how surely. */
   #readings(words: readonly string[], i: number, word: string, last: boolean, loose: boolean): Map<number, number> {
     const readings = new Map<number, number>();
-    const { dictionary } = this.#layer;
+    const { dictionary } = this.entries;
     const add = (token: number, weight: number) => {
       if (token >= 0 && this.entries.rows.has(token) && (readings.get(token) ?? 0) < weight) readings.set(token, weight);
     };
@@ -198,8 +205,7 @@ export class LayerSuggester {
   }
 
   #addBeginnings(word: string, weight: number, slips: 0 | 1, add: (token: number, weight: number) => void): void {
-    const { sorted } = this.entries;
-    const { dictionary } = this.#layer;
+    const { sorted, dictionary } = this.entries;
     let left = MAX_TOKENS;
     for (const range of fuzzyPrefixRanges(sorted, dictionary, word, slips)) {
       for (let at = range.from; at < range.to && left > 0; at++, left--) {

@@ -1,9 +1,12 @@
 import type { GlossaryEntry } from '../content/edition.ts';
-import { foldWords } from './fold-text.ts';
+import { Dictionary } from './dictionary.ts';
 import type { Layer } from './search-state.ts';
+import { Tokenizer } from './tokenize.ts';
 
 /** What can be suggested from one layer: distinct titles, headings and terms, with the tokens that find them. */
 export interface SuggestionEntries {
+  /** The layer's, with the words that only terms have. */
+  readonly dictionary: Dictionary;
   readonly kinds: readonly SuggestionKind[];
   readonly texts: readonly string[];
   /** Sections that the entry stands for: `refs[refStarts[e]..refStarts[e + 1]]`; none for a glossary's term. */
@@ -32,7 +35,10 @@ interface Draft {
 /** Collects a layer's suggestions from the token numbers that indexing left: no text is cut again but terms'. */
 export function collectSuggestions(layer: Layer, glossary: readonly GlossaryEntry[], questions: readonly string[]): SuggestionEntries {
   const drafts = new Map<string, Draft>();
-  const { table, articles, firstSection, dictionary } = layer;
+  const { table, articles, firstSection } = layer;
+  // A glossary's words need not occur in any article.
+  const dictionary = new Dictionary(layer.dictionary);
+  const tokenizer = new Tokenizer();
   let section = 0;
   articles.forEach((article, index) => {
     const titleTokens = table.titleTokens.subarray(table.titleStarts[index], table.titleStarts[index + 1]);
@@ -50,7 +56,7 @@ export function collectSuggestions(layer: Layer, glossary: readonly GlossaryEntr
   });
   for (const { headword, aliases } of glossary) for (const name of [headword, ...aliases]) add('term', name, tokensOf(name), undefined);
   for (const question of questions) add('question', question, tokensOf(question), undefined);
-  return index([...drafts.values()], layer);
+  return index([...drafts.values()], dictionary);
 
   function add(kind: SuggestionKind, text: string, tokens: ArrayLike<number>, ref: number | undefined): void {
     if (tokens.length === 0) return;
@@ -64,11 +70,16 @@ export function collectSuggestions(layer: Layer, glossary: readonly GlossaryEntr
   }
 
   function tokensOf(text: string): number[] {
-    return foldWords(text).map((word) => dictionary.findText(word)).filter((token) => token >= 0);
+    tokenizer.scan(text);
+    const tokens: number[] = [];
+    for (let i = 0; i < tokenizer.count; i++) {
+      tokens.push(dictionary.add(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0));
+    }
+    return tokens;
   }
 }
 
-function index(drafts: readonly Draft[], { dictionary }: Layer): SuggestionEntries {
+function index(drafts: readonly Draft[], dictionary: Dictionary): SuggestionEntries {
   const rows = new Map<number, number>();
   const counts: number[] = [];
   for (const { tokens } of drafts) {
@@ -94,6 +105,7 @@ function index(drafts: readonly Draft[], { dictionary }: Layer): SuggestionEntri
   });
   const texts = new Map([...rows.keys()].map((token) => [token, dictionary.text(token)] as const));
   return {
+    dictionary,
     kinds: drafts.map(({ kind }) => kind),
     texts: drafts.map(({ text }) => text),
     refStarts: startsOf(drafts.map(({ refs }) => refs)),

@@ -139,7 +139,7 @@ function findBrokenFences(pages: readonly AnyDiscordPayload[]): readonly string[
   return pages.flatMap((payload) =>
     componentsOf(payload).flatMap((component) => {
       if (component.type !== 10) return [];
-      const fences = String(component['content']).replaceAll(/\\[^]/g, '').match(/```/g)?.length ?? 0;
+      const fences = String(component['content']).replaceAll(/\\[^]/g, 'xx').match(/```/g)?.length ?? 0;
       const { codeBlocks } = readDiscord(String(component['content']));
       return fences === codeBlocks.length * 2 ? [] : [`fence: ${fences} fences read as ${codeBlocks.length} blocks`];
     }),

@@ -40,11 +40,15 @@ for (let seed = from; seed < from + count; seed += 1) {
     const style = seed % 2 === 0;
     broken.push(...findBrokenTerminalLaws(document, (reply) => renderTerminal(reply, { color: style, links: style, width }), width, style));
   }
+  const done = seed - from + 1;
+  if (done % 5000 === 0) process.stderr.write(`${done} documents, ${failed} broken, ${seconds()} s\n`);
   if (broken.length === 0) continue;
   failed += 1;
   if (failed <= Number(values.show)) process.stdout.write(`seed ${seed}: ${broken.slice(0, 3).join('\n  ')}\n`);
 }
-process.stdout.write(
-  `${count} documents, ${pages} Discord pages, ${failed} broken, ${((performance.now() - began) / 1000).toFixed(1)} s\n`,
-);
+process.stdout.write(`${count} documents, ${pages} Discord pages, ${failed} broken, ${seconds()} s\n`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+function seconds(): string {
+  return ((performance.now() - began) / 1000).toFixed(1);
+}

@@ -18,50 +18,49 @@ export interface RegistrationTarget {
 
 /** What Discord answers for a live command, as far as the diff reads it. */
 interface LiveCommand extends Partial<Omit<CommandPayload, 'type'>> {
-  readonly id: string;
   readonly name: string;
   readonly type?: number;
 }
 
+/** Application command type: a slash command. */
+const chatInput = 1;
+
 /**
- * Brings the live registration to the declared commands and writes only what differs: a restart with nothing changed writes nothing, so
- * Discord's 200 creations a day and guild are never at risk. `dryRun` tells without writing.
+ * Brings the live registration to the declared commands, and writes only when something differs: a restart with nothing changed writes
+ * nothing, so Discord's 200 creations a day and guild are never at risk. One request replaces the list, so that nobody ever sees half of
+ * it; commands of other types (an activity's entry point) are kept. `dryRun` tells without writing.
  */
 export async function registerCommands(
   rest: REST,
-  target: RegistrationTarget,
+  { applicationId, guildId }: RegistrationTarget,
   commands: readonly AnyCommand<never>[],
   { dryRun = false } = {},
 ): Promise<RegistrationDiff> {
-  const { applicationId, guildId } = target;
-  const collection =
-    guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
-  const single = (id: string) =>
-    guildId === undefined ? Routes.applicationCommand(applicationId, id) : Routes.applicationGuildCommand(applicationId, guildId, id);
-
-  const live = ((await rest.get(collection)) as LiveCommand[]).filter(({ type }) => type === undefined || type === 1);
+  const route = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
+  const live = (await rest.get(route)) as readonly LiveCommand[];
   const declared = commands.map((command) => commandPayload(command, guildId === undefined ? 'global' : 'guild'));
-  const liveByName = new Map(live.map((command) => [command.name, command]));
-  const added = declared.filter(({ name }) => !liveByName.has(name));
-  const changed = declared.filter((command) => {
-    const current = liveByName.get(command.name);
-    return current !== undefined && !isDeepStrictEqual(comparable(current, command), comparable(command, command));
-  });
-  const removed = live.filter(({ name }) => !declared.some((command) => command.name === name));
+  const diff = compare(live.filter(isChatInput), declared);
+  const differs = diff.added.length + diff.changed.length + diff.removed.length > 0;
+  if (differs && !dryRun) await rest.put(route, { body: [...declared, ...live.filter((command) => !isChatInput(command))] });
+  return diff;
+}
 
-  if (!dryRun) {
-    // Removing first keeps the sum below Discord's limit of 100 at every moment.
-    for (const { id } of removed) await rest.delete(single(id));
-    for (const command of added) await rest.post(collection, { body: command });
-    for (const command of changed) await rest.patch(single(liveByName.get(command.name)?.id ?? ''), { body: command });
-  }
+function isChatInput({ type }: LiveCommand): boolean {
+  return type === undefined || type === chatInput;
+}
+
+function compare(live: readonly LiveCommand[], declared: readonly CommandPayload[]): RegistrationDiff {
+  const liveByName = new Map(live.map((command) => [command.name, command]));
   const namesOf = (each: readonly { readonly name: string }[]): readonly string[] => each.map(({ name }) => name);
-  const touched = new Set([...namesOf(added), ...namesOf(changed)]);
+  const isSame = (command: CommandPayload): boolean => {
+    const current = liveByName.get(command.name);
+    return current !== undefined && isDeepStrictEqual(comparable(current, command), comparable(command, command));
+  };
   return {
-    added: namesOf(added),
-    changed: namesOf(changed),
-    removed: namesOf(removed),
-    unchanged: namesOf(declared).filter((name) => !touched.has(name)),
+    added: namesOf(declared.filter(({ name }) => !liveByName.has(name))),
+    changed: namesOf(declared.filter((command) => liveByName.has(command.name) && !isSame(command))),
+    removed: namesOf(live.filter(({ name }) => !declared.some((command) => command.name === name))),
+    unchanged: namesOf(declared.filter(isSame)),
   };
 }
 

@@ -13,8 +13,8 @@ interface OpenList {
  * An item may be live only where what Discord will show is what the text says.
  */
 export interface ListGuard {
-  /** Told of every block, in order, with what was written before it. */
-  see(piece: BlockPiece, text: string, before: string): void;
+  /** Told of every block that a blank line stands before. */
+  afterBlankLine(piece: BlockPiece, text: string): void;
   /** Asked once for each block that opens on this page. */
   mayBeLive(piece: BlockPiece, text: string): boolean;
 }
@@ -22,11 +22,9 @@ export interface ListGuard {
 export function createListGuard(): ListGuard {
   const open: OpenList[] = [];
   return {
-    see(piece, text, before) {
-      const isApart = /\n *\n$/.test(before.slice(-64));
+    afterBlankLine({ block, start, contentStart }, text) {
       // What is indented or shows nothing (a rule) ends no list for Discord.
-      if (piece.block.listDepth === 0 && isApart && /\S/.test(text.charAt(piece.start)) && piece.contentStart === piece.start)
-        open.length = 0;
+      if (block.listDepth === 0 && contentStart === start && /\S/.test(text.charAt(start))) open.length = 0;
     },
     mayBeLive(piece, text) {
       const marker =

@@ -13,25 +13,43 @@ type BlockPiece = Extract<PagePiece, { kind: 'block' }>;
 export function renderPassage(body: RichText, page: Span): string {
   const pieces = sliceByBlock(body, page);
   const lists = createListGuard();
-  let out = '';
+  const chunks: string[] = [];
+  let place: Place = { line: '', lineBefore: undefined };
   for (const [index, piece] of pieces.entries()) {
-    const text = body.text.slice(piece.start, piece.end);
-    if (piece.kind === 'gap') {
-      const isQuoted = quoted(pieces[index - 1]) && quoted(pieces[index + 1]) && text.includes('\n');
-      // Between two quoted blocks the bar goes on; the next block then has its prefix already.
-      out += isQuoted ? text.replaceAll('\n', '\n> ') : renderLine(body.text, piece, []);
-      continue;
-    }
-    lists.see(piece, body.text, out);
-    out += renderBlock(body, piece, out, lists);
+    const continuesQuote = quoted(pieces[index - 1]) && quoted(pieces[index + 1]);
+    const chunk = piece.kind === 'gap' ? renderGap(body, piece, continuesQuote) : renderBlock(body, piece, place, lists);
+    chunks.push(chunk);
+    place = placeAfter(place, chunk);
   }
-  return out;
+  return chunks.join('');
 }
 
-function renderBlock(body: RichText, piece: BlockPiece, before: string, lists: ListGuard): string {
-  const atLineStart = before === '' || before.endsWith('\n');
-  const isQuoted = quoted(piece) && (atLineStart || before.startsWith('> ', before.lastIndexOf('\n') + 1));
-  const beginsLine = atLineStart || (isQuoted && before.endsWith('\n> '));
+/** Where the writing stands: what is on its line already, and on the line before. */
+interface Place {
+  readonly line: string;
+  /** Absent on the first line. */
+  readonly lineBefore: string | undefined;
+}
+
+function placeAfter({ line, lineBefore }: Place, chunk: string): Place {
+  const last = chunk.lastIndexOf('\n');
+  if (last === -1) return { line: line + chunk, lineBefore };
+  const start = chunk.lastIndexOf('\n', last - 1);
+  const before = start === -1 || last === 0 ? line + chunk.slice(0, last) : chunk.slice(start + 1, last);
+  return { line: chunk.slice(last + 1), lineBefore: before };
+}
+
+/** Between two quoted blocks the bar goes on; the next block then has its prefix already. */
+function renderGap(body: RichText, gap: Span, continuesQuote: boolean): string {
+  const text = body.text.slice(gap.start, gap.end);
+  return continuesQuote ? text.replaceAll('\n', '\n> ') : renderLine(body.text, gap, []);
+}
+
+function renderBlock(body: RichText, piece: BlockPiece, { line, lineBefore }: Place, lists: ListGuard): string {
+  const atLineStart = line === '';
+  if (atLineStart && lineBefore?.trim() === '') lists.afterBlankLine(piece, body.text);
+  const isQuoted = quoted(piece) && (atLineStart || line.startsWith('> '));
+  const beginsLine = atLineStart || (isQuoted && line === '> ');
   const markup = piece.block.kind === 'code' ? renderCodeBlock(body, piece) : renderTextBlock(body, piece, beginsLine, lists);
   if (!isQuoted) return markup;
   return (atLineStart ? '> ' : '') + markup.replaceAll('\n', '\n> ');

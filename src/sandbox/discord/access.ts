@@ -3,7 +3,8 @@ import { channelPermissions, type PermissionName, permissionBits } from './permi
 import { type Channel, type Guild, isThread, permissionChannel, type World } from './world.ts';
 
 /** Everything a bot may do in a direct channel. */
-const directPermissions: bigint = permissionBits.ViewChannel | permissionBits.SendMessages | permissionBits.EmbedLinks | permissionBits.ReadMessageHistory;
+const directPermissions: bigint =
+  permissionBits.ViewChannel | permissionBits.SendMessages | permissionBits.EmbedLinks | permissionBits.ReadMessageHistory;
 
 export function guildOf(world: World, channel: Channel): Guild | undefined {
   return channel.guildId === undefined ? undefined : world.guilds.get(channel.guildId);

@@ -60,7 +60,12 @@ function answerWithMessage(context: Context, store: InteractionStore, state: Int
   form.assertValid();
   const draft = validateMessage(form, data, { kind: 'interaction', fileNames: input.files.map((file) => file.name) });
   state.ephemeral = (draft.flags & messageFlags.ephemeral) !== 0;
-  const message = postAnswer(context, state, draft, { request: data, files: input.files, origin: input.origin, extra: answerFields(context, state) });
+  const message = postAnswer(context, state, draft, {
+    request: data,
+    files: input.files,
+    origin: input.origin,
+    extra: answerFields(context, state),
+  });
   state.original = message;
   store.acknowledge(state, 'answered');
   return { type: callbackTypes.message, message: message.payload };
@@ -69,7 +74,8 @@ function answerWithMessage(context: Context, store: InteractionStore, state: Int
 function deferMessage(context: Context, store: InteractionStore, state: InteractionState, input: CallbackInput, form: Form): Json {
   const data = readObject(form, input.body['data']) ?? {};
   const flags = readInteger(form.at('flags'), data['flags'], { min: 0 }) ?? 0;
-  if ((flags & ~messageFlags.ephemeral) !== 0) form.at('flags').problem('MESSAGE_FLAGS_INVALID', 'Only EPHEMERAL can be set when deferring');
+  if ((flags & ~messageFlags.ephemeral) !== 0)
+    form.at('flags').problem('MESSAGE_FLAGS_INVALID', 'Only EPHEMERAL can be set when deferring');
   form.assertValid();
   state.ephemeral = flags !== 0;
   state.loading = true;
@@ -81,7 +87,12 @@ function deferMessage(context: Context, store: InteractionStore, state: Interact
     allowedMentions: undefined,
     attachments: undefined,
   };
-  state.original = postAnswer(context, state, draft, { request: data, files: [], origin: input.origin, extra: answerFields(context, state) });
+  state.original = postAnswer(context, state, draft, {
+    request: data,
+    files: [],
+    origin: input.origin,
+    extra: answerFields(context, state),
+  });
   store.acknowledge(state, 'deferred');
   return { type: callbackTypes.deferredMessage, message: state.original.payload };
 }
@@ -147,11 +158,19 @@ function answerFields(context: Context, state: InteractionState): Json {
 
 export function followupFields(context: Context, state: InteractionState): Json {
   const original = state.original;
-  return { ...webhookFields(context, state), ...(original ? { type: replyMessage, message_reference: reference(state, original.id) } : {}) };
+  return {
+    ...webhookFields(context, state),
+    ...(original ? { type: replyMessage, message_reference: reference(state, original.id) } : {}),
+  };
 }
 
 function reference(state: InteractionState, messageId: string): Json {
-  return { type: 0, channel_id: state.channelId, message_id: messageId, ...(state.guildId === undefined ? {} : { guild_id: state.guildId }) };
+  return {
+    type: 0,
+    channel_id: state.channelId,
+    message_id: messageId,
+    ...(state.guildId === undefined ? {} : { guild_id: state.guildId }),
+  };
 }
 
 function webhookFields(context: Context, state: InteractionState): Json {
@@ -166,4 +185,3 @@ function webhookFields(context: Context, state: InteractionState): Json {
   };
   return { application_id: context.world.applicationId, webhook_id: context.world.applicationId, interaction_metadata: metadata };
 }
-

@@ -8,7 +8,12 @@ export class DiscordApiError extends Error {
   readonly errors: Json | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: number, message: string, { errors, headers = {} }: { errors?: Json; headers?: Record<string, string> } = {}) {
+  constructor(
+    status: number,
+    code: number,
+    message: string,
+    { errors, headers = {} }: { errors?: Json; headers?: Record<string, string> } = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
@@ -52,7 +57,11 @@ const refusals = {
   invalidWebhookToken: [401, 50027, 'Invalid Webhook Token'],
   invalidRecipients: [400, 50033, 'Invalid Recipient(s)'],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
-  threadArchived: [400, 50083, 'Tried to perform an operation on an archived thread, such as editing a message or adding a user to the thread'],
+  threadArchived: [
+    400,
+    50083,
+    'Tried to perform an operation on an archived thread, such as editing a message or adding a user to the thread',
+  ],
   threadExists: [400, 160004, 'A thread has already been created for this message'],
 } as const satisfies Record<string, readonly [number, number, string]>;
 

@@ -84,7 +84,11 @@ function spendCreations({ world, clock }: Context, scope: CommandScope, count: n
   const now = clock.now();
   const spent = (world.commandCreations.get(scope) ?? []).filter((at) => now - at < DAY_MS);
   if (spent.length + count > limits.commandCreatesPerDay) {
-    throw new DiscordApiError(400, 30034, `Max number of daily application command creates has been reached (${limits.commandCreatesPerDay})`);
+    throw new DiscordApiError(
+      400,
+      30034,
+      `Max number of daily application command creates has been reached (${limits.commandCreatesPerDay})`,
+    );
   }
   world.commandCreations.set(scope, [...spent, ...Array.from({ length: count }, () => now)]);
 }
@@ -106,7 +110,8 @@ function toStored(context: Context, scope: CommandScope, entry: Json, same: Json
   const id = same?.['id'] ?? context.nextId();
   const guild = scope === 'global' ? {} : { guild_id: scope };
   const command = { id, application_id: context.world.applicationId, ...guild, ...entry };
-  const isSame = same !== undefined && JSON.stringify({ ...same, version: undefined }) === JSON.stringify({ ...command, version: undefined });
+  const isSame =
+    same !== undefined && JSON.stringify({ ...same, version: undefined }) === JSON.stringify({ ...command, version: undefined });
   return { ...command, version: isSame ? same['version'] : context.nextId() };
 }
 

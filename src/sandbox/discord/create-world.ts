@@ -55,9 +55,19 @@ export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed
   world.guilds.set(id, guild);
   // Discord gives the everyone role the guild's own id.
   addRole(guild, { id, name: '@everyone', permissions: toPermissionBits(seed.everyone ?? everyonePermissions), mentionable: false });
-  const botRole = addRole(guild, { id: nextId(), name: world.bot.username, permissions: toPermissionBits(seed.bot ?? botPermissions), mentionable: false });
+  const botRole = addRole(guild, {
+    id: nextId(),
+    name: world.bot.username,
+    permissions: toPermissionBits(seed.bot ?? botPermissions),
+    mentionable: false,
+  });
   const roles = (seed.roles ?? []).map((role) =>
-    addRole(guild, { id: nextId(), name: role.name, permissions: toPermissionBits(role.permissions ?? []), mentionable: role.mentionable ?? false }),
+    addRole(guild, {
+      id: nextId(),
+      name: role.name,
+      permissions: toPermissionBits(role.permissions ?? []),
+      mentionable: role.mentionable ?? false,
+    }),
   );
   addMember(guild, world.bot.id, [botRole.id]);
   for (const user of people) {

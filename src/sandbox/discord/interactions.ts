@@ -104,7 +104,9 @@ export interface InteractionState {
 }
 
 export interface InteractionStore {
-  create(options: Pick<InteractionState, 'type' | 'userId' | 'channelId' | 'guildId' | 'sourceMessageId' | 'commandName'>): InteractionState;
+  create(
+    options: Pick<InteractionState, 'type' | 'userId' | 'channelId' | 'guildId' | 'sourceMessageId' | 'commandName'>,
+  ): InteractionState;
   findById(id: string): InteractionState | undefined;
   /** By the token of its webhook, for as long as that lives. */
   findByToken(token: string): InteractionState | undefined;

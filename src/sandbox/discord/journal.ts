@@ -31,11 +31,21 @@ export type DiscordEvent =
   | { readonly kind: 'messageEdited'; readonly message: MessageRecord }
   | { readonly kind: 'messageDeleted'; readonly message: MessageRecord }
   | { readonly kind: 'messageCrossposted'; readonly message: MessageRecord }
-  | { readonly kind: 'reactionAdded' | 'reactionRemoved'; readonly messageId: string; readonly channelId: string; readonly userId: string; readonly emoji: string }
+  | {
+      readonly kind: 'reactionAdded' | 'reactionRemoved';
+      readonly messageId: string;
+      readonly channelId: string;
+      readonly userId: string;
+      readonly emoji: string;
+    }
   | { readonly kind: 'typing'; readonly channelId: string; readonly userId: string }
   | { readonly kind: 'channelCreated' | 'channelUpdated' | 'channelDeleted'; readonly channelId: string }
   | { readonly kind: 'commandsChanged'; readonly guildId: string | undefined }
-  | { readonly kind: 'interactionCreated' | 'interactionAcknowledged' | 'interactionTimedOut'; readonly interactionId: string; readonly userId: string }
+  | {
+      readonly kind: 'interactionCreated' | 'interactionAcknowledged' | 'interactionTimedOut';
+      readonly interactionId: string;
+      readonly userId: string;
+    }
   | { readonly kind: 'gatewayOpened' | 'gatewayIdentified' | 'gatewayResumed'; readonly connectionId: number }
   | { readonly kind: 'gatewayClosed'; readonly connectionId: number; readonly code: number };
 

@@ -1,7 +1,8 @@
 import { guildOf, may } from './access.ts';
 import type { Context } from './context.ts';
+import { findPings } from './find-pings.ts';
 import type { Json } from './json.ts';
-import { type AllowedMentions, findPings, noPings, type Pings } from './pings.ts';
+import { type AllowedMentions, noPings, type Pings } from './pings.ts';
 import { type MessageDraft, messageFlags, textsOf } from './validate/validate-message.ts';
 import { toTimestamp, toWireMember, toWireUser } from './wire.ts';
 import type { Channel, Guild, StoredFile, StoredMessage, User, WireMessage } from './world.ts';

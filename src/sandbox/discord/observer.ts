@@ -34,7 +34,11 @@ export function createObserver(context: Context): Observer {
     return guild;
   }
 
-  function named<Entry extends { readonly id: string; readonly name: string }>(kind: string, entries: Iterable<Entry>, name: string): string {
+  function named<Entry extends { readonly id: string; readonly name: string }>(
+    kind: string,
+    entries: Iterable<Entry>,
+    name: string,
+  ): string {
     for (const entry of entries) if (entry.name === name) return entry.id;
     throw new TypeError(`The sandbox has no ${kind} named "${name}"`);
   }

@@ -52,7 +52,10 @@ export function createRateLimiter(clock: Clock): RateLimiter {
   const buckets = new Map<string, { used: number; resetAt: number }>();
   const global = { used: 0, resetAt: 0 };
 
-  function use(key: string, { limit, windowMs }: Window): { readonly remaining: number; readonly resetMs: number; readonly resetAt: number } {
+  function use(
+    key: string,
+    { limit, windowMs }: Window,
+  ): { readonly remaining: number; readonly resetMs: number; readonly resetAt: number } {
     const now = clock.now();
     let bucket = buckets.get(key);
     if (!bucket || now >= bucket.resetAt) {
@@ -127,7 +130,11 @@ function crosspostLimited(retryAfterMs: number): WireResponse {
 }
 
 /** What the edge in front of Discord answers once an address is banned: no JSON, and an hour to wait. */
-export const banned: WireResponse = { status: 429, headers: { 'content-type': 'text/plain', 'retry-after': '3600' }, body: 'error code: 1015' };
+export const banned: WireResponse = {
+  status: 429,
+  headers: { 'content-type': 'text/plain', 'retry-after': '3600' },
+  body: 'error code: 1015',
+};
 
 /** Counts what Discord counts before it bans an address: 10,000 answers of 401, 403 or 429 in ten minutes. */
 export interface InvalidRequestGuard {

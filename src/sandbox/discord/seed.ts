@@ -16,11 +16,7 @@ export const everyonePermissions: readonly PermissionName[] = [
 ];
 
 /** What a bot that posts, publishes and opens threads is invited with: no administrator, no mention of everyone. */
-export const botPermissions: readonly PermissionName[] = [
-  ...everyonePermissions,
-  'ManageMessages',
-  'ManageThreads',
-];
+export const botPermissions: readonly PermissionName[] = [...everyonePermissions, 'ManageMessages', 'ManageThreads'];
 
 /** One of each: an owner, a moderator who may manage channels, a member, and a reader who takes no direct messages. */
 export const defaultUsers: readonly UserSeed[] = [

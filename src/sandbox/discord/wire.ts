@@ -1,5 +1,4 @@
 import type { Json } from './json.ts';
-import { guildPermissions } from './permissions.ts';
 import type { Channel, ForumTag, Guild, Member, Role, User, World } from './world.ts';
 
 /** Discord writes times in UTC with an explicit offset. */
@@ -82,7 +81,12 @@ export function toWireChannel(world: World, channel: Channel): Json {
     topic: channel.topic,
     position: channel.position,
     nsfw: false,
-    permission_overwrites: channel.overwrites.map(({ id, type, allow, deny }) => ({ id, type, allow: allow.toString(), deny: deny.toString() })),
+    permission_overwrites: channel.overwrites.map(({ id, type, allow, deny }) => ({
+      id,
+      type,
+      allow: allow.toString(),
+      deny: deny.toString(),
+    })),
     ...(channel.type === 15
       ? {
           available_tags: channel.tags.map(toWireTag),
@@ -196,8 +200,4 @@ export function toWireApplication(world: World): Json {
     integration_types_config: { '0': {} },
     interactions_endpoint_url: null,
   };
-}
-
-export function memberPermissionsText(guild: Guild, member: Member): string {
-  return guildPermissions(guild, member).toString();
 }

@@ -80,7 +80,8 @@ describe('the real discord.js', () => {
 
   it('suggests while typing', async () => {
     const { sandbox, where } = await start(async (interaction) => {
-      if (interaction.isAutocomplete()) await interaction.respond([{ name: `${interaction.options.getFocused()}ossus`, value: 'colossus' }]);
+      if (interaction.isAutocomplete())
+        await interaction.respond([{ name: `${interaction.options.getFocused()}ossus`, value: 'colossus' }]);
     });
 
     const answer = await sandbox.autocomplete({ ...where, command: 'news', focused: 'query', options: { query: 'col' } });
@@ -94,15 +95,28 @@ describe('the real discord.js', () => {
         await interaction.reply({
           content: 'pages',
           components: [
-            { type: ComponentType.ActionRow, components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Next', customId: 'next' }] },
             {
               type: ComponentType.ActionRow,
-              components: [{ type: ComponentType.StringSelect, customId: 'pick', options: [{ label: 'One', value: '1' }, { label: 'Two', value: '2' }] }],
+              components: [{ type: ComponentType.Button, style: ButtonStyle.Primary, label: 'Next', customId: 'next' }],
+            },
+            {
+              type: ComponentType.ActionRow,
+              components: [
+                {
+                  type: ComponentType.StringSelect,
+                  customId: 'pick',
+                  options: [
+                    { label: 'One', value: '1' },
+                    { label: 'Two', value: '2' },
+                  ],
+                },
+              ],
             },
           ],
         });
       } else if (interaction.isButton()) await interaction.update({ content: 'page 2' });
-      else if (interaction.isStringSelectMenu()) await interaction.update({ content: `picked ${interaction.values.join()}`, components: [] });
+      else if (interaction.isStringSelectMenu())
+        await interaction.update({ content: `picked ${interaction.values.join()}`, components: [] });
     });
     const answer = await sandbox.slash({ ...where, command: 'news', options: { query: 'x' } });
     const messageId = answer.message?.id ?? '';
@@ -125,8 +139,16 @@ describe('the real discord.js', () => {
     });
     const opened = await sandbox.slash({ ...where, command: 'news', options: { query: 'x' } });
 
-    const submitted = await sandbox.submitModal({ userId: where.userId, interactionId: opened.interactionId, values: { words: 'cooling' } });
-    const tooLong = await sandbox.submitModal({ userId: where.userId, interactionId: opened.interactionId, values: { words: 'far too long' } });
+    const submitted = await sandbox.submitModal({
+      userId: where.userId,
+      interactionId: opened.interactionId,
+      values: { words: 'cooling' },
+    });
+    const tooLong = await sandbox.submitModal({
+      userId: where.userId,
+      interactionId: opened.interactionId,
+      values: { words: 'far too long' },
+    });
 
     expect(opened.status).toBe('modal');
     expect(submitted.message?.payload.content).toBe('words: cooling');
@@ -145,11 +167,17 @@ describe('the real discord.js', () => {
               label: 'Topic',
               component: { type: ComponentType.StringSelect, custom_id: 'topic', options: [{ label: 'Power', value: 'power' }] },
             },
-            { type: ComponentType.Label, label: 'Words', component: { type: ComponentType.TextInput, custom_id: 'words', style: TextInputStyle.Short } },
+            {
+              type: ComponentType.Label,
+              label: 'Words',
+              component: { type: ComponentType.TextInput, custom_id: 'words', style: TextInputStyle.Short },
+            },
           ],
         });
       } else if (interaction.isModalSubmit()) {
-        await interaction.reply(`${interaction.fields.getStringSelectValues('topic').join()} ${interaction.fields.getTextInputValue('words')}`);
+        await interaction.reply(
+          `${interaction.fields.getStringSelectValues('topic').join()} ${interaction.fields.getTextInputValue('words')}`,
+        );
       }
     });
     const opened = await sandbox.slash({ ...where, command: 'news', options: { query: 'x' } });
@@ -164,7 +192,10 @@ describe('the real discord.js', () => {
     const { sandbox, where } = await start(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      await interaction.editReply({ flags: MessageFlags.IsComponentsV2, components: [{ type: ComponentType.TextDisplay, content: 'found' }] });
+      await interaction.editReply({
+        flags: MessageFlags.IsComponentsV2,
+        components: [{ type: ComponentType.TextDisplay, content: 'found' }],
+      });
       await interaction.followUp({ content: 'and this', flags: MessageFlags.Ephemeral });
       await interaction.followUp('for all');
     });
@@ -222,7 +253,13 @@ describe('the real discord.js', () => {
     const { sandbox, client, where } = await start(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       const { options } = interaction;
-      seen.push(options.getSubcommandGroup(), options.getSubcommand(), options.getInteger('count'), options.getNumber('ratio'), options.getBoolean('quiet'));
+      seen.push(
+        options.getSubcommandGroup(),
+        options.getSubcommand(),
+        options.getInteger('count'),
+        options.getNumber('ratio'),
+        options.getBoolean('quiet'),
+      );
       seen.push(options.getUser('who')?.username, options.getRole('ping')?.name, options.getChannel('where')?.id);
       await interaction.reply('ok');
     });
@@ -235,7 +272,13 @@ describe('the real discord.js', () => {
       { name: 'where', type: ApplicationCommandOptionType.Channel },
     ].map((option) => ({ ...option, description: 'd' }));
     await client.rest.put(`/applications/${sandbox.applicationId}/guilds/${sandbox.guildId}/commands`, {
-      body: [{ name: 'set', description: 'd', options: [{ type: 2, name: 'all', description: 'd', options: [{ type: 1, name: 'now', description: 'd', options: values }] }] }],
+      body: [
+        {
+          name: 'set',
+          description: 'd',
+          options: [{ type: 2, name: 'all', description: 'd', options: [{ type: 1, name: 'now', description: 'd', options: values }] }],
+        },
+      ],
     });
 
     const options = { count: 3, ratio: 0.5, quiet: true, who: where.userId, ping: sandbox.roleId('Readers'), where: where.channelId };
@@ -268,10 +311,16 @@ describe('the real discord.js', () => {
     await message.edit('published, corrected');
     await message.react('👍');
 
-    expect(sandbox.findMessage(message.id)).toMatchObject({ crossposted: true, payload: { flags: MessageFlags.Crossposted | MessageFlags.HasThread } });
+    expect(sandbox.findMessage(message.id)).toMatchObject({
+      crossposted: true,
+      payload: { flags: MessageFlags.Crossposted | MessageFlags.HasThread },
+    });
     expect(thread.type).toBe(ChannelType.AnnouncementThread);
     expect(sandbox.messages(thread.id).map((entry) => entry.payload.content)).toEqual(['first']);
-    expect(sandbox.findMessage(message.id)?.versions.map((version) => version.payload.content)).toEqual(['published', 'published, corrected']);
+    expect(sandbox.findMessage(message.id)?.versions.map((version) => version.payload.content)).toEqual([
+      'published',
+      'published, corrected',
+    ]);
     expect(sandbox.findMessage(message.id)?.payload['reactions']).toMatchObject([{ emoji: { name: '👍' }, count: 1 }]);
   });
 
@@ -280,7 +329,11 @@ describe('the real discord.js', () => {
     const forum = client.channels.cache.get(sandbox.channelId('articles'));
     if (forum?.type !== ChannelType.GuildForum) throw new TypeError('no forum');
 
-    const post = await forum.threads.create({ name: 'An article', message: { content: 'its dek' }, appliedTags: [forum.availableTags[0]?.id ?? ''] });
+    const post = await forum.threads.create({
+      name: 'An article',
+      message: { content: 'its dek' },
+      appliedTags: [forum.availableTags[0]?.id ?? ''],
+    });
 
     expect(post.parentId).toBe(forum.id);
     expect(sandbox.messages(post.id).map((message) => [message.id, message.payload.content])).toEqual([[post.id, 'its dek']]);

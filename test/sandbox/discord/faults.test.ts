@@ -11,7 +11,12 @@ async function open(rest: object = {}) {
   const sandbox = await fixtures.sandbox();
   const client = await fixtures.bot(sandbox, { rest: { api: sandbox.apiUrl, retries: 0, timeout: 400, ...rest } });
   const channel = client.channels.cache.get(sandbox.channelId('general')) as TextChannel;
-  return { sandbox, channel, send: () => channel.send('announced').catch((error: unknown) => error), count: () => sandbox.messages(channel.id).length };
+  return {
+    sandbox,
+    channel,
+    send: () => channel.send('announced').catch((error: unknown) => error),
+    count: () => sandbox.messages(channel.id).length,
+  };
 }
 
 describe('a fault that discord.js meets', () => {
@@ -82,7 +87,10 @@ describe('a fault that discord.js meets', () => {
 
   it('is one 401, after which discord.js has lost its token', async () => {
     const { sandbox, send } = await open();
-    sandbox.faults.fault({ match: create, action: { kind: 'status', status: 401, effect: false, body: '{"message":"401: Unauthorized","code":0}' } });
+    sandbox.faults.fault({
+      match: create,
+      action: { kind: 'status', status: 401, effect: false, body: '{"message":"401: Unauthorized","code":0}' },
+    });
 
     const first = await send();
     const second = await send();

@@ -185,7 +185,12 @@ describe('the gateway', () => {
     other.identify({ shard: [1 - shard, 2] });
     await Promise.all([...mine, other].map((gateway) => gateway.event('READY')));
 
-    void sandbox.slash({ userId: sandbox.userId('ada'), channelId: sandbox.channelId('general'), command: 'news', options: { query: 'x' } });
+    void sandbox.slash({
+      userId: sandbox.userId('ada'),
+      channelId: sandbox.channelId('general'),
+      command: 'news',
+      options: { query: 'x' },
+    });
     const received = await Promise.all(mine.map((gateway) => gateway.event('INTERACTION_CREATE')));
 
     expect(received[0]?.d.id).toBe(received[1]?.d.id);

@@ -98,7 +98,10 @@ describe('an interaction', () => {
     expect(status).toBe(200);
     expect(json).toMatchObject({
       interaction: { id: interaction.id, type: 2, response_message_loading: false, response_message_ephemeral: true },
-      resource: { type: 4, message: { content: 'hi', flags: 64, interaction_metadata: { id: interaction.id, user: { username: 'linus' } } } },
+      resource: {
+        type: 4,
+        message: { content: 'hi', flags: 64, interaction_metadata: { id: interaction.id, user: { username: 'linus' } } },
+      },
     });
   });
 

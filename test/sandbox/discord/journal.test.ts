@@ -16,7 +16,14 @@ describe('what an observer sees', () => {
     await callApi(sandbox, 'GET', '/nowhere');
 
     expect(sandbox.requests).toMatchObject([
-      { id: 1, method: 'POST', route: '/channels/:channelId/messages', status: 200, body: { content: 'x' }, durationMs: expect.any(Number) },
+      {
+        id: 1,
+        method: 'POST',
+        route: '/channels/:channelId/messages',
+        status: 200,
+        body: { content: 'x' },
+        durationMs: expect.any(Number),
+      },
       { id: 2, method: 'GET', path: '/api/v10/nowhere', route: undefined, status: 404 },
     ]);
     expect(sandbox.counters.byRoute.get('POST /channels/:channelId/messages 200')).toBe(1);

@@ -9,7 +9,8 @@ const fixtures = useFixtures();
 async function open(channelName = 'general', options?: DiscordSandboxOptions) {
   const sandbox = await fixtures.sandbox(options);
   const channelId = sandbox.channelId(channelName);
-  const call = (method: string, path = '', body?: unknown): Promise<ApiAnswer> => callApi(sandbox, method, `/channels/${channelId}${path}`, body);
+  const call = (method: string, path = '', body?: unknown): Promise<ApiAnswer> =>
+    callApi(sandbox, method, `/channels/${channelId}${path}`, body);
   return { sandbox, channelId, call, post: (body: unknown) => call('POST', '/messages', body) };
 }
 
@@ -18,7 +19,8 @@ describe('history', () => {
     const { call, post } = await open();
     const ids: string[] = [];
     for (let index = 0; index < 10; index += 1) ids.push((await post({ content: `m${index}` })).json.id);
-    const page = async (query: string) => (await call('GET', `/messages?${query}`)).json.map((message: { content: string }) => message.content);
+    const page = async (query: string) =>
+      (await call('GET', `/messages?${query}`)).json.map((message: { content: string }) => message.content);
 
     expect(await page('limit=3')).toEqual(['m9', 'm8', 'm7']);
     expect(await page(`limit=2&before=${ids[5]}`)).toEqual(['m4', 'm3']);
@@ -63,7 +65,11 @@ describe('a nonce that is enforced', () => {
     const first = await post({ content: 'one', nonce: 'n', enforce_nonce: true });
 
     const second = await post({ content: 'two', nonce: 'n', enforce_nonce: true });
-    const elsewhere = await callApi(sandbox, 'POST', `/channels/${sandbox.channelId('announcements')}/messages`, { content: 'x', nonce: 'n', enforce_nonce: true });
+    const elsewhere = await callApi(sandbox, 'POST', `/channels/${sandbox.channelId('announcements')}/messages`, {
+      content: 'x',
+      nonce: 'n',
+      enforce_nonce: true,
+    });
 
     expect([second.json.id, second.json.content]).toEqual([first.json.id, 'one']);
     expect(elsewhere.json.id).toBe(first.json.id);
@@ -202,7 +208,12 @@ describe('threads', () => {
     const inside = await callApi(sandbox, 'POST', `/channels/${thread.json.id}/messages`, { content: 'inside' });
     const active = await callApi(sandbox, 'GET', `/guilds/${sandbox.guildId}/threads/active`);
 
-    expect(thread.json).toMatchObject({ id: message.id, type: 11, parent_id: channelId, thread_metadata: { archived: false, auto_archive_duration: 1440 } });
+    expect(thread.json).toMatchObject({
+      id: message.id,
+      type: 11,
+      parent_id: channelId,
+      thread_metadata: { archived: false, auto_archive_duration: 1440 },
+    });
     expect(again.json.code).toBe(160_004);
     expect(inside.status).toBe(200);
     expect(active.json.threads).toMatchObject([{ id: message.id, message_count: 1 }]);
@@ -262,7 +273,11 @@ describe('a forum', () => {
     const message = await call('POST', '/messages', { content: 'x' });
     const post = await call('POST', '/threads', { name: 'A post', applied_tags: [tag], message: { content: 'x' } });
     const unknownTag = await call('POST', '/threads', { name: 'A post', applied_tags: ['1'], message: { content: 'x' } });
-    const sixTags = await call('POST', '/threads', { name: 'A post', applied_tags: ['1', '2', '3', '4', '5', '6'], message: { content: 'x' } });
+    const sixTags = await call('POST', '/threads', {
+      name: 'A post',
+      applied_tags: ['1', '2', '3', '4', '5', '6'],
+      message: { content: 'x' },
+    });
 
     expect(message.json.code).toBe(50_008);
     expect(post.json).toMatchObject({ type: 11, applied_tags: [tag], message: { id: post.json.id, content: 'x' } });

@@ -72,14 +72,18 @@ describe("a person's client", () => {
     expect(await codeOf(sandbox.slash({ ...linus, command: 'manage', options: { query: 'x' } }))).toBe('noPermission');
     expect(await codeOf(sandbox.slash({ ...grace, command: 'manage', options: { query: 1 } }))).toBe('invalidOption');
     expect(await codeOf(sandbox.slash({ ...grace, command: 'admin', options: { query: 'x' } }))).toBe('noPermission');
-    expect(await codeOf(sandbox.slash({ ...linus, userId: sandbox.userId('ada'), command: 'admin', options: { query: 1 } }))).toBe('invalidOption');
+    expect(await codeOf(sandbox.slash({ ...linus, userId: sandbox.userId('ada'), command: 'admin', options: { query: 1 } }))).toBe(
+      'invalidOption',
+    );
   });
 
   it('offers a command only where its contexts say', async () => {
     const { sandbox, linus } = await register([{ ...newsCommand, contexts: [0] }]);
     const direct = sandbox.openDirectMessage(linus.userId);
 
-    expect(await codeOf(sandbox.slash({ userId: linus.userId, channelId: direct, command: 'news', options: { query: 'x' } }))).toBe('wrongContext');
+    expect(await codeOf(sandbox.slash({ userId: linus.userId, channelId: direct, command: 'news', options: { query: 'x' } }))).toBe(
+      'wrongContext',
+    );
   });
 
   it('sees no channel it may not see, and no direct channel of others', async () => {
@@ -93,8 +97,17 @@ describe("a person's client", () => {
   it('uses only components that are there, enabled and of that kind', async () => {
     const { sandbox, linus } = await register([]);
     const components = [
-      { type: 1, components: [{ type: 2, style: 1, label: 'a', custom_id: 'on' }, { type: 2, style: 1, label: 'b', custom_id: 'off', disabled: true }] },
-      { type: 1, components: [{ type: 3, custom_id: 'pick', max_values: 2, options: ['a', 'b', 'c'].map((value) => ({ label: value, value })) }] },
+      {
+        type: 1,
+        components: [
+          { type: 2, style: 1, label: 'a', custom_id: 'on' },
+          { type: 2, style: 1, label: 'b', custom_id: 'off', disabled: true },
+        ],
+      },
+      {
+        type: 1,
+        components: [{ type: 3, custom_id: 'pick', max_values: 2, options: ['a', 'b', 'c'].map((value) => ({ label: value, value })) }],
+      },
     ];
     const { json } = await callApi(sandbox, 'POST', `/channels/${linus.channelId}/messages`, { content: 'x', components });
     const on = { userId: linus.userId, messageId: json.id };

@@ -8,7 +8,10 @@ const fixtures = useFixtures();
 const everyone = { everyone: true, here: true, userIds: [], roleIds: [] };
 const nobody = { everyone: false, here: false, userIds: [], roleIds: [] };
 
-async function post(body: (ids: { readonly ada: string; readonly readers: string; readonly editors: string }) => object, bot?: 'mayMention'): Promise<MessageRecord> {
+async function post(
+  body: (ids: { readonly ada: string; readonly readers: string; readonly editors: string }) => object,
+  bot?: 'mayMention',
+): Promise<MessageRecord> {
   const sandbox = await fixtures.sandbox();
   const channelId = sandbox.channelId('general');
   if (bot) {
@@ -33,7 +36,10 @@ describe('pings', () => {
   });
 
   it('come from text displays too', async () => {
-    const message = await post(({ ada }) => ({ flags: 1 << 15, components: [{ type: 17, components: [{ type: 10, content: `hi <@${ada}>` }] }] }));
+    const message = await post(({ ada }) => ({
+      flags: 1 << 15,
+      components: [{ type: 17, components: [{ type: 10, content: `hi <@${ada}>` }] }],
+    }));
 
     expect(message.pings.userIds).toEqual([message.payload['mentions'] && (message.payload['mentions'] as { id: string }[])[0]?.id]);
     expect(message.pings.userIds).toHaveLength(1);

@@ -83,7 +83,8 @@ describe('real rate limits', () => {
     const sandbox = await fixtures.sandbox({ rateLimits: 'real', clock, invalidRequests: 3 });
     const statuses: number[] = [];
 
-    for (let index = 0; index < 3; index += 1) statuses.push((await callApi(sandbox, 'GET', '/users/@me', undefined, { token: 'nonsense' })).status);
+    for (let index = 0; index < 3; index += 1)
+      statuses.push((await callApi(sandbox, 'GET', '/users/@me', undefined, { token: 'nonsense' })).status);
     const banned = await callApi(sandbox, 'GET', '/users/@me');
     clock.advance(600_000);
     const later = await callApi(sandbox, 'GET', '/users/@me');
@@ -100,7 +101,12 @@ describe('real rate limits', () => {
 
     const outcomes = [];
     for (let index = 0; index < 6; index += 1) {
-      outcomes.push(await client.rest.post(path, { body: { content: 'x' } }).then(() => 'sent', (error: unknown) => error));
+      outcomes.push(
+        await client.rest.post(path, { body: { content: 'x' } }).then(
+          () => 'sent',
+          (error: unknown) => error,
+        ),
+      );
     }
 
     expect(outcomes.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'sent'));

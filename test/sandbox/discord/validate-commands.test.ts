@@ -20,25 +20,97 @@ const refused: readonly (readonly [name: string, commands: unknown, path: string
   ['no description', [{ name: 'news' }], '0.description', 'BASE_TYPE_REQUIRED'],
   ['an empty description', [command({ description: '' })], '0.description', 'BASE_TYPE_BAD_LENGTH'],
   ['a description of 101', [command({ description: 'x'.repeat(101) })], '0.description', 'BASE_TYPE_BAD_LENGTH'],
-  ['a description on a context menu entry', [{ type: 3, name: 'Find', description: 'd' }], '0.description', 'APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED'],
+  [
+    'a description on a context menu entry',
+    [{ type: 3, name: 'Find', description: 'd' }],
+    '0.description',
+    'APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED',
+  ],
   ['an unknown language', [command({ name_localizations: { xx: 'news' } })], '0.name_localizations.xx', 'ENUM_TYPE_COERCE'],
-  ['a translated name with a capital', [command({ name_localizations: { de: 'Neues' } })], '0.name_localizations.de', 'APPLICATION_COMMAND_INVALID_NAME'],
+  [
+    'a translated name with a capital',
+    [command({ name_localizations: { de: 'Neues' } })],
+    '0.name_localizations.de',
+    'APPLICATION_COMMAND_INVALID_NAME',
+  ],
   ['the same name twice', [command({}), command({})], '1', 'APPLICATION_COMMANDS_DUPLICATE_NAME'],
-  ['26 options', [command({ options: Array.from({ length: 26 }, (_, index) => option({ name: `o${index}` })) })], '0.options', 'BASE_TYPE_MAX_LENGTH'],
-  ['a required option after an optional one', [command({ options: [option({ name: 'a' }), option({ name: 'b', required: true })] })], '0.options.1', 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID'],
-  ['two options of one name', [command({ options: [option({}), option({})] })], '0.options.1.name', 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS'],
+  [
+    '26 options',
+    [command({ options: Array.from({ length: 26 }, (_, index) => option({ name: `o${index}` })) })],
+    '0.options',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
+  [
+    'a required option after an optional one',
+    [command({ options: [option({ name: 'a' }), option({ name: 'b', required: true })] })],
+    '0.options.1',
+    'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+  ],
+  [
+    'two options of one name',
+    [command({ options: [option({}), option({})] })],
+    '0.options.1.name',
+    'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+  ],
   ['an option of no type', withOption({ type: 99 }), '0.options.0.type', 'BASE_TYPE_CHOICES'],
-  ['a subcommand beside an option', [command({ options: [{ type: 1, name: 'on', description: 'd' }, option({})] })], '0.options', 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID'],
-  ['a group below a subcommand', [command({ options: [{ type: 1, name: 'a', description: 'd', options: [{ type: 2, name: 'b', description: 'd' }] }] })], '0.options.0.options.0.type', 'BASE_TYPE_CHOICES'],
-  ['26 choices', withOption({ choices: Array.from({ length: 26 }, (_, index) => ({ name: `c${index}`, value: `c${index}` })) }), '0.options.0.choices', 'BASE_TYPE_MAX_LENGTH'],
-  ['a choice value of 101', withOption({ choices: [{ name: 'c', value: 'x'.repeat(101) }] }), '0.options.0.choices.0.value', 'BASE_TYPE_BAD_LENGTH'],
-  ['a choice of the wrong type', withOption({ type: 4, choices: [{ name: 'c', value: 'one' }] }), '0.options.0.choices.0.value', 'NUMBER_TYPE_COERCE'],
-  ['autocomplete beside choices', withOption({ autocomplete: true, choices: [{ name: 'c', value: 'c' }] }), '0.options.0.autocomplete', 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES'],
-  ['autocomplete of a boolean', withOption({ type: 5, autocomplete: true }), '0.options.0', 'APPLICATION_COMMAND_OPTIONS_TYPE_CHOICES_INVALID'],
+  [
+    'a subcommand beside an option',
+    [command({ options: [{ type: 1, name: 'on', description: 'd' }, option({})] })],
+    '0.options',
+    'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+  ],
+  [
+    'a group below a subcommand',
+    [command({ options: [{ type: 1, name: 'a', description: 'd', options: [{ type: 2, name: 'b', description: 'd' }] }] })],
+    '0.options.0.options.0.type',
+    'BASE_TYPE_CHOICES',
+  ],
+  [
+    '26 choices',
+    withOption({ choices: Array.from({ length: 26 }, (_, index) => ({ name: `c${index}`, value: `c${index}` })) }),
+    '0.options.0.choices',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
+  [
+    'a choice name of 101',
+    withOption({ choices: [{ name: 'x'.repeat(101), value: 'v' }] }),
+    '0.options.0.choices.0.name',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  ['an option of 6001 characters', withOption({ max_length: 6001 }), '0.options.0.max_length', 'NUMBER_TYPE_MAX'],
+  [
+    'a choice value of 101',
+    withOption({ choices: [{ name: 'c', value: 'x'.repeat(101) }] }),
+    '0.options.0.choices.0.value',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a choice of the wrong type',
+    withOption({ type: 4, choices: [{ name: 'c', value: 'one' }] }),
+    '0.options.0.choices.0.value',
+    'NUMBER_TYPE_COERCE',
+  ],
+  [
+    'autocomplete beside choices',
+    withOption({ autocomplete: true, choices: [{ name: 'c', value: 'c' }] }),
+    '0.options.0.autocomplete',
+    'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
+  ],
+  [
+    'autocomplete of a boolean',
+    withOption({ type: 5, autocomplete: true }),
+    '0.options.0',
+    'APPLICATION_COMMAND_OPTIONS_TYPE_CHOICES_INVALID',
+  ],
   ['a minimum above the maximum', withOption({ type: 4, min_value: 5, max_value: 1 }), '0.options.0.min_value', 'NUMBER_TYPE_MAX'],
   ['a text of at most none', withOption({ max_length: 0 }), '0.options.0.max_length', 'NUMBER_TYPE_MIN'],
   ['no context at all', [command({ contexts: [] })], '0.contexts', 'BASE_TYPE_MIN_LENGTH'],
-  ['permissions that are no number', [command({ default_member_permissions: 'all' })], '0.default_member_permissions', 'NUMBER_TYPE_COERCE'],
+  [
+    'permissions that are no number',
+    [command({ default_member_permissions: 'all' })],
+    '0.default_member_permissions',
+    'NUMBER_TYPE_COERCE',
+  ],
   ['something that is no list', { name: 'news' }, '', 'LIST_TYPE_CONVERT'],
 ];
 
@@ -48,7 +120,10 @@ describe('Bulk Overwrite Commands', () => {
 
     expect([status, json.code]).toEqual([400, 50035]);
     const place = path === '' ? json.errors : path.split('.').reduce((node, key) => node?.[key], json.errors);
-    expect(place?._errors?.map((error: { code: string }) => error.code), JSON.stringify(json.errors)).toContain(code);
+    expect(
+      place?._errors?.map((error: { code: string }) => error.code),
+      JSON.stringify(json.errors),
+    ).toContain(code);
   });
 
   it('refuses a command of more than 8000 characters, of which the longest language counts', async () => {

@@ -20,76 +20,323 @@ const refused: readonly (readonly [name: string, body: unknown, path: string, co
   ['content of 2001 characters', { content: 'x'.repeat(2001) }, 'content', 'BASE_TYPE_MAX_LENGTH'],
   ['content that is no text', { content: { a: 1 } }, 'content', 'STRING_TYPE_CONVERT'],
   ['eleven embeds', { embeds: Array.from({ length: 11 }, () => ({ title: 't' })) }, 'embeds', 'BASE_TYPE_MAX_LENGTH'],
-  ['embeds of 6001 characters together', { embeds: [{ description: 'x'.repeat(4000) }, { description: 'x'.repeat(2001) }] }, 'embeds', 'MAX_EMBED_SIZE_EXCEEDED'],
+  [
+    'embeds of 6001 characters together',
+    { embeds: [{ description: 'x'.repeat(4000) }, { description: 'x'.repeat(2001) }] },
+    'embeds',
+    'MAX_EMBED_SIZE_EXCEEDED',
+  ],
   ['an empty embed', { embeds: [{}] }, 'embeds.0.description', 'BASE_TYPE_REQUIRED'],
   ['an embed title of 257', { embeds: [{ title: 'x'.repeat(257) }] }, 'embeds.0.title', 'BASE_TYPE_MAX_LENGTH'],
   ['an embed description of 4097', { embeds: [{ description: 'x'.repeat(4097) }] }, 'embeds.0.description', 'BASE_TYPE_MAX_LENGTH'],
   ['an embed footer of 2049', { embeds: [{ footer: { text: 'x'.repeat(2049) } }] }, 'embeds.0.footer.text', 'BASE_TYPE_MAX_LENGTH'],
   ['an embed author of 257', { embeds: [{ author: { name: 'x'.repeat(257) } }] }, 'embeds.0.author.name', 'BASE_TYPE_MAX_LENGTH'],
-  ['26 embed fields', { embeds: [{ fields: Array.from({ length: 26 }, () => ({ name: 'n', value: 'v' })) }] }, 'embeds.0.fields', 'BASE_TYPE_MAX_LENGTH'],
+  [
+    '26 embed fields',
+    { embeds: [{ fields: Array.from({ length: 26 }, () => ({ name: 'n', value: 'v' })) }] },
+    'embeds.0.fields',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
   ['an embed field without a value', { embeds: [{ fields: [{ name: 'n', value: '' }] }] }, 'embeds.0.fields.0.value', 'BASE_TYPE_REQUIRED'],
-  ['an embed field value of 1025', { embeds: [{ fields: [{ name: 'n', value: 'x'.repeat(1025) }] }] }, 'embeds.0.fields.0.value', 'BASE_TYPE_MAX_LENGTH'],
+  [
+    'an embed field name of 257',
+    { embeds: [{ fields: [{ name: 'x'.repeat(257), value: 'v' }] }] },
+    'embeds.0.fields.0.name',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
+  [
+    'an embed field value of 1025',
+    { embeds: [{ fields: [{ name: 'n', value: 'x'.repeat(1025) }] }] },
+    'embeds.0.fields.0.value',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
   ['an embed that links to a script', { embeds: [{ title: 't', url: 'javascript:alert(1)' }] }, 'embeds.0.url', 'URL_TYPE_INVALID_SCHEME'],
   ['an embed whose time is none', { embeds: [{ title: 't', timestamp: 'today' }] }, 'embeds.0.timestamp', 'DATE_TIME_TYPE_PARSE'],
   ['a nonce of 26 characters', { content: 'x', nonce: 'n'.repeat(26) }, 'nonce', 'NONCE_TYPE_TOO_LONG'],
   ['EPHEMERAL outside an interaction', { content: 'x', flags: 64 }, 'flags', 'MESSAGE_FLAGS_INVALID'],
   ['an unknown kind of mention', { content: 'x', allowed_mentions: { parse: ['all'] } }, 'allowed_mentions.parse.0', 'BASE_TYPE_CHOICES'],
-  ['mentions parsed and listed', { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } }, 'allowed_mentions', 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE'],
-  ['101 mentioned roles', { content: 'x', allowed_mentions: { roles: Array.from({ length: 101 }, (_, id) => String(id + 1)) } }, 'allowed_mentions.roles', 'BASE_TYPE_MAX_LENGTH'],
+  [
+    'mentions parsed and listed',
+    { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } },
+    'allowed_mentions',
+    'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
+  ],
+  [
+    '101 mentioned roles',
+    { content: 'x', allowed_mentions: { roles: Array.from({ length: 101 }, (_, id) => String(id + 1)) } },
+    'allowed_mentions.roles',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
   ['a reply to nothing', { content: 'x', message_reference: { message_id: '1' } }, 'message_reference', 'REPLIES_UNKNOWN_MESSAGE'],
 
-  ['six rows', { content: 'x', components: Array.from({ length: 6 }, (_, index) => row(button(`b${index}`))) }, 'components', 'BASE_TYPE_MAX_LENGTH'],
+  [
+    'six rows',
+    { content: 'x', components: Array.from({ length: 6 }, (_, index) => row(button(`b${index}`))) },
+    'components',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
   ['an empty row', { content: 'x', components: [row()] }, 'components.0.components', 'BASE_TYPE_BAD_LENGTH'],
-  ['six buttons in a row', { content: 'x', components: [row(...Array.from({ length: 6 }, (_, index) => button(`b${index}`)))] }, 'components.0.components', 'BASE_TYPE_BAD_LENGTH'],
-  ['a button beside a select', { content: 'x', components: [row({ type: 3, custom_id: 's', options: [option('a')] }, button('b'))] }, 'components.0.components.1', 'COMPONENT_LAYOUT_WIDTH_EXCEEDED'],
+  [
+    'six buttons in a row',
+    { content: 'x', components: [row(...Array.from({ length: 6 }, (_, index) => button(`b${index}`)))] },
+    'components.0.components',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a button beside a select',
+    { content: 'x', components: [row({ type: 3, custom_id: 's', options: [option('a')] }, button('b'))] },
+    'components.0.components.1',
+    'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+  ],
   ['a component outside a row', { content: 'x', components: [button('b')] }, 'components.0.type', 'UNION_TYPE_CHOICES'],
   ['a text display without the V2 flag', { content: 'x', components: [text('t')] }, 'components.0.type', 'UNION_TYPE_CHOICES'],
-  ['a text input in a message', { content: 'x', components: [row({ type: 4, custom_id: 't', style: 1, label: 'l' })] }, 'components.0.components.0.type', 'UNION_TYPE_CHOICES'],
-  ['the same custom id twice', { content: 'x', components: [row(button('b'), button('b'))] }, 'components.0.components.1.custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED'],
-  ['a custom id of 101', { content: 'x', components: [row(button('b'.repeat(101)))] }, 'components.0.components.0.custom_id', 'BASE_TYPE_BAD_LENGTH'],
-  ['a button without a custom id', { content: 'x', components: [row({ type: 2, style: 1, label: 'l' })] }, 'components.0.components.0.custom_id', 'BASE_TYPE_REQUIRED'],
-  ['a button without a face', { content: 'x', components: [row({ type: 2, style: 1, custom_id: 'b' })] }, 'components.0.components.0', 'BUTTON_COMPONENT_LABEL_REQUIRED'],
-  ['a button label of 81', { content: 'x', components: [row({ ...button('b'), label: 'x'.repeat(81) })] }, 'components.0.components.0.label', 'BASE_TYPE_MAX_LENGTH'],
-  ['a button with no such style', { content: 'x', components: [row({ ...button('b'), style: 9 })] }, 'components.0.components.0.style', 'BASE_TYPE_CHOICES'],
-  ['a button with an emoji that is none', { content: 'x', components: [row({ ...button('b'), emoji: { name: 'rocket' } })] }, 'components.0.components.0.emoji.name', 'BUTTON_COMPONENT_INVALID_EMOJI'],
-  ['a link button with a custom id', { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: 'https://example.com', custom_id: 'b' })] }, 'components.0.components.0.custom_id', 'BUTTON_COMPONENT_CUSTOM_ID_URL'],
-  ['a link button without a link', { content: 'x', components: [row({ type: 2, style: 5, label: 'l' })] }, 'components.0.components.0.url', 'BASE_TYPE_REQUIRED'],
-  ['a link to ftp', { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: 'ftp://example.com' })] }, 'components.0.components.0.url', 'URL_TYPE_INVALID_SCHEME'],
-  ['a link to localhost', { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: 'http://localhost/a' })] }, 'components.0.components.0.url', 'URL_TYPE_INVALID_URL'],
-  ['a link of 513 characters', { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: `https://example.com/${'x'.repeat(493)}` })] }, 'components.0.components.0.url', 'BASE_TYPE_BAD_LENGTH'],
-  ['a url on a button that is no link', { content: 'x', components: [row({ ...button('b'), url: 'https://example.com' })] }, 'components.0.components.0.url', 'BUTTON_COMPONENT_URL_NOT_ALLOWED'],
-  ['a select without options', { content: 'x', components: [row({ type: 3, custom_id: 's', options: [] })] }, 'components.0.components.0.options', 'BASE_TYPE_BAD_LENGTH'],
-  ['a select with 26 options', { content: 'x', components: [row({ type: 3, custom_id: 's', options: Array.from({ length: 26 }, (_, index) => option(`o${index}`)) })] }, 'components.0.components.0.options', 'BASE_TYPE_BAD_LENGTH'],
-  ['a select with the same value twice', { content: 'x', components: [row({ type: 3, custom_id: 's', options: [option('a'), option('a')] })] }, 'components.0.components.0.options.1', 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED'],
-  ['an option label of 101', { content: 'x', components: [row({ type: 3, custom_id: 's', options: [{ label: 'x'.repeat(101), value: 'v' }] })] }, 'components.0.components.0.options.0.label', 'BASE_TYPE_BAD_LENGTH'],
-  ['a placeholder of 151', { content: 'x', components: [row({ type: 3, custom_id: 's', placeholder: 'x'.repeat(151), options: [option('a')] })] }, 'components.0.components.0.placeholder', 'BASE_TYPE_MAX_LENGTH'],
-  ['more values required than offered', { content: 'x', components: [row({ type: 3, custom_id: 's', min_values: 2, max_values: 2, options: [option('a')] })] }, 'components.0.components.0.min_values', 'NUMBER_TYPE_MAX'],
+  [
+    'a text input in a message',
+    { content: 'x', components: [row({ type: 4, custom_id: 't', style: 1, label: 'l' })] },
+    'components.0.components.0.type',
+    'UNION_TYPE_CHOICES',
+  ],
+  [
+    'the same custom id twice',
+    { content: 'x', components: [row(button('b'), button('b'))] },
+    'components.0.components.1.custom_id',
+    'COMPONENT_CUSTOM_ID_DUPLICATED',
+  ],
+  [
+    'a custom id of 101',
+    { content: 'x', components: [row(button('b'.repeat(101)))] },
+    'components.0.components.0.custom_id',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a button without a custom id',
+    { content: 'x', components: [row({ type: 2, style: 1, label: 'l' })] },
+    'components.0.components.0.custom_id',
+    'BASE_TYPE_REQUIRED',
+  ],
+  [
+    'a button without a face',
+    { content: 'x', components: [row({ type: 2, style: 1, custom_id: 'b' })] },
+    'components.0.components.0',
+    'BUTTON_COMPONENT_LABEL_REQUIRED',
+  ],
+  [
+    'a button label of 81',
+    { content: 'x', components: [row({ ...button('b'), label: 'x'.repeat(81) })] },
+    'components.0.components.0.label',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
+  [
+    'a button with no such style',
+    { content: 'x', components: [row({ ...button('b'), style: 9 })] },
+    'components.0.components.0.style',
+    'BASE_TYPE_CHOICES',
+  ],
+  [
+    'a button with an emoji that is none',
+    { content: 'x', components: [row({ ...button('b'), emoji: { name: 'rocket' } })] },
+    'components.0.components.0.emoji.name',
+    'BUTTON_COMPONENT_INVALID_EMOJI',
+  ],
+  [
+    'a link button with a custom id',
+    { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: 'https://example.com', custom_id: 'b' })] },
+    'components.0.components.0.custom_id',
+    'BUTTON_COMPONENT_CUSTOM_ID_URL',
+  ],
+  [
+    'a link button without a link',
+    { content: 'x', components: [row({ type: 2, style: 5, label: 'l' })] },
+    'components.0.components.0.url',
+    'BASE_TYPE_REQUIRED',
+  ],
+  [
+    'a link to ftp',
+    { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: 'ftp://example.com' })] },
+    'components.0.components.0.url',
+    'URL_TYPE_INVALID_SCHEME',
+  ],
+  [
+    'a link to localhost',
+    { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: 'http://localhost/a' })] },
+    'components.0.components.0.url',
+    'URL_TYPE_INVALID_URL',
+  ],
+  [
+    'a link of 513 characters',
+    { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: `https://example.com/${'x'.repeat(493)}` })] },
+    'components.0.components.0.url',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a url on a button that is no link',
+    { content: 'x', components: [row({ ...button('b'), url: 'https://example.com' })] },
+    'components.0.components.0.url',
+    'BUTTON_COMPONENT_URL_NOT_ALLOWED',
+  ],
+  [
+    'a select without options',
+    { content: 'x', components: [row({ type: 3, custom_id: 's', options: [] })] },
+    'components.0.components.0.options',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a select with 26 options',
+    {
+      content: 'x',
+      components: [row({ type: 3, custom_id: 's', options: Array.from({ length: 26 }, (_, index) => option(`o${index}`)) })],
+    },
+    'components.0.components.0.options',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a select with the same value twice',
+    { content: 'x', components: [row({ type: 3, custom_id: 's', options: [option('a'), option('a')] })] },
+    'components.0.components.0.options.1',
+    'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+  ],
+  [
+    'an option label of 101',
+    { content: 'x', components: [row({ type: 3, custom_id: 's', options: [{ label: 'x'.repeat(101), value: 'v' }] })] },
+    'components.0.components.0.options.0.label',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a placeholder of 151',
+    { content: 'x', components: [row({ type: 3, custom_id: 's', placeholder: 'x'.repeat(151), options: [option('a')] })] },
+    'components.0.components.0.placeholder',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
+  [
+    'more values required than offered',
+    { content: 'x', components: [row({ type: 3, custom_id: 's', min_values: 2, max_values: 2, options: [option('a')] })] },
+    'components.0.components.0.min_values',
+    'NUMBER_TYPE_MAX',
+  ],
 
-  ['content beside V2', { flags: v2, content: 'x', components: [text('t')] }, 'content', 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2'],
-  ['embeds beside V2', { flags: v2, embeds: [{ title: 't' }], components: [text('t')] }, 'embeds', 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2'],
-  ['stickers beside V2', { flags: v2, sticker_ids: ['1'], components: [text('t')] }, 'sticker_ids', 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2'],
-  ['41 components, nested ones counted', { flags: v2, components: [{ type: 17, components: Array.from({ length: 40 }, () => text('t')) }] }, 'components', 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED'],
-  ['4001 characters over two texts', { flags: v2, components: [text('x'.repeat(2001)), text('x'.repeat(2000))] }, 'components', 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED'],
+  [
+    'content beside V2',
+    { flags: v2, content: 'x', components: [text('t')] },
+    'content',
+    'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+  ],
+  [
+    'embeds beside V2',
+    { flags: v2, embeds: [{ title: 't' }], components: [text('t')] },
+    'embeds',
+    'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+  ],
+  [
+    'stickers beside V2',
+    { flags: v2, sticker_ids: ['1'], components: [text('t')] },
+    'sticker_ids',
+    'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+  ],
+  [
+    '41 components, nested ones counted',
+    { flags: v2, components: [{ type: 17, components: Array.from({ length: 40 }, () => text('t')) }] },
+    'components',
+    'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+  ],
+  [
+    '4001 characters over two texts',
+    { flags: v2, components: [text('x'.repeat(2001)), text('x'.repeat(2000))] },
+    'components',
+    'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
+  ],
   ['an empty text', { flags: v2, components: [text('')] }, 'components.0.content', 'BASE_TYPE_BAD_LENGTH'],
   ['a text of white space', { flags: v2, components: [text(' \n')] }, 'components.0.content', 'BASE_TYPE_REQUIRED'],
-  ['a section without an accessory', { flags: v2, components: [{ type: 9, components: [text('t')] }] }, 'components.0.accessory', 'BASE_TYPE_REQUIRED'],
-  ['a section with four texts', { flags: v2, components: [{ type: 9, components: ['a', 'b', 'c', 'd'].map(text), accessory: button('b') }] }, 'components.0.components', 'BASE_TYPE_BAD_LENGTH'],
-  ['a section with a button for text', { flags: v2, components: [{ type: 9, components: [button('a')], accessory: button('b') }] }, 'components.0.components.0.type', 'UNION_TYPE_CHOICES'],
-  ['a select as accessory', { flags: v2, components: [{ type: 9, components: [text('t')], accessory: { type: 5, custom_id: 's' } }] }, 'components.0.accessory.type', 'UNION_TYPE_CHOICES'],
-  ['a gallery of eleven', { flags: v2, components: [{ type: 12, items: Array.from({ length: 11 }, () => ({ media: { url: 'https://example.com/a.png' } })) }] }, 'components.0.items', 'BASE_TYPE_BAD_LENGTH'],
+  [
+    'a section without an accessory',
+    { flags: v2, components: [{ type: 9, components: [text('t')] }] },
+    'components.0.accessory',
+    'BASE_TYPE_REQUIRED',
+  ],
+  [
+    'a section with four texts',
+    { flags: v2, components: [{ type: 9, components: ['a', 'b', 'c', 'd'].map(text), accessory: button('b') }] },
+    'components.0.components',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a section with a button for text',
+    { flags: v2, components: [{ type: 9, components: [button('a')], accessory: button('b') }] },
+    'components.0.components.0.type',
+    'UNION_TYPE_CHOICES',
+  ],
+  [
+    'a select as accessory',
+    { flags: v2, components: [{ type: 9, components: [text('t')], accessory: { type: 5, custom_id: 's' } }] },
+    'components.0.accessory.type',
+    'UNION_TYPE_CHOICES',
+  ],
+  [
+    'a gallery of eleven',
+    { flags: v2, components: [{ type: 12, items: Array.from({ length: 11 }, () => ({ media: { url: 'https://example.com/a.png' } })) }] },
+    'components.0.items',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
   ['an empty gallery', { flags: v2, components: [{ type: 12, items: [] }] }, 'components.0.items', 'BASE_TYPE_BAD_LENGTH'],
-  ['media from a file system', { flags: v2, components: [{ type: 12, items: [{ media: { url: 'file:///etc/passwd' } }] }] }, 'components.0.items.0.media.url', 'URL_TYPE_INVALID_SCHEME'],
-  ['a file that was not uploaded', { flags: v2, components: [{ type: 13, file: { url: 'attachment://a.pdf' } }] }, 'components.0.file.url', 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND'],
-  ['a file from elsewhere', { flags: v2, components: [{ type: 13, file: { url: 'https://example.com/a.pdf' } }] }, 'components.0.file.url', 'URL_TYPE_INVALID_SCHEME'],
-  ['a container in a container', { flags: v2, components: [{ type: 17, components: [{ type: 17, components: [text('t')] }] }] }, 'components.0.components.0.type', 'UNION_TYPE_CHOICES'],
+  [
+    'a media address of 2049',
+    { flags: v2, components: [{ type: 12, items: [{ media: { url: `https://example.com/${'x'.repeat(2029)}` } }] }] },
+    'components.0.items.0.media.url',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'a media description of 1025',
+    { flags: v2, components: [{ type: 12, items: [{ media: { url: 'https://example.com/a.png' }, description: 'x'.repeat(1025) }] }] },
+    'components.0.items.0.description',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
+  [
+    'media from a file system',
+    { flags: v2, components: [{ type: 12, items: [{ media: { url: 'file:///etc/passwd' } }] }] },
+    'components.0.items.0.media.url',
+    'URL_TYPE_INVALID_SCHEME',
+  ],
+  [
+    'a file that was not uploaded',
+    { flags: v2, components: [{ type: 13, file: { url: 'attachment://a.pdf' } }] },
+    'components.0.file.url',
+    'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+  ],
+  [
+    'a file from elsewhere',
+    { flags: v2, components: [{ type: 13, file: { url: 'https://example.com/a.pdf' } }] },
+    'components.0.file.url',
+    'URL_TYPE_INVALID_SCHEME',
+  ],
+  [
+    'a container in a container',
+    { flags: v2, components: [{ type: 17, components: [{ type: 17, components: [text('t')] }] }] },
+    'components.0.components.0.type',
+    'UNION_TYPE_CHOICES',
+  ],
   ['an empty container', { flags: v2, components: [{ type: 17, components: [] }] }, 'components.0.components', 'BASE_TYPE_BAD_LENGTH'],
-  ['a colour beyond white', { flags: v2, components: [{ type: 17, accent_color: 0x1000000, components: [text('t')] }] }, 'components.0.accent_color', 'NUMBER_TYPE_MAX'],
+  [
+    'a colour beyond white',
+    { flags: v2, components: [{ type: 17, accent_color: 0x1000000, components: [text('t')] }] },
+    'components.0.accent_color',
+    'NUMBER_TYPE_MAX',
+  ],
   ['a separator of odd spacing', { flags: v2, components: [{ type: 14, spacing: 3 }] }, 'components.0.spacing', 'NUMBER_TYPE_MAX'],
   ['an unknown component', { flags: v2, components: [{ type: 99 }] }, 'components.0.type', 'UNION_TYPE_CHOICES'],
   ['a component without a type', { flags: v2, components: [{ content: 't' }] }, 'components.0.type', 'BASE_TYPE_REQUIRED'],
   ['a component that is no object', { flags: v2, components: ['text'] }, 'components.0', 'MODEL_TYPE_CONVERT'],
   ['components that are no list', { flags: v2, components: { type: 10 } }, 'components', 'LIST_TYPE_CONVERT'],
-  ['the same id twice', { flags: v2, components: [{ ...text('a'), id: 7 }, { ...text('b'), id: 7 }] }, 'components.1.id', 'COMPONENT_ID_DUPLICATED'],
+  [
+    'the same id twice',
+    {
+      flags: v2,
+      components: [
+        { ...text('a'), id: 7 },
+        { ...text('b'), id: 7 },
+      ],
+    },
+    'components.1.id',
+    'COMPONENT_ID_DUPLICATED',
+  ],
 ];
 
 /** Bodies on the edge of what is allowed. */
@@ -98,20 +345,32 @@ const accepted: readonly (readonly [name: string, body: unknown])[] = [
   ['embeds of 6000 characters together', { embeds: [{ description: 'x'.repeat(4000) }, { description: 'x'.repeat(2000) }] }],
   ['40 components', { flags: v2, components: [{ type: 17, components: Array.from({ length: 39 }, () => text('t')) }] }],
   ['one text of 4000 characters', { flags: v2, components: [text('x'.repeat(4000))] }],
-  ['every kind of V2 component', {
-    flags: v2,
-    components: [
-      text('# Title'),
-      { type: 9, components: [text('a'), text('b'), text('c')], accessory: { type: 11, media: { url: 'https://example.com/a.png' }, description: 'alt' } },
-      { type: 17, accent_color: 0xffffff, spoiler: true, components: [
-        { type: 9, components: [text('a')], accessory: button('more') },
-        { type: 14, divider: true, spacing: 2 },
-        { type: 12, items: [{ media: { url: 'https://example.com/a.png' }, spoiler: true }] },
-        row({ type: 8, custom_id: 'channel', channel_types: [5] }),
-        row({ type: 2, style: 5, label: 'Open', url: 'https://example.com/a?b=c#d', emoji: { name: '👩‍💻' } }),
-      ] },
-    ],
-  }],
+  [
+    'every kind of V2 component',
+    {
+      flags: v2,
+      components: [
+        text('# Title'),
+        {
+          type: 9,
+          components: [text('a'), text('b'), text('c')],
+          accessory: { type: 11, media: { url: 'https://example.com/a.png' }, description: 'alt' },
+        },
+        {
+          type: 17,
+          accent_color: 0xffffff,
+          spoiler: true,
+          components: [
+            { type: 9, components: [text('a')], accessory: button('more') },
+            { type: 14, divider: true, spacing: 2 },
+            { type: 12, items: [{ media: { url: 'https://example.com/a.png' }, spoiler: true }] },
+            row({ type: 8, custom_id: 'channel', channel_types: [5] }),
+            row({ type: 2, style: 5, label: 'Open', url: 'https://example.com/a?b=c#d', emoji: { name: '👩‍💻' } }),
+          ],
+        },
+      ],
+    },
+  ],
   ['a field that Discord does not know', { content: 'x', surprise: true }],
   ['what discord.js adds', { content: 'x', tts: false, enforce_nonce: false }],
   ['null for what is optional', { content: 'x', embeds: null, components: null, flags: null, allowed_mentions: null }],
@@ -123,7 +382,10 @@ describe('Create Message', () => {
 
     expect([status, json.code]).toEqual([400, 50035]);
     const place = path.split('.').reduce((node, key) => node?.[key], json.errors);
-    expect(place?._errors.map((error: { code: string }) => error.code), JSON.stringify(json.errors)).toContain(code);
+    expect(
+      place?._errors.map((error: { code: string }) => error.code),
+      JSON.stringify(json.errors),
+    ).toContain(code);
   });
 
   it.each(accepted)('accepts %s', async (_, body) => {
@@ -161,7 +423,10 @@ describe('Create Message', () => {
   });
 
   it('answers 500 to more than 64 media', async () => {
-    const gallery = (count: number) => ({ type: 12, items: Array.from({ length: count }, () => ({ media: { url: 'https://example.com/a.png' } })) });
+    const gallery = (count: number) => ({
+      type: 12,
+      items: Array.from({ length: count }, () => ({ media: { url: 'https://example.com/a.png' } })),
+    });
 
     const fits = await post({ flags: v2, components: [...Array.from({ length: 6 }, () => gallery(10)), gallery(4)] });
     const beyond = await post({ flags: v2, components: [...Array.from({ length: 6 }, () => gallery(10)), gallery(5)] });
@@ -170,7 +435,13 @@ describe('Create Message', () => {
   });
 
   it('numbers components that have no id, around those that have', async () => {
-    const { json } = await post({ flags: v2, components: [{ ...text('a'), id: 2 }, { type: 17, components: [text('b'), text('c')] }] });
+    const { json } = await post({
+      flags: v2,
+      components: [
+        { ...text('a'), id: 2 },
+        { type: 17, components: [text('b'), text('c')] },
+      ],
+    });
 
     expect(json.components.map((component: { id: number }) => component.id)).toEqual([2, 1]);
     expect(json.components[1].components.map((component: { id: number }) => component.id)).toEqual([3, 4]);

@@ -26,24 +26,59 @@ const modal = (...components: object[]) => ({ custom_id: 'm', title: 'Filters', 
 const refused: readonly (readonly [name: string, modal: unknown, path: string, code: string])[] = [
   ['a title of 46', { ...modal(row(input())), title: 'x'.repeat(46) }, 'title', 'BASE_TYPE_BAD_LENGTH'],
   ['no custom id', { title: 't', components: [row(input())] }, 'custom_id', 'BASE_TYPE_REQUIRED'],
-  ['six rows', modal(...Array.from({ length: 6 }, (_, index) => row(input({ custom_id: `i${index}` })))), 'components', 'BASE_TYPE_BAD_LENGTH'],
+  [
+    'six rows',
+    modal(...Array.from({ length: 6 }, (_, index) => row(input({ custom_id: `i${index}` })))),
+    'components',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
   ['no rows', modal(), 'components', 'BASE_TYPE_BAD_LENGTH'],
-  ['two inputs in a row', modal({ type: 1, components: [input(), input({ custom_id: 'b' })] }), 'components.0.components', 'BASE_TYPE_BAD_LENGTH'],
+  [
+    'two inputs in a row',
+    modal({ type: 1, components: [input(), input({ custom_id: 'b' })] }),
+    'components.0.components',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
   ['a button', modal(row({ type: 2, style: 1, label: 'l', custom_id: 'b' })), 'components.0.components.0.type', 'UNION_TYPE_CHOICES'],
   ['an input that no label names', modal(row(input({ label: undefined }))), 'components.0.components.0.label', 'BASE_TYPE_REQUIRED'],
   ['an input label of 46', modal(row(input({ label: 'x'.repeat(46) }))), 'components.0.components.0.label', 'BASE_TYPE_BAD_LENGTH'],
   ['a value of 4001', modal(row(input({ value: 'x'.repeat(4001) }))), 'components.0.components.0.value', 'BASE_TYPE_MAX_LENGTH'],
-  ['a placeholder of 101', modal(row(input({ placeholder: 'x'.repeat(101) }))), 'components.0.components.0.placeholder', 'BASE_TYPE_MAX_LENGTH'],
+  [
+    'a placeholder of 101',
+    modal(row(input({ placeholder: 'x'.repeat(101) }))),
+    'components.0.components.0.placeholder',
+    'BASE_TYPE_MAX_LENGTH',
+  ],
   ['a length of 4001', modal(row(input({ max_length: 4001 }))), 'components.0.components.0.max_length', 'NUMBER_TYPE_MAX'],
-  ['a minimum above the maximum', modal(row(input({ min_length: 9, max_length: 3 }))), 'components.0.components.0.min_length', 'NUMBER_TYPE_MAX'],
+  [
+    'a minimum above the maximum',
+    modal(row(input({ min_length: 9, max_length: 3 }))),
+    'components.0.components.0.min_length',
+    'NUMBER_TYPE_MAX',
+  ],
   ['an odd style', modal(row(input({ style: 3 }))), 'components.0.components.0.style', 'BASE_TYPE_CHOICES'],
   ['the same custom id twice', modal(row(input()), row(input())), 'components.1.components.0.custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED'],
   ['a label of 46', modal(label(select(), { label: 'x'.repeat(46) })), 'components.0.label', 'BASE_TYPE_BAD_LENGTH'],
-  ['a label description of 101', modal(label(select(), { description: 'x'.repeat(101) })), 'components.0.description', 'BASE_TYPE_BAD_LENGTH'],
+  [
+    'a label description of 101',
+    modal(label(select(), { description: 'x'.repeat(101) })),
+    'components.0.description',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
   ['a label around nothing', modal({ type: 18, label: 'l' }), 'components.0.component', 'BASE_TYPE_REQUIRED'],
-  ['a label around a button', modal(label({ type: 2, style: 1, label: 'l', custom_id: 'b' })), 'components.0.component.type', 'UNION_TYPE_CHOICES'],
+  [
+    'a label around a button',
+    modal(label({ type: 2, style: 1, label: 'l', custom_id: 'b' })),
+    'components.0.component.type',
+    'UNION_TYPE_CHOICES',
+  ],
   ['a select without options in a label', modal(label(select({ options: [] }))), 'components.0.component.options', 'BASE_TYPE_BAD_LENGTH'],
-  ['a radio group of one', modal(label({ type: 21, custom_id: 'r', options: [{ label: 'a', value: 'a' }] })), 'components.0.component.options', 'BASE_TYPE_BAD_LENGTH'],
+  [
+    'a radio group of one',
+    modal(label({ type: 21, custom_id: 'r', options: [{ label: 'a', value: 'a' }] })),
+    'components.0.component.options',
+    'BASE_TYPE_BAD_LENGTH',
+  ],
 ];
 
 describe('a modal', () => {
@@ -52,13 +87,18 @@ describe('a modal', () => {
 
     expect([status, json.code]).toEqual([400, 50_035]);
     const place = `data.${path}`.split('.').reduce((node, key) => node?.[key], json.errors);
-    expect(place?._errors.map((error: { code: string }) => error.code), JSON.stringify(json.errors)).toContain(code);
+    expect(
+      place?._errors.map((error: { code: string }) => error.code),
+      JSON.stringify(json.errors),
+    ).toContain(code);
   });
 
   it('takes rows, labels, texts, selects and groups side by side', async () => {
     const group = { type: 21, custom_id: 'when', options: ['daily', 'weekly'].map((value) => ({ label: value, value })) };
 
-    const { status, answer } = await open(modal({ type: 10, content: 'Choose' }, row(input()), label(select()), label({ type: 8, custom_id: 'where' }), label(group)));
+    const { status, answer } = await open(
+      modal({ type: 10, content: 'Choose' }, row(input()), label(select()), label({ type: 8, custom_id: 'where' }), label(group)),
+    );
 
     expect(status).toBe(204);
     expect((await answer).status).toBe('modal');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { createManualClock } from './manual-clock.ts';
@@ -25,18 +25,28 @@ test('a connection says hello with its number and how long it will last', async 
 test('an address is good for one connection and half a minute', async () => {
   const clock = createManualClock();
   const sandbox = await openSandbox({ clock });
-  const url = await openUrl(sandbox);
+  const used = await openUrl(sandbox);
   const stale = await openUrl(sandbox);
-  await openSocket(sandbox, url);
-  clock.advance(30_001);
+  await openSocket(sandbox, used);
 
-  for (const address of [url, stale, `${url}x`]) {
-    const status = await new Promise((resolve) => {
-      new WebSocket(address).on('unexpected-response', (_request, response) => resolve(response.statusCode)).on('error', resolve);
-    });
-    expect(status).toBe(404);
-  }
+  const again = await statusOfUpgrade(used);
+  const madeUp = await statusOfUpgrade(stale.replace('ticket=', 'ticket=x'));
+  clock.advance(30_001);
+  const late = await statusOfUpgrade(stale);
+
+  expect([again, madeUp, late]).toEqual([404, 404, 404]);
 });
+
+/** The HTTP status a WebSocket is refused with; 101 when it is not. */
+function statusOfUpgrade(url: string): Promise<number | undefined> {
+  const socket = new WebSocket(url);
+  onTestFinished(() => socket.terminate());
+  return new Promise((resolve) => {
+    socket.on('error', () => resolve(undefined));
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
+    socket.on('open', () => resolve(101));
+  });
+}
 
 test('a command arrives as an envelope with everything Slack sends, and its text escaped', async () => {
   const sandbox = await openSandbox();
@@ -203,6 +213,8 @@ test('a half-open connection takes payloads and answers nothing, not even a ping
   const asking = sandbox.slash(ask);
   clock.advance(3000);
   const asked = await asking;
+  // A pong on loopback takes well under a millisecond.
+  await new Promise((resolve) => setTimeout(resolve, 50));
 
   expect(asked.status).toBe('timeout');
   expect(pongs).toBe(1);
@@ -249,4 +261,20 @@ test('what is not JSON, or names no envelope, is ignored', async () => {
   socket.acknowledge(envelope.envelope_id);
 
   expect((await asking).status).toBe('acked');
+});
+
+test('a connection that was asked to leave takes nothing more, though it is still open', async () => {
+  const clock = createManualClock();
+  const sandbox = await openSandbox({ clock });
+  const socket = await openSocket(sandbox);
+  await socket.next('hello');
+
+  sandbox.socket.refresh({ closeAfterMs: 5000 });
+  const asked = await sandbox.slash(ask);
+  const stateBefore = socket.socket.readyState;
+  clock.advance(5000);
+
+  expect(asked.status).toBe('dispatch_failed');
+  expect(stateBefore).toBe(WebSocket.OPEN);
+  expect(await socket.closed).toBe(1000);
 });

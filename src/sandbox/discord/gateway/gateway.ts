@@ -56,7 +56,15 @@ export function createGateway(options: GatewayOptions): Gateway {
   function accept(socket: WebSocket, query: URLSearchParams): void {
     lastConnectionId += 1;
     const compression = query.get('compress') === 'zlib-stream' ? 'zlib-stream' : 'none';
-    const connection = createConnection({ id: lastConnectionId, socket, clock, compression, heartbeatIntervalMs, onFrame, onClosed: forget });
+    const connection = createConnection({
+      id: lastConnectionId,
+      socket,
+      clock,
+      compression,
+      heartbeatIntervalMs,
+      onFrame,
+      onClosed: forget,
+    });
     connections.add(connection);
     journal.emit({ kind: 'gatewayOpened', connectionId: connection.id });
     if (query.get('v') !== '10') connection.close(closeCodes.invalidVersion, 'Invalid API version.');

@@ -32,7 +32,8 @@ export function fillOptions(input: FillInput): FilledOptions {
     parents.push(parent);
     definitions = listOf(parent['options']);
   }
-  if (definitions.some((entry) => Number(entry['type']) <= optionTypes.group)) return refuse('unknownCommand', 'The command needs a subcommand.');
+  if (definitions.some((entry) => Number(entry['type']) <= optionTypes.group))
+    return refuse('unknownCommand', 'The command needs a subcommand.');
   for (const name of Object.keys(input.values)) {
     if (!definitions.some((entry) => entry['name'] === name)) return refuse('unknownOption', `There is no option "${name}".`);
   }
@@ -41,7 +42,8 @@ export function fillOptions(input: FillInput): FilledOptions {
     const name = String(definition['name']);
     const value = input.values[name];
     if (value === undefined) {
-      if (definition['required'] === true && input.focused === undefined) return refuse('missingOption', `The option "${name}" is required.`);
+      if (definition['required'] === true && input.focused === undefined)
+        return refuse('missingOption', `The option "${name}" is required.`);
       continue;
     }
     const isFocused = input.focused === name;
@@ -89,7 +91,13 @@ function checkRange(definition: Json, value: number): string | undefined {
 }
 
 /** Options that point to something carry its id, and the thing itself under `resolved`. */
-function resolve({ world, guild }: FillInput, type: number, id: string, resolved: Record<string, Json>, definition: Json): string | undefined {
+function resolve(
+  { world, guild }: FillInput,
+  type: number,
+  id: string,
+  resolved: Record<string, Json>,
+  definition: Json,
+): string | undefined {
   const user = world.users.get(id);
   const member = guild?.members.get(id);
   const role = guild?.roles.get(id);

@@ -1,7 +1,9 @@
 import { isJson, type Json } from '../json.ts';
 import { componentTypes } from '../validate/component-types.ts';
 
-export type FilledModal = { readonly kind: 'filled'; readonly components: readonly Json[] } | { readonly kind: 'refused'; readonly message: string };
+export type FilledModal =
+  | { readonly kind: 'filled'; readonly components: readonly Json[] }
+  | { readonly kind: 'refused'; readonly message: string };
 
 /** What a client sends when a modal is submitted: each field with its custom id and value, within its bounds. */
 export function fillModal(modal: Json, values: Readonly<Record<string, string | readonly string[]>>): FilledModal {
@@ -41,7 +43,9 @@ export function fillModal(modal: Json, values: Readonly<Record<string, string | 
 function checkText(field: Json, text: string): string | undefined {
   if (text === '') return field['required'] === false ? undefined : 'is required';
   if (text.length < Number(field['min_length'] ?? 0)) return `must have at least ${String(field['min_length'])} characters`;
-  return text.length > Number(field['max_length'] ?? 4000) ? `must have at most ${String(field['max_length'] ?? 4000)} characters` : undefined;
+  return text.length > Number(field['max_length'] ?? 4000)
+    ? `must have at most ${String(field['max_length'] ?? 4000)} characters`
+    : undefined;
 }
 
 function defaultsOf(field: Json): readonly string[] {

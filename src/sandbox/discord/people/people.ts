@@ -119,7 +119,8 @@ export function createPeople(context: Context, interactions: InteractionStore): 
     if (isElsewhere) return refuse('wrongContext', `The command "${String(command['name'])}" is not offered here.`);
     const member = guild?.members.get(user.id);
     if (!guild || !member) return undefined;
-    if (!may(world, channel, user.id, 'UseApplicationCommands')) return refuse('noPermission', 'Application commands are switched off for this person here.');
+    if (!may(world, channel, user.id, 'UseApplicationCommands'))
+      return refuse('noPermission', 'Application commands are switched off for this person here.');
     const needed = command['default_member_permissions'];
     if (needed === null || needed === undefined) return undefined;
     const bits = BigInt(String(needed));
@@ -210,7 +211,8 @@ export function createPeople(context: Context, interactions: InteractionStore): 
     const opened = interactions.findById(input.interactionId);
     const user = world.users.get(input.userId);
     const channel = opened && world.channels.get(opened.channelId);
-    if (!opened?.modal || !user || !channel || opened.userId !== user.id) return refuse('noModal', 'No modal is open for this person there.');
+    if (!opened?.modal || !user || !channel || opened.userId !== user.id)
+      return refuse('noModal', 'No modal is open for this person there.');
     const filled = fillModal(opened.modal, input.values);
     if (filled.kind === 'refused') return refuse('invalidText', filled.message);
     const source = opened.sourceMessageId === undefined ? undefined : channel.messages.get(opened.sourceMessageId);
@@ -228,9 +230,17 @@ export function createPeople(context: Context, interactions: InteractionStore): 
     say({ userId, channelId, content }) {
       const user = world.users.get(userId);
       const channel = world.channels.get(channelId);
-      if (!user || !channel || channel.type === channelTypes.forum) throw new TypeError('say needs a user and a channel of the sandbox that holds messages');
+      if (!user || !channel || channel.type === channelTypes.forum)
+        throw new TypeError('say needs a user and a channel of the sandbox that holds messages');
       const draft = { content, embeds: [], components: [], flags: 0, allowedMentions: undefined, attachments: undefined };
-      return postMessage(context, { channel, author: user, draft, request: undefined, defaultMentions: defaultMentions.message, origin: '' });
+      return postMessage(context, {
+        channel,
+        author: user,
+        draft,
+        request: undefined,
+        defaultMentions: defaultMentions.message,
+        origin: '',
+      });
     },
     openDirectMessage: (userId) => openDirectChannel(context, userId).id,
   };

@@ -3,7 +3,9 @@ import { componentTypes } from '../validate/component-types.ts';
 import { toWireChannel, toWireMember, toWireRole, toWireUser } from '../wire.ts';
 import type { Guild, World } from '../world.ts';
 
-export type Selection = { readonly kind: 'valid'; readonly resolved: Json | undefined } | { readonly kind: 'refused'; readonly message: string };
+export type Selection =
+  | { readonly kind: 'valid'; readonly resolved: Json | undefined }
+  | { readonly kind: 'refused'; readonly message: string };
 
 /** Whether a client would let somebody choose these, with what Discord adds for each. */
 export function checkSelection(world: World, guild: Guild | undefined, select: Json, values: readonly string[]): Selection {
@@ -31,7 +33,11 @@ function resolveOne(world: World, guild: Guild | undefined, type: number, id: st
   const channel = world.channels.get(id);
   const takesUsers = type === componentTypes.userSelect || type === componentTypes.mentionableSelect;
   const takesRoles = type === componentTypes.roleSelect || type === componentTypes.mentionableSelect;
-  if (takesUsers && user) return { users: toWireUser(user), ...(member ? { members: { ...toWireMember(world, member), user: undefined, permissions: '0' } } : {}) };
+  if (takesUsers && user)
+    return {
+      users: toWireUser(user),
+      ...(member ? { members: { ...toWireMember(world, member), user: undefined, permissions: '0' } } : {}),
+    };
   if (takesRoles && role) return { roles: toWireRole(role) };
   if (type === componentTypes.channelSelect && channel) return { channels: { ...toWireChannel(world, channel), permissions: '0' } };
   return undefined;

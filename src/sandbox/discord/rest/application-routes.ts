@@ -5,7 +5,10 @@ import { toWireApplication, toWireUser } from '../wire.ts';
 import { ok, type Route } from './route.ts';
 
 /** Who the bot is, and where its gateway is. */
-export function createApplicationRoutes({ world }: Context, gateway: { readonly url: () => string; readonly starts: SessionStarts }): readonly Route[] {
+export function createApplicationRoutes(
+  { world }: Context,
+  gateway: { readonly url: () => string; readonly starts: SessionStarts },
+): readonly Route[] {
   return [
     { method: 'GET', pattern: '/gateway', auth: 'none', handle: () => ok({ url: gateway.url() }) },
     {

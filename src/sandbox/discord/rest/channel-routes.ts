@@ -25,7 +25,8 @@ export function createChannelRoutes(context: Context): readonly Route[] {
     form.assertValid();
     if (name !== undefined) channel.name = name;
     if (channel.thread) {
-      if (archived !== undefined && archived !== channel.thread.archived) channel.thread.archiveChangedAt = toTimestamp(context.clock.now());
+      if (archived !== undefined && archived !== channel.thread.archived)
+        channel.thread.archiveChangedAt = toTimestamp(context.clock.now());
       channel.thread.archived = archived ?? channel.thread.archived;
       channel.thread.locked = locked ?? channel.thread.locked;
       channel.thread.autoArchiveMinutes = minutes ?? channel.thread.autoArchiveMinutes;
@@ -35,7 +36,12 @@ export function createChannelRoutes(context: Context): readonly Route[] {
   }
 
   return [
-    { method: 'GET', pattern: one, auth: 'bot', handle: ({ params }) => ok(toWireChannel(world, getVisibleChannel(world, params['channelId']))) },
+    {
+      method: 'GET',
+      pattern: one,
+      auth: 'bot',
+      handle: ({ params }) => ok(toWireChannel(world, getVisibleChannel(world, params['channelId']))),
+    },
     { method: 'PATCH', pattern: one, auth: 'bot', handle: modify },
     {
       method: 'DELETE',

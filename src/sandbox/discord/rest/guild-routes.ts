@@ -23,7 +23,12 @@ export function createGuildRoutes({ world }: Context): readonly Route[] {
         return ok(channels.filter((channel) => !isThread(channel)).map((channel) => toWireChannel(world, channel)));
       },
     },
-    { method: 'GET', pattern: '/guilds/:guildId/roles', auth: 'bot', handle: (request) => ok([...getGuild(request).roles.values()].map(toWireRole)) },
+    {
+      method: 'GET',
+      pattern: '/guilds/:guildId/roles',
+      auth: 'bot',
+      handle: (request) => ok([...getGuild(request).roles.values()].map(toWireRole)),
+    },
     {
       method: 'GET',
       pattern: '/guilds/:guildId/members/:userId',

@@ -163,5 +163,9 @@ function readReference(channel: Channel, body: Json): Json {
     place.problem('REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
     form.assertValid();
   }
-  return { type: 19, message_reference: { type: 0, channel_id: channel.id, message_id: messageId }, referenced_message: referenced?.payload ?? null };
+  return {
+    type: 19,
+    message_reference: { type: 0, channel_id: channel.id, message_id: messageId },
+    referenced_message: referenced?.payload ?? null,
+  };
 }

@@ -47,5 +47,7 @@ function toEmoji(text: string): Json | undefined {
 function changed(message: StoredMessage, emoji: Json, add: boolean): readonly Json[] {
   const reactions = Array.isArray(message.payload['reactions']) ? message.payload['reactions'].filter(isJson) : [];
   const others = reactions.filter((entry) => JSON.stringify(entry['emoji']) !== JSON.stringify(emoji));
-  return add ? [...others, { emoji, count: 1, count_details: { burst: 0, normal: 1 }, burst_colors: [], me: true, me_burst: false }] : others;
+  return add
+    ? [...others, { emoji, count: 1, count_details: { burst: 0, normal: 1 }, burst_colors: [], me: true, me_burst: false }]
+    : others;
 }

@@ -12,7 +12,9 @@ export async function parseBody(request: WireRequest): Promise<unknown> {
     const form = await readForm(request);
     const payload = form?.get('payload_json');
     if (form === undefined) return brokenBody;
-    return typeof payload === 'string' ? parseJson(payload) : Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
+    return typeof payload === 'string'
+      ? parseJson(payload)
+      : Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
   }
   return parseJson(request.raw.toString('utf8'));
 }
@@ -40,7 +42,9 @@ function isMultipart(request: WireRequest): boolean {
 
 async function readForm(request: WireRequest): Promise<FormData | undefined> {
   try {
-    return await new Response(new Uint8Array(request.raw), { headers: { 'content-type': request.headers['content-type'] ?? '' } }).formData();
+    return await new Response(new Uint8Array(request.raw), {
+      headers: { 'content-type': request.headers['content-type'] ?? '' },
+    }).formData();
   } catch {
     return undefined;
   }

@@ -53,7 +53,8 @@ export function createRestApi(options: RestOptions): RestApi {
     const { route, params } = match;
     options.onRoute(request, route);
     const valid = token();
-    if (route.auth === 'bot' && (valid === undefined || request.headers.authorization !== `Bot ${valid}`)) return answer(refuse('unauthorized'));
+    if (route.auth === 'bot' && (valid === undefined || request.headers.authorization !== `Bot ${valid}`))
+      return answer(refuse('unauthorized'));
     const rest = { params, query: request.query, body: request.body, files: [] };
     // Only a multipart form has to be awaited; everything else is answered in the same turn.
     if (!request.headers['content-type']?.startsWith('multipart/')) return perform(request, route, rest);

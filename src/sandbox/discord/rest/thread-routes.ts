@@ -27,7 +27,12 @@ export function createThreadRoutes(context: Context, origin: () => string): read
     const draft = readThread(form, bodyOf(request));
     form.assertValid();
     if (world.channels.has(message.id)) throw refusal('threadExists');
-    const thread = openThread(context, { id: message.id, parent, type: parent.type === announcement ? announcementThread : publicThread, draft });
+    const thread = openThread(context, {
+      id: message.id,
+      parent,
+      type: parent.type === announcement ? announcementThread : publicThread,
+      draft,
+    });
     const wire = toWireChannel(world, thread);
     message.payload = { ...message.payload, flags: message.payload.flags | messageFlags.hasThread, thread: wire };
     announceEdit(context, message);
@@ -66,7 +71,15 @@ export function createThreadRoutes(context: Context, origin: () => string): read
     // The first message of a post has the id of its thread.
     const message = postMessage(
       { ...context, nextId: firstThen(id, context.nextId) },
-      { channel: thread, author: world.bot, draft, request: first, defaultMentions: defaultMentions.message, files: request.files, origin: origin() },
+      {
+        channel: thread,
+        author: world.bot,
+        draft,
+        request: first,
+        defaultMentions: defaultMentions.message,
+        files: request.files,
+        origin: origin(),
+      },
     );
     return created({ ...toWireChannel(world, thread), message: message.payload });
   }
@@ -92,10 +105,14 @@ export function createThreadRoutes(context: Context, origin: () => string): read
       handle: ({ params }) => {
         const guild = world.guilds.get(params['guildId'] ?? '');
         if (!guild) throw refusal('unknownGuild');
-        const threads = [...guild.channelIds].flatMap((id) => world.channels.get(id) ?? []).filter((entry) => isThread(entry) && !entry.thread?.archived);
+        const threads = [...guild.channelIds]
+          .flatMap((id) => world.channels.get(id) ?? [])
+          .filter((entry) => isThread(entry) && !entry.thread?.archived);
         return ok({
           threads: threads.map((thread) => toWireChannel(world, thread)),
-          members: threads.filter((thread) => thread.thread?.memberIds.has(world.bot.id)).map((thread) => toWireThreadMember(thread, world.bot.id)),
+          members: threads
+            .filter((thread) => thread.thread?.memberIds.has(world.bot.id))
+            .map((thread) => toWireThreadMember(thread, world.bot.id)),
         });
       },
     },

@@ -65,7 +65,10 @@ export function createWebhookRoutes(context: Context, interactions: InteractionS
           edit({ ...request, body: { ...body, flags } }, state, state.original);
           return ok(state.original.payload);
         }
-        const draft = validateMessage(createForm(), bodyOf(request), { kind: 'interaction', fileNames: request.files.map((file) => file.name) });
+        const draft = validateMessage(createForm(), bodyOf(request), {
+          kind: 'interaction',
+          fileNames: request.files.map((file) => file.name),
+        });
         const message = postAnswer(context, state, draft, {
           request: request.body,
           files: request.files,

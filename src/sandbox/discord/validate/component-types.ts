@@ -22,8 +22,6 @@ export const componentTypes = {
   checkbox: 23,
 } as const;
 
-export type ComponentType = (typeof componentTypes)[keyof typeof componentTypes];
-
 export const selectTypes: readonly number[] = [3, 5, 6, 7, 8];
 
 /** What may stand where. */

@@ -16,7 +16,8 @@ export function validateCommand(form: Form, command: Json): Json {
     readLocalizations(form.at('description_localizations'), command['description_localizations'], limits.commandDescription);
     validateOptions(form.at('options'), command['options'], 'command');
   } else {
-    if (command['description']) form.at('description').problem('APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED', 'Context menu commands cannot have description');
+    if (command['description'])
+      form.at('description').problem('APPLICATION_COMMAND_DESCRIPTION_NOT_ALLOWED', 'Context menu commands cannot have description');
     if (Array.isArray(command['options']) && command['options'].length > 0) {
       form.at('options').problem('APPLICATION_COMMAND_OPTIONS_NOT_ALLOWED', 'Context menu commands cannot have options');
     }

@@ -26,7 +26,8 @@ export function validateComponents(form: Form, value: unknown, rules: ComponentR
   if (value === undefined || value === null) return undefined;
   const tally: Tally = { count: 0, textLength: 0, textBytes: 0, displays: 0, media: 0, customIds: new Set(), ids: new Set(), rules };
   const top = readObjects(form, value, rules.v2 ? {} : { max: limits.legacyRows });
-  for (const { form: place, object } of top) validateComponent(place, object, rules.v2 ? allowedAt.message : allowedAt.legacyMessage, tally);
+  for (const { form: place, object } of top)
+    validateComponent(place, object, rules.v2 ? allowedAt.message : allowedAt.legacyMessage, tally);
   if (tally.count > limits.components) {
     form.problem('COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', `The total number of components cannot exceed ${limits.components}`);
   }

@@ -1,4 +1,15 @@
-import { type Form, readBoolean, readChoice, readInteger, readList, readObject, readObjects, readSnowflake, readString, readUrl } from '../form.ts';
+import {
+  type Form,
+  readBoolean,
+  readChoice,
+  readInteger,
+  readList,
+  readObject,
+  readObjects,
+  readSnowflake,
+  readString,
+  readUrl,
+} from '../form.ts';
 import type { Json } from '../json.ts';
 import { discordLimits as limits } from '../limits.ts';
 import { componentTypes } from './component-types.ts';
@@ -35,7 +46,8 @@ export function validateButton(form: Form, button: Json, tally: ComponentTally):
   } else if (style === premiumStyle) {
     readSnowflake(form.at('sku_id'), button['sku_id'], { required: true });
     for (const key of ['custom_id', 'label', 'url', 'emoji']) {
-      if (isPresent(button[key])) form.at(key).problem('BUTTON_COMPONENT_PREMIUM_FIELDS', 'A premium button takes a sku id and nothing else');
+      if (isPresent(button[key]))
+        form.at(key).problem('BUTTON_COMPONENT_PREMIUM_FIELDS', 'A premium button takes a sku id and nothing else');
     }
     return;
   } else {

@@ -88,7 +88,10 @@ function refuseLegacyFields(form: Form, body: Json, draft: MessageDraft): void {
     if (!isUsed) continue;
     form
       .at(field)
-      .problem('MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`);
+      .problem(
+        'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+        `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+      );
   }
 }
 
@@ -146,4 +149,3 @@ export function textsOf(draft: Pick<MessageDraft, 'content' | 'components'>): re
 function hasEntries(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0;
 }
-

@@ -44,7 +44,11 @@ export function validateOptions(form: Form, value: unknown, parent: keyof typeof
     }
     validateOption(place, object, type);
   }
-  if (kinds === 3) form.problem('APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Sub-command and sub-command group option types are mutually exclusive to all other types');
+  if (kinds === 3)
+    form.problem(
+      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      'Sub-command and sub-command group option types are mutually exclusive to all other types',
+    );
 }
 
 function validateOption(form: Form, option: Json, type: number): void {
@@ -91,7 +95,8 @@ function validateChoices(choices: readonly { readonly form: Form; readonly objec
   for (const { form, object } of choices) {
     readString(form.at('name'), object['name'], { required: true, min: 1, max: limits.choiceName });
     readLocalizations(form.at('name_localizations'), object['name_localizations'], limits.choiceName);
-    if (names.has(object['name'])) form.at('name').problem('APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS', 'Choice name already exists');
+    if (names.has(object['name']))
+      form.at('name').problem('APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS', 'Choice name already exists');
     names.add(object['name']);
     if (type === optionTypes.string) readString(form.at('value'), object['value'], { required: true, min: 1, max: limits.choiceValue });
     else if (type === optionTypes.integer) readInteger(form.at('value'), object['value'], { required: true });

@@ -1,0 +1,61 @@
+import type { Article } from '../content/article.ts';
+import type { GlossaryEntry } from '../content/edition.ts';
+import { buildLayer } from './build-layer.ts';
+import { LayeredSearchIndex } from './search-index.ts';
+import { createState, type Layer, type SearchState } from './search-state.ts';
+import { LayerSuggester } from './suggest.ts';
+
+/** What is different in the next edition. Articles are named by slug. */
+export interface SearchChanges {
+  /** New articles, and changed ones as they are now. */
+  readonly changed?: readonly Article[];
+  readonly removed?: readonly string[];
+  /** The glossary as it is now, when it changed. */
+  readonly glossary?: readonly GlossaryEntry[];
+}
+
+/** Beyond so many sections beside the base, each update takes longer than a reader should wait: build anew. */
+const MAX_DELTA_SECTIONS = 1000;
+
+/**
+ * The index of the next edition: the same base with a small layer of what changed beside it, so that one changed article
+ * costs what it costs. Answers are those of a fresh index. The index given stays as it is and can go on answering.
+ */
+export function updateSearchIndex(index: LayeredSearchIndex, { changed = [], removed = [], glossary }: SearchChanges): LayeredSearchIndex {
+  const { layers, articles } = index.state;
+  const base = layers[0] as Layer;
+  const gone = new Set<string>([...removed, ...changed.map(({ slug }) => slug)]);
+  const kept = (layers[1]?.articles ?? []).filter((article, i) => !index.state.deadArticles.has(base.articles.length + i) && !gone.has(article.slug));
+  const additions = [...kept, ...changed];
+  const deadArticles = new Set<number>();
+  for (let i = 0; i < base.articles.length; i++) {
+    if (index.state.deadArticles.has(i) || gone.has((articles[i] as Article).slug)) deadArticles.add(i);
+  }
+  const terms = glossary ?? index.state.glossary;
+  const delta = buildLayer(additions, { dictionary: base.dictionary, firstArticle: base.articles.length, firstSection: base.table.article.length });
+  const deadEntries = countEntries(index.state, base, deadArticles);
+  const state = createState([base, delta], terms, deadArticles, deadEntries);
+  const [first] = index.suggesters as [LayerSuggester];
+  const suggesters = [glossary ? first.withTerms(glossary) : first, new LayerSuggester(delta, [], [])];
+  return new LayeredSearchIndex(state, suggesters, index.options);
+}
+
+/** Whether so much has changed since the base was built that building anew, in a worker, is due. */
+export function needsRebuild({ state }: LayeredSearchIndex): boolean {
+  const delta = state.layers[1];
+  return delta !== undefined && (delta.table.article.length > MAX_DELTA_SECTIONS || state.deadArticles.size > MAX_DELTA_SECTIONS);
+}
+
+/** How many sections of the base's dead articles hold each token. What an earlier update counted is not counted again. */
+function countEntries(before: SearchState, base: Layer, dead: ReadonlySet<number>): Map<number, number> {
+  const counts = new Map(before.deadEntries);
+  for (const article of dead) {
+    if (before.deadArticles.has(article)) continue;
+    const own = base.articles[article] as Article;
+    const alone = buildLayer([own], { dictionary: base.dictionary, firstArticle: 0, firstSection: 0 });
+    for (const [token, row] of alone.postings.rows ?? []) {
+      counts.set(token, (counts.get(token) ?? 0) + (alone.postings.starts[row + 1] ?? 0) - (alone.postings.starts[row] ?? 0));
+    }
+  }
+  return counts;
+}

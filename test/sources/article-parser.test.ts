@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parseArticle } from '../../src/content/parse-article.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { createArticleParser, type ArticleParser } from '../../src/sources/article-parser.ts';
+import { anyText } from '../content/arbitrary-document.ts';
+import { HOSTILE_SHAPES } from './hostile-markdown.ts';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const good = { path: 'good.md', text: '# Good\n\nText.' };
+const parsers: ArticleParser[] = [];
+
+function open(options: { readonly deadlineMs?: number } = {}): ArticleParser {
+  const parser = createArticleParser({ clock: systemClock, ...options });
+  parsers.push(parser);
+  return parser;
+}
+
+afterEach(async () => {
+  await Promise.all(parsers.splice(0).map((parser) => parser.close()));
+});
+
+describe('the article parser', () => {
+  it('reads files in a worker, in the order they were given', async () => {
+    const parser = open();
+
+    const parsed = await Promise.all(['a', 'b', 'c'].map((name) => parser.parse({ path: `${name}.md`, text: `# ${name}\n\nText.` })));
+
+    expect(parsed.map(({ article }) => article?.title)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('gives up a file at its deadline, says so, and reads the others', async () => {
+    const parser = open({ deadlineMs: 300 });
+    await parser.parse(good);
+
+    const started = performance.now();
+    const [bomb, after] = await Promise.all([parser.parse({ path: 'bomb.md', text: '**a*'.repeat(20_000) }), parser.parse(good)]);
+
+    expect(bomb).toMatchObject({ draft: false, problems: [{ severity: 'error', code: 'parse.timeout', file: 'bomb.md' }] });
+    expect(after.article?.title).toBe('Good');
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('outlives a file that takes all memory', async () => {
+    const parser = open({ deadlineMs: 20_000 });
+    // Every row is filled up to the width of the header: 160 kB become 160 million cells.
+    const table = `|${'a|'.repeat(40_000)}\n|${'-|'.repeat(40_000)}\n${'|x|\n'.repeat(4_000)}`;
+
+    const [hungry, after] = await Promise.all([parser.parse({ path: 'hungry.md', text: table }), parser.parse(good)]);
+
+    expect(hungry.article !== undefined || hungry.problems.some(({ code }) => /^parse\./.test(code))).toBe(true);
+    expect(after.article?.title).toBe('Good');
+  });
+
+  it('refuses a file over the size cap with its size', async () => {
+    const { problems } = await open().parse({ path: 'large.md', text: 'word '.repeat(60_000) });
+
+    expect(problems).toMatchObject([{ severity: 'error', code: 'content.tooLarge', what: 'The file has 293 kB' }]);
+  });
+
+  it('rejects what is in line when it is closed', async () => {
+    const parser = open();
+    const waiting = parser.parse(good);
+
+    await Promise.all([expect(waiting).rejects.toMatchObject({ code: 'parser.closed' }), parser.close()]);
+    await expect(parser.parse(good)).rejects.toMatchObject({ code: 'parser.closed' });
+  });
+
+  it('reads or names every shape that is known to be slow, each within its deadline', async () => {
+    const parser = open({ deadlineMs: 150 });
+    await parser.parse(good);
+
+    for (const [name, shape] of Object.entries(HOSTILE_SHAPES)) {
+      const started = performance.now();
+      const { article, problems } = await parser.parse({ path: 'hostile.md', text: `# T\n\nText.\n\n${shape(40_000)}` });
+
+      expect(article !== undefined || problems.some(({ severity }) => severity === 'error'), name).toBe(true);
+      expect(problems.filter(({ code }) => code === 'parse.failed' || code === 'parse.crashed'), name).toEqual([]);
+      expect(performance.now() - started, name).toBeLessThan(5_000);
+    }
+    expect((await parser.parse(good)).article?.title).toBe('Good');
+  }, 120_000);
+
+  it.each(Object.entries(HOSTILE_SHAPES))('reads plain text of %s in good time, for its parser is linear', (_, shape) => {
+    const started = performance.now();
+    const { problems } = parseArticle({ path: 'hostile.txt', text: `T\nText is here.\n${shape(150_000).slice(0, 150_000)}` });
+
+    expect(problems.filter(({ code }) => /^(?:parse|content)\./.test(code))).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(6_000);
+  });
+
+  it('reads or names any text, and never crashes', async () => {
+    const parser = open();
+    const property = fc.asyncProperty(anyText, fc.constantFrom('a.md', 'a.mdx', 'a.txt'), async (text, path) => {
+      const { article, draft, problems } = await parser.parse({ path, text });
+
+      expect(article !== undefined || draft || problems.some(({ severity }) => severity === 'error')).toBe(true);
+      expect(problems.filter(({ code }) => /^parse\.(?:failed|crashed|timeout)$/.test(code))).toEqual([]);
+    });
+
+    await fc.assert(property, { seed: 3, numRuns: 300 });
+  });
+
+  it('starts from TypeScript and lets the process end by itself', () => {
+    const result = runParser(join(ROOT, 'src/sources/article-parser.ts'), join(ROOT, 'src/runtime/clock.ts'));
+
+    expect(result).toEqual({ status: 0, stdout: 'Good\n', stderr: '' });
+  });
+
+  it('starts from compiled JavaScript', () => {
+    const out = mkdtempSync(join(ROOT, 'node_modules/.newsdesk-test-'));
+    try {
+      const emit = ['--outDir', out, '--rootDir', ROOT, '--noEmit', 'false', '--ignoreConfig', '--target', 'es2024', '--module', 'nodenext', '--types', 'node', '--skipLibCheck', '--rewriteRelativeImportExtensions', '--allowImportingTsExtensions'];
+      const tsc = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...emit, join(ROOT, 'src/sources/article-parser.ts'), join(ROOT, 'src/sources/parse-worker.ts')], { encoding: 'utf8' });
+      expect(tsc.stdout).toBe('');
+      writeFileSync(join(out, 'package.json'), '{"type":"module"}');
+
+      const result = runParser(join(out, 'src/sources/article-parser.js'), join(out, 'src/runtime/clock.js'));
+
+      expect(result).toEqual({ status: 0, stdout: 'Good\n', stderr: '' });
+    } finally {
+      rmSync(out, { recursive: true, force: true });
+    }
+  });
+});
+
+function runParser(parserModule: string, clockModule: string) {
+  const script = `
+    const { createArticleParser } = await import(${JSON.stringify(parserModule)});
+    const { systemClock } = await import(${JSON.stringify(clockModule)});
+    const parser = createArticleParser({ clock: systemClock });
+    console.log((await parser.parse({ path: 'good.md', text: '# Good\\n\\nText.' })).article.title);
+  `;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 20_000 });
+  return { status, stdout, stderr };
+}

@@ -47,6 +47,7 @@ export type Rule =
   | 'backfill'
   | 'digest'
   | 'notice'
+  | 'test'
   | 'scheduled'
   | 'embargoed'
   | 'firstRun'

@@ -96,6 +96,7 @@ function actionsOf(card: ArticleCard, mark: DeliveryMark): readonly Action[] {
   return [
     { kind: 'button', label: 'Read here', tone: 'primary', intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor), mark } },
     ...(card.url === undefined ? [] : [{ kind: 'link', label: 'Open', url: card.url } as const]),
+    ...card.topics.slice(0, 1).map((topic) => ({ kind: 'button', label: `Follow ${topic}`, intent: { kind: 'follow', by: 'topic', value: topic } }) as const),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Card } from './announcement.ts';
 import { backoffAfter } from './backoff.ts';
 import type { Claim, Delivery } from './delivery.ts';
 import { deliveryKeyOf, deliveryMarkOf } from './delivery-key.ts';
-import type { DispatcherOptions } from './dispatcher.ts';
+import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from './doubt.ts';
 import { planNotice } from './plan-notice.ts';
 import type { SendBudget } from './send-budget.ts';
@@ -241,7 +241,8 @@ export function createSender(options: SenderOptions): Sender {
       mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
       message: options.compose(card, delivery.kind, mark),
       settings: {
-        ...(settings?.ping === undefined ? {} : { ping: settings.ping }),
+        // Only the announcement itself pings: not a test, not what follows it.
+        ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementId.startsWith('test:') ? {} : { ping: settings.ping }),
         forumTags: settings?.forumTags ?? [],
       },
       title: titleOf(card),

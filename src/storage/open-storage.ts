@@ -1,5 +1,5 @@
-import { NewsdeskError } from '../runtime/errors.ts';
 import type { Storage } from '../ports/storage.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
 
 /**
  * `postgres://...` or `postgresql://...` opens a server, `:memory:` forgets, everything else is a file's path.

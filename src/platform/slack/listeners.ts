@@ -1,4 +1,5 @@
 import type { AckFn, App, BlockAction, RespondFn, SlashCommand } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { AnyCommand, Asker, Dispatch } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
@@ -32,8 +33,9 @@ export function createListeners({ dispatch, commands, onAnswered, onUndelivered 
     underWay.delete(task);
   }
 
-  async function answerCommand(command: SlashCommand, ack: AckFn<string | object>, respond: RespondFn): Promise<void> {
-    const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), askerOfCommand(command));
+  async function answerCommand(command: SlashCommand, managesChannel: boolean, ack: AckFn<string | object>, respond: RespondFn): Promise<void> {
+    const asker = askerOfCommand(command, managesChannel);
+    const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), asker);
     const { payload } = renderSlack(reply, { page: 1 });
     try {
       await ack(payload);
@@ -55,9 +57,12 @@ export function createListeners({ dispatch, commands, onAnswered, onUndelivered 
 
   return {
     register(app) {
-      for (const { name } of commands) {
-        app.command(`/${name}`, ({ command, ack, respond }) =>
-          tracked(`/${name}`, () => answerCommand(command, ack as AckFn<string | object>, respond)),
+      for (const { name, forManagers = false } of commands) {
+        app.command(`/${name}`, ({ command, ack, respond, client }) =>
+          tracked(`/${name}`, async () => {
+            const managesChannel = forManagers && (await isMember(client, command.user_id));
+            await answerCommand(command, managesChannel, ack as AckFn<string | object>, respond);
+          }),
         );
       }
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
@@ -100,13 +105,24 @@ function unescapeEntities(text: string): string {
   return text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&');
 }
 
-function askerOfCommand(command: SlashCommand): Asker {
+/** Slack knows no managers of a channel: every member may set up an app there, and no guest may. */
+async function isMember(client: WebClient, userId: string): Promise<boolean> {
+  try {
+    const { user } = await client.users.info({ user: userId });
+    return user !== undefined && user.deleted !== true && user.is_restricted !== true && user.is_ultra_restricted !== true;
+  } catch {
+    // Who cannot be looked up may do no harm.
+    return false;
+  }
+}
+
+function askerOfCommand(command: SlashCommand, managesChannel: boolean): Asker {
   return {
     platform: 'slack',
     installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
-    managesChannel: false,
+    managesChannel,
   };
 }
 

@@ -102,6 +102,8 @@ function readToken(match: RegExpExecArray): Token | 'and' | { readonly kind: 'pr
   if (not !== undefined) return { kind: 'not' };
   if (joiner !== undefined) return joiner.toLowerCase() === 'or' ? { kind: 'or' } : 'and';
   if (field !== undefined) return readLeaf(field.toLowerCase() as 'topic' | 'author' | 'words', (quotedValue ?? bareValue ?? '').trim());
+  const empty = /^(topic|author|words):$/iu.exec(bare ?? '')?.[1];
+  if (empty !== undefined) return problem(`${empty}: has no value: write for example topic:ai.`);
   const unknown = /^(\p{L}+):./u.exec(bare ?? '');
   if (unknown !== null) return problem(`"${unknown[1]}:" is not a field: use topic:, author: or words:.`);
   return readLeaf('words', (quoted ?? bare ?? '').trim());

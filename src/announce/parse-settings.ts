@@ -91,7 +91,7 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
       return undefined;
     }
     case 'ping': {
-      const id = /^(?:<@&|<!subteam\^)?([A-Z0-9]{5,20})(?:\|[^>]*)?>?$/iu.exec(value)?.[1];
+      const id = /^(?:<@&|<!subteam\^)?(\d{15,20}|S[A-Z0-9]{8,20})(?:\|[^>]*)?>?$/iu.exec(value)?.[1];
       if (value === 'off') delete draft.ping;
       else if (id === undefined) return `ping=${value} names no role or user group: mention it, or write its id, or ping=off.`;
       else draft.ping = id;

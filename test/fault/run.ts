@@ -6,14 +6,14 @@ import { startPostgres } from '../storage/start-postgres.ts';
 import { announceUnderFire, type FireReport } from './announce-under-fire.ts';
 
 /**
- * The long runs: `node test/fault/run.ts [--kills 1000] [--seeds 3] [--only sqlite|naive|postgres]`.
+ * The long runs: `node test/fault/run.ts [--kills 1000] [--seeds 3] [--from 1] [--only sqlite|naive|postgres]`.
  * Ends with status 1 when a message was lost or doubled, or when the naive sender got away with it.
  */
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '1000' }, seeds: { type: 'string', default: '3' }, only: { type: 'string', default: '' } },
+  options: { kills: { type: 'string', default: '1000' }, seeds: { type: 'string', default: '3' }, from: { type: 'string', default: '1' }, only: { type: 'string', default: '' } },
 });
 const kills = Number(values.kills);
-const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
+const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + Number(values.from));
 let failures = 0;
 
 function tell(name: string, report: FireReport, isGood: boolean): void {

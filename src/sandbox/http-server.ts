@@ -101,23 +101,19 @@ async function serve(
   const raw = await readBody(incoming, options.maxBodyBytes);
   if (raw === 'aborted') return;
   const startedAt = performance.now();
-  const url = new URL(incoming.url ?? '/', 'http://sandbox');
-  const wire: WireRequest = {
-    method: incoming.method ?? 'GET',
-    path: url.pathname,
-    query: url.searchParams,
-    headers: incoming.headers,
-    raw: raw === 'tooLarge' ? Buffer.alloc(0) : raw,
-  };
   if (raw === 'tooLarge') {
     write(response, options.tooLarge());
     return;
   }
-  const request: ParsedRequest = { ...wire, body: await options.parse(wire) };
-  const fault = options.faults.take({ method: request.method, path: request.path, body: request.body });
+  const { path, query } = splitAddress(incoming.url ?? '/');
+  const wire: WireRequest = { method: incoming.method ?? 'GET', path, query, headers: incoming.headers, raw };
+  let request: ParsedRequest = { ...wire, body: undefined };
+  let fault: FaultAction | undefined;
   let answer: WireResponse | undefined;
   let defect: unknown;
   try {
+    request = { ...wire, body: await options.parse(wire) };
+    fault = options.faults.take({ method: request.method, path, body: request.body });
     answer = fault === undefined ? await options.handle(request) : await strike(options, fault, request, incoming, isClosing);
   } catch (error) {
     defect = error;
@@ -131,6 +127,13 @@ async function serve(
     ...(defect === undefined ? {} : { defect }),
     durationMs: performance.now() - startedAt,
   });
+}
+
+/** Splits by hand: a client may ask for `//`, which `URL` refuses to read. */
+export function splitAddress(address: string): { readonly path: string; readonly query: URLSearchParams } {
+  const mark = address.indexOf('?');
+  if (mark < 0) return { path: address, query: new URLSearchParams() };
+  return { path: address.slice(0, mark), query: new URLSearchParams(address.slice(mark + 1)) };
 }
 
 /** Plays the fault; `undefined` means that nothing is answered. */

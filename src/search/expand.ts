@@ -4,7 +4,7 @@ import { standTogether } from './phrase.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
 import { RANKING } from './ranking-weights.ts';
-import { frequencyOf, type SearchState } from './search-state.ts';
+import { frequencyOf, occursIn, type SearchState } from './search-state.ts';
 import { eachSibling, languageOfBit } from './stem-index.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
@@ -29,6 +29,8 @@ const MAX_FUZZY_WORDS = 8;
 const MAX_PREFIX_SCAN = 4000;
 const MAX_PREFIXES = 48;
 const MAX_TYPOS = 12;
+/** In fewer sections than this, a guess is not sure enough to look no further. */
+const RARE = 4;
 
 export interface ExpandOptions {
   /** Take words as typed: no typo, no split, no join. */
@@ -103,12 +105,17 @@ export class Expander {
     }
     this.#addSiblings(word.text, 1, expansions);
     if (exact) return expansions;
-    const unknown = !expansions.some(({ kind, weight }) => kind === 'exact' || weight >= RANKING.inflection);
+    // A word seen only in another inflection is known; one that hardly occurs may as well be a slip.
+    const unknown = token < 0 && this.#frequencyOf(expansions.filter(({ weight }) => weight >= RANKING.inflection)) < RARE;
     const before = expansions.length;
     if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
-    // What is still being typed is not a typo as long as a word goes on like that.
-    if (unknown && !(last && expansions.length > before)) this.#addTypos(word.text, alone, expansions);
+    // What is still being typed is not a typo as long as words go on like that.
+    if (unknown && !(last && this.#frequencyOf(expansions.slice(before)) >= RARE)) this.#addTypos(word.text, alone, expansions);
     return expansions;
+  }
+
+  #frequencyOf(expansions: readonly Expansion[]): number {
+    return expansions.reduce((sum, { tokens }) => sum + frequencyOf(this.#state, tokens[0] ?? -1), 0);
   }
 
   #known(text: string): number {
@@ -118,7 +125,8 @@ export class Expander {
 
   /** Other inflections of a word, each in the articles of the language that inflects so. */
   #addSiblings(text: string, weight: number, expansions: Expansion[]): void {
-    const { layers, languageBits } = this.#state;
+    const { layers, languageBits, dictionary } = this.#state;
+    const siblings: Expansion[] = [];
     for (let bit = 1; bit <= languageBits; bit <<= 1) {
       if ((languageBits & bit) === 0) continue;
       const language = languageOfBit(bit);
@@ -131,12 +139,16 @@ export class Expander {
         eachSibling(groups, stem, (token) => {
           if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && known.languages === 0)) return;
           seen.add(token);
-          if (frequencyOf(this.#state, token) === 0) return;
+          const languages = bit === languageBits ? 0 : bit;
+          if (frequencyOf(this.#state, token) === 0 || (languages !== 0 && !occursIn(this.#state, token, languages))) return;
           const sureness = isInflection(text, this.#state.dictionary.text(token)) ? RANKING.inflection : RANKING.derivation;
-          expansions.push({ kind: 'stem', tokens: [token], weight: weight * sureness, literal: false, languages: bit === languageBits ? 0 : bit });
+          siblings.push({ kind: 'stem', tokens: [token], weight: weight * sureness, literal: false, languages });
         });
       }
     }
+    // By text, never by number: numbers depend on how the index came about.
+    const textOf = ({ tokens }: Expansion) => dictionary.text(tokens[0] ?? 0);
+    expansions.push(...siblings.sort((a, b) => b.weight - a.weight || (textOf(a) < textOf(b) ? -1 : 1)));
   }
 
   #addPrefixes(text: string, { known, last }: { readonly known: boolean; readonly last: boolean }, expansions: Expansion[]): void {
@@ -152,7 +164,8 @@ export class Expander {
         if (frequency > 0 && !expansions.some(({ tokens }) => tokens[0] === token)) found.push({ token, frequency, length: vocabulary.lengths[own] ?? 1 });
       }
     }
-    found.sort((a, b) => b.frequency - a.frequency || a.token - b.token);
+    const { dictionary } = this.#state;
+    found.sort((a, b) => b.frequency - a.frequency || (dictionary.text(a.token) < dictionary.text(b.token) ? -1 : 1));
     for (const { token, length } of found.slice(0, MAX_PREFIXES)) {
       const typed = 0.45 + 0.5 * Math.min(1, text.length / Math.max(1, length));
       const weight = known ? WEIGHT.prefixOfKnown : last ? typed : typed * WEIGHT.prefixInside;
@@ -179,10 +192,13 @@ export class Expander {
     if (/^\p{N}+$/u.test(text) || this.#fuzzyWords >= MAX_FUZZY_WORDS) return [];
     this.#fuzzyWords++;
     const { layers, dictionary } = this.#state;
+    const find = (other: string) => this.#known(other);
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
-    const matches = layers.flatMap(({ vocabulary }) => this.#fuzzy.match(text, vocabulary, textOf, weightOf));
-    return layers.length === 1 ? matches : matches.sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token));
+    const matches = layers.flatMap(({ vocabulary }) => this.#fuzzy.match(text, { vocabulary, find, textOf, weightOf }));
+    if (layers.length === 1) return matches;
+    const distinct = new Map(matches.map((match) => [match.token, match]));
+    return [...distinct.values()].sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1));
   }
 
   /** Two words run together, where no such word exists: the two stand side by side somewhere, or nothing else is near and a section has both. */

@@ -24,6 +24,27 @@ export function editBudget(length: number): number {
 const SPARED_BUCKETS = 2;
 const MIN_BUCKETS = 5;
 
+/** What the matcher needs of a dictionary. */
+export interface FuzzyDictionary {
+  readonly vocabulary: Vocabulary;
+  /** The token of a text, or -1. */
+  readonly find: (text: string) => number;
+  readonly textOf: (token: number) => string;
+  /** Breaks ties, greater first; 0 leaves a token out. */
+  readonly weightOf: (token: number) => number;
+}
+
+/** Words with two neighbors swapped: the one slip that breaks three letter pairs, so in a short word hardly any is left to find it by. */
+function swapped(word: string, find: (text: string) => number): number[] {
+  const tokens: number[] = [];
+  for (let i = 0; i + 1 < word.length; i++) {
+    if (word[i] === word[i + 1]) continue;
+    const token = find(`${word.slice(0, i)}${word[i + 1]}${word[i]}${word.slice(i + 2)}`);
+    if (token >= 0) tokens.push(token);
+  }
+  return tokens;
+}
+
 interface Candidate {
   readonly token: number;
   readonly text: string;
@@ -47,11 +68,12 @@ export class FuzzyMatcher {
   #shared = new Uint8Array(0);
   #touched: number[] = [];
 
-  /** Matches within the edit budget, nearest first. `weightOf` breaks ties, greater first; 0 leaves a token out. */
-  match(word: string, vocabulary: Vocabulary, textOf: (token: number) => string, weightOf: (token: number) => number): FuzzyMatch[] {
+  /** Matches within the edit budget, nearest first. */
+  match(word: string, { vocabulary, find, textOf, weightOf }: FuzzyDictionary): FuzzyMatch[] {
     const budget = editBudget(word.length);
     if (budget === 0 || word.length > MAX_FUZZY_LENGTH) return [];
-    const candidates = this.#narrow(word, budget, vocabulary, weightOf).map((token) => ({ token, text: textOf(token) }));
+    const tokens = new Set([...swapped(word, find), ...this.#narrow(word, budget, vocabulary, weightOf)]);
+    const candidates = Array.from(tokens, (token) => ({ token, text: textOf(token) }));
     const matches: FuzzyMatch[] = [];
     for (const { token, text } of this.#propose(word, candidates)) {
       const distance = editDistance(word, text, budget);

@@ -51,5 +51,5 @@ function startingWith(state: SearchState, prefix: string): string[] {
       if (frequency > 0) found.push({ text: dictionary.text(token), frequency });
     }
   }
-  return found.sort((a, b) => b.frequency - a.frequency).slice(0, 2).map(({ text }) => text);
+  return found.sort((a, b) => b.frequency - a.frequency || (a.text < b.text ? -1 : 1)).slice(0, 2).map(({ text }) => text);
 }

@@ -2,7 +2,8 @@ import { Meta, findEntry, readPositions, rowOf } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
 import type { Candidate } from './score.ts';
 import { RANKING } from './ranking-weights.ts';
-import { articleOf, layerOf, type SearchState } from './search-state.ts';
+import { byArticle, dateOf } from './section-order.ts';
+import { layerOf, type SearchState } from './search-state.ts';
 
 /** A candidate with what its heading, title and body say about it. */
 export interface RankedCandidate extends Candidate {
@@ -51,7 +52,7 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
         heading: heads.heading / total,
         head: heads.head / total,
         fill: heads.fill,
-        identical: heads.identical && heads.all / total > 0.999 ? 1 : 0,
+        identical: heads.identical && heads.all / total > 0.85 ? 1 : 0,
         proximity,
         literalAll: literalShare(state, candidate, terms),
         recency: recency(dateOf(state, candidate.section), newest),
@@ -72,7 +73,9 @@ function boostOf(factors: RankFactors): number {
 function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]> {
   const termOf = new Map<number, TermAt[]>();
   terms.forEach(({ expansions }, index) => {
-    for (const { tokens, weight } of expansions) {
+    for (const { tokens, kind, weight: sureness, literal } of expansions) {
+      // In a heading, an inflection or the nearest reading names the section as well as the very word does.
+      const weight = kind === 'stem' ? Math.min(0.9, 0.35 + sureness * 0.85) : literal && kind === 'typo' ? 0.95 : sureness;
       for (const token of tokens) {
         const known = termOf.get(token);
         if (!known) termOf.set(token, [{ index, weight }]);
@@ -217,22 +220,8 @@ function nearestGap(a: Int32Array, countA: number, b: Int32Array, countB: number
   return best;
 }
 
-function dateOf(state: SearchState, section: number): number {
-  return state.dates[state.sectionArticle[section] ?? 0] ?? Number.NEGATIVE_INFINITY;
-}
-
 const YEAR = 365 * 86_400_000;
 
 function recency(date: number, newest: number): number {
   return date === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + (newest - date) / YEAR);
-}
-
-/** Newest first, then by slug and place, so that equal scores have one order however the index was built. */
-export function byArticle(state: SearchState, a: number, b: number): number {
-  const dates = dateOf(state, b) - dateOf(state, a);
-  if (dates > 0 || dates < 0) return dates;
-  const left = articleOf(state, a).slug;
-  const right = articleOf(state, b).slug;
-  if (left !== right) return left < right ? -1 : 1;
-  return (state.sectionPosition[a] ?? 0) - (state.sectionPosition[b] ?? 0);
 }

@@ -1,6 +1,7 @@
 import { Meta, rowOf, type Postings } from './postings.ts';
 import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
+import { byArticle } from './section-order.ts';
 import { RANKING } from './ranking-weights.ts';
 import { WEIGHTS, type SearchState } from './search-state.ts';
 
@@ -171,10 +172,10 @@ export class Scorer {
       const coverage = (this.#met[section] ?? 0) / total;
       const literal = (this.#literal[section] ?? 0) / total;
       const score = relevance * (floor + (1 - floor) * coverage * coverage) * (1 + RANKING.literal * literal + (literal > 0.999 ? RANKING.allLiteral : 0));
-      if (score <= least && heap.length === SHORTLIST) continue;
+      if (score < least && heap.length === SHORTLIST) continue;
       if (coverage < leastCoverage) continue;
       if (accepts && !accepts(section)) continue;
-      insert(heap, { section, score, relevance, coverage, literal, terms: this.#mask[section] ?? 0 });
+      insert(this.#state, heap, { section, score, relevance, coverage, literal, terms: this.#mask[section] ?? 0 });
       least = heap.at(-1)?.score ?? least;
     }
     return heap;
@@ -204,14 +205,14 @@ function extraWeight(meta: number): number {
   return (meta & Meta.path ? WEIGHTS.path : 0) + (meta & Meta.term ? WEIGHTS.term : 0) + (meta & Meta.about ? WEIGHTS.about : 0);
 }
 
-/** Keeps the list ordered, best first; among equals the lower section number, so that the result does not depend on the order of finding. */
-function insert(list: Candidate[], candidate: Candidate): void {
+/** Keeps the list ordered, best first; among equals newer articles first, so that the result does not depend on section numbers. */
+function insert(state: SearchState, list: Candidate[], candidate: Candidate): void {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const other = list[middle] as Candidate;
-    if (other.score > candidate.score || (other.score === candidate.score && other.section < candidate.section)) low = middle + 1;
+    if (other.score > candidate.score || (other.score === candidate.score && byArticle(state, other.section, candidate.section) < 0)) low = middle + 1;
     else high = middle;
   }
   list.splice(low, 0, candidate);

@@ -2,7 +2,7 @@ import type { Article, Section } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { SectionTable } from './index-builder.ts';
-import type { Postings } from './postings.ts';
+import { rowOf, type Postings } from './postings.ts';
 import type { StemIndex } from './stem-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -141,10 +141,22 @@ export function layerOf(state: SearchState, section: number): Layer {
 export function frequencyOf(state: SearchState, token: number): number {
   let count = 0;
   for (const { postings } of state.layers) {
-    const row = postings.rows ? postings.rows.get(token) : token;
-    if (row !== undefined && row + 1 < postings.starts.length) count += (postings.starts[row + 1] ?? 0) - (postings.starts[row] ?? 0);
+    const [from, to] = rowOf(postings, token);
+    count += to - from;
   }
   return state.dead ? count - (state.deadEntries.get(token) ?? 0) : count;
+}
+
+/** Whether an article of one of the languages holds a token. Stops at the first. */
+export function occursIn({ layers, dead, sectionLanguage }: SearchState, token: number, languages: number): boolean {
+  for (const { postings } of layers) {
+    const [from, to] = rowOf(postings, token);
+    for (let entry = from; entry < to; entry++) {
+      const section = postings.sections[entry] ?? 0;
+      if ((sectionLanguage[section] ?? 0) & languages && !dead?.[section]) return true;
+    }
+  }
+  return false;
 }
 
 function joinUint32(layers: readonly Layer[], of: (layer: Layer) => Uint32Array): Uint32Array {

@@ -1,10 +1,11 @@
 import type { GlossaryEntry } from '../content/edition.ts';
 import { editDistance } from './edit-distance.ts';
-import { FuzzyMatcher } from './fuzzy.ts';
+import { FuzzyMatcher, type FuzzyDictionary } from './fuzzy.ts';
 import { fuzzyPrefixRanges } from './fuzzy-prefix.ts';
 import { capQuery } from './query.ts';
 import type { Suggestion } from './search.ts';
 import { articleOf, sectionOf, type Layer, type SearchState } from './search-state.ts';
+import { dateOf } from './section-order.ts';
 import { collectSuggestions, type SuggestionEntries, type SuggestionKind } from './suggestion-entries.ts';
 import { TokenFlag, Tokenizer } from './tokenize.ts';
 
@@ -80,6 +81,7 @@ export class LayerSuggester {
   readonly #layer: Layer;
   readonly #questions: readonly string[];
   readonly #fuzzy = new FuzzyMatcher();
+  readonly #fuzzyDictionary: FuzzyDictionary;
   readonly #score: Float32Array;
   readonly #met: Uint16Array;
   readonly #word: Float32Array;
@@ -89,6 +91,13 @@ export class LayerSuggester {
     this.#layer = layer;
     this.#questions = questions;
     this.entries = collectSuggestions(layer, glossary, questions);
+    const { dictionary } = this.entries;
+    this.#fuzzyDictionary = {
+      vocabulary: layer.vocabulary,
+      find: (text) => dictionary.findText(text),
+      textOf: (token) => dictionary.text(token),
+      weightOf: (token) => this.#frequency(token),
+    };
     const size = this.entries.texts.length;
     this.#score = new Float32Array(size);
     this.#met = new Uint16Array(size);
@@ -187,7 +196,7 @@ export class LayerSuggester {
     if (last || readings.size === 0) this.#addBeginnings(word, last ? 0.95 : 0.7, 0, add);
     if (!loose) return readings;
     if (word.length >= 3 && last) this.#addBeginnings(word, 0.6, 1, add);
-    for (const { token, distance, surprise } of this.#fuzzy.match(word, this.#layer.vocabulary, (token) => dictionary.text(token), (token) => this.#frequency(token))) {
+    for (const { token, distance, surprise } of this.#fuzzy.match(word, this.#fuzzyDictionary)) {
       add(token, (distance === 1 ? 0.7 : 0.5) - 0.05 * surprise);
     }
     const before = words[i - 1];
@@ -215,8 +224,4 @@ export class LayerSuggester {
       }
     }
   }
-}
-
-function dateOf(state: SearchState, section: number): number {
-  return state.dates[state.sectionArticle[section] ?? 0] ?? Number.NEGATIVE_INFINITY;
 }

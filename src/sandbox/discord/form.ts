@@ -15,7 +15,7 @@ export interface Form {
 }
 
 export function createForm(): Form {
-  const errors: Json = {};
+  const errors = createNode();
   let count = 0;
   function place(path: readonly (string | number)[]): Form {
     return {
@@ -23,7 +23,7 @@ export function createForm(): Form {
       problem(code, message) {
         count += 1;
         let node = errors;
-        for (const key of path) node = (node[key] ??= {}) as Json;
+        for (const key of path) node = (node[key] ??= createNode()) as Json;
         ((node['_errors'] ??= []) as Json[]).push({ code, message });
       },
       assertValid() {
@@ -35,6 +35,11 @@ export function createForm(): Form {
     };
   }
   return place([]);
+}
+
+/** Without a prototype: a field may be named `__proto__`, and must not become one. */
+function createNode(): Json {
+  return Object.create(null) as Json;
 }
 
 interface Bounds {
@@ -54,7 +59,7 @@ function isAbsent(form: Form, value: unknown, required: boolean | undefined): bo
 export function readString(form: Form, value: unknown, { required, min = 0, max = Infinity }: Bounds = {}): string | undefined {
   if (isAbsent(form, value, required)) return undefined;
   if (typeof value !== 'string' && typeof value !== 'number') {
-    form.problem('STRING_TYPE_CONVERT', `Could not interpret "${JSON.stringify(value)}" as string.`);
+    form.problem('STRING_TYPE_CONVERT', `Could not interpret "${show(value)}" as string.`);
     return undefined;
   }
   const text = String(value);
@@ -66,7 +71,7 @@ export function readInteger(form: Form, value: unknown, { required, min = -Infin
   if (isAbsent(form, value, required)) return undefined;
   const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number)) {
-    form.problem('NUMBER_TYPE_COERCE', `Value "${String(value)}" is not int.`);
+    form.problem('NUMBER_TYPE_COERCE', `Value "${show(value)}" is not int.`);
     return undefined;
   }
   checkRange(form, 'int', number, min, max);
@@ -76,7 +81,7 @@ export function readInteger(form: Form, value: unknown, { required, min = -Infin
 export function readNumber(form: Form, value: unknown, { required, min = -Infinity, max = Infinity }: Bounds = {}): number | undefined {
   if (isAbsent(form, value, required)) return undefined;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    form.problem('NUMBER_TYPE_COERCE', `Value "${String(value)}" is not float.`);
+    form.problem('NUMBER_TYPE_COERCE', `Value "${show(value)}" is not float.`);
     return undefined;
   }
   checkRange(form, 'float', value, min, max);
@@ -95,7 +100,7 @@ export function readBoolean(form: Form, value: unknown, { required }: Bounds = {
 export function readSnowflake(form: Form, value: unknown, { required }: Bounds = {}): string | undefined {
   if (isAbsent(form, value, required)) return undefined;
   if (!isSnowflake(value)) {
-    form.problem('NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`);
+    form.problem('NUMBER_TYPE_COERCE', `Value "${show(value)}" is not snowflake.`);
     return undefined;
   }
   return value;
@@ -168,6 +173,11 @@ export function readUrl(
 function isWellFormed(text: string): boolean {
   // A host without a dot, `localhost` among them, is refused: what Discord links to must be reachable for its readers.
   return URL.canParse(text) && !/\s/.test(text) && /[.:]/.test(new URL(text).hostname);
+}
+
+/** For a message: an object from JSON need not be convertible to text by itself. */
+function show(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function checkLength(form: Form, length: number, min: number, max: number): void {

@@ -265,6 +265,40 @@ describe('the gateway', () => {
     socket.close();
   });
 
+  it.each([
+    ['a resume', 6, { session_id: { toString: null }, seq: 1 }],
+    ['a resume of nothing', 6, null],
+    ['an identify', 2, { token: { toString: null }, properties: {}, intents: 1 }],
+    ['an identify of nothing', 2, null],
+    ['a request for members', 8, { guild_id: { toString: null } }],
+  ])('outlives %s from hell', async (_, op, d) => {
+    const sandbox = await fixtures.sandbox();
+    const hostile = fixtures.gateway(sandbox);
+    const good = fixtures.gateway(sandbox);
+    if (op === 8) hostile.identify();
+
+    hostile.send(op, op === 6 && d ? { ...d, token: sandbox.token } : d);
+    good.identify();
+
+    expect((await good.event('READY')).s).toBe(1);
+  });
+
+  it('is nowhere but at its own path', async () => {
+    const sandbox = await fixtures.sandbox();
+
+    const answers = await Promise.all(
+      ['/elsewhere', '//', '/gateway/x'].map((path) => {
+        const socket = new WebSocket(`ws://127.0.0.1:${sandbox.port}${path}`);
+        socket.on('error', () => {});
+        return new Promise<number>((resolve) =>
+          socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0)),
+        );
+      }),
+    );
+
+    expect(answers).toEqual([404, 404, 404]);
+  });
+
   it('hands out members on request', async () => {
     const sandbox = await fixtures.sandbox();
     const gateway = fixtures.gateway(sandbox);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '../../../runtime/clock.ts';
+import { splitAddress } from '../../http-server.ts';
 import { closeCodes, createConnection, type GatewayConnection } from './connection.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { createFrameHandler, type HandshakeOptions, opcodes } from './handshake.ts';
@@ -98,13 +99,15 @@ export function createGateway(options: GatewayOptions): Gateway {
       return sessions.size;
     },
     upgrade(request, socket, head) {
-      const url = new URL(request.url ?? '/', 'http://sandbox');
-      if (trouble.refusing || !/^\/gateway\/?$/.test(url.pathname)) {
+      const { path, query } = splitAddress(request.url ?? '/');
+      if (trouble.refusing || !/^\/gateway\/?$/.test(path)) {
+        // From here on the socket is ours, and so are its errors.
+        socket.on('error', () => socket.destroy());
         const status = trouble.refusing ? '503 Service Unavailable' : '404 Not Found';
         socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         return;
       }
-      server.handleUpgrade(request, socket, head, (accepted) => accept(accepted, url.searchParams));
+      server.handleUpgrade(request, socket, head, (accepted) => accept(accepted, query));
     },
     drop: () => toAll((connection) => connection.cut()),
     requestReconnect: () => toAll((connection) => connection.send(opcodes.reconnect, null)),

@@ -65,7 +65,7 @@ export function createFrameHandler(options: HandshakeOptions): (frame: GatewayFr
     if (token === undefined || stripPrefix(data['token']) !== token) {
       return connection.close(closeCodes.authenticationFailed, 'Authentication failed.');
     }
-    const session = sessions.find(String(data['session_id']));
+    const session = typeof data['session_id'] === 'string' ? sessions.find(data['session_id']) : undefined;
     if (!session) return connection.send(opcodes.invalidSession, false);
     const missed = typeof data['seq'] === 'number' ? replayAfter(session, data['seq']) : undefined;
     if (missed === undefined) {

@@ -31,9 +31,9 @@ export function welcome(world: World, session: GatewaySession, resumeUrl: string
 /** The answer to opcode 8: the members asked for by id, or all of them. */
 export function sendMembers(world: World, session: GatewaySession, request: unknown): void {
   if (!isJson(request)) return;
-  const guild = world.guilds.get(String(request['guild_id']));
+  const guild = typeof request['guild_id'] === 'string' ? world.guilds.get(request['guild_id']) : undefined;
   if (!guild) return;
-  const wanted = request['user_ids'] === undefined ? undefined : [request['user_ids']].flat().map(String);
+  const wanted = request['user_ids'] === undefined ? undefined : [request['user_ids']].flat();
   const members = [...guild.members.values()].filter((member) => wanted === undefined || wanted.includes(member.userId));
   const chunk = {
     guild_id: guild.id,

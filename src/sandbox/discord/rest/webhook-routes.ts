@@ -61,7 +61,7 @@ export function createWebhookRoutes(context: Context, interactions: InteractionS
         // The first follow-up after a deferral takes the place of "is thinking", with the privacy fixed back then.
         if (state.loading && state.original) {
           const body = bodyOf(request);
-          const flags = (Number(body['flags'] ?? 0) & ~messageFlags.ephemeral) | state.original.payload.flags;
+          const flags = ((typeof body['flags'] === 'number' ? body['flags'] : 0) & ~messageFlags.ephemeral) | state.original.payload.flags;
           edit({ ...request, body: { ...body, flags } }, state, state.original);
           return ok(state.original.payload);
         }

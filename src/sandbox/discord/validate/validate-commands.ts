@@ -40,10 +40,11 @@ function readSet(form: Form, value: unknown, allowed: readonly number[]): void {
 }
 
 /** Name, description and choice values of a command and all below it; of each text the longest language counts. */
-export function countCharacters(node: Json): number {
+function countCharacters(node: Json, depth = 0): number {
   let sum = longest(node['name'], node['name_localizations']) + longest(node['description'], node['description_localizations']);
   for (const choice of listOf(node['choices'])) sum += longest(choice['name'], choice['name_localizations']) + textLength(choice['value']);
-  for (const option of listOf(node['options'])) sum += countCharacters(option);
+  // Command, group, subcommand, option: whatever lies deeper was refused already.
+  if (depth < 3) for (const option of listOf(node['options'])) sum += countCharacters(option, depth + 1);
   return sum;
 }
 
@@ -69,7 +70,7 @@ function withDefaults(command: Json, type: number): Json {
     description: command['description'] ?? '',
     description_localizations: command['description_localizations'] ?? null,
     ...(Array.isArray(command['options']) && command['options'].length > 0 ? { options: command['options'] } : {}),
-    default_member_permissions: permissions === undefined || permissions === null ? null : String(permissions),
+    default_member_permissions: typeof permissions === 'string' || typeof permissions === 'number' ? String(permissions) : null,
     dm_permission: command['dm_permission'] ?? true,
     contexts: command['contexts'] ?? null,
     integration_types: command['integration_types'] ?? [0],

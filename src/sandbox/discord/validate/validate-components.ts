@@ -37,6 +37,8 @@ export function validateComponents(form: Form, value: unknown, rules: ComponentR
   // Discord has no words for these two: it answers 500, but only to what passed every documented check.
   const tooBig = tally.textBytes + limits.displayOverheadBytes * tally.displays > limits.displayBytes || tally.media > limits.media;
   if (tooBig && form.valid) throw refusal('internal');
+  // What is broken may be nested without end, and goes no further anyway.
+  if (!form.valid) return [];
   return assignIds(
     top.map(({ object }) => object),
     tally.ids,
@@ -89,7 +91,7 @@ function validateRow(form: Form, row: Json, tally: Tally): void {
   const children = readObjects(form.at('components'), row['components'], { required: true, min: 1, max: limits.rowButtons });
   let width = 0;
   for (const { form: place, object } of children) {
-    width += selectTypes.includes(Number(object['type'])) ? limits.rowButtons : 1;
+    width += selectTypes.includes(object['type'] as number) ? limits.rowButtons : 1;
     if (width > limits.rowButtons) place.problem('COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'The specified component exceeds the maximum width');
     validateComponent(place, object, allowedAt.row, tally);
   }

@@ -59,7 +59,9 @@ export function validateMessage(form: Form, body: Json, { kind, fileNames, exist
   const attachments = validateAttachments(form.at('attachments'), body['attachments'], existing);
   const v2 = (flags & componentsV2) !== 0;
   const embeds = validateEmbeds(form.at('embeds'), body['embeds']);
-  const keptNames = (attachments ?? existing?.attachments ?? []).map((file) => String(file['filename']));
+  const keptNames = (attachments ?? existing?.attachments ?? []).flatMap(({ filename }) =>
+    typeof filename === 'string' ? [filename] : [],
+  );
   const components = validateComponents(form.at('components'), body['components'], { v2, fileNames: [...fileNames, ...keptNames] });
   const draft: MessageDraft = {
     content: (body['content'] === undefined ? existing?.content : content?.trim()) ?? '',

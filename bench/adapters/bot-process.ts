@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import type { BotOrder, FromBot, ToBot } from './wire.ts';
+
+export interface BotProcess {
+  /** From the process being started to commands being answered, in ms. */
+  readonly startMs: number;
+  usage(): Promise<{ readonly cpuMs: number; readonly residentBytes: number }>;
+  stop(): Promise<void>;
+}
+
+/** Starts one bot in a process of its own and resolves when it is ready. `profileDir` takes its CPU profile when it ends. */
+export async function startBotProcess(order: BotOrder, profileDir?: string): Promise<BotProcess> {
+  const startedAt = performance.now();
+  const child = fork(new URL('./bot.ts', import.meta.url), {
+    execArgv: profileDir === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profileDir, '--cpu-prof-name', nameOf(order)],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info' },
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+
+  function ask<K extends FromBot['kind']>(question: ToBot, expected: K): Promise<Extract<FromBot, { kind: K }>> {
+    return new Promise((resolve, reject) => {
+      const onMessage = (message: FromBot): void => settle(() => accept(message));
+      const onExit = (code: number | null): void => settle(() => reject(new Error(`${nameOf(order)} ended with ${code}`)));
+      const accept = (message: FromBot): void => {
+        if (message.kind === expected) resolve(message as Extract<FromBot, { kind: K }>);
+        else reject(new Error(message.kind === 'failed' ? message.message : `${nameOf(order)} said ${message.kind}`));
+      };
+      const settle = (act: () => void): void => {
+        child.off('message', onMessage);
+        child.off('exit', onExit);
+        act();
+      };
+      child.on('message', onMessage);
+      child.on('exit', onExit);
+      child.send(question);
+    });
+  }
+
+  async function stop(): Promise<void> {
+    if (child.connected) child.disconnect();
+    const kill = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await exited;
+    clearTimeout(kill);
+  }
+
+  try {
+    await ask({ kind: 'order', order }, 'ready');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { startMs: performance.now() - startedAt, usage: () => ask({ kind: 'usage' }, 'usage'), stop };
+}
+
+function nameOf({ platform, kind }: BotOrder): string {
+  return `${platform}-${kind}.cpuprofile`;
+}

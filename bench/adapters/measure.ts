@@ -1,0 +1,114 @@
+import { runClosedLoop, type ClosedLoop, runPacedLoop } from './load.ts';
+import { median, quantile } from './quantile.ts';
+import { openStage, type Stage } from './stage.ts';
+import { type PlatformName, queries, type Subject, subjects } from './subjects.ts';
+
+export interface Plan {
+  /** How often each subject is started alone to time its start. */
+  readonly starts: number;
+  /** How long a bot is left alone before its memory is read, in ms. */
+  readonly idleMs: number;
+  readonly warmUpMs: number;
+  /** Every subject is measured once a round, in turn, so that what else this machine does hits all of them. */
+  readonly rounds: number;
+  readonly closedMs: number;
+  readonly pacedMs: number;
+  readonly inFlight: number;
+  readonly perSecond: number;
+}
+
+export interface Figures {
+  readonly subject: Subject;
+  /** Medians over the rounds. */
+  readonly commandsPerSecond: number;
+  readonly cpuMsPerCommand: number;
+  readonly busy: number;
+  /** From the moment a command was due to its acknowledgement, in ms, at the plan's pace. */
+  readonly ackP50Ms: number;
+  readonly ackP99Ms: number;
+  readonly startMs: number;
+  readonly idleBytes: number;
+  readonly rounds: readonly Round[];
+}
+
+export interface Round extends ClosedLoop {
+  readonly ackP50Ms: number;
+  readonly ackP99Ms: number;
+}
+
+type Payloads = Readonly<Record<PlatformName, Readonly<Record<string, object>>>>;
+
+export async function measure(plan: Plan, say: (progress: string) => void, profileDir?: string): Promise<readonly Figures[]> {
+  say('starting each');
+  const payloads: Payloads = { discord: await recordPayloads('discord'), slack: await recordPayloads('slack') };
+  const starts = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
+  for (let n = 1; n < plan.starts; n += 1) {
+    for (const subject of subjects) {
+      const stage = await openStage(subject, payloads[subject.platform]);
+      starts.get(subject)?.push(stage.bot.startMs);
+      await stage.close();
+    }
+  }
+
+  const stages: Stage[] = [];
+  try {
+    for (const subject of subjects) {
+      const stage = await openStage(subject, payloads[subject.platform], profileDir);
+      starts.get(subject)?.push(stage.bot.startMs);
+      stages.push(stage);
+    }
+    say('leaving all alone');
+    await new Promise((resolve) => setTimeout(resolve, plan.idleMs));
+    const idle = new Map<Subject, number>();
+    for (const { subject, bot } of stages) idle.set(subject, (await bot.usage()).residentBytes);
+
+    const rounds = await runRounds(stages, plan, say);
+    return stages.map(({ subject }) => figuresOf(subject, rounds.get(subject) ?? [], starts.get(subject) ?? [], idle.get(subject) ?? 0));
+  } finally {
+    for (const stage of stages) await stage.close();
+  }
+}
+
+async function runRounds(stages: readonly Stage[], plan: Plan, say: (progress: string) => void): Promise<Map<Subject, Round[]>> {
+  for (const stage of stages) {
+    say(`warming up ${stage.subject.title}`);
+    await runClosedLoop(stage, { inFlight: plan.inFlight, forMs: plan.warmUpMs });
+  }
+  const rounds = new Map<Subject, Round[]>(stages.map(({ subject }) => [subject, []]));
+  for (let n = 1; n <= plan.rounds; n += 1) {
+    for (const stage of stages) {
+      say(`round ${n} of ${plan.rounds}: ${stage.subject.title}`);
+      const closed = await runClosedLoop(stage, { inFlight: plan.inFlight, forMs: plan.closedMs });
+      const acks = await runPacedLoop(stage, { perSecond: plan.perSecond, forMs: plan.pacedMs });
+      rounds.get(stage.subject)?.push({ ...closed, ackP50Ms: quantile(acks, 0.5), ackP99Ms: quantile(acks, 0.99) });
+    }
+  }
+  return rounds;
+}
+
+/** What Newsdesk answers each query with, for the bare bots to send. */
+async function recordPayloads(platform: PlatformName): Promise<Readonly<Record<string, object>>> {
+  const subject = subjects.find((each) => each.platform === platform && each.kind === 'newsdesk');
+  if (!subject) throw new RangeError(`No Newsdesk on ${platform} among the subjects.`);
+  const stage = await openStage(subject, {});
+  try {
+    return Object.fromEntries(await Promise.all(queries.map(async (query) => [query, await stage.ask(query)] as const)));
+  } finally {
+    await stage.close();
+  }
+}
+
+function figuresOf(subject: Subject, rounds: readonly Round[], starts: readonly number[], idleBytes: number): Figures {
+  const middle = (key: keyof Round): number => median(rounds.map((round) => round[key]));
+  return {
+    subject,
+    commandsPerSecond: middle('commandsPerSecond'),
+    cpuMsPerCommand: middle('cpuMsPerCommand'),
+    busy: middle('busy'),
+    ackP50Ms: middle('ackP50Ms'),
+    ackP99Ms: middle('ackP99Ms'),
+    startMs: median(starts),
+    idleBytes,
+    rounds,
+  };
+}

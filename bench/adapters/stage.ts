@@ -1,0 +1,83 @@
+import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
+import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+import type { Subject } from './subjects.ts';
+import type { BotOrder, DiscordAccess, SlackAccess } from './wire.ts';
+
+/** A reader at a local platform of one subject's own. */
+interface Place {
+  readonly access: DiscordAccess | SlackAccess;
+  /** Resolves when the answer is on screen; rejects when there is none. The body is what the bot sent. */
+  ask(query: string): Promise<object>;
+  close(): Promise<void>;
+}
+
+/** One subject, running in a process of its own, with a platform of its own in this one. */
+export interface Stage {
+  readonly subject: Subject;
+  readonly bot: BotProcess;
+  ask(query: string): Promise<object>;
+  close(): Promise<void>;
+}
+
+export async function openStage(subject: Subject, payloads: BotOrder['payloads'], profileDir?: string): Promise<Stage> {
+  const place = await (subject.platform === 'discord' ? openDiscord() : openSlack());
+  const { platform, kind } = subject;
+  try {
+    const bot = await startBotProcess(
+      { platform, kind, access: place.access, payloads: kind === 'samePayload' ? payloads : {} },
+      profileDir,
+    );
+    return {
+      subject,
+      bot,
+      ask: place.ask,
+      async close() {
+        await bot.stop();
+        await place.close();
+      },
+    };
+  } catch (error) {
+    await place.close();
+    throw error;
+  }
+}
+
+async function openDiscord(): Promise<Place> {
+  const sandbox = await createDiscordSandbox();
+  const reader = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
+  return {
+    access: { apiUrl: sandbox.apiUrl, token: sandbox.token },
+    async ask(query) {
+      const { status, message, refusal } = await sandbox.slash({ ...reader, command: 'news', options: { query } });
+      if (status !== 'answered' || !message) throw new Error(`/news ${query} on Discord: ${refusal?.message ?? status}`);
+      return sentAs(message.payload);
+    },
+    close: () => sandbox.close(),
+  };
+}
+
+/** The parts of a message that a bot gave, as it would give them again. */
+function sentAs(payload: object): object {
+  const { flags, components } = payload as { readonly flags?: number; readonly components?: readonly object[] };
+  return { flags, components: (components ?? []).map(withoutIds), allowedMentions: { parse: [] } };
+}
+
+/** Discord numbers the components of a message; a bot does not. */
+function withoutIds(value: unknown): object {
+  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'id' ? undefined : inner))) as object;
+}
+
+async function openSlack(): Promise<Place> {
+  const sandbox = await createSlackSandbox();
+  const reader = { userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news' };
+  return {
+    access: { apiUrl: sandbox.apiUrl, botToken: sandbox.botToken, appToken: sandbox.appToken },
+    async ask(query) {
+      const { status, ackPayload, refusal, message } = await sandbox.slash({ ...reader, text: query });
+      if (status !== 'acked' || !message) throw new Error(`/news ${query} on Slack: ${refusal ? JSON.stringify(refusal) : status}`);
+      return ackPayload;
+    },
+    close: () => sandbox.close(),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import type { InteractionAnswer, InteractionStore } from '../interactions.ts';
+import type { Json } from '../json.ts';
+import type { Channel, StoredMessage, User } from '../world.ts';
+import { toInteractionPayload } from './interaction-payload.ts';
+
+/** The sandbox, as far as a person's client reaches into it. */
+export interface ClientSide {
+  readonly context: Context;
+  readonly interactions: InteractionStore;
+}
+
+export interface Interaction {
+  readonly type: number;
+  readonly user: User;
+  readonly channel: Channel;
+  readonly data: Json;
+  /** The message whose component was used, or from which a modal was opened. */
+  readonly source?: StoredMessage | undefined;
+  readonly commandName?: string;
+}
+
+/** Sends it through the gateway; resolves with the bot's answer, or after three seconds without one. */
+export function sendInteraction({ context, interactions }: ClientSide, interaction: Interaction): Promise<InteractionAnswer> {
+  const { type, user, channel, data, source, commandName } = interaction;
+  const state = interactions.create({
+    type,
+    userId: user.id,
+    channelId: channel.id,
+    guildId: channel.guildId,
+    sourceMessageId: source?.id,
+    commandName,
+  });
+  const payload = toInteractionPayload(context, state, channel, user, { data, ...(source ? { message: source.payload } : {}) });
+  context.gateway.dispatch('INTERACTION_CREATE', payload, channel.guildId);
+  return interactions.answerOf(state);
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/content/article.ts';
+import { createSearchIndex, type LayeredSearchIndex } from '../../src/search/search-index.ts';
+import { updateSearchIndex } from '../../src/search/update-index.ts';
+import { articleArbitrary, articlesArbitrary, queryArbitrary } from './generated-corpus.ts';
+
+const NOW = Date.UTC(2026, 5, 1);
+
+function answerOf(index: LayeredSearchIndex, query: string): unknown {
+  const outcome = index.search(query, { limit: 20 });
+  if (outcome.kind !== 'hits') return outcome;
+  return { ...outcome, hits: outcome.hits.map(({ article, section, score, snippet }) => [article.slug, section.anchor, score.toFixed(9), snippet]) };
+}
+
+describe('updateSearchIndex', () => {
+  it('answers as a fresh index does, update after update', () => {
+    const step = fc.record({
+      changed: fc.array(fc.integer({ min: 0, max: 9 }).chain(articleArbitrary), { maxLength: 2 }),
+      removed: fc.array(fc.integer({ min: 0, max: 9 }).map((n) => `a${n}`), { maxLength: 1 }),
+    });
+    fc.assert(
+      fc.property(articlesArbitrary, fc.array(step, { minLength: 1, maxLength: 3 }), fc.array(queryArbitrary, { minLength: 1, maxLength: 6 }), (articles, steps, queries) => {
+        let index = createSearchIndex({ articles }, { now: NOW });
+        let current = new Map<string, Article>(articles.map((article) => [article.slug, article]));
+
+        for (const { changed, removed } of steps) {
+          const once = [...new Map(changed.map((article) => [article.slug, article])).values()];
+          const kept = removed.filter((slug) => !once.some((article) => article.slug === slug));
+          index = updateSearchIndex(index, { changed: once, removed: kept });
+          current = new Map([...current].filter(([slug]) => !kept.includes(slug)));
+          for (const article of once) current.set(article.slug, article);
+        }
+        const fresh = createSearchIndex({ articles: [...current.values()] }, { now: NOW });
+
+        expect(index.sectionCount).toBe(fresh.sectionCount);
+        for (const query of queries) expect(answerOf(index, query), query).toEqual(answerOf(fresh, query));
+      }),
+      { seed: 20260502, numRuns: 150 },
+    );
+  });
+
+  it('leaves the index it was given as it was', () => {
+    const [articles = []] = fc.sample(articlesArbitrary, { seed: 7, numRuns: 1 });
+    const index = createSearchIndex({ articles }, { now: NOW });
+    const before = answerOf(index, 'colossus cooling');
+
+    updateSearchIndex(index, { removed: articles.map(({ slug }) => slug) });
+
+    expect(answerOf(index, 'colossus cooling')).toEqual(before);
+  });
+
+  it('suggests what is new and no longer what is gone', () => {
+    const [article] = fc.sample(articleArbitrary(1), { seed: 9, numRuns: 1 }) as [Article];
+    const index = createSearchIndex({ articles: [{ ...article, title: 'Quantum ledgers' }] });
+
+    const next = updateSearchIndex(index, { changed: [{ ...article, title: 'Photonic ledgers' }] });
+
+    expect(next.suggest('ledg').map(({ text }) => text)).toContain('Photonic ledgers');
+    expect(next.suggest('ledg').map(({ text }) => text)).not.toContain('Quantum ledgers');
+  });
+});

@@ -60,7 +60,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       await sender.send(claim);
     } finally {
-      budget.end();
+      budget.end(clock.now());
       wake();
     }
   }

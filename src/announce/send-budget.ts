@@ -5,7 +5,7 @@ export interface SendBudget {
   /** Sends that may begin now. */
   available(now: number): number;
   begin(lane: string, now: number): void;
-  end(): void;
+  end(now: number): void;
   /** The platform said 401, 403 or 404: ten thousand of those in ten minutes are a ban. */
   noteRefusal(now: number): void;
   /** The first success: until then one send at a time, so that a revoked token costs one request. */
@@ -21,21 +21,24 @@ export interface SendBudget {
 const REFUSAL_WINDOW_MS = 600_000;
 
 export function createSendBudget({ perSecond, laneGapMs, maxInFlight, maxRefusalsPerTenMinutes }: Publisher['limits']): SendBudget {
-  // A bucket of a tenth of a second: bursts stay far below what any one-second window allows.
-  const capacity = Math.max(1, perSecond / 10);
-  let tokens = capacity;
-  let filledAt: number | undefined;
+  const windowMs = 1_000 * Math.max(1, 1 / perSecond);
+  const perWindow = Math.max(1, Math.floor(perSecond));
+  /** When the sends of the last window were answered, oldest first. */
+  const answeredAt: number[] = [];
   let inFlight = 0;
   let confirmed = false;
   let pausedUntil = 0;
   const refusals: number[] = [];
   const lastSends = new Map<string, number>();
 
-  function refill(now: number): void {
-    const elapsed = now - (filledAt ?? now);
+  /**
+   * The platform counts a request at some moment between its sending and its answer. Counting it for all of that time and a
+   * window longer keeps every window of the platform's within the limit, however its windows lie and however slow the network is.
+   */
+  function windowLeft(now: number): number {
     // A clock that was set back must not stop sending.
-    if (elapsed > 0) tokens = Math.min(capacity, tokens + (elapsed * perSecond) / 1_000);
-    filledAt = now;
+    while (answeredAt[0] !== undefined && (answeredAt[0] <= now - windowMs || answeredAt[0] > now)) answeredAt.shift();
+    return perWindow - inFlight - answeredAt.length;
   }
 
   function refusalsLeft(now: number): number {
@@ -45,20 +48,19 @@ export function createSendBudget({ perSecond, laneGapMs, maxInFlight, maxRefusal
 
   return {
     available(now) {
-      refill(now);
       if (now < pausedUntil) return 0;
       const slots = confirmed ? maxInFlight : 1;
       // Every send in flight may turn out to be refused.
-      return Math.max(0, Math.floor(Math.min(tokens, slots - inFlight, refusalsLeft(now) - inFlight)));
+      return Math.max(0, Math.floor(Math.min(windowLeft(now), slots - inFlight, refusalsLeft(now) - inFlight)));
     },
     begin(lane, now) {
-      tokens -= 1;
       inFlight += 1;
       lastSends.delete(lane);
       lastSends.set(lane, now);
     },
-    end() {
+    end(now) {
       inFlight -= 1;
+      answeredAt.push(now);
     },
     noteRefusal: (now) => void refusals.push(now),
     confirm() {
@@ -77,7 +79,8 @@ export function createSendBudget({ perSecond, laneGapMs, maxInFlight, maxRefusal
     },
     waitMs(now) {
       if (now < pausedUntil) return Math.min(pausedUntil - now, 1_000);
-      return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * 1_000) / perSecond);
+      const [oldest] = answeredAt;
+      return windowLeft(now) > 0 || oldest === undefined ? 0 : Math.max(1, oldest + windowMs - now);
     },
   };
 }

@@ -36,7 +36,7 @@ export async function subscriptions(options: SubscriptionsArguments, output: Out
     for (const subscription of imported) await put(storage, subscription);
     output.say(`${imported.length} subscriptions were imported.`);
   }
-  if (options.remove !== undefined) return remove(storage, options.remove, output);
+  if (options.remove !== undefined) return await remove(storage, options.remove, output);
   if (options.set !== undefined) await changeAll(storage, options.set);
   const all = await storage.subscriptions.list();
   if (options.json === true) output.print(JSON.stringify(all.map(exportOf), null, 2));

@@ -20,12 +20,14 @@ export interface SendBudget {
 
 const REFUSAL_WINDOW_MS = 600_000;
 
-export function createSendBudget({ perSecond, laneGapMs, maxInFlight, maxRefusalsPerTenMinutes }: Publisher['limits']): SendBudget {
+export function createSendBudget({ perSecond, sustained, laneGapMs, maxInFlight, maxRefusalsPerTenMinutes }: Publisher['limits']): SendBudget {
   const windowMs = 1_000 * Math.max(1, 1 / perSecond);
   const perWindow = Math.max(1, Math.floor(perSecond));
   /** When the sends of the last window were answered, oldest first. */
   const answeredAt: number[] = [];
   let inFlight = 0;
+  let tokens = sustained?.burst ?? Number.POSITIVE_INFINITY;
+  let filledAt: number | undefined;
   let confirmed = false;
   let pausedUntil = 0;
   const refusals: number[] = [];
@@ -41,6 +43,13 @@ export function createSendBudget({ perSecond, laneGapMs, maxInFlight, maxRefusal
     return perWindow - inFlight - answeredAt.length;
   }
 
+  function tokensLeft(now: number): number {
+    const elapsed = now - (filledAt ?? now);
+    filledAt = now;
+    if (sustained !== undefined && elapsed > 0) tokens = Math.min(sustained.burst, tokens + (elapsed * sustained.perSecond) / 1_000);
+    return tokens;
+  }
+
   function refusalsLeft(now: number): number {
     while (refusals[0] !== undefined && (refusals[0] <= now - REFUSAL_WINDOW_MS || refusals[0] > now)) refusals.shift();
     return maxRefusalsPerTenMinutes - refusals.length;
@@ -51,10 +60,11 @@ export function createSendBudget({ perSecond, laneGapMs, maxInFlight, maxRefusal
       if (now < pausedUntil) return 0;
       const slots = confirmed ? maxInFlight : 1;
       // Every send in flight may turn out to be refused.
-      return Math.max(0, Math.floor(Math.min(windowLeft(now), slots - inFlight, refusalsLeft(now) - inFlight)));
+      return Math.max(0, Math.floor(Math.min(windowLeft(now), tokensLeft(now), slots - inFlight, refusalsLeft(now) - inFlight)));
     },
     begin(lane, now) {
       inFlight += 1;
+      tokens -= 1;
       lastSends.delete(lane);
       lastSends.set(lane, now);
     },
@@ -79,6 +89,7 @@ export function createSendBudget({ perSecond, laneGapMs, maxInFlight, maxRefusal
     },
     waitMs(now) {
       if (now < pausedUntil) return Math.min(pausedUntil - now, 1_000);
+      if (sustained !== undefined && tokensLeft(now) < 1) return Math.ceil(((1 - tokens) * 1_000) / sustained.perSecond);
       const [oldest] = answeredAt;
       return windowLeft(now) > 0 || oldest === undefined ? 0 : Math.max(1, oldest + windowMs - now);
     },

@@ -69,6 +69,8 @@ export interface Publisher {
   readonly limits: {
     /** Sends a second over all channels. */
     readonly perSecond: number;
+    /** A slower pace that counts after a burst of so many. */
+    readonly sustained?: { readonly burst: number; readonly perSecond: number };
     /** Milliseconds between two sends to one channel. */
     readonly laneGapMs: number;
     readonly maxInFlight: number;

@@ -83,7 +83,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     doubt: { keyWindowMs: 0, settleMs: 60_000, maxFailedLooks: 5, ...options.doubt },
     timeoutMs: timeoutMs * 2,
     // "About one message per second per channel" and "several hundred a minute" in a workspace: docs.slack.dev, rate limits.
-    limits: { perSecond: 5, laneGapMs: 1_050, maxInFlight: 20, maxRefusalsPerTenMinutes: 45, ...options.limits },
+    limits: { perSecond: 20, sustained: { burst: 250, perSecond: 4.9 }, laneGapMs: 1_050, maxInFlight: 20, maxRefusalsPerTenMinutes: 45, ...options.limits },
     publish(job, signal) {
       return gate.run(job.mayStart, async () => {
         const channel = await prepare(() => (job.below?.channelId === undefined ? resolveChannel(job.destination, signal) : Promise.resolve(job.below.channelId)));

@@ -28,7 +28,10 @@ const limits = { discord: discordChannels / 50, slack: Math.max(0, (slackChannel
 
 async function deliverEverywhere(): Promise<void> {
   const names = Array.from({ length: discordChannels }, (_, index) => ({ name: `news-${index}` }));
-  const channels = Array.from({ length: slackChannels }, (_, index) => ({ id: `C${String(index).padStart(9, '0')}`, name: `news-${index}` }));
+  const channels = Array.from({ length: slackChannels }, (_, index) => ({
+    id: `C${String(index).padStart(9, '0')}`,
+    name: `news-${index}`,
+  }));
   const discord = await createDiscordSandbox({ rateLimits: 'real', guilds: [{ name: 'Gazette', channels: names }] });
   const slack = await createSlackSandbox({ rateLimits: 'real', teams: [{ ...defaultTeam, channels }], logCapacity: 10 });
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-bench-'));
@@ -65,7 +68,8 @@ async function deliverEverywhere(): Promise<void> {
     events: {
       ...silentEvents,
       onSettled({ destination }, outcome) {
-        if (outcome === 'delivered' && destination.platform !== 'terminal') last[destination.platform] = (performance.now() - began) / 1_000;
+        if (outcome === 'delivered' && destination.platform !== 'terminal')
+          last[destination.platform] = (performance.now() - began) / 1_000;
       },
     },
   });
@@ -80,9 +84,13 @@ async function deliverEverywhere(): Promise<void> {
   const tooMany = discord.requests.filter(({ status }) => status === 429).length;
   for (const platform of ['discord', 'slack'] as const) {
     if (limits[platform] === 0) continue;
-    console.log(`${platform}: ${last[platform].toFixed(1)} s, the limit alone takes ${limits[platform].toFixed(1)} s, ratio ${(last[platform] / limits[platform]).toFixed(3)}`);
+    console.log(
+      `${platform}: ${last[platform].toFixed(1)} s, the limit alone takes ${limits[platform].toFixed(1)} s, ratio ${(last[platform] / limits[platform]).toFixed(3)}`,
+    );
   }
-  console.log(`429 answers of Discord: ${tooMany}; resident memory ${toMiB(memoryBefore)} -> ${toMiB(memoryPeak)} MiB, both sandboxes included`);
+  console.log(
+    `429 answers of Discord: ${tooMany}; resident memory ${toMiB(memoryBefore)} -> ${toMiB(memoryPeak)} MiB, both sandboxes included`,
+  );
   await discord.close();
   await slack.close();
   await rm(directory, { recursive: true, force: true });
@@ -92,15 +100,28 @@ async function deliverEverywhere(): Promise<void> {
 async function measureDatabase(name: string, storage: Storage): Promise<void> {
   const now = Date.now();
   const amount = 2_000;
-  const deliveries = Array.from({ length: amount }, (_, index) => makeDelivery('bench', `c${index}`, { readyAt: now, expiresAt: now + DAY }));
+  const deliveries = Array.from({ length: amount }, (_, index) =>
+    makeDelivery('bench', `c${index}`, { readyAt: now, expiresAt: now + DAY }),
+  );
   await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries }, now);
   const began = performance.now();
   for (let left = amount; left > 0; ) {
-    const claims = await storage.outbox.claim({ platform: 'discord', owner: 'bench', now, leaseMs: 60_000, limit: 10, exceptLanes: [], exceptInstallations: [] });
+    const claims = await storage.outbox.claim({
+      platform: 'discord',
+      owner: 'bench',
+      now,
+      leaseMs: 60_000,
+      limit: 10,
+      exceptLanes: [],
+      exceptInstallations: [],
+    });
     left -= claims.length;
-    for (const claim of claims) await storage.outbox.settle(claim, 'bench', { kind: 'delivered', message: { messageId: 'm' }, outcome: 'Posted' }, now);
+    for (const claim of claims)
+      await storage.outbox.settle(claim, 'bench', { kind: 'delivered', message: { messageId: 'm' }, outcome: 'Posted' }, now);
   }
-  console.log(`${name}: ${((performance.now() - began) / amount).toFixed(2)} ms of database work a delivery, claimed by ten, settled one by one`);
+  console.log(
+    `${name}: ${((performance.now() - began) / amount).toFixed(2)} ms of database work a delivery, claimed by ten, settled one by one`,
+  );
 }
 
 function toMiB(bytes: number): number {

@@ -30,7 +30,11 @@ export function act(intent: Intent, context: CommandContext, asker: Asker): Repl
   }
 }
 
-async function follow({ kind, by, value }: Extract<Intent, { kind: 'follow' | 'unfollow' }>, { announcements }: CommandContext, asker: Asker): Promise<Reply> {
+async function follow(
+  { kind, by, value }: Extract<Intent, { kind: 'follow' | 'unfollow' }>,
+  { announcements }: CommandContext,
+  asker: Asker,
+): Promise<Reply> {
   if (announcements === undefined) return composeNotice('Announcements are not running here.', 'problem');
   if (kind === 'unfollow') {
     await announcements.unfollow(placeOf(asker), by, value);

@@ -32,7 +32,13 @@ const options = {
 export const announcements = defineCommand<CommandContext, typeof options>({
   name: 'announcements',
   description: 'Announce new articles in this channel',
-  examples: ['on', 'on topic:ai -topic:podcasts backfill=3', 'settings digest=daily@08:00 zone=Europe/Berlin', 'why spacex-colossus', 'off'],
+  examples: [
+    'on',
+    'on topic:ai -topic:podcasts backfill=3',
+    'settings digest=daily@08:00 zone=Europe/Berlin',
+    'why spacex-colossus',
+    'off',
+  ],
   options,
   audience: 'asker',
   forManagers: true,
@@ -41,7 +47,8 @@ export const announcements = defineCommand<CommandContext, typeof options>({
     const action = word.toLowerCase().replace(/:$/u, '');
     const { announcements: desk } = context;
     if (desk === undefined) return composeNotice('Announcements are not running here.', 'problem');
-    if (asker.installationId === undefined) return composeNotice('Announcements are for channels. In direct messages, follow a topic with the button below an article.');
+    if (asker.installationId === undefined)
+      return composeNotice('Announcements are for channels. In direct messages, follow a topic with the button below an article.');
     if (!isAction(action)) return composeNotice(`"${word}" is not one of ${Object.keys(actions).join(', ')}.`, 'problem');
     return run(action, rest, { desk, place: placeOf(asker), context });
   },
@@ -62,7 +69,9 @@ async function run(action: Action, rest: string, { desk, place, context }: Run):
     case 'status':
       return showStatus({ desk, place, context });
     case 'off':
-      return composeNotice((await desk.unsubscribe(place)) ? 'New articles are not announced here any more.' : 'New articles were not announced here.');
+      return composeNotice(
+        (await desk.unsubscribe(place)) ? 'New articles are not announced here any more.' : 'New articles were not announced here.',
+      );
     case 'test':
       return test({ desk, place, context });
     case 'why':
@@ -121,7 +130,10 @@ async function explain(reference: string, { desk, place, context }: Run): Promis
 
 function suggest(typed: string, context: CommandContext): readonly Choice[] {
   const article = /^why:?\s+(.*)$/isu.exec(typed)?.[1];
-  if (article !== undefined) return context.suggestArticles(article, 20).map(({ title, slug }) => ({ name: `why: ${title}`.slice(0, 100), value: `why ${slug}`.slice(0, 100) }));
+  if (article !== undefined)
+    return context
+      .suggestArticles(article, 20)
+      .map(({ title, slug }) => ({ name: `why: ${title}`.slice(0, 100), value: `why ${slug}`.slice(0, 100) }));
   const known = Object.entries(actions).filter(([name]) => name.startsWith(typed.trim().toLowerCase()));
   // What is being typed comes first, or Discord would not let it be sent.
   const own = typed.trim() === '' || known.length > 0 ? [] : [{ name: typed.slice(0, 100), value: typed.slice(0, 100) }];

@@ -22,7 +22,9 @@ export const following = defineCommand<CommandContext, Record<never, never>>({
         { kind: 'paragraph', text },
         { kind: 'fields', items: follows.map(({ kind, value }) => ({ name: value, text: kind })) },
       ],
-      actions: follows.slice(0, 20).map(({ kind, value }) => ({ kind: 'button', label: `Unfollow ${value}`, intent: { kind: 'unfollow', by: kind, value } })),
+      actions: follows
+        .slice(0, 20)
+        .map(({ kind, value }) => ({ kind: 'button', label: `Unfollow ${value}`, intent: { kind: 'unfollow', by: kind, value } })),
     };
   },
 });

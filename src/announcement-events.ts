@@ -58,10 +58,12 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
     metrics,
   );
   return {
-    onSettled: ({ seq, part, destination }, outcome, reason) => settled({ platform: destination.platform, outcome, delivery: seq, part, reason }),
+    onSettled: ({ seq, part, destination }, outcome, reason) =>
+      settled({ platform: destination.platform, outcome, delivery: seq, part, reason }),
     onRecovered: (count) => recovered({ count }),
     onParked: ({ destination }, reason) => parked({ platform: destination.platform, channel: destination.targetId, reason }),
-    onUnparked: ({ destination }) => logger.info({ platform: destination.platform, channel: destination.targetId }, 'a channel takes announcements again'),
+    onUnparked: ({ destination }) =>
+      logger.info({ platform: destination.platform, channel: destination.targetId }, 'a channel takes announcements again'),
     onHalted: (scope, reason) => halted({ scope, reason }),
     onTrouble: (error, during) => trouble({ during, error }),
   };

@@ -95,8 +95,14 @@ async function subscribeConfigured({ discord, slack }: Pick<Config, 'discord' | 
   ];
   for (const [platform, ids] of channels) {
     for (const id of ids) {
-      const known = (await storage.subscriptions.list()).some(({ destination }) => destination.platform === platform && destination.targetId === id);
-      if (!known) await storage.subscriptions.put({ destination: destinationOf(platform, '', 'channel', id), settings: defaultSettings, createdAt: now }, undefined);
+      const known = (await storage.subscriptions.list()).some(
+        ({ destination }) => destination.platform === platform && destination.targetId === id,
+      );
+      if (!known)
+        await storage.subscriptions.put(
+          { destination: destinationOf(platform, '', 'channel', id), settings: defaultSettings, createdAt: now },
+          undefined,
+        );
     }
   }
 }

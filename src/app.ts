@@ -42,7 +42,8 @@ export async function startApp({ config, source, clock, logger, events, storage,
   const edition = await source.load();
   logEdition(edition, 'content loaded', logger);
   const desk = openDesk(edition, clock);
-  const announcements = storage && announcementEvents && (await createAnnouncements({ config, storage, clock, events: announcementEvents }));
+  const announcements =
+    storage && announcementEvents && (await createAnnouncements({ config, storage, clock, events: announcementEvents }));
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
@@ -84,7 +85,9 @@ const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
 }));
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
-async function createPlatforms(options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents'> & { readonly dispatch: Dispatch }): Promise<readonly Platform[]> {
+async function createPlatforms(
+  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents'> & { readonly dispatch: Dispatch },
+): Promise<readonly Platform[]> {
   const { config, dispatch, clock, logger, events, onFatal } = options;
   const shared = (name: Platform['name']) => ({
     commands,
@@ -113,5 +116,6 @@ async function createPlatforms(options: Omit<AppOptions, 'source' | 'storage' | 
 function logEdition({ articles, problems }: Edition, message: string, logger: Logger): void {
   const sections = articles.reduce((sum, article) => sum + article.sections.length, 0);
   logger.info({ articles: articles.length, sections, problems: problems.length }, message);
-  for (const problem of problems) logger[problem.severity === 'error' ? 'warn' : 'info']({ problem: formatProblem(problem) }, 'content problem');
+  for (const problem of problems)
+    logger[problem.severity === 'error' ? 'warn' : 'info']({ problem: formatProblem(problem) }, 'content problem');
 }

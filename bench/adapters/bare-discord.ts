@@ -5,10 +5,10 @@ import type { BotOrder, DiscordAccess } from './wire.ts';
 export async function startBareDiscord({ access, payloads }: BotOrder): Promise<void> {
   const { apiUrl, token } = access as DiscordAccess;
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
-  client.on(Events.InteractionCreate, async (interaction) => {
+  client.on(Events.InteractionCreate, (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     const payload = payloads[interaction.options.getString('query') ?? ''];
-    await interaction.reply((payload ?? { content: 'A fixed answer.' }) as InteractionReplyOptions);
+    void interaction.reply((payload ?? { content: 'A fixed answer.' }) as InteractionReplyOptions);
   });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);

@@ -69,7 +69,16 @@ export function createAnnouncementDesk({ storage, clock, onPlanned }: Announceme
       // Its day will come, for every channel.
       if (known?.status === 'scheduled') continue;
       const revision = known?.revision ?? 1;
-      const announcement = { id, articleId: id.slice('article:'.length) as ArticleId, slug: article.slug, status: 'out', rule: known?.status === 'out' ? known.rule : 'backfill', dueAt: now, createdAt: known?.createdAt ?? now, revision } as const;
+      const announcement = {
+        id,
+        articleId: id.slice('article:'.length) as ArticleId,
+        slug: article.slug,
+        status: 'out',
+        rule: known?.status === 'out' ? known.rule : 'backfill',
+        dueAt: now,
+        createdAt: known?.createdAt ?? now,
+        revision,
+      } as const;
       await outbox.insertFanOut(
         {
           ...nothing,

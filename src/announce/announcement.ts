@@ -30,7 +30,13 @@ export interface DigestCard {
   readonly kind: 'digest';
   /** `late`: what piled up during an outage or an import. */
   readonly reason: 'daily' | 'weekly' | 'late';
-  readonly items: readonly { readonly title: string; readonly dek?: string; readonly slug: Slug; readonly firstAnchor: Anchor; readonly url?: string }[];
+  readonly items: readonly {
+    readonly title: string;
+    readonly dek?: string;
+    readonly slug: Slug;
+    readonly firstAnchor: Anchor;
+    readonly url?: string;
+  }[];
 }
 
 /** A message of Newsdesk's own to the person who set a subscription up. */

@@ -66,7 +66,11 @@ function compareArticle(
   return isRecordChanged ? { ...common, what: '' } : undefined;
 }
 
-function describeRevision(before: ArticleState, after: ArticleState, article: Article): { readonly kind: Change['kind']; readonly what: string } {
+function describeRevision(
+  before: ArticleState,
+  after: ArticleState,
+  article: Article,
+): { readonly kind: Change['kind']; readonly what: string } {
   if (after.retraction !== undefined && before.retraction === undefined) return { kind: 'retracted', what: after.retraction };
   const known = new Set(before.corrections);
   const corrections = after.corrections.filter((correction) => !known.has(correction));

@@ -35,7 +35,9 @@ function composeArticle(card: ArticleCard, mark: DeliveryMark, look: Announcemen
     ...(card.retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: `Retracted: ${card.retraction}` } as const]),
     { kind: 'heading', text: card.title, ...(card.url === undefined ? {} : { url: card.url }) },
     ...(card.dek === undefined ? [] : [{ kind: 'paragraph', text: card.dek } as const]),
-    ...(latest === undefined || card.retraction !== undefined ? [] : [{ kind: 'notice', tone: 'correction', text: `Corrected: ${latest}` } as const]),
+    ...(latest === undefined || card.retraction !== undefined
+      ? []
+      : [{ kind: 'notice', tone: 'correction', text: `Corrected: ${latest}` } as const]),
     ...(card.image === undefined ? [] : [{ kind: 'image', url: card.image.url, alt: card.image.alt } as const]),
     ...(card.topics.length === 0 ? [] : [{ kind: 'paragraph', text: card.topics.join(' · '), muted: true } as const]),
     ...(credit === '' ? [] : [{ kind: 'credit', text: credit } as const]),
@@ -60,7 +62,10 @@ function composeNote(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLo
 }
 
 function composeDigest(card: DigestCard, mark: DeliveryMark, look: AnnouncementLook): Reply {
-  const title = card.reason === 'late' ? `${card.items.length} new articles` : `${card.reason === 'daily' ? 'Today' : 'This week'}: ${card.items.length} ${card.items.length === 1 ? 'article' : 'articles'}`;
+  const title =
+    card.reason === 'late'
+      ? `${card.items.length} new articles`
+      : `${card.reason === 'daily' ? 'Today' : 'This week'}: ${card.items.length} ${card.items.length === 1 ? 'article' : 'articles'}`;
   return {
     audience: 'channel',
     summary: title,
@@ -94,9 +99,16 @@ function composeDigest(card: DigestCard, mark: DeliveryMark, look: AnnouncementL
 
 function actionsOf(card: ArticleCard, mark: DeliveryMark): readonly Action[] {
   return [
-    { kind: 'button', label: 'Read here', tone: 'primary', intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor), mark } },
+    {
+      kind: 'button',
+      label: 'Read here',
+      tone: 'primary',
+      intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor), mark },
+    },
     ...(card.url === undefined ? [] : [{ kind: 'link', label: 'Open', url: card.url } as const]),
-    ...card.topics.slice(0, 1).map((topic) => ({ kind: 'button', label: `Follow ${topic}`, intent: { kind: 'follow', by: 'topic', value: topic } }) as const),
+    ...card.topics
+      .slice(0, 1)
+      .map((topic) => ({ kind: 'button', label: `Follow ${topic}`, intent: { kind: 'follow', by: 'topic', value: topic } }) as const),
   ];
 }
 

@@ -35,7 +35,15 @@ export function composeExplanation(title: string, explanation: Explanation, isSu
     { kind: 'paragraph', text: summary },
     ...(explanation.deliveries.length === 0
       ? []
-      : [{ kind: 'fields', items: explanation.deliveries.map((delivery) => ({ name: `${delivery.part}, #${delivery.seq}`, text: describeDelivery(delivery) })) } as const]),
+      : [
+          {
+            kind: 'fields',
+            items: explanation.deliveries.map((delivery) => ({
+              name: `${delivery.part}, #${delivery.seq}`,
+              text: describeDelivery(delivery),
+            })),
+          } as const,
+        ]),
   ];
   return { audience: 'asker', summary, blocks, actions: [] };
 }

@@ -10,7 +10,9 @@ export const DELIVERY_KEY_LENGTH = 25;
  * Names one message for good: the same on every attempt, in every process, after every restart.
  * It covers the part and the revision, because a platform answers a repeated key with the first message, whatever the text.
  */
-export function deliveryKeyOf(delivery: Pick<Delivery, 'announcementId' | 'part' | 'revision'> & { readonly destination: { readonly id: string } }): DeliveryKey {
+export function deliveryKeyOf(
+  delivery: Pick<Delivery, 'announcementId' | 'part' | 'revision'> & { readonly destination: { readonly id: string } },
+): DeliveryKey {
   const tuple = JSON.stringify([delivery.announcementId, delivery.destination.id, delivery.part, delivery.revision]);
   return createHash('sha256').update(tuple).digest('base64url').slice(0, DELIVERY_KEY_LENGTH) as DeliveryKey;
 }
@@ -19,7 +21,12 @@ export function deliveryKeyOf(delivery: Pick<Delivery, 'announcementId' | 'part'
 export type DeliveryMark = string & { readonly __brand: 'DeliveryMark' };
 
 /** An edit keeps the mark of the post that it edits. */
-export function deliveryMarkOf({ announcementId, destination, kind, part }: Pick<Delivery, 'announcementId' | 'kind' | 'part'> & { readonly destination: { readonly id: string } }): DeliveryMark {
+export function deliveryMarkOf({
+  announcementId,
+  destination,
+  kind,
+  part,
+}: Pick<Delivery, 'announcementId' | 'kind' | 'part'> & { readonly destination: { readonly id: string } }): DeliveryMark {
   const tuple = JSON.stringify(['mark', announcementId, destination.id, kind === 'edit' ? 'post' : part]);
   return createHash('sha256').update(tuple).digest('base64url').slice(0, DELIVERY_KEY_LENGTH) as DeliveryMark;
 }

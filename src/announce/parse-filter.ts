@@ -2,9 +2,7 @@ import { type Filter, matchEverything } from './filter.ts';
 
 export type ParsedFilter = { readonly kind: 'filter'; readonly filter: Filter } | { readonly kind: 'problem'; readonly what: string };
 
-type Token =
-  | { readonly kind: 'open' | 'close' | 'or' | 'not' }
-  | { readonly kind: 'leaf'; readonly filter: Filter };
+type Token = { readonly kind: 'open' | 'close' | 'or' | 'not' } | { readonly kind: 'leaf'; readonly filter: Filter };
 
 /** Deeper nesting is refused: nobody writes it, and the parser is recursive. */
 const MAX_DEPTH = 20;
@@ -79,7 +77,9 @@ function readOperand(reader: Reader, depth: number): ParsedFilter {
 
 const TOKEN = /\s*(?:(\()|(\))|(-|not\s)|(or|and)(?=[\s()]|$)|(topic|author|words):\s*(?:"([^"]*)"|([^\s()"]+))|"([^"]*)"|([^\s()"]+))/iuy;
 
-function tokenize(text: string): { readonly kind: 'tokens'; readonly list: readonly Token[] } | { readonly kind: 'problem'; readonly what: string } {
+function tokenize(
+  text: string,
+): { readonly kind: 'tokens'; readonly list: readonly Token[] } | { readonly kind: 'problem'; readonly what: string } {
   const list: Token[] = [];
   const pattern = new RegExp(TOKEN);
   const source = text.replaceAll(/[“”„]/gu, '"').trimEnd();

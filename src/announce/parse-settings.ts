@@ -13,7 +13,11 @@ export const defaultSettings: SubscriptionSettings = {
 };
 
 export type ParsedSettings =
-  | { readonly kind: 'settings'; readonly settings: SubscriptionSettings; /** Newest articles to announce right away. */ readonly backfill: number }
+  | {
+      readonly kind: 'settings';
+      readonly settings: SubscriptionSettings /** Newest articles to announce right away. */;
+      readonly backfill: number;
+    }
   | { readonly kind: 'problem'; readonly what: string };
 
 const MAX_BACKFILL = 10;
@@ -99,11 +103,18 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
     }
     case 'lang':
       if (value === 'off') delete draft.lang;
-      else if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value)) return `lang=${value} is no language: write for example lang=de or lang=off.`;
+      else if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value))
+        return `lang=${value} is no language: write for example lang=de or lang=off.`;
       else draft.lang = value;
       return undefined;
     case 'tags':
-      draft.forumTags = value === 'off' ? [] : value.split(',').filter((tag) => tag !== '').slice(0, 5);
+      draft.forumTags =
+        value === 'off'
+          ? []
+          : value
+              .split(',')
+              .filter((tag) => tag !== '')
+              .slice(0, 5);
       return undefined;
     case 'template':
       if (value !== 'card' && value !== 'compact') return `template=${value} does not exist: write template=card or template=compact.`;
@@ -111,7 +122,8 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
       return undefined;
     case 'backfill': {
       const count = Number(value);
-      if (!Number.isInteger(count) || count < 0 || count > MAX_BACKFILL) return `backfill=${value} is not a whole number from 0 to ${MAX_BACKFILL}.`;
+      if (!Number.isInteger(count) || count < 0 || count > MAX_BACKFILL)
+        return `backfill=${value} is not a whole number from 0 to ${MAX_BACKFILL}.`;
       draft.backfill = count;
       return undefined;
     }

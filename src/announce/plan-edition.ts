@@ -68,7 +68,14 @@ function finishDraft(draft: Draft, restoredFrom: number | undefined): FanOut {
 function planNew(draft: Draft, article: Article, state: ArticleState, input: EditionPlanInput, backfill: ReadonlySet<Article>): void {
   const { now, ledger } = input;
   const verdict = judgeNews(article, { now, firstRun: ledger.version === 0, isBackfill: backfill.has(article) });
-  const base = { id: announcementIdOf(state.articleId), articleId: state.articleId, slug: article.slug, createdAt: now, revision: 1, rule: verdict.rule };
+  const base = {
+    id: announcementIdOf(state.articleId),
+    articleId: state.articleId,
+    slug: article.slug,
+    createdAt: now,
+    revision: 1,
+    rule: verdict.rule,
+  };
   if (verdict.kind === 'announce') announce(draft, { ...base, status: 'out', dueAt: now }, article, input);
   else if (verdict.kind === 'schedule') draft.announcements.push({ ...base, status: 'scheduled', dueAt: verdict.dueAt });
   else draft.announcements.push({ ...base, status: 'skipped', dueAt: now });
@@ -108,7 +115,12 @@ function planScheduled(draft: Draft, slugs: ReadonlyMap<ArticleId, string>, inpu
     if (article === undefined) continue;
     const verdict = judgeNews(article, { now: input.now, firstRun: false, isBackfill: false });
     if (verdict.kind === 'announce') {
-      announce(draft, { ...announcement, slug: article.slug, status: 'out', dueAt: Math.min(announcement.dueAt, input.now) }, article, input);
+      announce(
+        draft,
+        { ...announcement, slug: article.slug, status: 'out', dueAt: Math.min(announcement.dueAt, input.now) },
+        article,
+        input,
+      );
     } else if (verdict.kind === 'skip') {
       draft.announcements.push({ ...announcement, status: 'skipped', rule: verdict.rule });
     } else if (verdict.dueAt !== announcement.dueAt || verdict.rule !== announcement.rule) {

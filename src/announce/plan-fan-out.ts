@@ -99,7 +99,11 @@ function findFollowers(follows: readonly Follow[], article: Article, filterable:
     if (found.has(destination.id)) continue;
     const name = foldName(value);
     const matches =
-      kind === 'topic' ? topics.has(name) : kind === 'author' ? authors.has(name) : remember(mentioned, name, () => mentions(filterable, value));
+      kind === 'topic'
+        ? topics.has(name)
+        : kind === 'author'
+          ? authors.has(name)
+          : remember(mentioned, name, () => mentions(filterable, value));
     if (matches) found.set(destination.id, destination);
   }
   return [...found.values()];

@@ -64,7 +64,10 @@ export function createPlanner(options: PlannerOptions): Planner {
       if (input.ledger.version > 0 && input.ledger.editionHash === current.hash && input.ledger.restoredFrom === undefined) break;
       if ((await ledger.commit(planEdition(input))) === 'committed') break;
       if (attempt === MAX_CONFLICTS - 1) {
-        throw new NewsdeskError('Other processes kept changing the ledger while an edition was planned.', { code: 'announce.contended', retry: 'later' });
+        throw new NewsdeskError('Other processes kept changing the ledger while an edition was planned.', {
+          code: 'announce.contended',
+          retry: 'later',
+        });
       }
     }
     isPlanned = true;
@@ -123,7 +126,9 @@ export function createPlanner(options: PlannerOptions): Planner {
     }
   }
 
-  async function readCards(ids: readonly AnnouncementId[]): Promise<readonly { readonly announcementId: AnnouncementId; readonly card: ArticleCard }[]> {
+  async function readCards(
+    ids: readonly AnnouncementId[],
+  ): Promise<readonly { readonly announcementId: AnnouncementId; readonly card: ArticleCard }[]> {
     const items: { announcementId: AnnouncementId; card: ArticleCard }[] = [];
     for (const announcementId of ids) {
       const announcement = await outbox.findAnnouncement(announcementId);
@@ -156,7 +161,8 @@ export function createPlanner(options: PlannerOptions): Planner {
       stopped = true;
       cancelTimer?.();
       await queue;
-      if (!storage.soleOwner) await storage.leases.release('planner', owner).catch((error: unknown) => onTrouble(error, 'releasing the planner'));
+      if (!storage.soleOwner)
+        await storage.leases.release('planner', owner).catch((error: unknown) => onTrouble(error, 'releasing the planner'));
     },
   };
 }

@@ -72,7 +72,11 @@ function localMinute(time: number, zone: string): number {
 }
 
 function partsOf(time: number, zone: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(formatterOf(zone).formatToParts(time).map((part) => [part.type, part.value]));
+  return Object.fromEntries(
+    formatterOf(zone)
+      .formatToParts(time)
+      .map((part) => [part.type, part.value]),
+  );
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

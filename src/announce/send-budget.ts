@@ -20,7 +20,13 @@ export interface SendBudget {
 
 const REFUSAL_WINDOW_MS = 600_000;
 
-export function createSendBudget({ perSecond, sustained, laneGapMs, maxInFlight, maxRefusalsPerTenMinutes }: Publisher['limits']): SendBudget {
+export function createSendBudget({
+  perSecond,
+  sustained,
+  laneGapMs,
+  maxInFlight,
+  maxRefusalsPerTenMinutes,
+}: Publisher['limits']): SendBudget {
   const windowMs = 1_000 * Math.max(1, 1 / perSecond);
   const perWindow = Math.max(1, Math.floor(perSecond));
   /** When the sends of the last window were answered, oldest first. */

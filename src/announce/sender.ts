@@ -123,11 +123,18 @@ export function createSender(options: SenderOptions): Sender {
         return { kind: 'delivered', message: outcome.message, outcome: 'Posted' };
       case 'inDoubt': {
         const next = nextDoubtStep(
-          { ...delivery, inDoubt: true, firstAttemptAt: delivery.firstAttemptAt ?? now, windowFrom: windowFrom ?? delivery.windowFrom ?? now, lastAttemptAt: now },
+          {
+            ...delivery,
+            inDoubt: true,
+            firstAttemptAt: delivery.firstAttemptAt ?? now,
+            windowFrom: windowFrom ?? delivery.windowFrom ?? now,
+            lastAttemptAt: now,
+          },
           publisher.doubt,
           now,
         );
-        const readyAt = next.kind === 'wait' ? next.until : now + backoffAfter(Math.min(delivery.attempts + 1, 2), delivery.seq, undefined, backoff);
+        const readyAt =
+          next.kind === 'wait' ? next.until : now + backoffAfter(Math.min(delivery.attempts + 1, 2), delivery.seq, undefined, backoff);
         return { kind: 'later', readyAt, inDoubt: true, outcome: outcome.reason, ...window };
       }
       case 'notDone':
@@ -211,7 +218,10 @@ export function createSender(options: SenderOptions): Sender {
   async function look({ delivery, post }: Claim, { mark }: PublishJob): Promise<FindOutcome> {
     const since = delivery.firstAttemptAt ?? delivery.createdAt;
     try {
-      return await publisher.find({ mark, destination: delivery.destination, since, ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}) }, signal);
+      return await publisher.find(
+        { mark, destination: delivery.destination, since, ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}) },
+        signal,
+      );
     } catch (error) {
       events.onTrouble(error, 'looking for a message');
       return { kind: 'cannotLook', reason: 'Looking failed unexpectedly', permanent: false };
@@ -242,7 +252,9 @@ export function createSender(options: SenderOptions): Sender {
       message: options.compose(card, delivery.kind, mark),
       settings: {
         // Only the announcement itself pings: not a test, not what follows it.
-        ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementId.startsWith('test:') ? {} : { ping: settings.ping }),
+        ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementId.startsWith('test:')
+          ? {}
+          : { ping: settings.ping }),
         forumTags: settings?.forumTags ?? [],
       },
       title: titleOf(card),
@@ -267,7 +279,11 @@ export function createSender(options: SenderOptions): Sender {
     for (;;) {
       try {
         const outcome = await outbox.settle(claim, owner, settlement, clock.now());
-        events.onSettled(claim.delivery, outcome === 'lost' ? 'lost' : settlement.kind, 'outcome' in settlement ? settlement.outcome : settlement.reason);
+        events.onSettled(
+          claim.delivery,
+          outcome === 'lost' ? 'lost' : settlement.kind,
+          'outcome' in settlement ? settlement.outcome : settlement.reason,
+        );
         return;
       } catch (error) {
         events.onTrouble(error, 'settling a delivery');

@@ -44,12 +44,7 @@ export interface Subscription {
   readonly parked?: { readonly since: number; readonly reason: string; readonly retryAt: number };
 }
 
-export function destinationOf(
-  platform: Platform,
-  installationId: string,
-  kind: Destination['kind'],
-  targetId: string,
-): Destination {
+export function destinationOf(platform: Platform, installationId: string, kind: Destination['kind'], targetId: string): Destination {
   const scope = platform === 'slack' ? `${installationId}:` : '';
   const place = kind === 'user' ? 'user' : 'channel';
   return { id: `${platform}:${place}:${scope}${targetId}` as DestinationId, platform, installationId, kind, targetId };

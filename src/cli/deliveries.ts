@@ -25,14 +25,21 @@ export async function deliveries(options: DeliveriesArguments, output: Output): 
   const verdict = options.isThere ?? options.postAgain;
   if (verdict !== undefined) {
     const now = systemClock.now();
-    const kind = options.isThere === undefined ? ({ kind: 'postAgain', expiresAt: now + MAX_AGE_MS } as const) : ({ kind: 'isThere' } as const);
+    const kind =
+      options.isThere === undefined ? ({ kind: 'postAgain', expiresAt: now + MAX_AGE_MS } as const) : ({ kind: 'isThere' } as const);
     const resolved = await storage.outbox.resolve(Number(verdict), kind, now);
-    output.say(resolved ? `Delivery #${verdict} is settled.` : `Delivery #${verdict} is not in the state "unknown", so there is nothing to decide.`);
+    output.say(
+      resolved ? `Delivery #${verdict} is settled.` : `Delivery #${verdict} is not in the state "unknown", so there is nothing to decide.`,
+    );
     return resolved ? 0 : 1;
   }
   const found = await storage.outbox.list({ limit: options.limit, ...(status === undefined ? {} : { status: [status] }) });
   if (options.json === true) output.print(JSON.stringify(found, null, 2));
-  else for (const delivery of found) output.print(`#${delivery.seq}  ${delivery.announcementId} ${delivery.part} -> ${delivery.destination.id}: ${describeDelivery(delivery)}`);
+  else
+    for (const delivery of found)
+      output.print(
+        `#${delivery.seq}  ${delivery.announcementId} ${delivery.part} -> ${delivery.destination.id}: ${describeDelivery(delivery)}`,
+      );
   const counts = await storage.outbox.count();
   output.say(statuses.map((name) => `${name} ${counts[name]}`).join(', '));
   return 0;

@@ -40,7 +40,9 @@ export async function subscriptions(options: SubscriptionsArguments, output: Out
   if (options.set !== undefined) await changeAll(storage, options.set);
   const all = await storage.subscriptions.list();
   if (options.json === true) output.print(JSON.stringify(all.map(exportOf), null, 2));
-  else for (const { destination, settings, parked } of all) output.print(`${destination.id}  ${formatSettings(settings)}${parked === undefined ? '' : `  PAUSED: ${parked.reason}`}`);
+  else
+    for (const { destination, settings, parked } of all)
+      output.print(`${destination.id}  ${formatSettings(settings)}${parked === undefined ? '' : `  PAUSED: ${parked.reason}`}`);
   output.say(`${all.length} subscriptions`);
   return 0;
 }
@@ -53,7 +55,10 @@ async function remove(storage: Storage, id: string, output: Output): Promise<num
 }
 
 async function changeAll(storage: Storage, text: string): Promise<void> {
-  const changed = (await storage.subscriptions.list()).map((subscription) => ({ ...subscription, settings: readSettings(text, subscription.settings) }));
+  const changed = (await storage.subscriptions.list()).map((subscription) => ({
+    ...subscription,
+    settings: readSettings(text, subscription.settings),
+  }));
   for (const subscription of changed) await put(storage, subscription);
 }
 
@@ -89,7 +94,8 @@ function readExport(text: string): readonly Subscription[] {
 
 function readSettings(text: string, base: Subscription['settings']): Subscription['settings'] {
   const parsed = parseSettings(text, base);
-  if (parsed.kind === 'problem') throw new NewsdeskError(parsed.what, { code: 'subscriptions.settings', fix: 'docs/operations.md lists the settings.' });
+  if (parsed.kind === 'problem')
+    throw new NewsdeskError(parsed.what, { code: 'subscriptions.settings', fix: 'docs/operations.md lists the settings.' });
   return parsed.settings;
 }
 

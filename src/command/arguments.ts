@@ -17,11 +17,22 @@ export function parseArguments(options: Options<never>, given: Readonly<Record<s
       if (option.required) return { kind: 'missing', option: name };
       continue;
     }
-    const parsed = schemaOf(option).safeParse(text);
+    const parsed = schemaFor(option).safeParse(text);
     if (!parsed.success) return { kind: 'invalid', option: name, reason: parsed.error.issues[0]?.message ?? 'it cannot be read' };
     values[name] = parsed.data;
   }
   return { kind: 'arguments', values };
+}
+
+/** Building a schema takes ten times as long as using it, and options are declared once: each keeps its own. */
+const schemas = new WeakMap<Option<never>, z.ZodType<string | number>>();
+
+function schemaFor(option: Option<never>): z.ZodType<string | number> {
+  const known = schemas.get(option);
+  if (known) return known;
+  const schema = schemaOf(option);
+  schemas.set(option, schema);
+  return schema;
 }
 
 function schemaOf(option: Option<never>): z.ZodType<string | number> {

@@ -54,7 +54,9 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
   const discord = buildDiscord(values);
   const slack = buildSlack(values);
   const database = values.DATABASE_URL.kind === 'postgres' ? values.DATABASE_URL.url : undefined;
-  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret].filter((secret) => secret !== undefined);
+  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret].filter(
+    (secret) => secret !== undefined,
+  );
   return deepFreeze({
     contentDir: values.CONTENT_DIR,
     database: values.DATABASE_URL,

@@ -10,7 +10,12 @@ const snowflakeSchema = z.string().regex(/^\d{15,20}$/, 'not an id: Discord ids 
 function idListSchema(pattern: RegExp, otherwise: string) {
   return z
     .string()
-    .transform((text) => text.split(',').map((id) => id.trim()).filter((id) => id !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((id) => id.trim())
+        .filter((id) => id !== ''),
+    )
     .refine((ids) => ids.every((id) => pattern.test(id)), otherwise);
 }
 

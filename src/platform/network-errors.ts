@@ -1,5 +1,14 @@
 /** Codes of Node, libuv and undici for a connection that was never made: not one byte of the request has left. */
-const beforeConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_INVALID_ARG', 'NEWSDESK_NOT_STARTED']);
+const beforeConnection = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_INVALID_ARG',
+  'NEWSDESK_NOT_STARTED',
+]);
 
 /** True when the error, or what caused it, proves that the server has not seen the request. */
 export function isBeforeConnection(error: unknown): boolean {

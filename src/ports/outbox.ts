@@ -77,7 +77,9 @@ export interface OutboxCounts extends Readonly<Record<DeliveryStatus, number>> {
 }
 
 /** With the message, an article that changes later can still be edited there. */
-export type OperatorVerdict = { readonly kind: 'isThere'; readonly message?: MessageRef } | { readonly kind: 'postAgain'; readonly expiresAt: number };
+export type OperatorVerdict =
+  | { readonly kind: 'isThere'; readonly message?: MessageRef }
+  | { readonly kind: 'postAgain'; readonly expiresAt: number };
 
 /** Deliveries, one row each. All times are passed in, in milliseconds since the epoch. */
 export interface Outbox {

@@ -94,10 +94,14 @@ function suggestionButtons(suggestions: readonly string[]): readonly Action[] {
     .map((suggestion) => ({ kind: 'button', label: clip(suggestion, 70), intent: { kind: 'search', query: suggestion } }));
 }
 
+/** Making one takes longer than using it. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 function clip(text: string, maxLength = 120): string {
-  const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.slice(0, maxLength * 8))];
-  if (graphemes.length <= maxLength) return text;
-  return `${graphemes
+  if (text.length <= maxLength) return text;
+  const parts = [...graphemes.segment(text.slice(0, maxLength * 8))];
+  if (parts.length <= maxLength) return text;
+  return `${parts
     .slice(0, maxLength - 1)
     .map(({ segment }) => segment)
     .join('')}…`;

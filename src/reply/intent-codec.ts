@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Anchor, Slug } from '../content/article.ts';
 import type { Intent, SectionKey } from './intent.ts';
 
@@ -9,7 +9,7 @@ const letters = { page: 'p', search: 's', term: 't', article: 'a', share: 'h', f
 
 /** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
 export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
-  return createHash('sha256').update(`${slug}#${anchor}`).digest('base64url').slice(0, 12) as SectionKey;
+  return hash('sha256', `${slug}#${anchor}`, 'base64url').slice(0, 12) as SectionKey;
 }
 
 /**
@@ -114,9 +114,12 @@ function joinText(maxLength: number, text: string, ...fields: readonly string[])
   return start + cutAtGrapheme(text.toWellFormed(), maxLength - start.length);
 }
 
+/** Making one takes longer than using it. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 function cutAtGrapheme(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const window = text.slice(0, maxLength + 1);
-  const last = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(window).containing(maxLength);
+  const last = graphemes.segment(window).containing(maxLength);
   return window.slice(0, last?.index ?? 0).toWellFormed();
 }

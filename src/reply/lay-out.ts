@@ -5,11 +5,20 @@ import { fitPassage } from './fit.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
 
 export type BlockOf<Kind extends ReplyBlock['kind']> = Extract<ReplyBlock, { kind: Kind }>;
-interface Passage {
+interface Passage<Part> {
   readonly block: BlockOf<'passage'>;
   /** Its place among the reply's blocks. */
   readonly index: number;
+  readonly frame: Frame<Part>;
+  readonly frameCost: Cost;
 }
+
+/** What stands around every page of a passage: whose words they are. */
+export interface Frame<Part> {
+  readonly above: readonly Part[];
+  readonly below: readonly Part[];
+}
+
 type TextBlock = BlockOf<'paragraph' | 'notice' | 'credit'>;
 export type ListBlock = BlockOf<'results' | 'mentions' | 'fields'>;
 
@@ -26,6 +35,8 @@ export interface Surface<Part> {
   rule(): readonly Part[];
   /** A quiet line of Newsdesk's own: "and 3 more". */
   aside(text: string): Part;
+  frame(block: BlockOf<'passage'>): Frame<Part>;
+  /** The words alone. */
   passage(block: BlockOf<'passage'>, page: Span): readonly Part[];
   /** Every page holds at least this much of a passage, whatever stands around it. */
   readonly leastPassage: Cost;
@@ -41,8 +52,8 @@ const longestText = 1800;
 
 /** Chooses what of a reply stands in one message: everything where it fits, else the first of each list, and one page of the passage. */
 export function layOut<Part>(reply: Reply, page: number, budget: Budget, surface: Surface<Part>): Layout<Part> {
-  const passages = reply.blocks.flatMap((block, index) => (block.kind === 'passage' ? [{ block, index }] : []));
-  const zero = budget.left.map(() => 0);
+  const passages = reply.blocks.flatMap((block, index) => (block.kind === 'passage' ? [framed(block, index, budget, surface)] : []));
+  const zero = zeroOf(budget.left);
   const aside = surface.costOf(surface.aside('The text goes on in the article.'));
   const kept = sumCosts([aside, ...reserveFor(passages, surface, zero)], zero);
   const chromeBudget = budget.keeping(kept);
@@ -65,10 +76,13 @@ function isListBlock(block: ReplyBlock): boolean {
   return block.kind === 'results' || block.kind === 'mentions' || block.kind === 'fields' || block.kind === 'definition';
 }
 
-function reserveFor<Part>(passages: readonly Passage[], surface: Surface<Part>, zero: Cost): readonly Cost[] {
-  const costs = passages.map(({ block }) =>
-    sumCosts([surface.leastPassage, ...surface.passage(block, { start: 0, end: 0 }).map((part) => surface.costOf(part))], zero),
-  );
+function framed<Part>(block: BlockOf<'passage'>, index: number, budget: Budget, surface: Surface<Part>): Passage<Part> {
+  const frame = surface.frame(block);
+  return { block, index, frame, frameCost: costOfAll([...frame.above, ...frame.below], budget, surface) };
+}
+
+function reserveFor<Part>(passages: readonly Passage<Part>[], surface: Surface<Part>, zero: Cost): readonly Cost[] {
+  const costs = passages.map(({ frameCost }) => sumCosts([surface.leastPassage, frameCost], zero));
   const most = zero.map((_, index) => Math.max(0, ...costs.map((cost) => cost[index] ?? 0)));
   return passages.length === 0 ? [] : [most];
 }
@@ -143,29 +157,57 @@ interface ChosenPassages<Part> {
 
 /** All passages where they fit together; else one page of one of them, the pages counted through. */
 function choosePassages<Part>(
-  passages: readonly Passage[],
+  passages: readonly Passage<Part>[],
   page: number,
   budget: Budget,
   surface: Surface<Part>,
   isPaged: boolean,
 ): ChosenPassages<Part> {
-  const whole = passages.map(({ block, index }) => [index, surface.passage(block, { start: 0, end: block.body.text.length })] as const);
-  const all = whole.flatMap(([, parts]) => parts);
-  if (isWithin(costOfAll(all, budget, surface), budget.left)) return { parts: new Map(whole), pageCount: 1 };
+  const whole = wholePassages(passages, budget, surface);
+  if (whole) return { parts: whole, pageCount: 1 };
   const aside = surface.aside('The text goes on in the article.');
   const room = budget.keeping(surface.costOf(aside)).left;
-  const pages = passages.flatMap(({ block, index }) =>
-    fitPassage(block.body, (span) => {
-      // Markup only adds: a text longer than all there is need not be rendered to see that it does not fit.
+  const pages = passages.flatMap((passage) =>
+    fitPassage(passage.block.body, (span) => {
       if (span.end - span.start > (room[0] ?? 0)) return false;
-      return isWithin(costOfAll(surface.passage(block, span), budget, surface), room);
-    }).map((span) => ({ block, index, span })),
+      return isWithin(costOfPage(passage, surface.passage(passage.block, span), budget, surface), room);
+    }).map((span) => ({ passage, span })),
   );
   const chosen = pages[isPaged ? clampPage(page, pages.length) - 1 : 0];
   if (!chosen) return { parts: new Map(), pageCount: 1 };
-  const parts = surface.passage(chosen.block, chosen.span);
-  if (isPaged) return { parts: new Map([[chosen.index, parts]]), pageCount: pages.length };
-  return { parts: new Map([[chosen.index, [...parts, aside]]]), pageCount: 1 };
+  const { block, index, frame } = chosen.passage;
+  const parts = inFrame(frame, surface.passage(block, chosen.span));
+  if (isPaged) return { parts: new Map([[index, parts]]), pageCount: pages.length };
+  return { parts: new Map([[index, [...parts, aside]]]), pageCount: 1 };
+}
+
+/** Undefined where they do not fit together. Markup only adds: texts longer than all there is need not be rendered to see that. */
+function wholePassages<Part>(
+  passages: readonly Passage<Part>[],
+  budget: Budget,
+  surface: Surface<Part>,
+): ReadonlyMap<number, readonly Part[]> | undefined {
+  const { left } = budget;
+  if (passages.reduce((sum, { block }) => sum + block.body.text.length, 0) > (left[0] ?? 0)) return undefined;
+  const pages = passages.map((passage) => ({
+    passage,
+    parts: surface.passage(passage.block, { start: 0, end: passage.block.body.text.length }),
+  }));
+  const costs = pages.map(({ passage, parts }) => costOfPage(passage, parts, budget, surface));
+  if (!isWithin(sumCosts(costs, zeroOf(left)), left)) return undefined;
+  return new Map(pages.map(({ passage: { index, frame }, parts }) => [index, inFrame(frame, parts)]));
+}
+
+function inFrame<Part>({ above, below }: Frame<Part>, parts: readonly Part[]): readonly Part[] {
+  return [...above, ...parts, ...below];
+}
+
+function costOfPage<Part>({ frameCost }: Passage<Part>, parts: readonly Part[], budget: Budget, surface: Surface<Part>): Cost {
+  return sumCosts([frameCost, costOfAll(parts, budget, surface)], zeroOf(frameCost));
+}
+
+function zeroOf(cost: Cost): Cost {
+  return cost.map(() => 0);
 }
 
 /** `page` counts from 1; what is no page is the nearest one. */
@@ -176,6 +218,6 @@ export function clampPage(page: number, pageCount: number): number {
 function costOfAll<Part>(parts: readonly Part[], budget: Budget, surface: Surface<Part>): Cost {
   return sumCosts(
     parts.map((part) => surface.costOf(part)),
-    budget.left.map(() => 0),
+    zeroOf(budget.left),
   );
 }

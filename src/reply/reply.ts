@@ -40,7 +40,12 @@ export interface ResultItem {
   /** `Technical Breakdown › Cooling`; empty for the lede. */
   readonly locator: string;
   readonly url?: string;
-  readonly snippet: { readonly text: string; readonly highlights: readonly Span[]; readonly cutBefore: boolean; readonly cutAfter: boolean };
+  readonly snippet: {
+    readonly text: string;
+    readonly highlights: readonly Span[];
+    readonly cutBefore: boolean;
+    readonly cutAfter: boolean;
+  };
   readonly publishedAt?: IsoDate;
 }
 

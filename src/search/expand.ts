@@ -1,5 +1,5 @@
 import { FuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
-import { stemOf } from './languages.ts';
+import { stemOf, type Language } from './languages.ts';
 import { standTogether } from './phrase.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
@@ -29,6 +29,9 @@ const MAX_FUZZY_WORDS = 8;
 const MAX_PREFIX_SCAN = 4000;
 const MAX_PREFIXES = 48;
 const MAX_TYPOS = 12;
+/** Of the readings of a mistyped word, so many are also looked up in their other inflections. */
+const MAX_INFLECTED_TYPOS = 4;
+const MAX_STEMS = 5000;
 /** In fewer sections than this, a guess is not sure enough to look no further. */
 const RARE = 4;
 
@@ -44,6 +47,8 @@ export class Expander {
   readonly #state: SearchState;
   readonly #synonyms: Synonyms;
   readonly #fuzzy = new FuzzyMatcher();
+  /** Stems lately asked for: a stemmer takes 5 microseconds a word, and the same neighbors come again and again. */
+  readonly #stems = new Map<string, string>();
   #fuzzyWords = 0;
 
   constructor(state: SearchState, synonyms: Synonyms) {
@@ -131,7 +136,7 @@ export class Expander {
       if ((languageBits & bit) === 0) continue;
       const language = languageOfBit(bit);
       if (!language) continue;
-      const stem = stemOf(text, language);
+      const stem = this.#stem(text, language);
       const seen = new Set<number>();
       for (const layer of layers) {
         const groups = layer.stems[31 - Math.clz32(bit)];
@@ -149,6 +154,16 @@ export class Expander {
     // By text, never by number: numbers depend on how the index came about.
     const textOf = ({ tokens }: Expansion) => dictionary.text(tokens[0] ?? 0);
     expansions.push(...siblings.sort((a, b) => b.weight - a.weight || (textOf(a) < textOf(b) ? -1 : 1)));
+  }
+
+  #stem(text: string, language: Language): string {
+    const key = `${language} ${text}`;
+    const known = this.#stems.get(key);
+    if (known !== undefined) return known;
+    if (this.#stems.size >= MAX_STEMS) this.#stems.clear();
+    const stem = stemOf(text, language);
+    this.#stems.set(key, stem);
+    return stem;
   }
 
   #addPrefixes(text: string, { known, last }: { readonly known: boolean; readonly last: boolean }, expansions: Expansion[]): void {
@@ -183,7 +198,7 @@ export class Expander {
       const weight = base * (1 - 0.12 * surprise) * (alone ? WEIGHT.laterGuess ** rank : 1);
       const known = expansions.findIndex(({ tokens }) => tokens[0] === token);
       if (known < 0) expansions.push({ kind: 'typo', tokens: [token], weight, literal: distance === nearest, languages: 0 });
-      if (distance === nearest) this.#addSiblings(read, weight, expansions);
+      if (distance === nearest && rank < MAX_INFLECTED_TYPOS) this.#addSiblings(read, weight, expansions);
     }
   }
 

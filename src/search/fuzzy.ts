@@ -23,6 +23,8 @@ export function editBudget(length: number): number {
 /** Of a word's letter pairs, so many of the commonest are not read, as long as enough others are. */
 const SPARED_BUCKETS = 2;
 const MIN_BUCKETS = 5;
+/** A word that shares so many pairs fewer than the best one is not the nearest. */
+const MAX_FEWER_PAIRS = 2;
 
 /** What the matcher needs of a dictionary. */
 export interface FuzzyDictionary {
@@ -139,7 +141,8 @@ export class FuzzyMatcher {
 
 function best(byCount: readonly (number[] | undefined)[], weightOf: (token: number) => number): number[] {
   const chosen: number[] = [];
-  for (let count = byCount.length - 1; count > 0 && chosen.length < MAX_CANDIDATES; count--) {
+  const least = Math.max(1, byCount.length - 1 - MAX_FEWER_PAIRS);
+  for (let count = byCount.length - 1; count >= least && chosen.length < MAX_CANDIDATES; count--) {
     const group = byCount[count];
     if (!group) continue;
     const room = MAX_CANDIDATES - chosen.length;

@@ -12,11 +12,12 @@ interface Stemmer {
 
 const stemmers = new Map<Language, Stemmer>();
 
-/** The stemmers' package takes 20 ms to load and has no types, so it is loaded at the first stem. */
+/** The package has no types. */
+const factory = createRequire(import.meta.url)('snowball-stemmers') as { newStemmer(algorithm: string): Stemmer };
+
 function stemmerOf(language: Language): Stemmer {
   const known = stemmers.get(language);
   if (known) return known;
-  const factory = createRequire(import.meta.url)('snowball-stemmers') as { newStemmer(algorithm: string): Stemmer };
   const stemmer = factory.newStemmer(ALGORITHMS[language]);
   stemmers.set(language, stemmer);
   return stemmer;
@@ -41,6 +42,7 @@ const REACCENTED: Readonly<Partial<Record<Language, readonly (readonly [RegExp, 
  */
 export function stemOf(word: string, language: Language): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  if (language === 'en') return stemmerOf(language).stem(word);
   let accented = word;
   for (const [ending, written] of REACCENTED[language] ?? []) accented = accented.replace(ending, written);
   return stemmerOf(language).stem(accented).normalize('NFD').replace(/[\u0300-\u036f]/g, '');

@@ -28,8 +28,6 @@ export interface RankFactors {
   readonly recency: number;
 }
 
-/** Reranked with body positions at most: they cost the most and decide only at the top. */
-const MAX_PROXIMITY = 32;
 const STOP_IDF_SHARE = 0.12;
 
 interface TermAt {
@@ -44,22 +42,32 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
   const termOf = termsByToken(terms);
   const runs = [new Run(terms.length), new Run(terms.length)] as const;
   const newest = shortlist.reduce((latest, { section }) => Math.max(latest, dateOf(state, section)), Number.NEGATIVE_INFINITY);
+  const heads = shortlist.map(({ section }) => readHeads(state, section, termOf, weights, runs, total));
+  const worth = shortlist.map(({ score }, i) => score * headBoost(heads[i] as Heads));
+  const promising = Math.max(...worth, 0) * PROMISING;
   return shortlist
-    .map((candidate, rank) => {
-      const heads = readHeads(state, candidate.section, termOf, weights, runs);
-      const proximity = rank < MAX_PROXIMITY ? Math.max(heads.proximity, bodyProximity(state, candidate, terms)) : heads.proximity;
+    .map((candidate, i) => {
+      const { heading, head, fill, identical, proximity } = heads[i] as Heads;
+      const read = (worth[i] as number) >= promising;
       const factors: RankFactors = {
-        heading: heads.heading / total,
-        head: heads.head / total,
-        fill: heads.fill,
-        identical: heads.identical && heads.all / total > 0.85 ? 1 : 0,
-        proximity,
+        heading,
+        head,
+        fill,
+        identical,
+        proximity: read ? Math.max(proximity, bodyProximity(state, candidate, terms)) : proximity,
         literalAll: literalShare(state, candidate, terms),
         recency: recency(dateOf(state, candidate.section), newest),
       };
       return { ...candidate, factors, final: candidate.score * boostOf(factors) };
     })
     .sort((a, b) => b.final - a.final || byArticle(state, a.section, b.section));
+}
+
+/** Body positions are read for candidates within this share of the best: nearness can double a score, hardly more. */
+const PROMISING = 0.35;
+
+function headBoost({ heading, head, fill, identical, proximity }: Heads): number {
+  return 1 + RANKING.heading * heading + RANKING.head * head + RANKING.fill * fill + RANKING.identical * identical + RANKING.proximity * proximity;
 }
 
 export const FACTORS = ['heading', 'head', 'fill', 'identical', 'proximity', 'literalAll', 'recency'] as const;
@@ -86,14 +94,7 @@ function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]
   return termOf;
 }
 
-interface Heads {
-  readonly heading: number;
-  readonly head: number;
-  readonly all: number;
-  readonly fill: number;
-  readonly identical: boolean;
-  readonly proximity: number;
-}
+type Heads = Pick<RankFactors, 'heading' | 'head' | 'fill' | 'identical' | 'proximity'>;
 
 /** What one heading or title has of the query; reused, since every candidate has two. */
 class Run {
@@ -136,7 +137,7 @@ function areNeighbors(before: readonly TermAt[], here: readonly TermAt[]): boole
   return false;
 }
 
-function readHeads(state: SearchState, section: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[], [heading, title]: readonly [Run, Run]): Heads {
+function readHeads(state: SearchState, section: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[], [heading, title]: readonly [Run, Run], total: number): Heads {
   const { table, firstSection, firstArticle } = layerOf(state, section);
   const own = section - firstSection;
   const article = (state.sectionArticle[section] ?? 0) - firstArticle;
@@ -147,7 +148,13 @@ function readHeads(state: SearchState, section: number, termOf: ReadonlyMap<numb
   const name = headingFrom === headingTo ? title : heading;
   let both = 0;
   for (let i = 0; i < weights.length; i++) both += (weights[i] as number) * Math.max(heading.met[i] as number, title.met[i] as number);
-  return { heading: heading.share, head: both, all: name.share, fill: heading.fill, identical: name.fill > 0.999, proximity: Math.max(heading.order, title.order * 0.8) };
+  return {
+    heading: heading.share / total,
+    head: both / total,
+    fill: heading.fill,
+    identical: name.fill > 0.999 && name.share / total > 0.85 ? 1 : 0,
+    proximity: Math.max(heading.order, title.order * 0.8),
+  };
 }
 
 /** Stop words are not searched for, but who writes one may mean it: "to be", "hasn't". */

@@ -3,7 +3,7 @@ import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
 import { byArticle } from './section-order.ts';
 import { RANKING } from './ranking-weights.ts';
-import { WEIGHTS, type SearchState } from './search-state.ts';
+import { NORMS, WEIGHTS, type SearchState } from './search-state.ts';
 
 /** BM25's saturation: how soon more of the same word stops counting. */
 const K1 = 1.2;
@@ -34,15 +34,16 @@ export interface Requirements {
   readonly accepts: ((section: number) => boolean) | undefined;
 }
 
-/** Scores the sections that meet at least one term. Holds one entry a section, reused from query to query. */
+/** What is kept of a section while a query is scored, side by side in one cache line: reading it costs more than adding to it. */
+const Slot = { tf: 0, score: 1, met: 2, literal: 3, mask: 4, literalTerm: 5 } as const;
+const SLOT_SHIFT = 3;
+
+/** Scores the sections that meet at least one term. Holds one slot a section, reused from query to query. */
 export class Scorer {
   readonly #state: SearchState;
-  readonly #score: Float32Array;
-  readonly #met: Float32Array;
-  readonly #literal: Float32Array;
-  readonly #literalTerm: Uint8Array;
-  readonly #mask: Uint32Array;
-  readonly #tf: Float32Array;
+  readonly #slots: Float32Array;
+  /** The same memory, for what is no fraction. */
+  readonly #bits: Uint32Array;
   readonly #touched: Int32Array;
   readonly #list: Int32Array;
   #touchedCount = 0;
@@ -51,12 +52,8 @@ export class Scorer {
   constructor(state: SearchState) {
     const size = state.sectionArticle.length;
     this.#state = state;
-    this.#score = new Float32Array(size);
-    this.#met = new Float32Array(size);
-    this.#literal = new Float32Array(size);
-    this.#literalTerm = new Uint8Array(size);
-    this.#mask = new Uint32Array(size);
-    this.#tf = new Float32Array(size);
+    this.#slots = new Float32Array(size << SLOT_SHIFT);
+    this.#bits = new Uint32Array(this.#slots.buffer);
     this.#touched = new Int32Array(size);
     this.#list = new Int32Array(size);
   }
@@ -77,7 +74,10 @@ export class Scorer {
     }
     const total = terms.reduce((sum, { stop, idf }) => sum + (stop ? 0 : idf), 0);
     const best = this.#select(total, order.length, requirements);
-    this.#clear();
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const slot = (this.#touched[i] as number) << SLOT_SHIFT;
+      this.#slots.fill(0, slot, slot + 6);
+    }
     return best;
   }
 
@@ -86,18 +86,21 @@ export class Scorer {
     for (const expansion of term.expansions) this.#addExpansion(expansion, creates, allowed);
     const bit = 1 << index;
     const idf = term.idf;
+    const slots = this.#slots;
+    const bits = this.#bits;
     for (let i = 0; i < this.#listCount; i++) {
-      const section = this.#list[i] ?? 0;
-      const tf = this.#tf[section] ?? 0;
-      this.#tf[section] = 0;
-      if (this.#mask[section] === 0) this.#touched[this.#touchedCount++] = section;
-      this.#mask[section] = (this.#mask[section] ?? 0) | bit;
-      this.#score[section] = (this.#score[section] ?? 0) + (idf * tf * (K1 + 1)) / (tf + K1);
-      this.#met[section] = (this.#met[section] ?? 0) + idf;
-      if (this.#literalTerm[section] === 1) {
-        this.#literal[section] = (this.#literal[section] ?? 0) + idf;
-        this.#literalTerm[section] = 0;
-      }
+      const section = this.#list[i] as number;
+      const slot = section << SLOT_SHIFT;
+      const tf = slots[slot] as number;
+      slots[slot] = 0;
+      const mask = bits[slot + Slot.mask] as number;
+      if (mask === 0) this.#touched[this.#touchedCount++] = section;
+      bits[slot + Slot.mask] = mask | bit;
+      slots[slot + Slot.score] = (slots[slot + Slot.score] as number) + (idf * tf * (K1 + 1)) / (tf + K1);
+      slots[slot + Slot.met] = (slots[slot + Slot.met] as number) + idf;
+      if (bits[slot + Slot.literalTerm] === 0) continue;
+      slots[slot + Slot.literal] = (slots[slot + Slot.literal] as number) + idf;
+      bits[slot + Slot.literalTerm] = 0;
     }
   }
 
@@ -107,7 +110,7 @@ export class Scorer {
     if (tokens.length > 1) {
       for (const section of sectionsWithPhrase(this.#state, tokens)) {
         if (allowed && !allowed[this.#state.sectionArticle[section] ?? 0]) continue;
-        if (creates || this.#mask[section] !== 0) this.#addFrequency(section, weight * 1.5);
+        if (creates || this.#bits[(section << SLOT_SHIFT) + Slot.mask] !== 0) this.#addFrequency(section, weight * PHRASE_FREQUENCY);
       }
       return;
     }
@@ -121,33 +124,34 @@ export class Scorer {
   }
 
   #addRow(postings: Postings, from: number, to: number, { weight, languages, literal }: Expansion, creates: boolean, allowed: Uint8Array | undefined): void {
-    const literalTerm = this.#literalTerm;
     const { sections, metas } = postings;
-    const { dead, sectionLanguage, sectionArticle, titleNorm, headingNorm, bodyNorm } = this.#state;
-    const tfs = this.#tf;
-    const mask = this.#mask;
+    const { dead, sectionLanguage, sectionArticle, norms } = this.#state;
+    const slots = this.#slots;
+    const bits = this.#bits;
     for (let entry = from; entry < to; entry++) {
       const section = sections[entry] as number;
       if (dead !== undefined && dead[section] === 1) continue;
       if (languages !== 0 && ((sectionLanguage[section] as number) & languages) === 0) continue;
       if (allowed !== undefined && allowed[sectionArticle[section] as number] === 0) continue;
-      if (!creates && mask[section] === 0) continue;
+      const slot = section << SLOT_SHIFT;
+      if (!creates && bits[slot + Slot.mask] === 0) continue;
       const meta = metas[entry] as number;
-      let tf = (meta >>> Meta.bodyShift) * (bodyNorm[section] as number);
+      const norm = section * NORMS;
+      let tf = (meta >>> Meta.bodyShift) * (norms[norm + 2] as number);
       if (meta & 255) {
-        tf += (meta & 3) * (titleNorm[section] as number) + ((meta >>> Meta.headingShift) & 3) * (headingNorm[section] as number);
+        tf += (meta & 3) * (norms[norm] as number) + ((meta >>> Meta.headingShift) & 3) * (norms[norm + 1] as number);
         if (meta & (Meta.path | Meta.term | Meta.about)) tf += extraWeight(meta);
       }
-      const before = tfs[section] as number;
+      const before = slots[slot] as number;
       if (before === 0) this.#list[this.#listCount++] = section;
-      tfs[section] = before + weight * tf;
-      if (literal) literalTerm[section] = 1;
+      slots[slot] = before + weight * tf;
+      if (literal) bits[slot + Slot.literalTerm] = 1;
     }
   }
 
   /** For a word in very many sections: looks up the few that rarer words found. */
   #addToTouched(postings: Postings, from: number, to: number, expansion: Expansion, allowed: Uint8Array | undefined): void {
-    const touched = this.#touched.subarray(0, this.#touchedCount).slice().sort();
+    const touched = this.#touched.slice(0, this.#touchedCount).sort();
     let low = from;
     for (const section of touched) {
       low = lowerEntry(postings.sections, low, to, section);
@@ -157,40 +161,36 @@ export class Scorer {
   }
 
   #addFrequency(section: number, tf: number): void {
-    if (this.#tf[section] === 0) this.#list[this.#listCount++] = section;
-    this.#tf[section] = (this.#tf[section] ?? 0) + tf;
+    const slot = section << SLOT_SHIFT;
+    if (this.#slots[slot] === 0) this.#list[this.#listCount++] = section;
+    this.#slots[slot] = (this.#slots[slot] as number) + tf;
   }
 
   #select(total: number, count: number, { accepts }: Requirements): Candidate[] {
-    const heap: Candidate[] = [];
+    const best: Candidate[] = [];
     const floor = coverageFloor(count);
     const leastCoverage = count <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY;
+    const slots = this.#slots;
     let least = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < this.#touchedCount; i++) {
-      const section = this.#touched[i] ?? 0;
-      const relevance = this.#score[section] ?? 0;
-      const coverage = (this.#met[section] ?? 0) / total;
-      const literal = (this.#literal[section] ?? 0) / total;
-      const score = relevance * (floor + (1 - floor) * coverage * coverage) * (1 + RANKING.literal * literal + (literal > 0.999 ? RANKING.allLiteral : 0));
-      if (score < least && heap.length === SHORTLIST) continue;
-      if (coverage < leastCoverage) continue;
+      const section = this.#touched[i] as number;
+      const slot = section << SLOT_SHIFT;
+      const relevance = slots[slot + Slot.score] as number;
+      const coverage = (slots[slot + Slot.met] as number) / total;
+      const literal = (slots[slot + Slot.literal] as number) / total;
+      const boost = 1 + RANKING.literal * literal + (literal > 0.999 ? RANKING.allLiteral : 0);
+      const score = relevance * (floor + (1 - floor) * coverage * coverage) * boost;
+      if ((score < least && best.length === SHORTLIST) || coverage < leastCoverage) continue;
       if (accepts && !accepts(section)) continue;
-      insert(this.#state, heap, { section, score, relevance, coverage, literal, terms: this.#mask[section] ?? 0 });
-      least = heap.at(-1)?.score ?? least;
+      insert(this.#state, best, { section, score, relevance, coverage, literal, terms: this.#bits[slot + Slot.mask] as number });
+      least = best.at(-1)?.score ?? least;
     }
-    return heap;
-  }
-
-  #clear(): void {
-    for (let i = 0; i < this.#touchedCount; i++) {
-      const section = this.#touched[i] ?? 0;
-      this.#score[section] = 0;
-      this.#met[section] = 0;
-      this.#literal[section] = 0;
-      this.#mask[section] = 0;
-    }
+    return best;
   }
 }
+
+/** A phrase that stands for a word says a little more than the word would. */
+const PHRASE_FREQUENCY = 1.5;
 
 /** A section with less of the query than this is not about it: one of two words is, unless it is the common one. */
 const MIN_COVERAGE = 0.33;

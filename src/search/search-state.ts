@@ -24,6 +24,8 @@ export interface Layer {
 
 /** The weights of BM25F. Title and heading name a section, so they count more; lengths matter most in the body. */
 export const WEIGHTS = { title: 2, heading: 3, path: 1, term: 2.5, about: 1, body: 1 } as const;
+/** Numbers a section in `norms`; a power of two, so that a section's are in one cache line. */
+export const NORMS = 4;
 const HEAD_LENGTH_SHARE = 0.5;
 const BODY_LENGTH_SHARE = 0.75;
 
@@ -36,9 +38,8 @@ export interface SearchState {
   readonly sectionArticle: Uint32Array;
   readonly sectionPosition: Uint32Array;
   readonly sectionLanguage: Uint8Array;
-  readonly titleNorm: Float32Array;
-  readonly headingNorm: Float32Array;
-  readonly bodyNorm: Float32Array;
+  /** Weights of title, heading and body by their lengths: three of NORMS a section, side by side because they are read together. */
+  readonly norms: Float32Array;
   /** 1 for a section that is no longer part of the edition. Absent while there is none. */
   readonly dead: Uint8Array | undefined;
   /** How many dead sections hold a token. */
@@ -82,9 +83,7 @@ export function createState(
     sectionArticle,
     sectionPosition,
     sectionLanguage,
-    titleNorm: norms(layers, count, dead, ({ titleLength }) => titleLength, HEAD_LENGTH_SHARE, WEIGHTS.title),
-    headingNorm: norms(layers, count, dead, ({ headingLength }) => headingLength, HEAD_LENGTH_SHARE, WEIGHTS.heading),
-    bodyNorm: norms(layers, count, dead, ({ bodyLength }) => bodyLength, BODY_LENGTH_SHARE, WEIGHTS.body),
+    norms: createNorms(layers, count, dead),
     dead,
     deadEntries,
     articles,
@@ -95,15 +94,27 @@ export function createState(
   };
 }
 
+function createNorms(layers: readonly Layer[], count: number, dead: Uint8Array | undefined): Float32Array {
+  const norms = new Float32Array(count * NORMS);
+  const fields = [
+    [({ titleLength }: SectionTable) => titleLength, HEAD_LENGTH_SHARE, WEIGHTS.title],
+    [({ headingLength }: SectionTable) => headingLength, HEAD_LENGTH_SHARE, WEIGHTS.heading],
+    [({ bodyLength }: SectionTable) => bodyLength, BODY_LENGTH_SHARE, WEIGHTS.body],
+  ] as const;
+  for (const [field, [lengthsOf, share, weight]] of fields.entries()) fillNorms(norms, field, layers, dead, lengthsOf, share, weight);
+  return norms;
+}
+
 /** The field's weight by the length of its text: a word says less in a text longer than the average. */
-function norms(
+function fillNorms(
+  result: Float32Array,
+  field: number,
   layers: readonly Layer[],
-  count: number,
   dead: Uint8Array | undefined,
   lengthsOf: (table: SectionTable) => Uint16Array | Uint32Array,
   share: number,
   weight: number,
-): Float32Array {
+): void {
   let total = 0;
   let live = 0;
   for (const { table, firstSection } of layers) {
@@ -116,12 +127,10 @@ function norms(
     }
   }
   const average = live === 0 ? 1 : total / live;
-  const result = new Float32Array(count);
   for (const { table, firstSection } of layers) {
     const lengths = lengthsOf(table);
-    for (let i = 0; i < lengths.length; i++) result[firstSection + i] = weight / (1 - share + (share * (lengths[i] ?? 0)) / average);
+    for (let i = 0; i < lengths.length; i++) result[(firstSection + i) * NORMS + field] = weight / (1 - share + (share * (lengths[i] ?? 0)) / average);
   }
-  return result;
 }
 
 export function articleOf(state: SearchState, section: number): Article {

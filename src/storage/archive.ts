@@ -120,7 +120,9 @@ async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterabl
       .onConflict((conflict) => conflict.column('name').doUpdateSet(restoredFrom))
       .execute();
     if (dialect === 'postgres') {
-      await sql`select setval(pg_get_serial_sequence('deliveries', 'seq'), greatest(1, (select coalesce(max(seq), 1) from deliveries)))`.execute(trx);
+      await sql`select setval(pg_get_serial_sequence('deliveries', 'seq'), greatest(1, (select coalesce(max(seq), 1) from deliveries)))`.execute(
+        trx,
+      );
     }
     return rows;
   });
@@ -142,10 +144,7 @@ async function refuseOrEmpty(trx: Database, replace: boolean): Promise<void> {
   }
 }
 
-async function insertLines(
-  trx: Database,
-  lines: AsyncIterable<string>,
-): Promise<{ readonly takenAt: number; readonly rows: number }> {
+async function insertLines(trx: Database, lines: AsyncIterable<string>): Promise<{ readonly takenAt: number; readonly rows: number }> {
   const hash = createHash('sha256');
   let header: Header | undefined;
   let trailer: Trailer | undefined;
@@ -198,7 +197,10 @@ async function checkHeader(trx: Database, value: unknown): Promise<Header> {
 
 async function insertRows(trx: Database, table: keyof Schema, rows: readonly Row[]): Promise<void> {
   // Values of every table are text and numbers, and the column names were written by a dump of the same schema.
-  await trx.insertInto(table).values(rows as never).execute();
+  await trx
+    .insertInto(table)
+    .values(rows as never)
+    .execute();
 }
 
 function parseLine(line: string): unknown {

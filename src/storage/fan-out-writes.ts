@@ -28,7 +28,11 @@ export async function writeFanOut(trx: Database, fanOut: FanOut, now: number): P
       queued_at: now,
       digest_id: '',
     }));
-    await trx.insertInto('digest_items').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+    await trx
+      .insertInto('digest_items')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
   for (const chunk of chunksOf(fanOut.decisions)) {
     const rows = chunk.map((decision) => ({
@@ -36,7 +40,11 @@ export async function writeFanOut(trx: Database, fanOut: FanOut, now: number): P
       destination_id: decision.destinationId,
       because: decision.because,
     }));
-    await trx.insertInto('decisions').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+    await trx
+      .insertInto('decisions')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
 }
 

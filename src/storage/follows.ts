@@ -33,7 +33,13 @@ export function createFollows(db: Database): Follows {
       return removed.numDeletedRows === 1n;
     },
     async listOf(id) {
-      const rows = await db.selectFrom('follows').selectAll().where('destination_id', '=', id).orderBy('created_at').orderBy('folded').execute();
+      const rows = await db
+        .selectFrom('follows')
+        .selectAll()
+        .where('destination_id', '=', id)
+        .orderBy('created_at')
+        .orderBy('folded')
+        .execute();
       return rows.map(readFollow);
     },
     async list() {

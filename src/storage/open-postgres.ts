@@ -16,7 +16,10 @@ export interface PostgresOptions {
 }
 
 /** @throws {NewsdeskError} `storage.unreachable`, `storage.newerSchema` */
-export async function openPostgres(url: string, { maxConnections = 10, statementTimeoutMs = 10_000 }: PostgresOptions = {}): Promise<Storage> {
+export async function openPostgres(
+  url: string,
+  { maxConnections = 10, statementTimeoutMs = 10_000 }: PostgresOptions = {},
+): Promise<Storage> {
   let trouble: string | undefined;
   const pool = new pg.Pool({
     connectionString: url,
@@ -25,7 +28,10 @@ export async function openPostgres(url: string, { maxConnections = 10, statement
     query_timeout: statementTimeoutMs,
     statement_timeout: statementTimeoutMs,
     keepAlive: true,
-    types: { getTypeParser: ((oid: number, format?: 'text') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser },
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') =>
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
   });
   // Both are needed: an idle connection fails on the pool, a busy one on the client, and either would end the process.
   pool.on('error', (error) => {

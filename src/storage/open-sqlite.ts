@@ -74,7 +74,11 @@ function openSnapshot(path: string): { readonly db: Kysely<Schema>; close(): Pro
 
 async function probe(db: Kysely<Schema>): Promise<void> {
   const row = { name: 'probe', value: '1' };
-  await db.insertInto('meta').values(row).onConflict((conflict) => conflict.column('name').doUpdateSet(row)).execute();
+  await db
+    .insertInto('meta')
+    .values(row)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .execute();
   await sql`select 1`.execute(db);
 }
 

@@ -13,10 +13,13 @@ export async function openStorage(location: string, exclusive: boolean): Promise
     return openPostgres(location);
   }
   if (/^[a-z][a-z+]+:\/\//u.test(location) && !location.startsWith('file://')) {
-    throw new NewsdeskError(`DATABASE_URL names a kind of database that Newsdesk does not know: ${location.slice(0, location.indexOf(':'))}.`, {
-      code: 'storage.unknownKind',
-      fix: 'Write postgres://user:password@host/database, or the path of a file for SQLite.',
-    });
+    throw new NewsdeskError(
+      `DATABASE_URL names a kind of database that Newsdesk does not know: ${location.slice(0, location.indexOf(':'))}.`,
+      {
+        code: 'storage.unknownKind',
+        fix: 'Write postgres://user:password@host/database, or the path of a file for SQLite.',
+      },
+    );
   }
   const { openMemory, openSqlite } = await import('./open-sqlite.ts');
   return location === ':memory:' ? openMemory() : openSqlite(location.replace(/^file:\/\//u, ''), { exclusive });

@@ -63,7 +63,11 @@ async function markSending(trx: Database, heads: readonly DeliveryRow[], request
       window_from: eb.fn.coalesce('window_from', sql<number>`cast(${now} as bigint)`),
       last_attempt_at: now,
     }))
-    .where('seq', 'in', heads.map((row) => row.seq))
+    .where(
+      'seq',
+      'in',
+      heads.map((row) => row.seq),
+    )
     .execute();
 }
 
@@ -84,7 +88,9 @@ export async function recoverClaims(db: Database, now: number, soleOwner: string
       reason: 'The process that sent it ended before the answer',
     }))
     .where('status', '=', 'sending')
-    .where((eb) => (soleOwner === undefined ? eb('lease_until', '<', now) : eb.or([eb('owner', '!=', soleOwner), eb('lease_until', '<', now)])))
+    .where((eb) =>
+      soleOwner === undefined ? eb('lease_until', '<', now) : eb.or([eb('owner', '!=', soleOwner), eb('lease_until', '<', now)]),
+    )
     .executeTakeFirst();
   return Number(recovered.numUpdatedRows);
 }

@@ -32,7 +32,13 @@ export function createOutboxQueries(db: Database): OutboxQueries {
       return row === undefined ? undefined : readAnnouncement(row);
     },
     async listScheduled() {
-      const rows = await db.selectFrom('announcements').selectAll().where('status', '=', 'scheduled').orderBy('due_at').orderBy('id').execute();
+      const rows = await db
+        .selectFrom('announcements')
+        .selectAll()
+        .where('status', '=', 'scheduled')
+        .orderBy('due_at')
+        .orderBy('id')
+        .execute();
       return rows.map(readAnnouncement);
     },
     async listAnnouncements(limit) {
@@ -112,7 +118,10 @@ async function listBacklogs(db: Database, above: number): ReturnType<Outbox['lis
   return backlogs;
 }
 
-async function listDeliveries(db: Database, { status, destinationId, announcementId, limit = 50 }: DeliveryQuery): Promise<readonly Delivery[]> {
+async function listDeliveries(
+  db: Database,
+  { status, destinationId, announcementId, limit = 50 }: DeliveryQuery,
+): Promise<readonly Delivery[]> {
   const rows = await db
     .selectFrom('deliveries')
     .selectAll()

@@ -30,7 +30,13 @@ export async function settleClaim(
   });
 }
 
-async function updateClaimed(db: Database, claim: Claim, owner: string, settlement: Settlement, update: DeliveryUpdate): Promise<'settled' | 'lost'> {
+async function updateClaimed(
+  db: Database,
+  claim: Claim,
+  owner: string,
+  settlement: Settlement,
+  update: DeliveryUpdate,
+): Promise<'settled' | 'lost'> {
   const mine = await db
     .updateTable('deliveries')
     .set(update)
@@ -80,7 +86,13 @@ function describeSettlement({ delivery }: Claim, settlement: Settlement, now: nu
   }
 }
 
-async function updateWaiting(trx: Database, announcementId: string, destinationId: string, settlement: Settlement, now: number): Promise<void> {
+async function updateWaiting(
+  trx: Database,
+  announcementId: string,
+  destinationId: string,
+  settlement: Settlement,
+  now: number,
+): Promise<void> {
   if (settlement.kind === 'later' || settlement.kind === 'unknown') return;
   const update: DeliveryUpdate =
     settlement.kind === 'delivered'
@@ -103,8 +115,22 @@ export async function resolveUnknown(db: Database, seq: number, verdict: Operato
     const message = verdict.kind === 'isThere' ? verdict.message : undefined;
     const update: DeliveryUpdate =
       verdict.kind === 'isThere'
-        ? { status: 'delivered', in_doubt: 0, settled_at: now, message_id: message?.messageId ?? null, message_channel_id: message?.channelId ?? null }
-        : { status: 'pending', in_doubt: 0, ready_at: now, failed_looks: 0, window_from: null, settled_at: null, expires_at: verdict.expiresAt };
+        ? {
+            status: 'delivered',
+            in_doubt: 0,
+            settled_at: now,
+            message_id: message?.messageId ?? null,
+            message_channel_id: message?.channelId ?? null,
+          }
+        : {
+            status: 'pending',
+            in_doubt: 0,
+            ready_at: now,
+            failed_looks: 0,
+            window_from: null,
+            settled_at: null,
+            expires_at: verdict.expiresAt,
+          };
     const log_json = JSON.stringify(appendAttempt(JSON.parse(row.log_json) as readonly Attempt[], attempt));
     const updated = await trx
       .updateTable('deliveries')
@@ -114,10 +140,7 @@ export async function resolveUnknown(db: Database, seq: number, verdict: Operato
       .executeTakeFirst();
     if (updated.numUpdatedRows !== 1n) return false;
     if (verdict.kind === 'isThere' && row.kind === 'post') {
-      const settlement: Settlement =
-        message === undefined
-          ? { kind: 'canceled', reason: '' }
-          : { kind: 'delivered', message, outcome: '' };
+      const settlement: Settlement = message === undefined ? { kind: 'canceled', reason: '' } : { kind: 'delivered', message, outcome: '' };
       await updateWaiting(trx, row.announcement_id, row.destination_id, settlement, now);
     }
     return true;

@@ -47,7 +47,11 @@ export function createSubscriptions(db: Database): Subscriptions {
       return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? now }));
     },
     async setNextRun(id, nextRunAt) {
-      await db.updateTable('subscriptions').set({ next_run_at: nextRunAt ?? null }).where('id', '=', id).execute();
+      await db
+        .updateTable('subscriptions')
+        .set({ next_run_at: nextRunAt ?? null })
+        .where('id', '=', id)
+        .execute();
     },
   };
 }
@@ -83,7 +87,10 @@ function readSubscription(row: SubscriptionRow): Subscription {
   };
 }
 
-function writeSubscription({ destination, settings, createdBy, createdAt, parked }: Subscription, nextRunAt: number | undefined): SubscriptionRow {
+function writeSubscription(
+  { destination, settings, createdBy, createdAt, parked }: Subscription,
+  nextRunAt: number | undefined,
+): SubscriptionRow {
   return {
     id: destination.id,
     platform: destination.platform,

@@ -73,6 +73,8 @@ describe('delivery keys', () => {
   });
 
   it('make a UUID of version 5', () => {
-    expect(deliveryUuidOf(deliveryKeyOf(tuple('a', 'c', 'post', 1)))).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
+    expect(deliveryUuidOf(deliveryKeyOf(tuple('a', 'c', 'post', 1)))).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u,
+    );
   });
 });

@@ -42,7 +42,8 @@ describe('dispatcher', () => {
     await storage.outbox.insertFanOut({ ...emptyFanOut, cards, deliveries }, clock.now());
     dispatcher.wake();
   };
-  const statuses = async (): Promise<readonly string[]> => (await storage.outbox.list({ limit: 100 })).toReversed().map(({ status }) => status);
+  const statuses = async (): Promise<readonly string[]> =>
+    (await storage.outbox.list({ limit: 100 })).toReversed().map(({ status }) => status);
 
   beforeEach(async () => {
     clock = createFakeClock(NOON);
@@ -63,7 +64,10 @@ describe('dispatcher', () => {
     await clock.advance(5 * SECOND);
 
     expect(await statuses()).toEqual(['delivered', 'delivered', 'delivered']);
-    expect(platform.messages.filter(({ channel }) => channel === 'c1').map(({ text }) => text)).toEqual(['New: Title of a', 'New: Title of b']);
+    expect(platform.messages.filter(({ channel }) => channel === 'c1').map(({ text }) => text)).toEqual([
+      'New: Title of a',
+      'New: Title of b',
+    ]);
   });
 
   it.each([
@@ -85,7 +89,10 @@ describe('dispatcher', () => {
 
   it('measures the window of the key from the first attempt, however many follow', async () => {
     start({ keyWindowMs: 60_000 });
-    platform.weather.push({ kind: 'lost', accepted: true }, ...Array.from({ length: 12 }, () => ({ kind: 'lost', accepted: false }) as const));
+    platform.weather.push(
+      { kind: 'lost', accepted: true },
+      ...Array.from({ length: 12 }, () => ({ kind: 'lost', accepted: false }) as const),
+    );
 
     await insert(makeDelivery('a', 'c1'));
     await clock.advance(10 * MINUTE);
@@ -134,7 +141,10 @@ describe('dispatcher', () => {
 
   it('waits as long as the platform asks, and not shorter', async () => {
     start();
-    platform.weather.push({ kind: 'refused', outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'attempt', retryAfterMs: 20 * SECOND } });
+    platform.weather.push({
+      kind: 'refused',
+      outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'attempt', retryAfterMs: 20 * SECOND },
+    });
 
     await insert(makeDelivery('a', 'c1'));
     await clock.advance(19 * SECOND);
@@ -146,7 +156,10 @@ describe('dispatcher', () => {
 
   it('holds the whole platform when it asks for that', async () => {
     start();
-    platform.weather.push({ kind: 'refused', outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'platform', retryAfterMs: 20 * SECOND } });
+    platform.weather.push({
+      kind: 'refused',
+      outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'platform', retryAfterMs: 20 * SECOND },
+    });
 
     await insert(...['c1', 'c2', 'c3'].map((channel) => makeDelivery('a', channel)));
     await clock.advance(19 * SECOND);
@@ -166,7 +179,10 @@ describe('dispatcher', () => {
 
   it('keeps in doubt what was lost and then refused', async () => {
     start();
-    platform.weather.push({ kind: 'lost', accepted: true }, { kind: 'refused', outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'attempt', retryAfterMs: 2 * MINUTE } });
+    platform.weather.push(
+      { kind: 'lost', accepted: true },
+      { kind: 'refused', outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'attempt', retryAfterMs: 2 * MINUTE } },
+    );
 
     await insert(makeDelivery('a', 'c1'));
     await clock.advance(10 * MINUTE);
@@ -213,7 +229,12 @@ describe('dispatcher', () => {
     start({ limits: { maxRefusalsPerTenMinutes: 45, maxInFlight: 50 } });
     await insert(makeDelivery('first', 'c-ok'));
     await clock.advance(SECOND);
-    platform.weather.push(...Array.from({ length: 500 }, () => ({ kind: 'refused', outcome: { kind: 'notDone', reason: 'Missing Access', refused: 'destination' } }) as const));
+    platform.weather.push(
+      ...Array.from(
+        { length: 500 },
+        () => ({ kind: 'refused', outcome: { kind: 'notDone', reason: 'Missing Access', refused: 'destination' } }) as const,
+      ),
+    );
 
     await insert(...Array.from({ length: 300 }, (_, index) => makeDelivery('a', `c${index}`)));
     await clock.advance(9 * MINUTE);
@@ -225,10 +246,27 @@ describe('dispatcher', () => {
     const delivery = makeDelivery('a', 'c1');
     const cards = [{ announcementId: delivery.announcementId, revision: 1, card: makeCard('a') }];
     await storage.outbox.insertFanOut({ ...emptyFanOut, cards, deliveries: [delivery] }, NOON);
-    await storage.outbox.claim({ platform: 'discord', owner: 'dead', now: NOON, leaseMs: MINUTE, limit: 1, exceptLanes: [], exceptInstallations: [] });
+    await storage.outbox.claim({
+      platform: 'discord',
+      owner: 'dead',
+      now: NOON,
+      leaseMs: MINUTE,
+      limit: 1,
+      exceptLanes: [],
+      exceptInstallations: [],
+    });
 
     start({ keyWindowMs: 0 }, 'next');
-    if (accepted) platform.messages.push({ messageId: 'm0', key: deliveryKeyOf(delivery), mark: deliveryMarkOf(delivery), channel: 'c1', at: NOON, text: '', edits: 0 });
+    if (accepted)
+      platform.messages.push({
+        messageId: 'm0',
+        key: deliveryKeyOf(delivery),
+        mark: deliveryMarkOf(delivery),
+        channel: 'c1',
+        at: NOON,
+        text: '',
+        edits: 0,
+      });
     await clock.advance(29 * SECOND);
     const callsWhileSettling = [...platform.calls];
     await clock.advance(5 * MINUTE);
@@ -265,7 +303,10 @@ describe('dispatcher', () => {
 
   it('does not post news that got too old', async () => {
     start();
-    platform.weather.push({ kind: 'refused', outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'attempt', retryAfterMs: 2 * DAY } });
+    platform.weather.push({
+      kind: 'refused',
+      outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'attempt', retryAfterMs: 2 * DAY },
+    });
 
     await insert(makeDelivery('a', 'c1'));
     await clock.advance(2 * DAY + HOUR);

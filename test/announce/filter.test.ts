@@ -10,10 +10,16 @@ const article: Filterable = {
   texts: ['Cooling', 'The data center starts with liquid cooling.'],
 };
 
-const word = fc.stringMatching(/^[a-z]{1,8}$/u).filter((text) => !['or', 'and', 'not', 'everything', 'nothing', 'topic', 'author', 'words'].includes(text));
+const word = fc
+  .stringMatching(/^[a-z]{1,8}$/u)
+  .filter((text) => !['or', 'and', 'not', 'everything', 'nothing', 'topic', 'author', 'words'].includes(text));
 const leaf: fc.Arbitrary<Filter> = fc.record({ kind: fc.constantFrom('topic', 'author', 'words'), value: word });
 const tree: fc.Arbitrary<Filter> = fc.letrec<{ node: Filter }>((tie) => ({
-  node: fc.oneof({ maxDepth: 3 }, leaf, fc.record({ kind: fc.constantFrom('all', 'any', 'none'), of: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) })),
+  node: fc.oneof(
+    { maxDepth: 3 },
+    leaf,
+    fc.record({ kind: fc.constantFrom('all', 'any', 'none'), of: fc.array(tie('node'), { minLength: 1, maxLength: 3 }) }),
+  ),
 })).node;
 
 function matches(text: string): boolean {
@@ -81,9 +87,12 @@ describe('filters', () => {
 
   it('never fail on what people type, and end soon', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 1_200, unit: fc.constantFrom('(', ')', '"', '-', ' ', ':', 'a', 'or ', 'topic:', 'é', '😀') }), (text) => {
-        expect(['filter', 'problem']).toContain(parseFilter(text).kind);
-      }),
+      fc.property(
+        fc.string({ maxLength: 1_200, unit: fc.constantFrom('(', ')', '"', '-', ' ', ':', 'a', 'or ', 'topic:', 'é', '😀') }),
+        (text) => {
+          expect(['filter', 'problem']).toContain(parseFilter(text).kind);
+        },
+      ),
       { seed: 8, numRuns: 3_000 },
     );
   });

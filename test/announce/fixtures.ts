@@ -35,7 +35,10 @@ export function makeSection(heading: string, text: string, position: number): Se
 }
 
 /** `sections` maps headings to texts; the first one is the lede. */
-export function makeArticle(slug: string, overrides: Partial<Article> & { readonly texts?: Readonly<Record<string, string>> } = {}): Article {
+export function makeArticle(
+  slug: string,
+  overrides: Partial<Article> & { readonly texts?: Readonly<Record<string, string>> } = {},
+): Article {
   const { texts = { Lede: `What ${slug} is about.`, Details: `The details of ${slug}.` }, ...rest } = overrides;
   const title = rest.title ?? `Title of ${slug}`;
   return {
@@ -69,7 +72,11 @@ export function makeSettings(overrides: Partial<SubscriptionSettings> = {}): Sub
   };
 }
 
-export function makeDestination(channel: string, platform: 'discord' | 'slack' = 'discord', kind: Destination['kind'] = 'channel'): Destination {
+export function makeDestination(
+  channel: string,
+  platform: 'discord' | 'slack' = 'discord',
+  kind: Destination['kind'] = 'channel',
+): Destination {
   return destinationOf(platform, 'I1', kind, channel);
 }
 

@@ -20,7 +20,9 @@ describe('settings of a subscription', () => {
     const second = parseSettings('digest=daily@09:00 ping=<@&123456789012345678>', base);
     const third = parseSettings('digest=off thread=off', base);
 
-    expect(second).toMatchObject({ settings: { filter: { kind: 'topic' }, thread: true, ping: '123456789012345678', rhythm: { at: '09:00', zone: 'Europe/Berlin' } } });
+    expect(second).toMatchObject({
+      settings: { filter: { kind: 'topic' }, thread: true, ping: '123456789012345678', rhythm: { at: '09:00', zone: 'Europe/Berlin' } },
+    });
     expect(third).toMatchObject({ settings: { filter: { kind: 'topic' }, thread: false, rhythm: { kind: 'immediately' } } });
   });
 

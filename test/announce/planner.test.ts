@@ -31,10 +31,20 @@ describe('planner', () => {
     await planner.publish(makeEdition(articles, `edition-${editions}`));
   };
   const list = async (): Promise<readonly string[]> =>
-    (await storage.outbox.list({ limit: 1_000 })).toReversed().map(({ announcementId, part, status, destination }) => `${announcementId} ${destination.targetId} ${part} ${status}`);
+    (await storage.outbox.list({ limit: 1_000 }))
+      .toReversed()
+      .map(({ announcementId, part, status, destination }) => `${announcementId} ${destination.targetId} ${part} ${status}`);
   const deliverAll = async (): Promise<void> => {
     for (;;) {
-      const claims = await storage.outbox.claim({ platform: 'discord', owner: 'me', now: clock.now() + DAY, leaseMs: MINUTE, limit: 100, exceptLanes: [], exceptInstallations: [] });
+      const claims = await storage.outbox.claim({
+        platform: 'discord',
+        owner: 'me',
+        now: clock.now() + DAY,
+        leaseMs: MINUTE,
+        limit: 100,
+        exceptLanes: [],
+        exceptInstallations: [],
+      });
       if (claims.length === 0) return;
       for (const claim of claims) {
         const message = { messageId: `m${claim.delivery.seq}` };
@@ -146,7 +156,10 @@ describe('planner', () => {
 
     await publish(old, makeArticle('a', { texts: { Lede: 'What a is about.', Details: 'Other details.' } }));
     await deliverAll();
-    await publish(old, makeArticle('a', { texts: { Lede: 'What a is about.', Details: 'Other details.' }, corrections: ['The date was wrong.'] }));
+    await publish(
+      old,
+      makeArticle('a', { texts: { Lede: 'What a is about.', Details: 'Other details.' }, corrections: ['The date was wrong.'] }),
+    );
 
     expect(await list()).toEqual([
       'article:a c1 post delivered',
@@ -179,7 +192,17 @@ describe('planner', () => {
       ['another date', [[{ ...a, publishedAt: '2026-11-02T12:00:00Z' }, makeArticle('b'), old]], 0],
       ['a date in the future', [[{ ...a, publishedAt: '2026-12-02' }, makeArticle('b'), old]], 0],
       ['a date of update', [[{ ...a, updatedAt: '2026-11-02' }, makeArticle('b'), old]], 0],
-      ['other white space and another file', [[makeArticle('a', { hash: 'other', texts: { Lede: 'What  a is\nabout.', Details: 'The details of a. ' } }), makeArticle('b'), old]], 0],
+      [
+        'other white space and another file',
+        [
+          [
+            makeArticle('a', { hash: 'other', texts: { Lede: 'What  a is\nabout.', Details: 'The details of a. ' } }),
+            makeArticle('b'),
+            old,
+          ],
+        ],
+        0,
+      ],
       ['topics in another order', [[{ ...a, topics: ['ai'] }, makeArticle('b'), old]], 0],
       ['empty, then full again', [[], base()], 0],
       ['cut short, then whole again', [[a], base()], 0],
@@ -187,7 +210,18 @@ describe('planner', () => {
       ['http instead of https, and back', [[{ ...a, url: 'http://example.org/a' }, makeArticle('b'), old]], 1],
       ['another title', [[{ ...a, title: 'Another title' }, makeArticle('b'), old]], 1],
       ['another slug', [[{ ...a, slug: 'a-2' as Slug }, makeArticle('b'), old]], 1],
-      ['a thousand old articles', [[...base(), ...Array.from({ length: 1_000 }, (_, index) => makeArticle(`import-${index}`, { publishedAt: '2020-01-01', texts: { Lede: `Import ${index}.` } }))]], 0],
+      [
+        'a thousand old articles',
+        [
+          [
+            ...base(),
+            ...Array.from({ length: 1_000 }, (_, index) =>
+              makeArticle(`import-${index}`, { publishedAt: '2020-01-01', texts: { Lede: `Import ${index}.` } }),
+            ),
+          ],
+        ],
+        0,
+      ],
     ])('is %s', async (_name, steps, edits) => {
       await publish(old);
       await publish(...base());
@@ -207,19 +241,31 @@ describe('planner', () => {
   });
 
   it('explains which clause kept an article out of a channel', async () => {
-    await storage.subscriptions.put(makeSubscription('c2', { settings: makeSettings({ filter: { kind: 'topic', value: 'space' } }) }), undefined);
+    await storage.subscriptions.put(
+      makeSubscription('c2', { settings: makeSettings({ filter: { kind: 'topic', value: 'space' } }) }),
+      undefined,
+    );
     await storage.subscriptions.put(makeSubscription('c3', { settings: makeSettings({ lang: 'de' }) }), undefined);
     await publish(old);
 
     await publish(old, makeArticle('a', { lang: 'en' }));
 
-    const explain = async (channel: string) => (await storage.outbox.explain('article:a' as AnnouncementId, makeDestination(channel).id)).decision?.because;
-    expect([await explain('c1'), await explain('c2'), await explain('c3')]).toEqual([undefined, 'topic:space', 'language de, and the article is in en']);
+    const explain = async (channel: string) =>
+      (await storage.outbox.explain('article:a' as AnnouncementId, makeDestination(channel).id)).decision?.because;
+    expect([await explain('c1'), await explain('c2'), await explain('c3')]).toEqual([
+      undefined,
+      'topic:space',
+      'language de, and the article is in en',
+    ]);
   });
 
   it('sends readers one direct message, however many of their follows match', async () => {
     const destination = makeDestination('u1', 'discord', 'user');
-    for (const [kind, value] of [['topic', 'AI'], ['author', 'ada writer'], ['term', 'details']] as const) {
+    for (const [kind, value] of [
+      ['topic', 'AI'],
+      ['author', 'ada writer'],
+      ['term', 'details'],
+    ] as const) {
       await storage.follows.add({ destination, kind, value, createdAt: NOON });
     }
     await storage.follows.add({ destination: makeDestination('u2', 'discord', 'user'), kind: 'term', value: 'detail', createdAt: NOON });
@@ -231,7 +277,10 @@ describe('planner', () => {
   });
 
   it('holds posts until quiet hours end', async () => {
-    await storage.subscriptions.put(makeSubscription('c1', { settings: makeSettings({ quiet: { from: '11:00', to: '13:30', zone: 'UTC' } }) }), undefined);
+    await storage.subscriptions.put(
+      makeSubscription('c1', { settings: makeSettings({ quiet: { from: '11:00', to: '13:30', zone: 'UTC' } }) }),
+      undefined,
+    );
     await publish(old);
 
     await publish(old, makeArticle('a'));
@@ -247,7 +296,11 @@ describe('planner', () => {
     const few = await list();
     await deliverAll();
     await publish(old, ...burst);
-    await publish(old, ...burst, ...Array.from({ length: 6 }, (_, index) => makeArticle(`m${index}`, { texts: { Lede: `More ${index}.` } })));
+    await publish(
+      old,
+      ...burst,
+      ...Array.from({ length: 6 }, (_, index) => makeArticle(`m${index}`, { texts: { Lede: `More ${index}.` } })),
+    );
 
     expect(few).toHaveLength(5);
     const open = (await list()).filter((line) => line.endsWith('pending'));
@@ -258,7 +311,10 @@ describe('planner', () => {
   describe('digest', () => {
     const rhythm = { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' } as const;
     const subscribeDaily = (): Promise<void> =>
-      storage.subscriptions.put(makeSubscription('c1', { settings: makeSettings({ rhythm, filter: matchEverything }) }), nextRunAfter(rhythm, clock.now()));
+      storage.subscriptions.put(
+        makeSubscription('c1', { settings: makeSettings({ rhythm, filter: matchEverything }) }),
+        nextRunAfter(rhythm, clock.now()),
+      );
 
     it('collects the articles of a day and goes out once, at its minute', async () => {
       await subscribeDaily();

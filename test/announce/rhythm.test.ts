@@ -15,7 +15,11 @@ function runs(at: string, start: string, count: number): readonly string[] {
 
 describe('rhythm', () => {
   it('runs at the same time of the day while the clocks change', () => {
-    expect(runs('08:00', '2026-10-24T00:00:00Z', 3)).toEqual(['2026-10-24T06:00:00.000Z', '2026-10-25T07:00:00.000Z', '2026-10-26T07:00:00.000Z']);
+    expect(runs('08:00', '2026-10-24T00:00:00Z', 3)).toEqual([
+      '2026-10-24T06:00:00.000Z',
+      '2026-10-25T07:00:00.000Z',
+      '2026-10-26T07:00:00.000Z',
+    ]);
   });
 
   it('runs at the first minute there is when its own is skipped', () => {

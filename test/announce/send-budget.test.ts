@@ -45,7 +45,13 @@ describe('send budget', () => {
   });
 
   it('keeps to the slower pace after a burst', () => {
-    const budget = createSendBudget({ ...limits, perSecond: 1_000, maxInFlight: 1_000, maxRefusalsPerTenMinutes: 10_000, sustained: { burst: 100, perSecond: 5 } });
+    const budget = createSendBudget({
+      ...limits,
+      perSecond: 1_000,
+      maxInFlight: 1_000,
+      maxRefusalsPerTenMinutes: 10_000,
+      sustained: { burst: 100, perSecond: 5 },
+    });
     budget.confirm();
     let sent = 0;
 

@@ -4,7 +4,19 @@ import { createArticleState } from '../../src/announce/article-state.ts';
 import type { Claim, Delivery } from '../../src/announce/delivery.ts';
 import type { ClaimRequest } from '../../src/ports/outbox.ts';
 import type { Storage } from '../../src/ports/storage.ts';
-import { DAY, emptyFanOut, HOUR, makeArticle, makeCard, makeDelivery, makeDestination, makeSettings, makeSubscription, MINUTE, NOON } from '../announce/fixtures.ts';
+import {
+  DAY,
+  emptyFanOut,
+  HOUR,
+  makeArticle,
+  makeCard,
+  makeDelivery,
+  makeDestination,
+  makeSettings,
+  makeSubscription,
+  MINUTE,
+  NOON,
+} from '../announce/fixtures.ts';
 
 /** What every storage must do. `open` gives an empty one each time. */
 export function describeStorage(name: string, open: () => Promise<Storage>): void {
@@ -45,7 +57,13 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         const state = createArticleState(makeArticle('a'), NOON);
 
         const before = await storage.ledger.read();
-        const outcome = await storage.ledger.commit({ expectedVersion: 0, editionHash: 'h1', states: [{ state }], fanOut: emptyFanOut, now: NOON });
+        const outcome = await storage.ledger.commit({
+          expectedVersion: 0,
+          editionHash: 'h1',
+          states: [{ state }],
+          fanOut: emptyFanOut,
+          now: NOON,
+        });
         const after = await storage.ledger.read();
 
         expect(before).toEqual({ version: 0, articles: [] });
@@ -79,7 +97,13 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         const moved = { ...createArticleState(makeArticle('new'), NOON), articleId: old.articleId };
         await storage.ledger.commit({ expectedVersion: 0, editionHash: 'h1', states: [{ state: old }], fanOut: emptyFanOut, now: NOON });
 
-        await storage.ledger.commit({ expectedVersion: 1, editionHash: 'h2', states: [{ state: moved, replaces: old.slug }], fanOut: emptyFanOut, now: NOON });
+        await storage.ledger.commit({
+          expectedVersion: 1,
+          editionHash: 'h2',
+          states: [{ state: moved, replaces: old.slug }],
+          fanOut: emptyFanOut,
+          now: NOON,
+        });
 
         expect((await storage.ledger.read()).articles).toEqual([moved]);
       });
@@ -108,7 +132,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         const announcement = { id, status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 } as const;
         await storage.outbox.insertFanOut({ ...emptyFanOut, announcements: [announcement] }, NOON);
 
-        await storage.outbox.insertFanOut({ ...emptyFanOut, announcements: [{ ...announcement, status: 'scheduled', dueAt: NOON + DAY }] }, NOON);
+        await storage.outbox.insertFanOut(
+          { ...emptyFanOut, announcements: [{ ...announcement, status: 'scheduled', dueAt: NOON + DAY }] },
+          NOON,
+        );
 
         expect(await storage.outbox.findAnnouncement(id)).toEqual(announcement);
         expect(await storage.outbox.listScheduled()).toEqual([]);
@@ -117,7 +144,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       it('keeps the first card of a revision, because its key may have been used', async () => {
         const id = 'article:a' as AnnouncementId;
         const write = (title: string) =>
-          storage.outbox.insertFanOut({ ...emptyFanOut, cards: [{ announcementId: id, revision: 1, card: makeCard('a', { title }) }] }, NOON);
+          storage.outbox.insertFanOut(
+            { ...emptyFanOut, cards: [{ announcementId: id, revision: 1, card: makeCard('a', { title }) }] },
+            NOON,
+          );
 
         await write('First');
         await write('Second');
@@ -127,13 +157,19 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       });
 
       it('gives a post that nobody has tried the new text, and a post that was tried an edit', async () => {
-        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: ['done', 'tried', 'fresh'].map((channel) => makeDelivery('a', channel)) }, NOON);
+        await storage.outbox.insertFanOut(
+          { ...emptyFanOut, deliveries: ['done', 'tried', 'fresh'].map((channel) => makeDelivery('a', channel)) },
+          NOON,
+        );
         await deliver('m1');
         const tried = await claimOne();
         await storage.outbox.settle(tried, 'me', { kind: 'later', readyAt: NOON + HOUR, inDoubt: true, outcome: 'No answer' }, NOON);
 
         await storage.outbox.insertFanOut(
-          { ...emptyFanOut, revisions: [{ announcementId: 'article:a' as AnnouncementId, revision: 2, withNote: false, expiresAt: NOON + DAY }] },
+          {
+            ...emptyFanOut,
+            revisions: [{ announcementId: 'article:a' as AnnouncementId, revision: 2, withNote: false, expiresAt: NOON + DAY }],
+          },
           NOON,
         );
 
@@ -152,7 +188,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await deliver('m1');
         const revise = (revision: number) =>
           storage.outbox.insertFanOut(
-            { ...emptyFanOut, revisions: [{ announcementId: 'article:a' as AnnouncementId, revision, withNote: true, expiresAt: NOON + DAY }] },
+            {
+              ...emptyFanOut,
+              revisions: [{ announcementId: 'article:a' as AnnouncementId, revision, withNote: true, expiresAt: NOON + DAY }],
+            },
             NOON,
           );
 
@@ -170,7 +209,13 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       });
 
       it('moves untried posts into a digest, and refuses when one of them was claimed meanwhile', async () => {
-        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c1'), makeDelivery('c', 'c2'), makeDelivery('d', 'c2')] }, NOON);
+        await storage.outbox.insertFanOut(
+          {
+            ...emptyFanOut,
+            deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c1'), makeDelivery('c', 'c2'), makeDelivery('d', 'c2')],
+          },
+          NOON,
+        );
         await claimOne();
         const fold = (channel: string, ids: readonly string[]) =>
           storage.outbox.insertFanOut(
@@ -202,7 +247,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       });
 
       it('finds the destinations that have piled up more than they should get', async () => {
-        const deliveries = ['a', 'b', 'c'].flatMap((article) => [makeDelivery(article, 'crowded'), ...(article === 'c' ? [] : [makeDelivery(article, 'calm')])]);
+        const deliveries = ['a', 'b', 'c'].flatMap((article) => [
+          makeDelivery(article, 'crowded'),
+          ...(article === 'c' ? [] : [makeDelivery(article, 'calm')]),
+        ]);
         await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries }, NOON);
 
         const backlogs = await storage.outbox.listBacklogs(2);
@@ -223,7 +271,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
     describe('claim', () => {
       it('gives the head of each lane only, oldest first', async () => {
-        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c1'), makeDelivery('a', 'c2')] }, NOON);
+        await storage.outbox.insertFanOut(
+          { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c1'), makeDelivery('a', 'c2')] },
+          NOON,
+        );
 
         const claims = await claim();
 
@@ -238,7 +289,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON);
 
         const first = await claimOne();
-        await storage.outbox.settle(first, 'me', { kind: 'later', readyAt: NOON + MINUTE, inDoubt: true, outcome: 'No answer' }, NOON + 15_000);
+        await storage.outbox.settle(
+          first,
+          'me',
+          { kind: 'later', readyAt: NOON + MINUTE, inDoubt: true, outcome: 'No answer' },
+          NOON + 15_000,
+        );
         await claimOne({ now: NOON + MINUTE });
 
         expect((await listAll())[0]).toMatchObject({
@@ -253,7 +309,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
       it('leaves out what is not ready, lanes that may not send, and installations that refuse us', async () => {
         await storage.outbox.insertFanOut(
-          { ...emptyFanOut, deliveries: [makeDelivery('a', 'later', { readyAt: NOON + 1 }), makeDelivery('a', 'busy'), makeDelivery('a', 'free')] },
+          {
+            ...emptyFanOut,
+            deliveries: [makeDelivery('a', 'later', { readyAt: NOON + 1 }), makeDelivery('a', 'busy'), makeDelivery('a', 'free')],
+          },
           NOON,
         );
 
@@ -308,7 +367,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await storage.outbox.recover(NOON + 2 * MINUTE);
         const theirs = await claimOne({ owner: 'they', now: NOON + 2 * MINUTE });
 
-        const outcome = await storage.outbox.settle(mine, 'me', { kind: 'delivered', message: { messageId: 'm1' }, outcome: 'Posted' }, NOON + 2 * MINUTE);
+        const outcome = await storage.outbox.settle(
+          mine,
+          'me',
+          { kind: 'delivered', message: { messageId: 'm1' }, outcome: 'Posted' },
+          NOON + 2 * MINUTE,
+        );
 
         expect(outcome).toBe('lost');
         expect(theirs.delivery).toMatchObject({ inDoubt: true, attempts: 1 });
@@ -331,25 +395,41 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         const mine = await claimOne();
         await storage.outbox.recover(NOON + 2 * MINUTE);
 
-        const outcome = await storage.outbox.settle(mine, 'me', { kind: 'delivered', message: { messageId: 'm1' }, outcome: 'Posted' }, NOON + 2 * MINUTE);
+        const outcome = await storage.outbox.settle(
+          mine,
+          'me',
+          { kind: 'delivered', message: { messageId: 'm1' }, outcome: 'Posted' },
+          NOON + 2 * MINUTE,
+        );
 
         expect(outcome).toBe('settled');
         expect((await listAll())[0]).toMatchObject({ status: 'delivered', messageId: 'm1', inDoubt: false });
       });
 
       it('sets free what waited for the post, and hands it the message', async () => {
-        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('a', 'c1', { kind: 'thread' })] }, NOON);
+        await storage.outbox.insertFanOut(
+          { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('a', 'c1', { kind: 'thread' })] },
+          NOON,
+        );
         expect((await listAll()).map(({ status }) => status)).toEqual(['pending', 'waiting']);
 
         const post = await claimOne();
-        await storage.outbox.settle(post, 'me', { kind: 'delivered', message: { messageId: 'm1', channelId: 'dm1' }, outcome: 'Posted' }, NOON);
+        await storage.outbox.settle(
+          post,
+          'me',
+          { kind: 'delivered', message: { messageId: 'm1', channelId: 'dm1' }, outcome: 'Posted' },
+          NOON,
+        );
         const thread = await claimOne();
 
         expect(thread).toMatchObject({ delivery: { kind: 'thread' }, post: { messageId: 'm1', channelId: 'dm1' } });
       });
 
       it('cancels what waited for a post that was refused for good', async () => {
-        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('a', 'c1', { kind: 'thread' })] }, NOON);
+        await storage.outbox.insertFanOut(
+          { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('a', 'c1', { kind: 'thread' })] },
+          NOON,
+        );
 
         await storage.outbox.settle(await claimOne(), 'me', { kind: 'dead', reason: 'Refused' }, NOON);
 
@@ -362,7 +442,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       it('does not count a claim that sent nothing', async () => {
         await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON);
 
-        await storage.outbox.settle(await claimOne(), 'me', { kind: 'later', readyAt: NOON, inDoubt: false, outcome: 'Stopping', untried: {} }, NOON);
+        await storage.outbox.settle(
+          await claimOne(),
+          'me',
+          { kind: 'later', readyAt: NOON, inDoubt: false, outcome: 'Stopping', untried: {} },
+          NOON,
+        );
 
         const row = (await listAll())[0];
         expect(row).toMatchObject({ status: 'pending', attempts: 0, inDoubt: false });
@@ -373,7 +458,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON);
 
         for (let attempt = 1; attempt <= 25; attempt += 1) {
-          await storage.outbox.settle(await claimOne(), 'me', { kind: 'later', readyAt: NOON, inDoubt: false, outcome: `Refused ${attempt}` }, NOON + attempt);
+          await storage.outbox.settle(
+            await claimOne(),
+            'me',
+            { kind: 'later', readyAt: NOON, inDoubt: false, outcome: `Refused ${attempt}` },
+            NOON + attempt,
+          );
         }
 
         const log = (await listAll())[0]?.log ?? [];
@@ -411,7 +501,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
     describe('operator', () => {
       const makeUnknown = async (): Promise<number> => {
-        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('a', 'c1', { kind: 'thread' })] }, NOON);
+        await storage.outbox.insertFanOut(
+          { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('a', 'c1', { kind: 'thread' })] },
+          NOON,
+        );
         const claimed = await claimOne();
         await storage.outbox.settle(claimed, 'me', { kind: 'unknown', reason: 'History cannot be read' }, NOON);
         return claimed.delivery.seq;
@@ -477,7 +570,9 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     describe('subscriptions', () => {
       it('are kept whole, one for a channel', async () => {
         const first = makeSubscription('c1');
-        const second = makeSubscription('c1', { settings: makeSettings({ ping: '99', rhythm: { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' } }) });
+        const second = makeSubscription('c1', {
+          settings: makeSettings({ ping: '99', rhythm: { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' } }),
+        });
 
         await storage.subscriptions.put(first, undefined);
         await storage.subscriptions.put(second, NOON + HOUR);
@@ -519,9 +614,16 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       const destination = makeDestination('u1', 'slack', 'user');
       const follow = { destination, kind: 'topic', value: 'Énergie', createdAt: NOON } as const;
 
-      const added = [await storage.follows.add(follow), await storage.follows.add({ ...follow, value: 'energie' }), await storage.follows.add({ ...follow, kind: 'term' })];
+      const added = [
+        await storage.follows.add(follow),
+        await storage.follows.add({ ...follow, value: 'energie' }),
+        await storage.follows.add({ ...follow, kind: 'term' }),
+      ];
       const listed = await storage.follows.listOf(destination.id);
-      const removed = [await storage.follows.remove(destination.id, 'topic', 'ÉNERGIE'), await storage.follows.remove(destination.id, 'topic', 'energie')];
+      const removed = [
+        await storage.follows.remove(destination.id, 'topic', 'ÉNERGIE'),
+        await storage.follows.remove(destination.id, 'topic', 'energie'),
+      ];
 
       expect(added).toEqual([true, false, true]);
       expect(listed).toHaveLength(2);
@@ -557,7 +659,11 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           expectedVersion: 0,
           editionHash: 'h1',
           states: [{ state: createArticleState(makeArticle('a'), NOON) }],
-          fanOut: { ...emptyFanOut, deliveries: ['c1', 'c2', 'c3'].map((channel) => makeDelivery('a', channel)), cards: [{ announcementId: 'article:a' as AnnouncementId, revision: 1, card: makeCard('a') }] },
+          fanOut: {
+            ...emptyFanOut,
+            deliveries: ['c1', 'c2', 'c3'].map((channel) => makeDelivery('a', channel)),
+            cards: [{ announcementId: 'article:a' as AnnouncementId, revision: 1, card: makeCard('a') }],
+          },
           now: NOON,
         });
         await storage.subscriptions.put(makeSubscription('c1'), NOON + HOUR);
@@ -607,7 +713,9 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         const lines = await dump();
         const before = await listAll();
 
-        await expect(storage.archive.restore(streamOf(damage(lines)), { replace: true })).rejects.toMatchObject({ code: 'restore.damaged' });
+        await expect(storage.archive.restore(streamOf(damage(lines)), { replace: true })).rejects.toMatchObject({
+          code: 'restore.damaged',
+        });
 
         expect(await listAll()).toEqual(before);
       });

@@ -27,20 +27,41 @@ describe('announcements, from a saved file to the channels', () => {
   let log: string[];
 
   const save = (slug: string, text: string, extra = ''): Promise<void> =>
-    writeFile(join(content, `${slug}.md`), `---\ntitle: ${slug} title\ntopics: [power]\n${extra}---\n\nThe lede of ${slug}.\n\n## Details\n\n${text}\n`);
-  const onDiscord = (): readonly string[] => discord.messages(discord.channelId('general')).filter(({ ephemeralFor }) => ephemeralFor === undefined).map(({ payload }) => JSON.stringify(payload));
-  const onSlack = (): readonly string[] => slack.messages(slackChannel).filter(({ visibleTo }) => visibleTo === undefined).map(({ text, blocks }) => `${text} ${JSON.stringify(blocks)}`);
+    writeFile(
+      join(content, `${slug}.md`),
+      `---\ntitle: ${slug} title\ntopics: [power]\n${extra}---\n\nThe lede of ${slug}.\n\n## Details\n\n${text}\n`,
+    );
+  const onDiscord = (): readonly string[] =>
+    discord
+      .messages(discord.channelId('general'))
+      .filter(({ ephemeralFor }) => ephemeralFor === undefined)
+      .map(({ payload }) => JSON.stringify(payload));
+  const onSlack = (): readonly string[] =>
+    slack
+      .messages(slackChannel)
+      .filter(({ visibleTo }) => visibleTo === undefined)
+      .map(({ text, blocks }) => `${text} ${JSON.stringify(blocks)}`);
   const command = async (name: string, what: string): Promise<readonly string[]> => {
     const [discordAnswer, slackAnswer] = await Promise.all([
-      discord.slash({ userId: discord.userId('grace'), channelId: discord.channelId('general'), command: name, options: what === '' ? {} : { what } }),
-      slack.slash({ userId: 'U0ADMIN001', channelId: slackChannel, command: `/${name}`, text: what }).then((interaction) => interaction.answer()),
+      discord.slash({
+        userId: discord.userId('grace'),
+        channelId: discord.channelId('general'),
+        command: name,
+        options: what === '' ? {} : { what },
+      }),
+      slack
+        .slash({ userId: 'U0ADMIN001', channelId: slackChannel, command: `/${name}`, text: what })
+        .then((interaction) => interaction.answer()),
     ]);
     return [JSON.stringify(discordAnswer.message?.payload), `${slackAnswer.text} ${JSON.stringify(slackAnswer.blocks)}`];
   };
   const until = async (what: string, isSo: () => boolean): Promise<void> => {
     const end = performance.now() + 15_000;
     while (!isSo()) {
-      if (performance.now() > end) throw new Error(`It never came to be: ${what}\n${log.filter((line) => line.includes('"level":"error"') || line.includes('warn')).join('')}`);
+      if (performance.now() > end)
+        throw new Error(
+          `It never came to be: ${what}\n${log.filter((line) => line.includes('"level":"error"') || line.includes('warn')).join('')}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };
@@ -86,8 +107,12 @@ describe('announcements, from a saved file to the channels', () => {
     await save('fresh', 'Other details.');
     await until('the edit', () => [...onDiscord(), ...onSlack()].every((message) => message.includes('“Details” rewritten')));
     await save('fresh', 'Other details.', 'corrections: [The date was wrong.]\n');
-    await until('the note', () => slack.messages(slackChannel).some(({ threadTs, text }) => threadTs !== undefined && text.includes('was corrected')));
-    await until('the correction', () => [...onDiscord(), ...onSlack().slice(0, 1)].every((message) => message.includes('The date was wrong.')));
+    await until('the note', () =>
+      slack.messages(slackChannel).some(({ threadTs, text }) => threadTs !== undefined && text.includes('was corrected')),
+    );
+    await until('the correction', () =>
+      [...onDiscord(), ...onSlack().slice(0, 1)].every((message) => message.includes('The date was wrong.')),
+    );
 
     expect(elapsedMs).toBeLessThan(5_000);
     expect(onDiscord()).toHaveLength(1);
@@ -128,8 +153,21 @@ describe('announcements, from a saved file to the channels', () => {
 
   it('refuses people who do not manage the channel', async () => {
     const refusals = [
-      (await slack.slash({ userId: 'U0GUEST001', channelId: slackChannel, command: '/announcements', text: 'on' }).then((interaction) => interaction.answer())).text,
-      JSON.stringify(await discord.slash({ userId: discord.userId('linus'), channelId: discord.channelId('general'), command: 'announcements', options: { what: 'on' } }).catch((error: unknown) => String(error))),
+      (
+        await slack
+          .slash({ userId: 'U0GUEST001', channelId: slackChannel, command: '/announcements', text: 'on' })
+          .then((interaction) => interaction.answer())
+      ).text,
+      JSON.stringify(
+        await discord
+          .slash({
+            userId: discord.userId('linus'),
+            channelId: discord.channelId('general'),
+            command: 'announcements',
+            options: { what: 'on' },
+          })
+          .catch((error: unknown) => String(error)),
+      ),
     ];
 
     expect(refusals[0]).toContain('for people who may manage this channel');
@@ -145,7 +183,9 @@ describe('announcements, from a saved file to the channels', () => {
 
     const answer = await discord.click({ userId: discord.userId('linus'), messageId: post?.id ?? '', customId });
     await save('second', 'The second details.');
-    await until('the direct message', () => discord.posted.some(({ guildId, payload }) => guildId === undefined && JSON.stringify(payload).includes('second title')));
+    await until('the direct message', () =>
+      discord.posted.some(({ guildId, payload }) => guildId === undefined && JSON.stringify(payload).includes('second title')),
+    );
 
     expect(JSON.stringify(answer.message?.payload)).toContain('You follow power');
     expect(onDiscord()).toHaveLength(2);

@@ -18,8 +18,19 @@ describe('the operator, at the command line', () => {
     const now = Date.now();
     await using storage = await openSqlite(path, { exclusive: true });
     await storage.subscriptions.put(makeSubscription('c1'), undefined);
-    await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1', { readyAt: now }), makeDelivery('b', 'c2', { readyAt: now })] }, now);
-    const [claim] = await storage.outbox.claim({ platform: 'discord', owner: 'me', now, leaseMs: 60_000, limit: 1, exceptLanes: [], exceptInstallations: [] });
+    await storage.outbox.insertFanOut(
+      { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1', { readyAt: now }), makeDelivery('b', 'c2', { readyAt: now })] },
+      now,
+    );
+    const [claim] = await storage.outbox.claim({
+      platform: 'discord',
+      owner: 'me',
+      now,
+      leaseMs: 60_000,
+      limit: 1,
+      exceptLanes: [],
+      exceptInstallations: [],
+    });
     if (claim === undefined) throw new Error('Nothing could be claimed.');
     await storage.outbox.settle(claim, 'me', { kind: 'unknown', reason: 'History cannot be read' }, now);
   });

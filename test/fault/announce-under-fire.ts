@@ -109,7 +109,9 @@ export async function announceUnderFire(options: FireOptions): Promise<FireRepor
     const posted = new Map<string, number>();
     for (const message of discord.posted) count(posted, `${message.channelId} ${titleIn(message.payload)}`);
     for (const { id } of slackChannels) for (const message of slack.messages(id)) count(posted, `${id} ${titleIn(message.blocks)}`);
-    const wanted = destinations.flatMap((destination) => articleNames(options.articles).map((article) => `${destination.targetId} Title of ${article}.`));
+    const wanted = destinations.flatMap((destination) =>
+      articleNames(options.articles).map((article) => `${destination.targetId} Title of ${article}.`),
+    );
     return {
       expected: wanted.length,
       lost: wanted.filter((key) => !posted.has(key)).length,

@@ -15,7 +15,9 @@ import { createWorkerPool } from './worker-pool.ts';
 const rounds = Math.max(2, Math.round(Number(process.env['NEWSDESK_TEST_KILLS'] ?? 12) / 5));
 const factor = 30;
 
-it('ends with status 0 in time when it is asked to with sends under way, and loses and doubles nothing', { timeout: 60_000 + rounds * 5_000 }, async () => {
+it('ends with status 0 in time when it is asked to with sends under way, and loses and doubles nothing', {
+  timeout: 60_000 + rounds * 5_000,
+}, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-stop-'));
   const location = join(directory, 'newsdesk.db');
   const startedAt = Date.now();
@@ -25,7 +27,11 @@ it('ends with status 0 in time when it is asked to with sends under way, and los
   const slack = await createSlackSandbox({ clock });
   // Half of the posts are answered late: they are under way when the signal comes.
   let turn = 0;
-  discord.faults.fault({ match: ({ method, path }) => method === 'POST' && path.endsWith('/messages') && (turn += 1) % 2 === 0, times: Infinity, action: faultActions.delay(200 * factor) });
+  discord.faults.fault({
+    match: ({ method, path }) => method === 'POST' && path.endsWith('/messages') && (turn += 1) % 2 === 0,
+    times: Infinity,
+    action: faultActions.delay(200 * factor),
+  });
   const storage = await openSqlite(location, { exclusive: false });
   const pool = createWorkerPool(
     {
@@ -51,7 +57,10 @@ it('ends with status 0 in time when it is asked to with sends under way, and los
           expiresAt: clock.now() + 30 * DAY,
         }),
       );
-      await storage.outbox.insertFanOut({ ...emptyFanOut, cards: [{ announcementId, revision: 1, card: makeCard(`article-${round}`) }], deliveries }, clock.now());
+      await storage.outbox.insertFanOut(
+        { ...emptyFanOut, cards: [{ announcementId, revision: 1, card: makeCard(`article-${round}`) }], deliveries },
+        clock.now(),
+      );
       const worker = await pool.take();
       await worker.start();
       await new Promise((resolve) => setTimeout(resolve, 150 + round * 40));

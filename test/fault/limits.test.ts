@@ -62,7 +62,8 @@ it('delivers to 500 channels at once without meeting a limit, and asks the 25 th
   const startedAt = performance.now();
 
   await announceEverywhere('one');
-  while (discord.posted.length < total - gone - forbidden && performance.now() - startedAt < 40_000) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (discord.posted.length < total - gone - forbidden && performance.now() - startedAt < 40_000)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   await announceEverywhere('two');
   await new Promise((resolve) => setTimeout(resolve, 1_500));

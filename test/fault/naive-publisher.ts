@@ -9,7 +9,8 @@ export function makeNaive(publisher: Publisher): Publisher {
   return {
     ...publisher,
     doubt: { keyWindowMs: 0, settleMs: 0, maxFailedLooks: 1 },
-    publish: async (job, signal) => retry(await publisher.publish({ ...job, key: randomBytes(18).toString('base64url') as DeliveryKey }, signal)),
+    publish: async (job, signal) =>
+      retry(await publisher.publish({ ...job, key: randomBytes(18).toString('base64url') as DeliveryKey }, signal)),
     find: async () => ({ kind: 'absent' }),
   };
 }

@@ -20,7 +20,10 @@ const clock = createScaledClock(startedAt, factor);
 // The network runs at the speed of the wall; everything else at that of the scaled clock.
 const limits = { perSecond: 45 / factor, maxInFlight: 40, maxRefusalsPerTenMinutes: 1_000_000 };
 const doubt = { maxFailedLooks: 20 };
-const publishers = [createDiscordPublisher({ ...discord, timeoutMs, doubt, limits }), createSlackPublisher({ ...slack, timeoutMs, doubt, limits })].map(scale);
+const publishers = [
+  createDiscordPublisher({ ...discord, timeoutMs, doubt, limits }),
+  createSlackPublisher({ ...slack, timeoutMs, doubt, limits }),
+].map(scale);
 
 function scale(publisher: Publisher): Publisher {
   return {
@@ -32,7 +35,9 @@ function scale(publisher: Publisher): Publisher {
 }
 
 function scaleWait<T extends PublishOutcome | FindOutcome>(outcome: T): T {
-  return 'retryAfterMs' in outcome && outcome.retryAfterMs !== undefined ? { ...outcome, retryAfterMs: outcome.retryAfterMs * factor } : outcome;
+  return 'retryAfterMs' in outcome && outcome.retryAfterMs !== undefined
+    ? { ...outcome, retryAfterMs: outcome.retryAfterMs * factor }
+    : outcome;
 }
 
 process.once('message', () => {

@@ -14,7 +14,8 @@ describe('Discord publisher', () => {
   let discord: DiscordSandbox;
   let publisher: Publisher;
 
-  const place = (name: string, kind: Destination['kind'] = 'channel'): Destination => destinationOf('discord', discord.guildId, kind, discord.channelId(name));
+  const place = (name: string, kind: Destination['kind'] = 'channel'): Destination =>
+    destinationOf('discord', discord.guildId, kind, discord.channelId(name));
   const countPosts = (): number => discord.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages')).length;
 
   beforeEach(async () => {
@@ -124,7 +125,11 @@ describe('Discord publisher', () => {
     const published = await publisher.publish(job, never);
     if (published.kind !== 'done') throw new Error('It was not published.');
 
-    const edited = await publisher.edit(makeJob('a', place('news'), { message: { ...job.message, summary: 'Edited' } }), published.message, never);
+    const edited = await publisher.edit(
+      makeJob('a', place('news'), { message: { ...job.message, summary: 'Edited' } }),
+      published.message,
+      never,
+    );
 
     expect(edited.kind).toBe('done');
     expect((await publisher.find(makeFindJob(job, since), never)).kind).toBe('found');
@@ -139,8 +144,13 @@ describe('Discord publisher', () => {
     if (published.kind !== 'done') throw new Error('It was not published.');
     await publisher.edit(job, published.message, never);
 
-    const bodies = discord.requests.filter(({ path }) => path.includes('/messages')).map(({ body }) => (body as { allowed_mentions: unknown }).allowed_mentions);
-    expect(bodies).toEqual([{ parse: [], roles: [role] }, { parse: [], roles: [] }]);
+    const bodies = discord.requests
+      .filter(({ path }) => path.includes('/messages'))
+      .map(({ body }) => (body as { allowed_mentions: unknown }).allowed_mentions);
+    expect(bodies).toEqual([
+      { parse: [], roles: [role] },
+      { parse: [], roles: [] },
+    ]);
   });
 
   it('posts a direct message, and finds it there', async () => {
@@ -174,7 +184,11 @@ describe('Discord publisher', () => {
     const note = makeJob('note', place('news'), { below: published.message });
     const absent = await publisher.find({ ...makeFindJob(note, since), below: published.message }, never);
 
-    const outcomes = [await publisher.openThread(note, published.message, never), await publisher.publish(note, never), await publisher.openThread(note, published.message, never)];
+    const outcomes = [
+      await publisher.openThread(note, published.message, never),
+      await publisher.publish(note, never),
+      await publisher.openThread(note, published.message, never),
+    ];
 
     expect(absent).toEqual({ kind: 'absent' });
     expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'done']);
@@ -194,9 +208,23 @@ describe('Discord publisher', () => {
 
   it.each<readonly [string, (discord: DiscordSandbox) => Destination, string]>([
     ['the channel is gone', (sandbox) => destinationOf('discord', sandbox.guildId, 'channel', '123456789012345678'), 'destination'],
-    ['it may not post there', (sandbox) => (sandbox.removePermission(sandbox.channelId('news'), 'SendMessages'), destinationOf('discord', '', 'channel', sandbox.channelId('news'))), 'destination'],
+    [
+      'it may not post there',
+      (sandbox) => {
+        sandbox.removePermission(sandbox.channelId('news'), 'SendMessages');
+        return destinationOf('discord', '', 'channel', sandbox.channelId('news'));
+      },
+      'destination',
+    ],
     ['the reader takes no direct messages', (sandbox) => destinationOf('discord', '', 'user', sandbox.userId('closed')), 'destination'],
-    ['the token is revoked', (sandbox) => (sandbox.revokeToken(), destinationOf('discord', '', 'channel', sandbox.channelId('news'))), 'platform'],
+    [
+      'the token is revoked',
+      (sandbox) => {
+        sandbox.revokeToken();
+        return destinationOf('discord', '', 'channel', sandbox.channelId('news'));
+      },
+      'platform',
+    ],
   ])('tells what is refused when %s', async (_name, prepare, refused) => {
     const outcome = await publisher.publish(makeJob('a', prepare(discord)), never);
 

@@ -37,13 +37,20 @@ describe.skipIf(!canMount)('a full disk', () => {
     const write = (article: string, channels: number): Promise<unknown> => {
       const deliveries = Array.from({ length: channels }, (_, index) => makeDelivery(article, `c${index}`, { expiresAt: NOON + 1e15 }));
       const announcementId = deliveries[0]?.announcementId ?? ('' as never);
-      return storage.outbox.insertFanOut({ ...emptyFanOut, deliveries, cards: [{ announcementId, revision: 1, card: makeCard(article) }] }, NOON);
+      return storage.outbox.insertFanOut(
+        { ...emptyFanOut, deliveries, cards: [{ announcementId, revision: 1, card: makeCard(article) }] },
+        NOON,
+      );
     };
     await write('a', 5);
     await writeFile(join(disk, 'filler'), Buffer.alloc(3_000_000)).catch(() => undefined);
 
     let refused = false;
-    for (let index = 0; index < 50 && !refused; index += 1) refused = await write(`fill-${index}`, 500).then(() => false, () => true);
+    for (let index = 0; index < 50 && !refused; index += 1)
+      refused = await write(`fill-${index}`, 500).then(
+        () => false,
+        () => true,
+      );
     // The reserve is gone now; whatever room it gave is used up again.
     await writeFile(join(disk, 'filler2'), Buffer.alloc(3_000_000)).catch(() => undefined);
     const trouble = await storage.findTrouble();
@@ -63,7 +70,8 @@ describe.skipIf(!canMount)('a full disk', () => {
     await rm(join(disk, 'filler'), { force: true });
     await rm(join(disk, 'filler2'), { force: true });
     const freedAt = performance.now();
-    while (platform.messages.length < readable && performance.now() - freedAt < 10_000) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (platform.messages.length < readable && performance.now() - freedAt < 10_000)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     const healed = performance.now() - freedAt;
     await dispatcher.stop();
     const delivered = (await storage.outbox.count()).delivered;

@@ -11,7 +11,9 @@ import { createRandom } from '../fault/random.ts';
 const script = fileURLToPath(new URL('commit-until-killed.ts', import.meta.url));
 const kills = Number(process.env['NEWSDESK_TEST_KILLS'] ?? 12);
 
-it('loses nothing that was acknowledged, and stays whole, however often the process is killed', { timeout: Math.max(60_000, kills * 3_000) }, async () => {
+it('loses nothing that was acknowledged, and stays whole, however often the process is killed', {
+  timeout: Math.max(60_000, kills * 3_000),
+}, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-durability-'));
   const path = join(directory, 'newsdesk.db');
   const random = createRandom(10);
@@ -19,7 +21,10 @@ it('loses nothing that was acknowledged, and stays whole, however often the proc
   let next = 0;
 
   for (let kill = 0; kill < kills; kill += 1) {
-    const child = fork(script, [path, String(next)], { stdio: 'ignore', env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'newsdesk-fault-cache') } });
+    const child = fork(script, [path, String(next)], {
+      stdio: 'ignore',
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'newsdesk-fault-cache') },
+    });
     const exited = new Promise((resolve) => child.once('exit', resolve));
     await new Promise<void>((resolve) => {
       child.on('message', (message) => {

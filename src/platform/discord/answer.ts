@@ -17,6 +17,8 @@ const tooLate = 10_062;
 
 /** The first answer must arrive within 3 s (Discord, receiving and responding); trying again stops well before. */
 const tryForMs = 2_500;
+/** One try's time, in ms: a server that hangs must leave time for another try. */
+const oneTryMs = 1_100;
 const pauseMs = 50;
 
 export type Delivery = 'answered' | 'answeredElsewhere' | 'tooLate';
@@ -31,7 +33,7 @@ export async function sendAnswer(rest: REST, interaction: Answerable, type: numb
   const deadline = clock.now() + tryForMs;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body: { type, data }, auth: false });
+      await post(rest, interaction, { type, data }, clock);
       return 'answered';
     } catch (error) {
       if (error instanceof DiscordAPIError) {
@@ -42,5 +44,15 @@ export async function sendAnswer(rest: REST, interaction: Answerable, type: numb
       if (clock.now() + pauseMs >= deadline) throw error;
       await new Promise<void>((resolve) => clock.after(pauseMs * attempt, resolve));
     }
+  }
+}
+
+async function post(rest: REST, { id, token }: Answerable, body: unknown, clock: Clock): Promise<void> {
+  const abort = new AbortController();
+  const cancel = clock.after(oneTryMs, () => abort.abort());
+  try {
+    await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal: abort.signal });
+  } finally {
+    cancel();
   }
 }

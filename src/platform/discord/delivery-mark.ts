@@ -8,9 +8,18 @@ const secondary = 2;
  * Makes a message findable by its delivery's mark. A nonce is not kept with the message; a `custom_id` is.
  * Buttons that carry it already are enough, else a disabled one is added.
  */
-export function markMessage(components: readonly APIMessageTopLevelComponent[], mark: DeliveryMark): readonly APIMessageTopLevelComponent[] {
+export function markMessage(
+  components: readonly APIMessageTopLevelComponent[],
+  mark: DeliveryMark,
+): readonly APIMessageTopLevelComponent[] {
   if (hasMark(components, mark)) return components;
-  const button = { type: componentType.button, style: secondary, label: 'From Newsdesk', custom_id: `mark|${mark}`, disabled: true } as const;
+  const button = {
+    type: componentType.button,
+    style: secondary,
+    label: 'From Newsdesk',
+    custom_id: `mark|${mark}`,
+    disabled: true,
+  } as const;
   return [...components, { type: componentType.row, components: [button] }];
 }
 

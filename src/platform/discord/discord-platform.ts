@@ -92,7 +92,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   return {
     name: 'discord',
     start,
-    isReady: () => client?.isReady() === true && client.ws.status === Status.Ready,
+    // `client.isReady()` and the manager's own status stay true through every later disconnection (discord.js 14.28).
+    isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       stopping = true;
       await handler?.drain();

@@ -70,7 +70,8 @@ async function findInForum(job: FindJob, { get }: FindAccess): Promise<FindOutco
   const { threads } = (await get(Routes.guildActiveThreads(forum.guild_id), {})) as { threads: { id: string; parent_id?: string }[] };
   const since = BigInt(snowflakeAt(job.since - CLOCK_SKEW_MS));
   const candidates = threads.filter((thread) => thread.parent_id === forumId && BigInt(thread.id) >= since);
-  if (candidates.length > MAX_THREADS) return { kind: 'cannotLook', reason: `More than ${MAX_THREADS} posts were made since the first attempt`, permanent: true };
+  if (candidates.length > MAX_THREADS)
+    return { kind: 'cannotLook', reason: `More than ${MAX_THREADS} posts were made since the first attempt`, permanent: true };
   for (const { id } of candidates) {
     const first = (await get(Routes.channelMessages(id), { after: String(BigInt(id) - 1n), limit: '1' })) as APIMessage[];
     if (first.some((message) => hasMark(message.components, job.mark))) return { kind: 'found', message: { messageId: id, channelId: id } };

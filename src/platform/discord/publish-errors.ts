@@ -16,7 +16,12 @@ export const discordErrors = {
 export function classifyDiscordError(error: unknown): Failure {
   if (error instanceof RateLimitError) {
     // Thrown before the request when the bucket is known to be empty, else after a 429: no message either way.
-    return { kind: 'notDone', reason: 'Discord asks to wait', retryAfterMs: error.retryAfter, refused: error.global ? 'platform' : 'attempt' };
+    return {
+      kind: 'notDone',
+      reason: 'Discord asks to wait',
+      retryAfterMs: error.retryAfter,
+      refused: error.global ? 'platform' : 'attempt',
+    };
   }
   if (error instanceof DiscordAPIError) return classifyAnswer(error);
   if (error instanceof HTTPError) return { kind: 'inDoubt', reason: `Discord answered ${error.status}` };

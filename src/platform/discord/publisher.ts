@@ -71,7 +71,9 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
   async function postInForum(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
     const body = { name: clip(job.title, MAX_TITLE), applied_tags: job.settings.forumTags.slice(0, MAX_TAGS), message: bodyOf(job) };
     return attempt(async () => {
-      const thread = await call<{ id: string }>(signal, (limit) => rest.post(Routes.threads(job.destination.targetId), { body, signal: limit }));
+      const thread = await call<{ id: string }>(signal, (limit) =>
+        rest.post(Routes.threads(job.destination.targetId), { body, signal: limit }),
+      );
       return { messageId: thread.id, channelId: thread.id };
     });
   }
@@ -107,7 +109,9 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
       return gate.run(job.mayStart, async () => {
         const { below } = job;
         if (below === undefined && job.destination.kind === 'forum') return postInForum(job, signal);
-        const channelId = await prepare(() => (below === undefined ? resolveChannel(job.destination, signal) : ensureThread(job, below, signal)));
+        const channelId = await prepare(() =>
+          below === undefined ? resolveChannel(job.destination, signal) : ensureThread(job, below, signal),
+        );
         return typeof channelId === 'string' ? post(channelId, job, signal) : channelId;
       });
     },
@@ -116,7 +120,9 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
       const { allowed_mentions, components } = bodyOf(job);
       return attempt(async () => {
         // An edit never pings: who wanted to know has been told.
-        await call(signal, (limit) => rest.patch(route, { body: { components, allowed_mentions: { ...allowed_mentions, roles: [] } }, signal: limit }));
+        await call(signal, (limit) =>
+          rest.patch(route, { body: { components, allowed_mentions: { ...allowed_mentions, roles: [] } }, signal: limit }),
+        );
         return { messageId, ...(channelId === undefined ? {} : { channelId }) };
       });
     },
@@ -124,7 +130,9 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
     crosspost(job, message, signal) {
       return attempt(async () => {
         try {
-          await call(signal, (limit) => rest.post(Routes.channelMessageCrosspost(job.destination.targetId, message.messageId), { signal: limit }));
+          await call(signal, (limit) =>
+            rest.post(Routes.channelMessageCrosspost(job.destination.targetId, message.messageId), { signal: limit }),
+          );
         } catch (error) {
           if (!isDiscordError(error, discordErrors.alreadyCrossposted)) throw error;
         }

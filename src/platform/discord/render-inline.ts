@@ -160,8 +160,10 @@ const targetCharacters: Readonly<Record<string, string>> = {
 };
 
 /** The address with nothing in it that could end it early or be taken for markup. */
-export function linkTarget(target: URL): string {
-  return target.href
+export function linkTarget({ href }: URL): string {
+  // Hardly any address holds one: looking first is a tenth of the work of replacing.
+  if (!/[()*~|<>"'`\\@]/.test(href)) return href;
+  return href
     .replaceAll(/[()*~|<>"'`\\]/g, (character) => targetCharacters[character] ?? character)
     .replaceAll(/@(?=everyone|here)/gi, '%40');
 }

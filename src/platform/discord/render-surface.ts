@@ -1,6 +1,7 @@
 import type { Cost } from '../../reply/budget.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import type { BlockOf, ListBlock, Surface } from '../../reply/lay-out.ts';
+import { rememberWhole } from '../../reply/remember-whole.ts';
 import { discordLimits } from './limits.ts';
 import {
   citationText,
@@ -23,6 +24,8 @@ export function componentCost(components: number): Cost {
   return [0, 0, components];
 }
 
+const renderBody = rememberWhole((body, page) => textParts(renderPassage(body, page)));
+
 export const discordSurface: Surface<Part> = {
   leastPassage: [1200, 4200, 1],
   costOf(part) {
@@ -43,11 +46,8 @@ export const discordSurface: Surface<Part> = {
   image: imageParts,
   rule: () => [{ kind: 'rule' }],
   aside: (text) => ({ kind: 'text', content: muted(text) }),
-  passage: (block, page) => [
-    ...passageHeadParts(block.citation),
-    ...textParts(renderPassage(block.body, page)),
-    ...textParts(citationText(block.citation)),
-  ],
+  frame: ({ citation }) => ({ above: passageHeadParts(citation), below: textParts(citationText(citation)) }),
+  passage: ({ body }, page) => renderBody(body, page),
 };
 
 function itemParts(block: ListBlock, count: number): readonly Part[] {

@@ -1,15 +1,18 @@
-import type { AckFn, App, BlockAction, RespondFn, SlashCommand } from '@slack/bolt';
+import type { AckFn, App, BlockAction, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { AnyCommand, Asker, Dispatch } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
+import type { Clock } from '../../runtime/clock.ts';
 import { renderSlack } from './render.ts';
+import { postResponse } from './response-url.ts';
 
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
   readonly commands: readonly AnyCommand<never>[];
+  readonly clock: Clock;
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
 }
@@ -21,7 +24,7 @@ export interface Listeners {
 }
 
 /** Wires slash commands, buttons and menus to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
-export function createListeners({ dispatch, commands, onAnswered, onUndelivered }: ListenerOptions): Listeners {
+export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered }: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
 
   async function tracked(what: string, work: () => Promise<void>): Promise<void> {
@@ -33,7 +36,7 @@ export function createListeners({ dispatch, commands, onAnswered, onUndelivered 
     underWay.delete(task);
   }
 
-  async function answerCommand(command: SlashCommand, managesChannel: boolean, ack: AckFn<string | object>, respond: RespondFn): Promise<void> {
+  async function answerCommand(command: SlashCommand, managesChannel: boolean, ack: AckFn<string | object>): Promise<void> {
     const asker = askerOfCommand(command, managesChannel);
     const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), asker);
     const { payload } = renderSlack(reply, { page: 1 });
@@ -41,36 +44,37 @@ export function createListeners({ dispatch, commands, onAnswered, onUndelivered 
       await ack(payload);
     } catch {
       // The socket was cut between the command and its answer: the response URL takes the answer for 30 minutes.
-      await respond(payload);
+      await postResponse(command.response_url, payload, clock);
     }
   }
 
-  async function answerAction(body: BlockAction, value: string, respond: RespondFn): Promise<void> {
+  async function answerAction(body: BlockAction, value: string): Promise<void> {
     const intent = decodeIntent(value);
     const asker = askerOfAction(body);
     const reply = intent ? await dispatch.act(intent, asker) : composeNotice('This button is from an older version. Please ask again.');
     const wasPrivate = body.container?.is_ephemeral === true;
     const replaces = replacesMessage(intent, reply, wasPrivate);
     const { payload } = renderSlack(shownTo(reply, intent, wasPrivate, replaces), { page: pageOf(intent) });
-    await respond({ ...payload, replace_original: replaces });
+    await postResponse(body.response_url, { ...payload, replace_original: replaces }, clock);
   }
 
   return {
     register(app) {
       for (const { name, forManagers = false } of commands) {
-        app.command(`/${name}`, ({ command, ack, respond, client }) =>
+        app.command(`/${name}`, ({ command, ack, client }) =>
           tracked(`/${name}`, async () => {
-            const managesChannel = forManagers && (await isMember(client, command.user_id));
-            await answerCommand(command, managesChannel, ack as AckFn<string | object>, respond);
+            const managesChannel = forManagers && (await isMember(client, command.user_id, clock));
+            await answerCommand(command, managesChannel, ack as AckFn<string | object>);
           }),
         );
       }
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
-      app.action(/.*/u, async ({ body, action, ack, respond }) => {
-        await ack();
+      app.action(/.*/u, async ({ body, action, ack }) => {
+        // Where the socket was cut, the answer still reaches the reader: it goes to the response URL.
+        await ack().catch(() => {});
         const value = valueOf(action);
         if (body.type !== 'block_actions' || value === undefined) return;
-        await tracked('block action', () => answerAction(body, value, respond));
+        await tracked('block action', () => answerAction(body, value));
       });
     },
     async drain() {
@@ -105,15 +109,15 @@ function unescapeEntities(text: string): string {
   return text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&');
 }
 
-/** Slack knows no managers of a channel: every member may set up an app there, and no guest may. */
-async function isMember(client: WebClient, userId: string): Promise<boolean> {
-  try {
-    const { user } = await client.users.info({ user: userId });
-    return user !== undefined && user.deleted !== true && user.is_restricted !== true && user.is_ultra_restricted !== true;
-  } catch {
-    // Who cannot be looked up may do no harm.
-    return false;
-  }
+/** Slack gives a command 3 s; its client would wait, and try again, for much longer. */
+const lookUpMs = 1_500;
+
+/** Slack knows no managers of a channel: every member may set up an app there, and no guest may. Who cannot be looked up may not. */
+async function isMember(client: WebClient, userId: string, clock: Clock): Promise<boolean> {
+  const tooLate = new Promise<undefined>((resolve) => void clock.after(lookUpMs, () => resolve(undefined)));
+  const answer = await Promise.race([client.users.info({ user: userId }).catch(() => undefined), tooLate]);
+  const user = answer?.user;
+  return user !== undefined && user.deleted !== true && user.is_restricted !== true && user.is_ultra_restricted !== true;
 }
 
 function askerOfCommand(command: SlashCommand, managesChannel: boolean): Asker {

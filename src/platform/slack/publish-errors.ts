@@ -69,7 +69,12 @@ export function classifySlackError(error: unknown): Failure {
   switch (code) {
     case ErrorCode.RateLimitedError: {
       const seconds = Number(fieldOf(error, 'retryAfter'));
-      return { kind: 'notDone', reason: 'Slack asks to wait', retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : 30_000, refused: 'attempt' };
+      return {
+        kind: 'notDone',
+        reason: 'Slack asks to wait',
+        retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : 30_000,
+        refused: 'attempt',
+      };
     }
     case ErrorCode.PlatformError:
       return classifyAnswer(String(fieldOf(fieldOf(error, 'data'), 'error')));
@@ -78,7 +83,8 @@ export function classifySlackError(error: unknown): Failure {
     default:
       if (isBeforeConnection(error)) return { kind: 'notDone', reason: 'Slack could not be reached', refused: 'attempt' };
       // 429 without Retry-After comes as an error without a code, but with these words.
-      if (error instanceof Error && error.message.includes('Retry header')) return { kind: 'notDone', reason: 'Slack asks to wait', retryAfterMs: 30_000, refused: 'attempt' };
+      if (error instanceof Error && error.message.includes('Retry header'))
+        return { kind: 'notDone', reason: 'Slack asks to wait', retryAfterMs: 30_000, refused: 'attempt' };
       return { kind: 'inDoubt', reason: 'Slack did not answer' };
   }
 }

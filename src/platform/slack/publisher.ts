@@ -25,7 +25,10 @@ const PAGE = 200;
 const MAX_PAGES = 10;
 
 interface HistoryAnswer {
-  readonly messages?: readonly { readonly ts?: string; readonly metadata?: { readonly event_payload?: { readonly delivery_id?: string } } }[];
+  readonly messages?: readonly {
+    readonly ts?: string;
+    readonly metadata?: { readonly event_payload?: { readonly delivery_id?: string } };
+  }[];
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
@@ -83,17 +86,30 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     doubt: { keyWindowMs: 0, settleMs: 60_000, maxFailedLooks: 5, ...options.doubt },
     timeoutMs: timeoutMs * 2,
     // "About one message per second per channel" and "several hundred a minute" in a workspace: docs.slack.dev, rate limits.
-    limits: { perSecond: 20, sustained: { burst: 250, perSecond: 4.9 }, laneGapMs: 1_050, maxInFlight: 20, maxRefusalsPerTenMinutes: 45, ...options.limits },
+    limits: {
+      perSecond: 20,
+      sustained: { burst: 250, perSecond: 4.9 },
+      laneGapMs: 1_050,
+      maxInFlight: 20,
+      maxRefusalsPerTenMinutes: 45,
+      ...options.limits,
+    },
     publish(job, signal) {
       return gate.run(job.mayStart, async () => {
-        const channel = await prepare(() => (job.below?.channelId === undefined ? resolveChannel(job.destination, signal) : Promise.resolve(job.below.channelId)));
+        const channel = await prepare(() =>
+          job.below?.channelId === undefined ? resolveChannel(job.destination, signal) : Promise.resolve(job.below.channelId),
+        );
         return typeof channel === 'string' ? post(channel, job, signal) : channel;
       });
     },
     edit(job, message, signal) {
       const { text, blocks, metadata } = bodyOf(job);
       return attempt(async () => {
-        await call('chat.update', { channel: message.channelId ?? job.destination.targetId, ts: message.messageId, text, blocks, metadata }, signal);
+        await call(
+          'chat.update',
+          { channel: message.channelId ?? job.destination.targetId, ts: message.messageId, text, blocks, metadata },
+          signal,
+        );
         return message;
       });
     },
@@ -122,7 +138,11 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
         cursor = answer.response_metadata?.next_cursor ?? '';
         if (cursor === '') return { kind: 'absent' };
       }
-      return { kind: 'cannotLook', reason: `The channel has more than ${MAX_PAGES * PAGE} messages since the first attempt`, permanent: true };
+      return {
+        kind: 'cannotLook',
+        reason: `The channel has more than ${MAX_PAGES * PAGE} messages since the first attempt`,
+        permanent: true,
+      };
     } catch (error) {
       return cannotLook(error);
     }
@@ -173,7 +193,8 @@ interface SlackBody {
 function bodyOf({ message, mark, settings }: PublishJob): SlackBody {
   const { payload } = renderSlack(message, { page: 1 });
   const { ping } = settings;
-  const mention: readonly KnownBlock[] = ping === undefined ? [] : [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${ping}>` } }];
+  const mention: readonly KnownBlock[] =
+    ping === undefined ? [] : [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${ping}>` } }];
   return {
     text: payload.text,
     blocks: [...mention, ...payload.blocks],

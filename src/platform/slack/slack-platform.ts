@@ -44,7 +44,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   };
   // The retries of these options are Bolt's own: they carry the reconnection over a Web API that is down for a while.
   const sockets = createTwoSockets({ appToken, logger: slackLogger, installerOptions: { clientOptions } });
-  const listeners = createListeners({ dispatch, commands, onAnswered, onUndelivered });
+  const listeners = createListeners({ dispatch, commands, clock, onAnswered, onUndelivered });
 
   async function start(): Promise<void> {
     const identity = await untilReached('check the bot token', () =>
@@ -57,6 +57,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       botId: identity.bot_id ?? '',
       botUserId: identity.user_id ?? '',
       tokenVerificationEnabled: false,
+      // Both are for messages and events, which are not listened to; they would run at every command.
+      convoStore: false,
+      ignoreSelf: false,
       clientOptions,
       logger: slackLogger,
     });

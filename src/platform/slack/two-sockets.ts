@@ -10,7 +10,7 @@ export interface TwoSockets extends Receiver {
 /**
  * When Slack refreshes a connection, socket-mode 3.1 opens the next one about 5 s after the old one closed, and every command in between
  * fails. Slack gives each payload to one of an app's connections, so a second one bridges the gap; measured in
- * `test/platform/slack/two-sockets.test.ts`.
+ * `test/fault/reconnect.test.ts`.
  */
 export function createTwoSockets(options: SocketOptions): TwoSockets {
   const receivers = [new SocketModeReceiver(options), new SocketModeReceiver(options)] as const;

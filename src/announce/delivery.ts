@@ -1,5 +1,5 @@
 import type { Rule, AnnouncementId } from './announcement.ts';
-import type { Destination, DestinationId, Platform } from './subscription.ts';
+import type { Destination, DestinationId } from './subscription.ts';
 
 /** What is done to the outside world. All but `post` need the message that the post became. */
 export type DeliveryKind = 'post' | 'edit' | 'note' | 'thread' | 'crosspost';
@@ -100,8 +100,4 @@ export interface Explanation {
 export function laneOf(destination: Destination, kind: DeliveryKind): string {
   // Crossposts are limited to ten an hour: in the channel's own lane they would hold up its posts.
   return kind === 'crosspost' ? `${destination.id}:crosspost` : destination.id;
-}
-
-export function platformOf(delivery: Delivery): Platform {
-  return delivery.destination.platform;
 }

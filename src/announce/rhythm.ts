@@ -28,11 +28,6 @@ export function nextRunAfter(rhythm: Rhythm, after: number): number | undefined 
   return findRuns(`${minuteOf(rhythm.at)} ${hourOf(rhythm.at)} * * ${day}`, rhythm.zone, after)[0];
 }
 
-/** Names the period that a run belongs to: the local date. Two runs with equal names are one digest. */
-export function periodOf(rhythm: Exclude<Rhythm, { kind: 'immediately' }>, runAt: number): string {
-  return localDate(runAt, rhythm.zone);
-}
-
 /** When the quiet hours around `now` end, or undefined when it is not quiet. */
 export function quietUntil(quiet: QuietHours, now: number): number | undefined {
   const minute = localMinute(now, quiet.zone);
@@ -61,11 +56,6 @@ function findRuns(pattern: string, zone: string, after: number): readonly number
   return new Cron(pattern, { timezone: zone, paused: true }).nextRuns(1, new Date(after)).map((date) => date.getTime());
 }
 
-function localDate(time: number, zone: string): string {
-  const parts = partsOf(time, zone);
-  return `${parts.year}-${parts.month}-${parts.day}`;
-}
-
 function localMinute(time: number, zone: string): number {
   const parts = partsOf(time, zone);
   return Number(parts.hour) * 60 + Number(parts.minute);
@@ -88,9 +78,6 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   const made = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
   });

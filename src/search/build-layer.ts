@@ -5,6 +5,7 @@ import { datesOf } from './layer-arrays.ts';
 import { languageBit } from './languages.ts';
 import type { Layer } from './search-state.ts';
 import { buildStemIndex } from './stem-index.ts';
+import { collectSuggestions } from './suggestion-arrays.ts';
 import { buildVocabulary } from './vocabulary.ts';
 
 /** Where a layer goes on: after the tokens, articles and sections of the one before. */
@@ -20,6 +21,7 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
   const languages = Uint8Array.from(articles, ({ lang }) => languageBit(lang));
   articles.forEach((article, i) => builder.addArticle(article, languages[i] ?? 0));
   const { dictionary, postings, table, languagesOf } = builder.finish();
+  const dates = datesOf(articles);
   const tokens = postings.rows ? postings.rows.keys() : rangeTo(dictionary.size);
   return {
     dictionary,
@@ -28,7 +30,8 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
     postings,
     table,
     articles,
-    dates: datesOf(articles),
+    dates,
+    suggestions: collectSuggestions(articles, table, dictionary, dates, after?.firstSection ?? 0),
     languages,
     firstArticle: after?.firstArticle ?? 0,
     firstSection: after?.firstSection ?? 0,

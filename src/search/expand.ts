@@ -57,7 +57,6 @@ export class Expander {
   }
 
   expand(words: readonly QueryWord[], { exact, open }: ExpandOptions): QueryTerm[] {
-    this.#fuzzyWords = 0;
     const stops = this.#stopWords(words);
     const alone = stops.filter((stop) => !stop).length === 1;
     const pieces = words.map((word, i) => (exact ? [word] : this.#split(word, { last: open && i === words.length - 1, alone: stops.every((stop, other) => stop || other === i) })));
@@ -142,7 +141,7 @@ export class Expander {
         const groups = layer.stems[31 - Math.clz32(bit)];
         if (!groups) continue;
         eachSibling(groups, stem, (token) => {
-          if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && known.languages === 0)) return;
+          if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && (known.languages === 0 || known.languages === bit))) return;
           seen.add(token);
           const languages = bit === languageBits ? 0 : bit;
           if (frequencyOf(this.#state, token) === 0 || (languages !== 0 && !occursIn(this.#state, token, languages))) return;
@@ -202,6 +201,11 @@ export class Expander {
     }
   }
 
+  /** Gives a new query its share of look-ups. */
+  begin(): void {
+    this.#fuzzyWords = 0;
+  }
+
   /** Words that a mistyped one may have meant, nearest first; nothing once a query has had its share of look-ups. */
   matchTypos(text: string): FuzzyMatch[] {
     if (/^\p{N}+$/u.test(text) || this.#fuzzyWords >= MAX_FUZZY_WORDS) return [];
@@ -210,10 +214,8 @@ export class Expander {
     const find = (other: string) => this.#known(other);
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
-    const matches = layers.flatMap(({ vocabulary }) => this.#fuzzy.match(text, { vocabulary, find, textOf, weightOf }));
-    if (layers.length === 1) return matches;
-    const distinct = new Map(matches.map((match) => [match.token, match]));
-    return [...distinct.values()].sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1));
+    const vocabularies = layers.map(({ vocabulary }) => vocabulary);
+    return this.#fuzzy.match(text, { vocabularies, find, textOf, weightOf });
   }
 
   /** Two words run together, where no such word exists: the two stand side by side somewhere, or nothing else is near and a section has both. */

@@ -26,14 +26,17 @@ export interface SearchRun {
 }
 
 const DEFAULT_LIMIT = 5;
+/** Sections checked for phrases and excluded words at most: only phrases of the commonest words meet more. */
+const MAX_PHRASE_CHECKS = 8000;
 
 /** Answers a query. Total: any text gives an outcome. */
 export function findHits(run: SearchRun, text: string, { limit = DEFAULT_LIMIT, exact = false, explain: explained = false }: SearchOptions): SearchOutcome {
   const { state, expander, scorer, tokenizer } = run;
   const query = parseQuery(String(text), tokenizer);
+  expander.begin();
   const filters = query.filters.map(({ written }) => written);
   if (query.words.length === 0 && query.filters.length === 0) return { kind: 'empty', reason: emptyReason(query) };
-  const { allowed, reason } = applyFilters(state, query.filters, run.now);
+  const { allowed, reason } = applyFilters(state, query.filters, run.now, (word) => expander.matchTypos(word).map(({ token }) => token));
   if (reason !== undefined) return { kind: 'noMatch', suggestions: [], filters, reason };
   const accepts = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
@@ -113,7 +116,8 @@ function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery):
   const wanted = phrases.map(tokensOf);
   const unwanted = excluded.map(tokensOf).filter((tokens) => tokens.length > 0 && !tokens.includes(-1));
   if (wanted.some((tokens) => tokens.includes(-1))) return () => false;
-  return (section) => wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
+  let left = MAX_PHRASE_CHECKS;
+  return (section) => left-- > 0 && wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
 }
 
 function holds(state: SearchState, section: number, tokens: readonly number[]): boolean {

@@ -28,7 +28,7 @@ const MAX_FEWER_PAIRS = 2;
 
 /** What the matcher needs of a dictionary. */
 export interface FuzzyDictionary {
-  readonly vocabulary: Vocabulary;
+  readonly vocabularies: readonly Vocabulary[];
   /** The token of a text, or -1. */
   readonly find: (text: string) => number;
   readonly textOf: (token: number) => string;
@@ -71,10 +71,12 @@ export class FuzzyMatcher {
   #touched: number[] = [];
 
   /** Matches within the edit budget, nearest first. */
-  match(word: string, { vocabulary, find, textOf, weightOf }: FuzzyDictionary): FuzzyMatch[] {
+  match(word: string, { vocabularies, find, textOf, weightOf }: FuzzyDictionary): FuzzyMatch[] {
     const budget = editBudget(word.length);
     if (budget === 0 || word.length > MAX_FUZZY_LENGTH) return [];
-    const tokens = new Set([...swapped(word, find), ...this.#narrow(word, budget, vocabulary, weightOf)]);
+    const byCount: number[][] = [];
+    for (const vocabulary of vocabularies) this.#narrow(word, budget, vocabulary, byCount);
+    const tokens = new Set([...swapped(word, find), ...best(byCount, weightOf, textOf)]);
     const candidates = Array.from(tokens, (token) => ({ token, text: textOf(token) }));
     const matches: FuzzyMatch[] = [];
     for (const { token, text } of this.#propose(word, candidates)) {
@@ -96,8 +98,8 @@ export class FuzzyMatcher {
     return this.#fuse.search(word).flatMap(({ refIndex }) => candidates[refIndex] ?? []);
   }
 
-  /** The words of a fitting length that share the most letter pairs. */
-  #narrow(word: string, budget: number, vocabulary: Vocabulary, weightOf: (token: number) => number): number[] {
+  /** Adds the words of a fitting length by how many letter pairs they share. */
+  #narrow(word: string, budget: number, vocabulary: Vocabulary, byCount: number[][]): void {
     const { pairStarts, pairTokens, lengths, first } = vocabulary;
     if (this.#shared.length < vocabulary.count) this.#shared = new Uint8Array(vocabulary.count);
     const shared = this.#shared;
@@ -129,32 +131,33 @@ export class FuzzyMatcher {
     }
     // A substitution breaks two pairs and a swap three, so a word that shares fewer is out of reach.
     const least = Math.max(1, buckets.length - 3 * budget);
-    const byCount: number[][] = [];
     for (const token of touched) {
       const count = shared[token] ?? 0;
       shared[token] = 0;
       if (count >= least) (byCount[count] ??= []).push(first + token);
     }
-    return best(byCount, weightOf);
   }
 }
 
-function best(byCount: readonly (number[] | undefined)[], weightOf: (token: number) => number): number[] {
+/** The words with the most pairs in common, of equals the more frequent. */
+function best(byCount: readonly (number[] | undefined)[], weightOf: (token: number) => number, textOf: (token: number) => string): number[] {
   const chosen: number[] = [];
-  const least = Math.max(1, byCount.length - 1 - MAX_FEWER_PAIRS);
+  let least = 1;
   for (let count = byCount.length - 1; count >= least && chosen.length < MAX_CANDIDATES; count--) {
-    const group = byCount[count];
-    if (!group) continue;
+    // A word that is only in withdrawn articles does not count, not even as the best one.
+    const group = byCount[count]?.filter((token) => weightOf(token) > 0) ?? [];
+    if (group.length === 0) continue;
+    if (chosen.length === 0) least = Math.max(1, count - MAX_FEWER_PAIRS);
     const room = MAX_CANDIDATES - chosen.length;
-    chosen.push(...(group.length > room ? heaviest(group, room, weightOf) : group));
+    chosen.push(...(group.length > room ? heaviest(group, room, weightOf, textOf) : group));
   }
   return chosen;
 }
 
-function heaviest(group: readonly number[], count: number, weightOf: (token: number) => number): number[] {
+function heaviest(group: readonly number[], count: number, weightOf: (token: number) => number, textOf: (token: number) => string): number[] {
   const weighed = group.map((token) => ({ token, weight: weightOf(token) }));
   return weighed
-    .sort((a, b) => b.weight - a.weight || a.token - b.token)
+    .sort((a, b) => b.weight - a.weight || (textOf(a.token) < textOf(b.token) ? -1 : 1))
     .slice(0, count)
     .map(({ token }) => token);
 }

@@ -51,6 +51,8 @@ export class IndexBuilder {
   #used = 0;
   #sections = 0;
   #articles = 0;
+  /** Tokens that occur, where few of the dictionary's do. */
+  readonly #distinct: number[] = [];
   // One entry a token.
   #entries = new Uint32Array(1024);
   #bytes = new Uint32Array(1024);
@@ -76,6 +78,7 @@ export class IndexBuilder {
     this.#sparse = parent !== undefined;
     this.#firstSection = firstSection;
     this.#lastSection.fill(-1);
+    if (parent) this.#growTokens(parent.size + 1024);
   }
 
   /** `language` is a bit of the languages whose stemmer fits the article; 0 for none. */
@@ -177,6 +180,7 @@ export class IndexBuilder {
     const token = marked & TOKEN_MASK;
     this.#stream[this.#used++] = ((field << FIELD_SHIFT) | marked) >>> 0;
     if (this.#lastSection[token] !== this.#sections) {
+      if (this.#sparse && this.#entries[token] === 0) this.#distinct.push(token);
       this.#lastSection[token] = this.#sections;
       this.#entries[token] = (this.#entries[token] ?? 0) + 1;
       this.#lastPosition[token] = 0;
@@ -194,23 +198,23 @@ export class IndexBuilder {
   /** Second pass: rows get their place by counting, then every running word is written to its row. */
   #place(): Postings {
     const size = this.#dictionary.size;
-    const rows = this.#sparse ? this.#sparseRows(size) : undefined;
-    const rowCount = rows ? rows.size : size;
+    const order = this.#sparse ? this.#distinct.sort((a, b) => a - b) : undefined;
+    const rows = order ? new Map(order.map((token, row) => [token, row])) : undefined;
+    const rowCount = order ? order.length : size;
     const starts = new Uint32Array(rowCount + 1);
     const entryCursor = new Uint32Array(size);
     const byteCursor = new Uint32Array(size);
     let entries = 0;
     let bytes = 0;
-    let row = 0;
-    for (let token = 0; token < size; token++) {
-      if (rows && !rows.has(token)) continue;
-      starts[row++] = entries;
+    for (let row = 0; row < rowCount; row++) {
+      const token = order ? (order[row] as number) : row;
+      starts[row] = entries;
       entryCursor[token] = entries;
       byteCursor[token] = bytes;
       entries += this.#entries[token] ?? 0;
       bytes += this.#bytes[token] ?? 0;
     }
-    starts[row] = entries;
+    starts[rowCount] = entries;
     const sections = new Uint32Array(entries);
     const metas = new Uint16Array(entries);
     const positionStarts = new Uint32Array(entries + 1);
@@ -246,12 +250,6 @@ export class IndexBuilder {
       }
     }
     return rows ? { rows, starts, sections, metas, positionStarts, positions } : { starts, sections, metas, positionStarts, positions };
-  }
-
-  #sparseRows(size: number): Map<number, number> {
-    const rows = new Map<number, number>();
-    for (let token = 0; token < size; token++) if ((this.#entries[token] ?? 0) > 0) rows.set(token, rows.size);
-    return rows;
   }
 
   #reserve(more: number): void {

@@ -7,12 +7,13 @@ export type FlatArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Fl
 /** A layer as flat arrays by name, to be written to disk or handed from thread to thread without a copy. */
 export type LayerArrays = Readonly<Record<string, FlatArray>>;
 
-export function toArrays({ dictionary, vocabulary, stems, postings, table, languages }: Layer): LayerArrays {
+export function toArrays({ dictionary, vocabulary, stems, postings, table, suggestions, languages }: Layer): LayerArrays {
   const arrays: Record<string, FlatArray> = { languages };
   for (const [name, array] of Object.entries(dictionary.arrays())) arrays[`dictionary.${name}`] = array;
   for (const name of VOCABULARY) arrays[`vocabulary.${name}`] = vocabulary[name];
   for (const name of POSTINGS) arrays[`postings.${name}`] = postings[name];
   for (const name of TABLE) arrays[`table.${name}`] = table[name];
+  for (const name of SUGGESTIONS) arrays[`suggestions.${name}`] = suggestions[name];
   stems.forEach((groups, i) => {
     if (groups) arrays[`stems.${i}`] = groups;
   });
@@ -30,6 +31,7 @@ export function fromArrays(arrays: LayerArrays, articles: readonly Article[]): L
     stems: STEMS.map((i) => arrays[`stems.${i}`] as Float64Array | undefined),
     postings: pick('postings', POSTINGS),
     table: pick('table', TABLE),
+    suggestions: pick('suggestions', SUGGESTIONS),
     articles,
     dates: datesOf(articles),
     languages: arrays['languages'] as Uint8Array,
@@ -59,5 +61,6 @@ const TABLE = [
   'titleStarts',
   'titleTokens',
 ] as const;
+const SUGGESTIONS = ['kinds', 'places', 'refStarts', 'refs', 'tokenStarts', 'tokens', 'rowOf', 'rowStarts', 'entries', 'sorted'] as const;
 /** One for each of LANGUAGES. */
 const STEMS = [0, 1, 2, 3, 4] as const;

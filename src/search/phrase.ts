@@ -73,6 +73,10 @@ function holdsRun(all: Uint32Array, from: number, to: number, run: readonly numb
 export function holdsPhrase(state: SearchState, section: number, tokens: readonly number[]): boolean {
   if (inHeads(state, section, tokens)) return true;
   const { postings } = layerOf(state, section);
+  if (tokens.length === 2) {
+    const [a, b] = tokens.map((token) => findEntry(postings, ...rowOf(postings, token), section)) as [number, number];
+    return a >= 0 && b >= 0 && areAdjacent(state, section, a, b);
+  }
   let current: Int32Array | undefined;
   for (const token of tokens) {
     const [from, to] = rowOf(postings, token);

@@ -9,6 +9,8 @@ import { NORMS, WEIGHTS, type SearchState } from './search-state.ts';
 const K1 = 1.2;
 /** Entries read in full for a query at most; beyond, a word only adds to sections that rarer words found. */
 const MAX_CREATING_ENTRIES = 40_000;
+/** Entries read for a query at most. */
+const MAX_ENTRIES = 400_000;
 /** Sections kept for re-ranking. */
 export const SHORTLIST = 48;
 
@@ -38,24 +40,50 @@ export interface Requirements {
 const Slot = { tf: 0, score: 1, met: 2, literal: 3, mask: 4, literalTerm: 5 } as const;
 const SLOT_SHIFT = 3;
 
-/** Scores the sections that meet at least one term. Holds one slot a section, reused from query to query. */
+/** Room for a few new articles, so that the next edition's index can go on with the same memory. */
+const SPARE_SECTIONS = 2048;
+
+/** One slot a section. Empty between two queries, so that indexes that follow each other share it. */
+export class ScoreMemory {
+  readonly slots: Float32Array;
+  /** The same memory, for what is no fraction. */
+  readonly bits: Uint32Array;
+  readonly touched: Int32Array;
+  readonly list: Int32Array;
+
+  constructor(sections: number) {
+    const size = sections + SPARE_SECTIONS;
+    this.slots = new Float32Array(size << SLOT_SHIFT);
+    this.bits = new Uint32Array(this.slots.buffer);
+    this.touched = new Int32Array(size);
+    this.list = new Int32Array(size);
+  }
+
+  holds(sections: number): boolean {
+    return sections <= this.list.length;
+  }
+}
+
+/** Scores the sections that meet at least one term. */
 export class Scorer {
+  readonly memory: ScoreMemory;
   readonly #state: SearchState;
   readonly #slots: Float32Array;
-  /** The same memory, for what is no fraction. */
   readonly #bits: Uint32Array;
   readonly #touched: Int32Array;
   readonly #list: Int32Array;
   #touchedCount = 0;
   #listCount = 0;
 
-  constructor(state: SearchState) {
+  constructor(state: SearchState, shared?: ScoreMemory) {
     const size = state.sectionArticle.length;
+    const memory = shared?.holds(size) ? shared : new ScoreMemory(size);
     this.#state = state;
-    this.#slots = new Float32Array(size << SLOT_SHIFT);
-    this.#bits = new Uint32Array(this.#slots.buffer);
-    this.#touched = new Int32Array(size);
-    this.#list = new Int32Array(size);
+    this.memory = memory;
+    this.#slots = memory.slots;
+    this.#bits = memory.bits;
+    this.#touched = memory.touched;
+    this.#list = memory.list;
   }
 
   /** The best sections, best first, at most `SHORTLIST`. */
@@ -70,6 +98,8 @@ export class Scorer {
       // The rarest words always find sections of their own: without them nothing would be found.
       const creates = this.#touchedCount === 0 || read + term.frequency <= MAX_CREATING_ENTRIES;
       read += term.frequency;
+      // What is left is in most sections: it would decide nothing.
+      if (!creates && read > MAX_ENTRIES) break;
       this.#addTerm(term, index, creates, requirements.allowed);
     }
     const total = terms.reduce((sum, { stop, idf }) => sum + (stop ? 0 : idf), 0);

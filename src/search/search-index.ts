@@ -6,7 +6,8 @@ import { Expander } from './expand.ts';
 import { Scorer } from './score.ts';
 import type { SearchIndex, SearchOptions, SearchOutcome, Suggestion } from './search.ts';
 import { createState, type Layer, type SearchState } from './search-state.ts';
-import { LayerSuggester, Suggester } from './suggest.ts';
+import { SourceSuggester, suggest } from './suggest.ts';
+import { editorsSource, layerSource } from './suggestion-source.ts';
 import { Synonyms } from './synonyms.ts';
 import { Tokenizer } from './tokenize.ts';
 
@@ -30,29 +31,36 @@ export function createSearchIndex({ articles, glossary = [], questions = [] }: S
 
 /** What is left to do once the articles are indexed, here, in a worker or in an earlier run. */
 export function createIndexFromLayer(layer: Layer, { glossary = [], questions = [] }: SearchCorpus, options: CreateSearchIndexOptions): LayeredSearchIndex {
-  return new LayeredSearchIndex(createState([layer], glossary), [new LayerSuggester(layer, glossary, questions)], options);
+  return new LayeredSearchIndex(createState([layer], glossary), { ...options, questions });
+}
+
+export interface LayeredIndexOptions extends CreateSearchIndexOptions {
+  readonly questions?: readonly string[];
 }
 
 /** The index as the rest of this folder sees it: a state with what is made from it for searching. */
 export class LayeredSearchIndex implements SearchIndex {
   readonly state: SearchState;
-  readonly options: CreateSearchIndexOptions;
-  readonly suggesters: readonly LayerSuggester[];
+  readonly options: LayeredIndexOptions;
   readonly #run: SearchRun;
-  readonly #suggester: Suggester;
+  readonly #suggesters: readonly SourceSuggester[];
 
-  constructor(state: SearchState, suggesters: readonly LayerSuggester[], options: CreateSearchIndexOptions) {
+  /** An index made from `before` goes on with its memory: only one of them answers at a time. */
+  constructor(state: SearchState, options: LayeredIndexOptions, before?: LayeredSearchIndex) {
     this.state = state;
-    this.suggesters = suggesters;
     this.options = options;
     this.#run = {
       state,
       expander: new Expander(state, new Synonyms(state.glossary, state.articles)),
-      scorer: new Scorer(state),
+      scorer: new Scorer(state, before ? before.#run.scorer.memory : undefined),
       tokenizer: new Tokenizer(),
       now: () => readNow(options, state),
     };
-    this.#suggester = new Suggester(suggesters);
+    const base = state.layers[0] as Layer;
+    const [, ...deltas] = state.layers.map((layer, i) => layerSource(layer, state.layers.slice(0, i + 1)));
+    const ofBase = before && before.state.layers[0] === base ? before.#suggesters[0] : undefined;
+    const others = [...deltas, editorsSource(base, state.glossary, options.questions ?? [])].map((source) => new SourceSuggester(source));
+    this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base, [base])), ...others];
   }
 
   get sectionCount(): number {
@@ -64,7 +72,7 @@ export class LayeredSearchIndex implements SearchIndex {
   }
 
   suggest(text: string, { limit = 10 }: { readonly limit?: number } = {}): readonly Suggestion[] {
-    return this.#suggester.suggest(this.state, text, limit);
+    return suggest(this.state, this.#suggesters, text, limit);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Dictionary } from './dictionary.ts';
 import type { SectionTable } from './index-builder.ts';
 import { rowOf, type Postings } from './postings.ts';
 import type { StemIndex } from './stem-index.ts';
+import type { SuggestionArrays } from './suggestion-arrays.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** One immutable piece of the index: the whole edition as it was built, or the few articles changed since. */
@@ -13,6 +14,7 @@ export interface Layer {
   readonly stems: StemIndex;
   readonly postings: Postings;
   readonly table: SectionTable;
+  readonly suggestions: SuggestionArrays;
   readonly articles: readonly Article[];
   /** When each article was published, in milliseconds since the epoch; -Infinity without a date. */
   readonly dates: Float64Array;
@@ -59,11 +61,11 @@ export function createState(
   deadArticles: ReadonlySet<number> = new Set(),
   deadEntries: ReadonlyMap<number, number> = new Map(),
 ): SearchState {
-  const articles = layers.length === 1 ? (layers[0]?.articles ?? []) : layers.flatMap((layer) => layer.articles);
+  const articles = layers.length === 1 ? (layers[0]?.articles ?? []) : (layers[0]?.articles ?? []).concat(...layers.slice(1).map((layer) => layer.articles));
   const sectionArticle = joinUint32(layers, ({ table, firstArticle }) => (firstArticle === 0 ? table.article : table.article.map((own) => own + firstArticle)));
   const sectionPosition = joinUint32(layers, ({ table }) => table.position);
   const count = sectionArticle.length;
-  const dead = deadArticles.size === 0 ? undefined : Uint8Array.from(sectionArticle, (article) => (deadArticles.has(article) ? 1 : 0));
+  const dead = deadArticles.size === 0 ? undefined : markDead(sectionArticle, deadArticles);
   const languages = new Uint8Array(articles.length);
   for (const layer of layers) languages.set(layer.languages, layer.firstArticle);
   const sectionLanguage = new Uint8Array(count);
@@ -88,10 +90,16 @@ export function createState(
     deadEntries,
     articles,
     deadArticles,
-    dates: layers.length === 1 ? (layers[0] as Layer).dates : Float64Array.from(layers.flatMap(({ dates }) => [...dates])),
+    dates: layers.length === 1 ? (layers[0] as Layer).dates : joinDates(layers),
     liveSections,
     languageBits,
   };
+}
+
+function markDead(sectionArticle: Uint32Array, deadArticles: ReadonlySet<number>): Uint8Array {
+  const dead = new Uint8Array(sectionArticle.length);
+  for (let section = 0; section < dead.length; section++) if (deadArticles.has(sectionArticle[section] as number)) dead[section] = 1;
+  return dead;
 }
 
 function createNorms(layers: readonly Layer[], count: number, dead: Uint8Array | undefined): Float32Array {
@@ -120,8 +128,8 @@ function fillNorms(
   for (const { table, firstSection } of layers) {
     const lengths = lengthsOf(table);
     for (let i = 0; i < lengths.length; i++) {
-      const length = lengths[i] ?? 0;
-      if (length === 0 || dead?.[firstSection + i]) continue;
+      const length = lengths[i] as number;
+      if (length === 0 || (dead !== undefined && dead[firstSection + i] === 1)) continue;
       total += length;
       live++;
     }
@@ -129,7 +137,8 @@ function fillNorms(
   const average = live === 0 ? 1 : total / live;
   for (const { table, firstSection } of layers) {
     const lengths = lengthsOf(table);
-    for (let i = 0; i < lengths.length; i++) result[(firstSection + i) * NORMS + field] = weight / (1 - share + (share * (lengths[i] ?? 0)) / average);
+    const slope = share / average;
+    for (let i = 0; i < lengths.length; i++) result[(firstSection + i) * NORMS + field] = weight / (1 - share + slope * (lengths[i] as number));
   }
 }
 
@@ -166,6 +175,12 @@ export function occursIn({ layers, dead, sectionLanguage }: SearchState, token: 
     }
   }
   return false;
+}
+
+function joinDates(layers: readonly Layer[]): Float64Array {
+  const dates = new Float64Array(layers.reduce((sum, layer) => sum + layer.dates.length, 0));
+  for (const layer of layers) dates.set(layer.dates, layer.firstArticle);
+  return dates;
 }
 
 function joinUint32(layers: readonly Layer[], of: (layer: Layer) => Uint32Array): Uint32Array {

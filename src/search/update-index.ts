@@ -1,9 +1,9 @@
 import type { Article } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import { buildLayer } from './build-layer.ts';
+import { IndexBuilder } from './index-builder.ts';
 import { LayeredSearchIndex } from './search-index.ts';
 import { createState, type Layer, type SearchState } from './search-state.ts';
-import { LayerSuggester } from './suggest.ts';
 
 /** What is different in the next edition. Articles are named by slug. */
 export interface SearchChanges {
@@ -22,22 +22,18 @@ const MAX_DELTA_SECTIONS = 1000;
  * costs what it costs. Answers are those of a fresh index. The index given stays as it is and can go on answering.
  */
 export function updateSearchIndex(index: LayeredSearchIndex, { changed = [], removed = [], glossary }: SearchChanges): LayeredSearchIndex {
-  const { layers, articles } = index.state;
+  const { layers } = index.state;
   const base = layers[0] as Layer;
   const gone = new Set<string>([...removed, ...changed.map(({ slug }) => slug)]);
   const kept = (layers[1]?.articles ?? []).filter((article, i) => !index.state.deadArticles.has(base.articles.length + i) && !gone.has(article.slug));
   const additions = [...kept, ...changed];
-  const deadArticles = new Set<number>();
-  for (let i = 0; i < base.articles.length; i++) {
-    if (index.state.deadArticles.has(i) || gone.has((articles[i] as Article).slug)) deadArticles.add(i);
-  }
+  const numbers = numbersBySlug(base);
+  const deadArticles = new Set([...index.state.deadArticles, ...[...gone].flatMap((slug) => numbers.get(slug) ?? [])]);
   const terms = glossary ?? index.state.glossary;
   const delta = buildLayer(additions, { dictionary: base.dictionary, firstArticle: base.articles.length, firstSection: base.table.article.length });
   const deadEntries = countEntries(index.state, base, deadArticles);
   const state = createState([base, delta], terms, deadArticles, deadEntries);
-  const [first] = index.suggesters as [LayerSuggester];
-  const suggesters = [glossary ? first.withTerms(glossary) : first, new LayerSuggester(delta, [], [])];
-  return new LayeredSearchIndex(state, suggesters, index.options);
+  return new LayeredSearchIndex(state, index.options, index);
 }
 
 /** Whether so much has changed since the base was built that building anew, in a worker, is due. */
@@ -52,10 +48,20 @@ function countEntries(before: SearchState, base: Layer, dead: ReadonlySet<number
   for (const article of dead) {
     if (before.deadArticles.has(article)) continue;
     const own = base.articles[article] as Article;
-    const alone = buildLayer([own], { dictionary: base.dictionary, firstArticle: 0, firstSection: 0 });
-    for (const [token, row] of alone.postings.rows ?? []) {
-      counts.set(token, (counts.get(token) ?? 0) + (alone.postings.starts[row + 1] ?? 0) - (alone.postings.starts[row] ?? 0));
-    }
+    const builder = new IndexBuilder(base.dictionary);
+    builder.addArticle(own, 0);
+    const { rows, starts } = builder.finish().postings;
+    for (const [token, row] of rows ?? []) counts.set(token, (counts.get(token) ?? 0) + (starts[row + 1] ?? 0) - (starts[row] ?? 0));
   }
   return counts;
+}
+
+const slugNumbers = new WeakMap<Layer, ReadonlyMap<string, number>>();
+
+function numbersBySlug(base: Layer): ReadonlyMap<string, number> {
+  const known = slugNumbers.get(base);
+  if (known) return known;
+  const numbers = new Map(base.articles.map(({ slug }, i) => [slug as string, i]));
+  slugNumbers.set(base, numbers);
+  return numbers;
 }

@@ -1,0 +1,61 @@
+import type { GlossaryEntry } from '../content/edition.ts';
+import { Dictionary } from './dictionary.ts';
+import { articleOf, sectionOf, type Layer, type SearchState } from './search-state.ts';
+import type { Suggestion } from './search.ts';
+import { SUGGESTION_KINDS, SuggestionCollector, type SuggestionArrays } from './suggestion-arrays.ts';
+import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** Where suggestions come from: a layer's articles, or what belongs to no article. */
+export interface SuggestionSource {
+  readonly dictionary: Dictionary;
+  readonly vocabularies: readonly Vocabulary[];
+  readonly arrays: SuggestionArrays;
+  /** Undefined when no section that it stands for is left. */
+  readonly suggestionOf: (state: SearchState, entry: number) => Suggestion | undefined;
+}
+
+export function layerSource(layer: Layer, layers: readonly Layer[]): SuggestionSource {
+  const arrays = layer.suggestions;
+  return {
+    dictionary: layer.dictionary,
+    vocabularies: layers.map(({ vocabulary }) => vocabulary),
+    arrays,
+    suggestionOf(state, entry) {
+      const ref = liveRef(state, arrays, entry);
+      if (ref === undefined) return undefined;
+      const article = articleOf(state, ref);
+      const section = sectionOf(state, ref);
+      const kind = SUGGESTION_KINDS[arrays.kinds[entry] ?? 0] ?? 'title';
+      const text = kind === 'title' ? article.title : kind === 'heading' ? section.heading : (article.definitions[arrays.places[entry] ?? 0]?.headword ?? '');
+      return { text, kind, article, section };
+    },
+  };
+}
+
+/** The newest section that is still there. */
+export function liveRef(state: SearchState, { refStarts, refs }: SuggestionArrays, entry: number): number | undefined {
+  for (let at = refStarts[entry] ?? 0; at < (refStarts[entry + 1] ?? 0); at++) {
+    const section = refs[at] ?? 0;
+    if (!state.dead?.[section]) return section;
+  }
+  return undefined;
+}
+
+/** The glossary's names and past questions. Their words need not occur in any article. */
+export function editorsSource(base: Layer, glossary: readonly GlossaryEntry[], questions: readonly string[]): SuggestionSource {
+  const dictionary = new Dictionary(base.dictionary);
+  const collector = new SuggestionCollector(dictionary);
+  const names = glossary.flatMap(({ headword, aliases }) => [headword, ...aliases]);
+  names.forEach((name, place) => collector.add('term', name, place, undefined));
+  questions.forEach((question, place) => collector.add('question', question, place, undefined));
+  const arrays = collector.finish(() => 0);
+  return {
+    dictionary,
+    vocabularies: [base.vocabulary, buildVocabulary(dictionary)],
+    arrays,
+    suggestionOf(_, entry) {
+      const kind = SUGGESTION_KINDS[arrays.kinds[entry] ?? 0] ?? 'term';
+      return { text: (kind === 'question' ? questions : names)[arrays.places[entry] ?? 0] ?? '', kind };
+    },
+  };
+}

@@ -38,9 +38,11 @@ export async function serve({ content }: { readonly content?: string }, output: 
 
   let app: App | undefined;
   try {
-    const checks = [announcementCheck(() => app), config.discord && platformCheck('discord', () => app), config.slack && platformCheck('slack', () => app)].filter(
-      (check) => check !== undefined,
-    );
+    const checks = [
+      announcementCheck(() => app),
+      config.discord && platformCheck('discord', () => app),
+      config.slack && platformCheck('slack', () => app),
+    ].filter((check) => check !== undefined);
     const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
     const server = await startHttpServer({ ...config.http, routes });
     lifecycle.onClose('http', () => server.close());

@@ -5,7 +5,10 @@ import type { Intent, SectionKey } from './intent.ts';
 /** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
 const version = '1';
 const separator = '|';
-const letters = { page: 'p', search: 's', term: 't', article: 'a', share: 'h', follow: 'f', unfollow: 'u' } as const satisfies Record<Intent['kind'], string>;
+const letters = { page: 'p', search: 's', term: 't', article: 'a', share: 'h', follow: 'f', unfollow: 'u' } as const satisfies Record<
+  Intent['kind'],
+  string
+>;
 
 /** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
 export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {

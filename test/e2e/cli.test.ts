@@ -88,6 +88,14 @@ describe('newsdesk manifest', () => {
 
     expect(code).toBe(0);
     expect(manifest).toMatchObject({ display_information: { name: 'The Gazette' }, settings: { socket_mode_enabled: true } });
-    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/news', '/article', '/term', '/latest', '/announcements', '/following', '/help']);
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
+      '/news',
+      '/article',
+      '/term',
+      '/latest',
+      '/announcements',
+      '/following',
+      '/help',
+    ]);
   });
 });

@@ -66,6 +66,7 @@ export default {
         const outcome = index.search(query, { limit });
         return outcome.kind === 'hits' ? outcome.hits.map(({ section }) => Number(section.id)) : [];
       },
+      suggest: (text: string, limit: number): string[] => index.suggest(text, { limit }).map((suggestion) => suggestion.text),
     };
   },
 };

@@ -84,6 +84,12 @@ export class Dictionary {
     return text;
   }
 
+  lengthOf(token: number): number {
+    if (token < this.first) return this.#parent?.lengthOf(token) ?? 0;
+    const own = token - this.first;
+    return (this.#offsets[own + 1] ?? 0) - (this.#offsets[own] ?? 0);
+  }
+
   /** Code unit `at` of a token, or -1 past its end; without making a string. */
   unitAt(token: number, at: number): number {
     if (token < this.first) return this.#parent?.unitAt(token, at) ?? -1;

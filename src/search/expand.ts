@@ -1,6 +1,5 @@
 import { FuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
 import { stemOf, type Language } from './languages.ts';
-import { standTogether } from './phrase.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
 import { RANKING } from './ranking-weights.ts';
@@ -8,6 +7,7 @@ import { frequencyOf, occursIn, type SearchState } from './search-state.ts';
 import { eachSibling, languageOfBit } from './stem-index.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
+import { repairBoundaries } from './word-boundaries.ts';
 import { prefixRange } from './vocabulary.ts';
 
 const WEIGHT = {
@@ -15,6 +15,8 @@ const WEIGHT = {
   joined: 0.95,
   /** A word that is complete may still be the beginning of a longer one. */
   prefixOfKnown: 0.35,
+  /** What is still being typed is rather unfinished than wrong. */
+  typoOfUnfinished: 0.6,
   /** A word that others follow is less likely unfinished. */
   prefixInside: 0.7,
   slip: [1, 0.74, 0.56],
@@ -49,7 +51,8 @@ export class Expander {
   readonly #fuzzy = new FuzzyMatcher();
   /** Stems lately asked for: a stemmer takes 5 microseconds a word, and the same neighbors come again and again. */
   readonly #stems = new Map<string, string>();
-  #fuzzyWords = 0;
+  /** Readings of the mistyped words of this query. */
+  readonly #typos = new Map<string, readonly FuzzyMatch[]>();
 
   constructor(state: SearchState, synonyms: Synonyms) {
     this.#state = state;
@@ -59,13 +62,13 @@ export class Expander {
   expand(words: readonly QueryWord[], { exact, open }: ExpandOptions): QueryTerm[] {
     const stops = this.#stopWords(words);
     const alone = stops.filter((stop) => !stop).length === 1;
-    const pieces = words.map((word, i) => (exact ? [word] : this.#split(word, { last: open && i === words.length - 1, alone: stops.every((stop, other) => stop || other === i) })));
+    const pieces = exact ? words.map((word) => [word]) : this.#repair(words, open);
     const terms: QueryTerm[] = [];
     words.forEach((word, i) => {
       const parts = pieces[i] ?? [word];
       const split = parts.length > 1;
       for (const part of parts) {
-        const last = open && i === words.length - 1 && part === parts.at(-1);
+        const last = open && part === parts.at(-1) && pieces.slice(i + 1).every((later) => later.length === 0);
         const expansions = this.#expansions(part, { exact, last, alone });
         if (!exact && !split) this.#join(words, i, expansions);
         terms.push(this.#term(part, split ? word.written : part.written, stops[i] === true && !split, expansions));
@@ -114,7 +117,8 @@ export class Expander {
     const before = expansions.length;
     if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
     // What is still being typed is not a typo as long as words go on like that.
-    if (unknown && !(last && this.#frequencyOf(expansions.slice(before)) >= RARE)) this.#addTypos(word.text, alone, expansions);
+    const unfinished = last && this.#frequencyOf(expansions.slice(before)) >= RARE;
+    if (unknown) this.#addTypos(word.text, { alone, unfinished }, expansions);
     return expansions;
   }
 
@@ -187,57 +191,47 @@ export class Expander {
     }
   }
 
-  #addTypos(text: string, alone: boolean, expansions: Expansion[]): void {
+  #addTypos(text: string, { alone, unfinished }: { readonly alone: boolean; readonly unfinished: boolean }, expansions: Expansion[]): void {
     const matches = this.matchTypos(text);
     const nearest = matches[0]?.distance ?? 0;
     for (const [rank, { token, text: read, distance, surprise }] of matches.slice(0, MAX_TYPOS).entries()) {
       // With no other word to settle it, a further reading would only win by being frequent.
-      if (alone && distance > nearest) break;
+      if ((alone || unfinished) && (distance > nearest || (unfinished && (distance > 1 || text.length < 4)))) break;
       const base = distance === nearest ? (WEIGHT.slip[distance] ?? 0) : WEIGHT.furtherSlip;
-      const weight = base * (1 - 0.12 * surprise) * (alone ? WEIGHT.laterGuess ** rank : 1);
+      const weight = base * (1 - 0.12 * surprise) * (alone ? WEIGHT.laterGuess ** rank : 1) * (unfinished ? WEIGHT.typoOfUnfinished : 1);
       const known = expansions.findIndex(({ tokens }) => tokens[0] === token);
-      if (known < 0) expansions.push({ kind: 'typo', tokens: [token], weight, literal: distance === nearest, languages: 0 });
+      if (known < 0) expansions.push({ kind: 'typo', tokens: [token], weight, literal: distance === nearest && !unfinished, languages: 0 });
       if (distance === nearest && rank < MAX_INFLECTED_TYPOS) this.#addSiblings(read, weight, expansions);
     }
   }
 
   /** Gives a new query its share of look-ups. */
   begin(): void {
-    this.#fuzzyWords = 0;
+    this.#typos.clear();
   }
 
   /** Words that a mistyped one may have meant, nearest first; nothing once a query has had its share of look-ups. */
-  matchTypos(text: string): FuzzyMatch[] {
-    if (/^\p{N}+$/u.test(text) || this.#fuzzyWords >= MAX_FUZZY_WORDS) return [];
-    this.#fuzzyWords++;
+  matchTypos(text: string): readonly FuzzyMatch[] {
+    const known = this.#typos.get(text);
+    if (known) return known;
+    if (/^\p{N}+$/u.test(text) || this.#typos.size >= MAX_FUZZY_WORDS) return [];
     const { layers, dictionary } = this.#state;
     const find = (other: string) => this.#known(other);
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
     const vocabularies = layers.map(({ vocabulary }) => vocabulary);
-    return this.#fuzzy.match(text, { vocabularies, find, textOf, weightOf });
+    const matches = this.#fuzzy.match(text, { vocabularies, find, textOf, weightOf });
+    this.#typos.set(text, matches);
+    return matches;
   }
 
-  /** Two words run together, where no such word exists: the two stand side by side somewhere, or nothing else is near and a section has both. */
-  #split(word: QueryWord, { last, alone }: { readonly last: boolean; readonly alone: boolean }): readonly QueryWord[] {
-    const { text } = word;
-    if (word.pair || word.quoted || text.length < 5 || this.#known(text) >= 0) return [word];
-    if (last && this.#isBeginning(text)) return [word];
-    let best: { at: number; count: number } | undefined;
-    let apart: number | undefined;
-    for (let at = 2; at <= text.length - 2; at++) {
-      const left = this.#known(text.slice(0, at));
-      const right = left < 0 ? -1 : this.#known(text.slice(at));
-      // Two short syllables stand side by side somewhere in any large corpus by chance.
-      if (right < 0 || Math.max(at, text.length - at) < 4) continue;
-      const { together, both } = standTogether(this.#state, left, right);
-      if (together > (best?.count ?? 0)) best = { at, count: together };
-      else if (both > 0 && apart === undefined && Math.min(at, text.length - at) >= (alone ? 5 : 3)) apart = at;
-    }
-    if (!best && (apart === undefined || this.matchTypos(text).length > 0)) return [word];
-    const at = best?.at ?? apart ?? 0;
-    const left = { ...word, text: text.slice(0, at), written: text.slice(0, at) };
-    return [left, { ...word, text: text.slice(at), written: text.slice(at), place: word.place + 0.5 }];
+  #repair(words: readonly QueryWord[], open: boolean): QueryWord[][] {
+    return repairBoundaries(this.#state, words, {
+      known: (text) => this.#known(text),
+      isBeginning: (text) => this.#isBeginning(text),
+      nearestTypo: (text) => this.matchTypos(text)[0]?.distance ?? Number.POSITIVE_INFINITY,
+      open,
+    });
   }
 
   #isBeginning(text: string): boolean {

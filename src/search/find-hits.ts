@@ -2,6 +2,7 @@ import type { Expander } from './expand.ts';
 import { applyFilters } from './filters.ts';
 import { Highlighter } from './highlight.ts';
 import { explain } from './explain.ts';
+import { findNearName, type NearName } from './near-names.ts';
 import { holdsPhrase } from './phrase.ts';
 import { findEntry, rowOf } from './postings.ts';
 import { parseQuery, type ParsedQuery } from './query.ts';
@@ -44,7 +45,8 @@ export function findHits(run: SearchRun, text: string, { limit = DEFAULT_LIMIT, 
   const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }));
   if (ranked.length === 0) return { kind: 'noMatch', suggestions: nearestQueries(state, expander, terms), filters };
   const chosen = spread(state, ranked, limit);
-  const highlighter = new Highlighter(state, terms, tokenizer);
+  const near = exact ? undefined : addNearName(state, query, chosen, { allowed, accepts, limit });
+  const highlighter = new Highlighter(state, near ? withReading(terms, near) : terms, tokenizer);
   const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
   return {
     kind: 'hits',
@@ -54,6 +56,34 @@ export function findHits(run: SearchRun, text: string, { limit = DEFAULT_LIMIT, 
     suggestions: otherReadings(state, terms, corrections),
     filters,
   };
+}
+
+/** How many hits go before a name that the query is but for one slip: what was typed comes first. */
+const BEFORE_NEAR_NAME = 2;
+
+/** Puts a heading that differs by one slip, and a slip that makes another word, among the first hits. */
+function addNearName(
+  state: SearchState,
+  query: ParsedQuery,
+  chosen: RankedCandidate[],
+  { allowed, accepts, limit }: { readonly allowed: Uint8Array | undefined; readonly accepts: ((section: number) => boolean) | undefined; readonly limit: number },
+): NearName | undefined {
+  const [first] = chosen;
+  if (!first || first.factors.identical === 1 || limit <= BEFORE_NEAR_NAME) return undefined;
+  const near = findNearName(state, query.words);
+  if (!near || (allowed && !allowed[state.sectionArticle[near.section] ?? 0]) || (accepts && !accepts(near.section))) return undefined;
+  if (chosen.slice(0, BEFORE_NEAR_NAME + 1).some(({ section }) => section === near.section)) return undefined;
+  const at = Math.min(BEFORE_NEAR_NAME, chosen.length);
+  const final = (chosen[at] ?? chosen[at - 1] ?? first).final;
+  const others = chosen.filter(({ section }) => section !== near.section);
+  chosen.splice(0, chosen.length, ...others.toSpliced(at, 0, { ...first, section: near.section, final }).slice(0, limit));
+  return near;
+}
+
+/** The terms with the near name's words as one more, for highlighting. */
+function withReading(terms: readonly QueryTerm[], { tokens }: NearName): QueryTerm[] {
+  const expansions = tokens.map((token) => ({ kind: 'typo', tokens: [token], weight: 0.1, literal: false, languages: 0 }) as const);
+  return [...terms, { text: '', written: '', place: terms.length, stop: false, quoted: false, expansions, frequency: 0, idf: 1 }];
 }
 
 function emptyReason({ text, excluded }: ParsedQuery): string {

@@ -1,19 +1,19 @@
-import type { Dictionary } from './dictionary.ts';
 import { lowerBound } from './vocabulary.ts';
 
-/** A stretch of the sorted tokens that begin in one way. */
+/** A stretch of the sorted items that begin in one way. */
 export interface PrefixRange {
   readonly from: number;
   readonly to: number;
-  /** Slips between what was typed and how these tokens begin: 0 or 1. */
+  /** Slips between what was typed and how these items begin: 0 or 1. */
   readonly slips: number;
 }
 
 /**
- * Stretches of `sorted` whose tokens begin with `typed`, and those that begin so but for one slip. The sorted tokens are
- * walked as the tree of letters that they are, so the cost is that of the letters typed, not of the dictionary.
+ * Stretches of `sorted` whose items begin with `typed`, and those that begin so but for one slip. Sorted items are walked
+ * as the tree of letters that they are, so the cost is that of the letters typed, not of the items. `unitOf` gives the
+ * code unit of an item at a place, or -1 past its end.
  */
-export function fuzzyPrefixRanges(sorted: Uint32Array, dictionary: Dictionary, typed: string, slips: 0 | 1): PrefixRange[] {
+export function fuzzyPrefixRanges(sorted: Uint32Array, unitOf: (item: number, at: number) => number, typed: string, slips: 0 | 1): PrefixRange[] {
   const found: PrefixRange[] = [];
   let range = { from: 0, to: sorted.length };
   for (let at = 0; at <= typed.length && range.from < range.to; at++) {
@@ -59,7 +59,7 @@ export function fuzzyPrefixRanges(sorted: Uint32Array, dictionary: Dictionary, t
   }
 
   function unitAt(at: number, depth: number): number {
-    return dictionary.unitAt(sorted[at] ?? 0, depth);
+    return unitOf(sorted[at] ?? 0, depth);
   }
 }
 

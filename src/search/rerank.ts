@@ -28,6 +28,8 @@ export interface RankFactors {
   readonly recency: number;
 }
 
+/** How much of a heading the title is for the lede: the article's name leads to its beginning, after headings of that name. */
+const LEDE_TITLE = 0.5;
 const STOP_IDF_SHARE = 0.12;
 
 interface TermAt {
@@ -148,10 +150,11 @@ function readHeads(state: SearchState, section: number, termOf: ReadonlyMap<numb
   const name = headingFrom === headingTo ? title : heading;
   let both = 0;
   for (let i = 0; i < weights.length; i++) both += (weights[i] as number) * Math.max(heading.met[i] as number, title.met[i] as number);
+  const isNamed = headingFrom === headingTo && title.fill > 0.5 && title.share > 0.75 * total;
   return {
-    heading: heading.share / total,
+    heading: (isNamed ? title.share * LEDE_TITLE : heading.share) / total,
     head: both / total,
-    fill: heading.fill,
+    fill: isNamed ? title.fill * LEDE_TITLE : heading.fill,
     identical: name.fill > 0.999 && name.share / total > 0.85 ? 1 : 0,
     proximity: Math.max(heading.order, title.order * 0.8),
   };

@@ -13,7 +13,12 @@ const MAX_TOKENS = 300;
 /** Mistyped words looked up at most. */
 const MAX_FUZZY_WORDS = 5;
 /** By SUGGESTION_KINDS: a title says more than a heading that looks the same. */
-const KIND_BONUS = [0.08, 0, 0.06, 0.04];
+const KIND_BONUS = [0.12, 0, 0.08, 0.04];
+/** Shorter beginnings are not forgiven a slip: too much begins like them. */
+const MIN_SLIPPED = 4;
+/** Entries of one beginning looked at. */
+const MAX_BEGINNING = 2000;
+const SPACE = 32;
 
 interface Scored {
   readonly entry: number;
@@ -25,25 +30,32 @@ interface Found extends Suggestion {
   readonly date: number;
 }
 
-/** Completes what is being typed to titles, headings and terms: first what begins or holds the words, then with slips. */
+/**
+ * Completes what is being typed to titles, headings and terms. Each round is looser than the one before, and is only made
+ * while there is room: what begins so, but for one slip; what holds the words; what holds words a slip or two away.
+ */
 export function suggest(state: SearchState, suggesters: readonly SourceSuggester[], text: string, limit: number): readonly Suggestion[] {
   const words = readWords(text);
   if (words.length === 0 || limit <= 0) return [];
   const found = new Map<string, Found>();
-  for (const loose of [false, true]) {
+  for (const round of ROUNDS) {
     for (const suggester of suggesters) {
-      for (const one of suggester.find(state, words, loose, limit)) {
+      for (const one of suggester.find(state, words, round, limit)) {
         const known = found.get(one.text);
         if (!known || compare(one, known) < 0) found.set(one.text, one);
       }
     }
-    if (found.size >= limit) break;
+    if (found.size >= limit && round !== 'begins') break;
   }
   return [...found.values()]
     .sort(compare)
     .slice(0, limit)
     .map(({ score: _, date: __, ...suggestion }) => suggestion);
 }
+
+/** `begins`: the whole text but for a slip; `holds`: all words; `unknown`: with slips in words that no name has; `any`: with slips in any. */
+const ROUNDS = ['begins', 'holds', 'unknown', 'any'] as const;
+type Round = (typeof ROUNDS)[number];
 
 function compare(a: Found, b: Found): number {
   return b.score - a.score || b.date - a.date || (a.text < b.text ? -1 : 1);
@@ -88,19 +100,51 @@ export class SourceSuggester {
     };
   }
 
-  /** The best entries that hold all words, the last one as a beginning; loosely: words with slips, run together or torn apart. */
-  find(state: SearchState, words: readonly string[], loose: boolean, limit: number): Found[] {
+  /** The best entries of a round, best first. */
+  find(state: SearchState, words: readonly string[], round: Round, limit: number): Found[] {
     if (this.#score.length === 0) return [];
-    const readings = words.map((word, i) => this.#readings(words, i, word, loose));
+    // Some are gone or doubled: more are kept than are shown.
+    const room = limit * 2 + 10;
+    const scored = round === 'begins' ? this.#beginning(words.join(' '), room) : this.#matching(words.map((word, i) => this.#readings(words, i, word, round)), room);
     const found: Found[] = [];
-    for (const { entry, score } of this.#matching(readings, limit)) {
+    for (const { entry, score } of scored) {
       const suggestion = this.#source.suggestionOf(state, entry);
       if (suggestion) found.push({ ...suggestion, score, date: this.#dateOf(state, entry) });
     }
     return found;
   }
 
-  #matching(readings: readonly ReadonlyMap<number, number>[], limit: number): Scored[] {
+  /** Entries that begin as typed, but for one slip anywhere, spaces included. */
+  #beginning(typed: string, room: number): Scored[] {
+    const { alphabetical, kinds, tokenStarts } = this.#source.arrays;
+    const best: Scored[] = [];
+    const unitOf = (entry: number, at: number): number => this.#unitAt(entry, at);
+    for (const { from, to, slips } of fuzzyPrefixRanges(alphabetical, unitOf, typed, typed.length >= MIN_SLIPPED ? 1 : 0)) {
+      for (let at = from; at < Math.min(to, from + MAX_BEGINNING); at++) {
+        const entry = alphabetical[at] ?? 0;
+        const short = 1 / ((tokenStarts[entry + 1] ?? 0) - (tokenStarts[entry] ?? 0));
+        keep(best, { entry, score: (slips === 0 ? 3 : 2.2) + (KIND_BONUS[kinds[entry] ?? 0] ?? 0) + 0.05 * short }, room);
+      }
+    }
+    return best;
+  }
+
+  /** Code unit `at` of an entry's text as compared, or -1 past its end. */
+  #unitAt(entry: number, at: number): number {
+    const { tokenStarts, tokens } = this.#source.arrays;
+    const { dictionary } = this.#source;
+    const end = tokenStarts[entry + 1] as number;
+    let rest = at;
+    for (let i = tokenStarts[entry] as number; i < end; i++) {
+      const length = dictionary.lengthOf(tokens[i] as number);
+      if (rest < length) return dictionary.unitAt(tokens[i] as number, rest);
+      if (rest === length) return i + 1 < end ? SPACE : -1;
+      rest -= length + 1;
+    }
+    return -1;
+  }
+
+  #matching(readings: readonly ReadonlyMap<number, number>[], room: number): Scored[] {
     let touched = 0;
     readings.forEach((reading, i) => {
       const list: number[] = [];
@@ -114,8 +158,6 @@ export class SourceSuggester {
     });
     const all = (1 << readings.length) - 1;
     const best: Scored[] = [];
-    // Some are gone or doubled: more are kept than are shown.
-    const room = limit * 2 + 10;
     for (let i = 0; i < touched; i++) {
       const entry = this.#touched[i] ?? 0;
       if (this.#met[entry] === all) keep(best, { entry, score: this.#entryScore(entry, readings) }, room);
@@ -147,18 +189,21 @@ export class SourceSuggester {
     const from = tokenStarts[entry] ?? 0;
     const to = tokenStarts[entry + 1] ?? 0;
     let inOrder = 0;
-    let start = -1;
+    let neighbors = 0;
+    let before = -2;
     for (let at = from; at < to && inOrder < count; at++) {
       if (!readings[inOrder]?.has(tokens[at] ?? 0)) continue;
-      if (inOrder === 0) start = at - from;
+      if (before === at - 1) neighbors++;
+      before = at;
       inOrder++;
     }
-    const begins = start === 0 ? 0.35 : 0;
-    return (this.#score[entry] ?? 0) / count + begins + (0.25 * inOrder) / count + (0.1 * count) / (to - from) + (KIND_BONUS[kinds[entry] ?? 0] ?? 0);
+    const side = count > 1 ? neighbors / (count - 1) : 0;
+    const kind = KIND_BONUS[kinds[entry] ?? 0] ?? 0;
+    return (this.#score[entry] ?? 0) / count + (0.15 * inOrder) / count + 0.3 * side + (0.1 * count) / (to - from) + kind;
   }
 
   /** Tokens that a typed word may stand for, with how surely. */
-  #readings(words: readonly string[], i: number, word: string, loose: boolean): Map<number, number> {
+  #readings(words: readonly string[], i: number, word: string, round: Round): Map<number, number> {
     const readings = new Map<number, number>();
     const last = i === words.length - 1;
     const { dictionary, arrays } = this.#source;
@@ -166,9 +211,10 @@ export class SourceSuggester {
       if (token >= 0 && (arrays.rowOf[token] ?? -1) >= 0 && (readings.get(token) ?? 0) < weight) readings.set(token, weight);
     };
     add(dictionary.findText(word), 1);
-    if (last || readings.size === 0) this.#addBeginnings(word, last ? 0.95 : 0.7, 0, add);
-    if (!loose) return readings;
-    if (word.length >= 3 && last) this.#addBeginnings(word, 0.6, 1, add);
+    const known = readings.size > 0;
+    if (last || !known) this.#addBeginnings(word, known ? 0.8 : last ? 0.95 : 0.7, 0, add);
+    if (round === 'holds' || (round === 'unknown' && known)) return readings;
+    if (word.length >= 3) this.#addBeginnings(word, last ? 0.6 : 0.5, 1, add);
     if (i < MAX_FUZZY_WORDS || last) {
       for (const { token, distance, surprise } of this.#fuzzy.match(word, this.#dictionary)) add(token, (distance === 1 ? 0.7 : 0.5) - 0.05 * surprise);
     }
@@ -191,7 +237,7 @@ export class SourceSuggester {
   #addBeginnings(word: string, weight: number, slips: 0 | 1, add: (token: number, weight: number) => void): void {
     const { dictionary, arrays } = this.#source;
     let left = MAX_TOKENS;
-    for (const range of fuzzyPrefixRanges(arrays.sorted, dictionary, word, slips)) {
+    for (const range of fuzzyPrefixRanges(arrays.sorted, (token, at) => dictionary.unitAt(token, at), word, slips)) {
       for (let at = range.from; at < range.to && left > 0; at++, left--) {
         const token = arrays.sorted[at] ?? 0;
         const firstDiffers = range.slips > 0 && dictionary.unitAt(token, 0) !== word.charCodeAt(0);

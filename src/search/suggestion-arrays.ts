@@ -24,6 +24,8 @@ export interface SuggestionArrays {
   readonly entries: Uint32Array;
   /** Tokens that occur, in order of their text. */
   readonly sorted: Uint32Array;
+  /** Entries in order of their text: words as compared, one space between. */
+  readonly alphabetical: Uint32Array;
 }
 
 /** Collects entries; what has the same kind and text is one entry. */
@@ -72,6 +74,7 @@ export class SuggestionCollector {
       tokens,
       ...this.#placeRefs(dateOf),
       ...this.#placeTokens(tokens, tokenStarts),
+      alphabetical: this.#sortEntries(tokens, tokenStarts),
     };
   }
 
@@ -81,6 +84,15 @@ export class SuggestionCollector {
     for (let i = 0; i < tokenizer.count; i++) {
       this.#tokens.push(this.#dictionary.add(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0));
     }
+  }
+
+  #sortEntries(tokens: Uint32Array, tokenStarts: Uint32Array): Uint32Array {
+    const texts = this.#kinds.map((_, entry) => {
+      let text = '';
+      for (let at = tokenStarts[entry] ?? 0; at < (tokenStarts[entry + 1] ?? 0); at++) text += `${this.#dictionary.text(tokens[at] ?? 0)} `;
+      return text;
+    });
+    return Uint32Array.from(texts.keys()).sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : texts[a] === texts[b] ? a - b : 1));
   }
 
   #placeRefs(dateOf: (section: number) => number): Pick<SuggestionArrays, 'refStarts' | 'refs'> {

@@ -1,0 +1,53 @@
+import newsdesk from './adapter.ts';
+import minisearch from './minisearch-engine.ts';
+import { Random } from './random.ts';
+import { readSections } from './read-sections.ts';
+import { slip } from './slips.ts';
+
+// node bench/search/suggestions.ts [sections | sections.jsonl.gz] [tries]: is the right title among 25 suggestions, and how soon?
+const [source = '10000', tries = '500'] = process.argv.slice(2);
+const sections = readSections(source);
+const titles = [...new Set(sections.map(({ title }) => title))];
+
+interface Row {
+  readonly name: string;
+  readonly typed: (title: string, random: Random) => string | undefined;
+}
+
+const rows: readonly Row[] = [
+  { name: '14 letters, one slip', typed: (title, random) => (title.length >= 14 ? slip(title.slice(0, 14).toLowerCase(), random, false) : undefined) },
+  { name: 'two middle words, one slip', typed: middleWords },
+];
+
+for (const [name, engine] of [['newsdesk', newsdesk.build(sections)], ['minisearch', minisearch.build(sections)]] as const) {
+  for (const row of rows) {
+    const random = new Random(11);
+    for (let i = 0; i < 200; i++) engine.suggest(row.typed(random.pick(titles), random) ?? '', 25);
+    let asked = 0;
+    let found = 0;
+    const latencies: number[] = [];
+    while (asked < Number(tries)) {
+      const title = random.pick(titles);
+      const typed = row.typed(title, random);
+      if (typed === undefined) continue;
+      asked++;
+      const at = performance.now();
+      const suggested = engine.suggest(typed, 25);
+      latencies.push(performance.now() - at);
+      if (suggested.includes(title)) found++;
+    }
+    latencies.sort((a, b) => a - b);
+    const at = (share: number): string => (latencies[Math.floor(share * latencies.length)] ?? 0).toFixed(3);
+    process.stdout.write(`${String(titles.length).padEnd(8)}${name.padEnd(12)}${row.name.padEnd(28)}${(found / asked).toFixed(3)}  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms\n`);
+  }
+}
+
+function middleWords(title: string, random: Random): string | undefined {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < 4) return undefined;
+  const at = 1 + random.below(words.length - 3);
+  const pair = words.slice(at, at + 2);
+  const wrong = random.below(2);
+  if ((pair[wrong]?.length ?? 0) < 4) return undefined;
+  return pair.map((word, i) => (i === wrong ? slip(word, random, false) : word)).join(' ');
+}

@@ -1,14 +1,16 @@
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import { composeSection } from '../src/reply/compose-section.ts';
+import type { Asker } from '../src/command/command.ts';
 import type { Intent, SectionKey } from '../src/reply/intent.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import { placeOf } from './announcements.ts';
 import { composeOpened } from './article.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { answerQuery } from './news.ts';
 import { explainTerm } from './term.ts';
 
 /** Answers a button or a menu from what it carries alone: whoever wrote the message may be another process, long gone. */
-export function act(intent: Intent, context: CommandContext): Reply {
+export function act(intent: Intent, context: CommandContext, asker: Asker): Reply | Promise<Reply> {
   switch (intent.kind) {
     case 'search':
       return answerQuery(intent.query, context, { exact: intent.exact ?? false });
@@ -20,9 +22,27 @@ export function act(intent: Intent, context: CommandContext): Reply {
       return withSection(intent.section, context, (place) =>
         composeSection(place.article, place.section, { ...lookOf(context), audience: 'channel' }),
       );
+    case 'follow':
+    case 'unfollow':
+      return follow(intent, context, asker);
     case 'page':
       return withSection(intent.section, context, (place) => turnedPage(intent, place, context));
   }
+}
+
+async function follow(
+  { kind, by, value }: Extract<Intent, { kind: 'follow' | 'unfollow' }>,
+  { announcements }: CommandContext,
+  asker: Asker,
+): Promise<Reply> {
+  if (announcements === undefined) return composeNotice('Announcements are not running here.', 'problem');
+  if (kind === 'unfollow') {
+    await announcements.unfollow(placeOf(asker), by, value);
+    return composeNotice(`You do not follow ${value} any more.`);
+  }
+  const isNew = await announcements.follow(placeOf(asker), by, value);
+  const text = isNew ? `You follow ${value}: new articles on it come to you as a direct message.` : `You follow ${value} already.`;
+  return { ...composeNotice(text), actions: [{ kind: 'button', label: 'Unfollow', intent: { kind: 'unfollow', by, value } }] };
 }
 
 type Place = NonNullable<ReturnType<CommandContext['findSection']>>;

@@ -1,10 +1,13 @@
 import type { AnswerLook } from '../src/reply/compose-hits.ts';
+import type { AnnouncementDesk } from '../src/announce/announcement-desk.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
 
 /** What every command is given beside its arguments: one edition, whole, for the length of one answer. */
 export interface CommandContext extends ServedEdition {
   /** All commands as data, for `/help`. */
   readonly commands: readonly CommandSummary[];
+  /** Absent where nothing is kept, so nothing can be announced. */
+  readonly announcements?: AnnouncementDesk;
 }
 
 export interface CommandSummary {

@@ -1,10 +1,12 @@
 import type { AnyCommand } from '../src/command/command.ts';
+import { announcements } from './announcements.ts';
 import { article } from './article.ts';
 import type { CommandContext } from './context.ts';
+import { following } from './following.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { news } from './news.ts';
 import { term } from './term.ts';
 
 /** Every slash command there is, in the order that help and documentation show. */
-export const commands: readonly AnyCommand<CommandContext>[] = [news, article, term, latest, help];
+export const commands: readonly AnyCommand<CommandContext>[] = [news, article, term, latest, announcements, following, help];

@@ -1,6 +1,8 @@
 import { commands } from '../commands/index.ts';
 import { act } from '../commands/act.ts';
 import type { CommandContext, CommandSummary } from '../commands/context.ts';
+import { type Announcements, createAnnouncements } from './announcements.ts';
+import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
 import { createDispatch } from './command/dispatch.ts';
 import type { Dispatch } from './command/command.ts';
@@ -10,6 +12,7 @@ import type { Edition } from './content/edition.ts';
 import { formatProblem } from './content/problem.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import type { Platform, PlatformEvents } from './platform/platform.ts';
+import type { Storage } from './ports/storage.ts';
 import type { ContentSource } from './ports/content-source.ts';
 import type { Clock } from './runtime/clock.ts';
 import { createIncidentId } from './runtime/incident-id.ts';
@@ -21,35 +24,43 @@ export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: AppEvents;
+  /** Where state is kept; without it nothing is announced. The caller closes it. */
+  readonly storage?: Storage;
+  readonly announcementEvents?: AnnouncementEvents;
 }
 
 export interface App {
   readonly desk: Desk;
   readonly dispatch: Dispatch;
   readonly platforms: readonly Platform[];
+  readonly announcements: Announcements | undefined;
   stop(): Promise<void>;
 }
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
-export async function startApp({ config, source, clock, logger, events, onFatal }: AppOptions): Promise<App> {
+export async function startApp({ config, source, clock, logger, events, storage, announcementEvents, onFatal }: AppOptions): Promise<App> {
   const edition = await source.load();
   logEdition(edition, 'content loaded', logger);
   const desk = openDesk(edition, clock);
+  const announcements =
+    storage && announcementEvents && (await createAnnouncements({ config, storage, clock, events: announcementEvents }));
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
-    context: () => ({ ...desk.served(), commands: commandSummaries }),
+    context: () => ({ ...desk.served(), commands: commandSummaries, ...(announcements && { announcements: announcements.desk }) }),
     createIncidentId: () => createIncidentId(),
     onIncident: events.failed,
   });
   const platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
   const stopWatching = source.watch((next) => {
     desk.publish(next);
+    void announcements?.publish(next);
     logEdition(next, 'content changed', logger);
   });
 
   async function stop(): Promise<void> {
     stopWatching();
+    await announcements?.stop();
     await Promise.all(platforms.map((platform) => platform.stop()));
     await source.close();
     desk.close();
@@ -57,11 +68,13 @@ export async function startApp({ config, source, clock, logger, events, onFatal 
 
   try {
     await Promise.all(platforms.map((platform) => platform.start()));
+    await announcements?.publish(edition);
+    announcements?.start();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { desk, dispatch, platforms, stop };
+  return { desk, dispatch, platforms, announcements, stop };
 }
 
 const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
@@ -72,7 +85,9 @@ const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
 }));
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
-async function createPlatforms(options: Omit<AppOptions, 'source'> & { readonly dispatch: Dispatch }): Promise<readonly Platform[]> {
+async function createPlatforms(
+  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents'> & { readonly dispatch: Dispatch },
+): Promise<readonly Platform[]> {
   const { config, dispatch, clock, logger, events, onFatal } = options;
   const shared = (name: Platform['name']) => ({
     commands,
@@ -101,5 +116,6 @@ async function createPlatforms(options: Omit<AppOptions, 'source'> & { readonly 
 function logEdition({ articles, problems }: Edition, message: string, logger: Logger): void {
   const sections = articles.reduce((sum, article) => sum + article.sections.length, 0);
   logger.info({ articles: articles.length, sections, problems: problems.length }, message);
-  for (const problem of problems) logger[problem.severity === 'error' ? 'warn' : 'info']({ problem: formatProblem(problem) }, 'content problem');
+  for (const problem of problems)
+    logger[problem.severity === 'error' ? 'warn' : 'info']({ problem: formatProblem(problem) }, 'content problem');
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import type { AskArguments } from './ask.ts';
+import type { DeliveriesArguments } from './deliveries.ts';
 import type { Output } from './output.ts';
+import type { SubscriptionsArguments } from './subscriptions.ts';
 
 /** Runs a verb and gives the process's exit code; the modules of a verb are read only when it is asked for. */
 export function createProgram(output: Output, exit: (code: number) => void): Command {
@@ -60,6 +62,50 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .action(async (options: { dryRun?: boolean }) => {
       const { register } = await import('./register.ts');
       exit(await register(options, output));
+    });
+
+  program
+    .command('subscriptions')
+    .description('list the channels that get announcements; change all of them, import and export')
+    .option('--json', 'print an export')
+    .option('--import <file>', 'add those of an export')
+    .option('--set <settings>', 'change these settings in all of them, for example "quiet=22:00-07:00 zone=Europe/Berlin"')
+    .option('--remove <id>', 'end one, by the id that the list shows')
+    .action(async (options: SubscriptionsArguments) => {
+      const { subscriptions } = await import('./subscriptions.ts');
+      exit(await subscriptions(options, output));
+    });
+
+  program
+    .command('deliveries')
+    .description('list what was and was not posted, with attempts and times; decide about what is unknown')
+    .option('--status <state>', 'waiting, pending, sending, delivered, unknown, dead or canceled')
+    .option('--limit <n>', 'at most so many, newest first', parseLimit, 20)
+    .option('--json', 'for programs')
+    .option('--is-there <number>', 'an unknown one: the message is there')
+    .option('--post-again <number>', 'an unknown one: it is not there, post it again')
+    .action(async (options: DeliveriesArguments) => {
+      const { deliveries } = await import('./deliveries.ts');
+      exit(await deliveries(options, output));
+    });
+
+  program
+    .command('backup')
+    .description('write everything that is kept into one file, while Newsdesk runs')
+    .argument('<file>', 'for example newsdesk.backup.gz')
+    .action(async (file: string) => {
+      const { backup } = await import('./backup.ts');
+      await backup(file, output);
+    });
+
+  program
+    .command('restore')
+    .description('read a backup into the configured database, while Newsdesk does not run')
+    .argument('<file>', 'what newsdesk backup wrote')
+    .option('--replace', 'throw away what is in the database')
+    .action(async (file: string, options: { replace?: boolean }) => {
+      const { restore } = await import('./backup.ts');
+      await restore(file, options, output);
     });
 
   return program;

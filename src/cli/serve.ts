@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.ts';
+import { createAnnouncementEvents } from '../announcement-events.ts';
 import { createAppEvents } from '../app-events.ts';
 import { type App, startApp } from '../app.ts';
 import { type Config, loadConfig } from '../config/config.ts';
@@ -11,6 +12,7 @@ import { createMetrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { markedStyle } from '../sandbox/marked-text.ts';
 import { createDirectorySource } from '../sources/directory.ts';
+import { openConfiguredStorage } from './storage-of.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -36,13 +38,18 @@ export async function serve({ content }: { readonly content?: string }, output: 
 
   let app: App | undefined;
   try {
-    const checks = [config.discord && platformCheck('discord', () => app), config.slack && platformCheck('slack', () => app)].filter(
-      (check) => check !== undefined,
-    );
+    const checks = [
+      announcementCheck(() => app),
+      config.discord && platformCheck('discord', () => app),
+      config.slack && platformCheck('slack', () => app),
+    ].filter((check) => check !== undefined);
     const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
     const server = await startHttpServer({ ...config.http, routes });
     lifecycle.onClose('http', () => server.close());
     logger.info({ url: server.url }, 'health is answered');
+    // A trial leaves nothing behind, and its channels are new every time.
+    const storage = await openConfiguredStorage(isTrial ? { database: { kind: 'memory' } } : config, true);
+    lifecycle.onClose('storage', () => storage.close());
     const source = createDirectorySource(content ?? config.contentDir, { clock: systemClock });
     app = await startApp({
       config,
@@ -50,6 +57,8 @@ export async function serve({ content }: { readonly content?: string }, output: 
       clock: systemClock,
       logger,
       events: createAppEvents(logger, metrics),
+      storage,
+      announcementEvents: createAnnouncementEvents(logger, metrics),
       onFatal(error) {
         logger.fatal({ error }, 'a platform ended the connection for good');
         void lifecycle.close('fatal').then(() => process.exit(1));
@@ -80,6 +89,18 @@ export async function serve({ content }: { readonly content?: string }, output: 
     });
     lifecycle.onClose('prompt', stopChat);
   }
+}
+
+function announcementCheck(app: () => App | undefined): ReadinessCheck {
+  return {
+    name: 'announcements',
+    check() {
+      const started = app();
+      if (started === undefined) return { ready: false, reason: 'not started' };
+      const trouble = started.announcements?.findTrouble();
+      return trouble === undefined ? { ready: true } : { ready: false, reason: trouble };
+    },
+  };
 }
 
 function platformCheck(name: 'discord' | 'slack', app: () => App | undefined): ReadinessCheck {

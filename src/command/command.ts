@@ -54,6 +54,8 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
   readonly options: O;
   /** Whether the answer is for the channel or for the asker alone, unless the reply says otherwise. */
   readonly audience: Reply['audience'];
+  /** Only for people who may manage the channel; dispatch refuses everybody else. */
+  readonly forManagers?: boolean;
   readonly handler: (args: Arguments<O>, context: Context, asker: Asker) => Reply | Promise<Reply>;
   /** The answer when a required option is left empty; without it, how to use the command. */
   readonly whenEmpty?: (context: Context, asker: Asker) => Reply | Promise<Reply>;

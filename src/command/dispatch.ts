@@ -48,6 +48,8 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     return guarded(`/${name}`, () => {
       const command = commands.get(name);
       if (!command) return unknownCommand(name, [...commands.keys()]);
+      if (command.forManagers === true && !asker.managesChannel)
+        return composeNotice(`/${name} is for people who may manage this channel.`, 'problem');
       const parsed = parseArguments(command.options, given);
       if (parsed.kind === 'invalid') return composeNotice(`${parsed.option}: ${parsed.reason}. ${usageOf(command)}`, 'problem');
       if (parsed.kind === 'missing') return command.whenEmpty ? command.whenEmpty(context(), asker) : composeNotice(usageOf(command));

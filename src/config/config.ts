@@ -26,6 +26,8 @@ export interface DiscordConfig {
   readonly token: Secret;
   readonly applicationId?: string;
   readonly guildId?: string;
+  /** Ids of channels that get every new article. */
+  readonly announceChannels?: readonly string[];
   /** Without the version, and without a slash at the end. */
   readonly apiUrl: string;
 }
@@ -34,6 +36,8 @@ export interface SlackConfig {
   readonly botToken: Secret;
   readonly appToken: Secret;
   readonly signingSecret?: Secret;
+  /** Ids of channels that get every new article. */
+  readonly announceChannels?: readonly string[];
   /** With a slash at the end. */
   readonly apiUrl: string;
 }
@@ -49,7 +53,10 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
   if (all.length > 0) throw describeProblems(all);
   const discord = buildDiscord(values);
   const slack = buildSlack(values);
-  const secrets = [discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret].filter((secret) => secret !== undefined);
+  const database = values.DATABASE_URL.kind === 'postgres' ? values.DATABASE_URL.url : undefined;
+  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret].filter(
+    (secret) => secret !== undefined,
+  );
   return deepFreeze({
     contentDir: values.CONTENT_DIR,
     database: values.DATABASE_URL,
@@ -72,6 +79,7 @@ function buildDiscord(values: Environment): DiscordConfig | undefined {
     apiUrl: values.DISCORD_API_URL,
     ...(values.DISCORD_APPLICATION_ID !== undefined && { applicationId: values.DISCORD_APPLICATION_ID }),
     ...(values.DISCORD_GUILD_ID !== undefined && { guildId: values.DISCORD_GUILD_ID }),
+    ...(values.ANNOUNCE_DISCORD_CHANNELS !== undefined && { announceChannels: values.ANNOUNCE_DISCORD_CHANNELS }),
   };
 }
 
@@ -82,6 +90,7 @@ function buildSlack(values: Environment): SlackConfig | undefined {
     appToken: new Secret(values.SLACK_APP_TOKEN),
     apiUrl: values.SLACK_API_URL,
     ...(values.SLACK_SIGNING_SECRET !== undefined && { signingSecret: new Secret(values.SLACK_SIGNING_SECRET) }),
+    ...(values.ANNOUNCE_SLACK_CHANNELS !== undefined && { announceChannels: values.ANNOUNCE_SLACK_CHANNELS }),
   };
 }
 

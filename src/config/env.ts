@@ -7,6 +7,18 @@ import { tokenSchema } from './token-schema.ts';
 
 const snowflakeSchema = z.string().regex(/^\d{15,20}$/, 'not an id: Discord ids are 15 to 20 digits');
 
+function idListSchema(pattern: RegExp, otherwise: string) {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((id) => id.trim())
+        .filter((id) => id !== ''),
+    )
+    .refine((ids) => ids.every((id) => pattern.test(id)), otherwise);
+}
+
 /** Every variable that Newsdesk reads. `.env.example` and `docs/configuration.md` are generated from it. */
 export const environment = {
   CONTENT_DIR: {
@@ -20,7 +32,7 @@ export const environment = {
   DATABASE_URL: {
     group: 'general',
     description:
-      'Where state is kept: `file:PATH`, relative to the working directory, made when it is missing. `file::memory:` keeps nothing over a restart.',
+      'Where state is kept: `file:PATH`, relative to the working directory, made when it is missing, or `postgres://USER:PASSWORD@HOST/NAME`, which several processes may share. `file::memory:` keeps nothing over a restart.',
     default: 'file:.newsdesk/newsdesk.db',
     secret: false,
     example: 'file:/var/lib/newsdesk/newsdesk.db',
@@ -85,6 +97,14 @@ export const environment = {
     mistakenFor: ['DISCORD_SERVER_ID', 'GUILD_ID'],
     schema: snowflakeSchema,
   },
+  ANNOUNCE_DISCORD_CHANNELS: {
+    group: 'discord',
+    description: 'Channels that get every new article, as ids with commas between them. `/announcements` in a channel can do more.',
+    secret: false,
+    example: '123456789012345678,234567890123456789',
+    mistakenFor: ['DISCORD_ANNOUNCE_CHANNELS', 'DISCORD_CHANNELS', 'DISCORD_CHANNEL_ID'],
+    schema: idListSchema(/^\d{15,20}$/, 'not a list of channel ids: Discord ids are 15 to 20 digits'),
+  },
   DISCORD_API_URL: {
     group: 'discord',
     description: 'Another server that speaks the Discord API, without the version. Plain `http` only to this machine.',
@@ -129,6 +149,14 @@ export const environment = {
     example: 'from Basic Information',
     mistakenFor: ['SLACK_SECRET'],
     schema: tokenSchema({ called: 'the signing secret', notThese: { 'xoxb-': 'the bot token', 'xapp-': 'the app-level token' } }),
+  },
+  ANNOUNCE_SLACK_CHANNELS: {
+    group: 'slack',
+    description: 'Channels that get every new article, as ids with commas between them. `/announcements` in a channel can do more.',
+    secret: false,
+    example: 'C0123456789,C0234567890',
+    mistakenFor: ['SLACK_ANNOUNCE_CHANNELS', 'SLACK_CHANNELS', 'SLACK_CHANNEL_ID'],
+    schema: idListSchema(/^[CG][A-Z0-9]{8,}$/, 'not a list of channel ids: Slack ids begin with C or G'),
   },
   SLACK_API_URL: {
     group: 'slack',

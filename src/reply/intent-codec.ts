@@ -5,7 +5,10 @@ import type { Intent, SectionKey } from './intent.ts';
 /** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
 const version = '1';
 const separator = '|';
-const letters = { page: 'p', search: 's', term: 't', article: 'a', share: 'h' } as const satisfies Record<Intent['kind'], string>;
+const letters = { page: 'p', search: 's', term: 't', article: 'a', share: 'h', follow: 'f', unfollow: 'u' } as const satisfies Record<
+  Intent['kind'],
+  string
+>;
 
 /** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
 export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
@@ -33,14 +36,18 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'term':
       return joinText(maxLength, intent.name, head, intent.page === undefined ? '' : String(intent.page));
     case 'article':
+      return join(head, intent.section, ...(intent.mark === undefined ? [] : [intent.mark]));
     case 'share':
       return join(head, intent.section);
+    case 'follow':
+    case 'unfollow':
+      return joinText(maxLength, intent.value, head, intent.by);
   }
 }
 
 /** What `encodeIntent` wrote; undefined for everything else, whoever sent it. */
 export function decodeIntent(encoded: string): Intent | undefined {
-  const match = /^1([pstah])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
+  const match = /^1([pstahfu])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
   if (!match) return undefined;
   const [, letter, first = '', rest] = match;
   switch (letter) {
@@ -50,10 +57,14 @@ export function decodeIntent(encoded: string): Intent | undefined {
       return decodeSearch(first, rest);
     case 't':
       return decodeTerm(first, rest);
+    case 'f':
+    case 'u':
+      return decodeFollow(letter === 'f' ? 'follow' : 'unfollow', first, rest);
+    case 'a':
+      return decodeArticle(first, rest);
     default: {
       const section = decodeSection(first);
-      if (section === undefined || rest !== undefined) return undefined;
-      return { kind: letter === 'a' ? 'article' : 'share', section };
+      return section === undefined || rest !== undefined ? undefined : { kind: 'share', section };
     }
   }
 }
@@ -64,6 +75,17 @@ function decodePage(key: string, rest: string): Intent | undefined {
   const page = decodeNumber(number);
   if (section === undefined || page === undefined) return undefined;
   return { kind: 'page', section, page, ...(words.length === 0 ? {} : { query: words.join(separator) }) };
+}
+
+function decodeArticle(key: string, mark: string | undefined): Intent | undefined {
+  const section = decodeSection(key);
+  if (section === undefined || (mark !== undefined && !/^[\w-]{25}$/.test(mark))) return undefined;
+  return { kind: 'article', section, ...(mark === undefined ? {} : { mark }) };
+}
+
+function decodeFollow(kind: 'follow' | 'unfollow', by: string, value: string | undefined): Intent | undefined {
+  if (value === undefined || value === '' || (by !== 'topic' && by !== 'author' && by !== 'term')) return undefined;
+  return { kind, by, value };
 }
 
 function decodeSearch(flag: string, query: string | undefined): Intent | undefined {

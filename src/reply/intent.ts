@@ -10,9 +10,12 @@ export type Intent =
   | { readonly kind: 'search'; readonly query: string; readonly exact?: boolean }
   /** `page` counts from 1. */
   | { readonly kind: 'term'; readonly name: string; readonly page?: number }
-  | { readonly kind: 'article'; readonly section: SectionKey }
+  /** `mark` (25 letters, digits, `-`, `_`) is not for the reader: an announcement is found again by it. */
+  | { readonly kind: 'article'; readonly section: SectionKey; readonly mark?: string }
   /** Post what only the asker sees for the whole channel. */
-  | { readonly kind: 'share'; readonly section: SectionKey };
+  | { readonly kind: 'share'; readonly section: SectionKey }
+  /** A direct message for later articles on it, or no more of them. */
+  | { readonly kind: 'follow' | 'unfollow'; readonly by: 'topic' | 'author' | 'term'; readonly value: string };
 
 /** 12 characters of base64url over slug and anchor: names a section across restarts and replicas. */
 export type SectionKey = string & { readonly __brand: 'SectionKey' };

@@ -14,7 +14,7 @@ export interface Layer {
 
 export type BannedGlobal = 'environment' | 'time' | 'timers' | 'randomness' | 'console';
 
-const platformImports = ['src/command', 'src/reply', 'src/ports', 'src/runtime', 'src/platform/*.ts'];
+const platformImports = ['src/command', 'src/reply', 'src/ports', 'src/runtime', 'src/platform/*.ts', 'src/announce/delivery-key'];
 const everyGlobal: readonly BannedGlobal[] = ['environment', 'time', 'timers', 'randomness', 'console'];
 
 export const layers: readonly Layer[] = [
@@ -35,7 +35,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/glossary', mayImport: ['src/content', 'src/search'] },
   { path: 'src/reply', mayImport: ['src/content'], mayImportTypes: ['src/search', 'src/glossary'] },
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/announce'] },
-  { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/ports', 'src/runtime'] },
+  { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/ports', 'src/runtime'], packages: ['croner'] },
   { path: 'src/command', mayImport: ['src/reply', 'src/runtime'], packages: ['zod'] },
   {
     path: 'commands',
@@ -44,13 +44,23 @@ export const layers: readonly Layer[] = [
   },
   { path: 'src/desk', mayImport: ['src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'] },
   { path: 'src/sources', mayImport: ['src/ports', 'src/content', 'src/runtime'], packages: ['chokidar'] },
-  { path: 'src/storage', mayImport: ['src/ports', 'src/content', 'src/runtime'], mayImportTypes: ['src/announce'] },
+  {
+    path: 'src/storage',
+    mayImport: ['src/ports', 'src/content', 'src/runtime', 'src/announce/fold'],
+    mayImportTypes: ['src/announce'],
+    packages: ['kysely', 'pg'],
+  },
   { path: 'src/platform', mayImport: platformImports },
-  { path: 'src/platform/discord', mayImport: platformImports, mayImportTypes: ['src/content'], packages: ['discord.js'] },
+  {
+    path: 'src/platform/discord',
+    mayImport: platformImports,
+    mayImportTypes: ['src/content', 'src/announce'],
+    packages: ['discord.js', '@discordjs/rest', 'discord-api-types'],
+  },
   {
     path: 'src/platform/slack',
     mayImport: platformImports,
-    mayImportTypes: ['src/content'],
+    mayImportTypes: ['src/content', 'src/announce'],
     packages: ['@slack/bolt', '@slack/types', '@slack/web-api'],
   },
   { path: 'src/platform/terminal', mayImport: platformImports, mayImportTypes: ['src/content'] },
@@ -67,7 +77,7 @@ export const layers: readonly Layer[] = [
     packages: ['ws', 'hono', '@hono/node-server'],
     globals: ['timers'],
   },
-  { path: 'src/cli', mayImport: ['*'], packages: ['commander', 'discord.js'], globals: ['environment', 'console'] },
+  { path: 'src/cli', mayImport: ['*'], packages: ['commander', 'discord.js', 'zod'], globals: ['environment', 'console'] },
   // The composition root and the library's surface know every implementation.
   { path: 'src/*.ts', mayImport: ['*'] },
   { path: 'src/main.ts', mayImport: ['*'], packages: ['commander'], globals: ['environment', 'console'] },

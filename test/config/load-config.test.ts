@@ -158,7 +158,7 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    ['postgres://me:hunter2hunter2@db/newsdesk', 'PostgreSQL'],
+    ['postgres://me:hunter2hunter2@db', 'without the name of a database'],
     ['newsdesk.db', 'not of the form file:PATH'],
     ['file:', 'missing the name of a file'],
     ['mysql://me:hunter2hunter2@db/newsdesk', 'not of the form file:PATH'],
@@ -167,6 +167,22 @@ describe('loadConfig', () => {
 
     expect(message).toContain(reason);
     expect(message).not.toContain('hunter2');
+  });
+
+  it('takes a PostgreSQL address and keeps it out of the log', () => {
+    const url = 'postgres://me:hunter2hunter2@db/newsdesk';
+    const config = loadConfig({ DATABASE_URL: url }, noFiles);
+
+    expect(config.database.kind === 'postgres' ? config.database.url.reveal() : undefined).toBe(url);
+    expect(config.secrets.map((secret) => secret.reveal())).toContain(url);
+    expect(JSON.stringify(config)).not.toContain('hunter2');
+  });
+
+  it('takes channel ids with commas between them, and nothing else', () => {
+    const config = loadConfig({ DISCORD_TOKEN: 'token', ANNOUNCE_DISCORD_CHANNELS: '123456789012345678, 234567890123456789,' }, noFiles);
+
+    expect(config.discord?.announceChannels).toEqual(['123456789012345678', '234567890123456789']);
+    expect(refusal({ ANNOUNCE_SLACK_CHANNELS: '#news' }).message).toContain('not a list of channel ids');
   });
 
   it('keeps nothing with an in-memory database', () => {

@@ -82,12 +82,20 @@ describe('newsdesk check', () => {
 });
 
 describe('newsdesk manifest', () => {
-  it('prints what Slack takes, with no more scopes than answering needs', async () => {
+  it('prints what Slack takes, with the scopes that answering and announcing need', async () => {
     const { code, stdout } = await runNewsdesk(['manifest', '--name', 'The Gazette']);
     const manifest = JSON.parse(stdout) as { features: { slash_commands: { command: string }[] } };
 
     expect(code).toBe(0);
     expect(manifest).toMatchObject({ display_information: { name: 'The Gazette' }, settings: { socket_mode_enabled: true } });
-    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(['/news', '/article', '/term', '/latest', '/help']);
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
+      '/news',
+      '/article',
+      '/term',
+      '/latest',
+      '/announcements',
+      '/following',
+      '/help',
+    ]);
   });
 });

@@ -6,6 +6,8 @@ const optionType = { text: 3, integer: 4 } as const;
 /** Contexts and installation types: in servers, and in direct messages with the bot. */
 const contexts = [0, 1] as const;
 const guildInstall = 0;
+/** topics/permissions: MANAGE_CHANNELS */
+const manageChannels = String(1 << 4);
 
 export interface CommandOptionPayload {
   readonly type: number;
@@ -23,6 +25,8 @@ export interface CommandPayload {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CommandOptionPayload[];
+  /** Permissions as a number in text: who does not have them is not offered the command. */
+  readonly default_member_permissions?: string;
   /** Global commands only: Discord refuses both members for the commands of one guild. */
   readonly contexts?: readonly number[];
   readonly integration_types?: readonly number[];
@@ -35,6 +39,7 @@ export function commandPayload(command: AnyCommand<never>, scope: 'global' | 'gu
     name: command.name,
     description: command.description,
     options: Object.entries<Option<never>>(command.options).map(([name, option]) => optionPayload(name, option)),
+    ...(command.forManagers === true ? { default_member_permissions: manageChannels } : {}),
     ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { AckFn, App, BlockAction, SlashCommand } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { AnyCommand, Asker, Dispatch } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
@@ -35,8 +36,9 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     underWay.delete(task);
   }
 
-  async function answerCommand(command: SlashCommand, ack: AckFn<string | object>): Promise<void> {
-    const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), askerOfCommand(command));
+  async function answerCommand(command: SlashCommand, managesChannel: boolean, ack: AckFn<string | object>): Promise<void> {
+    const asker = askerOfCommand(command, managesChannel);
+    const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), asker);
     const { payload } = renderSlack(reply, { page: 1 });
     try {
       await ack(payload);
@@ -58,8 +60,13 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
 
   return {
     register(app) {
-      for (const { name } of commands) {
-        app.command(`/${name}`, ({ command, ack }) => tracked(`/${name}`, () => answerCommand(command, ack as AckFn<string | object>)));
+      for (const { name, forManagers = false } of commands) {
+        app.command(`/${name}`, ({ command, ack, client }) =>
+          tracked(`/${name}`, async () => {
+            const managesChannel = forManagers && (await isMember(client, command.user_id, clock));
+            await answerCommand(command, managesChannel, ack as AckFn<string | object>);
+          }),
+        );
       }
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack }) => {
@@ -102,13 +109,24 @@ function unescapeEntities(text: string): string {
   return text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&');
 }
 
-function askerOfCommand(command: SlashCommand): Asker {
+/** Slack gives a command 3 s; its client would wait, and try again, for much longer. */
+const lookUpMs = 1_500;
+
+/** Slack knows no managers of a channel: every member may set up an app there, and no guest may. Who cannot be looked up may not. */
+async function isMember(client: WebClient, userId: string, clock: Clock): Promise<boolean> {
+  const tooLate = new Promise<undefined>((resolve) => void clock.after(lookUpMs, () => resolve(undefined)));
+  const answer = await Promise.race([client.users.info({ user: userId }).catch(() => undefined), tooLate]);
+  const user = answer?.user;
+  return user !== undefined && user.deleted !== true && user.is_restricted !== true && user.is_ultra_restricted !== true;
+}
+
+function askerOfCommand(command: SlashCommand, managesChannel: boolean): Asker {
   return {
     platform: 'slack',
     installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
-    managesChannel: false,
+    managesChannel,
   };
 }
 

@@ -27,8 +27,20 @@ interface SlashCommandManifest {
   readonly should_escape: boolean;
 }
 
-/** Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. */
-const scopes = ['commands'] as const;
+/**
+ * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
+ * histories are read after an answer was lost, so that nothing is posted twice, and `users:read` tells guests from members.
+ */
+const scopes = [
+  'commands',
+  'chat:write',
+  'chat:write.public',
+  'channels:history',
+  'groups:history',
+  'im:history',
+  'im:write',
+  'users:read',
+] as const;
 
 /** The app as Slack wants it described: paste it at "Create New App, From a manifest". */
 export function createManifest(commands: readonly AnyCommand<never>[], appName: string): SlackManifest {

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AnnouncementId } from '../src/announce/announcement.ts';
+import { composeAnnouncement } from '../src/announce/compose-announcement.ts';
+import { createDispatcher } from '../src/announce/dispatcher.ts';
+import { silentEvents } from '../src/announce/dispatcher-events.ts';
+import { destinationOf } from '../src/announce/subscription.ts';
+import { createDiscordPublisher } from '../src/platform/discord/publisher.ts';
+import { createSlackPublisher } from '../src/platform/slack/publisher.ts';
+import type { Storage } from '../src/ports/storage.ts';
+import { systemClock } from '../src/runtime/clock.ts';
+import { createDiscordSandbox } from '../src/sandbox/discord/create-discord-sandbox.ts';
+import { createSlackSandbox } from '../src/sandbox/slack/slack-sandbox.ts';
+import { defaultTeam } from '../src/sandbox/slack/seed.ts';
+import { openStorage } from '../src/storage/open-storage.ts';
+import { DAY, emptyFanOut, makeCard, makeDelivery } from '../test/announce/fixtures.ts';
+import { startPostgres } from '../test/storage/start-postgres.ts';
+
+/**
+ * One article to many channels through sandboxes that keep the platforms' real limits, and the database work of a delivery:
+ * `node bench/announce.ts [discord channels] [slack channels]`; 10,000 and 2,000 unless told.
+ */
+const [discordChannels = 10_000, slackChannels = 2_000] = process.argv.slice(2).map(Number);
+
+/** What the limits themselves take: 50 a second on Discord; on Slack 300 a minute after a burst of 300. */
+const limits = { discord: discordChannels / 50, slack: Math.max(0, (slackChannels - 300) / 5) };
+
+async function deliverEverywhere(): Promise<void> {
+  const names = Array.from({ length: discordChannels }, (_, index) => ({ name: `news-${index}` }));
+  const channels = Array.from({ length: slackChannels }, (_, index) => ({
+    id: `C${String(index).padStart(9, '0')}`,
+    name: `news-${index}`,
+  }));
+  const discord = await createDiscordSandbox({ rateLimits: 'real', guilds: [{ name: 'Gazette', channels: names }] });
+  const slack = await createSlackSandbox({ rateLimits: 'real', teams: [{ ...defaultTeam, channels }], logCapacity: 10 });
+  const directory = await mkdtemp(join(tmpdir(), 'newsdesk-bench-'));
+  await using storage = await openStorage(join(directory, 'newsdesk.db'), true);
+  const destinations = [
+    ...[...discord.world.channels.keys()].map((id) => destinationOf('discord', discord.guildId, 'channel', id)),
+    ...channels.map(({ id }) => destinationOf('slack', slack.teamId, 'channel', id)),
+  ];
+  const now = Date.now();
+  const announcementId = 'article:bench' as AnnouncementId;
+  const fanOutBegan = performance.now();
+  await storage.outbox.insertFanOut(
+    {
+      ...emptyFanOut,
+      cards: [{ announcementId, revision: 1, card: makeCard('bench') }],
+      deliveries: destinations.map((destination) => makeDelivery('bench', '', { destination, readyAt: now, expiresAt: now + DAY })),
+    },
+    now,
+  );
+  console.log(`fan-out to ${destinations.length} channels: ${Math.round(performance.now() - fanOutBegan)} ms`);
+  const memoryBefore = process.memoryUsage().rss;
+  let memoryPeak = memoryBefore;
+  const last = { discord: 0, slack: 0 };
+  const began = performance.now();
+  const dispatcher = createDispatcher({
+    storage,
+    publishers: [
+      createDiscordPublisher({ token: discord.token, apiUrl: discord.apiUrl }),
+      createSlackPublisher({ token: slack.botToken, apiUrl: slack.apiUrl }),
+    ],
+    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
+    clock: systemClock,
+    owner: 'bench',
+    events: {
+      ...silentEvents,
+      onSettled({ destination }, outcome) {
+        if (outcome === 'delivered' && destination.platform !== 'terminal')
+          last[destination.platform] = (performance.now() - began) / 1_000;
+      },
+    },
+  });
+  dispatcher.start();
+  for (let open = 1; open > 0; ) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    memoryPeak = Math.max(memoryPeak, process.memoryUsage().rss);
+    const counts = await storage.outbox.count();
+    open = counts.pending + counts.sending;
+  }
+  await dispatcher.stop();
+  const tooMany = discord.requests.filter(({ status }) => status === 429).length;
+  for (const platform of ['discord', 'slack'] as const) {
+    if (limits[platform] === 0) continue;
+    console.log(
+      `${platform}: ${last[platform].toFixed(1)} s, the limit alone takes ${limits[platform].toFixed(1)} s, ratio ${(last[platform] / limits[platform]).toFixed(3)}`,
+    );
+  }
+  console.log(
+    `429 answers of Discord: ${tooMany}; resident memory ${toMiB(memoryBefore)} -> ${toMiB(memoryPeak)} MiB, both sandboxes included`,
+  );
+  await discord.close();
+  await slack.close();
+  await rm(directory, { recursive: true, force: true });
+}
+
+/** Claim and settlement of a delivery, by themselves. */
+async function measureDatabase(name: string, storage: Storage): Promise<void> {
+  const now = Date.now();
+  const amount = 2_000;
+  const deliveries = Array.from({ length: amount }, (_, index) =>
+    makeDelivery('bench', `c${index}`, { readyAt: now, expiresAt: now + DAY }),
+  );
+  await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries }, now);
+  const began = performance.now();
+  for (let left = amount; left > 0; ) {
+    const claims = await storage.outbox.claim({
+      platform: 'discord',
+      owner: 'bench',
+      now,
+      leaseMs: 60_000,
+      limit: 10,
+      exceptLanes: [],
+      exceptInstallations: [],
+    });
+    left -= claims.length;
+    for (const claim of claims)
+      await storage.outbox.settle(claim, 'bench', { kind: 'delivered', message: { messageId: 'm' }, outcome: 'Posted' }, now);
+  }
+  console.log(
+    `${name}: ${((performance.now() - began) / amount).toFixed(2)} ms of database work a delivery, claimed by ten, settled one by one`,
+  );
+}
+
+function toMiB(bytes: number): number {
+  return Math.round(bytes / 1_048_576);
+}
+
+const directory = await mkdtemp(join(tmpdir(), 'newsdesk-bench-'));
+{
+  await using sqlite = await openStorage(join(directory, 'newsdesk.db'), true);
+  await measureDatabase('SQLite', sqlite);
+}
+await rm(directory, { recursive: true, force: true });
+{
+  await using server = await startPostgres();
+  await using postgres = await openStorage(await server.createDatabase('bench'), true);
+  await measureDatabase('PostgreSQL', postgres);
+}
+await deliverEverywhere();
+process.exit(0);

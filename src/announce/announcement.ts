@@ -1,0 +1,81 @@
+import type { Anchor, ArticleImage, IsoDate, Slug } from '../content/article.ts';
+import type { ArticleId } from './article-state.ts';
+
+/** One message to the world about one article, or one digest to one subscription; it lives on as the article changes. */
+export type AnnouncementId = string & { readonly __brand: 'AnnouncementId' };
+
+/** What an announcement of one article shows: a copy, so that a retry sends the very same text. */
+export interface ArticleCard {
+  readonly kind: 'article';
+  readonly slug: Slug;
+  readonly title: string;
+  readonly dek?: string;
+  readonly bylines: readonly string[];
+  readonly publishedAt?: IsoDate;
+  readonly updatedAt?: IsoDate;
+  readonly topics: readonly string[];
+  readonly image?: ArticleImage;
+  readonly url?: string;
+  /** The section that *Read here* opens first. */
+  readonly firstAnchor: Anchor;
+  /** The newest correction last. */
+  readonly corrections: readonly string[];
+  readonly retraction?: string;
+  /** One line on what the newest revision changed; absent in the first. */
+  readonly whatChanged?: string;
+}
+
+/** Several articles in one message. */
+export interface DigestCard {
+  readonly kind: 'digest';
+  /** `late`: what piled up during an outage or an import. */
+  readonly reason: 'daily' | 'weekly' | 'late';
+  readonly items: readonly {
+    readonly title: string;
+    readonly dek?: string;
+    readonly slug: Slug;
+    readonly firstAnchor: Anchor;
+    readonly url?: string;
+  }[];
+}
+
+/** A message of Newsdesk's own to the person who set a subscription up. */
+export interface NoticeCard {
+  readonly kind: 'notice';
+  readonly text: string;
+}
+
+export type Card = ArticleCard | DigestCard | NoticeCard;
+
+/** Why an article is announced, or why it is not. */
+export type Rule =
+  | 'new'
+  | 'backfill'
+  | 'digest'
+  | 'notice'
+  | 'test'
+  | 'scheduled'
+  | 'embargoed'
+  | 'firstRun'
+  | 'olderThanAWeek'
+  | 'retractedBeforeNews'
+  | 'goneBeforeDue';
+
+export interface Announcement {
+  readonly id: AnnouncementId;
+  /** Absent for digests and notices. */
+  readonly articleId?: ArticleId;
+  readonly slug?: Slug;
+  /** `scheduled` waits for `dueAt`; `out` was fanned out; `skipped` is never announced, `rule` says why. */
+  readonly status: 'scheduled' | 'out' | 'skipped';
+  readonly rule: Rule;
+  /** Milliseconds since the epoch. */
+  readonly dueAt: number;
+  readonly createdAt: number;
+  /** The newest revision of its card. */
+  readonly revision: number;
+}
+
+export function announcementIdOf(articleId: ArticleId): AnnouncementId {
+  return `article:${articleId}` as AnnouncementId;
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { Anchor, Article, IsoDate, Section, Slug } from '../content/article.ts';
+
+/** Names an article for good: it stays the same when the slug moves, so its announcement does too. */
+export type ArticleId = string & { readonly __brand: 'ArticleId' };
+
+export interface SectionState {
+  readonly anchor: Anchor;
+  readonly heading: string;
+  /** 22 characters of base64url over heading and text. */
+  readonly hash: string;
+}
+
+/** What is remembered of an article between two editions: enough to say what changed, none of its words. */
+export interface ArticleState {
+  readonly articleId: ArticleId;
+  readonly slug: Slug;
+  readonly title: string;
+  /** Over everything a reader reads: equal prints mean that nobody needs to be told. */
+  readonly print: string;
+  /** 1 when first seen, one more with every change of the print. */
+  readonly revision: number;
+  readonly sections: readonly SectionState[];
+  readonly bylines: readonly string[];
+  readonly publishedAt?: IsoDate;
+  readonly corrections: readonly string[];
+  readonly retraction?: string;
+  /** Milliseconds since the epoch. */
+  readonly firstSeenAt: number;
+  /** `gone`: no longer in the edition. Kept, so that a file that comes back is not news. */
+  readonly presence: 'present' | 'gone';
+}
+
+/** The state of an article that is seen for the first time. */
+export function createArticleState(article: Article, now: number): ArticleState {
+  return {
+    ...readVisibleState(article),
+    articleId: article.slug as string as ArticleId,
+    revision: 1,
+    firstSeenAt: now,
+    presence: 'present',
+  };
+}
+
+/** The part of the state that is read from the article, whatever was known before. */
+export function readVisibleState(article: Article): Omit<ArticleState, 'articleId' | 'revision' | 'firstSeenAt' | 'presence'> {
+  const sections = article.sections.map(readSectionState);
+  return {
+    slug: article.slug,
+    title: article.title,
+    print: printOf(article, sections),
+    sections,
+    bylines: article.bylines,
+    ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
+    corrections: article.corrections,
+    ...(article.retraction === undefined ? {} : { retraction: article.retraction }),
+  };
+}
+
+function readSectionState(section: Section): SectionState {
+  return { anchor: section.anchor, heading: section.heading, hash: digest([section.heading, normalizeSpace(section.body.text)]) };
+}
+
+/**
+ * Dates and the file's path are left out on purpose: a re-dated, renamed or re-saved file reads the same.
+ * So are white space and the order of topics.
+ */
+function printOf(article: Article, sections: readonly SectionState[]): string {
+  return digest([
+    normalizeSpace(article.title),
+    normalizeSpace(article.dek ?? ''),
+    article.bylines.join('\u0001'),
+    [...article.topics].sort().join('\u0001'),
+    article.image === undefined ? '' : `${article.image.url}\u0001${article.image.alt}`,
+    article.url ?? '',
+    article.corrections.join('\u0001'),
+    article.retraction ?? '',
+    sections.map((section) => section.hash).join('\u0001'),
+  ]);
+}
+
+function normalizeSpace(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+function digest(fields: readonly string[]): string {
+  return createHash('sha256').update(fields.join('\u0000')).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,117 @@
+import type { Article, Slug } from '../content/article.ts';
+import { type ArticleState, createArticleState, readVisibleState } from './article-state.ts';
+
+export interface Change {
+  /** The strongest of what happened: a retraction outranks a correction, a correction a change, a change a move. */
+  readonly kind: 'new' | 'changed' | 'corrected' | 'retracted' | 'moved';
+  readonly article: Article;
+  readonly state: ArticleState;
+  /** Set when the article stood under another slug before. */
+  readonly movedFrom?: Slug;
+  /** One line without a full stop for an editor's eye; empty for a new article. */
+  readonly what: string;
+}
+
+export interface Comparison {
+  readonly changes: readonly Change[];
+  /** Every state that differs from what was known, to be written in one transaction. `replaces` names a slug that is no longer used. */
+  readonly writes: readonly { readonly state: ArticleState; readonly replaces?: Slug }[];
+}
+
+/** Half of the sections must be the same for an article under a new slug to be the old one. */
+const SAME_ARTICLE_SHARE = 0.5;
+
+/** Compares what was known with what is published now. The order of files, dates and duplicate items are no change. */
+export function compareEditions(known: readonly ArticleState[], articles: readonly Article[], now: number): Comparison {
+  const bySlug = new Map(known.map((state) => [state.slug, state]));
+  const seen = new Map(articles.map((article) => [article.slug, article]));
+  const orphans = known.filter((state) => !seen.has(state.slug));
+  const changes: Change[] = [];
+  const writes: { state: ArticleState; replaces?: Slug }[] = [];
+
+  for (const article of seen.values()) {
+    const before = bySlug.get(article.slug) ?? takeMoved(orphans, article);
+    const change = compareArticle(before, article, now);
+    if (change === undefined) continue;
+    if (change.kind !== undefined) changes.push({ ...change, kind: change.kind });
+    writes.push({ state: change.state, ...(change.movedFrom === undefined ? {} : { replaces: change.movedFrom }) });
+  }
+  for (const state of orphans) {
+    if (state.presence === 'present') writes.push({ state: { ...state, presence: 'gone' } });
+  }
+  return { changes, writes };
+}
+
+/** Undefined when nothing differs; without `kind` when only the record does (a file came back, a date moved). */
+function compareArticle(
+  before: ArticleState | undefined,
+  article: Article,
+  now: number,
+): (Omit<Change, 'kind'> & { readonly kind?: Change['kind'] }) | undefined {
+  if (before === undefined) return { kind: 'new', article, state: createArticleState(article, now), what: '' };
+  const visible = readVisibleState(article);
+  const isChanged = visible.print !== before.print;
+  const movedFrom = before.slug === article.slug ? undefined : before.slug;
+  const state: ArticleState = {
+    ...visible,
+    articleId: before.articleId,
+    revision: before.revision + (isChanged || movedFrom !== undefined ? 1 : 0),
+    firstSeenAt: before.firstSeenAt,
+    presence: 'present',
+  };
+  const common = { article, state, ...(movedFrom === undefined ? {} : { movedFrom }) };
+  if (isChanged) return { ...common, ...describeRevision(before, state, article) };
+  if (movedFrom !== undefined) return { ...common, kind: 'moved', what: `moved from ${movedFrom}` };
+  const isRecordChanged = before.presence === 'gone' || before.publishedAt !== article.publishedAt;
+  return isRecordChanged ? { ...common, what: '' } : undefined;
+}
+
+function describeRevision(
+  before: ArticleState,
+  after: ArticleState,
+  article: Article,
+): { readonly kind: Change['kind']; readonly what: string } {
+  if (after.retraction !== undefined && before.retraction === undefined) return { kind: 'retracted', what: after.retraction };
+  const known = new Set(before.corrections);
+  const corrections = after.corrections.filter((correction) => !known.has(correction));
+  if (corrections.length > 0) return { kind: 'corrected', what: corrections.join(' ') };
+  if (after.retraction === undefined && before.retraction !== undefined) return { kind: 'changed', what: 'The retraction was lifted' };
+  return { kind: 'changed', what: describeSections(before, after, article) };
+}
+
+/** At most three clauses: `“Cooling” rewritten, “Power” added, 2 more sections changed`. */
+function describeSections(before: ArticleState, after: ArticleState, article: Article): string {
+  const old = new Map(before.sections.map((section) => [section.anchor, section]));
+  const current = new Set(after.sections.map((section) => section.anchor));
+  const clauses: string[] = [];
+  if (before.title !== after.title) clauses.push(`New title, was “${before.title}”`);
+  for (const section of after.sections) {
+    const previous = old.get(section.anchor);
+    const name = section.anchor === article.sections[0]?.anchor ? 'The beginning' : `“${section.heading}”`;
+    if (previous === undefined) clauses.push(`${name} added`);
+    // The first section carries the title as its heading: a new title alone did not rewrite it.
+    else if (previous.hash !== section.hash && before.title === after.title) clauses.push(`${name} rewritten`);
+    else if (previous.hash !== section.hash && previous.heading === section.heading) clauses.push(`${name} rewritten`);
+  }
+  for (const section of before.sections) if (!current.has(section.anchor)) clauses.push(`“${section.heading}” removed`);
+  if (clauses.length === 0) return 'Title, summary or credits changed';
+  const shown = clauses.slice(0, 3);
+  const hidden = clauses.length - shown.length;
+  return hidden === 0 ? shown.join(', ') : `${shown.join(', ')}, ${hidden} more ${hidden === 1 ? 'change' : 'changes'}`;
+}
+
+/** Finds and removes the orphan that `article` was before its slug changed. */
+function takeMoved(orphans: ArticleState[], article: Article): ArticleState | undefined {
+  const visible = readVisibleState(article);
+  const hashes = new Set(visible.sections.map((section) => section.hash));
+  let best = -1;
+  let bestShare = 0;
+  for (const [index, orphan] of orphans.entries()) {
+    const shared = orphan.sections.filter((section) => hashes.has(section.hash)).length;
+    const share = shared / Math.max(orphan.sections.length, visible.sections.length);
+    const isNamesake = orphan.title === visible.title && orphan.bylines.join() === visible.bylines.join();
+    const closeness = share + (isNamesake ? SAME_ARTICLE_SHARE : 0);
+    if (closeness >= SAME_ARTICLE_SHARE && closeness > bestShare) [best, bestShare] = [index, closeness];
+  }
+  return best === -1 ? undefined : orphans.splice(best, 1)[0];
+}

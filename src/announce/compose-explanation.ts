@@ -1,0 +1,76 @@
+import type { Reply, ReplyBlock } from '../reply/reply.ts';
+import type { Rule } from './announcement.ts';
+import type { Delivery, Explanation } from './delivery.ts';
+
+/** Sentences for people who run a channel: never a code. */
+const rules: Readonly<Record<Rule, string>> = {
+  new: 'It was new.',
+  backfill: 'It was asked for when announcements were turned on.',
+  digest: 'It is a digest.',
+  notice: 'It is a notice of Newsdesk.',
+  test: 'It was a test.',
+  scheduled: 'It had a date in the future.',
+  embargoed: 'It was under embargo.',
+  firstRun: 'It was there when Newsdesk ran for the first time: what is old by then is not announced.',
+  olderThanAWeek: 'Its date was more than a week old when it appeared: an archive is not news.',
+  retractedBeforeNews: 'It was retracted before it could be announced.',
+  goneBeforeDue: 'It was gone before its date came.',
+};
+
+const states: Readonly<Record<Delivery['status'], string>> = {
+  waiting: 'waits for its post',
+  pending: 'waits to be sent',
+  sending: 'is being sent',
+  delivered: 'delivered',
+  unknown: 'may have been posted: the operator decides',
+  dead: 'given up',
+  canceled: 'not needed any more',
+};
+
+/** Why an article was posted, or was not posted, in a channel: rule, filter clause, attempts, times. */
+export function composeExplanation(title: string, explanation: Explanation, isSubscribed: boolean): Reply {
+  const summary = summarize(explanation, isSubscribed);
+  const blocks: ReplyBlock[] = [
+    { kind: 'heading', text: title },
+    { kind: 'paragraph', text: summary },
+    ...(explanation.deliveries.length === 0
+      ? []
+      : [
+          {
+            kind: 'fields',
+            items: explanation.deliveries.map((delivery) => ({
+              name: `${delivery.part}, #${delivery.seq}`,
+              text: describeDelivery(delivery),
+            })),
+          } as const,
+        ]),
+  ];
+  return { audience: 'asker', summary, blocks, actions: [] };
+}
+
+function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queuedForDigest }: Explanation, isSubscribed: boolean): string {
+  const because = rule === undefined ? '' : ` ${rules[rule]}`;
+  const post = deliveries.find(({ kind }) => kind === 'post');
+  if (post?.status === 'delivered') return `Posted here at ${minuteOf(post.settledAt ?? post.createdAt)}.${because}`;
+  if (post !== undefined) return `Not posted yet: it ${states[post.status]}. ${post.reason ?? ''}`.trim();
+  if (decision !== undefined) return `Not posted here: the filter of this channel left it out (${decision.because}).`;
+  if (queuedForDigest) return 'Not posted by itself: it is in the next digest of this channel.';
+  if (announcementStatus === 'scheduled') return `Not posted yet: it is due at ${minuteOf(dueAt ?? 0)}.${because}`;
+  if (announcementStatus === 'skipped') return `Not announced anywhere.${because}`;
+  if (!isSubscribed) return 'Not posted here: announcements are not turned on in this channel.';
+  if (announcementStatus === undefined) return 'Newsdesk has not looked at this article yet.';
+  return 'Not posted here: it came out before announcements were turned on in this channel.';
+}
+
+/** One line for each attempt. */
+export function describeDelivery(delivery: Delivery): string {
+  const attempts = `${delivery.attempts} ${delivery.attempts === 1 ? 'attempt' : 'attempts'}`;
+  const next = delivery.status === 'pending' ? `, next at ${minuteOf(delivery.readyAt)}` : '';
+  const doubt = delivery.inDoubt && delivery.status === 'pending' ? ', in doubt: it is looked for first' : '';
+  const log = delivery.log.slice(-3).map(({ at, outcome }) => `${minuteOf(at)} ${outcome}`);
+  return [`${states[delivery.status]}, ${attempts}${next}${doubt}`, ...log].join('; ');
+}
+
+function minuteOf(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,23 @@
+import type { Delivery } from './delivery.ts';
+
+/** What the dispatcher tells: for the log, the metrics and the health check. None may throw. */
+export interface DispatcherEvents {
+  onSettled(delivery: Delivery, outcome: 'delivered' | 'later' | 'unknown' | 'dead' | 'canceled' | 'lost', reason: string): void;
+  onRecovered(count: number): void;
+  onParked(delivery: Delivery, reason: string): void;
+  onUnparked(delivery: Delivery): void;
+  onHalted(scope: string, reason: string): void;
+  onTrouble(error: unknown, during: string): void;
+  /** A round ended without trouble. */
+  onHealthy(): void;
+}
+
+export const silentEvents: DispatcherEvents = {
+  onSettled: () => {},
+  onRecovered: () => {},
+  onParked: () => {},
+  onUnparked: () => {},
+  onHalted: () => {},
+  onTrouble: () => {},
+  onHealthy: () => {},
+};

@@ -1,0 +1,25 @@
+import type { Publisher } from '../ports/publisher.ts';
+import type { Storage } from '../ports/storage.ts';
+import type { Reply } from '../reply/reply.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Card } from './announcement.ts';
+import type { DeliveryKind } from './delivery.ts';
+import type { DeliveryMark } from './delivery-key.ts';
+import type { DispatcherEvents } from './dispatcher-events.ts';
+
+export interface DispatcherOptions {
+  readonly storage: Storage;
+  readonly publishers: readonly Publisher[];
+  /** How a card is shown; called anew for each attempt, so it must say the same for the same card. */
+  readonly compose: (card: Card, kind: DeliveryKind, mark: DeliveryMark) => Reply;
+  readonly clock: Clock;
+  /** Names this process; never used by another one, nor by this one after a restart. */
+  readonly owner: string;
+  /** How long a claim holds. At least twice the slowest publisher's timeout and a margin; default 60 s. */
+  readonly leaseMs?: number;
+  /** How long to look for work that nobody announced; default 1 s. */
+  readonly pollMs?: number;
+  /** Waits after the first, second, ... attempt that was not done; `backoffMs` unless told. */
+  readonly backoff?: readonly number[];
+  readonly events: DispatcherEvents;
+}

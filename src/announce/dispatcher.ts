@@ -1,0 +1,130 @@
+import type { Publisher } from '../ports/publisher.ts';
+import type { Claim } from './delivery.ts';
+import type { DispatcherOptions } from './dispatcher-options.ts';
+import { createSendBudget, type SendBudget } from './send-budget.ts';
+import { createSender, type Sender } from './sender.ts';
+
+export interface Dispatcher {
+  start(): void;
+  /** There may be something to send. */
+  wake(): void;
+  /**
+   * Claims nothing more, gives what is under way `graceMs` to end, then gives those up as *in doubt*.
+   * Default 8 s, so that the process is gone within ten.
+   */
+  stop(graceMs?: number): Promise<void>;
+  /** Platforms that refuse the token, with what they said. */
+  readonly halted: ReadonlyMap<string, string>;
+}
+
+const RECOVER_MS = 5_000;
+const TROUBLE_PAUSE_MS = 1_000;
+
+/** Sends what the outbox holds: one lane a channel, at the pace that each platform allows. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { storage, publishers, clock, owner, events, leaseMs = 60_000, pollMs = 1_000 } = options;
+  const stopping = new AbortController();
+  const giveUp = new AbortController();
+  const halted = new Map<string, string>();
+  const wakers = new Set<() => void>();
+  const inFlight = new Set<Promise<void>>();
+  let loops: readonly Promise<void>[] = [];
+  let recoveredAt: number | undefined;
+
+  function wake(): void {
+    for (const waker of wakers) waker();
+  }
+
+  /** Ends after `delayMs`, at a wake-up, or when stopping. */
+  function idle(delayMs: number): Promise<void> {
+    if (stopping.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        cancel();
+        wakers.delete(done);
+        resolve();
+      };
+      const cancel = clock.after(Math.max(1, delayMs), done);
+      wakers.add(done);
+    });
+  }
+
+  async function recover(now: number): Promise<void> {
+    if (recoveredAt !== undefined && Math.abs(now - recoveredAt) < RECOVER_MS) return;
+    recoveredAt = now;
+    const recovered = await storage.outbox.recover(now, storage.soleOwner ? owner : undefined);
+    if (recovered > 0) events.onRecovered(recovered);
+  }
+
+  async function runLane(claim: Claim, sender: Sender, budget: SendBudget): Promise<void> {
+    try {
+      await sender.send(claim);
+    } finally {
+      budget.end(clock.now());
+      wake();
+    }
+  }
+
+  /** How long to wait until the next round. */
+  async function runRound(publisher: Publisher, sender: Sender, budget: SendBudget): Promise<number> {
+    const now = clock.now();
+    await recover(now);
+    const limit = budget.available(now);
+    if (limit === 0) return budget.waitMs(now) || pollMs;
+    const claims = await storage.outbox.claim({
+      platform: publisher.platform,
+      owner,
+      now,
+      leaseMs,
+      limit,
+      exceptLanes: budget.restingLanes(now),
+      exceptInstallations: sender.haltedInstallations(),
+    });
+    for (const claim of claims) {
+      budget.begin(claim.delivery.lane, now);
+      const running = runLane(claim, sender, budget);
+      inFlight.add(running);
+      void running.finally(() => inFlight.delete(running));
+    }
+    if (claims.length === limit) return 0;
+    const nextAt = await storage.outbox.nextReadyAt(publisher.platform, now);
+    return Math.min(pollMs, nextAt === undefined ? pollMs : nextAt - now);
+  }
+
+  async function loop(publisher: Publisher): Promise<void> {
+    const budget = createSendBudget(publisher.limits);
+    const sender = createSender({ ...options, publisher, leaseMs, budget, halted, signal: giveUp.signal });
+    while (!stopping.signal.aborted) {
+      if (halted.has(publisher.platform)) {
+        await idle(pollMs * 60);
+        continue;
+      }
+      try {
+        const waitMs = await runRound(publisher, sender, budget);
+        events.onHealthy();
+        if (waitMs > 0) await idle(waitMs);
+      } catch (error) {
+        // The database is away or the disk is full. Nothing is sent without a recorded claim.
+        events.onTrouble(error, 'claiming deliveries');
+        await storage.findTrouble().catch(() => undefined);
+        await idle(TROUBLE_PAUSE_MS);
+      }
+    }
+  }
+
+  return {
+    halted,
+    wake,
+    start() {
+      loops = publishers.map(loop);
+    },
+    async stop(graceMs = 8_000) {
+      stopping.abort();
+      wake();
+      const cancel = clock.after(graceMs, () => giveUp.abort());
+      await Promise.all(loops);
+      await Promise.all(inFlight);
+      cancel();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { foldName } from './fold.ts';
+
+/** Which articles a subscription wants. A tree; an empty `all` wants everything, an empty `any` nothing. */
+export type Filter =
+  | { readonly kind: 'all' | 'any' | 'none'; readonly of: readonly Filter[] }
+  | { readonly kind: 'topic' | 'author' | 'words'; readonly value: string };
+
+/** The part of an article that filters look at. */
+export interface Filterable {
+  readonly title: string;
+  readonly dek?: string;
+  readonly bylines: readonly string[];
+  readonly topics: readonly string[];
+  /** The texts of its sections, headings included. */
+  readonly texts: readonly string[];
+}
+
+/** A verdict for each node, so that "why not here?" has an answer. */
+export interface FilterVerdict {
+  readonly matches: boolean;
+  /** The clause as the manager would write it. */
+  readonly clause: string;
+  readonly because: readonly FilterVerdict[];
+}
+
+export const matchEverything: Filter = { kind: 'all', of: [] };
+
+/** Evaluates every node, also those that no longer matter: the explanation is whole. */
+export function matchFilter(filter: Filter, article: Filterable): FilterVerdict {
+  if ('of' in filter) {
+    const because = filter.of.map((part) => matchFilter(part, article));
+    return { matches: combine(filter.kind, because), clause: formatFilter(filter), because };
+  }
+  return { matches: matchLeaf(filter.kind, filter.value, article), clause: formatFilter(filter), because: [] };
+}
+
+/** The clauses that decided, as a sentence's object: `topic:ai`, `not author:"Jane Doe"`. */
+export function decidingClauses(verdict: FilterVerdict): readonly string[] {
+  if (verdict.because.length === 0) return [verdict.clause];
+  const deciding = verdict.because.filter((part) => part.matches === verdict.matches);
+  return deciding.length === 0 ? [verdict.clause] : deciding.flatMap(decidingClauses);
+}
+
+/** The text that `parseFilter` reads back to an equal filter. */
+export function formatFilter(filter: Filter): string {
+  switch (filter.kind) {
+    case 'all':
+      return filter.of.length === 0 ? 'everything' : filter.of.map(formatOperand).join(' ');
+    case 'any':
+      return filter.of.length === 0 ? 'nothing' : filter.of.map(formatOperand).join(' or ');
+    case 'none':
+      return filter.of.length === 0 ? 'everything' : filter.of.map((part) => `-${formatOperand(part)}`).join(' ');
+    default:
+      return filter.kind === 'words' ? quote(filter.value, true) : `${filter.kind}:${quote(filter.value, false)}`;
+  }
+}
+
+function formatOperand(filter: Filter): string {
+  return 'of' in filter ? `(${formatFilter(filter)})` : formatFilter(filter);
+}
+
+function quote(value: string, always: boolean): string {
+  return always || /[\s()":]|^-/u.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+}
+
+function combine(kind: 'all' | 'any' | 'none', parts: readonly FilterVerdict[]): boolean {
+  if (kind === 'all') return parts.every((part) => part.matches);
+  if (kind === 'any') return parts.some((part) => part.matches);
+  return !parts.some((part) => part.matches);
+}
+
+function matchLeaf(kind: 'topic' | 'author' | 'words', value: string, article: Filterable): boolean {
+  const wanted = foldName(value);
+  if (kind === 'topic') return article.topics.some((topic) => foldName(topic) === wanted);
+  if (kind === 'author') return article.bylines.some((byline) => foldName(byline) === wanted || wordsOf(foldName(byline)).includes(wanted));
+  return containsPhrase([article.title, article.dek ?? '', ...article.texts], wordsOf(wanted));
+}
+
+/** The words next to each other, whole: "art" is not found in "start". */
+function containsPhrase(texts: readonly string[], phrase: readonly string[]): boolean {
+  if (phrase.length === 0) return true;
+  const needle = ` ${phrase.join(' ')} `;
+  return texts.some((text) => ` ${wordsOf(foldName(text)).join(' ')} `.includes(needle));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}

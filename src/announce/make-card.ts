@@ -1,0 +1,33 @@
+import type { Anchor, Article } from '../content/article.ts';
+import type { Filterable } from './filter.ts';
+import type { ArticleCard } from './announcement.ts';
+
+/** Copies what an announcement shows. `whatChanged` is absent for a new article. */
+export function makeArticleCard(article: Article, whatChanged?: string): ArticleCard {
+  return {
+    kind: 'article',
+    slug: article.slug,
+    title: article.title,
+    ...(article.dek === undefined ? {} : { dek: article.dek }),
+    bylines: article.bylines,
+    ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
+    ...(article.updatedAt === undefined ? {} : { updatedAt: article.updatedAt }),
+    topics: article.topics,
+    ...(article.image === undefined ? {} : { image: article.image }),
+    ...(article.url === undefined ? {} : { url: article.url }),
+    firstAnchor: article.sections[0]?.anchor ?? ('lede' as Anchor),
+    corrections: article.corrections,
+    ...(article.retraction === undefined ? {} : { retraction: article.retraction }),
+    ...(whatChanged === undefined || whatChanged === '' ? {} : { whatChanged }),
+  };
+}
+
+export function filterableOf(article: Article): Filterable {
+  return {
+    title: article.title,
+    ...(article.dek === undefined ? {} : { dek: article.dek }),
+    bylines: article.bylines,
+    topics: article.topics,
+    texts: article.sections.flatMap((section) => [section.heading, section.body.text]),
+  };
+}

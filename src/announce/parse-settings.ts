@@ -1,0 +1,160 @@
+import { parseFilter } from './parse-filter.ts';
+import { isTimeOfDay, isZone, type QuietHours, type Rhythm, type Weekday, weekdays } from './rhythm.ts';
+import { formatFilter, matchEverything } from './filter.ts';
+import type { SubscriptionSettings } from './subscription.ts';
+
+export const defaultSettings: SubscriptionSettings = {
+  filter: matchEverything,
+  rhythm: { kind: 'immediately' },
+  thread: false,
+  forumTags: [],
+  crosspost: false,
+  template: 'card',
+};
+
+export type ParsedSettings =
+  | {
+      readonly kind: 'settings';
+      readonly settings: SubscriptionSettings /** Newest articles to announce right away. */;
+      readonly backfill: number;
+    }
+  | { readonly kind: 'problem'; readonly what: string };
+
+const MAX_BACKFILL = 10;
+const DEFAULT_ZONE = 'UTC';
+
+type Writable = { -readonly [K in keyof SubscriptionSettings]: SubscriptionSettings[K] } & { backfill: number };
+
+/**
+ * Reads `topic:ai -topic:podcasts digest=daily@08:00 zone=Europe/Berlin quiet=22:00-07:00 ping=123 thread=on backfill=3`.
+ * Words with `=` are settings and change `base` one by one; all other words together are the filter and replace its.
+ */
+export function parseSettings(text: string, base: SubscriptionSettings): ParsedSettings {
+  const words = text.match(/\S+/gu) ?? [];
+  const draft: Writable = { ...base, backfill: 0 };
+  const filterWords: string[] = [];
+  const zone = words.find((word) => word.toLowerCase().startsWith('zone='))?.slice('zone='.length) ?? zoneOf(base);
+  if (!isZone(zone)) return problem(`"${zone}" is not a time zone: write for example zone=Europe/Berlin.`);
+  for (const word of words) {
+    const setting = /^([a-z]+)=(.*)$/iu.exec(word);
+    if (setting === null) {
+      filterWords.push(word);
+      continue;
+    }
+    const what = applySetting(draft, (setting[1] ?? '').toLowerCase(), setting[2] ?? '', zone);
+    if (what !== undefined) return problem(what);
+  }
+  if (filterWords.length > 0) {
+    const parsed = parseFilter(filterWords.join(' '));
+    if (parsed.kind === 'problem') return parsed;
+    draft.filter = parsed.filter;
+  }
+  const { backfill, ...settings } = draft;
+  return { kind: 'settings', settings, backfill };
+}
+
+/** The settings as a manager would write them; `parseSettings` reads them back. */
+export function formatSettings(settings: SubscriptionSettings): string {
+  const { filter, rhythm, quiet, ping, thread, crosspost, lang, template, forumTags } = settings;
+  const zone = zoneOf(settings);
+  return [
+    formatFilter(filter),
+    ...(rhythm.kind === 'daily' ? [`digest=daily@${rhythm.at}`] : []),
+    ...(rhythm.kind === 'weekly' ? [`digest=${rhythm.day}@${rhythm.at}`] : []),
+    ...(quiet === undefined ? [] : [`quiet=${quiet.from}-${quiet.to}`]),
+    ...(rhythm.kind === 'immediately' && quiet === undefined ? [] : [`zone=${zone}`]),
+    ...(ping === undefined ? [] : [`ping=${ping}`]),
+    ...(thread ? ['thread=on'] : []),
+    ...(crosspost ? ['crosspost=on'] : []),
+    ...(lang === undefined ? [] : [`lang=${lang}`]),
+    ...(template === 'card' ? [] : [`template=${template}`]),
+    ...(forumTags.length === 0 ? [] : [`tags=${forumTags.join(',')}`]),
+  ].join(' ');
+}
+
+/** Changes the draft; returns what is wrong instead, where something is. */
+function applySetting(draft: Writable, name: string, value: string, zone: string): string | undefined {
+  switch (name) {
+    case 'zone':
+      if (draft.rhythm.kind !== 'immediately') draft.rhythm = { ...draft.rhythm, zone };
+      if (draft.quiet !== undefined) draft.quiet = { ...draft.quiet, zone };
+      return undefined;
+    case 'digest': {
+      const rhythm = readRhythm(value, zone);
+      if (rhythm === undefined) return `digest=${value} cannot be read: write digest=daily@08:00, digest=mon@08:00 or digest=off.`;
+      draft.rhythm = rhythm;
+      return undefined;
+    }
+    case 'quiet': {
+      if (value === 'off') delete draft.quiet;
+      else {
+        const quiet = readQuiet(value, zone);
+        if (quiet === undefined) return `quiet=${value} cannot be read: write quiet=22:00-07:00 or quiet=off.`;
+        draft.quiet = quiet;
+      }
+      return undefined;
+    }
+    case 'ping': {
+      const id = /^(?:<@&|<!subteam\^)?(\d{15,20}|S[A-Z0-9]{8,20})(?:\|[^>]*)?>?$/iu.exec(value)?.[1];
+      if (value === 'off') delete draft.ping;
+      else if (id === undefined) return `ping=${value} names no role or user group: mention it, or write its id, or ping=off.`;
+      else draft.ping = id;
+      return undefined;
+    }
+    case 'lang':
+      if (value === 'off') delete draft.lang;
+      else if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value))
+        return `lang=${value} is no language: write for example lang=de or lang=off.`;
+      else draft.lang = value;
+      return undefined;
+    case 'tags':
+      draft.forumTags =
+        value === 'off'
+          ? []
+          : value
+              .split(',')
+              .filter((tag) => tag !== '')
+              .slice(0, 5);
+      return undefined;
+    case 'template':
+      if (value !== 'card' && value !== 'compact') return `template=${value} does not exist: write template=card or template=compact.`;
+      draft.template = value;
+      return undefined;
+    case 'backfill': {
+      const count = Number(value);
+      if (!Number.isInteger(count) || count < 0 || count > MAX_BACKFILL)
+        return `backfill=${value} is not a whole number from 0 to ${MAX_BACKFILL}.`;
+      draft.backfill = count;
+      return undefined;
+    }
+    case 'thread':
+    case 'crosspost':
+      if (value !== 'on' && value !== 'off') return `${name}=${value} cannot be read: write ${name}=on or ${name}=off.`;
+      draft[name] = value === 'on';
+      return undefined;
+    default:
+      return `There is no setting "${name}": there are digest, zone, quiet, ping, thread, crosspost, lang, template, tags and backfill.`;
+  }
+}
+
+function readRhythm(value: string, zone: string): Rhythm | undefined {
+  if (value === 'off') return { kind: 'immediately' };
+  const [name = '', at = ''] = value.toLowerCase().split('@');
+  if (!isTimeOfDay(at)) return undefined;
+  if (name === 'daily') return { kind: 'daily', at, zone };
+  const day = name.slice(0, 3) as Weekday;
+  return weekdays.includes(day) ? { kind: 'weekly', day, at, zone } : undefined;
+}
+
+function readQuiet(value: string, zone: string): QuietHours | undefined {
+  const [from = '', to = ''] = value.split('-');
+  return isTimeOfDay(from) && isTimeOfDay(to) ? { from, to, zone } : undefined;
+}
+
+function zoneOf({ rhythm, quiet }: SubscriptionSettings): string {
+  return quiet?.zone ?? (rhythm.kind === 'immediately' ? DEFAULT_ZONE : rhythm.zone);
+}
+
+function problem(what: string): ParsedSettings {
+  return { kind: 'problem', what };
+}

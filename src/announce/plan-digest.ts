@@ -1,0 +1,41 @@
+import type { FanOut } from '../ports/outbox.ts';
+import type { AnnouncementId, ArticleCard, DigestCard } from './announcement.ts';
+import { createDelivery } from './plan-fan-out.ts';
+import type { Destination } from './subscription.ts';
+
+export interface DigestPlan {
+  readonly id: AnnouncementId;
+  readonly reason: DigestCard['reason'];
+  readonly destination: Destination;
+  /** In the order in which they are shown. */
+  readonly items: readonly { readonly announcementId: AnnouncementId; readonly card: ArticleCard }[];
+  readonly readyAt: number;
+  readonly now: number;
+  readonly nextRunAt?: number;
+}
+
+/** One message for many articles, and the record that they are in it: one transaction. */
+export function planDigest({ id, reason, destination, items, readyAt, now, nextRunAt }: DigestPlan): FanOut {
+  const announcement = { id, status: 'out', rule: 'digest', dueAt: now, createdAt: now, revision: 1 } as const;
+  const card: DigestCard = { kind: 'digest', reason, items: items.map(({ card: article }) => digestItemOf(article)) };
+  return {
+    announcements: [announcement],
+    cards: [{ announcementId: id, revision: 1, card }],
+    deliveries: [createDelivery(announcement, destination, 'post', readyAt)],
+    revisions: [],
+    digestItems: [],
+    decisions: [],
+    digestsMade: [
+      {
+        destinationId: destination.id,
+        announcementIds: items.map((item) => item.announcementId),
+        digestId: id,
+        ...(nextRunAt === undefined ? {} : { nextRunAt }),
+      },
+    ],
+  };
+}
+
+function digestItemOf({ title, dek, slug, firstAnchor, url }: ArticleCard): DigestCard['items'][number] {
+  return { title, ...(dek === undefined ? {} : { dek }), slug, firstAnchor, ...(url === undefined ? {} : { url }) };
+}

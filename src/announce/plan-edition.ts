@@ -1,0 +1,141 @@
+import type { Article } from '../content/article.ts';
+import type { Edition } from '../content/edition.ts';
+import type { FanOut, Revision } from '../ports/outbox.ts';
+import type { LedgerCommit, LedgerState } from '../ports/ledger.ts';
+import { type Announcement, type AnnouncementId, announcementIdOf, type Card } from './announcement.ts';
+import type { ArticleId, ArticleState } from './article-state.ts';
+import { type Change, compareEditions } from './changes.ts';
+import type { Decision, NewDelivery } from './delivery.ts';
+import { makeArticleCard } from './make-card.ts';
+import { type Audience, MAX_AGE_MS, planFanOut } from './plan-fan-out.ts';
+import { isEmbargoed, judgeNews } from './rules.ts';
+
+export interface EditionPlanInput {
+  readonly ledger: LedgerState;
+  readonly edition: Edition;
+  /** Those of the changed articles and all that are scheduled. */
+  readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
+  readonly audience: Audience;
+  /** How many of the newest articles a first run announces. */
+  readonly backfill: number;
+  readonly now: number;
+}
+
+/** Everything that follows from a new edition, as one transaction to be written. */
+export function planEdition(input: EditionPlanInput): LedgerCommit {
+  const { ledger, edition, now } = input;
+  const { changes, writes } = compareEditions(ledger.articles, edition.articles, now);
+  const draft = createDraft();
+  const backfill = ledger.version === 0 ? newestArticles(edition, input.backfill, now) : new Set<Article>();
+  for (const change of changes) {
+    if (change.kind === 'new') planNew(draft, change.article, change.state, input, backfill);
+    else planRevision(draft, change, input);
+  }
+  planScheduled(draft, slugsById([...ledger.articles, ...writes.map(({ state }) => state)]), input);
+  return {
+    expectedVersion: ledger.version,
+    editionHash: edition.hash,
+    states: writes,
+    fanOut: finishDraft(draft, ledger.restoredFrom),
+    now,
+  };
+}
+
+/** What has become due since, without a new edition. */
+export function planDue(input: EditionPlanInput): FanOut {
+  const draft = createDraft();
+  planScheduled(draft, slugsById(input.ledger.articles), input);
+  return finishDraft(draft, input.ledger.restoredFrom);
+}
+
+interface Draft {
+  readonly announcements: Announcement[];
+  readonly cards: { announcementId: AnnouncementId; revision: number; card: Card }[];
+  readonly deliveries: NewDelivery[];
+  readonly revisions: Revision[];
+  readonly digestItems: FanOut['digestItems'][number][];
+  readonly decisions: Decision[];
+}
+
+function createDraft(): Draft {
+  return { announcements: [], cards: [], deliveries: [], revisions: [], digestItems: [], decisions: [] };
+}
+
+function finishDraft(draft: Draft, restoredFrom: number | undefined): FanOut {
+  return { ...draft, digestsMade: [], ...(restoredFrom === undefined ? {} : { inDoubtSince: restoredFrom }) };
+}
+
+function planNew(draft: Draft, article: Article, state: ArticleState, input: EditionPlanInput, backfill: ReadonlySet<Article>): void {
+  const { now, ledger } = input;
+  const verdict = judgeNews(article, { now, firstRun: ledger.version === 0, isBackfill: backfill.has(article) });
+  const base = {
+    id: announcementIdOf(state.articleId),
+    articleId: state.articleId,
+    slug: article.slug,
+    createdAt: now,
+    revision: 1,
+    rule: verdict.rule,
+  };
+  if (verdict.kind === 'announce') announce(draft, { ...base, status: 'out', dueAt: now }, article, input);
+  else if (verdict.kind === 'schedule') draft.announcements.push({ ...base, status: 'scheduled', dueAt: verdict.dueAt });
+  else draft.announcements.push({ ...base, status: 'skipped', dueAt: now });
+}
+
+function announce(draft: Draft, announcement: Announcement, article: Article, { audience, now }: EditionPlanInput): void {
+  const fanOut = planFanOut(announcement, article, audience, now);
+  draft.announcements.push(announcement);
+  draft.cards.push({ announcementId: announcement.id, revision: announcement.revision, card: makeArticleCard(article) });
+  draft.deliveries.push(...fanOut.deliveries);
+  draft.digestItems.push(...fanOut.digestItems);
+  draft.decisions.push(...fanOut.decisions);
+}
+
+/** An article that is out lives on: the same messages get the new text. */
+function planRevision(draft: Draft, change: Change, { announcements, now }: EditionPlanInput): void {
+  const { article, kind, state, what } = change;
+  const announcement = announcements.get(announcementIdOf(state.articleId));
+  if (announcement === undefined || announcement.status !== 'out' || isEmbargoed(article, now)) return;
+  const revision = announcement.revision + 1;
+  draft.announcements.push({ ...announcement, slug: article.slug, revision });
+  draft.cards.push({ announcementId: announcement.id, revision, card: makeArticleCard(article, kind === 'moved' ? undefined : what) });
+  draft.revisions.push({
+    announcementId: announcement.id,
+    revision,
+    withNote: kind === 'corrected' || kind === 'retracted',
+    expiresAt: now + MAX_AGE_MS,
+  });
+}
+
+/** The day may have come, or the editor may have moved it. An article that is missing just now keeps its place for a week. */
+function planScheduled(draft: Draft, slugs: ReadonlyMap<ArticleId, string>, input: EditionPlanInput): void {
+  const bySlug = new Map<string, Article>(input.edition.articles.map((article) => [article.slug, article]));
+  for (const announcement of input.announcements.values()) {
+    if (announcement.status !== 'scheduled' || announcement.articleId === undefined) continue;
+    const article = bySlug.get(slugs.get(announcement.articleId) ?? announcement.slug ?? '');
+    if (article === undefined) continue;
+    const verdict = judgeNews(article, { now: input.now, firstRun: false, isBackfill: false });
+    if (verdict.kind === 'announce') {
+      announce(
+        draft,
+        { ...announcement, slug: article.slug, status: 'out', dueAt: Math.min(announcement.dueAt, input.now) },
+        article,
+        input,
+      );
+    } else if (verdict.kind === 'skip') {
+      draft.announcements.push({ ...announcement, status: 'skipped', rule: verdict.rule });
+    } else if (verdict.dueAt !== announcement.dueAt || verdict.rule !== announcement.rule) {
+      draft.announcements.push({ ...announcement, dueAt: verdict.dueAt, rule: verdict.rule });
+    }
+  }
+}
+
+/** Of two states of one article the later one counts. */
+function slugsById(states: readonly ArticleState[]): ReadonlyMap<ArticleId, string> {
+  return new Map(states.map((state) => [state.articleId, state.slug]));
+}
+
+/** Only what may be read now counts; an edition lists the newest first. */
+function newestArticles(edition: Edition, count: number, now: number): ReadonlySet<Article> {
+  const readable = edition.articles.filter((article) => judgeNews(article, { now, firstRun: true, isBackfill: true }).kind === 'announce');
+  return new Set(readable.slice(0, count));
+}

@@ -1,0 +1,124 @@
+import type { Article } from '../content/article.ts';
+import type { AnnouncementId } from './announcement.ts';
+import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from './delivery.ts';
+import { decidingClauses, type Filterable, matchFilter } from './filter.ts';
+import type { Follow } from './follow.ts';
+import { foldName } from './fold.ts';
+import { filterableOf } from './make-card.ts';
+import { quietUntil } from './rhythm.ts';
+import type { Destination, Subscription } from './subscription.ts';
+
+/** News that could not be told for a day is not told any more. */
+export const MAX_AGE_MS = 24 * 3_600_000;
+
+export interface ArticleFanOut {
+  readonly deliveries: readonly NewDelivery[];
+  readonly digestItems: readonly { readonly destinationId: Destination['id']; readonly announcementId: AnnouncementId }[];
+  readonly decisions: readonly Decision[];
+}
+
+export interface Audience {
+  readonly subscriptions: readonly Subscription[];
+  readonly follows: readonly Follow[];
+}
+
+/** Who gets an article, in which way and from when; and for the others, which clause left them out. */
+export function planFanOut(
+  announcement: { readonly id: AnnouncementId; readonly revision: number },
+  article: Article,
+  { subscriptions, follows }: Audience,
+  now: number,
+): ArticleFanOut {
+  const filterable = filterableOf(article);
+  const deliveries: NewDelivery[] = [];
+  const digestItems: { destinationId: Destination['id']; announcementId: AnnouncementId }[] = [];
+  const decisions: Decision[] = [];
+  for (const subscription of subscriptions) {
+    const destinationId = subscription.destination.id;
+    const because = findExclusion(subscription, article, filterable);
+    if (because !== undefined) decisions.push({ announcementId: announcement.id, destinationId, because });
+    else if (subscription.settings.rhythm.kind !== 'immediately') digestItems.push({ destinationId, announcementId: announcement.id });
+    else deliveries.push(...planDeliveries(announcement, subscription, now));
+  }
+  for (const destination of findFollowers(follows, article, filterable)) {
+    deliveries.push(createDelivery(announcement, destination, 'post', now));
+  }
+  return { deliveries, digestItems, decisions };
+}
+
+/** The posts of one subscription, without asking its filter: also for a backfill. */
+export function planDeliveries(
+  announcement: { readonly id: AnnouncementId; readonly revision: number },
+  { destination, settings, parked }: Subscription,
+  now: number,
+): readonly NewDelivery[] {
+  const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now, parked?.retryAt ?? now);
+  const kinds: readonly DeliveryKind[] = [
+    'post',
+    // A post in a forum is a thread already.
+    ...(settings.thread && destination.kind === 'channel' ? (['thread'] as const) : []),
+    ...(settings.crosspost && destination.platform === 'discord' ? (['crosspost'] as const) : []),
+  ];
+  return kinds.map((kind) => createDelivery(announcement, destination, kind, readyAt));
+}
+
+export function createDelivery(
+  announcement: { readonly id: AnnouncementId; readonly revision: number },
+  destination: Destination,
+  kind: DeliveryKind,
+  readyAt: number,
+): NewDelivery {
+  return {
+    announcementId: announcement.id,
+    destination,
+    kind,
+    part: kind,
+    revision: announcement.revision,
+    lane: laneOf(destination, kind),
+    readyAt,
+    expiresAt: readyAt + MAX_AGE_MS,
+  };
+}
+
+function findExclusion({ settings }: Subscription, article: Article, filterable: Filterable): string | undefined {
+  if (settings.lang !== undefined && article.lang !== undefined && primaryLanguage(settings.lang) !== primaryLanguage(article.lang)) {
+    return `language ${settings.lang}, and the article is in ${article.lang}`;
+  }
+  const verdict = matchFilter(settings.filter, filterable);
+  return verdict.matches ? undefined : decidingClauses(verdict).join(', ');
+}
+
+/** Each reader once, however many of their follows match. */
+function findFollowers(follows: readonly Follow[], article: Article, filterable: Filterable): readonly Destination[] {
+  const topics = new Set(article.topics.map(foldName));
+  const authors = new Set(article.bylines.map(foldName));
+  const found = new Map<string, Destination>();
+  // Thousands of readers follow a few hundred terms: each is looked for once.
+  const mentioned = new Map<string, boolean>();
+  for (const { kind, value, destination } of follows) {
+    if (found.has(destination.id)) continue;
+    const name = foldName(value);
+    const matches =
+      kind === 'topic'
+        ? topics.has(name)
+        : kind === 'author'
+          ? authors.has(name)
+          : remember(mentioned, name, () => mentions(filterable, value));
+    if (matches) found.set(destination.id, destination);
+  }
+  return [...found.values()];
+}
+
+function mentions(filterable: Filterable, term: string): boolean {
+  return matchFilter({ kind: 'words', value: term }, filterable).matches;
+}
+
+function remember(known: Map<string, boolean>, name: string, compute: () => boolean): boolean {
+  const value = known.get(name) ?? compute();
+  known.set(name, value);
+  return value;
+}
+
+function primaryLanguage(tag: string): string {
+  return tag.toLowerCase().split('-')[0] ?? tag;
+}

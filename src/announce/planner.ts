@@ -1,0 +1,168 @@
+import type { Edition } from '../content/edition.ts';
+import type { Storage } from '../ports/storage.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
+import type { Announcement, AnnouncementId, ArticleCard } from './announcement.ts';
+import { announcementIdOf } from './announcement.ts';
+import { compareEditions } from './changes.ts';
+import { planDigest } from './plan-digest.ts';
+import { type EditionPlanInput, planDue, planEdition } from './plan-edition.ts';
+import { nextRunAfter, quietUntil } from './rhythm.ts';
+
+export interface PlannerOptions {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  /** Names this process. */
+  readonly owner: string;
+  /** How many of the newest articles the very first edition announces; default 0. */
+  readonly backfill?: number;
+  /** More untried posts than this for one channel become one digest; default 5. */
+  readonly digestAbove?: number;
+  /** Called after something to send was written. */
+  readonly onPlanned: () => void;
+  readonly onTrouble: (error: unknown, during: string) => void;
+}
+
+export interface Planner {
+  /** Takes an edition as the current one and writes what follows from it. Of several processes one does. */
+  publish(edition: Edition): Promise<void>;
+  /** Looks after what time brings: scheduled articles, digests, backlogs. */
+  tick(): Promise<void>;
+  /** Ticks until stopped. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const TICK_MS = 5_000;
+const LEASE_MS = 30_000;
+const MAX_CONFLICTS = 10;
+
+/** Decides what is announced to whom. Writes plans, sends nothing. */
+export function createPlanner(options: PlannerOptions): Planner {
+  const { storage, clock, owner, onPlanned, onTrouble, digestAbove = 5, backfill = 0 } = options;
+  const { outbox, ledger, subscriptions, follows } = storage;
+  let current: Edition | undefined;
+  let isPlanned = false;
+  let cancelTimer: (() => void) | undefined;
+  let stopped = false;
+  // One at a time: a plan is made from what the last one wrote.
+  let queue: Promise<void> = Promise.resolve();
+
+  function enqueue(during: string, work: () => Promise<void>): Promise<void> {
+    queue = queue.then(work).catch((error: unknown) => onTrouble(error, during));
+    return queue;
+  }
+
+  async function isLeader(): Promise<boolean> {
+    return storage.soleOwner || storage.leases.acquire('planner', owner, clock.now(), LEASE_MS);
+  }
+
+  async function planCurrent(): Promise<void> {
+    if (current === undefined || isPlanned || !(await isLeader())) return;
+    for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
+      const input = await readInput(current);
+      if (input.ledger.version > 0 && input.ledger.editionHash === current.hash && input.ledger.restoredFrom === undefined) break;
+      if ((await ledger.commit(planEdition(input))) === 'committed') break;
+      if (attempt === MAX_CONFLICTS - 1) {
+        throw new NewsdeskError('Other processes kept changing the ledger while an edition was planned.', {
+          code: 'announce.contended',
+          retry: 'later',
+        });
+      }
+    }
+    isPlanned = true;
+  }
+
+  async function readInput(edition: Edition): Promise<EditionPlanInput> {
+    const now = clock.now();
+    const state = await ledger.read();
+    const announcements = new Map((await outbox.listScheduled()).map((announcement) => [announcement.id, announcement] as const));
+    const { changes } = compareEditions(state.articles, edition.articles, now);
+    for (const change of changes) {
+      if (change.kind === 'new') continue;
+      const found = await outbox.findAnnouncement(announcementIdOf(change.state.articleId));
+      if (found !== undefined) announcements.set(found.id, found);
+    }
+    const audience = { subscriptions: await subscriptions.list(), follows: await follows.list() };
+    return { ledger: state, edition, announcements, audience, backfill, now };
+  }
+
+  async function planTime(): Promise<void> {
+    if (current === undefined || !isPlanned || !(await isLeader())) return;
+    const now = clock.now();
+    const scheduled = await outbox.listScheduled();
+    if (scheduled.some((announcement: Announcement) => announcement.dueAt <= now)) {
+      await outbox.insertFanOut(planDue(await readInput(current)), now);
+    }
+    await planDigests(now);
+    await planBacklogs(now);
+  }
+
+  async function planDigests(now: number): Promise<void> {
+    for (const { subscription, runAt } of await subscriptions.listDueDigests(now)) {
+      const { destination, settings } = subscription;
+      const nextRunAt = nextRunAfter(settings.rhythm, Math.max(runAt, now));
+      const items = await readCards(await outbox.listDigestItems(destination.id));
+      if (items.length === 0 || nextRunAt === undefined || settings.rhythm.kind === 'immediately') {
+        await subscriptions.setNextRun(destination.id, nextRunAt);
+        continue;
+      }
+      const id = `digest:${destination.id}:${new Date(runAt).toISOString()}` as AnnouncementId;
+      const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now, subscription.parked?.retryAt ?? now);
+      await outbox.insertFanOut(planDigest({ id, reason: settings.rhythm.kind, destination, items, readyAt, now, nextRunAt }), now);
+    }
+  }
+
+  async function planBacklogs(now: number): Promise<void> {
+    for (const { destinationId, deliveries } of await outbox.listBacklogs(digestAbove)) {
+      const [first] = deliveries;
+      if (first === undefined) continue;
+      const items = await readCards(deliveries.map((delivery) => delivery.announcementId));
+      if (items.length !== deliveries.length) continue;
+      const id = `digest:${destinationId}:late:${first.seq}` as AnnouncementId;
+      const readyAt = Math.max(now, ...deliveries.map((delivery) => delivery.readyAt));
+      // A conflict means that one of them is being sent: the next tick finds the rest.
+      await outbox.insertFanOut(planDigest({ id, reason: 'late', destination: first.destination, items, readyAt, now }), now);
+    }
+  }
+
+  async function readCards(
+    ids: readonly AnnouncementId[],
+  ): Promise<readonly { readonly announcementId: AnnouncementId; readonly card: ArticleCard }[]> {
+    const items: { announcementId: AnnouncementId; card: ArticleCard }[] = [];
+    for (const announcementId of ids) {
+      const announcement = await outbox.findAnnouncement(announcementId);
+      const card = announcement && (await outbox.findCard(announcementId, announcement.revision));
+      if (card?.kind === 'article') items.push({ announcementId, card });
+    }
+    return items;
+  }
+
+  async function runTick(): Promise<void> {
+    await planCurrent();
+    await planTime();
+    onPlanned();
+  }
+
+  function schedule(): void {
+    if (stopped) return;
+    cancelTimer = clock.after(TICK_MS, () => void enqueue('planning', runTick).then(schedule));
+  }
+
+  return {
+    publish(edition) {
+      current = edition;
+      isPlanned = false;
+      return enqueue('planning an edition', runTick);
+    },
+    tick: () => enqueue('planning', runTick),
+    start: schedule,
+    async stop() {
+      stopped = true;
+      cancelTimer?.();
+      await queue;
+      if (!storage.soleOwner)
+        await storage.leases.release('planner', owner).catch((error: unknown) => onTrouble(error, 'releasing the planner'));
+    },
+  };
+}

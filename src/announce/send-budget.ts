@@ -1,0 +1,103 @@
+import type { Publisher } from '../ports/publisher.ts';
+
+/** How much may be sent right now, so that no limit of the platform is ever met, let alone its ban. */
+export interface SendBudget {
+  /** Sends that may begin now. */
+  available(now: number): number;
+  begin(lane: string, now: number): void;
+  end(now: number): void;
+  /** The platform said 401, 403 or 404: ten thousand of those in ten minutes are a ban. */
+  noteRefusal(now: number): void;
+  /** The first success: until then one send at a time, so that a revoked token costs one request. */
+  confirm(): void;
+  /** The whole bot has to wait. */
+  pauseUntil(time: number): void;
+  /** Lanes whose last send was too short a while ago. */
+  restingLanes(now: number): readonly string[];
+  /** Milliseconds until `available` can change by time alone; 0 when it is not time that is missing. */
+  waitMs(now: number): number;
+}
+
+const REFUSAL_WINDOW_MS = 600_000;
+
+export function createSendBudget({
+  perSecond,
+  sustained,
+  laneGapMs,
+  maxInFlight,
+  maxRefusalsPerTenMinutes,
+}: Publisher['limits']): SendBudget {
+  const windowMs = 1_000 * Math.max(1, 1 / perSecond);
+  const perWindow = Math.max(1, Math.floor(perSecond));
+  /** When the sends of the last window were answered, oldest first. */
+  const answeredAt: number[] = [];
+  let inFlight = 0;
+  let tokens = sustained?.burst ?? Number.POSITIVE_INFINITY;
+  let filledAt: number | undefined;
+  let confirmed = false;
+  let pausedUntil = 0;
+  const refusals: number[] = [];
+  const lastSends = new Map<string, number>();
+
+  /**
+   * The platform counts a request at some moment between its sending and its answer. Counting it for all of that time and a
+   * window longer keeps every window of the platform's within the limit, however its windows lie and however slow the network is.
+   */
+  function windowLeft(now: number): number {
+    // A clock that was set back must not stop sending.
+    while (answeredAt[0] !== undefined && (answeredAt[0] <= now - windowMs || answeredAt[0] > now)) answeredAt.shift();
+    return perWindow - inFlight - answeredAt.length;
+  }
+
+  function tokensLeft(now: number): number {
+    const elapsed = now - (filledAt ?? now);
+    filledAt = now;
+    if (sustained !== undefined && elapsed > 0) tokens = Math.min(sustained.burst, tokens + (elapsed * sustained.perSecond) / 1_000);
+    return tokens;
+  }
+
+  function refusalsLeft(now: number): number {
+    while (refusals[0] !== undefined && (refusals[0] <= now - REFUSAL_WINDOW_MS || refusals[0] > now)) refusals.shift();
+    return maxRefusalsPerTenMinutes - refusals.length;
+  }
+
+  return {
+    available(now) {
+      if (now < pausedUntil) return 0;
+      const slots = confirmed ? maxInFlight : 1;
+      // Every send in flight may turn out to be refused.
+      return Math.max(0, Math.floor(Math.min(windowLeft(now), tokensLeft(now), slots - inFlight, refusalsLeft(now) - inFlight)));
+    },
+    begin(lane, now) {
+      inFlight += 1;
+      tokens -= 1;
+      lastSends.delete(lane);
+      lastSends.set(lane, now);
+    },
+    end(now) {
+      inFlight -= 1;
+      answeredAt.push(now);
+    },
+    noteRefusal: (now) => void refusals.push(now),
+    confirm() {
+      confirmed = true;
+    },
+    pauseUntil(time) {
+      pausedUntil = Math.max(pausedUntil, time);
+    },
+    restingLanes(now) {
+      const resting: string[] = [];
+      for (const [lane, sentAt] of lastSends) {
+        if (now >= sentAt && now < sentAt + laneGapMs) resting.push(lane);
+        else lastSends.delete(lane);
+      }
+      return resting;
+    },
+    waitMs(now) {
+      if (now < pausedUntil) return Math.min(pausedUntil - now, 1_000);
+      if (sustained !== undefined && tokensLeft(now) < 1) return Math.ceil(((1 - tokens) * 1_000) / sustained.perSecond);
+      const [oldest] = answeredAt;
+      return windowLeft(now) > 0 || oldest === undefined ? 0 : Math.max(1, oldest + windowMs - now);
+    },
+  };
+}

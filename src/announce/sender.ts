@@ -1,0 +1,329 @@
+import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
+import type { Settlement } from '../ports/outbox.ts';
+import type { Card } from './announcement.ts';
+import { backoffAfter } from './backoff.ts';
+import type { Claim, Delivery } from './delivery.ts';
+import { deliveryKeyOf, deliveryMarkOf } from './delivery-key.ts';
+import type { DispatcherOptions } from './dispatcher-options.ts';
+import { nextDoubtStep } from './doubt.ts';
+import { planNotice } from './plan-notice.ts';
+import type { SendBudget } from './send-budget.ts';
+import { destinationOf, type Subscription } from './subscription.ts';
+
+export interface SenderOptions extends DispatcherOptions {
+  readonly publisher: Publisher;
+  readonly leaseMs: number;
+  readonly budget: SendBudget;
+  /** Shared by all senders; a platform in it sends nothing more. */
+  readonly halted: Map<string, string>;
+  /** Aborted when what is under way has to be given up. */
+  readonly signal: AbortSignal;
+}
+
+export interface Sender {
+  /** Brings a claim to a settlement. Never throws. */
+  send(claim: Claim): Promise<void>;
+  haltedInstallations(): readonly string[];
+}
+
+/** A channel that refuses us is tried once an hour. */
+export const PARK_MS = 3_600_000;
+
+const SETTLE_RETRY_MS = 500;
+const LEASE_MARGIN_MS = 2_000;
+const MAX_CARDS = 200;
+
+/** One platform's half of the delivery protocol: look when in doubt, send, judge the answer, settle. */
+export function createSender(options: SenderOptions): Sender {
+  const { storage, publisher, clock, owner, events, budget, halted, signal, backoff } = options;
+  const { outbox, subscriptions } = storage;
+  const refusedInstallations = new Set<string>();
+  const cards = new Map<string, Card>();
+
+  async function send(claim: Claim): Promise<void> {
+    let settlement: Settlement;
+    try {
+      settlement = await decide(claim);
+    } catch (error) {
+      // The database failed before anything was sent, or after it was refused: never after it was accepted or lost.
+      events.onTrouble(error, 'preparing a delivery');
+      settlement = notSent(claim, clock.now() + SETTLE_RETRY_MS, 'The database could not be read');
+    }
+    await settleSurely(claim, settlement);
+  }
+
+  async function decide(claim: Claim): Promise<Settlement> {
+    const { delivery } = claim;
+    const subscription = delivery.destination.kind === 'user' ? undefined : await subscriptions.find(delivery.destination.id);
+    const job = await makeJob(claim, subscription);
+    if (job === undefined) return { kind: 'dead', reason: 'Its text or the post it belongs to is gone' };
+    const isExpired = clock.now() >= delivery.expiresAt;
+    if (!delivery.inDoubt) return isExpired ? tooOld : attempt(claim, job, subscription, undefined);
+    const step = nextDoubtStep(delivery, publisher.doubt, clock.now());
+    switch (step.kind) {
+      case 'wait':
+        return { ...notSent(claim, step.until, 'Waiting whether the message turns up'), untried: { lastAttemptAt: step.lastAttemptAt } };
+      case 'park':
+        return { kind: 'unknown', reason: step.reason };
+      case 'sendAgain':
+        return attempt(claim, job, subscription, undefined);
+      case 'look': {
+        const found = await look(claim, job);
+        if (found.kind === 'found') return { kind: 'delivered', message: found.message, outcome: 'Found: it had been posted' };
+        if (found.kind === 'cannotLook') return whenBlind(claim, found);
+        return isExpired ? tooOld : attempt(claim, job, subscription, clock.now());
+      }
+    }
+  }
+
+  /** `windowFrom` is set when absence was just proven. */
+  async function attempt(
+    claim: Claim,
+    job: PublishJob,
+    subscription: Subscription | undefined,
+    windowFrom: number | undefined,
+  ): Promise<Settlement> {
+    const now = clock.now();
+    if (signal.aborted || !job.mayStart()) {
+      return notSent(claim, now, signal.aborted ? 'Newsdesk is stopping' : 'The lease was too short to send');
+    }
+    if (halted.has(publisher.platform)) return notSent(claim, now, 'The platform refuses the token');
+    const outcome = await perform(claim, job);
+    if (outcome.kind === 'done' && subscription?.parked !== undefined) await unpark(claim.delivery);
+    return judge(claim, outcome, windowFrom);
+  }
+
+  async function perform(claim: Claim, job: PublishJob): Promise<PublishOutcome> {
+    try {
+      switch (claim.delivery.kind) {
+        case 'post':
+        case 'note':
+          return await publisher.publish(job, signal);
+        case 'edit':
+          return await publisher.edit(job, postOf(claim), signal);
+        case 'thread':
+          return await publisher.openThread(job, postOf(claim), signal);
+        case 'crosspost':
+          return await publisher.crosspost(job, postOf(claim), signal);
+      }
+    } catch (error) {
+      // A publisher that throws has a defect; what it has sent, nobody knows.
+      events.onTrouble(error, 'publishing');
+      return { kind: 'inDoubt', reason: 'Publishing failed unexpectedly' };
+    }
+  }
+
+  async function judge(claim: Claim, outcome: PublishOutcome, windowFrom: number | undefined): Promise<Settlement> {
+    const { delivery } = claim;
+    const now = clock.now();
+    const window = windowFrom === undefined ? {} : { windowFrom };
+    switch (outcome.kind) {
+      case 'done':
+        budget.confirm();
+        return { kind: 'delivered', message: outcome.message, outcome: 'Posted' };
+      case 'inDoubt': {
+        const next = nextDoubtStep(
+          {
+            ...delivery,
+            inDoubt: true,
+            firstAttemptAt: delivery.firstAttemptAt ?? now,
+            windowFrom: windowFrom ?? delivery.windowFrom ?? now,
+            lastAttemptAt: now,
+          },
+          publisher.doubt,
+          now,
+        );
+        const readyAt =
+          next.kind === 'wait' ? next.until : now + backoffAfter(Math.min(delivery.attempts + 1, 2), delivery.seq, undefined, backoff);
+        return { kind: 'later', readyAt, inDoubt: true, outcome: outcome.reason, ...window };
+      }
+      case 'notDone':
+        return judgeRefusal(delivery, outcome, windowFrom !== undefined, now);
+    }
+  }
+
+  async function judgeRefusal(
+    delivery: Delivery,
+    outcome: Extract<PublishOutcome, { kind: 'notDone' }>,
+    isProvenAbsent: boolean,
+    now: number,
+  ): Promise<Settlement> {
+    const { reason, refused, retryAfterMs } = outcome;
+    // This attempt was refused; an earlier one may still have been accepted.
+    const inDoubt = delivery.inDoubt && !isProvenAbsent;
+    const later = (readyAt: number): Settlement => ({ kind: 'later', readyAt, inDoubt, outcome: reason });
+    if (retryAfterMs !== undefined) {
+      if (refused === 'platform') budget.pauseUntil(now + retryAfterMs);
+      else if (refused === 'attempt') budget.confirm();
+      return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, retryAfterMs, backoff));
+    }
+    switch (refused) {
+      case 'attempt':
+        return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, undefined, backoff));
+      case 'delivery':
+        budget.confirm();
+        return { kind: 'dead', reason };
+      case 'destination':
+        budget.confirm();
+        budget.noteRefusal(now);
+        return park(delivery, reason, later(now + PARK_MS));
+      case 'installation':
+      case 'platform':
+        budget.noteRefusal(now);
+        halt(delivery, refused, reason);
+        return { ...notSentOf(delivery, now, reason), inDoubt };
+    }
+  }
+
+  function halt(delivery: Delivery, scope: 'installation' | 'platform', reason: string): void {
+    if (scope === 'installation') refusedInstallations.add(delivery.destination.installationId);
+    else halted.set(publisher.platform, reason);
+    events.onHalted(scope === 'platform' ? publisher.platform : `${publisher.platform}:${delivery.destination.installationId}`, reason);
+  }
+
+  async function park(delivery: Delivery, reason: string, settlement: Settlement): Promise<Settlement> {
+    const { destination } = delivery;
+    // A reader who takes no direct messages has nobody who could change that.
+    if (destination.kind === 'user') return { kind: 'dead', reason };
+    const now = clock.now();
+    const retryAt = now + PARK_MS;
+    const isFirst = await subscriptions.park(destination.id, reason, now, retryAt);
+    await outbox.holdLane(delivery.lane, retryAt);
+    if (isFirst) {
+      events.onParked(delivery, reason);
+      await tellOwner(delivery, reason, now);
+    }
+    return settlement;
+  }
+
+  async function tellOwner({ destination }: Delivery, reason: string, now: number): Promise<void> {
+    const subscription = await subscriptions.find(destination.id);
+    if (subscription?.createdBy === undefined) return;
+    const person = destinationOf(destination.platform, destination.installationId, 'user', subscription.createdBy);
+    const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, or turn them off with /announcements off.`;
+    await outbox.insertFanOut(planNotice(person, `parked:${destination.id}:${now}`, text, now), now);
+  }
+
+  async function unpark(delivery: Delivery): Promise<void> {
+    try {
+      if (!(await subscriptions.unpark(delivery.destination.id))) return;
+      await outbox.releaseLane(delivery.lane, clock.now());
+      events.onUnparked(delivery);
+    } catch (error) {
+      // The message is there; what is left is undone by the next one.
+      events.onTrouble(error, 'unparking a subscription');
+    }
+  }
+
+  async function look({ delivery, post }: Claim, { mark }: PublishJob): Promise<FindOutcome> {
+    const since = delivery.firstAttemptAt ?? delivery.createdAt;
+    try {
+      return await publisher.find(
+        { mark, destination: delivery.destination, since, ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}) },
+        signal,
+      );
+    } catch (error) {
+      events.onTrouble(error, 'looking for a message');
+      return { kind: 'cannotLook', reason: 'Looking failed unexpectedly', permanent: false };
+    }
+  }
+
+  function whenBlind({ delivery }: Claim, found: Extract<FindOutcome, { kind: 'cannotLook' }>): Settlement {
+    // Being asked to wait is no failure.
+    const failedLooks = delivery.failedLooks + (found.retryAfterMs === undefined ? 1 : 0);
+    if (found.permanent || failedLooks >= publisher.doubt.maxFailedLooks) {
+      return { kind: 'unknown', reason: `It may have been posted, and Newsdesk cannot look: ${found.reason}` };
+    }
+    const readyAt = clock.now() + backoffAfter(Math.max(1, failedLooks), delivery.seq, found.retryAfterMs, backoff);
+    return { ...notSentOf(delivery, readyAt, found.reason), inDoubt: true, failedLooks };
+  }
+
+  async function makeJob({ delivery, post, leaseUntil }: Claim, subscription: Subscription | undefined): Promise<PublishJob | undefined> {
+    const card = await findCard(delivery);
+    if (card === undefined || (delivery.kind !== 'post' && post === undefined)) return undefined;
+    const settings = subscription?.settings;
+    const mark = deliveryMarkOf(delivery);
+    return {
+      key: deliveryKeyOf(delivery),
+      mark,
+      destination: delivery.destination,
+      // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
+      mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
+      message: options.compose(card, delivery.kind, mark),
+      settings: {
+        // Only the announcement itself pings: not a test, not what follows it.
+        ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementId.startsWith('test:')
+          ? {}
+          : { ping: settings.ping }),
+        forumTags: settings?.forumTags ?? [],
+      },
+      title: titleOf(card),
+      ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}),
+    };
+  }
+
+  /** A card never changes, and a thousand channels get the same one. */
+  async function findCard({ announcementId, revision }: Delivery): Promise<Card | undefined> {
+    const name = `${announcementId}\u0000${revision}`;
+    const known = cards.get(name);
+    if (known !== undefined) return known;
+    const card = await outbox.findCard(announcementId, revision);
+    if (card === undefined) return undefined;
+    if (cards.size >= MAX_CARDS) cards.clear();
+    cards.set(name, card);
+    return card;
+  }
+
+  /** What was sent must be recorded: tries until the database takes it, or the process has to end. */
+  async function settleSurely(claim: Claim, settlement: Settlement): Promise<void> {
+    for (;;) {
+      try {
+        const outcome = await outbox.settle(claim, owner, settlement, clock.now());
+        events.onSettled(
+          claim.delivery,
+          outcome === 'lost' ? 'lost' : settlement.kind,
+          'outcome' in settlement ? settlement.outcome : settlement.reason,
+        );
+        return;
+      } catch (error) {
+        events.onTrouble(error, 'settling a delivery');
+        // Left as it is, the claim is found *in doubt* after the restart.
+        if (signal.aborted) return;
+        await new Promise<void>((resolve) => {
+          clock.after(SETTLE_RETRY_MS, resolve);
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+      }
+    }
+  }
+
+  return { send, haltedInstallations: () => [...refusedInstallations] };
+}
+
+const tooOld: Settlement = { kind: 'dead', reason: 'It could not be posted within its time and is news no more' };
+
+type Later = Extract<Settlement, { kind: 'later' }>;
+
+function notSent({ delivery }: Claim, readyAt: number, outcome: string): Later {
+  return notSentOf(delivery, readyAt, outcome);
+}
+
+function notSentOf(delivery: Delivery, readyAt: number, outcome: string): Later {
+  return { kind: 'later', readyAt, inDoubt: delivery.inDoubt, outcome, untried: {}, failedLooks: delivery.failedLooks };
+}
+
+function postOf({ post }: Claim): MessageRef {
+  // `makeJob` has refused the claim otherwise.
+  return post ?? { messageId: '' };
+}
+
+function titleOf(card: Card): string {
+  switch (card.kind) {
+    case 'article':
+      return card.title;
+    case 'digest':
+      return `${card.items.length} articles`;
+    case 'notice':
+      return 'Newsdesk';
+  }
+}

@@ -1,0 +1,51 @@
+import type { Filter } from './filter.ts';
+import type { QuietHours, Rhythm } from './rhythm.ts';
+
+export type Platform = 'discord' | 'slack' | 'terminal';
+
+/** Where messages go: a channel, a forum whose posts are threads, or a person. `discord:channel:123`, `slack:user:T1:U2`. */
+export type DestinationId = string & { readonly __brand: 'DestinationId' };
+
+export interface Destination {
+  readonly id: DestinationId;
+  readonly platform: Platform;
+  /** The guild or workspace; empty for a direct message on Discord. */
+  readonly installationId: string;
+  readonly kind: 'channel' | 'forum' | 'user';
+  /** The channel's, forum's or person's id on the platform. */
+  readonly targetId: string;
+}
+
+export interface SubscriptionSettings {
+  readonly filter: Filter;
+  readonly rhythm: Rhythm;
+  readonly quiet?: QuietHours;
+  /** A role (Discord) or user group (Slack) to ping, the only ping there is. */
+  readonly ping?: string;
+  /** Open a thread below each post. */
+  readonly thread: boolean;
+  /** Ids of tags for posts in a forum: Discord applies at most 5. */
+  readonly forumTags: readonly string[];
+  /** Publish to the servers that follow the channel (Discord announcement channels only). */
+  readonly crosspost: boolean;
+  /** BCP 47: only articles in this language; absent means all. */
+  readonly lang?: string;
+  readonly template: 'card' | 'compact';
+}
+
+/** At most one for a channel. */
+export interface Subscription {
+  readonly destination: Destination;
+  readonly settings: SubscriptionSettings;
+  /** The platform's user id of whoever set it up, told when it cannot post; absent when the operator did. */
+  readonly createdBy?: string;
+  readonly createdAt: number;
+  /** Set while the platform refuses: since when, why, and when it is tried again. */
+  readonly parked?: { readonly since: number; readonly reason: string; readonly retryAt: number };
+}
+
+export function destinationOf(platform: Platform, installationId: string, kind: Destination['kind'], targetId: string): Destination {
+  const scope = platform === 'slack' ? `${installationId}:` : '';
+  const place = kind === 'user' ? 'user' : 'channel';
+  return { id: `${platform}:${place}:${scope}${targetId}` as DestinationId, platform, installationId, kind, targetId };
+}

@@ -1,0 +1,70 @@
+import type { DispatcherEvents } from './announce/dispatcher-events.ts';
+import { createEvent } from './runtime/events.ts';
+import type { Logger } from './runtime/logger.ts';
+import type { Metrics } from './runtime/metrics.ts';
+
+export type AnnouncementEvents = Omit<DispatcherEvents, 'onHealthy'>;
+
+/** What happens to announcements, each with its log line and its counter. */
+export function createAnnouncementEvents(logger: Logger, metrics: Metrics): AnnouncementEvents {
+  const settled = createEvent(
+    {
+      level: 'info',
+      message: 'a delivery was settled',
+      counter: { name: 'newsdesk_deliveries_total', help: 'Claims of deliveries, by what became of them.' },
+      labels: ['platform', 'outcome'],
+    },
+    logger,
+    metrics,
+  );
+  const recovered = createEvent(
+    {
+      level: 'warn',
+      message: 'deliveries of a process that ended were found in doubt',
+      counter: { name: 'newsdesk_deliveries_recovered_total', help: 'Times that claims of an ended process were taken over.' },
+      labels: [],
+    },
+    logger,
+    metrics,
+  );
+  const parked = createEvent(
+    {
+      level: 'warn',
+      message: 'a channel refuses announcements and is tried once an hour',
+      counter: { name: 'newsdesk_subscriptions_parked_total', help: 'Subscriptions that were paused because the platform refused.' },
+      labels: ['platform'],
+    },
+    logger,
+    metrics,
+  );
+  const halted = createEvent(
+    {
+      level: 'error',
+      message: 'a platform refuses the token: announcements stop there until it is replaced',
+      counter: { name: 'newsdesk_announcements_halted_total', help: 'Times that a token was refused.' },
+      labels: ['scope'],
+    },
+    logger,
+    metrics,
+  );
+  const trouble = createEvent(
+    {
+      level: 'error',
+      message: 'announcements are in trouble and go on trying',
+      counter: { name: 'newsdesk_announcement_trouble_total', help: 'Failures of the database or of planning.' },
+      labels: ['during'],
+    },
+    logger,
+    metrics,
+  );
+  return {
+    onSettled: ({ seq, part, destination }, outcome, reason) =>
+      settled({ platform: destination.platform, outcome, delivery: seq, part, reason }),
+    onRecovered: (count) => recovered({ count }),
+    onParked: ({ destination }, reason) => parked({ platform: destination.platform, channel: destination.targetId, reason }),
+    onUnparked: ({ destination }) =>
+      logger.info({ platform: destination.platform, channel: destination.targetId }, 'a channel takes announcements again'),
+    onHalted: (scope, reason) => halted({ scope, reason }),
+    onTrouble: (error, during) => trouble({ during, error }),
+  };
+}

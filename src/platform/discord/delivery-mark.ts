@@ -1,0 +1,33 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { DeliveryMark } from '../../announce/delivery-key.ts';
+
+const componentType = { row: 1, button: 2 } as const;
+const secondary = 2;
+
+/**
+ * Makes a message findable by its delivery's mark. A nonce is not kept with the message; a `custom_id` is.
+ * Buttons that carry it already are enough, else a disabled one is added.
+ */
+export function markMessage(
+  components: readonly APIMessageTopLevelComponent[],
+  mark: DeliveryMark,
+): readonly APIMessageTopLevelComponent[] {
+  if (hasMark(components, mark)) return components;
+  const button = {
+    type: componentType.button,
+    style: secondary,
+    label: 'From Newsdesk',
+    custom_id: `mark|${mark}`,
+    disabled: true,
+  } as const;
+  return [...components, { type: componentType.row, components: [button] }];
+}
+
+/** Looks at every `custom_id` and option, however deep. */
+export function hasMark(value: unknown, mark: DeliveryMark): boolean {
+  if (Array.isArray(value)) return value.some((item) => hasMark(item, mark));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, content]) =>
+    (name === 'custom_id' || name === 'value') && typeof content === 'string' ? content.endsWith(`|${mark}`) : hasMark(content, mark),
+  );
+}

@@ -1,0 +1,168 @@
+import { DefaultRestOptions, REST } from '@discordjs/rest';
+import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
+import type { DoubtPolicy } from '../../announce/doubt.ts';
+import type { Destination } from '../../announce/subscription.ts';
+import type { MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
+import { clip } from '../../reply/clip.ts';
+import { markMessage } from './delivery-mark.ts';
+import { findDiscordMessage } from './find-message.ts';
+import { classifyDiscordError, discordErrors, isDiscordError } from './publish-errors.ts';
+import { createSendGate } from '../send-gate.ts';
+import { renderDiscord } from './render.ts';
+
+export interface DiscordPublisherOptions {
+  readonly token: string;
+  /** `https://…/api`, without a version and without a slash at the end. */
+  readonly apiUrl: string;
+  /** For one request, in milliseconds; default 15,000. */
+  readonly timeoutMs?: number;
+  readonly doubt?: Partial<DoubtPolicy>;
+  readonly limits?: Partial<Publisher['limits']>;
+}
+
+/** Discord gives a forum at most five of a post's tags; docs: resources/channel, "Start Thread in Forum". */
+const MAX_TAGS = 5;
+const MAX_TITLE = 100;
+
+/** Speaks to Discord through discord.js' own REST client, whose retries are off: the outbox owns them. */
+export function createDiscordPublisher(options: DiscordPublisherOptions): Publisher {
+  const { token, apiUrl, timeoutMs = 15_000 } = options;
+  const gate = createSendGate();
+  const rest = new REST({
+    version: '10',
+    api: apiUrl,
+    retries: 0,
+    timeout: timeoutMs,
+    rejectOnRateLimit: () => true,
+    makeRequest(...request) {
+      gate.pass();
+      return DefaultRestOptions.makeRequest(...request);
+    },
+  }).setToken(token);
+
+  /** One HTTP request, headers and body within the timeout. */
+  async function call<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<unknown>): Promise<T> {
+    try {
+      return (await send(AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))) as T;
+    } catch (error) {
+      // A single 401 makes the client forget its token, and every later error would look like another one.
+      rest.setToken(token);
+      throw error;
+    }
+  }
+
+  /** The channel to post to. A person's is opened; asking twice gives the same one. */
+  async function resolveChannel(destination: Destination, signal: AbortSignal): Promise<string> {
+    if (destination.kind !== 'user') return destination.targetId;
+    const channel = await call<{ id: string }>(signal, (limit) =>
+      rest.post(Routes.userChannels(), { body: { recipient_id: destination.targetId }, signal: limit }),
+    );
+    return channel.id;
+  }
+
+  async function post(channelId: string, job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
+    const body = { ...bodyOf(job), nonce: job.key, enforce_nonce: true };
+    return attempt(async () => {
+      const message = await call<{ id: string }>(signal, (limit) => rest.post(Routes.channelMessages(channelId), { body, signal: limit }));
+      return { messageId: message.id, ...(channelId === job.destination.targetId ? {} : { channelId }) };
+    });
+  }
+
+  async function postInForum(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
+    const body = { name: clip(job.title, MAX_TITLE), applied_tags: job.settings.forumTags.slice(0, MAX_TAGS), message: bodyOf(job) };
+    return attempt(async () => {
+      const thread = await call<{ id: string }>(signal, (limit) =>
+        rest.post(Routes.threads(job.destination.targetId), { body, signal: limit }),
+      );
+      return { messageId: thread.id, channelId: thread.id };
+    });
+  }
+
+  /** Opens the thread below a post; it takes the post's id. The post of a forum is in one already. */
+  async function ensureThread(job: PublishJob, { messageId, channelId }: MessageRef, signal: AbortSignal): Promise<string> {
+    if (channelId === messageId) return messageId;
+    try {
+      const route = Routes.threads(channelId ?? job.destination.targetId, messageId);
+      await call(signal, (limit) => rest.post(route, { body: { name: clip(job.title, MAX_TITLE) }, signal: limit }));
+    } catch (error) {
+      if (!isDiscordError(error, discordErrors.threadExists)) throw error;
+    }
+    return messageId;
+  }
+
+  /** No message is made yet: what was lost here may simply be done again. */
+  async function prepare(step: () => Promise<string>): Promise<string | PublishOutcome> {
+    try {
+      return await step();
+    } catch (error) {
+      const failure = classifyDiscordError(error);
+      return failure.kind === 'inDoubt' ? { kind: 'notDone', reason: failure.reason, refused: 'attempt' } : failure;
+    }
+  }
+
+  return {
+    platform: 'discord',
+    doubt: { keyWindowMs: 60_000, settleMs: 30_000, maxFailedLooks: 5, ...options.doubt },
+    timeoutMs: timeoutMs * 2,
+    limits: { perSecond: 48, laneGapMs: 0, maxInFlight: 40, maxRefusalsPerTenMinutes: 45, ...options.limits },
+    publish(job, signal) {
+      return gate.run(job.mayStart, async () => {
+        const { below } = job;
+        if (below === undefined && job.destination.kind === 'forum') return postInForum(job, signal);
+        const channelId = await prepare(() =>
+          below === undefined ? resolveChannel(job.destination, signal) : ensureThread(job, below, signal),
+        );
+        return typeof channelId === 'string' ? post(channelId, job, signal) : channelId;
+      });
+    },
+    edit(job, { messageId, channelId }, signal) {
+      const route = Routes.channelMessage(channelId ?? job.destination.targetId, messageId);
+      const { allowed_mentions, components } = bodyOf(job);
+      return attempt(async () => {
+        // An edit never pings: who wanted to know has been told.
+        await call(signal, (limit) =>
+          rest.patch(route, { body: { components, allowed_mentions: { ...allowed_mentions, roles: [] } }, signal: limit }),
+        );
+        return { messageId, ...(channelId === undefined ? {} : { channelId }) };
+      });
+    },
+    openThread: (job, message, signal) => attempt(async () => ({ messageId: await ensureThread(job, message, signal) })),
+    crosspost(job, message, signal) {
+      return attempt(async () => {
+        try {
+          await call(signal, (limit) =>
+            rest.post(Routes.channelMessageCrosspost(job.destination.targetId, message.messageId), { signal: limit }),
+          );
+        } catch (error) {
+          if (!isDiscordError(error, discordErrors.alreadyCrossposted)) throw error;
+        }
+        return message;
+      });
+    },
+    find: (job, signal) =>
+      findDiscordMessage(job, {
+        get: (route, query) => call(signal, (limit) => rest.get(route, { query: new URLSearchParams(query), signal: limit })),
+        resolveChannel: () => resolveChannel(job.destination, signal),
+      }),
+  };
+}
+
+async function attempt(send: () => Promise<MessageRef>): Promise<PublishOutcome> {
+  try {
+    return { kind: 'done', message: await send() };
+  } catch (error) {
+    return classifyDiscordError(error);
+  }
+}
+
+/** The rendered reply, findable by its mark, with the one ping that the subscription asks for. */
+function bodyOf({ message, mark, settings }: PublishJob): RESTPostAPIChannelMessageJSONBody {
+  const { payload } = renderDiscord(message, { page: 1 });
+  const { ping } = settings;
+  const mention = ping === undefined ? [] : [{ type: 10, content: `<@&${ping}>` } as const];
+  return {
+    flags: payload.flags,
+    components: [...mention, ...markMessage(payload.components, mark)],
+    allowed_mentions: { parse: [], roles: ping === undefined ? [] : [ping] },
+  };
+}

@@ -1,0 +1,118 @@
+import { ErrorCode } from '@slack/web-api';
+import type { PublishOutcome } from '../../ports/publisher.ts';
+import { isBeforeConnection } from '../network-errors.ts';
+
+type Failure = Exclude<PublishOutcome, { readonly kind: 'done' }>;
+
+/** docs.slack.dev/reference/methods/chat.postMessage, "Errors": the channel or our place in it. */
+const destinationErrors = new Set([
+  'channel_not_found',
+  'is_archived',
+  'is_inactive',
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_thread_locked',
+  'cannot_dm_bot',
+  'user_not_found',
+  'user_disabled',
+  'messages_tab_disabled',
+  'ekm_access_denied',
+  'no_permission',
+  'access_denied',
+]);
+
+/** The token, or what it may do. */
+const installationErrors = new Set([
+  'not_authed',
+  'invalid_auth',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'missing_scope',
+  'not_allowed_token_type',
+  'team_access_not_granted',
+  'enterprise_is_restricted',
+  'org_login_required',
+  'team_added_to_org',
+]);
+
+/** The message itself: it will never be taken. */
+const deliveryErrors = new Set([
+  'invalid_arguments',
+  'invalid_array_arg',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'metadata_too_large',
+  'markdown_text_conflict',
+  'message_limit_exceeded',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+  'too_many_attachments',
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'thread_not_found',
+]);
+
+/** Slack itself does not know how far it got: "it's possible some aspect of the operation succeeded". */
+const doubtfulErrors = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout', 'duplicate_message_not_found']);
+
+/** What a thrown error of the Web API client says about the message that was to be sent. */
+export function classifySlackError(error: unknown): Failure {
+  const code = fieldOf(error, 'code');
+  switch (code) {
+    case ErrorCode.RateLimitedError: {
+      const seconds = Number(fieldOf(error, 'retryAfter'));
+      return {
+        kind: 'notDone',
+        reason: 'Slack asks to wait',
+        retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : 30_000,
+        refused: 'attempt',
+      };
+    }
+    case ErrorCode.PlatformError:
+      return classifyAnswer(String(fieldOf(fieldOf(error, 'data'), 'error')));
+    case ErrorCode.HTTPError:
+      return classifyStatus(Number(fieldOf(error, 'statusCode')));
+    default:
+      if (isBeforeConnection(error)) return { kind: 'notDone', reason: 'Slack could not be reached', refused: 'attempt' };
+      // 429 without Retry-After comes as an error without a code, but with these words.
+      if (error instanceof Error && error.message.includes('Retry header'))
+        return { kind: 'notDone', reason: 'Slack asks to wait', retryAfterMs: 30_000, refused: 'attempt' };
+      return { kind: 'inDoubt', reason: 'Slack did not answer' };
+  }
+}
+
+/** The error code that Slack answered with, if it answered with one. */
+export function slackErrorOf(error: unknown): string | undefined {
+  return fieldOf(error, 'code') === ErrorCode.PlatformError ? String(fieldOf(fieldOf(error, 'data'), 'error')) : undefined;
+}
+
+function classifyAnswer(answer: string): Failure {
+  // A maintenance page with status 200 arrives as an error whose name is HTML.
+  if (!/^[a-z][a-z0-9_]*$/u.test(answer)) return { kind: 'inDoubt', reason: 'Slack answered with something else than JSON' };
+  const reason = `Slack says: ${answer}`;
+  if (doubtfulErrors.has(answer)) return { kind: 'inDoubt', reason };
+  if (answer === 'ratelimited' || answer === 'rate_limited') return { kind: 'notDone', reason, retryAfterMs: 30_000, refused: 'attempt' };
+  if (destinationErrors.has(answer)) return { kind: 'notDone', reason, refused: 'destination' };
+  if (installationErrors.has(answer)) return { kind: 'notDone', reason, refused: 'installation' };
+  if (deliveryErrors.has(answer)) return { kind: 'notDone', reason, refused: 'delivery' };
+  return { kind: 'notDone', reason, refused: 'attempt' };
+}
+
+function classifyStatus(status: number): Failure {
+  if (status === 401 || status === 403) return { kind: 'notDone', reason: `Slack answered ${status}`, refused: 'installation' };
+  if (status === 429) return { kind: 'notDone', reason: 'Slack asks to wait', retryAfterMs: 30_000, refused: 'attempt' };
+  if (status >= 400 && status < 500 && status !== 408) return { kind: 'notDone', reason: `Slack answered ${status}`, refused: 'attempt' };
+  return { kind: 'inDoubt', reason: `Slack answered ${status}` };
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}

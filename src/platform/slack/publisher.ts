@@ -1,0 +1,216 @@
+import type { KnownBlock } from '@slack/types';
+import { type Logger as SlackLogger, LogLevel, WebClient } from '@slack/web-api';
+import { deliveryUuidOf } from '../../announce/delivery-key.ts';
+import type { DoubtPolicy } from '../../announce/doubt.ts';
+import type { Destination } from '../../announce/subscription.ts';
+import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
+import { createSendGate } from '../send-gate.ts';
+import { classifySlackError, slackErrorOf } from './publish-errors.ts';
+import { renderSlack } from './render.ts';
+
+export interface SlackPublisherOptions {
+  readonly token: string;
+  /** `https://…/api/`, with a slash at the end. */
+  readonly apiUrl: string;
+  /** For one request, in milliseconds; default 15,000. */
+  readonly timeoutMs?: number;
+  readonly doubt?: Partial<DoubtPolicy>;
+  readonly limits?: Partial<Publisher['limits']>;
+}
+
+const EVENT_TYPE = 'newsdesk_delivery';
+/** Our clock and Slack's may differ. */
+const CLOCK_SKEW_MS = 60_000;
+const PAGE = 200;
+const MAX_PAGES = 10;
+
+interface HistoryAnswer {
+  readonly messages?: readonly {
+    readonly ts?: string;
+    readonly metadata?: { readonly event_payload?: { readonly delivery_id?: string } };
+  }[];
+  readonly response_metadata?: { readonly next_cursor?: string };
+}
+
+/** Speaks to Slack through a Web API client of its own: the one that answers commands retries, this one must not. */
+export function createSlackPublisher(options: SlackPublisherOptions): Publisher {
+  const { token, apiUrl, timeoutMs = 15_000 } = options;
+  const gate = createSendGate();
+  const client = new WebClient(token, {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    timeout: timeoutMs,
+    rejectRateLimitedCalls: true,
+    fetch(...request) {
+      gate.pass();
+      return fetch(...request);
+    },
+    logger: silentLogger,
+  });
+
+  async function call<T>(method: string, args: Record<string, unknown>, signal: AbortSignal): Promise<T> {
+    signal.throwIfAborted();
+    const { promise: givenUp, reject } = Promise.withResolvers<never>();
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      return (await Promise.race([client.apiCall(method, args), givenUp])) as T;
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** A person's channel is opened; asking twice gives the same one. */
+  async function resolveChannel(destination: Destination, signal: AbortSignal): Promise<string> {
+    if (destination.kind !== 'user') return destination.targetId;
+    const opened = await call<{ channel?: { id?: string } }>('conversations.open', { users: destination.targetId }, signal);
+    return opened.channel?.id ?? destination.targetId;
+  }
+
+  async function post(channel: string, job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
+    const args = {
+      channel,
+      ...bodyOf(job),
+      // Best effort: undocumented as an argument, so nothing rests on it.
+      client_msg_id: deliveryUuidOf(job.key),
+      ...(job.below === undefined ? {} : { thread_ts: job.below.messageId }),
+    };
+    return attempt(async () => {
+      const answer = await call<{ ts?: string; channel?: string }>('chat.postMessage', args, signal);
+      return refOf(job.destination, answer.channel ?? channel, answer.ts ?? '');
+    });
+  }
+
+  return {
+    platform: 'slack',
+    doubt: { keyWindowMs: 0, settleMs: 60_000, maxFailedLooks: 5, ...options.doubt },
+    timeoutMs: timeoutMs * 2,
+    // "About one message per second per channel" and "several hundred a minute" in a workspace: docs.slack.dev, rate limits.
+    limits: {
+      perSecond: 20,
+      sustained: { burst: 250, perSecond: 4.9 },
+      laneGapMs: 1_050,
+      maxInFlight: 20,
+      maxRefusalsPerTenMinutes: 45,
+      ...options.limits,
+    },
+    publish(job, signal) {
+      return gate.run(job.mayStart, async () => {
+        const channel = await prepare(() =>
+          job.below?.channelId === undefined ? resolveChannel(job.destination, signal) : Promise.resolve(job.below.channelId),
+        );
+        return typeof channel === 'string' ? post(channel, job, signal) : channel;
+      });
+    },
+    edit(job, message, signal) {
+      const { text, blocks, metadata } = bodyOf(job);
+      return attempt(async () => {
+        await call(
+          'chat.update',
+          { channel: message.channelId ?? job.destination.targetId, ts: message.messageId, text, blocks, metadata },
+          signal,
+        );
+        return message;
+      });
+    },
+    // A thread on Slack exists as soon as somebody writes in it.
+    openThread: async (_job, message) => ({ kind: 'done', message }),
+    crosspost: async () => ({ kind: 'notDone', reason: 'Slack has no channels that others follow', refused: 'delivery' }),
+    find: (job, signal) => findMessage(job, signal),
+  };
+
+  async function findMessage(job: FindJob, signal: AbortSignal): Promise<FindOutcome> {
+    try {
+      const channel = job.below?.channelId ?? (await resolveChannel(job.destination, signal));
+      const method = job.below === undefined ? 'conversations.history' : 'conversations.replies';
+      const range = {
+        channel,
+        oldest: String((job.since - CLOCK_SKEW_MS) / 1_000),
+        include_all_metadata: true,
+        limit: PAGE,
+        ...(job.below === undefined ? {} : { ts: job.below.messageId }),
+      };
+      let cursor = '';
+      for (let page = 0; page < MAX_PAGES; page += 1) {
+        const answer = await call<HistoryAnswer>(method, { ...range, ...(cursor === '' ? {} : { cursor }) }, signal);
+        const found = answer.messages?.find((message) => message.metadata?.event_payload?.delivery_id === job.mark);
+        if (found?.ts !== undefined) return { kind: 'found', message: refOf(job.destination, channel, found.ts) };
+        cursor = answer.response_metadata?.next_cursor ?? '';
+        if (cursor === '') return { kind: 'absent' };
+      }
+      return {
+        kind: 'cannotLook',
+        reason: `The channel has more than ${MAX_PAGES * PAGE} messages since the first attempt`,
+        permanent: true,
+      };
+    } catch (error) {
+      return cannotLook(error);
+    }
+  }
+}
+
+function cannotLook(error: unknown): FindOutcome {
+  // The post that a note belongs to is gone, and its thread with it.
+  if (slackErrorOf(error) === 'thread_not_found') return { kind: 'absent' };
+  const failure = classifySlackError(error);
+  if (failure.kind === 'inDoubt') return { kind: 'cannotLook', reason: failure.reason, permanent: false };
+  const { reason, retryAfterMs } = failure;
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { kind: 'cannotLook', reason, permanent: failure.refused !== 'attempt' && retryAfterMs === undefined, ...wait };
+}
+
+/** No message is made yet: what was lost here may simply be done again. */
+async function prepare(step: () => Promise<string>): Promise<string | PublishOutcome> {
+  try {
+    return await step();
+  } catch (error) {
+    const failure = classifySlackError(error);
+    return failure.kind === 'inDoubt' ? { kind: 'notDone', reason: failure.reason, refused: 'attempt' } : failure;
+  }
+}
+
+async function attempt(send: () => Promise<MessageRef>): Promise<PublishOutcome> {
+  try {
+    return { kind: 'done', message: await send() };
+  } catch (error) {
+    return classifySlackError(error);
+  }
+}
+
+function refOf(destination: Destination, channelId: string, messageId: string): MessageRef {
+  return { messageId, ...(channelId === destination.targetId ? {} : { channelId }) };
+}
+
+interface SlackBody {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+  readonly metadata: { readonly event_type: string; readonly event_payload: { readonly delivery_id: string } };
+}
+
+/** The rendered reply with its mark where history shows it, and the one ping that the subscription asks for. */
+function bodyOf({ message, mark, settings }: PublishJob): SlackBody {
+  const { payload } = renderSlack(message, { page: 1 });
+  const { ping } = settings;
+  const mention: readonly KnownBlock[] =
+    ping === undefined ? [] : [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${ping}>` } }];
+  return {
+    text: payload.text,
+    blocks: [...mention, ...payload.blocks],
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: EVENT_TYPE, event_payload: { delivery_id: mark } },
+  };
+}
+
+/** What goes wrong is in the outcome, and the dispatcher logs that. */
+const silentLogger: SlackLogger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};

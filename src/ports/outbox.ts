@@ -1,0 +1,124 @@
+import type { Announcement, AnnouncementId, Card } from '../announce/announcement.ts';
+import type { Claim, Decision, Delivery, DeliveryStatus, Explanation, NewDelivery } from '../announce/delivery.ts';
+import type { DestinationId, Platform } from '../announce/subscription.ts';
+import type { MessageRef } from './publisher.ts';
+
+/** Everything that follows from one event; written in one transaction. Writing it twice changes nothing. */
+export interface FanOut {
+  /** Written over an announcement of the same id, unless that is out already and this one is not. */
+  readonly announcements: readonly Announcement[];
+  readonly cards: readonly { readonly announcementId: AnnouncementId; readonly revision: number; readonly card: Card }[];
+  readonly deliveries: readonly NewDelivery[];
+  readonly revisions: readonly Revision[];
+  readonly digestItems: readonly { readonly destinationId: DestinationId; readonly announcementId: AnnouncementId }[];
+  readonly decisions: readonly Decision[];
+  /** Items of these destinations' digests that the deliveries above have taken up. */
+  readonly digestsMade: readonly DigestMade[];
+  /** Set after a restore: every delivery of this fan-out is looked for before it is posted. */
+  readonly inDoubtSince?: number;
+}
+
+/** An article that is out has changed: posts not yet tried take the new text, posts that were tried get an edit. */
+export interface Revision {
+  readonly announcementId: AnnouncementId;
+  readonly revision: number;
+  /** Explain it in each post's thread too. */
+  readonly withNote: boolean;
+  readonly expiresAt: number;
+}
+
+export interface DigestMade {
+  readonly destinationId: DestinationId;
+  /** These items are in it, whether they were queued or pending as posts of their own. */
+  readonly announcementIds: readonly AnnouncementId[];
+  readonly digestId: AnnouncementId;
+  /** When the destination's next digest is due; absent when the digest is not a regular one. */
+  readonly nextRunAt?: number;
+}
+
+export interface ClaimRequest {
+  readonly platform: Platform;
+  readonly owner: string;
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+  /** Lanes that may not send yet. */
+  readonly exceptLanes: readonly string[];
+  /** Guilds or workspaces that refuse us. */
+  readonly exceptInstallations: readonly string[];
+}
+
+export type Settlement =
+  | { readonly kind: 'delivered'; readonly message?: MessageRef; readonly outcome: string }
+  /** Back to pending. `inDoubt` says whether the next claim has to look first. */
+  | {
+      readonly kind: 'later';
+      readonly readyAt: number;
+      readonly inDoubt: boolean;
+      readonly outcome: string;
+      readonly failedLooks?: number;
+      /** Absence had been proven before this attempt began: the key's window counts from here. */
+      readonly windowFrom?: number;
+      /** Nothing was sent: the claim does not count as an attempt. */
+      readonly untried?: { readonly lastAttemptAt?: number };
+    }
+  | { readonly kind: 'unknown' | 'dead' | 'canceled'; readonly reason: string };
+
+export interface DeliveryQuery {
+  readonly status?: readonly DeliveryStatus[];
+  readonly destinationId?: DestinationId;
+  readonly announcementId?: AnnouncementId;
+  /** Default 50, newest first. */
+  readonly limit?: number;
+}
+
+export interface OutboxCounts extends Readonly<Record<DeliveryStatus, number>> {
+  readonly inDoubt: number;
+}
+
+/** With the message, an article that changes later can still be edited there. */
+export type OperatorVerdict =
+  | { readonly kind: 'isThere'; readonly message?: MessageRef }
+  | { readonly kind: 'postAgain'; readonly expiresAt: number };
+
+/** Deliveries, one row each. All times are passed in, in milliseconds since the epoch. */
+export interface Outbox {
+  /** `conflict`: an item of a digest was sent or taken up meanwhile; nothing was written. */
+  insertFanOut(fanOut: FanOut, now: number): Promise<'committed' | 'conflict'>;
+  /**
+   * Takes the heads of free lanes, marks them `sending` and commits that before it returns: nothing is sent without a record.
+   * Two processes never get the same delivery, nor two deliveries of one lane.
+   */
+  claim(request: ClaimRequest): Promise<readonly Claim[]>;
+  /** `lost`: the lease was taken by another process, which now looks after it. */
+  settle(claim: Claim, owner: string, settlement: Settlement, now: number): Promise<'settled' | 'lost'>;
+  /**
+   * Turns claims whose owner is gone into pending ones *in doubt*. `soleOwner`: no other process can be alive, so
+   * every claim that is not `soleOwner`'s is taken over at once. Returns how many.
+   */
+  recover(now: number, soleOwner?: string): Promise<number>;
+  /** The first moment after `now` at which a pending delivery becomes ready; undefined when none will. */
+  nextReadyAt(platform: Platform, now: number): Promise<number | undefined>;
+  /** Moves every pending delivery of the lane to `until` at the earliest: the channel refuses us. */
+  holdLane(lane: string, until: number): Promise<void>;
+  /** Undoes what `holdLane` did. */
+  releaseLane(lane: string, now: number): Promise<void>;
+
+  findCard(announcementId: AnnouncementId, revision: number): Promise<Card | undefined>;
+  findAnnouncement(id: AnnouncementId): Promise<Announcement | undefined>;
+  listScheduled(): Promise<readonly Announcement[]>;
+  /** Newest first; for a backfill. */
+  listAnnouncements(limit: number): Promise<readonly Announcement[]>;
+  listDigestItems(destinationId: DestinationId): Promise<readonly AnnouncementId[]>;
+  /** Posts that nobody has tried yet, of destinations that have more than `above` of them. In order. */
+  listBacklogs(above: number): Promise<readonly { readonly destinationId: DestinationId; readonly deliveries: readonly Delivery[] }[]>;
+
+  list(query: DeliveryQuery): Promise<readonly Delivery[]>;
+  find(seq: number): Promise<Delivery | undefined>;
+  explain(announcementId: AnnouncementId, destinationId: DestinationId): Promise<Explanation>;
+  count(): Promise<OutboxCounts>;
+  /** An operator's word on a delivery that is `unknown`: it is there, or it may be posted again. False when it is not `unknown`. */
+  resolve(seq: number, verdict: OperatorVerdict, now: number): Promise<boolean>;
+  /** Forgets what is final and older than `before`. Returns how many rows went. */
+  prune(before: number): Promise<number>;
+}

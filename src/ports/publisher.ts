@@ -1,0 +1,85 @@
+import type { DeliveryKey, DeliveryMark } from '../announce/delivery-key.ts';
+import type { Destination, Platform, SubscriptionSettings } from '../announce/subscription.ts';
+import type { DoubtPolicy } from '../announce/doubt.ts';
+import type { Reply } from '../reply/reply.ts';
+
+/** Where a message stands. `channelId` is set when that is not the destination itself. */
+export interface MessageRef {
+  readonly messageId: string;
+  readonly channelId?: string;
+}
+
+export interface PublishJob {
+  /** For the platform's own dedupe: never the same for another text. */
+  readonly key: DeliveryKey;
+  /** Has to be kept with the message, so that `find` finds it. */
+  readonly mark: DeliveryMark;
+  readonly destination: Destination;
+  readonly message: Reply;
+  /** Asked at the last moment before a request leaves; false once the claim may belong to somebody else. */
+  readonly mayStart: () => boolean;
+  readonly settings: Pick<SubscriptionSettings, 'ping' | 'forumTags'>;
+  /** Becomes the title of a forum post or thread. */
+  readonly title: string;
+  /** Set for a note: the post whose thread it goes to. */
+  readonly below?: MessageRef;
+}
+
+export interface FindJob {
+  readonly mark: DeliveryMark;
+  readonly destination: Destination;
+  /** The first attempt, in milliseconds since the epoch: nothing older can be ours. */
+  readonly since: number;
+  readonly below?: MessageRef;
+}
+
+/**
+ * Every answer of a platform is one of three. Only `notDone` may be sent again as it is:
+ * it means that the platform said no, or that no byte reached it.
+ */
+export type PublishOutcome =
+  | { readonly kind: 'done'; readonly message: MessageRef }
+  | {
+      readonly kind: 'notDone';
+      readonly reason: string;
+      /** How long the platform wants us to wait. */
+      readonly retryAfterMs?: number;
+      /**
+       * What is refused: `attempt` may work later; `delivery` never will (the payload); `destination` not until somebody changes
+       * the channel or its permissions; `installation` and `platform` not until the token is replaced.
+       * With `retryAfterMs`: what has to wait.
+       */
+      readonly refused: 'attempt' | 'delivery' | 'destination' | 'installation' | 'platform';
+    }
+  | { readonly kind: 'inDoubt'; readonly reason: string };
+
+export type FindOutcome =
+  | { readonly kind: 'found'; readonly message: MessageRef }
+  /** Looked through everything since the first attempt: it is not there. */
+  | { readonly kind: 'absent' }
+  /** `permanent`: it will not be allowed to look later either (a missing scope). */
+  | { readonly kind: 'cannotLook'; readonly reason: string; readonly permanent: boolean; readonly retryAfterMs?: number };
+
+/** Speaks to one platform. Never retries by itself, never throws for what a server or network does. */
+export interface Publisher {
+  readonly platform: Platform;
+  readonly doubt: DoubtPolicy;
+  /** Upper bound of one call, in milliseconds; the lease must outlive it. */
+  readonly timeoutMs: number;
+  readonly limits: {
+    /** Sends a second over all channels. */
+    readonly perSecond: number;
+    /** A slower pace that counts after a burst of so many. */
+    readonly sustained?: { readonly burst: number; readonly perSecond: number };
+    /** Milliseconds between two sends to one channel. */
+    readonly laneGapMs: number;
+    readonly maxInFlight: number;
+    /** 401, 403 and 404 in ten minutes; above it the platform would ban the address. */
+    readonly maxRefusalsPerTenMinutes: number;
+  };
+  publish(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome>;
+  edit(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
+  openThread(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
+  crosspost(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
+  find(job: FindJob, signal: AbortSignal): Promise<FindOutcome>;
+}

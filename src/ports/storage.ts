@@ -1,0 +1,40 @@
+import type { Follows } from './follows.ts';
+import type { Installations } from './installations.ts';
+import type { Ledger } from './ledger.ts';
+import type { Outbox } from './outbox.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+/** Everything Newsdesk remembers. Opened by `openStorage`. */
+export interface Storage extends AsyncDisposable {
+  readonly kind: 'memory' | 'sqlite' | 'postgres';
+  /** No other process can be sending: claims of anybody else are those of the dead. */
+  readonly soleOwner: boolean;
+  readonly ledger: Ledger;
+  readonly outbox: Outbox;
+  readonly subscriptions: Subscriptions;
+  readonly follows: Follows;
+  readonly installations: Installations;
+  readonly leases: Leases;
+  readonly archive: Archive;
+  /** Undefined while reading and writing works, else one sentence for the operator. */
+  findTrouble(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** Who of several processes does what only one may do. */
+export interface Leases {
+  /** Takes or renews the lease; false while another owner holds it. */
+  acquire(name: string, owner: string, now: number, leaseMs: number): Promise<boolean>;
+  release(name: string, owner: string): Promise<void>;
+}
+
+/** One format for every database: a backup of SQLite can be restored into PostgreSQL. */
+export interface Archive {
+  /** A consistent snapshot as lines of JSON; writing goes on meanwhile. */
+  dump(now: number): AsyncIterable<string>;
+  /**
+   * Into an empty database only, unless `replace`. All that was pending becomes *in doubt*: it may have been posted after the
+   * backup was taken. Returns the number of rows.
+   */
+  restore(lines: AsyncIterable<string>, options: { readonly replace: boolean }): Promise<number>;
+}

@@ -1,0 +1,16 @@
+import type { DestinationId, Subscription } from '../announce/subscription.ts';
+
+export interface Subscriptions {
+  /** Inserts or replaces; `nextRunAt` is the next digest's time, absent when it gets each article at once. */
+  put(subscription: Subscription, nextRunAt: number | undefined): Promise<void>;
+  find(id: DestinationId): Promise<Subscription | undefined>;
+  list(): Promise<readonly Subscription[]>;
+  /** Also cancels what is pending for it. False when there was none. */
+  remove(id: DestinationId, now: number): Promise<boolean>;
+  /** True for the first refusal: the caller tells whoever set it up. */
+  park(id: DestinationId, reason: string, now: number, retryAt: number): Promise<boolean>;
+  /** True when it was parked. */
+  unpark(id: DestinationId): Promise<boolean>;
+  listDueDigests(now: number): Promise<readonly { readonly subscription: Subscription; readonly runAt: number }[]>;
+  setNextRun(id: DestinationId, nextRunAt: number | undefined): Promise<void>;
+}

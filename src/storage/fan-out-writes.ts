@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import type { DigestMade, FanOut, Revision } from '../ports/outbox.ts';
+import { writeNewDelivery } from './delivery-rows.ts';
+import type { Database } from './schema.ts';
+
+/** Rows in one statement: 1,000 rows of 21 columns stay below SQLite's 32,766 and PostgreSQL's 65,535 parameters. */
+const CHUNK = 1_000;
+
+/** Thrown inside a transaction to undo it; never leaves this folder. */
+export class FanOutConflict extends Error {}
+
+/** Part of the caller's transaction. Writing the same fan-out again changes nothing. */
+export async function writeFanOut(trx: Database, fanOut: FanOut, now: number): Promise<void> {
+  await writeAnnouncements(trx, fanOut);
+  for (const revision of fanOut.revisions) await writeRevision(trx, revision, now);
+  for (const digest of fanOut.digestsMade) await writeDigestMade(trx, digest);
+  for (const chunk of chunksOf(fanOut.deliveries)) {
+    await trx
+      .insertInto('deliveries')
+      .values(chunk.map((delivery) => writeNewDelivery(delivery, now, fanOut.inDoubtSince)))
+      .onConflict((conflict) => conflict.columns(['announcement_id', 'destination_id', 'part']).doNothing())
+      .execute();
+  }
+  for (const chunk of chunksOf(fanOut.digestItems)) {
+    const rows = chunk.map((item) => ({
+      destination_id: item.destinationId,
+      announcement_id: item.announcementId,
+      queued_at: now,
+      digest_id: '',
+    }));
+    await trx
+      .insertInto('digest_items')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  for (const chunk of chunksOf(fanOut.decisions)) {
+    const rows = chunk.map((decision) => ({
+      announcement_id: decision.announcementId,
+      destination_id: decision.destinationId,
+      because: decision.because,
+    }));
+    await trx
+      .insertInto('decisions')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+async function writeAnnouncements(trx: Database, { announcements, cards }: FanOut): Promise<void> {
+  for (const announcement of announcements) {
+    const row = {
+      id: announcement.id,
+      article_id: announcement.articleId ?? null,
+      slug: announcement.slug ?? null,
+      status: announcement.status,
+      rule: announcement.rule,
+      due_at: announcement.dueAt,
+      created_at: announcement.createdAt,
+      revision: announcement.revision,
+    };
+    const { id: _id, created_at: _createdAt, ...update } = row;
+    await trx
+      .insertInto('announcements')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet(update)
+          .where((eb) => eb.or([eb('announcements.status', '!=', 'out'), eb('excluded.status', '=', 'out')])),
+      )
+      .execute();
+  }
+  for (const { announcementId, revision, card } of cards) {
+    // Never over an older text: its key may be with the platform already.
+    await trx
+      .insertInto('cards')
+      .values({ announcement_id: announcementId, revision, card_json: JSON.stringify(card) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+async function writeRevision(trx: Database, { announcementId, revision, withNote, expiresAt }: Revision, now: number): Promise<void> {
+  await trx
+    .updateTable('deliveries')
+    .set({ revision })
+    .where('announcement_id', '=', announcementId)
+    .where('kind', '=', 'post')
+    .where('status', '=', 'pending')
+    .where('attempts', '=', 0)
+    .where('in_doubt', '=', 0)
+    .execute();
+  await trx
+    .updateTable('deliveries')
+    .set({ status: 'canceled', reason: `Revision ${revision} took its place`, settled_at: now })
+    .where('announcement_id', '=', announcementId)
+    .where('kind', '=', 'edit')
+    .where('status', 'in', ['pending', 'waiting'])
+    .where('attempts', '=', 0)
+    .execute();
+  const kinds = withNote ? (['edit', 'note'] as const) : (['edit'] as const);
+  for (const kind of kinds) {
+    // People have no thread below a direct message on Discord; their message is edited.
+    const targets = kind === 'note' ? sql`and target_kind <> 'user'` : sql``;
+    await sql`
+      insert into deliveries (announcement_id, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
+        status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, log_json)
+      select announcement_id, destination_id, ${`${kind}:${revision}`}, ${kind}, platform, installation_id, target_kind, target_id, lane,
+        cast(${revision} as integer), case status when 'delivered' then 'pending' else 'waiting' end, 0, cast(${now} as bigint), cast(${now} as bigint),
+        cast(${expiresAt} as bigint), 0, 0, 0, '[]'
+      from deliveries
+      where announcement_id = ${announcementId} and kind = 'post' ${targets}
+        and (status in ('sending', 'delivered', 'unknown') or (status = 'pending' and (attempts > 0 or in_doubt = 1)))
+      on conflict (announcement_id, destination_id, part) do nothing`.execute(trx);
+  }
+}
+
+async function writeDigestMade(trx: Database, digest: DigestMade): Promise<void> {
+  const { destinationId, announcementIds, digestId, nextRunAt } = digest;
+  if (nextRunAt !== undefined) {
+    await trx.updateTable('subscriptions').set({ next_run_at: nextRunAt }).where('id', '=', destinationId).execute();
+  }
+  if (announcementIds.length === 0) return;
+  const queued = await trx
+    .updateTable('digest_items')
+    .set({ digest_id: digestId })
+    .where('destination_id', '=', destinationId)
+    .where('announcement_id', 'in', [...announcementIds])
+    .where('digest_id', '=', '')
+    .executeTakeFirst();
+  const canceled = await trx
+    .updateTable('deliveries')
+    .set({ status: 'canceled', reason: 'It is in a digest instead' })
+    .where('destination_id', '=', destinationId)
+    .where('announcement_id', 'in', [...announcementIds])
+    .where('kind', '=', 'post')
+    .where('status', '=', 'pending')
+    .where('attempts', '=', 0)
+    .where('in_doubt', '=', 0)
+    .executeTakeFirst();
+  // A post that was claimed meanwhile would be told twice: once by itself, once in the digest.
+  if (Number(queued.numUpdatedRows + canceled.numUpdatedRows) !== announcementIds.length) throw new FanOutConflict();
+  await trx
+    .updateTable('deliveries')
+    .set({ status: 'canceled', reason: 'It is in a digest instead' })
+    .where('destination_id', '=', destinationId)
+    .where('announcement_id', 'in', [...announcementIds])
+    .where('status', '=', 'waiting')
+    .execute();
+}
+
+function* chunksOf<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
+}

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { NewsdeskError } from '../runtime/errors.ts';
+import type { Storage } from '../ports/storage.ts';
+import { createStorage } from './create-storage.ts';
+import { migrateToLatest } from './migrate.ts';
+import type { Schema } from './schema.ts';
+import { createDiskReserve } from './disk-reserve.ts';
+import { adaptSqlite, openSqliteFile } from './sqlite-database.ts';
+
+export interface SqliteOptions {
+  /**
+   * Take the one place of the process that sends. The operating system gives it back when the process ends, however it ends.
+   * Without it (the command line) everything can be read and written, but nothing may be claimed.
+   */
+  readonly exclusive: boolean;
+}
+
+/**
+ * @throws {NewsdeskError} `storage.inUse` when another process holds the place, `storage.newerSchema`, `storage.unreadable`.
+ */
+export async function openSqlite(path: string, { exclusive }: SqliteOptions): Promise<Storage> {
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = exclusive ? takeLock(path) : undefined;
+  try {
+    const database = openDatabase(path);
+    const reserve = createDiskReserve(`${path}.reserve`);
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reserve.guard(adaptSqlite(database, 'write')) }) });
+    await migrateToLatest(db, 'sqlite');
+    reserve.refill();
+    const close = async (): Promise<void> => {
+      await db.destroy();
+      lock?.close();
+    };
+    return createStorage({
+      kind: 'sqlite',
+      dialect: 'sqlite',
+      db,
+      soleOwner: exclusive,
+      openSnapshot: () => openSnapshot(path),
+      findTrouble: () => reserve.findTrouble(() => probe(db)),
+      close,
+    });
+  } catch (error) {
+    lock?.close();
+    throw error;
+  }
+}
+
+/** Forgets everything when it is closed: for trying things out. */
+export async function openMemory(): Promise<Storage> {
+  const database = new DatabaseSync(':memory:');
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adaptSqlite(database, 'write') }) });
+  await migrateToLatest(db, 'sqlite');
+  return createStorage({
+    kind: 'memory',
+    dialect: 'sqlite',
+    db,
+    soleOwner: true,
+    openSnapshot: () => ({ db, close: async () => {} }),
+    findTrouble: async () => undefined,
+    close: () => db.destroy(),
+  });
+}
+
+/** In WAL mode a reader sees one moment and holds nobody up. */
+function openSnapshot(path: string): { readonly db: Kysely<Schema>; close(): Promise<void> } {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adaptSqlite(database, 'snapshot') }) });
+  return { db, close: () => db.destroy() };
+}
+
+async function probe(db: Kysely<Schema>): Promise<void> {
+  const row = { name: 'probe', value: '1' };
+  await db
+    .insertInto('meta')
+    .values(row)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .execute();
+  await sql`select 1`.execute(db);
+}
+
+function openDatabase(path: string): DatabaseSync {
+  try {
+    return openSqliteFile(path);
+  } catch (cause) {
+    throw new NewsdeskError(`The database ${path} cannot be opened.`, {
+      code: 'storage.unreadable',
+      fix: 'Check that the file is a Newsdesk database and that this user may write to it and to its directory.',
+      cause,
+    });
+  }
+}
+
+/** An open exclusive transaction on a file beside the database: a lock that cannot be left behind. */
+function takeLock(path: string): DatabaseSync {
+  const lock = new DatabaseSync(`${path}.lock`);
+  try {
+    lock.exec('pragma busy_timeout = 500; begin exclusive');
+    return lock;
+  } catch (cause) {
+    lock.close();
+    throw new NewsdeskError(`Another Newsdesk is running on ${path}.`, {
+      code: 'storage.inUse',
+      fix: 'Stop it first, give this one its own database, or let several share one PostgreSQL (DATABASE_URL=postgres://...).',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import type { Outbox } from '../ports/outbox.ts';
+import { claimDeliveries, recoverClaims } from './outbox-claims.ts';
+import { createOutboxQueries } from './outbox-queries.ts';
+import { resolveUnknown, settleClaim } from './outbox-settlements.ts';
+import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
+import type { Dialect } from './migrations.ts';
+import type { Database } from './schema.ts';
+
+export function createOutbox(db: Database, dialect: Dialect): Outbox {
+  return {
+    ...createOutboxQueries(db),
+    async insertFanOut(fanOut, now) {
+      try {
+        await db.transaction().execute((trx) => writeFanOut(trx, fanOut, now));
+        return 'committed';
+      } catch (error) {
+        if (error instanceof FanOutConflict) return 'conflict';
+        throw error;
+      }
+    },
+    claim: (request) => claimDeliveries(db, dialect, request),
+    settle: (claim, owner, settlement, now) => settleClaim(db, claim, owner, settlement, now),
+    recover: (now, soleOwner) => recoverClaims(db, now, soleOwner),
+    resolve: (seq, verdict, now) => resolveUnknown(db, seq, verdict, now),
+    async holdLane(lane, until) {
+      await db
+        .updateTable('deliveries')
+        .set({ ready_at: until, reason: HELD })
+        .where('lane', '=', lane)
+        .where('status', '=', 'pending')
+        .where('ready_at', '<', until)
+        .execute();
+    },
+    async releaseLane(lane, now) {
+      await db
+        .updateTable('deliveries')
+        .set({ ready_at: now, reason: null })
+        .where('lane', '=', lane)
+        .where('status', '=', 'pending')
+        .where('reason', '=', HELD)
+        .execute();
+    },
+    async prune(before) {
+      const pruned = await db
+        .deleteFrom('deliveries')
+        .where('status', 'in', ['dead', 'canceled'])
+        .where('created_at', '<', before)
+        .executeTakeFirst();
+      return Number(pruned.numDeletedRows);
+    },
+  };
+}
+
+const HELD = 'The channel refuses messages';

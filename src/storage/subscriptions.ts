@@ -1,0 +1,108 @@
+import type { Subscription, SubscriptionSettings } from '../announce/subscription.ts';
+import type { Subscriptions } from '../ports/subscriptions.ts';
+import { readDestination } from './delivery-rows.ts';
+import type { Database, SubscriptionRow } from './schema.ts';
+
+export function createSubscriptions(db: Database): Subscriptions {
+  return {
+    async put(subscription, nextRunAt) {
+      const row = writeSubscription(subscription, nextRunAt);
+      await db
+        .insertInto('subscriptions')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+    },
+    async find(id) {
+      const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? undefined : readSubscription(row);
+    },
+    async list() {
+      const rows = await db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id').execute();
+      return rows.map(readSubscription);
+    },
+    remove: (id, now) => removeSubscription(db, id, now),
+    async park(id, reason, now, retryAt) {
+      const first = await db
+        .updateTable('subscriptions')
+        .set({ parked_since: now, parked_reason: reason, parked_retry_at: retryAt })
+        .where('id', '=', id)
+        .where('parked_since', 'is', null)
+        .executeTakeFirst();
+      if (first.numUpdatedRows === 1n) return true;
+      await db.updateTable('subscriptions').set({ parked_reason: reason, parked_retry_at: retryAt }).where('id', '=', id).execute();
+      return false;
+    },
+    async unpark(id) {
+      const unparked = await db
+        .updateTable('subscriptions')
+        .set({ parked_since: null, parked_reason: null, parked_retry_at: null })
+        .where('id', '=', id)
+        .where('parked_since', 'is not', null)
+        .executeTakeFirst();
+      return unparked.numUpdatedRows === 1n;
+    },
+    async listDueDigests(now) {
+      const rows = await db.selectFrom('subscriptions').selectAll().where('next_run_at', '<=', now).orderBy('next_run_at').execute();
+      return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? now }));
+    },
+    async setNextRun(id, nextRunAt) {
+      await db
+        .updateTable('subscriptions')
+        .set({ next_run_at: nextRunAt ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
+
+async function removeSubscription(db: Database, id: string, now: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const removed = await trx.deleteFrom('subscriptions').where('id', '=', id).executeTakeFirst();
+    if (removed.numDeletedRows === 0n) return false;
+    await trx.deleteFrom('digest_items').where('destination_id', '=', id).where('digest_id', '=', '').execute();
+    // What may have been sent stays: its message must be found, so that later edits reach it.
+    await trx
+      .updateTable('deliveries')
+      .set({ status: 'canceled', reason: 'Announcements were turned off here', settled_at: now })
+      .where('destination_id', '=', id)
+      .where('kind', '=', 'post')
+      .where('status', '=', 'pending')
+      .where('attempts', '=', 0)
+      .where('in_doubt', '=', 0)
+      .execute();
+    return true;
+  });
+}
+
+function readSubscription(row: SubscriptionRow): Subscription {
+  return {
+    destination: readDestination(row, row.id),
+    settings: JSON.parse(row.settings_json) as SubscriptionSettings,
+    ...(row.created_by === null ? {} : { createdBy: row.created_by }),
+    createdAt: row.created_at,
+    ...(row.parked_since === null
+      ? {}
+      : { parked: { since: row.parked_since, reason: row.parked_reason ?? '', retryAt: row.parked_retry_at ?? row.parked_since } }),
+  };
+}
+
+function writeSubscription(
+  { destination, settings, createdBy, createdAt, parked }: Subscription,
+  nextRunAt: number | undefined,
+): SubscriptionRow {
+  return {
+    id: destination.id,
+    platform: destination.platform,
+    installation_id: destination.installationId,
+    target_kind: destination.kind,
+    target_id: destination.targetId,
+    settings_json: JSON.stringify(settings),
+    created_by: createdBy ?? null,
+    created_at: createdAt,
+    parked_since: parked?.since ?? null,
+    parked_reason: parked?.reason ?? null,
+    parked_retry_at: parked?.retryAt ?? null,
+    next_run_at: nextRunAt ?? null,
+  };
+}

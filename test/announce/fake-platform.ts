@@ -1,0 +1,123 @@
+import type { DeliveryKey, DeliveryMark } from '../../src/announce/delivery-key.ts';
+import type { FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../src/ports/publisher.ts';
+import type { Clock } from '../../src/runtime/clock.ts';
+
+/** What the next call meets. `accepted` says whether the message appears all the same. */
+export type Weather =
+  | { readonly kind: 'lost'; readonly accepted: boolean }
+  | { readonly kind: 'acceptedLate'; readonly afterMs: number }
+  | { readonly kind: 'refused'; readonly outcome: Extract<PublishOutcome, { kind: 'notDone' }> }
+  /** Never answers until it is given up. */
+  | { readonly kind: 'hang'; readonly accepted: boolean };
+
+export interface FakeMessage {
+  readonly messageId: string;
+  readonly key: DeliveryKey;
+  readonly mark: DeliveryMark;
+  readonly channel: string;
+  readonly at: number;
+  text: string;
+  edits: number;
+  readonly below?: MessageRef;
+}
+
+export interface FakePlatform {
+  readonly publisher: Publisher;
+  readonly messages: FakeMessage[];
+  readonly calls: string[];
+  /** One for each of the next calls that send. */
+  readonly weather: Weather[];
+  history: 'readable' | 'broken' | 'forbidden';
+}
+
+export interface FakePlatformOptions {
+  readonly clock: Clock;
+  /** How long the platform answers a repeated key with the first message; 0 for none, as Slack. */
+  readonly keyWindowMs?: number;
+  readonly limits?: Partial<Publisher['limits']>;
+}
+
+/** A platform in memory, for the protocol alone; the real SDKs meet the sandboxes in test/fault. */
+export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: FakePlatformOptions): FakePlatform {
+  const messages: FakeMessage[] = [];
+  const calls: string[] = [];
+  const weather: Weather[] = [];
+  const platform: FakePlatform = { publisher: undefined as never, messages, calls, weather, history: 'readable' };
+
+  function accept(job: PublishJob): FakeMessage {
+    const known = messages.find((message) => message.key === job.key && clock.now() - message.at < keyWindowMs);
+    if (known !== undefined) return known;
+    const message: FakeMessage = {
+      messageId: `m${messages.length + 1}`,
+      key: job.key,
+      mark: job.mark,
+      channel: job.destination.targetId,
+      at: clock.now(),
+      text: job.message.summary,
+      edits: 0,
+      ...(job.below === undefined ? {} : { below: job.below }),
+    };
+    messages.push(message);
+    return message;
+  }
+
+  async function meet(apply: () => FakeMessage, signal: AbortSignal): Promise<PublishOutcome> {
+    const next = weather.shift();
+    if (next === undefined) return { kind: 'done', message: { messageId: apply().messageId } };
+    switch (next.kind) {
+      case 'refused':
+        return next.outcome;
+      case 'lost':
+        if (next.accepted) apply();
+        return { kind: 'inDoubt', reason: 'No answer' };
+      case 'acceptedLate':
+        clock.after(next.afterMs, () => void apply());
+        return { kind: 'inDoubt', reason: 'No answer' };
+      case 'hang':
+        if (next.accepted) apply();
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+        return { kind: 'inDoubt', reason: 'Given up' };
+    }
+  }
+
+  const find = async (mark: DeliveryMark): Promise<FindOutcome> => {
+    if (platform.history === 'forbidden') return { kind: 'cannotLook', reason: 'missing_scope', permanent: true };
+    if (platform.history === 'broken') return { kind: 'cannotLook', reason: 'Server error', permanent: false };
+    const found = messages.find((message) => message.mark === mark);
+    return found === undefined ? { kind: 'absent' } : { kind: 'found', message: { messageId: found.messageId } };
+  };
+
+  const publisher: Publisher = {
+    platform: 'discord',
+    doubt: { keyWindowMs, settleMs: 30_000, maxFailedLooks: 3 },
+    timeoutMs: 15_000,
+    limits: { perSecond: 1_000, laneGapMs: 0, maxInFlight: 50, maxRefusalsPerTenMinutes: 45, ...limits },
+    publish(job, signal) {
+      calls.push(`publish ${job.destination.targetId}`);
+      return meet(() => accept(job), signal);
+    },
+    edit(job, message, signal) {
+      calls.push(`edit ${message.messageId}`);
+      return meet(() => {
+        const target = messages.find((each) => each.messageId === message.messageId);
+        if (target === undefined) throw new Error('There is no such message.');
+        target.text = job.message.summary;
+        target.edits += 1;
+        return target;
+      }, signal);
+    },
+    async openThread(_job, message) {
+      calls.push(`thread ${message.messageId}`);
+      return { kind: 'done', message };
+    },
+    async crosspost(_job, message) {
+      calls.push(`crosspost ${message.messageId}`);
+      return { kind: 'done', message };
+    },
+    find(job) {
+      calls.push(`find ${job.destination.targetId}`);
+      return find(job.mark);
+    },
+  };
+  return Object.assign(platform, { publisher });
+}

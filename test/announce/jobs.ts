@@ -1,0 +1,26 @@
+import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
+import { deliveryKeyOf, deliveryMarkOf } from '../../src/announce/delivery-key.ts';
+import type { Destination } from '../../src/announce/subscription.ts';
+import type { FindJob, PublishJob } from '../../src/ports/publisher.ts';
+import { makeCard, makeDelivery } from './fixtures.ts';
+
+/** A job as the dispatcher makes it. */
+export function makeJob(article: string, destination: Destination, overrides: Partial<PublishJob> = {}): PublishJob {
+  const delivery = makeDelivery(article, '', { destination });
+  const mark = deliveryMarkOf(delivery);
+  const card = makeCard(article, { url: `https://example.org/${article}` });
+  return {
+    key: deliveryKeyOf(delivery),
+    mark,
+    destination,
+    message: composeAnnouncement(card, 'post', mark, {}),
+    mayStart: () => true,
+    settings: { forumTags: [] },
+    title: card.title,
+    ...overrides,
+  };
+}
+
+export function makeFindJob({ mark, destination }: PublishJob, since: number): FindJob {
+  return { mark, destination, since };
+}

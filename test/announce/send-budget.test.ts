@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createSendBudget } from '../../src/announce/send-budget.ts';
+import { createRandom } from '../fault/random.ts';
+
+const limits = { perSecond: 50, laneGapMs: 1_000, maxInFlight: 40, maxRefusalsPerTenMinutes: 45 };
+
+describe('send budget', () => {
+  it('sends one at a time until the first success', () => {
+    const budget = createSendBudget(limits);
+
+    const before = budget.available(0);
+    budget.begin('a', 0);
+    const during = budget.available(0);
+    budget.confirm();
+
+    expect([before, during, budget.available(0)]).toEqual([1, 0, 39]);
+  });
+
+  it('lets no window of a second see more than its limit, whenever within its flight a request is counted', () => {
+    const budget = createSendBudget(limits);
+    const random = createRandom(9);
+    budget.confirm();
+    const flights: { readonly at: number; readonly until: number }[] = [];
+    const seenAt: number[] = [];
+
+    for (let now = 0; now < 20_000; now += 1) {
+      for (const [index, flight] of flights.entries()) {
+        if (flight.until > now) continue;
+        flights.splice(index, 1);
+        budget.end(now);
+        break;
+      }
+      for (let free = budget.available(now); free > 0; free -= 1) {
+        const until = now + 1 + random.between(0, 300);
+        budget.begin(`lane-${seenAt.length}`, now);
+        flights.push({ at: now, until });
+        seenAt.push(random.between(now, until));
+      }
+    }
+    seenAt.sort((a, b) => a - b);
+    const densest = Math.max(...seenAt.map((at, index) => seenAt.filter((other, place) => place >= index && other < at + 1_000).length));
+
+    expect(densest).toBeLessThanOrEqual(50);
+    expect(seenAt.length).toBeGreaterThan(600);
+  });
+
+  it('keeps to the slower pace after a burst', () => {
+    const budget = createSendBudget({
+      ...limits,
+      perSecond: 1_000,
+      maxInFlight: 1_000,
+      maxRefusalsPerTenMinutes: 10_000,
+      sustained: { burst: 100, perSecond: 5 },
+    });
+    budget.confirm();
+    let sent = 0;
+
+    for (let now = 0; now <= 60_000; now += 10) {
+      for (let free = budget.available(now); free > 0; free -= 1) {
+        budget.begin(`lane-${sent}`, now);
+        budget.end(now);
+        sent += 1;
+      }
+    }
+
+    expect(sent).toBeGreaterThanOrEqual(398);
+    expect(sent).toBeLessThanOrEqual(401);
+  });
+
+  it('never has more in flight than may still be refused', () => {
+    const budget = createSendBudget(limits);
+    budget.confirm();
+    for (let refusal = 0; refusal < 44; refusal += 1) budget.noteRefusal(1_000);
+
+    const left = budget.available(2_000);
+    budget.noteRefusal(2_000);
+
+    expect([left, budget.available(2_000), budget.available(601_001)]).toEqual([1, 0, 40]);
+  });
+
+  it('rests a lane after a send, and names it for as long', () => {
+    const budget = createSendBudget(limits);
+    budget.begin('a', 0);
+
+    expect([budget.restingLanes(500), budget.restingLanes(1_000)]).toEqual([['a'], []]);
+  });
+
+  it('goes on after the clock was set back', () => {
+    const budget = createSendBudget(limits);
+    budget.confirm();
+    for (let send = 0; send < 50; send += 1) {
+      budget.begin('a', 3_600_000);
+      budget.end(3_600_000);
+    }
+
+    expect([budget.available(3_600_000), budget.available(0)]).toEqual([0, 40]);
+  });
+});

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll } from 'vitest';
+import { openPostgres } from '../../src/storage/open-postgres.ts';
+import { startPostgres, type TestPostgres } from '../storage/start-postgres.ts';
+import { describeStorage } from './storage-contract.ts';
+
+let server: TestPostgres;
+let databases = 0;
+
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+
+afterAll(async () => {
+  await server.stop();
+});
+
+describeStorage('PostgreSQL', async () => {
+  databases += 1;
+  return openPostgres(await server.createDatabase(`contract_${databases}`));
+});

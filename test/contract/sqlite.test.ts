@@ -1,0 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { openSqlite } from '../../src/storage/open-sqlite.ts';
+import { describeStorage } from './storage-contract.ts';
+
+const directories: string[] = [];
+
+afterAll(async () => {
+  for (const directory of directories) await rm(directory, { recursive: true, force: true });
+});
+
+describeStorage('SQLite', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'newsdesk-sqlite-'));
+  directories.push(directory);
+  return openSqlite(join(directory, 'newsdesk.db'), { exclusive: true });
+});

@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../src/storage/open-sqlite.ts';
+import { emptyFanOut, makeDelivery, makeSubscription } from '../announce/fixtures.ts';
+import { type Finished, startNewsdesk } from './newsdesk-process.ts';
+
+describe('the operator, at the command line', () => {
+  let directory: string;
+  let path: string;
+
+  const newsdesk = (...args: readonly string[]): Promise<Finished> => startNewsdesk(args, { DATABASE_URL: `file:${path}` }).finished();
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'newsdesk-operator-'));
+    path = join(directory, 'newsdesk.db');
+    const now = Date.now();
+    await using storage = await openSqlite(path, { exclusive: true });
+    await storage.subscriptions.put(makeSubscription('c1'), undefined);
+    await storage.outbox.insertFanOut(
+      { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1', { readyAt: now }), makeDelivery('b', 'c2', { readyAt: now })] },
+      now,
+    );
+    const [claim] = await storage.outbox.claim({
+      platform: 'discord',
+      owner: 'me',
+      now,
+      leaseMs: 60_000,
+      limit: 1,
+      exceptLanes: [],
+      exceptInstallations: [],
+    });
+    if (claim === undefined) throw new Error('Nothing could be claimed.');
+    await storage.outbox.settle(claim, 'me', { kind: 'unknown', reason: 'History cannot be read' }, now);
+  });
+  afterEach(async () => {
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('sees what is unknown, and decides about it once', async () => {
+    const listed = await newsdesk('deliveries', '--status', 'unknown');
+    const decided = await newsdesk('deliveries', '--is-there', '1');
+    const again = await newsdesk('deliveries', '--post-again', '1');
+
+    expect(listed.stdout).toContain('#1  article:a post -> discord:channel:c1: may have been posted: the operator decides');
+    expect(listed.stderr).toContain('unknown 1');
+    expect([decided.code, again.code]).toEqual([0, 1]);
+    expect((await newsdesk('deliveries', '--json', '--limit', '1')).stdout).toContain('"article:b"');
+  });
+
+  it('is told which states there are', async () => {
+    const { code, stderr } = await newsdesk('deliveries', '--status', 'lost');
+
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('Choose one of waiting');
+  });
+
+  it('changes, exports, imports and ends subscriptions', async () => {
+    const changed = await newsdesk('subscriptions', '--set', 'topic:ai quiet=22:00-07:00 zone=Europe/Berlin');
+    const exported = await newsdesk('subscriptions', '--json');
+    const file = join(directory, 'export.json');
+    await writeFile(file, exported.stdout);
+    const removed = await newsdesk('subscriptions', '--remove', 'discord:channel:c1');
+    const imported = await newsdesk('subscriptions', '--import', file);
+    await writeFile(file, '[{"platform":"irc"}]');
+    const refused = await newsdesk('subscriptions', '--import', file);
+
+    expect(changed.stdout).toContain('discord:channel:c1  topic:ai quiet=22:00-07:00 zone=Europe/Berlin');
+    expect(removed.code).toBe(0);
+    expect(imported.stdout).toBe(changed.stdout);
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain('newsdesk subscriptions --json');
+  });
+
+  it('backs up and restores, into an empty database only', async () => {
+    const file = join(directory, 'newsdesk.backup.gz');
+    const saved = await newsdesk('backup', file);
+    const refused = await newsdesk('restore', file);
+    path = join(directory, 'other.db');
+    const restored = await newsdesk('restore', file);
+    const listed = await newsdesk('deliveries');
+    const whole = await readFile(file);
+    await writeFile(file, whole.subarray(0, whole.length - 20));
+    path = join(directory, 'third.db');
+    const damaged = await newsdesk('restore', file);
+
+    expect([saved.code, refused.code === 0, restored.code]).toEqual([0, false, 0]);
+    expect(refused.stderr).toContain('--replace');
+    expect(listed.stderr).toContain('pending 1');
+    expect(listed.stdout).toContain('in doubt: it is looked for first');
+    expect(damaged.code).not.toBe(0);
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../storage/start-postgres.ts';
+import { announceUnderFire, type FireReport } from './announce-under-fire.ts';
+
+/**
+ * The long runs: `node test/fault/run.ts [--kills 1000] [--seeds 3] [--from 1] [--only sqlite|naive|postgres]`.
+ * Ends with status 1 when a message was lost or doubled, or when the naive sender got away with it.
+ */
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '1000' },
+    seeds: { type: 'string', default: '3' },
+    from: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+  },
+});
+const kills = Number(values.kills);
+const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + Number(values.from));
+let failures = 0;
+
+function tell(name: string, report: FireReport, isGood: boolean): void {
+  if (!isGood) failures += 1;
+  const { troubles, ...figures } = report;
+  console.log(
+    isGood ? 'good' : 'BAD ',
+    name,
+    JSON.stringify({ ...figures, seconds: Math.round(figures.seconds), troubles: troubles.length }),
+  );
+  for (const trouble of new Set(troubles)) console.log('     ', trouble);
+}
+
+async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(join(tmpdir(), 'newsdesk-fire-'));
+  try {
+    return await work(directory);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+if (values.only === '' || values.only === 'naive') {
+  const report = await inDirectory((directory) =>
+    announceUnderFire({
+      seed: 1,
+      location: join(directory, 'newsdesk.db'),
+      articles: 5,
+      channels: 15,
+      kills: 30,
+      naive: true,
+      deadlineMs: 600_000,
+    }),
+  );
+  tell('R2 naive', report, report.duplicated >= 20);
+}
+if (values.only === '' || values.only === 'sqlite') {
+  for (const seed of seeds) {
+    const report = await inDirectory((directory) =>
+      announceUnderFire({ seed, location: join(directory, 'newsdesk.db'), articles: 50, channels: 50, kills, deadlineMs: 3 * 3_600_000 }),
+    );
+    tell(`R1 seed ${seed}`, report, report.lost + report.duplicated + report.unknown === 0);
+  }
+}
+if (values.only === '' || values.only === 'postgres') {
+  await using server = await startPostgres();
+  for (const seed of seeds) {
+    const location = await server.createDatabase(`fire_${seed}`);
+    const report = await announceUnderFire({
+      seed,
+      location,
+      articles: 10,
+      channels: 50,
+      kills: Math.round(kills / 5),
+      pauses: 60,
+      replicas: 4,
+      deadlineMs: 3_600_000,
+    });
+    tell(`R3 seed ${seed}`, report, report.lost + report.duplicated + report.unknown === 0);
+  }
+}
+process.exit(failures === 0 ? 0 : 1);

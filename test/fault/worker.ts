@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
+import { createDispatcher } from '../../src/announce/dispatcher.ts';
+import { silentEvents } from '../../src/announce/dispatcher-events.ts';
+import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts';
+import { createSlackPublisher } from '../../src/platform/slack/publisher.ts';
+import type { FindOutcome, Publisher, PublishOutcome } from '../../src/ports/publisher.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import { makeNaive } from './naive-publisher.ts';
+import { createScaledClock } from './scaled-clock.ts';
+import type { WorkerOptions } from './worker-options.ts';
+
+/**
+ * A process that does nothing but deliver. It loads everything, says `ready`, and begins when it is told `go`: so the next
+ * one can stand by while this one is killed.
+ */
+const options = JSON.parse(process.argv[2] ?? '{}') as WorkerOptions;
+const { factor, startedAt, location, discord, slack, timeoutMs } = options;
+const clock = createScaledClock(startedAt, factor);
+// The network runs at the speed of the wall; everything else at that of the scaled clock.
+const limits = { perSecond: 45 / factor, maxInFlight: 40, maxRefusalsPerTenMinutes: 1_000_000 };
+const doubt = { maxFailedLooks: 20 };
+const publishers = [
+  createDiscordPublisher({ ...discord, timeoutMs, doubt, limits }),
+  createSlackPublisher({ ...slack, timeoutMs, doubt, limits }),
+].map(scale);
+
+function scale(publisher: Publisher): Publisher {
+  return {
+    ...publisher,
+    timeoutMs: publisher.timeoutMs * factor,
+    publish: async (job, signal) => scaleWait(await publisher.publish(job, signal)),
+    find: async (job, signal) => scaleWait(await publisher.find(job, signal)),
+  };
+}
+
+function scaleWait<T extends PublishOutcome | FindOutcome>(outcome: T): T {
+  return 'retryAfterMs' in outcome && outcome.retryAfterMs !== undefined
+    ? { ...outcome, retryAfterMs: outcome.retryAfterMs * factor }
+    : outcome;
+}
+
+process.once('message', () => {
+  void run();
+});
+process.once('disconnect', () => process.exit(0));
+process.send?.('ready');
+
+async function run(): Promise<void> {
+  const storage = await openStorage(location, true);
+  const dispatcher = createDispatcher({
+    storage,
+    publishers: options.naive ? publishers.map(makeNaive) : publishers,
+    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
+    clock,
+    owner: randomUUID(),
+    leaseMs: options.leaseMs,
+    pollMs: 100 * factor,
+    backoff: [5_000, 10_000, 20_000],
+    events: { ...silentEvents, onTrouble: (error, during) => process.send?.(`trouble while ${during}: ${String(error)}`) },
+  });
+  dispatcher.start();
+  process.send?.('started');
+  process.once('SIGTERM', () => {
+    void dispatcher
+      .stop(8_000)
+      .then(() => storage.close())
+      .then(() => process.exit(0));
+  });
+}

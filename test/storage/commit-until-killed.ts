@@ -1,0 +1,11 @@
+import { openSqlite } from '../../src/storage/open-sqlite.ts';
+import { emptyFanOut, makeDelivery, NOON } from '../announce/fixtures.ts';
+
+/** Writes one delivery after another, and says the number of each once it is written. Runs until it is killed. */
+const [path = '', first = '0'] = process.argv.slice(2);
+const storage = await openSqlite(path, { exclusive: true });
+process.send?.('open');
+for (let index = Number(first); ; index += 1) {
+  await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery(`a${index}`, 'c1')] }, NOON);
+  process.send?.(index);
+}

@@ -16,7 +16,10 @@ export interface BuildInWorkerOptions extends CreateSearchIndexOptions {
  * Builds an index in a thread of its own, so that answers go on while an edition is indexed. The articles are copied
  * over in small batches, the finished arrays come back without a copy. Rejects when the thread fails, never halfway.
  */
-export async function buildSearchIndexInWorker(corpus: SearchCorpus, { signal, ...options }: BuildInWorkerOptions = {}): Promise<LayeredSearchIndex> {
+export async function buildSearchIndexInWorker(
+  corpus: SearchCorpus,
+  { signal, ...options }: BuildInWorkerOptions = {},
+): Promise<LayeredSearchIndex> {
   signal?.throwIfAborted();
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`./build-worker.${extension}`, import.meta.url));

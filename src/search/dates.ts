@@ -13,7 +13,10 @@ export interface TimeRange {
  * `this month`, `May 2026`. All in UTC. Undefined where it cannot be read.
  */
 export function parseDateRange(written: string, now: number): TimeRange | undefined {
-  const text = written.trim().toLowerCase().replaceAll(/[\s_]+/g, ' ');
+  const text = written
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, ' ');
   return calendarDate(text) ?? namedMonth(text, now) ?? span(text, now) ?? named(text.replaceAll('-', ' '), now);
 }
 

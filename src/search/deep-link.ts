@@ -23,7 +23,11 @@ function sentenceOf({ text, highlights }: Snippet): string | undefined {
   const from = text.lastIndexOf('\n', at) + 1;
   const newline = text.indexOf('\n', at);
   const line = text.slice(from, newline < 0 ? text.length : newline);
-  const words = line.replace(/^\s*(?:[-*•]|\d+\.)\s+/u, '').trim().split(/\s+/u).filter(Boolean);
+  const words = line
+    .replace(/^\s*(?:[-*•]|\d+\.)\s+/u, '')
+    .trim()
+    .split(/\s+/u)
+    .filter(Boolean);
   if (words.length === 0) return undefined;
   if (words.length <= END_WORDS * 2) return encode(words.join(' '));
   return `${encode(words.slice(0, END_WORDS).join(' '))},${encode(words.slice(-END_WORDS).join(' '))}`;

@@ -100,7 +100,10 @@ export class Expander {
     return { text: word.text, written, place: word.place, stop, quoted: word.quoted, expansions, frequency, idf };
   }
 
-  #expansions(word: QueryWord, { exact, last, alone }: { readonly exact: boolean; readonly last: boolean; readonly alone: boolean }): Expansion[] {
+  #expansions(
+    word: QueryWord,
+    { exact, last, alone }: { readonly exact: boolean; readonly last: boolean; readonly alone: boolean },
+  ): Expansion[] {
     const expansions: Expansion[] = [];
     const variant = word.variant === undefined ? -1 : this.#known(word.variant);
     const token = variant >= 0 ? variant : this.#known(word.text);
@@ -145,7 +148,11 @@ export class Expander {
         const groups = layer.stems[31 - Math.clz32(bit)];
         if (!groups) continue;
         eachSibling(groups, stem, (token) => {
-          if (seen.has(token) || expansions.some((known) => known.tokens[0] === token && (known.languages === 0 || known.languages === bit))) return;
+          if (
+            seen.has(token) ||
+            expansions.some((known) => known.tokens[0] === token && (known.languages === 0 || known.languages === bit))
+          )
+            return;
           seen.add(token);
           const languages = bit === languageBits ? 0 : bit;
           if (frequencyOf(this.#state, token) === 0 || (languages !== 0 && !occursIn(this.#state, token, languages))) return;
@@ -179,7 +186,8 @@ export class Expander {
         const own = vocabulary.sorted[at] ?? 0;
         const token = vocabulary.first + own;
         const frequency = frequencyOf(this.#state, token);
-        if (frequency > 0 && !expansions.some(({ tokens }) => tokens[0] === token)) found.push({ token, frequency, length: vocabulary.lengths[own] ?? 1 });
+        if (frequency > 0 && !expansions.some(({ tokens }) => tokens[0] === token))
+          found.push({ token, frequency, length: vocabulary.lengths[own] ?? 1 });
       }
     }
     const { dictionary } = this.#state;
@@ -248,7 +256,10 @@ export class Expander {
   #join(words: readonly QueryWord[], i: number, expansions: Expansion[]): void {
     const word = words[i];
     if (!word || word.pair || word.quoted) return;
-    for (const [first, second] of [[i - 1, i], [i, i + 1]] as const) {
+    for (const [first, second] of [
+      [i - 1, i],
+      [i, i + 1],
+    ] as const) {
       const left = words[first];
       const right = words[second];
       if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) continue;

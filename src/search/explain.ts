@@ -32,7 +32,11 @@ export function explain(state: SearchState, terms: readonly QueryTerm[], candida
   return [
     ...factorsOfTerms,
     { factor: 'relevance', value: relevance, detail: 'BM25F over title, heading, term and body' },
-    { factor: 'coverage', value: relevance === 0 ? 0 : score / relevance, detail: `${Math.round(coverage * 100)} % of the query's weight was met` },
+    {
+      factor: 'coverage',
+      value: relevance === 0 ? 0 : score / relevance,
+      detail: `${Math.round(coverage * 100)} % of the query's weight was met`,
+    },
     ...boosts,
     { factor: 'total', value: final, detail: `relevance x coverage x boosts, for ${where}` },
   ];
@@ -40,6 +44,8 @@ export function explain(state: SearchState, terms: readonly QueryTerm[], candida
 
 function readingsOf(state: SearchState, { expansions, frequency }: QueryTerm): string {
   if (expansions.length === 0) return 'nowhere';
-  const shown = expansions.slice(0, 4).map(({ kind, tokens, weight }) => `${kind} ${tokens.map((token) => state.dictionary.text(token)).join(' ')} x ${weight.toFixed(2)}`);
+  const shown = expansions
+    .slice(0, 4)
+    .map(({ kind, tokens, weight }) => `${kind} ${tokens.map((token) => state.dictionary.text(token)).join(' ')} x ${weight.toFixed(2)}`);
   return `${shown.join(', ')}${expansions.length > 4 ? ' ...' : ''}; in ${frequency} sections`;
 }

@@ -17,7 +17,12 @@ export interface FilterOutcome {
 const MAX_FILTERS = 8;
 
 /** Articles that pass all filters. A filter that no article can pass says so, instead of finding nothing in silence. */
-export function applyFilters(state: SearchState, filters: readonly QueryFilter[], now: () => number, nearWords: (word: string) => readonly number[]): FilterOutcome {
+export function applyFilters(
+  state: SearchState,
+  filters: readonly QueryFilter[],
+  now: () => number,
+  nearWords: (word: string) => readonly number[],
+): FilterOutcome {
   if (filters.length === 0) return { allowed: undefined };
   const allowed = new Uint8Array(state.articles.length);
   for (let i = 0; i < allowed.length; i++) allowed[i] = state.deadArticles.has(i) ? 0 : 1;
@@ -36,7 +41,12 @@ export function applyFilters(state: SearchState, filters: readonly QueryFilter[]
 
 type Predicate = (article: Article, index: number) => boolean;
 
-function predicateOf(filter: QueryFilter, state: SearchState, now: () => number, nearWords: (word: string) => readonly number[]): Predicate | string {
+function predicateOf(
+  filter: QueryFilter,
+  state: SearchState,
+  now: () => number,
+  nearWords: (word: string) => readonly number[],
+): Predicate | string {
   if (foldText(filter.value) === '') return `${filter.written} needs a value, for example ${EXAMPLES[filter.name]}.`;
   switch (filter.name) {
     case 'since':
@@ -74,7 +84,12 @@ function articlePredicate({ value }: QueryFilter, state: SearchState, nearWords:
   return `No article here is called “${value}”. ${nearest.length > 0 ? `There is: ${nearest.join(', ')}.` : ''}`.trim();
 }
 
-function namePredicate({ value }: QueryFilter, state: SearchState, what: string, namesOf: (article: Article) => readonly string[]): Predicate | string {
+function namePredicate(
+  { value }: QueryFilter,
+  state: SearchState,
+  what: string,
+  namesOf: (article: Article) => readonly string[],
+): Predicate | string {
   const names = new Set<string>();
   state.articles.forEach((article, i) => {
     if (!state.deadArticles.has(i)) for (const name of namesOf(article)) names.add(name);

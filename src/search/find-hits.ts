@@ -31,7 +31,11 @@ const DEFAULT_LIMIT = 5;
 const MAX_PHRASE_CHECKS = 8000;
 
 /** Answers a query. Total: any text gives an outcome. */
-export function findHits(run: SearchRun, text: string, { limit = DEFAULT_LIMIT, exact = false, explain: explained = false }: SearchOptions): SearchOutcome {
+export function findHits(
+  run: SearchRun,
+  text: string,
+  { limit = DEFAULT_LIMIT, exact = false, explain: explained = false }: SearchOptions,
+): SearchOutcome {
   const { state, expander, scorer, tokenizer } = run;
   const query = parseQuery(String(text), tokenizer);
   expander.begin();
@@ -66,7 +70,11 @@ function addNearName(
   state: SearchState,
   query: ParsedQuery,
   chosen: RankedCandidate[],
-  { allowed, accepts, limit }: { readonly allowed: Uint8Array | undefined; readonly accepts: ((section: number) => boolean) | undefined; readonly limit: number },
+  {
+    allowed,
+    accepts,
+    limit,
+  }: { readonly allowed: Uint8Array | undefined; readonly accepts: ((section: number) => boolean) | undefined; readonly limit: number },
 ): NearName | undefined {
   const [first] = chosen;
   if (!first || first.factors.identical === 1 || limit <= BEFORE_NEAR_NAME) return undefined;
@@ -88,7 +96,9 @@ function withReading(terms: readonly QueryTerm[], { tokens }: NearName): QueryTe
 
 function emptyReason({ text, excluded }: ParsedQuery): string {
   if (excluded.length > 0) return 'Only words to leave out were given. Write at least one word to look for.';
-  return text.trim() === '' ? 'Write what to look for, for example a name or a few words.' : 'There is no word to look for in this. Write a name or a few words.';
+  return text.trim() === ''
+    ? 'Write what to look for, for example a name or a few words.'
+    : 'There is no word to look for in this. Write a name or a few words.';
 }
 
 /** A search with filters and no words: the newest articles that pass, each by its first section. */
@@ -108,7 +118,9 @@ function browse(
   if (first.length === 0) return { kind: 'noMatch', suggestions: [], filters };
   first.sort((a, b) => byArticle(state, a, b));
   const highlighter = new Highlighter(state, [], tokenizer);
-  const hits = first.slice(0, Math.max(0, limit)).map((section, rank) => toHit(state, { section, final: 1 / (rank + 1) }, highlighter, undefined));
+  const hits = first
+    .slice(0, Math.max(0, limit))
+    .map((section, rank) => toHit(state, { section, final: 1 / (rank + 1) }, highlighter, undefined));
   return { kind: 'hits', browsing: true, hits, corrections: [], suggestions: [], filters };
 }
 
@@ -147,7 +159,8 @@ function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery):
   const unwanted = excluded.map(tokensOf).filter((tokens) => tokens.length > 0 && !tokens.includes(-1));
   if (wanted.some((tokens) => tokens.includes(-1))) return () => false;
   let left = MAX_PHRASE_CHECKS;
-  return (section) => left-- > 0 && wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
+  return (section) =>
+    left-- > 0 && wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
 }
 
 function holds(state: SearchState, section: number, tokens: readonly number[]): boolean {

@@ -17,7 +17,10 @@ const SHOWN = 5;
 /** Articles that a name means: by slug, else by title, else by the title's words, else by words a slip or two away. */
 export function findTitles(state: SearchState, name: string, nearWords: (word: string) => readonly number[]): TitleMatch {
   const wanted = name.trim().toLowerCase();
-  const bySlug = articlesWhere(state, ({ slug, title }) => slug === wanted || (title.length === wanted.length && title.toLowerCase() === wanted));
+  const bySlug = articlesWhere(
+    state,
+    ({ slug, title }) => slug === wanted || (title.length === wanted.length && title.toLowerCase() === wanted),
+  );
   if (bySlug.size > 0) return { found: bySlug, nearest: [] };
   const words = foldWords(name);
   const exact = words.map((word) => beginnings(state, word));

@@ -7,7 +7,8 @@ export function foldWords(text: string): string[] {
   tokenizer.scan(text);
   const words: string[] = [];
   for (let i = 0; i < tokenizer.count; i++) {
-    if (((tokenizer.flags[i] ?? 0) & (TokenFlag.tail | TokenFlag.variant)) === 0 || (tokenizer.count === 1 && i === 0)) words.push(tokenizer.text(i));
+    if (((tokenizer.flags[i] ?? 0) & (TokenFlag.tail | TokenFlag.variant)) === 0 || (tokenizer.count === 1 && i === 0))
+      words.push(tokenizer.text(i));
   }
   return words;
 }

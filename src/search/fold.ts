@@ -20,14 +20,34 @@ export const CharKind = {
 const PAIR_SCRIPT =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}\u30fc\uff70々〆]/u;
 /** Accents that a reader leaves out: Latin, Greek and Cyrillic combining marks, Arabic harakat and tatweel, Hebrew points. */
-const DROPPED_MARK = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]/g;
+const DROPPED_MARK =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]/g;
 const IGNORABLE = /^[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
 const APOSTROPHE = /^['\u2018\u2019\u02bc\u02b9\uff07\u055a]/;
 
 /** Letters that Unicode does not take apart, but that a reader without the keyboard writes so. */
 const SPELLED_OUT: ReadonlyMap<string, string> = new Map([
-  ['ß', 'ss'], ['ẞ', 'ss'], ['æ', 'ae'], ['œ', 'oe'], ['ø', 'o'], ['đ', 'd'], ['ð', 'd'], ['ł', 'l'], ['ı', 'i'], ['þ', 'th'],
-  ['ħ', 'h'], ['ŧ', 't'], ['ŋ', 'n'], ['ĸ', 'k'], ['ſ', 's'], ['ς', 'σ'], ['ى', 'ي'], ['ة', 'ه'], ['أ', 'ا'], ['إ', 'ا'], ['آ', 'ا'],
+  ['ß', 'ss'],
+  ['ẞ', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['ł', 'l'],
+  ['ı', 'i'],
+  ['þ', 'th'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+  ['ŋ', 'n'],
+  ['ĸ', 'k'],
+  ['ſ', 's'],
+  ['ς', 'σ'],
+  ['ى', 'ي'],
+  ['ة', 'ه'],
+  ['أ', 'ا'],
+  ['إ', 'ا'],
+  ['آ', 'ا'],
 ]);
 
 const kinds = new Uint8Array(65536);
@@ -50,7 +70,8 @@ export function kindOfCodePoint(codePoint: number): number {
 function classify(char: string): number {
   if (IGNORABLE.test(char)) return CharKind.ignorable;
   if (APOSTROPHE.test(char)) return CharKind.apostrophe;
-  if (PAIR_SCRIPT.test(char)) return /^\p{M}/u.test(char) ? CharKind.mark : /^[\p{L}\p{N}]/u.test(char) ? CharKind.pair : CharKind.separator;
+  if (PAIR_SCRIPT.test(char))
+    return /^\p{M}/u.test(char) ? CharKind.mark : /^[\p{L}\p{N}]/u.test(char) ? CharKind.pair : CharKind.separator;
   if (/^[\p{L}\p{N}]/u.test(char)) return CharKind.word;
   return /^\p{M}/u.test(char) || char === '\u0640' ? CharKind.mark : CharKind.separator;
 }
@@ -70,7 +91,8 @@ export function foldCluster(cluster: string): string {
 
 function computeFold(cluster: string): string {
   let out = '';
-  for (const char of cluster.normalize('NFC').normalize('NFKD').replace(DROPPED_MARK, '').toLowerCase()) out += SPELLED_OUT.get(char) ?? char;
+  for (const char of cluster.normalize('NFC').normalize('NFKD').replace(DROPPED_MARK, '').toLowerCase())
+    out += SPELLED_OUT.get(char) ?? char;
   // Lower-casing can bring marks back (`İ`), and syllables taken apart above are put together again.
   return out.normalize('NFKD').replace(DROPPED_MARK, '').normalize('NFC');
 }

@@ -13,7 +13,12 @@ export interface PrefixRange {
  * as the tree of letters that they are, so the cost is that of the letters typed, not of the items. `unitOf` gives the
  * code unit of an item at a place, or -1 past its end.
  */
-export function fuzzyPrefixRanges(sorted: Uint32Array, unitOf: (item: number, at: number) => number, typed: string, slips: 0 | 1): PrefixRange[] {
+export function fuzzyPrefixRanges(
+  sorted: Uint32Array,
+  unitOf: (item: number, at: number) => number,
+  typed: string,
+  slips: 0 | 1,
+): PrefixRange[] {
   const found: PrefixRange[] = [];
   let range = { from: 0, to: sorted.length };
   for (let at = 0; at <= typed.length && range.from < range.to; at++) {

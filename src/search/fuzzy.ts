@@ -84,7 +84,9 @@ export class FuzzyMatcher {
       if (distance > budget || distance === 0 || weightOf(token) === 0) continue;
       matches.push({ token, text, distance, surprise: slipSurprise(word, text) });
     }
-    return matches.sort((a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1));
+    return matches.sort(
+      (a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1),
+    );
   }
 
   /** What Fuse takes for a match, over records made by hand: building an index would cost more than the search. */
@@ -140,7 +142,11 @@ export class FuzzyMatcher {
 }
 
 /** The words with the most pairs in common, of equals the more frequent. */
-function best(byCount: readonly (number[] | undefined)[], weightOf: (token: number) => number, textOf: (token: number) => string): number[] {
+function best(
+  byCount: readonly (number[] | undefined)[],
+  weightOf: (token: number) => number,
+  textOf: (token: number) => string,
+): number[] {
   const chosen: number[] = [];
   let least = 1;
   for (let count = byCount.length - 1; count >= least && chosen.length < MAX_CANDIDATES; count--) {
@@ -154,7 +160,12 @@ function best(byCount: readonly (number[] | undefined)[], weightOf: (token: numb
   return chosen;
 }
 
-function heaviest(group: readonly number[], count: number, weightOf: (token: number) => number, textOf: (token: number) => string): number[] {
+function heaviest(
+  group: readonly number[],
+  count: number,
+  weightOf: (token: number) => number,
+  textOf: (token: number) => string,
+): number[] {
   const weighed = group.map((token) => ({ token, weight: weightOf(token) }));
   return weighed
     .sort((a, b) => b.weight - a.weight || (textOf(a.token) < textOf(b.token) ? -1 : 1))

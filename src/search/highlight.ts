@@ -1,7 +1,7 @@
 import type { Span } from '../content/rich-text.ts';
 import type { QueryTerm } from './query-term.ts';
 import type { SearchState } from './search-state.ts';
-import { Tokenizer } from './tokenize.ts';
+import type { Tokenizer } from './tokenize.ts';
 
 /** A word of a text that meets the query. */
 export interface Match extends Span {
@@ -32,7 +32,8 @@ export class Highlighter {
       for (const { tokens, weight } of expansions) {
         for (const token of tokens) {
           const known = this.#readings.get(token);
-          if (!known || known.weight < weight * idf) this.#readings.set(token, { term, weight: weight * idf + 1e-6, phrase: tokens.length > 1 });
+          if (!known || known.weight < weight * idf)
+            this.#readings.set(token, { term, weight: weight * idf + 1e-6, phrase: tokens.length > 1 });
         }
       }
     });

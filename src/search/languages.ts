@@ -26,14 +26,17 @@ function stemmerOf(language: Language): Stemmer {
 /** The bit of an article's language, 0 where its inflections are not known; English where it does not say. */
 export function languageBit(lang: string | undefined): number {
   const primary = (lang ?? 'en').toLowerCase().split(/[-_]/, 1)[0];
-  const index = LANGUAGES.findIndex((language) => language === primary);
+  const index = (LANGUAGES as readonly (string | undefined)[]).indexOf(primary);
   return index < 0 ? 0 : 1 << index;
 }
 
 /** Endings whose accents folding took away, put back where the stemmer looks for them. */
 const REACCENTED: Readonly<Partial<Record<Language, readonly (readonly [RegExp, string])[]>>> = {
   es: [[/([cs])ion$/, '$1ión']],
-  pt: [[/cao$/, 'ção'], [/coes$/, 'ções']],
+  pt: [
+    [/cao$/, 'ção'],
+    [/coes$/, 'ções'],
+  ],
 };
 
 /**
@@ -45,5 +48,8 @@ export function stemOf(word: string, language: Language): string {
   if (language === 'en') return stemmerOf(language).stem(word);
   let accented = word;
   for (const [ending, written] of REACCENTED[language] ?? []) accented = accented.replace(ending, written);
-  return stemmerOf(language).stem(accented).normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return stemmerOf(language)
+    .stem(accented)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
 }

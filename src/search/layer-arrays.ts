@@ -61,6 +61,18 @@ const TABLE = [
   'titleStarts',
   'titleTokens',
 ] as const;
-const SUGGESTIONS = ['kinds', 'places', 'refStarts', 'refs', 'tokenStarts', 'tokens', 'rowOf', 'rowStarts', 'entries', 'sorted', 'alphabetical'] as const;
+const SUGGESTIONS = [
+  'kinds',
+  'places',
+  'refStarts',
+  'refs',
+  'tokenStarts',
+  'tokens',
+  'rowOf',
+  'rowStarts',
+  'entries',
+  'sorted',
+  'alphabetical',
+] as const;
 /** One for each of LANGUAGES. */
 const STEMS = [0, 1, 2, 3, 4] as const;

@@ -25,7 +25,10 @@ export function matchNames(words: readonly string[], names: Iterable<string>): N
   const compared = known.slice(0, MAX_COMPARED);
   const near = compared.filter(({ text }) => editDistance(wanted, text, budget) <= budget || words.every((word) => isNear(word, text)));
   if (near.length > 0) return toMatch(near);
-  const distances = compared.map(({ name, text }) => ({ name, distance: editDistance(wanted, text, Math.max(wanted.length, text.length)) }));
+  const distances = compared.map(({ name, text }) => ({
+    name,
+    distance: editDistance(wanted, text, Math.max(wanted.length, text.length)),
+  }));
   distances.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return { found: new Set(), nearest: distances.slice(0, 5).map(({ name }) => name) };
 }

@@ -50,7 +50,11 @@ function rarestRows({ rowOf, rowStarts }: Layer['suggestions'], tokens: readonly
 }
 
 /** The tokens of a name that has about as many words as the query, all but two of them the same. */
-function nameLike({ kinds, tokenStarts, tokens: all }: Layer['suggestions'], entry: number, tokens: readonly number[]): readonly number[] | undefined {
+function nameLike(
+  { kinds, tokenStarts, tokens: all }: Layer['suggestions'],
+  entry: number,
+  tokens: readonly number[],
+): readonly number[] | undefined {
   const [from, to] = [tokenStarts[entry] as number, tokenStarts[entry + 1] as number];
   if (Math.abs(to - from - tokens.length) > 1 || SUGGESTION_KINDS[kinds[entry] as number] === 'term') return undefined;
   let same = 0;

@@ -135,4 +135,3 @@ export function lowerEntry(sections: Uint32Array, from: number, to: number, sect
   }
   return low;
 }
-

@@ -1,4 +1,4 @@
-import { TokenFlag, Tokenizer } from './tokenize.ts';
+import { TokenFlag, type Tokenizer } from './tokenize.ts';
 
 /** Longer texts are cut, at a word: nobody types more, and work must stay bounded. UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 256;

@@ -15,7 +15,11 @@ export function otherReadings(state: SearchState, terms: readonly QueryTerm[], c
     for (const { kind, tokens } of term.expansions) {
       const read = state.dictionary.text(tokens[0] ?? 0);
       if (kind !== 'typo' || read === correction.read || readings.length >= MAX_READINGS) continue;
-      readings.push(terms.map((other, i) => (i === index ? read : (corrections.find(({ typed }) => typed === other.written)?.read ?? other.written))).join(' '));
+      readings.push(
+        terms
+          .map((other, i) => (i === index ? read : (corrections.find(({ typed }) => typed === other.written)?.read ?? other.written)))
+          .join(' '),
+      );
     }
   }
   return [...new Set(readings)];
@@ -27,7 +31,14 @@ export function nearestQueries(state: SearchState, expander: Expander, terms: re
   for (const { text, stop, expansions } of terms) {
     if (stop) continue;
     if (expansions.length > 0) readings.push(...expansions.slice(0, 2).map(({ tokens }) => state.dictionary.text(tokens[0] ?? 0)));
-    else readings.push(...expander.matchTypos(text).slice(0, 2).map(({ token }) => state.dictionary.text(token)), ...sharedBeginnings(state, text));
+    else
+      readings.push(
+        ...expander
+          .matchTypos(text)
+          .slice(0, 2)
+          .map(({ token }) => state.dictionary.text(token)),
+        ...sharedBeginnings(state, text),
+      );
   }
   return [...new Set(readings)].slice(0, MAX_READINGS);
 }
@@ -51,5 +62,8 @@ function startingWith(state: SearchState, prefix: string): string[] {
       if (frequency > 0) found.push({ text: dictionary.text(token), frequency });
     }
   }
-  return found.sort((a, b) => b.frequency - a.frequency || (a.text < b.text ? -1 : 1)).slice(0, 2).map(({ text }) => text);
+  return found
+    .sort((a, b) => b.frequency - a.frequency || (a.text < b.text ? -1 : 1))
+    .slice(0, 2)
+    .map(({ text }) => text);
 }

@@ -69,7 +69,14 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
 const PROMISING = 0.35;
 
 function headBoost({ heading, head, fill, identical, proximity }: Heads): number {
-  return 1 + RANKING.heading * heading + RANKING.head * head + RANKING.fill * fill + RANKING.identical * identical + RANKING.proximity * proximity;
+  return (
+    1 +
+    RANKING.heading * heading +
+    RANKING.head * head +
+    RANKING.fill * fill +
+    RANKING.identical * identical +
+    RANKING.proximity * proximity
+  );
 }
 
 export const FACTORS = ['heading', 'head', 'fill', 'identical', 'proximity', 'literalAll', 'recency'] as const;
@@ -139,7 +146,14 @@ function areNeighbors(before: readonly TermAt[], here: readonly TermAt[]): boole
   return false;
 }
 
-function readHeads(state: SearchState, section: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[], [heading, title]: readonly [Run, Run], total: number): Heads {
+function readHeads(
+  state: SearchState,
+  section: number,
+  termOf: ReadonlyMap<number, TermAt[]>,
+  weights: readonly number[],
+  [heading, title]: readonly [Run, Run],
+  total: number,
+): Heads {
   const { table, firstSection, firstArticle } = layerOf(state, section);
   const own = section - firstSection;
   const article = (state.sectionArticle[section] ?? 0) - firstArticle;

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Article } from '../content/article.ts';
 import { fromArrays, toArrays, type FlatArray, type LayerArrays } from './layer-arrays.ts';
-import { createSearchIndex, createIndexFromLayer, type CreateSearchIndexOptions, type LayeredSearchIndex, type SearchCorpus } from './search-index.ts';
+import {
+  createSearchIndex,
+  createIndexFromLayer,
+  type CreateSearchIndexOptions,
+  type LayeredSearchIndex,
+  type SearchCorpus,
+} from './search-index.ts';
 
 /** Changes with every change to what the arrays mean: an older file is refused and built anew. */
 const VERSION = 1;
@@ -42,7 +48,12 @@ export function saveSearchIndex(index: LayeredSearchIndex): Uint8Array[] {
     version: VERSION,
     littleEndian: isLittleEndian(),
     edition: editionOf(layer.articles),
-    arrays: arrays.map(([name, array]) => ({ name, type: array.constructor.name as keyof typeof TYPES, length: array.length, crc: crc32(bytesOf(array)) })),
+    arrays: arrays.map(([name, array]) => ({
+      name,
+      type: array.constructor.name as keyof typeof TYPES,
+      length: array.length,
+      crc: crc32(bytesOf(array)),
+    })),
   };
   const text = padded(new TextEncoder().encode(JSON.stringify(header)), 0x20);
   const prefix = new Uint8Array(PREFIX);

@@ -153,7 +153,14 @@ export class Scorer {
     }
   }
 
-  #addRow(postings: Postings, from: number, to: number, { weight, languages, literal }: Expansion, creates: boolean, allowed: Uint8Array | undefined): void {
+  #addRow(
+    postings: Postings,
+    from: number,
+    to: number,
+    { weight, languages, literal }: Expansion,
+    creates: boolean,
+    allowed: Uint8Array | undefined,
+  ): void {
     const { sections, metas } = postings;
     const { dead, sectionLanguage, sectionArticle, norms } = this.#state;
     const slots = this.#slots;
@@ -242,7 +249,8 @@ function insert(state: SearchState, list: Candidate[], candidate: Candidate): vo
   while (low < high) {
     const middle = (low + high) >>> 1;
     const other = list[middle] as Candidate;
-    if (other.score > candidate.score || (other.score === candidate.score && byArticle(state, other.section, candidate.section) < 0)) low = middle + 1;
+    if (other.score > candidate.score || (other.score === candidate.score && byArticle(state, other.section, candidate.section) < 0))
+      low = middle + 1;
     else high = middle;
   }
   list.splice(low, 0, candidate);

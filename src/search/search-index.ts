@@ -25,12 +25,19 @@ export interface CreateSearchIndexOptions {
 }
 
 /** Indexes the sections of articles, all at once. To change some articles later, see `updateSearchIndex`. */
-export function createSearchIndex({ articles, glossary = [], questions = [] }: SearchCorpus, options: CreateSearchIndexOptions = {}): LayeredSearchIndex {
+export function createSearchIndex(
+  { articles, glossary = [], questions = [] }: SearchCorpus,
+  options: CreateSearchIndexOptions = {},
+): LayeredSearchIndex {
   return createIndexFromLayer(buildLayer(articles), { articles, glossary, questions }, options);
 }
 
 /** What is left to do once the articles are indexed, here, in a worker or in an earlier run. */
-export function createIndexFromLayer(layer: Layer, { glossary = [], questions = [] }: SearchCorpus, options: CreateSearchIndexOptions): LayeredSearchIndex {
+export function createIndexFromLayer(
+  layer: Layer,
+  { glossary = [], questions = [] }: SearchCorpus,
+  options: CreateSearchIndexOptions,
+): LayeredSearchIndex {
   return new LayeredSearchIndex(createState([layer], glossary), { ...options, questions });
 }
 

@@ -61,8 +61,13 @@ export function createState(
   deadArticles: ReadonlySet<number> = new Set(),
   deadEntries: ReadonlyMap<number, number> = new Map(),
 ): SearchState {
-  const articles = layers.length === 1 ? (layers[0]?.articles ?? []) : (layers[0]?.articles ?? []).concat(...layers.slice(1).map((layer) => layer.articles));
-  const sectionArticle = joinUint32(layers, ({ table, firstArticle }) => (firstArticle === 0 ? table.article : table.article.map((own) => own + firstArticle)));
+  const articles =
+    layers.length === 1
+      ? (layers[0]?.articles ?? [])
+      : (layers[0]?.articles ?? []).concat(...layers.slice(1).map((layer) => layer.articles));
+  const sectionArticle = joinUint32(layers, ({ table, firstArticle }) =>
+    firstArticle === 0 ? table.article : table.article.map((own) => own + firstArticle),
+  );
   const sectionPosition = joinUint32(layers, ({ table }) => table.position);
   const count = sectionArticle.length;
   const dead = deadArticles.size === 0 ? undefined : markDead(sectionArticle, deadArticles);
@@ -138,7 +143,8 @@ function fillNorms(
   for (const { table, firstSection } of layers) {
     const lengths = lengthsOf(table);
     const slope = share / average;
-    for (let i = 0; i < lengths.length; i++) result[(firstSection + i) * NORMS + field] = weight / (1 - share + slope * (lengths[i] as number));
+    for (let i = 0; i < lengths.length; i++)
+      result[(firstSection + i) * NORMS + field] = weight / (1 - share + slope * (lengths[i] as number));
   }
 }
 

@@ -40,11 +40,11 @@ export function isStopWord(word: string, languages: number): boolean {
 /** Words that carry a question but not its subject, when one of LEADS follows: read about, say on, tell me. */
 const FRAMES: ReadonlySet<string> = new Set(
   `article articles post posts page text say says said read tell show explain know learn hear information info details talk talks talking write writes written wrote mention mentions mentioned interested curious question questions news story
-  artikel sagt steht erklare zeige lesen wissen dit raconte explique montre lire savoir dice cuenta explica muestra leer saber diz conta mostra ler`.split(/\s+/),
+  artikel sagt steht erklare zeige lesen wissen dit raconte explique montre lire savoir dice cuenta explica muestra leer saber diz conta mostra ler`.split(
+    /\s+/,
+  ),
 );
-const LEADS: ReadonlySet<string> = new Set(
-  'about on of me us regarding concerning more uber zu mir sur moi de sobre acerca'.split(' '),
-);
+const LEADS: ReadonlySet<string> = new Set('about on of me us regarding concerning more uber zu mir sur moi de sobre acerca'.split(' '));
 const WISHES: ReadonlySet<string> = new Set('want need like wish love mochte will voudrais veux quiero quisiera quero gostaria'.split(' '));
 const SUBJECTS: ReadonlySet<string> = new Set('i id we you ich wir je yo eu'.split(' '));
 

@@ -70,8 +70,9 @@ function compare(a: Found, b: Found): number {
   return b.score - a.score || b.date - a.date || (a.text < b.text ? -1 : 1);
 }
 
+const tokenizer = new Tokenizer();
+
 function readWords(text: string): string[] {
-  const tokenizer = new Tokenizer();
   tokenizer.scan(capQuery(text));
   const words: string[] = [];
   for (let i = 0; i < tokenizer.count && words.length < MAX_WORDS; i++) {
@@ -114,7 +115,13 @@ export class SourceSuggester {
     if (this.#score.length === 0) return [];
     // Some are gone or doubled: more are kept than are shown.
     const room = limit * 2 + 10;
-    const scored = round === 'begins' ? this.#beginning(words.join(' '), room) : this.#matching(words.map((word, i) => this.#readings(words, i, word, round)), room);
+    const scored =
+      round === 'begins'
+        ? this.#beginning(words.join(' '), room)
+        : this.#matching(
+            words.map((word, i) => this.#readings(words, i, word, round)),
+            room,
+          );
     const found: Found[] = [];
     for (const { entry, score } of scored) {
       const suggestion = this.#source.suggestionOf(state, entry);
@@ -226,7 +233,8 @@ export class SourceSuggester {
     if (word.length >= 3) this.#addSlipped(word, last, add);
     this.#addJoined(words, i, add);
     if (round === 'any' && (last || i < MAX_FUZZY_WORDS)) {
-      for (const { token, distance, surprise } of this.#fuzzy.match(word, this.#dictionary)) add(token, (distance === 1 ? 0.7 : 0.5) - 0.05 * surprise);
+      for (const { token, distance, surprise } of this.#fuzzy.match(word, this.#dictionary))
+        add(token, (distance === 1 ? 0.7 : 0.5) - 0.05 * surprise);
     }
     return readings;
   }
@@ -260,6 +268,8 @@ export class SourceSuggester {
     const { dictionary, arrays } = this.#source;
     let left = MAX_TOKENS;
     for (const range of fuzzyPrefixRanges(arrays.sorted, (token, at) => dictionary.unitAt(token, at), word, slips)) {
+      // What begins so without a slip was added before.
+      if (range.slips < slips) continue;
       for (let at = range.from; at < range.to && left > 0; at++, left--) {
         const token = arrays.sorted[at] ?? 0;
         const firstDiffers = range.slips > 0 && dictionary.unitAt(token, 0) !== word.charCodeAt(0);

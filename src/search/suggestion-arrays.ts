@@ -82,7 +82,9 @@ export class SuggestionCollector {
     const tokenizer = this.#tokenizer;
     tokenizer.scan(text);
     for (let i = 0; i < tokenizer.count; i++) {
-      this.#tokens.push(this.#dictionary.add(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0));
+      this.#tokens.push(
+        this.#dictionary.add(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0),
+      );
     }
   }
 

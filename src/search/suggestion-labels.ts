@@ -49,4 +49,3 @@ function graphemes(text: string, from: number, length: number): string {
   }
   return out;
 }
-

@@ -26,7 +26,12 @@ export function layerSource(layer: Layer, layers: readonly Layer[]): SuggestionS
       const article = articleOf(state, ref);
       const section = sectionOf(state, ref);
       const kind = SUGGESTION_KINDS[arrays.kinds[entry] ?? 0] ?? 'title';
-      const text = kind === 'title' ? article.title : kind === 'heading' ? section.heading : (article.definitions[arrays.places[entry] ?? 0]?.headword ?? '');
+      const text =
+        kind === 'title'
+          ? article.title
+          : kind === 'heading'
+            ? section.heading
+            : (article.definitions[arrays.places[entry] ?? 0]?.headword ?? '');
       return { text, kind, article, section };
     },
   };

@@ -16,7 +16,8 @@ export class Synonyms {
 
   constructor(glossary: readonly GlossaryEntry[], articles: readonly Article[]) {
     for (const { headword, aliases } of glossary) this.#add([headword, ...aliases]);
-    for (const { definitions } of articles) for (const { headword, aliases } of definitions) if (aliases.length > 0) this.#add([headword, ...aliases]);
+    for (const { definitions } of articles)
+      for (const { headword, aliases } of definitions) if (aliases.length > 0) this.#add([headword, ...aliases]);
   }
 
   get isEmpty(): boolean {

@@ -127,7 +127,13 @@ export class Tokenizer {
     } else if (next === 35 && !isWordAt(text, end + 1) && charTo - charFrom <= 8) {
       this.#variant(charFrom, charTo, '', '#', from, end + 1);
     }
-    if (from > 0 && text.charCodeAt(from - 1) === 46 && !isWordAt(text, from - 2) && isLetterAt(text, from) && text.charCodeAt(from - 2) !== 46) {
+    if (
+      from > 0 &&
+      text.charCodeAt(from - 1) === 46 &&
+      !isWordAt(text, from - 2) &&
+      isLetterAt(text, from) &&
+      text.charCodeAt(from - 2) !== 46
+    ) {
       this.#variant(charFrom, charTo, '.', '', from - 1, end);
     }
   }

@@ -25,12 +25,18 @@ export function updateSearchIndex(index: LayeredSearchIndex, { changed = [], rem
   const { layers } = index.state;
   const base = layers[0] as Layer;
   const gone = new Set<string>([...removed, ...changed.map(({ slug }) => slug)]);
-  const kept = (layers[1]?.articles ?? []).filter((article, i) => !index.state.deadArticles.has(base.articles.length + i) && !gone.has(article.slug));
+  const kept = (layers[1]?.articles ?? []).filter(
+    (article, i) => !index.state.deadArticles.has(base.articles.length + i) && !gone.has(article.slug),
+  );
   const additions = [...kept, ...changed];
   const numbers = numbersBySlug(base);
   const deadArticles = new Set([...index.state.deadArticles, ...[...gone].flatMap((slug) => numbers.get(slug) ?? [])]);
   const terms = glossary ?? index.state.glossary;
-  const delta = buildLayer(additions, { dictionary: base.dictionary, firstArticle: base.articles.length, firstSection: base.table.article.length });
+  const delta = buildLayer(additions, {
+    dictionary: base.dictionary,
+    firstArticle: base.articles.length,
+    firstSection: base.table.article.length,
+  });
   const deadEntries = countEntries(index.state, base, deadArticles);
   const state = createState([base, delta], terms, deadArticles, deadEntries);
   return new LayeredSearchIndex(state, index.options, index);

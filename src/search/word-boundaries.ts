@@ -33,13 +33,19 @@ export function repairBoundaries(state: SearchState, words: readonly QueryWord[]
     const next = words[i + 1];
     const before = words[i - 1];
     const alone = words.length === 1;
-    const cut = strongCut(state, word.text, options) ?? (options.nearestTypo(word.text) <= 1 ? undefined : weakCut(state, word.text, alone, options));
+    const cut =
+      strongCut(state, word.text, options) ?? (options.nearestTypo(word.text) <= 1 ? undefined : weakCut(state, word.text, alone, options));
     if (cut) {
       repaired[i] = partsOf(word, cut);
       continue;
     }
     // The space moved: only now, since the word may be a slip by itself.
-    const pair = next && isPlain(next) ? ([i, i + 1] as const) : before && isPlain(before) && repaired[i - 1]?.length === 1 ? ([i - 1, i] as const) : undefined;
+    const pair =
+      next && isPlain(next)
+        ? ([i, i + 1] as const)
+        : before && isPlain(before) && repaired[i - 1]?.length === 1
+          ? ([i - 1, i] as const)
+          : undefined;
     if (!pair) continue;
     const [a, b] = [words[pair[0]] as QueryWord, words[pair[1]] as QueryWord];
     const moved = movedSpace(state, a.text, b.text, options);
@@ -64,7 +70,11 @@ function partsOf(word: QueryWord, { left, right }: Cut): QueryWord[] {
 
 /** Both parts are whole words, and stand side by side somewhere. */
 function strongCut(state: SearchState, text: string, options: BoundaryOptions): Cut | undefined {
-  return bestCut(state, cuts(text, 2, 0).filter(({ left, right }) => Math.max(left.length, right.length) > 3), options);
+  return bestCut(
+    state,
+    cuts(text, 2, 0).filter(({ left, right }) => Math.max(left.length, right.length) > 3),
+    options,
+  );
 }
 
 /** Short parts, a letter in place of the space, or parts that are only both in some section. */
@@ -81,7 +91,11 @@ function movedSpace(state: SearchState, a: string, b: string, options: BoundaryO
     { left: a.slice(0, -1), right: a.slice(-1) + b },
     { left: a + b.slice(0, 1), right: b.slice(1) },
   ];
-  return bestCut(state, moved.filter(({ left, right }) => left !== '' && right !== ''), options);
+  return bestCut(
+    state,
+    moved.filter(({ left, right }) => left !== '' && right !== ''),
+    options,
+  );
 }
 
 /** Ways to cut a word in two of at least `least` letters each, leaving `dropped` letters between them out. */
@@ -100,7 +114,12 @@ function bestCut(state: SearchState, all: readonly Cut[], options: BoundaryOptio
   return best?.cut;
 }
 
-function pairCount(state: SearchState, left: string, right: string, { known }: BoundaryOptions): { readonly both: number; readonly together: number } {
+function pairCount(
+  state: SearchState,
+  left: string,
+  right: string,
+  { known }: BoundaryOptions,
+): { readonly both: number; readonly together: number } {
   const first = known(left);
   const second = first < 0 ? -1 : known(right);
   return second < 0 ? { both: 0, together: 0 } : standTogether(state, first, second);

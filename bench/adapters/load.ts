@@ -7,42 +7,63 @@ export interface ClosedLoop {
   readonly cpuMsPerCommand: number;
   /** The share of one core that the bot kept busy: near 1 the bot was the limit, well below it the platform beside it was. */
   readonly busy: number;
+  /** The same of this process, which plays the platform and the readers. */
+  readonly platformBusy: number;
 }
 
-/** Keeps `inFlight` commands under way for `forMs`. */
+/** The local platforms remember every message: more than this in one go, and collecting them would be measured too. */
+const mostCommands = 3_000;
+
+/** Keeps `inFlight` commands under way for `forMs`, or until enough were answered. */
 export async function runClosedLoop({ ask, bot }: Stage, { inFlight, forMs }: { inFlight: number; forMs: number }): Promise<ClosedLoop> {
   const before = await bot.usage();
+  const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
   let count = 0;
 
   async function reader(): Promise<void> {
-    while (performance.now() - startedAt < forMs) {
+    while (performance.now() - startedAt < forMs && count < mostCommands) {
       await ask(queries[count++ % queries.length] ?? '');
     }
   }
   await Promise.all(Array.from({ length: inFlight }, reader));
 
   const elapsedMs = performance.now() - startedAt;
+  const own = process.cpuUsage(cpuBefore);
   const cpuMs = (await bot.usage()).cpuMs - before.cpuMs;
-  return { commandsPerSecond: (count / elapsedMs) * 1000, cpuMsPerCommand: cpuMs / count, busy: cpuMs / elapsedMs };
+  return {
+    commandsPerSecond: (count / elapsedMs) * 1000,
+    cpuMsPerCommand: cpuMs / count,
+    busy: cpuMs / elapsedMs,
+    platformBusy: (own.user + own.system) / 1000 / elapsedMs,
+  };
+}
+
+export interface PacedLoop {
+  /** From the moment a command was due to its acknowledgement, in ms. */
+  readonly ackMs: readonly number[];
+  /** How late this process itself sent each command, in ms: part of `ackMs`, and no fault of the bot. */
+  readonly lateMs: readonly number[];
 }
 
 /**
- * Asks `perSecond` times a second, whether or not earlier answers are there, and gives each answer's time in ms. Counted from the moment
+ * Asks `perSecond` times a second, whether or not earlier answers are there. Counted from the moment
  * that a command was due, not from the moment it was sent: a bot that stalls pays for the commands that waited behind the stall.
  */
-export async function runPacedLoop({ ask }: Stage, { perSecond, forMs }: { perSecond: number; forMs: number }): Promise<readonly number[]> {
+export async function runPacedLoop({ ask }: Stage, { perSecond, forMs }: { perSecond: number; forMs: number }): Promise<PacedLoop> {
   const gapMs = 1000 / perSecond;
   const total = Math.floor(forMs / gapMs);
   const startedAt = performance.now();
   const answers: Promise<number>[] = [];
+  const lateMs: number[] = [];
   while (answers.length < total) {
     const nextAt = startedAt + answers.length * gapMs;
     if (performance.now() < nextAt) {
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, nextAt - performance.now())));
       continue;
     }
+    lateMs.push(performance.now() - nextAt);
     answers.push(ask(queries[answers.length % queries.length] ?? '').then(() => performance.now() - nextAt));
   }
-  return Promise.all(answers);
+  return { ackMs: await Promise.all(answers), lateMs };
 }

@@ -19,13 +19,17 @@ export interface Plan {
 
 export interface Figures {
   readonly subject: Subject;
-  /** Medians over the rounds. */
+  /** In the best round: the one that other work on this machine disturbed least. */
+  readonly bestPerSecond: number;
+  /** Medians over the rounds, as is all below. */
   readonly commandsPerSecond: number;
   readonly cpuMsPerCommand: number;
   readonly busy: number;
+  readonly platformBusy: number;
   /** From the moment a command was due to its acknowledgement, in ms, at the plan's pace. */
   readonly ackP50Ms: number;
   readonly ackP99Ms: number;
+  readonly lateP99Ms: number;
   readonly startMs: number;
   readonly idleBytes: number;
   readonly rounds: readonly Round[];
@@ -34,6 +38,8 @@ export interface Figures {
 export interface Round extends ClosedLoop {
   readonly ackP50Ms: number;
   readonly ackP99Ms: number;
+  /** How late this process itself was, in ms: what of the above is not the bot's. */
+  readonly lateP99Ms: number;
 }
 
 type Payloads = Readonly<Record<PlatformName, Readonly<Record<string, object>>>>;
@@ -79,8 +85,10 @@ async function runRounds(stages: readonly Stage[], plan: Plan, say: (progress: s
     for (const stage of stages) {
       say(`round ${n} of ${plan.rounds}: ${stage.subject.title}`);
       const closed = await runClosedLoop(stage, { inFlight: plan.inFlight, forMs: plan.closedMs });
-      const acks = await runPacedLoop(stage, { perSecond: plan.perSecond, forMs: plan.pacedMs });
-      rounds.get(stage.subject)?.push({ ...closed, ackP50Ms: quantile(acks, 0.5), ackP99Ms: quantile(acks, 0.99) });
+      const { ackMs, lateMs } = await runPacedLoop(stage, { perSecond: plan.perSecond, forMs: plan.pacedMs });
+      rounds
+        .get(stage.subject)
+        ?.push({ ...closed, ackP50Ms: quantile(ackMs, 0.5), ackP99Ms: quantile(ackMs, 0.99), lateP99Ms: quantile(lateMs, 0.99) });
     }
   }
   return rounds;
@@ -102,11 +110,14 @@ function figuresOf(subject: Subject, rounds: readonly Round[], starts: readonly 
   const middle = (key: keyof Round): number => median(rounds.map((round) => round[key]));
   return {
     subject,
+    bestPerSecond: Math.max(...rounds.map(({ commandsPerSecond }) => commandsPerSecond)),
     commandsPerSecond: middle('commandsPerSecond'),
     cpuMsPerCommand: middle('cpuMsPerCommand'),
     busy: middle('busy'),
+    platformBusy: middle('platformBusy'),
     ackP50Ms: middle('ackP50Ms'),
     ackP99Ms: middle('ackP99Ms'),
+    lateP99Ms: middle('lateP99Ms'),
     startMs: median(starts),
     idleBytes,
     rounds,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { createOutput } from './cli/output.ts';
 import { createProgram } from './cli/program.ts';
@@ -9,6 +10,7 @@ const errorExitCode = 2;
 const output = createOutput(process.stdout, process.stderr);
 
 try {
+  loadEnvFile();
   process.exitCode = 0;
   await createProgram(output, (code) => {
     process.exitCode = code;
@@ -16,6 +18,11 @@ try {
 } catch (error) {
   // At once: what had been started before the fault must not keep a process that cannot do its work.
   process.exit(reportError(error));
+}
+
+/** `.env` in the working directory, where there is one; what the environment has already wins. */
+function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 function reportError(error: unknown): number {

@@ -1,12 +1,50 @@
 import type { BenchSection } from './adapter.ts';
 import { Random } from './random.ts';
 
-const ONSETS = ['b', 'br', 'c', 'ch', 'd', 'dr', 'f', 'fl', 'g', 'gr', 'h', 'j', 'k', 'l', 'm', 'n', 'p', 'pl', 'qu', 'r', 's', 'st', 't', 'tr', 'v', 'w', 'z'];
+const ONSETS = [
+  'b',
+  'br',
+  'c',
+  'ch',
+  'd',
+  'dr',
+  'f',
+  'fl',
+  'g',
+  'gr',
+  'h',
+  'j',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'pl',
+  'qu',
+  'r',
+  's',
+  'st',
+  't',
+  'tr',
+  'v',
+  'w',
+  'z',
+];
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'io', 'ou'];
 const CODAS = ['', '', 'n', 'r', 's', 't', 'l', 'ck', 'nd', 'st', 'm'];
 const ENDINGS = ['', '', '', 's', 'ed', 'ing', 'er', 'ly'];
-const FUNCTION_WORDS = 'the of and to in a is that for it on as with by be this are from at or which has its not can was will more when also'.split(' ');
-const COMMON_HEADINGS = ['Key details', 'What this means', 'Background', 'Looking ahead', 'Requirements', 'See also', 'Remarks', 'How it works'];
+const FUNCTION_WORDS =
+  'the of and to in a is that for it on as with by be this are from at or which has its not can was will more when also'.split(' ');
+const COMMON_HEADINGS = [
+  'Key details',
+  'What this means',
+  'Background',
+  'Looking ahead',
+  'Requirements',
+  'See also',
+  'Remarks',
+  'How it works',
+];
 
 /** Sections of made-up words that are spread as in a language: few are very frequent, most are rare, articles have topics. */
 export function generateSections(count: number, seed = 1): BenchSection[] {
@@ -19,7 +57,12 @@ export function generateSections(count: number, seed = 1): BenchSection[] {
     const date = new Date(Date.UTC(2020, 0, 1) + random.below(2300) * 86_400_000).toISOString().slice(0, 10);
     const parts = 1 + random.below(9);
     for (let part = 0; part < parts && sections.length < count; part++) {
-      const heading = part === 0 ? '' : random.next() < 0.3 ? random.pick(COMMON_HEADINGS) : capitalize([random.pick(topic), ...sentenceWords(random, words, topic, 1 + random.below(3))].join(' '));
+      const heading =
+        part === 0
+          ? ''
+          : random.next() < 0.3
+            ? random.pick(COMMON_HEADINGS)
+            : capitalize([random.pick(topic), ...sentenceWords(random, words, topic, 1 + random.below(3))].join(' '));
       sections.push({ id: sections.length, article: `article-${article}`, title, heading, body: makeBody(random, words, topic), date });
     }
   }

@@ -6,9 +6,15 @@ export function hostileQueries(frequent: readonly string[], titles: readonly str
     `"${frequent.slice(0, 2).join(' ')}"`,
     `"${frequent.slice(0, 3).join(' ')}" "${frequent.slice(1, 4).join(' ')}"`,
     frequent.map((word) => `-${word}`).join(' '),
-    `${frequent[0]} ${frequent.slice(1).map((word) => `-${word}`).join(' ')}`,
+    `${frequent[0]} ${frequent
+      .slice(1)
+      .map((word) => `-${word}`)
+      .join(' ')}`,
     frequent.map((word) => `${word.slice(0, 1)}x${word.slice(1)}`).join(' '),
-    titles.slice(0, 12).join(' ').replaceAll(/[aeiou]/g, 'q'),
+    titles
+      .slice(0, 12)
+      .join(' ')
+      .replaceAll(/[aeiou]/g, 'q'),
     ...[...'abcdefghijklmnopqrstuvwxyz'],
     ...['s', 'c', 're', 'un', 'in'].map((word) => `${word} ${word} ${word}`),
     'a b c d e f g h i j k l m n o p q r s t u v w x y z '.repeat(5),
@@ -30,6 +36,9 @@ export function hostileQueries(frequent: readonly string[], titles: readonly str
     'in:'.repeat(30_000),
     '-"'.repeat(30_000),
     'zzzzzzzz '.repeat(12_000),
-    titles.slice(0, 40).map((title) => title.split(' ')[0]?.slice(0, 4)).join(' '),
+    titles
+      .slice(0, 40)
+      .map((title) => title.split(' ')[0]?.slice(0, 4))
+      .join(' '),
   ];
 }

@@ -50,9 +50,16 @@ await inWorker;
 row('build in a worker', `${ms(performance.now() - started)}, longest wait of this thread ${ms(longestWait)}`);
 
 const counts = new Map<string, number>();
-for (const { body } of sections.slice(0, 3000)) for (const word of body.toLowerCase().match(/[a-z]{3,}/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
-const frequent = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 30).map(([word]) => word);
-const hostile = hostileQueries(frequent, articles.slice(0, 60).map(({ title }) => title));
+for (const { body } of sections.slice(0, 3000))
+  for (const word of body.toLowerCase().match(/[a-z]{3,}/g) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+const frequent = [...counts]
+  .sort((a, b) => b[1] - a[1])
+  .slice(0, 30)
+  .map(([word]) => word);
+const hostile = hostileQueries(
+  frequent,
+  articles.slice(0, 60).map(({ title }) => title),
+);
 for (const round of ['first', 'second']) {
   const slowest = hostile
     .flatMap((query) => [
@@ -65,7 +72,9 @@ for (const round of ['first', 'second']) {
 
 /** Snippets are made when read, so a fair figure reads them. */
 function readAll(outcome: ReturnType<typeof index.search>): number {
-  return outcome.kind === 'hits' ? outcome.hits.reduce((sum, { snippet, headingHighlights }) => sum + snippet.text.length + headingHighlights.length, 0) : 0;
+  return outcome.kind === 'hits'
+    ? outcome.hits.reduce((sum, { snippet, headingHighlights }) => sum + snippet.text.length + headingHighlights.length, 0)
+    : 0;
 }
 
 function timed<T>(work: () => T): [T, number] {

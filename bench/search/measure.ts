@@ -9,7 +9,8 @@ import { slip } from './slips.ts';
 // One engine, one corpus, one process: argv is engine, sections, seed, queries a type, file of queries.
 const [engineName = 'newsdesk', source = '1000', seed = '1', perType = '40', queryFile = ''] = process.argv.slice(2);
 const sections = readSections(source);
-const queries: readonly BenchQuery[] = queryFile === '' ? new QueryMaker(sections, Number(seed)).make(Number(perType)) : readJsonLines<BenchQuery>(queryFile);
+const queries: readonly BenchQuery[] =
+  queryFile === '' ? new QueryMaker(sections, Number(seed)).make(Number(perType)) : readJsonLines<BenchQuery>(queryFile);
 
 const before = usedMegabytes();
 const started = performance.now();
@@ -60,9 +61,18 @@ const none = tallies.get('noanswer');
 const row = [
   String(sections.length),
   engineName,
-  macro(() => true, ({ first }) => first),
-  macro(() => true, ({ five }) => five),
-  macro((type) => /-t\d$/.test(type), ({ first }) => first),
+  macro(
+    () => true,
+    ({ first }) => first,
+  ),
+  macro(
+    () => true,
+    ({ five }) => five,
+  ),
+  macro(
+    (type) => /-t\d$/.test(type),
+    ({ first }) => first,
+  ),
   none ? (none.first / none.count).toFixed(3) : '-',
   percentile(latencies, 50),
   percentile(latencies, 99),
@@ -71,7 +81,8 @@ const row = [
   heap.toFixed(0),
 ];
 process.stdout.write(`${row.map((cell) => cell.padEnd(12)).join('')}\n`);
-if (process.env['BY_TYPE'] === '1') process.stdout.write(`  ${scored.map(([type, { first, count }]) => `${type} ${(first / count).toFixed(2)}`).join('  ')}\n`);
+if (process.env['BY_TYPE'] === '1')
+  process.stdout.write(`  ${scored.map(([type, { first, count }]) => `${type} ${(first / count).toFixed(2)}`).join('  ')}\n`);
 
 function percentile(values: readonly number[], percent: number): string {
   const sorted = [...values].sort((a, b) => a - b);

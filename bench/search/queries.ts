@@ -255,7 +255,13 @@ export class QueryMaker {
     if (!draft || draft.q.length < 2) return undefined;
     const extra = this.#random.pick(this.#doc().body.filter((word) => word.length > 3));
     if (extra === undefined || draft.q.includes(extra) || this.#withAll([...draft.q, extra]).length > 0) return undefined;
-    return { q: this.#random.shuffle([...draft.q, extra]).length > 0 ? draft.q.toSpliced(this.#random.below(draft.q.length + 1), 0, extra) : draft.q, rel: draft.rel };
+    return {
+      q:
+        this.#random.shuffle([...draft.q, extra]).length > 0
+          ? draft.q.toSpliced(this.#random.below(draft.q.length + 1), 0, extra)
+          : draft.q,
+      rel: draft.rel,
+    };
   }
 
   #glue(): Draft | undefined {
@@ -275,7 +281,9 @@ export class QueryMaker {
 
   #noAnswer(): Draft | undefined {
     const syllables = ['vor', 'blen', 'quat', 'zim', 'dru', 'xel', 'pofth', 'gry', 'nux', 'tramb', 'wil', 'kess', 'yoo', 'jad'];
-    const words = Array.from({ length: 1 + this.#random.below(2) }, () => Array.from({ length: 3 + this.#random.below(2) }, () => this.#random.pick(syllables)).join(''));
+    const words = Array.from({ length: 1 + this.#random.below(2) }, () =>
+      Array.from({ length: 3 + this.#random.below(2) }, () => this.#random.pick(syllables)).join(''),
+    );
     return words.some((word) => this.#isNearCorpus(word)) ? undefined : { q: words, rel: {} };
   }
 

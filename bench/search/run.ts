@@ -9,10 +9,22 @@ const arg = (name: string, fallback: string): string => {
 };
 const sources = arg('file', arg('sections', '1000,10000')).split(',');
 
-process.stdout.write(`${['sections', 'engine', 'S@1', 'S@5', 'typo', 'none', 'p50 ms', 'p99 ms', 'suggest p99', 'build s', 'heap MB'].map((head) => head.padEnd(12)).join('')}\n`);
+process.stdout.write(
+  `${['sections', 'engine', 'S@1', 'S@5', 'typo', 'none', 'p50 ms', 'p99 ms', 'suggest p99', 'build s', 'heap MB'].map((head) => head.padEnd(12)).join('')}\n`,
+);
 for (const source of sources) {
   for (const engine of ['newsdesk', 'minisearch']) {
-    const args = ['--expose-gc', '--no-warnings', '--max-old-space-size=8000', path.join(import.meta.dirname, 'measure.ts'), engine, source, arg('seed', '1'), arg('per-type', '40'), arg('queries', '')];
+    const args = [
+      '--expose-gc',
+      '--no-warnings',
+      '--max-old-space-size=8000',
+      path.join(import.meta.dirname, 'measure.ts'),
+      engine,
+      source,
+      arg('seed', '1'),
+      arg('per-type', '40'),
+      arg('queries', ''),
+    ];
     const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'pipe'] });
     if (status !== 0) process.stdout.write(`${engine} failed: ${String(stderr).slice(-400)}\n`);
   }

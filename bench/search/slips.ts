@@ -7,7 +7,9 @@ function neighborsOf(letter: string): string {
   for (const [y, row] of ROWS.entries()) {
     const x = row.indexOf(letter);
     if (x < 0) continue;
-    return [row[x - 1], row[x + 1], ROWS[y - 1]?.[x], ROWS[y + 1]?.[x], ROWS[y + 1]?.[x - 1], ROWS[y - 1]?.[x + 1]].filter(Boolean).join('');
+    return [row[x - 1], row[x + 1], ROWS[y - 1]?.[x], ROWS[y + 1]?.[x], ROWS[y + 1]?.[x - 1], ROWS[y - 1]?.[x + 1]]
+      .filter(Boolean)
+      .join('');
   }
   return LETTERS;
 }

@@ -16,11 +16,17 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { name: '14 letters, one slip', typed: (title, random) => (title.length >= 14 ? slip(title.slice(0, 14).toLowerCase(), random, false) : undefined) },
+  {
+    name: '14 letters, one slip',
+    typed: (title, random) => (title.length >= 14 ? slip(title.slice(0, 14).toLowerCase(), random, false) : undefined),
+  },
   { name: 'two middle words, one slip', typed: middleWords },
 ];
 
-for (const [name, engine] of [['newsdesk', newsdesk.build(sections)], ['minisearch', minisearch.build(sections)]] as const) {
+for (const [name, engine] of [
+  ['newsdesk', newsdesk.build(sections)],
+  ['minisearch', minisearch.build(sections)],
+] as const) {
   for (const row of rows) {
     const random = new Random(11);
     for (let i = 0; i < 200; i++) engine.suggest(row.typed(random.pick(titles), random) ?? '', 25);
@@ -39,7 +45,9 @@ for (const [name, engine] of [['newsdesk', newsdesk.build(sections)], ['minisear
     }
     latencies.sort((a, b) => a - b);
     const at = (share: number): string => (latencies[Math.floor(share * latencies.length)] ?? 0).toFixed(3);
-    process.stdout.write(`${String(titles.length).padEnd(8)}${name.padEnd(12)}${row.name.padEnd(28)}${(found / asked).toFixed(3)}  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms\n`);
+    process.stdout.write(
+      `${String(titles.length).padEnd(8)}${name.padEnd(12)}${row.name.padEnd(28)}${(found / asked).toFixed(3)}  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms\n`,
+    );
   }
 }
 

@@ -5,7 +5,8 @@ import { readJsonLines, readSections } from './read-sections.ts';
 // node bench/search/weak-spots.ts [sections | sections.jsonl.gz] [queries.jsonl.gz]: the four kinds of query that were hard before.
 const [source = '10000', queryFile] = process.argv.slice(2);
 const sections = readSections(source);
-const queries: readonly BenchQuery[] = queryFile === undefined ? new QueryMaker(sections, 1).make(120) : readJsonLines<BenchQuery>(queryFile);
+const queries: readonly BenchQuery[] =
+  queryFile === undefined ? new QueryMaker(sections, 1).make(120) : readJsonLines<BenchQuery>(queryFile);
 const engine = newsdesk.build(sections);
 
 /** The figures of the prototype that this engine replaced, on corpora of 1,000 to 100,000 sections. */

@@ -42,7 +42,11 @@ function* findAbbreviations(text: string): Generator<Abbreviation> {
   for (const match of text.matchAll(IN_PARENTHESES)) {
     const [, short = '', plural = ''] = match;
     if ((short.match(/\p{Lu}/gu)?.length ?? 0) < 2) continue;
-    const words = text.slice(Math.max(0, match.index - 200), match.index).trimEnd().split(/\s+/u).slice(-MAX_WORDS);
+    const words = text
+      .slice(Math.max(0, match.index - 200), match.index)
+      .trimEnd()
+      .split(/\s+/u)
+      .slice(-MAX_WORDS);
     const phrase = spellingOf(short.replace(/[^\p{L}]/gu, ''), words);
     if (phrase !== undefined) yield { phrase: plural === '' ? phrase : phrase.replace(/s$/, ''), short, at: match.index };
   }
@@ -56,7 +60,10 @@ function spellingOf(letters: string, words: readonly string[]): string | undefin
     const word = words[index] ?? '';
     // A comma, a full stop or a bracket ends what a name can span.
     if (index < words.length - 1 && /[.,;:!?()[\]]$/u.test(word)) return undefined;
-    const parts = word.split('-').filter((part) => part !== '').reverse();
+    const parts = word
+      .split('-')
+      .filter((part) => part !== '')
+      .reverse();
     const small = SMALL_WORDS.has(word.toLowerCase());
     const matched = matchParts(parts, letters, left);
     // A name does not begin with `of`: its O is the Office before it.
@@ -65,7 +72,11 @@ function spellingOf(letters: string, words: readonly string[]): string | undefin
       return undefined;
     }
     left = matched;
-    if (left === 0) return words.slice(index).join(' ').replace(/^["'“‘(]+/u, '');
+    if (left === 0)
+      return words
+        .slice(index)
+        .join(' ')
+        .replace(/^["'“‘(]+/u, '');
   }
   return undefined;
 }

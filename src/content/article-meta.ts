@@ -61,7 +61,9 @@ export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog)
     draft,
     visibility,
     ...(credit === undefined ? {} : { credit }),
-    formerSlugs: textsOf(fields.get('aliases'), /\s*,\s*/).map(lastSegment).filter((alias) => alias !== ''),
+    formerSlugs: textsOf(fields.get('aliases'), /\s*,\s*/)
+      .map(lastSegment)
+      .filter((alias) => alias !== ''),
     corrections: readCorrections(fields.get('corrections')),
     ...(retraction === undefined ? {} : { retraction }),
   };
@@ -92,7 +94,10 @@ function warnUnknown(key: string, offset: number, log: ProblemLog): void {
   log.warning('frontMatter.unknownKey', offset, {
     what: `\`${key.slice(0, 60)}\` is not a known field`,
     why: 'Newsdesk reads nothing from it',
-    fix: known === undefined ? 'Remove it, or start its name with `x-` to keep it for another program' : `Write \`${known}\` if that was meant`,
+    fix:
+      known === undefined
+        ? 'Remove it, or start its name with `x-` to keep it for another program'
+        : `Write \`${known}\` if that was meant`,
   });
 }
 
@@ -131,7 +136,11 @@ function readSlug(fields: Fields, log: ProblemLog): Slug | undefined {
     const slug = lastSegment(written);
     if (slug !== '') return slug;
     if (written !== '/') {
-      const words = { what: `"${written.slice(0, 60)}" is no slug`, why: 'it has no letter or digit', fix: 'Write it as in a URL, for example spacex-colossus' };
+      const words = {
+        what: `"${written.slice(0, 60)}" is no slug`,
+        why: 'it has no letter or digit',
+        fix: 'Write it as in a URL, for example spacex-colossus',
+      };
       log.warning('frontMatter.slug', value.offset, words);
     }
   }
@@ -142,7 +151,11 @@ function readSlug(fields: Fields, log: ProblemLog): Slug | undefined {
 
 /** `/2026/05/spacex-colossus/index.html` and `https://example.com/spacex-colossus` are both `spacex-colossus`. */
 function lastSegment(path: string): Slug {
-  const plain = path.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '').replace(/(?:\/index)?\.html?$/i, '').replace(/\/+$/, '');
+  const plain = path
+    .replace(/^https?:\/\/[^/]*/i, '')
+    .replace(/[?#].*$/, '')
+    .replace(/(?:\/index)?\.html?$/i, '')
+    .replace(/\/+$/, '');
   return toSlug(plain.slice(plain.lastIndexOf('/') + 1));
 }
 
@@ -157,7 +170,10 @@ function readImage(fields: Fields): ArticleImage | undefined {
   const value = fields.get('image');
   if (value === undefined) return undefined;
   const [first] = value.kind === 'list' ? value.items : [value];
-  const url = first === undefined ? undefined : textOf(first.kind === 'map' ? entryOf(first, ['url', 'src', 'path', 'image', 'feature', 'file']) : first);
+  const url =
+    first === undefined
+      ? undefined
+      : textOf(first.kind === 'map' ? entryOf(first, ['url', 'src', 'path', 'image', 'feature', 'file']) : first);
   if (url === undefined) return undefined;
   const alt = textOf(fields.get('imageAlt')) ?? textOf(first === undefined ? undefined : entryOf(first, ['alt', 'imagealt', 'caption']));
   return { url, alt: alt ?? '' };
@@ -168,7 +184,11 @@ function readLang(fields: Fields, log: ProblemLog): { readonly lang?: string } {
   const written = textOf(value)?.replaceAll('_', '-');
   if (value === undefined || written === undefined) return {};
   if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(written)) return { lang: Intl.getCanonicalLocales(written)[0] ?? written };
-  const words = { what: `"${written.slice(0, 60)}" is no language code`, why: 'the publication\'s language is used', fix: 'Write it as en, de or pt-BR' };
+  const words = {
+    what: `"${written.slice(0, 60)}" is no language code`,
+    why: "the publication's language is used",
+    fix: 'Write it as en, de or pt-BR',
+  };
   log.warning('frontMatter.lang', value.offset, words);
   return {};
 }

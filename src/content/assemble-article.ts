@@ -29,7 +29,11 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const title = meta.title ?? body.title ?? titleOf(parts, log);
   const sections = toSections(body.sections, title, log);
   if (sections.length === 0) {
-    log.error('content.empty', 0, { what: 'The file has no text', why: 'there is nothing to answer with', fix: 'Write a paragraph below the title, or remove the file' });
+    log.error('content.empty', 0, {
+      what: 'The file has no text',
+      why: 'there is nothing to answer with',
+      fix: 'Write a paragraph below the title, or remove the file',
+    });
     return undefined;
   }
   const credit = mergeCredit(meta.credit, body.credit?.credit);
@@ -86,7 +90,11 @@ function toSections(drafts: readonly SectionDraft[], title: string, log: Problem
   return sections;
 }
 
-function reserveExplicit({ explicitAnchor, offset }: SectionDraft, anchors: ReturnType<typeof createAnchors>, log: ProblemLog): Anchor | undefined {
+function reserveExplicit(
+  { explicitAnchor, offset }: SectionDraft,
+  anchors: ReturnType<typeof createAnchors>,
+  log: ProblemLog,
+): Anchor | undefined {
   if (explicitAnchor === undefined) return undefined;
   if (anchors.reserve(explicitAnchor)) return explicitAnchor as Anchor;
   log.warning('anchor.duplicate', offset, {

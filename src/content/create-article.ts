@@ -50,7 +50,8 @@ export function createArticle(input: ArticleInput): Article {
   const publishedAt = readDate(input.publishedAt, 'publishedAt', name);
   const updatedAt = readDate(input.updatedAt, 'updatedAt', name);
   const url = input.url === undefined ? undefined : toWebUrl(input.url);
-  if (input.url !== undefined && url === undefined) throw invalid(name, 'url', 'must be an absolute http or https URL', 'Leave it out when there is none');
+  if (input.url !== undefined && url === undefined)
+    throw invalid(name, 'url', 'must be an absolute http or https URL', 'Leave it out when there is none');
   const article: Omit<Article, 'hash'> = {
     slug: slug as Slug,
     title,
@@ -75,8 +76,10 @@ export function createArticle(input: ArticleInput): Article {
 function toSections(inputs: readonly SectionInput[], title: string, name: string): readonly Section[] {
   const anchors = createAnchors();
   return inputs.map((input, position) => {
-    if (typeof input !== 'object' || input === null) throw invalid(name, `sections[${position}]`, 'must be an object', 'Pass { heading, text }');
-    if (typeof input.text !== 'string') throw invalid(name, `sections[${position}].text`, 'must be a string', 'Pass the plain text of the section');
+    if (typeof input !== 'object' || input === null)
+      throw invalid(name, `sections[${position}]`, 'must be an object', 'Pass { heading, text }');
+    if (typeof input.text !== 'string')
+      throw invalid(name, `sections[${position}].text`, 'must be a string', 'Pass the plain text of the section');
     if (input.heading !== undefined && typeof input.heading !== 'string') {
       throw invalid(name, `sections[${position}].heading`, 'must be a string', 'Leave it out, or pass an empty text, for the lede');
     }
@@ -95,7 +98,8 @@ function toSections(inputs: readonly SectionInput[], title: string, name: string
 }
 
 function describe(input: ArticleInput): string {
-  if (typeof input !== 'object' || input === null) throw invalid('An article', 'article', 'must be an object', 'Pass { slug, title, sections }');
+  if (typeof input !== 'object' || input === null)
+    throw invalid('An article', 'article', 'must be an object', 'Pass { slug, title, sections }');
   return typeof input.slug === 'string' && input.slug !== '' ? `The article ${JSON.stringify(input.slug.slice(0, 80))}` : 'An article';
 }
 
@@ -107,7 +111,8 @@ function requireText(value: unknown, field: string, name: string): string {
 function readDate(written: string | undefined, field: string, name: string): IsoDate | undefined {
   if (written === undefined) return undefined;
   const date = typeof written === 'string' ? toIsoDate(written) : undefined;
-  if (date === undefined) throw invalid(name, field, `must be a date, but is ${JSON.stringify(written)}`, 'Write it as 2026-11-02 or 2026-11-02T09:30:00Z');
+  if (date === undefined)
+    throw invalid(name, field, `must be a date, but is ${JSON.stringify(written)}`, 'Write it as 2026-11-02 or 2026-11-02T09:30:00Z');
   return date;
 }
 

@@ -19,7 +19,11 @@ const MAX_LENGTH = 300;
  * that is no credit. `sourceUrl` is the target of a link in the line, where the file format has links.
  */
 export function readCreditLine(line: string, sourceUrl?: string): CreditLine | undefined {
-  const text = line.replace(NEW_TAB, ' ').replace(/\s+/gu, ' ').replace(/^[-*•_ ]+|[_* ]+$/gu, '').trim();
+  const text = line
+    .replace(NEW_TAB, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[-*•_ ]+|[_* ]+$/gu, '')
+    .trim();
   if (text.length === 0 || text.length > MAX_LENGTH || /[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}+ \p{Ll}/u.test(text)) return undefined;
   const source = SOURCE.exec(text);
   const published = PUBLISHED.exec(text);

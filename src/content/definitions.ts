@@ -12,7 +12,8 @@ const LABELS = new Set(
   ).split(' '),
 );
 /** A headword does not end as a clause does that introduces speech or a list. */
-const CLAUSE_END = /\b(?:said|says|say|added|asked|wrote|told|noted|is|are|was|were|be|following|include|includes|including|like|as|that|to|of|and|or|with|for|these|this|the|a|an|can|will|do|does|follows)$/i;
+const CLAUSE_END =
+  /\b(?:said|says|say|added|asked|wrote|told|noted|is|are|was|were|be|following|include|includes|including|like|as|that|to|of|and|or|with|for|these|this|the|a|an|can|will|do|does|follows)$/i;
 const MAX_HEADWORD = 60;
 const MAX_HEADWORD_WORDS = 6;
 const MAX_USES = 3;
@@ -75,11 +76,19 @@ function mineBlocks(body: RichText): readonly Candidate[] {
 function readEntry(text: string, block: TextBlock, strong: Mark | undefined, next: TextBlock | undefined): Candidate | undefined {
   const content = text.slice(block.contentStart, block.end);
   if (isRecord(content)) return undefined;
-  const separator = strong !== undefined && strong.end <= block.end ? separatorAfterStrong(content, strong.end - block.contentStart) : plainSeparator(content);
+  const separator =
+    strong !== undefined && strong.end <= block.end
+      ? separatorAfterStrong(content, strong.end - block.contentStart)
+      : plainSeparator(content);
   if (separator === undefined) return undefined;
   const { headword, aliases } = splitAliases(content.slice(0, separator.start));
   const span = explanationSpan(text, block, block.contentStart + separator.end, next);
-  if (span === undefined || !isHeadword(headword, strong !== undefined) || !explains(text.slice(span.start, span.end), block.marker !== undefined)) return undefined;
+  if (
+    span === undefined ||
+    !isHeadword(headword, strong !== undefined) ||
+    !explains(text.slice(span.start, span.end), block.marker !== undefined)
+  )
+    return undefined;
   return { headword, aliases, span };
 }
 
@@ -91,7 +100,8 @@ function readDefinitionList(text: string, block: TextBlock): readonly Candidate[
   for (const line of text.slice(block.contentStart, block.end).split('\n')) {
     const colon = /^:\s+/u.exec(line);
     if (colon === null) name = splitAliases(line);
-    else if (name !== undefined && isHeadword(name.headword, true)) found.push({ ...name, span: { start: start + colon[0].length, end: start + line.length } });
+    else if (name !== undefined && isHeadword(name.headword, true))
+      found.push({ ...name, span: { start: start + colon[0].length, end: start + line.length } });
     start += line.length + 1;
   }
   return found;
@@ -135,7 +145,8 @@ function isHeadword(headword: string, strong: boolean): boolean {
   if (headword === '' || headword.length > MAX_HEADWORD || !/\p{L}/u.test(headword)) return false;
   const words = headword.split(' ');
   if (words.length > (strong ? MAX_HEADWORD_WORDS + 2 : MAX_HEADWORD_WORDS)) return false;
-  if (LABELS.has(headword.toLowerCase()) || (LABELS.has((words[0] ?? '').toLowerCase()) && /^\S+ (?:\d+|more|by|note)$/i.test(headword))) return false;
+  if (LABELS.has(headword.toLowerCase()) || (LABELS.has((words[0] ?? '').toLowerCase()) && /^\S+ (?:\d+|more|by|note)$/i.test(headword)))
+    return false;
   if (/^(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d/i.test(headword)) return false;
   if (/^editor['’]s\b/i.test(headword) || CLAUSE_END.test(headword)) return false;
   // A sentence, a quotation, an address or a moment is no name.

@@ -4,14 +4,50 @@ import { normalizeKey } from './located-value.ts';
 export const FRONT_MATTER_KEYS = {
   title: ['title', 'headline', 'name'],
   dek: ['dek', 'description', 'subtitle', 'summary', 'excerpt', 'customexcerpt', 'standfirst', 'deck', 'tagline', 'lead', 'abstract'],
-  publishedAt: ['date', 'pubdate', 'published', 'publishedat', 'publishdate', 'publisheddate', 'datepublished', 'dateadded', 'created', 'createdat'],
-  updatedAt: ['updated', 'lastmod', 'modified', 'updatedat', 'updateddate', 'dateupdated', 'datemodified', 'modifiedat', 'lastupdated', 'lastmodified', 'lastupdate'],
+  publishedAt: [
+    'date',
+    'pubdate',
+    'published',
+    'publishedat',
+    'publishdate',
+    'publisheddate',
+    'datepublished',
+    'dateadded',
+    'created',
+    'createdat',
+  ],
+  updatedAt: [
+    'updated',
+    'lastmod',
+    'modified',
+    'updatedat',
+    'updateddate',
+    'dateupdated',
+    'datemodified',
+    'modifiedat',
+    'lastupdated',
+    'lastmodified',
+    'lastupdate',
+  ],
   bylines: ['author', 'authors', 'byline', 'bylines', 'by', 'writer', 'writers', 'contributors', 'primaryauthor'],
   topics: ['tags', 'topics', 'categories', 'tag', 'topic', 'category', 'keywords', 'section'],
   slug: ['slug'],
   permalink: ['permalink'],
   url: ['url', 'canonical', 'canonicalurl', 'link'],
-  image: ['image', 'cover', 'coverimage', 'featureimage', 'featuredimage', 'heroimage', 'thumbnail', 'banner', 'ogimage', 'img', 'images', 'teaser'],
+  image: [
+    'image',
+    'cover',
+    'coverimage',
+    'featureimage',
+    'featuredimage',
+    'heroimage',
+    'thumbnail',
+    'banner',
+    'ogimage',
+    'img',
+    'images',
+    'teaser',
+  ],
   imageAlt: ['imagealt', 'coveralt', 'featureimagealt', 'coverimagealt', 'heroimagealt', 'thumbnailalt', 'alt'],
   lang: ['lang', 'language', 'locale'],
   draft: ['draft', 'unpublished', 'unlisted'],
@@ -46,7 +82,9 @@ const FOREIGN_KEYS = new Set(
 );
 
 const FIELD_OF_KEY = new Map<string, FrontMatterField>(
-  (Object.entries(FRONT_MATTER_KEYS) as [FrontMatterField, readonly string[]][]).flatMap(([field, keys]) => keys.map((key) => [key, field] as const)),
+  (Object.entries(FRONT_MATTER_KEYS) as [FrontMatterField, readonly string[]][]).flatMap(([field, keys]) =>
+    keys.map((key) => [key, field] as const),
+  ),
 );
 
 export function fieldOfKey(key: string): FrontMatterField | undefined {

@@ -78,7 +78,10 @@ function toMarkdown(name: string, closing: boolean, attributes: string): string 
 }
 
 function imageMarkdown(attributes: string): string {
-  const alt = attributeOf(attributes, 'alt').replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ').trim();
+  const alt = attributeOf(attributes, 'alt')
+    .replace(/[[\]\\]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim();
   const source = attributeOf(attributes, 'src').replace(/[\s<>]/g, '');
   return alt === '' ? '' : `![${alt}](<${source}>)`;
 }

@@ -19,7 +19,8 @@ export function readListLine(line: string): ListLine | undefined {
   if (bullet) {
     const [whole, space = ''] = bullet;
     const task = TASK.exec(line.slice(whole.length));
-    if (task) return { marker: { kind: 'task', done: task[1] !== ' ' }, indent: widthOf(space), contentStart: whole.length + task[0].length };
+    if (task)
+      return { marker: { kind: 'task', done: task[1] !== ' ' }, indent: widthOf(space), contentStart: whole.length + task[0].length };
     return { marker: { kind: 'bullet' }, indent: widthOf(space), contentStart: whole.length };
   }
   const number = NUMBER.exec(line);

@@ -27,7 +27,12 @@ export function textsOf(value: LocatedValue | undefined, separator?: RegExp): re
   }
   const text = textOf(value);
   if (text === undefined) return [];
-  return separator === undefined ? [text] : text.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+  return separator === undefined
+    ? [text]
+    : text
+        .split(separator)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
 }
 
 /** The value of the first of these keys that a map has, letter case and separators aside. */

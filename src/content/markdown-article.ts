@@ -41,9 +41,12 @@ function findTitle(nodes: readonly RootContent[], given: string | undefined, con
   if (first === undefined || html !== undefined) return html;
   const text = headingText(first, context).text;
   const before = nodes.slice(0, nodes.indexOf(first));
-  const leads = before.every((node) => node.type === 'definition' || node.type === 'html' || toRichText([node], context).text.trim() === '');
+  const leads = before.every(
+    (node) => node.type === 'definition' || node.type === 'html' || toRichText([node], context).text.trim() === '',
+  );
   if (given !== undefined) return leads && first.depth === 1 && isSameTitle(text, given) ? { node: first, text } : undefined;
-  if (text !== '' && leads && (first.depth === 1 || !headings.some((other) => other !== first && other.depth <= first.depth))) return { node: first, text };
+  if (text !== '' && leads && (first.depth === 1 || !headings.some((other) => other !== first && other.depth <= first.depth)))
+    return { node: first, text };
   const [only, another] = headings.filter(({ depth }) => depth === 1);
   if (only === undefined || another !== undefined || only !== first) return undefined;
   return text === '' ? undefined : { node: only, text };
@@ -59,14 +62,25 @@ interface FoundTitle {
 function findHtmlTitle(nodes: readonly RootContent[], context: MarkdownContext): FoundTitle | undefined {
   const firstText = nodes.findIndex((node) => node.type !== 'html' && node.type !== 'definition');
   for (const node of nodes.slice(0, firstText === -1 ? nodes.length : firstText)) {
-    const [heading] = node.type === 'html' ? toRichText([{ type: 'html', value: /<h1\b[^>]*>[^]*?<\/h1>/i.exec(node.value)?.[0] ?? '' }], { ...context, ignored: { tags: 0 } }).text.split('\n') : [];
+    const [heading] =
+      node.type === 'html'
+        ? toRichText([{ type: 'html', value: /<h1\b[^>]*>[^]*?<\/h1>/i.exec(node.value)?.[0] ?? '' }], {
+            ...context,
+            ignored: { tags: 0 },
+          }).text.split('\n')
+        : [];
     if (heading !== undefined && heading !== '') return { text: heading };
   }
   return undefined;
 }
 
 function isSameTitle(a: string, b: string): boolean {
-  const plain = (title: string): string => title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const plain = (title: string): string =>
+    title
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   return plain(a) === plain(b);
 }
 
@@ -85,7 +99,11 @@ interface OpenSection {
   readonly nodes: RootContent[];
 }
 
-function toSections(nodes: readonly RootContent[], title: Heading | undefined, draft: DraftContext): { sections: SectionDraft[]; parts: Part[] } {
+function toSections(
+  nodes: readonly RootContent[],
+  title: Heading | undefined,
+  draft: DraftContext,
+): { sections: SectionDraft[]; parts: Part[] } {
   const sections: OpenSection[] = [{ headingPath: [], level: 0, offset: draft.start, nodes: [] }];
   const parts: Part[] = [];
   const path: { level: number; heading: string }[] = [];
@@ -111,7 +129,10 @@ function toSections(nodes: readonly RootContent[], title: Heading | undefined, d
       nodes: [],
     });
   }
-  return { sections: sections.map(({ nodes: own, ...section }) => ({ ...section, body: toRichText(dropTrailingRules(own), draft.context) })), parts };
+  return {
+    sections: sections.map(({ nodes: own, ...section }) => ({ ...section, body: toRichText(dropTrailingRules(own), draft.context) })),
+    parts,
+  };
 }
 
 /** A rule above the credit or the next heading parts nothing any more. */
@@ -138,11 +159,19 @@ function headingText(node: Heading, context: MarkdownContext, raw = ''): { text:
 
 function warnIgnored(jsx: number, html: number, offset: number, log: ProblemLog): void {
   if (jsx > 0) {
-    const words = { what: `${jsx} JSX ${jsx === 1 ? 'tag' : 'tags'} ignored`, why: 'components cannot be shown in a chat; the text in them is kept', fix: 'Nothing needs to be done, unless a component holds words that readers miss' };
+    const words = {
+      what: `${jsx} JSX ${jsx === 1 ? 'tag' : 'tags'} ignored`,
+      why: 'components cannot be shown in a chat; the text in them is kept',
+      fix: 'Nothing needs to be done, unless a component holds words that readers miss',
+    };
     log.warning('mdx.ignored', offset, words);
   }
   if (html > 0) {
-    const words = { what: `${html} HTML ${html === 1 ? 'tag' : 'tags'} ignored`, why: 'HTML cannot be shown in a chat; the text in it is kept', fix: 'Write Markdown where the layout matters' };
+    const words = {
+      what: `${html} HTML ${html === 1 ? 'tag' : 'tags'} ignored`,
+      why: 'HTML cannot be shown in a chat; the text in it is kept',
+      fix: 'Write Markdown where the layout matters',
+    };
     log.warning('html.ignored', offset, words);
   }
 }

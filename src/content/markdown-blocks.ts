@@ -119,7 +119,8 @@ function writeRecords(node: Table, headers: readonly string[], place: BlockPlace
       appendAll(cell.children, builder, writer.context);
     });
     const { marker: _, ...unmarked } = place;
-    if (lines > 0) writer.builder.paragraph(builder.build(), { ...unmarked, listDepth: place.listDepth + 1, marker: { kind: 'bullet' }, list });
+    if (lines > 0)
+      writer.builder.paragraph(builder.build(), { ...unmarked, listDepth: place.listDepth + 1, marker: { kind: 'bullet' }, list });
   }
 }
 

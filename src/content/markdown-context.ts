@@ -11,7 +11,10 @@ export interface MarkdownContext {
   readonly ignored: { tags: number };
 }
 
-export function createMarkdownContext(root: Root, { mdx, articleUrl }: { readonly mdx: boolean; readonly articleUrl: string | undefined }): MarkdownContext {
+export function createMarkdownContext(
+  root: Root,
+  { mdx, articleUrl }: { readonly mdx: boolean; readonly articleUrl: string | undefined },
+): MarkdownContext {
   const linkTargets = new Map<string, string>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const visit = (node: Nodes): void => {

@@ -40,7 +40,9 @@ export function readNewsroomArticle(source: SourceText, { start, title: given }:
     ...(title === undefined ? {} : { title }),
     ...(dek === undefined ? {} : { dek }),
     bylines: [...bylines, ...more.bylines],
-    ...(trailing === undefined && date === undefined ? {} : { credit: { credit: trailing?.credit.credit ?? {}, ...(date === undefined ? {} : { publishedAt: date }) } }),
+    ...(trailing === undefined && date === undefined
+      ? {}
+      : { credit: { credit: trailing?.credit.credit ?? {}, ...(date === undefined ? {} : { publishedAt: date }) } }),
     sections,
     parts,
   };

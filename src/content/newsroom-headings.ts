@@ -27,7 +27,8 @@ const STOCK_HEADINGS = new Set([
   'conclusion',
 ]);
 /** `Photo: SpaceX`, `Tags: AI`: remarks, not headings. */
-const REMARK = /^(?:photo|image|picture|video|credit|source|via|read more|related|updated?|published|posted|tags?|topics?|note|by|share|follow us)\b\s*[:：]/iu;
+const REMARK =
+  /^(?:photo|image|picture|video|credit|source|via|read more|related|updated?|published|posted|tags?|topics?|note|by|share|follow us)\b\s*[:：]/iu;
 const MAX_LENGTH = 80;
 const MAX_WORDS = 12;
 /** Scripts without spaces say as much in fewer characters. */
@@ -41,7 +42,11 @@ export function isStockHeading(text: string): boolean {
 function looksLikeHeading({ text, item }: NewsroomLine): boolean {
   if (item !== undefined || text.length > MAX_LENGTH || !/\p{L}/u.test(text)) return false;
   const words = text.split(/\s+/u);
-  if (words.length > MAX_WORDS || (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text) && text.length > MAX_UNSPACED)) return false;
+  if (
+    words.length > MAX_WORDS ||
+    (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text) && text.length > MAX_UNSPACED)
+  )
+    return false;
   if (REMARK.test(text) || /https?:\/\/|www\.|\S@\S/u.test(text)) return false;
   // iPhone and xAI begin a heading; a word all in small letters goes on with a sentence.
   if (/^["'“‘(]*\p{Ll}+(?!\p{Lu}|\p{Ll})/u.test(text) || /\p{Ll}{3}[.!?]\s/u.test(text)) return false;
@@ -51,7 +56,10 @@ function looksLikeHeading({ text, item }: NewsroomLine): boolean {
 
 /** `What Comes Next?` is a heading, `What comes next?` a question in the text. */
 function isTitleCase(words: readonly string[]): boolean {
-  return words.every((word) => /^[^\p{L}]*[\p{Lu}\d]/u.test(word) || /^(?:a|an|and|as|at|but|by|for|from|in|is|it|its|of|on|or|the|to|vs|with)\W*$/iu.test(word));
+  return words.every(
+    (word) =>
+      /^[^\p{L}]*[\p{Lu}\d]/u.test(word) || /^(?:a|an|and|as|at|but|by|for|from|in|is|it|its|of|on|or|the|to|vs|with)\W*$/iu.test(word),
+  );
 }
 
 /**

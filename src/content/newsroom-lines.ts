@@ -56,7 +56,14 @@ function splitLines(text: string, start: number, end: number): readonly RawLine[
       const indent = raw.length - raw.trimStart().length;
       const item = readListLine(raw);
       const content = item === undefined ? trimmed : raw.slice(item.contentStart).trim();
-      lines.push({ start: at + indent, end: at + indent + trimmed.length, text: content, indent, blankBefore, ...(item === undefined ? {} : { item }) });
+      lines.push({
+        start: at + indent,
+        end: at + indent + trimmed.length,
+        text: content,
+        indent,
+        blankBefore,
+        ...(item === undefined ? {} : { item }),
+      });
       blankBefore = false;
     }
     at = lineEnd + 1;
@@ -70,7 +77,10 @@ function splitLines(text: string, start: number, end: number): readonly RawLine[
  */
 function wrapWidth(lines: readonly RawLine[]): number | undefined {
   // Titles and list items are often left whole.
-  const longest = lines.reduce((most, line, index) => (index === 0 || line.item !== undefined ? most : Math.max(most, line.text.length)), 0);
+  const longest = lines.reduce(
+    (most, line, index) => (index === 0 || line.item !== undefined ? most : Math.max(most, line.text.length)),
+    0,
+  );
   if (longest > MAX_WRAP_WIDTH || longest < 40) return undefined;
   const torn = lines.some((line, index) => {
     const next = lines[index + 1];

@@ -46,14 +46,21 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
     const tooDeep = cause instanceof DepthError || cause instanceof RangeError;
     log.error(tooDeep ? 'parse.depth' : 'parse.failed', 0, {
       what: tooDeep ? 'The article is nested too deep' : 'The article cannot be read',
-      why: tooDeep ? `lists, quotations and emphasis may nest ${MAX_DEPTH} deep` : `the parser failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      why: tooDeep
+        ? `lists, quotations and emphasis may nest ${MAX_DEPTH} deep`
+        : `the parser failed: ${cause instanceof Error ? cause.message : String(cause)}`,
       fix: tooDeep ? 'Remove needless `>`, `-` or brackets' : 'Please report this file; until then, cut it down until it can be read',
     });
     return { draft: false, problems: log.problems };
   }
 }
 
-function readFile(file: ContentFile, source: SourceText, { baseUrl }: ParseOptions, log: ProblemLog): Pick<ParsedFile, 'article' | 'draft'> {
+function readFile(
+  file: ContentFile,
+  source: SourceText,
+  { baseUrl }: ParseOptions,
+  log: ProblemLog,
+): Pick<ParsedFile, 'article' | 'draft'> {
   const bytes = Buffer.byteLength(file.text);
   if (bytes > MAX_ARTICLE_BYTES) {
     log.error('content.tooLarge', 0, {
@@ -74,7 +81,12 @@ function readFile(file: ContentFile, source: SourceText, { baseUrl }: ParseOptio
   return article === undefined ? { draft: false } : { article, draft: false };
 }
 
-function readBody(format: ArticleFile['format'], source: SourceText, options: Parameters<typeof readNewsroomArticle>[1], log: ProblemLog): ArticleBody {
+function readBody(
+  format: ArticleFile['format'],
+  source: SourceText,
+  options: Parameters<typeof readNewsroomArticle>[1],
+  log: ProblemLog,
+): ArticleBody {
   if (format === 'text') return readNewsroomArticle(source, options);
   return readMarkdownArticle(source, { ...options, mdx: format === 'mdx' }, log);
 }

@@ -34,7 +34,9 @@ export function fileProblem(severity: Problem['severity'], code: string, file: s
 
 /** By file, line, column and code, so that the same content always tells the same list. */
 export function compareProblems(a: Problem, b: Problem): number {
-  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.what, b.what);
+  return (
+    compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.what, b.what)
+  );
 }
 
 function compareText(a: string, b: string): number {

@@ -28,7 +28,8 @@ export function parsePublication(file: { readonly path: string; readonly text: s
 
 function readField(publication: Writable<Publication>, { key, keyOffset, value }: LocatedEntry, log: ProblemLog): void {
   const text = textOf(value);
-  const wrong = (what: string, fix: string): void => log.error('publication.value', value.offset, { what, why: `\`${key}\` keeps its default until this is right`, fix });
+  const wrong = (what: string, fix: string): void =>
+    log.error('publication.value', value.offset, { what, why: `\`${key}\` keeps its default until this is right`, fix });
   switch (normalizeKey(key)) {
     case 'name':
     case 'title':

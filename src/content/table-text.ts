@@ -14,7 +14,12 @@ export function formatTable(rows: readonly (readonly string[])[], alignments: re
   const widths = Array.from({ length: columnCount }, (_, column) => Math.max(3, ...rows.map((row) => displayWidth(row[column] ?? ''))));
   const total = widths.reduce((sum, width) => sum + width, 0) + 3 * (columnCount - 1);
   if (total > MAX_TABLE_WIDTH) return undefined;
-  const lines = rows.map((row) => widths.map((width, column) => pad(row[column] ?? '', width, alignments[column])).join(' | ').trimEnd());
+  const lines = rows.map((row) =>
+    widths
+      .map((width, column) => pad(row[column] ?? '', width, alignments[column]))
+      .join(' | ')
+      .trimEnd(),
+  );
   const rule = widths.map((width) => '-'.repeat(width)).join('-|-');
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 }

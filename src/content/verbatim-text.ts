@@ -27,7 +27,12 @@ interface BlockLine {
   readonly continues: boolean;
 }
 
-function readBlockLine(line: string, offset: number, open: TextBlock | undefined, depths: ReturnType<typeof createListDepths>): BlockLine | undefined {
+function readBlockLine(
+  line: string,
+  offset: number,
+  open: TextBlock | undefined,
+  depths: ReturnType<typeof createListDepths>,
+): BlockLine | undefined {
   const end = offset + line.trimEnd().length;
   const first = line.length - line.trimStart().length;
   if (end <= offset + first) return undefined;
@@ -35,9 +40,15 @@ function readBlockLine(line: string, offset: number, open: TextBlock | undefined
   if (item !== undefined && offset + item.contentStart <= end) {
     const listDepth = depths.depthOf(item.indent);
     const start = offset + first;
-    return { continues: false, block: { kind: 'paragraph', start, end, contentStart: offset + item.contentStart, listDepth, quoteDepth: 0, marker: item.marker } };
+    return {
+      continues: false,
+      block: { kind: 'paragraph', start, end, contentStart: offset + item.contentStart, listDepth, quoteDepth: 0, marker: item.marker },
+    };
   }
   if (open !== undefined) return { continues: true, block: { ...open, end } };
   depths.reset();
-  return { continues: false, block: { kind: 'paragraph', start: offset + first, end, contentStart: offset + first, listDepth: 0, quoteDepth: 0 } };
+  return {
+    continues: false,
+    block: { kind: 'paragraph', start: offset + first, end, contentStart: offset + first, listDepth: 0, quoteDepth: 0 },
+  };
 }

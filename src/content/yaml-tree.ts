@@ -36,7 +36,11 @@ export function readYamlTree(yaml: string, offset: number, log: ProblemLog): Loc
 }
 
 function logLimit(why: string, offset: number, log: ProblemLog): void {
-  log.error('yaml.limit', offset, { what: 'The YAML is too large when read', why, fix: 'Write the values out without aliases, fewer and less deep' });
+  log.error('yaml.limit', offset, {
+    what: 'The YAML is too large when read',
+    why,
+    fix: 'Write the values out without aliases, fewer and less deep',
+  });
 }
 
 class YamlLimitError extends Error {

@@ -1,5 +1,8 @@
 import type { Edition } from '../content/edition.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { buildSearchIndexInWorker } from '../search/build-in-worker.ts';
+import { needsRebuild } from '../search/update-index.ts';
+import { type Indexed, nextIndex } from './next-index.ts';
 import { serveEdition } from './serve-edition.ts';
 import type { ServedEdition } from './served-edition.ts';
 import { visibleEdition } from './visible-edition.ts';
@@ -13,23 +16,45 @@ export interface Desk {
 
 /** Serves an edition, and serves it anew at the minute when one of its articles comes out of embargo. */
 export function openDesk(first: Edition, clock: Clock): Desk {
+  const now = (): number => clock.now();
   let cancelEmbargo = (): void => {};
+  let latest: Indexed | undefined;
   let current = build(first);
+  const closing = new AbortController();
 
   function build(edition: Edition): ServedEdition {
-    const now = clock.now();
-    const visible = visibleEdition(edition, now);
+    const at = clock.now();
+    const visible = visibleEdition(edition, at);
     cancelEmbargo();
     cancelEmbargo =
-      visible.changesAt === undefined ? () => {} : clock.after(Math.min(visible.changesAt - now, maxTimerMs), () => publish(edition));
-    return serveEdition(visible.edition, { now });
+      visible.changesAt === undefined ? () => {} : clock.after(Math.min(visible.changesAt - at, maxTimerMs), () => publish(edition));
+    const index = nextIndex(latest, visible.edition, now);
+    latest = { edition: visible.edition, index };
+    // A rebuild that fails costs speed, never an answer: the index in place is right, and the next edition tries again.
+    if (needsRebuild(index)) rebuild(latest).catch(() => {});
+    return serveEdition(visible.edition, index);
+  }
+
+  /** Merges what has gathered beside the base of the index, away from the thread that answers. */
+  async function rebuild(gathered: Indexed): Promise<void> {
+    const index = await buildSearchIndexInWorker(gathered.edition, { now, signal: closing.signal });
+    if (latest !== gathered) return;
+    latest = { edition: gathered.edition, index };
+    current = serveEdition(gathered.edition, index);
   }
 
   function publish(edition: Edition): void {
     current = build(edition);
   }
 
-  return { served: () => current, publish, close: () => cancelEmbargo() };
+  return {
+    served: () => current,
+    publish,
+    close() {
+      closing.abort();
+      cancelEmbargo();
+    },
+  };
 }
 
 /** Timers hold 31 bits of milliseconds: a later embargo is looked at again after 20 days. */

@@ -3,20 +3,12 @@ import type { Edition } from '../content/edition.ts';
 import { createGlossary } from '../glossary/create-glossary.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { SectionKey } from '../reply/intent.ts';
-import { createSearchIndex } from '../search/search-index.ts';
 import type { SearchIndex } from '../search/search.ts';
 import { foldName } from './fold-name.ts';
 import type { FoundArticle, ServedEdition } from './served-edition.ts';
 
-export interface ServeOptions {
-  /** Milliseconds since the epoch: what `since:7d` counts from. */
-  readonly now: number;
-  /** An index that was built elsewhere for this very edition. */
-  readonly index?: SearchIndex;
-}
-
-/** Builds all that answers are made from. The edition must hold only what may be seen now: see `visibleEdition`. */
-export function serveEdition(edition: Edition, { now, index = createSearchIndex(edition, { now }) }: ServeOptions): ServedEdition {
+/** Builds all that answers are made from. The edition must hold only what may be seen now, see `visibleEdition`; the index is of that edition. */
+export function serveEdition(edition: Edition, index: SearchIndex): ServedEdition {
   const glossary = createGlossary(edition, index);
   const byName = once(
     () => new Map(edition.articles.flatMap((article) => namesOf(article).map((name) => [name, article] as const)).reverse()),

@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { FuzzyMatcher, type FuzzyDictionary } from './fuzzy.ts';
-import { fuzzyPrefixRanges } from './fuzzy-prefix.ts';
+import { PrefixTree } from './prefix-tree.ts';
 import { capQuery } from './query.ts';
 import type { Suggestion } from './search.ts';
 import type { SearchState } from './search-state.ts';
@@ -90,6 +90,8 @@ export class SourceSuggester {
   readonly #met: Uint16Array;
   readonly #word: Float32Array;
   readonly #touched: Int32Array;
+  readonly #names: PrefixTree;
+  readonly #words: PrefixTree;
 
   constructor(source: SuggestionSource) {
     const { dictionary, vocabularies, arrays } = source;
@@ -99,6 +101,8 @@ export class SourceSuggester {
     this.#met = new Uint16Array(size);
     this.#word = new Float32Array(size);
     this.#touched = new Int32Array(size);
+    this.#names = new PrefixTree(arrays.alphabetical, (entry, at) => this.#unitAt(entry, at));
+    this.#words = new PrefixTree(arrays.sorted, (token, at) => dictionary.unitAt(token, at));
     this.#dictionary = {
       vocabularies,
       find: (text) => dictionary.findText(text),
@@ -134,8 +138,7 @@ export class SourceSuggester {
   #beginning(typed: string, room: number): Scored[] {
     const { alphabetical, kinds, tokenStarts } = this.#source.arrays;
     const best: Scored[] = [];
-    const unitOf = (entry: number, at: number): number => this.#unitAt(entry, at);
-    for (const { from, to, slips } of fuzzyPrefixRanges(alphabetical, unitOf, typed, typed.length >= MIN_SLIPPED ? 1 : 0)) {
+    for (const { from, to, slips } of this.#names.ranges(typed, typed.length >= MIN_SLIPPED ? 1 : 0)) {
       for (let at = from; at < Math.min(to, from + MAX_BEGINNING); at++) {
         const entry = alphabetical[at] ?? 0;
         const short = 1 / ((tokenStarts[entry + 1] ?? 0) - (tokenStarts[entry] ?? 0));
@@ -267,7 +270,7 @@ export class SourceSuggester {
   #addBeginnings(word: string, weight: number, slips: 0 | 1, add: (token: number, weight: number) => void): void {
     const { dictionary, arrays } = this.#source;
     let left = MAX_TOKENS;
-    for (const range of fuzzyPrefixRanges(arrays.sorted, (token, at) => dictionary.unitAt(token, at), word, slips)) {
+    for (const range of this.#words.ranges(word, slips)) {
       // What begins so without a slip was added before.
       if (range.slips < slips) continue;
       for (let at = range.from; at < range.to && left > 0; at++, left--) {

@@ -107,7 +107,11 @@ export function createArticleParser({ clock, deadlineMs = DEADLINE_MS }: Article
     worker = undefined;
     cancelTimer();
     if (!started) {
-      const cause = new NewsdeskError(`The worker that reads articles cannot start: ${error.message}`, { code: 'parser.failed', fix: 'Reinstall Newsdesk with `npm ci`.', cause: error });
+      const cause = new NewsdeskError(`The worker that reads articles cannot start: ${error.message}`, {
+        code: 'parser.failed',
+        fix: 'Reinstall Newsdesk with `npm ci`.',
+        cause: error,
+      });
       for (const waiting of queue.splice(0)) waiting.reject(cause);
     } else if (job !== undefined) {
       const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -51,7 +51,10 @@ export function createDirectoryContent(root: string, parser: ArticleParser): Dir
     const gone = [...known.keys()].filter((path) => !present.has(path));
     const waits = settle(settling, changed, gone, scan.files);
     for (const path of gone) if (waits.get(path) === undefined) known.delete(path);
-    await readAll(changed.filter(({ path }) => !waits.has(path)), scan.files);
+    await readAll(
+      changed.filter(({ path }) => !waits.has(path)),
+      scan.files,
+    );
     const unsettledMs = Math.min(...waits.values());
     return { ...compose(scan.problems, scan.skipped), ...(waits.size === 0 ? {} : { unsettledMs }) };
   }
@@ -73,19 +76,37 @@ export function createDirectoryContent(root: string, parser: ArticleParser): Dir
     const seen = { kind, signature, hash: content.hash };
     const timeouts = last?.hash === content.hash ? last.timeouts : 0;
     if (last !== undefined && content.hash !== '' && last.hash === content.hash && !isRetry(last)) known.set(path, { ...last, signature });
-    else if (content.text === undefined) known.set(path, { ...keepGood(last), ...seen, problems: content.problems, draft: false, timeouts });
+    else if (content.text === undefined)
+      known.set(path, { ...keepGood(last), ...seen, problems: content.problems, draft: false, timeouts });
     else known.set(path, { ...seen, ...(await parse({ path, kind, text: content.text }, last, content.problems, timeouts)) });
   }
 
-  async function parse(file: Pick<ScannedFile, 'path' | 'kind'> & { text: string }, last: KnownFile | undefined, before: readonly Problem[], timeouts: number): Promise<Omit<KnownFile, 'kind' | 'signature' | 'hash'>> {
+  async function parse(
+    file: Pick<ScannedFile, 'path' | 'kind'> & { text: string },
+    last: KnownFile | undefined,
+    before: readonly Problem[],
+    timeouts: number,
+  ): Promise<Omit<KnownFile, 'kind' | 'signature' | 'hash'>> {
     const { path, text, kind } = file;
     if (kind === 'publication') {
       const { publication, problems } = parsePublication({ path, text });
-      return { ...keepGood(last), ...(publication === undefined ? {} : { publication }), problems: [...before, ...problems], draft: false, timeouts };
+      return {
+        ...keepGood(last),
+        ...(publication === undefined ? {} : { publication }),
+        problems: [...before, ...problems],
+        draft: false,
+        timeouts,
+      };
     }
     if (kind === 'glossary') {
       const { entries, problems } = parseGlossary({ path, text });
-      return { ...keepGood(last), ...(entries === undefined ? {} : { glossary: entries }), problems: [...before, ...problems], draft: false, timeouts };
+      return {
+        ...keepGood(last),
+        ...(entries === undefined ? {} : { glossary: entries }),
+        problems: [...before, ...problems],
+        draft: false,
+        timeouts,
+      };
     }
     const { article, draft, problems } = await parser.parse({ path, text }, { baseUrl });
     const late = problems.some(({ code }) => code === 'parse.timeout') ? timeouts + 1 : 0;
@@ -136,10 +157,18 @@ function publicationOf(known: ReadonlyMap<string, KnownFile>): Publication | und
 }
 
 /** For each path that is still changing, how long to wait. Editors also remove a file for a moment when they save it. */
-function settle(settling: Settling | undefined, changed: readonly ScannedFile[], gone: readonly string[], all: readonly ScannedFile[]): Map<string, number> {
+function settle(
+  settling: Settling | undefined,
+  changed: readonly ScannedFile[],
+  gone: readonly string[],
+  all: readonly ScannedFile[],
+): Map<string, number> {
   const waits = new Map<string, number>();
   if (settling === undefined) return waits;
-  const changing = new Map<string, string>([...changed.map(({ path, signature }) => [path, signature] as const), ...gone.map((path) => [path, 'gone'] as const)]);
+  const changing = new Map<string, string>([
+    ...changed.map(({ path, signature }) => [path, signature] as const),
+    ...gone.map((path) => [path, 'gone'] as const),
+  ]);
   for (const { path } of all) if (!changing.has(path)) settling.forget(path);
   for (const [path, state] of changing) {
     const wait = settling.waitFor(path, state);

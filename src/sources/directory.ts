@@ -31,7 +31,10 @@ const POLL_MS = 1_000;
 const DEBOUNCE_MS = 60;
 
 /** Articles in a directory tree: `.md`, `.mdx`, `.markdown` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
-export function createDirectorySource(root: string, { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS }: DirectorySourceOptions): DirectorySource {
+export function createDirectorySource(
+  root: string,
+  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS }: DirectorySourceOptions,
+): DirectorySource {
   const parser = createArticleParser({ clock });
   const content = createDirectoryContent(root, parser);
   let last: DirectorySnapshot | undefined;
@@ -77,10 +80,14 @@ export function createDirectorySource(root: string, { clock, settleMs = SETTLE_M
       onChange(snapshot.edition);
     }
 
-    const stopEvents = watchEvents(root, () => lookAfter(DEBOUNCE_MS), () => {
-      everyMs = Math.min(everyMs, POLL_MS);
-      lookAfter(everyMs);
-    });
+    const stopEvents = watchEvents(
+      root,
+      () => lookAfter(DEBOUNCE_MS),
+      () => {
+        everyMs = Math.min(everyMs, POLL_MS);
+        lookAfter(everyMs);
+      },
+    );
     const stop = (): void => {
       stopped = true;
       cancelLook();

@@ -25,7 +25,11 @@ export async function readContentFile({ path, absolutePath, kind, size }: Scanne
     bytes = await readFile(absolutePath);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    const words = { what: `It cannot be read: ${code}`, why: 'the system refused it', fix: 'Give the user that runs Newsdesk the right to read it' };
+    const words = {
+      what: `It cannot be read: ${code}`,
+      why: 'the system refused it',
+      fix: 'Give the user that runs Newsdesk the right to read it',
+    };
     return { hash: '', problems: [fileProblem('error', 'file.unreadable', path, words)] };
   }
   const hash = createHash('sha256').update(bytes).digest('hex');
@@ -33,7 +37,11 @@ export async function readContentFile({ path, absolutePath, kind, size }: Scanne
   if (bytes.length > maxBytes) return { hash, problems: [tooLarge(path, bytes.length, maxBytes)] };
   const decoded = decodeText(bytes);
   if (decoded.kind === 'binary') {
-    const words = { what: 'It is no text file', why: 'its bytes are those of a picture, an archive or a program', fix: 'Save it as text in UTF-8, or remove it' };
+    const words = {
+      what: 'It is no text file',
+      why: 'its bytes are those of a picture, an archive or a program',
+      fix: 'Save it as text in UTF-8, or remove it',
+    };
     return { hash, problems: [fileProblem('error', 'file.binary', path, words)] };
   }
   return { text: decoded.text, hash, problems: decoded.encoding === 'windows-1252' ? [oldEncoding(path)] : [] };

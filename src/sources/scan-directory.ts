@@ -1,4 +1,4 @@
-import { type Dirent, type Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileProblem } from '../content/problem-log.ts';
@@ -61,11 +61,22 @@ async function resolveRoot(root: string): Promise<string> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM') {
-      throw new NewsdeskError(`The content directory ${root} cannot be read: ${code}`, { code: 'content.unreadable', fix: 'Give the user that runs Newsdesk the right to read it.', cause });
+      throw new NewsdeskError(`The content directory ${root} cannot be read: ${code}`, {
+        code: 'content.unreadable',
+        fix: 'Give the user that runs Newsdesk the right to read it.',
+        cause,
+      });
     }
-    throw new NewsdeskError(`There is no content directory ${root}`, { code: 'content.missing', fix: 'Create it and put an article in it, or set CONTENT_DIR (or --content) to the directory of your articles.', cause });
+    throw new NewsdeskError(`There is no content directory ${root}`, {
+      code: 'content.missing',
+      fix: 'Create it and put an article in it, or set CONTENT_DIR (or --content) to the directory of your articles.',
+      cause,
+    });
   }
-  throw new NewsdeskError(`The content directory ${root} is a file`, { code: 'content.missing', fix: 'Set CONTENT_DIR (or --content) to the directory that the file lies in.' });
+  throw new NewsdeskError(`The content directory ${root} is a file`, {
+    code: 'content.missing',
+    fix: 'Set CONTENT_DIR (or --content) to the directory that the file lies in.',
+  });
 }
 
 async function scanInto(scan: MutableScan, directory: string, prefix: string): Promise<void> {
@@ -109,7 +120,10 @@ function kindOf(name: string, path: string): ScannedFile['kind'] | undefined {
   return ARTICLE.test(name) ? 'article' : undefined;
 }
 
-function addFile(scan: MutableScan, file: { path: string; name: string; kind: ScannedFile['kind']; absolutePath: string; stats: Stats }): void {
+function addFile(
+  scan: MutableScan,
+  file: { path: string; name: string; kind: ScannedFile['kind']; absolutePath: string; stats: Stats },
+): void {
   const { path, name, kind, absolutePath, stats } = file;
   if (REPOSITORY_FILE.test(name)) {
     scan.skipped.push({ path, reason: 'it is about the repository, not an article' });

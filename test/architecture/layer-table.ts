@@ -92,7 +92,7 @@ export const fencedBuiltins: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['src/runtime', 'src/sandbox'],
   'node:https': [],
   'node:child_process': [],
-  'node:worker_threads': ['src/sources'],
+  'node:worker_threads': ['src/sources', 'src/search'],
   'node:timers': ['src/runtime', 'src/sandbox'],
   'node:timers/promises': ['src/runtime', 'src/sandbox'],
 };

@@ -2,10 +2,36 @@ import fc from 'fast-check';
 
 /** Words of many scripts, with what chats and Markdown treat specially. */
 const word = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('cooling', 'Colossus', 'the', 'of', 'H100', 'C++', 'node.js', 'naïve', 'Straße', 'compute', 'a') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom('cooling', 'Colossus', 'the', 'of', 'H100', 'C++', 'node.js', 'naïve', 'Straße', 'compute', 'a'),
+  },
   { weight: 2, arbitrary: fc.constantFrom('数据中心', 'コンピュータ', '전력', 'ความเย็น', 'حوسبة', 'מחשב', 'कंप्यूटर', '‮evil‬', '‏rtl') },
-  { weight: 2, arbitrary: fc.constantFrom('👩‍👩‍👧', '🇺🇳', '✅', 'e\u0301', '\u200B', '\u00A0', '\uFEFF', '\0', '\u2028', '𝒳', '\uD83D', '\uDE00') },
-  { weight: 2, arbitrary: fc.constantFrom('@everyone', '<!channel>', '<@1>', '<#2>', '<https://e.com|x>', ':smile:', '`', '``', '*', '_', '~~', '|', '\\', '&amp;', '&#x202E;', '&nbsp;') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('👩‍👩‍👧', '🇺🇳', '✅', 'e\u0301', '\u200B', '\u00A0', '\uFEFF', '\0', '\u2028', '𝒳', '\uD83D', '\uDE00'),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '@everyone',
+      '<!channel>',
+      '<@1>',
+      '<#2>',
+      '<https://e.com|x>',
+      ':smile:',
+      '`',
+      '``',
+      '*',
+      '_',
+      '~~',
+      '|',
+      '\\',
+      '&amp;',
+      '&#x202E;',
+      '&nbsp;',
+    ),
+  },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
 );
 const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '));
@@ -17,7 +43,9 @@ const inline: fc.Arbitrary<string> = fc.letrec<{ inline: string }>((tie) => ({
     words,
     fc.tuple(fc.constantFrom('*', '**', '_', '~~', '***'), tie('inline')).map(([mark, text]) => `${mark}${text}${mark}`),
     words.map((text) => `\`${text}\``),
-    fc.tuple(tie('inline'), fc.constantFrom('https://example.com/a', 'javascript:alert(1)', '../up.md', 'mailto:a@b.c', '#here', 'ref')).map(([text, url]) => `[${text}](${url})`),
+    fc
+      .tuple(tie('inline'), fc.constantFrom('https://example.com/a', 'javascript:alert(1)', '../up.md', 'mailto:a@b.c', '#here', 'ref'))
+      .map(([text, url]) => `[${text}](${url})`),
     words.map((text) => `![${text}](https://example.com/i.png)`),
     tie('inline').map((text) => `<b>${text}</b><br>`),
     fc.constantFrom('[^1]', '[r]', 'https://example.com/bare', '<!-- note -->', '  \n', '\\\n', '\n'),
@@ -25,7 +53,10 @@ const inline: fc.Arbitrary<string> = fc.letrec<{ inline: string }>((tie) => ({
   ),
 })).inline;
 
-const indented = (prefix: string, first: string) => (text: string): string => first + text.split('\n').join(`\n${prefix}`);
+const indented =
+  (prefix: string, first: string) =>
+  (text: string): string =>
+    first + text.split('\n').join(`\n${prefix}`);
 
 const block: fc.Arbitrary<string> = fc.letrec<{ block: string; blocks: string }>((tie) => ({
   blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((list) => list.join('\n\n')),
@@ -36,8 +67,25 @@ const block: fc.Arbitrary<string> = fc.letrec<{ block: string; blocks: string }>
     words.map((text) => `${text}\n===`),
     fc.tuple(fc.constantFrom('```', '~~~'), words).map(([fence, text]) => `${fence}js\n${text}\n  ${text}\n${fence}`),
     words.map((text) => `    ${text}`),
-    fc.array(inline, { minLength: 1, maxLength: 4 }).map((cells) => `| ${cells.map((cell) => cell.replace(/\n/g, ' ')).join(' | ')} |\n|${cells.map(() => ':-:').join('|')}|\n| ${cells.map((cell) => cell.replace(/\n/g, ' ')).join(' | ')} |`),
-    fc.constantFrom('---', '***', '<div>\n<p>in</p>\n</div>', '<script>\nx\n</script>', '[r]: https://example.com/r', '[^1]: note', 'Term\n: explained', '- ', '1.', '- [ ] task', '- [x] done'),
+    fc
+      .array(inline, { minLength: 1, maxLength: 4 })
+      .map(
+        (cells) =>
+          `| ${cells.map((cell) => cell.replace(/\n/g, ' ')).join(' | ')} |\n|${cells.map(() => ':-:').join('|')}|\n| ${cells.map((cell) => cell.replace(/\n/g, ' ')).join(' | ')} |`,
+      ),
+    fc.constantFrom(
+      '---',
+      '***',
+      '<div>\n<p>in</p>\n</div>',
+      '<script>\nx\n</script>',
+      '[r]: https://example.com/r',
+      '[^1]: note',
+      'Term\n: explained',
+      '- ',
+      '1.',
+      '- [ ] task',
+      '- [x] done',
+    ),
     tie('blocks').map(indented('> ', '> ')),
     tie('blocks').map(indented('  ', '- ')),
     tie('blocks').map(indented('   ', '1. ')),
@@ -47,7 +95,10 @@ const block: fc.Arbitrary<string> = fc.letrec<{ block: string; blocks: string }>
 
 /** A Markdown article, mostly well-formed, in many scripts. */
 export const markdownDocument: fc.Arbitrary<string> = fc
-  .tuple(fc.option(fc.constantFrom('---\ntitle: A title\ntags: [a]\n---\n', '\uFEFF# Title\n\n'), { nil: '' }), fc.array(block, { minLength: 1, maxLength: 8 }))
+  .tuple(
+    fc.option(fc.constantFrom('---\ntitle: A title\ntags: [a]\n---\n', '\uFEFF# Title\n\n'), { nil: '' }),
+    fc.array(block, { minLength: 1, maxLength: 8 }),
+  )
   .map(([head, blocks]) => head + blocks.join('\n\n'));
 
 /** A line of newsroom text. */
@@ -64,4 +115,7 @@ export const newsroomDocument: fc.Arbitrary<string> = fc
   .map(([lines, end]) => lines.join(end));
 
 /** Any text at all, from any code points. */
-export const anyText: fc.Arbitrary<string> = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 300 }));
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+);

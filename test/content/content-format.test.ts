@@ -7,15 +7,24 @@ const page = readFileSync(new URL('../../docs/content-format.md', import.meta.ur
 function rowsBelow(heading: string): readonly (readonly string[])[] {
   const section = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
-  return rows.slice(2).map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim()));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 
 function codesInSource(): readonly string[] {
   const texts = ['content', 'sources'].flatMap((folder) => {
     const url = new URL(`../../src/${folder}/`, import.meta.url);
-    return readdirSync(url).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(new URL(name, url), 'utf8'));
+    return readdirSync(url)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(new URL(name, url), 'utf8'));
   });
-  const codes = texts.join('\n').match(/(?<=')(?:anchor|content|file|frontMatter|glossary|html|mdx|parse|publication|section|slug|title|yaml)\.[a-zA-Z]+(?=')/g);
+  const codes = texts
+    .join('\n')
+    .match(/(?<=')(?:anchor|content|file|frontMatter|glossary|html|mdx|parse|publication|section|slug|title|yaml)\.[a-zA-Z]+(?=')/g);
   return [...new Set(codes)].sort();
 }
 
@@ -25,7 +34,10 @@ describe('docs/content-format.md', () => {
   });
 
   it('names every field of front matter, under names that are read', () => {
-    const rows = rowsBelow('Front matter').map(([field = '', also = '']) => [field.replaceAll('`', ''), ...also.split(/,\s*/).filter((name) => name !== '')]);
+    const rows = rowsBelow('Front matter').map(([field = '', also = '']) => [
+      field.replaceAll('`', ''),
+      ...also.split(/,\s*/).filter((name) => name !== ''),
+    ]);
 
     const fields = rows.map((names) => [...new Set(names.map(fieldOfKey))]);
     expect(fields.every((named) => named.length === 1 && named[0] !== undefined)).toBe(true);

@@ -31,7 +31,10 @@ export function corpusEntry(path: string, text: string): { readonly problems: st
   };
 }
 
-function describeBlock(block: NonNullable<ReturnType<typeof parseArticle>['article']>['sections'][number]['body']['blocks'][number], text: string): string {
+function describeBlock(
+  block: NonNullable<ReturnType<typeof parseArticle>['article']>['sections'][number]['body']['blocks'][number],
+  text: string,
+): string {
   const { kind, listDepth, quoteDepth, start, contentStart } = block;
   const detail = 'lang' in block && block.lang !== undefined ? ` ${block.lang}` : '';
   return `${kind}${detail} list:${listDepth} quote:${quoteDepth} ${JSON.stringify(text.slice(start, contentStart))}`;

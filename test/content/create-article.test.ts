@@ -9,7 +9,13 @@ describe('an article that a program passes', () => {
   it('keeps texts to the character and ids as they are', () => {
     const text = '  One.\r\n\tTwo\u202E \n\n- a\n  - b\n\n\n';
 
-    const article = createArticle({ ...minimal, sections: [{ id: 7, heading: '', text }, { id: 'x', heading: 'H', text: '' }] });
+    const article = createArticle({
+      ...minimal,
+      sections: [
+        { id: 7, heading: '', text },
+        { id: 'x', heading: 'H', text: '' },
+      ],
+    });
 
     expect(article.sections.map(({ id, anchor, level, heading, body }) => [id, anchor, level, heading, body.text])).toEqual([
       ['7', 'lede', 0, 'A', text],
@@ -42,11 +48,17 @@ describe('an article that a program passes', () => {
     const create = (): unknown => createArticle(input as ArticleInput);
 
     expect(create).toThrow(NewsdeskError);
-    expect(create).toThrow(expect.objectContaining({ code: 'article.invalid', message: expect.stringContaining(field), fix: expect.any(String) }));
+    expect(create).toThrow(
+      expect.objectContaining({ code: 'article.invalid', message: expect.stringContaining(field), fix: expect.any(String) }),
+    );
   });
 
   it('is made in moments even with 100,000 sections', () => {
-    const sections = Array.from({ length: 100_000 }, (_, index) => ({ id: index, heading: `Heading ${index % 50}`, text: `Paragraph ${index}: some words.\n\n- Item: explained in a few words` }));
+    const sections = Array.from({ length: 100_000 }, (_, index) => ({
+      id: index,
+      heading: `Heading ${index % 50}`,
+      text: `Paragraph ${index}: some words.\n\n- Item: explained in a few words`,
+    }));
 
     const started = performance.now();
     const article = createArticle({ slug: 'a', title: 'A', sections });
@@ -60,7 +72,13 @@ describe('an edition', () => {
   const of = (slug: string, publishedAt?: string) => createArticle({ ...minimal, slug, publishedAt });
 
   it('lists the newest first, undated ones last, equals by slug, whatever the order given', () => {
-    const articles = [of('d'), of('c', '2026-01-01'), of('b', '2026-01-01T01:00:00+02:00'), of('a', '2026-01-01T00:00:00Z'), of('e', '2026-02-01')];
+    const articles = [
+      of('d'),
+      of('c', '2026-01-01'),
+      of('b', '2026-01-01T01:00:00+02:00'),
+      of('a', '2026-01-01T00:00:00Z'),
+      of('e', '2026-02-01'),
+    ];
 
     const [forward, backward] = [createEdition({ articles }), createEdition({ articles: articles.toReversed() })];
 

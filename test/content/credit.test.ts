@@ -3,8 +3,14 @@ import { readCreditLine } from '../../src/content/credit.ts';
 
 describe('a credit line', () => {
   it.each([
-    ['Source: Wired(opens in a new tab) Published on ShtefAI blog by Shtef', { source: 'Wired', publication: 'ShtefAI blog', byline: 'Shtef' }],
-    ['Source: Wired (opens in a new tab)Published on ShtefAI blog by Shtef', { source: 'Wired', publication: 'ShtefAI blog', byline: 'Shtef' }],
+    [
+      'Source: Wired(opens in a new tab) Published on ShtefAI blog by Shtef',
+      { source: 'Wired', publication: 'ShtefAI blog', byline: 'Shtef' },
+    ],
+    [
+      'Source: Wired (opens in a new tab)Published on ShtefAI blog by Shtef',
+      { source: 'Wired', publication: 'ShtefAI blog', byline: 'Shtef' },
+    ],
     ['Source: Wired(opens in new window)', { source: 'Wired' }],
     ['SOURCE: The Tide Wire.', { source: 'The Tide Wire' }],
     ['Sources: Wired, The Tide Wire', { source: 'Wired, The Tide Wire' }],
@@ -25,7 +31,14 @@ describe('a credit line', () => {
     expect(readCreditLine(line)).toEqual({ credit, publishedAt });
   });
 
-  it.each(['The source: a leak.', 'Published works are listed below.', 'It was published on Monday by the lab.', '', '- Source code: https://example.com', 'Sourcegraph: a tool'])('is not: %s', (line) => {
+  it.each([
+    'The source: a leak.',
+    'Published works are listed below.',
+    'It was published on Monday by the lab.',
+    '',
+    '- Source code: https://example.com',
+    'Sourcegraph: a tool',
+  ])('is not: %s', (line) => {
     expect(readCreditLine(line)).toBeUndefined();
   });
 });

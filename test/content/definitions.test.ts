@@ -21,13 +21,28 @@ describe('definitions in an article', () => {
     ['Heat sink: a finned block of metal that sheds heat.', ['Heat sink | a finned block of metal that sheds heat.']],
     ['Heat sink\n: A finned block.', ['Heat sink | A finned block.']],
     ['Heat sink\n: A finned block.\nPump\n: Moves fluids.', ['Heat sink | A finned block.', 'Pump | Moves fluids.']],
-    ['- Power usage effectiveness (PUE): total power over useful power', ['Power usage effectiveness = PUE | total power over useful power']],
+    [
+      '- Power usage effectiveness (PUE): total power over useful power',
+      ['Power usage effectiveness = PUE | total power over useful power'],
+    ],
     ['- **Heat sink**:\n\n  A finned block.', ['Heat sink | A finned block.']],
     ['- 散热器：带鳍片的金属块', ['散热器 | 带鳍片的金属块']],
-    ['Pumps push and fans pull.\n\nPump: Moves fluid around here.\n\nFan: Moves air around it.', ['Pump | Moves fluid around here.', 'Fan | Moves air around it.']],
-    ['It is cold. Graphics processing units (GPUs) run hot. Fans help.', ['Graphics processing unit = GPU | Graphics processing units (GPUs) run hot.']],
-    ['The Office of Science and Technology Policy (OSTP) replied.', ['Office of Science and Technology Policy = OSTP | The Office of Science and Technology Policy (OSTP) replied.']],
-    ['- Large language model: predicts the next word\n\nA large language model (LLM) does so.', ['Large language model = LLM | predicts the next word']],
+    [
+      'Pumps push and fans pull.\n\nPump: Moves fluid around here.\n\nFan: Moves air around it.',
+      ['Pump | Moves fluid around here.', 'Fan | Moves air around it.'],
+    ],
+    [
+      'It is cold. Graphics processing units (GPUs) run hot. Fans help.',
+      ['Graphics processing unit = GPU | Graphics processing units (GPUs) run hot.'],
+    ],
+    [
+      'The Office of Science and Technology Policy (OSTP) replied.',
+      ['Office of Science and Technology Policy = OSTP | The Office of Science and Technology Policy (OSTP) replied.'],
+    ],
+    [
+      '- Large language model: predicts the next word\n\nA large language model (LLM) does so.',
+      ['Large language model = LLM | predicts the next word'],
+    ],
   ])('are found: %s', (markdown, expected) => {
     expect(mine(markdown)).toEqual(expected);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/content/parse-article.ts';
 
-const read = (yaml: string, path = 'a.md') => parseArticle({ path, text: `---\n${yaml}\n---\nText of it.\n` }, { baseUrl: 'https://example.com/news' });
+const read = (yaml: string, path = 'a.md') =>
+  parseArticle({ path, text: `---\n${yaml}\n---\nText of it.\n` }, { baseUrl: 'https://example.com/news' });
 
 describe('front matter', () => {
   it.each([

@@ -18,7 +18,10 @@ describe('a date', () => {
     expect(toIsoDate(written)).toBe(expected);
   });
 
-  it.each(['2026-02-29', '2026-13-01', '2026-11-02T25:00', 'tomorrow', '', '20261102', 'Mayday 3, 2026', '3/4/2026', '0026-01-01'])('%j is none', (written) => {
-    expect(toIsoDate(written)).toBeUndefined();
-  });
+  it.each(['2026-02-29', '2026-13-01', '2026-11-02T25:00', 'tomorrow', '', '20261102', 'Mayday 3, 2026', '3/4/2026', '0026-01-01'])(
+    '%j is none',
+    (written) => {
+      expect(toIsoDate(written)).toBeUndefined();
+    },
+  );
 });

@@ -8,7 +8,8 @@ function parse(text: string, path = 'a.md'): Article {
   return article;
 }
 
-const outline = (text: string): readonly string[] => parse(text).sections.map(({ anchor, headingPath }) => [anchor, ...headingPath].join(' / '));
+const outline = (text: string): readonly string[] =>
+  parse(text).sections.map(({ anchor, headingPath }) => [anchor, ...headingPath].join(' / '));
 const body = (text: string) => parse(`# T\n\n${text}`).sections[0]?.body;
 
 describe('sections of a Markdown article', () => {
@@ -89,9 +90,27 @@ describe('the text of a section', () => {
     ['[x](//e.com/y)', [['link', 'x', 'https://e.com/y']]],
     ['<mailto:a@b.c>', [['link', 'mailto:a@b.c', 'mailto:a@b.c']]],
     ['https://e.com/q', [['link', 'https://e.com/q', 'https://e.com/q']]],
-    ['[**x** y][r]\n\n[r]: https://e.com', [['link', 'x y', 'https://e.com/'], ['strong', 'x']]],
-    ['[![i](https://e.com/i.png)](https://e.com)', [['link', 'i', 'https://e.com/'], ['image', 'i', 'https://e.com/i.png']]],
-    ['***x***', [['emphasis', 'x'], ['strong', 'x']]],
+    [
+      '[**x** y][r]\n\n[r]: https://e.com',
+      [
+        ['link', 'x y', 'https://e.com/'],
+        ['strong', 'x'],
+      ],
+    ],
+    [
+      '[![i](https://e.com/i.png)](https://e.com)',
+      [
+        ['link', 'i', 'https://e.com/'],
+        ['image', 'i', 'https://e.com/i.png'],
+      ],
+    ],
+    [
+      '***x***',
+      [
+        ['emphasis', 'x'],
+        ['strong', 'x'],
+      ],
+    ],
     ['~~x~~ ~y~', [['strike', 'x']]],
     ['[](https://e.com)x', []],
   ])('%j has the marks %j', (markdown, expected) => {

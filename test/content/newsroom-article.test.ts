@@ -75,7 +75,14 @@ describe('the newsroom grammar', () => {
     ]);
   });
 
-  const betweenLines: Record<string, string> = { 'no blank line': '\n', 'a blank line': '\n\n', 'many blank lines': '\n\n\n \n\t\n\n', 'Windows line ends': '\r\n', 'Windows line ends and blank lines': '\r\n\r\n', 'old Mac line ends': '\r' };
+  const betweenLines: Record<string, string> = {
+    'no blank line': '\n',
+    'a blank line': '\n\n',
+    'many blank lines': '\n\n\n \n\t\n\n',
+    'Windows line ends': '\r\n',
+    'Windows line ends and blank lines': '\r\n\r\n',
+    'old Mac line ends': '\r',
+  };
   const aroundLines: Record<string, (line: string) => string> = {
     'nothing around lines': (line) => line,
     'tabs around lines': (line) => `\t${line}\t`,
@@ -87,7 +94,17 @@ describe('the newsroom grammar', () => {
     'tabs behind bullets': (line) => line.replace(/^- /, '-\t'),
   };
   const variants = Object.entries(betweenLines).flatMap(([between, separator]) =>
-    Object.entries(aroundLines).flatMap(([around, change]) => ['', '\uFEFF'].map((mark) => [between, around, mark === '' ? 'no mark' : 'a byte order mark', mark + LINES.map(change).join(separator) + (mark === '' ? '' : separator)] as const)),
+    Object.entries(aroundLines).flatMap(([around, change]) =>
+      ['', '\uFEFF'].map(
+        (mark) =>
+          [
+            between,
+            around,
+            mark === '' ? 'no mark' : 'a byte order mark',
+            mark + LINES.map(change).join(separator) + (mark === '' ? '' : separator),
+          ] as const,
+      ),
+    ),
   );
 
   it.each(variants)('reads the same with %s, %s and %s', (_between, _around, _mark, text) => {
@@ -122,13 +139,22 @@ describe('the newsroom grammar', () => {
   });
 
   it('reads a list of bare lines below a heading as text', () => {
-    const article = parse('Who Makes Chips\nA list and a paragraph follow.\nMakers\nNVIDIA\nAMD\nWhat They Share\nAll of them buy from one foundry.');
+    const article = parse(
+      'Who Makes Chips\nA list and a paragraph follow.\nMakers\nNVIDIA\nAMD\nWhat They Share\nAll of them buy from one foundry.',
+    );
 
     expect(article.sections.map(({ heading }) => heading)).toEqual(['Who Makes Chips', 'Makers', 'What They Share']);
     expect(article.sections[1]?.body.text).toBe('NVIDIA\n\nAMD');
   });
 
-  it.each(['and so it goes on', 'Photo: A turbine at dusk', 'See https://example.com/more', '10:30', 'It was late. Nobody spoke', `${'Very long words '.repeat(8)}`])('does not take "%s" for a heading', (line) => {
+  it.each([
+    'and so it goes on',
+    'Photo: A turbine at dusk',
+    'See https://example.com/more',
+    '10:30',
+    'It was late. Nobody spoke',
+    `${'Very long words '.repeat(8)}`,
+  ])('does not take "%s" for a heading', (line) => {
     const article = parse(`A Title Here\nThe lede is a sentence.\n${line}\nThe text goes on after it.`);
 
     expect(article.sections).toHaveLength(1);

@@ -31,7 +31,9 @@ describe('parts of a file', () => {
 
     const { article } = parseArticle({ path: 'a.md', text });
 
-    const named = article?.file?.parts.filter(({ kind }) => kind !== 'space').map(({ kind, start, end }) => [kind, text.slice(start, end).trim()]);
+    const named = article?.file?.parts
+      .filter(({ kind }) => kind !== 'space')
+      .map(({ kind, start, end }) => [kind, text.slice(start, end).trim()]);
     expect(named).toEqual([
       ['frontMatter', '---\ntitle: T\n---'],
       ['title', '# T'],

@@ -7,12 +7,15 @@ export function findBrokenLaw({ text, blocks, marks }: RichText): string | undef
     const name = `block ${index} (${block.kind} ${block.start}-${block.end})`;
     if (block.start < end) return `${name} begins before the one before it ends`;
     if (text.slice(end, block.start).trim() !== '') return `${name} has text before it that belongs to no block`;
-    if (!(block.start <= block.contentStart && block.contentStart <= block.end && block.end <= text.length)) return `${name} is out of bounds`;
+    if (!(block.start <= block.contentStart && block.contentStart <= block.end && block.end <= text.length))
+      return `${name} is out of bounds`;
     if (block.start === block.end && block.kind !== 'rule') return `${name} is empty`;
     if (block.kind === 'rule' && block.contentStart !== block.end) return `${name} is a rule with content`;
-    if (block.marker === undefined && text.slice(block.start, block.contentStart).trim() !== '') return `${name} begins with text outside of its content`;
-    if (block.marker !== undefined && text.slice(block.start, block.contentStart).trim() === '') return `${name} has a marker that its text does not show`;
-    if ((block.marker !== undefined) && block.listDepth === 0) return `${name} has a marker outside of lists`;
+    if (block.marker === undefined && text.slice(block.start, block.contentStart).trim() !== '')
+      return `${name} begins with text outside of its content`;
+    if (block.marker !== undefined && text.slice(block.start, block.contentStart).trim() === '')
+      return `${name} has a marker that its text does not show`;
+    if (block.marker !== undefined && block.listDepth === 0) return `${name} has a marker outside of lists`;
     if ([block.start, block.contentStart, block.end].some((offset) => splitsPair(text, offset))) return `${name} splits a surrogate pair`;
     end = block.end;
   }
@@ -30,7 +33,8 @@ function findBrokenMark({ text, blocks, marks }: RichText): string | undefined {
     if (block.kind === 'code') return `${name} lies in code`;
     if ([mark.start, mark.end].some((offset) => splitsPair(text, offset))) return `${name} splits a surrogate pair`;
     const before = marks[index - 1];
-    if (before !== undefined && (before.start > mark.start || (before.start === mark.start && before.end < mark.end))) return `${name} is out of order`;
+    if (before !== undefined && (before.start > mark.start || (before.start === mark.start && before.end < mark.end)))
+      return `${name} is out of order`;
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= mark.start) open.pop();
     if (open.some((outer) => outer.end < mark.end)) return `${name} crosses another one`;
     open.push(mark);

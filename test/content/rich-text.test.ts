@@ -43,7 +43,8 @@ describe('the laws of rich text', () => {
     const property = fc.property(markdownDocument, (text) => {
       const { article } = parseArticle({ path: 'article.md', text });
 
-      for (const { heading, body } of article?.sections ?? []) expect(heading + body.text).not.toMatch(/[\0-\x08\x0B-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/);
+      for (const { heading, body } of article?.sections ?? [])
+        expect(heading + body.text).not.toMatch(/[\0-\x08\x0B-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/);
     });
 
     fc.assert(property, { seed: SEED, numRuns: 400 });
@@ -64,9 +65,22 @@ describe('the laws of rich text', () => {
   });
 
   it.each<[string, RichText]>([
-    ['text outside of blocks', { text: 'ab', blocks: [{ kind: 'paragraph', start: 0, end: 1, contentStart: 0, listDepth: 0, quoteDepth: 0 }], marks: [] }],
-    ['an empty paragraph', { text: '', blocks: [{ kind: 'paragraph', start: 0, end: 0, contentStart: 0, listDepth: 0, quoteDepth: 0 }], marks: [] }],
-    ['overlapping blocks', { text: 'ab', blocks: [0, 1].map((start) => ({ kind: 'paragraph', start: start && 0, end: 2, contentStart: 0, listDepth: 0, quoteDepth: 0 })), marks: [] }],
+    [
+      'text outside of blocks',
+      { text: 'ab', blocks: [{ kind: 'paragraph', start: 0, end: 1, contentStart: 0, listDepth: 0, quoteDepth: 0 }], marks: [] },
+    ],
+    [
+      'an empty paragraph',
+      { text: '', blocks: [{ kind: 'paragraph', start: 0, end: 0, contentStart: 0, listDepth: 0, quoteDepth: 0 }], marks: [] },
+    ],
+    [
+      'overlapping blocks',
+      {
+        text: 'ab',
+        blocks: [0, 1].map((start) => ({ kind: 'paragraph', start: start && 0, end: 2, contentStart: 0, listDepth: 0, quoteDepth: 0 })),
+        marks: [],
+      },
+    ],
     [
       'crossing marks',
       {
@@ -78,7 +92,10 @@ describe('the laws of rich text', () => {
         ],
       },
     ],
-    ['a split pair', { text: '😀', blocks: [{ kind: 'paragraph', start: 0, end: 1, contentStart: 0, listDepth: 0, quoteDepth: 0 }], marks: [] }],
+    [
+      'a split pair',
+      { text: '😀', blocks: [{ kind: 'paragraph', start: 0, end: 1, contentStart: 0, listDepth: 0, quoteDepth: 0 }], marks: [] },
+    ],
   ])('are checked by a check that finds %s', (_, broken) => {
     expect(findBrokenLaw(broken)).toBeDefined();
   });

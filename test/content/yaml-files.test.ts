@@ -11,7 +11,10 @@ describe('a glossary', () => {
     ['a list under a key', 'terms:\n  - headword: GPU\n    alias: chip\n    explanation: A processor.\n    seeAlso: TPU\n'],
     ['names and maps', 'GPU:\n  aliases: [chip]\n  definition: A processor.\n  see_also: [TPU]\n'],
   ])('is read from %s', (_, yaml) => {
-    expect(glossary(yaml)).toMatchObject({ entries: [{ headword: 'GPU', aliases: ['chip'], definition: 'A processor.', seeAlso: ['TPU'], file: 'glossary.yaml' }], problems: [] });
+    expect(glossary(yaml)).toMatchObject({
+      entries: [{ headword: 'GPU', aliases: ['chip'], definition: 'A processor.', seeAlso: ['TPU'], file: 'glossary.yaml' }],
+      problems: [],
+    });
   });
 
   it('is read from plain lines, each with its line number', () => {
@@ -24,7 +27,9 @@ describe('a glossary', () => {
   });
 
   it('leaves out an entry that is wrong, says where, and keeps the others', () => {
-    const { entries, problems } = glossary('- term: A\n- definition: b\n- term: C\n  definition: c\n  colour: red\n- term: c\n  definition: d\n');
+    const { entries, problems } = glossary(
+      '- term: A\n- definition: b\n- term: C\n  definition: c\n  colour: red\n- term: c\n  definition: d\n',
+    );
 
     expect(entries?.map(({ headword }) => headword)).toEqual(['C', 'c']);
     expect(problems.map(({ code, line }) => [code, line])).toEqual([
@@ -43,7 +48,13 @@ describe('a glossary', () => {
 
 describe('a publication', () => {
   it('is read with its defaults', () => {
-    expect(publication('name: The Tide\nbaseUrl: https://e.com/news/\ncolor: "#0f766e"\nfooter: f\n').publication).toEqual({ name: 'The Tide', lang: 'en', baseUrl: 'https://e.com/news', color: 0x0f766e, footer: 'f' });
+    expect(publication('name: The Tide\nbaseUrl: https://e.com/news/\ncolor: "#0f766e"\nfooter: f\n').publication).toEqual({
+      name: 'The Tide',
+      lang: 'en',
+      baseUrl: 'https://e.com/news',
+      color: 0x0f766e,
+      footer: 'f',
+    });
     expect(publication('').publication).toEqual({ name: 'Newsdesk', lang: 'en' });
   });
 

@@ -27,7 +27,10 @@ describe('an honest label', () => {
     expect(isOwnAddress('https://news.example', 'https://evil.example/')).toBe(false);
   });
 
-  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://user:pass@news.example/', 'nonsense', ''])('has nowhere to lead: %s', (url) => {
-    expect(webAddress(url)).toBeUndefined();
-  });
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://user:pass@news.example/', 'nonsense', ''])(
+    'has nowhere to lead: %s',
+    (url) => {
+      expect(webAddress(url)).toBeUndefined();
+    },
+  );
 });

@@ -9,7 +9,10 @@ const article = toArticle({
   url: 'https://example.org/a',
   sections: [
     { heading: '', text: 'The lede.' },
-    { heading: 'Cooling', text: 'Before that, nothing.\n- Cold plates, which sit on every well-built accelerator board, carry the heat away from it & out.\nAfter.' },
+    {
+      heading: 'Cooling',
+      text: 'Before that, nothing.\n- Cold plates, which sit on every well-built accelerator board, carry the heat away from it & out.\nAfter.',
+    },
   ],
 });
 

@@ -6,7 +6,9 @@ import { hitsOf, placesOf, toArticle } from './corpus.ts';
 const filler = 'Nothing of note stands in this sentence, and the next says no more. '.repeat(12);
 
 function indexOf(...sections: readonly (readonly [heading: string, text: string])[]): ReturnType<typeof createSearchIndex> {
-  return createSearchIndex({ articles: [toArticle({ slug: 'a', title: 'Notes', sections: sections.map(([heading, text]) => ({ heading, text })) })] });
+  return createSearchIndex({
+    articles: [toArticle({ slug: 'a', title: 'Notes', sections: sections.map(([heading, text]) => ({ heading, text })) })],
+  });
 }
 
 describe('what Fuse.js is known to get wrong', () => {
@@ -40,7 +42,10 @@ describe('what Fuse.js is known to get wrong', () => {
   });
 
   it('counts how often a word is there', () => {
-    const index = indexOf(['Once', 'A laser, then glass, steel, cable, dust and paint.'], ['Often', 'A laser, a laser, a laser, a laser and a laser link.']);
+    const index = indexOf(
+      ['Once', 'A laser, then glass, steel, cable, dust and paint.'],
+      ['Often', 'A laser, a laser, a laser, a laser and a laser link.'],
+    );
 
     expect(placesOf(index, 'laser')[0]).toBe('a#s1');
   });

@@ -8,7 +8,10 @@ import { placesOf } from './corpus.ts';
 import { articleArbitrary, articlesArbitrary } from './generated-corpus.ts';
 
 const QUERIES = ['colossus', 'colosus cooling', '冷却', 'cool', 'laserinterconnect', '"of the"', 'topic:x', 'batter'];
-const [articles = []] = fc.sample(articlesArbitrary.filter((list) => list.length > 4), { seed: 3, numRuns: 1 });
+const [articles = []] = fc.sample(
+  articlesArbitrary.filter((list) => list.length > 4),
+  { seed: 3, numRuns: 1 },
+);
 
 function bytesOf(pieces: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(pieces));

@@ -47,7 +47,13 @@ describe('createSearchIndex', () => {
   it('reads a mistyped word as the nearest one and says so', () => {
     const outcome = index.search('colosus coling');
 
-    expect(outcome).toMatchObject({ kind: 'hits', corrections: [{ typed: 'colosus', read: 'colossus' }, { typed: 'coling', read: 'cooling' }] });
+    expect(outcome).toMatchObject({
+      kind: 'hits',
+      corrections: [
+        { typed: 'colosus', read: 'colossus' },
+        { typed: 'coling', read: 'cooling' },
+      ],
+    });
   });
 
   it('takes words as typed when asked to', () => {
@@ -113,7 +119,10 @@ describe('createSearchIndex', () => {
 });
 
 describe('suggest', () => {
-  const index = createSearchIndex({ articles, glossary: [{ headword: 'Cold plate', aliases: [], definition: 'x', seeAlso: [], file: 'glossary.yaml', line: 1 }] });
+  const index = createSearchIndex({
+    articles,
+    glossary: [{ headword: 'Cold plate', aliases: [], definition: 'x', seeAlso: [], file: 'glossary.yaml', line: 1 }],
+  });
 
   it('completes titles, headings and terms', () => {
     expect(index.suggest('liq').map(({ text }) => text)).toEqual(['Liquid cooling']);

@@ -18,20 +18,27 @@ function wordsOf(article: Article, section: Section): ReadonlySet<string> {
 describe('search', () => {
   it('finds exactly the sections that a scan of the texts finds for one word taken as typed', () => {
     fc.assert(
-      fc.property(articlesArbitrary, fc.constantFrom('colossus', 'laser', 'h100', 'zurich', 'power', '光', 'queue', 'migration', 'izmir'), (articles, word) => {
-        const index = createSearchIndex({ articles });
+      fc.property(
+        articlesArbitrary,
+        fc.constantFrom('colossus', 'laser', 'h100', 'zurich', 'power', '光', 'queue', 'migration', 'izmir'),
+        (articles, word) => {
+          const index = createSearchIndex({ articles });
 
-        const found = new Set(hitsOf(index, `"${word}"`, { limit: ALL }).map(({ section }) => section));
+          const found = new Set(hitsOf(index, `"${word}"`, { limit: ALL }).map(({ section }) => section));
 
-        const scanned = articles.flatMap((article) => article.sections.filter((section) => wordsOf(article, section).has(word)));
-        expect(found).toEqual(new Set(scanned));
-      }),
+          const scanned = articles.flatMap((article) => article.sections.filter((section) => wordsOf(article, section).has(word)));
+          expect(found).toEqual(new Set(scanned));
+        },
+      ),
       { ...SEED, numRuns: 150 },
     );
   });
 
   it('finds every section that has all words of a query', () => {
-    const words = fc.uniqueArray(fc.constantFrom('colossus', 'laser', 'power', 'model', 'queue', 'reactor', 'cluster'), { minLength: 2, maxLength: 3 });
+    const words = fc.uniqueArray(fc.constantFrom('colossus', 'laser', 'power', 'model', 'queue', 'reactor', 'cluster'), {
+      minLength: 2,
+      maxLength: 3,
+    });
     fc.assert(
       fc.property(articlesArbitrary, words, (articles, wanted) => {
         const index = createSearchIndex({ articles });
@@ -71,14 +78,18 @@ describe('search', () => {
 
         for (const { section, snippet, headingHighlights } of hitsOf(index, `"${word}"`, { limit: ALL })) {
           expect(section.body.text.slice(snippet.start, snippet.start + snippet.text.length)).toBe(snippet.text);
-          for (const [text, spans] of [[snippet.text, snippet.highlights], [section.heading, headingHighlights]] as const) {
+          for (const [text, spans] of [
+            [snippet.text, snippet.highlights],
+            [section.heading, headingHighlights],
+          ] as const) {
             let last = -1;
             for (const { start, end } of spans) {
               expect(start).toBeGreaterThan(last);
               expect(end).toBeGreaterThan(start);
               expect(end).toBeLessThanOrEqual(text.length);
               last = end;
-              for (const part of foldWords(text.slice(start, end))) expect([...wanted].some((own) => own.includes(part) || part.includes(own))).toBe(true);
+              for (const part of foldWords(text.slice(start, end)))
+                expect([...wanted].some((own) => own.includes(part) || part.includes(own))).toBe(true);
             }
           }
         }
@@ -107,7 +118,32 @@ describe('search', () => {
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc.string({ unit: 'grapheme', maxLength: 300 }),
       queryArbitrary,
-      fc.array(fc.constantFrom('"', '-', 'in:', 'since:', 'by:"', ':', '“', '”', '\u0000', '\u202e', '\ud800', ' ', 'a', '冷', '*', '\\', '|', '!', '='), { maxLength: 80 }).map((parts) => parts.join('')),
+      fc
+        .array(
+          fc.constantFrom(
+            '"',
+            '-',
+            'in:',
+            'since:',
+            'by:"',
+            ':',
+            '“',
+            '”',
+            '\u0000',
+            '\u202e',
+            '\ud800',
+            ' ',
+            'a',
+            '冷',
+            '*',
+            '\\',
+            '|',
+            '!',
+            '=',
+          ),
+          { maxLength: 80 },
+        )
+        .map((parts) => parts.join('')),
     );
     fc.assert(
       fc.property(hostile, (text) => {

@@ -17,7 +17,9 @@ describe('suggestionLabels', () => {
   });
 
   it('gives labels within the limit, different for different texts, of whole letters', () => {
-    const text = fc.tuple(fc.constantFrom('a'.repeat(70), 'the 👩‍🚀 '.repeat(9), ''), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })).map((parts) => parts.join(''));
+    const text = fc
+      .tuple(fc.constantFrom('a'.repeat(70), 'the 👩‍🚀 '.repeat(9), ''), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }))
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.uniqueArray(text, { minLength: 1, maxLength: 5 }), (texts) => {
         const labels = suggestionLabels(texts, 60);

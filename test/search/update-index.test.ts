@@ -10,32 +10,43 @@ const NOW = Date.UTC(2026, 5, 1);
 function answerOf(index: LayeredSearchIndex, query: string): unknown {
   const outcome = index.search(query, { limit: 20 });
   if (outcome.kind !== 'hits') return outcome;
-  return { ...outcome, hits: outcome.hits.map(({ article, section, score, snippet }) => [article.slug, section.anchor, score.toFixed(9), snippet]) };
+  return {
+    ...outcome,
+    hits: outcome.hits.map(({ article, section, score, snippet }) => [article.slug, section.anchor, score.toFixed(9), snippet]),
+  };
 }
 
 describe('updateSearchIndex', () => {
   it('answers as a fresh index does, update after update', () => {
     const step = fc.record({
       changed: fc.array(fc.integer({ min: 0, max: 9 }).chain(articleArbitrary), { maxLength: 2 }),
-      removed: fc.array(fc.integer({ min: 0, max: 9 }).map((n) => `a${n}`), { maxLength: 1 }),
+      removed: fc.array(
+        fc.integer({ min: 0, max: 9 }).map((n) => `a${n}`),
+        { maxLength: 1 },
+      ),
     });
     fc.assert(
-      fc.property(articlesArbitrary, fc.array(step, { minLength: 1, maxLength: 3 }), fc.array(queryArbitrary, { minLength: 1, maxLength: 6 }), (articles, steps, queries) => {
-        let index = createSearchIndex({ articles }, { now: NOW });
-        let current = new Map<string, Article>(articles.map((article) => [article.slug, article]));
+      fc.property(
+        articlesArbitrary,
+        fc.array(step, { minLength: 1, maxLength: 3 }),
+        fc.array(queryArbitrary, { minLength: 1, maxLength: 6 }),
+        (articles, steps, queries) => {
+          let index = createSearchIndex({ articles }, { now: NOW });
+          let current = new Map<string, Article>(articles.map((article) => [article.slug, article]));
 
-        for (const { changed, removed } of steps) {
-          const once = [...new Map(changed.map((article) => [article.slug, article])).values()];
-          const kept = removed.filter((slug) => !once.some((article) => article.slug === slug));
-          index = updateSearchIndex(index, { changed: once, removed: kept });
-          current = new Map([...current].filter(([slug]) => !kept.includes(slug)));
-          for (const article of once) current.set(article.slug, article);
-        }
-        const fresh = createSearchIndex({ articles: [...current.values()] }, { now: NOW });
+          for (const { changed, removed } of steps) {
+            const once = [...new Map(changed.map((article) => [article.slug, article])).values()];
+            const kept = removed.filter((slug) => !once.some((article) => article.slug === slug));
+            index = updateSearchIndex(index, { changed: once, removed: kept });
+            current = new Map([...current].filter(([slug]) => !kept.includes(slug)));
+            for (const article of once) current.set(article.slug, article);
+          }
+          const fresh = createSearchIndex({ articles: [...current.values()] }, { now: NOW });
 
-        expect(index.sectionCount).toBe(fresh.sectionCount);
-        for (const query of queries) expect(answerOf(index, query), query).toEqual(answerOf(fresh, query));
-      }),
+          expect(index.sectionCount).toBe(fresh.sectionCount);
+          for (const query of queries) expect(answerOf(index, query), query).toEqual(answerOf(fresh, query));
+        },
+      ),
       { seed: 20260502, numRuns: 150 },
     );
   });

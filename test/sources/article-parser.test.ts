@@ -78,7 +78,10 @@ describe('the article parser', () => {
       const { article, problems } = await parser.parse({ path: 'hostile.md', text: `# T\n\nText.\n\n${shape(40_000)}` });
 
       expect(article !== undefined || problems.some(({ severity }) => severity === 'error'), name).toBe(true);
-      expect(problems.filter(({ code }) => code === 'parse.failed' || code === 'parse.crashed'), name).toEqual([]);
+      expect(
+        problems.filter(({ code }) => code === 'parse.failed' || code === 'parse.crashed'),
+        name,
+      ).toEqual([]);
       expect(performance.now() - started, name).toBeLessThan(5_000);
     }
     expect((await parser.parse(good)).article?.title).toBe('Good');
@@ -113,8 +116,34 @@ describe('the article parser', () => {
   it('starts from compiled JavaScript', () => {
     const out = mkdtempSync(join(ROOT, 'node_modules/.newsdesk-test-'));
     try {
-      const emit = ['--outDir', out, '--rootDir', ROOT, '--noEmit', 'false', '--ignoreConfig', '--target', 'es2024', '--module', 'nodenext', '--types', 'node', '--skipLibCheck', '--rewriteRelativeImportExtensions', '--allowImportingTsExtensions'];
-      const tsc = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...emit, join(ROOT, 'src/sources/article-parser.ts'), join(ROOT, 'src/sources/parse-worker.ts')], { encoding: 'utf8' });
+      const emit = [
+        '--outDir',
+        out,
+        '--rootDir',
+        ROOT,
+        '--noEmit',
+        'false',
+        '--ignoreConfig',
+        '--target',
+        'es2024',
+        '--module',
+        'nodenext',
+        '--types',
+        'node',
+        '--skipLibCheck',
+        '--rewriteRelativeImportExtensions',
+        '--allowImportingTsExtensions',
+      ];
+      const tsc = spawnSync(
+        process.execPath,
+        [
+          join(ROOT, 'node_modules/typescript/bin/tsc'),
+          ...emit,
+          join(ROOT, 'src/sources/article-parser.ts'),
+          join(ROOT, 'src/sources/parse-worker.ts'),
+        ],
+        { encoding: 'utf8' },
+      );
       expect(tsc.stdout).toBe('');
       writeFileSync(join(out, 'package.json'), '{"type":"module"}');
 
@@ -134,6 +163,9 @@ function runParser(parserModule: string, clockModule: string) {
     const parser = createArticleParser({ clock: systemClock });
     console.log((await parser.parse({ path: 'good.md', text: '# Good\\n\\nText.' })).article.title);
   `;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   return { status, stdout, stderr };
 }

@@ -249,7 +249,10 @@ describe('watching a directory', () => {
     write('publication.yaml', 'baseUrl: https://two.example\n');
     const edition = await until(({ publication }) => publication.baseUrl === 'https://two.example');
 
-    expect(edition.articles[0]).toMatchObject({ url: 'https://two.example/a', sections: [{ body: { marks: [{ url: 'https://two.example/b' }] } }] });
+    expect(edition.articles[0]).toMatchObject({
+      url: 'https://two.example/a',
+      sections: [{ body: { marks: [{ url: 'https://two.example/b' }] } }],
+    });
   });
 
   it('follows a directory that is swapped as a whole behind a link', async () => {

@@ -6,6 +6,7 @@ import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { createSeenIds } from '../seen-ids.ts';
 import { renderSlack } from './render.ts';
 import { postResponse } from './response-url.ts';
 
@@ -26,6 +27,8 @@ export interface Listeners {
 /** Wires slash commands, buttons and menus to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
 export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered }: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
+  // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
+  const seen = createSeenIds(5_000);
 
   async function tracked(what: string, work: () => Promise<void>): Promise<void> {
     const task = work()
@@ -61,19 +64,20 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
   return {
     register(app) {
       for (const { name, forManagers = false } of commands) {
-        app.command(`/${name}`, ({ command, ack, client }) =>
-          tracked(`/${name}`, async () => {
+        app.command(`/${name}`, ({ command, ack, client }) => {
+          if (!seen.add(command.trigger_id)) return ack();
+          return tracked(`/${name}`, async () => {
             const managesChannel = forManagers && (await isMember(client, command.user_id, clock));
             await answerCommand(command, managesChannel, ack as AckFn<string | object>);
-          }),
-        );
+          });
+        });
       }
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack }) => {
         // Where the socket was cut, the answer still reaches the reader: it goes to the response URL.
         await ack().catch(() => {});
         const value = valueOf(action);
-        if (body.type !== 'block_actions' || value === undefined) return;
+        if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;
         await tracked('block action', () => answerAction(body, value));
       });
     },

@@ -50,6 +50,12 @@ describe('newsdesk ask', () => {
     expect(stderr).not.toMatch(/ {4}at /u);
   });
 
+  it('does not mind what is wrong with a platform', async () => {
+    const { code } = await runNewsdesk(['ask', 'colossus'], { SLACK_BOT_TOKEN: 'xapp-swapped' });
+
+    expect(code).toBe(0);
+  });
+
   it('takes a query of 100 kB', async () => {
     const { code, stdout } = await runNewsdesk(['ask', 'colossus '.repeat(11_000)]);
 

@@ -4,7 +4,7 @@ import { IndexBuilder } from './index-builder.ts';
 import { datesOf } from './layer-arrays.ts';
 import { languageBit } from './languages.ts';
 import type { Layer } from './search-state.ts';
-import { buildStemIndex } from './stem-index.ts';
+import { groupByStem, StemsOnDemand, StemTable } from './stem-index.ts';
 import { collectSuggestions } from './suggestion-arrays.ts';
 import { buildVocabulary } from './vocabulary.ts';
 
@@ -15,6 +15,9 @@ export interface LayerStart {
   readonly firstSection: number;
 }
 
+/** In a larger dictionary, the words of one beginning are too many to be stemmed while somebody waits. */
+const MANY_TOKENS = 30_000;
+
 /** Indexes articles. Takes time in proportion to their text, however large the layer before is. */
 export function buildLayer(articles: readonly Article[], after?: LayerStart): Layer {
   const builder = new IndexBuilder(after?.dictionary, after?.firstSection);
@@ -22,11 +25,15 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
   articles.forEach((article, i) => builder.addArticle(article, languages[i] ?? 0));
   const { dictionary, postings, table, languagesOf } = builder.finish();
   const dates = datesOf(articles);
-  const tokens = postings.rows ? postings.rows.keys() : rangeTo(dictionary.size);
+  const vocabulary = buildVocabulary(dictionary);
+  const stems =
+    postings.rows === undefined && dictionary.size < MANY_TOKENS
+      ? new StemsOnDemand(dictionary, vocabulary, languagesOf)
+      : new StemTable(dictionary, groupByStem(dictionary, postings.rows?.keys() ?? Array(dictionary.size).keys(), languagesOf));
   return {
     dictionary,
-    vocabulary: buildVocabulary(dictionary),
-    stems: buildStemIndex(dictionary, tokens, languagesOf),
+    vocabulary,
+    stems,
     postings,
     table,
     articles,
@@ -36,8 +43,4 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
     firstArticle: after?.firstArticle ?? 0,
     firstSection: after?.firstSection ?? 0,
   };
-}
-
-function* rangeTo(end: number): Iterable<number> {
-  for (let i = 0; i < end; i++) yield i;
 }

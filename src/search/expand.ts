@@ -4,7 +4,7 @@ import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
 import { RANKING } from './ranking-weights.ts';
 import { frequencyOf, occursIn, type SearchState } from './search-state.ts';
-import { eachSibling, languageOfBit } from './stem-index.ts';
+import { languageOfBit } from './stem-index.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import { repairBoundaries } from './word-boundaries.ts';
@@ -145,9 +145,7 @@ export class Expander {
       const stem = this.#stem(text, language);
       const seen = new Set<number>();
       for (const layer of layers) {
-        const groups = layer.stems[31 - Math.clz32(bit)];
-        if (!groups) continue;
-        eachSibling(groups, stem, (token) => {
+        layer.stems.eachSibling(31 - Math.clz32(bit), text, stem, (token) => {
           if (
             seen.has(token) ||
             expansions.some((known) => known.tokens[0] === token && (known.languages === 0 || known.languages === bit))

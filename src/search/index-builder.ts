@@ -112,10 +112,12 @@ export class IndexBuilder {
   finish(): BuiltIndex {
     this.#streamStarts.push(this.#used);
     const postings = this.#place();
+    // The builder's own arrays must not live on in a closure.
+    const languages = this.#languages.slice(0, this.#dictionary.size);
     return {
       dictionary: this.#dictionary,
       postings,
-      languagesOf: (token) => this.#languages[token] ?? 0,
+      languagesOf: (token) => languages[token] ?? 0,
       table: {
         article: Uint32Array.from(this.#article),
         position: Uint32Array.from(this.#position),

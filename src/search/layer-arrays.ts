@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
 import { Dictionary } from './dictionary.ts';
 import type { Layer } from './search-state.ts';
+import { StemTable } from './stem-index.ts';
 
 export type FlatArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
@@ -14,7 +15,7 @@ export function toArrays({ dictionary, vocabulary, stems, postings, table, sugge
   for (const name of POSTINGS) arrays[`postings.${name}`] = postings[name];
   for (const name of TABLE) arrays[`table.${name}`] = table[name];
   for (const name of SUGGESTIONS) arrays[`suggestions.${name}`] = suggestions[name];
-  stems.forEach((groups, i) => {
+  stems.groups().forEach((groups, i) => {
     if (groups) arrays[`stems.${i}`] = groups;
   });
   return arrays;
@@ -28,7 +29,10 @@ export function fromArrays(arrays: LayerArrays, articles: readonly Article[]): L
   return {
     dictionary,
     vocabulary: { first: 0, count: dictionary.size, ...pick('vocabulary', VOCABULARY) },
-    stems: STEMS.map((i) => arrays[`stems.${i}`] as Float64Array | undefined),
+    stems: new StemTable(
+      dictionary,
+      STEMS.map((i) => arrays[`stems.${i}`] as Float64Array | undefined),
+    ),
     postings: pick('postings', POSTINGS),
     table: pick('table', TABLE),
     suggestions: pick('suggestions', SUGGESTIONS),

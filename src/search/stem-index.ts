@@ -1,17 +1,108 @@
 import type { Dictionary } from './dictionary.ts';
 import { LANGUAGES, stemOf, type Language } from './languages.ts';
+import { prefixRange, type Vocabulary } from './vocabulary.ts';
 
 /** Tokens by the stem of one language: ordered numbers, the stem's hash above, the token below. */
 export type StemGroups = Float64Array;
 
+/** Finds the inflections of a word. Languages are numbered as in LANGUAGES. */
+export interface StemIndex {
+  /** Calls back with the tokens of a language that have this stem and begin as the word does. */
+  eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void;
+  /** All groups, one for each of LANGUAGES that occurs. */
+  groups(): readonly (StemGroups | undefined)[];
+}
+
 /** Room for a token's number below the hash; together they fit the 53 bits of a double. */
 const TOKEN_ROOM = 2 ** 21;
+/** Inflections share their first letters; only a y turns into an i (try, tries). */
+const SHARED_START = 3;
 
-/** The stem groups of each language that occurs, in the order of LANGUAGES. */
-export type StemIndex = readonly (StemGroups | undefined)[];
+export function languageOfBit(bit: number): Language | undefined {
+  return LANGUAGES[31 - Math.clz32(bit)];
+}
 
-/** Groups the tokens that occur in a language by their stem there. `languagesOf` tells a token's set of languages. */
-export function buildStemIndex(dictionary: Dictionary, tokens: Iterable<number>, languagesOf: (token: number) => number): StemIndex {
+/** Every token's stem, looked up by hash: for large dictionaries, and for saved ones. */
+export class StemTable implements StemIndex {
+  readonly #dictionary: Dictionary;
+  readonly #groups: readonly (StemGroups | undefined)[];
+
+  constructor(dictionary: Dictionary, groups: readonly (StemGroups | undefined)[]) {
+    this.#dictionary = dictionary;
+    this.#groups = groups;
+  }
+
+  eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void {
+    const groups = this.#groups[language];
+    if (!groups) return;
+    const starts = startsOf(word);
+    const wanted = hashText(stem) * TOKEN_ROOM;
+    let low = 0;
+    let high = groups.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((groups[middle] ?? 0) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; at < groups.length; at++) {
+      const key = groups[at] ?? 0;
+      if (key >= wanted + TOKEN_ROOM) return;
+      const text = this.#dictionary.text(key - wanted);
+      if (starts.some((start) => text.startsWith(start))) visit(key - wanted);
+    }
+  }
+
+  groups(): readonly (StemGroups | undefined)[] {
+    return this.#groups;
+  }
+}
+
+/**
+ * Stems made when they are first asked for, all of one beginning at a time: a stemmer is slow while it is cold, and a small
+ * edition's index would spend half of its build on stems that nobody asks for.
+ */
+export class StemsOnDemand implements StemIndex {
+  readonly #dictionary: Dictionary;
+  readonly #vocabulary: Vocabulary;
+  readonly #languagesOf: (token: number) => number;
+  readonly #known = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+  constructor(dictionary: Dictionary, vocabulary: Vocabulary, languagesOf: (token: number) => number) {
+    this.#dictionary = dictionary;
+    this.#vocabulary = vocabulary;
+    this.#languagesOf = languagesOf;
+  }
+
+  eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void {
+    for (const start of startsOf(word)) for (const token of this.#beginning(language, start).get(stem) ?? []) visit(token);
+  }
+
+  groups(): readonly (StemGroups | undefined)[] {
+    return groupByStem(this.#dictionary, Array(this.#dictionary.size).keys(), this.#languagesOf);
+  }
+
+  #beginning(language: number, start: string): ReadonlyMap<string, readonly number[]> {
+    const key = `${language} ${start}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const tokensOf = new Map<string, number[]>();
+    const name = LANGUAGES[language];
+    const [from, to] = prefixRange(this.#vocabulary, this.#dictionary, start);
+    for (let at = from; name !== undefined && at < to; at++) {
+      const token = this.#vocabulary.first + (this.#vocabulary.sorted[at] ?? 0);
+      if ((this.#languagesOf(token) & (1 << language)) === 0) continue;
+      const stem = stemOf(this.#dictionary.text(token), name);
+      const tokens = tokensOf.get(stem);
+      if (tokens) tokens.push(token);
+      else tokensOf.set(stem, [token]);
+    }
+    this.#known.set(key, tokensOf);
+    return tokensOf;
+  }
+}
+
+/** Groups the tokens that occur in a language by their stem there. `languagesOf` tells a token's languages, as bits. */
+export function groupByStem(dictionary: Dictionary, tokens: Iterable<number>, languagesOf: (token: number) => number): (StemGroups | undefined)[] {
   const keys: number[][] = LANGUAGES.map(() => []);
   for (const token of tokens) {
     const languages = languagesOf(token);
@@ -24,25 +115,11 @@ export function buildStemIndex(dictionary: Dictionary, tokens: Iterable<number>,
   return keys.map((own) => (own.length > 0 ? Float64Array.from(own).sort() : undefined));
 }
 
-/** Calls back with the tokens whose stem in the language is this word's. */
-export function eachSibling(groups: StemGroups, stem: string, visit: (token: number) => void): void {
-  const wanted = hashText(stem) * TOKEN_ROOM;
-  let low = 0;
-  let high = groups.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((groups[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < groups.length; at++) {
-    const key = groups[at] ?? 0;
-    if (key >= wanted + TOKEN_ROOM) return;
-    visit(key - wanted);
-  }
-}
-
-export function languageOfBit(bit: number): Language | undefined {
-  return LANGUAGES[31 - Math.clz32(bit)];
+/** How a word's inflections may begin. */
+function startsOf(word: string): readonly string[] {
+  const start = word.slice(0, SHARED_START);
+  if (start.endsWith('y')) return [start, `${start.slice(0, -1)}i`];
+  return start.endsWith('i') ? [start, `${start.slice(0, -1)}y`] : [start];
 }
 
 function hashText(text: string): number {

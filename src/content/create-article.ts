@@ -49,8 +49,8 @@ export function createArticle(input: ArticleInput): Article {
   const sections = toSections(input.sections, title, name);
   const publishedAt = readDate(input.publishedAt, 'publishedAt', name);
   const updatedAt = readDate(input.updatedAt, 'updatedAt', name);
-  const url = input.url === undefined ? undefined : toWebUrl(input.url);
-  if (input.url !== undefined && url === undefined)
+  const url = isBlank(input.url) ? undefined : toWebUrl(input.url);
+  if (!isBlank(input.url) && url === undefined)
     throw invalid(name, 'url', 'must be an absolute http or https URL', 'Leave it out when there is none');
   const article: Omit<Article, 'hash'> = {
     slug: slug as Slug,
@@ -108,8 +108,13 @@ function requireText(value: unknown, field: string, name: string): string {
   throw invalid(name, field, 'must be a text that is not blank', `Pass a ${field}`);
 }
 
+/** Records from elsewhere say "none" with an empty text or null as often as by leaving the field out. */
+function isBlank(written: string | null | undefined): written is undefined | null | '' {
+  return written === undefined || written === null || (typeof written === 'string' && written.trim() === '');
+}
+
 function readDate(written: string | undefined, field: string, name: string): IsoDate | undefined {
-  if (written === undefined) return undefined;
+  if (isBlank(written)) return undefined;
   const date = typeof written === 'string' ? toIsoDate(written) : undefined;
   if (date === undefined)
     throw invalid(name, field, `must be a date, but is ${JSON.stringify(written)}`, 'Write it as 2026-11-02 or 2026-11-02T09:30:00Z');

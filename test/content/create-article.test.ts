@@ -92,4 +92,11 @@ describe('an edition', () => {
     expect(edition.articles.map(({ title }) => title)).toEqual(['A']);
     expect(edition.problems).toMatchObject([{ severity: 'error', code: 'slug.duplicate' }]);
   });
+
+  it('reads a blank date or address as none, as records from elsewhere have them', () => {
+    const article = createArticle({ slug: 'a', title: 'A', publishedAt: '', updatedAt: ' ', url: '', sections: [{ text: 'Words.' }] });
+
+    expect(article).not.toHaveProperty('publishedAt');
+    expect(article).not.toHaveProperty('url');
+  });
 });

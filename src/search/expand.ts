@@ -27,7 +27,7 @@ const WEIGHT = {
 } as const;
 
 /** Mistyped words looked up in a query at most: the rest would cost more than it finds. */
-const MAX_FUZZY_WORDS = 8;
+const MAX_FUZZY_WORDS = 6;
 const MAX_PREFIX_SCAN = 4000;
 const MAX_PREFIXES = 48;
 const MAX_TYPOS = 12;

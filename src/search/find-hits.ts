@@ -28,7 +28,7 @@ export interface SearchRun {
 
 const DEFAULT_LIMIT = 5;
 /** Sections checked for phrases and excluded words at most: only phrases of the commonest words meet more. */
-const MAX_PHRASE_CHECKS = 8000;
+const MAX_PHRASE_CHECKS = 5000;
 
 /** Answers a query. Total: any text gives an outcome. */
 export function findHits(

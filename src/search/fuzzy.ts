@@ -13,7 +13,7 @@ export interface FuzzyMatch {
 }
 
 /** Words that go to Fuse at most: the right one is among the best 40 in 97 of 100 cases even with two slips. */
-const MAX_CANDIDATES = 48;
+const MAX_CANDIDATES = 32;
 
 /** Slips allowed: one up to four letters, two above. */
 export function editBudget(length: number): number {

@@ -10,9 +10,9 @@ const K1 = 1.2;
 /** Entries read in full for a query at most; beyond, a word only adds to sections that rarer words found. */
 const MAX_CREATING_ENTRIES = 40_000;
 /** Entries read for a query at most. */
-const MAX_ENTRIES = 400_000;
+const MAX_ENTRIES = 200_000;
 /** Sections kept for re-ranking. */
-export const SHORTLIST = 48;
+export const SHORTLIST = 32;
 
 export interface Candidate {
   readonly section: number;

@@ -99,4 +99,10 @@ describe('an edition', () => {
     expect(article).not.toHaveProperty('publishedAt');
     expect(article).not.toHaveProperty('url');
   });
+
+  it('keeps the day of a date whose time or zone is odd', () => {
+    const article = createArticle({ slug: 'a', title: 'A', publishedAt: '2016-03-21 12:00:00 -4', sections: [{ text: 'Words.' }] });
+
+    expect(article.publishedAt).toBe('2016-03-21');
+  });
 });

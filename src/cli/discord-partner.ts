@@ -7,9 +7,9 @@ import type { MessageRecord } from '../sandbox/discord/world.ts';
 import type { TranscriptStyle } from '../sandbox/transcript.ts';
 import { type ChatAnswer, type ChatPartner, remark } from './chat-partner.ts';
 
-/** Types into the option fields that Discord's client would show for the command. */
+/** Types into the option fields that Discord's client would show, as an editor, who may manage channels: so every command can be tried. */
 export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly AnyCommand<never>[], style: TranscriptStyle): ChatPartner {
-  const person = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
+  const person = { userId: sandbox.userId('grace'), channelId: sandbox.channelId('general') };
   let newest: MessageRecord | undefined;
 
   function show(answer: InteractionAnswer): ChatAnswer {

@@ -166,9 +166,10 @@ function heaviest(
   weightOf: (token: number) => number,
   textOf: (token: number) => string,
 ): number[] {
-  const weighed = group.map((token) => ({ token, weight: weightOf(token) }));
-  return weighed
-    .sort((a, b) => b.weight - a.weight || (textOf(a.token) < textOf(b.token) ? -1 : 1))
-    .slice(0, count)
-    .map(({ token }) => token);
+  const weights = Float64Array.from(group, weightOf);
+  const least = weights.toSorted()[group.length - count] ?? 0;
+  const above = group.filter((_, i) => (weights[i] ?? 0) > least);
+  // Only the last places are fought for by words of equal weight: by text, so that token numbers decide nothing.
+  const equal = group.filter((_, i) => weights[i] === least).sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+  return [...above, ...equal.slice(0, count - above.length)];
 }

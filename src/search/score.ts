@@ -8,7 +8,7 @@ import { NORMS, WEIGHTS, type SearchState } from './search-state.ts';
 /** BM25's saturation: how soon more of the same word stops counting. */
 const K1 = 1.2;
 /** Entries read in full for a query at most; beyond, a word only adds to sections that rarer words found. */
-const MAX_CREATING_ENTRIES = 40_000;
+const MAX_CREATING_ENTRIES = 12_000;
 /** Entries read for a query at most. */
 const MAX_ENTRIES = 200_000;
 /** Sections kept for re-ranking. */

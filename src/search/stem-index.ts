@@ -102,7 +102,11 @@ export class StemsOnDemand implements StemIndex {
 }
 
 /** Groups the tokens that occur in a language by their stem there. `languagesOf` tells a token's languages, as bits. */
-export function groupByStem(dictionary: Dictionary, tokens: Iterable<number>, languagesOf: (token: number) => number): (StemGroups | undefined)[] {
+export function groupByStem(
+  dictionary: Dictionary,
+  tokens: Iterable<number>,
+  languagesOf: (token: number) => number,
+): (StemGroups | undefined)[] {
   const keys: number[][] = LANGUAGES.map(() => []);
   for (const token of tokens) {
     const languages = languagesOf(token);

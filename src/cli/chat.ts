@@ -19,7 +19,14 @@ export interface ChatOptions {
 
 const indent = '  ';
 
-const examples = ['/news colosus cooling', '/term colossus', '/article spacex colossus > looking ahead', '/latest 3', '/announcements on', '/help'];
+const examples = [
+  '/news colosus cooling',
+  '/term colossus',
+  '/article spacex colossus > looking ahead',
+  '/latest 3',
+  '/announcements on',
+  '/help',
+];
 
 /** A prompt that types the same command into every local platform and shows what each of them shows. */
 export function startChat({ partners, commands, input, output, terminal, onEnd }: ChatOptions): () => void {

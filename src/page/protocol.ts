@@ -1,0 +1,336 @@
+/**
+ * What the page's server tells the browser, and what the browser may ask of it. Both sides are compiled against this
+ * file, and it imports nothing. All times are milliseconds since the epoch.
+ *
+ * `GET events` is a stream of `PageEvent` (server-sent events, one JSON object each): the first is always `state`, and
+ * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`.
+ */
+
+export type PlatformName = 'discord' | 'slack';
+
+export type Json = { readonly [key: string]: unknown };
+
+export interface PageState {
+  readonly discord: PlatformState;
+  readonly slack: PlatformState;
+  readonly content: ContentState;
+  readonly outbox: OutboxState;
+  readonly faults: readonly FaultState[];
+  /** Set when the page was opened by `newsdesk preview`. */
+  readonly preview?: PreviewState;
+  /** Three questions to try first, made from the content that is served; without the slash. */
+  readonly starters: readonly Starter[];
+}
+
+export interface Starter {
+  readonly command: string;
+  /** What is typed behind the command, in Slack's grammar; on Discord it goes into the first option. */
+  readonly text: string;
+  /** What it shows, in a few words. */
+  readonly why: string;
+}
+
+export interface PlatformState {
+  readonly place: string;
+  readonly people: readonly Person[];
+  /** In the order they are listed; threads after their parent; direct messages last. */
+  readonly channels: readonly Channel[];
+  readonly commands: readonly CommandInfo[];
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
+  /** Oldest first. */
+  readonly messages: readonly Message[];
+  /** Open modals, the top one last (Slack); Discord's come with the answer to an act. */
+  readonly views: readonly OpenView[];
+  readonly connected: boolean;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** What this person may do, in words: `Owner`, `Editor, manages channels`, `Guest`. */
+  readonly role: string;
+  readonly isBot: boolean;
+  readonly managesChannels: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'text' | 'announcement' | 'forum' | 'thread' | 'direct' | 'private';
+  readonly parentId?: string;
+  /** Thread: the message it hangs on, when there is one. */
+  readonly messageId?: string;
+  /** Who sees it; absent when everybody does. */
+  readonly memberIds?: readonly string[];
+  /** Whether the bot is in it (Slack) or may post in it (Discord). */
+  readonly botMayPost: boolean;
+}
+
+export interface CommandInfo {
+  readonly name: string;
+  readonly description: string;
+  /** Slack's usage hint. */
+  readonly hint?: string;
+  /** Discord's options in order. */
+  readonly options: readonly OptionInfo[];
+  /** Discord: hidden from people without Manage Channels. */
+  readonly forManagers: boolean;
+}
+
+export interface OptionInfo {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'text' | 'integer' | 'boolean' | 'channel' | 'role' | 'user' | 'other';
+  readonly required: boolean;
+  readonly autocomplete: boolean;
+  readonly choices: readonly { readonly name: string; readonly value: string | number }[];
+}
+
+export interface Message {
+  /** Unique over both platforms: Discord's id, or Slack's channel and ts. */
+  readonly key: string;
+  readonly platform: PlatformName;
+  readonly channelId: string;
+  /** Slack: the `ts` of the thread it stands in. */
+  readonly threadTs?: string;
+  /** Discord's message id, Slack's ts. */
+  readonly id: string;
+  readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean };
+  readonly at: number;
+  readonly editedAt?: number;
+  readonly isDeleted: boolean;
+  /** Ephemeral: the only person who sees it. */
+  readonly visibleTo?: string;
+  /** Discord: the message as REST answers it (`flags`, `content`, `components`, `embeds`). Slack: `{ text, blocks, attachments }`. */
+  readonly payload: Json;
+  /** The command or click it answers: `Rosa used /news`. */
+  readonly because?: string;
+  readonly crossposted: boolean;
+  readonly inspect: Inspection;
+}
+
+export interface Inspection {
+  /** `POST /channels/:channelId/messages`, `chat.postMessage`, `acknowledgement`. */
+  readonly via: string;
+  /** The body as the client library sent it. */
+  readonly request: unknown;
+  readonly limits: readonly LimitUse[];
+  /** From the command leaving to its acknowledgement. */
+  readonly ackMs?: number;
+  readonly versions: number;
+}
+
+export interface LimitUse {
+  /** `Text over all displays`, `Components`. */
+  readonly name: string;
+  readonly used: number;
+  readonly limit: number;
+  readonly unit: 'characters' | 'components' | 'bytes' | 'blocks';
+  readonly source: string;
+}
+
+/** A Slack modal as it stands open. */
+export interface OpenView {
+  readonly id: string;
+  readonly userId: string;
+  /** `title`, `blocks`, `submit`, `close`, `private_metadata`, ids filled in. */
+  readonly definition: Json;
+  /** By `block_id`. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export interface ContentState {
+  readonly publication: string;
+  readonly articles: readonly { readonly slug: string; readonly title: string; readonly publishedAt?: string; readonly file?: string }[];
+  readonly sections: number;
+  readonly problems: readonly ProblemInfo[];
+  /** When what is answered last changed, and how: `spacex-colossus.md changed`. */
+  readonly changedAt: number;
+  readonly change?: string;
+}
+
+export interface ProblemInfo {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  /** The line of the file, when it could be read. */
+  readonly excerpt?: string;
+}
+
+export interface PreviewState {
+  readonly file: string;
+  /** Absent while the file has an error and never had a good version. */
+  readonly slug?: string;
+  readonly title?: string;
+  /** The file's text as it is on disk, with its problems marked by line and column. */
+  readonly source: string;
+  /** Each as it would be sent; pages in their order. */
+  readonly announcement?: PreviewItem;
+  readonly sections: readonly PreviewItem[];
+  readonly terms: readonly PreviewItem[];
+}
+
+export interface PreviewItem {
+  readonly title: string;
+  readonly discord: readonly { readonly payload: Json; readonly limits: readonly LimitUse[] }[];
+  readonly slack: readonly { readonly payload: Json; readonly limits: readonly LimitUse[] }[];
+}
+
+export interface OutboxState {
+  /** By state: `pending`, `sending`, `delivered`, `unknown`, ... */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Newest first, at most 100. */
+  readonly deliveries: readonly DeliveryInfo[];
+}
+
+export interface DeliveryInfo {
+  readonly number: number;
+  readonly platform: PlatformName;
+  readonly channel: string;
+  readonly article: string;
+  /** `post`, `edit:2`, `note:2`, `thread`, `crosspost`. */
+  readonly part: string;
+  readonly status: 'waiting' | 'pending' | 'sending' | 'delivered' | 'unknown' | 'dead' | 'canceled';
+  readonly inDoubt: boolean;
+  readonly attempts: number;
+  readonly reason?: string;
+  readonly log: readonly { readonly at: number; readonly outcome: string }[];
+}
+
+export type FaultKind = 'lostAnswer' | 'lostRequest' | 'serverError' | 'rateLimit' | 'hang';
+
+export interface FaultState {
+  readonly platform: PlatformName;
+  readonly id: number;
+  readonly kind: FaultKind;
+  readonly what: FaultTarget;
+  readonly remaining: number;
+  readonly hits: number;
+}
+
+/** What a fault strikes: announcements posted, messages edited, or the answers to commands. */
+export type FaultTarget = 'post' | 'edit' | 'answer';
+
+export type PageEvent =
+  | { readonly kind: 'state'; readonly state: PageState }
+  /** New or changed: replaces the one with the same `key`. */
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'channels'; readonly platform: PlatformName; readonly channels: readonly Channel[] }
+  | { readonly kind: 'commands'; readonly platform: PlatformName; readonly commands: readonly CommandInfo[] }
+  | { readonly kind: 'views'; readonly views: readonly OpenView[] }
+  /** The bot is preparing an answer, or no more. */
+  | { readonly kind: 'typing'; readonly platform: PlatformName; readonly channelId: string; readonly active: boolean }
+  | { readonly kind: 'connected'; readonly platform: PlatformName; readonly connected: boolean }
+  | { readonly kind: 'content'; readonly content: ContentState; readonly starters: readonly Starter[] }
+  | { readonly kind: 'preview'; readonly preview: PreviewState }
+  | { readonly kind: 'outbox'; readonly outbox: OutboxState }
+  | { readonly kind: 'faults'; readonly faults: readonly FaultState[] }
+  /** A fault struck a request. */
+  | { readonly kind: 'struck'; readonly platform: PlatformName; readonly fault: FaultKind; readonly what: string };
+
+export type OptionValue = string | number | boolean;
+
+export type Act =
+  | {
+      readonly kind: 'discord.slash';
+      readonly userId: string;
+      readonly channelId: string;
+      readonly command: string;
+      readonly options: Readonly<Record<string, OptionValue>>;
+    }
+  | {
+      readonly kind: 'discord.autocomplete';
+      readonly userId: string;
+      readonly channelId: string;
+      readonly command: string;
+      readonly options: Readonly<Record<string, OptionValue>>;
+      readonly focused: string;
+    }
+  | { readonly kind: 'discord.click'; readonly userId: string; readonly messageId: string; readonly customId: string }
+  | {
+      readonly kind: 'discord.select';
+      readonly userId: string;
+      readonly messageId: string;
+      readonly customId: string;
+      readonly values: readonly string[];
+    }
+  | {
+      readonly kind: 'discord.submitModal';
+      readonly userId: string;
+      readonly interactionId: string;
+      readonly values: Readonly<Record<string, string | readonly string[]>>;
+    }
+  | {
+      readonly kind: 'slack.slash';
+      readonly userId: string;
+      readonly channelId: string;
+      /** Without the slash. */
+      readonly command: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'slack.click';
+      readonly userId: string;
+      /** The message's `key`, or a view's id. */
+      readonly on: { readonly message: string } | { readonly view: string };
+      readonly actionId: string;
+    }
+  | {
+      readonly kind: 'slack.select';
+      readonly userId: string;
+      readonly on: { readonly message: string } | { readonly view: string };
+      readonly actionId: string;
+      readonly value: string | readonly string[];
+    }
+  | {
+      readonly kind: 'slack.suggest';
+      readonly userId: string;
+      readonly on: { readonly message: string } | { readonly view: string };
+      readonly actionId: string;
+      readonly typed: string;
+    }
+  | {
+      readonly kind: 'slack.submitView';
+      readonly userId: string;
+      readonly viewId: string;
+      /** By `action_id`. */
+      readonly values: Readonly<Record<string, string | readonly string[]>>;
+    }
+  | { readonly kind: 'slack.closeView'; readonly userId: string; readonly viewId: string }
+  /** Opens (or finds) the direct channel of a person with the bot. */
+  | { readonly kind: 'direct'; readonly platform: PlatformName; readonly userId: string }
+  /** A person writes plain text. */
+  | { readonly kind: 'say'; readonly platform: PlatformName; readonly userId: string; readonly channelId: string; readonly text: string }
+  | {
+      readonly kind: 'fault';
+      readonly platform: PlatformName;
+      readonly fault: FaultKind;
+      readonly what: FaultTarget;
+      /** How many requests it strikes: 1 to 100. */
+      readonly times: number;
+    }
+  | { readonly kind: 'clearFaults' }
+  /** Cuts the gateway or the Socket Mode connections. */
+  | { readonly kind: 'cut'; readonly platform: PlatformName };
+
+export interface ActResult {
+  /** `refused`: the platform's own client would not send it, and `problem` says why, as it would. */
+  readonly status: 'done' | 'timeout' | 'refused';
+  readonly problem?: string;
+  readonly ackMs?: number;
+  /** The message that was made or updated: its `key`. */
+  readonly message?: string;
+  /** Autocomplete and external menus. */
+  readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
+  /** Discord answered with a modal. */
+  readonly modal?: { readonly interactionId: string; readonly data: Json };
+  /** Slack: errors beside the fields of a modal, by `block_id`. */
+  readonly fieldErrors?: Readonly<Record<string, string>>;
+  /** `direct`: the channel's id. */
+  readonly channelId?: string;
+}

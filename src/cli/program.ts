@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { AskArguments } from './ask.ts';
 import type { DeliveriesArguments } from './deliveries.ts';
 import type { Output } from './output.ts';
+import type { ServeArguments } from './serve.ts';
 import type { SubscriptionsArguments } from './subscriptions.ts';
 
 /** Runs a verb and gives the process's exit code; the modules of a verb are read only when it is asked for. */
@@ -17,7 +18,8 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .command('serve')
     .description('connect to the platforms that are configured, or to a local sandbox, and answer')
     .option('--content <dir>', 'the content directory (CONTENT_DIR)')
-    .action(async (options: { content?: string }) => {
+    .option('--page', 'show the page also when a platform is configured, or when HOST is not this machine alone')
+    .action(async (options: ServeArguments) => {
       const { serve } = await import('./serve.ts');
       await serve(options, output, exit);
     });

@@ -26,8 +26,9 @@ export async function startLocalPlatforms(): Promise<LocalPlatforms> {
     discord,
     slack,
     config: {
-      discord: { token: tokens.discord, apiUrl: discord.apiUrl },
-      slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl: slack.apiUrl },
+      // What is published while somebody tries it is announced at once, without a command.
+      discord: { token: tokens.discord, apiUrl: discord.apiUrl, announceChannels: [discord.channelId('announcements')] },
+      slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl: slack.apiUrl, announceChannels: [announcementsOnSlack(slack)] },
     },
     secrets: Object.values(tokens),
     partners: (commands, style) => [createDiscordPartner(discord, commands, style), createSlackPartner(slack, style)],
@@ -35,4 +36,10 @@ export async function startLocalPlatforms(): Promise<LocalPlatforms> {
       await Promise.all([discord.close(), slack.close()]);
     },
   };
+}
+
+/** The channel of the local Slack that new articles are announced in. */
+export function announcementsOnSlack(slack: SlackSandbox): string {
+  for (const { id, name } of slack.workspace().channels.values()) if (name === 'announcements') return id;
+  throw new TypeError('The local Slack has no channel named "announcements".');
 }

@@ -101,7 +101,7 @@ export const fencedBuiltins: Readonly<Record<string, readonly string[]>> = {
   'node:net': ['src/runtime', 'src/sandbox', 'src/page/server/guard.ts'],
   'node:http': ['src/runtime', 'src/sandbox'],
   'node:https': [],
-  'node:child_process': [],
+  'node:child_process': ['src/cli/open-browser.ts'],
   'node:worker_threads': ['src/sources', 'src/search'],
   'node:timers': ['src/runtime', 'src/sandbox'],
   'node:timers/promises': ['src/runtime', 'src/sandbox'],

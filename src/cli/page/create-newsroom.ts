@@ -5,6 +5,7 @@ import type { ContentState, OutboxState, PageEvent, Starter } from '../../page/p
 import type { Clock } from '../../runtime/clock.ts';
 import { describeChange, toContentState } from './content-state.ts';
 import type { OutboxFeed } from './outbox-feed.ts';
+import type { PreviewFeed } from './preview-feed.ts';
 import { makeStarters } from './starters.ts';
 
 /** The page's view of the bot, and the places where the bot tells it something. */
@@ -13,6 +14,8 @@ export interface OpenNewsroom extends Newsroom {
   serve(desk: Desk, edition: Edition): void;
   /** The outbox of the bot, once it has one. */
   follow(outbox: OutboxFeed): void;
+  /** An article is previewed. */
+  show(preview: PreviewFeed): void;
   tell(event: PageEvent): void;
 }
 
@@ -22,6 +25,7 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
   let starters: readonly Starter[] = [];
   let edition: Edition | undefined;
   let outbox: OutboxFeed | undefined;
+  let preview: PreviewFeed | undefined;
   let isWatched = false;
   const nothing: OutboxState = { counts: {}, deliveries: [] };
 
@@ -35,8 +39,10 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
       const what = edition && describeChange(edition, next);
       edition = next;
       content = toContentState(next, dir, { at: clock.now(), ...(what === undefined ? {} : { what }) });
-      starters = makeStarters(desk.served());
+      const served = desk.served();
+      starters = makeStarters(served);
       tell({ kind: 'content', content, starters });
+      preview?.serve(served, next);
     },
     follow(feed) {
       outbox = feed;
@@ -45,7 +51,10 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
     content: () => content,
     starters: () => starters,
     outbox: () => outbox?.state ?? nothing,
-    preview: () => undefined,
+    preview: () => preview?.state,
+    show(feed) {
+      preview = feed;
+    },
     watched(watched) {
       isWatched = watched;
       outbox?.watched(watched);

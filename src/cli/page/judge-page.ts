@@ -1,13 +1,13 @@
 import { isLoopback } from '../../page/server/guard.ts';
 
-export interface PageVerdict {
-  readonly kind: 'shown' | 'hidden';
-  /** What the operator should know about it. */
-  readonly warnings: readonly string[];
-}
+export type PageVerdict =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'shown'; readonly warning?: string }
+  /** It would be there, and others could reach it. */
+  | { readonly kind: 'hidden'; readonly what: string; readonly fix: string };
 
 export interface PageQuestion {
-  /** No platform is configured. */
+  /** No platform is configured, or it is left aside. */
   readonly isTrial: boolean;
   /** `--page` was given. */
   readonly wanted: boolean;
@@ -17,12 +17,17 @@ export interface PageQuestion {
 
 /** A trial has a page unless others could reach it; beside real platforms there is one on request only. */
 export function judgePage({ isTrial, wanted, host }: PageQuestion): PageVerdict {
-  if (!isTrial && !wanted) return { kind: 'hidden', warnings: [] };
-  if (isLoopback(host)) return { kind: 'shown', warnings: [] };
+  if (!isTrial && !wanted) return { kind: 'absent' };
+  if (isLoopback(host)) return { kind: 'shown' };
   if (!wanted) {
-    const warning = `The page is not shown, because HOST is ${host}: whoever reaches this address could use it. Unset HOST, or start with --page to show it all the same.`;
-    return { kind: 'hidden', warnings: [warning] };
+    return {
+      kind: 'hidden',
+      what: `The page is not shown, because HOST is ${host}: others could reach it.`,
+      fix: 'Set HOST to 127.0.0.1, or start with --page to show it to everybody who has its link.',
+    };
   }
-  const warning = `The page is shown on ${host}: whoever reaches this address reads every article in it, and acts in the local trial as anybody. It never reaches the real platforms.`;
-  return { kind: 'shown', warnings: [warning] };
+  const warning =
+    `The page is shown on ${host}: whoever has its link reads every article that is served and acts in the local trial as anybody, ` +
+    'and without TLS the network can read along. It never reaches the real platforms.';
+  return { kind: 'shown', warning };
 }

@@ -11,9 +11,11 @@ import type { Storage } from '../../ports/storage.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { createScrubber } from '../../runtime/scrub.ts';
-import type { LocalPlatforms } from '../local-platforms.ts';
+import { announcementsOnSlack, type LocalPlatforms } from '../local-platforms.ts';
 import { createNewsroom } from './create-newsroom.ts';
+import type { Previewed } from './find-previewed.ts';
 import { createOutboxFeed, type OutboxFeed } from './outbox-feed.ts';
+import { createPreviewFeed } from './preview-feed.ts';
 
 export interface OpenPageOptions {
   readonly local: LocalPlatforms;
@@ -21,19 +23,36 @@ export interface OpenPageOptions {
   readonly dir: string;
   readonly logger: Logger;
   readonly address: () => PageAddress;
+  /** Opens on this article. */
+  readonly previewed?: Previewed | undefined;
 }
 
 /** The page over the local platforms, and what the bot behind them has to tell it. */
 export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
+  /** What to tell people. */
+  link(server: { readonly port: number }): string;
   onServed(desk: Desk, edition: Edition): void;
   /** The same events, which the page follows the outbox by. */
   withOutbox(storage: Storage, events: AnnouncementEvents): AnnouncementEvents;
 }
 
-export function openPage({ local, dir, logger, address }: OpenPageOptions): OpenPage {
+export function openPage({ local, dir, logger, address, previewed }: OpenPageOptions): OpenPage {
   const { discord, slack } = local;
   const newsroom = createNewsroom({ dir, clock: systemClock });
   let outbox: OutboxFeed | undefined;
+  const preview =
+    previewed &&
+    createPreviewFeed({
+      ...previewed,
+      place: {
+        discordChannelId: discord.channelId('announcements'),
+        slackTeamId: slack.teamId,
+        slackChannelId: announcementsOnSlack(slack),
+      },
+      clock: systemClock,
+      onChange: (state) => newsroom.tell({ kind: 'preview', preview: state }),
+    });
+  if (preview) newsroom.show(preview);
   const page = createPage({
     sandboxes: { discord, slack },
     slackCommands: slackCommands(),
@@ -54,6 +73,7 @@ export function openPage({ local, dir, logger, address }: OpenPageOptions): Open
   return {
     routes: page.routes,
     prepare: page.prepare,
+    link: page.link,
     onServed: newsroom.serve,
     withOutbox(storage, events) {
       const feed = createOutboxFeed({
@@ -74,6 +94,7 @@ export function openPage({ local, dir, logger, address }: OpenPageOptions): Open
     },
     close() {
       outbox?.close();
+      preview?.close();
       page.close();
     },
   };

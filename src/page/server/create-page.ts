@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { CommandInfo, PageState } from '../protocol.ts';
+import { createAccess } from './access.ts';
 import { perform, type Sandboxes } from './acts.ts';
 import { type AssetSource, chooseEncoding } from './assets.ts';
 import { createDiscordFeed } from './discord-feed.ts';
@@ -33,6 +34,8 @@ export interface PageOptions {
 export interface Page {
   /** To be mounted at the root: `/page/` and all below it, and a way there from `/`. */
   readonly routes: Hono;
+  /** What to invite people with, once the server listens on this port. */
+  link(server: { readonly port: number }): string;
   /** Builds what the browser needs before it is asked for. */
   prepare(): Promise<void>;
   close(): void;
@@ -53,6 +56,7 @@ export function createPage(options: PageOptions): Page {
   const slack = createSlackFeed(sandboxes.slack, options.slackCommands, clock, emit);
   const faults = createFaultDrawer(sandboxes, emit);
   const unsubscribe = newsroom.subscribe(emit);
+  const access = createAccess(address().host);
   let underWay = 0;
 
   function state(): PageState {
@@ -80,6 +84,8 @@ export function createPage(options: PageOptions): Page {
 
   routes.get('/page/', async (context) => {
     context.header('Cache-Control', 'no-store');
+    const stopped = access.admit(context, address());
+    if (stopped) return stopped;
     return context.html(composeDocument({ assets: await assets.load(), token }));
   });
 
@@ -148,6 +154,7 @@ export function createPage(options: PageOptions): Page {
 
   return {
     routes,
+    link: ({ port }) => access.link(port),
     async prepare() {
       await assets.load();
     },

@@ -72,7 +72,10 @@ describe('acts on Discord', () => {
       customId: String(menu?.['custom_id']),
       values: [second?.value ?? ''],
     });
-    const { message } = await page.until('message', (event) => event.message.key === chosen.message && event.message.inspect.versions === 2);
+    const { message } = await page.until(
+      'message',
+      (event) => event.message.key === chosen.message && event.message.inspect.versions === 2,
+    );
 
     expect(chosen).toMatchObject({ status: 'done', message: opened.message });
     expect(message.inspect).toMatchObject({ ackMs: chosen.ackMs, via: 'POST /interactions/:interactionId/:token/callback' });

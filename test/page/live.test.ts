@@ -158,7 +158,9 @@ describe('faults', () => {
     await page.until('outbox', (event) => event.outbox.deliveries.some(({ platform, inDoubt }) => platform === 'discord' && inDoubt));
     const { outbox } = await page.until('outbox', (event) => event.outbox.counts['delivered'] === 2, 20_000);
 
-    expect(placed.faults).toEqual([{ platform: 'discord', id: expect.any(Number), kind: 'lostAnswer', what: 'post', remaining: 1, hits: 0 }]);
+    expect(placed.faults).toEqual([
+      { platform: 'discord', id: expect.any(Number), kind: 'lostAnswer', what: 'post', remaining: 1, hits: 0 },
+    ]);
     expect(struck).toMatchObject({ platform: 'discord', fault: 'lostAnswer', what: expect.stringMatching(/^POST .*\/messages$/) });
     expect(new Set(announced(channel).map(({ key }) => key)).size).toBe(1);
     expect(outbox.deliveries.find(({ platform }) => platform === 'discord')?.attempts).toBeGreaterThan(1);

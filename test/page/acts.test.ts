@@ -204,6 +204,21 @@ describe('acts on Slack', () => {
   });
 });
 
+it('the questions to try first are all answered, and one has a typo', async () => {
+  const answers = await Promise.all(
+    page.first.starters.map(async ({ command, text }) => {
+      const { message } = await page.act(slackSlash('Rosa', command, text));
+      await told(message);
+      return textOf(message);
+    }),
+  );
+
+  expect(page.first.starters).toHaveLength(3);
+  expect(answers.join()).not.toMatch(/found nothing|no article|no section/iu);
+  expect(answers.filter((answer) => !answer.toLowerCase().includes(page.first.starters[1]?.text ?? ''))).not.toEqual([]);
+  expect(page.first.starters.map(({ why }) => why)).toContain('A typo finds it too');
+});
+
 describe('an act that makes no sense', () => {
   it.each<[string, Act]>([
     ['a person who is not there', { kind: 'say', platform: 'slack', userId: 'U0NOBODY', channelId: 'C0GENERAL1', text: 'hello' }],

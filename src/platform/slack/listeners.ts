@@ -1,4 +1,4 @@
-import type { AckFn, App, BlockAction, SlashCommand } from '@slack/bolt';
+import type { App, BlockAction, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { AnyCommand, Asker, Dispatch } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
@@ -6,9 +6,11 @@ import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import { renderSlack } from './render.ts';
 import { postResponse } from './response-url.ts';
+import type { EnvelopeContext } from './two-sockets.ts';
 
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
@@ -29,6 +31,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(5_000);
+  const render = rememberRendered((reply, page) => renderSlack(reply, { page }).payload);
 
   async function tracked(what: string, work: () => Promise<void>): Promise<void> {
     const task = work()
@@ -39,12 +42,12 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     underWay.delete(task);
   }
 
-  async function answerCommand(command: SlashCommand, managesChannel: boolean, ack: AckFn<string | object>): Promise<void> {
+  async function answerCommand(command: SlashCommand, managesChannel: boolean, { answerEnvelope }: EnvelopeContext): Promise<void> {
     const asker = askerOfCommand(command, managesChannel);
     const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), asker);
-    const { payload } = renderSlack(reply, { page: 1 });
+    const { payload, json } = render(reply, { page: 1 });
     try {
-      await ack(payload);
+      answerEnvelope(json);
     } catch {
       // The socket was cut between the command and its answer: the response URL takes the answer for 30 minutes.
       await postResponse(command.response_url, payload, clock);
@@ -57,21 +60,21 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     const reply = intent ? await dispatch.act(intent, asker) : composeNotice('This button is from an older version. Please ask again.');
     const wasPrivate = body.container?.is_ephemeral === true;
     const replaces = replacesMessage(intent, reply, wasPrivate);
-    const { payload } = renderSlack(shownTo(reply, intent, wasPrivate, replaces), { page: pageOf(intent) });
+    const { payload } = render(reply, { page: pageOf(intent), audience: audienceOf(reply, intent, wasPrivate, replaces) });
     await postResponse(body.response_url, { ...payload, replace_original: replaces }, clock);
   }
 
   return {
     register(app) {
-      for (const { name, forManagers = false } of commands) {
-        app.command(`/${name}`, ({ command, ack, client }) => {
-          if (!seen.add(command.trigger_id)) return ack();
-          return tracked(`/${name}`, async () => {
-            const managesChannel = forManagers && (await isMember(client, command.user_id, clock));
-            await answerCommand(command, managesChannel, ack as AckFn<string | object>);
-          });
+      const forManagers = new Map(commands.map((command) => [`/${command.name}`, command.forManagers ?? false]));
+      // One listener for all: Bolt asks every listener about every command.
+      app.command(new RegExp(`^(?:${[...forManagers.keys()].join('|')})$`, 'u'), ({ command, ack, client, context }) => {
+        if (!seen.add(command.trigger_id)) return ack();
+        return tracked(command.command, async () => {
+          const managesChannel = forManagers.get(command.command) === true && (await isMember(client, command.user_id, clock));
+          await answerCommand(command, managesChannel, context as unknown as EnvelopeContext);
         });
-      }
+      });
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack }) => {
         // Where the socket was cut, the answer still reaches the reader: it goes to the response URL.
@@ -93,9 +96,9 @@ function replacesMessage(intent: Intent | undefined, reply: Reply, wasPrivate: b
   return wasPrivate || (intent.kind === 'page' && reply.audience === 'channel');
 }
 
-function shownTo(reply: Reply, intent: Intent | undefined, wasPrivate: boolean, replaces: boolean): Reply {
-  if (intent?.kind === 'share') return { ...reply, audience: 'channel' };
-  return replaces && !wasPrivate ? reply : { ...reply, audience: 'asker' };
+function audienceOf(reply: Reply, intent: Intent | undefined, wasPrivate: boolean, replaces: boolean): Reply['audience'] {
+  if (intent?.kind === 'share') return 'channel';
+  return replaces && !wasPrivate ? reply.audience : 'asker';
 }
 
 function pageOf(intent: Intent | undefined): number {

@@ -31,6 +31,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(5_000);
+  const answering = new Map<string, Promise<void>>();
   const render = rememberRendered((reply, page) => renderSlack(reply, { page }).payload);
 
   async function tracked(what: string, work: () => Promise<void>): Promise<void> {
@@ -68,12 +69,20 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     register(app) {
       const forManagers = new Map(commands.map((command) => [`/${command.name}`, command.forManagers ?? false]));
       // One listener for all: Bolt asks every listener about every command.
-      app.command(new RegExp(`^(?:${[...forManagers.keys()].join('|')})$`, 'u'), ({ command, ack, client, context }) => {
-        if (!seen.add(command.trigger_id)) return ack();
-        return tracked(command.command, async () => {
-          const managesChannel = forManagers.get(command.command) === true && (await isMember(client, command.user_id, clock));
+      app.command(new RegExp(`^(?:${[...forManagers.keys()].join('|')})$`, 'u'), async ({ command, ack, client, context }) => {
+        const { trigger_id: id, command: name } = command;
+        if (!seen.add(id)) {
+          // Slack takes the first acknowledgement of an envelope: an empty one would take the place of the answer that is on its way.
+          await answering.get(id);
+          return ack();
+        }
+        const task = tracked(name, async () => {
+          const managesChannel = forManagers.get(name) === true && (await isMember(client, command.user_id, clock));
           await answerCommand(command, managesChannel, context as unknown as EnvelopeContext);
         });
+        answering.set(id, task);
+        await task;
+        answering.delete(id);
       });
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack }) => {

@@ -1,4 +1,4 @@
-import type { App, BlockAction, SlashCommand } from '@slack/bolt';
+import type { AckFn, App, BlockAction, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { AnyCommand, Asker, Dispatch } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
@@ -8,6 +8,7 @@ import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
+import { createGivenAnswers } from './given-answers.ts';
 import { renderSlack } from './render.ts';
 import { postResponse } from './response-url.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
@@ -31,19 +32,21 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(5_000);
-  const answering = new Map<string, Promise<void>>();
+  const given = createGivenAnswers(1_000);
   const render = rememberRendered((reply, page) => renderSlack(reply, { page }).payload);
 
-  async function tracked(what: string, work: () => Promise<void>): Promise<void> {
-    const task = work()
-      .then(() => onAnswered(what))
-      .catch((cause: unknown) => onUndelivered(cause, what));
+  async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
+    const task = answering.then(() => onAnswered(what)).catch((cause: unknown) => onUndelivered(cause, what));
     underWay.add(task);
     await task;
     underWay.delete(task);
   }
 
-  async function answerCommand(command: SlashCommand, managesChannel: boolean, { answerEnvelope }: EnvelopeContext): Promise<void> {
+  async function answerCommand(
+    command: SlashCommand,
+    managesChannel: boolean,
+    answerEnvelope: EnvelopeContext['answerEnvelope'],
+  ): Promise<string> {
     const asker = askerOfCommand(command, managesChannel);
     const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), asker);
     const { payload, json } = render(reply, { page: 1 });
@@ -53,6 +56,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
       // The socket was cut between the command and its answer: the response URL takes the answer for 30 minutes.
       await postResponse(command.response_url, payload, clock);
     }
+    return json;
   }
 
   async function answerAction(body: BlockAction, value: string): Promise<void> {
@@ -69,20 +73,16 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     register(app) {
       const forManagers = new Map(commands.map((command) => [`/${command.name}`, command.forManagers ?? false]));
       // One listener for all: Bolt asks every listener about every command.
-      app.command(new RegExp(`^(?:${[...forManagers.keys()].join('|')})$`, 'u'), async ({ command, ack, client, context }) => {
+      app.command(new RegExp(`^(?:${[...forManagers.keys()].join('|')})$`, 'u'), ({ command, ack, client, context }) => {
         const { trigger_id: id, command: name } = command;
-        if (!seen.add(id)) {
-          // Slack takes the first acknowledgement of an envelope: an empty one would take the place of the answer that is on its way.
-          await answering.get(id);
-          return ack();
-        }
-        const task = tracked(name, async () => {
+        const { envelopeId, answerEnvelope } = context as unknown as EnvelopeContext;
+        if (!seen.add(id)) return answerAgain(given.find(id, envelopeId), answerEnvelope, ack);
+        const coming = (async () => {
           const managesChannel = forManagers.get(name) === true && (await isMember(client, command.user_id, clock));
-          await answerCommand(command, managesChannel, context as unknown as EnvelopeContext);
-        });
-        answering.set(id, task);
-        await task;
-        answering.delete(id);
+          return answerCommand(command, managesChannel, answerEnvelope);
+        })();
+        given.remember(id, envelopeId, coming);
+        return tracked(name, coming);
       });
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack }) => {
@@ -90,13 +90,28 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
         await ack().catch(() => {});
         const value = valueOf(action);
         if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;
-        await tracked('block action', () => answerAction(body, value));
+        await tracked('block action', answerAction(body, value));
       });
     },
     async drain() {
       await Promise.all(underWay);
     },
   };
+}
+
+/** A copy of what was delivered before. Where its answer failed, the first delivery has told so. */
+async function answerAgain(
+  given: Promise<string> | undefined,
+  answerEnvelope: EnvelopeContext['answerEnvelope'],
+  ack: AckFn<string>,
+): Promise<void> {
+  const json = await given?.catch(() => undefined);
+  if (json === undefined) return ack();
+  try {
+    answerEnvelope(json);
+  } catch {
+    // The socket of the copy was closed since: the first delivery has told whether it got through.
+  }
 }
 
 /** Turning a page changes the message where it is; any other choice from a message that everybody sees is answered to the chooser. */

@@ -9,6 +9,8 @@ export interface TwoSockets extends Receiver {
 
 /** What listeners find in their context beside Bolt's own. */
 export interface EnvelopeContext {
+  /** The same for every copy that Slack delivers. */
+  readonly envelopeId: string;
   /**
    * Acknowledges the envelope with a payload that is JSON already. Bolt's `ack` writes the payload as JSON three times, twice for a log
    * line that is not written (Bolt 5.1).
@@ -50,6 +52,7 @@ function createReceiver(options: SocketOptions): SocketModeReceiver {
   const receiver: SocketModeReceiver = new SocketModeReceiver({
     ...options,
     customPropertiesExtractor: ({ envelope_id: envelopeId }: { readonly envelope_id: string }): EnvelopeContext => ({
+      envelopeId,
       answerEnvelope: (json) => answer(receiver, envelopeId, json),
     }),
   });

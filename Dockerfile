@@ -30,4 +30,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Newsdesk handles SIGTERM itself, so it may be the first process; --init is welcome and not needed.
-CMD ["node", "bin/newsdesk.js", "serve"]
+CMD ["node", "--max-semi-space-size=8", "bin/newsdesk.js", "serve"]

@@ -1,0 +1,23 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useContext } from 'preact/hooks';
+import { Icon } from '../controls/icon.tsx';
+import { StoreContext } from '../state/store.ts';
+
+/** A column beside the panes; Esc or its button closes it. */
+export function Panel({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
+  const store = useContext(StoreContext);
+  const close = (): void => store.dispatch({ kind: 'openPanel', panel: undefined });
+  return (
+    <aside class="panel" aria-label={title} onKeyDown={({ key }) => key === 'Escape' && close()}>
+      <header class="panel-head">
+        <h2>{title}</h2>
+        <button type="button" class="quiet-button" aria-label={`Close ${title}`} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="panel-body" tabIndex={0} role="region" aria-label={`${title}, content`}>
+        {children}
+      </div>
+    </aside>
+  );
+}

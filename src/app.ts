@@ -27,6 +27,8 @@ export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   /** Where state is kept; without it nothing is announced. The caller closes it. */
   readonly storage?: Storage;
   readonly announcementEvents?: AnnouncementEvents;
+  /** Told of every edition, right after the desk answers from it. */
+  readonly onServed?: (desk: Desk, edition: Edition) => void;
 }
 
 export interface App {
@@ -38,10 +40,12 @@ export interface App {
 }
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
-export async function startApp({ config, source, clock, logger, events, storage, announcementEvents, onFatal }: AppOptions): Promise<App> {
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, source, clock, logger, events, storage, announcementEvents, onServed = () => {}, onFatal } = options;
   const edition = await source.load();
   logEdition(edition, 'content loaded', logger);
   const desk = openDesk(edition, clock);
+  onServed(desk, edition);
   const announcements =
     storage && announcementEvents && (await createAnnouncements({ config, storage, clock, events: announcementEvents }));
   const dispatch = createDispatch<CommandContext>({
@@ -54,6 +58,7 @@ export async function startApp({ config, source, clock, logger, events, storage,
   const platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
   const stopWatching = source.watch((next) => {
     desk.publish(next);
+    onServed(desk, next);
     void announcements?.publish(next);
     logEdition(next, 'content changed', logger);
   });
@@ -86,7 +91,7 @@ const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 async function createPlatforms(
-  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents'> & { readonly dispatch: Dispatch },
+  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents' | 'onServed'> & { readonly dispatch: Dispatch },
 ): Promise<readonly Platform[]> {
   const { config, dispatch, clock, logger, events, onFatal } = options;
   const shared = (name: Platform['name']) => ({

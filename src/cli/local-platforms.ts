@@ -1,8 +1,9 @@
 import type { AnyCommand } from '../command/command.ts';
 import type { DiscordConfig, SlackConfig } from '../config/config.ts';
 import { Secret } from '../runtime/secret.ts';
+import type { DiscordSandbox } from '../sandbox/discord/discord-sandbox.ts';
 import { createDiscordSandbox } from '../sandbox/discord/create-discord-sandbox.ts';
-import { createSlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
+import { createSlackSandbox, type SlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
 import type { TranscriptStyle } from '../sandbox/transcript.ts';
 import type { ChatPartner } from './chat-partner.ts';
 import { createDiscordPartner } from './discord-partner.ts';
@@ -10,6 +11,8 @@ import { createSlackPartner } from './slack-partner.ts';
 
 /** A Discord and a Slack on this machine, and how to connect to them. */
 export interface LocalPlatforms {
+  readonly discord: DiscordSandbox;
+  readonly slack: SlackSandbox;
   readonly config: { readonly discord: DiscordConfig; readonly slack: SlackConfig };
   readonly secrets: readonly Secret[];
   partners(commands: readonly AnyCommand<never>[], style: TranscriptStyle): readonly ChatPartner[];
@@ -20,9 +23,12 @@ export async function startLocalPlatforms(): Promise<LocalPlatforms> {
   const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
   const tokens = { discord: new Secret(discord.token), bot: new Secret(slack.botToken), app: new Secret(slack.appToken) };
   return {
+    discord,
+    slack,
     config: {
-      discord: { token: tokens.discord, apiUrl: discord.apiUrl },
-      slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl: slack.apiUrl },
+      // What is published while somebody tries it is announced at once, without a command.
+      discord: { token: tokens.discord, apiUrl: discord.apiUrl, announceChannels: [discord.channelId('announcements')] },
+      slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl: slack.apiUrl, announceChannels: [announcementsOnSlack(slack)] },
     },
     secrets: Object.values(tokens),
     partners: (commands, style) => [createDiscordPartner(discord, commands, style), createSlackPartner(slack, style)],
@@ -30,4 +36,10 @@ export async function startLocalPlatforms(): Promise<LocalPlatforms> {
       await Promise.all([discord.close(), slack.close()]);
     },
   };
+}
+
+/** The channel of the local Slack that new articles are announced in. */
+export function announcementsOnSlack(slack: SlackSandbox): string {
+  for (const { id, name } of slack.workspace().channels.values()) if (name === 'announcements') return id;
+  throw new TypeError('The local Slack has no channel named "announcements".');
 }

@@ -3,6 +3,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { AskArguments } from './ask.ts';
 import type { DeliveriesArguments } from './deliveries.ts';
 import type { Output } from './output.ts';
+import type { PreviewArguments } from './preview.ts';
+import type { ServeArguments } from './serve.ts';
 import type { SubscriptionsArguments } from './subscriptions.ts';
 
 /** Runs a verb and gives the process's exit code; the modules of a verb are read only when it is asked for. */
@@ -17,7 +19,8 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .command('serve')
     .description('connect to the platforms that are configured, or to a local sandbox, and answer')
     .option('--content <dir>', 'the content directory (CONTENT_DIR)')
-    .action(async (options: { content?: string }) => {
+    .option('--page', 'show the page also when a platform is configured, or when HOST is not this machine alone')
+    .action(async (options: ServeArguments) => {
       const { serve } = await import('./serve.ts');
       await serve(options, output, exit);
     });
@@ -44,6 +47,18 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .action(async (dir: string | undefined, options: { json?: boolean }) => {
       const { check } = await import('./check.ts');
       exit(await check(dir, options, output));
+    });
+
+  program
+    .command('preview')
+    .description('show an article as Discord and Slack will show it, draft or not, and follow what is saved')
+    .argument('<file>', 'for example content/spacex-colossus.md')
+    .option('--open', 'open it in the browser')
+    .option('--content <dir>', 'the content directory (CONTENT_DIR), where the file lies in it')
+    .option('--page', 'show it also when HOST is not this machine alone')
+    .action(async (file: string, options: PreviewArguments) => {
+      const { preview } = await import('./preview.ts');
+      await preview(file, options, output);
     });
 
   program

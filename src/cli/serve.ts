@@ -1,114 +1,51 @@
 import { commands } from '../../commands/index.ts';
-import { createAnnouncementEvents } from '../announcement-events.ts';
-import { createAppEvents } from '../app-events.ts';
-import { type App, startApp } from '../app.ts';
-import { type Config, loadConfig } from '../config/config.ts';
-import { systemClock } from '../runtime/clock.ts';
-import { createHealthRoutes, type ReadinessCheck } from '../runtime/health.ts';
-import { startHttpServer } from '../runtime/http-server.ts';
-import { createLifecycle } from '../runtime/lifecycle.ts';
-import { createLogger } from '../runtime/logger.ts';
-import { createMetrics } from '../runtime/metrics.ts';
-import { followProcessEvents } from '../runtime/process-events.ts';
+import { loadConfig } from '../config/config.ts';
 import { markedStyle } from '../sandbox/marked-text.ts';
-import { createDirectorySource } from '../sources/directory.ts';
-import { openConfiguredStorage } from './storage-of.ts';
 import type { Output } from './output.ts';
+import { judgePage } from './page/judge-page.ts';
+import { type Service, startService } from './start-service.ts';
+
+export interface ServeArguments {
+  readonly content?: string;
+  /** Show the page although a platform is configured, or although others can reach it. */
+  readonly page?: boolean;
+}
 
 /**
- * Connects, answers, and stays until a signal. With no platform configured it brings up the local sandbox, and where a person sits at a
- * terminal, a prompt to type commands in.
+ * Connects, answers, and stays until a signal. With no platform configured it brings up the local sandbox with its page, and where a
+ * person sits at a terminal, a prompt to type commands in.
  *
  * @throws NewsdeskError when it cannot start; everything that was opened is closed again.
  */
-export async function serve({ content }: { readonly content?: string }, output: Output, exit: (code: number) => void): Promise<void> {
-  const configured = loadConfig(process.env);
-  const isTrial = !configured.discord && !configured.slack;
+export async function serve({ content, page = false }: ServeArguments, output: Output, exit: (code: number) => void): Promise<void> {
+  const config = loadConfig(process.env);
+  const isTrial = !config.discord && !config.slack;
   const chats = isTrial && process.stdin.isTTY === true && process.stdout.isTTY === true;
-  // A prompt and a log on one screen would write over each other: only what is wrong is said there.
-  const level = chats && configured.logLevel === 'info' ? 'warn' : configured.logLevel;
-  const sandbox = isTrial ? await (await import('./local-platforms.ts')).startLocalPlatforms() : undefined;
-  const config: Config = sandbox ? { ...configured, ...sandbox.config, secrets: sandbox.secrets } : configured;
-  const logger = createLogger({ level, destination: chats ? 'stderr' : 'stdout', secrets: config.secrets });
-  const lifecycle = createLifecycle({ logger });
-  const metrics = createMetrics();
-  followProcessEvents(lifecycle, logger);
-  if (sandbox) lifecycle.onClose('sandbox', () => sandbox.close());
-  for (const warning of config.warnings) logger.warn({ warning }, 'configuration');
-
-  let app: App | undefined;
-  try {
-    const checks = [
-      announcementCheck(() => app),
-      config.discord && platformCheck('discord', () => app),
-      config.slack && platformCheck('slack', () => app),
-    ].filter((check) => check !== undefined);
-    const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
-    const server = await startHttpServer({ ...config.http, routes });
-    lifecycle.onClose('http', () => server.close());
-    logger.info({ url: server.url }, 'health is answered');
-    // A trial leaves nothing behind, and its channels are new every time.
-    const storage = await openConfiguredStorage(isTrial ? { database: { kind: 'memory' } } : config, true);
-    lifecycle.onClose('storage', () => storage.close());
-    const source = createDirectorySource(content ?? config.contentDir, { clock: systemClock });
-    app = await startApp({
-      config,
-      source,
-      clock: systemClock,
-      logger,
-      events: createAppEvents(logger, metrics),
-      storage,
-      announcementEvents: createAnnouncementEvents(logger, metrics),
-      onFatal(error) {
-        logger.fatal({ error }, 'a platform ended the connection for good');
-        void lifecycle.close('fatal').then(() => process.exit(1));
-      },
-    });
-    const started = app;
-    lifecycle.onClose('app', () => started.stop());
-  } catch (error) {
-    await lifecycle.close('cannot start');
-    throw error;
-  }
-  logger.info({ platforms: app.platforms.map(({ name }) => name), sandbox: isTrial }, 'ready');
-
-  if (chats && sandbox) {
-    const { startChat } = await import('./chat.ts');
-    const partners = sandbox.partners(commands, markedStyle);
-    const stopChat = startChat({
-      partners,
-      commands,
-      input: process.stdin,
-      terminal: process.stdout,
-      output,
-      onEnd: () =>
-        void lifecycle.close('the prompt was closed').then(() => {
-          exit(0);
-          process.exit(0);
-        }),
-    });
-    lifecycle.onClose('prompt', stopChat);
-  }
+  const service = await startService({
+    config,
+    isTrial,
+    page: judgePage({ isTrial, wanted: page, host: config.http.host }),
+    dir: content ?? config.contentDir,
+    isInteractive: chats,
+  });
+  if (chats) await chat(service, output, exit);
 }
 
-function announcementCheck(app: () => App | undefined): ReadinessCheck {
-  return {
-    name: 'announcements',
-    check() {
-      const started = app();
-      if (started === undefined) return { ready: false, reason: 'not started' };
-      const trouble = started.announcements?.findTrouble();
-      return trouble === undefined ? { ready: true } : { ready: false, reason: trouble };
-    },
-  };
-}
-
-function platformCheck(name: 'discord' | 'slack', app: () => App | undefined): ReadinessCheck {
-  return {
-    name,
-    check: () =>
-      app()?.platforms.some((platform) => platform.name === name && platform.isReady())
-        ? { ready: true }
-        : { ready: false, reason: 'not connected' },
-  };
+async function chat({ local, link, lifecycle }: Service, output: Output, exit: (code: number) => void): Promise<void> {
+  if (local === undefined) return;
+  const { startChat } = await import('./chat.ts');
+  if (link !== undefined) output.print(`Discord and Slack as your readers will see them: ${link}\n`);
+  const stopChat = startChat({
+    partners: local.partners(commands, markedStyle),
+    commands,
+    input: process.stdin,
+    terminal: process.stdout,
+    output,
+    onEnd: () =>
+      void lifecycle.close('the prompt was closed').then(() => {
+        exit(0);
+        process.exit(0);
+      }),
+  });
+  lifecycle.onClose('prompt', stopChat);
 }

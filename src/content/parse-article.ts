@@ -24,10 +24,12 @@ export interface ContentFile {
 export interface ParseOptions {
   /** The publication's, for the article's URL and for relative links. */
   readonly baseUrl?: string | undefined;
+  /** Read a draft too, for its editor to see. */
+  readonly drafts?: boolean;
 }
 
 export interface ParsedFile {
-  /** Absent when the file has an error, or is a draft. */
+  /** Absent when the file has an error, or is a draft and drafts were not asked for. */
   readonly article?: Article;
   readonly draft: boolean;
   readonly problems: readonly Problem[];
@@ -58,7 +60,7 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
 function readFile(
   file: ContentFile,
   source: SourceText,
-  { baseUrl }: ParseOptions,
+  { baseUrl, drafts = false }: ParseOptions,
   log: ProblemLog,
 ): Pick<ParsedFile, 'article' | 'draft'> {
   const bytes = Buffer.byteLength(file.text);
@@ -73,12 +75,13 @@ function readFile(
   const frontMatter = readFrontMatter(source.text, log);
   const meta = frontMatter.broken ? undefined : readArticleMeta(frontMatter.tree, log);
   if (meta === undefined) return { draft: false };
-  if (meta.draft) return { draft: true };
+  const { draft } = meta;
+  if (draft && !drafts) return { draft };
   const format = formatOf(file.path, source, frontMatter.end);
   const identity = identifyArticle(file.path, meta, baseUrl, log);
   const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url }, log);
   const article = assembleArticle({ path: file.path, format, source, meta, body, frontMatterEnd: frontMatter.end, identity }, log);
-  return article === undefined ? { draft: false } : { article, draft: false };
+  return article === undefined ? { draft } : { article, draft };
 }
 
 function readBody(

@@ -21,10 +21,18 @@ export interface HttpServerOptions {
 
 const closingGraceMs = 1000;
 
+/**
+ * Against clients that open connections and say nothing, or say it byte by byte: headers within 10 s, the whole request
+ * within 20 s, 512 connections. An answer may take as long as it likes.
+ */
+const serverOptions = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000 };
+const maxConnections = 512;
+
 /** @throws NewsdeskError `http.portInUse`, `http.portForbidden`, `http.hostUnknown` or `http.failed`. */
 export async function startHttpServer({ host, port, routes }: HttpServerOptions): Promise<HttpServer> {
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const starting = serve({ fetch: routes.fetch, hostname: host, port }, () => resolve(starting));
+    const starting = serve({ fetch: routes.fetch, hostname: host, port, serverOptions }, () => resolve(starting));
+    if ('maxConnections' in starting) starting.maxConnections = maxConnections;
     starting.once('error', (error) => reject(describeListenError(error, host, port)));
   });
   const { port: opened } = server.address() as AddressInfo;

@@ -40,12 +40,13 @@ interface KnownFile {
 
 const MAX_TIMEOUTS = 2;
 
-export function createDirectoryContent(root: string, parser: ArticleParser): DirectoryContent {
+/** `showing` names a file that is read whatever it says about who may read it. */
+export function createDirectoryContent(root: string, parser: ArticleParser, showing?: string): DirectoryContent {
   const known = new Map<string, KnownFile>();
   let baseUrl: string | undefined;
 
   async function refresh(settling?: Settling): Promise<DirectorySnapshot> {
-    const scan = await scanDirectory(root);
+    const scan = await scanDirectory(root, showing);
     const changed = scan.files.filter((file) => isChanged(file, known.get(file.path)));
     const present = new Set(scan.files.map(({ path }) => path));
     const gone = [...known.keys()].filter((path) => !present.has(path));
@@ -108,18 +109,24 @@ export function createDirectoryContent(root: string, parser: ArticleParser): Dir
         timeouts,
       };
     }
-    const { article, draft, problems } = await parser.parse({ path, text }, { baseUrl });
+    const isShown = path === showing;
+    const { article: parsed, draft, problems } = await parser.parse({ path, text }, { baseUrl, drafts: isShown });
+    const article = parsed && isShown ? { ...parsed, visibility: { kind: 'public' } as const } : parsed;
     const late = problems.some(({ code }) => code === 'parse.timeout') ? timeouts + 1 : 0;
     // A draft was taken back on purpose; only a fault leaves the last good version standing.
-    const kept = draft ? {} : article === undefined ? keepGood(last) : { article };
+    const kept = article === undefined ? (draft && !isShown ? {} : keepGood(last)) : { article };
     return { ...kept, problems: [...before, ...problems], draft, timeouts: late };
   }
 
   function compose(scanProblems: readonly Problem[], skipped: readonly SkippedFile[]): Omit<DirectorySnapshot, 'unsettledMs'> {
     const files = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
-    const articles = files.flatMap(([, { article }]) => article ?? []);
+    // Of two files with one slug the first is kept: the one that is shown.
+    const inOrder = [...files.filter(([path]) => path === showing), ...files.filter(([path]) => path !== showing)];
+    const articles = inOrder.flatMap(([, { article }]) => article ?? []);
     const problems = [...scanProblems, ...files.flatMap(([, file]) => file.problems)];
-    const drafts = files.filter(([, { draft }]) => draft).map(([path]) => ({ path, reason: 'it is a draft' }));
+    const drafts = files
+      .filter(([, { draft, article }]) => draft && article === undefined)
+      .map(([path]) => ({ path, reason: 'it is a draft' }));
     const publication = publicationOf(known);
     return {
       edition: createEdition({

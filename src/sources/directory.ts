@@ -16,6 +16,8 @@ export interface DirectorySourceOptions {
   readonly settleMs?: number;
   /** How often everything is looked at again, because no file system tells of every change. */
   readonly sweepMs?: number;
+  /** One file, by its path below the root, that is served even where it is a draft, under embargo or lies in a folder that is left alone. */
+  readonly showing?: string;
 }
 
 export interface DirectorySource extends ContentSource {
@@ -33,10 +35,10 @@ const DEBOUNCE_MS = 60;
 /** Articles in a directory tree: `.md`, `.mdx`, `.markdown` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
 export function createDirectorySource(
   root: string,
-  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS }: DirectorySourceOptions,
+  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing }: DirectorySourceOptions,
 ): DirectorySource {
   const parser = createArticleParser({ clock });
-  const content = createDirectoryContent(root, parser);
+  const content = createDirectoryContent(root, parser, showing);
   let last: DirectorySnapshot | undefined;
   let refreshing: Promise<unknown> = Promise.resolve();
   const stops = new Set<() => void>();

@@ -36,13 +36,29 @@ const REPOSITORY_FILE =
   /^(?:readme|licen[cs]e|copying|changelog|changes|history|contributing|contributors|authors|maintainers|code[_-]of[_-]conduct|security|support|notice|agents|claude|governance|codeowners|pull_request_template|issue_template|requirements|robots|humans|ads|cmakelists)(?:[._-][\w-]+)?\.(?:md|mdx|markdown|txt)$/i;
 const SKIPPED_DIRECTORIES = new Set(['node_modules', '_drafts', 'bower_components', 'vendor']);
 
-/** @throws {NewsdeskError} `content.missing` when there is no such directory. */
-export async function scanDirectory(root: string): Promise<DirectoryScan> {
+/**
+ * `showing` is a file below the root that is taken even where its name or folder is left alone.
+ *
+ * @throws {NewsdeskError} `content.missing` when there is no such directory.
+ */
+export async function scanDirectory(root: string, showing?: string): Promise<DirectoryScan> {
   const realRoot = await resolveRoot(root);
   const scan: MutableScan = { realRoot, visited: new Set([realRoot]), files: [], skipped: [], problems: [] };
   await scanInto(scan, realRoot, '');
+  if (showing !== undefined) await addShown(scan, showing);
   const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
   return { files: scan.files.sort(byPath), skipped: scan.skipped.sort(byPath), problems: scan.problems };
+}
+
+async function addShown(scan: MutableScan, path: string): Promise<void> {
+  if (scan.files.some((file) => file.path === path)) return;
+  const absolutePath = join(scan.realRoot, path);
+  // A file that is gone for the moment is one that an editor is saving.
+  const stats = await stat(absolutePath).catch(() => undefined);
+  if (stats === undefined) return;
+  const leftAlone = scan.skipped.findIndex((file) => file.path === path);
+  if (leftAlone !== -1) scan.skipped.splice(leftAlone, 1);
+  addFile(scan, { path, name: '', kind: 'article', absolutePath, stats });
 }
 
 interface MutableScan {

@@ -77,6 +77,16 @@ export const layers: readonly Layer[] = [
     packages: ['ws', 'hono', '@hono/node-server'],
     globals: ['timers'],
   },
+  { path: 'src/page/protocol.ts', mayImport: [] },
+  {
+    path: 'src/page/server',
+    mayImport: ['src/page/protocol', 'src/sandbox', 'src/runtime'],
+    // esbuild builds the browser's side in a checkout; a package brings it built.
+    packages: ['hono', 'zod', 'esbuild'],
+    globals: ['timers'],
+  },
+  // Runs in a browser: its world is the document, and the protocol is all it shares with the server.
+  { path: 'src/page/browser', mayImport: [], mayImportTypes: ['src/page/protocol'], packages: ['preact'], globals: ['time', 'timers'] },
   { path: 'src/cli', mayImport: ['*'], packages: ['commander', 'discord.js', 'zod'], globals: ['environment', 'console'] },
   // The composition root and the library's surface know every implementation.
   { path: 'src/*.ts', mayImport: ['*'] },
@@ -85,13 +95,13 @@ export const layers: readonly Layer[] = [
 
 /** Node's own modules that do the world's work behind a port; all others are open to every layer. */
 export const fencedBuiltins: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['src/sources', 'src/storage', 'src/config', 'src/runtime', 'src/cli', 'src/main.ts'],
-  'node:fs/promises': ['src/sources', 'src/storage', 'src/config', 'src/runtime', 'src/cli', 'src/main.ts'],
+  'node:fs': ['src/sources', 'src/storage', 'src/config', 'src/runtime', 'src/page/server', 'src/cli', 'src/main.ts'],
+  'node:fs/promises': ['src/sources', 'src/storage', 'src/config', 'src/runtime', 'src/page/server', 'src/cli', 'src/main.ts'],
   'node:sqlite': ['src/storage'],
-  'node:net': ['src/runtime', 'src/sandbox'],
+  'node:net': ['src/runtime', 'src/sandbox', 'src/page/server/guard.ts'],
   'node:http': ['src/runtime', 'src/sandbox'],
   'node:https': [],
-  'node:child_process': [],
+  'node:child_process': ['src/cli/open-browser.ts'],
   'node:worker_threads': ['src/sources', 'src/search'],
   'node:timers': ['src/runtime', 'src/sandbox'],
   'node:timers/promises': ['src/runtime', 'src/sandbox'],

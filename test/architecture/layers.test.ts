@@ -5,11 +5,13 @@ import { findLayer, findViolations, type Modules } from './find-violations.ts';
 import { layers } from './layer-table.ts';
 import { readImports } from './read-imports.ts';
 
+const code = /\.[cm]?[jt]sx?$/;
+
 function readModules(): Modules {
   const paths = ['src', 'commands'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-      .filter((path) => /\.[cm]?[jt]s$/.test(path)),
+      .filter((path) => code.test(path)),
   );
   return new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
@@ -23,7 +25,7 @@ describe('the program', () => {
 
   it.skipIf(!existsSync('.git'))('is read whole: no module that git knows is missing', () => {
     const { stdout } = spawnSync('git', ['ls-files', '--', 'src', 'commands'], { encoding: 'utf8' });
-    const tracked = stdout.split('\n').filter((path) => path !== '' && existsSync(path));
+    const tracked = stdout.split('\n').filter((path) => code.test(path) && existsSync(path));
 
     expect(tracked.length).toBeGreaterThan(100);
     expect(tracked.filter((path) => !modules.has(path))).toEqual([]);

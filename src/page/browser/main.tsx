@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
+import './look/page.css';
 import { followEvents, sendAct } from './state/connection.ts';
 import { createDesk, DeskContext } from './state/desk.ts';
 import { createStore, StoreContext } from './state/store.ts';
@@ -9,7 +10,7 @@ const desk = createDesk(store, sendAct, Date.now);
 const root = document.getElementById('page');
 if (root === null) throw new Error('The page has no element with the id "page"');
 
-followEvents(store, () => new EventSource('events'));
+followEvents(store);
 render(
   <StoreContext.Provider value={store}>
     <DeskContext.Provider value={desk}>

@@ -1,14 +1,13 @@
 import { DefaultRestOptions, REST } from '@discordjs/rest';
-import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
+import { Routes } from 'discord-api-types/v10';
 import type { DoubtPolicy } from '../../announce/doubt.ts';
 import type { Destination } from '../../announce/subscription.ts';
 import type { MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
 import { clip } from '../../reply/clip.ts';
-import { markMessage } from './delivery-mark.ts';
+import { announcementBody } from './announcement-body.ts';
 import { findDiscordMessage } from './find-message.ts';
 import { classifyDiscordError, discordErrors, isDiscordError } from './publish-errors.ts';
 import { createSendGate } from '../send-gate.ts';
-import { renderDiscord } from './render.ts';
 
 export interface DiscordPublisherOptions {
   readonly token: string;
@@ -61,7 +60,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
   }
 
   async function post(channelId: string, job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
-    const body = { ...bodyOf(job), nonce: job.key, enforce_nonce: true };
+    const body = { ...announcementBody(job), nonce: job.key, enforce_nonce: true };
     return attempt(async () => {
       const message = await call<{ id: string }>(signal, (limit) => rest.post(Routes.channelMessages(channelId), { body, signal: limit }));
       return { messageId: message.id, ...(channelId === job.destination.targetId ? {} : { channelId }) };
@@ -69,7 +68,11 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
   }
 
   async function postInForum(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
-    const body = { name: clip(job.title, MAX_TITLE), applied_tags: job.settings.forumTags.slice(0, MAX_TAGS), message: bodyOf(job) };
+    const body = {
+      name: clip(job.title, MAX_TITLE),
+      applied_tags: job.settings.forumTags.slice(0, MAX_TAGS),
+      message: announcementBody(job),
+    };
     return attempt(async () => {
       const thread = await call<{ id: string }>(signal, (limit) =>
         rest.post(Routes.threads(job.destination.targetId), { body, signal: limit }),
@@ -117,7 +120,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
     },
     edit(job, { messageId, channelId }, signal) {
       const route = Routes.channelMessage(channelId ?? job.destination.targetId, messageId);
-      const { allowed_mentions, components } = bodyOf(job);
+      const { allowed_mentions, components } = announcementBody(job);
       return attempt(async () => {
         // An edit never pings: who wanted to know has been told.
         await call(signal, (limit) =>
@@ -153,16 +156,4 @@ async function attempt(send: () => Promise<MessageRef>): Promise<PublishOutcome>
   } catch (error) {
     return classifyDiscordError(error);
   }
-}
-
-/** The rendered reply, findable by its mark, with the one ping that the subscription asks for. */
-function bodyOf({ message, mark, settings }: PublishJob): RESTPostAPIChannelMessageJSONBody {
-  const { payload } = renderDiscord(message, { page: 1 });
-  const { ping } = settings;
-  const mention = ping === undefined ? [] : [{ type: 10, content: `<@&${ping}>` } as const];
-  return {
-    flags: payload.flags,
-    components: [...mention, ...markMessage(payload.components, mark)],
-    allowed_mentions: { parse: [], roles: ping === undefined ? [] : [ping] },
-  };
 }

@@ -1,12 +1,11 @@
-import type { KnownBlock } from '@slack/types';
 import { type Logger as SlackLogger, LogLevel, WebClient } from '@slack/web-api';
 import { deliveryUuidOf } from '../../announce/delivery-key.ts';
 import type { DoubtPolicy } from '../../announce/doubt.ts';
 import type { Destination } from '../../announce/subscription.ts';
 import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
+import { announcementBody } from './announcement-body.ts';
 import { createSendGate } from '../send-gate.ts';
 import { classifySlackError, slackErrorOf } from './publish-errors.ts';
-import { renderSlack } from './render.ts';
 
 export interface SlackPublisherOptions {
   readonly token: string;
@@ -18,7 +17,6 @@ export interface SlackPublisherOptions {
   readonly limits?: Partial<Publisher['limits']>;
 }
 
-const EVENT_TYPE = 'newsdesk_delivery';
 /** Our clock and Slack's may differ. */
 const CLOCK_SKEW_MS = 60_000;
 const PAGE = 200;
@@ -70,7 +68,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
   async function post(channel: string, job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
     const args = {
       channel,
-      ...bodyOf(job),
+      ...announcementBody(job),
       // Best effort: undocumented as an argument, so nothing rests on it.
       client_msg_id: deliveryUuidOf(job.key),
       ...(job.below === undefined ? {} : { thread_ts: job.below.messageId }),
@@ -103,7 +101,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       });
     },
     edit(job, message, signal) {
-      const { text, blocks, metadata } = bodyOf(job);
+      const { text, blocks, metadata } = announcementBody(job);
       return attempt(async () => {
         await call(
           'chat.update',
@@ -179,29 +177,6 @@ async function attempt(send: () => Promise<MessageRef>): Promise<PublishOutcome>
 
 function refOf(destination: Destination, channelId: string, messageId: string): MessageRef {
   return { messageId, ...(channelId === destination.targetId ? {} : { channelId }) };
-}
-
-interface SlackBody {
-  readonly text: string;
-  readonly blocks: readonly KnownBlock[];
-  readonly unfurl_links: false;
-  readonly unfurl_media: false;
-  readonly metadata: { readonly event_type: string; readonly event_payload: { readonly delivery_id: string } };
-}
-
-/** The rendered reply with its mark where history shows it, and the one ping that the subscription asks for. */
-function bodyOf({ message, mark, settings }: PublishJob): SlackBody {
-  const { payload } = renderSlack(message, { page: 1 });
-  const { ping } = settings;
-  const mention: readonly KnownBlock[] =
-    ping === undefined ? [] : [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${ping}>` } }];
-  return {
-    text: payload.text,
-    blocks: [...mention, ...payload.blocks],
-    unfurl_links: false,
-    unfurl_media: false,
-    metadata: { event_type: EVENT_TYPE, event_payload: { delivery_id: mark } },
-  };
 }
 
 /** What goes wrong is in the outcome, and the dispatcher logs that. */

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { createWorld } from './create-world.ts';
 import type { DiscordSandbox } from './discord-sandbox.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { createInteractionStore } from './interactions.ts';
+import { createInteractionStore, toRecord } from './interactions.ts';
 import { createJournal } from './journal.ts';
 import { discordLimits } from './limits.ts';
 import { createNonceMemory } from './nonces.ts';
@@ -99,6 +99,10 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions = {}):
     applicationId: world.applicationId,
     botUserId: world.bot.id,
     guildId: world.guilds.keys().next().value ?? '',
+    findInteraction(id) {
+      const state = interactions.findById(id);
+      return state && toRecord(state);
+    },
     routes: routes.map(({ method, pattern }) => `${method} ${pattern}`),
     faults,
     gateway,

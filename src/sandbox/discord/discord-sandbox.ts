@@ -1,5 +1,6 @@
 import type { FaultPlan } from '../faults.ts';
 import type { GatewayFaults } from './gateway/gateway.ts';
+import type { InteractionRecord } from './interactions.ts';
 import type { Journal } from './journal.ts';
 import type { Observer } from './observer.ts';
 import type { Operator } from './operator.ts';
@@ -16,6 +17,8 @@ export interface DiscordSandbox extends People, Observer, Operator, Pick<Journal
   readonly botUserId: string;
   /** The first guild. */
   readonly guildId: string;
+  /** What a person did, and how the bot took it; forgotten after 15 minutes, as its token is. */
+  findInteraction(id: string): InteractionRecord | undefined;
   /** Every REST endpoint there is: `GET /channels/:channelId`. */
   readonly routes: readonly string[];
   /** What goes wrong with REST. */

@@ -83,6 +83,8 @@ export interface InteractionState {
   /** The message whose component was used. */
   readonly sourceMessageId: string | undefined;
   readonly commandName: string | undefined;
+  /** What the person did, as it was sent: the command's options, the component and its values. */
+  readonly data: Json;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly sentAt: number;
@@ -103,9 +105,23 @@ export interface InteractionState {
   readonly completions: (() => void)[];
 }
 
+/** An interaction as an observer sees it: without the token that would let anybody answer it. */
+export interface InteractionRecord
+  extends Readonly<
+    Pick<InteractionState, 'id' | 'type' | 'userId' | 'channelId' | 'sourceMessageId' | 'commandName' | 'data' | 'phase' | 'ackMs'>
+  > {
+  /** `@original`, once there is one. */
+  readonly messageId: string | undefined;
+}
+
+export function toRecord(state: InteractionState): InteractionRecord {
+  const { id, type, userId, channelId, sourceMessageId, commandName, data, phase, ackMs, original } = state;
+  return { id, type, userId, channelId, sourceMessageId, commandName, data, phase, ackMs, messageId: original?.id };
+}
+
 export interface InteractionStore {
   create(
-    options: Pick<InteractionState, 'type' | 'userId' | 'channelId' | 'guildId' | 'sourceMessageId' | 'commandName'>,
+    options: Pick<InteractionState, 'type' | 'userId' | 'channelId' | 'guildId' | 'sourceMessageId' | 'commandName' | 'data'>,
   ): InteractionState;
   findById(id: string): InteractionState | undefined;
   /** By the token of its webhook, for as long as that lives. */

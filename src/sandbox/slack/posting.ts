@@ -1,7 +1,7 @@
 import { fillIds } from './blocks/fill-ids.ts';
 import type { JsonObject } from './json.ts';
 import { findPings } from './pings.ts';
-import type { MessageContent, MessageOrigin, SlackMessage } from './state/message.ts';
+import type { MessageContent, MessageOrigin, Sent, SlackMessage } from './state/message.ts';
 import type { SandboxState } from './state/sandbox-state.ts';
 import type { Workspace } from './state/workspace.ts';
 
@@ -12,6 +12,7 @@ export interface ContentDraft {
   readonly metadata?: JsonObject | undefined;
   readonly linkNames?: boolean;
   readonly isPlain?: boolean;
+  readonly sent?: Sent | undefined;
 }
 
 export interface MessageDraft extends ContentDraft {
@@ -58,13 +59,14 @@ export function deleteMessage(state: SandboxState, workspace: Workspace, message
 }
 
 function composeContent(workspace: Workspace, draft: ContentDraft): MessageContent {
-  const { text, blocks = [], attachments = [], metadata, linkNames = false, isPlain = false } = draft;
+  const { text, blocks = [], attachments = [], metadata, linkNames = false, isPlain = false, sent } = draft;
   const handles = new Map([...workspace.usergroups.values()].map(({ handle, id }) => [handle, id]));
   return {
     text,
     blocks: fillIds(blocks),
     attachments,
     metadata,
+    sent,
     pings: findPings({ text, blocks, attachments, linkNames, isPlain, handles }),
   };
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from './json.ts';
 import { isEmpty, readContent, type ContentRules } from './message-content.ts';
 import { refuse, type ApiRefusal } from './methods/api-method.ts';
 import { deleteMessage, editMessage, postMessage, type ContentDraft } from './posting.ts';
-import type { MessageOrigin, SlackMessage } from './state/message.ts';
+import type { SlackMessage } from './state/message.ts';
 import type { UrlResponse } from './state/response-url-book.ts';
 import type { SandboxState } from './state/sandbox-state.ts';
 import type { Workspace } from './state/workspace.ts';
@@ -14,7 +14,9 @@ export interface ResponseContext {
   /** Who sees it when it is ephemeral. */
   readonly userId: string;
   readonly original: SlackMessage | undefined;
-  readonly origin: MessageOrigin;
+  readonly origin: 'acknowledgement' | 'response_url';
+  /** The command or action that is answered, as it was delivered. */
+  readonly payload: JsonObject;
 }
 
 export type ResponseResult =
@@ -40,11 +42,12 @@ export function respond(context: ResponseContext, body: JsonObject): ResponseRes
   const content = readContent(body, rules);
   if (content.kind === 'refused') return content;
   if (isEmpty(content.draft)) return { kind: 'refused', refusal: refuse('no_text') };
+  const draft = { ...content.draft, sent: { via: context.origin, body, answers: context.payload } };
   if (isOn(body['replace_original']) && target !== undefined) {
-    editMessage(state, workspace, target, content.draft);
+    editMessage(state, workspace, target, draft);
     return responded(context, 'replaced', target);
   }
-  return responded(context, 'posted', post(context, content.draft, body));
+  return responded(context, 'posted', post(context, draft, body));
 }
 
 function post({ state, workspace, channelId, userId, origin }: ResponseContext, draft: ContentDraft, body: JsonObject): SlackMessage {

@@ -30,6 +30,7 @@ export function sendInteraction({ context, interactions }: ClientSide, interacti
     guildId: channel.guildId,
     sourceMessageId: source?.id,
     commandName,
+    data,
   });
   const payload = toInteractionPayload(context, state, channel, user, { data, ...(source ? { message: source.payload } : {}) });
   context.gateway.dispatch('INTERACTION_CREATE', payload, channel.guildId);

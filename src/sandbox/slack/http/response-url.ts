@@ -12,10 +12,10 @@ export function answerResponseUrl(state: SandboxState, request: ParsedRequest): 
   const body = request.body as JsonObject;
   const problem = bodyProblem(body);
   if (problem !== undefined) return answer(400, refuse(problem));
-  const { teamId, channelId, userId, original, onResponse } = use.target;
+  const { teamId, channelId, userId, original, payload, onResponse } = use.target;
   const workspace = state.workspaces.get(teamId);
   if (workspace === undefined) return answer(404, refuse('team_not_found'));
-  const result = respond({ state, workspace, channelId, userId, original, origin: 'response_url' }, body);
+  const result = respond({ state, workspace, channelId, userId, original, origin: 'response_url', payload: payload() }, body);
   if (result.kind === 'refused') return answer(400, result.refusal);
   use.spend();
   onResponse(result.response);

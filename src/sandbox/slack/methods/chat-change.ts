@@ -26,7 +26,7 @@ function chatUpdate(call: MethodCall): ApiAnswer {
   if (message.userId !== workspace.botUserId) return refuse('cant_update_message');
   const content = readContent(args, { limitsSum: true, overlongText: 'refuse' });
   if (content.kind === 'refused') return content.refusal;
-  const draft = keepWhatWasNotGiven(message, args, content.draft);
+  const draft = { ...keepWhatWasNotGiven(message, args, content.draft), sent: { via: 'chat.update', body: args } } as const;
   if (isEmpty(draft)) return refuse('no_text');
   editMessage(state, workspace, message, draft);
   const shown = toMessageJson(state, workspace, message, { withMetadata: true });

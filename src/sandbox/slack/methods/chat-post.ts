@@ -41,6 +41,7 @@ function chatPostMessage(call: MethodCall): ApiAnswer {
     channelId: channel.id,
     userId: workspace.botUserId,
     origin: 'chat.postMessage',
+    sent: { via: 'chat.postMessage', body: args },
     threadTs: thread,
     replyBroadcast: thread !== undefined && args['reply_broadcast'] === true,
     clientMsgId: asString(args['client_msg_id']),
@@ -85,6 +86,7 @@ function chatPostEphemeral(call: MethodCall): ApiAnswer {
     channelId: channel.id,
     userId: workspace.botUserId,
     origin: 'chat.postEphemeral',
+    sent: { via: 'chat.postEphemeral', body: args },
     threadTs: resolveThread(call, channel, asString(args['thread_ts'])),
     visibleTo: userId,
   });

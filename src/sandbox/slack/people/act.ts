@@ -87,6 +87,7 @@ function act(
           channelId: message.channelId,
           userId,
           original: message,
+          payload: () => payload,
           onResponse: collector.add,
         });
   const responseUrl = path === undefined ? '' : `${state.origin}${path}`;

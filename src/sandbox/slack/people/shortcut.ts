@@ -1,4 +1,5 @@
 import { hasShortcut } from '../manifest.ts';
+import type { JsonObject } from '../json.ts';
 import type { Deliver } from '../socket/envelope.ts';
 import { toMessageJson } from '../state/message-json.ts';
 import type { SlackMessage } from '../state/message.ts';
@@ -23,10 +24,16 @@ export async function shortcut(
   const { workspace } = person;
   const collector = createResponseCollector(state.clock);
   const triggerId = state.triggers.issue({ teamId: workspace.id, userId });
-  const target = message && { teamId: workspace.id, channelId: message.channelId, userId, onResponse: collector.add };
+  const target = message && {
+    teamId: workspace.id,
+    channelId: message.channelId,
+    userId,
+    payload: () => payload,
+    onResponse: collector.add,
+  };
   const responseUrl = target === undefined ? '' : `${state.origin}${state.responseUrls.issue('/app', target)}`;
   const channel = message && getChannel(workspace, message.channelId);
-  const payload = {
+  const payload: JsonObject = {
     type: message === undefined ? 'shortcut' : 'message_action',
     ...payloadBase(state, person),
     callback_id: callbackId,

@@ -1,4 +1,5 @@
 import { hasCommand } from '../manifest.ts';
+import type { JsonObject } from '../json.ts';
 import type { Deliver } from '../socket/envelope.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
 import { respond } from '../url-response.ts';
@@ -22,10 +23,16 @@ export async function slash(
   const { workspace, user } = getPerson(state, userId);
   const channel = getChannel(workspace, channelId);
   const collector = createResponseCollector(state.clock);
-  const path = state.responseUrls.issue('/commands', { teamId: workspace.id, channelId, userId, onResponse: collector.add });
+  const path = state.responseUrls.issue('/commands', {
+    teamId: workspace.id,
+    channelId,
+    userId,
+    payload: () => payload,
+    onResponse: collector.add,
+  });
   const responseUrl = `${state.origin}${path}`;
   const triggerId = state.triggers.issue({ teamId: workspace.id, userId });
-  const payload = {
+  const payload: JsonObject = {
     token: state.verificationToken,
     team_id: workspace.id,
     team_domain: workspace.domain,
@@ -44,7 +51,7 @@ export async function slash(
   if (!hasCommand(state.manifest, command)) return neverSent('unknown_command', parts);
   return interact(deliver, { type: 'slash_commands', payload, acceptsResponse: true }, parts, (response) => {
     if (Object.keys(response).length === 0) return {};
-    const result = respond({ state, workspace, channelId, userId, original: undefined, origin: 'acknowledgement' }, response);
+    const result = respond({ state, workspace, channelId, userId, original: undefined, origin: 'acknowledgement', payload }, response);
     return result.kind === 'refused' ? { refusal: result.refusal } : { message: result.response.message };
   });
 }

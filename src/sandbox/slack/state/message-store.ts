@@ -40,8 +40,8 @@ export function createMessageStore(): MessageStore {
     replies: (channelId, threadTs) => (byThread.get(keyOf(channelId, threadTs)) ?? []).filter((reply) => !reply.isDeleted),
     edit(message, content, editedAt) {
       const record = stored(message);
-      const { text, blocks, attachments, metadata, pings } = record;
-      record.edits.push({ text, blocks, attachments, metadata, pings, editedAt });
+      const { text, blocks, attachments, metadata, pings, sent } = record;
+      record.edits.push({ text, blocks, attachments, metadata, pings, sent, editedAt });
       Object.assign(record, content);
     },
     remove(message) {

@@ -9,6 +9,15 @@ export interface Reaction {
   readonly userIds: readonly string[];
 }
 
+/** What the app sent to make a message what it is. */
+export interface Sent {
+  readonly via: Exclude<MessageOrigin, 'person'> | 'chat.update';
+  /** Without the token. */
+  readonly body: JsonObject;
+  /** The payload of the command or action that it answers: the very object that was delivered. */
+  readonly answers?: JsonObject | undefined;
+}
+
 /** What can change about a message, as it stood before an edit. */
 export interface MessageContent {
   readonly text: string;
@@ -18,6 +27,8 @@ export interface MessageContent {
   readonly metadata?: JsonObject | undefined;
   /** Whom this content would notify. */
   readonly pings: Pings;
+  /** Absent when a person wrote it. */
+  readonly sent?: Sent | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../runtime/clock.ts';
 import { createSecret } from '../ids.ts';
+import type { JsonObject } from '../json.ts';
 import type { SlackMessage } from './message.ts';
 
 /** interactivity/handling-user-interaction: "up to 5 times within 30 minutes". */
@@ -12,6 +13,8 @@ export interface ResponseTarget {
   readonly userId: string;
   /** The message that was clicked; a slash command has none, so there is nothing it could replace. */
   readonly original?: SlackMessage | undefined;
+  /** The payload that carried the url. */
+  readonly payload: () => JsonObject;
   /** Told about each message the url has made or changed. */
   readonly onResponse: (response: UrlResponse) => void;
 }

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import type { Article } from '../../content/article.ts';
+import type { Edition } from '../../content/edition.ts';
+import type { Problem } from '../../content/problem.ts';
+import type { ContentState, ProblemInfo } from '../../page/protocol.ts';
+
+/** Problems beyond it are counted by the health of the content, not read on a page. */
+const maxProblems = 200;
+/** UTF-16 units of the line that is shown beside a problem. */
+const maxExcerpt = 300;
+
+/** What is served now, as the page shows it. `dir` is read for the lines that problems stand on. */
+export function toContentState(edition: Edition, dir: string, change: { readonly at: number; readonly what?: string }): ContentState {
+  const lines = createLineReader(dir);
+  return {
+    publication: edition.publication.name,
+    articles: edition.articles.map(({ slug, title, publishedAt, file }) => ({
+      slug,
+      title,
+      ...(publishedAt === undefined ? {} : { publishedAt }),
+      ...(file === undefined ? {} : { file: file.path }),
+    })),
+    sections: edition.articles.reduce((sum, { sections }) => sum + sections.length, 0),
+    problems: edition.problems.slice(0, maxProblems).map((problem) => toProblemInfo(problem, lines)),
+    changedAt: change.at,
+    ...(change.what === undefined ? {} : { change: change.what }),
+  };
+}
+
+export function toProblemInfo(problem: Problem, lineOf: (file: string, line: number) => string | undefined): ProblemInfo {
+  const { severity, code, file, line, column, what, why, fix } = problem;
+  const excerpt = lineOf(file, line);
+  return { severity, code, file, line, column, what, why, fix, ...(excerpt === undefined ? {} : { excerpt }) };
+}
+
+/** Reads each file once; what cannot be read, or lies outside of the directory, has no excerpt. */
+export function createLineReader(dir: string): (file: string, line: number) => string | undefined {
+  const read = new Map<string, readonly string[]>();
+  return (file, line) => {
+    let lines = read.get(file);
+    if (lines === undefined) {
+      lines = readLines(resolve(dir), file);
+      read.set(file, lines);
+    }
+    return lines[line - 1]?.slice(0, maxExcerpt);
+  };
+}
+
+function readLines(dir: string, file: string): readonly string[] {
+  const path = resolve(dir, file);
+  if (!path.startsWith(dir + sep)) return [];
+  try {
+    return readFileSync(path, 'utf8').split(/\r\n|\r|\n/u);
+  } catch {
+    // Gone since, or the directory itself: then the problem speaks for itself.
+    return [];
+  }
+}
+
+/** `cooling.md changed`, `two.md added, three.md has an error`; undefined when nothing that is served differs. */
+export function describeChange(before: Edition, after: Edition): string | undefined {
+  const old = byFile(before.articles);
+  const current = byFile(after.articles);
+  const changes: string[] = [];
+  for (const [file, article] of current) {
+    const previous = old.get(file);
+    if (previous === undefined) changes.push(`${file} added`);
+    else if (previous.hash !== article.hash) changes.push(`${file} changed`);
+  }
+  for (const file of old.keys()) if (!current.has(file)) changes.push(`${file} removed`);
+  const known = errorsOf(before);
+  const now = errorsOf(after);
+  for (const file of now) if (!known.has(file)) changes.push(`${file} has an error`);
+  for (const file of known) if (!now.has(file)) changes.push(`${file} is right again`);
+  if (JSON.stringify(before.publication) !== JSON.stringify(after.publication)) changes.push('publication.yaml changed');
+  if (JSON.stringify(before.glossary) !== JSON.stringify(after.glossary)) changes.push('glossary.yaml changed');
+  if (changes.length === 0) return before.problems.length === after.problems.length ? undefined : 'the problems changed';
+  const shown = changes.slice(0, 3).join(', ');
+  return changes.length > 3 ? `${shown}, ${changes.length - 3} more` : shown;
+}
+
+function byFile(articles: readonly Article[]): ReadonlyMap<string, Article> {
+  return new Map(articles.map((article) => [article.file?.path ?? article.slug, article]));
+}
+
+function errorsOf({ problems }: Edition): ReadonlySet<string> {
+  return new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+}

@@ -1,0 +1,113 @@
+import { commands } from '../../../commands/index.ts';
+import type { AnnouncementEvents } from '../../announcement-events.ts';
+import type { Edition } from '../../content/edition.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { CommandInfo } from '../../page/protocol.ts';
+import { createAssetSource, findPlaces } from '../../page/server/assets.ts';
+import { createPage, type Page } from '../../page/server/create-page.ts';
+import type { PageAddress } from '../../page/server/guard.ts';
+import { createManifest } from '../../platform/slack/manifest.ts';
+import type { Storage } from '../../ports/storage.ts';
+import { systemClock } from '../../runtime/clock.ts';
+import type { Logger } from '../../runtime/logger.ts';
+import { createScrubber } from '../../runtime/scrub.ts';
+import { announcementsOnSlack, type LocalPlatforms } from '../local-platforms.ts';
+import { createNewsroom } from './create-newsroom.ts';
+import type { Previewed } from './find-previewed.ts';
+import { createOutboxFeed, type OutboxFeed } from './outbox-feed.ts';
+import { createPreviewFeed } from './preview-feed.ts';
+
+export interface OpenPageOptions {
+  readonly local: LocalPlatforms;
+  /** The content directory. */
+  readonly dir: string;
+  readonly logger: Logger;
+  readonly address: () => PageAddress;
+  /** Opens on this article. */
+  readonly previewed?: Previewed | undefined;
+}
+
+/** The page over the local platforms, and what the bot behind them has to tell it. */
+export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
+  /** What to tell people. */
+  link(server: { readonly port: number }): string;
+  onServed(desk: Desk, edition: Edition): void;
+  /** The same events, which the page follows the outbox by. */
+  withOutbox(storage: Storage, events: AnnouncementEvents): AnnouncementEvents;
+}
+
+export function openPage({ local, dir, logger, address, previewed }: OpenPageOptions): OpenPage {
+  const { discord, slack } = local;
+  const newsroom = createNewsroom({ dir, clock: systemClock });
+  let outbox: OutboxFeed | undefined;
+  const preview =
+    previewed &&
+    createPreviewFeed({
+      ...previewed,
+      place: {
+        discordChannelId: discord.channelId('announcements'),
+        slackTeamId: slack.teamId,
+        slackChannelId: announcementsOnSlack(slack),
+      },
+      clock: systemClock,
+      onChange: (state) => newsroom.tell({ kind: 'preview', preview: state }),
+    });
+  if (preview) newsroom.show(preview);
+  const page = createPage({
+    sandboxes: { discord, slack },
+    slackCommands: slackCommands(),
+    newsroom,
+    assets: createAssetSource(findPlaces()),
+    clock: systemClock,
+    scrub: createScrubber(local.secrets),
+    address,
+    onFault: (error) => logger.error({ error }, 'the page failed'),
+  });
+
+  function channelName(platform: 'discord' | 'slack', id: string): string {
+    const channel = platform === 'discord' ? discord.world.channels.get(id) : slack.workspace().channels.get(id);
+    if (channel !== undefined && channel.name !== '') return `#${channel.name}`;
+    return discord.world.users.get(id)?.globalName ?? slack.workspace().users.get(id)?.realName ?? id;
+  }
+
+  return {
+    routes: page.routes,
+    prepare: page.prepare,
+    link: page.link,
+    onServed: newsroom.serve,
+    withOutbox(storage, events) {
+      const feed = createOutboxFeed({
+        storage,
+        clock: systemClock,
+        channelName,
+        onChange: (state) => newsroom.tell({ kind: 'outbox', outbox: state }),
+      });
+      outbox = feed;
+      newsroom.follow(feed);
+      return {
+        ...events,
+        onSettled(...settled) {
+          events.onSettled(...settled);
+          feed.touch();
+        },
+      };
+    },
+    close() {
+      outbox?.close();
+      preview?.close();
+      page.close();
+    },
+  };
+}
+
+/** Slack's own menu shows what the manifest says. */
+function slackCommands(): readonly CommandInfo[] {
+  const { slash_commands: entries } = createManifest(commands, 'Newsdesk').features;
+  return entries.map(({ command, description, usage_hint: hint }) => ({
+    name: command.replace(/^\//u, ''),
+    description,
+    options: [],
+    forManagers: commands.find(({ name }) => `/${name}` === command)?.forManagers === true,
+    ...(hint === undefined ? {} : { hint }),
+  }));
+}

@@ -1,0 +1,49 @@
+import { createAnnouncementEvents } from '../../announcement-events.ts';
+import { createAppEvents } from '../../app-events.ts';
+import { type App, startApp } from '../../app.ts';
+import { systemClock } from '../../runtime/clock.ts';
+import type { Logger } from '../../runtime/logger.ts';
+import { createMetrics } from '../../runtime/metrics.ts';
+import { createDirectorySource } from '../../sources/directory.ts';
+import { openStorage } from '../../storage/open-storage.ts';
+import type { LocalPlatforms } from '../local-platforms.ts';
+import type { OpenPage } from './open-page.ts';
+
+export interface TrialOptions {
+  readonly local: LocalPlatforms;
+  readonly page: OpenPage;
+  readonly dir: string;
+  readonly settleMs: number;
+  readonly logger: Logger;
+}
+
+/**
+ * A second bot beside the one that is connected to the real platforms: the same content, storage of its own in memory,
+ * and the addresses and tokens of the local platforms alone. Nothing that is done to it can reach the real ones.
+ */
+export async function startTrial({ local, page, dir, settleMs, logger }: TrialOptions): Promise<Pick<App, 'stop'>> {
+  const metrics = createMetrics();
+  const storage = await openStorage(':memory:', true);
+  try {
+    const app = await startApp({
+      config: local.config,
+      source: createDirectorySource(dir, { clock: systemClock, settleMs }),
+      clock: systemClock,
+      logger,
+      events: createAppEvents(logger, metrics),
+      storage,
+      announcementEvents: page.withOutbox(storage, createAnnouncementEvents(logger, metrics)),
+      onServed: page.onServed,
+      onFatal: (error) => logger.error({ error }, 'the trial lost a local platform for good'),
+    });
+    return {
+      async stop() {
+        await app.stop();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}

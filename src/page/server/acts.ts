@@ -1,0 +1,64 @@
+import { NewsdeskError } from '../../runtime/errors.ts';
+import type { DiscordSandbox } from '../../sandbox/discord/discord-sandbox.ts';
+import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
+import type { Act, ActResult } from '../protocol.ts';
+import { actOnDiscord } from './discord-acts.ts';
+import type { FaultDrawer } from './fault-drawer.ts';
+import { actOnSlack } from './slack-acts.ts';
+import { slackKey } from './slack-message.ts';
+
+export interface Sandboxes {
+  readonly discord: DiscordSandbox;
+  readonly slack: SlackSandbox;
+}
+
+/** Does what was asked, through the people of the sandboxes; what they refuse comes back as a refusal with its reason. */
+export async function perform(sandboxes: Sandboxes, faults: FaultDrawer, act: Act): Promise<ActResult> {
+  try {
+    return await dispatch(sandboxes, faults, act);
+  } catch (error) {
+    // The sandboxes throw for what names nobody or nothing: a page that shows an older state may ask for it.
+    if (error instanceof NewsdeskError || error instanceof TypeError) return { status: 'refused', problem: error.message };
+    throw error;
+  }
+}
+
+async function dispatch({ discord, slack }: Sandboxes, faults: FaultDrawer, act: Act): Promise<ActResult> {
+  switch (act.kind) {
+    case 'direct':
+      return { status: 'done', channelId: (act.platform === 'discord' ? discord : slack).openDirectMessage(act.userId) };
+    case 'say':
+      return say({ discord, slack }, act);
+    case 'fault':
+      faults.place(act);
+      return { status: 'done' };
+    case 'clearFaults':
+      faults.clear();
+      return { status: 'done' };
+    case 'cut':
+      if (act.platform === 'discord') discord.gateway.drop();
+      else slack.socket.cut();
+      return { status: 'done' };
+    case 'discord.slash':
+    case 'discord.autocomplete':
+    case 'discord.click':
+    case 'discord.select':
+    case 'discord.submitModal':
+      return actOnDiscord(discord, act);
+    case 'slack.slash':
+    case 'slack.click':
+    case 'slack.select':
+    case 'slack.suggest':
+    case 'slack.submitView':
+    case 'slack.closeView':
+      return actOnSlack(slack, act);
+  }
+}
+
+async function say({ discord, slack }: Sandboxes, act: Extract<Act, { kind: 'say' }>): Promise<ActResult> {
+  const { platform, userId, channelId, text } = act;
+  if (platform === 'discord') return { status: 'done', message: discord.say({ userId, channelId, content: text }).id };
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const { message } = await slack.say({ userId, channelId, text: escaped });
+  return { status: 'done', message: slackKey(message) };
+}

@@ -1,0 +1,12 @@
+import type { ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
+
+/** What the page shows of the bot behind the platforms. The page's server knows no more of it than this. */
+export interface Newsroom {
+  content(): ContentState;
+  starters(): readonly Starter[];
+  outbox(): OutboxState;
+  preview(): PreviewState | undefined;
+  /** Whether somebody looks: only then is it worth following what has no events of its own. */
+  watched(watched: boolean): void;
+  subscribe(listener: (event: PageEvent) => void): () => void;
+}

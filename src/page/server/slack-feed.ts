@@ -1,0 +1,107 @@
+import type { Clock } from '../../runtime/clock.ts';
+import { isJsonObject, type JsonObject } from '../../sandbox/slack/json.ts';
+import type { SandboxEvents } from '../../sandbox/slack/events.ts';
+import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
+import type { SlackMessage } from '../../sandbox/slack/state/message.ts';
+import type { CommandInfo, OpenView, PageEvent, PlatformState } from '../protocol.ts';
+import { createCoalescer } from './coalesce.ts';
+import type { Feed } from './feed.ts';
+import { type SlackMessageContext, toSlackMessage } from './slack-message.ts';
+import { listSlackChannels, listSlackPeople } from './slack-place.ts';
+import { createTyping } from './typing.ts';
+
+const maxMessages = 300;
+
+/** Follows the events of the Slack sandbox. Slack itself does not know an app's commands before they are typed: `commands` come from its manifest. */
+export function createSlackFeed(
+  sandbox: SlackSandbox,
+  commands: readonly CommandInfo[],
+  clock: Clock,
+  emit: (event: PageEvent) => void,
+): Feed {
+  const workspace = sandbox.workspace();
+  const ackMs = new WeakMap<object, number>();
+  const context: SlackMessageContext = { workspace, ackMsOf: (payload) => ackMs.get(payload) };
+  const posted: SlackMessage[] = [];
+  const typing = createTyping(clock, (channelId, active) => emit({ kind: 'typing', platform: 'slack', channelId, active }));
+  const changed = createCoalescer<SlackMessage | 'channels' | 'views'>((items) => {
+    if (items.includes('channels')) emit({ kind: 'channels', platform: 'slack', channels: listSlackChannels(workspace) });
+    if (items.includes('views')) emit({ kind: 'views', views: openViews() });
+    for (const item of items) if (typeof item !== 'string') emit({ kind: 'message', message: toSlackMessage(item, context) });
+  });
+  let knownChannels = workspace.channels.size;
+  let connected = isConnected(sandbox);
+
+  function openViews(): readonly OpenView[] {
+    return [...workspace.users.keys()].flatMap((userId) =>
+      sandbox.views(userId).map(({ id, definition }) => ({ id, userId, definition, errors: {} })),
+    );
+  }
+
+  function tellConnection(): void {
+    if (isConnected(sandbox) === connected) return;
+    connected = !connected;
+    emit({ kind: 'connected', platform: 'slack', connected });
+  }
+
+  function onMessage(message: SlackMessage): void {
+    changed.add(message);
+    // Slack opens a direct channel with its first message.
+    if (workspace.channels.size === knownChannels) return;
+    knownChannels = workspace.channels.size;
+    changed.add('channels');
+  }
+
+  const listeners: { readonly [Name in keyof SandboxEvents]?: (...args: SandboxEvents[Name]) => void } = {
+    message(message) {
+      posted.push(message);
+      onMessage(message);
+    },
+    messageChanged: onMessage,
+    messageDeleted: onMessage,
+    reaction: onMessage,
+    view: () => changed.add('views'),
+    viewClosed: () => changed.add('views'),
+    connected: tellConnection,
+    disconnected: tellConnection,
+    envelope({ envelopeId, payload }) {
+      const channelId = channelOf(payload);
+      if (channelId !== undefined) typing.begin(envelopeId, channelId);
+    },
+    acknowledged({ envelopeId, payload, ackMs: tookMs }) {
+      ackMs.set(payload, tookMs);
+      typing.end(envelopeId);
+    },
+    unacknowledged: ({ envelopeId }) => typing.end(envelopeId),
+  };
+  const names = Object.keys(listeners) as (keyof SandboxEvents)[];
+  for (const name of names) sandbox.events.on(name, listeners[name] as (...args: unknown[]) => void);
+
+  return {
+    state: (): PlatformState => ({
+      place: workspace.name,
+      people: listSlackPeople(workspace),
+      channels: listSlackChannels(workspace),
+      commands,
+      roles: [...workspace.usergroups.values()].map(({ id, name }) => ({ id, name })),
+      messages: posted.slice(-maxMessages).map((message) => toSlackMessage(message, context)),
+      views: openViews(),
+      connected,
+    }),
+    close() {
+      for (const name of names) sandbox.events.off(name, listeners[name] as (...args: unknown[]) => void);
+      changed.close();
+      typing.close();
+    },
+  };
+}
+
+function isConnected({ socket }: SlackSandbox): boolean {
+  return socket.connections().length > 0;
+}
+
+/** Commands and clicks say where they were made; suggestions are no answer that anybody waits for. */
+function channelOf(payload: JsonObject): string | undefined {
+  if (typeof payload['channel_id'] === 'string') return payload['channel_id'];
+  return payload['type'] === 'block_actions' && isJsonObject(payload['channel']) ? String(payload['channel']['id']) : undefined;
+}

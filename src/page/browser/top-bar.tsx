@@ -22,6 +22,8 @@ export function TopBar({ isFirst }: { readonly isFirst: boolean }): VNode {
   const content = useModel(({ page }) => page?.content);
   const faults = useModel(({ page }) => page?.faults.filter(({ remaining }) => remaining > 0).length ?? 0);
   const problems = content?.problems.length ?? 0;
+  const hasErrors = content?.problems.some(({ severity }) => severity === 'error') ?? false;
+  const contentLabel = problems > 0 ? count(problems, 'problem') : count(content?.articles.length ?? 0, 'article');
   const toggle = (kind: 'problems' | 'faults'): void => store.dispatch({ kind: 'openPanel', panel: panel === kind ? undefined : { kind } });
 
   return (
@@ -47,16 +49,18 @@ export function TopBar({ isFirst }: { readonly isFirst: boolean }): VNode {
       <div class="top-buttons">
         <button
           type="button"
-          class={problems > 0 ? 'top-button top-button-wrong' : 'top-button'}
+          class={hasErrors ? 'top-button top-button-wrong' : 'top-button'}
+          aria-label={contentLabel}
           aria-pressed={panel === 'problems'}
           onClick={() => toggle('problems')}
         >
           <Icon name={problems > 0 ? 'warning' : 'file'} />
-          <span>{problems > 0 ? count(problems, 'problem') : count(content?.articles.length ?? 0, 'article')}</span>
+          <span>{contentLabel}</span>
         </button>
         <button
           type="button"
           class={faults > 0 ? 'top-button top-button-wrong' : 'top-button'}
+          aria-label={faults > 0 ? `Faults, ${faults} in place` : 'Faults'}
           aria-pressed={panel === 'faults'}
           onClick={() => toggle('faults')}
         >

@@ -46,8 +46,8 @@ export function AskBar({ isFirst }: { readonly isFirst: boolean }): VNode {
     <search class={isFirst ? 'ask ask-first' : 'ask'}>
       {isFirst && (
         <div class="ask-invitation">
-          <h1>Ask both at once</h1>
-          <p>One bot, your articles, two places. What you ask here is run in Discord and in Slack, and each shows its own answer.</p>
+          <h1>Ask once, see it in both</h1>
+          <p>What you type here is run in a Discord and in a Slack on this machine. Nothing leaves it, and nothing needs an account.</p>
         </div>
       )}
       <div class="ask-row">

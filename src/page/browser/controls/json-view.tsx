@@ -42,7 +42,8 @@ function Node({ name, value, depth, openTo, tail }: NodeProps): VNode {
         {key}
         {opening}
         <span class="json-count">
-          {entries.length} {closing}
+          {summaryOf(value, entries)}
+          {closing}
           {tail}
         </span>
       </summary>
@@ -64,6 +65,14 @@ function Node({ name, value, depth, openTo, tail }: NodeProps): VNode {
       </div>
     </details>
   );
+}
+
+/** What a folded value is told by: its first plain member, or how many there are. */
+function summaryOf(value: unknown, entries: readonly (readonly [string, unknown])[]): string {
+  const plain = Array.isArray(value) ? undefined : entries.find(([, inner]) => typeof inner !== 'object');
+  if (plain === undefined) return ` ${entries.length} `;
+  const shown = JSON.stringify(plain[1]);
+  return ` ${JSON.stringify(plain[0])}: ${shown.length > 28 ? `${shown.slice(0, 27)}…` : shown}${entries.length > 1 ? ', …' : ''} `;
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | undefined {

@@ -91,10 +91,18 @@ function useStickToEnd(place: string): { current: HTMLDivElement | null } {
     if (!element) return;
     const { scrollTop, clientHeight, scrollHeight } = element;
     const wasAtEnd = last.current.place !== place || last.current.height - scrollTop - clientHeight < 80;
-    if (wasAtEnd && last.current.height !== scrollHeight) element.scrollTop = scrollHeight;
+    if (wasAtEnd && last.current.height !== scrollHeight) element.scrollTop = Math.min(scrollHeight, startOfLast(element));
     last.current = { place, height: scrollHeight };
   });
   return box;
+}
+
+/** A message that is taller than the pane is read from its start. */
+function startOfLast(box: HTMLElement): number {
+  const rows = box.querySelectorAll<HTMLElement>('.message');
+  const last = rows[rows.length - 1];
+  const isTall = last !== undefined && last.offsetHeight > box.clientHeight && last === last.parentElement?.lastElementChild;
+  return isTall ? last.offsetTop - box.offsetTop - 6 : Number.POSITIVE_INFINITY;
 }
 
 function Beginning({ platform, channel }: { readonly platform: PlatformName; readonly channel: Channel | undefined }): VNode {

@@ -27,15 +27,14 @@ export function Outbox(): VNode {
         <p class="outbox-counts">
           {counts.map(([status, number]) => (
             <span key={status} class={`outbox-count status-${status}`}>
-              <strong>{number}</strong> {status}
+              <strong>{number}</strong> {status === 'inDoubt' ? 'in doubt' : status}
             </span>
           ))}
         </p>
       )}
       {outbox === undefined || outbox.deliveries.length === 0 ? (
         <p class="panel-empty">
-          Nothing has been announced yet. Type <code>/announcements on</code> in a channel as somebody who manages channels, then add an
-          article to the content folder.
+          Nothing has been announced yet. Save a new article in the content folder: it is announced once in every channel that wants it.
         </p>
       ) : (
         <ol class="deliveries">

@@ -9,7 +9,7 @@ interface JsonViewProps {
 /** A value as JSON, to be folded and unfolded. */
 export function JsonView({ value, openTo = 3 }: JsonViewProps): VNode {
   return (
-    <div class="json" role="group" aria-label="JSON">
+    <div class="json">
       <Node value={value} depth={0} openTo={openTo} tail="" />
     </div>
   );

@@ -10,12 +10,12 @@ interface SegmentsProps<T extends string> {
 /** A few choices side by side, one of them taken. */
 export function Segments<T extends string>({ label, options, selected, onChange }: SegmentsProps<T>): VNode {
   return (
-    <div class="segments" role="group" aria-label={label}>
+    <fieldset class="segments" aria-label={label}>
       {options.map((option) => (
         <button key={option.value} type="button" aria-pressed={option.value === selected} onClick={() => onChange(option.value)}>
           {option.label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

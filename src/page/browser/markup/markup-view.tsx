@@ -21,14 +21,9 @@ function renderBlock(block: Block, index: number): VNode {
       );
     case 'heading':
       return (
-        <div
-          key={index}
-          class={`markup-heading markup-heading-${Math.min(block.level, 4)}`}
-          role="heading"
-          aria-level={Math.min(block.level + 3, 6)}
-        >
+        <Heading key={index} level={block.level}>
           {renderInlines(block.children)}
-        </div>
+        </Heading>
       );
     case 'subtext':
       return (
@@ -51,6 +46,13 @@ function renderBlock(block: Block, index: number): VNode {
         </pre>
       );
   }
+}
+
+/** Below the headings of the page itself, whose channels and panels end at the third level. */
+function Heading({ level, children }: { readonly level: number; readonly children: ComponentChildren }): VNode {
+  const name = `markup-heading markup-heading-${Math.min(level, 4)}`;
+  if (level <= 1) return <h4 class={name}>{children}</h4>;
+  return level === 2 ? <h5 class={name}>{children}</h5> : <h6 class={name}>{children}</h6>;
 }
 
 export function renderInlines(nodes: readonly Inline[]): ComponentChildren {

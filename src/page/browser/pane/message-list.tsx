@@ -1,6 +1,7 @@
-import type { VNode } from 'preact';
+import type { RefObject, VNode } from 'preact';
 import { useCallback, useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Channel, Message, PlatformName, PlatformState } from '../../protocol.ts';
+import { Scroller } from '../controls/scroller.tsx';
 import type { Pane } from '../state/model.ts';
 import { StoreContext, useModel } from '../state/store.ts';
 import { MessageRow } from './message-row.tsx';
@@ -47,7 +48,7 @@ export function MessageList({ platform, state, pane, channel }: MessageListProps
   );
 
   return (
-    <div class="messages" ref={box} tabIndex={0} role="log" aria-label={`Messages in ${channel?.name ?? 'this channel'}`}>
+    <Scroller class="messages" box={box} role="log" label={`Messages in ${channel?.name ?? 'this channel'}`}>
       <div class="messages-inner">
         {visible.length > shown.length && (
           <button type="button" class="messages-more" onClick={() => setShownCount((count) => count + pageSize)}>
@@ -72,7 +73,7 @@ export function MessageList({ platform, state, pane, channel }: MessageListProps
         ))}
         {pane.typingIn.includes(channelId) && notices.every(({ kind }) => kind !== 'waiting') && <Typing />}
       </div>
-    </div>
+    </Scroller>
   );
 }
 
@@ -83,8 +84,8 @@ function continues(before: Message | undefined, message: Message): boolean {
 }
 
 /** Keeps the end in sight when it was in sight. */
-function useStickToEnd(place: string): { current: HTMLDivElement | null } {
-  const box = useRef<HTMLDivElement>(null);
+function useStickToEnd(place: string): RefObject<HTMLElement | null> {
+  const box = useRef<HTMLElement>(null);
   const last = useRef({ place: '', height: 0 });
   useLayoutEffect(() => {
     const element = box.current;

@@ -33,7 +33,7 @@ export function FaultForm(): VNode {
   };
 
   return (
-    <div class="fault-form" role="group" aria-label="Make something fail">
+    <fieldset class="fault-form" aria-label="Make something fail">
       <p class="panel-lead">Let a platform fail, and watch that every announcement still arrives once.</p>
       <Segments
         label="Platform that fails"
@@ -84,6 +84,6 @@ export function FaultForm(): VNode {
           {problem}
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }

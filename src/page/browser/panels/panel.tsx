@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
+import { Scroller } from '../controls/scroller.tsx';
 import { StoreContext } from '../state/store.ts';
 
 /** A column beside the panes; Esc or its button closes it. */
@@ -15,9 +16,9 @@ export function Panel({ title, children }: { readonly title: string; readonly ch
           <Icon name="close" />
         </button>
       </header>
-      <div class="panel-body" tabIndex={0} role="region" aria-label={`${title}, content`}>
+      <Scroller class="panel-body" label={`${title}, content`}>
         {children}
-      </div>
+      </Scroller>
     </aside>
   );
 }

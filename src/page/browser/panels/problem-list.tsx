@@ -33,10 +33,10 @@ function Problem({ problem }: { readonly problem: ProblemInfo }): VNode {
 }
 
 /** The line with a caret under the column, tabs kept so that it stands where it belongs. */
-export function Excerpt({ line, column, text }: { readonly line: number; readonly column: number; readonly text: string }): VNode {
+function Excerpt({ line, column, text }: { readonly line: number; readonly column: number; readonly text: string }): VNode {
   const before = text.slice(0, Math.max(column - 1, 0)).replaceAll(/[^\t]/g, ' ');
   return (
-    <pre class="excerpt" tabIndex={0} aria-label={`Line ${line}`}>
+    <pre class="excerpt">
       <code>
         <span class="excerpt-number">{line}</span>
         {text}

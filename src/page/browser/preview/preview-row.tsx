@@ -41,13 +41,13 @@ function PreviewPages({ platform, pages }: PreviewPagesProps): VNode {
     <div class={`preview-page preview-${platform}`}>
       <p class="preview-page-platform">{name}</p>
       {pages.length > 1 && (
-        <div class="preview-pager" role="group" aria-label={`Pages in ${name}`}>
+        <fieldset class="preview-pager" aria-label={`Pages in ${name}`}>
           {pages.map((_, at) => (
             <button key={at} type="button" aria-label={`Page ${at + 1}`} aria-pressed={at === index} onClick={() => setPage(at)}>
               {at + 1}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {page && (
         <>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PreviewState } from '../../protocol.ts';
+import { Scroller } from '../controls/scroller.tsx';
 import { useModel } from '../state/store.ts';
 import { count } from '../state/words.ts';
 import { PreviewRow } from './preview-row.tsx';
@@ -22,7 +23,7 @@ export function PreviewView({ preview }: { readonly preview: PreviewState }): VN
         </header>
         <SourceView source={preview.source} problems={mine} />
       </section>
-      <section class="preview-shown" aria-label="As it will be shown" tabIndex={0}>
+      <Scroller class="preview-shown" label="As it will be shown">
         {preview.slug === undefined ? (
           <div class="preview-none">
             <p class="preview-none-title">Nobody would see this article</p>
@@ -36,6 +37,7 @@ export function PreviewView({ preview }: { readonly preview: PreviewState }): VN
               <span>In Discord</span>
               <span>In Slack</span>
             </header>
+            {errors > 0 && <p class="preview-stale">The file has an error. This is its last good version, which readers still see.</p>}
             {announcement && <PreviewRow kind="Announcement" item={announcement} />}
             {sections.map((item, index) => (
               <PreviewRow key={`s${index}`} kind={`Section ${index + 1}`} item={item} />
@@ -45,7 +47,7 @@ export function PreviewView({ preview }: { readonly preview: PreviewState }): VN
             ))}
           </>
         )}
-      </section>
+      </Scroller>
     </div>
   );
 }

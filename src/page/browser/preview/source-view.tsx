@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ProblemInfo } from '../../protocol.ts';
 import { Icon } from '../controls/icon.tsx';
+import { Scroller } from '../controls/scroller.tsx';
 
 interface SourceViewProps {
   readonly source: string;
@@ -11,22 +12,24 @@ interface SourceViewProps {
 export function SourceView({ source, problems }: SourceViewProps): VNode {
   const lines = source.replace(/\n$/, '').split(/\r?\n/);
   return (
-    <ol class="source" tabIndex={0} aria-label="The file, line by line">
-      {lines.map((text, index) => {
-        const found = problems.filter(({ line }) => line === index + 1 || (line > lines.length && index === lines.length - 1));
-        return (
-          <li key={index} class={found.length > 0 ? 'source-line source-wrong' : 'source-line'}>
-            <span class="source-number" aria-hidden="true">
-              {index + 1}
-            </span>
-            <span class="source-text">{found[0] === undefined ? text : <Marked text={text} column={found[0].column} />}</span>
-            {found.map((problem, at) => (
-              <Note key={at} problem={problem} />
-            ))}
-          </li>
-        );
-      })}
-    </ol>
+    <Scroller class="source" label="The file, line by line">
+      <ol>
+        {lines.map((text, index) => {
+          const found = problems.filter(({ line }) => line === index + 1 || (line > lines.length && index === lines.length - 1));
+          return (
+            <li key={index} class={found.length > 0 ? 'source-line source-wrong' : 'source-line'}>
+              <span class="source-number" aria-hidden="true">
+                {index + 1}
+              </span>
+              <span class="source-text">{found[0] === undefined ? text : <Marked text={text} column={found[0].column} />}</span>
+              {found.map((problem, at) => (
+                <Note key={at} problem={problem} />
+              ))}
+            </li>
+          );
+        })}
+      </ol>
+    </Scroller>
   );
 }
 

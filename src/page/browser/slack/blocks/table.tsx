@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Json } from '../../../protocol.ts';
+import { Scroller } from '../../controls/scroller.tsx';
 import { recordsOf, textOf } from '../../payload.ts';
 import type { Part } from './part.ts';
 
@@ -11,7 +12,7 @@ export const renderTable: Part = (block, render) => {
   const cell = (content: Json): ComponentChild => (content['type'] === 'rich_text' ? render(content, 0) : textOf(content['text']));
   const side = (index: number): string => `s-align-${textOf(columns[index]?.['align']) || 'left'}`;
   return (
-    <div class="s-table" tabIndex={0} role="region" aria-label={textOf(block['caption']) || 'Table'}>
+    <Scroller class="s-table" label={textOf(block['caption']) || 'Table'}>
       <table>
         <thead>
           <tr>
@@ -34,6 +35,6 @@ export const renderTable: Part = (block, render) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 };

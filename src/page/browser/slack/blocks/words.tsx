@@ -4,11 +4,7 @@ import { recordOf, recordsOf, textOf } from '../../payload.ts';
 import { TextObject, wordsOf } from '../text-object.tsx';
 import type { Part } from './part.ts';
 
-export const renderHeader: Part = (block) => (
-  <div class="s-header" role="heading" aria-level={4}>
-    {wordsOf(block['text'])}
-  </div>
-);
+export const renderHeader: Part = (block) => <h4 class="s-header">{wordsOf(block['text'])}</h4>;
 
 export const renderDivider: Part = () => <hr class="s-divider" />;
 

@@ -80,7 +80,7 @@ async function open(
   let page: OpenPage | undefined;
   if (local && verdict.kind === 'shown') {
     const { openPage } = await import('./page/open-page.ts');
-    page = openPage({ local, dir, logger, address: () => ({ host: config.http.host, port }), previewed });
+    page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host: config.http.host, port }), previewed });
   }
   const routes = createHealthRoutes({
     checks: listChecks(config, () => app),

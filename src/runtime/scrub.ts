@@ -29,14 +29,17 @@ const patterns: readonly RegExp[] = [
  * credential's shape. By value, not by key, because tokens turn up in messages, addresses and stacks. JSON stays JSON.
  */
 export function createScrubber(secrets: readonly Secret[]): (line: string) => string {
+  const scrubKnown = createKnownScrubber(secrets);
+  return (line) => patterns.reduce((text, pattern) => text.replace(pattern, `$1${shown}`), scrubKnown(line));
+}
+
+/** Takes known secrets out and nothing else: for what people wrote, where a text that looks like a credential is one of an article. */
+export function createKnownScrubber(secrets: readonly Secret[]): (line: string) => string {
   const spellings = [...new Set(secrets.flatMap((secret) => listSpellings(secret.reveal())))]
     .filter((spelling) => spelling.length >= shortestSecret)
     // A longer one may contain a shorter one, and would be left in part.
     .sort((a, b) => b.length - a.length);
-  return (line) => {
-    const withoutKnown = spellings.reduce((text, spelling) => text.replaceAll(spelling, shown), line);
-    return patterns.reduce((text, pattern) => text.replace(pattern, `$1${shown}`), withoutKnown);
-  };
+  return (line) => spellings.reduce((text, spelling) => text.replaceAll(spelling, shown), line);
 }
 
 function listSpellings(value: string): readonly string[] {

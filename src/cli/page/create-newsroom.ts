@@ -19,42 +19,53 @@ export interface OpenNewsroom extends Newsroom {
   tell(event: PageEvent): void;
 }
 
+/** What is served, worked out for the page when the page first asks: starting does not wait for it. */
+interface Served {
+  readonly desk: Desk;
+  readonly edition: Edition;
+  readonly change: { readonly at: number; readonly what?: string };
+  shown?: { readonly content: ContentState; readonly starters: readonly Starter[] };
+}
+
+const nothingServed: ContentState = { publication: '', articles: [], sections: 0, problems: [], changedAt: 0 };
+const nothingSent: OutboxState = { counts: {}, deliveries: [] };
+
 export function createNewsroom({ dir, clock }: { readonly dir: string; readonly clock: Clock }): OpenNewsroom {
   const listeners = new Set<(event: PageEvent) => void>();
-  let content: ContentState = { publication: '', articles: [], sections: 0, problems: [], changedAt: clock.now() };
-  let starters: readonly Starter[] = [];
-  let edition: Edition | undefined;
+  let served: Served | undefined;
   let outbox: OutboxFeed | undefined;
   let preview: PreviewFeed | undefined;
   let isWatched = false;
-  const nothing: OutboxState = { counts: {}, deliveries: [] };
 
   function tell(event: PageEvent): void {
     for (const listener of listeners) listener(event);
   }
 
+  function shown(): NonNullable<Served['shown']> {
+    if (served === undefined) return { content: nothingServed, starters: [] };
+    served.shown ??= { content: toContentState(served.edition, dir, served.change), starters: makeStarters(served.desk.served()) };
+    return served.shown;
+  }
+
   return {
     tell,
-    serve(desk, next) {
-      const what = edition && describeChange(edition, next);
-      edition = next;
-      content = toContentState(next, dir, { at: clock.now(), ...(what === undefined ? {} : { what }) });
-      const served = desk.served();
-      starters = makeStarters(served);
-      tell({ kind: 'content', content, starters });
-      preview?.serve(served, next);
+    serve(desk, edition) {
+      const what = served && describeChange(served.edition, edition);
+      served = { desk, edition, change: { at: clock.now(), ...(what === undefined ? {} : { what }) } };
+      if (isWatched) tell({ kind: 'content', ...shown() });
+      preview?.serve(desk.served(), edition);
     },
     follow(feed) {
       outbox = feed;
       feed.watched(isWatched);
     },
-    content: () => content,
-    starters: () => starters,
-    outbox: () => outbox?.state ?? nothing,
-    preview: () => preview?.state,
     show(feed) {
       preview = feed;
     },
+    content: () => shown().content,
+    starters: () => shown().starters,
+    outbox: () => outbox?.state ?? nothingSent,
+    preview: () => preview?.state,
     watched(watched) {
       isWatched = watched;
       outbox?.watched(watched);

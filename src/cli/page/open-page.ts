@@ -10,7 +10,8 @@ import { createManifest } from '../../platform/slack/manifest.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import type { Logger } from '../../runtime/logger.ts';
-import { createScrubber } from '../../runtime/scrub.ts';
+import { createKnownScrubber } from '../../runtime/scrub.ts';
+import type { Secret } from '../../runtime/secret.ts';
 import { announcementsOnSlack, type LocalPlatforms } from '../local-platforms.ts';
 import { createNewsroom } from './create-newsroom.ts';
 import type { Previewed } from './find-previewed.ts';
@@ -19,6 +20,8 @@ import { createPreviewFeed } from './preview-feed.ts';
 
 export interface OpenPageOptions {
   readonly local: LocalPlatforms;
+  /** Whatever else is configured: none of it may show. */
+  readonly secrets: readonly Secret[];
   /** The content directory. */
   readonly dir: string;
   readonly logger: Logger;
@@ -36,7 +39,7 @@ export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
   withOutbox(storage: Storage, events: AnnouncementEvents): AnnouncementEvents;
 }
 
-export function openPage({ local, dir, logger, address, previewed }: OpenPageOptions): OpenPage {
+export function openPage({ local, secrets, dir, logger, address, previewed }: OpenPageOptions): OpenPage {
   const { discord, slack } = local;
   const newsroom = createNewsroom({ dir, clock: systemClock });
   let outbox: OutboxFeed | undefined;
@@ -44,11 +47,7 @@ export function openPage({ local, dir, logger, address, previewed }: OpenPageOpt
     previewed &&
     createPreviewFeed({
       ...previewed,
-      place: {
-        discordChannelId: discord.channelId('announcements'),
-        slackTeamId: slack.teamId,
-        slackChannelId: announcementsOnSlack(slack),
-      },
+      place: { discordChannelId: discord.channelId('announcements'), slackChannelId: announcementsOnSlack(slack) },
       clock: systemClock,
       onChange: (state) => newsroom.tell({ kind: 'preview', preview: state }),
     });
@@ -59,7 +58,7 @@ export function openPage({ local, dir, logger, address, previewed }: OpenPageOpt
     newsroom,
     assets: createAssetSource(findPlaces()),
     clock: systemClock,
-    scrub: createScrubber(local.secrets),
+    scrub: createKnownScrubber([...secrets, ...local.secrets]),
     address,
     onFault: (error) => logger.error({ error }, 'the page failed'),
   });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../../content/edition.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';
@@ -22,10 +22,14 @@ export interface PreviewFeedOptions extends Previewed {
 
 /** How often the file's text is looked at, in ms: a change of a space alters no article, and yet moves what stands behind it. */
 const paceMs = 300;
+/** UTF-16 units; a longer file is no article, and its problem says so. */
+const maxSource = 512 * 1024;
 
 export function createPreviewFeed({ dir, file, place, clock, onChange }: PreviewFeedOptions): PreviewFeed {
-  let state: PreviewState = { file, source: '', sections: [], terms: [] };
-  let closed = false;
+  const path = join(dir, file);
+  let seen = '';
+  let source = '';
+  let state: PreviewState = { file, source: read(), sections: [], terms: [] };
   let cancel = (): void => {};
 
   function change(next: PreviewState): void {
@@ -33,15 +37,23 @@ export function createPreviewFeed({ dir, file, place, clock, onChange }: Preview
     onChange(state);
   }
 
-  async function look(): Promise<void> {
-    // An editor may take the file away for a moment while it saves: what was read last stays.
-    const source = await readFile(join(dir, file), 'utf8').catch(() => state.source);
-    if (closed) return;
-    if (source !== state.source) change({ ...state, source });
-    cancel = clock.after(paceMs, () => void look());
+  /** An editor may take the file away for a moment while it saves: what was read last stays. */
+  function read(): string {
+    try {
+      seen = signatureOf(path);
+      source = readFileSync(path, 'utf8').slice(0, maxSource);
+    } catch {
+      // Gone for the moment.
+    }
+    return source;
   }
 
-  void look();
+  function look(): void {
+    cancel = clock.after(paceMs, look);
+    if (signatureOf(path) !== seen) change({ ...state, source: read() });
+  }
+
+  look();
   return {
     get state() {
       return state;
@@ -50,11 +62,14 @@ export function createPreviewFeed({ dir, file, place, clock, onChange }: Preview
       // The edition's own list: what is served leaves out an article under embargo, and this one is shown anyhow.
       const article = edition.articles.find((each) => each.file?.path === file);
       const composed = article === undefined ? { sections: [], terms: [] } : composePreview(article, served, place);
-      change({ file, source: state.source, ...composed });
+      change({ file, source: read(), ...composed });
     },
-    close() {
-      closed = true;
-      cancel();
-    },
+    close: () => cancel(),
   };
+}
+
+/** Differs when the file may have changed; empty while it is gone. */
+function signatureOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? '' : `${stats.ino} ${stats.size} ${stats.mtimeMs}`;
 }

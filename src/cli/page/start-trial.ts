@@ -15,19 +15,21 @@ export interface TrialOptions {
   readonly dir: string;
   readonly settleMs: number;
   readonly logger: Logger;
+  /** A file below `dir` that is served even where it is a draft or under embargo. */
+  readonly showing?: string;
 }
 
 /**
  * A second bot beside the one that is connected to the real platforms: the same content, storage of its own in memory,
  * and the addresses and tokens of the local platforms alone. Nothing that is done to it can reach the real ones.
  */
-export async function startTrial({ local, page, dir, settleMs, logger }: TrialOptions): Promise<Pick<App, 'stop'>> {
+export async function startTrial({ local, page, dir, settleMs, logger, showing }: TrialOptions): Promise<Pick<App, 'stop'>> {
   const metrics = createMetrics();
   const storage = await openStorage(':memory:', true);
   try {
     const app = await startApp({
       config: local.config,
-      source: createDirectorySource(dir, { clock: systemClock, settleMs }),
+      source: createDirectorySource(dir, { clock: systemClock, settleMs, ...(showing === undefined ? {} : { showing }) }),
       clock: systemClock,
       logger,
       events: createAppEvents(logger, metrics),

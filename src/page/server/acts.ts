@@ -14,6 +14,10 @@ export interface Sandboxes {
 
 /** Does what was asked, through the people of the sandboxes; what they refuse comes back as a refusal with its reason. */
 export async function perform(sandboxes: Sandboxes, faults: FaultDrawer, act: Act): Promise<ActResult> {
+  const { discord, slack } = sandboxes;
+  if ('userId' in act && [discord.botUserId, slack.botUserId].includes(act.userId)) {
+    return { status: 'refused', problem: 'That is the app itself: only it acts for itself.' };
+  }
   try {
     return await dispatch(sandboxes, faults, act);
   } catch (error) {

@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Act } from '../../src/page/protocol.ts';
+import { type OpenTrial, openTrial } from './open-trial.ts';
+import type { PageClient } from './page-client.ts';
+
+let trial: OpenTrial;
+let page: PageClient;
+
+beforeAll(async () => {
+  trial = await openTrial({ dir: 'content' });
+  page = await trial.visit();
+});
+afterAll(() => trial.close());
+
+const discordSlash = (name: string, command: string, options: Record<string, string>): Act => ({
+  kind: 'discord.slash',
+  userId: page.person('discord', name),
+  channelId: page.channel('discord', 'general'),
+  command,
+  options,
+});
+const slackSlash = (name: string, command: string, text: string): Act => ({
+  kind: 'slack.slash',
+  userId: page.person('slack', name),
+  channelId: page.channel('slack', 'general'),
+  command,
+  text,
+});
+const textOf = (key: string | undefined): string => JSON.stringify(page.message(key)?.payload ?? null);
+const told = (key: string | undefined) => page.until('message', ({ message }) => message.key === key);
+
+describe('acts on Discord', () => {
+  it('answers a slash command through the real client library, and says how long it took and who asked', async () => {
+    const result = await page.act(discordSlash('Linus', 'news', { query: 'colosus' }));
+    const { message } = await told(result.message);
+
+    expect(result).toMatchObject({ status: 'done', ackMs: expect.any(Number) });
+    expect(message).toMatchObject({
+      platform: 'discord',
+      because: 'Linus used /news',
+      author: { isBot: true },
+      inspect: { via: 'POST /interactions/:interactionId/:token/callback', versions: 1, ackMs: result.ackMs },
+    });
+    expect(textOf(result.message)).toContain('Colossus');
+    expect(message.inspect.request).toHaveProperty('components');
+  });
+
+  it('suggests while somebody types', async () => {
+    const { choices } = await page.act({
+      kind: 'discord.autocomplete',
+      userId: page.person('discord', 'Linus'),
+      channelId: page.channel('discord', 'general'),
+      command: 'news',
+      options: { query: 'colo' },
+      focused: 'query',
+    });
+
+    expect(choices?.length).toBeGreaterThan(3);
+    expect(choices).toContainEqual({ name: 'Colocation', value: 'Colocation' });
+  });
+
+  it('turns pages and picks from menus in a message, and tells each new version', async () => {
+    const opened = await page.act(discordSlash('Linus', 'article', { article: 'spacex colossus' }));
+    await told(opened.message);
+    const menu = componentsOf(page.message(opened.message)?.payload).find(({ type }) => type === 3);
+    const [, second] = (menu?.['options'] ?? []) as readonly { value: string; label: string }[];
+
+    const chosen = await page.act({
+      kind: 'discord.select',
+      userId: page.person('discord', 'Linus'),
+      messageId: opened.message ?? '',
+      customId: String(menu?.['custom_id']),
+      values: [second?.value ?? ''],
+    });
+    const { message } = await page.until('message', (event) => event.message.key === chosen.message && event.message.inspect.versions === 2);
+
+    expect(chosen).toMatchObject({ status: 'done', message: opened.message });
+    expect(message.inspect).toMatchObject({ ackMs: chosen.ackMs, via: 'POST /interactions/:interactionId/:token/callback' });
+    expect(message.because).toBe('Linus used /article');
+    expect(JSON.stringify(message.payload)).toContain(second?.label);
+  });
+
+  it('answers somebody else who clicks with a private message of their own', async () => {
+    const opened = await page.act(discordSlash('Linus', 'article', { article: 'spacex colossus' }));
+    await told(opened.message);
+    const menu = componentsOf(page.message(opened.message)?.payload).find(({ type }) => type === 3);
+    const [first] = (menu?.['options'] ?? []) as readonly { value: string; label: string }[];
+
+    const chosen = await page.act({
+      kind: 'discord.select',
+      userId: page.person('discord', 'Mary'),
+      messageId: opened.message ?? '',
+      customId: String(menu?.['custom_id']),
+      values: [first?.value ?? ''],
+    });
+    const { message } = await told(chosen.message);
+
+    expect(chosen.message).not.toBe(opened.message);
+    expect(message.visibleTo).toBe(page.person('discord', 'Mary'));
+    expect(message.because).toBe(`Mary chose ${first?.label}`);
+  });
+
+  it('refuses in the words of the client what a person may not do', async () => {
+    const denied = await page.act(discordSlash('Linus', 'announcements', {}));
+    const unknown = await page.act(discordSlash('Linus', 'weather', {}));
+    const allowed = await page.act(discordSlash('Grace', 'announcements', {}));
+
+    expect(denied).toMatchObject({ status: 'refused', problem: expect.stringContaining('not offered to this person') });
+    expect(unknown).toMatchObject({ status: 'refused', problem: 'There is no command "/weather".' });
+    expect(allowed.status).toBe('done');
+  });
+
+  it('opens a direct channel, which the page is told of', async () => {
+    const { channelId } = await page.act({ kind: 'direct', platform: 'discord', userId: page.person('discord', 'Linus') });
+    const { channels } = await page.until('channels', (event) => event.channels.some(({ id }) => id === channelId));
+    const answer = await page.act({ ...discordSlash('Linus', 'news', { query: 'cooling' }), channelId: channelId ?? '' } as Act);
+
+    expect(channels.find(({ id }) => id === channelId)).toMatchObject({
+      kind: 'direct',
+      name: 'Linus',
+      memberIds: [page.person('discord', 'Linus')],
+    });
+    expect(answer.status).toBe('done');
+  });
+});
+
+describe('acts on Slack', () => {
+  it('answers a slash command in its acknowledgement', async () => {
+    const result = await page.act(slackSlash('Rosa', 'news', 'colosus'));
+    const { message } = await told(result.message);
+
+    expect(message).toMatchObject({
+      platform: 'slack',
+      because: 'Rosa Reader used /news colosus',
+      author: { isBot: true },
+      inspect: { via: 'acknowledgement', ackMs: result.ackMs },
+    });
+    expect(message.inspect.request).toHaveProperty('response_type', 'in_channel');
+    expect(textOf(result.message)).toContain('Colossus');
+  });
+
+  it('chooses in a menu, and shows the answer that came by the response url', async () => {
+    const opened = await page.act(slackSlash('Rosa', 'article', 'spacex colossus'));
+    await told(opened.message);
+    const menu = elementsOf(page.message(opened.message)?.payload).find(({ type }) => type === 'static_select');
+    const [first] = (menu?.['options'] ?? []) as readonly { value: string; text: { text: string } }[];
+
+    const chosen = await page.act({
+      kind: 'slack.select',
+      userId: page.person('slack', 'Rosa'),
+      on: { message: opened.message ?? '' },
+      actionId: String(menu?.['action_id']),
+      value: first?.value ?? '',
+    });
+    const { message } = await told(chosen.message);
+
+    expect(chosen.status).toBe('done');
+    expect(message).toMatchObject({
+      visibleTo: page.person('slack', 'Rosa'),
+      because: `Rosa Reader chose ${first?.text.text}`,
+      inspect: { via: 'response_url', ackMs: expect.any(Number) },
+    });
+  });
+
+  it('shows guests their private refusal', async () => {
+    const result = await page.act(slackSlash('Gil', 'announcements', 'on'));
+    const { message } = await told(result.message);
+
+    expect(message.visibleTo).toBe(page.person('slack', 'Gil'));
+  });
+
+  it('does not wait for an answer to a link', async () => {
+    const opened = await page.act(slackSlash('Rosa', 'article', 'spacex colossus'));
+    await told(opened.message);
+    const link = elementsOf(page.message(opened.message)?.payload).find(({ url }) => url !== undefined);
+    const started = performance.now();
+
+    const clicked = await page.act({
+      kind: 'slack.click',
+      userId: page.person('slack', 'Rosa'),
+      on: { message: opened.message ?? '' },
+      actionId: String(link?.['action_id']),
+    });
+
+    expect(clicked).toMatchObject({ status: 'done' });
+    expect(clicked.message).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('takes what people write, escaped as Slack keeps it', async () => {
+    const said = await page.act({
+      kind: 'say',
+      platform: 'slack',
+      userId: page.person('slack', 'Rosa'),
+      channelId: page.channel('slack', 'general'),
+      text: 'a < b & <!channel>',
+    });
+    const { message } = await told(said.message);
+
+    expect(message).toMatchObject({ author: { isBot: false, name: 'Rosa Reader' }, payload: { text: 'a &lt; b &amp; &lt;!channel&gt;' } });
+  });
+});
+
+describe('an act that makes no sense', () => {
+  it.each<[string, Act]>([
+    ['a person who is not there', { kind: 'say', platform: 'slack', userId: 'U0NOBODY', channelId: 'C0GENERAL1', text: 'hello' }],
+    ['a message that is gone', { kind: 'slack.click', userId: 'U0READER01', on: { message: 'C0GENERAL1:1.2' }, actionId: 'a' }],
+    ['a form that is closed', { kind: 'slack.submitView', userId: 'U0READER01', viewId: 'V1', values: {} }],
+    ['the app itself', { kind: 'say', platform: 'slack', userId: 'U0BOT00001', channelId: 'C0GENERAL1', text: 'hello' }],
+  ])('is refused with a reason: %s', async (_, act) => {
+    const result = await page.act(act);
+
+    expect(result).toMatchObject({ status: 'refused', problem: expect.stringMatching(/\w{3}/) });
+  });
+});
+
+interface Component {
+  readonly type?: unknown;
+  readonly url?: unknown;
+  readonly [key: string]: unknown;
+}
+
+function componentsOf(value: unknown): readonly Component[] {
+  if (Array.isArray(value)) return value.flatMap(componentsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const component = value as Component;
+  return [component, ...componentsOf(component['components']), ...componentsOf(component['accessory'])];
+}
+
+function elementsOf(payload: unknown): readonly Component[] {
+  const { blocks } = payload as { blocks: readonly Component[] };
+  return blocks.flatMap((block) => [block['elements'] ?? [], block['accessory'] ?? []].flat()) as unknown as readonly Component[];
+}

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
  * Asks at once, and while an answer is out asks only for the newest wish next: no key waits for a timer, and no old answer
  * replaces a newer one.
  */
-export function useLatest<T>(ask: (wish: string) => Promise<T>, onAnswer: (answer: T) => void): (wish: string) => void {
+export function useLatest<T>(ask: (wish: string) => Promise<T>, onAnswer: (answer: T, wish: string) => void): (wish: string) => void {
   const state = useRef<{ isOut: boolean; next: string | undefined }>({ isOut: false, next: undefined });
   const current = useRef({ ask, onAnswer });
   current.current = { ask, onAnswer };
@@ -16,7 +16,7 @@ export function useLatest<T>(ask: (wish: string) => Promise<T>, onAnswer: (answe
     const { next } = state.current;
     state.current.next = undefined;
     if (next !== undefined && next !== wish) await run(next);
-    else if (answer !== undefined) current.current.onAnswer(answer);
+    else if (answer !== undefined) current.current.onAnswer(answer, wish);
   };
   return (wish) => {
     if (state.current.isOut) state.current.next = wish;

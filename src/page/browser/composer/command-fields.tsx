@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { nextActive, OptionList } from '../controls/option-list.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useDesk } from '../state/use-desk.ts';
@@ -29,10 +29,11 @@ interface CommandFieldsProps extends ComposerProps {
 export function CommandFields({ draft, onChange, ...place }: CommandFieldsProps): VNode {
   const desk = useDesk();
   const id = useId();
-  const suggestions = useFieldSuggestions(draft, place);
+  const { choices, isFresh } = useFieldSuggestions(draft, place);
   const [active, setActive] = useState(0);
   const [isDismissed, setDismissed] = useState(false);
-  const shown = isDismissed ? [] : suggestions;
+  const [isEntered, setEntered] = useState(false);
+  const shown = isDismissed ? [] : choices;
   const at = Math.min(active, shown.length - 1);
   const field = draft.fields[draft.focused];
   const hidden = hiddenOptions(draft);
@@ -58,11 +59,17 @@ export function CommandFields({ draft, onChange, ...place }: CommandFieldsProps)
     if (!choice || choice.value === field?.text.trim()) run();
     else choose(at);
   };
+  // Whoever types fast means what is suggested for all of it: Enter waits for that.
+  useEffect(() => {
+    if (!isEntered || !isFresh) return;
+    setEntered(false);
+    enter();
+  }, [isEntered, isFresh]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = event.key.startsWith('Arrow') && shown.length > 0 ? verticalOnly(event.key, at, shown.length) : undefined;
     const wasEdited = at > 0 || (shown[at]?.value ?? '') !== field?.text.trim();
     if (next !== undefined) setActive(next);
-    else if (event.key === 'Enter') enter();
+    else if (event.key === 'Enter') at > 0 || isFresh || isDismissed ? enter() : setEntered(true);
     else if (event.key === 'Escape') shown.length > 0 ? setDismissed(true) : onChange(emptyDraft);
     else if (event.key === 'Tab' && !event.shiftKey && at > 0 && wasEdited) choose(at);
     else if (event.key === 'Tab' && !event.shiftKey && draft.focused === draft.fields.length - 1 && hidden[0])
@@ -113,6 +120,7 @@ export function CommandFields({ draft, onChange, ...place }: CommandFieldsProps)
           onType={(text) => {
             setActive(0);
             setDismissed(false);
+            setEntered(false);
             onChange(typeInField(draft, index, text));
           }}
           onFocus={() => onChange(focusField(draft, index))}

@@ -10,6 +10,12 @@ export interface FieldChoice {
   readonly value: OptionValue;
 }
 
+export interface FieldSuggestions {
+  readonly choices: readonly FieldChoice[];
+  /** They are for what stands in the field now, not for what stood there a key ago. */
+  readonly isFresh: boolean;
+}
+
 const none: readonly FieldChoice[] = [];
 /** As many as Discord shows. */
 const most = 25;
@@ -20,10 +26,10 @@ interface Place {
 }
 
 /** What fits the field that is being filled in: from the command itself, from the server, or from Newsdesk as one types. */
-export function useFieldSuggestions(draft: Draft, { userId, channelId }: Place): readonly FieldChoice[] {
+export function useFieldSuggestions(draft: Draft, { userId, channelId }: Place): FieldSuggestions {
   const desk = useDesk();
   const names = useContext(NamesContext);
-  const [answered, setAnswered] = useState<{ readonly field: string; readonly choices: readonly FieldChoice[] }>();
+  const [answered, setAnswered] = useState<{ readonly field: string; readonly wish: string; readonly choices: readonly FieldChoice[] }>();
   const field = draft.kind === 'command' ? draft.fields[draft.focused] : undefined;
   const ask = useLatest(
     async (_wish: string) => {
@@ -40,7 +46,7 @@ export function useFieldSuggestions(draft: Draft, { userId, channelId }: Place):
       });
       return { field: name, choices: result.choices ?? none };
     },
-    (answer) => answer && setAnswered(answer),
+    (answer, wish) => answer && setAnswered({ ...answer, wish }),
   );
   const asks = field?.option.autocomplete === true && field.chosen === undefined;
   const wish =
@@ -49,9 +55,9 @@ export function useFieldSuggestions(draft: Draft, { userId, channelId }: Place):
     if (wish !== undefined) ask(wish);
   }, [wish]);
 
-  if (!field || field.chosen !== undefined) return none;
-  if (asks) return answered?.field === field.option.name ? answered.choices : none;
-  return fitting(given(field, names), field.text);
+  if (!field || field.chosen !== undefined) return { choices: none, isFresh: true };
+  if (!asks) return { choices: fitting(given(field, names), field.text), isFresh: true };
+  return { choices: answered?.field === field.option.name ? answered.choices : none, isFresh: answered?.wish === wish };
 }
 
 function given({ option }: Field, { channels, roles, people }: Names): readonly FieldChoice[] {

@@ -23,10 +23,17 @@ function ExternalSelect({ element }: { readonly element: Json }): VNode {
   );
   const [typed, setTyped] = useState(initial.map(({ label }) => label).join(', '));
   const [options, setOptions] = useState<readonly Suggestion[]>();
+  const [answeredFor, setAnsweredFor] = useState<string>();
   const [active, setActive] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  const load = useLatest((text: string) => surface.suggest(actionId, text), setOptions);
+  const load = useLatest(
+    (text: string) => surface.suggest(actionId, text),
+    (suggestions, text) => {
+      setOptions(suggestions);
+      setAnsweredFor(text);
+    },
+  );
   const least = numberOf(element['min_query_length']) ?? 3;
 
   const type = (text: string): void => {
@@ -46,7 +53,7 @@ function ExternalSelect({ element }: { readonly element: Json }): VNode {
     if (options === undefined) return;
     const next = nextActive(event.key, active, options.length);
     if (next !== undefined && event.key.startsWith('Arrow')) setActive(next);
-    else if (event.key === 'Enter') choose(active);
+    else if (event.key === 'Enter') answeredFor === typed && choose(active);
     else if (event.key === 'Escape') setOptions(undefined);
     else return;
     event.preventDefault();

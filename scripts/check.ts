@@ -19,6 +19,7 @@ interface Result extends Check {
 const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '-p', '.'], fix: 'Correct the types.' },
   { name: 'page types', command: ['tsc', '-p', 'src/page/browser'], fix: 'Correct the types of the page in the browser.' },
+  { name: 'page test types', command: ['tsc', '-p', 'test/page/browser'], fix: 'Correct the types of the tests of the page.' },
   {
     name: 'lint and format',
     command: ['biome', 'ci', '--error-on-warnings', '.'],

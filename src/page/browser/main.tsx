@@ -1,4 +1,21 @@
 import { render } from 'preact';
+import { App } from './app.tsx';
+import './look/page.css';
+import { followEvents, sendAct } from './state/connection.ts';
+import { createDesk, DeskContext } from './state/desk.ts';
+import { createStore, StoreContext } from './state/store.ts';
 
+const store = createStore();
+const desk = createDesk(store, sendAct, Date.now);
 const root = document.getElementById('page');
-if (root) render(<p>Newsdesk</p>, root);
+if (root === null) throw new Error('The page has no element with the id "page"');
+
+followEvents(store);
+render(
+  <StoreContext.Provider value={store}>
+    <DeskContext.Provider value={desk}>
+      <App />
+    </DeskContext.Provider>
+  </StoreContext.Provider>,
+  root,
+);

@@ -1,0 +1,97 @@
+import type { VNode } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
+import type { PlatformName, PlatformState } from '../../protocol.ts';
+import { DiscordComposer } from '../composer/discord-composer.tsx';
+import { SlackComposer } from '../composer/slack-composer.tsx';
+import { type Names, NamesContext } from '../markup/names.ts';
+import { visibleChannels } from '../state/reduce.ts';
+import { StoreContext, useModel } from '../state/store.ts';
+import { useDesk } from '../state/use-desk.ts';
+import { platformNames } from '../state/words.ts';
+import { ChannelList } from './channel-list.tsx';
+import { MessageList } from './message-list.tsx';
+import { PaneHead } from './pane-head.tsx';
+import { PaneModal } from './pane-modal.tsx';
+import { PersonSwitch } from './person-switch.tsx';
+
+/** One platform: its channels, the messages of one of them, and a composer. */
+export function PaneView({ platform }: { readonly platform: PlatformName }): VNode | null {
+  const state = useModel(({ page }) => page?.[platform]);
+  const isFront = useModel(({ front }) => front === platform);
+  const name = platformNames[platform];
+  return (
+    <section class={`pane pane-${platform}${isFront ? ' pane-front' : ''}`} aria-label={name}>
+      {state === undefined ? <p class="pane-waiting">{name} is starting…</p> : <OpenPane platform={platform} state={state} />}
+    </section>
+  );
+}
+
+function OpenPane({ platform, state }: { readonly platform: PlatformName; readonly state: PlatformState }): VNode {
+  const store = useContext(StoreContext);
+  const desk = useDesk();
+  const pane = useModel(({ panes }) => panes[platform]);
+  const names = useMemo(() => namesOf(state), [state.people, state.channels, state.roles]);
+  const channels = visibleChannels(state, pane.personId);
+  const channel = channels.find(({ id }) => id === pane.channelId);
+  const person = state.people.find(({ id }) => id === pane.personId);
+  const Composer = platform === 'discord' ? DiscordComposer : SlackComposer;
+
+  const openChannel = (channelId: string): void => store.dispatch({ kind: 'openChannel', platform, channelId });
+  const openDirect = async (): Promise<void> => {
+    const { channelId } = await desk.perform(platform, { kind: 'direct', platform, userId: pane.personId }, 'The direct message');
+    if (channelId !== undefined) openChannel(channelId);
+  };
+
+  return (
+    <NamesContext.Provider value={names}>
+      <div class="sidebar">
+        <header class="place">
+          <h2>
+            <span class="place-platform">{platformNames[platform]}</span>
+            <span class="place-name">{state.place}</span>
+          </h2>
+          <span
+            class={state.connected ? 'link-dot link-live' : 'link-dot link-lost'}
+            role="img"
+            aria-label={state.connected ? 'Newsdesk is connected' : 'Newsdesk is reconnecting'}
+            title={state.connected ? 'Newsdesk is connected' : 'Newsdesk is reconnecting'}
+          />
+        </header>
+        <ChannelList
+          platform={platform}
+          channels={channels}
+          current={pane.channelId}
+          unread={pane.unread}
+          onOpen={openChannel}
+          onDirect={() => void openDirect()}
+        />
+        <PersonSwitch
+          people={state.people}
+          personId={pane.personId}
+          onBe={(personId) => store.dispatch({ kind: 'bePerson', platform, personId })}
+        />
+      </div>
+      <div class="room">
+        <PaneHead platform={platform} state={state} pane={pane} channel={channel} channels={channels} onOpen={openChannel} />
+        <MessageList platform={platform} state={state} pane={pane} channel={channel} />
+        <Composer
+          key={`${pane.channelId} ${pane.personId}`}
+          commands={state.commands}
+          userId={pane.personId}
+          channelId={pane.channelId}
+          channelName={channel?.name ?? ''}
+          managesChannels={person?.managesChannels ?? false}
+        />
+        <PaneModal platform={platform} state={state} pane={pane} />
+      </div>
+    </NamesContext.Provider>
+  );
+}
+
+function namesOf({ people, channels, roles }: PlatformState): Names {
+  return {
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    channels: new Map(channels.filter(({ kind }) => kind !== 'direct').map(({ id, name }) => [id, name])),
+    roles: new Map(roles.map(({ id, name }) => [id, name])),
+  };
+}

@@ -1,0 +1,50 @@
+import type { VNode } from 'preact';
+import type { ProblemInfo } from '../../protocol.ts';
+import { Icon } from '../controls/icon.tsx';
+
+/** What is wrong with files: where, what, why, and how to put it right. */
+export function ProblemList({ problems }: { readonly problems: readonly ProblemInfo[] }): VNode {
+  return (
+    <ol class="problems">
+      {problems.map((problem, index) => (
+        <Problem key={index} problem={problem} />
+      ))}
+    </ol>
+  );
+}
+
+function Problem({ problem }: { readonly problem: ProblemInfo }): VNode {
+  const { severity, file, line, column, what, why, fix, excerpt } = problem;
+  return (
+    <li class={`problem problem-${severity}`}>
+      <p class="problem-place">
+        <Icon name="warning" small />
+        <code>
+          {file}:{line}:{column}
+        </code>
+        <span class="problem-severity">{severity}</span>
+      </p>
+      <p class="problem-what">{what}</p>
+      {excerpt !== undefined && <Excerpt line={line} column={column} text={excerpt} />}
+      <p class="problem-why">{why}</p>
+      <p class="problem-fix">{fix}</p>
+    </li>
+  );
+}
+
+/** The line with a caret under the column, tabs kept so that it stands where it belongs. */
+function Excerpt({ line, column, text }: { readonly line: number; readonly column: number; readonly text: string }): VNode {
+  const before = text.slice(0, Math.max(column - 1, 0)).replaceAll(/[^\t]/g, ' ');
+  return (
+    <pre class="excerpt">
+      <code>
+        <span class="excerpt-number">{line}</span>
+        {text}
+        {'\n'}
+        <span class="excerpt-number" />
+        {before}
+        <span class="excerpt-caret">^</span>
+      </code>
+    </pre>
+  );
+}

@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import { useModel } from '../state/store.ts';
+import { count } from '../state/words.ts';
+import { Panel } from './panel.tsx';
+import { ProblemList } from './problem-list.tsx';
+
+export function ProblemsPanel(): VNode {
+  const content = useModel(({ page }) => page?.content);
+  const problems = content?.problems ?? [];
+  return (
+    <Panel title="Content">
+      <p class="panel-lead">
+        {count(content?.articles.length ?? 0, 'article')} with {count(content?.sections ?? 0, 'section')} are served.{' '}
+        {problems.length === 0
+          ? 'Nothing is wrong with any of them.'
+          : 'What is wrong stops no other file, and a broken one keeps its last good version.'}
+      </p>
+      <ProblemList problems={problems} />
+      <h3>Articles</h3>
+      <ul class="article-list">
+        {content?.articles.map(({ slug, title, publishedAt, file }) => (
+          <li key={slug}>
+            <span class="article-title">{title}</span>
+            <span class="article-place">{[publishedAt?.slice(0, 10), file].filter((each) => each !== undefined).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ComponentChild } from 'preact';
+import type { Json } from '../../../protocol.ts';
+
+/** Draws one kind of block or element; what stands inside of it is drawn by `render`. */
+export type Part = (block: Json, render: (inner: Json, index: number) => ComponentChild) => ComponentChild;

@@ -1,0 +1,85 @@
+import type { FaultKind, Json, PageState, PlatformName } from '../../protocol.ts';
+
+/** All that the page shows: what the server said, and what this person looks at. */
+export interface Model {
+  /** Absent until the server's first word. */
+  readonly page: PageState | undefined;
+  readonly link: 'connecting' | 'live' | 'lost';
+  readonly panes: Readonly<Record<PlatformName, Pane>>;
+  readonly panel: Panel | undefined;
+  readonly view: 'chat' | 'preview';
+  /** Which pane a narrow screen shows. */
+  readonly front: PlatformName;
+  /** What happened last, in one line. */
+  readonly status: Status | undefined;
+  /** Newest first, at most 20. */
+  readonly strikes: readonly Strike[];
+}
+
+export interface Pane {
+  readonly personId: string;
+  readonly channelId: string;
+  /** Slack: the `ts` of the message whose thread is open. */
+  readonly threadTs: string | undefined;
+  /** What is going on, and what the platform says for itself: seen by one person in one channel. */
+  readonly notices: readonly Notice[];
+  /** Discord: the modal that an answer opened. */
+  readonly modal: OpenModal | undefined;
+  readonly typingIn: readonly string[];
+  readonly unread: readonly string[];
+}
+
+export interface OpenModal {
+  readonly interactionId: string;
+  readonly userId: string;
+  readonly data: Json;
+  readonly problem: string | undefined;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'waiting' | 'timeout' | 'refused';
+  readonly userId: string;
+  readonly channelId: string;
+  /** What was typed. */
+  readonly asked: string;
+  /** What the platform says. */
+  readonly words: string;
+  readonly at: number;
+}
+
+export type Panel = { readonly kind: 'problems' } | { readonly kind: 'faults' } | { readonly kind: 'inspect'; readonly key: string };
+
+export interface Status {
+  readonly id: number;
+  readonly words: string;
+  readonly tone: 'news' | 'trouble';
+}
+
+export interface Strike {
+  readonly id: number;
+  readonly platform: PlatformName;
+  readonly fault: FaultKind;
+  readonly what: string;
+}
+
+const emptyPane: Pane = {
+  personId: '',
+  channelId: '',
+  threadTs: undefined,
+  notices: [],
+  modal: undefined,
+  typingIn: [],
+  unread: [],
+};
+
+export const initialModel: Model = {
+  page: undefined,
+  link: 'connecting',
+  panes: { discord: emptyPane, slack: emptyPane },
+  panel: undefined,
+  view: 'chat',
+  front: 'discord',
+  status: undefined,
+  strikes: [],
+};

@@ -1,0 +1,31 @@
+import type { ContentState, FaultKind, FaultTarget, PlatformName } from '../../protocol.ts';
+
+export const platformNames: Readonly<Record<PlatformName, string>> = { discord: 'Discord', slack: 'Slack' };
+
+export const faultWords: Readonly<Record<FaultKind, { readonly name: string; readonly note: string; readonly past: string }>> = {
+  lostAnswer: { name: 'Lose the answer', note: 'It is done, and nobody is told.', past: 'lost an answer' },
+  lostRequest: { name: 'Lose the request', note: 'It never arrives.', past: 'lost a request' },
+  rateLimit: { name: 'Answer 429', note: 'Too many requests, try later.', past: 'answered 429' },
+  serverError: { name: 'Answer 500', note: 'The platform itself fails.', past: 'answered 500' },
+  hang: { name: 'Hang', note: 'The connection stays open, silent.', past: 'left a request hanging' },
+};
+
+export const targetWords: Readonly<Record<FaultTarget, string>> = {
+  post: 'Announcements posted',
+  edit: 'Messages edited',
+  answer: 'Answers to commands',
+};
+
+export function contentWords({ change, problems }: ContentState): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const said = change ?? 'The content changed';
+  return errors === 0 ? `${said}. Answers are up to date.` : `${said}. ${count(errors, 'problem')}: the last good version is served.`;
+}
+
+export function struckWords(platform: PlatformName, fault: FaultKind): string {
+  return `${platformNames[platform]} ${faultWords[fault].past}`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

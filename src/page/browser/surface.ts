@@ -1,0 +1,29 @@
+import { createContext } from 'preact';
+
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What the parts of a message do when they are used. */
+export interface Surface {
+  /** The custom id or action id that an answer is awaited for. */
+  readonly busy: string | undefined;
+  /** In a preview nothing answers. */
+  readonly isInert: boolean;
+  readonly click: (id: string) => void;
+  readonly select: (id: string, values: readonly string[]) => void;
+  readonly suggest: (id: string, typed: string) => Promise<readonly Suggestion[]>;
+}
+
+const nothing: readonly Suggestion[] = [];
+
+export const inertSurface: Surface = {
+  busy: undefined,
+  isInert: true,
+  click() {},
+  select() {},
+  suggest: () => Promise.resolve(nothing),
+};
+
+export const SurfaceContext = createContext<Surface>(inertSurface);

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
+import { waitForText } from './wait.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe calls serious or critical, in one line each. */
+async function findBarriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as readonly Finding[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
+}
+
+/** How the page looks, and how it is used without a mouse, in the dark, and on a phone. */
+export function lookingScenarios(stage: () => Stage): void {
+  it.each(['light', 'dark'] as const)('has no barrier in its main states, %s', async (colorScheme) => {
+    const page = await stage().open({ colorScheme });
+    const found = async (state: string): Promise<readonly string[]> => (await findBarriers(page)).map((barrier) => `${state}: ${barrier}`);
+    const barriers = [...(await found('the first screen'))];
+
+    await runOnDiscord(page, 'news', 'cooling');
+    await runOnSlack(page, 'help');
+    await waitForText(paneOf(page, 'slack').last, 'Only visible to you');
+    await paneOf(page, 'slack').input.fill('/');
+    barriers.push(...(await found('answers and a menu of commands')));
+    await paneOf(page, 'slack').input.fill('');
+    await paneOf(page, 'discord').last.getByRole('button', { name: /^Inspect/ }).click();
+    barriers.push(...(await found('inspecting')));
+    await page.getByRole('button', { name: /^Faults/ }).click();
+    barriers.push(...(await found('faults and outbox')));
+    await page.getByRole('button', { name: /articles?$|problems?$/ }).click();
+    barriers.push(...(await found('content')));
+
+    expect(barriers).toEqual([]);
+  });
+
+  it('is dark where the system is, until somebody chooses otherwise, and remembers that', async () => {
+    const page = await stage().open({ colorScheme: 'dark' });
+    const background = (): Promise<string> => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    const dark = await background();
+
+    await page.getByRole('button', { name: /^Colors/ }).click();
+    const light = await background();
+    await page.reload();
+    await paneOf(page, 'discord').input.waitFor();
+
+    expect(dark).toBe('rgb(18, 18, 17)');
+    expect(light).toBe('rgb(243, 241, 236)');
+    expect(await background()).toBe(light);
+  });
+
+  it('shows one platform at a time on a phone, and nothing is wider than it', async () => {
+    const page = await stage().open({ width: 390, height: 844 });
+    const isWide = (): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > innerWidth');
+
+    expect(await paneOf(page, 'slack').box.isVisible()).toBe(false);
+    await page.locator('.pane-tabs').getByRole('button', { name: 'Slack' }).click();
+    expect(await paneOf(page, 'discord').box.isVisible()).toBe(false);
+    await runOnSlack(page, 'news', 'colossus');
+    await waitForText(paneOf(page, 'slack').last, 'Read the article');
+
+    expect(await isWide()).toBe(false);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it('changes the channel and the person on a phone', async () => {
+    const page = await stage().open({ width: 390, height: 844 });
+    const { box } = paneOf(page, 'discord');
+
+    await box.getByRole('combobox', { name: /channel/i }).first().click();
+    await page.locator('.popover').getByRole('option', { name: '#announcements' }).click();
+    await box.getByRole('combobox', { name: /^You on Discord/ }).click();
+    await page.locator('.popover').getByRole('option', { name: 'Linus' }).click();
+
+    await waitForText(box.locator('.room-switches'), /#announcements[^]*Linus/);
+  });
+
+  it('is walked through with Tab alone, the focus always in sight', async () => {
+    const page = await stage().open();
+    const seen: string[] = [];
+
+    for (let step = 0; step < 40; step += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return '';
+        const { outlineStyle } = getComputedStyle(element);
+        const frame = element.closest('.ask-box, .composer-box, .chip');
+        const isMarked = outlineStyle !== 'none' || (frame !== null && getComputedStyle(frame).boxShadow !== 'none');
+        return `${isMarked ? 'seen' : 'UNSEEN'} ${element.getAttribute('aria-label') ?? element.textContent ?? ''}`;
+      });
+      seen.push(at);
+    }
+
+    expect(seen.filter((name) => name.startsWith('UNSEEN'))).toEqual([]);
+    expect(seen.join('\n')).toMatch(/Message #general on Discord[^]*Message #general on Slack/);
+  });
+
+  it.each([
+    ['moves nothing for who wants no motion', 'reduce', 0],
+    ['moves what arrives for everybody else', 'no-preference', 1],
+  ] as const)('%s', async (_, reducedMotion, least) => {
+    const page = await stage().open({ reducedMotion });
+
+    await runOnSlack(page, 'news', 'colossus');
+    await waitForText(paneOf(page, 'slack').last, 'Read the article');
+    const named = await paneOf(page, 'slack').last.evaluate((row) => getComputedStyle(row).animationName);
+
+    expect(named === 'none' ? 0 : 1).toBe(least);
+  });
+
+  it('shows the last 200 messages of a long channel, and earlier ones on wish', async () => {
+    const page = await stage().open();
+    const { box, input } = paneOf(page, 'slack');
+    await box.locator('.channels').getByRole('button', { name: 'Newsdesk' }).or(box.locator('.channel').last()).first().click();
+    await box.locator('.channel[aria-current]').filter({ hasNotText: 'general' }).waitFor();
+    const before = await box.locator('.message').count();
+
+    for (let written = before; written < 205; written += 1) {
+      await input.fill(`line ${written}`);
+      await input.press('ArrowDown');
+      await input.press('Enter');
+    }
+    await waitForText(paneOf(page, 'slack').last, 'line 204', 15_000);
+    expect(await box.locator('.message').count()).toBe(200);
+    await box.getByRole('button', { name: /earlier messages/ }).click();
+
+    await expect.poll(() => box.locator('.message').count()).toBe(205);
+  }, 45_000);
+
+  it('comes back by itself when Newsdesk is started again', async () => {
+    const page = await stage().open();
+
+    await stage().restart();
+
+    await runOnSlackOnceBack(page);
+  }, 45_000);
+}
+
+async function runOnSlackOnceBack(page: Page): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await runOnSlack(page, 'news', 'colossus').catch(() => undefined);
+        return paneOf(page, 'slack').log.innerText({ timeout: 1_000 }).catch(() => '');
+      },
+      { timeout: 25_000, interval: 1_000 },
+    )
+    .toContain('Read the article');
+}

@@ -1,0 +1,162 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type NewsdeskProcess, startNewsdesk } from '../../e2e/newsdesk-process.ts';
+import { launchChromium } from './find-chromium.ts';
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  readonly url?: string;
+}
+
+/** One Newsdesk and one browser for all scenarios; each scenario opens a page of its own. */
+export interface Stage {
+  /** The content directory: what is saved there is served. */
+  readonly dir: string;
+  open(options?: OpenOptions): Promise<Page>;
+  save(name: string, text: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Ends Newsdesk and starts it anew at the same address. */
+  restart(): Promise<void>;
+  /** `newsdesk preview` on a file of the content directory; ends with the stage. */
+  preview(name: string): Promise<string>;
+  /** What no page may have had since the last call: errors in its console, requests to anywhere else. */
+  takeTrouble(): readonly string[];
+  closePages(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const dir = await mkdtemp(join(tmpdir(), 'newsdesk-page-'));
+  await cp('content', dir, { recursive: true });
+  await writeFile(join(dir, 'tide-log.md'), longArticle());
+  const trouble: string[] = [];
+  const processes = new Set<NewsdeskProcess>();
+  const [browser, first] = await Promise.all([launchChromium(), serve('0')]);
+  let { url } = first;
+
+  async function serve(port: string): Promise<{ readonly url: string; readonly served: NewsdeskProcess }> {
+    const served = startNewsdesk(['serve'], { CONTENT_DIR: dir, PORT: port });
+    processes.add(served);
+    const { page } = await served.line('ready', 20_000);
+    return { url: String(page), served };
+  }
+
+  async function end(served: NewsdeskProcess): Promise<void> {
+    processes.delete(served);
+    served.child.kill('SIGTERM');
+    await served.finished();
+  }
+
+  let { served } = first;
+  return {
+    dir,
+    open: (options = {}) => openPage(browser, options.url ?? url, options, trouble),
+    save: (name, text) => writeFile(join(dir, name), text),
+    remove: (name) => rm(join(dir, name), { force: true }),
+    async restart() {
+      await end(served);
+      ({ served, url } = await serve(new URL(url).port));
+    },
+    async preview(name) {
+      const started = startNewsdesk(['preview', join(dir, name)], { CONTENT_DIR: dir });
+      processes.add(started);
+      return new Promise((resolve, reject) => {
+        const look = setInterval(() => {
+          const found = /http:\/\/\S+\/page\//.exec(started.output())?.[0];
+          if (found === undefined) return;
+          clearInterval(look);
+          resolve(found);
+        }, 50);
+        void started.finished().then(({ stderr }) => reject(new Error(`The preview ended: ${stderr}`)));
+      });
+    },
+    takeTrouble: () => trouble.splice(0),
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    async close() {
+      await Promise.all([...processes].map(end));
+      await browser.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string, options: OpenOptions, trouble: string[]): Promise<Page> {
+  const { width = 1440, height = 900, colorScheme = 'light', reducedMotion = 'reduce' } = options;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion });
+  context.setDefaultTimeout(8_000);
+  const page = await context.newPage();
+  const { origin } = new URL(url);
+  page.on('console', (message) => {
+    // A server that is ended on purpose leaves a line in the console; what the page itself says is another matter.
+    if (message.type() === 'error' && !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/.test(message.text()))
+      trouble.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:')) trouble.push(`request: ${request.url()}`);
+  });
+  await page.goto(url);
+  await page.locator('.pane-discord .word-input, .preview').first().waitFor();
+  return page;
+}
+
+/** A section that no single message holds. */
+function longArticle(): string {
+  const paragraphs = Array.from(
+    { length: 60 },
+    (_, index) => `Entry ${index + 1} of the tide log. The water stood at ${index + 30} centimeters, and the harbor kept working through the night.`,
+  );
+  return `---\ntitle: The Tide Log\ndate: 2026-10-01\ntopics: [harbor]\n---\n\nEvery tide of a year.\n\n## Readings of the gauge\n\n${paragraphs.join('\n\n')}\n`;
+}
+
+/** One of the two panes, and what is used most in it. */
+export interface PaneOf {
+  readonly box: Locator;
+  readonly input: Locator;
+  readonly log: Locator;
+  readonly last: Locator;
+  readonly options: Locator;
+}
+
+export function paneOf(page: Page, platform: 'discord' | 'slack'): PaneOf {
+  const box = page.locator(`.pane-${platform}`);
+  return {
+    box,
+    input: box.locator('.word-input'),
+    log: box.getByRole('log'),
+    last: box.locator('.message').last(),
+    options: box.locator('.composer-above').getByRole('option'),
+  };
+}
+
+/** Types a command into Discord's composer, its first option behind it, and sends it. */
+export async function runOnDiscord(page: Page, command: string, text = ''): Promise<void> {
+  const { box, input } = paneOf(page, 'discord');
+  await input.fill(`/${command} ${text}`);
+  const field = box.locator('.chip-input').first();
+  await field.waitFor();
+  await box.getByRole('button', { name: 'Send' }).click();
+}
+
+export async function runOnSlack(page: Page, command: string, text = ''): Promise<void> {
+  const { input } = paneOf(page, 'slack');
+  await input.fill(`/${command} ${text}`);
+  await input.press('Enter');
+}
+
+export async function be(page: Page, platform: 'discord' | 'slack', name: string): Promise<void> {
+  const { box } = paneOf(page, platform);
+  await box.getByRole('combobox', { name: /^You are/ }).click();
+  await page.locator('.popover').getByRole('option', { name }).click();
+}
+
+export async function openChannel(page: Page, platform: 'discord' | 'slack', name: string): Promise<void> {
+  await paneOf(page, platform).box.locator('.channels').getByRole('button', { name, exact: false }).first().click();
+}

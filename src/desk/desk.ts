@@ -3,7 +3,7 @@ import type { Clock } from '../runtime/clock.ts';
 import { buildSearchIndexInWorker } from '../search/build-in-worker.ts';
 import { createSearchIndex, type LayeredSearchIndex } from '../search/search-index.ts';
 import { needsRebuild } from '../search/update-index.ts';
-import { createAnswerMemory } from './answer-memory.ts';
+import { createAnswerMemory, createQueryTime } from './answer-memory.ts';
 import { type Indexed, nextIndex } from './next-index.ts';
 import { serveEdition } from './serve-edition.ts';
 import type { ServedEdition } from './served-edition.ts';
@@ -22,11 +22,8 @@ export interface Desk {
 
 /** Serves an edition, and serves it anew at the minute when one of its articles comes out of embargo. */
 export function openDesk(first: Edition, clock: Clock): Desk {
-  let timeReads = 0;
-  const now = (): number => {
-    timeReads += 1;
-    return clock.now();
-  };
+  const time = createQueryTime(clock);
+  const { now } = time;
   const closing = new AbortController();
   let cancelEmbargo = (): void => {};
   let isBuilding = false;
@@ -60,7 +57,7 @@ export function openDesk(first: Edition, clock: Clock): Desk {
 
   /** Every edition begins with nothing remembered. */
   function serve(indexed: Indexed): void {
-    const memory = createAnswerMemory({ capacity: rememberedAnswers, countTimeReads: () => timeReads });
+    const memory = createAnswerMemory({ capacity: rememberedAnswers, time });
     latest = indexed;
     current = serveEdition(indexed.edition, indexed.index, memory);
   }

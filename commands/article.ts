@@ -3,7 +3,7 @@ import type { Article, Section } from '../src/content/article.ts';
 import { composeInvitation, newestPicker } from '../src/reply/compose-hits.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import { composeSection, sectionMenu } from '../src/reply/compose-section.ts';
-import type { Reply } from '../src/reply/reply.ts';
+import type { Action, Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { choiceOf } from './suggest-queries.ts';
 
@@ -65,7 +65,17 @@ function openSection(opened: Article, reference: string | undefined, context: Co
   return { ...notice, actions: sectionMenu(opened) };
 }
 
+/** Only where announcements run is there anything to follow. */
+function followAuthor({ bylines: [author] }: Article, { announcements }: CommandContext): readonly Action[] {
+  if (announcements === undefined || author === undefined) return [];
+  return [{ kind: 'button', label: `Follow ${author}`, intent: { kind: 'follow', by: 'author', value: author } }];
+}
+
 /** A section with a menu of the others in its article. */
 export function composeOpened(opened: Article, section: Section, context: CommandContext, audience: Reply['audience'] = 'channel'): Reply {
-  return composeSection(opened, section, { ...lookOf(context), audience, actions: sectionMenu(opened, section) });
+  return composeSection(opened, section, {
+    ...lookOf(context),
+    audience,
+    actions: [...followAuthor(opened, context), ...sectionMenu(opened, section)],
+  });
 }

@@ -38,8 +38,17 @@ function composeTerm(name: string, context: CommandContext): Reply {
     case 'unknown':
       return composeUnknownTerm(name, outcome.suggestions);
     case 'mentioned':
-      return composeMentioned(outcome, lookOf(context));
+      return withFollow(composeMentioned(outcome, lookOf(context)), outcome.name, context);
     case 'defined':
-      return composeDefinitions(outcome, lookOf(context));
+      return withFollow(composeDefinitions(outcome, lookOf(context)), outcome.headword, context);
   }
+}
+
+/** Only where announcements run is there anything to follow. */
+function withFollow(reply: Reply, name: string, { announcements }: CommandContext): Reply {
+  if (announcements === undefined) return reply;
+  return {
+    ...reply,
+    actions: [{ kind: 'button', label: `Follow ${name}`, intent: { kind: 'follow', by: 'term', value: name } }, ...reply.actions],
+  };
 }

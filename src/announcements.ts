@@ -38,7 +38,7 @@ export async function createAnnouncements({ config, storage, clock, events }: An
   const dispatcher = createDispatcher({
     storage,
     publishers: await createPublishers(config),
-    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, look),
+    compose: (card, kind, mark, showing) => composeAnnouncement(card, kind, mark, look, showing),
     clock,
     owner,
     events: {

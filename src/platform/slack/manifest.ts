@@ -29,7 +29,8 @@ interface SlashCommandManifest {
 
 /**
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
- * histories are read after an answer was lost, so that nothing is posted twice, and `users:read` tells guests from members.
+ * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
+ * `usergroups:read` lists whom a subscription may ping.
  */
 const scopes = [
   'commands',
@@ -39,6 +40,7 @@ const scopes = [
   'groups:history',
   'im:history',
   'im:write',
+  'usergroups:read',
   'users:read',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/command/define-command.ts';
 import { composeDefinitions, composeMentioned, composeTermList, composeUnknownTerm } from '../src/reply/compose-term.ts';
+import type { Form } from '../src/reply/form.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { choiceOf } from './suggest-queries.ts';
@@ -22,8 +23,25 @@ export const term = defineCommand<CommandContext, typeof options>({
   options,
   audience: 'channel',
   handler: ({ term: name }, context) => explainTerm(name, context),
-  whenEmpty: ({ glossary }) => composeTermList(glossary.list().map(({ headword }) => headword)),
+  whenEmpty: (context) => (context.glossary.list().length === 0 ? explainTerm('', context) : question),
+  form: {
+    open: () => question,
+    submit: ({ term: name = '' }, context) => explainTerm([name].flat()[0] ?? '', context),
+  },
 });
+
+/** Asked where an empty line can be typed: choosing is quicker than being told to type. */
+const question: Form = {
+  kind: 'form',
+  title: 'Explain a term',
+  submitLabel: 'Explain',
+  sections: [
+    {
+      title: 'Explain a term',
+      fields: [{ kind: 'suggested', name: 'term', option: 'term', label: 'Which term?', value: '', maxLength: 200 }],
+    },
+  ],
+};
 
 /** Explains a term, also for buttons that name one. */
 export function explainTerm(name: string, context: CommandContext): Reply {

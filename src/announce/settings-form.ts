@@ -138,8 +138,7 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
   if (extras !== undefined) settings = { ...settings, thread: extras.includes('thread'), crosspost: extras.includes('crosspost') };
 
   const zone = text('zone') || zoneOf(settings);
-  if (!isZone(zone))
-    return { kind: 'problems', problems: { ...problems, zone: `"${zone}" is not a time zone: write for example Europe/Berlin or UTC.` } };
+  if (!isZone(zone)) problems.zone = `"${zone}" is not a time zone: write for example Europe/Berlin or UTC.`;
   const rhythm = text('rhythm');
   const at = text('at') ?? '';
   if (rhythm === 'immediately') apply('rhythm', 'digest', 'off', '');
@@ -151,7 +150,7 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
   const quiet = text('quiet')?.replaceAll(/\s/gu, '').replaceAll('–', '-');
   if (quiet !== undefined)
     apply('quiet', 'quiet', quiet || 'off', `"${quiet}" cannot be read: write for example 22:00-07:00, or leave it empty.`);
-  if (text('zone') !== undefined) apply('zone', 'zone', zone, `"${zone}" is not a time zone.`);
+  if (problems.zone === undefined) apply('zone', 'zone', zone, `"${zone}" is not a time zone.`);
 
   // What the form does not ask here was set elsewhere, or before the channel changed.
   if (place.offers?.includes('followers') === false) settings = { ...settings, crosspost: false };

@@ -53,7 +53,11 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
 
   return {
     name: 'Slack',
-    send: async (command, text) => show(`/${command}`, await sandbox.slash({ userId, channelId, command: `/${command}`, text })),
+    async send(command, text) {
+      // A form lies over everything in Slack: nothing can be typed until it is closed.
+      for (const view of sandbox.views(userId).toReversed()) await sandbox.closeView(view);
+      return show(`/${command}`, await sandbox.slash({ userId, channelId, command: `/${command}`, text }));
+    },
     fill(name, value) {
       const view = sandbox.views(userId).at(-1);
       const form = view && readViewPayload(view.definition, {});

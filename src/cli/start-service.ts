@@ -11,6 +11,7 @@ import { createMetrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createDirectorySource } from '../sources/directory.ts';
 import type { LocalPlatforms } from './local-platforms.ts';
+import { trialDoubtMs } from './trial-doubt.ts';
 import type { Previewed } from './page/find-previewed.ts';
 import type { PageVerdict } from './page/judge-page.ts';
 import type { OpenPage } from './page/open-page.ts';
@@ -113,6 +114,7 @@ async function open(
     events: createAppEvents(logger, metrics),
     storage,
     announcementEvents: shown?.withOutbox(storage, events) ?? events,
+    ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
     ...(shown ? { onServed: shown.onServed } : {}),
     onFatal(error) {
       logger.fatal({ error }, 'a platform ended the connection for good');

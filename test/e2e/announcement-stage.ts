@@ -48,7 +48,6 @@ export interface Where {
 
 export interface StageOptions {
   readonly discord?: Parameters<typeof createDiscordSandbox>[0];
-  readonly config?: { readonly announceChannels?: readonly string[] };
 }
 
 export async function startAnnouncementStage(options: StageOptions = {}): Promise<AnnouncementStage> {
@@ -69,6 +68,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
     events: createAppEvents(logger, metrics),
     storage,
     announcementEvents: createAnnouncementEvents(logger, metrics),
+    doubtSettleMs: 300,
     onFatal: (error) => void log.push(`FATAL ${error.message}`),
   });
   const manager = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createAnnouncementEvents } from '../announcement-events.ts';
 import { createAppEvents } from '../app-events.ts';
 import { type App, startApp } from '../app.ts';
@@ -10,6 +11,8 @@ import { createLogger, type Logger } from '../runtime/logger.ts';
 import { createMetrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createDirectorySource } from '../sources/directory.ts';
+import { createUpkeep } from '../upkeep.ts';
+import { createUpkeepEvents } from '../upkeep-events.ts';
 import type { LocalPlatforms } from './local-platforms.ts';
 import { trialDoubtMs } from './trial-doubt.ts';
 import type { Previewed } from './page/find-previewed.ts';
@@ -121,6 +124,17 @@ async function open(
       void lifecycle.close('fatal').then(() => process.exit(1));
     },
   });
+  if (!isTrial) {
+    const upkeep = createUpkeep({
+      storage,
+      config: config.upkeep,
+      clock: systemClock,
+      owner: randomUUID(),
+      events: createUpkeepEvents(logger, metrics),
+    });
+    upkeep.start();
+    lifecycle.onClose('upkeep', () => upkeep.stop());
+  }
   const started = app;
   lifecycle.onClose('app', () => started.stop());
   if (page && local && !isTrial) {

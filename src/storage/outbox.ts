@@ -4,6 +4,7 @@ import { createOutboxQueries } from './outbox-queries.ts';
 import { resolveUnknown, settleClaim } from './outbox-settlements.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
 import type { Dialect } from './migrations.ts';
+import { pruneHistory } from './prune-history.ts';
 import type { Database } from './schema.ts';
 
 export function createOutbox(db: Database, dialect: Dialect): Outbox {
@@ -40,14 +41,7 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .where('reason', '=', HELD)
         .execute();
     },
-    async prune(before) {
-      const pruned = await db
-        .deleteFrom('deliveries')
-        .where('status', 'in', ['dead', 'canceled'])
-        .where('created_at', '<', before)
-        .executeTakeFirst();
-      return Number(pruned.numDeletedRows);
-    },
+    prune: (before) => pruneHistory(db, before),
   };
 }
 

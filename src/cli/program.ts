@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import type { AskArguments } from './ask.ts';
 import type { DeliveriesArguments } from './deliveries.ts';
+import type { LiveArguments } from './doctor/live.ts';
 import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
 import type { ServeArguments } from './serve.ts';
@@ -102,6 +103,24 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .action(async (options: DeliveriesArguments) => {
       const { deliveries } = await import('./deliveries.ts');
       exit(await deliveries(options, output));
+    });
+
+  program
+    .command('doctor')
+    .description('look at everything Newsdesk needs, and say what to do: exit code 1 where something is wrong')
+    .option('--json', 'for programs')
+    .option('--live', 'measure at the real platform, in a channel for tests, what its documents leave open')
+    .option('--channel <id>', 'with --live: the channel for tests, at Discord or Slack')
+    .option('--other-channel <id>', 'with --live, at Discord: does a nonce count in another channel too?')
+    .option('--waits <seconds>', 'with --live: after how many seconds each message is repeated', '1,30,60,120,300')
+    .action(async ({ live, ...options }: LiveArguments & { readonly live?: boolean }) => {
+      if (live === true) {
+        const { doctorLive } = await import('./doctor/live.ts');
+        exit(await doctorLive(options, output));
+        return;
+      }
+      const { doctor } = await import('./doctor/doctor.ts');
+      exit(await doctor(options, output));
     });
 
   program

@@ -32,7 +32,7 @@ interface SlashCommandManifest {
  * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
  * `usergroups:read` lists whom a subscription may ping.
  */
-const scopes = [
+export const manifestScopes = [
   'commands',
   'chat:write',
   'chat:write.public',
@@ -53,7 +53,7 @@ export function createManifest(commands: readonly AnyCommand<never>[], appName: 
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(slashCommand),
     },
-    oauth_config: { scopes: { bot: scopes } },
+    oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,

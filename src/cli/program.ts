@@ -82,10 +82,13 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
 
   program
     .command('subscriptions')
-    .description('list the channels that get announcements; change all of them, import and export')
+    .description('list the channels that get announcements; change all or some of them, import and export')
     .option('--json', 'print an export')
-    .option('--import <file>', 'add those of an export')
-    .option('--set <settings>', 'change these settings in all of them, for example "quiet=22:00-07:00 zone=Europe/Berlin"')
+    .option('--import <file>', 'add those of an export; channels that are there get its settings')
+    .option('--platform <name>', 'only those of discord or slack')
+    .option('--matching <text>', 'only those whose id or settings, as listed, hold this text')
+    .option('--set <settings>', 'change these settings in all that are listed, for example "quiet=22:00-07:00 zone=Europe/Berlin"')
+    .option('--dry-run', 'with --set or --import: say what would change, and change nothing')
     .option('--remove <id>', 'end one, by the id that the list shows')
     .action(async (options: SubscriptionsArguments) => {
       const { subscriptions } = await import('./subscriptions.ts');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
-import { emptyFanOut, makeDelivery, makeSubscription } from '../announce/fixtures.ts';
+import { emptyFanOut, makeDelivery, makeDestination, makeSettings, makeSubscription } from '../announce/fixtures.ts';
 import { type Finished, startNewsdesk } from './newsdesk-process.ts';
 
 describe('the operator, at the command line', () => {
@@ -71,6 +71,30 @@ describe('the operator, at the command line', () => {
     expect(imported.stdout).toBe(changed.stdout);
     expect(refused.code).not.toBe(0);
     expect(refused.stderr).toContain('newsdesk subscriptions --json');
+  });
+
+  it('changes only some, and says before what it would do', async () => {
+    {
+      await using storage = await openSqlite(path, { exclusive: true });
+      await storage.subscriptions.put(makeSubscription('c2', { destination: makeDestination('C2', 'slack') }), undefined);
+      await storage.subscriptions.put(
+        makeSubscription('c3', { settings: makeSettings({ filter: { kind: 'topic', value: 'ai' } }) }),
+        undefined,
+      );
+    }
+    const tried = await newsdesk('subscriptions', '--platform', 'slack', '--set', 'template=compact', '--dry-run');
+    const slack = await newsdesk('subscriptions', '--platform', 'slack', '--set', 'template=compact');
+    const matching = await newsdesk('subscriptions', '--matching', 'topic:ai', '--set', 'lang=de');
+    const all = await newsdesk('subscriptions');
+    const refused = await newsdesk('subscriptions', '--platform', 'irc');
+    const once = await newsdesk('subscriptions', '--set', 'backfill=3');
+
+    expect(tried.stderr).toContain('1 subscription, and nothing was changed');
+    expect([tried.stdout, slack.stdout]).toEqual(Array(2).fill('slack:channel:I1:C2  everything template=compact\n'));
+    expect(matching.stdout).toBe('discord:channel:c3  topic:ai lang=de\n');
+    expect(all.stdout).toContain('discord:channel:c1  everything\n');
+    expect(refused.stderr).toContain('Choose one of discord, slack');
+    expect(once.stderr).toContain('backfill is no setting');
   });
 
   it('backs up and restores, into an empty database only', async () => {

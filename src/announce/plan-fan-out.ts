@@ -49,11 +49,12 @@ export function planFanOut(
 /** The posts of one subscription, without asking its filter: also for a backfill. `because` is what its filter said. */
 export function planDeliveries(
   announcement: { readonly id: AnnouncementId; readonly revision: number },
-  { destination, settings, parked }: Subscription,
+  { destination, settings }: Subscription,
   now: number,
   because?: string,
 ): readonly NewDelivery[] {
-  const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now, parked?.retryAt ?? now);
+  // A channel that refuses us holds its lane by what it refused first; what comes later waits behind that, and flows with it.
+  const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now);
   const kinds: readonly DeliveryKind[] = [
     'post',
     // A post in a forum is a thread already.

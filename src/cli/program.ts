@@ -101,6 +101,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .option('--status <state>', 'waiting, pending, sending, delivered, unknown, dead or canceled')
     .option('--limit <n>', 'at most so many, newest first', parseLimit, 20)
     .option('--json', 'for programs')
+    .option('--why <slug>', 'an article: why it was posted, or was not posted, in each channel')
     .option('--is-there <number>', 'an unknown one: the message is there')
     .option('--post-again <number>', 'an unknown one: it is not there, post it again')
     .action(async (options: DeliveriesArguments) => {

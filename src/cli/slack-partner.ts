@@ -27,6 +27,8 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
   const channelId = 'C0GENERAL1';
   let newest: SlackMessage | undefined;
   let filled = new Map<string, string>();
+  /** What opened the form: its answer comes where the command was typed. */
+  let asked: Interaction | undefined;
 
   async function show(what: string, interaction: Interaction): Promise<ChatAnswer> {
     if (interaction.status !== 'acked') return remark(`${what} ${failures[interaction.status] ?? interaction.status}`);
@@ -34,6 +36,7 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
     const view = await viewOrAnswer(interaction);
     if (view) {
       filled = new Map();
+      asked = interaction;
       return showForm(readViewPayload(view.definition, interaction.fieldErrors), filled, interaction.ackMs, style);
     }
     newest = await interaction.answer();
@@ -51,6 +54,20 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
     return undefined;
   }
 
+  async function sendForm(): Promise<ChatAnswer> {
+    const view = sandbox.views(userId).at(-1);
+    if (!view || !asked) return remark('There is no form to send.');
+    const before = asked.responses.length;
+    const sent = await sandbox.submitView({ view, values: filledValues(readViewPayload(view.definition, {}), filled) });
+    if (sent.status !== 'acked') return remark(`The form ${failures[sent.status] ?? sent.status}`);
+    // What is wrong is told beside the fields, and the form stays as it was filled in.
+    if (Object.keys(sent.fieldErrors).length > 0)
+      return showForm(readViewPayload(view.definition, sent.fieldErrors), filled, sent.ackMs, style);
+    newest = (await asked.waitForResponses(before + 1)).at(-1)?.message;
+    if (!newest) return remark('');
+    return { ...transcribeSlackMessage(newest, style), ackMs: sent.ackMs, isPrivate: newest.visibleTo !== undefined };
+  }
+
   return {
     name: 'Slack',
     async send(command, text) {
@@ -66,18 +83,7 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
       return showForm(form, filled, 0, style);
     },
     async click({ id, value, label }) {
-      if (id === submitControl) {
-        const view = sandbox.views(userId).at(-1);
-        if (!view) return remark('There is no form to send.');
-        const typed = filled;
-        const answer = await show(
-          'The form',
-          await sandbox.submitView({ view, values: filledValues(readViewPayload(view.definition, {}), typed) }),
-        );
-        // What is wrong is told beside the fields, and the form stays as it was filled in.
-        if (sandbox.views(userId).at(-1)?.id === view.id) filled = typed;
-        return answer;
-      }
+      if (id === submitControl) return sendForm();
       const message = newest;
       if (!message) return remark('There is nothing to click on yet.');
       const isOption = (

@@ -101,7 +101,7 @@ export interface Outbox {
   nextReadyAt(platform: Platform, now: number): Promise<number | undefined>;
   /** Moves every pending delivery of the lane to `until` at the earliest: the channel refuses us. */
   holdLane(lane: string, until: number): Promise<void>;
-  /** Undoes what `holdLane` did. */
+  /** Undoes what `holdLane` did, and what was refused is tried again at once. */
   releaseLane(lane: string, now: number): Promise<void>;
 
   findCard(announcementId: AnnouncementId, revision: number): Promise<Card | undefined>;

@@ -38,7 +38,8 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .set({ ready_at: now, reason: null })
         .where('lane', '=', lane)
         .where('status', '=', 'pending')
-        .where('reason', '=', HELD)
+        // What was refused itself stands at the head and holds up the others. What is in doubt keeps its time to settle.
+        .where((eb) => eb.or([eb('reason', '=', HELD), eb.and([eb('attempts', '>', 0), eb('in_doubt', '=', 0)])]))
         .execute();
     },
     prune: (before) => pruneHistory(db, before),

@@ -565,6 +565,19 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect(held).toEqual([]);
         expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON + 2 * HOUR]);
       });
+
+      it('tries what was refused again when its lane is released, and leaves what is in doubt its time', async () => {
+        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c2')] }, NOON);
+        const [refused, doubtful] = await claim();
+        if (refused === undefined || doubtful === undefined) throw new Error('Nothing could be claimed.');
+        const later = { kind: 'later', readyAt: NOON + HOUR, outcome: 'Refused' } as const;
+        await storage.outbox.settle(refused, 'me', { ...later, inDoubt: false }, NOON);
+        await storage.outbox.settle(doubtful, 'me', { ...later, inDoubt: true }, NOON);
+
+        for (const { delivery } of [refused, doubtful]) await storage.outbox.releaseLane(delivery.lane, NOON);
+
+        expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON + HOUR]);
+      });
     });
 
     describe('subscriptions', () => {

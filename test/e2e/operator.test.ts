@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
-import { emptyFanOut, makeDelivery, makeDestination, makeSettings, makeSubscription } from '../announce/fixtures.ts';
+import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import { createArticleState } from '../../src/announce/article-state.ts';
+import { emptyFanOut, makeArticle, makeDelivery, makeDestination, makeSettings, makeSubscription } from '../announce/fixtures.ts';
 import { type Finished, startNewsdesk } from './newsdesk-process.ts';
 
 describe('the operator, at the command line', () => {
@@ -47,6 +49,29 @@ describe('the operator, at the command line', () => {
     expect(listed.stderr).toContain('unknown 1');
     expect([decided.code, again.code]).toEqual([0, 1]);
     expect((await newsdesk('deliveries', '--json', '--limit', '1')).stdout).toContain('"article:b"');
+  });
+
+  it('is told why, for every channel', async () => {
+    {
+      await using storage = await openSqlite(path, { exclusive: true });
+      const state = createArticleState(makeArticle('a'), Date.now());
+      const fanOut = {
+        ...emptyFanOut,
+        decisions: [{ announcementId: 'article:a' as AnnouncementId, destinationId: makeDestination('c3').id, because: 'topic:x' }],
+      };
+      await storage.ledger.commit({ expectedVersion: 0, editionHash: 'h', states: [{ state }], fanOut, now: Date.now() });
+      await storage.subscriptions.put(makeSubscription('c3'), undefined);
+    }
+    const why = await newsdesk('deliveries', '--why', 'a');
+    const never = await newsdesk('deliveries', '--why', 'nothing-of-the-kind');
+    expect(why.stderr).toBe('2 subscriptions\n');
+
+    expect(why.stdout).toMatch(
+      /discord:channel:c1\n\nNot posted yet: it may have been posted: the operator decides\. History cannot be read\./u,
+    );
+    expect(why.stdout).toMatch(/discord:channel:c3\n\nNot posted here: the filter of this channel left it out \(topic:x\)\./u);
+    expect([why.code, never.code]).toEqual([0, 1]);
+    expect(never.stderr).toContain('has never seen an article');
   });
 
   it('is told which states there are', async () => {

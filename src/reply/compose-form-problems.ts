@@ -7,6 +7,7 @@ import type { Reply } from './reply.ts';
  */
 export function composeFormProblems(form: Form, command: string, section: number): Reply {
   const wrong = fieldsOf(form).filter(({ problem }) => problem !== undefined);
+  const isWrong = form.sections.findIndex(({ fields }) => fields.some(({ problem }) => problem !== undefined));
   const shown = form.sections[section - 1]?.fields ?? [];
   const summary = 'Nothing was changed yet: one answer cannot be read.';
   return {
@@ -17,6 +18,13 @@ export function composeFormProblems(form: Form, command: string, section: number
       { kind: 'paragraph', text: 'Nothing was changed yet. This is what you typed:' },
       { kind: 'fields', items: shown.map((field) => ({ name: field.label, text: shownValueOf(field) || '—' })) },
     ],
-    actions: [{ kind: 'button', label: 'Correct it', tone: 'primary', intent: { kind: 'form', command, section } }],
+    actions: [
+      {
+        kind: 'button',
+        label: 'Correct it',
+        tone: 'primary',
+        intent: { kind: 'form', command, section: isWrong < 0 ? section : isWrong + 1 },
+      },
+    ],
   };
 }

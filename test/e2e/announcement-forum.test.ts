@@ -96,6 +96,36 @@ describe('a forum at Discord, subscribed from one of its posts', () => {
     expect((await stage.storage.subscriptions.list())[0]).toMatchObject({ destination: { kind: 'forum' }, settings: { forumTags: [tag] } });
   });
 
+  it('loses nothing when what is wrong stands in the other part of the form', async () => {
+    stage = await startAnnouncementStage({ discord: { guilds } });
+    const { discord, manager } = stage;
+    const channelId = await openPost('strict');
+    const status = await stage.onDiscord('announcements status', {}, { channelId });
+    const { userId } = manager.discord;
+    const press = (messageId: string | undefined, payload: unknown, label: RegExp) =>
+      discord.click({ userId, messageId: messageId ?? '', customId: buttonOn(payload, label) });
+    const when = await press(status.message?.id, status.message?.payload, /When it is announced/u);
+    const refused = await discord.submitModal({
+      userId,
+      interactionId: when.interactionId,
+      values: { rhythm: ['daily'], at: '07:15', zone: 'UTC' },
+    });
+    // The message is changed in place by what follows.
+    const told = JSON.stringify(refused.message?.payload);
+    const corrected = await press(refused.message?.id, refused.message?.payload, /Correct it/u);
+
+    const saved = await discord.submitModal({
+      userId,
+      interactionId: corrected.interactionId,
+      values: { tags: [await tagOf('strict', 'news')] },
+    });
+
+    expect(told).toMatch(/takes no post without a tag.*07:15/su);
+    expect(corrected.modal).toMatchObject({ title: 'What is announced' });
+    expect(JSON.stringify(saved.message?.payload)).toContain('New articles are announced here from now on');
+    expect((await stage.storage.subscriptions.list())[0]?.settings.rhythm).toEqual({ kind: 'daily', at: '07:15', zone: 'UTC' });
+  });
+
   it('asks whoever set it up, in a direct message, about a post that it cannot look for', async () => {
     stage = await startAnnouncementStage({ discord: { guilds } });
     const { discord, manager } = stage;

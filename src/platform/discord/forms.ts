@@ -39,12 +39,14 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
     },
     async submit({ command, section = 1 }, values, asker) {
       const owner = ownerOf(asker, command);
-      const answered = await dispatch.submit(command, values, asker);
+      // What is wrong may stand in another section than the one that was sent first: both are taken together.
+      const typed = { ...drafts.find(owner), ...values };
+      const answered = await dispatch.submit(command, typed, asker);
       if (!isForm(answered)) {
         drafts.drop(owner);
         return answered;
       }
-      drafts.keep(owner, values);
+      drafts.keep(owner, typed);
       return composeFormProblems(answered, command, section);
     },
     async expand(reply, asker) {

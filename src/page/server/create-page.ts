@@ -12,6 +12,7 @@ import { composeDocument } from './document.ts';
 import { createEventStreams } from './event-streams.ts';
 import { createFaultDrawer } from './fault-drawer.ts';
 import { isToken, judgeHost, judgeOrigin, type PageAddress, pageHeaders } from './guard.ts';
+import { containFaults } from './contain-faults.ts';
 import type { Newsroom } from './newsroom.ts';
 import { parseAct } from './parse-act.ts';
 import { createSlackFeed } from './slack-feed.ts';
@@ -36,7 +37,7 @@ export interface Page {
   readonly routes: Hono;
   /** What to invite people with, once the server listens on this port. */
   link(server: { readonly port: number }): string;
-  /** Builds what the browser needs before it is asked for. */
+  /** Makes what the first visitor would have to wait for. */
   prepare(): Promise<void>;
   close(): void;
 }
@@ -51,9 +52,9 @@ export function createPage(options: PageOptions): Page {
   const { sandboxes, newsroom, assets, clock, scrub, address, onFault } = options;
   const token = randomBytes(32).toString('base64url');
   const streams = createEventStreams({ clock, scrub, onWatched: newsroom.watched });
-  const emit = streams.broadcast;
-  const discord = createDiscordFeed(sandboxes.discord, clock, emit);
-  const slack = createSlackFeed(sandboxes.slack, options.slackCommands, clock, emit);
+  const emit = containFaults(streams.broadcast, onFault);
+  const discord = createDiscordFeed(sandboxes.discord, { clock, emit, onFault });
+  const slack = createSlackFeed(sandboxes.slack, options.slackCommands, { clock, emit, onFault });
   const faults = createFaultDrawer(sandboxes, emit);
   const unsubscribe = newsroom.subscribe(emit);
   const access = createAccess(address().host);
@@ -157,6 +158,7 @@ export function createPage(options: PageOptions): Page {
     link: ({ port }) => access.link(port),
     async prepare() {
       await assets.load();
+      newsroom.starters();
     },
     close() {
       unsubscribe();

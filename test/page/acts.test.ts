@@ -72,7 +72,10 @@ describe('acts on Discord', () => {
       customId: String(menu?.['custom_id']),
       values: [second?.value ?? ''],
     });
-    const { message } = await page.until('message', (event) => event.message.key === chosen.message && event.message.inspect.versions === 2);
+    const { message } = await page.until(
+      'message',
+      (event) => event.message.key === chosen.message && event.message.inspect.versions === 2,
+    );
 
     expect(chosen).toMatchObject({ status: 'done', message: opened.message });
     expect(message.inspect).toMatchObject({ ackMs: chosen.ackMs, via: 'POST /interactions/:interactionId/:token/callback' });
@@ -199,6 +202,21 @@ describe('acts on Slack', () => {
 
     expect(message).toMatchObject({ author: { isBot: false, name: 'Rosa Reader' }, payload: { text: 'a &lt; b &amp; &lt;!channel&gt;' } });
   });
+});
+
+it('the questions to try first are all answered, and one has a typo', async () => {
+  const answers = await Promise.all(
+    page.first.starters.map(async ({ command, text }) => {
+      const { message } = await page.act(slackSlash('Rosa', command, text));
+      await told(message);
+      return textOf(message);
+    }),
+  );
+
+  expect(page.first.starters).toHaveLength(3);
+  expect(answers.join()).not.toMatch(/found nothing|no article|no section/iu);
+  expect(answers.filter((answer) => !answer.toLowerCase().includes(page.first.starters[1]?.text ?? ''))).not.toEqual([]);
+  expect(page.first.starters.map(({ why }) => why)).toContain('A typo finds it too');
 });
 
 describe('an act that makes no sense', () => {

@@ -55,9 +55,13 @@ describe('the origin of a request', () => {
 });
 
 it('a token is itself, and nothing shorter, longer or missing', () => {
-  expect([isToken('abcd', 'abcd'), isToken('abc', 'abcd'), isToken('abcde', 'abcd'), isToken('', 'abcd'), isToken(undefined, 'abcd')]).toEqual(
-    [true, false, false, false, false],
-  );
+  expect([
+    isToken('abcd', 'abcd'),
+    isToken('abc', 'abcd'),
+    isToken('abcde', 'abcd'),
+    isToken('', 'abcd'),
+    isToken(undefined, 'abcd'),
+  ]).toEqual([true, false, false, false, false]);
 });
 
 describe('whether there is a page', () => {
@@ -73,6 +77,8 @@ describe('whether there is a page', () => {
   });
 
   it('is told with what it means where others can reach it', () => {
-    expect(judgePage({ isTrial: true, wanted: true, host: '0.0.0.0' })).toMatchObject({ warning: expect.stringContaining('whoever has its link') });
+    expect(judgePage({ isTrial: true, wanted: true, host: '0.0.0.0' })).toMatchObject({
+      warning: expect.stringContaining('whoever has its link'),
+    });
   });
 });

@@ -22,7 +22,11 @@ describe('what is measured of a Discord message', () => {
   const boxed = (...components: object[]) => [{ type: 17, components }];
 
   it.each([
-    ['Text over all displays', boxed(text('a'.repeat(2000)), text('b'.repeat(2000))), boxed(text('a'.repeat(2000)), text('b'.repeat(2001)))],
+    [
+      'Text over all displays',
+      boxed(text('a'.repeat(2000)), text('b'.repeat(2000))),
+      boxed(text('a'.repeat(2000)), text('b'.repeat(2001))),
+    ],
     ['Bytes over all displays', boxed(text(`${'€'.repeat(3386)}`)), boxed(text(`${'€'.repeat(3386)}a`))],
     [
       'Components, nested ones included',
@@ -66,9 +70,21 @@ describe('what is measured of a Slack message', () => {
   it.each([
     ['Blocks', Array.from({ length: 50 }, () => section(1)), Array.from({ length: 51 }, () => section(1))],
     ['Longest section', [section(3000)], [section(3001)]],
-    ['Text over all blocks', [section(3000), section(3000), section(3000), section(597)], [section(3000), section(3000), section(3000), section(598)]],
-    ['Longest action_id', [actions({ action_id: 'a'.repeat(255), text: label(1) })], [actions({ action_id: 'a'.repeat(256), text: label(1) })]],
-    ['Longest value of a button', [actions({ value: 'a'.repeat(2000), text: label(1) })], [actions({ value: 'a'.repeat(2001), text: label(1) })]],
+    [
+      'Text over all blocks',
+      [section(3000), section(3000), section(3000), section(597)],
+      [section(3000), section(3000), section(3000), section(598)],
+    ],
+    [
+      'Longest action_id',
+      [actions({ action_id: 'a'.repeat(255), text: label(1) })],
+      [actions({ action_id: 'a'.repeat(256), text: label(1) })],
+    ],
+    [
+      'Longest value of a button',
+      [actions({ value: 'a'.repeat(2000), text: label(1) })],
+      [actions({ value: 'a'.repeat(2001), text: label(1) })],
+    ],
     ['Longest text of a button', [actions({ text: label(75) })], [actions({ text: label(76) })]],
   ])('%s is full where Slack takes no more', (name, full, over) => {
     const atLimit = measure(full, name);
@@ -79,7 +95,9 @@ describe('what is measured of a Slack message', () => {
   });
 
   it('leaves the sum out where Slack does not hold a message to it', () => {
-    expect(measureSlack({ text: 'a', blocks: [section(1)] }, { limitsSum: false }).map(({ name }) => name)).not.toContain('Text over all blocks');
+    expect(measureSlack({ text: 'a', blocks: [section(1)] }, { limitsSum: false }).map(({ name }) => name)).not.toContain(
+      'Text over all blocks',
+    );
   });
 });
 

@@ -148,6 +148,35 @@ describe('a saved file', () => {
   });
 });
 
+describe('the bot preparing an answer', () => {
+  it('is told in the channel while it takes noticeably long, and no more once it failed', async () => {
+    await page.act({ kind: 'fault', platform: 'discord', fault: 'hang', what: 'answer', times: 100 });
+
+    const result = await page.act({
+      kind: 'discord.slash',
+      userId: page.person('discord', 'Linus'),
+      channelId: page.channel('discord', 'general'),
+      command: 'news',
+      options: { query: 'zeppelin' },
+    });
+
+    await page.until('typing', ({ active }) => !active);
+
+    expect(result).toEqual({ status: 'timeout', problem: 'The application did not respond.' });
+    expect(page.events.flatMap((event) => (event.kind === 'typing' ? [[event.channelId, event.active]] : []))).toEqual([
+      [page.channel('discord', 'general'), true],
+      [page.channel('discord', 'general'), false],
+    ]);
+  });
+
+  it('is not told for an answer that comes at once', async () => {
+    await page.act({ kind: 'slack.slash', userId: 'U0READER01', channelId: 'C0GENERAL1', command: 'news', text: 'zeppelin' });
+    await page.until('message');
+
+    expect(page.events.filter(({ kind }) => kind === 'typing')).toEqual([]);
+  });
+});
+
 describe('faults', () => {
   it('are placed, strike, are told, and an announcement still arrives exactly once', async () => {
     const channel = page.channel('discord', 'announcements');
@@ -158,7 +187,9 @@ describe('faults', () => {
     await page.until('outbox', (event) => event.outbox.deliveries.some(({ platform, inDoubt }) => platform === 'discord' && inDoubt));
     const { outbox } = await page.until('outbox', (event) => event.outbox.counts['delivered'] === 2, 20_000);
 
-    expect(placed.faults).toEqual([{ platform: 'discord', id: expect.any(Number), kind: 'lostAnswer', what: 'post', remaining: 1, hits: 0 }]);
+    expect(placed.faults).toEqual([
+      { platform: 'discord', id: expect.any(Number), kind: 'lostAnswer', what: 'post', remaining: 1, hits: 0 },
+    ]);
     expect(struck).toMatchObject({ platform: 'discord', fault: 'lostAnswer', what: expect.stringMatching(/^POST .*\/messages$/) });
     expect(new Set(announced(channel).map(({ key }) => key)).size).toBe(1);
     expect(outbox.deliveries.find(({ platform }) => platform === 'discord')?.attempts).toBeGreaterThan(1);

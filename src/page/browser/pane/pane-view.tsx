@@ -31,7 +31,8 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
   const desk = useDesk();
   const pane = useModel(({ panes }) => panes[platform]);
   const names = useMemo(() => namesOf(state), [state.people, state.channels, state.roles]);
-  const channels = visibleChannels(state, pane.personId);
+  const bot = state.people.find(({ isBot }) => isBot)?.name ?? 'Newsdesk';
+  const channels = visibleChannels(state, pane.personId).map((each) => (each.kind === 'direct' ? { ...each, name: bot } : each));
   const channel = channels.find(({ id }) => id === pane.channelId);
   const person = state.people.find(({ id }) => id === pane.personId);
   const Composer = platform === 'discord' ? DiscordComposer : SlackComposer;

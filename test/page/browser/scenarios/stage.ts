@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type NewsdeskProcess, startNewsdesk } from '../../e2e/newsdesk-process.ts';
+import { type NewsdeskProcess, startNewsdesk } from '../../../e2e/newsdesk-process.ts';
 import { launchChromium } from './find-chromium.ts';
 
 export interface OpenOptions {
@@ -110,8 +110,9 @@ async function openPage(browser: Browser, url: string, options: OpenOptions, tro
 /** A section that no single message holds. */
 function longArticle(): string {
   const paragraphs = Array.from(
-    { length: 60 },
-    (_, index) => `Entry ${index + 1} of the tide log. The water stood at ${index + 30} centimeters, and the harbor kept working through the night.`,
+    { length: 170 },
+    (_, index) =>
+      `Entry ${index + 1} of the tide log. The water stood at ${index + 30} centimeters, and the harbor kept working through the night.`,
   );
   return `---\ntitle: The Tide Log\ndate: 2026-10-01\ntopics: [harbor]\n---\n\nEvery tide of a year.\n\n## Readings of the gauge\n\n${paragraphs.join('\n\n')}\n`;
 }

@@ -19,7 +19,9 @@ async function findBarriers(page: Page): Promise<readonly string[]> {
   const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as readonly Finding[];
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
+    );
 }
 
 /** How the page looks, and how it is used without a mouse, in the dark, and on a phone. */
@@ -35,7 +37,9 @@ export function lookingScenarios(stage: () => Stage): void {
     await paneOf(page, 'slack').input.fill('/');
     barriers.push(...(await found('answers and a menu of commands')));
     await paneOf(page, 'slack').input.fill('');
-    await paneOf(page, 'discord').last.getByRole('button', { name: /^Inspect/ }).click();
+    await paneOf(page, 'discord')
+      .last.getByRole('button', { name: /^Inspect/ })
+      .click();
     barriers.push(...(await found('inspecting')));
     await page.getByRole('button', { name: /^Faults/ }).click();
     barriers.push(...(await found('faults and outbox')));
@@ -78,7 +82,10 @@ export function lookingScenarios(stage: () => Stage): void {
     const page = await stage().open({ width: 390, height: 844 });
     const { box } = paneOf(page, 'discord');
 
-    await box.getByRole('combobox', { name: /channel/i }).first().click();
+    await box
+      .getByRole('combobox', { name: /channel/i })
+      .first()
+      .click();
     await page.locator('.popover').getByRole('option', { name: '#announcements' }).click();
     await box.getByRole('combobox', { name: /^You on Discord/ }).click();
     await page.locator('.popover').getByRole('option', { name: 'Linus' }).click();
@@ -90,7 +97,7 @@ export function lookingScenarios(stage: () => Stage): void {
     const page = await stage().open();
     const seen: string[] = [];
 
-    for (let step = 0; step < 40; step += 1) {
+    for (let step = 0; step < 90; step += 1) {
       await page.keyboard.press('Tab');
       const at = await page.evaluate(() => {
         const element = document.activeElement;
@@ -153,7 +160,9 @@ async function runOnSlackOnceBack(page: Page): Promise<void> {
     .poll(
       async () => {
         await runOnSlack(page, 'news', 'colossus').catch(() => undefined);
-        return paneOf(page, 'slack').log.innerText({ timeout: 1_000 }).catch(() => '');
+        return paneOf(page, 'slack')
+          .log.innerText({ timeout: 1_000 })
+          .catch(() => '');
       },
       { timeout: 25_000, interval: 1_000 },
     )

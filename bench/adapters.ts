@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measure, type Plan } from './adapters/measure.ts';
-import { checkGoals, formatTable } from './adapters/report.ts';
+import { checkGoals, formatTables } from './adapters/report.ts';
 
 /**
  * Newsdesk's adapters beside a bare discord.js and a bare Bolt bot, in one run, each alone in its process, on the same local platforms.
@@ -37,7 +37,7 @@ const machine = {
   loadAfter: loadavg()[0] ?? 0,
 };
 
-console.log(formatTable(figures, plan));
+console.log(formatTables(figures, plan));
 console.log('');
 for (const { text, isMet } of goals) console.log(`${isMet ? 'met    ' : 'NOT MET'}  ${text}`);
 console.log(

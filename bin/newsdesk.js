@@ -3,10 +3,13 @@
 // an explanation instead of a syntax error: no top-level await, no `??`, no `node:` imports.
 import { spawn } from 'child_process';
 import { existsSync, readFileSync, realpathSync } from 'fs';
+import module from 'module';
 import { dirname, join, sep } from 'path';
 import { fileURLToPath, pathToFileURL } from 'url';
 
 const neededMajor = 24;
+// Starting makes a lot of short-lived objects, for which V8 would keep 64 MB ever after; answering does with 16. As in package.json.
+const memoryFlag = '--max-semi-space-size=8';
 const self = fileURLToPath(import.meta.url);
 const root = dirname(dirname(self));
 const major = Number(process.versions.node.split('.')[0]);
@@ -29,10 +32,18 @@ function runHere() {
     );
     return;
   }
+  keepCompiledCode();
   import(pathToFileURL(entry).href).catch((error) => {
     console.error(error);
     process.exitCode = 1;
   });
+}
+
+// The next start neither strips types nor compiles what this one did: it takes two thirds of the time. Where nothing can be written, nothing is kept.
+function keepCompiledCode() {
+  const { directory } = module.enableCompileCache(join(root, 'node_modules', '.cache', 'newsdesk'));
+  // Worker threads follow the environment.
+  if (directory !== undefined) process.env.NODE_COMPILE_CACHE = directory;
 }
 
 // A checkout runs from its sources. Node refuses to strip types inside node_modules, so an installed package runs its build.
@@ -60,7 +71,7 @@ function findNewerNode() {
 
 function runWith(executable) {
   const environment = Object.assign({}, process.env, { NEWSDESK_LAUNCHER_PID: String(process.pid) });
-  const child = spawn(executable, process.execArgv.concat([self], process.argv.slice(2)), {
+  const child = spawn(executable, [memoryFlag].concat(process.execArgv, [self], process.argv.slice(2)), {
     env: environment,
     // The channel carries nothing: the child notices by its end that this process is gone, even when it was killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

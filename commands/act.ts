@@ -17,10 +17,12 @@ export function act(intent: Intent, context: CommandContext, asker: Asker): Repl
     case 'term':
       return explainTerm(intent.name, context);
     case 'article':
-      return withSection(intent.section, context, (place) => composeOpened(place.article, place.section, context));
+      return withSection(intent.section, context, (place) => openPlace(place, context));
     case 'share':
-      return withSection(intent.section, context, (place) =>
-        composeSection(place.article, place.section, { ...lookOf(context), audience: 'channel' }),
+      return withSection(intent.section, context, ({ article, section }) =>
+        context.answers.recall(`share ${intent.section}`, () =>
+          composeSection(article, section, { ...lookOf(context), audience: 'channel' }),
+        ),
       );
     case 'follow':
     case 'unfollow':
@@ -48,13 +50,18 @@ async function follow(
 type Place = NonNullable<ReturnType<CommandContext['findSection']>>;
 
 /** The answer whose page is turned, with the other hits of its search below it as before, when the query came along. */
-function turnedPage({ query }: Extract<Intent, { kind: 'page' }>, { article, section }: Place, context: CommandContext): Reply {
-  if (query === undefined) return composeOpened(article, section, context);
+function turnedPage({ query }: Extract<Intent, { kind: 'page' }>, place: Place, context: CommandContext): Reply {
+  if (query === undefined) return openPlace(place, context);
+  const { article, section } = place;
   const answer = answerQuery(query, context);
   const shown = answer.blocks.some(
     (block) => block.kind === 'passage' && block.citation.anchor === section.anchor && block.citation.slug === article.slug,
   );
-  return shown ? answer : composeOpened(article, section, context);
+  return shown ? answer : openPlace(place, context);
+}
+
+function openPlace({ article, section }: Place, context: CommandContext): Reply {
+  return context.answers.recall(`section ${article.slug}#${section.anchor}`, () => composeOpened(article, section, context));
 }
 
 function withSection(key: SectionKey, { findSection }: CommandContext, compose: (place: Place) => Reply): Reply {

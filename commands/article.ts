@@ -38,7 +38,8 @@ export const article = defineCommand<CommandContext, typeof options>({
   examples: ['spacex colossus', 'spacex colossus > looking ahead'],
   options,
   audience: 'channel',
-  handler: ({ article: reference, section }, context) => openArticle(reference, section, context),
+  handler: ({ article: reference, section }, context) =>
+    context.answers.recall(`open ${JSON.stringify([reference, section])}`, () => openArticle(reference, section, context)),
   whenEmpty: (context) =>
     composeInvitation('Which article? Type its title or a part of it after /article.', context.edition.articles.slice(0, 10)),
 });

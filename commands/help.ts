@@ -8,7 +8,7 @@ export const help = defineCommand<CommandContext, Record<never, never>>({
   examples: [''],
   options: {},
   audience: 'asker',
-  handler: (_, context) => composeHelp(context),
+  handler: (_, context) => context.answers.recall('help', () => composeHelp(context)),
 });
 
 function composeHelp({ commands, edition: { publication, articles } }: CommandContext): Reply {

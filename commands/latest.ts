@@ -12,5 +12,6 @@ export const latest = defineCommand<CommandContext, typeof options>({
   examples: ['', '3'],
   options,
   audience: 'channel',
-  handler: ({ count = 5 }, context) => composeLatest(context.edition.articles.slice(0, count), lookOf(context)),
+  handler: ({ count = 5 }, context) =>
+    context.answers.recall(`latest ${count}`, () => composeLatest(context.edition.articles.slice(0, count), lookOf(context))),
 });

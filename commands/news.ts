@@ -30,6 +30,10 @@ export const news = defineCommand<CommandContext, typeof options>({
 
 /** Answers a query, also for buttons that repeat or change one. */
 export function answerQuery(query: string, context: CommandContext, { exact = false, limit = maxHits } = {}): Reply {
+  return context.answers.recall(`search ${exact ? 'exact' : 'free'} ${limit} ${query}`, () => composeAnswer(query, context, exact, limit));
+}
+
+function composeAnswer(query: string, context: CommandContext, exact: boolean, limit: number): Reply {
   const outcome = context.index.search(query, { limit, exact });
   switch (outcome.kind) {
     case 'empty':

@@ -27,6 +27,10 @@ export const term = defineCommand<CommandContext, typeof options>({
 
 /** Explains a term, also for buttons that name one. */
 export function explainTerm(name: string, context: CommandContext): Reply {
+  return context.answers.recall(`term ${name}`, () => composeTerm(name, context));
+}
+
+function composeTerm(name: string, context: CommandContext): Reply {
   const outcome = context.glossary.find(name);
   switch (outcome.kind) {
     case 'empty':

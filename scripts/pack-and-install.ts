@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { join } from 'node:path';
  * Proves that what would be published works: packs it, unpacks it into a fresh project, and runs it there. Its
  * dependencies are linked from this checkout, so that no network is needed; development dependencies are not.
  */
-function run(root: string): void {
+async function run(root: string): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'newsdesk-package-'));
   try {
     const archive = pack(root, scratch);
@@ -15,6 +16,7 @@ function run(root: string): void {
     mkdirSync(installed, { recursive: true });
     command('tar', ['-xzf', archive, '-C', installed, '--strip-components=1'], scratch);
     linkDependencies(root, join(scratch, 'project', 'node_modules'));
+    expect(!existsSync(join(scratch, 'project', 'node_modules', 'esbuild')), 'esbuild is there, so the page may not come from the package');
     for (const path of ['src', 'test', 'scripts', '.env']) expect(!existsSync(join(installed, path)), `the package contains ${path}`);
 
     const launcher = join(installed, 'bin', 'newsdesk.js');
@@ -28,7 +30,9 @@ function run(root: string): void {
     const library = 'const { createDesk } = await import("newsdesk"); console.log(typeof createDesk)';
     const kind = command(process.execPath, ['--input-type=module', '--eval', library], join(scratch, 'project')).trim();
     expect(kind === 'function', `createDesk of the package is ${kind}`);
+    const served = await measurePage(launcher, join(scratch, 'project'), join(installed, 'content'));
     console.log(`The package of version ${version} installs, answers and can be imported.`);
+    console.log(`Its page is served without a build: ${served}.`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -46,6 +50,46 @@ function pack(root: string, scratch: string): string {
   const archive = readdirSync(scratch).find((name) => name.endsWith('.tgz'));
   if (archive === undefined) throw new Error('npm pack wrote no archive');
   return join(scratch, archive);
+}
+
+/** Starts it as a newcomer does, and loads the page as a browser would; what came over the wire, in words. */
+async function measurePage(launcher: string, cwd: string, content: string): Promise<string> {
+  const { DISCORD_TOKEN: _discord, SLACK_BOT_TOKEN: _bot, SLACK_APP_TOKEN: _app, ...environment } = process.env;
+  const desk = spawn(process.execPath, [launcher, 'serve', '--content', content], {
+    cwd,
+    env: { ...environment, HOST: '127.0.0.1', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const link = await readLink(desk);
+    const document = await (await fetch(link)).text();
+    const names = [...document.matchAll(/(?:src|href)="(assets\/[^"]+)"/g)].map(([, name = '']) => name);
+    expect(
+      names.some((name) => name.endsWith('.js')),
+      `the page names no script:\n${document}`,
+    );
+    let bytes = Buffer.byteLength(document);
+    for (const name of names) {
+      const answer = await fetch(new URL(name, link), { headers: { 'accept-encoding': 'br' } });
+      expect(answer.status === 200 && answer.headers.get('content-encoding') === 'br', `${name} is answered with ${answer.status}`);
+      bytes += Number(answer.headers.get('content-length'));
+    }
+    return `${names.length + 1} files, ${(bytes / 1000).toFixed(1)} kB compressed`;
+  } finally {
+    desk.kill('SIGTERM');
+    await once(desk, 'close');
+  }
+}
+
+async function readLink({ stdout }: ChildProcess): Promise<string> {
+  let output = '';
+  const deadline = AbortSignal.timeout(20_000);
+  for (;;) {
+    const [chunk] = await once(stdout ?? process.stdin, 'data', { signal: deadline });
+    output += String(chunk);
+    const link = /"page":"([^"]+)"/.exec(output)?.[1];
+    if (link !== undefined) return link;
+  }
 }
 
 function linkDependencies(root: string, into: string): void {
@@ -72,4 +116,4 @@ function expect(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise);
 }
 
-run(join(import.meta.dirname, '..'));
+await run(join(import.meta.dirname, '..'));

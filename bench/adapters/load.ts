@@ -1,5 +1,5 @@
 import type { Stage } from './stage.ts';
-import { queries } from './subjects.ts';
+import type { Queries } from './queries.ts';
 
 export interface ClosedLoop {
   readonly commandsPerSecond: number;
@@ -15,7 +15,10 @@ export interface ClosedLoop {
 const mostCommands = 3_000;
 
 /** Keeps `inFlight` commands under way for `forMs`, or until enough were answered. */
-export async function runClosedLoop({ ask, bot }: Stage, { inFlight, forMs }: { inFlight: number; forMs: number }): Promise<ClosedLoop> {
+export async function runClosedLoop(
+  { ask, bot }: Stage,
+  { queries, inFlight, forMs }: { readonly queries: Queries; readonly inFlight: number; readonly forMs: number },
+): Promise<ClosedLoop> {
   const before = await bot.usage();
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
@@ -23,7 +26,8 @@ export async function runClosedLoop({ ask, bot }: Stage, { inFlight, forMs }: { 
 
   async function reader(): Promise<void> {
     while (performance.now() - startedAt < forMs && count < mostCommands) {
-      await ask(queries[count++ % queries.length] ?? '');
+      count += 1;
+      await ask(queries());
     }
   }
   await Promise.all(Array.from({ length: inFlight }, reader));
@@ -50,7 +54,10 @@ export interface PacedLoop {
  * Asks `perSecond` times a second, whether or not earlier answers are there. Counted from the moment
  * that a command was due, not from the moment it was sent: a bot that stalls pays for the commands that waited behind the stall.
  */
-export async function runPacedLoop({ ask }: Stage, { perSecond, forMs }: { perSecond: number; forMs: number }): Promise<PacedLoop> {
+export async function runPacedLoop(
+  { ask }: Stage,
+  { queries, perSecond, forMs }: { readonly queries: Queries; readonly perSecond: number; readonly forMs: number },
+): Promise<PacedLoop> {
   const gapMs = 1000 / perSecond;
   const total = Math.floor(forMs / gapMs);
   const startedAt = performance.now();
@@ -63,7 +70,7 @@ export async function runPacedLoop({ ask }: Stage, { perSecond, forMs }: { perSe
       continue;
     }
     lateMs.push(performance.now() - nextAt);
-    answers.push(ask(queries[answers.length % queries.length] ?? '').then(() => performance.now() - nextAt));
+    answers.push(ask(queries()).then(() => performance.now() - nextAt));
   }
   return { ackMs: await Promise.all(answers), lateMs };
 }

@@ -1,7 +1,8 @@
 import { runClosedLoop, type ClosedLoop, runPacedLoop } from './load.ts';
+import { inventQueries, queries, type Queries, type QueryKind, repeatQueries } from './queries.ts';
 import { median, quantile } from './quantile.ts';
 import { openStage, type Stage } from './stage.ts';
-import { type PlatformName, queries, type Subject, subjects } from './subjects.ts';
+import { type PlatformName, type Subject, subjects } from './subjects.ts';
 
 export interface Plan {
   /** How often each subject is started alone to time its start. */
@@ -19,14 +20,8 @@ export interface Plan {
 
 export interface Figures {
   readonly subject: Subject;
-  /** In the best round: the one that other work on this machine disturbed least. */
-  readonly bestPerSecond: number;
-  /** Medians over the rounds, as is all below. */
-  readonly commandsPerSecond: number;
-  readonly cpuMsPerCommand: number;
-  readonly busy: number;
-  readonly platformBusy: number;
-  /** From the moment a command was due to its acknowledgement, in ms, at the plan's pace. */
+  readonly throughput: Readonly<Record<QueryKind, Throughput>>;
+  /** Medians over the rounds, as is all below. From the moment a command was due to its acknowledgement, in ms, at the plan's pace. */
   readonly ackP50Ms: number;
   readonly ackP99Ms: number;
   readonly lateP99Ms: number;
@@ -35,7 +30,14 @@ export interface Figures {
   readonly rounds: readonly Round[];
 }
 
-export interface Round extends ClosedLoop {
+/** Medians over the rounds, but for the best one. */
+export interface Throughput extends ClosedLoop {
+  /** In the best round: the one that other work on this machine disturbed least. */
+  readonly bestPerSecond: number;
+}
+
+export interface Round {
+  readonly throughput: Readonly<Record<QueryKind, ClosedLoop>>;
   readonly ackP50Ms: number;
   readonly ackP99Ms: number;
   /** How late this process itself was, in ms: what of the above is not the bot's. */
@@ -76,22 +78,36 @@ export async function measure(plan: Plan, say: (progress: string) => void, profi
 }
 
 async function runRounds(stages: readonly Stage[], plan: Plan, say: (progress: string) => void): Promise<Map<Subject, Round[]>> {
-  for (const stage of stages) {
+  // Queries are asked once of each bot: what one was asked is new to the next.
+  const sources = new Map(stages.map((stage) => [stage, { repeated: repeatQueries(), distinct: inventQueries('content') }]));
+  for (const [stage, source] of sources) {
     say(`warming up ${stage.subject.title}`);
-    await runClosedLoop(stage, { inFlight: plan.inFlight, forMs: plan.warmUpMs });
+    const half = { inFlight: plan.inFlight, forMs: plan.warmUpMs / 2 };
+    await runClosedLoop(stage, { ...half, queries: source.distinct });
+    await runClosedLoop(stage, { ...half, queries: source.repeated });
   }
   const rounds = new Map<Subject, Round[]>(stages.map(({ subject }) => [subject, []]));
   for (let n = 1; n <= plan.rounds; n += 1) {
-    for (const stage of stages) {
+    for (const [stage, source] of sources) {
       say(`round ${n} of ${plan.rounds}: ${stage.subject.title}`);
-      const closed = await runClosedLoop(stage, { inFlight: plan.inFlight, forMs: plan.closedMs });
-      const { ackMs, lateMs } = await runPacedLoop(stage, { perSecond: plan.perSecond, forMs: plan.pacedMs });
+      const load = { inFlight: plan.inFlight, forMs: plan.closedMs };
+      const throughput = {
+        repeated: await runClosedLoop(stage, { ...load, queries: source.repeated }),
+        distinct: await runClosedLoop(stage, { ...load, queries: source.distinct }),
+      };
+      const pace = { perSecond: plan.perSecond, forMs: plan.pacedMs, queries: inTurn(source.repeated, source.distinct) };
+      const { ackMs, lateMs } = await runPacedLoop(stage, pace);
       rounds
         .get(stage.subject)
-        ?.push({ ...closed, ackP50Ms: quantile(ackMs, 0.5), ackP99Ms: quantile(ackMs, 0.99), lateP99Ms: quantile(lateMs, 0.99) });
+        ?.push({ throughput, ackP50Ms: quantile(ackMs, 0.5), ackP99Ms: quantile(ackMs, 0.99), lateP99Ms: quantile(lateMs, 0.99) });
     }
   }
   return rounds;
+}
+
+function inTurn(one: Queries, other: Queries): Queries {
+  let count = 0;
+  return () => (count++ % 2 === 0 ? one() : other());
 }
 
 /** What Newsdesk answers each query with, for the bare bots to send. */
@@ -100,26 +116,36 @@ async function recordPayloads(platform: PlatformName): Promise<Readonly<Record<s
   if (!subject) throw new RangeError(`No Newsdesk on ${platform} among the subjects.`);
   const stage = await openStage(subject, {});
   try {
-    return Object.fromEntries(await Promise.all(queries.map(async (query) => [query, await stage.ask(query)] as const)));
+    return Object.fromEntries(await Promise.all(queries.map(async (query) => [query, stage.sentAs(await stage.ask(query))] as const)));
   } finally {
     await stage.close();
   }
 }
 
 function figuresOf(subject: Subject, rounds: readonly Round[], starts: readonly number[], idleBytes: number): Figures {
-  const middle = (key: keyof Round): number => median(rounds.map((round) => round[key]));
+  const middle = (key: 'ackP50Ms' | 'ackP99Ms' | 'lateP99Ms'): number => median(rounds.map((round) => round[key]));
   return {
     subject,
-    bestPerSecond: Math.max(...rounds.map(({ commandsPerSecond }) => commandsPerSecond)),
-    commandsPerSecond: middle('commandsPerSecond'),
-    cpuMsPerCommand: middle('cpuMsPerCommand'),
-    busy: middle('busy'),
-    platformBusy: middle('platformBusy'),
+    throughput: {
+      repeated: throughputOf(rounds.map(({ throughput }) => throughput.repeated)),
+      distinct: throughputOf(rounds.map(({ throughput }) => throughput.distinct)),
+    },
     ackP50Ms: middle('ackP50Ms'),
     ackP99Ms: middle('ackP99Ms'),
     lateP99Ms: middle('lateP99Ms'),
     startMs: median(starts),
     idleBytes,
     rounds,
+  };
+}
+
+function throughputOf(loops: readonly ClosedLoop[]): Throughput {
+  const middle = (key: keyof ClosedLoop): number => median(loops.map((loop) => loop[key]));
+  return {
+    bestPerSecond: Math.max(...loops.map(({ commandsPerSecond }) => commandsPerSecond)),
+    commandsPerSecond: middle('commandsPerSecond'),
+    cpuMsPerCommand: middle('cpuMsPerCommand'),
+    busy: middle('busy'),
+    platformBusy: middle('platformBusy'),
   };
 }

@@ -1,15 +1,11 @@
 import type { BotOrder, DiscordAccess, SlackAccess } from './wire.ts';
 
-/** The whole program, as `newsdesk serve` runs it: health server, log and watched content included. */
-export async function startNewsdesk({ platform, access }: BotOrder): Promise<void> {
-  Object.assign(process.env, { PORT: '0', DATABASE_URL: 'file::memory:', CONTENT_DIR: './content', ...variables(platform, access) });
-  const [{ serve }, { createOutput }] = await Promise.all([import('../../src/cli/serve.ts'), import('../../src/cli/output.ts')]);
-  await serve({}, createOutput(process.stdout, process.stderr), (code) => {
-    process.exitCode = code;
-  });
+/** The environment in which `newsdesk serve` connects to the local platform, with the sample publication. */
+export function newsdeskVariables({ platform, access }: BotOrder): Readonly<Record<string, string>> {
+  return { PORT: '0', DATABASE_URL: 'file::memory:', CONTENT_DIR: './content', ...accessVariables(platform, access) };
 }
 
-function variables(platform: BotOrder['platform'], access: BotOrder['access']): Readonly<Record<string, string>> {
+function accessVariables(platform: BotOrder['platform'], access: BotOrder['access']): Readonly<Record<string, string>> {
   if (platform === 'discord') {
     const { apiUrl, token } = access as DiscordAccess;
     return { DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token };

@@ -7,8 +7,10 @@ import type { BotOrder, DiscordAccess, SlackAccess } from './wire.ts';
 /** A reader at a local platform of one subject's own. */
 interface Place {
   readonly access: DiscordAccess | SlackAccess;
-  /** Resolves when the answer is on screen; rejects when there is none. The body is what the bot sent. */
+  /** Resolves when the answer is on screen; rejects when there is none. What it gives is the platform's record of it. */
   ask(query: string): Promise<object>;
+  /** The body as a bot would send it again. */
+  sentAs(answer: object): object;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,8 @@ export interface Stage {
   readonly subject: Subject;
   readonly bot: BotProcess;
   ask(query: string): Promise<object>;
+  /** The body of an answer, for another bot to send. */
+  sentAs(answer: object): object;
   close(): Promise<void>;
 }
 
@@ -32,6 +36,7 @@ export async function openStage(subject: Subject, payloads: BotOrder['payloads']
       subject,
       bot,
       ask: place.ask,
+      sentAs: place.sentAs,
       async close() {
         await bot.stop();
         await place.close();
@@ -51,8 +56,9 @@ async function openDiscord(): Promise<Place> {
     async ask(query) {
       const { status, message, refusal } = await sandbox.slash({ ...reader, command: 'news', options: { query } });
       if (status !== 'answered' || !message) throw new Error(`/news ${query} on Discord: ${refusal?.message ?? status}`);
-      return sentAs(message.payload);
+      return message.payload;
     },
+    sentAs,
     close: () => sandbox.close(),
   };
 }
@@ -78,6 +84,7 @@ async function openSlack(): Promise<Place> {
       if (status !== 'acked' || !message) throw new Error(`/news ${query} on Slack: ${refusal ? JSON.stringify(refusal) : status}`);
       return ackPayload;
     },
+    sentAs: (answer) => answer,
     close: () => sandbox.close(),
   };
 }

@@ -20,19 +20,3 @@ export const subjects: readonly Subject[] = [
   { platform: 'slack', kind: 'samePayload', title: 'Bolt, same payload' },
   { platform: 'slack', kind: 'newsdesk', title: 'Newsdesk on Slack' },
 ];
-
-/** What readers type at the sample publication: found at once, misspelled, filtered, quoted, several words, and not there at all. */
-export const queries: readonly string[] = [
-  'colossus',
-  'colosus cooling',
-  'interconnect',
-  'liquid cooling',
-  'power grid connection',
-  '"model card"',
-  'topic:power batteries',
-  'cost of a token',
-  'checkpoint',
-  'who reviews training runs',
-  'gpu queue since:2025',
-  'zebra crossing rules',
-];

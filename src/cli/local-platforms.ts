@@ -1,5 +1,7 @@
+import { commands } from '../../commands/index.ts';
 import type { AnyCommand } from '../command/command.ts';
 import type { DiscordConfig, SlackConfig } from '../config/config.ts';
+import { createManifest } from '../platform/slack/manifest.ts';
 import { Secret } from '../runtime/secret.ts';
 import type { DiscordSandbox } from '../sandbox/discord/discord-sandbox.ts';
 import { createDiscordSandbox } from '../sandbox/discord/create-discord-sandbox.ts';
@@ -20,7 +22,10 @@ export interface LocalPlatforms {
 }
 
 export async function startLocalPlatforms(): Promise<LocalPlatforms> {
-  const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
+  const [discord, slack] = await Promise.all([
+    createDiscordSandbox(),
+    createSlackSandbox({ manifest: createManifest(commands, 'Newsdesk') }),
+  ]);
   const tokens = { discord: new Secret(discord.token), bot: new Secret(slack.botToken), app: new Secret(slack.appToken) };
   return {
     discord,

@@ -52,7 +52,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
   program
     .command('preview')
     .description('show an article as Discord and Slack will show it, draft or not, and follow what is saved')
-    .argument('<file>', 'for example content/spacex-colossus.md')
+    .argument('<file>', 'for example content/interconnects.md')
     .option('--open', 'open it in the browser')
     .option('--content <dir>', 'the content directory (CONTENT_DIR), where the file lies in it')
     .option('--page', 'show it also when HOST is not this machine alone')

@@ -40,7 +40,8 @@ export const environment = {
   },
   HOST: {
     group: 'general',
-    description: 'The address that `PORT` is opened on. `0.0.0.0` opens it to every network, as a container needs.',
+    description:
+      'The address that `PORT` is opened on. `0.0.0.0` opens it to every network, as a container needs. Then a trial shows its page only with `--page`.',
     default: '127.0.0.1',
     secret: false,
     example: '0.0.0.0',

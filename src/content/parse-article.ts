@@ -1,3 +1,4 @@
+import { MAX_ARTICLE_BYTES } from './article-limits.ts';
 import { assembleArticle } from './assemble-article.ts';
 import { identifyArticle } from './article-identity.ts';
 import { readArticleMeta } from './article-meta.ts';
@@ -11,9 +12,6 @@ import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
 import { findTrailingCredit } from './trailing-credit.ts';
-
-/** In bytes of UTF-8. The longest articles have a tenth of it; parsing gets slow beyond. */
-export const MAX_ARTICLE_BYTES = 256 * 1024;
 
 export interface ContentFile {
   /** Relative to the content directory, with `/`; its extension tells the format. */

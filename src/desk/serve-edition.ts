@@ -4,11 +4,12 @@ import { createGlossary } from '../glossary/create-glossary.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { SectionKey } from '../reply/intent.ts';
 import type { SearchIndex } from '../search/search.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 import { foldName } from './fold-name.ts';
 import type { FoundArticle, ServedEdition } from './served-edition.ts';
 
-/** Builds all that answers are made from. The edition must hold only what may be seen now, see `visibleEdition`; the index is of that edition. */
-export function serveEdition(edition: Edition, index: SearchIndex): ServedEdition {
+/** Builds all that answers are made from. The edition must hold only what may be seen now, see `visibleEdition`; the index is of that edition, and `answers` are empty. */
+export function serveEdition(edition: Edition, index: SearchIndex, answers: AnswerMemory): ServedEdition {
   const glossary = createGlossary(edition, index);
   const byName = once(
     () => new Map(edition.articles.flatMap((article) => namesOf(article).map((name) => [name, article] as const)).reverse()),
@@ -43,6 +44,7 @@ export function serveEdition(edition: Edition, index: SearchIndex): ServedEditio
     edition,
     index,
     glossary,
+    answers,
     findArticle,
     findSection: (key) => byKey().get(key),
     findSectionOf(article, reference) {

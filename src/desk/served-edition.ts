@@ -3,6 +3,7 @@ import type { Edition } from '../content/edition.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { SectionKey } from '../reply/intent.ts';
 import type { SearchIndex } from '../search/search.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 
 export type FoundArticle =
   | { readonly kind: 'article'; readonly article: Article }
@@ -16,6 +17,8 @@ export interface ServedEdition {
   readonly edition: Edition;
   readonly index: SearchIndex;
   readonly glossary: Glossary;
+  /** What was answered from this edition lately. */
+  readonly answers: AnswerMemory;
   /** By slug, URL, title, or enough of a title; typos allowed. */
   findArticle(reference: string): FoundArticle;
   /** By anchor, heading, number (1 is the first), or words of the heading; typos allowed. */

@@ -1,8 +1,7 @@
 import type { Article, Section } from '../content/article.ts';
 import type { Hit, Snippet } from '../search/search.ts';
 import { sectionUrl } from '../content/section-url.ts';
-import { locatorOf } from './compose-citation.ts';
-import { sectionKey } from './intent-codec.ts';
+import { keyOf, locatorOf } from './compose-citation.ts';
 import type { Action, MenuOption, ResultItem } from './reply.ts';
 
 /** A hit as a line of a list. */
@@ -32,7 +31,7 @@ export function pickerOf(
     ({ article, section }): MenuOption => ({
       label: locatorOf(section) || article.title,
       ...(locatorOf(section) === '' ? {} : { description: article.title }),
-      intent: { kind: 'article', section: sectionKey(article.slug, section.anchor) },
+      intent: { kind: 'article', section: keyOf(article, section) },
     }),
   );
   return [{ kind: 'menu', placeholder, options }];

@@ -1,6 +1,5 @@
 import type { Article, Section } from '../content/article.ts';
-import { composeCitation, locatorOf } from './compose-citation.ts';
-import { sectionKey } from './intent-codec.ts';
+import { composeCitation, keyOf, locatorOf } from './compose-citation.ts';
 import type { Action, MenuOption, Reply, ReplyBlock } from './reply.ts';
 
 export interface SectionReplyOptions {
@@ -20,7 +19,7 @@ export interface SectionReplyOptions {
 export function composeSection(article: Article, section: Section, options: SectionReplyOptions): Reply {
   const { audience, query, before = [], actions = [], color, footer } = options;
   const citation = composeCitation(article, section);
-  const key = sectionKey(article.slug, section.anchor);
+  const key = keyOf(article, section);
   const blocks: ReplyBlock[] = [...retractionOf(article), ...before, { kind: 'passage', body: section.body, citation }];
   if (footer !== undefined) blocks.push({ kind: 'credit', text: footer });
   return {
@@ -46,7 +45,7 @@ export function sectionMenu(article: Article, shown?: Section): readonly Action[
     .map(
       (section): MenuOption => ({
         label: locatorOf(section) || 'Introduction',
-        intent: { kind: 'article', section: sectionKey(article.slug, section.anchor) },
+        intent: { kind: 'article', section: keyOf(article, section) },
       }),
     );
   return options.length === 0 ? [] : [{ kind: 'menu', placeholder: 'Other sections of this article', options }];

@@ -37,7 +37,7 @@ interface Job extends ParseRequest {
 const DEADLINE_MS = 1_500;
 const MAX_HEAP_MB = 128;
 /** A worker that has had nothing to do for this long gives its memory back. */
-const IDLE_MS = 10_000;
+const IDLE_MS = 2_000;
 /** When this process itself was busy, an answer may have arrived that it has not seen yet. */
 const GRACE_MS = 25;
 

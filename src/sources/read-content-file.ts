@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { MAX_ARTICLE_BYTES } from '../content/parse-article.ts';
+import { MAX_ARTICLE_BYTES } from '../content/article-limits.ts';
 import { fileProblem } from '../content/problem-log.ts';
 import type { Problem } from '../content/problem.ts';
 import { decodeText } from './decode-text.ts';

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../storage/start-postgres.ts';
+import { deliverAgain } from './deliver-again.ts';
 import { announceUnderFire, type FireReport } from './announce-under-fire.ts';
 
 /**
- * The long runs: `node test/fault/run.ts [--kills 1000] [--seeds 3] [--from 1] [--only sqlite|naive|postgres]`.
- * Ends with status 1 when a message was lost or doubled, or when the naive sender got away with it.
+ * The long runs: `node test/fault/run.ts [--kills 1000] [--seeds 3] [--from 1] [--only sqlite|naive|postgres|again|busy]`.
+ * Ends with status 1 when a message was lost or doubled, when the naive sender got away with it, or when a command was answered late.
  */
 const { values } = parseArgs({
   options: {
@@ -78,6 +79,23 @@ if (values.only === '' || values.only === 'postgres') {
       deadlineMs: 3_600_000,
     });
     tell(`R3 seed ${seed}`, report, report.lost + report.duplicated + report.unknown === 0);
+  }
+}
+if (values.only === '' || values.only === 'again') {
+  for (const platform of ['discord', 'slack'] as const) {
+    const { wronglyRun, wronglyShown, ...report } = await deliverAgain(platform, {
+      seed: seeds[0] ?? 1,
+      commands: 1000,
+      copies: 4,
+      gapMs: 800,
+    });
+    const isGood = report.answered === report.asked && wronglyRun.length + wronglyShown.length === 0;
+    if (!isGood) failures += 1;
+    console.log(
+      isGood ? 'good' : 'BAD ',
+      `R7 ${platform}`,
+      JSON.stringify({ ...report, wronglyRun: wronglyRun.length, wronglyShown: wronglyShown.length }),
+    );
   }
 }
 process.exit(failures === 0 ? 0 : 1);

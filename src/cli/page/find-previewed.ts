@@ -21,7 +21,7 @@ export function findPreviewed(path: string, named: readonly string[]): Previewed
   if (!existsSync(file) || !statSync(file).isFile()) {
     throw new NewsdeskError(`There is no file ${path}`, {
       code: 'preview.missing',
-      fix: 'Name the file of an article, for example: newsdesk preview content/spacex-colossus.md',
+      fix: 'Name the file of an article, for example: newsdesk preview content/interconnects.md',
     });
   }
   if (!/\.(?:md|mdx|markdown|txt)$/iu.test(file)) {

@@ -33,9 +33,7 @@ export function makeStarters(served: ServedEdition): readonly Starter[] {
 /** What every publication can answer, where it has no typo or term to offer. */
 function others([newest]: readonly Article[]): readonly Starter[] {
   const latest = { command: 'latest', text: '', why: 'What was published last' };
-  return newest === undefined
-    ? [latest]
-    : [{ command: 'article', text: newest.title, why: 'An article, opened at its beginning' }, latest];
+  return newest === undefined ? [latest] : [{ command: 'article', text: newest.title, why: 'An article, opened at its beginning' }, latest];
 }
 
 function firstOf(articles: readonly Article[], pick: (article: Article) => string | undefined): string | undefined {

@@ -70,7 +70,11 @@ async function bundleWhereItCan(sourceDir: string): Promise<readonly PageFile[] 
     return await bundlePage(sourceDir, { minify: true });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
-    throw error;
+    throw new NewsdeskError(`The page cannot be built. ${error instanceof Error ? error.message : String(error)}`, {
+      code: 'page.notBuilt',
+      fix: 'Correct it, and load the page again.',
+      cause: error,
+    });
   }
 }
 

@@ -24,6 +24,8 @@ export async function bundlePage(sourceDir: string, { minify }: { readonly minif
       jsx: 'automatic',
       jsxImportSource: 'preact',
       minify,
+      // The options above are all there is: no tsconfig decides what a browser gets.
+      tsconfigRaw: {},
       legalComments: 'none',
       charset: 'utf8',
       loader: { '.svg': 'dataurl' },

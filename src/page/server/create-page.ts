@@ -80,7 +80,7 @@ export function createPage(options: PageOptions): Page {
     await next();
     return undefined;
   });
-  routes.get('/', (context) => context.redirect('/page/'));
+  for (const path of ['/', '/page']) routes.get(path, (context) => context.redirect('/page/'));
 
   routes.get('/page/', async (context) => {
     context.header('Cache-Control', 'no-store');

@@ -6,6 +6,7 @@ import type { DiscordEvent } from '../../sandbox/discord/journal.ts';
 import type { MessageRecord } from '../../sandbox/discord/world.ts';
 import type { PageEvent, PlatformState } from '../protocol.ts';
 import { createCoalescer } from './coalesce.ts';
+import { createMemory } from './memory.ts';
 import { listChannels, listCommandInfos, listPeople } from './discord-place.ts';
 import { describeInteraction, type DiscordMessageContext, toDiscordMessage } from './discord-message.ts';
 import type { Feed } from './feed.ts';
@@ -13,12 +14,14 @@ import { createTyping } from './typing.ts';
 
 /** Messages of a platform that a browser is given when it comes; later ones follow as they are made. */
 const maxMessages = 300;
+/** What is remembered of interactions: those of the messages that are shown, and many more that left none. */
+const memory = 20 * maxMessages;
 
 /** Follows the journal of the Discord sandbox. */
 export function createDiscordFeed(sandbox: DiscordSandbox, clock: Clock, emit: (event: PageEvent) => void): Feed {
   const { world } = sandbox;
-  const because = new Map<string, string>();
-  const ackMs = new Map<string, number>();
+  const because = createMemory<string>(memory);
+  const ackMs = createMemory<number>(memory);
   const routes = new WeakMap<object, string>();
   const context: DiscordMessageContext = {
     world,
@@ -62,7 +65,6 @@ export function createDiscordFeed(sandbox: DiscordSandbox, clock: Clock, emit: (
       case 'messageDeleted':
       case 'messageCrossposted':
         changed.add(event.message);
-        // A thread appears with its first message, and a new thread changes what stands below its parent.
         return;
       case 'request':
         if (isJson(event.entry.body) && event.entry.route !== undefined) {

@@ -55,6 +55,8 @@ export function createSlackFeed(
   const listeners: { readonly [Name in keyof SandboxEvents]?: (...args: SandboxEvents[Name]) => void } = {
     message(message) {
       posted.push(message);
+      // Cut half at a time, so that forgetting costs the same for every message.
+      if (posted.length >= 2 * maxMessages) posted.splice(0, posted.length - maxMessages);
       onMessage(message);
     },
     messageChanged: onMessage,

@@ -5,6 +5,7 @@ import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
 import type { Platform, PlatformEvents } from '../platform.ts';
+import { createAnswerRest } from './answer.ts';
 import { createInteractionHandler, type InteractionHandler } from './interactions.ts';
 import { registerCommands } from './register-commands.ts';
 
@@ -36,6 +37,7 @@ const fatalCloseCodes: Readonly<Record<number, string>> = {
 /** Connects to Discord's gateway, keeps the registration of the commands up to date, and answers interactions. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, apiUrl, guildId, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
+  const answerRest = createAnswerRest(apiUrl);
   let stopping = false;
   let client: Client | undefined;
   let handler: InteractionHandler | undefined;
@@ -47,6 +49,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     const interactions = createInteractionHandler({
       dispatch,
       rest: attempt.rest,
+      answerRest,
       clock,
       onDelivery(delivery, what) {
         if (delivery === 'answered') onAnswered(what);

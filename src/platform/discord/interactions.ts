@@ -13,6 +13,7 @@ import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import { type Delivery, responseType, sendAnswer } from './answer.ts';
 import { askerOf } from './asker.ts';
@@ -21,6 +22,8 @@ import { renderDiscord } from './render.ts';
 export interface InteractionHandlerOptions {
   readonly dispatch: Dispatch;
   readonly rest: REST;
+  /** For first answers, see `createAnswerRest`. */
+  readonly answerRest: REST;
   readonly clock: Clock;
   readonly onDelivery: (delivery: Delivery, what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
@@ -37,8 +40,9 @@ export interface InteractionHandler {
 
 /** Answers interactions: each once, however often the gateway delivers it. */
 export function createInteractionHandler(options: InteractionHandlerOptions): InteractionHandler {
-  const { dispatch, rest, clock, onDelivery, onUndelivered } = options;
+  const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered } = options;
   const seen = createSeenIds(5_000);
+  const render = rememberRendered((reply, page) => renderDiscord(reply, { page }).payload);
   const underWay = new Set<Promise<void>>();
 
   function handle(interaction: Interaction): void {
@@ -61,7 +65,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
       interaction.options.data.filter((option) => option.name !== name).map((option) => [option.name, String(option.value)]),
     );
     const choices = await dispatch.suggest(interaction.commandName, name, String(value), given, askerOf(interaction));
-    onDelivery(await sendAnswer(rest, interaction, responseType.choices, { choices }, clock), what);
+    onDelivery(await sendAnswer(answerRest, interaction, responseType.choices, JSON.stringify({ choices }), clock), what);
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction, what: string): Promise<void> {
@@ -99,12 +103,12 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     if (reply === 'late') return deliverLate(interaction, await deferred(interaction, coming), intent);
     const type = typeFor(reply);
     const isPrivate = type === responseType.message && interaction.isMessageComponent() && intent?.kind !== 'share';
-    const payload = payloadOf(isPrivate ? { ...reply, audience: 'asker' } : reply, intent);
-    onDelivery(await sendAnswer(rest, interaction, type, payload, clock), what);
+    const { json } = render(reply, { page: pageOf(intent), ...(isPrivate ? { audience: 'asker' } : {}) });
+    onDelivery(await sendAnswer(answerRest, interaction, type, json, clock), what);
   }
 
   async function deferred(interaction: ChatInputCommandInteraction | MessageComponentInteraction, coming: Promise<Reply>): Promise<Reply> {
-    await sendAnswer(rest, interaction, responseType.deferredMessage, { flags: MessageFlags.Ephemeral }, clock);
+    await sendAnswer(answerRest, interaction, responseType.deferredMessage, JSON.stringify({ flags: MessageFlags.Ephemeral }), clock);
     return coming;
   }
 
@@ -114,7 +118,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     intent: Intent | undefined,
   ): Promise<void> {
     await rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token), {
-      body: payloadOf({ ...reply, audience: 'asker' }, intent),
+      body: render(reply, { page: pageOf(intent), audience: 'asker' }).payload,
       auth: false,
     });
     onDelivery('answered', 'late answer');
@@ -128,9 +132,8 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   };
 }
 
-function payloadOf(reply: Reply, intent: Intent | undefined): unknown {
-  const page = intent && 'page' in intent ? (intent.page ?? 1) : 1;
-  return renderDiscord(reply, { page }).payload;
+function pageOf(intent: Intent | undefined): number {
+  return intent && 'page' in intent ? (intent.page ?? 1) : 1;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Cost } from '../../reply/budget.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import type { BlockOf, ListBlock, Surface } from '../../reply/lay-out.ts';
+import { onceForEach } from '../../reply/once-for-each.ts';
 import { rememberWhole } from '../../reply/remember-whole.ts';
+import type { Citation } from '../../reply/reply.ts';
 import { discordLimits } from './limits.ts';
 import {
   citationText,
@@ -26,6 +28,8 @@ export function componentCost(components: number): Cost {
 
 const renderBody = rememberWhole((body, page) => textParts(renderPassage(body, page)));
 
+const frameOf = onceForEach((citation: Citation) => ({ above: passageHeadParts(citation), below: textParts(citationText(citation)) }));
+
 export const discordSurface: Surface<Part> = {
   leastPassage: [1200, 4200, 1],
   costOf(part) {
@@ -46,7 +50,7 @@ export const discordSurface: Surface<Part> = {
   image: imageParts,
   rule: () => [{ kind: 'rule' }],
   aside: (text) => ({ kind: 'text', content: muted(text) }),
-  frame: ({ citation }) => ({ above: passageHeadParts(citation), below: textParts(citationText(citation)) }),
+  frame: ({ citation }) => frameOf(citation),
   passage: ({ body }, page) => renderBody(body, page),
 };
 

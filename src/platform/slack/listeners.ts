@@ -6,9 +6,12 @@ import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
+import { createGivenAnswers } from './given-answers.ts';
 import { renderSlack } from './render.ts';
 import { postResponse } from './response-url.ts';
+import type { EnvelopeContext } from './two-sockets.ts';
 
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
@@ -29,26 +32,31 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(5_000);
+  const given = createGivenAnswers(1_000);
+  const render = rememberRendered((reply, page) => renderSlack(reply, { page }).payload);
 
-  async function tracked(what: string, work: () => Promise<void>): Promise<void> {
-    const task = work()
-      .then(() => onAnswered(what))
-      .catch((cause: unknown) => onUndelivered(cause, what));
+  async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
+    const task = answering.then(() => onAnswered(what)).catch((cause: unknown) => onUndelivered(cause, what));
     underWay.add(task);
     await task;
     underWay.delete(task);
   }
 
-  async function answerCommand(command: SlashCommand, managesChannel: boolean, ack: AckFn<string | object>): Promise<void> {
+  async function answerCommand(
+    command: SlashCommand,
+    managesChannel: boolean,
+    answerEnvelope: EnvelopeContext['answerEnvelope'],
+  ): Promise<string> {
     const asker = askerOfCommand(command, managesChannel);
     const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), asker);
-    const { payload } = renderSlack(reply, { page: 1 });
+    const { payload, json } = render(reply, { page: 1 });
     try {
-      await ack(payload);
+      answerEnvelope(json);
     } catch {
       // The socket was cut between the command and its answer: the response URL takes the answer for 30 minutes.
       await postResponse(command.response_url, payload, clock);
     }
+    return json;
   }
 
   async function answerAction(body: BlockAction, value: string): Promise<void> {
@@ -57,28 +65,32 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     const reply = intent ? await dispatch.act(intent, asker) : composeNotice('This button is from an older version. Please ask again.');
     const wasPrivate = body.container?.is_ephemeral === true;
     const replaces = replacesMessage(intent, reply, wasPrivate);
-    const { payload } = renderSlack(shownTo(reply, intent, wasPrivate, replaces), { page: pageOf(intent) });
+    const { payload } = render(reply, { page: pageOf(intent), audience: audienceOf(reply, intent, wasPrivate, replaces) });
     await postResponse(body.response_url, { ...payload, replace_original: replaces }, clock);
   }
 
   return {
     register(app) {
-      for (const { name, forManagers = false } of commands) {
-        app.command(`/${name}`, ({ command, ack, client }) => {
-          if (!seen.add(command.trigger_id)) return ack();
-          return tracked(`/${name}`, async () => {
-            const managesChannel = forManagers && (await isMember(client, command.user_id, clock));
-            await answerCommand(command, managesChannel, ack as AckFn<string | object>);
-          });
-        });
-      }
+      const forManagers = new Map(commands.map((command) => [`/${command.name}`, command.forManagers ?? false]));
+      // One listener for all: Bolt asks every listener about every command.
+      app.command(new RegExp(`^(?:${[...forManagers.keys()].join('|')})$`, 'u'), ({ command, ack, client, context }) => {
+        const { trigger_id: id, command: name } = command;
+        const { envelopeId, answerEnvelope } = context as unknown as EnvelopeContext;
+        if (!seen.add(id)) return answerAgain(given.find(id, envelopeId), answerEnvelope, ack);
+        const coming = (async () => {
+          const managesChannel = forManagers.get(name) === true && (await isMember(client, command.user_id, clock));
+          return answerCommand(command, managesChannel, answerEnvelope);
+        })();
+        given.remember(id, envelopeId, coming);
+        return tracked(name, coming);
+      });
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack }) => {
         // Where the socket was cut, the answer still reaches the reader: it goes to the response URL.
         await ack().catch(() => {});
         const value = valueOf(action);
         if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;
-        await tracked('block action', () => answerAction(body, value));
+        await tracked('block action', answerAction(body, value));
       });
     },
     async drain() {
@@ -87,15 +99,30 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
   };
 }
 
+/** A copy of what was delivered before. Where its answer failed, the first delivery has told so. */
+async function answerAgain(
+  given: Promise<string> | undefined,
+  answerEnvelope: EnvelopeContext['answerEnvelope'],
+  ack: AckFn<string>,
+): Promise<void> {
+  const json = await given?.catch(() => undefined);
+  if (json === undefined) return ack();
+  try {
+    answerEnvelope(json);
+  } catch {
+    // The socket of the copy was closed since: the first delivery has told whether it got through.
+  }
+}
+
 /** Turning a page changes the message where it is; any other choice from a message that everybody sees is answered to the chooser. */
 function replacesMessage(intent: Intent | undefined, reply: Reply, wasPrivate: boolean): boolean {
   if (!intent || intent.kind === 'share') return false;
   return wasPrivate || (intent.kind === 'page' && reply.audience === 'channel');
 }
 
-function shownTo(reply: Reply, intent: Intent | undefined, wasPrivate: boolean, replaces: boolean): Reply {
-  if (intent?.kind === 'share') return { ...reply, audience: 'channel' };
-  return replaces && !wasPrivate ? reply : { ...reply, audience: 'asker' };
+function audienceOf(reply: Reply, intent: Intent | undefined, wasPrivate: boolean, replaces: boolean): Reply['audience'] {
+  if (intent?.kind === 'share') return 'channel';
+  return replaces && !wasPrivate ? reply.audience : 'asker';
 }
 
 function pageOf(intent: Intent | undefined): number {

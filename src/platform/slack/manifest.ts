@@ -5,7 +5,8 @@ import { signatureOf } from '../../command/usage.ts';
 const nameLimit = 35;
 const hintLimit = 1_000;
 
-export interface SlackManifest {
+/** A type, not an interface: it is handed on as plain JSON. */
+export type SlackManifest = {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
@@ -18,14 +19,14 @@ export interface SlackManifest {
     readonly socket_mode_enabled: boolean;
     readonly token_rotation_enabled: boolean;
   };
-}
+};
 
-interface SlashCommandManifest {
+type SlashCommandManifest = {
   readonly command: string;
   readonly description: string;
   readonly usage_hint?: string;
   readonly should_escape: boolean;
-}
+};
 
 /**
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the

@@ -4,6 +4,7 @@ import { webAddress } from '../../reply/honest-link.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Action, Reply } from '../../reply/reply.ts';
 import { slackLimits } from './limits.ts';
+import { plainText } from './plain-text.ts';
 
 /** More buttons than this are no choice any more; they stand in one block, which Slack wraps. */
 const maxActions = 10;
@@ -11,12 +12,12 @@ const maxActions = 10;
 /** Long enough for every query that a reader types, short enough to be reserved on every page. */
 const pagingValueLength = 180;
 
-/** `newsdesk:0`, `newsdesk:1`: unique in the message, as Slack asks. */
+/** `a0`, `a1`: short, and unique in the message, as Slack asks. */
 export type ActionIds = () => string;
 
 export function createActionIds(): ActionIds {
   let slot = 0;
-  return () => `newsdesk:${slot++}`;
+  return () => `a${slot++}`;
 }
 
 /** All actions in one block, in their order. */
@@ -29,7 +30,7 @@ export function renderActions(actions: readonly Action[], nextId: ActionIds): re
 export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: number, pageCount: number, nextId: ActionIds): ActionsBlock {
   const turn = (label: string, to: number): Button => ({
     type: 'button',
-    text: { type: 'plain_text', text: label, emoji: false },
+    text: plainText(label),
     action_id: nextId(),
     value: encodeIntent({ ...intent, page: to }, pagingValueLength),
   });
@@ -45,7 +46,7 @@ function renderAction(action: Action, nextId: ActionIds): readonly (Button | Sta
       const url = webAddress(action.url)?.href;
       const label = clip(action.label.trim(), slackLimits.buttonText);
       if (url === undefined || url.length > slackLimits.buttonUrl || label === '') return [];
-      return [{ type: 'button', text: { type: 'plain_text', text: label, emoji: false }, action_id: nextId(), url }];
+      return [{ type: 'button', text: plainText(label), action_id: nextId(), url }];
     }
     case 'button': {
       const label = clip(action.label.trim(), slackLimits.buttonText);
@@ -53,7 +54,7 @@ function renderAction(action: Action, nextId: ActionIds): readonly (Button | Sta
       return [
         {
           type: 'button',
-          text: { type: 'plain_text', text: label, emoji: false },
+          text: plainText(label),
           action_id: nextId(),
           // A value counts into the message's undocumented total, and no query is longer than this.
           value: encodeIntent(action.intent, slackLimits.buttonValue / 4),
@@ -74,13 +75,13 @@ function renderMenu({ placeholder, options }: Extract<Action, { kind: 'menu' }>,
     {
       type: 'static_select',
       action_id: nextId(),
-      ...(hint === '' ? {} : { placeholder: { type: 'plain_text', text: hint, emoji: false } }),
+      ...(hint === '' ? {} : { placeholder: plainText(hint) }),
       options: shown.map(({ label, description, intent }, position) => {
         const note = clip(description?.trim() ?? '', slackLimits.optionText);
         return {
-          text: { type: 'plain_text', text: clip(label.trim(), slackLimits.optionText), emoji: false },
+          text: plainText(clip(label.trim(), slackLimits.optionText)),
           value: encodeIntent(intent, slackLimits.optionValue, position),
-          ...(note === '' ? {} : { description: { type: 'plain_text', text: note, emoji: false } }),
+          ...(note === '' ? {} : { description: plainText(note) }),
         };
       }),
     },

@@ -5,11 +5,13 @@ import { citationParts, headingLine, shortDate, type CitationPart } from '../../
 import { clip } from '../../reply/clip.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import type { BlockOf, ListBlock, Surface } from '../../reply/lay-out.ts';
+import { onceForEach } from '../../reply/once-for-each.ts';
 import { rememberWhole } from '../../reply/remember-whole.ts';
 import { snippetLine } from '../../reply/snippet-line.ts';
 import type { Citation, MentionItem, ResultItem } from '../../reply/reply.ts';
 import { escapeText, isPlainInMrkdwn } from './escape.ts';
 import { slackLimits } from './limits.ts';
+import { plainText } from './plain-text.ts';
 import { linkUrl, renderPassage, richLine } from './render-rich-text.ts';
 
 type Section = Extract<RichTextBlock['elements'][number], { type: 'rich_text_section' }>;
@@ -25,6 +27,11 @@ const renderBody = rememberWhole((body, page): readonly KnownBlock[] => {
   return block ? [block] : [];
 });
 
+const frameOf = onceForEach((citation: Citation) => ({
+  above: passageHead(citation),
+  below: quiet(citationParts(citation).map((part) => ({ ...part, text: clip(part.text, caps.credit) }))),
+}));
+
 export const slackSurface: Surface<KnownBlock> = {
   leastPassage: [3000, 1],
   costOf: (block) => [textLength(block), 1],
@@ -35,10 +42,7 @@ export const slackSurface: Surface<KnownBlock> = {
   image: imageBlocks,
   rule: () => [{ type: 'divider' }],
   aside: (text) => quiet([{ text }])[0] ?? { type: 'divider' },
-  frame: ({ citation }) => ({
-    above: passageHead(citation),
-    below: quiet(citationParts(citation).map((part) => ({ ...part, text: clip(part.text, caps.credit) }))),
-  }),
+  frame: ({ citation }) => frameOf(citation),
   passage: ({ body }, page) => renderBody(body, page),
 };
 
@@ -70,7 +74,7 @@ function quiet(parts: readonly CitationPart[]): readonly ContextBlock[] {
     if (text.length <= slackLimits.textObject) return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
   }
   const text = clip(linked.map(({ text: words }) => words).join(' · '), slackLimits.textObject);
-  return [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
+  return [{ type: 'context', elements: [plainText(text)] }];
 }
 
 function titleBlocks(text: string, url: string | undefined): readonly KnownBlock[] {

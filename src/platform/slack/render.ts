@@ -4,6 +4,7 @@ import { clampPage, layOut } from '../../reply/lay-out.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { escapeWithin } from './escape.ts';
 import { slackLimits } from './limits.ts';
+import { plainText } from './plain-text.ts';
 import { createActionIds, renderActions, renderPaging } from './render-actions.ts';
 import { messageRoom, slackSurface } from './render-blocks.ts';
 
@@ -50,7 +51,7 @@ export function renderSlack(reply: Reply, { page }: { readonly page: number }): 
     pageCount,
     payload: {
       text: escapeWithin(reply.summary.trim() === '' ? '…' : reply.summary, slackLimits.fallbackText),
-      blocks: blocks.length === 0 ? [{ type: 'context', elements: [{ type: 'plain_text', text: '…', emoji: false }] }] : blocks,
+      blocks: blocks.length === 0 ? [{ type: 'context', elements: [plainText('…')] }] : blocks,
       response_type: reply.audience === 'asker' ? 'ephemeral' : 'in_channel',
       unfurl_links: false,
       unfurl_media: false,
@@ -59,7 +60,7 @@ export function renderSlack(reply: Reply, { page }: { readonly page: number }): 
 }
 
 function placeBlock(page: number, pageCount: number): ContextBlock {
-  return { type: 'context', elements: [{ type: 'plain_text', text: `Page ${page} of ${pageCount}`, emoji: false }] };
+  return { type: 'context', elements: [plainText(`Page ${page} of ${pageCount}`)] };
 }
 
 /** A line above the first or below the last thing divides nothing. */

@@ -7,13 +7,26 @@ export interface TwoSockets extends Receiver {
   isConnected(): boolean;
 }
 
+/** What listeners find in their context beside Bolt's own. */
+export interface EnvelopeContext {
+  /** The same for every copy that Slack delivers. */
+  readonly envelopeId: string;
+  /**
+   * Acknowledges the envelope with a payload that is JSON already. Bolt's `ack` writes the payload as JSON three times, twice for a log
+   * line that is not written (Bolt 5.1).
+   *
+   * @throws when the socket that the envelope came by is not open any more.
+   */
+  readonly answerEnvelope: (json: string) => void;
+}
+
 /**
  * When Slack refreshes a connection, socket-mode 3.1 opens the next one about 5 s after the old one closed, and every command in between
  * fails. Slack gives each payload to one of an app's connections, so a second one bridges the gap; measured in
  * `test/fault/reconnect.test.ts`.
  */
 export function createTwoSockets(options: SocketOptions): TwoSockets {
-  const receivers = [new SocketModeReceiver(options), new SocketModeReceiver(options)] as const;
+  const receivers = [createReceiver(options), createReceiver(options)] as const;
   const connected = new Set<SocketModeReceiver>();
   for (const receiver of receivers) {
     receiver.client.on('connected', () => connected.add(receiver));
@@ -33,6 +46,24 @@ export function createTwoSockets(options: SocketOptions): TwoSockets {
     },
     isConnected: () => connected.size > 0,
   };
+}
+
+function createReceiver(options: SocketOptions): SocketModeReceiver {
+  const receiver: SocketModeReceiver = new SocketModeReceiver({
+    ...options,
+    customPropertiesExtractor: ({ envelope_id: envelopeId }: { readonly envelope_id: string }): EnvelopeContext => ({
+      envelopeId,
+      answerEnvelope: (json) => answer(receiver, envelopeId, json),
+    }),
+  });
+  return receiver;
+}
+
+function answer({ client: { websocket } }: SocketModeReceiver, envelopeId: string, json: string): void {
+  if (websocket?.isActive() !== true) throw new Error('The socket was closed before the command was answered.');
+  websocket.send(`{"envelope_id":${JSON.stringify(envelopeId)},"payload":${json}}`, (error) => {
+    if (error) throw error;
+  });
 }
 
 /** `stop` resolves before the socket has closed (Bolt 5.1). */

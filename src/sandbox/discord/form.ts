@@ -17,14 +17,13 @@ export interface Form {
 export function createForm(): Form {
   const errors = createNode();
   let count = 0;
-  function place(path: readonly (string | number)[]): Form {
+  // A message has a hundred places and hardly ever a problem: its node is made when there is one.
+  function place(findNode: () => Json): Form {
     return {
-      at: (key) => place([...path, key]),
+      at: (key) => place(() => (findNode()[key] ??= createNode()) as Json),
       problem(code, message) {
         count += 1;
-        let node = errors;
-        for (const key of path) node = (node[key] ??= createNode()) as Json;
-        ((node['_errors'] ??= []) as Json[]).push({ code, message });
+        ((findNode()['_errors'] ??= []) as Json[]).push({ code, message });
       },
       assertValid() {
         if (count > 0) throw new DiscordApiError(400, 50035, 'Invalid Form Body', { errors });
@@ -34,7 +33,7 @@ export function createForm(): Form {
       },
     };
   }
-  return place([]);
+  return place(() => errors);
 }
 
 /** Without a prototype: a field may be named `__proto__`, and must not become one. */

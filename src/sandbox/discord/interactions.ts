@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { takeRandomBytes } from '../random-bytes.ts';
 import type { Context } from './context.ts';
 import type { Json } from './json.ts';
 import { discordLimits } from './limits.ts';
@@ -166,7 +166,7 @@ export function createInteractionStore({ clock, nextId, journal }: Pick<Context,
       const state: InteractionState = {
         ...options,
         id: nextId(),
-        token: `aW50ZXJhY3Rpb246${randomBytes(48).toString('base64url')}`,
+        token: `aW50ZXJhY3Rpb246${takeRandomBytes(48).toString('base64url')}`,
         createdAt: clock.now(),
         sentAt: performance.now(),
         phase: 'waiting',

@@ -1,19 +1,18 @@
-import { randomBytes } from 'node:crypto';
-
 import type { Clock } from '../../runtime/clock.ts';
+import { takeRandomBytes } from '../random-bytes.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 /** A random identifier in Slack's alphabet, such as `B7Q0Z2M4K1P` for the prefix `B`. */
 export function createId(prefix: string, length = 10): string {
   let id = prefix;
-  for (const byte of randomBytes(length)) id += alphabet[byte % alphabet.length];
+  for (const byte of takeRandomBytes(length)) id += alphabet[byte % alphabet.length];
   return id;
 }
 
 /** Short random text for urls and generated `block_id`s. */
 export function createSecret(length = 24): string {
-  return randomBytes(length).toString('base64url').slice(0, length);
+  return takeRandomBytes(length).toString('base64url').slice(0, length);
 }
 
 /**

@@ -49,6 +49,21 @@ describe('an interaction', () => {
     expect(interaction).not.toHaveProperty('user');
   });
 
+  it('can be looked at while it waits and once it is answered, without the token that answers it', async () => {
+    const { sandbox, callback, interaction, answer, where } = await ask();
+
+    const waiting = sandbox.findInteraction(interaction.id);
+    await callback({ type: 4, data: { content: 'one' } });
+    const { message } = await answer;
+    const answered = sandbox.findInteraction(interaction.id);
+
+    expect(waiting).toMatchObject({ ...where, commandName: 'news', phase: 'waiting', ackMs: undefined, messageId: undefined });
+    expect(waiting?.data['options']).toEqual([{ name: 'query', type: 3, value: 'x' }]);
+    expect(answered).toMatchObject({ phase: 'acknowledged', ackMs: expect.any(Number), messageId: message?.id });
+    expect(JSON.stringify(answered)).not.toContain(interaction.token);
+    expect(sandbox.findInteraction('1')).toBeUndefined();
+  });
+
   it('is acknowledged once: a second callback is 40060', async () => {
     const { callback, answer } = await ask();
 

@@ -49,3 +49,28 @@ test('a button on the answer is clicked and replaces it through the response_url
   expect(message).toMatchObject({ text: 'Now page-2', visibleTo: 'U0READER01' });
   expect(message.edits).toHaveLength(1);
 });
+
+test('each version of a message keeps what was sent for it, and what that answers', async () => {
+  const button = { type: 'button', text: { type: 'plain_text', text: 'More' }, action_id: 'more', value: 'page-2' } as const;
+  app.command('/news', async ({ ack }) => ack({ text: 'Page 1', blocks: [{ type: 'actions', elements: [button] }] }));
+  app.action('more', async ({ ack, respond }) => {
+    await ack();
+    await respond({ replace_original: true, text: 'Page 2' });
+  });
+  await app.start();
+
+  const asked = await sandbox.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news' });
+  const message = await asked.answer();
+  const clicked = await sandbox.click({ message, actionId: 'more', userId: 'U0READER01' });
+  await clicked.waitForResponses();
+  await app.client.chat.postMessage({ channel: 'C0GENERAL1', text: 'Posted' });
+
+  expect(message.edits[0]?.sent).toMatchObject({ via: 'acknowledgement', body: { text: 'Page 1' } });
+  expect(message.edits[0]?.sent?.answers).toBe(asked.payload);
+  expect(message.sent).toMatchObject({ via: 'response_url', body: { text: 'Page 2', replace_original: true } });
+  expect(message.sent?.answers).toBe(clicked.payload);
+  expect(sandbox.messages('C0GENERAL1').at(-1)?.sent).toEqual({
+    via: 'chat.postMessage',
+    body: { channel: 'C0GENERAL1', text: 'Posted' },
+  });
+});

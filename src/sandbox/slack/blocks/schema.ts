@@ -68,7 +68,7 @@ export function list(item: Check, { min = 0, max = Number.POSITIVE_INFINITY }: {
     }
     if (value.length < min) problems.push({ pointer, message: `must provide at least ${min} items` });
     if (value.length > max) problems.push({ pointer, message: `no more than ${max} items allowed` });
-    for (const [index, entry] of value.entries()) item(entry, `${pointer}/${index}`, problems);
+    for (let index = 0; index < value.length; index += 1) item(value[index], `${pointer}/${index}`, problems);
   };
 }
 
@@ -76,15 +76,17 @@ export function list(item: Check, { min = 0, max = Number.POSITIVE_INFINITY }: {
 export function shape(required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check {
   // A Map, because `__proto__` and `constructor` are names a sender may use.
   const checks = new Map(Object.entries({ ...optional, ...required }));
+  const requiredKeys = Object.keys(required);
   return (value, pointer, problems) => {
     if (!isJsonObject(value)) {
       problems.push({ pointer, message: 'must provide an object' });
       return;
     }
-    for (const key of Object.keys(required)) {
+    for (const key of requiredKeys) {
       if (value[key] === undefined) problems.push({ pointer, message: `missing required field: ${key}` });
     }
-    for (const [key, entry] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const entry = value[key];
       const check = checks.get(key);
       if (check === undefined) problems.push({ pointer, message: `invalid additional property: ${key}` });
       else if (entry !== undefined) check(entry, `${pointer}/${key}`, problems);

@@ -24,6 +24,8 @@ export interface SocketControls {
   goSilent(options?: ConnectionChoice): void;
   /** Keeps payloads back until the function returned is called. The three seconds run meanwhile. */
   hold(): () => void;
+  /** Delivers each payload this many times, the copies `gapMs` apart, until the function returned is called. */
+  repeat(copies: number, gapMs?: number): () => void;
 }
 
 export function createSocketControls(hub: SocketHub): SocketControls {
@@ -41,5 +43,6 @@ export function createSocketControls(hub: SocketHub): SocketControls {
       for (const connection of chosen(choice)) connection.goSilent();
     },
     hold: hub.hold,
+    repeat: (copies, gapMs = 0) => hub.repeat(copies, gapMs),
   };
 }

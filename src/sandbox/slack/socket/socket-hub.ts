@@ -24,6 +24,8 @@ export interface SocketHub {
   connections(): readonly SocketConnection[];
   /** Keeps envelopes back until the function returned is called; the acknowledgement window runs all the same. */
   hold(): () => void;
+  /** Sends each envelope this many times, the copies `gapMs` apart, until the function returned is called. */
+  repeat(copies: number, gapMs: number): () => void;
   /** Says goodbye, and cuts whoever does not answer within `graceMs`. */
   close(graceMs?: number): Promise<void>;
 }
@@ -43,6 +45,7 @@ export function createSocketHub(state: SandboxState): SocketHub {
   const connections = new Set<SocketConnection>();
   const waiting = new Map<string, Waiting>();
   const held: (() => void)[] = [];
+  const repeats = new Set<{ readonly copies: number; readonly gapMs: number }>();
   let holds = 0;
   let turn = 0;
 
@@ -97,6 +100,17 @@ export function createSocketHub(state: SandboxState): SocketHub {
     });
   }
 
+  function sendCopies(envelope: Envelope, envelopeId: string): void {
+    for (const { copies, gapMs } of repeats) {
+      for (let copy = 1; copy < copies; copy += 1) {
+        clock.after(copy * gapMs, () => {
+          const connection = nextConnection();
+          if (connection) send({ ...envelope, retryAttempt: copy }, connection, envelopeId);
+        });
+      }
+    }
+  }
+
   function deliver(envelope: Envelope): Promise<Delivery> {
     const connection = nextConnection();
     if (connection === undefined) return Promise.resolve({ kind: 'undeliverable' });
@@ -131,6 +145,7 @@ export function createSocketHub(state: SandboxState): SocketHub {
     events.emit('envelope', info);
     if (holds > 0) held.push(() => send(envelope, connection, envelopeId));
     else send(envelope, connection, envelopeId);
+    sendCopies(envelope, envelopeId);
     return promise;
   }
 
@@ -161,6 +176,11 @@ export function createSocketHub(state: SandboxState): SocketHub {
         holds -= 1;
         if (holds === 0) for (const sendHeld of held.splice(0)) sendHeld();
       };
+    },
+    repeat(copies, gapMs) {
+      const repeat = { copies, gapMs };
+      repeats.add(repeat);
+      return () => void repeats.delete(repeat);
     },
     async close(graceMs = 250) {
       server.close();

@@ -1,0 +1,11 @@
+import type { FromBot, ToBot } from './wire.ts';
+
+/** Loaded into every bot's process: answers what it has used, so that CPU time and memory are the bot's alone. */
+process.on('message', (message: ToBot) => {
+  if (message.kind !== 'usage') return;
+  const { user, system } = process.cpuUsage();
+  process.send?.({ kind: 'usage', cpuMs: (user + system) / 1000, residentBytes: process.memoryUsage.rss() } satisfies FromBot);
+});
+
+// Whoever started us is gone, or is done with us. Exiting properly lets `--cpu-prof` write what it saw.
+process.on('disconnect', () => process.exit());

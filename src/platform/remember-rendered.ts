@@ -1,0 +1,39 @@
+import type { Reply } from '../reply/reply.ts';
+
+/** Which message a reply becomes. */
+export interface Showing {
+  /** Counts from 1; what is no page is the nearest one. */
+  readonly page: number;
+  /** Whom it is for, where that is not for the reply to say. */
+  readonly audience?: Reply['audience'];
+}
+
+/** A payload and the same as JSON, which is written once however often it is sent. */
+export interface Rendered<Payload> {
+  readonly payload: Payload;
+  readonly json: string;
+}
+
+/** Pages that are asked for of one reply: a button that somebody forged must not fill the memory. */
+const mostShowings = 20;
+
+/**
+ * Renders a reply once for each way of showing it, for as long as the reply itself is kept. A reply never changes, and what it becomes
+ * follows from it alone: so what was sent for it can be sent again.
+ */
+export function rememberRendered<Payload>(
+  render: (reply: Reply, page: number) => Payload,
+): (reply: Reply, showing: Showing) => Rendered<Payload> {
+  const known = new WeakMap<Reply, Map<string, Rendered<Payload>>>();
+  return (reply, { page, audience = reply.audience }) => {
+    const showings = known.get(reply) ?? new Map<string, Rendered<Payload>>();
+    const key = `${page} ${audience}`;
+    const found = showings.get(key);
+    if (found) return found;
+    const payload = render(audience === reply.audience ? reply : { ...reply, audience }, page);
+    const rendered = { payload, json: JSON.stringify(payload) };
+    if (showings.size < mostShowings) showings.set(key, rendered);
+    known.set(reply, showings);
+    return rendered;
+  };
+}

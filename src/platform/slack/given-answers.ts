@@ -1,0 +1,28 @@
+/** The answers given last, by what was asked, for as long as Slack may deliver the same envelope again. */
+export interface GivenAnswers {
+  remember(triggerId: string, envelopeId: string, json: Promise<string>): void;
+  /**
+   * What the same envelope was answered with. Slack takes the first acknowledgement of an envelope, whichever connection it comes by, so
+   * a copy is answered alike: an empty acknowledgement could overtake the answer. Undefined for another envelope: a second message
+   * would be shown.
+   */
+  find(triggerId: string, envelopeId: string): Promise<string> | undefined;
+}
+
+export function createGivenAnswers(capacity: number): GivenAnswers {
+  const answers = new Map<string, { readonly envelopeId: string; readonly json: Promise<string> }>();
+  return {
+    remember(triggerId, envelopeId, json) {
+      answers.set(triggerId, { envelopeId, json });
+      if (answers.size <= capacity) return;
+      for (const oldest of answers.keys()) {
+        answers.delete(oldest);
+        break;
+      }
+    },
+    find(triggerId, envelopeId) {
+      const given = answers.get(triggerId);
+      return given?.envelopeId === envelopeId ? given.json : undefined;
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { act } from '../../commands/act.ts';
+import type { CommandContext } from '../../commands/context.ts';
+import { latest } from '../../commands/latest.ts';
+import { answerQuery } from '../../commands/news.ts';
+import { explainTerm } from '../../commands/term.ts';
+import { type ArticleInput, createArticle } from '../../src/content/create-article.ts';
+import { createEdition } from '../../src/content/create-edition.ts';
+import type { Edition } from '../../src/content/edition.ts';
+import { createAnswerMemory } from '../../src/desk/answer-memory.ts';
+import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { composeNotice } from '../../src/reply/compose-notice.ts';
+import type { Reply } from '../../src/reply/reply.ts';
+import { createFakeClock } from '../announce/fake-clock.ts';
+
+const noon = Date.parse('2026-11-10T12:00:00Z');
+const dayMs = 24 * 60 * 60 * 1000;
+
+let desk: Desk | undefined;
+afterEach(() => desk?.close());
+
+function editionOf(...articles: readonly ArticleInput[]): Edition {
+  return createEdition({ articles: articles.map(createArticle) });
+}
+
+function harbor(text: string, publishedAt = '2026-11-08'): ArticleInput {
+  return { slug: 'harbor', title: 'The harbor cluster', publishedAt, sections: [{ heading: 'Cooling', text }] };
+}
+
+function contextOf({ served }: Desk): CommandContext {
+  return { ...served(), commands: [] };
+}
+
+function passageOf(reply: Reply): string | undefined {
+  const passage = reply.blocks.find((block) => block.kind === 'passage');
+  return passage?.body.text;
+}
+
+describe('what a desk remembers', () => {
+  it('answers the same question with the same reply', () => {
+    const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
+
+    const first = answerQuery('cooling', contextOf(opened));
+
+    expect(passageOf(first)).toBe('Sea water cools the plates.');
+    expect(answerQuery('cooling', contextOf(opened))).toBe(first);
+    expect(answerQuery('cooling', contextOf(opened), { exact: true })).not.toBe(first);
+    expect(answerQuery('cooling ', contextOf(opened))).not.toBe(first);
+  });
+
+  it('answers from a saved file at once', () => {
+    const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
+    const kinds = [
+      () => answerQuery('cooling', contextOf(opened)),
+      () => explainTerm('plates', contextOf(opened)),
+      () => latest.handler({ count: 1 }, contextOf(opened), asker) as Reply,
+    ];
+    const before = kinds.map((ask) => ask());
+
+    opened.publish(editionOf(harbor('Fresh water cools the plates of the harbor.')));
+
+    const after = kinds.map((ask) => ask());
+    expect(passageOf(after[0] ?? composeNotice(''))).toBe('Fresh water cools the plates of the harbor.');
+    for (const [index, reply] of after.entries()) expect(JSON.stringify(reply)).not.toBe(JSON.stringify(before[index]));
+  });
+
+  it('answers with an article from the minute when its embargo ends, and forgets one that was withdrawn', async () => {
+    const clock = createFakeClock(noon);
+    const until = new Date(noon + 60_000).toISOString();
+    const held = { ...createArticle(harbor('Sea water cools the plates.')), visibility: { kind: 'embargoed', until } as never };
+    const opened = (desk = openDesk(createEdition({ articles: [held] }), clock));
+    const held1 = answerQuery('cooling', contextOf(opened));
+
+    await clock.advance(60_000);
+    const shown = answerQuery('cooling', contextOf(opened));
+    opened.publish(createEdition({ articles: [] }));
+    const withdrawn = answerQuery('cooling', contextOf(opened));
+
+    expect([held1, shown, withdrawn].map(passageOf)).toEqual([undefined, 'Sea water cools the plates.', undefined]);
+  });
+
+  it('keeps no answer that depends on the time', async () => {
+    const clock = createFakeClock(noon);
+    const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), clock));
+    const now = answerQuery('cooling since:7d', contextOf(opened));
+
+    await clock.advance(10 * dayMs);
+
+    expect(passageOf(now)).toBe('Sea water cools the plates.');
+    expect(passageOf(answerQuery('cooling since:7d', contextOf(opened)))).toBeUndefined();
+  });
+
+  it('turns a page from the answer that the query was given', async () => {
+    const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
+    const reply = answerQuery('cooling', contextOf(opened));
+    const intent = reply.paging?.intent;
+
+    const turned = intent && (await act({ ...intent, page: 2 }, contextOf(opened), asker));
+
+    expect(turned).toBe(reply);
+  });
+});
+
+describe('the memory', () => {
+  const replyTo = (text: string): Reply => composeNotice(text);
+
+  it('forgets what was asked for longest ago, and keeps no key that is very long', () => {
+    const memory = createAnswerMemory({ capacity: 2, countTimeReads: () => 0 });
+    const first = memory.recall('a', () => replyTo('a'));
+    memory.recall('b', () => replyTo('b'));
+    memory.recall('a', () => replyTo('again'));
+
+    memory.recall('c', () => replyTo('c'));
+    const long = 'x'.repeat(501);
+    memory.recall(long, () => replyTo('long'));
+
+    expect(memory.recall('a', () => replyTo('anew'))).toBe(first);
+    expect(memory.recall('b', () => replyTo('anew')).summary).toBe('anew');
+    expect(memory.recall(long, () => replyTo('anew')).summary).toBe('anew');
+  });
+
+  it('keeps nothing when composing fails', () => {
+    const memory = createAnswerMemory({ capacity: 2, countTimeReads: () => 0 });
+    const fail = (): Reply => {
+      throw new Error('planted');
+    };
+
+    expect(() => memory.recall('a', fail)).toThrow('planted');
+    expect(memory.recall('a', () => replyTo('a')).summary).toBe('a');
+  });
+});
+
+const asker = { platform: 'discord', channelId: '1', userId: '2', managesChannel: false } as const;

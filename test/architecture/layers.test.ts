@@ -5,7 +5,8 @@ import { findLayer, findViolations, type Modules } from './find-violations.ts';
 import { layers } from './layer-table.ts';
 import { readImports } from './read-imports.ts';
 
-const code = /\.[cm]?[jt]sx?$/;
+/** Style sheets are modules of the page too: a script imports them. */
+const code = /\.(?:[cm]?[jt]sx?|css)$/;
 
 function readModules(): Modules {
   const paths = ['src', 'commands'].flatMap((folder) =>

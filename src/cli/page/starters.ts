@@ -6,25 +6,26 @@ import type { Starter } from '../../page/protocol.ts';
 const maxArticles = 10;
 /** Words of an article that are tried out: each is a search. */
 const maxWords = 6;
+/** Terms that are compared by how often they are mentioned. */
+const maxTerms = 30;
 /** A shorter word loses too much of itself with one letter. */
 const minTypoLength = 6;
 
 /** Three questions to try first, made from what is served, each tried out before it is offered: a word, a typo, a term. */
 export function makeStarters(served: ServedEdition): readonly Starter[] {
   const articles = served.edition.articles.slice(0, maxArticles);
-  const word = firstOf(articles, (article) =>
-    wordsOf([article.title, ...headingsOf(article)], 1).find((candidate) => finds(served, candidate, article)),
-  );
   const typo = firstOf(articles, (article) =>
-    wordsOf([...headingsOf(article), article.title], minTypoLength)
-      .filter((candidate) => candidate !== word)
-      .map(misspell)
-      .find((candidate) => finds(served, candidate, article)),
+    wordsOf(article, minTypoLength)
+      .map((word) => ({ word, typed: misspell(word) }))
+      .find(({ typed }) => finds(served, typed, article)),
   );
-  const term = firstOf(articles, (article) => article.definitions.find(({ headword }) => isKnown(served, headword))?.headword);
+  const word = firstOf(articles, (article) =>
+    wordsOf(article, 1).find((candidate) => candidate !== typo?.word && finds(served, candidate, article)),
+  );
+  const term = bestTerm(served, articles);
   return [
     ...(word === undefined ? [] : [{ command: 'news', text: word.toLowerCase(), why: 'The section that says most about it, whole' }]),
-    ...(typo === undefined ? [] : [{ command: 'news', text: typo, why: 'A typo finds it too' }]),
+    ...(typo === undefined ? [] : [{ command: 'news', text: typo.typed, why: 'A typo finds it too' }]),
     ...(term === undefined ? [] : [{ command: 'term', text: term, why: 'What the articles say it is' }]),
     ...others(articles),
   ].slice(0, 3);
@@ -36,7 +37,7 @@ function others([newest]: readonly Article[]): readonly Starter[] {
   return newest === undefined ? [latest] : [{ command: 'article', text: newest.title, why: 'An article, opened at its beginning' }, latest];
 }
 
-function firstOf(articles: readonly Article[], pick: (article: Article) => string | undefined): string | undefined {
+function firstOf<Found>(articles: readonly Article[], pick: (article: Article) => Found | undefined): Found | undefined {
   for (const article of articles) {
     const found = pick(article);
     if (found !== undefined) return found;
@@ -44,16 +45,21 @@ function firstOf(articles: readonly Article[], pick: (article: Article) => strin
   return undefined;
 }
 
-function headingsOf({ sections }: Article): readonly string[] {
-  return sections.map(({ heading }) => heading);
+/** The words of title and headings, names first: those that the text has often, and never in small letters. */
+function wordsOf({ title, sections }: Article, minLength: number): readonly string[] {
+  const text = sections.map(({ body }) => body.text).join('\n');
+  const words = [title, ...sections.map(({ heading }) => heading)].flatMap((line) => line.match(/\p{L}[\p{L}\p{N}]{3,}/gu) ?? []);
+  const ranked = [...new Set(words)]
+    .filter(({ length }) => length >= minLength)
+    .map((word) => ({ word, uses: /^\p{Lu}/u.test(word) && countOf(text, word.toLowerCase()) === 0 ? countOf(text, word) : 0 }));
+  return ranked
+    .sort((a, b) => b.uses - a.uses || b.word.length - a.word.length)
+    .slice(0, maxWords)
+    .map(({ word }) => word);
 }
 
-/** Names before other words, longer ones before shorter: what is capitalized says more. */
-function wordsOf(texts: readonly string[], minLength: number): readonly string[] {
-  const words = texts.flatMap((text) => text.match(/\p{L}[\p{L}\p{N}]{3,}/gu) ?? []).filter(({ length }) => length >= minLength);
-  return [...new Set(words)]
-    .sort((a, b) => Number(/^\p{Lu}/u.test(b)) - Number(/^\p{Lu}/u.test(a)) || b.length - a.length)
-    .slice(0, maxWords);
+function countOf(text: string, word: string): number {
+  return text.split(word).length - 1;
 }
 
 /** Without its third letter from the end, as typed in haste. */
@@ -66,6 +72,12 @@ function finds({ index }: ServedEdition, query: string, article: Article): boole
   return outcome.kind === 'hits' && outcome.hits[0]?.article.slug === article.slug;
 }
 
-function isKnown({ glossary }: ServedEdition, headword: string): boolean {
-  return glossary.find(headword).kind === 'defined';
+/** The one that most other sections mention: its answer shows the most. */
+function bestTerm({ glossary }: ServedEdition, articles: readonly Article[]): string | undefined {
+  const headwords = [...new Set(articles.flatMap(({ definitions }) => definitions.map(({ headword }) => headword)))].slice(0, maxTerms);
+  const ranked = headwords.flatMap((headword) => {
+    const found = glossary.find(headword);
+    return found.kind === 'defined' ? [{ headword, mentions: found.mentions.length }] : [];
+  });
+  return ranked.sort((a, b) => b.mentions - a.mentions)[0]?.headword;
 }

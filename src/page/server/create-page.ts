@@ -36,7 +36,7 @@ export interface Page {
   readonly routes: Hono;
   /** What to invite people with, once the server listens on this port. */
   link(server: { readonly port: number }): string;
-  /** Builds what the browser needs before it is asked for. */
+  /** Makes what the first visitor would have to wait for. */
   prepare(): Promise<void>;
   close(): void;
 }
@@ -157,6 +157,7 @@ export function createPage(options: PageOptions): Page {
     link: ({ port }) => access.link(port),
     async prepare() {
       await assets.load();
+      newsroom.starters();
     },
     close() {
       unsubscribe();

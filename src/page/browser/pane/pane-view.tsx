@@ -74,6 +74,7 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
       </div>
       <div class="room">
         <PaneHead platform={platform} state={state} pane={pane} channel={channel} channels={channels} onOpen={openChannel} />
+        <SkipToComposer />
         <MessageList platform={platform} state={state} pane={pane} channel={channel} />
         <Composer
           key={`${pane.channelId} ${pane.personId}`}
@@ -86,6 +87,19 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
         <PaneModal platform={platform} state={state} pane={pane} />
       </div>
     </NamesContext.Provider>
+  );
+}
+
+/** A long channel has many stops for the Tab key. */
+function SkipToComposer(): VNode {
+  return (
+    <button
+      type="button"
+      class="skip"
+      onClick={({ currentTarget }) => currentTarget.parentElement?.querySelector<HTMLInputElement>('.composer input')?.focus()}
+    >
+      Skip to the composer
+    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Desk } from '../../desk/desk.ts';
 import type { CommandInfo } from '../../page/protocol.ts';
 import { createAssetSource, findPlaces } from '../../page/server/assets.ts';
 import { createPage, type Page } from '../../page/server/create-page.ts';
+import { containFaults } from '../../page/server/contain-faults.ts';
 import type { PageAddress } from '../../page/server/guard.ts';
 import { createManifest } from '../../platform/slack/manifest.ts';
 import type { Storage } from '../../ports/storage.ts';
@@ -41,6 +42,7 @@ export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
 
 export function openPage({ local, secrets, dir, logger, address, previewed }: OpenPageOptions): OpenPage {
   const { discord, slack } = local;
+  const onFault = (error: unknown): void => logger.error({ error }, 'the page failed');
   const newsroom = createNewsroom({ dir, clock: systemClock });
   let outbox: OutboxFeed | undefined;
   const preview =
@@ -60,7 +62,7 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
     clock: systemClock,
     scrub: createKnownScrubber([...secrets, ...local.secrets]),
     address,
-    onFault: (error) => logger.error({ error }, 'the page failed'),
+    onFault,
   });
 
   function channelName(platform: 'discord' | 'slack', id: string): string {
@@ -73,7 +75,7 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
     routes: page.routes,
     prepare: page.prepare,
     link: page.link,
-    onServed: newsroom.serve,
+    onServed: containFaults(newsroom.serve, onFault),
     withOutbox(storage, events) {
       const feed = createOutboxFeed({
         storage,

@@ -68,8 +68,12 @@ export function createPreviewFeed({ dir, file, place, clock, onChange }: Preview
   };
 }
 
-/** Differs when the file may have changed; empty while it is gone. */
+/** Differs when the file may have changed; empty while it cannot be looked at. */
 function signatureOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? '' : `${stats.ino} ${stats.size} ${stats.mtimeMs}`;
+  try {
+    const { ino, size, mtimeMs } = statSync(path);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return '';
+  }
 }

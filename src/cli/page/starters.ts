@@ -19,9 +19,10 @@ export function makeStarters(served: ServedEdition): readonly Starter[] {
       .map((word) => ({ word, typed: misspell(word) }))
       .find(({ typed }) => finds(served, typed, article)),
   );
-  const word = firstOf(articles, (article) =>
+  const another = firstOf(articles, (article) =>
     wordsOf(article, 1).find((candidate) => candidate !== typo?.word && finds(served, candidate, article)),
   );
+  const word = another ?? typo?.word;
   const term = bestTerm(served, articles);
   return [
     ...(word === undefined ? [] : [{ command: 'news', text: word.toLowerCase(), why: 'The section that says most about it, whole' }]),

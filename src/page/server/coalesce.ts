@@ -1,5 +1,11 @@
+import { containFaults } from './contain-faults.ts';
+
 /** Gathers keys that changed, and passes each on once when the work at hand is done: one command changes a message several times. */
-export function createCoalescer<Item>(flush: (items: readonly Item[]) => void): { add(item: Item): void; close(): void } {
+export function createCoalescer<Item>(
+  onFault: (error: unknown) => void,
+  flush: (items: readonly Item[]) => void,
+): { add(item: Item): void; close(): void } {
+  const flushSafely = containFaults(flush, onFault);
   const waiting = new Set<Item>();
   let scheduled: NodeJS.Immediate | undefined;
   return {
@@ -9,7 +15,7 @@ export function createCoalescer<Item>(flush: (items: readonly Item[]) => void): 
         scheduled = undefined;
         const items = [...waiting];
         waiting.clear();
-        flush(items);
+        flushSafely(items);
       });
     },
     close() {

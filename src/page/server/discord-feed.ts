@@ -1,15 +1,15 @@
-import type { Clock } from '../../runtime/clock.ts';
 import type { DiscordSandbox } from '../../sandbox/discord/discord-sandbox.ts';
 import { interactionTypes } from '../../sandbox/discord/interactions.ts';
 import { isJson } from '../../sandbox/discord/json.ts';
 import type { DiscordEvent } from '../../sandbox/discord/journal.ts';
 import type { MessageRecord } from '../../sandbox/discord/world.ts';
-import type { PageEvent, PlatformState } from '../protocol.ts';
+import type { PlatformState } from '../protocol.ts';
 import { createCoalescer } from './coalesce.ts';
 import { createMemory } from './memory.ts';
 import { listChannels, listCommandInfos, listPeople } from './discord-place.ts';
 import { describeInteraction, type DiscordMessageContext, toDiscordMessage } from './discord-message.ts';
-import type { Feed } from './feed.ts';
+import type { Feed, FeedOptions } from './feed.ts';
+import { containFaults } from './contain-faults.ts';
 import { createTyping } from './typing.ts';
 
 /** Messages of a platform that a browser is given when it comes; later ones follow as they are made. */
@@ -18,7 +18,7 @@ const maxMessages = 300;
 const memory = 20 * maxMessages;
 
 /** Follows the journal of the Discord sandbox. */
-export function createDiscordFeed(sandbox: DiscordSandbox, clock: Clock, emit: (event: PageEvent) => void): Feed {
+export function createDiscordFeed(sandbox: DiscordSandbox, { clock, emit, onFault }: FeedOptions): Feed {
   const { world } = sandbox;
   const because = createMemory<string>(memory);
   const ackMs = createMemory<number>(memory);
@@ -30,7 +30,7 @@ export function createDiscordFeed(sandbox: DiscordSandbox, clock: Clock, emit: (
     routeOf: (body) => (isJson(body) ? routes.get(body) : undefined),
   };
   const typing = createTyping(clock, (channelId, active) => emit({ kind: 'typing', platform: 'discord', channelId, active }));
-  const changed = createCoalescer<MessageRecord | 'channels' | 'commands'>((items) => {
+  const changed = createCoalescer<MessageRecord | 'channels' | 'commands'>(onFault, (items) => {
     if (items.includes('channels')) emit({ kind: 'channels', platform: 'discord', channels: listChannels(sandbox) });
     if (items.includes('commands')) emit({ kind: 'commands', platform: 'discord', commands: listCommandInfos(sandbox) });
     for (const item of items) if (typeof item !== 'string') emit({ kind: 'message', message: toDiscordMessage(item, context) });
@@ -96,7 +96,7 @@ export function createDiscordFeed(sandbox: DiscordSandbox, clock: Clock, emit: (
     }
   }
 
-  const unsubscribe = sandbox.subscribe(follow);
+  const unsubscribe = sandbox.subscribe(containFaults(follow, onFault));
   return {
     state: (): PlatformState => ({
       place: world.guilds.get(sandbox.guildId)?.name ?? '',

@@ -1,11 +1,11 @@
-import type { Clock } from '../../runtime/clock.ts';
 import { isJsonObject, type JsonObject } from '../../sandbox/slack/json.ts';
 import type { SandboxEvents } from '../../sandbox/slack/events.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
 import type { SlackMessage } from '../../sandbox/slack/state/message.ts';
-import type { CommandInfo, OpenView, PageEvent, PlatformState } from '../protocol.ts';
+import type { CommandInfo, OpenView, PlatformState } from '../protocol.ts';
 import { createCoalescer } from './coalesce.ts';
-import type { Feed } from './feed.ts';
+import type { Feed, FeedOptions } from './feed.ts';
+import { containFaults } from './contain-faults.ts';
 import { type SlackMessageContext, toSlackMessage } from './slack-message.ts';
 import { listSlackChannels, listSlackPeople } from './slack-place.ts';
 import { createTyping } from './typing.ts';
@@ -13,18 +13,13 @@ import { createTyping } from './typing.ts';
 const maxMessages = 300;
 
 /** Follows the events of the Slack sandbox. Slack itself does not know an app's commands before they are typed: `commands` come from its manifest. */
-export function createSlackFeed(
-  sandbox: SlackSandbox,
-  commands: readonly CommandInfo[],
-  clock: Clock,
-  emit: (event: PageEvent) => void,
-): Feed {
+export function createSlackFeed(sandbox: SlackSandbox, commands: readonly CommandInfo[], { clock, emit, onFault }: FeedOptions): Feed {
   const workspace = sandbox.workspace();
   const ackMs = new WeakMap<object, number>();
   const context: SlackMessageContext = { workspace, ackMsOf: (payload) => ackMs.get(payload) };
   const posted: SlackMessage[] = [];
   const typing = createTyping(clock, (channelId, active) => emit({ kind: 'typing', platform: 'slack', channelId, active }));
-  const changed = createCoalescer<SlackMessage | 'channels' | 'views'>((items) => {
+  const changed = createCoalescer<SlackMessage | 'channels' | 'views'>(onFault, (items) => {
     if (items.includes('channels')) emit({ kind: 'channels', platform: 'slack', channels: listSlackChannels(workspace) });
     if (items.includes('views')) emit({ kind: 'views', views: openViews() });
     for (const item of items) if (typeof item !== 'string') emit({ kind: 'message', message: toSlackMessage(item, context) });
@@ -76,8 +71,10 @@ export function createSlackFeed(
     },
     unacknowledged: ({ envelopeId }) => typing.end(envelopeId),
   };
-  const names = Object.keys(listeners) as (keyof SandboxEvents)[];
-  for (const name of names) sandbox.events.on(name, listeners[name] as (...args: unknown[]) => void);
+  const guarded = (Object.keys(listeners) as (keyof SandboxEvents)[]).map(
+    (name) => [name, containFaults(listeners[name] as (...args: unknown[]) => void, onFault)] as const,
+  );
+  for (const [name, listener] of guarded) sandbox.events.on(name, listener);
 
   return {
     state: (): PlatformState => ({
@@ -91,7 +88,7 @@ export function createSlackFeed(
       connected,
     }),
     close() {
-      for (const name of names) sandbox.events.off(name, listeners[name] as (...args: unknown[]) => void);
+      for (const [name, listener] of guarded) sandbox.events.off(name, listener);
       changed.close();
       typing.close();
     },

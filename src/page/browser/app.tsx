@@ -9,6 +9,7 @@ import { ProblemsPanel } from './panels/problems-panel.tsx';
 import { PreviewView } from './preview/preview-view.tsx';
 import type { Panel } from './state/model.ts';
 import { StoreContext, useModel } from './state/store.ts';
+import { useSlashKey } from './use-slash-key.ts';
 import { TopBar } from './top-bar.tsx';
 
 /** The whole page. */
@@ -17,6 +18,7 @@ export function App(): VNode {
   const panel = useModel((model) => model.panel);
   const preview = useModel(({ page }) => page?.preview);
   const isFirst = useModel(isUntouched);
+  useSlashKey();
   return (
     <div class={`page${panel === undefined ? '' : ' page-with-panel'}${isFirst ? ' page-first' : ''}`}>
       <TopBar isFirst={isFirst} />

@@ -21,6 +21,8 @@ export function composeDocument({ assets, token }: { readonly assets: readonly A
     '</head>',
     '<body>',
     '<div id="page"></div>',
+    // Painted as soon as the style sheet is there, and gone once the page stands in its place.
+    '<div class="shell" aria-hidden="true"><p class="wordmark"><span class="wordmark-sign"></span>Newsdesk</p><div class="pane"></div><div class="pane"></div></div>',
     '<noscript>This page needs JavaScript. The same can be tried in the terminal: npm start.</noscript>',
     '</body>',
     '</html>',

@@ -163,7 +163,9 @@ function replacesMessage(interaction: Answerable, intent: Intent | undefined, re
   if (!intent || intent.kind === 'share') return false;
   if (ownPrivate) return true;
   const asker = interaction.message.interactionMetadata?.user.id;
-  return reply.audience === 'channel' && (asker === undefined || asker === interaction.user.id);
+  // What nobody asked for, an announcement, belongs to everybody: it turns its pages, and is never replaced by what one person reads.
+  const isMine = asker === undefined ? intent.kind === 'page' : asker === interaction.user.id;
+  return reply.audience === 'channel' && isMine;
 }
 
 function describe(interaction: Interaction): string {

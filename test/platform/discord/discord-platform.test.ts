@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Anchor, Slug } from '../../../src/content/article.ts';
 import { createDiscordPlatform, type DiscordOptions } from '../../../src/platform/discord/discord-platform.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import { encodeIntent, sectionKey } from '../../../src/reply/intent-codec.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../../src/sandbox/discord/create-discord-sandbox.ts';
@@ -120,6 +122,29 @@ describe('the Discord platform', () => {
     expect(turned.status).toBe('answered');
     expect(turned.message?.ephemeralFor).toBe(sandbox.userId('ada'));
     expect(sandbox.findMessage(message?.id ?? '')?.versions).toHaveLength(1);
+  });
+
+  it('answers privately what somebody reads in an announcement, which stays as it is for everybody', async () => {
+    const { sandbox, platform, reader } = await setUp();
+    await platform.start();
+    const button = {
+      type: 2,
+      style: 1,
+      label: 'Read here',
+      custom_id: encodeIntent({ kind: 'article', section: sectionKey('a' as Slug, 'all' as Anchor) }, 100),
+    };
+    const posted = await fetch(`${sandbox.apiUrl}/v10/channels/${reader.channelId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${sandbox.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ content: 'News', components: [{ type: 1, components: [button] }] }),
+    });
+    const { id } = (await posted.json()) as { readonly id: string };
+
+    const read = await sandbox.click({ userId: reader.userId, messageId: id, customId: button.custom_id });
+
+    expect(read.status).toBe('answered');
+    expect(read.message?.ephemeralFor).toBe(reader.userId);
+    expect(sandbox.findMessage(id)?.versions).toHaveLength(1);
   });
 
   it('registers what differs, and nothing when nothing does', async () => {

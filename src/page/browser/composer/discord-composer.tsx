@@ -7,7 +7,7 @@ import { commandOption, wordOptions } from './command-options.tsx';
 import { CommandFields } from './command-fields.tsx';
 import { ComposerFrame } from './composer-frame.tsx';
 import { type Draft, draftCommand, emptyDraft } from './discord-draft.ts';
-import { matchCommands, readCommand } from './match-commands.ts';
+import { matchCommands, mayGrow, readCommand } from './match-commands.ts';
 import { WordField } from './word-field.tsx';
 
 export interface ComposerProps {
@@ -51,8 +51,10 @@ function Words({ commands, channelName, managesChannels, text, takesFocus, onCha
   const type = (next: string): void => {
     setActive(0);
     setDismissed(false);
-    const typed = next.endsWith(' ') || /\s\S/.test(next) ? readCommand(commands, next) : undefined;
-    if (typed && next.startsWith('/')) onChange(draftCommand(typed.command, typed.text));
+    const typed = /^\/\S+\s/.test(next) ? readCommand(commands, next) : undefined;
+    const isWhole = typed && (typed.text !== '' || next.endsWith(' ')) && !(typed.text === '' && mayGrow(commands, typed.command));
+    const isOpen = typed && mayGrow(commands, typed.command) && matchCommands(commands, next, managesChannels).length > 0;
+    if (isWhole && !isOpen) onChange(draftCommand(typed.command, typed.text));
     else onChange({ kind: 'words', text: next });
   };
   const choose = (index: number): void => {

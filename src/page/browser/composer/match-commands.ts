@@ -2,7 +2,8 @@ import type { CommandInfo } from '../../protocol.ts';
 
 /** The commands that what is typed may become, those that begin with it first. `typed` starts with a slash, or nothing fits. */
 export function matchCommands(commands: readonly CommandInfo[], typed: string, managesChannels = true): readonly CommandInfo[] {
-  const wanted = /^\/([\w-]*)$/.exec(typed)?.[1]?.toLowerCase();
+  // A subcommand is a second word: `/announcements on`.
+  const wanted = /^\/([\w-]*(?: [\w-]*)?)$/.exec(typed)?.[1]?.toLowerCase();
   if (wanted === undefined) return [];
   const offered = commands.filter(({ forManagers }) => managesChannels || !forManagers);
   const starting = offered.filter(({ name }) => name.startsWith(wanted));
@@ -15,11 +16,18 @@ export interface TypedCommand {
   readonly text: string;
 }
 
-/** `/news two words` taken apart; undefined when there is no such command. */
+/** `/news two words` taken apart; undefined when there is no such command. Of several names the longest is meant. */
 export function readCommand(commands: readonly CommandInfo[], typed: string): TypedCommand | undefined {
-  const match = /^\/([\w-]+)(?:\s+([^]*))?$/.exec(typed.trim());
-  const command = commands.find(({ name }) => name === match?.[1]?.toLowerCase());
-  return command && { command, text: match?.[2]?.trim() ?? '' };
+  if (!typed.trimStart().startsWith('/')) return undefined;
+  const line = typed.trim().slice(1);
+  const begins = ({ name }: CommandInfo): boolean => new RegExp(`^${name}(?=\\s|$)`, 'i').test(line);
+  const command = commands.filter(begins).sort((a, b) => b.name.length - a.name.length)[0];
+  return command && { command, text: line.slice(command.name.length).trim() };
+}
+
+/** Whether a second word could still make another command of it. */
+export function mayGrow(commands: readonly CommandInfo[], { name }: CommandInfo): boolean {
+  return commands.some((other) => other.name.startsWith(`${name} `));
 }
 
 /** How the arguments of a command are written: Slack's hint, or the options as Discord names them. */

@@ -18,7 +18,7 @@ export function SlackComposer({ commands, channelName }: ComposerProps): VNode {
   const found = matchCommands(commands, text);
   const typed = readCommand(commands, text);
   const isWords = text.trim() !== '' && !text.startsWith('/');
-  const hasChosen = typed !== undefined && /^\/\S+\s/.test(text);
+  const hasChosen = typed !== undefined && /^\/\S+\s/.test(text) && (typed.text !== '' || found.length === 0 || text.endsWith(' '));
   const options = isDismissed || hasChosen ? [] : isWords ? wordOptions(text.trim()) : found.map(commandOption);
 
   const clear = (): void => {

@@ -14,7 +14,7 @@ interface PopoverProps {
 const gap = 6;
 const edge = 8;
 
-/** Floats over everything beside its anchor, and closes when somebody presses, scrolls or resizes elsewhere. */
+/** Floats over everything beside its anchor, and closes when somebody presses elsewhere or resizes the window. */
 export function Popover({ anchor, onClose, minWidth = 200, prefers = 'below', children }: PopoverProps): VNode {
   const box = useRef<HTMLDivElement>(null);
 
@@ -26,8 +26,14 @@ export function Popover({ anchor, onClose, minWidth = 200, prefers = 'below', ch
       const target = event.target as Node;
       if (!box.current?.contains(target) && !anchor.current?.contains(target)) onClose();
     };
+    // It goes along with its anchor, and away when that is scrolled out of sight.
     const onScroll = (event: Event): void => {
-      if (!box.current?.contains(event.target as Node)) onClose();
+      const scrolled = event.target as HTMLElement;
+      if (!box.current || !anchor.current || !scrolled.contains(anchor.current)) return;
+      const at = anchor.current.getBoundingClientRect();
+      const frame = scrolled.getBoundingClientRect?.();
+      if (frame && (at.bottom < frame.top || at.top > frame.bottom)) onClose();
+      else place(box.current, at, minWidth, prefers);
     };
     document.addEventListener('pointerdown', onPress, true);
     document.addEventListener('scroll', onScroll, true);
@@ -37,7 +43,7 @@ export function Popover({ anchor, onClose, minWidth = 200, prefers = 'below', ch
       document.removeEventListener('scroll', onScroll, true);
       window.removeEventListener('resize', onClose);
     };
-  }, [onClose, anchor]);
+  }, [onClose, anchor, minWidth, prefers]);
 
   return (
     <div class="popover" ref={box}>

@@ -31,7 +31,8 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
   const desk = useDesk();
   const pane = useModel(({ panes }) => panes[platform]);
   const names = useMemo(() => namesOf(state), [state.people, state.channels, state.roles]);
-  const channels = visibleChannels(state, pane.personId);
+  const bot = state.people.find(({ isBot }) => isBot)?.name ?? 'Newsdesk';
+  const channels = visibleChannels(state, pane.personId).map((each) => (each.kind === 'direct' ? { ...each, name: bot } : each));
   const channel = channels.find(({ id }) => id === pane.channelId);
   const person = state.people.find(({ id }) => id === pane.personId);
   const Composer = platform === 'discord' ? DiscordComposer : SlackComposer;
@@ -73,6 +74,7 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
       </div>
       <div class="room">
         <PaneHead platform={platform} state={state} pane={pane} channel={channel} channels={channels} onOpen={openChannel} />
+        <SkipToComposer />
         <MessageList platform={platform} state={state} pane={pane} channel={channel} />
         <Composer
           key={`${pane.channelId} ${pane.personId}`}
@@ -85,6 +87,19 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
         <PaneModal platform={platform} state={state} pane={pane} />
       </div>
     </NamesContext.Provider>
+  );
+}
+
+/** A long channel has many stops for the Tab key. */
+function SkipToComposer(): VNode {
+  return (
+    <button
+      type="button"
+      class="skip"
+      onClick={({ currentTarget }) => currentTarget.parentElement?.querySelector<HTMLInputElement>('.composer input')?.focus()}
+    >
+      Skip to the composer
+    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { Scroller } from '../controls/scroller.tsx';
 import { StoreContext } from '../state/store.ts';
@@ -7,6 +7,13 @@ import { StoreContext } from '../state/store.ts';
 /** A column beside the panes; Esc or its button closes it. */
 export function Panel({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
   const store = useContext(StoreContext);
+  const box = useRef<HTMLElement>(null);
+  // Who opened it goes on reading here, and is back where they were when it is closed.
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.focus();
+    return () => before instanceof HTMLElement && before.focus();
+  }, []);
   const close = (): void => store.dispatch({ kind: 'openPanel', panel: undefined });
   return (
     <aside class="panel" aria-label={title} onKeyDown={({ key }) => key === 'Escape' && close()}>
@@ -16,7 +23,7 @@ export function Panel({ title, children }: { readonly title: string; readonly ch
           <Icon name="close" />
         </button>
       </header>
-      <Scroller class="panel-body" label={`${title}, content`}>
+      <Scroller class="panel-body" box={box} label={`${title}, content`}>
         {children}
       </Scroller>
     </aside>

@@ -3,31 +3,33 @@ import type { Store } from './store.ts';
 
 export type Send = (act: Act) => Promise<ActResult>;
 
-const reloadMs = 2_000;
+const retryMs = 1_000;
 
 /** The document carries the token of the start that it came from. */
 function readToken(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="newsdesk-token"]')?.content ?? '';
 }
 
-/** Follows the server's stream into the store. The browser reconnects by itself, and the first word then is the whole state. */
+/** Follows the server's stream into the store, again when it was lost: the first word then is the whole state. */
 export function followEvents(store: Store): void {
   const source = new EventSource(`events?token=${encodeURIComponent(readToken())}`);
   source.onmessage = ({ data }: MessageEvent<string>) => store.dispatch(JSON.parse(data) as PageEvent);
   source.onerror = () => {
+    source.close();
     store.dispatch({ kind: 'link', link: 'lost' });
-    // Newsdesk was started again and knows this page no longer: a fresh one takes its place once it is there.
-    if (source.readyState === EventSource.CLOSED) void reloadWhenServed();
+    setTimeout(() => void followAgain(store), retryMs);
   };
 }
 
-async function reloadWhenServed(): Promise<void> {
-  const isServed = await fetch('.', { cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
+/** A Newsdesk that was started again does not know this page: its own takes the place. */
+async function followAgain(store: Store): Promise<void> {
+  const served = await fetch('.', { cache: 'no-store' }).then(
+    (response) => (response.ok ? response.text() : undefined),
+    () => undefined,
   );
-  if (isServed) location.reload();
-  else setTimeout(() => void reloadWhenServed(), reloadMs);
+  if (served === undefined) setTimeout(() => void followAgain(store), retryMs);
+  else if (served.includes(readToken())) followEvents(store);
+  else location.reload();
 }
 
 /** An act that could not be sent is refused with the reason, like one that the platform's client would not send. */

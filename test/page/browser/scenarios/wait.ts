@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 
 /** Fails with what stands there instead. */
 export async function waitForText(locator: Locator, text: string | RegExp, timeout = 6_000): Promise<void> {
-  await expect.poll(() => locator.innerText({ timeout: 500 }).catch(() => '(not there)'), { timeout, interval: 40 }).toMatch(
-    typeof text === 'string' ? new RegExp(escape(text)) : text,
-  );
+  await expect
+    .poll(() => locator.innerText({ timeout: 500 }).catch(() => '(not there)'), { timeout, interval: 40 })
+    .toMatch(typeof text === 'string' ? new RegExp(escape(text)) : text);
 }
 
 /** White space is as it falls on the screen. */

@@ -30,7 +30,7 @@ export function publishingScenarios(stage: () => Stage): void {
     await waitForText(paneOf(page, 'slack').last, 'The gyrocopter has landed');
 
     await stage().save('gyrocopter.md', article('Gyrocopters', 'The gyrocopter has left again.'));
-    await waitForText(page.locator('.status'), 'gyrocopter.md');
+    await waitForText(page.locator('.status'), 'gyrocopter.md changed');
     await runOnSlack(page, 'news', 'gyrocopter');
 
     await waitForText(paneOf(page, 'slack').last, 'The gyrocopter has left again');
@@ -92,10 +92,18 @@ export function publishingScenarios(stage: () => Stage): void {
 
     await stage().save('fog.md', article('Fog Over the Harbor', 'Nobody sees a thing.'));
     await waitForText(page.locator('.strikes'), 'Discord lost an answer', 15_000);
-    const delivery = page.locator('.delivery', { hasText: 'fog' }).filter({ hasText: 'Discord' }).first();
-    await waitForText(delivery, /delivered[^]*2 attempts/, 20_000);
-    await page.locator('.room-switches').first().getByRole('combobox', { name: /channel/i }).click();
-    await page.locator('.popover').getByRole('option', { name: '#announcements' }).click();
+    const delivery = page.locator('.delivery', { hasText: 'fog' }).filter({ hasText: '2 attempts' });
+    await waitForText(delivery, /Discord #[^]*post[^]*delivered/, 20_000);
+    await page
+      .locator('.room-switches')
+      .first()
+      .getByRole('combobox', { name: /channel/i })
+      .click();
+    await page
+      .locator('.popover')
+      .getByRole('option', { name: `#${/#(\S+)/.exec(await delivery.innerText())?.[1]}` })
+      .first()
+      .click();
 
     await waitForText(paneOf(page, 'discord').log, 'Fog Over the Harbor');
     expect(await paneOf(page, 'discord').log.locator('.message', { hasText: 'Fog Over the Harbor' }).count()).toBe(1);

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
-const good = '---\ntitle: A Bridge Opens\ndek: After nine years\ndate: 2026-11-20\n---\n\nThe bridge opened at noon.\n\n## Terms\n\n- Caisson: A box in which one works below the water.\n';
+const good =
+  '---\ntitle: A Bridge Opens\ndek: After nine years\ndate: 2026-11-20\n---\n\nThe bridge opened at noon.\n\n## Terms\n\n- Caisson: A box in which one works below the water.\n';
 const broken = good.replace('date: 2026-11-20', 'topics: [never closed');
 
 /** One article before it is published. */
@@ -16,7 +17,13 @@ export function previewingScenarios(stage: () => Stage): void {
     await waitForText(row(/^Section 1/).locator('.preview-slack'), 'The bridge opened at noon');
     await waitForText(row(/^Term/).locator('.preview-discord'), 'A box in which one works below the water');
     await waitForText(page.locator('.preview-state'), 'Nothing is wrong');
-    expect(await row(/^Section 1/).locator('.d-button:not([href])').first().isDisabled().catch(() => true)).toBe(true);
+    expect(
+      await row(/^Section 1/)
+        .locator('.d-button:not([href])')
+        .first()
+        .isDisabled()
+        .catch(() => true),
+    ).toBe(true);
 
     await stage().save('bridge.md', broken);
     const wrong = page.locator('.source-wrong');

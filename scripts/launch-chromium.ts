@@ -8,7 +8,7 @@ export async function launchChromium(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? usual.find((path) => existsSync(path));
   if (executablePath === undefined || !existsSync(executablePath)) {
     throw new Error(
-      `The page is tested in Chromium, and there is none${executablePath === undefined ? '' : ` at ${executablePath}`}. Install it with \`apt-get install chromium\`, or set CHROMIUM_PATH.`,
+      `The page is looked at in Chromium, and there is none${executablePath === undefined ? '' : ` at ${executablePath}`}. Install it with \`apt-get install chromium\`, or set CHROMIUM_PATH.`,
     );
   }
   return chromium.launch({

@@ -70,9 +70,11 @@ export function readingScenarios(stage: () => Stage): void {
 
   it('marks a message that was edited', async () => {
     const page = await stage().open();
-    const { last } = paneOf(page, 'slack');
+    const { last } = paneOf(page, 'discord');
 
-    await runOnSlack(page, 'news', 'readings of the gauge');
+    await runOnDiscord(page, 'news', 'readings of the gauge');
+    await waitForText(last, 'Page 1 of');
+    expect(await last.locator('.message-edited').count()).toBe(0);
     await last.getByRole('button', { name: 'Next' }).click();
 
     await last.locator('.message-edited').waitFor();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
+import { openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,7 +19,18 @@ async function findBarriers(page: Page): Promise<readonly string[]> {
   const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as readonly Finding[];
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
+    );
+}
+
+/** What has the focus, and whether that can be seen. Runs in the page. */
+function nameFocus(): string {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return '';
+  const frame = element.closest('.ask-box, .composer-box, .chip');
+  const isMarked = getComputedStyle(element).outlineStyle !== 'none' || (frame !== null && getComputedStyle(frame).boxShadow !== 'none');
+  return `${isMarked ? 'seen' : 'UNSEEN'} ${element.getAttribute('aria-label') ?? element.textContent ?? ''}`;
 }
 
 /** How the page looks, and how it is used without a mouse, in the dark, and on a phone. */
@@ -35,7 +46,9 @@ export function lookingScenarios(stage: () => Stage): void {
     await paneOf(page, 'slack').input.fill('/');
     barriers.push(...(await found('answers and a menu of commands')));
     await paneOf(page, 'slack').input.fill('');
-    await paneOf(page, 'discord').last.getByRole('button', { name: /^Inspect/ }).click();
+    await paneOf(page, 'discord')
+      .last.getByRole('button', { name: /^Inspect/ })
+      .click();
     barriers.push(...(await found('inspecting')));
     await page.getByRole('button', { name: /^Faults/ }).click();
     barriers.push(...(await found('faults and outbox')));
@@ -78,7 +91,10 @@ export function lookingScenarios(stage: () => Stage): void {
     const page = await stage().open({ width: 390, height: 844 });
     const { box } = paneOf(page, 'discord');
 
-    await box.getByRole('combobox', { name: /channel/i }).first().click();
+    await box
+      .getByRole('combobox', { name: /channel/i })
+      .first()
+      .click();
     await page.locator('.popover').getByRole('option', { name: '#announcements' }).click();
     await box.getByRole('combobox', { name: /^You on Discord/ }).click();
     await page.locator('.popover').getByRole('option', { name: 'Linus' }).click();
@@ -86,25 +102,33 @@ export function lookingScenarios(stage: () => Stage): void {
     await waitForText(box.locator('.room-switches'), /#announcements[^]*Linus/);
   });
 
-  it('is walked through with Tab alone, the focus always in sight', async () => {
+  it('is walked through with Tab alone, the focus always in sight, and past a long channel', async () => {
     const page = await stage().open();
     const seen: string[] = [];
 
-    for (let step = 0; step < 40; step += 1) {
+    for (let step = 0; step < 60 && !seen.at(-1)?.includes('Message #general on Slack'); step += 1) {
       await page.keyboard.press('Tab');
-      const at = await page.evaluate(() => {
-        const element = document.activeElement;
-        if (element === null || element === document.body) return '';
-        const { outlineStyle } = getComputedStyle(element);
-        const frame = element.closest('.ask-box, .composer-box, .chip');
-        const isMarked = outlineStyle !== 'none' || (frame !== null && getComputedStyle(frame).boxShadow !== 'none');
-        return `${isMarked ? 'seen' : 'UNSEEN'} ${element.getAttribute('aria-label') ?? element.textContent ?? ''}`;
-      });
+      const at = await page.evaluate(nameFocus);
       seen.push(at);
+      if (at.includes('Skip to the composer')) {
+        await page.keyboard.press('Enter');
+        seen.push(await page.evaluate(nameFocus));
+      }
     }
 
     expect(seen.filter((name) => name.startsWith('UNSEEN'))).toEqual([]);
     expect(seen.join('\n')).toMatch(/Message #general on Discord[^]*Message #general on Slack/);
+  });
+
+  it('begins a command in the pane that was used last when a slash is typed anywhere', async () => {
+    const page = await stage().open();
+    const { input, options, box } = paneOf(page, 'slack');
+
+    await box.locator('.channel').first().focus();
+    await page.keyboard.press('/');
+
+    await options.first().waitFor();
+    expect(await input.inputValue()).toBe('/');
   });
 
   it.each([
@@ -122,16 +146,11 @@ export function lookingScenarios(stage: () => Stage): void {
 
   it('shows the last 200 messages of a long channel, and earlier ones on wish', async () => {
     const page = await stage().open();
-    const { box, input } = paneOf(page, 'slack');
-    await box.locator('.channels').getByRole('button', { name: 'Newsdesk' }).or(box.locator('.channel').last()).first().click();
-    await box.locator('.channel[aria-current]').filter({ hasNotText: 'general' }).waitFor();
+    const { box } = paneOf(page, 'slack');
+    await openChannel(page, 'slack', 'random');
     const before = await box.locator('.message').count();
 
-    for (let written = before; written < 205; written += 1) {
-      await input.fill(`line ${written}`);
-      await input.press('ArrowDown');
-      await input.press('Enter');
-    }
+    await page.evaluate(writeMany, { from: before, to: 205 });
     await waitForText(paneOf(page, 'slack').last, 'line 204', 15_000);
     expect(await box.locator('.message').count()).toBe(200);
     await box.getByRole('button', { name: /earlier messages/ }).click();
@@ -148,12 +167,24 @@ export function lookingScenarios(stage: () => Stage): void {
   }, 45_000);
 }
 
+/** Says many lines in Slack's #random, one after the other, as the page itself would. Runs in the page. */
+async function writeMany({ from, to }: { readonly from: number; readonly to: number }): Promise<void> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="newsdesk-token"]')?.content ?? '';
+  for (let written = from; written < to; written += 1) {
+    const act = { kind: 'say', platform: 'slack', userId: 'U0READER01', channelId: 'C0NOTINVIT', text: `line ${written}` };
+    const headers = { 'content-type': 'application/json', 'x-newsdesk-token': token };
+    await fetch('act', { method: 'POST', headers, body: JSON.stringify(act) });
+  }
+}
+
 async function runOnSlackOnceBack(page: Page): Promise<void> {
   await expect
     .poll(
       async () => {
         await runOnSlack(page, 'news', 'colossus').catch(() => undefined);
-        return paneOf(page, 'slack').log.innerText({ timeout: 1_000 }).catch(() => '');
+        return paneOf(page, 'slack')
+          .log.innerText({ timeout: 1_000 })
+          .catch(() => '');
       },
       { timeout: 25_000, interval: 1_000 },
     )

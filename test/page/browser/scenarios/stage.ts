@@ -2,14 +2,16 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type NewsdeskProcess, startNewsdesk } from '../../e2e/newsdesk-process.ts';
-import { launchChromium } from './find-chromium.ts';
+import { type NewsdeskProcess, startNewsdesk } from '../../../e2e/newsdesk-process.ts';
+import { launchChromium } from '../../../../scripts/launch-chromium.ts';
 
 export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** Pixels of the picture for one of the page. */
+  readonly scale?: number;
   readonly url?: string;
 }
 
@@ -30,10 +32,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** Serves a copy of the sample publication, and whatever `fill` adds to it, or puts in its place. */
+export async function openStage(fill: (dir: string) => Promise<void> = addLongArticle): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'newsdesk-page-'));
   await cp('content', dir, { recursive: true });
-  await writeFile(join(dir, 'tide-log.md'), longArticle());
+  await fill(dir);
   const trouble: string[] = [];
   const processes = new Set<NewsdeskProcess>();
   const [browser, first] = await Promise.all([launchChromium(), serve('0')]);
@@ -42,7 +45,7 @@ export async function openStage(): Promise<Stage> {
   async function serve(port: string): Promise<{ readonly url: string; readonly served: NewsdeskProcess }> {
     const served = startNewsdesk(['serve'], { CONTENT_DIR: dir, PORT: port });
     processes.add(served);
-    const { page } = await served.line('ready', 20_000);
+    const { page } = await served.line('ready', 60_000);
     return { url: String(page), served };
   }
 
@@ -88,8 +91,8 @@ export async function openStage(): Promise<Stage> {
 }
 
 async function openPage(browser: Browser, url: string, options: OpenOptions, trouble: string[]): Promise<Page> {
-  const { width = 1440, height = 900, colorScheme = 'light', reducedMotion = 'reduce' } = options;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion });
+  const { width = 1440, height = 900, colorScheme = 'light', reducedMotion = 'reduce', scale = 1 } = options;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion, deviceScaleFactor: scale });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
   const { origin } = new URL(url);
@@ -107,13 +110,17 @@ async function openPage(browser: Browser, url: string, options: OpenOptions, tro
   return page;
 }
 
-/** A section that no single message holds. */
-function longArticle(): string {
+/** With a section that no single message holds. */
+async function addLongArticle(dir: string): Promise<void> {
   const paragraphs = Array.from(
-    { length: 60 },
-    (_, index) => `Entry ${index + 1} of the tide log. The water stood at ${index + 30} centimeters, and the harbor kept working through the night.`,
+    { length: 170 },
+    (_, index) =>
+      `Entry ${index + 1} of the tide log. The water stood at ${index + 30} centimeters, and the harbor kept working through the night.`,
   );
-  return `---\ntitle: The Tide Log\ndate: 2026-10-01\ntopics: [harbor]\n---\n\nEvery tide of a year.\n\n## Readings of the gauge\n\n${paragraphs.join('\n\n')}\n`;
+  await writeFile(
+    join(dir, 'tide-log.md'),
+    `---\ntitle: The Tide Log\ndate: 2026-10-01\ntopics: [harbor]\n---\n\nEvery tide of a year.\n\n## Readings of the gauge\n\n${paragraphs.join('\n\n')}\n`,
+  );
 }
 
 /** One of the two panes, and what is used most in it. */

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openStage, paneOf, type Stage } from '../test/page/browser/scenarios/stage.ts';
+
+const images = join(import.meta.dirname, '..', 'docs', 'images');
+const size = { width: 1360, height: 850, scale: 2 };
+
+const harbor = `---
+title: The Harbor That Heats a Town
+dek: Sea water cools a cluster, and what it carries away warms nine hundred homes
+byline: Ada Quist
+date: 2026-11-24
+topics: [cooling, power]
+---
+
+The pumps were switched on at dawn.
+`;
+
+/** Draws the page for the README and the documentation, light and dark. Ends with an error when something is not to be seen. */
+async function run(): Promise<void> {
+  mkdirSync(images, { recursive: true });
+  process.chdir(join(import.meta.dirname, '..'));
+  const stage = await openStage(() => Promise.resolve());
+  try {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await drawAnswer(stage, colorScheme);
+      await drawPreview(stage, colorScheme);
+    }
+    // The outbox of both is one and the same.
+    await drawFaults(stage);
+    const trouble = stage.takeTrouble();
+    if (trouble.length > 0) throw new Error(`The page was in trouble while it was drawn:\n${trouble.join('\n')}`);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function drawAnswer(stage: Stage, colorScheme: 'light' | 'dark'): Promise<void> {
+  const page = await stage.open({ ...size, colorScheme });
+  const bar = page.getByLabel('Ask on Discord and Slack at once');
+  await bar.fill('colosus custom power');
+  await bar.press('Enter');
+  for (const platform of ['discord', 'slack'] as const) await paneOf(page, platform).last.getByText('Read the article').waitFor();
+  await paneOf(page, 'discord').input.pressSequentially('/news interconn');
+  await paneOf(page, 'discord').options.nth(3).waitFor();
+  await save(page, `page-${colorScheme}`);
+}
+
+async function drawPreview(stage: Stage, colorScheme: 'light' | 'dark'): Promise<void> {
+  const page = await stage.open({ ...size, colorScheme, url: await stage.preview('inference-cost.mdx') });
+  await page.locator('.source-wrong').first().waitFor();
+  await page.getByRole('article', { name: /^Section 1/ }).waitFor();
+  await save(page, `preview-${colorScheme}`);
+}
+
+async function drawFaults(stage: Stage): Promise<void> {
+  const pages = [await stage.open({ ...size, colorScheme: 'light' }), await stage.open({ ...size, colorScheme: 'dark' })] as const;
+  for (const page of pages) {
+    for (const platform of ['discord', 'slack'] as const) {
+      await paneOf(page, platform).box.locator('.channel', { hasText: 'announcements' }).click();
+    }
+    await page.getByRole('button', { name: /^Faults/ }).click();
+  }
+  await pages[0]
+    .locator('.panel')
+    .getByRole('button', { name: /Lose the answer/ })
+    .click();
+  await pages[0].locator('.fault-row').waitFor();
+  await stage.save('harbor.md', harbor);
+  for (const page of pages) await page.locator('.delivery', { hasText: '2 attempts' }).getByText('delivered').waitFor({ timeout: 20_000 });
+  await save(pages[0], 'faults-light');
+  await save(pages[1], 'faults-dark');
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  await page.locator('.status-line').waitFor({ state: 'detached', timeout: 10_000 });
+  await page.screenshot({ path: join(images, `${name}.png`) });
+  console.log(`drew docs/images/${name}.png`);
+  if (!name.startsWith('faults')) await page.context().close();
+}
+
+await run();

@@ -68,6 +68,7 @@ export interface Channel {
 }
 
 export interface CommandInfo {
+  /** On Discord with its subcommand behind a blank, `announcements on`: as an act names it. */
   readonly name: string;
   readonly description: string;
   /** Slack's usage hint. */

@@ -71,12 +71,16 @@ export function listCommandInfos(sandbox: DiscordSandbox): readonly CommandInfo[
   const names = new Set(own.map((command) => command['name']));
   return [...own, ...sandbox.commands().filter((command) => !names.has(command['name']))]
     .filter((command) => command['type'] === undefined || command['type'] === 1)
-    .map((command) => ({
-      name: String(command['name']),
-      description: String(command['description'] ?? ''),
-      options: objectsOf(command['options']).map(toOption),
-      forManagers: needsManager(command['default_member_permissions']),
-    }));
+    .flatMap((command) => flatten(command, [], needsManager(command['default_member_permissions'])));
+}
+
+/** A command with subcommands is not used by itself: each of them is one, as in Discord's own menu. */
+function flatten(node: Json, path: readonly string[], forManagers: boolean): readonly CommandInfo[] {
+  const words = [...path, String(node['name'])];
+  const options = objectsOf(node['options']);
+  const below = options.filter(({ type }) => type === optionTypes.subcommand || type === optionTypes.group);
+  if (below.length > 0) return below.flatMap((child) => flatten(child, words, forManagers));
+  return [{ name: words.join(' '), description: String(node['description'] ?? ''), options: options.map(toOption), forManagers }];
 }
 
 const optionKinds: Readonly<Record<number, OptionInfo['kind']>> = {

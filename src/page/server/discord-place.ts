@@ -71,16 +71,23 @@ export function listCommandInfos(sandbox: DiscordSandbox): readonly CommandInfo[
   const names = new Set(own.map((command) => command['name']));
   return [...own, ...sandbox.commands().filter((command) => !names.has(command['name']))]
     .filter((command) => command['type'] === undefined || command['type'] === 1)
-    .flatMap((command) => flatten(command, [], needsManager(command['default_member_permissions'])));
+    .flatMap(toCommandInfos);
 }
 
-/** A command with subcommands is not used by itself: each of them is one, as in Discord's own menu. */
-function flatten(node: Json, path: readonly string[], forManagers: boolean): readonly CommandInfo[] {
-  const words = [...path, String(node['name'])];
-  const options = objectsOf(node['options']);
-  const below = options.filter(({ type }) => type === optionTypes.subcommand || type === optionTypes.group);
-  if (below.length > 0) return below.flatMap((child) => flatten(child, words, forManagers));
-  return [{ name: words.join(' '), description: String(node['description'] ?? ''), options: options.map(toOption), forManagers }];
+/** One for each subcommand, where there are any: that is how Discord's client lists them. */
+function toCommandInfos(command: Json): readonly CommandInfo[] {
+  const name = String(command['name']);
+  const forManagers = needsManager(command['default_member_permissions']);
+  const describe = (of: Json, called: string): CommandInfo => ({
+    name: called,
+    description: String(of['description'] ?? ''),
+    options: objectsOf(of['options']).map(toOption),
+    forManagers,
+  });
+  const subcommands = objectsOf(command['options']).filter(({ type }) => type === optionTypes.subcommand);
+  return subcommands.length === 0
+    ? [describe(command, name)]
+    : subcommands.map((each) => describe(each, `${name} ${String(each['name'])}`));
 }
 
 const optionKinds: Readonly<Record<number, OptionInfo['kind']>> = {

@@ -196,6 +196,23 @@ describe('faults', () => {
     expect(outbox.deliveries.find(({ platform }) => platform === 'discord')?.attempts).toBeGreaterThan(1);
   });
 
+  it('strike the answer to a command on Slack too, which is there all the same when only the connection is lost', async () => {
+    await page.act({ kind: 'fault', platform: 'slack', fault: 'lostAnswer', what: 'answer', times: 1 });
+
+    const { status, message } = await page.act({
+      kind: 'slack.slash',
+      userId: 'U0READER01',
+      channelId: 'C0GENERAL1',
+      command: 'news',
+      text: 'zeppelin',
+    });
+    const struck = await page.until('struck');
+    await page.until('message', (event) => event.message.key === message);
+
+    expect(status).toBe('done');
+    expect(struck).toMatchObject({ platform: 'slack', fault: 'lostAnswer', what: 'an acknowledgement' });
+  });
+
   it('are taken away again', async () => {
     await page.act({ kind: 'fault', platform: 'slack', fault: 'rateLimit', what: 'post', times: 100 });
     await page.act({ kind: 'clearFaults' });

@@ -12,14 +12,14 @@ import { checkGoals, formatTables } from './adapters/report.ts';
 const thorough: Plan = {
   starts: 3,
   idleMs: 5_000,
-  warmUpMs: 1_500,
+  warmUpMs: 12_000,
   rounds: 3,
-  closedMs: 1_200,
+  closedMs: 3_000,
   pacedMs: 2_000,
   inFlight: 32,
   perSecond: 100,
 };
-const quick: Plan = { ...thorough, starts: 1, idleMs: 500, warmUpMs: 600, rounds: 1, closedMs: 500, pacedMs: 700 };
+const quick: Plan = { ...thorough, starts: 1, idleMs: 500, warmUpMs: 1_200, rounds: 1, closedMs: 500, pacedMs: 700 };
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, profile: { type: 'string' } },

@@ -3,14 +3,16 @@ import { composeSection } from '../src/reply/compose-section.ts';
 import type { Asker } from '../src/command/command.ts';
 import type { Intent, SectionKey } from '../src/reply/intent.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { placeOf } from './announcements.ts';
+import { placeOf } from './announcement-replies.ts';
+import { testHere, turnOff } from './announcements.ts';
 import { composeOpened } from './article.ts';
 import { type CommandContext, lookOf } from './context.ts';
+import { describeClosed } from './following.ts';
 import { answerQuery } from './news.ts';
 import { explainTerm } from './term.ts';
 
 /** Answers a button or a menu from what it carries alone: whoever wrote the message may be another process, long gone. */
-export function act(intent: Intent, context: CommandContext, asker: Asker): Reply | Promise<Reply> {
+export function act(intent: Exclude<Intent, { kind: 'form' }>, context: CommandContext, asker: Asker): Reply | Promise<Reply> {
   switch (intent.kind) {
     case 'search':
       return answerQuery(intent.query, context, { exact: intent.exact ?? false });
@@ -27,6 +29,10 @@ export function act(intent: Intent, context: CommandContext, asker: Asker): Repl
     case 'follow':
     case 'unfollow':
       return follow(intent, context, asker);
+    case 'announcements':
+      return actOnChannel(intent, context, asker);
+    case 'decide':
+      return decide(intent, context, asker);
     case 'page':
       return withSection(intent.section, context, (place) => turnedPage(intent, place, context));
   }
@@ -37,14 +43,47 @@ async function follow(
   { announcements }: CommandContext,
   asker: Asker,
 ): Promise<Reply> {
-  if (announcements === undefined) return composeNotice('Announcements are not running here.', 'problem');
+  if (announcements === undefined) return notRunning();
   if (kind === 'unfollow') {
     await announcements.unfollow(placeOf(asker), by, value);
     return composeNotice(`You do not follow ${value} any more.`);
   }
-  const isNew = await announcements.follow(placeOf(asker), by, value);
+  const { isNew, closed } = await announcements.follow(placeOf(asker), by, value);
   const text = isNew ? `You follow ${value}: new articles on it come to you as a direct message.` : `You follow ${value} already.`;
-  return { ...composeNotice(text), actions: [{ kind: 'button', label: 'Unfollow', intent: { kind: 'unfollow', by, value } }] };
+  const answer =
+    closed === undefined
+      ? composeNotice(text)
+      : composeNotice(`You follow ${value}, but nothing can reach you yet. ${describeClosed(closed)}`, 'problem');
+  return { ...answer, actions: [{ kind: 'button', label: 'Unfollow', intent: { kind: 'unfollow', by, value } }] };
+}
+
+/** What the buttons below a status do, for people who may do it by command. */
+async function actOnChannel({ action }: Extract<Intent, { kind: 'announcements' }>, context: CommandContext, asker: Asker): Promise<Reply> {
+  const { announcements } = context;
+  if (announcements === undefined) return notRunning();
+  if (!asker.managesChannel) return composeNotice('This is for people who may manage this channel.', 'problem');
+  return action === 'off' ? turnOff(announcements, placeOf(asker)) : testHere(announcements, placeOf(asker), context);
+}
+
+async function decide(
+  { delivery, verdict }: Extract<Intent, { kind: 'decide' }>,
+  { announcements }: CommandContext,
+  { platform, installationId, mayManage = async () => false }: Asker,
+): Promise<Reply> {
+  if (announcements === undefined) return notRunning();
+  const decider = { platform, mayManage, ...(installationId === undefined ? {} : { installationId }) };
+  switch (await announcements.decide(delivery, verdict, decider)) {
+    case 'forbidden':
+      return composeNotice('This is for people who may manage that channel.', 'problem');
+    case 'known':
+      return composeNotice('This was decided before: nothing was changed now.');
+    case 'settled':
+      return composeNotice(verdict === 'isThere' ? 'Thank you. It is not posted again.' : 'Thank you. It is posted again now.');
+  }
+}
+
+function notRunning(): Reply {
+  return composeNotice('Announcements are not running here.', 'problem');
 }
 
 type Place = NonNullable<ReturnType<CommandContext['findSection']>>;

@@ -3,7 +3,8 @@ import type { Article, Section } from '../src/content/article.ts';
 import { composeInvitation, newestPicker } from '../src/reply/compose-hits.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import { composeSection, sectionMenu } from '../src/reply/compose-section.ts';
-import type { Reply } from '../src/reply/reply.ts';
+import type { Form } from '../src/reply/form.ts';
+import type { Action, Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { choiceOf } from './suggest-queries.ts';
 
@@ -40,9 +41,30 @@ export const article = defineCommand<CommandContext, typeof options>({
   audience: 'channel',
   handler: ({ article: reference, section }, context) =>
     context.answers.recall(`open ${JSON.stringify([reference, section])}`, () => openArticle(reference, section, context)),
-  whenEmpty: (context) =>
-    composeInvitation('Which article? Type its title or a part of it after /article.', context.edition.articles.slice(0, 10)),
+  whenEmpty: (context) => (context.edition.articles.length === 0 ? invite(context) : question),
+  form: {
+    open: () => question,
+    submit: ({ article: reference = '' }, context) =>
+      reference === '' ? invite(context) : openArticle([reference].flat()[0] ?? '', undefined, context),
+  },
 });
+
+/** Asked where an empty line can be typed: choosing is quicker than being told to type. */
+const question: Form = {
+  kind: 'form',
+  title: 'Open an article',
+  submitLabel: 'Open',
+  sections: [
+    {
+      title: 'Open an article',
+      fields: [{ kind: 'suggested', name: 'article', option: 'article', label: 'Which article?', value: '', maxLength: 300 }],
+    },
+  ],
+};
+
+function invite({ edition }: CommandContext): Reply {
+  return composeInvitation('Which article? Type its title or a part of it after /article.', edition.articles.slice(0, 10));
+}
 
 function openArticle(reference: string, sectionReference: string | undefined, context: CommandContext): Reply {
   const found = context.findArticle(reference);
@@ -65,7 +87,17 @@ function openSection(opened: Article, reference: string | undefined, context: Co
   return { ...notice, actions: sectionMenu(opened) };
 }
 
+/** Only where announcements run is there anything to follow. */
+function followAuthor({ bylines: [author] }: Article, { announcements }: CommandContext): readonly Action[] {
+  if (announcements === undefined || author === undefined) return [];
+  return [{ kind: 'button', label: `Follow ${author}`, intent: { kind: 'follow', by: 'author', value: author } }];
+}
+
 /** A section with a menu of the others in its article. */
 export function composeOpened(opened: Article, section: Section, context: CommandContext, audience: Reply['audience'] = 'channel'): Reply {
-  return composeSection(opened, section, { ...lookOf(context), audience, actions: sectionMenu(opened, section) });
+  return composeSection(opened, section, {
+    ...lookOf(context),
+    audience,
+    actions: [...followAuthor(opened, context), ...sectionMenu(opened, section)],
+  });
 }

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/command/define-command.ts';
 import { composeDefinitions, composeMentioned, composeTermList, composeUnknownTerm } from '../src/reply/compose-term.ts';
+import type { Form } from '../src/reply/form.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { choiceOf } from './suggest-queries.ts';
@@ -22,8 +23,25 @@ export const term = defineCommand<CommandContext, typeof options>({
   options,
   audience: 'channel',
   handler: ({ term: name }, context) => explainTerm(name, context),
-  whenEmpty: ({ glossary }) => composeTermList(glossary.list().map(({ headword }) => headword)),
+  whenEmpty: (context) => (context.glossary.list().length === 0 ? explainTerm('', context) : question),
+  form: {
+    open: () => question,
+    submit: ({ term: name = '' }, context) => explainTerm([name].flat()[0] ?? '', context),
+  },
 });
+
+/** Asked where an empty line can be typed: choosing is quicker than being told to type. */
+const question: Form = {
+  kind: 'form',
+  title: 'Explain a term',
+  submitLabel: 'Explain',
+  sections: [
+    {
+      title: 'Explain a term',
+      fields: [{ kind: 'suggested', name: 'term', option: 'term', label: 'Which term?', value: '', maxLength: 200 }],
+    },
+  ],
+};
 
 /** Explains a term, also for buttons that name one. */
 export function explainTerm(name: string, context: CommandContext): Reply {
@@ -38,8 +56,17 @@ function composeTerm(name: string, context: CommandContext): Reply {
     case 'unknown':
       return composeUnknownTerm(name, outcome.suggestions);
     case 'mentioned':
-      return composeMentioned(outcome, lookOf(context));
+      return withFollow(composeMentioned(outcome, lookOf(context)), outcome.name, context);
     case 'defined':
-      return composeDefinitions(outcome, lookOf(context));
+      return withFollow(composeDefinitions(outcome, lookOf(context)), outcome.headword, context);
   }
+}
+
+/** Only where announcements run is there anything to follow. */
+function withFollow(reply: Reply, name: string, { announcements }: CommandContext): Reply {
+  if (announcements === undefined) return reply;
+  return {
+    ...reply,
+    actions: [{ kind: 'button', label: `Follow ${name}`, intent: { kind: 'follow', by: 'term', value: name } }, ...reply.actions],
+  };
 }

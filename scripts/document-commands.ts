@@ -1,6 +1,6 @@
 import { commands } from '../commands/index.ts';
 import type { AnyCommand, Option } from '../src/command/command.ts';
-import { signatureOf } from '../src/command/usage.ts';
+import { signatureOf, subcommandSignatureOf } from '../src/command/usage.ts';
 
 /** `docs/commands.md`, from the same literals that Discord's registration and Slack's manifest come from. */
 export function renderCommandsPage(): string {
@@ -11,7 +11,7 @@ export function renderCommandsPage(): string {
     '',
     'The same commands work in Discord, in Slack and in the prompt of `npm start`. In Discord the options are fields, most of them with',
     'suggestions while you type. In Slack and in the prompt they stand in one line behind the command: several options are parted by `>`, or',
-    'named, as in `section:"looking ahead"`.',
+    'named, as in `section:"looking ahead"`. Where Slack is sent a command that needs a word without one, it offers what there is in a form.',
     '',
     ...commands.flatMap(describeCommand),
     '## Queries',
@@ -41,9 +41,27 @@ function describeCommand(command: AnyCommand<never>): readonly string[] {
     `${command.description}. ${command.audience === 'channel' ? 'Everybody in the channel sees the answer.' : 'Only you see the answer.'}`,
     '',
     ...(rows.length === 0 ? [] : ['| option | takes | what it is |', '| --- | --- | --- |', ...rows, '']),
+    ...describeSubcommands(command),
     ...(command.examples.some((example) => example !== '')
       ? ['```', ...command.examples.map((example) => `/${command.name} ${example}`.trimEnd()), '```', '']
       : []),
+  ];
+}
+
+function describeSubcommands(command: AnyCommand<never>): readonly string[] {
+  const subcommands = Object.entries(command.subcommands ?? {});
+  if (subcommands.length === 0) return [];
+  const rows = subcommands.map(([word, { description }]) => `| \`${subcommandSignatureOf(command, word)}\` | ${description} |`);
+  const options = new Map(subcommands.flatMap(([, subcommand]) => Object.entries<Option<never>>(subcommand.options)));
+  return [
+    '| subcommand | what it does |',
+    '| --- | --- |',
+    ...rows,
+    '',
+    '| option | takes | what it is |',
+    '| --- | --- | --- |',
+    ...[...options].map(([name, option]) => `| \`${name}\` | ${bounds(option)} | ${option.description} |`),
+    '',
   ];
 }
 

@@ -57,9 +57,21 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
     logger,
     metrics,
   );
+  const doubted = createEvent(
+    {
+      level: 'warn',
+      message: 'nobody can tell whether a delivery was posted: look, then newsdesk deliveries --is-there or --post-again with its number',
+      counter: { name: 'newsdesk_deliveries_unknown_total', help: 'Deliveries whose outcome could not be proven.' },
+      labels: ['platform'],
+    },
+    logger,
+    metrics,
+  );
   return {
-    onSettled: ({ seq, part, destination }, outcome, reason) =>
-      settled({ platform: destination.platform, outcome, delivery: seq, part, reason }),
+    onSettled({ seq, part, destination }, outcome, reason) {
+      settled({ platform: destination.platform, outcome, delivery: seq, part, reason });
+      if (outcome === 'unknown') doubted({ platform: destination.platform, delivery: seq, part, channel: destination.targetId, reason });
+    },
     onRecovered: (count) => recovered({ count }),
     onParked: ({ destination }, reason) => parked({ platform: destination.platform, channel: destination.targetId, reason }),
     onUnparked: ({ destination }) =>

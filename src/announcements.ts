@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AnnouncementDesk, createAnnouncementDesk } from './announce/announcement-desk.ts';
 import { composeAnnouncement } from './announce/compose-announcement.ts';
+import type { DoubtPolicy } from './announce/doubt.ts';
 import { createDispatcher } from './announce/dispatcher.ts';
 import { defaultSettings } from './announce/parse-settings.ts';
 import { createPlanner } from './announce/planner.ts';
@@ -17,6 +18,8 @@ export interface AnnouncementsOptions {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly events: AnnouncementEvents;
+  /** How long a message may turn up after its answer was lost, instead of what each platform needs; in ms. */
+  readonly doubtSettleMs?: number;
 }
 
 export interface Announcements {
@@ -31,14 +34,14 @@ export interface Announcements {
 }
 
 /** Puts planner, dispatcher and publishers together. */
-export async function createAnnouncements({ config, storage, clock, events }: AnnouncementsOptions): Promise<Announcements> {
+export async function createAnnouncements({ config, storage, clock, events, doubtSettleMs }: AnnouncementsOptions): Promise<Announcements> {
   const owner = randomUUID();
   let look: { readonly color?: number; readonly footer?: string } = {};
   let trouble: string | undefined;
   const dispatcher = createDispatcher({
     storage,
-    publishers: await createPublishers(config),
-    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, look),
+    publishers: await createPublishers(config, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs }),
+    compose: (card, kind, mark, showing) => composeAnnouncement(card, kind, mark, look, showing),
     clock,
     owner,
     events: {
@@ -74,15 +77,18 @@ export async function createAnnouncements({ config, storage, clock, events }: An
 }
 
 /** The client libraries are read only for the platforms that are configured. */
-async function createPublishers({ discord, slack }: Pick<Config, 'discord' | 'slack'>): Promise<readonly Publisher[]> {
+async function createPublishers(
+  { discord, slack }: Pick<Config, 'discord' | 'slack'>,
+  doubt: Partial<DoubtPolicy>,
+): Promise<readonly Publisher[]> {
   const publishers: Publisher[] = [];
   if (discord) {
     const { createDiscordPublisher } = await import('./platform/discord/publisher.ts');
-    publishers.push(createDiscordPublisher({ token: discord.token.reveal(), apiUrl: discord.apiUrl }));
+    publishers.push(createDiscordPublisher({ token: discord.token.reveal(), apiUrl: discord.apiUrl, doubt }));
   }
   if (slack) {
     const { createSlackPublisher } = await import('./platform/slack/publisher.ts');
-    publishers.push(createSlackPublisher({ token: slack.botToken.reveal(), apiUrl: slack.apiUrl }));
+    publishers.push(createSlackPublisher({ token: slack.botToken.reveal(), apiUrl: slack.apiUrl, doubt }));
   }
   return publishers;
 }

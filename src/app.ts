@@ -29,6 +29,8 @@ export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly announcementEvents?: AnnouncementEvents;
   /** Told of every edition, right after the desk answers from it. */
   readonly onServed?: (desk: Desk, edition: Edition) => void;
+  /** How long, in ms, a message may turn up after an answer was lost; what each platform needs, unless told. */
+  readonly doubtSettleMs?: number;
 }
 
 export interface App {
@@ -41,13 +43,15 @@ export interface App {
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, source, clock, logger, events, storage, announcementEvents, onServed = () => {}, onFatal } = options;
+  const { config, source, clock, logger, events, storage, announcementEvents, onServed = () => {}, doubtSettleMs, onFatal } = options;
   const edition = await source.load();
   logEdition(edition, 'content loaded', logger);
   const desk = openDesk(edition, clock);
   onServed(desk, edition);
   const announcements =
-    storage && announcementEvents && (await createAnnouncements({ config, storage, clock, events: announcementEvents }));
+    storage &&
+    announcementEvents &&
+    (await createAnnouncements({ config, storage, clock, events: announcementEvents, ...(doubtSettleMs === undefined ? {} : { doubtSettleMs }) }));
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
@@ -91,7 +95,7 @@ const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 async function createPlatforms(
-  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents' | 'onServed'> & { readonly dispatch: Dispatch },
+  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents' | 'onServed' | 'doubtSettleMs'> & { readonly dispatch: Dispatch },
 ): Promise<readonly Platform[]> {
   const { config, dispatch, clock, logger, events, onFatal } = options;
   const shared = (name: Platform['name']) => ({

@@ -9,6 +9,7 @@ export interface Plan {
   readonly starts: number;
   /** How long a bot is left alone before its memory is read, in ms. */
   readonly idleMs: number;
+  /** At most; every bot is asked the same number of commands before, so that all of them are compiled as far. */
   readonly warmUpMs: number;
   /** Every subject is measured once a round, in turn, so that what else this machine does hits all of them. */
   readonly rounds: number;

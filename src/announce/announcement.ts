@@ -33,6 +33,8 @@ export interface DigestCard {
   readonly items: readonly {
     readonly title: string;
     readonly dek?: string;
+    readonly bylines?: readonly string[];
+    readonly publishedAt?: IsoDate;
     readonly slug: Slug;
     readonly firstAnchor: Anchor;
     readonly url?: string;
@@ -43,6 +45,18 @@ export interface DigestCard {
 export interface NoticeCard {
   readonly kind: 'notice';
   readonly text: string;
+  /** `problem` unless told: what stops announcements. */
+  readonly tone?: 'info' | 'problem';
+  /** A delivery that the reader may decide about. */
+  readonly decide?: number;
+  /** What the reader may stop following. */
+  readonly unfollow?: Followed;
+}
+
+/** What a reader follows. */
+export interface Followed {
+  readonly by: 'topic' | 'author' | 'term';
+  readonly value: string;
 }
 
 export type Card = ArticleCard | DigestCard | NoticeCard;
@@ -74,6 +88,18 @@ export interface Announcement {
   readonly createdAt: number;
   /** The newest revision of its card. */
   readonly revision: number;
+}
+
+/** The title of a forum post or thread. */
+export function titleOf(card: Card): string {
+  switch (card.kind) {
+    case 'article':
+      return card.title;
+    case 'digest':
+      return `${card.items.length} articles`;
+    case 'notice':
+      return 'Newsdesk';
+  }
 }
 
 export function announcementIdOf(articleId: ArticleId): AnnouncementId {

@@ -1,6 +1,8 @@
+import { shortDate } from '../reply/citation-line.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { Action, Reply, ReplyBlock } from '../reply/reply.ts';
-import type { ArticleCard, Card, DigestCard } from './announcement.ts';
+import type { ArticleCard, Card, Followed, NoticeCard } from './announcement.ts';
+import { composeDigest } from './compose-digest.ts';
 import type { DeliveryKind } from './delivery.ts';
 import type { DeliveryMark } from './delivery-key.ts';
 
@@ -10,40 +12,69 @@ export interface AnnouncementLook {
   readonly footer?: string;
 }
 
-/** Links more than a menu of Discord can take are left to the list above it. */
-const MAX_MENU = 25;
+/** How one destination wants it shown. */
+export interface Showing {
+  readonly template: 'card' | 'compact';
+  /** Set in a reader's direct message: why it came. */
+  readonly followed?: Followed;
+}
 
 /**
- * What an announcement says. Depends on the card and the publication's look alone, so that a second attempt sends the same bytes.
- * A note is what goes into the thread when a correction or retraction is explained.
+ * What an announcement says. Depends on the card, the destination's settings and the publication's look alone, so that a second attempt
+ * sends the same bytes. A note is what goes into the thread when a correction or retraction is explained.
  */
-export function composeAnnouncement(card: Card, kind: DeliveryKind, mark: DeliveryMark, look: AnnouncementLook): Reply {
+export function composeAnnouncement(
+  card: Card,
+  kind: DeliveryKind,
+  mark: DeliveryMark,
+  look: AnnouncementLook,
+  showing: Showing = { template: 'card' },
+): Reply {
   switch (card.kind) {
     case 'article':
-      return kind === 'note' ? composeNote(card, mark, look) : composeArticle(card, mark, look);
+      return kind === 'note' ? composeNote(card, mark, look) : composeArticle(card, mark, look, showing);
     case 'digest':
-      return composeDigest(card, mark, look);
+      return composeDigest(card, mark, look, showing.template);
     case 'notice':
-      return { audience: 'channel', summary: card.text, blocks: [{ kind: 'notice', tone: 'problem', text: card.text }], actions: [] };
+      return composeNotice(card);
   }
 }
 
-function composeArticle(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLook): Reply {
+function composeArticle(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLook, { template, followed }: Showing): Reply {
+  const body = template === 'compact' ? compactBlocks(card) : cardBlocks(card, look);
+  const why = followed === undefined ? [] : [{ kind: 'paragraph', text: `You follow ${followed.value}.`, muted: true } as const];
+  const prefix = card.retraction === undefined ? 'New' : 'Retracted';
+  return {
+    audience: 'channel',
+    summary: `${prefix}: ${card.title}`,
+    blocks: [...body, ...why],
+    actions: [...readingActions(card, mark), ...(followed === undefined ? followTopic(card, template) : [unfollowButton(followed)])],
+    ...colorOf(look),
+  };
+}
+
+function cardBlocks(card: ArticleCard, look: AnnouncementLook): readonly ReplyBlock[] {
   const credit = creditOf(card, look);
-  const latest = card.corrections.at(-1);
-  const blocks: ReplyBlock[] = [
-    ...(card.retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: `Retracted: ${card.retraction}` } as const]),
-    { kind: 'heading', text: card.title, ...(card.url === undefined ? {} : { url: card.url }) },
+  return [
+    ...retractionOf(card),
+    headingOf(card),
     ...(card.dek === undefined ? [] : [{ kind: 'paragraph', text: card.dek } as const]),
-    ...(latest === undefined || card.retraction !== undefined
-      ? []
-      : [{ kind: 'notice', tone: 'correction', text: `Corrected: ${latest}` } as const]),
+    ...correctionOf(card),
     ...(card.image === undefined ? [] : [{ kind: 'image', url: card.image.url, alt: card.image.alt } as const]),
     ...(card.topics.length === 0 ? [] : [{ kind: 'paragraph', text: card.topics.join(' · '), muted: true } as const]),
     ...(credit === '' ? [] : [{ kind: 'credit', text: credit } as const]),
   ];
-  const prefix = card.retraction === undefined ? 'New' : 'Retracted';
-  return { audience: 'channel', summary: `${prefix}: ${card.title}`, blocks, actions: actionsOf(card, mark), ...colorOf(look) };
+}
+
+/** The title, and one line below it. What was wrong with the article is never left out. */
+function compactBlocks(card: ArticleCard): readonly ReplyBlock[] {
+  const line = creditOf(card, {});
+  return [
+    ...retractionOf(card),
+    headingOf(card),
+    ...correctionOf(card),
+    ...(line === '' ? [] : [{ kind: 'paragraph', text: line, muted: true } as const]),
+  ];
 }
 
 function composeNote(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLook): Reply {
@@ -56,48 +87,29 @@ function composeNote(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLo
       { kind: 'notice', tone: isRetraction ? 'problem' : 'correction', text },
       { kind: 'paragraph', text: card.title, muted: true },
     ],
-    actions: actionsOf(card, mark).slice(0, 1),
+    actions: readingActions(card, mark).slice(0, 1),
     ...colorOf(look),
   };
 }
 
-function composeDigest(card: DigestCard, mark: DeliveryMark, look: AnnouncementLook): Reply {
-  const title =
-    card.reason === 'late'
-      ? `${card.items.length} new articles`
-      : `${card.reason === 'daily' ? 'Today' : 'This week'}: ${card.items.length} ${card.items.length === 1 ? 'article' : 'articles'}`;
+function composeNotice({ text, tone = 'problem', decide, unfollow }: NoticeCard): Reply {
   return {
     audience: 'channel',
-    summary: title,
-    blocks: [
-      { kind: 'heading', text: title },
-      {
-        kind: 'results',
-        items: card.items.map((item, index) => ({
-          rank: index + 1,
-          title: item.title,
-          locator: '',
-          ...(item.url === undefined ? {} : { url: item.url }),
-          snippet: { text: item.dek ?? '', highlights: [], cutBefore: false, cutAfter: false },
-        })),
-      },
-      ...(look.footer === undefined ? [] : [{ kind: 'credit', text: look.footer } as const]),
-    ],
-    actions: [
-      {
-        kind: 'menu',
-        placeholder: 'Read one here',
-        options: card.items.slice(0, MAX_MENU).map((item) => ({
-          label: item.title,
-          intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor), mark },
-        })),
-      },
-    ],
-    ...colorOf(look),
+    summary: text,
+    blocks: [{ kind: 'notice', tone, text }],
+    actions: [...(decide === undefined ? [] : decisionButtons(decide)), ...(unfollow === undefined ? [] : [unfollowButton(unfollow)])],
   };
 }
 
-function actionsOf(card: ArticleCard, mark: DeliveryMark): readonly Action[] {
+/** The two things that can be said about a delivery whose outcome is unknown. */
+export function decisionButtons(delivery: number): readonly Action[] {
+  return [
+    { kind: 'button', label: 'It is there', intent: { kind: 'decide', delivery, verdict: 'isThere' } },
+    { kind: 'button', label: 'Post it again', intent: { kind: 'decide', delivery, verdict: 'postAgain' } },
+  ];
+}
+
+function readingActions(card: ArticleCard, mark: DeliveryMark): readonly Action[] {
   return [
     {
       kind: 'button',
@@ -106,16 +118,35 @@ function actionsOf(card: ArticleCard, mark: DeliveryMark): readonly Action[] {
       intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor), mark },
     },
     ...(card.url === undefined ? [] : [{ kind: 'link', label: 'Open', url: card.url } as const]),
-    ...card.topics
-      .slice(0, 1)
-      .map((topic) => ({ kind: 'button', label: `Follow ${topic}`, intent: { kind: 'follow', by: 'topic', value: topic } }) as const),
   ];
+}
+
+function followTopic({ topics: [topic] }: ArticleCard, template: Showing['template']): readonly Action[] {
+  if (topic === undefined || template === 'compact') return [];
+  return [{ kind: 'button', label: `Follow ${topic}`, intent: { kind: 'follow', by: 'topic', value: topic } }];
+}
+
+function unfollowButton(followed: Followed): Action {
+  return { kind: 'button', label: `Unfollow ${followed.value}`, intent: { kind: 'unfollow', ...followed } };
+}
+
+function headingOf({ title, url }: ArticleCard): ReplyBlock {
+  return { kind: 'heading', text: title, ...(url === undefined ? {} : { url }) };
+}
+
+function retractionOf({ retraction }: ArticleCard): readonly ReplyBlock[] {
+  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: `Retracted: ${retraction}` }];
+}
+
+function correctionOf({ corrections, retraction }: ArticleCard): readonly ReplyBlock[] {
+  const latest = corrections.at(-1);
+  return latest === undefined || retraction !== undefined ? [] : [{ kind: 'notice', tone: 'correction', text: `Corrected: ${latest}` }];
 }
 
 function creditOf({ bylines, publishedAt, whatChanged }: ArticleCard, { footer }: AnnouncementLook): string {
   return [
     ...(bylines.length === 0 ? [] : [bylines.join(', ')]),
-    ...(publishedAt === undefined ? [] : [publishedAt.slice(0, 10)]),
+    ...(publishedAt === undefined ? [] : [shortDate(publishedAt)]),
     ...(whatChanged === undefined ? [] : [`Updated: ${whatChanged}`]),
     ...(footer === undefined ? [] : [footer]),
   ].join(' · ');

@@ -1,5 +1,6 @@
 import type { Reply, ReplyBlock } from '../reply/reply.ts';
 import type { Rule } from './announcement.ts';
+import { decisionButtons } from './compose-announcement.ts';
 import type { Delivery, Explanation } from './delivery.ts';
 
 /** Sentences for people who run a channel: never a code. */
@@ -45,14 +46,20 @@ export function composeExplanation(title: string, explanation: Explanation, isSu
           } as const,
         ]),
   ];
-  return { audience: 'asker', summary, blocks, actions: [] };
+  const doubtful = explanation.deliveries.filter(({ status }) => status === 'unknown').slice(0, 1);
+  return { audience: 'asker', summary, blocks, actions: doubtful.flatMap(({ seq }) => decisionButtons(seq)) };
 }
 
 function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queuedForDigest }: Explanation, isSubscribed: boolean): string {
   const because = rule === undefined ? '' : ` ${rules[rule]}`;
   const post = deliveries.find(({ kind }) => kind === 'post');
-  if (post?.status === 'delivered') return `Posted here at ${minuteOf(post.settledAt ?? post.createdAt)}.${because}`;
-  if (post !== undefined) return `Not posted yet: it ${states[post.status]}. ${post.reason ?? ''}`.trim();
+  const wanted =
+    post?.because === undefined || post.because === 'everything' ? '' : ` The filter of this channel let it in: ${post.because}.`;
+  if (post?.status === 'delivered') return `Posted here at ${minuteOf(post.settledAt ?? post.createdAt)}.${because}${wanted}`;
+  if (post !== undefined)
+    return `${post.status === 'canceled' ? 'Not posted by itself' : 'Not posted yet'}: it ${predicates[post.status]}. ${sentenceOf(post.reason)}${because}${wanted}`
+      .replaceAll('  ', ' ')
+      .trim();
   if (decision !== undefined) return `Not posted here: the filter of this channel left it out (${decision.because}).`;
   if (queuedForDigest) return 'Not posted by itself: it is in the next digest of this channel.';
   if (announcementStatus === 'scheduled') return `Not posted yet: it is due at ${minuteOf(dueAt ?? 0)}.${because}`;
@@ -62,13 +69,31 @@ function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queu
   return 'Not posted here: it came out before announcements were turned on in this channel.';
 }
 
-/** One line for each attempt. */
+/** What is left of a state in a sentence that begins with "it". */
+const predicates: Readonly<Record<Delivery['status'], string>> = {
+  ...states,
+  dead: 'was given up',
+  canceled: 'was not needed any more',
+  delivered: 'was delivered',
+};
+
+function sentenceOf(reason: string | undefined): string {
+  return reason === undefined ? '' : reason.endsWith('.') ? reason : `${reason}.`;
+}
+
+/** Lane, attempts, times, and one clause for each of the last attempts. */
 export function describeDelivery(delivery: Delivery): string {
   const attempts = `${delivery.attempts} ${delivery.attempts === 1 ? 'attempt' : 'attempts'}`;
   const next = delivery.status === 'pending' ? `, next at ${minuteOf(delivery.readyAt)}` : '';
   const doubt = delivery.inDoubt && delivery.status === 'pending' ? ', in doubt: it is looked for first' : '';
   const log = delivery.log.slice(-3).map(({ at, outcome }) => `${minuteOf(at)} ${outcome}`);
-  return [`${states[delivery.status]}, ${attempts}${next}${doubt}`, ...log].join('; ');
+  const because = delivery.because === undefined ? [] : [`because of ${delivery.because}`];
+  return [
+    `${states[delivery.status]}, ${attempts}${next}${doubt}`,
+    `planned at ${minuteOf(delivery.createdAt)} in lane ${delivery.lane}`,
+    ...because,
+    ...log,
+  ].join('; ');
 }
 
 function minuteOf(time: number): string {

@@ -48,6 +48,8 @@ export interface Delivery {
   readonly messageId?: string;
   /** Where the message stands when that is not the target: a direct-message channel, a forum's thread. */
   readonly messageChannelId?: string;
+  /** Why it goes to this destination: the clauses of its filter that let the article in, or `follows topic:ai`. */
+  readonly because?: string;
   /** Why it is in its state, one sentence. */
   readonly reason?: string;
   readonly settledAt?: number;
@@ -76,6 +78,8 @@ export interface NewDelivery {
   readonly lane: string;
   readonly readyAt: number;
   readonly expiresAt: number;
+  /** As in `Delivery`. */
+  readonly because?: string;
 }
 
 /** That an announcement was considered for a destination and left out. */

@@ -45,7 +45,7 @@ export function decidingClauses(verdict: FilterVerdict): readonly string[] {
 export function formatFilter(filter: Filter): string {
   switch (filter.kind) {
     case 'all':
-      return filter.of.length === 0 ? 'everything' : filter.of.map(formatOperand).join(' ');
+      return filter.of.length === 0 ? 'everything' : filter.of.map((part, index) => formatClause(part, index, filter.of)).join(' ');
     case 'any':
       return filter.of.length === 0 ? 'nothing' : filter.of.map(formatOperand).join(' or ');
     case 'none':
@@ -53,6 +53,13 @@ export function formatFilter(filter: Filter): string {
     default:
       return filter.kind === 'words' ? quote(filter.value, true) : `${filter.kind}:${quote(filter.value, false)}`;
   }
+}
+
+/** What is excluded last needs no group of its own: it is how people write it. */
+function formatClause(part: Filter, index: number, all: readonly Filter[]): string {
+  const isLastExclusion = part.kind === 'none' && part.of.length > 0 && index === all.length - 1 && index > 0;
+  const isOnlyOne = all.filter(({ kind }) => kind === 'none').length === 1;
+  return isLastExclusion && isOnlyOne ? formatFilter(part) : formatOperand(part);
 }
 
 function formatOperand(filter: Filter): string {

@@ -1,3 +1,4 @@
+import type { Followed } from './announcement.ts';
 import type { Destination } from './subscription.ts';
 
 /** A reader's wish for direct messages about later articles. */
@@ -8,4 +9,15 @@ export interface Follow {
   /** As shown to the reader; compared without case and accents. */
   readonly value: string;
   readonly createdAt: number;
+}
+
+/** How a delivery remembers what its reader follows. */
+export function formatFollowed({ by, value }: Followed): string {
+  return `follows ${by}:${value}`;
+}
+
+/** What `formatFollowed` wrote; undefined for every other reason. */
+export function readFollowed(because: string | undefined): Followed | undefined {
+  const [, by, value] = /^follows (topic|author|term):(.+)$/su.exec(because ?? '') ?? [];
+  return by === undefined || value === undefined ? undefined : { by: by as Followed['by'], value };
 }

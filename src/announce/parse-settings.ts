@@ -30,10 +30,15 @@ type Writable = { -readonly [K in keyof SubscriptionSettings]: SubscriptionSetti
  * Words with `=` are settings and change `base` one by one; all other words together are the filter and replace its.
  */
 export function parseSettings(text: string, base: SubscriptionSettings): ParsedSettings {
-  const words = text.match(/\S+/gu) ?? [];
+  // What stands in quotes stays together, and a quotation that is never closed is the filter's to complain about.
+  const words = text.replaceAll(/[“”„]/gu, '"').match(/(?:"[^"]*"|[^\s"])+|\S+/gu) ?? [];
   const draft: Writable = { ...base, backfill: 0 };
   const filterWords: string[] = [];
-  const zone = words.find((word) => word.toLowerCase().startsWith('zone='))?.slice('zone='.length) ?? zoneOf(base);
+  const zone =
+    words
+      .find((word) => word.toLowerCase().startsWith('zone='))
+      ?.slice('zone='.length)
+      .replaceAll('"', '') ?? zoneOf(base);
   if (!isZone(zone)) return problem(`"${zone}" is not a time zone: write for example zone=Europe/Berlin.`);
   for (const word of words) {
     const setting = /^([a-z]+)=(.*)$/iu.exec(word);
@@ -41,7 +46,7 @@ export function parseSettings(text: string, base: SubscriptionSettings): ParsedS
       filterWords.push(word);
       continue;
     }
-    const what = applySetting(draft, (setting[1] ?? '').toLowerCase(), setting[2] ?? '', zone);
+    const what = applySetting(draft, (setting[1] ?? '').toLowerCase(), (setting[2] ?? '').replaceAll('"', ''), zone);
     if (what !== undefined) return problem(what);
   }
   if (filterWords.length > 0) {
@@ -68,7 +73,7 @@ export function formatSettings(settings: SubscriptionSettings): string {
     ...(crosspost ? ['crosspost=on'] : []),
     ...(lang === undefined ? [] : [`lang=${lang}`]),
     ...(template === 'card' ? [] : [`template=${template}`]),
-    ...(forumTags.length === 0 ? [] : [`tags=${forumTags.join(',')}`]),
+    ...(forumTags.length === 0 ? [] : [`tags=${forumTags.map((tag) => (/\s/u.test(tag) ? `"${tag}"` : tag)).join(',')}`]),
   ].join(' ');
 }
 
@@ -113,6 +118,7 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
           ? []
           : value
               .split(',')
+              .map((tag) => tag.trim())
               .filter((tag) => tag !== '')
               .slice(0, 5);
       return undefined;
@@ -151,7 +157,7 @@ function readQuiet(value: string, zone: string): QuietHours | undefined {
   return isTimeOfDay(from) && isTimeOfDay(to) ? { from, to, zone } : undefined;
 }
 
-function zoneOf({ rhythm, quiet }: SubscriptionSettings): string {
+export function zoneOf({ rhythm, quiet }: SubscriptionSettings): string {
   return quiet?.zone ?? (rhythm.kind === 'immediately' ? DEFAULT_ZONE : rhythm.zone);
 }
 

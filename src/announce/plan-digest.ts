@@ -36,6 +36,14 @@ export function planDigest({ id, reason, destination, items, readyAt, now, nextR
   };
 }
 
-function digestItemOf({ title, dek, slug, firstAnchor, url }: ArticleCard): DigestCard['items'][number] {
-  return { title, ...(dek === undefined ? {} : { dek }), slug, firstAnchor, ...(url === undefined ? {} : { url }) };
+function digestItemOf({ title, dek, bylines, publishedAt, slug, firstAnchor, url }: ArticleCard): DigestCard['items'][number] {
+  return {
+    title,
+    ...(dek === undefined ? {} : { dek }),
+    bylines,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    slug,
+    firstAnchor,
+    ...(url === undefined ? {} : { url }),
+  };
 }

@@ -2,7 +2,7 @@ import type { Article } from '../content/article.ts';
 import type { AnnouncementId } from './announcement.ts';
 import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from './delivery.ts';
 import { decidingClauses, type Filterable, matchFilter } from './filter.ts';
-import type { Follow } from './follow.ts';
+import { type Follow, formatFollowed } from './follow.ts';
 import { foldName } from './fold.ts';
 import { filterableOf } from './make-card.ts';
 import { quietUntil } from './rhythm.ts';
@@ -35,31 +35,36 @@ export function planFanOut(
   const decisions: Decision[] = [];
   for (const subscription of subscriptions) {
     const destinationId = subscription.destination.id;
-    const because = findExclusion(subscription, article, filterable);
-    if (because !== undefined) decisions.push({ announcementId: announcement.id, destinationId, because });
+    const { isWanted, because } = judge(subscription, article, filterable);
+    if (!isWanted) decisions.push({ announcementId: announcement.id, destinationId, because });
     else if (subscription.settings.rhythm.kind !== 'immediately') digestItems.push({ destinationId, announcementId: announcement.id });
-    else deliveries.push(...planDeliveries(announcement, subscription, now));
+    else deliveries.push(...planDeliveries(announcement, subscription, now, because));
   }
-  for (const destination of findFollowers(follows, article, filterable)) {
-    deliveries.push(createDelivery(announcement, destination, 'post', now));
+  for (const { destination, kind, value } of findFollowers(follows, article, filterable)) {
+    deliveries.push({ ...createDelivery(announcement, destination, 'post', now), because: formatFollowed({ by: kind, value }) });
   }
   return { deliveries, digestItems, decisions };
 }
 
-/** The posts of one subscription, without asking its filter: also for a backfill. */
+/** The posts of one subscription, without asking its filter: also for a backfill. `because` is what its filter said. */
 export function planDeliveries(
   announcement: { readonly id: AnnouncementId; readonly revision: number },
-  { destination, settings, parked }: Subscription,
+  { destination, settings }: Subscription,
   now: number,
+  because?: string,
 ): readonly NewDelivery[] {
-  const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now, parked?.retryAt ?? now);
+  // A channel that refuses us holds its lane by what it refused first; what comes later waits behind that, and flows with it.
+  const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now);
   const kinds: readonly DeliveryKind[] = [
     'post',
     // A post in a forum is a thread already.
     ...(settings.thread && destination.kind === 'channel' ? (['thread'] as const) : []),
     ...(settings.crosspost && destination.platform === 'discord' ? (['crosspost'] as const) : []),
   ];
-  return kinds.map((kind) => createDelivery(announcement, destination, kind, readyAt));
+  return kinds.map((kind) => ({
+    ...createDelivery(announcement, destination, kind, readyAt),
+    ...(because === undefined || kind !== 'post' ? {} : { because }),
+  }));
 }
 
 export function createDelivery(
@@ -80,22 +85,27 @@ export function createDelivery(
   };
 }
 
-function findExclusion({ settings }: Subscription, article: Article, filterable: Filterable): string | undefined {
+function judge(
+  { settings }: Subscription,
+  article: Article,
+  filterable: Filterable,
+): { readonly isWanted: boolean; readonly because: string } {
   if (settings.lang !== undefined && article.lang !== undefined && primaryLanguage(settings.lang) !== primaryLanguage(article.lang)) {
-    return `language ${settings.lang}, and the article is in ${article.lang}`;
+    return { isWanted: false, because: `language ${settings.lang}, and the article is in ${article.lang}` };
   }
   const verdict = matchFilter(settings.filter, filterable);
-  return verdict.matches ? undefined : decidingClauses(verdict).join(', ');
+  return { isWanted: verdict.matches, because: decidingClauses(verdict).join(', ') };
 }
 
 /** Each reader once, however many of their follows match. */
-function findFollowers(follows: readonly Follow[], article: Article, filterable: Filterable): readonly Destination[] {
+function findFollowers(follows: readonly Follow[], article: Article, filterable: Filterable): readonly Follow[] {
   const topics = new Set(article.topics.map(foldName));
   const authors = new Set(article.bylines.map(foldName));
-  const found = new Map<string, Destination>();
+  const found = new Map<string, Follow>();
   // Thousands of readers follow a few hundred terms: each is looked for once.
   const mentioned = new Map<string, boolean>();
-  for (const { kind, value, destination } of follows) {
+  for (const follow of follows) {
+    const { kind, value, destination } = follow;
     if (found.has(destination.id)) continue;
     const name = foldName(value);
     const matches =
@@ -104,7 +114,7 @@ function findFollowers(follows: readonly Follow[], article: Article, filterable:
         : kind === 'author'
           ? authors.has(name)
           : remember(mentioned, name, () => mentions(filterable, value));
-    if (matches) found.set(destination.id, destination);
+    if (matches) found.set(destination.id, follow);
   }
   return [...found.values()];
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FanOut } from '../ports/outbox.ts';
-import type { AnnouncementId } from './announcement.ts';
+import type { AnnouncementId, NoticeCard } from './announcement.ts';
 import { createDelivery } from './plan-fan-out.ts';
 import type { Destination } from './subscription.ts';
 
 /** A direct message of Newsdesk's own. `occasion` makes it one: telling the same occasion again writes nothing. */
-export function planNotice(destination: Destination, occasion: string, text: string, now: number): FanOut {
+export function planNotice(destination: Destination, occasion: string, notice: Omit<NoticeCard, 'kind'>, now: number): FanOut {
   const digest = createHash('sha256').update(`${destination.id}\u0000${occasion}`).digest('base64url').slice(0, 22);
   const announcement = {
     id: `notice:${digest}` as AnnouncementId,
@@ -17,7 +17,7 @@ export function planNotice(destination: Destination, occasion: string, text: str
   } as const;
   return {
     announcements: [announcement],
-    cards: [{ announcementId: announcement.id, revision: 1, card: { kind: 'notice', text } }],
+    cards: [{ announcementId: announcement.id, revision: 1, card: { kind: 'notice', ...notice } }],
     deliveries: [createDelivery(announcement, destination, 'post', now)],
     revisions: [],
     digestItems: [],

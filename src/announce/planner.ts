@@ -108,7 +108,7 @@ export function createPlanner(options: PlannerOptions): Planner {
         continue;
       }
       const id = `digest:${destination.id}:${new Date(runAt).toISOString()}` as AnnouncementId;
-      const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now, subscription.parked?.retryAt ?? now);
+      const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now);
       await outbox.insertFanOut(planDigest({ id, reason: settings.rhythm.kind, destination, items, readyAt, now, nextRunAt }), now);
     }
   }

@@ -1,14 +1,16 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Settlement } from '../ports/outbox.ts';
-import type { Card } from './announcement.ts';
+import { type Card, titleOf } from './announcement.ts';
 import { backoffAfter } from './backoff.ts';
+import type { Showing } from './compose-announcement.ts';
 import type { Claim, Delivery } from './delivery.ts';
 import { deliveryKeyOf, deliveryMarkOf } from './delivery-key.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from './doubt.ts';
-import { planNotice } from './plan-notice.ts';
+import { readFollowed } from './follow.ts';
+import { createOwnerNotices } from './owner-notices.ts';
 import type { SendBudget } from './send-budget.ts';
-import { destinationOf, type Subscription } from './subscription.ts';
+import type { Subscription, SubscriptionSettings } from './subscription.ts';
 
 export interface SenderOptions extends DispatcherOptions {
   readonly publisher: Publisher;
@@ -37,6 +39,7 @@ const MAX_CARDS = 200;
 export function createSender(options: SenderOptions): Sender {
   const { storage, publisher, clock, owner, events, budget, halted, signal, backoff } = options;
   const { outbox, subscriptions } = storage;
+  const notices = createOwnerNotices(storage);
   const refusedInstallations = new Set<string>();
   const cards = new Map<string, Card>();
 
@@ -44,6 +47,7 @@ export function createSender(options: SenderOptions): Sender {
     let settlement: Settlement;
     try {
       settlement = await decide(claim);
+      if (settlement.kind === 'unknown') await notices.tellDoubt(claim.delivery, clock.now());
     } catch (error) {
       // The database failed before anything was sent, or after it was refused: never after it was accepted or lost.
       events.onTrouble(error, 'preparing a delivery');
@@ -191,17 +195,9 @@ export function createSender(options: SenderOptions): Sender {
     await outbox.holdLane(delivery.lane, retryAt);
     if (isFirst) {
       events.onParked(delivery, reason);
-      await tellOwner(delivery, reason, now);
+      await notices.tellParked(delivery, reason, now);
     }
     return settlement;
-  }
-
-  async function tellOwner({ destination }: Delivery, reason: string, now: number): Promise<void> {
-    const subscription = await subscriptions.find(destination.id);
-    if (subscription?.createdBy === undefined) return;
-    const person = destinationOf(destination.platform, destination.installationId, 'user', subscription.createdBy);
-    const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, or turn them off with /announcements off.`;
-    await outbox.insertFanOut(planNotice(person, `parked:${destination.id}:${now}`, text, now), now);
   }
 
   async function unpark(delivery: Delivery): Promise<void> {
@@ -249,7 +245,7 @@ export function createSender(options: SenderOptions): Sender {
       destination: delivery.destination,
       // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
       mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
-      message: options.compose(card, delivery.kind, mark),
+      message: options.compose(card, delivery.kind, mark, showingOf(delivery, settings)),
       settings: {
         // Only the announcement itself pings: not a test, not what follows it.
         ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementId.startsWith('test:')
@@ -317,13 +313,7 @@ function postOf({ post }: Claim): MessageRef {
   return post ?? { messageId: '' };
 }
 
-function titleOf(card: Card): string {
-  switch (card.kind) {
-    case 'article':
-      return card.title;
-    case 'digest':
-      return `${card.items.length} articles`;
-    case 'notice':
-      return 'Newsdesk';
-  }
+function showingOf({ because }: Delivery, settings: SubscriptionSettings | undefined): Showing {
+  const followed = readFollowed(because);
+  return { template: settings?.template ?? 'card', ...(followed === undefined ? {} : { followed }) };
 }

@@ -13,6 +13,8 @@ export interface ChatPartner {
   send(command: string, text: string): Promise<ChatAnswer>;
   /** Clicks on something in the newest answer. */
   click(control: TranscriptControl): Promise<ChatAnswer>;
+  /** Sets a field of the form that is open; undefined when none is, or it has no such field. */
+  fill(name: string, value: string): ChatAnswer | undefined;
 }
 
 /** An answer in the platform's stead: what its client says when there is no message. */

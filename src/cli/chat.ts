@@ -59,6 +59,10 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
       output.print(`There is no [${typed}] to click on.`);
       return [];
     }
+    const [, field, value = ''] = /^([a-z][a-z:-]*)\s*=\s*(.*)$/u.exec(typed) ?? [];
+    const forms = field === undefined ? [] : partners.flatMap((partner) => ({ partner, answer: partner.fill(field, value) }));
+    const shown = forms.flatMap(({ partner, answer }) => (answer ? [{ partner, answer }] : []));
+    if (shown.length > 0) return shown;
     const [, name = 'news', text = ''] = /^\/(\S+)\s*(.*)$/su.exec(typed) ?? [undefined, 'news', typed];
     return Promise.all(partners.map(async (partner) => ({ partner, answer: await partner.send(name, text) })));
   }

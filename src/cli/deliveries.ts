@@ -1,7 +1,10 @@
-import { describeDelivery } from '../announce/compose-explanation.ts';
+import { announcementIdOf } from '../announce/announcement.ts';
+import { composeExplanation, describeDelivery } from '../announce/compose-explanation.ts';
 import type { DeliveryStatus } from '../announce/delivery.ts';
 import { MAX_AGE_MS } from '../announce/plan-fan-out.ts';
 import { loadConfig } from '../config/config.ts';
+import type { Storage } from '../ports/storage.ts';
+import { plainTextOf } from '../reply/plain-text.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { openConfiguredStorage } from './storage-of.ts';
@@ -14,6 +17,8 @@ export interface DeliveriesArguments {
   /** Numbers of deliveries that are `unknown`: the operator has seen the message. */
   readonly isThere?: string;
   readonly postAgain?: string;
+  /** The slug of an article: why it was posted, or was not posted, in each channel. */
+  readonly why?: string;
 }
 
 const statuses: readonly DeliveryStatus[] = ['waiting', 'pending', 'sending', 'delivered', 'unknown', 'dead', 'canceled'];
@@ -33,15 +38,39 @@ export async function deliveries(options: DeliveriesArguments, output: Output): 
     );
     return resolved ? 0 : 1;
   }
+  if (options.why !== undefined) return await explainEverywhere(storage, options.why, output);
   const found = await storage.outbox.list({ limit: options.limit, ...(status === undefined ? {} : { status: [status] }) });
   if (options.json === true) output.print(JSON.stringify(found, null, 2));
   else
-    for (const delivery of found)
+    for (const delivery of found) {
+      const { seq, announcementId, part, destination } = delivery;
+      const rule = (await storage.outbox.findAnnouncement(announcementId))?.rule;
       output.print(
-        `#${delivery.seq}  ${delivery.announcementId} ${delivery.part} -> ${delivery.destination.id}: ${describeDelivery(delivery)}`,
+        `#${seq}  ${announcementId} ${part} -> ${destination.id}: ${describeDelivery(delivery)}${rule === undefined ? '' : `; rule ${rule}`}`,
       );
+    }
   const counts = await storage.outbox.count();
   output.say(statuses.map((name) => `${name} ${counts[name]}`).join(', '));
+  return 0;
+}
+
+/** One answer a subscription, in the words that its channel gets: exit code 1 for an article that was never seen. */
+async function explainEverywhere(storage: Storage, slug: string, output: Output): Promise<number> {
+  const { articles } = await storage.ledger.read();
+  const state = articles.find((article) => article.slug === slug);
+  if (state === undefined) {
+    output.say(
+      `Newsdesk has never seen an article "${slug}": newsdesk check lists what it reads, and the file's name is the slug unless it says otherwise.`,
+    );
+    return 1;
+  }
+  const id = announcementIdOf(state.articleId);
+  const subscriptions = await storage.subscriptions.list();
+  for (const { destination } of subscriptions) {
+    const reply = composeExplanation(destination.id, await storage.outbox.explain(id, destination.id), true);
+    output.print(`${plainTextOf(reply)}\n`);
+  }
+  output.say(`${subscriptions.length} subscriptions`);
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import type { AskArguments } from './ask.ts';
 import type { DeliveriesArguments } from './deliveries.ts';
+import type { LiveArguments } from './doctor/live.ts';
 import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
 import type { ServeArguments } from './serve.ts';
@@ -81,10 +82,13 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
 
   program
     .command('subscriptions')
-    .description('list the channels that get announcements; change all of them, import and export')
+    .description('list the channels that get announcements; change all or some of them, import and export')
     .option('--json', 'print an export')
-    .option('--import <file>', 'add those of an export')
-    .option('--set <settings>', 'change these settings in all of them, for example "quiet=22:00-07:00 zone=Europe/Berlin"')
+    .option('--import <file>', 'add those of an export; channels that are there get its settings')
+    .option('--platform <name>', 'only those of discord or slack')
+    .option('--matching <text>', 'only those whose id or settings, as listed, hold this text')
+    .option('--set <settings>', 'change these settings in all that are listed, for example "quiet=22:00-07:00 zone=Europe/Berlin"')
+    .option('--dry-run', 'with --set or --import: say what would change, and change nothing')
     .option('--remove <id>', 'end one, by the id that the list shows')
     .action(async (options: SubscriptionsArguments) => {
       const { subscriptions } = await import('./subscriptions.ts');
@@ -97,11 +101,30 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .option('--status <state>', 'waiting, pending, sending, delivered, unknown, dead or canceled')
     .option('--limit <n>', 'at most so many, newest first', parseLimit, 20)
     .option('--json', 'for programs')
+    .option('--why <slug>', 'an article: why it was posted, or was not posted, in each channel')
     .option('--is-there <number>', 'an unknown one: the message is there')
     .option('--post-again <number>', 'an unknown one: it is not there, post it again')
     .action(async (options: DeliveriesArguments) => {
       const { deliveries } = await import('./deliveries.ts');
       exit(await deliveries(options, output));
+    });
+
+  program
+    .command('doctor')
+    .description('look at everything Newsdesk needs, and say what to do: exit code 1 where something is wrong')
+    .option('--json', 'for programs')
+    .option('--live', 'measure at the real platform, in a channel for tests, what its documents leave open')
+    .option('--channel <id>', 'with --live: the channel for tests, at Discord or Slack')
+    .option('--other-channel <id>', 'with --live, at Discord: does a nonce count in another channel too?')
+    .option('--waits <seconds>', 'with --live: after how many seconds each message is repeated', '1,30,60,120,300')
+    .action(async ({ live, ...options }: LiveArguments & { readonly live?: boolean }) => {
+      if (live === true) {
+        const { doctorLive } = await import('./doctor/live.ts');
+        exit(await doctorLive(options, output));
+        return;
+      }
+      const { doctor } = await import('./doctor/doctor.ts');
+      exit(await doctor(options, output));
     });
 
   program

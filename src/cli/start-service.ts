@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createAnnouncementEvents } from '../announcement-events.ts';
 import { createAppEvents } from '../app-events.ts';
 import { type App, startApp } from '../app.ts';
@@ -10,7 +11,10 @@ import { createLogger, type Logger } from '../runtime/logger.ts';
 import { createMetrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createDirectorySource } from '../sources/directory.ts';
+import { createUpkeep } from '../upkeep.ts';
+import { createUpkeepEvents } from '../upkeep-events.ts';
 import type { LocalPlatforms } from './local-platforms.ts';
+import { trialDoubtMs } from './trial-doubt.ts';
 import type { Previewed } from './page/find-previewed.ts';
 import type { PageVerdict } from './page/judge-page.ts';
 import type { OpenPage } from './page/open-page.ts';
@@ -113,12 +117,24 @@ async function open(
     events: createAppEvents(logger, metrics),
     storage,
     announcementEvents: shown?.withOutbox(storage, events) ?? events,
+    ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
     ...(shown ? { onServed: shown.onServed } : {}),
     onFatal(error) {
       logger.fatal({ error }, 'a platform ended the connection for good');
       void lifecycle.close('fatal').then(() => process.exit(1));
     },
   });
+  if (!isTrial) {
+    const upkeep = createUpkeep({
+      storage,
+      config: config.upkeep,
+      clock: systemClock,
+      owner: randomUUID(),
+      events: createUpkeepEvents(logger, metrics),
+    });
+    upkeep.start();
+    lifecycle.onClose('upkeep', () => upkeep.stop());
+  }
   const started = app;
   lifecycle.onClose('app', () => started.stop());
   if (page && local && !isTrial) {

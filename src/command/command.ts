@@ -1,5 +1,10 @@
+import type { Form, FormValues } from '../reply/form.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Intent } from '../reply/intent.ts';
+
+/** What a command says, or the form that it asks with. */
+export type Answer = Reply | Form;
+type Coming = Answer | Promise<Answer>;
 
 /** Who asks, as far as a command may know. */
 export interface Asker {
@@ -12,6 +17,20 @@ export interface Asker {
   readonly locale?: string;
   /** May this person manage the channel (Discord Manage Channels; Slack: decided by the adapter)? */
   readonly managesChannel: boolean;
+  /** May this person manage that other channel? Asks the platform; absent where there is nobody to ask. */
+  readonly mayManage?: (channelId: string) => Promise<boolean>;
+  /** What the channel can do beside taking messages: open threads, publish to followers. Absent where the platform does not tell. */
+  readonly channelOffers?: readonly ('threads' | 'followers')[];
+  /** Set in a post of a forum: what is posted to the forum is a post of its own. */
+  readonly forum?: ForumPlace;
+}
+
+/** A channel that takes posts with tags, not messages (Discord). */
+export interface ForumPlace {
+  readonly id: string;
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  /** No post without a tag. */
+  readonly requiresTag: boolean;
 }
 
 /** A choice offered while typing. `name` at most 100 characters is shown, `value` at most 100 is sent. */
@@ -43,22 +62,41 @@ export type Arguments<O> = {
   readonly [K in keyof O as O[K] extends { required: true } ? K : never]: ArgumentOf<O[K]>;
 } & { readonly [K in keyof O as O[K] extends { required: true } ? never : K]?: ArgumentOf<O[K]> | undefined };
 
-/** A slash command as data: registration, manifest, grammar, help and documentation are made from it. */
-export interface Command<Context, O extends Options<Context> = Options<Context>> {
-  /** 1 to 32 lower-case letters, digits, `-`. */
-  readonly name: string;
+/** One of several things that a command does: Discord's subcommand, and the first word behind the command where one line is typed. */
+export interface Subcommand<Context, O extends Options<Context> = Options<Context>> {
   /** At most 100 characters. */
   readonly description: string;
+  readonly options: O;
+  readonly handler: (args: Arguments<O>, context: Context, asker: Asker) => Coming;
+  /** The answer when a required option is left empty; without it, how to use the command. */
+  readonly whenEmpty?: (context: Context, asker: Asker) => Coming;
+}
+
+/** A subcommand whose options are not known here. */
+// biome-ignore lint/suspicious/noExplicitAny: a handler's arguments are contravariant, so no narrower type holds all of them
+export type AnySubcommand<Context> = Subcommand<Context, any>;
+
+/** The form that a command may answer with, and what becomes of it. */
+export interface CommandForm<Context> {
+  /** A reply instead says why there is nothing to fill in. */
+  readonly open: (context: Context, asker: Asker) => Coming;
+  /** Answered with a form, it is shown again: the fields hold what was typed and what is wrong with it. */
+  readonly submit: (values: FormValues, context: Context, asker: Asker) => Coming;
+}
+
+/** A slash command as data: registration, manifest, grammar, help and documentation are made from it. */
+export interface Command<Context, O extends Options<Context> = Options<Context>> extends Subcommand<Context, O> {
+  /** 1 to 32 lower-case letters, digits, `-`. */
+  readonly name: string;
   /** What `/help` shows as examples, without the slash and the name. */
   readonly examples: readonly string[];
-  readonly options: O;
+  /** At most 25, by name. The command's own handler then answers where none is named (Discord asks for one), and it has no options. */
+  readonly subcommands?: Readonly<Record<string, AnySubcommand<Context>>>;
+  readonly form?: CommandForm<Context>;
   /** Whether the answer is for the channel or for the asker alone, unless the reply says otherwise. */
   readonly audience: Reply['audience'];
   /** Only for people who may manage the channel; dispatch refuses everybody else. */
   readonly forManagers?: boolean;
-  readonly handler: (args: Arguments<O>, context: Context, asker: Asker) => Reply | Promise<Reply>;
-  /** The answer when a required option is left empty; without it, how to use the command. */
-  readonly whenEmpty?: (context: Context, asker: Asker) => Reply | Promise<Reply>;
 }
 
 /** A command whose options are not known here: what lists of commands hold. */
@@ -67,6 +105,7 @@ export type AnyCommand<Context> = Command<Context, any>;
 
 /** What an adapter gives to dispatch. Options are as typed: dispatch checks and converts them. */
 export interface Invocation {
+  /** With its subcommand behind a blank: `announcements on`. */
   readonly command: string;
   readonly options: Readonly<Record<string, string | number>>;
   readonly asker: Asker;
@@ -74,10 +113,13 @@ export interface Invocation {
 
 /** The face that adapters see: never throws, always answers. */
 export interface Dispatch {
-  run(invocation: Invocation): Promise<Reply>;
+  run(invocation: Invocation): Promise<Answer>;
   /** Slack's and the terminal's text after the command's name. */
-  runText(command: string, text: string, asker: Asker): Promise<Reply>;
-  act(intent: Intent, asker: Asker): Promise<Reply>;
+  runText(command: string, text: string, asker: Asker): Promise<Answer>;
+  act(intent: Intent, asker: Asker): Promise<Answer>;
+  /** What was filled into the form of a command. */
+  submit(command: string, values: FormValues, asker: Asker): Promise<Answer>;
+  /** `command` as in `Invocation`. */
   suggest(
     command: string,
     option: string,
@@ -85,4 +127,8 @@ export interface Dispatch {
     given: Readonly<Record<string, string>>,
     asker: Asker,
   ): Promise<readonly Choice[]>;
+}
+
+export function isForm(answer: Answer): answer is Form {
+  return 'kind' in answer;
 }

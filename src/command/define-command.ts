@@ -1,5 +1,5 @@
 import { NewsdeskError } from '../runtime/errors.ts';
-import type { Command, Option, Options } from './command.ts';
+import type { AnyCommand, Command, Option, Options, Subcommand } from './command.ts';
 
 /** The stricter of the two platforms: Discord 1-32 characters of `[-_\p{L}\p{N}]` in lower case, Slack 32 characters. */
 const namePattern = /^[a-z0-9][a-z0-9-]{0,31}$/u;
@@ -26,7 +26,25 @@ export function defineCommand<Context, const O extends Options<Context>>(command
   if (!namePattern.test(command.name)) refuse('its name is not 1 to 32 of a-z, 0-9 and -');
   checkDescription(command.description, 'the description', refuse);
   checkOptions(Object.entries(command.options), refuse);
+  checkSubcommands(command, refuse);
   return Object.freeze(command);
+}
+
+/** Hands a subcommand back with its types: `defineCommand` checks it with its command. */
+export function defineSubcommand<Context, const O extends Options<Context>>(subcommand: Subcommand<Context, O>): Subcommand<Context, O> {
+  return subcommand;
+}
+
+function checkSubcommands({ options, subcommands }: AnyCommand<never>, refuse: (rule: string) => never): void {
+  if (subcommands === undefined) return;
+  const entries = Object.entries(subcommands);
+  if (entries.length < 1 || entries.length > 25) refuse('it has no subcommand, or more than 25');
+  if (Object.keys(options).length > 0) refuse('it has both subcommands and options');
+  for (const [word, subcommand] of entries) {
+    if (!namePattern.test(word)) refuse(`the subcommand "${word}" is not named with 1 to 32 of a-z, 0-9 and -`);
+    checkDescription(subcommand.description, `the description of "${word}"`, refuse);
+    checkOptions(Object.entries<Option<never>>(subcommand.options), refuse);
+  }
 }
 
 function checkOptions(options: readonly (readonly [string, Option<never>])[], refuse: (rule: string) => never): void {

@@ -2,8 +2,8 @@ import { composeApology, composeNotice } from '../reply/compose-notice.ts';
 import type { Intent } from '../reply/intent.ts';
 import type { Reply } from '../reply/reply.ts';
 import { parseArguments } from './arguments.ts';
-import type { AnyCommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
-import { parseText } from './text-grammar.ts';
+import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
+import { parseSubcommand, parseText } from './text-grammar.ts';
 import { usageOf } from './usage.ts';
 
 /** What went wrong while answering, for the log. It names what was run, never what the asker typed. */
@@ -16,7 +16,7 @@ export interface Incident {
 export interface DispatchOptions<Context> {
   readonly commands: readonly AnyCommand<Context>[];
   /** Answers a button or menu. */
-  readonly act: (intent: Intent, context: Context, asker: Asker) => Reply | Promise<Reply>;
+  readonly act: (intent: Exclude<Intent, { kind: 'form' }>, context: Context, asker: Asker) => Answer | Promise<Answer>;
   /** The snapshot that one answer is made from: taken once per invocation, so an answer never mixes two editions. */
   readonly context: () => Context;
   readonly createIncidentId: () => string;
@@ -28,13 +28,13 @@ const maxChoices = 25;
 
 /**
  * Connects adapters with commands. It is the one place where a handler's fault is caught: the asker gets a short private apology with an
- * incident id, the log gets the cause.
+ * incident id, the log gets the cause. It is also the one place where rights are asked for: at every command, button and submission anew.
  */
 export function createDispatch<Context>(options: DispatchOptions<Context>): Dispatch {
   const { act, context, createIncidentId, onIncident } = options;
   const commands = new Map(options.commands.map((command) => [command.name, command]));
 
-  async function guarded(during: string, answer: () => Reply | Promise<Reply>): Promise<Reply> {
+  async function guarded(during: string, answer: () => Answer | Promise<Answer>): Promise<Answer> {
     try {
       return await answer();
     } catch (cause) {
@@ -44,35 +44,67 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     }
   }
 
-  function run({ command: name, options: given, asker }: Invocation): Promise<Reply> {
-    return guarded(`/${name}`, () => {
-      const command = commands.get(name);
-      if (!command) return unknownCommand(name, [...commands.keys()]);
-      if (command.forManagers === true && !asker.managesChannel)
-        return composeNotice(`/${name} is for people who may manage this channel.`, 'problem');
-      const parsed = parseArguments(command.options, given);
-      if (parsed.kind === 'invalid') return composeNotice(`${parsed.option}: ${parsed.reason}. ${usageOf(command)}`, 'problem');
-      if (parsed.kind === 'missing') return command.whenEmpty ? command.whenEmpty(context(), asker) : composeNotice(usageOf(command));
-      return command.handler(parsed.values, context(), asker);
-    });
+  /** The command that may be used, or what to say instead. */
+  function admit(name: string, asker: Asker, use: (command: AnyCommand<Context>) => Answer | Promise<Answer>): Answer | Promise<Answer> {
+    const command = commands.get(name);
+    if (!command) return unknownCommand(name, [...commands.keys()]);
+    if (command.forManagers === true && !asker.managesChannel) return forManagersOnly(name);
+    return use(command);
+  }
+
+  function run({ command: path, options: given, asker }: Invocation): Promise<Answer> {
+    const [name = '', word] = path.split(' ');
+    return guarded(`/${path}`, () =>
+      admit(name, asker, (command) => {
+        const called = word === undefined ? command : findSubcommand(command, word);
+        if (!called) return unknownSubcommand(command, word ?? '');
+        const parsed = parseArguments(called.options, given);
+        const usage = (): string => usageOf(command, word);
+        if (parsed.kind === 'invalid') return composeNotice(`${parsed.option}: ${parsed.reason}. ${usage()}`, 'problem');
+        if (parsed.kind === 'missing') return called.whenEmpty ? called.whenEmpty(context(), asker) : composeNotice(usage());
+        return called.handler(parsed.values, context(), asker);
+      }),
+    );
+  }
+
+  function runText(name: string, text: string, asker: Asker): Promise<Answer> {
+    const command = commands.get(name);
+    if (!command?.subcommands || text.trim() === '') {
+      return run({ command: name, options: parseText(command?.options ?? {}, text), asker });
+    }
+    const { word, rest } = parseSubcommand(text);
+    return run({ command: `${name} ${word}`, options: parseText(findSubcommand(command, word)?.options ?? {}, rest), asker });
   }
 
   return {
     run,
-    runText: (name, text, asker) => run({ command: name, options: parseText(commands.get(name)?.options ?? {}, text), asker }),
-    act: (intent, asker) => guarded(`button ${intent.kind}`, () => act(intent, context(), asker)),
-    async suggest(name, option, typed, given): Promise<readonly Choice[]> {
-      const declared: unknown = commands.get(name)?.options[option];
+    runText,
+    act: (intent, asker) =>
+      guarded(`button ${intent.kind}`, () => {
+        if (intent.kind !== 'form') return act(intent, context(), asker);
+        return admit(intent.command, asker, ({ form }) => form?.open(context(), asker) ?? composeNotice(outdated));
+      }),
+    submit: (name, values, asker) =>
+      guarded(`form of /${name}`, () =>
+        admit(name, asker, ({ form }) => form?.submit(values, context(), asker) ?? composeNotice(outdated)),
+      ),
+    async suggest(path, option, typed, given): Promise<readonly Choice[]> {
+      const [name = '', word] = path.split(' ');
+      const command = commands.get(name);
+      const called = word === undefined ? command : command && findSubcommand(command, word);
+      const declared: unknown = called?.options[option];
       if (!isSuggesting<Context>(declared)) return [];
       try {
         return declared.suggest(typed, context(), given).slice(0, maxChoices);
       } catch (cause) {
-        onIncident({ id: createIncidentId(), during: `suggestions of /${name}`, cause });
+        onIncident({ id: createIncidentId(), during: `suggestions of /${path}`, cause });
         return [];
       }
     },
   };
 }
+
+const outdated = 'This is from an older version. Please ask again.';
 
 interface Suggesting<Context> {
   readonly suggest: (typed: string, context: Context, given: Readonly<Record<string, string>>) => readonly Choice[];
@@ -84,4 +116,17 @@ function isSuggesting<Context>(option: unknown): option is Suggesting<Context> {
 
 function unknownCommand(name: string, known: readonly string[]): Reply {
   return composeNotice(`There is no command /${name}. What there is: ${known.map((each) => `/${each}`).join(', ')}.`);
+}
+
+function findSubcommand<Context>({ subcommands = {} }: AnyCommand<Context>, word: string): AnySubcommand<Context> | undefined {
+  return Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
+}
+
+function unknownSubcommand({ name, subcommands = {} }: AnyCommand<never>, word: string): Reply {
+  const known = Object.keys(subcommands).map((each) => `/${name} ${each}`);
+  return composeNotice(`“${word.slice(0, 40)}” is not something that /${name} does. What there is: ${known.join(', ')}.`, 'problem');
+}
+
+function forManagersOnly(name: string): Reply {
+  return composeNotice(`/${name} is for people who may manage this channel.`, 'problem');
 }

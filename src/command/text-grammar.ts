@@ -34,6 +34,12 @@ export function parseText(options: Options<never>, text: string): Record<string,
   return { ...values, ...named };
 }
 
+/** The first word, and what stands behind it. */
+export function parseSubcommand(text: string): { readonly word: string; readonly rest: string } {
+  const [, word = '', rest = ''] = /^\s*(\S+)\s*(.*)$/su.exec(text) ?? [];
+  return { word: word.toLowerCase().replace(/:$/u, ''), rest };
+}
+
 function unnamed(name: string, text: string): string {
   const prefix = `${name}:`;
   return text.toLowerCase().startsWith(prefix) ? text.slice(prefix.length).trim() || text : text;

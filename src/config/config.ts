@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { NewsdeskError } from '../runtime/errors.ts';
 import type { LogLevel } from '../runtime/log-level.ts';
 import { Secret } from '../runtime/secret.ts';
@@ -14,12 +15,22 @@ export interface Config {
   readonly database: Database;
   readonly http: { readonly host: string; readonly port: number };
   readonly logLevel: LogLevel;
+  readonly upkeep: UpkeepConfig;
   readonly discord?: DiscordConfig;
   readonly slack?: SlackConfig;
   /** Every secret there is, for the log to take out. */
   readonly secrets: readonly Secret[];
   /** Sentences for the operator about what is set and has no effect. */
   readonly warnings: readonly string[];
+}
+
+/** What is done to the database once a day. */
+export interface UpkeepConfig {
+  /** Absent where no backup is written. */
+  readonly backupDir?: string;
+  readonly backupKeep: number;
+  /** Absent where nothing is forgotten. */
+  readonly historyDays?: number;
 }
 
 export interface DiscordConfig {
@@ -62,6 +73,7 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
     database: values.DATABASE_URL,
     http: { host: values.HOST, port: values.PORT },
     logLevel: values.LOG_LEVEL,
+    upkeep: buildUpkeep(values),
     ...(discord && { discord }),
     ...(slack && { slack }),
     secrets,
@@ -70,6 +82,16 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
       ...findWithoutEffect(values),
     ],
   });
+}
+
+function buildUpkeep({ DATABASE_URL: database, BACKUP_DIR: named, BACKUP_KEEP, HISTORY_DAYS }: Environment): UpkeepConfig {
+  const beside = database.kind === 'file' ? join(dirname(database.path), 'backups') : undefined;
+  const backupDir = named?.toLowerCase() === 'off' || database.kind === 'memory' ? undefined : (named ?? beside);
+  return {
+    backupKeep: BACKUP_KEEP,
+    ...(backupDir === undefined ? {} : { backupDir }),
+    ...(HISTORY_DAYS === 0 ? {} : { historyDays: HISTORY_DAYS }),
+  };
 }
 
 function buildDiscord(values: Environment): DiscordConfig | undefined {

@@ -19,6 +19,16 @@ function idListSchema(pattern: RegExp, otherwise: string) {
     .refine((ids) => ids.every((id) => pattern.test(id)), otherwise);
 }
 
+/** `beside` is taken too, although it is outside the range. */
+function wholeNumberSchema(min: number, max: number, beside = min) {
+  const otherwise = `not a whole number from ${min} to ${max}${beside === min ? '' : `, or ${beside}`}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, otherwise)
+    .transform(Number)
+    .refine((number) => (number >= min && number <= max) || number === beside, otherwise);
+}
+
 /** Every variable that Newsdesk reads. `.env.example` and `docs/configuration.md` are generated from it. */
 export const environment = {
   CONTENT_DIR: {
@@ -37,6 +47,31 @@ export const environment = {
     secret: false,
     example: 'file:/var/lib/newsdesk/newsdesk.db',
     schema: databaseSchema,
+  },
+  BACKUP_DIR: {
+    group: 'general',
+    description:
+      'Where a backup is written once a day while Newsdesk serves, as `newsdesk backup` writes it. Unset, it is the folder `backups` beside a database in a file, and a PostgreSQL is not backed up. `off` writes none.',
+    secret: false,
+    example: '/var/backups/newsdesk',
+    schema: z.string(),
+  },
+  BACKUP_KEEP: {
+    group: 'general',
+    description: 'How many of these backups are kept, the newest ones: 1 to 1000.',
+    default: '7',
+    secret: false,
+    example: '30',
+    schema: wholeNumberSchema(1, 1_000),
+  },
+  HISTORY_DAYS: {
+    group: 'general',
+    description:
+      'For how many days it is remembered what was and was not posted, and posts are edited when their article changes: 8 to 3650. The newest fifty articles are remembered for longer. `0` forgets nothing.',
+    default: '180',
+    secret: false,
+    example: '365',
+    schema: wholeNumberSchema(8, 3_650, 0),
   },
   HOST: {
     group: 'general',

@@ -9,40 +9,73 @@ export interface AnswerMemory {
   recall(key: string, compose: () => Reply): Reply;
 }
 
+/** The time as queries see it: it stands still between two ticks, so that what followed from it goes on to follow. */
+export interface QueryTime {
+  /** Milliseconds since the epoch at the last tick. Reading it is noticed. */
+  now(): number;
+  /** How often `now` was read. */
+  countReads(): number;
+  /** The same for as long as `now` is, and reading it is not noticed. */
+  tick(): number;
+}
+
 export interface AnswerMemoryOptions {
   /** How many answers are kept; the one that was asked for longest ago goes first. */
   readonly capacity: number;
-  /** How often the time has been read. An answer whose making reads it (`since:7d`) holds for now only, and is not kept. */
-  readonly countTimeReads: () => number;
+  /** An answer whose making reads the time (`since:7d`) holds until the next tick. */
+  readonly time: Pick<QueryTime, 'countReads' | 'tick'>;
+}
+
+interface Kept {
+  readonly reply: Reply;
+  /** Absent where the answer holds at any time. */
+  readonly tick?: number;
 }
 
 /** Longer keys are no questions that come again, and would make the memory's size depend on what is typed. */
 const longestKey = 500;
 
-export function createAnswerMemory({ capacity, countTimeReads }: AnswerMemoryOptions): AnswerMemory {
-  // A Map lists its keys in the order of their insertion: the first is the one that was asked for longest ago.
-  const replies = new Map<string, Reply>();
+/** `since:7d` to the minute is as exact as anybody asks. */
+const tickMs = 60_000;
 
-  function keep(key: string, reply: Reply): void {
-    replies.set(key, reply);
-    if (replies.size <= capacity) return;
-    for (const oldest of replies.keys()) {
-      replies.delete(oldest);
+export function createQueryTime(clock: { now(): number }): QueryTime {
+  let reads = 0;
+  const tick = (): number => Math.floor(clock.now() / tickMs) * tickMs;
+  return {
+    now() {
+      reads += 1;
+      return tick();
+    },
+    countReads: () => reads,
+    tick,
+  };
+}
+
+export function createAnswerMemory({ capacity, time }: AnswerMemoryOptions): AnswerMemory {
+  // A Map lists its keys in the order of their insertion: the first is the one that was asked for longest ago.
+  const answers = new Map<string, Kept>();
+
+  function keep(key: string, kept: Kept): void {
+    answers.delete(key);
+    answers.set(key, kept);
+    if (answers.size <= capacity) return;
+    for (const oldest of answers.keys()) {
+      answers.delete(oldest);
       break;
     }
   }
 
   return {
     recall(key, compose) {
-      const known = replies.get(key);
-      if (known) {
-        replies.delete(key);
-        replies.set(key, known);
-        return known;
+      const known = answers.get(key);
+      if (known && (known.tick === undefined || known.tick === time.tick())) {
+        keep(key, known);
+        return known.reply;
       }
-      const readsBefore = countTimeReads();
+      const readsBefore = time.countReads();
+      const tick = time.tick();
       const reply = compose();
-      if (key.length <= longestKey && countTimeReads() === readsBefore) keep(key, reply);
+      if (key.length <= longestKey) keep(key, time.countReads() === readsBefore ? { reply } : { reply, tick });
       return reply;
     },
   };

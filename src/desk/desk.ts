@@ -1,8 +1,9 @@
 import type { Edition } from '../content/edition.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { buildSearchIndexInWorker } from '../search/build-in-worker.ts';
+import { createSearchIndex, type LayeredSearchIndex } from '../search/search-index.ts';
 import { needsRebuild } from '../search/update-index.ts';
-import { createAnswerMemory } from './answer-memory.ts';
+import { createAnswerMemory, createQueryTime } from './answer-memory.ts';
 import { type Indexed, nextIndex } from './next-index.ts';
 import { serveEdition } from './serve-edition.ts';
 import type { ServedEdition } from './served-edition.ts';
@@ -11,51 +12,79 @@ import { visibleEdition } from './visible-edition.ts';
 /** Holds the edition that is served. Publishing another is one pointer write: an answer never sees half of each. */
 export interface Desk {
   served(): ServedEdition;
+  /**
+   * Serves the edition: at once where little changed, and when its index was built in a thread of its own where much did. Until then the
+   * last one answers.
+   */
   publish(edition: Edition): void;
   close(): void;
 }
 
 /** Serves an edition, and serves it anew at the minute when one of its articles comes out of embargo. */
 export function openDesk(first: Edition, clock: Clock): Desk {
-  let timeReads = 0;
-  const now = (): number => {
-    timeReads += 1;
-    return clock.now();
-  };
-  let cancelEmbargo = (): void => {};
-  let latest: Indexed | undefined;
-  let current = build(first);
+  const time = createQueryTime(clock);
+  const { now } = time;
   const closing = new AbortController();
+  let cancelEmbargo = (): void => {};
+  let isBuilding = false;
+  /** What was published last, whether or not it is served yet. */
+  let newest = first;
+  let isWaiting = false;
+  let latest: Indexed;
+  let current: ServedEdition;
 
-  function build(edition: Edition): ServedEdition {
+  function publish(edition: Edition): void {
+    newest = edition;
+    isWaiting = isBuilding;
+    if (isBuilding) return;
+    const visible = watchEmbargo(edition);
+    const index = nextIndex(latest, visible);
+    if (index) serve({ edition: visible, index });
+    else void buildAside(visible);
+    // A rebuild that fails costs speed, never an answer: the index in place is right, and the next edition tries again.
+    if (index && needsRebuild(index)) rebuild(latest).catch(() => {});
+  }
+
+  /** What readers may see of it now; when that changes, the whole is published again. */
+  function watchEmbargo(edition: Edition): Edition {
     const at = clock.now();
     const visible = visibleEdition(edition, at);
     cancelEmbargo();
     cancelEmbargo =
-      visible.changesAt === undefined ? () => {} : clock.after(Math.min(visible.changesAt - at, maxTimerMs), () => publish(edition));
-    const index = nextIndex(latest, visible.edition, now);
-    latest = { edition: visible.edition, index };
-    // A rebuild that fails costs speed, never an answer: the index in place is right, and the next edition tries again.
-    if (needsRebuild(index)) rebuild(latest).catch(() => {});
-    return serve(latest);
+      visible.changesAt === undefined ? () => {} : clock.after(Math.min(visible.changesAt - at, maxTimerMs), () => publish(newest));
+    return visible.edition;
   }
 
   /** Every edition begins with nothing remembered. */
-  function serve({ edition, index }: Indexed): ServedEdition {
-    return serveEdition(edition, index, createAnswerMemory({ capacity: rememberedAnswers, countTimeReads: () => timeReads }));
+  function serve(indexed: Indexed): void {
+    const memory = createAnswerMemory({ capacity: rememberedAnswers, time });
+    latest = indexed;
+    current = serveEdition(indexed.edition, indexed.index, memory);
+  }
+
+  /** Every build is finished and served, even when the next edition waits: else one that changes all the time would never be seen. */
+  async function buildAside(edition: Edition): Promise<void> {
+    isBuilding = true;
+    const index = await buildIndex(edition);
+    isBuilding = false;
+    if (closing.signal.aborted) return;
+    serve({ edition, index });
+    if (isWaiting) publish(newest);
+  }
+
+  function buildIndex(edition: Edition): Promise<LayeredSearchIndex> {
+    // Slow answers for a moment are better than old ones for good.
+    return buildSearchIndexInWorker(edition, { now, signal: closing.signal }).catch(() => createSearchIndex(edition, { now }));
   }
 
   /** Merges what has gathered beside the base of the index, away from the thread that answers. */
   async function rebuild(gathered: Indexed): Promise<void> {
     const index = await buildSearchIndexInWorker(gathered.edition, { now, signal: closing.signal });
-    if (latest !== gathered) return;
-    latest = { edition: gathered.edition, index };
-    current = serve(latest);
+    if (latest === gathered) serve({ edition: gathered.edition, index });
   }
 
-  function publish(edition: Edition): void {
-    current = build(edition);
-  }
+  const visible = watchEmbargo(first);
+  serve({ edition: visible, index: createSearchIndex(visible, { now }) });
 
   return {
     served: () => current,

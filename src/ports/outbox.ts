@@ -101,7 +101,7 @@ export interface Outbox {
   nextReadyAt(platform: Platform, now: number): Promise<number | undefined>;
   /** Moves every pending delivery of the lane to `until` at the earliest: the channel refuses us. */
   holdLane(lane: string, until: number): Promise<void>;
-  /** Undoes what `holdLane` did. */
+  /** Undoes what `holdLane` did, and what was refused is tried again at once. */
   releaseLane(lane: string, now: number): Promise<void>;
 
   findCard(announcementId: AnnouncementId, revision: number): Promise<Card | undefined>;
@@ -119,6 +119,9 @@ export interface Outbox {
   count(): Promise<OutboxCounts>;
   /** An operator's word on a delivery that is `unknown`: it is there, or it may be posted again. False when it is not `unknown`. */
   resolve(seq: number, verdict: OperatorVerdict, now: number): Promise<boolean>;
-  /** Forgets what is final and older than `before`. Returns how many rows went. */
+  /**
+   * Forgets what is final and was planned before `before`, with the texts and decisions that nothing needs any more. The posts of the
+   * fifty newest articles stay: they can be asked for again. Returns how many rows went.
+   */
   prune(before: number): Promise<number>;
 }

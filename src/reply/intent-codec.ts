@@ -5,10 +5,18 @@ import type { Intent, SectionKey } from './intent.ts';
 /** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
 const version = '1';
 const separator = '|';
-const letters = { page: 'p', search: 's', term: 't', article: 'a', share: 'h', follow: 'f', unfollow: 'u' } as const satisfies Record<
-  Intent['kind'],
-  string
->;
+const letters = {
+  page: 'p',
+  search: 's',
+  term: 't',
+  article: 'a',
+  share: 'h',
+  follow: 'f',
+  unfollow: 'u',
+  form: 'o',
+  announcements: 'n',
+  decide: 'd',
+} as const satisfies Record<Intent['kind'], string>;
 
 /** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
 export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
@@ -16,7 +24,7 @@ export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
 }
 
 /**
- * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32).
+ * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form).
  *
  * `slot` (0 to 1,295) makes two equal intents of one message differ, as Discord asks of every `custom_id`; reading ignores it.
  * Where it gets too long, a page's `query` is left out, and the text of a search or a term is cut at a grapheme: that text
@@ -42,12 +50,18 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'follow':
     case 'unfollow':
       return joinText(maxLength, intent.value, head, intent.by);
+    case 'form':
+      return join(head, intent.command, ...(intent.section === undefined ? [] : [String(intent.section)]));
+    case 'announcements':
+      return join(head, intent.action);
+    case 'decide':
+      return join(head, String(intent.delivery), intent.verdict === 'isThere' ? 'y' : 'n');
   }
 }
 
 /** What `encodeIntent` wrote; undefined for everything else, whoever sent it. */
 export function decodeIntent(encoded: string): Intent | undefined {
-  const match = /^1([pstahfu])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
+  const match = /^1([pstahfuond])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
   if (!match) return undefined;
   const [, letter, first = '', rest] = match;
   switch (letter) {
@@ -62,6 +76,12 @@ export function decodeIntent(encoded: string): Intent | undefined {
       return decodeFollow(letter === 'f' ? 'follow' : 'unfollow', first, rest);
     case 'a':
       return decodeArticle(first, rest);
+    case 'o':
+      return decodeForm(first, rest);
+    case 'n':
+      return decodeAnnouncements(first, rest);
+    case 'd':
+      return decodeDecision(first, rest);
     default: {
       const section = decodeSection(first);
       return section === undefined || rest !== undefined ? undefined : { kind: 'share', section };
@@ -86,6 +106,23 @@ function decodeArticle(key: string, mark: string | undefined): Intent | undefine
 function decodeFollow(kind: 'follow' | 'unfollow', by: string, value: string | undefined): Intent | undefined {
   if (value === undefined || value === '' || (by !== 'topic' && by !== 'author' && by !== 'term')) return undefined;
   return { kind, by, value };
+}
+
+function decodeForm(command: string, number: string | undefined): Intent | undefined {
+  const section = number === undefined ? undefined : decodeNumber(number);
+  if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(command) || (number !== undefined && section === undefined)) return undefined;
+  return { kind: 'form', command, ...(section === undefined ? {} : { section }) };
+}
+
+function decodeAnnouncements(action: string, rest: string | undefined): Intent | undefined {
+  if (rest !== undefined || (action !== 'off' && action !== 'test')) return undefined;
+  return { kind: 'announcements', action };
+}
+
+function decodeDecision(number: string, verdict: string | undefined): Intent | undefined {
+  const delivery = decodeNumber(number);
+  if (delivery === undefined || (verdict !== 'y' && verdict !== 'n')) return undefined;
+  return { kind: 'decide', delivery, verdict: verdict === 'y' ? 'isThere' : 'postAgain' };
 }
 
 function decodeSearch(flag: string, query: string | undefined): Intent | undefined {

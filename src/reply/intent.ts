@@ -15,7 +15,13 @@ export type Intent =
   /** Post what only the asker sees for the whole channel. */
   | { readonly kind: 'share'; readonly section: SectionKey }
   /** A direct message for later articles on it, or no more of them. */
-  | { readonly kind: 'follow' | 'unfollow'; readonly by: 'topic' | 'author' | 'term'; readonly value: string };
+  | { readonly kind: 'follow' | 'unfollow'; readonly by: 'topic' | 'author' | 'term'; readonly value: string }
+  /** Open the form of a command, at one of its sections (1 is the first) where they are not shown at once. */
+  | { readonly kind: 'form'; readonly command: string; readonly section?: number }
+  /** What the channel of the message is asked for with one click. */
+  | { readonly kind: 'announcements'; readonly action: 'off' | 'test' }
+  /** What somebody has seen of a delivery whose outcome is unknown. */
+  | { readonly kind: 'decide'; readonly delivery: number; readonly verdict: 'isThere' | 'postAgain' };
 
 /** 12 characters of base64url over slug and anchor: names a section across restarts and replicas. */
 export type SectionKey = string & { readonly __brand: 'SectionKey' };

@@ -24,6 +24,7 @@ export function readDelivery(row: DeliveryRow): Delivery {
     ...(row.last_attempt_at === null ? {} : { lastAttemptAt: row.last_attempt_at }),
     ...(row.message_id === null ? {} : { messageId: row.message_id }),
     ...(row.message_channel_id === null ? {} : { messageChannelId: row.message_channel_id }),
+    ...(row.because === null ? {} : { because: row.because }),
     ...(row.reason === null ? {} : { reason: row.reason }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
     log: JSON.parse(row.log_json) as readonly Attempt[],
@@ -54,6 +55,7 @@ export function writeNewDelivery(delivery: NewDelivery, now: number, inDoubtSinc
     first_attempt_at: inDoubtSince ?? null,
     window_from: inDoubtSince ?? null,
     last_attempt_at: inDoubtSince ?? null,
+    because: delivery.because ?? null,
     log_json: '[]',
   };
 }

@@ -5,7 +5,14 @@ export type Dialect = 'sqlite' | 'postgres';
 
 /** By name, in order. A released migration is never edited: a later one changes what it made. */
 export function createMigrations(dialect: Dialect): Readonly<Record<string, Migration>> {
-  return { '0001_announcements': { up: (db: Kysely<unknown>) => createAnnouncements(db, dialect) } };
+  return {
+    '0001_announcements': { up: (db: Kysely<unknown>) => createAnnouncements(db, dialect) },
+    '0002_because': { up: addBecause },
+  };
+}
+
+async function addBecause(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('deliveries').addColumn('because', 'text').execute();
 }
 
 async function createAnnouncements(db: Kysely<unknown>, dialect: Dialect): Promise<void> {

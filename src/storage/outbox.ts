@@ -4,6 +4,7 @@ import { createOutboxQueries } from './outbox-queries.ts';
 import { resolveUnknown, settleClaim } from './outbox-settlements.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
 import type { Dialect } from './migrations.ts';
+import { pruneHistory } from './prune-history.ts';
 import type { Database } from './schema.ts';
 
 export function createOutbox(db: Database, dialect: Dialect): Outbox {
@@ -37,17 +38,11 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .set({ ready_at: now, reason: null })
         .where('lane', '=', lane)
         .where('status', '=', 'pending')
-        .where('reason', '=', HELD)
+        // What was refused itself stands at the head and holds up the others. What is in doubt keeps its time to settle.
+        .where((eb) => eb.or([eb('reason', '=', HELD), eb.and([eb('attempts', '>', 0), eb('in_doubt', '=', 0)])]))
         .execute();
     },
-    async prune(before) {
-      const pruned = await db
-        .deleteFrom('deliveries')
-        .where('status', 'in', ['dead', 'canceled'])
-        .where('created_at', '<', before)
-        .executeTakeFirst();
-      return Number(pruned.numDeletedRows);
-    },
+    prune: (before) => pruneHistory(db, before),
   };
 }
 

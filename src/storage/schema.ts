@@ -99,6 +99,7 @@ interface DeliveriesTable {
   readonly reason: string | null;
   readonly settled_at: number | null;
   readonly log_json: string;
+  readonly because: string | null;
 }
 
 interface DigestItemsTable {

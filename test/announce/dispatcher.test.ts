@@ -139,6 +139,29 @@ describe('dispatcher', () => {
     expect(await statuses()).toEqual(['unknown']);
   });
 
+  it('asks whoever set the subscription up, once for each doubt, and posts again at their word', async () => {
+    start({ keyWindowMs: 0 });
+    await storage.subscriptions.put(makeSubscription('c1'), undefined);
+    const notices = (): readonly string[] => platform.messages.filter(({ channel }) => channel === 'U1').map(({ text }) => text);
+    platform.history = 'forbidden';
+    platform.weather.push({ kind: 'lost', accepted: false });
+    await insert(makeDelivery('a', 'c1'));
+    await clock.advance(HOUR);
+    dispatcher.wake();
+    await clock.advance(HOUR);
+
+    expect(notices()).toHaveLength(1);
+    expect(notices()[0]).toContain('“Title of a” may or may not have been posted in the channel c1');
+    const [unknown] = await storage.outbox.list({ status: ['unknown'] });
+    platform.weather.push({ kind: 'lost', accepted: false });
+    await storage.outbox.resolve(unknown?.seq ?? 0, { kind: 'postAgain', expiresAt: clock.now() + DAY }, clock.now());
+    dispatcher.wake();
+    await clock.advance(HOUR);
+
+    expect(notices()).toHaveLength(2);
+    expect((await storage.outbox.list({ status: ['unknown'] })).map(({ seq }) => seq)).toEqual([unknown?.seq]);
+  });
+
   it('waits as long as the platform asks, and not shorter', async () => {
     start();
     platform.weather.push({

@@ -4,7 +4,7 @@ import { defaultSettings, formatSettings, parseSettings } from '../../src/announ
 describe('settings of a subscription', () => {
   it.each([
     'everything',
-    'topic:ai (-topic:podcasts)',
+    'topic:ai -topic:podcasts',
     'everything digest=daily@08:00 zone=Europe/Berlin',
     'topic:ai digest=fri@17:00 quiet=22:00-07:00 zone=Europe/Berlin ping=123456789012345678 thread=on crosspost=on lang=de template=compact tags=1,2',
   ])('are written as they are read: %s', (text) => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyCommand, Asker } from '../../src/command/command.ts';
-import { defineCommand } from '../../src/command/define-command.ts';
+import { type AnyCommand, type Answer, type Asker, isForm } from '../../src/command/command.ts';
+import { defineCommand, defineSubcommand } from '../../src/command/define-command.ts';
 import { createDispatch, type Incident } from '../../src/command/dispatch.ts';
 import { composeNotice } from '../../src/reply/compose-notice.ts';
+import { withProblems } from '../../src/reply/fill-form.ts';
+import { fieldsOf, type Form } from '../../src/reply/form.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 
 interface Context {
@@ -46,10 +48,35 @@ const fails: AnyCommand<Context> = {
   },
 };
 
+const question: Form = {
+  kind: 'form',
+  title: 'Desk',
+  submitLabel: 'Save',
+  sections: [{ title: 'All', fields: [{ kind: 'text', name: 'word', label: 'Word', value: '', maxLength: 10 }] }],
+};
+const desk: AnyCommand<Context> = {
+  name: 'desk',
+  description: 'Sits',
+  examples: ['open', 'say hello'],
+  options: {},
+  subcommands: {
+    open: { description: 'Asks', options: {}, handler: () => question },
+    say: defineSubcommand<Context, typeof sayOptions>({ description: 'Says', options: sayOptions, handler: say.handler }),
+  },
+  form: {
+    open: () => question,
+    submit: ({ word = '' }) => (word === '' ? withProblems(question, { word: 'It is empty.' }) : composeNotice(`took ${String(word)}`)),
+  },
+  audience: 'asker',
+  forManagers: true,
+  handler: () => composeNotice('bare'),
+};
+const manager: Asker = { ...asker, managesChannel: true };
+
 function setUp() {
   const incidents: Incident[] = [];
   const dispatch = createDispatch<Context>({
-    commands: [say, fails],
+    commands: [say, fails, desk],
     act: (intent) => {
       if (intent.kind === 'term') throw new Error('act fails');
       return composeNotice(intent.kind);
@@ -61,7 +88,12 @@ function setUp() {
   return { dispatch, incidents };
 }
 
-const textOf = (reply: Reply): string => reply.summary;
+const textOf = (answer: Answer): string => replyOf(answer).summary;
+
+function replyOf(answer: Answer): Reply {
+  if (isForm(answer)) throw new Error('It answered with a form.');
+  return answer;
+}
 
 describe('dispatch', () => {
   it('gives the handler checked arguments', async () => {
@@ -88,13 +120,13 @@ describe('dispatch', () => {
     const reply = await dispatch.run({ command: 'say', options, asker });
 
     expect(textOf(reply)).toMatch(expected);
-    expect(reply.audience).toBe('asker');
+    expect(replyOf(reply).audience).toBe('asker');
   });
 
   it('names the commands there are when asked for another', async () => {
     const { dispatch } = setUp();
 
-    expect(textOf(await dispatch.run({ command: 'nope', options: {}, asker }))).toContain('/say, /fails');
+    expect(textOf(await dispatch.run({ command: 'nope', options: {}, asker }))).toContain('/say, /fails, /desk');
   });
 
   it('apologizes privately with an incident id, and logs the cause under it', async () => {
@@ -103,7 +135,7 @@ describe('dispatch', () => {
     const replies = [await dispatch.run({ command: 'fails', options: {}, asker }), await dispatch.act({ kind: 'term', name: 'x' }, asker)];
 
     for (const reply of replies) {
-      expect(reply.audience).toBe('asker');
+      expect(replyOf(reply).audience).toBe('asker');
       expect(textOf(reply)).toContain('K7Q2');
       expect(textOf(reply)).not.toContain('reason');
     }
@@ -120,5 +152,42 @@ describe('dispatch', () => {
     expect(await dispatch.suggest('say', 'times', '1', {}, asker)).toEqual([]);
     expect(await dispatch.suggest('fails', 'word', 'a', {}, asker)).toEqual([]);
     expect(incidents).toHaveLength(1);
+  });
+
+  it('runs subcommands, by their path and by the first word of a line', async () => {
+    const { dispatch } = setUp();
+
+    expect(textOf(await dispatch.run({ command: 'desk say', options: { word: 'you' }, asker: manager }))).toBe('hi you x1');
+    expect(textOf(await dispatch.runText('desk', 'Say: you > 2', manager))).toBe('hi you x2');
+    expect(textOf(await dispatch.runText('desk', '  ', manager))).toBe('bare');
+    expect(textOf(await dispatch.runText('desk', 'say', manager))).toBe(
+      'Use it like this: /desk say <word> [times], for example: /desk say hello',
+    );
+    expect(textOf(await dispatch.runText('desk', 'constructor x', manager))).toContain('What there is: /desk open, /desk say.');
+    expect(await dispatch.suggest('desk say', 'word', 'y', {}, manager)).toEqual([{ name: 'hiy', value: 'y' }]);
+  });
+
+  it('opens a form, and gives it back with what is wrong until it can be taken', async () => {
+    const { dispatch } = setUp();
+
+    const opened = [await dispatch.runText('desk', 'open', manager), await dispatch.act({ kind: 'form', command: 'desk' }, manager)];
+    const wrong = await dispatch.submit('desk', { word: '' }, manager);
+
+    for (const answer of opened) expect(answer).toEqual(question);
+    expect(isForm(wrong) && fieldsOf(wrong)[0]?.problem).toBe('It is empty.');
+    expect(textOf(await dispatch.submit('desk', { word: 'x' }, manager))).toBe('took x');
+  });
+
+  it('asks for rights at every door of a command', async () => {
+    const { dispatch } = setUp();
+    const answers = await Promise.all([
+      dispatch.run({ command: 'desk', options: {}, asker }),
+      dispatch.run({ command: 'desk open', options: {}, asker }),
+      dispatch.runText('desk', 'open', asker),
+      dispatch.act({ kind: 'form', command: 'desk' }, asker),
+      dispatch.submit('desk', { word: 'x' }, asker),
+    ]);
+
+    for (const answer of answers) expect(textOf(answer)).toBe('/desk is for people who may manage this channel.');
   });
 });

@@ -25,9 +25,29 @@ describe('loadConfig', () => {
       database: { kind: 'file', path: '.newsdesk/newsdesk.db' },
       http: { host: '127.0.0.1', port: 8080 },
       logLevel: 'info',
+      upkeep: { backupDir: '.newsdesk/backups', backupKeep: 7, historyDays: 180 },
       secrets: [],
       warnings: [],
     });
+  });
+
+  it.each([
+    [{ BACKUP_DIR: 'off', HISTORY_DAYS: '0' }, { backupKeep: 7 }],
+    [{ DATABASE_URL: 'postgres://u:p@h/d' }, { backupKeep: 7, historyDays: 180 }],
+    [
+      { DATABASE_URL: 'postgres://u:p@h/d', BACKUP_DIR: '/b', BACKUP_KEEP: '30' },
+      { backupDir: '/b', backupKeep: 30, historyDays: 180 },
+    ],
+    [
+      { DATABASE_URL: 'file::memory:', BACKUP_DIR: '/b' },
+      { backupKeep: 7, historyDays: 180 },
+    ],
+  ])('says what is done to the database once a day with %j', (raw, expected) => {
+    expect(loadConfig(raw as Record<string, string>, noFiles).upkeep).toEqual(expected);
+  });
+
+  it('does not forget posts that are still news', () => {
+    expect(refusal({ HISTORY_DAYS: '3' }).message).toContain('not a whole number from 8 to 3650, or 0');
   });
 
   it('takes an empty variable for an unset one, as compose files and .env files write it', () => {

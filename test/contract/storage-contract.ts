@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/announce/announcement.ts';
-import { createArticleState } from '../../src/announce/article-state.ts';
+import { type ArticleId, createArticleState } from '../../src/announce/article-state.ts';
 import type { Claim, Delivery } from '../../src/announce/delivery.ts';
 import type { ClaimRequest } from '../../src/ports/outbox.ts';
 import type { Storage } from '../../src/ports/storage.ts';
@@ -565,6 +565,19 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect(held).toEqual([]);
         expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON + 2 * HOUR]);
       });
+
+      it('tries what was refused again when its lane is released, and leaves what is in doubt its time', async () => {
+        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c2')] }, NOON);
+        const [refused, doubtful] = await claim();
+        if (refused === undefined || doubtful === undefined) throw new Error('Nothing could be claimed.');
+        const later = { kind: 'later', readyAt: NOON + HOUR, outcome: 'Refused' } as const;
+        await storage.outbox.settle(refused, 'me', { ...later, inDoubt: false }, NOON);
+        await storage.outbox.settle(doubtful, 'me', { ...later, inDoubt: true }, NOON);
+
+        for (const { delivery } of [refused, doubtful]) await storage.outbox.releaseLane(delivery.lane, NOON);
+
+        expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON + HOUR]);
+      });
     });
 
     describe('subscriptions', () => {
@@ -651,6 +664,67 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       expect(taken).toEqual([true, false, true]);
       expect(afterwards).toBe(true);
       expect(await acquire('one', NOON + 2 * MINUTE)).toBe(true);
+    });
+
+    describe('history', () => {
+      const announced = (id: string, createdAt: number, isArticle = true) =>
+        ({
+          id: (isArticle ? `article:${id}` : id) as AnnouncementId,
+          ...(isArticle ? { articleId: id as ArticleId } : {}),
+          status: 'out',
+          rule: 'new',
+          dueAt: createdAt,
+          createdAt,
+          revision: 2,
+        }) as const;
+
+      it('remembers why a delivery goes where it goes', async () => {
+        await storage.outbox.insertFanOut(
+          { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1', { because: 'topic:ai' }), makeDelivery('b', 'c1')] },
+          NOON,
+        );
+
+        expect((await listAll()).map(({ because }) => because)).toEqual(['topic:ai', undefined]);
+      });
+
+      it('forgets what is old and done, and nothing that is open or may be asked for again', async () => {
+        const old = NOON - 100 * DAY;
+        const articles = Array.from({ length: 52 }, (_, index) => announced(`a${index}`, old + index));
+        await storage.outbox.insertFanOut(
+          {
+            ...emptyFanOut,
+            announcements: [...articles, announced('notice:1', old, false)],
+            cards: [1, 2].map((revision) => ({ announcementId: 'article:a0' as AnnouncementId, revision, card: makeCard('a0') })),
+            deliveries: articles.slice(0, 3).map(({ articleId }) => makeDelivery(articleId ?? '', `c-${articleId}`)),
+            decisions: [{ announcementId: 'article:a0' as AnnouncementId, destinationId: makeDestination('c9').id, because: 'topic:x' }],
+          },
+          old,
+        );
+        await storage.outbox.insertFanOut(
+          { ...emptyFanOut, deliveries: [makeDelivery('a1', 'c-a1', { kind: 'thread', part: 'thread' })] },
+          old,
+        );
+        for (const messageId of ['m0', 'm1', 'm2']) {
+          const claimed = await claimOne();
+          await storage.outbox.settle(claimed, 'me', { kind: 'delivered', message: { messageId }, outcome: 'Posted' }, NOON);
+        }
+
+        const first = await storage.outbox.prune(NOON - 90 * DAY);
+        const again = await storage.outbox.prune(NOON - 90 * DAY);
+
+        // a0 is old and done; a1 has a thread to come; a2 is one of the fifty newest.
+        expect((await listAll()).map(({ announcementId, part }) => `${announcementId} ${part}`)).toEqual([
+          'article:a1 post',
+          'article:a2 post',
+          'article:a1 thread',
+        ]);
+        expect(first).toBe(4);
+        expect(again).toBe(0);
+        expect(await storage.outbox.findCard('article:a0' as AnnouncementId, 1)).toBeUndefined();
+        expect(await storage.outbox.findCard('article:a0' as AnnouncementId, 2)).toBeDefined();
+        expect(await storage.outbox.findAnnouncement('article:a0' as AnnouncementId)).toBeDefined();
+        expect(await storage.outbox.findAnnouncement('notice:1' as AnnouncementId)).toBeUndefined();
+      });
     });
 
     describe('archive', () => {

@@ -7,7 +7,7 @@ import { explainTerm } from '../../commands/term.ts';
 import { type ArticleInput, createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { Edition } from '../../src/content/edition.ts';
-import { createAnswerMemory } from '../../src/desk/answer-memory.ts';
+import { createAnswerMemory, createQueryTime } from '../../src/desk/answer-memory.ts';
 import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { composeNotice } from '../../src/reply/compose-notice.ts';
 import type { Reply } from '../../src/reply/reply.ts';
@@ -79,15 +79,22 @@ describe('what a desk remembers', () => {
     expect([held1, shown, withdrawn].map(passageOf)).toEqual([undefined, 'Sea water cools the plates.', undefined]);
   });
 
-  it('keeps no answer that depends on the time', async () => {
+  it('keeps an answer that depends on the time to the end of the minute', async () => {
     const clock = createFakeClock(noon);
     const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), clock));
-    const now = answerQuery('cooling since:7d', contextOf(opened));
+    const ask = (): Reply => answerQuery('cooling since:7d', contextOf(opened));
+    const first = ask();
 
-    await clock.advance(10 * dayMs);
+    await clock.advance(59_999);
+    const sameMinute = ask();
+    await clock.advance(1);
+    const nextMinute = ask();
+    await clock.advance(5 * dayMs);
 
-    expect(passageOf(now)).toBe('Sea water cools the plates.');
-    expect(passageOf(answerQuery('cooling since:7d', contextOf(opened)))).toBeUndefined();
+    expect(passageOf(first)).toBe('Sea water cools the plates.');
+    expect([sameMinute === first, nextMinute === first]).toEqual([true, false]);
+    expect(passageOf(nextMinute)).toBe('Sea water cools the plates.');
+    expect(passageOf(ask())).toBeUndefined();
   });
 
   it('turns a page from the answer that the query was given', async () => {
@@ -105,7 +112,7 @@ describe('the memory', () => {
   const replyTo = (text: string): Reply => composeNotice(text);
 
   it('forgets what was asked for longest ago, and keeps no key that is very long', () => {
-    const memory = createAnswerMemory({ capacity: 2, countTimeReads: () => 0 });
+    const memory = createAnswerMemory({ capacity: 2, time: createQueryTime({ now: () => 0 }) });
     const first = memory.recall('a', () => replyTo('a'));
     memory.recall('b', () => replyTo('b'));
     memory.recall('a', () => replyTo('again'));
@@ -120,7 +127,7 @@ describe('the memory', () => {
   });
 
   it('keeps nothing when composing fails', () => {
-    const memory = createAnswerMemory({ capacity: 2, countTimeReads: () => 0 });
+    const memory = createAnswerMemory({ capacity: 2, time: createQueryTime({ now: () => 0 }) });
     const fail = (): Reply => {
       throw new Error('planted');
     };

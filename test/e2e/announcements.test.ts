@@ -18,6 +18,12 @@ import { openMemory } from '../../src/storage/open-sqlite.ts';
 
 const slackChannel = 'C0GENERAL1';
 
+/** What stands behind the subcommand, in the option field that Discord has for it. */
+function optionsOf(what: string): Record<string, string> {
+  const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/u.exec(what) ?? [];
+  return rest === '' ? {} : { [word === 'why' ? 'article' : 'settings']: rest };
+}
+
 describe('announcements, from a saved file to the channels', () => {
   let content: string;
   let discord: DiscordSandbox;
@@ -46,8 +52,8 @@ describe('announcements, from a saved file to the channels', () => {
       discord.slash({
         userId: discord.userId('grace'),
         channelId: discord.channelId('general'),
-        command: name,
-        options: what === '' ? {} : { what },
+        command: `${name} ${what.split(' ')[0]}`,
+        options: optionsOf(what),
       }),
       slack
         .slash({ userId: 'U0ADMIN001', channelId: slackChannel, command: `/${name}`, text: what })
@@ -97,7 +103,7 @@ describe('announcements, from a saved file to the channels', () => {
 
   it('posts a saved article within moments, edits it when it changes, explains a correction in its thread', async () => {
     expect(onDiscord()).toEqual([]);
-    const answers = await command('announcements', 'on');
+    const answers = await command('announcements', 'on everything');
     for (const answer of answers) expect(answer).toContain('New articles are announced here from now on');
 
     const savedAt = performance.now();
@@ -155,7 +161,7 @@ describe('announcements, from a saved file to the channels', () => {
     const refusals = [
       (
         await slack
-          .slash({ userId: 'U0GUEST001', channelId: slackChannel, command: '/announcements', text: 'on' })
+          .slash({ userId: 'U0GUEST001', channelId: slackChannel, command: '/announcements', text: 'on everything' })
           .then((interaction) => interaction.answer())
       ).text,
       JSON.stringify(
@@ -163,8 +169,8 @@ describe('announcements, from a saved file to the channels', () => {
           .slash({
             userId: discord.userId('linus'),
             channelId: discord.channelId('general'),
-            command: 'announcements',
-            options: { what: 'on' },
+            command: 'announcements on',
+            options: { settings: 'everything' },
           })
           .catch((error: unknown) => String(error)),
       ),
@@ -175,7 +181,7 @@ describe('announcements, from a saved file to the channels', () => {
   });
 
   it('sends a reader who follows a topic a direct message', async () => {
-    await command('announcements', 'on');
+    await command('announcements', 'on everything');
     await save('first', 'The first details.');
     await until('the post', () => onDiscord().length === 1 && onSlack().length === 1);
     const [post] = discord.messages(discord.channelId('general')).filter(({ ephemeralFor }) => ephemeralFor === undefined);

@@ -66,6 +66,18 @@ describe('an empty query', () => {
     expect(slack && textOf(slack).length).toBeGreaterThan(20);
   });
 
+  it('asks for the article in a form that the prompt can fill in, on Slack', async () => {
+    const [, slack] = await desk.ask('article', '');
+    const partner = desk.partners[1];
+    const filled = partner?.fill('article', 'anthropic-spacex-colossus');
+    const submit = filled?.controls.find(({ id }) => id === 'form:submit');
+    const opened = submit && (await partner?.click(submit));
+
+    expect(slack && textOf(slack)).toContain('Which article?');
+    expect(filled && textOf(filled)).toContain('article=anthropic-spacex-colossus');
+    expect(opened && textOf(opened)).toContain('Anthropic Rents Room');
+  });
+
   it('is refused by the option field of Discord itself, and a blank one answered', async () => {
     const [discord] = await desk.ask('news', '');
 

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
-import { emptyFanOut, makeDelivery, makeSubscription } from '../announce/fixtures.ts';
+import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import { createArticleState } from '../../src/announce/article-state.ts';
+import { emptyFanOut, makeArticle, makeDelivery, makeDestination, makeSettings, makeSubscription } from '../announce/fixtures.ts';
 import { type Finished, startNewsdesk } from './newsdesk-process.ts';
 
 describe('the operator, at the command line', () => {
@@ -49,6 +51,29 @@ describe('the operator, at the command line', () => {
     expect((await newsdesk('deliveries', '--json', '--limit', '1')).stdout).toContain('"article:b"');
   });
 
+  it('is told why, for every channel', async () => {
+    {
+      await using storage = await openSqlite(path, { exclusive: true });
+      const state = createArticleState(makeArticle('a'), Date.now());
+      const fanOut = {
+        ...emptyFanOut,
+        decisions: [{ announcementId: 'article:a' as AnnouncementId, destinationId: makeDestination('c3').id, because: 'topic:x' }],
+      };
+      await storage.ledger.commit({ expectedVersion: 0, editionHash: 'h', states: [{ state }], fanOut, now: Date.now() });
+      await storage.subscriptions.put(makeSubscription('c3'), undefined);
+    }
+    const why = await newsdesk('deliveries', '--why', 'a');
+    const never = await newsdesk('deliveries', '--why', 'nothing-of-the-kind');
+    expect(why.stderr).toBe('2 subscriptions\n');
+
+    expect(why.stdout).toMatch(
+      /discord:channel:c1\n\nNot posted yet: it may have been posted: the operator decides\. History cannot be read\./u,
+    );
+    expect(why.stdout).toMatch(/discord:channel:c3\n\nNot posted here: the filter of this channel left it out \(topic:x\)\./u);
+    expect([why.code, never.code]).toEqual([0, 1]);
+    expect(never.stderr).toContain('has never seen an article');
+  });
+
   it('is told which states there are', async () => {
     const { code, stderr } = await newsdesk('deliveries', '--status', 'lost');
 
@@ -71,6 +96,30 @@ describe('the operator, at the command line', () => {
     expect(imported.stdout).toBe(changed.stdout);
     expect(refused.code).not.toBe(0);
     expect(refused.stderr).toContain('newsdesk subscriptions --json');
+  });
+
+  it('changes only some, and says before what it would do', async () => {
+    {
+      await using storage = await openSqlite(path, { exclusive: true });
+      await storage.subscriptions.put(makeSubscription('c2', { destination: makeDestination('C2', 'slack') }), undefined);
+      await storage.subscriptions.put(
+        makeSubscription('c3', { settings: makeSettings({ filter: { kind: 'topic', value: 'ai' } }) }),
+        undefined,
+      );
+    }
+    const tried = await newsdesk('subscriptions', '--platform', 'slack', '--set', 'template=compact', '--dry-run');
+    const slack = await newsdesk('subscriptions', '--platform', 'slack', '--set', 'template=compact');
+    const matching = await newsdesk('subscriptions', '--matching', 'topic:ai', '--set', 'lang=de');
+    const all = await newsdesk('subscriptions');
+    const refused = await newsdesk('subscriptions', '--platform', 'irc');
+    const once = await newsdesk('subscriptions', '--set', 'backfill=3');
+
+    expect(tried.stderr).toContain('1 subscription, and nothing was changed');
+    expect([tried.stdout, slack.stdout]).toEqual(Array(2).fill('slack:channel:I1:C2  everything template=compact\n'));
+    expect(matching.stdout).toBe('discord:channel:c3  topic:ai lang=de\n');
+    expect(all.stdout).toContain('discord:channel:c1  everything\n');
+    expect(refused.stderr).toContain('Choose one of discord, slack');
+    expect(once.stderr).toContain('backfill is no setting');
   });
 
   it('backs up and restores, into an empty database only', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../storage/start-postgres.ts';
+import { askWhileIndexing } from './busy-index.ts';
 import { deliverAgain } from './deliver-again.ts';
 import { announceUnderFire, type FireReport } from './announce-under-fire.ts';
 
@@ -97,5 +98,11 @@ if (values.only === '' || values.only === 'again') {
       JSON.stringify({ ...report, wronglyRun: wronglyRun.length, wronglyShown: wronglyShown.length }),
     );
   }
+}
+if (values.only === '' || values.only === 'busy') {
+  const report = await askWhileIndexing({ seed: seeds[0] ?? 1, sections: 10_000, commands: 10_000, perSecond: 100 });
+  const isGood = report.answered === report.asked && report.slowestMs < 3_000 && report.ackP999Ms <= 250 && report.lag.p99Ms <= 50;
+  if (!isGood) failures += 1;
+  console.log(isGood ? 'good' : 'BAD ', 'R8', JSON.stringify(report));
 }
 process.exit(failures === 0 ? 0 : 1);

@@ -8,6 +8,7 @@ import { readDiscord } from '../readers/discord-markdown.ts';
 import { componentsOf, findDiscordProblems } from '../readers/discord-payload.ts';
 import { findSlackProblems } from '../readers/slack-blocks.ts';
 import { readTerminal } from '../readers/terminal-text.ts';
+import { goldenAnnouncements } from './announcements.ts';
 import { goldenReplies } from './replies.ts';
 
 /** Reviewed files, one folder a reply: `npx vitest run test/golden -u` writes them anew. */
@@ -15,7 +16,7 @@ function fileOf(name: string, file: string): string {
   return fileURLToPath(new URL(`./${name}/${file}`, import.meta.url));
 }
 
-describe.each(Object.entries(goldenReplies))('the reply "%s"', (name, reply) => {
+describe.each(Object.entries({ ...goldenReplies, ...goldenAnnouncements }))('the reply "%s"', (name, reply) => {
   const page = name === 'paged-section' ? 2 : 1;
 
   it('is what Discord takes, and as reviewed', async () => {

@@ -16,6 +16,16 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ kind: fc.constant('term' as const), name: words, page: pageNumber }, { requiredKeys: ['kind', 'name'] }),
   fc.record({ kind: fc.constant('article' as const), section: key }),
   fc.record({ kind: fc.constant('share' as const), section: key }),
+  fc.record(
+    { kind: fc.constant('form' as const), command: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/), section: pageNumber },
+    { requiredKeys: ['kind', 'command'] },
+  ),
+  fc.record({ kind: fc.constant('announcements' as const), action: fc.constantFrom('off' as const, 'test' as const) }),
+  fc.record({
+    kind: fc.constant('decide' as const),
+    delivery: fc.integer({ min: 1, max: 999_999_999 }),
+    verdict: fc.constantFrom('isThere' as const, 'postAgain' as const),
+  }),
 );
 
 describe('the intent codec', () => {

@@ -7,6 +7,7 @@ import { createMetrics } from '../../runtime/metrics.ts';
 import { createDirectorySource } from '../../sources/directory.ts';
 import { openStorage } from '../../storage/open-storage.ts';
 import type { LocalPlatforms } from '../local-platforms.ts';
+import { trialDoubtMs } from '../trial-doubt.ts';
 import type { OpenPage } from './open-page.ts';
 
 export interface TrialOptions {
@@ -36,6 +37,7 @@ export async function startTrial({ local, page, dir, settleMs, logger, showing }
       storage,
       announcementEvents: page.withOutbox(storage, createAnnouncementEvents(logger, metrics)),
       onServed: page.onServed,
+      doubtSettleMs: trialDoubtMs,
       onFatal: (error) => logger.error({ error }, 'the trial lost a local platform for good'),
     });
     return {

@@ -2,7 +2,7 @@ import { DiscordAPIError, REST, Routes } from 'discord.js';
 import type { Clock } from '../../runtime/clock.ts';
 
 /** Discord's numbers for an answer to an interaction. */
-export const responseType = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, choices: 8 } as const;
+export const responseType = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
 
 /** An interaction as far as answering it needs. */
 export interface Answerable {

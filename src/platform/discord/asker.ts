@@ -1,13 +1,45 @@
-import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
-import type { Asker } from '../../command/command.ts';
+import { type BaseInteraction, ChannelFlags, ChannelType, type Client, type ForumChannel, PermissionFlagsBits } from 'discord.js';
+import type { Asker, ForumPlace } from '../../command/command.ts';
 
 export function askerOf(interaction: BaseInteraction): Asker {
+  const forum = forumOf(interaction);
   return {
     platform: 'discord',
     channelId: interaction.channelId ?? '',
     userId: interaction.user.id,
     locale: interaction.locale,
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
+    mayManage: (channelId) => mayManage(interaction.client, interaction.user.id, channelId),
+    channelOffers: offersOf(interaction),
     ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
+    ...(forum === undefined ? {} : { forum }),
   };
+}
+
+function offersOf({ channel }: BaseInteraction): NonNullable<Asker['channelOffers']> {
+  if (channel?.type === ChannelType.GuildAnnouncement) return ['threads', 'followers'];
+  return channel?.type === ChannelType.GuildText ? ['threads'] : [];
+}
+
+/** The forum that the thread belongs to in which somebody asks. */
+function forumOf({ channel }: BaseInteraction): ForumPlace | undefined {
+  const parent = channel?.isThread() === true ? channel.parent : null;
+  if (parent?.type !== ChannelType.GuildForum) return undefined;
+  return {
+    id: parent.id,
+    tags: (parent as ForumChannel).availableTags.map(({ id, name }) => ({ id, name })),
+    requiresTag: parent.flags.has(ChannelFlags.RequireTag),
+  };
+}
+
+/** Asked anew each time: a right that was taken counts at once. What cannot be found out is no. */
+async function mayManage(client: Client, userId: string, channelId: string): Promise<boolean> {
+  try {
+    const channel = client.channels.cache.get(channelId) ?? (await client.channels.fetch(channelId));
+    if (channel === null || channel.isDMBased()) return false;
+    const member = await channel.guild.members.fetch({ user: userId, force: true });
+    return channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels);
+  } catch {
+    return false;
+  }
 }

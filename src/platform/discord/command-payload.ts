@@ -1,7 +1,7 @@
-import type { AnyCommand, Option } from '../../command/command.ts';
+import type { AnyCommand, AnySubcommand, Option } from '../../command/command.ts';
 
 /** Discord's numbers for what we use: application command option types. */
-const optionType = { text: 3, integer: 4 } as const;
+const optionType = { subcommand: 1, text: 3, integer: 4 } as const;
 
 /** Contexts and installation types: in servers, and in direct messages with the bot. */
 const contexts = [0, 1] as const;
@@ -18,6 +18,8 @@ export interface CommandOptionPayload {
   readonly min_value?: number;
   readonly max_value?: number;
   readonly max_length?: number;
+  /** Of a subcommand. */
+  readonly options?: readonly CommandOptionPayload[];
 }
 
 export interface CommandPayload {
@@ -38,10 +40,21 @@ export function commandPayload(command: AnyCommand<never>, scope: 'global' | 'gu
     type: 1,
     name: command.name,
     description: command.description,
-    options: Object.entries<Option<never>>(command.options).map(([name, option]) => optionPayload(name, option)),
+    options: command.subcommands ? subcommandPayloads(command.subcommands) : optionPayloads(command.options),
     ...(command.forManagers === true ? { default_member_permissions: manageChannels } : {}),
     ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}),
   };
+}
+
+function subcommandPayloads(subcommands: Readonly<Record<string, AnySubcommand<never>>>): readonly CommandOptionPayload[] {
+  return Object.entries(subcommands).map(([name, { description, options }]) => {
+    const inner = optionPayloads(options);
+    return { type: optionType.subcommand, name, description, ...(inner.length === 0 ? {} : { options: inner }) };
+  });
+}
+
+function optionPayloads(options: Readonly<Record<string, Option<never>>>): readonly CommandOptionPayload[] {
+  return Object.entries(options).map(([name, option]) => optionPayload(name, option));
 }
 
 function optionPayload(name: string, option: Option<never>): CommandOptionPayload {

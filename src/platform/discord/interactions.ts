@@ -4,10 +4,11 @@ import {
   type Interaction,
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   type REST,
   Routes,
 } from 'discord.js';
-import type { Dispatch } from '../../command/command.ts';
+import { type Answer, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
@@ -17,6 +18,8 @@ import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import { type Delivery, responseType, sendAnswer } from './answer.ts';
 import { askerOf } from './asker.ts';
+import { createForms } from './forms.ts';
+import { readModal } from './read-modal.ts';
 import { renderDiscord } from './render.ts';
 
 export interface InteractionHandlerOptions {
@@ -44,6 +47,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   const seen = createSeenIds(5_000);
   const render = rememberRendered((reply, page) => renderDiscord(reply, { page }).payload);
   const underWay = new Set<Promise<void>>();
+  const forms = createForms(dispatch, clock);
 
   function handle(interaction: Interaction): void {
     if (!seen.add(interaction.id)) return;
@@ -57,66 +61,62 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     if (interaction.isAutocomplete()) await answerAutocomplete(interaction, what);
     else if (interaction.isChatInputCommand()) await answerCommand(interaction, what);
     else if (interaction.isMessageComponent()) await answerComponent(interaction, what);
+    else if (interaction.isModalSubmit()) await answerModal(interaction, what);
   }
 
   async function answerAutocomplete(interaction: AutocompleteInteraction, what: string): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
-    const given = Object.fromEntries(
-      interaction.options.data.filter((option) => option.name !== name).map((option) => [option.name, String(option.value)]),
-    );
-    const choices = await dispatch.suggest(interaction.commandName, name, String(value), given, askerOf(interaction));
+    const { path, options: given } = readOptions(interaction);
+    delete given[name];
+    const texts = Object.fromEntries(Object.entries(given).map(([option, text]) => [option, String(text)]));
+    const choices = await dispatch.suggest(path, name, String(value), texts, askerOf(interaction));
     onDelivery(await sendAnswer(answerRest, interaction, responseType.choices, JSON.stringify({ choices }), clock), what);
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction, what: string): Promise<void> {
-    const given = Object.fromEntries(
-      interaction.options.data.flatMap(({ name, value }) =>
-        value === undefined ? [] : [[name, typeof value === 'boolean' ? String(value) : value]],
-      ),
-    );
-    const reply = dispatch.run({ command: interaction.commandName, options: given, asker: askerOf(interaction) });
-    await deliver(interaction, reply, () => responseType.message, what);
+    const { path, options: given } = readOptions(interaction);
+    const asker = askerOf(interaction);
+    forms.forget(asker, interaction.commandName);
+    await deliver(interaction, dispatch.run({ command: path, options: given, asker }), what, undefined);
   }
 
   async function answerComponent(interaction: MessageComponentInteraction, what: string): Promise<void> {
     const intent = decodeIntent(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId);
-    const reply = intent
-      ? dispatch.act(intent, askerOf(interaction))
-      : Promise.resolve(composeNotice('This button is from an older version. Please ask again.'));
-    await deliver(
-      interaction,
-      reply,
-      (ready) => (replacesMessage(interaction, intent, ready) ? responseType.update : responseType.message),
-      what,
-      intent,
-    );
+    const answered = intent ? dispatch.act(intent, askerOf(interaction)) : Promise.resolve(composeNotice(outdated));
+    await deliver(interaction, answered, what, intent);
   }
 
-  async function deliver(
-    interaction: ChatInputCommandInteraction | MessageComponentInteraction,
-    coming: Promise<Reply>,
-    typeFor: (reply: Reply) => number,
-    what: string,
-    intent?: Intent,
-  ): Promise<void> {
-    const reply = await within(coming, deferAfterMs, clock);
-    if (reply === 'late') return deliverLate(interaction, await deferred(interaction, coming), intent);
-    const type = typeFor(reply);
-    const isPrivate = type === responseType.message && interaction.isMessageComponent() && intent?.kind !== 'share';
-    const { json } = render(reply, { page: pageOf(intent), ...(isPrivate ? { audience: 'asker' } : {}) });
+  async function answerModal(interaction: ModalSubmitInteraction, what: string): Promise<void> {
+    const intent = decodeIntent(interaction.customId);
+    const answered =
+      intent?.kind === 'form'
+        ? forms.submit(intent, readModal(interaction), askerOf(interaction))
+        : Promise.resolve(composeNotice(outdated));
+    await deliver(interaction, answered, what, undefined);
+  }
+
+  async function deliver(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
+    const asker = askerOf(interaction);
+    const finished = coming.then(async (answered): Promise<Answer> => (isForm(answered) ? answered : forms.expand(answered, asker)));
+    const answered = await within(finished, deferAfterMs, clock);
+    if (answered === 'late') return deliverLate(interaction, finished, intent);
+    if (isForm(answered)) {
+      const command = intent?.kind === 'form' ? intent.command : interaction.isChatInputCommand() ? interaction.commandName : '';
+      const modal = forms.render(answered, command, intent, asker);
+      onDelivery(await sendAnswer(answerRest, interaction, responseType.modal, JSON.stringify(modal), clock), what);
+      return;
+    }
+    const type = replacesMessage(interaction, intent, answered) ? responseType.update : responseType.message;
+    const isPrivate = type === responseType.message && !interaction.isChatInputCommand() && intent?.kind !== 'share';
+    const { json } = render(answered, { page: pageOf(intent), ...(isPrivate ? { audience: 'asker' } : {}) });
     onDelivery(await sendAnswer(answerRest, interaction, type, json, clock), what);
   }
 
-  async function deferred(interaction: ChatInputCommandInteraction | MessageComponentInteraction, coming: Promise<Reply>): Promise<Reply> {
+  /** What was not ready in time is deferred; a form cannot be shown after that. */
+  async function deliverLate(interaction: Answerable, coming: Promise<Answer>, intent: Intent | undefined): Promise<void> {
     await sendAnswer(answerRest, interaction, responseType.deferredMessage, JSON.stringify({ flags: MessageFlags.Ephemeral }), clock);
-    return coming;
-  }
-
-  async function deliverLate(
-    interaction: ChatInputCommandInteraction | MessageComponentInteraction,
-    reply: Reply,
-    intent: Intent | undefined,
-  ): Promise<void> {
+    const answered = await coming;
+    const reply = isForm(answered) ? composeNotice('The form took too long to open. Please try again.', 'problem') : answered;
     await rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token), {
       body: render(reply, { page: pageOf(intent), audience: 'asker' }).payload,
       auth: false,
@@ -132,6 +132,22 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   };
 }
 
+type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+const outdated = 'This button is from an older version. Please ask again.';
+
+/** The command's path, and the options of the subcommand where there is one. */
+function readOptions({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): {
+  readonly path: string;
+  readonly options: Record<string, string | number>;
+} {
+  const word = options.getSubcommand(false);
+  const data = word === null ? options.data : (options.data[0]?.options ?? []);
+  const given: Record<string, string | number> = {};
+  for (const { name, value } of data) if (value !== undefined) given[name] = typeof value === 'boolean' ? String(value) : value;
+  return { path: word === null ? commandName : `${commandName} ${word}`, options: given };
+}
+
 function pageOf(intent: Intent | undefined): number {
   return intent && 'page' in intent ? (intent.page ?? 1) : 1;
 }
@@ -140,9 +156,11 @@ function pageOf(intent: Intent | undefined): number {
  * The person who asked gets the same message changed; somebody else gets an answer of their own, so that one reader never turns another's
  * page. What is for the asker alone never replaces a message that everybody sees.
  */
-function replacesMessage(interaction: MessageComponentInteraction, intent: Intent | undefined, reply: Reply): boolean {
+function replacesMessage(interaction: Answerable, intent: Intent | undefined, reply: Reply): boolean {
+  if (interaction.isChatInputCommand()) return false;
+  const ownPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) === true;
+  if (interaction.isModalSubmit()) return ownPrivate;
   if (!intent || intent.kind === 'share') return false;
-  const ownPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   if (ownPrivate) return true;
   const asker = interaction.message.interactionMetadata?.user.id;
   // What nobody asked for, an announcement, belongs to everybody: it turns its pages, and is never replaced by what one person reads.
@@ -153,7 +171,7 @@ function replacesMessage(interaction: MessageComponentInteraction, intent: Inten
 function describe(interaction: Interaction): string {
   if (interaction.isAutocomplete()) return `autocomplete of /${interaction.commandName}`;
   if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
-  return 'component';
+  return interaction.isModalSubmit() ? 'form' : 'component';
 }
 
 async function within<T>(coming: Promise<T>, timeoutMs: number, clock: Clock): Promise<T | 'late'> {

@@ -26,6 +26,18 @@ export const discordLimits = {
   selectPlaceholder: 150,
   /** components/reference, "Select Option Structure": label, value and description alike */
   selectOptionText: 100,
+  /** interactions/receiving-and-responding, "Modal" */
+  modalTitle: 45,
+  /** interactions/receiving-and-responding, "Modal": 1 to 5 */
+  modalComponents: 5,
+  /** components/reference, "Label" */
+  labelText: 45,
+  /** components/reference, "Label" */
+  labelDescription: 100,
+  /** components/reference, "Text Input" */
+  textInput: 4000,
+  /** components/reference, "Text Input" */
+  textInputPlaceholder: 100,
   /** OpenAPI, UnfurledMediaRequest.url */
   mediaUrl: 2048,
   /** OpenAPI, MediaGalleryItemRequest.description */

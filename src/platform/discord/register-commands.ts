@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyCommand } from '../../command/command.ts';
-import { type CommandPayload, commandPayload } from './command-payload.ts';
+import { type CommandOptionPayload, type CommandPayload, commandPayload } from './command-payload.ts';
 
 export interface RegistrationDiff {
   readonly added: readonly string[];
@@ -70,15 +70,20 @@ function comparable(command: Partial<Omit<CommandPayload, 'type'>>, declared: Co
     description: command.description,
     contexts: declared.contexts && command.contexts?.toSorted(),
     integration_types: declared.integration_types && command.integration_types?.toSorted(),
-    options: (command.options ?? []).map((option) => ({
-      type: option.type,
-      name: option.name,
-      description: option.description,
-      required: option.required ?? false,
-      autocomplete: option.autocomplete ?? false,
-      min_value: option.min_value,
-      max_value: option.max_value,
-      max_length: option.max_length,
-    })),
+    options: comparableOptions(command.options),
   };
+}
+
+function comparableOptions(options: readonly CommandOptionPayload[] = []): unknown {
+  return options.map((option) => ({
+    type: option.type,
+    name: option.name,
+    description: option.description,
+    required: option.required ?? false,
+    autocomplete: option.autocomplete ?? false,
+    min_value: option.min_value,
+    max_value: option.max_value,
+    max_length: option.max_length,
+    options: comparableOptions(option.options),
+  }));
 }

@@ -1,18 +1,20 @@
 /** The answers given last, by what was asked, for as long as Slack may deliver the same envelope again. */
 export interface GivenAnswers {
-  remember(triggerId: string, envelopeId: string, json: Promise<string>): void;
+  /** `json` is undefined where the answer was empty. */
+  remember(triggerId: string, envelopeId: string, json: Promise<string | undefined>): void;
   /**
    * What the same envelope was answered with. Slack takes the first acknowledgement of an envelope, whichever connection it comes by, so
    * a copy is answered alike: an empty acknowledgement could overtake the answer. Undefined for another envelope: a second message
    * would be shown.
    */
-  find(triggerId: string, envelopeId: string): Promise<string> | undefined;
+  find(triggerId: string, envelopeId: string): Promise<string | undefined> | undefined;
 }
 
 export function createGivenAnswers(capacity: number): GivenAnswers {
-  const answers = new Map<string, { readonly envelopeId: string; readonly json: Promise<string> }>();
+  const answers = new Map<string, { readonly envelopeId: string; readonly json: Promise<string | undefined> }>();
   return {
-    remember(triggerId, envelopeId, json) {
+    /** `json` is undefined where the answer was empty. */
+  remember(triggerId, envelopeId, json) {
       answers.set(triggerId, { envelopeId, json });
       if (answers.size <= capacity) return;
       for (const oldest of answers.keys()) {

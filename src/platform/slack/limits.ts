@@ -34,6 +34,16 @@ export const slackLimits = {
   selectOptions: 100,
   /** reference/block-kit/block-elements/select-menu-element */
   selectPlaceholder: 150,
+  /** slackblocks spec/limits.json: title, submit and close of a view */
+  viewTitle: 24,
+  /** @slack/types, HeaderBlock.text */
+  headerText: 150,
+  /** @slack/types, InputBlock.label and hint */
+  inputLabel: 2000,
+  /** @slack/types, PlainTextInput.initial_value; slackblocks spec/limits.json */
+  textInput: 3000,
+  /** reference/block-kit/block-elements/checkboxes-element */
+  checkboxes: 10,
   /** @slack/types, ImageBlock.image_url */
   imageUrl: 3000,
   /** @slack/types, ImageBlock.alt_text */

@@ -1,6 +1,6 @@
 import type { AckFn, App, BlockAction, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { AnyCommand, Asker, Dispatch } from '../../command/command.ts';
+import { type AnyCommand, type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
@@ -9,9 +9,12 @@ import type { Clock } from '../../runtime/clock.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import { createGivenAnswers } from './given-answers.ts';
+import { openView } from './open-view.ts';
 import { renderSlack } from './render.ts';
+import { formCallbackId } from './render-view.ts';
 import { postResponse } from './response-url.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
+import { createViewListeners } from './view-listeners.ts';
 
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
@@ -27,13 +30,14 @@ export interface Listeners {
   drain(): Promise<void>;
 }
 
-/** Wires slash commands, buttons and menus to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
+/** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
 export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered }: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(5_000);
   const given = createGivenAnswers(1_000);
   const render = rememberRendered((reply, page) => renderSlack(reply, { page }).payload);
+  const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
     const task = answering.then(() => onAnswered(what)).catch((cause: unknown) => onUndelivered(cause, what));
@@ -42,14 +46,24 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     underWay.delete(task);
   }
 
+  /** The JSON that the envelope was answered with; undefined for a form, which opens beside an empty answer. */
   async function answerCommand(
     command: SlashCommand,
-    managesChannel: boolean,
+    client: WebClient,
     answerEnvelope: EnvelopeContext['answerEnvelope'],
-  ): Promise<string> {
-    const asker = askerOfCommand(command, managesChannel);
-    const reply = await dispatch.runText(command.command.replace(/^\//u, ''), unescapeEntities(command.text), asker);
-    const { payload, json } = render(reply, { page: 1 });
+    ack: AckFn<string>,
+  ): Promise<string | undefined> {
+    const name = command.command.replace(/^\//u, '');
+    const managesChannel = forManagers.has(name) && (await isMember(client, command.user_id, clock));
+    const asker = askerOfCommand(command, managesChannel, mayManage(client, command.user_id));
+    const answered = await dispatch.runText(name, unescapeEntities(command.text), asker);
+    if (isForm(answered)) {
+      await ack().catch(() => {});
+      const place = { command: name, channelId: command.channel_id, responseUrl: command.response_url };
+      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock });
+      return undefined;
+    }
+    const { payload, json } = render(answered, { page: 1 });
     try {
       answerEnvelope(json);
     } catch {
@@ -59,39 +73,52 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     return json;
   }
 
-  async function answerAction(body: BlockAction, value: string): Promise<void> {
+  async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
     const intent = decodeIntent(value);
-    const asker = askerOfAction(body);
-    const reply = intent ? await dispatch.act(intent, asker) : composeNotice('This button is from an older version. Please ask again.');
+    const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
+    const asker = askerOfAction(body, isMembersOnly && (await isMember(client, body.user.id, clock)), mayManage(client, body.user.id));
+    const answered: Answer = intent ? await dispatch.act(intent, asker) : composeNotice(outdated);
+    if (isForm(answered)) {
+      const place = { command: intent?.kind === 'form' ? intent.command : '', channelId: asker.channelId, responseUrl: body.response_url };
+      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock });
+    }
     const wasPrivate = body.container?.is_ephemeral === true;
-    const replaces = replacesMessage(intent, reply, wasPrivate);
-    const { payload } = render(reply, { page: pageOf(intent), audience: audienceOf(reply, intent, wasPrivate, replaces) });
+    const replaces = replacesMessage(intent, answered, wasPrivate);
+    const { payload } = render(answered, { page: pageOf(intent), audience: audienceOf(answered, intent, wasPrivate, replaces) });
     await postResponse(body.response_url, { ...payload, replace_original: replaces }, clock);
+  }
+
+  const views = createViewListeners({ dispatch, clock, mayManageHere: (client, userId) => isMember(client, userId, clock), mayManage });
+
+  function mayManage(client: WebClient, userId: string): () => Promise<boolean> {
+    return () => isMember(client, userId, clock);
   }
 
   return {
     register(app) {
-      const forManagers = new Map(commands.map((command) => [`/${command.name}`, command.forManagers ?? false]));
+      const names = commands.map(({ name }) => `/${name}`);
       // One listener for all: Bolt asks every listener about every command.
-      app.command(new RegExp(`^(?:${[...forManagers.keys()].join('|')})$`, 'u'), ({ command, ack, client, context }) => {
+      app.command(new RegExp(`^(?:${names.join('|')})$`, 'u'), ({ command, ack, client, context }) => {
         const { trigger_id: id, command: name } = command;
         const { envelopeId, answerEnvelope } = context as unknown as EnvelopeContext;
         if (!seen.add(id)) return answerAgain(given.find(id, envelopeId), answerEnvelope, ack);
-        const coming = (async () => {
-          const managesChannel = forManagers.get(name) === true && (await isMember(client, command.user_id, clock));
-          return answerCommand(command, managesChannel, answerEnvelope);
-        })();
+        const coming = answerCommand(command, client, answerEnvelope, ack);
         given.remember(id, envelopeId, coming);
         return tracked(name, coming);
       });
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
-      app.action(/.*/u, async ({ body, action, ack }) => {
+      app.action(/.*/u, async ({ body, action, ack, client }) => {
         // Where the socket was cut, the answer still reaches the reader: it goes to the response URL.
         await ack().catch(() => {});
         const value = valueOf(action);
         if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;
-        await tracked('block action', answerAction(body, value));
+        await tracked('block action', answerAction(body, client, value));
       });
+      app.view({ callback_id: formCallbackId, type: 'view_submission' }, async ({ body, ack, client }) => {
+        if (body.type !== 'view_submission' || !seen.add(body.trigger_id)) return ack();
+        await tracked('form', views.submit(body, client, ack as AckFn<object>));
+      });
+      app.options(/.*/u, ({ body, ack, client }) => views.suggest(body, client, ack as AckFn<object>));
     },
     async drain() {
       await Promise.all(underWay);
@@ -101,7 +128,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
 
 /** A copy of what was delivered before. Where its answer failed, the first delivery has told so. */
 async function answerAgain(
-  given: Promise<string> | undefined,
+  given: Promise<string | undefined> | undefined,
   answerEnvelope: EnvelopeContext['answerEnvelope'],
   ack: AckFn<string>,
 ): Promise<void> {
@@ -113,6 +140,8 @@ async function answerAgain(
     // The socket of the copy was closed since: the first delivery has told whether it got through.
   }
 }
+
+const outdated = 'This button is from an older version. Please ask again.';
 
 /** Turning a page changes the message where it is; any other choice from a message that everybody sees is answered to the chooser. */
 function replacesMessage(intent: Intent | undefined, reply: Reply, wasPrivate: boolean): boolean {
@@ -151,22 +180,26 @@ async function isMember(client: WebClient, userId: string, clock: Clock): Promis
   return user !== undefined && user.deleted !== true && user.is_restricted !== true && user.is_ultra_restricted !== true;
 }
 
-function askerOfCommand(command: SlashCommand, managesChannel: boolean): Asker {
+function askerOfCommand(command: SlashCommand, managesChannel: boolean, mayManage: () => Promise<boolean>): Asker {
   return {
     platform: 'slack',
     installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
     managesChannel,
+    mayManage,
+    channelOffers: [],
   };
 }
 
-function askerOfAction({ user, channel, team }: BlockAction): Asker {
+function askerOfAction({ user, channel, team }: BlockAction, managesChannel: boolean, mayManage: () => Promise<boolean>): Asker {
   return {
     platform: 'slack',
     channelId: channel?.id ?? '',
     userId: user.id,
-    managesChannel: false,
+    managesChannel,
+    mayManage,
+    channelOffers: [],
     ...(team ? { installationId: team.id } : {}),
   };
 }

@@ -30,9 +30,10 @@ type SlashCommandManifest = {
 
 /**
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
- * histories are read after an answer was lost, so that nothing is posted twice, and `users:read` tells guests from members.
+ * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
+ * `usergroups:read` lists whom a subscription may ping.
  */
-const scopes = [
+export const manifestScopes = [
   'commands',
   'chat:write',
   'chat:write.public',
@@ -40,6 +41,7 @@ const scopes = [
   'groups:history',
   'im:history',
   'im:write',
+  'usergroups:read',
   'users:read',
 ] as const;
 
@@ -52,7 +54,7 @@ export function createManifest(commands: readonly AnyCommand<never>[], appName: 
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(slashCommand),
     },
-    oauth_config: { scopes: { bot: scopes } },
+    oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,

@@ -1,4 +1,4 @@
-import { type Logger as SlackLogger, LogLevel, WebClient } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import { deliveryUuidOf } from '../../announce/delivery-key.ts';
 import type { DoubtPolicy } from '../../announce/doubt.ts';
 import type { Destination } from '../../announce/subscription.ts';
@@ -6,6 +6,7 @@ import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOu
 import { announcementBody } from './announcement-body.ts';
 import { createSendGate } from '../send-gate.ts';
 import { classifySlackError, slackErrorOf } from './publish-errors.ts';
+import { silentLogger } from './silent-logger.ts';
 
 export interface SlackPublisherOptions {
   readonly token: string;
@@ -178,14 +179,3 @@ async function attempt(send: () => Promise<MessageRef>): Promise<PublishOutcome>
 function refOf(destination: Destination, channelId: string, messageId: string): MessageRef {
   return { messageId, ...(channelId === destination.targetId ? {} : { channelId }) };
 }
-
-/** What goes wrong is in the outcome, and the dispatcher logs that. */
-const silentLogger: SlackLogger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  getLevel: () => LogLevel.ERROR,
-  setName: () => {},
-};

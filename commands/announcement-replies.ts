@@ -1,0 +1,85 @@
+import type { AnnouncementStatus } from '../src/announce/announcement-desk.ts';
+import { decisionButtons } from '../src/announce/compose-announcement.ts';
+import { withTagNames } from '../src/announce/fit-to-place.ts';
+import { formatSettings } from '../src/announce/parse-settings.ts';
+import type { Place } from '../src/announce/place.ts';
+import type { SubmitOutcome } from '../src/announce/subscribing.ts';
+import type { Asker } from '../src/command/command.ts';
+import { composeNotice } from '../src/reply/compose-notice.ts';
+import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';
+
+/** Who asks, as announcements know people. */
+export function placeOf({ platform, installationId = '', channelId, userId, forum, channelOffers }: Asker): Place {
+  return {
+    platform,
+    installationId,
+    channelId,
+    userId,
+    ...(forum === undefined ? {} : { forum }),
+    ...(channelOffers === undefined ? {} : { offers: channelOffers }),
+  };
+}
+
+/** What came of turning announcements on, or of other settings. */
+export function describeChange({ isNew, backfilled }: Extract<SubmitOutcome, { kind: 'subscribed' }>): string {
+  const begin = isNew ? 'New articles are announced here from now on.' : 'The settings are changed.';
+  if (backfilled === 0) return begin;
+  return `${begin} The ${backfilled === 1 ? 'newest article follows' : `${backfilled} newest articles follow`} now.`;
+}
+
+/** Two are enough for one message; the operator's list has all. */
+const maxDecisions = 2;
+
+/** Whether announcements work here and how, with the buttons to change it. `news` is what was just done. */
+export function composeStatus({ subscription, counts, inDoubt }: AnnouncementStatus, place: Place, news?: string): Reply {
+  if (subscription === undefined) {
+    const turnOn: Action = { kind: 'button', label: 'Turn on', tone: 'primary', intent: { kind: 'form', command: 'announcements' } };
+    return { ...composeNotice('New articles are not announced here. Turn it on with /announcements on.'), actions: [turnOn] };
+  }
+  const { parked, settings, destination } = subscription;
+  const where = destination.kind === 'forum' ? 'in this forum, each as a post of its own' : 'here';
+  const state =
+    parked === undefined
+      ? 'It works.'
+      : `It is paused since ${isoMinute(parked.since)}, because it cannot post: ${parked.reason}. It is tried again at ${isoMinute(parked.retryAt)}.`;
+  const text = news ?? `New articles are announced ${where}. ${state}`;
+  const tone = news === undefined && parked !== undefined ? 'problem' : 'info';
+  const doubts = inDoubt.slice(0, maxDecisions);
+  const blocks: readonly ReplyBlock[] = [
+    { kind: 'notice', tone, text },
+    {
+      kind: 'fields',
+      items: [
+        ...(destination.kind === 'forum' ? [{ name: 'Where', text: 'Posts of their own in this forum' }] : []),
+        { name: 'Settings', text: formatSettings(withTagNames(settings, place.forum)) },
+        { name: 'Posted', text: String(counts.delivered) },
+        { name: 'Waiting', text: String(counts.pending) },
+        ...(inDoubt.length === 0 ? [] : [{ name: 'In doubt', text: String(inDoubt.length) }]),
+      ],
+    },
+    ...doubts.map(
+      ({ seq, announcementId, part }): ReplyBlock => ({
+        kind: 'notice',
+        tone: 'problem',
+        text: `#${seq}, ${part} of ${announcementId.replace(/^article:/u, '')}: it may be there, and Newsdesk cannot look. Look, and say what you see.`,
+      }),
+    ),
+  ];
+  const labelled = (action: Action, seq: number): Action =>
+    action.kind === 'button' && doubts.length > 1 ? { ...action, label: `#${seq}: ${action.label}` } : action;
+  return {
+    audience: 'asker',
+    summary: text,
+    blocks,
+    actions: [
+      ...doubts.flatMap(({ seq }) => decisionButtons(seq).map((action) => labelled(action, seq))),
+      { kind: 'button', label: 'Change settings', intent: { kind: 'form', command: 'announcements' } },
+      { kind: 'button', label: 'Post a test', intent: { kind: 'announcements', action: 'test' } },
+      { kind: 'button', label: 'Turn off', tone: 'danger', intent: { kind: 'announcements', action: 'off' } },
+    ],
+  };
+}
+
+function isoMinute(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

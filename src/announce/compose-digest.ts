@@ -1,0 +1,63 @@
+import { sectionKey } from '../reply/intent-codec.ts';
+import type { Reply, ReplyBlock } from '../reply/reply.ts';
+import type { DigestCard } from './announcement.ts';
+import type { DeliveryMark } from './delivery-key.ts';
+
+/** Links more than a menu of Discord can take are left to the list above it. */
+const MAX_MENU = 25;
+
+/** Several articles in one message; `compact` is the titles alone. */
+export function composeDigest(
+  card: DigestCard,
+  mark: DeliveryMark,
+  { color, footer }: { readonly color?: number; readonly footer?: string },
+  template: 'card' | 'compact',
+): Reply {
+  const title = titleOf(card);
+  return {
+    audience: 'channel',
+    summary: title,
+    blocks: [
+      { kind: 'heading', text: title },
+      listOf(card, template),
+      ...(footer === undefined || template === 'compact' ? [] : [{ kind: 'credit', text: footer } as const]),
+    ],
+    actions: [
+      {
+        kind: 'menu',
+        placeholder: 'Read one here',
+        options: card.items.slice(0, MAX_MENU).map((item) => ({
+          label: item.title,
+          intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor), mark },
+        })),
+      },
+    ],
+    ...(color === undefined ? {} : { color }),
+  };
+}
+
+function listOf({ items }: DigestCard, template: 'card' | 'compact'): ReplyBlock {
+  const snippet = { text: '', highlights: [], cutBefore: false, cutAfter: false };
+  if (template === 'compact') {
+    return {
+      kind: 'mentions',
+      items: items.map(({ title, url }) => ({ title, locator: '', ...(url === undefined ? {} : { url }), snippet })),
+    };
+  }
+  return {
+    kind: 'results',
+    items: items.map(({ title, dek = '', bylines = [], publishedAt, url }, index) => ({
+      rank: index + 1,
+      title,
+      locator: bylines.join(', '),
+      ...(url === undefined ? {} : { url }),
+      ...(publishedAt === undefined ? {} : { publishedAt }),
+      snippet: { ...snippet, text: dek },
+    })),
+  };
+}
+
+function titleOf({ reason, items }: DigestCard): string {
+  if (reason === 'late') return `${items.length} new articles`;
+  return `${reason === 'daily' ? 'Today' : 'This week'}: ${items.length} ${items.length === 1 ? 'article' : 'articles'}`;
+}

@@ -1,0 +1,59 @@
+import { foldName } from './fold.ts';
+import type { Forum, Place } from './place.ts';
+import type { SubscriptionSettings } from './subscription.ts';
+
+export type FittedSettings =
+  | { readonly kind: 'settings'; readonly settings: SubscriptionSettings }
+  | { readonly kind: 'problem'; readonly field: 'tags' | 'extras'; readonly what: string };
+
+/** Holds settings against what the channel can do, and turns the names of a forum's tags into their ids. */
+export function fitToPlace(settings: SubscriptionSettings, { forum, offers }: Place): FittedSettings {
+  if (settings.crosspost && offers !== undefined && !offers.includes('followers')) {
+    return problem(
+      'extras',
+      'Nobody can follow this channel, so nothing can be published to followers: leave out crosspost, or use an announcement channel.',
+    );
+  }
+  if (forum === undefined) {
+    return settings.forumTags.length === 0
+      ? { kind: 'settings', settings }
+      : problem('tags', 'Only posts in a forum have tags: leave out tags, or type the command in a post of the forum.');
+  }
+  const ids: string[] = [];
+  for (const tag of settings.forumTags) {
+    const id = findTag(tag, forum);
+    if (id === undefined) return problem('tags', `The forum has no tag "${tag}". ${describeTags(forum)}`);
+    ids.push(id);
+  }
+  if (forum.requiresTag && ids.length === 0)
+    return problem(
+      'tags',
+      `This forum takes no post without a tag: add one, for example tags=${exampleTag(forum)}. ${describeTags(forum)}`,
+    );
+  return { kind: 'settings', settings: { ...settings, forumTags: ids } };
+}
+
+/** Settings with the names of tags instead of their ids, for people to read. */
+export function withTagNames(settings: SubscriptionSettings, forum: Forum | undefined): SubscriptionSettings {
+  const names = new Map(forum?.tags.map(({ id, name }) => [id, name] as const));
+  return { ...settings, forumTags: settings.forumTags.map((id) => names.get(id) ?? id) };
+}
+
+function findTag(tag: string, { tags }: Forum): string | undefined {
+  return (tags.find(({ id }) => id === tag) ?? tags.find(({ name }) => foldName(name) === foldName(tag)))?.id;
+}
+
+function describeTags({ tags }: Forum): string {
+  return tags.length === 0
+    ? 'It has no tags at all: add some in the settings of the forum.'
+    : `Its tags: ${tags.map(({ name }) => name).join(', ')}.`;
+}
+
+function exampleTag({ tags }: Forum): string {
+  const name = tags[0]?.name ?? 'news';
+  return /\s/u.test(name) ? `"${name}"` : name;
+}
+
+function problem(field: 'tags' | 'extras', what: string): FittedSettings {
+  return { kind: 'problem', field, what };
+}

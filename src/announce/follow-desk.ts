@@ -1,0 +1,71 @@
+import type { Delivery } from './delivery.ts';
+import type { AnnouncementDeskOptions } from './desk-options.ts';
+import type { Follow } from './follow.ts';
+import { personOf, type Place } from './place.ts';
+import { planNotice } from './plan-notice.ts';
+import type { Destination } from './subscription.ts';
+
+export interface FollowOutcome {
+  /** False when it was followed before. */
+  readonly isNew: boolean;
+  /** Set when the platform refuses direct messages to this person: what it says. */
+  readonly closed?: string;
+}
+
+/** What readers do for themselves. */
+export interface FollowDesk {
+  /** Whoever gets no direct messages is found out by one: the first that is followed is confirmed there. */
+  follow(place: Place, kind: Follow['kind'], value: string): Promise<FollowOutcome>;
+  unfollow(place: Place, kind: Follow['kind'], value: string): Promise<boolean>;
+  follows(place: Place): Promise<{ readonly follows: readonly Follow[]; readonly closed?: string }>;
+}
+
+/** How long an answer waits for the confirmation, in ms: a button has to be answered in three seconds. */
+const CONFIRM_MS = 1_200;
+const LOOK_AGAIN_MS = 50;
+
+export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDeskOptions): FollowDesk {
+  const { outbox, follows } = storage;
+
+  async function findLatest({ id }: Destination): Promise<Delivery | undefined> {
+    const [latest] = await outbox.list({ destinationId: id, status: ['delivered', 'dead'], limit: 1 });
+    return latest;
+  }
+
+  /** Sends a direct message that says what is followed, and tells whether it arrived. */
+  async function confirm(person: Destination, kind: Follow['kind'], value: string): Promise<string | undefined> {
+    const now = clock.now();
+    const text = `You follow ${value}. New articles arrive here as direct messages.`;
+    const plan = planNotice(person, `follow:${kind}:${value}:${now}`, { text, tone: 'info', unfollow: { by: kind, value } }, now);
+    await outbox.insertFanOut(plan, now);
+    onPlanned();
+    const announcementId = plan.announcements[0]?.id;
+    for (let waited = 0; waited < CONFIRM_MS; waited += LOOK_AGAIN_MS) {
+      await new Promise<void>((resolve) => clock.after(LOOK_AGAIN_MS, resolve));
+      const [sent] = await outbox.list({ destinationId: person.id, ...(announcementId === undefined ? {} : { announcementId }), limit: 1 });
+      if (sent?.status === 'delivered') return undefined;
+      if (sent?.status === 'dead') return sent.reason ?? 'It was refused';
+    }
+    return undefined;
+  }
+
+  return {
+    async follow(place, kind, value) {
+      const person = personOf(place);
+      const isNew = await follows.add({ destination: person, kind, value, createdAt: clock.now() });
+      const latest = await findLatest(person);
+      // Who got one before gets the next one too.
+      const closed = latest?.status === 'delivered' ? undefined : await confirm(person, kind, value);
+      return { isNew, ...(closed === undefined ? {} : { closed }) };
+    },
+    unfollow: (place, kind, value) => follows.remove(personOf(place).id, kind, value),
+    async follows(place) {
+      const person = personOf(place);
+      const latest = await findLatest(person);
+      return {
+        follows: await follows.listOf(person.id),
+        ...(latest?.status === 'dead' ? { closed: latest.reason ?? 'It was refused' } : {}),
+      };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Storage } from '../ports/storage.ts';
+import { titleOf } from './announcement.ts';
+import type { Delivery } from './delivery.ts';
+import { planNotice } from './plan-notice.ts';
+import { type Destination, destinationOf } from './subscription.ts';
+
+/** Direct messages to whoever set a subscription up. Where the operator did, the log has to do. */
+export interface OwnerNotices {
+  tellParked(delivery: Delivery, reason: string, now: number): Promise<void>;
+  /** Told before the delivery is settled: a process that ends in between decides again, and the notice stays one. */
+  tellDoubt(delivery: Delivery, now: number): Promise<void>;
+}
+
+export function createOwnerNotices({ outbox, subscriptions }: Pick<Storage, 'outbox' | 'subscriptions'>): OwnerNotices {
+  async function findOwner({ id, platform, installationId, kind }: Destination): Promise<Destination | undefined> {
+    const subscription = kind === 'user' ? undefined : await subscriptions.find(id);
+    return subscription?.createdBy === undefined ? undefined : destinationOf(platform, installationId, 'user', subscription.createdBy);
+  }
+
+  return {
+    async tellParked({ destination }, reason, now) {
+      const owner = await findOwner(destination);
+      if (owner === undefined) return;
+      const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, or turn them off with /announcements off.`;
+      await outbox.insertFanOut(planNotice(owner, `parked:${destination.id}:${now}`, { text }, now), now);
+    },
+    async tellDoubt({ seq, announcementId, revision, destination, kind, windowFrom = 0 }, now) {
+      const owner = await findOwner(destination);
+      if (owner === undefined) return;
+      const card = await outbox.findCard(announcementId, revision);
+      const title = card === undefined ? 'An article' : `“${titleOf(card)}”`;
+      const what = kind === 'note' ? `The correction of ${title}` : title;
+      const text = `${what} may or may not have been posted in the channel ${destination.targetId}: the answer was lost, and Newsdesk cannot look there. Please look, and say what you see. Until then it is not posted again.`;
+      // The window begins anew when it is posted again, so that a second doubt is told too.
+      await outbox.insertFanOut(planNotice(owner, `doubt:${seq}:${windowFrom}`, { text, decide: seq }, now), now);
+    },
+  };
+}

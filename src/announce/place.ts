@@ -1,0 +1,31 @@
+import { type Destination, destinationOf, type Platform } from './subscription.ts';
+
+/** Where somebody asks from, as a command knows it. */
+export interface Place {
+  readonly platform: Platform;
+  readonly installationId: string;
+  readonly channelId: string;
+  readonly userId: string;
+  /** Set in a post of a forum: announcements become posts of that forum. */
+  readonly forum?: Forum;
+  /** Absent where nobody can tell. */
+  readonly offers?: readonly ('threads' | 'followers')[];
+}
+
+export interface Forum {
+  readonly id: string;
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly requiresTag: boolean;
+}
+
+/** Where the announcements of this place go. */
+export function channelOf({ platform, installationId, channelId, forum }: Place): Destination {
+  return forum === undefined
+    ? destinationOf(platform, installationId, 'channel', channelId)
+    : destinationOf(platform, installationId, 'forum', forum.id);
+}
+
+/** The direct messages of whoever asks. */
+export function personOf({ platform, installationId, userId }: Place): Destination {
+  return destinationOf(platform, installationId, 'user', userId);
+}

@@ -1,0 +1,137 @@
+import type { Article } from '../content/article.ts';
+import type { FanOut } from '../ports/outbox.ts';
+import { withProblems, fillForm } from '../reply/fill-form.ts';
+import type { Form, FormValues } from '../reply/form.ts';
+import type { AnnouncementId } from './announcement.ts';
+import type { ArticleId } from './article-state.ts';
+import type { AnnouncementDeskOptions } from './desk-options.ts';
+import { findAnnouncementId } from './find-announcement-id.ts';
+import { fitToPlace } from './fit-to-place.ts';
+import { makeArticleCard } from './make-card.ts';
+import { defaultSettings, parseSettings } from './parse-settings.ts';
+import { channelOf, type Place } from './place.ts';
+import { planDeliveries } from './plan-fan-out.ts';
+import { nextRunAfter } from './rhythm.ts';
+import { composeSettingsForm, readSettingsForm } from './settings-form.ts';
+import type { Subscription, SubscriptionSettings } from './subscription.ts';
+
+export type SubscribeOutcome =
+  | { readonly kind: 'subscribed'; readonly subscription: Subscription; readonly isNew: boolean; readonly backfilled: number }
+  | { readonly kind: 'problem'; readonly what: string };
+
+export type SubmitOutcome = Extract<SubscribeOutcome, { kind: 'subscribed' }> | Form;
+
+export interface Subscribing {
+  /** Subscribes the channel or changes its settings; `articles` are those that may be read now, newest first. */
+  subscribe(place: Place, text: string, articles: readonly Article[]): Promise<SubscribeOutcome>;
+  /** The settings of the channel to fill in, whether it is subscribed or not. */
+  openForm(place: Place): Promise<Form>;
+  /** Subscribes, or gives the form back with what is wrong. */
+  submitForm(place: Place, values: FormValues): Promise<SubmitOutcome>;
+  /** Posts one article here as a subscription would, to see that it works. False when there is no subscription. */
+  test(place: Place, article: Article): Promise<boolean>;
+}
+
+/** Subscribing a channel, by what was typed or by what was filled in. */
+export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDeskOptions): Subscribing {
+  const { outbox, subscriptions, ledger } = storage;
+
+  async function save(
+    place: Place,
+    settings: SubscriptionSettings,
+  ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }> {
+    const destination = channelOf(place);
+    const existing = await subscriptions.find(destination.id);
+    const now = clock.now();
+    const subscription: Subscription = {
+      destination,
+      settings,
+      createdBy: existing?.createdBy ?? place.userId,
+      createdAt: existing?.createdAt ?? now,
+    };
+    await subscriptions.put(subscription, nextRunAfter(settings.rhythm, now));
+    if (existing?.parked !== undefined) await outbox.releaseLane(destination.id, now);
+    return { subscription, isNew: existing === undefined };
+  }
+
+  async function backfill(subscription: Subscription, articles: readonly Article[]): Promise<void> {
+    const now = clock.now();
+    // Oldest first, as they would have come.
+    for (const article of articles.toReversed()) {
+      const id = await findAnnouncementId(ledger, article);
+      const known = await outbox.findAnnouncement(id);
+      // Its day will come, for every channel.
+      if (known?.status === 'scheduled') continue;
+      const revision = known?.revision ?? 1;
+      const announcement = {
+        id,
+        articleId: id.slice('article:'.length) as ArticleId,
+        slug: article.slug,
+        status: 'out',
+        rule: known?.status === 'out' ? known.rule : 'backfill',
+        dueAt: now,
+        createdAt: known?.createdAt ?? now,
+        revision,
+      } as const;
+      await outbox.insertFanOut(
+        {
+          ...nothing,
+          announcements: [announcement],
+          cards: [{ announcementId: id, revision, card: makeArticleCard(article) }],
+          deliveries: planDeliveries(announcement, subscription, now),
+        },
+        now,
+      );
+    }
+  }
+
+  return {
+    async subscribe(place, text, articles) {
+      const existing = await subscriptions.find(channelOf(place).id);
+      const parsed = parseSettings(text, existing?.settings ?? defaultSettings);
+      if (parsed.kind === 'problem') return parsed;
+      const fitted = fitToPlace(parsed.settings, place);
+      if (fitted.kind === 'problem') return { kind: 'problem', what: fitted.what };
+      const saved = await save(place, fitted.settings);
+      const newest = articles.slice(0, parsed.backfill);
+      await backfill(saved.subscription, newest);
+      onPlanned();
+      return { kind: 'subscribed', ...saved, backfilled: newest.length };
+    },
+    async openForm(place) {
+      const existing = await subscriptions.find(channelOf(place).id);
+      return composeSettingsForm(existing?.settings ?? defaultSettings, existing === undefined, place);
+    },
+    async submitForm(place, values) {
+      const existing = await subscriptions.find(channelOf(place).id);
+      const base = existing?.settings ?? defaultSettings;
+      const read = readSettingsForm(values, base, place);
+      if (read.kind === 'problems')
+        return withProblems(fillForm(composeSettingsForm(base, existing === undefined, place), values), read.problems);
+      const saved = await save(place, read.settings);
+      onPlanned();
+      return { kind: 'subscribed', ...saved, backfilled: 0 };
+    },
+    async test(place, article) {
+      const subscription = await subscriptions.find(channelOf(place).id);
+      if (subscription === undefined) return false;
+      const now = clock.now();
+      // A test is a message of its own, once a second at most; the article's real announcement is not used up.
+      const id = `test:${article.slug}:${Math.floor(now / 1_000)}` as AnnouncementId;
+      const announcement = { id, status: 'out', rule: 'test', dueAt: now, createdAt: now, revision: 1 } as const;
+      await outbox.insertFanOut(
+        {
+          ...nothing,
+          announcements: [announcement],
+          cards: [{ announcementId: id, revision: 1, card: makeArticleCard(article) }],
+          deliveries: planDeliveries(announcement, subscription, now).filter(({ kind }) => kind === 'post'),
+        },
+        now,
+      );
+      onPlanned();
+      return true;
+    },
+  };
+}
+
+const nothing: FanOut = { announcements: [], cards: [], deliveries: [], revisions: [], digestItems: [], decisions: [], digestsMade: [] };

@@ -1,0 +1,112 @@
+import type { Subscription } from '../../announce/subscription.ts';
+import type { Config } from '../../config/config.ts';
+import type { Finding } from '../../platform/finding.ts';
+import type { Storage } from '../../ports/storage.ts';
+import { systemClock } from '../../runtime/clock.ts';
+import { checkContent } from '../../sources/check-content.ts';
+import { listBackups } from '../../storage/backup-files.ts';
+import { openConfiguredStorage } from '../storage-of.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What is on this machine: configuration, articles, database, backups. */
+export async function examineHere(
+  config: Config,
+): Promise<{ readonly findings: readonly Finding[]; readonly subscriptions: readonly Subscription[] }> {
+  const findings: Finding[] = [
+    ...(config.warnings.length === 0 ? [{ kind: 'ok', about: 'configuration', what: 'it can be read' } as const] : []),
+    ...config.warnings.map(
+      (what) => ({ kind: 'warning', about: 'configuration', what, fix: 'docs/configuration.md describes every variable.' }) as const,
+    ),
+    await examineContent(config.contentDir),
+  ];
+  try {
+    await using storage = await openConfiguredStorage(config, false);
+    findings.push(...(await examineStorage(storage)), ...(await examineBackups(config)));
+    return { findings, subscriptions: await storage.subscriptions.list() };
+  } catch (error) {
+    const fix =
+      error instanceof Error && 'fix' in error && typeof error.fix === 'string'
+        ? error.fix
+        : 'Check DATABASE_URL, and that the database runs.';
+    findings.push({ kind: 'problem', about: 'storage', what: error instanceof Error ? error.message : String(error), fix });
+    return { findings, subscriptions: [] };
+  }
+}
+
+async function examineContent(dir: string): Promise<Finding> {
+  try {
+    const { articles, problems } = await checkContent(dir, { clock: systemClock });
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    const what = `${articles} articles${errors === 0 ? '' : `, and ${errors} files with errors`}`;
+    return {
+      kind: errors === 0 ? 'ok' : 'warning',
+      about: 'content',
+      what,
+      ...(errors === 0 ? {} : { fix: 'newsdesk check names every problem.' }),
+    };
+  } catch (error) {
+    return {
+      kind: 'problem',
+      about: 'content',
+      what: error instanceof Error ? error.message : String(error),
+      fix: 'Set CONTENT_DIR to the directory with the articles.',
+    };
+  }
+}
+
+async function examineStorage(storage: Storage): Promise<readonly Finding[]> {
+  const about = 'storage';
+  const trouble = await storage.findTrouble();
+  if (trouble !== undefined)
+    return [{ kind: 'problem', about, what: trouble, fix: 'docs/operations.md says what to do about the database.' }];
+  const counts = await storage.outbox.count();
+  const findings: Finding[] = [{ kind: 'ok', about, what: `${storage.kind}: ${counts.delivered} delivered, ${counts.pending} pending` }];
+  if (counts.unknown > 0) {
+    const fix = 'newsdesk deliveries --status unknown, then --is-there or --post-again with the number.';
+    findings.push({ kind: 'warning', about: 'deliveries', what: `${counts.unknown} may or may not have been posted`, fix });
+  }
+  for (const { destination, parked } of await storage.subscriptions.list()) {
+    if (parked === undefined) continue;
+    findings.push({
+      kind: 'warning',
+      about: destination.id,
+      what: `it is paused: ${parked.reason}`,
+      fix: 'Give the bot back what it lacks there; the next success resumes it.',
+    });
+  }
+  return findings;
+}
+
+async function examineBackups({ upkeep: { backupDir }, database }: Config): Promise<readonly Finding[]> {
+  const about = 'backups';
+  if (database.kind === 'memory')
+    return [
+      {
+        kind: 'warning',
+        about,
+        what: 'the database forgets everything when Newsdesk ends',
+        fix: 'Set DATABASE_URL to a file or a PostgreSQL.',
+      },
+    ];
+  if (backupDir === undefined) {
+    const fix =
+      database.kind === 'postgres'
+        ? 'Set BACKUP_DIR, or back the server up another way.'
+        : 'Unset BACKUP_DIR, or back the file up another way.';
+    return [{ kind: 'warning', about, what: 'none is written', fix }];
+  }
+  const [newest] = await listBackups(backupDir);
+  if (newest === undefined)
+    return [{ kind: 'ok', about, what: `none yet: the first is written to ${backupDir} a minute after Newsdesk serves` }];
+  const days = Math.floor((systemClock.now() - newest.takenAt) / DAY_MS);
+  if (days < 2) return [{ kind: 'ok', about, what: `the newest is ${newest.path}` }];
+  return [
+    {
+      kind: 'warning',
+      about,
+      what: `the newest is ${days} days old: ${newest.path}`,
+      fix: 'Start Newsdesk, and look in its log for the upkeep of the database.',
+    },
+  ];
+}

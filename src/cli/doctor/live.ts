@@ -1,0 +1,97 @@
+import { loadConfig } from '../../config/config.ts';
+import { systemClock } from '../../runtime/clock.ts';
+import { NewsdeskError } from '../../runtime/errors.ts';
+import { keepAlive } from '../../runtime/keep-alive.ts';
+import type { Output } from '../output.ts';
+import { liveFindings, type LiveRecord, readRecord, recordPath, writeRecord } from './live-record.ts';
+import { printFindings } from './print-findings.ts';
+
+export interface LiveArguments {
+  /** A channel for tests, by its id: Slack's begin with a letter. */
+  readonly channel?: string;
+  /** Another one at Discord, to see whether a nonce counts there too. */
+  readonly otherChannel?: string;
+  /** Seconds with commas between them. */
+  readonly waits: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Measures at the real platform what no document says, in a channel for tests, with the operator's own token: what was posted is deleted
+ * again, what was seen is recorded. 0 when it is what Newsdesk relies on, else 1.
+ */
+export async function doctorLive({ channel, otherChannel, waits, json = false }: LiveArguments, output: Output): Promise<number> {
+  if (channel === undefined) {
+    const fix = 'Name a channel for tests, in which the bot may post: newsdesk doctor --live --channel ID';
+    throw new NewsdeskError('--live needs a channel to measure in.', { code: 'doctor.channel', fix });
+  }
+  const config = loadConfig(process.env);
+  const waitsMs = readWaits(waits);
+  const interrupted = new AbortController();
+  process.once('SIGINT', () =>
+    interrupted.abort(
+      new NewsdeskError('The measurement was interrupted, and what it had posted deleted.', { code: 'doctor.interrupted' }),
+    ),
+  );
+  const shared = {
+    channelId: channel,
+    waitsMs,
+    clock: systemClock,
+    signal: interrupted.signal,
+    onProgress: (what: string) => output.say(what),
+  };
+  const measuredAt = new Date(systemClock.now()).toISOString();
+  output.say(`This posts ${waitsMs.length * 2 + 2} messages at most, deletes them again, and takes ${Math.max(...waitsMs) / 1_000} s.`);
+  const isSlack = /^[A-Z]/u.test(channel);
+  let measured: LiveRecord;
+  if (isSlack) {
+    const slack = config.slack ?? missing('Slack', 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
+    const { measureMessageId } = await import('../../platform/slack/measure-message-id.ts');
+    const seen = await explained(measureMessageId({ ...shared, botToken: slack.botToken.reveal(), apiUrl: slack.apiUrl }));
+    measured = { slack: { measuredAt, ...seen, waits: [...seen.waits], leftBehind: [...seen.leftBehind] } };
+  } else {
+    const discord = config.discord ?? missing('Discord', 'DISCORD_TOKEN');
+    const { measureNonce } = await import('../../platform/discord/measure-nonce.ts');
+    const other = otherChannel === undefined ? {} : { otherChannelId: otherChannel };
+    const seen = await explained(measureNonce({ ...shared, ...other, token: discord.token.reveal(), apiUrl: discord.apiUrl }));
+    measured = { discord: { measuredAt, ...seen, waits: [...seen.waits], leftBehind: [...seen.leftBehind] } };
+  }
+  const path = recordPath(config);
+  await writeRecord(path, { ...(await readRecord(path)), ...measured });
+  output.say(`Recorded in ${path}.`);
+  return printFindings(liveFindings(measured), json, output);
+}
+
+function readWaits(text: string): readonly number[] {
+  const waits = text.split(',').map((each) => Number(each.trim()) * 1_000);
+  if (waits.length > 20 || waits.some((wait) => !Number.isFinite(wait) || wait <= 0 || wait > 3_600_000)) {
+    throw new NewsdeskError(`--waits ${text} cannot be read.`, {
+      code: 'doctor.waits',
+      fix: 'Write seconds with commas between them, up to 3600, for example --waits 1,30,60,120.',
+    });
+  }
+  return waits;
+}
+
+function missing(platform: string, variables: string): never {
+  throw new NewsdeskError(`${platform} is not configured, and the channel is one of its.`, {
+    code: 'doctor.platform',
+    fix: `Set ${variables}.`,
+  });
+}
+
+async function explained<T>(work: Promise<T>): Promise<T> {
+  const letGo = keepAlive();
+  try {
+    return await work;
+  } catch (cause) {
+    if (cause instanceof NewsdeskError) throw cause;
+    throw new NewsdeskError(`The measurement failed: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+      code: 'doctor.live',
+      fix: 'Run newsdesk doctor first; the bot must be able to post in the channel and to delete what it posted.',
+      cause,
+    });
+  } finally {
+    letGo();
+  }
+}

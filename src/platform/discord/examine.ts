@@ -1,0 +1,106 @@
+import { DiscordAPIError, REST } from '@discordjs/rest';
+import { type APIApplication, type APIGatewayBotInfo, type APIUser, Routes } from 'discord-api-types/v10';
+import type { AnyCommand } from '../../command/command.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
+import { examineChannels } from './examine-channels.ts';
+import { registerCommands } from './register-commands.ts';
+
+export interface DiscordExamination {
+  readonly token: string;
+  /** As in `DiscordOptions`. */
+  readonly apiUrl: string;
+  readonly applicationId?: string;
+  readonly guildId?: string;
+  readonly channels: readonly ExaminedChannel[];
+  readonly commands: readonly AnyCommand<never>[];
+  readonly clock: Clock;
+}
+
+const requestTimeoutMs = 15_000;
+/** Of a thousand a day: fewer left mean that something restarts all the time. */
+const fewStarts = 100;
+
+/** Looks at everything at Discord that Newsdesk needs. Writes nothing. Never throws for what Discord or the network does. */
+export async function examineDiscord(options: DiscordExamination): Promise<readonly Finding[]> {
+  const { token, apiUrl, clock } = options;
+  const rest = new REST({ version: '10', api: apiUrl, retries: 1, timeout: requestTimeoutMs }).setToken(token);
+  let me: APIUser;
+  let date: string | null;
+  try {
+    const response = await rest.queueRequest({ method: 'GET' as never, fullRoute: Routes.user() });
+    date = response.headers.get('date');
+    me = (await response.json()) as APIUser;
+  } catch (error) {
+    return [describeNoToken(error)];
+  }
+  const clockFinding = examineClock('discord clock', date, clock.now());
+  return [
+    { kind: 'ok', about: 'discord token', what: `it is the token of ${me.username}` },
+    ...(clockFinding === undefined ? [] : [clockFinding]),
+    ...(await examineApplication(rest, options)),
+    ...(await examineGateway(rest)),
+    ...(await examineChannels(rest, me.id, options.channels)),
+  ];
+}
+
+function describeNoToken(error: unknown): Finding {
+  const about = 'discord token';
+  if (error instanceof DiscordAPIError && error.status === 401) {
+    const fix = 'Copy the token again: Discord Developer Portal, your application, Bot, Reset Token; set it as DISCORD_TOKEN.';
+    return { kind: 'problem', about, what: 'Discord refuses it', fix };
+  }
+  return {
+    kind: 'problem',
+    about,
+    what: `Discord could not be asked: ${error instanceof Error ? error.message : String(error)}`,
+    fix: 'Check that this machine reaches discord.com, and DISCORD_API_URL where it is set.',
+  };
+}
+
+async function examineApplication(rest: REST, { applicationId, guildId, commands }: DiscordExamination): Promise<readonly Finding[]> {
+  try {
+    const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+    if (applicationId !== undefined && applicationId !== id) {
+      const fix = `Set DISCORD_APPLICATION_ID=${id}, or leave it unset.`;
+      return [
+        {
+          kind: 'problem',
+          about: 'discord application',
+          what: `DISCORD_APPLICATION_ID is ${applicationId}, and the token belongs to ${id}`,
+          fix,
+        },
+      ];
+    }
+    const target = { applicationId: id, ...(guildId === undefined ? {} : { guildId }) };
+    const { added, changed, removed } = await registerCommands(rest, target, commands, { dryRun: true });
+    const due = [...added, ...changed, ...removed];
+    const what = due.length === 0 ? 'they are registered as declared' : `${due.length} are not registered as declared: ${due.join(', ')}`;
+    const fix = 'Start Newsdesk, or run: newsdesk register';
+    return [{ kind: due.length === 0 ? 'ok' : 'warning', about: 'discord commands', what, ...(due.length === 0 ? {} : { fix }) }];
+  } catch (error) {
+    const what = `they could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    const fix = 'Check that the bot was invited with the scope applications.commands, and DISCORD_GUILD_ID where it is set.';
+    return [{ kind: 'problem', about: 'discord commands', what, fix }];
+  }
+}
+
+async function examineGateway(rest: REST): Promise<readonly Finding[]> {
+  try {
+    const { session_start_limit: limit } = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+    const what = `${limit.remaining} of ${limit.total} connections are left today`;
+    if (limit.remaining >= fewStarts) return [{ kind: 'ok', about: 'discord gateway', what }];
+    return [
+      { kind: 'warning', about: 'discord gateway', what, fix: 'Find out what restarts so often: without one left, the token is reset.' },
+    ];
+  } catch (error) {
+    return [
+      {
+        kind: 'problem',
+        about: 'discord gateway',
+        what: `it could not be found: ${error instanceof Error ? error.message : String(error)}`,
+        fix: 'Try again in a minute.',
+      },
+    ];
+  }
+}

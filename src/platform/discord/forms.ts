@@ -1,0 +1,64 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { composeFormProblems } from '../../reply/compose-form-problems.ts';
+import { fillForm } from '../../reply/fill-form.ts';
+import type { Form, FormValues } from '../../reply/form.ts';
+import type { Intent } from '../../reply/intent.ts';
+import type { Action, Reply } from '../../reply/reply.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { createFormDrafts } from './form-drafts.ts';
+import { renderModal } from './render-modal.ts';
+
+type FormIntent = Extract<Intent, { kind: 'form' }>;
+
+/** What Discord's modals need beyond Slack's views: five fields at a time, and no words beside a field that is wrong. */
+export interface Forms {
+  render(form: Form, command: string, intent: Intent | undefined, asker: Asker): APIModalInteractionResponseCallbackData;
+  submit(intent: FormIntent, values: FormValues, asker: Asker): Promise<Answer>;
+  /** A button that opens a form of several sections becomes one for each. */
+  expand(reply: Reply, asker: Asker): Promise<Reply>;
+  /** What was typed earlier is not wanted any more. */
+  forget(asker: Asker, command: string): void;
+}
+
+export function createForms(dispatch: Dispatch, clock: Clock): Forms {
+  const drafts = createFormDrafts(clock);
+
+  async function expandAction(action: Action, asker: Asker): Promise<readonly Action[]> {
+    if (action.kind !== 'button' || action.intent.kind !== 'form' || action.intent.section !== undefined) return [action];
+    const { command } = action.intent;
+    const form = await dispatch.act(action.intent, asker);
+    if (!isForm(form) || form.sections.length < 2) return [action];
+    return form.sections.map(({ title }, index) => ({ ...action, label: title, intent: { kind: 'form', command, section: index + 1 } }));
+  }
+
+  return {
+    render(form, command, intent, asker) {
+      const draft = drafts.find(ownerOf(asker, command));
+      return renderModal(draft === undefined ? form : fillForm(form, draft), command, intent?.kind === 'form' ? (intent.section ?? 1) : 1);
+    },
+    async submit({ command, section = 1 }, values, asker) {
+      const owner = ownerOf(asker, command);
+      // What is wrong may stand in another section than the one that was sent first: both are taken together.
+      const typed = { ...drafts.find(owner), ...values };
+      const answered = await dispatch.submit(command, typed, asker);
+      if (!isForm(answered)) {
+        drafts.drop(owner);
+        return answered;
+      }
+      drafts.keep(owner, typed);
+      return composeFormProblems(answered, command, section);
+    },
+    async expand(reply, asker) {
+      // The same reply as it is: its rendering is remembered.
+      if (!reply.actions.some((action) => action.kind === 'button' && action.intent.kind === 'form')) return reply;
+      const actions = await Promise.all(reply.actions.map((action) => expandAction(action, asker)));
+      return { ...reply, actions: actions.flat() };
+    },
+    forget: (asker, command) => drafts.drop(ownerOf(asker, command)),
+  };
+}
+
+function ownerOf({ userId, channelId }: Asker, command: string): string {
+  return `${userId}:${channelId}:${command}`;
+}

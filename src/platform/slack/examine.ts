@@ -1,0 +1,159 @@
+import { WebClient } from '@slack/web-api';
+import type { Clock } from '../../runtime/clock.ts';
+import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
+import { manifestScopes } from './manifest.ts';
+import { slackErrorOf } from './publish-errors.ts';
+import { silentLogger } from './silent-logger.ts';
+
+export interface SlackExamination {
+  readonly botToken: string;
+  readonly appToken: string;
+  /** As in `SlackOptions`. */
+  readonly apiUrl: string;
+  readonly channels: readonly ExaminedChannel[];
+  readonly clock: Clock;
+}
+
+/** What is lost without a scope; the others are needed for everything. */
+const optionalScopes: Readonly<Record<string, string>> = {
+  'channels:history': 'after a lost answer in a public channel Newsdesk cannot look, and has to ask',
+  'groups:history': 'after a lost answer in a private channel Newsdesk cannot look, and has to ask',
+  'im:history': 'after a lost answer in a direct message Newsdesk cannot look',
+  'im:write': 'readers get no direct messages',
+  'chat:write.public': 'the bot has to be invited to every channel',
+  'usergroups:read': 'the form cannot list whom to ping',
+  'users:read': 'nobody may set up announcements, because members cannot be told from guests',
+};
+
+/** Looks at everything at Slack that Newsdesk needs. Writes nothing. Never throws for what Slack or the network does. */
+export async function examineSlack({ botToken, appToken, apiUrl, channels, clock }: SlackExamination): Promise<readonly Finding[]> {
+  let date: string | null = null;
+  const options = {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 1 },
+    timeout: 15_000,
+    logger: silentLogger,
+    async fetch(...request: Parameters<typeof fetch>) {
+      const response = await fetch(...request);
+      date = response.headers.get('date') ?? date;
+      return response;
+    },
+  };
+  const client = new WebClient(botToken, options);
+  let scopes: readonly string[];
+  const findings: Finding[] = [];
+  try {
+    const identity = await client.auth.test();
+    scopes = identity.response_metadata?.scopes ?? [];
+    findings.push({
+      kind: 'ok',
+      about: 'slack bot token',
+      what: `it is the token of ${identity.user ?? 'the bot'} in ${identity.team ?? 'a workspace'}`,
+    });
+  } catch (error) {
+    return [describeNoToken('slack bot token', 'SLACK_BOT_TOKEN (xoxb-, OAuth & Permissions)', error)];
+  }
+  const clockFinding = examineClock('slack clock', date, clock.now());
+  if (clockFinding !== undefined) findings.push(clockFinding);
+  findings.push(...examineScopes(scopes));
+  try {
+    await new WebClient(appToken, options).apps.connections.open();
+    findings.push({ kind: 'ok', about: 'slack app token', what: 'it opens connections' });
+  } catch (error) {
+    findings.push(
+      describeNoToken('slack app token', 'SLACK_APP_TOKEN (xapp-, Basic Information, with the scope connections:write)', error),
+    );
+  }
+  const groups = channels.some(({ ping }) => ping !== undefined) ? await listGroups(client) : undefined;
+  for (const channel of channels) findings.push(...(await examineChannel(client, channel, groups)));
+  return findings;
+}
+
+function describeNoToken(about: string, variable: string, error: unknown): Finding {
+  const said = slackErrorOf(error);
+  if (said !== undefined)
+    return { kind: 'problem', about, what: `Slack refuses it: ${said}`, fix: `Copy ${variable} again from api.slack.com/apps.` };
+  return {
+    kind: 'problem',
+    about,
+    what: `Slack could not be asked: ${error instanceof Error ? error.message : String(error)}`,
+    fix: 'Check that this machine reaches slack.com, and SLACK_API_URL where it is set.',
+  };
+}
+
+function examineScopes(granted: readonly string[]): readonly Finding[] {
+  const about = 'slack scopes';
+  const missing = manifestScopes.filter((scope) => !granted.includes(scope));
+  if (missing.length === 0) return [{ kind: 'ok', about, what: 'all of them are granted' }];
+  const fix = 'Update the app from the manifest (newsdesk manifest), and install it to the workspace again.';
+  return missing.map((scope) => {
+    const loss = optionalScopes[scope];
+    return {
+      kind: loss === undefined ? 'problem' : 'warning',
+      about,
+      what: `${scope} is missing: ${loss ?? 'nothing works without it'}`,
+      fix,
+    };
+  });
+}
+
+async function listGroups(client: WebClient): Promise<ReadonlySet<string> | undefined> {
+  const answer = await client.usergroups.list().catch(() => undefined);
+  return answer && new Set((answer.usergroups ?? []).map(({ id = '' }) => id));
+}
+
+async function examineChannel(
+  client: WebClient,
+  wanted: ExaminedChannel,
+  groups: ReadonlySet<string> | undefined,
+): Promise<readonly Finding[]> {
+  const about = `slack channel ${wanted.id}`;
+  const pinged: readonly Finding[] =
+    wanted.ping === undefined || groups === undefined || groups.has(wanted.ping)
+      ? []
+      : [
+          {
+            kind: 'problem',
+            about,
+            what: `the user group ${wanted.ping} that it pings is gone`,
+            fix: 'Choose another with /announcements settings.',
+          },
+        ];
+  try {
+    // The history needs no scope beyond those of the manifest, and is what a lost answer is looked for in.
+    await client.conversations.history({ channel: wanted.id, limit: 1 });
+  } catch (error) {
+    return [...pinged, describeFailure(about, wanted.id, error)];
+  }
+  const info = await client.conversations.info({ channel: wanted.id }).catch(() => undefined);
+  if (info?.channel?.is_archived === true)
+    return [...pinged, { kind: 'problem', about, what: 'it is archived', fix: 'Unarchive it, or end the subscription.' }];
+  return pinged.length > 0 ? pinged : [{ kind: 'ok', about, what: 'it takes announcements, and can be looked at' }];
+}
+
+function describeFailure(about: string, id: string, error: unknown): Finding {
+  const said = slackErrorOf(error);
+  if (said === 'channel_not_found')
+    return {
+      kind: 'problem',
+      about,
+      what: 'it is gone, or private and the bot is not in it',
+      fix: 'Invite the bot (/invite), or end the subscription: newsdesk subscriptions lists its id.',
+    };
+  if (said === 'not_in_channel')
+    return {
+      kind: 'warning',
+      about,
+      what: 'the bot is not in it: it can post, but not look after a lost answer',
+      fix: `Invite the bot to ${id} (/invite).`,
+    };
+  if (said === 'missing_scope')
+    return { kind: 'warning', about, what: 'its history is closed to the bot', fix: 'Grant the scopes named above.' };
+  if (said === 'is_archived') return { kind: 'problem', about, what: 'it is archived', fix: 'Unarchive it, or end the subscription.' };
+  return {
+    kind: 'warning',
+    about,
+    what: `it could not be looked at: ${said ?? (error instanceof Error ? error.message : String(error))}`,
+    fix: 'Try again in a minute.',
+  };
+}

@@ -1,0 +1,112 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
+import { clip } from '../../reply/clip.ts';
+import type { Form, FormField, FormOption } from '../../reply/form.ts';
+import { slackLimits } from './limits.ts';
+
+/** Every form: what it belongs to stands in its metadata. */
+export const formCallbackId = 'newsdesk:form';
+
+/** The menu of a role is filled from the workspace's user groups, every other one by the command. */
+export const rolePrefix = 'role:';
+
+/** What a view does not say when it comes back. The response URL takes an answer for the asker alone, for 30 minutes. */
+export interface FormPlace {
+  readonly command: string;
+  readonly channelId: string;
+  readonly responseUrl: string;
+}
+
+/** A form whole, as one modal. */
+export function renderView(form: Form, place: FormPlace): ModalView {
+  const several = form.sections.length > 1;
+  return {
+    type: 'modal',
+    callback_id: formCallbackId,
+    private_metadata: JSON.stringify(place),
+    title: plain(form.title, slackLimits.viewTitle),
+    submit: plain(form.submitLabel, slackLimits.viewTitle),
+    close: plain('Cancel', slackLimits.viewTitle),
+    blocks: form.sections.flatMap(({ title, fields }): readonly KnownBlock[] => [
+      ...(several ? [{ type: 'header', text: plain(title, slackLimits.headerText) } as const] : []),
+      ...fields.map(renderField),
+    ]),
+  };
+}
+
+/** What Slack has kept with the view; undefined for what is not ours. */
+export function readPlace(metadata: string): FormPlace | undefined {
+  try {
+    const { command, channelId, responseUrl } = JSON.parse(metadata) as Partial<FormPlace>;
+    if (typeof command !== 'string' || typeof channelId !== 'string' || typeof responseUrl !== 'string') return undefined;
+    return { command, channelId, responseUrl };
+  } catch {
+    return undefined;
+  }
+}
+
+function renderField(field: FormField): InputBlock {
+  const hint = field.hint?.trim() ?? '';
+  return {
+    type: 'input',
+    block_id: field.name,
+    label: plain(field.label, slackLimits.inputLabel),
+    element: renderControl(field),
+    ...(field.optional === true ? { optional: true } : {}),
+    ...(hint === '' ? {} : { hint: plain(hint, slackLimits.inputLabel) }),
+  };
+}
+
+function renderControl(field: FormField): InputBlock['element'] {
+  const action_id = field.name;
+  switch (field.kind) {
+    case 'text': {
+      const maxLength = Math.min(field.maxLength, slackLimits.textInput);
+      return {
+        type: 'plain_text_input',
+        action_id,
+        max_length: maxLength,
+        ...(field.multiline === true ? { multiline: true } : {}),
+        ...(field.value === '' ? {} : { initial_value: clip(field.value, maxLength) }),
+        ...(field.placeholder === undefined ? {} : { placeholder: plain(field.placeholder, slackLimits.selectPlaceholder) }),
+      };
+    }
+    case 'choice': {
+      const options = field.options.slice(0, slackLimits.selectOptions).map(renderOption);
+      const chosen = options.find(({ value }) => value === field.value);
+      return { type: 'static_select', action_id, options, ...(chosen === undefined ? {} : { initial_option: chosen }) };
+    }
+    case 'choices': {
+      const options = field.options.slice(0, slackLimits.selectOptions).map(renderOption);
+      const chosen = options.filter(({ value }) => field.values.includes(value ?? ''));
+      if (options.length > slackLimits.checkboxes) {
+        const initial = chosen.length === 0 ? {} : { initial_options: chosen };
+        return { type: 'multi_static_select', action_id, options, max_selected_items: Math.max(1, field.max), ...initial };
+      }
+      return { type: 'checkboxes', action_id, options, ...(chosen.length === 0 ? {} : { initial_options: chosen }) };
+    }
+    case 'role':
+      return {
+        type: 'external_select',
+        action_id: rolePrefix + field.name,
+        min_query_length: 0,
+        placeholder: plain('Nobody', slackLimits.selectPlaceholder),
+        ...(field.value === '' ? {} : { initial_option: renderOption({ label: `@${field.value}`, value: field.value }) }),
+      };
+    case 'suggested':
+      return {
+        type: 'external_select',
+        action_id,
+        min_query_length: 0,
+        ...(field.value === '' ? {} : { initial_option: renderOption({ label: field.value, value: field.value }) }),
+      };
+  }
+}
+
+/** An option whose value is too long for Slack carries its beginning: what is searched for by it is still found. */
+export function renderOption({ label, value }: FormOption): PlainTextOption {
+  return { text: plain(label, slackLimits.optionText), value: value.slice(0, slackLimits.optionValue) };
+}
+
+function plain(text: string, maxLength: number): PlainTextElement {
+  return { type: 'plain_text', text: clip(text.trim(), maxLength) || '…', emoji: false };
+}

@@ -1,0 +1,107 @@
+import type { AckFn, SlackOptions as SuggestionRequest, ViewSubmitAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { fieldsOf, type FormValues } from '../../reply/form.ts';
+import type { Reply } from '../../reply/reply.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { renderSlack } from './render.ts';
+import { type FormPlace, readPlace, renderOption, rolePrefix } from './render-view.ts';
+import { postResponse } from './response-url.ts';
+
+export interface ViewListenerOptions {
+  readonly dispatch: Dispatch;
+  readonly clock: Clock;
+  readonly mayManageHere: (client: WebClient, userId: string) => Promise<boolean>;
+  readonly mayManage: (client: WebClient, userId: string) => () => Promise<boolean>;
+}
+
+export interface ViewListeners {
+  submit(body: ViewSubmitAction, client: WebClient, ack: AckFn<object>): Promise<void>;
+  /** What a menu of a form offers for what has been typed into it. */
+  suggest(body: SuggestionRequest, client: WebClient, ack: AckFn<object>): Promise<void>;
+}
+
+/** Slack waits 3 s for the options of a menu. */
+const lookUpMs = 2_000;
+const maxSuggestions = 25;
+
+/** Submissions of forms, and the menus in them. */
+export function createViewListeners({ dispatch, clock, mayManageHere, mayManage }: ViewListenerOptions): ViewListeners {
+  /** Rights are looked up again: the form may have been open for long. */
+  async function askerOf(body: ViewSubmitAction, place: FormPlace, client: WebClient): Promise<Asker> {
+    return {
+      platform: 'slack',
+      channelId: place.channelId,
+      userId: body.user.id,
+      managesChannel: await mayManageHere(client, body.user.id),
+      mayManage: mayManage(client, body.user.id),
+      channelOffers: [],
+      ...(body.team ? { installationId: body.team.id } : {}),
+    };
+  }
+
+  return {
+    async submit(body, client, ack) {
+      const place = readPlace(body.view.private_metadata);
+      if (place === undefined) return ack();
+      const asker = await askerOf(body, place, client);
+      const answered: Answer = await dispatch.submit(place.command, readValues(body.view.state.values), asker);
+      if (isForm(answered)) {
+        const problems = fieldsOf(answered).flatMap(({ name, problem }) => (problem === undefined ? [] : [[name, problem] as const]));
+        return ack({ response_action: 'errors', errors: Object.fromEntries(problems) });
+      }
+      // Where the socket was cut, the answer still arrives; the form then says that it had trouble, and may be sent again.
+      await ack().catch(() => {});
+      await tell(answered, place, asker, client);
+    },
+    async suggest(body, client, ack) {
+      const place = 'view' in body && body.view ? readPlace(body.view.private_metadata) : undefined;
+      const choices = body.action_id.startsWith(rolePrefix)
+        ? await suggestGroups(client, body.value)
+        : await dispatch.suggest(place?.command ?? '', body.action_id, body.value, {}, suggestionAsker(body));
+      const options = choices.slice(0, maxSuggestions).map(({ name, value }) => renderOption({ label: name, value }));
+      await ack({ options });
+    },
+  };
+
+  /** The response URL reaches the asker for 30 minutes; a form that was open for longer is answered where the bot may write. */
+  async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, { userId }: Asker, client: WebClient): Promise<void> {
+    const { payload } = renderSlack(reply, { page: 1 });
+    try {
+      await postResponse(responseUrl, payload, clock);
+    } catch {
+      await client.chat.postEphemeral({ channel: channelId, user: userId, text: payload.text, blocks: [...payload.blocks] });
+    }
+  }
+
+  async function suggestGroups(client: WebClient, typed: string): Promise<readonly { readonly name: string; readonly value: string }[]> {
+    const word = typed.trim().replace(/^@/u, '').toLowerCase();
+    const tooLate = new Promise<undefined>((resolve) => void clock.after(lookUpMs, () => resolve(undefined)));
+    const answer = await Promise.race([client.usergroups.list().catch(() => undefined), tooLate]);
+    const groups = (answer?.usergroups ?? []).flatMap(({ id, handle, name }) =>
+      id === undefined ? [] : [{ name: `@${handle ?? id}${name === undefined ? '' : ` (${name})`}`, value: id }],
+    );
+    const found = groups.filter(({ name, value }) => name.toLowerCase().includes(word) || value.toLowerCase() === word);
+    // Without the scope usergroups:read an id can still be pasted.
+    return found.length === 0 && /^s[a-z0-9]{8,20}$/u.test(word) ? [{ name: word.toUpperCase(), value: word.toUpperCase() }] : found;
+  }
+}
+
+function suggestionAsker({ user, team }: SuggestionRequest): Asker {
+  return { platform: 'slack', channelId: '', userId: user.id, managesChannel: false, ...(team ? { installationId: team.id } : {}) };
+}
+
+type ViewState = ViewSubmitAction['view']['state']['values'];
+
+/** Every input of a view is in its state, the empty ones too. */
+function readValues(state: ViewState): FormValues {
+  const values: Record<string, string | readonly string[]> = {};
+  for (const [name, actions] of Object.entries(state)) {
+    for (const field of Object.values(actions)) {
+      if (field.type === 'checkboxes' || field.type === 'multi_static_select')
+        values[name] = (field.selected_options ?? []).map(({ value }) => value ?? '');
+      else values[name] = field.selected_option?.value ?? field.value ?? '';
+    }
+  }
+  return values;
+}

@@ -1,0 +1,48 @@
+import { createEvent } from './runtime/events.ts';
+import type { Logger } from './runtime/logger.ts';
+import type { Metrics } from './runtime/metrics.ts';
+
+export interface UpkeepEvents {
+  onBackedUp(path: string): void;
+  onPruned(rows: number, days: number): void;
+  onTrouble(error: unknown, during: string): void;
+}
+
+/** What is done to the database once a day, each with its log line and its counter. */
+export function createUpkeepEvents(logger: Logger, metrics: Metrics): UpkeepEvents {
+  const backedUp = createEvent(
+    {
+      level: 'info',
+      message: 'a backup was written',
+      counter: { name: 'newsdesk_backups_total', help: 'Daily backups that were written.' },
+      labels: [],
+    },
+    logger,
+    metrics,
+  );
+  const pruned = createEvent(
+    {
+      level: 'info',
+      message: 'what was old and done was forgotten',
+      counter: { name: 'newsdesk_prunings_total', help: 'Times that old deliveries were forgotten.' },
+      labels: [],
+    },
+    logger,
+    metrics,
+  );
+  const trouble = createEvent(
+    {
+      level: 'error',
+      message: 'the upkeep of the database failed and is tried again within the hour',
+      counter: { name: 'newsdesk_upkeep_trouble_total', help: 'Failures of the daily backup and of forgetting.' },
+      labels: ['during'],
+    },
+    logger,
+    metrics,
+  );
+  return {
+    onBackedUp: (path) => backedUp({ path }),
+    onPruned: (rows, days) => pruned({ rows, days }),
+    onTrouble: (error, during) => trouble({ during, error }),
+  };
+}

@@ -1,0 +1,162 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { destinationOf } from '../../src/announce/subscription.ts';
+import { manifestScopes } from '../../src/platform/slack/manifest.ts';
+import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
+import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
+import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { openSqlite } from '../../src/storage/open-sqlite.ts';
+import { makeSettings } from '../announce/fixtures.ts';
+import { type Finished, runNewsdesk } from './newsdesk-process.ts';
+
+describe('newsdesk doctor, over the wire', () => {
+  let directory: string;
+  let discord: DiscordSandbox;
+  let slack: SlackSandbox;
+  let environment: Record<string, string>;
+
+  const doctor = (...args: readonly string[]): Promise<Finished> => runNewsdesk(['doctor', ...args], environment, directory);
+  const subscribe = async (platform: 'discord' | 'slack', kind: 'channel' | 'forum', id: string, settings = {}): Promise<void> => {
+    await using storage = await openSqlite(join(directory, 'newsdesk.db'), { exclusive: true });
+    await storage.subscriptions.put(
+      { destination: destinationOf(platform, 'I1', kind, id), settings: makeSettings(settings), createdAt: 1 },
+      undefined,
+    );
+  };
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'newsdesk-doctor-'));
+    await mkdir(join(directory, 'content'));
+    await writeFile(join(directory, 'content', 'a.md'), '# A title\n\nA text.\n');
+    [discord, slack] = await Promise.all([createDiscordSandbox({ nonceWindowMs: 1_500 }), createSlackSandbox()]);
+    environment = {
+      DATABASE_URL: `file:${join(directory, 'newsdesk.db')}`,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+    };
+  });
+  afterEach(async () => {
+    await discord.close();
+    await slack.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('finds nothing wrong where nothing is', async () => {
+    await subscribe('discord', 'channel', discord.channelId('general'));
+    await subscribe('discord', 'forum', discord.channelId('articles'));
+    await subscribe('slack', 'channel', 'C0GENERAL1', { ping: 'S0EDITORS1' });
+    slack.admin.setScopes(slack.botToken, manifestScopes);
+
+    const { code, stdout, stderr } = await doctor();
+
+    expect(stdout).not.toMatch(/^problem/mu);
+    expect(code).toBe(0);
+    for (const about of [
+      'configuration',
+      'content',
+      'storage',
+      'discord token',
+      'discord clock',
+      'discord gateway',
+      'slack bot token',
+      'slack scopes',
+      'slack app token',
+    ])
+      expect(stdout).toMatch(new RegExp(`^ok {7}${about}: `, 'mu'));
+    expect(stdout).toContain('#general takes announcements');
+    expect(stdout).toContain('slack channel C0GENERAL1: it takes announcements');
+    expect(stdout).toMatch(/warning {2}discord commands: \d+ are not registered/u);
+    expect(stderr).toMatch(/0 problems/u);
+    for (const secret of [discord.token, slack.botToken, slack.appToken]) expect(stdout + stderr).not.toContain(secret);
+  });
+
+  it('names what is wrong with every channel, and what to do', async () => {
+    const general = discord.channelId('general');
+    await subscribe('discord', 'channel', general, { ping: '999999999999999999', crosspost: true });
+    await subscribe('discord', 'channel', discord.channelId('announcements'));
+    await subscribe('discord', 'channel', discord.channelId('articles'));
+    await subscribe('discord', 'channel', '123456789012345678');
+    await subscribe('slack', 'channel', 'C0NOTINVIT');
+    await subscribe('slack', 'channel', 'C0GONE00000');
+    discord.removePermission(discord.channelId('announcements'), 'ReadMessageHistory');
+    slack.admin.setScopes(slack.botToken, ['commands', 'chat:write', 'channels:history']);
+
+    const { code, stdout } = await doctor();
+    const asJson = await doctor('--json');
+
+    expect(code).toBe(1);
+    expect(stdout).toContain('the role 999999999999999999 that it pings is gone');
+    expect(stdout).toContain('nobody can follow it');
+    expect(stdout).toMatch(/the bot lacks Read Message History: after a lost answer/u);
+    expect(stdout).toContain('it is a forum, and was subscribed as a channel');
+    expect(stdout).toMatch(/discord channel 123456789012345678: it is gone\n\s+-> .*--remove discord:channel:123456789012345678/u);
+    expect(stdout).toMatch(/slack channel C0NOTINVIT: the bot is not in it.*\n\s+-> Invite/u);
+    expect(stdout).toContain('slack channel C0GONE00000: it is gone');
+    expect(stdout).toContain('im:write is missing: readers get no direct messages');
+    expect((JSON.parse(asJson.stdout) as readonly unknown[]).length).toBeGreaterThan(10);
+  });
+
+  it('tells a wrong token, and a configuration that cannot be read, without throwing', async () => {
+    environment = { ...environment, DISCORD_TOKEN: 'wrong.token.here', SLACK_APP_TOKEN: 'xapp-wrong' };
+    const wrong = await doctor();
+    environment = { ...environment, SLACK_APP_TOKEN: 'xoxb-swapped', PORT: 'eighty' };
+    const unreadable = await doctor();
+
+    expect(wrong.stdout).toContain('discord token: Discord refuses it');
+    expect(wrong.stdout).toContain('slack app token: Slack refuses it: ');
+    expect([wrong.code, unreadable.code]).toEqual([1, 1]);
+    expect(unreadable.stdout).toMatch(/problem {2}configuration: .*PORT/su);
+  });
+
+  it('measures the nonce at Discord, cleans up, records it, and tells it later', async () => {
+    const general = discord.channelId('general');
+    const live = await doctor('--live', '--channel', general, '--other-channel', discord.channelId('announcements'), '--waits', '0.3,3');
+    const record = JSON.parse(await readFile(join(directory, 'doctor.json'), 'utf8')) as { discord: { waits: readonly unknown[] } };
+    const later = await doctor();
+
+    expect(record.discord).toMatchObject({
+      waits: [
+        { waitMs: 300, outcome: 'sameMessage' },
+        { waitMs: 3_000, outcome: 'secondMessage' },
+      ],
+      otherText: 'sameMessage',
+      otherChannel: 'sameMessage',
+      leftBehind: [],
+    });
+    expect(live.code).toBe(1);
+    expect(live.stdout).toContain('made a second message, and Newsdesk relies on 60 s');
+    expect(later.stdout).toContain('discord nonce, measured');
+    expect(discord.messages(general)).toEqual([]);
+    expect(discord.messages(discord.channelId('announcements'))).toEqual([]);
+    expect(discord.posted.length).toBeGreaterThan(0);
+  });
+
+  it('measures client_msg_id at Slack, and whether the mark is in the history', async () => {
+    const live = await doctor('--live', '--channel', 'C0GENERAL1', '--waits', '1,2');
+    const record = JSON.parse(await readFile(join(directory, 'doctor.json'), 'utf8')) as { slack: unknown };
+
+    expect(live.code).toBe(0);
+    expect(record.slack).toMatchObject({
+      markInHistory: 'found',
+      leftBehind: [],
+      waits: [{ outcome: 'secondMessage' }, { outcome: 'secondMessage' }],
+    });
+    expect(slack.messages('C0GENERAL1').filter(({ isDeleted }) => !isDeleted)).toEqual([]);
+  });
+
+  it('says what --live needs', async () => {
+    const none = await doctor('--live');
+    const waits = await doctor('--live', '--channel', discord.channelId('general'), '--waits', 'soon');
+    const gone = await doctor('--live', '--channel', '123456789012345678', '--waits', '1');
+
+    expect(none.stderr).toContain('--channel');
+    expect(waits.stderr).toContain('--waits 1,30,60,120');
+    expect(gone.stderr).toContain('The measurement failed');
+    expect([none.code, waits.code, gone.code]).toEqual([2, 2, 2]);
+  });
+});

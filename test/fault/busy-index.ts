@@ -1,0 +1,181 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
+import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { HOSTILE_SHAPES } from '../sources/hostile-markdown.ts';
+import type { LoopLag } from './loop-lag.ts';
+import { pause } from './load.ts';
+import { createRandom, type Random } from './random.ts';
+
+export interface BusyIndexOptions {
+  readonly seed: number;
+  readonly sections: number;
+  /** Over both platforms. */
+  readonly commands: number;
+  readonly perSecond: number;
+}
+
+export interface BusyIndexReport {
+  readonly asked: number;
+  readonly answered: number;
+  /** From the moment a command was due to its acknowledgement, in ms. */
+  readonly ackP50Ms: number;
+  readonly ackP99Ms: number;
+  readonly ackP999Ms: number;
+  readonly slowestMs: number;
+  readonly lag: LoopLag;
+  /** How late this process itself asked, in ms: part of the above, and no fault of the bot. */
+  readonly ownLateP999Ms: number;
+  /** How often all articles were indexed anew while commands came. */
+  readonly reindexed: number;
+}
+
+const sectionsPerArticle = 10;
+const bombBytes = 80_000;
+
+/**
+ * `newsdesk serve` on both local platforms, asked at a steady pace while every article is saved again and again, and a file lies there
+ * that takes a Markdown parser half a minute.
+ */
+export async function askWhileIndexing(options: BusyIndexOptions): Promise<BusyIndexReport> {
+  const directory = await mkdtemp(join(tmpdir(), 'newsdesk-busy-'));
+  const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
+  const random = createRandom(options.seed);
+  const articles = Math.ceil(options.sections / sectionsPerArticle);
+  await writeArticles(directory, articles, 0, random);
+  const child = serve(directory, {
+    DISCORD_API_URL: discord.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+  });
+  let reindexed = -1;
+  const ready = new Promise<void>((resolve) => {
+    createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => {
+      if (line.includes('"content changed"')) reindexed += 1;
+      if (line.includes('"msg":"ready"')) resolve();
+    });
+  });
+  const saving = new AbortController();
+  try {
+    await Promise.race([ready, once(child, 'exit').then(([code]) => Promise.reject(new Error(`Newsdesk ended with ${String(code)}`)))]);
+    await loopLag(child);
+    reindexed = 0;
+    const saves = saveAgainAndAgain(directory, articles, random, saving.signal);
+    const place = { userId: discord.userId('linus'), channelId: discord.channelId('general'), command: 'news' };
+    const ask = [
+      async (query: string) => (await discord.slash({ ...place, options: { query } })).status === 'answered',
+      async (text: string) =>
+        (await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text })).message !== undefined,
+    ];
+    const { times, late } = await askAtPace(options, (n) => ask[n % 2]?.(queryOf(random)) ?? Promise.resolve(false));
+    saving.abort();
+    await saves;
+    const answered = times.filter((time) => time !== undefined).sort((a, b) => a - b);
+    return {
+      asked: times.length,
+      answered: answered.length,
+      ackP50Ms: quantile(answered, 0.5),
+      ackP99Ms: quantile(answered, 0.99),
+      ackP999Ms: quantile(answered, 0.999),
+      slowestMs: answered.at(-1) ?? Number.NaN,
+      lag: await loopLag(child),
+      ownLateP999Ms: quantile(late, 0.999),
+      reindexed,
+    };
+  } finally {
+    saving.abort();
+    const gone = child.exitCode === null ? once(child, 'exit') : undefined;
+    child.kill('SIGTERM');
+    await gone;
+    await Promise.all([discord.close(), slack.close(), rm(directory, { recursive: true, force: true })]);
+  }
+}
+
+function serve(contentDir: string, platforms: Readonly<Record<string, string>>): ChildProcess {
+  return fork(join(import.meta.dirname, '../../bin/newsdesk.js'), ['serve'], {
+    execArgv: ['--max-semi-space-size=8', '--import', new URL('./loop-lag.ts', import.meta.url).href],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: '0',
+      DATABASE_URL: 'file::memory:',
+      CONTENT_DIR: contentDir,
+      NODE_ENV: 'production',
+      ...platforms,
+    },
+  });
+}
+
+async function loopLag(child: ChildProcess): Promise<LoopLag> {
+  const answer = once(child, 'message');
+  child.send('lag');
+  const [lag] = (await answer) as [LoopLag];
+  return lag;
+}
+
+const syllables = 'ba co di fu ga he ki lo mu ne po ra si tu ve wo xa yl zo qui'.split(' ');
+
+/** 8,000 words of three syllables, the first ones far more frequent than the last, as in a language. */
+function wordOf(random: Random): string {
+  const rank = Math.floor(random.next() ** 3 * syllables.length ** 3);
+  return [1, syllables.length, syllables.length ** 2].map((unit) => syllables[Math.floor(rank / unit) % syllables.length]).join('');
+}
+
+function wordsOf(random: Random, count: number): string {
+  return Array.from({ length: count }, () => wordOf(random)).join(' ');
+}
+
+function queryOf(random: Random): string {
+  return wordsOf(random, 1 + Math.floor(random.next() * 3));
+}
+
+async function writeArticles(directory: string, count: number, round: number, random: Random): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  for (let index = 0; index < count; index += 1) {
+    const sections = Array.from(
+      { length: sectionsPerArticle },
+      (_, section) => `## ${wordsOf(random, 3)} ${section}\n\n${wordsOf(random, 60)}. Round ${round}.\n`,
+    );
+    await writeFile(join(directory, `article-${index}.md`), `# The ${wordsOf(random, 3)} of ${index}\n\n${sections.join('\n')}`);
+  }
+  const bomb = HOSTILE_SHAPES['nested emphasis']?.(bombBytes) ?? '';
+  await writeFile(join(directory, 'bomb.md'), `# A bomb of round ${round}\n\n${bomb}\n`);
+}
+
+async function saveAgainAndAgain(directory: string, count: number, random: Random, signal: AbortSignal): Promise<void> {
+  for (let round = 1; !signal.aborted; round += 1) {
+    await writeArticles(directory, count, round, random);
+    await pause(3_000);
+  }
+}
+
+/** Times count from when a command was due: a bot that stalls pays for what waited behind the stall. Undefined where there was no answer. */
+async function askAtPace(
+  { commands, perSecond }: BusyIndexOptions,
+  ask: (n: number) => Promise<boolean>,
+): Promise<{ readonly times: readonly (number | undefined)[]; readonly late: readonly number[] }> {
+  const startedAt = performance.now();
+  const times: Promise<number | undefined>[] = [];
+  const late: number[] = [];
+  while (times.length < commands) {
+    const dueAt = startedAt + (times.length * 1000) / perSecond;
+    const early = dueAt - performance.now();
+    if (early > 0) {
+      await pause(early);
+      continue;
+    }
+    late.push(-early);
+    times.push(ask(times.length).then((isAnswered) => (isAnswered ? performance.now() - dueAt : undefined)));
+  }
+  return { times: await Promise.all(times), late: late.sort((a, b) => a - b) };
+}
+
+function quantile(sorted: readonly number[], q: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+}

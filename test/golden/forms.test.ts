@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, parseSettings } from '../../src/announce/parse-settings.ts';
+import type { Place } from '../../src/announce/place.ts';
+import { composeSettingsForm } from '../../src/announce/settings-form.ts';
+import { renderModal } from '../../src/platform/discord/render-modal.ts';
+import { renderView } from '../../src/platform/slack/render-view.ts';
+import type { Form } from '../../src/reply/form.ts';
+import { createForm } from '../../src/sandbox/discord/form.ts';
+import { validateModal } from '../../src/sandbox/discord/validate/validate-modal.ts';
+import { findViewDefinitionProblems } from '../../src/sandbox/slack/view-definition.ts';
+
+const read = parseSettings(
+  'topic:power -topic:podcasts digest=fri@17:30 zone=Europe/Berlin quiet=22:00-07:00 ping=123456789012345678 lang=de template=compact',
+  defaultSettings,
+);
+const settings = read.kind === 'settings' ? read.settings : defaultSettings;
+const channel: Place = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
+const forum: Place = {
+  ...channel,
+  offers: [],
+  forum: { id: '4', requiresTag: true, tags: Array.from({ length: 20 }, (_, index) => ({ id: `5${index}`, name: `tag ${index + 1}` })) },
+};
+const long = 'x'.repeat(5_000);
+const worst: Form = {
+  kind: 'form',
+  title: long,
+  submitLabel: long,
+  sections: [
+    {
+      title: long,
+      fields: [
+        { kind: 'text', name: 'a', label: long, hint: long, value: long, placeholder: long, maxLength: 9_999, multiline: true },
+        {
+          kind: 'choice',
+          name: 'b',
+          label: long,
+          value: 'none',
+          options: Array.from({ length: 200 }, (_, n) => ({ label: long, value: `${n}` })),
+        },
+        {
+          kind: 'choices',
+          name: 'c',
+          label: long,
+          values: ['1'],
+          max: 200,
+          options: Array.from({ length: 200 }, (_, n) => ({ label: long, value: `${n}` })),
+        },
+        { kind: 'role', name: 'd', label: long, value: '' },
+        { kind: 'suggested', name: 'e', option: 'e', label: long, value: long, maxLength: 9_999 },
+      ],
+    },
+  ],
+};
+
+const forms: Readonly<Record<string, Form>> = {
+  'form-new': composeSettingsForm(defaultSettings, true, { ...channel, offers: [] }),
+  'form-filled': composeSettingsForm(settings, false, channel),
+  'form-forum': composeSettingsForm(settings, false, forum),
+};
+
+describe.each(Object.entries(forms))('the form "%s"', (name, form) => {
+  const fileOf = (file: string): string => fileURLToPath(new URL(`./${name}/${file}`, import.meta.url));
+
+  it('is what Discord takes, section by section, and as reviewed', async () => {
+    const modals = form.sections.map((_, index) => renderModal(form, 'announcements', index + 1));
+
+    for (const modal of modals) expect(() => validateModal(createForm(), modal)).not.toThrow();
+    await expect(`${JSON.stringify(modals, null, 2)}\n`).toMatchFileSnapshot(fileOf('discord.json'));
+  });
+
+  it('is what Slack takes, and as reviewed', async () => {
+    const view = renderView(form, { command: 'announcements', channelId: 'C1', responseUrl: 'https://hooks.example/1' });
+
+    expect(findViewDefinitionProblems({ ...view }, 'modal')).toEqual([]);
+    await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(fileOf('slack.json'));
+  });
+});
+
+it('the longest form there can be is taken by both', () => {
+  expect(() => validateModal(createForm(), renderModal(worst, 'a', 9))).not.toThrow();
+  expect(
+    findViewDefinitionProblems({ ...renderView(worst, { command: 'a', channelId: 'C1', responseUrl: 'https://x.example' }) }, 'modal'),
+  ).toEqual([]);
+});

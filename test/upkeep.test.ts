@@ -1,0 +1,80 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Storage } from '../src/ports/storage.ts';
+import { openMemory, openSqlite } from '../src/storage/open-sqlite.ts';
+import { createUpkeep, type Upkeep } from '../src/upkeep.ts';
+import { createFakeClock, type FakeClock } from './announce/fake-clock.ts';
+import { DAY, emptyFanOut, HOUR, makeDelivery, makeSubscription, NOON } from './announce/fixtures.ts';
+
+describe('the upkeep of the database', () => {
+  let directory: string;
+  let storage: Storage;
+  let clock: FakeClock;
+  let told: string[];
+
+  const upkeep = (backupDir: string): Upkeep =>
+    createUpkeep({
+      storage,
+      config: { backupDir, backupKeep: 2, historyDays: 30 },
+      clock,
+      owner: 'me',
+      events: {
+        onBackedUp: () => void told.push('backup'),
+        onPruned: (rows) => void told.push(`pruned ${rows}`),
+        onTrouble: (error, during) => void told.push(`${during}: ${String(error)}`),
+      },
+    });
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'newsdesk-upkeep-'));
+    storage = await openSqlite(join(directory, 'newsdesk.db'), { exclusive: true });
+    clock = createFakeClock(NOON);
+    told = [];
+  });
+  afterEach(async () => {
+    await storage.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('writes one backup a day that can be restored, keeps the newest, and leaves other files alone', async () => {
+    const dir = join(directory, 'backups');
+    await storage.subscriptions.put(makeSubscription('c1'), undefined);
+    const daily = upkeep(dir);
+    await daily.run();
+    await daily.run();
+    await writeFile(join(dir, 'mine.backup.gz'), '');
+    for (let day = 1; day <= 3; day += 1) {
+      clock.jump(DAY);
+      await upkeep(dir).run();
+    }
+
+    const names = (await readdir(dir)).toSorted();
+    expect(told).toEqual(['backup', 'backup', 'backup', 'backup']);
+    expect(names).toEqual(['mine.backup.gz', 'newsdesk-2026-11-04T12-00-00Z.backup.gz', 'newsdesk-2026-11-05T12-00-00Z.backup.gz']);
+    const lines = createInterface({ input: createReadStream(join(dir, names[2] ?? '')).pipe(createGunzip()) });
+    await using restored = await openMemory();
+    await restored.archive.restore(lines, { replace: false });
+    expect(await restored.subscriptions.list()).toEqual(await storage.subscriptions.list());
+  });
+
+  it('says when it cannot, tries again, and forgets what is old all the same', async () => {
+    await writeFile(join(directory, 'a-file'), '');
+    await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON - 40 * DAY);
+    await storage.subscriptions.put(makeSubscription('c1'), undefined);
+    await storage.subscriptions.remove(makeSubscription('c1').destination.id, NOON - 40 * DAY);
+    const broken = upkeep(join(directory, 'a-file'));
+
+    await broken.run();
+    clock.jump(HOUR);
+    await broken.run();
+
+    expect(told.filter((line) => line.startsWith('writing the daily backup: '))).toHaveLength(2);
+    expect(told.filter((line) => line === 'pruned 1')).toHaveLength(1);
+    expect(await storage.outbox.list({})).toEqual([]);
+  });
+});

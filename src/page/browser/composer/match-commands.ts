@@ -2,7 +2,7 @@ import type { CommandInfo } from '../../protocol.ts';
 
 /** The commands that what is typed may become, those that begin with it first. `typed` starts with a slash, or nothing fits. */
 export function matchCommands(commands: readonly CommandInfo[], typed: string, managesChannels = true): readonly CommandInfo[] {
-  const wanted = /^\/([\w-]*)$/.exec(typed)?.[1]?.toLowerCase();
+  const wanted = /^\/([\w-]*(?: [\w-]*)?)$/.exec(typed)?.[1]?.toLowerCase();
   if (wanted === undefined) return [];
   const offered = commands.filter(({ forManagers }) => managesChannels || !forManagers);
   const starting = offered.filter(({ name }) => name.startsWith(wanted));
@@ -15,11 +15,13 @@ export interface TypedCommand {
   readonly text: string;
 }
 
-/** `/news two words` taken apart; undefined when there is no such command. */
+/** `/news two words` taken apart, a subcommand with its command; undefined when there is no such command. */
 export function readCommand(commands: readonly CommandInfo[], typed: string): TypedCommand | undefined {
-  const match = /^\/([\w-]+)(?:\s+([^]*))?$/.exec(typed.trim());
-  const command = commands.find(({ name }) => name === match?.[1]?.toLowerCase());
-  return command && { command, text: match?.[2]?.trim() ?? '' };
+  const line = typed.trim().replace(/^(\/[\w-]+)\s+/, '$1 ');
+  const [command] = commands
+    .filter(({ name }) => new RegExp(`^/${name}(?=\\s|$)`, 'i').test(line))
+    .sort((one, other) => other.name.length - one.name.length);
+  return command && { command, text: line.slice(command.name.length + 1).trim() };
 }
 
 /** How the arguments of a command are written: Slack's hint, or the options as Discord names them. */

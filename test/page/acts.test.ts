@@ -104,9 +104,9 @@ describe('acts on Discord', () => {
   });
 
   it('refuses in the words of the client what a person may not do', async () => {
-    const denied = await page.act(discordSlash('Linus', 'announcements', {}));
+    const denied = await page.act(discordSlash('Linus', 'announcements status', {}));
     const unknown = await page.act(discordSlash('Linus', 'weather', {}));
-    const allowed = await page.act(discordSlash('Grace', 'announcements', {}));
+    const allowed = await page.act(discordSlash('Grace', 'announcements status', {}));
 
     expect(denied).toMatchObject({ status: 'refused', problem: expect.stringContaining('not offered to this person') });
     expect(unknown).toMatchObject({ status: 'refused', problem: 'There is no command "/weather".' });

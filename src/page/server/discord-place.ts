@@ -71,12 +71,23 @@ export function listCommandInfos(sandbox: DiscordSandbox): readonly CommandInfo[
   const names = new Set(own.map((command) => command['name']));
   return [...own, ...sandbox.commands().filter((command) => !names.has(command['name']))]
     .filter((command) => command['type'] === undefined || command['type'] === 1)
-    .map((command) => ({
-      name: String(command['name']),
-      description: String(command['description'] ?? ''),
-      options: objectsOf(command['options']).map(toOption),
-      forManagers: needsManager(command['default_member_permissions']),
-    }));
+    .flatMap(toCommandInfos);
+}
+
+/** One for each subcommand, where there are any: that is how Discord's client lists them. */
+function toCommandInfos(command: Json): readonly CommandInfo[] {
+  const name = String(command['name']);
+  const forManagers = needsManager(command['default_member_permissions']);
+  const describe = (of: Json, called: string): CommandInfo => ({
+    name: called,
+    description: String(of['description'] ?? ''),
+    options: objectsOf(of['options']).map(toOption),
+    forManagers,
+  });
+  const subcommands = objectsOf(command['options']).filter(({ type }) => type === optionTypes.subcommand);
+  return subcommands.length === 0
+    ? [describe(command, name)]
+    : subcommands.map((each) => describe(each, `${name} ${String(each['name'])}`));
 }
 
 const optionKinds: Readonly<Record<number, OptionInfo['kind']>> = {

@@ -105,6 +105,7 @@ export function askingScenarios(stage: () => Stage): void {
 
     await input.fill('/news ');
     const field = box.getByLabel(/^query:/);
+    await paneOf(page, 'discord').options.first().waitFor();
     await field.press('Escape');
     await field.press('Enter');
 

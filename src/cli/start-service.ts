@@ -3,22 +3,24 @@ import { createAnnouncementEvents } from '../announcement-events.ts';
 import { createAppEvents } from '../app-events.ts';
 import { type App, startApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
+import type { Storage } from '../ports/storage.ts';
 import { systemClock } from '../runtime/clock.ts';
-import { createHealthRoutes, type ReadinessCheck } from '../runtime/health.ts';
-import { startHttpServer } from '../runtime/http-server.ts';
+import { createHealthRoutes } from '../runtime/health.ts';
+import { type HttpServer, startHttpServer } from '../runtime/http-server.ts';
 import { createLifecycle, type Lifecycle } from '../runtime/lifecycle.ts';
 import { createLogger, type Logger } from '../runtime/logger.ts';
-import { createMetrics } from '../runtime/metrics.ts';
+import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createDirectorySource } from '../sources/directory.ts';
 import { createUpkeep } from '../upkeep.ts';
 import { createUpkeepEvents } from '../upkeep-events.ts';
+import { listChecks } from './list-checks.ts';
 import type { LocalPlatforms } from './local-platforms.ts';
-import { trialDoubtMs } from './trial-doubt.ts';
 import type { Previewed } from './page/find-previewed.ts';
 import type { PageVerdict } from './page/judge-page.ts';
 import type { OpenPage } from './page/open-page.ts';
 import { openConfiguredStorage } from './storage-of.ts';
+import { trialDoubtMs } from './trial-doubt.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -39,6 +41,14 @@ export interface Service {
   readonly link: string | undefined;
 }
 
+/** What is open already while the rest is being opened. */
+interface Opening extends ServiceOptions {
+  readonly local: LocalPlatforms | undefined;
+  readonly lifecycle: Lifecycle;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
 /** In a trial somebody is looking: what is saved is answered from within a second. */
 const trialSettleMs = 250;
 
@@ -50,6 +60,7 @@ const trialSettleMs = 250;
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config: configured, isTrial, page: verdict, isInteractive } = options;
   const local = isTrial || verdict.kind === 'shown' ? await (await import('./local-platforms.ts')).startLocalPlatforms() : undefined;
+  // A trial leaves nothing behind, and its channels are new every time.
   const config: Config = isTrial && local ? { ...configured, ...local.config, database: { kind: 'memory' } } : configured;
   const logger = createLogger({
     // A prompt and a log on one screen would write over each other: only what is wrong is said there.
@@ -62,8 +73,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   if (local) lifecycle.onClose('sandbox', () => local.close());
   for (const warning of [...config.warnings, ...warningsOf(verdict)]) logger.warn({ warning }, 'configuration');
   try {
-    const { app, link } = await open({ ...options, config }, local, lifecycle, logger);
-    const platforms = app.platforms.map(({ name }) => name);
+    const opening: Opening = { ...options, config, local, lifecycle, logger, metrics: createMetrics() };
+    const bot: { app?: App } = {};
+    const { server, page } = await openHttp(opening, () => bot.app);
+    bot.app = await openApp(opening, page);
+    if (page && local && !isTrial) await openTrial(opening, local, page);
+    page?.prepare().catch((error: unknown) => logger.error({ error }, 'the page cannot be built'));
+    const link = page?.link(server);
+    const platforms = bot.app.platforms.map(({ name }) => name);
     logger.info({ platforms, sandbox: isTrial, ...(link === undefined ? {} : { page: link }) }, 'ready');
     return { lifecycle, local, link };
   } catch (error) {
@@ -72,26 +89,24 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-async function open(
-  { config, isTrial, page: verdict, dir, previewed }: ServiceOptions,
-  local: LocalPlatforms | undefined,
-  lifecycle: Lifecycle,
-  logger: Logger,
-): Promise<{ readonly app: App; readonly link: string | undefined }> {
-  const metrics = createMetrics();
-  let app: App | undefined;
+function warningsOf(verdict: PageVerdict): readonly string[] {
+  if (verdict.kind === 'hidden') return [`${verdict.what} ${verdict.fix}`];
+  return verdict.kind === 'shown' && verdict.warning !== undefined ? [verdict.warning] : [];
+}
+
+/** Health first, so that whoever watches the process sees it start; the page comes with it, where there is one. */
+async function openHttp(
+  { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
+  app: () => App | undefined,
+): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
+  const { host } = config.http;
   let port = 0;
   let page: OpenPage | undefined;
   if (local && verdict.kind === 'shown') {
     const { openPage } = await import('./page/open-page.ts');
-    page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host: config.http.host, port }), previewed });
+    page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), previewed });
   }
-  const routes = createHealthRoutes({
-    checks: listChecks(config, () => app),
-    clock: systemClock,
-    metrics,
-    stopping: lifecycle.stopping,
-  });
+  const routes = createHealthRoutes({ checks: listChecks(config, app), clock: systemClock, metrics, stopping: lifecycle.stopping });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -99,13 +114,17 @@ async function open(
   // Streams of events end before the server that carries them waits for its answers.
   if (page) lifecycle.onClose('page', () => page?.close());
   logger.info({ url: server.url }, 'health is answered');
+  return { server, page };
+}
 
-  // A trial leaves nothing behind, and its channels are new every time.
+async function openApp(opening: Opening, page: OpenPage | undefined): Promise<App> {
+  const { config, isTrial, dir, previewed, lifecycle, logger, metrics } = opening;
   const storage = await openConfiguredStorage(config, true);
   lifecycle.onClose('storage', () => storage.close());
   const events = createAnnouncementEvents(logger, metrics);
-  const shown = isTrial ? page : undefined;
-  app = await startApp({
+  // Beside real platforms the page shows its own trial, never this bot.
+  const shownOn = isTrial ? page : undefined;
+  const app = await startApp({
     config,
     source: createDirectorySource(dir, {
       clock: systemClock,
@@ -116,65 +135,34 @@ async function open(
     logger,
     events: createAppEvents(logger, metrics),
     storage,
-    announcementEvents: shown?.withOutbox(storage, events) ?? events,
+    announcementEvents: shownOn?.withOutbox(storage, events) ?? events,
     ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
-    ...(shown ? { onServed: shown.onServed } : {}),
+    ...(shownOn ? { onServed: shownOn.onServed } : {}),
     onFatal(error) {
       logger.fatal({ error }, 'a platform ended the connection for good');
       void lifecycle.close('fatal').then(() => process.exit(1));
     },
   });
-  if (!isTrial) {
-    const upkeep = createUpkeep({
-      storage,
-      config: config.upkeep,
-      clock: systemClock,
-      owner: randomUUID(),
-      events: createUpkeepEvents(logger, metrics),
-    });
-    upkeep.start();
-    lifecycle.onClose('upkeep', () => upkeep.stop());
-  }
-  const started = app;
-  lifecycle.onClose('app', () => started.stop());
-  if (page && local && !isTrial) {
-    const { startTrial } = await import('./page/start-trial.ts');
-    const trial = await startTrial({ local, page, dir, settleMs: trialSettleMs, logger: logger.child({ trial: true }) });
-    lifecycle.onClose('trial', () => trial.stop());
-  }
-  page?.prepare().catch((error: unknown) => logger.error({ error }, 'the page cannot be built'));
-  return { app: started, link: page?.link(server) };
+  if (!isTrial) openUpkeep(opening, storage);
+  lifecycle.onClose('app', () => app.stop());
+  return app;
 }
 
-function warningsOf(verdict: PageVerdict): readonly string[] {
-  if (verdict.kind === 'hidden') return [`${verdict.what} ${verdict.fix}`];
-  return verdict.kind === 'shown' && verdict.warning !== undefined ? [verdict.warning] : [];
+/** What is kept needs looking after; a trial keeps nothing. */
+function openUpkeep({ config, lifecycle, logger, metrics }: Opening, storage: Storage): void {
+  const upkeep = createUpkeep({
+    storage,
+    config: config.upkeep,
+    clock: systemClock,
+    owner: randomUUID(),
+    events: createUpkeepEvents(logger, metrics),
+  });
+  upkeep.start();
+  lifecycle.onClose('upkeep', () => upkeep.stop());
 }
 
-function listChecks({ discord, slack }: Config, app: () => App | undefined): readonly ReadinessCheck[] {
-  return [announcementCheck(app), discord && platformCheck('discord', app), slack && platformCheck('slack', app)].filter(
-    (check) => check !== undefined,
-  );
-}
-
-function announcementCheck(app: () => App | undefined): ReadinessCheck {
-  return {
-    name: 'announcements',
-    check() {
-      const started = app();
-      if (started === undefined) return { ready: false, reason: 'not started' };
-      const trouble = started.announcements?.findTrouble();
-      return trouble === undefined ? { ready: true } : { ready: false, reason: trouble };
-    },
-  };
-}
-
-function platformCheck(name: 'discord' | 'slack', app: () => App | undefined): ReadinessCheck {
-  return {
-    name,
-    check: () =>
-      app()?.platforms.some((platform) => platform.name === name && platform.isReady())
-        ? { ready: true }
-        : { ready: false, reason: 'not connected' },
-  };
+async function openTrial({ dir, lifecycle, logger }: Opening, local: LocalPlatforms, page: OpenPage): Promise<void> {
+  const { startTrial } = await import('./page/start-trial.ts');
+  const trial = await startTrial({ local, page, dir, settleMs: trialSettleMs, logger: logger.child({ trial: true }) });
+  lifecycle.onClose('trial', () => trial.stop());
 }

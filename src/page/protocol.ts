@@ -3,7 +3,8 @@
  * file, and it imports nothing. All times are milliseconds since the epoch.
  *
  * `GET events` is a stream of `PageEvent` (server-sent events, one JSON object each): the first is always `state`, and
- * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`.
+ * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`. Both want the token of
+ * this start, which stands in `<meta name="newsdesk-token">`: in the query as `token`, and in the header `x-newsdesk-token`.
  */
 
 export type PlatformName = 'discord' | 'slack';
@@ -67,6 +68,7 @@ export interface Channel {
 }
 
 export interface CommandInfo {
+  /** On Discord with its subcommand behind a blank, `announcements on`: as an act names it. */
   readonly name: string;
   readonly description: string;
   /** Slack's usage hint. */

@@ -1,7 +1,11 @@
 import type { Clock } from '../runtime/clock.ts';
 
+/** The method of what is no request: the acknowledgement of a payload over a socket. */
+export const acknowledgement = 'ACK';
+
 /** What a fault may look at to decide whether it applies. */
 export interface FaultRequest {
+  /** `GET`, `POST`, or `ACK` for an acknowledgement over a socket. */
   readonly method: string;
   /** Without host and query, as it arrived: `/api/v10/channels/1/messages`, `/api/chat.postMessage`. */
   readonly path: string;
@@ -15,6 +19,8 @@ export type FaultMatch =
       readonly method?: string;
       /** A string matches the end of the path, so that `/messages` and `chat.postMessage` need no prefix. */
       readonly path?: string | RegExp;
+      /** Also acknowledgements over a socket, whatever method and path say; no other fault strikes those. */
+      readonly acknowledgements?: boolean;
     };
 
 /**
@@ -145,10 +151,12 @@ export function createFaultPlan({
 }
 
 function toPredicate(match: FaultMatch | undefined): (request: FaultRequest) => boolean {
-  if (match === undefined) return () => true;
-  if (typeof match === 'function') return match;
-  const { method, path } = match;
+  const isRequest = (request: FaultRequest): boolean => request.method !== acknowledgement;
+  if (match === undefined) return isRequest;
+  if (typeof match === 'function') return (request) => isRequest(request) && match(request);
+  const { method, path, acknowledgements = false } = match;
   return (request) => {
+    if (!isRequest(request)) return acknowledgements;
     if (method !== undefined && method.toUpperCase() !== request.method) return false;
     if (path === undefined) return true;
     return typeof path === 'string' ? request.path.endsWith(path) : path.test(request.path);

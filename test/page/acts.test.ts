@@ -113,6 +113,32 @@ describe('acts on Discord', () => {
     expect(allowed.status).toBe('done');
   });
 
+  it('opens a form, keeps it open while something is wrong in it, and sends it', async () => {
+    const opened = await page.act(discordSlash('Grace', 'announcements on', {}));
+    const fields = componentsOf(opened.modal?.data['components']);
+    const filter = fields.find((field) => field['custom_id'] === 'filter') ?? {};
+
+    const wrong = await page.act({
+      kind: 'discord.submitModal',
+      userId: page.person('discord', 'Grace'),
+      interactionId: opened.modal?.interactionId ?? '',
+      values: { [String(filter['custom_id'])]: 'topic:' },
+    });
+    await told(wrong.message);
+    const nobody = await page.act({
+      kind: 'discord.submitModal',
+      userId: page.person('discord', 'Linus'),
+      interactionId: opened.modal?.interactionId ?? '',
+      values: {},
+    });
+
+    expect(opened.status).toBe('done');
+    expect(opened.modal?.data['title']).toBe('What is announced');
+    expect(wrong.status).toBe('done');
+    expect(page.message(wrong.message)).toMatchObject({ because: 'Grace sent a form', visibleTo: page.person('discord', 'Grace') });
+    expect(nobody).toMatchObject({ status: 'refused', problem: 'No modal is open for this person there.' });
+  });
+
   it('opens a direct channel, which the page is told of', async () => {
     const { channelId } = await page.act({ kind: 'direct', platform: 'discord', userId: page.person('discord', 'Linus') });
     const { channels } = await page.until('channels', (event) => event.channels.some(({ id }) => id === channelId));
@@ -170,6 +196,46 @@ describe('acts on Slack', () => {
     const { message } = await told(result.message);
 
     expect(message.visibleTo).toBe(page.person('slack', 'Gil'));
+  });
+
+  it('opens a form, shows the errors beside its fields, and closes it', async () => {
+    await page.act(slackSlash('Ada', 'announcements', 'on'));
+    const { views } = await page.until('views', (event) => event.views.length === 1);
+    const [view] = views;
+    const wrong = await page.act({
+      kind: 'slack.submitView',
+      userId: page.person('slack', 'Ada'),
+      viewId: view?.id ?? '',
+      values: { filter: 'topic:', rhythm: 'daily', at: '8 o’clock', zone: 'Mars/Base' },
+    });
+    const shown = await page.until('views', (event) => Object.keys(event.views[0]?.errors ?? {}).length > 0);
+    page.clear();
+    await page.act({ kind: 'slack.closeView', userId: page.person('slack', 'Ada'), viewId: view?.id ?? '' });
+    const closed = await page.until('views');
+
+    expect(view).toMatchObject({ userId: page.person('slack', 'Ada'), definition: { title: expect.anything() }, errors: {} });
+    expect(Object.keys(wrong.fieldErrors ?? {}).length).toBeGreaterThan(1);
+    expect(shown.views[0]?.errors).toEqual(wrong.fieldErrors);
+    expect(closed.views).toEqual([]);
+  });
+
+  it('offers choices while somebody types into a menu of a form', async () => {
+    page.clear();
+    await page.act(slackSlash('Rosa', 'term', ''));
+    const { views } = await page.until('views', (event) => event.views.length === 1);
+    const view = views[0];
+    const menu = inputsOf(view?.definition).find(({ type }) => type === 'external_select');
+
+    const { choices } = await page.act({
+      kind: 'slack.suggest',
+      userId: page.person('slack', 'Rosa'),
+      on: { view: view?.id ?? '' },
+      actionId: String(menu?.['action_id']),
+      typed: 'interc',
+    });
+    await page.act({ kind: 'slack.closeView', userId: page.person('slack', 'Rosa'), viewId: view?.id ?? '' });
+
+    expect(choices?.map(({ name }) => name).join()).toMatch(/interconnect/i);
   });
 
   it('does not wait for an answer to a link', async () => {
@@ -242,7 +308,17 @@ function componentsOf(value: unknown): readonly Component[] {
   if (Array.isArray(value)) return value.flatMap(componentsOf);
   if (typeof value !== 'object' || value === null) return [];
   const component = value as Component;
-  return [component, ...componentsOf(component['components']), ...componentsOf(component['accessory'])];
+  return [
+    component,
+    ...componentsOf(component['components']),
+    ...componentsOf(component['accessory']),
+    ...componentsOf(component['component']),
+  ];
+}
+
+function inputsOf(definition: unknown): readonly Component[] {
+  const { blocks = [] } = Object(definition) as { blocks?: readonly Component[] };
+  return blocks.flatMap((block) => (typeof block['element'] === 'object' ? [block['element'] as Component] : []));
 }
 
 function elementsOf(payload: unknown): readonly Component[] {

@@ -54,12 +54,13 @@ describe('the first state', () => {
       'random text false',
     ]);
     expect(slack.channels.find(({ name }) => name === 'editors')?.memberIds).toEqual(['U0ADMIN001']);
-    expect(discord.commands.find(({ name }) => name === 'announcements')?.forManagers).toBe(true);
+    expect(discord.commands.find(({ name }) => name === 'announcements on')?.forManagers).toBe(true);
     expect(discord.commands.find(({ name }) => name === 'news')?.options[0]).toMatchObject({ name: 'query', autocomplete: true });
     expect(slack.commands.find(({ name }) => name === 'article')?.hint).toBe('<article> [section]');
     expect([discord.connected, slack.connected]).toEqual([true, true]);
     expect(content).toMatchObject({ publication: 'The Gazette', sections: 1, articles: [{ slug: 'zeppelin', file: 'zeppelin.md' }] });
     expect(starters).toHaveLength(3);
+    expect(discord.commands.map(({ name }) => name)).not.toContain('announcements');
     expect(starters.map(({ text }) => text)).toContain('zeppelin');
   });
 
@@ -193,6 +194,23 @@ describe('faults', () => {
     expect(struck).toMatchObject({ platform: 'discord', fault: 'lostAnswer', what: expect.stringMatching(/^POST .*\/messages$/) });
     expect(new Set(announced(channel).map(({ key }) => key)).size).toBe(1);
     expect(outbox.deliveries.find(({ platform }) => platform === 'discord')?.attempts).toBeGreaterThan(1);
+  });
+
+  it('strike the answer to a command on Slack too, which is there all the same when only the connection is lost', async () => {
+    await page.act({ kind: 'fault', platform: 'slack', fault: 'lostAnswer', what: 'answer', times: 1 });
+
+    const { status, message } = await page.act({
+      kind: 'slack.slash',
+      userId: 'U0READER01',
+      channelId: 'C0GENERAL1',
+      command: 'news',
+      text: 'zeppelin',
+    });
+    const struck = await page.until('struck');
+    await page.until('message', (event) => event.message.key === message);
+
+    expect(status).toBe('done');
+    expect(struck).toMatchObject({ platform: 'slack', fault: 'lostAnswer', what: 'an acknowledgement' });
   });
 
   it('are taken away again', async () => {

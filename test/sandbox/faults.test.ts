@@ -29,6 +29,20 @@ describe('a fault plan', () => {
     expect(plan.take(request) !== undefined).toBe(strikes);
   });
 
+  it('leaves acknowledgements alone unless it asks for them', () => {
+    const plan = createFaultPlan({ clock: systemClock });
+    const ack = { method: 'ACK', path: '/slash_commands', body: {} };
+    for (const match of [undefined, () => true, { path: /./ }, { method: 'ACK' }]) {
+      plan.fault({ ...(match === undefined ? {} : { match }), action: faultActions.hang() });
+    }
+
+    const before = plan.take(ack);
+    plan.fault({ match: { path: '/messages', acknowledgements: true }, action: faultActions.serverError() });
+
+    expect(before).toBeUndefined();
+    expect(plan.take(ack)).toMatchObject({ kind: 'status' });
+  });
+
   it('asks faults in the order they were placed, and counts', () => {
     const plan = createFaultPlan({ clock: systemClock });
     const first = plan.fault({ times: 2, action: faultActions.serverError(500) });

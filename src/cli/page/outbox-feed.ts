@@ -23,6 +23,8 @@ export interface OutboxFeedOptions {
 const maxDeliveries = 100;
 /** Between two looks, in ms; a claim and its settlement lie closer together than this, and the log of the delivery keeps both. */
 const paceMs = 400;
+/** Between two looks when something was settled, in ms: a burst of deliveries is not a burst of looks. */
+const hastyMs = 150;
 
 export function createOutboxFeed({ storage, clock, channelName, onChange }: OutboxFeedOptions): OutboxFeed {
   let state: OutboxState = { counts: {}, deliveries: [] };
@@ -30,11 +32,15 @@ export function createOutboxFeed({ storage, clock, channelName, onChange }: Outb
   let watched = false;
   let closed = false;
   let looking = false;
+  let lastLookAt = 0;
+  let dueAt = Number.POSITIVE_INFINITY;
   let cancel = (): void => {};
 
   async function look(): Promise<void> {
     if (looking || closed) return;
     looking = true;
+    lastLookAt = clock.now();
+    dueAt = Number.POSITIVE_INFINITY;
     try {
       const { outbox } = storage;
       const [{ inDoubt, ...counts }, deliveries] = await Promise.all([outbox.count(), outbox.list({ limit: maxDeliveries })]);
@@ -46,13 +52,16 @@ export function createOutboxFeed({ storage, clock, channelName, onChange }: Outb
       // The database is in trouble, which the health check and the log say; the next look tries again.
     } finally {
       looking = false;
-      if (watched && !closed) later(paceMs);
+      if (watched && !closed) lookBy(clock.now() + paceMs);
     }
   }
 
-  function later(ms: number): void {
+  /** Only ever earlier: whatever is due sooner stays. */
+  function lookBy(at: number): void {
+    if (at >= dueAt) return;
     cancel();
-    cancel = clock.after(ms, () => void look());
+    dueAt = at;
+    cancel = clock.after(Math.max(0, at - clock.now()), () => void look());
   }
 
   return {
@@ -61,11 +70,12 @@ export function createOutboxFeed({ storage, clock, channelName, onChange }: Outb
     },
     watched(next) {
       watched = next;
-      if (watched) void look();
-      else cancel();
+      if (watched) return void look();
+      cancel();
+      dueAt = Number.POSITIVE_INFINITY;
     },
     touch() {
-      if (watched) later(20);
+      if (watched) lookBy(Math.max(clock.now(), lastLookAt + hastyMs));
     },
     close() {
       closed = true;

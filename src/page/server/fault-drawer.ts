@@ -1,5 +1,12 @@
 import type { DiscordSandbox } from '../../sandbox/discord/discord-sandbox.ts';
-import { type FaultAction, faultActions, type FaultMatch, type FaultStrike, type PlannedFault } from '../../sandbox/faults.ts';
+import {
+  acknowledgement,
+  type FaultAction,
+  faultActions,
+  type FaultMatch,
+  type FaultStrike,
+  type PlannedFault,
+} from '../../sandbox/faults.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
 import type { Act, FaultKind, FaultState, FaultTarget, PageEvent, PlatformName } from '../protocol.ts';
 
@@ -28,7 +35,7 @@ const actions: Readonly<Record<FaultKind, () => FaultAction>> = {
   hang: faultActions.hang,
 };
 
-/** Slack takes the answer to a command inside its acknowledgement: no request is made for it, so there only clicks can be struck. */
+/** Slack takes the answer to a command inside its acknowledgement, which is no request. */
 const matches: Readonly<Record<PlatformName, Readonly<Record<FaultTarget, FaultMatch>>>> = {
   discord: {
     post: { method: 'POST', path: /\/channels\/\d+\/messages$/ },
@@ -38,7 +45,7 @@ const matches: Readonly<Record<PlatformName, Readonly<Record<FaultTarget, FaultM
   slack: {
     post: { path: 'chat.postMessage' },
     edit: { path: 'chat.update' },
-    answer: { path: /^\/(?:commands|actions|app)\// },
+    answer: { path: /^\/(?:commands|actions|app)\//, acknowledgements: true },
   },
 };
 
@@ -62,7 +69,7 @@ export function createFaultDrawer(
     const fault = placed.find((each) => each.platform === platform && each.planned.id === faultId);
     if (fault === undefined) return;
     // The path of an answer carries the token that lets anybody give it.
-    const what = fault.what === 'answer' ? `${method} (an answer)` : `${method} ${path}`;
+    const what = fault.what !== 'answer' ? `${method} ${path}` : method === acknowledgement ? 'an acknowledgement' : `${method}, an answer`;
     emit({ kind: 'struck', platform, fault: fault.kind, what });
     tell();
   }

@@ -18,6 +18,8 @@ export function createSlackFeed(sandbox: SlackSandbox, commands: readonly Comman
   const ackMs = new WeakMap<object, number>();
   const context: SlackMessageContext = { workspace, ackMsOf: (payload) => ackMs.get(payload) };
   const posted: SlackMessage[] = [];
+  /** Beside the fields of open modals, by the modal's id: what the last submission was told. */
+  const errors = new Map<string, OpenView['errors']>();
   const typing = createTyping(clock, (channelId, active) => emit({ kind: 'typing', platform: 'slack', channelId, active }));
   const changed = createCoalescer<SlackMessage | 'channels' | 'views'>(onFault, (items) => {
     if (items.includes('channels')) emit({ kind: 'channels', platform: 'slack', channels: listSlackChannels(workspace) });
@@ -29,7 +31,7 @@ export function createSlackFeed(sandbox: SlackSandbox, commands: readonly Comman
 
   function openViews(): readonly OpenView[] {
     return [...workspace.users.keys()].flatMap((userId) =>
-      sandbox.views(userId).map(({ id, definition }) => ({ id, userId, definition, errors: {} })),
+      sandbox.views(userId).map(({ id, definition }) => ({ id, userId, definition, errors: errors.get(id) ?? {} })),
     );
   }
 
@@ -57,17 +59,27 @@ export function createSlackFeed(sandbox: SlackSandbox, commands: readonly Comman
     messageChanged: onMessage,
     messageDeleted: onMessage,
     reaction: onMessage,
-    view: () => changed.add('views'),
-    viewClosed: () => changed.add('views'),
+    view({ id }) {
+      errors.delete(id);
+      changed.add('views');
+    },
+    viewClosed({ id }) {
+      errors.delete(id);
+      changed.add('views');
+    },
     connected: tellConnection,
     disconnected: tellConnection,
     envelope({ envelopeId, payload }) {
       const channelId = channelOf(payload);
       if (channelId !== undefined) typing.begin(envelopeId, channelId);
     },
-    acknowledged({ envelopeId, payload, ackMs: tookMs }) {
+    acknowledged({ envelopeId, payload, ackMs: tookMs, response }) {
       ackMs.set(payload, tookMs);
       typing.end(envelopeId);
+      if (response['response_action'] === 'errors' && isJsonObject(payload['view']) && isJsonObject(response['errors'])) {
+        errors.set(String(payload['view']['id']), toTexts(response['errors']));
+        changed.add('views');
+      }
     },
     unacknowledged: ({ envelopeId }) => typing.end(envelopeId),
   };
@@ -93,6 +105,10 @@ export function createSlackFeed(sandbox: SlackSandbox, commands: readonly Comman
       typing.close();
     },
   };
+}
+
+function toTexts(errors: JsonObject): OpenView['errors'] {
+  return Object.fromEntries(Object.entries(errors).map(([blockId, text]) => [blockId, String(text)]));
 }
 
 function isConnected({ socket }: SlackSandbox): boolean {

@@ -66,7 +66,7 @@ export interface SlackSandbox {
   readonly teamId: string;
   readonly botUserId: string;
   readonly events: EventEmitter<SandboxEvents>;
-  /** What goes wrong with HTTP requests: place faults here. */
+  /** What goes wrong with HTTP requests, and where a fault says so with acknowledgements: place faults here. */
   readonly faults: FaultPlan;
 
   slash(options: SlashOptions): Promise<Interaction>;
@@ -117,9 +117,9 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
   } = options;
   const [team] = teams;
   const state = createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId });
-  const hub = createSocketHub(state);
-  const log = createRequestLog(logCapacity);
   const faults = createFaultPlan({ clock, onStrike: (strike) => void state.events.emit('fault', strike) });
+  const hub = createSocketHub(state, faults);
+  const log = createRequestLog(logCapacity);
   const limiter = rateLimits === 'off' ? unlimited : createRateLimiter(clock, rateLimits === 'real' ? realRateLimits : rateLimits);
   const api: WebApiOptions = { state, limiter, openSocket: () => `${state.origin.replace('http', 'ws')}${hub.openTicket()}` };
   const server = await createHttpServer({

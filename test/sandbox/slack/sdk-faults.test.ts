@@ -36,6 +36,26 @@ test.each([
   expect(sandbox.requestCounts()['chat.postMessage']).toBe(1);
 });
 
+test('an acknowledgement is lost only to a fault that asks for it', async () => {
+  const sandbox = await openSandbox();
+  await connectBolt(sandbox, (app) => {
+    app.command('/news', async ({ ack }) => ack({ text: 'An answer' }));
+  });
+  const ask = () => sandbox.slash({ userId: reader, channelId: general, command: '/news' });
+  sandbox.faults.fault({ match: onPost, times: 100, action: slackFaults.hang() });
+  const untouched = await ask();
+  const onAnswers = { path: /^\/commands\//, acknowledgements: true };
+  sandbox.faults.fault({ match: onAnswers, action: slackFaults.hang() });
+
+  const lost = await ask();
+  sandbox.faults.fault({ match: onAnswers, action: slackFaults.lostAfterAcceptance() });
+  const taken = await ask();
+
+  expect([untouched.status, lost.status, taken.status]).toEqual(['acked', 'timeout', 'acked']);
+  expect(sandbox.messages(general)).toHaveLength(2);
+  await expect.poll(() => sandbox.socket.connections().length, { timeout: 10_000 }).toBe(0);
+});
+
 test('a message accepted after the client gave up is there all the same', async () => {
   const sandbox = await openSandbox();
   sandbox.faults.fault({ match: onPost, action: slackFaults.acceptLate(500) });

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 
+import { acknowledgement, type FaultPlan } from '../../faults.ts';
 import type { EnvelopeInfo } from '../events.ts';
 import { createSecret } from '../ids.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
@@ -38,7 +39,7 @@ interface Waiting {
   isSettled: boolean;
 }
 
-export function createSocketHub(state: SandboxState): SocketHub {
+export function createSocketHub(state: SandboxState, faults: Pick<FaultPlan, 'take'>): SocketHub {
   const { clock, events, appId } = state;
   const server = new WebSocketServer({ noServer: true, clientTracking: true, perMessageDeflate: false });
   const tickets = new Map<string, number>();
@@ -53,7 +54,7 @@ export function createSocketHub(state: SandboxState): SocketHub {
     const connection: SocketConnection = createConnection({
       socket,
       clock,
-      onMessage: acknowledge,
+      onMessage: (message) => receive(message, connection),
       onClose: () => {
         if (connections.delete(connection)) events.emit('disconnected', { id: connection.id, openedAt: connection.openedAt });
       },
@@ -72,10 +73,17 @@ export function createSocketHub(state: SandboxState): SocketHub {
     });
   }
 
-  function acknowledge(message: JsonObject): void {
+  /** An acknowledgement, as far as it gets through. Slack's socket has no answer to it that could be an error: what is no reset is a loss. */
+  function receive(message: JsonObject, connection: SocketConnection): void {
     const envelopeId = message['envelope_id'];
     const entry = typeof envelopeId === 'string' ? waiting.get(envelopeId) : undefined;
     if (entry === undefined) return;
+    const fault = faults.take({ method: acknowledgement, path: `/${entry.info.type}`, body: message });
+    if (fault === undefined || fault.kind === 'delay' || ('effect' in fault && fault.effect)) acknowledge(entry, message);
+    if (fault?.kind === 'reset') connection.cut();
+  }
+
+  function acknowledge(entry: Waiting, message: JsonObject): void {
     waiting.delete(entry.info.envelopeId);
     const ackMs = performance.now() - entry.sentAt;
     const payload = message['payload'];

@@ -39,11 +39,15 @@ async function run(): Promise<void> {
 async function drawAnswer(stage: Stage, colorScheme: 'light' | 'dark'): Promise<void> {
   const page = await stage.open({ ...size, colorScheme });
   const bar = page.getByLabel('Ask on Discord and Slack at once');
-  await bar.fill('colosus custom power');
-  await bar.press('Enter');
-  for (const platform of ['discord', 'slack'] as const) await paneOf(page, platform).last.getByText('Read the article').waitFor();
-  await paneOf(page, 'discord').input.pressSequentially('/news interconn');
-  await paneOf(page, 'discord').options.nth(3).waitFor();
+  for (const [question, answer] of [
+    ['/term vertical integration', 'Read where it stands'],
+    ['/news colosus', 'Search instead'],
+  ] as const) {
+    await bar.fill(question);
+    await bar.press('Enter');
+    for (const platform of ['discord', 'slack'] as const) await paneOf(page, platform).last.getByText(answer).first().waitFor();
+  }
+  await page.getByLabel('Ask on Discord and Slack at once').blur();
   await save(page, `page-${colorScheme}`);
 }
 

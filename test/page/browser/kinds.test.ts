@@ -35,7 +35,17 @@ const leaves = new Set([
   'ordered',
 ]);
 /** Fields of a manifest or of an event, which stand in the same folder as the renderers. */
-const notDrawn = new Set(['object', 'string', 'modal', 'home', 'message', 'app_mention', 'event_callback', 'block_actions']);
+const notDrawn = new Set([
+  'object',
+  'string',
+  'modal',
+  'home',
+  'message',
+  'app_mention',
+  'event_callback',
+  'block_actions',
+  'view_submission',
+]);
 
 describe('every kind that Newsdesk sends', () => {
   const discordKinds = new Set([

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { askingScenarios } from './scenarios/asking.ts';
+import { formScenarios } from './scenarios/forms.ts';
 import { lookingScenarios } from './scenarios/looking.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
 import { publishingScenarios } from './scenarios/publishing.ts';
@@ -22,6 +23,7 @@ afterAll(() => stage.close());
 describe('the page in a browser', () => {
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
+  describe('filling in forms', () => formScenarios(() => stage));
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));
   describe('looking', () => lookingScenarios(() => stage));

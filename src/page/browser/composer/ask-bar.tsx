@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Starter } from '../../protocol.ts';
 import { Icon } from '../controls/icon.tsx';
 import { nextActive, OptionList } from '../controls/option-list.tsx';
@@ -10,6 +10,9 @@ import { readCommand } from './match-commands.ts';
 import { WordField } from './word-field.tsx';
 
 const noSuggestions: readonly string[] = [];
+
+/** The bar moves to the top with the first question: who typed in it goes on typing there. */
+let isMoving = false;
 
 /** One line for both platforms at once: a command, or words to look for. */
 export function AskBar({ isFirst }: { readonly isFirst: boolean }): VNode {
@@ -22,7 +25,13 @@ export function AskBar({ isFirst }: { readonly isFirst: boolean }): VNode {
   const [active, setActive] = useState(-1);
   const suggest = useSuggestions(setSuggestions);
 
+  const takesFocus = !isFirst && isMoving;
+  useEffect(() => {
+    if (!isFirst) isMoving = false;
+  }, [isFirst]);
+
   const ask = (words: string): void => {
+    isMoving = isFirst && document.activeElement instanceof HTMLInputElement;
     const typed = words.startsWith('/') ? readCommand(commands, words) : { command: { name: 'news' }, text: words.trim() };
     setText('');
     setSuggestions(noSuggestions);
@@ -58,6 +67,7 @@ export function AskBar({ isFirst }: { readonly isFirst: boolean }): VNode {
             placeholder={isFirst ? 'What would you like to read about?' : 'Ask both'}
             text={text}
             listId={id}
+            takesFocus={takesFocus}
             active={suggestions.length > 0 ? active : -1}
             onType={(next) => {
               setText(next);

@@ -4,7 +4,7 @@ import { nextActive, OptionList } from '../controls/option-list.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { useDesk } from '../state/use-desk.ts';
 import { ComposerFrame } from './composer-frame.tsx';
-import type { ComposerProps } from './discord-composer.tsx';
+import type { ComposerProps } from './composer-props.ts';
 import {
   addField,
   chooseInField,

@@ -1,22 +1,14 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { CommandInfo } from '../../protocol.ts';
 import { nextActive, OptionList } from '../controls/option-list.tsx';
 import { useDesk } from '../state/use-desk.ts';
 import { commandOption, wordOptions } from './command-options.tsx';
 import { CommandFields } from './command-fields.tsx';
 import { ComposerFrame } from './composer-frame.tsx';
+import type { ComposerProps } from './composer-props.ts';
 import { type Draft, draftCommand, emptyDraft } from './discord-draft.ts';
 import { matchCommands, mayGrow, readCommand } from './match-commands.ts';
 import { WordField } from './word-field.tsx';
-
-export interface ComposerProps {
-  readonly commands: readonly CommandInfo[];
-  readonly userId: string;
-  readonly channelId: string;
-  readonly channelName: string;
-  readonly managesChannels: boolean;
-}
 
 /** Discord's composer: a slash opens the menu of commands, and a command's options are fields. */
 export function DiscordComposer(props: ComposerProps): VNode {

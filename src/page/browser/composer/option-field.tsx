@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { optionId } from '../controls/option-list.tsx';
 import type { Field } from './discord-draft.ts';
 
@@ -18,7 +18,8 @@ interface OptionFieldProps {
 export function OptionField({ field, isFocused, listId, active, onType, onFocus, onKeyDown }: OptionFieldProps): VNode {
   const input = useRef<HTMLInputElement>(null);
   const { option, text } = field;
-  useEffect(() => {
+  // At once, or what is typed on would be lost with the field it was typed into before.
+  useLayoutEffect(() => {
     if (isFocused) input.current?.focus();
   }, [isFocused]);
   const isOpen = isFocused && active >= 0;

@@ -4,7 +4,7 @@ import { nextActive, OptionList } from '../controls/option-list.tsx';
 import { useDesk } from '../state/use-desk.ts';
 import { commandOption, wordOptions } from './command-options.tsx';
 import { ComposerFrame } from './composer-frame.tsx';
-import type { ComposerProps } from './discord-composer.tsx';
+import type { ComposerProps } from './composer-props.ts';
 import { matchCommands, readCommand, usageOf } from './match-commands.ts';
 import { WordField } from './word-field.tsx';
 

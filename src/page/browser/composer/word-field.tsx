@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { optionId } from '../controls/option-list.tsx';
 
 interface WordFieldProps {
@@ -24,7 +24,7 @@ export function WordField(props: WordFieldProps): VNode {
   const { label, placeholder, text, listId, active, takesFocus = false, ghost, onType, onKeyDown, onBlur, onFocus } = props;
   const input = useRef<HTMLInputElement>(null);
   const isOpen = active >= 0;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) input.current?.focus();
   }, [takesFocus]);
   return (

@@ -73,9 +73,9 @@ export function FaultForm(): VNode {
         <li>
           <button type="button" class="fault-kind" disabled={!isConnected} onClick={() => void cut()}>
             <span class="fault-name">
-              <Icon name="cut" small /> Cut the connection
+              <Icon name="cut" small /> Cut the line
             </span>
-            <span class="fault-note">{isConnected ? `${name} drops Newsdesk, which reconnects.` : 'Newsdesk is reconnecting.'}</span>
+            <span class="fault-note">{isConnected ? `Newsdesk connects to ${name} again.` : 'Newsdesk is reconnecting.'}</span>
           </button>
         </li>
       </ul>

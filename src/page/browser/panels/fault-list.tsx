@@ -36,11 +36,16 @@ export function FaultList(): VNode | null {
         <ol class="strikes" aria-label="What was struck" aria-live="polite">
           {strikes.slice(0, 5).map(({ id, platform, fault, what }) => (
             <li key={id}>
-              {platformNames[platform]} {faultWords[fault].past} <code>{what}</code>
+              {platformNames[platform]} {faultWords[fault].past} <code>{shorten(what)}</code>
             </li>
           ))}
         </ol>
       )}
     </div>
   );
+}
+
+/** A request without what says nothing here: the version, and ids of many digits. */
+function shorten(request: string): string {
+  return request.replace(/\/api(?:\/v\d+)?(?=\/)/, '').replaceAll(/\/\d{15,}/g, '/…');
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ProblemInfo } from '../../protocol.ts';
 import { Icon } from '../controls/icon.tsx';
+import { sentence } from '../state/words.ts';
 
 /** What is wrong with files: where, what, why, and how to put it right. */
 export function ProblemList({ problems }: { readonly problems: readonly ProblemInfo[] }): VNode {
@@ -26,8 +27,8 @@ function Problem({ problem }: { readonly problem: ProblemInfo }): VNode {
       </p>
       <p class="problem-what">{what}</p>
       {excerpt !== undefined && <Excerpt line={line} column={column} text={excerpt} />}
-      <p class="problem-why">{why}</p>
-      <p class="problem-fix">{fix}</p>
+      <p class="problem-why">{sentence(why)}</p>
+      <p class="problem-fix">{sentence(fix)}</p>
     </li>
   );
 }

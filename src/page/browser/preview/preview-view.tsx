@@ -17,7 +17,7 @@ export function PreviewView({ preview }: { readonly preview: PreviewState }): VN
       <section class="preview-source" aria-label="The file">
         <header class="preview-head">
           <h2>{preview.file}</h2>
-          <span class={errors > 0 ? 'preview-state preview-wrong' : 'preview-state'}>
+          <span class={`preview-state ${errors > 0 ? 'preview-wrong' : mine.length > 0 ? 'preview-doubtful' : ''}`}>
             {mine.length === 0 ? 'Nothing is wrong' : count(mine.length, 'problem')}
           </span>
         </header>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ProblemInfo } from '../../protocol.ts';
 import { Icon } from '../controls/icon.tsx';
 import { Scroller } from '../controls/scroller.tsx';
+import { sentence } from '../state/words.ts';
 
 interface SourceViewProps {
   readonly source: string;
@@ -17,7 +18,7 @@ export function SourceView({ source, problems }: SourceViewProps): VNode {
         {lines.map((text, index) => {
           const found = problems.filter(({ line }) => line === index + 1 || (line > lines.length && index === lines.length - 1));
           return (
-            <li key={index} class={found.length > 0 ? 'source-line source-wrong' : 'source-line'}>
+            <li key={index} class={lineClass(found)}>
               <span class="source-number" aria-hidden="true">
                 {index + 1}
               </span>
@@ -31,6 +32,11 @@ export function SourceView({ source, problems }: SourceViewProps): VNode {
       </ol>
     </Scroller>
   );
+}
+
+function lineClass(found: readonly ProblemInfo[]): string {
+  if (found.length === 0) return 'source-line';
+  return found.some(({ severity }) => severity === 'error') ? 'source-line source-wrong' : 'source-line source-wrong source-doubtful';
 }
 
 /** From the column of the problem to the end of the line. */
@@ -54,8 +60,8 @@ function Note({ problem: { severity, line, column, what, why, fix } }: { readonl
           {line}:{column}
         </span>
       </p>
-      <p class="problem-why">{why}</p>
-      <p class="problem-fix">{fix}</p>
+      <p class="problem-why">{sentence(why)}</p>
+      <p class="problem-fix">{sentence(fix)}</p>
     </div>
   );
 }

@@ -26,6 +26,12 @@ export function struckWords(platform: PlatformName, fault: FaultKind): string {
   return `${platformNames[platform]} ${faultWords[fault].past}`;
 }
 
+/** A part of a message as a sentence of its own. */
+export function sentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return text === '' || /[.!?…]$/.test(text) ? whole : `${whole}.`;
+}
+
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -27,6 +27,18 @@ export function askingScenarios(stage: () => Stage): void {
     await waitForText(paneOf(page, 'slack').last, 'exchangers borrowed from spacecraft');
   });
 
+  it('lets one go on typing when the bar moves to the top with the first question', async () => {
+    await stage().restart();
+    const page = await stage().open();
+
+    await page.locator('.ask-first .word-input').fill('interconnect');
+    await page.keyboard.press('Enter');
+    await waitForText(paneOf(page, 'slack').last, 'Read the article');
+    await page.keyboard.type('colossus');
+
+    expect(await page.locator('.top .ask .word-input').inputValue()).toBe('colossus');
+  });
+
   it('suggests while one types for both, and takes a suggestion from the keyboard', async () => {
     const page = await stage().open();
     const bar = page.getByLabel('Ask on Discord and Slack at once');
@@ -93,6 +105,7 @@ export function askingScenarios(stage: () => Stage): void {
 
     await input.fill('/news ');
     const field = box.getByLabel(/^query:/);
+    await paneOf(page, 'discord').options.first().waitFor();
     await field.press('Escape');
     await field.press('Enter');
 

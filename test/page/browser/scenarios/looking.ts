@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Finding {
   readonly id: string;
@@ -15,7 +12,7 @@ interface Finding {
 
 /** What axe calls serious or critical, in one line each. */
 async function findBarriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as readonly Finding[];
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -126,7 +126,7 @@ export function publishingScenarios(stage: () => Stage): void {
     await page.getByRole('button', { name: /^Faults/ }).click();
     await page.locator('.panel').getByRole('button', { name: 'Slack', exact: true }).click();
 
-    await page.getByRole('button', { name: /Cut the connection/ }).click();
+    await page.getByRole('button', { name: /Cut the line/ }).click();
     await expect
       .poll(
         async () => {

@@ -147,6 +147,7 @@ export function paneOf(page: Page, platform: 'discord' | 'slack'): PaneOf {
 export async function runOnDiscord(page: Page, command: string, text = ''): Promise<void> {
   const { box, input } = paneOf(page, 'discord');
   await input.fill(`/${command} ${text}`);
+  // A command without options has a field of its own to hear Enter.
   const field = box.locator('.chip-input').first();
   await field.waitFor();
   await box.getByRole('button', { name: 'Send' }).click();

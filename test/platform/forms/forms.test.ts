@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, parseSettings } from '../../src/announce/parse-settings.ts';
-import type { Place } from '../../src/announce/place.ts';
-import { composeSettingsForm } from '../../src/announce/settings-form.ts';
-import { renderModal } from '../../src/platform/discord/render-modal.ts';
-import { renderView } from '../../src/platform/slack/render-view.ts';
-import type { Form } from '../../src/reply/form.ts';
-import { createForm } from '../../src/sandbox/discord/form.ts';
-import { validateModal } from '../../src/sandbox/discord/validate/validate-modal.ts';
-import { findViewDefinitionProblems } from '../../src/sandbox/slack/view-definition.ts';
+import { defaultSettings, parseSettings } from '../../../src/announce/parse-settings.ts';
+import type { Place } from '../../../src/announce/place.ts';
+import { composeSettingsForm } from '../../../src/announce/settings-form.ts';
+import { renderModal } from '../../../src/platform/discord/render-modal.ts';
+import { renderView } from '../../../src/platform/slack/render-view.ts';
+import type { Form } from '../../../src/reply/form.ts';
+import { createForm } from '../../../src/sandbox/discord/form.ts';
+import { validateModal } from '../../../src/sandbox/discord/validate/validate-modal.ts';
+import { findViewDefinitionProblems } from '../../../src/sandbox/slack/view-definition.ts';
 
 const read = parseSettings(
   'topic:power -topic:podcasts digest=fri@17:30 zone=Europe/Berlin quiet=22:00-07:00 ping=123456789012345678 lang=de template=compact',

@@ -54,7 +54,7 @@ describe('the first state', () => {
       'random text false',
     ]);
     expect(slack.channels.find(({ name }) => name === 'editors')?.memberIds).toEqual(['U0ADMIN001']);
-    expect(discord.commands.find(({ name }) => name === 'announcements')?.forManagers).toBe(true);
+    expect(discord.commands.find(({ name }) => name === 'announcements on')?.forManagers).toBe(true);
     expect(discord.commands.find(({ name }) => name === 'news')?.options[0]).toMatchObject({ name: 'query', autocomplete: true });
     expect(slack.commands.find(({ name }) => name === 'article')?.hint).toBe('<article> [section]');
     expect([discord.connected, slack.connected]).toEqual([true, true]);

@@ -6,6 +6,8 @@ import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts'
 import { createSlackPublisher } from '../../src/platform/slack/publisher.ts';
 import type { FindOutcome, Publisher, PublishOutcome } from '../../src/ports/publisher.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
+import '../../src/storage/open-postgres.ts';
+import '../../src/storage/open-sqlite.ts';
 import { makeNaive } from './naive-publisher.ts';
 import { createScaledClock } from './scaled-clock.ts';
 import type { WorkerOptions } from './worker-options.ts';
@@ -14,6 +16,7 @@ import type { WorkerOptions } from './worker-options.ts';
  * A process that does nothing but deliver. It loads everything, says `ready`, and begins when it is told `go`: so the next
  * one can stand by while this one is killed.
  */
+if (process.argv[2] === '--warm') process.exit(0);
 const options = JSON.parse(process.argv[2] ?? '{}') as WorkerOptions;
 const { factor, startedAt, location, discord, slack, timeoutMs } = options;
 const clock = createScaledClock(startedAt, factor);
@@ -40,14 +43,16 @@ function scaleWait<T extends PublishOutcome | FindOutcome>(outcome: T): T {
     : outcome;
 }
 
+process.once('disconnect', () => process.exit(0));
+// A file lets one process in at a time; a server can be connected to while standing by.
+const connected = location.startsWith('postgres') ? await openStorage(location, true) : undefined;
 process.once('message', () => {
   void run();
 });
-process.once('disconnect', () => process.exit(0));
 process.send?.('ready');
 
 async function run(): Promise<void> {
-  const storage = await openStorage(location, true);
+  const storage = connected ?? (await openStorage(location, true));
   const dispatcher = createDispatcher({
     storage,
     publishers: options.naive ? publishers.map(makeNaive) : publishers,

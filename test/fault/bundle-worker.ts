@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+
+export interface BundledWorker {
+  readonly script: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const source = fileURLToPath(new URL('worker.ts', import.meta.url));
+let bundled: Promise<BundledWorker> | undefined;
+
+/** The worker as one file, compiled once: a thousand starts of it cost a third of what reading four hundred modules does. */
+export function bundleWorker(): Promise<BundledWorker> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<BundledWorker> {
+  const directory = await mkdtemp(join(tmpdir(), 'newsdesk-worker-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  const script = join(directory, 'worker.mjs');
+  await build({
+    entryPoints: [source],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    external: ['pg-native'],
+    // Packages that are CommonJS inside ask for `require`.
+    banner: { js: "import { createRequire as newsdeskRequire } from 'node:module'; const require = newsdeskRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(directory, 'cache') };
+  // The cache is written at a proper end, which a worker that is killed never has.
+  await promisify(execFile)(process.execPath, [script, '--warm'], { env });
+  return { script, env };
+}

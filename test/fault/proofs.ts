@@ -1,0 +1,5 @@
+import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import type { Proof } from './proof.ts';
+
+/** Every property that is claimed of announcements, by name. */
+export const proofs: readonly Proof[] = [killedAgainAndAgain, naiveSender, severalReplicas];

@@ -55,7 +55,14 @@ export async function createAnnouncements({ config, storage, clock, events, doub
       },
     },
   });
-  const planner = createPlanner({ storage, clock, owner, onPlanned: dispatcher.wake, onTrouble: events.onTrouble });
+  const planner = createPlanner({
+    storage,
+    clock,
+    owner,
+    onPlanned: dispatcher.wake,
+    onTrouble: events.onTrouble,
+    onBehind: events.onBehind,
+  });
   await subscribeConfigured(config, storage, clock.now());
   return {
     desk: createAnnouncementDesk({ storage, clock, onPlanned: dispatcher.wake }),

@@ -51,7 +51,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const announcements =
     storage &&
     announcementEvents &&
-    (await createAnnouncements({ config, storage, clock, events: announcementEvents, ...(doubtSettleMs === undefined ? {} : { doubtSettleMs }) }));
+    (await createAnnouncements({
+      config,
+      storage,
+      clock,
+      events: announcementEvents,
+      ...(doubtSettleMs === undefined ? {} : { doubtSettleMs }),
+    }));
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,

@@ -1,5 +1,6 @@
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import { onePlans } from './lead-proof.ts';
 import type { Proof } from './proof.ts';
 
 /** Every property that is claimed of announcements, by name. */
-export const proofs: readonly Proof[] = [killedAgainAndAgain, naiveSender, severalReplicas];
+export const proofs: readonly Proof[] = [killedAgainAndAgain, naiveSender, severalReplicas, onePlans];

@@ -14,7 +14,7 @@ export function createGivenAnswers(capacity: number): GivenAnswers {
   const answers = new Map<string, { readonly envelopeId: string; readonly json: Promise<string | undefined> }>();
   return {
     /** `json` is undefined where the answer was empty. */
-  remember(triggerId, envelopeId, json) {
+    remember(triggerId, envelopeId, json) {
       answers.set(triggerId, { envelopeId, json });
       if (answers.size <= capacity) return;
       for (const oldest of answers.keys()) {

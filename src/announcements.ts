@@ -27,7 +27,7 @@ export interface Announcements {
   /** Plans what follows from an edition. Never throws: trouble is told, and tried again. */
   publish(edition: Edition): Promise<void>;
   start(): void;
-  /** Lets what is under way end, for 8 s at most. */
+  /** Lets what is under way end, for 6 s at most. */
   stop(): Promise<void>;
   /** Undefined while everything can be sent. */
   findTrouble(): string | undefined;

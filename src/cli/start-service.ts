@@ -136,7 +136,8 @@ async function open(
     lifecycle.onClose('upkeep', () => upkeep.stop());
   }
   const started = app;
-  lifecycle.onClose('app', () => started.stop());
+  // Longer than the others: what is being sent may end.
+  lifecycle.onClose('app', () => started.stop(), 8_000);
   if (page && local && !isTrial) {
     const { startTrial } = await import('./page/start-trial.ts');
     const trial = await startTrial({ local, page, dir, settleMs: trialSettleMs, logger: logger.child({ trial: true }) });

@@ -1,6 +1,7 @@
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import type { Proof } from './proof.ts';
 
 /** Every property that is claimed of announcements, by name. */
-export const proofs: readonly Proof[] = [killedAgainAndAgain, naiveSender, severalReplicas, onePlans];
+export const proofs: readonly Proof[] = [killedAgainAndAgain, naiveSender, severalReplicas, onePlans, gracefulStop];

@@ -12,16 +12,19 @@ export interface BundledWorker {
   readonly env: NodeJS.ProcessEnv;
 }
 
-const source = fileURLToPath(new URL('worker.ts', import.meta.url));
-let bundled: Promise<BundledWorker> | undefined;
+const bundled = new Map<string, Promise<BundledWorker>>();
 
-/** The worker as one file, compiled once: a thousand starts of it cost a third of what reading four hundred modules does. */
-export function bundleWorker(): Promise<BundledWorker> {
-  bundled ??= bundle();
-  return bundled;
+/**
+ * A script of this folder as one file, compiled once: a thousand starts of it cost a third of what reading four hundred modules does.
+ * It has to end by itself when it is given `--warm`.
+ */
+export function bundleWorker(name: 'worker.ts' | 'commit-until-killed.ts'): Promise<BundledWorker> {
+  const known = bundled.get(name) ?? bundle(fileURLToPath(new URL(name, import.meta.url)));
+  bundled.set(name, known);
+  return known;
 }
 
-async function bundle(): Promise<BundledWorker> {
+async function bundle(source: string): Promise<BundledWorker> {
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-worker-'));
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const script = join(directory, 'worker.mjs');

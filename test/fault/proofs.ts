@@ -1,7 +1,9 @@
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import { durability } from './durability-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
+import { rateLimits } from './limits-proof.ts';
 import type { Proof } from './proof.ts';
 
 /** Every property that is claimed of announcements, by name. */
-export const proofs: readonly Proof[] = [killedAgainAndAgain, naiveSender, severalReplicas, onePlans, gracefulStop];
+export const proofs: readonly Proof[] = [killedAgainAndAgain, naiveSender, severalReplicas, onePlans, rateLimits, durability, gracefulStop];

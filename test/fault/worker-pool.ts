@@ -26,7 +26,7 @@ export function createWorkerPool(options: WorkerOptions, standby: number): Worke
   let closed = false;
 
   async function spawnWorker(): Promise<WorkerProcess> {
-    const { script, env } = await bundleWorker();
+    const { script, env } = await bundleWorker('worker.ts');
     const child = spawn(process.execPath, [script, JSON.stringify(options)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env,

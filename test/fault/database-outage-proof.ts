@@ -103,7 +103,15 @@ async function breakDatabase(directory: string, halfOpenMs: number): Promise<Pro
     await pause(halfOpenMs);
     proxy.restore();
     recovery['halfOpenMs'] = await waitForAll();
-    if (process.env['DBG']) console.log(desk.output().split('\n').filter((l) => !l.includes('a delivery was settled')).map((l) => l.slice(0, 400)).slice(-40).join('\n'));
+      console.log(
+        desk
+          .output()
+          .split('\n')
+          .filter((l) => !l.includes('a delivery was settled'))
+          .map((l) => l.slice(0, 400))
+          .slice(-40)
+          .join('\n'),
+      );
 
     const { asked, unanswered } = await asking.stop();
     desk.child.kill('SIGTERM');

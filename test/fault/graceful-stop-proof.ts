@@ -13,7 +13,7 @@ import { createWorkerPool } from './worker-pool.ts';
 const FACTOR = 30;
 const SENDS = 50;
 /** Of one request, in milliseconds of the wall. */
-const TIMEOUT_MS = 1_000;
+const TIMEOUT_MS = 2_000;
 /** Every tenth post is accepted and never answered: its worker has to wait for the timeout. */
 const HANGS = 10;
 /** Every fifth round gets a second signal. */
@@ -99,7 +99,7 @@ async function stopAgainAndAgain(rounds: number, location: string): Promise<Proo
   try {
     for (let round = 0; round < rounds; round += 1) {
       const isTwice = round % SECOND_SIGNAL === SECOND_SIGNAL - 1 || (rounds < SECOND_SIGNAL && round === rounds - 1);
-      delayMs = isTwice ? 900 : 300;
+      delayMs = isTwice ? 1_800 : 300;
       received = 0;
       await announce(round);
       const worker = await pool.take();

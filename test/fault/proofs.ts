@@ -4,6 +4,7 @@ import { durability } from './durability-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
+import { upgradeAndRestore } from './upgrade-proof.ts';
 import type { Proof } from './proof.ts';
 
 /** Every property that is claimed of announcements, by name. */
@@ -16,4 +17,5 @@ export const proofs: readonly Proof[] = [
   durability,
   gracefulStop,
   databaseOutage,
+  upgradeAndRestore,
 ];

@@ -103,15 +103,6 @@ async function breakDatabase(directory: string, halfOpenMs: number): Promise<Pro
     await pause(halfOpenMs);
     proxy.restore();
     recovery['halfOpenMs'] = await waitForAll();
-      console.log(
-        desk
-          .output()
-          .split('\n')
-          .filter((l) => !l.includes('a delivery was settled'))
-          .map((l) => l.slice(0, 400))
-          .slice(-40)
-          .join('\n'),
-      );
 
     const { asked, unanswered } = await asking.stop();
     desk.child.kill('SIGTERM');

@@ -144,7 +144,8 @@ async function openApp(opening: Opening, page: OpenPage | undefined): Promise<Ap
     },
   });
   if (!isTrial) openUpkeep(opening, storage);
-  lifecycle.onClose('app', () => app.stop());
+  // Longer than the others: what is being sent may end.
+  lifecycle.onClose('app', () => app.stop(), 8_000);
   return app;
 }
 

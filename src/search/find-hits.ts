@@ -4,7 +4,7 @@ import { Highlighter } from './highlight.ts';
 import { explain } from './explain.ts';
 import { findNearName, type NearName } from './near-names.ts';
 import { holdsPhrase } from './phrase.ts';
-import { findEntry, rowOf } from './postings.ts';
+import { entryOf } from './postings.ts';
 import { parseQuery, type ParsedQuery } from './query.ts';
 import type { QueryTerm } from './query-term.ts';
 import { rerank, type RankedCandidate } from './rerank.ts';
@@ -165,9 +165,7 @@ function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery):
 
 function holds(state: SearchState, section: number, tokens: readonly number[]): boolean {
   if (tokens.length > 1) return holdsPhrase(state, section, tokens);
-  const { postings } = layerOf(state, section);
-  const [from, to] = rowOf(postings, tokens[0] ?? -1);
-  return findEntry(postings, from, to, section) >= 0;
+  return entryOf(layerOf(state, section).postings, tokens[0] ?? -1, section) >= 0;
 }
 
 /** Words that the best hit has only in another spelling. */

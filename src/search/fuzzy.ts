@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance, slipSurprise } from './edit-distance.ts';
-import { MAX_FUZZY_LENGTH, eachPair, type Vocabulary } from './vocabulary.ts';
+import { MAX_FUZZY_LENGTH, eachPair, lettersOf, type Vocabulary } from './vocabulary.ts';
 
 /** A word of the dictionary that a mistyped word may have meant. */
 export interface FuzzyMatch {
@@ -102,43 +102,60 @@ export class FuzzyMatcher {
 
   /** Adds the words of a fitting length by how many letter pairs they share. */
   #narrow(word: string, budget: number, vocabulary: Vocabulary, byCount: number[][]): void {
-    const { pairStarts, pairTokens, lengths, first } = vocabulary;
+    const { pairTokens, lengths, letters, first } = vocabulary;
     if (this.#shared.length < vocabulary.count) this.#shared = new Uint8Array(vocabulary.count);
     const shared = this.#shared;
     const touched = this.#touched;
     touched.length = 0;
     const shortest = word.length - budget;
     const longest = word.length + budget;
-    const all = new Set<number>();
-    eachPair(word, (bucket) => all.add(bucket));
-    const size = (bucket: number) => (pairStarts[bucket + 1] ?? 0) - (pairStarts[bucket] ?? 0);
-    // The commonest pairs hold most of the entries and tell the least: a word that is near shares rarer ones too.
-    const buckets = [...all].sort((a, b) => size(a) - size(b)).slice(0, Math.max(MIN_BUCKETS, all.size - SPARED_BUCKETS));
+    const buckets = tellingBuckets(word, vocabulary);
     for (const bucket of buckets) {
-      const end = pairStarts[bucket + 1] ?? 0;
-      let low = pairStarts[bucket] ?? 0;
+      const end = vocabulary.pairStarts[bucket + 1] as number;
+      let low = vocabulary.pairStarts[bucket] as number;
       let high = end;
       while (low < high) {
         const middle = (low + high) >>> 1;
-        if ((lengths[pairTokens[middle] ?? 0] ?? 0) < shortest) low = middle + 1;
+        if ((lengths[pairTokens[middle] as number] as number) < shortest) low = middle + 1;
         else high = middle;
       }
       for (let at = low; at < end; at++) {
-        const token = pairTokens[at] ?? 0;
-        if ((lengths[token] ?? 0) > longest) break;
-        const count = shared[token] ?? 0;
+        const token = pairTokens[at] as number;
+        if ((lengths[token] as number) > longest) break;
+        const count = shared[token] as number;
         if (count === 0) touched.push(token);
         shared[token] = count + 1;
       }
     }
     // A substitution breaks two pairs and a swap three, so a word that shares fewer is out of reach.
     const least = Math.max(1, buckets.length - 3 * budget);
-    for (const token of touched) {
-      const count = shared[token] ?? 0;
+    const own = lettersOf(word);
+    for (let i = 0; i < touched.length; i++) {
+      const token = touched[i] as number;
+      const count = shared[token] as number;
       shared[token] = 0;
-      if (count >= least) (byCount[count] ??= []).push(first + token);
+      if (count < least) continue;
+      const other = letters[token] as number;
+      // Each slip brings in one letter at most and takes one away.
+      if (bitCount(own & ~other) <= budget && bitCount(other & ~own) <= budget) (byCount[count] ??= []).push(first + token);
     }
   }
+}
+
+/** The letter pairs of a word to look for: the commonest hold most of the entries and tell the least, and a word that is near shares rarer ones too. */
+function tellingBuckets(word: string, { pairStarts }: Vocabulary): number[] {
+  const all: number[] = [];
+  eachPair(word, (bucket) => {
+    if (!all.includes(bucket)) all.push(bucket);
+  });
+  const size = (bucket: number) => (pairStarts[bucket + 1] as number) - (pairStarts[bucket] as number);
+  return all.sort((a, b) => size(a) - size(b)).slice(0, Math.max(MIN_BUCKETS, all.length - SPARED_BUCKETS));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** The words with the most pairs in common, of equals the more frequent. */

@@ -251,7 +251,7 @@ export class IndexBuilder {
         this.#lastPosition[token] = position;
       }
     }
-    return rows ? { rows, starts, sections, metas, positionStarts, positions } : { starts, sections, metas, positionStarts, positions };
+    return { rows, starts, sections, metas, positionStarts, positions };
   }
 
   #reserve(more: number): void {

@@ -7,7 +7,7 @@ export const Meta = { titleShift: 0, headingShift: 2, path: 1 << 4, term: 1 << 5
 /** Where each token stands, as flat arrays: one row a token, one entry a section that holds it, in order of sections. */
 export interface Postings {
   /** Row of each token, or undefined when rows and token numbers are the same. */
-  readonly rows?: ReadonlyMap<number, number>;
+  readonly rows: ReadonlyMap<number, number> | undefined;
   /** Entries of row `r`: `starts[r]` to `starts[r + 1]`. */
   readonly starts: Uint32Array;
   /** Section numbers, ascending within a row. */
@@ -21,12 +21,29 @@ export interface Postings {
 
 /** The range of entries of a token. */
 export function rowOf(postings: Postings, token: number): readonly [number, number] {
-  const row = postings.rows ? postings.rows.get(token) : token;
-  if (row === undefined || row + 1 >= postings.starts.length) return NO_ENTRIES;
-  return [postings.starts[row] ?? 0, postings.starts[row + 1] ?? 0];
+  const from = rowStart(postings, token);
+  return from < 0 ? NO_ENTRIES : [from, from + rowLength(postings, token)];
 }
 
 const NO_ENTRIES: readonly [number, number] = [0, 0];
+
+/** Where the entries of a token begin, or -1 when it has none here. */
+export function rowStart({ rows, starts }: Postings, token: number): number {
+  const row = rows === undefined ? token : (rows.get(token) ?? -1);
+  return row < 0 || row + 1 >= starts.length ? -1 : (starts[row] as number);
+}
+
+/** How many entries a token has here. */
+export function rowLength({ rows, starts }: Postings, token: number): number {
+  const row = rows === undefined ? token : (rows.get(token) ?? -1);
+  return row < 0 || row + 1 >= starts.length ? 0 : (starts[row + 1] as number) - (starts[row] as number);
+}
+
+/** The entry of a token in a section, or -1. */
+export function entryOf(postings: Postings, token: number, section: number): number {
+  const from = rowStart(postings, token);
+  return from < 0 ? -1 : findEntry(postings, from, from + rowLength(postings, token), section);
+}
 
 /** The entry of a section between `from` and `to`, or -1. */
 export function findEntry(postings: Postings, from: number, to: number, section: number): number {
@@ -35,7 +52,7 @@ export function findEntry(postings: Postings, from: number, to: number, section:
   let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sections[middle] ?? 0) < section) low = middle + 1;
+    if ((sections[middle] as number) < section) low = middle + 1;
     else high = middle;
   }
   return low < to && sections[low] === section ? low : -1;

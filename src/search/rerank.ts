@@ -1,4 +1,4 @@
-import { Meta, findEntry, readPositions, rowOf } from './postings.ts';
+import { Meta, entryOf, readPositions, type Postings } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
 import type { Candidate } from './score.ts';
 import { RANKING } from './ranking-weights.ts';
@@ -185,8 +185,7 @@ function literalShare(state: SearchState, { section, literal }: Candidate, terms
     if (!stop) content += idf;
     const token = stop ? expansions[0]?.tokens[0] : undefined;
     if (token === undefined) continue;
-    const [from, to] = rowOf(postings, token);
-    if (findEntry(postings, from, to, section) >= 0) met += idf;
+    if (entryOf(postings, token, section) >= 0) met += idf;
   }
   return total === 0 ? 0 : (met + literal * content) / total;
 }
@@ -217,13 +216,12 @@ function bodyProximity(state: SearchState, { section }: Candidate, terms: readon
   return total === 0 ? 0 : sum / total;
 }
 
-function positionsOf(postings: Parameters<typeof findEntry>[0], section: number, term: QueryTerm, into: Int32Array): number {
+function positionsOf(postings: Postings, section: number, term: QueryTerm, into: Int32Array): number {
   // The first expansion found is the surest: positions of weaker readings would only add noise.
   for (const { tokens } of term.expansions) {
     const [token] = tokens;
     if (token === undefined || tokens.length > 1) continue;
-    const [from, to] = rowOf(postings, token);
-    const entry = findEntry(postings, from, to, section);
+    const entry = entryOf(postings, token, section);
     if (entry >= 0 && (postings.metas[entry] ?? 0) >>> Meta.bodyShift > 0) return readPositions(postings, entry, into);
   }
   return 0;

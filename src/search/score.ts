@@ -1,6 +1,7 @@
-import { Meta, rowOf, type Postings } from './postings.ts';
+import { Meta, rowLength, rowStart, type Postings } from './postings.ts';
 import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
+import { ScoreMemory, Slot, SLOT_SHIFT } from './score-memory.ts';
 import { byArticle } from './section-order.ts';
 import { RANKING } from './ranking-weights.ts';
 import { NORMS, WEIGHTS, type SearchState } from './search-state.ts';
@@ -11,6 +12,10 @@ const K1 = 1.2;
 const MAX_CREATING_ENTRIES = 12_000;
 /** Entries read for a query at most. */
 const MAX_ENTRIES = 200_000;
+/** A row so many times longer than the sections found is not read but looked into. */
+const LOOK_UP_FROM = 24;
+/** Sums kept in 32 bits may fall short of the same sum in 64. */
+const ROUNDING = 0.999;
 /** Sections kept for re-ranking. */
 export const SHORTLIST = 32;
 
@@ -36,34 +41,6 @@ export interface Requirements {
   readonly accepts: ((section: number) => boolean) | undefined;
 }
 
-/** What is kept of a section while a query is scored, side by side in one cache line: reading it costs more than adding to it. */
-const Slot = { tf: 0, score: 1, met: 2, literal: 3, mask: 4, literalTerm: 5 } as const;
-const SLOT_SHIFT = 3;
-
-/** Room for a few new articles, so that the next edition's index can go on with the same memory. */
-const SPARE_SECTIONS = 2048;
-
-/** One slot a section. Empty between two queries, so that indexes that follow each other share it. */
-export class ScoreMemory {
-  readonly slots: Float32Array;
-  /** The same memory, for what is no fraction. */
-  readonly bits: Uint32Array;
-  readonly touched: Int32Array;
-  readonly list: Int32Array;
-
-  constructor(sections: number) {
-    const size = sections + SPARE_SECTIONS;
-    this.slots = new Float32Array(size << SLOT_SHIFT);
-    this.bits = new Uint32Array(this.slots.buffer);
-    this.touched = new Int32Array(size);
-    this.list = new Int32Array(size);
-  }
-
-  holds(sections: number): boolean {
-    return sections <= this.list.length;
-  }
-}
-
 /** Scores the sections that meet at least one term. */
 export class Scorer {
   readonly memory: ScoreMemory;
@@ -72,8 +49,11 @@ export class Scorer {
   readonly #bits: Uint32Array;
   readonly #touched: Int32Array;
   readonly #list: Int32Array;
+  readonly #seen: Uint32Array;
   #touchedCount = 0;
   #listCount = 0;
+  /** The touched sections in order, once somebody needs them so. */
+  #ordered: Int32Array | undefined;
 
   constructor(state: SearchState, shared?: ScoreMemory) {
     const size = state.sectionArticle.length;
@@ -84,31 +64,56 @@ export class Scorer {
     this.#bits = memory.bits;
     this.#touched = memory.touched;
     this.#list = memory.list;
+    this.#seen = memory.seen;
   }
 
   /** The best sections, best first, at most `SHORTLIST`. */
   shortlist(terms: readonly QueryTerm[], requirements: Requirements): Candidate[] {
     this.#touchedCount = 0;
-    const order = terms
-      .map((term, index) => ({ term, index }))
-      .filter(({ term }) => !term.stop && term.expansions.length > 0)
-      .sort((a, b) => a.term.frequency - b.term.frequency);
+    this.#ordered = undefined;
+    const order: number[] = [];
+    let total = 0;
+    let left = 0;
+    for (let index = 0; index < terms.length; index++) {
+      const { stop, idf, expansions } = terms[index] as QueryTerm;
+      if (stop) continue;
+      total += idf;
+      if (expansions.length === 0) continue;
+      left += idf;
+      order.push(index);
+    }
+    order.sort((a, b) => (terms[a] as QueryTerm).frequency - (terms[b] as QueryTerm).frequency);
+    const leastCoverage = order.length <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY;
     let read = 0;
-    for (const { term, index } of order) {
-      // The rarest words always find sections of their own: without them nothing would be found.
-      const creates = this.#touchedCount === 0 || read + term.frequency <= MAX_CREATING_ENTRIES;
+    for (const index of order) {
+      const term = terms[index] as QueryTerm;
+      // The rarest words always find sections of their own, else nothing would be found; with too little of the query left, a new section could not stay.
+      const creates =
+        this.#touchedCount === 0 || (read + term.frequency <= MAX_CREATING_ENTRIES && left >= leastCoverage * total * ROUNDING);
       read += term.frequency;
+      left -= term.idf;
       // What is left is in most sections: it would decide nothing.
       if (!creates && read > MAX_ENTRIES) break;
       this.#addTerm(term, index, creates, requirements.allowed);
     }
-    const total = terms.reduce((sum, { stop, idf }) => sum + (stop ? 0 : idf), 0);
-    const best = this.#select(total, order.length, requirements);
-    for (let i = 0; i < this.#touchedCount; i++) {
-      const slot = (this.#touched[i] as number) << SLOT_SHIFT;
-      this.#slots.fill(0, slot, slot + 6);
-    }
+    const best = this.#select(total, order.length, leastCoverage, requirements);
+    this.#clear();
     return best;
+  }
+
+  #clear(): void {
+    const slots = this.#slots;
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const section = this.#touched[i] as number;
+      const slot = section << SLOT_SHIFT;
+      slots[slot + Slot.tf] = 0;
+      slots[slot + Slot.score] = 0;
+      slots[slot + Slot.met] = 0;
+      slots[slot + Slot.literal] = 0;
+      slots[slot + Slot.mask] = 0;
+      slots[slot + Slot.literalTerm] = 0;
+      this.#seen[section >>> 5] = 0;
+    }
   }
 
   #addTerm(term: QueryTerm, index: number, creates: boolean, allowed: Uint8Array | undefined): void {
@@ -118,13 +123,17 @@ export class Scorer {
     const idf = term.idf;
     const slots = this.#slots;
     const bits = this.#bits;
+    const touchedBefore = this.#touchedCount;
     for (let i = 0; i < this.#listCount; i++) {
       const section = this.#list[i] as number;
       const slot = section << SLOT_SHIFT;
       const tf = slots[slot] as number;
       slots[slot] = 0;
       const mask = bits[slot + Slot.mask] as number;
-      if (mask === 0) this.#touched[this.#touchedCount++] = section;
+      if (mask === 0) {
+        this.#touched[this.#touchedCount++] = section;
+        this.#seen[section >>> 5] = (this.#seen[section >>> 5] as number) | (1 << section);
+      }
       bits[slot + Slot.mask] = mask | bit;
       slots[slot + Slot.score] = (slots[slot + Slot.score] as number) + (idf * tf * (K1 + 1)) / (tf + K1);
       slots[slot + Slot.met] = (slots[slot + Slot.met] as number) + idf;
@@ -132,6 +141,7 @@ export class Scorer {
       slots[slot + Slot.literal] = (slots[slot + Slot.literal] as number) + idf;
       bits[slot + Slot.literalTerm] = 0;
     }
+    if (this.#touchedCount > touchedBefore) this.#ordered = undefined;
   }
 
   #addExpansion(expansion: Expansion, creates: boolean, allowed: Uint8Array | undefined): void {
@@ -146,9 +156,10 @@ export class Scorer {
     }
     if (token === undefined) return;
     for (const { postings } of this.#state.layers) {
-      const [from, to] = rowOf(postings, token);
-      if (from === to) continue;
-      if (!creates && to - from > this.#touchedCount * 16) this.#addToTouched(postings, from, to, expansion, allowed);
+      const from = rowStart(postings, token);
+      if (from < 0) continue;
+      const to = from + rowLength(postings, token);
+      if (!creates && to - from > this.#touchedCount * LOOK_UP_FROM) this.#addToTouched(postings, from, to, expansion, allowed);
       else this.#addRow(postings, from, to, expansion, creates, allowed);
     }
   }
@@ -165,13 +176,14 @@ export class Scorer {
     const { dead, sectionLanguage, sectionArticle, norms } = this.#state;
     const slots = this.#slots;
     const bits = this.#bits;
+    const seen = this.#seen;
     for (let entry = from; entry < to; entry++) {
       const section = sections[entry] as number;
+      if (!creates && (((seen[section >>> 5] as number) >>> section) & 1) === 0) continue;
       if (dead !== undefined && dead[section] === 1) continue;
       if (languages !== 0 && ((sectionLanguage[section] as number) & languages) === 0) continue;
       if (allowed !== undefined && allowed[sectionArticle[section] as number] === 0) continue;
       const slot = section << SLOT_SHIFT;
-      if (!creates && bits[slot + Slot.mask] === 0) continue;
       const meta = metas[entry] as number;
       const norm = section * NORMS;
       let tf = (meta >>> Meta.bodyShift) * (norms[norm + 2] as number);
@@ -188,9 +200,9 @@ export class Scorer {
 
   /** For a word in very many sections: looks up the few that rarer words found. */
   #addToTouched(postings: Postings, from: number, to: number, expansion: Expansion, allowed: Uint8Array | undefined): void {
-    const touched = this.#touched.slice(0, this.#touchedCount).sort();
+    this.#ordered ??= this.#touched.slice(0, this.#touchedCount).sort();
     let low = from;
-    for (const section of touched) {
+    for (const section of this.#ordered) {
       low = lowerEntry(postings.sections, low, to, section);
       if (low >= to) return;
       if (postings.sections[low] === section) this.#addRow(postings, low, low + 1, expansion, true, allowed);
@@ -203,10 +215,9 @@ export class Scorer {
     this.#slots[slot] = (this.#slots[slot] as number) + tf;
   }
 
-  #select(total: number, count: number, { accepts }: Requirements): Candidate[] {
+  #select(total: number, count: number, leastCoverage: number, { accepts }: Requirements): Candidate[] {
     const best: Candidate[] = [];
     const floor = coverageFloor(count);
-    const leastCoverage = count <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY;
     const slots = this.#slots;
     let least = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < this.#touchedCount; i++) {

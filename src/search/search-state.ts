@@ -2,7 +2,7 @@ import type { Article, Section } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { SectionTable } from './index-builder.ts';
-import { rowOf, type Postings } from './postings.ts';
+import { rowLength, rowOf, type Postings } from './postings.ts';
 import type { StemIndex } from './stem-index.ts';
 import type { SuggestionArrays } from './suggestion-arrays.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -163,11 +163,9 @@ export function layerOf(state: SearchState, section: number): Layer {
 
 /** How many sections of the edition hold a token. */
 export function frequencyOf(state: SearchState, token: number): number {
+  const { layers } = state;
   let count = 0;
-  for (const { postings } of state.layers) {
-    const [from, to] = rowOf(postings, token);
-    count += to - from;
-  }
+  for (let i = 0; i < layers.length; i++) count += rowLength((layers[i] as Layer).postings, token);
   return state.dead ? count - (state.deadEntries.get(token) ?? 0) : count;
 }
 

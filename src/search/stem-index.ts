@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
+import { hashText } from './hash-text.ts';
 import { LANGUAGES, stemOf, type Language } from './languages.ts';
 import { prefixRange, type Vocabulary } from './vocabulary.ts';
 
@@ -124,10 +125,4 @@ function startsOf(word: string): readonly string[] {
   const start = word.slice(0, SHARED_START);
   if (start.endsWith('y')) return [start, `${start.slice(0, -1)}i`];
   return start.endsWith('i') ? [start, `${start.slice(0, -1)}y`] : [start];
-}
-
-function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }

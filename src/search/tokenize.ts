@@ -1,4 +1,5 @@
 import { CharKind, foldCluster, kindOf, kindOfCodePoint } from './fold.ts';
+import { hashChars } from './hash-text.ts';
 
 /** Longer tokens are cut here: nobody types more, and base64 must not fill the dictionary. Folded code units. */
 export const MAX_TOKEN_LENGTH = 64;
@@ -207,12 +208,6 @@ export class Tokenizer {
     flags.set(this.flags);
     this.flags = flags;
   }
-}
-
-export function hashChars(chars: Uint16Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (chars[i] ?? 0), 0x01000193);
-  return hash >>> 0;
 }
 
 function growInt32(array: Int32Array): Int32Array<ArrayBuffer> {

@@ -4,7 +4,7 @@ import { IndexBuilder } from './index-builder.ts';
 import { datesOf } from './layer-arrays.ts';
 import { languageBit } from './languages.ts';
 import type { Layer } from './search-state.ts';
-import { groupByStem, StemsOnDemand, StemTable } from './stem-index.ts';
+import { groupByStem, StemTable } from './stem-index.ts';
 import { collectSuggestions } from './suggestion-arrays.ts';
 import { buildVocabulary } from './vocabulary.ts';
 
@@ -15,9 +15,6 @@ export interface LayerStart {
   readonly firstSection: number;
 }
 
-/** In a larger dictionary, the words of one beginning are too many to be stemmed while somebody waits. */
-const MANY_TOKENS = 30_000;
-
 /** Indexes articles. Takes time in proportion to their text, however large the layer before is. */
 export function buildLayer(articles: readonly Article[], after?: LayerStart): Layer {
   const builder = new IndexBuilder(after?.dictionary, after?.firstSection);
@@ -26,10 +23,8 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
   const { dictionary, postings, table, languagesOf } = builder.finish();
   const dates = datesOf(articles);
   const vocabulary = buildVocabulary(dictionary);
-  const stems =
-    postings.rows === undefined && dictionary.size < MANY_TOKENS
-      ? new StemsOnDemand(dictionary, vocabulary, languagesOf)
-      : new StemTable(dictionary, groupByStem(dictionary, postings.rows?.keys() ?? Array(dictionary.size).keys(), languagesOf));
+  const occurring = postings.rows?.keys() ?? Array(dictionary.size).keys();
+  const stems = new StemTable(dictionary, groupByStem(dictionary, occurring, languagesOf));
   return {
     dictionary,
     vocabulary,

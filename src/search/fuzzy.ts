@@ -68,7 +68,7 @@ export class FuzzyMatcher {
     threshold: 0.81,
   });
   #shared = new Uint8Array(0);
-  #touched: number[] = [];
+  #touched = new Uint32Array(0);
 
   /** Matches within the edit budget, nearest first. */
   match(word: string, { vocabularies, find, textOf, weightOf }: FuzzyDictionary): FuzzyMatch[] {
@@ -102,35 +102,30 @@ export class FuzzyMatcher {
 
   /** Adds the words of a fitting length by how many letter pairs they share. */
   #narrow(word: string, budget: number, vocabulary: Vocabulary, byCount: number[][]): void {
-    const { pairTokens, lengths, letters, first } = vocabulary;
-    if (this.#shared.length < vocabulary.count) this.#shared = new Uint8Array(vocabulary.count);
+    const { pairTokens, letters, first } = vocabulary;
+    if (this.#shared.length < vocabulary.count) {
+      this.#shared = new Uint8Array(vocabulary.count);
+      this.#touched = new Uint32Array(vocabulary.count);
+    }
     const shared = this.#shared;
     const touched = this.#touched;
-    touched.length = 0;
-    const shortest = word.length - budget;
-    const longest = word.length + budget;
+    let found = 0;
     const buckets = tellingBuckets(word, vocabulary);
     for (const bucket of buckets) {
       const end = vocabulary.pairStarts[bucket + 1] as number;
-      let low = vocabulary.pairStarts[bucket] as number;
-      let high = end;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((lengths[pairTokens[middle] as number] as number) < shortest) low = middle + 1;
-        else high = middle;
-      }
-      for (let at = low; at < end; at++) {
+      const from = ofLength(vocabulary, vocabulary.pairStarts[bucket] as number, end, word.length - budget);
+      const to = ofLength(vocabulary, from, end, word.length + budget + 1);
+      for (let at = from; at < to; at++) {
         const token = pairTokens[at] as number;
-        if ((lengths[token] as number) > longest) break;
         const count = shared[token] as number;
-        if (count === 0) touched.push(token);
+        if (count === 0) touched[found++] = token;
         shared[token] = count + 1;
       }
     }
     // A substitution breaks two pairs and a swap three, so a word that shares fewer is out of reach.
     const least = Math.max(1, buckets.length - 3 * budget);
     const own = lettersOf(word);
-    for (let i = 0; i < touched.length; i++) {
+    for (let i = 0; i < found; i++) {
       const token = touched[i] as number;
       const count = shared[token] as number;
       shared[token] = 0;
@@ -140,6 +135,18 @@ export class FuzzyMatcher {
       if (bitCount(own & ~other) <= budget && bitCount(other & ~own) <= budget) (byCount[count] ??= []).push(first + token);
     }
   }
+}
+
+/** The first place from `low` on whose token is at least so long. */
+function ofLength({ pairTokens, lengths }: Vocabulary, low: number, high: number, length: number): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((lengths[pairTokens[middle] as number] as number) < length) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The letter pairs of a word to look for: the commonest hold most of the entries and tell the least, and a word that is near shares rarer ones too. */

@@ -57,6 +57,10 @@ export function capQuery(text: string): string {
 
 export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
   const text = capQuery(raw);
+  if (isPlain(text)) {
+    const plain = readWords(text, tokenizer, false, undefined);
+    return { text, words: plain, phrases: NONE, excluded: NONE, filters: NONE, open: isOpen(text) };
+  }
   const words: QueryWord[] = [];
   const phrases: string[][] = [];
   const excluded: string[][] = [];
@@ -88,7 +92,26 @@ export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
     words.push(...read);
     if (quoted !== undefined) phrases.push(read.map((word) => word.text));
   }
-  return { text, words: words.slice(0, MAX_WORDS), phrases, excluded, filters, open: /[\p{L}\p{N}\p{M}]$/u.test(text) };
+  return { text, words: words.slice(0, MAX_WORDS), phrases, excluded, filters, open: isOpen(text) };
+}
+
+const NONE: readonly never[] = [];
+
+/** Whether nothing in the text can be an operator, as in most queries: then it is cut into words at once. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x22 || unit === 0x3a || unit === 0x201c || (unit === 0x2d && (i === 0 || text.charCodeAt(i - 1) <= 0x20))) return false;
+    // Other spaces than the plain one may stand before a hyphen.
+    if (unit === 0x2d && text.charCodeAt(i - 1) > 0x7f) return false;
+  }
+  return true;
+}
+
+function isOpen(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  if ((last >= 0x61 && last <= 0x7a) || (last >= 0x30 && last <= 0x39)) return true;
+  return last > 0x7f ? /[\p{L}\p{N}\p{M}]$/u.test(text) : last >= 0x41 && last <= 0x5a;
 }
 
 function readWords(value: string, tokenizer: Tokenizer, quoted: boolean, before: QueryWord | undefined): QueryWord[] {

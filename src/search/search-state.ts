@@ -3,7 +3,7 @@ import type { GlossaryEntry } from '../content/edition.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { SectionTable } from './index-builder.ts';
 import { rowLength, rowOf, type Postings } from './postings.ts';
-import type { StemIndex } from './stem-index.ts';
+import type { StemTable } from './stem-index.ts';
 import type { SuggestionArrays } from './suggestion-arrays.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Layer {
   readonly dictionary: Dictionary;
   readonly vocabulary: Vocabulary;
-  readonly stems: StemIndex;
+  readonly stems: StemTable;
   readonly postings: Postings;
   readonly table: SectionTable;
   readonly suggestions: SuggestionArrays;

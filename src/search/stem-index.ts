@@ -1,18 +1,9 @@
 import type { Dictionary } from './dictionary.ts';
 import { hashText } from './hash-text.ts';
 import { LANGUAGES, stemOf, type Language } from './languages.ts';
-import { prefixRange, type Vocabulary } from './vocabulary.ts';
 
 /** Tokens by the stem of one language: ordered numbers, the stem's hash above, the token below. */
 export type StemGroups = Float64Array;
-
-/** Finds the inflections of a word. Languages are numbered as in LANGUAGES. */
-export interface StemIndex {
-  /** Calls back with the tokens of a language that have this stem and begin as the word does. */
-  eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void;
-  /** All groups, one for each of LANGUAGES that occurs. */
-  groups(): readonly (StemGroups | undefined)[];
-}
 
 /** Room for a token's number below the hash; together they fit the 53 bits of a double. */
 const TOKEN_ROOM = 2 ** 21;
@@ -23,8 +14,8 @@ export function languageOfBit(bit: number): Language | undefined {
   return LANGUAGES[31 - Math.clz32(bit)];
 }
 
-/** Every token's stem, looked up by hash: for large dictionaries, and for saved ones. */
-export class StemTable implements StemIndex {
+/** Finds the inflections of a word: every token's stem, looked up by hash. Languages are numbered as in LANGUAGES. */
+export class StemTable {
   readonly #dictionary: Dictionary;
   readonly #groups: readonly (StemGroups | undefined)[];
 
@@ -33,6 +24,7 @@ export class StemTable implements StemIndex {
     this.#groups = groups;
   }
 
+  /** Calls back with the tokens of a language that have this stem and begin as the word does. */
   eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void {
     const groups = this.#groups[language];
     if (!groups) return;
@@ -53,52 +45,9 @@ export class StemTable implements StemIndex {
     }
   }
 
+  /** All groups, one for each of LANGUAGES that occurs. */
   groups(): readonly (StemGroups | undefined)[] {
     return this.#groups;
-  }
-}
-
-/**
- * Stems made when they are first asked for, all of one beginning at a time: a stemmer is slow while it is cold, and a small
- * edition's index would spend half of its build on stems that nobody asks for.
- */
-export class StemsOnDemand implements StemIndex {
-  readonly #dictionary: Dictionary;
-  readonly #vocabulary: Vocabulary;
-  readonly #languagesOf: (token: number) => number;
-  readonly #known = new Map<string, ReadonlyMap<string, readonly number[]>>();
-
-  constructor(dictionary: Dictionary, vocabulary: Vocabulary, languagesOf: (token: number) => number) {
-    this.#dictionary = dictionary;
-    this.#vocabulary = vocabulary;
-    this.#languagesOf = languagesOf;
-  }
-
-  eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void {
-    for (const start of startsOf(word)) for (const token of this.#beginning(language, start).get(stem) ?? []) visit(token);
-  }
-
-  groups(): readonly (StemGroups | undefined)[] {
-    return groupByStem(this.#dictionary, Array(this.#dictionary.size).keys(), this.#languagesOf);
-  }
-
-  #beginning(language: number, start: string): ReadonlyMap<string, readonly number[]> {
-    const key = `${language} ${start}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const tokensOf = new Map<string, number[]>();
-    const name = LANGUAGES[language];
-    const [from, to] = prefixRange(this.#vocabulary, this.#dictionary, start);
-    for (let at = from; name !== undefined && at < to; at++) {
-      const token = this.#vocabulary.first + (this.#vocabulary.sorted[at] ?? 0);
-      if ((this.#languagesOf(token) & (1 << language)) === 0) continue;
-      const stem = stemOf(this.#dictionary.text(token), name);
-      const tokens = tokensOf.get(stem);
-      if (tokens) tokens.push(token);
-      else tokensOf.set(stem, [token]);
-    }
-    this.#known.set(key, tokensOf);
-    return tokensOf;
   }
 }
 

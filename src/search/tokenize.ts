@@ -47,7 +47,10 @@ export class Tokenizer {
 
   /** The folded text of token `index`. */
   text(index: number): string {
-    return String.fromCharCode(...this.chars.subarray(this.charStart[index] ?? 0, this.charEnd[index] ?? 0));
+    const end = this.charEnd[index] ?? 0;
+    let text = '';
+    for (let at = this.charStart[index] ?? 0; at < end; at++) text += String.fromCharCode(this.chars[at] as number);
+    return text;
   }
 
   #astral(text: string, at: number): number {

@@ -75,7 +75,8 @@ function mineBlocks(body: RichText): readonly Candidate[] {
 
 function readEntry(text: string, block: TextBlock, strong: Mark | undefined, next: TextBlock | undefined): Candidate | undefined {
   const content = text.slice(block.contentStart, block.end);
-  if (isRecord(content)) return undefined;
+  // Without one of these nothing separates a term from its explanation.
+  if (!/[:：—–-]/u.test(content) || isRecord(content)) return undefined;
   const separator =
     strong !== undefined && strong.end <= block.end
       ? separatorAfterStrong(content, strong.end - block.contentStart)

@@ -22,9 +22,12 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
   articles.forEach((article, i) => builder.addArticle(article, languages[i] ?? 0));
   const { dictionary, postings, table, languagesOf } = builder.finish();
   const dates = datesOf(articles);
-  const vocabulary = buildVocabulary(dictionary);
+  const texts = dictionary.ownTexts();
+  const { first } = dictionary;
+  const textOf = (token: number): string => (token < first ? dictionary.text(token) : (texts[token - first] as string));
+  const vocabulary = buildVocabulary(dictionary, texts);
   const occurring = postings.rows?.keys() ?? Array(dictionary.size).keys();
-  const stems = new StemTable(dictionary, groupByStem(dictionary, occurring, languagesOf));
+  const stems = new StemTable(dictionary, groupByStem(textOf, occurring, languagesOf));
   return {
     dictionary,
     vocabulary,
@@ -33,7 +36,7 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
     table,
     articles,
     dates,
-    suggestions: collectSuggestions(articles, table, dictionary, dates, after?.firstSection ?? 0),
+    suggestions: collectSuggestions(articles, table, dictionary, { dates, firstSection: after?.firstSection ?? 0, textOf }),
     languages,
     firstArticle: after?.firstArticle ?? 0,
     firstSection: after?.firstSection ?? 0,

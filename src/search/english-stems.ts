@@ -23,7 +23,10 @@ function endings(text: string): Endings {
   for (const rule of text.split(' ')) {
     const [ending = '', becomes = ''] = rule.split('>');
     const tail = ending.slice(-2);
-    byTail.set(tail, [...(byTail.get(tail) ?? []), [ending, becomes] as [string, string]].sort(([a], [b]) => b.length - a.length));
+    byTail.set(
+      tail,
+      [...(byTail.get(tail) ?? []), [ending, becomes] as [string, string]].sort(([a], [b]) => b.length - a.length),
+    );
   }
   return byTail;
 }

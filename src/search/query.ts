@@ -19,7 +19,7 @@ export interface QueryWord {
   /** Folded. */
   readonly text: string;
   /** Another reading that is preferred where it is known: `c++` for `c`. */
-  readonly variant?: string;
+  readonly variant: string | undefined;
   /** As written, for showing corrections. */
   readonly written: string;
   /** Place among the words, counting stop words: two words are neighbors when these are. */
@@ -129,6 +129,7 @@ function readWords(value: string, tokenizer: Tokenizer, quoted: boolean, before:
     if (flags & TokenFlag.tail) continue;
     words.push({
       text: tokenizer.text(i),
+      variant: undefined,
       written: value.slice(tokenizer.start[i] ?? 0, tokenizer.end[i] ?? 0),
       place,
       pair: (flags & TokenFlag.pair) !== 0,

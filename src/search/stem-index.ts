@@ -53,7 +53,7 @@ export class StemTable {
 
 /** Groups the tokens that occur in a language by their stem there. `languagesOf` tells a token's languages, as bits. */
 export function groupByStem(
-  dictionary: Dictionary,
+  textOf: (token: number) => string,
   tokens: Iterable<number>,
   languagesOf: (token: number) => number,
 ): (StemGroups | undefined)[] {
@@ -61,7 +61,7 @@ export function groupByStem(
   for (const token of tokens) {
     const languages = languagesOf(token);
     if (languages === 0) continue;
-    const text = dictionary.text(token);
+    const text = textOf(token);
     LANGUAGES.forEach((language, index) => {
       if (languages & (1 << index)) keys[index]?.push(hashText(stemOf(text, language)) * TOKEN_ROOM + token);
     });

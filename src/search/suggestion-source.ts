@@ -53,10 +53,13 @@ export function editorsSource(base: Layer, glossary: readonly GlossaryEntry[], q
   const names = glossary.flatMap(({ headword, aliases }) => [headword, ...aliases]);
   names.forEach((name, place) => collector.add('term', name, place, undefined));
   questions.forEach((question, place) => collector.add('question', question, place, undefined));
-  const arrays = collector.finish(() => 0);
+  const arrays = collector.finish(
+    () => 0,
+    (token) => dictionary.text(token),
+  );
   return {
     dictionary,
-    vocabularies: [base.vocabulary, buildVocabulary(dictionary)],
+    vocabularies: [base.vocabulary, buildVocabulary(dictionary, dictionary.ownTexts())],
     arrays,
     suggestionOf(_, entry) {
       const kind = SUGGESTION_KINDS[arrays.kinds[entry] ?? 0] ?? 'term';

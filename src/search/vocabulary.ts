@@ -52,11 +52,9 @@ function isFuzzy(text: string): boolean {
   return text.length >= 2 && text.length <= MAX_FUZZY_LENGTH && text.charCodeAt(0) < 0x0e00;
 }
 
-export function buildVocabulary(dictionary: Dictionary): Vocabulary {
-  const first = dictionary.first;
-  const count = dictionary.size - first;
-  const texts: string[] = new Array(count);
-  for (let i = 0; i < count; i++) texts[i] = dictionary.text(first + i);
+/** `texts` are those of the dictionary's own tokens. */
+export function buildVocabulary({ first }: Dictionary, texts: readonly string[]): Vocabulary {
+  const count = texts.length;
   const lengths = Uint8Array.from(texts, (text) => Math.min(255, text.length));
   return { first, count, lengths, letters: Uint32Array.from(texts, lettersOf), sorted: sortTexts(texts), ...indexPairs(texts, lengths) };
 }
@@ -64,7 +62,7 @@ export function buildVocabulary(dictionary: Dictionary): Vocabulary {
 function sortTexts(texts: readonly string[]): Uint32Array {
   const order = new Uint32Array(texts.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
-  return order.sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1));
+  return order.sort((a, b) => ((texts[a] as string) < (texts[b] as string) ? -1 : 1));
 }
 
 function indexPairs(texts: readonly string[], lengths: Uint8Array): Pick<Vocabulary, 'pairStarts' | 'pairTokens'> {

@@ -9,14 +9,42 @@ interface Stemmer {
 }
 
 const reference = (createRequire(import.meta.url)('snowball-stemmers') as { newStemmer(algorithm: string): Stemmer }).newStemmer('english');
-const ENDINGS = ['', 's', 'es', 'ed', 'ing', 'ly', 'ness', 'ation', 'ational', 'ies', 'ied', 'y', 'ying', 'ally', 'ful', 'ement', 'ive', 'ization', 'ologi', 'eedly'];
+const ENDINGS = [
+  '',
+  's',
+  'es',
+  'ed',
+  'ing',
+  'ly',
+  'ness',
+  'ation',
+  'ational',
+  'ies',
+  'ied',
+  'y',
+  'ying',
+  'ally',
+  'ful',
+  'ement',
+  'ive',
+  'ization',
+  'ologi',
+  'eedly',
+];
 
 function wordsOfDocs(): string[] {
   const folder = path.join(import.meta.dirname, '../../docs');
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  return [...new Set(texts.join(' ').toLowerCase().match(/[a-z]{3,}/g) ?? [])];
+  return [
+    ...new Set(
+      texts
+        .join(' ')
+        .toLowerCase()
+        .match(/[a-z]{3,}/g) ?? [],
+    ),
+  ];
 }
 
 describe('englishStem', () => {
@@ -30,7 +58,21 @@ describe('englishStem', () => {
   });
 
   it('knows the words that no rule covers', () => {
-    const words = ['skis', 'skies', 'dying', 'news', 'howe', 'herring', 'proceeds', 'generously', 'communities', 'arsenal', 'yyyy', 'say', 'sayings'];
+    const words = [
+      'skis',
+      'skies',
+      'dying',
+      'news',
+      'howe',
+      'herring',
+      'proceeds',
+      'generously',
+      'communities',
+      'arsenal',
+      'yyyy',
+      'say',
+      'sayings',
+    ];
 
     expect(words.map(englishStem)).toEqual(words.map((word) => reference.stem(word)));
   });

@@ -91,13 +91,19 @@ export class Expander {
     const { liveSections } = this.#state;
     let frequency = 0;
     for (const { tokens, kind } of expansions) {
-      const own = Math.min(...tokens.map((token) => frequencyOf(this.#state, token)));
+      const own = this.#leastFrequency(tokens);
       // Readings besides the word itself make it less telling, but a rare word stays rare although a common one begins with it.
       frequency += kind === 'prefix' && expansions[0]?.kind === 'exact' ? 0 : own;
     }
     frequency = Math.min(frequency, liveSections);
     const idf = Math.log(1 + (liveSections - frequency + 0.5) / (frequency + 0.5));
     return { text: word.text, written, place: word.place, stop, quoted: word.quoted, expansions, frequency, idf };
+  }
+
+  #leastFrequency(tokens: readonly number[]): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const token of tokens) least = Math.min(least, frequencyOf(this.#state, token));
+    return least;
   }
 
   #expansions(
@@ -200,7 +206,8 @@ export class Expander {
   #addTypos(text: string, { alone, unfinished }: { readonly alone: boolean; readonly unfinished: boolean }, expansions: Expansion[]): void {
     const matches = this.matchTypos(text);
     const nearest = matches[0]?.distance ?? 0;
-    for (const [rank, { token, text: read, distance, surprise }] of matches.slice(0, MAX_TYPOS).entries()) {
+    for (let rank = 0; rank < Math.min(matches.length, MAX_TYPOS); rank++) {
+      const { token, text: read, distance, surprise } = matches[rank] as FuzzyMatch;
       // With no other word to settle it, a further reading would only win by being frequent.
       if ((alone || unfinished) && (distance > nearest || (unfinished && (distance > 1 || text.length < 4)))) break;
       const base = distance === nearest ? (WEIGHT.slip[distance] ?? 0) : WEIGHT.furtherSlip;
@@ -252,19 +259,15 @@ export class Expander {
 
   /** One word torn apart: with a neighbor it makes a word that exists. */
   #join(words: readonly QueryWord[], i: number, expansions: Expansion[]): void {
-    const word = words[i];
-    if (!word || word.pair || word.quoted) return;
-    for (const [first, second] of [
-      [i - 1, i],
-      [i, i + 1],
-    ] as const) {
-      const left = words[first];
-      const right = words[second];
-      if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) continue;
-      const joined = this.#known(left.text + right.text);
-      if (joined >= 0 && !expansions.some(({ tokens }) => tokens[0] === joined)) {
-        expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, literal: true, languages: 0 });
-      }
+    this.#joinPair(words[i - 1], words[i], expansions);
+    this.#joinPair(words[i], words[i + 1], expansions);
+  }
+
+  #joinPair(left: QueryWord | undefined, right: QueryWord | undefined, expansions: Expansion[]): void {
+    if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) return;
+    const joined = this.#known(left.text + right.text);
+    if (joined >= 0 && !expansions.some(({ tokens }) => tokens[0] === joined)) {
+      expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, literal: true, languages: 0 });
     }
   }
 

@@ -9,12 +9,11 @@ import { parseQuery, type ParsedQuery } from './query.ts';
 import type { QueryTerm } from './query-term.ts';
 import { rerank, type RankedCandidate } from './rerank.ts';
 import type { Scorer } from './score.ts';
-import type { Correction, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
+import type { Correction, ExplainedFactor, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
 import { articleOf, layerOf, sectionOf, type SearchState } from './search-state.ts';
 import { byArticle } from './section-order.ts';
 import { makeSnippet } from './snippet.ts';
 import { nearestQueries, otherReadings } from './readings.ts';
-import { spread } from './spread.ts';
 import type { Tokenizer } from './tokenize.ts';
 
 /** What a search needs: the state and the tools that are reused from query to query. */
@@ -46,16 +45,19 @@ export function findHits(
   const accepts = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
   const terms = expander.expand(query.words, { exact, open: query.open });
-  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }));
+  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }), Math.max(1, limit));
   if (ranked.length === 0) return { kind: 'noMatch', suggestions: nearestQueries(state, expander, terms), filters };
-  const chosen = spread(state, ranked, limit);
+  const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
+  const chosen = limit < 1 ? [] : ranked;
   const near = exact ? undefined : addNearName(state, query, chosen, { allowed, accepts, limit });
   const highlighter = new Highlighter(state, near ? withReading(terms, near) : terms, tokenizer);
-  const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
   return {
     kind: 'hits',
     browsing: false,
-    hits: chosen.map((candidate) => toHit(state, candidate, highlighter, explained ? terms : undefined)),
+    hits: chosen.map(
+      (candidate) =>
+        new FoundHit(state, candidate.section, candidate.final, highlighter, explained ? explain(state, terms, candidate) : undefined),
+    ),
     corrections,
     suggestions: otherReadings(state, terms, corrections),
     filters,
@@ -118,37 +120,37 @@ function browse(
   if (first.length === 0) return { kind: 'noMatch', suggestions: [], filters };
   first.sort((a, b) => byArticle(state, a, b));
   const highlighter = new Highlighter(state, [], tokenizer);
-  const hits = first
-    .slice(0, Math.max(0, limit))
-    .map((section, rank) => toHit(state, { section, final: 1 / (rank + 1) }, highlighter, undefined));
+  const hits = first.slice(0, Math.max(0, limit)).map((section, rank) => new FoundHit(state, section, 1 / (rank + 1), highlighter));
   return { kind: 'hits', browsing: true, hits, corrections: [], suggestions: [], filters };
 }
 
-function toHit(
-  state: SearchState,
-  candidate: Pick<RankedCandidate, 'section' | 'final'> & Partial<RankedCandidate>,
-  highlighter: Highlighter,
-  terms: readonly QueryTerm[] | undefined,
-): Hit {
-  const article = articleOf(state, candidate.section);
-  const section = sectionOf(state, candidate.section);
-  let snippet: Snippet | undefined;
-  let headingHighlights: Hit['headingHighlights'] | undefined;
-  return {
-    article,
-    section,
-    score: candidate.final,
-    // Both cost more than finding the hit, and most callers show only some hits: made when read.
-    get snippet() {
-      snippet ??= makeSnippet(section.body.text, highlighter);
-      return snippet;
-    },
-    get headingHighlights() {
-      headingHighlights ??= highlighter.spans(section.heading);
-      return headingHighlights;
-    },
-    ...(terms ? { explanation: explain(state, terms, candidate as RankedCandidate) } : {}),
-  };
+/** A hit that cuts its snippet and marks its heading when they are read: both cost more than finding it, and most callers show only some. */
+class FoundHit implements Hit {
+  readonly article: Hit['article'];
+  readonly section: Hit['section'];
+  readonly score: number;
+  declare readonly explanation?: readonly ExplainedFactor[];
+  readonly #highlighter: Highlighter;
+  #snippet: Snippet | undefined;
+  #headingHighlights: Hit['headingHighlights'] | undefined;
+
+  constructor(state: SearchState, section: number, score: number, highlighter: Highlighter, explanation?: readonly ExplainedFactor[]) {
+    this.article = articleOf(state, section);
+    this.section = sectionOf(state, section);
+    this.score = score;
+    if (explanation !== undefined) this.explanation = explanation;
+    this.#highlighter = highlighter;
+  }
+
+  get snippet(): Snippet {
+    this.#snippet ??= makeSnippet(this.section.body.text, this.#highlighter);
+    return this.#snippet;
+  }
+
+  get headingHighlights(): Hit['headingHighlights'] {
+    this.#headingHighlights ??= this.#highlighter.spans(this.section.heading);
+    return this.#headingHighlights;
+  }
 }
 
 /** A test of phrases in quotes and of excluded words, or undefined where the query has none. */

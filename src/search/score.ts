@@ -1,8 +1,8 @@
 import { Meta, rowLength, rowStart, type Postings } from './postings.ts';
 import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
+import { Shortlist } from './shortlist.ts';
 import { ScoreMemory, Slot, SLOT_SHIFT } from './score-memory.ts';
-import { byArticle } from './section-order.ts';
 import { RANKING } from './ranking-weights.ts';
 import { NORMS, WEIGHTS, type SearchState } from './search-state.ts';
 
@@ -16,23 +16,6 @@ const MAX_ENTRIES = 200_000;
 const LOOK_UP_FROM = 24;
 /** Sums kept in 32 bits may fall short of the same sum in 64. */
 const ROUNDING = 0.999;
-/** Sections kept for re-ranking. */
-export const SHORTLIST = 32;
-
-export interface Candidate {
-  readonly section: number;
-  /** BM25F times how much of the query was met. */
-  readonly score: number;
-  /** BM25F alone. */
-  readonly relevance: number;
-  /** Share of the query's weight that was met, 0 to 1. */
-  readonly coverage: number;
-  /** Share of the query's weight that was met by the words themselves, not by inflections or guesses. */
-  readonly literal: number;
-  /** Bit `i` is set when the section meets term `i`. */
-  readonly terms: number;
-}
-
 /** What a section must have besides a score. */
 export interface Requirements {
   /** 1 for each article that passes the filters; undefined for all. */
@@ -50,6 +33,7 @@ export class Scorer {
   readonly #touched: Int32Array;
   readonly #list: Int32Array;
   readonly #seen: Uint32Array;
+  readonly #best = new Shortlist();
   #touchedCount = 0;
   #listCount = 0;
   /** The touched sections in order, once somebody needs them so. */
@@ -67,8 +51,8 @@ export class Scorer {
     this.#seen = memory.seen;
   }
 
-  /** The best sections, best first, at most `SHORTLIST`. */
-  shortlist(terms: readonly QueryTerm[], requirements: Requirements): Candidate[] {
+  /** The best sections, best first. Holds until the next call. */
+  shortlist(terms: readonly QueryTerm[], requirements: Requirements): Shortlist {
     this.#touchedCount = 0;
     this.#ordered = undefined;
     const order: number[] = [];
@@ -96,9 +80,9 @@ export class Scorer {
       if (!creates && read > MAX_ENTRIES) break;
       this.#addTerm(term, index, creates, requirements.allowed);
     }
-    const best = this.#select(total, order.length, leastCoverage, requirements);
+    this.#select(total, order.length, leastCoverage, requirements);
     this.#clear();
-    return best;
+    return this.#best;
   }
 
   #clear(): void {
@@ -215,11 +199,12 @@ export class Scorer {
     this.#slots[slot] = (this.#slots[slot] as number) + tf;
   }
 
-  #select(total: number, count: number, leastCoverage: number, { accepts }: Requirements): Candidate[] {
-    const best: Candidate[] = [];
+  #select(total: number, count: number, leastCoverage: number, { accepts }: Requirements): void {
+    const best = this.#best;
+    best.clear();
     const floor = coverageFloor(count);
     const slots = this.#slots;
-    let least = Number.NEGATIVE_INFINITY;
+    let least = best.least;
     for (let i = 0; i < this.#touchedCount; i++) {
       const section = this.#touched[i] as number;
       const slot = section << SLOT_SHIFT;
@@ -228,12 +213,11 @@ export class Scorer {
       const literal = (slots[slot + Slot.literal] as number) / total;
       const boost = 1 + RANKING.literal * literal + (literal > 0.999 ? RANKING.allLiteral : 0);
       const score = relevance * (floor + (1 - floor) * coverage * coverage) * boost;
-      if ((score < least && best.length === SHORTLIST) || coverage < leastCoverage) continue;
+      if (score < least || coverage < leastCoverage) continue;
       if (accepts && !accepts(section)) continue;
-      insert(this.#state, best, { section, score, relevance, coverage, literal, terms: this.#bits[slot + Slot.mask] as number });
-      least = best.at(-1)?.score ?? least;
+      best.insert(this.#state, section, score, relevance, coverage, literal, this.#bits[slot + Slot.mask] as number);
+      least = best.least;
     }
-    return best;
   }
 }
 
@@ -251,19 +235,4 @@ function coverageFloor(words: number): number {
 
 function extraWeight(meta: number): number {
   return (meta & Meta.path ? WEIGHTS.path : 0) + (meta & Meta.term ? WEIGHTS.term : 0) + (meta & Meta.about ? WEIGHTS.about : 0);
-}
-
-/** Keeps the list ordered, best first; among equals newer articles first, so that the result does not depend on section numbers. */
-function insert(state: SearchState, list: Candidate[], candidate: Candidate): void {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = list[middle] as Candidate;
-    if (other.score > candidate.score || (other.score === candidate.score && byArticle(state, other.section, candidate.section) < 0))
-      low = middle + 1;
-    else high = middle;
-  }
-  list.splice(low, 0, candidate);
-  if (list.length > SHORTLIST) list.pop();
 }

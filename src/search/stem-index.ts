@@ -40,8 +40,8 @@ export class StemTable {
     for (let at = low; at < groups.length; at++) {
       const key = groups[at] ?? 0;
       if (key >= wanted + TOKEN_ROOM) return;
-      const text = this.#dictionary.text(key - wanted);
-      if (starts.some((start) => text.startsWith(start))) visit(key - wanted);
+      const token = (key - wanted) | 0;
+      for (const start of starts) if (this.#dictionary.compareStart(token, start) === 0) visit(token);
     }
   }
 

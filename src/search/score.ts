@@ -1,7 +1,7 @@
 import { Meta, rowLength, rowStart, type Postings } from './postings.ts';
 import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
-import { Shortlist } from './shortlist.ts';
+import { SHORTLIST, Shortlist } from './shortlist.ts';
 import { ScoreMemory, Slot, SLOT_SHIFT } from './score-memory.ts';
 import { RANKING } from './ranking-weights.ts';
 import { NORMS, WEIGHTS, type SearchState } from './search-state.ts';
@@ -205,6 +205,8 @@ export class Scorer {
     const floor = coverageFloor(count);
     const slots = this.#slots;
     let least = best.least;
+    let most = 0;
+    let passed = 0;
     for (let i = 0; i < this.#touchedCount; i++) {
       const section = this.#touched[i] as number;
       const slot = section << SLOT_SHIFT;
@@ -214,11 +216,51 @@ export class Scorer {
       const boost = 1 + RANKING.literal * literal + (literal > 0.999 ? RANKING.allLiteral : 0);
       const score = relevance * (floor + (1 - floor) * coverage * coverage) * boost;
       if (score < least || coverage < leastCoverage) continue;
-      if (accepts && !accepts(section)) continue;
+      if (accepts) {
+        slots[slot] = score;
+        this.#list[passed++] = section;
+        if (score > most) most = score;
+        continue;
+      }
       best.insert(this.#state, section, score, relevance, coverage, literal, this.#bits[slot + Slot.mask] as number);
       least = best.least;
     }
+    if (accepts) this.#selectAccepted(total, passed, most, accepts);
   }
+
+  /** Of the sections in the list, scored in `tf`, the best that are accepted: to look costs, so the likeliest are looked at first. */
+  #selectAccepted(total: number, passed: number, most: number, accepts: (section: number) => boolean): void {
+    const slots = this.#slots;
+    const best = this.#best;
+    const scoreOf = (section: number) => slots[section << SLOT_SHIFT] as number;
+    const likeliest = bestOf(this.#list.subarray(0, passed), scoreOf, most, MAX_CHECKS);
+    for (let i = 0; i < likeliest.length && best.count < SHORTLIST; i++) {
+      const section = likeliest[i] as number;
+      if (!accepts(section)) continue;
+      const slot = section << SLOT_SHIFT;
+      const coverage = (slots[slot + Slot.met] as number) / total;
+      const literal = (slots[slot + Slot.literal] as number) / total;
+      const relevance = slots[slot + Slot.score] as number;
+      best.insert(this.#state, section, scoreOf(section), relevance, coverage, literal, this.#bits[slot + Slot.mask] as number);
+    }
+  }
+}
+
+/** Sections checked for phrases and excluded words at most: only phrases of the commonest words meet more. */
+const MAX_CHECKS = 1000;
+const LEVELS = 1024;
+
+/** About the `count` best, best first: all are sorted into levels, and only those of the upper ones in order. */
+function bestOf(sections: Int32Array, scoreOf: (section: number) => number, most: number, count: number): Int32Array {
+  const levels = new Uint32Array(LEVELS + 1);
+  const levelOf = (section: number) => Math.floor((scoreOf(section) / most) * LEVELS);
+  for (const section of sections) levels[levelOf(section)] = (levels[levelOf(section)] as number) + 1;
+  let level = LEVELS;
+  for (let taken = levels[level] as number; taken < count && level > 0; ) taken += levels[--level] as number;
+  return sections
+    .filter((section) => levelOf(section) >= level)
+    .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b)
+    .subarray(0, count);
 }
 
 /** A phrase that stands for a word says a little more than the word would. */

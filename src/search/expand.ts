@@ -1,4 +1,4 @@
-import { FuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
+import { fuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
 import { stemOf, type Language } from './languages.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
@@ -48,7 +48,6 @@ export interface ExpandOptions {
 export class Expander {
   readonly #state: SearchState;
   readonly #synonyms: Synonyms;
-  readonly #fuzzy = new FuzzyMatcher();
   /** Stems lately asked for: a stemmer takes 5 microseconds a word, and the same neighbors come again and again. */
   readonly #stems = new Map<string, string>();
   /** Readings of the mistyped words of this query. */
@@ -233,7 +232,7 @@ export class Expander {
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
     const vocabularies = layers.map(({ vocabulary }) => vocabulary);
-    const matches = this.#fuzzy.match(text, { vocabularies, find, textOf, weightOf });
+    const matches = fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf });
     this.#typos.set(text, matches);
     return matches;
   }

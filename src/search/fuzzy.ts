@@ -57,7 +57,7 @@ interface Candidate {
  * Fuse.js matches those, and an edit distance decides. Fuse alone would take 100 times as long over a whole dictionary,
  * count a swap twice, and accept a word inside another one; see docs/search.md.
  */
-export class FuzzyMatcher {
+class FuzzyMatcher {
   readonly #fuse = new Fuse<string>([], {
     includeScore: true,
     ignoreLocation: true,
@@ -136,6 +136,9 @@ export class FuzzyMatcher {
     }
   }
 }
+
+/** One for all: between two calls it keeps nothing but room. */
+export const fuzzyMatcher = new FuzzyMatcher();
 
 /** The first place from `low` on whose token is at least so long. */
 function ofLength({ pairTokens, lengths }: Vocabulary, low: number, high: number, length: number): number {

@@ -54,17 +54,7 @@ export function datesOf(articles: readonly Article[]): Float64Array {
 
 const VOCABULARY = ['sorted', 'lengths', 'letters', 'pairStarts', 'pairTokens'] as const;
 const POSTINGS = ['starts', 'sections', 'metas', 'positionStarts', 'positions'] as const;
-const TABLE = [
-  'article',
-  'position',
-  'titleLength',
-  'headingLength',
-  'bodyLength',
-  'headingStarts',
-  'headingTokens',
-  'titleStarts',
-  'titleTokens',
-] as const;
+const TABLE = ['article', 'position', 'lengths', 'headingStarts', 'headingTokens', 'titleStarts', 'titleTokens'] as const;
 const SUGGESTIONS = [
   'kinds',
   'places',

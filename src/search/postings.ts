@@ -13,7 +13,7 @@ export interface Postings {
   /** Section numbers, ascending within a row. */
   readonly sections: Uint32Array;
   readonly metas: Uint16Array;
-  /** Where entry `e`'s body positions begin in `positions`; they end where those of the next entry begin. */
+  /** Where the body positions of every eighth entry begin in `positions`: those of the entries between follow, each as many as its meta says. */
   readonly positionStarts: Uint32Array;
   /** Body positions in tokens: deltas, seven bits a byte, the high bit set on all but the last byte of a number. */
   readonly positions: Uint8Array;
@@ -58,24 +58,27 @@ export function findEntry(postings: Postings, from: number, to: number, section:
   return low < to && sections[low] === section ? low : -1;
 }
 
+/** Entries that share a start of positions, as a power of two: one number for each would be a third of the index. */
+export const START_SHIFT = 3;
+
 /** Reads an entry's body positions into `into`, ascending; returns how many. At most `into.length` are read. */
-export function readPositions(postings: Postings, entry: number, into: Int32Array): number {
-  const { positions, positionStarts } = postings;
-  const end = positionStarts[entry + 1] ?? 0;
-  let at = positionStarts[entry] ?? 0;
+export function readPositions({ positions, positionStarts, metas }: Postings, entry: number, into: Int32Array): number {
+  const block = entry >>> START_SHIFT;
+  let at = positionStarts[block] as number;
+  let skipped = 0;
+  for (let before = block << START_SHIFT; before < entry; before++) skipped += (metas[before] as number) >>> Meta.bodyShift;
+  for (; skipped > 0; at++) if ((positions[at] as number) < 128) skipped--;
+  const count = Math.min(into.length, (metas[entry] as number) >>> Meta.bodyShift);
   let position = 0;
-  let count = 0;
-  while (at < end && count < into.length) {
-    let delta = 0;
-    let shift = 0;
-    let byte = positions[at++] ?? 0;
-    while (byte >= 128) {
+  for (let i = 0; i < count; i++) {
+    let byte = positions[at++] as number;
+    let delta = byte & 127;
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = positions[at++] as number;
       delta |= (byte & 127) << shift;
-      shift += 7;
-      byte = positions[at++] ?? 0;
     }
-    position += delta | (byte << shift);
-    into[count++] = position;
+    position += delta;
+    into[i] = position;
   }
   return count;
 }

@@ -1,10 +1,11 @@
-import { Meta, rowLength, rowStart, type Postings } from './postings.ts';
+import { Meta, rowLength, rowStart } from './postings.ts';
+import { Length } from './index-builder.ts';
 import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
 import { SHORTLIST, Shortlist } from './shortlist.ts';
 import { ScoreMemory, Slot, SLOT_SHIFT } from './score-memory.ts';
 import { RANKING } from './ranking-weights.ts';
-import { NORMS, WEIGHTS, type SearchState } from './search-state.ts';
+import { WEIGHTS, type Layer, type SearchState } from './search-state.ts';
 
 /** BM25's saturation: how soon more of the same word stops counting. */
 const K1 = 1.2;
@@ -139,17 +140,18 @@ export class Scorer {
       return;
     }
     if (token === undefined) return;
-    for (const { postings } of this.#state.layers) {
+    for (const layer of this.#state.layers) {
+      const { postings } = layer;
       const from = rowStart(postings, token);
       if (from < 0) continue;
       const to = from + rowLength(postings, token);
-      if (!creates && to - from > this.#touchedCount * LOOK_UP_FROM) this.#addToTouched(postings, from, to, expansion, allowed);
-      else this.#addRow(postings, from, to, expansion, creates, allowed);
+      if (!creates && to - from > this.#touchedCount * LOOK_UP_FROM) this.#addToTouched(layer, from, to, expansion, allowed);
+      else this.#addRow(layer, from, to, expansion, creates, allowed);
     }
   }
 
   #addRow(
-    postings: Postings,
+    { postings, table, firstSection }: Layer,
     from: number,
     to: number,
     { weight, languages, literal }: Expansion,
@@ -157,7 +159,9 @@ export class Scorer {
     allowed: Uint8Array | undefined,
   ): void {
     const { sections, metas } = postings;
+    const { lengths } = table;
     const { dead, sectionLanguage, sectionArticle, norms } = this.#state;
+    const { bodyBase, bodySlope } = norms;
     const slots = this.#slots;
     const bits = this.#bits;
     const seen = this.#seen;
@@ -169,10 +173,11 @@ export class Scorer {
       if (allowed !== undefined && allowed[sectionArticle[section] as number] === 0) continue;
       const slot = section << SLOT_SHIFT;
       const meta = metas[entry] as number;
-      const norm = section * NORMS;
-      let tf = (meta >>> Meta.bodyShift) * (norms[norm + 2] as number);
+      const length = lengths[section - firstSection] as number;
+      let tf = (meta >>> Meta.bodyShift) / (bodyBase + bodySlope * (length >>> Length.bodyShift));
       if (meta & 255) {
-        tf += (meta & 3) * (norms[norm] as number) + ((meta >>> Meta.headingShift) & 3) * (norms[norm + 1] as number);
+        tf += (meta & 3) * (norms.title[length & Length.head] as number);
+        tf += ((meta >>> Meta.headingShift) & 3) * (norms.heading[(length >>> Length.headingShift) & Length.head] as number);
         if (meta & (Meta.path | Meta.term | Meta.about)) tf += extraWeight(meta);
       }
       const before = slots[slot] as number;
@@ -183,13 +188,14 @@ export class Scorer {
   }
 
   /** For a word in very many sections: looks up the few that rarer words found. */
-  #addToTouched(postings: Postings, from: number, to: number, expansion: Expansion, allowed: Uint8Array | undefined): void {
+  #addToTouched(layer: Layer, from: number, to: number, expansion: Expansion, allowed: Uint8Array | undefined): void {
     this.#ordered ??= this.#touched.slice(0, this.#touchedCount).sort();
+    const { sections } = layer.postings;
     let low = from;
     for (const section of this.#ordered) {
-      low = lowerEntry(postings.sections, low, to, section);
+      low = lowerEntry(sections, low, to, section);
       if (low >= to) return;
-      if (postings.sections[low] === section) this.#addRow(postings, low, low + 1, expansion, true, allowed);
+      if (sections[low] === section) this.#addRow(layer, low, low + 1, expansion, true, allowed);
     }
   }
 

@@ -58,7 +58,7 @@ export class LayeredSearchIndex implements SearchIndex {
     this.options = options;
     this.#run = {
       state,
-      expander: new Expander(state, new Synonyms(state.glossary, state.articles)),
+      expander: new Expander(state, new Synonyms(state)),
       scorer: new Scorer(state, before ? before.#run.scorer.memory : undefined),
       tokenizer: new Tokenizer(),
       now: () => readNow(options, state),

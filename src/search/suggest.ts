@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.ts';
-import { FuzzyMatcher, type FuzzyDictionary } from './fuzzy.ts';
+import { fuzzyMatcher, type FuzzyDictionary } from './fuzzy.ts';
 import { PrefixTree } from './prefix-tree.ts';
 import { capQuery } from './query.ts';
 import type { Suggestion } from './search.ts';
@@ -84,7 +84,6 @@ function readWords(text: string): string[] {
 /** Suggestions from one source. */
 export class SourceSuggester {
   readonly #source: SuggestionSource;
-  readonly #fuzzy = new FuzzyMatcher();
   readonly #dictionary: FuzzyDictionary;
   readonly #score: Float32Array;
   readonly #met: Uint16Array;
@@ -236,7 +235,7 @@ export class SourceSuggester {
     if (word.length >= 3) this.#addSlipped(word, last, add);
     this.#addJoined(words, i, add);
     if (round === 'any' && (last || i < MAX_FUZZY_WORDS)) {
-      for (const { token, distance, surprise } of this.#fuzzy.match(word, this.#dictionary))
+      for (const { token, distance, surprise } of fuzzyMatcher.match(word, this.#dictionary))
         add(token, (distance === 1 ? 0.7 : 0.5) - 0.05 * surprise);
     }
     return readings;

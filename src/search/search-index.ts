@@ -70,6 +70,11 @@ export class LayeredSearchIndex implements SearchIndex {
     this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base, [base])), ...others];
   }
 
+  /** Whether it is of one piece, with no changes beside it: then it can be saved as it is. */
+  get isWhole(): boolean {
+    return this.state.layers.length === 1 && this.state.deadArticles.size === 0;
+  }
+
   get sectionCount(): number {
     return this.state.liveSections;
   }

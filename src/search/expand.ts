@@ -2,9 +2,10 @@ import { fuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
 import { stemOf, type Language } from './languages.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
-import { RANKING } from './ranking-weights.ts';
+import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
 import { frequencyOf, occursIn, type SearchState } from './search-state.ts';
 import { languageOfBit } from './stem-index.ts';
+import { isInflection, isOnlyGuessed, withoutBareDerivations } from './sure-terms.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import { repairBoundaries } from './word-boundaries.ts';
@@ -53,6 +54,10 @@ export class Expander {
   /** Readings of the mistyped words of this query. */
   readonly #typos = new Map<string, readonly FuzzyMatch[]>();
 
+  // What other forms of a word are worth in this query.
+  #inflection: number = RANKING.inflection;
+  #derivation: number = RANKING.derivation;
+
   constructor(state: SearchState, synonyms: Synonyms) {
     this.#state = state;
     this.#synonyms = synonyms;
@@ -60,7 +65,10 @@ export class Expander {
 
   expand(words: readonly QueryWord[], { exact, open }: ExpandOptions): QueryTerm[] {
     const stops = this.#stopWords(words);
-    const alone = stops.filter((stop) => !stop).length === 1;
+    const content = stops.filter((stop) => !stop).length;
+    const alone = content === 1;
+    this.#inflection = weightBetween('inflection', RANKING.inflection, sentenceShare(content));
+    this.#derivation = weightBetween('derivation', RANKING.derivation, sentenceShare(content));
     const pieces = exact ? words.map((word) => [word]) : this.#repair(words, open);
     const terms: QueryTerm[] = [];
     words.forEach((word, i) => {
@@ -121,7 +129,7 @@ export class Expander {
     this.#addSiblings(word.text, 1, expansions);
     if (exact) return expansions;
     // A word seen only in another inflection is known; one that hardly occurs may as well be a slip.
-    const unknown = token < 0 && this.#frequencyOf(expansions.filter(({ weight }) => weight >= RANKING.inflection)) < RARE;
+    const unknown = token < 0 && this.#frequencyOf(expansions.filter(({ weight }) => weight >= this.#inflection)) < RARE;
     const before = expansions.length;
     if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
     // What is still being typed is not a typo as long as words go on like that.
@@ -159,7 +167,7 @@ export class Expander {
           seen.add(token);
           const languages = bit === languageBits ? 0 : bit;
           if (frequencyOf(this.#state, token) === 0 || (languages !== 0 && !occursIn(this.#state, token, languages))) return;
-          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? RANKING.inflection : RANKING.derivation;
+          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? this.#inflection : this.#derivation;
           siblings.push({ kind: 'stem', tokens: [token], weight: weight * sureness, literal: false, languages });
         });
       }
@@ -288,29 +296,4 @@ export class Expander {
     const frequency = Math.min(...expansions.flatMap(({ tokens }) => tokens.map((token) => frequencyOf(this.#state, token))));
     return { ...term, expansions, frequency, idf: Math.log(1 + (this.#state.liveSections - frequency + 0.5) / (frequency + 0.5)) };
   }
-}
-
-/** Whether two words of one stem differ by an ending that inflects (s, ed, ing, en), not by one that makes another word (ness, ization). */
-function isInflection(a: string, b: string): boolean {
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
-  return [a, b].every((word) => {
-    const ending = word.slice(shared);
-    return ending.length <= 3 || (ending.length <= 4 && ending.endsWith('ing'));
-  });
-}
-
-/** Derived words answer only beside a word that is surely there: closeness alone is not about close. */
-function withoutBareDerivations(terms: readonly QueryTerm[]): QueryTerm[] {
-  const isBare = ({ kind, weight }: Expansion) => kind === 'stem' && weight <= RANKING.derivation;
-  if (terms.some(({ expansions, stop }) => !stop && expansions.some((expansion) => !isBare(expansion)))) return [...terms];
-  return terms.map((term) => (term.stop ? term : { ...term, expansions: term.expansions.filter((expansion) => !isBare(expansion)) }));
-}
-
-/** Nothing is surely there, and something is surely not: an answer would be to another question. */
-function isOnlyGuessed(terms: readonly QueryTerm[]): boolean {
-  const content = terms.filter(({ stop }) => !stop);
-  const isSure = ({ expansions, written, text }: QueryTerm) =>
-    written.length === text.length && expansions.some(({ kind, literal }) => (literal && kind !== 'typo') || kind === 'alias');
-  return content.some(({ expansions }) => expansions.length === 0) && !content.some(isSure);
 }

@@ -1,6 +1,6 @@
 import { Meta, entryOf, readPositions, type Postings } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
-import { RANKING } from './ranking-weights.ts';
+import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
 import { byArticle, dateOf } from './section-order.ts';
 import { SHORTLIST, type Shortlist } from './shortlist.ts';
 import { spread } from './spread.ts';
@@ -62,6 +62,9 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
   const weights = terms.map(({ idf, stop }) => (stop ? idf * STOP_IDF_SHARE + 0.01 : idf));
   let total = 0;
   for (const weight of weights) total += weight;
+  let words = 0;
+  for (const { stop } of terms) if (!stop) words++;
+  const literalAll = weightBetween('literalAll', RANKING.literalAll, sentenceShare(words));
   const termOf = termsByToken(terms);
   const runs = [new Run(terms.length), new Run(terms.length)] as const;
   let newest = Number.NEGATIVE_INFINITY;
@@ -79,7 +82,8 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
     if ((finals[row] as number) >= promising) proximityOf[row] = Math.max(proximityOf[row] as number, bodyProximity(state, section, terms));
     literalOf[row] = literalShare(state, section, shortlist.literal[row] as number, terms);
     recencyOf[row] = recency(dateOf(state, section), newest);
-    finals[row] = (scores[row] as number) * boostOf(row);
+    finals[row] =
+      (scores[row] as number) * (headBoost(row) + literalAll * (literalOf[row] as number) + RANKING.recency * (recencyOf[row] as number));
   }
   sortByFinal(state, shortlist);
   return spread(state, shortlist, finals, limit).map((row) => candidateOf(shortlist, row));
@@ -133,10 +137,6 @@ function headBoost(row: number): number {
     RANKING.identical * (identicalOf[row] as number) +
     RANKING.proximity * (proximityOf[row] as number)
   );
-}
-
-function boostOf(row: number): number {
-  return headBoost(row) + RANKING.literalAll * (literalOf[row] as number) + RANKING.recency * (recencyOf[row] as number);
 }
 
 function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]> {

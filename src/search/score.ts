@@ -4,7 +4,7 @@ import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
 import { SHORTLIST, Shortlist } from './shortlist.ts';
 import { ScoreMemory, Slot, SLOT_SHIFT } from './score-memory.ts';
-import { RANKING } from './ranking-weights.ts';
+import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
 import { WEIGHTS, type Layer, type SearchState } from './search-state.ts';
 
 /** BM25's saturation: how soon more of the same word stops counting. */
@@ -67,8 +67,9 @@ export class Scorer {
       left += idf;
       order.push(index);
     }
+    const share = sentenceShare(order.length);
     order.sort((a, b) => (terms[a] as QueryTerm).frequency - (terms[b] as QueryTerm).frequency);
-    const leastCoverage = order.length <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY;
+    const leastCoverage = order.length <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY * (1 - share);
     let read = 0;
     for (const index of order) {
       const term = terms[index] as QueryTerm;
@@ -208,7 +209,9 @@ export class Scorer {
   #select(total: number, count: number, leastCoverage: number, { accepts }: Requirements): void {
     const best = this.#best;
     best.clear();
-    const floor = coverageFloor(count);
+    const share = sentenceShare(count);
+    const floor = weightBetween('coverageFloor', coverageFloor(count), share);
+    const literalWeight = weightBetween('literal', RANKING.literal, share);
     const slots = this.#slots;
     let least = best.least;
     let most = 0;
@@ -219,7 +222,7 @@ export class Scorer {
       const relevance = slots[slot + Slot.score] as number;
       const coverage = (slots[slot + Slot.met] as number) / total;
       const literal = (slots[slot + Slot.literal] as number) / total;
-      const boost = 1 + RANKING.literal * literal + (literal > 0.999 ? RANKING.allLiteral : 0);
+      const boost = 1 + literalWeight * literal + (literal > 0.999 ? RANKING.allLiteral : 0);
       const score = relevance * (floor + (1 - floor) * coverage * coverage) * boost;
       if (score < least || coverage < leastCoverage) continue;
       if (accepts) {

@@ -104,7 +104,7 @@ export class Expander {
     }
     frequency = Math.min(frequency, liveSections);
     const idf = Math.log(1 + (liveSections - frequency + 0.5) / (frequency + 0.5));
-    return { text: word.text, written, place: word.place, stop, quoted: word.quoted, expansions, frequency, idf };
+    return { text: word.text, written, place: word.place, stop, quoted: word.quoted, pair: word.pair, expansions, frequency, idf };
   }
 
   #leastFrequency(tokens: readonly number[]): number {

@@ -5,7 +5,7 @@ import { explain } from './explain.ts';
 import { findNearName, type NearName } from './near-names.ts';
 import { holdsPhrase } from './phrase.ts';
 import { entryOf } from './postings.ts';
-import { parseQuery, type ParsedQuery } from './query.ts';
+import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
 import type { QueryTerm } from './query-term.ts';
 import { rerank, type RankedCandidate } from './rerank.ts';
 import type { Scorer } from './score.ts';
@@ -13,6 +13,7 @@ import type { Correction, ExplainedFactor, Hit, SearchOptions, SearchOutcome, Sn
 import { articleOf, layerOf, sectionOf, type SearchState } from './search-state.ts';
 import { byArticle } from './section-order.ts';
 import { makeSnippet } from './snippet.ts';
+import { isStopWord } from './stop-words.ts';
 import { nearestQueries, otherReadings } from './readings.ts';
 import type { Tokenizer } from './tokenize.ts';
 
@@ -42,7 +43,10 @@ export function findHits(
   if (reason !== undefined) return { kind: 'noMatch', suggestions: [], filters, reason };
   const accepts = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
-  const terms = expander.expand(query.words, { exact, open: query.open });
+  const terms = expander.expand(
+    tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
+    { exact, open: query.open },
+  );
   const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }), Math.max(1, limit));
   if (ranked.length === 0) return { kind: 'noMatch', suggestions: nearestQueries(state, expander, terms), filters };
   const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
@@ -91,7 +95,10 @@ function addNearName(
 /** The terms with the near name's words as one more, for highlighting. */
 function withReading(terms: readonly QueryTerm[], { tokens }: NearName): QueryTerm[] {
   const expansions = tokens.map((token) => ({ kind: 'typo', tokens: [token], weight: 0.1, literal: false, languages: 0 }) as const);
-  return [...terms, { text: '', written: '', place: terms.length, stop: false, quoted: false, expansions, frequency: 0, idf: 1 }];
+  return [
+    ...terms,
+    { text: '', written: '', place: terms.length, stop: false, quoted: false, pair: false, expansions, frequency: 0, idf: 1 },
+  ];
 }
 
 function emptyReason({ text, excluded }: ParsedQuery): string {

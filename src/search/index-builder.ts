@@ -1,5 +1,6 @@
 import type { Article } from '../content/article.ts';
 import { Dictionary } from './dictionary.ts';
+import { byteLength, Field, withField, writeNumber } from './posting-bytes.ts';
 import { Meta, START_SHIFT, type Postings } from './postings.ts';
 import { TokenFlag, Tokenizer } from './tokenize.ts';
 
@@ -29,9 +30,6 @@ export interface BuiltIndex {
   /** The languages of the articles that hold a token, as bits. */
   readonly languagesOf: (token: number) => number;
 }
-
-const Field = { title: 0, heading: 1, path: 2, term: 3, about: 4, body: 5 } as const;
-type Field = (typeof Field)[keyof typeof Field];
 
 const FIELD_SHIFT = 28;
 const TOKEN_MASK = (1 << 26) - 1;
@@ -280,25 +278,4 @@ export class IndexBuilder {
 function grown<T extends Uint32Array | Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
   to.set(from);
   return to;
-}
-
-function withField(meta: number, field: number): number {
-  if (field === Field.title) return (meta & 3) < 3 ? meta + 1 : meta;
-  if (field === Field.heading) return ((meta >>> Meta.headingShift) & 3) < 3 ? meta + (1 << Meta.headingShift) : meta;
-  if (field === Field.path) return meta | Meta.path;
-  return field === Field.term ? meta | Meta.term : meta | Meta.about;
-}
-
-function byteLength(value: number): number {
-  return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
-}
-
-function writeNumber(into: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  while (rest >= 128) {
-    into[at++] = (rest & 127) | 128;
-    rest >>>= 7;
-  }
-  into[at++] = rest;
-  return at;
 }

@@ -1,9 +1,11 @@
 import { TokenFlag, type Tokenizer } from './tokenize.ts';
 
 /** Longer texts are cut, at a word: nobody types more, and work must stay bounded. UTF-16 code units. */
-export const MAX_QUERY_LENGTH = 256;
-/** Words beyond this are left out; each has a bit in a section's set of matched words. */
-export const MAX_WORDS = 30;
+export const MAX_QUERY_LENGTH = 512;
+/** Words read. Of a longer query the stop words are left out first, see `tellingWords`. */
+const MAX_READ_WORDS = 80;
+/** Words looked for: each has a bit in a section's set of matched words. */
+const MAX_WORDS = 30;
 
 export const FILTER_NAMES = ['in', 'topic', 'by', 'since', 'until'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
@@ -92,7 +94,14 @@ export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
     words.push(...read);
     if (quoted !== undefined) phrases.push(read.map((word) => word.text));
   }
-  return { text, words: words.slice(0, MAX_WORDS), phrases, excluded, filters, open: isOpen(text) };
+  return { text, words: words.slice(0, MAX_READ_WORDS), phrases, excluded, filters, open: isOpen(text) };
+}
+
+/** The words to look for: all of them, or of very many those that are no stop words, as far as there is room. */
+export function tellingWords(words: readonly QueryWord[], isStop: (word: QueryWord) => boolean): readonly QueryWord[] {
+  if (words.length <= MAX_WORDS) return words;
+  const telling = words.filter((word) => !isStop(word));
+  return (telling.length > 0 ? telling : words).slice(0, MAX_WORDS);
 }
 
 const NONE: readonly never[] = [];
@@ -118,7 +127,7 @@ function readWords(value: string, tokenizer: Tokenizer, quoted: boolean, before:
   tokenizer.scan(value);
   const words: QueryWord[] = [];
   let place = before ? before.place : -1;
-  for (let i = 0; i < tokenizer.count && words.length < MAX_WORDS; i++) {
+  for (let i = 0; i < tokenizer.count && words.length < MAX_READ_WORDS; i++) {
     const flags = tokenizer.flags[i] ?? 0;
     if (flags & TokenFlag.variant) {
       const base = words.pop();

@@ -1,4 +1,5 @@
 import { Meta, rowLength, rowStart } from './postings.ts';
+import { bestOf } from './best-of.ts';
 import { Length } from './index-builder.ts';
 import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
@@ -24,6 +25,20 @@ export interface Requirements {
   /** Whether the section has the phrases in quotes and none of the excluded words. */
   readonly accepts: ((section: number) => boolean) | undefined;
 }
+
+/** What the whole query is worth, and what of it a section must have. */
+interface Measure {
+  readonly total: number;
+  /** How far it is a sentence: 0 to 1. */
+  readonly share: number;
+  /** Words that are somewhere. */
+  readonly count: number;
+  readonly leastCoverage: number;
+}
+
+const UNKNOWN_PAIR = 0.2;
+/** Sections checked for phrases and excluded words at most: only phrases of the commonest words meet more. */
+const MAX_CHECKS = 1000;
 
 /** Scores the sections that meet at least one term. */
 export class Scorer {
@@ -57,17 +72,20 @@ export class Scorer {
     this.#touchedCount = 0;
     this.#ordered = undefined;
     const order: number[] = [];
+    let words = 0;
     let total = 0;
     let left = 0;
     for (let index = 0; index < terms.length; index++) {
-      const { stop, idf, expansions } = terms[index] as QueryTerm;
+      const { stop, pair, idf, expansions } = terms[index] as QueryTerm;
       if (stop) continue;
-      total += idf;
+      words++;
+      // Where words are written without spaces, most pairs that are nowhere are the end of one word with the beginning of another.
+      total += pair && expansions.length === 0 ? idf * UNKNOWN_PAIR : idf;
       if (expansions.length === 0) continue;
       left += idf;
       order.push(index);
     }
-    const share = sentenceShare(order.length);
+    const share = sentenceShare(words);
     order.sort((a, b) => (terms[a] as QueryTerm).frequency - (terms[b] as QueryTerm).frequency);
     const leastCoverage = order.length <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY * (1 - share);
     let read = 0;
@@ -82,7 +100,7 @@ export class Scorer {
       if (!creates && read > MAX_ENTRIES) break;
       this.#addTerm(term, index, creates, requirements.allowed);
     }
-    this.#select(total, order.length, leastCoverage, requirements);
+    this.#select({ total, share, count: order.length, leastCoverage }, requirements);
     this.#clear();
     return this.#best;
   }
@@ -206,10 +224,9 @@ export class Scorer {
     this.#slots[slot] = (this.#slots[slot] as number) + tf;
   }
 
-  #select(total: number, count: number, leastCoverage: number, { accepts }: Requirements): void {
+  #select({ total, share, count, leastCoverage }: Measure, { accepts }: Requirements): void {
     const best = this.#best;
     best.clear();
-    const share = sentenceShare(count);
     const floor = weightBetween('coverageFloor', coverageFloor(count), share);
     const literalWeight = weightBetween('literal', RANKING.literal, share);
     const slots = this.#slots;
@@ -253,23 +270,6 @@ export class Scorer {
       best.insert(this.#state, section, scoreOf(section), relevance, coverage, literal, this.#bits[slot + Slot.mask] as number);
     }
   }
-}
-
-/** Sections checked for phrases and excluded words at most: only phrases of the commonest words meet more. */
-const MAX_CHECKS = 1000;
-const LEVELS = 1024;
-
-/** About the `count` best, best first: all are sorted into levels, and only those of the upper ones in order. */
-function bestOf(sections: Int32Array, scoreOf: (section: number) => number, most: number, count: number): Int32Array {
-  const levels = new Uint32Array(LEVELS + 1);
-  const levelOf = (section: number) => Math.floor((scoreOf(section) / most) * LEVELS);
-  for (const section of sections) levels[levelOf(section)] = (levels[levelOf(section)] as number) + 1;
-  let level = LEVELS;
-  for (let taken = levels[level] as number; taken < count && level > 0; ) taken += levels[--level] as number;
-  return sections
-    .filter((section) => levelOf(section) >= level)
-    .sort((a, b) => scoreOf(b) - scoreOf(a) || a - b)
-    .subarray(0, count);
 }
 
 /** A phrase that stands for a word says a little more than the word would. */

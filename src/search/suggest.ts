@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { fuzzyMatcher, type FuzzyDictionary } from './fuzzy.ts';
+import { keep, type Scored } from './keep-best.ts';
 import { PrefixTree } from './prefix-tree.ts';
 import { capQuery } from './query.ts';
 import type { Suggestion } from './search.ts';
@@ -22,11 +23,6 @@ const MAX_BEGINNING = 2000;
 /** So many are enough not to look for words with two slips. */
 const FEW = 3;
 const SPACE = 32;
-
-interface Scored {
-  readonly entry: number;
-  readonly score: number;
-}
 
 interface Found extends Suggestion {
   readonly score: number;
@@ -285,19 +281,4 @@ export class SourceSuggester {
     const date = section === undefined ? 0 : dateOf(state, section);
     return date === Number.NEGATIVE_INFINITY ? 0 : date;
   }
-}
-
-/** Keeps the best `room`, best first; among equals the earlier found, which is in the order of articles. */
-function keep(best: Scored[], scored: Scored, room: number): void {
-  const last = best.at(-1);
-  if (best.length >= room && last && last.score >= scored.score) return;
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((best[middle] as Scored).score >= scored.score) low = middle + 1;
-    else high = middle;
-  }
-  best.splice(low, 0, scored);
-  if (best.length > room) best.pop();
 }

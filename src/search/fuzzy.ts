@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance, slipSurprise } from './edit-distance.ts';
-import { MAX_FUZZY_LENGTH, eachPair, lettersOf, type Vocabulary } from './vocabulary.ts';
+import { MAX_FUZZY_LENGTH, eachPair, lettersOf, type LetterPairs } from './vocabulary.ts';
 
 /** A word of the dictionary that a mistyped word may have meant. */
 export interface FuzzyMatch {
@@ -28,7 +28,7 @@ const MAX_FEWER_PAIRS = 2;
 
 /** What the matcher needs of a dictionary. */
 export interface FuzzyDictionary {
-  readonly vocabularies: readonly Vocabulary[];
+  readonly vocabularies: readonly LetterPairs[];
   /** The token of a text, or -1. */
   readonly find: (text: string) => number;
   readonly textOf: (token: number) => string;
@@ -101,8 +101,8 @@ class FuzzyMatcher {
   }
 
   /** Adds the words of a fitting length by how many letter pairs they share. */
-  #narrow(word: string, budget: number, vocabulary: Vocabulary, byCount: number[][]): void {
-    const { pairTokens, letters, first } = vocabulary;
+  #narrow(word: string, budget: number, vocabulary: LetterPairs, byCount: number[][]): void {
+    const { pairTokens, letters, first, numbers } = vocabulary;
     if (this.#shared.length < vocabulary.count) {
       this.#shared = new Uint8Array(vocabulary.count);
       this.#touched = new Uint32Array(vocabulary.count);
@@ -132,7 +132,8 @@ class FuzzyMatcher {
       if (count < least) continue;
       const other = letters[token] as number;
       // Each slip brings in one letter at most and takes one away.
-      if (bitCount(own & ~other) <= budget && bitCount(other & ~own) <= budget) (byCount[count] ??= []).push(first + token);
+      if (bitCount(own & ~other) <= budget && bitCount(other & ~own) <= budget)
+        (byCount[count] ??= []).push(numbers ? (numbers[token] as number) : first + token);
     }
   }
 }
@@ -141,7 +142,7 @@ class FuzzyMatcher {
 export const fuzzyMatcher = new FuzzyMatcher();
 
 /** The first place from `low` on whose token is at least so long. */
-function ofLength({ pairTokens, lengths }: Vocabulary, low: number, high: number, length: number): number {
+function ofLength({ pairTokens, lengths }: LetterPairs, low: number, high: number, length: number): number {
   let from = low;
   let to = high;
   while (from < to) {
@@ -153,7 +154,7 @@ function ofLength({ pairTokens, lengths }: Vocabulary, low: number, high: number
 }
 
 /** The letter pairs of a word to look for: the commonest hold most of the entries and tell the least, and a word that is near shares rarer ones too. */
-function tellingBuckets(word: string, { pairStarts }: Vocabulary): number[] {
+function tellingBuckets(word: string, { pairStarts }: LetterPairs): number[] {
   const all: number[] = [];
   eachPair(word, (bucket) => {
     if (!all.includes(bucket)) all.push(bucket);

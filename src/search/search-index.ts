@@ -64,10 +64,10 @@ export class LayeredSearchIndex implements SearchIndex {
       now: () => readNow(options, state),
     };
     const base = state.layers[0] as Layer;
-    const [, ...deltas] = state.layers.map((layer, i) => layerSource(layer, state.layers.slice(0, i + 1)));
+    const [, ...deltas] = state.layers.map(layerSource);
     const ofBase = before && before.state.layers[0] === base ? before.#suggesters[0] : undefined;
     const others = [...deltas, editorsSource(base, state.glossary, options.questions ?? [])].map((source) => new SourceSuggester(source));
-    this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base, [base])), ...others];
+    this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base)), ...others];
   }
 
   /** Whether it is of one piece, with no changes beside it: then it can be saved as it is. */

@@ -8,6 +8,7 @@ import type { SearchState } from './search-state.ts';
 import { dateOf } from './section-order.ts';
 import { liveRef, type SuggestionSource } from './suggestion-source.ts';
 import { TokenFlag, Tokenizer } from './tokenize.ts';
+import { pairsOfTokens } from './vocabulary.ts';
 
 const MAX_WORDS = 10;
 /** Tokens that one typed word may stand for at most. */
@@ -54,7 +55,7 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
 
 /** Whether a further round would only add what is less likely meant than what was found. */
 function isEnough(round: Round, found: number, limit: number): boolean {
-  if (round === 'begins') return false;
+  // What begins so is worth more than anything that further rounds find.
   return found >= (round === 'slip' ? Math.min(limit, FEW) : limit);
 }
 
@@ -89,7 +90,7 @@ export class SourceSuggester {
   readonly #words: PrefixTree;
 
   constructor(source: SuggestionSource) {
-    const { dictionary, vocabularies, arrays } = source;
+    const { dictionary, arrays } = source;
     const size = arrays.kinds.length;
     this.#source = source;
     this.#score = new Float32Array(size);
@@ -99,7 +100,13 @@ export class SourceSuggester {
     this.#names = new PrefixTree(arrays.alphabetical, (entry, at) => this.#unitAt(entry, at));
     this.#words = new PrefixTree(arrays.sorted, (token, at) => dictionary.unitAt(token, at));
     this.#dictionary = {
-      vocabularies,
+      // Only words of names can be meant: a tenth of all.
+      vocabularies: [
+        pairsOfTokens(
+          arrays.sorted,
+          Array.from(arrays.sorted, (token) => dictionary.text(token)),
+        ),
+      ],
       find: (text) => dictionary.findText(text),
       textOf: (token) => dictionary.text(token),
       weightOf: (token) => {

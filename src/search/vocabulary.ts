@@ -1,17 +1,23 @@
 import type { Dictionary } from './dictionary.ts';
 
-/** Ways into a dictionary's tokens besides the exact one: by beginning, and by letter pairs. */
-export interface Vocabulary {
+/** A way into tokens by what they are like: by letter pairs. Tokens have numbers of their own here, from 0. */
+export interface LetterPairs {
+  /** Added to an own number gives the token's; where the tokens are not in a row, `numbers` has them. */
   readonly first: number;
+  readonly numbers?: Uint32Array | undefined;
   readonly count: number;
-  /** Tokens (relative to `first`) in order of their text. */
-  readonly sorted: Uint32Array;
   readonly lengths: Uint8Array;
   /** Which letters a token has, as bits: what tells at a glance that two words are too far apart. */
   readonly letters: Uint32Array;
   /** Letter pairs with the end marks `^a`, `z$`: tokens of bucket `b` are `pairTokens[pairStarts[b]..pairStarts[b + 1]]`, by length. */
   readonly pairStarts: Uint32Array;
   readonly pairTokens: Uint32Array;
+}
+
+/** Ways into a dictionary's tokens besides the exact one: by beginning, and by letter pairs. */
+export interface Vocabulary extends LetterPairs {
+  /** Tokens (relative to `first`) in order of their text. */
+  readonly sorted: Uint32Array;
 }
 
 /** Buckets of letter pairs: 26 letters, 10 digits and the end mark keep their own; all others share by remainder. */
@@ -54,9 +60,17 @@ function isFuzzy(text: string): boolean {
 
 /** `texts` are those of the dictionary's own tokens. */
 export function buildVocabulary({ first }: Dictionary, texts: readonly string[]): Vocabulary {
-  const count = texts.length;
+  return { first, sorted: sortTexts(texts), ...pairsOf(texts) };
+}
+
+/** The way in by letter pairs for a choice of tokens. */
+export function pairsOfTokens(numbers: Uint32Array, texts: readonly string[]): LetterPairs {
+  return { first: 0, numbers, ...pairsOf(texts) };
+}
+
+function pairsOf(texts: readonly string[]): Omit<LetterPairs, 'first' | 'numbers'> {
   const lengths = Uint8Array.from(texts, (text) => Math.min(255, text.length));
-  return { first, count, lengths, letters: Uint32Array.from(texts, lettersOf), sorted: sortTexts(texts), ...indexPairs(texts, lengths) };
+  return { count: texts.length, lengths, letters: Uint32Array.from(texts, lettersOf), ...indexPairs(texts, lengths) };
 }
 
 function sortTexts(texts: readonly string[]): Uint32Array {

@@ -23,6 +23,8 @@ const MIN_SLIPPED = 4;
 const MAX_BEGINNING = 2000;
 /** So many are enough not to look for words with two slips. */
 const FEW = 3;
+/** A beginning of so many letters, a slip forgiven, is hardly meant for anything else. */
+const TELLING = 10;
 const SPACE = 32;
 
 interface Found extends Suggestion {
@@ -38,6 +40,7 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
   const words = readWords(text);
   if (words.length === 0 || limit <= 0) return [];
   const found = new Map<string, Found>();
+  let began = false;
   for (const round of ROUNDS) {
     for (const suggester of suggesters) {
       for (const one of suggester.find(state, words, round, limit)) {
@@ -45,7 +48,8 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
         if (!known || compare(one, known) < 0) found.set(one.text, one);
       }
     }
-    if (isEnough(round, found.size, limit)) break;
+    if (round === 'begins' && found.size > 0) began = words.join(' ').length >= TELLING;
+    if (isEnough(round, found.size, limit) || (began && round === 'slip')) break;
   }
   return [...found.values()]
     .sort(compare)

@@ -61,7 +61,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
-    context: () => ({ ...desk.served(), commands: commandSummaries, ...(announcements && { announcements: announcements.desk }) }),
+    context: () => ({
+      ...desk.served(),
+      commands: commandSummaries,
+      noteAnswered: desk.noteAnswered,
+      ...(announcements && { announcements: announcements.desk }),
+    }),
     createIncidentId: () => createIncidentId(),
     onIncident: events.failed,
   });

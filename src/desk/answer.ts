@@ -26,6 +26,8 @@ export interface AnswerHit {
   };
   readonly score: number;
   readonly snippet: Snippet;
+  /** Opens the article at the snippet; absent for an article without a URL. */
+  readonly link?: string | undefined;
   readonly explanation?: readonly ExplainedFactor[];
 }
 
@@ -71,10 +73,21 @@ class ReadHit implements AnswerHit {
     return this.#hit.snippet;
   }
 
+  get link(): string | undefined {
+    return this.#hit.link;
+  }
+
   /** A getter of a class is not written by itself. */
   toJSON(): AnswerHit {
-    const { article, section, score, snippet, explanation } = this;
-    return { article, section, score, snippet, ...(explanation === undefined ? {} : { explanation }) };
+    const { article, section, score, snippet, link, explanation } = this;
+    return {
+      article,
+      section,
+      score,
+      snippet,
+      ...(link === undefined ? {} : { link }),
+      ...(explanation === undefined ? {} : { explanation }),
+    };
   }
 }
 

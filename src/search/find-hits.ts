@@ -1,3 +1,4 @@
+import { deepLink } from './deep-link.ts';
 import type { Expander } from './expand.ts';
 import { applyFilters } from './filters.ts';
 import { Highlighter } from './highlight.ts';
@@ -150,6 +151,10 @@ class FoundHit implements Hit {
   get snippet(): Snippet {
     this.#snippet ??= makeSnippet(this.section.body.text, this.#highlighter);
     return this.#snippet;
+  }
+
+  get link(): string | undefined {
+    return this.article.url === undefined ? undefined : deepLink(this.article, this.section, this.snippet);
   }
 
   get headingHighlights(): Hit['headingHighlights'] {

@@ -75,6 +75,11 @@ export class LayeredSearchIndex implements SearchIndex {
     return this.state.layers.length === 1 && this.state.deadArticles.size === 0;
   }
 
+  /** The same index with other past questions to suggest. It goes on with the memory of this one: search only one of the two. */
+  withQuestions(questions: readonly string[]): LayeredSearchIndex {
+    return new LayeredSearchIndex(this.state, { ...this.options, questions }, this);
+  }
+
   get sectionCount(): number {
     return this.state.liveSections;
   }

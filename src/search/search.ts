@@ -29,6 +29,8 @@ export interface Hit {
   readonly snippet: Snippet;
   /** Ranges of the section's heading that match the query. */
   readonly headingHighlights: readonly Span[];
+  /** Opens the article at the passage of the snippet; undefined for an article without a URL. */
+  readonly link: string | undefined;
   readonly explanation?: readonly ExplainedFactor[];
 }
 

@@ -19,6 +19,7 @@ import type { LocalPlatforms } from './local-platforms.ts';
 import type { Previewed } from './page/find-previewed.ts';
 import type { PageVerdict } from './page/judge-page.ts';
 import type { OpenPage } from './page/open-page.ts';
+import { createIndexFiles } from '../storage/index-files.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import { trialDoubtMs } from './trial-doubt.ts';
 
@@ -138,6 +139,7 @@ async function openApp(opening: Opening, page: OpenPage | undefined): Promise<Ap
     announcementEvents: shownOn?.withOutbox(storage, events) ?? events,
     ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
     ...(shownOn ? { onServed: shownOn.onServed } : {}),
+    indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
     onFatal(error) {
       logger.fatal({ error }, 'a platform ended the connection for good');
       void lifecycle.close('fatal').then(() => process.exit(1));

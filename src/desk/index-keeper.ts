@@ -9,7 +9,7 @@ import type { LayeredSearchIndex } from '../search/search-index.ts';
 /** Keeps an edition's index for the next start. Whatever goes wrong here is a line in the log: the index can always be built. */
 export interface IndexKeeper {
   /** The index of this very edition as an earlier run built it, or undefined. */
-  load(edition: Edition): LayeredSearchIndex | undefined;
+  load(edition: Edition, now: () => number): LayeredSearchIndex | undefined;
   /** Resolves when it is kept, or could not be. Works in short turns, so that answers go on. */
   save(edition: Edition, index: LayeredSearchIndex): Promise<void>;
 }
@@ -17,11 +17,11 @@ export interface IndexKeeper {
 export function createIndexKeeper(store: IndexStore, { clock, logger }: { readonly clock: Clock; readonly logger: Logger }): IndexKeeper {
   const nextTurn = () => new Promise<void>((resolve) => void clock.after(0, resolve));
   return {
-    load(edition) {
+    load(edition, now) {
       try {
         const bytes = store.read(keyOf(edition));
         if (bytes === undefined) return undefined;
-        const outcome = loadSearchIndex(bytes, edition, { now: () => clock.now() });
+        const outcome = loadSearchIndex(bytes, edition, { now });
         if (outcome.kind === 'loaded') {
           logger.info({ sections: outcome.index.sectionCount }, 'search index loaded');
           return outcome.index;

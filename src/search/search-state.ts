@@ -25,7 +25,7 @@ export interface Layer {
 }
 
 /** The weights of BM25F. Title and heading name a section, so they count more; lengths matter most in the body. */
-export const WEIGHTS = { title: 2, heading: 3, path: 1, term: 2.5, about: 1, body: 1 } as const;
+export const WEIGHTS = { title: 2, heading: 3, path: 1, term: 1.5, about: 1, body: 1 } as const;
 const HEAD_LENGTH_SHARE = 0.5;
 const BODY_LENGTH_SHARE = 0.75;
 

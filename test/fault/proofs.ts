@@ -1,4 +1,5 @@
 import { answersWhileIndexing, deliveredAgain } from './answer-proofs.ts';
+import { authority } from './authority-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
@@ -23,4 +24,5 @@ export const proofs: readonly Proof[] = [
   gracefulStop,
   databaseOutage,
   upgradeAndRestore,
+  authority,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

@@ -8,6 +8,7 @@ import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import type { Proof } from './proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
+import { watching } from './watch-proof.ts';
 import { upgradeAndRestore } from './upgrade-proof.ts';
 
 /** Every property that is claimed, in the order of their names. */
@@ -25,4 +26,5 @@ export const proofs: readonly Proof[] = [
   databaseOutage,
   upgradeAndRestore,
   authority,
+  watching,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

@@ -24,8 +24,9 @@ export function publishingScenarios(stage: () => Stage): void {
   };
 
   it('answers with what was saved a moment ago, and says that it changed', async () => {
-    await stage().save('gyrocopter.md', article('Gyrocopters', 'The gyrocopter has landed.'));
     const page = await stage().open();
+    await stage().save('gyrocopter.md', article('Gyrocopters', 'The gyrocopter has landed.'));
+    await waitForText(page.locator('.status'), 'gyrocopter.md added');
     await runOnSlack(page, 'news', 'gyrocopter');
     await waitForText(paneOf(page, 'slack').last, 'The gyrocopter has landed');
 
@@ -83,6 +84,35 @@ export function publishingScenarios(stage: () => Stage): void {
     await log.locator('.message-thread').first().click();
 
     await waitForText(box.locator('.channel-thread[aria-current]'), 'The Anchor Holds');
+  });
+
+  it('explains a correction in the thread of its post on Slack', async () => {
+    const page = await stage().open();
+    const { box, log } = paneOf(page, 'slack');
+    await stage().save('pier.md', article('The Pier Is Long', 'It has 900 meters.'));
+    await announcedAs(page, 'The Pier Is Long');
+    const post = log.locator('.message', { hasText: 'The Pier Is Long' });
+
+    const corrected = article('The Pier Is Long', 'It has 700 meters.').replace(
+      'topics:',
+      'corrections: [The pier has 700 meters and not 900.]\ntopics:',
+    );
+    await stage().save('pier.md', corrected);
+    await post.locator('.message-thread').click({ timeout: 15_000 });
+
+    await waitForText(log, 'The pier has 700 meters and not 900');
+    await waitForText(box.locator('.composer-none'), 'no slash commands in threads');
+    await box.getByRole('button', { name: 'Back to the channel' }).click();
+    await paneOf(page, 'slack').input.waitFor();
+  });
+
+  it('posts into a forum, where every article is a thread of its own', async () => {
+    const page = await stage().open();
+    const { box, log } = paneOf(page, 'discord');
+    await openChannel(page, 'discord', 'articles');
+    await waitForText(box.locator('.forum'), 'is a forum');
+    await waitForText(box.locator('.composer-none'), 'inside of a post');
+    expect(await log.count()).toBe(0);
   });
 
   it('posts once although an answer was lost, and the outbox shows how', async () => {

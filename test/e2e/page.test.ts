@@ -148,6 +148,17 @@ describe('newsdesk preview', () => {
     await expect(readFile(join(content, 'state.db'))).rejects.toThrow('ENOENT');
   });
 
+  it('opens the browser only when asked to, and says so where there is none', async () => {
+    const content = await makeContent();
+    // A system without any program to open a page with.
+    const desk = start(['preview', '--open', join(content, 'balloon.md')], { PATH: content });
+
+    await expect.poll(() => desk.output(), { timeout: 10_000 }).toMatch(/The browser could not be opened: .* Open the link by hand\./);
+
+    expect(desk.child.exitCode).toBeNull();
+    expect(desk.output()).toContain('/page/');
+  });
+
   it.each([
     ['nothing.md', /There is no file nothing\.md/],
     ['package.json', /is no article/],

@@ -7,7 +7,7 @@ import { checkGoals, formatTables } from './adapters/report.ts';
 /**
  * Newsdesk's adapters beside a bare discord.js and a bare Bolt bot, in one run, each alone in its process, on the same local platforms.
  *
- *     node bench/adapters.ts [--quick] [--json FILE] [--profile DIR]
+ *     node bench/adapters.ts [--quick] [--only discord|slack] [--json FILE] [--profile DIR]
  */
 const thorough: Plan = {
   starts: 3,
@@ -22,12 +22,12 @@ const thorough: Plan = {
 const quick: Plan = { ...thorough, starts: 1, idleMs: 500, warmUpMs: 1_200, rounds: 1, closedMs: 500, pacedMs: 700 };
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, profile: { type: 'string' } },
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' }, profile: { type: 'string' } },
 });
 const plan = values.quick ? quick : thorough;
 const startedAt = performance.now();
 const loadBefore = loadavg()[0] ?? 0;
-const figures = await measure(plan, (progress) => process.stderr.write(`${progress}\n`), values.profile);
+const figures = await measure(plan, (progress) => process.stderr.write(`${progress}\n`), { profileDir: values.profile, only: values.only });
 const goals = checkGoals(figures);
 const machine = {
   node: process.version,

@@ -3,7 +3,7 @@ import { createEvent } from './runtime/events.ts';
 import type { Logger } from './runtime/logger.ts';
 import type { Metrics } from './runtime/metrics.ts';
 
-export type AnnouncementEvents = Omit<DispatcherEvents, 'onHealthy'>;
+export type AnnouncementEvents = Omit<DispatcherEvents, 'onHealthy'> & { onBehind(): void };
 
 /** What happens to announcements, each with its log line and its counter. */
 export function createAnnouncementEvents(logger: Logger, metrics: Metrics): AnnouncementEvents {
@@ -67,7 +67,22 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
     logger,
     metrics,
   );
+  const behind = createEvent(
+    {
+      level: 'warn',
+      message:
+        'the content here is older than what was announced last: this process answers, and leaves planning to others for two minutes',
+      counter: {
+        name: 'newsdesk_content_behind_total',
+        help: 'Times that this process left planning to others because its content was older.',
+      },
+      labels: [],
+    },
+    logger,
+    metrics,
+  );
   return {
+    onBehind: () => behind({}),
     onSettled({ seq, part, destination }, outcome, reason) {
       settled({ platform: destination.platform, outcome, delivery: seq, part, reason });
       if (outcome === 'unknown') doubted({ platform: destination.platform, delivery: seq, part, channel: destination.targetId, reason });

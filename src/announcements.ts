@@ -27,7 +27,7 @@ export interface Announcements {
   /** Plans what follows from an edition. Never throws: trouble is told, and tried again. */
   publish(edition: Edition): Promise<void>;
   start(): void;
-  /** Lets what is under way end, for 8 s at most. */
+  /** Lets what is under way end, for 6 s at most. */
   stop(): Promise<void>;
   /** Undefined while everything can be sent. */
   findTrouble(): string | undefined;
@@ -55,7 +55,14 @@ export async function createAnnouncements({ config, storage, clock, events, doub
       },
     },
   });
-  const planner = createPlanner({ storage, clock, owner, onPlanned: dispatcher.wake, onTrouble: events.onTrouble });
+  const planner = createPlanner({
+    storage,
+    clock,
+    owner,
+    onPlanned: dispatcher.wake,
+    onTrouble: events.onTrouble,
+    onBehind: events.onBehind,
+  });
   await subscribeConfigured(config, storage, clock.now());
   return {
     desk: createAnnouncementDesk({ storage, clock, onPlanned: dispatcher.wake }),

@@ -2,7 +2,7 @@ import { runClosedLoop, type ClosedLoop, runPacedLoop } from './load.ts';
 import { inventQueries, queries, type Queries, type QueryKind, repeatQueries } from './queries.ts';
 import { median, quantile } from './quantile.ts';
 import { openStage, type Stage } from './stage.ts';
-import { type PlatformName, type Subject, subjects } from './subjects.ts';
+import { type PlatformName, type Subject, subjects as everybody } from './subjects.ts';
 
 export interface Plan {
   /** How often each subject is started alone to time its start. */
@@ -47,7 +47,12 @@ export interface Round {
 
 type Payloads = Readonly<Record<PlatformName, Readonly<Record<string, object>>>>;
 
-export async function measure(plan: Plan, say: (progress: string) => void, profileDir?: string): Promise<readonly Figures[]> {
+export async function measure(
+  plan: Plan,
+  say: (progress: string) => void,
+  { profileDir, only }: { readonly profileDir?: string | undefined; readonly only?: string | undefined } = {},
+): Promise<readonly Figures[]> {
+  const subjects = everybody.filter(({ platform }) => only === undefined || platform === only);
   say('starting each');
   const payloads: Payloads = { discord: await recordPayloads('discord'), slack: await recordPayloads('slack') };
   const starts = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
@@ -113,7 +118,7 @@ function inTurn(one: Queries, other: Queries): Queries {
 
 /** What Newsdesk answers each query with, for the bare bots to send. */
 async function recordPayloads(platform: PlatformName): Promise<Readonly<Record<string, object>>> {
-  const subject = subjects.find((each) => each.platform === platform && each.kind === 'newsdesk');
+  const subject = everybody.find((each) => each.platform === platform && each.kind === 'newsdesk');
   if (!subject) throw new RangeError(`No Newsdesk on ${platform} among the subjects.`);
   const stage = await openStage(subject, {});
   try {

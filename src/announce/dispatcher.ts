@@ -10,7 +10,7 @@ export interface Dispatcher {
   wake(): void;
   /**
    * Claims nothing more, gives what is under way `graceMs` to end, then gives those up as *in doubt*.
-   * Default 8 s, so that the process is gone within ten.
+   * Default 6 s, so that the process is gone within ten.
    */
   stop(graceMs?: number): Promise<void>;
   /** Platforms that refuse the token, with what they said. */
@@ -118,7 +118,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     start() {
       loops = publishers.map(loop);
     },
-    async stop(graceMs = 8_000) {
+    async stop(graceMs = 6_000) {
       stopping.abort();
       wake();
       const cancel = clock.after(graceMs, () => giveUp.abort());

@@ -5,6 +5,7 @@ import { NewsdeskError } from '../runtime/errors.ts';
 import type { Announcement, AnnouncementId, ArticleCard } from './announcement.ts';
 import { announcementIdOf } from './announcement.ts';
 import { compareEditions } from './changes.ts';
+import { createLead } from './lead.ts';
 import { planDigest } from './plan-digest.ts';
 import { type EditionPlanInput, planDue, planEdition } from './plan-edition.ts';
 import { nextRunAfter, quietUntil } from './rhythm.ts';
@@ -21,6 +22,8 @@ export interface PlannerOptions {
   /** Called after something to send was written. */
   readonly onPlanned: () => void;
   readonly onTrouble: (error: unknown, during: string) => void;
+  /** Called when this process leaves planning to others for a while, because its content is older than what was planned last. */
+  readonly onBehind?: () => void;
 }
 
 export interface Planner {
@@ -34,13 +37,13 @@ export interface Planner {
 }
 
 const TICK_MS = 5_000;
-const LEASE_MS = 30_000;
 const MAX_CONFLICTS = 10;
 
 /** Decides what is announced to whom. Writes plans, sends nothing. */
 export function createPlanner(options: PlannerOptions): Planner {
   const { storage, clock, owner, onPlanned, onTrouble, digestAbove = 5, backfill = 0 } = options;
   const { outbox, ledger, subscriptions, follows } = storage;
+  const lead = createLead({ storage, clock, owner, onBehind: options.onBehind ?? (() => {}) });
   let current: Edition | undefined;
   let isPlanned = false;
   let cancelTimer: (() => void) | undefined;
@@ -53,16 +56,15 @@ export function createPlanner(options: PlannerOptions): Planner {
     return queue;
   }
 
-  async function isLeader(): Promise<boolean> {
-    return storage.soleOwner || storage.leases.acquire('planner', owner, clock.now(), LEASE_MS);
-  }
-
   async function planCurrent(): Promise<void> {
-    if (current === undefined || isPlanned || !(await isLeader())) return;
+    if (current === undefined || isPlanned) return;
     for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
+      // Asked each time: a conflict may mean that another process has taken the lead.
+      if (!(await lead.take())) return;
       const input = await readInput(current);
       if (input.ledger.version > 0 && input.ledger.editionHash === current.hash && input.ledger.restoredFrom === undefined) break;
-      if ((await ledger.commit(planEdition(input))) === 'committed') break;
+      if ((await ledger.commit({ ...planEdition(input), seenAt: lead.seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed')
+        break;
       if (attempt === MAX_CONFLICTS - 1) {
         throw new NewsdeskError('Other processes kept changing the ledger while an edition was planned.', {
           code: 'announce.contended',
@@ -88,11 +90,11 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   async function planTime(): Promise<void> {
-    if (current === undefined || !isPlanned || !(await isLeader())) return;
+    if (current === undefined || !isPlanned || !(await lead.take())) return;
     const now = clock.now();
     const scheduled = await outbox.listScheduled();
     if (scheduled.some((announcement: Announcement) => announcement.dueAt <= now)) {
-      await outbox.insertFanOut(planDue(await readInput(current)), now);
+      await outbox.insertFanOut(planDue(await readInput(current)), now, lead.fence);
     }
     await planDigests(now);
     await planBacklogs(now);
@@ -109,7 +111,11 @@ export function createPlanner(options: PlannerOptions): Planner {
       }
       const id = `digest:${destination.id}:${new Date(runAt).toISOString()}` as AnnouncementId;
       const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now);
-      await outbox.insertFanOut(planDigest({ id, reason: settings.rhythm.kind, destination, items, readyAt, now, nextRunAt }), now);
+      await outbox.insertFanOut(
+        planDigest({ id, reason: settings.rhythm.kind, destination, items, readyAt, now, nextRunAt }),
+        now,
+        lead.fence,
+      );
     }
   }
 
@@ -122,7 +128,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       const id = `digest:${destinationId}:late:${first.seq}` as AnnouncementId;
       const readyAt = Math.max(now, ...deliveries.map((delivery) => delivery.readyAt));
       // A conflict means that one of them is being sent: the next tick finds the rest.
-      await outbox.insertFanOut(planDigest({ id, reason: 'late', destination: first.destination, items, readyAt, now }), now);
+      await outbox.insertFanOut(planDigest({ id, reason: 'late', destination: first.destination, items, readyAt, now }), now, lead.fence);
     }
   }
 
@@ -151,6 +157,7 @@ export function createPlanner(options: PlannerOptions): Planner {
 
   return {
     publish(edition) {
+      lead.see(edition.hash);
       current = edition;
       isPlanned = false;
       return enqueue('planning an edition', runTick);
@@ -161,8 +168,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       stopped = true;
       cancelTimer?.();
       await queue;
-      if (!storage.soleOwner)
-        await storage.leases.release('planner', owner).catch((error: unknown) => onTrouble(error, 'releasing the planner'));
+      await lead.release().catch((error: unknown) => onTrouble(error, 'releasing the planner'));
     },
   };
 }

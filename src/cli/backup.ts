@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { loadConfig } from '../config/config.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
 import { writeBackup } from '../storage/backup-files.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import type { Output } from './output.ts';
@@ -17,9 +18,46 @@ export async function backup(path: string, output: Output): Promise<void> {
 /** Reads a backup into the configured database, which has to be empty unless `replace`. Newsdesk must not be running on it. */
 export async function restore(path: string, { replace = false }: { readonly replace?: boolean }, output: Output): Promise<void> {
   await using storage = await openConfiguredStorage(loadConfig(process.env), true);
-  const file = createReadStream(path);
-  const text = file.pipe(createGunzip());
-  file.once('error', (error) => text.destroy(error));
-  const rows = await storage.archive.restore(createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY }), { replace });
+  let rows = 0;
+  try {
+    await pipeline(createReadStream(path), createGunzip(), async (text: AsyncIterable<Buffer>) => {
+      rows = await storage.archive.restore(linesOf(text), { replace });
+    });
+  } catch (error) {
+    throw explainUnreadable(error, path);
+  }
   output.say(`${rows} rows were restored. What was not yet delivered is looked for before it is posted.`);
+}
+
+/** Read when they are asked for: the readline module loses lines that come while the database is still being looked at. */
+async function* linesOf(text: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of text) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+/** What the file system and the decompression say, in the words of an operator. */
+function explainUnreadable(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof NewsdeskError) return error;
+  if (code.startsWith('Z_')) {
+    return new NewsdeskError(`${path} is not a whole backup: it cannot be decompressed (${code}).`, {
+      code: 'restore.damaged',
+      fix: 'Nothing was written. Use another copy of the backup.',
+      cause: error,
+    });
+  }
+  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') {
+    return new NewsdeskError(`The backup ${path} cannot be read: ${code}.`, {
+      code: 'restore.unreadable',
+      fix: 'Check the path, and that this user may read the file.',
+      cause: error,
+    });
+  }
+  return error;
 }

@@ -7,9 +7,29 @@ export interface ChatAnswer extends Transcript {
   readonly isPrivate: boolean;
 }
 
+/** Something that turned up without being asked for, where the person sees it. */
+export interface ChatArrival extends Transcript {
+  /** Where and how: `#general`, `#general, edited`, `direct message`. */
+  readonly where: string;
+  click(control: TranscriptControl): Promise<ChatAnswer>;
+}
+
 /** A person in one of the local platforms, for the terminal to type as. */
 export interface ChatPartner {
   readonly name: string;
+  /** Who types, and in which channel: `grace in #general`. */
+  where(): string;
+  /** Goes on as this person; false when there is none of that name. */
+  become(person: string): boolean;
+  /** Goes on in this channel; false when there is none of that name. */
+  enter(channel: string): boolean;
+  /** Whom and what there is, for `become` and `enter`. */
+  readonly people: readonly string[];
+  readonly channels: readonly string[];
+  /** Messages of the bot in this channel, its threads and the person's direct messages; answers to commands are none. Returns how to stop. */
+  watch(onArrival: (arrival: ChatArrival) => void): () => void;
+  /** The platform takes the next so many posts of the bot, and loses its answers. */
+  loseAnswers(posts: number): void;
   send(command: string, text: string): Promise<ChatAnswer>;
   /** Clicks on something in the newest answer. */
   click(control: TranscriptControl): Promise<ChatAnswer>;

@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline';
 import { styleText } from 'node:util';
 import type { AnyCommand } from '../command/command.ts';
 import { type Painted, wrap } from '../platform/terminal/wrap.ts';
 import { markedStyle, type Run, readRuns } from '../sandbox/marked-text.ts';
-import type { TranscriptControl } from '../sandbox/transcript.ts';
-import type { ChatAnswer, ChatPartner } from './chat-partner.ts';
+import type { ChatAnswer, ChatArrival, ChatPartner } from './chat-partner.ts';
+import { chatWords, runChatWord } from './chat-words.ts';
 import type { Output } from './output.ts';
 
 export interface ChatOptions {
@@ -36,7 +36,33 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
     prompt: paint(output, 'bold', 'newsdesk> '),
     completer: (line: string) => complete(line, commands),
   });
-  let controls: readonly (readonly [ChatPartner, TranscriptControl])[] = [];
+  let controls: readonly Click[] = [];
+  /** False while a command is being answered: there is no line to be kept whole. */
+  let isTyping = false;
+
+  function ask(): void {
+    isTyping = true;
+    prompt.prompt();
+  }
+
+  /** Writes above the line that is being typed, and leaves it as it was. */
+  function printAbove(text: string): void {
+    if (!isTyping) return output.print(text);
+    // A long line stands on several rows; readline goes up as many when it draws it again.
+    const { rows } = prompt.getCursorPos();
+    moveCursor(terminal, 0, -rows);
+    cursorTo(terminal, 0);
+    clearScreenDown(terminal);
+    output.print(text + '\n'.repeat(rows));
+    prompt.prompt(true);
+  }
+
+  function showArrival(partner: ChatPartner, arrival: ChatArrival): void {
+    // The numbers of what is on the screen already go on meaning the same.
+    const offset = controls.length;
+    controls = [...controls, ...arrival.controls.map((control) => () => answerOf(partner, arrival.click(control)))];
+    printAbove(frame(`${partner.name} · ${arrival.where}`, arrival.lines, offset, output));
+  }
 
   async function handle(line: string): Promise<void> {
     const typed = line.trim();
@@ -44,18 +70,23 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
     if (/^(?:quit|exit|\/quit|\/exit)$/u.test(typed)) return prompt.close();
     const answers = await answersTo(typed);
     if (answers.length === 0) return;
-    controls = answers.flatMap(({ partner, answer }) => answer.controls.map((control) => [partner, control] as const));
     let offset = 0;
+    controls = answers.flatMap(({ partner, answer }) => answer.controls.map((control) => () => answerOf(partner, partner.click(control))));
     for (const { partner, answer } of answers) {
-      output.print(frame(partner.name, answer, offset, output));
+      output.print(frame(titleOf(partner, answer), answer.lines, offset, output));
       offset += answer.controls.length;
     }
   }
 
-  async function answersTo(typed: string): Promise<readonly { partner: ChatPartner; answer: ChatAnswer }[]> {
+  async function answersTo(typed: string): Promise<readonly Answered[]> {
+    const word = runChatWord(typed, partners);
+    if (word !== undefined) {
+      output.print(word);
+      return [];
+    }
     if (/^\d+$/u.test(typed)) {
-      const [partner, control] = controls[Number(typed) - 1] ?? [];
-      if (partner && control) return [{ partner, answer: await partner.click(control) }];
+      const click = controls[Number(typed) - 1];
+      if (click) return [await click()];
       output.print(`There is no [${typed}] to click on.`);
       return [];
     }
@@ -68,23 +99,47 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
   }
 
   output.print(
-    `Type a command, or plain words for /news; a number clicks. Try:\n${examples.map((example) => `  ${example}`).join('\n')}\nCtrl-C stops.`,
+    `Type a command, or plain words for /news; a number clicks. Try:\n${examples.map((example) => `  ${example}`).join('\n')}
+Save an article in the content directory, and what is announced in the channel shows up here.
+${partners.map((partner) => `${partner.name}: ${partner.where()}`).join(' · ')}. Change that with ${chatWords}.
+Ctrl-C stops.`,
   );
-  prompt.prompt();
+  ask();
+  const stops = partners.map((partner) => partner.watch((arrival) => showArrival(partner, arrival)));
   let queue = Promise.resolve();
   prompt.on('line', (line) => {
+    isTyping = false;
     queue = queue
       .then(() => handle(line))
       .catch((error: unknown) => output.say(error instanceof Error ? error.message : String(error)))
-      .then(() => prompt.prompt());
+      .then(ask);
   });
   prompt.on('SIGINT', () => prompt.close());
-  prompt.on('close', () => void queue.then(onEnd));
+  prompt.on('close', () => {
+    isTyping = false;
+    for (const stop of stops) stop();
+    void queue.then(onEnd);
+  });
   return () => prompt.close();
 }
 
-function frame(name: string, { lines, ackMs, isPrivate }: ChatAnswer, offset: number, output: Output): string {
-  const title = `── ${name} · ${ackMs.toFixed(1)} ms${isPrivate ? ' · only visible to you' : ''} ──`;
+interface Answered {
+  readonly partner: ChatPartner;
+  readonly answer: ChatAnswer;
+}
+
+/** Behind each number on the screen. */
+type Click = () => Promise<Answered>;
+
+async function answerOf(partner: ChatPartner, answer: Promise<ChatAnswer>): Promise<Answered> {
+  return { partner, answer: await answer };
+}
+
+function titleOf({ name }: ChatPartner, { ackMs, isPrivate }: ChatAnswer): string {
+  return `${name} · ${ackMs.toFixed(1)} ms${isPrivate ? ' · only visible to you' : ''}`;
+}
+
+function frame(title: string, lines: readonly string[], offset: number, output: Output): string {
   const body = lines.flatMap((line) =>
     wrap(
       readRuns(renumber(line, offset)).map((run) => painted(run, output)),
@@ -93,7 +148,7 @@ function frame(name: string, { lines, ackMs, isPrivate }: ChatAnswer, offset: nu
       indent.length,
     ),
   );
-  return ['', paint(output, 'cyan', title), ...body.map((line) => indent + line), ''].join('\n');
+  return ['', paint(output, 'cyan', `── ${title} ──`), ...body.map((line) => indent + line), ''].join('\n');
 }
 
 function painted({ text, strong, muted, url }: Run, output: Output): Painted {

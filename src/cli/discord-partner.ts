@@ -4,14 +4,16 @@ import type { DiscordSandbox } from '../sandbox/discord/discord-sandbox.ts';
 import { transcribeDiscordMessage } from '../sandbox/discord/discord-transcript.ts';
 import type { InteractionAnswer } from '../sandbox/discord/interactions.ts';
 import type { MessageRecord } from '../sandbox/discord/world.ts';
-import type { TranscriptStyle } from '../sandbox/transcript.ts';
+import { faultActions } from '../sandbox/faults.ts';
+import type { TranscriptControl, TranscriptStyle } from '../sandbox/transcript.ts';
 import { type ChatForm, filledValues, showForm, submitControl } from './chat-form.ts';
-import { type ChatAnswer, type ChatPartner, remark } from './chat-partner.ts';
+import { type ChatAnswer, type ChatArrival, type ChatPartner, remark } from './chat-partner.ts';
 import { readModalPayload } from './read-form-payloads.ts';
 
-/** Types into the option fields that Discord's client would show, as an editor, who may manage channels: so every command can be tried. */
+/** Types into the option fields that Discord's client would show, at first as an editor, who may manage channels: so every command can be tried. */
 export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly AnyCommand<never>[], style: TranscriptStyle): ChatPartner {
-  const person = { userId: sandbox.userId('grace'), channelId: sandbox.channelId('general') };
+  const { world } = sandbox;
+  let person = { userId: sandbox.userId('grace'), channelId: sandbox.channelId('general') };
   let newest: MessageRecord | undefined;
   let modal: { readonly interactionId: string; readonly form: ChatForm; readonly filled: Map<string, string> } | undefined;
 
@@ -26,8 +28,62 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
     return { ...transcript, ackMs: answer.ackMs ?? 0, isPrivate: answer.message.ephemeralFor !== undefined };
   }
 
+  const channels = [...world.channels.values()].filter(({ guildId, thread }) => guildId === sandbox.guildId && thread === undefined);
+
+  function clickOn(messageId: string, { id, value }: TranscriptControl): Promise<InteractionAnswer> {
+    const target = { userId: person.userId, messageId, customId: id };
+    return value === undefined ? sandbox.click(target) : sandbox.select({ ...target, values: [value] });
+  }
+
+  /** Where the person sees the message; undefined where they do not. */
+  function placeOf({ channelId }: MessageRecord): string | undefined {
+    const channel = world.channels.get(channelId);
+    if (channel === undefined) return undefined;
+    if (channel.guildId === undefined) return channel.recipientIds.includes(person.userId) ? 'direct message' : undefined;
+    if (channel.id === person.channelId) return `#${channel.name}`;
+    if (channel.thread !== undefined && channel.parentId === person.channelId) return `thread “${channel.name}”`;
+    return undefined;
+  }
+
+  function arrivalOf(message: MessageRecord, isEdit: boolean): ChatArrival | undefined {
+    const place = placeOf(message);
+    // What answers a command or a click is shown as its answer.
+    if (place === undefined || message.authorId !== world.bot.id || message.interactionId !== undefined) return undefined;
+    const { content, components } = message.payload as { readonly content?: string; readonly components?: unknown };
+    return {
+      ...transcribeDiscordMessage({ components, ...(content === undefined ? {} : { content }) }, style),
+      where: isEdit ? `${place}, edited` : place,
+      click: async (control) => show(await clickOn(message.id, control)),
+    };
+  }
+
   return {
     name: 'Discord',
+    where: () => `${world.users.get(person.userId)?.username ?? ''} in #${world.channels.get(person.channelId)?.name ?? ''}`,
+    people: [...world.users.values()].filter(({ id }) => id !== world.bot.id).map(({ username }) => username),
+    channels: channels.map(({ name }) => name),
+    become(name) {
+      const user = [...world.users.values()].find(({ id, username }) => username === name && id !== world.bot.id);
+      if (user !== undefined) person = { ...person, userId: user.id };
+      return user !== undefined;
+    },
+    enter(name) {
+      const channel = channels.find((each) => each.name === name);
+      if (channel !== undefined) person = { ...person, channelId: channel.id };
+      return channel !== undefined;
+    },
+    watch: (onArrival) =>
+      sandbox.subscribe((event) => {
+        if (event.kind !== 'messageCreated' && event.kind !== 'messageEdited') return;
+        const arrival = arrivalOf(event.message, event.kind === 'messageEdited');
+        if (arrival !== undefined) onArrival(arrival);
+      }),
+    loseAnswers: (posts) =>
+      void sandbox.faults.fault({
+        match: { method: 'POST', path: '/messages' },
+        times: posts,
+        action: faultActions.lostAfterAcceptance(),
+      }),
     async send(name, text) {
       const command = commands.find((each) => each.name === name);
       const { word, rest } = command?.subcommands ? parseSubcommand(text) : { word: '', rest: text };
@@ -46,15 +102,14 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
       modal.filled.set(name, value);
       return showForm(modal.form, modal.filled, 0, style);
     },
-    async click({ id, value }) {
-      if (id === submitControl) {
+    async click(control) {
+      if (control.id === submitControl) {
         if (!modal) return remark('There is no form to send.');
         const { interactionId, form, filled } = modal;
         return show(await sandbox.submitModal({ userId: person.userId, interactionId, values: filledValues(form, filled) }));
       }
       if (!newest) return remark('There is nothing to click on yet.');
-      const target = { userId: person.userId, messageId: newest.id, customId: id };
-      return show(await (value === undefined ? sandbox.click(target) : sandbox.select({ ...target, values: [value] })));
+      return show(await clickOn(newest.id, control));
     },
   };
 }

@@ -4,9 +4,10 @@ import type { SlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { SlackMessage } from '../sandbox/slack/state/message.ts';
 import type { SlackView } from '../sandbox/slack/state/view-book.ts';
-import type { TranscriptStyle } from '../sandbox/transcript.ts';
+import { faultActions } from '../sandbox/faults.ts';
+import type { TranscriptControl, TranscriptStyle } from '../sandbox/transcript.ts';
 import { filledValues, showForm, submitControl } from './chat-form.ts';
-import { type ChatAnswer, type ChatPartner, remark } from './chat-partner.ts';
+import { type ChatAnswer, type ChatArrival, type ChatPartner, remark } from './chat-partner.ts';
 import { readViewPayload } from './read-form-payloads.ts';
 
 /** How Slack's client words what went wrong. */
@@ -23,8 +24,9 @@ const lookAgainMs = 10;
 
 /** Types the command and its text as one line, as in Slack. */
 export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle): ChatPartner {
-  const userId = 'U0READER01';
-  const channelId = 'C0GENERAL1';
+  const workspace = sandbox.workspace();
+  let userId = 'U0READER01';
+  let channelId = 'C0GENERAL1';
   let newest: SlackMessage | undefined;
   let filled = new Map<string, string>();
   /** What opened the form: its answer comes where the command was typed. */
@@ -68,8 +70,58 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
     return { ...transcribeSlackMessage(newest, style), ackMs: sent.ackMs, isPrivate: newest.visibleTo !== undefined };
   }
 
+  function clickOn(message: SlackMessage, { id, value }: TranscriptControl): Promise<Interaction> {
+    const isOption = (
+      message.blocks as readonly { readonly elements?: readonly { readonly action_id?: string; readonly options?: unknown }[] }[]
+    ).some((block) =>
+      (Array.isArray(block.elements) ? block.elements : []).some((element) => element.action_id === id && element.options !== undefined),
+    );
+    const target = { userId, message, actionId: id };
+    return isOption && value !== undefined ? sandbox.select({ ...target, value }) : sandbox.click(target);
+  }
+
+  function arrivalOf(message: SlackMessage, isEdit: boolean): ChatArrival | undefined {
+    // What answers a command or a click is shown as its answer.
+    if (message.origin !== 'chat.postMessage' || message.userId !== workspace.botUserId) return undefined;
+    const isDirect = message.channelId === sandbox.openDirectMessage(userId);
+    if (!isDirect && message.channelId !== channelId) return undefined;
+    const name = isDirect ? 'direct message' : `#${workspace.channels.get(message.channelId)?.name ?? ''}`;
+    const place = message.threadTs === undefined || message.threadTs === message.ts ? name : `thread in ${name}`;
+    return {
+      ...transcribeSlackMessage(message, style),
+      where: isEdit ? `${place}, edited` : place,
+      click: async (control) => show(control.label, await clickOn(message, control)),
+    };
+  }
+
+  const channels = [...workspace.channels.values()].filter(({ name }) => name !== undefined && name !== '');
+
   return {
     name: 'Slack',
+    where: () => `${workspace.users.get(userId)?.name ?? ''} in #${workspace.channels.get(channelId)?.name ?? ''}`,
+    people: [...workspace.users.values()].filter(({ id }) => id !== workspace.botUserId).map(({ name }) => name),
+    channels: channels.map(({ name }) => name),
+    become(name) {
+      const user = [...workspace.users.values()].find((each) => each.name === name && each.id !== workspace.botUserId);
+      if (user !== undefined) userId = user.id;
+      return user !== undefined;
+    },
+    enter(name) {
+      const channel = channels.find((each) => each.name === name);
+      if (channel !== undefined) channelId = channel.id;
+      return channel !== undefined;
+    },
+    watch(onArrival) {
+      const tell = (isEdit: boolean) => (message: SlackMessage) => {
+        const arrival = arrivalOf(message, isEdit);
+        if (arrival !== undefined) onArrival(arrival);
+      };
+      const [posted, changed] = [tell(false), tell(true)];
+      sandbox.events.on('message', posted).on('messageChanged', changed);
+      return () => void sandbox.events.off('message', posted).off('messageChanged', changed);
+    },
+    loseAnswers: (posts) =>
+      void sandbox.faults.fault({ match: { path: 'chat.postMessage' }, times: posts, action: faultActions.lostAfterAcceptance() }),
     async send(command, text) {
       // A form lies over everything in Slack: nothing can be typed until it is closed.
       for (const view of sandbox.views(userId).toReversed()) await sandbox.closeView(view);
@@ -82,17 +134,10 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
       filled.set(name, value);
       return showForm(form, filled, 0, style);
     },
-    async click({ id, value, label }) {
-      if (id === submitControl) return sendForm();
-      const message = newest;
-      if (!message) return remark('There is nothing to click on yet.');
-      const isOption = (
-        message.blocks as readonly { readonly elements?: readonly { readonly action_id?: string; readonly options?: unknown }[] }[]
-      ).some((block) =>
-        (Array.isArray(block.elements) ? block.elements : []).some((element) => element.action_id === id && element.options !== undefined),
-      );
-      const target = { userId, message, actionId: id };
-      return show(label, await (isOption && value !== undefined ? sandbox.select({ ...target, value }) : sandbox.click(target)));
+    async click(control) {
+      if (control.id === submitControl) return sendForm();
+      if (!newest) return remark('There is nothing to click on yet.');
+      return show(control.label, await clickOn(newest, control));
     },
   };
 }

@@ -150,7 +150,8 @@ async function openApp(opening: Opening, page: OpenPage | undefined): Promise<Re
   );
   shownOn?.onStarted(bot.restart);
   if (!isTrial) openUpkeep(opening, storage);
-  lifecycle.onClose('app', () => bot.stop());
+  // Longer than the others: what is being sent may end.
+  lifecycle.onClose('app', () => bot.stop(), 8_000);
   return bot;
 }
 

@@ -1,22 +1,30 @@
 import type { ArticleState } from '../announce/article-state.ts';
 import type { Slug } from '../content/article.ts';
-import type { FanOut } from './outbox.ts';
+import type { Fence, FanOut } from './outbox.ts';
 
 /** What is remembered of the editions, so that a restart is no news. */
 export interface Ledger {
   read(): Promise<LedgerState>;
+  /** Without the articles, which may be many. */
+  readHead(): Promise<LedgerHead>;
+  /**
+   * Remembers for a week when an edition was first had by any process, and returns that moment. `isAgain`: what was known of it is
+   * replaced, because the content has come back to it.
+   */
+  noteSeen(editionHash: string, at: number, isAgain: boolean): Promise<number>;
   /**
    * Writes the new states and all that follows from them in one transaction, or nothing: `conflict` when another
-   * process has committed since `expectedVersion` was read.
+   * process has committed since `expectedVersion` was read, or has taken the lease of the fence.
    */
   commit(commit: LedgerCommit): Promise<'committed' | 'conflict'>;
 }
 
-export interface LedgerState {
+export interface LedgerHead {
   /** 0 before the first edition. */
   readonly version: number;
   readonly editionHash?: string;
-  readonly articles: readonly ArticleState[];
+  /** When some process first had that edition, in milliseconds since the epoch. */
+  readonly seenAt?: number;
   /**
    * Set after a restore, until the first commit: when the backup was taken. What is announced now may have been
    * announced since, so it is looked for before it is posted.
@@ -24,10 +32,17 @@ export interface LedgerState {
   readonly restoredFrom?: number;
 }
 
+export interface LedgerState extends LedgerHead {
+  readonly articles: readonly ArticleState[];
+}
+
 export interface LedgerCommit {
   readonly expectedVersion: number;
   readonly editionHash: string;
   readonly states: readonly { readonly state: ArticleState; readonly replaces?: Slug }[];
   readonly fanOut: FanOut;
+  /** See `LedgerHead`; `now` unless told. */
+  readonly seenAt?: number;
+  readonly fence?: Fence;
   readonly now: number;
 }

@@ -36,6 +36,12 @@ export interface DigestMade {
   readonly nextRunAt?: number;
 }
 
+/** Whoever lost this lease writes nothing: checked in the transaction that writes. */
+export interface Fence {
+  readonly lease: string;
+  readonly owner: string;
+}
+
 export interface ClaimRequest {
   readonly platform: Platform;
   readonly owner: string;
@@ -83,8 +89,8 @@ export type OperatorVerdict =
 
 /** Deliveries, one row each. All times are passed in, in milliseconds since the epoch. */
 export interface Outbox {
-  /** `conflict`: an item of a digest was sent or taken up meanwhile; nothing was written. */
-  insertFanOut(fanOut: FanOut, now: number): Promise<'committed' | 'conflict'>;
+  /** `conflict`: an item of a digest was sent or taken up meanwhile, or the fence's lease was lost; nothing was written. */
+  insertFanOut(fanOut: FanOut, now: number, fence?: Fence): Promise<'committed' | 'conflict'>;
   /**
    * Takes the heads of free lanes, marks them `sending` and commits that before it returns: nothing is sent without a record.
    * Two processes never get the same delivery, nor two deliveries of one lane.

@@ -3,8 +3,12 @@ import type { Logger } from './logger.ts';
 export interface Lifecycle {
   /** Aborted as soon as stopping begins: loops and waits end on it. */
   readonly stopping: AbortSignal;
-  /** Closed on stopping, last opened first. Opened too late, while stopping, it is closed at once. */
-  onClose(name: string, close: () => unknown): void;
+  /**
+   * Closed on stopping, last opened first. Opened too late, while stopping, it is closed at once.
+   *
+   * @param withinMs How long this part may take; `partDeadlineMs` unless told.
+   */
+  onClose(name: string, close: () => unknown, withinMs?: number): void;
   /** Closes everything, once; further calls wait for the same end. Never throws, never takes longer than the deadline. */
   close(reason: string): Promise<void>;
 }
@@ -20,6 +24,7 @@ export interface LifecycleOptions {
 interface Part {
   readonly name: string;
   readonly close: () => unknown;
+  readonly withinMs: number;
 }
 
 /** Keeps what is open, and closes it in order. */
@@ -32,16 +37,16 @@ export function createLifecycle({ logger, deadlineMs = 9000, partDeadlineMs = 30
     logger.info({ reason }, 'stopping');
     const end = performance.now() + deadlineMs;
     for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-      await closePart(part, Math.max(0, Math.min(partDeadlineMs, end - performance.now())), logger);
+      await closePart(part, Math.max(0, Math.min(part.withinMs, end - performance.now())), logger);
     }
     logger.info('stopped');
   }
 
   return {
     stopping: stopping.signal,
-    onClose(name, close) {
-      if (closing === undefined) parts.push({ name, close });
-      else void closing.then(() => closePart({ name, close }, partDeadlineMs, logger));
+    onClose(name, close, withinMs = partDeadlineMs) {
+      if (closing === undefined) parts.push({ name, close, withinMs });
+      else void closing.then(() => closePart({ name, close }, withinMs, logger));
     },
     close(reason) {
       if (closing === undefined) {
@@ -53,7 +58,7 @@ export function createLifecycle({ logger, deadlineMs = 9000, partDeadlineMs = 30
   };
 }
 
-async function closePart({ name, close }: Part, withinMs: number, logger: Logger): Promise<void> {
+async function closePart({ name, close }: Pick<Part, 'name' | 'close'>, withinMs: number, logger: Logger): Promise<void> {
   const { promise: late, resolve } = Promise.withResolvers<'late'>();
   // Not unreferenced: while it runs, the process must not end of itself with work half done.
   const timer = setTimeout(resolve, withinMs, 'late');

@@ -24,7 +24,7 @@ export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, find
   return {
     kind,
     soleOwner,
-    ledger: createLedger(db),
+    ledger: createLedger(db, dialect),
     outbox: createOutbox(db, dialect),
     subscriptions: createSubscriptions(db),
     follows: createFollows(db),

@@ -1,4 +1,7 @@
+import type { Fence } from '../ports/outbox.ts';
 import type { Leases } from '../ports/storage.ts';
+import { FanOutConflict } from './fan-out-writes.ts';
+import type { Dialect } from './migrations.ts';
 import type { Database } from './schema.ts';
 
 export function createLeases(db: Database): Leases {
@@ -21,4 +24,12 @@ export function createLeases(db: Database): Leases {
       await db.deleteFrom('leases').where('name', '=', name).where('owner', '=', owner).execute();
     },
   };
+}
+
+/** Holds the lease's row until the transaction ends, so that nobody can take it in between. */
+export async function checkFence(trx: Database, dialect: Dialect, fence: Fence | undefined): Promise<void> {
+  if (fence === undefined) return;
+  const query = trx.selectFrom('leases').select('owner').where('name', '=', fence.lease);
+  const row = await (dialect === 'postgres' ? query.forShare() : query).executeTakeFirst();
+  if (row?.owner !== fence.owner) throw new FanOutConflict();
 }

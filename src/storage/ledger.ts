@@ -1,16 +1,33 @@
+import { sql } from 'kysely';
 import type { ArticleState } from '../announce/article-state.ts';
-import type { Ledger, LedgerCommit, LedgerState } from '../ports/ledger.ts';
+import type { Ledger, LedgerCommit, LedgerHead, LedgerState } from '../ports/ledger.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
+import { checkFence } from './leases.ts';
+import type { Dialect } from './migrations.ts';
 import type { Database } from './schema.ts';
 
-export const metaNames = { version: 'ledger.version', hash: 'ledger.editionHash', restoredFrom: 'ledger.restoredFrom' } as const;
+export const metaNames = {
+  version: 'ledger.version',
+  hash: 'ledger.editionHash',
+  seenAt: 'ledger.seenAt',
+  restoredFrom: 'ledger.restoredFrom',
+} as const;
 
-export function createLedger(db: Database): Ledger {
+const SEEN = 'ledger.seen:';
+/** Older editions than that no process has any more. */
+const SEEN_MS = 7 * 24 * 3_600_000;
+
+export function createLedger(db: Database, dialect: Dialect): Ledger {
   return {
     read: () => readLedger(db),
+    readHead: () => readHead(db),
+    noteSeen: (editionHash, at, isAgain) => db.transaction().execute((trx) => noteSeen(trx, editionHash, at, isAgain)),
     async commit(commit) {
       try {
-        await db.transaction().execute((trx) => writeCommit(trx, commit));
+        await db.transaction().execute(async (trx) => {
+          await checkFence(trx, dialect, commit.fence);
+          await writeCommit(trx, commit);
+        });
         return 'committed';
       } catch (error) {
         if (error instanceof FanOutConflict) return 'conflict';
@@ -25,20 +42,46 @@ async function readLedger(db: Database): Promise<LedgerState> {
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
-      const meta = new Map((await trx.selectFrom('meta').selectAll().execute()).map((row) => [row.name, row.value]));
+      const head = await readHead(trx);
       const rows = await trx.selectFrom('articles').select('state_json').orderBy('slug').execute();
-      const hash = meta.get(metaNames.hash);
-      const restoredFrom = meta.get(metaNames.restoredFrom);
-      return {
-        version: Number(meta.get(metaNames.version) ?? 0),
-        ...(hash === undefined ? {} : { editionHash: hash }),
-        articles: rows.map((row) => JSON.parse(row.state_json) as ArticleState),
-        ...(restoredFrom === undefined ? {} : { restoredFrom: Number(restoredFrom) }),
-      };
+      return { ...head, articles: rows.map((row) => JSON.parse(row.state_json) as ArticleState) };
     });
 }
 
-async function writeCommit(trx: Database, { expectedVersion, editionHash, states, fanOut, now }: LedgerCommit): Promise<void> {
+async function readHead(db: Database): Promise<LedgerHead> {
+  const rows = await db.selectFrom('meta').selectAll().where('name', 'in', Object.values(metaNames)).execute();
+  const meta = new Map(rows.map((row) => [row.name, row.value]));
+  const hash = meta.get(metaNames.hash);
+  const seenAt = meta.get(metaNames.seenAt);
+  const restoredFrom = meta.get(metaNames.restoredFrom);
+  return {
+    version: Number(meta.get(metaNames.version) ?? 0),
+    ...(hash === undefined ? {} : { editionHash: hash }),
+    ...(seenAt === undefined ? {} : { seenAt: Number(seenAt) }),
+    ...(restoredFrom === undefined ? {} : { restoredFrom: Number(restoredFrom) }),
+  };
+}
+
+async function noteSeen(trx: Database, editionHash: string, at: number, isAgain: boolean): Promise<number> {
+  const row = { name: `${SEEN}${editionHash}`, value: String(at) };
+  const inserted = trx.insertInto('meta').values(row);
+  await (isAgain
+    ? inserted.onConflict((conflict) => conflict.column('name').doUpdateSet({ value: row.value }))
+    : inserted.onConflict((conflict) => conflict.doNothing())
+  ).execute();
+  await trx
+    .deleteFrom('meta')
+    .where('name', 'like', `${SEEN}%`)
+    .where(sql<number>`cast(value as bigint)`, '<', at - SEEN_MS)
+    .execute();
+  const { value } = await trx.selectFrom('meta').select('value').where('name', '=', row.name).executeTakeFirstOrThrow();
+  return Number(value);
+}
+
+async function writeCommit(
+  trx: Database,
+  { expectedVersion, editionHash, states, fanOut, now, seenAt = now }: LedgerCommit,
+): Promise<void> {
   await trx
     .insertInto('meta')
     .values({ name: metaNames.version, value: '0' })
@@ -51,11 +94,17 @@ async function writeCommit(trx: Database, { expectedVersion, editionHash, states
     .where('value', '=', String(expectedVersion))
     .executeTakeFirst();
   if (moved.numUpdatedRows !== 1n) throw new FanOutConflict();
-  await trx
-    .insertInto('meta')
-    .values({ name: metaNames.hash, value: editionHash })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: editionHash }))
-    .execute();
+  const memory = [
+    { name: metaNames.hash, value: editionHash },
+    { name: metaNames.seenAt, value: String(seenAt) },
+  ];
+  for (const row of memory) {
+    await trx
+      .insertInto('meta')
+      .values(row)
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: row.value }))
+      .execute();
+  }
   await trx.deleteFrom('meta').where('name', '=', metaNames.restoredFrom).execute();
   for (const { state, replaces } of states) {
     if (replaces !== undefined) await trx.deleteFrom('articles').where('slug', '=', replaces).execute();

@@ -5,6 +5,7 @@ import type { Storage } from '../ports/storage.ts';
 import { createStorage } from './create-storage.ts';
 import { migrateToLatest } from './migrate.ts';
 import type { Schema } from './schema.ts';
+import { createTrustedPool } from './trusted-pool.ts';
 
 /** Type numbers of PostgreSQL's catalog, `pg_type.dat`. */
 const INT8 = 20;
@@ -42,7 +43,7 @@ export async function openPostgres(
       trouble = describeTrouble(error);
     });
   });
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: createTrustedPool(pool) }) });
   try {
     await sql`select 1`.execute(db);
     await migrateToLatest(db, 'postgres');

@@ -2,6 +2,7 @@ import type { Outbox } from '../ports/outbox.ts';
 import { claimDeliveries, recoverClaims } from './outbox-claims.ts';
 import { createOutboxQueries } from './outbox-queries.ts';
 import { resolveUnknown, settleClaim } from './outbox-settlements.ts';
+import { checkFence } from './leases.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
 import type { Dialect } from './migrations.ts';
 import { pruneHistory } from './prune-history.ts';
@@ -10,9 +11,12 @@ import type { Database } from './schema.ts';
 export function createOutbox(db: Database, dialect: Dialect): Outbox {
   return {
     ...createOutboxQueries(db),
-    async insertFanOut(fanOut, now) {
+    async insertFanOut(fanOut, now, fence) {
       try {
-        await db.transaction().execute((trx) => writeFanOut(trx, fanOut, now));
+        await db.transaction().execute(async (trx) => {
+          await checkFence(trx, dialect, fence);
+          await writeFanOut(trx, fanOut, now);
+        });
         return 'committed';
       } catch (error) {
         if (error instanceof FanOutConflict) return 'conflict';

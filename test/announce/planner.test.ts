@@ -337,6 +337,28 @@ describe('planner', () => {
       });
     });
 
+    it('goes out once at a minute that comes twice because of a leap second', async () => {
+      await subscribeDaily();
+      await publish(old);
+      await publish(old, makeArticle('a'));
+      // The second before it is repeated, as POSIX time does with 23:59:60.
+      clock.jump(Date.parse('2026-11-03T06:59:59.900Z') - NOON);
+      await planner.tick();
+      const before = await list();
+      clock.jump(150);
+      await planner.tick();
+      const sent = await list();
+      clock.jump(-1_000);
+      await planner.tick();
+      await publish(old, makeArticle('a'), makeArticle('b'));
+      clock.jump(1_000);
+      await planner.tick();
+
+      expect(before).toEqual([]);
+      expect(sent).toHaveLength(1);
+      expect(await list()).toEqual(sent);
+    });
+
     it('is neither early nor double when the clock is set back and forth', async () => {
       await subscribeDaily();
       await publish(old);

@@ -68,7 +68,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
         expect(before).toEqual({ version: 0, articles: [] });
         expect(outcome).toBe('committed');
-        expect(after).toEqual({ version: 1, editionHash: 'h1', articles: [state] });
+        expect(after).toEqual({ version: 1, editionHash: 'h1', seenAt: NOON, articles: [state] });
       });
 
       it('refuses a commit that was planned on an older version, and writes nothing of it', async () => {
@@ -724,6 +724,53 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect(await storage.outbox.findCard('article:a0' as AnnouncementId, 2)).toBeDefined();
         expect(await storage.outbox.findAnnouncement('article:a0' as AnnouncementId)).toBeDefined();
         expect(await storage.outbox.findAnnouncement('notice:1' as AnnouncementId)).toBeUndefined();
+      });
+    });
+
+    describe('fence', () => {
+      const owned = { lease: 'planner', owner: 'one' };
+      const write = (name: string, fence: typeof owned) =>
+        storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery(name, 'c1')] }, NOON, fence);
+
+      it('lets whoever has the lease write, and nobody else', async () => {
+        await storage.leases.acquire('planner', 'one', NOON, MINUTE);
+
+        const mine = await write('mine', owned);
+        const theirs = await write('theirs', { ...owned, owner: 'two' });
+        await storage.leases.acquire('planner', 'two', NOON + 2 * MINUTE, MINUTE);
+        const late = await write('late', owned);
+
+        expect([mine, theirs, late]).toEqual(['committed', 'conflict', 'conflict']);
+        expect((await storage.outbox.list({})).map(({ announcementId }) => announcementId)).toEqual(['article:mine']);
+      });
+
+      it('holds for an edition too, of which the moment it was seen is remembered', async () => {
+        const commit = (version: number, editionHash: string, owner: string) =>
+          storage.ledger.commit({
+            expectedVersion: version,
+            editionHash,
+            states: [],
+            fanOut: emptyFanOut,
+            seenAt: NOON - version,
+            fence: { lease: 'planner', owner },
+            now: NOON,
+          });
+        await storage.leases.acquire('planner', 'one', NOON, MINUTE);
+
+        const outcomes = [await commit(0, 'h1', 'one'), await commit(1, 'h2', 'two'), await commit(1, 'h2', 'one')];
+
+        expect(outcomes).toEqual(['committed', 'conflict', 'committed']);
+        expect(await storage.ledger.readHead()).toEqual({ version: 2, editionHash: 'h2', seenAt: NOON - 1 });
+      });
+
+      it('knows when an edition was first had, until the content comes back to it, for a week', async () => {
+        const note = (hash: string, at: number, isAgain = false) => storage.ledger.noteSeen(hash, at, isAgain);
+
+        const moments = [await note('h1', NOON), await note('h1', NOON + 1), await note('h2', NOON + 2), await note('h1', NOON + 3, true)];
+        const later = [await note('h3', NOON + 8 * DAY), await note('h1', NOON + 8 * DAY)];
+
+        expect(moments).toEqual([NOON, NOON, NOON + 2, NOON + 3]);
+        expect(later).toEqual([NOON + 8 * DAY, NOON + 8 * DAY]);
       });
     });
 

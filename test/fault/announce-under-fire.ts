@@ -39,13 +39,16 @@ export interface FireReport {
   readonly posts: number;
   readonly strikes: number;
   readonly seconds: number;
+  /** Of `seconds`, how long it took until the last delivery was settled after the last kill. */
+  readonly settlingSeconds: number;
   readonly troubles: readonly string[];
 }
 
 /** Time in the workers and the sandboxes runs this many times as fast as on the wall. */
 const FACTOR = 30;
 const TIMEOUT_MS = 300;
-const LEASE_MS = 60_000;
+/** The shortest that a dispatcher may be given: twice the timeout of a request, and a margin. */
+const LEASE_MS = 2 * TIMEOUT_MS * FACTOR + 6_000;
 
 /**
  * Delivers through the real client libraries to both sandboxes while a third of all posts goes wrong and the delivering
@@ -96,14 +99,17 @@ export async function announceUnderFire(options: FireOptions): Promise<FireRepor
       leaseMs: LEASE_MS,
       naive,
     },
-    replicas > 1 ? 1 : 2,
+    replicas > 1 ? 3 : 2,
   );
   try {
     const done = { kills: 0, pauses: 0 };
+    const blows = shuffle([...Array<Blow>(kills).fill('kill'), ...Array<Blow>(pauses).fill('pause')], random);
     const survivors = await Promise.all(
-      Array.from({ length: replicas }, (_, index) => torment({ pool, random: createRandom(seed * 100 + index), done, kills, pauses })),
+      Array.from({ length: replicas }, (_, index) => torment({ pool, random: createRandom(seed * 100 + index), done, blows })),
     );
+    const tormentedMs = performance.now() - began;
     await waitUntilSettled(storage, deadlineMs - (performance.now() - began));
+    const settledMs = performance.now() - began;
     for (const survivor of survivors) survivor.kill('SIGKILL');
     await Promise.all(survivors.map((survivor) => survivor.exited));
     const posted = new Map<string, number>();
@@ -121,6 +127,7 @@ export async function announceUnderFire(options: FireOptions): Promise<FireRepor
       posts: storms.reduce((sum, { counts }) => sum + counts.requests, 0),
       strikes: storms.reduce((sum, { counts }) => sum + counts.strikes, 0),
       seconds: (performance.now() - began) / 1_000,
+      settlingSeconds: (settledMs - tormentedMs) / 1_000,
       troubles: pool.troubles,
     };
   } finally {
@@ -131,33 +138,46 @@ export async function announceUnderFire(options: FireOptions): Promise<FireRepor
   }
 }
 
+type Blow = 'kill' | 'pause';
+
 interface TormentOptions {
   readonly pool: WorkerPool;
   readonly random: Random;
-  /** Shared by all replicas. */
+  /** Both are shared by all replicas. */
   readonly done: { kills: number; pauses: number };
-  readonly kills: number;
-  readonly pauses: number;
+  readonly blows: Blow[];
 }
 
-/** Starts workers and kills or pauses them at random moments, until both counts are reached; hands back the last one, alive. */
-async function torment({ pool, random, done, kills, pauses }: TormentOptions): Promise<WorkerProcess> {
+/** Starts workers and kills or pauses them at random moments, until no blow is left; hands back the last one, alive. */
+async function torment({ pool, random, done, blows }: TormentOptions): Promise<WorkerProcess> {
   for (;;) {
     const worker = await pool.take();
     await worker.start();
-    while (done.pauses < pauses && random.next() < pauses / (kills + pauses)) {
-      done.pauses += 1;
-      await sleep(random.between(20, 300));
-      worker.kill('SIGSTOP');
-      await sleep((LEASE_MS / FACTOR) * random.between(1.1, 1.6));
-      worker.kill('SIGCONT');
+    for (let isAlive = true; isAlive; ) {
+      const blow = blows.pop();
+      if (blow === undefined) return worker;
+      await sleep(random.between(10, 350));
+      if (blow === 'kill') {
+        worker.kill('SIGKILL');
+        await worker.exited;
+        done.kills += 1;
+        isAlive = false;
+      } else {
+        worker.kill('SIGSTOP');
+        await sleep((LEASE_MS / FACTOR) * random.between(1.05, 1.3));
+        worker.kill('SIGCONT');
+        done.pauses += 1;
+      }
     }
-    if (done.kills >= kills) return worker;
-    done.kills += 1;
-    await sleep(random.between(10, 350));
-    worker.kill('SIGKILL');
-    await worker.exited;
   }
+}
+
+function shuffle<T>(items: T[], random: Random): T[] {
+  for (let index = items.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random.next() * (index + 1));
+    [items[index], items[other]] = [items[other] as T, items[index] as T];
+  }
+  return items;
 }
 
 async function fill(storage: Storage, articles: number, destinations: readonly Destination[], now: number): Promise<void> {

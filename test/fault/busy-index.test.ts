@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { askWhileIndexing } from './busy-index.ts';
 
-// The long run, with its bounds in milliseconds, is `node test/fault/run.ts --only busy`.
+// The long run, with its bounds in milliseconds, is `npm run test:faults -- R8`.
 it('every command is answered in time while all articles are indexed anew and a file hangs its parser', async () => {
   const report = await askWhileIndexing({ seed: 3, sections: 1_000, commands: 300, perSecond: 50 });
 

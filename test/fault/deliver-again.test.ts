@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { deliverAgain } from './deliver-again.ts';
 
-// The long run is `node test/fault/run.ts --only again`.
+// The long run is `npm run test:faults -- R7`.
 it.each(['discord', 'slack'] as const)(
   'what %s delivers four times has its effect once',
   async (platform) => {

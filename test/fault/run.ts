@@ -1,108 +1,55 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startPostgres } from '../storage/start-postgres.ts';
-import { askWhileIndexing } from './busy-index.ts';
-import { deliverAgain } from './deliver-again.ts';
-import { announceUnderFire, type FireReport } from './announce-under-fire.ts';
+import type { Proof, ProofReport } from './proof.ts';
+import { proofs } from './proofs.ts';
 
-/**
- * The long runs: `node test/fault/run.ts [--kills 1000] [--seeds 3] [--from 1] [--only sqlite|naive|postgres|again|busy]`.
- * Ends with status 1 when a message was lost or doubled, when the naive sender got away with it, or when a command was answered late.
- */
-const { values } = parseArgs({
+const usage = `npm run test:faults [-- R3 R12 ...] [--list] [--short] [--count N] [--seeds N] [--from SEED]
+
+Runs the named proofs, or all of them, at their full counts, prints what was counted, and ends with status 1 on a miss.
+--short takes the counts of npm test; --count sets one; --seeds and --from choose the seeds.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    kills: { type: 'string', default: '1000' },
-    seeds: { type: 'string', default: '3' },
+    list: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
+    count: { type: 'string' },
+    seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
-    only: { type: 'string', default: '' },
+    help: { type: 'boolean', default: false },
   },
 });
-const kills = Number(values.kills);
-const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + Number(values.from));
-let failures = 0;
 
-function tell(name: string, report: FireReport, isGood: boolean): void {
-  if (!isGood) failures += 1;
-  const { troubles, ...figures } = report;
-  console.log(
-    isGood ? 'good' : 'BAD ',
-    name,
-    JSON.stringify({ ...figures, seconds: Math.round(figures.seconds), troubles: troubles.length }),
-  );
-  for (const trouble of new Set(troubles)) console.log('     ', trouble);
+const unknown = positionals.filter((name) => !proofs.some(({ id }) => id.toLowerCase() === name.toLowerCase()));
+if (values.help || unknown.length > 0) {
+  if (unknown.length > 0) console.error(`There is no proof ${unknown.join(', ')}. There are ${proofs.map(({ id }) => id).join(', ')}.\n`);
+  console.log(usage);
+  process.exit(unknown.length > 0 ? 2 : 0);
 }
-
-async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), 'newsdesk-fire-'));
-  try {
-    return await work(directory);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+const chosen = proofs.filter(({ id }) => positionals.length === 0 || positionals.some((name) => id.toLowerCase() === name.toLowerCase()));
+if (values.list) {
+  for (const { id, title, unit, counts, seeds } of chosen)
+    console.log(`${id.padEnd(8)} ${title} (${counts.full} ${unit}, seeds: ${seeds})`);
+  process.exit(0);
 }
 
-if (values.only === '' || values.only === 'naive') {
-  const report = await inDirectory((directory) =>
-    announceUnderFire({
-      seed: 1,
-      location: join(directory, 'newsdesk.db'),
-      articles: 5,
-      channels: 15,
-      kills: 30,
-      naive: true,
-      deadlineMs: 600_000,
-    }),
-  );
-  tell('R2 naive', report, report.duplicated >= 20);
+let misses = 0;
+for (const proof of chosen) {
+  const seeds = values.seeds === undefined ? (values.short ? 1 : proof.seeds) : Number(values.seeds);
+  for (let seed = Number(values.from); seed < Number(values.from) + seeds; seed += 1) misses += await runOnce(proof, seed);
 }
-if (values.only === '' || values.only === 'sqlite') {
-  for (const seed of seeds) {
-    const report = await inDirectory((directory) =>
-      announceUnderFire({ seed, location: join(directory, 'newsdesk.db'), articles: 50, channels: 50, kills, deadlineMs: 3 * 3_600_000 }),
-    );
-    tell(`R1 seed ${seed}`, report, report.lost + report.duplicated + report.unknown === 0);
-  }
+console.log(misses === 0 ? 'Every target was met.' : `${misses} targets were missed.`);
+process.exit(misses === 0 ? 0 : 1);
+
+async function runOnce(proof: Proof, seed: number): Promise<number> {
+  const count = values.count === undefined ? proof.counts[values.short ? 'short' : 'full'] : Number(values.count);
+  const began = performance.now();
+  const report: ProofReport = await proof
+    .run({ count, seed })
+    .catch((error: unknown) => ({ figures: {}, misses: [error instanceof Error ? (error.stack ?? error.message) : String(error)] }));
+  const name = proof.seeds > 1 ? `${proof.id} seed ${seed}` : proof.id;
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  const figures = Object.entries({ count, ...report.figures, wallSeconds: seconds }).map(([figure, value]) => `${figure} ${value}`);
+  console.log(`${report.misses.length === 0 ? 'met ' : 'MISS'} ${name}: ${proof.title}\n     ${figures.join(', ')}`);
+  for (const miss of report.misses) console.log(`     missed: ${miss}`);
+  return report.misses.length;
 }
-if (values.only === '' || values.only === 'postgres') {
-  await using server = await startPostgres();
-  for (const seed of seeds) {
-    const location = await server.createDatabase(`fire_${seed}`);
-    const report = await announceUnderFire({
-      seed,
-      location,
-      articles: 10,
-      channels: 50,
-      kills: Math.round(kills / 5),
-      pauses: 60,
-      replicas: 4,
-      deadlineMs: 3_600_000,
-    });
-    tell(`R3 seed ${seed}`, report, report.lost + report.duplicated + report.unknown === 0);
-  }
-}
-if (values.only === '' || values.only === 'again') {
-  for (const platform of ['discord', 'slack'] as const) {
-    const { wronglyRun, wronglyShown, ...report } = await deliverAgain(platform, {
-      seed: seeds[0] ?? 1,
-      commands: 1000,
-      copies: 4,
-      gapMs: 800,
-    });
-    const isGood = report.answered === report.asked && wronglyRun.length + wronglyShown.length === 0;
-    if (!isGood) failures += 1;
-    console.log(
-      isGood ? 'good' : 'BAD ',
-      `R7 ${platform}`,
-      JSON.stringify({ ...report, wronglyRun: wronglyRun.length, wronglyShown: wronglyShown.length }),
-    );
-  }
-}
-if (values.only === '' || values.only === 'busy') {
-  const report = await askWhileIndexing({ seed: seeds[0] ?? 1, sections: 10_000, commands: 10_000, perSecond: 100 });
-  const isGood = report.answered === report.asked && report.slowestMs < 3_000 && report.ackP999Ms <= 250 && report.lag.p99Ms <= 50;
-  if (!isGood) failures += 1;
-  console.log(isGood ? 'good' : 'BAD ', 'R8', JSON.stringify(report));
-}
-process.exit(failures === 0 ? 0 : 1);

@@ -10,4 +10,8 @@ export interface WorkerOptions {
   /** In milliseconds of the scaled clock. */
   readonly leaseMs: number;
   readonly naive: boolean;
+  /** Sends a second of the wall; default 45. */
+  readonly perSecond?: number;
+  /** Default 40. */
+  readonly maxInFlight?: number;
 }

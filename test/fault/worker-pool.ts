@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundleWorker } from './bundle-worker.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 export interface WorkerProcess {
@@ -20,8 +18,6 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
-const script = fileURLToPath(new URL('worker.ts', import.meta.url));
-
 /** Keeps `standby` processes loaded, so that a kill costs no start-up time. Ends those it started, by their own handle. */
 export function createWorkerPool(options: WorkerOptions, standby: number): WorkerPool {
   const waiting: Promise<WorkerProcess>[] = [];
@@ -29,11 +25,11 @@ export function createWorkerPool(options: WorkerOptions, standby: number): Worke
   const troubles: string[] = [];
   let closed = false;
 
-  function spawnWorker(): Promise<WorkerProcess> {
+  async function spawnWorker(): Promise<WorkerProcess> {
+    const { script, env } = await bundleWorker('worker.ts');
     const child = spawn(process.execPath, [script, JSON.stringify(options)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // A thousand starts: compiled once, they take half the time.
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'newsdesk-fault-cache') },
+      env,
     });
     children.add(child);
     let stderr = '';
@@ -87,6 +83,7 @@ export function createWorkerPool(options: WorkerOptions, standby: number): Worke
     },
     async close() {
       closed = true;
+      await Promise.allSettled(waiting);
       const ending = [...children].map((child) => new Promise((resolve) => child.once('exit', resolve)));
       for (const child of children) child.kill('SIGKILL');
       await Promise.all(ending);

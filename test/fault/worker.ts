@@ -5,7 +5,12 @@ import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts';
 import { createSlackPublisher } from '../../src/platform/slack/publisher.ts';
 import type { FindOutcome, Publisher, PublishOutcome } from '../../src/ports/publisher.ts';
+import { createLifecycle } from '../../src/runtime/lifecycle.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
+import { followProcessEvents } from '../../src/runtime/process-events.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
+import '../../src/storage/open-postgres.ts';
+import '../../src/storage/open-sqlite.ts';
 import { makeNaive } from './naive-publisher.ts';
 import { createScaledClock } from './scaled-clock.ts';
 import type { WorkerOptions } from './worker-options.ts';
@@ -14,11 +19,16 @@ import type { WorkerOptions } from './worker-options.ts';
  * A process that does nothing but deliver. It loads everything, says `ready`, and begins when it is told `go`: so the next
  * one can stand by while this one is killed.
  */
+if (process.argv[2] === '--warm') process.exit(0);
 const options = JSON.parse(process.argv[2] ?? '{}') as WorkerOptions;
 const { factor, startedAt, location, discord, slack, timeoutMs } = options;
 const clock = createScaledClock(startedAt, factor);
 // The network runs at the speed of the wall; everything else at that of the scaled clock.
-const limits = { perSecond: 45 / factor, maxInFlight: 40, maxRefusalsPerTenMinutes: 1_000_000 };
+const limits = {
+  perSecond: (options.perSecond ?? 45) / factor,
+  maxInFlight: options.maxInFlight ?? 40,
+  maxRefusalsPerTenMinutes: 1_000_000,
+};
 const doubt = { maxFailedLooks: 20 };
 const publishers = [
   createDiscordPublisher({ ...discord, timeoutMs, doubt, limits }),
@@ -40,14 +50,19 @@ function scaleWait<T extends PublishOutcome | FindOutcome>(outcome: T): T {
     : outcome;
 }
 
+process.once('disconnect', () => process.exit(0));
+// A file lets one process in at a time; a server can be connected to while standing by.
+const connected = location.startsWith('postgres') ? await openStorage(location, true) : undefined;
 process.once('message', () => {
   void run();
 });
-process.once('disconnect', () => process.exit(0));
 process.send?.('ready');
 
 async function run(): Promise<void> {
-  const storage = await openStorage(location, true);
+  const logger = createLogger({ level: 'fatal', destination: 'stderr', secrets: [] });
+  const lifecycle = createLifecycle({ logger });
+  followProcessEvents(lifecycle, logger);
+  const storage = connected ?? (await openStorage(location, true));
   const dispatcher = createDispatcher({
     storage,
     publishers: options.naive ? publishers.map(makeNaive) : publishers,
@@ -61,10 +76,7 @@ async function run(): Promise<void> {
   });
   dispatcher.start();
   process.send?.('started');
-  process.once('SIGTERM', () => {
-    void dispatcher
-      .stop(8_000)
-      .then(() => storage.close())
-      .then(() => process.exit(0));
-  });
+  lifecycle.onClose('storage', () => storage.close());
+  // Its clock is the scaled one: six seconds of the wall, as in the product.
+  lifecycle.onClose('app', () => dispatcher.stop(6_000 * factor), 8_000);
 }

@@ -9,6 +9,8 @@ export interface TestPostgres extends AsyncDisposable {
   readonly port: number;
   /** An empty database of its own. */
   createDatabase(name: string): Promise<string>;
+  /** Ends the server as its operator would and starts it again on the same data, after `downMs`. */
+  restart(downMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,7 +26,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     port,
     user: 'newsdesk',
     password: 'newsdesk',
-    persistent: false,
+    // Or a restart would throw the data away.
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'max_connections=120', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'],
     onLog: () => {},
@@ -41,6 +44,11 @@ export async function startPostgres(): Promise<TestPostgres> {
     async createDatabase(name) {
       await server.createDatabase(name);
       return `postgres://newsdesk:newsdesk@127.0.0.1:${port}/${name}`;
+    },
+    async restart(downMs) {
+      await server.stop();
+      await new Promise((resolve) => setTimeout(resolve, downMs));
+      await server.start();
     },
     stop,
     [Symbol.asyncDispose]: stop,

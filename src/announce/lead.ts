@@ -1,0 +1,91 @@
+import type { Fence } from '../ports/outbox.ts';
+import type { Storage } from '../ports/storage.ts';
+import type { Clock } from '../runtime/clock.ts';
+
+export interface LeadOptions {
+  readonly storage: Pick<Storage, 'soleOwner' | 'leases' | 'ledger'>;
+  readonly clock: Clock;
+  /** Names this process. */
+  readonly owner: string;
+  /** Called once when this process could lead and waits because its content is older than what was planned last. */
+  readonly onBehind: () => void;
+}
+
+/** Of several processes on one database one plans. Every one watches the content, because every one answers from it. */
+export interface Lead {
+  /** The content that this process has from now on. */
+  see(editionHash: string): void;
+  /**
+   * Takes or keeps the lead. False while another process has it; false too while this one's content is older than what was planned
+   * last, for `BEHIND_MS` at most: its copy lags behind, or it is a replica on its way out.
+   */
+  take(): Promise<boolean>;
+  /** When some process first had this one's content, in milliseconds since the epoch. */
+  readonly seenAt: number;
+  /** Nothing is written once another process has the lead. Undefined where no other process can be. */
+  readonly fence: Fence | undefined;
+  release(): Promise<void>;
+}
+
+const LEASE = 'planner';
+const LEASE_MS = 30_000;
+/** A copy of the content may lag for so long; after that the operator has gone back to the older content on purpose. */
+export const BEHIND_MS = 120_000;
+
+export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Lead {
+  const { leases, ledger, soleOwner } = storage;
+  /** Content that comes back in front of this process' eyes is an editor's step back, and counts from now on. */
+  const seen = new Set<string>();
+  let mine = { hash: '', seenAt: 0, isAgain: false, isNoted: false };
+  let behindSince: number | undefined;
+
+  /** The order of editions is the order in which any process first had them. */
+  async function note(): Promise<void> {
+    if (mine.isNoted) return;
+    const noting = mine;
+    const seenAt = await ledger.noteSeen(noting.hash, noting.seenAt, noting.isAgain);
+    if (mine === noting) mine = { ...noting, seenAt, isNoted: true };
+  }
+
+  async function isBehind(): Promise<boolean> {
+    const { editionHash, seenAt = 0, restoredFrom } = await ledger.readHead();
+    return editionHash !== undefined && editionHash !== mine.hash && restoredFrom === undefined && mine.seenAt < seenAt;
+  }
+
+  return {
+    fence: soleOwner ? undefined : { lease: LEASE, owner },
+    get seenAt() {
+      return mine.seenAt;
+    },
+    see(hash) {
+      if (hash === mine.hash) return;
+      mine = { hash, seenAt: clock.now(), isAgain: seen.has(hash), isNoted: false };
+      seen.add(hash);
+    },
+    async take() {
+      if (soleOwner) return true;
+      await note();
+      const now = clock.now();
+      if (!(await leases.acquire(LEASE, owner, now, LEASE_MS))) {
+        behindSince = undefined;
+        return false;
+      }
+      if (!(await isBehind())) {
+        behindSince = undefined;
+        return true;
+      }
+      if (behindSince === undefined) onBehind();
+      behindSince ??= now;
+      if (now - behindSince >= BEHIND_MS) {
+        mine = { ...mine, seenAt: now, isAgain: true, isNoted: false };
+        return true;
+      }
+      // Whoever has the newer content may lead meanwhile.
+      await leases.release(LEASE, owner);
+      return false;
+    },
+    async release() {
+      if (!soleOwner) await leases.release(LEASE, owner);
+    },
+  };
+}

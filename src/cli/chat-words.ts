@@ -1,0 +1,45 @@
+import type { ChatPartner } from './chat-partner.ts';
+
+/** What can be typed that is no command of the bot: who types, where, and what goes wrong. */
+export const chatWords = '!as NAME, !in CHANNEL, !lose 1 (the answer to the next post is lost), !who';
+
+const MAX_LOST = 100;
+
+/** Undefined when `typed` is something for the bot. */
+export function runChatWord(typed: string, partners: readonly ChatPartner[]): string | undefined {
+  const [, word, rest = ''] = /^!(\S*)\s*(.*)$/su.exec(typed) ?? [];
+  if (word === undefined) return undefined;
+  const name = rest.trim().replace(/^[#@]/u, '');
+  switch (word) {
+    case 'as':
+      return change(name, partners, (partner) => partner.become(name), 'people');
+    case 'in':
+      return change(name, partners, (partner) => partner.enter(name), 'channels');
+    case 'who':
+      return whereabouts(partners);
+    case 'lose': {
+      const posts = name === '' ? 1 : Number(name);
+      if (!Number.isInteger(posts) || posts < 1 || posts > MAX_LOST) return `!lose takes a number from 1 to ${MAX_LOST}.`;
+      for (const partner of partners) partner.loseAnswers(posts);
+      return `${posts === 1 ? 'The next post is' : `The next ${posts} posts are`} taken and the answer is lost, on each platform. Save an article and see.`;
+    }
+    default:
+      return `There is no !${word}. There are ${chatWords}.`;
+  }
+}
+
+function change(
+  name: string,
+  partners: readonly ChatPartner[],
+  doIt: (partner: ChatPartner) => boolean,
+  what: 'people' | 'channels',
+): string {
+  const done = partners.filter(doIt);
+  if (done.length > 0) return whereabouts(partners);
+  const known = partners.map((partner) => `${partner.name} has ${partner[what].join(', ')}`).join('; ');
+  return name === '' ? `Which one? ${known}.` : `There is no ${name}. ${known}.`;
+}
+
+function whereabouts(partners: readonly ChatPartner[]): string {
+  return partners.map((partner) => `${partner.name}: ${partner.where()}`).join(' · ');
+}

@@ -1,0 +1,134 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { createAnnouncementEvents } from '../../src/announcement-events.ts';
+import { createAppEvents } from '../../src/app-events.ts';
+import { type App, startApp } from '../../src/app.ts';
+import { startChat } from '../../src/cli/chat.ts';
+import { type LocalPlatforms, startLocalPlatforms } from '../../src/cli/local-platforms.ts';
+import type { Storage } from '../../src/ports/storage.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
+import { markedStyle } from '../../src/sandbox/marked-text.ts';
+import { createDirectorySource } from '../../src/sources/directory.ts';
+import { openMemory } from '../../src/storage/open-sqlite.ts';
+
+describe('the prompt of npm start', () => {
+  let content: string;
+  let local: LocalPlatforms;
+  let storage: Storage;
+  let app: App;
+  let screen: string;
+  let input: PassThrough;
+  let stopChat: () => void;
+
+  beforeEach(async () => {
+    content = await mkdtemp(join(tmpdir(), 'newsdesk-chat-'));
+    await cp('content', content, { recursive: true });
+    [local, storage] = await Promise.all([startLocalPlatforms(), openMemory()]);
+    const logger = createLogger({ level: 'fatal', destination: 'stderr', secrets: [] });
+    const metrics = createMetrics();
+    app = await startApp({
+      config: local.config,
+      source: createDirectorySource(content, { clock: systemClock }),
+      clock: systemClock,
+      logger,
+      events: createAppEvents(logger, metrics),
+      storage,
+      announcementEvents: createAnnouncementEvents(logger, metrics),
+      doubtSettleMs: 500,
+      onFatal: () => {},
+    });
+    screen = '';
+    input = new PassThrough();
+    const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 40, rows: 50 });
+    terminal.on('data', (chunk: Buffer) => (screen += chunk.toString()));
+    stopChat = startChat({
+      partners: local.partners(commands, markedStyle),
+      commands,
+      input,
+      terminal,
+      output: {
+        print: (text) => void terminal.write(`${text}\n`),
+        say: (text) => void terminal.write(`${text}\n`),
+        color: false,
+        links: false,
+        width: 200,
+      },
+      onEnd: () => {},
+    });
+  });
+  afterEach(async () => {
+    stopChat();
+    await app.stop();
+    await storage.close();
+    await local.close();
+    await rm(content, { recursive: true, force: true });
+  });
+
+  const save = (text: string): Promise<void> =>
+    writeFile(join(content, 'fresh.md'), `---\ntitle: Fresh title\ntopics: [power]\n---\n\nThe fresh lede.\n\n## More\n\n${text}\n`);
+  /** The screen since `mark`. */
+  const until = async (mark: number, ...words: readonly string[]): Promise<string> => {
+    const end = performance.now() + 15_000;
+    while (!words.every((word) => screen.slice(mark).includes(word))) {
+      if (performance.now() > end) throw new Error(`Never on the screen: ${words.join(', ')}\n${screen.slice(mark)}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return screen.slice(mark);
+  };
+  const type = (line: string): number => {
+    const mark = screen.length;
+    input.write(`${line}\r`);
+    return mark;
+  };
+
+  it('says who types and where, changes both, and has every right that this person has', async () => {
+    await until(0, 'Discord: grace in #general', 'Slack: rosa in #general', '!as NAME');
+
+    await until(type('!as linus'), 'Discord: linus in #general');
+    const refused = await until(type('/announcements on'), 'Discord ·', 'Slack ·');
+    const unknown = await until(type('!as nobody'), 'There is no nobody', 'ada');
+    await until(type('!in announcements'), 'Discord: linus in #announcements', 'Slack: rosa in #announcements');
+
+    expect(refused).not.toMatch(/Discord ·[\s\S]*announced here from now on[\s\S]*Slack ·/u);
+    expect(unknown).toContain('Slack has');
+  });
+
+  it('shows what is posted and edited while a line is being typed, and keeps the line', async () => {
+    await until(type('!in announcements'), 'Discord: grace in #announcements');
+    const half = '/news a line that is longer than a row of the screen is';
+    const mark = screen.length;
+    input.write(half);
+    await save('The first text.');
+
+    const posted = await until(mark, 'Discord · #announcements ──', 'Slack · #announcements ──', 'Fresh title');
+    await save('Another text.');
+    await until(mark, 'Discord · #announcements, edited', 'Slack · #announcements, edited');
+    const answered = await until(type(' wide'), 'ms');
+
+    // Drawn again below what arrived, and taken whole when it was finished.
+    expect(posted.slice(posted.lastIndexOf('Fresh title'))).toContain(half);
+    expect(answered).not.toContain('There is no command');
+  });
+
+  it('loses an answer when told to, and the post is there once', { timeout: 40_000 }, async () => {
+    await until(type('!in announcements'), 'Discord: grace in #announcements');
+    await until(type('!lose 1'), 'the answer is lost');
+
+    const mark = screen.length;
+    await save('Lost and found.');
+    await until(mark, 'Discord · #announcements ──', 'Slack · #announcements ──');
+    const end = performance.now() + 30_000;
+    while ((await storage.outbox.count()).delivered < 2 && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+
+    expect(await storage.outbox.count()).toMatchObject({ delivered: 2, unknown: 0 });
+    expect(screen.slice(mark).match(/Discord · #announcements ──/gu)).toHaveLength(1);
+    expect(screen.slice(mark).match(/Slack · #announcements ──/gu)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,47 @@
+import { askWhileIndexing } from './busy-index.ts';
+import { deliverAgain } from './deliver-again.ts';
+import { judge, type Proof, type ProofReport } from './proof.ts';
+
+export const deliveredAgain: Proof = {
+  id: 'R7',
+  title: 'a command or click that the platform delivers again is run and answered once',
+  unit: 'commands on each platform, four times each',
+  counts: { full: 1_000, short: 20 },
+  seeds: 1,
+  async run({ count, seed }) {
+    const reports: ProofReport[] = [];
+    for (const platform of ['discord', 'slack'] as const) {
+      const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(platform, { seed, commands: count, copies: 4, gapMs: 800 });
+      const wrong = wronglyRun.length + wronglyShown.length;
+      reports.push(
+        judge({ [`${platform}.asked`]: figures.asked, [`${platform}.answered`]: figures.answered, [`${platform}.wrong`]: wrong }, [
+          [figures.answered === figures.asked, `${platform}: ${figures.answered} of ${figures.asked} answered`],
+          [wrong === 0, `${platform}: ${wrong} run or shown another number of times than once`],
+        ]),
+      );
+    }
+    return { figures: Object.assign({}, ...reports.map(({ figures }) => figures)), misses: reports.flatMap(({ misses }) => misses) };
+  },
+};
+
+export const answersWhileIndexing: Proof = {
+  id: 'R8',
+  title: 'commands are answered in time while ten thousand sections are indexed again and a parser is held up',
+  unit: 'commands',
+  counts: { full: 10_000, short: 300 },
+  seeds: 1,
+  async run({ count, seed }) {
+    const { lag, ...report } = await askWhileIndexing({ seed, sections: 10_000, commands: count, perSecond: 100 });
+    const figures = { ...onlyNumbers(report), lagP99Ms: lag.p99Ms };
+    return judge(figures, [
+      [report.answered === report.asked, `${report.answered} of ${report.asked} answered`],
+      [report.slowestMs < 3_000, `the slowest took ${report.slowestMs} ms`],
+      [report.ackP999Ms <= 250, `p99.9 was ${report.ackP999Ms} ms`],
+      [lag.p99Ms <= 50, `the event loop lagged ${lag.p99Ms} ms at p99`],
+    ]);
+  },
+};
+
+function onlyNumbers(report: object): ProofReport['figures'] {
+  return Object.fromEntries(Object.entries(report).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+}

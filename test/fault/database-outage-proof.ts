@@ -1,0 +1,150 @@
+import { cp, writeFile } from 'node:fs/promises';
+import pg from 'pg';
+import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
+import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
+import { startNewsdesk } from '../e2e/newsdesk-process.ts';
+import { startPostgres } from '../storage/start-postgres.ts';
+import { askSteadily } from './ask-steadily.ts';
+import { inDirectory } from './in-directory.ts';
+import { judge, type Proof, type ProofReport } from './proof.ts';
+import { startTcpProxy } from './tcp-proxy.ts';
+
+const CHANNELS = 10;
+/** From the end of the outage until everything has been posted. */
+const MAX_RECOVERY_MS = 30_000;
+/** Platforms give up on an answer after that. */
+const MAX_ANSWER_MS = 3_000;
+
+export const databaseOutage: Proof = {
+  id: 'R13',
+  title:
+    'newsdesk serve outlives cut connections, a restart of PostgreSQL and half-open connections, posts once each afterwards, and answers meanwhile',
+  unit: 'seconds of half-open connections',
+  counts: { full: 60, short: 6 },
+  seeds: 1,
+  run: ({ count }) => inDirectory('outage', (directory) => breakDatabase(directory, count * 1_000)),
+};
+
+async function breakDatabase(directory: string, halfOpenMs: number): Promise<ProofReport> {
+  await using server = await startPostgres();
+  const url = new URL(await server.createDatabase('outage'));
+  await using proxy = await startTcpProxy(server.port);
+  url.port = String(proxy.port);
+  const names = Array.from({ length: CHANNELS }, (_, index) => `news-${index}`);
+  const slackIds = names.map((_, index) => `C${String(index).padStart(9, '0')}`);
+  const discord = await createDiscordSandbox({
+    guilds: [{ name: 'Gazette', channels: [{ name: 'general' }, ...names.map((name) => ({ name }))] }],
+  });
+  const general = { id: 'C0GENERAL1', name: 'general' };
+  const slack = await createSlackSandbox({
+    teams: [{ ...defaultTeam, channels: [general, ...names.map((name, index) => ({ id: slackIds[index] ?? '', name }))] }],
+  });
+  const content = `${directory}/content`;
+  await cp('content', content, { recursive: true });
+  const desk = startNewsdesk(['serve'], {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: url.href,
+    CONTENT_DIR: content,
+    ANNOUNCE_DISCORD_CHANNELS: names.map((name) => discord.channelId(name)).join(','),
+    ANNOUNCE_SLACK_CHANNELS: slackIds.join(','),
+  });
+  const posted = (): readonly string[] => [
+    ...discord.posted.flatMap(({ channelId, payload }) => titled(channelId, payload)),
+    ...slackIds.flatMap((id) => slack.messages(id).flatMap((message) => titled(id, message.blocks))),
+  ];
+  const announced: string[] = [];
+  const save = async (slug: string): Promise<void> => {
+    announced.push(slug);
+    await writeFile(`${content}/${slug}.md`, `---\ntitle: Outage article ${slug}\n---\n\nThe lede of ${slug}.\n`);
+  };
+  const waitForAll = async (): Promise<number> => {
+    const began = performance.now();
+    while (new Set(posted()).size < announced.length * CHANNELS * 2 && performance.now() - began < 45_000) await pause(50);
+    return Math.round(performance.now() - began);
+  };
+  const ask = async (): Promise<boolean> => {
+    const answer = await discord.slash({
+      userId: discord.userId('linus'),
+      channelId: discord.channelId('general'),
+      command: 'news',
+      options: { query: 'colossus' },
+    });
+    return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= MAX_ANSWER_MS;
+  };
+  const recovery: Record<string, number> = {};
+  try {
+    await desk.line('ready', 30_000);
+    await save('before');
+    await waitForAll();
+    const asking = askSteadily(ask, 250);
+
+    await save('cut');
+    await pause(500);
+    for (let cut = 0; cut < 20; cut += 1) {
+      await cutConnections(server.port);
+      await pause(50);
+    }
+    recovery['cutMs'] = await waitForAll();
+
+    await save('restart');
+    await pause(800);
+    await server.restart(2_000);
+    recovery['restartMs'] = await waitForAll();
+
+    await save('half-open');
+    await pause(1_000);
+    proxy.swallow();
+    await save('meanwhile');
+    await pause(halfOpenMs);
+    proxy.restore();
+    recovery['halfOpenMs'] = await waitForAll();
+
+    const { asked, unanswered } = await asking.stop();
+    desk.child.kill('SIGTERM');
+    const { code } = await desk.finished();
+    const messages = posted();
+    const expected = announced.length * CHANNELS * 2;
+    const duplicated = messages.length - new Set(messages).size;
+    const figures = {
+      expected,
+      lost: expected - new Set(messages).size,
+      duplicated,
+      ...recovery,
+      asked,
+      unanswered,
+      exitStatus: code ?? -1,
+    };
+    return judge(figures, [
+      [figures.lost === 0, `${figures.lost} lost`],
+      [duplicated === 0, `${duplicated} duplicated`],
+      ...Object.entries(recovery).map(([name, ms]) => [ms <= MAX_RECOVERY_MS, `${name}: recovered after ${ms} ms`] as const),
+      [asked > 0 && unanswered === 0, `${unanswered} of ${asked} commands were not answered in time`],
+      [code === 0, `it ended with ${code}: ${desk.output().slice(-2_000)}`],
+    ]);
+  } finally {
+    desk.child.kill('SIGKILL');
+    await discord.close();
+    await slack.close();
+  }
+}
+
+async function cutConnections(port: number): Promise<void> {
+  const admin = new pg.Client(`postgres://newsdesk:newsdesk@127.0.0.1:${port}/postgres`);
+  await admin.connect();
+  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'outage'");
+  await admin.end();
+}
+
+function titled(channel: string, payload: unknown): readonly string[] {
+  const title = /Outage article [a-z\\-]+/u.exec(JSON.stringify(payload))?.[0].replaceAll('\\', '');
+  return title === undefined ? [] : [`${channel} ${title}`];
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,163 @@
+import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
+import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
+import { silentEvents } from '../../src/announce/dispatcher-events.ts';
+import type { Publisher } from '../../src/ports/publisher.ts';
+import type { Storage } from '../../src/ports/storage.ts';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { DAY, emptyFanOut, HOUR, makeCard, makeDelivery, makeSettings } from '../announce/fixtures.ts';
+import { type Stage, stages } from './limit-stages.ts';
+import { judge, type Proof, type ProofReport } from './proof.ts';
+import { createScaledClock } from './scaled-clock.ts';
+
+/** Of a hundred channels, one is gone and four may not be posted to any more. */
+const GONE = 0.01;
+const FORBIDDEN = 0.04;
+/** Three hours pass in this many seconds. */
+const HOURS_SECONDS = 6;
+const FACTOR = (3 * 3_600) / HOURS_SECONDS;
+
+export const rateLimits: Proof = {
+  id: 'R9',
+  title: 'many channels at once meet no limit of Discord or Slack; who refuses is asked once an hour; a revoked token is tried once',
+  unit: 'channels on each platform, with the true limits',
+  counts: { full: 500, short: 100 },
+  seeds: 1,
+  async run({ count }) {
+    const reports: ProofReport[] = [];
+    for (const platform of ['discord', 'slack'] as const) {
+      const open = (rateLimits: 'real' | 'off', clock: Clock = systemClock, timeoutMs = 15_000) =>
+        stages[platform]({ channels: count, rateLimits, clock, timeoutMs });
+      reports.push(name(platform, await deliverAtOnce(await open('real'), count)));
+      reports.push(name(platform, await deliverWithRevokedToken(await open('real'))));
+      const clock = createScaledClock(Date.now(), FACTOR);
+      reports.push(name(platform, await passHours(await open('off', clock, 300), count, clock)));
+    }
+    return { figures: Object.assign({}, ...reports.map(({ figures }) => figures)), misses: reports.flatMap(({ misses }) => misses) };
+  },
+};
+
+function name(platform: string, { figures, misses }: ProofReport): ProofReport {
+  return {
+    figures: Object.fromEntries(Object.entries(figures).map(([figure, value]) => [`${platform}.${figure}`, value])),
+    misses: misses.map((miss) => `${platform}: ${miss}`),
+  };
+}
+
+async function deliverAtOnce(stage: Stage, channels: number): Promise<ProofReport> {
+  const refusing = closeSome(stage, channels);
+  return withDispatcher(stage, systemClock, async (storage, dispatcher) => {
+    const began = performance.now();
+    await announceEverywhere(stage, storage, dispatcher, 'one', systemClock.now());
+    await waitFor(() => stage.posted() >= channels - refusing && stage.counts().refused >= refusing, 180_000);
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    await pause(1_000);
+    // A second article for the same channels: the refusing ones are not asked again.
+    await announceEverywhere(stage, storage, dispatcher, 'two', systemClock.now());
+    await pause(1_500);
+    const { limited, refused } = stage.counts();
+    const parked = (await storage.subscriptions.list()).filter((subscription) => subscription.parked !== undefined).length;
+    return judge({ limited, refused, parked, posted: stage.posted(), seconds }, [
+      [stage.posted() >= channels - refusing, `only ${stage.posted()} posted`],
+      [limited === 0, `${limited} sends on an exhausted bucket`],
+      [refused === refusing, `${refused} refused requests for ${refusing} channels that refuse`],
+      [refused <= 50, `${refused} refused requests within ten minutes`],
+      [parked === refusing, `${parked} subscriptions parked instead of ${refusing}`],
+    ]);
+  });
+}
+
+async function deliverWithRevokedToken(stage: Stage): Promise<ProofReport> {
+  stage.revokeToken();
+  return withDispatcher(stage, systemClock, async (storage, dispatcher) => {
+    await announceEverywhere(stage, storage, dispatcher, 'one', systemClock.now());
+    await pause(3_000);
+    const { unauthorized } = stage.counts();
+    return judge({ requestsWithRevokedToken: unauthorized }, [
+      [unauthorized === 1, `${unauthorized} requests with a revoked token instead of 1`],
+      [stage.posted() === 0, 'something was posted with a revoked token'],
+    ]);
+  });
+}
+
+/** Three hours: who refuses is asked at the beginning and once in each hour. */
+async function passHours(stage: Stage, channels: number, clock: Clock): Promise<ProofReport> {
+  const refusing = closeSome(stage, channels);
+  return withDispatcher(stage, clock, async (storage, dispatcher) => {
+    await announceEverywhere(stage, storage, dispatcher, 'one', clock.now());
+    await pause(HOURS_SECONDS * 1_000);
+    const most = refusing * 4;
+    const { refused } = stage.counts();
+    const open = (await storage.outbox.count()).pending;
+    return judge({ refusedInThreeHours: refused, stillKept: open }, [
+      [refused <= most, `${refused} refused requests in three hours, more than ${most}`],
+      [refused >= refusing * 2, `only ${refused} refused requests in three hours: they are not tried again`],
+      [open === refusing, `${open} deliveries are kept instead of ${refusing}`],
+    ]);
+  });
+}
+
+function closeSome(stage: Stage, channels: number): number {
+  const gone = Math.max(1, Math.round(channels * GONE));
+  const forbidden = Math.max(1, Math.round(channels * FORBIDDEN));
+  for (let index = 0; index < gone; index += 1) stage.close(index);
+  for (let index = gone; index < gone + forbidden; index += 1) stage.forbid(index);
+  return gone + forbidden;
+}
+
+async function withDispatcher(
+  stage: Stage,
+  clock: Clock,
+  work: (storage: Storage, dispatcher: Dispatcher) => Promise<ProofReport>,
+): Promise<ProofReport> {
+  const storage = await openMemory();
+  const isScaled = clock !== systemClock;
+  const dispatcher = createDispatcher({
+    storage,
+    publishers: [isScaled ? scale(stage.publisher) : stage.publisher],
+    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
+    clock,
+    owner: 'me',
+    events: silentEvents,
+    ...(isScaled ? { leaseMs: 3 * stage.publisher.timeoutMs * FACTOR, pollMs: 50 * FACTOR } : {}),
+  });
+  dispatcher.start();
+  try {
+    return await work(storage, dispatcher);
+  } finally {
+    await dispatcher.stop(isScaled ? 1_000 * FACTOR : 1_000);
+    await storage.close();
+    await stage.end();
+  }
+}
+
+/** The network keeps the speed of the wall while hours pass. */
+function scale(publisher: Publisher): Publisher {
+  return {
+    ...publisher,
+    timeoutMs: publisher.timeoutMs * FACTOR,
+    limits: { perSecond: 100, laneGapMs: 0, maxInFlight: 40, maxRefusalsPerTenMinutes: publisher.limits.maxRefusalsPerTenMinutes },
+  };
+}
+
+async function announceEverywhere(stage: Stage, storage: Storage, dispatcher: Dispatcher, article: string, now: number): Promise<void> {
+  const announcementId = `article:${article}` as AnnouncementId;
+  const deliveries = stage.destinations.map((destination) =>
+    makeDelivery(article, '', { destination, readyAt: now, expiresAt: now + DAY }),
+  );
+  if (article === 'one')
+    for (const destination of stage.destinations)
+      await storage.subscriptions.put({ destination, settings: makeSettings(), createdAt: now - HOUR }, undefined);
+  await storage.outbox.insertFanOut({ ...emptyFanOut, cards: [{ announcementId, revision: 1, card: makeCard(article) }], deliveries }, now);
+  dispatcher.wake();
+}
+
+async function waitFor(isSo: () => boolean, ms: number): Promise<void> {
+  const end = performance.now() + ms;
+  while (!isSo() && performance.now() < end) await pause(50);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

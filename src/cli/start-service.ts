@@ -20,6 +20,7 @@ import type { Previewed } from './page/find-previewed.ts';
 import type { PageVerdict } from './page/judge-page.ts';
 import type { OpenPage } from './page/open-page.ts';
 import { createIndexFiles } from '../storage/index-files.ts';
+import { type RestartableApp, startRestartable } from './restartable-app.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import { trialDoubtMs } from './trial-doubt.ts';
 
@@ -75,13 +76,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   for (const warning of [...config.warnings, ...warningsOf(verdict)]) logger.warn({ warning }, 'configuration');
   try {
     const opening: Opening = { ...options, config, local, lifecycle, logger, metrics: createMetrics() };
-    const bot: { app?: App } = {};
-    const { server, page } = await openHttp(opening, () => bot.app);
+    const bot: { app?: RestartableApp } = {};
+    const { server, page } = await openHttp(opening, () => bot.app?.app());
     bot.app = await openApp(opening, page);
     if (page && local && !isTrial) await openTrial(opening, local, page);
     page?.prepare().catch((error: unknown) => logger.error({ error }, 'the page cannot be built'));
     const link = page?.link(server);
-    const platforms = bot.app.platforms.map(({ name }) => name);
+    const platforms = bot.app.app().platforms.map(({ name }) => name);
     logger.info({ platforms, sandbox: isTrial, ...(link === undefined ? {} : { page: link }) }, 'ready');
     return { lifecycle, local, link };
   } catch (error) {
@@ -118,37 +119,42 @@ async function openHttp(
   return { server, page };
 }
 
-async function openApp(opening: Opening, page: OpenPage | undefined): Promise<App> {
+async function openApp(opening: Opening, page: OpenPage | undefined): Promise<RestartableApp> {
   const { config, isTrial, dir, previewed, lifecycle, logger, metrics } = opening;
   const storage = await openConfiguredStorage(config, true);
   lifecycle.onClose('storage', () => storage.close());
-  const events = createAnnouncementEvents(logger, metrics);
+  const events = createAppEvents(logger, metrics);
   // Beside real platforms the page shows its own trial, never this bot.
   const shownOn = isTrial ? page : undefined;
-  const app = await startApp({
-    config,
-    source: createDirectorySource(dir, {
+  const ownEvents = createAnnouncementEvents(logger, metrics);
+  const announcementEvents = shownOn?.withOutbox(storage, ownEvents) ?? ownEvents;
+  const bot = await startRestartable(() =>
+    startApp({
+      config,
+      source: createDirectorySource(dir, {
+        clock: systemClock,
+        ...(isTrial ? { settleMs: trialSettleMs } : {}),
+        ...(previewed ? { showing: previewed.file } : {}),
+      }),
       clock: systemClock,
-      ...(isTrial ? { settleMs: trialSettleMs } : {}),
-      ...(previewed ? { showing: previewed.file } : {}),
+      logger,
+      events,
+      storage,
+      announcementEvents,
+      ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
+      ...(shownOn ? { onServed: shownOn.onServed } : {}),
+      indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
+      onFatal(error) {
+        logger.fatal({ error }, 'a platform ended the connection for good');
+        void lifecycle.close('fatal').then(() => process.exit(1));
+      },
     }),
-    clock: systemClock,
-    logger,
-    events: createAppEvents(logger, metrics),
-    storage,
-    announcementEvents: shownOn?.withOutbox(storage, events) ?? events,
-    ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
-    ...(shownOn ? { onServed: shownOn.onServed } : {}),
-    indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
-    onFatal(error) {
-      logger.fatal({ error }, 'a platform ended the connection for good');
-      void lifecycle.close('fatal').then(() => process.exit(1));
-    },
-  });
+  );
+  shownOn?.onStarted(bot.restart);
   if (!isTrial) openUpkeep(opening, storage);
   // Longer than the others: what is being sent may end.
-  lifecycle.onClose('app', () => app.stop(), 8_000);
-  return app;
+  lifecycle.onClose('app', () => bot.stop(), 8_000);
+  return bot;
 }
 
 /** What is kept needs looking after; a trial keeps nothing. */

@@ -318,7 +318,9 @@ export type Act =
     }
   | { readonly kind: 'clearFaults' }
   /** Cuts the gateway or the Socket Mode connections. */
-  | { readonly kind: 'cut'; readonly platform: PlatformName };
+  | { readonly kind: 'cut'; readonly platform: PlatformName }
+  /** Stops Newsdesk and starts it again, while the platforms and what is kept stay. Done when it is connected. */
+  | { readonly kind: 'restart' };
 
 export interface ActResult {
   /** `refused`: the platform's own client would not send it, and `problem` says why, as it would. */

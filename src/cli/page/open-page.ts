@@ -8,6 +8,7 @@ import { createPage, type Page } from '../../page/server/create-page.ts';
 import { containFaults } from '../../page/server/contain-faults.ts';
 import type { PageAddress } from '../../page/server/guard.ts';
 import { createManifest } from '../../platform/slack/manifest.ts';
+import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import type { Logger } from '../../runtime/logger.ts';
@@ -37,6 +38,8 @@ export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
   link(server: { readonly port: number }): string;
   onServed(desk: Desk, edition: Edition): void;
   /** The same events, which the page follows the outbox by. */
+  /** The bot is there, and this is how it is restarted. */
+  onStarted(restart: () => Promise<void>): void;
   withOutbox(storage: Storage, events: AnnouncementEvents): AnnouncementEvents;
 }
 
@@ -45,6 +48,8 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
   const onFault = (error: unknown): void => logger.error({ error }, 'the page failed');
   const newsroom = createNewsroom({ dir, clock: systemClock });
   let outbox: OutboxFeed | undefined;
+  let restartBot: () => Promise<void> = () =>
+    Promise.reject(new NewsdeskError('Newsdesk is still starting.', { code: 'page.starting', fix: 'Try again in a moment.' }));
   const preview =
     previewed &&
     createPreviewFeed({
@@ -58,6 +63,7 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
     sandboxes: { discord, slack },
     slackCommands: slackCommands(),
     newsroom,
+    restart: () => restartBot(),
     assets: createAssetSource(findPlaces()),
     clock: systemClock,
     scrub: createKnownScrubber([...secrets, ...local.secrets]),
@@ -76,6 +82,9 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
     prepare: page.prepare,
     link: page.link,
     onServed: containFaults(newsroom.serve, onFault),
+    onStarted(restart) {
+      restartBot = restart;
+    },
     withOutbox(storage, events) {
       const feed = createOutboxFeed({
         storage,

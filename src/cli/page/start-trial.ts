@@ -7,6 +7,7 @@ import { createMetrics } from '../../runtime/metrics.ts';
 import { createDirectorySource } from '../../sources/directory.ts';
 import { openStorage } from '../../storage/open-storage.ts';
 import type { LocalPlatforms } from '../local-platforms.ts';
+import { startRestartable } from '../restartable-app.ts';
 import { trialDoubtMs } from '../trial-doubt.ts';
 import type { OpenPage } from './open-page.ts';
 
@@ -28,21 +29,26 @@ export async function startTrial({ local, page, dir, settleMs, logger, showing }
   const metrics = createMetrics();
   const storage = await openStorage(':memory:', true);
   try {
-    const app = await startApp({
-      config: local.config,
-      source: createDirectorySource(dir, { clock: systemClock, settleMs, ...(showing === undefined ? {} : { showing }) }),
-      clock: systemClock,
-      logger,
-      events: createAppEvents(logger, metrics),
-      storage,
-      announcementEvents: page.withOutbox(storage, createAnnouncementEvents(logger, metrics)),
-      onServed: page.onServed,
-      doubtSettleMs: trialDoubtMs,
-      onFatal: (error) => logger.error({ error }, 'the trial lost a local platform for good'),
-    });
+    const events = createAppEvents(logger, metrics);
+    const announcementEvents = page.withOutbox(storage, createAnnouncementEvents(logger, metrics));
+    const bot = await startRestartable(() =>
+      startApp({
+        config: local.config,
+        source: createDirectorySource(dir, { clock: systemClock, settleMs, ...(showing === undefined ? {} : { showing }) }),
+        clock: systemClock,
+        logger,
+        events,
+        storage,
+        announcementEvents,
+        onServed: page.onServed,
+        doubtSettleMs: trialDoubtMs,
+        onFatal: (error) => logger.error({ error }, 'the trial lost a local platform for good'),
+      }),
+    );
+    page.onStarted(bot.restart);
     return {
       async stop() {
-        await app.stop();
+        await bot.stop();
         await storage.close();
       },
     };

@@ -12,14 +12,24 @@ export interface Sandboxes {
   readonly slack: SlackSandbox;
 }
 
+/** What acts may reach. */
+export interface Stage {
+  readonly sandboxes: Sandboxes;
+  readonly faults: FaultDrawer;
+  /** Stops the bot and starts it again. */
+  readonly restart: () => Promise<void>;
+  /** A direct channel was opened. */
+  readonly onDirect: () => void;
+}
+
 /** Does what was asked, through the people of the sandboxes; what they refuse comes back as a refusal with its reason. */
-export async function perform(sandboxes: Sandboxes, faults: FaultDrawer, act: Act): Promise<ActResult> {
-  const { discord, slack } = sandboxes;
+export async function perform(stage: Stage, act: Act): Promise<ActResult> {
+  const { discord, slack } = stage.sandboxes;
   if ('userId' in act && [discord.botUserId, slack.botUserId].includes(act.userId)) {
     return { status: 'refused', problem: 'That is the app itself: only it acts for itself.' };
   }
   try {
-    return await dispatch(sandboxes, faults, act);
+    return await dispatch(stage, act);
   } catch (error) {
     // The sandboxes throw for what names nobody or nothing: a page that shows an older state may ask for it.
     if (error instanceof NewsdeskError || error instanceof TypeError) return { status: 'refused', problem: error.message };
@@ -27,10 +37,13 @@ export async function perform(sandboxes: Sandboxes, faults: FaultDrawer, act: Ac
   }
 }
 
-async function dispatch({ discord, slack }: Sandboxes, faults: FaultDrawer, act: Act): Promise<ActResult> {
+async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDirect }: Stage, act: Act): Promise<ActResult> {
   switch (act.kind) {
-    case 'direct':
-      return { status: 'done', channelId: (act.platform === 'discord' ? discord : slack).openDirectMessage(act.userId) };
+    case 'direct': {
+      const channelId = (act.platform === 'discord' ? discord : slack).openDirectMessage(act.userId);
+      onDirect();
+      return { status: 'done', channelId };
+    }
     case 'say':
       return say({ discord, slack }, act);
     case 'fault':
@@ -42,6 +55,9 @@ async function dispatch({ discord, slack }: Sandboxes, faults: FaultDrawer, act:
     case 'cut':
       if (act.platform === 'discord') discord.gateway.drop();
       else slack.socket.cut();
+      return { status: 'done' };
+    case 'restart':
+      await restart();
       return { status: 'done' };
     case 'discord.slash':
     case 'discord.autocomplete':

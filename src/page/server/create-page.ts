@@ -19,6 +19,8 @@ export interface PageOptions {
   /** Slack's commands, from the app's manifest. */
   readonly slackCommands: readonly CommandInfo[];
   readonly newsroom: Newsroom;
+  /** Stops the bot and starts it again. */
+  readonly restart: () => Promise<void>;
   readonly assets: AssetSource;
   readonly clock: Clock;
   /** Takes secrets out of a finished line. */
@@ -41,7 +43,7 @@ export interface Page {
 
 /** The page's server side: it follows both sandboxes and the newsroom, and lets whoever looks act in them. */
 export function createPage(options: PageOptions): Page {
-  const { sandboxes, newsroom, assets, clock, scrub, address, onFault } = options;
+  const { sandboxes, newsroom, restart, assets, clock, scrub, address, onFault } = options;
   const access = createAccess(address().host);
   const streams = createEventStreams({ clock, scrub, onWatched: newsroom.watched });
   const emit = containFaults(streams.broadcast, onFault);
@@ -70,7 +72,7 @@ export function createPage(options: PageOptions): Page {
       assets,
       streams,
       opening: () => ({ kind: 'state', state: state() }),
-      perform: (act) => perform(sandboxes, faults, act),
+      perform: (act) => perform({ sandboxes, faults, restart, onDirect: slack.lookAtChannels }, act),
       scrub,
       token: randomBytes(32).toString('base64url'),
       onFault,

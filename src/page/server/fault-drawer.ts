@@ -4,6 +4,7 @@ import {
   type FaultAction,
   faultActions,
   type FaultMatch,
+  type FaultRequest,
   type FaultStrike,
   type PlannedFault,
 } from '../../sandbox/faults.ts';
@@ -35,12 +36,21 @@ const actions: Readonly<Record<FaultKind, () => FaultAction>> = {
   hang: faultActions.hang,
 };
 
+const callback = /\/interactions\/\d+\/[^/]+\/callback$/;
+/** interactions/receiving-and-responding, "Interaction Callback Type": suggestions, which come with every key. */
+const suggestions = 8;
+
+function isAnswer({ path, body }: FaultRequest): boolean {
+  if (callback.test(path)) return (body as { readonly type?: unknown } | undefined)?.type !== suggestions;
+  return /\/webhooks\/\d+\//.test(path);
+}
+
 /** Slack takes the answer to a command inside its acknowledgement, which is no request. */
 const matches: Readonly<Record<PlatformName, Readonly<Record<FaultTarget, FaultMatch>>>> = {
   discord: {
     post: { method: 'POST', path: /\/channels\/\d+\/messages$/ },
     edit: { method: 'PATCH', path: /\/channels\/\d+\/messages\/\d+$/ },
-    answer: { path: /\/interactions\/\d+\/[^/]+\/callback$|\/webhooks\/\d+\// },
+    answer: isAnswer,
   },
   slack: {
     post: { path: 'chat.postMessage' },

@@ -33,6 +33,7 @@ const schema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('clearFaults') }),
   z.strictObject({ kind: z.literal('cut'), platform }),
+  z.strictObject({ kind: z.literal('restart') }),
 ]);
 
 export type ParsedAct = { readonly kind: 'act'; readonly act: Act } | { readonly kind: 'invalid'; readonly why: string };

@@ -13,7 +13,12 @@ import { createTyping } from './typing.ts';
 const maxMessages = 300;
 
 /** Follows the events of the Slack sandbox. Slack itself does not know an app's commands before they are typed: `commands` come from its manifest. */
-export function createSlackFeed(sandbox: SlackSandbox, commands: readonly CommandInfo[], { clock, emit, onFault }: FeedOptions): Feed {
+export interface SlackFeed extends Feed {
+  /** Tells of a channel that was opened without an event. */
+  lookAtChannels(): void;
+}
+
+export function createSlackFeed(sandbox: SlackSandbox, commands: readonly CommandInfo[], { clock, emit, onFault }: FeedOptions): SlackFeed {
   const workspace = sandbox.workspace();
   const ackMs = new WeakMap<object, number>();
   const context: SlackMessageContext = { workspace, ackMsOf: (payload) => ackMs.get(payload) };
@@ -43,7 +48,11 @@ export function createSlackFeed(sandbox: SlackSandbox, commands: readonly Comman
 
   function onMessage(message: SlackMessage): void {
     changed.add(message);
-    // Slack opens a direct channel with its first message.
+    lookAtChannels();
+  }
+
+  /** A direct channel is opened without an event: by somebody who looks at it, or with its first message. */
+  function lookAtChannels(): void {
     if (workspace.channels.size === knownChannels) return;
     knownChannels = workspace.channels.size;
     changed.add('channels');
@@ -99,6 +108,7 @@ export function createSlackFeed(sandbox: SlackSandbox, commands: readonly Comman
       views: openViews(),
       connected,
     }),
+    lookAtChannels,
     close() {
       for (const [name, listener] of guarded) sandbox.events.off(name, listener);
       changed.close();

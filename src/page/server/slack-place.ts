@@ -34,7 +34,7 @@ function toChannel(workspace: Workspace, channel: SlackChannel): Channel {
   const { id, name, isIm, isPrivate, memberIds } = channel;
   const people = [...workspace.users.values()].filter((user) => user.id !== workspace.botUserId);
   // Members find every public channel; guests only those that they are in.
-  const seenBy = people.filter((user) => memberIds.has(user.id) || (!isPrivate && !isGuest(user))).map((user) => user.id);
+  const seenBy = people.filter((user) => memberIds.has(user.id) || (!isPrivate && !isIm && !isGuest(user))).map((user) => user.id);
   const other = people.find((user) => memberIds.has(user.id));
   return {
     id,

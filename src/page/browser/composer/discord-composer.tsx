@@ -93,7 +93,7 @@ function Words({ commands, channelName, managesChannels, text, takesFocus, onCha
     >
       <WordField
         label={`Message #${channelName} on Discord`}
-        placeholder={`Message #${channelName}, or / for commands`}
+        placeholder={`Message #${channelName}, / for commands`}
         text={text}
         listId={id}
         active={options.length > 0 ? active : -1}

@@ -79,7 +79,7 @@ export function SlackComposer({ commands, channelName }: ComposerProps): VNode {
     >
       <WordField
         label={`Message #${channelName} on Slack`}
-        placeholder={`Message #${channelName}, or / for commands`}
+        placeholder={`Message #${channelName}, / for commands`}
         text={text}
         listId={id}
         active={options.length > 0 ? active : -1}

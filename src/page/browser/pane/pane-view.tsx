@@ -9,6 +9,7 @@ import { StoreContext, useModel } from '../state/store.ts';
 import { useDesk } from '../state/use-desk.ts';
 import { platformNames } from '../state/words.ts';
 import { ChannelList } from './channel-list.tsx';
+import { ForumList } from './forum-list.tsx';
 import { MessageList } from './message-list.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { PaneModal } from './pane-modal.tsx';
@@ -74,16 +75,29 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
       </div>
       <div class="room">
         <PaneHead platform={platform} state={state} pane={pane} channel={channel} channels={channels} onOpen={openChannel} />
-        <SkipToComposer />
-        <MessageList platform={platform} state={state} pane={pane} channel={channel} />
-        <Composer
-          key={`${pane.channelId} ${pane.personId}`}
-          commands={state.commands}
-          userId={pane.personId}
-          channelId={pane.channelId}
-          channelName={channel?.name ?? ''}
-          managesChannels={person?.managesChannels ?? false}
-        />
+        {channel?.kind === 'forum' ? (
+          <>
+            <ForumList state={state} forum={channel} onOpen={openChannel} />
+            <p class="composer-none">Commands are typed inside of a post, or in another channel.</p>
+          </>
+        ) : (
+          <>
+            <SkipToComposer />
+            <MessageList platform={platform} state={state} pane={pane} channel={channel} />
+            {pane.threadTs === undefined ? (
+              <Composer
+                key={`${pane.channelId} ${pane.personId}`}
+                commands={state.commands}
+                userId={pane.personId}
+                channelId={pane.channelId}
+                channelName={channel?.name ?? ''}
+                managesChannels={person?.managesChannels ?? false}
+              />
+            ) : (
+              <p class="composer-none">Slack takes no slash commands in threads.</p>
+            )}
+          </>
+        )}
         <PaneModal platform={platform} state={state} pane={pane} />
       </div>
     </NamesContext.Provider>

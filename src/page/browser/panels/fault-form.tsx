@@ -13,12 +13,19 @@ const kinds = Object.keys(faultWords) as readonly FaultKind[];
 const targets = Object.keys(targetWords) as readonly FaultTarget[];
 const most = 100;
 
+const restartWords = {
+  never: 'Its buttons go on working, and nothing is announced twice.',
+  underWay: 'It stops, and starts again…',
+  done: 'Newsdesk was started again. Its buttons still work.',
+};
+
 export function FaultForm(): VNode {
   const desk = useDesk();
   const [platform, setPlatform] = useState<PlatformName>('discord');
   const [what, setWhat] = useState<FaultTarget>('post');
   const [times, setTimes] = useState('1');
   const [problem, setProblem] = useState<string>();
+  const [restarted, setRestart] = useState<'underWay' | 'done'>();
   const isConnected = useModel(({ page }) => page?.[platform].connected ?? false);
   const name = platformNames[platform];
 
@@ -30,6 +37,13 @@ export function FaultForm(): VNode {
   const cut = async (): Promise<void> => {
     const result = await desk.send({ kind: 'cut', platform });
     setProblem(result.status === 'done' ? undefined : (result.problem ?? 'The connection was not cut.'));
+  };
+
+  const restart = async (): Promise<void> => {
+    setRestart('underWay');
+    const result = await desk.send({ kind: 'restart' });
+    setRestart(result.status === 'done' ? 'done' : undefined);
+    setProblem(result.status === 'done' ? undefined : (result.problem ?? 'Newsdesk was not started again.'));
   };
 
   return (
@@ -79,6 +93,12 @@ export function FaultForm(): VNode {
           </button>
         </li>
       </ul>
+      <button type="button" class="fault-kind fault-restart" disabled={restarted === 'underWay'} onClick={() => void restart()}>
+        <span class="fault-name">Restart Newsdesk</span>
+        <span class="fault-note" role="status">
+          {restartWords[restarted ?? 'never']}
+        </span>
+      </button>
       {problem !== undefined && (
         <p class="field-error" role="alert">
           {problem}

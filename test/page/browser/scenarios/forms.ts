@@ -23,7 +23,7 @@ export function formScenarios(stage: () => Stage): void {
     await waitForText(last, 'topic:harbor');
     await waitForText(last, 'Only you can see this');
     await last.getByRole('button', { name: 'Turn off' }).click();
-    await waitForText(last, /no longer|off/i);
+    await waitForText(last, 'not announced here any more');
   });
 
   it('keeps the focus inside of a form, and gives it back when Esc closes it', async () => {

@@ -24,8 +24,9 @@ export function publishingScenarios(stage: () => Stage): void {
   };
 
   it('answers with what was saved a moment ago, and says that it changed', async () => {
-    await stage().save('gyrocopter.md', article('Gyrocopters', 'The gyrocopter has landed.'));
     const page = await stage().open();
+    await stage().save('gyrocopter.md', article('Gyrocopters', 'The gyrocopter has landed.'));
+    await waitForText(page.locator('.status'), 'gyrocopter.md added');
     await runOnSlack(page, 'news', 'gyrocopter');
     await waitForText(paneOf(page, 'slack').last, 'The gyrocopter has landed');
 
@@ -85,6 +86,35 @@ export function publishingScenarios(stage: () => Stage): void {
     await waitForText(box.locator('.channel-thread[aria-current]'), 'The Anchor Holds');
   });
 
+  it('explains a correction in the thread of its post on Slack', async () => {
+    const page = await stage().open();
+    const { box, log } = paneOf(page, 'slack');
+    await stage().save('pier.md', article('The Pier Is Long', 'It has 900 meters.'));
+    await announcedAs(page, 'The Pier Is Long');
+    const post = log.locator('.message', { hasText: 'The Pier Is Long' });
+
+    const corrected = article('The Pier Is Long', 'It has 700 meters.').replace(
+      'topics:',
+      'corrections: [The pier has 700 meters and not 900.]\ntopics:',
+    );
+    await stage().save('pier.md', corrected);
+    await post.locator('.message-thread').click({ timeout: 15_000 });
+
+    await waitForText(log, 'The pier has 700 meters and not 900');
+    await waitForText(box.locator('.composer-none'), 'no slash commands in threads');
+    await box.getByRole('button', { name: 'Back to the channel' }).click();
+    await paneOf(page, 'slack').input.waitFor();
+  });
+
+  it('posts into a forum, where every article is a thread of its own', async () => {
+    const page = await stage().open();
+    const { box, log } = paneOf(page, 'discord');
+    await openChannel(page, 'discord', 'articles');
+    await waitForText(box.locator('.forum'), 'is a forum');
+    await waitForText(box.locator('.composer-none'), 'inside of a post');
+    expect(await log.count()).toBe(0);
+  });
+
   it('posts once although an answer was lost, and the outbox shows how', async () => {
     const page = await stage().open();
     await fault(page, 'Discord', 'Announcements posted', /Lose the answer/);
@@ -109,16 +139,23 @@ export function publishingScenarios(stage: () => Stage): void {
     expect(await paneOf(page, 'discord').log.locator('.message', { hasText: 'Fog Over the Harbor' }).count()).toBe(1);
   }, 45_000);
 
-  it('says that the application did not respond when an answer hangs, and answers the next one', async () => {
+  it('survives an answer that hangs once, and says what Discord says when all of them do', async () => {
     const page = await stage().open();
     await fault(page, 'Discord', 'Answers to commands', /^Hang/);
     await waitForText(page.locator('.fault-list'), '1 left');
 
+    await runOnDiscord(page, 'news', 'readings of the gauge');
+    await waitForText(paneOf(page, 'discord').last, 'Page 1 of');
+    await page.getByLabel('How many requests it strikes').fill('50');
+    await fault(page, 'Discord', 'Answers to commands', /^Hang/);
+    await waitForText(page.locator('.fault-list'), '50 left');
     await runOnDiscord(page, 'news', 'colossus');
     await waitForText(paneOf(page, 'discord').log, 'The application did not respond', 8_000);
-    await runOnDiscord(page, 'news', 'colossus');
+    await page.getByRole('button', { name: 'Remove all' }).click();
+    await page.locator('.fault-list-head').waitFor({ state: 'detached' });
+    await runOnDiscord(page, 'latest', '1');
 
-    await waitForText(paneOf(page, 'discord').last, 'Read the article');
+    await waitForText(paneOf(page, 'discord').last, 'Newest');
   });
 
   it('reconnects when a connection is cut', async () => {

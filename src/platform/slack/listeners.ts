@@ -88,7 +88,12 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     await postResponse(body.response_url, { ...payload, replace_original: replaces }, clock);
   }
 
-  const views = createViewListeners({ dispatch, clock, mayManageHere: (client, userId) => isMember(client, userId, clock), mayManage });
+  const views = createViewListeners({
+    dispatch,
+    clock,
+    mayManageHere: async (client, userId, command) => forManagers.has(command) && isMember(client, userId, clock),
+    mayManage,
+  });
 
   function mayManage(client: WebClient, userId: string): () => Promise<boolean> {
     return () => isMember(client, userId, clock);

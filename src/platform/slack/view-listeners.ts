@@ -11,7 +11,8 @@ import { postResponse } from './response-url.ts';
 export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
-  readonly mayManageHere: (client: WebClient, userId: string) => Promise<boolean>;
+  /** Asks Slack, for commands that are for managers alone. */
+  readonly mayManageHere: (client: WebClient, userId: string, command: string) => Promise<boolean>;
   readonly mayManage: (client: WebClient, userId: string) => () => Promise<boolean>;
 }
 
@@ -34,7 +35,7 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
       platform: 'slack',
       channelId: place.channelId,
       userId: body.user.id,
-      managesChannel: await mayManageHere(client, body.user.id),
+      managesChannel: await mayManageHere(client, body.user.id, place.command),
       mayManage: mayManage(client, body.user.id),
       channelOffers: [],
       ...(body.team ? { installationId: body.team.id } : {}),

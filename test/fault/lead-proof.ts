@@ -35,7 +35,7 @@ export const onePlans: Proof = {
     };
     try {
       for (let round = 0; round < count; round += 1) add(total, await play(createRandom(seed * 10_000 + round), false));
-      for (let round = 0; round < Math.max(12, count / 5); round += 1) add(forgetful, await play(createRandom(round), true));
+      for (let round = 0; round < Math.max(10, count / 10); round += 1) add(forgetful, await play(createRandom(round), true));
     } finally {
       await client.end();
       await Promise.all(storages.map((storage) => storage.close()));

@@ -28,7 +28,7 @@ export function formScenarios(stage: () => Stage): void {
 
   it('keeps the focus inside of a form, and gives it back when Esc closes it', async () => {
     const page = await stage().open();
-    await runOnDiscord(page, 'announcements on');
+    await runOnDiscord(page, 'announcements on', '', { isAnswered: false });
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
 
@@ -44,7 +44,7 @@ export function formScenarios(stage: () => Stage): void {
   it('fills a form on Slack: a menu that the bot fills while one types, and errors beside their fields', async () => {
     const page = await stage().open();
     const { last } = paneOf(page, 'slack');
-    await runOnSlack(page, 'announcements', 'on');
+    await runOnSlack(page, 'announcements', 'on', { isAnswered: false });
     const dialog = page.getByRole('dialog', { name: 'Announcements here' });
 
     await dialog.getByRole('combobox', { name: 'Whom to ping' }).pressSequentially('edi');
@@ -73,7 +73,7 @@ export function formScenarios(stage: () => Stage): void {
     const page = await stage().open();
     const { box } = paneOf(page, 'slack');
     const before = await box.locator('.message').count();
-    await runOnSlack(page, 'announcements', 'on');
+    await runOnSlack(page, 'announcements', 'on', { isAnswered: false });
 
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).first().click();
 

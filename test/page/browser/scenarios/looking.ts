@@ -178,7 +178,7 @@ async function runOnSlackOnceBack(page: Page): Promise<void> {
   await expect
     .poll(
       async () => {
-        await runOnSlack(page, 'news', 'colossus').catch(() => undefined);
+        await runOnSlack(page, 'news', 'colossus', { isAnswered: false }).catch(() => undefined);
         return paneOf(page, 'slack')
           .log.innerText({ timeout: 1_000 })
           .catch(() => '');

@@ -143,20 +143,34 @@ export function paneOf(page: Page, platform: 'discord' | 'slack'): PaneOf {
   };
 }
 
-/** Types a command into Discord's composer, its first option behind it, and sends it. */
-export async function runOnDiscord(page: Page, command: string, text = ''): Promise<void> {
+/** Types a command into Discord's composer, its first option behind it, sends it, and waits for the answer to come. */
+export async function runOnDiscord(page: Page, command: string, text = '', { isAnswered = true } = {}): Promise<void> {
   const { box, input } = paneOf(page, 'discord');
   await input.fill(`/${command} ${text}`);
   // A command without options has a field of its own to hear Enter.
   const field = box.locator('.chip-input').first();
   await field.waitFor();
-  await box.getByRole('button', { name: 'Send' }).click();
+  await send(page, 'discord', () => box.getByRole('button', { name: 'Send' }).click(), isAnswered);
 }
 
-export async function runOnSlack(page: Page, command: string, text = ''): Promise<void> {
+export async function runOnSlack(page: Page, command: string, text = '', { isAnswered = true } = {}): Promise<void> {
   const { input } = paneOf(page, 'slack');
   await input.fill(`/${command} ${text}`);
-  await input.press('Enter');
+  await send(page, 'slack', () => input.press('Enter'), isAnswered);
+}
+
+/** What stood there before is no answer to what is sent now, however much it looks like one. */
+async function send(page: Page, platform: 'discord' | 'slack', press: () => Promise<void>, isAnswered: boolean): Promise<void> {
+  const keys = (): Promise<readonly (string | null)[]> =>
+    paneOf(page, platform)
+      .box.locator('.message')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-message')));
+  const before = new Set(await keys());
+  await press();
+  for (const start = Date.now(); isAnswered; await page.waitForTimeout(30)) {
+    if ((await keys()).some((key) => !before.has(key))) return;
+    if (Date.now() - start > 8_000) throw new Error(`Nothing came as an answer on ${platform}`);
+  }
 }
 
 export async function be(page: Page, platform: 'discord' | 'slack', name: string): Promise<void> {

@@ -86,7 +86,8 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
 
 function buildUpkeep({ DATABASE_URL: database, BACKUP_DIR: named, BACKUP_KEEP, HISTORY_DAYS }: Environment): UpkeepConfig {
   const beside = database.kind === 'file' ? join(dirname(database.path), 'backups') : undefined;
-  const backupDir = named?.toLowerCase() === 'off' || database.kind === 'memory' ? undefined : (named ?? beside);
+  const isKept = database.kind !== 'memory' && named.toLowerCase() !== 'off';
+  const backupDir = isKept ? (named.toLowerCase() === 'auto' ? beside : named) : undefined;
   return {
     backupKeep: BACKUP_KEEP,
     ...(backupDir === undefined ? {} : { backupDir }),

@@ -51,7 +51,8 @@ export const environment = {
   BACKUP_DIR: {
     group: 'general',
     description:
-      'Where a backup is written once a day while Newsdesk serves, as `newsdesk backup` writes it. Unset, it is the folder `backups` beside a database in a file, and a PostgreSQL is not backed up. `off` writes none.',
+      'Where a backup is written once a day while Newsdesk serves, as `newsdesk backup` writes it. `auto` is the folder `backups` beside a database in a file, and none for PostgreSQL; `off` writes none.',
+    default: 'auto',
     secret: false,
     example: '/var/backups/newsdesk',
     schema: z.string(),

@@ -99,7 +99,7 @@ async function examineBackups({ upkeep: { backupDir }, database }: Config): Prom
     const fix =
       database.kind === 'postgres'
         ? 'Set BACKUP_DIR, or back the server up another way.'
-        : 'Unset BACKUP_DIR, or back the file up another way.';
+        : 'Set BACKUP_DIR=auto, or back the file up another way.';
     return [{ kind: 'warning', about, what: 'none is written', fix }];
   }
   const [newest] = await listBackups(backupDir);

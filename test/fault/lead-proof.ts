@@ -91,16 +91,18 @@ async function playRound(storages: readonly Storage[], random: Random, isForgetf
     for (const [index, replica] of replicas.entries()) {
       // The next version's age tells how long this copy has lagged behind.
       const lagMs = replica.version < latest ? now - (savedAt[replica.version + 1] ?? now) : 0;
-      if (replica.version < latest && (lagMs > MAX_LAG_MS || random.next() < 0.25)) publish(replica, latest);
+      const isNew = !replica.isFrozen && replica.version < latest && (lagMs > MAX_LAG_MS || random.next() < 0.25);
+      if (isNew) publish(replica, latest);
       const fate = random.next();
-      if (fate < 0.12) replica.freeze();
+      // Content that a process had for a millisecond before it was frozen is known to nobody: that cannot be told from new content.
+      if (fate < 0.12 && !isNew) replica.freeze();
       else if (fate < 0.22) replica.thaw();
       else if (fate < 0.28) {
         replica.freeze();
         // A new process, with the content that the old one had: an image that is restarted.
         const next = create(index);
         replicas[index] = next;
-        publish(next, Math.max(replica.version, latest - 1));
+        publish(next, replica.version);
       } else if (!replica.isFrozen) replica.busy = replica.planner.tick();
     }
     await breathe(replicas, random);

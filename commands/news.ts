@@ -24,13 +24,25 @@ export const news = defineCommand<CommandContext, typeof options>({
   examples: ['colossus', 'colosus cooling', '"liquid cooling" topic:power since:2025'],
   options,
   audience: 'channel',
-  handler: ({ query }, context) => answerQuery(query, context),
+  handler({ query }, context) {
+    const reply = answerQuery(query, context);
+    if (isPlainAnswer(query, reply)) context.noteAnswered?.(query);
+    return reply;
+  },
   whenEmpty: (context) => inviteQuery(context),
 });
 
 /** Answers a query, also for buttons that repeat or change one. */
 export function answerQuery(query: string, context: CommandContext, { exact = false, limit = maxHits } = {}): Reply {
   return context.answers.recall(`search ${exact ? 'exact' : 'free'} ${limit} ${query}`, () => composeAnswer(query, context, exact, limit));
+}
+
+/** Whether the query as it was typed has a section for its answer: what was corrected, or only filters, would teach others nothing. */
+function isPlainAnswer(query: string, { paging, actions }: Reply): boolean {
+  const isCorrected = actions.some(
+    ({ kind, ...action }) => kind === 'button' && 'intent' in action && action.intent.kind === 'search' && action.intent.exact,
+  );
+  return paging !== undefined && !isCorrected && !/(?:^|\s)(?:in|topic|by|since|until):/i.test(query);
 }
 
 function composeAnswer(query: string, context: CommandContext, exact: boolean, limit: number): Reply {

@@ -1,21 +1,28 @@
 import type { Choice } from '../src/command/command.ts';
+import { suggestionLabels } from '../src/search/suggestion-labels.ts';
 import type { CommandContext } from './context.ts';
 
 /** Discord shows and sends at most 100 characters of a choice. */
 const maxChoiceLength = 100;
 
-/** Titles, headings and terms that go on as the asker is typing; what is typed itself stays first, so that Enter never changes it. */
+/**
+ * Titles, headings, terms and past questions that go on as the asker is typing; what is typed itself stays first, so that Enter never
+ * changes it.
+ */
 export function suggestQueries(typed: string, { index, edition }: CommandContext): readonly Choice[] {
-  if (typed.trim() === '') return edition.articles.slice(0, 10).map(({ title }) => choiceOf(title));
-  const seen = new Set<string>();
-  return [typed.trim(), ...index.suggest(typed, { limit: 24 }).map(({ text }) => text)]
-    .map((text) => choiceOf(text))
-    .filter(({ value }) => {
-      const key = value.toLocaleLowerCase();
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+  if (typed.trim() === '') return choicesOf(edition.articles.slice(0, 10).map(({ title }) => title));
+  return choicesOf([typed.trim(), ...index.suggest(typed, { limit: 24 }).map(({ text }) => text)]);
+}
+
+/** Two texts that are the same up to the limit stay two choices: the cut moves to what they share. */
+function choicesOf(texts: readonly string[]): readonly Choice[] {
+  const different = [...new Map(texts.map((text) => [text.toLocaleLowerCase(), text] as const).reverse()).values()].reverse();
+  const labels = suggestionLabels(different, maxChoiceLength);
+  return different.map((text, i) => {
+    const label = labels[i] as string;
+    // Of a text that is too long, what its label shows is looked for: that tells it from the others.
+    return { name: label, value: text.length <= maxChoiceLength ? text : label.replaceAll('…', ' ').trim() };
+  });
 }
 
 /** Cuts between graphemes, and says with an ellipsis that it did. */

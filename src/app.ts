@@ -11,7 +11,9 @@ import type { Config } from './config/config.ts';
 import type { Edition } from './content/edition.ts';
 import { formatProblem } from './content/problem.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
+import { createIndexKeeper } from './desk/index-keeper.ts';
 import type { Platform, PlatformEvents } from './platform/platform.ts';
+import type { IndexStore } from './ports/index-store.ts';
 import type { Storage } from './ports/storage.ts';
 import type { ContentSource } from './ports/content-source.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -31,6 +33,8 @@ export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly onServed?: (desk: Desk, edition: Edition) => void;
   /** How long, in ms, a message may turn up after an answer was lost; what each platform needs, unless told. */
   readonly doubtSettleMs?: number;
+  /** Where the search index is kept from one start to the next; without it each start builds it. */
+  readonly indexStore?: IndexStore | undefined;
 }
 
 export interface App {
@@ -43,10 +47,22 @@ export interface App {
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, source, clock, logger, events, storage, announcementEvents, onServed = () => {}, doubtSettleMs, onFatal } = options;
+  const {
+    config,
+    source,
+    clock,
+    logger,
+    events,
+    storage,
+    announcementEvents,
+    onServed = () => {},
+    doubtSettleMs,
+    indexStore,
+    onFatal,
+  } = options;
   const edition = await source.load();
   logEdition(edition, 'content loaded', logger);
-  const desk = openDesk(edition, clock);
+  const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
   const announcements =
     storage &&
@@ -61,7 +77,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
-    context: () => ({ ...desk.served(), commands: commandSummaries, ...(announcements && { announcements: announcements.desk }) }),
+    context: () => ({
+      ...desk.served(),
+      commands: commandSummaries,
+      noteAnswered: desk.noteAnswered,
+      ...(announcements && { announcements: announcements.desk }),
+    }),
     createIncidentId: () => createIncidentId(),
     onIncident: events.failed,
   });

@@ -50,7 +50,7 @@ function deskOver(
   clock: Clock,
   closeSource: () => Promise<void> = async () => {},
 ): LibraryDesk & { publish(edition: Edition): void } {
-  const desk = openDesk(edition, clock);
+  const desk = openDesk(edition, clock, { warm: true });
   return {
     search: (text, options) => answerOf(desk.served().index.search(text, options)),
     suggest: (text, options) => desk.served().index.suggest(text, options),

@@ -24,6 +24,8 @@ export interface Upkeep {
 const DAY_MS = 24 * 3_600_000;
 /** Due times are looked for once an hour; what failed is tried again then. */
 const LOOK_MS = 3_600_000;
+/** Between two slices of forgetting. */
+const SLICE_PAUSE_MS = 20;
 /** Not while everything else starts. */
 const FIRST_LOOK_MS = 60_000;
 /** Longer than a backup of millions of rows takes. */
@@ -48,7 +50,12 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
   async function prune(days: number): Promise<void> {
     const now = clock.now();
     if (prunedAt !== undefined && Math.abs(now - prunedAt) < DAY_MS) return;
-    const rows = await storage.outbox.prune(now - days * DAY_MS);
+    let rows = 0;
+    for (let slice = -1; slice !== 0 && !stopped; rows += slice) {
+      slice = await storage.outbox.prune(now - days * DAY_MS);
+      // In between, whoever waits for an answer gets it.
+      if (slice > 0) await new Promise<void>((resolve) => clock.after(SLICE_PAUSE_MS, resolve));
+    }
     prunedAt = now;
     if (rows > 0) events.onPruned(rows, days);
   }

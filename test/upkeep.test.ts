@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Storage } from '../src/ports/storage.ts';
 import { openMemory, openSqlite } from '../src/storage/open-sqlite.ts';
 import { createUpkeep, type Upkeep } from '../src/upkeep.ts';
+import { systemClock } from '../src/runtime/clock.ts';
 import { createFakeClock, type FakeClock } from './announce/fake-clock.ts';
 import { DAY, emptyFanOut, HOUR, makeDelivery, makeSubscription, NOON } from './announce/fixtures.ts';
 
@@ -21,7 +22,8 @@ describe('the upkeep of the database', () => {
     createUpkeep({
       storage,
       config: { backupDir, backupKeep: 2, historyDays: 30 },
-      clock,
+      // Pauses between slices pass for real.
+      clock: { now: clock.now, after: systemClock.after },
       owner: 'me',
       events: {
         onBackedUp: () => void told.push('backup'),

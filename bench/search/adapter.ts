@@ -1,5 +1,6 @@
 import type { Anchor, Article, Section, Slug } from '../../src/content/article.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
+import { warmUp } from '../../src/search/warm-up.ts';
 
 /** A section as the bench has it; ids are positions. */
 export interface BenchSection {
@@ -59,7 +60,9 @@ export default {
   name: 'newsdesk',
   note: 'articles to index, typos by Fuse.js over the narrowed dictionary, BM25F, re-rank',
   build(docs: readonly BenchSection[]) {
-    const index = createSearchIndex({ articles: toArticles(docs) });
+    const articles = toArticles(docs);
+    const index = createSearchIndex({ articles });
+    warmUp(index, articles);
     return {
       index,
       search(query: string, limit: number): number[] {

@@ -47,6 +47,8 @@ export interface NoticeCard {
   readonly text: string;
   /** `problem` unless told: what stops announcements. */
   readonly tone?: 'info' | 'problem';
+  /** Opens the channel that it is about. */
+  readonly channelUrl?: string;
   /** A delivery that the reader may decide about. */
   readonly decide?: number;
   /** What the reader may stop following. */

@@ -92,12 +92,16 @@ function composeNote(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLo
   };
 }
 
-function composeNotice({ text, tone = 'problem', decide, unfollow }: NoticeCard): Reply {
+function composeNotice({ text, tone = 'problem', channelUrl, decide, unfollow }: NoticeCard): Reply {
   return {
     audience: 'channel',
     summary: text,
     blocks: [{ kind: 'notice', tone, text }],
-    actions: [...(decide === undefined ? [] : decisionButtons(decide)), ...(unfollow === undefined ? [] : [unfollowButton(unfollow)])],
+    actions: [
+      ...(channelUrl === undefined ? [] : [{ kind: 'link', label: 'Open the channel', url: channelUrl } as const]),
+      ...(decide === undefined ? [] : decisionButtons(decide)),
+      ...(unfollow === undefined ? [] : [unfollowButton(unfollow)]),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
 import { titleOf } from './announcement.ts';
 import type { Delivery } from './delivery.ts';
@@ -11,7 +12,15 @@ export interface OwnerNotices {
   tellDoubt(delivery: Delivery, now: number): Promise<void>;
 }
 
-export function createOwnerNotices({ outbox, subscriptions }: Pick<Storage, 'outbox' | 'subscriptions'>): OwnerNotices {
+export function createOwnerNotices(
+  { outbox, subscriptions }: Pick<Storage, 'outbox' | 'subscriptions'>,
+  linkTo: NonNullable<Publisher['linkTo']> = () => undefined,
+): OwnerNotices {
+  const linked = (destination: Destination): { readonly channelUrl?: string } => {
+    const channelUrl = linkTo(destination);
+    return channelUrl === undefined ? {} : { channelUrl };
+  };
+
   async function findOwner({ id, platform, installationId, kind }: Destination): Promise<Destination | undefined> {
     const subscription = kind === 'user' ? undefined : await subscriptions.find(id);
     return subscription?.createdBy === undefined ? undefined : destinationOf(platform, installationId, 'user', subscription.createdBy);
@@ -22,7 +31,7 @@ export function createOwnerNotices({ outbox, subscriptions }: Pick<Storage, 'out
       const owner = await findOwner(destination);
       if (owner === undefined) return;
       const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, or turn them off with /announcements off.`;
-      await outbox.insertFanOut(planNotice(owner, `parked:${destination.id}:${now}`, { text }, now), now);
+      await outbox.insertFanOut(planNotice(owner, `parked:${destination.id}:${now}`, { text, ...linked(destination) }, now), now);
     },
     async tellDoubt({ seq, announcementId, revision, destination, kind, windowFrom = 0 }, now) {
       const owner = await findOwner(destination);
@@ -32,7 +41,7 @@ export function createOwnerNotices({ outbox, subscriptions }: Pick<Storage, 'out
       const what = kind === 'note' ? `The correction of ${title}` : title;
       const text = `${what} may or may not have been posted in the channel ${destination.targetId}: the answer was lost, and Newsdesk cannot look there. Please look, and say what you see. Until then it is not posted again.`;
       // The window begins anew when it is posted again, so that a second doubt is told too.
-      await outbox.insertFanOut(planNotice(owner, `doubt:${seq}:${windowFrom}`, { text, decide: seq }, now), now);
+      await outbox.insertFanOut(planNotice(owner, `doubt:${seq}:${windowFrom}`, { text, decide: seq, ...linked(destination) }, now), now);
     },
   };
 }

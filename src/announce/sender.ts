@@ -39,7 +39,7 @@ const MAX_CARDS = 200;
 export function createSender(options: SenderOptions): Sender {
   const { storage, publisher, clock, owner, events, budget, halted, signal, backoff } = options;
   const { outbox, subscriptions } = storage;
-  const notices = createOwnerNotices(storage);
+  const notices = createOwnerNotices(storage, publisher.linkTo);
   const refusedInstallations = new Set<string>();
   const cards = new Map<string, Card>();
 

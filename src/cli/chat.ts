@@ -39,8 +39,11 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
   let controls: readonly Click[] = [];
   /** False while a command is being answered: there is no line to be kept whole. */
   let isTyping = false;
+  let isClosed = false;
 
   function ask(): void {
+    // After `quit` there is nothing to ask: readline throws when it is asked to.
+    if (isClosed) return;
     isTyping = true;
     prompt.prompt();
   }
@@ -116,6 +119,7 @@ Ctrl-C stops.`,
   });
   prompt.on('SIGINT', () => prompt.close());
   prompt.on('close', () => {
+    isClosed = true;
     isTyping = false;
     for (const stop of stops) stop();
     void queue.then(onEnd);

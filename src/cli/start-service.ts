@@ -12,6 +12,7 @@ import { createLogger, type Logger } from '../runtime/logger.ts';
 import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createDirectorySource } from '../sources/directory.ts';
+import { createIndexFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../upkeep.ts';
 import { createUpkeepEvents } from '../upkeep-events.ts';
 import { listChecks } from './list-checks.ts';
@@ -142,6 +143,7 @@ async function openApp(opening: Opening, page: OpenPage | undefined): Promise<Re
       announcementEvents,
       ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
       ...(shownOn ? { onServed: shownOn.onServed } : {}),
+      indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
       onFatal(error) {
         logger.fatal({ error }, 'a platform ended the connection for good');
         void lifecycle.close('fatal').then(() => process.exit(1));

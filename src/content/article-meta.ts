@@ -1,6 +1,6 @@
 import type { ArticleImage, Credit, IsoDate, Slug, Visibility } from './article.ts';
 import { fieldOfKey, FRONT_MATTER_KEYS, isForeignKey, suggestKey, type FrontMatterField } from './front-matter-keys.ts';
-import { toIsoDate } from './iso-date.ts';
+import { epochOfIsoDate, toIsoDate } from './iso-date.ts';
 import { entryOf, textOf, textsOf, type LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { toSlug } from './slug.ts';
@@ -211,12 +211,21 @@ function readDraft(fields: Fields, log: ProblemLog): boolean | undefined {
   return undefined;
 }
 
+/** Dates are kept in whole seconds; nothing of an article may be seen in the part of one that is cut off. */
+function isFraction(written: string): boolean {
+  return /:\d{2}[.,]0*[1-9]/.test(written);
+}
+
+function nextSecond(date: IsoDate): IsoDate {
+  return new Date(epochOfIsoDate(date) + 1_000).toISOString().replace('.000Z', 'Z');
+}
+
 function readVisibility(fields: Fields, log: ProblemLog): Visibility | undefined {
   const embargo = fields.get('embargo');
   const until = textOf(embargo);
   if (embargo !== undefined && !(until !== undefined && NO.test(until))) {
     const date = toIsoDate(until ?? '');
-    if (date !== undefined) return { kind: 'embargoed', until: date };
+    if (date !== undefined) return { kind: 'embargoed', until: isFraction(until ?? '') ? nextSecond(date) : date };
     log.error('frontMatter.embargo', embargo.offset, {
       what: `"${(until ?? '').slice(0, 60)}" is not a date`,
       why: 'until when the article is held back cannot be told',

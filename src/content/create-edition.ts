@@ -24,16 +24,22 @@ export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glo
     if (first === undefined) bySlug.set(article.slug, article);
     else duplicates.push(duplicateSlug(article, first));
   }
-  const ordered = [...bySlug.values()].sort(newestFirst);
+  // Each date is read once, not at each comparison: a large edition is put in order again whenever an article is saved.
+  const dated = Array.from(bySlug.values(), (article) => ({ article, time: timeOf(article) }));
+  const ordered = dated.sort(newestFirst).map(({ article }) => article);
   const content = { publication, articles: ordered, glossary };
   return { hash: hashEdition(content), ...content, problems: [...problems, ...duplicates].sort(compareProblems) };
 }
 
-function newestFirst(a: Article, b: Article): number {
-  const [timeA, timeB] = [timeOf(a), timeOf(b)];
+interface Dated {
+  readonly article: Article;
+  readonly time: number;
+}
+
+function newestFirst(a: Dated, b: Dated): number {
   // Two undated articles are both at minus infinity, whose difference is no number.
-  if (timeA !== timeB) return timeA > timeB ? -1 : 1;
-  return a.slug < b.slug ? -1 : 1;
+  if (a.time !== b.time) return a.time > b.time ? -1 : 1;
+  return a.article.slug < b.article.slug ? -1 : 1;
 }
 
 function timeOf(article: Article): number {

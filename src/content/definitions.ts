@@ -75,7 +75,8 @@ function mineBlocks(body: RichText): readonly Candidate[] {
 
 function readEntry(text: string, block: TextBlock, strong: Mark | undefined, next: TextBlock | undefined): Candidate | undefined {
   const content = text.slice(block.contentStart, block.end);
-  if (isRecord(content)) return undefined;
+  // Without one of these nothing separates a term from its explanation.
+  if (!/[:：—–-]/u.test(content) || isRecord(content)) return undefined;
   const separator =
     strong !== undefined && strong.end <= block.end
       ? separatorAfterStrong(content, strong.end - block.contentStart)
@@ -94,14 +95,19 @@ function readEntry(text: string, block: TextBlock, strong: Mark | undefined, nex
 
 /** A term on a line of its own, each line below it that begins with `: ` an explanation. */
 function readDefinitionList(text: string, block: TextBlock): readonly Candidate[] {
+  const content = text.slice(block.contentStart, block.end);
+  // Hardly any text has such a line, and taking every line for a term costs.
+  if (!content.includes('\n:')) return [];
   const found: Candidate[] = [];
-  let name: ReturnType<typeof splitAliases> | undefined;
+  let name: string | undefined;
   let start = block.contentStart;
-  for (const line of text.slice(block.contentStart, block.end).split('\n')) {
+  for (const line of content.split('\n')) {
     const colon = /^:\s+/u.exec(line);
-    if (colon === null) name = splitAliases(line);
-    else if (name !== undefined && isHeadword(name.headword, true))
-      found.push({ ...name, span: { start: start + colon[0].length, end: start + line.length } });
+    if (colon === null) name = line;
+    else if (name !== undefined) {
+      const term = splitAliases(name);
+      if (isHeadword(term.headword, true)) found.push({ ...term, span: { start: start + colon[0].length, end: start + line.length } });
+    }
     start += line.length + 1;
   }
   return found;

@@ -26,6 +26,8 @@ export interface AnswerHit {
   };
   readonly score: number;
   readonly snippet: Snippet;
+  /** Opens the article at the snippet; absent for an article without a URL. */
+  readonly link?: string | undefined;
   readonly explanation?: readonly ExplainedFactor[];
 }
 
@@ -42,30 +44,61 @@ export function answerOf(outcome: SearchOutcome): Answer {
         ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
       };
     case 'hits':
-      return { kind: 'hits', hits: outcome.hits.map(hitOf), corrections: outcome.corrections, suggestions: outcome.suggestions };
+      return {
+        kind: 'hits',
+        hits: outcome.hits.map((hit) => new ReadHit(hit)),
+        corrections: outcome.corrections,
+        suggestions: outcome.suggestions,
+      };
   }
 }
 
-function hitOf(hit: Hit): AnswerHit {
-  const { article, section, score, explanation } = hit;
-  return {
-    article: articleOf(article),
-    section: sectionOf(article, section),
-    score,
-    // Asked for only when read: a caller who wants the ranking alone does not pay for cutting snippets.
-    get snippet() {
-      return hit.snippet;
-    },
-    ...(explanation === undefined ? {} : { explanation }),
-  };
+/** A hit whose snippet is cut when it is read: a caller who wants the ranking alone does not pay for snippets. */
+class ReadHit implements AnswerHit {
+  readonly article: AnswerHit['article'];
+  readonly section: AnswerHit['section'];
+  readonly score: number;
+  declare readonly explanation?: readonly ExplainedFactor[];
+  readonly #hit: Hit;
+
+  constructor(hit: Hit) {
+    this.article = articleOf(hit.article);
+    this.section = sectionOf(hit.article, hit.section);
+    this.score = hit.score;
+    if (hit.explanation !== undefined) this.explanation = hit.explanation;
+    this.#hit = hit;
+  }
+
+  get snippet(): Snippet {
+    return this.#hit.snippet;
+  }
+
+  get link(): string | undefined {
+    return this.#hit.link;
+  }
+
+  /** A getter of a class is not written by itself. */
+  toJSON(): AnswerHit {
+    const { article, section, score, snippet, link, explanation } = this;
+    return {
+      article,
+      section,
+      score,
+      snippet,
+      ...(link === undefined ? {} : { link }),
+      ...(explanation === undefined ? {} : { explanation }),
+    };
+  }
 }
 
 function articleOf({ slug, title, url, publishedAt }: Article): AnswerHit['article'] {
+  if (url === undefined && publishedAt === undefined) return { slug, title };
   return { slug, title, ...(url === undefined ? {} : { url }), ...(publishedAt === undefined ? {} : { publishedAt }) };
 }
 
 function sectionOf(article: Article, section: Section): AnswerHit['section'] {
   const { id, anchor, heading, headingPath, body } = section;
   const url = sectionUrl(article, section);
+  if (url === undefined && id !== undefined) return { id, anchor, heading, headingPath, text: body.text };
   return { ...(id === undefined ? {} : { id }), anchor, heading, headingPath, ...(url === undefined ? {} : { url }), text: body.text };
 }

@@ -3,7 +3,10 @@ import type { Clock } from '../runtime/clock.ts';
 import { buildSearchIndexInWorker } from '../search/build-in-worker.ts';
 import { createSearchIndex, type LayeredSearchIndex } from '../search/search-index.ts';
 import { needsRebuild } from '../search/update-index.ts';
+import { warmUp } from '../search/warm-up.ts';
 import { createAnswerMemory, createQueryTime } from './answer-memory.ts';
+import { createAskedQuestions } from './asked-questions.ts';
+import type { IndexKeeper } from './index-keeper.ts';
 import { type Indexed, nextIndex } from './next-index.ts';
 import { serveEdition } from './serve-edition.ts';
 import type { ServedEdition } from './served-edition.ts';
@@ -17,15 +20,27 @@ export interface Desk {
    * last one answers.
    */
   publish(edition: Edition): void;
+  /** Remembers a question that was answered well: asked again, it is suggested to others. */
+  noteAnswered(question: string): void;
   close(): void;
 }
 
+export interface DeskOptions {
+  /** Ask the index some queries before anybody does, which a process that goes on to answer many gains by. */
+  readonly warm?: boolean;
+  /** Where the index is kept for the next start. */
+  readonly keeper?: IndexKeeper | undefined;
+}
+
 /** Serves an edition, and serves it anew at the minute when one of its articles comes out of embargo. */
-export function openDesk(first: Edition, clock: Clock): Desk {
+export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }: DeskOptions = {}): Desk {
   const time = createQueryTime(clock);
   const { now } = time;
   const closing = new AbortController();
+  const asked = createAskedQuestions();
   let cancelEmbargo = (): void => {};
+  let cancelMerge = (): void => {};
+  let cancelOffer: (() => void) | undefined;
   let isBuilding = false;
   /** What was published last, whether or not it is served yet. */
   let newest = first;
@@ -39,8 +54,10 @@ export function openDesk(first: Edition, clock: Clock): Desk {
     if (isBuilding) return;
     const visible = watchEmbargo(edition);
     const index = nextIndex(latest, visible);
-    if (index) serve({ edition: visible, index });
-    else void buildAside(visible);
+    if (index) {
+      serve({ edition: visible, index });
+      keep(latest);
+    } else void buildAside(visible);
     // A rebuild that fails costs speed, never an answer: the index in place is right, and the next edition tries again.
     if (index && needsRebuild(index)) rebuild(latest).catch(() => {});
   }
@@ -58,8 +75,24 @@ export function openDesk(first: Edition, clock: Clock): Desk {
   /** Every edition begins with nothing remembered. */
   function serve(indexed: Indexed): void {
     const memory = createAnswerMemory({ capacity: rememberedAnswers, time });
-    latest = indexed;
-    current = serveEdition(indexed.edition, indexed.index, memory);
+    const questions = asked.offered();
+    const index = questions.length === 0 ? indexed.index : indexed.index.withQuestions(questions);
+    latest = { edition: indexed.edition, index };
+    current = serveEdition(indexed.edition, index, memory);
+  }
+
+  /** Keeps the index for the next start: at once when it is of one piece, else once the editors are done and it was merged. */
+  function keep(built: Indexed): void {
+    cancelMerge();
+    if (keeper === undefined) return;
+    if (built.index.isWhole) void keeper.save(built.edition, built.index);
+    else cancelMerge = clock.after(mergeAfterMs, () => void rebuild(latest).catch(() => {}));
+  }
+
+  /** Not at each question: all that is made from the index is made anew. */
+  function offerAsked(): void {
+    cancelOffer = undefined;
+    serve(latest);
   }
 
   /** Every build is finished and served, even when the next edition waits: else one that changes all the time would never be seen. */
@@ -69,6 +102,7 @@ export function openDesk(first: Edition, clock: Clock): Desk {
     isBuilding = false;
     if (closing.signal.aborted) return;
     serve({ edition, index });
+    keep(latest);
     if (isWaiting) publish(newest);
   }
 
@@ -80,18 +114,29 @@ export function openDesk(first: Edition, clock: Clock): Desk {
   /** Merges what has gathered beside the base of the index, away from the thread that answers. */
   async function rebuild(gathered: Indexed): Promise<void> {
     const index = await buildSearchIndexInWorker(gathered.edition, { now, signal: closing.signal });
-    if (latest === gathered) serve({ edition: gathered.edition, index });
+    if (latest.index.state !== gathered.index.state) return;
+    serve({ edition: gathered.edition, index });
+    keep(latest);
   }
 
   const visible = watchEmbargo(first);
-  serve({ edition: visible, index: createSearchIndex(visible, { now }) });
+  const kept = keeper?.load(visible, now);
+  const opened: Indexed = { edition: visible, index: kept ?? createSearchIndex(visible, { now }) };
+  serve(opened);
+  if (kept === undefined) keep(opened);
+  if (warm) warmUp(opened.index, visible.articles);
 
   return {
     served: () => current,
     publish,
+    noteAnswered(question) {
+      if (asked.note(question)) cancelOffer ??= clock.after(offerAfterMs, offerAsked);
+    },
     close() {
       closing.abort();
       cancelEmbargo();
+      cancelMerge();
+      cancelOffer?.();
     },
   };
 }
@@ -101,3 +146,9 @@ const rememberedAnswers = 500;
 
 /** Timers hold 31 bits of milliseconds: a later embargo is looked at again after 20 days. */
 const maxTimerMs = 20 * 24 * 60 * 60 * 1000;
+
+/** After so long without another change, what changed is merged into the index that is kept. */
+const mergeAfterMs = 60_000;
+
+/** Between a question asked again and its being suggested. */
+const offerAfterMs = 10_000;

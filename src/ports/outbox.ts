@@ -127,7 +127,8 @@ export interface Outbox {
   resolve(seq: number, verdict: OperatorVerdict, now: number): Promise<boolean>;
   /**
    * Forgets what is final and was planned before `before`, with the texts and decisions that nothing needs any more. The posts of the
-   * fifty newest articles stay: they can be asked for again. Returns how many rows went.
+   * fifty newest articles stay: they can be asked for again. One slice of about `limit` rows (1,000 unless told): call it again until it
+   * returns 0, the number of rows that went.
    */
-  prune(before: number): Promise<number>;
+  prune(before: number, limit?: number): Promise<number>;
 }

@@ -77,6 +77,8 @@ export interface Publisher {
     /** 401, 403 and 404 in ten minutes; above it the platform would ban the address. */
     readonly maxRefusalsPerTenMinutes: number;
   };
+  /** An address that opens the destination for whoever may see it; undefined where it is not known well enough. */
+  linkTo?(destination: Destination): string | undefined;
   publish(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome>;
   edit(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
   openThread(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;

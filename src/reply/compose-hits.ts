@@ -21,6 +21,7 @@ export function composeHits(query: string, { hits, corrections, suggestions }: H
     ...look,
     audience: 'channel',
     query,
+    link: best.link,
     before: correctionLine(corrections),
     actions: [
       ...insteadButton(query, corrections),

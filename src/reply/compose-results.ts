@@ -6,7 +6,8 @@ import type { Action, MenuOption, ResultItem } from './reply.ts';
 
 /** A hit as a line of a list. */
 export function composeResult(hit: Hit, rank: number): ResultItem {
-  return resultOf(hit.article, hit.section, rank, hit.snippet);
+  const { link } = hit;
+  return { ...resultOf(hit.article, hit.section, rank, hit.snippet), ...(link === undefined ? {} : { url: link }) };
 }
 
 export function resultOf(article: Article, section: Section, rank: number, snippet: Omit<Snippet, 'start'>): ResultItem {

@@ -6,6 +6,8 @@ export interface SectionReplyOptions {
   readonly audience: Reply['audience'];
   /** The search whose other hits stand below: turning the page keeps them. */
   readonly query?: string;
+  /** Where the article opens at the passage that was found; at the section when left out. */
+  readonly link?: string | undefined;
   /** Shown above the passage: a correction, a retraction. */
   readonly before?: readonly ReplyBlock[];
   /** Shown after the link: pickers, "search instead". */
@@ -17,7 +19,7 @@ export interface SectionReplyOptions {
 
 /** A section of an article in its own words, whole, with its citation. What does not fit goes on further pages. */
 export function composeSection(article: Article, section: Section, options: SectionReplyOptions): Reply {
-  const { audience, query, before = [], actions = [], color, footer } = options;
+  const { audience, query, link, before = [], actions = [], color, footer } = options;
   const citation = composeCitation(article, section);
   const key = keyOf(article, section);
   const blocks: ReplyBlock[] = [...retractionOf(article), ...before, { kind: 'passage', body: section.body, citation }];
@@ -27,7 +29,7 @@ export function composeSection(article: Article, section: Section, options: Sect
     summary: summaryOf(article, section),
     blocks,
     actions: [
-      ...(citation.url === undefined ? [] : [{ kind: 'link', label: 'Read the article', url: citation.url } as const]),
+      ...(citation.url === undefined ? [] : [{ kind: 'link', label: 'Read the article', url: link ?? citation.url } as const]),
       ...(audience === 'asker'
         ? [{ kind: 'button', label: 'Share to the channel', intent: { kind: 'share', section: key } } as const]
         : []),

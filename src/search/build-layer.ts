@@ -4,7 +4,7 @@ import { IndexBuilder } from './index-builder.ts';
 import { datesOf } from './layer-arrays.ts';
 import { languageBit } from './languages.ts';
 import type { Layer } from './search-state.ts';
-import { groupByStem, StemsOnDemand, StemTable } from './stem-index.ts';
+import { groupByStem, StemTable } from './stem-index.ts';
 import { collectSuggestions } from './suggestion-arrays.ts';
 import { buildVocabulary } from './vocabulary.ts';
 
@@ -15,9 +15,6 @@ export interface LayerStart {
   readonly firstSection: number;
 }
 
-/** In a larger dictionary, the words of one beginning are too many to be stemmed while somebody waits. */
-const MANY_TOKENS = 30_000;
-
 /** Indexes articles. Takes time in proportion to their text, however large the layer before is. */
 export function buildLayer(articles: readonly Article[], after?: LayerStart): Layer {
   const builder = new IndexBuilder(after?.dictionary, after?.firstSection);
@@ -25,11 +22,12 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
   articles.forEach((article, i) => builder.addArticle(article, languages[i] ?? 0));
   const { dictionary, postings, table, languagesOf } = builder.finish();
   const dates = datesOf(articles);
-  const vocabulary = buildVocabulary(dictionary);
-  const stems =
-    postings.rows === undefined && dictionary.size < MANY_TOKENS
-      ? new StemsOnDemand(dictionary, vocabulary, languagesOf)
-      : new StemTable(dictionary, groupByStem(dictionary, postings.rows?.keys() ?? Array(dictionary.size).keys(), languagesOf));
+  const texts = dictionary.ownTexts();
+  const { first } = dictionary;
+  const textOf = (token: number): string => (token < first ? dictionary.text(token) : (texts[token - first] as string));
+  const vocabulary = buildVocabulary(dictionary, texts);
+  const occurring = postings.rows?.keys() ?? Array(dictionary.size).keys();
+  const stems = new StemTable(dictionary, groupByStem(textOf, occurring, languagesOf));
   return {
     dictionary,
     vocabulary,
@@ -38,7 +36,7 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
     table,
     articles,
     dates,
-    suggestions: collectSuggestions(articles, table, dictionary, dates, after?.firstSection ?? 0),
+    suggestions: collectSuggestions(articles, table, dictionary, { dates, firstSection: after?.firstSection ?? 0, textOf }),
     languages,
     firstArticle: after?.firstArticle ?? 0,
     firstSection: after?.firstSection ?? 0,

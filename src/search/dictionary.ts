@@ -1,4 +1,4 @@
-import { hashChars } from './tokenize.ts';
+import { hashText } from './hash-text.ts';
 
 /** A dictionary as plain arrays, ready to be written to disk. */
 export interface DictionaryArrays {
@@ -51,10 +51,27 @@ export class Dictionary {
     return entry === 0 ? -1 : this.first + entry - 1;
   }
 
+  /** As `find`; makes nothing, since a query asks for many words that might be. */
   findText(text: string): number {
-    const chars = new Uint16Array(text.length);
-    for (let i = 0; i < text.length; i++) chars[i] = text.charCodeAt(i);
-    return this.find(chars, 0, chars.length, hashChars(chars, 0, chars.length));
+    return this.#findText(text, hashText(text));
+  }
+
+  #findText(text: string, hash: number): number {
+    const inherited = this.#parent ? this.#parent.#findText(text, hash) : -1;
+    if (inherited >= 0) return inherited;
+    const table = this.#table;
+    const mask = table.length - 1;
+    const length = text.length;
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const token = (table[slot] as number) - 1;
+      if (token < 0) return -1;
+      if (this.#hashes[token] !== hash) continue;
+      const start = this.#offsets[token] as number;
+      if ((this.#offsets[token + 1] as number) - start !== length) continue;
+      let i = 0;
+      while (i < length && this.#chars[start + i] === text.charCodeAt(i)) i++;
+      if (i === length) return this.first + token;
+    }
   }
 
   /** The token's number, a new one when it is seen for the first time. */
@@ -84,6 +101,13 @@ export class Dictionary {
     return text;
   }
 
+  /** The texts of all own tokens in order of their numbers: decoded at once, which is a fraction of asking for each. */
+  ownTexts(): string[] {
+    const end = this.#offsets[this.#count] as number;
+    const all = Buffer.from(this.#chars.buffer, this.#chars.byteOffset, end * 2).toString('utf16le');
+    return Array.from({ length: this.#count }, (_, i) => all.slice(this.#offsets[i], this.#offsets[i + 1]));
+  }
+
   lengthOf(token: number): number {
     if (token < this.first) return this.#parent?.lengthOf(token) ?? 0;
     const own = token - this.first;
@@ -96,6 +120,19 @@ export class Dictionary {
     const own = token - this.first;
     const index = (this.#offsets[own] ?? 0) + at;
     return index < (this.#offsets[own + 1] ?? 0) ? (this.#chars[index] ?? -1) : -1;
+  }
+
+  /** How the token's text compares to another: negative when it comes before, 0 when it is the same or begins with it. */
+  compareStart(token: number, start: string): number {
+    if (token < this.first) return this.#parent?.compareStart(token, start) ?? 0;
+    const from = this.#offsets[token - this.first] as number;
+    const to = this.#offsets[token - this.first + 1] as number;
+    for (let i = 0; i < start.length; i++) {
+      if (from + i >= to) return -1;
+      const difference = (this.#chars[from + i] as number) - start.charCodeAt(i);
+      if (difference !== 0) return difference;
+    }
+    return 0;
   }
 
   /** Own arrays cut to size, not those of the dictionary it continues. */

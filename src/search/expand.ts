@@ -1,10 +1,11 @@
-import { FuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
+import { fuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
 import { stemOf, type Language } from './languages.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
-import { RANKING } from './ranking-weights.ts';
+import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
 import { frequencyOf, occursIn, type SearchState } from './search-state.ts';
 import { languageOfBit } from './stem-index.ts';
+import { isInflection, isOnlyGuessed, withoutBareDerivations } from './sure-terms.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import { repairBoundaries } from './word-boundaries.ts';
@@ -48,11 +49,14 @@ export interface ExpandOptions {
 export class Expander {
   readonly #state: SearchState;
   readonly #synonyms: Synonyms;
-  readonly #fuzzy = new FuzzyMatcher();
   /** Stems lately asked for: a stemmer takes 5 microseconds a word, and the same neighbors come again and again. */
   readonly #stems = new Map<string, string>();
   /** Readings of the mistyped words of this query. */
   readonly #typos = new Map<string, readonly FuzzyMatch[]>();
+
+  // What other forms of a word are worth in this query.
+  #inflection: number = RANKING.inflection;
+  #derivation: number = RANKING.derivation;
 
   constructor(state: SearchState, synonyms: Synonyms) {
     this.#state = state;
@@ -61,7 +65,10 @@ export class Expander {
 
   expand(words: readonly QueryWord[], { exact, open }: ExpandOptions): QueryTerm[] {
     const stops = this.#stopWords(words);
-    const alone = stops.filter((stop) => !stop).length === 1;
+    const content = stops.filter((stop) => !stop).length;
+    const alone = content === 1;
+    this.#inflection = weightBetween('inflection', RANKING.inflection, sentenceShare(content));
+    this.#derivation = weightBetween('derivation', RANKING.derivation, sentenceShare(content));
     const pieces = exact ? words.map((word) => [word]) : this.#repair(words, open);
     const terms: QueryTerm[] = [];
     words.forEach((word, i) => {
@@ -91,13 +98,19 @@ export class Expander {
     const { liveSections } = this.#state;
     let frequency = 0;
     for (const { tokens, kind } of expansions) {
-      const own = Math.min(...tokens.map((token) => frequencyOf(this.#state, token)));
+      const own = this.#leastFrequency(tokens);
       // Readings besides the word itself make it less telling, but a rare word stays rare although a common one begins with it.
       frequency += kind === 'prefix' && expansions[0]?.kind === 'exact' ? 0 : own;
     }
     frequency = Math.min(frequency, liveSections);
     const idf = Math.log(1 + (liveSections - frequency + 0.5) / (frequency + 0.5));
-    return { text: word.text, written, place: word.place, stop, quoted: word.quoted, expansions, frequency, idf };
+    return { text: word.text, written, place: word.place, stop, quoted: word.quoted, pair: word.pair, expansions, frequency, idf };
+  }
+
+  #leastFrequency(tokens: readonly number[]): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const token of tokens) least = Math.min(least, frequencyOf(this.#state, token));
+    return least;
   }
 
   #expansions(
@@ -116,7 +129,7 @@ export class Expander {
     this.#addSiblings(word.text, 1, expansions);
     if (exact) return expansions;
     // A word seen only in another inflection is known; one that hardly occurs may as well be a slip.
-    const unknown = token < 0 && this.#frequencyOf(expansions.filter(({ weight }) => weight >= RANKING.inflection)) < RARE;
+    const unknown = token < 0 && this.#frequencyOf(expansions.filter(({ weight }) => weight >= this.#inflection)) < RARE;
     const before = expansions.length;
     if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
     // What is still being typed is not a typo as long as words go on like that.
@@ -154,7 +167,7 @@ export class Expander {
           seen.add(token);
           const languages = bit === languageBits ? 0 : bit;
           if (frequencyOf(this.#state, token) === 0 || (languages !== 0 && !occursIn(this.#state, token, languages))) return;
-          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? RANKING.inflection : RANKING.derivation;
+          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? this.#inflection : this.#derivation;
           siblings.push({ kind: 'stem', tokens: [token], weight: weight * sureness, literal: false, languages });
         });
       }
@@ -200,7 +213,8 @@ export class Expander {
   #addTypos(text: string, { alone, unfinished }: { readonly alone: boolean; readonly unfinished: boolean }, expansions: Expansion[]): void {
     const matches = this.matchTypos(text);
     const nearest = matches[0]?.distance ?? 0;
-    for (const [rank, { token, text: read, distance, surprise }] of matches.slice(0, MAX_TYPOS).entries()) {
+    for (let rank = 0; rank < Math.min(matches.length, MAX_TYPOS); rank++) {
+      const { token, text: read, distance, surprise } = matches[rank] as FuzzyMatch;
       // With no other word to settle it, a further reading would only win by being frequent.
       if ((alone || unfinished) && (distance > nearest || (unfinished && (distance > 1 || text.length < 4)))) break;
       const base = distance === nearest ? (WEIGHT.slip[distance] ?? 0) : WEIGHT.furtherSlip;
@@ -226,7 +240,7 @@ export class Expander {
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
     const vocabularies = layers.map(({ vocabulary }) => vocabulary);
-    const matches = this.#fuzzy.match(text, { vocabularies, find, textOf, weightOf });
+    const matches = fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf });
     this.#typos.set(text, matches);
     return matches;
   }
@@ -252,19 +266,15 @@ export class Expander {
 
   /** One word torn apart: with a neighbor it makes a word that exists. */
   #join(words: readonly QueryWord[], i: number, expansions: Expansion[]): void {
-    const word = words[i];
-    if (!word || word.pair || word.quoted) return;
-    for (const [first, second] of [
-      [i - 1, i],
-      [i, i + 1],
-    ] as const) {
-      const left = words[first];
-      const right = words[second];
-      if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) continue;
-      const joined = this.#known(left.text + right.text);
-      if (joined >= 0 && !expansions.some(({ tokens }) => tokens[0] === joined)) {
-        expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, literal: true, languages: 0 });
-      }
+    this.#joinPair(words[i - 1], words[i], expansions);
+    this.#joinPair(words[i], words[i + 1], expansions);
+  }
+
+  #joinPair(left: QueryWord | undefined, right: QueryWord | undefined, expansions: Expansion[]): void {
+    if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) return;
+    const joined = this.#known(left.text + right.text);
+    if (joined >= 0 && !expansions.some(({ tokens }) => tokens[0] === joined)) {
+      expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, literal: true, languages: 0 });
     }
   }
 
@@ -286,29 +296,4 @@ export class Expander {
     const frequency = Math.min(...expansions.flatMap(({ tokens }) => tokens.map((token) => frequencyOf(this.#state, token))));
     return { ...term, expansions, frequency, idf: Math.log(1 + (this.#state.liveSections - frequency + 0.5) / (frequency + 0.5)) };
   }
-}
-
-/** Whether two words of one stem differ by an ending that inflects (s, ed, ing, en), not by one that makes another word (ness, ization). */
-function isInflection(a: string, b: string): boolean {
-  let shared = 0;
-  while (shared < a.length && a[shared] === b[shared]) shared++;
-  return [a, b].every((word) => {
-    const ending = word.slice(shared);
-    return ending.length <= 3 || (ending.length <= 4 && ending.endsWith('ing'));
-  });
-}
-
-/** Derived words answer only beside a word that is surely there: closeness alone is not about close. */
-function withoutBareDerivations(terms: readonly QueryTerm[]): QueryTerm[] {
-  const isBare = ({ kind, weight }: Expansion) => kind === 'stem' && weight <= RANKING.derivation;
-  if (terms.some(({ expansions, stop }) => !stop && expansions.some((expansion) => !isBare(expansion)))) return [...terms];
-  return terms.map((term) => (term.stop ? term : { ...term, expansions: term.expansions.filter((expansion) => !isBare(expansion)) }));
-}
-
-/** Nothing is surely there, and something is surely not: an answer would be to another question. */
-function isOnlyGuessed(terms: readonly QueryTerm[]): boolean {
-  const content = terms.filter(({ stop }) => !stop);
-  const isSure = ({ expansions, written, text }: QueryTerm) =>
-    written.length === text.length && expansions.some(({ kind, literal }) => (literal && kind !== 'typo') || kind === 'alias');
-  return content.some(({ expansions }) => expansions.length === 0) && !content.some(isSure);
 }

@@ -1,6 +1,6 @@
 import { FACTORS, type RankedCandidate } from './rerank.ts';
 import type { QueryTerm } from './query-term.ts';
-import { RANKING } from './ranking-weights.ts';
+import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
 import type { ExplainedFactor } from './search.ts';
 import type { SearchState } from './search-state.ts';
 import { articleOf, sectionOf } from './search-state.ts';
@@ -24,10 +24,12 @@ export function explain(state: SearchState, terms: readonly QueryTerm[], candida
     value: candidate.terms & (1 << index) ? term.idf : 0,
     detail: term.stop ? 'only orders' : readingsOf(state, term),
   }));
+  const share = sentenceShare(terms.filter(({ stop }) => !stop).length);
+  const weights = { ...RANKING, literalAll: weightBetween('literalAll', RANKING.literalAll, share) };
   const boosts = FACTORS.map((name) => ({
     factor: name,
-    value: 1 + RANKING[name] * factors[name],
-    detail: `${DETAILS[name]}: ${factors[name].toFixed(2)} x ${RANKING[name]}`,
+    value: 1 + weights[name] * factors[name],
+    detail: `${DETAILS[name]}: ${factors[name].toFixed(2)} x ${weights[name].toFixed(2)}`,
   }));
   return [
     ...factorsOfTerms,

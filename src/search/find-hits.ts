@@ -1,20 +1,21 @@
+import { deepLink } from './deep-link.ts';
 import type { Expander } from './expand.ts';
 import { applyFilters } from './filters.ts';
 import { Highlighter } from './highlight.ts';
 import { explain } from './explain.ts';
 import { findNearName, type NearName } from './near-names.ts';
 import { holdsPhrase } from './phrase.ts';
-import { findEntry, rowOf } from './postings.ts';
-import { parseQuery, type ParsedQuery } from './query.ts';
+import { entryOf } from './postings.ts';
+import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
 import type { QueryTerm } from './query-term.ts';
 import { rerank, type RankedCandidate } from './rerank.ts';
 import type { Scorer } from './score.ts';
-import type { Correction, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
+import type { Correction, ExplainedFactor, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
 import { articleOf, layerOf, sectionOf, type SearchState } from './search-state.ts';
 import { byArticle } from './section-order.ts';
 import { makeSnippet } from './snippet.ts';
+import { isStopWord } from './stop-words.ts';
 import { nearestQueries, otherReadings } from './readings.ts';
-import { spread } from './spread.ts';
 import type { Tokenizer } from './tokenize.ts';
 
 /** What a search needs: the state and the tools that are reused from query to query. */
@@ -27,8 +28,6 @@ export interface SearchRun {
 }
 
 const DEFAULT_LIMIT = 5;
-/** Sections checked for phrases and excluded words at most: only phrases of the commonest words meet more. */
-const MAX_PHRASE_CHECKS = 5000;
 
 /** Answers a query. Total: any text gives an outcome. */
 export function findHits(
@@ -45,17 +44,23 @@ export function findHits(
   if (reason !== undefined) return { kind: 'noMatch', suggestions: [], filters, reason };
   const accepts = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
-  const terms = expander.expand(query.words, { exact, open: query.open });
-  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }));
+  const terms = expander.expand(
+    tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
+    { exact, open: query.open },
+  );
+  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }), Math.max(1, limit));
   if (ranked.length === 0) return { kind: 'noMatch', suggestions: nearestQueries(state, expander, terms), filters };
-  const chosen = spread(state, ranked, limit);
+  const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
+  const chosen = limit < 1 ? [] : ranked;
   const near = exact ? undefined : addNearName(state, query, chosen, { allowed, accepts, limit });
   const highlighter = new Highlighter(state, near ? withReading(terms, near) : terms, tokenizer);
-  const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
   return {
     kind: 'hits',
     browsing: false,
-    hits: chosen.map((candidate) => toHit(state, candidate, highlighter, explained ? terms : undefined)),
+    hits: chosen.map(
+      (candidate) =>
+        new FoundHit(state, candidate.section, candidate.final, highlighter, explained ? explain(state, terms, candidate) : undefined),
+    ),
     corrections,
     suggestions: otherReadings(state, terms, corrections),
     filters,
@@ -91,7 +96,10 @@ function addNearName(
 /** The terms with the near name's words as one more, for highlighting. */
 function withReading(terms: readonly QueryTerm[], { tokens }: NearName): QueryTerm[] {
   const expansions = tokens.map((token) => ({ kind: 'typo', tokens: [token], weight: 0.1, literal: false, languages: 0 }) as const);
-  return [...terms, { text: '', written: '', place: terms.length, stop: false, quoted: false, expansions, frequency: 0, idf: 1 }];
+  return [
+    ...terms,
+    { text: '', written: '', place: terms.length, stop: false, quoted: false, pair: false, expansions, frequency: 0, idf: 1 },
+  ];
 }
 
 function emptyReason({ text, excluded }: ParsedQuery): string {
@@ -118,37 +126,41 @@ function browse(
   if (first.length === 0) return { kind: 'noMatch', suggestions: [], filters };
   first.sort((a, b) => byArticle(state, a, b));
   const highlighter = new Highlighter(state, [], tokenizer);
-  const hits = first
-    .slice(0, Math.max(0, limit))
-    .map((section, rank) => toHit(state, { section, final: 1 / (rank + 1) }, highlighter, undefined));
+  const hits = first.slice(0, Math.max(0, limit)).map((section, rank) => new FoundHit(state, section, 1 / (rank + 1), highlighter));
   return { kind: 'hits', browsing: true, hits, corrections: [], suggestions: [], filters };
 }
 
-function toHit(
-  state: SearchState,
-  candidate: Pick<RankedCandidate, 'section' | 'final'> & Partial<RankedCandidate>,
-  highlighter: Highlighter,
-  terms: readonly QueryTerm[] | undefined,
-): Hit {
-  const article = articleOf(state, candidate.section);
-  const section = sectionOf(state, candidate.section);
-  let snippet: Snippet | undefined;
-  let headingHighlights: Hit['headingHighlights'] | undefined;
-  return {
-    article,
-    section,
-    score: candidate.final,
-    // Both cost more than finding the hit, and most callers show only some hits: made when read.
-    get snippet() {
-      snippet ??= makeSnippet(section.body.text, highlighter);
-      return snippet;
-    },
-    get headingHighlights() {
-      headingHighlights ??= highlighter.spans(section.heading);
-      return headingHighlights;
-    },
-    ...(terms ? { explanation: explain(state, terms, candidate as RankedCandidate) } : {}),
-  };
+/** A hit that cuts its snippet and marks its heading when they are read: both cost more than finding it, and most callers show only some. */
+class FoundHit implements Hit {
+  readonly article: Hit['article'];
+  readonly section: Hit['section'];
+  readonly score: number;
+  declare readonly explanation?: readonly ExplainedFactor[];
+  readonly #highlighter: Highlighter;
+  #snippet: Snippet | undefined;
+  #headingHighlights: Hit['headingHighlights'] | undefined;
+
+  constructor(state: SearchState, section: number, score: number, highlighter: Highlighter, explanation?: readonly ExplainedFactor[]) {
+    this.article = articleOf(state, section);
+    this.section = sectionOf(state, section);
+    this.score = score;
+    if (explanation !== undefined) this.explanation = explanation;
+    this.#highlighter = highlighter;
+  }
+
+  get snippet(): Snippet {
+    this.#snippet ??= makeSnippet(this.section.body.text, this.#highlighter);
+    return this.#snippet;
+  }
+
+  get link(): string | undefined {
+    return this.article.url === undefined ? undefined : deepLink(this.article, this.section, this.snippet);
+  }
+
+  get headingHighlights(): Hit['headingHighlights'] {
+    this.#headingHighlights ??= this.#highlighter.spans(this.section.heading);
+    return this.#headingHighlights;
+  }
 }
 
 /** A test of phrases in quotes and of excluded words, or undefined where the query has none. */
@@ -158,16 +170,12 @@ function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery):
   const wanted = phrases.map(tokensOf);
   const unwanted = excluded.map(tokensOf).filter((tokens) => tokens.length > 0 && !tokens.includes(-1));
   if (wanted.some((tokens) => tokens.includes(-1))) return () => false;
-  let left = MAX_PHRASE_CHECKS;
-  return (section) =>
-    left-- > 0 && wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
+  return (section) => wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
 }
 
 function holds(state: SearchState, section: number, tokens: readonly number[]): boolean {
   if (tokens.length > 1) return holdsPhrase(state, section, tokens);
-  const { postings } = layerOf(state, section);
-  const [from, to] = rowOf(postings, tokens[0] ?? -1);
-  return findEntry(postings, from, to, section) >= 0;
+  return entryOf(layerOf(state, section).postings, tokens[0] ?? -1, section) >= 0;
 }
 
 /** Words that the best hit has only in another spelling. */

@@ -11,6 +11,8 @@ export interface TitleMatch {
 }
 
 const MAX_BEGINNINGS = 400;
+/** Words of a name that are looked at: no title needs more to be told from the others. */
+const MAX_WORDS = 16;
 /** Titles named where none fits. */
 const SHOWN = 5;
 
@@ -22,7 +24,7 @@ export function findTitles(state: SearchState, name: string, nearWords: (word: s
     ({ slug, title }) => slug === wanted || (title.length === wanted.length && title.toLowerCase() === wanted),
   );
   if (bySlug.size > 0) return { found: bySlug, nearest: [] };
-  const words = foldWords(name);
+  const words = [...new Set(foldWords(name))].slice(0, MAX_WORDS);
   const exact = words.map((word) => beginnings(state, word));
   const byWords = withTokens(state, exact);
   if (byWords.size > 0) return { found: byWords, nearest: [] };

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance, slipSurprise } from './edit-distance.ts';
-import { MAX_FUZZY_LENGTH, eachPair, type Vocabulary } from './vocabulary.ts';
+import { MAX_FUZZY_LENGTH, eachPair, lettersOf, type LetterPairs } from './vocabulary.ts';
 
 /** A word of the dictionary that a mistyped word may have meant. */
 export interface FuzzyMatch {
@@ -28,7 +28,7 @@ const MAX_FEWER_PAIRS = 2;
 
 /** What the matcher needs of a dictionary. */
 export interface FuzzyDictionary {
-  readonly vocabularies: readonly Vocabulary[];
+  readonly vocabularies: readonly LetterPairs[];
   /** The token of a text, or -1. */
   readonly find: (text: string) => number;
   readonly textOf: (token: number) => string;
@@ -57,7 +57,7 @@ interface Candidate {
  * Fuse.js matches those, and an edit distance decides. Fuse alone would take 100 times as long over a whole dictionary,
  * count a swap twice, and accept a word inside another one; see docs/search.md.
  */
-export class FuzzyMatcher {
+class FuzzyMatcher {
   readonly #fuse = new Fuse<string>([], {
     includeScore: true,
     ignoreLocation: true,
@@ -68,7 +68,7 @@ export class FuzzyMatcher {
     threshold: 0.81,
   });
   #shared = new Uint8Array(0);
-  #touched: number[] = [];
+  #touched = new Uint32Array(0);
 
   /** Matches within the edit budget, nearest first. */
   match(word: string, { vocabularies, find, textOf, weightOf }: FuzzyDictionary): FuzzyMatch[] {
@@ -101,44 +101,72 @@ export class FuzzyMatcher {
   }
 
   /** Adds the words of a fitting length by how many letter pairs they share. */
-  #narrow(word: string, budget: number, vocabulary: Vocabulary, byCount: number[][]): void {
-    const { pairStarts, pairTokens, lengths, first } = vocabulary;
-    if (this.#shared.length < vocabulary.count) this.#shared = new Uint8Array(vocabulary.count);
+  #narrow(word: string, budget: number, vocabulary: LetterPairs, byCount: number[][]): void {
+    const { pairTokens, letters, first, numbers } = vocabulary;
+    if (this.#shared.length < vocabulary.count) {
+      this.#shared = new Uint8Array(vocabulary.count);
+      this.#touched = new Uint32Array(vocabulary.count);
+    }
     const shared = this.#shared;
     const touched = this.#touched;
-    touched.length = 0;
-    const shortest = word.length - budget;
-    const longest = word.length + budget;
-    const all = new Set<number>();
-    eachPair(word, (bucket) => all.add(bucket));
-    const size = (bucket: number) => (pairStarts[bucket + 1] ?? 0) - (pairStarts[bucket] ?? 0);
-    // The commonest pairs hold most of the entries and tell the least: a word that is near shares rarer ones too.
-    const buckets = [...all].sort((a, b) => size(a) - size(b)).slice(0, Math.max(MIN_BUCKETS, all.size - SPARED_BUCKETS));
+    let found = 0;
+    const buckets = tellingBuckets(word, vocabulary);
     for (const bucket of buckets) {
-      const end = pairStarts[bucket + 1] ?? 0;
-      let low = pairStarts[bucket] ?? 0;
-      let high = end;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((lengths[pairTokens[middle] ?? 0] ?? 0) < shortest) low = middle + 1;
-        else high = middle;
-      }
-      for (let at = low; at < end; at++) {
-        const token = pairTokens[at] ?? 0;
-        if ((lengths[token] ?? 0) > longest) break;
-        const count = shared[token] ?? 0;
-        if (count === 0) touched.push(token);
+      const end = vocabulary.pairStarts[bucket + 1] as number;
+      const from = ofLength(vocabulary, vocabulary.pairStarts[bucket] as number, end, word.length - budget);
+      const to = ofLength(vocabulary, from, end, word.length + budget + 1);
+      for (let at = from; at < to; at++) {
+        const token = pairTokens[at] as number;
+        const count = shared[token] as number;
+        if (count === 0) touched[found++] = token;
         shared[token] = count + 1;
       }
     }
     // A substitution breaks two pairs and a swap three, so a word that shares fewer is out of reach.
     const least = Math.max(1, buckets.length - 3 * budget);
-    for (const token of touched) {
-      const count = shared[token] ?? 0;
+    const own = lettersOf(word);
+    for (let i = 0; i < found; i++) {
+      const token = touched[i] as number;
+      const count = shared[token] as number;
       shared[token] = 0;
-      if (count >= least) (byCount[count] ??= []).push(first + token);
+      if (count < least) continue;
+      const other = letters[token] as number;
+      // Each slip brings in one letter at most and takes one away.
+      if (bitCount(own & ~other) <= budget && bitCount(other & ~own) <= budget)
+        (byCount[count] ??= []).push(numbers ? (numbers[token] as number) : first + token);
     }
   }
+}
+
+/** One for all: between two calls it keeps nothing but room. */
+export const fuzzyMatcher = new FuzzyMatcher();
+
+/** The first place from `low` on whose token is at least so long. */
+function ofLength({ pairTokens, lengths }: LetterPairs, low: number, high: number, length: number): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((lengths[pairTokens[middle] as number] as number) < length) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** The letter pairs of a word to look for: the commonest hold most of the entries and tell the least, and a word that is near shares rarer ones too. */
+function tellingBuckets(word: string, { pairStarts }: LetterPairs): number[] {
+  const all: number[] = [];
+  eachPair(word, (bucket) => {
+    if (!all.includes(bucket)) all.push(bucket);
+  });
+  const size = (bucket: number) => (pairStarts[bucket + 1] as number) - (pairStarts[bucket] as number);
+  return all.sort((a, b) => size(a) - size(b)).slice(0, Math.max(MIN_BUCKETS, all.length - SPARED_BUCKETS));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** The words with the most pairs in common, of equals the more frequent. */

@@ -14,29 +14,19 @@ export interface Match extends Span {
 interface Reading {
   readonly term: number;
   readonly weight: number;
-  readonly phrase: boolean;
 }
 
-/** Finds the words of a text that a query's terms mean, by the same tokens that the index has. */
+/** Finds the words of a text that a query's terms mean, by the same tokens that the index has. Costs nothing until it is used. */
 export class Highlighter {
   readonly #state: SearchState;
-  readonly #readings = new Map<number, Reading>();
+  readonly #terms: readonly QueryTerm[];
   readonly #tokenizer: Tokenizer;
+  #readings: ReadonlyMap<number, Reading> | undefined;
 
   constructor(state: SearchState, terms: readonly QueryTerm[], tokenizer: Tokenizer) {
     this.#state = state;
+    this.#terms = terms;
     this.#tokenizer = tokenizer;
-    const onlyStops = terms.every(({ stop }) => stop);
-    terms.forEach(({ expansions, idf, stop, quoted }, term) => {
-      if (stop && !quoted && !onlyStops) return;
-      for (const { tokens, weight } of expansions) {
-        for (const token of tokens) {
-          const known = this.#readings.get(token);
-          if (!known || known.weight < weight * idf)
-            this.#readings.set(token, { term, weight: weight * idf + 1e-6, phrase: tokens.length > 1 });
-        }
-      }
-    });
   }
 
   /** Words that meet a term, in order, from the first `limit` code units. Overlapping pairs are told one by one. */
@@ -44,6 +34,7 @@ export class Highlighter {
     const tokenizer = this.#tokenizer;
     tokenizer.scan(text.length > limit ? text.slice(0, limit) : text);
     const { dictionary } = this.#state;
+    this.#readings ??= readingsOf(this.#terms);
     const found: Match[] = [];
     for (let i = 0; i < tokenizer.count; i++) {
       const token = dictionary.find(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0);
@@ -57,6 +48,21 @@ export class Highlighter {
   spans(text: string): Span[] {
     return joinSpans(this.matches(text));
   }
+}
+
+function readingsOf(terms: readonly QueryTerm[]): ReadonlyMap<number, Reading> {
+  const readings = new Map<number, Reading>();
+  const onlyStops = terms.every(({ stop }) => stop);
+  terms.forEach(({ expansions, idf, stop, quoted }, term) => {
+    if (stop && !quoted && !onlyStops) return;
+    for (const { tokens, weight } of expansions) {
+      for (const token of tokens) {
+        const known = readings.get(token);
+        if (!known || known.weight < weight * idf) readings.set(token, { term, weight: weight * idf + 1e-6 });
+      }
+    }
+  });
+  return readings;
 }
 
 /** Ordered, disjoint ranges: those that overlap or touch become one. */

@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
 import { Dictionary } from './dictionary.ts';
-import { Meta, type Postings } from './postings.ts';
+import { byteLength, Field, withField, writeNumber } from './posting-bytes.ts';
+import { Meta, START_SHIFT, type Postings } from './postings.ts';
 import { TokenFlag, Tokenizer } from './tokenize.ts';
 
 /** Sections side by side, one entry a section, in the order they were added. */
@@ -9,9 +10,8 @@ export interface SectionTable {
   readonly article: Uint32Array;
   /** Number of the section in its article. */
   readonly position: Uint32Array;
-  readonly titleLength: Uint16Array;
-  readonly headingLength: Uint16Array;
-  readonly bodyLength: Uint32Array;
+  /** Tokens in title, heading and body, packed as in `Length`: read for every entry of every word, so they must be small. */
+  readonly lengths: Uint32Array;
   /** Tokens of the heading, for re-ranking: those of section `s` are `headingTokens[headingStarts[s]..headingStarts[s + 1]]`. */
   readonly headingStarts: Uint32Array;
   readonly headingTokens: Uint32Array;
@@ -20,6 +20,9 @@ export interface SectionTable {
   readonly titleTokens: Uint32Array;
 }
 
+/** Lengths of a section in one number: 8 bits each for title and heading, 16 for the body. What is longer counts as that long. */
+export const Length = { headingShift: 8, bodyShift: 16, head: 255, body: 65_535 } as const;
+
 export interface BuiltIndex {
   readonly dictionary: Dictionary;
   readonly postings: Postings;
@@ -27,9 +30,6 @@ export interface BuiltIndex {
   /** The languages of the articles that hold a token, as bits. */
   readonly languagesOf: (token: number) => number;
 }
-
-const Field = { title: 0, heading: 1, path: 2, term: 3, about: 4, body: 5 } as const;
-type Field = (typeof Field)[keyof typeof Field];
 
 const FIELD_SHIFT = 28;
 const TOKEN_MASK = (1 << 26) - 1;
@@ -51,9 +51,9 @@ export class IndexBuilder {
   #used = 0;
   #sections = 0;
   #articles = 0;
-  /** Tokens that occur, where few of the dictionary's do. */
-  readonly #distinct: number[] = [];
-  // One entry a token.
+  /** With a parent, few tokens of the dictionary occur: they get numbers of their own here, in order of first sight. */
+  readonly #own = new Map<number, number>();
+  // One entry a token, by its own number.
   #entries = new Uint32Array(1024);
   #bytes = new Uint32Array(1024);
   #lastSection = new Int32Array(1024);
@@ -63,9 +63,7 @@ export class IndexBuilder {
   // One entry a section or article; see SectionTable.
   readonly #article: number[] = [];
   readonly #position: number[] = [];
-  readonly #titleLength: number[] = [];
-  readonly #headingLength: number[] = [];
-  readonly #bodyLength: number[] = [];
+  readonly #lengths: number[] = [];
   readonly #streamStarts: number[] = [];
   readonly #headingStarts: number[] = [0];
   readonly #headingTokens: number[] = [];
@@ -78,7 +76,6 @@ export class IndexBuilder {
     this.#sparse = parent !== undefined;
     this.#firstSection = firstSection;
     this.#lastSection.fill(-1);
-    if (parent) this.#growTokens(parent.size + 1024);
   }
 
   /** `language` is a bit of the languages whose stemmer fits the article; 0 for none. */
@@ -113,17 +110,16 @@ export class IndexBuilder {
     this.#streamStarts.push(this.#used);
     const postings = this.#place();
     // The builder's own arrays must not live on in a closure.
-    const languages = this.#languages.slice(0, this.#dictionary.size);
+    const own = this.#sparse ? this.#own : undefined;
+    const languages = this.#languages.slice(0, own ? own.size : this.#dictionary.size);
     return {
       dictionary: this.#dictionary,
       postings,
-      languagesOf: (token) => languages[token] ?? 0,
+      languagesOf: (token) => languages[own ? (own.get(token) ?? -1) : token] ?? 0,
       table: {
         article: Uint32Array.from(this.#article),
         position: Uint32Array.from(this.#position),
-        titleLength: Uint16Array.from(this.#titleLength, (length) => Math.min(length, 65_535)),
-        headingLength: Uint16Array.from(this.#headingLength, (length) => Math.min(length, 65_535)),
-        bodyLength: Uint32Array.from(this.#bodyLength),
+        lengths: Uint32Array.from(this.#lengths),
         headingStarts: Uint32Array.from(this.#headingStarts),
         headingTokens: Uint32Array.from(this.#headingTokens),
         titleStarts: Uint32Array.from(this.#titleStarts),
@@ -135,8 +131,7 @@ export class IndexBuilder {
   #beginSection(position: number, titleLength: number, heading: readonly number[]): void {
     this.#article.push(this.#articles);
     this.#position.push(position);
-    this.#titleLength.push(titleLength);
-    this.#headingLength.push(heading.length);
+    this.#lengths.push(Math.min(titleLength, Length.head) | (Math.min(heading.length, Length.head) << Length.headingShift));
     for (const token of heading) this.#headingTokens.push(token & TOKEN_MASK);
     this.#headingStarts.push(this.#headingTokens.length);
     this.#streamStarts.push(this.#used);
@@ -154,7 +149,6 @@ export class IndexBuilder {
   #number(i: number): number {
     const tokenizer = this.#tokenizer;
     const token = this.#dictionary.add(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0);
-    if (token >= this.#entries.length) this.#growTokens(token);
     return (tokenizer.flags[i] ?? 0) & TokenFlag.variant ? token | SAME_PLACE : token;
   }
 
@@ -174,15 +168,15 @@ export class IndexBuilder {
       if ((marked & SAME_PLACE) === 0) position++;
       this.#count(Field.body, marked, language, position);
     }
-    this.#bodyLength.push(position + 1);
+    this.#lengths[this.#sections] =
+      ((this.#lengths[this.#sections] as number) | (Math.min(position + 1, Length.body) << Length.bodyShift)) >>> 0;
   }
 
   /** First pass: how many entries and position bytes each token will need. */
   #count(field: Field, marked: number, language: number, position: number): void {
-    const token = marked & TOKEN_MASK;
-    this.#stream[this.#used++] = ((field << FIELD_SHIFT) | marked) >>> 0;
+    const token = this.#ownNumber(marked & TOKEN_MASK);
+    this.#stream[this.#used++] = ((field << FIELD_SHIFT) | (marked & SAME_PLACE) | token) >>> 0;
     if (this.#lastSection[token] !== this.#sections) {
-      if (this.#sparse && this.#entries[token] === 0) this.#distinct.push(token);
       this.#lastSection[token] = this.#sections;
       this.#entries[token] = (this.#entries[token] ?? 0) + 1;
       this.#lastPosition[token] = 0;
@@ -197,19 +191,29 @@ export class IndexBuilder {
     this.#lastPosition[token] = position;
   }
 
+  #ownNumber(token: number): number {
+    let own = token;
+    if (this.#sparse) {
+      own = this.#own.get(token) ?? this.#own.size;
+      if (own === this.#own.size) this.#own.set(token, own);
+    }
+    if (own >= this.#entries.length) this.#growTokens(own);
+    return own;
+  }
+
   /** Second pass: rows get their place by counting, then every running word is written to its row. */
   #place(): Postings {
-    const size = this.#dictionary.size;
-    const order = this.#sparse ? this.#distinct.sort((a, b) => a - b) : undefined;
+    const size = this.#sparse ? this.#own.size : this.#dictionary.size;
+    const order = this.#sparse ? [...this.#own.keys()].sort((a, b) => a - b) : undefined;
     const rows = order ? new Map(order.map((token, row) => [token, row])) : undefined;
-    const rowCount = order ? order.length : size;
+    const rowCount = size;
     const starts = new Uint32Array(rowCount + 1);
     const entryCursor = new Uint32Array(size);
     const byteCursor = new Uint32Array(size);
     let entries = 0;
     let bytes = 0;
     for (let row = 0; row < rowCount; row++) {
-      const token = order ? (order[row] as number) : row;
+      const token = order ? (this.#own.get(order[row] as number) as number) : row;
       starts[row] = entries;
       entryCursor[token] = entries;
       byteCursor[token] = bytes;
@@ -219,9 +223,8 @@ export class IndexBuilder {
     starts[rowCount] = entries;
     const sections = new Uint32Array(entries);
     const metas = new Uint16Array(entries);
-    const positionStarts = new Uint32Array(entries + 1);
+    const positionStarts = new Uint32Array((entries >>> START_SHIFT) + 1);
     const positions = new Uint8Array(bytes);
-    positionStarts[entries] = bytes;
     this.#lastSection.fill(-1);
     for (let section = 0; section < this.#sections; section++) {
       const to = this.#streamStarts[section + 1] ?? 0;
@@ -235,7 +238,7 @@ export class IndexBuilder {
           const entry = entryCursor[token] ?? 0;
           entryCursor[token] = entry + 1;
           sections[entry] = section + this.#firstSection;
-          positionStarts[entry] = byteCursor[token] ?? 0;
+          if (entry % (1 << START_SHIFT) === 0) positionStarts[entry >>> START_SHIFT] = byteCursor[token] ?? 0;
         }
         const entry = (entryCursor[token] ?? 0) - 1;
         const field = packed >>> FIELD_SHIFT;
@@ -251,7 +254,7 @@ export class IndexBuilder {
         this.#lastPosition[token] = position;
       }
     }
-    return rows ? { rows, starts, sections, metas, positionStarts, positions } : { starts, sections, metas, positionStarts, positions };
+    return { rows, starts, sections, metas, positionStarts, positions };
   }
 
   #reserve(more: number): void {
@@ -275,25 +278,4 @@ export class IndexBuilder {
 function grown<T extends Uint32Array | Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
   to.set(from);
   return to;
-}
-
-function withField(meta: number, field: number): number {
-  if (field === Field.title) return (meta & 3) < 3 ? meta + 1 : meta;
-  if (field === Field.heading) return ((meta >>> Meta.headingShift) & 3) < 3 ? meta + (1 << Meta.headingShift) : meta;
-  if (field === Field.path) return meta | Meta.path;
-  return field === Field.term ? meta | Meta.term : meta | Meta.about;
-}
-
-function byteLength(value: number): number {
-  return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
-}
-
-function writeNumber(into: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  while (rest >= 128) {
-    into[at++] = (rest & 127) | 128;
-    rest >>>= 7;
-  }
-  into[at++] = rest;
-  return at;
 }

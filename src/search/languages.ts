@@ -1,21 +1,22 @@
 import { createRequire } from 'node:module';
+import { englishStem } from './english-stems.ts';
 
 /** Languages whose inflections are known. The number is the language's bit in a token's set of languages. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const ALGORITHMS: Readonly<Record<Language, string>> = { en: 'english', de: 'german', fr: 'french', es: 'spanish', pt: 'portuguese' };
+const ALGORITHMS: Readonly<Record<Exclude<Language, 'en'>, string>> = { de: 'german', fr: 'french', es: 'spanish', pt: 'portuguese' };
 
 interface Stemmer {
   stem(word: string): string;
 }
 
-const stemmers = new Map<Language, Stemmer>();
+const stemmers = new Map<string, Stemmer>();
 
 /** The package has no types. */
 const factory = createRequire(import.meta.url)('snowball-stemmers') as { newStemmer(algorithm: string): Stemmer };
 
-function stemmerOf(language: Language): Stemmer {
+function stemmerOf(language: Exclude<Language, 'en'>): Stemmer {
   const known = stemmers.get(language);
   if (known) return known;
   const stemmer = factory.newStemmer(ALGORITHMS[language]);
@@ -44,12 +45,20 @@ const REACCENTED: Readonly<Partial<Record<Language, readonly (readonly [RegExp, 
  * Numbers, very short words and other scripts stay as they are.
  */
 export function stemOf(word: string, language: Language): string {
-  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  if (language === 'en') return stemmerOf(language).stem(word);
+  if (word.length < 3 || !isLatin(word)) return word;
+  if (language === 'en') return englishStem(word);
   let accented = word;
   for (const [ending, written] of REACCENTED[language] ?? []) accented = accented.replace(ending, written);
   return stemmerOf(language)
     .stem(accented)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '');
+}
+
+function isLatin(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit < 97 || unit > 122) return false;
+  }
+  return true;
 }

@@ -33,7 +33,7 @@ export function fromArrays(arrays: LayerArrays, articles: readonly Article[]): L
       dictionary,
       STEMS.map((i) => arrays[`stems.${i}`] as Float64Array | undefined),
     ),
-    postings: pick('postings', POSTINGS),
+    postings: { rows: undefined, ...pick('postings', POSTINGS) },
     table: pick('table', TABLE),
     suggestions: pick('suggestions', SUGGESTIONS),
     articles,
@@ -52,19 +52,9 @@ export function datesOf(articles: readonly Article[]): Float64Array {
   });
 }
 
-const VOCABULARY = ['sorted', 'lengths', 'pairStarts', 'pairTokens'] as const;
+const VOCABULARY = ['sorted', 'lengths', 'letters', 'pairStarts', 'pairTokens'] as const;
 const POSTINGS = ['starts', 'sections', 'metas', 'positionStarts', 'positions'] as const;
-const TABLE = [
-  'article',
-  'position',
-  'titleLength',
-  'headingLength',
-  'bodyLength',
-  'headingStarts',
-  'headingTokens',
-  'titleStarts',
-  'titleTokens',
-] as const;
+const TABLE = ['article', 'position', 'lengths', 'headingStarts', 'headingTokens', 'titleStarts', 'titleTokens'] as const;
 const SUGGESTIONS = [
   'kinds',
   'places',

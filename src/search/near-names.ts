@@ -27,11 +27,12 @@ export function findNearName(state: SearchState, words: readonly QueryWord[]): N
   let left = MAX_NAMES;
   for (const { suggestions } of state.layers) {
     for (const row of rarestRows(suggestions, tokens)) {
-      for (let at = suggestions.rowStarts[row] ?? 0; at < (suggestions.rowStarts[row + 1] ?? 0); at++) {
+      const end = suggestions.rowStarts[row + 1] as number;
+      for (let at = suggestions.rowStarts[row] as number; at < end; at++) {
         if (left-- <= 0) return undefined;
         const entry = suggestions.entries[at] as number;
-        const name = nameLike(suggestions, entry, tokens);
-        if (!name) continue;
+        if (!isLike(suggestions, entry, tokens)) continue;
+        const name = Array.from(suggestions.tokens.subarray(suggestions.tokenStarts[entry], suggestions.tokenStarts[entry + 1]));
         const text = name.map((token) => state.dictionary.text(token)).join(' ');
         if (text === wanted || editDistance(wanted, text, 1) > 1) continue;
         const section = liveRef(state, suggestions, entry);
@@ -44,20 +45,24 @@ export function findNearName(state: SearchState, words: readonly QueryWord[]): N
 
 /** Rows of the query's words that occur in the fewest names. */
 function rarestRows({ rowOf, rowStarts }: Layer['suggestions'], tokens: readonly number[]): number[] {
-  const rows = [...new Set(tokens.map((token) => rowOf[token] ?? -1).filter((row) => row >= 0))];
-  const size = (row: number) => (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
+  const rows: number[] = [];
+  for (const token of tokens) {
+    const row = token < 0 || token >= rowOf.length ? -1 : (rowOf[token] as number);
+    if (row >= 0 && !rows.includes(row)) rows.push(row);
+  }
+  const size = (row: number) => (rowStarts[row + 1] as number) - (rowStarts[row] as number);
   return rows.sort((a, b) => size(a) - size(b)).slice(0, RIGHT_AMONG);
 }
 
-/** The tokens of a name that has about as many words as the query, all but two of them the same. */
-function nameLike(
-  { kinds, tokenStarts, tokens: all }: Layer['suggestions'],
-  entry: number,
-  tokens: readonly number[],
-): readonly number[] | undefined {
-  const [from, to] = [tokenStarts[entry] as number, tokenStarts[entry + 1] as number];
-  if (Math.abs(to - from - tokens.length) > 1 || SUGGESTION_KINDS[kinds[entry] as number] === 'term') return undefined;
-  let same = 0;
-  for (let at = from; at < to; at++) if (tokens.includes(all[at] as number)) same++;
-  return same >= Math.max(1, to - from - 2) ? Array.from(all.subarray(from, to)) : undefined;
+/** Whether a title or heading has about as many words as the query, all but two of them the same. */
+function isLike({ kinds, tokenStarts, tokens: all }: Layer['suggestions'], entry: number, tokens: readonly number[]): boolean {
+  const from = tokenStarts[entry] as number;
+  const to = tokenStarts[entry + 1] as number;
+  const spare = to - from - tokens.length;
+  if (spare > 1 || spare < -1 || kinds[entry] === TERM) return false;
+  let missing = 0;
+  for (let at = from; at < to; at++) if (!tokens.includes(all[at] as number) && ++missing > 2) return false;
+  return missing < to - from;
 }
+
+const TERM = SUGGESTION_KINDS.indexOf('term');

@@ -1,4 +1,4 @@
-import { Meta, findEntry, readPositions, rowOf } from './postings.ts';
+import { Meta, entryOf, readPositions, rowOf } from './postings.ts';
 import { layerOf, type SearchState } from './search-state.ts';
 
 const left = new Int32Array(256);
@@ -74,13 +74,12 @@ export function holdsPhrase(state: SearchState, section: number, tokens: readonl
   if (inHeads(state, section, tokens)) return true;
   const { postings } = layerOf(state, section);
   if (tokens.length === 2) {
-    const [a, b] = tokens.map((token) => findEntry(postings, ...rowOf(postings, token), section)) as [number, number];
+    const [a, b] = tokens.map((token) => entryOf(postings, token, section)) as [number, number];
     return a >= 0 && b >= 0 && areAdjacent(state, section, a, b);
   }
   let current: Int32Array | undefined;
   for (const token of tokens) {
-    const [from, to] = rowOf(postings, token);
-    const entry = findEntry(postings, from, to, section);
+    const entry = entryOf(postings, token, section);
     if (entry < 0 || (postings.metas[entry] ?? 0) >>> Meta.bodyShift === 0) return false;
     const count = readPositions(postings, entry, right);
     const next = right.slice(0, count);

@@ -7,7 +7,7 @@ export interface PrefixRange {
 }
 
 /** Code units of each item that are kept at hand: all ways to go on are tried there, deeper only few are left. */
-const HEAD = 4;
+const HEAD = 8;
 
 /**
  * Sorted items, read as the tree of letters that they are: finds those that begin as typed but for one slip at the cost of

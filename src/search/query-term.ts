@@ -21,6 +21,8 @@ export interface QueryTerm {
   /** Only helps to order what other words found. */
   readonly stop: boolean;
   readonly quoted: boolean;
+  /** A pair of letters of a script without spaces. */
+  readonly pair: boolean;
   readonly expansions: readonly Expansion[];
   /** Sections that hold it in some reading, at least roughly. */
   readonly frequency: number;

@@ -1,9 +1,11 @@
 import { TokenFlag, type Tokenizer } from './tokenize.ts';
 
 /** Longer texts are cut, at a word: nobody types more, and work must stay bounded. UTF-16 code units. */
-export const MAX_QUERY_LENGTH = 256;
-/** Words beyond this are left out; each has a bit in a section's set of matched words. */
-export const MAX_WORDS = 30;
+export const MAX_QUERY_LENGTH = 512;
+/** Words read. Of a longer query the stop words are left out first, see `tellingWords`. */
+const MAX_READ_WORDS = 80;
+/** Words looked for: each has a bit in a section's set of matched words. */
+const MAX_WORDS = 30;
 
 export const FILTER_NAMES = ['in', 'topic', 'by', 'since', 'until'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
@@ -19,7 +21,7 @@ export interface QueryWord {
   /** Folded. */
   readonly text: string;
   /** Another reading that is preferred where it is known: `c++` for `c`. */
-  readonly variant?: string;
+  readonly variant: string | undefined;
   /** As written, for showing corrections. */
   readonly written: string;
   /** Place among the words, counting stop words: two words are neighbors when these are. */
@@ -57,6 +59,10 @@ export function capQuery(text: string): string {
 
 export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
   const text = capQuery(raw);
+  if (isPlain(text)) {
+    const plain = readWords(text, tokenizer, false, undefined);
+    return { text, words: plain, phrases: NONE, excluded: NONE, filters: NONE, open: isOpen(text) };
+  }
   const words: QueryWord[] = [];
   const phrases: string[][] = [];
   const excluded: string[][] = [];
@@ -88,14 +94,40 @@ export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
     words.push(...read);
     if (quoted !== undefined) phrases.push(read.map((word) => word.text));
   }
-  return { text, words: words.slice(0, MAX_WORDS), phrases, excluded, filters, open: /[\p{L}\p{N}\p{M}]$/u.test(text) };
+  return { text, words: words.slice(0, MAX_READ_WORDS), phrases, excluded, filters, open: isOpen(text) };
+}
+
+/** The words to look for: all of them, or of very many those that are no stop words, as far as there is room. */
+export function tellingWords(words: readonly QueryWord[], isStop: (word: QueryWord) => boolean): readonly QueryWord[] {
+  if (words.length <= MAX_WORDS) return words;
+  const telling = words.filter((word) => !isStop(word));
+  return (telling.length > 0 ? telling : words).slice(0, MAX_WORDS);
+}
+
+const NONE: readonly never[] = [];
+
+/** Whether nothing in the text can be an operator, as in most queries: then it is cut into words at once. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x22 || unit === 0x3a || unit === 0x201c || (unit === 0x2d && (i === 0 || text.charCodeAt(i - 1) <= 0x20))) return false;
+    // Other spaces than the plain one may stand before a hyphen.
+    if (unit === 0x2d && text.charCodeAt(i - 1) > 0x7f) return false;
+  }
+  return true;
+}
+
+function isOpen(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  if ((last >= 0x61 && last <= 0x7a) || (last >= 0x30 && last <= 0x39)) return true;
+  return last > 0x7f ? /[\p{L}\p{N}\p{M}]$/u.test(text) : last >= 0x41 && last <= 0x5a;
 }
 
 function readWords(value: string, tokenizer: Tokenizer, quoted: boolean, before: QueryWord | undefined): QueryWord[] {
   tokenizer.scan(value);
   const words: QueryWord[] = [];
   let place = before ? before.place : -1;
-  for (let i = 0; i < tokenizer.count && words.length < MAX_WORDS; i++) {
+  for (let i = 0; i < tokenizer.count && words.length < MAX_READ_WORDS; i++) {
     const flags = tokenizer.flags[i] ?? 0;
     if (flags & TokenFlag.variant) {
       const base = words.pop();
@@ -106,6 +138,7 @@ function readWords(value: string, tokenizer: Tokenizer, quoted: boolean, before:
     if (flags & TokenFlag.tail) continue;
     words.push({
       text: tokenizer.text(i),
+      variant: undefined,
       written: value.slice(tokenizer.start[i] ?? 0, tokenizer.end[i] ?? 0),
       place,
       pair: (flags & TokenFlag.pair) !== 0,

@@ -8,6 +8,7 @@ const MAX_READINGS = 3;
 
 /** Other readings of a query that was corrected, best first: "did you mean". */
 export function otherReadings(state: SearchState, terms: readonly QueryTerm[], corrections: readonly Correction[]): string[] {
+  if (corrections.length === 0) return [];
   const readings: string[] = [];
   for (const [index, term] of terms.entries()) {
     const correction = corrections.find(({ typed }) => typed === term.written);

@@ -1,12 +1,22 @@
-import { Meta, findEntry, readPositions, rowOf } from './postings.ts';
+import { Meta, entryOf, readPositions, type Postings } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
-import type { Candidate } from './score.ts';
-import { RANKING } from './ranking-weights.ts';
+import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
 import { byArticle, dateOf } from './section-order.ts';
+import { SHORTLIST, type Shortlist } from './shortlist.ts';
+import { spread } from './spread.ts';
 import { layerOf, type SearchState } from './search-state.ts';
 
-/** A candidate with what its heading, title and body say about it. */
-export interface RankedCandidate extends Candidate {
+/** A section with what the words it has, its heading, title and body say about it. */
+export interface RankedCandidate {
+  readonly section: number;
+  /** BM25F times how much of the query was met. */
+  readonly score: number;
+  /** BM25F alone. */
+  readonly relevance: number;
+  /** Share of the query's weight that was met, 0 to 1. */
+  readonly coverage: number;
+  /** Bit `i` is set when the section meets term `i`. */
+  readonly terms: number;
   readonly final: number;
   readonly factors: RankFactors;
 }
@@ -28,6 +38,10 @@ export interface RankFactors {
   readonly recency: number;
 }
 
+export const FACTORS = ['heading', 'head', 'fill', 'identical', 'proximity', 'literalAll', 'recency'] as const;
+type Row = Float64Array;
+type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row];
+
 /** How much of a heading the title is for the lede: the article's name leads to its beginning, after headings of that name. */
 const LEDE_TITLE = 0.5;
 const STOP_IDF_SHARE = 0.12;
@@ -37,54 +51,92 @@ interface TermAt {
   readonly weight: number;
 }
 
-/** Orders the shortlist by what a reader sees first: the heading, the title, words standing together. */
-export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlist: readonly Candidate[]): RankedCandidate[] {
+/** By FACTORS, those of each row of the shortlist; used again. */
+const factors = FACTORS.map(() => new Float64Array(SHORTLIST + 1));
+const [headingOf, headOf, fillOf, identicalOf, proximityOf, literalOf, recencyOf] = factors as unknown as Float64ArraysOfFactors;
+const finals = new Float64Array(SHORTLIST + 1);
+
+/** The sections to show, at most `limit`: the shortlist ordered by what a reader sees first, the heading, the title, words standing together. */
+export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlist: Shortlist, limit: number): RankedCandidate[] {
+  const { count, order, section: sections, score: scores } = shortlist;
   const weights = terms.map(({ idf, stop }) => (stop ? idf * STOP_IDF_SHARE + 0.01 : idf));
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  let total = 0;
+  for (const weight of weights) total += weight;
+  let words = 0;
+  for (const { stop } of terms) if (!stop) words++;
+  const literalAll = weightBetween('literalAll', RANKING.literalAll, sentenceShare(words));
   const termOf = termsByToken(terms);
   const runs = [new Run(terms.length), new Run(terms.length)] as const;
-  const newest = shortlist.reduce((latest, { section }) => Math.max(latest, dateOf(state, section)), Number.NEGATIVE_INFINITY);
-  const heads = shortlist.map(({ section }) => readHeads(state, section, termOf, weights, runs, total));
-  const worth = shortlist.map(({ score }, i) => score * headBoost(heads[i] as Heads));
-  const promising = Math.max(...worth, 0) * PROMISING;
-  return shortlist
-    .map((candidate, i) => {
-      const { heading, head, fill, identical, proximity } = heads[i] as Heads;
-      const read = (worth[i] as number) >= promising;
-      const factors: RankFactors = {
-        heading,
-        head,
-        fill,
-        identical,
-        proximity: read ? Math.max(proximity, bodyProximity(state, candidate, terms)) : proximity,
-        literalAll: literalShare(state, candidate, terms),
-        recency: recency(dateOf(state, candidate.section), newest),
-      };
-      return { ...candidate, factors, final: candidate.score * boostOf(factors) };
-    })
-    .sort((a, b) => b.final - a.final || byArticle(state, a.section, b.section));
+  let newest = Number.NEGATIVE_INFINITY;
+  let promising = 0;
+  for (let i = 0; i < count; i++) {
+    const row = order[i] as number;
+    newest = Math.max(newest, dateOf(state, sections[row] as number));
+    readHeads(state, sections[row] as number, row, termOf, weights, runs, total || 1);
+    finals[row] = (scores[row] as number) * headBoost(row);
+    promising = Math.max(promising, (finals[row] as number) * PROMISING);
+  }
+  for (let i = 0; i < count; i++) {
+    const row = order[i] as number;
+    const section = sections[row] as number;
+    if ((finals[row] as number) >= promising) proximityOf[row] = Math.max(proximityOf[row] as number, bodyProximity(state, section, terms));
+    literalOf[row] = literalShare(state, section, shortlist.literal[row] as number, terms);
+    recencyOf[row] = recency(dateOf(state, section), newest);
+    finals[row] =
+      (scores[row] as number) * (headBoost(row) + literalAll * (literalOf[row] as number) + RANKING.recency * (recencyOf[row] as number));
+  }
+  sortByFinal(state, shortlist);
+  return spread(state, shortlist, finals, limit).map((row) => candidateOf(shortlist, row));
+}
+
+/** By insertion: most of the shortlist stands in order already. */
+function sortByFinal(state: SearchState, { count, order, section }: Shortlist): void {
+  for (let i = 1; i < count; i++) {
+    const row = order[i] as number;
+    const final = finals[row] as number;
+    let at = i;
+    for (; at > 0; at--) {
+      const before = order[at - 1] as number;
+      const other = finals[before] as number;
+      if (other > final || (other === final && byArticle(state, section[before] as number, section[row] as number) <= 0)) break;
+      order[at] = before;
+    }
+    order[at] = row;
+  }
+}
+
+function candidateOf({ section, score, relevance, coverage, terms }: Shortlist, row: number): RankedCandidate {
+  return {
+    section: section[row] as number,
+    score: score[row] as number,
+    relevance: relevance[row] as number,
+    coverage: coverage[row] as number,
+    terms: terms[row] as number,
+    final: finals[row] as number,
+    factors: {
+      heading: headingOf[row] as number,
+      head: headOf[row] as number,
+      fill: fillOf[row] as number,
+      identical: identicalOf[row] as number,
+      proximity: proximityOf[row] as number,
+      literalAll: literalOf[row] as number,
+      recency: recencyOf[row] as number,
+    },
+  };
 }
 
 /** Body positions are read for candidates within this share of the best: nearness can double a score, hardly more. */
 const PROMISING = 0.35;
 
-function headBoost({ heading, head, fill, identical, proximity }: Heads): number {
+function headBoost(row: number): number {
   return (
     1 +
-    RANKING.heading * heading +
-    RANKING.head * head +
-    RANKING.fill * fill +
-    RANKING.identical * identical +
-    RANKING.proximity * proximity
+    RANKING.heading * (headingOf[row] as number) +
+    RANKING.head * (headOf[row] as number) +
+    RANKING.fill * (fillOf[row] as number) +
+    RANKING.identical * (identicalOf[row] as number) +
+    RANKING.proximity * (proximityOf[row] as number)
   );
-}
-
-export const FACTORS = ['heading', 'head', 'fill', 'identical', 'proximity', 'literalAll', 'recency'] as const;
-
-function boostOf(factors: RankFactors): number {
-  let boost = 1;
-  for (const name of FACTORS) boost += RANKING[name] * factors[name];
-  return boost;
 }
 
 function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]> {
@@ -102,8 +154,6 @@ function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]
   });
   return termOf;
 }
-
-type Heads = Pick<RankFactors, 'heading' | 'head' | 'fill' | 'identical' | 'proximity'>;
 
 /** What one heading or title has of the query; reused, since every candidate has two. */
 class Run {
@@ -149,15 +199,17 @@ function areNeighbors(before: readonly TermAt[], here: readonly TermAt[]): boole
 function readHeads(
   state: SearchState,
   section: number,
+  row: number,
   termOf: ReadonlyMap<number, TermAt[]>,
   weights: readonly number[],
   [heading, title]: readonly [Run, Run],
   total: number,
-): Heads {
+): void {
   const { table, firstSection, firstArticle } = layerOf(state, section);
   const own = section - firstSection;
   const article = (state.sectionArticle[section] ?? 0) - firstArticle;
-  const [headingFrom, headingTo] = [table.headingStarts[own] ?? 0, table.headingStarts[own + 1] ?? 0];
+  const headingFrom = table.headingStarts[own] as number;
+  const headingTo = table.headingStarts[own + 1] as number;
   heading.read(table.headingTokens, headingFrom, headingTo, termOf, weights);
   title.read(table.titleTokens, table.titleStarts[article] ?? 0, table.titleStarts[article + 1] ?? 0, termOf, weights);
   // The lede has no heading of its own: it answers to the article's name.
@@ -165,17 +217,15 @@ function readHeads(
   let both = 0;
   for (let i = 0; i < weights.length; i++) both += (weights[i] as number) * Math.max(heading.met[i] as number, title.met[i] as number);
   const isNamed = headingFrom === headingTo && title.fill > 0.5 && title.share > 0.75 * total;
-  return {
-    heading: (isNamed ? title.share * LEDE_TITLE : heading.share) / total,
-    head: both / total,
-    fill: isNamed ? title.fill * LEDE_TITLE : heading.fill,
-    identical: name.fill > 0.999 && name.share / total > 0.85 ? 1 : 0,
-    proximity: Math.max(heading.order, title.order * 0.8),
-  };
+  headingOf[row] = (isNamed ? title.share * LEDE_TITLE : heading.share) / total;
+  headOf[row] = both / total;
+  fillOf[row] = isNamed ? title.fill * LEDE_TITLE : heading.fill;
+  identicalOf[row] = name.fill > 0.999 && name.share / total > 0.85 ? 1 : 0;
+  proximityOf[row] = Math.max(heading.order, title.order * 0.8);
 }
 
 /** Stop words are not searched for, but who writes one may mean it: "to be", "hasn't". */
-function literalShare(state: SearchState, { section, literal }: Candidate, terms: readonly QueryTerm[]): number {
+function literalShare(state: SearchState, section: number, literal: number, terms: readonly QueryTerm[]): number {
   const { postings } = layerOf(state, section);
   let met = 0;
   let content = 0;
@@ -185,8 +235,7 @@ function literalShare(state: SearchState, { section, literal }: Candidate, terms
     if (!stop) content += idf;
     const token = stop ? expansions[0]?.tokens[0] : undefined;
     if (token === undefined) continue;
-    const [from, to] = rowOf(postings, token);
-    if (findEntry(postings, from, to, section) >= 0) met += idf;
+    if (entryOf(postings, token, section) >= 0) met += idf;
   }
   return total === 0 ? 0 : (met + literal * content) / total;
 }
@@ -194,7 +243,7 @@ function literalShare(state: SearchState, { section, literal }: Candidate, terms
 const buffers = [new Int32Array(128), new Int32Array(128)] as const;
 
 /** How near neighbors of the query stand in the body: the mean over pairs by weight, 1 for side by side. */
-function bodyProximity(state: SearchState, { section }: Candidate, terms: readonly QueryTerm[]): number {
+function bodyProximity(state: SearchState, section: number, terms: readonly QueryTerm[]): number {
   if (terms.length < 2) return 0;
   const { postings } = layerOf(state, section);
   let countBefore = 0;
@@ -217,13 +266,12 @@ function bodyProximity(state: SearchState, { section }: Candidate, terms: readon
   return total === 0 ? 0 : sum / total;
 }
 
-function positionsOf(postings: Parameters<typeof findEntry>[0], section: number, term: QueryTerm, into: Int32Array): number {
+function positionsOf(postings: Postings, section: number, term: QueryTerm, into: Int32Array): number {
   // The first expansion found is the surest: positions of weaker readings would only add noise.
   for (const { tokens } of term.expansions) {
     const [token] = tokens;
     if (token === undefined || tokens.length > 1) continue;
-    const [from, to] = rowOf(postings, token);
-    const entry = findEntry(postings, from, to, section);
+    const entry = entryOf(postings, token, section);
     if (entry >= 0 && (postings.metas[entry] ?? 0) >>> Meta.bodyShift > 0) return readPositions(postings, entry, into);
   }
   return 0;

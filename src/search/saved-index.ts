@@ -11,7 +11,7 @@ import {
 } from './search-index.ts';
 
 /** Changes with every change to what the arrays mean: an older file is refused and built anew. */
-const VERSION = 1;
+export const SAVED_INDEX_VERSION = 2;
 const MAGIC = 'newsdesk-index';
 /** Arrays begin at multiples of this, so that they can be read in place. */
 const ALIGNMENT = 8;
@@ -34,33 +34,56 @@ export type LoadOutcome =
   /** The bytes are not an index of this edition: build one. `reason` says what is wrong, for the log. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** Bytes checked between two turns: 10 milliseconds or so. */
+const TURN_BYTES = 1 << 23;
+
 /**
  * The index as bytes: joined, the pieces are a file. Only what takes time to build is saved, no text. An index with
  * changes beside its base is made whole first, which takes as long as a build.
  */
 export function saveSearchIndex(index: LayeredSearchIndex): Uint8Array[] {
+  const saving = savingSearchIndex(index);
+  for (;;) {
+    const { done, value } = saving.next();
+    if (done === true) return value;
+  }
+}
+
+/** `saveSearchIndex` in short turns, for who must answer meanwhile: call `next` until it is done. */
+export function* savingSearchIndex(index: LayeredSearchIndex): Generator<undefined, Uint8Array[]> {
   const { state } = index.state.layers.length === 1 ? index : createSearchIndex({ articles: liveArticles(index) }, index.options);
   const [layer] = state.layers;
   if (!layer) return [];
   const arrays = Object.entries(toArrays(layer));
+  const described: Header['arrays'][number][] = [];
+  for (const [name, array] of arrays) {
+    const bytes = bytesOf(array);
+    let crc = 0;
+    for (let at = 0; at < bytes.length; at += TURN_BYTES) {
+      crc = crc32(bytes.subarray(at, at + TURN_BYTES), crc);
+      if (bytes.length > TURN_BYTES) yield;
+    }
+    described.push({ name, type: array.constructor.name as keyof typeof TYPES, length: array.length, crc });
+  }
   const header: Header = {
     magic: MAGIC,
-    version: VERSION,
+    version: SAVED_INDEX_VERSION,
     littleEndian: isLittleEndian(),
     edition: editionOf(layer.articles),
-    arrays: arrays.map(([name, array]) => ({
-      name,
-      type: array.constructor.name as keyof typeof TYPES,
-      length: array.length,
-      crc: crc32(bytesOf(array)),
-    })),
+    arrays: described,
   };
   const text = padded(new TextEncoder().encode(JSON.stringify(header)), 0x20);
   const prefix = new Uint8Array(PREFIX);
   const view = new DataView(prefix.buffer);
   view.setUint32(0, text.length, true);
   view.setUint32(4, crc32(text), true);
-  return [prefix, text, ...arrays.map(([, array]) => padded(bytesOf(array), 0))];
+  return [prefix, text, ...arrays.flatMap(([, array]) => alignedPieces(bytesOf(array)))];
+}
+
+/** The bytes and what fills them up to the next boundary, without a copy. */
+function alignedPieces(bytes: Uint8Array): Uint8Array[] {
+  const missing = (ALIGNMENT - (bytes.length % ALIGNMENT)) % ALIGNMENT;
+  return missing === 0 ? [bytes] : [bytes, new Uint8Array(missing)];
 }
 
 /** Reads what `saveSearchIndex` wrote, in place where the bytes are aligned. Never throws: what does not fit is refused. */
@@ -86,7 +109,8 @@ function readHeader(file: Uint8Array): Header | string {
     return 'its header is damaged';
   }
   if (header.magic !== MAGIC) return 'it is no saved index';
-  if (header.version !== VERSION) return `it was saved in version ${header.version} of the format, this is ${VERSION}`;
+  if (header.version !== SAVED_INDEX_VERSION)
+    return `it was saved in version ${header.version} of the format, this is ${SAVED_INDEX_VERSION}`;
   return header.littleEndian === isLittleEndian() ? header : 'it was saved on a machine with another byte order';
 }
 

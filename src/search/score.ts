@@ -1,9 +1,12 @@
-import { Meta, rowOf, type Postings } from './postings.ts';
+import { Meta, rowLength, rowStart } from './postings.ts';
+import { bestOf } from './best-of.ts';
+import { Length } from './index-builder.ts';
 import { lowerEntry, sectionsWithPhrase } from './phrase.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
-import { byArticle } from './section-order.ts';
-import { RANKING } from './ranking-weights.ts';
-import { NORMS, WEIGHTS, type SearchState } from './search-state.ts';
+import { SHORTLIST, Shortlist } from './shortlist.ts';
+import { ScoreMemory, Slot, SLOT_SHIFT } from './score-memory.ts';
+import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
+import { WEIGHTS, type Layer, type SearchState } from './search-state.ts';
 
 /** BM25's saturation: how soon more of the same word stops counting. */
 const K1 = 1.2;
@@ -11,23 +14,10 @@ const K1 = 1.2;
 const MAX_CREATING_ENTRIES = 12_000;
 /** Entries read for a query at most. */
 const MAX_ENTRIES = 200_000;
-/** Sections kept for re-ranking. */
-export const SHORTLIST = 32;
-
-export interface Candidate {
-  readonly section: number;
-  /** BM25F times how much of the query was met. */
-  readonly score: number;
-  /** BM25F alone. */
-  readonly relevance: number;
-  /** Share of the query's weight that was met, 0 to 1. */
-  readonly coverage: number;
-  /** Share of the query's weight that was met by the words themselves, not by inflections or guesses. */
-  readonly literal: number;
-  /** Bit `i` is set when the section meets term `i`. */
-  readonly terms: number;
-}
-
+/** A row so many times longer than the sections found is not read but looked into. */
+const LOOK_UP_FROM = 24;
+/** Sums kept in 32 bits may fall short of the same sum in 64. */
+const ROUNDING = 0.999;
 /** What a section must have besides a score. */
 export interface Requirements {
   /** 1 for each article that passes the filters; undefined for all. */
@@ -36,33 +26,19 @@ export interface Requirements {
   readonly accepts: ((section: number) => boolean) | undefined;
 }
 
-/** What is kept of a section while a query is scored, side by side in one cache line: reading it costs more than adding to it. */
-const Slot = { tf: 0, score: 1, met: 2, literal: 3, mask: 4, literalTerm: 5 } as const;
-const SLOT_SHIFT = 3;
-
-/** Room for a few new articles, so that the next edition's index can go on with the same memory. */
-const SPARE_SECTIONS = 2048;
-
-/** One slot a section. Empty between two queries, so that indexes that follow each other share it. */
-export class ScoreMemory {
-  readonly slots: Float32Array;
-  /** The same memory, for what is no fraction. */
-  readonly bits: Uint32Array;
-  readonly touched: Int32Array;
-  readonly list: Int32Array;
-
-  constructor(sections: number) {
-    const size = sections + SPARE_SECTIONS;
-    this.slots = new Float32Array(size << SLOT_SHIFT);
-    this.bits = new Uint32Array(this.slots.buffer);
-    this.touched = new Int32Array(size);
-    this.list = new Int32Array(size);
-  }
-
-  holds(sections: number): boolean {
-    return sections <= this.list.length;
-  }
+/** What the whole query is worth, and what of it a section must have. */
+interface Measure {
+  readonly total: number;
+  /** How far it is a sentence: 0 to 1. */
+  readonly share: number;
+  /** Words that are somewhere. */
+  readonly count: number;
+  readonly leastCoverage: number;
 }
+
+const UNKNOWN_PAIR = 0.2;
+/** Sections checked for phrases and excluded words at most: only phrases of the commonest words meet more. */
+const MAX_CHECKS = 1000;
 
 /** Scores the sections that meet at least one term. */
 export class Scorer {
@@ -72,8 +48,12 @@ export class Scorer {
   readonly #bits: Uint32Array;
   readonly #touched: Int32Array;
   readonly #list: Int32Array;
+  readonly #seen: Uint32Array;
+  readonly #best = new Shortlist();
   #touchedCount = 0;
   #listCount = 0;
+  /** The touched sections in order, once somebody needs them so. */
+  #ordered: Int32Array | undefined;
 
   constructor(state: SearchState, shared?: ScoreMemory) {
     const size = state.sectionArticle.length;
@@ -84,31 +64,60 @@ export class Scorer {
     this.#bits = memory.bits;
     this.#touched = memory.touched;
     this.#list = memory.list;
+    this.#seen = memory.seen;
   }
 
-  /** The best sections, best first, at most `SHORTLIST`. */
-  shortlist(terms: readonly QueryTerm[], requirements: Requirements): Candidate[] {
+  /** The best sections, best first. Holds until the next call. */
+  shortlist(terms: readonly QueryTerm[], requirements: Requirements): Shortlist {
     this.#touchedCount = 0;
-    const order = terms
-      .map((term, index) => ({ term, index }))
-      .filter(({ term }) => !term.stop && term.expansions.length > 0)
-      .sort((a, b) => a.term.frequency - b.term.frequency);
+    this.#ordered = undefined;
+    const order: number[] = [];
+    let words = 0;
+    let total = 0;
+    let left = 0;
+    for (let index = 0; index < terms.length; index++) {
+      const { stop, pair, idf, expansions } = terms[index] as QueryTerm;
+      if (stop) continue;
+      words++;
+      // Where words are written without spaces, most pairs that are nowhere are the end of one word with the beginning of another.
+      total += pair && expansions.length === 0 ? idf * UNKNOWN_PAIR : idf;
+      if (expansions.length === 0) continue;
+      left += idf;
+      order.push(index);
+    }
+    const share = sentenceShare(words);
+    order.sort((a, b) => (terms[a] as QueryTerm).frequency - (terms[b] as QueryTerm).frequency);
+    const leastCoverage = order.length <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY * (1 - share);
     let read = 0;
-    for (const { term, index } of order) {
-      // The rarest words always find sections of their own: without them nothing would be found.
-      const creates = this.#touchedCount === 0 || read + term.frequency <= MAX_CREATING_ENTRIES;
+    for (const index of order) {
+      const term = terms[index] as QueryTerm;
+      // The rarest words always find sections of their own, else nothing would be found; with too little of the query left, a new section could not stay.
+      const creates =
+        this.#touchedCount === 0 || (read + term.frequency <= MAX_CREATING_ENTRIES && left >= leastCoverage * total * ROUNDING);
       read += term.frequency;
+      left -= term.idf;
       // What is left is in most sections: it would decide nothing.
       if (!creates && read > MAX_ENTRIES) break;
       this.#addTerm(term, index, creates, requirements.allowed);
     }
-    const total = terms.reduce((sum, { stop, idf }) => sum + (stop ? 0 : idf), 0);
-    const best = this.#select(total, order.length, requirements);
+    this.#select({ total, share, count: order.length, leastCoverage }, requirements);
+    this.#clear();
+    return this.#best;
+  }
+
+  #clear(): void {
+    const slots = this.#slots;
     for (let i = 0; i < this.#touchedCount; i++) {
-      const slot = (this.#touched[i] as number) << SLOT_SHIFT;
-      this.#slots.fill(0, slot, slot + 6);
+      const section = this.#touched[i] as number;
+      const slot = section << SLOT_SHIFT;
+      slots[slot + Slot.tf] = 0;
+      slots[slot + Slot.score] = 0;
+      slots[slot + Slot.met] = 0;
+      slots[slot + Slot.literal] = 0;
+      slots[slot + Slot.mask] = 0;
+      slots[slot + Slot.literalTerm] = 0;
+      this.#seen[section >>> 5] = 0;
     }
-    return best;
   }
 
   #addTerm(term: QueryTerm, index: number, creates: boolean, allowed: Uint8Array | undefined): void {
@@ -118,13 +127,17 @@ export class Scorer {
     const idf = term.idf;
     const slots = this.#slots;
     const bits = this.#bits;
+    const touchedBefore = this.#touchedCount;
     for (let i = 0; i < this.#listCount; i++) {
       const section = this.#list[i] as number;
       const slot = section << SLOT_SHIFT;
       const tf = slots[slot] as number;
       slots[slot] = 0;
       const mask = bits[slot + Slot.mask] as number;
-      if (mask === 0) this.#touched[this.#touchedCount++] = section;
+      if (mask === 0) {
+        this.#touched[this.#touchedCount++] = section;
+        this.#seen[section >>> 5] = (this.#seen[section >>> 5] as number) | (1 << section);
+      }
       bits[slot + Slot.mask] = mask | bit;
       slots[slot + Slot.score] = (slots[slot + Slot.score] as number) + (idf * tf * (K1 + 1)) / (tf + K1);
       slots[slot + Slot.met] = (slots[slot + Slot.met] as number) + idf;
@@ -132,6 +145,7 @@ export class Scorer {
       slots[slot + Slot.literal] = (slots[slot + Slot.literal] as number) + idf;
       bits[slot + Slot.literalTerm] = 0;
     }
+    if (this.#touchedCount > touchedBefore) this.#ordered = undefined;
   }
 
   #addExpansion(expansion: Expansion, creates: boolean, allowed: Uint8Array | undefined): void {
@@ -145,16 +159,18 @@ export class Scorer {
       return;
     }
     if (token === undefined) return;
-    for (const { postings } of this.#state.layers) {
-      const [from, to] = rowOf(postings, token);
-      if (from === to) continue;
-      if (!creates && to - from > this.#touchedCount * 16) this.#addToTouched(postings, from, to, expansion, allowed);
-      else this.#addRow(postings, from, to, expansion, creates, allowed);
+    for (const layer of this.#state.layers) {
+      const { postings } = layer;
+      const from = rowStart(postings, token);
+      if (from < 0) continue;
+      const to = from + rowLength(postings, token);
+      if (!creates && to - from > this.#touchedCount * LOOK_UP_FROM) this.#addToTouched(layer, from, to, expansion, allowed);
+      else this.#addRow(layer, from, to, expansion, creates, allowed);
     }
   }
 
   #addRow(
-    postings: Postings,
+    { postings, table, firstSection }: Layer,
     from: number,
     to: number,
     { weight, languages, literal }: Expansion,
@@ -162,21 +178,25 @@ export class Scorer {
     allowed: Uint8Array | undefined,
   ): void {
     const { sections, metas } = postings;
+    const { lengths } = table;
     const { dead, sectionLanguage, sectionArticle, norms } = this.#state;
+    const { bodyBase, bodySlope } = norms;
     const slots = this.#slots;
     const bits = this.#bits;
+    const seen = this.#seen;
     for (let entry = from; entry < to; entry++) {
       const section = sections[entry] as number;
+      if (!creates && (((seen[section >>> 5] as number) >>> section) & 1) === 0) continue;
       if (dead !== undefined && dead[section] === 1) continue;
       if (languages !== 0 && ((sectionLanguage[section] as number) & languages) === 0) continue;
       if (allowed !== undefined && allowed[sectionArticle[section] as number] === 0) continue;
       const slot = section << SLOT_SHIFT;
-      if (!creates && bits[slot + Slot.mask] === 0) continue;
       const meta = metas[entry] as number;
-      const norm = section * NORMS;
-      let tf = (meta >>> Meta.bodyShift) * (norms[norm + 2] as number);
+      const length = lengths[section - firstSection] as number;
+      let tf = (meta >>> Meta.bodyShift) / (bodyBase + bodySlope * (length >>> Length.bodyShift));
       if (meta & 255) {
-        tf += (meta & 3) * (norms[norm] as number) + ((meta >>> Meta.headingShift) & 3) * (norms[norm + 1] as number);
+        tf += (meta & 3) * (norms.title[length & Length.head] as number);
+        tf += ((meta >>> Meta.headingShift) & 3) * (norms.heading[(length >>> Length.headingShift) & Length.head] as number);
         if (meta & (Meta.path | Meta.term | Meta.about)) tf += extraWeight(meta);
       }
       const before = slots[slot] as number;
@@ -187,13 +207,14 @@ export class Scorer {
   }
 
   /** For a word in very many sections: looks up the few that rarer words found. */
-  #addToTouched(postings: Postings, from: number, to: number, expansion: Expansion, allowed: Uint8Array | undefined): void {
-    const touched = this.#touched.slice(0, this.#touchedCount).sort();
+  #addToTouched(layer: Layer, from: number, to: number, expansion: Expansion, allowed: Uint8Array | undefined): void {
+    this.#ordered ??= this.#touched.slice(0, this.#touchedCount).sort();
+    const { sections } = layer.postings;
     let low = from;
-    for (const section of touched) {
-      low = lowerEntry(postings.sections, low, to, section);
+    for (const section of this.#ordered) {
+      low = lowerEntry(sections, low, to, section);
       if (low >= to) return;
-      if (postings.sections[low] === section) this.#addRow(postings, low, low + 1, expansion, true, allowed);
+      if (sections[low] === section) this.#addRow(layer, low, low + 1, expansion, true, allowed);
     }
   }
 
@@ -203,26 +224,51 @@ export class Scorer {
     this.#slots[slot] = (this.#slots[slot] as number) + tf;
   }
 
-  #select(total: number, count: number, { accepts }: Requirements): Candidate[] {
-    const best: Candidate[] = [];
-    const floor = coverageFloor(count);
-    const leastCoverage = count <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY;
+  #select({ total, share, count, leastCoverage }: Measure, { accepts }: Requirements): void {
+    const best = this.#best;
+    best.clear();
+    const floor = weightBetween('coverageFloor', coverageFloor(count), share);
+    const literalWeight = weightBetween('literal', RANKING.literal, share);
     const slots = this.#slots;
-    let least = Number.NEGATIVE_INFINITY;
+    let least = best.least;
+    let most = 0;
+    let passed = 0;
     for (let i = 0; i < this.#touchedCount; i++) {
       const section = this.#touched[i] as number;
       const slot = section << SLOT_SHIFT;
       const relevance = slots[slot + Slot.score] as number;
       const coverage = (slots[slot + Slot.met] as number) / total;
       const literal = (slots[slot + Slot.literal] as number) / total;
-      const boost = 1 + RANKING.literal * literal + (literal > 0.999 ? RANKING.allLiteral : 0);
+      const boost = 1 + literalWeight * literal + (literal > 0.999 ? RANKING.allLiteral : 0);
       const score = relevance * (floor + (1 - floor) * coverage * coverage) * boost;
-      if ((score < least && best.length === SHORTLIST) || coverage < leastCoverage) continue;
-      if (accepts && !accepts(section)) continue;
-      insert(this.#state, best, { section, score, relevance, coverage, literal, terms: this.#bits[slot + Slot.mask] as number });
-      least = best.at(-1)?.score ?? least;
+      if (score < least || coverage < leastCoverage) continue;
+      if (accepts) {
+        slots[slot] = score;
+        this.#list[passed++] = section;
+        if (score > most) most = score;
+        continue;
+      }
+      best.insert(this.#state, section, score, relevance, coverage, literal, this.#bits[slot + Slot.mask] as number);
+      least = best.least;
     }
-    return best;
+    if (accepts) this.#selectAccepted(total, passed, most, accepts);
+  }
+
+  /** Of the sections in the list, scored in `tf`, the best that are accepted: to look costs, so the likeliest are looked at first. */
+  #selectAccepted(total: number, passed: number, most: number, accepts: (section: number) => boolean): void {
+    const slots = this.#slots;
+    const best = this.#best;
+    const scoreOf = (section: number) => slots[section << SLOT_SHIFT] as number;
+    const likeliest = bestOf(this.#list.subarray(0, passed), scoreOf, most, MAX_CHECKS);
+    for (let i = 0; i < likeliest.length && best.count < SHORTLIST; i++) {
+      const section = likeliest[i] as number;
+      if (!accepts(section)) continue;
+      const slot = section << SLOT_SHIFT;
+      const coverage = (slots[slot + Slot.met] as number) / total;
+      const literal = (slots[slot + Slot.literal] as number) / total;
+      const relevance = slots[slot + Slot.score] as number;
+      best.insert(this.#state, section, scoreOf(section), relevance, coverage, literal, this.#bits[slot + Slot.mask] as number);
+    }
   }
 }
 
@@ -240,19 +286,4 @@ function coverageFloor(words: number): number {
 
 function extraWeight(meta: number): number {
   return (meta & Meta.path ? WEIGHTS.path : 0) + (meta & Meta.term ? WEIGHTS.term : 0) + (meta & Meta.about ? WEIGHTS.about : 0);
-}
-
-/** Keeps the list ordered, best first; among equals newer articles first, so that the result does not depend on section numbers. */
-function insert(state: SearchState, list: Candidate[], candidate: Candidate): void {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = list[middle] as Candidate;
-    if (other.score > candidate.score || (other.score === candidate.score && byArticle(state, other.section, candidate.section) < 0))
-      low = middle + 1;
-    else high = middle;
-  }
-  list.splice(low, 0, candidate);
-  if (list.length > SHORTLIST) list.pop();
 }

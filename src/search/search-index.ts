@@ -58,16 +58,26 @@ export class LayeredSearchIndex implements SearchIndex {
     this.options = options;
     this.#run = {
       state,
-      expander: new Expander(state, new Synonyms(state.glossary, state.articles)),
+      expander: new Expander(state, new Synonyms(state)),
       scorer: new Scorer(state, before ? before.#run.scorer.memory : undefined),
       tokenizer: new Tokenizer(),
       now: () => readNow(options, state),
     };
     const base = state.layers[0] as Layer;
-    const [, ...deltas] = state.layers.map((layer, i) => layerSource(layer, state.layers.slice(0, i + 1)));
+    const [, ...deltas] = state.layers.map(layerSource);
     const ofBase = before && before.state.layers[0] === base ? before.#suggesters[0] : undefined;
     const others = [...deltas, editorsSource(base, state.glossary, options.questions ?? [])].map((source) => new SourceSuggester(source));
-    this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base, [base])), ...others];
+    this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base)), ...others];
+  }
+
+  /** Whether it is of one piece, with no changes beside it: then it can be saved as it is. */
+  get isWhole(): boolean {
+    return this.state.layers.length === 1 && this.state.deadArticles.size === 0;
+  }
+
+  /** The same index with other past questions to suggest. It goes on with the memory of this one: search only one of the two. */
+  withQuestions(questions: readonly string[]): LayeredSearchIndex {
+    return new LayeredSearchIndex(this.state, { ...this.options, questions }, this);
   }
 
   get sectionCount(): number {

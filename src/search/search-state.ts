@@ -1,9 +1,9 @@
 import type { Article, Section } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { SectionTable } from './index-builder.ts';
-import { rowOf, type Postings } from './postings.ts';
-import type { StemIndex } from './stem-index.ts';
+import { Length, type SectionTable } from './index-builder.ts';
+import { rowLength, rowOf, type Postings } from './postings.ts';
+import type { StemTable } from './stem-index.ts';
 import type { SuggestionArrays } from './suggestion-arrays.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Layer {
   readonly dictionary: Dictionary;
   readonly vocabulary: Vocabulary;
-  readonly stems: StemIndex;
+  readonly stems: StemTable;
   readonly postings: Postings;
   readonly table: SectionTable;
   readonly suggestions: SuggestionArrays;
@@ -25,9 +25,7 @@ export interface Layer {
 }
 
 /** The weights of BM25F. Title and heading name a section, so they count more; lengths matter most in the body. */
-export const WEIGHTS = { title: 2, heading: 3, path: 1, term: 2.5, about: 1, body: 1 } as const;
-/** Numbers a section in `norms`; a power of two, so that a section's are in one cache line. */
-export const NORMS = 4;
+export const WEIGHTS = { title: 2, heading: 3, path: 1, term: 1.5, about: 1, body: 1 } as const;
 const HEAD_LENGTH_SHARE = 0.5;
 const BODY_LENGTH_SHARE = 0.75;
 
@@ -40,8 +38,7 @@ export interface SearchState {
   readonly sectionArticle: Uint32Array;
   readonly sectionPosition: Uint32Array;
   readonly sectionLanguage: Uint8Array;
-  /** Weights of title, heading and body by their lengths: three of NORMS a section, side by side because they are read together. */
-  readonly norms: Float32Array;
+  readonly norms: LengthNorms;
   /** 1 for a section that is no longer part of the edition. Absent while there is none. */
   readonly dead: Uint8Array | undefined;
   /** How many dead sections hold a token. */
@@ -90,7 +87,7 @@ export function createState(
     sectionArticle,
     sectionPosition,
     sectionLanguage,
-    norms: createNorms(layers, count, dead),
+    norms: createNorms(layers, dead),
     dead,
     deadEntries,
     articles,
@@ -107,45 +104,43 @@ function markDead(sectionArticle: Uint32Array, deadArticles: ReadonlySet<number>
   return dead;
 }
 
-function createNorms(layers: readonly Layer[], count: number, dead: Uint8Array | undefined): Float32Array {
-  const norms = new Float32Array(count * NORMS);
-  const fields = [
-    [({ titleLength }: SectionTable) => titleLength, HEAD_LENGTH_SHARE, WEIGHTS.title],
-    [({ headingLength }: SectionTable) => headingLength, HEAD_LENGTH_SHARE, WEIGHTS.heading],
-    [({ bodyLength }: SectionTable) => bodyLength, BODY_LENGTH_SHARE, WEIGHTS.body],
-  ] as const;
-  for (const [field, [lengthsOf, share, weight]] of fields.entries()) fillNorms(norms, field, layers, dead, lengthsOf, share, weight);
-  return norms;
+/** How much a word counts by the length of the field that has it: less in a text longer than the average. */
+export interface LengthNorms {
+  /** By length in tokens. */
+  readonly title: Float64Array;
+  readonly heading: Float64Array;
+  /** A body of `length` tokens divides a word's count by `bodyBase + bodySlope * length`. */
+  readonly bodyBase: number;
+  readonly bodySlope: number;
 }
 
-/** The field's weight by the length of its text: a word says less in a text longer than the average. */
-function fillNorms(
-  result: Float32Array,
-  field: number,
-  layers: readonly Layer[],
-  dead: Uint8Array | undefined,
-  lengthsOf: (table: SectionTable) => Uint16Array | Uint32Array,
-  share: number,
-  weight: number,
-): void {
-  let total = 0;
-  let live = 0;
+function createNorms(layers: readonly Layer[], dead: Uint8Array | undefined): LengthNorms {
+  const total = { title: 0, heading: 0, body: 0 };
+  const count = { title: 0, heading: 0, body: 0 };
   for (const { table, firstSection } of layers) {
-    const lengths = lengthsOf(table);
-    for (let i = 0; i < lengths.length; i++) {
-      const length = lengths[i] as number;
-      if (length === 0 || (dead !== undefined && dead[firstSection + i] === 1)) continue;
-      total += length;
-      live++;
+    for (let i = 0; i < table.lengths.length; i++) {
+      if (dead !== undefined && dead[firstSection + i] === 1) continue;
+      const packed = table.lengths[i] as number;
+      const title = packed & Length.head;
+      const heading = (packed >>> Length.headingShift) & Length.head;
+      const body = packed >>> Length.bodyShift;
+      total.title += title;
+      total.heading += heading;
+      total.body += body;
+      if (title > 0) count.title++;
+      if (heading > 0) count.heading++;
+      if (body > 0) count.body++;
     }
   }
-  const average = live === 0 ? 1 : total / live;
-  for (const { table, firstSection } of layers) {
-    const lengths = lengthsOf(table);
-    const slope = share / average;
-    for (let i = 0; i < lengths.length; i++)
-      result[(firstSection + i) * NORMS + field] = weight / (1 - share + slope * (lengths[i] as number));
-  }
+  const average = (field: keyof typeof total) => (count[field] === 0 ? 1 : total[field] / count[field]);
+  const byLength = (weight: number, mean: number) =>
+    Float64Array.from({ length: Length.head + 1 }, (_, length) => weight / (1 - HEAD_LENGTH_SHARE + (HEAD_LENGTH_SHARE / mean) * length));
+  return {
+    title: byLength(WEIGHTS.title, average('title')),
+    heading: byLength(WEIGHTS.heading, average('heading')),
+    bodyBase: (1 - BODY_LENGTH_SHARE) / WEIGHTS.body,
+    bodySlope: BODY_LENGTH_SHARE / average('body') / WEIGHTS.body,
+  };
 }
 
 export function articleOf(state: SearchState, section: number): Article {
@@ -163,11 +158,9 @@ export function layerOf(state: SearchState, section: number): Layer {
 
 /** How many sections of the edition hold a token. */
 export function frequencyOf(state: SearchState, token: number): number {
+  const { layers } = state;
   let count = 0;
-  for (const { postings } of state.layers) {
-    const [from, to] = rowOf(postings, token);
-    count += to - from;
-  }
+  for (let i = 0; i < layers.length; i++) count += rowLength((layers[i] as Layer).postings, token);
   return state.dead ? count - (state.deadEntries.get(token) ?? 0) : count;
 }
 

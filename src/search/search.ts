@@ -29,6 +29,8 @@ export interface Hit {
   readonly snippet: Snippet;
   /** Ranges of the section's heading that match the query. */
   readonly headingHighlights: readonly Span[];
+  /** Opens the article at the passage of the snippet; undefined for an article without a URL. */
+  readonly link: string | undefined;
   readonly explanation?: readonly ExplainedFactor[];
 }
 
@@ -79,7 +81,7 @@ export interface Suggestion {
 /** Searches one edition. Safe to use while the next one is being built. */
 export interface SearchIndex {
   readonly sectionCount: number;
-  /** Never throws, whatever the text; texts over 256 characters are cut at a word. */
+  /** Never throws, whatever the text; texts over 512 characters are cut at a word. */
   search(text: string, options?: SearchOptions): SearchOutcome;
   suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];
 }

@@ -1,17 +1,9 @@
 import type { Dictionary } from './dictionary.ts';
+import { hashText } from './hash-text.ts';
 import { LANGUAGES, stemOf, type Language } from './languages.ts';
-import { prefixRange, type Vocabulary } from './vocabulary.ts';
 
 /** Tokens by the stem of one language: ordered numbers, the stem's hash above, the token below. */
 export type StemGroups = Float64Array;
-
-/** Finds the inflections of a word. Languages are numbered as in LANGUAGES. */
-export interface StemIndex {
-  /** Calls back with the tokens of a language that have this stem and begin as the word does. */
-  eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void;
-  /** All groups, one for each of LANGUAGES that occurs. */
-  groups(): readonly (StemGroups | undefined)[];
-}
 
 /** Room for a token's number below the hash; together they fit the 53 bits of a double. */
 const TOKEN_ROOM = 2 ** 21;
@@ -22,8 +14,8 @@ export function languageOfBit(bit: number): Language | undefined {
   return LANGUAGES[31 - Math.clz32(bit)];
 }
 
-/** Every token's stem, looked up by hash: for large dictionaries, and for saved ones. */
-export class StemTable implements StemIndex {
+/** Finds the inflections of a word: every token's stem, looked up by hash. Languages are numbered as in LANGUAGES. */
+export class StemTable {
   readonly #dictionary: Dictionary;
   readonly #groups: readonly (StemGroups | undefined)[];
 
@@ -32,6 +24,7 @@ export class StemTable implements StemIndex {
     this.#groups = groups;
   }
 
+  /** Calls back with the tokens of a language that have this stem and begin as the word does. */
   eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void {
     const groups = this.#groups[language];
     if (!groups) return;
@@ -47,63 +40,20 @@ export class StemTable implements StemIndex {
     for (let at = low; at < groups.length; at++) {
       const key = groups[at] ?? 0;
       if (key >= wanted + TOKEN_ROOM) return;
-      const text = this.#dictionary.text(key - wanted);
-      if (starts.some((start) => text.startsWith(start))) visit(key - wanted);
+      const token = (key - wanted) | 0;
+      for (const start of starts) if (this.#dictionary.compareStart(token, start) === 0) visit(token);
     }
   }
 
+  /** All groups, one for each of LANGUAGES that occurs. */
   groups(): readonly (StemGroups | undefined)[] {
     return this.#groups;
   }
 }
 
-/**
- * Stems made when they are first asked for, all of one beginning at a time: a stemmer is slow while it is cold, and a small
- * edition's index would spend half of its build on stems that nobody asks for.
- */
-export class StemsOnDemand implements StemIndex {
-  readonly #dictionary: Dictionary;
-  readonly #vocabulary: Vocabulary;
-  readonly #languagesOf: (token: number) => number;
-  readonly #known = new Map<string, ReadonlyMap<string, readonly number[]>>();
-
-  constructor(dictionary: Dictionary, vocabulary: Vocabulary, languagesOf: (token: number) => number) {
-    this.#dictionary = dictionary;
-    this.#vocabulary = vocabulary;
-    this.#languagesOf = languagesOf;
-  }
-
-  eachSibling(language: number, word: string, stem: string, visit: (token: number) => void): void {
-    for (const start of startsOf(word)) for (const token of this.#beginning(language, start).get(stem) ?? []) visit(token);
-  }
-
-  groups(): readonly (StemGroups | undefined)[] {
-    return groupByStem(this.#dictionary, Array(this.#dictionary.size).keys(), this.#languagesOf);
-  }
-
-  #beginning(language: number, start: string): ReadonlyMap<string, readonly number[]> {
-    const key = `${language} ${start}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const tokensOf = new Map<string, number[]>();
-    const name = LANGUAGES[language];
-    const [from, to] = prefixRange(this.#vocabulary, this.#dictionary, start);
-    for (let at = from; name !== undefined && at < to; at++) {
-      const token = this.#vocabulary.first + (this.#vocabulary.sorted[at] ?? 0);
-      if ((this.#languagesOf(token) & (1 << language)) === 0) continue;
-      const stem = stemOf(this.#dictionary.text(token), name);
-      const tokens = tokensOf.get(stem);
-      if (tokens) tokens.push(token);
-      else tokensOf.set(stem, [token]);
-    }
-    this.#known.set(key, tokensOf);
-    return tokensOf;
-  }
-}
-
 /** Groups the tokens that occur in a language by their stem there. `languagesOf` tells a token's languages, as bits. */
 export function groupByStem(
-  dictionary: Dictionary,
+  textOf: (token: number) => string,
   tokens: Iterable<number>,
   languagesOf: (token: number) => number,
 ): (StemGroups | undefined)[] {
@@ -111,7 +61,7 @@ export function groupByStem(
   for (const token of tokens) {
     const languages = languagesOf(token);
     if (languages === 0) continue;
-    const text = dictionary.text(token);
+    const text = textOf(token);
     LANGUAGES.forEach((language, index) => {
       if (languages & (1 << index)) keys[index]?.push(hashText(stemOf(text, language)) * TOKEN_ROOM + token);
     });
@@ -124,10 +74,4 @@ function startsOf(word: string): readonly string[] {
   const start = word.slice(0, SHARED_START);
   if (start.endsWith('y')) return [start, `${start.slice(0, -1)}i`];
   return start.endsWith('i') ? [start, `${start.slice(0, -1)}y`] : [start];
-}
-
-function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }

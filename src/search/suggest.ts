@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
-import { FuzzyMatcher, type FuzzyDictionary } from './fuzzy.ts';
+import { fuzzyMatcher, type FuzzyDictionary } from './fuzzy.ts';
+import { keep, type Scored } from './keep-best.ts';
 import { PrefixTree } from './prefix-tree.ts';
 import { capQuery } from './query.ts';
 import type { Suggestion } from './search.ts';
@@ -7,6 +8,7 @@ import type { SearchState } from './search-state.ts';
 import { dateOf } from './section-order.ts';
 import { liveRef, type SuggestionSource } from './suggestion-source.ts';
 import { TokenFlag, Tokenizer } from './tokenize.ts';
+import { pairsOfTokens } from './vocabulary.ts';
 
 const MAX_WORDS = 10;
 /** Tokens that one typed word may stand for at most. */
@@ -21,12 +23,9 @@ const MIN_SLIPPED = 4;
 const MAX_BEGINNING = 2000;
 /** So many are enough not to look for words with two slips. */
 const FEW = 3;
+/** A beginning of so many letters, a slip forgiven, is hardly meant for anything else. */
+const TELLING = 10;
 const SPACE = 32;
-
-interface Scored {
-  readonly entry: number;
-  readonly score: number;
-}
 
 interface Found extends Suggestion {
   readonly score: number;
@@ -41,6 +40,7 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
   const words = readWords(text);
   if (words.length === 0 || limit <= 0) return [];
   const found = new Map<string, Found>();
+  let began = false;
   for (const round of ROUNDS) {
     for (const suggester of suggesters) {
       for (const one of suggester.find(state, words, round, limit)) {
@@ -48,7 +48,8 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
         if (!known || compare(one, known) < 0) found.set(one.text, one);
       }
     }
-    if (isEnough(round, found.size, limit)) break;
+    if (round === 'begins' && found.size > 0) began = words.join(' ').length >= TELLING;
+    if (isEnough(round, found.size, limit) || (began && round === 'slip')) break;
   }
   return [...found.values()]
     .sort(compare)
@@ -58,7 +59,7 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
 
 /** Whether a further round would only add what is less likely meant than what was found. */
 function isEnough(round: Round, found: number, limit: number): boolean {
-  if (round === 'begins') return false;
+  // What begins so is worth more than anything that further rounds find.
   return found >= (round === 'slip' ? Math.min(limit, FEW) : limit);
 }
 
@@ -84,7 +85,6 @@ function readWords(text: string): string[] {
 /** Suggestions from one source. */
 export class SourceSuggester {
   readonly #source: SuggestionSource;
-  readonly #fuzzy = new FuzzyMatcher();
   readonly #dictionary: FuzzyDictionary;
   readonly #score: Float32Array;
   readonly #met: Uint16Array;
@@ -94,7 +94,7 @@ export class SourceSuggester {
   readonly #words: PrefixTree;
 
   constructor(source: SuggestionSource) {
-    const { dictionary, vocabularies, arrays } = source;
+    const { dictionary, arrays } = source;
     const size = arrays.kinds.length;
     this.#source = source;
     this.#score = new Float32Array(size);
@@ -104,7 +104,13 @@ export class SourceSuggester {
     this.#names = new PrefixTree(arrays.alphabetical, (entry, at) => this.#unitAt(entry, at));
     this.#words = new PrefixTree(arrays.sorted, (token, at) => dictionary.unitAt(token, at));
     this.#dictionary = {
-      vocabularies,
+      // Only words of names can be meant: a tenth of all.
+      vocabularies: [
+        pairsOfTokens(
+          arrays.sorted,
+          Array.from(arrays.sorted, (token) => dictionary.text(token)),
+        ),
+      ],
       find: (text) => dictionary.findText(text),
       textOf: (token) => dictionary.text(token),
       weightOf: (token) => {
@@ -236,7 +242,7 @@ export class SourceSuggester {
     if (word.length >= 3) this.#addSlipped(word, last, add);
     this.#addJoined(words, i, add);
     if (round === 'any' && (last || i < MAX_FUZZY_WORDS)) {
-      for (const { token, distance, surprise } of this.#fuzzy.match(word, this.#dictionary))
+      for (const { token, distance, surprise } of fuzzyMatcher.match(word, this.#dictionary))
         add(token, (distance === 1 ? 0.7 : 0.5) - 0.05 * surprise);
     }
     return readings;
@@ -286,19 +292,4 @@ export class SourceSuggester {
     const date = section === undefined ? 0 : dateOf(state, section);
     return date === Number.NEGATIVE_INFINITY ? 0 : date;
   }
-}
-
-/** Keeps the best `room`, best first; among equals the earlier found, which is in the order of articles. */
-function keep(best: Scored[], scored: Scored, room: number): void {
-  const last = best.at(-1);
-  if (best.length >= room && last && last.score >= scored.score) return;
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((best[middle] as Scored).score >= scored.score) low = middle + 1;
-    else high = middle;
-  }
-  best.splice(low, 0, scored);
-  if (best.length > room) best.pop();
 }

@@ -64,7 +64,7 @@ export class SuggestionCollector {
     this.#refSection.push(section);
   }
 
-  finish(dateOf: (section: number) => number): SuggestionArrays {
+  finish(dateOf: (section: number) => number, textOf: (token: number) => string): SuggestionArrays {
     const tokens = Uint32Array.from(this.#tokens);
     const tokenStarts = Uint32Array.from(this.#tokenStarts);
     return {
@@ -73,8 +73,8 @@ export class SuggestionCollector {
       tokenStarts,
       tokens,
       ...this.#placeRefs(dateOf),
-      ...this.#placeTokens(tokens, tokenStarts),
-      alphabetical: this.#sortEntries(tokens, tokenStarts),
+      ...this.#placeTokens(tokens, tokenStarts, textOf),
+      alphabetical: sortEntries(tokens, tokenStarts, textOf),
     };
   }
 
@@ -86,15 +86,6 @@ export class SuggestionCollector {
         this.#dictionary.add(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0),
       );
     }
-  }
-
-  #sortEntries(tokens: Uint32Array, tokenStarts: Uint32Array): Uint32Array {
-    const texts = this.#kinds.map((_, entry) => {
-      let text = '';
-      for (let at = tokenStarts[entry] ?? 0; at < (tokenStarts[entry + 1] ?? 0); at++) text += `${this.#dictionary.text(tokens[at] ?? 0)} `;
-      return text;
-    });
-    return Uint32Array.from(texts.keys()).sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : texts[a] === texts[b] ? a - b : 1));
   }
 
   #placeRefs(dateOf: (section: number) => number): Pick<SuggestionArrays, 'refStarts' | 'refs'> {
@@ -114,7 +105,11 @@ export class SuggestionCollector {
     return { refStarts, refs };
   }
 
-  #placeTokens(tokens: Uint32Array, tokenStarts: Uint32Array): Pick<SuggestionArrays, 'rowOf' | 'rowStarts' | 'entries' | 'sorted'> {
+  #placeTokens(
+    tokens: Uint32Array,
+    tokenStarts: Uint32Array,
+    textOf: (token: number) => string,
+  ): Pick<SuggestionArrays, 'rowOf' | 'rowStarts' | 'entries' | 'sorted'> {
     const rowOf = new Int32Array(this.#dictionary.size).fill(-1);
     const seen: number[] = [];
     const pairs: number[] = [];
@@ -143,7 +138,7 @@ export class SuggestionCollector {
       entries[at] = owners[i] ?? 0;
       cursor[row] = at + 1;
     });
-    const texts = seen.map((token) => ({ token, text: this.#dictionary.text(token) })).sort((a, b) => (a.text < b.text ? -1 : 1));
+    const texts = seen.map((token) => ({ token, text: textOf(token) })).sort((a, b) => (a.text < b.text ? -1 : 1));
     return { rowOf, rowStarts, entries, sorted: Uint32Array.from(texts, ({ token }) => token) };
   }
 }
@@ -153,8 +148,11 @@ export function collectSuggestions(
   articles: readonly Article[],
   { titleTokens, titleStarts, headingTokens, headingStarts, article: articleOf }: SectionTable,
   dictionary: Dictionary,
-  dates: Float64Array,
-  firstSection: number,
+  {
+    dates,
+    firstSection,
+    textOf,
+  }: { readonly dates: Float64Array; readonly firstSection: number; readonly textOf: (token: number) => string },
 ): SuggestionArrays {
   const collector = new SuggestionCollector(dictionary);
   let section = 0;
@@ -171,7 +169,7 @@ export function collectSuggestions(
       if (at >= 0) collector.add('term', headword, place, firstSection + first + at);
     });
   });
-  return collector.finish((ref) => dates[articleOf[ref - firstSection] ?? 0] ?? Number.NEGATIVE_INFINITY);
+  return collector.finish((ref) => dates[articleOf[ref - firstSection] ?? 0] ?? Number.NEGATIVE_INFINITY, textOf);
 }
 
 function countStarts(count: number, members: readonly number[]): Uint32Array {
@@ -179,4 +177,20 @@ function countStarts(count: number, members: readonly number[]): Uint32Array {
   for (const member of members) starts[member + 1] = (starts[member + 1] ?? 0) + 1;
   for (let i = 0; i < count; i++) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0);
   return starts;
+}
+
+/** Entries in order of their text, token by token: what separates two words comes before every letter. */
+function sortEntries(tokens: Uint32Array, tokenStarts: Uint32Array, textOf: (token: number) => string): Uint32Array {
+  const order = new Uint32Array(tokenStarts.length - 1);
+  for (let entry = 0; entry < order.length; entry++) order[entry] = entry;
+  return order.sort((a, b) => {
+    const [endA, endB] = [tokenStarts[a + 1] as number, tokenStarts[b + 1] as number];
+    let atB = tokenStarts[b] as number;
+    for (let atA = tokenStarts[a] as number; atA < endA; atA++, atB++) {
+      if (atB === endB) return 1;
+      const [own, other] = [tokens[atA] as number, tokens[atB] as number];
+      if (own !== other) return textOf(own) < textOf(other) ? -1 : 1;
+    }
+    return atB === endB ? a - b : -1;
+  });
 }

@@ -3,22 +3,19 @@ import { Dictionary } from './dictionary.ts';
 import { articleOf, sectionOf, type Layer, type SearchState } from './search-state.ts';
 import type { Suggestion } from './search.ts';
 import { SUGGESTION_KINDS, SuggestionCollector, type SuggestionArrays } from './suggestion-arrays.ts';
-import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Where suggestions come from: a layer's articles, or what belongs to no article. */
 export interface SuggestionSource {
   readonly dictionary: Dictionary;
-  readonly vocabularies: readonly Vocabulary[];
   readonly arrays: SuggestionArrays;
   /** Undefined when no section that it stands for is left. */
   readonly suggestionOf: (state: SearchState, entry: number) => Suggestion | undefined;
 }
 
-export function layerSource(layer: Layer, layers: readonly Layer[]): SuggestionSource {
+export function layerSource(layer: Layer): SuggestionSource {
   const arrays = layer.suggestions;
   return {
     dictionary: layer.dictionary,
-    vocabularies: layers.map(({ vocabulary }) => vocabulary),
     arrays,
     suggestionOf(state, entry) {
       const ref = liveRef(state, arrays, entry);
@@ -53,10 +50,12 @@ export function editorsSource(base: Layer, glossary: readonly GlossaryEntry[], q
   const names = glossary.flatMap(({ headword, aliases }) => [headword, ...aliases]);
   names.forEach((name, place) => collector.add('term', name, place, undefined));
   questions.forEach((question, place) => collector.add('question', question, place, undefined));
-  const arrays = collector.finish(() => 0);
+  const arrays = collector.finish(
+    () => 0,
+    (token) => dictionary.text(token),
+  );
   return {
     dictionary,
-    vocabularies: [base.vocabulary, buildVocabulary(dictionary)],
     arrays,
     suggestionOf(_, entry) {
       const kind = SUGGESTION_KINDS[arrays.kinds[entry] ?? 0] ?? 'term';

@@ -1,6 +1,5 @@
-import type { Article } from '../content/article.ts';
-import type { GlossaryEntry } from '../content/edition.ts';
 import { foldText } from './fold-text.ts';
+import type { Layer, SearchState } from './search-state.ts';
 
 /** A stretch of a query's words that names a term, with the term's other names. */
 export interface SynonymMatch {
@@ -14,10 +13,9 @@ export class Synonyms {
   readonly #others = new Map<string, Set<string>>();
   #longest = 0;
 
-  constructor(glossary: readonly GlossaryEntry[], articles: readonly Article[]) {
-    for (const { headword, aliases } of glossary) this.#add([headword, ...aliases]);
-    for (const { definitions } of articles)
-      for (const { headword, aliases } of definitions) if (aliases.length > 0) this.#add([headword, ...aliases]);
+  constructor({ glossary, layers, deadArticles }: SearchState) {
+    for (const { headword, aliases } of glossary) this.#add(foldNames([headword, ...aliases]));
+    for (const layer of layers) for (const { article, names } of namesIn(layer)) if (!deadArticles.has(article)) this.#add(names);
   }
 
   get isEmpty(): boolean {
@@ -37,8 +35,7 @@ export class Synonyms {
     return matches;
   }
 
-  #add(names: readonly string[]): void {
-    const folded = [...new Set(names.map(foldText).filter((name) => name !== ''))];
+  #add(folded: readonly string[]): void {
     if (folded.length < 2) return;
     for (const name of folded) {
       const others = this.#others.get(name) ?? new Set();
@@ -47,4 +44,29 @@ export class Synonyms {
       this.#longest = Math.max(this.#longest, name.split(' ').length);
     }
   }
+}
+
+interface NamesOfTerm {
+  /** Number of the article that defines the term. */
+  readonly article: number;
+  readonly names: readonly string[];
+}
+
+/** A layer stays when an article changes, and so do the names that its articles define. */
+const namesOfLayers = new WeakMap<Layer, readonly NamesOfTerm[]>();
+
+function namesIn(layer: Layer): readonly NamesOfTerm[] {
+  const known = namesOfLayers.get(layer);
+  if (known) return known;
+  const names = layer.articles.flatMap(({ definitions }, own) =>
+    definitions
+      .filter(({ aliases }) => aliases.length > 0)
+      .map(({ headword, aliases }) => ({ article: layer.firstArticle + own, names: foldNames([headword, ...aliases]) })),
+  );
+  namesOfLayers.set(layer, names);
+  return names;
+}
+
+function foldNames(names: readonly string[]): string[] {
+  return [...new Set(names.map(foldText).filter((name) => name !== ''))];
 }

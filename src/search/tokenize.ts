@@ -1,4 +1,5 @@
 import { CharKind, foldCluster, kindOf, kindOfCodePoint } from './fold.ts';
+import { hashChars } from './hash-text.ts';
 
 /** Longer tokens are cut here: nobody types more, and base64 must not fill the dictionary. Folded code units. */
 export const MAX_TOKEN_LENGTH = 64;
@@ -11,6 +12,16 @@ export const TokenFlag = {
   /** The last letter of such a run, so that a single letter can be looked up. */
   tail: 4,
 } as const;
+
+const APOSTROPHE = 0x27;
+const HASH = 0x23;
+const PLUS = 0x2b;
+const DOT = 0x2e;
+/** ASCII letters and digits folded, 0 for all else: most of most texts, and read without asking further. */
+const LOWER = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const isWord = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  return isWord ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : 0;
+});
 
 /**
  * Cuts a text into tokens and folds them, with their place in the original text. One instance is reused from text to
@@ -36,6 +47,11 @@ export class Tokenizer {
     let at = 0;
     while (at < length) {
       const unit = text.charCodeAt(at);
+      if (unit < 128) {
+        if (LOWER[unit] === 0) at++;
+        else at = this.#word(text, at);
+        continue;
+      }
       const kind = kindOf(unit);
       if (kind === CharKind.word) at = this.#word(text, at);
       else if (kind === CharKind.pair) at = this.#pairs(text, at);
@@ -46,7 +62,10 @@ export class Tokenizer {
 
   /** The folded text of token `index`. */
   text(index: number): string {
-    return String.fromCharCode(...this.chars.subarray(this.charStart[index] ?? 0, this.charEnd[index] ?? 0));
+    const end = this.charEnd[index] ?? 0;
+    let text = '';
+    for (let at = this.charStart[index] ?? 0; at < end; at++) text += String.fromCharCode(this.chars[at] as number);
+    return text;
   }
 
   #astral(text: string, at: number): number {
@@ -63,24 +82,23 @@ export class Tokenizer {
     let hash = 0x811c9dc5;
     let at = from;
     let end = from;
-    this.#reserve(MAX_TOKEN_LENGTH + 32);
+    if (charFrom + MAX_TOKEN_LENGTH + 32 > this.chars.length) this.#reserve(MAX_TOKEN_LENGTH + 32);
     const chars = this.chars;
     let used = charFrom;
     const limit = charFrom + MAX_TOKEN_LENGTH;
     while (at < length) {
       const unit = text.charCodeAt(at);
       if (unit < 128) {
-        const kind = kindOf(unit);
-        if (kind === CharKind.word) {
+        const lower = LOWER[unit] as number;
+        if (lower !== 0) {
           if (used < limit) {
-            const lower = unit >= 65 && unit <= 90 ? unit + 32 : unit;
             chars[used++] = lower;
             hash = Math.imul(hash ^ lower, 0x01000193);
           }
           end = ++at;
           continue;
         }
-        if (kind !== CharKind.apostrophe || !isWordAt(text, at + 1) || isElision(chars, charFrom, used)) break;
+        if (unit !== APOSTROPHE || !isWordAt(text, at + 1) || isElision(chars, charFrom, used)) break;
         at++;
         continue;
       }
@@ -102,7 +120,9 @@ export class Tokenizer {
     if (used > charFrom) {
       this.#used = used;
       this.#push(charFrom, used, hash, from, end, 0);
-      this.#variants(text, from, end, charFrom, used);
+      const next = text.charCodeAt(end);
+      if (next === PLUS || next === HASH || (from > 0 && text.charCodeAt(from - 1) === DOT))
+        this.#variants(text, from, end, charFrom, used);
     }
     return Math.max(at, from + 1);
   }
@@ -122,17 +142,17 @@ export class Tokenizer {
   /** `C++`, `C#` and `.NET` are names of their own beside `c` and `net`. */
   #variants(text: string, from: number, end: number, charFrom: number, charTo: number): void {
     const next = text.charCodeAt(end);
-    if (next === 43 && text.charCodeAt(end + 1) === 43 && !isWordAt(text, end + 2)) {
+    if (next === PLUS && text.charCodeAt(end + 1) === PLUS && !isWordAt(text, end + 2)) {
       this.#variant(charFrom, charTo, '', '++', from, end + 2);
-    } else if (next === 35 && !isWordAt(text, end + 1) && charTo - charFrom <= 8) {
+    } else if (next === HASH && !isWordAt(text, end + 1) && charTo - charFrom <= 8) {
       this.#variant(charFrom, charTo, '', '#', from, end + 1);
     }
     if (
       from > 0 &&
-      text.charCodeAt(from - 1) === 46 &&
+      text.charCodeAt(from - 1) === DOT &&
       !isWordAt(text, from - 2) &&
       isLetterAt(text, from) &&
-      text.charCodeAt(from - 2) !== 46
+      text.charCodeAt(from - 2) !== DOT
     ) {
       this.#variant(charFrom, charTo, '.', '', from - 1, end);
     }
@@ -207,12 +227,6 @@ export class Tokenizer {
     flags.set(this.flags);
     this.flags = flags;
   }
-}
-
-export function hashChars(chars: Uint16Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (chars[i] ?? 0), 0x01000193);
-  return hash >>> 0;
 }
 
 function growInt32(array: Int32Array): Int32Array<ArrayBuffer> {

@@ -1,15 +1,23 @@
 import type { Dictionary } from './dictionary.ts';
 
-/** Ways into a dictionary's tokens besides the exact one: by beginning, and by letter pairs. */
-export interface Vocabulary {
+/** A way into tokens by what they are like: by letter pairs. Tokens have numbers of their own here, from 0. */
+export interface LetterPairs {
+  /** Added to an own number gives the token's; where the tokens are not in a row, `numbers` has them. */
   readonly first: number;
+  readonly numbers?: Uint32Array | undefined;
   readonly count: number;
-  /** Tokens (relative to `first`) in order of their text. */
-  readonly sorted: Uint32Array;
   readonly lengths: Uint8Array;
+  /** Which letters a token has, as bits: what tells at a glance that two words are too far apart. */
+  readonly letters: Uint32Array;
   /** Letter pairs with the end marks `^a`, `z$`: tokens of bucket `b` are `pairTokens[pairStarts[b]..pairStarts[b + 1]]`, by length. */
   readonly pairStarts: Uint32Array;
   readonly pairTokens: Uint32Array;
+}
+
+/** Ways into a dictionary's tokens besides the exact one: by beginning, and by letter pairs. */
+export interface Vocabulary extends LetterPairs {
+  /** Tokens (relative to `first`) in order of their text. */
+  readonly sorted: Uint32Array;
 }
 
 /** Buckets of letter pairs: 26 letters, 10 digits and the end mark keep their own; all others share by remainder. */
@@ -25,6 +33,13 @@ export function letterOf(unit: number): number {
 
 export function pairBucket(a: number, b: number): number {
   return a * SIDE + b;
+}
+
+/** The letters of a word as bits; some letters share one. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << letterOf(word.charCodeAt(i));
+  return letters >>> 0;
 }
 
 /** Calls back with each bucket of a word, the end marks included; a pair that comes twice is told twice. */
@@ -43,19 +58,25 @@ function isFuzzy(text: string): boolean {
   return text.length >= 2 && text.length <= MAX_FUZZY_LENGTH && text.charCodeAt(0) < 0x0e00;
 }
 
-export function buildVocabulary(dictionary: Dictionary): Vocabulary {
-  const first = dictionary.first;
-  const count = dictionary.size - first;
-  const texts: string[] = new Array(count);
-  for (let i = 0; i < count; i++) texts[i] = dictionary.text(first + i);
+/** `texts` are those of the dictionary's own tokens. */
+export function buildVocabulary({ first }: Dictionary, texts: readonly string[]): Vocabulary {
+  return { first, sorted: sortTexts(texts), ...pairsOf(texts) };
+}
+
+/** The way in by letter pairs for a choice of tokens. */
+export function pairsOfTokens(numbers: Uint32Array, texts: readonly string[]): LetterPairs {
+  return { first: 0, numbers, ...pairsOf(texts) };
+}
+
+function pairsOf(texts: readonly string[]): Omit<LetterPairs, 'first' | 'numbers'> {
   const lengths = Uint8Array.from(texts, (text) => Math.min(255, text.length));
-  return { first, count, lengths, sorted: sortTexts(texts), ...indexPairs(texts, lengths) };
+  return { count: texts.length, lengths, letters: Uint32Array.from(texts, lettersOf), ...indexPairs(texts, lengths) };
 }
 
 function sortTexts(texts: readonly string[]): Uint32Array {
   const order = new Uint32Array(texts.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
-  return order.sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1));
+  return order.sort((a, b) => ((texts[a] as string) < (texts[b] as string) ? -1 : 1));
 }
 
 function indexPairs(texts: readonly string[], lengths: Uint8Array): Pick<Vocabulary, 'pairStarts' | 'pairTokens'> {
@@ -107,22 +128,16 @@ function byLength(lengths: Uint8Array): Uint32Array {
 
 /** The range of `sorted` whose tokens begin with `prefix`. */
 export function prefixRange(vocabulary: Vocabulary, dictionary: Dictionary, prefix: string): readonly [number, number] {
-  const { sorted, first } = vocabulary;
-  const from = lowerBound(sorted.length, (at) => dictionary.text(first + (sorted[at] ?? 0)) >= prefix);
-  const to = lowerBound(sorted.length, (at) => {
-    const text = dictionary.text(first + (sorted[at] ?? 0));
-    return text > prefix && !text.startsWith(prefix);
-  });
-  return [from, to];
+  const from = startOf(vocabulary, dictionary, prefix, 0, 0);
+  return [from, startOf(vocabulary, dictionary, prefix, from, 1)];
 }
 
-/** The least number from which on `holds` is true: all before it are false. */
-export function lowerBound(length: number, holds: (at: number) => boolean): number {
-  let low = 0;
-  let high = length;
+/** The first place from `low` on whose token compares to the prefix as at least `least`. */
+function startOf({ sorted, first }: Vocabulary, dictionary: Dictionary, prefix: string, low: number, least: number): number {
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
+    if (dictionary.compareStart(first + (sorted[middle] as number), prefix) >= least) high = middle;
     else low = middle + 1;
   }
   return low;

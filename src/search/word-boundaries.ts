@@ -61,10 +61,9 @@ function isPlain(word: QueryWord): boolean {
 }
 
 function partsOf(word: QueryWord, { left, right }: Cut): QueryWord[] {
-  const { variant: _, ...plain } = word;
   return [
-    { ...plain, text: left },
-    { ...plain, text: right, place: word.place + 0.5 },
+    { ...word, text: left, variant: undefined },
+    { ...word, text: right, variant: undefined, place: word.place + 0.5 },
   ];
 }
 

@@ -46,7 +46,7 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .where((eb) => eb.or([eb('reason', '=', HELD), eb.and([eb('attempts', '>', 0), eb('in_doubt', '=', 0)])]))
         .execute();
     },
-    prune: (before) => pruneHistory(db, before),
+    prune: (before, limit = 1_000) => pruneHistory(db, before, limit),
   };
 }
 

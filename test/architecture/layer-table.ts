@@ -42,7 +42,11 @@ export const layers: readonly Layer[] = [
     mayImport: ['src/command', 'src/reply', 'src/content', 'src/search', 'src/glossary', 'src/announce'],
     mayImportTypes: ['src/desk', 'src/ports'],
   },
-  { path: 'src/desk', mayImport: ['src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'] },
+  {
+    path: 'src/desk',
+    mayImport: ['src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'],
+    mayImportTypes: ['src/ports'],
+  },
   { path: 'src/sources', mayImport: ['src/ports', 'src/content', 'src/runtime'], packages: ['chokidar'] },
   {
     path: 'src/storage',

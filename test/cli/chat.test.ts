@@ -25,6 +25,7 @@ describe('the prompt of npm start', () => {
   let screen: string;
   let input: PassThrough;
   let stopChat: () => void;
+  let hasEnded: boolean;
 
   beforeEach(async () => {
     content = await mkdtemp(join(tmpdir(), 'newsdesk-chat-'));
@@ -44,6 +45,7 @@ describe('the prompt of npm start', () => {
       onFatal: () => {},
     });
     screen = '';
+    hasEnded = false;
     input = new PassThrough();
     const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 40, rows: 50 });
     terminal.on('data', (chunk: Buffer) => (screen += chunk.toString()));
@@ -59,7 +61,7 @@ describe('the prompt of npm start', () => {
         links: false,
         width: 200,
       },
-      onEnd: () => {},
+      onEnd: () => void (hasEnded = true),
     });
   });
   afterEach(async () => {
@@ -130,5 +132,27 @@ describe('the prompt of npm start', () => {
     expect(await storage.outbox.count()).toMatchObject({ delivered: 2, unknown: 0 });
     expect(screen.slice(mark).match(/Discord · #announcements ──/gu)).toHaveLength(1);
     expect(screen.slice(mark).match(/Slack · #announcements ──/gu)).toHaveLength(1);
+  });
+
+  it('sets announcements up in the forms of both platforms, field by field', async () => {
+    input.write('/announcements on\n');
+    await expect.poll(() => screen, { timeout: 10_000 }).toMatch(/\[1\][^]*Submit[^]*\[2\][^]*Turn on/u);
+    input.write('filter=topic:power\n');
+    await expect.poll(() => screen.match(/filter[^]{0,20}=topic:power/gu)?.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+    input.write('2\n');
+    await expect
+      .poll(async () => (await storage.subscriptions.list()).filter(({ destination }) => destination.targetId === 'C0GENERAL1').length)
+      .toBe(1);
+    const [subscription] = (await storage.subscriptions.list()).filter(({ destination }) => destination.targetId === 'C0GENERAL1');
+
+    expect(subscription?.settings.filter).toEqual({ kind: 'topic', value: 'power' });
+  });
+
+  it('ends when it is told to', async () => {
+    input.write('quit\n');
+
+    await expect.poll(() => hasEnded).toBe(true);
+    // What follows in the same turn must not fail unseen.
+    await new Promise((resolve) => setTimeout(resolve, 50));
   });
 });

@@ -28,6 +28,9 @@ describe('front matter', () => {
     ['lang: pt_BR', { lang: 'pt-BR' }],
     ['draft: no', { title: 'A' }],
     ['embargo: 2027-01-01', { visibility: { kind: 'embargoed', until: '2027-01-01' } }],
+    // Not half a second early.
+    ['embargo: 2027-01-01T10:00:00.500Z', { visibility: { kind: 'embargoed', until: '2027-01-01T10:00:01Z' } }],
+    ['embargo: 2027-01-01T10:00:00.000Z', { visibility: { kind: 'embargoed', until: '2027-01-01T10:00:00Z' } }],
     ['visibility: members', { visibility: { kind: 'members' } }],
     ['source: Wired', { credit: { source: 'Wired' } }],
     ['source: https://www.wired.com/a', { credit: { source: 'wired.com', sourceUrl: 'https://www.wired.com/a' } }],

@@ -33,6 +33,7 @@ describe('a post that nobody can prove', () => {
     const again = await press(manager.slack.userId);
 
     expect(notice.text).toMatch(/may or may not have been posted in the channel C0GENERAL1/u);
+    expect(JSON.stringify(notice.blocks)).toContain('https://slack.com/app_redirect?team=T0SANDBOX1&channel=C0GENERAL1');
     expect(JSON.stringify(settled.blocks)).toContain('It is not posted again');
     expect(JSON.stringify(again.blocks)).toContain('decided before');
     const [delivery] = await stage.storage.outbox

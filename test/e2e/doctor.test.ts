@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +108,8 @@ describe('newsdesk doctor, over the wire', () => {
     environment = { ...environment, SLACK_APP_TOKEN: 'xoxb-swapped', PORT: 'eighty' };
     const unreadable = await doctor();
 
+    expect(wrong.stdout).toContain('it is made at the first start');
+    expect(existsSync(join(directory, 'newsdesk.db'))).toBe(false);
     expect(wrong.stdout).toContain('discord token: Discord refuses it');
     expect(wrong.stdout).toContain('slack app token: Slack refuses it: ');
     expect([wrong.code, unreadable.code]).toEqual([1, 1]);

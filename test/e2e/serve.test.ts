@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -70,6 +70,22 @@ describe('newsdesk serve', () => {
     expect(inDiscord.status).toBe('answered');
     expect(inSlack.status).toBe('acked');
     expect(JSON.stringify((await inSlack.answer()).blocks)).toContain('Colossus');
+  });
+
+  it('keeps the search index beside its database, and starts with it the next time', async () => {
+    const { environment } = await bothSandboxes();
+    const folder = await mkdtemp(join(tmpdir(), 'newsdesk-'));
+    const configured = { ...environment, DATABASE_URL: `file:${join(folder, 'newsdesk.db')}` };
+    const first = serve(configured);
+    await first.line('search index saved');
+    first.child.kill('SIGTERM');
+    await first.finished();
+
+    const second = serve(configured);
+
+    await second.line('search index loaded');
+    await second.line('ready');
+    expect((await readdir(folder)).filter((name) => name.startsWith('newsdesk.db.index-'))).toHaveLength(1);
   });
 
   it.each(['discord', 'slack'] as const)('ends with a reason when the %s token is revoked while it runs', async (platform) => {

@@ -14,8 +14,8 @@ const FACTOR = 30;
 const SENDS = 50;
 /** Of one request, in milliseconds of the wall. */
 const TIMEOUT_MS = 2_000;
-/** Every tenth post is accepted and never answered: its worker has to wait for the timeout. */
-const HANGS = 10;
+/** In every fourth round every tenth post is accepted and never answered: its worker has to wait for the timeout. */
+const HANGS = { everyRound: 4, everyPost: 10 };
 /** Every fifth round gets a second signal. */
 const SECOND_SIGNAL = 5;
 
@@ -45,9 +45,10 @@ async function stopAgainAndAgain(rounds: number, location: string): Promise<Proo
   const slack = await createSlackSandbox({ clock });
   let received = 0;
   let delayMs = 0;
+  let hangs = false;
   const isPost = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && path.endsWith('/messages');
   discord.faults.fault({
-    match: (request) => isPost(request) && (received += 1) > 1 && received % HANGS === 0,
+    match: (request) => isPost(request) && (received += 1) > 1 && hangs && received % HANGS.everyPost === 0,
     times: Infinity,
     action: faultActions.hangAfterAcceptance(),
   });
@@ -86,6 +87,7 @@ async function stopAgainAndAgain(rounds: number, location: string): Promise<Proo
   };
   const drain = async (): Promise<void> => {
     delayMs = 0;
+    hangs = false;
     const worker = await pool.take();
     await worker.start();
     for (let open = 1; open > 0; ) {
@@ -101,6 +103,7 @@ async function stopAgainAndAgain(rounds: number, location: string): Promise<Proo
       const isTwice = round % SECOND_SIGNAL === SECOND_SIGNAL - 1 || (rounds < SECOND_SIGNAL && round === rounds - 1);
       delayMs = isTwice ? 1_800 : 300;
       received = 0;
+      hangs = round % HANGS.everyRound === 0;
       await announce(round);
       const worker = await pool.take();
       await worker.start();

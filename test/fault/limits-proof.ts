@@ -15,7 +15,7 @@ import { createScaledClock } from './scaled-clock.ts';
 const GONE = 0.01;
 const FORBIDDEN = 0.04;
 /** Three hours pass in this many seconds. */
-const HOURS_SECONDS = 6;
+const HOURS_SECONDS = 10;
 const FACTOR = (3 * 3_600) / HOURS_SECONDS;
 
 export const rateLimits: Proof = {
@@ -27,12 +27,14 @@ export const rateLimits: Proof = {
   async run({ count }) {
     const reports: ProofReport[] = [];
     for (const platform of ['discord', 'slack'] as const) {
-      const open = (rateLimits: 'real' | 'off', clock: Clock = systemClock, timeoutMs = 15_000) =>
-        stages[platform]({ channels: count, rateLimits, clock, timeoutMs });
+      const open = (rateLimits: 'real' | 'off', channels = count, clock: Clock = systemClock, timeoutMs = 15_000) =>
+        stages[platform]({ channels, rateLimits, clock, timeoutMs });
       reports.push(name(platform, await deliverAtOnce(await open('real'), count)));
       reports.push(name(platform, await deliverWithRevokedToken(await open('real'))));
+      // discord.js itself makes at most fifty requests in a second of the wall.
+      const hourly = Math.min(count, 60);
       const clock = createScaledClock(Date.now(), FACTOR);
-      reports.push(name(platform, await passHours(await open('off', clock, 300), count, clock)));
+      reports.push(name(platform, await passHours(await open('off', hourly, clock, 2_000), hourly, clock)));
     }
     return { figures: Object.assign({}, ...reports.map(({ figures }) => figures)), misses: reports.flatMap(({ misses }) => misses) };
   },
@@ -89,7 +91,9 @@ async function passHours(stage: Stage, channels: number, clock: Clock): Promise<
     await pause(HOURS_SECONDS * 1_000);
     const most = refusing * 4;
     const { refused } = stage.counts();
-    const open = (await storage.outbox.count()).pending;
+    // One may be on its way for the fourth time just now.
+    const { pending, sending } = await storage.outbox.count();
+    const open = pending + sending;
     return judge({ refusedInThreeHours: refused, stillKept: open }, [
       [refused <= most, `${refused} refused requests in three hours, more than ${most}`],
       [refused >= refusing * 2, `only ${refused} refused requests in three hours: they are not tried again`],

@@ -1,4 +1,5 @@
 import { answersWhileIndexing, deliveredAgain } from './answer-proofs.ts';
+import { authority } from './authority-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
@@ -7,6 +8,7 @@ import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import type { Proof } from './proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
+import { watching } from './watch-proof.ts';
 import { upgradeAndRestore } from './upgrade-proof.ts';
 
 /** Every property that is claimed, in the order of their names. */
@@ -23,4 +25,6 @@ export const proofs: readonly Proof[] = [
   gracefulStop,
   databaseOutage,
   upgradeAndRestore,
+  authority,
+  watching,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

@@ -57,7 +57,12 @@ export const goldenAnnouncements: Readonly<Record<string, Reply>> = {
   'announcement-digest': announce(digest, { template: 'card' }),
   'announcement-digest-compact': announce(digest, { template: 'compact' }),
   'announcement-doubt': announce(
-    { kind: 'notice', text: '“Inside the harbor cluster” may or may not have been posted in the channel 1: please look.', decide: 7 },
+    {
+      kind: 'notice',
+      text: '“Inside the harbor cluster” may or may not have been posted in the channel 1: please look.',
+      decide: 7,
+      channelUrl: 'https://discord.com/channels/1/2',
+    },
     { template: 'card' },
   ),
 };

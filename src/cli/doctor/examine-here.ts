@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Subscription } from '../../announce/subscription.ts';
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../platform/finding.ts';
@@ -20,6 +21,11 @@ export async function examineHere(
     ),
     await examineContent(config.contentDir),
   ];
+  if (config.database.kind === 'file' && !existsSync(config.database.path)) {
+    // Opening it would make it, and whoever looks writes nothing.
+    findings.push({ kind: 'ok', about: 'storage', what: `${config.database.path} is not there yet: it is made at the first start` });
+    return { findings, subscriptions: [] };
+  }
   try {
     await using storage = await openConfiguredStorage(config, false);
     findings.push(...(await examineStorage(storage)), ...(await examineBackups(config)));

@@ -88,7 +88,12 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     await postResponse(body.response_url, { ...payload, replace_original: replaces }, clock);
   }
 
-  const views = createViewListeners({ dispatch, clock, mayManageHere: (client, userId) => isMember(client, userId, clock), mayManage });
+  const views = createViewListeners({
+    dispatch,
+    clock,
+    mayManageHere: async (client, userId, command) => forManagers.has(command) && isMember(client, userId, clock),
+    mayManage,
+  });
 
   function mayManage(client: WebClient, userId: string): () => Promise<boolean> {
     return () => isMember(client, userId, clock);
@@ -101,7 +106,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
       app.command(new RegExp(`^(?:${names.join('|')})$`, 'u'), ({ command, ack, client, context }) => {
         const { trigger_id: id, command: name } = command;
         const { envelopeId, answerEnvelope } = context as unknown as EnvelopeContext;
-        if (!seen.add(id)) return answerAgain(given.find(id, envelopeId), answerEnvelope, ack);
+        if (!seen.add(id)) return answerAgain(given.find(id, envelopeId), answerEnvelope, () => ack());
         const coming = answerCommand(command, client, answerEnvelope, ack);
         given.remember(id, envelopeId, coming);
         return tracked(name, coming);
@@ -114,9 +119,14 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
         if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;
         await tracked('block action', answerAction(body, client, value));
       });
-      app.view({ callback_id: formCallbackId, type: 'view_submission' }, async ({ body, ack, client }) => {
-        if (body.type !== 'view_submission' || !seen.add(body.trigger_id)) return ack();
-        await tracked('form', views.submit(body, client, ack as AckFn<object>));
+      app.view({ callback_id: formCallbackId, type: 'view_submission' }, async ({ body, ack, client, context }) => {
+        if (body.type !== 'view_submission') return ack();
+        const { envelopeId, answerEnvelope } = context as unknown as EnvelopeContext;
+        const { trigger_id: id } = body;
+        if (!seen.add(id)) return answerAgain(given.find(id, envelopeId), answerEnvelope, () => ack());
+        const coming = views.submit(body, client, ack as AckFn<object>);
+        given.remember(id, envelopeId, coming);
+        await tracked('form', coming);
       });
       app.options(/.*/u, ({ body, ack, client }) => views.suggest(body, client, ack as AckFn<object>));
     },
@@ -130,7 +140,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
 async function answerAgain(
   given: Promise<string | undefined> | undefined,
   answerEnvelope: EnvelopeContext['answerEnvelope'],
-  ack: AckFn<string>,
+  ack: () => Promise<void>,
 ): Promise<void> {
   const json = await given?.catch(() => undefined);
   if (json === undefined) return ack();

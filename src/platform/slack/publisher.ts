@@ -93,6 +93,9 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       maxRefusalsPerTenMinutes: 45,
       ...options.limits,
     },
+    // docs.slack.dev, "Deep linking into Slack"
+    linkTo: ({ kind, installationId, targetId }) =>
+      kind === 'user' || installationId === '' ? undefined : `https://slack.com/app_redirect?team=${installationId}&channel=${targetId}`,
     publish(job, signal) {
       return gate.run(job.mayStart, async () => {
         const channel = await prepare(() =>

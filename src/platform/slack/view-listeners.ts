@@ -11,12 +11,14 @@ import { postResponse } from './response-url.ts';
 export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
-  readonly mayManageHere: (client: WebClient, userId: string) => Promise<boolean>;
+  /** Asks Slack, for commands that are for managers alone. */
+  readonly mayManageHere: (client: WebClient, userId: string, command: string) => Promise<boolean>;
   readonly mayManage: (client: WebClient, userId: string) => () => Promise<boolean>;
 }
 
 export interface ViewListeners {
-  submit(body: ViewSubmitAction, client: WebClient, ack: AckFn<object>): Promise<void>;
+  /** Answers with the JSON that the submission was acknowledged with; undefined where that was empty, and the form closed. */
+  submit(body: ViewSubmitAction, client: WebClient, ack: AckFn<object>): Promise<string | undefined>;
   /** What a menu of a form offers for what has been typed into it. */
   suggest(body: SuggestionRequest, client: WebClient, ack: AckFn<object>): Promise<void>;
 }
@@ -33,7 +35,7 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
       platform: 'slack',
       channelId: place.channelId,
       userId: body.user.id,
-      managesChannel: await mayManageHere(client, body.user.id),
+      managesChannel: await mayManageHere(client, body.user.id, place.command),
       mayManage: mayManage(client, body.user.id),
       channelOffers: [],
       ...(body.team ? { installationId: body.team.id } : {}),
@@ -43,16 +45,22 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
   return {
     async submit(body, client, ack) {
       const place = readPlace(body.view.private_metadata);
-      if (place === undefined) return ack();
+      if (place === undefined) {
+        await ack();
+        return undefined;
+      }
       const asker = await askerOf(body, place, client);
       const answered: Answer = await dispatch.submit(place.command, readValues(body.view.state.values), asker);
       if (isForm(answered)) {
         const problems = fieldsOf(answered).flatMap(({ name, problem }) => (problem === undefined ? [] : [[name, problem] as const]));
-        return ack({ response_action: 'errors', errors: Object.fromEntries(problems) });
+        const errors = { response_action: 'errors', errors: Object.fromEntries(problems) };
+        await ack(errors);
+        return JSON.stringify(errors);
       }
       // Where the socket was cut, the answer still arrives; the form then says that it had trouble, and may be sent again.
       await ack().catch(() => {});
       await tell(answered, place, asker, client);
+      return undefined;
     },
     async suggest(body, client, ack) {
       const place = 'view' in body && body.view ? readPlace(body.view.private_metadata) : undefined;

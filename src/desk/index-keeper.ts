@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Edition } from '../content/edition.ts';
+import type { IndexStore } from '../ports/index-store.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Logger } from '../runtime/logger.ts';
+import { loadSearchIndex, SAVED_INDEX_VERSION, savingSearchIndex } from '../search/saved-index.ts';
+import type { LayeredSearchIndex } from '../search/search-index.ts';
+
+/** Keeps an edition's index for the next start. Whatever goes wrong here is a line in the log: the index can always be built. */
+export interface IndexKeeper {
+  /** The index of this very edition as an earlier run built it, or undefined. */
+  load(edition: Edition, now: () => number): LayeredSearchIndex | undefined;
+  /** Resolves when it is kept, or could not be. Works in short turns, so that answers go on. */
+  save(edition: Edition, index: LayeredSearchIndex): Promise<void>;
+}
+
+export function createIndexKeeper(store: IndexStore, { clock, logger }: { readonly clock: Clock; readonly logger: Logger }): IndexKeeper {
+  const nextTurn = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+  return {
+    load(edition, now) {
+      try {
+        const bytes = store.read(keyOf(edition));
+        if (bytes === undefined) return undefined;
+        const outcome = loadSearchIndex(bytes, edition, { now });
+        if (outcome.kind === 'loaded') {
+          logger.info({ sections: outcome.index.sectionCount }, 'search index loaded');
+          return outcome.index;
+        }
+        logger.warn({ reason: outcome.reason }, 'the saved search index cannot be used, building a new one');
+      } catch (error) {
+        logger.warn({ error }, 'the saved search index cannot be read, building a new one');
+      }
+      return undefined;
+    },
+    async save(edition, index) {
+      try {
+        const saving = savingSearchIndex(index);
+        let step = saving.next();
+        while (step.done !== true) {
+          await nextTurn();
+          step = saving.next();
+        }
+        await store.write(keyOf(edition), step.value);
+        logger.info({ sections: index.sectionCount }, 'search index saved');
+      } catch (error) {
+        logger.warn({ error }, 'the search index could not be saved: the next start builds it again');
+      }
+    },
+  };
+}
+
+/** By what was indexed and how it is written: an edition's own hash grows with every article under embargo. */
+function keyOf({ hash }: Edition): string {
+  return `v${SAVED_INDEX_VERSION}-${createHash('sha256').update(hash).digest('hex').slice(0, 32)}`;
+}

@@ -1,0 +1,7 @@
+/** Where a built search index is kept from one run to the next. It holds no text, and losing it costs a build, never an answer. */
+export interface IndexStore {
+  /** What was written under this key, or undefined. @throws when it is there and cannot be read. */
+  read(key: string): Uint8Array | undefined;
+  /** Keeps `pieces`, joined, under this key, whole or not at all, and lets go of what other keys had. @throws when it cannot be written. */
+  write(key: string, pieces: readonly Uint8Array[]): Promise<void>;
+}

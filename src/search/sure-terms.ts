@@ -1,0 +1,27 @@
+import type { Expansion, QueryTerm } from './query-term.ts';
+import { RANKING } from './ranking-weights.ts';
+
+/** Whether two words of one stem differ by an ending that inflects (s, ed, ing, en), not by one that makes another word (ness, ization). */
+export function isInflection(a: string, b: string): boolean {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return [a, b].every((word) => {
+    const ending = word.slice(shared);
+    return ending.length <= 3 || (ending.length <= 4 && ending.endsWith('ing'));
+  });
+}
+
+/** Derived words answer only beside a word that is surely there: closeness alone is not about close. */
+export function withoutBareDerivations(terms: readonly QueryTerm[]): QueryTerm[] {
+  const isBare = ({ kind, weight }: Expansion) => kind === 'stem' && weight <= RANKING.derivation;
+  if (terms.some(({ expansions, stop }) => !stop && expansions.some((expansion) => !isBare(expansion)))) return [...terms];
+  return terms.map((term) => (term.stop ? term : { ...term, expansions: term.expansions.filter((expansion) => !isBare(expansion)) }));
+}
+
+/** Nothing is surely there, and something is surely not: an answer would be to another question. */
+export function isOnlyGuessed(terms: readonly QueryTerm[]): boolean {
+  const content = terms.filter(({ stop }) => !stop);
+  const isSure = ({ expansions, written, text }: QueryTerm) =>
+    written.length === text.length && expansions.some(({ kind, literal }) => (literal && kind !== 'typo') || kind === 'alias');
+  return content.some(({ expansions }) => expansions.length === 0) && !content.some(isSure);
+}

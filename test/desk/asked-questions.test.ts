@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { news } from '../../commands/news.ts';
+import { suggestQueries } from '../../commands/suggest-queries.ts';
+import type { CommandContext } from '../../commands/context.ts';
+import type { Asker } from '../../src/command/command.ts';
+import { createArticle } from '../../src/content/create-article.ts';
+import { createEdition } from '../../src/content/create-edition.ts';
+import { createAskedQuestions } from '../../src/desk/asked-questions.ts';
+import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+
+const hurried: Clock = { now: systemClock.now, after: (delayMs, callback) => systemClock.after(delayMs / 1000, callback) };
+const url = 'https://example.com/engines';
+const text = 'The turbine needs water. Its blades are cooled by steam from the second stage.';
+const edition = createEdition({
+  articles: [
+    createArticle({ slug: 'engines', title: 'Engines of the north', url, sections: [{ heading: 'Cooling', text }] }),
+    createArticle({ slug: 'boats', title: 'Boats', sections: [{ text: 'A boat floats.' }] }),
+  ],
+});
+const contextOf = (desk: Desk): CommandContext => ({ ...desk.served(), commands: [], noteAnswered: desk.noteAnswered });
+const asker: Asker = { platform: 'terminal', channelId: 'c', userId: 'u', managesChannel: false };
+const ask = (desk: Desk, query: string) => news.handler({ query }, contextOf(desk), asker);
+const suggested = (desk: Desk, typed: string) => suggestQueries(typed, contextOf(desk)).map(({ name }) => name);
+
+describe('questions that were asked', () => {
+  it('are suggested to others once they were asked again, in whatever spelling of case and space', async () => {
+    const desk = openDesk(edition, hurried);
+
+    await ask(desk, 'How are turbine blades cooled?');
+    expect(suggested(desk, 'how are')).toEqual(['how are']);
+    await ask(desk, 'how are  turbine blades cooled');
+
+    await expect.poll(() => suggested(desk, 'how are')).toEqual(['how are', 'How are turbine blades cooled?']);
+    desk.publish(createEdition({ articles: edition.articles.slice(0, 1) }));
+    expect(suggested(desk, 'turbine bla')).toContain('How are turbine blades cooled?');
+    desk.close();
+  });
+
+  it('are not remembered when they were corrected, found nothing, or are one word', async () => {
+    const asked = createAskedQuestions();
+    const noted: string[] = [];
+    const desk = openDesk(edition, hurried);
+    const context = { ...contextOf(desk), noteAnswered: (question: string) => void noted.push(question) };
+
+    for (const query of ['turbime blades', 'zygomorphic petals', 'topic:none', 'turbine blades'])
+      await news.handler({ query }, context, asker);
+
+    expect(noted).toEqual(['turbine blades']);
+    expect([asked.note('turbine'), asked.note('turbine')]).toEqual([false, false]);
+    expect(asked.offered()).toEqual([]);
+    desk.close();
+  });
+
+  it('are forgotten, the oldest first, when there are too many', () => {
+    const asked = createAskedQuestions();
+    for (const question of ['the first one', 'the first one']) asked.note(question);
+    for (let i = 0; i < 1000; i++) asked.note(`question number ${i}`);
+
+    expect(asked.offered()).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  it('links to the passage that was found', async () => {
+    const desk = openDesk(edition, hurried);
+
+    const answer = await ask(desk, 'turbine blades');
+
+    const link = 'actions' in answer ? answer.actions.find((action) => action.kind === 'link') : undefined;
+    expect(link?.kind === 'link' ? link.url : '').toMatch(/^https:\/\/example\.com\/engines#.*:~:text=The%20turbine/u);
+    desk.close();
+  });
+});
+
+describe('suggestions', () => {
+  it('keep two long titles apart that are the same for the first 100 characters', () => {
+    const long = 'A report on the state of the liquid cooling of data centers in the northern parts of the country for the year';
+    const titles = [`${long} 2024`, `${long} 2025`];
+    const articles = titles.map((title, i) => createArticle({ slug: `report-${i}`, title, sections: [{ text: 'Water.' }] }));
+    const desk = openDesk(createEdition({ articles }), hurried);
+
+    const choices = suggestQueries('a report on', contextOf(desk)).slice(1);
+
+    expect(new Set(choices.map(({ name }) => name)).size).toBe(2);
+    for (const { name, value } of choices) {
+      expect(name.length).toBeLessThanOrEqual(100);
+      const outcome = desk.served().index.search(value, { limit: 1 });
+      expect(outcome.kind === 'hits' && outcome.hits[0]?.article.title.endsWith(name.slice(-4))).toBe(true);
+    }
+    desk.close();
+  });
+});

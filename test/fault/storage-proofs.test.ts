@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { authority } from './authority-proof.ts';
+import { durability } from './durability-proof.ts';
+import { onePlans } from './lead-proof.ts';
+import { upgradeAndRestore } from './upgrade-proof.ts';
+
+// The whole of each is `npm run test:faults -- NAME`.
+it.each([authority, durability, onePlans, upgradeAndRestore].map((proof) => [proof.id, proof.title, proof] as const))(
+  '%s, a short run: %s',
+  { timeout: 240_000 },
+  async (_id, _title, proof) => {
+    expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });
+  },
+);

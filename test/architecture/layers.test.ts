@@ -5,8 +5,8 @@ import { findLayer, findViolations, type Modules } from './find-violations.ts';
 import { layers } from './layer-table.ts';
 import { readImports } from './read-imports.ts';
 
-/** Style sheets are modules of the page too: a script imports them. */
-const code = /\.(?:[cm]?[jt]sx?|css)$/;
+/** Style sheets and pictures are modules of the page too: a script imports them. */
+const code = /\.(?:[cm]?[jt]sx?|css|svg)$/;
 
 function readModules(): Modules {
   const paths = ['src', 'commands'].flatMap((folder) =>

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
+import icon from './look/icon.svg';
 import './look/page.css';
 import { followEvents, sendAct } from './state/connection.ts';
 import { createDesk, DeskContext } from './state/desk.ts';
@@ -10,6 +11,7 @@ const desk = createDesk(store, sendAct, Date.now);
 const root = document.getElementById('page');
 if (root === null) throw new Error('The page has no element with the id "page"');
 
+document.querySelector('link[rel="icon"]')?.setAttribute('href', icon);
 followEvents(store);
 render(
   <StoreContext.Provider value={store}>

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import type { OptionValue } from '../../protocol.ts';
 import { type Names, NamesContext } from '../markup/names.ts';
 import { useDesk } from '../state/use-desk.ts';
@@ -51,7 +51,8 @@ export function useFieldSuggestions(draft: Draft, { userId, channelId }: Place):
   const asks = field?.option.autocomplete === true && field.chosen === undefined;
   const wish =
     draft.kind === 'command' && asks ? JSON.stringify([draft.command.name, field.option.name, optionsOf(draft), field.text]) : undefined;
-  useEffect(() => {
+  // Before the key itself is painted: that is a frame won.
+  useLayoutEffect(() => {
     if (wish !== undefined) ask(wish);
   }, [wish]);
 

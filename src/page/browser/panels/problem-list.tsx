@@ -26,7 +26,7 @@ function Problem({ problem }: { readonly problem: ProblemInfo }): VNode {
         <span class="problem-severity">{severity}</span>
       </p>
       <p class="problem-what">{what}</p>
-      {excerpt !== undefined && <Excerpt line={line} column={column} text={excerpt} />}
+      {excerpt !== undefined && excerpt.trim() !== '' && <Excerpt line={line} column={column} text={excerpt} />}
       <p class="problem-why">{sentence(why)}</p>
       <p class="problem-fix">{sentence(fix)}</p>
     </li>

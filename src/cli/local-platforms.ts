@@ -5,6 +5,7 @@ import { createManifest } from '../platform/slack/manifest.ts';
 import { Secret } from '../runtime/secret.ts';
 import type { DiscordSandbox } from '../sandbox/discord/discord-sandbox.ts';
 import { createDiscordSandbox } from '../sandbox/discord/create-discord-sandbox.ts';
+import { defaultTeam } from '../sandbox/slack/seed.ts';
 import { createSlackSandbox, type SlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
 import type { TranscriptStyle } from '../sandbox/transcript.ts';
 import type { ChatPartner } from './chat-partner.ts';
@@ -21,10 +22,13 @@ export interface LocalPlatforms {
   close(): Promise<void>;
 }
 
+/** What the bot is called on both. */
+const botName = 'Newsdesk';
+
 export async function startLocalPlatforms(): Promise<LocalPlatforms> {
   const [discord, slack] = await Promise.all([
-    createDiscordSandbox(),
-    createSlackSandbox({ manifest: createManifest(commands, 'Newsdesk') }),
+    createDiscordSandbox({ botName }),
+    createSlackSandbox({ manifest: createManifest(commands, botName), teams: [{ ...defaultTeam, botName }] }),
   ]);
   const tokens = { discord: new Secret(discord.token), bot: new Secret(slack.botToken), app: new Secret(slack.appToken) };
   return {

@@ -34,13 +34,13 @@ describe('the first state', () => {
       ['Grace', 'Editors, manages channels', true],
       ['Linus', 'Readers', false],
       ['Mary', 'Member, takes no direct messages', false],
-      ['newsroom-bot', 'App', false],
+      ['Newsdesk', 'App', false],
     ]);
     expect(slack.people.map(({ name, role }) => [name, role])).toEqual([
       ['Rosa Reader', 'Member'],
       ['Ada Admin', 'Admin'],
       ['Gil Guest', 'Guest'],
-      ['newsdesk', 'App'],
+      ['Newsdesk', 'App'],
     ]);
     expect(discord.channels.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
       'general text',

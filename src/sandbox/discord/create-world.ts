@@ -5,11 +5,16 @@ import type { NextSnowflake } from './snowflake.ts';
 import { type Channel, channelTypes, type Guild, type Member, type Role, type User, type World } from './world.ts';
 
 export function createWorld(
-  { users = defaultUsers, guilds = defaultGuilds, applicationId }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId'>,
+  {
+    users = defaultUsers,
+    guilds = defaultGuilds,
+    applicationId,
+    botName = 'newsroom-bot',
+  }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId' | 'botName'>,
   nextId: NextSnowflake,
 ): World {
   const botId = applicationId ?? nextId();
-  const bot: User = { id: botId, username: 'newsroom-bot', globalName: null, bot: true, locale: 'en-US', acceptsDirectMessages: false };
+  const bot: User = { id: botId, username: botName, globalName: null, bot: true, locale: 'en-US', acceptsDirectMessages: false };
   const world: World = {
     applicationId: botId,
     bot,

@@ -49,6 +49,8 @@ export interface DiscordSandboxOptions {
   /** The bot token that is accepted; one is made up unless told. */
   readonly token?: string;
   readonly applicationId?: string;
+  /** The name the bot is shown under. */
+  readonly botName?: string;
   readonly users?: readonly UserSeed[];
   readonly guilds?: readonly GuildSeed[];
   /** `real`: per-route buckets with headers, 50 requests a second over all, 10 crossposts an hour, one identify per 5 s. */

@@ -4,7 +4,7 @@ import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
 import { createMarkdownContext, type MarkdownContext } from './markdown-context.ts';
 import { toRichText } from './markdown-blocks.ts';
 import { toInlineText } from './markdown-inline.ts';
-import { blankMdx } from './mdx-tags.ts';
+import { blankMdx, type PlainMdx } from './mdx-tags.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { SourceText } from './source-text.ts';
@@ -15,12 +15,13 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   const { start, mdx, articleUrl } = options;
   const credit = findTrailingCredit(source, start);
   const markdown = source.text.slice(start, credit?.part.start);
-  const plain = mdx ? blankMdx(markdown) : { markdown, ignored: 0 };
+  const plain = mdx ? blankMdx(markdown) : { markdown, ignored: 0, firstIgnored: 0 };
   const root = parseMarkdown(plain.markdown, { mdx });
   const context = createMarkdownContext(root, { mdx, articleUrl });
   const title = findTitle(root.children, options.title, context);
   const draft = toSections(root.children, title?.node, { start, markdown, context });
-  warnIgnored(plain.ignored, context.ignored.tags, start, log);
+  warnIgnoredJsx(plain, start, log);
+  warnIgnoredHtml(context.ignored.tags, start, log);
   return {
     ...(title === undefined ? {} : { title: title.text }),
     bylines: [],
@@ -157,21 +158,20 @@ function headingText(node: Heading, context: MarkdownContext, raw = ''): { text:
   return { text: text.replace(/\s*\{[#.][^{}]*\}$/u, ''), anchor };
 }
 
-function warnIgnored(jsx: number, html: number, offset: number, log: ProblemLog): void {
-  if (jsx > 0) {
-    const words = {
-      what: `${jsx} JSX ${jsx === 1 ? 'tag' : 'tags'} ignored`,
-      why: 'components cannot be shown in a chat; the text in them is kept',
-      fix: 'Nothing needs to be done, unless a component holds words that readers miss',
-    };
-    log.warning('mdx.ignored', offset, words);
-  }
-  if (html > 0) {
-    const words = {
-      what: `${html} HTML ${html === 1 ? 'tag' : 'tags'} ignored`,
-      why: 'HTML cannot be shown in a chat; the text in it is kept',
-      fix: 'Write Markdown where the layout matters',
-    };
-    log.warning('html.ignored', offset, words);
-  }
+function warnIgnoredJsx({ ignored, firstIgnored }: PlainMdx, start: number, log: ProblemLog): void {
+  if (ignored === 0) return;
+  log.warning('mdx.ignored', start + firstIgnored, {
+    what: `${ignored} JSX ${ignored === 1 ? 'tag' : 'tags'} ignored`,
+    why: 'components cannot be shown in a chat; the text in them is kept',
+    fix: 'Nothing needs to be done, unless a component holds words that readers miss',
+  });
+}
+
+function warnIgnoredHtml(ignored: number, start: number, log: ProblemLog): void {
+  if (ignored === 0) return;
+  log.warning('html.ignored', start, {
+    what: `${ignored} HTML ${ignored === 1 ? 'tag' : 'tags'} ignored`,
+    why: 'HTML cannot be shown in a chat; the text in it is kept',
+    fix: 'Write Markdown where the layout matters',
+  });
 }

@@ -7,6 +7,8 @@ export interface PlainMdx {
   readonly markdown: string;
   /** JSX tags, `{expressions}` and import or export statements that were blanked. */
   readonly ignored: number;
+  /** Where the first of them stood; 0 when there are none. */
+  readonly firstIgnored: number;
 }
 
 const IMPORT = /^import\s+(?:["']|[\w*{$][^;]{0,2000}?\sfrom\s+["']|\{)/;
@@ -21,11 +23,12 @@ export function blankMdx(mdx: string): PlainMdx {
   const tags = [...findTags(mdx, inOrder([...code, ...statements]))];
   let markdown = '';
   let at = 0;
-  for (const { start, end } of inOrder([...statements, ...tags])) {
+  const blanked = inOrder([...statements, ...tags]);
+  for (const { start, end } of blanked) {
     markdown += mdx.slice(at, start) + mdx.slice(start, end).replace(/[^\n]/g, ' ');
     at = end;
   }
-  return { markdown: markdown + mdx.slice(at), ignored: statements.length + tags.length };
+  return { markdown: markdown + mdx.slice(at), ignored: blanked.length, firstIgnored: blanked[0]?.start ?? 0 };
 }
 
 function inOrder(spans: readonly Span[]): readonly Span[] {

@@ -141,9 +141,11 @@ describe('an MDX article', () => {
     expect(parse(`# T\n\n${mdx}`, 'a.mdx').sections[0]?.body.text).toBe(expected);
   });
 
-  it('tells how many tags it ignored', () => {
-    const { problems } = parseArticle({ path: 'a.mdx', text: '# T\n\n<A>x</A>' });
+  it('tells how many tags it ignored, and where the first one stands', () => {
+    const { problems } = parseArticle({ path: 'a.mdx', text: '# T\n\nWords, <A>x</A>' });
 
-    expect(problems.map(({ code, what }) => [code, what])).toEqual([['mdx.ignored', '2 JSX tags ignored']]);
+    expect(problems.map(({ code, what, line, column }) => [code, what, line, column])).toEqual([
+      ['mdx.ignored', '2 JSX tags ignored', 3, 8],
+    ]);
   });
 });

@@ -10,6 +10,9 @@ const [source = '10000', tries = '500'] = process.argv.slice(2);
 const sections = readSections(source);
 const titles = [...new Set(sections.map(({ title }) => title))];
 
+/** Each is asked so often, and its best time counts: what else the machine did in that moment does not. No engine remembers a question. */
+const asks = 3;
+
 interface Row {
   readonly name: string;
   readonly typed: (title: string, random: Random) => string | undefined;
@@ -38,10 +41,9 @@ for (const [name, engine] of [
       const typed = row.typed(title, random);
       if (typed === undefined) continue;
       asked++;
-      const at = performance.now();
-      const suggested = engine.suggest(typed, 25);
-      latencies.push(performance.now() - at);
-      if (suggested.includes(title)) found++;
+      const times = Array.from({ length: asks }, () => timed(() => engine.suggest(typed, 25)));
+      latencies.push(Math.min(...times.map(({ ms }) => ms)));
+      if (times[0]?.suggested.includes(title)) found++;
     }
     latencies.sort((a, b) => a - b);
     const at = (share: number): string => (latencies[Math.floor(share * latencies.length)] ?? 0).toFixed(3);
@@ -49,6 +51,12 @@ for (const [name, engine] of [
       `${String(titles.length).padEnd(8)}${name.padEnd(12)}${row.name.padEnd(28)}${(found / asked).toFixed(3)}  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms\n`,
     );
   }
+}
+
+function timed(suggest: () => readonly string[]): { readonly suggested: readonly string[]; readonly ms: number } {
+  const at = performance.now();
+  const suggested = suggest();
+  return { suggested, ms: performance.now() - at };
 }
 
 function middleWords(title: string, random: Random): string | undefined {

@@ -127,6 +127,17 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect((await storage.outbox.count()).pending).toBe(2_500);
       });
 
+      it('counts what one destination has of a kind, however much that is', async () => {
+        const posts = Array.from({ length: 700 }, (_, index) => makeDelivery(`a${index}`, 'c1'));
+        const others = [makeDelivery('a0', 'c1', { kind: 'thread' }), makeDelivery('a0', 'c2')];
+
+        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [...posts, ...others] }, NOON);
+
+        const { id: destinationId } = makeDestination('c1');
+        expect((await storage.outbox.count({ destinationId, kind: 'post' })).pending).toBe(700);
+        expect(await storage.outbox.count()).toMatchObject({ pending: 701, waiting: 1 });
+      });
+
       it('never turns an announcement that is out back into a scheduled one', async () => {
         const id = 'article:a' as AnnouncementId;
         const announcement = { id, status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 } as const;

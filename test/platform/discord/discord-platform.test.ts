@@ -176,10 +176,14 @@ describe('the Discord platform', () => {
     await second.start();
     expect(writes()).toBe(afterFirst);
     await second.stop();
-    await connect({ commands: [{ ...articleCommands[0], description: 'Reads it aloud' } as (typeof articleCommands)[number]] }).start();
+    const aloud = { ...articleCommands[0], description: 'Reads it aloud' } as (typeof articleCommands)[number];
+    const third = connect({ commands: [aloud] });
+    await third.start();
+    await third.stop();
+    await connect({ commands: [{ ...aloud, forManagers: true }] }).start();
 
     expect(afterFirst).toBe(1);
-    expect(writes()).toBe(afterFirst + 1);
+    expect(writes()).toBe(afterFirst + 2);
     expect(sandbox.commands().map(({ description }) => description)).toEqual(['Reads it aloud']);
   });
 

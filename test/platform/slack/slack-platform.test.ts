@@ -66,7 +66,9 @@ describe('the Slack platform', () => {
     const [response] = await answered.waitForResponses(1);
 
     expect(answered.status).toBe('acked');
-    expect(transcribeSlackMessage(response?.message ?? (await answered.answer()), identityStyle).lines.join('\n')).toContain('You said hello');
+    expect(transcribeSlackMessage(response?.message ?? (await answered.answer()), identityStyle).lines.join('\n')).toContain(
+      'You said hello',
+    );
     expect(sandbox.messages(channelId)).toHaveLength(1);
   });
 

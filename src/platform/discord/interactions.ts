@@ -6,7 +6,6 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   type REST,
-  Routes,
 } from 'discord.js';
 import { type Answer, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
@@ -17,7 +16,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
-import { type Delivery, responseType, sendAnswer } from './answer.ts';
+import { type Delivery, responseType, sendAnswer, sendLateAnswer } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { createForms } from './forms.ts';
 import { readModal } from './read-modal.ts';
@@ -121,10 +120,8 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     if (delivery !== 'answered') return onDelivery(delivery, what);
     const answered = await coming;
     const reply = isForm(answered) ? composeNotice('The form took too long to open. Please try again.', 'problem') : answered;
-    await rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token), {
-      body: render(reply, { page: pageOf(intent), audience: 'asker' }).payload,
-      auth: false,
-    });
+    const { payload } = render(reply, { page: pageOf(intent), audience: 'asker' });
+    await sendLateAnswer(rest, interaction, payload, clock);
     onDelivery('answered', what);
   }
 

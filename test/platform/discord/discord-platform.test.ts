@@ -83,6 +83,7 @@ describe('the Discord platform', () => {
     const { sandbox, platform, reader, undelivered, connect } = await setUp();
     const slow = connect({ dispatch: createSlowDispatch(400), clock: hurried });
     await slow.start();
+    sandbox.faults.fault({ match: { method: 'PATCH', path: '@original' }, times: 2, action: faultActions.lostBeforeAcceptance() });
 
     const late = await sandbox.slash({ ...reader, command: 'read', options: { word: 'late' } });
     await platform.start();
@@ -90,6 +91,7 @@ describe('the Discord platform', () => {
     await slow.stop();
 
     expect(late).toMatchObject({ edits: 1 });
+    expect(sandbox.faults.strikes).toHaveLength(2);
     expect(read(sandbox.findMessage(late.message?.id ?? '')).lines.join('\n')).toContain('You said late');
     expect(read(first.message).lines.join('\n')).toContain('You said soon');
     expect(sandbox.findMessage(first.message?.id ?? '')?.versions).toHaveLength(1);

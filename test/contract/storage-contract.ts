@@ -620,6 +620,23 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect(unparked).toEqual([true, false]);
       });
 
+      it('take along what would have followed a post, and leave what follows one that is there', async () => {
+        const destination = makeDestination('c1');
+        await storage.subscriptions.put(makeSubscription('c1'), undefined);
+        const planned = ['a', 'b'].flatMap((article) => [makeDelivery(article, 'c1'), makeDelivery(article, 'c1', { kind: 'thread' })]);
+        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: planned }, NOON);
+        await deliver('m1');
+
+        await storage.subscriptions.remove(destination.id, NOON);
+
+        expect((await listAll()).map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+          'post delivered',
+          'thread pending',
+          'post canceled',
+          'thread canceled',
+        ]);
+      });
+
       it('take along what was not tried yet when they are removed', async () => {
         const { destination } = makeSubscription('c1');
         await storage.subscriptions.put(makeSubscription('c1'), undefined);

@@ -125,12 +125,16 @@ function exportOf({ destination, settings, createdBy }: Subscription): ExportedS
 }
 
 function readExport(text: string): readonly Subscription[] {
-  const parsed = z.array(ExportedSubscription).safeParse(parseJson(text));
+  const json = parseJson(text);
+  const parsed = z.array(ExportedSubscription).safeParse(json);
   if (!parsed.success) {
-    throw new NewsdeskError(`The file is not an export of subscriptions: ${parsed.error.issues[0]?.message ?? 'it is not JSON'}.`, {
-      code: 'subscriptions.import',
-      fix: 'Import what newsdesk subscriptions --json printed.',
-    });
+    throw new NewsdeskError(
+      `The file is not an export of subscriptions: ${json === undefined ? 'it is not JSON' : (parsed.error.issues[0]?.message ?? 'it cannot be read')}.`,
+      {
+        code: 'subscriptions.import',
+        fix: 'Import what newsdesk subscriptions --json printed.',
+      },
+    );
   }
   return parsed.data.map(({ platform, installation, channel, kind, settings, owner }) => ({
     destination: destinationOf(platform, installation, kind, channel),

@@ -25,6 +25,7 @@ export function composeSection(article: Article, section: Section, options: Sect
   const key = keyOf(article, section);
   const blocks: ReplyBlock[] = [
     ...retractionOf(article),
+    ...correctionsOf(article),
     ...membersOnly(article),
     ...before,
     { kind: 'passage', body: section.body, citation },
@@ -59,10 +60,13 @@ export function sectionMenu(article: Article, shown?: Section): readonly Action[
   return options.length === 0 ? [] : [{ kind: 'menu', placeholder: 'Other sections of this article', options }];
 }
 
-function retractionOf(article: Article): readonly ReplyBlock[] {
-  const corrections = article.corrections.map((text) => ({ kind: 'notice', tone: 'correction', text: `Correction: ${text}` }) as const);
-  if (article.retraction === undefined) return corrections;
-  return [{ kind: 'notice', tone: 'problem', text: `This article was retracted: ${article.retraction}` }, ...corrections];
+/** Stands above whatever is quoted from an article that its editors have taken back. */
+export function retractionOf({ retraction }: Article): readonly ReplyBlock[] {
+  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: `This article was retracted: ${retraction}` }];
+}
+
+function correctionsOf({ corrections }: Article): readonly ReplyBlock[] {
+  return corrections.map((text) => ({ kind: 'notice', tone: 'correction', text: `Correction: ${text}` }) as const);
 }
 
 function membersOnly(article: Article): readonly ReplyBlock[] {

@@ -23,6 +23,7 @@ export function withoutWithdrawn({ edition, index }: Indexed, next: Edition): In
 }
 
 function isWithdrawn(article: Article, next: Article | undefined): boolean {
-  if (next === undefined || next.retraction !== article.retraction) return true;
-  return isForMembers(next) && !isForMembers(article);
+  if (next === undefined) return true;
+  const isRetracted = next.retraction !== undefined && next.retraction !== article.retraction;
+  return isRetracted || (isForMembers(next) && !isForMembers(article));
 }

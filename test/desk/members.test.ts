@@ -5,7 +5,8 @@ import { answerQuery } from '../../commands/news.ts';
 import { explainTerm } from '../../commands/term.ts';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
-import type { Visibility } from '../../src/content/article.ts';
+import { composePreview } from '../../src/cli/page/compose-preview.ts';
+import type { Article, Visibility } from '../../src/content/article.ts';
 import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { keyOf } from '../../src/reply/compose-citation.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
@@ -77,5 +78,16 @@ describe('an article for members', () => {
     opened.publish(editionWith({ kind: 'members' }));
 
     expect(everythingSaid(opened)).not.toContain('backwards at night');
+  });
+
+  it('is previewed as readers will see it', () => {
+    const edition = editionWith({ kind: 'members' });
+    const opened = (desk = openDesk(edition, createFakeClock(noon)));
+    const kept = edition.articles.find(({ slug }) => slug === 'kept') as Article;
+
+    const preview = composePreview(kept, opened.served(), { discordChannelId: '123456789012345678', slackChannelId: 'C0NEWSROOM' });
+
+    expect(JSON.stringify(preview)).toContain('for members');
+    expect(JSON.stringify(preview)).not.toContain('backwards at night');
   });
 });

@@ -6,8 +6,8 @@ import type { ServedEdition } from '../src/desk/served-edition.ts';
 export interface CommandContext extends ServedEdition {
   /** All commands as data, for `/help`. */
   readonly commands: readonly CommandSummary[];
-  /** Remembers a question that was answered well, to suggest it to others. */
-  readonly noteAnswered?: (question: string) => void;
+  /** Remembers a question that was answered well, to suggest it to others once two people have asked it. */
+  readonly noteAnswered?: (question: string, askedBy: string) => void;
   /** Absent where nothing is kept, so nothing can be announced. */
   readonly announcements?: AnnouncementDesk;
 }

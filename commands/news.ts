@@ -24,9 +24,9 @@ export const news = defineCommand<CommandContext, typeof options>({
   examples: ['colossus', 'colosus cooling', '"liquid cooling" topic:power since:2025'],
   options,
   audience: 'channel',
-  handler({ query }, context) {
+  handler({ query }, context, { platform, userId }) {
     const reply = answerQuery(query, context);
-    if (isPlainAnswer(query, reply)) context.noteAnswered?.(query);
+    if (isPlainAnswer(query, reply)) context.noteAnswered?.(query, `${platform}:${userId}`);
     return reply;
   },
   whenEmpty: (context) => inviteQuery(context),

@@ -24,6 +24,9 @@ export interface AnnouncementDesk extends Subscribing, FollowDesk {
   decide(delivery: number, verdict: 'isThere' | 'postAgain', decider: Decider): Promise<DecideOutcome>;
 }
 
+/** Of one channel. The newest: nobody decides a hundred in one message. */
+const MAX_DOUBTS = 100;
+
 export function createAnnouncementDesk(options: AnnouncementDeskOptions): AnnouncementDesk {
   const { storage, clock, onPlanned } = options;
   const { outbox, subscriptions, ledger } = storage;
@@ -33,15 +36,13 @@ export function createAnnouncementDesk(options: AnnouncementDeskOptions): Announ
     unsubscribe: (place) => subscriptions.remove(channelOf(place).id, clock.now()),
     async status(place) {
       const { id } = channelOf(place);
-      const counts = { pending: 0, unknown: 0, delivered: 0 };
-      const inDoubt: Delivery[] = [];
-      for (const delivery of await outbox.list({ destinationId: id, limit: 500 })) {
-        if (delivery.status === 'unknown') inDoubt.unshift(delivery);
-        if (delivery.kind !== 'post') continue;
-        if (delivery.status === 'pending' || delivery.status === 'sending') counts.pending += 1;
-        else if (delivery.status === 'unknown' || delivery.status === 'delivered') counts[delivery.status] += 1;
-      }
-      return { subscription: await subscriptions.find(id), counts, inDoubt };
+      const { pending, sending, unknown, delivered } = await outbox.count({ destinationId: id, kind: 'post' });
+      const inDoubt = await outbox.list({ destinationId: id, status: ['unknown'], limit: MAX_DOUBTS });
+      return {
+        subscription: await subscriptions.find(id),
+        counts: { pending: pending + sending, unknown, delivered },
+        inDoubt: inDoubt.toReversed(),
+      };
     },
     async explain(place, article) {
       const { id } = channelOf(place);

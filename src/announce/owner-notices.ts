@@ -30,7 +30,7 @@ export function createOwnerNotices(
     async tellParked({ destination }, reason, now) {
       const owner = await findOwner(destination);
       if (owner === undefined) return;
-      const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, or turn them off with /announcements off.`;
+      const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, change the settings with /announcements settings, or turn them off with /announcements off.`;
       await outbox.insertFanOut(planNotice(owner, `parked:${destination.id}:${now}`, { text, ...linked(destination) }, now), now);
     },
     async tellDoubt({ seq, announcementId, revision, destination, kind, windowFrom = 0 }, now) {

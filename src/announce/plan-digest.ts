@@ -36,9 +36,9 @@ export function planDigest({ id, reason, destination, items, readyAt, now, nextR
   };
 }
 
-function digestItemOf({ title, dek, bylines, publishedAt, slug, firstAnchor, url }: ArticleCard): DigestCard['items'][number] {
+function digestItemOf({ title, dek, bylines, publishedAt, slug, firstAnchor, url, retraction }: ArticleCard): DigestCard['items'][number] {
   return {
-    title,
+    title: retraction === undefined ? title : `Retracted: ${title}`,
     ...(dek === undefined ? {} : { dek }),
     bylines,
     ...(publishedAt === undefined ? {} : { publishedAt }),

@@ -1,16 +1,13 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Settlement } from '../ports/outbox.ts';
-import { type Card, titleOf } from './announcement.ts';
 import { backoffAfter } from './backoff.ts';
-import type { Showing } from './compose-announcement.ts';
 import type { Claim, Delivery } from './delivery.ts';
-import { deliveryKeyOf, deliveryMarkOf } from './delivery-key.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from './doubt.ts';
-import { readFollowed } from './follow.ts';
+import { createJobMaker } from './make-job.ts';
 import { createOwnerNotices } from './owner-notices.ts';
 import type { SendBudget } from './send-budget.ts';
-import type { Subscription, SubscriptionSettings } from './subscription.ts';
+import type { Subscription } from './subscription.ts';
 
 export interface SenderOptions extends DispatcherOptions {
   readonly publisher: Publisher;
@@ -32,8 +29,6 @@ export interface Sender {
 export const PARK_MS = 3_600_000;
 
 const SETTLE_RETRY_MS = 500;
-const LEASE_MARGIN_MS = 2_000;
-const MAX_CARDS = 200;
 
 /** One platform's half of the delivery protocol: look when in doubt, send, judge the answer, settle. */
 export function createSender(options: SenderOptions): Sender {
@@ -41,7 +36,7 @@ export function createSender(options: SenderOptions): Sender {
   const { outbox, subscriptions } = storage;
   const notices = createOwnerNotices(storage, publisher.linkTo);
   const refusedInstallations = new Set<string>();
-  const cards = new Map<string, Card>();
+  const makeJob = createJobMaker(options);
 
   async function send(claim: Claim): Promise<void> {
     let settlement: Settlement;
@@ -234,42 +229,6 @@ export function createSender(options: SenderOptions): Sender {
     return { ...notSentOf(delivery, readyAt, found.reason), inDoubt: true, failedLooks };
   }
 
-  async function makeJob({ delivery, post, leaseUntil }: Claim, subscription: Subscription | undefined): Promise<PublishJob | undefined> {
-    const card = await findCard(delivery);
-    if (card === undefined || (delivery.kind !== 'post' && post === undefined)) return undefined;
-    const settings = subscription?.settings;
-    const mark = deliveryMarkOf(delivery);
-    return {
-      key: deliveryKeyOf(delivery),
-      mark,
-      destination: delivery.destination,
-      // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
-      mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
-      message: options.compose(card, delivery.kind, mark, showingOf(delivery, settings)),
-      settings: {
-        // Only the announcement itself pings: not a test, not what follows it.
-        ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementId.startsWith('test:')
-          ? {}
-          : { ping: settings.ping }),
-        forumTags: settings?.forumTags ?? [],
-      },
-      title: titleOf(card),
-      ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}),
-    };
-  }
-
-  /** A card never changes, and a thousand channels get the same one. */
-  async function findCard({ announcementId, revision }: Delivery): Promise<Card | undefined> {
-    const name = `${announcementId}\u0000${revision}`;
-    const known = cards.get(name);
-    if (known !== undefined) return known;
-    const card = await outbox.findCard(announcementId, revision);
-    if (card === undefined) return undefined;
-    if (cards.size >= MAX_CARDS) cards.clear();
-    cards.set(name, card);
-    return card;
-  }
-
   /** What was sent must be recorded: tries until the database takes it, or the process has to end. */
   async function settleSurely(claim: Claim, settlement: Settlement): Promise<void> {
     for (;;) {
@@ -311,9 +270,4 @@ function notSentOf(delivery: Delivery, readyAt: number, outcome: string): Later 
 function postOf({ post }: Claim): MessageRef {
   // `makeJob` has refused the claim otherwise.
   return post ?? { messageId: '' };
-}
-
-function showingOf({ because }: Delivery, settings: SubscriptionSettings | undefined): Showing {
-  const followed = readFollowed(because);
-  return { template: settings?.template ?? 'card', ...(followed === undefined ? {} : { followed }) };
 }

@@ -134,6 +134,8 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
   if (template !== undefined) apply('template', 'template', template, 'Choose one of the two.');
   const tags = list('tags');
   if (tags !== undefined) settings = { ...settings, forumTags: tags.slice(0, MAX_TAGS) };
+  // A tag that the forum has lost cannot be unchosen in a form that does not show it.
+  else if (place.forum) settings = { ...settings, forumTags: existingTags(settings, place.forum) };
   const extras = list('extras');
   if (extras !== undefined) settings = { ...settings, thread: extras.includes('thread'), crosspost: extras.includes('crosspost') };
 
@@ -179,6 +181,10 @@ const rhythms: readonly FormOption[] = [
   { label: 'Every Saturday', value: 'sat' },
   { label: 'Every Sunday', value: 'sun' },
 ];
+
+function existingTags({ forumTags }: SubscriptionSettings, { tags }: NonNullable<Place['forum']>): readonly string[] {
+  return forumTags.filter((tag) => tags.some(({ id }) => id === tag));
+}
 
 function tagsField({ forumTags }: SubscriptionSettings, { tags, requiresTag }: NonNullable<Place['forum']>): FormField {
   return {

@@ -11,7 +11,11 @@ import type { Output } from './output.ts';
 /** Writes everything that is kept into one compressed file, while Newsdesk runs. A file that is there is whole. */
 export async function backup(path: string, output: Output): Promise<void> {
   await using storage = await openConfiguredStorage(loadConfig(process.env), false);
-  await writeBackup(storage.archive, path, systemClock.now());
+  try {
+    await writeBackup(storage.archive, path, systemClock.now());
+  } catch (error) {
+    throw explainUnwritable(error, path);
+  }
   output.say(`The backup is in ${path}.`);
 }
 
@@ -39,6 +43,16 @@ async function* linesOf(text: AsyncIterable<Buffer>): AsyncGenerator<string> {
     yield* lines;
   }
   if (rest !== '') yield rest;
+}
+
+function explainUnwritable(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code)) return error;
+  return new NewsdeskError(`The backup ${path} cannot be written: ${code}.`, {
+    code: 'backup.unwritable',
+    fix: 'Name a file in a folder that is there, with room, and where this user may write.',
+    cause: error,
+  });
 }
 
 /** What the file system and the decompression say, in the words of an operator. */

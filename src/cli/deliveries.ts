@@ -29,6 +29,11 @@ export async function deliveries(options: DeliveriesArguments, output: Output): 
   await using storage = await openConfiguredStorage(loadConfig(process.env), false);
   const verdict = options.isThere ?? options.postAgain;
   if (verdict !== undefined) {
+    if (!/^[1-9]\d{0,14}$/u.test(verdict))
+      throw new NewsdeskError(`"${verdict}" is no number of a delivery.`, {
+        code: 'deliveries.number',
+        fix: 'Give the number behind the # that newsdesk deliveries --status unknown lists.',
+      });
     const now = systemClock.now();
     const kind =
       options.isThere === undefined ? ({ kind: 'postAgain', expiresAt: now + MAX_AGE_MS } as const) : ({ kind: 'isThere' } as const);

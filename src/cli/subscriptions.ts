@@ -40,6 +40,8 @@ const platforms = ['discord', 'slack'] as const;
 
 /** Lists every channel that gets announcements, changes all at once, or moves them to another installation. */
 export async function subscriptions(options: SubscriptionsArguments, output: Output): Promise<number> {
+  // Said also where no channel is there to be changed.
+  if (options.set !== undefined) readSettings(options.set, defaultSettings);
   await using storage = await openConfiguredStorage(loadConfig(process.env), false);
   if (options.import !== undefined) await importAll(storage, await readExportFile(options.import), options.dryRun === true, output);
   if (options.remove !== undefined) return await remove(storage, options.remove, output);
@@ -72,14 +74,14 @@ function chooserOf({ platform, matching = '' }: SubscriptionsArguments): (subscr
 
 /** One that is there keeps its age and its owner. */
 async function importAll(storage: Storage, imported: readonly Subscription[], isDryRun: boolean, output: Output): Promise<void> {
-  let isNew = 0;
+  let added = 0;
   for (const subscription of imported) {
     const existing = await storage.subscriptions.find(subscription.destination.id);
-    if (existing === undefined) isNew += 1;
+    if (existing === undefined) added += 1;
     if (!isDryRun) await put(storage, existing === undefined ? subscription : { ...existing, settings: subscription.settings });
   }
   const verb = isDryRun ? 'would be imported' : 'were imported';
-  output.say(`${imported.length} ${verb}: ${isNew} new, ${imported.length - isNew} with other settings.`);
+  output.say(`${imported.length} ${verb}: ${added} new, ${imported.length - added} with other settings.`);
 }
 
 async function readExportFile(path: string): Promise<readonly Subscription[]> {
@@ -123,12 +125,16 @@ function exportOf({ destination, settings, createdBy }: Subscription): ExportedS
 }
 
 function readExport(text: string): readonly Subscription[] {
-  const parsed = z.array(ExportedSubscription).safeParse(parseJson(text));
+  const json = parseJson(text);
+  const parsed = z.array(ExportedSubscription).safeParse(json);
   if (!parsed.success) {
-    throw new NewsdeskError(`The file is not an export of subscriptions: ${parsed.error.issues[0]?.message ?? 'it is not JSON'}.`, {
-      code: 'subscriptions.import',
-      fix: 'Import what newsdesk subscriptions --json printed.',
-    });
+    throw new NewsdeskError(
+      `The file is not an export of subscriptions: ${json === undefined ? 'it is not JSON' : (parsed.error.issues[0]?.message ?? 'it cannot be read')}.`,
+      {
+        code: 'subscriptions.import',
+        fix: 'Import what newsdesk subscriptions --json printed.',
+      },
+    );
   }
   return parsed.data.map(({ platform, installation, channel, kind, settings, owner }) => ({
     destination: destinationOf(platform, installation, kind, channel),

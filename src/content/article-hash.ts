@@ -21,7 +21,7 @@ export function hashArticle(article: Omit<Article, 'hash'>): string {
       article.lang,
       article.url,
       fieldsOf(article.image, ['url', 'alt']),
-      [article.visibility.kind, article.visibility.kind === 'embargoed' ? article.visibility.until : null],
+      visibilityFields(article.visibility),
       article.corrections,
       article.retraction,
       article.formerSlugs,
@@ -39,6 +39,11 @@ export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 
   hash.update(JSON.stringify(articles.map((article) => article.hash)));
   hash.update(JSON.stringify(glossary.map(({ headword, aliases, definition, seeAlso }) => [headword, aliases, definition, seeAlso])));
   return hash.digest('hex');
+}
+
+function visibilityFields(visibility: Article['visibility']): readonly unknown[] {
+  if (visibility.kind !== 'embargoed') return [visibility.kind, null];
+  return [visibility.kind, visibility.until, ...(visibility.forMembers === true ? ['members'] : [])];
 }
 
 function sectionFields(section: Section): readonly unknown[] {

@@ -221,11 +221,12 @@ function nextSecond(date: IsoDate): IsoDate {
 }
 
 function readVisibility(fields: Fields, log: ProblemLog): Visibility | undefined {
+  const audience = readAudience(fields, log);
   const embargo = fields.get('embargo');
   const until = textOf(embargo);
-  if (embargo !== undefined && !(until !== undefined && NO.test(until))) {
-    const date = toIsoDate(until ?? '');
-    if (date !== undefined) return { kind: 'embargoed', until: isFraction(until ?? '') ? nextSecond(date) : date };
+  if (embargo === undefined || (until !== undefined && NO.test(until))) return audience;
+  const date = toIsoDate(until ?? '');
+  if (date === undefined) {
     log.error('frontMatter.embargo', embargo.offset, {
       what: `"${(until ?? '').slice(0, 60)}" is not a date`,
       why: 'until when the article is held back cannot be told',
@@ -233,6 +234,16 @@ function readVisibility(fields: Fields, log: ProblemLog): Visibility | undefined
     });
     return undefined;
   }
+  return (
+    audience && {
+      kind: 'embargoed',
+      until: isFraction(until ?? '') ? nextSecond(date) : date,
+      ...(audience.kind === 'members' ? { forMembers: true as const } : {}),
+    }
+  );
+}
+
+function readAudience(fields: Fields, log: ProblemLog): Exclude<Visibility, { kind: 'embargoed' }> | undefined {
   const value = fields.get('visibility');
   const written = textOf(value)?.toLowerCase();
   if (value === undefined || written === undefined || /^(?:public|everyone|all|open)$/.test(written)) return { kind: 'public' };

@@ -11,8 +11,10 @@ export type IsoDate = string;
 
 export type Visibility =
   | { readonly kind: 'public' }
+  /** Everybody sees that it is there, and its dek. */
   | { readonly kind: 'members' }
-  | { readonly kind: 'embargoed'; readonly until: IsoDate };
+  /** `forMembers` says who may read it then. */
+  | { readonly kind: 'embargoed'; readonly until: IsoDate; readonly forMembers?: true };
 
 /** Where an article was first reported: the newsroom's last line, or `source:` in front matter. */
 export interface Credit {

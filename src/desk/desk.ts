@@ -11,17 +11,18 @@ import { type Indexed, nextIndex } from './next-index.ts';
 import { serveEdition } from './serve-edition.ts';
 import type { ServedEdition } from './served-edition.ts';
 import { visibleEdition } from './visible-edition.ts';
+import { withoutWithdrawn } from './without-withdrawn.ts';
 
 /** Holds the edition that is served. Publishing another is one pointer write: an answer never sees half of each. */
 export interface Desk {
   served(): ServedEdition;
   /**
    * Serves the edition: at once where little changed, and when its index was built in a thread of its own where much did. Until then the
-   * last one answers.
+   * last one answers, without what was withdrawn since.
    */
   publish(edition: Edition): void;
-  /** Remembers a question that was answered well: asked again, it is suggested to others. */
-  noteAnswered(question: string): void;
+  /** Remembers a question that was answered well: asked by somebody else too, it is suggested to others. */
+  noteAnswered(question: string, askedBy: string): void;
   close(): void;
 }
 
@@ -51,15 +52,24 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   function publish(edition: Edition): void {
     newest = edition;
     isWaiting = isBuilding;
-    if (isBuilding) return;
+    if (isBuilding) return withdraw(visibleEdition(edition, clock.now()).edition);
     const visible = watchEmbargo(edition);
     const index = nextIndex(latest, visible);
     if (index) {
       serve({ edition: visible, index });
       keep(latest);
-    } else void buildAside(visible);
+    } else {
+      withdraw(visible);
+      void buildAside(visible);
+    }
     // A rebuild that fails costs speed, never an answer: the index in place is right, and the next edition tries again.
     if (index && needsRebuild(index)) rebuild(latest).catch(() => {});
+  }
+
+  /** What may not be read any more goes at once, however long the rest takes. */
+  function withdraw(visible: Edition): void {
+    const rest = withoutWithdrawn(latest, visible);
+    if (rest) serve(rest);
   }
 
   /** What readers may see of it now; when that changes, the whole is published again. */
@@ -100,21 +110,24 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     isBuilding = true;
     const index = await buildIndex(edition);
     isBuilding = false;
-    if (closing.signal.aborted) return;
+    if (index === undefined || closing.signal.aborted) return;
     serve({ edition, index });
     keep(latest);
     if (isWaiting) publish(newest);
   }
 
-  function buildIndex(edition: Edition): Promise<LayeredSearchIndex> {
+  /** Undefined when the desk was closed meanwhile. */
+  function buildIndex(edition: Edition): Promise<LayeredSearchIndex | undefined> {
     // Slow answers for a moment are better than old ones for good.
-    return buildSearchIndexInWorker(edition, { now, signal: closing.signal }).catch(() => createSearchIndex(edition, { now }));
+    return buildSearchIndexInWorker(edition, { now, signal: closing.signal }).catch(() =>
+      closing.signal.aborted ? undefined : createSearchIndex(edition, { now }),
+    );
   }
 
   /** Merges what has gathered beside the base of the index, away from the thread that answers. */
   async function rebuild(gathered: Indexed): Promise<void> {
     const index = await buildSearchIndexInWorker(gathered.edition, { now, signal: closing.signal });
-    if (latest.index.state !== gathered.index.state) return;
+    if (latest.index.state !== gathered.index.state || closing.signal.aborted) return;
     serve({ edition: gathered.edition, index });
     keep(latest);
   }
@@ -129,8 +142,8 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   return {
     served: () => current,
     publish,
-    noteAnswered(question) {
-      if (asked.note(question)) cancelOffer ??= clock.after(offerAfterMs, offerAsked);
+    noteAnswered(question, askedBy) {
+      if (asked.note(question, askedBy)) cancelOffer ??= clock.after(offerAfterMs, offerAsked);
     },
     close() {
       closing.abort();

@@ -10,12 +10,32 @@ import type { LayeredSearchIndex } from '../search/search-index.ts';
 export interface IndexKeeper {
   /** The index of this very edition as an earlier run built it, or undefined. */
   load(edition: Edition, now: () => number): LayeredSearchIndex | undefined;
-  /** Resolves when it is kept, or could not be. Works in short turns, so that answers go on. */
+  /** Resolves when it or a newer one is kept, or could not be. Works in short turns, so that answers go on. */
   save(edition: Edition, index: LayeredSearchIndex): Promise<void>;
 }
 
 export function createIndexKeeper(store: IndexStore, { clock, logger }: { readonly clock: Clock; readonly logger: Logger }): IndexKeeper {
   const nextTurn = () => new Promise<void>((resolve) => void clock.after(0, resolve));
+  // One at a time, and of those that wait the newest alone: a store keeps one index, and takes away every other.
+  let saving = Promise.resolve();
+  let newest: LayeredSearchIndex | undefined;
+
+  async function saveNow(edition: Edition, index: LayeredSearchIndex): Promise<void> {
+    if (index !== newest) return;
+    try {
+      const pieces = savingSearchIndex(index);
+      let step = pieces.next();
+      while (step.done !== true) {
+        await nextTurn();
+        step = pieces.next();
+      }
+      await store.write(keyOf(edition), step.value);
+      logger.info({ sections: index.sectionCount }, 'search index saved');
+    } catch (error) {
+      logger.warn({ error }, 'the search index could not be saved: the next start builds it again');
+    }
+  }
+
   return {
     load(edition, now) {
       try {
@@ -32,19 +52,10 @@ export function createIndexKeeper(store: IndexStore, { clock, logger }: { readon
       }
       return undefined;
     },
-    async save(edition, index) {
-      try {
-        const saving = savingSearchIndex(index);
-        let step = saving.next();
-        while (step.done !== true) {
-          await nextTurn();
-          step = saving.next();
-        }
-        await store.write(keyOf(edition), step.value);
-        logger.info({ sections: index.sectionCount }, 'search index saved');
-      } catch (error) {
-        logger.warn({ error }, 'the search index could not be saved: the next start builds it again');
-      }
+    save(edition, index) {
+      newest = index;
+      saving = saving.then(() => saveNow(edition, index));
+      return saving;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Announcement, AnnouncementId, Card } from '../announce/announcement.ts';
-import type { Claim, Decision, Delivery, DeliveryStatus, Explanation, NewDelivery } from '../announce/delivery.ts';
+import type { Claim, Decision, Delivery, DeliveryKind, DeliveryStatus, Explanation, NewDelivery } from '../announce/delivery.ts';
 import type { DestinationId, Platform } from '../announce/subscription.ts';
 import type { MessageRef } from './publisher.ts';
 
@@ -122,7 +122,8 @@ export interface Outbox {
   list(query: DeliveryQuery): Promise<readonly Delivery[]>;
   find(seq: number): Promise<Delivery | undefined>;
   explain(announcementId: AnnouncementId, destinationId: DestinationId): Promise<Explanation>;
-  count(): Promise<OutboxCounts>;
+  /** Of all destinations, or of one. */
+  count(query?: { readonly destinationId?: DestinationId; readonly kind?: DeliveryKind }): Promise<OutboxCounts>;
   /** An operator's word on a delivery that is `unknown`: it is there, or it may be posted again. False when it is not `unknown`. */
   resolve(seq: number, verdict: OperatorVerdict, now: number): Promise<boolean>;
   /**

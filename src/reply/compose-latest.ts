@@ -1,6 +1,6 @@
 import type { Article } from '../content/article.ts';
 import { newestPicker } from './compose-hits.ts';
-import { resultOf } from './compose-results.ts';
+import { markedTitle, resultOf } from './compose-results.ts';
 import type { AnswerLook } from './compose-hits.ts';
 import type { Reply, ResultItem } from './reply.ts';
 
@@ -31,6 +31,6 @@ function latestItem(article: Article, position: number): ResultItem {
     cutBefore: false,
     cutAfter: article.dek === undefined && (first?.body.text.length ?? 0) > text.length,
   };
-  if (!first) return { rank: position + 1, title: article.title, locator: '', snippet };
+  if (!first) return { rank: position + 1, title: markedTitle(article), locator: '', snippet };
   return { ...resultOf(article, first, position + 1, snippet), locator: '' };
 }

@@ -14,12 +14,17 @@ export function resultOf(article: Article, section: Section, rank: number, snipp
   const url = sectionUrl(article, section);
   return {
     rank,
-    title: article.title,
+    title: markedTitle(article),
     locator: locatorOf(section),
     snippet,
     ...(url === undefined ? {} : { url }),
     ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
   };
+}
+
+/** A list has no room for why, and must not pass over it. */
+export function markedTitle({ title, retraction }: Article): string {
+  return retraction === undefined ? title : `Retracted: ${title}`;
 }
 
 /** A menu that opens one of several sections; nothing when there is none. */

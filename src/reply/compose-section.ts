@@ -1,4 +1,5 @@
 import type { Article, Section } from '../content/article.ts';
+import { isForMembers } from '../content/teaser.ts';
 import { composeCitation, keyOf, locatorOf } from './compose-citation.ts';
 import type { Action, MenuOption, Reply, ReplyBlock } from './reply.ts';
 
@@ -22,7 +23,13 @@ export function composeSection(article: Article, section: Section, options: Sect
   const { audience, query, link, before = [], actions = [], color, footer } = options;
   const citation = composeCitation(article, section);
   const key = keyOf(article, section);
-  const blocks: ReplyBlock[] = [...retractionOf(article), ...before, { kind: 'passage', body: section.body, citation }];
+  const blocks: ReplyBlock[] = [
+    ...retractionOf(article),
+    ...correctionsOf(article),
+    ...membersOnly(article),
+    ...before,
+    { kind: 'passage', body: section.body, citation },
+  ];
   if (footer !== undefined) blocks.push({ kind: 'credit', text: footer });
   return {
     audience,
@@ -53,10 +60,17 @@ export function sectionMenu(article: Article, shown?: Section): readonly Action[
   return options.length === 0 ? [] : [{ kind: 'menu', placeholder: 'Other sections of this article', options }];
 }
 
-function retractionOf(article: Article): readonly ReplyBlock[] {
-  const corrections = article.corrections.map((text) => ({ kind: 'notice', tone: 'correction', text: `Correction: ${text}` }) as const);
-  if (article.retraction === undefined) return corrections;
-  return [{ kind: 'notice', tone: 'problem', text: `This article was retracted: ${article.retraction}` }, ...corrections];
+/** Stands above whatever is quoted from an article that its editors have taken back. */
+export function retractionOf({ retraction }: Article): readonly ReplyBlock[] {
+  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: `This article was retracted: ${retraction}` }];
+}
+
+function correctionsOf({ corrections }: Article): readonly ReplyBlock[] {
+  return corrections.map((text) => ({ kind: 'notice', tone: 'correction', text: `Correction: ${text}` }) as const);
+}
+
+function membersOnly(article: Article): readonly ReplyBlock[] {
+  return isForMembers(article) ? [{ kind: 'notice', tone: 'info', text: 'This article is for members: its text is not shown here.' }] : [];
 }
 
 function summaryOf(article: Article, section: Section): string {

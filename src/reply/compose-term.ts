@@ -3,8 +3,8 @@ import type { TermDefinition, TermMention, TermOutcome } from '../glossary/gloss
 import { sectionUrl } from '../content/section-url.ts';
 import { composeCitation, locatorOf } from './compose-citation.ts';
 import type { AnswerLook } from './compose-hits.ts';
-import { pickerOf } from './compose-results.ts';
-import { composeSection } from './compose-section.ts';
+import { markedTitle, pickerOf } from './compose-results.ts';
+import { composeSection, retractionOf } from './compose-section.ts';
 import type { Action, MentionItem, Reply, ReplyBlock } from './reply.ts';
 
 type Defined = Extract<TermOutcome, { kind: 'defined' }>;
@@ -81,6 +81,7 @@ function definitionBlocks(headword: string, { text, source, alsoIn }: TermDefini
   const citation = source.kind === 'glossary' ? { glossary: 'Glossary' } : composeCitation(source.article, source.section);
   const others = alsoIn.map((other) => (other.kind === 'glossary' ? 'the glossary' : other.article.title));
   return [
+    ...(source.kind === 'article' ? retractionOf(source.article) : []),
     { kind: 'definition', headword, text, citation },
     ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: `Said in the same words in ${others.join(', ')}.`, muted: true } as const]),
   ];
@@ -100,7 +101,7 @@ function mentionBlocks(mentions: readonly TermMention[], title: string): readonl
 
 function mentionItem({ article, section, snippet }: TermMention): MentionItem {
   const url = sectionUrl(article, section);
-  return { title: article.title, locator: locatorOf(section), snippet, ...(url === undefined ? {} : { url }) };
+  return { title: markedTitle(article), locator: locatorOf(section), snippet, ...(url === undefined ? {} : { url }) };
 }
 
 function placesOf({ definitions, mentions }: Defined): readonly { article: Article; section: Section }[] {

@@ -1,4 +1,4 @@
-import type { Form, FormField, FormValues } from './form.ts';
+import { fieldsOf, type Form, type FormField, type FormValues } from './form.ts';
 
 /** The form with these values in its fields instead; fields without one stay as they are. */
 export function fillForm(form: Form, values: FormValues): Form {
@@ -13,11 +13,15 @@ export function fillForm(form: Form, values: FormValues): Form {
   });
 }
 
-/** The form with what is wrong beside its fields. */
+/** The form with what is wrong beside its fields. What belongs to a field that the form has not is said at its first one, never dropped. */
 export function withProblems(form: Form, problems: Readonly<Record<string, string>>): Form {
+  const fields = fieldsOf(form);
+  const names = new Set(fields.map(({ name }) => name));
+  const others = Object.keys(problems).filter((name) => !names.has(name));
   return mapFields(form, (field) => {
-    const problem = Object.hasOwn(problems, field.name) ? problems[field.name] : undefined;
-    return problem === undefined ? field : { ...field, problem };
+    const own = field === fields[0] ? [field.name, ...others] : [field.name];
+    const said = own.flatMap((name) => (Object.hasOwn(problems, name) ? [problems[name]] : []));
+    return said.length === 0 ? field : { ...field, problem: said.join(' ') };
   });
 }
 

@@ -42,6 +42,17 @@ export function updateSearchIndex(index: LayeredSearchIndex, { changed = [], rem
   return new LayeredSearchIndex(state, index.options, index);
 }
 
+/**
+ * The index without these articles, at the price of marking them: how rare a word is still counts their sections. For the time until an
+ * index without them is built.
+ */
+export function withoutArticles(index: LayeredSearchIndex, gone: ReadonlySet<Article>): LayeredSearchIndex {
+  const { layers, glossary, articles, deadArticles, deadEntries } = index.state;
+  const numbers = articles.flatMap((article, number) => (gone.has(article) ? [number] : []));
+  const state = createState(layers, glossary, new Set([...deadArticles, ...numbers]), deadEntries);
+  return new LayeredSearchIndex(state, index.options, index);
+}
+
 /** Whether so much has changed since the base was built that building anew, in a worker, is due. */
 export function needsRebuild({ state }: LayeredSearchIndex): boolean {
   const delta = state.layers[1];

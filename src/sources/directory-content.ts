@@ -4,6 +4,7 @@ import type { Edition, GlossaryEntry, Publication } from '../content/edition.ts'
 import { parseGlossary } from '../content/glossary-file.ts';
 import { fileProblem } from '../content/problem-log.ts';
 import type { Problem } from '../content/problem.ts';
+import { isForMembers } from '../content/teaser.ts';
 import { parsePublication } from '../content/publication-file.ts';
 import type { ArticleParser } from './article-parser.ts';
 import { readContentFile } from './read-content-file.ts';
@@ -111,7 +112,7 @@ export function createDirectoryContent(root: string, parser: ArticleParser, show
     }
     const isShown = path === showing;
     const { article: parsed, draft, problems } = await parser.parse({ path, text }, { baseUrl, drafts: isShown });
-    const article = parsed && isShown ? { ...parsed, visibility: { kind: 'public' } as const } : parsed;
+    const article = parsed && isShown ? { ...parsed, visibility: { kind: isForMembers(parsed) ? 'members' : 'public' } as const } : parsed;
     const late = problems.some(({ code }) => code === 'parse.timeout') ? timeouts + 1 : 0;
     // A draft was taken back on purpose; only a fault leaves the last good version standing.
     const kept = article === undefined ? (draft && !isShown ? {} : keepGood(last)) : { article };

@@ -12,7 +12,7 @@ export function createIndexFiles(databasePath: string): IndexStore {
   async function writeWhole(file: string, pieces: readonly Uint8Array[]): Promise<void> {
     const draft = `${file}.${randomUUID()}.tmp`;
     try {
-      const handle = await open(draft, 'wx');
+      const handle = await open(draft, 'wx', 0o600);
       try {
         for (const piece of pieces) await handle.writeFile(piece);
         await handle.sync();

@@ -70,7 +70,7 @@ export function createOutboxQueries(db: Database): OutboxQueries {
       return row === undefined ? undefined : readDelivery(row);
     },
     explain: (announcementId, destinationId) => explainDelivery(db, announcementId, destinationId),
-    count: () => countDeliveries(db),
+    count: (query = {}) => countDeliveries(db, query),
   };
 }
 
@@ -159,9 +159,11 @@ async function explainDelivery(db: Database, announcementId: AnnouncementId, des
   };
 }
 
-async function countDeliveries(db: Database): Promise<OutboxCounts> {
+async function countDeliveries(db: Database, { destinationId, kind }: NonNullable<Parameters<Outbox['count']>[0]>): Promise<OutboxCounts> {
   const rows = await db
     .selectFrom('deliveries')
+    .$if(destinationId !== undefined, (query) => query.where('destination_id', '=', destinationId ?? ''))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .select((eb) => ['status' as const, 'in_doubt' as const, eb.fn.countAll().as('amount')])
     .groupBy(['status', 'in_doubt'])
     .execute();

@@ -71,6 +71,23 @@ async function removeSubscription(db: Database, id: string, now: number): Promis
       .where('attempts', '=', 0)
       .where('in_doubt', '=', 0)
       .execute();
+    // The thread and the crosspost of a post that will never be.
+    await trx
+      .updateTable('deliveries as follower')
+      .set({ status: 'canceled', reason: 'Announcements were turned off here', settled_at: now })
+      .where('follower.destination_id', '=', id)
+      .where('follower.status', '=', 'waiting')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('deliveries as post')
+            .select('post.seq')
+            .whereRef('post.announcement_id', '=', 'follower.announcement_id')
+            .whereRef('post.destination_id', '=', 'follower.destination_id')
+            .where('post.kind', '=', 'post')
+            .where('post.status', '=', 'canceled'),
+        ),
+      )
+      .execute();
     return true;
   });
 }

@@ -6,6 +6,7 @@ import type { Place } from '../../src/announce/place.ts';
 import { weekdays } from '../../src/announce/rhythm.ts';
 import { composeSettingsForm, readSettingsForm } from '../../src/announce/settings-form.ts';
 import type { SubscriptionSettings } from '../../src/announce/subscription.ts';
+import { withProblems } from '../../src/reply/fill-form.ts';
 import { fieldsOf, type Form, type FormValues } from '../../src/reply/form.ts';
 
 const place: Place = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
@@ -129,5 +130,17 @@ describe('the form of the settings', () => {
     expect(readSettingsForm({ tags: [] }, defaultSettings, forum)).toMatchObject({
       problems: { tags: expect.stringContaining('News, Data centers') },
     });
+  });
+
+  it('lets go of a tag that the forum has lost, and says of a forum without tags that it needs one', () => {
+    const lost = { ...defaultSettings, forumTags: ['99', '52'] };
+    expect(readSettingsForm({ filter: '' }, lost, forum)).toMatchObject({ settings: { forumTags: ['52'] } });
+
+    const bare: Place = { ...forum, forum: { id: '4', requiresTag: true, tags: [] } };
+    const form = composeSettingsForm(defaultSettings, true, bare);
+    const read = readSettingsForm(untouched(form), defaultSettings, bare);
+    const shown = withProblems(form, read.kind === 'problems' ? read.problems : {});
+
+    expect(fieldsOf(shown).flatMap(({ problem }) => problem ?? [])).toEqual([expect.stringContaining('no tags at all')]);
   });
 });

@@ -32,6 +32,7 @@ describe('front matter', () => {
     ['embargo: 2027-01-01T10:00:00.500Z', { visibility: { kind: 'embargoed', until: '2027-01-01T10:00:01Z' } }],
     ['embargo: 2027-01-01T10:00:00.000Z', { visibility: { kind: 'embargoed', until: '2027-01-01T10:00:00Z' } }],
     ['visibility: members', { visibility: { kind: 'members' } }],
+    ['visibility: paid\nembargo: 2027-01-01', { visibility: { kind: 'embargoed', until: '2027-01-01', forMembers: true } }],
     ['source: Wired', { credit: { source: 'Wired' } }],
     ['source: https://www.wired.com/a', { credit: { source: 'wired.com', sourceUrl: 'https://www.wired.com/a' } }],
     ['aliases: [/old/name/, other]', { formerSlugs: ['name', 'other'] }],
@@ -56,6 +57,7 @@ describe('front matter', () => {
     ['title: x\ndate: soon', 'frontMatter.date', 3, 7],
     ['title: x\ntags: [a\n', 'yaml.syntax', 5, 1],
     ['title: x\nembargo: soon', 'frontMatter.embargo', 3, 10],
+    ['title: x\nvisibility: friends\nembargo: 2027-01-01', 'frontMatter.visibility', 3, 13],
     ['title: x\n\tdate: y', 'yaml.syntax', 3, 1],
     ['title: !!js/function "function(){}"\ndraft: perhaps', 'frontMatter.draft', 3, 8],
   ])('points to what is wrong in %j: %s', (yaml, code, line, column) => {

@@ -127,6 +127,17 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect((await storage.outbox.count()).pending).toBe(2_500);
       });
 
+      it('counts what one destination has of a kind, however much that is', async () => {
+        const posts = Array.from({ length: 700 }, (_, index) => makeDelivery(`a${index}`, 'c1'));
+        const others = [makeDelivery('a0', 'c1', { kind: 'thread' }), makeDelivery('a0', 'c2')];
+
+        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [...posts, ...others] }, NOON);
+
+        const { id: destinationId } = makeDestination('c1');
+        expect((await storage.outbox.count({ destinationId, kind: 'post' })).pending).toBe(700);
+        expect(await storage.outbox.count()).toMatchObject({ pending: 701, waiting: 1 });
+      });
+
       it('never turns an announcement that is out back into a scheduled one', async () => {
         const id = 'article:a' as AnnouncementId;
         const announcement = { id, status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 } as const;
@@ -607,6 +618,23 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect([first, second]).toEqual([true, false]);
         expect(parked?.parked).toEqual({ since: NOON, reason: 'Unknown channel', retryAt: NOON + 2 * HOUR });
         expect(unparked).toEqual([true, false]);
+      });
+
+      it('take along what would have followed a post, and leave what follows one that is there', async () => {
+        const destination = makeDestination('c1');
+        await storage.subscriptions.put(makeSubscription('c1'), undefined);
+        const planned = ['a', 'b'].flatMap((article) => [makeDelivery(article, 'c1'), makeDelivery(article, 'c1', { kind: 'thread' })]);
+        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: planned }, NOON);
+        await deliver('m1');
+
+        await storage.subscriptions.remove(destination.id, NOON);
+
+        expect((await listAll()).map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+          'post delivered',
+          'thread pending',
+          'post canceled',
+          'thread canceled',
+        ]);
       });
 
       it('take along what was not tried yet when they are removed', async () => {

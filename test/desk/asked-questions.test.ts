@@ -20,16 +20,16 @@ const edition = createEdition({
 });
 const contextOf = (desk: Desk): CommandContext => ({ ...desk.served(), commands: [], noteAnswered: desk.noteAnswered });
 const asker: Asker = { platform: 'terminal', channelId: 'c', userId: 'u', managesChannel: false };
-const ask = (desk: Desk, query: string) => news.handler({ query }, contextOf(desk), asker);
+const ask = (desk: Desk, query: string, userId = 'u') => news.handler({ query }, contextOf(desk), { ...asker, userId });
 const suggested = (desk: Desk, typed: string) => suggestQueries(typed, contextOf(desk)).map(({ name }) => name);
 
 describe('questions that were asked', () => {
-  it('are suggested to others once they were asked again, in whatever spelling of case and space', async () => {
+  it('are suggested to others once somebody else has asked them too, in whatever spelling of case and space', async () => {
     const desk = openDesk(edition, hurried);
 
     await ask(desk, 'How are turbine blades cooled?');
     expect(suggested(desk, 'how are')).toEqual(['how are']);
-    await ask(desk, 'how are  turbine blades cooled');
+    await ask(desk, 'how are  turbine blades cooled', 'somebody else');
 
     await expect.poll(() => suggested(desk, 'how are')).toEqual(['how are', 'How are turbine blades cooled?']);
     desk.publish(createEdition({ articles: edition.articles.slice(0, 1) }));
@@ -47,15 +47,25 @@ describe('questions that were asked', () => {
       await news.handler({ query }, context, asker);
 
     expect(noted).toEqual(['turbine blades']);
-    expect([asked.note('turbine'), asked.note('turbine')]).toEqual([false, false]);
+    expect([asked.note('turbine', 'u'), asked.note('turbine', 'v')]).toEqual([false, false]);
     expect(asked.offered()).toEqual([]);
     desk.close();
   });
 
+  it('stay with the one person who asks them, however often', () => {
+    const asked = createAskedQuestions();
+
+    const noted = ['u', 'u', 'u'].map((person) => asked.note('is my own salary public', person));
+
+    expect([noted, asked.offered()]).toEqual([[false, false, false], []]);
+    expect([asked.note('Is my own salary public?', 'v'), asked.note('is my own salary public', 'u')]).toEqual([true, false]);
+    expect(asked.offered()).toEqual(['is my own salary public']);
+  });
+
   it('are forgotten, the oldest first, when there are too many', () => {
     const asked = createAskedQuestions();
-    for (const question of ['the first one', 'the first one']) asked.note(question);
-    for (let i = 0; i < 1000; i++) asked.note(`question number ${i}`);
+    for (const person of ['u', 'v']) asked.note('the first one', person);
+    for (let i = 0; i < 1000; i++) asked.note(`question number ${i}`, 'u');
 
     expect(asked.offered()).toEqual([]);
   });

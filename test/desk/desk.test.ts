@@ -47,6 +47,41 @@ describe('publishing an edition in which much changed', () => {
     expect(finds(opened, 'battery')).toBe(false);
   });
 
+  it('lets go of what was taken down, embargoed or retracted before the index of the next is built', async () => {
+    const opened = (desk = openDesk(large('pump'), createFakeClock(noon)));
+    const [removed, embargoed, retracted, ...others] = large('valve').articles;
+    if (removed === undefined || embargoed === undefined || retracted === undefined) throw new Error('The edition is too small.');
+    const visibility = { kind: 'embargoed', until: new Date(noon + 60_000).toISOString() } as never;
+
+    opened.publish(createEdition({ articles: [{ ...embargoed, visibility }, { ...retracted, retraction: 'Made up.' }, ...others] }));
+
+    const { edition, index, glossary } = opened.served();
+    expect([edition.articles.length, finds(opened, 'pump')]).toEqual([37, true]);
+    for (const { slug, title } of [removed, embargoed, retracted]) {
+      const outcomes = [index.search(`in:${slug} pump`), index.search(title)];
+      expect(outcomes.flatMap((outcome) => (outcome.kind === 'hits' ? outcome.hits : []).map(({ article }) => article.slug))).not.toContain(
+        slug,
+      );
+      expect(index.suggest(title).map(({ text }) => text)).not.toContain(title);
+      expect(opened.served().findArticle(slug)).not.toMatchObject({ article: { slug } });
+      expect(glossary.find(title)).not.toMatchObject({ kind: 'defined' });
+    }
+    await vi.waitUntil(() => finds(opened, 'valve'), { timeout: 20_000 });
+    expect(opened.served().edition.articles).toHaveLength(38);
+  });
+
+  it('lets go of what is taken down while an index is built', async () => {
+    const opened = (desk = openDesk(large('pump'), createFakeClock(noon)));
+    const next = large('valve').articles;
+
+    opened.publish(createEdition({ articles: next }));
+    opened.publish(createEdition({ articles: next.slice(1) }));
+
+    expect(opened.served().edition.articles).toHaveLength(39);
+    await vi.waitUntil(() => finds(opened, 'valve'), { timeout: 20_000 });
+    expect(opened.served().edition.articles).toHaveLength(39);
+  });
+
   it('opens an article whose embargo ends while the index of a newer edition is built', async () => {
     const clock = createFakeClock(noon);
     const opened = (desk = openDesk(large('pump', noon + 60_000), clock));

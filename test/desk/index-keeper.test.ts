@@ -9,6 +9,7 @@ import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { createIndexKeeper } from '../../src/desk/index-keeper.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
+import { createSearchIndex } from '../../src/search/search-index.ts';
 import { createIndexFiles } from '../../src/storage/index-files.ts';
 
 /** An hour passes in a second, so that what waits for the editors to be done comes soon. */
@@ -97,6 +98,19 @@ describe('an index that is kept', () => {
 
     expect(said('search index loaded')).toBe(1);
     expect(finds(second, 'gyrocopter')).toBe(true);
+  });
+
+  it('is the last one when several are to be saved at once', async () => {
+    const logger = createLogger({ level: 'info', destination: { write: (line) => void lines.push(line) }, format: 'json' });
+    const keeper = createIndexKeeper(createIndexFiles(join(folder, 'newsdesk.db')), { clock: systemClock, logger });
+    const editions = ['zeppelin', 'balloon', 'gyrocopter'].map((word) => editionOf(`The ${word} has landed.`));
+
+    await Promise.all(editions.map((edition) => keeper.save(edition, createSearchIndex(edition))));
+
+    expect(said('could not be saved')).toBe(0);
+    expect(await readdir(folder)).toHaveLength(1);
+    expect(finds(open(editionOf('The gyrocopter has landed.')), 'gyrocopter')).toBe(true);
+    expect(said('search index loaded')).toBe(1);
   });
 
   it('costs a line in the log, and no answer, where nothing can be written', async () => {

@@ -14,6 +14,22 @@ export const longText = Array.from({ length: 60 }, (_, n) =>
   `Paragraph ${n + 1}. ${'Water carries the heat away from the racks. '.repeat(4)}`.trim(),
 ).join('\n\n');
 
+/** Another process, or a database that takes its time: every answer comes `delayMs` later. */
+export function createSlowDispatch(delayMs: number): Dispatch {
+  const dispatch = createArticleDispatch();
+  return {
+    ...dispatch,
+    async runText(...asked) {
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return dispatch.runText(...asked);
+    },
+    async run(...asked) {
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      return dispatch.run(...asked);
+    },
+  };
+}
+
 /** One long article, whole: enough to page, share and choose, with no index behind it. */
 export function createArticleDispatch(): Dispatch {
   return createDispatch<null>({

@@ -26,7 +26,12 @@ describe('Discord publisher', () => {
         {
           name: 'Gazette',
           roles: [{ name: 'News' }],
-          channels: [{ name: 'news' }, { name: 'wire', type: 'announcement' }, { name: 'stories', type: 'forum', tags: ['AI'] }],
+          channels: [
+            { name: 'news' },
+            { name: 'wire', type: 'announcement' },
+            { name: 'stories', type: 'forum', tags: ['AI'] },
+            { name: 'strict', type: 'forum', tags: ['AI'], requiresTag: true },
+          ],
         },
       ],
     });
@@ -175,6 +180,19 @@ describe('Discord publisher', () => {
     const found = await publisher.find(makeFindJob(job, since), never);
 
     expect([before.kind, outcome.kind, found.kind]).toEqual(['absent', 'inDoubt', 'found']);
+  });
+
+  it('keeps the news of a forum that wants a tag, because somebody can choose one', async () => {
+    const untagged = await publisher.publish(makeJob('a', place('strict', 'forum')), never);
+    const lost = await publisher.publish(
+      makeJob('b', place('strict', 'forum'), { settings: { forumTags: ['123456789012345678'] } }),
+      never,
+    );
+
+    expect([untagged, lost]).toMatchObject([
+      { kind: 'notDone', refused: 'destination', reason: expect.stringContaining('tag is required') as unknown },
+      { kind: 'notDone', refused: 'destination' },
+    ]);
   });
 
   it('explains in the thread of the post, opening it once', async () => {

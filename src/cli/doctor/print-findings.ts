@@ -14,6 +14,7 @@ export function printFindings(findings: readonly Finding[], json: boolean, outpu
       output.print(`${output.color ? styleText(color, word, { validateStream: false }) : word}  ${about}: ${what}`);
       if (fix !== undefined) output.print(`         -> ${fix}`);
     }
-  output.say(`${count('ok')} ok, ${count('warning')} warnings, ${count('problem')} problems`);
+  const counted = (kind: 'warning' | 'problem'): string => `${count(kind)} ${kind}${count(kind) === 1 ? '' : 's'}`;
+  output.say(`${count('ok')} ok, ${counted('warning')}, ${counted('problem')}`);
   return count('problem') === 0 ? 0 : 1;
 }

@@ -9,6 +9,7 @@ import { makeArticleCard } from '../../announce/make-card.ts';
 import { defaultSettings } from '../../announce/parse-settings.ts';
 import { type Destination, destinationOf } from '../../announce/subscription.ts';
 import type { Article } from '../../content/article.ts';
+import { isForMembers, teaserOf } from '../../content/teaser.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';
 import type { Json, PreviewItem, PreviewState } from '../../page/protocol.ts';
 import { measureDiscord } from '../../page/server/discord-limit-use.ts';
@@ -29,7 +30,9 @@ export interface PreviewPlace {
 type Page = PreviewItem['discord'][number];
 
 /** Every message that an article becomes, from the composers and renderers that make the real ones. */
-export function composePreview(article: Article, served: ServedEdition, place: PreviewPlace): Omit<PreviewState, 'file' | 'source'> {
+export function composePreview(written: Article, served: ServedEdition, place: PreviewPlace): Omit<PreviewState, 'file' | 'source'> {
+  // An editor sees what readers will, and no more.
+  const article = isForMembers(written) ? teaserOf(written) : written;
   const context: CommandContext = { ...served, commands: [] };
   const headwords = [...new Set(article.definitions.map(({ headword }) => headword))];
   return {

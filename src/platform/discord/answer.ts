@@ -53,6 +53,32 @@ export async function sendAnswer(rest: REST, interaction: Answerable, type: numb
   }
 }
 
+/** Pauses before the second, third and fourth try, in ms: whoever waits sees "thinking" for 15 minutes else. */
+const latePausesMs = [250, 1_000, 2_500] as const;
+
+/**
+ * Puts a late answer in the place of the deferral. Doing so twice does no harm: what is lost on the way is tried again.
+ *
+ * @throws the last error when Discord refuses the answer, or nothing got through.
+ */
+export async function sendLateAnswer(
+  rest: REST,
+  { applicationId, token }: Pick<Answerable, 'token'> & { readonly applicationId: string },
+  body: object,
+  clock: Clock,
+): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
+      return;
+    } catch (error) {
+      const pauseMs = latePausesMs[attempt];
+      if (error instanceof DiscordAPIError || pauseMs === undefined) throw error;
+      await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
+    }
+  }
+}
+
 async function post(rest: REST, { id, token }: Answerable, body: string): Promise<void> {
   await rest.post(Routes.interactionCallback(id, token), { body, passThroughBody: true, headers: jsonHeaders, auth: false });
 }

@@ -6,7 +6,6 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   type REST,
-  Routes,
 } from 'discord.js';
 import { type Answer, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
@@ -14,9 +13,10 @@ import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
-import { type Delivery, responseType, sendAnswer } from './answer.ts';
+import { type Delivery, responseType, sendAnswer, sendLateAnswer } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { createForms } from './forms.ts';
 import { readModal } from './read-modal.ts';
@@ -99,7 +99,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const asker = askerOf(interaction);
     const finished = coming.then(async (answered): Promise<Answer> => (isForm(answered) ? answered : forms.expand(answered, asker)));
     const answered = await within(finished, deferAfterMs, clock);
-    if (answered === 'late') return deliverLate(interaction, finished, intent);
+    if (answered === 'late') return deliverLate(interaction, finished, what, intent);
     if (isForm(answered)) {
       const command = intent?.kind === 'form' ? intent.command : interaction.isChatInputCommand() ? interaction.commandName : '';
       const modal = forms.render(answered, command, intent, asker);
@@ -113,15 +113,16 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   }
 
   /** What was not ready in time is deferred; a form cannot be shown after that. */
-  async function deliverLate(interaction: Answerable, coming: Promise<Answer>, intent: Intent | undefined): Promise<void> {
-    await sendAnswer(answerRest, interaction, responseType.deferredMessage, JSON.stringify({ flags: MessageFlags.Ephemeral }), clock);
+  async function deliverLate(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
+    const data = JSON.stringify({ flags: MessageFlags.Ephemeral });
+    const delivery = await sendAnswer(answerRest, interaction, responseType.deferredMessage, data, clock);
+    // Where another process was first, the message that would be changed is that one's.
+    if (delivery !== 'answered') return onDelivery(delivery, what);
     const answered = await coming;
     const reply = isForm(answered) ? composeNotice('The form took too long to open. Please try again.', 'problem') : answered;
-    await rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token), {
-      body: render(reply, { page: pageOf(intent), audience: 'asker' }).payload,
-      auth: false,
-    });
-    onDelivery('answered', 'late answer');
+    const { payload } = render(reply, { page: pageOf(intent), audience: 'asker' });
+    await sendLateAnswer(rest, interaction, payload, clock);
+    onDelivery('answered', what);
   }
 
   return {
@@ -172,14 +173,4 @@ function describe(interaction: Interaction): string {
   if (interaction.isAutocomplete()) return `autocomplete of /${interaction.commandName}`;
   if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
   return interaction.isModalSubmit() ? 'form' : 'component';
-}
-
-async function within<T>(coming: Promise<T>, timeoutMs: number, clock: Clock): Promise<T | 'late'> {
-  let cancel = (): void => {};
-  const late = new Promise<'late'>((resolve) => {
-    cancel = clock.after(timeoutMs, () => resolve('late'));
-  });
-  const first = await Promise.race([coming, late]);
-  cancel();
-  return first;
 }

@@ -9,7 +9,13 @@ export const discordErrors = {
   unknownChannel: 10_003,
   unknownMessage: 10_008,
   alreadyCrossposted: 40_033,
+  /** Of a forum that has lost a tag which was chosen for its posts. */
+  unknownTag: 10_087,
+  /** Of a forum: "A tag is required to create a forum post in this channel". */
+  tagRequired: 40_067,
   threadExists: 160_004,
+  /** "Maximum number of active threads reached" */
+  tooManyThreads: 160_006,
 } as const;
 
 /** What a thrown error of discord.js says about the message that was to be sent. */
@@ -45,6 +51,12 @@ function classifyAnswer(error: DiscordAPIError): Failure {
     case 408:
       return { kind: 'inDoubt', reason };
     default:
-      return { kind: 'notDone', reason, refused: 'delivery' };
+      return { kind: 'notDone', reason, refused: refusedBy(error.code) };
   }
+}
+
+/** What a person can change in the channel is told to a person, and what passes is tried again: the news is not given up for it. */
+function refusedBy(code: DiscordAPIError['code']): Extract<Failure, { kind: 'notDone' }>['refused'] {
+  if (code === discordErrors.tagRequired || code === discordErrors.unknownTag) return 'destination';
+  return code === discordErrors.tooManyThreads ? 'attempt' : 'delivery';
 }

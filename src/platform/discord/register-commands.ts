@@ -68,6 +68,8 @@ function compare(live: readonly LiveCommand[], declared: readonly CommandPayload
 function comparable(command: Partial<Omit<CommandPayload, 'type'>>, declared: CommandPayload): unknown {
   return {
     description: command.description,
+    // Discord says null where everybody is offered the command.
+    default_member_permissions: command.default_member_permissions ?? undefined,
     contexts: declared.contexts && command.contexts?.toSorted(),
     integration_types: declared.integration_types && command.integration_types?.toSorted(),
     options: comparableOptions(command.options),

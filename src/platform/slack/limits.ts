@@ -49,3 +49,9 @@ export const slackLimits = {
   /** @slack/types, ImageBlock.alt_text */
   imageAlt: 2000,
 } as const;
+
+/**
+ * An envelope that is not acknowledged after 3 s has failed for whoever waits, and what comes later is dropped (interactivity/slash-commands,
+ * "Confirming receipt"): what is not ready by now, in ms, is acknowledged with nothing, and follows by the response URL.
+ */
+export const acknowledgeWithinMs = 2_000;

@@ -6,9 +6,11 @@ import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import { createGivenAnswers } from './given-answers.ts';
+import { acknowledgeWithinMs } from './limits.ts';
 import { openView } from './open-view.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
@@ -46,7 +48,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     underWay.delete(task);
   }
 
-  /** The JSON that the envelope was answered with; undefined for a form, which opens beside an empty answer. */
+  /** The JSON that the envelope was answered with; undefined for a form or a late answer, which come beside an empty one. */
   async function answerCommand(
     command: SlashCommand,
     client: WebClient,
@@ -54,9 +56,15 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     ack: AckFn<string>,
   ): Promise<string | undefined> {
     const name = command.command.replace(/^\//u, '');
-    const managesChannel = forManagers.has(name) && (await isMember(client, command.user_id, clock));
-    const asker = askerOfCommand(command, managesChannel, mayManage(client, command.user_id));
-    const answered = await dispatch.runText(name, unescapeEntities(command.text), asker);
+    const coming = runCommand(name, command, client);
+    const answered = await within(coming, acknowledgeWithinMs, clock);
+    if (answered === 'late') {
+      await ack().catch(() => {});
+      const late = await coming;
+      const reply = isForm(late) ? composeNotice('The form took too long to open. Please try again.', 'problem') : late;
+      await postResponse(command.response_url, render(reply, { page: 1 }).payload, clock);
+      return undefined;
+    }
     if (isForm(answered)) {
       await ack().catch(() => {});
       const place = { command: name, channelId: command.channel_id, responseUrl: command.response_url };
@@ -71,6 +79,12 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
       await postResponse(command.response_url, payload, clock);
     }
     return json;
+  }
+
+  async function runCommand(name: string, command: SlashCommand, client: WebClient): Promise<Answer> {
+    const managesChannel = forManagers.has(name) && (await isMember(client, command.user_id, clock));
+    const asker = askerOfCommand(command, managesChannel, mayManage(client, command.user_id));
+    return dispatch.runText(name, unescapeEntities(command.text), asker);
   }
 
   async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
@@ -184,9 +198,12 @@ const lookUpMs = 1_500;
 
 /** Slack knows no managers of a channel: every member may set up an app there, and no guest may. Who cannot be looked up may not. */
 async function isMember(client: WebClient, userId: string, clock: Clock): Promise<boolean> {
-  const tooLate = new Promise<undefined>((resolve) => void clock.after(lookUpMs, () => resolve(undefined)));
-  const answer = await Promise.race([client.users.info({ user: userId }).catch(() => undefined), tooLate]);
-  const user = answer?.user;
+  const answer = await within(
+    client.users.info({ user: userId }).catch(() => undefined),
+    lookUpMs,
+    clock,
+  );
+  const user = answer === 'late' ? undefined : answer?.user;
   return user !== undefined && user.deleted !== true && user.is_restricted !== true && user.is_ultra_restricted !== true;
 }
 

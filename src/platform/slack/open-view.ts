@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import type { Form } from '../../reply/form.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { within } from '../../runtime/within.ts';
 import { renderSlack } from './render.ts';
 import { type FormPlace, renderView } from './render-view.ts';
 import { postResponse } from './response-url.ts';
@@ -23,16 +24,11 @@ const openForMs = 2_500;
  * @throws when not even that could be told.
  */
 export async function openView({ client, triggerId, form, place, clock }: ViewToOpen): Promise<void> {
-  let cancel = (): void => {};
-  const tooLate = new Promise<'late'>((resolve) => {
-    cancel = clock.after(openForMs, () => resolve('late'));
-  });
   const opening = client.views.open({ trigger_id: triggerId, view: renderView(form, place) }).then(
     () => 'open' as const,
     (error: unknown) => error,
   );
-  const outcome = await Promise.race([opening, tooLate]);
-  cancel();
+  const outcome = await within(opening, openForMs, clock);
   if (outcome === 'open') return;
   const apology = `The form did not open. Try again, or type it in one line: /help shows how /${place.command} is written.`;
   await postResponse(place.responseUrl, renderSlack(composeNotice(apology, 'problem'), { page: 1 }).payload, clock);

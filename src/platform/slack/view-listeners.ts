@@ -1,10 +1,13 @@
 import type { AckFn, SlackOptions as SuggestionRequest, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fieldsOf, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { within } from '../../runtime/within.ts';
 import { renderSlack } from './render.ts';
+import { acknowledgeWithinMs } from './limits.ts';
 import { type FormPlace, readPlace, renderOption, rolePrefix } from './render-view.ts';
 import { postResponse } from './response-url.ts';
 
@@ -42,6 +45,10 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
     };
   }
 
+  async function submit(body: ViewSubmitAction, place: FormPlace, client: WebClient): Promise<Answer> {
+    return dispatch.submit(place.command, readValues(body.view.state.values), await askerOf(body, place, client));
+  }
+
   return {
     async submit(body, client, ack) {
       const place = readPlace(body.view.private_metadata);
@@ -49,8 +56,15 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
         await ack();
         return undefined;
       }
-      const asker = await askerOf(body, place, client);
-      const answered: Answer = await dispatch.submit(place.command, readValues(body.view.state.values), asker);
+      const submitted = submit(body, place, client);
+      const answered = await within(submitted, acknowledgeWithinMs, clock);
+      if (answered === 'late') {
+        await ack().catch(() => {});
+        const late = await submitted;
+        // The form is closed: what is wrong with it is told in words that repeat what was typed.
+        await tell(isForm(late) ? composeFormProblems(late, place.command, 1) : late, place, body.user.id, client);
+        return undefined;
+      }
       if (isForm(answered)) {
         const problems = fieldsOf(answered).flatMap(({ name, problem }) => (problem === undefined ? [] : [[name, problem] as const]));
         const errors = { response_action: 'errors', errors: Object.fromEntries(problems) };
@@ -59,7 +73,7 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
       }
       // Where the socket was cut, the answer still arrives; the form then says that it had trouble, and may be sent again.
       await ack().catch(() => {});
-      await tell(answered, place, asker, client);
+      await tell(answered, place, body.user.id, client);
       return undefined;
     },
     async suggest(body, client, ack) {
@@ -73,7 +87,7 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
   };
 
   /** The response URL reaches the asker for 30 minutes; a form that was open for longer is answered where the bot may write. */
-  async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, { userId }: Asker, client: WebClient): Promise<void> {
+  async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, userId: string, client: WebClient): Promise<void> {
     const { payload } = renderSlack(reply, { page: 1 });
     try {
       await postResponse(responseUrl, payload, clock);
@@ -84,9 +98,12 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
 
   async function suggestGroups(client: WebClient, typed: string): Promise<readonly { readonly name: string; readonly value: string }[]> {
     const word = typed.trim().replace(/^@/u, '').toLowerCase();
-    const tooLate = new Promise<undefined>((resolve) => void clock.after(lookUpMs, () => resolve(undefined)));
-    const answer = await Promise.race([client.usergroups.list().catch(() => undefined), tooLate]);
-    const groups = (answer?.usergroups ?? []).flatMap(({ id, handle, name }) =>
+    const answer = await within(
+      client.usergroups.list().catch(() => undefined),
+      lookUpMs,
+      clock,
+    );
+    const groups = ((answer === 'late' ? undefined : answer?.usergroups) ?? []).flatMap(({ id, handle, name }) =>
       id === undefined ? [] : [{ name: `@${handle ?? id}${name === undefined ? '' : ` (${name})`}`, value: id }],
     );
     const found = groups.filter(({ name, value }) => name.toLowerCase().includes(word) || value.toLowerCase() === word);

@@ -3,14 +3,14 @@ import type { Anchor, Slug } from '../../../src/content/article.ts';
 import { createDiscordPlatform, type DiscordOptions } from '../../../src/platform/discord/discord-platform.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { encodeIntent, sectionKey } from '../../../src/reply/intent-codec.ts';
-import { systemClock } from '../../../src/runtime/clock.ts';
+import { type Clock, systemClock } from '../../../src/runtime/clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../../src/sandbox/discord/create-discord-sandbox.ts';
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts';
 import { transcribeDiscordMessage } from '../../../src/sandbox/discord/discord-transcript.ts';
 import type { MessageRecord } from '../../../src/sandbox/discord/world.ts';
 import { faultActions } from '../../../src/sandbox/faults.ts';
-import { articleCommands, createArticleDispatch, longText } from '../article-dispatch.ts';
+import { articleCommands, createArticleDispatch, createSlowDispatch, longText } from '../article-dispatch.ts';
 import { identityStyle } from '../transcripts.ts';
 
 const closers: (() => Promise<void>)[] = [];
@@ -76,6 +76,26 @@ describe('the Discord platform', () => {
     expect(answered).toMatchObject({ status: 'answered', edits: 0, followups: [] });
     expect(read(answered.message).lines.join('\n')).toContain('You said hello @everyone <@1>');
     expect(answered.message?.pings).toEqual({ everyone: false, here: false, userIds: [], roleIds: [] });
+  });
+
+  it('defers what takes longer than Discord waits, and leaves the answer of another process alone', async () => {
+    const hurried: Clock = { now: systemClock.now, after: (delayMs, callback) => systemClock.after(delayMs / 20, callback) };
+    const { sandbox, platform, reader, undelivered, connect } = await setUp();
+    const slow = connect({ dispatch: createSlowDispatch(400), clock: hurried });
+    await slow.start();
+    sandbox.faults.fault({ match: { method: 'PATCH', path: '@original' }, times: 2, action: faultActions.lostBeforeAcceptance() });
+
+    const late = await sandbox.slash({ ...reader, command: 'read', options: { word: 'late' } });
+    await platform.start();
+    const first = await sandbox.slash({ ...reader, command: 'read', options: { word: 'soon' } });
+    await slow.stop();
+
+    expect(late).toMatchObject({ edits: 1 });
+    expect(sandbox.faults.strikes).toHaveLength(2);
+    expect(read(sandbox.findMessage(late.message?.id ?? '')).lines.join('\n')).toContain('You said late');
+    expect(read(first.message).lines.join('\n')).toContain('You said soon');
+    expect(sandbox.findMessage(first.message?.id ?? '')?.versions).toHaveLength(1);
+    expect(undelivered).toEqual([]);
   });
 
   it('suggests while an option is typed', async () => {
@@ -158,10 +178,14 @@ describe('the Discord platform', () => {
     await second.start();
     expect(writes()).toBe(afterFirst);
     await second.stop();
-    await connect({ commands: [{ ...articleCommands[0], description: 'Reads it aloud' } as (typeof articleCommands)[number]] }).start();
+    const aloud = { ...articleCommands[0], description: 'Reads it aloud' } as (typeof articleCommands)[number];
+    const third = connect({ commands: [aloud] });
+    await third.start();
+    await third.stop();
+    await connect({ commands: [{ ...aloud, forManagers: true }] }).start();
 
     expect(afterFirst).toBe(1);
-    expect(writes()).toBe(afterFirst + 1);
+    expect(writes()).toBe(afterFirst + 2);
     expect(sandbox.commands().map(({ description }) => description)).toEqual(['Reads it aloud']);
   });
 

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { createSlackPlatform, type SlackOptions } from '../../../src/platform/slack/slack-platform.ts';
-import { systemClock } from '../../../src/runtime/clock.ts';
+import { type Clock, systemClock } from '../../../src/runtime/clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { faultActions } from '../../../src/sandbox/faults.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../../src/sandbox/slack/slack-sandbox.ts';
 import { identityStyle } from '../transcripts.ts';
 import { transcribeSlackMessage } from '../../../src/sandbox/slack/slack-transcript.ts';
-import { articleCommands, createArticleDispatch, longText } from '../article-dispatch.ts';
+import { articleCommands, createArticleDispatch, createSlowDispatch, longText } from '../article-dispatch.ts';
 
 const userId = 'U0READER01';
 const closers: (() => Promise<void>)[] = [];
@@ -55,6 +55,21 @@ describe('the Slack platform', () => {
     const { lines } = transcribeSlackMessage(await answered.answer(), identityStyle);
     expect(lines.join('\n')).toContain('You said hello');
     expect(Object.values((await answered.answer()).pings).flat()).toEqual([]);
+  });
+
+  it('acknowledges what takes longer than Slack waits, and answers to the response URL', async () => {
+    const hurried: Clock = { now: systemClock.now, after: (delayMs, callback) => systemClock.after(delayMs / 20, callback) };
+    const { sandbox, platform, channelId } = await connect({ dispatch: createSlowDispatch(400), clock: hurried });
+    await platform.start();
+
+    const answered = await sandbox.slash({ userId, channelId, command: '/read', text: 'hello' });
+    const [response] = await answered.waitForResponses(1);
+
+    expect(answered.status).toBe('acked');
+    expect(transcribeSlackMessage(response?.message ?? (await answered.answer()), identityStyle).lines.join('\n')).toContain(
+      'You said hello',
+    );
+    expect(sandbox.messages(channelId)).toHaveLength(1);
   });
 
   it('turns every page of a long section in place, and together they are the section', async () => {

@@ -1,0 +1,64 @@
+import type { PublishJob, Publisher } from '../ports/publisher.ts';
+import { type Card, titleOf } from './announcement.ts';
+import type { Showing } from './compose-announcement.ts';
+import type { Claim, Delivery } from './delivery.ts';
+import { deliveryKeyOf, deliveryMarkOf } from './delivery-key.ts';
+import type { DispatcherOptions } from './dispatcher-options.ts';
+import { readFollowed } from './follow.ts';
+import type { Subscription, SubscriptionSettings } from './subscription.ts';
+
+/** What a claim asks of the publisher; undefined where the text, or the post that it belongs to, is gone. */
+export type JobMaker = (claim: Claim, subscription: Subscription | undefined) => Promise<PublishJob | undefined>;
+
+const LEASE_MARGIN_MS = 2_000;
+const MAX_CARDS = 200;
+
+export function createJobMaker({
+  storage: { outbox },
+  clock,
+  compose,
+  publisher,
+}: Pick<DispatcherOptions, 'storage' | 'clock' | 'compose'> & { readonly publisher: Publisher }): JobMaker {
+  const cards = new Map<string, Card>();
+
+  /** A card never changes, and a thousand channels get the same one. */
+  async function findCard({ announcementId, revision }: Delivery): Promise<Card | undefined> {
+    const name = `${announcementId}\u0000${revision}`;
+    const known = cards.get(name);
+    if (known !== undefined) return known;
+    const card = await outbox.findCard(announcementId, revision);
+    if (card === undefined) return undefined;
+    if (cards.size >= MAX_CARDS) cards.clear();
+    cards.set(name, card);
+    return card;
+  }
+
+  return async ({ delivery, post, leaseUntil }, subscription) => {
+    const card = await findCard(delivery);
+    if (card === undefined || (delivery.kind !== 'post' && post === undefined)) return undefined;
+    const settings = subscription?.settings;
+    const mark = deliveryMarkOf(delivery);
+    return {
+      key: deliveryKeyOf(delivery),
+      mark,
+      destination: delivery.destination,
+      // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
+      mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
+      message: compose(card, delivery.kind, mark, showingOf(delivery, settings)),
+      settings: {
+        // Only the announcement itself pings: not a test, not what follows it.
+        ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementId.startsWith('test:')
+          ? {}
+          : { ping: settings.ping }),
+        forumTags: settings?.forumTags ?? [],
+      },
+      title: titleOf(card),
+      ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}),
+    };
+  };
+}
+
+function showingOf({ because }: Delivery, settings: SubscriptionSettings | undefined): Showing {
+  const followed = readFollowed(because);
+  return { template: settings?.template ?? 'card', ...(followed === undefined ? {} : { followed }) };
+}

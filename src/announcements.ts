@@ -3,15 +3,14 @@ import { type AnnouncementDesk, createAnnouncementDesk } from './announce/announ
 import { composeAnnouncement } from './announce/compose-announcement.ts';
 import type { DoubtPolicy } from './announce/doubt.ts';
 import { createDispatcher } from './announce/dispatcher.ts';
-import { defaultSettings } from './announce/parse-settings.ts';
 import { createPlanner } from './announce/planner.ts';
-import { destinationOf, type Platform } from './announce/subscription.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { Config } from './config/config.ts';
 import type { Edition } from './content/edition.ts';
 import type { Publisher } from './ports/publisher.ts';
 import type { Storage } from './ports/storage.ts';
 import type { Clock } from './runtime/clock.ts';
+import { type InstallationIds, subscribeConfigured } from './subscribe-configured.ts';
 
 export interface AnnouncementsOptions {
   readonly config: Pick<Config, 'discord' | 'slack'>;
@@ -24,6 +23,8 @@ export interface AnnouncementsOptions {
 
 export interface Announcements {
   readonly desk: AnnouncementDesk;
+  /** Sees to it that the channels of the configuration are subscribed; to be called before the first edition is published. */
+  subscribe(installations: InstallationIds): Promise<void>;
   /** Plans what follows from an edition. Never throws: trouble is told, and tried again. */
   publish(edition: Edition): Promise<void>;
   start(): void;
@@ -63,9 +64,9 @@ export async function createAnnouncements({ config, storage, clock, events, doub
     onTrouble: events.onTrouble,
     onBehind: events.onBehind,
   });
-  await subscribeConfigured(config, storage, clock.now());
   return {
     desk: createAnnouncementDesk({ storage, clock, onPlanned: dispatcher.wake }),
+    subscribe: (installations) => subscribeConfigured(config, installations, storage, clock.now()),
     publish(edition) {
       const { color, footer } = edition.publication;
       look = { ...(color === undefined ? {} : { color }), ...(footer === undefined ? {} : { footer }) };
@@ -98,24 +99,4 @@ async function createPublishers(
     publishers.push(createSlackPublisher({ token: slack.botToken.reveal(), apiUrl: slack.apiUrl, doubt }));
   }
   return publishers;
-}
-
-/** Channels of the environment get every article; what was changed in a channel since stays. */
-async function subscribeConfigured({ discord, slack }: Pick<Config, 'discord' | 'slack'>, storage: Storage, now: number): Promise<void> {
-  const channels: readonly (readonly [Platform, readonly string[]])[] = [
-    ['discord', discord?.announceChannels ?? []],
-    ['slack', slack?.announceChannels ?? []],
-  ];
-  for (const [platform, ids] of channels) {
-    for (const id of ids) {
-      const known = (await storage.subscriptions.list()).some(
-        ({ destination }) => destination.platform === platform && destination.targetId === id,
-      );
-      if (!known)
-        await storage.subscriptions.put(
-          { destination: destinationOf(platform, '', 'channel', id), settings: defaultSettings, createdAt: now },
-          undefined,
-        );
-    }
-  }
 }

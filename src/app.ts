@@ -87,10 +87,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     onIncident: events.failed,
   });
   const platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
+  let newest = edition;
+  let announces = false;
   const stopWatching = source.watch((next) => {
+    newest = next;
     desk.publish(next);
     onServed(desk, next);
-    void announcements?.publish(next);
+    if (announces) void announcements?.publish(next);
     logEdition(next, 'content changed', logger);
   });
 
@@ -104,7 +107,10 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   try {
     await Promise.all(platforms.map((platform) => platform.start()));
-    await announcements?.publish(edition);
+    // What is published before the channels are subscribed would be announced nowhere.
+    await announcements?.subscribe(Object.fromEntries(platforms.map((platform) => [platform.name, platform.installationId()])));
+    announces = true;
+    await announcements?.publish(newest);
     announcements?.start();
   } catch (error) {
     await stop();

@@ -7,6 +7,8 @@ export interface Platform {
    * @throws NewsdeskError when trying again cannot help: a token is refused, an intent is not allowed.
    */
   start(): Promise<void>;
+  /** Where the bot is, once it has started: its workspace on Slack; undefined on Discord, where it is in many guilds. */
+  installationId(): string | undefined;
   /** True while commands reach this process. */
   isReady(): boolean;
   /** Finishes the answers under way, then disconnects. */

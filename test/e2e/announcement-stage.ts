@@ -48,6 +48,8 @@ export interface Where {
 
 export interface StageOptions {
   readonly discord?: Parameters<typeof createDiscordSandbox>[0];
+  /** The operator's own: `#general` on both, as ANNOUNCE_DISCORD_CHANNELS and ANNOUNCE_SLACK_CHANNELS name it. */
+  readonly configured?: boolean;
 }
 
 export async function startAnnouncementStage(options: StageOptions = {}): Promise<AnnouncementStage> {
@@ -59,8 +61,17 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
   const metrics = createMetrics();
   const app = await startApp({
     config: {
-      discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl },
-      slack: { botToken: new Secret(slack.botToken), appToken: new Secret(slack.appToken), apiUrl: slack.apiUrl },
+      discord: {
+        token: new Secret(discord.token),
+        apiUrl: discord.apiUrl,
+        ...(options.configured ? { announceChannels: [discord.channelId('general')] } : {}),
+      },
+      slack: {
+        botToken: new Secret(slack.botToken),
+        appToken: new Secret(slack.appToken),
+        apiUrl: slack.apiUrl,
+        ...(options.configured ? { announceChannels: ['C0GENERAL1'] } : {}),
+      },
     },
     source: createDirectorySource(content, { clock: systemClock }),
     clock: systemClock,

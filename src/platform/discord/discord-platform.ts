@@ -95,6 +95,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   return {
     name: 'discord',
     start,
+    installationId: () => undefined,
     // `client.isReady()` and the manager's own status stay true through every later disconnection (discord.js 14.28).
     isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {

@@ -32,6 +32,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const { botToken, appToken, apiUrl, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
   const slackLogger = createSlackLogger(logger);
   let started = false;
+  let teamId: string | undefined;
   let stopping = false;
 
   const clientOptions: WebClientOptions = {
@@ -50,6 +51,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     const identity = await untilReached('check the bot token', () =>
       new WebClient(botToken, { ...clientOptions, retryConfig: { retries: 0 } }).auth.test(),
     );
+    teamId = identity.team_id;
     const app = new App({
       receiver: sockets,
       token: botToken,
@@ -84,6 +86,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   return {
     name: 'slack',
     start,
+    installationId: () => teamId,
     isReady: () => started && sockets.isConnected(),
     async stop() {
       stopping = true;

@@ -1,0 +1,46 @@
+import { defaultSettings } from './announce/parse-settings.ts';
+import { nextRunAfter } from './announce/rhythm.ts';
+import { destinationOf, type Platform } from './announce/subscription.ts';
+import type { Config } from './config/config.ts';
+import type { Storage } from './ports/storage.ts';
+
+/** Where the bot is installed, for the platforms whose channels are named within it: the workspace on Slack. */
+export type InstallationIds = Readonly<Partial<Record<Platform, string>>>;
+
+/**
+ * Channels of the environment get every article; what was changed in a channel since stays. They are the very subscriptions that
+ * `/announcements` changes there, so a channel never has two.
+ */
+export async function subscribeConfigured(
+  { discord, slack }: Pick<Config, 'discord' | 'slack'>,
+  installations: InstallationIds,
+  storage: Storage,
+  now: number,
+): Promise<void> {
+  await adoptUnplaced(installations, storage, now);
+  const subscribed = new Set(
+    (await storage.subscriptions.list()).map(({ destination }) => `${destination.platform} ${destination.targetId}`),
+  );
+  const channels: readonly (readonly [Platform, readonly string[]])[] = [
+    ['discord', discord?.announceChannels ?? []],
+    ['slack', slack?.announceChannels ?? []],
+  ];
+  for (const [platform, ids] of channels)
+    for (const id of ids.filter((each) => !subscribed.has(`${platform} ${each}`))) {
+      const destination = destinationOf(platform, installations[platform] ?? '', 'channel', id);
+      await storage.subscriptions.put({ destination, settings: defaultSettings, createdAt: now }, undefined);
+    }
+}
+
+/** Subscriptions that were made without knowing the workspace (an import, an earlier version) become those of its channels. */
+async function adoptUnplaced(installations: InstallationIds, storage: Storage, now: number): Promise<void> {
+  for (const subscription of await storage.subscriptions.list()) {
+    const { id, platform, installationId, kind, targetId } = subscription.destination;
+    const installation = installations[platform];
+    if (installation === undefined || installationId !== '') continue;
+    const destination = destinationOf(platform, installation, kind, targetId);
+    if ((await storage.subscriptions.find(destination.id)) === undefined)
+      await storage.subscriptions.put({ ...subscription, destination }, nextRunAfter(subscription.settings.rhythm, now));
+    await storage.subscriptions.remove(id, now);
+  }
+}

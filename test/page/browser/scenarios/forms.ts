@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
@@ -16,6 +17,7 @@ export function formScenarios(stage: () => Stage): void {
     await input.pressSequentially('on ');
     await box.getByLabel(/^settings:/).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'What is announced' });
+    const barriers = await findBarriers(page);
     await dialog.getByLabel('Which articles').fill('topic:harbor');
     await dialog.getByRole('button', { name: 'Submit' }).click();
 
@@ -24,6 +26,7 @@ export function formScenarios(stage: () => Stage): void {
     await waitForText(last, 'Only you can see this');
     await last.getByRole('button', { name: 'Turn off' }).click();
     await waitForText(last, 'not announced here any more');
+    expect(barriers).toEqual([]);
   });
 
   it('keeps the focus inside of a form, and gives it back when Esc closes it', async () => {
@@ -58,6 +61,8 @@ export function formScenarios(stage: () => Stage): void {
     await dialog.getByLabel('Time of the digest').fill('25:99');
     await dialog.getByRole('button', { name: 'Turn on' }).click();
     const wrong = dialog.locator('.field-wrong');
+    await wrong.first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await wrong.first().waitFor();
 
     expect(await wrong.locator('.field-error').allInnerTexts()).toEqual([expect.stringMatching(/\S/)]);

@@ -1,25 +1,8 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe calls serious or critical, in one line each. */
-async function findBarriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as readonly Finding[];
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
-    );
-}
 
 /** What has the focus, and whether that can be seen. Runs in the page. */
 function nameFocus(): string {
@@ -152,7 +135,7 @@ export function lookingScenarios(stage: () => Stage): void {
     expect(await box.locator('.message').count()).toBe(200);
     await box.getByRole('button', { name: /earlier messages/ }).click();
 
-    await expect.poll(() => box.locator('.message').count()).toBe(205);
+    await expect.poll(() => box.locator('.message').count(), { timeout: 6_000 }).toBe(205);
   }, 45_000);
 
   it('comes back by itself when Newsdesk is started again', async () => {

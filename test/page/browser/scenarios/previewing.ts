@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import type { Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
@@ -31,6 +32,7 @@ export function previewingScenarios(stage: () => Stage): void {
     await waitForText(page.locator('.preview-state'), '1 problem');
     await waitForText(page.locator('.preview-shown'), 'its last good version');
     expect(await wrong.first().innerText()).toMatch(/YAML|cannot be read/);
+    expect(await findBarriers(page)).toEqual([]);
 
     await stage().save('bridge.md', good.replace('at noon', 'at dawn'));
     await waitForText(page.locator('.preview-shown'), 'The bridge opened at dawn');
@@ -56,6 +58,6 @@ export function previewingScenarios(stage: () => Stage): void {
     await waitForText(long, 'Entry 1 of');
     await long.getByRole('button', { name: 'Page 2' }).click();
 
-    await expect.poll(() => long.innerText()).not.toContain('Entry 1 of');
+    await expect.poll(() => long.innerText(), { timeout: 6_000 }).not.toContain('Entry 1 of');
   }, 45_000);
 }

@@ -178,7 +178,7 @@ export function publishingScenarios(stage: () => Stage): void {
 
     await page.getByRole('button', { name: 'Remove all' }).click();
 
-    await expect.poll(() => page.locator('.fault-row:not(.fault-spent)').count()).toBe(0);
+    await expect.poll(() => page.locator('.fault-row:not(.fault-spent)').count(), { timeout: 6_000 }).toBe(0);
   });
 
   it('tells what is wrong with a broken file and where, and serves the rest', async () => {

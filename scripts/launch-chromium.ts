@@ -3,13 +3,19 @@ import { type Browser, chromium } from 'playwright-core';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+export const howToInstall = 'Install it with `apt-get install chromium`, or set CHROMIUM_PATH.';
+
+/** CHROMIUM_PATH, else where Linux distributions put it; undefined where there is none. */
+export function findChromium(): string | undefined {
+  return [process.env.CHROMIUM_PATH ?? usual].flat().find((path) => existsSync(path));
+}
+
 /** The browser of this machine, without anything that would call out of it. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? usual.find((path) => existsSync(path));
-  if (executablePath === undefined || !existsSync(executablePath)) {
-    throw new Error(
-      `The page is looked at in Chromium, and there is none${executablePath === undefined ? '' : ` at ${executablePath}`}. Install it with \`apt-get install chromium\`, or set CHROMIUM_PATH.`,
-    );
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    const where = process.env.CHROMIUM_PATH === undefined ? '' : ` at ${process.env.CHROMIUM_PATH}`;
+    throw new Error(`The page is looked at in Chromium, and there is none${where}. ${howToInstall}`);
   }
   return chromium.launch({
     executablePath,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { findChromium, howToInstall } from '../../../scripts/launch-chromium.ts';
 import { askingScenarios } from './scenarios/asking.ts';
 import { formScenarios } from './scenarios/forms.ts';
 import { lookingScenarios } from './scenarios/looking.ts';
@@ -9,18 +10,22 @@ import { openStage, type Stage } from './scenarios/stage.ts';
 
 let stage: Stage;
 
-beforeAll(async () => {
-  stage = await openStage();
-}, 60_000);
-afterEach(async () => {
-  await stage.closePages();
-
-  expect(stage.takeTrouble()).toEqual([]);
-});
-afterAll(() => stage.close());
+/** Without a browser everything else can still be tested, except where changes are merged: there it has to be all. */
+const isSkipped = findChromium() === undefined && process.env['CI'] === undefined;
+if (isSkipped) console.warn(`The page is not tested in a browser: there is no Chromium. ${howToInstall}`);
 
 /** The real `newsdesk serve`, driven in a real browser. */
-describe('the page in a browser', () => {
+describe.skipIf(isSkipped)('the page in a browser', () => {
+  beforeAll(async () => {
+    stage = await openStage();
+  }, 60_000);
+  afterEach(async () => {
+    await stage.closePages();
+
+    expect(stage.takeTrouble()).toEqual([]);
+  });
+  afterAll(() => stage.close());
+
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));

@@ -85,7 +85,11 @@ describe('an article for members', () => {
     const opened = (desk = openDesk(edition, createFakeClock(noon)));
     const kept = edition.articles.find(({ slug }) => slug === 'kept') as Article;
 
-    const preview = composePreview(kept, opened.served(), { discordChannelId: '123456789012345678', slackChannelId: 'C0NEWSROOM' });
+    const preview = composePreview(kept, opened.served(), {
+      discordChannelId: '123456789012345678',
+      slackTeamId: 'T0NEWSROOM',
+      slackChannelId: 'C0NEWSROOM',
+    });
 
     expect(JSON.stringify(preview)).toContain('for members');
     expect(JSON.stringify(preview)).not.toContain('backwards at night');

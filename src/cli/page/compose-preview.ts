@@ -24,6 +24,7 @@ import type { JsonObject } from '../../sandbox/slack/json.ts';
 /** Where the announcement is imagined to go, as a channel of the environment: its mark follows from it. */
 export interface PreviewPlace {
   readonly discordChannelId: string;
+  readonly slackTeamId: string;
   readonly slackChannelId: string;
 }
 
@@ -56,7 +57,7 @@ function announcementOf(article: Article, { edition: { publication } }: ServedEd
     return { message: composeAnnouncement(makeArticleCard(article), 'post', mark, look), mark, settings: defaultSettings };
   };
   const discord = discordBody(jobFor(destinationOf('discord', '', 'channel', place.discordChannelId)));
-  const slack = slackBody(jobFor(destinationOf('slack', '', 'channel', place.slackChannelId)));
+  const slack = slackBody(jobFor(destinationOf('slack', place.slackTeamId, 'channel', place.slackChannelId)));
   return { title: article.title, discord: [discordPage(discord)], slack: [slackPage(slack, true)] };
 }
 

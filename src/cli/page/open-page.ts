@@ -37,9 +37,9 @@ export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
   /** What to tell people. */
   link(server: { readonly port: number }): string;
   onServed(desk: Desk, edition: Edition): void;
-  /** The same events, which the page follows the outbox by. */
   /** The bot is there, and this is how it is restarted. */
   onStarted(restart: () => Promise<void>): void;
+  /** The same events, which the page follows the outbox by. */
   withOutbox(storage: Storage, events: AnnouncementEvents): AnnouncementEvents;
 }
 
@@ -54,7 +54,11 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
     previewed &&
     createPreviewFeed({
       ...previewed,
-      place: { discordChannelId: discord.channelId('announcements'), slackChannelId: announcementsOnSlack(slack) },
+      place: {
+        discordChannelId: discord.channelId('announcements'),
+        slackTeamId: slack.teamId,
+        slackChannelId: announcementsOnSlack(slack),
+      },
       clock: systemClock,
       onChange: (state) => newsroom.tell({ kind: 'preview', preview: state }),
     });

@@ -41,6 +41,7 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
   const processes = new Set<NewsdeskProcess>();
   const [browser, first] = await Promise.all([launchChromium(), serve('0')]);
   let { url } = first;
+  let hasRestarted = false;
 
   async function serve(port: string): Promise<{ readonly url: string; readonly served: NewsdeskProcess }> {
     const served = startNewsdesk(['serve'], { CONTENT_DIR: dir, PORT: port });
@@ -58,10 +59,14 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
   let { served } = first;
   return {
     dir,
-    open: (options = {}) => openPage(browser, options.url ?? url, options, trouble),
+    open(options = {}) {
+      hasRestarted = false;
+      return openPage(browser, options.url ?? url, options, { trouble, hasRestarted: () => hasRestarted });
+    },
     save: (name, text) => writeFile(join(dir, name), text),
     remove: (name) => rm(join(dir, name), { force: true }),
     async restart() {
+      hasRestarted = true;
       await end(served);
       ({ served, url } = await serve(new URL(url).port));
     },
@@ -90,16 +95,24 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
   };
 }
 
-async function openPage(browser: Browser, url: string, options: OpenOptions, trouble: string[]): Promise<Page> {
+interface Watch {
+  readonly trouble: string[];
+  readonly hasRestarted: () => boolean;
+}
+
+async function openPage(browser: Browser, url: string, options: OpenOptions, { trouble, hasRestarted }: Watch): Promise<Page> {
   const { width = 1440, height = 900, colorScheme = 'light', reducedMotion = 'reduce', scale = 1 } = options;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion, deviceScaleFactor: scale });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
   const { origin } = new URL(url);
   page.on('console', (message) => {
-    // A server that is ended on purpose leaves a line in the console; what the page itself says is another matter.
-    if (message.type() === 'error' && !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/.test(message.text()))
-      trouble.push(`console: ${message.text()}`);
+    // A server that is ended on purpose leaves lines in the console, and one that is new refuses the page of the old one;
+    // what the page itself says is another matter.
+    const expected = hasRestarted()
+      ? /^Failed to load resource/
+      : /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/;
+    if (message.type() === 'error' && !expected.test(message.text())) trouble.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
   page.on('request', (request) => {

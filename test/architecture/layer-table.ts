@@ -81,16 +81,16 @@ export const layers: readonly Layer[] = [
     packages: ['ws', 'hono', '@hono/node-server'],
     globals: ['timers'],
   },
-  { path: 'src/page/protocol.ts', mayImport: [] },
+  { path: 'src/page/*.ts', mayImport: [] },
   {
     path: 'src/page/server',
-    mayImport: ['src/page/protocol', 'src/sandbox', 'src/runtime'],
+    mayImport: ['src/page/*.ts', 'src/sandbox', 'src/runtime'],
     // esbuild builds the browser's side in a checkout; a package brings it built.
     packages: ['hono', 'zod', 'esbuild'],
     globals: ['timers'],
   },
   // Runs in a browser: its world is the document, and the protocol is all it shares with the server.
-  { path: 'src/page/browser', mayImport: [], mayImportTypes: ['src/page/protocol'], packages: ['preact'], globals: ['time', 'timers'] },
+  { path: 'src/page/browser', mayImport: [], mayImportTypes: ['src/page/*.ts'], packages: ['preact'], globals: ['time', 'timers'] },
   { path: 'src/cli', mayImport: ['*'], packages: ['commander', 'discord.js', 'zod'], globals: ['environment', 'console'] },
   // The composition root and the library's surface know every implementation.
   { path: 'src/*.ts', mayImport: ['*'] },

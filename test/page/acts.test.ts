@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Act } from '../../src/page/protocol.ts';
+import type { Act } from '../../src/page/acts.ts';
 import { type OpenTrial, openTrial } from './open-trial.ts';
 import type { PageClient } from './page-client.ts';
 

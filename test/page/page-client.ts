@@ -1,4 +1,5 @@
-import type { Act, ActResult, Message, PageEvent, PageState, Person, PlatformName } from '../../src/page/protocol.ts';
+import type { Act, ActResult } from '../../src/page/acts.ts';
+import type { Message, PageEvent, PageState, Person, PlatformName } from '../../src/page/protocol.ts';
 
 /** A browser's part of the page: it reads the document, follows the events and acts. */
 export interface PageClient {

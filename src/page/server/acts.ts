@@ -1,7 +1,7 @@
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { DiscordSandbox } from '../../sandbox/discord/discord-sandbox.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
-import type { Act, ActResult } from '../protocol.ts';
+import type { Act, ActResult } from '../acts.ts';
 import { actOnDiscord } from './discord-acts.ts';
 import type { FaultDrawer } from './fault-drawer.ts';
 import { actOnSlack } from './slack-acts.ts';

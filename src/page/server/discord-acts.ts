@@ -1,6 +1,6 @@
 import type { InteractionAnswer } from '../../sandbox/discord/interactions.ts';
 import type { DiscordSandbox } from '../../sandbox/discord/discord-sandbox.ts';
-import type { Act, ActResult } from '../protocol.ts';
+import type { Act, ActResult } from '../acts.ts';
 
 type DiscordAct = Extract<Act, { kind: `discord.${string}` }>;
 

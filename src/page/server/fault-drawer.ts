@@ -9,7 +9,8 @@ import {
   type PlannedFault,
 } from '../../sandbox/faults.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
-import type { Act, FaultKind, FaultState, FaultTarget, PageEvent, PlatformName } from '../protocol.ts';
+import type { Act } from '../acts.ts';
+import type { FaultKind, FaultState, FaultTarget, PageEvent, PlatformName } from '../protocol.ts';
 
 /** The faults that were placed from the page. Those that something else placed are not its to show. */
 export interface FaultDrawer {

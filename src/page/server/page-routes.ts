@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { NewsdeskError } from '../../runtime/errors.ts';
-import type { Act, ActResult, PageEvent } from '../protocol.ts';
+import type { Act, ActResult } from '../acts.ts';
+import type { PageEvent } from '../protocol.ts';
 import type { Access } from './access.ts';
 import { type AssetSource, chooseEncoding } from './assets.ts';
 import { composeDocument } from './document.ts';

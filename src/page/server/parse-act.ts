@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Act } from '../protocol.ts';
+import type { Act } from '../acts.ts';
 
 const id = z.string().min(1).max(200);
 const text = z.string().max(8000);

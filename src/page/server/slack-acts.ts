@@ -5,7 +5,7 @@ import type { Interaction } from '../../sandbox/slack/people/interaction.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
 import type { SlackMessage } from '../../sandbox/slack/state/message.ts';
 import type { SlackView } from '../../sandbox/slack/state/view-book.ts';
-import type { Act, ActResult } from '../protocol.ts';
+import type { Act, ActResult } from '../acts.ts';
 import { slackKey } from './slack-message.ts';
 
 type SlackAct = Extract<Act, { kind: `slack.${string}` }>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../../src/page/browser/state/desk.ts';
 import { createStore } from '../../../src/page/browser/state/store.ts';
-import type { Act, ActResult } from '../../../src/page/protocol.ts';
+import type { Act, ActResult } from '../../../src/page/acts.ts';
 import { opened } from './page-state.ts';
 
 function setUp(answer: ActResult) {

@@ -1,4 +1,5 @@
-import type { CommandInfo, OptionInfo, OptionValue } from '../../protocol.ts';
+import type { OptionValue } from '../../acts.ts';
+import type { CommandInfo, OptionInfo } from '../../protocol.ts';
 
 /** What stands in Discord's composer: words, or a command with its fields. */
 export type Draft =

@@ -1,5 +1,5 @@
 import { useContext, useLayoutEffect, useState } from 'preact/hooks';
-import type { OptionValue } from '../../protocol.ts';
+import type { OptionValue } from '../../acts.ts';
 import { type Names, NamesContext } from '../markup/names.ts';
 import { useDesk } from '../state/use-desk.ts';
 import { useLatest } from '../use-latest.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useContext, useMemo, useState } from 'preact/hooks';
-import type { Act, Message } from '../../protocol.ts';
+import type { Act } from '../../acts.ts';
+import type { Message } from '../../protocol.ts';
 import { StoreContext } from '../state/store.ts';
 import { useDesk } from '../state/use-desk.ts';
 import { type Surface, SurfaceContext } from '../surface.ts';

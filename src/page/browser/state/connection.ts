@@ -1,4 +1,5 @@
-import type { Act, ActResult, PageEvent } from '../../protocol.ts';
+import type { Act, ActResult } from '../../acts.ts';
+import type { PageEvent } from '../../protocol.ts';
 import type { Store } from './store.ts';
 
 export type Send = (act: Act) => Promise<ActResult>;

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
-import type { Act, ActResult, CommandInfo, OptionValue, PlatformName } from '../../protocol.ts';
+import type { Act, ActResult, OptionValue } from '../../acts.ts';
+import type { CommandInfo, PlatformName } from '../../protocol.ts';
 import type { Send } from './connection.ts';
 import type { Store } from './store.ts';
 

@@ -45,12 +45,15 @@ export async function createDesk({ content, watch = false, clock = systemClock }
   return desk;
 }
 
+/** From so many on, a first query reads long rows with code that is not compiled yet; over fewer it is no wait, and warming up would be. */
+const manyArticles = 1000;
+
 function deskOver(
   edition: Edition,
   clock: Clock,
   closeSource: () => Promise<void> = async () => {},
 ): LibraryDesk & { publish(edition: Edition): void } {
-  const desk = openDesk(edition, clock, { warm: true });
+  const desk = openDesk(edition, clock, { warm: edition.articles.length >= manyArticles });
   return {
     search: (text, options) => answerOf(desk.served().index.search(text, options)),
     suggest: (text, options) => desk.served().index.suggest(text, options),

@@ -133,4 +133,29 @@ describe('suggest', () => {
     expect(index.suggest('distribtued int')[0]?.text).toBe('Distributed interconnect');
     expect(index.suggest('distirb')[0]?.text).toBe('Distributed interconnect');
   });
+
+  it('leaves out one word that nothing has, when the others are most of what was typed', () => {
+    expect(index.suggest('distributed qqqq interconnect').map(({ text }) => text)).toEqual(['Distributed interconnect']);
+    expect(index.suggest('qqqqqqqqqqqq plate')).toEqual([]);
+  });
+
+  it('looks no further than a slip when a slip explains what was typed', () => {
+    const titles = ['A lunar landing', 'A lunar lending'];
+    const named = createSearchIndex({
+      articles: titles.map((title, i) => toArticle({ slug: `a${i}`, title, sections: [{ heading: '', text: 'x' }] })),
+    });
+    expect(
+      named
+        .suggest('lunar lnding')
+        .map(({ text }) => text)
+        .toSorted(),
+    ).toEqual(titles);
+    expect(named.suggest('lunar lannding').map(({ text }) => text)).toEqual(['A lunar landing']);
+    expect(
+      named
+        .suggest('lunar lxnnding')
+        .map(({ text }) => text)
+        .toSorted(),
+    ).toEqual(titles);
+  });
 });

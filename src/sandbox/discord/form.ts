@@ -15,25 +15,49 @@ export interface Form {
 }
 
 export function createForm(): Form {
-  const errors = createNode();
-  let count = 0;
-  // A message has a hundred places and hardly ever a problem: its node is made when there is one.
-  function place(findNode: () => Json): Form {
-    return {
-      at: (key) => place(() => (findNode()[key] ??= createNode()) as Json),
-      problem(code, message) {
-        count += 1;
-        ((findNode()['_errors'] ??= []) as Json[]).push({ code, message });
-      },
-      assertValid() {
-        if (count > 0) throw new DiscordApiError(400, 50035, 'Invalid Form Body', { errors });
-      },
-      get valid() {
-        return count === 0;
-      },
-    };
+  return new Place({ errors: createNode(), count: 0 }, undefined, '');
+}
+
+/** What is wrong anywhere below one root. */
+interface Problems {
+  readonly errors: Json;
+  count: number;
+}
+
+/** A message has a hundred places and hardly ever a problem: a place knows its way from the root, and its node is made when there is one. */
+class Place implements Form {
+  readonly #problems: Problems;
+  readonly #parent: Place | undefined;
+  readonly #key: string | number;
+
+  constructor(problems: Problems, parent: Place | undefined, key: string | number) {
+    this.#problems = problems;
+    this.#parent = parent;
+    this.#key = key;
   }
-  return place(() => errors);
+
+  get valid(): boolean {
+    return this.#problems.count === 0;
+  }
+
+  at(key: string | number): Form {
+    return new Place(this.#problems, this, key);
+  }
+
+  problem(code: string, message: string): void {
+    this.#problems.count += 1;
+    ((this.#node()['_errors'] ??= []) as Json[]).push({ code, message });
+  }
+
+  assertValid(): void {
+    const { count, errors } = this.#problems;
+    if (count > 0) throw new DiscordApiError(400, 50035, 'Invalid Form Body', { errors });
+  }
+
+  #node(): Json {
+    if (this.#parent === undefined) return this.#problems.errors;
+    return (this.#parent.#node()[this.#key] ??= createNode()) as Json;
+  }
 }
 
 /** Without a prototype: a field may be named `__proto__`, and must not become one. */
@@ -141,12 +165,13 @@ export function readObject(form: Form, value: unknown, { required }: Bounds = {}
 
 /** Each entry that is an object, with its own place; others are reported. */
 export function readObjects(form: Form, value: unknown, bounds: Bounds = {}): readonly { readonly form: Form; readonly object: Json }[] {
-  const list = readList(form, value, bounds) ?? [];
-  return list.flatMap((entry, index) => {
+  const objects: { readonly form: Form; readonly object: Json }[] = [];
+  for (const [index, entry] of (readList(form, value, bounds) ?? []).entries()) {
     const place = form.at(index);
     const object = readObject(place, entry, { required: true });
-    return object === undefined ? [] : [{ form: place, object }];
-  });
+    if (object !== undefined) objects.push({ form: place, object });
+  }
+  return objects;
 }
 
 export function readUrl(

@@ -1,11 +1,13 @@
 import type { Reply } from '../reply/reply.ts';
+import { Recent } from '../runtime/recent.ts';
 
 /**
  * The answers that an edition has given lately. It lives and dies with the edition, so what is published, withdrawn or out of embargo
  * is never answered from it. What is remembered must follow from the edition and the key alone: nothing of the asker belongs in it.
+ * What is asked once is not remembered: most questions are, and to keep their answers costs more than to make them.
  */
 export interface AnswerMemory {
-  /** The reply that was composed for the key before, the same object; else what `compose` makes now. */
+  /** From the third time on the reply that was composed for the key the time before, the same object; else what `compose` makes now. */
   recall(key: string, compose: () => Reply): Reply;
 }
 
@@ -20,7 +22,7 @@ export interface QueryTime {
 }
 
 export interface AnswerMemoryOptions {
-  /** How many answers are kept; the one that was asked for longest ago goes first. */
+  /** So many answers are kept, those asked for last, and at most twice as many. */
   readonly capacity: number;
   /** An answer whose making reads the time (`since:7d`) holds until the next tick. */
   readonly time: Pick<QueryTime, 'countReads' | 'tick'>;
@@ -34,6 +36,9 @@ interface Kept {
 
 /** Longer keys are no questions that come again, and would make the memory's size depend on what is typed. */
 const longestKey = 500;
+
+/** A key takes a hundredth of an answer's room. */
+const keysForAnswer = 8;
 
 /** `since:7d` to the minute is as exact as anybody asks. */
 const tickMs = 60_000;
@@ -52,30 +57,23 @@ export function createQueryTime(clock: { now(): number }): QueryTime {
 }
 
 export function createAnswerMemory({ capacity, time }: AnswerMemoryOptions): AnswerMemory {
-  // A Map lists its keys in the order of their insertion: the first is the one that was asked for longest ago.
-  const answers = new Map<string, Kept>();
-
-  function keep(key: string, kept: Kept): void {
-    answers.delete(key);
-    answers.set(key, kept);
-    if (answers.size <= capacity) return;
-    for (const oldest of answers.keys()) {
-      answers.delete(oldest);
-      break;
-    }
-  }
+  const answers = new Recent<string, Kept>(capacity);
+  const asked = new Recent<string, true>(capacity * keysForAnswer);
 
   return {
     recall(key, compose) {
       const known = answers.get(key);
-      if (known && (known.tick === undefined || known.tick === time.tick())) {
-        keep(key, known);
-        return known.reply;
-      }
+      if (known && (known.tick === undefined || known.tick === time.tick())) return known.reply;
       const readsBefore = time.countReads();
       const tick = time.tick();
-      const reply = compose();
-      if (key.length <= longestKey) keep(key, time.countReads() === readsBefore ? { reply } : { reply, tick });
+      const composed = compose();
+      if (key.length > longestKey) return composed;
+      if (!asked.get(key)) {
+        asked.set(key, true);
+        return composed;
+      }
+      const reply: Reply = { ...composed, isRemembered: true };
+      answers.set(key, time.countReads() === readsBefore ? { reply } : { reply, tick });
       return reply;
     },
   };

@@ -1,7 +1,8 @@
+import { Recent } from '../runtime/recent.ts';
 import { foldText } from '../search/fold-text.ts';
 
-/** Queries remembered; of more, those not asked for the longest time are forgotten. */
-const MAX_REMEMBERED = 1000;
+/** The last queries are remembered: at least so many, at most twice as many. */
+const REMEMBERED = 500;
 const MAX_OFFERED = 200;
 const MAX_LENGTH = 80;
 
@@ -24,27 +25,23 @@ interface Asked {
 }
 
 export function createAskedQuestions(): AskedQuestions {
-  const asked = new Map<string, Asked>();
+  const asked = new Recent<string, Asked>(REMEMBERED);
   return {
     note(question, askedBy) {
       const key = foldText(question);
       if (question.length > MAX_LENGTH || !key.includes(' ')) return false;
       const before = asked.get(key);
-      asked.delete(key);
       const isOffered = before !== undefined && before.only !== askedBy;
       asked.set(key, {
         question: before?.question ?? question.trim(),
         times: (before?.times ?? 0) + 1,
         ...(isOffered ? {} : { only: askedBy }),
       });
-      for (const oldest of asked.keys()) {
-        if (asked.size <= MAX_REMEMBERED) break;
-        asked.delete(oldest);
-      }
       return isOffered && before.only !== undefined;
     },
     offered: () =>
-      [...asked.values()]
+      asked
+        .values()
         .filter(({ only }) => only === undefined)
         .sort((a, b) => b.times - a.times)
         .slice(0, MAX_OFFERED)

@@ -154,8 +154,8 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   };
 }
 
-/** With what both platforms are sent for it, an answer takes some 10 kB: at most about 5 MB in all. */
-const rememberedAnswers = 500;
+/** With what both platforms are sent for it, an answer takes some 10 kB: at most about 5 MB in all, for twice as many are kept. */
+const rememberedAnswers = 250;
 
 /** Timers hold 31 bits of milliseconds: a later embargo is looked at again after 20 days. */
 const maxTimerMs = 20 * 24 * 60 * 60 * 1000;

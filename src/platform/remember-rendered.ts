@@ -18,20 +18,24 @@ export interface Rendered<Payload> {
 const mostShowings = 20;
 
 /**
- * Renders a reply once for each way of showing it, for as long as the reply itself is kept. A reply never changes, and what it becomes
- * follows from it alone: so what was sent for it can be sent again.
+ * Renders a reply that is remembered once for each way of showing it, for as long as the reply itself is kept. A reply never changes, and
+ * what it becomes follows from it alone: so what was sent for it can be sent again.
  */
 export function rememberRendered<Payload>(
   render: (reply: Reply, page: number) => Payload,
 ): (reply: Reply, showing: Showing) => Rendered<Payload> {
   const known = new WeakMap<Reply, Map<string, Rendered<Payload>>>();
+  const renderAs = (reply: Reply, page: number, audience: Reply['audience']): Rendered<Payload> => {
+    const payload = render(audience === reply.audience ? reply : { ...reply, audience }, page);
+    return { payload, json: JSON.stringify(payload) };
+  };
   return (reply, { page, audience = reply.audience }) => {
+    if (!reply.isRemembered) return renderAs(reply, page, audience);
     const showings = known.get(reply) ?? new Map<string, Rendered<Payload>>();
     const key = `${page} ${audience}`;
     const found = showings.get(key);
     if (found) return found;
-    const payload = render(audience === reply.audience ? reply : { ...reply, audience }, page);
-    const rendered = { payload, json: JSON.stringify(payload) };
+    const rendered = renderAs(reply, page, audience);
     if (showings.size < mostShowings) showings.set(key, rendered);
     known.set(reply, showings);
     return rendered;

@@ -1,22 +1,18 @@
+import { Recent } from '../runtime/recent.ts';
+
 /** The last ids that were seen, so that what a platform delivers again (a RESUME, a retry) is handled once. */
 export interface SeenIds {
   /** False when the id was seen before. */
   add(id: string): boolean;
 }
 
-/** Remembers `capacity` ids, forgetting the oldest first. */
+/** Remembers the last `capacity` ids, and at most twice as many. */
 export function createSeenIds(capacity: number): SeenIds {
-  const ids = new Set<string>();
+  const ids = new Recent<string, true>(capacity);
   return {
     add(id) {
-      if (ids.has(id)) return false;
-      ids.add(id);
-      if (ids.size > capacity) {
-        for (const oldest of ids) {
-          ids.delete(oldest);
-          break;
-        }
-      }
+      if (ids.get(id)) return false;
+      ids.set(id, true);
       return true;
     },
   };

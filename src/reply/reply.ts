@@ -17,6 +17,8 @@ export interface Reply {
   readonly color?: number;
   /** When set, the passage may be cut into pages, and turning one sends this intent with the page's number. */
   readonly paging?: { readonly intent: Extract<Intent, { kind: 'page' }> };
+  /** The same object is given to everybody who asks the same: what is made from it is worth keeping as long as it is. */
+  readonly isRemembered?: true;
 }
 
 /** Where a quotation comes from. A passage cannot be built without it. */

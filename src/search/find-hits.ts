@@ -16,6 +16,7 @@ import { byArticle } from './section-order.ts';
 import { makeSnippet } from './snippet.ts';
 import { isStopWord } from './stop-words.ts';
 import { nearestQueries, otherReadings } from './readings.ts';
+import type { TextReader } from './text-words.ts';
 import type { Tokenizer } from './tokenize.ts';
 
 /** What a search needs: the state and the tools that are reused from query to query. */
@@ -24,6 +25,7 @@ export interface SearchRun {
   readonly expander: Expander;
   readonly scorer: Scorer;
   readonly tokenizer: Tokenizer;
+  readonly reader: TextReader;
   readonly now: () => number;
 }
 
@@ -53,7 +55,7 @@ export function findHits(
   const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
   const chosen = limit < 1 ? [] : ranked;
   const near = exact ? undefined : addNearName(state, query, chosen, { allowed, accepts, limit });
-  const highlighter = new Highlighter(state, near ? withReading(terms, near) : terms, tokenizer);
+  const highlighter = new Highlighter(run.reader, near ? withReading(terms, near) : terms);
   return {
     kind: 'hits',
     browsing: false,
@@ -111,7 +113,7 @@ function emptyReason({ text, excluded }: ParsedQuery): string {
 
 /** A search with filters and no words: the newest articles that pass, each by its first section. */
 function browse(
-  { state, tokenizer }: SearchRun,
+  { state, reader }: SearchRun,
   allowed: Uint8Array | undefined,
   accepts: ((section: number) => boolean) | undefined,
   limit: number,
@@ -125,7 +127,7 @@ function browse(
   }
   if (first.length === 0) return { kind: 'noMatch', suggestions: [], filters };
   first.sort((a, b) => byArticle(state, a, b));
-  const highlighter = new Highlighter(state, [], tokenizer);
+  const highlighter = new Highlighter(reader, []);
   const hits = first.slice(0, Math.max(0, limit)).map((section, rank) => new FoundHit(state, section, 1 / (rank + 1), highlighter));
   return { kind: 'hits', browsing: true, hits, corrections: [], suggestions: [], filters };
 }

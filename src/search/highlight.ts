@@ -1,7 +1,6 @@
 import type { Span } from '../content/rich-text.ts';
 import type { QueryTerm } from './query-term.ts';
-import type { SearchState } from './search-state.ts';
-import type { Tokenizer } from './tokenize.ts';
+import type { TextReader } from './text-words.ts';
 
 /** A word of a text that meets the query. */
 export interface Match extends Span {
@@ -18,28 +17,23 @@ interface Reading {
 
 /** Finds the words of a text that a query's terms mean, by the same tokens that the index has. Costs nothing until it is used. */
 export class Highlighter {
-  readonly #state: SearchState;
+  readonly #reader: TextReader;
   readonly #terms: readonly QueryTerm[];
-  readonly #tokenizer: Tokenizer;
   #readings: ReadonlyMap<number, Reading> | undefined;
 
-  constructor(state: SearchState, terms: readonly QueryTerm[], tokenizer: Tokenizer) {
-    this.#state = state;
+  constructor(reader: TextReader, terms: readonly QueryTerm[]) {
+    this.#reader = reader;
     this.#terms = terms;
-    this.#tokenizer = tokenizer;
   }
 
   /** Words that meet a term, in order, from the first `limit` code units. Overlapping pairs are told one by one. */
   matches(text: string, limit = text.length): Match[] {
-    const tokenizer = this.#tokenizer;
-    tokenizer.scan(text.length > limit ? text.slice(0, limit) : text);
-    const { dictionary } = this.#state;
-    this.#readings ??= readingsOf(this.#terms);
+    const { tokens, starts, ends } = this.#reader.wordsOf(text.length > limit ? text.slice(0, limit) : text);
+    const readings = (this.#readings ??= readingsOf(this.#terms));
     const found: Match[] = [];
-    for (let i = 0; i < tokenizer.count; i++) {
-      const token = dictionary.find(tokenizer.chars, tokenizer.charStart[i] ?? 0, tokenizer.charEnd[i] ?? 0, tokenizer.hash[i] ?? 0);
-      const reading = token < 0 ? undefined : this.#readings.get(token);
-      if (reading) found.push({ start: tokenizer.start[i] ?? 0, end: tokenizer.end[i] ?? 0, term: reading.term, weight: reading.weight });
+    for (let i = 0; i < tokens.length; i++) {
+      const reading = readings.get(tokens[i] as number);
+      if (reading) found.push({ start: starts[i] as number, end: ends[i] as number, term: reading.term, weight: reading.weight });
     }
     return found;
   }

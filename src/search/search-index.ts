@@ -9,6 +9,7 @@ import { createState, type Layer, type SearchState } from './search-state.ts';
 import { SourceSuggester, suggest } from './suggest.ts';
 import { editorsSource, layerSource } from './suggestion-source.ts';
 import { Synonyms } from './synonyms.ts';
+import { TextReader } from './text-words.ts';
 import { Tokenizer } from './tokenize.ts';
 
 export interface SearchCorpus {
@@ -61,6 +62,7 @@ export class LayeredSearchIndex implements SearchIndex {
       expander: new Expander(state, new Synonyms(state)),
       scorer: new Scorer(state, before ? before.#run.scorer.memory : undefined),
       tokenizer: new Tokenizer(),
+      reader: new TextReader(state),
       now: () => readNow(options, state),
     };
     const base = state.layers[0] as Layer;

@@ -70,6 +70,10 @@ function cutStart(text: string, wanted: number, latest: number): number {
 
 /** The first beginning of a word at or after `wanted`; a letter of a script without spaces begins one anywhere. */
 function nextBoundary(text: string, wanted: number, latest: number): number {
+  if (isPlain(text, wanted, latest)) {
+    for (let at = wanted + 1; at < latest; at++) if (isSpace(text, at - 1) && !isSpace(text, at)) return at;
+    return latest;
+  }
   for (const { segment, index } of SEGMENTER.segment(text.slice(wanted, latest))) {
     const at = wanted + index;
     if (at > wanted && /^\s/u.test(text[at - 1] ?? '') && /^\S/u.test(segment)) return at;
@@ -81,13 +85,36 @@ function nextBoundary(text: string, wanted: number, latest: number): number {
 function cutEnd(text: string, wanted: number, earliest: number): number {
   if (wanted >= text.trimEnd().length) return text.trimEnd().length;
   const window = text.slice(earliest, wanted);
-  if (/^\s/u.test(text.slice(wanted))) return earliest + window.trimEnd().length;
+  if (isSpace(text, wanted)) return earliest + window.trimEnd().length;
+  if (isPlain(text, earliest, wanted)) {
+    let at = wanted - 1;
+    while (at > earliest && !isSpace(text, at)) at--;
+    return earliest + text.slice(earliest, at).trimEnd().length;
+  }
   let end = 0;
   for (const { segment, index } of SEGMENTER.segment(window)) {
     if (/^\s/u.test(segment)) end = index;
     else if (UNSPACED.test(segment) && index + segment.length < window.length) end = index + segment.length;
   }
   return earliest + window.slice(0, end).trimEnd().length;
+}
+
+/** Whether each code unit of a range is a letter or sign by itself, as in most texts of Latin script: telling letters apart then costs nothing. */
+function isPlain(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= FIRST_COMBINING && !(unit >= FIRST_PUNCTUATION && unit <= LAST_PUNCTUATION)) return false;
+  }
+  return true;
+}
+
+const FIRST_COMBINING = 0x300;
+/** Dashes, quotation marks, the ellipsis: U+2010 to U+2027. */
+const FIRST_PUNCTUATION = 0x2010;
+const LAST_PUNCTUATION = 0x2027;
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/u.test(text.charAt(at));
 }
 
 const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });

@@ -37,15 +37,16 @@ function passageOf(reply: Reply): string | undefined {
 }
 
 describe('what a desk remembers', () => {
-  it('answers the same question with the same reply', () => {
+  it('answers a question that comes again and again with the same reply', () => {
     const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
 
     const first = answerQuery('cooling', contextOf(opened));
+    const second = answerQuery('cooling', contextOf(opened));
 
-    expect(passageOf(first)).toBe('Sea water cools the plates.');
-    expect(answerQuery('cooling', contextOf(opened))).toBe(first);
-    expect(answerQuery('cooling', contextOf(opened), { exact: true })).not.toBe(first);
-    expect(answerQuery('cooling ', contextOf(opened))).not.toBe(first);
+    expect([first, second].map(passageOf)).toEqual(['Sea water cools the plates.', 'Sea water cools the plates.']);
+    expect(answerQuery('cooling', contextOf(opened))).toBe(second);
+    expect(answerQuery('cooling', contextOf(opened), { exact: true })).not.toBe(second);
+    expect(answerQuery('cooling ', contextOf(opened))).not.toBe(second);
   });
 
   it('answers from a saved file at once', () => {
@@ -55,7 +56,7 @@ describe('what a desk remembers', () => {
       () => explainTerm('plates', contextOf(opened)),
       () => latest.handler({ count: 1 }, contextOf(opened), asker) as Reply,
     ];
-    const before = kinds.map((ask) => ask());
+    const before = kinds.map((ask) => [ask(), ask()][1]);
 
     opened.publish(editionOf(harbor('Fresh water cools the plates of the harbor.')));
 
@@ -69,7 +70,7 @@ describe('what a desk remembers', () => {
     const until = new Date(noon + 60_000).toISOString();
     const held = { ...createArticle(harbor('Sea water cools the plates.')), visibility: { kind: 'embargoed', until } as never };
     const opened = (desk = openDesk(createEdition({ articles: [held] }), clock));
-    const held1 = answerQuery('cooling', contextOf(opened));
+    const [held1] = [1, 2, 3].map(() => answerQuery('cooling', contextOf(opened))) as [Reply];
 
     await clock.advance(60_000);
     const shown = answerQuery('cooling', contextOf(opened));
@@ -83,6 +84,7 @@ describe('what a desk remembers', () => {
     const clock = createFakeClock(noon);
     const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), clock));
     const ask = (): Reply => answerQuery('cooling since:7d', contextOf(opened));
+    ask();
     const first = ask();
 
     await clock.advance(59_999);
@@ -99,6 +101,7 @@ describe('what a desk remembers', () => {
 
   it('turns a page from the answer that the query was given', async () => {
     const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
+    answerQuery('cooling', contextOf(opened));
     const reply = answerQuery('cooling', contextOf(opened));
     const intent = reply.paging?.intent;
 
@@ -111,19 +114,25 @@ describe('what a desk remembers', () => {
 describe('the memory', () => {
   const replyTo = (text: string): Reply => composeNotice(text);
 
-  it('forgets what was asked for longest ago, and keeps no key that is very long', () => {
+  it('forgets what was asked for longest ago, and keeps nothing that was asked once or with a very long key', () => {
     const memory = createAnswerMemory({ capacity: 2, time: createQueryTime({ now: () => 0 }) });
-    const first = memory.recall('a', () => replyTo('a'));
-    memory.recall('b', () => replyTo('b'));
-    memory.recall('a', () => replyTo('again'));
-
-    memory.recall('c', () => replyTo('c'));
+    const askTwice = (key: string): Reply => {
+      memory.recall(key, () => replyTo('first'));
+      return memory.recall(key, () => replyTo(key));
+    };
+    askTwice('b');
+    const kept = askTwice('a');
+    for (const key of ['c', 'd', 'e', 'f']) {
+      askTwice(key);
+      memory.recall('a', () => replyTo('again'));
+    }
     const long = 'x'.repeat(501);
-    memory.recall(long, () => replyTo('long'));
+    askTwice(long);
+    memory.recall('once', () => replyTo('once'));
 
-    expect(memory.recall('a', () => replyTo('anew'))).toBe(first);
-    expect(memory.recall('b', () => replyTo('anew')).summary).toBe('anew');
-    expect(memory.recall(long, () => replyTo('anew')).summary).toBe('anew');
+    expect(memory.recall('a', () => replyTo('anew'))).toBe(kept);
+    expect(kept.isRemembered).toBe(true);
+    for (const key of ['b', long, 'once']) expect(memory.recall(key, () => replyTo('anew')).summary).toBe('anew');
   });
 
   it('keeps nothing when composing fails', () => {

@@ -5,10 +5,10 @@ import type { DiscordEvent } from '../../sandbox/discord/journal.ts';
 import type { MessageRecord } from '../../sandbox/discord/world.ts';
 import type { PlatformState } from '../protocol.ts';
 import { createCoalescer } from './coalesce.ts';
-import { createMemory } from './memory.ts';
 import { listChannels, listCommandInfos, listPeople } from './discord-place.ts';
 import { describeInteraction, type DiscordMessageContext, toDiscordMessage } from './discord-message.ts';
 import type { Feed, FeedOptions } from './feed.ts';
+import { Recent } from '../../runtime/recent.ts';
 import { containFaults } from './contain-faults.ts';
 import { createTyping } from './typing.ts';
 
@@ -20,8 +20,8 @@ const memory = 20 * maxMessages;
 /** Follows the journal of the Discord sandbox. */
 export function createDiscordFeed(sandbox: DiscordSandbox, { clock, emit, onFault }: FeedOptions): Feed {
   const { world } = sandbox;
-  const because = createMemory<string>(memory);
-  const ackMs = createMemory<number>(memory);
+  const because = new Recent<string, string>(memory);
+  const ackMs = new Recent<string, number>(memory);
   const routes = new WeakMap<object, string>();
   const context: DiscordMessageContext = {
     world,

@@ -44,7 +44,7 @@ export interface InteractionHandler {
 /** Answers interactions: each once, however often the gateway delivers it. */
 export function createInteractionHandler(options: InteractionHandlerOptions): InteractionHandler {
   const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered } = options;
-  const seen = createSeenIds(5_000);
+  const seen = createSeenIds(2_500);
   const render = rememberRendered((reply, page) => renderDiscord(reply, { page }).payload);
   const underWay = new Set<Promise<void>>();
   const forms = createForms(dispatch, clock);

@@ -1,3 +1,5 @@
+import { Recent } from '../../runtime/recent.ts';
+
 /** The answers given last, by what was asked, for as long as Slack may deliver the same envelope again. */
 export interface GivenAnswers {
   /** `json` is undefined where the answer was empty. */
@@ -10,18 +12,11 @@ export interface GivenAnswers {
   find(triggerId: string, envelopeId: string): Promise<string | undefined> | undefined;
 }
 
+/** Remembers the last `capacity` answers, and at most twice as many. */
 export function createGivenAnswers(capacity: number): GivenAnswers {
-  const answers = new Map<string, { readonly envelopeId: string; readonly json: Promise<string | undefined> }>();
+  const answers = new Recent<string, { readonly envelopeId: string; readonly json: Promise<string | undefined> }>(capacity);
   return {
-    /** `json` is undefined where the answer was empty. */
-    remember(triggerId, envelopeId, json) {
-      answers.set(triggerId, { envelopeId, json });
-      if (answers.size <= capacity) return;
-      for (const oldest of answers.keys()) {
-        answers.delete(oldest);
-        break;
-      }
-    },
+    remember: (triggerId, envelopeId, json) => answers.set(triggerId, { envelopeId, json }),
     find(triggerId, envelopeId) {
       const given = answers.get(triggerId);
       return given?.envelopeId === envelopeId ? given.json : undefined;

@@ -36,8 +36,8 @@ export interface Listeners {
 export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered }: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
-  const seen = createSeenIds(5_000);
-  const given = createGivenAnswers(1_000);
+  const seen = createSeenIds(2_500);
+  const given = createGivenAnswers(500);
   const render = rememberRendered((reply, page) => renderSlack(reply, { page }).payload);
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Anchor, Article, IsoDate, Section, Slug } from '../content/article.ts';
 
 /** Names an article for good: it stays the same when the slug moves, so its announcement does too. */
@@ -43,7 +44,35 @@ export function createArticleState(article: Article, now: number): ArticleState 
 }
 
 /** The part of the state that is read from the article, whatever was known before. */
-export function readVisibleState(article: Article): Omit<ArticleState, 'articleId' | 'revision' | 'firstSeenAt' | 'presence'> {
+export type VisibleState = Omit<ArticleState, 'articleId' | 'revision' | 'firstSeenAt' | 'presence'>;
+
+/** An article never changes: one that is still there in the next edition, the same object, is not read again. */
+const known = new WeakMap<Article, VisibleState>();
+
+export function readVisibleState(article: Article): VisibleState {
+  const before = known.get(article);
+  if (before) return before;
+  const state = readState(article);
+  known.set(article, state);
+  return state;
+}
+
+/** Longest at a time, in ms: who waits for an answer is not to notice. */
+const READ_FOR_MS = 5;
+
+/** Reads articles before they are compared, a few at a time: a thousand of them take a fifth of a second. */
+export async function readAhead(articles: readonly Article[]): Promise<void> {
+  let since = performance.now();
+  for (const article of articles) {
+    if (performance.now() - since > READ_FOR_MS) {
+      await setImmediate();
+      since = performance.now();
+    }
+    readVisibleState(article);
+  }
+}
+
+function readState(article: Article): VisibleState {
   const sections = article.sections.map(readSectionState);
   return {
     slug: article.slug,

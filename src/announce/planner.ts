@@ -4,6 +4,7 @@ import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import type { Announcement, AnnouncementId, ArticleCard } from './announcement.ts';
 import { announcementIdOf } from './announcement.ts';
+import { readAhead } from './article-state.ts';
 import { compareEditions } from './changes.ts';
 import { createLead } from './lead.ts';
 import { planDigest } from './plan-digest.ts';
@@ -45,7 +46,8 @@ export function createPlanner(options: PlannerOptions): Planner {
   const { outbox, ledger, subscriptions, follows } = storage;
   const lead = createLead({ storage, clock, owner, onBehind: options.onBehind ?? (() => {}) });
   let current: Edition | undefined;
-  let isPlanned = false;
+  /** Not whether there is one: the next edition may come while this one is being planned. */
+  let planned: Edition | undefined;
   let cancelTimer: (() => void) | undefined;
   let stopped = false;
   // One at a time: a plan is made from what the last one wrote.
@@ -57,12 +59,14 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   async function planCurrent(): Promise<void> {
-    if (current === undefined || isPlanned) return;
+    const edition = current;
+    if (edition === undefined || edition === planned) return;
+    await readAhead(edition.articles);
     for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
       // Asked each time: a conflict may mean that another process has taken the lead.
       if (!(await lead.take())) return;
-      const input = await readInput(current);
-      if (input.ledger.version > 0 && input.ledger.editionHash === current.hash && input.ledger.restoredFrom === undefined) break;
+      const input = await readInput(edition);
+      if (input.ledger.version > 0 && input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined) break;
       if ((await ledger.commit({ ...planEdition(input), seenAt: lead.seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed')
         break;
       if (attempt === MAX_CONFLICTS - 1) {
@@ -72,7 +76,7 @@ export function createPlanner(options: PlannerOptions): Planner {
         });
       }
     }
-    isPlanned = true;
+    planned = edition;
   }
 
   async function readInput(edition: Edition): Promise<EditionPlanInput> {
@@ -90,7 +94,7 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   async function planTime(): Promise<void> {
-    if (current === undefined || !isPlanned || !(await lead.take())) return;
+    if (current === undefined || current !== planned || !(await lead.take())) return;
     const now = clock.now();
     const scheduled = await outbox.listScheduled();
     if (scheduled.some((announcement: Announcement) => announcement.dueAt <= now)) {
@@ -159,7 +163,6 @@ export function createPlanner(options: PlannerOptions): Planner {
     publish(edition) {
       lead.see(edition.hash);
       current = edition;
-      isPlanned = false;
       return enqueue('planning an edition', runTick);
     },
     tick: () => enqueue('planning', runTick),

@@ -72,6 +72,20 @@ describe('planner', () => {
     expect(await storage.outbox.findAnnouncement('article:a' as AnnouncementId)).toMatchObject({ status: 'skipped', rule: 'firstRun' });
   });
 
+  it('plans an edition that came while the one before was being planned', async () => {
+    await publish(old);
+    const turns = Array.from({ length: 30 }, (_, i) => i);
+
+    // However far the first plan has come when the second edition arrives.
+    for (const turn of turns) {
+      const first = publish(old, ...turns.slice(0, turn).map((i) => makeArticle(`late-${i}`)), makeArticle(`early-${turn}`));
+      for (let i = 0; i < turn; i += 1) await Promise.resolve();
+      await Promise.all([first, publish(old, ...turns.slice(0, turn + 1).map((i) => makeArticle(`late-${i}`)))]);
+
+      expect(await storage.outbox.findAnnouncement(`article:late-${turn}` as AnnouncementId)).toMatchObject({ status: 'out' });
+    }
+  });
+
   it('announces the newest of the first edition when asked to, but none that is not out yet', async () => {
     planner = createWith(2);
 

@@ -12,6 +12,7 @@ const settings = {
   kind: 'text',
   description: 'Empty to be asked in a form; or in one line: topic:ai -topic:podcasts digest=daily@08:00',
   maxLength: 1_000,
+  refusesLonger: true,
   rest: true,
 } as const;
 

@@ -7,7 +7,7 @@ export type ParsedArguments =
   | { readonly kind: 'missing'; readonly option: string }
   | { readonly kind: 'invalid'; readonly option: string; readonly reason: string };
 
-/** Reads the options as typed against their declarations. Text is trimmed, and cut (never refused) where it is too long. */
+/** Reads the options as typed against their declarations. Text is trimmed; too long a one is cut, or refused where the option says so. */
 export function parseArguments(options: Options<never>, given: Readonly<Record<string, string | number>>): ParsedArguments {
   const values: Record<string, string | number> = {};
   for (const [name, option] of Object.entries(options)) {
@@ -37,8 +37,10 @@ function schemaFor(option: Option<never>): z.ZodType<string | number> {
 
 function schemaOf(option: Option<never>): z.ZodType<string | number> {
   if (option.kind === 'text') {
-    const { maxLength } = option;
-    return z.coerce.string().transform((text) => (maxLength === undefined ? text : text.slice(0, maxLength)));
+    const { maxLength, refusesLonger } = option;
+    if (maxLength === undefined) return z.coerce.string();
+    if (refusesLonger) return z.coerce.string().max(maxLength, `it should be ${maxLength} characters at most`);
+    return z.coerce.string().transform((text) => text.slice(0, maxLength));
   }
   const expected = `it should be a whole number from ${option.min} to ${option.max}`;
   return z.coerce.number({ error: expected }).int(expected).min(option.min, expected).max(option.max, expected);

@@ -49,6 +49,8 @@ export type Option<Context> =
   | (OptionBase & {
       readonly kind: 'text';
       readonly maxLength?: number;
+      /** A longer text is refused instead of cut: what would be lost of it matters. */
+      readonly refusesLonger?: boolean;
       /** Takes the rest of the line in Slack's text. At most one option of a command, the last. */
       readonly rest?: boolean;
       readonly suggest?: (typed: string, context: Context, given: Readonly<Record<string, string>>) => readonly Choice[];

@@ -23,6 +23,16 @@ const sayOptions = {
   times: { kind: 'integer', description: 'n', min: 1, max: 3 },
 } as const;
 
+const exactOptions = { line: { kind: 'text', description: 'l', maxLength: 5, refusesLonger: true } } as const;
+const exact = defineCommand<Context, typeof exactOptions>({
+  name: 'exact',
+  description: 'Says',
+  examples: ['hello'],
+  options: exactOptions,
+  audience: 'channel',
+  handler: ({ line = '' }) => composeNotice(line),
+});
+
 const say = defineCommand<Context, typeof sayOptions>({
   name: 'say',
   description: 'Says',
@@ -76,7 +86,7 @@ const manager: Asker = { ...asker, managesChannel: true };
 function setUp() {
   const incidents: Incident[] = [];
   const dispatch = createDispatch<Context>({
-    commands: [say, fails, desk],
+    commands: [say, fails, desk, exact],
     act: (intent) => {
       if (intent.kind === 'term') throw new Error('act fails');
       return composeNotice(intent.kind);
@@ -102,6 +112,13 @@ describe('dispatch', () => {
     const reply = await dispatch.run({ command: 'say', options: { word: ' you ', times: '2' }, asker });
 
     expect(textOf(reply)).toBe('hi you x2');
+  });
+
+  it('refuses a text that is too long where a part of it would not do', async () => {
+    const { dispatch } = setUp();
+
+    expect(textOf(await dispatch.runText('exact', 'hello', asker))).toBe('hello');
+    expect(textOf(await dispatch.runText('exact', 'hello there', asker))).toContain('line: it should be 5 characters at most');
   });
 
   it('reads Slack text by the same declarations', async () => {

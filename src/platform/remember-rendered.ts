@@ -8,10 +8,10 @@ export interface Showing {
   readonly audience?: Reply['audience'];
 }
 
-/** A payload and the same as JSON, which is written once however often it is sent. */
-export interface Rendered<Payload> {
+/** A payload and the same as it is sent, which is written once however often that is. */
+export interface Rendered<Payload, Body> {
   readonly payload: Payload;
-  readonly json: string;
+  readonly body: Body;
 }
 
 /** Pages that are asked for of one reply: a button that somebody forged must not fill the memory. */
@@ -21,17 +21,18 @@ const mostShowings = 20;
  * Renders a reply that is remembered once for each way of showing it, for as long as the reply itself is kept. A reply never changes, and
  * what it becomes follows from it alone: so what was sent for it can be sent again.
  */
-export function rememberRendered<Payload>(
+export function rememberRendered<Payload, Body>(
   render: (reply: Reply, page: number) => Payload,
-): (reply: Reply, showing: Showing) => Rendered<Payload> {
-  const known = new WeakMap<Reply, Map<string, Rendered<Payload>>>();
-  const renderAs = (reply: Reply, page: number, audience: Reply['audience']): Rendered<Payload> => {
+  write: (payload: Payload) => Body,
+): (reply: Reply, showing: Showing) => Rendered<Payload, Body> {
+  const known = new WeakMap<Reply, Map<string, Rendered<Payload, Body>>>();
+  const renderAs = (reply: Reply, page: number, audience: Reply['audience']): Rendered<Payload, Body> => {
     const payload = render(audience === reply.audience ? reply : { ...reply, audience }, page);
-    return { payload, json: JSON.stringify(payload) };
+    return { payload, body: write(payload) };
   };
   return (reply, { page, audience = reply.audience }) => {
     if (!reply.isRemembered) return renderAs(reply, page, audience);
-    const showings = known.get(reply) ?? new Map<string, Rendered<Payload>>();
+    const showings = known.get(reply) ?? new Map<string, Rendered<Payload, Body>>();
     const key = `${page} ${audience}`;
     const found = showings.get(key);
     if (found) return found;

@@ -29,17 +29,22 @@ export function createAnswerRest(api: string): REST {
 
 export type Delivery = 'answered' | 'answeredElsewhere' | 'tooLate';
 
+/** The first answer to an interaction as it is sent, `data` being JSON. As bytes, it can be sent again without being encoded again. */
+export function encodeAnswer(type: number, data: string): Uint8Array {
+  return Buffer.from(`{"type":${type},"data":${data}}`);
+}
+
 /**
- * Sends the first answer to an interaction, its data being JSON already. Sending it again is safe, since Discord takes one answer only: so what is lost on the way
+ * Sends the first answer to an interaction. Sending it again is safe, since Discord takes one answer only: so what is lost on the way
  * (a reset, a 5xx) is tried again until the interaction would be too old.
  *
  * @throws the last error when Discord refuses the answer, or nothing got through in time.
  */
-export async function sendAnswer(rest: REST, interaction: Answerable, type: number, data: string, clock: Clock): Promise<Delivery> {
+export async function sendAnswer(rest: REST, interaction: Answerable, body: Uint8Array, clock: Clock): Promise<Delivery> {
   const deadline = clock.now() + tryForMs;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await post(rest, interaction, `{"type":${type},"data":${data}}`);
+      await post(rest, interaction, body);
       return 'answered';
     } catch (error) {
       if (error instanceof DiscordAPIError) {
@@ -79,7 +84,7 @@ export async function sendLateAnswer(
   }
 }
 
-async function post(rest: REST, { id, token }: Answerable, body: string): Promise<void> {
+async function post(rest: REST, { id, token }: Answerable, body: Uint8Array): Promise<void> {
   await rest.post(Routes.interactionCallback(id, token), { body, passThroughBody: true, headers: jsonHeaders, auth: false });
 }
 

@@ -16,7 +16,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
-import { type Delivery, responseType, sendAnswer, sendLateAnswer } from './answer.ts';
+import { type Delivery, responseType, encodeAnswer, sendAnswer, sendLateAnswer } from './answer.ts';
 import { askerOf } from './asker.ts';
 import { createForms } from './forms.ts';
 import { readModal } from './read-modal.ts';
@@ -45,7 +45,10 @@ export interface InteractionHandler {
 export function createInteractionHandler(options: InteractionHandlerOptions): InteractionHandler {
   const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered } = options;
   const seen = createSeenIds(2_500);
-  const render = rememberRendered((reply, page) => renderDiscord(reply, { page }).payload);
+  const render = rememberRendered(
+    (reply, page) => renderDiscord(reply, { page }).payload,
+    (payload) => encodeAnswer(responseType.message, JSON.stringify(payload)),
+  );
   const underWay = new Set<Promise<void>>();
   const forms = createForms(dispatch, clock);
 
@@ -70,7 +73,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     delete given[name];
     const texts = Object.fromEntries(Object.entries(given).map(([option, text]) => [option, String(text)]));
     const choices = await dispatch.suggest(path, name, String(value), texts, askerOf(interaction));
-    onDelivery(await sendAnswer(answerRest, interaction, responseType.choices, JSON.stringify({ choices }), clock), what);
+    onDelivery(await sendAnswer(answerRest, interaction, encodeAnswer(responseType.choices, JSON.stringify({ choices })), clock), what);
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction, what: string): Promise<void> {
@@ -103,19 +106,20 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     if (isForm(answered)) {
       const command = intent?.kind === 'form' ? intent.command : interaction.isChatInputCommand() ? interaction.commandName : '';
       const modal = forms.render(answered, command, intent, asker);
-      onDelivery(await sendAnswer(answerRest, interaction, responseType.modal, JSON.stringify(modal), clock), what);
+      onDelivery(await sendAnswer(answerRest, interaction, encodeAnswer(responseType.modal, JSON.stringify(modal)), clock), what);
       return;
     }
     const type = replacesMessage(interaction, intent, answered) ? responseType.update : responseType.message;
     const isPrivate = type === responseType.message && !interaction.isChatInputCommand() && intent?.kind !== 'share';
-    const { json } = render(answered, { page: pageOf(intent), ...(isPrivate ? { audience: 'asker' } : {}) });
-    onDelivery(await sendAnswer(answerRest, interaction, type, json, clock), what);
+    const { payload, body } = render(answered, { page: pageOf(intent), ...(isPrivate ? { audience: 'asker' } : {}) });
+    const sent = type === responseType.message ? body : encodeAnswer(type, JSON.stringify(payload));
+    onDelivery(await sendAnswer(answerRest, interaction, sent, clock), what);
   }
 
   /** What was not ready in time is deferred; a form cannot be shown after that. */
   async function deliverLate(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
-    const data = JSON.stringify({ flags: MessageFlags.Ephemeral });
-    const delivery = await sendAnswer(answerRest, interaction, responseType.deferredMessage, data, clock);
+    const deferral = encodeAnswer(responseType.deferredMessage, JSON.stringify({ flags: MessageFlags.Ephemeral }));
+    const delivery = await sendAnswer(answerRest, interaction, deferral, clock);
     // Where another process was first, the message that would be changed is that one's.
     if (delivery !== 'answered') return onDelivery(delivery, what);
     const answered = await coming;

@@ -38,7 +38,10 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(2_500);
   const given = createGivenAnswers(500);
-  const render = rememberRendered((reply, page) => renderSlack(reply, { page }).payload);
+  const render = rememberRendered(
+    (reply, page) => renderSlack(reply, { page }).payload,
+    (payload) => JSON.stringify(payload),
+  );
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
@@ -71,7 +74,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
       await openView({ client, triggerId: command.trigger_id, form: answered, place, clock });
       return undefined;
     }
-    const { payload, json } = render(answered, { page: 1 });
+    const { payload, body: json } = render(answered, { page: 1 });
     try {
       answerEnvelope(json);
     } catch {

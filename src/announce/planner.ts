@@ -65,10 +65,12 @@ export function createPlanner(options: PlannerOptions): Planner {
     for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
       // Asked each time: a conflict may mean that another process has taken the lead.
       if (!(await lead.take())) return;
+      // A newer edition has its own turn: what is planned must be of the content that the lead was taken for.
+      if (edition !== current) return;
+      const { seenAt } = lead;
       const input = await readInput(edition);
       if (input.ledger.version > 0 && input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined) break;
-      if ((await ledger.commit({ ...planEdition(input), seenAt: lead.seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed')
-        break;
+      if ((await ledger.commit({ ...planEdition(input), seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') break;
       if (attempt === MAX_CONFLICTS - 1) {
         throw new NewsdeskError('Other processes kept changing the ledger while an edition was planned.', {
           code: 'announce.contended',

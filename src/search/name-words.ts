@@ -71,19 +71,19 @@ export class NameWords {
       for (let at = from; at < to && left > 0; at++, left--) this.#add(readings, sorted[at] as number, weight);
   }
 
-  /** Words one slip away; for the last word, words that begin so but for one slip. */
+  /** Words one slip away; for the last word also words that begin so but for one slip. */
   #addSlipped(readings: Map<number, number>, word: string, isLast: boolean): void {
     const { dictionary, arrays } = this.#source;
-    let left = MAX_BEGINNINGS;
+    let left = isLast ? MAX_BEGINNINGS : 0;
     for (const { from, to, slips } of this.#tree.ranges(word, 1)) {
       // What begins so without a slip was added before.
       if (slips === 0) continue;
-      for (let at = from; at < to && left > 0; at++, left--) {
+      for (let at = from; at < to; at++) {
         const token = arrays.sorted[at] as number;
         const sure = isSameStart(dictionary, token, word) ? 1 : 0.9;
-        if (isLast) this.#add(readings, token, 0.6 * sure);
-        else if (dictionary.lengthOf(token) <= word.length + 1 && editDistance(word, dictionary.text(token), 1) <= 1)
+        if (dictionary.lengthOf(token) <= word.length + 1 && editDistance(word, dictionary.text(token), 1) <= 1)
           this.#add(readings, token, 0.6 * sure + 0.1);
+        else if (left-- > 0) this.#add(readings, token, 0.6 * sure);
       }
     }
   }

@@ -9,6 +9,7 @@ import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { HOSTILE_SHAPES } from '../sources/hostile-markdown.ts';
 import type { LoopLag } from './loop-lag.ts';
 import { pause } from './load.ts';
+import { articleOf, queryOf } from './made-up-words.ts';
 import { createRandom, type Random } from './random.ts';
 
 export interface BusyIndexOptions {
@@ -119,30 +120,10 @@ async function loopLag(child: ChildProcess): Promise<LoopLag> {
   return lag;
 }
 
-const syllables = 'ba co di fu ga he ki lo mu ne po ra si tu ve wo xa yl zo qui'.split(' ');
-
-/** 8,000 words of three syllables, the first ones far more frequent than the last, as in a language. */
-function wordOf(random: Random): string {
-  const rank = Math.floor(random.next() ** 3 * syllables.length ** 3);
-  return [1, syllables.length, syllables.length ** 2].map((unit) => syllables[Math.floor(rank / unit) % syllables.length]).join('');
-}
-
-function wordsOf(random: Random, count: number): string {
-  return Array.from({ length: count }, () => wordOf(random)).join(' ');
-}
-
-function queryOf(random: Random): string {
-  return wordsOf(random, 1 + Math.floor(random.next() * 3));
-}
-
 async function writeArticles(directory: string, count: number, round: number, random: Random): Promise<void> {
   await mkdir(directory, { recursive: true });
   for (let index = 0; index < count; index += 1) {
-    const sections = Array.from(
-      { length: sectionsPerArticle },
-      (_, section) => `## ${wordsOf(random, 3)} ${section}\n\n${wordsOf(random, 60)}. Round ${round}.\n`,
-    );
-    await writeFile(join(directory, `article-${index}.md`), `# The ${wordsOf(random, 3)} of ${index}\n\n${sections.join('\n')}`);
+    await writeFile(join(directory, `article-${index}.md`), articleOf(random, { index, sections: sectionsPerArticle, round }));
   }
   const bomb = HOSTILE_SHAPES['nested emphasis']?.(bombBytes) ?? '';
   await writeFile(join(directory, 'bomb.md'), `# A bomb of round ${round}\n\n${bomb}\n`);

@@ -7,6 +7,7 @@ import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import type { Proof } from './proof.ts';
+import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
 import { watching } from './watch-proof.ts';
 import { upgradeAndRestore } from './upgrade-proof.ts';
@@ -24,6 +25,7 @@ export const proofs: readonly Proof[] = [
   durability,
   gracefulStop,
   databaseOutage,
+  longRun,
   upgradeAndRestore,
   authority,
   watching,

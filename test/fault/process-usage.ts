@@ -1,0 +1,17 @@
+import { isMainThread } from 'node:worker_threads';
+
+/** Loaded into a process with `--import`: what it holds when it is asked. */
+export interface ProcessUsage {
+  readonly residentBytes: number;
+  /** Sockets, files, timers and whatever else keeps a process alive. */
+  readonly handles: number;
+}
+
+if (isMainThread && process.send) {
+  process.on('message', (message) => {
+    if (message !== 'usage') return;
+    const handles = process.getActiveResourcesInfo().length;
+    process.send?.({ residentBytes: process.memoryUsage.rss(), handles } satisfies ProcessUsage);
+  });
+  process.channel?.unref();
+}

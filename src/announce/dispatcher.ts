@@ -17,6 +17,15 @@ export interface Dispatcher {
   readonly halted: ReadonlyMap<string, string>;
 }
 
+/** What one platform's loop has claimed. */
+interface Claims {
+  /** Numbers of the deliveries that are being sent and settled. */
+  readonly held: Set<number>;
+  /** Until then there may be claims that this process does not know of. */
+  mayBeLostUntil: number;
+  lookAgainAt: number;
+}
+
 const RECOVER_MS = 5_000;
 const TROUBLE_PAUSE_MS = 1_000;
 
@@ -56,22 +65,33 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (recovered > 0) events.onRecovered(recovered);
   }
 
-  async function runLane(claim: Claim, sender: Sender, budget: SendBudget): Promise<void> {
+  /** A claim whose answer was lost is written all the same, and would hold up its channel until the lease ends. */
+  async function giveBackLost(publisher: Publisher, claims: Claims, now: number): Promise<void> {
+    if (now >= claims.mayBeLostUntil || now < claims.lookAgainAt) return;
+    claims.lookAgainAt = now + RECOVER_MS;
+    const given = await storage.outbox.giveBack({ platform: publisher.platform, owner, held: [...claims.held], now });
+    if (given > 0) events.onRecovered(given);
+  }
+
+  async function runLane(claim: Claim, sender: Sender, budget: SendBudget, claims: Claims): Promise<void> {
+    claims.held.add(claim.delivery.seq);
     try {
       await sender.send(claim);
     } finally {
+      claims.held.delete(claim.delivery.seq);
       budget.end(clock.now());
       wake();
     }
   }
 
   /** How long to wait until the next round. */
-  async function runRound(publisher: Publisher, sender: Sender, budget: SendBudget): Promise<number> {
+  async function runRound(publisher: Publisher, sender: Sender, budget: SendBudget, claims: Claims): Promise<number> {
     const now = clock.now();
     await recover(now);
+    await giveBackLost(publisher, claims, now);
     const limit = budget.available(now);
     if (limit === 0) return budget.waitMs(now) || pollMs;
-    const claims = await storage.outbox.claim({
+    const claimed = await storage.outbox.claim({
       platform: publisher.platform,
       owner,
       now,
@@ -80,13 +100,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       exceptLanes: budget.restingLanes(now),
       exceptInstallations: sender.haltedInstallations(),
     });
-    for (const claim of claims) {
+    for (const claim of claimed) {
       budget.begin(claim.delivery.lane, now);
-      const running = runLane(claim, sender, budget);
+      const running = runLane(claim, sender, budget, claims);
       inFlight.add(running);
       void running.finally(() => inFlight.delete(running));
     }
-    if (claims.length === limit) return 0;
+    if (claimed.length === limit) return 0;
     const nextAt = await storage.outbox.nextReadyAt(publisher.platform, now);
     return Math.min(pollMs, nextAt === undefined ? pollMs : nextAt - now);
   }
@@ -94,18 +114,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function loop(publisher: Publisher): Promise<void> {
     const budget = createSendBudget(publisher.limits);
     const sender = createSender({ ...options, publisher, leaseMs, budget, halted, signal: giveUp.signal });
+    const claims: Claims = { held: new Set(), mayBeLostUntil: 0, lookAgainAt: 0 };
     while (!stopping.signal.aborted) {
       if (halted.has(publisher.platform)) {
         await idle(pollMs * 60);
         continue;
       }
       try {
-        const waitMs = await runRound(publisher, sender, budget);
+        const waitMs = await runRound(publisher, sender, budget, claims);
         events.onHealthy();
         if (waitMs > 0) await idle(waitMs);
       } catch (error) {
         // The database is away or the disk is full. Nothing is sent without a recorded claim.
         events.onTrouble(error, 'claiming deliveries');
+        claims.mayBeLostUntil = clock.now() + leaseMs;
+        claims.lookAgainAt = 0;
         await storage.findTrouble().catch(() => undefined);
         await idle(TROUBLE_PAUSE_MS);
       }

@@ -54,6 +54,14 @@ export interface ClaimRequest {
   readonly exceptInstallations: readonly string[];
 }
 
+export interface GiveBackRequest {
+  readonly platform: Platform;
+  readonly owner: string;
+  /** Numbers of the deliveries that the owner was given and has not settled. */
+  readonly held: readonly number[];
+  readonly now: number;
+}
+
 export type Settlement =
   | { readonly kind: 'delivered'; readonly message?: MessageRef; readonly outcome: string }
   /** Back to pending. `inDoubt` says whether the next claim has to look first. */
@@ -103,6 +111,11 @@ export interface Outbox {
    * every claim that is not `soleOwner`'s is taken over at once. Returns how many.
    */
   recover(now: number, soleOwner?: string): Promise<number>;
+  /**
+   * Makes claims pending again that their owner was never given, because the answer to `claim` was lost on its way. Nothing was sent for
+   * them, so they are as they were before. Returns how many.
+   */
+  giveBack(request: GiveBackRequest): Promise<number>;
   /** The first moment after `now` at which a pending delivery becomes ready; undefined when none will. */
   nextReadyAt(platform: Platform, now: number): Promise<number | undefined>;
   /** Moves every pending delivery of the lane to `until` at the earliest: the channel refuses us. */

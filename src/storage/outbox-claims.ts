@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Claim } from '../announce/delivery.ts';
-import type { ClaimRequest } from '../ports/outbox.ts';
+import type { ClaimRequest, GiveBackRequest } from '../ports/outbox.ts';
 import type { MessageRef } from '../ports/publisher.ts';
 import { readDelivery } from './delivery-rows.ts';
 import type { Dialect } from './migrations.ts';
@@ -93,6 +93,18 @@ export async function recoverClaims(db: Database, now: number, soleOwner: string
     )
     .executeTakeFirst();
   return Number(recovered.numUpdatedRows);
+}
+
+export async function giveBackClaims(db: Database, { platform, owner, held, now }: GiveBackRequest): Promise<number> {
+  const given = await db
+    .updateTable('deliveries')
+    .set((eb) => ({ status: 'pending', ready_at: now, owner: null, lease_until: null, attempts: eb('attempts', '-', 1) }))
+    .where('status', '=', 'sending')
+    .where('platform', '=', platform)
+    .where('owner', '=', owner)
+    .$if(held.length > 0, (all) => all.where('seq', 'not in', [...held]))
+    .executeTakeFirst();
+  return Number(given.numUpdatedRows);
 }
 
 async function findPosts(db: Database, rows: readonly DeliveryRow[]): Promise<ReadonlyMap<string, MessageRef>> {

@@ -1,5 +1,5 @@
 import type { Outbox } from '../ports/outbox.ts';
-import { claimDeliveries, recoverClaims } from './outbox-claims.ts';
+import { claimDeliveries, giveBackClaims, recoverClaims } from './outbox-claims.ts';
 import { createOutboxQueries } from './outbox-queries.ts';
 import { resolveUnknown, settleClaim } from './outbox-settlements.ts';
 import { checkFence } from './leases.ts';
@@ -26,6 +26,7 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
     claim: (request) => claimDeliveries(db, dialect, request),
     settle: (claim, owner, settlement, now) => settleClaim(db, claim, owner, settlement, now),
     recover: (now, soleOwner) => recoverClaims(db, now, soleOwner),
+    giveBack: (request) => giveBackClaims(db, request),
     resolve: (seq, verdict, now) => resolveUnknown(db, seq, verdict, now),
     async holdLane(lane, until) {
       await db

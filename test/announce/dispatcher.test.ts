@@ -265,6 +265,31 @@ describe('dispatcher', () => {
     expect(platform.calls.length - 1).toBeLessThanOrEqual(45);
   });
 
+  it('sends soon what it claimed without being told so, and does not touch what it is sending', async () => {
+    const { claim } = storage.outbox;
+    let answersLost = 1;
+    storage.outbox.claim = async (request) => {
+      const claims = await claim(request);
+      if (claims.some(({ delivery }) => delivery.lane.includes('c2')) && answersLost-- > 0) throw new Error('Query read timeout');
+      return claims;
+    };
+    start();
+    await insert(makeDelivery('first', 'c0'));
+    await clock.advance(SECOND);
+    platform.weather.push({ kind: 'slow', afterMs: 12 * SECOND });
+    await insert(makeDelivery('a', 'c1'));
+    await clock.advance(SECOND);
+
+    await insert(makeDelivery('b', 'c2'));
+    await clock.advance(8 * SECOND);
+    const calls = [...platform.calls];
+    await clock.advance(40 * SECOND);
+
+    expect(calls).toEqual(['publish c0', 'publish c1', 'publish c2']);
+    expect(platform.calls).toEqual(calls);
+    expect(await statuses()).toEqual(['delivered', 'delivered', 'delivered']);
+  });
+
   it.each([true, false])('finds in doubt what a dead process was sending, and looks before it sends (accepted: %s)', async (accepted) => {
     const delivery = makeDelivery('a', 'c1');
     const cards = [{ announcementId: delivery.announcementId, revision: 1, card: makeCard('a') }];

@@ -7,6 +7,7 @@ export type Weather =
   | { readonly kind: 'lost'; readonly accepted: boolean }
   | { readonly kind: 'acceptedLate'; readonly afterMs: number }
   | { readonly kind: 'refused'; readonly outcome: Extract<PublishOutcome, { kind: 'notDone' }> }
+  | { readonly kind: 'slow'; readonly afterMs: number }
   /** Never answers until it is given up. */
   | { readonly kind: 'hang'; readonly accepted: boolean };
 
@@ -73,6 +74,11 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
       case 'acceptedLate':
         clock.after(next.afterMs, () => void apply());
         return { kind: 'inDoubt', reason: 'No answer' };
+      case 'slow': {
+        const { messageId } = apply();
+        await new Promise<void>((resolve) => clock.after(next.afterMs, resolve));
+        return { kind: 'done', message: { messageId } };
+      }
       case 'hang':
         if (next.accepted) apply();
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

@@ -510,6 +510,26 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       });
     });
 
+    describe('giveBack', () => {
+      it('makes pending what its owner does not know of, as it was before, and nothing else', async () => {
+        const channels = ['known', 'lost', 'other'];
+        await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: channels.map((name) => makeDelivery('a', name)) }, NOON);
+        const [known] = [await claimOne({ owner: 'me' }), await claimOne({ owner: 'me' }), await claimOne({ owner: 'other' })];
+        const held = [known.delivery.seq];
+
+        const elsewhere = await storage.outbox.giveBack({ platform: 'slack', owner: 'me', held, now: NOON + 1 });
+        const given = await storage.outbox.giveBack({ platform: 'discord', owner: 'me', held, now: NOON + 1 });
+
+        expect([elsewhere, given]).toEqual([0, 1]);
+        expect((await listAll()).map(({ status, inDoubt, attempts }) => [status, inDoubt, attempts])).toEqual([
+          ['sending', false, 1],
+          ['pending', false, 0],
+          ['sending', false, 1],
+        ]);
+        expect(await storage.outbox.giveBack({ platform: 'discord', owner: 'me', held: [], now: NOON + 2 })).toBe(1);
+      });
+    });
+
     describe('operator', () => {
       const makeUnknown = async (): Promise<number> => {
         await storage.outbox.insertFanOut(

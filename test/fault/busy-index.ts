@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { HOSTILE_SHAPES } from '../sources/hostile-markdown.ts';
+import { forkServe } from './fork-serve.ts';
 import type { LoopLag } from './loop-lag.ts';
 import { pause } from './load.ts';
 import { articleOf, queryOf } from './made-up-words.ts';
@@ -48,7 +49,9 @@ export async function askWhileIndexing(options: BusyIndexOptions): Promise<BusyI
   const random = createRandom(options.seed);
   const articles = Math.ceil(options.sections / sectionsPerArticle);
   await writeArticles(directory, articles, 0, random);
-  const child = serve(directory, {
+  const child = forkServe(new URL('./loop-lag.ts', import.meta.url), {
+    DATABASE_URL: 'file::memory:',
+    CONTENT_DIR: directory,
     DISCORD_API_URL: discord.apiUrl,
     DISCORD_TOKEN: discord.token,
     SLACK_API_URL: slack.apiUrl,
@@ -96,21 +99,6 @@ export async function askWhileIndexing(options: BusyIndexOptions): Promise<BusyI
     await gone;
     await Promise.all([discord.close(), slack.close(), rm(directory, { recursive: true, force: true })]);
   }
-}
-
-function serve(contentDir: string, platforms: Readonly<Record<string, string>>): ChildProcess {
-  return fork(join(import.meta.dirname, '../../bin/newsdesk.js'), ['serve'], {
-    execArgv: ['--max-semi-space-size=8', '--import', new URL('./loop-lag.ts', import.meta.url).href],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {
-      PATH: process.env.PATH ?? '',
-      PORT: '0',
-      DATABASE_URL: 'file::memory:',
-      CONTENT_DIR: contentDir,
-      NODE_ENV: 'production',
-      ...platforms,
-    },
-  });
 }
 
 async function loopLag(child: ChildProcess): Promise<LoopLag> {

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { askSteadily } from './ask-steadily.ts';
+import { forkServe } from './fork-serve.ts';
 import { pause } from './load.ts';
 import { articleOf, queryOf, wordsOf } from './made-up-words.ts';
 import type { ProcessUsage } from './process-usage.ts';
@@ -50,7 +51,7 @@ export async function soak({ directory, seconds, seed }: SoakOptions): Promise<S
   await mkdir(content);
   for (let index = 0; index < articles; index += 1) await save(content, index, 0, random);
   const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
-  const child = serve({
+  const child = forkServe(new URL('./process-usage.ts', import.meta.url), {
     CONTENT_DIR: content,
     DATABASE_URL: `file:${directory}/newsdesk.db`,
     DISCORD_API_URL: discord.apiUrl,
@@ -95,14 +96,6 @@ export async function soak({ directory, seconds, seed }: SoakOptions): Promise<S
     await gone;
     await Promise.all([discord.close(), slack.close()]);
   }
-}
-
-function serve(variables: Readonly<Record<string, string>>): ChildProcess {
-  return fork(join(import.meta.dirname, '../../bin/newsdesk.js'), ['serve'], {
-    execArgv: ['--max-semi-space-size=8', '--import', new URL('./process-usage.ts', import.meta.url).href],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { PATH: process.env.PATH ?? '', PORT: '0', NODE_ENV: 'production', ...variables },
-  });
 }
 
 function readLog(child: ChildProcess): { readonly ready: Promise<void>; errors(): number } {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
@@ -28,7 +28,7 @@ export interface SoakReport {
   readonly residentMiB: number;
   /** Of resident memory, by the line through the samples after the warm-up, in percent an hour. */
   readonly slopePercentPerHour: number;
-  /** The most at any sample of the first third after the warm-up, and of the last. */
+  /** The median over the first third of the samples after the warm-up, and over the last: reading all files holds a hundred for a moment. */
   readonly handlesFirst: number;
   readonly handlesLast: number;
 }
@@ -39,7 +39,7 @@ const perSecond = 20;
 const sampleEveryMs = 2_000;
 /** Code is compiled and caches fill for so long: a third of a short run, a quarter of an hour of a long one. */
 const warmUpSeconds = (seconds: number): number => Math.min(seconds / 3, 900);
-/** Every so many saves one is a new article, which is announced; the others change what is there. */
+/** Every so many saves one is a new article, which is announced, in the place of the oldest; the others change what is there. */
 const newEvery = 30;
 /** `error` in pino's numbers. */
 const errorLevel = 50;
@@ -141,27 +141,36 @@ function describe(
   const [meanAt, meanBytes] = [mean(warm.map(({ at }) => at)), mean(warm.map(({ residentBytes }) => residentBytes))];
   const rise = warm.reduce((sum, { at, residentBytes }) => sum + (at - meanAt) * (residentBytes - meanBytes), 0);
   const run = warm.reduce((sum, { at }) => sum + (at - meanAt) ** 2, 0);
-  const most = (some: readonly Sample[]): number => Math.max(...some.map(({ handles }) => handles));
+  const middle = (some: readonly Sample[]): number =>
+    some.map(({ handles }) => handles).sort((a, b) => a - b)[some.length >> 1] ?? Number.NaN;
   return {
     residentMiB: meanBytes / 2 ** 20,
     slopePercentPerHour: (rise / run / meanBytes) * 3600 * 100,
-    handlesFirst: most(warm.slice(0, third)),
-    handlesLast: most(warm.slice(-third)),
+    handlesFirst: middle(warm.slice(0, third)),
+    handlesLast: middle(warm.slice(-third)),
   };
 }
 
 async function saveOnceASecond(content: string, random: Random, signal: AbortSignal): Promise<number> {
   let saved = 0;
-  let count = articles;
+  let oldest = 0;
   for (; !signal.aborted; await pause(1_000)) {
     saved += 1;
-    await save(content, saved % newEvery === 0 ? count++ : Math.floor(random.next() * count), saved, random);
+    if (saved % newEvery === 0) {
+      await rm(fileOf(content, oldest));
+      await save(content, oldest + articles, saved, random);
+      oldest += 1;
+    } else await save(content, oldest + Math.floor(random.next() * articles), saved, random);
   }
   return saved;
 }
 
 async function save(content: string, index: number, round: number, random: Random): Promise<void> {
-  await writeFile(join(content, `article-${index}.md`), articleOf(random, { index, sections, round }));
+  await writeFile(fileOf(content, index), articleOf(random, { index, sections, round }));
+}
+
+function fileOf(content: string, index: number): string {
+  return join(content, `article-${index}.md`);
 }
 
 function pick(some: readonly string[], random: Random): string {

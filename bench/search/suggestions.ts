@@ -33,6 +33,7 @@ for (const [name, engine] of [
   ['newsdesk', newsdesk.build(sections)],
   ['minisearch', minisearch.build(sections)],
 ] as const) {
+  const all = { asked: 0, found: 0, first: [] as number[], best: [] as number[] };
   for (const row of rows) {
     const random = new Random(11);
     for (let i = 0; i < 200; i++) engine.suggest(row.typed(random.pick(titles), random) ?? '', 25);
@@ -50,10 +51,26 @@ for (const [name, engine] of [
       best.push(Math.min(...times.map(({ ms }) => ms)));
       if (times[0]?.suggested.includes(title)) found++;
     }
-    process.stdout.write(
-      `${String(titles.length).padEnd(8)}${name.padEnd(12)}${row.name.padEnd(28)}${(found / asked).toFixed(3)}  first ask ${figures(first)}  best of ${asks} ${figures(best)}\n`,
-    );
+    all.asked += asked;
+    all.found += found;
+    all.first.push(...first);
+    all.best.push(...best);
+    report(name, row.name, { asked, found, first, best });
   }
+  report(name, 'both', all);
+}
+
+interface Asked {
+  readonly asked: number;
+  readonly found: number;
+  readonly first: readonly number[];
+  readonly best: readonly number[];
+}
+
+function report(name: string, row: string, { asked, found, first, best }: Asked): void {
+  process.stdout.write(
+    `${String(titles.length).padEnd(8)}${name.padEnd(12)}${row.padEnd(28)}${(found / asked).toFixed(3)}  first ask ${figures(first)}  best of ${asks} ${figures(best)}\n`,
+  );
 }
 
 function figures(latencies: readonly number[]): string {

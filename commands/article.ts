@@ -3,6 +3,7 @@ import type { Article, Section } from '../src/content/article.ts';
 import { composeInvitation, newestPicker } from '../src/reply/compose-hits.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import { composeSection, sectionMenu } from '../src/reply/compose-section.ts';
+import { followButton } from '../src/reply/follow-button.ts';
 import type { Form } from '../src/reply/form.ts';
 import type { Action, Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
@@ -90,7 +91,7 @@ function openSection(opened: Article, reference: string | undefined, context: Co
 /** Only where announcements run is there anything to follow. */
 function followAuthor({ bylines: [author] }: Article, { announcements }: CommandContext): readonly Action[] {
   if (announcements === undefined || author === undefined) return [];
-  return [{ kind: 'button', label: `Follow ${author}`, intent: { kind: 'follow', by: 'author', value: author } }];
+  return followButton('author', author);
 }
 
 /** A section with a menu of the others in its article. */

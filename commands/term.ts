@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/command/define-command.ts';
 import { composeDefinitions, composeMentioned, composeTermList, composeUnknownTerm } from '../src/reply/compose-term.ts';
+import { followButton } from '../src/reply/follow-button.ts';
 import type { Form } from '../src/reply/form.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
@@ -65,8 +66,5 @@ function composeTerm(name: string, context: CommandContext): Reply {
 /** Only where announcements run is there anything to follow. */
 function withFollow(reply: Reply, name: string, { announcements }: CommandContext): Reply {
   if (announcements === undefined) return reply;
-  return {
-    ...reply,
-    actions: [{ kind: 'button', label: `Follow ${name}`, intent: { kind: 'follow', by: 'term', value: name } }, ...reply.actions],
-  };
+  return { ...reply, actions: [...followButton('term', name), ...reply.actions] };
 }

@@ -1,4 +1,5 @@
 import { shortDate } from '../reply/citation-line.ts';
+import { followButton } from '../reply/follow-button.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { Action, Reply, ReplyBlock } from '../reply/reply.ts';
 import type { ArticleCard, Card, Followed, NoticeCard } from './announcement.ts';
@@ -127,7 +128,7 @@ function readingActions(card: ArticleCard, mark: DeliveryMark): readonly Action[
 
 function followTopic({ topics: [topic] }: ArticleCard, template: Showing['template']): readonly Action[] {
   if (topic === undefined || template === 'compact') return [];
-  return [{ kind: 'button', label: `Follow ${topic}`, intent: { kind: 'follow', by: 'topic', value: topic } }];
+  return followButton('topic', topic);
 }
 
 function unfollowButton(followed: Followed): Action {

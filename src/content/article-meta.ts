@@ -1,5 +1,5 @@
 import type { ArticleImage, Credit, IsoDate, Slug, Visibility } from './article.ts';
-import { fieldOfKey, FRONT_MATTER_KEYS, isForeignKey, suggestKey, type FrontMatterField } from './front-matter-keys.ts';
+import { fieldOfKey, FRONT_MATTER_KEYS, isDecisive, isForeignKey, suggestKey, type FrontMatterField } from './front-matter-keys.ts';
 import { epochOfIsoDate, toIsoDate } from './iso-date.ts';
 import { entryOf, textOf, textsOf, type LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -29,6 +29,8 @@ export interface ArticleMeta {
 
 type Fields = ReadonlyMap<FrontMatterField, LocatedValue>;
 
+/** Values that hold nothing back. */
+const OPEN = /^(?:public|everyone|all|open|false|no|n|off|0)$/i;
 const YES = /^(?:true|yes|y|on|1)$/i;
 const NO = /^(?:false|no|n|off|0)$/i;
 
@@ -37,11 +39,11 @@ const NO = /^(?:false|no|n|off|0)$/i;
  * then it is an error, and `undefined` leaves the file out.
  */
 export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog): ArticleMeta | undefined {
-  const fields = collectFields(tree, log);
+  const { fields, isDoubtful } = collectFields(tree, log);
   const reader = createFieldReader(fields, log);
   const visibility = readVisibility(fields, log);
   const draft = readDraft(fields, log);
-  if (visibility === undefined || draft === undefined) return undefined;
+  if (isDoubtful || visibility === undefined || draft === undefined) return undefined;
   const url = readUrl(fields);
   const slug = readSlug(fields, log);
   const image = readImage(fields);
@@ -69,28 +71,47 @@ export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog)
   };
 }
 
-/** Of several names for the same field the one that Newsdesk names first counts, whatever the order in the file. */
-function collectFields(tree: LocatedValue | undefined, log: ProblemLog): Fields {
+/**
+ * Of several names for the same field the one that Newsdesk names first counts, whatever the order in the file; but what holds the
+ * article back counts before what does not.
+ */
+function collectFields(tree: LocatedValue | undefined, log: ProblemLog): { readonly fields: Fields; readonly isDoubtful: boolean } {
   const fields = new Map<FrontMatterField, { value: LocatedValue; rank: number }>();
+  let isDoubtful = false;
   for (const { key, keyOffset, value } of tree?.kind === 'map' ? tree.entries : []) {
     const field = fieldOfKey(key);
     if (field === undefined) {
-      if (!isForeignKey(key)) warnUnknown(key, keyOffset, log);
+      if (!isForeignKey(key)) isDoubtful = reportUnknown(key, keyOffset, value, log) === 'error' || isDoubtful;
       continue;
     }
     const rank = (FRONT_MATTER_KEYS[field] as readonly string[]).indexOf(key.toLowerCase().replace(/[\s_-]+/g, ''));
+    if (isBlank(value)) continue;
     const held = fields.get(field);
-    if ((held === undefined || rank < held.rank) && !isBlank(value)) fields.set(field, { value, rank });
+    const isStricter = held !== undefined && isDecisive(key) && isOpen(held.value) !== isOpen(value);
+    const wins = held === undefined || (isStricter ? isOpen(held.value) : rank < held.rank);
+    if (wins) fields.set(field, { value, rank });
   }
-  return new Map([...fields].map(([field, { value }]) => [field, value]));
+  return { fields: new Map([...fields].map(([field, { value }]) => [field, value])), isDoubtful };
 }
 
 function isBlank(value: LocatedValue): boolean {
   return value.kind === 'text' && textOf(value) === undefined;
 }
 
-function warnUnknown(key: string, offset: number, log: ProblemLog): void {
+function isOpen(value: LocatedValue): boolean {
+  return OPEN.test(textOf(value) ?? '');
+}
+
+function reportUnknown(key: string, offset: number, value: LocatedValue, log: ProblemLog): 'warning' | 'error' {
   const known = suggestKey(key);
+  if (known !== undefined && isDecisive(known) && known !== 'status' && !isOpen(value) && !isBlank(value)) {
+    log.error('frontMatter.misspelled', offset, {
+      what: `\`${key.slice(0, 60)}\` is not a known field, but close to \`${known}\``,
+      why: 'the article would be published without what it says',
+      fix: `Write \`${known}\`; or start the name with \`x-\` if it is for another program`,
+    });
+    return 'error';
+  }
   log.warning('frontMatter.unknownKey', offset, {
     what: `\`${key.slice(0, 60)}\` is not a known field`,
     why: 'Newsdesk reads nothing from it',
@@ -99,6 +120,7 @@ function warnUnknown(key: string, offset: number, log: ProblemLog): void {
         ? 'Remove it, or start its name with `x-` to keep it for another program'
         : `Write \`${known}\` if that was meant`,
   });
+  return 'warning';
 }
 
 function createFieldReader(fields: Fields, log: ProblemLog) {
@@ -194,21 +216,35 @@ function readLang(fields: Fields, log: ProblemLog): { readonly lang?: string } {
 }
 
 function readDraft(fields: Fields, log: ProblemLog): boolean | undefined {
-  const status = textOf(fields.get('status'))?.toLowerCase();
-  if (status !== undefined && /^(?:draft|pending|private|trash|idea|wip|in review)$/.test(status)) return true;
+  const status = fields.get('status');
+  if (status !== undefined && status.kind !== 'text') {
+    log.error('frontMatter.status', status.offset, {
+      what: `${nameOf(status)} is no status`,
+      why: 'whether the article may be read cannot be told',
+      fix: 'Write `status: draft` or `status: published`',
+    });
+    return undefined;
+  }
+  if (/^(?:draft.*|unpublished|scheduled|pending|private|trash(?:ed)?|idea|wip|(?:in[ _-])?review)$/i.test(textOf(status) ?? ''))
+    return true;
   const published = textOf(fields.get('publishedAt'));
   if (published !== undefined && NO.test(published)) return true;
   const value = fields.get('draft');
-  const written = textOf(value);
-  if (value === undefined || written === undefined) return false;
+  if (value === undefined) return false;
+  const written = textOf(value) ?? '';
   if (YES.test(written)) return true;
   if (NO.test(written)) return false;
   log.error('frontMatter.draft', value.offset, {
-    what: `"${written.slice(0, 60)}" is neither true nor false`,
+    what: `${nameOf(value)} is neither true nor false`,
     why: 'whether the article may be read cannot be told',
     fix: 'Write `draft: true` or `draft: false`',
   });
   return undefined;
+}
+
+/** How a problem calls a value that is not what it should be. */
+function nameOf(value: LocatedValue): string {
+  return value.kind === 'text' ? `"${value.text.trim().slice(0, 60)}"` : value.kind === 'list' ? 'A list' : 'A group of fields';
 }
 
 /** Dates are kept in whole seconds; nothing of an article may be seen in the part of one that is cut off. */
@@ -228,7 +264,7 @@ function readVisibility(fields: Fields, log: ProblemLog): Visibility | undefined
   const date = toIsoDate(until ?? '');
   if (date === undefined) {
     log.error('frontMatter.embargo', embargo.offset, {
-      what: `"${(until ?? '').slice(0, 60)}" is not a date`,
+      what: `${nameOf(embargo)} is not a date`,
       why: 'until when the article is held back cannot be told',
       fix: 'Write it as 2026-11-02T09:30:00+01:00',
     });
@@ -245,11 +281,12 @@ function readVisibility(fields: Fields, log: ProblemLog): Visibility | undefined
 
 function readAudience(fields: Fields, log: ProblemLog): Exclude<Visibility, { kind: 'embargoed' }> | undefined {
   const value = fields.get('visibility');
-  const written = textOf(value)?.toLowerCase();
-  if (value === undefined || written === undefined || /^(?:public|everyone|all|open)$/.test(written)) return { kind: 'public' };
-  if (/^(?:members?|paid|tiers|subscribers?|private|members[- ]only|paid[- ]members)$/.test(written)) return { kind: 'members' };
+  if (value === undefined) return { kind: 'public' };
+  const written = textOf(value) ?? '';
+  if (/^(?:public|everyone|all|open)$/i.test(written)) return { kind: 'public' };
+  if (/^(?:members?|paid|tiers|subscribers?|private|members[- ]only|paid[- ]members)$/i.test(written)) return { kind: 'members' };
   log.error('frontMatter.visibility', value.offset, {
-    what: `"${written.slice(0, 60)}" is no visibility`,
+    what: `${nameOf(value)} is no visibility`,
     why: 'who may read the article cannot be told',
     fix: 'Write `visibility: public` or `visibility: members`; hold an article back with `embargo: 2026-11-02T09:30:00Z`',
   });

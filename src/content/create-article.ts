@@ -64,7 +64,7 @@ export function createArticle(input: ArticleInput): Article {
     ...(input.lang === undefined ? {} : { lang: input.lang }),
     ...(url === undefined ? {} : { url }),
     ...(input.image === undefined ? {} : { image: input.image }),
-    visibility: input.visibility ?? { kind: 'public' },
+    visibility: readVisibility(input.visibility, name),
     corrections: input.corrections ?? [],
     ...(input.retraction === undefined ? {} : { retraction: input.retraction }),
     sections,
@@ -120,6 +120,21 @@ function readDate(written: string | undefined, field: string, name: string): Iso
   if (date === undefined)
     throw invalid(name, field, `must be a date, but is ${JSON.stringify(written)}`, 'Write it as 2026-11-02 or 2026-11-02T09:30:00Z');
   return date;
+}
+
+/** Fails closed: what is not understood must not be answered to everybody. */
+function readVisibility(given: unknown, name: string): Visibility {
+  if (given === undefined || given === null) return { kind: 'public' };
+  const { kind, until, forMembers } = (typeof given === 'object' ? given : {}) as Readonly<Record<string, unknown>>;
+  if (kind === 'public' || kind === 'members') return { kind };
+  if (kind !== 'embargoed') {
+    const fix = "Pass { kind: 'public' }, { kind: 'members' } or { kind: 'embargoed', until }";
+    throw invalid(name, 'visibility', `is ${JSON.stringify(given)}, which is none`, fix);
+  }
+  const date = typeof until === 'string' ? toIsoDate(until) : undefined;
+  if (date === undefined)
+    throw invalid(name, 'visibility.until', `must be a date, but is ${JSON.stringify(until)}`, 'Write it as 2026-11-02T09:30:00Z');
+  return { kind, until: date, ...(forMembers === true ? { forMembers } : {}) };
 }
 
 function invalid(name: string, field: string, rule: string, fix: string): NewsdeskError {

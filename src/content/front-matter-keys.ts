@@ -91,6 +91,13 @@ export function fieldOfKey(key: string): FrontMatterField | undefined {
   return FIELD_OF_KEY.get(normalizeKey(key));
 }
 
+/** The fields that decide who may read the article. */
+const DECISIVE: ReadonlySet<FrontMatterField | undefined> = new Set(['draft', 'status', 'visibility', 'embargo'] as const);
+
+export function isDecisive(key: string): boolean {
+  return DECISIVE.has(fieldOfKey(key));
+}
+
 export function isForeignKey(key: string): boolean {
   return FOREIGN_KEYS.has(normalizeKey(key)) || key.startsWith('_') || key.includes(':') || key.startsWith('x-');
 }

@@ -1,3 +1,4 @@
+import { fieldOfKey, isDecisive } from './front-matter-keys.ts';
 import type { LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { readYamlTree } from './yaml-tree.ts';
@@ -15,23 +16,34 @@ export interface FrontMatter {
   readonly broken: boolean;
 }
 
-const OPENING = /^---[ \t]*\n/;
-const CLOSING = /^(?:---|\.\.\.)[ \t]*(?:\n|$(?![^]))/gm;
-const OTHER_LANGUAGE = /^(?:---[ \t]*([a-z]+)|(\+\+\+))[ \t]*\n/i;
+/** What an editor or a tool leaves above the block without meaning anything by it. */
+const ABOVE = /^(?:\s|<!--[^]*?-->)*/;
+const OPENING = /^---[^\S\n]*\n/;
+const CLOSING = /^(?:---|\.\.\.)[^\S\n]*(?:\n|$(?![^]))/gm;
+const OTHER_LANGUAGE = /^(?:---[^\S\n]*([a-z]+)|(\+\+\+))[^\S\n]*\n/i;
+/** Dashes that a word processor made of three, or too few of them. */
+const ALMOST_OPENING = /^[-—–]{1,8}[^\S\n]*\n/;
+const FIELD_LINE = /^[^\S\n]*["']?([\p{L}][\p{L}\d _-]{0,40}?)["']?[^\S\n]*[:=](?=\s|["'[{\d]|$)/u;
+
+const none: FrontMatter = { tree: undefined, end: 0, broken: false };
 
 export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
-  const other = OTHER_LANGUAGE.exec(text);
-  if (other !== null) return skipOtherLanguage(text, other, log);
-  const opening = OPENING.exec(text);
-  if (opening === null) return { tree: undefined, end: 0, broken: false };
-  const start = opening[0].length;
+  const top = ABOVE.exec(text)?.[0].length ?? 0;
+  const rest = top === 0 ? text : text.slice(top);
+  const other = OTHER_LANGUAGE.exec(rest);
+  if (other !== null) return skipOtherLanguage(text, { opening: other, top }, log);
+  const opening = OPENING.exec(rest);
+  if (opening === null) return refuseLookalike(rest, top, log);
+  const start = top + opening[0].length;
   CLOSING.lastIndex = start;
   const closing = CLOSING.exec(text);
   if (closing === null || closing.index < start) return readUnclosed(text, start, log);
   const yaml = text.slice(start, closing.index);
   const end = closing.index + closing[0].length;
+  // A rule below the first line is Markdown, unless what follows it can be nothing but fields.
+  if (top > 0 && fieldsOf(yaml).length === 0) return none;
   if (yaml.length > MAX_LENGTH) {
-    log.error('frontMatter.tooLarge', 0, {
+    log.error('frontMatter.tooLarge', top, {
       what: `The front matter has ${yaml.length} characters`,
       why: `at most ${MAX_LENGTH} are read`,
       fix: 'Move the article itself below the second `---`',
@@ -40,7 +52,7 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
   }
   if (yaml.trim() === '') return { tree: undefined, end, broken: false };
   // Two rules with prose between them are Markdown, not front matter.
-  if (!/^[^\s:#][^:\n]*:(?:\s|$)/m.test(yaml) && !/[{}[\]&*!:]/.test(yaml)) return { tree: undefined, end: 0, broken: false };
+  if (!/^[^\s:#][^:\n]*:(?:\s|$)/m.test(yaml) && !/[{}[\]&*!:]/.test(yaml)) return none;
   const tree = readYamlTree(yaml, start, log);
   if (tree !== undefined && tree.kind !== 'map') {
     log.error('frontMatter.notAMap', start, {
@@ -54,30 +66,70 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
 }
 
 function readUnclosed(text: string, start: number, log: ProblemLog): FrontMatter {
-  const firstBlock = text.slice(start).split(/\n[ \t]*\n/, 1)[0] ?? '';
-  if (!/^(?:title|date|draft|slug|tags?|authors?|layout|description|embargo|visibility|status)[ \t]*:/im.test(firstBlock)) {
-    return { tree: undefined, end: 0, broken: false };
-  }
+  const fields = fieldsOf(firstBlock(text.slice(start)));
+  const telling = fields.some((key) => /^(?:title|headline|date|slug|tags?|authors?|layout|description|status)$/i.test(key));
+  if (!telling && fields.length < 2 && !fields.some(isDecisive)) return none;
+  return unclosed('---', log);
+}
+
+function unclosed(fence: string, log: ProblemLog): FrontMatter {
   log.error('frontMatter.unclosed', 0, {
     what: 'The front matter is not closed',
     why: 'its end cannot be told from the article, so an embargo in it could be missed',
-    fix: 'Put a line with `---` below its last value',
+    fix: `Put a line with \`${fence}\` below its last value`,
   });
   return { tree: undefined, end: 0, broken: true };
 }
 
 /** `---js`, `---toml` and `+++`: nothing in it is run or read. */
-function skipOtherLanguage(text: string, opening: RegExpExecArray, log: ProblemLog): FrontMatter {
-  const start = opening[0].length;
+function skipOtherLanguage(
+  text: string,
+  { opening, top }: { readonly opening: RegExpExecArray; readonly top: number },
+  log: ProblemLog,
+): FrontMatter {
+  const start = top + opening[0].length;
   const fence = opening[2] ?? '---';
-  const closing = new RegExp(`^${fence.replaceAll('+', '\\+')}[ \\t]*(?:\\n|$(?![^]))`, 'gm');
+  const closing = new RegExp(`^${fence.replaceAll('+', '\\+')}[^\\S\\n]*(?:\\n|$(?![^]))`, 'gm');
   closing.lastIndex = start;
   const match = closing.exec(text);
-  if (match === null) return { tree: undefined, end: 0, broken: false };
+  if (match === null) return fieldsOf(firstBlock(text.slice(start))).length === 0 ? none : unclosed(fence, log);
+  return refuseLanguage(opening[1] ?? 'TOML', match.index + match[0].length, log);
+}
+
+function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMatter {
   log.error('frontMatter.language', 0, {
-    what: `The front matter is written in ${opening[1] ?? 'TOML'}`,
+    what: `The front matter is written in ${language}`,
     why: 'only YAML between two lines of `---` is read, and a draft or an embargo could be missed',
     fix: 'Rewrite it as YAML, for example `title: The title`',
   });
-  return { tree: undefined, end: match.index + match[0].length, broken: true };
+  return { tree: undefined, end, broken: true };
+}
+
+/** What holds back an article in a form that is not read: taken for text, it would be published with it. */
+function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatter {
+  if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return refuseLanguage('JSON', 0, log);
+  const almost = ALMOST_OPENING.exec(rest)?.[0].length ?? 0;
+  const block = firstBlock(rest.slice(almost));
+  const lines = block.split('\n').filter((line) => line.trim() !== '');
+  const fields = fieldsOf(block);
+  const isBlock = fields.some(isDecisive) && (almost > 0 || (fields.length === lines.length && fields.length > 1));
+  if (!isBlock) return none;
+  log.error('frontMatter.fence', top, {
+    what: 'The front matter does not stand between two lines of `---`',
+    why: 'it would be read as text, and a draft or an embargo in it be missed',
+    fix: 'Put a line of exactly three hyphens above it and another one below',
+  });
+  return { tree: undefined, end: 0, broken: true };
+}
+
+function firstBlock(text: string): string {
+  return text.slice(0, MAX_LENGTH).split(/\n[^\S\n]*\n/, 1)[0] ?? '';
+}
+
+/** The names of the lines that give a field Newsdesk knows. */
+function fieldsOf(block: string): readonly string[] {
+  return block.split('\n').flatMap((line) => {
+    const key = FIELD_LINE.exec(line)?.[1];
+    return key === undefined || fieldOfKey(key) === undefined ? [] : [key];
+  });
 }

@@ -31,10 +31,16 @@ export interface DirectoryScan {
 }
 
 const ARTICLE = /\.(?:md|mdx|markdown|txt)$/i;
-/** Files about a repository rather than in its publication. */
+/** Files about a repository rather than in its publication; a language, a version or a licence may stand behind the name. */
 const REPOSITORY_FILE =
-  /^(?:readme|licen[cs]e|copying|changelog|changes|history|contributing|contributors|authors|maintainers|code[_-]of[_-]conduct|security|support|notice|agents|claude|governance|codeowners|pull_request_template|issue_template|requirements|robots|humans|ads|cmakelists)(?:[._-][\w-]+)?\.(?:md|mdx|markdown|txt)$/i;
-const SKIPPED_DIRECTORIES = new Set(['node_modules', '_drafts', 'bower_components', 'vendor']);
+  /^(?:readme|licen[cs]e|copying|changelog|contributing|code[_-]of[_-]conduct|codeowners|pull_request_template|issue_template|cmakelists|requirements)(?:[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?|v?\d[\w.]*|mit|apache|gpl|agpl|lgpl|bsd|dev|test))?\.(?:md|mdx|markdown|txt)$/i;
+/** Words that an article may well be called after: about the repository only where they are written as it is done there. */
+const REPOSITORY_NAME =
+  /^(?:(?:CHANGES|HISTORY|CONTRIBUTORS|AUTHORS|MAINTAINERS|SECURITY|SUPPORT|NOTICE|AGENTS|CLAUDE|GOVERNANCE)\.(?:md|mdx|markdown|txt)|(?:robots|humans|ads)\.txt)$/;
+const SKIPPED_DIRECTORIES: ReadonlyMap<string, string> = new Map([
+  ['node_modules', 'it holds the packages of a program'],
+  ['_drafts', 'it holds drafts'],
+]);
 
 /**
  * `showing` is a file below the root that is taken even where its name or folder is left alone.
@@ -125,7 +131,9 @@ async function scanEntry(scan: MutableScan, entry: Dirent, directory: string, pa
 }
 
 async function scanSubdirectory(scan: MutableScan, { path, name, target }: { path: string; name: string; target: string }): Promise<void> {
-  if (SKIPPED_DIRECTORIES.has(name) || scan.visited.has(target)) return;
+  const reason = SKIPPED_DIRECTORIES.get(name);
+  if (reason !== undefined) scan.skipped.push({ path: `${path}/`, reason });
+  if (reason !== undefined || scan.visited.has(target)) return;
   scan.visited.add(target);
   await scanInto(scan, target, path);
 }
@@ -141,7 +149,7 @@ function addFile(
   file: { path: string; name: string; kind: ScannedFile['kind']; absolutePath: string; stats: Stats },
 ): void {
   const { path, name, kind, absolutePath, stats } = file;
-  if (REPOSITORY_FILE.test(name)) {
+  if (REPOSITORY_FILE.test(name) || REPOSITORY_NAME.test(name)) {
     scan.skipped.push({ path, reason: 'it is about the repository, not an article' });
   } else if (!stats.isFile()) {
     scan.skipped.push({ path, reason: 'it is no regular file' });

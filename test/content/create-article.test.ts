@@ -43,6 +43,10 @@ describe('an article that a program passes', () => {
     ['no sections', { ...minimal, sections: [] }, 'sections'],
     ['a section without text', { ...minimal, sections: [{ heading: 'H' }] }, 'sections[0].text'],
     ['a wrong date', { ...minimal, publishedAt: '2026-13-01' }, 'publishedAt'],
+    ['a visibility that is a word', { ...minimal, visibility: 'members' }, 'visibility'],
+    ['an unknown visibility', { ...minimal, visibility: { kind: 'Members' } }, 'visibility'],
+    ['an embargo without end', { ...minimal, visibility: { kind: 'embargoed', until: 'next year' } }, 'visibility.until'],
+    ['an embargo until no date', { ...minimal, visibility: { kind: 'embargoed', until: '2099-13-01' } }, 'visibility.until'],
     ['a wrong URL', { ...minimal, url: 'example.com' }, 'url'],
   ])('is refused with %s, naming the field', (_, input, field) => {
     const create = (): unknown => createArticle(input as ArticleInput);

@@ -66,6 +66,82 @@ describe('front matter', () => {
     expect(problem).toMatchObject({ line, column });
   });
 
+  it.each([
+    ['visibility: [members]', 'frontMatter.visibility'],
+    ['visibility:\n  tier: gold', 'frontMatter.visibility'],
+    ['draft: [true]', 'frontMatter.draft'],
+    ['draft: {on: true}', 'frontMatter.draft'],
+    ['status: [draft]', 'frontMatter.status'],
+    ['embargo: [2099-01-01]', 'frontMatter.embargo'],
+    ['drafts: true', 'frontMatter.misspelled'],
+    ['embrago: 2099-01-01', 'frontMatter.misspelled'],
+    ['visiblity: members', 'frontMatter.misspelled'],
+  ])('leaves an article out rather than guess who may read it: %j', (yaml, code) => {
+    const { article, problems } = read(`title: S\n${yaml}`);
+
+    expect(article).toBeUndefined();
+    expect(problems).toMatchObject([{ severity: 'error', code }]);
+  });
+
+  it.each([
+    ['draft: false\nunlisted: true', { draft: true }],
+    ['unlisted: true\ndraft: false', { draft: true }],
+    ['visibility: public\naccess: members', { article: { visibility: { kind: 'members' } } }],
+    ['access: public\nvisibility: members', { article: { visibility: { kind: 'members' } } }],
+    ['embargo: false\nembargoUntil: 2099-01-01', { article: { visibility: { kind: 'embargoed', until: '2099-01-01' } } }],
+  ])('takes the stricter of two fields that contradict each other: %j', (yaml, expected) => {
+    expect(read(`title: S\n${yaml}`)).toMatchObject(expected);
+  });
+
+  it.each(['\n', ' ', '\n\n', '\u00A0\n', '\uFEFF\uFEFF', '<!-- markdownlint-disable -->\n', '\t\n<!-- a\nb -->\n\n'])(
+    'is found below %j',
+    (above) => {
+      const text = `${above}---\ntitle: S\ndraft: true\n---\n\nThe secret text.\n`;
+
+      expect(parseArticle({ path: 'a.md', text })).toMatchObject({ draft: true, problems: [] });
+      expect(parseArticle({ path: 'a.md', text: text.replace('draft: true\n', '') })).toMatchObject({
+        article: { title: 'S' },
+        problems: [],
+      });
+    },
+  );
+
+  it.each(['---\u00A0\n', '--- \t\n', '---\u2003\n'])('takes white space behind the hyphens: %j', (fence) => {
+    expect(parseArticle({ path: 'a.md', text: `${fence}title: S\ndraft: true\n${fence}Text.\n` })).toMatchObject({ draft: true });
+  });
+
+  it.each([
+    ['+++\ntitle = "S"\ndraft = true\n\nThe secret text.\n', 'frontMatter.unclosed'],
+    ['---toml\ntitle = "S"\ndraft = true\n\nThe secret text.\n', 'frontMatter.unclosed'],
+    ['---\nheadline: x\nunlisted: true\n\nThe secret text.\n', 'frontMatter.unclosed'],
+    ['---\nunlisted: true\nThe secret text.\n', 'frontMatter.unclosed'],
+    ['\n+++\ntitle = "S"\ndraft = true\n+++\nThe secret text.\n', 'frontMatter.language'],
+    ['{\n  "title": "S",\n  "draft": true\n}\n\nThe secret text.\n', 'frontMatter.language'],
+    ['—\ntitle: S\ndraft: true\n—\nThe secret text.\n', 'frontMatter.fence'],
+    ['----\ntitle: S\nembargo: 2099-01-01\n----\nThe secret text.\n', 'frontMatter.fence'],
+    ['title: S\ndraft: true\n\nThe secret text.\n', 'frontMatter.fence'],
+  ])('leaves a file out whose fields cannot be told from its text: %j', (text, code) => {
+    for (const path of ['a.md', 'a.txt', 'a.mdx']) {
+      const { article, draft, problems } = parseArticle({ path, text });
+
+      expect({ article, draft }).toEqual({ article: undefined, draft: false });
+      expect(problems).toMatchObject([{ severity: 'error', code }]);
+    }
+  });
+
+  it.each([
+    '\n---\nA rule above prose.\n\n---\nAnd one below.\n',
+    '---\nNote: a rule, and then a remark.\n\nText.\n',
+    'Title: a subtitle\nDraft rules are out\nThe lede is here.\n',
+    '# Access: open\n\nText.\n',
+    '—\nA dash above prose.\n',
+  ])('is not seen where there is only text: %j', (text) => {
+    const { article, problems } = parseArticle({ path: 'a.md', text });
+
+    expect(article).toBeDefined();
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   it('refuses YAML that unfolds or nests without end, at once', () => {
     const bomb = `a0: &a0 [x]\n${Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(9)}]`).join('\n')}\ntags: *a30`;
     const deep = `tags: ${'['.repeat(805)}${']'.repeat(805)}`;

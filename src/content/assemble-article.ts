@@ -3,7 +3,7 @@ import type { ArticleBody, SectionDraft } from './article-body.ts';
 import type { ArticleIdentity } from './article-identity.ts';
 import type { ArticleMeta } from './article-meta.ts';
 import type { Anchor, Article, ArticleFile, Credit, Part, Section } from './article.ts';
-import { splitNames } from './credit.ts';
+import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
 import { tileFile } from './parts.ts';

@@ -1,9 +1,9 @@
 import type { Part } from './article.ts';
 import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
-import { splitNames } from './credit.ts';
 import { createInlineBuilder, type InlineText } from './inline-text.ts';
 import { toIsoDate } from './iso-date.ts';
 import { createListDepths } from './list-line.ts';
+import { readByline } from './names.ts';
 import { headingLevels, isStockHeading } from './newsroom-headings.ts';
 import { isClosed, readLines, type NewsroomLine } from './newsroom-lines.ts';
 import { createRichTextBuilder, TOP_LEVEL } from './rich-text-builder.ts';
@@ -67,11 +67,11 @@ function takeBylines(lines: readonly NewsroomLine[], take: (kind: Part['kind'], 
   const bylines: string[] = [];
   let publishedAt: string | undefined;
   for (let line = lines[0]; line !== undefined; line = lines[0]) {
-    const by = /^by\s+(?=\p{Lu})([^.:!?]{2,80})$/iu.exec(line.text)?.[1];
-    const date = toIsoDate(line.text.replace(/^(?:published|posted|date)\s*(?:on|[:：])\s*/iu, ''));
+    const by = readByline(line.text);
+    const date = by?.date ?? toIsoDate(line.text.replace(/^(?:published|posted|date)\s*(?:on|[:：])\s*/iu, ''));
     if (line.item !== undefined || (by === undefined && date === undefined)) break;
     take('credit', line);
-    if (by !== undefined) bylines.push(...splitNames(by));
+    bylines.push(...(by?.names ?? []));
     publishedAt ??= date;
   }
   return { bylines, publishedAt };

@@ -19,6 +19,16 @@ describe('a credit line', () => {
     ['Published on ShtefAI blog by Shtef', { publication: 'ShtefAI blog', byline: 'Shtef' }],
     ['Originally published in The Tide', { publication: 'The Tide' }],
     ['Posted by Mara Quist', { byline: 'Mara Quist' }],
+    ['Published by Shtef on ShtefAI blog', { publication: 'ShtefAI blog', byline: 'Shtef' }],
+    [
+      'Source: NASA(opens in a new tab), ESA(opens in a new tab) Published on Orbit by Shtef',
+      { source: 'NASA, ESA', publication: 'Orbit', byline: 'Shtef' },
+    ],
+    ['Source: Wired (https://example.com/a_(b)?c=d)', { source: 'Wired', sourceUrl: 'https://example.com/a_(b)?c=d' }],
+    ['Source: Wired, by J. R. Smith Jr.', { source: 'Wired', byline: 'J. R. Smith Jr.' }],
+    ['Published on ShtefAI blog by Ada van der Berg and Ole', { publication: 'ShtefAI blog', byline: 'Ada van der Berg and Ole' }],
+    ['Published on the company blog by the Tide staff', { publication: 'the company blog', byline: 'the Tide staff' }],
+    ['Published on The Tide.', { publication: 'The Tide' }],
     ['Source: Stand by Me Published on Day by Day blog by Ole', { source: 'Stand by Me', publication: 'Day by Day blog', byline: 'Ole' }],
   ])('%s', (line, credit) => {
     expect(readCreditLine(line)?.credit).toEqual(credit);
@@ -27,6 +37,13 @@ describe('a credit line', () => {
   it.each([
     ['Source: Wired Published on 3 May 2026 by Shtef', '2026-05-03', { source: 'Wired', byline: 'Shtef' }],
     ['Published on The Tide on May 3, 2026 by Ole', '2026-05-03', { publication: 'The Tide', byline: 'Ole' }],
+    ['Published on The Tide by Shtef and Ana on May 3, 2026', '2026-05-03', { publication: 'The Tide', byline: 'Shtef and Ana' }],
+    ['Published on The Tide by Shtef – 3 May 2026', '2026-05-03', { publication: 'The Tide', byline: 'Shtef' }],
+    ['Published on The Tide by Shtef, Sunday, May 3, 2026', '2026-05-03', { publication: 'The Tide', byline: 'Shtef' }],
+    ['Published on The Tide by Shtef (2026-05-03)', '2026-05-03', { publication: 'The Tide', byline: 'Shtef' }],
+    ['Published May 3, 2026', '2026-05-03', {}],
+    ['Published: 3 May 2026', '2026-05-03', {}],
+    ['Source: Wired, 3 May 2026', '2026-05-03', { source: 'Wired' }],
   ])('tells the date from the publication: %s', (line, publishedAt, credit) => {
     expect(readCreditLine(line)).toEqual({ credit, publishedAt });
   });
@@ -35,6 +52,13 @@ describe('a credit line', () => {
     'The source: a leak.',
     'Published works are listed below.',
     'It was published on Monday by the lab.',
+    'published in Nature in April 1953.',
+    'Published in 1953, the paper by Watson and Crick is still cited a thousand times a year.',
+    'Posted on 4chan by an unknown user on Monday, they named forty informants and gave their home addresses.',
+    'Published on Monday by the lab.',
+    'Posted on walls all over town, the notice is gone.',
+    'Published in 1953.',
+    'Posted at the gate by guards who had read it.',
     '',
     '- Source code: https://example.com',
     'Sourcegraph: a tool',

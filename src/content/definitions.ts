@@ -14,6 +14,8 @@ const LABELS = new Set(
 /** A headword does not end as a clause does that introduces speech or a list. */
 const CLAUSE_END =
   /\b(?:said|says|say|added|asked|wrote|told|noted|is|are|was|were|be|following|include|includes|including|like|as|that|to|of|and|or|with|for|these|this|the|a|an|can|will|do|does|follows)$/i;
+/** A line of a definition list below its term. */
+const EXPLANATION = /^[:：]\s+(?=\S)/u;
 const MAX_HEADWORD = 60;
 const MAX_HEADWORD_WORDS = 6;
 const MAX_USES = 3;
@@ -49,12 +51,20 @@ function mineBlocks(body: RichText): readonly Candidate[] {
   for (const mark of body.marks) if (mark.kind === 'strong') strongAt.set(mark.start, mark);
   const found: Candidate[] = [];
   let line: { candidate: Candidate; index: number; kept: boolean } | undefined;
+  let name: string | undefined;
   body.blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph') return;
     const strong = strongAt.get(block.contentStart);
     const listed = readDefinitionList(body.text, block);
     if (listed.length > 0) {
       found.push(...listed);
+      return;
+    }
+    const content = body.text.slice(block.contentStart, block.end);
+    const colon = EXPLANATION.exec(content)?.[0].length;
+    if (colon === undefined) name = content;
+    else {
+      if (name !== undefined) found.push(...explained(name, { start: block.contentStart + colon, end: block.end }));
       return;
     }
     const candidate = readEntry(body.text, block, strong, body.blocks[index + 1]);
@@ -102,15 +112,17 @@ function readDefinitionList(text: string, block: TextBlock): readonly Candidate[
   let name: string | undefined;
   let start = block.contentStart;
   for (const line of content.split('\n')) {
-    const colon = /^:\s+/u.exec(line);
-    if (colon === null) name = line;
-    else if (name !== undefined) {
-      const term = splitAliases(name);
-      if (isHeadword(term.headword, true)) found.push({ ...term, span: { start: start + colon[0].length, end: start + line.length } });
-    }
+    const colon = EXPLANATION.exec(line)?.[0].length;
+    if (colon === undefined) name = line;
+    else if (name !== undefined) found.push(...explained(name, { start: start + colon, end: start + line.length }));
     start += line.length + 1;
   }
   return found;
+}
+
+function explained(name: string, span: Span): readonly Candidate[] {
+  const term = splitAliases(name);
+  return isHeadword(term.headword, true) && !/[.:]$/u.test(term.headword) ? [{ ...term, span }] : [];
 }
 
 /** A table's row told line by line is no list of terms. */

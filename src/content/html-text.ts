@@ -1,6 +1,6 @@
 /** HTML inside Markdown, read for its words. */
 export interface HtmlText {
-  /** Inner text as Markdown: tags gone, `<br>` a line end, block elements apart by blank lines, headings as `##`. */
+  /** Inner text as Markdown: tags gone, `<br>` a line end, block elements apart by blank lines, headings as `##`, `<dd>` as `: `. */
   readonly markdown: string;
   /** How many tags were left out. */
   readonly tags: number;
@@ -45,6 +45,7 @@ export function readHtmlText(html: string): HtmlText {
     const closing = tag[1] === '/';
     at = TAG.lastIndex;
     if (!closing && HIDDEN_ELEMENTS.has(name) && !/\/\s*$/.test(tag[3] ?? '')) at = endOfElement(lowerCase, name, at);
+    else if (name === 'dd' && !closing) markdown = `${markdown.trimEnd()}\n: `;
     else markdown += toMarkdown(name, closing, tag[3] ?? '');
   }
   return { markdown, tags };

@@ -7,6 +7,7 @@ import { toInlineText } from './markdown-inline.ts';
 import { blankMdx, type PlainMdx } from './mdx-tags.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { ProblemLog } from './problem-log.ts';
+import { isSameTitle } from './same-title.ts';
 import type { SourceText } from './source-text.ts';
 import { findTrailingCredit } from './trailing-credit.ts';
 
@@ -73,16 +74,6 @@ function findHtmlTitle(nodes: readonly RootContent[], context: MarkdownContext):
     if (heading !== undefined && heading !== '') return { text: heading };
   }
   return undefined;
-}
-
-function isSameTitle(a: string, b: string): boolean {
-  const plain = (title: string): string =>
-    title
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return plain(a) === plain(b);
 }
 
 interface DraftContext {

@@ -63,10 +63,19 @@ function appendText(written: string, builder: InlineBuilder): void {
     builder.append(value);
     return;
   }
-  value.split('\n').forEach((line, index) => {
-    if (index > 0) builder.breakLine();
+  let isExplaining = false;
+  value.split('\n').forEach((line, index, lines) => {
+    // Below an explanation stands the rest of it, unless the next line explains this one.
+    const goesOn = isExplaining && !isExplanation(line) && !isExplanation(lines[index + 1]);
+    if (goesOn) builder.append('\n');
+    else if (index > 0) builder.breakLine();
     builder.append(line);
+    isExplaining = goesOn || isExplanation(line);
   });
+}
+
+function isExplanation(line: string | undefined): boolean {
+  return line !== undefined && /^[ \t]*:[ \t]+\S/.test(line);
 }
 
 function appendLinked(builder: InlineBuilder, kind: 'link' | 'image', url: string | undefined, content: () => void): void {

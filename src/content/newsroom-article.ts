@@ -1,11 +1,13 @@
 import type { Part } from './article.ts';
 import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
-import { createInlineBuilder, type InlineText } from './inline-text.ts';
+import { createInlineBuilder, type InlineBuilder, type InlineText } from './inline-text.ts';
 import { toIsoDate } from './iso-date.ts';
 import { createListDepths } from './list-line.ts';
 import { readByline } from './names.ts';
-import { headingLevels, isStockHeading } from './newsroom-headings.ts';
-import { isClosed, readLines, type NewsroomLine } from './newsroom-lines.ts';
+import { isClosed, isStockHeading } from './heading-shape.ts';
+import { headingLevels } from './newsroom-headings.ts';
+import { readLines, type NewsroomLine } from './newsroom-lines.ts';
+import { isSameTitle } from './same-title.ts';
 import { createRichTextBuilder, TOP_LEVEL } from './rich-text-builder.ts';
 import type { RichText } from './rich-text.ts';
 import { toSafeUrl } from './safe-url.ts';
@@ -49,7 +51,7 @@ export function readNewsroomArticle(source: SourceText, { start, title: given }:
 }
 
 function isTitle(line: NewsroomLine, given: string | undefined, lineCount: number): boolean {
-  if (given !== undefined) return line.text.toLowerCase() === given.toLowerCase();
+  if (given !== undefined) return isSameTitle(line.text, given);
   if (line.item !== undefined || line.text.length > MAX_TITLE) return false;
   // A long closed line is a paragraph; one alone is all there is to read.
   return lineCount > 1 && !(line.text.length > 100 && /[.。]$/u.test(line.text));
@@ -129,9 +131,23 @@ function toRichText(lines: readonly NewsroomLine[]): RichText {
   return builder.build();
 }
 
-/** The only markup of plain text is a bare web address. */
+/** The only markup of plain text is `**bold**`, a bare web address, and the lines of a definition list. */
 function toInline(text: string): InlineText {
   const builder = createInlineBuilder();
+  text.split('\n').forEach((line, index) => {
+    if (index > 0) builder.breakLine();
+    let at = 0;
+    for (const bold of line.matchAll(/(?<![\p{L}\p{N}/*])\*\*(?<inner>[^*\s](?:[^*]*[^*\s])?)\*\*/gu)) {
+      appendWithLinks(line.slice(at, bold.index), builder);
+      builder.mark({ kind: 'strong' }, () => appendWithLinks(bold.groups?.['inner'] ?? '', builder));
+      at = bold.index + bold[0].length;
+    }
+    appendWithLinks(line.slice(at), builder);
+  });
+  return builder.build();
+}
+
+function appendWithLinks(text: string, builder: InlineBuilder): void {
   let at = 0;
   for (const match of text.matchAll(/\bhttps?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?'’)\]]/giu)) {
     const url = toSafeUrl(match[0]);
@@ -141,5 +157,4 @@ function toInline(text: string): InlineText {
     at = match.index + match[0].length;
   }
   builder.append(text.slice(at));
-  return builder.build();
 }

@@ -20,6 +20,19 @@ describe('definitions in an article', () => {
     ['1. Heat sink: a finned block', ['Heat sink | a finned block']],
     ['Heat sink: a finned block of metal that sheds heat.', ['Heat sink | a finned block of metal that sheds heat.']],
     ['Heat sink\n: A finned block.', ['Heat sink | A finned block.']],
+    [
+      'Heat sink\n: A finned block that is\n  made of metal.\nPump\n: Moves fluids.',
+      ['Heat sink | A finned block that is made of metal.', 'Pump | Moves fluids.'],
+    ],
+    [
+      'Heat sink\n\n: A finned block.\n\n: A part.\n\nPump\n\n: Moves fluids.',
+      ['Heat sink | A finned block.', 'Heat sink | A part.', 'Pump | Moves fluids.'],
+    ],
+    [
+      '<dl>\n<dt>Heat sink</dt>\n  <dd>A finned block.</dd><dt>Pump</dt><dd>Moves fluids.</dd></dl>',
+      ['Heat sink | A finned block.', 'Pump | Moves fluids.'],
+    ],
+    ['It is hot.\n\n: not an explanation of that', []],
     ['Heat sink\n: A finned block.\nPump\n: Moves fluids.', ['Heat sink | A finned block.', 'Pump | Moves fluids.']],
     [
       '- Power usage effectiveness (PUE): total power over useful power',

@@ -2,6 +2,7 @@ import type { Article } from './content/article.ts';
 import { type ArticleInput, createArticle } from './content/create-article.ts';
 import { createEdition } from './content/create-edition.ts';
 import type { Edition, GlossaryEntry } from './content/edition.ts';
+import type { Problem } from './content/problem.ts';
 import { type Answer, answerOf } from './desk/answer.ts';
 import { openDesk } from './desk/desk.ts';
 import type { TermOutcome } from './glossary/glossary.ts';
@@ -28,6 +29,8 @@ export interface LibraryDesk {
   article(reference: string): Article | undefined;
   /** Every article that is served now, newest first. */
   articles(): readonly Article[];
+  /** What is wrong with the content that is served now: files left out, a slug given twice. `newsdesk check` prints the same. */
+  problems(): readonly Problem[];
   close(): Promise<void>;
 }
 
@@ -63,6 +66,7 @@ function deskOver(
       return found.kind === 'article' ? found.article : undefined;
     },
     articles: () => desk.served().edition.articles,
+    problems: () => desk.served().edition.problems,
     publish: desk.publish,
     async close() {
       desk.close();

@@ -78,7 +78,8 @@ export class Expander {
         const last = open && part === parts.at(-1) && pieces.slice(i + 1).every((later) => later.length === 0);
         const expansions = this.#expansions(part, { exact, last, alone });
         if (!exact && !split) this.#join(words, i, expansions);
-        terms.push(this.#term(part, split ? word.written : part.written, stops[i] === true && !split, expansions));
+        const term = this.#term(part, stops[i] === true && !split, expansions);
+        terms.push(split ? { ...term, written: word.written, isPart: true } : term);
       }
     });
     if (exact) return terms;
@@ -94,7 +95,7 @@ export class Expander {
     return stops;
   }
 
-  #term(word: QueryWord, written: string, stop: boolean, expansions: readonly Expansion[]): QueryTerm {
+  #term(word: QueryWord, stop: boolean, expansions: readonly Expansion[]): QueryTerm {
     const { liveSections } = this.#state;
     let frequency = 0;
     for (const { tokens, kind } of expansions) {
@@ -104,7 +105,8 @@ export class Expander {
     }
     frequency = Math.min(frequency, liveSections);
     const idf = Math.log(1 + (liveSections - frequency + 0.5) / (frequency + 0.5));
-    return { text: word.text, written, place: word.place, stop, quoted: word.quoted, pair: word.pair, expansions, frequency, idf };
+    const { text, written, place, quoted, pair } = word;
+    return { text, written, isPart: false, place, stop, quoted, pair, expansions, frequency, idf };
   }
 
   #leastFrequency(tokens: readonly number[]): number {

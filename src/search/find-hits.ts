@@ -100,7 +100,18 @@ function withReading(terms: readonly QueryTerm[], { tokens }: NearName): QueryTe
   const expansions = tokens.map((token) => ({ kind: 'typo', tokens: [token], weight: 0.1, literal: false, languages: 0 }) as const);
   return [
     ...terms,
-    { text: '', written: '', place: terms.length, stop: false, quoted: false, pair: false, expansions, frequency: 0, idf: 1 },
+    {
+      text: '',
+      written: '',
+      isPart: false,
+      place: terms.length,
+      stop: false,
+      quoted: false,
+      pair: false,
+      expansions,
+      frequency: 0,
+      idf: 1,
+    },
   ];
 }
 
@@ -183,10 +194,9 @@ function holds(state: SearchState, section: number, tokens: readonly number[]): 
 /** Words that the best hit has only in another spelling. */
 function correctionsOf(state: SearchState, terms: readonly QueryTerm[], { section }: RankedCandidate): Correction[] {
   const corrections = new Map<string, string[]>();
-  for (const { text, written, expansions, stop } of terms) {
+  for (const { text, written, isPart, expansions, stop } of terms) {
     if (stop || expansions.length === 0) continue;
-    if (text !== written.toLowerCase() && written.length > text.length && expansions[0]?.kind === 'exact') {
-      // A part of words run together: shown as the parts.
+    if (isPart && expansions[0]?.kind === 'exact') {
       const parts = corrections.get(written) ?? [];
       corrections.set(written, [...parts, text]);
       continue;

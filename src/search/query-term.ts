@@ -17,6 +17,8 @@ export interface QueryTerm {
   /** Folded, as typed. */
   readonly text: string;
   readonly written: string;
+  /** One of the words that `written` runs together. */
+  readonly isPart: boolean;
   readonly place: number;
   /** Only helps to order what other words found. */
   readonly stop: boolean;

@@ -91,7 +91,7 @@ export class LayeredSearchIndex implements SearchIndex {
   }
 
   suggest(text: string, { limit = 10 }: { readonly limit?: number } = {}): readonly Suggestion[] {
-    return suggest(this.state, this.#suggesters, text, limit);
+    return suggest(this.state, this.#suggesters, text, Number.isNaN(limit) ? 0 : limit);
   }
 }
 

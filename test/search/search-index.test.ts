@@ -44,6 +44,21 @@ describe('createSearchIndex', () => {
     expect(placesOf(index, 'cooling liquid')[0]).toBe('colossus#s1');
   });
 
+  it.each(["o'reilly's", 'O’REILLY’S', 'cafe\u0301', 'CAFÉ', 'שָׁלוֹם', 'مَدِينَة', 'łódź', 'straße'])(
+    'corrects nothing of %j, which the article has',
+    (word) => {
+      const text = "O'Reilly's café: שָׁלוֹם and مَدِينَة in Łódź, by the Straße.";
+      const own = createSearchIndex({ articles: [toArticle({ slug: 'a', title: 'A', sections: [{ heading: '', text }] })] }, { now: NOW });
+
+      expect(own.search(word)).toMatchObject({ kind: 'hits', corrections: [] });
+      expect(own.search(`${word} by`)).toMatchObject({ kind: 'hits', corrections: [] });
+    },
+  );
+
+  it('shows words run together as its parts', () => {
+    expect(index.search('liquidcooling')).toMatchObject({ corrections: [{ typed: 'liquidcooling', read: 'liquid cooling' }] });
+  });
+
   it('reads a mistyped word as the nearest one and says so', () => {
     const outcome = index.search('colosus coling');
 

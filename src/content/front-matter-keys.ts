@@ -98,6 +98,16 @@ export function isDecisive(key: string): boolean {
   return DECISIVE.has(fieldOfKey(key));
 }
 
+/** Values of the other decisive fields with which an article is for everybody. */
+export function holdsNothingBack(value: string): boolean {
+  return /^(?:public|everyone|all|open|false|no|n|off|0)$/i.test(value);
+}
+
+/** Values of `status` with which an article is for nobody yet. */
+export function isUnpublished(status: string): boolean {
+  return /^(?:draft.*|unpublished|scheduled|pending|private|trash(?:ed)?|idea|wip|(?:in[ _-]?)?review)$/i.test(status);
+}
+
 export function isForeignKey(key: string): boolean {
   return FOREIGN_KEYS.has(normalizeKey(key)) || key.startsWith('_') || key.includes(':') || key.startsWith('x-');
 }

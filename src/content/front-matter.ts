@@ -1,4 +1,4 @@
-import { fieldOfKey, isDecisive } from './front-matter-keys.ts';
+import { fieldOfKey, holdsNothingBack, isDecisive, isUnpublished } from './front-matter-keys.ts';
 import type { LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { readYamlTree } from './yaml-tree.ts';
@@ -112,7 +112,7 @@ function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatte
   const block = firstBlock(rest.slice(almost));
   const lines = block.split('\n').filter((line) => line.trim() !== '');
   const fields = fieldsOf(block);
-  const isBlock = fields.some(isDecisive) && (almost > 0 || (fields.length === lines.length && fields.length > 1));
+  const isBlock = lines.some(holdsBack) && (almost > 0 || (fields.length === lines.length && fields.length > 1));
   if (!isBlock) return none;
   log.error('frontMatter.fence', top, {
     what: 'The front matter does not stand between two lines of `---`',
@@ -120,6 +120,14 @@ function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatte
     fix: 'Put a line of exactly three hyphens above it and another one below',
   });
   return { tree: undefined, end: 0, broken: true };
+}
+
+/** `draft: true` does, `Status: accepted` and `Access: open` do not. */
+function holdsBack(line: string): boolean {
+  const key = FIELD_LINE.exec(line)?.[1];
+  if (key === undefined || !isDecisive(key)) return false;
+  const value = line.slice(line.search(/[:=]/) + 1).replace(/["'\s]/g, '');
+  return fieldOfKey(key) === 'status' ? isUnpublished(value) : value !== '' && !holdsNothingBack(value);
 }
 
 function firstBlock(text: string): string {

@@ -1,5 +1,14 @@
 import type { ArticleImage, Credit, IsoDate, Slug, Visibility } from './article.ts';
-import { fieldOfKey, FRONT_MATTER_KEYS, isDecisive, isForeignKey, suggestKey, type FrontMatterField } from './front-matter-keys.ts';
+import {
+  fieldOfKey,
+  FRONT_MATTER_KEYS,
+  holdsNothingBack,
+  isDecisive,
+  isForeignKey,
+  isUnpublished,
+  suggestKey,
+  type FrontMatterField,
+} from './front-matter-keys.ts';
 import { epochOfIsoDate, toIsoDate } from './iso-date.ts';
 import { entryOf, textOf, textsOf, type LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -29,8 +38,6 @@ export interface ArticleMeta {
 
 type Fields = ReadonlyMap<FrontMatterField, LocatedValue>;
 
-/** Values that hold nothing back. */
-const OPEN = /^(?:public|everyone|all|open|false|no|n|off|0)$/i;
 const YES = /^(?:true|yes|y|on|1)$/i;
 const NO = /^(?:false|no|n|off|0)$/i;
 
@@ -99,7 +106,7 @@ function isBlank(value: LocatedValue): boolean {
 }
 
 function isOpen(value: LocatedValue): boolean {
-  return OPEN.test(textOf(value) ?? '');
+  return holdsNothingBack(textOf(value) ?? '');
 }
 
 function reportUnknown(key: string, offset: number, value: LocatedValue, log: ProblemLog): 'warning' | 'error' {
@@ -225,8 +232,7 @@ function readDraft(fields: Fields, log: ProblemLog): boolean | undefined {
     });
     return undefined;
   }
-  if (/^(?:draft.*|unpublished|scheduled|pending|private|trash(?:ed)?|idea|wip|(?:in[ _-])?review)$/i.test(textOf(status) ?? ''))
-    return true;
+  if (isUnpublished(textOf(status) ?? '')) return true;
   const published = textOf(fields.get('publishedAt'));
   if (published !== undefined && NO.test(published)) return true;
   const value = fields.get('draft');

@@ -134,6 +134,8 @@ describe('front matter', () => {
     '---\nNote: a rule, and then a remark.\n\nText.\n',
     'Title: a subtitle\nDraft rules are out\nThe lede is here.\n',
     '# Access: open\n\nText.\n',
+    'Status: accepted\nDate: 2026-01-02\n\nWe use hyphens.\n',
+    'Title: On access\nAccess: open\n\nText.\n',
     '—\nA dash above prose.\n',
   ])('is not seen where there is only text: %j', (text) => {
     const { article, problems } = parseArticle({ path: 'a.md', text });

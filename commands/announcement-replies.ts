@@ -4,6 +4,7 @@ import { withTagNames } from '../src/announce/fit-to-place.ts';
 import { formatSettings } from '../src/announce/parse-settings.ts';
 import type { Place } from '../src/announce/place.ts';
 import type { SubmitOutcome } from '../src/announce/subscribing.ts';
+import { utcMinute } from '../src/announce/utc-minute.ts';
 import type { Asker } from '../src/command/command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';
@@ -21,17 +22,19 @@ export function placeOf({ platform, installationId = '', channelId, userId, foru
 }
 
 /** What came of turning announcements on, or of other settings. */
-export function describeChange({ isNew, backfilled }: Extract<SubmitOutcome, { kind: 'subscribed' }>): string {
+export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOutcome, { kind: 'subscribed' }>): string {
   const begin = isNew ? 'New articles are announced here from now on.' : 'The settings are changed.';
-  if (backfilled === 0) return begin;
-  return `${begin} The ${backfilled === 1 ? 'newest article follows' : `${backfilled} newest articles follow`} now.`;
+  if (backfilled === 0) return askedFor === undefined ? begin : `${begin} The newest articles are here already.`;
+  if (backfilled === askedFor)
+    return `${begin} The ${backfilled === 1 ? 'newest article follows' : `${backfilled} newest articles follow`} now.`;
+  return `${begin} ${backfilled === 1 ? 'One of the newest articles follows' : `${backfilled} of the newest articles follow`} now; the others are here already.`;
 }
 
 /** Two are enough for one message; the operator's list has all. */
 const maxDecisions = 2;
 
 /** Whether announcements work here and how, with the buttons to change it. `news` is what was just done. */
-export function composeStatus({ subscription, counts, inDoubt }: AnnouncementStatus, place: Place, news?: string): Reply {
+export function composeStatus({ subscription, counts, refusal, inDoubt }: AnnouncementStatus, place: Place, news?: string): Reply {
   if (subscription === undefined) {
     const turnOn: Action = { kind: 'button', label: 'Turn on', tone: 'primary', intent: { kind: 'form', command: 'announcements' } };
     return { ...composeNotice('New articles are not announced here. Turn it on with /announcements on.'), actions: [turnOn] };
@@ -40,10 +43,12 @@ export function composeStatus({ subscription, counts, inDoubt }: AnnouncementSta
   const where = destination.kind === 'forum' ? 'in this forum, each as a post of its own' : 'here';
   const state =
     parked === undefined
-      ? 'It works.'
-      : `It is paused since ${isoMinute(parked.since)}, because it cannot post: ${parked.reason}. It is tried again at ${isoMinute(parked.retryAt)}.`;
+      ? refusal === undefined
+        ? 'It works.'
+        : `The newest post was given up: ${refusal}.`
+      : `It is paused since ${utcMinute(parked.since)}, because it cannot post: ${parked.reason}. It is tried again at ${utcMinute(parked.retryAt)}.`;
   const text = news ?? `New articles are announced ${where}. ${state}`;
-  const tone = news === undefined && parked !== undefined ? 'problem' : 'info';
+  const tone = news === undefined && (parked ?? refusal) !== undefined ? 'problem' : 'info';
   const doubts = inDoubt.slice(0, maxDecisions);
   const blocks: readonly ReplyBlock[] = [
     { kind: 'notice', tone, text },
@@ -54,6 +59,8 @@ export function composeStatus({ subscription, counts, inDoubt }: AnnouncementSta
         { name: 'Settings', text: formatSettings(withTagNames(settings, place.forum)) },
         { name: 'Posted', text: String(counts.delivered) },
         { name: 'Waiting', text: String(counts.pending) },
+        ...(counts.collected === 0 ? [] : [{ name: 'In the next digest', text: String(counts.collected) }]),
+        ...(counts.givenUp === 0 ? [] : [{ name: 'Given up', text: String(counts.givenUp) }]),
         ...(inDoubt.length === 0 ? [] : [{ name: 'In doubt', text: String(inDoubt.length) }]),
       ],
     },
@@ -78,8 +85,4 @@ export function composeStatus({ subscription, counts, inDoubt }: AnnouncementSta
       { kind: 'button', label: 'Turn off', tone: 'danger', intent: { kind: 'announcements', action: 'off' } },
     ],
   };
-}
-
-function isoMinute(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -43,6 +43,15 @@ function inChannel<A>(
 const change = inChannel<{ settings?: string | undefined }>(({ settings: text }, desk, place, context) =>
   text === undefined ? desk.openForm(place) : subscribe(desk, place, text, context),
 );
+/** As `change`, but nobody subscribes a channel by the way. */
+const adjust: typeof change = (args, context, asker) =>
+  inChannel<typeof args>(async (_, desk, place) =>
+    args.settings === undefined || (await desk.status(place)).subscription !== undefined
+      ? change(args, context, asker)
+      : composeNotice(
+          `New articles are not announced here, so there is nothing to change. /announcements on ${args.settings} turns it on.`,
+        ),
+  )(args, context, asker);
 const status = inChannel((_, desk, place) => showStatus(desk, place));
 
 export const announcements = defineCommand<CommandContext, Record<never, never>>({
@@ -60,7 +69,7 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
   options: {},
   subcommands: {
     on: { description: 'Post new articles here: asks which and when', options: { settings }, handler: change },
-    settings: { description: 'Change which articles are posted here, and when', options: { settings }, handler: change },
+    settings: { description: 'Change which articles are posted here, and when', options: { settings }, handler: adjust },
     status: { description: 'Does it work here, and with which settings?', options: {}, handler: status },
     test: {
       description: 'Post the newest article here, once, without a ping',

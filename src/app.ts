@@ -64,16 +64,20 @@ export async function startApp(options: AppOptions): Promise<App> {
   logEdition(edition, 'content loaded', logger);
   const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
-  const announcements =
-    storage &&
-    announcementEvents &&
-    (await createAnnouncements({
-      config,
-      storage,
-      clock,
-      events: announcementEvents,
-      ...(doubtSettleMs === undefined ? {} : { doubtSettleMs }),
-    }));
+  let announcements: Announcements | undefined;
+  let platforms: readonly Platform[] = [];
+  let stopWatching = (): void => {};
+  let newest = edition;
+  let announces = false;
+
+  async function stop(): Promise<void> {
+    stopWatching();
+    await announcements?.stop();
+    await Promise.all(platforms.map((platform) => platform.stop()));
+    await source.close();
+    desk.close();
+  }
+
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
@@ -86,26 +90,19 @@ export async function startApp(options: AppOptions): Promise<App> {
     createIncidentId: () => createIncidentId(),
     onIncident: events.failed,
   });
-  const platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
-  let newest = edition;
-  let announces = false;
-  const stopWatching = source.watch((next) => {
-    newest = next;
-    desk.publish(next);
-    onServed(desk, next);
-    if (announces) void announcements?.publish(next);
-    logEdition(next, 'content changed', logger);
-  });
-
-  async function stop(): Promise<void> {
-    stopWatching();
-    await announcements?.stop();
-    await Promise.all(platforms.map((platform) => platform.stop()));
-    await source.close();
-    desk.close();
-  }
-
   try {
+    if (storage && announcementEvents) {
+      const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
+      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, ...settle });
+    }
+    platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
+    stopWatching = source.watch((next) => {
+      newest = next;
+      desk.publish(next);
+      onServed(desk, next);
+      if (announces) void announcements?.publish(next);
+      logEdition(next, 'content changed', logger);
+    });
     await Promise.all(platforms.map((platform) => platform.start()));
     // What is published before the channels are subscribed would be announced nowhere.
     await announcements?.subscribe(Object.fromEntries(platforms.map((platform) => [platform.name, platform.installationId()])));

@@ -10,7 +10,16 @@ import type { Subscription } from './subscription.ts';
 
 export interface AnnouncementStatus {
   readonly subscription: Subscription | undefined;
-  readonly counts: { readonly pending: number; readonly unknown: number; readonly delivered: number };
+  /** `givenUp`: posts that never came. `collected`: articles that wait for the next digest. */
+  readonly counts: {
+    readonly pending: number;
+    readonly unknown: number;
+    readonly delivered: number;
+    readonly givenUp: number;
+    readonly collected: number;
+  };
+  /** Why the newest post was given up; absent when it was not. */
+  readonly refusal?: string;
   /** Posts whose outcome nobody can prove, the oldest first. */
   readonly inDoubt: readonly Delivery[];
 }
@@ -36,11 +45,14 @@ export function createAnnouncementDesk(options: AnnouncementDeskOptions): Announ
     unsubscribe: (place) => subscriptions.remove(channelOf(place).id, clock.now()),
     async status(place) {
       const { id } = channelOf(place);
-      const { pending, sending, unknown, delivered } = await outbox.count({ destinationId: id, kind: 'post' });
+      const { pending, sending, unknown, delivered, dead } = await outbox.count({ destinationId: id, kind: 'post' });
       const inDoubt = await outbox.list({ destinationId: id, status: ['unknown'], limit: MAX_DOUBTS });
+      const [newest] = await outbox.list({ destinationId: id, kind: 'post', status: ['delivered', 'dead'], limit: 1 });
+      const collected = (await outbox.listDigestItems(id)).length;
       return {
         subscription: await subscriptions.find(id),
-        counts: { pending: pending + sending, unknown, delivered },
+        counts: { pending: pending + sending, unknown, delivered, givenUp: dead, collected },
+        ...(newest?.status === 'dead' ? { refusal: newest.reason ?? 'The platform refused it' } : {}),
         inDoubt: inDoubt.toReversed(),
       };
     },

@@ -28,7 +28,7 @@ export interface ArticleCard {
 /** Several articles in one message. */
 export interface DigestCard {
   readonly kind: 'digest';
-  /** `late`: what piled up during an outage or an import. */
+  /** `late`: what piled up during an outage or an import, or for a digest that was then turned off. */
   readonly reason: 'daily' | 'weekly' | 'late';
   readonly items: readonly {
     readonly title: string;

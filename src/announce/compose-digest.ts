@@ -58,6 +58,7 @@ function listOf({ items }: DigestCard, template: 'card' | 'compact'): ReplyBlock
 }
 
 function titleOf({ reason, items }: DigestCard): string {
-  if (reason === 'late') return `${items.length} new articles`;
-  return `${reason === 'daily' ? 'Today' : 'This week'}: ${items.length} ${items.length === 1 ? 'article' : 'articles'}`;
+  const articles = items.length === 1 ? 'article' : 'articles';
+  if (reason === 'late') return `${items.length} new ${articles}`;
+  return `${reason === 'daily' ? 'Today' : 'This week'}: ${items.length} ${articles}`;
 }

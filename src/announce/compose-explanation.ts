@@ -2,6 +2,7 @@ import type { Reply, ReplyBlock } from '../reply/reply.ts';
 import type { Rule } from './announcement.ts';
 import { decisionButtons } from './compose-announcement.ts';
 import type { Delivery, Explanation } from './delivery.ts';
+import { utcMinute } from './utc-minute.ts';
 
 /** Sentences for people who run a channel: never a code. */
 const rules: Readonly<Record<Rule, string>> = {
@@ -55,14 +56,14 @@ function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queu
   const post = deliveries.find(({ kind }) => kind === 'post');
   const wanted =
     post?.because === undefined || post.because === 'everything' ? '' : ` The filter of this channel let it in: ${post.because}.`;
-  if (post?.status === 'delivered') return `Posted here at ${minuteOf(post.settledAt ?? post.createdAt)}.${because}${wanted}`;
+  if (post?.status === 'delivered') return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}.${because}${wanted}`;
   if (post !== undefined)
     return `${post.status === 'canceled' ? 'Not posted by itself' : 'Not posted yet'}: it ${predicates[post.status]}. ${sentenceOf(post.reason)}${because}${wanted}`
       .replaceAll('  ', ' ')
       .trim();
   if (decision !== undefined) return `Not posted here: the filter of this channel left it out (${decision.because}).`;
   if (queuedForDigest) return 'Not posted by itself: it is in the next digest of this channel.';
-  if (announcementStatus === 'scheduled') return `Not posted yet: it is due at ${minuteOf(dueAt ?? 0)}.${because}`;
+  if (announcementStatus === 'scheduled') return `Not posted yet: it is due at ${utcMinute(dueAt ?? 0)}.${because}`;
   if (announcementStatus === 'skipped') return `Not announced anywhere.${because}`;
   if (!isSubscribed) return 'Not posted here: announcements are not turned on in this channel.';
   if (announcementStatus === undefined) return 'Newsdesk has not looked at this article yet.';
@@ -84,18 +85,14 @@ function sentenceOf(reason: string | undefined): string {
 /** Lane, attempts, times, and one clause for each of the last attempts. */
 export function describeDelivery(delivery: Delivery): string {
   const attempts = `${delivery.attempts} ${delivery.attempts === 1 ? 'attempt' : 'attempts'}`;
-  const next = delivery.status === 'pending' ? `, next at ${minuteOf(delivery.readyAt)}` : '';
+  const next = delivery.status === 'pending' ? `, next at ${utcMinute(delivery.readyAt)}` : '';
   const doubt = delivery.inDoubt && delivery.status === 'pending' ? ', in doubt: it is looked for first' : '';
-  const log = delivery.log.slice(-3).map(({ at, outcome }) => `${minuteOf(at)} ${outcome}`);
+  const log = delivery.log.slice(-3).map(({ at, outcome }) => `${utcMinute(at)} ${outcome}`);
   const because = delivery.because === undefined ? [] : [`because of ${delivery.because}`];
   return [
     `${states[delivery.status]}, ${attempts}${next}${doubt}`,
-    `planned at ${minuteOf(delivery.createdAt)} in lane ${delivery.lane}`,
+    `planned at ${utcMinute(delivery.createdAt)} in lane ${delivery.lane}`,
     ...because,
     ...log,
   ].join('; ');
-}
-
-function minuteOf(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

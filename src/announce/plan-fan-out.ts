@@ -5,7 +5,7 @@ import { decidingClauses, type Filterable, matchFilter } from './filter.ts';
 import { type Follow, formatFollowed } from './follow.ts';
 import { foldName } from './fold.ts';
 import { filterableOf } from './make-card.ts';
-import { quietUntil } from './rhythm.ts';
+import { afterQuiet } from './rhythm.ts';
 import type { Destination, Subscription } from './subscription.ts';
 
 /** News that could not be told for a day is not told any more. */
@@ -54,7 +54,7 @@ export function planDeliveries(
   because?: string,
 ): readonly NewDelivery[] {
   // A channel that refuses us holds its lane by what it refused first; what comes later waits behind that, and flows with it.
-  const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now);
+  const readyAt = afterQuiet(settings.quiet, now);
   const kinds: readonly DeliveryKind[] = [
     'post',
     // A post in a forum is a thread already.
@@ -65,6 +65,18 @@ export function planDeliveries(
     ...createDelivery(announcement, destination, kind, readyAt),
     ...(because === undefined || kind !== 'post' ? {} : { because }),
   }));
+}
+
+/**
+ * A post to see that it works: whoever asks for it waits for it, so it keeps no quiet hours and stands behind no other post. It has a lane
+ * of its own for that.
+ */
+export function planTest(
+  announcement: { readonly id: AnnouncementId; readonly revision: number },
+  { destination }: Subscription,
+  now: number,
+): NewDelivery {
+  return { ...createDelivery(announcement, destination, 'post', now), lane: `${destination.id}:test` };
 }
 
 export function createDelivery(

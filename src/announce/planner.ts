@@ -9,7 +9,7 @@ import { compareEditions } from './changes.ts';
 import { createLead } from './lead.ts';
 import { planDigest } from './plan-digest.ts';
 import { type EditionPlanInput, planDue, planEdition } from './plan-edition.ts';
-import { nextRunAfter, quietUntil } from './rhythm.ts';
+import { afterQuiet, nextRunAfter } from './rhythm.ts';
 
 export interface PlannerOptions {
   readonly storage: Storage;
@@ -111,14 +111,16 @@ export function createPlanner(options: PlannerOptions): Planner {
       const { destination, settings } = subscription;
       const nextRunAt = nextRunAfter(settings.rhythm, Math.max(runAt, now));
       const items = await readCards(await outbox.listDigestItems(destination.id));
-      if (items.length === 0 || nextRunAt === undefined || settings.rhythm.kind === 'immediately') {
+      if (items.length === 0) {
         await subscriptions.setNextRun(destination.id, nextRunAt);
         continue;
       }
       const id = `digest:${destination.id}:${new Date(runAt).toISOString()}` as AnnouncementId;
-      const readyAt = Math.max(now, (settings.quiet && quietUntil(settings.quiet, now)) ?? now);
+      // What had been collected when the digest was turned off.
+      const reason = settings.rhythm.kind === 'immediately' ? 'late' : settings.rhythm.kind;
+      const readyAt = afterQuiet(settings.quiet, now);
       await outbox.insertFanOut(
-        planDigest({ id, reason: settings.rhythm.kind, destination, items, readyAt, now, nextRunAt }),
+        planDigest({ id, reason, destination, items, readyAt, now, ...(nextRunAt === undefined ? {} : { nextRunAt }) }),
         now,
         lead.fence,
       );

@@ -38,6 +38,11 @@ export function quietUntil(quiet: QuietHours, now: number): number | undefined {
   return findRuns(`${minuteOf(quiet.to)} ${hourOf(quiet.to)} * * *`, quiet.zone, now)[0];
 }
 
+/** The first moment from `now` on that is not quiet. */
+export function afterQuiet(quiet: QuietHours | undefined, now: number): number {
+  return Math.max(now, (quiet && quietUntil(quiet, now)) ?? now);
+}
+
 /** True for `HH:MM` from 00:00 to 23:59. */
 export function isTimeOfDay(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/u.test(text);

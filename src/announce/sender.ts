@@ -1,7 +1,7 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Settlement } from '../ports/outbox.ts';
 import { backoffAfter } from './backoff.ts';
-import type { Claim, Delivery } from './delivery.ts';
+import { type Claim, type Delivery, laneOf } from './delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from './doubt.ts';
 import { createJobMaker } from './make-job.ts';
@@ -187,7 +187,7 @@ export function createSender(options: SenderOptions): Sender {
     const now = clock.now();
     const retryAt = now + PARK_MS;
     const isFirst = await subscriptions.park(destination.id, reason, now, retryAt);
-    await outbox.holdLane(delivery.lane, retryAt);
+    await outbox.holdLane(laneOf(destination, delivery.kind), retryAt);
     if (isFirst) {
       events.onParked(delivery, reason);
       await notices.tellParked(delivery, reason, now);
@@ -198,7 +198,7 @@ export function createSender(options: SenderOptions): Sender {
   async function unpark(delivery: Delivery): Promise<void> {
     try {
       if (!(await subscriptions.unpark(delivery.destination.id))) return;
-      await outbox.releaseLane(delivery.lane, clock.now());
+      await outbox.releaseLane(laneOf(delivery.destination, delivery.kind), clock.now());
       events.onUnparked(delivery);
     } catch (error) {
       // The message is there; what is left is undone by the next one.
@@ -268,6 +268,6 @@ function notSentOf(delivery: Delivery, readyAt: number, outcome: string): Later 
 }
 
 function postOf({ post }: Claim): MessageRef {
-  // `makeJob` has refused the claim otherwise.
-  return post ?? { messageId: '' };
+  if (post === undefined) throw new TypeError('A delivery to a message was claimed without the message: makeJob lets none through.');
+  return post;
 }

@@ -5,18 +5,24 @@ import type { Form, FormValues } from '../reply/form.ts';
 import type { AnnouncementId } from './announcement.ts';
 import type { ArticleId } from './article-state.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
+import { changeSubscription } from './change-subscription.ts';
 import { findAnnouncementId } from './find-announcement-id.ts';
 import { fitToPlace } from './fit-to-place.ts';
 import { makeArticleCard } from './make-card.ts';
 import { defaultSettings, parseSettings } from './parse-settings.ts';
 import { channelOf, type Place } from './place.ts';
-import { planDeliveries } from './plan-fan-out.ts';
-import { nextRunAfter } from './rhythm.ts';
+import { planDeliveries, planTest } from './plan-fan-out.ts';
 import { composeSettingsForm, readSettingsForm } from './settings-form.ts';
 import type { Subscription, SubscriptionSettings } from './subscription.ts';
 
 export type SubscribeOutcome =
-  | { readonly kind: 'subscribed'; readonly subscription: Subscription; readonly isNew: boolean; readonly backfilled: number }
+  | {
+      readonly kind: 'subscribed';
+      readonly subscription: Subscription;
+      readonly isNew: boolean;
+      readonly backfilled: number;
+      readonly askedFor?: number;
+    }
   | { readonly kind: 'problem'; readonly what: string };
 
 export type SubmitOutcome = Extract<SubscribeOutcome, { kind: 'subscribed' }> | Form;
@@ -49,19 +55,23 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       createdBy: existing?.createdBy ?? place.userId,
       createdAt: existing?.createdAt ?? now,
     };
-    await subscriptions.put(subscription, nextRunAfter(settings.rhythm, now));
-    if (existing?.parked !== undefined) await outbox.releaseLane(destination.id, now);
+    await changeSubscription(storage, subscription, now);
     return { subscription, isNew: existing === undefined };
   }
 
-  async function backfill(subscription: Subscription, articles: readonly Article[]): Promise<void> {
+  /** How many of them come: those that are here already, or planned for later, do not. */
+  async function backfill(subscription: Subscription, articles: readonly Article[]): Promise<number> {
     const now = clock.now();
+    let posted = 0;
     // Oldest first, as they would have come.
     for (const article of articles.toReversed()) {
       const id = await findAnnouncementId(ledger, article);
       const known = await outbox.findAnnouncement(id);
       // Its day will come, for every channel.
       if (known?.status === 'scheduled') continue;
+      const { deliveries } = await outbox.explain(id, subscription.destination.id);
+      if (deliveries.some(({ kind }) => kind === 'post')) continue;
+      posted += 1;
       const revision = known?.revision ?? 1;
       const announcement = {
         id,
@@ -83,6 +93,7 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
         now,
       );
     }
+    return posted;
   }
 
   return {
@@ -93,10 +104,9 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       const fitted = fitToPlace(parsed.settings, place);
       if (fitted.kind === 'problem') return { kind: 'problem', what: fitted.what };
       const saved = await save(place, fitted.settings);
-      const newest = articles.slice(0, parsed.backfill);
-      await backfill(saved.subscription, newest);
+      const backfilled = await backfill(saved.subscription, articles.slice(0, parsed.backfill));
       onPlanned();
-      return { kind: 'subscribed', ...saved, backfilled: newest.length };
+      return { kind: 'subscribed', ...saved, backfilled, ...(parsed.backfill === 0 ? {} : { askedFor: parsed.backfill }) };
     },
     async openForm(place) {
       const existing = await subscriptions.find(channelOf(place).id);
@@ -124,7 +134,7 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
           ...nothing,
           announcements: [announcement],
           cards: [{ announcementId: id, revision: 1, card: makeArticleCard(article) }],
-          deliveries: planDeliveries(announcement, subscription, now).filter(({ kind }) => kind === 'post'),
+          deliveries: [planTest(announcement, subscription, now)],
         },
         now,
       );

@@ -5,12 +5,12 @@ import { loadConfig } from '../config/config.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { writeBackup } from '../storage/backup-files.ts';
-import { openConfiguredStorage } from './storage-of.ts';
+import { openConfiguredStorage, openStorageBeside } from './storage-of.ts';
 import type { Output } from './output.ts';
 
 /** Writes everything that is kept into one compressed file, while Newsdesk runs. A file that is there is whole. */
 export async function backup(path: string, output: Output): Promise<void> {
-  await using storage = await openConfiguredStorage(loadConfig(process.env), false);
+  await using storage = await openStorageBeside(loadConfig(process.env));
   try {
     await writeBackup(storage.archive, path, systemClock.now());
   } catch (error) {
@@ -21,7 +21,7 @@ export async function backup(path: string, output: Output): Promise<void> {
 
 /** Reads a backup into the configured database, which has to be empty unless `replace`. Newsdesk must not be running on it. */
 export async function restore(path: string, { replace = false }: { readonly replace?: boolean }, output: Output): Promise<void> {
-  await using storage = await openConfiguredStorage(loadConfig(process.env), true);
+  await using storage = await openConfiguredStorage(loadConfig(process.env));
   let rows = 0;
   try {
     await pipeline(createReadStream(path), createGunzip(), async (text: AsyncIterable<Buffer>) => {

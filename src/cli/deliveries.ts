@@ -7,7 +7,7 @@ import type { Storage } from '../ports/storage.ts';
 import { plainTextOf } from '../reply/plain-text.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
-import { openConfiguredStorage } from './storage-of.ts';
+import { openStorageBeside } from './storage-of.ts';
 import type { Output } from './output.ts';
 
 export interface DeliveriesArguments {
@@ -26,7 +26,7 @@ const statuses: readonly DeliveryStatus[] = ['waiting', 'pending', 'sending', 'd
 /** Lists deliveries, or settles one whose outcome nobody could prove: exit code 1 when there is none such. */
 export async function deliveries(options: DeliveriesArguments, output: Output): Promise<number> {
   const status = readStatus(options.status);
-  await using storage = await openConfiguredStorage(loadConfig(process.env), false);
+  await using storage = await openStorageBeside(loadConfig(process.env));
   const verdict = options.isThere ?? options.postAgain;
   if (verdict !== undefined) {
     if (!/^[1-9]\d{0,14}$/u.test(verdict))

@@ -121,7 +121,7 @@ async function openHttp(
 
 async function openApp(opening: Opening, page: OpenPage | undefined): Promise<RestartableApp> {
   const { config, isTrial, dir, previewed, lifecycle, logger, metrics } = opening;
-  const storage = await openConfiguredStorage(config, true);
+  const storage = await openConfiguredStorage(config);
   lifecycle.onClose('storage', () => storage.close());
   const events = createAppEvents(logger, metrics);
   // Beside real platforms the page shows its own trial, never this bot.

@@ -7,7 +7,7 @@ import { loadConfig } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
-import { openConfiguredStorage } from './storage-of.ts';
+import { openStorageBeside } from './storage-of.ts';
 import type { Output } from './output.ts';
 
 const ExportedSubscription = z.strictObject({
@@ -42,7 +42,7 @@ const platforms = ['discord', 'slack'] as const;
 export async function subscriptions(options: SubscriptionsArguments, output: Output): Promise<number> {
   // Said also where no channel is there to be changed.
   if (options.set !== undefined) readSettings(options.set, defaultSettings);
-  await using storage = await openConfiguredStorage(loadConfig(process.env), false);
+  await using storage = await openStorageBeside(loadConfig(process.env), { mustExist: options.import === undefined });
   if (options.import !== undefined) await importAll(storage, await readExportFile(options.import), options.dryRun === true, output);
   if (options.remove !== undefined) return await remove(storage, options.remove, output);
   const chosen = (await storage.subscriptions.list()).filter(chooserOf(options));

@@ -80,6 +80,7 @@ export type Settlement =
 
 export interface DeliveryQuery {
   readonly status?: readonly DeliveryStatus[];
+  readonly kind?: DeliveryKind;
   readonly destinationId?: DestinationId;
   readonly announcementId?: AnnouncementId;
   /** Default 50, newest first. */
@@ -122,6 +123,8 @@ export interface Outbox {
   holdLane(lane: string, until: number): Promise<void>;
   /** Undoes what `holdLane` did, and what was refused is tried again at once. */
   releaseLane(lane: string, now: number): Promise<void>;
+  /** Gives what nobody has tried to send yet a new time: the destination's quiet hours are others. What it refuses keeps its own. */
+  reschedule(destinationId: DestinationId, times: { readonly readyAt: number; readonly expiresAt: number }): Promise<void>;
 
   findCard(announcementId: AnnouncementId, revision: number): Promise<Card | undefined>;
   findAnnouncement(id: AnnouncementId): Promise<Announcement | undefined>;

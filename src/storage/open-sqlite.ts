@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
@@ -16,13 +16,22 @@ export interface SqliteOptions {
    * Without it (the command line) everything can be read and written, but nothing may be claimed.
    */
   readonly exclusive: boolean;
+  /** Refuse a database that is not there instead of making one: whoever only reads has mistyped its path. Default false. */
+  readonly mustExist?: boolean;
 }
 
 /**
- * @throws {NewsdeskError} `storage.inUse` when another process holds the place, `storage.newerSchema`, `storage.unreadable`.
+ * @throws {NewsdeskError} `storage.inUse` when another process holds the place, `storage.newerSchema`, `storage.unreadable`,
+ * `storage.unwritable`, `storage.missing`.
  */
-export async function openSqlite(path: string, { exclusive }: SqliteOptions): Promise<Storage> {
-  mkdirSync(dirname(path), { recursive: true });
+export async function openSqlite(path: string, { exclusive, mustExist = false }: SqliteOptions): Promise<Storage> {
+  if (mustExist && !existsSync(path)) {
+    throw new NewsdeskError(`There is no database ${path}.`, {
+      code: 'storage.missing',
+      fix: 'Run the command in the folder that Newsdesk serves in, or set DATABASE_URL to the database.',
+    });
+  }
+  makeDirectory(dirname(path));
   const lock = exclusive ? takeLock(path) : undefined;
   try {
     const database = openDatabase(path);
@@ -94,18 +103,47 @@ function openDatabase(path: string): DatabaseSync {
   }
 }
 
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+}
+
+/** SQLite's code for a lock that somebody else holds. */
+const BUSY = 5;
+
 /** An open exclusive transaction on a file beside the database: a lock that cannot be left behind. */
 function takeLock(path: string): DatabaseSync {
-  const lock = new DatabaseSync(`${path}.lock`);
+  const lock = openLockFile(`${path}.lock`);
   try {
-    lock.exec('pragma busy_timeout = 500; begin exclusive');
+    // A file that may only be read is locked for nobody else; the write in the transaction shows it.
+    lock.exec('pragma busy_timeout = 500; begin exclusive; pragma user_version = 1');
     return lock;
   } catch (cause) {
     lock.close();
+    if (!(cause instanceof Error && 'errcode' in cause && cause.errcode === BUSY)) throw unwritable(`${path}.lock`, cause);
     throw new NewsdeskError(`Another Newsdesk is running on ${path}.`, {
       code: 'storage.inUse',
       fix: 'Stop it first, give this one its own database, or let several share one PostgreSQL (DATABASE_URL=postgres://...).',
       cause,
     });
   }
+}
+
+function openLockFile(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path);
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+}
+
+function unwritable(path: string, cause: unknown): NewsdeskError {
+  return new NewsdeskError(`${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+    code: 'storage.unwritable',
+    fix: 'Give the user that runs Newsdesk the right to write to it and to its folder (a volume of Docker belongs to root until it is told otherwise), or set DATABASE_URL.',
+    cause,
+  });
 }

@@ -6,8 +6,9 @@ import { NewsdeskError } from '../runtime/errors.ts';
  * Drivers are loaded when needed: a check of the content opens none.
  *
  * @param exclusive Whether this process sends announcements; on SQLite there can be one.
+ * @param mustExist Whether a file that is not there is refused instead of made.
  */
-export async function openStorage(location: string, exclusive: boolean): Promise<Storage> {
+export async function openStorage(location: string, exclusive: boolean, { mustExist = false } = {}): Promise<Storage> {
   if (/^postgres(ql)?:\/\//u.test(location)) {
     const { openPostgres } = await import('./open-postgres.ts');
     return openPostgres(location);
@@ -22,5 +23,5 @@ export async function openStorage(location: string, exclusive: boolean): Promise
     );
   }
   const { openMemory, openSqlite } = await import('./open-sqlite.ts');
-  return location === ':memory:' ? openMemory() : openSqlite(location.replace(/^file:\/\//u, ''), { exclusive });
+  return location === ':memory:' ? openMemory() : openSqlite(location.replace(/^file:\/\//u, ''), { exclusive, mustExist });
 }

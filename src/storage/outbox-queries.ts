@@ -120,12 +120,13 @@ async function listBacklogs(db: Database, above: number): ReturnType<Outbox['lis
 
 async function listDeliveries(
   db: Database,
-  { status, destinationId, announcementId, limit = 50 }: DeliveryQuery,
+  { status, kind, destinationId, announcementId, limit = 50 }: DeliveryQuery,
 ): Promise<readonly Delivery[]> {
   const rows = await db
     .selectFrom('deliveries')
     .selectAll()
     .$if(status !== undefined, (query) => query.where('status', 'in', [...(status ?? [])]))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .$if(destinationId !== undefined, (query) => query.where('destination_id', '=', destinationId ?? ''))
     .$if(announcementId !== undefined, (query) => query.where('announcement_id', '=', announcementId ?? ''))
     .orderBy('seq', 'desc')

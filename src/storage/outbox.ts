@@ -47,6 +47,18 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .where((eb) => eb.or([eb('reason', '=', HELD), eb.and([eb('attempts', '>', 0), eb('in_doubt', '=', 0)])]))
         .execute();
     },
+    async reschedule(destinationId, { readyAt, expiresAt }) {
+      await db
+        .updateTable('deliveries')
+        .set({ ready_at: readyAt, expires_at: expiresAt })
+        .where('destination_id', '=', destinationId)
+        .where('kind', 'in', ['post', 'thread', 'crosspost'])
+        .where('status', 'in', ['pending', 'waiting'])
+        .where('attempts', '=', 0)
+        .where('in_doubt', '=', 0)
+        .where('reason', 'is', null)
+        .execute();
+    },
     prune: (before, limit = 1_000) => pruneHistory(db, before, limit),
   };
 }

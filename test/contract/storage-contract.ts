@@ -597,6 +597,28 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON + 2 * HOUR]);
       });
 
+      it('gives what nobody has tried yet a new time, and leaves everything else its own', async () => {
+        const quiet = { readyAt: NOON + HOUR, expiresAt: NOON + DAY };
+        await storage.outbox.insertFanOut(
+          {
+            ...emptyFanOut,
+            deliveries: [makeDelivery('a', 'c1'), { ...makeDelivery('b', 'c1'), ...quiet }, { ...makeDelivery('c', 'c2'), ...quiet }],
+          },
+          NOON,
+        );
+        const [tried] = await claim();
+        if (tried === undefined) throw new Error('Nothing could be claimed.');
+        await storage.outbox.settle(tried, 'me', { kind: 'later', readyAt: NOON + 2 * HOUR, inDoubt: false, outcome: 'Refused' }, NOON);
+
+        await storage.outbox.reschedule(makeDestination('c1').id, { readyAt: NOON, expiresAt: NOON + 3 * HOUR });
+
+        expect((await listAll()).map(({ readyAt, expiresAt }) => [readyAt, expiresAt])).toEqual([
+          [NOON + 2 * HOUR, NOON + DAY],
+          [NOON, NOON + 3 * HOUR],
+          [NOON + HOUR, NOON + DAY],
+        ]);
+      });
+
       it('tries what was refused again when its lane is released, and leaves what is in doubt its time', async () => {
         await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c2')] }, NOON);
         const [refused, doubtful] = await claim();

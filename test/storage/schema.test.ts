@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +54,21 @@ describe('databases', () => {
 
     expect((await sender.outbox.count()).pending).toBe(1);
     expect([sender.soleOwner, reader.soleOwner]).toEqual([true, false]);
+  });
+
+  it('are not made by whoever only looks', async () => {
+    await expect(openSqlite(path, { exclusive: false, mustExist: true })).rejects.toMatchObject({ code: 'storage.missing' });
+
+    expect(existsSync(dirname(path))).toBe(false);
+  });
+
+  it('say who may not write, be it the folder or the lock', async () => {
+    await writeFile(join(directory, 'file'), '');
+    await expect(openSqlite(join(directory, 'file', 'newsdesk.db'), { exclusive: true })).rejects.toMatchObject({
+      code: 'storage.unwritable',
+    });
+    await mkdir(`${path}.lock`, { recursive: true });
+    await expect(openSqlite(path, { exclusive: true })).rejects.toMatchObject({ code: 'storage.unwritable' });
   });
 
   it('that are something else are not opened', async () => {

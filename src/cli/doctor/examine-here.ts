@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Subscription } from '../../announce/subscription.ts';
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../platform/finding.ts';
@@ -6,7 +7,7 @@ import type { Storage } from '../../ports/storage.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { checkContent } from '../../sources/check-content.ts';
 import { listBackups } from '../../storage/backup-files.ts';
-import { openConfiguredStorage } from '../storage-of.ts';
+import { openStorageBeside } from '../storage-of.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -23,11 +24,11 @@ export async function examineHere(
   ];
   if (config.database.kind === 'file' && !existsSync(config.database.path)) {
     // Opening it would make it, and whoever looks writes nothing.
-    findings.push({ kind: 'ok', about: 'storage', what: `${config.database.path} is not there yet: it is made at the first start` });
+    findings.push(examineAbsent(config.database.path));
     return { findings, subscriptions: [] };
   }
   try {
-    await using storage = await openConfiguredStorage(config, false);
+    await using storage = await openStorageBeside(config);
     findings.push(...(await examineStorage(storage)), ...(await examineBackups(config)));
     return { findings, subscriptions: await storage.subscriptions.list() };
   } catch (error) {
@@ -37,6 +38,20 @@ export async function examineHere(
         : 'Check DATABASE_URL, and that the database runs.';
     findings.push({ kind: 'problem', about: 'storage', what: error instanceof Error ? error.message : String(error), fix });
     return { findings, subscriptions: [] };
+  }
+}
+
+/** A database that is to be made: whether it can be. */
+function examineAbsent(path: string): Finding {
+  const about = 'storage';
+  let folder = dirname(resolve(path));
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return { kind: 'ok', about, what: `${path} is not there yet: it is made at the first start` };
+  } catch {
+    const fix = 'Give the user that runs Newsdesk the right to write there, or set DATABASE_URL.';
+    return { kind: 'problem', about, what: `${path} is not there, and cannot be made: ${folder} cannot be written`, fix };
   }
 }
 

@@ -38,7 +38,7 @@ export interface Announcements {
 export async function createAnnouncements({ config, storage, clock, events, doubtSettleMs }: AnnouncementsOptions): Promise<Announcements> {
   const owner = randomUUID();
   let look: { readonly color?: number; readonly footer?: string } = {};
-  let trouble: string | undefined;
+  let trouble: string | undefined = 'not started';
   const dispatcher = createDispatcher({
     storage,
     publishers: await createPublishers(config, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs }),
@@ -73,6 +73,7 @@ export async function createAnnouncements({ config, storage, clock, events, doub
       return planner.publish(edition);
     },
     start() {
+      trouble = undefined;
       planner.start();
       dispatcher.start();
     },

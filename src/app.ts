@@ -19,6 +19,7 @@ import type { ContentSource } from './ports/content-source.ts';
 import type { Clock } from './runtime/clock.ts';
 import { createIncidentId } from './runtime/incident-id.ts';
 import type { Logger } from './runtime/logger.ts';
+import { within } from './runtime/within.ts';
 
 export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly config: Pick<Config, 'discord' | 'slack'>;
@@ -31,18 +32,24 @@ export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly announcementEvents?: AnnouncementEvents;
   /** Told of every edition, right after the desk answers from it. */
   readonly onServed?: (desk: Desk, edition: Edition) => void;
+  /** Given what is being started before the platforms are reached: which of them is there can be asked from then on. */
+  readonly onStarting?: (parts: AppParts) => void;
   /** How long, in ms, a message may turn up after an answer was lost; what each platform needs, unless told. */
   readonly doubtSettleMs?: number;
   /** Where the search index is kept from one start to the next; without it each start builds it. */
   readonly indexStore?: IndexStore | undefined;
 }
 
-export interface App {
-  readonly desk: Desk;
-  readonly dispatch: Dispatch;
+/** What is there while the platforms are still being reached. */
+export interface AppParts {
   readonly platforms: readonly Platform[];
   readonly announcements: Announcements | undefined;
   stop(): Promise<void>;
+}
+
+export interface App extends AppParts {
+  readonly desk: Desk;
+  readonly dispatch: Dispatch;
 }
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
@@ -56,6 +63,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     storage,
     announcementEvents,
     onServed = () => {},
+    onStarting = () => {},
     doubtSettleMs,
     indexStore,
     onFatal,
@@ -70,12 +78,27 @@ export async function startApp(options: AppOptions): Promise<App> {
   let newest = edition;
   let announces = false;
 
-  async function stop(): Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= close());
+
+  async function close(): Promise<void> {
     stopWatching();
     await announcements?.stop();
     await Promise.all(platforms.map((platform) => platform.stop()));
     await source.close();
     desk.close();
+  }
+
+  /** The channels of the configuration, as far as their platforms have been reached. */
+  const subscribe = async (): Promise<void> =>
+    announcements?.subscribe(Object.fromEntries(platforms.map((platform) => [platform.name, platform.installationId()])));
+
+  async function beginAnnouncing(): Promise<void> {
+    // What is published before the channels are subscribed would be announced nowhere.
+    await subscribe();
+    announces = true;
+    await announcements?.publish(newest);
+    announcements?.start();
   }
 
   const dispatch = createDispatch<CommandContext>({
@@ -96,6 +119,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, ...settle });
     }
     platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
+    onStarting({ platforms, announcements, stop });
     stopWatching = source.watch((next) => {
       newest = next;
       desk.publish(next);
@@ -103,18 +127,22 @@ export async function startApp(options: AppOptions): Promise<App> {
       if (announces) void announcements?.publish(next);
       logEdition(next, 'content changed', logger);
     });
-    await Promise.all(platforms.map((platform) => platform.start()));
-    // What is published before the channels are subscribed would be announced nowhere.
-    await announcements?.subscribe(Object.fromEntries(platforms.map((platform) => [platform.name, platform.installationId()])));
-    announces = true;
-    await announcements?.publish(newest);
-    announcements?.start();
+    const starts = platforms.map((platform) => platform.start());
+    const all = Promise.all(starts);
+    // A platform that is down keeps the others waiting for a moment only.
+    const begun = (starts.length === 0 ? all : Promise.any(starts).then(() => within(all, patienceMs, clock))).then(beginAnnouncing);
+    await Promise.all([all, begun]);
+    // Those of a platform that came later.
+    await subscribe();
   } catch (error) {
     await stop();
     throw error;
   }
   return { desk, dispatch, platforms, announcements, stop };
 }
+
+/** How long announcements wait for the platforms that were not reached yet, in ms. */
+const patienceMs = 10_000;
 
 const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
   signature: signatureOf(command),
@@ -125,7 +153,9 @@ const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 async function createPlatforms(
-  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents' | 'onServed' | 'doubtSettleMs'> & { readonly dispatch: Dispatch },
+  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents' | 'onServed' | 'onStarting' | 'doubtSettleMs'> & {
+    readonly dispatch: Dispatch;
+  },
 ): Promise<readonly Platform[]> {
   const { config, dispatch, clock, logger, events, onFatal } = options;
   const shared = (name: Platform['name']) => ({

@@ -25,11 +25,14 @@ export async function subscribeConfigured(
     ['discord', discord?.announceChannels ?? []],
     ['slack', slack?.announceChannels ?? []],
   ];
-  for (const [platform, ids] of channels)
+  for (const [platform, ids] of channels) {
+    // A channel of Slack is one of a workspace, which is known once Slack has been reached.
+    if (platform === 'slack' && installations.slack === undefined) continue;
     for (const id of ids.filter((each) => !subscribed.has(`${platform} ${each}`))) {
       const destination = destinationOf(platform, installations[platform] ?? '', 'channel', id);
       await storage.subscriptions.put({ destination, settings: defaultSettings, createdAt: now }, undefined);
     }
+  }
 }
 
 /** Subscriptions that were made without knowing the workspace (an import, an earlier version) become those of its channels. */

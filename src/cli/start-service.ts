@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAnnouncementEvents } from '../announcement-events.ts';
 import { createAppEvents } from '../app-events.ts';
-import { type App, startApp } from '../app.ts';
+import { type AppParts, startApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
 import { systemClock } from '../runtime/clock.ts';
@@ -76,13 +76,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   for (const warning of [...config.warnings, ...warningsOf(verdict)]) logger.warn({ warning }, 'configuration');
   try {
     const opening: Opening = { ...options, config, local, lifecycle, logger, metrics: createMetrics() };
-    const bot: { app?: RestartableApp } = {};
-    const { server, page } = await openHttp(opening, () => bot.app?.app());
-    bot.app = await openApp(opening, page);
+    const starting: { parts?: AppParts } = {};
+    const { server, page } = await openHttp(opening, () => starting.parts);
+    const bot = await openApp(opening, page, (parts) => {
+      starting.parts = parts;
+    });
     if (page && local && !isTrial) await openTrial(opening, local, page);
     page?.prepare().catch((error: unknown) => logger.error({ error }, 'the page cannot be built'));
     const link = page?.link(server);
-    const platforms = bot.app.app().platforms.map(({ name }) => name);
+    const platforms = bot.app().platforms.map(({ name }) => name);
     logger.info({ platforms, sandbox: isTrial, ...(link === undefined ? {} : { page: link }) }, 'ready');
     return { lifecycle, local, link };
   } catch (error) {
@@ -99,7 +101,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
 /** Health first, so that whoever watches the process sees it start; the page comes with it, where there is one. */
 async function openHttp(
   { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
-  app: () => App | undefined,
+  parts: () => AppParts | undefined,
 ): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
   const { host } = config.http;
   let port = 0;
@@ -108,7 +110,7 @@ async function openHttp(
     const { openPage } = await import('./page/open-page.ts');
     page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), previewed });
   }
-  const routes = createHealthRoutes({ checks: listChecks(config, app), clock: systemClock, metrics, stopping: lifecycle.stopping });
+  const routes = createHealthRoutes({ checks: listChecks(config, parts), clock: systemClock, metrics, stopping: lifecycle.stopping });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -119,7 +121,7 @@ async function openHttp(
   return { server, page };
 }
 
-async function openApp(opening: Opening, page: OpenPage | undefined): Promise<RestartableApp> {
+async function openApp(opening: Opening, page: OpenPage | undefined, onStarting: (parts: AppParts) => void): Promise<RestartableApp> {
   const { config, isTrial, dir, previewed, lifecycle, logger, metrics } = opening;
   const storage = await openConfiguredStorage(config);
   lifecycle.onClose('storage', () => storage.close());
@@ -128,7 +130,11 @@ async function openApp(opening: Opening, page: OpenPage | undefined): Promise<Re
   const shownOn = isTrial ? page : undefined;
   const ownEvents = createAnnouncementEvents(logger, metrics);
   const announcementEvents = shownOn?.withOutbox(storage, ownEvents) ?? ownEvents;
-  const bot = await startRestartable(() =>
+  let bot: RestartableApp | undefined;
+  let starting: AppParts | undefined;
+  // Longer than the others: what is being sent may end. A platform that is never reached keeps the bot starting, and the others going.
+  lifecycle.onClose('app', async () => (bot ?? starting)?.stop(), 8_000);
+  bot = await startRestartable(() =>
     startApp({
       config,
       source: createDirectorySource(dir, {
@@ -141,6 +147,10 @@ async function openApp(opening: Opening, page: OpenPage | undefined): Promise<Re
       events,
       storage,
       announcementEvents,
+      onStarting(parts) {
+        starting = parts;
+        onStarting(parts);
+      },
       ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
       ...(shownOn ? { onServed: shownOn.onServed } : {}),
       indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
@@ -152,8 +162,6 @@ async function openApp(opening: Opening, page: OpenPage | undefined): Promise<Re
   );
   shownOn?.onStarted(bot.restart);
   if (!isTrial) openUpkeep(opening, storage);
-  // Longer than the others: what is being sent may end.
-  lifecycle.onClose('app', () => bot.stop(), 8_000);
   return bot;
 }
 

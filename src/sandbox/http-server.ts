@@ -163,7 +163,12 @@ async function strike(
       return undefined;
     case 'status':
       if (fault.effect) await handle(request);
-      return fault.body === undefined ? bareStatus(fault.status) : { status: fault.status, body: fault.body };
+      if (fault.body === undefined) return bareStatus(fault.status);
+      return {
+        status: fault.status,
+        headers: { 'content-type': fault.body.startsWith('{') ? 'application/json' : 'text/html' },
+        body: fault.body,
+      };
     case 'rateLimit':
       return rateLimited({ retryAfterMs: fault.retryAfterMs, global: fault.global ?? false });
   }

@@ -195,6 +195,65 @@ describe('Discord publisher', () => {
     ]);
   });
 
+  it('edits a post whose thread has closed by itself, and leaves a locked one', async () => {
+    const job = makeJob('a', place('stories', 'forum'));
+    const published = await publisher.publish(job, never);
+    if (published.kind !== 'done') throw new Error('It was not published.');
+    const { message } = published;
+    discord.archiveThread(message.messageId);
+
+    const before = discord.messages(message.messageId)[0]?.versions.length ?? 0;
+    const edited = await publisher.edit(job, message, never);
+    const after = discord.messages(message.messageId)[0]?.versions.length;
+    discord.removePermission(discord.channelId('stories'), 'ManageThreads');
+    discord.archiveThread(message.messageId, { locked: true });
+    const locked = await publisher.edit(job, message, never);
+
+    expect(edited.kind).toBe('done');
+    expect(after).toBe(before + 1);
+    expect(locked).toMatchObject({ kind: 'notDone', refused: 'delivery' });
+  });
+
+  it('takes a forum post that is gone for the matter of that post alone', async () => {
+    const job = makeJob('a', place('stories', 'forum'));
+    const published = await publisher.publish(job, never);
+    if (published.kind !== 'done') throw new Error('It was not published.');
+    discord.deleteChannel(published.message.messageId);
+
+    const outcomes = [
+      await publisher.edit(job, published.message, never),
+      await publisher.publish(makeJob('note', place('stories', 'forum'), { below: published.message }), never),
+    ];
+
+    expect(outcomes).toMatchObject([
+      { kind: 'notDone', refused: 'delivery' },
+      { kind: 'notDone', refused: 'delivery' },
+    ]);
+    expect((await publisher.publish(makeJob('b', place('stories', 'forum')), never)).kind).toBe('done');
+  });
+
+  it('opens the direct messages of a reader once, and waits where Discord finds it too fast', async () => {
+    const rosa = destinationOf('discord', '', 'user', discord.userId('rosa'));
+    const tooFast = { code: 40_003, message: 'You are opening direct messages too fast' };
+    discord.faults.fault({
+      match: { path: '/users/@me/channels' },
+      action: { kind: 'status', status: 403, effect: false, body: JSON.stringify(tooFast) },
+    });
+
+    const first = await publisher.publish(makeJob('a', rosa), never);
+    const later = [await publisher.publish(makeJob('a', rosa), never), await publisher.publish(makeJob('b', rosa), never)];
+
+    expect(first).toMatchObject({ kind: 'notDone', refused: 'attempt', retryAfterMs: expect.any(Number) });
+    expect(later.map(({ kind }) => kind)).toEqual(['done', 'done']);
+    expect(discord.requests.filter(({ path }) => path.endsWith('/users/@me/channels'))).toHaveLength(2);
+  });
+
+  it('says of a forum that is posted to as a channel what to do', async () => {
+    const outcome = await publisher.publish(makeJob('a', place('stories')), never);
+
+    expect(outcome).toMatchObject({ kind: 'notDone', refused: 'destination', reason: expect.stringContaining('/announcements on') });
+  });
+
   it('explains in the thread of the post, opening it once', async () => {
     const since = Date.now();
     const published = await publisher.publish(makeJob('a', place('news')), never);

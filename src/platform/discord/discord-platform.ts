@@ -111,6 +111,8 @@ function createClient(api: string): Client {
     // Slash commands, buttons and menus arrive without any further intent.
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
+    // Commands of the servers that are here are answered at once; discord.js would keep them until the last server has arrived, up to 15 s.
+    waitGuildTimeout: 0,
     rest: { retries: 0, timeout: requestTimeoutMs, api },
     // Answers need nothing that was cached from earlier: memory stays flat with the number of guilds.
     makeCache: Options.cacheWithLimits({

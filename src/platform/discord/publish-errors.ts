@@ -8,15 +8,24 @@ type Failure = Exclude<PublishOutcome, { readonly kind: 'done' }>;
 export const discordErrors = {
   unknownChannel: 10_003,
   unknownMessage: 10_008,
+  /** "You are opening direct messages too fast" */
+  directMessagesTooFast: 40_003,
   alreadyCrossposted: 40_033,
   /** Of a forum that has lost a tag which was chosen for its posts. */
   unknownTag: 10_087,
   /** Of a forum: "A tag is required to create a forum post in this channel". */
   tagRequired: 40_067,
+  /** Of a forum or a category that is posted to as if it were a text channel: "Cannot send messages in a non-text channel" */
+  notText: 50_008,
+  /** "Tried to perform an operation on an archived thread, such as editing a message" */
+  threadArchived: 50_083,
   threadExists: 160_004,
   /** "Maximum number of active threads reached" */
   tooManyThreads: 160_006,
 } as const;
+
+/** Discord does not say how long to wait before more direct messages may be opened; in ms. */
+const calmMs = 30_000;
 
 /** What a thrown error of discord.js says about the message that was to be sent. */
 export function classifyDiscordError(error: unknown): Failure {
@@ -40,7 +49,8 @@ export function isDiscordError(error: unknown, code: number): boolean {
 }
 
 function classifyAnswer(error: DiscordAPIError): Failure {
-  const reason = `Discord says: ${error.message.split('\n')[0] ?? ''} (${error.code})`;
+  const reason = `Discord says: ${error.message.split('\n')[0] ?? ''} (${error.code})${adviceOn(error.code)}`;
+  if (error.code === discordErrors.directMessagesTooFast) return { kind: 'notDone', reason, retryAfterMs: calmMs, refused: 'attempt' };
   switch (error.status) {
     case 401:
       return { kind: 'notDone', reason, refused: 'platform' };
@@ -55,8 +65,19 @@ function classifyAnswer(error: DiscordAPIError): Failure {
   }
 }
 
+/** What was sent to, or below, one message that stands in a thread of its own: that it is gone or locked says nothing about the channel. */
+export function classifyErrorBelow(error: unknown): Failure {
+  const failure = classifyDiscordError(error);
+  return failure.kind === 'notDone' && failure.refused === 'destination' ? { ...failure, refused: 'delivery' } : failure;
+}
+
+function adviceOn(code: DiscordAPIError['code']): string {
+  return code === discordErrors.notText ? '. A forum is subscribed with /announcements on in one of its posts' : '';
+}
+
 /** What a person can change in the channel is told to a person, and what passes is tried again: the news is not given up for it. */
 function refusedBy(code: DiscordAPIError['code']): Extract<Failure, { kind: 'notDone' }>['refused'] {
-  if (code === discordErrors.tagRequired || code === discordErrors.unknownTag) return 'destination';
+  const { tagRequired, unknownTag, notText, threadArchived } = discordErrors;
+  if ([tagRequired, unknownTag, notText, threadArchived].some((known) => known === code)) return 'destination';
   return code === discordErrors.tooManyThreads ? 'attempt' : 'delivery';
 }

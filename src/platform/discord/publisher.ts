@@ -4,9 +4,10 @@ import type { DoubtPolicy } from '../../announce/doubt.ts';
 import type { Destination } from '../../announce/subscription.ts';
 import type { MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
 import { clip } from '../../reply/clip.ts';
+import { Recent } from '../../runtime/recent.ts';
 import { announcementBody } from './announcement-body.ts';
 import { findDiscordMessage } from './find-message.ts';
-import { classifyDiscordError, discordErrors, isDiscordError } from './publish-errors.ts';
+import { classifyDiscordError, classifyErrorBelow, discordErrors, isDiscordError } from './publish-errors.ts';
 import { createSendGate } from '../send-gate.ts';
 
 export interface DiscordPublisherOptions {
@@ -22,11 +23,13 @@ export interface DiscordPublisherOptions {
 /** Discord gives a forum at most five of a post's tags; docs: resources/channel, "Start Thread in Forum". */
 const MAX_TAGS = 5;
 const MAX_TITLE = 100;
+const rememberedPeople = 10_000;
 
 /** Speaks to Discord through discord.js' own REST client, whose retries are off: the outbox owns them. */
 export function createDiscordPublisher(options: DiscordPublisherOptions): Publisher {
   const { token, apiUrl, timeoutMs = 15_000 } = options;
   const gate = createSendGate();
+  const directChannels = new Recent<string, string>(rememberedPeople);
   const rest = new REST({
     version: '10',
     api: apiUrl,
@@ -50,21 +53,40 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
     }
   }
 
-  /** The channel to post to. A person's is opened; asking twice gives the same one. */
+  /** The channel to post to. A person's is opened once: Discord refuses whoever opens many in a row, opened before or not. */
   async function resolveChannel(destination: Destination, signal: AbortSignal): Promise<string> {
     if (destination.kind !== 'user') return destination.targetId;
+    const known = directChannels.get(destination.targetId);
+    if (known !== undefined) return known;
     const channel = await call<{ id: string }>(signal, (limit) =>
       rest.post(Routes.userChannels(), { body: { recipient_id: destination.targetId }, signal: limit }),
     );
+    directChannels.set(destination.targetId, channel.id);
     return channel.id;
+  }
+
+  /** A thread closes by itself after days without a message, and nothing in it can be edited until it is opened again. */
+  async function inOpenThread<T>(channelId: string, signal: AbortSignal, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isDiscordError(error, discordErrors.threadArchived)) throw error;
+    }
+    await call(signal, (limit) => rest.patch(Routes.channel(channelId), { body: { archived: false }, signal: limit }));
+    return act();
   }
 
   async function post(channelId: string, job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
     const body = { ...announcementBody(job), nonce: job.key, enforce_nonce: true };
-    return attempt(async () => {
-      const message = await call<{ id: string }>(signal, (limit) => rest.post(Routes.channelMessages(channelId), { body, signal: limit }));
-      return { messageId: message.id, ...(channelId === job.destination.targetId ? {} : { channelId }) };
-    });
+    return attempt(
+      async () => {
+        const message = await call<{ id: string }>(signal, (limit) =>
+          rest.post(Routes.channelMessages(channelId), { body, signal: limit }),
+        );
+        return { messageId: message.id, ...(channelId === job.destination.targetId ? {} : { channelId }) };
+      },
+      classifierFor(job, job.below === undefined ? undefined : channelId),
+    );
   }
 
   async function postInForum(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
@@ -94,11 +116,11 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
   }
 
   /** No message is made yet: what was lost here may simply be done again. */
-  async function prepare(step: () => Promise<string>): Promise<string | PublishOutcome> {
+  async function prepare(step: () => Promise<string>, classify: typeof classifyDiscordError): Promise<string | PublishOutcome> {
     try {
       return await step();
     } catch (error) {
-      const failure = classifyDiscordError(error);
+      const failure = classify(error);
       return failure.kind === 'inDoubt' ? { kind: 'notDone', reason: failure.reason, refused: 'attempt' } : failure;
     }
   }
@@ -114,22 +136,28 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
       return gate.run(job.mayStart, async () => {
         const { below } = job;
         if (below === undefined && job.destination.kind === 'forum') return postInForum(job, signal);
-        const channelId = await prepare(() =>
-          below === undefined ? resolveChannel(job.destination, signal) : ensureThread(job, below, signal),
+        const channelId = await prepare(
+          () => (below === undefined ? resolveChannel(job.destination, signal) : ensureThread(job, below, signal)),
+          classifierFor(job, below?.channelId),
         );
         return typeof channelId === 'string' ? post(channelId, job, signal) : channelId;
       });
     },
     edit(job, { messageId, channelId }, signal) {
-      const route = Routes.channelMessage(channelId ?? job.destination.targetId, messageId);
+      const place = channelId ?? job.destination.targetId;
       const { allowed_mentions, components } = announcementBody(job);
-      return attempt(async () => {
-        // An edit never pings: who wanted to know has been told.
-        await call(signal, (limit) =>
-          rest.patch(route, { body: { components, allowed_mentions: { ...allowed_mentions, roles: [] } }, signal: limit }),
-        );
-        return { messageId, ...(channelId === undefined ? {} : { channelId }) };
-      });
+      // An edit never pings: who wanted to know has been told.
+      const body = { components, allowed_mentions: { ...allowed_mentions, roles: [] } };
+      const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs * 2)]);
+      return attempt(
+        async () => {
+          await inOpenThread(place, both, () =>
+            call(both, (limit) => rest.patch(Routes.channelMessage(place, messageId), { body, signal: limit })),
+          );
+          return { messageId, ...(channelId === undefined ? {} : { channelId }) };
+        },
+        classifierFor(job, channelId),
+      );
     },
     openThread: (job, message, signal) => attempt(async () => ({ messageId: await ensureThread(job, message, signal) })),
     crosspost(job, message, signal) {
@@ -152,10 +180,17 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
   };
 }
 
-async function attempt(send: () => Promise<MessageRef>): Promise<PublishOutcome> {
+/** `channelId` is where the message stands, when that is not the destination itself. */
+function classifierFor({ destination }: PublishJob, channelId: string | undefined): typeof classifyDiscordError {
+  return channelId === undefined || channelId === destination.targetId || destination.kind === 'user'
+    ? classifyDiscordError
+    : classifyErrorBelow;
+}
+
+async function attempt(send: () => Promise<MessageRef>, classify = classifyDiscordError): Promise<PublishOutcome> {
   try {
     return { kind: 'done', message: await send() };
   } catch (error) {
-    return classifyDiscordError(error);
+    return classify(error);
   }
 }

@@ -27,6 +27,9 @@ export interface SlackOptions extends PlatformEvents {
 /** One Web API call's time, in ms: without it a server that hangs blocks for ever (web-api 8.2). */
 const requestTimeoutMs = 15_000;
 
+/** Between two attempts to connect again, in ms. */
+const longestWaitMs = 30_000;
+
 /** Connects over Socket Mode and answers slash commands, buttons and menus. */
 export function createSlackPlatform(options: SlackOptions): Platform {
   const { botToken, appToken, apiUrl, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
@@ -34,17 +37,23 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   let started = false;
   let teamId: string | undefined;
   let stopping = false;
+  const refusedAtStart = Promise.withResolvers<never>();
+  // Whoever starts waits for it; nobody else has to.
+  refusedAtStart.promise.catch(() => {});
 
   const clientOptions: WebClientOptions = {
     timeout: requestTimeoutMs,
     logger: slackLogger,
     slackApiUrl: apiUrl,
     fetch: createWatchingFetch((error) => {
-      if (started && !stopping) onFatal(refusal('while running', error));
+      if (stopping) return;
+      if (started) onFatal(refusal('while running', error));
+      else refusedAtStart.reject(refusal('to open a connection', error));
     }),
   };
-  // The retries of these options are Bolt's own: they carry the reconnection over a Web API that is down for a while.
-  const sockets = createTwoSockets({ appToken, logger: slackLogger, installerOptions: { clientOptions } });
+  // They carry the reconnection over a Web API that is down for a while. Without a longest wait a client is deaf for a third of an outage more.
+  const reconnecting = { ...clientOptions, retryConfig: { retries: 1_000, factor: 1.3, maxTimeout: longestWaitMs, randomize: true } };
+  const sockets = createTwoSockets({ appToken, logger: slackLogger, installerOptions: { clientOptions: reconnecting } }, clock);
   const listeners = createListeners({ dispatch, commands, clock, onAnswered, onUndelivered });
 
   async function start(): Promise<void> {
@@ -67,7 +76,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     });
     app.error(async (error) => logger.error({ error }, 'slack listener failed'));
     listeners.register(app);
-    await untilReached('open a connection', () => app.start());
+    await Promise.race([untilReached('open a connection', () => app.start()), refusedAtStart.promise]);
     started = true;
     logger.info({ team: identity.team, bot: identity.user }, 'slack connected');
   }

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { addChannel, addGuild } from './create-world.ts';
 import type { ChannelSeed, GuildSeed, UserSeed } from './options.ts';
 import { type PermissionName, permissionBits } from './permissions.ts';
-import { toGuildCreate, toWireChannel } from './wire.ts';
+import { toGuildCreate, toTimestamp, toWireChannel } from './wire.ts';
 import type { Channel } from './world.ts';
 
 /** What administrators do to a guild while the bot is running. */
@@ -13,6 +13,8 @@ export interface Operator {
   /** Opens a channel, in the first guild unless told; returns its id. */
   createChannel(seed: ChannelSeed, guildId?: string): string;
   deleteChannel(channelId: string): void;
+  /** As a thread closes by itself after days without a message; a locked one only a moderator opens again. */
+  archiveThread(threadId: string, options?: { readonly locked?: boolean }): void;
   /** Denies the bot a permission in this channel. */
   removePermission(channelId: string, permission: PermissionName): void;
   restorePermission(channelId: string, permission: PermissionName): void;
@@ -53,6 +55,12 @@ export function createOperator(context: Context, users: readonly UserSeed[]): Op
       return channel.id;
     },
     deleteChannel: (channelId) => removeChannel(context, getChannel(channelId)),
+    archiveThread(threadId, { locked = false } = {}) {
+      const channel = getChannel(threadId);
+      if (!channel.thread) throw new TypeError(`${threadId} is no thread`);
+      Object.assign(channel.thread, { archived: true, locked, archiveChangedAt: toTimestamp(context.clock.now()) });
+      announceChannelUpdate(context, channel);
+    },
     removePermission(channelId, permission) {
       overwriteBot(channelId, (bits) => {
         bits.deny |= permissionBits[permission];

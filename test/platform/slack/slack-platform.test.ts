@@ -116,6 +116,63 @@ describe('the Slack platform', () => {
     }
   });
 
+  it.each(['missing_scope', 'token_revoked', 'not_allowed_token_type', 'access_denied', 'link_disabled', 'no_permission'])(
+    'ends when Slack will not let it connect, at the start and later: %s',
+    async (error) => {
+      const { sandbox, platform } = await connect();
+      const refuse = { kind: 'status', status: 200, effect: false, body: JSON.stringify({ ok: false, error }) } as const;
+      const fault = sandbox.faults.fault({ match: { path: 'apps.connections.open' }, times: Infinity, action: refuse });
+
+      await expect(platform.start()).rejects.toMatchObject({
+        code: 'slack.tokenRefused',
+        message: expect.stringContaining(error),
+        fix: expect.stringContaining('connections:write'),
+      });
+      await platform.stop();
+      fault.remove();
+      const second = await connect();
+      await second.platform.start();
+      second.sandbox.faults.fault({ match: { path: 'apps.connections.open' }, times: Infinity, action: refuse });
+      second.sandbox.socket.refresh();
+
+      await expect.poll(() => second.fatal[0], { timeout: 10_000 }).toMatchObject({ code: 'slack.tokenRefused' });
+    },
+  );
+
+  it('goes on when Slack refuses one answer only', async () => {
+    const { sandbox, platform, channelId, fatal } = await connect();
+    await platform.start();
+    const body = JSON.stringify({ ok: false, error: 'no_permission' });
+    sandbox.faults.fault({
+      match: { path: /\/(?:commands|actions)\/|chat\./ },
+      times: 3,
+      action: { kind: 'status', status: 200, effect: false, body },
+    });
+
+    await sandbox.slash({ userId, channelId, command: '/slow', text: '' });
+    const next = await sandbox.slash({ userId, channelId, command: '/read', text: 'hello' });
+
+    expect(next.status).toBe('acked');
+    expect(fatal).toEqual([]);
+    expect(platform.isReady()).toBe(true);
+  });
+
+  it('starts with one connection when Slack grants no second one', async () => {
+    const { sandbox, platform, channelId } = await connect();
+    let opened = 0;
+    const body = JSON.stringify({ ok: false, error: 'too_many_websockets' });
+    sandbox.faults.fault({
+      match: ({ path }) => path.endsWith('apps.connections.open') && (opened += 1) > 1,
+      times: Infinity,
+      action: { kind: 'status', status: 200, effect: false, body },
+    });
+
+    await platform.start();
+
+    expect(platform.isReady()).toBe(true);
+    expect((await sandbox.slash({ userId, channelId, command: '/read', text: 'hello' })).status).toBe('acked');
+  });
+
   it('waits for a Slack that is down, and starts when it is back', async () => {
     const { sandbox, platform } = await connect();
     sandbox.faults.fault({ match: { path: 'auth.test' }, times: 2, action: faultActions.serverError(503) });

@@ -3,9 +3,11 @@ import { refusal } from '../api-error.ts';
 import { announceChannelUpdate, openDirectChannel, removeChannel } from '../channels.ts';
 import type { Context } from '../context.ts';
 import { createForm, readBoolean, readChoice, readSnowflake, readString } from '../form.ts';
+import type { Json } from '../json.ts';
 import { discordLimits as limits } from '../limits.ts';
+import type { PermissionName } from '../permissions.ts';
 import { toTimestamp, toWireChannel } from '../wire.ts';
-import { isThread } from '../world.ts';
+import { type Channel, isThread } from '../world.ts';
 import { bodyOf, noContent, ok, type RestRequest, type Route } from './route.ts';
 
 const one = '/channels/:channelId';
@@ -15,9 +17,9 @@ export function createChannelRoutes(context: Context): readonly Route[] {
 
   function modify(request: RestRequest) {
     const channel = getVisibleChannel(world, request.params['channelId']);
-    requireBotPermission(world, channel, isThread(channel) ? 'ManageThreads' : 'ManageChannels');
     const form = createForm();
     const body = bodyOf(request);
+    requireBotPermission(world, channel, permissionToModify(channel, body));
     const name = readString(form.at('name'), body['name'], { min: 1, max: limits.threadName });
     const archived = readBoolean(form.at('archived'), body['archived']);
     const locked = readBoolean(form.at('locked'), body['locked']);
@@ -33,6 +35,13 @@ export function createChannelRoutes(context: Context): readonly Route[] {
     }
     announceChannelUpdate(context, channel);
     return ok(toWireChannel(world, channel));
+  }
+
+  /** resources/channel, "Modify Channel": whoever may write in a thread that is not locked may open it again. */
+  function permissionToModify(channel: Channel, body: Json): PermissionName {
+    if (!isThread(channel)) return 'ManageChannels';
+    const opensOnly = body['archived'] === false && Object.keys(body).length === 1 && channel.thread?.locked === false;
+    return opensOnly ? 'SendMessagesInThreads' : 'ManageThreads';
   }
 
   return [

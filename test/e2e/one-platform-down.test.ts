@@ -1,0 +1,79 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createAnnouncementEvents } from '../../src/announcement-events.ts';
+import { createAppEvents } from '../../src/app-events.ts';
+import { type AppParts, startApp } from '../../src/app.ts';
+import { listChecks } from '../../src/cli/list-checks.ts';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
+import { Secret } from '../../src/runtime/secret.ts';
+import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
+import { faultActions } from '../../src/sandbox/faults.ts';
+import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { createDirectorySource } from '../../src/sources/directory.ts';
+import { openMemory } from '../../src/storage/open-sqlite.ts';
+
+/** Waits are what they are, but for the long ones. */
+const hasty: Clock = { ...systemClock, after: (delayMs, callback) => systemClock.after(Math.min(delayMs, 400), callback) };
+const article = (title: string): string => `---\ntitle: ${title}\ndate: ${new Date().toISOString()}\n---\n\nWhat it is about.\n`;
+
+describe('a platform that is down', () => {
+  it('keeps nothing from the other, and gets its news when it is back', async () => {
+    const content = await mkdtemp(join(tmpdir(), 'newsdesk-content-'));
+    await cp('content', content, { recursive: true });
+    const [discord, slack, storage] = await Promise.all([createDiscordSandbox(), createSlackSandbox(), openMemory()]);
+    const down = slack.faults.fault({ match: { path: 'auth.test' }, times: Infinity, action: faultActions.serverError(503) });
+    const logger = createLogger({ level: 'info', destination: { write: () => {} }, format: 'json' });
+    const metrics = createMetrics();
+    let parts: AppParts | undefined;
+    const config = {
+      discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl, announceChannels: [discord.channelId('general')] },
+      slack: {
+        botToken: new Secret(slack.botToken),
+        appToken: new Secret(slack.appToken),
+        apiUrl: slack.apiUrl,
+        announceChannels: ['C0GENERAL1'],
+      },
+    };
+    const starting = startApp({
+      config,
+      source: createDirectorySource(content, { clock: systemClock, settleMs: 100 }),
+      clock: hasty,
+      logger,
+      events: createAppEvents(logger, metrics),
+      storage,
+      announcementEvents: createAnnouncementEvents(logger, metrics),
+      onStarting: (all) => {
+        parts = all;
+      },
+      onFatal: () => {},
+    });
+    const findings = async (): Promise<readonly string[]> =>
+      Promise.all(
+        listChecks(config, () => parts).map(async ({ name, check }) => {
+          const found = await check();
+          return found.ready ? `${name}: ready` : `${name}: ${found.reason}`;
+        }),
+      );
+    const posted = (title: string, messages: readonly object[]): number =>
+      messages.filter((message) => JSON.stringify(message).includes(title)).length;
+    const inDiscord = (title: string): number => posted(title, discord.messages(discord.channelId('general')));
+    const inSlack = (title: string): number => posted(title, slack.messages('C0GENERAL1'));
+
+    await expect.poll(findings, { timeout: 10_000 }).toEqual(['announcements: ready', 'discord: ready', 'slack: not connected']);
+    await writeFile(join(content, 'first.md'), article('First news'));
+    await expect.poll(() => inDiscord('First news'), { timeout: 10_000 }).toBe(1);
+    down.remove();
+    const app = await starting;
+    await writeFile(join(content, 'second.md'), article('Second news'));
+    await expect.poll(() => [inDiscord('Second news'), inSlack('Second news')], { timeout: 10_000 }).toEqual([1, 1]);
+
+    expect(await findings()).toEqual(['announcements: ready', 'discord: ready', 'slack: ready']);
+    expect(inDiscord('First news')).toBe(1);
+    await app.stop();
+    await Promise.all([discord.close(), slack.close(), storage.close(), rm(content, { recursive: true, force: true })]);
+  });
+});

@@ -10,7 +10,8 @@ import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';
 
 /** Who asks, as announcements know people. */
-export function placeOf({ platform, installationId = '', channelId, userId, forum, channelOffers }: Asker): Place {
+export function placeOf({ platform, installationId = '', channelId, userId, forum, channelOffers, botLacks }: Asker): Place {
+  const lacks = botLacks?.() ?? [];
   return {
     platform,
     installationId,
@@ -18,6 +19,7 @@ export function placeOf({ platform, installationId = '', channelId, userId, foru
     userId,
     ...(forum === undefined ? {} : { forum }),
     ...(channelOffers === undefined ? {} : { offers: channelOffers }),
+    ...(lacks.length === 0 ? {} : { lacks }),
   };
 }
 
@@ -47,8 +49,10 @@ export function composeStatus({ subscription, counts, refusal, inDoubt }: Announ
         ? 'It works.'
         : `The newest post was given up: ${refusal}.`
       : `It is paused since ${utcMinute(parked.since)}, because it cannot post: ${parked.reason}. It is tried again at ${utcMinute(parked.retryAt)}.`;
-  const text = news ?? `New articles are announced ${where}. ${state}`;
-  const tone = news === undefined && (parked ?? refusal) !== undefined ? 'problem' : 'info';
+  const lack = place.lacks === undefined ? '' : ` Newsdesk cannot post here yet: give it the permission ${place.lacks.join(' and ')}.`;
+  const text = news === undefined ? `New articles are announced ${where}.${lack === '' ? ` ${state}` : lack}` : `${news}${lack}`;
+  const hasTrouble = lack !== '' || (news === undefined && (parked ?? refusal) !== undefined);
+  const tone = hasTrouble ? 'problem' : 'info';
   const doubts = inDoubt.slice(0, maxDecisions);
   const blocks: readonly ReplyBlock[] = [
     { kind: 'notice', tone, text },

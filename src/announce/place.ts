@@ -10,6 +10,8 @@ export interface Place {
   readonly forum?: Forum;
   /** Absent where nobody can tell. */
   readonly offers?: readonly ('threads' | 'followers')[];
+  /** Permissions without which nothing can be posted there. Absent where nobody can tell. */
+  readonly lacks?: readonly string[];
 }
 
 export interface Forum {

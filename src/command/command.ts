@@ -21,6 +21,8 @@ export interface Asker {
   readonly mayManage?: (channelId: string) => Promise<boolean>;
   /** What the channel can do beside taking messages: open threads, publish to followers. Absent where the platform does not tell. */
   readonly channelOffers?: readonly ('threads' | 'followers')[];
+  /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent where it does not tell. */
+  readonly botLacks?: () => readonly string[];
   /** Set in a post of a forum: what is posted to the forum is a post of its own. */
   readonly forum?: ForumPlace;
 }

@@ -56,6 +56,29 @@ describe('what becomes of an announcement, over the wire', () => {
     expect(stage.slackPosts()).toHaveLength(3);
   });
 
+  it('says what the bot lacks as soon as it is turned on where it may not post', async () => {
+    stage = await startAnnouncementStage();
+    const { discord, manager } = stage;
+    discord.removePermission(manager.discord.channelId, 'SendMessages');
+
+    const on = JSON.stringify((await stage.onDiscord('announcements on', { settings: 'everything' })).message?.payload);
+    const status = JSON.stringify((await stage.onDiscord('announcements status')).message?.payload);
+    discord.restorePermission(manager.discord.channelId, 'SendMessages');
+    const mended = JSON.stringify((await stage.onDiscord('announcements status')).message?.payload);
+
+    for (const answer of [on, status]) expect(answer).toContain('cannot post here yet: give it the permission Send Messages');
+    expect(mended).toContain('It works.');
+  });
+
+  it('says that there is nothing to change where nothing is announced', async () => {
+    stage = await startAnnouncementStage();
+
+    const answer = JSON.stringify((await stage.onDiscord('announcements settings', { settings: 'quiet=off' })).message?.payload);
+
+    expect(answer).toContain('/announcements on quiet=off turns it on');
+    expect(await stage.storage.subscriptions.list()).toEqual([]);
+  });
+
   it('comes in order when several articles are saved at once', async () => {
     stage = await startAnnouncementStage();
     await onBoth('everything');

@@ -11,6 +11,7 @@ export function askerOf(interaction: BaseInteraction): Asker {
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => mayManage(interaction.client, interaction.user.id, channelId),
     channelOffers: offersOf(interaction),
+    botLacks: () => lackedIn(interaction),
     ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
     ...(forum === undefined ? {} : { forum }),
   };
@@ -19,6 +20,20 @@ export function askerOf(interaction: BaseInteraction): Asker {
 function offersOf({ channel }: BaseInteraction): NonNullable<Asker['channelOffers']> {
   if (channel?.type === ChannelType.GuildAnnouncement) return ['threads', 'followers'];
   return channel?.type === ChannelType.GuildText ? ['threads'] : [];
+}
+
+/** Discord tells with every interaction what the bot may do in its channel. */
+function lackedIn({ channel, appPermissions, guildId }: BaseInteraction): readonly string[] {
+  if (guildId === null) return [];
+  // What is announced from a post of a forum goes to the forum itself.
+  const inThread = channel?.isThread() === true && channel.parent?.type !== ChannelType.GuildForum;
+  const needed = [
+    { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel' },
+    inThread
+      ? { bit: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads' }
+      : { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages' },
+  ];
+  return needed.filter(({ bit }) => !appPermissions.has(bit)).map(({ name }) => name);
 }
 
 /** The forum that the thread belongs to in which somebody asks. */

@@ -14,6 +14,8 @@ const SOURCE = /^(?:sources?|via|originally reported by|first reported by|quelle
 const PUBLISHED =
   /(?:^|[\s.,;|·–—-])(?:(?:originally |first )?published|posted)(?:\s*[:：]|\s+(?:on|in|at|by)(?=\s)|(?=\s+(?:\d|\p{Lu}\p{Ll}+\.?\s+\d)))/iu;
 const MAX_LENGTH = 300;
+/** With the addresses of links and what browsers read out. */
+export const MAX_RAW_LENGTH = 1_000;
 const MAX_PUBLICATION_WORDS = 8;
 
 /** Whether a line begins as a credit does; what follows may still be prose. */
@@ -32,6 +34,7 @@ export function beginsCredit(line: string): boolean {
  * format has links.
  */
 export function readCreditLine(line: string, sourceUrl?: string): CreditLine | undefined {
+  if (line.length > MAX_RAW_LENGTH) return undefined;
   const text = line
     .replace(NEW_TAB, ' ')
     .replace(/\s+/gu, ' ')
@@ -46,8 +49,10 @@ export function readCreditLine(line: string, sourceUrl?: string): CreditLine | u
     return published && compose({}, published);
   }
   const rest = text.slice(source.length);
+  // The river begins in the Alps: a sentence behind the word is no name.
+  if (/[.!?]$/u.test(rest) && (rest.match(/(?<=\s)\p{Ll}+/gu) ?? []).length >= 3) return undefined;
   const tailAt = PUBLISHED.exec(rest)?.index;
-  const published = tailAt === undefined ? undefined : readPublished(rest.slice(tailAt));
+  const published = tailAt === undefined ? undefined : readPublished(rest.slice(tailAt), { isSure: true });
   return compose(readSource(published === undefined ? rest : rest.slice(0, tailAt), sourceUrl), published);
 }
 
@@ -86,14 +91,17 @@ function compose({ date, ...named }: Named, published: Published | undefined): C
 
 /**
  * `Published on ShtefAI blog by Shtef`, `Published by Shtef on ShtefAI blog`, `Published on ShtefAI blog on 3 May 2026 by Shtef`,
- * `Published on May 3, 2026`, `Posted by Shtef`. Undefined for a sentence that begins so.
+ * `Published on May 3, 2026`, `Posted by Shtef`. Undefined for a sentence that begins so; behind a source (`isSure`) it is none.
  */
-function readPublished(tail: string): Published | undefined {
+function readPublished(tail: string, { isSure = false } = {}): Published | undefined {
   const { rest, date } = takeDate(tail.replace(/^[\s.,;|·–—-]*(?:originally |first )?(?:published|posted)\s*[:：]?\s*/iu, ' '));
   const words = rest.trim();
   const { publication, byline } = /^by\s/iu.test(words) ? bylineFirst(words) : publicationFirst(words);
   if (publication === '' && byline === '') return date === undefined || words !== '' ? undefined : { publication, byline, date };
-  if (byline !== '' && !areNames(byline)) return undefined;
+  if (isSure) return { publication, byline, date };
+  if (byline !== '' && !areNames(byline) && !(publication !== '' && /^\p{Ll}+$/u.test(byline))) return undefined;
+  // Behind a colon stands a date or a name, or else the line tells how often.
+  if (/^\p{L}+\s*[:：]\s*\p{Ll}/u.test(tail.trim())) return undefined;
   if (publication !== '' && !isPublication(publication)) return undefined;
   // A sentence is closed; a credit only where it names who published, as `The Tide` does.
   if (/\.$/u.test(tail) && publication !== '' && !/^\S*\p{Lu}/u.test(publication.replace(/^the\s/iu, ''))) return undefined;
@@ -118,6 +126,6 @@ function publicationFirst(words: string): Pick<Published, 'publication' | 'bylin
 
 /** A name, not a clause: short, nothing that parts clauses, and not only a day or a year. */
 function isPublication(text: string): boolean {
-  if (text.split(/\s+/u).length > MAX_PUBLICATION_WORDS || /[;:!?]|,\s*\p{Ll}/u.test(text)) return false;
+  if (text.split(/\s+/u).length > MAX_PUBLICATION_WORDS || /;|[:!?] ?\p{Ll}|[!?] \S|,\s*\p{Ll}/u.test(text)) return false;
   return !/^(?:\d{4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|this) \p{L}+|\p{L}+ \d{4})$/iu.test(text);
 }

@@ -11,6 +11,7 @@ const LABELS = new Set(
     'result results total location duration status version file filename path todo fixme pros cons hint info danger read more related listen watch'
   ).split(' '),
 );
+const LABEL_PHRASE = /^(?:pro|quick|hot) tips?$|^fun facts?$|^side notes?$|^bottom line$|^key takeaways?$/iu;
 /** A headword does not end as a clause does that introduces speech or a list. */
 const CLAUSE_END =
   /\b(?:said|says|say|added|asked|wrote|told|noted|is|are|was|were|be|following|include|includes|including|like|as|that|to|of|and|or|with|for|these|this|the|a|an|can|will|do|does|follows)$/i;
@@ -21,6 +22,8 @@ const MAX_HEADWORD_WORDS = 6;
 const MAX_USES = 3;
 
 interface Candidate {
+  /** It begins a paragraph, and no list item. */
+  readonly isParagraph: boolean;
   readonly headword: string;
   readonly aliases: readonly string[];
   readonly span: Span;
@@ -34,14 +37,21 @@ interface Candidate {
 export function mineDefinitions(sections: readonly Section[]): readonly Definition[] {
   const definitions: Definition[] = [];
   const uses = new Map<string, number>();
-  for (const { anchor, body } of sections) {
-    for (const candidate of mineBlocks(body)) {
+  const speakers = new Set<string>();
+  sections.forEach(({ anchor, body }, position) => {
+    const begin = position === 0 ? (body.blocks[0]?.end ?? 0) : 0;
+    for (const { isParagraph, ...candidate } of mineBlocks(body)) {
+      const { headword, span } = candidate;
+      // A dateline: `**LONDON** — The prime minister ...`
+      if (span.start < begin && isParagraph && /^[\p{Lu}\s.'’-]{5,}$/u.test(headword)) continue;
+      const count = (uses.get(headword) ?? 0) + 1;
+      uses.set(headword, count);
+      if (isParagraph && count > 1) speakers.add(headword);
       definitions.push({ ...candidate, anchor });
-      uses.set(candidate.headword, (uses.get(candidate.headword) ?? 0) + 1);
     }
-  }
-  // A name that an article puts before a colon again and again heads entries, as in a changelog.
-  const distinct = definitions.filter(({ headword }) => (uses.get(headword) ?? 0) < MAX_USES);
+  });
+  // A name that an article puts before a colon again and again heads entries, as in a changelog, or speaks, as in an interview.
+  const distinct = definitions.filter(({ headword }) => (uses.get(headword) ?? 0) < MAX_USES && !speakers.has(headword));
   return mineAbbreviations(sections, distinct);
 }
 
@@ -62,7 +72,7 @@ function mineBlocks(body: RichText): readonly Candidate[] {
     }
     const content = body.text.slice(block.contentStart, block.end);
     const colon = EXPLANATION.exec(content)?.[0].length;
-    if (colon === undefined) name = content;
+    if (colon === undefined || block.marker !== undefined) name = block.marker === undefined ? content : undefined;
     else {
       if (name !== undefined) found.push(...explained(name, { start: block.contentStart + colon, end: block.end }));
       return;
@@ -100,7 +110,7 @@ function readEntry(text: string, block: TextBlock, strong: Mark | undefined, nex
     !explains(text.slice(span.start, span.end), block.marker !== undefined)
   )
     return undefined;
-  return { headword, aliases, span };
+  return { headword, aliases, span, isParagraph: block.marker === undefined };
 }
 
 /** A term on a line of its own, each line below it that begins with `: ` an explanation. */
@@ -122,7 +132,9 @@ function readDefinitionList(text: string, block: TextBlock): readonly Candidate[
 
 function explained(name: string, span: Span): readonly Candidate[] {
   const term = splitAliases(name);
-  return isHeadword(term.headword, true) && !/[.:]$/u.test(term.headword) ? [{ ...term, span }] : [];
+  return isHeadword(term.headword, true) && /^[\p{L}\p{N}.@#$(]/u.test(term.headword) && !/[.:]$/u.test(term.headword)
+    ? [{ ...term, span, isParagraph: false }]
+    : [];
 }
 
 /** A table's row told line by line is no list of terms. */
@@ -163,9 +175,10 @@ function isHeadword(headword: string, strong: boolean): boolean {
   if (headword === '' || headword.length > MAX_HEADWORD || !/\p{L}/u.test(headword)) return false;
   const words = headword.split(' ');
   if (words.length > (strong ? MAX_HEADWORD_WORDS + 2 : MAX_HEADWORD_WORDS)) return false;
-  if (LABELS.has(headword.toLowerCase()) || (LABELS.has((words[0] ?? '').toLowerCase()) && /^\S+ (?:\d+|more|by|note)$/i.test(headword)))
-    return false;
-  if (/^(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d/i.test(headword)) return false;
+  const first = (words[0] ?? '').toLowerCase().replace(/[^\p{L}]+$/u, '');
+  if (LABELS.has(headword.toLowerCase()) || LABEL_PHRASE.test(headword)) return false;
+  if (LABELS.has(first) && /\d|^\S+ (?:more|by|note)$/iu.test(headword)) return false;
+  if (/(?:^|, )(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d/i.test(headword)) return false;
   if (/^editor['’]s\b/i.test(headword) || CLAUSE_END.test(headword)) return false;
   // A sentence, a quotation, an address or a moment is no name.
   return !/[.!?]\s|[;!?]$|["“”«»[\]{}|\\]|\s-\s|https?\b|www\.|@|^\d{1,2}(?::\d{2})?\s*(?:am|pm)?$/iu.test(headword);
@@ -173,7 +186,7 @@ function isHeadword(headword: string, strong: boolean): boolean {
 
 function explains(explanation: string, isItem: boolean): boolean {
   // An address, a quoted title, an entry of a changelog.
-  if (/^https?:\/\/\S+$|^["“”«„]|#\d+\)?$/u.test(explanation)) return false;
+  if (/^https?:\/\/\S+$|^["“”«„]|#\d+\)?$|\(#\d+\)|\([0-9a-f]{7,40}\)$/u.test(explanation)) return false;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(explanation)) return explanation.length >= 4;
   const words = explanation.split(/\s+/u).length;
   if (/^[\p{Sc}\d~≈<>+-]/u.test(explanation)) return words >= 6;

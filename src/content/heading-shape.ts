@@ -38,9 +38,9 @@ const MAX_UNSPACED = 30;
 const CLOSING = /[.!?…:;,。！？：；，؟۔।]["'”’»)\]*_]*$/u;
 /** iPhone and xAI begin a heading; a word all in small letters goes on with a sentence. */
 const SMALL_START = /^["'“‘(]*\p{Ll}+(?!\p{Lu}|\p{Ll})/u;
-/** Words that no line of its own ends with. */
+/** Words that no line of its own ends with, in the languages that most newsrooms write. A title has `On` at its end, not `on`. */
 const OPEN_END =
-  /(?:[,–—-]|\b(?:a|an|the|and|or|but|nor|of|to|in|on|at|by|for|from|with|without|into|onto|over|under|than|as|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|can|could|its|his|her|their|our|my|your|this|these|between|among|near|about|after|before|since|until|per|via|called|named|mr|mrs|ms|dr|st)\.?)$/iu;
+  /(?:[,–—-]|(?<![\p{L}\p{N}])(?:a|an|the|and|or|but|nor|of|to|in|on|at|by|for|from|with|without|into|onto|over|under|than|as|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|can|could|its|his|her|their|our|my|your|this|these|between|among|near|about|after|before|since|until|per|via|called|named|(?:Mr|Mrs|Ms|Dr|St)\.?|der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|im|am|auf|aus|bei|mit|nach|von|vom|zu|zum|zur|für|über|unter|vor|durch|als|dass|wer|wie|wird|ist|sind|le|les|un|une|du|de|et|ou|au|aux|en|dans|sur|pour|par|avec|que|qui|el|los|las|una|y|con|por|para|del))$/u;
 
 /** Whether a line ends as a sentence or a clause does. */
 export function isClosed(text: string): boolean {
@@ -76,7 +76,9 @@ export function looksLikeHeading(text: string): boolean {
   )
     return false;
   if (REMARK.test(text) || /https?:\/\/|www\.|\S@\S/u.test(text)) return false;
-  if (startsSmall(text) || /\p{Ll}{3}[.!?]\s/u.test(text.replace(ABBREVIATION, ''))) return false;
+  // A bold beginning is a term.
+  if (startsSmall(text) || text.startsWith('**') || /\p{Ll}{3}\.\s/u.test(text.replace(ABBREVIATION, ''))) return false;
+  if (/\p{Ll}{3}[!?]\s/u.test(text) && !isTitleCase(text)) return false;
   if (!isClosed(text)) return true;
   return /[?:：]["'”’)]*$/u.test(text) && words.length >= 2 && words.length <= 8 && isTitleCase(text);
 }

@@ -29,33 +29,52 @@ export interface InlineBuilder {
 }
 
 export function createInlineBuilder(): InlineBuilder {
-  let text = '';
+  // Joined at the end: looking at the end of a text that grows would copy all of it each time.
+  const pieces: string[] = [];
+  let length = 0;
   const marks: { kind: MarkKind; start: number; end: number }[] = [];
+  const push = (piece: string): void => {
+    if (piece === '') return;
+    pieces.push(piece);
+    length += piece.length;
+  };
   const append = (piece: string): void => {
     const collapsed = dropUnsafeCharacters(piece.replace(/[ \t\n\v\f\r]+/g, ' '));
-    text += /(?:^|[ \n])$/.test(text.slice(-1)) ? collapsed.replace(/^ /, '') : collapsed;
+    push(/[^ \n]$/.test(pieces.at(-1) ?? '') ? collapsed : collapsed.replace(/^ /, ''));
+  };
+  /** No line ends with spaces. */
+  const trimLine = (): void => {
+    const before = length;
+    for (let last = pieces.pop(); last !== undefined; last = pieces.pop()) {
+      const kept = last.replace(/ +$/, '');
+      length -= last.length - kept.length;
+      if (kept === '') continue;
+      pieces.push(kept);
+      break;
+    }
+    if (length === before) return;
+    // A mark may have ended behind them.
+    for (const mark of marks) {
+      mark.start = Math.min(mark.start, length);
+      mark.end = Math.min(mark.end, length);
+    }
   };
   return {
     append,
     appendVerbatim(piece) {
-      text += dropUnsafeCharacters(piece.replace(/\s*[\n\r]\s*/g, ' '));
+      push(dropUnsafeCharacters(piece.replace(/\s*[\n\r]\s*/g, ' ')));
     },
     breakLine() {
-      const kept = text.replace(/ +$/, '').length;
-      // A mark may have ended behind the spaces that a line does not end with.
-      for (const mark of marks) {
-        mark.start = Math.min(mark.start, kept);
-        mark.end = Math.min(mark.end, kept);
-      }
-      text = `${text.slice(0, kept)}\n`;
+      trimLine();
+      push('\n');
     },
     mark(kind, content) {
-      const mark = { kind, start: text.length, end: text.length };
+      const mark = { kind, start: length, end: length };
       marks.push(mark);
       content();
-      mark.end = text.length;
+      mark.end = length;
     },
-    build: () => trimInline(text, marks),
+    build: () => trimInline(pieces.join(''), marks),
   };
 }
 

@@ -9,6 +9,8 @@ export interface NewsroomLine {
   /** Without the list marker. A `\n` in it stands before an explanation of a definition list: `Term`, and `: explanation` below it. */
   readonly text: string;
   readonly item?: ListLine;
+  /** It is a term with its explanations. */
+  readonly isExplained?: true;
 }
 
 /** Lines wrapped by an editor are no longer than this. */
@@ -28,7 +30,8 @@ export function readLines(text: string, start: number, end: number): readonly Ne
         ? undefined
         : jointOf({ line, before, last, next: raw[index + 1], number: lines.length }, width);
     if (last !== undefined && joint !== undefined) {
-      lines[lines.length - 1] = { ...last, end: line.end, text: `${last.text}${joint}${line.text}` };
+      const explained = joint === '\n' ? ({ isExplained: true } as const) : {};
+      lines[lines.length - 1] = { ...last, ...explained, end: line.end, text: `${last.text}${joint}${line.text}` };
     } else {
       const { start: lineStart, end: lineEnd, text: lineText, item } = line;
       lines.push({ start: lineStart, end: lineEnd, text: lineText, ...(item === undefined ? {} : { item }) });
@@ -50,8 +53,12 @@ function splitLines(text: string, start: number, end: number): readonly RawLine[
     const lineEnd = newline === -1 || newline > end ? end : newline;
     const raw = text.slice(at, lineEnd);
     const trimmed = raw.trim();
+    const above = lines.at(-1);
     if (trimmed === '') {
       blankBefore = true;
+    } else if (above !== undefined && !blankBefore && above.item === undefined && /^(?:={3,}|-{3,}|~{3,})$/u.test(trimmed)) {
+      // The line above is underlined.
+      lines[lines.length - 1] = { ...above, end: at + raw.trimEnd().length };
     } else {
       const indent = raw.length - raw.trimStart().length;
       const item = readListLine(raw);
@@ -113,7 +120,7 @@ function jointOf(seam: Seam, width: number | undefined): string | undefined {
   if (line.item !== undefined) return undefined;
   if (EXPLANATION.test(line.text)) return seam.number > 1 && isTerm(last) ? '\n' : undefined;
   if (line.blankBefore) return undefined;
-  if (last.text.includes('\n') && line.indent >= 2) return ' ';
+  if (last.isExplained && line.indent >= 2) return ' ';
   // A hanging indent goes on with the list item above it.
   if (last.item !== undefined && line.indent >= 2 && line.indent > last.item.indent) return ' ';
   if (width === undefined || !fillsLine(before, line, width) || isHeading(seam, width)) return undefined;
@@ -126,8 +133,8 @@ function endsTop({ number, last, before, line }: Seam): boolean {
 }
 
 /** A name with room for nothing but an explanation below it, or one that has such already. */
-function isTerm({ text, item }: NewsroomLine): boolean {
-  return text.includes('\n') || (item === undefined && text.length <= 80 && !isClosed(text));
+function isTerm({ text, item, isExplained }: NewsroomLine): boolean {
+  return isExplained === true || (item === undefined && text.length <= 80 && !isClosed(text));
 }
 
 /** An editor that wraps breaks a line only where the next word does not fit any more. */

@@ -1,5 +1,5 @@
 import type { Part } from './article.ts';
-import { beginsCredit, readCreditLine, type CreditLine } from './credit.ts';
+import { beginsCredit, type CreditLine, MAX_RAW_LENGTH, readCreditLine } from './credit.ts';
 import { readListLine } from './list-line.ts';
 import { readByline } from './names.ts';
 import type { SourceText } from './source-text.ts';
@@ -59,10 +59,10 @@ function lastLines(text: string, start: number): readonly Line[] {
 function readFrom(lines: readonly Line[], last: number): { readonly line: CreditLine; readonly first: number } | undefined {
   const line = lines[last];
   if (line === undefined) return undefined;
-  const own = isListed(lines, last) ? undefined : readLine(line.text);
+  const own = isListed(lines, last) || isRow(lines, last) ? undefined : readLine(line.text);
   if (own !== undefined) return { line: own, first: last };
   // A byline is one only below a credit; alone it may be the end of the text.
-  const byline = readByline(plainText(line.text));
+  const byline = readByline(plainText(line.text), { isSure: true });
   if (byline !== undefined && !isListed(lines, last) && readFrom(lines, last - 1) !== undefined) {
     const { names, date } = byline;
     return { line: { credit: { byline: names.join(', ') }, ...(date === undefined ? {} : { publishedAt: date }) }, first: last };
@@ -98,6 +98,13 @@ function isListed(lines: readonly Line[], index: number): boolean {
   return false;
 }
 
+/** `Source: the place where a river begins`, below other lines that explain a word each. */
+function isRow(lines: readonly Line[], index: number): boolean {
+  const above = lines[index - 1]?.text ?? '';
+  const isExplanation = (text: string): boolean => /^\p{L}[^:：]{0,40}[:：]\s+\p{Ll}/u.test(text);
+  return isExplanation(lines[index]?.text ?? '') && isExplanation(above) && readLine(above) === undefined;
+}
+
 function contradicts({ credit, publishedAt }: CreditLine, below: CreditLine | undefined): boolean {
   if (below === undefined) return false;
   if (publishedAt !== undefined && below.publishedAt !== undefined) return true;
@@ -106,9 +113,10 @@ function contradicts({ credit, publishedAt }: CreditLine, below: CreditLine | un
 
 /** A line of either format: a Markdown link in it names the source and its URL. */
 function readLine(line: string): CreditLine | undefined {
-  const link = /\[(?<label>[^[\]]+)\]\(<?(?<url>https?:\/\/(?:[^\s()<>]|\([^\s()]*\))+)>?[^)]*\)/u.exec(line);
-  const plain = link === null ? line : line.replace(link[0], () => link.groups?.['label'] ?? '');
-  return readCreditLine(plainText(plain), link?.groups?.['url']);
+  if (line.length > MAX_RAW_LENGTH) return undefined;
+  const links = [...line.matchAll(/\[(?<label>[^[\]]+)\]\(<?(?<url>https?:\/\/(?:[^\s()<>]|\([^\s()]*\))+)>?[^)]*\)/gu)];
+  const plain = links.reduce((text, link) => text.replace(link[0], () => link.groups?.['label'] ?? ''), line);
+  return readCreditLine(plainText(plain), links[0]?.groups?.['url']);
 }
 
 /** Without the list marker and the emphasis that a credit may be set in. */

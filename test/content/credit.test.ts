@@ -29,6 +29,13 @@ describe('a credit line', () => {
     ['Published on ShtefAI blog by Ada van der Berg and Ole', { publication: 'ShtefAI blog', byline: 'Ada van der Berg and Ole' }],
     ['Published on the company blog by the Tide staff', { publication: 'the company blog', byline: 'the Tide staff' }],
     ['Published on The Tide.', { publication: 'The Tide' }],
+    ["Published on What's Next? by Catherine d'Ornano", { publication: "What's Next?", byline: "Catherine d'Ornano" }],
+    ['Published on Yahoo! by María de los Santos', { publication: 'Yahoo!', byline: 'María de los Santos' }],
+    [
+      'Source: The Tide Published on bridges & co: notes by bell hooks',
+      { source: 'The Tide', publication: 'bridges & co: notes', byline: 'bell hooks' },
+    ],
+    ['Source: Census Bureau, by county', { source: 'Census Bureau, by county' }],
     ['Source: Stand by Me Published on Day by Day blog by Ole', { source: 'Stand by Me', publication: 'Day by Day blog', byline: 'Ole' }],
   ])('%s', (line, credit) => {
     expect(readCreditLine(line)?.credit).toEqual(credit);
@@ -58,6 +65,8 @@ describe('a credit line', () => {
     'Published on Monday by the lab.',
     'Posted on walls all over town, the notice is gone.',
     'Published in 1953.',
+    'Published: weekly since 1950',
+    'Source: The river begins in the Alps.',
     'Posted at the gate by guards who had read it.',
     '',
     '- Source code: https://example.com',

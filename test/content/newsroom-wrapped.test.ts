@@ -104,11 +104,25 @@ describe('plain text that an editor wrapped', () => {
   });
 });
 
+describe('plain text in other languages, wrapped', () => {
+  it('is put together again', () => {
+    const text =
+      'Der Hafen\nWie eine Stadt ihre Fähre behielt\n\nDie Mariella fährt seit 1983 jeden Morgen über den Sund, und an den\nTagen hat sie weniger als ein Dutzend Fahrgäste. Niemand weiß, wer den\nDiesel bezahlt.\n';
+
+    expect(read(text).sections).toEqual([['Der Hafen', expect.stringMatching(/an den Tagen hat .* wer den Diesel bezahlt\.$/u)]]);
+  });
+});
+
 describe('lines of plain text that mean more than words', () => {
   it.each([
     ['By the Numbers\nForty trams run.', { bylines: [], dek: undefined }],
     ['By the end of 2028 every tram runs alone\nForty trams run.', { bylines: [], dek: 'By the end of 2028 every tram runs alone' }],
     ['By J. R. Smith | May 3, 2026\nA dek line\nForty trams run.', { bylines: ['J. R. Smith'], dek: 'A dek line' }],
+    ["A dek line\nBy Jeanne d'Arc, senior editor\nForty trams run.", { bylines: ["Jeanne d'Arc"], dek: 'A dek line' }],
+    ['A dek line\nBy Mara Quist for The Tide\nForty trams run.', { bylines: ['Mara Quist'], dek: 'A dek line' }],
+    ['A dek line\nBy the editors of Wired\nForty trams run.', { bylines: ['the editors of Wired'], dek: 'A dek line' }],
+    ['By train and ferry\nForty trams run.', { bylines: [], dek: 'By train and ferry' }],
+    ['==========\nA dek line\nForty trams run.', { bylines: [], dek: 'A dek line' }],
     ['A dek line\nBy Ada van der Berg and Ole\nForty trams run.', { bylines: ['Ada van der Berg', 'Ole'], dek: 'A dek line' }],
   ])('tells a byline from what only begins so: %j', (lines, expected) => {
     expect(read(`Lisbon Trams Go Driverless\n${lines}\nKey Details\nText.\n`)).toMatchObject(expected);
@@ -126,6 +140,25 @@ describe('lines of plain text that mean more than words', () => {
       ['Key Details', '- Swarming: when half a colony leaves\n- Varroa – a mite that feeds on bees', ['strong', 'strong']],
     ]);
     expect(article?.definitions.map(({ headword }) => headword)).toEqual(['Swarming', 'Varroa']);
+  });
+
+  it('takes a bold beginning for a term, and a question with more behind it for a heading', () => {
+    const { sections, headwords } = read(
+      'A Ship\nA dek\nIt sails.\nThe Crew\n**Captain**: the one who steers the ship\n**Mate**: the second in command\nNine people sail.\nWhat Happened? A Timeline\nIt began.\n',
+    );
+
+    expect(headwords).toEqual(['Captain', 'Mate']);
+    expect(sections?.map(([heading]) => heading)).toEqual(['A Ship', 'The Crew', 'What Happened? A Timeline']);
+  });
+
+  it('ends, however often a line says the same', () => {
+    // Where the time grew with the square of the length these took half a minute each.
+    for (const text of [
+      `T\nTerm\n${': a\n'.repeat(40_000)}`,
+      `T\nx y.\na${' '.repeat(200_000)}b\n`,
+      `T\nx.\nSource: [a](https://${'x'.repeat(200_000)}\n`,
+    ])
+      expect(parseArticle({ path: 'a.txt', text }).article?.title).toBe('T');
   });
 
   it('reads a definition list', () => {

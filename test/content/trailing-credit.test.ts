@@ -36,6 +36,12 @@ describe('the credit at the end of an article', () => {
       { credit: { source: 'Wired', publication: 'ShtefAI blog' }, bylines: ['Shtef'] },
     ],
     ['in emphasis', '*Source: Wired*', { credit: { source: 'Wired' } }],
+    [
+      'with two links',
+      'Sources: [Wired](https://a.example/), [The Post](https://b.example/)',
+      { credit: { source: 'Wired, The Post', sourceUrl: 'https://a.example/' } },
+    ],
+    ['with a byline below', "Source: Wired\nBy Jeanne d'Arc, staff writer", { credit: { source: 'Wired' }, bylines: ["Jeanne d'Arc"] }],
   ])('is read %s', (_, lines, expected) => {
     for (const text of [`${newsroom}${lines}\n`, `${newsroom}\n\n${lines}`, newsroom.replaceAll('\n', '\n\n') + lines]) {
       const { last, ...rest } = read(text);
@@ -52,6 +58,7 @@ describe('the credit at the end of an article', () => {
     '- Gate: the leg that opens the channel\n- Source: the leg where current enters',
     '- **Pad**: a ring of copper\n- **Via**: a plated hole that joins two layers',
     'By the sea the wind never rests.',
+    'Mouth: the place where a river ends.\nSource: the place where a river begins.',
     'By Design',
   ])('is not made of the text: %j', (lines) => {
     const lettersOf = (text: string | undefined): string => (text ?? '').replace(/[^\p{L}]+/gu, ' ').trim();

@@ -92,13 +92,22 @@ describe('loading a directory', () => {
   it('takes an article for one whatever its name begins with', async () => {
     const names =
       'claude-opus-5-released.md robots-learn-to-fold.md security-hole-in-chips.txt history-of-rome.md notice-to-mariners.md'.split(' ');
-    for (const name of [...names, 'history.md', 'readme-first-lessons.md', 'vendor/new-prices.md']) write(name, article(name));
+    for (const name of [
+      ...names,
+      'history.md',
+      'readme-first-lessons.md',
+      'vendor/new-prices.md',
+      'license-to-kill.md',
+      'copying-is-art.md',
+      'changelog-to-date.md',
+    ])
+      write(name, article(name));
     const about = ['CHANGELOG-2.1.md', 'CLAUDE.md', 'HISTORY.md', 'LICENSE-MIT.txt', 'README.zh-CN.md', 'readme_de.md', 'robots.txt'];
     for (const name of about) write(`sub/${name}`, 'About it.');
 
     const report = await checkContent(root, { clock: systemClock });
 
-    expect(report.articles).toBe(names.length + 3);
+    expect(report.articles).toBe(names.length + 6);
     expect(report.skipped.map(({ path }) => path)).toEqual(about.map((name) => `sub/${name}`));
   });
 

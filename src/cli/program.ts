@@ -5,6 +5,7 @@ import type { DeliveriesArguments } from './deliveries.ts';
 import type { LiveArguments } from './doctor/live.ts';
 import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
+import { QueryCommand } from './query-command.ts';
 import type { ServeArguments } from './serve.ts';
 import type { SubscriptionsArguments } from './subscriptions.ts';
 
@@ -14,6 +15,8 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .description("Answers a publication's readers in Discord and Slack with its own article sections.")
     .version(readVersion())
     .showHelpAfterError('Run newsdesk --help to see what there is.')
+    // What stands behind a verb is the verb's: `-Voltage` in a query is no `-V`.
+    .enablePositionalOptions()
     .exitOverride();
 
   program
@@ -26,8 +29,9 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
       await serve(options, output, exit);
     });
 
-  program
-    .command('ask')
+  const asking = new QueryCommand('ask').copyInheritedSettings(program);
+  program.addCommand(asking);
+  asking
     .description('answer a query here: exit code 0 with hits, 1 with none, 2 on an error')
     .argument('<query...>', 'words, "phrases", -word, in:, topic:, by:, since:, until:')
     .option('--content <dir>', 'the content directory (CONTENT_DIR)')

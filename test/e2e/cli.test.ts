@@ -39,6 +39,7 @@ describe('newsdesk ask', () => {
   it.each([
     ['no query', ['ask'], /missing required argument/u],
     ['an unknown flag', ['ask', '--colour', 'x'], /unknown option '--colour'/u],
+    ['an unknown flag behind a word', ['ask', 'x', '-y', '--colour'], /unknown option '--colour'/u],
     ['a limit that is none', ['ask', '--limit', 'many', 'x'], /whole number from 1 to 100/u],
     ['a directory that is not there', ['ask', '--content', '/nowhere/articles', 'x'], /\/nowhere\/articles/u],
     ['an unknown verb', ['aks', 'x'], /unknown command 'aks'/u],
@@ -48,6 +49,27 @@ describe('newsdesk ask', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(expected);
     expect(stderr).not.toMatch(/ {4}at /u);
+  });
+
+  it('leaves out a word with a dash, wherever it stands', async () => {
+    const without = await Promise.all([
+      runNewsdesk(['ask', 'colossus', '-cooling', '--json', '--limit', '20']),
+      runNewsdesk(['ask', '--limit', '20', '-cooling', 'colossus', '--json']),
+    ]);
+
+    for (const { code, stdout, stderr } of without) {
+      const { hits } = JSON.parse(stdout) as { hits: { section: { text: string } }[] };
+      expect([code, stderr]).toEqual([0, '']);
+      expect(hits.length).toBeGreaterThan(0);
+      for (const { section } of hits) expect(section.text).not.toMatch(/\bcooling\b/iu);
+    }
+  });
+
+  it('takes no letter of a word for an option', async () => {
+    const { code, stdout } = await runNewsdesk(['ask', '--json', 'colossus', '-Voltage']);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'hits' });
   });
 
   it('does not mind what is wrong with a platform', async () => {

@@ -2,7 +2,10 @@ import { systemClock } from '../runtime/clock.ts';
 import { answerQuery } from '../../commands/news.ts';
 import { answerOf } from '../desk/answer.ts';
 import { openDesk } from '../desk/desk.ts';
+import type { ServedEdition } from '../desk/served-edition.ts';
 import { renderTerminal } from '../platform/terminal/render.ts';
+import { composeInvitation } from '../reply/compose-hits.ts';
+import type { Reply } from '../reply/reply.ts';
 import type { SearchOutcome } from '../search/search.ts';
 import { createDirectorySource } from '../sources/directory.ts';
 import { contentDirOf } from './content-dir.ts';
@@ -32,7 +35,9 @@ export async function ask(
     const outcome = served.index.search(query, { limit, exact, explain });
     if (json) output.print(JSON.stringify(answerOf(outcome), null, 2));
     else {
-      output.print(renderTerminal(answerQuery(query, { ...served, commands: [] }, { exact, limit }), output));
+      const reply =
+        outcome.kind === 'empty' ? invite(outcome.reason, served) : answerQuery(query, { ...served, commands: [] }, { exact, limit });
+      output.print(renderTerminal(reply, output));
       if (explain) output.print(explanationOf(outcome));
     }
     desk.close();
@@ -40,6 +45,11 @@ export async function ask(
   } finally {
     await source.close();
   }
+}
+
+/** In words of the command line: what the chats say of it speaks of their commands. */
+function invite(reason: string, { edition }: ServedEdition): Reply {
+  return composeInvitation(`${reason} For example: newsdesk ask colossus`, edition.articles.slice(0, 5));
 }
 
 function explanationOf(outcome: SearchOutcome): string {

@@ -65,6 +65,16 @@ describe('newsdesk ask', () => {
     }
   });
 
+  it('invites in words of the command line, and numbers nothing that nobody can click', async () => {
+    const [empty, answered] = await Promise.all([runNewsdesk(['ask', '']), runNewsdesk(['ask', 'colossus'])]);
+
+    expect(empty.code).toBe(1);
+    expect(empty.stdout).toContain('newsdesk ask colossus');
+    expect(empty.stdout).not.toContain('/news');
+    expect(answered.stdout).toContain('More answers:\n  - ');
+    expect(empty.stdout + answered.stdout).not.toMatch(/\[\d+\]/u);
+  });
+
   it('takes no letter of a word for an option', async () => {
     const { code, stdout } = await runNewsdesk(['ask', '--json', 'colossus', '-Voltage']);
 

@@ -58,7 +58,7 @@ describe('a reply in the terminal', () => {
     expect(renderTerminal(reply, { ...plain, links: true })).toBe('\u001b]8;;https://example.com/\u001b\\Title\u001b]8;;\u001b\\\n');
   });
 
-  it('numbers what can be chosen, through buttons and menus', () => {
+  it('lists what can be chosen elsewhere, without numbers that nothing takes', () => {
     const reply = replyOf('Did you mean:', {
       actions: [
         { kind: 'button', label: 'cooling', intent: { kind: 'search', query: 'cooling' } },
@@ -71,7 +71,7 @@ describe('a reply in the terminal', () => {
       ],
     });
 
-    expect(renderTerminal(reply, plain)).toBe('Did you mean:\n\n  [1] cooling\nRead: https://example.com/\nMore:\n  [2] Power (Harbor)\n');
+    expect(renderTerminal(reply, plain)).toBe('Did you mean:\n\n  - cooling\nRead: https://example.com/\nMore:\n  - Power (Harbor)\n');
   });
 
   it('hangs list items and puts a bar beside quotations', () => {

@@ -69,7 +69,7 @@ describe('newsdesk ask', () => {
     const [empty, answered] = await Promise.all([runNewsdesk(['ask', '']), runNewsdesk(['ask', 'colossus'])]);
 
     expect(empty.code).toBe(1);
-    expect(empty.stdout).toContain('newsdesk ask colossus');
+    expect(empty.stdout).toMatch(/newsdesk\s+ask\s+colossus/u);
     expect(empty.stdout).not.toContain('/news');
     expect(answered.stdout).toContain('More answers:\n  - ');
     expect(empty.stdout + answered.stdout).not.toMatch(/\[\d+\]/u);

@@ -3,7 +3,7 @@ import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-s
 import { runNewsdesk } from './newsdesk-process.ts';
 
 describe('newsdesk register', () => {
-  it('says what it registers, and nothing the second time', async () => {
+  it('says what it registers, and that nothing has changed the second time', async () => {
     const discord = await createDiscordSandbox();
     const environment = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
 

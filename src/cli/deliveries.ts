@@ -6,6 +6,7 @@ import { loadConfig } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
 import { plainTextOf } from '../reply/plain-text.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { count } from '../runtime/count.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import type { Output } from './output.ts';
@@ -75,7 +76,7 @@ async function explainEverywhere(storage: Storage, slug: string, output: Output)
     const reply = composeExplanation(destination.id, await storage.outbox.explain(id, destination.id), true);
     output.print(`${plainTextOf(reply)}\n`);
   }
-  output.say(`${subscriptions.length} subscriptions`);
+  output.say(count(subscriptions.length, 'subscription'));
   return 0;
 }
 

@@ -7,7 +7,7 @@ import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
 import { QueryCommand } from './query-command.ts';
 import type { ServeArguments } from './serve.ts';
-import type { SubscriptionsArguments } from './subscriptions.ts';
+import type { SubscriptionsArguments } from './subscriptions/subscriptions.ts';
 
 /** Runs a verb and gives the process's exit code; the modules of a verb are read only when it is asked for. */
 export function createProgram(output: Output, exit: (code: number) => void): Command {
@@ -92,10 +92,10 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .option('--platform <name>', 'only those of discord or slack')
     .option('--matching <text>', 'only those whose id or settings, as listed, hold this text')
     .option('--set <settings>', 'change these settings in all that are listed, for example "quiet=22:00-07:00 zone=Europe/Berlin"')
-    .option('--dry-run', 'with --set or --import: say what would change, and change nothing')
+    .option('--dry-run', 'with --set, --import or --remove: say what would change, and change nothing')
     .option('--remove <id>', 'end one, by the id that the list shows')
     .action(async (options: SubscriptionsArguments) => {
-      const { subscriptions } = await import('./subscriptions.ts');
+      const { subscriptions } = await import('./subscriptions/subscriptions.ts');
       exit(await subscriptions(options, output));
     });
 

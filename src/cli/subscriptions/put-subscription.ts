@@ -1,0 +1,9 @@
+import { nextRunAfter } from '../../announce/rhythm.ts';
+import type { Subscription } from '../../announce/subscription.ts';
+import type { Storage } from '../../ports/storage.ts';
+import { systemClock } from '../../runtime/clock.ts';
+
+/** Keeps a subscription with its settings, in the place of the one that its channel had. */
+export async function putSubscription(storage: Storage, subscription: Subscription): Promise<void> {
+  await storage.subscriptions.put(subscription, nextRunAfter(subscription.settings.rhythm, systemClock.now()));
+}

@@ -1,4 +1,5 @@
 import { systemClock } from '../runtime/clock.ts';
+import { count } from '../runtime/count.ts';
 import { answerQuery } from '../../commands/news.ts';
 import { answerOf } from '../desk/answer.ts';
 import { openDesk } from '../desk/desk.ts';
@@ -28,8 +29,8 @@ export async function ask(
   const source = createDirectorySource(contentDirOf(content), { clock: systemClock });
   try {
     const edition = await source.load();
-    const errors = edition.problems.filter(({ severity }) => severity === 'error').length;
-    if (errors > 0) output.say(`newsdesk: ${errors} ${errors === 1 ? 'file was' : 'files were'} left out, see: newsdesk check`);
+    const broken = new Set(edition.problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size;
+    if (broken > 0) output.say(`newsdesk: ${count(broken, 'file')} with errors left out, see: newsdesk check`);
     const desk = openDesk(edition, systemClock);
     const served = desk.served();
     const outcome = served.index.search(query, { limit, exact, explain });

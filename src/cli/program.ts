@@ -120,7 +120,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .option('--live', 'measure at the real platform, in a channel for tests, what its documents leave open')
     .option('--channel <id>', 'with --live: the channel for tests, at Discord or Slack')
     .option('--other-channel <id>', 'with --live, at Discord: does a nonce count in another channel too?')
-    .option('--waits <seconds>', 'with --live: after how many seconds each message is repeated', '1,30,60,120,300')
+    .option('--waits <seconds>', 'with --live: after how many seconds each message is repeated (1,30,60,120,300 unless told)')
     .action(async ({ live, ...options }: LiveArguments & { readonly live?: boolean }) => {
       if (live === true) {
         const { doctorLive } = await import('./doctor/live.ts');

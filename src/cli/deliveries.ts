@@ -27,6 +27,7 @@ const statuses: readonly DeliveryStatus[] = ['waiting', 'pending', 'sending', 'd
 /** Lists deliveries, or settles one whose outcome nobody could prove: exit code 1 when there is none such. */
 export async function deliveries(options: DeliveriesArguments, output: Output): Promise<number> {
   const status = readStatus(options.status);
+  refuseContradiction(options);
   await using storage = await openConfiguredStorage(loadConfig(process.env), false);
   const verdict = options.isThere ?? options.postAgain;
   if (verdict !== undefined) {
@@ -78,6 +79,18 @@ async function explainEverywhere(storage: Storage, slug: string, output: Output)
   }
   output.say(count(subscriptions.length, 'subscription'));
   return 0;
+}
+
+/** Each of them is another thing to do: none may be left out unsaid. */
+function refuseContradiction({ isThere, postAgain, why }: DeliveriesArguments): void {
+  const given = Object.entries({ '--is-there': isThere, '--post-again': postAgain, '--why': why })
+    .filter(([, value]) => value !== undefined)
+    .map(([option]) => option);
+  if (given.length < 2) return;
+  throw new NewsdeskError(`${given.join(' and ')} cannot be done at once.`, {
+    code: 'deliveries.contradiction',
+    fix: `Give one of them: --is-there when the message is there, --post-again when it is not, --why to be told why an article was posted.`,
+  });
 }
 
 function readStatus(text: string | undefined): DeliveryStatus | undefined {

@@ -74,6 +74,15 @@ describe('the operator, at the command line', () => {
     expect(never.stderr).toContain('has never seen an article');
   });
 
+  it('is refused two verdicts at once, and nothing is decided', async () => {
+    const both = await newsdesk('deliveries', '--is-there', '1', '--post-again', '1');
+    const why = await newsdesk('deliveries', '--is-there', '1', '--why', 'a');
+
+    expect([both.code, why.code]).toEqual([2, 2]);
+    expect(both.stderr).toContain('--is-there and --post-again cannot be done at once.');
+    expect((await newsdesk('deliveries')).stderr).toContain('unknown 1');
+  });
+
   it('is told which states there are', async () => {
     const { code, stderr } = await newsdesk('deliveries', '--status', 'lost');
 

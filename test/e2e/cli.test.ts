@@ -136,4 +136,16 @@ describe('newsdesk manifest', () => {
       '/help',
     ]);
   });
+
+  it.each([
+    ['none', '', 'The app has no name.'],
+    ['blanks', '  ', 'The app has no name.'],
+    ['too long a one', 'n'.repeat(36), 'has 36 characters, and Slack takes 35'],
+  ])('refuses a name that Slack would refuse: %s', async (_, name, why) => {
+    const { code, stdout, stderr } = await runNewsdesk(['manifest', '--name', name]);
+
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(why);
+    expect(stderr).toContain('--name 1 to 35 characters');
+  });
 });

@@ -1,3 +1,4 @@
+import { count } from '../../src/runtime/count.ts';
 import type { Proof, ProofReport } from './proof.ts';
 import { proofs } from './proofs.ts';
 import { readRunOptions, type RunOptions } from './read-run-options.ts';
@@ -32,7 +33,7 @@ for (const proof of chosen) {
   const seeds = options.seeds ?? (options.short ? 1 : proof.seeds);
   for (let seed = options.from; seed < options.from + seeds; seed += 1) misses += await runOnce(proof, options, seed);
 }
-console.log(misses === 0 ? 'Every target was met.' : `${misses} targets were missed.`);
+console.log(misses === 0 ? 'Every target was met.' : `Missed: ${count(misses, 'target')}.`);
 process.exit(misses === 0 ? 0 : 1);
 
 async function runOnce(proof: Proof, { count: wanted, short }: RunOptions, seed: number): Promise<number> {

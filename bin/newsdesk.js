@@ -10,6 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'url';
 const neededMajor = 24;
 // Starting makes a lot of short-lived objects, for which V8 would keep 64 MB ever after; answering does with 16. As in package.json.
 const memoryFlag = '--max-semi-space-size=8';
+// As in src/main.ts: 1 is what a verb says with it (no hit, a problem found).
+const errorExitCode = 2;
 const self = fileURLToPath(import.meta.url);
 const root = dirname(dirname(self));
 const major = Number(process.versions.node.split('.')[0]);
@@ -35,7 +37,7 @@ function runHere() {
   keepCompiledCode();
   import(pathToFileURL(entry).href).catch((error) => {
     console.error(error);
-    process.exitCode = 1;
+    process.exitCode = errorExitCode;
   });
 }
 
@@ -111,5 +113,5 @@ function explainAndExit() {
 
 function fail(what, fix) {
   process.stderr.write(what + '\n' + fix + '\n');
-  process.exitCode = 1;
+  process.exitCode = errorExitCode;
 }

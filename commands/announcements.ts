@@ -1,12 +1,12 @@
 import type { Place } from '../src/announce/place.ts';
 import { composeExplanation } from '../src/announce/compose-explanation.ts';
-import type { AnySubcommand, Asker, Choice } from '../src/command/command.ts';
+import type { AnySubcommand, Asker } from '../src/command/command.ts';
 import { defineCommand, defineSubcommand } from '../src/command/define-command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { composeStatus, describeChange, placeOf } from './announcement-replies.ts';
 import type { CommandContext } from './context.ts';
-import { choiceOf } from './suggest-queries.ts';
+import { suggestArticles } from './suggest-queries.ts';
 
 const settings = {
   kind: 'text',
@@ -22,8 +22,7 @@ const article = {
   required: true,
   maxLength: 300,
   rest: true,
-  suggest: (typed: string, context: CommandContext): readonly Choice[] =>
-    context.suggestArticles(typed, 25).map(({ title, slug }) => choiceOf(title, slug.length <= 100 ? slug : title)),
+  suggest: suggestArticles,
 } as const;
 
 type Desk = NonNullable<CommandContext['announcements']>;

@@ -7,7 +7,7 @@ import { followButton } from '../src/reply/follow-button.ts';
 import type { Form } from '../src/reply/form.ts';
 import type { Action, Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
-import { choiceOf } from './suggest-queries.ts';
+import { choiceOf, suggestArticles } from './suggest-queries.ts';
 
 const options = {
   article: {
@@ -15,8 +15,7 @@ const options = {
     description: 'The article: its title, a part of it, or its slug',
     required: true,
     maxLength: 300,
-    suggest: (typed: string, context: CommandContext) =>
-      context.suggestArticles(typed, 25).map(({ title, slug }) => choiceOf(title, slug.length <= 100 ? slug : title)),
+    suggest: suggestArticles,
   },
   section: {
     kind: 'text',

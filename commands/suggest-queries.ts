@@ -14,6 +14,11 @@ export function suggestQueries(typed: string, { index, edition }: CommandContext
   return choicesOf([typed.trim(), ...index.suggest(typed, { limit: 24 }).map(({ text }) => text)]);
 }
 
+/** Articles that fit what is typed, for an option that names one: shown by title, sent as the slug where it is short enough. */
+export function suggestArticles(typed: string, context: CommandContext): readonly Choice[] {
+  return context.suggestArticles(typed, 25).map(({ title, slug }) => choiceOf(title, slug.length <= maxChoiceLength ? slug : title));
+}
+
 /** Two texts that are the same up to the limit stay two choices: the cut moves to what they share. */
 function choicesOf(texts: readonly string[]): readonly Choice[] {
   const different = [...new Map(texts.map((text) => [text.toLocaleLowerCase(), text] as const).reverse()).values()].reverse();

@@ -1,28 +1,30 @@
-import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { createOutput } from './cli/output.ts';
+import { loadEnvFile } from './cli/load-env-file.ts';
 import { createProgram } from './cli/program.ts';
+import { followWriteFaults } from './cli/write-faults.ts';
 import { NewsdeskError } from './runtime/errors.ts';
 
 /** Usage and content errors; 1 is left to what a verb says with it (no hit, a problem found). */
 const errorExitCode = 2;
 
 const output = createOutput(process.stdout, process.stderr);
+const faults = followWriteFaults(process, () => {
+  process.exitCode = errorExitCode;
+});
 
 try {
   loadEnvFile();
   process.exitCode = 0;
   await createProgram(output, (code) => {
-    process.exitCode = code;
+    process.exitCode = faults.has() ? errorExitCode : code;
   }).parseAsync();
 } catch (error) {
+  const code = reportError(error);
+  // A stream tells of its fault a moment later: nothing was started, so the process ends by itself.
+  if (error instanceof CommanderError) process.exitCode = code;
   // At once: what had been started before the fault must not keep a process that cannot do its work.
-  process.exit(reportError(error));
-}
-
-/** `.env` in the working directory, where there is one; what the environment has already wins. */
-function loadEnvFile(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  else process.exit(code);
 }
 
 function reportError(error: unknown): number {

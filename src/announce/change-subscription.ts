@@ -5,7 +5,8 @@ import type { Subscription } from './subscription.ts';
 
 /**
  * Stores a subscription, and lets what is waiting for the channel follow its new settings: posts held by quiet hours take the new
- * ones, articles collected for a digest that is turned off come at once as a last one, and a paused channel is tried again.
+ * ones, articles collected for a digest that is turned off come at once as a last one, and a channel that is not paused any more is
+ * tried again.
  */
 export async function changeSubscription(
   { subscriptions, outbox }: Pick<Storage, 'subscriptions' | 'outbox'>,
@@ -15,10 +16,8 @@ export async function changeSubscription(
   const { settings, destination } = subscription;
   const existing = await subscriptions.find(destination.id);
   const collected = existing === undefined ? [] : await outbox.listDigestItems(destination.id);
-  // A channel is stored as not paused: whether it still refuses shows at the next try.
-  const { parked: _, ...unparked } = subscription;
-  await subscriptions.put(unparked, nextRunAfter(settings.rhythm, now) ?? (collected.length === 0 ? undefined : now));
-  if (existing?.parked !== undefined) await outbox.releaseLane(destination.id, now);
+  await subscriptions.put(subscription, nextRunAfter(settings.rhythm, now) ?? (collected.length === 0 ? undefined : now));
+  if (existing?.parked !== undefined && subscription.parked === undefined) await outbox.releaseLane(destination.id, now);
   if (existing !== undefined && JSON.stringify(existing.settings.quiet) !== JSON.stringify(settings.quiet)) {
     const readyAt = afterQuiet(settings.quiet, now);
     await outbox.reschedule(destination.id, { readyAt, expiresAt: readyAt + MAX_AGE_MS });

@@ -1,8 +1,12 @@
 import { systemClock } from '../runtime/clock.ts';
+import { count } from '../runtime/count.ts';
 import { answerQuery } from '../../commands/news.ts';
 import { answerOf } from '../desk/answer.ts';
 import { openDesk } from '../desk/desk.ts';
+import type { ServedEdition } from '../desk/served-edition.ts';
 import { renderTerminal } from '../platform/terminal/render.ts';
+import { composeInvitation } from '../reply/compose-hits.ts';
+import type { Reply } from '../reply/reply.ts';
 import type { SearchOutcome } from '../search/search.ts';
 import { createDirectorySource } from '../sources/directory.ts';
 import { contentDirOf } from './content-dir.ts';
@@ -25,14 +29,16 @@ export async function ask(
   const source = createDirectorySource(contentDirOf(content), { clock: systemClock });
   try {
     const edition = await source.load();
-    const errors = edition.problems.filter(({ severity }) => severity === 'error').length;
-    if (errors > 0) output.say(`newsdesk: ${errors} ${errors === 1 ? 'file was' : 'files were'} left out, see: newsdesk check`);
+    const broken = new Set(edition.problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size;
+    if (broken > 0) output.say(`newsdesk: ${count(broken, 'file')} with errors left out, see: newsdesk check`);
     const desk = openDesk(edition, systemClock);
     const served = desk.served();
     const outcome = served.index.search(query, { limit, exact, explain });
     if (json) output.print(JSON.stringify(answerOf(outcome), null, 2));
     else {
-      output.print(renderTerminal(answerQuery(query, { ...served, commands: [] }, { exact, limit }), output));
+      const reply =
+        outcome.kind === 'empty' ? invite(outcome.reason, served) : answerQuery(query, { ...served, commands: [] }, { exact, limit });
+      output.print(renderTerminal(reply, output));
       if (explain) output.print(explanationOf(outcome));
     }
     desk.close();
@@ -40,6 +46,11 @@ export async function ask(
   } finally {
     await source.close();
   }
+}
+
+/** In words of the command line: what the chats say of it speaks of their commands. */
+function invite(reason: string, { edition }: ServedEdition): Reply {
+  return composeInvitation(`${reason} For example: newsdesk ask colossus`, edition.articles.slice(0, 5));
 }
 
 function explanationOf(outcome: SearchOutcome): string {

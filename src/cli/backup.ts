@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { loadConfig } from '../config/config.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { count } from '../runtime/count.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { writeBackup } from '../storage/backup-files.ts';
 import { openConfiguredStorage, openStorageBeside } from './storage-of.ts';
@@ -30,7 +31,9 @@ export async function restore(path: string, { replace = false }: { readonly repl
   } catch (error) {
     throw explainUnreadable(error, path);
   }
-  output.say(`${rows} rows were restored. What was not yet delivered is looked for before it is posted.`);
+  output.say(
+    `${count(rows, 'row')} ${rows === 1 ? 'was' : 'were'} restored. What was not yet delivered is looked for before it is posted.`,
+  );
 }
 
 /** Read when they are asked for: the readline module loses lines that come while the database is still being looked at. */

@@ -3,13 +3,23 @@ import type { ChatAnswer } from './chat-partner.ts';
 
 /** A field of a form as one of the platforms shows it. */
 export interface ChatField {
+  /** What it is called at the prompt; `id` is what the platform calls it. */
   readonly name: string;
+  readonly id: string;
   readonly label: string;
   readonly value: string | readonly string[];
   readonly hint?: string;
   /** What is wrong with it. */
   readonly problem?: string;
-  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly options?: readonly ChatOption[];
+}
+
+/** One of the values that a field takes. A name stands for it where its value is an id that nobody knows by heart. */
+export interface ChatOption {
+  readonly value: string;
+  readonly name?: string;
+  /** As the platform's menu shows it. */
+  readonly label?: string;
 }
 
 export interface ChatForm {
@@ -29,10 +39,10 @@ export function showForm(
   style: TranscriptStyle,
 ): ChatAnswer {
   const lines = fields.flatMap(({ name, label, value, hint, problem, options }) => [
-    `${style.strong(name)}=${filled.get(name) ?? [value].flat().join(',')}  ${style.muted(label)}`,
+    `${style.strong(name)}=${filled.get(name) ?? [value].flat().map(nameIn(options)).join(',')}  ${style.muted(label)}`,
     ...(problem === undefined ? [] : [`  ⚠️ ${problem}`]),
     ...(hint === undefined ? [] : [`  ${style.muted(hint)}`]),
-    ...(options === undefined ? [] : [`  ${style.muted(`one of ${options.map((option) => option.value).join(', ')}`)}`]),
+    ...(options === undefined ? [] : [`  ${style.muted(`one of ${options.map(({ value: each }) => nameIn(options)(each)).join(', ')}`)}`]),
   ]);
   return {
     lines: [
@@ -47,12 +57,36 @@ export function showForm(
   };
 }
 
-/** What was typed for a field, as the platform wants it: several values are parted by commas. */
+/** The field of this name, in whatever case. */
+export function findField({ fields }: ChatForm, name: string): ChatField | undefined {
+  return fields.find((field) => field.name.toLowerCase() === name.toLowerCase());
+}
+
+/** What was typed for a field, as the platform wants it: several values are parted by commas, and a name becomes the value it stands for. */
 export function filledValues(form: ChatForm, filled: ReadonlyMap<string, string>): Record<string, string | readonly string[]> {
   const values: Record<string, string | readonly string[]> = {};
-  for (const { name, value } of form.fields) {
+  for (const { name, id, value, options } of form.fields) {
     const typed = filled.get(name);
-    if (typed !== undefined) values[name] = typeof value === 'string' ? typed : typed.split(',').filter((each) => each !== '');
+    if (typed === undefined) continue;
+    values[id] =
+      typeof value === 'string'
+        ? valueIn(options)(typed)
+        : typed
+            .split(',')
+            .filter((each) => each !== '')
+            .map(valueIn(options));
   }
   return values;
+}
+
+function nameIn(options: readonly ChatOption[] = []): (value: string) => string {
+  return (value) => options.find((option) => option.value === value)?.name ?? value;
+}
+
+function valueIn(options: readonly ChatOption[] = []): (typed: string) => string {
+  return (typed) => {
+    const word = typed.trim().replace(/^@/u, '').toLowerCase();
+    const isMeant = ({ value, name, label }: ChatOption): boolean => [value, name, label].some((each) => each?.toLowerCase() === word);
+    return options.find(({ value }) => value === typed)?.value ?? options.find(isMeant)?.value ?? typed;
+  };
 }

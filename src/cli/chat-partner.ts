@@ -33,6 +33,8 @@ export interface ChatPartner {
   send(command: string, text: string): Promise<ChatAnswer>;
   /** Clicks on something in the newest answer. */
   click(control: TranscriptControl): Promise<ChatAnswer>;
+  /** What can be filled in: the names of the fields of the form that is open, none when none is. */
+  fields(): readonly string[];
   /** Sets a field of the form that is open; undefined when none is, or it has no such field. */
   fill(name: string, value: string): ChatAnswer | undefined;
 }

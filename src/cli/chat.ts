@@ -1,8 +1,6 @@
 import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline';
-import { styleText } from 'node:util';
 import type { AnyCommand } from '../command/command.ts';
-import { type Painted, wrap } from '../platform/terminal/wrap.ts';
-import { markedStyle, type Run, readRuns } from '../sandbox/marked-text.ts';
+import { frame, paint, wrapPlain } from './chat-frame.ts';
 import type { ChatAnswer, ChatArrival, ChatPartner } from './chat-partner.ts';
 import { chatWords, runChatWord } from './chat-words.ts';
 import type { Output } from './output.ts';
@@ -17,8 +15,6 @@ export interface ChatOptions {
   readonly onEnd: () => void;
 }
 
-const indent = '  ';
-
 const examples = [
   '/news colosus cooling',
   '/term colossus',
@@ -28,8 +24,14 @@ const examples = [
   '/help',
 ];
 
+export interface Chat {
+  /** Shows a text above the line that is being typed, which stays as it is. */
+  printAbove(text: string): void;
+  close(): void;
+}
+
 /** A prompt that types the same command into every local platform and shows what each of them shows. */
-export function startChat({ partners, commands, input, output, terminal, onEnd }: ChatOptions): () => void {
+export function startChat({ partners, commands, input, output, terminal, onEnd }: ChatOptions): Chat {
   const prompt = createInterface({
     input,
     output: terminal,
@@ -60,6 +62,11 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
     prompt.prompt(true);
   }
 
+  /** In the width that the window has now. */
+  function tell(text: string): void {
+    output.print(wrapPlain(text, output.width));
+  }
+
   function showArrival(partner: ChatPartner, arrival: ChatArrival): void {
     // The numbers of what is on the screen already go on meaning the same.
     const offset = controls.length;
@@ -84,24 +91,33 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
   async function answersTo(typed: string): Promise<readonly Answered[]> {
     const word = runChatWord(typed, partners);
     if (word !== undefined) {
-      output.print(word);
+      tell(word);
       return [];
     }
     if (/^\d+$/u.test(typed)) {
       const click = controls[Number(typed) - 1];
       if (click) return [await click()];
-      output.print(`There is no [${typed}] to click on.`);
+      tell(`There is no [${typed}] to click on.`);
       return [];
     }
-    const [, field, value = ''] = /^([a-z][a-z:-]*)\s*=\s*(.*)$/u.exec(typed) ?? [];
-    const forms = field === undefined ? [] : partners.flatMap((partner) => ({ partner, answer: partner.fill(field, value) }));
-    const shown = forms.flatMap(({ partner, answer }) => (answer ? [{ partner, answer }] : []));
-    if (shown.length > 0) return shown;
+    const [, field, value = ''] = /^(\p{L}[\p{L}\p{N}:_-]*)\s*=\s*(.*)$/u.exec(typed) ?? [];
+    if (field !== undefined && partners.some((partner) => partner.fields().length > 0)) return fill(field, value);
     const [, name = 'news', text = ''] = /^\/(\S+)\s*(.*)$/su.exec(typed) ?? [undefined, 'news', typed];
     return Promise.all(partners.map(async (partner) => ({ partner, answer: await partner.send(name, text) })));
   }
 
-  output.print(
+  /** While a form is open, what looks like a field is never said aloud: a slip of the finger would be posted. */
+  function fill(field: string, value: string): readonly Answered[] {
+    const forms = partners.map((partner) => ({ partner, answer: partner.fill(field, value) }));
+    const shown = forms.flatMap(({ partner, answer }) => (answer ? [{ partner, answer }] : []));
+    if (shown.length === 0) {
+      const names = [...new Set(partners.flatMap((partner) => partner.fields()))];
+      tell(`The form that is open has no field ${field}, and nothing was sent. Its fields are ${names.join(', ')}.`);
+    }
+    return shown;
+  }
+
+  tell(
     `Type a command, or plain words for /news; a number clicks. Try:\n${examples.map((example) => `  ${example}`).join('\n')}
 Save an article in the content directory, and what is announced in the channel shows up here.
 ${partners.map((partner) => `${partner.name}: ${partner.where()}`).join(' · ')}. Change that with ${chatWords}.
@@ -114,7 +130,7 @@ Ctrl-C stops.`,
     isTyping = false;
     queue = queue
       .then(() => handle(line))
-      .catch((error: unknown) => output.say(error instanceof Error ? error.message : String(error)))
+      .catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)))
       .then(ask);
   });
   prompt.on('SIGINT', () => prompt.close());
@@ -124,7 +140,7 @@ Ctrl-C stops.`,
     for (const stop of stops) stop();
     void queue.then(onEnd);
   });
-  return () => prompt.close();
+  return { printAbove, close: () => prompt.close() };
 }
 
 interface Answered {
@@ -143,40 +159,7 @@ function titleOf({ name }: ChatPartner, { ackMs, isPrivate }: ChatAnswer): strin
   return `${name} · ${ackMs.toFixed(1)} ms${isPrivate ? ' · only visible to you' : ''}`;
 }
 
-function frame(title: string, lines: readonly string[], offset: number, output: Output): string {
-  const body = lines.flatMap((line) =>
-    wrap(
-      readRuns(renumber(line, offset)).map((run) => painted(run, output)),
-      output.width,
-      indent.length,
-      indent.length,
-    ),
-  );
-  return ['', paint(output, 'cyan', `── ${title} ──`), ...body.map((line) => indent + line), ''].join('\n');
-}
-
-function painted({ text, strong, muted, url }: Run, output: Output): Painted {
-  return {
-    text,
-    paint(part) {
-      const styled = paint(output, strong ? 'bold' : muted ? 'dim' : url === undefined ? 'reset' : 'underline', part);
-      return output.links && url !== undefined && /^https?:\/\/[!-~]+$/u.test(url)
-        ? `\u001B]8;;${url}\u0007${styled}\u001B]8;;\u0007`
-        : styled;
-    },
-  };
-}
-
-/** The controls of the second platform go on counting where the first stopped: a number means one thing. A `[1]` of an article stays. */
-function renumber(line: string, offset: number): string {
-  return line.replace(/\u0001\[(\d+)\]\u0004/gu, (_, number: string) => markedStyle.strong(`[${Number(number) + offset}]`));
-}
-
 function complete(line: string, commands: readonly AnyCommand<never>[]): [string[], string] {
   const names = commands.map(({ name }) => `/${name} `).filter((name) => name.startsWith(line));
   return [names, line];
-}
-
-function paint(output: Output, style: 'bold' | 'dim' | 'cyan' | 'underline' | 'reset', text: string): string {
-  return output.color && style !== 'reset' ? styleText(style, text, { validateStream: false }) : text;
 }

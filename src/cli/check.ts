@@ -1,5 +1,6 @@
 import { formatProblem } from '../content/problem.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { count } from '../runtime/count.ts';
 import { checkContent } from '../sources/check-content.ts';
 import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
@@ -17,8 +18,4 @@ export async function check(dir: string | undefined, { json = false }: { readonl
     );
   }
   return errors > 0 ? 1 : 0;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -6,6 +6,7 @@ import { loadConfig } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
 import { plainTextOf } from '../reply/plain-text.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { count } from '../runtime/count.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { openStorageBeside } from './storage-of.ts';
 import type { Output } from './output.ts';
@@ -26,6 +27,7 @@ const statuses: readonly DeliveryStatus[] = ['waiting', 'pending', 'sending', 'd
 /** Lists deliveries, or settles one whose outcome nobody could prove: exit code 1 when there is none such. */
 export async function deliveries(options: DeliveriesArguments, output: Output): Promise<number> {
   const status = readStatus(options.status);
+  refuseContradiction(options);
   await using storage = await openStorageBeside(loadConfig(process.env));
   const verdict = options.isThere ?? options.postAgain;
   if (verdict !== undefined) {
@@ -75,8 +77,20 @@ async function explainEverywhere(storage: Storage, slug: string, output: Output)
     const reply = composeExplanation(destination.id, await storage.outbox.explain(id, destination.id), true);
     output.print(`${plainTextOf(reply)}\n`);
   }
-  output.say(`${subscriptions.length} subscriptions`);
+  output.say(count(subscriptions.length, 'subscription'));
   return 0;
+}
+
+/** Each of them is another thing to do: none may be left out unsaid. */
+function refuseContradiction({ isThere, postAgain, why }: DeliveriesArguments): void {
+  const given = Object.entries({ '--is-there': isThere, '--post-again': postAgain, '--why': why })
+    .filter(([, value]) => value !== undefined)
+    .map(([option]) => option);
+  if (given.length < 2) return;
+  throw new NewsdeskError(`${given.join(' and ')} cannot be done at once.`, {
+    code: 'deliveries.contradiction',
+    fix: `Give one of them: --is-there when the message is there, --post-again when it is not, --why to be told why an article was posted.`,
+  });
 }
 
 function readStatus(text: string | undefined): DeliveryStatus | undefined {

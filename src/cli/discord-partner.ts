@@ -6,7 +6,7 @@ import type { InteractionAnswer } from '../sandbox/discord/interactions.ts';
 import type { MessageRecord } from '../sandbox/discord/world.ts';
 import { faultActions } from '../sandbox/faults.ts';
 import type { TranscriptControl, TranscriptStyle } from '../sandbox/transcript.ts';
-import { type ChatForm, filledValues, showForm, submitControl } from './chat-form.ts';
+import { type ChatForm, type ChatOption, filledValues, findField, showForm, submitControl } from './chat-form.ts';
 import { type ChatAnswer, type ChatArrival, type ChatPartner, remark } from './chat-partner.ts';
 import { readModalPayload } from './read-form-payloads.ts';
 
@@ -19,13 +19,19 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
 
   function show(answer: InteractionAnswer): ChatAnswer {
     if (answer.refusal) return remark(answer.refusal.message);
-    modal = answer.modal && { interactionId: answer.interactionId, form: readModalPayload(answer.modal), filled: new Map() };
+    modal = answer.modal && { interactionId: answer.interactionId, form: readModalPayload(answer.modal, rolesThere()), filled: new Map() };
     if (modal) return showForm(modal.form, modal.filled, answer.ackMs ?? 0, style);
     if (!answer.message) return remark(answer.status === 'timeout' ? 'The application did not respond.' : '');
     newest = answer.message;
     const { content, components } = answer.message.payload as { readonly content?: string; readonly components?: unknown };
     const transcript = transcribeDiscordMessage({ components, ...(content === undefined ? {} : { content }) }, style);
     return { ...transcript, ackMs: answer.ackMs ?? 0, isPrivate: answer.message.ephemeralFor !== undefined };
+  }
+
+  /** Everyone is a role too, which a menu of roles does not offer. */
+  function rolesThere(): readonly ChatOption[] {
+    const roles = [...(world.guilds.get(sandbox.guildId)?.roles.values() ?? [])].filter(({ id }) => id !== sandbox.guildId);
+    return roles.map(({ id, name }) => ({ value: id, name }));
   }
 
   const channels = [...world.channels.values()].filter(({ guildId, thread }) => guildId === sandbox.guildId && thread === undefined);
@@ -97,9 +103,11 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
       );
       return show(await sandbox.slash({ ...person, command: word === '' ? name : `${name} ${word}`, options }));
     },
+    fields: () => modal?.form.fields.map(({ name }) => name) ?? [],
     fill(name, value) {
-      if (!modal?.form.fields.some((field) => field.name === name)) return undefined;
-      modal.filled.set(name, value);
+      const field = modal && findField(modal.form, name);
+      if (!modal || !field) return undefined;
+      modal.filled.set(field.name, value);
       return showForm(modal.form, modal.filled, 0, style);
     },
     async click(control) {

@@ -10,7 +10,7 @@ export interface Output {
   say(text: string): void;
   readonly color: boolean;
   readonly links: boolean;
-  /** Columns. */
+  /** Columns, as many as there are now: a window changes. */
   readonly width: number;
 }
 
@@ -23,6 +23,8 @@ export function createOutput(stdout: WriteStream | NodeJS.WritableStream, stderr
     say: (text) => void stderr.write(`${text}\n`),
     color,
     links: color,
-    width: terminal?.columns ?? defaultWidth,
+    get width() {
+      return terminal?.columns ?? defaultWidth;
+    },
   };
 }

@@ -5,8 +5,9 @@ import type { DeliveriesArguments } from './deliveries.ts';
 import type { LiveArguments } from './doctor/live.ts';
 import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
+import { QueryCommand } from './query-command.ts';
 import type { ServeArguments } from './serve.ts';
-import type { SubscriptionsArguments } from './subscriptions.ts';
+import type { SubscriptionsArguments } from './subscriptions/subscriptions.ts';
 
 /** Runs a verb and gives the process's exit code; the modules of a verb are read only when it is asked for. */
 export function createProgram(output: Output, exit: (code: number) => void): Command {
@@ -14,6 +15,8 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .description("Answers a publication's readers in Discord and Slack with its own article sections.")
     .version(readVersion())
     .showHelpAfterError('Run newsdesk --help to see what there is.')
+    // What stands behind a verb is the verb's: `-Voltage` in a query is no `-V`.
+    .enablePositionalOptions()
     .exitOverride();
 
   program
@@ -26,8 +29,9 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
       await serve(options, output, exit);
     });
 
-  program
-    .command('ask')
+  const asking = new QueryCommand('ask').copyInheritedSettings(program);
+  program.addCommand(asking);
+  asking
     .description('answer a query here: exit code 0 with hits, 1 with none, 2 on an error')
     .argument('<query...>', 'words, "phrases", -word, in:, topic:, by:, since:, until:')
     .option('--content <dir>', 'the content directory (CONTENT_DIR)')
@@ -88,10 +92,10 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .option('--platform <name>', 'only those of discord or slack')
     .option('--matching <text>', 'only those whose id or settings, as listed, hold this text')
     .option('--set <settings>', 'change these settings in all that are listed, for example "quiet=22:00-07:00 zone=Europe/Berlin"')
-    .option('--dry-run', 'with --set or --import: say what would change, and change nothing')
+    .option('--dry-run', 'with --set, --import or --remove: say what would change, and change nothing')
     .option('--remove <id>', 'end one, by the id that the list shows')
     .action(async (options: SubscriptionsArguments) => {
-      const { subscriptions } = await import('./subscriptions.ts');
+      const { subscriptions } = await import('./subscriptions/subscriptions.ts');
       exit(await subscriptions(options, output));
     });
 
@@ -116,7 +120,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .option('--live', 'measure at the real platform, in a channel for tests, what its documents leave open')
     .option('--channel <id>', 'with --live: the channel for tests, at Discord or Slack')
     .option('--other-channel <id>', 'with --live, at Discord: does a nonce count in another channel too?')
-    .option('--waits <seconds>', 'with --live: after how many seconds each message is repeated', '1,30,60,120,300')
+    .option('--waits <seconds>', 'with --live: after how many seconds each message is repeated (1,30,60,120,300 unless told)')
     .action(async ({ live, ...options }: LiveArguments & { readonly live?: boolean }) => {
       if (live === true) {
         const { doctorLive } = await import('./doctor/live.ts');

@@ -1,60 +1,70 @@
-import type { ChatField, ChatForm } from './chat-form.ts';
+import { rolePrefix } from '../platform/slack/render-view.ts';
+import type { ChatField, ChatForm, ChatOption } from './chat-form.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A modal as Discord's client would show it. */
-export function readModalPayload(modal: Json): ChatForm {
+/** Discord: a menu that its client fills with the roles of the server. */
+const roleSelect = 6;
+
+/** A modal as Discord's client would show it, which knows the roles of the server. */
+export function readModalPayload(modal: Json, roles: readonly ChatOption[]): ChatForm {
   return {
     title: String(modal['title'] ?? ''),
     submitLabel: 'Submit',
     fields: objectsIn(modal['components']).flatMap((label): readonly ChatField[] => {
       const control = objectOf(label['component']);
-      const options = objectsIn(control['options']);
-      const chosen = options.filter((option) => option['default'] === true).map((option) => String(option['value']));
+      const declared = objectsIn(control['options']);
+      const options: readonly ChatOption[] =
+        control['type'] === roleSelect ? roles : declared.map((option) => optionOf(option['label'], option));
+      const chosen = declared.filter((option) => option['default'] === true).map((option) => String(option['value']));
       const picked = objectsIn(control['default_values']).map((value) => String(value['id']));
       const isText = control['options'] === undefined && control['min_values'] === undefined;
       return [
         {
           name: String(control['custom_id'] ?? ''),
+          id: String(control['custom_id'] ?? ''),
           label: String(label['label'] ?? ''),
           value: isText ? String(control['value'] ?? '') : [...chosen, ...picked],
           ...(label['description'] === undefined ? {} : { hint: String(label['description']) }),
-          ...(options.length === 0
-            ? {}
-            : { options: options.map((option) => ({ label: String(option['label']), value: String(option['value']) })) }),
+          ...(options.length === 0 ? {} : { options }),
         },
       ];
     }),
   };
 }
 
-/** A view as Slack's client would show it, with what is wrong beside its fields. */
-export function readViewPayload(view: Json, errors: Readonly<Record<string, string>>): ChatForm {
+/** A view as Slack's client would show it, with what is wrong beside its fields; `groups` are the user groups that its menu would be filled with. */
+export function readViewPayload(view: Json, errors: Readonly<Record<string, string>>, groups: readonly ChatOption[]): ChatForm {
   return {
     title: textOf(view['title']),
     submitLabel: textOf(view['submit']),
     fields: objectsIn(view['blocks']).flatMap((block): readonly ChatField[] => {
       const element = objectOf(block['element']);
       if (block['type'] !== 'input') return [];
-      const options = objectsIn(element['options']);
+      const id = String(element['action_id'] ?? '');
+      const isRole = id.startsWith(rolePrefix);
+      const options = isRole ? groups : objectsIn(element['options']).map((option) => optionOf(textOf(option['text']), option));
       const problem = errors[String(block['block_id'])];
       const isList = element['type'] === 'checkboxes' || element['type'] === 'multi_static_select';
       const initial = objectsIn(element['initial_options']).map((option) => String(option['value']));
       const single = objectOf(element['initial_option'])['value'] ?? element['initial_value'] ?? '';
       return [
         {
-          name: String(element['action_id'] ?? ''),
+          name: isRole ? id.slice(rolePrefix.length) : id,
+          id,
           label: textOf(block['label']),
           value: isList ? initial : String(single),
           ...(block['hint'] === undefined ? {} : { hint: textOf(block['hint']) }),
           ...(problem === undefined ? {} : { problem }),
-          ...(options.length === 0
-            ? {}
-            : { options: options.map((option) => ({ label: textOf(option['text']), value: String(option['value']) })) }),
+          ...(options.length === 0 ? {} : { options }),
         },
       ];
     }),
   };
+}
+
+function optionOf(label: unknown, option: Json): ChatOption {
+  return { label: String(label), value: String(option['value']) };
 }
 
 function textOf(value: unknown): string {

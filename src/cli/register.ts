@@ -1,4 +1,4 @@
-import { REST } from 'discord.js';
+import { DiscordAPIError, REST } from 'discord.js';
 import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../config/config.ts';
 import { registerCommands } from '../platform/discord/register-commands.ts';
@@ -23,10 +23,22 @@ export async function register({ dryRun = false }: { readonly dryRun?: boolean }
       if (names.length > 0) output.print(`${what}: ${names.map((name: string) => `/${name}`).join(', ')}`);
     return 0;
   } catch (cause) {
-    throw new NewsdeskError(`Discord did not take the commands: ${cause instanceof Error ? cause.message : String(cause)}.`, {
-      code: 'discord.registration',
-      fix: 'Check DISCORD_TOKEN, DISCORD_APPLICATION_ID and DISCORD_GUILD_ID, and that the bot was invited with the scope applications.commands.',
-      cause,
-    });
+    throw describeFailure(cause);
   }
+}
+
+/** Who was never answered has nothing to change at Discord. */
+function describeFailure(cause: unknown): NewsdeskError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof DiscordAPIError) {
+    const fix =
+      'Check DISCORD_TOKEN, DISCORD_APPLICATION_ID and DISCORD_GUILD_ID, and that the bot was invited with the scope applications.commands.';
+    return new NewsdeskError(`Discord did not take the commands: ${reason}.`, { code: 'discord.registration', fix, cause });
+  }
+  return new NewsdeskError(`Discord could not be asked: ${reason}.`, {
+    code: 'discord.unreachable',
+    fix: 'Check that this machine reaches discord.com, and DISCORD_API_URL where it is set.',
+    retry: 'later',
+    cause,
+  });
 }

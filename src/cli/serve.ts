@@ -3,6 +3,7 @@ import { loadConfig } from '../config/config.ts';
 import { markedStyle } from '../sandbox/marked-text.ts';
 import type { Output } from './output.ts';
 import { judgePage } from './page/judge-page.ts';
+import { createPromptLog, type PromptLog } from './prompt-log.ts';
 import { type Service, startService } from './start-service.ts';
 
 export interface ServeArguments {
@@ -21,21 +22,23 @@ export async function serve({ content, page = false }: ServeArguments, output: O
   const config = loadConfig(process.env);
   const isTrial = !config.discord && !config.slack;
   const chats = isTrial && process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const log = chats ? createPromptLog(process.stderr) : undefined;
   const service = await startService({
     config,
     isTrial,
     page: judgePage({ isTrial, wanted: page, host: config.http.host }),
     dir: content ?? config.contentDir,
     isInteractive: chats,
+    ...(log === undefined ? {} : { log }),
   });
-  if (chats) await chat(service, output, exit);
+  if (log !== undefined) await chat(service, log, output, exit);
 }
 
-async function chat({ local, link, lifecycle }: Service, output: Output, exit: (code: number) => void): Promise<void> {
+async function chat({ local, link, lifecycle }: Service, log: PromptLog, output: Output, exit: (code: number) => void): Promise<void> {
   if (local === undefined) return;
   const { startChat } = await import('./chat.ts');
   if (link !== undefined) output.print(`Discord and Slack as your readers will see them: ${link}\n`);
-  const stopChat = startChat({
+  const prompt = startChat({
     partners: local.partners(commands, markedStyle),
     commands,
     input: process.stdin,
@@ -47,5 +50,6 @@ async function chat({ local, link, lifecycle }: Service, output: Output, exit: (
         process.exit(0);
       }),
   });
-  lifecycle.onClose('prompt', stopChat);
+  log.follow(prompt);
+  lifecycle.onClose('prompt', () => prompt.close());
 }

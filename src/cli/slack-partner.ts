@@ -6,7 +6,7 @@ import type { SlackMessage } from '../sandbox/slack/state/message.ts';
 import type { SlackView } from '../sandbox/slack/state/view-book.ts';
 import { faultActions } from '../sandbox/faults.ts';
 import type { TranscriptControl, TranscriptStyle } from '../sandbox/transcript.ts';
-import { filledValues, showForm, submitControl } from './chat-form.ts';
+import { type ChatForm, filledValues, findField, showForm, submitControl } from './chat-form.ts';
 import { type ChatAnswer, type ChatArrival, type ChatPartner, remark } from './chat-partner.ts';
 import { readViewPayload } from './read-form-payloads.ts';
 
@@ -39,10 +39,15 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
     if (view) {
       filled = new Map();
       asked = interaction;
-      return showForm(readViewPayload(view.definition, interaction.fieldErrors), filled, interaction.ackMs, style);
+      return showForm(readView(view, interaction.fieldErrors), filled, interaction.ackMs, style);
     }
     newest = await interaction.answer();
     return { ...transcribeSlackMessage(newest, style), ackMs: interaction.ackMs, isPrivate: newest.visibleTo !== undefined };
+  }
+
+  function readView({ definition }: SlackView, errors: Readonly<Record<string, string>> = {}): ChatForm {
+    const groups = [...workspace.usergroups.values()].map(({ id, handle, name }) => ({ value: id, name: handle, label: name }));
+    return readViewPayload(definition, errors, groups);
   }
 
   /** A form opens a moment after the command was acknowledged, in place of a message. */
@@ -60,11 +65,10 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
     const view = sandbox.views(userId).at(-1);
     if (!view || !asked) return remark('There is no form to send.');
     const before = asked.responses.length;
-    const sent = await sandbox.submitView({ view, values: filledValues(readViewPayload(view.definition, {}), filled) });
+    const sent = await sandbox.submitView({ view, values: filledValues(readView(view), filled) });
     if (sent.status !== 'acked') return remark(`The form ${failures[sent.status] ?? sent.status}`);
     // What is wrong is told beside the fields, and the form stays as it was filled in.
-    if (Object.keys(sent.fieldErrors).length > 0)
-      return showForm(readViewPayload(view.definition, sent.fieldErrors), filled, sent.ackMs, style);
+    if (Object.keys(sent.fieldErrors).length > 0) return showForm(readView(view, sent.fieldErrors), filled, sent.ackMs, style);
     newest = (await asked.waitForResponses(before + 1)).at(-1)?.message;
     if (!newest) return remark('');
     return { ...transcribeSlackMessage(newest, style), ackMs: sent.ackMs, isPrivate: newest.visibleTo !== undefined };
@@ -127,11 +131,16 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
       for (const view of sandbox.views(userId).toReversed()) await sandbox.closeView(view);
       return show(`/${command}`, await sandbox.slash({ userId, channelId, command: `/${command}`, text }));
     },
+    fields() {
+      const view = sandbox.views(userId).at(-1);
+      return view === undefined ? [] : readView(view).fields.map(({ name }) => name);
+    },
     fill(name, value) {
       const view = sandbox.views(userId).at(-1);
-      const form = view && readViewPayload(view.definition, {});
-      if (!form?.fields.some((field) => field.name === name)) return undefined;
-      filled.set(name, value);
+      const form = view && readView(view);
+      const field = form && findField(form, name);
+      if (!form || !field) return undefined;
+      filled.set(field.name, value);
       return showForm(form, filled, 0, style);
     },
     async click(control) {

@@ -8,7 +8,7 @@ import { systemClock } from '../runtime/clock.ts';
 import { createHealthRoutes } from '../runtime/health.ts';
 import { type HttpServer, startHttpServer } from '../runtime/http-server.ts';
 import { createLifecycle, type Lifecycle } from '../runtime/lifecycle.ts';
-import { createLogger, type Logger } from '../runtime/logger.ts';
+import { createLogger, type LogDestination, type Logger } from '../runtime/logger.ts';
 import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createDirectorySource } from '../sources/directory.ts';
@@ -34,6 +34,8 @@ export interface ServiceOptions {
   readonly previewed?: Previewed;
   /** Somebody works at the terminal: the log keeps out of the way. */
   readonly isInteractive: boolean;
+  /** Where the log goes; standard error where somebody works at the terminal, else standard output. */
+  readonly log?: LogDestination;
 }
 
 export interface Service {
@@ -67,7 +69,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const logger = createLogger({
     // A prompt and a log on one screen would write over each other: only what is wrong is said there.
     level: isInteractive && configured.logLevel === 'info' ? 'warn' : configured.logLevel,
-    destination: isInteractive ? 'stderr' : 'stdout',
+    destination: options.log ?? (isInteractive ? 'stderr' : 'stdout'),
     secrets: [...configured.secrets, ...(local?.secrets ?? [])],
   });
   const lifecycle = createLifecycle({ logger });

@@ -19,7 +19,7 @@ export const databaseSchema = z.string().transform((text, context): Database => 
     if (!URL.canParse(text) || new URL(text).pathname.length < 2) return refuse('a PostgreSQL address without the name of a database');
     return { kind: 'postgres', url: new Secret(text) };
   }
-  if (scheme !== 'file') return refuse('not of the form file:PATH');
+  if (scheme !== 'file') return refuse('not of the form file:PATH or postgres://USER:PASSWORD@HOST/NAME');
   const path = text.slice('file:'.length).replace(/^\/\/(?=\/)/, '');
   if (path === ':memory:') return { kind: 'memory' };
   if (path === '' || path.endsWith('/')) return refuse('missing the name of a file after "file:"');

@@ -12,6 +12,8 @@ export interface EnvVariable<S extends z.ZodType = z.ZodType> {
   /** A secret may also come from the file that `NAME_FILE` names, and never appears in a message or a log. */
   readonly secret: boolean;
   readonly example: string;
+  /** Another form that it may have, for who is told how to write it. */
+  readonly otherExample?: string;
   /** Names that people give this variable by mistake, beside what a typo makes of it. */
   readonly mistakenFor?: readonly string[];
   /** From the text in the environment to the value. An issue's message completes the sentence "NAME is ...". */

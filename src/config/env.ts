@@ -46,6 +46,7 @@ export const environment = {
     default: 'file:.newsdesk/newsdesk.db',
     secret: false,
     example: 'file:/var/lib/newsdesk/newsdesk.db',
+    otherExample: 'postgres://USER:PASSWORD@HOST/NAME',
     schema: databaseSchema,
   },
   BACKUP_DIR: {

@@ -64,6 +64,9 @@ function describeInvalid(
 ): ConfigProblem {
   const quote = !variable.secret && name !== 'DATABASE_URL' ? `${JSON.stringify(text.slice(0, 80))}, ` : '';
   const instead = variable.default === undefined ? '' : `, or unset it for the default, ${variable.default}`;
-  const example = variable.secret ? `Set ${name} to ${variable.example}` : `Write it like ${name}=${variable.example}`;
+  const examples = [variable.example, variable.otherExample].filter((each) => each !== undefined);
+  const example = variable.secret
+    ? `Set ${name} to ${variable.example}`
+    : `Write it like ${examples.map((each) => `${name}=${each}`).join(' or ')}`;
   return { variable: name, what: `${from} is ${quote}${message}`, fix: `${example}${instead}.` };
 }

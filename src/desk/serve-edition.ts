@@ -5,6 +5,7 @@ import { sectionKey } from '../reply/intent-codec.ts';
 import type { SectionKey } from '../reply/intent.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { AnswerMemory } from './answer-memory.ts';
+import { findSectionOf, nameOfSection } from './find-section-of.ts';
 import { foldName } from './fold-name.ts';
 import type { FoundArticle, ServedEdition } from './served-edition.ts';
 
@@ -36,7 +37,7 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
   function suggestSections(article: Article, typed: string, limit: number): readonly Section[] {
     const folded = foldName(typed);
     if (folded === '') return article.sections.slice(0, limit);
-    const containing = article.sections.filter((section) => foldName(section.headingPath.join(' ') || section.heading).includes(folded));
+    const containing = article.sections.filter((section) => nameOfSection(section).includes(folded));
     return unique([...containing, ...sectionsMatching(index, article, typed)]).slice(0, limit);
   }
 
@@ -47,15 +48,7 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
     answers,
     findArticle,
     findSection: (key) => byKey().get(key),
-    findSectionOf(article, reference) {
-      const folded = foldName(reference);
-      const position = /^\d{1,3}$/u.test(reference.trim()) ? Number(reference) - 1 : -1;
-      return (
-        article.sections.find(({ anchor, heading }) => anchor === reference.trim() || foldName(heading) === folded) ??
-        article.sections[position] ??
-        suggestSections(article, reference, 1)[0]
-      );
-    },
+    findSectionOf,
     suggestArticles(typed, limit) {
       if (foldName(typed) === '') return edition.articles.slice(0, limit);
       const suggested = index.suggest(typed, { limit: limit * 2 }).flatMap(({ article }) => (article ? [article] : []));

@@ -21,7 +21,7 @@ export interface ServedEdition {
   readonly answers: AnswerMemory;
   /** By slug, URL, title, or enough of a title; typos allowed. */
   findArticle(reference: string): FoundArticle;
-  /** By anchor, heading, number (1 is the first), or words of the heading; typos allowed. */
+  /** By anchor, heading, number (1 is the first), a part of the heading, or words of it; typos allowed. Words of its text name no section. */
   findSectionOf(article: Article, reference: string): Section | undefined;
   /** What a button names. Undefined when the section is gone. */
   findSection(key: SectionKey): { readonly article: Article; readonly section: Section } | undefined;

@@ -29,6 +29,9 @@ export interface Logger {
 /** Where finished lines go, each with its line feed. */
 export interface LogDestination {
   write(line: string): void;
+  /** A person reads there, so that lines are pretty unless `format` says otherwise. */
+  readonly isTerminal?: boolean;
+  readonly hasColors?: boolean;
 }
 
 export interface LoggerOptions {
@@ -67,7 +70,10 @@ interface OpenDestination {
 }
 
 function openDestination(destination: LoggerOptions['destination']): OpenDestination {
-  if (typeof destination !== 'string') return { write: (line) => destination.write(line), isTerminal: false, color: false };
+  if (typeof destination !== 'string') {
+    const { isTerminal = false, hasColors = false } = destination;
+    return { write: (line) => destination.write(line), isTerminal, color: hasColors };
+  }
   const file = pino.destination({ fd: destination === 'stdout' ? 1 : 2, sync: true });
   const stream = process[destination];
   const isTerminal = stream.isTTY === true;

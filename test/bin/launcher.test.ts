@@ -149,7 +149,7 @@ describe.each(oldNodes)('the launcher under $label', ({ command, args }) => {
       const { output, errors, ended } = start(plantTree(node === undefined ? {} : { node }), 'exit', '0');
       const [code] = await ended;
 
-      expect(code).toBe(1);
+      expect(code).toBe(2);
       expect(output()).toBe('');
       expect(errors()).toMatch(/^newsdesk needs Node 24 or newer, and this is Node v\d+.*\nInstall Node 24 .*npm ci.*\n$/);
     },
@@ -178,7 +178,7 @@ describe('the launcher under a new Node', () => {
     const { errors, ended } = start(plantTree({ under: 'node_modules/newsdesk' }));
     const [code] = await ended;
 
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors()).toMatch(/not built.*\n.*Install it again/);
   });
 });

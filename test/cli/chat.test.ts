@@ -2,12 +2,14 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnnouncementEvents } from '../../src/announcement-events.ts';
 import { createAppEvents } from '../../src/app-events.ts';
 import { type App, startApp } from '../../src/app.ts';
-import { startChat } from '../../src/cli/chat.ts';
+import { type Chat, startChat } from '../../src/cli/chat.ts';
+import { createPromptLog } from '../../src/cli/prompt-log.ts';
 import { type LocalPlatforms, startLocalPlatforms } from '../../src/cli/local-platforms.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
@@ -24,7 +26,8 @@ describe('the prompt of npm start', () => {
   let app: App;
   let screen: string;
   let input: PassThrough;
-  let stopChat: () => void;
+  let chat: Chat;
+  let width: number;
   let hasEnded: boolean;
 
   beforeEach(async () => {
@@ -49,7 +52,8 @@ describe('the prompt of npm start', () => {
     input = new PassThrough();
     const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 40, rows: 50 });
     terminal.on('data', (chunk: Buffer) => (screen += chunk.toString()));
-    stopChat = startChat({
+    width = 200;
+    chat = startChat({
       partners: local.partners(commands, markedStyle),
       commands,
       input,
@@ -59,13 +63,15 @@ describe('the prompt of npm start', () => {
         say: (text) => void terminal.write(`${text}\n`),
         color: false,
         links: false,
-        width: 200,
+        get width() {
+          return width;
+        },
       },
       onEnd: () => void (hasEnded = true),
     });
   });
   afterEach(async () => {
-    stopChat();
+    chat.close();
     await app.stop();
     await storage.close();
     await local.close();
@@ -148,6 +154,72 @@ describe('the prompt of npm start', () => {
     expect(subscription?.settings.filter).toEqual({ kind: 'topic', value: 'power' });
   });
 
+  it('offers roles and user groups by name, and takes the name', async () => {
+    const form = await until(type('/announcements on'), 'Submit', 'Turn on');
+    const filled = await until(type('ping=Editors'), 'Discord ·', 'Slack ·', 'Turn on');
+    await until(type('2'), 'New articles are announced here');
+    const [onSlack] = (await storage.subscriptions.list()).filter(({ destination }) => destination.targetId === 'C0GENERAL1');
+    await until(type('/announcements on'), 'Submit');
+    await until(type('ping=readers'), 'Discord ·');
+    await until(type('1'), 'announced here');
+    const general = local.discord.channelId('general');
+    const [onDiscord] = (await storage.subscriptions.list()).filter(({ destination }) => destination.targetId === general);
+
+    expect(form).toMatch(/Whom to ping[^]*one of Newsdesk, Editors, Readers, Staff[^]*Slack ·[^]*Whom to ping[^]*one of editors/u);
+    expect(filled.match(/ping=Editors/gu)).toHaveLength(3);
+    expect(onSlack?.settings.ping).toBe('S0EDITORS1');
+    expect(onDiscord?.settings.ping).toBe(local.discord.roleId('Readers'));
+  });
+
+  it('keeps a mistyped field of an open form to itself', async () => {
+    await until(type('/announcements on'), 'Submit', 'Turn on');
+
+    const hint = await until(type('nofield=3'), 'has no field nofield');
+    const filled = await until(type('Quiet=22:00-07:00'), 'Slack ·');
+
+    expect(hint).toContain('Its fields are filter, template, ping, lang');
+    expect(hint).not.toContain('Slack ·');
+    expect(filled.match(/quiet=22:00-07:00/gu)).toHaveLength(1);
+    expect(local.discord.messages(local.discord.channelId('general'))).toEqual([]);
+    expect(local.slack.messages('C0GENERAL1')).toEqual([]);
+  });
+
+  it('says what has a = in it aloud where no form is open', async () => {
+    await until(type('nofield=3'), 'Discord ·', 'Slack ·');
+  });
+
+  it('wraps answers and its own words to the width that the window has now', async () => {
+    await until(type('/latest 3'), 'Discord ·', 'Slack ·');
+    width = 50;
+
+    const mark = type('/latest 3');
+    await until(mark, 'Discord ·', 'Slack ·');
+    const told = type('!who');
+    await until(told, '#general', 'Slack: rosa');
+    const unknown = type('!nothing');
+    await until(unknown, '!who');
+
+    expect(widest(screen.slice(mark))).toBeGreaterThan(30);
+    expect(widest(screen.slice(mark))).toBeLessThanOrEqual(50);
+  });
+
+  it('shows log lines above what is being typed, and keeps it', async () => {
+    await until(0, 'newsdesk>');
+    const log = createPromptLog(Object.assign(new PassThrough(), { isTTY: true, hasColors: () => false }) as never);
+    const logger = createLogger({ level: 'warn', destination: log });
+    log.follow(chat);
+    const half = '/news a line that is longer than a row of the screen is';
+    input.write(half);
+    await until(0, ' is');
+
+    const mark = screen.length;
+    logger.warn({ reason: 'because' }, 'something is wrong');
+    const logged = await until(mark, 'something is wrong', half);
+
+    expect(logged.indexOf('something is wrong')).toBeLessThan(logged.lastIndexOf(half));
+    expect(logged).not.toContain('{');
+  });
+
   it('ends when it is told to', async () => {
     input.write('quit\n');
 
@@ -156,3 +228,9 @@ describe('the prompt of npm start', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
   });
 });
+
+/** Columns of the longest line, without what moves the cursor and what was typed. */
+function widest(text: string): number {
+  const lines = stripVTControlCharacters(text).split(/\r?\n/u);
+  return Math.max(...lines.filter((line) => !line.includes('newsdesk>')).map((line) => line.length));
+}

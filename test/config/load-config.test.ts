@@ -181,11 +181,14 @@ describe('loadConfig', () => {
     ['postgres://me:hunter2hunter2@db', 'without the name of a database'],
     ['newsdesk.db', 'not of the form file:PATH'],
     ['file:', 'missing the name of a file'],
-    ['mysql://me:hunter2hunter2@db/newsdesk', 'not of the form file:PATH'],
+    ['mysql://me:hunter2hunter2@db/newsdesk', 'not of the form file:PATH or postgres://USER:PASSWORD@HOST/NAME'],
   ])('refuses the database %s and does not repeat it', (url, reason) => {
     const { message } = refusal({ DATABASE_URL: url });
 
     expect(message).toContain(reason);
+    expect(message).toContain(
+      'Write it like DATABASE_URL=file:/var/lib/newsdesk/newsdesk.db or DATABASE_URL=postgres://USER:PASSWORD@HOST/NAME',
+    );
     expect(message).not.toContain('hunter2');
   });
 

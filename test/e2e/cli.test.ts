@@ -39,6 +39,7 @@ describe('newsdesk ask', () => {
   it.each([
     ['no query', ['ask'], /missing required argument/u],
     ['an unknown flag', ['ask', '--colour', 'x'], /unknown option '--colour'/u],
+    ['an unknown flag behind a word', ['ask', 'x', '-y', '--colour'], /unknown option '--colour'/u],
     ['a limit that is none', ['ask', '--limit', 'many', 'x'], /whole number from 1 to 100/u],
     ['a directory that is not there', ['ask', '--content', '/nowhere/articles', 'x'], /\/nowhere\/articles/u],
     ['an unknown verb', ['aks', 'x'], /unknown command 'aks'/u],
@@ -48,6 +49,37 @@ describe('newsdesk ask', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(expected);
     expect(stderr).not.toMatch(/ {4}at /u);
+  });
+
+  it('leaves out a word with a dash, wherever it stands', async () => {
+    const without = await Promise.all([
+      runNewsdesk(['ask', 'colossus', '-cooling', '--json', '--limit', '20']),
+      runNewsdesk(['ask', '--limit', '20', '-cooling', 'colossus', '--json']),
+    ]);
+
+    for (const { code, stdout, stderr } of without) {
+      const { hits } = JSON.parse(stdout) as { hits: { section: { text: string } }[] };
+      expect([code, stderr]).toEqual([0, '']);
+      expect(hits.length).toBeGreaterThan(0);
+      for (const { section } of hits) expect(section.text).not.toMatch(/\bcooling\b/iu);
+    }
+  });
+
+  it('invites in words of the command line, and numbers nothing that nobody can click', async () => {
+    const [empty, answered] = await Promise.all([runNewsdesk(['ask', '']), runNewsdesk(['ask', 'colossus'])]);
+
+    expect(empty.code).toBe(1);
+    expect(empty.stdout).toMatch(/newsdesk\s+ask\s+colossus/u);
+    expect(empty.stdout).not.toContain('/news');
+    expect(answered.stdout).toContain('More answers:\n  - ');
+    expect(empty.stdout + answered.stdout).not.toMatch(/\[\d+\]/u);
+  });
+
+  it('takes no letter of a word for an option', async () => {
+    const { code, stdout } = await runNewsdesk(['ask', '--json', 'colossus', '-Voltage']);
+
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'hits' });
   });
 
   it('does not mind what is wrong with a platform', async () => {
@@ -103,5 +135,17 @@ describe('newsdesk manifest', () => {
       '/following',
       '/help',
     ]);
+  });
+
+  it.each([
+    ['none', '', 'The app has no name.'],
+    ['blanks', '  ', 'The app has no name.'],
+    ['too long a one', 'n'.repeat(36), 'has 36 characters, and Slack takes 35'],
+  ])('refuses a name that Slack would refuse: %s', async (_, name, why) => {
+    const { code, stdout, stderr } = await runNewsdesk(['manifest', '--name', name]);
+
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(why);
+    expect(stderr).toContain('--name 1 to 35 characters');
   });
 });

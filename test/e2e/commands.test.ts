@@ -47,6 +47,7 @@ describe.each([
   ['news', '!?', ['/news colossus']],
   ['article', 'zxqwvkj', ['There is no article called “zxqwvkj”']],
   ['article', 'spacex colossus > zxqwvkj', ['has no section called “zxqwvkj”', 'Technical Breakdown']],
+  ['article', 'spacex colossus > nope heading', ['has no section called “nope heading”', 'Technical Breakdown']],
   ['term', 'zxqwvkj', ['“zxqwvkj” is not in our glossary']],
   ['help', '', ['/news <query>', '/term <term>']],
 ])('/%s %s', (command, text, expected) => {

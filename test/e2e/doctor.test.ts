@@ -162,4 +162,29 @@ describe('newsdesk doctor, over the wire', () => {
     expect(gone.stderr).toContain('The measurement failed');
     expect([none.code, waits.code, gone.code]).toEqual([2, 2, 2]);
   });
+
+  it('refuses what only --live takes, and what is no channel of a platform', async () => {
+    const alone = await doctor('--channel', '123456789012345678', '--waits', '1');
+    const name = await doctor('--live', '--channel', 'foo');
+    const other = await doctor('--live', '--channel', 'C0GENERAL1', '--other-channel', 'C0RANDOM01');
+
+    expect(alone.stderr).toContain('--channel and --waits have no effect without --live.');
+    expect(name.stderr).toContain('--channel foo is the id of no channel.');
+    expect(other.stderr).toContain('at Discord only');
+    expect([alone, name, other].map(({ code, stdout }) => [code, stdout])).toEqual(Array(3).fill([2, '']));
+  });
+
+  it('counts files with errors, not errors, and warns where no article is', async () => {
+    environment = { CONTENT_DIR: join(directory, 'content'), DATABASE_URL: 'file::memory:' };
+    await writeFile(join(directory, 'content', 'b.md'), '---\ntitle: T\nembargo: soon\ndraft: maybe\n---\n\nLost.\n');
+    const broken = await doctor();
+    const checked = await runNewsdesk(['check'], environment);
+    await rm(join(directory, 'content', 'a.md'));
+    await rm(join(directory, 'content', 'b.md'));
+    const empty = await doctor();
+
+    expect(checked.stderr).toMatch(/: [2-9] errors/u);
+    expect(broken.stdout).toMatch(/^warning {2}content: 1 article, and 1 file with errors$/mu);
+    expect(empty.stdout).toMatch(/^warning {2}content: there is no article in /mu);
+  });
 });

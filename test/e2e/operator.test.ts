@@ -74,6 +74,15 @@ describe('the operator, at the command line', () => {
     expect(never.stderr).toContain('has never seen an article');
   });
 
+  it('is refused two verdicts at once, and nothing is decided', async () => {
+    const both = await newsdesk('deliveries', '--is-there', '1', '--post-again', '1');
+    const why = await newsdesk('deliveries', '--is-there', '1', '--why', 'a');
+
+    expect([both.code, why.code]).toEqual([2, 2]);
+    expect(both.stderr).toContain('--is-there and --post-again cannot be done at once.');
+    expect((await newsdesk('deliveries')).stderr).toContain('unknown 1');
+  });
+
   it('is told which states there are', async () => {
     const { code, stderr } = await newsdesk('deliveries', '--status', 'lost');
 
@@ -88,14 +97,48 @@ describe('the operator, at the command line', () => {
     await writeFile(file, exported.stdout);
     const removed = await newsdesk('subscriptions', '--remove', 'discord:channel:c1');
     const imported = await newsdesk('subscriptions', '--import', file);
-    await writeFile(file, '[{"platform":"irc"}]');
-    const refused = await newsdesk('subscriptions', '--import', file);
+    const again = await newsdesk('subscriptions', '--import', file);
+    await writeFile(file, exported.stdout.replace('topic:ai', 'topic:power'));
+    const tried = await newsdesk('subscriptions', '--import', file, '--dry-run');
 
     expect(changed.stdout).toContain('discord:channel:c1  topic:ai quiet=22:00-07:00 zone=Europe/Berlin');
     expect(removed.code).toBe(0);
     expect(imported.stdout).toBe(changed.stdout);
-    expect(refused.code).not.toBe(0);
-    expect(refused.stderr).toContain('newsdesk subscriptions --json');
+    expect(changed.stderr).toBe('1 subscription changed\n');
+    expect(imported.stderr).toBe('1 subscription imported: 1 new, 0 with other settings, 0 as before.\n1 subscription\n');
+    expect(again.stderr).toContain('1 subscription imported: 0 new, 0 with other settings, 1 as before.');
+    expect(tried.stderr).toContain('1 subscription would be imported: 0 new, 1 with other settings, 0 as before.');
+    expect(tried.stdout).toBe(changed.stdout);
+  });
+
+  it('is told which entry and which field of an import is wrong, and nothing of it is taken', async () => {
+    const file = join(directory, 'import.json');
+    const good = { platform: 'discord', installation: 'I1', channel: 'new', settings: 'everything' };
+    const refused: string[] = [];
+    for (const bad of [
+      { ...good, platform: 'irc' },
+      { ...good, colour: 1 },
+      { ...good, settings: 'quiet=never' },
+    ]) {
+      await writeFile(file, JSON.stringify([good, bad]));
+      const { code, stderr } = await newsdesk('subscriptions', '--import', file);
+      expect(code).toBe(2);
+      refused.push(stderr);
+    }
+
+    expect(refused[0]).toContain('import.json is not an export of subscriptions: entry 2, platform: ');
+    expect(refused[1]).toMatch(/entry 2: .*colour/u);
+    expect(refused[2]).toMatch(/entry 2, settings: .*quiet/u);
+    expect(refused[0]).toContain('newsdesk subscriptions --json');
+    expect((await newsdesk('subscriptions')).stderr).toBe('1 subscription\n');
+  });
+
+  it('sees what would be removed, and nothing is', async () => {
+    const tried = await newsdesk('subscriptions', '--remove', 'discord:channel:c1', '--dry-run');
+    const none = await newsdesk('subscriptions', '--remove', 'discord:channel:c9', '--dry-run');
+
+    expect([tried.code, tried.stderr]).toEqual([0, 'discord:channel:c1 would get no announcements any more, and nothing was changed.\n']);
+    expect([none.code, (await newsdesk('subscriptions')).stderr]).toEqual([1, '1 subscription\n']);
   });
 
   it('changes only some, and says before what it would do', async () => {

@@ -1,32 +1,28 @@
-import { parseArgs } from 'node:util';
+import { count } from '../../src/runtime/count.ts';
 import type { Proof, ProofReport } from './proof.ts';
 import { proofs } from './proofs.ts';
+import { readRunOptions, type RunOptions } from './read-run-options.ts';
 
-const usage = `npm run test:faults [-- R3 R12 ...] [--list] [--short] [--count N] [--seeds N] [--from SEED]
+const usage = `npm run test:faults -- [R3 R12 ...] [--list] [--short] [--count N] [--seeds N] [--from SEED]
 
 Runs the named proofs, or all of them, at their full counts, prints what was counted, and ends with status 1 on a miss.
 --short takes the counts of npm test; --count sets one; --seeds and --from choose the seeds.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    list: { type: 'boolean', default: false },
-    short: { type: 'boolean', default: false },
-    count: { type: 'string' },
-    seeds: { type: 'string' },
-    from: { type: 'string', default: '1' },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-const unknown = positionals.filter((name) => !proofs.some(({ id }) => id.toLowerCase() === name.toLowerCase()));
-if (values.help || unknown.length > 0) {
-  if (unknown.length > 0) console.error(`There is no proof ${unknown.join(', ')}. There are ${proofs.map(({ id }) => id).join(', ')}.\n`);
-  console.log(usage);
-  process.exit(unknown.length > 0 ? 2 : 0);
+const request = readRunOptions(
+  process.argv.slice(2),
+  proofs.map(({ id }) => id),
+);
+if (request.kind === 'refused') {
+  console.error(`${request.why}\n\n${usage}`);
+  process.exit(2);
 }
-const chosen = proofs.filter(({ id }) => positionals.length === 0 || positionals.some((name) => id.toLowerCase() === name.toLowerCase()));
-if (values.list) {
+const { options } = request;
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const chosen = proofs.filter(({ id }) => options.names.length === 0 || options.names.includes(id));
+if (options.list) {
   for (const { id, title, unit, counts, seeds } of chosen)
     console.log(`${id.padEnd(8)} ${title} (${counts.full} ${unit}, seeds: ${seeds})`);
   process.exit(0);
@@ -34,14 +30,14 @@ if (values.list) {
 
 let misses = 0;
 for (const proof of chosen) {
-  const seeds = values.seeds === undefined ? (values.short ? 1 : proof.seeds) : Number(values.seeds);
-  for (let seed = Number(values.from); seed < Number(values.from) + seeds; seed += 1) misses += await runOnce(proof, seed);
+  const seeds = options.seeds ?? (options.short ? 1 : proof.seeds);
+  for (let seed = options.from; seed < options.from + seeds; seed += 1) misses += await runOnce(proof, options, seed);
 }
-console.log(misses === 0 ? 'Every target was met.' : `${misses} targets were missed.`);
+console.log(misses === 0 ? 'Every target was met.' : `Missed: ${count(misses, 'target')}.`);
 process.exit(misses === 0 ? 0 : 1);
 
-async function runOnce(proof: Proof, seed: number): Promise<number> {
-  const count = values.count === undefined ? proof.counts[values.short ? 'short' : 'full'] : Number(values.count);
+async function runOnce(proof: Proof, { count: wanted, short }: RunOptions, seed: number): Promise<number> {
+  const count = wanted ?? proof.counts[short ? 'short' : 'full'];
   const began = performance.now();
   const report: ProofReport = await proof
     .run({ count, seed })

@@ -6,11 +6,17 @@ import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Output } from '../output.ts';
 import { examineHere } from './examine-here.ts';
+import type { LiveArguments } from './live.ts';
 import { liveFindings, readRecord, recordPath } from './live-record.ts';
 import { printFindings } from './print-findings.ts';
 
-/** Looks at everything that Newsdesk needs, and says what to do: 0 when nothing is wrong, else 1. Writes nothing. */
-export async function doctor({ json = false }: { readonly json?: boolean }, output: Output): Promise<number> {
+/**
+ * Looks at everything that Newsdesk needs, and says what to do: 0 when nothing is wrong, else 1. Writes nothing.
+ *
+ * @throws NewsdeskError `doctor.liveOnly` for what only a measurement takes.
+ */
+export async function doctor({ json = false, ...measuring }: Partial<LiveArguments>, output: Output): Promise<number> {
+  refuseMeasuring(measuring);
   const config = readConfig();
   if (!('contentDir' in config)) return printFindings([config], json, output);
   const { findings, subscriptions } = await examineHere(config);
@@ -48,6 +54,17 @@ export async function doctor({ json = false }: { readonly json?: boolean }, outp
   }
   all.push(...liveFindings(await readRecord(recordPath(config))));
   return printFindings(all, json, output);
+}
+
+function refuseMeasuring({ channel, otherChannel, waits }: Partial<LiveArguments>): void {
+  const given = Object.entries({ '--channel': channel, '--other-channel': otherChannel, '--waits': waits })
+    .filter(([, value]) => value !== undefined)
+    .map(([option]) => option);
+  if (given.length === 0) return;
+  throw new NewsdeskError(`${given.join(' and ')} ${given.length === 1 ? 'has' : 'have'} no effect without --live.`, {
+    code: 'doctor.liveOnly',
+    fix: 'Add --live to measure at the real platform, or leave the rest out to look only.',
+  });
 }
 
 function readConfig(): Config | Finding {

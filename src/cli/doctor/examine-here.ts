@@ -5,6 +5,7 @@ import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../platform/finding.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { systemClock } from '../../runtime/clock.ts';
+import { count } from '../../runtime/count.ts';
 import { checkContent } from '../../sources/check-content.ts';
 import { listBackups } from '../../storage/backup-files.ts';
 import { openStorageBeside } from '../storage-of.ts';
@@ -58,14 +59,17 @@ function examineAbsent(path: string): Finding {
 async function examineContent(dir: string): Promise<Finding> {
   try {
     const { articles, problems } = await checkContent(dir, { clock: systemClock });
-    const errors = problems.filter(({ severity }) => severity === 'error').length;
-    const what = `${articles} articles${errors === 0 ? '' : `, and ${errors} files with errors`}`;
-    return {
-      kind: errors === 0 ? 'ok' : 'warning',
-      about: 'content',
-      what,
-      ...(errors === 0 ? {} : { fix: 'newsdesk check names every problem.' }),
-    };
+    const broken = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size;
+    const about = 'content';
+    if (broken > 0) {
+      const what = `${count(articles, 'article')}, and ${count(broken, 'file')} with errors`;
+      return { kind: 'warning', about, what, fix: 'newsdesk check names every problem.' };
+    }
+    if (articles === 0) {
+      const fix = 'Put an article into it, or set CONTENT_DIR to the directory with the articles.';
+      return { kind: 'warning', about, what: `there is no article in ${dir}`, fix };
+    }
+    return { kind: 'ok', about, what: count(articles, 'article') };
   } catch (error) {
     return {
       kind: 'problem',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../platform/finding.ts';
+import { count } from '../../runtime/count.ts';
 
 const Outcome = z.enum(['sameMessage', 'secondMessage', 'refused']);
 const Waits = z.array(z.object({ waitMs: z.number(), outcome: Outcome, detail: z.string().optional() }));
@@ -111,7 +112,7 @@ function leftFindings(about: string, leftBehind: readonly string[]): readonly Fi
     {
       kind: 'warning',
       about,
-      what: `${leftBehind.length} messages could not be deleted: ${leftBehind.join(', ')}`,
+      what: `${count(leftBehind.length, 'message')} could not be deleted: ${leftBehind.join(', ')}`,
       fix: 'Delete them by hand.',
     },
   ];

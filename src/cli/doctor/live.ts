@@ -7,23 +7,33 @@ import { liveFindings, type LiveRecord, readRecord, recordPath, writeRecord } fr
 import { printFindings } from './print-findings.ts';
 
 export interface LiveArguments {
-  /** A channel for tests, by its id: Slack's begin with a letter. */
+  /** A channel for tests, by its id. */
   readonly channel?: string;
   /** Another one at Discord, to see whether a nonce counts there too. */
   readonly otherChannel?: string;
-  /** Seconds with commas between them. */
-  readonly waits: string;
+  /** Seconds with commas between them; `defaultWaits` unless told. */
+  readonly waits?: string;
   readonly json?: boolean;
 }
+
+export const defaultWaits = '1,30,60,120,300';
 
 /**
  * Measures at the real platform what no document says, in a channel for tests, with the operator's own token: what was posted is deleted
  * again, what was seen is recorded. 0 when it is what Newsdesk relies on, else 1.
  */
-export async function doctorLive({ channel, otherChannel, waits, json = false }: LiveArguments, output: Output): Promise<number> {
+export async function doctorLive(
+  { channel, otherChannel, waits = defaultWaits, json = false }: LiveArguments,
+  output: Output,
+): Promise<number> {
   if (channel === undefined) {
     const fix = 'Name a channel for tests, in which the bot may post: newsdesk doctor --live --channel ID';
     throw new NewsdeskError('--live needs a channel to measure in.', { code: 'doctor.channel', fix });
+  }
+  const platform = platformOf('--channel', channel);
+  if (otherChannel !== undefined && (platform === 'slack' || platformOf('--other-channel', otherChannel) === 'slack')) {
+    const fix = 'Leave --other-channel out, or name two channels at Discord.';
+    throw new NewsdeskError('Another channel can be measured at Discord only.', { code: 'doctor.channel', fix });
   }
   const config = loadConfig(process.env);
   const waitsMs = readWaits(waits);
@@ -42,9 +52,8 @@ export async function doctorLive({ channel, otherChannel, waits, json = false }:
   };
   const measuredAt = new Date(systemClock.now()).toISOString();
   output.say(`This posts ${waitsMs.length * 2 + 2} messages at most, deletes them again, and takes ${Math.max(...waitsMs) / 1_000} s.`);
-  const isSlack = /^[A-Z]/u.test(channel);
   let measured: LiveRecord;
-  if (isSlack) {
+  if (platform === 'slack') {
     const slack = config.slack ?? missing('Slack', 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
     const { measureMessageId } = await import('../../platform/slack/measure-message-id.ts');
     const seen = await explained(measureMessageId({ ...shared, botToken: slack.botToken.reveal(), apiUrl: slack.apiUrl }));
@@ -60,6 +69,16 @@ export async function doctorLive({ channel, otherChannel, waits, json = false }:
   await writeRecord(path, { ...(await readRecord(path)), ...measured });
   output.say(`Recorded in ${path}.`);
   return printFindings(liveFindings(measured), json, output);
+}
+
+/** Told by the form of the id. */
+function platformOf(option: string, channel: string): 'discord' | 'slack' {
+  if (/^\d{15,20}$/u.test(channel)) return 'discord';
+  if (/^[CG][A-Z0-9]{8,}$/u.test(channel)) return 'slack';
+  throw new NewsdeskError(`${option} ${channel} is the id of no channel.`, {
+    code: 'doctor.channel',
+    fix: "Give an id, not a name: Discord ids are 15 to 20 digits (Copy Channel ID), Slack ids begin with C or G (at the end of the channel's details).",
+  });
 }
 
 function readWaits(text: string): readonly number[] {

@@ -1,12 +1,13 @@
 import { styleText } from 'node:util';
 import type { Finding } from '../../platform/finding.ts';
+import { count } from '../../runtime/count.ts';
 import type { Output } from '../output.ts';
 
 const shown = { ok: ['ok     ', 'green'], warning: ['warning', 'yellow'], problem: ['problem', 'red'] } as const;
 
 /** One line each, what to do below it, and a count. The exit code: 1 where there is a problem. */
 export function printFindings(findings: readonly Finding[], json: boolean, output: Output): number {
-  const count = (kind: Finding['kind']): number => findings.filter((finding) => finding.kind === kind).length;
+  const numberOf = (kind: Finding['kind']): number => findings.filter((finding) => finding.kind === kind).length;
   if (json) output.print(JSON.stringify(findings, null, 2));
   else
     for (const { kind, about, what, fix } of findings) {
@@ -14,7 +15,6 @@ export function printFindings(findings: readonly Finding[], json: boolean, outpu
       output.print(`${output.color ? styleText(color, word, { validateStream: false }) : word}  ${about}: ${what}`);
       if (fix !== undefined) output.print(`         -> ${fix}`);
     }
-  const counted = (kind: 'warning' | 'problem'): string => `${count(kind)} ${kind}${count(kind) === 1 ? '' : 's'}`;
-  output.say(`${count('ok')} ok, ${counted('warning')}, ${counted('problem')}`);
-  return count('problem') === 0 ? 0 : 1;
+  output.say(`${numberOf('ok')} ok, ${count(numberOf('warning'), 'warning')}, ${count(numberOf('problem'), 'problem')}`);
+  return numberOf('problem') === 0 ? 0 : 1;
 }

@@ -1,8 +1,9 @@
 import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
 
-/** Slack: names 35, descriptions 140 characters, commands 32, command descriptions 2,000, hints 1,000 (manifest reference). */
-const nameLimit = 35;
+/** Slack's limit for the name of an app and of its bot user, in characters. */
+export const maxAppNameLength = 35;
+/** Slack: descriptions 140 characters, commands 32, command descriptions 2,000, hints 1,000 (manifest reference). */
 const hintLimit = 1_000;
 
 /** A type, not an interface: it is handed on as plain JSON. */
@@ -45,9 +46,8 @@ export const manifestScopes = [
   'users:read',
 ] as const;
 
-/** The app as Slack wants it described: paste it at "Create New App, From a manifest". */
-export function createManifest(commands: readonly AnyCommand<never>[], appName: string): SlackManifest {
-  const name = appName.slice(0, nameLimit);
+/** The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most. */
+export function createManifest(commands: readonly AnyCommand<never>[], name: string): SlackManifest {
   return {
     display_information: { name, description: 'Answers with sections of our articles, explains terms and announces what is new.' },
     features: {

@@ -23,7 +23,7 @@ interface Page {
   readonly painter: Painter;
 }
 
-/** A reply as text for a terminal, whole: there are no pages. What could be chosen is listed by number, in the order of `reply.actions`. */
+/** A reply as text for a terminal, whole: there are no pages. What could be chosen elsewhere is listed, in the order of `reply.actions`. */
 export function renderTerminal(reply: Reply, { color, width, links }: TerminalOptions): string {
   const page = { width: Math.max(20, Math.trunc(width) || 80), painter: createPainter({ color, links }) };
   const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks.slice(0, index), page));
@@ -97,25 +97,22 @@ function renderSnippet(snippet: ResultItem['snippet'], { width, painter }: Page,
   return text === '' ? '' : renderWords(text, marks, width, painter, indent);
 }
 
-/** Numbered through, so that a prompt can take the number; a link shows its address where it cannot be clicked. */
+/** Without numbers, since nothing here takes one: what is listed can be asked for. A link shows its address where it cannot be clicked. */
 function renderActions(actions: readonly Action[], page: Page): string {
-  let number = 0;
   const lines = actions.flatMap((action): readonly string[] => {
     if (action.kind === 'link') return [linked(`${action.label}: ${action.url}`, action.url, page)];
-    if (action.kind === 'button') return [choice((number += 1), action.label, page)];
+    if (action.kind === 'button') return [choice(action.label, page)];
     const head = action.placeholder.trim() === '' ? [] : [quiet(`${action.placeholder}:`, page)];
     return [
       ...head,
-      ...action.options.map(({ label, description }) =>
-        choice((number += 1), description === undefined ? label : `${label} (${description})`, page),
-      ),
+      ...action.options.map(({ label, description }) => choice(description === undefined ? label : `${label} (${description})`, page)),
     ];
   });
   return lines.join('\n');
 }
 
-function choice(number: number, label: string, { width, painter }: Page): string {
-  return renderWords(`[${number}] ${label.replaceAll('\n', ' ')}`, [], width, painter, '  ');
+function choice(label: string, { width, painter }: Page): string {
+  return renderWords(`- ${label.replaceAll('\n', ' ')}`, [], width, painter, '  ');
 }
 
 function title(text: string, url: string | undefined, { width, painter }: Page): string {

@@ -25,6 +25,24 @@ describe('a reply in the terminal', () => {
     expect(displayWidth('e\u0301👩‍👩‍👧‍👦数')).toBe(5);
   });
 
+  it('keeps a web address whole, on a line of its own where it is longer than the width', () => {
+    const url = 'https://example.com/a#:~:text=A%20cooling%20loop';
+
+    expect(renderTerminal(replyOf(`Read (${url}) and more`), { ...plain, width: 20 })).toBe(`Read\n(${url})\nand more\n`);
+    expect(renderTerminal(replyOf(`冷却系统${url}冷却`), { ...plain, width: 20 })).toBe(`冷却系统\n${url}\n冷却\n`);
+    expect(renderTerminal(replyOf('', { actions: [{ kind: 'link', label: 'Read the article', url }] }), plain)).toBe(
+      `Read the article:\n${url}\n`,
+    );
+  });
+
+  it('takes an address of a megabyte in a moment', () => {
+    const url = `https://example.com/${'a'.repeat(1_000_000)}`;
+    const begin = performance.now();
+
+    expect(renderTerminal(replyOf(url), plain)).toBe(`${url}\n`);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+  });
+
   it('shows control characters as pictures, so that no text can drive the terminal', () => {
     const { lines, controls } = readTerminal(renderTerminal(replyOf('\u001b]0;owned\u0007 \u001b[2J \u009b31m'), plain));
 
@@ -40,7 +58,7 @@ describe('a reply in the terminal', () => {
     expect(renderTerminal(reply, { ...plain, links: true })).toBe('\u001b]8;;https://example.com/\u001b\\Title\u001b]8;;\u001b\\\n');
   });
 
-  it('numbers what can be chosen, through buttons and menus', () => {
+  it('lists what can be chosen elsewhere, without numbers that nothing takes', () => {
     const reply = replyOf('Did you mean:', {
       actions: [
         { kind: 'button', label: 'cooling', intent: { kind: 'search', query: 'cooling' } },
@@ -53,7 +71,7 @@ describe('a reply in the terminal', () => {
       ],
     });
 
-    expect(renderTerminal(reply, plain)).toBe('Did you mean:\n\n  [1] cooling\nRead: https://example.com/\nMore:\n  [2] Power (Harbor)\n');
+    expect(renderTerminal(reply, plain)).toBe('Did you mean:\n\n  - cooling\nRead: https://example.com/\nMore:\n  - Power (Harbor)\n');
   });
 
   it('hangs list items and puts a bar beside quotations', () => {

@@ -1,0 +1,28 @@
+import type { Subscription } from '../../announce/subscription.ts';
+import type { Storage } from '../../ports/storage.ts';
+import { NewsdeskError } from '../../runtime/errors.ts';
+import { lineOf } from './print-subscriptions.ts';
+
+export interface Choice {
+  /** `discord` or `slack`. */
+  readonly platform?: string;
+  /** What the line of it holds, in whatever case. */
+  readonly matching?: string;
+}
+
+const platforms = ['discord', 'slack'] as const;
+
+/** @throws NewsdeskError for a platform that there is not. */
+export async function chooseSubscriptions(storage: Storage, { platform, matching = '' }: Choice): Promise<readonly Subscription[]> {
+  if (platform !== undefined && !platforms.some((name) => name === platform)) {
+    throw new NewsdeskError(`There is no platform "${platform}".`, {
+      code: 'subscriptions.platform',
+      fix: `Choose one of ${platforms.join(', ')}.`,
+    });
+  }
+  const text = matching.toLowerCase();
+  return (await storage.subscriptions.list()).filter(
+    (subscription) =>
+      (platform === undefined || subscription.destination.platform === platform) && lineOf(subscription).toLowerCase().includes(text),
+  );
+}

@@ -86,6 +86,13 @@ describe("a person's client", () => {
     );
   });
 
+  it('types no command into a forum, which takes posts only', async () => {
+    const { sandbox, linus } = await register([newsCommand]);
+    const channelId = sandbox.channelId('articles');
+
+    expect(await codeOf(sandbox.slash({ userId: linus.userId, channelId, command: 'news', options: { query: 'x' } }))).toBe('wrongContext');
+  });
+
   it('sees no channel it may not see, and no direct channel of others', async () => {
     const { sandbox, linus } = await register([newsCommand]);
     const direct = sandbox.openDirectMessage(sandbox.userId('grace'));

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type InteractionAnswer, refuse } from '../interactions.ts';
 import type { Json } from '../json.ts';
 import { guildPermissions, permissionBits } from '../permissions.ts';
-import type { Channel, User, World } from '../world.ts';
+import { type Channel, channelTypes, type User, type World } from '../world.ts';
 
 /** A guild's own command hides a global one of the same name. */
 export function findOffered(context: Context, name: string, type: number, channel: Channel): Json | undefined {
@@ -14,6 +14,9 @@ export function findOffered(context: Context, name: string, type: number, channe
 
 /** Why a client does not offer this command to this person here; `undefined` when it does. */
 export function findDenial(world: World, command: Json, user: User, channel: Channel): InteractionAnswer | undefined {
+  const { forum, category } = channelTypes;
+  if (channel.type === forum || channel.type === category)
+    return refuse('wrongContext', 'Nothing can be written here itself: choose one of its channels or posts.');
   const guild = guildOf(world, channel);
   const contexts = command['contexts'];
   const place = guild ? 0 : 1;

@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/command/define-command.ts';
 import type { Article, Section } from '../src/content/article.ts';
-import { composeInvitation, newestPicker } from '../src/reply/compose-hits.ts';
+import { composeInvitation, articlePicker } from '../src/reply/compose-hits.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import { composeSection, sectionMenu } from '../src/reply/compose-section.ts';
 import { followButton } from '../src/reply/follow-button.ts';
@@ -70,9 +70,9 @@ function openArticle(reference: string, sectionReference: string | undefined, co
   const found = context.findArticle(reference);
   switch (found.kind) {
     case 'unknown':
-      return { ...composeNotice(`There is no article called “${reference.slice(0, 100)}”.`), actions: [...newestPicker(found.nearest)] };
+      return { ...composeNotice(`There is no article called “${reference.slice(0, 100)}”.`), actions: [...articlePicker(found.nearest, 'Other articles')] };
     case 'several':
-      return composeInvitation(`Several articles fit “${reference.slice(0, 100)}”. Which one?`, found.articles);
+      return composeInvitation(`Several articles fit “${reference.slice(0, 100)}”. Which one?`, found.articles, 'Choose an article');
     case 'article':
       return openSection(found.article, sectionReference, context);
   }

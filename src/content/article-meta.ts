@@ -94,11 +94,18 @@ function collectFields(tree: LocatedValue | undefined, log: ProblemLog): { reado
     const rank = (FRONT_MATTER_KEYS[field] as readonly string[]).indexOf(key.toLowerCase().replace(/[\s_-]+/g, ''));
     if (isBlank(value)) continue;
     const held = fields.get(field);
-    const isStricter = held !== undefined && isDecisive(key) && isOpen(held.value) !== isOpen(value);
-    const wins = held === undefined || (isStricter ? isOpen(held.value) : rank < held.rank);
-    if (wins) fields.set(field, { value, rank });
+    const stricter = held === undefined || !isDecisive(key) ? 0 : strictnessOf(field, value) - strictnessOf(field, held.value);
+    if (held === undefined || stricter > 0 || (stricter === 0 && rank < held.rank)) fields.set(field, { value, rank });
   }
   return { fields: new Map([...fields].map(([field, { value }]) => [field, value])), isDoubtful };
+}
+
+/** How much a value holds back: an embargo by its end, the others all or nothing. What cannot be read holds back most. */
+function strictnessOf(field: FrontMatterField, value: LocatedValue): number {
+  if (field === 'status') return value.kind !== 'text' || isUnpublished(textOf(value) ?? '') ? 1 : 0;
+  if (isOpen(value)) return 0;
+  const until = field === 'embargo' ? toIsoDate(textOf(value) ?? '') : undefined;
+  return until === undefined ? Number.MAX_SAFE_INTEGER : epochOfIsoDate(until);
 }
 
 function isBlank(value: LocatedValue): boolean {

@@ -190,7 +190,7 @@ function explains(explanation: string, isItem: boolean): boolean {
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(explanation)) return explanation.length >= 4;
   const words = explanation.split(/\s+/u).length;
   if (/^[\p{Sc}\d~≈<>+-]/u.test(explanation)) return words >= 6;
-  return words >= (isItem ? 2 : 4) && explanation.length >= 8;
+  return isItem ? words >= 2 && explanation.length >= 5 : words >= 4 && explanation.length >= 8;
 }
 
 /** What is left of the block; or, after a term that ends its line, the paragraph below it in the same item. */

@@ -1,4 +1,5 @@
 import { fieldOfKey, holdsNothingBack, isDecisive, isUnpublished } from './front-matter-keys.ts';
+import { toIsoDate } from './iso-date.ts';
 import type { LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { readYamlTree } from './yaml-tree.ts';
@@ -24,6 +25,9 @@ const OTHER_LANGUAGE = /^(?:---[^\S\n]*([a-z]+)|(\+\+\+))[^\S\n]*\n/i;
 /** Dashes that a word processor made of three, or too few of them. */
 const ALMOST_OPENING = /^[-—–]{1,8}[^\S\n]*\n/;
 const FIELD_LINE = /^[^\S\n]*["']?([\p{L}][\p{L}\d _-]{0,40}?)["']?[^\S\n]*[:=](?=\s|["'[{\d]|$)/u;
+
+const RULE = /^\s*[-—–.+]{3,}\s*$/;
+const MAX_LINES_ABOVE = 8;
 
 const none: FrontMatter = { tree: undefined, end: 0, broken: false };
 
@@ -110,16 +114,47 @@ function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatte
   if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return refuseLanguage('JSON', 0, log);
   const almost = ALMOST_OPENING.exec(rest)?.[0].length ?? 0;
   const block = firstBlock(rest.slice(almost));
-  const lines = block.split('\n').filter((line) => line.trim() !== '');
+  const lines = block.split('\n').filter((line) => line.trim() !== '' && !RULE.test(line));
   const fields = fieldsOf(block);
   const isBlock = lines.some(holdsBack) && (almost > 0 || (fields.length === lines.length && fields.length > 1));
-  if (!isBlock) return none;
+  if (!isBlock && !firstLines(rest).some(plainlyHoldsBack)) return none;
   log.error('frontMatter.fence', top, {
     what: 'The front matter does not stand between two lines of `---`',
     why: 'it would be read as text, and a draft or an embargo in it be missed',
     fix: 'Put a line of exactly three hyphens above it and another one below',
   });
   return { tree: undefined, end: 0, broken: true };
+}
+
+/** The lines above which nobody looks for fields any more; code is an example of something. */
+function firstLines(text: string): readonly string[] {
+  const lines = text.slice(0, 4_000).split('\n');
+  const code = lines.findIndex((line) => /^\s*(?:```|~~~)|^(?: {4}|\t)\S/u.test(line));
+  return lines
+    .slice(0, code === -1 ? lines.length : code)
+    .filter((line) => line.trim() !== '')
+    .slice(0, MAX_LINES_ABOVE);
+}
+
+/** A line that can mean nothing else, wherever it stands: `draft: true`, `visibility: members`, `embargo: 2027-01-01`. */
+function plainlyHoldsBack(line: string): boolean {
+  const key = FIELD_LINE.exec(line)?.[1];
+  const value = line
+    .slice(line.search(/[:=]/) + 1)
+    .replace(/["']/g, '')
+    .trim();
+  switch (key === undefined ? undefined : fieldOfKey(key)) {
+    case 'draft':
+      return /^(?:true|yes)$/i.test(value);
+    case 'status':
+      return /^draft$/i.test(value);
+    case 'visibility':
+      return /^(?:members?|paid|private|subscribers?)$/i.test(value);
+    case 'embargo':
+      return toIsoDate(value) !== undefined;
+    default:
+      return false;
+  }
 }
 
 /** `draft: true` does, `Status: accepted` and `Access: open` do not. */

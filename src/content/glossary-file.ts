@@ -47,10 +47,18 @@ interface RawEntry {
 
 function listEntries(tree: LocatedValue): readonly RawEntry[] {
   if (tree.kind === 'text') return textOf(tree) === undefined ? [] : [{ headword: undefined, value: tree }];
-  if (tree.kind === 'list') return tree.items.map((value) => ({ headword: entryOf(value, KEYS.headword), value }));
+  if (tree.kind === 'list') return tree.items.map(readItem);
   const listed = tree.entries.find(({ key, value }) => value.kind !== 'text' && /^(?:terms|glossary|entries)$/.test(normalizeKey(key)));
   if (listed !== undefined) return listEntries(listed.value);
   return tree.entries.map(({ key, keyOffset, value }) => ({ headword: { kind: 'text', offset: keyOffset, text: key }, value }));
+}
+
+/** `- headword: ...` with the other fields, or `- Impeller: The wheel ...`. */
+function readItem(value: LocatedValue): RawEntry {
+  const [only, another] = value.kind === 'map' ? value.entries : [];
+  if (only !== undefined && another === undefined && !KNOWN_KEYS.has(normalizeKey(only.key)))
+    return { headword: { kind: 'text', offset: only.keyOffset, text: only.key }, value: only.value };
+  return { headword: entryOf(value, KEYS.headword), value };
 }
 
 interface EntryContext {

@@ -50,7 +50,7 @@ function codeSpans(mdx: string): readonly Span[] {
 
 /** `import` and `export` at the start of a block, up to the next blank line. */
 function* findStatements(mdx: string, code: readonly Span[]): Generator<Span> {
-  for (const match of mdx.matchAll(/(?<=^|\n[ \t]*\n|^---\n)(?:import|export)\s[^]*?(?=\n[ \t]*\n|$(?![^]))/g)) {
+  for (const match of mdx.matchAll(/(?<=^\s*|\n[ \t]*\n|^---\n)(?:import|export)\s[^]*?(?=\n[ \t]*\n|$(?![^]))/g)) {
     const statement = match[0];
     if (!IMPORT.test(statement) && !EXPORT.test(statement)) continue;
     const start = match.index;

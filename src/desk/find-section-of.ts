@@ -1,7 +1,6 @@
 import type { Article, Section } from '../content/article.ts';
-import { isFunctionWord } from '../glossary/function-word.ts';
-import { slipsAtStart } from '../glossary/slips.ts';
 import { foldName } from './fold-name.ts';
+import { slipsInName, tellingWordsOf } from './name-slips.ts';
 
 /**
  * A section by its anchor, its heading, its number (1 is the first), a part of its heading, or words of it with slips. Nothing else of
@@ -22,24 +21,11 @@ export function nameOfSection({ headingPath, heading }: Section): string {
 function findNamed(sections: readonly Section[], folded: string): Section | undefined {
   const containing = sections.find((section) => nameOfSection(section).includes(folded));
   if (containing !== undefined) return containing;
-  const all = folded.split(' ');
-  const telling = all.filter((word) => !isFunctionWord(word));
-  const words = telling.length === 0 ? all : telling;
+  const words = tellingWordsOf(folded);
   let best: { readonly section: Section; readonly slips: number } | undefined;
   for (const section of sections) {
     const slips = slipsInName(words, nameOfSection(section).split(' '));
     if (slips !== undefined && slips < (best?.slips ?? Number.POSITIVE_INFINITY)) best = { section, slips };
   }
   return best?.section;
-}
-
-/** Undefined when one of the words is none of the name's, not even its beginning. */
-function slipsInName(words: readonly string[], name: readonly string[]): number | undefined {
-  let sum = 0;
-  for (const word of words) {
-    const slips = name.flatMap((each) => slipsAtStart(word, each) ?? []);
-    if (slips.length === 0) return undefined;
-    sum += Math.min(...slips);
-  }
-  return sum;
 }

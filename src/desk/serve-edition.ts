@@ -5,6 +5,7 @@ import { sectionKey } from '../reply/intent-codec.ts';
 import type { SectionKey } from '../reply/intent.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { AnswerMemory } from './answer-memory.ts';
+import { createArticleFinder } from './find-article.ts';
 import { findSectionOf, nameOfSection } from './find-section-of.ts';
 import { foldName } from './fold-name.ts';
 import type { FoundArticle, ServedEdition } from './served-edition.ts';
@@ -12,9 +13,7 @@ import type { FoundArticle, ServedEdition } from './served-edition.ts';
 /** Builds all that answers are made from. The edition must hold only what may be seen now, see `visibleEdition`; the index is of that edition, and `answers` are empty. */
 export function serveEdition(edition: Edition, index: SearchIndex, answers: AnswerMemory): ServedEdition {
   const glossary = createGlossary(edition, index);
-  const byName = once(
-    () => new Map(edition.articles.flatMap((article) => namesOf(article).map((name) => [name, article] as const)).reverse()),
-  );
+  const articlesNamed = once(() => createArticleFinder(edition.articles));
   const byKey = once(() => {
     const places = edition.articles.flatMap((article) => article.sections.map((section) => ({ article, section })));
     return new Map<SectionKey, { article: Article; section: Section }>(
@@ -23,15 +22,13 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
   });
 
   function findArticle(reference: string): FoundArticle {
-    const exact = byName().get(foldName(reference)) ?? byName().get(reference.trim());
-    if (exact) return { kind: 'article', article: exact };
-    const named = edition.articles.filter((article) => foldName(article.title).includes(foldName(reference)));
-    if (named.length === 1 && named[0] && foldName(reference) !== '') return { kind: 'article', article: named[0] };
-    const found = articlesMatching(index, reference, 6);
-    const [first, second] = found;
-    if (!first) return { kind: 'unknown', nearest: edition.articles.slice(0, 5) };
-    if (!second || first.score > second.score * 1.3) return { kind: 'article', article: first.article };
-    return { kind: 'several', articles: found.map(({ article }) => article) };
+    const named = articlesNamed()(reference);
+    const [first, second] = named;
+    if (second) return { kind: 'several', articles: named };
+    if (first) return { kind: 'article', article: first };
+    // What speaks of it may be meant; whoever asks sees and chooses.
+    const near = articlesMatching(index, reference, 5);
+    return { kind: 'unknown', nearest: near.length > 0 ? near : edition.articles.slice(0, 5) };
   }
 
   function suggestSections(article: Article, typed: string, limit: number): readonly Section[] {
@@ -52,33 +49,16 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
     suggestArticles(typed, limit) {
       if (foldName(typed) === '') return edition.articles.slice(0, limit);
       const suggested = index.suggest(typed, { limit: limit * 2 }).flatMap(({ article }) => (article ? [article] : []));
-      return unique([...suggested, ...articlesMatching(index, typed, limit).map(({ article }) => article)]).slice(0, limit);
+      return unique([...suggested, ...articlesMatching(index, typed, limit)]).slice(0, limit);
     },
     suggestSections,
   };
 }
 
-function namesOf(article: Article): readonly string[] {
-  return [
-    article.slug,
-    foldName(article.slug),
-    foldName(article.title),
-    ...(article.url === undefined ? [] : [article.url, foldName(article.url)]),
-  ];
-}
-
-interface ScoredArticle {
-  readonly article: Article;
-  readonly score: number;
-}
-
 /** Articles by their best section, best first. */
-function articlesMatching(index: SearchIndex, text: string, limit: number): readonly ScoredArticle[] {
+function articlesMatching(index: SearchIndex, text: string, limit: number): readonly Article[] {
   const outcome = index.search(text, { limit: limit * 3 });
-  if (outcome.kind !== 'hits') return [];
-  const best = new Map<Article, number>();
-  for (const { article, score } of outcome.hits) best.set(article, Math.max(best.get(article) ?? 0, score));
-  return [...best].map(([article, score]) => ({ article, score })).slice(0, limit);
+  return outcome.kind === 'hits' ? unique(outcome.hits.map(({ article }) => article)).slice(0, limit) : [];
 }
 
 function sectionsMatching(index: SearchIndex, article: Article, text: string): readonly Section[] {

@@ -8,7 +8,7 @@ import type { NamePattern } from './name-pattern.ts';
 export interface FoundMention {
   readonly article: Article;
   readonly section: Section;
-  /** Ranges of the section's `body.text`; empty where only the heading has the name. */
+  /** Ranges of the section's `body.text`; empty where only the heading has the name, or the article's title. */
   readonly spans: readonly Span[];
   readonly inHeading: boolean;
 }
@@ -17,12 +17,17 @@ export interface FoundMention {
 export function findMentions(articles: readonly Article[], pattern: NamePattern): readonly FoundMention[] {
   const found: FoundMention[] = [];
   for (const article of articles) {
+    const before = found.length;
     for (const section of article.sections) {
       const spans = pattern.findAll(section.body.text);
       // The lede's heading is the article's title, which says nothing of the lede itself.
       const inHeading = section.level > 0 && pattern.test(section.heading);
       if (spans.length > 0 || inHeading) found.push({ article, section, spans, inHeading });
     }
+    const [first] = article.sections;
+    // An article that is called so and never says the name again is a place all the same.
+    if (found.length === before && first !== undefined && pattern.test(article.title))
+      found.push({ article, section: first, spans: [], inHeading: false });
   }
   return found;
 }

@@ -36,6 +36,11 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function answer(typed: string): TermOutcome {
     const readings = readingsOf(typed);
+    // What is defined under a later reading is better than a mention of an earlier one.
+    for (const reading of readings) {
+      const [term, ...others] = termsNamed(table, termKey(reading));
+      if (term) return defined(term, others);
+    }
     for (const reading of readings) {
       const outcome = readAsWritten(reading);
       if (outcome) return outcome;

@@ -56,18 +56,19 @@ export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: r
     audience: 'asker',
     summary: said,
     blocks,
-    actions: [...suggestionButtons(suggestions), ...newestPicker(newest)],
+    actions: [...suggestionButtons(suggestions), ...articlePicker(newest)],
   };
 }
 
 /** What someone who asked nothing gets: how to ask, and something to read. */
-export function composeInvitation(how: string, newest: readonly Article[]): Reply {
-  return { audience: 'asker', summary: how, blocks: [{ kind: 'notice', tone: 'info', text: how }], actions: [...newestPicker(newest)] };
+export function composeInvitation(how: string, articles: readonly Article[], label = 'Newest articles'): Reply {
+  const actions = [...articlePicker(articles, label)];
+  return { audience: 'asker', summary: how, blocks: [{ kind: 'notice', tone: 'info', text: how }], actions };
 }
 
-export function newestPicker(newest: readonly Article[]): readonly Action[] {
-  const items = newest.flatMap((article) => (article.sections[0] ? [{ article, section: article.sections[0] }] : []));
-  return pickerOf(items, 'Newest articles').map((action) =>
+export function articlePicker(articles: readonly Article[], label = 'Newest articles'): readonly Action[] {
+  const items = articles.flatMap((article) => (article.sections[0] ? [{ article, section: article.sections[0] }] : []));
+  return pickerOf(items, label).map((action) =>
     action.kind === 'menu'
       ? {
           ...action,

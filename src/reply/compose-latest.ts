@@ -1,5 +1,5 @@
 import type { Article } from '../content/article.ts';
-import { newestPicker } from './compose-hits.ts';
+import { articlePicker } from './compose-hits.ts';
 import { markedTitle, resultOf } from './compose-results.ts';
 import type { AnswerLook } from './compose-hits.ts';
 import type { Reply, ResultItem } from './reply.ts';
@@ -17,7 +17,7 @@ export function composeLatest(articles: readonly Article[], { color, footer }: A
       { kind: 'results', items: articles.map(latestItem) },
       ...(footer === undefined ? [] : [{ kind: 'credit', text: footer } as const]),
     ],
-    actions: [...newestPicker(articles)],
+    actions: [...articlePicker(articles)],
     ...(color === undefined ? {} : { color }),
   };
 }

@@ -242,9 +242,14 @@ export class Expander {
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
     const vocabularies = layers.map(({ vocabulary }) => vocabulary);
-    const matches = fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf });
+    const matches = fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf }).filter((match) => !this.#isFurniture(match));
     this.#typos.set(text, matches);
     return matches;
+  }
+
+  /** A slip may turn `the` into `teh`, but nobody who types `train` asks for `than`: two slips away from a stop word is another word. */
+  #isFurniture({ text, distance }: FuzzyMatch): boolean {
+    return distance > 1 && isStopWord(text, this.#state.languageBits | 1);
   }
 
   #repair(words: readonly QueryWord[], open: boolean): QueryWord[][] {

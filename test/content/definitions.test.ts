@@ -32,6 +32,7 @@ describe('definitions in an article', () => {
       '<dl>\n<dt>Heat sink</dt>\n  <dd>A finned block.</dd><dt>Pump</dt><dd>Moves fluids.</dd></dl>',
       ['Heat sink | A finned block.', 'Pump | Moves fluids.'],
     ],
+    ['- Cog: a tooth\n- **Bolt**: a pin', ['Cog | a tooth', 'Bolt | a pin']],
     ['- ; for Windows\n- : for all the others', []],
     ['**LONDON** — The prime minister resigned on Tuesday.', []],
     ['**BERLIN, May 3** — It is said to be so again.', []],

@@ -88,6 +88,9 @@ describe('front matter', () => {
     ['unlisted: true\ndraft: false', { draft: true }],
     ['visibility: public\naccess: members', { article: { visibility: { kind: 'members' } } }],
     ['access: public\nvisibility: members', { article: { visibility: { kind: 'members' } } }],
+    ['embargo: 2026-01-01\nembargoUntil: 2099-01-01', { article: { visibility: { kind: 'embargoed', until: '2099-01-01' } } }],
+    ['Embargo: 2099-01-01\nembargo: 2026-01-01', { article: { visibility: { kind: 'embargoed', until: '2099-01-01' } } }],
+    ['status: published\nStatus: draft', { draft: true }],
     ['embargo: false\nembargoUntil: 2099-01-01', { article: { visibility: { kind: 'embargoed', until: '2099-01-01' } } }],
   ])('takes the stricter of two fields that contradict each other: %j', (yaml, expected) => {
     expect(read(`title: S\n${yaml}`)).toMatchObject(expected);
@@ -120,6 +123,10 @@ describe('front matter', () => {
     ['—\ntitle: S\ndraft: true\n—\nThe secret text.\n', 'frontMatter.fence'],
     ['----\ntitle: S\nembargo: 2099-01-01\n----\nThe secret text.\n', 'frontMatter.fence'],
     ['title: S\ndraft: true\n\nThe secret text.\n', 'frontMatter.fence'],
+    ['title: S\ndraft: true\n---\n\nThe secret text.\n', 'frontMatter.fence'],
+    ['visibility: members\n\n# S\n\nThe secret text.\n', 'frontMatter.fence'],
+    ['A title\nDraft: true\nThe secret text.\n', 'frontMatter.fence'],
+    ['# S\n\n---\nembargo: 2099-01-01\n---\n\nThe secret text.\n', 'frontMatter.fence'],
   ])('leaves a file out whose fields cannot be told from its text: %j', (text, code) => {
     for (const path of ['a.md', 'a.txt', 'a.mdx']) {
       const { article, draft, problems } = parseArticle({ path, text });
@@ -137,6 +144,8 @@ describe('front matter', () => {
     'Status: accepted\nDate: 2026-01-02\n\nWe use hyphens.\n',
     'Title: On access\nAccess: open\n\nText.\n',
     '—\nA dash above prose.\n',
+    '# How to hide an article\n\n```yaml\ndraft: true\n```\n\nThat is all.\n',
+    '# On drafts\n\nDraft: the air that comes through a door.\n',
   ])('is not seen where there is only text: %j', (text) => {
     const { article, problems } = parseArticle({ path: 'a.md', text });
 

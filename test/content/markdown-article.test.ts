@@ -137,6 +137,7 @@ describe('an MDX article', () => {
     ['`<Code />` and\n\n```\n<Code a={1} />\n```', '<Code /> and\n\n<Code a={1} />'],
     ['<Broken a={', '<Broken a={'],
     ['import statements are prose', 'import statements are prose'],
+    ["\nimport X from '../x'\nimport Y from '../y'\n\nexport const a = 1\n\nHello.", 'Hello.'],
   ])('%j reads %j', (mdx, expected) => {
     expect(parse(`# T\n\n${mdx}`, 'a.mdx').sections[0]?.body.text).toBe(expected);
   });

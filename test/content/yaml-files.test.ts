@@ -17,6 +17,16 @@ describe('a glossary', () => {
     });
   });
 
+  it('is read from a list of plain lines', () => {
+    const { entries, problems } = glossary('- GPU: A processor.\n- headword: TPU\n  definition: Another one.\n- broken: [x]\n');
+
+    expect(entries).toMatchObject([
+      { headword: 'GPU', definition: 'A processor.', line: 1 },
+      { headword: 'TPU', definition: 'Another one.' },
+    ]);
+    expect(problems).toMatchObject([{ code: 'glossary.incomplete', line: 4 }]);
+  });
+
   it('is read from plain lines, each with its line number', () => {
     const { entries } = glossary('# Terms\nGPU: A processor.\nTPU: Another one.\n');
 

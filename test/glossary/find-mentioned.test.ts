@@ -37,6 +37,38 @@ describe('a name that no article defines', () => {
     ]);
   });
 
+  it('is mentioned by an article that is called so and never says it again', () => {
+    const glossary = glossaryOf(
+      editionOf([
+        {
+          slug: 'profile',
+          title: 'Ines Calloway: A Profile',
+          sections: [
+            ['', filler],
+            ['Early years', 'Calloway was born by the sea.'],
+          ],
+        },
+        { slug: 'vote', sections: [['', 'Ines Calloway won the vote. She lost the next.']] },
+      ]),
+    );
+
+    const { best, mentions } = mentioned(glossary.find('ines calloway'));
+
+    expect([best, ...mentions].map(({ article }) => article.slug)).toEqual(['vote', 'profile']);
+  });
+
+  it('gives way to what a later reading of the question defines', () => {
+    const glossary = glossaryOf(
+      editionOf(
+        [{ slug: 'sauce', sections: [['', `${filler} It begins with a roux.`]] }],
+        [{ headword: 'Roux', definition: 'Flour and butter cooked together.' }],
+      ),
+    );
+
+    for (const asked of ['what is a roux', 'a roux', 'the roux', 'roux'])
+      expect(glossary.find(asked)).toMatchObject({ kind: 'defined', headword: 'Roux' });
+  });
+
   it.each([
     ['an apposition', 'They went to Hydra, the machine of nine cabinets, by night.'],
     ['a naming', 'They own a machine of nine cabinets called “Hydra”.'],

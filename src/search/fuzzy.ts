@@ -15,9 +15,9 @@ export interface FuzzyMatch {
 /** Words that go to Fuse at most: the right one is among the best 40 in 97 of 100 cases even with two slips. */
 const MAX_CANDIDATES = 32;
 
-/** Slips allowed: one up to four letters, two above. */
+/** Slips allowed: one up to five letters, two above: two in five letters make `cold` of `covid`. */
 export function editBudget(length: number): number {
-  return length < 2 ? 0 : length <= 4 ? 1 : 2;
+  return length < 2 ? 0 : length <= 5 ? 1 : 2;
 }
 
 /** Of a word's letter pairs, so many of the commonest are not read, as long as enough others are. */
@@ -64,7 +64,7 @@ class FuzzyMatcher {
     ignoreFieldNorm: true,
     isCaseSensitive: true,
     shouldSort: false,
-    // Fuse counts a swap as two errors and its score is errors by length: the widest budget is two swaps in five letters.
+    // Fuse counts a swap as two errors and its score is errors by length: wide enough for two swaps in five letters.
     threshold: 0.81,
   });
   #shared = new Uint8Array(0);

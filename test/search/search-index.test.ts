@@ -55,6 +55,21 @@ describe('createSearchIndex', () => {
     },
   );
 
+  it.each(['covid', 'hotel'])('reads no short word as one two slips away: %s', (word) => {
+    const text = 'A cold winter, and a hot summer. Nothing else is told of the year.';
+    const own = createSearchIndex({ articles: [toArticle({ slug: 'a', title: 'A', sections: [{ heading: '', text }] })] }, { now: NOW });
+
+    expect(own.search(word).kind).toBe('noMatch');
+    expect(own.search('summmr')).toMatchObject({ corrections: [{ typed: 'summmr', read: 'summer' }] });
+  });
+
+  it('reads nothing as a stop word two slips away', () => {
+    const text = 'Nobody knows where the rain fell, or where it went.';
+    const own = createSearchIndex({ articles: [toArticle({ slug: 'a', title: 'A', sections: [{ heading: '', text }] })] }, { now: NOW });
+
+    expect(own.search('whence').kind).toBe('noMatch');
+  });
+
   it('shows words run together as its parts', () => {
     expect(index.search('liquidcooling')).toMatchObject({ corrections: [{ typed: 'liquidcooling', read: 'liquid cooling' }] });
   });

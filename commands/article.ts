@@ -70,7 +70,10 @@ function openArticle(reference: string, sectionReference: string | undefined, co
   const found = context.findArticle(reference);
   switch (found.kind) {
     case 'unknown':
-      return { ...composeNotice(`There is no article called “${reference.slice(0, 100)}”.`), actions: [...articlePicker(found.nearest, 'Other articles')] };
+      return {
+        ...composeNotice(`There is no article called “${reference.slice(0, 100)}”.`),
+        actions: [...articlePicker(found.nearest, 'Other articles')],
+      };
     case 'several':
       return composeInvitation(`Several articles fit “${reference.slice(0, 100)}”. Which one?`, found.articles, 'Choose an article');
     case 'article':

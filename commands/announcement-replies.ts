@@ -26,10 +26,10 @@ export function placeOf({ platform, installationId = '', channelId, userId, foru
 /** What came of turning announcements on, or of other settings. */
 export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOutcome, { kind: 'subscribed' }>): string {
   const begin = isNew ? 'New articles are announced here from now on.' : 'The settings are changed.';
-  if (backfilled === 0) return askedFor === undefined ? begin : `${begin} The newest articles are here already.`;
+  if (backfilled === 0) return askedFor === undefined ? begin : `${begin} The newest articles were posted here before, or turned down.`;
   if (backfilled === askedFor)
     return `${begin} The ${backfilled === 1 ? 'newest article follows' : `${backfilled} newest articles follow`} now.`;
-  return `${begin} ${backfilled === 1 ? 'One of the newest articles follows' : `${backfilled} of the newest articles follow`} now; the others are here already.`;
+  return `${begin} ${backfilled === 1 ? 'One of the newest articles follows' : `${backfilled} of the newest articles follow`} now; the others were here before.`;
 }
 
 /** Two are enough for one message; the operator's list has all. */

@@ -35,6 +35,7 @@ function inChannel<A>(
     if (context.announcements === undefined) return composeNotice('Announcements are not running here.', 'problem');
     if (asker.installationId === undefined)
       return composeNotice('Announcements are for channels. In direct messages, follow a topic with the button below an article.');
+    if (asker.isUnfamiliar) return composeNotice('Newsdesk has just started and does not know this channel yet. Try again in a moment.');
     return run(args, context.announcements, placeOf(asker), context);
   };
 }

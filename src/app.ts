@@ -89,9 +89,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     desk.close();
   }
 
-  /** The channels of the configuration, as far as their platforms have been reached. */
-  const subscribe = async (): Promise<void> =>
-    announcements?.subscribe(Object.fromEntries(platforms.map((platform) => [platform.name, platform.installationId()])));
+  const reached = new Set<Platform>();
+  /** The channels of the configuration at the platforms that were reached since: once each, for what somebody turns off stays off. */
+  async function subscribe(): Promise<void> {
+    const fresh = [...reached];
+    reached.clear();
+    await announcements?.subscribe(new Map(fresh.map((platform) => [platform.name, platform.installationId()])));
+  }
 
   async function beginAnnouncing(): Promise<void> {
     // What is published before the channels are subscribed would be announced nowhere.
@@ -127,7 +131,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       if (announces) void announcements?.publish(next);
       logEdition(next, 'content changed', logger);
     });
-    const starts = platforms.map((platform) => platform.start());
+    const starts = platforms.map(async (platform) => {
+      await platform.start();
+      reached.add(platform);
+    });
     const all = Promise.all(starts);
     // A platform that is down keeps the others waiting for a moment only.
     const begun = (starts.length === 0 ? all : Promise.any(starts).then(() => within(all, patienceMs, clock))).then(beginAnnouncing);

@@ -4,8 +4,8 @@ import { destinationOf, type Platform } from './announce/subscription.ts';
 import type { Config } from './config/config.ts';
 import type { Storage } from './ports/storage.ts';
 
-/** Where the bot is installed, for the platforms whose channels are named within it: the workspace on Slack. */
-export type InstallationIds = Readonly<Partial<Record<Platform, string>>>;
+/** The platforms that have been reached, each with where the bot is installed if its channels are named within that: the workspace on Slack. */
+export type InstallationIds = ReadonlyMap<string, string | undefined>;
 
 /**
  * Channels of the environment get every article; what was changed in a channel since stays. They are the very subscriptions that
@@ -26,10 +26,9 @@ export async function subscribeConfigured(
     ['slack', slack?.announceChannels ?? []],
   ];
   for (const [platform, ids] of channels) {
-    // A channel of Slack is one of a workspace, which is known once Slack has been reached.
-    if (platform === 'slack' && installations.slack === undefined) continue;
+    if (!installations.has(platform)) continue;
     for (const id of ids.filter((each) => !subscribed.has(`${platform} ${each}`))) {
-      const destination = destinationOf(platform, installations[platform] ?? '', 'channel', id);
+      const destination = destinationOf(platform, installations.get(platform) ?? '', 'channel', id);
       await storage.subscriptions.put({ destination, settings: defaultSettings, createdAt: now }, undefined);
     }
   }
@@ -39,7 +38,7 @@ export async function subscribeConfigured(
 async function adoptUnplaced(installations: InstallationIds, storage: Storage, now: number): Promise<void> {
   for (const subscription of await storage.subscriptions.list()) {
     const { id, platform, installationId, kind, targetId } = subscription.destination;
-    const installation = installations[platform];
+    const installation = installations.get(platform);
     if (installation === undefined || installationId !== '') continue;
     const destination = destinationOf(platform, installation, kind, targetId);
     if ((await storage.subscriptions.find(destination.id)) === undefined)

@@ -5,8 +5,7 @@ import type { Subscription } from './subscription.ts';
 
 /**
  * Stores a subscription, and lets what is waiting for the channel follow its new settings: posts held by quiet hours take the new
- * ones, articles collected for a digest that is turned off come at once as a last one, and a channel that is not paused any more is
- * tried again.
+ * ones, articles collected for a digest that is turned off come at once as a last one, and what the channel refused is tried again.
  */
 export async function changeSubscription(
   { subscriptions, outbox }: Pick<Storage, 'subscriptions' | 'outbox'>,
@@ -17,9 +16,10 @@ export async function changeSubscription(
   const existing = await subscriptions.find(destination.id);
   const collected = existing === undefined ? [] : await outbox.listDigestItems(destination.id);
   await subscriptions.put(subscription, nextRunAfter(settings.rhythm, now) ?? (collected.length === 0 ? undefined : now));
-  if (existing?.parked !== undefined && subscription.parked === undefined) await outbox.releaseLane(destination.id, now);
+  // Also where it is new: what was refused before it was turned off may still be there.
+  if (subscription.parked === undefined) await outbox.release(destination.id, now);
   if (existing !== undefined && JSON.stringify(existing.settings.quiet) !== JSON.stringify(settings.quiet)) {
     const readyAt = afterQuiet(settings.quiet, now);
-    await outbox.reschedule(destination.id, { readyAt, expiresAt: readyAt + MAX_AGE_MS });
+    await outbox.reschedule(destination.id, { now, readyAt, expiresAt: readyAt + MAX_AGE_MS });
   }
 }

@@ -8,6 +8,8 @@ import { filterableOf } from './make-card.ts';
 import { afterQuiet } from './rhythm.ts';
 import type { Destination, Subscription } from './subscription.ts';
 
+const testLane = ':test';
+
 /** News that could not be told for a day is not told any more. */
 export const MAX_AGE_MS = 24 * 3_600_000;
 
@@ -76,7 +78,11 @@ export function planTest(
   { destination }: Subscription,
   now: number,
 ): NewDelivery {
-  return { ...createDelivery(announcement, destination, 'post', now), lane: `${destination.id}:test` };
+  return { ...createDelivery(announcement, destination, 'post', now), lane: `${destination.id}${testLane}` };
+}
+
+export function isTest({ lane }: Pick<NewDelivery, 'lane'>): boolean {
+  return lane.endsWith(testLane);
 }
 
 export function createDelivery(

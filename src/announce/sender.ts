@@ -5,6 +5,7 @@ import { type Claim, type Delivery, laneOf } from './delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from './doubt.ts';
 import { createJobMaker } from './make-job.ts';
+import { isTest } from './plan-fan-out.ts';
 import { createOwnerNotices } from './owner-notices.ts';
 import type { SendBudget } from './send-budget.ts';
 import type { Subscription } from './subscription.ts';
@@ -165,7 +166,8 @@ export function createSender(options: SenderOptions): Sender {
       case 'destination':
         budget.confirm();
         budget.noteRefusal(now);
-        return park(delivery, reason, later(now + PARK_MS));
+        // Whoever asked for a test has seen that nothing came, and asks again.
+        return park(delivery, reason, isTest(delivery) ? { kind: 'dead', reason } : later(now + PARK_MS));
       case 'installation':
       case 'platform':
         budget.noteRefusal(now);
@@ -198,7 +200,7 @@ export function createSender(options: SenderOptions): Sender {
   async function unpark(delivery: Delivery): Promise<void> {
     try {
       if (!(await subscriptions.unpark(delivery.destination.id))) return;
-      await outbox.releaseLane(laneOf(delivery.destination, delivery.kind), clock.now());
+      await outbox.release(delivery.destination.id, clock.now());
       events.onUnparked(delivery);
     } catch (error) {
       // The message is there; what is left is undone by the next one.

@@ -23,6 +23,8 @@ export interface Asker {
   readonly channelOffers?: readonly ('threads' | 'followers')[];
   /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent where it does not tell. */
   readonly botLacks?: () => readonly string[];
+  /** Set while the platform has not told yet what kind of channel it is: right after a start. */
+  readonly isUnfamiliar?: true;
   /** Set in a post of a forum: what is posted to the forum is a post of its own. */
   readonly forum?: ForumPlace;
 }

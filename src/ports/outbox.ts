@@ -121,10 +121,16 @@ export interface Outbox {
   nextReadyAt(platform: Platform, now: number): Promise<number | undefined>;
   /** Moves every pending delivery of the lane to `until` at the earliest: the channel refuses us. */
   holdLane(lane: string, until: number): Promise<void>;
-  /** Undoes what `holdLane` did, and what was refused is tried again at once. */
-  releaseLane(lane: string, now: number): Promise<void>;
-  /** Gives what nobody has tried to send yet a new time: the destination's quiet hours are others. What it refuses keeps its own. */
-  reschedule(destinationId: DestinationId, times: { readonly readyAt: number; readonly expiresAt: number }): Promise<void>;
+  /** Undoes what `holdLane` did in every lane of the destination, and what was tried before is tried again at once; what is in doubt is looked for first. */
+  release(destinationId: DestinationId, now: number): Promise<void>;
+  /**
+   * Gives what nobody has tried to send yet a new time: the destination's quiet hours are others. What it refuses keeps its own, and what
+   * is too old by `now` stays so.
+   */
+  reschedule(
+    destinationId: DestinationId,
+    times: { readonly now: number; readonly readyAt: number; readonly expiresAt: number },
+  ): Promise<void>;
 
   findCard(announcementId: AnnouncementId, revision: number): Promise<Card | undefined>;
   findAnnouncement(id: AnnouncementId): Promise<Announcement | undefined>;

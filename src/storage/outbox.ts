@@ -37,17 +37,18 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .where('ready_at', '<', until)
         .execute();
     },
-    async releaseLane(lane, now) {
+    async release(destinationId, now) {
       await db
         .updateTable('deliveries')
         .set({ ready_at: now, reason: null })
-        .where('lane', '=', lane)
+        .where('destination_id', '=', destinationId)
         .where('status', '=', 'pending')
-        // What was refused itself stands at the head and holds up the others. What is in doubt keeps its time to settle.
-        .where((eb) => eb.or([eb('reason', '=', HELD), eb.and([eb('attempts', '>', 0), eb('in_doubt', '=', 0)])]))
+        .where('ready_at', '>', now)
+        // What was refused itself stands at the head of its lane and holds up the others.
+        .where((eb) => eb.or([eb('reason', '=', HELD), eb('attempts', '>', 0)]))
         .execute();
     },
-    async reschedule(destinationId, { readyAt, expiresAt }) {
+    async reschedule(destinationId, { now, readyAt, expiresAt }) {
       await db
         .updateTable('deliveries')
         .set({ ready_at: readyAt, expires_at: expiresAt })
@@ -57,6 +58,7 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .where('attempts', '=', 0)
         .where('in_doubt', '=', 0)
         .where('reason', 'is', null)
+        .where('expires_at', '>', now)
         .execute();
     },
     prune: (before, limit = 1_000) => pruneHistory(db, before, limit),

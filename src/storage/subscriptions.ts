@@ -68,7 +68,6 @@ async function removeSubscription(db: Database, id: string, now: number): Promis
       .where('destination_id', '=', id)
       .where('kind', '=', 'post')
       .where('status', '=', 'pending')
-      .where('attempts', '=', 0)
       .where('in_doubt', '=', 0)
       .execute();
     // The thread and the crosspost of a post that will never be.

@@ -13,8 +13,12 @@ it('subscribes each channel once, in the workspace, and keeps what was set there
   const settings = { ...defaultSettings, template: 'compact' as const };
   await storage.subscriptions.put({ destination: destinationOf('slack', '', 'channel', 'C1'), settings, createdAt: 1 }, undefined);
 
-  await subscribeConfigured(config, { slack: 'T1' }, storage, 2);
-  await subscribeConfigured(config, { slack: 'T1' }, storage, 3);
+  const installed = new Map([
+    ['discord', undefined],
+    ['slack', 'T1'],
+  ]);
+  await subscribeConfigured(config, installed, storage, 2);
+  await subscribeConfigured(config, installed, storage, 3);
 
   const subscriptions = await storage.subscriptions.list();
   await storage.close();

@@ -128,6 +128,55 @@ describe('changing what a channel gets', () => {
     expect(await list()).toHaveLength(3);
   });
 
+  it('sends what was refused to nobody once it is turned off, and holds up nothing when it is turned on again', async () => {
+    await set('everything');
+    await publish(old, makeArticle('a'));
+    const [refused] = await claim();
+    if (refused === undefined) throw new Error('Nothing could be claimed.');
+    await storage.subscriptions.park(refused.delivery.destination.id, 'No permission', clock.now(), clock.now() + HOUR);
+    await storage.outbox.settle(
+      refused,
+      'me',
+      { kind: 'later', readyAt: clock.now() + HOUR, inDoubt: false, outcome: 'Refused' },
+      clock.now(),
+    );
+
+    await desk.unsubscribe(place);
+    const off = await list();
+    await set('everything');
+    await publish(old, makeArticle('a'), makeArticle('b'));
+
+    expect(off).toEqual([['article:a', 'canceled', HOUR]]);
+    expect((await claim()).map(({ delivery }) => delivery.announcementId)).toEqual(['article:b']);
+  });
+
+  it('tries again at once what was refused and is in doubt, when its settings are saved', async () => {
+    await set('everything');
+    await publish(old, makeArticle('a'));
+    const [doubtful] = await claim();
+    if (doubtful === undefined) throw new Error('Nothing could be claimed.');
+    await storage.outbox.settle(
+      doubtful,
+      'me',
+      { kind: 'later', readyAt: clock.now() + HOUR, inDoubt: true, outcome: 'Refused' },
+      clock.now(),
+    );
+
+    await set('topic:ai');
+
+    expect((await claim()).map(({ delivery }) => delivery.announcementId)).toEqual(['article:a']);
+  });
+
+  it('brings back nothing that is too old, whatever the hours', async () => {
+    await set('quiet=11:00-14:00 zone=UTC');
+    await publish(old, makeArticle('a'));
+    clock.jump(3 * DAY);
+
+    await set('quiet=off');
+
+    expect((await storage.outbox.list({}))[0]?.expiresAt).toBeLessThan(clock.now());
+  });
+
   it('tells when the newest post was given up', async () => {
     await set('everything');
     await desk.test(place, makeArticle('a'));

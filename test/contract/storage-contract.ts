@@ -591,7 +591,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
         await storage.outbox.holdLane(lane, NOON + HOUR);
         const held = await claim();
-        await storage.outbox.releaseLane(lane, NOON);
+        await storage.outbox.release(lane, NOON);
 
         expect(held).toEqual([]);
         expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON + 2 * HOUR]);
@@ -602,7 +602,12 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await storage.outbox.insertFanOut(
           {
             ...emptyFanOut,
-            deliveries: [makeDelivery('a', 'c1'), { ...makeDelivery('b', 'c1'), ...quiet }, { ...makeDelivery('c', 'c2'), ...quiet }],
+            deliveries: [
+              makeDelivery('a', 'c1'),
+              { ...makeDelivery('b', 'c1'), ...quiet },
+              makeDelivery('old', 'c1', { expiresAt: NOON }),
+              { ...makeDelivery('c', 'c2'), ...quiet },
+            ],
           },
           NOON,
         );
@@ -610,16 +615,17 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         if (tried === undefined) throw new Error('Nothing could be claimed.');
         await storage.outbox.settle(tried, 'me', { kind: 'later', readyAt: NOON + 2 * HOUR, inDoubt: false, outcome: 'Refused' }, NOON);
 
-        await storage.outbox.reschedule(makeDestination('c1').id, { readyAt: NOON, expiresAt: NOON + 3 * HOUR });
+        await storage.outbox.reschedule(makeDestination('c1').id, { now: NOON, readyAt: NOON, expiresAt: NOON + 3 * HOUR });
 
         expect((await listAll()).map(({ readyAt, expiresAt }) => [readyAt, expiresAt])).toEqual([
           [NOON + 2 * HOUR, NOON + DAY],
           [NOON, NOON + 3 * HOUR],
+          [NOON, NOON],
           [NOON + HOUR, NOON + DAY],
         ]);
       });
 
-      it('tries what was refused again when its lane is released, and leaves what is in doubt its time', async () => {
+      it('tries what was refused again when its destination is released, and looks for what is in doubt', async () => {
         await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c2')] }, NOON);
         const [refused, doubtful] = await claim();
         if (refused === undefined || doubtful === undefined) throw new Error('Nothing could be claimed.');
@@ -627,9 +633,9 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await storage.outbox.settle(refused, 'me', { ...later, inDoubt: false }, NOON);
         await storage.outbox.settle(doubtful, 'me', { ...later, inDoubt: true }, NOON);
 
-        for (const { delivery } of [refused, doubtful]) await storage.outbox.releaseLane(delivery.lane, NOON);
+        for (const { delivery } of [refused, doubtful]) await storage.outbox.release(delivery.destination.id, NOON);
 
-        expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON + HOUR]);
+        expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON]);
       });
     });
 

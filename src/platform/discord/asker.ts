@@ -14,7 +14,13 @@ export function askerOf(interaction: BaseInteraction): Asker {
     botLacks: () => lackedIn(interaction),
     ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
     ...(forum === undefined ? {} : { forum }),
+    ...(isUnfamiliar(interaction) ? { isUnfamiliar: true } : {}),
   };
+}
+
+/** A server that has not arrived yet: whether a thread is a post of a forum cannot be told. */
+function isUnfamiliar({ channel, guildId }: BaseInteraction): boolean {
+  return guildId !== null && (channel === null || (channel.isThread() && channel.parent === null));
 }
 
 function offersOf({ channel }: BaseInteraction): NonNullable<Asker['channelOffers']> {

@@ -25,10 +25,29 @@ export const discordErrors = {
 } as const;
 
 /** Discord does not say how long to wait before more direct messages may be opened; in ms. */
-const calmMs = 30_000;
+export const calmMs = 30_000;
+
+/** Nothing was asked of Discord: a moment ago it found that direct messages were opened too fast. */
+export class CalmingError extends Error {
+  override readonly name = 'CalmingError';
+  readonly retryAfterMs: number;
+
+  constructor(retryAfterMs: number) {
+    super(`No direct message is opened for ${retryAfterMs} ms.`);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
 
 /** What a thrown error of discord.js says about the message that was to be sent. */
 export function classifyDiscordError(error: unknown): Failure {
+  if (error instanceof CalmingError) {
+    return {
+      kind: 'notDone',
+      reason: 'Discord found that direct messages were opened too fast',
+      retryAfterMs: error.retryAfterMs,
+      refused: 'attempt',
+    };
+  }
   if (error instanceof RateLimitError) {
     // Thrown before the request when the bucket is known to be empty, else after a 429: no message either way.
     return {

@@ -4,8 +4,8 @@ import type { DoubtPolicy } from '../../announce/doubt.ts';
 import type { Destination } from '../../announce/subscription.ts';
 import type { MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
 import { clip } from '../../reply/clip.ts';
-import { Recent } from '../../runtime/recent.ts';
 import { announcementBody } from './announcement-body.ts';
+import { createDirectChannels } from './direct-channels.ts';
 import { findDiscordMessage } from './find-message.ts';
 import { classifyDiscordError, classifyErrorBelow, discordErrors, isDiscordError } from './publish-errors.ts';
 import { createSendGate } from '../send-gate.ts';
@@ -23,13 +23,12 @@ export interface DiscordPublisherOptions {
 /** Discord gives a forum at most five of a post's tags; docs: resources/channel, "Start Thread in Forum". */
 const MAX_TAGS = 5;
 const MAX_TITLE = 100;
-const rememberedPeople = 10_000;
 
 /** Speaks to Discord through discord.js' own REST client, whose retries are off: the outbox owns them. */
 export function createDiscordPublisher(options: DiscordPublisherOptions): Publisher {
   const { token, apiUrl, timeoutMs = 15_000 } = options;
   const gate = createSendGate();
-  const directChannels = new Recent<string, string>(rememberedPeople);
+  const directChannels = createDirectChannels();
   const rest = new REST({
     version: '10',
     api: apiUrl,
@@ -53,16 +52,13 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
     }
   }
 
-  /** The channel to post to. A person's is opened once: Discord refuses whoever opens many in a row, opened before or not. */
-  async function resolveChannel(destination: Destination, signal: AbortSignal): Promise<string> {
-    if (destination.kind !== 'user') return destination.targetId;
-    const known = directChannels.get(destination.targetId);
-    if (known !== undefined) return known;
-    const channel = await call<{ id: string }>(signal, (limit) =>
-      rest.post(Routes.userChannels(), { body: { recipient_id: destination.targetId }, signal: limit }),
-    );
-    directChannels.set(destination.targetId, channel.id);
-    return channel.id;
+  /** The channel to post to. */
+  async function resolveChannel({ kind, targetId }: Destination, signal: AbortSignal): Promise<string> {
+    if (kind !== 'user') return targetId;
+    return directChannels.idOf(targetId, async () => {
+      const body = { recipient_id: targetId };
+      return (await call<{ id: string }>(signal, (limit) => rest.post(Routes.userChannels(), { body, signal: limit }))).id;
+    });
   }
 
   /** A thread closes by itself after days without a message, and nothing in it can be edited until it is opened again. */

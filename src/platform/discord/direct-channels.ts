@@ -8,6 +8,8 @@ export interface DirectChannels {
 }
 
 const rememberedPeople = 10_000;
+/** Between two of those that come back, in ms. */
+const spacingMs = 250;
 
 /**
  * Discord refuses whoever opens many direct messages in a row, opened before or not, and bans an address that is refused ten thousand times. So
@@ -16,6 +18,7 @@ const rememberedPeople = 10_000;
 export function createDirectChannels(): DirectChannels {
   const known = new Recent<string, string>(rememberedPeople);
   let calmUntil = 0;
+  let waiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
   async function openNext(userId: string, open: () => Promise<string>): Promise<string> {
@@ -23,13 +26,16 @@ export function createDirectChannels(): DirectChannels {
     if (opened !== undefined) return opened;
     const now = performance.now();
     // Those that wait come back one by one, not all at the same moment.
-    if (now < calmUntil) throw new CalmingError(calmUntil - now + Math.random() * calmMs);
+    if (now < calmUntil) throw new CalmingError(calmUntil - now + spacingMs * waiting++);
     try {
       const id = await open();
       known.set(userId, id);
       return id;
     } catch (error) {
-      if (isDiscordError(error, discordErrors.directMessagesTooFast)) calmUntil = performance.now() + calmMs;
+      if (isDiscordError(error, discordErrors.directMessagesTooFast)) {
+        calmUntil = performance.now() + calmMs;
+        waiting = 0;
+      }
       throw error;
     }
   }

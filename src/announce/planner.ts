@@ -39,6 +39,7 @@ export interface Planner {
 
 const TICK_MS = 5_000;
 const MAX_CONFLICTS = 10;
+const STRANDED_EVERY_MS = 60_000;
 
 /** Decides what is announced to whom. Writes plans, sends nothing. */
 export function createPlanner(options: PlannerOptions): Planner {
@@ -48,6 +49,7 @@ export function createPlanner(options: PlannerOptions): Planner {
   let current: Edition | undefined;
   /** Not whether there is one: the next edition may come while this one is being planned. */
   let planned: Edition | undefined;
+  let lookedForStrandedAt = Number.NEGATIVE_INFINITY;
   let cancelTimer: (() => void) | undefined;
   let stopped = false;
   // One at a time: a plan is made from what the last one wrote.
@@ -106,8 +108,16 @@ export function createPlanner(options: PlannerOptions): Planner {
     await planBacklogs(now);
   }
 
+  /** Those whose time has come, and from time to time those that were turned off in the very moment in which an article was collected for them. */
+  async function listDueDigests(now: number): Promise<Awaited<ReturnType<typeof subscriptions.listDueDigests>>> {
+    const due = await subscriptions.listDueDigests(now);
+    if (now - lookedForStrandedAt < STRANDED_EVERY_MS) return due;
+    lookedForStrandedAt = now;
+    return [...due, ...(await subscriptions.listStranded()).map((subscription) => ({ subscription, runAt: now }))];
+  }
+
   async function planDigests(now: number): Promise<void> {
-    for (const { subscription, runAt } of await subscriptions.listDueDigests(now)) {
+    for (const { subscription, runAt } of await listDueDigests(now)) {
       const { destination, settings } = subscription;
       const nextRunAt = nextRunAfter(settings.rhythm, Math.max(runAt, now));
       const items = await readCards(await outbox.listDigestItems(destination.id));

@@ -46,6 +46,15 @@ export function createSubscriptions(db: Database): Subscriptions {
       const rows = await db.selectFrom('subscriptions').selectAll().where('next_run_at', '<=', now).orderBy('next_run_at').execute();
       return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? now }));
     },
+    async listStranded() {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('next_run_at', 'is', null)
+        .where('id', 'in', (query) => query.selectFrom('digest_items').select('destination_id').where('digest_id', '=', ''))
+        .execute();
+      return rows.map(readSubscription);
+    },
     async setNextRun(id, nextRunAt) {
       await db
         .updateTable('subscriptions')

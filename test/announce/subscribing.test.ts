@@ -74,6 +74,22 @@ describe('changing what a channel gets', () => {
     expect(await list()).toHaveLength(2);
   });
 
+  it('posts what was collected in the very moment in which the digest was turned off', async () => {
+    await set('digest=daily@20:00');
+    await publish(old, makeArticle('a'));
+    const [daily] = await storage.subscriptions.list();
+    if (daily === undefined) throw new Error('There is no subscription.');
+    // As if the planner had read the subscriptions before, and written after.
+    await storage.subscriptions.put({ ...daily, settings: { ...daily.settings, rhythm: { kind: 'immediately' } } }, undefined);
+
+    await planner.tick();
+    clock.jump(2 * MINUTE);
+    await planner.tick();
+
+    expect(await list()).toHaveLength(1);
+    expect((await desk.status(place)).counts.collected).toBe(0);
+  });
+
   it('keeps what was collected when the digest comes at another time', async () => {
     await set('digest=daily@20:00');
     await publish(old, makeArticle('a'));

@@ -18,6 +18,8 @@ const WEIGHT = {
   prefixOfKnown: 0.35,
   /** What is still being typed is rather unfinished than wrong. */
   typoOfUnfinished: 0.6,
+  /** A number with and without the `v` of a version. */
+  version: 0.95,
   /** A word that others follow is less likely unfinished. */
   prefixInside: 0.7,
   slip: [1, 0.74, 0.56],
@@ -123,6 +125,7 @@ export class Expander {
     const variant = word.variant === undefined ? -1 : this.#known(word.variant);
     const token = variant >= 0 ? variant : this.#known(word.text);
     if (token >= 0) expansions.push({ kind: 'exact', tokens: [token], weight: 1, literal: true, languages: 0 });
+    if (!exact) this.#addVersion(word.text, expansions);
     if (word.quoted || variant >= 0) return expansions;
     if (word.pair) {
       if ([...word.text].length === 1) this.#addPrefixes(word.text, { known: false, last: true }, expansions);
@@ -138,6 +141,14 @@ export class Expander {
     const unfinished = last && this.#frequencyOf(expansions.slice(before)) >= RARE;
     if (unknown) this.#addTypos(word.text, { alone, unfinished }, expansions);
     return expansions;
+  }
+
+  /** `2.1` asks for v2.1, and `v2.1` for 2.1. */
+  #addVersion(text: string, expansions: Expansion[]): void {
+    const [, letter, number] = /^(v?)(\d{1,4})$/.exec(text) ?? [];
+    if (number === undefined) return;
+    const token = this.#known(letter === '' ? `v${number}` : number);
+    if (token >= 0) expansions.push({ kind: 'alias', tokens: [token], weight: WEIGHT.version, literal: false, languages: 0 });
   }
 
   #frequencyOf(expansions: readonly Expansion[]): number {

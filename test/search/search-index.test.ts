@@ -70,6 +70,30 @@ describe('createSearchIndex', () => {
     expect(own.search('whence').kind).toBe('noMatch');
   });
 
+  it('finds a version with and without its letter', () => {
+    const releases = [
+      toArticle({ slug: 'v2', title: 'Ferrite v2.1 Release Notes', sections: [{ heading: '', text: 'A new cache.' }] }),
+      toArticle({
+        slug: 'v3',
+        title: 'Ferrite v3.0 Release Notes',
+        sections: [{ heading: 'Migration', text: '1. Run it.\n2. Commit it.' }],
+      }),
+      toArticle({ slug: 'v4', title: 'Ferrite 4.2 Release Notes', sections: [{ heading: '', text: 'Fewer bugs.' }] }),
+    ];
+    const own = createSearchIndex({ articles: releases }, { now: NOW });
+
+    for (const [query, slug] of [
+      ['ferrite 2.1', 'v2'],
+      ['2.1', 'v2'],
+      ['v2.1', 'v2'],
+      ['ferrite 3.0', 'v3'],
+      ['ferrite v4.2', 'v4'],
+    ] as const) {
+      expect(placesOf(own, query)[0], query).toContain(`${slug}#`);
+      expect(own.search(query)).toMatchObject({ corrections: [] });
+    }
+  });
+
   it('shows words run together as its parts', () => {
     expect(index.search('liquidcooling')).toMatchObject({ corrections: [{ typed: 'liquidcooling', read: 'liquid cooling' }] });
   });

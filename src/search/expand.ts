@@ -247,7 +247,8 @@ export class Expander {
   matchTypos(text: string): readonly FuzzyMatch[] {
     const known = this.#typos.get(text);
     if (known) return known;
-    if (/^\p{N}+$/u.test(text) || this.#typos.size >= MAX_FUZZY_WORDS) return [];
+    // Another number is another thing, and so is another version.
+    if (/^v?\p{N}+$/u.test(text) || this.#typos.size >= MAX_FUZZY_WORDS) return [];
     const { layers, dictionary } = this.#state;
     const find = (other: string) => this.#known(other);
     const textOf = (token: number) => dictionary.text(token);

@@ -77,11 +77,15 @@ function buttonText({ label = '', url, custom_id: id, disabled }: Component, wri
   return writer.control({ label, id });
 }
 
-/** Discord's Markdown as a reader sees it, near enough for a terminal: escapes resolved, links and emphasis shown. */
+/** Discord's Markdown as a reader sees it, near enough for a terminal: escapes resolved, links and emphasis shown, code as it is. */
 function readable(markdown: string, { strong, muted, link }: TranscriptStyle): string {
+  let isCode = false;
   return markdown
     .split('\n')
     .map((line) => {
+      const isFence = line.startsWith('```');
+      if (isFence) isCode = !isCode;
+      if (isFence || isCode) return line;
       const marker = /^(?<mark>-# |#{1,3} )/u.exec(line)?.groups?.mark ?? '';
       const body = line
         .slice(marker.length)

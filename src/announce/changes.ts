@@ -102,6 +102,8 @@ function describeSections(before: ArticleState, after: ArticleState, article: Ar
 
 /** Finds and removes the orphan that `article` was before its slug changed. */
 function takeMoved(orphans: ArticleState[], article: Article): ArticleState | undefined {
+  const named = orphans.findIndex(({ slug }) => article.formerSlugs?.includes(slug));
+  if (named !== -1) return orphans.splice(named, 1)[0];
   const visible = readVisibleState(article);
   const hashes = new Set(visible.sections.map((section) => section.hash));
   let best = -1;

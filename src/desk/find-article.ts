@@ -2,22 +2,19 @@ import type { Article } from '../content/article.ts';
 import { foldName } from './fold-name.ts';
 import { slipsInName, tellingWordsOf } from './name-slips.ts';
 
-/** What a reference names by itself; the title, the slug and the address count, and nothing that the article says. */
-export type NamedArticles = readonly Article[];
-
 const MAX_SEVERAL = 6;
 
 /**
  * Finds the articles that a reference names: by slug, address or title, by a part of the title, or by words of the title with slips and in any
  * order. One when it is clear which; none when nothing is called so. An article that only speaks of it is another thing.
  */
-export function createArticleFinder(articles: readonly Article[]): (reference: string) => NamedArticles {
+export function createArticleFinder(articles: readonly Article[]): (reference: string) => readonly Article[] {
   const byName = new Map<string, Article>();
-  for (const article of articles) {
-    for (const name of namesOf(article)) if (!byName.has(name)) byName.set(name, article);
-  }
+  // A slug that an article had before gives way to one that another has now.
+  for (const names of [namesOf, ({ formerSlugs = [] }: Article) => formerSlugs])
+    for (const article of articles) for (const name of names(article)) if (!byName.has(name)) byName.set(name, article);
 
-  function find(reference: string): NamedArticles {
+  function find(reference: string): readonly Article[] {
     const exact = byName.get(reference.trim()) ?? byName.get(foldName(reference)) ?? byName.get(addressOf(reference));
     if (exact) return [exact];
     if (isAddress(reference)) return [byName.get(lastSegment(reference))].filter((article) => article !== undefined);
@@ -28,7 +25,7 @@ export function createArticleFinder(articles: readonly Article[]): (reference: s
   }
 
   /** Those whose titles have every word, with the fewest slips. */
-  function nearest(folded: string): NamedArticles {
+  function nearest(folded: string): readonly Article[] {
     const words = tellingWordsOf(folded);
     const found = articles.flatMap((article) => {
       const slips = slipsInName(words, [...foldName(article.title).split(' '), ...foldName(article.slug).split(' ')]);

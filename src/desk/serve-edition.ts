@@ -1,4 +1,4 @@
-import type { Article, Section } from '../content/article.ts';
+import type { Article, Section, Slug } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
 import { createGlossary } from '../glossary/create-glossary.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
@@ -15,10 +15,17 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
   const glossary = createGlossary(edition, index);
   const articlesNamed = once(() => createArticleFinder(edition.articles));
   const byKey = once(() => {
-    const places = edition.articles.flatMap((article) => article.sections.map((section) => ({ article, section })));
-    return new Map<SectionKey, { article: Article; section: Section }>(
-      places.map((place) => [sectionKey(place.article.slug, place.section.anchor), place]),
-    );
+    const keyed = (slugsOf: (article: Article) => readonly Slug[]) =>
+      edition.articles.flatMap((article) =>
+        slugsOf(article).flatMap((slug) =>
+          article.sections.map((section) => [sectionKey(slug, section.anchor), { article, section }] as const),
+        ),
+      );
+    // Buttons of before an article was renamed still work, unless another one has that name now.
+    return new Map<SectionKey, { article: Article; section: Section }>([
+      ...keyed(({ formerSlugs = [] }) => formerSlugs),
+      ...keyed(({ slug }) => [slug]),
+    ]);
   });
 
   function findArticle(reference: string): FoundArticle {

@@ -290,6 +290,19 @@ describe('planner', () => {
     expect(await list()).toEqual(['article:a c1 post pending', 'article:a u1 post pending']);
   });
 
+  it('knows an article again that names the slug it had, however much of it is new', async () => {
+    await publish(old);
+    await publish(old, makeArticle('a'));
+    await deliverAll();
+
+    await publish(
+      old,
+      makeArticle('b', { title: 'All is new', bylines: ['Bob'], texts: { Lede: 'Nothing is left.' }, formerSlugs: ['a' as Slug] }),
+    );
+
+    expect((await list()).filter((line) => line.includes(' post '))).toHaveLength(1);
+  });
+
   it('holds posts until quiet hours end', async () => {
     await storage.subscriptions.put(
       makeSubscription('c1', { settings: makeSettings({ quiet: { from: '11:00', to: '13:30', zone: 'UTC' } }) }),

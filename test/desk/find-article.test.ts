@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Slug } from '../../src/content/article.ts';
 import { createArticleFinder } from '../../src/desk/find-article.ts';
 import { makeArticle } from '../announce/fixtures.ts';
 
@@ -7,6 +8,7 @@ const articles = [
   makeArticle('compost', { title: 'Compost Basics', texts: { Lede: 'A hot heap of good memory.' } }),
   makeArticle('ferrite-3', { title: 'Ferrite v3.0 Release Notes' }),
   makeArticle('ferrite-2', { title: 'Ferrite v2.2 Release Notes' }),
+  makeArticle('wasps', { title: 'On Wasps', formerSlugs: ['hornets' as Slug, 'compost' as Slug] }),
 ];
 const find = createArticleFinder(articles);
 const slugs = (reference: string): readonly string[] => find(reference).map(({ slug }) => slug);
@@ -15,6 +17,8 @@ describe('the article that a reference names', () => {
   it.each([
     ['bees', ['bees']],
     ['BEES', ['bees']],
+    ['hornets', ['wasps']],
+    ['compost', ['compost']],
     ['Why bees fly by day', ['bees']],
     ['bees fly', ['bees']],
     ['fly bees', ['bees']],

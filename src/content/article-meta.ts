@@ -1,18 +1,11 @@
 import type { ArticleImage, Credit, IsoDate, Slug, Visibility } from './article.ts';
-import {
-  fieldOfKey,
-  FRONT_MATTER_KEYS,
-  holdsNothingBack,
-  isDecisive,
-  isForeignKey,
-  isUnpublished,
-  suggestKey,
-  type FrontMatterField,
-} from './front-matter-keys.ts';
-import { epochOfIsoDate, toIsoDate } from './iso-date.ts';
+import { collectFields } from './collect-fields.ts';
+import type { FrontMatterFields } from './front-matter-keys.ts';
+import { toIsoDate } from './iso-date.ts';
 import { entryOf, textOf, textsOf, type LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { toSlug } from './slug.ts';
+import { readDraft, readVisibility } from './who-may-read.ts';
 
 /** What front matter says about an article. */
 export interface ArticleMeta {
@@ -35,8 +28,6 @@ export interface ArticleMeta {
   readonly corrections: readonly string[];
   readonly retraction?: string;
 }
-
-type Fields = ReadonlyMap<FrontMatterField, LocatedValue>;
 
 const YES = /^(?:true|yes|y|on|1)$/i;
 const NO = /^(?:false|no|n|off|0)$/i;
@@ -78,66 +69,7 @@ export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog)
   };
 }
 
-/**
- * Of several names for the same field the one that Newsdesk names first counts, whatever the order in the file; but what holds the
- * article back counts before what does not.
- */
-function collectFields(tree: LocatedValue | undefined, log: ProblemLog): { readonly fields: Fields; readonly isDoubtful: boolean } {
-  const fields = new Map<FrontMatterField, { value: LocatedValue; rank: number }>();
-  let isDoubtful = false;
-  for (const { key, keyOffset, value } of tree?.kind === 'map' ? tree.entries : []) {
-    const field = fieldOfKey(key);
-    if (field === undefined) {
-      if (!isForeignKey(key)) isDoubtful = reportUnknown(key, keyOffset, value, log) === 'error' || isDoubtful;
-      continue;
-    }
-    const rank = (FRONT_MATTER_KEYS[field] as readonly string[]).indexOf(key.toLowerCase().replace(/[\s_-]+/g, ''));
-    if (isBlank(value)) continue;
-    const held = fields.get(field);
-    const stricter = held === undefined || !isDecisive(key) ? 0 : strictnessOf(field, value) - strictnessOf(field, held.value);
-    if (held === undefined || stricter > 0 || (stricter === 0 && rank < held.rank)) fields.set(field, { value, rank });
-  }
-  return { fields: new Map([...fields].map(([field, { value }]) => [field, value])), isDoubtful };
-}
-
-/** How much a value holds back: an embargo by its end, the others all or nothing. What cannot be read holds back most. */
-function strictnessOf(field: FrontMatterField, value: LocatedValue): number {
-  if (field === 'status') return value.kind !== 'text' || isUnpublished(textOf(value) ?? '') ? 1 : 0;
-  if (isOpen(value)) return 0;
-  const until = field === 'embargo' ? toIsoDate(textOf(value) ?? '') : undefined;
-  return until === undefined ? Number.MAX_SAFE_INTEGER : epochOfIsoDate(until);
-}
-
-function isBlank(value: LocatedValue): boolean {
-  return value.kind === 'text' && textOf(value) === undefined;
-}
-
-function isOpen(value: LocatedValue): boolean {
-  return holdsNothingBack(textOf(value) ?? '');
-}
-
-function reportUnknown(key: string, offset: number, value: LocatedValue, log: ProblemLog): 'warning' | 'error' {
-  const known = suggestKey(key);
-  if (known !== undefined && isDecisive(known) && known !== 'status' && !isOpen(value) && !isBlank(value)) {
-    log.error('frontMatter.misspelled', offset, {
-      what: `\`${key.slice(0, 60)}\` is not a known field, but close to \`${known}\``,
-      why: 'the article would be published without what it says',
-      fix: `Write \`${known}\`; or start the name with \`x-\` if it is for another program`,
-    });
-    return 'error';
-  }
-  log.warning('frontMatter.unknownKey', offset, {
-    what: `\`${key.slice(0, 60)}\` is not a known field`,
-    why: 'Newsdesk reads nothing from it',
-    fix:
-      known === undefined
-        ? 'Remove it, or start its name with `x-` to keep it for another program'
-        : `Write \`${known}\` if that was meant`,
-  });
-  return 'warning';
-}
-
-function createFieldReader(fields: Fields, log: ProblemLog) {
+function createFieldReader(fields: FrontMatterFields, log: ProblemLog) {
   return {
     text<F extends 'title' | 'dek'>(field: F): { readonly [K in F]?: string } {
       const [text] = textsOf(fields.get(field));
@@ -160,12 +92,12 @@ function createFieldReader(fields: Fields, log: ProblemLog) {
   };
 }
 
-function readTopics(fields: Fields): readonly string[] {
+function readTopics(fields: FrontMatterFields): readonly string[] {
   const topics = textsOf(fields.get('topics'), /\s*,\s*/).map((topic) => topic.replace(/^#/, '').replace(/\s+/gu, ' ').trim());
   return [...new Set(topics.filter((topic) => topic !== ''))];
 }
 
-function readSlug(fields: Fields, log: ProblemLog): Slug | undefined {
+function readSlug(fields: FrontMatterFields, log: ProblemLog): Slug | undefined {
   const value = fields.get('slug');
   const written = textOf(value);
   if (value !== undefined && written !== undefined) {
@@ -195,14 +127,14 @@ function lastSegment(path: string): Slug {
   return toSlug(plain.slice(plain.lastIndexOf('/') + 1));
 }
 
-function readUrl(fields: Fields): string | undefined {
+function readUrl(fields: FrontMatterFields): string | undefined {
   const url = textOf(fields.get('url'));
   if (url !== undefined) return url;
   const permalink = textOf(fields.get('permalink'));
   return permalink === undefined || /(?:^|\/):/.test(permalink) ? undefined : permalink;
 }
 
-function readImage(fields: Fields): ArticleImage | undefined {
+function readImage(fields: FrontMatterFields): ArticleImage | undefined {
   const value = fields.get('image');
   if (value === undefined) return undefined;
   const [first] = value.kind === 'list' ? value.items : [value];
@@ -215,7 +147,7 @@ function readImage(fields: Fields): ArticleImage | undefined {
   return { url, alt: alt ?? '' };
 }
 
-function readLang(fields: Fields, log: ProblemLog): { readonly lang?: string } {
+function readLang(fields: FrontMatterFields, log: ProblemLog): { readonly lang?: string } {
   const value = fields.get('lang');
   const written = textOf(value)?.replaceAll('_', '-');
   if (value === undefined || written === undefined) return {};
@@ -229,84 +161,7 @@ function readLang(fields: Fields, log: ProblemLog): { readonly lang?: string } {
   return {};
 }
 
-function readDraft(fields: Fields, log: ProblemLog): boolean | undefined {
-  const status = fields.get('status');
-  if (status !== undefined && status.kind !== 'text') {
-    log.error('frontMatter.status', status.offset, {
-      what: `${nameOf(status)} is no status`,
-      why: 'whether the article may be read cannot be told',
-      fix: 'Write `status: draft` or `status: published`',
-    });
-    return undefined;
-  }
-  if (isUnpublished(textOf(status) ?? '')) return true;
-  const published = textOf(fields.get('publishedAt'));
-  if (published !== undefined && NO.test(published)) return true;
-  const value = fields.get('draft');
-  if (value === undefined) return false;
-  const written = textOf(value) ?? '';
-  if (YES.test(written)) return true;
-  if (NO.test(written)) return false;
-  log.error('frontMatter.draft', value.offset, {
-    what: `${nameOf(value)} is neither true nor false`,
-    why: 'whether the article may be read cannot be told',
-    fix: 'Write `draft: true` or `draft: false`',
-  });
-  return undefined;
-}
-
-/** How a problem calls a value that is not what it should be. */
-function nameOf(value: LocatedValue): string {
-  return value.kind === 'text' ? `"${value.text.trim().slice(0, 60)}"` : value.kind === 'list' ? 'A list' : 'A group of fields';
-}
-
-/** Dates are kept in whole seconds; nothing of an article may be seen in the part of one that is cut off. */
-function isFraction(written: string): boolean {
-  return /:\d{2}[.,]0*[1-9]/.test(written);
-}
-
-function nextSecond(date: IsoDate): IsoDate {
-  return new Date(epochOfIsoDate(date) + 1_000).toISOString().replace('.000Z', 'Z');
-}
-
-function readVisibility(fields: Fields, log: ProblemLog): Visibility | undefined {
-  const audience = readAudience(fields, log);
-  const embargo = fields.get('embargo');
-  const until = textOf(embargo);
-  if (embargo === undefined || (until !== undefined && NO.test(until))) return audience;
-  const date = toIsoDate(until ?? '');
-  if (date === undefined) {
-    log.error('frontMatter.embargo', embargo.offset, {
-      what: `${nameOf(embargo)} is not a date`,
-      why: 'until when the article is held back cannot be told',
-      fix: 'Write it as 2026-11-02T09:30:00+01:00',
-    });
-    return undefined;
-  }
-  return (
-    audience && {
-      kind: 'embargoed',
-      until: isFraction(until ?? '') ? nextSecond(date) : date,
-      ...(audience.kind === 'members' ? { forMembers: true as const } : {}),
-    }
-  );
-}
-
-function readAudience(fields: Fields, log: ProblemLog): Exclude<Visibility, { kind: 'embargoed' }> | undefined {
-  const value = fields.get('visibility');
-  if (value === undefined) return { kind: 'public' };
-  const written = textOf(value) ?? '';
-  if (/^(?:public|everyone|all|open)$/i.test(written)) return { kind: 'public' };
-  if (/^(?:members?|paid|tiers|subscribers?|private|members[- ]only|paid[- ]members)$/i.test(written)) return { kind: 'members' };
-  log.error('frontMatter.visibility', value.offset, {
-    what: `${nameOf(value)} is no visibility`,
-    why: 'who may read the article cannot be told',
-    fix: 'Write `visibility: public` or `visibility: members`; hold an article back with `embargo: 2026-11-02T09:30:00Z`',
-  });
-  return undefined;
-}
-
-function readCredit(fields: Fields): Credit | undefined {
+function readCredit(fields: FrontMatterFields): Credit | undefined {
   const value = fields.get('source');
   const name = value === undefined ? undefined : (textOf(entryOf(value, ['name', 'title', 'publication']) ?? value) ?? textsOf(value)[0]);
   const url = textOf(fields.get('sourceUrl')) ?? (value === undefined ? undefined : textOf(entryOf(value, ['url', 'link', 'href'])));
@@ -330,7 +185,7 @@ function readCorrections(value: LocatedValue | undefined): readonly string[] {
   });
 }
 
-function readRetraction(fields: Fields): string | undefined {
+function readRetraction(fields: FrontMatterFields): string | undefined {
   const value = fields.get('retraction');
   const text = textOf(value === undefined ? undefined : (entryOf(value, ['text', 'note', 'reason']) ?? value));
   if (text === undefined || NO.test(text)) return undefined;

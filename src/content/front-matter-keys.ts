@@ -1,4 +1,4 @@
-import { normalizeKey } from './located-value.ts';
+import { type LocatedValue, normalizeKey } from './located-value.ts';
 
 /** What Newsdesk reads from front matter, with the names that Hugo, Jekyll, Astro, Docusaurus, Ghost and others use for it. */
 export const FRONT_MATTER_KEYS = {
@@ -64,6 +64,9 @@ export const FRONT_MATTER_KEYS = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type FrontMatterField = keyof typeof FRONT_MATTER_KEYS;
+
+/** The fields of a file, each under the name that Newsdesk gives it. */
+export type FrontMatterFields = ReadonlyMap<FrontMatterField, LocatedValue>;
 
 /** What other programs keep in the same place; no concern of ours and no mistake. */
 const FOREIGN_KEYS = new Set(

@@ -28,7 +28,9 @@ export function slipsInWords(typed: string, key: string): number | undefined {
 
 /** The same against the beginning of the key that fits best: what was typed may be unfinished. */
 export function slipsAtStart(typed: string, key: string): number | undefined {
+  if (key.startsWith(typed)) return 0;
   const budget = slipBudget(typed.length);
+  if (budget === 0) return undefined;
   let least: number | undefined;
   for (let length = Math.max(1, typed.length - budget); length <= Math.min(key.length, typed.length + budget); length += 1) {
     const distance = editDistance(typed, key.slice(0, length), budget);

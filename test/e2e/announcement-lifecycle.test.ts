@@ -131,6 +131,8 @@ describe('what becomes of an announcement, over the wire', () => {
       await stage.until(`post ${number}`, () => stage.posts(channelId).length === number);
     }
     const crossposts = async () => (await stage.storage.outbox.list({ limit: 200 })).filter(({ kind }) => kind === 'crosspost');
+    // The last post can be seen before it is recorded; its crosspost waits for the record.
+    await stage.until('all recorded', async () => (await crossposts()).every(({ status }) => status !== 'waiting'));
     await stage.until('ten published', async () => (await crossposts()).filter(({ status }) => status === 'delivered').length === 10);
 
     const open = (await crossposts()).filter(({ status }) => status !== 'delivered');

@@ -1,0 +1,73 @@
+import type { HeadingPiece } from './heading-text.ts';
+import * as slugs from './slugs.ts';
+
+/** How one generator makes ids. Each row of `test/fixtures/generators/heading-ids.json` holds it to the real one. */
+export interface HeadingIdScheme {
+  /** The source line, or the pieces of the heading that count. */
+  readonly reads: 'raw' | readonly HeadingPiece['kind'][];
+  /** Entities are read as their source has them: `&amp;` as `amp`. */
+  readonly entities?: 'written';
+  /** A line break is read as a space, not as a tag. */
+  readonly lineBreaks?: 'space';
+  readonly slug: (text: string) => string;
+  /** For a heading of which nothing is left: a word, an id of its own, or none at all. */
+  readonly whenEmpty: { readonly kind: 'word'; readonly word: string } | { readonly kind: 'keep' } | { readonly kind: 'none' };
+  /**
+   * What a second heading of the same id gets. `counted` numbers each id by itself and may meet another heading's; `free` looks for a number that
+   * nobody has; `underscored` counts up a number that is there (`step_1`, `step_2`); `numbered` calls it `id1`, `id2`.
+   */
+  readonly duplicates: 'counted' | 'free' | 'underscored' | 'numbered';
+  /** What `{#id}` does: it is text, or the id; `reserved` keeps derived ids away from it. */
+  readonly explicit: 'text' | 'free' | 'reserved';
+  /** The page's title is no heading with an id of its own: its id is used up, or it does not count at all. */
+  readonly title?: 'counts' | 'ignored';
+}
+
+const words = ['word'] as const;
+const wordsAndAlt = ['word', 'alt'] as const;
+const wordsAndTags = ['word', 'tag'] as const;
+const everything = ['word', 'alt', 'tag'] as const;
+const keep = { kind: 'keep' } as const;
+const none = { kind: 'none' } as const;
+const word = (text: string) => ({ kind: 'word', word: text }) as const;
+const rehypeSlug = { reads: words, slug: slugs.githubSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' } as const;
+
+export const headingIdSchemes = {
+  hugo: { reads: 'raw', slug: slugs.hugoSlug, whenEmpty: word('heading'), duplicates: 'free', explicit: 'reserved' },
+  'hugo-github-ascii': { reads: 'raw', slug: slugs.hugoAsciiSlug, whenEmpty: word('heading'), duplicates: 'free', explicit: 'reserved' },
+  'hugo-blackfriday': { reads: 'raw', slug: slugs.blackfridaySlug, whenEmpty: word('heading'), duplicates: 'free', explicit: 'reserved' },
+  jekyll: { reads: words, slug: slugs.smartGithubSlug, whenEmpty: none, duplicates: 'counted', explicit: 'free' },
+  kramdown: { reads: 'raw', slug: slugs.kramdownSlug, whenEmpty: word('section'), duplicates: 'counted', explicit: 'free' },
+  mkdocs: { reads: words, slug: slugs.pythonMarkdownSlug, whenEmpty: keep, duplicates: 'underscored', explicit: 'text' },
+  'mkdocs-attr-list': { reads: words, slug: slugs.pythonMarkdownSlug, whenEmpty: keep, duplicates: 'underscored', explicit: 'reserved' },
+  'mkdocs-unicode': { reads: words, slug: slugs.pythonMarkdownUnicodeSlug, whenEmpty: keep, duplicates: 'underscored', explicit: 'text' },
+  'sphinx-myst': { reads: everything, slug: slugs.docutilsSlug, whenEmpty: keep, duplicates: 'numbered', explicit: 'text' },
+  pandoc: {
+    reads: wordsAndAlt,
+    lineBreaks: 'space',
+    slug: slugs.pandocSlug,
+    whenEmpty: word('section'),
+    duplicates: 'free',
+    explicit: 'reserved',
+  },
+  'pandoc-gfm': {
+    reads: wordsAndAlt,
+    lineBreaks: 'space',
+    slug: slugs.pandocGfmSlug,
+    whenEmpty: none,
+    duplicates: 'counted',
+    explicit: 'text',
+  },
+  docusaurus: { reads: wordsAndAlt, slug: slugs.githubSlug, whenEmpty: none, duplicates: 'free', explicit: 'free', title: 'counts' },
+  vitepress: { reads: words, entities: 'written', slug: slugs.vitepressSlug, whenEmpty: keep, duplicates: 'free', explicit: 'reserved' },
+  astro: { reads: words, slug: slugs.smartGithubSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' },
+  'rehype-slug': rehypeSlug,
+  'markdown-it-anchor': { reads: wordsAndTags, slug: slugs.markdownItAnchorSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' },
+  marked: rehypeSlug,
+  hexo: { reads: words, slug: slugs.hexoSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
+  nextra: { reads: wordsAndTags, slug: slugs.githubSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text', title: 'ignored' },
+  'ghost-slugify': { reads: words, slug: slugs.ghostSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
+  'ghost-slugify-3': { reads: words, slug: slugs.ghostThreeSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
+} as const satisfies Readonly<Record<string, HeadingIdScheme>>;
+
+export type HeadingIdSchemeName = keyof typeof headingIdSchemes;

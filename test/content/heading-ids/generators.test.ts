@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { Heading } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { createHeadingIds } from '../../../src/content/heading-ids/create-heading-ids.ts';
+import { readHeadingText } from '../../../src/content/heading-ids/read-heading-text.ts';
+import { headingIdSchemes, type HeadingIdSchemeName } from '../../../src/content/heading-ids/schemes.ts';
+import { parseMarkdown } from '../../../src/content/parse-markdown.ts';
+
+/** Ids that the real generators printed. */
+const recorded: {
+  readonly headings: Readonly<Record<string, string>>;
+  readonly filesWithSeveralHeadings: Readonly<Record<string, readonly string[]>>;
+  readonly generators: Readonly<Record<string, { readonly version: string; readonly ids: Readonly<Record<string, RecordedIds>> }>>;
+} = JSON.parse(readFileSync('test/fixtures/generators/heading-ids.json', 'utf8'));
+
+type RecordedIds = string | null | readonly (string | null)[];
+
+describe.each(Object.entries(recorded.generators))('%s', (name, { ids }) => {
+  const scheme = headingIdSchemes[name as HeadingIdSchemeName];
+
+  it.each(['a', 'b', 'c'])('gives the headings of file %s the ids of the real generator', (letter) => {
+    const keys = Object.keys(recorded.headings).filter((key) => key.startsWith(letter) && key in ids);
+    const lines = keys.map((key) => `## ${recorded.headings[key]}`);
+
+    // Ghost's function was run on one heading at a time.
+    const given = name.startsWith('ghost')
+      ? lines.flatMap((line) => idsOf([line], name as HeadingIdSchemeName))
+      : idsOf(lines, name as HeadingIdSchemeName);
+
+    expect(scheme).toBeDefined();
+    expect(Object.fromEntries(keys.map((key, index) => [key, given[index]]))).toEqual(
+      Object.fromEntries(keys.map((key) => [key, ids[key]])),
+    );
+  });
+
+  it.each(Object.keys(recorded.filesWithSeveralHeadings).filter((key) => key in ids))(
+    'keeps the headings of %s apart as it does',
+    (key) => {
+      const lines = recorded.filesWithSeveralHeadings[key]?.map((heading) => (heading.startsWith('# ') ? heading : `## ${heading}`)) ?? [];
+
+      const given = idsOf(lines, name as HeadingIdSchemeName);
+
+      expect(given).toEqual(ids[key]);
+    },
+  );
+});
+
+function idsOf(lines: readonly string[], name: HeadingIdSchemeName): readonly (string | null)[] {
+  const markdown = lines.join('\n\n');
+  const headings = parseMarkdown(markdown).children.filter((node): node is Heading => node.type === 'heading');
+  const texts = headings.map((heading) => readHeadingText(heading, markdown));
+  const ids = createHeadingIds(
+    headingIdSchemes[name],
+    texts.flatMap(({ explicit }) => (explicit === undefined ? [] : [explicit])),
+  );
+  return texts.map((text, index) => ids.next(text, headings[index]?.depth === 1) ?? null);
+}

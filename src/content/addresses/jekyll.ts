@@ -1,0 +1,89 @@
+import { joinPath, type PageFacts, readDatedName, splitPath, textField, twoDigits } from './page-facts.ts';
+
+export interface JekyllAddressing {
+  /** `permalink` of `_config.yml`: a style's name or a pattern. */
+  readonly permalink?: string;
+  /** Collections that are published, by name, with their own pattern if they have one. */
+  readonly collections?: Readonly<Record<string, { readonly permalink?: string }>>;
+}
+
+const postStyles: Readonly<Record<string, string>> = {
+  date: '/:categories/:year/:month/:day/:title:output_ext',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  ordinal: '/:categories/:year/:y_day/:title:output_ext',
+  none: '/:categories/:title:output_ext',
+};
+
+/** Undefined: Jekyll makes no page of this file (a draft, or a name that begins with `_`). */
+export function jekyllAddress(page: PageFacts, options: JekyllAddressing): string | undefined {
+  const { folder, name } = splitPath(page.path);
+  const posts = /^(?:(.*)\/)?_posts(?:\/|$)/u.exec(folder);
+  if (posts !== null) return postAddress(page, name, posts[1] ?? '', options);
+  const permalink = textField(page.fields, 'permalink');
+  const [first = '', ...rest] = page.path.split('/');
+  const collection = options.collections?.[first.slice(1)];
+  if (first.startsWith('_') && collection !== undefined) {
+    const pattern = permalink ?? collection.permalink ?? (isPretty(options) ? '/:collection/:path/' : '/:collection/:path:output_ext');
+    const path = joinPath(splitPath(rest.join('/')).folder, name);
+    return clean(fill(pattern, { collection: first.slice(1), path, name, title: prettySlug(textField(page.fields, 'slug') ?? name) }));
+  }
+  if (page.path.split('/').some((segment) => segment.startsWith('_'))) return undefined;
+  if (permalink !== undefined) return clean(fill(permalink, { path: folder, basename: name, title: prettySlug(name) }));
+  if (name === 'index') return clean(`/${folder}/`);
+  return clean(isPretty(options) ? `/${folder}/${name}/` : `/${folder}/${name}.html`);
+}
+
+function postAddress(page: PageFacts, name: string, above: string, options: JekyllAddressing): string | undefined {
+  const dated = readDatedName(name);
+  if (dated === undefined) return undefined;
+  const { year, month, day } = page.date ?? dated.date;
+  const slug = textField(page.fields, 'slug') ?? dated.rest;
+  const own = textField(page.fields, 'permalink');
+  const style = options.permalink ?? 'date';
+  const dayOfYear = (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 0)) / 86_400_000;
+  return clean(
+    fill(own ?? postStyles[style] ?? style, {
+      categories: joinPath(above, ...categoriesOf(page.fields)).toLowerCase(),
+      year: String(year).padStart(4, '0'),
+      month: twoDigits(month),
+      day: twoDigits(day),
+      i_month: String(month),
+      i_day: String(day),
+      short_year: String(year).slice(-2),
+      y_day: String(dayOfYear).padStart(3, '0'),
+      title: prettySlug(slug),
+      slug: prettySlug(slug).toLowerCase(),
+    }),
+  );
+}
+
+/** A text is a list parted by spaces; `category` is one, however many words it has. */
+function categoriesOf(fields: PageFacts['fields']): readonly string[] {
+  const many = fields['categories'];
+  const listed = Array.isArray(many) ? many.map(String) : typeof many === 'string' ? many.split(/\s+/u) : [];
+  const one = textField(fields, 'category');
+  return [...new Set([...(one === undefined ? [] : [one]), ...listed].filter((category) => category !== ''))];
+}
+
+/** Jekyll's slug of the mode `pretty`: case and some marks stay. */
+function prettySlug(text: string): string {
+  return text.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-+|-+$/gu, '');
+}
+
+function isPretty({ permalink }: JekyllAddressing): boolean {
+  return permalink === 'pretty' || permalink?.endsWith('/') === true;
+}
+
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  const all: Readonly<Record<string, string>> = { output_ext: '.html', ...values };
+  return pattern.replace(/:([a-z_]+)/gu, (written, name: string) => {
+    const known = Object.keys(all)
+      .filter((key) => name.startsWith(key))
+      .sort((a, b) => b.length - a.length)[0];
+    return known === undefined ? written : `${all[known]}${name.slice(known.length)}`;
+  });
+}
+
+function clean(path: string): string {
+  return `/${path}`.replace(/\/{2,}/gu, '/');
+}

@@ -1,0 +1,100 @@
+import { stripTypeScriptTypes } from 'node:module';
+import { type Expression, type ObjectExpression, parse, type Program } from 'acorn';
+import type { ConfigValue } from './config-value.ts';
+
+/** More than any config file has, in UTF-16 code units. */
+const MAX_LENGTH = 256 * 1024;
+/** Objects in objects; Docusaurus nests five deep. */
+const MAX_DEPTH = 24;
+
+/**
+ * The object that a JavaScript or TypeScript config file exports, as far as it is written out: literals, lists, objects, and constants of the
+ * same file. Nothing is run. What is computed is left out. Undefined if the file exports no such object.
+ */
+export function readScriptLiterals(script: string): ConfigValue | undefined {
+  if (script.length > MAX_LENGTH) return undefined;
+  const program = parseScript(script);
+  if (program === undefined) return undefined;
+  const constants = new Map(
+    program.body.flatMap((statement) =>
+      statement.type === 'VariableDeclaration'
+        ? statement.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init] as const] : []))
+        : [],
+    ),
+  );
+  const exported = program.body.flatMap((statement): readonly Expression[] => {
+    if (statement.type === 'ExportDefaultDeclaration') return [statement.declaration as Expression];
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return [];
+    const { left, right } = statement.expression;
+    return left.type === 'MemberExpression' && script.slice(left.start, left.end) === 'module.exports' ? [right] : [];
+  })[0];
+  return exported === undefined ? undefined : evaluate(exported, constants, 0);
+}
+
+function parseScript(script: string): Program | undefined {
+  for (const text of [script, withoutTypes(script)]) {
+    try {
+      if (text !== undefined) return parse(text, { ecmaVersion: 'latest', sourceType: 'module', allowReturnOutsideFunction: true });
+    } catch {
+      // TypeScript, or no script at all.
+    }
+  }
+  return undefined;
+}
+
+function withoutTypes(script: string): string | undefined {
+  try {
+    return stripTypeScriptTypes(script);
+  } catch {
+    return undefined;
+  }
+}
+
+function evaluate(node: Expression | undefined | null, constants: ReadonlyMap<string, Expression>, depth: number): ConfigValue | undefined {
+  if (node === undefined || node === null || depth > MAX_DEPTH) return undefined;
+  const inner = (value: Expression): ConfigValue | undefined => evaluate(value, constants, depth + 1);
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean' ? node.value : undefined;
+    case 'TemplateLiteral':
+      return node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? undefined) : undefined;
+    case 'ArrayExpression':
+      return node.elements.map((item) => (item === null || item.type === 'SpreadElement' ? null : (inner(item) ?? null)));
+    case 'ObjectExpression':
+      return Object.fromEntries(entriesOf(node, inner));
+    case 'Identifier': {
+      const constant = constants.get(node.name);
+      return constant === undefined ? undefined : inner(constant);
+    }
+    // `defineConfig({ ... })`, `withMermaid(defineConfig({ ... }))`
+    case 'CallExpression': {
+      const [first] = node.arguments;
+      return first === undefined || first.type === 'SpreadElement' ? undefined : inner(first);
+    }
+    // Eleventy exports a function that returns the object.
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression': {
+      if (node.body.type !== 'BlockStatement') return inner(node.body);
+      const returned = node.body.body.findLast((statement) => statement.type === 'ReturnStatement');
+      return returned?.type === 'ReturnStatement' && returned.argument ? inner(returned.argument) : undefined;
+    }
+    case 'AwaitExpression':
+      return inner(node.argument);
+    case 'ParenthesizedExpression':
+      return inner(node.expression);
+    default:
+      return undefined;
+  }
+}
+
+function entriesOf(
+  node: ObjectExpression,
+  inner: (value: Expression) => ConfigValue | undefined,
+): readonly (readonly [string, ConfigValue | undefined])[] {
+  return node.properties.flatMap((property): readonly (readonly [string, ConfigValue | undefined])[] => {
+    if (property.type !== 'Property' || property.computed || property.kind !== 'init') return [];
+    const { key } = property;
+    const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : undefined;
+    return name === undefined || name === '__proto__' ? [] : [[name, inner(property.value)]];
+  });
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/content/site-config/read-config.ts';
+
+describe('a config file that is code', () => {
+  it.each([
+    [
+      'astro.config.mjs',
+      "import { defineConfig } from 'astro/config';\nexport default defineConfig({ site: 'https://mill.example', base: `/docs`, trailingSlash: 'always' });",
+      { site: 'https://mill.example', base: '/docs', trailingSlash: 'always' },
+    ],
+    [
+      'config.ts',
+      "import { defineConfig, type UserConfig } from 'vitepress';\nconst clean: boolean = true;\nconst config: UserConfig = { cleanUrls: clean, srcDir: 'pages' };\nexport default defineConfig(config satisfies UserConfig);",
+      { cleanUrls: true, srcDir: 'pages' },
+    ],
+    [
+      'docusaurus.config.js',
+      "const config = { url: 'https://mill.example', presets: [['classic', { blog: { routeBasePath: 'news' }, docs: false }]] };\nmodule.exports = config;",
+      { url: 'https://mill.example', presets: [['classic', { blog: { routeBasePath: 'news' }, docs: false }]] },
+    ],
+    [
+      '.eleventy.js',
+      "module.exports = function (eleventy) { eleventy.addFilter('x', (y) => y); return { dir: { input: 'src' } }; };",
+      { dir: { input: 'src' } },
+    ],
+  ])('is read for its literals: %s', (path, script, expected) => {
+    expect(readConfig(path, script)).toEqual(expected);
+  });
+
+  it('is never run, and what it computes is left out', () => {
+    const script = "export default { site: process.env.SITE, base: globalThis.ran = '/x', title: 'The mill' };";
+
+    const config = readConfig('astro.config.mjs', script);
+
+    expect(config).toEqual({ title: 'The mill' });
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  it('gives nothing if it is no script', () => {
+    expect(readConfig('astro.config.mjs', 'export default {{{')).toBeUndefined();
+  });
+
+  it('is read for its settings if it is Python', () => {
+    const script =
+      "SITEURL = 'https://mill.example'\nPATH = \"content\"\nARTICLE_PATHS = [\n    'blog',\n    'news',\n]\nLOAD = True\nTITLE = make()\nDEPTH = 3  # levels\n";
+
+    expect(readConfig('pelicanconf.py', script)).toEqual({
+      SITEURL: 'https://mill.example',
+      PATH: 'content',
+      ARTICLE_PATHS: ['blog', 'news'],
+      LOAD: true,
+      DEPTH: 3,
+    });
+  });
+});
+
+it.each([
+  [
+    'hugo.toml',
+    'baseURL = "https://mill.example/"\n[permalinks]\nposts = "/:year/:slug/"\n',
+    { baseURL: 'https://mill.example/', permalinks: { posts: '/:year/:slug/' } },
+  ],
+  ['_config.yml', 'url: https://mill.example\npermalink: pretty\n', { url: 'https://mill.example', permalink: 'pretty' }],
+  ['docs.json', '{ "name": "Mill", "navigation": [] }', { name: 'Mill', navigation: [] }],
+  [
+    'mkdocs.yml',
+    'site_name: Mill\nmarkdown_extensions:\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify {}\n',
+    { site_name: 'Mill', markdown_extensions: [{ toc: { slugify: {} } }] },
+  ],
+])('%s is read as data', (path, text, expected) => {
+  expect(readConfig(path, text)).toEqual(expected);
+});

@@ -27,14 +27,14 @@ export function vitepressAddress({ path }: PageFacts, { cleanUrls = false }: { r
 /** mdBook: `README.md` is the index of its folder. */
 export function mdbookAddress({ path }: PageFacts): string {
   const { folder, name } = splitPath(path);
-  return /^(?:index|readme)$/iu.test(name) ? directoryAddress(folder) : `/${joinPath(folder, name)}.htm`;
+  return /^(?:index|readme)$/iu.test(name) ? directoryAddress(folder) : `/${joinPath(folder, name)}.html`;
 }
 
 /** Quarto: every document becomes an `.html` file beside it. */
 export function quartoAddress({ path }: PageFacts): string | undefined {
   const { folder, name } = splitPath(path);
   if (path.split('/').some((segment) => segment.startsWith('_') || segment.startsWith('.'))) return undefined;
-  return name === 'index' ? directoryAddress(folder) : `/${joinPath(folder, name)}.htm`;
+  return name === 'index' ? directoryAddress(folder) : `/${joinPath(folder, name)}.html`;
 }
 
 /** Mintlify: the file's path without its extension. */

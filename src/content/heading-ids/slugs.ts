@@ -160,3 +160,13 @@ function withoutAccents(text: string): string {
 function trimHyphens(text: string): string {
   return text.replace(/^-+|-+$/gu, '');
 }
+
+/** Lower-case ASCII letters, digits and single hyphens, accents taken off: what Zola and Nikola make of a name. */
+export function toAsciiSlug(text: string): string {
+  return trimHyphens(
+    withoutAccents(text)
+      .toLowerCase()
+      .replaceAll('ß', 'ss')
+      .replace(/[^a-z0-9]+/gu, '-'),
+  );
+}

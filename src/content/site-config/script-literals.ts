@@ -1,6 +1,10 @@
-import { stripTypeScriptTypes } from 'node:module';
-import { type Expression, type ObjectExpression, parse, type Program } from 'acorn';
+import { parse, type ParseResult } from '@babel/parser';
 import type { ConfigValue } from './config-value.ts';
+
+type Program = ParseResult['program'];
+type Statement = Program['body'][number];
+type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expression'];
+type ObjectExpression = Extract<Expression, { type: 'ObjectExpression' }>;
 
 /** More than any config file has, in UTF-16 code units. */
 const MAX_LENGTH = 256 * 1024;
@@ -15,47 +19,42 @@ export function readScriptLiterals(script: string): ConfigValue | undefined {
   if (script.length > MAX_LENGTH) return undefined;
   const program = parseScript(script);
   if (program === undefined) return undefined;
-  const constants = new Map(
-    program.body.flatMap((statement) =>
-      statement.type === 'VariableDeclaration'
-        ? statement.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init] as const] : []))
-        : [],
-    ),
-  );
-  const exported = program.body.flatMap((statement): readonly Expression[] => {
-    if (statement.type === 'ExportDefaultDeclaration') return [statement.declaration as Expression];
-    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return [];
-    const { left, right } = statement.expression;
-    return left.type === 'MemberExpression' && script.slice(left.start, left.end) === 'module.exports' ? [right] : [];
-  })[0];
+  const constants = new Map(program.body.flatMap(constantsOf));
+  const exported = program.body.flatMap((statement) => exportedBy(statement, script))[0];
   return exported === undefined ? undefined : evaluate(exported, constants, 0);
 }
 
 function parseScript(script: string): Program | undefined {
-  for (const text of [script, withoutTypes(script)]) {
-    try {
-      if (text !== undefined) return parse(text, { ecmaVersion: 'latest', sourceType: 'module', allowReturnOutsideFunction: true });
-    } catch {
-      // TypeScript, or no script at all.
-    }
-  }
-  return undefined;
-}
-
-function withoutTypes(script: string): string | undefined {
   try {
-    return stripTypeScriptTypes(script);
+    return parse(script, { sourceType: 'unambiguous', plugins: ['typescript'], errorRecovery: true }).program;
   } catch {
+    // The generator cannot read it either.
     return undefined;
   }
 }
 
-function evaluate(node: Expression | undefined | null, constants: ReadonlyMap<string, Expression>, depth: number): ConfigValue | undefined {
+function constantsOf(statement: Statement): readonly (readonly [string, Expression])[] {
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init] as const] : []));
+}
+
+/** `export default ...` and `module.exports = ...` */
+function exportedBy(statement: Statement, script: string): readonly Expression[] {
+  if (statement.type === 'ExportDefaultDeclaration') return [statement.declaration as Expression];
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return [];
+  const { left, right } = statement.expression;
+  const isExports = left.type === 'MemberExpression' && script.slice(left.start ?? 0, left.end ?? 0) === 'module.exports';
+  return isExports ? [right] : [];
+}
+
+function evaluate(node: Expression | null | undefined, constants: ReadonlyMap<string, Expression>, depth: number): ConfigValue | undefined {
   if (node === undefined || node === null || depth > MAX_DEPTH) return undefined;
   const inner = (value: Expression): ConfigValue | undefined => evaluate(value, constants, depth + 1);
   switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'string' || typeof node.value === 'number' || typeof node.value === 'boolean' ? node.value : undefined;
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+      return node.value;
     case 'TemplateLiteral':
       return node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? undefined) : undefined;
     case 'ArrayExpression':
@@ -69,7 +68,7 @@ function evaluate(node: Expression | undefined | null, constants: ReadonlyMap<st
     // `defineConfig({ ... })`, `withMermaid(defineConfig({ ... }))`
     case 'CallExpression': {
       const [first] = node.arguments;
-      return first === undefined || first.type === 'SpreadElement' ? undefined : inner(first);
+      return first === undefined || first.type === 'SpreadElement' || first.type === 'ArgumentPlaceholder' ? undefined : inner(first);
     }
     // Eleventy exports a function that returns the object.
     case 'ArrowFunctionExpression':
@@ -80,7 +79,8 @@ function evaluate(node: Expression | undefined | null, constants: ReadonlyMap<st
     }
     case 'AwaitExpression':
       return inner(node.argument);
-    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
       return inner(node.expression);
     default:
       return undefined;
@@ -92,9 +92,9 @@ function entriesOf(
   inner: (value: Expression) => ConfigValue | undefined,
 ): readonly (readonly [string, ConfigValue | undefined])[] {
   return node.properties.flatMap((property): readonly (readonly [string, ConfigValue | undefined])[] => {
-    if (property.type !== 'Property' || property.computed || property.kind !== 'init') return [];
-    const { key } = property;
-    const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : undefined;
-    return name === undefined || name === '__proto__' ? [] : [[name, inner(property.value)]];
+    if (property.type !== 'ObjectProperty' || property.computed) return [];
+    const { key, value } = property;
+    const name = key.type === 'Identifier' ? key.name : key.type === 'StringLiteral' ? key.value : undefined;
+    return name === undefined || name === '__proto__' ? [] : [[name, inner(value as Expression)]];
   });
 }

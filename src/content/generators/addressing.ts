@@ -1,0 +1,87 @@
+import { astroEntryId, astroPageAddress, starlightAddress } from '../addresses/astro.ts';
+import {
+  eleventyAddress,
+  mdbookAddress,
+  mintlifyAddress,
+  mkdocsAddress,
+  obsidianAddress,
+  quartoAddress,
+  vitepressAddress,
+} from '../addresses/by-path.ts';
+import { type DocusaurusAddressing, docusaurusBlogAddress, docusaurusDocsAddress } from '../addresses/docusaurus.ts';
+import { type HexoAddressing, hexoAddress } from '../addresses/hexo.ts';
+import { type HugoAddressing, hugoAddress } from '../addresses/hugo.ts';
+import { type JekyllAddressing, jekyllAddress } from '../addresses/jekyll.ts';
+import type { PageFacts } from '../addresses/page-facts.ts';
+import { nikolaAddress } from '../addresses/nikola.ts';
+import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts';
+import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
+import { zolaAddress } from '../addresses/zola.ts';
+
+/** How the files of one folder get their addresses: a way by name, with its options as plain data. */
+export type Addressing =
+  | ({ readonly way: 'hugo' } & HugoAddressing)
+  | ({ readonly way: 'jekyll' } & JekyllAddressing)
+  | { readonly way: 'mkdocs'; readonly directoryUrls?: boolean }
+  | ({ readonly way: 'pelican' } & PelicanAddressing)
+  | { readonly way: 'eleventy' }
+  | ({ readonly way: 'hexo' } & HexoAddressing)
+  | { readonly way: 'vitepress'; readonly cleanUrls?: boolean }
+  | { readonly way: 'mdbook' }
+  | { readonly way: 'quarto' }
+  | { readonly way: 'mintlify' }
+  | { readonly way: 'obsidian' }
+  | { readonly way: 'starlight' }
+  | { readonly way: 'astroPages' }
+  | { readonly way: 'astroCollection'; readonly base: string; readonly trailingSlash?: boolean }
+  | ({ readonly way: 'docusaurusBlog' } & DocusaurusAddressing)
+  | ({ readonly way: 'docusaurusDocs' } & DocusaurusAddressing)
+  | { readonly way: 'zola' }
+  | { readonly way: 'nikola'; readonly base: string }
+  | ({ readonly way: 'pattern' } & PatternAddressing);
+
+/** The path of a page below the site's address, with a slash before it; undefined if the generator makes no page. */
+export function addressOf(addressing: Addressing, page: PageFacts): string | undefined {
+  switch (addressing.way) {
+    case 'hugo':
+      return hugoAddress(page, addressing);
+    case 'jekyll':
+      return jekyllAddress(page, addressing);
+    case 'mkdocs':
+      return mkdocsAddress(page, addressing);
+    case 'pelican':
+      return pelicanAddress(page, addressing);
+    case 'eleventy':
+      return eleventyAddress(page);
+    case 'hexo':
+      return hexoAddress(page, addressing);
+    case 'vitepress':
+      return vitepressAddress(page, addressing);
+    case 'mdbook':
+      return mdbookAddress(page);
+    case 'quarto':
+      return quartoAddress(page);
+    case 'mintlify':
+      return mintlifyAddress(page);
+    case 'obsidian':
+      return obsidianAddress(page);
+    case 'starlight':
+      return starlightAddress(page);
+    case 'astroPages':
+      return astroPageAddress(page);
+    case 'astroCollection': {
+      const id = astroEntryId(page);
+      return id === undefined ? undefined : `/${addressing.base}/${id}${addressing.trailingSlash === true ? '/' : ''}`;
+    }
+    case 'docusaurusBlog':
+      return docusaurusBlogAddress(page, addressing);
+    case 'docusaurusDocs':
+      return docusaurusDocsAddress(page, addressing);
+    case 'zola':
+      return zolaAddress(page);
+    case 'nikola':
+      return nikolaAddress(page, addressing);
+    case 'pattern':
+      return patternAddress(page, addressing);
+  }
+}

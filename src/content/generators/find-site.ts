@@ -1,0 +1,108 @@
+import { type ConfigValue, textAt } from '../site-config/config-value.ts';
+import { readConfig } from '../site-config/read-config.ts';
+import { astro, isStarlight, starlight } from './astro.ts';
+import { docusaurus } from './docusaurus.ts';
+import { eleventy } from './eleventy.ts';
+import { hugo } from './hugo.ts';
+import { jekyll } from './jekyll.ts';
+import { mkdocs } from './mkdocs.ts';
+import { ghost, hexo, mdbook, mintlify, nikola, obsidian, pelican, plain, quarto, zola } from './others.ts';
+import type { GeneratorName, GeneratorProfile, SiteFiles, SiteSettings } from './profile.ts';
+import { vitepress } from './vitepress.ts';
+
+/** In the order in which they are looked for: a name that only one generator uses comes before one that several do. */
+const profiles: readonly GeneratorProfile[] = [
+  docusaurus,
+  vitepress,
+  starlight,
+  astro,
+  mkdocs,
+  mdbook,
+  quarto,
+  mintlify,
+  eleventy,
+  pelican,
+  hugo,
+  zola,
+  hexo,
+  jekyll,
+  nikola,
+  obsidian,
+  ghost,
+  plain,
+];
+
+const byName = new Map(profiles.map((profile) => [profile.name, profile]));
+
+export function profileOf(name: GeneratorName): GeneratorProfile {
+  return byName.get(name) ?? plain;
+}
+
+/** Every config file that tells a generator, below a site's root. A name that ends in `/` is a folder. */
+export const CONFIG_FILES: readonly string[] = [...new Set([...profiles.flatMap(({ configFiles }) => configFiles), 'package.json'])];
+
+/** A folder that may be a site's root, with the config files found in it. */
+export interface SiteRoot {
+  /** The way from the content directory up to it: empty, `../` or `../../`. */
+  readonly up: string;
+  /** The way down from it to the content directory; empty, `content` or `src/content/docs`. */
+  readonly below: string;
+  readonly files: SiteFiles;
+}
+
+/**
+ * The site that a content directory belongs to. `roots` are the directory itself and those above it, nearest first. `chosen` is the generator that
+ * the publication names itself; its config file is still read. Without either it is a plain folder.
+ */
+export function findSite(roots: readonly SiteRoot[], chosen?: GeneratorName): SiteSettings {
+  for (const root of roots) {
+    for (const profile of chosen === undefined ? profiles : [profileOf(chosen)]) {
+      const found = readAt(root, profile);
+      if (found !== undefined) return found;
+    }
+  }
+  const profile = profileOf(chosen ?? 'plain');
+  return {
+    generator: profile.name,
+    below: '',
+    ...profile.readSite(undefined, { read: () => undefined }),
+    folders: wholeDirectory(profile),
+  };
+}
+
+/** Chosen by name and without a config file, the content directory itself is the generator's folder. */
+function wholeDirectory(profile: GeneratorProfile): SiteSettings['folders'] {
+  const [first] = profile.readSite(undefined, { read: () => undefined }).folders;
+  return first === undefined ? [] : [{ ...first, path: '' }];
+}
+
+function readAt({ up, below, files }: SiteRoot, profile: GeneratorProfile): SiteSettings | undefined {
+  for (const name of profile.configFiles) {
+    const text = files.read(name);
+    if (text === undefined) continue;
+    const config = name.endsWith('/') ? undefined : readConfig(name, text);
+    if (!isItsOwn(profile, text, config, files)) continue;
+    return { generator: profile.name, configFile: `${up}${name}`, below, ...profile.readSite(config, files) };
+  }
+  return undefined;
+}
+
+/** Some names are shared: the text tells which generator wrote them. */
+function isItsOwn({ name }: GeneratorProfile, text: string, config: ConfigValue | undefined, files: SiteFiles): boolean {
+  switch (name) {
+    case 'starlight':
+      return isStarlight(text, files);
+    case 'hugo':
+      return textAt(config, 'base_url') === undefined;
+    case 'zola':
+      return textAt(config, 'base_url') !== undefined;
+    case 'hexo':
+      return textAt(config, 'source_dir') !== undefined || textAt(config, 'new_post_name') !== undefined;
+    case 'mintlify':
+      return /"(?:navigation|\$schema)"/u.test(text);
+    case 'nikola':
+      return textAt(config, 'BLOG_TITLE') !== undefined;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,49 @@
+import { booleanAt, mapAt, textAt } from '../site-config/config-value.ts';
+import { optional } from './optional.ts';
+import type { GeneratorProfile } from './profile.ts';
+
+/** Folders that Jekyll never makes pages of, beside the names that begin with `_`, `.` or `#`. */
+const OTHER_FOLDERS = /^(?:vendor|node_modules|_site)(?:\/|$)/u;
+
+export const jekyll: GeneratorProfile = {
+  name: 'jekyll',
+  title: 'Jekyll',
+  configFiles: ['_config.yml', '_config.yaml', '_config.toml'],
+  readSite(config) {
+    const collections = collectionsOf(config);
+    const url = textAt(config, 'url');
+    return {
+      ...optional('title', textAt(config, 'title')),
+      ...optional(
+        'baseUrl',
+        url === undefined ? undefined : `${url.replace(/\/$/u, '')}/${(textAt(config, 'baseurl') ?? '').replace(/^\//u, '')}`,
+      ),
+      ...optional('lang', textAt(config, 'lang') ?? textAt(config, 'locale')),
+      ...optional('timeZone', textAt(config, 'timezone')),
+      folders: [
+        {
+          path: (textAt(config, 'source') ?? '').replace(/^\.?\/?|\/$/gu, ''),
+          addressing: { way: 'jekyll', ...optional('permalink', textAt(config, 'permalink')), collections },
+        },
+      ],
+      anchors: textAt(config, 'kramdown', 'input') === 'kramdown' ? 'kramdown' : 'jekyll',
+    };
+  },
+  leavesOut(path, { addressing }) {
+    if (OTHER_FOLDERS.test(path)) return 'Jekyll does not read this folder';
+    const collections = addressing.way === 'jekyll' ? Object.keys(addressing.collections ?? {}) : [];
+    const outside = path
+      .split('/')
+      .find((segment) => segment.startsWith('_') && segment !== '_posts' && !collections.includes(segment.slice(1)));
+    if (outside === '_drafts') return 'Jekyll keeps drafts there';
+    return outside === undefined ? undefined : 'Jekyll makes no page of a name that begins with `_`';
+  },
+  syntax: { liquid: true, attributeLists: true },
+};
+
+function collectionsOf(config: Parameters<typeof mapAt>[0]): Readonly<Record<string, { readonly permalink?: string }>> {
+  const named = mapAt(config, 'collections');
+  if (named === undefined) return {};
+  const entries = Object.entries(named).filter(([, settings]) => booleanAt(settings, 'output') === true);
+  return Object.fromEntries(entries.map(([name, settings]) => [name, optional('permalink', textAt(settings, 'permalink'))]));
+}

@@ -1,0 +1,45 @@
+import { booleanAt, type ConfigValue, isMap, listAt, mapAt, textAt } from '../site-config/config-value.ts';
+import { optional } from './optional.ts';
+import type { GeneratorProfile } from './profile.ts';
+
+/** MkDocs, with Material's extensions if the config turns them on. */
+export const mkdocs: GeneratorProfile = {
+  name: 'mkdocs',
+  title: 'MkDocs',
+  configFiles: ['mkdocs.yml', 'mkdocs.yaml', 'config/en/mkdocs.yml', 'docs/en/mkdocs.yml'],
+  readSite(config) {
+    const directoryUrls = booleanAt(config, 'use_directory_urls');
+    return {
+      ...optional('title', textAt(config, 'site_name')),
+      ...optional('baseUrl', textAt(config, 'site_url')),
+      ...optional('lang', textAt(config, 'theme', 'language')),
+      folders: [
+        {
+          path: (textAt(config, 'docs_dir') ?? 'docs').replace(/^\.?\/|\/$/gu, ''),
+          addressing: { way: 'mkdocs', ...optional('directoryUrls', directoryUrls) },
+        },
+      ],
+      anchors: usesUnicodeIds(config) ? 'mkdocs-unicode' : hasExtension(config, 'attr_list') ? 'mkdocs-attr-list' : 'mkdocs',
+    };
+  },
+  leavesOut: (path) => (path.split('/').some((segment) => segment.startsWith('.')) ? 'MkDocs leaves out hidden files' : undefined),
+  syntax: { indentedBlocks: true, attributeLists: true },
+  titleFrom: 'heading',
+};
+
+function extensionsOf(config: ConfigValue | undefined): readonly ConfigValue[] {
+  const named = mapAt(config, 'markdown_extensions');
+  return named === undefined ? listAt(config, 'markdown_extensions') : [named];
+}
+
+function hasExtension(config: ConfigValue | undefined, name: string): boolean {
+  return extensionsOf(config).some((extension) => extension === name || (isMap(extension) && name in extension));
+}
+
+/** `toc: { slugify: !!python/... }` names one of pymdownx's slugs, which keep letters of every script. */
+function usesUnicodeIds(config: ConfigValue | undefined): boolean {
+  return extensionsOf(config).some((extension) => {
+    const toc = isMap(extension) ? extension['toc'] : undefined;
+    return isMap(toc) && toc['slugify'] !== undefined;
+  });
+}

@@ -1,0 +1,179 @@
+import { textAt, textsAt } from '../site-config/config-value.ts';
+import { optional } from './optional.ts';
+import type { GeneratorProfile } from './profile.ts';
+
+const cut = (path: string): string => path.replace(/^\.?\/?|\/$/gu, '');
+const startsWithUnderscore = (path: string): boolean => path.split('/').some((segment) => segment.startsWith('_'));
+
+export const mdbook: GeneratorProfile = {
+  name: 'mdbook',
+  title: 'mdBook',
+  configFiles: ['book.toml'],
+  readSite: (config) => ({
+    ...optional('title', textAt(config, 'book', 'title')),
+    ...optional('baseUrl', absolute(textAt(config, 'output', 'html', 'site-url'))),
+    ...optional('lang', textAt(config, 'book', 'language')),
+    folders: [{ path: cut(textAt(config, 'book', 'src') ?? 'src'), addressing: { way: 'mdbook' } }],
+    anchors: 'rehype-slug',
+  }),
+  leavesOut: (path) => (path === 'SUMMARY.md' ? 'mdBook makes its table of contents from it' : undefined),
+  syntax: { mdbookIncludes: true, attributeLists: true },
+  titleFrom: 'heading',
+};
+
+export const mintlify: GeneratorProfile = {
+  name: 'mintlify',
+  title: 'Mintlify',
+  configFiles: ['docs.json', 'mint.json'],
+  readSite: (config) => ({
+    ...optional('title', textAt(config, 'name')),
+    folders: [{ path: '', addressing: { way: 'mintlify' } }],
+    anchors: 'rehype-slug',
+  }),
+  leavesOut: (path) =>
+    /(?:^|\/)snippets\//u.test(path) || startsWithUnderscore(path) ? 'Mintlify takes it for a part of other pages' : undefined,
+  syntax: { mdxInMarkdown: true },
+};
+
+export const obsidian: GeneratorProfile = {
+  name: 'obsidian',
+  title: 'Obsidian',
+  configFiles: ['.obsidian/', 'quartz.config.ts'],
+  readSite: (config, files) => ({
+    ...optional('title', textAt(config, 'configuration', 'pageTitle')),
+    ...optional('baseUrl', absolute(textAt(config, 'configuration', 'baseUrl'))),
+    folders: [{ path: files.read('quartz.config.ts') === undefined ? '' : 'content', addressing: { way: 'obsidian' } }],
+    anchors: 'rehype-slug',
+  }),
+  leavesOut: (path) => (/(?:^|\/)(?:\.obsidian|\.trash|templates?)\//iu.test(path) ? 'Obsidian keeps its own files there' : undefined),
+  syntax: { wikilinks: true },
+  titleFrom: 'fileName',
+};
+
+export const pelican: GeneratorProfile = {
+  name: 'pelican',
+  title: 'Pelican',
+  configFiles: ['pelicanconf.py'],
+  readSite: (config) => ({
+    ...optional('title', textAt(config, 'SITENAME')),
+    ...optional('baseUrl', absolute(textAt(config, 'SITEURL'))),
+    ...optional('lang', textAt(config, 'DEFAULT_LANG')),
+    ...optional('timeZone', textAt(config, 'TIMEZONE')),
+    folders: [
+      {
+        path: cut(textAt(config, 'PATH') ?? 'content'),
+        addressing: {
+          way: 'pelican',
+          ...optional('articleUrl', textAt(config, 'ARTICLE_URL')),
+          ...optional('pageUrl', textAt(config, 'PAGE_URL')),
+          ...(textAt(config, 'SLUGIFY_SOURCE') === 'basename' ? { slugFrom: 'basename' as const } : {}),
+        },
+      },
+    ],
+    anchors: 'mkdocs-attr-list',
+  }),
+  syntax: { attributeLists: true },
+};
+
+export const nikola: GeneratorProfile = {
+  name: 'nikola',
+  title: 'Nikola',
+  configFiles: ['conf.py'],
+  readSite: (config) => ({
+    ...optional('title', textAt(config, 'BLOG_TITLE')),
+    ...optional('baseUrl', absolute(textAt(config, 'SITE_URL'))),
+    ...optional('lang', textAt(config, 'DEFAULT_LANG')),
+    ...optional('timeZone', textAt(config, 'TIMEZONE')),
+    folders: [
+      { path: 'posts', addressing: { way: 'nikola', base: 'posts' } },
+      { path: 'pages', addressing: { way: 'nikola', base: 'pages' } },
+    ],
+    anchors: 'mkdocs',
+  }),
+  syntax: {},
+};
+
+export const zola: GeneratorProfile = {
+  name: 'zola',
+  title: 'Zola',
+  // Hugo's older name is the same; `base_url` tells which one it is.
+  configFiles: ['zola.toml', 'config.toml'],
+  readSite: (config) => ({
+    ...optional('title', textAt(config, 'title')),
+    ...optional('baseUrl', textAt(config, 'base_url')),
+    ...optional('lang', textAt(config, 'default_language')),
+    folders: [{ path: 'content', addressing: { way: 'zola' } }],
+    anchors: 'rehype-slug',
+  }),
+  syntax: { shortcodes: true, attributeLists: true },
+};
+
+export const quarto: GeneratorProfile = {
+  name: 'quarto',
+  title: 'Quarto',
+  configFiles: ['_quarto.yml', '_quarto.yaml'],
+  readSite: (config) => ({
+    ...optional('title', textAt(config, 'website', 'title') ?? textAt(config, 'book', 'title')),
+    ...optional('baseUrl', textAt(config, 'website', 'site-url') ?? textAt(config, 'book', 'site-url')),
+    ...optional('lang', textAt(config, 'lang')),
+    folders: [{ path: '', addressing: { way: 'quarto' } }],
+    anchors: 'pandoc',
+  }),
+  leavesOut: (path) => (startsWithUnderscore(path) ? 'Quarto makes no page of a name that begins with `_`' : undefined),
+  syntax: { attributeLists: true },
+};
+
+export const hexo: GeneratorProfile = {
+  name: 'hexo',
+  title: 'Hexo',
+  // Jekyll's config has the same name; a `source_dir` or `new_post_name` tells which one it is.
+  configFiles: ['_config.yml'],
+  readSite: (config) => ({
+    ...optional('title', textAt(config, 'title')),
+    ...optional('baseUrl', textAt(config, 'url')),
+    ...optional('lang', textsAt(config, 'language')[0]),
+    ...optional('timeZone', textAt(config, 'timezone')),
+    folders: [
+      {
+        path: cut(textAt(config, 'source_dir') ?? 'source'),
+        addressing: {
+          way: 'hexo',
+          ...optional('permalink', textAt(config, 'permalink')),
+          ...optional('newPostName', textAt(config, 'new_post_name')),
+        },
+      },
+    ],
+    anchors: 'hexo',
+  }),
+  leavesOut: (path) =>
+    path.startsWith('_drafts/')
+      ? 'Hexo keeps drafts there'
+      : startsWithUnderscore(path.replace(/^_posts\//u, ''))
+        ? 'Hexo makes no page of a name that begins with `_`'
+        : undefined,
+  syntax: { liquid: true },
+};
+
+/** Ghost has no folder of its own; its exports and other people's tools write Markdown with Ghost's fields. It is chosen by name. */
+export const ghost: GeneratorProfile = {
+  name: 'ghost',
+  title: 'Ghost',
+  configFiles: [],
+  readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug/' } }], anchors: 'ghost-slugify' }),
+  syntax: {},
+};
+
+/** A folder of articles that no generator made: an article's address is the publication's with the slug. */
+export const plain: GeneratorProfile = {
+  name: 'plain',
+  title: 'a plain folder',
+  configFiles: [],
+  readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug' } }], anchors: 'rehype-slug' }),
+  syntax: {},
+};
+
+/** Only a whole web address: `/book/` says nothing about the site. */
+function absolute(url: string | undefined): string | undefined {
+  if (url === undefined || url === '/') return undefined;
+  return /^https?:\/\//iu.test(url) ? url : /^[\w-]+\.[\w.-]+/u.test(url) ? `https://${url}` : undefined;
+}

@@ -1,0 +1,79 @@
+import type { PageFacts } from '../addresses/page-facts.ts';
+import type { HeadingIdSchemeName } from '../heading-ids/schemes.ts';
+import type { ConfigValue } from '../site-config/config-value.ts';
+import type { Addressing } from './addressing.ts';
+import type { Syntax } from './syntax.ts';
+
+export const GENERATOR_NAMES = [
+  'astro',
+  'docusaurus',
+  'eleventy',
+  'ghost',
+  'hexo',
+  'hugo',
+  'jekyll',
+  'mdbook',
+  'mintlify',
+  'mkdocs',
+  'nikola',
+  'obsidian',
+  'pelican',
+  'plain',
+  'quarto',
+  'starlight',
+  'vitepress',
+  'zola',
+] as const;
+
+export type GeneratorName = (typeof GENERATOR_NAMES)[number];
+
+/** A folder of a site whose files become pages. */
+export interface ContentFolder {
+  /** Below the site's root, without slashes at the ends; empty for the root itself. */
+  readonly path: string;
+  readonly addressing: Addressing;
+}
+
+/** What a site's config files say, as far as Newsdesk needs it. Plain data: it travels to the parser's process. */
+export interface SiteSettings {
+  readonly generator: GeneratorName;
+  /** The config file that told, relative to the content directory: `../hugo.toml`. Absent if there is none. */
+  readonly configFile?: string;
+  /** The content directory below the site's root, without slashes at the ends; empty if it is the root. */
+  readonly below: string;
+  readonly title?: string;
+  readonly baseUrl?: string;
+  readonly lang?: string;
+  /** IANA */
+  readonly timeZone?: string;
+  /** The first one that holds a file decides about it. */
+  readonly folders: readonly ContentFolder[];
+  readonly anchors: HeadingIdSchemeName;
+}
+
+/** The settings that a profile reads from its config. */
+export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below'>;
+
+/** One generator: how its sites are recognized, and how it reads a folder of articles. */
+export interface GeneratorProfile {
+  readonly name: GeneratorName;
+  /** As its makers write it: `MkDocs`. */
+  readonly title: string;
+  /** Config files at the site's root, most telling first. A name that ends in `/` is a folder. */
+  readonly configFiles: readonly string[];
+  /** The config is undefined if the file is missing, empty or cannot be read: the generator's defaults hold. */
+  readonly readSite: (config: ConfigValue | undefined, files: SiteFiles) => SiteReading;
+  /** Why the generator makes no page of a file in one of its folders; `path` is relative to that folder. Undefined if it makes one. */
+  readonly leavesOut?: (path: string, folder: ContentFolder) => string | undefined;
+  readonly syntax: Syntax;
+  /** The title of a page that gives none: the file's name, or the first heading. */
+  readonly titleFrom?: 'fileName' | 'heading';
+}
+
+/** Other files of the site that a profile asks for. */
+export interface SiteFiles {
+  /** The text of a file below the site's root; undefined if it is not there. */
+  readonly read: (path: string) => string | undefined;
+}
+
+export type { PageFacts };

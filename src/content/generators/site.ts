@@ -1,0 +1,43 @@
+import type { PageFacts } from '../addresses/page-facts.ts';
+import { addressOf } from './addressing.ts';
+import { profileOf } from './find-site.ts';
+import type { ContentFolder, GeneratorProfile, SiteSettings } from './profile.ts';
+
+/** A file's place in its site. */
+export type SitePlace =
+  | { readonly kind: 'page'; readonly folder: ContentFolder /** Relative to the folder. */; readonly path: string }
+  | { readonly kind: 'leftOut'; readonly why: string };
+
+/** A site as the parser asks it. */
+export interface Site {
+  readonly settings: SiteSettings;
+  readonly profile: GeneratorProfile;
+  /** `path` is relative to the content directory. */
+  placeOf(path: string): SitePlace;
+  /** The page's path below the site's address, with a slash before it; undefined if the generator makes none. */
+  addressOf(place: SitePlace & { readonly kind: 'page' }, page: Omit<PageFacts, 'path'>): string | undefined;
+}
+
+export function createSite(settings: SiteSettings): Site {
+  const profile = profileOf(settings.generator);
+  // A folder of a folder is asked before the one around it.
+  const folders = [...settings.folders].sort((a, b) => b.path.length - a.path.length);
+  return {
+    settings,
+    profile,
+    placeOf(path) {
+      const inSite = settings.below === '' ? path : `${settings.below}/${path}`;
+      const folder = folders.find((candidate) => candidate.path === '' || inSite.startsWith(`${candidate.path}/`));
+      if (folder === undefined) return { kind: 'leftOut', why: `${profile.title} reads ${listFolders(settings.folders)}` };
+      const inFolder = folder.path === '' ? inSite : inSite.slice(folder.path.length + 1);
+      const why = profile.leavesOut?.(inFolder, folder);
+      return why === undefined ? { kind: 'page', folder, path: inFolder } : { kind: 'leftOut', why };
+    },
+    addressOf: ({ folder, path }, page) => addressOf(folder.addressing, { ...page, path }),
+  };
+}
+
+function listFolders(folders: readonly ContentFolder[]): string {
+  const names = folders.map(({ path }) => `\`${path}/\``);
+  return names.length < 2 ? `${names.join('')} only` : `only ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { findSite } from '../../../src/content/generators/find-site.ts';
+import type { GeneratorName } from '../../../src/content/generators/profile.ts';
+import { createSite } from '../../../src/content/generators/site.ts';
+
+/** A config file of each generator, a file that becomes a page, and its address. */
+const sites: readonly {
+  readonly generator: GeneratorName;
+  readonly below?: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly page: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly address: string | undefined;
+  readonly leftOut?: string;
+}[] = [
+  {
+    generator: 'hugo',
+    below: 'content',
+    files: { 'hugo.toml': 'baseURL = "https://mill.example/"\n[permalinks]\nposts = "/:year/:slug/"\n' },
+    page: 'posts/wheel.md',
+    address: '/2026/the-wheel/',
+  },
+  {
+    generator: 'hugo',
+    files: { 'config.toml': 'baseURL = "https://mill.example/"\n' },
+    page: 'content/posts/wheel.md',
+    address: '/posts/wheel/',
+    leftOut: 'README.md',
+  },
+  {
+    generator: 'zola',
+    files: { 'config.toml': 'base_url = "https://mill.example/"\n' },
+    page: 'content/blog/2026-01-02-wheel.md',
+    address: '/blog/wheel/',
+  },
+  {
+    generator: 'jekyll',
+    files: { '_config.yml': 'permalink: pretty\n' },
+    page: '_posts/2026-01-02-wheel.md',
+    address: '/2026/11/03/wheel/',
+    leftOut: '_drafts/wheel.md',
+  },
+  {
+    generator: 'hexo',
+    files: { '_config.yml': 'source_dir: source\npermalink: :title/\n' },
+    page: 'source/_posts/wheel.md',
+    address: '/wheel/',
+    leftOut: 'source/_drafts/x.md',
+  },
+  { generator: 'mkdocs', below: 'docs', files: { 'mkdocs.yml': 'site_name: Mill\n' }, page: 'guide/wheel.md', address: '/guide/wheel/' },
+  {
+    generator: 'docusaurus',
+    files: { 'docusaurus.config.ts': "export default { presets: [['classic', { docs: { routeBasePath: '/' } }]] };" },
+    page: 'docs/01-wheel.md',
+    address: '/wheel',
+    leftOut: 'docs/_part.mdx',
+  },
+  {
+    generator: 'docusaurus',
+    files: { 'docusaurus.config.js': 'module.exports = {};' },
+    page: 'blog/2026-01-02-wheel.md',
+    address: '/blog/2026/01/02/wheel',
+  },
+  {
+    generator: 'vitepress',
+    files: { '.vitepress/config.mts': 'export default { cleanUrls: true }' },
+    page: 'guide/wheel.md',
+    address: '/guide/wheel',
+  },
+  {
+    generator: 'starlight',
+    files: { 'astro.config.mjs': "import starlight from '@astrojs/starlight';\nexport default {};" },
+    page: 'src/content/docs/guide/Wheel.mdx',
+    address: '/guide/wheel/',
+  },
+  {
+    generator: 'astro',
+    files: { 'astro.config.mjs': 'export default {};' },
+    page: 'src/content/blog/wheel.md',
+    address: '/blog/wheel/',
+    leftOut: 'src/pages/_x.md',
+  },
+  {
+    generator: 'eleventy',
+    files: { 'eleventy.config.js': "export default () => ({ dir: { input: 'src' } });" },
+    page: 'src/wheel.md',
+    address: '/wheel/',
+    leftOut: 'src/_includes/x.md',
+  },
+  {
+    generator: 'mdbook',
+    below: 'src',
+    files: { 'book.toml': '[book]\ntitle = "Mill"\n' },
+    page: 'ch01/README.md',
+    address: '/ch01/',
+    leftOut: 'SUMMARY.md',
+  },
+  {
+    generator: 'mintlify',
+    files: { 'docs.json': '{"navigation": []}' },
+    page: 'guide/wheel.mdx',
+    address: '/guide/wheel',
+    leftOut: 'snippets/x.mdx',
+  },
+  {
+    generator: 'quarto',
+    files: { '_quarto.yml': 'project:\n  type: website\n' },
+    page: 'guide/wheel.qmd',
+    address: '/guide/wheel.html',
+    leftOut: '_x.md',
+  },
+  {
+    generator: 'pelican',
+    below: 'content',
+    files: { 'pelicanconf.py': "ARTICLE_URL = '{date:%Y}/{slug}/'\n" },
+    page: 'wheel.md',
+    address: '/2026/the-wheel/',
+  },
+  { generator: 'nikola', files: { 'conf.py': 'BLOG_TITLE = "Mill"\n' }, page: 'posts/wheel.md', address: '/posts/wheel/' },
+  {
+    generator: 'obsidian',
+    files: { '.obsidian/': '' },
+    page: 'Mill/Wheel shaft.md',
+    address: '/Mill/Wheel+shaft',
+    leftOut: 'templates/x.md',
+  },
+  { generator: 'plain', files: {}, page: 'deep/2026-01-02-wheel.md', address: '/wheel' },
+];
+
+describe.each(sites)('a site of $generator', ({ generator, below = '', files, page, fields = {}, address, leftOut }) => {
+  const up = '../'.repeat(below === '' ? 0 : below.split('/').length);
+  const site = createSite(findSite([{ up, below, files: { read: (path) => files[path] } }]));
+
+  it(`is found by ${Object.keys(files)[0] ?? 'nothing'}, with its articles and their addresses`, () => {
+    const place = site.placeOf(page);
+
+    expect(site.settings.generator).toBe(generator);
+    expect(place.kind).toBe('page');
+    const facts = { fields, title: 'The wheel', date: { year: 2026, month: 11, day: 3 } };
+    expect(place.kind === 'page' ? site.addressOf(place, facts) : undefined).toBe(address);
+  });
+
+  it.runIf(leftOut !== undefined)(`leaves out ${leftOut}`, () => {
+    expect(site.placeOf(leftOut ?? '')).toMatchObject({ kind: 'leftOut', why: expect.stringContaining(site.profile.title) });
+  });
+});
+
+it('finds the config above the content directory, the nearest first', () => {
+  const outer = {
+    up: '../../',
+    below: 'site/docs',
+    files: { read: (path: string) => (path === '_config.yml' ? 'title: Outer' : undefined) },
+  };
+  const inner = { up: '../', below: 'docs', files: { read: (path: string) => (path === 'mkdocs.yml' ? 'site_name: Inner' : undefined) } };
+
+  const site = findSite([{ up: '', below: '', files: { read: () => undefined } }, inner, outer]);
+
+  expect(site).toMatchObject({ generator: 'mkdocs', configFile: '../mkdocs.yml', below: 'docs', title: 'Inner' });
+});
+
+it('takes the generator that the publication names, and reads its config all the same', () => {
+  const files: Readonly<Record<string, string>> = { 'mkdocs.yml': 'site_name: Docs', '_config.yml': 'title: Blog' };
+
+  const site = findSite([{ up: '', below: '', files: { read: (path) => files[path] } }], 'jekyll');
+
+  expect(site).toMatchObject({ generator: 'jekyll', title: 'Blog' });
+});

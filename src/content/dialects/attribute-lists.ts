@@ -1,0 +1,71 @@
+import type { Edit } from './edited-text.ts';
+
+/** `{: .lead }` and `{:toc}` of kramdown and Python-Markdown on a line of their own, `{.lead}` of Goldmark and markdown-it. */
+const LINE = /^[ \t]*(?:>[ \t]*)*\{(?::[^{}\n]*|[ \t]*[.#][^{}\n]*)\}[ \t]*$/gmu;
+/** The same behind a link, an image, emphasis, code or a closing bracket: `[x](y){ .button }`. */
+const BEHIND = /(?<=[)\]*_`>])\{(?::[^{}\n]*|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*)\}/gu;
+/** `## Room {: #bell }`, `## Stairs { .wide }`, `## 1.2.0 { id="1.2.0" }`, `## Title {/*custom-id*\/}`: an id stays as `{#id}`. */
+const HEADING = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+)?#{1,6}[ \t][^\n]*\}[^\n]*$/gmu;
+/** Pandoc's `[small]{.x}` and `[text]{custom-style="y"}`. */
+const SPAN = /(?<![!\]\\])\[([^[\]\n]{1,400})\](?=\{[ \t]*(?:[.#]|[\w-]+=))/gu;
+/** `* TOC` above `{:toc}`, `[TOC]`, `[[toc]]`, `[[_TOC_]]`: a list that a program makes. */
+const CONTENTS = /^[ \t]*(?:[-*][ \t]+TOC[ \t]*(?=\n[ \t]*\{:)|\[TOC\]|\[\[_?toc_?\]\]|\{\{[ \t]*toc[ \t]*\}\}|\$\{toc\})[ \t]*$/gimu;
+
+/** Drops lists of attributes; the id of a heading stays, as `{#id}` without anything else. */
+export function readAttributeLists(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
+  const edits: Edit[] = [];
+  const drop = (pattern: RegExp): void => {
+    for (const match of text.matchAll(pattern))
+      if (!isCode(match.index)) edits.push({ start: match.index, end: match.index + match[0].length, text: '' });
+  };
+  drop(CONTENTS);
+  for (const { 0: line, index } of text.matchAll(HEADING)) {
+    const edit = isCode(index) ? undefined : readHeading(line);
+    if (edit !== undefined) edits.push({ start: index + edit.start, end: index + line.length, text: edit.text });
+  }
+  drop(LINE);
+  for (const match of text.matchAll(SPAN)) {
+    if (isCode(match.index)) continue;
+    const close = text.indexOf('}', match.index + match[0].length);
+    if (close !== -1 && close - match.index < 800) edits.push({ start: match.index, end: close + 1, text: match[1] ?? '' });
+  }
+  drop(BEHIND);
+  return edits;
+}
+
+/** The end of a heading's line from its attributes on, and its new text. */
+function readHeading(line: string): { readonly start: number; readonly text: string } | undefined {
+  const shown = line
+    .trimEnd()
+    .replace(/#{1,6}$/u, '')
+    .trimEnd();
+  const closing = line.trimEnd().slice(shown.length).trim();
+  const open = shown.lastIndexOf('{');
+  if (open === -1 || !shown.endsWith('}')) return undefined;
+  const inside = shown
+    .slice(open + 1, -1)
+    .replace(/\\$/u, '')
+    .replace(/^:/u, '')
+    .trim();
+  const attributes = readHeadingAttributes(inside);
+  if (attributes === undefined) return undefined;
+  const start = shown.slice(0, open).replace(/\\$/u, '').trimEnd().length;
+  return { start, text: `${attributes.id === undefined ? '' : ` {#${attributes.id}}`}${closing === '' ? '' : ` ${closing}`}` };
+}
+
+/** Undefined if the braces hold something else than attributes, such as words. */
+function readHeadingAttributes(inside: string): { readonly id?: string } | undefined {
+  const remark = /^\/\*[ \t]*(.*?)[ \t]*\*\/$/u.exec(inside)?.[1];
+  if (remark !== undefined) return /^[\p{L}\p{N}_-]+$/u.test(remark) ? { id: remark } : {};
+  const id =
+    /(?:^|\s)#([\p{L}\p{N}_:.-]+)/u.exec(inside)?.[1] ??
+    /(?:^|\s)id=(?:"([^"]+)"|'([^']+)'|([^\s"']+))/u
+      .exec(inside)
+      ?.slice(1)
+      .find((value) => value !== undefined);
+  if (id !== undefined) return { id: id.replace(/\s+/gu, '-') };
+  return /^(?:[.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)|-)(?:\s+(?:[.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|\S+)))*$/u.test(inside) ||
+    inside.startsWith('toc')
+    ? {}
+    : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Span } from '../rich-text.ts';
+
+/** Code of a Markdown text, in order: fenced blocks with their fences, and spans between backticks. What stands there is shown as written. */
+export interface CodeRanges {
+  readonly fences: readonly Span[];
+  readonly all: readonly Span[];
+}
+
+const FENCE = /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(`{3,}|~{3,})([^\n]*)$/u;
+
+export function findCode(text: string): CodeRanges {
+  const fences = findFences(text);
+  return { fences, all: [...fences, ...findCodeSpans(text, fences)].sort((a, b) => a.start - b.start) };
+}
+
+function findFences(text: string): readonly Span[] {
+  const fences: Span[] = [];
+  let open: { readonly start: number; readonly mark: string } | undefined;
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(at, end);
+    const [, mark = '', info = ''] = FENCE.exec(line) ?? [];
+    if (open === undefined) {
+      // A backtick in the info string makes it a code span: "```x```".
+      if (mark !== '' && !(mark.startsWith('`') && info.includes('`'))) open = { start: at, mark };
+    } else if (mark.startsWith(open.mark) && info.trim() === '') {
+      fences.push({ start: open.start, end });
+      open = undefined;
+    }
+    at = end + 1;
+  }
+  if (open !== undefined) fences.push({ start: open.start, end: text.length });
+  return fences;
+}
+
+/** A span ends at the same number of backticks, within its paragraph. */
+function findCodeSpans(text: string, fences: readonly Span[]): readonly Span[] {
+  const spans: Span[] = [];
+  const ticks = /`+/gu;
+  const blank = /\n[ \t]*\n/gu;
+  let paragraphEnd = 0;
+  let fence = 0;
+  /** Runs of a length that no later run of their paragraph closes are looked for once. */
+  const unclosed = new Map<number, number>();
+  for (let match = ticks.exec(text); match !== null; match = ticks.exec(text)) {
+    while ((fences[fence]?.end ?? Number.POSITIVE_INFINITY) <= match.index) fence += 1;
+    const around = fences[fence];
+    if (around !== undefined && around.start <= match.index) {
+      ticks.lastIndex = around.end;
+      continue;
+    }
+    if (text[match.index - 1] === '\\') continue;
+    const { length } = match[0];
+    if (match.index >= paragraphEnd) {
+      blank.lastIndex = match.index;
+      paragraphEnd = blank.exec(text)?.index ?? text.length;
+    }
+    if ((unclosed.get(length) ?? -1) >= match.index) continue;
+    const close = findClosing(text, match.index + length, length, paragraphEnd);
+    if (close === undefined) {
+      unclosed.set(length, paragraphEnd);
+      continue;
+    }
+    spans.push({ start: match.index, end: close });
+    ticks.lastIndex = close;
+  }
+  return spans;
+}
+
+function findClosing(text: string, from: number, length: number, limit: number): number | undefined {
+  const ticks = /`+/gu;
+  ticks.lastIndex = from;
+  for (let match = ticks.exec(text); match !== null && match.index < limit; match = ticks.exec(text)) {
+    if (match[0].length === length) return match.index + length;
+  }
+  return undefined;
+}
+
+/** A test for offsets that are asked in ascending order: true inside of code. */
+export function createCodeTest(ranges: readonly Span[]): (offset: number) => boolean {
+  let next = 0;
+  let last = -1;
+  return (offset) => {
+    if (offset < last) next = 0;
+    last = offset;
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next += 1;
+    return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+  };
+}

@@ -1,0 +1,67 @@
+import { nameToEmoji } from 'gemoji';
+import type { Edit } from './edited-text.ts';
+
+/** `:material-bird:`, `:octicons-tag-16:`: a picture that only its theme has. */
+const ICON = /:(?:material|octicons|fontawesome|simple|custom|heroicons|lucide|tabler|bi|fa[brs]?|mdi|si)-[a-z0-9-]+:(?:\{[^{}\n]*\})?/gu;
+const EMOJI = /(?<![\w:/]):([a-z0-9_+-]{1,40}):(?![\w:])/gu;
+/** `++ctrl+alt+"x"++` of pymdownx. */
+const KEYS = /(?<!\+)\+\+([a-z0-9"'-]+(?:\+[a-z0-9"'-]+)*)\+\+(?!\+)/giu;
+/** `==marked==`, on one line. */
+const HIGHLIGHT = /(?<![=\w])==(?=[^\s=])([^=\n]{1,1000}?(?:=[^=\n]{1,1000}?)*)(?<=[^\s=])==(?![=\w])/gu;
+/** `H~2~O` and `x^2^`, without white space inside, as Pandoc has it. */
+const SUBSCRIPT = /(?<=[\p{L}\p{N})\]])~([\p{L}\p{N}+−-]{1,20})~(?!~)/gu;
+const SUPERSCRIPT = /(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,20})\^(?!\^)/gu;
+/** `**Status:**Healthy`: CommonMark does not close emphasis between a mark and a letter, but every author means it. */
+const GLUED = /(?<![*\\\p{L}\p{N}])\*\*(?=[^\s*])([^*\n]{1,300}?[^\s*\p{L}\p{N}])\*\*(?=[\p{L}\p{N}])/gu;
+
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  ctrl: 'Ctrl',
+  cmd: 'Cmd',
+  alt: 'Alt',
+  shift: 'Shift',
+  enter: 'Enter',
+  esc: 'Esc',
+  tab: 'Tab',
+  del: 'Del',
+  delete: 'Delete',
+  backspace: 'Backspace',
+  space: 'Space',
+  'arrow-up': '↑',
+  'arrow-down': '↓',
+  'arrow-left': '←',
+  'arrow-right': '→',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  'page-up': 'Page Up',
+  'page-down': 'Page Down',
+  win: 'Win',
+  windows: 'Windows',
+  option: 'Option',
+  command: 'Command',
+};
+
+/** Signs that stand for something else: emoji codes, icons, keys, marked words, raised and lowered ones. */
+export function readInlineSigns(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
+  const edits: Edit[] = [];
+  const replace = (pattern: RegExp, write: (match: RegExpMatchArray) => string | undefined): void => {
+    for (const match of text.matchAll(pattern)) {
+      const written = isCode(match.index) ? undefined : write(match);
+      if (written !== undefined) edits.push({ start: match.index, end: match.index + match[0].length, text: written });
+    }
+  };
+  replace(ICON, () => '');
+  replace(EMOJI, ([, name = '']) => nameToEmoji[name]);
+  replace(KEYS, ([, keys = '']) => keys.split('+').map(keyName).join('+'));
+  replace(HIGHLIGHT, ([, words]) => words);
+  replace(SUBSCRIPT, ([, inner]) => `<sub>${inner}</sub>`);
+  replace(SUPERSCRIPT, ([, inner]) => `<sup>${inner}</sup>`);
+  replace(GLUED, ([, words]) => `<strong>${words}</strong>`);
+  return edits;
+}
+
+function keyName(key: string): string {
+  const plain = key.replace(/["']/gu, '');
+  return KEY_NAMES[plain.toLowerCase()] ?? (plain.length === 1 ? plain.toUpperCase() : plain.charAt(0).toUpperCase() + plain.slice(1));
+}

@@ -1,0 +1,134 @@
+import type { Span } from '../rich-text.ts';
+import { createCodeTest } from './code-ranges.ts';
+import type { Edit } from './edited-text.ts';
+import { readKnownTag } from './known-tags.ts';
+import { readTagArguments } from './tag-arguments.ts';
+
+/** A tag longer than this is no tag, in UTF-16 code units. */
+const MAX_TAG = 4_000;
+
+export interface LiquidOptions {
+  /** `{{ page.title }}`; absent values are dropped. */
+  readonly values: Readonly<Record<string, string>>;
+  /** False for generators that show `{{ x }}` as it is. */
+  readonly readsValues: boolean;
+}
+
+interface Tag {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly rest: string;
+}
+
+/** Tags whose content is a program's, not a reader's: it is dropped with them. */
+const HIDDEN = /^(?:capture|for|tablerow|macro|set|js|css|style|schema|javascript|stylesheet)$/u;
+/** `{% set x = 1 %}` stands alone as often as it stands in pairs. */
+const BRANCH = /^(?:else|elsif|elif|elseif|when)$/u;
+const BRANCHING = /^(?:if|unless|ifversion|case|ifchanged)$/u;
+
+/** `{% tag %}` and `{{ value }}` of Liquid, Nunjucks, Jinja and GitBook. `isCode` tells whether an offset lies in code. */
+export function readLiquid(text: string, isCode: (offset: number) => boolean, options: LiquidOptions): readonly Edit[] {
+  const edits: Edit[] = [];
+  const tags = [...findTags(text)].filter(({ start }) => !isCode(start));
+  const pairs = pairUp(tags);
+  const branchEnds = findBranchEnds(tags, pairs);
+  const closings = new Map<Tag, string>();
+  /** Between `raw` and `endraw` even values are text. */
+  const raw: Span[] = [];
+  let hiddenTo = -1;
+  for (const tag of tags) {
+    const { start, end, name, rest } = tag;
+    if (start < hiddenTo) continue;
+    const pair = pairs.get(tag);
+    if (name === 'raw' || name === 'verbatim') {
+      edits.push({ start, end, text: '' });
+      if (pair !== undefined) {
+        edits.push({ start: pair.start, end: pair.end, text: '' });
+        raw.push({ start: end, end: pair.start });
+        hiddenTo = pair.end;
+      }
+    } else if (name === 'highlight' && pair !== undefined) {
+      edits.push({ start, end: pair.end, text: codeOf(rest, text.slice(end, pair.start)) });
+      hiddenTo = pair.end;
+    } else if (HIDDEN.test(name) && pair !== undefined) {
+      edits.push({ start, end: pair.end, text: '' });
+      hiddenTo = pair.end;
+    } else if (BRANCH.test(name)) {
+      // Of several branches the first one is what the author wrote for most readers.
+      const last = branchEnds.get(tag);
+      edits.push({ start, end: last?.start ?? end, text: '' });
+      hiddenTo = last?.start ?? hiddenTo;
+    } else {
+      const known = name === 'include' ? undefined : readKnownTag(name, readTagArguments(rest));
+      if (known?.close !== undefined && pair !== undefined) closings.set(pair, known.close);
+      edits.push({ start, end, text: closings.get(tag) ?? (known?.close !== undefined && pair === undefined ? '' : (known?.open ?? '')) });
+    }
+  }
+  if (!options.readsValues) return edits;
+  const isRaw = createCodeTest(raw);
+  return [...edits, ...readValues(text, (offset) => isCode(offset) || isRaw(offset), options.values)];
+}
+
+function* findTags(text: string): Generator<Tag> {
+  const opening = /\{%/gu;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const close = text.indexOf('%}', match.index + 2);
+    if (close === -1) return;
+    if (close - match.index > MAX_TAG) continue;
+    const inner = text
+      .slice(match.index + 2, close)
+      .replace(/^-|-$/gu, '')
+      .trim();
+    const [, name = '', rest = ''] = /^([\w-]+)([^]*)$/u.exec(inner) ?? [];
+    if (name === '') continue;
+    yield { start: match.index, end: close + 2, name: name.toLowerCase(), rest };
+    opening.lastIndex = close + 2;
+  }
+}
+
+/** The closing tag of each opening one. Tags between that nobody closes stand alone. */
+function pairUp(tags: readonly Tag[]): ReadonlyMap<Tag, Tag> {
+  const pairs = new Map<Tag, Tag>();
+  const open = new Map<string, Tag[]>();
+  for (const tag of tags) {
+    const closes = /^end(.+)$/u.exec(tag.name)?.[1]?.replace(/^[_-]/u, '');
+    const opening = closes === undefined ? undefined : open.get(closes)?.pop();
+    if (opening !== undefined) pairs.set(opening, tag);
+    else if (closes === undefined) open.set(tag.name, [...(open.get(tag.name) ?? []).slice(-100), tag]);
+  }
+  return pairs;
+}
+
+/** For each `else` the tag that closes its `if`. */
+function findBranchEnds(tags: readonly Tag[], pairs: ReadonlyMap<Tag, Tag>): ReadonlyMap<Tag, Tag> {
+  const ends = new Map<Tag, Tag>();
+  const open: Tag[] = [];
+  for (const tag of tags) {
+    const closing = BRANCHING.test(tag.name) ? pairs.get(tag) : undefined;
+    if (closing !== undefined) open.push(closing);
+    while (open.length > 0 && (open.at(-1)?.start ?? 0) <= tag.start) open.pop();
+    const around = open.at(-1);
+    if (BRANCH.test(tag.name) && around !== undefined) ends.set(tag, around);
+  }
+  return ends;
+}
+
+function codeOf(rest: string, code: string): string {
+  const [lang = ''] = readTagArguments(rest).positional;
+  const fence = code.includes('```') ? '~~~~' : '```';
+  return `\n${fence}${lang}\n${code.replace(/^[ \t]*\n|\n[ \t]*$/gu, '')}\n${fence}\n`;
+}
+
+/** `{{ "/a" | relative_url }}` is its text, `{{ page.title }}` the value, and anything else nothing. */
+function readValues(text: string, isCode: (offset: number) => boolean, values: LiquidOptions['values']): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(/\{\{(?![<%#])-?([^{}\n]{0,400}?)-?\}\}/gu)) {
+    if (isCode(match.index)) continue;
+    const inner = (match[1] ?? '').trim();
+    const literal = /^(?:"([^"]*)"|'([^']*)')/u.exec(inner);
+    const name = /^[\w.]+/u.exec(inner)?.[0] ?? '';
+    edits.push({ start: match.index, end: match.index + match[0].length, text: literal?.[1] ?? literal?.[2] ?? values[name] ?? '' });
+  }
+  return edits;
+}

@@ -1,0 +1,75 @@
+import type { Abbreviation } from './abbreviations.ts';
+import { readAbbreviations } from './abbreviations.ts';
+import { readAlerts } from './alerts.ts';
+import { readAttributeLists } from './attribute-lists.ts';
+import { splitLines } from './block-lines.ts';
+import { createCodeTest, findCode } from './code-ranges.ts';
+import { readContainerBlocks } from './container-blocks.ts';
+import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text.ts';
+import { readIncludes, type ResolveInclude } from './includes.ts';
+import { readIndentedBlocks } from './indented-blocks.ts';
+import { readInlineSigns } from './inline-signs.ts';
+import { readLiquid } from './liquid.ts';
+import { readShortcodes } from './shortcodes.ts';
+import { readWikilinks } from './wikilinks.ts';
+
+export interface DialectOptions {
+  /** Values that a template names: `page.title`, `site.title`. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** False if the generator shows `{{ x }}` as it stands. */
+  readonly readsValues?: boolean;
+  readonly resolveInclude?: ResolveInclude;
+}
+
+export interface RewrittenText extends EditedText {
+  readonly abbreviations: readonly Abbreviation[];
+  /** Paths of files that could not be included, as written. */
+  readonly missingIncludes: readonly string[];
+}
+
+type IsCode = (offset: number) => boolean;
+
+/**
+ * Rewrites what site generators add to Markdown as plain Markdown: callouts as quotations with a title, tabs with their labels, template tags by their
+ * meaning or not at all, wikilinks as links. Code stays as written. Linear in the length of the text; never throws.
+ */
+export function rewriteDialects(
+  markdown: string,
+  { values = {}, readsValues = true, resolveInclude = () => undefined }: DialectOptions = {},
+): RewrittenText {
+  let edited: EditedText = asWritten(markdown);
+  let code = findCode(markdown);
+  const apply = (edits: readonly Edit[]): void => {
+    if (edits.length === 0) return;
+    edited = applyEdits(edited, edits);
+    code = findCode(edited.text);
+  };
+  /** Most texts have none of a dialect's signs: then nothing is looked for. */
+  const pass = (sign: RegExp, read: (text: string, isCode: IsCode) => readonly Edit[]): void => {
+    if (sign.test(edited.text)) apply(read(edited.text, createCodeTest(code.all)));
+  };
+  const lines = (sign: RegExp, read: (lines: ReturnType<typeof splitLines>) => readonly Edit[]): void => {
+    if (sign.test(edited.text)) apply(read(splitLines(edited.text, code.fences)));
+  };
+  let missingIncludes: readonly string[] = [];
+  let abbreviations: readonly Abbreviation[] = [];
+  pass(/\{\{#|-8<-|<<<|@include:|include/u, (text, isCode) => {
+    const included = readIncludes(text, isCode, resolveInclude);
+    missingIncludes = included.missing;
+    return included.edits;
+  });
+  pass(/\{\{[<%]/u, readShortcodes);
+  pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));
+  lines(/^[ \t>]*(?:!!!|\?\?\?|===[!+]? )/mu, readIndentedBlocks);
+  lines(/^[ \t]*(?::::|\/\/\/)/mu, readContainerBlocks);
+  lines(/>[ \t]?\[!/u, readAlerts);
+  pass(/^\*\[/mu, (text, isCode) => {
+    const found = readAbbreviations(text, isCode);
+    abbreviations = found.abbreviations;
+    return found.edits;
+  });
+  pass(/\[\[/u, readWikilinks);
+  pass(/\{|\[TOC|\[\[/iu, readAttributeLists);
+  pass(/:[a-z0-9_+-]+:|\+\+|==|[~^]|\*\*/iu, readInlineSigns);
+  return { ...edited, abbreviations, missingIncludes };
+}

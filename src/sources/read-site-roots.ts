@@ -1,0 +1,55 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CONFIG_FILES, type SiteRoot } from '../content/generators/find-site.ts';
+
+/** A site's content lies at most this deep in it: Starlight's `src/content/docs`, and a language below. */
+const MAX_LEVELS = 4;
+/** More than any config file has, in bytes. */
+const MAX_BYTES = 256 * 1024;
+
+/**
+ * The content directory and the folders above it, nearest first, with the config files of generators that lie in them. The search ends at the root of
+ * a repository: what lies above it is another project. Files that cannot be read count as missing.
+ */
+export function readSiteRoots(contentDir: string): readonly SiteRoot[] {
+  const roots: SiteRoot[] = [];
+  let dir = resolve(contentDir);
+  let below = '';
+  for (let level = 0; level <= MAX_LEVELS; level += 1) {
+    roots.push({ up: '../'.repeat(level), below, files: { read: readerOf(dir) } });
+    const parent = dirname(dir);
+    if (parent === dir || exists(join(dir, '.git'))) break;
+    below = below === '' ? basename(dir) : `${basename(dir)}/${below}`;
+    dir = parent;
+  }
+  return roots;
+}
+
+/** Text files are read once, when they are asked for. */
+function readerOf(dir: string): SiteRoot['files']['read'] {
+  const texts = new Map<string, string | undefined>();
+  return (path) => {
+    if (!CONFIG_FILES.includes(path)) return undefined;
+    if (!texts.has(path)) texts.set(path, read(join(dir, path)));
+    return texts.get(path);
+  };
+}
+
+function read(path: string): string | undefined {
+  try {
+    const stats = statSync(path);
+    if (path.endsWith('/')) return stats.isDirectory() ? '' : undefined;
+    return stats.isFile() && stats.size <= MAX_BYTES ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function exists(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

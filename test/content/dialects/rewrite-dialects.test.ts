@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rewriteDialects } from '../../../src/content/dialects/rewrite-dialects.ts';
+
+/** What an author wrote, and the Markdown that means the same. */
+const rows: readonly (readonly [string, string, string])[] = [
+  ['an alert of GitHub', '> [!NOTE]\n> The gate shuts at nine.', '> **Note**\n>\n> The gate shuts at nine.'],
+  ['an alert with a title', '> [!WARNING] Wet floor\n> Mind it.', '> **Warning: Wet floor**\n>\n> Mind it.'],
+  ['a folded callout of Obsidian', '> [!tip]- Folded\n> Inside.', '> **Folded**\n>\n> Inside.'],
+  ['an admonition of Docusaurus', ':::tip\n\nTurn it.\n\n:::', '> **Tip**\n>\n> \n> Turn it.\n> \n'],
+  ['an admonition with a title in brackets', ':::danger[The wheel]\nStand back.\n:::', '> **Danger: The wheel**\n>\n> Stand back.\n'],
+  ['a container of VitePress', '::: details Show it\nInside.\n:::', '> **Show it**\n>\n> Inside.\n'],
+  ['a callout of Quarto', '::: {.callout-note}\n## The wheel\nIt turns.\n:::', '\n> **The wheel**\n>\n> It turns.\n'],
+  ['a block of pymdownx', '/// warning | Wet\nMind it.\n///', '> **Warning: Wet**\n>\n> Mind it.\n'],
+  ['nested containers', '::::note\nOuter.\n:::tip Inner\nDeep.\n:::\n::::', '> **Note**\n>\n> Outer.\n> > **Inner**\n>\n> > Deep.\n\n'],
+  ['a container that arranges', '::: columns\nLeft.\n:::', '\nLeft.\n'],
+  ['a container that nobody closed', ':::note\nText.', '\nText.'],
+  [
+    'an admonition of MkDocs',
+    '!!! warning "Mind the step"\n    It is wet.\n\n    Twice.\n\nAfter.',
+    '> **Warning: Mind the step**\n>\n> It is wet.\n>\n> Twice.\n>\nAfter.',
+  ],
+  ['a folded admonition', '??? note\n    Inside.', '> **Note**\n>\n> Inside.'],
+  ['an admonition without a title', '!!! note ""\n    Inside.', '\n> Inside.'],
+  [
+    'tabs of MkDocs',
+    '=== "Linux"\n    Turn left.\n\n=== "Windows"\n    Turn right.',
+    '**Linux**\n\nTurn left.\n\n**Windows**\n\nTurn right.',
+  ],
+  ['a list in an admonition', '!!! tip\n    - One\n        - Two', '> **Tip**\n>\n> - One\n>     - Two'],
+  ['a figure', '{{< figure src="b.png" caption="The old bell" >}}', '![](<b.png>)\n\nThe old bell\n\n'],
+  ['a notice', '{{% notice tip %}}\nTurn it.\n{{% /notice %}}', '\n> **Tip**\n>\n> \n> Turn it.\n> \n\n'],
+  ['a reference in a link', '[stairs]({{< ref "stairs.md" >}})', '[stairs](stairs.md)'],
+  ['highlighted code', '{{< highlight go >}}\nx := 1\n{{< /highlight >}}', '\n```go\nx := 1\n```\n'],
+  ['an unknown shortcode', 'A {{< spin 3 >}}wheel{{< /spin >}} turns.', 'A wheel turns.'],
+  ['a shortcode that is shown', 'Write {{</* figure */>}}.', 'Write `{{< figure >}}`.'],
+  ['a shortcode with marks in quotes', '{{< x a=">}}" >}}after', 'after'],
+  ['a raw part of Liquid', '{% raw %}{{ x }}{% endraw %}', '{{ x }}'],
+  ['an include of Jekyll', 'A {% include bell.html size="2" %} bell.', 'A  bell.'],
+  ['code of Jekyll', '{% highlight ruby %}\nputs 1\n{% endhighlight %}', '\n```ruby\nputs 1\n```\n'],
+  ['a link of Jekyll', '[a]({% link _posts/2026-01-02-a.md %})', '[a](_posts/2026-01-02-a.md)'],
+  ['a base address', '[a]({{ site.baseurl }}/a)', '[a](/a)'],
+  ['a literal through a filter', '![a]({{ "/a.png" | relative_url }})', '![a](/a.png)'],
+  ['a branch', '{% if a %}Yes{% else %}No{% endif %}.', 'Yes.'],
+  ['a loop', '{% for x in y %}{{ x }}{% endfor %}After', 'After'],
+  ['a hint of GitBook', '{% hint style="warning" %}\nWet.\n{% endhint %}', '\n> **Warning**\n>\n> \n> Wet.\n> \n\n'],
+  ['a tab of GitBook', '{% tabs %}{% tab title="Linux" %}\nLeft.\n{% endtab %}{% endtabs %}', '\n**Linux**\n\n\nLeft.\n\n'],
+  [
+    'wikilinks',
+    'See [[Tower]], [[Tower|the tower]] and [[Tower#Stairs]].',
+    'See [Tower](<wiki:Tower>), [the tower](<wiki:Tower>) and [Tower › Stairs](<wiki:Tower#Stairs>).',
+  ],
+  ['an embedded picture', '![[bell.png|300]]', '![](<bell.png>)'],
+  ['an attribute list on a line', 'Text\n{: .lead }', 'Text\n'],
+  ['attributes of an image', '![A](a.png){: .left }', '![A](a.png)'],
+  ['attributes of a link', '[x](y){ .button } and [small]{.x}', '[x](y) and small'],
+  ['an id with spaces', '## Stairs { #stairs }', '## Stairs {#stairs}'],
+  ['an id of kramdown', '## Room {: #bell }', '## Room {#bell}'],
+  ['an id in an attribute', '### 1.2.0 { id="1.2.0" }', '### 1.2.0 {#1.2.0}'],
+  ['an id in a remark', '## Room {/*the-room*/}', '## Room {#the-room}'],
+  ['braces of words', '## Sets like {a, b}', '## Sets like {a, b}'],
+  ['a table of contents', '* TOC\n{:toc}\n\n[TOC]\n', '\n\n\n\n'],
+  ['emoji and icons', ':tada: :material-bird: done at 10:30:20', '🎉  done at 10:30:20'],
+  ['keys', 'Press ++ctrl+k++ in C++ or ++i++', 'Press Ctrl+K in C++ or I'],
+  ['marked words', 'A ==marked== word, a == b', 'A marked word, a == b'],
+  ['raised and lowered', 'x^2^ and H~2~O, ~~gone~~', 'x<sup>2</sup> and H<sub>2</sub>O, ~~gone~~'],
+  ['emphasis glued to a word', '**Status:**Healthy and **CPU:**45%', '<strong>Status:</strong>Healthy and <strong>CPU:</strong>45%'],
+  ['an abbreviation', 'HTML is old.\n\n*[HTML]: Hyper Text Markup Language', 'HTML is old.\n\n'],
+  ['an include that is not there', '{{#include ../code/bell.rs:here}}', ''],
+];
+
+describe('what a generator adds to Markdown', () => {
+  it.each(rows)('is rewritten: %s', (_name, written, expected) => {
+    expect(rewriteDialects(written).text).toBe(expected);
+  });
+
+  it.each(rows.filter(([, written]) => !/include|highlight|</u.test(written)))('stays as written in code: %s', (_name, written) => {
+    const fenced = `~~~~\n${written}\n~~~~`;
+
+    expect(rewriteDialects(fenced).text).toBe(fenced);
+  });
+
+  it('stays as written in a code span', () => {
+    const text = 'Write `{{< figure >}}`, `[[Page]]`, `{{ x }}`, `:tada:` and ``==a==``.';
+
+    expect(rewriteDialects(text).text).toBe(text);
+  });
+});
+
+it('includes a part of another file, and reports what is missing', () => {
+  const files: Readonly<Record<string, string>> = { 'bell.rs': 'fn ring() {}' };
+
+  const rewritten = rewriteDialects('```rust\n{{#include bell.rs}}\n```\n\n--8<-- "none.md"\n', {
+    resolveInclude: ({ path }) => files[path],
+  });
+
+  expect(rewritten.text).toBe('```rust\nfn ring() {}\n```\n\n\n');
+  expect(rewritten.missingIncludes).toEqual(['none.md']);
+});
+
+it('finds the way back to the text as it was written', () => {
+  const written = '!!! note "Title"\n    Body.\n\nAfter :tada: it.';
+
+  const { text, toWritten } = rewriteDialects(written);
+
+  expect(toWritten(text.indexOf('After'))).toBe(written.indexOf('After'));
+  expect(toWritten(text.indexOf(' it.'))).toBe(written.indexOf(' it.'));
+});
+
+it('leaves plain Markdown alone', () => {
+  const text =
+    '# Mill\n\nA *wheel* turns: 2 < 3, a_b_c, 50 % [x](y) ![z](w)\n\n- one\n  - two\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
+
+  expect(rewriteDialects(text).text).toBe(text);
+});
+
+it('never throws, and always maps into the text', () => {
+  const piece = fc.constantFrom(
+    ':::',
+    ':::note',
+    '{{<',
+    '>}}',
+    '{%',
+    '%}',
+    '{{',
+    '}}',
+    '[[',
+    ']]',
+    '`',
+    '```',
+    '\n',
+    '!!! note',
+    '    ',
+    '==',
+    '++',
+    '{:',
+    '}',
+    '*[',
+    ']:',
+    '> [!',
+    ']',
+    'a',
+    ' ',
+    '{{#include ',
+    '"',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const written = pieces.join('');
+      const { text, toWritten } = rewriteDialects(written);
+      for (let at = 0; at <= text.length; at += 7) {
+        expect(toWritten(at)).toBeGreaterThanOrEqual(0);
+        expect(toWritten(at)).toBeLessThanOrEqual(written.length);
+      }
+    }),
+    { seed: 13, numRuns: 500 },
+  );
+});

@@ -17,6 +17,8 @@ export function readSiteRoots(contentDir: string): readonly SiteRoot[] {
   let below = '';
   for (let level = 0; level <= MAX_LEVELS; level += 1) {
     roots.push({ up: '../'.repeat(level), below, files: { read: readerOf(dir) } });
+    // Docusaurus' own layout for a repository: the site in `website`, its pages in `docs` beside it.
+    if (level === 1) roots.push({ up: '../website/', below: `../${below}`, files: { read: readerOf(join(dir, 'website')) } });
     const parent = dirname(dir);
     if (parent === dir || exists(join(dir, '.git'))) break;
     below = below === '' ? basename(dir) : `${basename(dir)}/${below}`;

@@ -1,6 +1,6 @@
 import type { Span } from '../rich-text.ts';
 
-/** Code of a Markdown text, in order: fenced blocks with their fences, and spans between backticks. What stands there is shown as written. */
+/** Code of a Markdown text, in order: fenced blocks with their fences, spans between backticks, `<code>` and `<pre>`. What stands there is shown as written. */
 export interface CodeRanges {
   readonly fences: readonly Span[];
   readonly all: readonly Span[];
@@ -10,7 +10,7 @@ const FENCE = /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(`{3,}
 
 export function findCode(text: string): CodeRanges {
   const fences = findFences(text);
-  return { fences, all: [...fences, ...findCodeSpans(text, fences)].sort((a, b) => a.start - b.start) };
+  return { fences, all: mergeSpans([...fences, ...findCodeSpans(text, fences), ...findCodeElements(text)]) };
 }
 
 function findFences(text: string): readonly Span[] {
@@ -75,6 +75,32 @@ function findClosing(text: string, from: number, length: number, limit: number):
     if (match[0].length === length) return match.index + length;
   }
   return undefined;
+}
+
+function findCodeElements(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  const opening = /<(code|pre)\b[^<>]*>/giu;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const closing = new RegExp(`</${match[1]}>`, 'giu');
+    closing.lastIndex = opening.lastIndex;
+    const end = closing.exec(text);
+    // Without an end there is none further down either.
+    if (end === null) break;
+    spans.push({ start: match.index, end: closing.lastIndex });
+    opening.lastIndex = closing.lastIndex;
+  }
+  return spans;
+}
+
+/** In order, and those that overlap as one. */
+function mergeSpans(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
 }
 
 /** A test for offsets that are asked in ascending order: true inside of code. */

@@ -68,8 +68,9 @@ export function rewriteDialects(
     abbreviations = found.abbreviations;
     return found.edits;
   });
-  pass(/\[\[/u, readWikilinks);
   pass(/\{|\[TOC|\[\[/iu, readAttributeLists);
+  // After `[[toc]]` is gone.
+  pass(/\[\[/u, readWikilinks);
   pass(/:[a-z0-9_+-]+:|\+\+|==|[~^]|\*\*/iu, readInlineSigns);
   return { ...edited, abbreviations, missingIncludes };
 }

@@ -5,6 +5,9 @@ import { readTagArguments } from './tag-arguments.ts';
 /** A tag longer than this is no tag, in UTF-16 code units. */
 const MAX_TAG = 4_000;
 
+/** Tags around code. */
+const CODE_TAGS = /^(?:code|code-?block|code-?toggle|highlight|prism|mermaid)$/u;
+
 interface Tag {
   readonly start: number;
   readonly end: number;
@@ -34,7 +37,7 @@ export function readShortcodes(text: string, isCode: (offset: number) => boolean
       edits.push({ start, end, text: closings.get(name)?.pop() ?? '' });
       continue;
     }
-    const highlighted = name === 'highlight' ? findPair(text, tag) : undefined;
+    const highlighted = CODE_TAGS.test(name) ? findPair(text, tag) : undefined;
     if (highlighted !== undefined) {
       edits.push({ start, end: highlighted.end, text: codeOf(rest, text.slice(end, highlighted.start)) });
       continue;
@@ -82,7 +85,7 @@ function findPair(text: string, { name, end }: Tag): { readonly start: number; r
 }
 
 function codeOf(rest: string, code: string): string {
-  const [lang = ''] = readTagArguments(rest).positional;
+  const lang = readTagArguments(rest).positional[0] ?? '';
   if (!code.includes('\n')) return `\`${code.trim()}\``;
   const fence = code.includes('```') ? '~~~~' : '```';
   return `\n${fence}${lang}\n${code.replace(/^[ \t]*\n|\n[ \t]*$/gu, '')}\n${fence}\n`;

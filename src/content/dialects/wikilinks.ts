@@ -1,6 +1,6 @@
 import type { Edit } from './edited-text.ts';
 
-const WIKILINK = /(!?)\[\[([^[\]\n|#^]{0,200})((?:#\^?|\^)[^[\]\n|]{1,200})?(?:\\?\|([^[\]\n]{1,300}))?\]\]/gu;
+const WIKILINK = /(!?)\[\[(?!["'\\-])([^[\]\n|#^]{0,200})((?:#\^?|\^)[^[\]\n|]{1,200})?(?:\\?\|([^[\]\n]{1,300}))?\]\]/gu;
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/iu;
 const OTHER_FILE = /\.(?:pdf|mp3|mp4|webm|wav|ogg|mov|canvas|base)$/iu;
 

@@ -1,0 +1,65 @@
+import type { Article, Section } from '../article.ts';
+
+/** The articles of an edition by everything that a link may call them. */
+export interface ArticleIndex {
+  /** By a path relative to the content directory, with or without its extension; a folder means its index. */
+  byPath(path: string): Article | undefined;
+  /** By the name of the file, a title or an alias, letter case aside; only if one article has it. */
+  byName(name: string): Article | undefined;
+}
+
+export function createArticleIndex(articles: readonly Article[]): ArticleIndex {
+  const paths = new Map<string, Article>();
+  const names = new Map<string, Article | 'several'>();
+  const nameOnce = (name: string, article: Article): void => {
+    const key = foldLinkName(name);
+    const held = names.get(key);
+    names.set(key, held === undefined || held === article ? article : 'several');
+  };
+  for (const article of articles) {
+    const path = article.file?.path;
+    if (path === undefined) continue;
+    const bare = withoutExtension(path);
+    paths.set(path, article);
+    if (!paths.has(bare)) paths.set(bare, article);
+    const folder = /^(?:(.*)\/)?(?:_?index|readme)$/iu.exec(bare);
+    if (folder !== null) paths.set(folder[1] ?? '', article);
+    nameOnce(folder === null ? lastSegment(bare) : lastSegment(folder[1] ?? ''), article);
+  }
+  // A title may be another file's name; the name counts.
+  const byFile = new Set(names.keys());
+  for (const article of articles) {
+    for (const name of [article.title, ...(article.formerSlugs ?? [])]) if (!byFile.has(foldLinkName(name))) nameOnce(name, article);
+  }
+  return {
+    byPath: (path) => paths.get(path) ?? paths.get(withoutExtension(path)),
+    byName(name) {
+      const found = names.get(foldLinkName(name));
+      return found === 'several' ? undefined : found;
+    },
+  };
+}
+
+/** The section that a fragment names: its anchor, or its heading as a note would write it. */
+export function findLinkedSection(article: Article, fragment: string): Section | undefined {
+  const exact = article.sections.find(({ anchor }) => anchor === fragment);
+  if (exact !== undefined) return exact;
+  const folded = foldLinkName(fragment);
+  return article.sections.find(({ heading }) => foldLinkName(heading) === folded);
+}
+
+export function foldLinkName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, ' ')
+    .trim();
+}
+
+export function withoutExtension(path: string): string {
+  return path.replace(/\.(?:mdx?|markdown|qmd|txt|html?)$/iu, '');
+}
+
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,79 @@
+import type { Article, Section } from '../article.ts';
+import { hashArticle } from '../article-hash.ts';
+import { fileProblem } from '../problem-log.ts';
+import type { Problem } from '../problem.ts';
+import type { Mark } from '../rich-text.ts';
+import { createArticleIndex } from './article-index.ts';
+import { isPendingLink, type ResolvedLink, resolveLink } from './resolve-link.ts';
+
+export interface LinkedArticles {
+  readonly articles: readonly Article[];
+  readonly problems: readonly Problem[];
+}
+
+/** The last links of an article, so that one that did not change stays the same object. */
+interface Linked {
+  readonly targets: string;
+  readonly article: Article;
+  readonly problems: readonly Problem[];
+}
+
+const linked = new WeakMap<Article, Linked>();
+
+/** Turns links between files into the addresses of their articles, once all articles of an edition are known. */
+export function linkArticles(articles: readonly Article[], baseUrl: string | undefined): LinkedArticles {
+  if (!articles.some(hasPending)) return { articles, problems: [] };
+  const index = createArticleIndex(articles);
+  const results = articles.map((article): Linked => {
+    if (!hasPending(article)) return { targets: '', article, problems: [] };
+    const resolved = new Map(pendingOf(article).map((url) => [url, resolveLink(url, article, index, baseUrl)]));
+    const targets = JSON.stringify([...resolved]);
+    const held = linked.get(article);
+    if (held?.targets === targets) return held;
+    const made = { targets, article: withLinks(article, resolved), problems: problemsOf(article, resolved) };
+    linked.set(article, made);
+    return made;
+  });
+  return { articles: results.map(({ article }) => article), problems: results.flatMap(({ problems }) => problems) };
+}
+
+function hasPending({ sections }: Article): boolean {
+  return sections.some(({ body }) => body.marks.some(isPending));
+}
+
+function isPending(mark: Mark): boolean {
+  return (mark.kind === 'link' || mark.kind === 'image') && isPendingLink(mark.url);
+}
+
+function pendingOf({ sections }: Article): readonly string[] {
+  return sections.flatMap(({ body }) => body.marks.flatMap((mark) => ('url' in mark && isPending(mark) ? [mark.url] : [])));
+}
+
+function withLinks(article: Article, resolved: ReadonlyMap<string, ResolvedLink>): Article {
+  const sections = article.sections.map((section): Section => {
+    if (!section.body.marks.some(isPending)) return section;
+    const marks = section.body.marks.flatMap((mark): readonly Mark[] => {
+      if (!('url' in mark) || !isPending(mark)) return [mark];
+      const link = resolved.get(mark.url);
+      return link?.kind === 'found' || link?.kind === 'guessed' ? [{ ...mark, url: link.url }] : [];
+    });
+    return { ...section, body: { ...section.body, marks } };
+  });
+  const { hash: _, file, ...rest } = article;
+  const content = { ...rest, sections };
+  return { ...content, hash: hashArticle(content), ...(file === undefined ? {} : { file }) };
+}
+
+function problemsOf({ file }: Article, resolved: ReadonlyMap<string, ResolvedLink>): readonly Problem[] {
+  return [...resolved].flatMap(([url, link]) => {
+    if (link.kind !== 'dead' || file === undefined) return [];
+    const written = url.slice(url.indexOf(':') + 1);
+    return [
+      fileProblem('warning', 'link.dead', file.path, {
+        what: `The link to \`${written.slice(0, 100)}\` leads nowhere`,
+        why: 'there is no such file among the articles, so its words are shown without a link',
+        fix: 'Correct the path, or remove the link',
+      }),
+    ];
+  });
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/content/article.ts';
+import { createArticle } from '../../../src/content/create-article.ts';
+import { linkArticles } from '../../../src/content/links/link-articles.ts';
+
+const site = 'https://own.example/site';
+
+describe('a link to another file', () => {
+  it.each([
+    ['deep/er/rel.md', 'article:../stairs.md', `${site}/deep/stairs/`],
+    ['deep/er/rel.md', 'article:index.md', `${site}/deep/er/`],
+    ['deep/er/rel.md', 'article:../stairs.md#lower-steps', `${site}/deep/stairs/#lower-steps`],
+    ['deep/er/rel.md', 'article:/deep/stairs', `${site}/deep/stairs/`],
+    ['deep/er/rel.md', 'article:@site/docs/deep/stairs.md', `${site}/deep/stairs/`],
+    ['reference/x.md', 'article:../deep/stairs.md', `${site}/deep/stairs/`],
+    ['reference/x.md', 'article:stairs.md', `${site}/deep/stairs/`],
+    ['reference/x.md', 'article:#top', `${site}/reference/x/#top`],
+    ['reference/x.md', 'article:/about/', 'https://own.example/about/'],
+    ['reference/x.md', 'wiki:Stairs', `${site}/deep/stairs/`],
+    ['reference/x.md', 'wiki:deep/stairs#Lower steps', `${site}/deep/stairs/#lower-steps`],
+    ['reference/x.md', 'wiki:The%20old%20stairs', `${site}/deep/stairs/`],
+  ])('from %s: %s becomes the address of that article', (path, url, expected) => {
+    const { articles, problems } = linkArticles(publication(path, url), site);
+
+    expect(urlsOf(articles, path)).toEqual([expected]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each(['article:../gone.md', 'wiki:Gone'])('that leads nowhere keeps its words and is reported: %s', (url) => {
+    const { articles, problems } = linkArticles(publication('reference/x.md', url), site);
+
+    expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
+  });
+
+  it('leaves an article as it is if no target changed', () => {
+    const articles = publication('reference/x.md', 'wiki:Stairs');
+
+    const first = linkArticles(articles, site).articles;
+    const second = linkArticles(articles, site).articles;
+
+    expect(second).toEqual(first);
+    expect(second.every((article, index) => article === first[index])).toBe(true);
+  });
+
+  it('follows an article to its new address', () => {
+    const before = publication('reference/x.md', 'wiki:Stairs');
+    linkArticles(before, site);
+
+    const moved = before.map((article) => (article.file?.path === 'deep/stairs.md' ? { ...article, url: `${site}/steps/` } : article));
+
+    expect(urlsOf(linkArticles(moved, site).articles, 'reference/x.md')).toEqual([`${site}/steps/`]);
+  });
+});
+
+function publication(path: string, url: string): readonly Article[] {
+  const files: Readonly<Record<string, string>> = {
+    'deep/stairs.md': 'The old stairs',
+    'deep/er/index.md': 'Index',
+    'deep/er/rel.md': 'Rel',
+    'reference/x.md': 'X',
+  };
+  return Object.entries(files).map(([file, title]) => {
+    const page = file.replace(/\.md$/u, '').replace(/(?:^|\/)index$/u, '');
+    const article = createArticle({
+      slug: file,
+      title,
+      url: `${site}/${page}/`,
+      sections: [{ text: 'Words.' }, { heading: 'Lower steps', text: 'More.' }],
+    });
+    const [lede, ...rest] = article.sections;
+    const sections =
+      lede === undefined || file !== path
+        ? article.sections
+        : [{ ...lede, body: { ...lede.body, marks: [{ kind: 'link' as const, start: 0, end: 5, url }] } }, ...rest];
+    return { ...article, sections, file: { path: file, format: 'markdown', parts: [] } };
+  });
+}
+
+function urlsOf(articles: readonly Article[], path: string): readonly string[] {
+  const article = articles.find(({ file }) => file?.path === path);
+  return article?.sections.flatMap(({ body }) => body.marks.flatMap((mark) => ('url' in mark ? [mark.url] : []))) ?? [];
+}

@@ -1,0 +1,34 @@
+import { formatProblem, type Problem } from '../../content/problem.ts';
+import { count } from '../../runtime/count.ts';
+import { groupProblems, type ProblemGroup } from './group-problems.ts';
+
+/** A file that is not served, and why: in a few words that are the same for all files of a kind. */
+export interface LeftOutFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Two paths show the pattern. */
+const EXAMPLES = 2;
+
+/** The lines of a summary: reasons for which files are left out, then kinds of problems, most serious first. */
+export function printSummary(problems: readonly Problem[], leftOut: readonly LeftOutFile[]): readonly string[] {
+  const reasons = Map.groupBy(leftOut, ({ reason }) => reason);
+  const byReason = [...reasons].sort(([, a], [, b]) => b.length - a.length);
+  return [
+    ...(byReason.length === 0 ? [] : [`Left out: ${count(leftOut.length, 'file')}`]),
+    ...byReason.map(([reason, files]) => `  ${files.length} ${reason} (${namesOf(files)})`),
+    ...groupProblems(problems).flatMap(printGroup),
+  ];
+}
+
+function namesOf(files: readonly LeftOutFile[]): string {
+  const names = files.slice(0, EXAMPLES).map(({ path }) => path);
+  return `${names.join(', ')}${files.length > EXAMPLES ? ', ...' : ''}`;
+}
+
+function printGroup({ severity, code, count: problems, files, examples }: ProblemGroup): readonly string[] {
+  const [first] = examples;
+  if (problems === 1 && first !== undefined) return [formatProblem(first)];
+  return [`${severity} ${code}: ${problems} in ${count(files, 'file')}`, ...examples.map((problem) => `  ${formatProblem(problem)}`)];
+}

@@ -46,10 +46,10 @@ const NO = /^(?:false|no|n|off|0)$/i;
  * then it is an error, and the file must be left out.
  */
 export function readArticleMeta(tree: LocatedValue | undefined, zone: string, log: ProblemLog): ArticleMeta {
-  const fields = collectFields(tree, log);
-  const reader = createFieldReader(fields, zone, log);
   const access = readWhoMayRead(tree, zone, log);
-  const { heldBy, opens, closes, publishedAt, isDoubtful } = access;
+  const { heldBy, opens, closes, publishedAt, doubted } = access;
+  const fields = collectFields(tree, doubted, log);
+  const reader = createFieldReader(fields, zone, log);
   const local = [opens, closes, access.embargo].flatMap((moment) => (moment?.isLocal ? [moment.at] : []));
   const url = readUrl(fields);
   const slug = readSlug(fields, log);
@@ -67,7 +67,7 @@ export function readArticleMeta(tree: LocatedValue | undefined, zone: string, lo
     ...(url === undefined ? {} : { url }),
     ...(image === undefined ? {} : { image }),
     ...readLang(fields, log),
-    isDoubtful,
+    isDoubtful: doubted.length > 0,
     ...(heldBy === undefined ? {} : { heldBy }),
     visibility: visibilityOf(access),
     ...(opens === undefined ? {} : { opens }),

@@ -3,13 +3,16 @@ import { type LocatedValue, normalizeKey, textOf } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { meaningOf } from './withholding/meanings.ts';
 
-/** Of several names for the same field the one that Newsdesk names first counts, whatever the order in the file. */
-export function collectFields(tree: LocatedValue | undefined, log: ProblemLog): FrontMatterFields {
+/**
+ * Of several names for the same field the one that Newsdesk names first counts, whatever the order in the file. `told` are the places of
+ * the names of which the log speaks already.
+ */
+export function collectFields(tree: LocatedValue | undefined, told: readonly number[], log: ProblemLog): FrontMatterFields {
   const fields = new Map<FrontMatterField, { value: LocatedValue; rank: number }>();
   for (const { key, keyOffset, value } of tree?.kind === 'map' ? tree.entries : []) {
     const field = fieldOfKey(key);
     if (field === undefined) {
-      if (!isForeignKey(key) && meaningOf(key) === undefined) reportUnknown(key, keyOffset, log);
+      if (!isForeignKey(key) && meaningOf(key) === undefined && !told.includes(keyOffset)) reportUnknown(key, keyOffset, log);
       continue;
     }
     const rank = (FRONT_MATTER_KEYS[field] as readonly string[]).indexOf(normalizeKey(key));

@@ -77,7 +77,7 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
 function readUnclosed(text: string, start: number, log: ProblemLog): FrontMatter {
   const fields = fieldsOf(firstBlock(text.slice(start)));
   const telling = fields.some((key) => /^(?:title|headline|date|slug|tags?|authors?|layout|description|status)$/i.test(key));
-  if (!telling && fields.length < 2 && !fields.some((key) => meaningOf(key) !== undefined)) return none;
+  if (!telling && fields.length < 2 && !fields.some((key) => !['opens', 'closes', undefined].includes(meaningOf(key)))) return none;
   return unclosed('---', firstBlock(text.slice(start)), log);
 }
 
@@ -117,7 +117,7 @@ function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMa
 
 /** What holds back an article in a form that is not read: taken for text, it would be published with it. */
 function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatter {
-  if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return refuseLanguage('JSON', 0, log);
+  if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return { ...refuseLanguage('JSON', 0, log), holdsBack: someHoldsBack(firstBlock(rest)) };
   const almost = ALMOST_OPENING.exec(rest)?.[0].length ?? 0;
   const block = firstBlock(rest.slice(almost));
   const lines = block.split('\n').filter((line) => line.trim() !== '' && !RULE.test(line));

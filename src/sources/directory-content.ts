@@ -149,7 +149,9 @@ export function createDirectoryContent(
         problems: articles.length === 0 && problems.length === 0 ? [noArticles()] : [...problems, ...zoneProblems(publication, files)],
         withheld,
       }),
-      skipped,
+      skipped: [...skipped, ...withheld.filter(({ isMeant }) => isMeant).map(({ path, reason }) => ({ path, reason }))].sort((a, b) =>
+        a.path < b.path ? -1 : 1,
+      ),
     };
   }
 

@@ -43,7 +43,7 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
 
   function shown(): NonNullable<Served['shown']> {
     if (served === undefined) return { content: nothingServed, starters: [] };
-    served.shown ??= { content: toContentState(served.edition, dir, served.change), starters: makeStarters(served.desk.served()) };
+    served.shown ??= { content: toContentState(served.edition, dir, { ...served.change, now: clock.now() }), starters: makeStarters(served.desk.served()) };
     return served.shown;
   }
 

@@ -15,7 +15,7 @@ export interface Complaints {
   noEmbargo(field: Field): readonly Judgement[];
   noOpening(field: Field): readonly Judgement[];
   noClosing(field: Field): readonly Judgement[];
-  /** A date in a form that is not read holds the article back to the end of the year that it names. */
+  /** A date in a form that is not read holds the article back to the end of the month or year that it names. */
   unreadDate(field: Field, text: string): readonly Judgement[];
   unknownName(entry: LocatedEntry & { readonly path: readonly string[] }, suspicion: Suspicion): void;
 }
@@ -23,9 +23,9 @@ export interface Complaints {
 const WHY = 'whether the article may be read cannot be told';
 
 export function createComplaints(log: ProblemLog): Complaints {
-  const refuse = (code: string, { value }: LocatedEntry, words: { what: string; why: string; fix: string }): readonly Judgement[] => {
+  const refuse = (code: string, { value, keyOffset }: LocatedEntry, words: { what: string; why: string; fix: string }): readonly Judgement[] => {
     log.error(code, value.offset, words);
-    return [{ kind: 'doubtful' }];
+    return [{ kind: 'doubtful', keyOffset }];
   };
   return {
     empty({ entry, path }) {
@@ -35,7 +35,7 @@ export function createComplaints(log: ProblemLog): Complaints {
         why: WHY,
         fix: 'Write a value, or remove the line',
       });
-      return [{ kind: 'doubtful' }];
+      return [{ kind: 'doubtful', keyOffset: entry.keyOffset }];
     },
     noFlag: ({ entry, path }) =>
       refuse('frontMatter.draft', entry, {
@@ -74,15 +74,16 @@ export function createComplaints(log: ProblemLog): Complaints {
         fix: 'Write it as 2026-11-02T09:30:00+01:00, or remove the line',
       }),
     unreadDate({ entry, zone }, text) {
-      const year = /(?<!\d)(\d{4})(?!\d)/.exec(text)?.[1];
-      const why = year === undefined ? 'the article is listed as if it had none' : `the article is held back until the end of ${year}, the latest it can mean`;
+      const latest = latestOf(text);
+      const why =
+        latest === undefined ? 'the article is listed as if it had none' : `the article is held back until the end of ${latest.name}, the latest it can mean`;
       log.warning('frontMatter.date', entry.value.offset, {
         what: `${nameOf(entry.value)} is not a date that is read`,
         why,
         fix: 'Write it as 2026-11-02 or 2026-11-02T09:30:00Z',
       });
-      if (year === undefined) return [];
-      const at = epochInZone({ year: Number(year) + 1, month: 1, day: 1, hour: 0, minute: 0, second: 0 }, zone);
+      if (latest === undefined) return [];
+      const at = epochInZone({ ...latest, day: 1, hour: 0, minute: 0, second: 0 }, zone);
       return [{ kind: 'opens', moment: { date: '', at, isLocal: true }, isShown: 'never' }];
     },
     unknownName({ key, keyOffset, path }, suspicion) {
@@ -102,6 +103,16 @@ export function createComplaints(log: ProblemLog): Complaints {
         });
     },
   };
+}
+
+/** The month behind the last day that a text with a year in it can mean. */
+function latestOf(text: string): { readonly name: string; readonly year: number; readonly month: number } | undefined {
+  const [, year, month] = /(?<!\d)(\d{4})(?:[-/.](\d{1,2})(?!\d))?(?!\d)/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const isMonth = month !== undefined && Number(month) >= 1 && Number(month) <= 11;
+  return isMonth
+    ? { name: `${year}-${month.padStart(2, '0')}`, year: Number(year), month: Number(month) + 1 }
+    : { name: year, year: Number(year) + 1, month: 1 };
 }
 
 /** How a problem calls a value that is not what it should be. */

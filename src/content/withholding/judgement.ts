@@ -9,7 +9,7 @@ export type Judgement =
   | { readonly kind: 'opens'; readonly moment: Moment; readonly isShown: 'first' | 'last' | 'never' }
   | { readonly kind: 'embargo'; readonly moment: Moment }
   | { readonly kind: 'closes'; readonly moment: Moment }
-  | { readonly kind: 'doubtful' };
+  | { readonly kind: 'doubtful'; readonly keyOffset: number };
 
 export interface Field {
   readonly entry: LocatedEntry;

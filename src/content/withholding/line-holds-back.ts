@@ -7,9 +7,9 @@ const silent: ProblemLog = { problems: [], error: () => {}, warning: () => {} };
 
 /** Whether a field on a line of its own, in a block that is not read, says or may say that the article is held back. */
 export function lineHoldsBack(key: string, written: string): boolean {
-  const { isDoubtful, heldBy, forMembers, embargo } = readLine(key, written);
+  const { doubted, heldBy, forMembers, embargo } = readLine(key, written);
   // Of a state that nobody knows, a text has many: `Status: seen twice`.
-  return heldBy !== undefined || forMembers || embargo !== undefined || (isDoubtful && meaningOf(key) !== 'status');
+  return heldBy !== undefined || forMembers || embargo !== undefined || (doubted.length > 0 && meaningOf(key) !== 'status');
 }
 
 const PLAIN = new Set(['held', 'published', 'status', 'audience', 'embargo']);
@@ -17,8 +17,8 @@ const PLAIN = new Set(['held', 'published', 'status', 'audience', 'embargo']);
 /** A field that can mean nothing else, wherever it stands: `draft: true`, `visibility: members`, `embargo: 2027-01-01`. */
 export function linePlainlyHoldsBack(key: string, written: string): boolean {
   if (!PLAIN.has(meaningOf(key) ?? '')) return false;
-  const { isDoubtful, heldBy, forMembers, embargo } = readLine(key, written);
-  return !isDoubtful && (heldBy !== undefined || forMembers || embargo !== undefined);
+  const { doubted, heldBy, forMembers, embargo } = readLine(key, written);
+  return doubted.length === 0 && (heldBy !== undefined || forMembers || embargo !== undefined);
 }
 
 function readLine(key: string, written: string): ReturnType<typeof readWhoMayRead> {

@@ -11,8 +11,8 @@ import { isHeldBy, isPartOfPage, suspicionOf } from './suspicion.ts';
 
 /** What front matter says about who may read the article, and from when until when: of several fields, the strictest. */
 export interface WhoMayRead {
-  /** It cannot be told: the log has an error, and the file must be left out. */
-  readonly isDoubtful: boolean;
+  /** Where the fields stand of which it cannot be told: the log has an error for each, and the file must be left out. */
+  readonly doubted: readonly number[];
   /** The field that keeps it from everybody, as it may be told to its editor; absent where none does. */
   readonly heldBy?: string;
   readonly forMembers: boolean;
@@ -43,7 +43,7 @@ export function readWhoMayRead(tree: LocatedValue | undefined, zone: string, log
   const publishedAt = (own.length > 0 ? own : shown).map(({ moment }) => moment).sort((a, b) => a.at - b.at).at(-1);
   const [opens, embargo, closes] = [moments('opens').at(-1), moments('embargo').at(-1), moments('closes')[0]];
   return {
-    isDoubtful: judgements.some(({ kind }) => kind === 'doubtful'),
+    doubted: judgements.flatMap((each) => (each.kind === 'doubtful' ? [each.keyOffset] : [])),
     ...(heldBy === undefined ? {} : { heldBy }),
     forMembers: judgements.some(({ kind }) => kind === 'members'),
     ...(opens === undefined ? {} : { opens }),
@@ -119,7 +119,7 @@ function readUnknown(entry: LocatedEntry, groups: readonly string[], zone: strin
   const said = value.kind === 'text' ? [whatItSays(value)] : partsOf(value).map(whatItSays);
   if (!said.some((each) => isHeldBy(suspicion, each))) return [];
   createComplaints(log).unknownName({ ...entry, path }, suspicion);
-  return [{ kind: 'doubtful' }];
+  return [{ kind: 'doubtful', keyOffset: entry.keyOffset }];
 }
 
 /** A number alone is a count as likely as a date. */

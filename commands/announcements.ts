@@ -115,11 +115,11 @@ export async function turnOff(desk: Desk, place: Place): Promise<Reply> {
 }
 
 export async function testHere(desk: Desk, place: Place, context: CommandContext): Promise<Reply> {
-  const [newest] = context.edition.articles;
-  if (newest === undefined) return composeNotice('Nothing has been published yet, so there is nothing to post.');
-  return (await desk.test(place, newest))
-    ? composeNotice(`“${newest.title}” is on its way to this channel, as an announcement would be and without a ping.`)
-    : composeNotice('New articles are not announced here. Turn it on first with /announcements on.');
+  const posted = await desk.test(place, context.edition.articles);
+  if (posted === 'nothing') return composeNotice('Nothing has been published yet, so there is nothing to post.');
+  return posted === 'notSubscribed'
+    ? composeNotice('New articles are not announced here. Turn it on first with /announcements on.')
+    : composeNotice(`“${posted.title}” is on its way to this channel, as an announcement would be and without a ping.`);
 }
 
 async function explain(reference: string, desk: Desk, place: Place, context: CommandContext): Promise<Reply> {

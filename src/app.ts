@@ -10,6 +10,7 @@ import { signatureOf } from './command/usage.ts';
 import type { Config } from './config/config.ts';
 import type { Edition } from './content/edition.ts';
 import { formatProblem } from './content/problem.ts';
+import { quietProblems } from './content/quiet-problems.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { createIndexKeeper } from './desk/index-keeper.ts';
 import type { Platform, PlatformEvents } from './platform/platform.ts';
@@ -69,7 +70,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     onFatal,
   } = options;
   const edition = await source.load();
-  logEdition(edition, 'content loaded', logger);
+  logEdition(edition, clock.now(), 'content loaded', logger);
   const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
   let announcements: Announcements | undefined;
@@ -129,7 +130,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       desk.publish(next);
       onServed(desk, next);
       if (announces) void announcements?.publish(next);
-      logEdition(next, 'content changed', logger);
+      logEdition(next, clock.now(), 'content changed', logger);
     });
     const starts = platforms.map(async (platform) => {
       await platform.start();
@@ -189,7 +190,9 @@ async function createPlatforms(
   return platforms;
 }
 
-function logEdition({ articles, problems }: Edition, message: string, logger: Logger): void {
+function logEdition(edition: Edition, now: number, message: string, logger: Logger): void {
+  const { articles } = edition;
+  const problems = quietProblems(edition, now);
   const sections = articles.reduce((sum, article) => sum + article.sections.length, 0);
   logger.info({ articles: articles.length, sections, problems: problems.length }, message);
   for (const problem of problems)

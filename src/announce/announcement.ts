@@ -23,6 +23,15 @@ export interface ArticleCard {
   readonly retraction?: string;
   /** One line on what the newest revision changed; absent in the first. */
   readonly whatChanged?: string;
+  /** It was taken down before: what was called otherwise meanwhile gets its title back. */
+  readonly isBack?: true;
+}
+
+/** What stands in the place of an article that was taken down: not a word of it. */
+export interface TakenDownCard {
+  readonly kind: 'takenDown';
+  /** The message is marked, or removed. */
+  readonly how: 'mark' | 'remove';
 }
 
 /** Several articles in one message. */
@@ -38,6 +47,8 @@ export interface DigestCard {
     readonly slug: Slug;
     readonly firstAnchor: Anchor;
     readonly url?: string;
+    /** It was taken down since: none of its fields is shown, and they are empty. */
+    readonly isTakenDown?: true;
   }[];
 }
 
@@ -61,7 +72,7 @@ export interface Followed {
   readonly value: string;
 }
 
-export type Card = ArticleCard | DigestCard | NoticeCard;
+export type Card = ArticleCard | TakenDownCard | DigestCard | NoticeCard;
 
 /** Why an article is announced, or why it is not. */
 export type Rule =
@@ -82,8 +93,8 @@ export interface Announcement {
   /** Absent for digests and notices. */
   readonly articleId?: ArticleId;
   readonly slug?: Slug;
-  /** `scheduled` waits for `dueAt`; `out` was fanned out; `skipped` is never announced, `rule` says why. */
-  readonly status: 'scheduled' | 'out' | 'skipped';
+  /** `scheduled` waits for `dueAt`; `out` was fanned out; `withdrawn` was out, and is taken down; `skipped` is never announced, `rule` says why. */
+  readonly status: 'scheduled' | 'out' | 'withdrawn' | 'skipped';
   readonly rule: Rule;
   /** Milliseconds since the epoch. */
   readonly dueAt: number;
@@ -97,6 +108,8 @@ export function titleOf(card: Card): string {
   switch (card.kind) {
     case 'article':
       return card.title;
+    case 'takenDown':
+      return 'Taken down';
     case 'digest':
       return `${card.items.length} articles`;
     case 'notice':

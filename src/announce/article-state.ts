@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { newsAt } from '../content/withholding.ts';
 import { inTurns } from '../runtime/in-turns.ts';
 import type { Anchor, Article, IsoDate, Section, Slug } from '../content/article.ts';
 
@@ -26,10 +27,19 @@ export interface ArticleState {
   readonly publishedAt?: IsoDate;
   readonly corrections: readonly string[];
   readonly retraction?: string;
+  /** The file it is in, relative to the content directory. */
+  readonly file?: string;
+  /** From when on it may be read, in milliseconds since the epoch; absent where it names no date. */
+  readonly opensAt?: number;
   /** Milliseconds since the epoch. */
   readonly firstSeenAt: number;
-  /** `gone`: no longer in the edition. Kept, so that a file that comes back is not news. */
-  readonly presence: 'present' | 'gone';
+  /**
+   * `gone`: no longer in the edition. Kept, so that a file that comes back is not news. `takenDown`: gone for certain, and what was posted
+   * about it says so.
+   */
+  readonly presence: 'present' | 'gone' | 'takenDown';
+  /** When it was first missing, in milliseconds since the epoch. */
+  readonly goneAt?: number;
 }
 
 /** The state of an article that is seen for the first time. */
@@ -44,7 +54,7 @@ export function createArticleState(article: Article, now: number): ArticleState 
 }
 
 /** The part of the state that is read from the article, whatever was known before. */
-export type VisibleState = Omit<ArticleState, 'articleId' | 'revision' | 'firstSeenAt' | 'presence'>;
+export type VisibleState = Omit<ArticleState, 'articleId' | 'revision' | 'firstSeenAt' | 'presence' | 'goneAt'>;
 
 /** An article never changes: one that is still there in the next edition, the same object, is not read again. */
 const known = new WeakMap<Article, VisibleState>();
@@ -64,6 +74,7 @@ export function readAhead(articles: readonly Article[]): Promise<void> {
 
 function readState(article: Article): VisibleState {
   const sections = article.sections.map(readSectionState);
+  const opensAt = newsAt(article);
   return {
     slug: article.slug,
     title: article.title,
@@ -73,6 +84,8 @@ function readState(article: Article): VisibleState {
     ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
     corrections: article.corrections,
     ...(article.retraction === undefined ? {} : { retraction: article.retraction }),
+    ...(article.file === undefined ? {} : { file: article.file.path }),
+    ...(opensAt === undefined ? {} : { opensAt }),
   };
 }
 

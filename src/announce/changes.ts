@@ -1,9 +1,13 @@
 import type { Article, Slug } from '../content/article.ts';
+import type { Edition } from '../content/edition.ts';
+import { isForMembers } from '../content/teaser.ts';
+import { visibleEdition } from '../content/visible-edition.ts';
+import { createAbsenceJudge } from './absence.ts';
 import { type ArticleState, createArticleState, readVisibleState } from './article-state.ts';
 
 export interface Change {
-  /** The strongest of what happened: a retraction outranks a correction, a correction a change, a change a move. */
-  readonly kind: 'new' | 'changed' | 'corrected' | 'retracted' | 'moved';
+  /** The strongest of what happened: a retraction outranks a correction, a correction a change, a change a move. `returned`: it was taken down, and is there again as it was. */
+  readonly kind: 'new' | 'changed' | 'corrected' | 'retracted' | 'moved' | 'returned';
   readonly article: Article;
   readonly state: ArticleState;
   /** Set when the article stood under another slug before. */
@@ -16,16 +20,26 @@ export interface Comparison {
   readonly changes: readonly Change[];
   /** Every state that differs from what was known, to be written in one transaction. `replaces` names a slug that is no longer used. */
   readonly writes: readonly { readonly state: ArticleState; readonly replaces?: Slug }[];
+  /** What is gone for certain since the last comparison. */
+  readonly takenDown: readonly ArticleState[];
+  /** When what is only missing now will be gone for certain, in milliseconds since the epoch. */
+  readonly confirmAt?: number;
 }
 
 /** Half of the sections must be the same for an article under a new slug to be the old one. */
 const SAME_ARTICLE_SHARE = 0.5;
 
-/** Compares what was known with what is published now. The order of files, dates and duplicate items are no change. */
-export function compareEditions(known: readonly ArticleState[], articles: readonly Article[], now: number): Comparison {
+/** So long a file that is missing may be one that is being replaced: a checkout or a copy takes a moment between removing and writing. */
+export const CONFIRM_MS = 5_000;
+
+/** Compares what was known with what may be read now. The order of files, dates and duplicate items are no change. */
+export function compareEditions(known: readonly ArticleState[], edition: Edition, now: number): Comparison {
+  const { edition: visible, held } = visibleEdition(edition, now);
   const bySlug = new Map(known.map((state) => [state.slug, state]));
-  const seen = new Map(articles.map((article) => [article.slug, article]));
-  const orphans = known.filter((state) => !seen.has(state.slug));
+  const seen = new Map(visible.articles.map((article) => [article.slug, article]));
+  const judgeAbsence = createAbsenceJudge(edition, held, now);
+  const absent = known.filter((state) => !seen.has(state.slug)).map((state) => ({ state, absence: judgeAbsence(state) }));
+  const orphans = absent.filter(({ absence }) => absence.kind === 'missing').map(({ state }) => state);
   const changes: Change[] = [];
   const writes: { state: ArticleState; replaces?: Slug }[] = [];
 
@@ -36,10 +50,22 @@ export function compareEditions(known: readonly ArticleState[], articles: readon
     if (change.kind !== undefined) changes.push({ ...change, kind: change.kind });
     writes.push({ state: change.state, ...(change.movedFrom === undefined ? {} : { replaces: change.movedFrom }) });
   }
-  for (const state of orphans) {
-    if (state.presence === 'present') writes.push({ state: { ...state, presence: 'gone' } });
+  const missing = new Set(orphans);
+  const takenDown: ArticleState[] = [];
+  let confirmAt = Number.POSITIVE_INFINITY;
+  for (const { state, absence } of absent) {
+    // What was found again under another slug is not gone.
+    if (state.presence === 'takenDown' || absence.kind === 'unknown' || (absence.kind === 'missing' && !missing.has(state))) continue;
+    const goneAt = state.presence === 'present' ? now : state.goneAt;
+    if (absence.kind === 'withheld' || (goneAt !== undefined && goneAt + CONFIRM_MS <= now)) {
+      takenDown.push(state);
+      writes.push({ state: { ...state, presence: 'takenDown' } });
+    } else if (goneAt !== undefined) {
+      confirmAt = Math.min(confirmAt, goneAt + CONFIRM_MS);
+      if (state.presence === 'present') writes.push({ state: { ...state, presence: 'gone', goneAt } });
+    }
   }
-  return { changes, writes };
+  return { changes, writes, takenDown, ...(confirmAt === Number.POSITIVE_INFINITY ? {} : { confirmAt }) };
 }
 
 /** Undefined when nothing differs; without `kind` when only the record does (a file came back, a date moved). */
@@ -62,7 +88,9 @@ function compareArticle(
   const common = { article, state, ...(movedFrom === undefined ? {} : { movedFrom }) };
   if (isChanged) return { ...common, ...describeRevision(before, state, article) };
   if (movedFrom !== undefined) return { ...common, kind: 'moved', what: `moved from ${movedFrom}` };
-  const isRecordChanged = before.presence === 'gone' || before.publishedAt !== article.publishedAt;
+  if (before.presence === 'takenDown') return { ...common, kind: 'returned', what: '' };
+  const isRecordChanged =
+    before.presence === 'gone' || before.publishedAt !== article.publishedAt || before.file !== visible.file || before.opensAt !== visible.opensAt;
   return isRecordChanged ? { ...common, what: '' } : undefined;
 }
 
@@ -76,7 +104,7 @@ function describeRevision(
   const corrections = after.corrections.filter((correction) => !known.has(correction));
   if (corrections.length > 0) return { kind: 'corrected', what: corrections.join(' ') };
   if (after.retraction === undefined && before.retraction !== undefined) return { kind: 'changed', what: 'The retraction was lifted' };
-  return { kind: 'changed', what: describeSections(before, after, article) };
+  return { kind: 'changed', what: isForMembers(article) ? '' : describeSections(before, after, article) };
 }
 
 /** At most three clauses: `“Cooling” rewritten, “Power” added, 2 more sections changed`. */

@@ -34,11 +34,19 @@ export function composeAnnouncement(
   switch (card.kind) {
     case 'article':
       return kind === 'note' ? composeNote(card, mark, look) : composeArticle(card, mark, look, showing);
+    case 'takenDown':
+      return composeTakenDown(look);
     case 'digest':
       return composeDigest(card, mark, look, showing.template);
     case 'notice':
       return composeNotice(card);
   }
+}
+
+/** Nothing of the article, and no button: what it opened is gone. */
+function composeTakenDown(look: AnnouncementLook): Reply {
+  const text = 'This article was taken down.';
+  return { audience: 'channel', summary: text, blocks: [{ kind: 'notice', tone: 'info', text }], actions: [], ...colorOf(look) };
 }
 
 function composeArticle(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLook, { template, followed }: Showing): Reply {

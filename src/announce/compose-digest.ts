@@ -14,6 +14,7 @@ export function composeDigest(
   template: 'card' | 'compact',
 ): Reply {
   const title = titleOf(card);
+  const readable = card.items.filter(({ isTakenDown }) => !isTakenDown);
   return {
     audience: 'channel',
     summary: title,
@@ -22,16 +23,19 @@ export function composeDigest(
       listOf(card, template),
       ...(footer === undefined || template === 'compact' ? [] : [{ kind: 'credit', text: footer } as const]),
     ],
-    actions: [
-      {
-        kind: 'menu',
-        placeholder: 'Read one here',
-        options: card.items.slice(0, MAX_MENU).map((item) => ({
-          label: item.title,
-          intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor), mark },
-        })),
-      },
-    ],
+    actions:
+      readable.length === 0
+        ? []
+        : [
+            {
+              kind: 'menu',
+              placeholder: 'Read one here',
+              options: readable.slice(0, MAX_MENU).map((item) => ({
+                label: item.title,
+                intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor), mark },
+              })),
+            },
+          ],
     ...(color === undefined ? {} : { color }),
   };
 }

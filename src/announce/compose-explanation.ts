@@ -56,6 +56,8 @@ function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queu
   const post = deliveries.find(({ kind }) => kind === 'post');
   const wanted =
     post?.because === undefined || post.because === 'everything' ? '' : ` The filter of this channel let it in: ${post.because}.`;
+  if (post?.status === 'delivered' && announcementStatus === 'withdrawn')
+    return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}, and taken down since.${because}${wanted}`;
   if (post?.status === 'delivered') return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}.${because}${wanted}`;
   if (post !== undefined)
     return `${post.status === 'canceled' ? 'Not posted by itself' : 'Not posted yet'}: it ${predicates[post.status]}. ${sentenceOf(post.reason)}${because}${wanted}`
@@ -63,6 +65,7 @@ function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queu
       .trim();
   if (decision !== undefined) return `Not posted here: the filter of this channel left it out (${decision.because}).`;
   if (queuedForDigest) return 'Not posted by itself: it is in the next digest of this channel.';
+  if (announcementStatus === 'withdrawn') return `Not posted here: it was taken down.${because}`;
   if (announcementStatus === 'scheduled') return `Not posted yet: it is due at ${utcMinute(dueAt ?? 0)}.${because}`;
   if (announcementStatus === 'skipped') return `Not announced anywhere.${because}`;
   if (!isSubscribed) return 'Not posted here: announcements are not turned on in this channel.';

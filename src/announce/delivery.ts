@@ -23,7 +23,7 @@ export interface Delivery {
   readonly announcementId: AnnouncementId;
   readonly destination: Destination;
   readonly kind: DeliveryKind;
-  /** `post`, `edit:3`, `note:3`, `thread`, `crosspost`. */
+  /** `post`, `edit:3`, `note:3`, `thread`, `crosspost`; `edit:4:note:3` edits that note. */
   readonly part: string;
   /** The revision of the card that is sent. Never changes after the first attempt. */
   readonly revision: number;
@@ -93,7 +93,7 @@ export interface Decision {
 /** The answer to "why was this posted, or not posted, here?" */
 export interface Explanation {
   readonly rule?: Rule;
-  readonly announcementStatus?: 'scheduled' | 'out' | 'skipped';
+  readonly announcementStatus?: 'scheduled' | 'out' | 'withdrawn' | 'skipped';
   readonly dueAt?: number;
   readonly deliveries: readonly Delivery[];
   readonly decision?: Decision;

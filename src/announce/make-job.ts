@@ -53,6 +53,8 @@ export function createJobMaker({
         forumTags: settings?.forumTags ?? [],
       },
       title: titleOf(card),
+      ...(card.kind === 'takenDown' ? { takesDown: card.how } : {}),
+      ...(card.kind === 'article' && card.isBack ? { renames: true as const } : {}),
       ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}),
     };
   };

@@ -1,20 +1,25 @@
-import type { Article } from '../content/article.ts';
+import type { Anchor, Article, Slug } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
-import type { FanOut, Revision } from '../ports/outbox.ts';
+import { visibleEdition } from '../content/visible-edition.ts';
+import type { FanOut, RelatedPost, Revision } from '../ports/outbox.ts';
 import type { LedgerCommit, LedgerState } from '../ports/ledger.ts';
-import { type Announcement, type AnnouncementId, announcementIdOf, type Card } from './announcement.ts';
+import { type Announcement, type AnnouncementId, announcementIdOf, type Card, type DigestCard } from './announcement.ts';
 import type { ArticleId, ArticleState } from './article-state.ts';
-import { type Change, compareEditions } from './changes.ts';
+import type { Change, Comparison } from './changes.ts';
 import type { Decision, NewDelivery } from './delivery.ts';
 import { makeArticleCard } from './make-card.ts';
 import { type Audience, MAX_AGE_MS, planFanOut } from './plan-fan-out.ts';
-import { isEmbargoed, judgeNews } from './rules.ts';
+import { judgeNews } from './rules.ts';
 
 export interface EditionPlanInput {
   readonly ledger: LedgerState;
   readonly edition: Edition;
-  /** Those of the changed articles and all that are scheduled. */
+  /** What changed since the ledger was written. */
+  readonly comparison: Comparison;
+  /** Those of the changed articles, of those that are taken down, and all that are scheduled. */
   readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
+  /** Digests and tests that show one of the articles that are taken down. */
+  readonly related: readonly RelatedPost[];
   readonly audience: Audience;
   /** How many of the newest articles a first run announces. */
   readonly backfill: number;
@@ -24,13 +29,15 @@ export interface EditionPlanInput {
 /** Everything that follows from a new edition, as one transaction to be written. */
 export function planEdition(input: EditionPlanInput): LedgerCommit {
   const { ledger, edition, now } = input;
-  const { changes, writes } = compareEditions(ledger.articles, edition.articles, now);
+  const { changes, writes, takenDown } = input.comparison;
   const draft = createDraft();
-  const backfill = ledger.version === 0 ? newestArticles(edition, input.backfill, now) : new Set<Article>();
+  const backfill = ledger.version === 0 ? newestArticles(input) : new Set<Article>();
   for (const change of changes) {
     if (change.kind === 'new') planNew(draft, change.article, change.state, input, backfill);
     else planRevision(draft, change, input);
   }
+  for (const state of takenDown) planTakenDown(draft, announcementIdOf(state.articleId), input);
+  planRelated(draft, new Set(takenDown.map(({ slug }) => slug)), input);
   planScheduled(draft, slugsById([...ledger.articles, ...writes.map(({ state }) => state)]), input);
   return {
     expectedVersion: ledger.version,
@@ -91,24 +98,62 @@ function announce(draft: Draft, announcement: Announcement, article: Article, { 
 }
 
 /** An article that is out lives on: the same messages get the new text. */
-function planRevision(draft: Draft, change: Change, { announcements, now }: EditionPlanInput): void {
+function planRevision(draft: Draft, change: Change, { announcements, edition, now }: EditionPlanInput): void {
   const { article, kind, state, what } = change;
   const announcement = announcements.get(announcementIdOf(state.articleId));
-  if (announcement === undefined || announcement.status !== 'out' || isEmbargoed(article, now)) return;
+  if (announcement === undefined || (announcement.status !== 'out' && announcement.status !== 'withdrawn')) return;
+  const isBack = announcement.status === 'withdrawn';
   const revision = announcement.revision + 1;
-  draft.announcements.push({ ...announcement, slug: article.slug, revision });
-  draft.cards.push({ announcementId: announcement.id, revision, card: makeArticleCard(article, kind === 'moved' ? undefined : what) });
+  const whatChanged = kind === 'moved' || kind === 'returned' || isBack ? undefined : what;
+  const card = makeArticleCard(article, whatChanged);
+  draft.announcements.push({ ...announcement, slug: article.slug, status: 'out', revision });
+  draft.cards.push({ announcementId: announcement.id, revision, card: isBack ? { ...card, isBack } : card });
   draft.revisions.push({
     announcementId: announcement.id,
     revision,
-    withNote: kind === 'corrected' || kind === 'retracted',
+    withNote: !isBack && (kind === 'corrected' || kind === 'retracted'),
+    // What was removed cannot be edited; what was held back before it went out goes out now.
+    ...(isBack && edition.publication.takenDown === 'remove' ? { onlyUnsent: true as const } : {}),
     expiresAt: now + MAX_AGE_MS,
   });
 }
 
+/** Nobody sees it any more, where it was posted neither: what waits is not sent, what was sent is marked or removed. */
+function planTakenDown(draft: Draft, id: AnnouncementId, { announcements, edition, now }: EditionPlanInput): void {
+  const announcement = announcements.get(id);
+  if (announcement?.status === 'out') takeDown(draft, announcement, edition, now);
+}
+
+function takeDown(draft: Draft, announcement: Announcement, { publication }: Edition, now: number): void {
+  const revision = announcement.revision + 1;
+  draft.announcements.push({ ...announcement, status: 'withdrawn', revision });
+  draft.cards.push({ announcementId: announcement.id, revision, card: { kind: 'takenDown', how: publication.takenDown ?? 'mark' } });
+  draft.revisions.push({ announcementId: announcement.id, revision, withNote: false, takesDown: true, expiresAt: now + MAX_AGE_MS });
+}
+
+/** A test is a post as any other; of a digest the other articles stay. */
+function planRelated(draft: Draft, slugs: ReadonlySet<string>, { related, edition, now }: EditionPlanInput): void {
+  for (const { announcement, card } of related) {
+    if (card.kind === 'article') takeDown(draft, announcement, edition, now);
+    if (card.kind !== 'digest') continue;
+    const revision = announcement.revision + 1;
+    const items = card.items.map((item) => (slugs.has(item.slug) ? takenDownItem : item));
+    draft.announcements.push({ ...announcement, revision });
+    draft.cards.push({ announcementId: announcement.id, revision, card: { ...card, items } });
+    draft.revisions.push({ announcementId: announcement.id, revision, withNote: false, expiresAt: now + MAX_AGE_MS });
+  }
+}
+
+const takenDownItem: DigestCard['items'][number] = {
+  title: 'An article that was taken down',
+  slug: '' as Slug,
+  firstAnchor: '' as Anchor,
+  isTakenDown: true,
+};
+
 /** The day may have come, or the editor may have moved it. An article that is missing just now keeps its place for a week. */
 function planScheduled(draft: Draft, slugs: ReadonlyMap<ArticleId, string>, input: EditionPlanInput): void {
-  const bySlug = new Map<string, Article>(input.edition.articles.map((article) => [article.slug, article]));
+  const bySlug = new Map<string, Article>(visibleEdition(input.edition, input.now).edition.articles.map((article) => [article.slug, article]));
   for (const announcement of input.announcements.values()) {
     if (announcement.status !== 'scheduled' || announcement.articleId === undefined) continue;
     const article = bySlug.get(slugs.get(announcement.articleId) ?? announcement.slug ?? '');
@@ -135,7 +180,9 @@ function slugsById(states: readonly ArticleState[]): ReadonlyMap<ArticleId, stri
 }
 
 /** Only what may be read now counts; an edition lists the newest first. */
-function newestArticles(edition: Edition, count: number, now: number): ReadonlySet<Article> {
-  const readable = edition.articles.filter((article) => judgeNews(article, { now, firstRun: true, isBackfill: true }).kind === 'announce');
-  return new Set(readable.slice(0, count));
+function newestArticles({ edition, backfill, now }: EditionPlanInput): ReadonlySet<Article> {
+  const readable = visibleEdition(edition, now).edition.articles.filter(
+    (article) => judgeNews(article, { now, firstRun: true, isBackfill: true }).kind === 'announce',
+  );
+  return new Set(readable.slice(0, backfill));
 }

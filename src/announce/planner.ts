@@ -1,4 +1,7 @@
 import type { Edition } from '../content/edition.ts';
+import { visibleEdition } from '../content/visible-edition.ts';
+import type { LedgerCommit } from '../ports/ledger.ts';
+import type { RelatedPost } from '../ports/outbox.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
@@ -38,8 +41,19 @@ export interface Planner {
 }
 
 const TICK_MS = 5_000;
+/** Who may not lead tries again soon, and not at once. */
+const MIN_WAIT_MS = 50;
 const MAX_CONFLICTS = 10;
 const STRANDED_EVERY_MS = 60_000;
+
+/** The same content may have been planned before: by another process, or before a restart. */
+function isNothing({ states, fanOut }: LedgerCommit): boolean {
+  return states.length === 0 && [fanOut.announcements, fanOut.cards, fanOut.deliveries, fanOut.revisions].every(({ length }) => length === 0);
+}
+
+function nextChangeOf({ edition, comparison: { confirmAt = Number.POSITIVE_INFINITY }, now }: EditionPlanInput): number {
+  return Math.min(visibleEdition(edition, now).changesAt ?? Number.POSITIVE_INFINITY, confirmAt);
+}
 
 /** Decides what is announced to whom. Writes plans, sends nothing. */
 export function createPlanner(options: PlannerOptions): Planner {
@@ -49,6 +63,8 @@ export function createPlanner(options: PlannerOptions): Planner {
   let current: Edition | undefined;
   /** Not whether there is one: the next edition may come while this one is being planned. */
   let planned: Edition | undefined;
+  /** When time alone changes what follows from it: an article may be read, or not any more, or is gone for certain. */
+  let planAgainAt = Number.POSITIVE_INFINITY;
   let lookedForStrandedAt = Number.NEGATIVE_INFINITY;
   let cancelTimer: (() => void) | undefined;
   let stopped = false;
@@ -62,7 +78,7 @@ export function createPlanner(options: PlannerOptions): Planner {
 
   async function planCurrent(): Promise<void> {
     const edition = current;
-    if (edition === undefined || edition === planned) return;
+    if (edition === undefined || (edition === planned && clock.now() < planAgainAt)) return;
     await readAhead(edition.articles);
     for (let attempt = 0; attempt < MAX_CONFLICTS; attempt += 1) {
       // Asked each time: a conflict may mean that another process has taken the lead.
@@ -71,8 +87,10 @@ export function createPlanner(options: PlannerOptions): Planner {
       if (edition !== current) return;
       const { seenAt } = lead;
       const input = await readInput(edition);
-      if (input.ledger.version > 0 && input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined) break;
-      if ((await ledger.commit({ ...planEdition(input), seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') break;
+      planAgainAt = nextChangeOf(input);
+      const commit = planEdition(input);
+      if (input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined && isNothing(commit)) break;
+      if ((await ledger.commit({ ...commit, seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') break;
       if (attempt === MAX_CONFLICTS - 1) {
         throw new NewsdeskError('Other processes kept changing the ledger while an edition was planned.', {
           code: 'announce.contended',
@@ -87,14 +105,18 @@ export function createPlanner(options: PlannerOptions): Planner {
     const now = clock.now();
     const state = await ledger.read();
     const announcements = new Map((await outbox.listScheduled()).map((announcement) => [announcement.id, announcement] as const));
-    const { changes } = compareEditions(state.articles, edition.articles, now);
-    for (const change of changes) {
-      if (change.kind === 'new') continue;
-      const found = await outbox.findAnnouncement(announcementIdOf(change.state.articleId));
+    const comparison = compareEditions(state.articles, edition, now);
+    const touched = [...comparison.changes.filter(({ kind }) => kind !== 'new').map((change) => change.state), ...comparison.takenDown];
+    for (const { articleId } of touched) {
+      const found = await outbox.findAnnouncement(announcementIdOf(articleId));
       if (found !== undefined) announcements.set(found.id, found);
     }
+    const related = new Map<AnnouncementId, RelatedPost>();
+    for (const { slug } of comparison.takenDown) {
+      for (const post of await outbox.listRelated(slug)) related.set(post.announcement.id, post);
+    }
     const audience = { subscriptions: await subscriptions.list(), follows: await follows.list() };
-    return { ledger: state, edition, announcements, audience, backfill, now };
+    return { ledger: state, edition, comparison, announcements, related: [...related.values()], audience, backfill, now };
   }
 
   async function planTime(): Promise<void> {
@@ -170,7 +192,9 @@ export function createPlanner(options: PlannerOptions): Planner {
 
   function schedule(): void {
     if (stopped) return;
-    cancelTimer = clock.after(TICK_MS, () => void enqueue('planning', runTick).then(schedule));
+    // At the minute itself, not at the tick behind it.
+    const untilChange = Math.max(planAgainAt - clock.now(), MIN_WAIT_MS);
+    cancelTimer = clock.after(Math.min(TICK_MS, untilChange), () => void enqueue('planning', runTick).then(schedule));
   }
 
   return {

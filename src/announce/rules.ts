@@ -1,4 +1,5 @@
 import type { Article } from '../content/article.ts';
+import { newsAt } from '../content/withholding.ts';
 import type { Rule } from './announcement.ts';
 
 /** Older than this when first seen is an archive, not news. */
@@ -18,7 +19,7 @@ export interface NewsContext {
 
 /** Whether an article that was never announced is news. An article without a date is: it has just appeared. */
 export function judgeNews(article: Article, { now, firstRun, isBackfill }: NewsContext): NewsVerdict {
-  const publicAt = publicSince(article);
+  const publicAt = newsAt(article);
   if (publicAt !== undefined && publicAt > now) {
     const rule = article.visibility.kind === 'embargoed' && Date.parse(article.visibility.until) > now ? 'embargoed' : 'scheduled';
     return { kind: 'schedule', rule, dueAt: publicAt };
@@ -27,18 +28,4 @@ export function judgeNews(article: Article, { now, firstRun, isBackfill }: NewsC
   if (firstRun) return isBackfill ? { kind: 'announce', rule: 'backfill' } : { kind: 'skip', rule: 'firstRun' };
   if (publicAt !== undefined && now - publicAt > NEWS_MAX_AGE_MS) return { kind: 'skip', rule: 'olderThanAWeek' };
   return { kind: 'announce', rule: 'new' };
-}
-
-/** True while not a byte of the article may leave Newsdesk. */
-export function isEmbargoed(article: Article, now: number): boolean {
-  return article.visibility.kind === 'embargoed' && Date.parse(article.visibility.until) > now;
-}
-
-/** The later of publication and end of embargo; undefined when the article names neither. */
-function publicSince(article: Article): number | undefined {
-  const dates = [
-    article.publishedAt === undefined ? Number.NaN : Date.parse(article.publishedAt),
-    article.visibility.kind === 'embargoed' ? Date.parse(article.visibility.until) : Number.NaN,
-  ].filter((date) => !Number.isNaN(date));
-  return dates.length === 0 ? undefined : Math.max(...dates);
 }

@@ -1,5 +1,5 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
-import type { Settlement } from '../ports/outbox.ts';
+import { type Settlement, TAKEN_DOWN } from '../ports/outbox.ts';
 import { backoffAfter } from './backoff.ts';
 import { type Claim, type Delivery, laneOf } from './delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
@@ -59,7 +59,10 @@ export function createSender(options: SenderOptions): Sender {
     if (job === undefined) return { kind: 'dead', reason: 'Its text or the post it belongs to is gone' };
     const isExpired = clock.now() >= delivery.expiresAt;
     if (!delivery.inDoubt) return isExpired ? tooOld : attempt(claim, job, subscription, undefined);
-    const step = nextDoubtStep(delivery, publisher.doubt, clock.now());
+    const later = await findLaterText(delivery);
+    // An old text is never sent again for what was taken down since: whether it is there has to be seen.
+    const doubt = later === undefined ? publisher.doubt : { ...publisher.doubt, keyWindowMs: 0 };
+    const step = nextDoubtStep(delivery, doubt, clock.now());
     switch (step.kind) {
       case 'wait':
         return { ...notSent(claim, step.until, 'Waiting whether the message turns up'), untried: { lastAttemptAt: step.lastAttemptAt } };
@@ -71,9 +74,20 @@ export function createSender(options: SenderOptions): Sender {
         const found = await look(claim, job);
         if (found.kind === 'found') return { kind: 'delivered', message: found.message, outcome: 'Found: it had been posted' };
         if (found.kind === 'cannotLook') return whenBlind(claim, found);
+        if (later !== undefined) return later;
         return isExpired ? tooOld : attempt(claim, job, subscription, clock.now());
       }
     }
+  }
+
+  /** What becomes of a message in doubt that shows what was taken down since, once it is certain not to be there. */
+  async function findLaterText({ announcementId, kind, revision }: Delivery): Promise<Settlement | undefined> {
+    if (kind !== 'post' && kind !== 'note') return undefined;
+    const announcement = await outbox.findAnnouncement(announcementId);
+    if (announcement?.status === 'withdrawn') return { kind: 'canceled', reason: TAKEN_DOWN };
+    if (announcement === undefined || announcement.articleId !== undefined || announcement.revision <= revision) return undefined;
+    const now = clock.now();
+    return { kind: 'later', readyAt: now, inDoubt: false, windowFrom: now, outcome: 'It is not there, and its text has changed', revision: announcement.revision };
   }
 
   /** `windowFrom` is set when absence was just proven. */
@@ -100,6 +114,7 @@ export function createSender(options: SenderOptions): Sender {
         case 'note':
           return await publisher.publish(job, signal);
         case 'edit':
+          if (job.takesDown === 'remove') return await publisher.remove(job, postOf(claim), signal);
           return await publisher.edit(job, postOf(claim), signal);
         case 'thread':
           return await publisher.openThread(job, postOf(claim), signal);

@@ -1,4 +1,5 @@
 import type { Article } from '../content/article.ts';
+import { newsAt } from '../content/withholding.ts';
 import type { FanOut } from '../ports/outbox.ts';
 import { withProblems, fillForm } from '../reply/fill-form.ts';
 import type { Form, FormValues } from '../reply/form.ts';
@@ -34,8 +35,11 @@ export interface Subscribing {
   openForm(place: Place): Promise<Form>;
   /** Subscribes, or gives the form back with what is wrong. */
   submitForm(place: Place, values: FormValues): Promise<SubmitOutcome>;
-  /** Posts one article here as a subscription would, to see that it works. False when there is no subscription. */
-  test(place: Place, article: Article): Promise<boolean>;
+  /**
+   * Posts the newest of these articles that is news already, as a subscription would, to see that it works; `articles` are those that may be read
+   * now. The article, or why there is none: no subscription, or nothing to post.
+   */
+  test(place: Place, articles: readonly Article[]): Promise<Article | 'notSubscribed' | 'nothing'>;
 }
 
 /** Subscribing a channel, by what was typed or by what was filled in. */
@@ -104,7 +108,7 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       const fitted = fitToPlace(parsed.settings, place);
       if (fitted.kind === 'problem') return { kind: 'problem', what: fitted.what };
       const saved = await save(place, fitted.settings);
-      const backfilled = await backfill(saved.subscription, articles.slice(0, parsed.backfill));
+      const backfilled = await backfill(saved.subscription, newsOf(articles, clock.now()).slice(0, parsed.backfill));
       onPlanned();
       return { kind: 'subscribed', ...saved, backfilled, ...(parsed.backfill === 0 ? {} : { askedFor: parsed.backfill }) };
     },
@@ -122,13 +126,15 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       onPlanned();
       return { kind: 'subscribed', ...saved, backfilled: 0 };
     },
-    async test(place, article) {
-      const subscription = await subscriptions.find(channelOf(place).id);
-      if (subscription === undefined) return false;
+    async test(place, articles) {
       const now = clock.now();
+      const [article] = newsOf(articles, now);
+      if (article === undefined) return 'nothing';
+      const subscription = await subscriptions.find(channelOf(place).id);
+      if (subscription === undefined) return 'notSubscribed';
       // A test is a message of its own, once a second at most; the article's real announcement is not used up.
       const id = `test:${article.slug}:${Math.floor(now / 1_000)}` as AnnouncementId;
-      const announcement = { id, status: 'out', rule: 'test', dueAt: now, createdAt: now, revision: 1 } as const;
+      const announcement = { id, slug: article.slug, status: 'out', rule: 'test', dueAt: now, createdAt: now, revision: 1 } as const;
       await outbox.insertFanOut(
         {
           ...nothing,
@@ -139,9 +145,14 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
         now,
       );
       onPlanned();
-      return true;
+      return article;
     },
   };
+}
+
+/** Where `future: show` serves an article before its date, it is announced at its date all the same. */
+function newsOf(articles: readonly Article[], now: number): readonly Article[] {
+  return articles.filter((article) => (newsAt(article) ?? now) <= now);
 }
 
 const nothing: FanOut = { announcements: [], cards: [], deliveries: [], revisions: [], digestItems: [], decisions: [], digestsMade: [] };

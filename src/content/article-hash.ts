@@ -25,6 +25,8 @@ export function hashArticle(article: Omit<Article, 'hash'>): string {
       article.corrections,
       article.retraction,
       article.formerSlugs,
+      // Only where there are any: an index that was kept before they were known is still that of the same article.
+      ...(article.opensAt === undefined && article.closesAt === undefined ? [] : [[article.opensAt ?? null, article.closesAt ?? null]]),
       article.definitions.map(({ headword, aliases, anchor, span }) => [headword, aliases, anchor, span.start, span.end]),
     ]),
   );
@@ -32,12 +34,15 @@ export function hashArticle(article: Omit<Article, 'hash'>): string {
   return hash.digest('hex');
 }
 
-export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary'>): string {
-  const { publication, articles, glossary } = edition;
+export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary' | 'withheld'>): string {
+  const { publication, articles, glossary, withheld = [] } = edition;
   const hash = createHash('sha256');
-  hash.update(JSON.stringify(fieldsOf(publication, ['name', 'baseUrl', 'lang', 'color', 'footer'])));
+  hash.update(JSON.stringify(fieldsOf(publication, ['name', 'baseUrl', 'lang', 'color', 'footer', 'timeZone', 'future', 'takenDown'])));
   hash.update(JSON.stringify(articles.map((article) => article.hash)));
   hash.update(JSON.stringify(glossary.map(({ headword, aliases, definition, seeAlso }) => [headword, aliases, definition, seeAlso])));
+  // What is taken down on purpose marks its posts, what is only gone waits: another edition.
+  const meant = withheld.flatMap(({ slug, isMeant }) => (isMeant && slug !== undefined ? [slug] : []));
+  if (meant.length > 0) hash.update(JSON.stringify(meant));
   return hash.digest('hex');
 }
 

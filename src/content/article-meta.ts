@@ -1,11 +1,12 @@
 import type { ArticleImage, Credit, IsoDate, Slug, Visibility } from './article.ts';
 import { collectFields } from './collect-fields.ts';
 import type { FrontMatterFields } from './front-matter-keys.ts';
-import { toIsoDate } from './iso-date.ts';
+import { epochOfIsoDate } from './iso-date.ts';
+import { isoOfEpoch, type Moment, readMoment } from './moment.ts';
 import { entryOf, textOf, textsOf, type LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { toSlug } from './slug.ts';
-import { readDraft, readVisibility } from './who-may-read.ts';
+import { readWhoMayRead, type WhoMayRead } from './withholding/who-may-read.ts';
 
 /** What front matter says about an article. */
 export interface ArticleMeta {
@@ -21,8 +22,16 @@ export interface ArticleMeta {
   /** The image's URL as written. */
   readonly image?: ArticleImage;
   readonly lang?: string;
-  readonly draft: boolean;
+  /** Who may read it cannot be told: the log has an error, and the file must be left out. */
+  readonly isDoubtful: boolean;
+  /** The field that keeps the article from everybody; absent where none does. */
+  readonly heldBy?: string;
   readonly visibility: Visibility;
+  /** The dates that decide from when until when it may be read. */
+  readonly opens?: Moment;
+  readonly closes?: Moment;
+  /** The latest of these dates that was written without a zone, in milliseconds since the epoch. */
+  readonly localUntil?: number;
   readonly credit?: Credit;
   readonly formerSlugs: readonly Slug[];
   readonly corrections: readonly string[];
@@ -34,14 +43,14 @@ const NO = /^(?:false|no|n|off|0)$/i;
 
 /**
  * Reads front matter. A value that is wrong is a warning and left out, save where it decides who may read the article:
- * then it is an error, and `undefined` leaves the file out.
+ * then it is an error, and the file must be left out.
  */
-export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog): ArticleMeta | undefined {
-  const { fields, isDoubtful } = collectFields(tree, log);
-  const reader = createFieldReader(fields, log);
-  const visibility = readVisibility(fields, log);
-  const draft = readDraft(fields, log);
-  if (isDoubtful || visibility === undefined || draft === undefined) return undefined;
+export function readArticleMeta(tree: LocatedValue | undefined, zone: string, log: ProblemLog): ArticleMeta {
+  const access = readWhoMayRead(tree, zone, log);
+  const { heldBy, opens, closes, publishedAt, doubted } = access;
+  const fields = collectFields(tree, doubted, log);
+  const reader = createFieldReader(fields, zone, log);
+  const local = [opens, closes, access.embargo].flatMap((moment) => (moment?.isLocal ? [moment.at] : []));
   const url = readUrl(fields);
   const slug = readSlug(fields, log);
   const image = readImage(fields);
@@ -52,14 +61,18 @@ export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog)
     ...reader.text('dek'),
     bylines: textsOf(fields.get('bylines'), /\s*[,;]\s*|\s+and\s+/i),
     topics: readTopics(fields),
-    ...reader.date('publishedAt'),
+    ...(publishedAt === undefined ? {} : { publishedAt: publishedAt.date }),
     ...reader.date('updatedAt'),
     ...(slug === undefined ? {} : { slug }),
     ...(url === undefined ? {} : { url }),
     ...(image === undefined ? {} : { image }),
     ...readLang(fields, log),
-    draft,
-    visibility,
+    isDoubtful: doubted.length > 0,
+    ...(heldBy === undefined ? {} : { heldBy }),
+    visibility: visibilityOf(access),
+    ...(opens === undefined ? {} : { opens }),
+    ...(closes === undefined ? {} : { closes }),
+    ...(local.length === 0 ? {} : { localUntil: Math.max(...local) }),
     ...(credit === undefined ? {} : { credit }),
     formerSlugs: textsOf(fields.get('aliases'), /\s*,\s*/)
       .map(lastSegment)
@@ -69,18 +82,24 @@ export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog)
   };
 }
 
-function createFieldReader(fields: FrontMatterFields, log: ProblemLog) {
+function visibilityOf({ embargo, forMembers }: WhoMayRead): Visibility {
+  if (embargo === undefined) return { kind: forMembers ? 'members' : 'public' };
+  const isExact = epochOfIsoDate(embargo.date) === embargo.at;
+  return { kind: 'embargoed', until: isExact ? embargo.date : isoOfEpoch(embargo.at), ...(forMembers ? { forMembers } : {}) };
+}
+
+function createFieldReader(fields: FrontMatterFields, zone: string, log: ProblemLog) {
   return {
     text<F extends 'title' | 'dek'>(field: F): { readonly [K in F]?: string } {
       const [text] = textsOf(fields.get(field));
       return (text === undefined ? {} : { [field]: text.replace(/\s+/gu, ' ') }) as { readonly [K in F]?: string };
     },
-    date<F extends 'publishedAt' | 'updatedAt'>(field: F): { readonly [K in F]?: IsoDate } {
+    date<F extends 'updatedAt'>(field: F): { readonly [K in F]?: IsoDate } {
       const value = fields.get(field);
-      // Docusaurus nests it: `last_update: { date, author }`. Jekyll's `published: true` is no date.
+      // Docusaurus nests it: `last_update: { date, author }`.
       const text = textOf(value === undefined ? undefined : (entryOf(value, ['date']) ?? value));
       if (value === undefined || text === undefined || YES.test(text) || NO.test(text)) return {};
-      const date = toIsoDate(text);
+      const date = readMoment(text, zone)?.date;
       if (date !== undefined) return { [field]: date } as { readonly [K in F]?: IsoDate };
       log.warning('frontMatter.date', value.offset, {
         what: `"${text.slice(0, 60)}" is not a date`,

@@ -78,6 +78,10 @@ export interface Article {
   readonly url?: string;
   readonly image?: ArticleImage;
   readonly visibility: Visibility;
+  /** From when on it may be read, where that is not when `publishedAt` says: of several dates the latest, as a moment. */
+  readonly opensAt?: IsoDate;
+  /** From this moment on nobody may read it any more. */
+  readonly closesAt?: IsoDate;
   /** Set by the editor: why the text was changed after publication, one sentence each, newest last. */
   readonly corrections: readonly string[];
   /** Set by the editor: the article is withdrawn, and why. */

@@ -2,10 +2,11 @@ import { hashArticle } from './article-hash.ts';
 import type { ArticleBody, SectionDraft } from './article-body.ts';
 import type { ArticleIdentity } from './article-identity.ts';
 import type { ArticleMeta } from './article-meta.ts';
-import type { Anchor, Article, ArticleFile, Credit, Part, Section } from './article.ts';
+import type { Anchor, Article, ArticleFile, Credit, IsoDate, Part, Section } from './article.ts';
 import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
+import { epochOfDate, isoOfEpoch } from './moment.ts';
 import { tileFile } from './parts.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { toWebUrl } from './safe-url.ts';
@@ -20,6 +21,8 @@ export interface ArticleParts {
   readonly body: ArticleBody;
   readonly frontMatterEnd: number;
   readonly identity: ArticleIdentity;
+  /** The publication's time zone. */
+  readonly zone: string;
 }
 
 /** Puts together what front matter, file name and text say; undefined when there is nothing to read. */
@@ -54,6 +57,8 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     ...(url === undefined ? {} : { url }),
     ...(imageUrl === undefined ? {} : { image: { url: imageUrl, alt: meta.image?.alt ?? '' } }),
     visibility: meta.visibility,
+    ...opensAtOf(parts, publishedAt),
+    ...(meta.closes === undefined ? {} : { closesAt: isoOfEpoch(meta.closes.at) }),
     corrections: meta.corrections,
     ...(meta.retraction === undefined ? {} : { retraction: meta.retraction }),
     ...(meta.formerSlugs.length === 0 ? {} : { formerSlugs: meta.formerSlugs }),
@@ -61,6 +66,15 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     definitions: mineDefinitions(sections),
   };
   return { ...article, hash: hashArticle(article), file: { path, format: parts.format, parts: toParts(parts) } };
+}
+
+/** Of the dates in front matter, in the file's name and in the last line the latest; nothing where `publishedAt` says the same. */
+function opensAtOf({ meta, identity, zone }: ArticleParts, publishedAt: IsoDate | undefined): { readonly opensAt?: IsoDate } {
+  const { opens } = meta;
+  const days = [...(opens === undefined && publishedAt !== undefined ? [publishedAt] : []), ...(identity.fileDate === undefined ? [] : [identity.fileDate])];
+  const moments = [...(opens === undefined ? [] : [opens.at]), ...days.map((date) => epochOfDate(date, zone))];
+  const at = Math.max(...moments);
+  return moments.length === 0 || (publishedAt !== undefined && at === epochOfDate(publishedAt)) ? {} : { opensAt: isoOfEpoch(at) };
 }
 
 function titleOf({ frontMatterEnd, identity, body }: ArticleParts, log: ProblemLog): string {

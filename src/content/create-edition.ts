@@ -1,6 +1,6 @@
 import { hashEdition } from './article-hash.ts';
 import type { Article } from './article.ts';
-import type { Edition, GlossaryEntry, Publication } from './edition.ts';
+import type { Edition, GlossaryEntry, Publication, WithheldFile } from './edition.ts';
 import { epochOfIsoDate } from './iso-date.ts';
 import { compareProblems, fileProblem } from './problem-log.ts';
 import type { Problem } from './problem.ts';
@@ -13,10 +13,11 @@ export interface EditionInput {
   readonly publication?: Publication;
   readonly glossary?: readonly GlossaryEntry[];
   readonly problems?: readonly Problem[];
+  readonly withheld?: readonly WithheldFile[];
 }
 
 /** Puts articles into the order they are listed in, names duplicate slugs, and seals all with a hash. */
-export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glossary = [], problems = [] }: EditionInput): Edition {
+export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glossary = [], problems = [], withheld = [] }: EditionInput): Edition {
   const bySlug = new Map<string, Article>();
   const duplicates: Problem[] = [];
   for (const article of articles) {
@@ -28,7 +29,12 @@ export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glo
   const dated = Array.from(bySlug.values(), (article) => ({ article, time: timeOf(article) }));
   const ordered = dated.sort(newestFirst).map(({ article }) => article);
   const content = { publication, articles: ordered, glossary };
-  return { hash: hashEdition(content), ...content, problems: [...problems, ...duplicates].sort(compareProblems) };
+  return {
+    hash: hashEdition({ ...content, withheld }),
+    ...content,
+    problems: [...problems, ...duplicates].sort(compareProblems),
+    ...(withheld.length === 0 ? {} : { withheld }),
+  };
 }
 
 interface Dated {

@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { Article, Slug } from './article.ts';
 import type { Problem } from './problem.ts';
 
 /** What all articles share, from `publication.yaml` in the content directory. */
@@ -12,6 +12,24 @@ export interface Publication {
   readonly color?: number;
   /** One line under every answer. */
   readonly footer?: string;
+  /** IANA, `America/New_York`: where a day begins, and the zone of a time that is written without one. UTC unless set. */
+  readonly timeZone?: string;
+  /** Serves articles whose date is to come; they are announced at their minute all the same. */
+  readonly future?: 'show';
+  /** What becomes of the posts of an article that is taken down; `mark` unless set. */
+  readonly takenDown?: 'mark' | 'remove';
+}
+
+/** A file of an article that is for nobody: its editors say so, or a fault keeps it from being read. */
+export interface WithheldFile {
+  /** Relative to the content directory, with `/`. */
+  readonly path: string;
+  /** Absent where a fault keeps it from being known. */
+  readonly slug?: Slug;
+  /** What holds it back, to be told to its editors. */
+  readonly reason: string;
+  /** Its editors say so; else a fault has to be mended first, and the article is not gone. */
+  readonly isMeant: boolean;
 }
 
 /** A term that the editors explain themselves, from `glossary.yaml`. */
@@ -33,4 +51,6 @@ export interface Edition {
   readonly articles: readonly Article[];
   readonly glossary: readonly GlossaryEntry[];
   readonly problems: readonly Problem[];
+  /** Articles that are not among `articles`, and why. */
+  readonly withheld?: readonly WithheldFile[];
 }

@@ -1,4 +1,5 @@
 import { type LocatedValue, normalizeKey } from './located-value.ts';
+import { isOneSlip } from './one-slip.ts';
 
 /** What Newsdesk reads from front matter, with the names that Hugo, Jekyll, Astro, Docusaurus, Ghost and others use for it. */
 export const FRONT_MATTER_KEYS = {
@@ -7,7 +8,6 @@ export const FRONT_MATTER_KEYS = {
   publishedAt: [
     'date',
     'pubdate',
-    'published',
     'publishedat',
     'publishdate',
     'publisheddate',
@@ -50,10 +50,14 @@ export const FRONT_MATTER_KEYS = {
   ],
   imageAlt: ['imagealt', 'coveralt', 'featureimagealt', 'coverimagealt', 'heroimagealt', 'thumbnailalt', 'alt'],
   lang: ['lang', 'language', 'locale'],
-  draft: ['draft', 'unpublished', 'unlisted'],
+  draft: ['draft', 'unpublished', 'unlisted', 'hidden', 'private', 'headless'],
+  published: ['published', 'publish', 'public'],
   status: ['status'],
   visibility: ['visibility', 'access'],
-  embargo: ['embargo', 'embargoed', 'embargountil', 'embargoeduntil'],
+  members: ['membersonly', 'premium', 'paid', 'paywall'],
+  embargo: ['embargo', 'embargoed', 'embargountil', 'embargoeduntil', 'embargodate', 'holduntil'],
+  expires: ['expires', 'expirydate', 'expiresat', 'unpublish', 'unpublishdate', 'unpublishat'],
+  password: ['password'],
   source: ['source', 'sources', 'credit', 'via', 'sourcename'],
   sourceUrl: ['sourceurl', 'sourcelink', 'originalurl'],
   publication: ['publication', 'publishedon', 'publishedin'],
@@ -73,11 +77,11 @@ const FOREIGN_KEYS = new Set(
   (
     'layout type id uuid weight menu menus sidebarposition sidebarlabel sidebarclassname sidebar sidebars pagination pagination hidetitle hidetableofcontents ' +
     'tableofcontents toc tocminheadinglevel tocmaxheadinglevel customediturl editurl displayedsidebar paginationnext paginationprev paginationlabel ' +
-    'params cascade build outputs resources headless markup expirydate linktitle isCJKLanguage series comments comment math mermaid katex featured ' +
+    'params cascade build outputs resources markup linktitle isCJKLanguage series comments comment math mermaid katex featured ' +
     'pinned sticky order navorder parent haschildren grandparent template theme css js styles scripts head body class classes collection ' +
-    'eleventynavigation eleventyexcludefromcollections eleventycomputed postexcerpt readingtime metatitle metadescription ogtitle ogdescription ' +
+    'eleventynavigation eleventycomputed postexcerpt readingtime metatitle metadescription ogtitle ogdescription ' +
     'twittertitle twitterdescription twitterimage twittercard codeinjectionhead codeinjectionfoot seo meta robots noindex sitemap version versions ' +
-    'hidden feed rss email emailsubject newsletter tiers reads views likes license copyright icon emoji color format editlink outline aside footer ' +
+    'feed rss email emailsubject newsletter reads views likes license copyright icon emoji color format editlink outline aside footer ' +
     'navbar hero features actions ghostid htmlid mobiledoc html plaintext featureimagecaption caption credits photocredit'
   )
     .split(' ')
@@ -94,23 +98,6 @@ export function fieldOfKey(key: string): FrontMatterField | undefined {
   return FIELD_OF_KEY.get(normalizeKey(key));
 }
 
-/** The fields that decide who may read the article. */
-const DECISIVE: ReadonlySet<FrontMatterField | undefined> = new Set(['draft', 'status', 'visibility', 'embargo'] as const);
-
-export function isDecisive(key: string): boolean {
-  return DECISIVE.has(fieldOfKey(key));
-}
-
-/** Values of the other decisive fields with which an article is for everybody. */
-export function holdsNothingBack(value: string): boolean {
-  return /^(?:public|everyone|all|open|false|no|n|off|0)$/i.test(value);
-}
-
-/** Values of `status` with which an article is for nobody yet. */
-export function isUnpublished(status: string): boolean {
-  return /^(?:draft.*|unpublished|scheduled|pending|private|trash(?:ed)?|idea|wip|(?:in[ _-]?)?review)$/i.test(status);
-}
-
 export function isForeignKey(key: string): boolean {
   return FOREIGN_KEYS.has(normalizeKey(key)) || key.startsWith('_') || key.includes(':') || key.startsWith('x-');
 }
@@ -119,13 +106,4 @@ export function isForeignKey(key: string): boolean {
 export function suggestKey(key: string): string | undefined {
   const written = normalizeKey(key);
   return [...FIELD_OF_KEY.keys()].find((known) => known.length > 3 && isOneSlip(written, known));
-}
-
-function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA.length === restB.length && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

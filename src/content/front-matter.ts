@@ -1,7 +1,8 @@
-import { fieldOfKey, holdsNothingBack, isDecisive, isUnpublished } from './front-matter-keys.ts';
-import { toIsoDate } from './iso-date.ts';
+import { fieldOfKey } from './front-matter-keys.ts';
 import type { LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
+import { lineHoldsBack, linePlainlyHoldsBack } from './withholding/line-holds-back.ts';
+import { meaningOf } from './withholding/meanings.ts';
 import { readYamlTree } from './yaml-tree.ts';
 
 /** More front matter than any article has, in UTF-16 code units. */
@@ -15,6 +16,8 @@ export interface FrontMatter {
   readonly end: number;
   /** The file must be left out: what it says about drafts and embargoes is not known. */
   readonly broken: boolean;
+  /** It is broken, and one of its lines reads as if it held the article back: no earlier version may be read either. */
+  readonly holdsBack?: boolean;
 }
 
 /** What an editor or a tool leaves above the block without meaning anything by it. */
@@ -24,7 +27,8 @@ const CLOSING = /^(?:---|\.\.\.)[^\S\n]*(?:\n|$(?![^]))/gm;
 const OTHER_LANGUAGE = /^(?:---[^\S\n]*([a-z]+)|(\+\+\+))[^\S\n]*\n/i;
 /** Dashes that a word processor made of three, or too few of them. */
 const ALMOST_OPENING = /^[-—–]{1,8}[^\S\n]*\n/;
-const FIELD_LINE = /^[^\S\n]*["']?([\p{L}][\p{L}\d _-]{0,40}?)["']?[^\S\n]*[:=](?=\s|["'[{\d]|$)/u;
+/** Two dots stand before a field of Nikola's. */
+const FIELD_LINE = /^[^\S\n]*(?:\.\.[^\S\n]+)?["']?([\p{L}][\p{L}\d _-]{0,40}?)["']?[^\S\n]*[:=](?=\s|["'[{\d]|$)/u;
 
 const RULE = /^\s*[-—–.+]{3,}\s*$/;
 const MAX_LINES_ABOVE = 8;
@@ -33,6 +37,7 @@ const none: FrontMatter = { tree: undefined, end: 0, broken: false };
 
 export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
   const top = ABOVE.exec(text)?.[0].length ?? 0;
+  if (text.slice(0, top).split('\n').some((line) => /^\s*\.\./.test(line) && holdsBack(line))) return refuseFence(0, log);
   const rest = top === 0 ? text : text.slice(top);
   const other = OTHER_LANGUAGE.exec(rest);
   if (other !== null) return skipOtherLanguage(text, { opening: other, top }, log);
@@ -66,23 +71,23 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
     });
     return { tree: undefined, end, broken: true };
   }
-  return { tree, end, broken: tree === undefined };
+  return tree === undefined ? { tree, end, broken: true, holdsBack: someHoldsBack(yaml) } : { tree, end, broken: false };
 }
 
 function readUnclosed(text: string, start: number, log: ProblemLog): FrontMatter {
   const fields = fieldsOf(firstBlock(text.slice(start)));
   const telling = fields.some((key) => /^(?:title|headline|date|slug|tags?|authors?|layout|description|status)$/i.test(key));
-  if (!telling && fields.length < 2 && !fields.some(isDecisive)) return none;
-  return unclosed('---', log);
+  if (!telling && fields.length < 2 && !fields.some((key) => !['opens', 'closes', undefined].includes(meaningOf(key)))) return none;
+  return unclosed('---', firstBlock(text.slice(start)), log);
 }
 
-function unclosed(fence: string, log: ProblemLog): FrontMatter {
+function unclosed(fence: string, block: string, log: ProblemLog): FrontMatter {
   log.error('frontMatter.unclosed', 0, {
     what: 'The front matter is not closed',
     why: 'its end cannot be told from the article, so an embargo in it could be missed',
     fix: `Put a line with \`${fence}\` below its last value`,
   });
-  return { tree: undefined, end: 0, broken: true };
+  return { tree: undefined, end: 0, broken: true, holdsBack: someHoldsBack(block) };
 }
 
 /** `---js`, `---toml` and `+++`: nothing in it is run or read. */
@@ -96,8 +101,9 @@ function skipOtherLanguage(
   const closing = new RegExp(`^${fence.replaceAll('+', '\\+')}[^\\S\\n]*(?:\\n|$(?![^]))`, 'gm');
   closing.lastIndex = start;
   const match = closing.exec(text);
-  if (match === null) return fieldsOf(firstBlock(text.slice(start))).length === 0 ? none : unclosed(fence, log);
-  return refuseLanguage(opening[1] ?? 'TOML', match.index + match[0].length, log);
+  const block = match === null ? firstBlock(text.slice(start)) : text.slice(start, match.index).slice(0, MAX_LENGTH);
+  if (match === null) return fieldsOf(block).length === 0 ? none : unclosed(fence, block, log);
+  return { ...refuseLanguage(opening[1] ?? 'TOML', match.index + match[0].length, log), holdsBack: someHoldsBack(block) };
 }
 
 function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMatter {
@@ -111,19 +117,22 @@ function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMa
 
 /** What holds back an article in a form that is not read: taken for text, it would be published with it. */
 function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatter {
-  if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return refuseLanguage('JSON', 0, log);
+  if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return { ...refuseLanguage('JSON', 0, log), holdsBack: someHoldsBack(firstBlock(rest)) };
   const almost = ALMOST_OPENING.exec(rest)?.[0].length ?? 0;
   const block = firstBlock(rest.slice(almost));
   const lines = block.split('\n').filter((line) => line.trim() !== '' && !RULE.test(line));
   const fields = fieldsOf(block);
   const isBlock = lines.some(holdsBack) && (almost > 0 || (fields.length === lines.length && fields.length > 1));
-  if (!isBlock && !firstLines(rest).some(plainlyHoldsBack)) return none;
+  return isBlock || firstLines(rest).some(plainlyHoldsBack) ? refuseFence(top, log) : none;
+}
+
+function refuseFence(top: number, log: ProblemLog): FrontMatter {
   log.error('frontMatter.fence', top, {
     what: 'The front matter does not stand between two lines of `---`',
     why: 'it would be read as text, and a draft or an embargo in it be missed',
     fix: 'Put a line of exactly three hyphens above it and another one below',
   });
-  return { tree: undefined, end: 0, broken: true };
+  return { tree: undefined, end: 0, broken: true, holdsBack: true };
 }
 
 /** The lines above which nobody looks for fields any more; code is an example of something. */
@@ -139,30 +148,21 @@ function firstLines(text: string): readonly string[] {
 /** A line that can mean nothing else, wherever it stands: `draft: true`, `visibility: members`, `embargo: 2027-01-01`. */
 function plainlyHoldsBack(line: string): boolean {
   const key = FIELD_LINE.exec(line)?.[1];
-  const value = line
-    .slice(line.search(/[:=]/) + 1)
-    .replace(/["']/g, '')
-    .trim();
-  switch (key === undefined ? undefined : fieldOfKey(key)) {
-    case 'draft':
-      return /^(?:true|yes)$/i.test(value);
-    case 'status':
-      return /^draft$/i.test(value);
-    case 'visibility':
-      return /^(?:members?|paid|private|subscribers?)$/i.test(value);
-    case 'embargo':
-      return toIsoDate(value) !== undefined;
-    default:
-      return false;
-  }
+  return key !== undefined && linePlainlyHoldsBack(key, valueOf(line));
 }
 
 /** `draft: true` does, `Status: accepted` and `Access: open` do not. */
 function holdsBack(line: string): boolean {
   const key = FIELD_LINE.exec(line)?.[1];
-  if (key === undefined || !isDecisive(key)) return false;
-  const value = line.slice(line.search(/[:=]/) + 1).replace(/["'\s]/g, '');
-  return fieldOfKey(key) === 'status' ? isUnpublished(value) : value !== '' && !holdsNothingBack(value);
+  return key !== undefined && valueOf(line) !== '' && lineHoldsBack(key, valueOf(line));
+}
+
+function someHoldsBack(block: string): boolean {
+  return block.split('\n').some(holdsBack);
+}
+
+function valueOf(line: string): string {
+  return line.slice(line.search(/[:=]/) + 1).trim();
 }
 
 function firstBlock(text: string): string {

@@ -4,6 +4,7 @@ import { identifyArticle } from './article-identity.ts';
 import { readArticleMeta } from './article-meta.ts';
 import type { Article, ArticleFile } from './article.ts';
 import type { ArticleBody } from './article-body.ts';
+import type { WithheldFile } from './edition.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
 import { readNewsroomArticle } from './newsroom-article.ts';
@@ -22,14 +23,19 @@ export interface ContentFile {
 export interface ParseOptions {
   /** The publication's, for the article's URL and for relative links. */
   readonly baseUrl?: string | undefined;
-  /** Read a draft too, for its editor to see. */
+  /** The publication's, in which a day begins and a time without a zone is read; UTC unless given. */
+  readonly timeZone?: string | undefined;
+  /** Read what is for nobody too, for its editor to see. */
   readonly drafts?: boolean;
 }
 
 export interface ParsedFile {
-  /** Absent when the file has an error, or is a draft and drafts were not asked for. */
+  /** Absent when the file has an error, or is for nobody and was not asked for. */
   readonly article?: Article;
-  readonly draft: boolean;
+  /** Set when it is for nobody, or when that cannot be told: no earlier version of it may be read either. */
+  readonly withheld?: Omit<WithheldFile, 'path'>;
+  /** Until then it matters in which zone its dates are read: they name none. Milliseconds since the epoch. */
+  readonly localUntil?: number;
   readonly problems: readonly Problem[];
 }
 
@@ -51,16 +57,18 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
         : `the parser failed: ${cause instanceof Error ? cause.message : String(cause)}`,
       fix: tooDeep ? 'Remove needless `>`, `-` or brackets' : 'Please report this file; until then, cut it down until it can be read',
     });
-    return { draft: false, problems: log.problems };
+    return { problems: log.problems };
   }
 }
+
+const cannotTell = { reason: 'who may read it cannot be told', isMeant: false } as const;
 
 function readFile(
   file: ContentFile,
   source: SourceText,
-  { baseUrl, drafts = false }: ParseOptions,
+  { baseUrl, timeZone: zone = 'UTC', drafts = false }: ParseOptions,
   log: ProblemLog,
-): Pick<ParsedFile, 'article' | 'draft'> {
+): Omit<ParsedFile, 'problems'> {
   const bytes = Buffer.byteLength(file.text);
   if (bytes > MAX_ARTICLE_BYTES) {
     log.error('content.tooLarge', 0, {
@@ -68,18 +76,21 @@ function readFile(
       why: `at most ${MAX_ARTICLE_BYTES / 1024} kB are read`,
       fix: 'Split the article, or move data out of it',
     });
-    return { draft: false };
+    return {};
   }
   const frontMatter = readFrontMatter(source.text, log);
-  const meta = frontMatter.broken ? undefined : readArticleMeta(frontMatter.tree, log);
-  if (meta === undefined) return { draft: false };
-  const { draft } = meta;
-  if (draft && !drafts) return { draft };
-  const format = formatOf(file.path, source, frontMatter.end);
+  if (frontMatter.broken) return frontMatter.holdsBack ? { withheld: cannotTell } : {};
+  const meta = readArticleMeta(frontMatter.tree, zone, log);
   const identity = identifyArticle(file.path, meta, baseUrl, log);
+  const { slug } = identity;
+  if (meta.isDoubtful) return { withheld: { ...cannotTell, slug } };
+  const withheld = meta.heldBy === undefined ? {} : { withheld: { slug, reason: `it says ${meta.heldBy}`, isMeant: true } };
+  if (meta.heldBy !== undefined && !drafts) return withheld;
+  const format = formatOf(file.path, source, frontMatter.end);
   const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url }, log);
-  const article = assembleArticle({ path: file.path, format, source, meta, body, frontMatterEnd: frontMatter.end, identity }, log);
-  return article === undefined ? { draft } : { article, draft };
+  const article = assembleArticle({ path: file.path, format, source, meta, body, frontMatterEnd: frontMatter.end, identity, zone }, log);
+  const local = meta.localUntil === undefined ? {} : { localUntil: meta.localUntil };
+  return { ...withheld, ...local, ...(article === undefined ? {} : { article }) };
 }
 
 function readBody(

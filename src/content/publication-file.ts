@@ -5,6 +5,7 @@ import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
 import { toWebUrl } from './safe-url.ts';
 import { readSourceText } from './source-text.ts';
+import { findTimeZone } from './time-zone.ts';
 import { readYamlTree } from './yaml-tree.ts';
 
 export interface ParsedPublication {
@@ -58,11 +59,28 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
     case 'footer':
       if (text !== undefined) publication.footer = text.replace(/\s+/gu, ' ');
       return;
+    case 'timezone':
+    case 'tz': {
+      const zone = text === undefined ? undefined : findTimeZone(text);
+      if (zone !== undefined) publication.timeZone = zone;
+      else if (text !== undefined) wrong(`"${text.slice(0, 80)}" is not a time zone`, 'Write it as IANA names it: Europe/Berlin, America/New_York or UTC');
+      return;
+    }
+    case 'future':
+      if (text !== undefined && /^(?:show|true|yes)$/i.test(text)) publication.future = 'show';
+      else if (text !== undefined && !/^(?:hold|hide|false|no)$/i.test(text))
+        wrong(`"${text.slice(0, 80)}" is neither show nor hold`, 'Write `future: show` to serve articles before their date, or remove the line');
+      return;
+    case 'takendown':
+      if (text !== undefined && /^remove$/i.test(text)) publication.takenDown = 'remove';
+      else if (text !== undefined && !/^mark$/i.test(text))
+        wrong(`"${text.slice(0, 80)}" is neither mark nor remove`, 'Write `takenDown: mark` or `takenDown: remove`');
+      return;
     default:
       log.warning('publication.unknownKey', keyOffset, {
         what: `\`${key.slice(0, 60)}\` is not a known field`,
         why: 'Newsdesk reads nothing from it',
-        fix: 'Use name, baseUrl, lang, color and footer, or remove it',
+        fix: 'Use name, baseUrl, lang, color, footer, timeZone, future and takenDown, or remove it',
       });
   }
 }

@@ -10,7 +10,7 @@ import type { IndexKeeper } from './index-keeper.ts';
 import { type Indexed, nextIndex } from './next-index.ts';
 import { serveEdition } from './serve-edition.ts';
 import type { ServedEdition } from './served-edition.ts';
-import { visibleEdition } from './visible-edition.ts';
+import { visibleEdition } from '../content/visible-edition.ts';
 import { withoutWithdrawn } from './without-withdrawn.ts';
 
 /** Holds the edition that is served. Publishing another is one pointer write: an answer never sees half of each. */

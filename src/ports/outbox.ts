@@ -1,7 +1,11 @@
 import type { Announcement, AnnouncementId, Card } from '../announce/announcement.ts';
 import type { Claim, Decision, Delivery, DeliveryKind, DeliveryStatus, Explanation, NewDelivery } from '../announce/delivery.ts';
 import type { DestinationId, Platform } from '../announce/subscription.ts';
+import type { Slug } from '../content/article.ts';
 import type { MessageRef } from './publisher.ts';
+
+/** Why a message is not sent any more. What says so goes out after all when the article is back. */
+export const TAKEN_DOWN = 'The article was taken down';
 
 /** Everything that follows from one event; written in one transaction. Writing it twice changes nothing. */
 export interface FanOut {
@@ -24,7 +28,18 @@ export interface Revision {
   readonly revision: number;
   /** Explain it in each post's thread too. */
   readonly withNote: boolean;
+  /** The article is taken down: what is not sent yet never is, and each message is edited, the notes in threads too. */
+  readonly takesDown?: true;
+  /** The messages are gone: only what waits, or was held back when the article was taken down, gets the new text. */
+  readonly onlyUnsent?: true;
   readonly expiresAt: number;
+}
+
+/** A message that shows an article, without being its announcement: a digest or a test. */
+export interface RelatedPost {
+  readonly announcement: Announcement;
+  /** Its newest. */
+  readonly card: Card;
 }
 
 export interface DigestMade {
@@ -71,6 +86,8 @@ export type Settlement =
       readonly inDoubt: boolean;
       readonly outcome: string;
       readonly failedLooks?: number;
+      /** The text that is sent then, where the one that was tried is certain not to be there. */
+      readonly revision?: number;
       /** Absence had been proven before this attempt began: the key's window counts from here. */
       readonly windowFrom?: number;
       /** Nothing was sent: the claim does not count as an attempt. */
@@ -135,6 +152,8 @@ export interface Outbox {
   findCard(announcementId: AnnouncementId, revision: number): Promise<Card | undefined>;
   findAnnouncement(id: AnnouncementId): Promise<Announcement | undefined>;
   listScheduled(): Promise<readonly Announcement[]>;
+  /** Digests and tests whose newest card shows the article. */
+  listRelated(slug: Slug): Promise<readonly RelatedPost[]>;
   /** Newest first; for a backfill. */
   listAnnouncements(limit: number): Promise<readonly Announcement[]>;
   listDigestItems(destinationId: DestinationId): Promise<readonly AnnouncementId[]>;

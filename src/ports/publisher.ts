@@ -21,6 +21,10 @@ export interface PublishJob {
   readonly settings: Pick<SubscriptionSettings, 'ping' | 'forumTags'>;
   /** Becomes the title of a forum post or thread. */
   readonly title: string;
+  /** Set for an edit that takes the article out of the message: what carries its title elsewhere gets `title` too. `remove` is done by `remove`. */
+  readonly takesDown?: 'mark' | 'remove';
+  /** Set for an edit that gives the title back to what was called otherwise. */
+  readonly renames?: true;
   /** Set for a note: the post whose thread it goes to. */
   readonly below?: MessageRef;
 }
@@ -81,6 +85,8 @@ export interface Publisher {
   linkTo?(destination: Destination): string | undefined;
   publish(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome>;
   edit(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
+  /** Takes the message away; one that is gone already is done. Where that is not allowed, it is edited as `job.message` says. */
+  remove(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
   openThread(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
   crosspost(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
   find(job: FindJob, signal: AbortSignal): Promise<FindOutcome>;

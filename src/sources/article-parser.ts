@@ -125,7 +125,7 @@ export function createArticleParser({ clock, deadlineMs = DEADLINE_MS }: Article
 
   function finish(job: Job, code: string, words: Parameters<typeof fileProblem>[3]): void {
     active = undefined;
-    job.resolve({ draft: false, problems: [fileProblem('error', code, job.file.path, words)] });
+    job.resolve({ problems: [fileProblem('error', code, job.file.path, words)] });
     next();
   }
 

@@ -1,3 +1,4 @@
+import { describeHeld, type HeldArticle } from '../content/describe-held.ts';
 import type { Problem } from '../content/problem.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createDirectorySource } from './directory.ts';
@@ -9,15 +10,19 @@ export interface ContentReport {
   readonly sections: number;
   readonly problems: readonly Problem[];
   readonly skipped: readonly SkippedFile[];
+  /** Articles that are read, and are for nobody now. */
+  readonly held: readonly HeldArticle[];
 }
 
 /** @throws {NewsdeskError} `content.missing` when there is no such directory. */
 export async function checkContent(dir: string, { clock }: { readonly clock: Clock }): Promise<ContentReport> {
   const source = createDirectorySource(dir, { clock });
   try {
-    const { articles, problems } = await source.load();
+    const edition = await source.load();
+    const { articles, problems } = edition;
     const sections = articles.reduce((sum, article) => sum + article.sections.length, 0);
-    return { articles: articles.length, sections, problems, skipped: source.listSkipped() };
+    const held = describeHeld(edition, clock.now());
+    return { articles: articles.length, sections, problems, skipped: source.listSkipped(), held };
   } finally {
     await source.close();
   }

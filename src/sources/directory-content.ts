@@ -1,12 +1,14 @@
 import type { Article } from '../content/article.ts';
 import { createEdition } from '../content/create-edition.ts';
-import type { Edition, GlossaryEntry, Publication } from '../content/edition.ts';
+import type { Edition, GlossaryEntry, Publication, WithheldFile } from '../content/edition.ts';
 import { parseGlossary } from '../content/glossary-file.ts';
 import { fileProblem } from '../content/problem-log.ts';
 import type { Problem } from '../content/problem.ts';
-import { isForMembers } from '../content/teaser.ts';
+import { openedNow } from '../content/withholding.ts';
 import { parsePublication } from '../content/publication-file.ts';
+import type { ParsedFile } from '../content/parse-article.ts';
 import type { ArticleParser } from './article-parser.ts';
+import type { Clock } from '../runtime/clock.ts';
 import { readContentFile } from './read-content-file.ts';
 import { scanDirectory, type ScannedFile, type SkippedFile } from './scan-directory.ts';
 import type { Settling } from './settling.ts';
@@ -30,7 +32,10 @@ interface KnownFile {
   readonly signature: string;
   readonly hash: string;
   readonly problems: readonly Problem[];
-  readonly draft: boolean;
+  /** It is for nobody, or that cannot be told. */
+  readonly withheld?: ParsedFile['withheld'];
+  /** See `ParsedFile`. */
+  readonly localUntil?: number;
   /** The last good version: a file that breaks keeps it. */
   readonly article?: Article;
   readonly publication?: Publication;
@@ -42,9 +47,13 @@ interface KnownFile {
 const MAX_TIMEOUTS = 2;
 
 /** `showing` names a file that is read whatever it says about who may read it. */
-export function createDirectoryContent(root: string, parser: ArticleParser, showing?: string): DirectoryContent {
+export function createDirectoryContent(
+  root: string,
+  { parser, clock, showing }: { readonly parser: ArticleParser; readonly clock: Clock; readonly showing?: string | undefined },
+): DirectoryContent {
   const known = new Map<string, KnownFile>();
   let baseUrl: string | undefined;
+  let timeZone: string | undefined;
 
   async function refresh(settling?: Settling): Promise<DirectorySnapshot> {
     const scan = await scanDirectory(root, showing);
@@ -61,13 +70,14 @@ export function createDirectoryContent(root: string, parser: ArticleParser, show
     return { ...compose(scan.problems, scan.skipped), ...(waits.size === 0 ? {} : { unsettledMs }) };
   }
 
-  /** The publication comes first: its base URL goes into every article. */
+  /** The publication comes first: its base URL and its time zone go into every article. */
   async function readAll(changed: readonly ScannedFile[], all: readonly ScannedFile[]): Promise<void> {
     await Promise.all(changed.filter(({ kind }) => kind !== 'article').map(readFile));
-    const before = baseUrl;
-    baseUrl = publicationOf(known)?.baseUrl;
-    const articles = before === baseUrl ? changed : all.filter(({ path }) => known.has(path) || changed.some((file) => file.path === path));
-    if (before !== baseUrl) for (const [path, file] of known) if (file.kind === 'article') known.set(path, { ...file, hash: '' });
+    const before = { baseUrl, timeZone };
+    ({ baseUrl, timeZone } = publicationOf(known) ?? {});
+    const isSame = before.baseUrl === baseUrl && before.timeZone === timeZone;
+    const articles = isSame ? changed : all.filter(({ path }) => known.has(path) || changed.some((file) => file.path === path));
+    if (!isSame) for (const [path, file] of known) if (file.kind === 'article') known.set(path, { ...file, hash: '' });
     await Promise.all(articles.filter(({ kind }) => kind === 'article').map(readFile));
   }
 
@@ -79,7 +89,7 @@ export function createDirectoryContent(root: string, parser: ArticleParser, show
     const timeouts = last?.hash === content.hash ? last.timeouts : 0;
     if (last !== undefined && content.hash !== '' && last.hash === content.hash && !isRetry(last)) known.set(path, { ...last, signature });
     else if (content.text === undefined)
-      known.set(path, { ...keepGood(last), ...seen, problems: content.problems, draft: false, timeouts });
+      known.set(path, { ...keepGood(last), ...seen, problems: content.problems, timeouts });
     else known.set(path, { ...seen, ...(await parse({ path, kind, text: content.text }, last, content.problems, timeouts)) });
   }
 
@@ -96,7 +106,6 @@ export function createDirectoryContent(root: string, parser: ArticleParser, show
         ...keepGood(last),
         ...(publication === undefined ? {} : { publication }),
         problems: [...before, ...problems],
-        draft: false,
         timeouts,
       };
     }
@@ -106,17 +115,22 @@ export function createDirectoryContent(root: string, parser: ArticleParser, show
         ...keepGood(last),
         ...(entries === undefined ? {} : { glossary: entries }),
         problems: [...before, ...problems],
-        draft: false,
         timeouts,
       };
     }
     const isShown = path === showing;
-    const { article: parsed, draft, problems } = await parser.parse({ path, text }, { baseUrl, drafts: isShown });
-    const article = parsed && isShown ? { ...parsed, visibility: { kind: isForMembers(parsed) ? 'members' : 'public' } as const } : parsed;
+    const { article: parsed, withheld, localUntil, problems } = await parser.parse({ path, text }, { baseUrl, timeZone, drafts: isShown });
+    const article = parsed && isShown ? openedNow(parsed) : parsed;
     const late = problems.some(({ code }) => code === 'parse.timeout') ? timeouts + 1 : 0;
-    // A draft was taken back on purpose; only a fault leaves the last good version standing.
-    const kept = article === undefined ? (draft && !isShown ? {} : keepGood(last)) : { article };
-    return { ...kept, problems: [...before, ...problems], draft, timeouts: late };
+    // What was taken back on purpose, or may have been, is gone; any other fault leaves the last good version standing.
+    const kept = article === undefined ? (withheld !== undefined && !isShown ? {} : keepGood(last)) : { article };
+    return {
+      ...kept,
+      ...(withheld === undefined ? {} : { withheld }),
+      ...(localUntil === undefined ? {} : { localUntil }),
+      problems: [...before, ...problems],
+      timeouts: late,
+    };
   }
 
   function compose(scanProblems: readonly Problem[], skipped: readonly SkippedFile[]): Omit<DirectorySnapshot, 'unsettledMs'> {
@@ -125,22 +139,42 @@ export function createDirectoryContent(root: string, parser: ArticleParser, show
     const inOrder = [...files.filter(([path]) => path === showing), ...files.filter(([path]) => path !== showing)];
     const articles = inOrder.flatMap(([, { article }]) => article ?? []);
     const problems = [...scanProblems, ...files.flatMap(([, file]) => file.problems)];
-    const drafts = files
-      .filter(([, { draft, article }]) => draft && article === undefined)
-      .map(([path]) => ({ path, reason: 'it is a draft' }));
+    const withheld = files.flatMap(([path, file]) => withheldOf(path, file));
     const publication = publicationOf(known);
     return {
       edition: createEdition({
         articles,
         ...(publication === undefined ? {} : { publication }),
         glossary: files.flatMap(([, { glossary }]) => glossary ?? []),
-        problems: articles.length === 0 && problems.length === 0 ? [noArticles()] : problems,
+        problems: articles.length === 0 && problems.length === 0 ? [noArticles()] : [...problems, ...zoneProblems(publication, files)],
+        withheld,
       }),
-      skipped: [...skipped, ...drafts].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      skipped: [...skipped, ...withheld.filter(({ isMeant }) => isMeant).map(({ path, reason }) => ({ path, reason }))].sort((a, b) =>
+        a.path < b.path ? -1 : 1,
+      ),
     };
   }
 
+  /** Once, and only while it matters: a date to come is a day, or a time without a zone. */
+  function zoneProblems(publication: Publication | undefined, files: readonly (readonly [string, KnownFile])[]): readonly Problem[] {
+    if (publication?.timeZone !== undefined) return [];
+    const [first] = files.filter(([, { localUntil = 0 }]) => localUntil > clock.now());
+    if (first === undefined) return [];
+    const words = {
+      what: `The publication has no \`timeZone\`, and ${first[0]} has a date to come without one`,
+      why: 'it is read in UTC, hours too early or too late elsewhere',
+      fix: 'Write for example `timeZone: Europe/Berlin` into publication.yaml',
+    };
+    return [fileProblem('warning', 'publication.timeZone', 'publication.yaml', words)];
+  }
+
   return { refresh };
+}
+
+function withheldOf(path: string, { kind, article, withheld, problems }: KnownFile): readonly WithheldFile[] {
+  if (kind !== 'article' || article !== undefined) return [];
+  if (withheld !== undefined) return [{ path, ...withheld }];
+  return problems.some(({ severity }) => severity === 'error') ? [{ path, reason: 'it has an error', isMeant: false }] : [];
 }
 
 function isChanged({ signature }: ScannedFile, known: KnownFile | undefined): boolean {

@@ -38,7 +38,7 @@ export function createDirectorySource(
   { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing }: DirectorySourceOptions,
 ): DirectorySource {
   const parser = createArticleParser({ clock });
-  const content = createDirectoryContent(root, parser, showing);
+  const content = createDirectoryContent(root, { parser, clock, showing });
   let last: DirectorySnapshot | undefined;
   let refreshing: Promise<unknown> = Promise.resolve();
   const stops = new Set<() => void>();

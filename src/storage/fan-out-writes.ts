@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
-import type { DigestMade, FanOut, Revision } from '../ports/outbox.ts';
+import type { DigestMade, FanOut } from '../ports/outbox.ts';
 import { writeNewDelivery } from './delivery-rows.ts';
+import { writeRevision } from './revision-writes.ts';
 import type { Database } from './schema.ts';
 
 /** Rows in one statement: 1,000 rows of 21 columns stay below SQLite's 32,766 and PostgreSQL's 65,535 parameters. */
@@ -68,7 +68,7 @@ async function writeAnnouncements(trx: Database, { announcements, cards }: FanOu
         conflict
           .column('id')
           .doUpdateSet(update)
-          .where((eb) => eb.or([eb('announcements.status', '!=', 'out'), eb('excluded.status', '=', 'out')])),
+          .where((eb) => eb.or([eb('announcements.status', '!=', 'out'), eb('excluded.status', 'in', ['out', 'withdrawn'])])),
       )
       .execute();
   }
@@ -79,41 +79,6 @@ async function writeAnnouncements(trx: Database, { announcements, cards }: FanOu
       .values({ announcement_id: announcementId, revision, card_json: JSON.stringify(card) })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  }
-}
-
-async function writeRevision(trx: Database, { announcementId, revision, withNote, expiresAt }: Revision, now: number): Promise<void> {
-  await trx
-    .updateTable('deliveries')
-    .set({ revision })
-    .where('announcement_id', '=', announcementId)
-    .where('kind', '=', 'post')
-    .where('status', '=', 'pending')
-    .where('attempts', '=', 0)
-    .where('in_doubt', '=', 0)
-    .execute();
-  await trx
-    .updateTable('deliveries')
-    .set({ status: 'canceled', reason: `Revision ${revision} took its place`, settled_at: now })
-    .where('announcement_id', '=', announcementId)
-    .where('kind', '=', 'edit')
-    .where('status', 'in', ['pending', 'waiting'])
-    .where('attempts', '=', 0)
-    .execute();
-  const kinds = withNote ? (['edit', 'note'] as const) : (['edit'] as const);
-  for (const kind of kinds) {
-    // People have no thread below a direct message on Discord; their message is edited.
-    const targets = kind === 'note' ? sql`and target_kind <> 'user'` : sql``;
-    await sql`
-      insert into deliveries (announcement_id, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
-        status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, log_json)
-      select announcement_id, destination_id, ${`${kind}:${revision}`}, ${kind}, platform, installation_id, target_kind, target_id, lane,
-        cast(${revision} as integer), case status when 'delivered' then 'pending' else 'waiting' end, 0, cast(${now} as bigint), cast(${now} as bigint),
-        cast(${expiresAt} as bigint), 0, 0, 0, '[]'
-      from deliveries
-      where announcement_id = ${announcementId} and kind = 'post' ${targets}
-        and (status in ('sending', 'delivered', 'unknown') or (status = 'pending' and (attempts > 0 or in_doubt = 1)))
-      on conflict (announcement_id, destination_id, part) do nothing`.execute(trx);
   }
 }
 

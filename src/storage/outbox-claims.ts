@@ -16,7 +16,7 @@ export async function claimDeliveries(db: Database, dialect: Dialect, request: C
   });
   const posts = await findPosts(db, rows);
   return rows.map((row) => {
-    const post = row.kind === 'post' ? undefined : posts.get(postKey(row));
+    const post = row.kind === 'post' ? undefined : posts.get(messageKey({ ...row, part: editedPartOf(row.part) }));
     return { delivery: readDelivery(row), fence: row.fence + 1, leaseUntil, ...(post === undefined ? {} : { post }) };
   });
 }
@@ -112,15 +112,15 @@ async function findPosts(db: Database, rows: readonly DeliveryRow[]): Promise<Re
   if (followers.length === 0) return new Map();
   const posts = await db
     .selectFrom('deliveries')
-    .select(['announcement_id', 'destination_id', 'message_id', 'message_channel_id'])
-    .where('kind', '=', 'post')
+    .select(['announcement_id', 'destination_id', 'part', 'message_id', 'message_channel_id'])
+    .where('kind', 'in', ['post', 'note'])
     .where('announcement_id', 'in', [...new Set(followers.map((row) => row.announcement_id))])
     .where('destination_id', 'in', [...new Set(followers.map((row) => row.destination_id))])
     .where('message_id', 'is not', null)
     .execute();
   return new Map(
     posts.map((post) => [
-      postKey(post),
+      messageKey(post),
       {
         messageId: post.message_id ?? '',
         ...(post.message_channel_id === null ? {} : { channelId: post.message_channel_id }),
@@ -129,6 +129,11 @@ async function findPosts(db: Database, rows: readonly DeliveryRow[]): Promise<Re
   );
 }
 
-function postKey(row: { readonly announcement_id: string; readonly destination_id: string }): string {
-  return `${row.announcement_id}\u0000${row.destination_id}`;
+/** `edit:4:note:3` edits that note; everything else belongs to the post. */
+function editedPartOf(part: string): string {
+  return /^edit:\d+:(note:\d+)$/.exec(part)?.[1] ?? 'post';
+}
+
+function messageKey(row: { readonly announcement_id: string; readonly destination_id: string; readonly part: string }): string {
+  return `${row.announcement_id}\u0000${row.destination_id}\u0000${row.part}`;
 }

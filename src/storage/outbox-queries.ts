@@ -13,6 +13,7 @@ type OutboxQueries = Pick<
   | 'findCard'
   | 'findAnnouncement'
   | 'listScheduled'
+  | 'listRelated'
   | 'listAnnouncements'
   | 'listDigestItems'
   | 'listBacklogs'
@@ -41,6 +42,7 @@ export function createOutboxQueries(db: Database): OutboxQueries {
         .execute();
       return rows.map(readAnnouncement);
     },
+    listRelated: (slug) => listRelated(db, slug),
     async listAnnouncements(limit) {
       const rows = await db
         .selectFrom('announcements')
@@ -72,6 +74,25 @@ export function createOutboxQueries(db: Database): OutboxQueries {
     explain: (announcementId, destinationId) => explainDelivery(db, announcementId, destinationId),
     count: (query = {}) => countDeliveries(db, query),
   };
+}
+
+/** Their cards are few, and an article is taken down now and then: no index is kept for it. */
+async function listRelated(db: Database, slug: Slug): ReturnType<Outbox['listRelated']> {
+  const rows = await db
+    .selectFrom('announcements')
+    .innerJoin('cards', (join) =>
+      join.onRef('cards.announcement_id', '=', 'announcements.id').onRef('cards.revision', '=', 'announcements.revision'),
+    )
+    .selectAll('announcements')
+    .select('card_json')
+    .where('article_id', 'is', null)
+    .where('status', '=', 'out')
+    .where('card_json', 'like', `%${JSON.stringify(slug).replace(/[%_]/gu, '_')}%`)
+    .orderBy('announcements.id')
+    .execute();
+  return rows
+    .map((row) => ({ announcement: readAnnouncement(row), card: JSON.parse(row.card_json) as Card }))
+    .filter(({ card }) => (card.kind === 'article' ? card.slug === slug : card.kind === 'digest' && card.items.some((item) => item.slug === slug)));
 }
 
 async function findNextReadyAt(db: Database, platform: string, now: number): Promise<number | undefined> {

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely';
 import type { Attempt, Claim } from '../announce/delivery.ts';
-import type { OperatorVerdict, Settlement } from '../ports/outbox.ts';
+import { type OperatorVerdict, type Settlement, TAKEN_DOWN } from '../ports/outbox.ts';
 import type { Database, Schema } from './schema.ts';
 
 const MAX_LOG = 20;
@@ -80,6 +80,7 @@ function describeSettlement({ delivery }: Claim, settlement: Settlement, now: nu
           ? { last_attempt_at: now }
           : { attempts: delivery.attempts, last_attempt_at: settlement.untried.lastAttemptAt ?? delivery.lastAttemptAt ?? null }),
         ...(settlement.windowFrom === undefined ? {} : { window_from: settlement.windowFrom }),
+        ...(settlement.revision === undefined ? {} : { revision: settlement.revision }),
       };
     default:
       return { status: settlement.kind, reason: settlement.reason, settled_at: now };
@@ -111,6 +112,8 @@ export async function resolveUnknown(db: Database, seq: number, verdict: Operato
   return db.transaction().execute(async (trx) => {
     const row = await trx.selectFrom('deliveries').selectAll().where('seq', '=', seq).where('status', '=', 'unknown').executeTakeFirst();
     if (row === undefined) return false;
+    const announcement = await trx.selectFrom('announcements').selectAll().where('id', '=', row.announcement_id).executeTakeFirst();
+    const isTakenDown = verdict.kind === 'postAgain' && announcement?.status === 'withdrawn';
     const attempt = { at: now, outcome: verdict.kind === 'isThere' ? 'The operator says it is there' : 'The operator has it posted again' };
     const message = verdict.kind === 'isThere' ? verdict.message : undefined;
     const update: DeliveryUpdate =
@@ -123,8 +126,10 @@ export async function resolveUnknown(db: Database, seq: number, verdict: Operato
             message_channel_id: message?.channelId ?? null,
           }
         : {
-            status: 'pending',
+            status: isTakenDown ? 'canceled' : 'pending',
             in_doubt: 0,
+            // A digest may have lost one of its articles since.
+            ...(announcement === undefined || announcement.article_id !== null ? {} : { revision: announcement.revision }),
             ready_at: now,
             failed_looks: 0,
             window_from: null,
@@ -134,7 +139,7 @@ export async function resolveUnknown(db: Database, seq: number, verdict: Operato
     const log_json = JSON.stringify(appendAttempt(JSON.parse(row.log_json) as readonly Attempt[], attempt));
     const updated = await trx
       .updateTable('deliveries')
-      .set({ ...update, reason: null, log_json })
+      .set({ ...update, reason: isTakenDown ? TAKEN_DOWN : null, log_json })
       .where('seq', '=', seq)
       .where('status', '=', 'unknown')
       .executeTakeFirst();

@@ -112,6 +112,17 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
         return target;
       }, signal);
     },
+    remove(_job, message, signal) {
+      calls.push(`remove ${message.messageId}`);
+      return meet(() => {
+        const [target] = messages.splice(
+          messages.findIndex((each) => each.messageId === message.messageId),
+          1,
+        );
+        if (target === undefined) throw new Error('There is no such message.');
+        return target;
+      }, signal);
+    },
     async openThread(_job, message) {
       calls.push(`thread ${message.messageId}`);
       return { kind: 'done', message };

@@ -123,7 +123,7 @@ describe('changing what a channel gets', () => {
     await set('quiet=11:00-14:00 zone=UTC');
     await publish(old, makeArticle('a'));
 
-    await desk.test(place, makeArticle('a'));
+    await desk.test(place, [makeArticle('a')]);
 
     expect((await claim()).map(({ delivery }) => delivery.announcementId)).toEqual([expect.stringMatching(/^test:a:/u)]);
   });
@@ -195,13 +195,13 @@ describe('changing what a channel gets', () => {
 
   it('tells when the newest post was given up', async () => {
     await set('everything');
-    await desk.test(place, makeArticle('a'));
+    await desk.test(place, [makeArticle('a')]);
     const [refused] = await claim();
     if (refused === undefined) throw new Error('Nothing could be claimed.');
     await storage.outbox.settle(refused, 'me', { kind: 'dead', reason: 'This is no text channel' }, clock.now());
     const bad = await desk.status(place);
     clock.jump(MINUTE);
-    await desk.test(place, makeArticle('b'));
+    await desk.test(place, [makeArticle('b')]);
     const [taken] = await claim();
     if (taken === undefined) throw new Error('Nothing could be claimed.');
     await storage.outbox.settle(taken, 'me', { kind: 'delivered', message: { messageId: 'm1' }, outcome: 'Posted' }, clock.now());

@@ -49,12 +49,13 @@ describe('front matter', () => {
   });
 
   it.each(['draft: true', 'draft: yes', 'published: false', 'status: draft'])('takes an article back with %j', (yaml) => {
-    expect(read(yaml)).toMatchObject({ draft: true, problems: [] });
+    expect(read(yaml)).toMatchObject({ withheld: { isMeant: true }, problems: [] });
   });
 
   it.each([
     ['titel: x', 'frontMatter.unknownKey', 2, 1],
-    ['title: x\ndate: soon', 'frontMatter.date', 3, 7],
+    ['title: x\ndate: soon', 'frontMatter.publishDate', 3, 7],
+    ['title: x\ndate: once upon a time', 'frontMatter.date', 3, 7],
     ['title: x\ntags: [a\n', 'yaml.syntax', 5, 1],
     ['title: x\nembargo: soon', 'frontMatter.embargo', 3, 10],
     ['title: x\nvisibility: friends\nembargo: 2027-01-01', 'frontMatter.visibility', 3, 13],
@@ -84,13 +85,13 @@ describe('front matter', () => {
   });
 
   it.each([
-    ['draft: false\nunlisted: true', { draft: true }],
-    ['unlisted: true\ndraft: false', { draft: true }],
+    ['draft: false\nunlisted: true', { withheld: { isMeant: true } }],
+    ['unlisted: true\ndraft: false', { withheld: { isMeant: true } }],
     ['visibility: public\naccess: members', { article: { visibility: { kind: 'members' } } }],
     ['access: public\nvisibility: members', { article: { visibility: { kind: 'members' } } }],
     ['embargo: 2026-01-01\nembargoUntil: 2099-01-01', { article: { visibility: { kind: 'embargoed', until: '2099-01-01' } } }],
     ['Embargo: 2099-01-01\nembargo: 2026-01-01', { article: { visibility: { kind: 'embargoed', until: '2099-01-01' } } }],
-    ['status: published\nStatus: draft', { draft: true }],
+    ['status: published\nStatus: draft', { withheld: { isMeant: true } }],
     ['embargo: false\nembargoUntil: 2099-01-01', { article: { visibility: { kind: 'embargoed', until: '2099-01-01' } } }],
   ])('takes the stricter of two fields that contradict each other: %j', (yaml, expected) => {
     expect(read(`title: S\n${yaml}`)).toMatchObject(expected);
@@ -101,7 +102,7 @@ describe('front matter', () => {
     (above) => {
       const text = `${above}---\ntitle: S\ndraft: true\n---\n\nThe secret text.\n`;
 
-      expect(parseArticle({ path: 'a.md', text })).toMatchObject({ draft: true, problems: [] });
+      expect(parseArticle({ path: 'a.md', text })).toMatchObject({ withheld: { isMeant: true }, problems: [] });
       expect(parseArticle({ path: 'a.md', text: text.replace('draft: true\n', '') })).toMatchObject({
         article: { title: 'S' },
         problems: [],
@@ -110,7 +111,7 @@ describe('front matter', () => {
   );
 
   it.each(['---\u00A0\n', '--- \t\n', '---\u2003\n'])('takes white space behind the hyphens: %j', (fence) => {
-    expect(parseArticle({ path: 'a.md', text: `${fence}title: S\ndraft: true\n${fence}Text.\n` })).toMatchObject({ draft: true });
+    expect(parseArticle({ path: 'a.md', text: `${fence}title: S\ndraft: true\n${fence}Text.\n` })).toMatchObject({ withheld: { isMeant: true } });
   });
 
   it.each([
@@ -129,9 +130,10 @@ describe('front matter', () => {
     ['# S\n\n---\nembargo: 2099-01-01\n---\n\nThe secret text.\n', 'frontMatter.fence'],
   ])('leaves a file out whose fields cannot be told from its text: %j', (text, code) => {
     for (const path of ['a.md', 'a.txt', 'a.mdx']) {
-      const { article, draft, problems } = parseArticle({ path, text });
+      const { article, withheld, problems } = parseArticle({ path, text });
 
-      expect({ article, draft }).toEqual({ article: undefined, draft: false });
+      expect(article).toBeUndefined();
+      expect(withheld).toMatchObject({ isMeant: false });
       expect(problems).toMatchObject([{ severity: 'error', code }]);
     }
   });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Article } from '../../content/article.ts';
 import type { Edition } from '../../content/edition.ts';
+import { heldFiles, quietProblems } from '../../content/quiet-problems.ts';
+import { visibleEdition } from '../../content/visible-edition.ts';
 import type { Problem } from '../../content/problem.ts';
 import type { ContentState, ProblemInfo } from '../../page/protocol.ts';
 
@@ -10,9 +12,17 @@ const maxProblems = 200;
 /** UTF-16 units of the line that is shown beside a problem. */
 const maxExcerpt = 300;
 
-/** What is served now, as the page shows it. `dir` is read for the lines that problems stand on. */
-export function toContentState(edition: Edition, dir: string, change: { readonly at: number; readonly what?: string }): ContentState {
-  const lines = createLineReader(dir);
+/** What readers see now, as the page shows it. `dir` is read for the lines that problems stand on. */
+export function toContentState(
+  whole: Edition,
+  dir: string,
+  change: { readonly at: number; readonly what?: string; readonly now: number },
+): ContentState {
+  const { edition } = visibleEdition(whole, change.now);
+  const held = heldFiles(whole, change.now);
+  const read = createLineReader(dir);
+  // Whoever can open the page need not be an editor.
+  const lines: typeof read = (file, line) => (held.has(file) ? undefined : read(file, line));
   return {
     publication: edition.publication.name,
     articles: edition.articles.map(({ slug, title, publishedAt, file }) => ({
@@ -22,7 +32,9 @@ export function toContentState(edition: Edition, dir: string, change: { readonly
       ...(file === undefined ? {} : { file: file.path }),
     })),
     sections: edition.articles.reduce((sum, { sections }) => sum + sections.length, 0),
-    problems: edition.problems.slice(0, maxProblems).map((problem) => toProblemInfo(problem, lines)),
+    problems: quietProblems(whole, change.now)
+      .slice(0, maxProblems)
+      .map((problem) => toProblemInfo(problem, lines)),
     changedAt: change.at,
     ...(change.what === undefined ? {} : { change: change.what }),
   };

@@ -1,4 +1,5 @@
 import type { Edition } from '../../content/edition.ts';
+import { visibleEdition } from '../../content/visible-edition.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Newsroom } from '../../page/server/newsroom.ts';
 import type { ContentState, OutboxState, PageEvent, Starter } from '../../page/protocol.ts';
@@ -24,8 +25,13 @@ interface Served {
   readonly desk: Desk;
   readonly edition: Edition;
   readonly change: { readonly at: number; readonly what?: string };
-  shown?: { readonly content: ContentState; readonly starters: readonly Starter[] };
+  shown?: { readonly content: ContentState; readonly starters: readonly Starter[]; readonly until: number };
 }
+
+/** Timers hold 31 bits of milliseconds: a later change is looked at again after 20 days. */
+const maxTimerMs = 20 * 24 * 60 * 60 * 1000;
+/** The desk serves it at that moment; starters are made from what it serves. */
+const settlingMs = 200;
 
 const nothingServed: ContentState = { publication: '', articles: [], sections: 0, problems: [], changedAt: 0 };
 const nothingSent: OutboxState = { counts: {}, deliveries: [] };
@@ -36,15 +42,36 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
   let outbox: OutboxFeed | undefined;
   let preview: PreviewFeed | undefined;
   let isWatched = false;
+  let cancelTelling = (): void => {};
 
   function tell(event: PageEvent): void {
     for (const listener of listeners) listener(event);
   }
 
-  function shown(): NonNullable<Served['shown']> {
+  function shown(): Pick<NonNullable<Served['shown']>, 'content' | 'starters'> {
     if (served === undefined) return { content: nothingServed, starters: [] };
-    served.shown ??= { content: toContentState(served.edition, dir, served.change), starters: makeStarters(served.desk.served()) };
-    return served.shown;
+    const now = clock.now();
+    const { edition, desk, change } = served;
+    if (served.shown === undefined || now >= served.shown.until) {
+      served.shown = {
+        content: toContentState(edition, dir, { ...change, now }),
+        starters: makeStarters(desk.served()),
+        until: visibleEdition(edition, now).changesAt ?? Number.POSITIVE_INFINITY,
+      };
+    }
+    const { content, starters } = served.shown;
+    return { content, starters };
+  }
+
+  /** What may be read changes with time alone: an embargo ends, a date comes. */
+  function tellInTime(): void {
+    cancelTelling();
+    const until = served && visibleEdition(served.edition, clock.now()).changesAt;
+    if (until === undefined) return;
+    cancelTelling = clock.after(Math.min(until - clock.now() + settlingMs, maxTimerMs), () => {
+      if (isWatched) tell({ kind: 'content', ...shown() });
+      tellInTime();
+    });
   }
 
   return {
@@ -54,6 +81,7 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
       served = { desk, edition, change: { at: clock.now(), ...(what === undefined ? {} : { what }) } };
       if (isWatched) tell({ kind: 'content', ...shown() });
       preview?.serve(desk.served(), edition);
+      tellInTime();
     },
     follow(feed) {
       outbox = feed;

@@ -15,6 +15,8 @@ export const discordErrors = {
   unknownTag: 10_087,
   /** Of a forum: "A tag is required to create a forum post in this channel". */
   tagRequired: 40_067,
+  missingAccess: 50_001,
+  missingPermissions: 50_013,
   /** Of a forum or a category that is posted to as if it were a text channel: "Cannot send messages in a non-text channel" */
   notText: 50_008,
   /** "Tried to perform an operation on an archived thread, such as editing a message" */

@@ -121,6 +121,39 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
     }
   }
 
+  function edit(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome> {
+    const { messageId, channelId } = message;
+    const place = channelId ?? job.destination.targetId;
+    const { allowed_mentions, components } = announcementBody(job);
+    // An edit never pings: who wanted to know has been told.
+    const body = { components, allowed_mentions: { ...allowed_mentions, roles: [] } };
+    const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs * 2)]);
+    return attempt(
+      async () => {
+        await inOpenThread(place, both, () =>
+          call(both, (limit) => rest.patch(Routes.channelMessage(place, messageId), { body, signal: limit })),
+        );
+        if (job.takesDown !== undefined || job.renames) await renameThread(message, job, both);
+        return message;
+      },
+      classifierFor(job, channelId),
+    );
+  }
+
+  /** The thread of a forum's post, and one that was opened below a message, carry the article's title; it has the id of that message. */
+  async function renameThread({ messageId }: MessageRef, { title, destination }: PublishJob, signal: AbortSignal): Promise<void> {
+    if (destination.kind === 'user') return;
+    try {
+      await call(signal, (limit) => rest.patch(Routes.channel(messageId), { body: { name: clip(title, MAX_TITLE) }, signal: limit }));
+    } catch (error) {
+      // There is none; or it is closed to us, and what can be taken out of the message is taken out.
+      const isHarmless = [discordErrors.unknownChannel, discordErrors.missingAccess, discordErrors.missingPermissions].some((code) =>
+        isDiscordError(error, code),
+      );
+      if (!isHarmless) throw error;
+    }
+  }
+
   return {
     platform: 'discord',
     doubt: { keyWindowMs: 60_000, settleMs: 30_000, maxFailedLooks: 5, ...options.doubt },
@@ -139,18 +172,26 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
         return typeof channelId === 'string' ? post(channelId, job, signal) : channelId;
       });
     },
-    edit(job, { messageId, channelId }, signal) {
+    edit,
+    remove(job, message, signal) {
+      const { messageId, channelId } = message;
       const place = channelId ?? job.destination.targetId;
-      const { allowed_mentions, components } = announcementBody(job);
-      // An edit never pings: who wanted to know has been told.
-      const body = { components, allowed_mentions: { ...allowed_mentions, roles: [] } };
       const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs * 2)]);
       return attempt(
         async () => {
-          await inOpenThread(place, both, () =>
-            call(both, (limit) => rest.patch(Routes.channelMessage(place, messageId), { body, signal: limit })),
-          );
-          return { messageId, ...(channelId === undefined ? {} : { channelId }) };
+          // The thread of a forum's post is the post: it goes with its title, where the bot may do that.
+          const isThread = channelId === messageId && job.destination.kind === 'forum';
+          if (!isThread) await renameThread(message, job, both);
+          try {
+            const route = isThread ? Routes.channel(messageId) : Routes.channelMessage(place, messageId);
+            await inOpenThread(place, both, () => call(both, (limit) => rest.delete(route, { signal: limit })));
+          } catch (error) {
+            if (isDiscordError(error, discordErrors.unknownMessage) || (isThread && isDiscordError(error, discordErrors.unknownChannel))) return message;
+            if (!isThread || !isDiscordError(error, discordErrors.missingPermissions)) throw error;
+            const edited = await edit(job, message, both);
+            if (edited.kind !== 'done') throw error;
+          }
+          return message;
         },
         classifierFor(job, channelId),
       );

@@ -104,6 +104,16 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
         return typeof channel === 'string' ? post(channel, job, signal) : channel;
       });
     },
+    remove(job, message, signal) {
+      return attempt(async () => {
+        try {
+          await call('chat.delete', { channel: message.channelId ?? job.destination.targetId, ts: message.messageId }, signal);
+        } catch (error) {
+          if (slackErrorOf(error) !== 'message_not_found') throw error;
+        }
+        return message;
+      });
+    },
     edit(job, message, signal) {
       const { text, blocks, metadata } = announcementBody(job);
       return attempt(async () => {

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { type Revision, TAKEN_DOWN } from '../ports/outbox.ts';
+import type { Database } from './schema.ts';
+
+/** Part of the caller's transaction: what becomes of an announcement's messages when its text changes. */
+export async function writeRevision(trx: Database, revision: Revision, now: number): Promise<void> {
+  if (revision.takesDown) await cancelUnsent(trx, revision, now);
+  else await renewUnsent(trx, revision);
+  await cancelEdits(trx, revision, now);
+  if (revision.onlyUnsent) return;
+  await insertBelowPosts(trx, 'edit', revision, now);
+  if (revision.withNote) await insertBelowPosts(trx, 'note', revision, now);
+  if (revision.takesDown) await insertEditsOfNotes(trx, revision, now);
+}
+
+/** What nobody has tried to send takes the new text, and so does what was not sent because the article was taken down meanwhile. */
+async function renewUnsent(trx: Database, { announcementId, revision }: Revision): Promise<void> {
+  await trx
+    .updateTable('deliveries')
+    .set({ revision })
+    .where('announcement_id', '=', announcementId)
+    .where('kind', '=', 'post')
+    .where('status', '=', 'pending')
+    .where('attempts', '=', 0)
+    .where('in_doubt', '=', 0)
+    .execute();
+  await trx
+    .updateTable('deliveries')
+    .set((eb) => ({
+      status: eb.case().when('kind', '=', 'post').then('pending').else('waiting').end(),
+      revision,
+      in_doubt: 0,
+      window_from: null,
+      reason: null,
+      settled_at: null,
+    }))
+    .where('announcement_id', '=', announcementId)
+    .where('kind', 'in', ['post', 'thread', 'crosspost'])
+    .where('status', '=', 'canceled')
+    .where('reason', '=', TAKEN_DOWN)
+    .execute();
+}
+
+/** Refused before or never tried: it is certain not to be there. */
+async function cancelUnsent(trx: Database, { announcementId }: Revision, now: number): Promise<void> {
+  const canceled = { status: 'canceled', reason: TAKEN_DOWN, settled_at: now };
+  const certain = trx
+    .updateTable('deliveries')
+    .set(canceled)
+    .where('announcement_id', '=', announcementId)
+    .where('in_doubt', '=', 0);
+  await certain.where('kind', '=', 'post').where('status', '=', 'pending').execute();
+  await certain.where('kind', 'in', ['thread', 'note', 'crosspost']).where('status', 'in', ['pending', 'waiting']).execute();
+}
+
+async function cancelEdits(trx: Database, { announcementId, revision, takesDown }: Revision, now: number): Promise<void> {
+  await trx
+    .updateTable('deliveries')
+    .set({ status: 'canceled', reason: `Revision ${revision} took its place`, settled_at: now })
+    .where('announcement_id', '=', announcementId)
+    .where('kind', '=', 'edit')
+    .where('status', 'in', ['pending', 'waiting'])
+    // One that was tried may be there, and what follows it is right again; after a text was taken down it may not be tried again.
+    .$if(!takesDown, (all) => all.where('attempts', '=', 0))
+    .execute();
+}
+
+async function insertBelowPosts(trx: Database, kind: 'edit' | 'note', { announcementId, revision, expiresAt }: Revision, now: number): Promise<void> {
+  // People have no thread below a direct message on Discord; their message is edited.
+  const targets = kind === 'note' ? sql`and target_kind <> 'user'` : sql``;
+  await sql`
+    insert into deliveries (announcement_id, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
+      status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, log_json)
+    select announcement_id, destination_id, ${`${kind}:${revision}`}, ${kind}, platform, installation_id, target_kind, target_id, lane,
+      cast(${revision} as integer), case status when 'delivered' then 'pending' else 'waiting' end, 0, cast(${now} as bigint), cast(${now} as bigint),
+      cast(${expiresAt} as bigint), 0, 0, 0, '[]'
+    from deliveries
+    where announcement_id = ${announcementId} and kind = 'post' ${targets}
+      and (status in ('sending', 'delivered', 'unknown') or (status = 'pending' and (attempts > 0 or in_doubt = 1)))
+    on conflict (announcement_id, destination_id, part) do nothing`.execute(trx);
+}
+
+/** Notes carry the title and a sentence of the article. */
+async function insertEditsOfNotes(trx: Database, { announcementId, revision, expiresAt }: Revision, now: number): Promise<void> {
+  await sql`
+    insert into deliveries (announcement_id, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
+      status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, log_json)
+    select announcement_id, destination_id, ${`edit:${revision}:`} || part, 'edit', platform, installation_id, target_kind, target_id, lane,
+      cast(${revision} as integer), 'pending', 0, cast(${now} as bigint), cast(${now} as bigint), cast(${expiresAt} as bigint), 0, 0, 0, '[]'
+    from deliveries
+    where announcement_id = ${announcementId} and kind = 'note' and status = 'delivered'
+    on conflict (announcement_id, destination_id, part) do nothing`.execute(trx);
+}

@@ -2,7 +2,7 @@ import { MAX_ARTICLE_BYTES } from './article-limits.ts';
 import { assembleArticle } from './assemble-article.ts';
 import { identifyArticle } from './article-identity.ts';
 import { readArticleMeta } from './article-meta.ts';
-import type { Article, ArticleFile } from './article.ts';
+import type { Article, ArticleFile, Slug, Visibility } from './article.ts';
 import type { ArticleBody } from './article-body.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
@@ -11,6 +11,7 @@ import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
+import { hasTooManySections, hasTooMuch } from './structure-limits.ts';
 import { findTrailingCredit } from './trailing-credit.ts';
 
 export interface ContentFile {
@@ -24,18 +25,28 @@ export interface ParseOptions {
   readonly baseUrl?: string | undefined;
   /** Read a draft too, for its editor to see. */
   readonly drafts?: boolean;
+  /** Read what stands above the text, and none of the text. */
+  readonly headOnly?: boolean;
+}
+
+/** What is known of a file whose text was not read. */
+export interface ArticleHead {
+  readonly slug: Slug;
+  readonly visibility: Visibility;
 }
 
 export interface ParsedFile {
   /** Absent when the file has an error, or is a draft and drafts were not asked for. */
   readonly article?: Article;
   readonly draft: boolean;
+  /** Where there is no article, and the file could be understood so far. */
+  readonly head?: ArticleHead;
   readonly problems: readonly Problem[];
 }
 
 /**
  * Reads one file. Never throws, whatever the text; but Markdown made to be slow takes seconds, so untrusted files belong
- * into a worker with a deadline (`createArticleParser`).
+ * into a process with a deadline (`createArticleParser`).
  */
 export function parseArticle(file: ContentFile, options: ParseOptions = {}): ParsedFile {
   const source = readSourceText(file.text);
@@ -51,16 +62,18 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
         : `the parser failed: ${cause instanceof Error ? cause.message : String(cause)}`,
       fix: tooDeep ? 'Remove needless `>`, `-` or brackets' : 'Please report this file; until then, cut it down until it can be read',
     });
-    return { draft: false, problems: log.problems };
+    // Who may read it stands above the text that failed.
+    const { draft, head } = options.headOnly === true ? { draft: false } : parseArticle(file, { ...options, headOnly: true });
+    return { draft, ...(head === undefined ? {} : { head }), problems: log.problems };
   }
 }
 
 function readFile(
   file: ContentFile,
   source: SourceText,
-  { baseUrl, drafts = false }: ParseOptions,
+  { baseUrl, drafts = false, headOnly = false }: ParseOptions,
   log: ProblemLog,
-): Pick<ParsedFile, 'article' | 'draft'> {
+): Pick<ParsedFile, 'article' | 'draft' | 'head'> {
   const bytes = Buffer.byteLength(file.text);
   if (bytes > MAX_ARTICLE_BYTES) {
     log.error('content.tooLarge', 0, {
@@ -75,11 +88,15 @@ function readFile(
   if (meta === undefined) return { draft: false };
   const { draft } = meta;
   if (draft && !drafts) return { draft };
-  const format = formatOf(file.path, source, frontMatter.end);
   const identity = identifyArticle(file.path, meta, baseUrl, log);
+  const head: ArticleHead = { slug: identity.slug, visibility: meta.visibility };
+  if (headOnly) return { draft, head };
+  const format = formatOf(file.path, source, frontMatter.end);
+  if (hasTooMuch(source.text.slice(frontMatter.end), format, log)) return { draft, head };
   const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url }, log);
+  if (hasTooManySections(body.sections.length, log)) return { draft, head };
   const article = assembleArticle({ path: file.path, format, source, meta, body, frontMatterEnd: frontMatter.end, identity }, log);
-  return article === undefined ? { draft } : { article, draft };
+  return article === undefined ? { draft, head } : { article, draft };
 }
 
 function readBody(

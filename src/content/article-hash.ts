@@ -32,12 +32,14 @@ export function hashArticle(article: Omit<Article, 'hash'>): string {
   return hash.digest('hex');
 }
 
-export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary'>): string {
-  const { publication, articles, glossary } = edition;
+export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary' | 'unread'>): string {
+  const { publication, articles, glossary, unread = [] } = edition;
   const hash = createHash('sha256');
   hash.update(JSON.stringify(fieldsOf(publication, ['name', 'baseUrl', 'lang', 'color', 'footer'])));
   hash.update(JSON.stringify(articles.map((article) => article.hash)));
   hash.update(JSON.stringify(glossary.map(({ headword, aliases, definition, seeAlso }) => [headword, aliases, definition, seeAlso])));
+  // What is gone depends on it: an edition in which a file was not read is another one than that in which the file is not there.
+  if (unread.length > 0) hash.update(JSON.stringify(unread.map(({ path }) => path)));
   return hash.digest('hex');
 }
 

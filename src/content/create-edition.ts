@@ -1,6 +1,6 @@
 import { hashEdition } from './article-hash.ts';
 import type { Article } from './article.ts';
-import type { Edition, GlossaryEntry, Publication } from './edition.ts';
+import type { Edition, GlossaryEntry, Publication, UnreadFile } from './edition.ts';
 import { epochOfIsoDate } from './iso-date.ts';
 import { compareProblems, fileProblem } from './problem-log.ts';
 import type { Problem } from './problem.ts';
@@ -13,10 +13,14 @@ export interface EditionInput {
   readonly publication?: Publication;
   readonly glossary?: readonly GlossaryEntry[];
   readonly problems?: readonly Problem[];
+  readonly unread?: readonly UnreadFile[];
+  readonly seen?: number;
+  readonly kept?: string;
 }
 
 /** Puts articles into the order they are listed in, names duplicate slugs, and seals all with a hash. */
-export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glossary = [], problems = [] }: EditionInput): Edition {
+export function createEdition(input: EditionInput): Edition {
+  const { articles, publication = DEFAULT_PUBLICATION, glossary = [], problems = [], unread = [], seen, kept } = input;
   const bySlug = new Map<string, Article>();
   const duplicates: Problem[] = [];
   for (const article of articles) {
@@ -27,8 +31,14 @@ export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glo
   // Each date is read once, not at each comparison: a large edition is put in order again whenever an article is saved.
   const dated = Array.from(bySlug.values(), (article) => ({ article, time: timeOf(article) }));
   const ordered = dated.sort(newestFirst).map(({ article }) => article);
-  const content = { publication, articles: ordered, glossary };
-  return { hash: hashEdition(content), ...content, problems: [...problems, ...duplicates].sort(compareProblems) };
+  const content = { publication, articles: ordered, glossary, ...(unread.length === 0 ? {} : { unread }) };
+  return {
+    hash: hashEdition(content),
+    ...content,
+    problems: [...problems, ...duplicates].sort(compareProblems),
+    ...(seen === undefined ? {} : { seen }),
+    ...(kept === undefined ? {} : { kept }),
+  };
 }
 
 interface Dated {

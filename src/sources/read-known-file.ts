@@ -1,0 +1,90 @@
+import { hashArticle } from '../content/article-hash.ts';
+import type { Article } from '../content/article.ts';
+import type { GlossaryEntry, Publication } from '../content/edition.ts';
+import { parseGlossary } from '../content/glossary-file.ts';
+import type { ArticleHead } from '../content/parse-article.ts';
+import type { Problem } from '../content/problem.ts';
+import { parsePublication } from '../content/publication-file.ts';
+import { isForMembers } from '../content/teaser.ts';
+import type { ArticleParser } from './article-parser.ts';
+import { readContentFile } from './read-content-file.ts';
+import type { ScannedFile } from './scan-directory.ts';
+
+/** What is known of a file from the last time it was read. */
+export interface KnownFile {
+  readonly kind: ScannedFile['kind'];
+  readonly signature: string;
+  readonly hash: string;
+  readonly problems: readonly Problem[];
+  readonly draft: boolean;
+  /** The last good version: a file that breaks keeps it. */
+  readonly article?: Article;
+  readonly publication?: Publication;
+  readonly glossary?: readonly GlossaryEntry[];
+  /** What stands above a text that could not be read. */
+  readonly head?: ArticleHead;
+  /** The machine had no time for it, or the system would not give it out: the same bytes deserve another try. */
+  readonly isLate: boolean;
+}
+
+export interface ReadOptions {
+  readonly parser: ArticleParser;
+  readonly baseUrl: string | undefined;
+  /** The file that is read whatever it says about who may read it. */
+  readonly isShown: boolean;
+}
+
+/** Reads a file that may have changed; what is known of it where its bytes are the same. */
+export async function readKnownFile(file: ScannedFile, last: KnownFile | undefined, options: ReadOptions): Promise<KnownFile> {
+  const { path, kind, signature } = file;
+  const { text, hash, problems } = await readContentFile(file);
+  if (last !== undefined && hash !== '' && last.hash === hash && !last.isLate) return { ...last, signature };
+  const seen = { kind, signature, hash, draft: false, isLate: false };
+  if (text === undefined) return { ...seen, ...keepGood(last), problems };
+  if (kind === 'publication') {
+    const { publication, problems: found } = parsePublication({ path, text });
+    return { ...seen, ...keepGood(last), ...(publication === undefined ? {} : { publication }), problems: [...problems, ...found] };
+  }
+  if (kind === 'glossary') {
+    const { entries, problems: found } = parseGlossary({ path, text });
+    return { ...seen, ...keepGood(last), ...(entries === undefined ? {} : { glossary: entries }), problems: [...problems, ...found] };
+  }
+  return { ...seen, ...(await readArticle({ path, text }, last, problems, options)) };
+}
+
+async function readArticle(
+  file: { readonly path: string; readonly text: string },
+  last: KnownFile | undefined,
+  before: readonly Problem[],
+  { parser, baseUrl, isShown }: ReadOptions,
+): Promise<Pick<KnownFile, 'article' | 'draft' | 'problems' | 'head' | 'isLate'>> {
+  const { article, draft, head, problems } = await parser.parse(file, { baseUrl, drafts: isShown });
+  const common = { draft, problems: [...before, ...problems], isLate: problems.some(({ code }) => code === 'parse.late') };
+  if (article !== undefined) {
+    const shown = isShown ? { ...article, visibility: { kind: isForMembers(article) ? 'members' : 'public' } as const } : article;
+    return { ...common, article: shown };
+  }
+  // A draft was taken back on purpose; only a fault leaves the last good version standing.
+  const { article: good } = draft && !isShown ? {} : keepGood(last);
+  return {
+    ...common,
+    ...(head === undefined ? {} : { head }),
+    ...(good === undefined ? {} : { article: isShown || head === undefined ? good : heldBack(good, head) }),
+  };
+}
+
+/** The last good text, for those alone who may read the file as it is now. */
+function heldBack(good: Article, { visibility }: ArticleHead): Article {
+  if (visibility.kind === 'public') return good;
+  const article = { ...good, visibility };
+  return { ...article, hash: hashArticle(article) };
+}
+
+function keepGood(last: KnownFile | undefined): Pick<KnownFile, 'article' | 'publication' | 'glossary'> {
+  const { article, publication, glossary } = last ?? {};
+  return {
+    ...(article === undefined ? {} : { article }),
+    ...(publication === undefined ? {} : { publication }),
+    ...(glossary === undefined ? {} : { glossary }),
+  };
+}

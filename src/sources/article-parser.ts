@@ -7,10 +7,21 @@ import { createParserLane, type JobEnd, type ParseJob } from './parser-lane.ts';
 
 /** Parses files in processes of their own, so that no file, however it was made, can end, stop or slow this one. */
 export interface ArticleParser {
-  /** Files wait in line. A file that exceeds its time or memory comes back with a problem that says so, and with what its head says. */
-  parse(file: ContentFile, options?: ParseOptions): Promise<ParsedFile>;
+  /**
+   * Files wait in line, the small ones first. A file that exceeds its time or memory comes back with a problem that says so, and with what its head says.
+   *
+   * @throws {NewsdeskError} `parser.dropped` once `signal` is aborted, `parser.closed`, or `parser.failed` when no process can be started.
+   */
+  parse(file: ContentFile, options?: ParseOptions, turn?: Turn): Promise<ParsedFile>;
   /** Files still in line are rejected. */
   close(): Promise<void>;
+}
+
+export interface Turn {
+  /** Aborted when nobody waits for the file any more. */
+  readonly signal?: AbortSignal;
+  /** It took long before: it keeps no other waiting. */
+  readonly isSlow?: boolean;
 }
 
 export interface ArticleParserOptions {
@@ -51,6 +62,7 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
   }
 
   function onLost(job: ParseJob, end: JobEnd): void {
+    if (job.signal?.aborted) return;
     const isInterrupted = end.kind === 'late' || end.kind === 'killed' || end.kind === 'failed';
     if (isInterrupted && job.interruptions < MAX_INTERRUPTIONS) {
       job.interruptions += 1;
@@ -63,18 +75,29 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
     readHead(job).then((head) => job.resolve({ draft: false, ...head, problems: [problem] }), job.reject);
   }
 
-  async function readHead({ file, options: asked }: ParseJob): Promise<Partial<ParsedFile>> {
+  async function readHead({ file, options: asked, signal }: ParseJob): Promise<Partial<ParsedFile>> {
     if (asked.headOnly === true) return {};
-    const { draft, head } = await parse(file, { ...asked, headOnly: true });
+    const { draft, head } = await parse(file, { ...asked, headOnly: true }, signal === undefined ? {} : { signal });
     return { draft, ...(head === undefined ? {} : { head }) };
   }
 
-  function parse(file: ContentFile, asked: ParseOptions = {}): Promise<ParsedFile> {
+  function parse(file: ContentFile, asked: ParseOptions = {}, { signal, isSlow = false }: Turn = {}): Promise<ParsedFile> {
     if (isClosed) return Promise.reject(closedError());
+    if (signal?.aborted) return Promise.reject(droppedError());
     return new Promise((resolve, reject) => {
-      quick.push({ file, options: asked, resolve, reject, interruptions: 0 });
-      for (const lane of quickLanes) lane.wake();
+      const job: ParseJob = { file, options: asked, resolve, reject, signal, interruptions: 0 };
+      signal?.addEventListener('abort', () => drop(job), { once: true });
+      if (isSlow) slow.push(job);
+      else putInTurn(quick, job);
+      for (const lane of isSlow ? [slowLane] : quickLanes) lane.wake();
     });
+  }
+
+  /** Saved again while it waited: a file that is saved every second must not become a line of old versions. */
+  function drop(job: ParseJob): void {
+    for (const queue of [quick, slow]) if (queue.includes(job)) queue.splice(queue.indexOf(job), 1);
+    for (const lane of [...quickLanes, slowLane]) lane.drop(job);
+    job.reject(droppedError());
   }
 
   return {
@@ -85,6 +108,16 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
       for (const job of [...active, ...quick.splice(0), ...slow.splice(0)]) job.reject(closedError());
     },
   };
+}
+
+/** Before the first that is larger: small files are many, none of them takes long, and a large one that takes long can wait a moment more. */
+function putInTurn(queue: ParseJob[], job: ParseJob): void {
+  const at = queue.findIndex(({ file }) => file.text.length > job.file.text.length);
+  queue.splice(at === -1 ? queue.length : at, 0, job);
+}
+
+function droppedError(): NewsdeskError {
+  return new NewsdeskError('The file changed while it was being read', { code: 'parser.dropped' });
 }
 
 function closedError(): NewsdeskError {

@@ -43,7 +43,9 @@ export function composeSnapshot({ known, reading, scan, showing, doubt }: Snapsh
     // Whatever lies in a folder that cannot be listed.
     ...scan.unread.filter((path) => !known.has(path)).map((path) => ({ path })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const drafts = files.filter(([, { draft, article }]) => draft && article === undefined).map(([path]) => ({ path, reason: 'it is a draft' }));
+  const drafts = files
+    .filter(([, { draft, article }]) => draft && article === undefined)
+    .map(([path]) => ({ path, reason: 'it is a draft' }));
   return {
     edition: createEdition({
       articles,

@@ -4,7 +4,7 @@ import type { Clock } from '../runtime/clock.ts';
 import type { ArticleParser } from './article-parser.ts';
 import { composeSnapshot, type DirectorySnapshot } from './compose-snapshot.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
-import { type KnownFile, readKnownFile } from './read-known-file.ts';
+import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
 import { type DirectoryScan, scanDirectory, type ScannedFile } from './scan-directory.ts';
 import { type Settling, settleChanges } from './settling.ts';
 import { waitWhileMoving } from './wait-while-moving.ts';
@@ -36,6 +36,7 @@ export interface DirectoryContentOptions {
 interface Reading {
   readonly kind: ScannedFile['kind'];
   readonly signature: string;
+  readonly controller: AbortController;
 }
 
 export function createDirectoryContent(root: string, options: DirectoryContentOptions): DirectoryContent {
@@ -43,6 +44,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   const known = new Map<string, KnownFile>();
   /** Files that are being read, some of them since an earlier look. */
   const reading = new Map<string, Reading>();
+  /** Paths of files that took long when they were read last: they are read beside the others, not before them. */
+  const slow = new Set<string>();
   const losses = createLossDoubt(clock, graceMs);
   let baseUrl: string | undefined;
 
@@ -79,29 +82,47 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const isOfInterest = new Set([...known.keys(), ...reading.keys(), ...changed.map(({ path }) => path)]);
     const articles = before === baseUrl ? changed : all.filter(({ path }) => isOfInterest.has(path));
     if (before !== baseUrl) for (const [path, file] of known) if (file.kind === 'article') known.set(path, { ...file, hash: '' });
-    const batch = articles.filter(({ kind }) => kind === 'article').map(readFile);
+    const texts = articles.filter(({ kind }) => kind === 'article');
+    const isWaitedFor = ({ path }: ScannedFile): boolean => patienceMs === undefined || !slow.has(path);
+    const batch = texts.filter(isWaitedFor).map(readFile);
+    for (const file of texts) if (!isWaitedFor(file)) void readFile(file).then(onReadLate, () => {});
     await waitWhileMoving(batch, { clock, patienceMs, onLate: onReadLate });
+    for (const path of reading.keys()) slow.add(path);
   }
 
   async function readFile(file: ScannedFile): Promise<void> {
     const { path, kind, signature } = file;
-    const mine: Reading = { kind, signature };
+    const mine: Reading = { kind, signature, controller: new AbortController() };
+    stopReading(path);
     reading.set(path, mine);
+    const { signal } = mine.controller;
     try {
-      const read = await readKnownFile(file, known.get(path), { parser, baseUrl, isShown: path === showing });
-      // The file may have changed again, or gone, in the meantime.
-      if (reading.get(path) === mine) known.set(path, read);
+      const read = await readKnownFile(file, known.get(path), {
+        parser,
+        baseUrl,
+        isShown: path === showing,
+        signal,
+        isSlow: slow.has(path),
+      });
+      if (signal.aborted) return;
+      known.set(path, read);
+      if (!isCostly(read)) slow.delete(path);
+      else slow.add(path);
+    } catch (error) {
+      // The file changed again, or is gone: whatever came of the old one.
+      if (!signal.aborted) throw error;
     } finally {
       if (reading.get(path) === mine) reading.delete(path);
     }
   }
 
+  function stopReading(path: string): void {
+    reading.get(path)?.controller.abort();
+    reading.delete(path);
+  }
+
   /** Forgets what is gone, save what is doubted: then the directory's other files are kept too. */
-  function forget(
-    gone: readonly string[],
-    waits: ReadonlyMap<string, number>,
-    scan: DirectoryScan,
-  ): LossVerdict['doubt'] {
+  function forget(gone: readonly string[], waits: ReadonlyMap<string, number>, scan: DirectoryScan): LossVerdict['doubt'] {
     const settled = gone.filter((path) => !waits.has(path));
     const articleOf = (path: string): Article | undefined => known.get(path)?.article;
     const missing = settled.flatMap((path) => {
@@ -114,7 +135,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const isArticle = new Set(missing.map(({ path }) => path));
     for (const path of [...accepted, ...settled.filter((path) => !isArticle.has(path) && !kept.has(path))]) {
       known.delete(path);
-      reading.delete(path);
+      stopReading(path);
+      slow.delete(path);
     }
     return doubt;
   }
@@ -125,4 +147,3 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
 function publicationOf(known: ReadonlyMap<string, KnownFile>): Publication | undefined {
   return [...known.values()].find(({ publication }) => publication !== undefined)?.publication;
 }
-

@@ -19,7 +19,11 @@ export interface LossVerdict {
   /** Paths that are gone for good. */
   readonly accepted: readonly string[];
   /** Set while others are kept. */
-  readonly doubt?: { readonly lost: number; readonly of: number; /** When they are gone too, in ms since the epoch. */ readonly until: number };
+  readonly doubt?: {
+    readonly lost: number;
+    readonly of: number /** When they are gone too, in ms since the epoch. */;
+    readonly until: number;
+  };
 }
 
 /** Tells articles that were taken down from a directory that lost most of them at once. */

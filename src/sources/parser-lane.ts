@@ -8,6 +8,8 @@ export interface ParseJob {
   readonly options: ParseOptions;
   readonly resolve: (parsed: ParsedFile) => void;
   readonly reject: (error: Error) => void;
+  /** Aborted when nobody waits for it any more. */
+  readonly signal: AbortSignal | undefined;
   /** How often it was begun and ended for a reason that is not its own. */
   interruptions: number;
 }
@@ -31,6 +33,8 @@ export interface ParserLaneOptions {
 export interface ParserLane {
   /** Something was put into the queue. */
   wake(): void;
+  /** Gives up the file that is being read, if it is this one. */
+  drop(job: ParseJob): void;
   /** Gives back the file that is being read. */
   close(): ParseJob | undefined;
 }
@@ -143,6 +147,12 @@ export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, on
 
   return {
     wake: next,
+    drop(job) {
+      if (job !== active) return;
+      active = undefined;
+      stop();
+      next();
+    },
     close() {
       isClosed = true;
       stop();

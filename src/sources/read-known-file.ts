@@ -32,6 +32,17 @@ export interface ReadOptions {
   readonly baseUrl: string | undefined;
   /** The file that is read whatever it says about who may read it. */
   readonly isShown: boolean;
+  /** Aborted when the file has changed again, or is gone. */
+  readonly signal: AbortSignal;
+  /** It took long before. */
+  readonly isSlow: boolean;
+}
+
+/** Whether what was read says that reading it takes its parser's time or memory. */
+export function isCostly({ problems }: KnownFile): boolean {
+  return problems.some(
+    ({ code }) => code === 'parse.timeout' || code === 'parse.memory' || code === 'parse.crashed' || code === 'parse.late',
+  );
 }
 
 /** Reads a file that may have changed; what is known of it where its bytes are the same. */
@@ -56,9 +67,9 @@ async function readArticle(
   file: { readonly path: string; readonly text: string },
   last: KnownFile | undefined,
   before: readonly Problem[],
-  { parser, baseUrl, isShown }: ReadOptions,
+  { parser, baseUrl, isShown, signal, isSlow }: ReadOptions,
 ): Promise<Pick<KnownFile, 'article' | 'draft' | 'problems' | 'head' | 'isLate'>> {
-  const { article, draft, head, problems } = await parser.parse(file, { baseUrl, drafts: isShown });
+  const { article, draft, head, problems } = await parser.parse(file, { baseUrl, drafts: isShown }, { signal, isSlow });
   const common = { draft, problems: [...before, ...problems], isLate: problems.some(({ code }) => code === 'parse.late') };
   if (article !== undefined) {
     const shown = isShown ? { ...article, visibility: { kind: isForMembers(article) ? 'members' : 'public' } as const } : article;

@@ -78,6 +78,19 @@ describe('the article parser', () => {
     await slow;
   });
 
+  it('drops a file that nobody waits for any more, in line or being read', async () => {
+    const parser = open({ quickMs: 100, deadlineMs: 60_000 });
+    const controllers = [new AbortController(), new AbortController()];
+    const bomb = { path: 'bomb.md', text: '**a*'.repeat(20_000) };
+    const dropped = controllers.map(({ signal }) => parser.parse(bomb, {}, { signal }));
+    await parser.parse(good);
+
+    for (const controller of controllers) controller.abort();
+
+    await Promise.all(dropped.map((one) => expect(one).rejects.toMatchObject({ code: 'parser.dropped' })));
+    expect((await parser.parse(good)).article?.title).toBe('Good');
+  });
+
   it('does not take a busy machine for a slow file: the wall clock ends in another word', async () => {
     const { problems } = await open({ wallMs: 1, deadlineMs: 5_000 }).parse({ path: 'a.md', text: '**a*'.repeat(20_000) });
 

@@ -24,7 +24,7 @@ export interface EditionPlanInput {
 /** Everything that follows from a new edition, as one transaction to be written. */
 export function planEdition(input: EditionPlanInput): LedgerCommit {
   const { ledger, edition, now } = input;
-  const { changes, writes } = compareEditions(ledger.articles, edition.articles, now);
+  const { changes, writes } = compareEditions(ledger.articles, edition.articles, now, edition.unread);
   const draft = createDraft();
   const backfill = ledger.version === 0 ? newestArticles(edition, input.backfill, now) : new Set<Article>();
   for (const change of changes) {

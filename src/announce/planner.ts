@@ -87,7 +87,7 @@ export function createPlanner(options: PlannerOptions): Planner {
     const now = clock.now();
     const state = await ledger.read();
     const announcements = new Map((await outbox.listScheduled()).map((announcement) => [announcement.id, announcement] as const));
-    const { changes } = compareEditions(state.articles, edition.articles, now);
+    const { changes } = compareEditions(state.articles, edition.articles, now, edition.unread);
     for (const change of changes) {
       if (change.kind === 'new') continue;
       const found = await outbox.findAnnouncement(announcementIdOf(change.state.articleId));

@@ -78,7 +78,7 @@ function runWith(executable) {
     // The channel carries nothing: the child notices by its end that this process is gone, even when it was killed.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR2'];
   const forward = (signal) => child.kill(signal);
   signals.forEach((signal) => process.on(signal, forward));
   child.on('error', (error) => {

@@ -36,7 +36,12 @@ export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOu
 const maxDecisions = 2;
 
 /** Whether announcements work here and how, with the buttons to change it. `news` is what was just done. */
-export function composeStatus({ subscription, counts, refusal, inDoubt }: AnnouncementStatus, place: Place, news?: string): Reply {
+export function composeStatus(
+  { subscription, counts, refusal, inDoubt }: AnnouncementStatus,
+  place: Place,
+  news?: string,
+  warnings: readonly string[] = [],
+): Reply {
   if (subscription === undefined) {
     const turnOn: Action = { kind: 'button', label: 'Turn on', tone: 'primary', intent: { kind: 'form', command: 'announcements' } };
     return { ...composeNotice('New articles are not announced here. Turn it on with /announcements on.'), actions: [turnOn] };
@@ -56,6 +61,7 @@ export function composeStatus({ subscription, counts, refusal, inDoubt }: Announ
   const doubts = inDoubt.slice(0, maxDecisions);
   const blocks: readonly ReplyBlock[] = [
     { kind: 'notice', tone, text },
+    ...warnings.map((warning): ReplyBlock => ({ kind: 'notice', tone: 'problem', text: warning })),
     {
       kind: 'fields',
       items: [

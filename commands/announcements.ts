@@ -1,5 +1,6 @@
 import type { Place } from '../src/announce/place.ts';
 import { composeExplanation } from '../src/announce/compose-explanation.ts';
+import type { SubscriptionSettings } from '../src/announce/subscription.ts';
 import type { AnySubcommand, Asker } from '../src/command/command.ts';
 import { defineCommand, defineSubcommand } from '../src/command/define-command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
@@ -7,6 +8,7 @@ import type { Reply } from '../src/reply/reply.ts';
 import { composeStatus, describeChange, placeOf } from './announcement-replies.ts';
 import type { CommandContext } from './context.ts';
 import { suggestArticles } from './suggest-queries.ts';
+import { warnOfFilter } from './warn-of-filter.ts';
 
 const settings = {
   kind: 'text',
@@ -87,9 +89,10 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
   form: {
     open: (context, asker) => change({}, context, asker),
     submit: (values, context, asker) =>
-      inChannel(async (_, desk, place) => {
+      inChannel(async (_, desk, place, { edition }) => {
         const outcome = await desk.submitForm(place, values);
-        return outcome.kind === 'form' ? outcome : composeStatus(await desk.status(place), place, describeChange(outcome));
+        if (outcome.kind === 'form') return outcome;
+        return composeStatus(await desk.status(place), place, describeChange(outcome), warningsOf(outcome, edition));
       })({}, context, asker),
   },
   audience: 'asker',
@@ -101,7 +104,15 @@ async function subscribe(desk: Desk, place: Place, text: string, { edition }: Co
   const outcome = await desk.subscribe(place, text, edition.articles);
   // What was typed is repeated: on Discord it is gone from the screen.
   if (outcome.kind === 'problem') return composeNotice(`${outcome.what} You typed: ${text}`, 'problem');
-  return composeStatus(await desk.status(place), place, describeChange(outcome));
+  return composeStatus(await desk.status(place), place, describeChange(outcome), warningsOf(outcome, edition));
+}
+
+/** Of the filter as it is now, whatever was changed. */
+function warningsOf(
+  { subscription }: { readonly subscription: { readonly settings: SubscriptionSettings } },
+  { articles }: CommandContext['edition'],
+): readonly string[] {
+  return warnOfFilter(subscription.settings.filter, articles);
 }
 
 export async function showStatus(desk: Desk, place: Place): Promise<Reply> {

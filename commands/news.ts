@@ -42,7 +42,7 @@ function isPlainAnswer(query: string, { paging, actions }: Reply): boolean {
   const isCorrected = actions.some(
     ({ kind, ...action }) => kind === 'button' && 'intent' in action && action.intent.kind === 'search' && action.intent.exact,
   );
-  return paging !== undefined && !isCorrected && !/(?:^|\s)(?:in|topic|by|since|until):/i.test(query);
+  return paging !== undefined && !isCorrected && !/(?:^|\s)(?:in|topic|by|author|since|until)[:：]/i.test(query);
 }
 
 function composeAnswer(query: string, context: CommandContext, exact: boolean, limit: number): Reply {

@@ -9,8 +9,7 @@ import type { Dispatch } from './command/command.ts';
 import { signatureOf } from './command/usage.ts';
 import type { Config } from './config/config.ts';
 import type { Edition } from './content/edition.ts';
-import { formatProblem } from './content/problem.ts';
-import { quietProblems } from './content/quiet-problems.ts';
+import type { ContentEvents } from './content-watch.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { createIndexKeeper } from './desk/index-keeper.ts';
 import type { Platform, PlatformEvents } from './platform/platform.ts';
@@ -21,6 +20,7 @@ import type { Clock } from './runtime/clock.ts';
 import { createIncidentId } from './runtime/incident-id.ts';
 import type { Logger } from './runtime/logger.ts';
 import { within } from './runtime/within.ts';
+import { createStartDoubt } from './start-doubt.ts';
 
 export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly config: Pick<Config, 'discord' | 'slack'>;
@@ -28,6 +28,8 @@ export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: AppEvents;
+  /** Told of what is loaded, and of what is doubted about it. */
+  readonly contentEvents?: ContentEvents | undefined;
   /** Where state is kept; without it nothing is announced. The caller closes it. */
   readonly storage?: Storage;
   readonly announcementEvents?: AnnouncementEvents;
@@ -45,6 +47,10 @@ export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
 export interface AppParts {
   readonly platforms: readonly Platform[];
   readonly announcements: Announcements | undefined;
+  /** Why what is served is not what the content directory holds now; undefined when it is. */
+  contentDoubt(): string | undefined;
+  /** The operator says that what is gone was meant to go. */
+  acceptContent(): void;
   stop(): Promise<void>;
 }
 
@@ -61,6 +67,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
     logger,
     events,
+    contentEvents,
     storage,
     announcementEvents,
     onServed = () => {},
@@ -70,7 +77,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     onFatal,
   } = options;
   const edition = await source.load();
-  logEdition(edition, clock.now(), 'content loaded', logger);
   const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
   let announcements: Announcements | undefined;
@@ -78,12 +84,32 @@ export async function startApp(options: AppOptions): Promise<App> {
   let stopWatching = (): void => {};
   let newest = edition;
   let announces = false;
+  const doubt = createStartDoubt(await countPublished(storage), clock, () => void publish());
+  see(edition);
+
+  function see(next: Edition): void {
+    newest = next;
+    doubt.see(next);
+    contentEvents?.loaded(next);
+    contentEvents?.doubted(contentDoubt());
+  }
+
+  function contentDoubt(): string | undefined {
+    return doubt.reason() ?? newest.kept;
+  }
+
+  /** What follows from the newest edition, unless too little of what was published last is there. */
+  async function publish(): Promise<void> {
+    contentEvents?.doubted(contentDoubt());
+    if (announces && doubt.reason() === undefined) await announcements?.publish(newest);
+  }
 
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= close());
 
   async function close(): Promise<void> {
     stopWatching();
+    doubt.stop();
     await announcements?.stop();
     await Promise.all(platforms.map((platform) => platform.stop()));
     await source.close();
@@ -102,8 +128,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     // What is published before the channels are subscribed would be announced nowhere.
     await subscribe();
     announces = true;
-    await announcements?.publish(newest);
+    await publish();
     announcements?.start();
+  }
+
+  function acceptContent(): void {
+    doubt.accept();
+    source.accept?.();
+    void publish();
   }
 
   const dispatch = createDispatch<CommandContext>({
@@ -124,13 +156,12 @@ export async function startApp(options: AppOptions): Promise<App> {
       announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, ...settle });
     }
     platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
-    onStarting({ platforms, announcements, stop });
+    onStarting({ platforms, announcements, contentDoubt, acceptContent, stop });
     stopWatching = source.watch((next) => {
-      newest = next;
+      see(next);
       desk.publish(next);
       onServed(desk, next);
-      if (announces) void announcements?.publish(next);
-      logEdition(next, clock.now(), 'content changed', logger);
+      void publish();
     });
     const starts = platforms.map(async (platform) => {
       await platform.start();
@@ -146,7 +177,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     await stop();
     throw error;
   }
-  return { desk, dispatch, platforms, announcements, stop };
+  return { desk, dispatch, platforms, announcements, contentDoubt, acceptContent, stop };
 }
 
 /** How long announcements wait for the platforms that were not reached yet, in ms. */
@@ -190,11 +221,8 @@ async function createPlatforms(
   return platforms;
 }
 
-function logEdition(edition: Edition, now: number, message: string, logger: Logger): void {
-  const { articles } = edition;
-  const problems = quietProblems(edition, now);
-  const sections = articles.reduce((sum, article) => sum + article.sections.length, 0);
-  logger.info({ articles: articles.length, sections, problems: problems.length }, message);
-  for (const problem of problems)
-    logger[problem.severity === 'error' ? 'warn' : 'info']({ problem: formatProblem(problem) }, 'content problem');
+/** How many articles were there when an edition was planned last. */
+async function countPublished(storage: Storage | undefined): Promise<number> {
+  const { articles = [] } = (await storage?.ledger.read()) ?? {};
+  return articles.filter(({ presence }) => presence === 'present').length;
 }

@@ -41,12 +41,15 @@ export interface LibraryDesk {
  */
 export async function createDesk({ content, watch = false, clock = systemClock }: CreateDeskOptions): Promise<LibraryDesk> {
   if (typeof content !== 'string') return deskOver(createEdition({ ...content, articles: content.articles.map(createArticle) }), clock);
-  const source = createDirectorySource(content, { clock });
+  const source = createDirectorySource(content, { clock, ...(watch ? { patienceMs: patienceWithWatchMs } : {}) });
   const desk = deskOver(await source.load(), clock, () => source.close());
   if (!watch) await source.close();
   else source.watch(desk.publish);
   return desk;
 }
+
+/** With `watch`, what has not been read after so long of waiting follows by itself. */
+const patienceWithWatchMs = 3_000;
 
 /** From so many on, a first query reads long rows with code that is not compiled yet; over fewer it is no wait, and warming up would be. */
 const manyArticles = 1000;

@@ -5,7 +5,7 @@ import type { ArticleState } from './article-state.ts';
 
 /**
  * Why an article that was there is not among those that may be read. `withheld`: its editors say so, or its time is over. `missing`: its file is
- * not there. `unknown`: its file is there and cannot be read, or it is early by the clock alone; nothing follows from that.
+ * not there. `unknown`: its file was not read, who may read it cannot be told, or it is early by the clock alone; nothing follows from that.
  */
 export interface Absence {
   readonly kind: 'withheld' | 'missing' | 'unknown';
@@ -16,6 +16,13 @@ export function createAbsenceJudge(edition: Edition, held: readonly Article[], n
   const files = new Map((edition.withheld ?? []).map((file) => [file.path, file]));
   const bySlug = new Map<string | undefined, { readonly isMeant: boolean }>((edition.withheld ?? []).map((file) => [file.slug, file]));
 
+  const unread = edition.unread ?? [];
+  const unreadSlugs = new Set(unread.map(({ slug }) => slug));
+  /** Whatever lies in a folder that could not be listed. */
+  const isUnread = ({ file, slug }: ArticleState): boolean =>
+    unreadSlugs.has(slug) ||
+    unread.some((one) => one.path === file || (one.slug === undefined && (file === undefined || file.startsWith(`${one.path}/`))));
+
   return (state) => {
     const article = heldBySlug.get(state.slug);
     if (article !== undefined) {
@@ -24,7 +31,7 @@ export function createAbsenceJudge(edition: Edition, held: readonly Article[], n
       return { kind: isEarly ? 'unknown' : 'withheld' };
     }
     const file = (state.file === undefined ? undefined : files.get(state.file)) ?? bySlug.get(state.slug);
-    if (file === undefined) return { kind: 'missing' };
+    if (file === undefined) return { kind: isUnread(state) ? 'unknown' : 'missing' };
     return { kind: file.isMeant ? 'withheld' : 'unknown' };
   };
 }

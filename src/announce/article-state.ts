@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newsAt } from '../content/withholding.ts';
 import { inTurns } from '../runtime/in-turns.ts';
+import { sketchText } from './text-sketch.ts';
 import type { Anchor, Article, IsoDate, Section, Slug } from '../content/article.ts';
 
 /** Names an article for good: it stays the same when the slug moves, so its announcement does too. */
@@ -31,6 +32,10 @@ export interface ArticleState {
   readonly file?: string;
   /** From when on it may be read, in milliseconds since the epoch; absent where it names no date. */
   readonly opensAt?: number;
+  /** Where it is read. No part of the print: an operator who moves the whole site has edited no article. */
+  readonly url?: string;
+  /** What its text is recognized by, see `sketchText`; absent in what was written before there was one. */
+  readonly sketch?: string;
   /** Milliseconds since the epoch. */
   readonly firstSeenAt: number;
   /**
@@ -86,29 +91,56 @@ function readState(article: Article): VisibleState {
     ...(article.retraction === undefined ? {} : { retraction: article.retraction }),
     ...(article.file === undefined ? {} : { file: article.file.path }),
     ...(opensAt === undefined ? {} : { opensAt }),
+    ...(article.url === undefined ? {} : { url: article.url }),
+    sketch: sketchText(article.sections.map(({ body }) => body.text).join('\n')),
   };
 }
 
 function readSectionState(section: Section): SectionState {
-  return { anchor: section.anchor, heading: section.heading, hash: digest([section.heading, normalizeSpace(section.body.text)]) };
+  return { anchor: section.anchor, heading: section.heading, hash: hashSection(section, section.heading) };
+}
+
+/** The hash that the section would have under another heading: the first one carries the title. */
+export function hashSection({ body }: Section, heading: string): string {
+  return digest([heading, normalizeSpace(body.text)]);
+}
+
+/** Whether a state that was written before addresses left the print says the same as the article. */
+export function isEarlierPrint(print: string, article: Article): boolean {
+  const image = article.image === undefined ? '' : `${article.image.url}\u0001${article.image.alt}`;
+  return print === digest(printFields(article, article.sections.map(readSectionState), image, article.url ?? ''));
 }
 
 /**
  * Dates and the file's path are left out on purpose: a re-dated, renamed or re-saved file reads the same.
- * So are white space and the order of topics.
+ * So are white space, the order of topics, and where the site lies.
  */
 function printOf(article: Article, sections: readonly SectionState[]): string {
-  return digest([
+  const image = article.image === undefined ? '' : `${withoutSite(article.image.url, article.url)}\u0001${article.image.alt}`;
+  return digest(printFields(article, sections, image, ''));
+}
+
+function printFields(article: Article, sections: readonly SectionState[], image: string, url: string): readonly string[] {
+  return [
     normalizeSpace(article.title),
     normalizeSpace(article.dek ?? ''),
     article.bylines.join('\u0001'),
     [...article.topics].sort().join('\u0001'),
-    article.image === undefined ? '' : `${article.image.url}\u0001${article.image.alt}`,
-    article.url ?? '',
+    image,
+    url,
     article.corrections.join('\u0001'),
     article.retraction ?? '',
     sections.map((section) => section.hash).join('\u0001'),
-  ]);
+  ];
+}
+
+/** What of a picture's address is not the article's own: the rest moves with the site. */
+function withoutSite(imageUrl: string, articleUrl = ''): string {
+  const [image, article] = [imageUrl.split('/'), articleUrl.split('/')];
+  // `https://host` are three parts; a picture of another host keeps them.
+  if (image[2] !== article[2]) return imageUrl;
+  const first = image.findIndex((part, at) => at > 2 && part !== article[at]);
+  return image.slice(first === -1 ? 3 : first).join('/');
 }
 
 function normalizeSpace(text: string): string {

@@ -3,7 +3,8 @@ import type { Edition } from '../content/edition.ts';
 import { isForMembers } from '../content/teaser.ts';
 import { visibleEdition } from '../content/visible-edition.ts';
 import { createAbsenceJudge } from './absence.ts';
-import { type ArticleState, createArticleState, readVisibleState } from './article-state.ts';
+import { type ArticleState, createArticleState, hashSection, isEarlierPrint, readVisibleState } from './article-state.ts';
+import { createSketchIndex } from './text-sketch.ts';
 
 export interface Change {
   /** The strongest of what happened: a retraction outranks a correction, a correction a change, a change a move. `returned`: it was taken down, and is there again as it was. */
@@ -28,11 +29,16 @@ export interface Comparison {
 
 /** Half of the sections must be the same for an article under a new slug to be the old one. */
 const SAME_ARTICLE_SHARE = 0.5;
+/** More new addresses than this at once are the operator's: the whole site has moved, and its old addresses lead to the new ones. */
+const MAX_READDRESSED = 20;
 
 /** So long a file that is missing may be one that is being replaced: a checkout or a copy takes a moment between removing and writing. */
 export const CONFIRM_MS = 5_000;
 
-/** Compares what was known with what may be read now. The order of files, dates and duplicate items are no change. */
+/**
+ * Compares what was known with what may be read now. The order of files, dates and duplicate items are no change.
+ * What lies in files that were not read is neither gone nor another article's earlier self.
+ */
 export function compareEditions(known: readonly ArticleState[], edition: Edition, now: number): Comparison {
   const { edition: visible, held } = visibleEdition(edition, now);
   const bySlug = new Map(known.map((state) => [state.slug, state]));
@@ -40,11 +46,13 @@ export function compareEditions(known: readonly ArticleState[], edition: Edition
   const judgeAbsence = createAbsenceJudge(edition, held, now);
   const absent = known.filter((state) => !seen.has(state.slug)).map((state) => ({ state, absence: judgeAbsence(state) }));
   const orphans = absent.filter(({ absence }) => absence.kind === 'missing').map(({ state }) => state);
+  let findLike: ReturnType<typeof createSketchIndex<ArticleState>> | undefined;
+  const likeOf = (sketch?: string): ReadonlyMap<ArticleState, number> => (findLike ??= createSketchIndex(orphans.slice()))(sketch);
   const changes: Change[] = [];
   const writes: { state: ArticleState; replaces?: Slug }[] = [];
 
   for (const article of seen.values()) {
-    const before = bySlug.get(article.slug) ?? takeMoved(orphans, article);
+    const before = bySlug.get(article.slug) ?? takeMoved(orphans, article, likeOf);
     const change = compareArticle(before, article, now);
     if (change === undefined) continue;
     if (change.kind !== undefined) changes.push({ ...change, kind: change.kind });
@@ -65,7 +73,19 @@ export function compareEditions(known: readonly ArticleState[], edition: Edition
       if (state.presence === 'present') writes.push({ state: { ...state, presence: 'gone', goneAt } });
     }
   }
-  return { changes, writes, takenDown, ...(confirmAt === Number.POSITIVE_INFINITY ? {} : { confirmAt }) };
+  const readdressed = changes.filter(isReaddressed);
+  return {
+    // More at once are a move of the whole site.
+    changes: readdressed.length <= MAX_READDRESSED ? changes : changes.filter((change) => !isReaddressed(change)),
+    writes,
+    takenDown,
+    ...(confirmAt === Number.POSITIVE_INFINITY ? {} : { confirmAt }),
+  };
+}
+
+/** Nothing but where it is read has changed: its posts get the new address, without a word. */
+function isReaddressed({ kind, movedFrom }: Change): boolean {
+  return kind === 'moved' && movedFrom === undefined;
 }
 
 /** Undefined when nothing differs; without `kind` when only the record does (a file came back, a date moved). */
@@ -76,7 +96,8 @@ function compareArticle(
 ): (Omit<Change, 'kind'> & { readonly kind?: Change['kind'] }) | undefined {
   if (before === undefined) return { kind: 'new', article, state: createArticleState(article, now), what: '' };
   const visible = readVisibleState(article);
-  const isChanged = visible.print !== before.print;
+  const isEarlier = before.sketch === undefined;
+  const isChanged = visible.print !== before.print && !(isEarlier && isEarlierPrint(before.print, article));
   const movedFrom = before.slug === article.slug ? undefined : before.slug;
   const state: ArticleState = {
     ...visible,
@@ -89,8 +110,13 @@ function compareArticle(
   if (isChanged) return { ...common, ...describeRevision(before, state, article) };
   if (movedFrom !== undefined) return { ...common, kind: 'moved', what: `moved from ${movedFrom}` };
   if (before.presence === 'takenDown') return { ...common, kind: 'returned', what: '' };
+  if (!isEarlier && before.url !== visible.url) return { ...common, kind: 'moved', what: `moved from ${before.url ?? 'no address'}` };
   const isRecordChanged =
-    before.presence === 'gone' || before.publishedAt !== article.publishedAt || before.file !== visible.file || before.opensAt !== visible.opensAt;
+    isEarlier ||
+    before.presence === 'gone' ||
+    before.publishedAt !== article.publishedAt ||
+    before.file !== visible.file ||
+    before.opensAt !== visible.opensAt;
   return isRecordChanged ? { ...common, what: '' } : undefined;
 }
 
@@ -129,19 +155,35 @@ function describeSections(before: ArticleState, after: ArticleState, article: Ar
 }
 
 /** Finds and removes the orphan that `article` was before its slug changed. */
-function takeMoved(orphans: ArticleState[], article: Article): ArticleState | undefined {
+function takeMoved(
+  orphans: ArticleState[],
+  article: Article,
+  likeOf: (sketch?: string) => ReadonlyMap<ArticleState, number>,
+): ArticleState | undefined {
   const named = orphans.findIndex(({ slug }) => article.formerSlugs?.includes(slug));
   if (named !== -1) return orphans.splice(named, 1)[0];
   const visible = readVisibleState(article);
   const hashes = new Set(visible.sections.map((section) => section.hash));
+  const alike = likeOf(visible.sketch);
   let best = -1;
   let bestShare = 0;
   for (const [index, orphan] of orphans.entries()) {
     const shared = orphan.sections.filter((section) => hashes.has(section.hash)).length;
     const share = shared / Math.max(orphan.sections.length, visible.sections.length);
     const isNamesake = orphan.title === visible.title && orphan.bylines.join() === visible.bylines.join();
-    const closeness = share + (isNamesake ? SAME_ARTICLE_SHARE : 0);
+    const closeness = Math.max(
+      share + (isNamesake ? SAME_ARTICLE_SHARE : 0),
+      alike.get(orphan) ?? (isSameUntitled(orphan, article) ? 1 : 0),
+    );
     if (closeness >= SAME_ARTICLE_SHARE && closeness > bestShare) [best, bestShare] = [index, closeness];
   }
   return best === -1 ? undefined : orphans.splice(best, 1)[0];
+}
+
+/** Of what was recorded before texts had sketches: the same one section, under the heading that it had. */
+function isSameUntitled({ sketch, sections: earlier }: ArticleState, { sections }: Article): boolean {
+  const [only, ...others] = sections;
+  const [before, ...more] = earlier;
+  if (sketch !== undefined || !only || !before || others.length + more.length > 0) return false;
+  return hashSection(only, before.heading) === before.hash;
 }

@@ -67,7 +67,7 @@ function formatOperand(filter: Filter): string {
 }
 
 function quote(value: string, always: boolean): string {
-  return always || /[\s()":]|^-/u.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+  return always || /[\s()":：﹕,，、]|^[-‐‑‒–—−﹣－!！#]/u.test(value) ? `"${value.replaceAll('"', '')}"` : value;
 }
 
 function combine(kind: 'all' | 'any' | 'none', parts: readonly FilterVerdict[]): boolean {

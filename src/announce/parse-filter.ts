@@ -75,14 +75,18 @@ function readOperand(reader: Reader, depth: number): ParsedFilter {
   return inner;
 }
 
-const TOKEN = /\s*(?:(\()|(\))|(-|not\s)|(or|and)(?=[\s()]|$)|(topic|author|words):\s*(?:"([^"]*)"|([^\s()"]+))|"([^"]*)"|([^\s()"]+))/iuy;
+/**
+ * What a phone's keyboard makes of two hyphens, and `!`, exclude too where they touch a clause; `：` is the colon of an East Asian keyboard.
+ */
+const TOKEN =
+  /\s*(?:(\()|(\))|(-|[‐‑‒–—−﹣－!！](?=[^\s‐‑‒–—−﹣－!！])|not\s)|(or|and)(?=[\s()]|$)|(topic|author|by|words)[:：﹕]\s*(?:"([^"]*)"|([^\s()"]+))|"([^"]*)"|([^\s()"]+))/iuy;
 
 function tokenize(
   text: string,
 ): { readonly kind: 'tokens'; readonly list: readonly Token[] } | { readonly kind: 'problem'; readonly what: string } {
   const list: Token[] = [];
   const pattern = new RegExp(TOKEN);
-  const source = text.replaceAll(/[“”„]/gu, '"').trimEnd();
+  const source = text.replaceAll(/[“”„‟«»]/gu, '"').trimEnd();
   while (pattern.lastIndex < source.length) {
     const at = pattern.lastIndex;
     const match = pattern.exec(source);
@@ -101,16 +105,59 @@ function readToken(match: RegExpExecArray): Token | 'and' | { readonly kind: 'pr
   if (close !== undefined) return { kind: 'close' };
   if (not !== undefined) return { kind: 'not' };
   if (joiner !== undefined) return joiner.toLowerCase() === 'or' ? { kind: 'or' } : 'and';
-  if (field !== undefined) return readLeaf(field.toLowerCase() as 'topic' | 'author' | 'words', (quotedValue ?? bareValue ?? '').trim());
-  const empty = /^(topic|author|words):$/iu.exec(bare ?? '')?.[1];
+  if (field !== undefined) {
+    const kind = fieldOf(field);
+    return quotedValue === undefined ? readList(kind, bareValue ?? '') : readLeaf(kind, quotedValue.trim());
+  }
+  const empty = /^(topic|author|by|words)[:：﹕]$/iu.exec(bare ?? '')?.[1];
   if (empty !== undefined) return problem(`${empty}: has no value: write for example topic:ai.`);
-  const unknown = /^(\p{L}+):./u.exec(bare ?? '');
-  if (unknown !== null) return problem(`"${unknown[1]}:" is not a field: use topic:, author: or words:.`);
+  const unknown = /^(\p{L}+)[:：﹕]./u.exec(bare ?? '')?.[1];
+  if (unknown !== undefined)
+    return problem(`"${unknown}:" is not a field: ${INSTEAD[unknown.toLowerCase()] ?? 'use topic:, author: or words:'}.`);
+  if (bare?.toLowerCase() === 'everything') return { kind: 'leaf', filter: matchEverything };
+  // As topics are written elsewhere.
+  const tag = /^#(\p{L}[^#]*)$/u.exec(bare ?? '')?.[1];
+  if (tag !== undefined) return readLeaf('topic', tag);
   return readLeaf('words', (quoted ?? bare ?? '').trim());
 }
 
+/** What people write for the same. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  tag: 'write topic:ai',
+  tags: 'write topic:ai',
+  category: 'write topic:ai',
+  title: 'write words that stand in the title, or "several together"',
+  in: 'write words that stand in the title, or "several together"',
+  ...Object.fromEntries(
+    ['before', 'after', 'since', 'until', 'date'].map((name) => [
+      name,
+      'what is announced is new, whatever its date; backfill=3 announces the newest three at once',
+    ]),
+  ),
+};
+
+function fieldOf(written: string): 'topic' | 'author' | 'words' {
+  const name = written.toLowerCase();
+  return name === 'by' ? 'author' : (name as 'topic' | 'author' | 'words');
+}
+
+/** `topic:ai,chips` is either of them; a name with a comma in it stands in quotes. */
+function readList(kind: 'topic' | 'author' | 'words', written: string): Token | { readonly kind: 'problem'; readonly what: string } {
+  const leaves = written
+    .split(/[,，、]/u)
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+    .map((value) => readLeaf(kind, value));
+  const [first = readLeaf(kind, ''), ...others] = leaves;
+  const wrong = leaves.find((leaf) => leaf.kind === 'problem');
+  if (wrong !== undefined || others.length === 0) return wrong ?? first;
+  return { kind: 'leaf', filter: { kind: 'any', of: leaves.flatMap((leaf) => (leaf.kind === 'leaf' ? [leaf.filter] : [])) } };
+}
+
 function readLeaf(kind: 'topic' | 'author' | 'words', value: string): Token | { readonly kind: 'problem'; readonly what: string } {
-  return value === '' ? problem(`${kind}: has no value: write for example ${kind}:ai.`) : { kind: 'leaf', filter: { kind, value } };
+  if (value === '') return problem(`${kind}: has no value: write for example ${kind}:ai.`);
+  if (!/[\p{L}\p{N}]/u.test(value)) return problem(`"${value}" has no letter or digit, so nothing can match it: leave it out.`);
+  return { kind: 'leaf', filter: { kind, value } };
 }
 
 function problem(what: string): { readonly kind: 'problem'; readonly what: string } {

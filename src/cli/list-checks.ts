@@ -7,9 +7,24 @@ export function listChecks(
   { discord, slack }: Pick<Config, 'discord' | 'slack'>,
   parts: () => AppParts | undefined,
 ): readonly ReadinessCheck[] {
-  return [announcementCheck(parts), discord && platformCheck('discord', parts), slack && platformCheck('slack', parts)].filter(
-    (check) => check !== undefined,
-  );
+  return [
+    contentCheck(parts),
+    announcementCheck(parts),
+    discord && platformCheck('discord', parts),
+    slack && platformCheck('slack', parts),
+  ].filter((check) => check !== undefined);
+}
+
+/** Whether what is served is what the content directory holds. */
+function contentCheck(parts: () => AppParts | undefined): ReadinessCheck {
+  return {
+    name: 'content',
+    check() {
+      const started = parts();
+      const reason = started === undefined ? 'not started' : started.contentDoubt();
+      return reason === undefined ? { ready: true } : { ready: false, reason };
+    },
+  };
 }
 
 function announcementCheck(parts: () => AppParts | undefined): ReadinessCheck {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAnnouncementEvents } from '../announcement-events.ts';
 import { createAppEvents } from '../app-events.ts';
+import { createContentEvents } from '../content-watch.ts';
 import { type AppParts, startApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
@@ -55,6 +56,12 @@ interface Opening extends ServiceOptions {
 
 /** In a trial somebody is looking: what is saved is answered from within a second. */
 const trialSettleMs = 250;
+
+/** Answers begin when nothing more has been read for so long; what takes longer follows by itself. */
+const startPatienceMs = 3_000;
+
+/** "It was meant": the content that is kept because its loss is doubted goes. */
+const acceptSignal = 'SIGUSR2';
 
 /**
  * Opens everything that a bot needs, in order, and connects it.
@@ -128,6 +135,7 @@ async function openApp(opening: Opening, page: OpenPage | undefined, onStarting:
   const storage = await openConfiguredStorage(config);
   lifecycle.onClose('storage', () => storage.close());
   const events = createAppEvents(logger, metrics);
+  const contentEvents = createContentEvents(logger, metrics, systemClock);
   // Beside real platforms the page shows its own trial, never this bot.
   const shownOn = isTrial ? page : undefined;
   const ownEvents = createAnnouncementEvents(logger, metrics);
@@ -141,12 +149,14 @@ async function openApp(opening: Opening, page: OpenPage | undefined, onStarting:
       config,
       source: createDirectorySource(dir, {
         clock: systemClock,
+        patienceMs: startPatienceMs,
         ...(isTrial ? { settleMs: trialSettleMs } : {}),
         ...(previewed ? { showing: previewed.file } : {}),
       }),
       clock: systemClock,
       logger,
       events,
+      contentEvents,
       storage,
       announcementEvents,
       onStarting(parts) {
@@ -162,6 +172,10 @@ async function openApp(opening: Opening, page: OpenPage | undefined, onStarting:
       },
     }),
   );
+  process.on(acceptSignal, () => {
+    logger.info('the operator says that the content is as it should be');
+    (bot?.app() ?? starting)?.acceptContent();
+  });
   shownOn?.onStarted(bot.restart);
   if (!isTrial) openUpkeep(opening, storage);
   return bot;

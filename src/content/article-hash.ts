@@ -34,8 +34,8 @@ export function hashArticle(article: Omit<Article, 'hash'>): string {
   return hash.digest('hex');
 }
 
-export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary' | 'withheld'>): string {
-  const { publication, articles, glossary, withheld = [] } = edition;
+export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary' | 'withheld' | 'unread'>): string {
+  const { publication, articles, glossary, withheld = [], unread = [] } = edition;
   const hash = createHash('sha256');
   hash.update(JSON.stringify(fieldsOf(publication, ['name', 'baseUrl', 'lang', 'color', 'footer', 'timeZone', 'future', 'takenDown'])));
   hash.update(JSON.stringify(articles.map((article) => article.hash)));
@@ -43,6 +43,8 @@ export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 
   // What is taken down on purpose marks its posts, what is only gone waits: another edition.
   const meant = withheld.flatMap(({ slug, isMeant }) => (isMeant && slug !== undefined ? [slug] : []));
   if (meant.length > 0) hash.update(JSON.stringify(meant));
+  // What is gone depends on it: an edition in which a file was not read is another one than that in which the file is not there.
+  if (unread.length > 0) hash.update(JSON.stringify(unread.map(({ path }) => path)));
   return hash.digest('hex');
 }
 

@@ -17,9 +17,14 @@ export interface ArticleIdentity {
 
 export function identifyArticle(path: string, meta: ArticleMeta, baseUrl: string | undefined, log: ProblemLog): ArticleIdentity {
   const { words, date } = readFileName(path);
-  const slug = meta.slug ?? (toSlug(words) || toSlug(path.replace(/\.[^.]+$/, '')) || ('article' as Slug));
+  const slug = meta.slug ?? slugOfPath(path);
   const url = urlOf(meta.url, slug, baseUrl, log);
   return { slug, ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { fileDate: date }), fileWords: words };
+}
+
+/** The slug of a file that does not say another one. */
+export function slugOfPath(path: string): Slug {
+  return toSlug(readFileName(path).words) || toSlug(path.replace(/\.[^.]+$/, '')) || ('article' as Slug);
 }
 
 /** `spacex-colossus/index.md` is named by its directory. */

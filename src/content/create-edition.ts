@@ -1,6 +1,6 @@
 import { hashEdition } from './article-hash.ts';
 import type { Article } from './article.ts';
-import type { Edition, GlossaryEntry, Publication, WithheldFile } from './edition.ts';
+import type { Edition, GlossaryEntry, Publication, UnreadFile, WithheldFile } from './edition.ts';
 import { epochOfIsoDate } from './iso-date.ts';
 import { compareProblems, fileProblem } from './problem-log.ts';
 import type { Problem } from './problem.ts';
@@ -14,10 +14,14 @@ export interface EditionInput {
   readonly glossary?: readonly GlossaryEntry[];
   readonly problems?: readonly Problem[];
   readonly withheld?: readonly WithheldFile[];
+  readonly unread?: readonly UnreadFile[];
+  readonly seen?: number;
+  readonly kept?: string;
 }
 
 /** Puts articles into the order they are listed in, names duplicate slugs, and seals all with a hash. */
-export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glossary = [], problems = [], withheld = [] }: EditionInput): Edition {
+export function createEdition(input: EditionInput): Edition {
+  const { articles, publication = DEFAULT_PUBLICATION, glossary = [], problems = [], withheld = [], unread = [], seen, kept } = input;
   const bySlug = new Map<string, Article>();
   const duplicates: Problem[] = [];
   for (const article of articles) {
@@ -28,12 +32,19 @@ export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glo
   // Each date is read once, not at each comparison: a large edition is put in order again whenever an article is saved.
   const dated = Array.from(bySlug.values(), (article) => ({ article, time: timeOf(article) }));
   const ordered = dated.sort(newestFirst).map(({ article }) => article);
-  const content = { publication, articles: ordered, glossary };
+  const content = {
+    publication,
+    articles: ordered,
+    glossary,
+    ...(withheld.length === 0 ? {} : { withheld }),
+    ...(unread.length === 0 ? {} : { unread }),
+  };
   return {
-    hash: hashEdition({ ...content, withheld }),
+    hash: hashEdition(content),
     ...content,
     problems: [...problems, ...duplicates].sort(compareProblems),
-    ...(withheld.length === 0 ? {} : { withheld }),
+    ...(seen === undefined ? {} : { seen }),
+    ...(kept === undefined ? {} : { kept }),
   };
 }
 

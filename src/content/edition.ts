@@ -53,4 +53,17 @@ export interface Edition {
   readonly problems: readonly Problem[];
   /** Articles that are not among `articles`, and why. */
   readonly withheld?: readonly WithheldFile[];
+  /** Files that are there and are not in `articles`, because they were not read: neither new nor gone. By path; drafts are none. */
+  readonly unread?: readonly UnreadFile[];
+  /** How many files of articles were seen, read or not. */
+  readonly seen?: number;
+  /** Set when articles are kept that are not there any more, because their loss is doubted: why, as a sentence without a full stop. */
+  readonly kept?: string;
+}
+
+export interface UnreadFile {
+  /** Relative to the content directory; that of a folder where it could not be listed. */
+  readonly path: string;
+  /** What its head says, else its name. Absent for a folder. */
+  readonly slug?: Slug;
 }

@@ -1,17 +1,19 @@
 import { MAX_ARTICLE_BYTES } from './article-limits.ts';
 import { assembleArticle } from './assemble-article.ts';
 import { identifyArticle } from './article-identity.ts';
-import { readArticleMeta } from './article-meta.ts';
-import type { Article, ArticleFile } from './article.ts';
+import { type ArticleMeta, readArticleMeta } from './article-meta.ts';
+import type { Article, ArticleFile, Slug } from './article.ts';
 import type { ArticleBody } from './article-body.ts';
 import type { WithheldFile } from './edition.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { isoOfEpoch } from './moment.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
 import { readNewsroomArticle } from './newsroom-article.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
+import { hasTooManySections, hasTooMuch } from './structure-limits.ts';
 import { findTrailingCredit } from './trailing-credit.ts';
 
 export interface ContentFile {
@@ -27,6 +29,13 @@ export interface ParseOptions {
   readonly timeZone?: string | undefined;
   /** Read what is for nobody too, for its editor to see. */
   readonly drafts?: boolean;
+  /** Read what stands above the text, and none of the text. */
+  readonly headOnly?: boolean;
+}
+
+/** What is known of a file whose text was not read. */
+export interface ArticleHead extends Pick<Article, 'visibility' | 'opensAt' | 'closesAt'> {
+  readonly slug: Slug;
 }
 
 export interface ParsedFile {
@@ -36,12 +45,14 @@ export interface ParsedFile {
   readonly withheld?: Omit<WithheldFile, 'path'>;
   /** Until then it matters in which zone its dates are read: they name none. Milliseconds since the epoch. */
   readonly localUntil?: number;
+  /** Where there is no article, and the file could be understood so far. */
+  readonly head?: ArticleHead;
   readonly problems: readonly Problem[];
 }
 
 /**
  * Reads one file. Never throws, whatever the text; but Markdown made to be slow takes seconds, so untrusted files belong
- * into a worker with a deadline (`createArticleParser`).
+ * into a process with a deadline (`createArticleParser`).
  */
 export function parseArticle(file: ContentFile, options: ParseOptions = {}): ParsedFile {
   const source = readSourceText(file.text);
@@ -57,7 +68,9 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
         : `the parser failed: ${cause instanceof Error ? cause.message : String(cause)}`,
       fix: tooDeep ? 'Remove needless `>`, `-` or brackets' : 'Please report this file; until then, cut it down until it can be read',
     });
-    return { problems: log.problems };
+    // Who may read it stands above the text that failed.
+    const head = options.headOnly === true ? {} : parseArticle(file, { ...options, headOnly: true });
+    return { ...head, problems: log.problems };
   }
 }
 
@@ -66,7 +79,7 @@ const cannotTell = { reason: 'who may read it cannot be told', isMeant: false } 
 function readFile(
   file: ContentFile,
   source: SourceText,
-  { baseUrl, timeZone: zone = 'UTC', drafts = false }: ParseOptions,
+  { baseUrl, timeZone: zone = 'UTC', drafts = false, headOnly = false }: ParseOptions,
   log: ProblemLog,
 ): Omit<ParsedFile, 'problems'> {
   const bytes = Buffer.byteLength(file.text);
@@ -86,11 +99,24 @@ function readFile(
   if (meta.isDoubtful) return { withheld: { ...cannotTell, slug } };
   const withheld = meta.heldBy === undefined ? {} : { withheld: { slug, reason: `it says ${meta.heldBy}`, isMeant: true } };
   if (meta.heldBy !== undefined && !drafts) return withheld;
-  const format = formatOf(file.path, source, frontMatter.end);
-  const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url }, log);
-  const article = assembleArticle({ path: file.path, format, source, meta, body, frontMatterEnd: frontMatter.end, identity, zone }, log);
   const local = meta.localUntil === undefined ? {} : { localUntil: meta.localUntil };
-  return { ...withheld, ...local, ...(article === undefined ? {} : { article }) };
+  const unread = { ...withheld, ...local, head: headOf(identity.slug, meta) };
+  if (headOnly) return unread;
+  const format = formatOf(file.path, source, frontMatter.end);
+  if (hasTooMuch(source.text.slice(frontMatter.end), format, log)) return unread;
+  const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url }, log);
+  if (hasTooManySections(body.sections.length, log)) return unread;
+  const article = assembleArticle({ path: file.path, format, source, meta, body, frontMatterEnd: frontMatter.end, identity, zone }, log);
+  return article === undefined ? unread : { ...withheld, ...local, article };
+}
+
+function headOf(slug: Slug, { visibility, opens, closes }: ArticleMeta): ArticleHead {
+  return {
+    slug,
+    visibility,
+    ...(opens === undefined ? {} : { opensAt: isoOfEpoch(opens.at) }),
+    ...(closes === undefined ? {} : { closesAt: isoOfEpoch(closes.at) }),
+  };
 }
 
 function readBody(

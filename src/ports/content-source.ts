@@ -9,6 +9,8 @@ export interface ContentSource {
    * back after the function returned was called.
    */
   watch(onChange: (edition: Edition) => void): () => void;
+  /** The operator says that what is gone was meant to go. */
+  accept?(): void;
   /** Stops watching and lets go of everything that could keep the process alive. */
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Article } from '../content/article.ts';
 import { parseDateRange } from './dates.ts';
 import { foldText, foldWords } from './fold-text.ts';
 import { matchNames } from './match-names.ts';
-import type { QueryFilter } from './query.ts';
+import { type FilterName, OTHER_NAMES, type OtherName, type QueryFilter } from './query.ts';
 import { findTitles } from './find-titles.ts';
 import type { SearchState } from './search-state.ts';
 
@@ -47,8 +47,10 @@ function predicateOf(
   now: () => number,
   nearWords: (word: string) => readonly number[],
 ): Predicate | string {
+  if (isOther(filter.name)) return `${filter.written.trim()} is no filter here: ${INSTEAD[filter.name]}.`;
   if (foldText(filter.value) === '') return `${filter.written} needs a value, for example ${EXAMPLES[filter.name]}.`;
-  switch (filter.name) {
+  const { name } = filter;
+  switch (name) {
     case 'since':
     case 'until':
       return datePredicate(filter, state, now());
@@ -62,6 +64,18 @@ function predicateOf(
 }
 
 const EXAMPLES = { in: 'in:liquid-cooling', topic: 'topic:power', by: 'by:shtef', since: 'since:2026-05', until: 'until:2026' } as const;
+
+function isOther(name: FilterName | OtherName): name is OtherName {
+  return OTHER_NAMES.some((other) => other === name);
+}
+
+const INSTEAD: Readonly<Record<OtherName, string>> = {
+  tag: 'write topic:power',
+  tags: 'write topic:power',
+  title: 'write in:liquid-cooling for one article, or the words of its title alone',
+  before: 'write until:2026-05, which is that month and all before it',
+  after: 'write since:2026-05, which is that month and all after it',
+};
 
 function datePredicate({ name, value, written }: QueryFilter, state: SearchState, now: number): Predicate | string {
   const range = parseDateRange(value, now);

@@ -9,9 +9,12 @@ const MAX_WORDS = 30;
 
 export const FILTER_NAMES = ['in', 'topic', 'by', 'since', 'until'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
+/** What people write for one of them, and what has no filter of its own: told apart from words, so that it can be explained. */
+export const OTHER_NAMES = ['tag', 'tags', 'title', 'before', 'after'] as const;
+export type OtherName = (typeof OTHER_NAMES)[number];
 
 export interface QueryFilter {
-  readonly name: FilterName;
+  readonly name: FilterName | OtherName;
   readonly value: string;
   /** As the asker wrote it. */
   readonly written: string;
@@ -45,7 +48,7 @@ export interface ParsedQuery {
 }
 
 const PART =
-  /(?<sign>(?<![^\s])-(?=["“\p{L}.]))?(?:(?<name>in|topic|by|since|until):[^\S\n]?(?=\S))?(?:"(?<straight>[^"]*)"|“(?<curly>[^”]*)”|(?<bare>[^\s"“]+|["“]))/giu;
+  /(?<sign>(?<![^\s])[-‐‑‒–—−﹣－](?=["“\p{L}.]))?(?:(?<name>in|topic|by|author|since|until)[:：][^\S\n]?(?=\S)|(?<![^\s])(?<other>tags?|title|before|after)[:：](?=[^\s:]))?(?:"(?<straight>[^"]*)"|“(?<curly>[^”]*)”|(?<bare>[^\s"“]+|["“]))/giu;
 /** Words that make one date with the number or word before them: `since:last week`, `since:7 days`. */
 const DATE_TAIL = /^\s+(days?|weeks?|months?|years?|hours?|(?:19|20)\d\d)(?=\s|$)/iu;
 
@@ -70,12 +73,13 @@ export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
   let skipTo = 0;
   for (const match of text.matchAll(PART)) {
     if (match.index < skipTo) continue;
-    const { sign, name, straight, curly, bare } = match.groups as Record<string, string | undefined>;
+    const { sign, name: known, other, straight, curly, bare } = match.groups as Record<string, string | undefined>;
+    const name = known ?? other;
     const quoted = straight ?? curly;
     let value = quoted ?? bare ?? '';
     let end = match.index + match[0].length;
     if (name !== undefined && sign === undefined) {
-      const filter = name.toLowerCase() as FilterName;
+      const filter = nameOf(name.toLowerCase());
       const tail = (filter === 'since' || filter === 'until') && quoted === undefined ? DATE_TAIL.exec(text.slice(end)) : null;
       if (tail) {
         value += tail[0];
@@ -104,6 +108,12 @@ export function tellingWords(words: readonly QueryWord[], isStop: (word: QueryWo
   return (telling.length > 0 ? telling : words).slice(0, MAX_WORDS);
 }
 
+const DASH_OR_COLON = /[‐‑‒–—−﹣－：]/u;
+
+function nameOf(written: string): QueryFilter['name'] {
+  return written === 'author' ? 'by' : (written as QueryFilter['name']);
+}
+
 const NONE: readonly never[] = [];
 
 /** Whether nothing in the text can be an operator, as in most queries: then it is cut into words at once. */
@@ -113,6 +123,8 @@ function isPlain(text: string): boolean {
     if (unit === 0x22 || unit === 0x3a || unit === 0x201c || (unit === 0x2d && (i === 0 || text.charCodeAt(i - 1) <= 0x20))) return false;
     // Other spaces than the plain one may stand before a hyphen.
     if (unit === 0x2d && text.charCodeAt(i - 1) > 0x7f) return false;
+    // Dashes of a phone's keyboard, and the colon of an East Asian one.
+    if (unit > 0x7f && DASH_OR_COLON.test(text.charAt(i))) return false;
   }
   return true;
 }

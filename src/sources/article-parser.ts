@@ -1,168 +1,123 @@
-import { Worker } from 'node:worker_threads';
 import type { ContentFile, ParsedFile, ParseOptions } from '../content/parse-article.ts';
-import { fileProblem } from '../content/problem-log.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
+import { explainLoss } from './explain-loss.ts';
+import { MAX_HEAP_MB } from './parser-limits.ts';
+import { createParserLane, type JobEnd, type ParseJob } from './parser-lane.ts';
 
-/** Parses files in a worker thread, so that no file, however it was made, can stop or crash the process. */
+/** Parses files in processes of their own, so that no file, however it was made, can end, stop or slow this one. */
 export interface ArticleParser {
-  /** Files wait in line. A file that exceeds its time or memory comes back with a problem that says so. */
-  parse(file: ContentFile, options?: ParseOptions): Promise<ParsedFile>;
+  /**
+   * Files wait in line, the small ones first. A file that exceeds its time or memory comes back with a problem that says so, and with what its head says.
+   *
+   * @throws {NewsdeskError} `parser.dropped` once `signal` is aborted, `parser.closed`, or `parser.failed` when no process can be started.
+   */
+  parse(file: ContentFile, options?: ParseOptions, turn?: Turn): Promise<ParsedFile>;
   /** Files still in line are rejected. */
   close(): Promise<void>;
 }
 
+export interface Turn {
+  /** Aborted when nobody waits for the file any more. */
+  readonly signal?: AbortSignal;
+  /** It took long before: it keeps no other waiting. */
+  readonly isSlow?: boolean;
+}
+
 export interface ArticleParserOptions {
   readonly clock: Clock;
-  /** For one file, from when the worker begins with it. Hostile Markdown of 80 kB was measured to take 33 s. */
+  /** How many files are read at a time. One more process starts for files that take long, so that the others need not wait for them. */
+  readonly processes?: number;
+  /** Of processor time for one file. The largest ordinary articles take 3 s, on a busy machine too; hostile ones of 80 kB were measured to take 33. */
   readonly deadlineMs?: number;
+  /** Of processor time, after which a file makes room for others and is read again beside them. */
+  readonly quickMs?: number;
+  /** By the clock on the wall, after which a file is not read yet, because the machine has no time for it. */
+  readonly wallMs?: number;
+  /** Of memory for one process, in MB of V8's heap. */
+  readonly heapMb?: number;
 }
 
-export interface ParseRequest {
-  readonly id: number;
-  readonly file: ContentFile;
-  readonly options: ParseOptions;
-}
+const DEADLINE_MS = 10_000;
+const QUICK_MS = 1_000;
+const WALL_MS = 60_000;
+/** A file that is interrupted more often than this, by what is not its own fault, is told. */
+const MAX_INTERRUPTIONS = 2;
 
-export interface ParseReply {
-  readonly id: number;
-  readonly parsed: ParsedFile;
-}
+export function createArticleParser(options: ArticleParserOptions): ArticleParser {
+  const { clock, processes = 1, deadlineMs = DEADLINE_MS, quickMs = QUICK_MS, wallMs = WALL_MS, heapMb = MAX_HEAP_MB } = options;
+  const quick: ParseJob[] = [];
+  const slow: ParseJob[] = [];
+  let isClosed = false;
+  const common = { clock, wallMs, heapMb };
+  const quickLanes = Array.from({ length: processes }, () =>
+    createParserLane({ ...common, queue: quick, processorMs: Math.min(quickMs, deadlineMs), onLost: onLostQuickly }),
+  );
+  const slowLane = createParserLane({ ...common, queue: slow, processorMs: deadlineMs, onLost: onLost });
 
-interface Job extends ParseRequest {
-  readonly resolve: (parsed: ParsedFile) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const DEADLINE_MS = 1_500;
-const MAX_HEAP_MB = 128;
-/** A worker that has had nothing to do for this long gives its memory back. */
-const IDLE_MS = 2_000;
-/** When this process itself was busy, an answer may have arrived that it has not seen yet. */
-const GRACE_MS = 25;
-
-export function createArticleParser({ clock, deadlineMs = DEADLINE_MS }: ArticleParserOptions): ArticleParser {
-  const queue: Job[] = [];
-  let worker: Worker | undefined;
-  let ready = false;
-  let active: Job | undefined;
-  let cancelTimer = (): void => {};
-  let nextId = 1;
-  let closed = false;
-
-  function start(): Worker {
-    const started = new Worker(workerUrl(), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
-    ready = false;
-    started.on('message', (message: 'ready' | ParseReply) => {
-      if (started !== worker) return;
-      if (message === 'ready') ready = true;
-      else if (active !== undefined && message.id === active.id) settle(message.parsed);
-      next();
-    });
-    started.on('error', (error: NodeJS.ErrnoException) => {
-      if (started === worker) lose(error);
-    });
-    started.on('exit', () => {
-      if (started === worker) lose(new Error('it ended by itself'));
-    });
-    return started;
+  function onLostQuickly(job: ParseJob, end: JobEnd): void {
+    if (end.kind !== 'time' || quickMs >= deadlineMs) return onLost(job, end);
+    slow.push(job);
+    slowLane.wake();
   }
 
-  function next(): void {
-    if (active !== undefined || closed) return;
-    if (queue.length === 0) {
-      worker?.unref();
-      cancelTimer();
-      cancelTimer = clock.after(IDLE_MS, () => void stop());
+  function onLost(job: ParseJob, end: JobEnd): void {
+    if (job.signal?.aborted) return;
+    const isInterrupted = end.kind === 'late' || end.kind === 'killed' || end.kind === 'failed';
+    if (isInterrupted && job.interruptions < MAX_INTERRUPTIONS) {
+      job.interruptions += 1;
+      slow.push(job);
+      slowLane.wake();
       return;
     }
-    cancelTimer();
-    worker ??= start();
-    worker.ref();
-    if (!ready) return;
-    active = queue.shift();
-    if (active === undefined) return;
-    const { id, file, options } = active;
-    worker.postMessage({ id, file, options } satisfies ParseRequest);
-    cancelTimer = clock.after(deadlineMs, () => {
-      cancelTimer = clock.after(GRACE_MS, expire);
+    const problem = explainLoss(job.file.path, end, { deadlineMs, wallMs, heapMb });
+    // The head was small enough to be read, and it decides who may read what was read of the file before.
+    readHead(job).then((head) => job.resolve({ ...head, problems: [problem] }), job.reject);
+  }
+
+  async function readHead({ file, options: asked, signal }: ParseJob): Promise<Partial<ParsedFile>> {
+    if (asked.headOnly === true) return {};
+    const { problems: _, ...head } = await parse(file, { ...asked, headOnly: true }, signal === undefined ? {} : { signal });
+    return head;
+  }
+
+  function parse(file: ContentFile, asked: ParseOptions = {}, { signal, isSlow = false }: Turn = {}): Promise<ParsedFile> {
+    if (isClosed) return Promise.reject(closedError());
+    if (signal?.aborted) return Promise.reject(droppedError());
+    return new Promise((resolve, reject) => {
+      const job: ParseJob = { file, options: asked, resolve, reject, signal, interruptions: 0 };
+      signal?.addEventListener('abort', () => drop(job), { once: true });
+      if (isSlow) slow.push(job);
+      else putInTurn(quick, job);
+      for (const lane of isSlow ? [slowLane] : quickLanes) lane.wake();
     });
   }
 
-  function expire(): void {
-    if (active === undefined) return;
-    const job = active;
-    void stop();
-    finish(job, 'parse.timeout', {
-      what: `Reading the file took longer than ${deadlineMs / 1_000} s`,
-      why: 'its markup is made or broken in a way that is very slow to understand',
-      fix: 'Look for long runs of `*`, `_`, `[` or `>`, remove them, and save the file again',
-    });
-  }
-
-  /** The worker is gone. It takes the file along that it was reading; the others get a new one. */
-  function lose(error: NodeJS.ErrnoException): void {
-    const job = active;
-    const started = ready;
-    worker = undefined;
-    cancelTimer();
-    if (!started) {
-      const cause = new NewsdeskError(`The worker that reads articles cannot start: ${error.message}`, {
-        code: 'parser.failed',
-        fix: 'Reinstall Newsdesk with `npm ci`.',
-        cause: error,
-      });
-      for (const waiting of queue.splice(0)) waiting.reject(cause);
-    } else if (job !== undefined) {
-      const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      finish(job, outOfMemory ? 'parse.memory' : 'parse.crashed', {
-        what: outOfMemory ? `Reading the file took more than ${MAX_HEAP_MB} MB of memory` : 'Reading the file failed',
-        why: outOfMemory ? 'its markup multiplies when it is understood' : `the parser gave up: ${error.message}`,
-        fix: 'Cut the file down until it can be read',
-      });
-    }
-  }
-
-  function finish(job: Job, code: string, words: Parameters<typeof fileProblem>[3]): void {
-    active = undefined;
-    job.resolve({ problems: [fileProblem('error', code, job.file.path, words)] });
-    next();
-  }
-
-  function settle(parsed: ParsedFile): void {
-    cancelTimer();
-    active?.resolve(parsed);
-    active = undefined;
-  }
-
-  async function stop(): Promise<void> {
-    const stopped = worker;
-    worker = undefined;
-    cancelTimer();
-    await stopped?.terminate();
+  /** Saved again while it waited: a file that is saved every second must not become a line of old versions. */
+  function drop(job: ParseJob): void {
+    for (const queue of [quick, slow]) if (queue.includes(job)) queue.splice(queue.indexOf(job), 1);
+    for (const lane of [...quickLanes, slowLane]) lane.drop(job);
+    job.reject(droppedError());
   }
 
   return {
-    parse(file, options = {}) {
-      if (closed) return Promise.reject(closedError());
-      return new Promise((resolve, reject) => {
-        queue.push({ id: nextId++, file, options, resolve, reject });
-        next();
-      });
-    },
+    parse,
     async close() {
-      closed = true;
-      const waiting = [...(active === undefined ? [] : [active]), ...queue.splice(0)];
-      active = undefined;
-      for (const job of waiting) job.reject(closedError());
-      await stop();
+      isClosed = true;
+      const active = [...quickLanes, slowLane].flatMap((lane) => lane.close() ?? []);
+      for (const job of [...active, ...quick.splice(0), ...slow.splice(0)]) job.reject(closedError());
     },
   };
 }
 
-/** The worker beside this module: TypeScript while developing, JavaScript once compiled. */
-function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js', import.meta.url);
+/** Before the first that is larger: small files are many, none of them takes long, and a large one that takes long can wait a moment more. */
+function putInTurn(queue: ParseJob[], job: ParseJob): void {
+  const at = queue.findIndex(({ file }) => file.text.length > job.file.text.length);
+  queue.splice(at === -1 ? queue.length : at, 0, job);
+}
+
+function droppedError(): NewsdeskError {
+  return new NewsdeskError('The file changed while it was being read', { code: 'parser.dropped' });
 }
 
 function closedError(): NewsdeskError {

@@ -6,7 +6,8 @@ import type { ContentSource } from '../ports/content-source.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { createArticleParser } from './article-parser.ts';
-import { createDirectoryContent, type DirectorySnapshot } from './directory-content.ts';
+import type { DirectorySnapshot } from './compose-snapshot.ts';
+import { createDirectoryContent } from './directory-content.ts';
 import type { SkippedFile } from './scan-directory.ts';
 import { createSettling } from './settling.ts';
 
@@ -18,11 +19,19 @@ export interface DirectorySourceOptions {
   readonly sweepMs?: number;
   /** One file, by its path below the root, that is served even where it is a draft, under embargo or lies in a folder that is left alone. */
   readonly showing?: string;
+  /**
+   * How long the first load waits while nothing more can be read; what is still being read then is told of when it was. For ever unless
+   * told, for a program that loads once.
+   */
+  readonly patienceMs?: number;
+  /** How long articles are kept whose loss is doubted. */
+  readonly graceMs?: number;
 }
 
 export interface DirectorySource extends ContentSource {
   /** What the last load left alone, and why. */
   listSkipped(): readonly SkippedFile[];
+  accept(): void;
 }
 
 const SETTLE_MS = 700;
@@ -31,27 +40,30 @@ const SWEEP_MS = 60_000;
 const POLL_MS = 1_000;
 /** Saving one file is several events; a checkout is thousands. */
 const DEBOUNCE_MS = 60;
+/** A file that takes longer is told of when it is read: what is saved beside it is live within 2 s. */
+const STALL_MS = 1_000;
 
 /** Articles in a directory tree: `.md`, `.mdx`, `.markdown` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
 export function createDirectorySource(
   root: string,
-  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing }: DirectorySourceOptions,
+  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs }: DirectorySourceOptions,
 ): DirectorySource {
   const parser = createArticleParser({ clock });
-  const content = createDirectoryContent(root, { parser, clock, showing });
+  let lookSoon = (): void => {};
+  const content = createDirectoryContent(root, { parser, clock, showing, graceMs, onReadLate: () => lookSoon() });
   let last: DirectorySnapshot | undefined;
   let refreshing: Promise<unknown> = Promise.resolve();
   const stops = new Set<() => void>();
 
   /** One look at a time: two would read the same file twice and could tell the older state last. */
-  function refresh(settling?: Parameters<typeof content.refresh>[0]): Promise<DirectorySnapshot> {
-    const next = refreshing.then(() => content.refresh(settling));
+  function refresh(options: Parameters<typeof content.refresh>[0]): Promise<DirectorySnapshot> {
+    const next = refreshing.then(() => content.refresh(options));
     refreshing = next.catch(() => undefined);
     return next;
   }
 
   async function load(): Promise<Edition> {
-    last = await refresh();
+    last = await refresh({ patienceMs });
     return last.edition;
   }
 
@@ -73,7 +85,7 @@ export function createDirectorySource(
 
     async function look(): Promise<void> {
       lookAt = Number.POSITIVE_INFINITY;
-      const snapshot = await refresh(settling).catch((error: unknown) => withFault(last, error));
+      const snapshot = await refresh({ settling, patienceMs: STALL_MS }).catch((error: unknown) => withFault(last, error));
       if (stopped) return;
       last = snapshot;
       lookAfter(snapshot.unsettledMs ?? everyMs);
@@ -82,6 +94,7 @@ export function createDirectorySource(
       onChange(snapshot.edition);
     }
 
+    lookSoon = () => lookAfter(DEBOUNCE_MS);
     const stopEvents = watchEvents(
       root,
       () => lookAfter(DEBOUNCE_MS),
@@ -106,6 +119,10 @@ export function createDirectorySource(
     load,
     watch,
     listSkipped: () => last?.skipped ?? [],
+    accept() {
+      content.acceptLoss();
+      lookSoon();
+    },
     async close() {
       for (const stop of [...stops]) stop();
       await parser.close();
@@ -145,5 +162,6 @@ function withFault(last: DirectorySnapshot | undefined, error: unknown): Directo
   });
   const base = last?.edition ?? createEdition({ articles: [] });
   const others = base.problems.filter(({ file }) => file !== '.');
-  return { edition: { ...base, problems: [problem, ...others] }, skipped: last?.skipped ?? [] };
+  const kept = `${problem.what}; the last good content is kept`;
+  return { edition: { ...base, problems: [problem, ...others], kept }, skipped: last?.skipped ?? [] };
 }

@@ -1,9 +1,28 @@
-import { parentPort } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { parseArticle } from '../content/parse-article.ts';
-import type { ParseReply, ParseRequest } from './article-parser.ts';
+import { createMeter } from './parse-meter.ts';
+import type { ParseReply, ParseRequest } from './parser-process.ts';
+import type { WatchdogData } from './watchdog-worker.ts';
 
-/** Runs in a worker thread: answers each file with what was read, one at a time. */
-parentPort?.on('message', ({ id, file, options }: ParseRequest) => {
-  parentPort?.postMessage({ id, parsed: parseArticle(file, options) } satisfies ParseReply);
+/**
+ * Runs as a process of its own: answers each file with what was read, one at a time. A file that takes its memory or its time ends this
+ * process and no other. While one is read nothing else runs on this thread, so a second one watches over it.
+ */
+const meter = createMeter();
+const watchdogUrl = new URL(import.meta.url.endsWith('.ts') ? './watchdog-worker.ts' : './watchdog-worker.js', import.meta.url);
+const watchdog = new Worker(watchdogUrl, {
+  execArgv: [],
+  workerData: { buffer: meter.buffer, parentId: process.ppid, maxResidentMb: Number(process.argv[2]) } satisfies WatchdogData,
 });
-parentPort?.postMessage('ready');
+watchdog.unref();
+
+process.on('message', ({ id, file, options, processorMs }: ParseRequest) => {
+  meter.begin(processorMs);
+  const parsed = parseArticle(file, options);
+  meter.end();
+  process.send?.({ id, parsed } satisfies ParseReply);
+});
+process.on('disconnect', () => process.exit());
+// A key press in a terminal reaches every process of the group; the parent decides when this one ends.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+watchdog.once('online', () => process.send?.('ready'));

@@ -28,6 +28,8 @@ export interface DirectoryScan {
   readonly files: readonly ScannedFile[];
   readonly skipped: readonly SkippedFile[];
   readonly problems: readonly Problem[];
+  /** Files that could not be looked at and folders that could not be listed: what is in them is not known, and not gone. */
+  readonly unread: readonly string[];
 }
 
 const ARTICLE = /\.(?:md|mdx|markdown|txt)$/i;
@@ -49,11 +51,11 @@ const SKIPPED_DIRECTORIES: ReadonlyMap<string, string> = new Map([
  */
 export async function scanDirectory(root: string, showing?: string): Promise<DirectoryScan> {
   const realRoot = await resolveRoot(root);
-  const scan: MutableScan = { realRoot, visited: new Set([realRoot]), files: [], skipped: [], problems: [] };
+  const scan: MutableScan = { realRoot, visited: new Set([realRoot]), files: [], skipped: [], problems: [], unread: [] };
   await scanInto(scan, realRoot, '');
   if (showing !== undefined) await addShown(scan, showing);
   const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
-  return { files: scan.files.sort(byPath), skipped: scan.skipped.sort(byPath), problems: scan.problems };
+  return { files: scan.files.sort(byPath), skipped: scan.skipped.sort(byPath), problems: scan.problems, unread: scan.unread };
 }
 
 async function addShown(scan: MutableScan, path: string): Promise<void> {
@@ -74,6 +76,7 @@ interface MutableScan {
   readonly files: ScannedFile[];
   readonly skipped: SkippedFile[];
   readonly problems: Problem[];
+  readonly unread: string[];
 }
 
 async function resolveRoot(root: string): Promise<string> {
@@ -83,11 +86,7 @@ async function resolveRoot(root: string): Promise<string> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM') {
-      throw new NewsdeskError(`The content directory ${root} cannot be read: ${code}`, {
-        code: 'content.unreadable',
-        fix: 'Give the user that runs Newsdesk the right to read it.',
-        cause,
-      });
+      throw unreadableRoot(root, cause);
     }
     throw new NewsdeskError(`There is no content directory ${root}`, {
       code: 'content.missing',
@@ -101,13 +100,25 @@ async function resolveRoot(root: string): Promise<string> {
   });
 }
 
+function unreadableRoot(root: string, cause: unknown): NewsdeskError {
+  return new NewsdeskError(`The content directory ${root} cannot be read: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, {
+    code: 'content.unreadable',
+    fix: 'Give the user that runs Newsdesk the right to read it.',
+    cause,
+  });
+}
+
 async function scanInto(scan: MutableScan, directory: string, prefix: string): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await readdir(directory, { withFileTypes: true });
   } catch (cause) {
     // A directory that went away while it was scanned is simply gone.
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') scan.problems.push(unreadable(prefix || '.', cause));
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
+    // Of the directory as a whole: nothing can be said of any file.
+    if (prefix === '') throw unreadableRoot(directory, cause);
+    scan.problems.push(unreadable(prefix, cause));
+    scan.unread.push(prefix);
     return;
   }
   await Promise.all(entries.map((entry) => scanEntry(scan, entry, directory, prefix === '' ? entry.name : `${prefix}/${entry.name}`)));
@@ -126,7 +137,9 @@ async function scanEntry(scan: MutableScan, entry: Dirent, directory: string, pa
     if (stats.isDirectory()) await scanSubdirectory(scan, { path, name, target });
     else if (kind !== undefined) addFile(scan, { path, name, kind, absolutePath: target, stats });
   } catch (cause) {
+    const isGone = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     if (kind !== undefined) scan.problems.push(unreadable(path, cause));
+    if (!isGone && (kind !== undefined || entry.isSymbolicLink() || entry.isDirectory())) scan.unread.push(path);
   }
 }
 

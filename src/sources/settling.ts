@@ -1,4 +1,5 @@
 import type { Clock } from '../runtime/clock.ts';
+import type { ScannedFile } from './scan-directory.ts';
 
 /** Tells files that are being written from files that are done: done is what has looked the same for a while. */
 export interface Settling {
@@ -23,4 +24,27 @@ export function createSettling(clock: Clock, settleMs: number): Settling {
     },
     forget: (path) => void seen.delete(path),
   };
+}
+
+/** For each path that is still changing, how long to wait. Editors also remove a file for a moment when they save it. */
+export function settleChanges(
+  settling: Settling | undefined,
+  changed: readonly ScannedFile[],
+  gone: readonly string[],
+  all: readonly ScannedFile[],
+): ReadonlyMap<string, number> {
+  const waits = new Map<string, number>();
+  if (settling === undefined) return waits;
+  const changing = new Map<string, string>([
+    ...changed.map(({ path, signature }) => [path, signature] as const),
+    ...gone.map((path) => [path, 'gone'] as const),
+  ]);
+  for (const { path } of all) if (!changing.has(path)) settling.forget(path);
+  for (const [path, state] of changing) {
+    const wait = settling.waitFor(path, state);
+    if (wait > 0) waits.set(path, wait);
+    // What is gone and kept is looked at again and again, and need not settle each time.
+    else if (state !== 'gone') settling.forget(path);
+  }
+  return waits;
 }

@@ -51,6 +51,20 @@ describe('filters', () => {
     ['topic:ai and author:nobody', false],
     ['TOPIC:AI OR topic:space', true],
     ['“liquid cooling”', true],
+    ['—topic:ai', false],
+    ['–topic:podcasts', true],
+    ['−cooling', false],
+    ['everything —topic:ai', false],
+    ['everything –topic:space', true],
+    ['!topic:ai', false],
+    ['topic：ai', true],
+    ['by:nunez', true],
+    ['#ai', true],
+    ['#space', false],
+    ['topic:space,ai', true],
+    ['-topic:space,ai', false],
+    ['topic:space, cooling', false],
+    ['cooling—starts', false],
   ])('read %s and decide %s', (text, expected) => {
     expect(matches(text)).toBe(expected);
   });
@@ -63,6 +77,12 @@ describe('filters', () => {
     ['-', 'after "-"'],
     ['tag:ai', 'not a field'],
     ['"open', 'quotation mark'],
+    ['tags:ai', 'topic:ai'],
+    ['title:cooling', 'words that stand in the title'],
+    ['after:2026', 'whatever its date'],
+    ['by:', 'has no value'],
+    ['cooling — power', 'no letter or digit'],
+    ['topic:"!!"', 'no letter or digit'],
     ['('.repeat(50), 'nested'],
     ['x'.repeat(1_001), 'longer than'],
   ])('say what is wrong with %s', (text, what) => {

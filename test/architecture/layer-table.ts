@@ -47,7 +47,14 @@ export const layers: readonly Layer[] = [
     mayImport: ['src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'],
     mayImportTypes: ['src/ports'],
   },
-  { path: 'src/sources', mayImport: ['src/ports', 'src/content', 'src/runtime'], packages: ['chokidar'] },
+  {
+    path: 'src/sources',
+    mayImport: ['src/ports', 'src/content', 'src/runtime', 'src/sources/parser-process', 'src/sources/watchdog-worker'],
+    packages: ['chokidar'],
+  },
+  // Node itself is started with what the system needs of the environment, and with nothing else.
+  { path: 'src/sources/parser-process.ts', mayImport: ['src/sources', 'src/content', 'src/runtime'], globals: ['environment'] },
+  { path: 'src/sources/watchdog-worker.ts', mayImport: ['src/sources'], globals: ['timers'] },
   {
     path: 'src/storage',
     mayImport: ['src/ports', 'src/content', 'src/runtime', 'src/announce/fold'],
@@ -105,7 +112,7 @@ export const fencedBuiltins: Readonly<Record<string, readonly string[]>> = {
   'node:net': ['src/runtime', 'src/sandbox', 'src/page/server/guard.ts'],
   'node:http': ['src/runtime', 'src/sandbox'],
   'node:https': [],
-  'node:child_process': ['src/cli/open-browser.ts'],
+  'node:child_process': ['src/cli/open-browser.ts', 'src/sources/parser-process.ts'],
   'node:worker_threads': ['src/sources', 'src/search'],
   'node:timers': ['src/runtime', 'src/sandbox'],
   'node:timers/promises': ['src/runtime', 'src/sandbox'],

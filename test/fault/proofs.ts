@@ -2,6 +2,7 @@ import { answersWhileIndexing, deliveredAgain } from './answer-proofs.ts';
 import { authority } from './authority-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
+import { exhaustingFiles } from './exhausting-files-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
@@ -29,4 +30,5 @@ export const proofs: readonly Proof[] = [
   upgradeAndRestore,
   authority,
   watching,
+  exhaustingFiles,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

@@ -150,6 +150,29 @@ describe('createSearchIndex', () => {
     expect(index.search('cooling since:yesteryear')).toMatchObject({ kind: 'noMatch', reason: expect.stringContaining('since:2026-05') });
   });
 
+  it.each([
+    ['cooling —plates', 'cooling -plates'],
+    ['cooling –plates', 'cooling -plates'],
+    ['cooling −plates', 'cooling -plates'],
+    ['cooling author:lind', 'cooling by:lind'],
+    ['cooling topic：power', 'cooling topic:power'],
+  ])('reads %s as %s', (written, meant) => {
+    expect(placesOf(index, written)).toEqual(placesOf(index, meant));
+  });
+
+  it('takes a dash between words for what it is', () => {
+    expect(placesOf(index, 'cooling — plates')).toEqual(placesOf(index, 'cooling plates'));
+  });
+
+  it.each([
+    ['tag:power', 'topic:power'],
+    ['title:colossus', 'in:'],
+    ['before:2026-05', 'until:2026-05'],
+    ['after:2026-05', 'since:2026-05'],
+  ])('explains what to write for %s', (written, instead) => {
+    expect(index.search(`cooling ${written}`)).toMatchObject({ kind: 'noMatch', reason: expect.stringContaining(instead) });
+  });
+
   it('wants a phrase in quotes side by side and leaves excluded words out', () => {
     expect(placesOf(index, '"liquid cooling"')).toEqual(['colossus#s1']);
     expect(placesOf(index, '"cooling liquid"')).toEqual([]);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/content/parse-article.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
-import { createArticleParser, type ArticleParser } from '../../src/sources/article-parser.ts';
+import { createArticleParser, type ArticleParser, type ArticleParserOptions } from '../../src/sources/article-parser.ts';
 import { anyText } from '../content/arbitrary-document.ts';
 import { HOSTILE_SHAPES } from './hostile-markdown.ts';
 
@@ -13,7 +13,7 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 const good = { path: 'good.md', text: '# Good\n\nText.' };
 const parsers: ArticleParser[] = [];
 
-function open(options: { readonly deadlineMs?: number } = {}): ArticleParser {
+function open(options: Partial<ArticleParserOptions> = {}): ArticleParser {
   const parser = createArticleParser({ clock: systemClock, ...options });
   parsers.push(parser);
   return parser;
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 describe('the article parser', () => {
-  it('reads files in a worker, in the order they were given', async () => {
+  it('reads files in a process, in the order they were given', async () => {
     const parser = open();
 
     const parsed = await Promise.all(['a', 'b', 'c'].map((name) => parser.parse({ path: `${name}.md`, text: `# ${name}\n\nText.` })));
@@ -45,14 +45,66 @@ describe('the article parser', () => {
   });
 
   it('outlives a file that takes all memory', async () => {
-    const parser = open({ deadlineMs: 20_000 });
-    // Every row is filled up to the width of the header: 160 kB become 160 million cells.
-    const table = `|${'a|'.repeat(40_000)}\n|${'-|'.repeat(40_000)}\n${'|x|\n'.repeat(4_000)}`;
+    const parser = open({ heapMb: 64 });
 
-    const [hungry, after] = await Promise.all([parser.parse({ path: 'hungry.md', text: table }), parser.parse(good)]);
+    const [hungry, after] = await Promise.all([
+      parser.parse({ path: 'hungry.md', text: `# T\n\n${'[a](b)'.repeat(40_000)}` }),
+      parser.parse(good),
+    ]);
 
     expect(hungry).toMatchObject({ problems: [{ severity: 'error', code: 'parse.memory', file: 'hungry.md' }] });
     expect(after.article?.title).toBe('Good');
+  });
+
+  it('says what the head of a file says whose text was not read', async () => {
+    const text = `---\nslug: gate\nembargo: 2099-01-01\n---\n${'**a*'.repeat(20_000)}`;
+
+    const { withheld, head } = await open({ deadlineMs: 300 }).parse({ path: 'a.md', text });
+
+    expect({ withheld, head }).toMatchObject({ withheld: undefined, head: { slug: 'gate', visibility: { kind: 'embargoed' } } });
+  });
+
+  it('reads other files while one takes long', async () => {
+    const parser = open({ quickMs: 200, deadlineMs: 5_000 });
+    await parser.parse(good);
+    let isSlowDone = false;
+
+    const slow = parser.parse({ path: 'bomb.md', text: '**a*'.repeat(20_000) }).then(() => {
+      isSlowDone = true;
+    });
+    const others = await Promise.all(Array.from({ length: 20 }, () => parser.parse(good)));
+
+    expect([isSlowDone, others.every(({ article }) => article?.title === 'Good')]).toEqual([false, true]);
+    await slow;
+  });
+
+  it('drops a file that nobody waits for any more, in line or being read', async () => {
+    const parser = open({ quickMs: 100, deadlineMs: 60_000 });
+    const controllers = [new AbortController(), new AbortController()];
+    const bomb = { path: 'bomb.md', text: '**a*'.repeat(20_000) };
+    const dropped = controllers.map(({ signal }) => parser.parse(bomb, {}, { signal }));
+    await parser.parse(good);
+
+    for (const controller of controllers) controller.abort();
+
+    await Promise.all(dropped.map((one) => expect(one).rejects.toMatchObject({ code: 'parser.dropped' })));
+    expect((await parser.parse(good)).article?.title).toBe('Good');
+  });
+
+  it('does not take a busy machine for a slow file: the wall clock ends in another word', async () => {
+    const { problems } = await open({ wallMs: 1, deadlineMs: 5_000 }).parse({ path: 'a.md', text: '**a*'.repeat(20_000) });
+
+    expect(problems).toMatchObject([{ code: 'parse.late', file: 'a.md' }]);
+  });
+
+  it('starts another process when one is killed from outside, and reads the file', async () => {
+    const parser = open({ quickMs: 5_000 });
+    await parser.parse(good);
+    const reading = parser.parse({ path: 'long.md', text: `# Long\n\n${'*a* '.repeat(12_000)}` });
+
+    for (const id of childrenOf(process.pid)) process.kill(id, 'SIGKILL');
+
+    expect((await reading).article?.title).toBe('Long');
   });
 
   it('refuses a file over the size cap with its size', async () => {
@@ -141,6 +193,7 @@ describe('the article parser', () => {
           ...emit,
           join(ROOT, 'src/sources/article-parser.ts'),
           join(ROOT, 'src/sources/parse-worker.ts'),
+          join(ROOT, 'src/sources/watchdog-worker.ts'),
         ],
         { encoding: 'utf8' },
       );
@@ -155,6 +208,11 @@ describe('the article parser', () => {
     }
   });
 });
+
+function childrenOf(pid: number): readonly number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(pid)], { encoding: 'utf8' });
+  return stdout.split('\n').flatMap((line) => (line.includes('parse-worker') ? Number.parseInt(line, 10) : []));
+}
 
 function runParser(parserModule: string, clockModule: string) {
   const script = `

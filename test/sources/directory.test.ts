@@ -307,6 +307,126 @@ describe('watching a directory', () => {
     expect(slugs(back)).toEqual(['a']);
   });
 
+  it('keeps what is gone when most articles are gone at once, and takes single ones and drafts back at once', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) write(`${name}.md`, article(name.toUpperCase()));
+    write('publication.yaml', 'name: The Tide\nbaseUrl: https://tide.example\n');
+    const source = open({ sweepMs: 200 });
+    await source.load();
+    const { until } = watchFor(source);
+
+    for (const name of ['a', 'b', 'c', 'd', 'publication']) rmSync(join(root, name === 'publication' ? 'publication.yaml' : `${name}.md`));
+    const doubted = await until(({ kept }) => kept !== undefined);
+    write('e.md', `---\ndraft: true\n---\n${article('E')}`);
+    const withdrawn = await until(({ articles }) => !articles.some(({ slug }) => slug === 'e'));
+    rmSync(join(root, 'f.md'));
+    const single = await until(({ articles }) => articles.length === 4);
+    source.accept();
+    const accepted = await until(({ articles }) => articles.length === 0);
+
+    expect([slugs(doubted), codes(doubted), doubted.publication.name]).toEqual([
+      ['a', 'b', 'c', 'd', 'e', 'f'],
+      ['. content.doubted'],
+      'The Tide',
+    ]);
+    expect([slugs(withdrawn), slugs(single), single.kept]).toEqual([
+      ['a', 'b', 'c', 'd', 'f'],
+      ['a', 'b', 'c', 'd'],
+      '4 of 4 articles are gone at once; the last good content is kept',
+    ]);
+    expect([accepted.kept, accepted.publication.name]).toEqual([undefined, 'Newsdesk']);
+  });
+
+  it('believes an empty directory once it has stayed empty, and is itself again when the files are back', async () => {
+    for (const name of ['a', 'b', 'c']) write(`${name}.md`, article(name.toUpperCase()));
+    const source = open({ sweepMs: 100, graceMs: 1_500 });
+    await source.load();
+    const { until } = watchFor(source);
+    const empty = (): void => {
+      for (const name of ['a', 'b', 'c']) rmSync(join(root, `${name}.md`));
+    };
+
+    empty();
+    await until(({ kept }) => kept !== undefined);
+    for (const name of ['a', 'b', 'c']) write(`${name}.md`, article(name.toUpperCase()));
+    const back = await until(({ kept, articles }) => kept === undefined && articles.length === 3);
+    empty();
+    await until(({ kept }) => kept !== undefined);
+    const believed = await until(({ articles }) => articles.length === 0);
+
+    expect([back.problems, codes(believed)]).toEqual([[], ['. content.none']]);
+  });
+
+  it('does not take articles that move to another folder for lost', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) write(`old/${name}.md`, article(name.toUpperCase()));
+    const source = open();
+    await source.load();
+    const { seen, until } = watchFor(source);
+
+    renameSync(join(root, 'old'), join(root, 'new'));
+    write('e.md', article('E'));
+    await until((edition) => slugs(edition).includes('e') && edition.articles.every(({ file }) => !file?.path.startsWith('old/')));
+
+    expect(seen.flatMap(({ kept }) => kept ?? [])).toEqual([]);
+  });
+
+  it.runIf(process.getuid?.() !== 0)('does not take for gone what lies in a folder that cannot be listed', async () => {
+    write('a.md', article('A'));
+    write('sub/b.md', article('B'));
+    const source = open({ sweepMs: 100 });
+    await source.load();
+    const { until } = watchFor(source);
+
+    chmodSync(join(root, 'sub'), 0);
+    const edition = await until(({ problems }) => problems.length > 0);
+    chmodSync(join(root, 'sub'), 0o755);
+
+    expect([slugs(edition), edition.unread]).toEqual([['a', 'b'], [{ path: 'sub' }]]);
+  });
+
+  it('says which files are there and were not read, by what their heads or names say', async () => {
+    write('a.md', article('A'));
+    write('bad.md', '---\ntitle: [\n---\nText.');
+    write('deep.md', `---\nslug: depths\n---\n# D\n\n${'>'.repeat(300)} a\n`);
+    write('draft.md', '---\ndraft: true\n---\nNot yet.');
+
+    const edition = await open().load();
+
+    expect([edition.unread, edition.seen]).toEqual([
+      [
+        { path: 'bad.md', slug: 'bad' },
+        { path: 'deep.md', slug: 'depths' },
+      ],
+      4,
+    ]);
+  });
+
+  it('serves what is saved beside a file that takes long, and that file when it is read or refused', async () => {
+    write('a.md', article('A'));
+    const source = open();
+    await source.load();
+    const { until } = watchFor(source);
+
+    write('bomb.md', `---\nslug: bomb\n---\n# B\n\n${'**a*'.repeat(20_000)}`);
+    write('b.md', article('B'));
+    const soon = await until((edition) => slugs(edition).includes('b'));
+    const later = await until(({ problems }) => problems.some(({ code }) => code === 'parse.timeout'));
+
+    expect([codes(soon), soon.unread]).toEqual([['bomb.md parse.slow'], [{ path: 'bomb.md', slug: 'bomb' }]]);
+    expect(later.unread).toEqual([{ path: 'bomb.md', slug: 'bomb' }]);
+  }, 60_000);
+
+  it('holds back the last good version of an article that is put under embargo in a file that cannot be read', async () => {
+    write('a.md', article('A'));
+    const source = open();
+    await source.load();
+    const { until } = watchFor(source);
+
+    write('a.md', `---\nembargo: 2099-01-01\n---\n# A\n\n${'>'.repeat(300)} a\n`);
+    const edition = await until(({ problems }) => problems.length > 0);
+
+    expect(edition.articles).toMatchObject([{ slug: 'a', visibility: { kind: 'embargoed' } }]);
+  });
+
   it('says nothing when nothing that is read has changed, and nothing once it is stopped', async () => {
     write('a.md', article('A'));
     const source = open({ settleMs: 50, sweepMs: 100 });

@@ -21,6 +21,9 @@ export interface TrialOptions {
   readonly showing?: string;
 }
 
+/** Somebody is looking: a file that takes longer to read follows by itself. */
+const patienceMs = 3_000;
+
 /**
  * A second bot beside the one that is connected to the real platforms: the same content, storage of its own in memory,
  * and the addresses and tokens of the local platforms alone. Nothing that is done to it can reach the real ones.
@@ -34,7 +37,7 @@ export async function startTrial({ local, page, dir, settleMs, logger, showing }
     const bot = await startRestartable(() =>
       startApp({
         config: local.config,
-        source: createDirectorySource(dir, { clock: systemClock, settleMs, ...(showing === undefined ? {} : { showing }) }),
+        source: createDirectorySource(dir, { clock: systemClock, settleMs, patienceMs, ...(showing === undefined ? {} : { showing }) }),
         clock: systemClock,
         logger,
         events,

@@ -1,0 +1,113 @@
+import { slugOfPath } from '../content/article-identity.ts';
+import { createEdition } from '../content/create-edition.ts';
+import type { Edition, Publication, UnreadFile, WithheldFile } from '../content/edition.ts';
+import { fileProblem } from '../content/problem-log.ts';
+import type { Problem } from '../content/problem.ts';
+import type { LossVerdict } from './loss-doubt.ts';
+import type { KnownFile } from './read-known-file.ts';
+import type { DirectoryScan, ScannedFile, SkippedFile } from './scan-directory.ts';
+
+/** A directory's content at one moment. */
+export interface DirectorySnapshot {
+  readonly edition: Edition;
+  readonly skipped: readonly SkippedFile[];
+  /** When set, something is not settled: look again after so many milliseconds. */
+  readonly unsettledMs?: number;
+}
+
+export interface SnapshotInput {
+  readonly known: ReadonlyMap<string, KnownFile>;
+  readonly reading: ReadonlyMap<string, Pick<ScannedFile, 'kind'>>;
+  readonly scan: DirectoryScan;
+  readonly showing: string | undefined;
+  readonly doubt: LossVerdict['doubt'] | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What is known of all files, as the edition that they are. */
+export function composeSnapshot({ known, reading, scan, showing, doubt, now }: SnapshotInput): Omit<DirectorySnapshot, 'unsettledMs'> {
+  const files = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+  // Of two files with one slug the first is kept: the one that is shown.
+  const inOrder = [...files.filter(([path]) => path === showing), ...files.filter(([path]) => path !== showing)];
+  const articles = inOrder.flatMap(([, { article }]) => article ?? []);
+  const publication = files.find(([, file]) => file.publication !== undefined)?.[1].publication;
+  const stillReading = [...reading].filter(([, { kind }]) => kind === 'article').map(([path]) => path);
+  const problems = [
+    ...scan.problems,
+    ...files.flatMap(([, file]) => file.problems),
+    ...stillReading.map(takesLong),
+    ...(doubt === undefined ? [] : [manyLost(doubt)]),
+  ];
+  const unread: readonly UnreadFile[] = [
+    ...files.flatMap(([path, file]) => unreadOf(path, file)),
+    ...stillReading.filter((path) => !known.has(path)).map((path) => ({ path, slug: slugOfPath(path) })),
+    // Whatever lies in a folder that cannot be listed.
+    ...scan.unread.filter((path) => !known.has(path)).map((path) => ({ path })),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const withheld = files.flatMap(([path, file]) => withheldOf(path, file));
+  const meant = withheld.filter(({ isMeant }) => isMeant).map(({ path, reason }) => ({ path, reason }));
+  return {
+    edition: createEdition({
+      articles,
+      ...(publication === undefined ? {} : { publication }),
+      glossary: files.flatMap(([, { glossary }]) => glossary ?? []),
+      problems: articles.length === 0 && problems.length === 0 ? [noArticles()] : [...problems, ...zoneProblems(publication, files, now)],
+      withheld,
+      unread,
+      seen: scan.files.filter(({ kind }) => kind === 'article').length,
+      ...(doubt === undefined ? {} : { kept: `${doubt.lost} of ${doubt.of} articles are gone at once; the last good content is kept` }),
+    }),
+    skipped: [...scan.skipped, ...meant].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+/** It was read, and is for nobody, or that cannot be told. */
+function withheldOf(path: string, { kind, article, withheld }: KnownFile): readonly WithheldFile[] {
+  return kind !== 'article' || article !== undefined || withheld === undefined ? [] : [{ path, ...withheld }];
+}
+
+function unreadOf(path: string, { kind, article, withheld, head }: KnownFile): readonly UnreadFile[] {
+  return kind !== 'article' || article !== undefined || withheld !== undefined ? [] : [{ path, slug: head?.slug ?? slugOfPath(path) }];
+}
+
+/** Once, and only while it matters: a date to come is a day, or a time without a zone. */
+function zoneProblems(
+  publication: Publication | undefined,
+  files: readonly (readonly [string, KnownFile])[],
+  now: number,
+): readonly Problem[] {
+  if (publication?.timeZone !== undefined) return [];
+  const first = files.find(([, { localUntil = 0 }]) => localUntil > now);
+  if (first === undefined) return [];
+  const words = {
+    what: `The publication has no \`timeZone\`, and ${first[0]} has a date to come without one`,
+    why: 'it is read in UTC, hours too early or too late elsewhere',
+    fix: 'Write for example `timeZone: Europe/Berlin` into publication.yaml',
+  };
+  return [fileProblem('warning', 'publication.timeZone', 'publication.yaml', words)];
+}
+
+function takesLong(path: string): Problem {
+  return fileProblem('warning', 'parse.slow', path, {
+    what: 'The file is still being read',
+    why: 'it takes long; the others are served, and so is its last good version, if there is one',
+    fix: 'Nothing needs to be done, unless this stays',
+  });
+}
+
+function manyLost({ lost, of, until }: NonNullable<LossVerdict['doubt']>): Problem {
+  return fileProblem('error', 'content.doubted', '.', {
+    what: `${lost} of ${of} articles are gone at once`,
+    why: `a directory that is not mounted looks the same, so they are served until ${new Date(until).toISOString().slice(0, 16)}Z`,
+    fix: 'Bring the files back; if they were meant to go, send SIGUSR2 to Newsdesk, or wait',
+  });
+}
+
+function noArticles(): Problem {
+  return fileProblem('warning', 'content.none', '.', {
+    what: 'No article was found',
+    why: 'there is no .md, .mdx, .markdown or .txt file in the content directory',
+    fix: 'Put one there; docs/content-format.md tells how it is written',
+  });
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../runtime/clock.ts';
+
+export interface WaitOptions {
+  readonly clock: Clock;
+  /** How long nothing may be done before the rest is not waited for; for ever unless told. */
+  readonly patienceMs?: number | undefined;
+  /** Something was done that was not waited for. */
+  readonly onLate: () => void;
+}
+
+/** Waits for all of it as long as some of it gets done. @throws what one of those that are waited for throws. */
+export async function waitWhileMoving(batch: readonly Promise<void>[], { clock, patienceMs, onLate }: WaitOptions): Promise<void> {
+  const all = Promise.all(batch);
+  if (patienceMs === undefined || batch.length === 0) return void (await all);
+  const stalled = Promise.withResolvers<void>();
+  let cancel = (): void => {};
+  let isLate = false;
+  const onProgress = (): void => {
+    if (isLate) return onLate();
+    cancel();
+    cancel = clock.after(patienceMs, stalled.resolve);
+  };
+  onProgress();
+  // What fails late is tried again at the next look.
+  for (const one of batch) one.then(onProgress, () => {});
+  try {
+    await Promise.race([all, stalled.promise]);
+  } finally {
+    isLate = true;
+    cancel();
+    all.catch(() => {});
+  }
+}

@@ -90,7 +90,10 @@ function compareArticle(
   if (movedFrom !== undefined) return { ...common, kind: 'moved', what: `moved from ${movedFrom}` };
   if (before.presence === 'takenDown') return { ...common, kind: 'returned', what: '' };
   const isRecordChanged =
-    before.presence === 'gone' || before.publishedAt !== article.publishedAt || before.file !== visible.file || before.opensAt !== visible.opensAt;
+    before.presence === 'gone' ||
+    before.publishedAt !== article.publishedAt ||
+    before.file !== visible.file ||
+    before.opensAt !== visible.opensAt;
   return isRecordChanged ? { ...common, what: '' } : undefined;
 }
 

@@ -153,7 +153,9 @@ const takenDownItem: DigestCard['items'][number] = {
 
 /** The day may have come, or the editor may have moved it. An article that is missing just now keeps its place for a week. */
 function planScheduled(draft: Draft, slugs: ReadonlyMap<ArticleId, string>, input: EditionPlanInput): void {
-  const bySlug = new Map<string, Article>(visibleEdition(input.edition, input.now).edition.articles.map((article) => [article.slug, article]));
+  const bySlug = new Map<string, Article>(
+    visibleEdition(input.edition, input.now).edition.articles.map((article) => [article.slug, article]),
+  );
   for (const announcement of input.announcements.values()) {
     if (announcement.status !== 'scheduled' || announcement.articleId === undefined) continue;
     const article = bySlug.get(slugs.get(announcement.articleId) ?? announcement.slug ?? '');

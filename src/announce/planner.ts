@@ -48,7 +48,9 @@ const STRANDED_EVERY_MS = 60_000;
 
 /** The same content may have been planned before: by another process, or before a restart. */
 function isNothing({ states, fanOut }: LedgerCommit): boolean {
-  return states.length === 0 && [fanOut.announcements, fanOut.cards, fanOut.deliveries, fanOut.revisions].every(({ length }) => length === 0);
+  return (
+    states.length === 0 && [fanOut.announcements, fanOut.cards, fanOut.deliveries, fanOut.revisions].every(({ length }) => length === 0)
+  );
 }
 
 function nextChangeOf({ edition, comparison: { confirmAt = Number.POSITIVE_INFINITY }, now }: EditionPlanInput): number {

@@ -87,7 +87,14 @@ export function createSender(options: SenderOptions): Sender {
     if (announcement?.status === 'withdrawn') return { kind: 'canceled', reason: TAKEN_DOWN };
     if (announcement === undefined || announcement.articleId !== undefined || announcement.revision <= revision) return undefined;
     const now = clock.now();
-    return { kind: 'later', readyAt: now, inDoubt: false, windowFrom: now, outcome: 'It is not there, and its text has changed', revision: announcement.revision };
+    return {
+      kind: 'later',
+      readyAt: now,
+      inDoubt: false,
+      windowFrom: now,
+      outcome: 'It is not there, and its text has changed',
+      revision: announcement.revision,
+    };
   }
 
   /** `windowFrom` is set when absence was just proven. */

@@ -13,7 +13,8 @@ export async function check(dir: string | undefined, { json = false }: { readonl
   else {
     for (const problem of problems) output.print(formatProblem(problem));
     for (const { path, reason } of skipped) output.print(`${path}: skipped: ${reason}`);
-    for (const { path, reason, until } of held) output.print(`${path}: held back${until === undefined ? '' : ` until ${until}`}: ${reason}`);
+    for (const { path, reason, until } of held)
+      output.print(`${path}: held back${until === undefined ? '' : ` until ${until}`}: ${reason}`);
     output.say(
       `${count(articles, 'article')}${held.length === 0 ? '' : ` (${held.length} held back)`}, ${count(sections, 'section')}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`,
     );

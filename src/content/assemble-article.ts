@@ -71,7 +71,10 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
 /** Of the dates in front matter, in the file's name and in the last line the latest; nothing where `publishedAt` says the same. */
 function opensAtOf({ meta, identity, zone }: ArticleParts, publishedAt: IsoDate | undefined): { readonly opensAt?: IsoDate } {
   const { opens } = meta;
-  const days = [...(opens === undefined && publishedAt !== undefined ? [publishedAt] : []), ...(identity.fileDate === undefined ? [] : [identity.fileDate])];
+  const days = [
+    ...(opens === undefined && publishedAt !== undefined ? [publishedAt] : []),
+    ...(identity.fileDate === undefined ? [] : [identity.fileDate]),
+  ];
   const moments = [...(opens === undefined ? [] : [opens.at]), ...days.map((date) => epochOfDate(date, zone))];
   const at = Math.max(...moments);
   return moments.length === 0 || (publishedAt !== undefined && at === epochOfDate(publishedAt)) ? {} : { opensAt: isoOfEpoch(at) };

@@ -1,4 +1,11 @@
-import { fieldOfKey, FRONT_MATTER_KEYS, type FrontMatterField, type FrontMatterFields, isForeignKey, suggestKey } from './front-matter-keys.ts';
+import {
+  fieldOfKey,
+  FRONT_MATTER_KEYS,
+  type FrontMatterField,
+  type FrontMatterFields,
+  isForeignKey,
+  suggestKey,
+} from './front-matter-keys.ts';
 import { type LocatedValue, normalizeKey, textOf } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { meaningOf } from './withholding/meanings.ts';

@@ -17,7 +17,13 @@ export interface EditionInput {
 }
 
 /** Puts articles into the order they are listed in, names duplicate slugs, and seals all with a hash. */
-export function createEdition({ articles, publication = DEFAULT_PUBLICATION, glossary = [], problems = [], withheld = [] }: EditionInput): Edition {
+export function createEdition({
+  articles,
+  publication = DEFAULT_PUBLICATION,
+  glossary = [],
+  problems = [],
+  withheld = [],
+}: EditionInput): Edition {
   const bySlug = new Map<string, Article>();
   const duplicates: Problem[] = [];
   for (const article of articles) {

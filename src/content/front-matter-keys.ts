@@ -5,17 +5,7 @@ import { isOneSlip } from './one-slip.ts';
 export const FRONT_MATTER_KEYS = {
   title: ['title', 'headline', 'name'],
   dek: ['dek', 'description', 'subtitle', 'summary', 'excerpt', 'customexcerpt', 'standfirst', 'deck', 'tagline', 'lead', 'abstract'],
-  publishedAt: [
-    'date',
-    'pubdate',
-    'publishedat',
-    'publishdate',
-    'publisheddate',
-    'datepublished',
-    'dateadded',
-    'created',
-    'createdat',
-  ],
+  publishedAt: ['date', 'pubdate', 'publishedat', 'publishdate', 'publisheddate', 'datepublished', 'dateadded', 'created', 'createdat'],
   updatedAt: [
     'updated',
     'lastmod',

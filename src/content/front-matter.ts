@@ -37,7 +37,13 @@ const none: FrontMatter = { tree: undefined, end: 0, broken: false };
 
 export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
   const top = ABOVE.exec(text)?.[0].length ?? 0;
-  if (text.slice(0, top).split('\n').some((line) => /^\s*\.\./.test(line) && holdsBack(line))) return refuseFence(0, log);
+  if (
+    text
+      .slice(0, top)
+      .split('\n')
+      .some((line) => /^\s*\.\./.test(line) && holdsBack(line))
+  )
+    return refuseFence(0, log);
   const rest = top === 0 ? text : text.slice(top);
   const other = OTHER_LANGUAGE.exec(rest);
   if (other !== null) return skipOtherLanguage(text, { opening: other, top }, log);

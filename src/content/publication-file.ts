@@ -63,13 +63,17 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
     case 'tz': {
       const zone = text === undefined ? undefined : findTimeZone(text);
       if (zone !== undefined) publication.timeZone = zone;
-      else if (text !== undefined) wrong(`"${text.slice(0, 80)}" is not a time zone`, 'Write it as IANA names it: Europe/Berlin, America/New_York or UTC');
+      else if (text !== undefined)
+        wrong(`"${text.slice(0, 80)}" is not a time zone`, 'Write it as IANA names it: Europe/Berlin, America/New_York or UTC');
       return;
     }
     case 'future':
       if (text !== undefined && /^(?:show|true|yes)$/i.test(text)) publication.future = 'show';
       else if (text !== undefined && !/^(?:hold|hide|false|no)$/i.test(text))
-        wrong(`"${text.slice(0, 80)}" is neither show nor hold`, 'Write `future: show` to serve articles before their date, or remove the line');
+        wrong(
+          `"${text.slice(0, 80)}" is neither show nor hold`,
+          'Write `future: show` to serve articles before their date, or remove the line',
+        );
       return;
     case 'takendown':
       if (text !== undefined && /^remove$/i.test(text)) publication.takenDown = 'remove';

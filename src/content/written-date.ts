@@ -24,7 +24,30 @@ const NAMED_MONTH = new RegExp(
   String.raw`^(?:\p{L}{2,12}\.?,?\s+)?(?:(?<before>\p{L}{3,12})\.?\s+(?<dayAfter>\d{1,2})(?:st|nd|rd|th)?|(?<dayBefore>\d{1,2})(?:st|nd|rd|th|º|er)?\.?\s+(?:de\s+)?(?<behind>\p{L}{3,12})\.?),?\s+(?:de\s+)?(?<year>\d{4})${CLOCK}`,
   'iu',
 );
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'da', 'nb', 'sv', 'fi', 'pl', 'cs', 'sk', 'hu', 'ro', 'hr', 'tr', 'el', 'ru', 'uk', 'ca'];
+const LANGUAGES = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'nl',
+  'da',
+  'nb',
+  'sv',
+  'fi',
+  'pl',
+  'cs',
+  'sk',
+  'hu',
+  'ro',
+  'hr',
+  'tr',
+  'el',
+  'ru',
+  'uk',
+  'ca',
+];
 const dayMs = 86_400_000;
 
 /**
@@ -99,7 +122,10 @@ function monthsByName(): ReadonlyMap<string, number> {
 }
 
 function foldMonth(name: string): string {
-  return name.normalize('NFKD').replace(/[\p{M}.]/gu, '').toLowerCase();
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
 }
 
 /** A word that is no zone makes it no date: `2027-11-01 soon`. */

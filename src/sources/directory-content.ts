@@ -88,8 +88,7 @@ export function createDirectoryContent(
     const seen = { kind, signature, hash: content.hash };
     const timeouts = last?.hash === content.hash ? last.timeouts : 0;
     if (last !== undefined && content.hash !== '' && last.hash === content.hash && !isRetry(last)) known.set(path, { ...last, signature });
-    else if (content.text === undefined)
-      known.set(path, { ...keepGood(last), ...seen, problems: content.problems, timeouts });
+    else if (content.text === undefined) known.set(path, { ...keepGood(last), ...seen, problems: content.problems, timeouts });
     else known.set(path, { ...seen, ...(await parse({ path, kind, text: content.text }, last, content.problems, timeouts)) });
   }
 

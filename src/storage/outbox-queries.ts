@@ -92,7 +92,9 @@ async function listRelated(db: Database, slug: Slug): ReturnType<Outbox['listRel
     .execute();
   return rows
     .map((row) => ({ announcement: readAnnouncement(row), card: JSON.parse(row.card_json) as Card }))
-    .filter(({ card }) => (card.kind === 'article' ? card.slug === slug : card.kind === 'digest' && card.items.some((item) => item.slug === slug)));
+    .filter(({ card }) =>
+      card.kind === 'article' ? card.slug === slug : card.kind === 'digest' && card.items.some((item) => item.slug === slug),
+    );
 }
 
 async function findNextReadyAt(db: Database, platform: string, now: number): Promise<number | undefined> {

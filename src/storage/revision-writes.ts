@@ -44,11 +44,7 @@ async function renewUnsent(trx: Database, { announcementId, revision }: Revision
 /** Refused before or never tried: it is certain not to be there. */
 async function cancelUnsent(trx: Database, { announcementId }: Revision, now: number): Promise<void> {
   const canceled = { status: 'canceled', reason: TAKEN_DOWN, settled_at: now };
-  const certain = trx
-    .updateTable('deliveries')
-    .set(canceled)
-    .where('announcement_id', '=', announcementId)
-    .where('in_doubt', '=', 0);
+  const certain = trx.updateTable('deliveries').set(canceled).where('announcement_id', '=', announcementId).where('in_doubt', '=', 0);
   await certain.where('kind', '=', 'post').where('status', '=', 'pending').execute();
   await certain.where('kind', 'in', ['thread', 'note', 'crosspost']).where('status', 'in', ['pending', 'waiting']).execute();
 }
@@ -65,7 +61,12 @@ async function cancelEdits(trx: Database, { announcementId, revision, takesDown 
     .execute();
 }
 
-async function insertBelowPosts(trx: Database, kind: 'edit' | 'note', { announcementId, revision, expiresAt }: Revision, now: number): Promise<void> {
+async function insertBelowPosts(
+  trx: Database,
+  kind: 'edit' | 'note',
+  { announcementId, revision, expiresAt }: Revision,
+  now: number,
+): Promise<void> {
   // People have no thread below a direct message on Discord; their message is edited.
   const targets = kind === 'note' ? sql`and target_kind <> 'user'` : sql``;
   await sql`

@@ -41,8 +41,7 @@ describe('an article that is taken down', () => {
     await send();
   };
   const shown = (): readonly string[] => platform.messages.filter(({ channel }) => channel === 'c1').map(({ text }) => text);
-  const statusOf = async (id: string): Promise<string | undefined> =>
-    (await storage.outbox.findAnnouncement(id as AnnouncementId))?.status;
+  const statusOf = async (id: string): Promise<string | undefined> => (await storage.outbox.findAnnouncement(id as AnnouncementId))?.status;
 
   beforeEach(async () => {
     clock = createFakeClock(NOON);
@@ -155,7 +154,10 @@ describe('an article that is taken down', () => {
   });
 
   it('is not posted where it waits, and is when it is back', async () => {
-    await storage.subscriptions.put(makeSubscription('c1', { settings: makeSettings({ quiet: { from: '11:00', to: '13:30', zone: 'UTC' } }) }), undefined);
+    await storage.subscriptions.put(
+      makeSubscription('c1', { settings: makeSettings({ quiet: { from: '11:00', to: '13:30', zone: 'UTC' } }) }),
+      undefined,
+    );
     await posted(makeArticle('a'));
     await publish([old], { withheld: [meant] });
     const [waiting] = await storage.outbox.list({});

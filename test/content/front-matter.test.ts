@@ -111,7 +111,9 @@ describe('front matter', () => {
   );
 
   it.each(['---\u00A0\n', '--- \t\n', '---\u2003\n'])('takes white space behind the hyphens: %j', (fence) => {
-    expect(parseArticle({ path: 'a.md', text: `${fence}title: S\ndraft: true\n${fence}Text.\n` })).toMatchObject({ withheld: { isMeant: true } });
+    expect(parseArticle({ path: 'a.md', text: `${fence}title: S\ndraft: true\n${fence}Text.\n` })).toMatchObject({
+      withheld: { isMeant: true },
+    });
   });
 
   it.each([

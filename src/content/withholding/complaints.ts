@@ -23,7 +23,11 @@ export interface Complaints {
 const WHY = 'whether the article may be read cannot be told';
 
 export function createComplaints(log: ProblemLog): Complaints {
-  const refuse = (code: string, { value, keyOffset }: LocatedEntry, words: { what: string; why: string; fix: string }): readonly Judgement[] => {
+  const refuse = (
+    code: string,
+    { value, keyOffset }: LocatedEntry,
+    words: { what: string; why: string; fix: string },
+  ): readonly Judgement[] => {
     log.error(code, value.offset, words);
     return [{ kind: 'doubtful', keyOffset }];
   };
@@ -76,7 +80,9 @@ export function createComplaints(log: ProblemLog): Complaints {
     unreadDate({ entry, zone }, text) {
       const latest = latestOf(text);
       const why =
-        latest === undefined ? 'the article is listed as if it had none' : `the article is held back until the end of ${latest.name}, the latest it can mean`;
+        latest === undefined
+          ? 'the article is listed as if it had none'
+          : `the article is held back until the end of ${latest.name}, the latest it can mean`;
       log.warning('frontMatter.date', entry.value.offset, {
         what: `${nameOf(entry.value)} is not a date that is read`,
         why,
@@ -87,7 +93,8 @@ export function createComplaints(log: ProblemLog): Complaints {
       return [{ kind: 'opens', moment: { date: '', at, isLocal: true }, isShown: 'never' }];
     },
     unknownName({ key, keyOffset, path }, suspicion) {
-      const slip = suspicion.kind === 'slip' ? suspicion.of : SLIPPABLE.find((known) => known.length > 4 && isOneSlip(normalizeKey(key), known));
+      const slip =
+        suspicion.kind === 'slip' ? suspicion.of : SLIPPABLE.find((known) => known.length > 4 && isOneSlip(normalizeKey(key), known));
       const name = path.join('.').slice(0, 60);
       if (slip !== undefined)
         log.error('frontMatter.misspelled', keyOffset, {

@@ -83,7 +83,8 @@ function judgeStatus(field: Field, said: Said, complaints: Complaints): readonly
   return said === 'blank' ? complaints.empty(field) : complaints.noStatus(field);
 }
 
-const FOR_EVERYBODY = /^(?:public|everyone|everybody|anyone|anybody|all|open|openaccess|free|freeaccess|world|listed|visible|unrestricted|general|default|normal|published|online|shown)$/;
+const FOR_EVERYBODY =
+  /^(?:public|everyone|everybody|anyone|anybody|all|open|openaccess|free|freeaccess|world|listed|visible|unrestricted|general|default|normal|published|online|shown)$/;
 
 function judgeAudience(field: Field, said: Said, complaints: Complaints): readonly Judgement[] {
   const { value } = field.entry;

@@ -5,7 +5,9 @@ import { meaningOf, SLIPPABLE } from './meanings.ts';
 import type { Said } from './read-value.ts';
 
 /** Whether a name that nobody knows speaks of who may read the article: `yes` or `no` is the answer with which it holds it back. */
-export type Suspicion = { readonly kind: 'speaks'; readonly holdsWith: 'yes' | 'no' | 'either' } | { readonly kind: 'slip'; readonly of: string };
+export type Suspicion =
+  | { readonly kind: 'speaks'; readonly holdsWith: 'yes' | 'no' | 'either' }
+  | { readonly kind: 'slip'; readonly of: string };
 
 const HOLDING =
   /^(?:embargo.*|drafts?|drafted|private|privately|privacy|members?|membersonly|membership|premium|paid|paying|paywall(?:ed)?|payment|subscribers?|expired?|expires|expiry|expiration|secret|confidential|restricted|unlisted|unpublish(?:ed)?|internal|withh(?:old|eld)|suppress(?:ed)?)$/;
@@ -43,9 +45,14 @@ export function suspicionOf(key: string): Suspicion | undefined {
 /** Whether what stands behind such a name holds the article back. Names of people, counts and sentences do not. */
 export function isHeldBy(suspicion: Suspicion, said: Said): boolean {
   if (said === 'withheld' || said === 'members') return true;
-  if (suspicion.kind === 'speaks') return said === suspicion.holdsWith || (suspicion.holdsWith === 'either' && (said === 'yes' || said === 'no'));
+  if (suspicion.kind === 'speaks')
+    return said === suspicion.holdsWith || (suspicion.holdsWith === 'either' && (said === 'yes' || said === 'no'));
   const meaning = meaningOf(suspicion.of);
   if (meaning === 'shown' || meaning === 'published') return said === 'no';
   if (meaning === 'opens' || meaning === 'closes') return false;
-  return said === 'yes' || (meaning === 'audience' && said !== 'public' && said !== 'blank') || (meaning === 'embargo' && said !== 'no' && said !== 'blank');
+  return (
+    said === 'yes' ||
+    (meaning === 'audience' && said !== 'public' && said !== 'blank') ||
+    (meaning === 'embargo' && said !== 'no' && said !== 'blank')
+  );
 }

@@ -28,7 +28,8 @@ export interface WhoMayRead {
 /** Deeper than this no tool keeps what decides: `params: { build: { render: never } }`. */
 const MAX_DEPTH = 4;
 /** Names of one thing among others when they stand in a group: the date of an event, the type of a picture. */
-const ONLY_OUTSIDE = /^(?:date|created(?:at)?|valid(?:from|until)|available(?:from|until)|state|stage|phase|requires|search|permalink|plans?|permissions?|access|audiences?|readers|viewers|subscription|members|show|tiers?)$/;
+const ONLY_OUTSIDE =
+  /^(?:date|created(?:at)?|valid(?:from|until)|available(?:from|until)|state|stage|phase|requires|search|permalink|plans?|permissions?|access|audiences?|readers|viewers|subscription|members|show|tiers?)$/;
 /** Groups that are about the article as a whole, whatever their name is made of. */
 const WHOLE = /^(?:_?build|params|extra|meta|metadata|seo|page|data|custom|options|settings|search|pagefind|frontmatter|attributes)$/;
 
@@ -40,7 +41,10 @@ export function readWhoMayRead(tree: LocatedValue | undefined, zone: string, log
     judgements.flatMap((each) => (each.kind === kind ? [each.moment] : [])).sort((a, b) => a.at - b.at);
   const shown = judgements.flatMap((each) => (each.kind === 'opens' && each.isShown !== 'never' ? [each] : []));
   const own = shown.filter(({ isShown }) => isShown === 'first');
-  const publishedAt = (own.length > 0 ? own : shown).map(({ moment }) => moment).sort((a, b) => a.at - b.at).at(-1);
+  const publishedAt = (own.length > 0 ? own : shown)
+    .map(({ moment }) => moment)
+    .sort((a, b) => a.at - b.at)
+    .at(-1);
   const [opens, embargo, closes] = [moments('opens').at(-1), moments('embargo').at(-1), moments('closes')[0]];
   return {
     doubted: judgements.flatMap((each) => (each.kind === 'doubtful' ? [each.keyOffset] : [])),
@@ -66,7 +70,8 @@ function readEntry(entry: LocatedEntry, groups: readonly string[], zone: string,
     if (groups.length >= MAX_DEPTH || (!WHOLE.test(name) && (isPartOfPage(key) || FIELDS_WITH_GROUPS.has(name)))) return [];
     return value.entries.flatMap((inner) => readEntry(inner, [...groups, key], zone, log));
   }
-  if (OF_A_KIND.test(name)) return /^(?:drafts?|private|unpublished|unlisted|hidden)$/i.test(textOf(value) ?? '') ? [{ kind: 'held', by: `\`${key}\`` }] : [];
+  if (OF_A_KIND.test(name))
+    return /^(?:drafts?|private|unpublished|unlisted|hidden)$/i.test(textOf(value) ?? '') ? [{ kind: 'held', by: `\`${key}\`` }] : [];
   // A publication's name for most; a date for some.
   if (PUBLICATION.has(name)) return readMomentOf(entry, zone).map((moment) => ({ kind: 'opens', moment, isShown: 'first' }));
   return KNOWN.has(name) ? [] : readUnknown(entry, groups, zone, log);
@@ -100,7 +105,8 @@ const FIELDS_WITH_GROUPS: ReadonlySet<string> = new Set([
 /** Hugo's `build`: whether a page is made of the file, and whether it is in lists. */
 function readBuild({ key, value }: LocatedEntry, groups: readonly string[]): readonly Judgement[] {
   const written = (textOf(value) ?? '').toLowerCase();
-  const isHeld = (/^render$/i.test(key) && /^(?:never|false|no|link)$/.test(written)) || (/^list$/i.test(key) && /^(?:never|false|no)$/.test(written));
+  const isHeld =
+    (/^render$/i.test(key) && /^(?:never|false|no|link)$/.test(written)) || (/^list$/i.test(key) && /^(?:never|false|no)$/.test(written));
   return isHeld ? [{ kind: 'held', by: `\`${[...groups, key].join('.')}: ${written}\`` }] : [];
 }
 

@@ -11,7 +11,11 @@ function read(yaml: string, path = 'mill.md') {
   const { article, problems, withheld } = parseArticle({ path, text: `---\ntitle: The mill\n${yaml}\n---\n\nThe heron sleeps.\n` });
   const { edition, held } = visibleEdition(createEdition({ articles: article === undefined ? [] : [article] }), today);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  return { shown: JSON.stringify(edition.articles), isTold: errors.length > 0 || withheld?.isMeant === true || held.length > 0 || edition.articles.length > 0, errors };
+  return {
+    shown: JSON.stringify(edition.articles),
+    isTold: errors.length > 0 || withheld?.isMeant === true || held.length > 0 || edition.articles.length > 0,
+    errors,
+  };
 }
 
 describe('front matter that holds an article back', () => {

@@ -150,7 +150,8 @@ function readUrl(fields: FrontMatterFields): string | undefined {
   const url = textOf(fields.get('url'));
   if (url !== undefined) return url;
   const permalink = textOf(fields.get('permalink'));
-  return permalink === undefined || /(?:^|\/):/.test(permalink) ? undefined : permalink;
+  // Eleventy's `permalink: false` makes no page.
+  return permalink === undefined || NO.test(permalink) || /(?:^|\/):/.test(permalink) ? undefined : permalink;
 }
 
 function readImage(fields: FrontMatterFields): ArticleImage | undefined {

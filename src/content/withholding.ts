@@ -18,11 +18,6 @@ export function readableAt(article: Article, { future }: Pick<Publication, 'futu
   };
 }
 
-export function isReadable(article: Article, publication: Pick<Publication, 'future'>, now: number): boolean {
-  const { from, until } = readableAt(article, publication);
-  return from <= now && now < until;
-}
-
 /** When the article is news: its date and the end of its embargo, whichever is later, even where `future: show` serves it before. Undefined when it names neither. */
 export function newsAt(article: Article): number | undefined {
   const at = Math.max(embargoOf(article), dateOf(article));

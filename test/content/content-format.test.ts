@@ -18,13 +18,13 @@ function rowsBelow(heading: string): readonly (readonly string[])[] {
 function codesInSource(): readonly string[] {
   const texts = ['content', 'sources'].flatMap((folder) => {
     const url = new URL(`../../src/${folder}/`, import.meta.url);
-    return readdirSync(url)
+    return readdirSync(url, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(new URL(name, url), 'utf8'));
   });
   const codes = texts
     .join('\n')
-    .match(/(?<=')(?:anchor|content|file|frontMatter|glossary|html|mdx|parse|publication|section|slug|title|yaml)\.[a-zA-Z]+(?=')/g);
+    .match(/(?<=')(?:anchor|content|file|frontMatter|glossary|html|mdx|parse|publication|section|slug|title|yaml)\.(?!yaml')[a-zA-Z]+(?=')/g);
   return [...new Set(codes)].sort();
 }
 

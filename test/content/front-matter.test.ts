@@ -129,6 +129,10 @@ describe('front matter', () => {
     ['title: S\ndraft: true\n---\n\nThe secret text.\n', 'frontMatter.fence'],
     ['visibility: members\n\n# S\n\nThe secret text.\n', 'frontMatter.fence'],
     ['A title\nDraft: true\nThe secret text.\n', 'frontMatter.fence'],
+    ['-\ntitle: S\npremium: true\n-\nThe secret text.\n', 'frontMatter.fence'],
+    ['.. title: S\n.. status: draft\n\nThe secret text.\n', 'frontMatter.fence'],
+    ['<!--\n.. title: S\n.. status: private\n-->\n\nThe secret text.\n', 'frontMatter.fence'],
+    ['Title: S\nStatus: hidden\n\nThe secret text.\n', 'frontMatter.fence'],
     ['# S\n\n---\nembargo: 2099-01-01\n---\n\nThe secret text.\n', 'frontMatter.fence'],
   ])('leaves a file out whose fields cannot be told from its text: %j', (text, code) => {
     for (const path of ['a.md', 'a.txt', 'a.mdx']) {

@@ -112,7 +112,8 @@ function readToken(match: RegExpExecArray): Token | 'and' | { readonly kind: 'pr
   const empty = /^(topic|author|by|words)[:：﹕]$/iu.exec(bare ?? '')?.[1];
   if (empty !== undefined) return problem(`${empty}: has no value: write for example topic:ai.`);
   const unknown = /^(\p{L}+)[:：﹕]./u.exec(bare ?? '')?.[1];
-  if (unknown !== undefined) return problem(`"${unknown}:" is not a field: ${INSTEAD[unknown.toLowerCase()] ?? 'use topic:, author: or words:'}.`);
+  if (unknown !== undefined)
+    return problem(`"${unknown}:" is not a field: ${INSTEAD[unknown.toLowerCase()] ?? 'use topic:, author: or words:'}.`);
   if (bare?.toLowerCase() === 'everything') return { kind: 'leaf', filter: matchEverything };
   // As topics are written elsewhere.
   const tag = /^#(\p{L}[^#]*)$/u.exec(bare ?? '')?.[1];

@@ -7,9 +7,12 @@ export function listChecks(
   { discord, slack }: Pick<Config, 'discord' | 'slack'>,
   parts: () => AppParts | undefined,
 ): readonly ReadinessCheck[] {
-  return [contentCheck(parts), announcementCheck(parts), discord && platformCheck('discord', parts), slack && platformCheck('slack', parts)].filter(
-    (check) => check !== undefined,
-  );
+  return [
+    contentCheck(parts),
+    announcementCheck(parts),
+    discord && platformCheck('discord', parts),
+    slack && platformCheck('slack', parts),
+  ].filter((check) => check !== undefined);
 }
 
 /** Whether what is served is what the content directory holds. */

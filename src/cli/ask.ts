@@ -1,4 +1,5 @@
 import { systemClock } from '../runtime/clock.ts';
+import { visibleText } from '../runtime/visible-text.ts';
 import { count } from '../runtime/count.ts';
 import { answerQuery } from '../../commands/news.ts';
 import { answerOf } from '../desk/answer.ts';
@@ -38,7 +39,7 @@ export async function ask(
     else {
       const reply =
         outcome.kind === 'empty' ? invite(outcome.reason, served) : answerQuery(query, { ...served, commands: [] }, { exact, limit });
-      output.print(renderTerminal(reply, output));
+      output.print(renderTerminal(reply, output), { isStyled: true });
       if (explain) output.print(explanationOf(outcome));
     }
     desk.close();
@@ -58,7 +59,10 @@ function explanationOf(outcome: SearchOutcome): string {
   return outcome.hits
     .map(({ article, section, score, explanation = [] }, position) => {
       const factors = explanation.map(({ factor, value, detail }) => `     ${value.toFixed(3).padStart(9)}  ${factor}: ${detail}`);
-      return [`${String(position + 1).padStart(2)}. ${score.toFixed(3)}  ${article.title} › ${section.heading}`, ...factors].join('\n');
+      return [
+        `${String(position + 1).padStart(2)}. ${score.toFixed(3)}  ${visibleText(article.title)} › ${visibleText(section.heading)}`,
+        ...factors,
+      ].join('\n');
     })
     .join('\n');
 }

@@ -52,13 +52,13 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
 
   /** Writes above the line that is being typed, and leaves it as it was. */
   function printAbove(text: string): void {
-    if (!isTyping) return output.print(text);
+    if (!isTyping) return output.print(text, { isStyled: true });
     // A long line stands on several rows; readline goes up as many when it draws it again.
     const { rows } = prompt.getCursorPos();
     moveCursor(terminal, 0, -rows);
     cursorTo(terminal, 0);
     clearScreenDown(terminal);
-    output.print(text + '\n'.repeat(rows));
+    output.print(text + '\n'.repeat(rows), { isStyled: true });
     prompt.prompt(true);
   }
 
@@ -83,7 +83,7 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
     let offset = 0;
     controls = answers.flatMap(({ partner, answer }) => answer.controls.map((control) => () => answerOf(partner, partner.click(control))));
     for (const { partner, answer } of answers) {
-      output.print(frame(titleOf(partner, answer), answer.lines, offset, output));
+      output.print(frame(titleOf(partner, answer), answer.lines, offset, output), { isStyled: true });
       offset += answer.controls.length;
     }
   }

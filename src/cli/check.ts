@@ -1,5 +1,6 @@
 import { formatProblem } from '../content/problem.ts';
 import { systemClock } from '../runtime/clock.ts';
+import { visibleText } from '../runtime/visible-text.ts';
 import { count } from '../runtime/count.ts';
 import { checkContent } from '../sources/check-content.ts';
 import { contentDirOf } from './content-dir.ts';
@@ -12,9 +13,9 @@ export async function check(dir: string | undefined, { json = false }: { readonl
   if (json) output.print(JSON.stringify({ articles, sections, problems, skipped, held }, null, 2));
   else {
     for (const problem of problems) output.print(formatProblem(problem));
-    for (const { path, reason } of skipped) output.print(`${path}: skipped: ${reason}`);
+    for (const { path, reason } of skipped) output.print(`${visibleText(path)}: skipped: ${reason}`);
     for (const { path, reason, until } of held)
-      output.print(`${path}: held back${until === undefined ? '' : ` until ${until}`}: ${reason}`);
+      output.print(`${visibleText(path)}: held back${until === undefined ? '' : ` until ${until}`}: ${reason}`);
     output.say(
       `${count(articles, 'article')}${held.length === 0 ? '' : ` (${held.length} held back)`}, ${count(sections, 'section')}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`,
     );

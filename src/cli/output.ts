@@ -1,11 +1,12 @@
 import type { WriteStream } from 'node:tty';
+import { visibleLines } from '../runtime/visible-text.ts';
 
 /** How wide answers are where the width is not known. */
 const defaultWidth = 80;
 
 export interface Output {
-  /** What was asked for: standard output. */
-  print(text: string): void;
+  /** What was asked for: standard output. Control characters are shown, never sent, unless it is styled: then they are Newsdesk's own. */
+  print(text: string, options?: { readonly isStyled?: boolean }): void;
   /** What is said about it: standard error. */
   say(text: string): void;
   readonly color: boolean;
@@ -19,8 +20,8 @@ export function createOutput(stdout: WriteStream | NodeJS.WritableStream, stderr
   const terminal = 'isTTY' in stdout && stdout.isTTY === true ? (stdout as WriteStream) : undefined;
   const color = terminal?.hasColors() === true;
   return {
-    print: (text) => void stdout.write(`${text}\n`),
-    say: (text) => void stderr.write(`${text}\n`),
+    print: (text, { isStyled = false } = {}) => void stdout.write(`${isStyled ? text : visibleLines(text)}\n`),
+    say: (text) => void stderr.write(`${visibleLines(text)}\n`),
     color,
     links: color,
     get width() {

@@ -1,3 +1,5 @@
+import { visibleText } from '../runtime/visible-text.ts';
+
 /** Something an editor should know about a file. An error leaves the file out; a warning does not. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
@@ -13,7 +15,9 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** `file:line:column: what, why, how to fix` */
+/** `file:line:column: what, why, how to fix`: one line, whatever the file is called and says. */
 export function formatProblem(problem: Problem): string {
-  return `${problem.file}:${problem.line}:${problem.column}: ${problem.severity}: ${problem.what}: ${problem.why}. ${problem.fix}.`;
+  return visibleText(
+    `${problem.file}:${problem.line}:${problem.column}: ${problem.severity}: ${problem.what}: ${problem.why}. ${problem.fix}.`,
+  );
 }

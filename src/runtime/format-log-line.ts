@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { visibleText } from './visible-text.ts';
 
 export interface FormatOptions {
   readonly color: boolean;
@@ -16,11 +17,11 @@ export function formatLogLine(line: string, { color }: FormatOptions): string {
   const style = (name: Style, text: string) => (color ? styleText(name, text, { validateStream: false }) : text);
   const name = String(level);
   const label = name.padEnd(5);
-  const details = Object.entries(fields).map(([key, value]) => style('dim', `${visible(key)}=${formatValue(value)}`));
+  const details = Object.entries(fields).map(([key, value]) => style('dim', `${visibleText(key)}=${formatValue(value)}`));
   const head = [
     style('dim', String(time).slice(11, 19)),
     levelStyles[name] === undefined ? label : style(levelStyles[name], label),
-    `${typeof component === 'string' ? `${visible(component)}: ` : ''}${visible(String(msg ?? ''))}`,
+    `${typeof component === 'string' ? `${visibleText(component)}: ` : ''}${visibleText(String(msg ?? ''))}`,
   ].join(' ');
   return `${[head, ...details].join('  ')}\n${formatError(error ?? err, '  ')}`;
 }
@@ -36,23 +37,15 @@ function parseEntry(line: string): Record<string, unknown> | undefined {
 
 function formatValue(value: unknown): string {
   const text = typeof value === 'string' && /^[^\s"=]+$/.test(value) ? value : JSON.stringify(value);
-  return visible(text ?? String(value));
+  return visibleText(text ?? String(value));
 }
 
 /** Message, fix and causes; the stack stays in the JSON form. */
 function formatError(error: unknown, indent: string): string {
   if (error === undefined || error === null) return '';
-  if (typeof error !== 'object') return `${indent}${visible(String(error))}\n`;
+  if (typeof error !== 'object') return `${indent}${visibleText(String(error))}\n`;
   const { message, code, fix, cause } = error as Record<string, unknown>;
-  const first = visible(`${String(message ?? JSON.stringify(error))}${code === undefined ? '' : ` (${String(code)})`}`);
-  const way = typeof fix === 'string' ? `${indent}${visible(fix)}\n` : '';
+  const first = visibleText(`${String(message ?? JSON.stringify(error))}${code === undefined ? '' : ` (${String(code)})`}`);
+  const way = typeof fix === 'string' ? `${indent}${visibleText(fix)}\n` : '';
   return `${indent}${first}\n${way}${cause === undefined ? '' : formatError(cause, `${indent}because: `)}`;
-}
-
-/** A log shows what strangers typed: control characters would let them move the cursor or recolor the terminal. */
-function visible(text: string): string {
-  return text.replace(
-    /[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

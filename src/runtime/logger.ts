@@ -6,6 +6,7 @@ import { formatLogLine } from './format-log-line.ts';
 import type { LogLevel } from './log-level.ts';
 import { createScrubber } from './scrub.ts';
 import type { Secret } from './secret.ts';
+import { visibleLines } from './visible-text.ts';
 
 /** Data of a line. An error goes under `error` (or `err`): its code, fix and causes are kept. */
 export type LogFields = Readonly<Record<string, unknown>>;
@@ -50,7 +51,7 @@ export function createLogger({ level, destination, secrets = [], format, clock =
   const { write, isTerminal, color } = openDestination(destination);
   const scrub = createScrubber(secrets);
   const pretty = format === undefined ? isTerminal : format === 'pretty';
-  const lines = { write: (line: string) => write(pretty ? formatLogLine(scrub(line), { color }) : scrub(line)) };
+  const lines = { write: (line: string) => write(pretty ? formatLogLine(scrub(line), { color }) : visibleLines(scrub(line))) };
   return pino(
     {
       level,

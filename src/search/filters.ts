@@ -49,7 +49,7 @@ function predicateOf(
 ): Predicate | string {
   if (isOther(filter.name)) return `${filter.written.trim()} is no filter here: ${INSTEAD[filter.name]}.`;
   if (foldText(filter.value) === '') return `${filter.written} needs a value, for example ${EXAMPLES[filter.name]}.`;
-  const { name } = filter;
+  const name: FilterName = filter.name;
   switch (name) {
     case 'since':
     case 'until':

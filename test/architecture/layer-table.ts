@@ -28,7 +28,7 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'src/content',
-    mayImport: ['src/runtime/errors'],
+    mayImport: ['src/runtime/errors', 'src/runtime/visible-text'],
     packages: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm', 'yaml'],
   },
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },

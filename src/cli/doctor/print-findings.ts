@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Finding } from '../../platform/finding.ts';
+import { visibleText } from '../../runtime/visible-text.ts';
 import { count } from '../../runtime/count.ts';
 import type { Output } from '../output.ts';
 
@@ -12,7 +13,9 @@ export function printFindings(findings: readonly Finding[], json: boolean, outpu
   else
     for (const { kind, about, what, fix } of findings) {
       const [word, color] = shown[kind];
-      output.print(`${output.color ? styleText(color, word, { validateStream: false }) : word}  ${about}: ${what}`);
+      output.print(`${output.color ? styleText(color, word, { validateStream: false }) : word}  ${visibleText(`${about}: ${what}`)}`, {
+        isStyled: true,
+      });
       if (fix !== undefined) output.print(`         -> ${fix}`);
     }
   output.say(`${numberOf('ok')} ok, ${count(numberOf('warning'), 'warning')}, ${count(numberOf('problem'), 'problem')}`);

@@ -1,3 +1,4 @@
+import { dropFiller } from './hidden/blank-spans.ts';
 import type { Mark } from './rich-text.ts';
 
 /** One block's text with its marks, offsets from the block's own start. */
@@ -39,7 +40,7 @@ export function createInlineBuilder(): InlineBuilder {
     length += piece.length;
   };
   const append = (piece: string): void => {
-    const collapsed = dropUnsafeCharacters(piece.replace(/[ \t\n\v\f\r]+/g, ' '));
+    const collapsed = dropUnsafeCharacters(dropFiller(piece).replace(/[ \t\n\v\f\r]+/g, ' '));
     push(/[^ \n]$/.test(pieces.at(-1) ?? '') ? collapsed : collapsed.replace(/^ /, ''));
   };
   /** No line ends with spaces. */

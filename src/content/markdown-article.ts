@@ -1,6 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
 import type { Part } from './article.ts';
 import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
+import { dropFiller } from './hidden/blank-spans.ts';
 import { createMarkdownContext, type MarkdownContext } from './markdown-context.ts';
 import { toRichText } from './markdown-blocks.ts';
 import { toInlineText } from './markdown-inline.ts';
@@ -138,7 +139,7 @@ function partOf(node: RootContent, kind: Part['kind'], start: number): Part {
 }
 
 function readHeading(node: Heading, { markdown, context }: DraftContext): { text: string; anchor: string | undefined } {
-  const raw = markdown.slice(node.position?.start.offset, node.position?.end.offset);
+  const raw = dropFiller(markdown.slice(node.position?.start.offset, node.position?.end.offset));
   return headingText(node, context, raw);
 }
 

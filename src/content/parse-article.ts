@@ -5,6 +5,7 @@ import { readArticleMeta } from './article-meta.ts';
 import type { Article, ArticleFile } from './article.ts';
 import type { ArticleBody } from './article-body.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { hideInSource } from './hidden/hide-in-source.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
 import { readNewsroomArticle } from './newsroom-article.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
@@ -57,7 +58,7 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
 
 function readFile(
   file: ContentFile,
-  source: SourceText,
+  written: SourceText,
   { baseUrl, drafts = false }: ParseOptions,
   log: ProblemLog,
 ): Pick<ParsedFile, 'article' | 'draft'> {
@@ -70,15 +71,16 @@ function readFile(
     });
     return { draft: false };
   }
-  const frontMatter = readFrontMatter(source.text, log);
+  const frontMatter = readFrontMatter(written.text, log);
   const meta = frontMatter.broken ? undefined : readArticleMeta(frontMatter.tree, log);
   if (meta === undefined) return { draft: false };
   const { draft } = meta;
   if (draft && !drafts) return { draft };
-  const format = formatOf(file.path, source, frontMatter.end);
+  const format = formatOf(file.path, written, frontMatter.end);
+  const source = hideInSource(written, frontMatter.end, format, log);
   const identity = identifyArticle(file.path, meta, baseUrl, log);
   const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url }, log);
-  const article = assembleArticle({ path: file.path, format, source, meta, body, frontMatterEnd: frontMatter.end, identity }, log);
+  const article = assembleArticle({ path: file.path, format, source: written, meta, body, frontMatterEnd: frontMatter.end, identity }, log);
   return article === undefined ? { draft } : { article, draft };
 }
 

@@ -1,10 +1,12 @@
 import type { ArticleImage, Credit, IsoDate, Slug, Visibility } from './article.ts';
 import { collectFields } from './collect-fields.ts';
-import type { FrontMatterFields } from './front-matter-keys.ts';
+import type { FrontMatterField, FrontMatterFields } from './front-matter-keys.ts';
 import { toIsoDate } from './iso-date.ts';
 import { entryOf, textOf, textsOf, type LocatedValue } from './located-value.ts';
+import { toPlainValue, toPlainWords } from './plain-words.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { toSlug } from './slug.ts';
+import { readTopics } from './topics.ts';
 import { readDraft, readVisibility } from './who-may-read.ts';
 
 /** What front matter says about an article. */
@@ -31,13 +33,25 @@ export interface ArticleMeta {
 
 const YES = /^(?:true|yes|y|on|1)$/i;
 const NO = /^(?:false|no|n|off|0)$/i;
+/** What readers read of front matter. */
+const WORDS: ReadonlySet<FrontMatterField> = new Set([
+  'title',
+  'dek',
+  'bylines',
+  'imageAlt',
+  'source',
+  'publication',
+  'corrections',
+  'retraction',
+] as const);
 
 /**
  * Reads front matter. A value that is wrong is a warning and left out, save where it decides who may read the article:
  * then it is an error, and `undefined` leaves the file out.
  */
 export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog): ArticleMeta | undefined {
-  const { fields, isDoubtful } = collectFields(tree, log);
+  const { fields: written, isDoubtful } = collectFields(tree, log);
+  const fields = new Map([...written].map(([field, value]) => [field, WORDS.has(field) ? toPlainValue(value) : value]));
   const reader = createFieldReader(fields, log);
   const visibility = readVisibility(fields, log);
   const draft = readDraft(fields, log);
@@ -51,7 +65,7 @@ export function readArticleMeta(tree: LocatedValue | undefined, log: ProblemLog)
     ...reader.text('title'),
     ...reader.text('dek'),
     bylines: textsOf(fields.get('bylines'), /\s*[,;]\s*|\s+and\s+/i),
-    topics: readTopics(fields),
+    topics: readTopics(tree?.kind === 'map' ? tree.entries : [], toPlainWords),
     ...reader.date('publishedAt'),
     ...reader.date('updatedAt'),
     ...(slug === undefined ? {} : { slug }),
@@ -90,11 +104,6 @@ function createFieldReader(fields: FrontMatterFields, log: ProblemLog) {
       return {};
     },
   };
-}
-
-function readTopics(fields: FrontMatterFields): readonly string[] {
-  const topics = textsOf(fields.get('topics'), /\s*,\s*/).map((topic) => topic.replace(/^#/, '').replace(/\s+/gu, ' ').trim());
-  return [...new Set(topics.filter((topic) => topic !== ''))];
 }
 
 function readSlug(fields: FrontMatterFields, log: ProblemLog): Slug | undefined {
@@ -144,7 +153,7 @@ function readImage(fields: FrontMatterFields): ArticleImage | undefined {
       : textOf(first.kind === 'map' ? entryOf(first, ['url', 'src', 'path', 'image', 'feature', 'file']) : first);
   if (url === undefined) return undefined;
   const alt = textOf(fields.get('imageAlt')) ?? textOf(first === undefined ? undefined : entryOf(first, ['alt', 'imagealt', 'caption']));
-  return { url, alt: alt ?? '' };
+  return { url, alt: toPlainWords(alt ?? '') };
 }
 
 function readLang(fields: FrontMatterFields, log: ProblemLog): { readonly lang?: string } {

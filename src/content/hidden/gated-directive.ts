@@ -53,7 +53,8 @@ export const gatedCallout: HidingRule = {
     const name = /^>[ \t]?\[!([\w -]+)\]/.exec(text.slice(at, at + 80))?.[1] ?? '';
     const kind = namesAudience(name) ? 'membersPart' : namesRemark(name) ? 'remark' : undefined;
     if (kind === undefined || !source.beginsLine(at)) return undefined;
-    return hide(kind, at, endOfLines(text, at, /^[ \t]*>/));
+    // A quotation goes on in lines without its sign, up to a blank one.
+    return hide(kind, at, endOfLines(text, at, /\S/));
   },
 };
 

@@ -98,7 +98,9 @@ export const referenceRemark: HidingRule = {
   read(source, at) {
     const { text } = source;
     if (!source.beginsLine(at)) return undefined;
-    const head = /^\[[^\]]*\]:[ \t]*(?:#|<[^>\n]*>|\/\/)?[ \t]*/.exec(text.slice(at, at + 200))?.[0] ?? '';
+    // Any other target is an address that the article may link to.
+    const head = /^\[[^\]]*\]:[ \t]*(?:#|<[#/ ]*>|\/\/)(?:[ \t]+|(?=[("'\n]|$))/.exec(text.slice(at, at + 200))?.[0];
+    if (head === undefined) return undefined;
     const lineEnd = source.next('\n', at);
     const quote = { '(': ')', '"': '"', "'": "'" }[text.charAt(at + head.length)];
     const line = text.slice(at, lineEnd).trimEnd();

@@ -2,7 +2,7 @@ import { hashArticle } from './article-hash.ts';
 import type { ArticleBody, SectionDraft } from './article-body.ts';
 import type { ArticleIdentity } from './article-identity.ts';
 import type { ArticleMeta } from './article-meta.ts';
-import type { Anchor, Article, ArticleFile, Credit, Part, Section } from './article.ts';
+import type { Anchor, Article, ArticleFile, ArticleImage, Credit, Part, Section } from './article.ts';
 import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -11,6 +11,7 @@ import type { ProblemLog } from './problem-log.ts';
 import { toWebUrl } from './safe-url.ts';
 import { createAnchors, LEDE_ANCHOR } from './slug.ts';
 import type { SourceText } from './source-text.ts';
+import { isForMembers } from './teaser.ts';
 
 export interface ArticleParts {
   readonly path: string;
@@ -40,7 +41,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const publishedAt = meta.publishedAt ?? body.credit?.publishedAt ?? parts.identity.fileDate;
   const dek = meta.dek ?? body.dek;
   const lang = meta.lang ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
-  const imageUrl = meta.image === undefined ? undefined : toWebUrl(meta.image.url, url);
+  const image = imageOf(parts, url);
   const article: Omit<Article, 'hash'> = {
     slug,
     title,
@@ -52,7 +53,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     topics: meta.topics,
     ...(lang === undefined ? {} : { lang }),
     ...(url === undefined ? {} : { url }),
-    ...(imageUrl === undefined ? {} : { image: { url: imageUrl, alt: meta.image?.alt ?? '' } }),
+    ...(image === undefined ? {} : { image }),
     visibility: meta.visibility,
     corrections: meta.corrections,
     ...(meta.retraction === undefined ? {} : { retraction: meta.retraction }),
@@ -61,6 +62,13 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     definitions: mineDefinitions(sections),
   };
   return { ...article, hash: hashArticle(article), file: { path, format: parts.format, parts: toParts(parts) } };
+}
+
+/** The one that front matter names, else the first of the text, unless the text is for members. */
+function imageOf({ meta, body }: ArticleParts, articleUrl: string | undefined): ArticleImage | undefined {
+  const url = meta.image === undefined ? undefined : toWebUrl(meta.image.url, articleUrl);
+  if (url !== undefined) return { url, alt: meta.image?.alt ?? '' };
+  return isForMembers(meta) ? undefined : body.picture;
 }
 
 function titleOf({ frontMatterEnd, identity, body }: ArticleParts, log: ProblemLog): string {

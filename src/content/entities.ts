@@ -18,13 +18,14 @@ export function decodeEntities(text: string): string {
   let decoded = '';
   let at = 0;
   for (const { index, 0: address } of text.matchAll(ADDRESS)) {
-    decoded += decodeWords(text.slice(at, index)) + address;
+    decoded += decodeReferences(text.slice(at, index)) + address;
     at = index + address.length;
   }
-  return decoded + decodeWords(text.slice(at));
+  return decoded + decodeReferences(text.slice(at));
 }
 
-function decodeWords(text: string): string {
+/** As `decodeEntities`, for a text that may be an address itself. */
+export function decodeReferences(text: string): string {
   const once = text.replace(REFERENCE, decodeOne);
   return once === text ? text : once.replace(ENCODED_TWICE, decodeOne);
 }

@@ -24,6 +24,8 @@ export interface InlineBuilder {
   /** Code: its spaces are kept. */
   appendVerbatim(text: string): void;
   breakLine(): void;
+  /** The last character so far; empty at the start. */
+  lastCharacter(): string;
   /** Runs `content` and marks what it appended; no mark when that was nothing. */
   mark(kind: MarkKind, content: () => void): void;
   build(): InlineText;
@@ -69,6 +71,7 @@ export function createInlineBuilder(): InlineBuilder {
       trimLine();
       push('\n');
     },
+    lastCharacter: () => pieces.at(-1)?.at(-1) ?? '',
     mark(kind, content) {
       const mark = { kind, start: length, end: length };
       marks.push(mark);

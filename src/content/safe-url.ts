@@ -20,7 +20,8 @@ export function toWebUrl(url: string, base?: string): string | undefined {
   return safe?.startsWith('http') === true ? safe : undefined;
 }
 
-function isRelative(url: string): boolean {
+/** `./cooling.md`, `/pumps`, `#pumps`: no scheme and no host. */
+export function isRelative(url: string): boolean {
   return !/^[a-z][a-z\d+.-]*:/i.test(url) && !url.startsWith('//');
 }
 

@@ -12,7 +12,9 @@ export function noteOfLink(url: string, label: string): string {
   const [, scheme = '', rest = ''] = /^([a-z][a-z\d+.-]+):([^]*)$/i.exec(url.trim()) ?? [];
   if (/^https?$/i.test(scheme)) return url.length > MAX_LINK && !label.includes(url) ? ` (${url})` : '';
   if (scheme === '' || UNSAFE.test(scheme) || rest.length > MAX_NOTE) return '';
-  const address = readable(/^(?:mailto|tel|sms|callto|facetime)$/i.test(scheme) ? rest.replace(/^\/\/|[?;][^]*$/g, '') : `${scheme}:${rest}`);
+  const address = readable(
+    /^(?:mailto|tel|sms|callto|facetime)$/i.test(scheme) ? rest.replace(/^\/\/|[?;][^]*$/g, '') : `${scheme}:${rest}`,
+  );
   if (address === '' || plain(label).includes(plain(address))) return '';
   return ` (${address})`;
 }

@@ -38,7 +38,8 @@ export function appendAll(nodes: readonly PhrasingContent[], builder: InlineBuil
 function endOfAddress(node: PhrasingContent, next: PhrasingContent | undefined): string {
   if (node.type !== 'link' || next?.type !== 'text') return '';
   const [label] = node.children;
-  const isBare = label?.type === 'text' && node.children.length === 1 && node.url.endsWith(label.value) && /^(?:https?:|www\.)/i.test(label.value);
+  const isBare =
+    label?.type === 'text' && node.children.length === 1 && node.url.endsWith(label.value) && /^(?:https?:|www\.)/i.test(label.value);
   return isBare ? (/^_+(?=$|[\s.,;:!?)\]"'])/.exec(next.value)?.[0] ?? '') : '';
 }
 
@@ -129,7 +130,8 @@ function appendLink(
 function appendImage(image: Partial<Pick<Image, 'url' | 'alt'>>, builder: InlineBuilder, context: MarkdownContext, size?: number): void {
   const alt = (image.alt ?? '').replace(/\s+/g, ' ').trim();
   const url = image.url === undefined ? undefined : toWebUrl(image.url, context.articleUrl);
-  if (url !== undefined && context.pictures.first === undefined && mayStandForArticle({ url, alt }, size)) context.pictures.first = { url, alt };
+  if (url !== undefined && context.pictures.first === undefined && mayStandForArticle({ url, alt }, size))
+    context.pictures.first = { url, alt };
   if (alt === '') return;
   const label = (): void => builder.append((context.hasPictureSign ? PICTURE_SIGN : '') + alt);
   if (url === undefined) label();
@@ -158,7 +160,12 @@ function appendHtml(nodes: readonly PhrasingContent[], index: number, builder: I
 
 function appendHtmlImage(html: string, builder: InlineBuilder, context: MarkdownContext): void {
   const sizes = ['width', 'height'].map((name) => Number.parseInt(attributeOf(html, name), 10)).filter((size) => !Number.isNaN(size));
-  appendImage({ url: attributeOf(html, 'src'), alt: attributeOf(html, 'alt') }, builder, context, sizes.length === 0 ? undefined : Math.min(...sizes));
+  appendImage(
+    { url: attributeOf(html, 'src'), alt: attributeOf(html, 'alt') },
+    builder,
+    context,
+    sizes.length === 0 ? undefined : Math.min(...sizes),
+  );
 }
 
 function appendElement(

@@ -20,7 +20,8 @@ export function toScript(kind: 'sup' | 'sub', inner: string, before: string): st
   const text = inner.replace(/\s+/g, ' ').trim();
   if (text === '' || /^[®©™℠†‡*§¶\p{No}]+$/u.test(text)) return text;
   if (kind === 'sup' && /\d/.test(before) && ORDINAL.test(text)) return text;
-  if (kind === 'sup' && /\p{L}/u.test(before) && /^(?:TM|SM|\(?[RC]\)?)$/.test(text)) return SIGNS[text.replace(/[()]/g, '').toLowerCase()] ?? text;
+  if (kind === 'sup' && /\p{L}/u.test(before) && /^(?:TM|SM|\(?[RC]\)?)$/.test(text))
+    return SIGNS[text.replace(/[()]/g, '').toLowerCase()] ?? text;
   const table = kind === 'sup' ? SUPERSCRIPTS : SUBSCRIPTS;
   const letters = [...text];
   if (letters.every((letter) => table[letter] !== undefined)) return letters.map((letter) => table[letter]).join('');

@@ -176,7 +176,10 @@ describe('the picture of an article', () => {
     ['One.\n\n![A heron](h.png)\n\n![B](b.png)', { url: 'https://example.com/news/h.png', alt: 'A heron' }],
     ['![](h.png)', { url: 'https://example.com/news/h.png', alt: '' }],
     ['<figure><img src="/h.png" alt="A heron" width="640"></figure>', { url: 'https://example.com/h.png', alt: 'A heron' }],
-    ['[![State](https://img.shields.io/x)](https://e.com) ![I](i.svg) <img src="p.png" width="1"> ![Logo](l.png) ![H](h.png)', { url: 'https://example.com/news/h.png', alt: 'H' }],
+    [
+      '[![State](https://img.shields.io/x)](https://e.com) ![I](i.svg) <img src="p.png" width="1"> ![Logo](l.png) ![H](h.png)',
+      { url: 'https://example.com/news/h.png', alt: 'H' },
+    ],
     ['## ![I](i.png) Head\n\nOne.', undefined],
     ['`![I](i.png)`', undefined],
   ])('is the first one of the text that shows something: %j', (text, image) => {

@@ -17,7 +17,8 @@ const NEUTRAL = words(
 );
 const PUBLIC = words('not non no un public guest guests anonymous everyone everybody visitor visitors unless nonmember nonmembers out');
 /** `membersonly` and `premiumcontent` in one word. */
-const COMPACT = /^(non)?(members?|subscribers?|patrons?|paid|premium|private|supporters?|sponsors?)(only|content|area|wall|section|block|post|access)$/;
+const COMPACT =
+  /^(non)?(members?|subscribers?|patrons?|paid|premium|private|supporters?|sponsors?)(only|content|area|wall|section|block|post|access)$/;
 const REMARK = words('comment comments remark remarks todo todos fixme draft hidden invisible tk wip');
 
 function words(list: string): ReadonlySet<string> {
@@ -72,7 +73,8 @@ const NOTHING = /^(?:false|no|none|off|0|null|undefined|public|everyone|all|any)
 export function attributeHoldsBack(name: string, value: string | undefined): boolean {
   const written = value?.replace(/^[{"'\s]+|[}"'\s]+$/g, '');
   if (/^class(?:name)?$/i.test(name)) return (written ?? '').split(/\s+/).some((each) => wordsOf(each).length > 1 && namesAudience(each));
-  if (/^(?:id|href|src|alt|title|name|style|label|description|content|key|type|value|placeholder|lang|rel|target|image|icon)$/i.test(name)) return false;
+  if (/^(?:id|href|src|alt|title|name|style|label|description|content|key|type|value|placeholder|lang|rel|target|image|icon)$/i.test(name))
+    return false;
   if (/segment/i.test(name) && written !== undefined && !NOTHING.test(written)) return true;
   if (namesAudience(name))
     return written === undefined || /^(?:true|yes|on|1|only|required)?$/i.test(written) || audienceOf(wordsOf(written)).isHeldBack;

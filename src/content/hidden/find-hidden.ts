@@ -62,7 +62,11 @@ export function findHidden(text: string, findCode: CodeFinder): readonly Hiding[
 }
 
 /** Stops behind what ends inside of a piece of code, because what is code from there on has to be found again. */
-function scan(source: HidingSource, from: number, code: readonly Span[] = []): { readonly found: readonly Hiding[]; readonly stoppedAt?: number } {
+function scan(
+  source: HidingSource,
+  from: number,
+  code: readonly Span[] = [],
+): { readonly found: readonly Hiding[]; readonly stoppedAt?: number } {
   const { text } = source;
   const found: Hiding[] = [];
   let next = from;

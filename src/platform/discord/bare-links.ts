@@ -23,7 +23,8 @@ export function* bareLinks(source: string, ends: (start: number) => number | und
     const end = ends(index) ?? index + withoutClosing(found).length;
     const isLongEnough = end - index > found.indexOf('//') + 3 && end <= tail;
     if (!isLongEnough || /@(?:everyone|here)|\]\(|[`\\>]/i.test(found.slice(0, end - index))) continue;
-    const isRight = reach === end && source[tail] !== '<' && !isUnbalanced(source.slice(index, end)) && !/@(?:everyone|here)|\]\(|`/i.test(found);
+    const isRight =
+      reach === end && source[tail] !== '<' && !isUnbalanced(source.slice(index, end)) && !/@(?:everyone|here)|\]\(|`/i.test(found);
     yield { start: index, end, reach, tail, isRight };
   }
 }

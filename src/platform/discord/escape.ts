@@ -50,7 +50,10 @@ export function createEscapes(text: string, range: Span, { keepsLink, linkEnd, s
       let out = '';
       let from = start - range.start;
       for (let index = from; index < end - range.start; index += 1) {
-        const before = (closes.has(index) && index > start - range.start ? '>' : '') + (opens.has(index) ? '<' : '') + (escaped[index] === 0 ? '' : '\\');
+        const before =
+          (closes.has(index) && index > start - range.start ? '>' : '') +
+          (opens.has(index) ? '<' : '') +
+          (escaped[index] === 0 ? '' : '\\');
         if (before === '') continue;
         out += source.slice(from, index) + before;
         from = index;

@@ -17,7 +17,8 @@ export function labelPieces(label: string): readonly (Span & { readonly isLinked
 }
 
 /** Emoji, and the backslash that would be shown twice or not at all. */
-const NEVER = /\\|[[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{Regional_Indicator}]--[©®™]][\p{Emoji_Modifier}\u200D\uFE0F\u20E3]*|[#*\d]\uFE0F?\u20E3/gv;
+const NEVER =
+  /\\|[[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{Regional_Indicator}]--[©®™]][\p{Emoji_Modifier}\u200D\uFE0F\u20E3]*|[#*\d]\uFE0F?\u20E3/gv;
 
 export function mayStandInLabel(code: string): boolean {
   return code.search(NEVER) === -1;

@@ -22,7 +22,8 @@ interface Line {
 export function renderLine(source: string, range: Span, marks: readonly Mark[]): string {
   const escapes = createEscapes(source, range, {
     keepsLink: (link) => marks.every((mark) => leavesAlone(mark, link, source)),
-    linkEnd: (start) => marks.find((mark) => mark.kind === 'link' && mark.start === start && isOwnAddress(source.slice(start, mark.end), mark.url))?.end,
+    linkEnd: (start) =>
+      marks.find((mark) => mark.kind === 'link' && mark.start === start && isOwnAddress(source.slice(start, mark.end), mark.url))?.end,
     starts: marks.map(({ start }) => start),
   });
   return renderNodes(inlineTree(range, marks), { source, escapes, open: new Set(), inLink: false }, '');
@@ -157,7 +158,8 @@ function renderStyledLabel(node: Span & { readonly children: readonly InlineNode
   const isPlain = (nodes: readonly InlineNode[]): boolean =>
     nodes.every((child) =>
       child.kind === 'text'
-        ? !/[*_~|`\\<@:[\]#>]/.test(line.source.slice(child.start, child.end)) && labelPieces(line.source.slice(child.start, child.end)).every(({ isLinked }) => isLinked)
+        ? !/[*_~|`\\<@:[\]#>]/.test(line.source.slice(child.start, child.end)) &&
+          labelPieces(line.source.slice(child.start, child.end)).every(({ isLinked }) => isLinked)
         : child.mark.kind === 'code'
           ? !/[[\]`]/.test(line.source.slice(child.start, child.end)) && mayStandInLabel(line.source.slice(child.start, child.end))
           : isPlain(child.children),

@@ -72,7 +72,8 @@ describe('remarks for editors', () => {
   });
 
   it('leave links, anchors and the other marks of a page alone', () => {
-    const text = '## Stairs {#up}\n\nSee [comments] and [top].\n\n[comments]: https://own.example/c\n[top]: #top "x"\n\n# Next { #next }\n\nOne.';
+    const text =
+      '## Stairs {#up}\n\nSee [comments] and [top].\n\n[comments]: https://own.example/c\n[top]: #top "x"\n\n# Next { #next }\n\nOne.';
 
     const { article } = parse(text);
 

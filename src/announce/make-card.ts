@@ -1,14 +1,16 @@
 import type { Anchor, Article } from '../content/article.ts';
+import { firstSentence } from '../content/first-sentence.ts';
 import type { Filterable } from './filter.ts';
 import type { ArticleCard } from './announcement.ts';
 
-/** Copies what an announcement shows. `whatChanged` is absent for a new article. */
+/** Copies what an announcement shows: without a dek, the first sentence of the text. `whatChanged` is absent for a new article. */
 export function makeArticleCard(article: Article, whatChanged?: string): ArticleCard {
+  const dek = article.dek ?? firstSentence(article);
   return {
     kind: 'article',
     slug: article.slug,
     title: article.title,
-    ...(article.dek === undefined ? {} : { dek: article.dek }),
+    ...(dek === undefined ? {} : { dek }),
     bylines: article.bylines,
     ...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
     ...(article.updatedAt === undefined ? {} : { updatedAt: article.updatedAt }),

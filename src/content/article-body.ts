@@ -1,4 +1,4 @@
-import type { Part, Section } from './article.ts';
+import type { ArticleImage, Part, Section } from './article.ts';
 import type { CreditLine } from './credit.ts';
 import type { RichText } from './rich-text.ts';
 
@@ -8,6 +8,8 @@ export interface ArticleBody {
   readonly dek?: string;
   readonly bylines: readonly string[];
   readonly credit?: CreditLine;
+  /** The first picture in the text. */
+  readonly picture?: ArticleImage;
   readonly sections: readonly SectionDraft[];
   /** Offsets of the source's uniform text; gaps are filled by `tileFile`. */
   readonly parts: readonly Part[];

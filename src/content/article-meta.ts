@@ -1,11 +1,13 @@
 import type { ArticleImage, Credit, IsoDate, Slug, Visibility } from './article.ts';
 import { collectFields } from './collect-fields.ts';
-import type { FrontMatterFields } from './front-matter-keys.ts';
+import type { FrontMatterField, FrontMatterFields } from './front-matter-keys.ts';
 import { epochOfIsoDate } from './iso-date.ts';
 import { isoOfEpoch, type Moment, readMoment } from './moment.ts';
 import { entryOf, textOf, textsOf, type LocatedValue } from './located-value.ts';
+import { toPlainValue, toPlainWords } from './plain-words.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { toSlug } from './slug.ts';
+import { readTopics } from './topics.ts';
 import { readWhoMayRead, type WhoMayRead } from './withholding/who-may-read.ts';
 
 /** What front matter says about an article. */
@@ -40,6 +42,17 @@ export interface ArticleMeta {
 
 const YES = /^(?:true|yes|y|on|1)$/i;
 const NO = /^(?:false|no|n|off|0)$/i;
+/** What readers read of front matter. */
+const WORDS: ReadonlySet<FrontMatterField> = new Set([
+  'title',
+  'dek',
+  'bylines',
+  'imageAlt',
+  'source',
+  'publication',
+  'corrections',
+  'retraction',
+] as const);
 
 /**
  * Reads front matter. A value that is wrong is a warning and left out, save where it decides who may read the article:
@@ -48,7 +61,8 @@ const NO = /^(?:false|no|n|off|0)$/i;
 export function readArticleMeta(tree: LocatedValue | undefined, zone: string, log: ProblemLog): ArticleMeta {
   const access = readWhoMayRead(tree, zone, log);
   const { heldBy, opens, closes, publishedAt, doubted } = access;
-  const fields = collectFields(tree, doubted, log);
+  const written = collectFields(tree, doubted, log);
+  const fields = new Map([...written].map(([field, value]) => [field, WORDS.has(field) ? toPlainValue(value) : value]));
   const reader = createFieldReader(fields, zone, log);
   const local = [opens, closes, access.embargo].flatMap((moment) => (moment?.isLocal ? [moment.at] : []));
   const url = readUrl(fields);
@@ -60,7 +74,7 @@ export function readArticleMeta(tree: LocatedValue | undefined, zone: string, lo
     ...reader.text('title'),
     ...reader.text('dek'),
     bylines: textsOf(fields.get('bylines'), /\s*[,;]\s*|\s+and\s+/i),
-    topics: readTopics(fields),
+    topics: readTopics(tree?.kind === 'map' ? tree.entries : [], toPlainWords),
     ...(publishedAt === undefined ? {} : { publishedAt: publishedAt.date }),
     ...reader.date('updatedAt'),
     ...(slug === undefined ? {} : { slug }),
@@ -111,11 +125,6 @@ function createFieldReader(fields: FrontMatterFields, zone: string, log: Problem
   };
 }
 
-function readTopics(fields: FrontMatterFields): readonly string[] {
-  const topics = textsOf(fields.get('topics'), /\s*,\s*/).map((topic) => topic.replace(/^#/, '').replace(/\s+/gu, ' ').trim());
-  return [...new Set(topics.filter((topic) => topic !== ''))];
-}
-
 function readSlug(fields: FrontMatterFields, log: ProblemLog): Slug | undefined {
   const value = fields.get('slug');
   const written = textOf(value);
@@ -164,7 +173,7 @@ function readImage(fields: FrontMatterFields): ArticleImage | undefined {
       : textOf(first.kind === 'map' ? entryOf(first, ['url', 'src', 'path', 'image', 'feature', 'file']) : first);
   if (url === undefined) return undefined;
   const alt = textOf(fields.get('imageAlt')) ?? textOf(first === undefined ? undefined : entryOf(first, ['alt', 'imagealt', 'caption']));
-  return { url, alt: alt ?? '' };
+  return { url, alt: toPlainWords(alt ?? '') };
 }
 
 function readLang(fields: FrontMatterFields, log: ProblemLog): { readonly lang?: string } {

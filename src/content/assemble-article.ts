@@ -2,7 +2,7 @@ import { hashArticle } from './article-hash.ts';
 import type { ArticleBody, SectionDraft } from './article-body.ts';
 import type { ArticleIdentity } from './article-identity.ts';
 import type { ArticleMeta } from './article-meta.ts';
-import type { Anchor, Article, ArticleFile, Credit, IsoDate, Part, Section } from './article.ts';
+import type { Anchor, Article, ArticleFile, ArticleImage, Credit, IsoDate, Part, Section } from './article.ts';
 import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -12,6 +12,7 @@ import type { ProblemLog } from './problem-log.ts';
 import { toWebUrl } from './safe-url.ts';
 import { createAnchors, LEDE_ANCHOR } from './slug.ts';
 import type { SourceText } from './source-text.ts';
+import { isForMembers } from './teaser.ts';
 
 export interface ArticleParts {
   readonly path: string;
@@ -43,7 +44,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const publishedAt = meta.publishedAt ?? body.credit?.publishedAt ?? parts.identity.fileDate;
   const dek = meta.dek ?? body.dek;
   const lang = meta.lang ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
-  const imageUrl = meta.image === undefined ? undefined : toWebUrl(meta.image.url, url);
+  const image = imageOf(parts, url);
   const article: Omit<Article, 'hash'> = {
     slug,
     title,
@@ -55,7 +56,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     topics: meta.topics,
     ...(lang === undefined ? {} : { lang }),
     ...(url === undefined ? {} : { url }),
-    ...(imageUrl === undefined ? {} : { image: { url: imageUrl, alt: meta.image?.alt ?? '' } }),
+    ...(image === undefined ? {} : { image }),
     visibility: meta.visibility,
     ...opensAtOf(parts, publishedAt),
     ...(meta.closes === undefined ? {} : { closesAt: isoOfEpoch(meta.closes.at) }),
@@ -78,6 +79,13 @@ function opensAtOf({ meta, identity, zone }: ArticleParts, publishedAt: IsoDate 
   const moments = [...(opens === undefined ? [] : [opens.at]), ...days.map((date) => epochOfDate(date, zone))];
   const at = Math.max(...moments);
   return moments.length === 0 || (publishedAt !== undefined && at === epochOfDate(publishedAt)) ? {} : { opensAt: isoOfEpoch(at) };
+}
+
+/** The one that front matter names, else the first of the text, unless the text is for members. */
+function imageOf({ meta, body }: ArticleParts, articleUrl: string | undefined): ArticleImage | undefined {
+  const url = meta.image === undefined ? undefined : toWebUrl(meta.image.url, articleUrl);
+  if (url !== undefined) return { url, alt: meta.image?.alt ?? '' };
+  return isForMembers(meta) ? undefined : body.picture;
 }
 
 function titleOf({ frontMatterEnd, identity, body }: ArticleParts, log: ProblemLog): string {

@@ -180,8 +180,8 @@ function isHeadword(headword: string, strong: boolean): boolean {
   if (LABELS.has(first) && /\d|^\S+ (?:more|by|note)$/iu.test(headword)) return false;
   if (/(?:^|, )(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d/i.test(headword)) return false;
   if (/^editor['’]s\b/i.test(headword) || CLAUSE_END.test(headword)) return false;
-  // A sentence, a quotation, an address or a moment is no name.
-  return !/[.!?]\s|[;!?]$|["“”«»[\]{}|\\]|\s-\s|https?\b|www\.|@|^\d{1,2}(?::\d{2})?\s*(?:am|pm)?$/iu.test(headword);
+  // A sentence, a quotation, an address, a moment or a picture's label is no name.
+  return !/^\u{1F5BC}|[.!?]\s|[;!?]$|["“”«»[\]{}|\\]|\s-\s|https?\b|www\.|@|^\d{1,2}(?::\d{2})?\s*(?:am|pm)?$/iu.test(headword);
 }
 
 function explains(explanation: string, isItem: boolean): boolean {

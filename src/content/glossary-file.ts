@@ -1,5 +1,6 @@
 import type { GlossaryEntry } from './edition.ts';
 import { entryOf, normalizeKey, textOf, textsOf, type LocatedValue } from './located-value.ts';
+import { toPlainValue } from './plain-words.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
@@ -67,7 +68,13 @@ interface EntryContext {
   readonly log: ProblemLog;
 }
 
-function readEntry(named: LocatedValue | undefined, value: LocatedValue, { file, source, log }: EntryContext): GlossaryEntry | undefined {
+function readEntry(
+  heading: LocatedValue | undefined,
+  written: LocatedValue,
+  { file, source, log }: EntryContext,
+): GlossaryEntry | undefined {
+  const named = heading === undefined ? undefined : toPlainValue(heading);
+  const value = toPlainValue(written);
   const headword = textOf(named)?.replace(/\s+/gu, ' ');
   const definition = textOf(value.kind === 'text' ? value : entryOf(value, KEYS.definition))?.replace(/\s+/gu, ' ');
   if (headword === undefined || definition === undefined) {

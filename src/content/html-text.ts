@@ -1,6 +1,12 @@
+import { decodeReferences } from './entities.ts';
+import { attributeOf, isOnlyWords, KEPT_ELEMENTS } from './inline-html.ts';
+
 /** HTML inside Markdown, read for its words. */
 export interface HtmlText {
-  /** Inner text as Markdown: tags gone, `<br>` a line end, block elements apart by blank lines, headings as `##`, `<dd>` as `: `. */
+  /**
+   * Inner text as Markdown: block elements apart by blank lines, headings as `##`, `<dd>` as `: `, `<pre>` as a fence. Elements whose
+   * meaning is kept stay tags, all others are gone. Indentation comes from the nesting of tags, so it is gone too.
+   */
   readonly markdown: string;
   /** How many tags were left out. */
   readonly tags: number;
@@ -21,13 +27,16 @@ export function readHtmlText(html: string): HtmlText {
   const lowerCase = html.toLowerCase();
   let markdown = '';
   let tags = 0;
+  const addText = (text: string): void => {
+    markdown += text.replace(/^[ \t]+/, markdown === '' || markdown.endsWith('\n') ? '' : ' ').replace(/\n[ \t]+/g, '\n');
+  };
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at);
     if (open === -1) {
-      markdown += html.slice(at);
+      addText(html.slice(at));
       break;
     }
-    markdown += html.slice(at, open);
+    addText(html.slice(at, open));
     const skipped = skipDeclaration(html, open);
     if (skipped !== undefined) {
       at = skipped;
@@ -40,10 +49,22 @@ export function readHtmlText(html: string): HtmlText {
       at = open + 1;
       continue;
     }
-    tags += 1;
     const name = tag[2]?.toLowerCase() ?? '';
     const closing = tag[1] === '/';
     at = TAG.lastIndex;
+    if (isOnlyWords(tag[0], lowerCase.includes(`</${name}`))) {
+      markdown += `\\${tag[0]}`;
+      continue;
+    }
+    if (!closing && CODE_ELEMENTS.has(name)) {
+      const end = lowerCase.indexOf(`</${name}`, at);
+      if (end !== -1) {
+        markdown += codeMarkdown(name, html.slice(at, end));
+        at = after(html, '>', end);
+        continue;
+      }
+    }
+    if (!KEPT_ELEMENTS.has(name)) tags += 1;
     if (!closing && HIDDEN_ELEMENTS.has(name) && !/\/\s*$/.test(tag[3] ?? '')) at = endOfElement(lowerCase, name, at);
     else if (name === 'dd' && !closing) markdown = `${markdown.trimEnd()}\n: `;
     else markdown += toMarkdown(name, closing, tag[3] ?? '');
@@ -55,7 +76,8 @@ export function readHtmlText(html: string): HtmlText {
 function skipDeclaration(html: string, open: number): number | undefined {
   if (html.startsWith('<!--', open)) return after(html, '-->', open + 4);
   if (html.startsWith('<![CDATA[', open)) return after(html, ']]>', open + 9);
-  if (html.startsWith('<!', open) || html.startsWith('<?', open)) return after(html, '>', open + 2);
+  // `<!channel>` is words.
+  if (/^<!(?:doctype\b|[^A-Za-z])|^<\?/i.test(html.slice(open, open + 12))) return after(html, '>', open + 2);
   return undefined;
 }
 
@@ -72,10 +94,35 @@ function endOfElement(html: string, name: string, from: number): number {
 function toMarkdown(name: string, closing: boolean, attributes: string): string {
   if (name === 'br') return '\\\n';
   if (name === 'img' && !closing) return imageMarkdown(attributes);
+  if (KEPT_ELEMENTS.has(name)) return keptTag(name, closing, attributes);
   if (/^h[1-6]$/.test(name)) return closing ? '\n\n' : `\n\n${'#'.repeat(Number(name[1]))} `;
   if (name === 'li' && !closing) return '\n\n- ';
   if (name === 'td' || name === 'th') return closing ? ' ' : '';
   return BLOCK_ELEMENTS.has(name) ? '\n\n' : '';
+}
+
+function keptTag(name: string, closing: boolean, attributes: string): string {
+  if (closing) return `</${name}>`;
+  if (name !== 'a') return `<${name}>`;
+  const address = attributeOf(attributes, 'href').replace(/["\s<>]/g, (character) => encodeURIComponent(character));
+  return address === '' ? '' : `<a href="${address.replaceAll('&', '&amp;')}">`;
+}
+
+const CODE_ELEMENTS = new Set(['pre', 'code', 'kbd', 'samp', 'tt']);
+
+/** Code is shown as a browser shows it: without the tags in it, its references read. */
+function codeMarkdown(name: string, inner: string): string {
+  const code = decodeReferences(inner.replace(/<\/?[A-Za-z][^<>]*>/g, ''));
+  const fence = '`'.repeat(Math.max(name === 'pre' ? 3 : 1, longestRun(code) + 1));
+  if (name === 'pre') return `\n\n${fence}\n${code.replace(/^\n|\s+$/g, '')}\n${fence}\n\n`;
+  const line = code.replace(/\s+/g, ' ').trim();
+  if (line === '') return '';
+  const gap = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return fence + gap + line + gap + fence;
+}
+
+function longestRun(code: string): number {
+  return Math.max(0, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
 }
 
 function imageMarkdown(attributes: string): string {
@@ -84,10 +131,6 @@ function imageMarkdown(attributes: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   const source = attributeOf(attributes, 'src').replace(/[\s<>]/g, '');
-  return alt === '' ? '' : `![${alt}](<${source}>)`;
-}
-
-function attributeOf(attributes: string, name: string): string {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes);
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
+  const isSmall = ['width', 'height'].some((name) => Number.parseInt(attributeOf(attributes, name), 10) < 100);
+  return alt === '' && (isSmall || source === '') ? '' : `![${alt}](<${source}>)`;
 }

@@ -1,3 +1,4 @@
+import { dropFiller } from './hidden/blank-spans.ts';
 import type { Mark } from './rich-text.ts';
 
 /** One block's text with its marks, offsets from the block's own start. */
@@ -23,6 +24,8 @@ export interface InlineBuilder {
   /** Code: its spaces are kept. */
   appendVerbatim(text: string): void;
   breakLine(): void;
+  /** The last character so far; empty at the start. */
+  lastCharacter(): string;
   /** Runs `content` and marks what it appended; no mark when that was nothing. */
   mark(kind: MarkKind, content: () => void): void;
   build(): InlineText;
@@ -39,7 +42,7 @@ export function createInlineBuilder(): InlineBuilder {
     length += piece.length;
   };
   const append = (piece: string): void => {
-    const collapsed = dropUnsafeCharacters(piece.replace(/[ \t\n\v\f\r]+/g, ' '));
+    const collapsed = dropUnsafeCharacters(dropFiller(piece).replace(/[ \t\n\v\f\r]+/g, ' '));
     push(/[^ \n]$/.test(pieces.at(-1) ?? '') ? collapsed : collapsed.replace(/^ /, ''));
   };
   /** No line ends with spaces. */
@@ -68,6 +71,7 @@ export function createInlineBuilder(): InlineBuilder {
       trimLine();
       push('\n');
     },
+    lastCharacter: () => pieces.at(-1)?.at(-1) ?? '',
     mark(kind, content) {
       const mark = { kind, start: length, end: length };
       marks.push(mark);

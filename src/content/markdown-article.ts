@@ -1,7 +1,8 @@
 import type { Heading, RootContent } from 'mdast';
 import type { Part } from './article.ts';
 import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
-import { createMarkdownContext, type MarkdownContext } from './markdown-context.ts';
+import { dropFiller } from './hidden/blank-spans.ts';
+import { asideOf, createMarkdownContext, type MarkdownContext } from './markdown-context.ts';
 import { toRichText } from './markdown-blocks.ts';
 import { toInlineText } from './markdown-inline.ts';
 import { blankMdx, type PlainMdx } from './mdx-tags.ts';
@@ -23,10 +24,12 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   const draft = toSections(root.children, title?.node, { start, markdown, context });
   warnIgnoredJsx(plain, start, log);
   warnIgnoredHtml(context.ignored.tags, start, log);
+  warnRelativeLinks(context.ignored.links, start, log);
   return {
     ...(title === undefined ? {} : { title: title.text }),
     bylines: [],
     ...(credit === undefined ? {} : { credit: credit.credit }),
+    ...(context.pictures.first === undefined ? {} : { picture: context.pictures.first }),
     sections: draft.sections,
     parts: credit === undefined ? draft.parts : [...draft.parts, credit.part],
   };
@@ -44,7 +47,7 @@ function findTitle(nodes: readonly RootContent[], given: string | undefined, con
   const text = headingText(first, context).text;
   const before = nodes.slice(0, nodes.indexOf(first));
   const leads = before.every(
-    (node) => node.type === 'definition' || node.type === 'html' || toRichText([node], context).text.trim() === '',
+    (node) => node.type === 'definition' || node.type === 'html' || toRichText([node], asideOf(context)).text.trim() === '',
   );
   if (given !== undefined) return leads && first.depth === 1 && isSameTitle(text, given) ? { node: first, text } : undefined;
   if (text !== '' && leads && (first.depth === 1 || !headings.some((other) => other !== first && other.depth <= first.depth)))
@@ -66,10 +69,7 @@ function findHtmlTitle(nodes: readonly RootContent[], context: MarkdownContext):
   for (const node of nodes.slice(0, firstText === -1 ? nodes.length : firstText)) {
     const [heading] =
       node.type === 'html'
-        ? toRichText([{ type: 'html', value: /<h1\b[^>]*>[^]*?<\/h1>/i.exec(node.value)?.[0] ?? '' }], {
-            ...context,
-            ignored: { tags: 0 },
-          }).text.split('\n')
+        ? toRichText([{ type: 'html', value: /<h1\b[^>]*>[^]*?<\/h1>/i.exec(node.value)?.[0] ?? '' }], asideOf(context)).text.split('\n')
         : [];
     if (heading !== undefined && heading !== '') return { text: heading };
   }
@@ -138,13 +138,13 @@ function partOf(node: RootContent, kind: Part['kind'], start: number): Part {
 }
 
 function readHeading(node: Heading, { markdown, context }: DraftContext): { text: string; anchor: string | undefined } {
-  const raw = markdown.slice(node.position?.start.offset, node.position?.end.offset);
+  const raw = dropFiller(markdown.slice(node.position?.start.offset, node.position?.end.offset));
   return headingText(node, context, raw);
 }
 
 /** `## Cooling {#cool}` has the text `Cooling` and the anchor `cool`. */
 function headingText(node: Heading, context: MarkdownContext, raw = ''): { text: string; anchor: string | undefined } {
-  const text = toInlineText(node.children, context).text.replace(/\s+/gu, ' ').trim();
+  const text = toInlineText(node.children, asideOf(context)).text.replace(/\s+/gu, ' ').trim();
   const anchor = /\{#([\p{L}\p{N}_:.-]+)[^{}]*\}[ \t]*(?:#+[ \t]*)?(?:\n[^\n]*)?$/u.exec(raw)?.[1];
   return { text: text.replace(/\s*\{[#.][^{}]*\}$/u, ''), anchor };
 }
@@ -164,5 +164,14 @@ function warnIgnoredHtml(ignored: number, start: number, log: ProblemLog): void 
     what: `${ignored} HTML ${ignored === 1 ? 'tag' : 'tags'} ignored`,
     why: 'HTML cannot be shown in a chat; the text in it is kept',
     fix: 'Write Markdown where the layout matters',
+  });
+}
+
+function warnRelativeLinks(count: number, start: number, log: ProblemLog): void {
+  if (count === 0) return;
+  log.warning('link.relative', start, {
+    what: `${count} relative ${count === 1 ? 'link leads' : 'links lead'} nowhere`,
+    why: 'the article has no address that they could be resolved against, so their words are shown alone',
+    fix: 'Write `baseUrl:` in publication.yaml',
   });
 }

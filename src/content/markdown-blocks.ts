@@ -128,9 +128,7 @@ function writeHtml(html: string, place: BlockPlace, writer: Writer): void {
   const { markdown, tags } = readHtmlText(html);
   writer.context.ignored.tags += tags;
   if (markdown.trim() === '') return;
-  // Indentation comes from the nesting of tags here, never from code.
-  const unindented = markdown.replace(/^[ \t]+/gm, '');
-  writeChildren(parseMarkdown(unindented, { mdx: true }).children, place, writer);
+  writeChildren(parseMarkdown(markdown, { inlineHtml: true }).children, place, writer);
 }
 
 function collectFootnotes(node: Nodes, found: Set<string>): void {

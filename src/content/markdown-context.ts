@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { ArticleImage } from './article.ts';
 
 /** What the parts of one document share: link targets, footnotes, and what was left out on the way. */
 export interface MarkdownContext {
@@ -7,8 +8,19 @@ export interface MarkdownContext {
   readonly articleUrl: string | undefined;
   readonly linkTargets: ReadonlyMap<string, string>;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
-  /** Counts HTML tags that were left out. */
-  readonly ignored: { tags: number };
+  /** Counts HTML tags that were left out, and relative links that lead nowhere because the article has no address. */
+  readonly ignored: { tags: number; links: number };
+  /** The first picture of the text that is worth showing. */
+  readonly pictures: { first?: ArticleImage };
+  /** A heading, and a link around a picture, say themselves what the picture is. */
+  readonly hasPictureSign: boolean;
+  /** A link holds no link. */
+  readonly inLink: boolean;
+}
+
+/** The same for words that are read only to look at them, and for headings: nothing of them is counted, and no picture is the article's. */
+export function asideOf(context: MarkdownContext): MarkdownContext {
+  return { ...context, ignored: { tags: 0, links: 0 }, pictures: {}, hasPictureSign: false };
 }
 
 export function createMarkdownContext(
@@ -24,5 +36,5 @@ export function createMarkdownContext(
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(root);
-  return { mdx, articleUrl, linkTargets, footnotes, ignored: { tags: 0 } };
+  return { mdx, articleUrl, linkTargets, footnotes, ignored: { tags: 0, links: 0 }, pictures: {}, hasPictureSign: true, inLink: false };
 }

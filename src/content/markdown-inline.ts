@@ -1,11 +1,17 @@
-import type { PhrasingContent } from 'mdast';
+import type { Image, PhrasingContent } from 'mdast';
 import { readHtmlText } from './html-text.ts';
+import { attributeOf, findClosing, isOnlyWords, KEPT_ELEMENTS, openingName } from './inline-html.ts';
 import { createInlineBuilder, type InlineBuilder, type InlineText } from './inline-text.ts';
-import type { MarkdownContext } from './markdown-context.ts';
-import { toSafeUrl, toWebUrl } from './safe-url.ts';
+import { noteOfLink } from './link-note.ts';
+import { asideOf, type MarkdownContext } from './markdown-context.ts';
+import { mayStandForArticle, PICTURE_SIGN } from './picture.ts';
+import { isRelative, toSafeUrl, toWebUrl } from './safe-url.ts';
+import { toScript } from './script-text.ts';
 
 /** `:::note Title` and `:::` around an admonition: the words of it stay. */
 const DIRECTIVE_FENCE = /(^|\n):{3,}[ \t]*(?:[a-z][\w-]*(?![\w:]))?[ \t]*/g;
+
+const PICTURE_FILE = /\.(?:png|jpe?g|gif|webp|avif|svg)(?:$|[?#])/i;
 
 /** The text of a paragraph, heading or cell, with emphasis and links beside it. */
 export function toInlineText(nodes: readonly PhrasingContent[], context: MarkdownContext): InlineText {
@@ -15,17 +21,29 @@ export function toInlineText(nodes: readonly PhrasingContent[], context: Markdow
 }
 
 export function appendAll(nodes: readonly PhrasingContent[], builder: InlineBuilder, context: MarkdownContext): void {
-  let hiddenUntil: string | undefined;
-  for (const node of nodes) {
-    if (node.type === 'html') {
-      hiddenUntil = appendHtml(node.value, builder, context, hiddenUntil);
-    } else if (hiddenUntil === undefined) {
-      append(node, builder, context);
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
+    const next = nodes[index + 1];
+    const tail = node === undefined ? '' : endOfAddress(node, next);
+    if (node?.type === 'html') index = appendHtml(nodes, index, builder, context);
+    else if (node !== undefined) append(node, tail, builder, context);
+    if (tail !== '' && next?.type === 'text') {
+      appendText(next.value.slice(tail.length), builder);
+      index += 1;
     }
   }
 }
 
-function append(node: PhrasingContent, builder: InlineBuilder, context: MarkdownContext): void {
+/** The parser ends a bare address before a last underscore, which belongs to it. */
+function endOfAddress(node: PhrasingContent, next: PhrasingContent | undefined): string {
+  if (node.type !== 'link' || next?.type !== 'text') return '';
+  const [label] = node.children;
+  const isBare =
+    label?.type === 'text' && node.children.length === 1 && node.url.endsWith(label.value) && /^(?:https?:|www\.)/i.test(label.value);
+  return isBare ? (/^_+(?=$|[\s.,;:!?)\]"'])/.exec(next.value)?.[0] ?? '') : '';
+}
+
+function append(node: PhrasingContent, tail: string, builder: InlineBuilder, context: MarkdownContext): void {
   const inner = (): void => {
     if ('children' in node) appendAll(node.children, builder, context);
   };
@@ -42,13 +60,15 @@ function append(node: PhrasingContent, builder: InlineBuilder, context: Markdown
     case 'break':
       return builder.breakLine();
     case 'link':
-      return appendLinked(builder, 'link', toSafeUrl(node.url, context.articleUrl), inner);
+      return appendLink(node.children, node.url, tail, builder, context);
     case 'linkReference':
-      return appendLinked(builder, 'link', resolve(node.identifier, context, toSafeUrl), inner);
+      return appendLink(node.children, context.linkTargets.get(node.identifier), '', builder, context);
     case 'image':
-      return appendLinked(builder, 'image', toWebUrl(node.url, context.articleUrl), () => builder.append(node.alt ?? ''));
-    case 'imageReference':
-      return appendLinked(builder, 'image', resolve(node.identifier, context, toWebUrl), () => builder.append(node.alt ?? ''));
+      return appendImage(node, builder, context);
+    case 'imageReference': {
+      const url = context.linkTargets.get(node.identifier);
+      return appendImage({ alt: node.alt, ...(url === undefined ? {} : { url }) }, builder, context);
+    }
     case 'footnoteReference':
       return builder.append(`[${node.label ?? node.identifier}]`);
     default:
@@ -78,28 +98,106 @@ function isExplanation(line: string | undefined): boolean {
   return line !== undefined && /^[ \t]*:[ \t]+\S/.test(line);
 }
 
-function appendLinked(builder: InlineBuilder, kind: 'link' | 'image', url: string | undefined, content: () => void): void {
-  if (url === undefined) content();
-  else builder.mark({ kind, url }, content);
+/** A link that a chat can make nothing of is followed by its address. */
+function appendLink(
+  children: readonly PhrasingContent[],
+  target: string | undefined,
+  tail: string,
+  builder: InlineBuilder,
+  context: MarkdownContext,
+): void {
+  if (context.inLink) return appendAll(children, builder, context);
+  const isPicture = children.length > 0 && children.every(({ type }) => type === 'image' || type === 'imageReference');
+  const inner = { ...context, inLink: true, hasPictureSign: context.hasPictureSign && !isPicture };
+  const label = toInlineText(children, { ...asideOf(context), inLink: true }).text;
+  const content = (): void => {
+    appendAll(children, builder, inner);
+    builder.append(tail);
+  };
+  const url = target === undefined ? undefined : toSafeUrl(target + tail, context.articleUrl);
+  if (target !== undefined && url === undefined && isRelative(target) && !target.startsWith('#')) context.ignored.links += 1;
+  if (isPicture && label !== '' && context.hasPictureSign) builder.append(PICTURE_SIGN);
+  if (isPicture && label === '') appendAll(children, builder, inner);
+  // A picture without words that leads somewhere else than to itself: its address is all that can be shown.
+  if (isPicture && label === '' && url?.startsWith('http') === true && !PICTURE_FILE.test(url))
+    builder.mark({ kind: 'link', url }, () => builder.append(url));
+  else if (url === undefined) content();
+  else builder.mark({ kind: 'link', url }, content);
+  if (target !== undefined && label !== '') builder.append(noteOfLink(target, label));
 }
 
-function resolve(identifier: string, { linkTargets, articleUrl }: MarkdownContext, toUrl: typeof toSafeUrl): string | undefined {
-  const target = linkTargets.get(identifier);
-  return target === undefined ? undefined : toUrl(target, articleUrl);
+/** What a picture shows, as its label; nothing when the article does not say it. */
+function appendImage(image: Partial<Pick<Image, 'url' | 'alt'>>, builder: InlineBuilder, context: MarkdownContext, size?: number): void {
+  const alt = (image.alt ?? '').replace(/\s+/g, ' ').trim();
+  const url = image.url === undefined ? undefined : toWebUrl(image.url, context.articleUrl);
+  if (url !== undefined && context.pictures.first === undefined && mayStandForArticle({ url, alt }, size))
+    context.pictures.first = { url, alt };
+  if (alt === '') return;
+  const label = (): void => builder.append((context.hasPictureSign ? PICTURE_SIGN : '') + alt);
+  if (url === undefined) label();
+  else builder.mark({ kind: 'image', url }, label);
 }
 
-/** Returns the name of the element whose content is hidden from here on, or undefined. */
-function appendHtml(html: string, builder: InlineBuilder, context: MarkdownContext, hiddenUntil: string | undefined): string | undefined {
-  if (hiddenUntil !== undefined) return html.toLowerCase().startsWith(`</${hiddenUntil}`) ? undefined : hiddenUntil;
-  const hidden = /^<(script|style|template|svg)\b[^>]*[^/]?>$/i.exec(html)?.[1];
-  if (hidden !== undefined && !html.endsWith('/>')) return hidden.toLowerCase();
-  if (/^<br\b/i.test(html)) {
-    builder.breakLine();
-    return undefined;
+/** Appends what begins at `index`, a tag or a whole element, and returns the index of its last node. */
+function appendHtml(nodes: readonly PhrasingContent[], index: number, builder: InlineBuilder, context: MarkdownContext): number {
+  const node = nodes[index];
+  const html = node?.type === 'html' ? node.value : '';
+  const name = openingName(html);
+  const close = name === undefined ? undefined : findClosing(nodes, index, name);
+  if (isOnlyWords(html, close !== undefined)) {
+    builder.append(html);
+    return index;
   }
-  const { tags } = readHtmlText(html);
-  context.ignored.tags += tags;
-  const image = /^<img\b/i.test(html) ? /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(html) : null;
-  builder.append(image?.[1] ?? image?.[2] ?? '');
-  return undefined;
+  if (name !== undefined && /^(?:script|style|template|svg)$/.test(name)) return close ?? nodes.length;
+  if (/^<br\b/i.test(html)) builder.breakLine();
+  else if (/^<img\b/i.test(html)) appendHtmlImage(html, builder, context);
+  else if (close !== undefined && name !== undefined && KEPT_ELEMENTS.has(name)) {
+    appendElement(html, name, nodes.slice(index + 1, close), builder, context);
+    return close;
+  } else context.ignored.tags += readHtmlText(html).tags;
+  return index;
+}
+
+function appendHtmlImage(html: string, builder: InlineBuilder, context: MarkdownContext): void {
+  const sizes = ['width', 'height'].map((name) => Number.parseInt(attributeOf(html, name), 10)).filter((size) => !Number.isNaN(size));
+  appendImage(
+    { url: attributeOf(html, 'src'), alt: attributeOf(html, 'alt') },
+    builder,
+    context,
+    sizes.length === 0 ? undefined : Math.min(...sizes),
+  );
+}
+
+function appendElement(
+  html: string,
+  name: string,
+  children: readonly PhrasingContent[],
+  builder: InlineBuilder,
+  context: MarkdownContext,
+): void {
+  const kind = KEPT_ELEMENTS.get(name);
+  const content = (): void => appendAll(children, builder, context);
+  switch (kind) {
+    case 'strike':
+    case 'strong':
+    case 'emphasis':
+      return builder.mark({ kind }, content);
+    case 'code':
+      return builder.mark({ kind }, () => builder.appendVerbatim(toInlineText(children, asideOf(context)).text));
+    case 'link': {
+      const url = attributeOf(html, 'href');
+      return url === '' ? content() : appendLink(children, url, '', builder, context);
+    }
+    case 'quote':
+      builder.append('“');
+      content();
+      return builder.append('”');
+    default: {
+      // Raised or lowered text is one sign; what it links to, a note mostly, stays its link.
+      const inner = toInlineText(children, context);
+      const url = inner.marks.find((mark) => mark.kind === 'link')?.url;
+      const script = (): void => builder.append(toScript(kind === 'sub' ? 'sub' : 'sup', inner.text, builder.lastCharacter()));
+      return url === undefined ? script() : builder.mark({ kind: 'link', url }, script);
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { dropFiller } from './hidden/blank-spans.ts';
 import { endsOpen, isClosed, isStockHeading, isTitleCase, looksLikeHeading, startsSmall } from './heading-shape.ts';
 import { readListLine, type ListLine } from './list-line.ts';
 
@@ -62,7 +63,7 @@ function splitLines(text: string, start: number, end: number): readonly RawLine[
     } else {
       const indent = raw.length - raw.trimStart().length;
       const item = readListLine(raw);
-      const content = item === undefined ? withoutBold(trimmed) : raw.slice(item.contentStart).trim();
+      const content = dropFiller(item === undefined ? withoutBold(trimmed) : raw.slice(item.contentStart)).trim();
       lines.push({
         start: at + indent,
         end: at + indent + trimmed.length,

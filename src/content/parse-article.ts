@@ -6,6 +6,7 @@ import type { Article, ArticleFile, Slug } from './article.ts';
 import type { ArticleBody } from './article-body.ts';
 import type { WithheldFile } from './edition.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { hideInSource } from './hidden/hide-in-source.ts';
 import { isoOfEpoch } from './moment.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
 import { readNewsroomArticle } from './newsroom-article.ts';
@@ -78,7 +79,7 @@ const cannotTell = { reason: 'who may read it cannot be told', isMeant: false } 
 
 function readFile(
   file: ContentFile,
-  source: SourceText,
+  written: SourceText,
   { baseUrl, timeZone: zone = 'UTC', drafts = false, headOnly = false }: ParseOptions,
   log: ProblemLog,
 ): Omit<ParsedFile, 'problems'> {
@@ -91,7 +92,7 @@ function readFile(
     });
     return {};
   }
-  const frontMatter = readFrontMatter(source.text, log);
+  const frontMatter = readFrontMatter(written.text, log);
   if (frontMatter.broken) return frontMatter.holdsBack ? { withheld: cannotTell } : {};
   const meta = readArticleMeta(frontMatter.tree, zone, log);
   const identity = identifyArticle(file.path, meta, baseUrl, log);
@@ -102,11 +103,13 @@ function readFile(
   const local = meta.localUntil === undefined ? {} : { localUntil: meta.localUntil };
   const unread = { ...withheld, ...local, head: headOf(identity.slug, meta) };
   if (headOnly) return unread;
-  const format = formatOf(file.path, source, frontMatter.end);
+  const format = formatOf(file.path, written, frontMatter.end);
+  const source = hideInSource(written, frontMatter.end, format, log);
   if (hasTooMuch(source.text.slice(frontMatter.end), format, log)) return unread;
   const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url }, log);
   if (hasTooManySections(body.sections.length, log)) return unread;
-  const article = assembleArticle({ path: file.path, format, source, meta, body, frontMatterEnd: frontMatter.end, identity, zone }, log);
+  const parts = { path: file.path, format, source: written, meta, body, frontMatterEnd: frontMatter.end, identity, zone };
+  const article = assembleArticle(parts, log);
   return article === undefined ? unread : { ...withheld, ...local, article };
 }
 

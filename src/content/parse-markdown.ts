@@ -11,12 +11,19 @@ export class DepthError extends Error {
   override readonly name = 'DepthError';
 }
 
+/** How a text is read that is not Markdown alone. `inlineHtml`: tags in lines only, and no indented code. */
+export interface MarkdownOptions {
+  readonly mdx?: boolean;
+  readonly inlineHtml?: boolean;
+}
+
 /**
  * CommonMark with GitHub's tables, task lists, strikethrough, footnotes and bare links. `mdx` reads `<` and indentation as MDX
  * does: no HTML, no indented code. Takes seconds on texts made to be slow: call it under a deadline.
  */
-export function parseMarkdown(markdown: string, { mdx = false }: { readonly mdx?: boolean } = {}): Root {
-  const disable = mdx ? [{ disable: { null: ['htmlFlow', 'htmlText', 'codeIndented'] } }] : [];
+export function parseMarkdown(markdown: string, { mdx = false, inlineHtml = false }: MarkdownOptions = {}): Root {
+  const unread = mdx ? ['htmlFlow', 'htmlText', 'codeIndented'] : inlineHtml ? ['htmlFlow', 'codeIndented'] : [];
+  const disable = unread.length === 0 ? [] : [{ disable: { null: unread } }];
   const root = fromMarkdown(markdown, { extensions: [gfm({ singleTilde: false }), ...disable], mdastExtensions: [gfmFromMarkdown()] });
   checkDepth(root);
   return root;

@@ -1,6 +1,7 @@
 import { DEFAULT_PUBLICATION } from './create-edition.ts';
 import type { Publication } from './edition.ts';
 import { normalizeKey, textOf, type LocatedEntry } from './located-value.ts';
+import { toPlainWords } from './plain-words.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
 import { toWebUrl } from './safe-url.ts';
@@ -34,7 +35,7 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
   switch (normalizeKey(key)) {
     case 'name':
     case 'title':
-      if (text !== undefined) publication.name = text.replace(/\s+/gu, ' ');
+      if (text !== undefined) publication.name = toPlainWords(text).replace(/\s+/gu, ' ');
       return;
     case 'baseurl':
     case 'url':
@@ -57,7 +58,7 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
       return;
     }
     case 'footer':
-      if (text !== undefined) publication.footer = text.replace(/\s+/gu, ' ');
+      if (text !== undefined) publication.footer = toPlainWords(text).replace(/\s+/gu, ' ');
       return;
     case 'timezone':
     case 'tz': {

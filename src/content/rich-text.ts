@@ -50,6 +50,6 @@ export type Mark = Span &
     | { readonly kind: 'strong' | 'emphasis' | 'strike' | 'code' }
     /** `url` is absolute, http, https or mailto: anything else was dropped by the parser. */
     | { readonly kind: 'link'; readonly url: string }
-    /** The range is the image's alt text. */
+    /** The range is the picture's label: a sign, and the alt text. */
     | { readonly kind: 'image'; readonly url: string }
   );

@@ -1,3 +1,5 @@
+import { dropFiller } from './hidden/blank-spans.ts';
+
 const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
 
 /**
@@ -5,7 +7,8 @@ const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
  * article URL to resolve it against, or of a scheme other than http, https and mailto.
  */
 export function toSafeUrl(url: string, base?: string): string | undefined {
-  const target = isRelative(url) ? stripContentExtension(url) : url;
+  const written = dropFiller(url);
+  const target = isRelative(written) ? stripContentExtension(written) : written;
   if (!URL.canParse(target, base)) return undefined;
   const parsed = new URL(target, base);
   return SAFE_PROTOCOLS.has(parsed.protocol) ? parsed.href : undefined;
@@ -17,7 +20,8 @@ export function toWebUrl(url: string, base?: string): string | undefined {
   return safe?.startsWith('http') === true ? safe : undefined;
 }
 
-function isRelative(url: string): boolean {
+/** `./cooling.md`, `/pumps`, `#pumps`: no scheme and no host. */
+export function isRelative(url: string): boolean {
   return !/^[a-z][a-z\d+.-]*:/i.test(url) && !url.startsWith('//');
 }
 

@@ -1,4 +1,5 @@
 import type { Article } from '../content/article.ts';
+import { firstSentence } from '../content/first-sentence.ts';
 import { articlePicker } from './compose-hits.ts';
 import { markedTitle, resultOf } from './compose-results.ts';
 import type { AnswerLook } from './compose-hits.ts';
@@ -24,13 +25,8 @@ export function composeLatest(articles: readonly Article[], { color, footer }: A
 
 function latestItem(article: Article, position: number): ResultItem {
   const [first] = article.sections;
-  const text = article.dek ?? first?.body.text.slice(0, 160) ?? '';
-  const snippet = {
-    text,
-    highlights: [],
-    cutBefore: false,
-    cutAfter: article.dek === undefined && (first?.body.text.length ?? 0) > text.length,
-  };
+  const text = article.dek ?? firstSentence(article) ?? '';
+  const snippet = { text, highlights: [], cutBefore: false, cutAfter: false };
   if (!first) return { rank: position + 1, title: markedTitle(article), locator: '', snippet };
   return { ...resultOf(article, first, position + 1, snippet), locator: '' };
 }

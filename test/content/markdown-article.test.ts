@@ -64,7 +64,21 @@ describe('the text of a section', () => {
     ['> a\n>\n> b', 'a\n\nb'],
     ['`a  b`', 'a  b'],
     ['```js\n  x\n\ny\n```', '  x\n\ny'],
-    ['![alt](https://e.com/x.png)', 'alt'],
+    ['![alt](https://e.com/x.png)', '🖼️ alt'],
+    ['![](https://e.com/x.png)x <img src="y.png" alt="A &amp; B"> <img src="z.png">', 'x 🖼️ A & B'],
+    ['[![Logo](l.png)](https://e.com) and [![](l.png)](https://e.com/s) [![](l.png)](l.png)', '🖼️ Logo and https://e.com/s'],
+    ['10<sup>6</sup> watts, 3x10<sup>-9</sup>', '10⁶ watts, 3x10⁻⁹'],
+    ['1<sup>1</sup>/<sub>2</sub> and note<sup>1</sup>2', '1¹/₂ and note¹2'],
+    ['H<sub>2</sub>O, e<sup>iπ</sup>, a<sub>i,j</sub>', 'H₂O, e^(iπ), a_(i,j)'],
+    ['the 5<sup>th</sup>, Mill<sup>TM</sup>', 'the 5th, Mill™'],
+    ['<p>See 10<sup>6</sup> and <code>a*b*c &lt;d&gt; `</code>.</p>', 'See 10⁶ and a*b*c <d> `.'],
+    ['<pre><code class="x">  a &lt; b\n\n    c</code></pre>', '  a < b\n\n    c'],
+    ['Call <!channel> and <!here> of <name>', 'Call <!channel> and <!here> of <name>'],
+    ['<!channel> of <b>us</b>\n\n<p>and <!here></p>', '<!channel> of us\n\nand <!here>'],
+    ['[the desk](mailto:desk@mill.example?subject=x), [us](tel:+1555)', 'the desk (desk@mill.example), us (+1555)'],
+    ['[desk@mill.example](mailto:desk@mill.example) [+1 555](tel:+1555)', 'desk@mill.example +1 555'],
+    ['<a href="mailto:desk@mill.example">the desk</a> [f](ftp://e.com/x)', 'the desk (desk@mill.example) f (ftp://e.com/x)'],
+    ['[x](javascript:alert(1)) [y](file:///etc/x)', 'x y'],
     ['a<br>b <span>c</span>', 'a\nb c'],
     ['<div><p>one</p><p>two &amp; three</p></div>', 'one\n\ntwo & three'],
     ['<script>alert(1)</script>\n\nx', 'x'],
@@ -113,6 +127,29 @@ describe('the text of a section', () => {
     ],
     ['~~x~~ ~y~', [['strike', 'x']]],
     ['[](https://e.com)x', []],
+    ['[[1]](https://e.com/1)', [['link', '[1]', 'https://e.com/1']]],
+    ['see https://e.com/_six_', [['link', 'https://e.com/_six_', 'https://e.com/_six_']]],
+    [
+      'See <a href="/plan?a=1&amp;b=2">the <b>plan</b></a>, <del>x</del> <s>y</s> <i>z</i> <kbd>k</kbd>',
+      [
+        ['link', 'the plan', 'https://example.com/plan?a=1&b=2'],
+        ['strong', 'plan'],
+        ['strike', 'x'],
+        ['strike', 'y'],
+        ['emphasis', 'z'],
+        ['code', 'k'],
+      ],
+    ],
+    [
+      '<p>See <a href="https://e.com">K</a>, <em>z</em> <strike>x</strike></p>',
+      [
+        ['link', 'K', 'https://e.com/'],
+        ['emphasis', 'z'],
+        ['strike', 'x'],
+      ],
+    ],
+    ['<a href="javascript:alert(1)">x</a>', []],
+    ['x<sup><a href="https://e.com/n">1</a></sup>', [['link', '¹', 'https://e.com/n']]],
   ])('%j has the marks %j', (markdown, expected) => {
     const rich = body(markdown);
 
@@ -120,10 +157,41 @@ describe('the text of a section', () => {
     expect(marks).toEqual(expected);
   });
 
-  it('drops relative links where the article has no URL, and keeps their text', () => {
-    const { article } = parseArticle({ path: 'a.md', text: '# T\n\n[x](b.md)' });
+  it('drops relative links where the article has no URL, keeps their text, and says so once', () => {
+    const { article, problems } = parseArticle({ path: 'a.md', text: '# T\n\n[x](b.md) [y](/c) [z](#d)' });
 
-    expect(article?.sections[0]?.body).toMatchObject({ text: 'x', marks: [] });
+    expect(article?.sections[0]?.body).toMatchObject({ text: 'x y z', marks: [] });
+    expect(problems).toMatchObject([{ code: 'link.relative', severity: 'warning', what: '2 relative links lead nowhere' }]);
+  });
+
+  it('reads links in links in no more time than they are long', () => {
+    const { article } = parseArticle({ path: 'a.md', text: `# T\n\n${'<a href="https://e.com">'.repeat(200)}x${'</a>'.repeat(200)}` });
+
+    expect(article?.sections[0]?.body.text).toBe('x');
+  });
+});
+
+describe('the picture of an article', () => {
+  it.each([
+    ['One.\n\n![A heron](h.png)\n\n![B](b.png)', { url: 'https://example.com/news/h.png', alt: 'A heron' }],
+    ['![](h.png)', { url: 'https://example.com/news/h.png', alt: '' }],
+    ['<figure><img src="/h.png" alt="A heron" width="640"></figure>', { url: 'https://example.com/h.png', alt: 'A heron' }],
+    [
+      '[![State](https://img.shields.io/x)](https://e.com) ![I](i.svg) <img src="p.png" width="1"> ![Logo](l.png) ![H](h.png)',
+      { url: 'https://example.com/news/h.png', alt: 'H' },
+    ],
+    ['## ![I](i.png) Head\n\nOne.', undefined],
+    ['`![I](i.png)`', undefined],
+  ])('is the first one of the text that shows something: %j', (text, image) => {
+    expect(parse(`# T\n\nWords.\n\n${text}`).image).toEqual(image);
+  });
+
+  it('is the one that front matter names, if it names one, and none of a text for members', () => {
+    const named = parse('---\ntitle: T\nimage: https://e.com/own.png\n---\n![H](h.png) One.');
+    const members = parse('---\ntitle: T\nvisibility: members\n---\n![H](h.png) One.');
+
+    expect(named.image).toEqual({ url: 'https://e.com/own.png', alt: '' });
+    expect(members.image).toBeUndefined();
   });
 });
 

@@ -56,11 +56,11 @@ export function findBrokenDiscordLaws(body: RichText, render: RenderPages<AnyDis
     // Title and credit stand around the passage; a page of white space alone has no text of its own.
     return displays.slice(1, -1).map(({ text }) => text);
   });
-  const blank = texts.some((each) => each.length === 0) || texts.some((each) => each.length > 1);
-  if (blank && body.text.trim() !== '') broken.push('text: a page without exactly one passage');
-  const joined = texts.flat().join('');
+  if (texts.some((each) => each.length === 0) && body.text.trim() !== '') broken.push('text: a page without a passage');
+  const whole = joinDisplays(texts, body.text);
+  const joined = whole.join('');
   if (joined !== body.text && body.text.trim() !== '') broken.push(`text: read as ${excerpt(joined, body.text)}`);
-  broken.push(...findBadCuts(body, lengthsOf(texts.flat())));
+  broken.push(...findBadCuts(body, lengthsOf(whole)));
   broken.push(...findBrokenFences(pages));
   return broken;
 }
@@ -137,6 +137,20 @@ export function findBadCuts({ text, blocks, marks }: RichText, cuts: readonly nu
     if (blocks.some(({ start, contentStart }) => start < cut && cut < contentStart)) broken.push(`cut: inside a list marker at ${cut}`);
   }
   return broken;
+}
+
+/** The pages' texts; between two displays of one page stands the white space that the text has there, where an item follows it. */
+function joinDisplays(pages: readonly (readonly string[])[], text: string): readonly string[] {
+  let position = 0;
+  return pages.map((displays) => {
+    let page = '';
+    for (const [index, display] of displays.entries()) {
+      const gap = index === 0 ? '' : (/^[ \n]*\n(?=(?:-|\d+\.) )/.exec(text.slice(position))?.[0] ?? '\n');
+      page += gap + display;
+      position += gap.length + display.length;
+    }
+    return page;
+  });
 }
 
 /** A fence that Discord does not read as one shows as bare backticks. */

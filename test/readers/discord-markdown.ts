@@ -110,7 +110,8 @@ function readInline(source: string, position: number, state: State): Token | und
     return { text: code[2] ?? '', end: position + code[0].length };
   }
   const escaped = at(/\\([^0-9A-Za-z\s])/y, source, position);
-  if (escaped) return { text: escaped[1] ?? '', end: position + 2 };
+  // In a label a backslash protects what follows it, and is shown: discord/discord-api-docs#6185.
+  if (escaped) return { text: state.inLink ? escaped[0] : (escaped[1] ?? ''), end: position + 2 };
   const automatic =
     at(/<((?:https?|steam|discord):\/\/[^ >\n]+)>/y, source, position) ??
     at(/((?:https?|steam):\/\/[^\s<]+[^<.,:;"'\]\s])/y, source, position);
@@ -121,7 +122,9 @@ function readInline(source: string, position: number, state: State): Token | und
   const link = state.inLink
     ? null
     : at(/\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?(?:\s+['"]([^]*?)['"])?\s*\)/y, source, position);
-  if (link && /^https?:\/\/./.test(link[2] ?? '') && !/https?:\/\/\w\w/.test(link[1] ?? '')) {
+  // An emoji in the label makes the whole link text, in components at least: discord/discord-api-docs#7510.
+  const hasEmoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[#*\d]\uFE0F?\u20E3/u.test(link?.[1] ?? '');
+  if (link && !hasEmoji && /^https?:\/\/./.test(link[2] ?? '') && !/https?:\/\/\w\w/.test(link[1] ?? '')) {
     const label = parse(link[1] ?? '', { ...state, inLink: true });
     state.links.push({ label, url: link[2] ?? '' });
     return { text: label, end: position + link[0].length };

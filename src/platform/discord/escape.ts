@@ -1,4 +1,5 @@
 import type { Span } from '../../content/rich-text.ts';
+import { bareLinks } from './bare-links.ts';
 
 /**
  * Which characters of a text Discord would take for markup. Discord reads `\` before any ASCII punctuation as "literally this", so
@@ -14,11 +15,13 @@ export interface Escapes {
 export interface EscapeOptions {
   /** Bare links work only unescaped: a link stays as it is where this agrees, and is escaped into plain text elsewhere. */
   readonly keepsLink: (link: Span) => boolean;
+  /** Where the address ends that is marked as a link and begins here. */
+  readonly linkEnd: (start: number) => number | undefined;
   /** Where marks begin: Discord reads what stands inside of bold like a line of its own. */
   readonly starts: readonly number[];
 }
 
-export function createEscapes(text: string, range: Span, { keepsLink, starts }: EscapeOptions): Escapes {
+export function createEscapes(text: string, range: Span, { keepsLink, linkEnd, starts }: EscapeOptions): Escapes {
   const source = text.slice(range.start, range.end);
   if (!mayNeedEscape.test(source)) return { text: (start, end) => text.slice(start, end) };
   const escaped = new Uint8Array(source.length);
@@ -33,41 +36,37 @@ export function createEscapes(text: string, range: Span, { keepsLink, starts }: 
   for (const { index, 0: found } of source.matchAll(/\w:(?=\/\/)/g)) mark(index + found.length - 1);
   for (const lineStart of lineStartsOf(source)) markLineStart(source, lineStart, mark);
   for (const start of starts) if (start > range.start) markLineStart(source, start - range.start, mark);
-  for (const link of bareLinks(source)) {
-    if (keepsLink({ start: range.start + link.start, end: range.start + link.end })) escaped.fill(0, link.start, link.tail);
+  const opens = new Set<number>();
+  const closes = new Set<number>();
+  for (const link of bareLinks(source, (start) => shifted(linkEnd(range.start + start), -range.start))) {
+    if (!keepsLink({ start: range.start + link.start, end: range.start + link.end })) continue;
+    escaped.fill(0, link.start, link.isRight ? link.tail : link.end);
+    if (link.isRight) continue;
+    opens.add(link.start);
+    closes.add(link.end);
   }
   return {
     text(start, end) {
       let out = '';
       let from = start - range.start;
       for (let index = from; index < end - range.start; index += 1) {
-        if (escaped[index] === 0) continue;
-        out += `${source.slice(from, index)}\\`;
+        const before =
+          (closes.has(index) && index > start - range.start ? '>' : '') +
+          (opens.has(index) ? '<' : '') +
+          (escaped[index] === 0 ? '' : '\\');
+        if (before === '') continue;
+        out += source.slice(from, index) + before;
         from = index;
       }
-      return out + source.slice(from, end - range.start);
+      return out + source.slice(from, end - range.start) + (closes.has(end - range.start) ? '>' : '');
     },
   };
 }
 
 /** Most lines are words alone. */
 const mayNeedEscape = /[\\*_~`|<[\]@:#>+-]|\d\./;
-const closingPunctuation = new Set('.,:;"\']');
-
-interface BareLink extends Span {
-  /** Behind closing punctuation that is not part of the link, and must not be escaped: the backslash would join the link. */
-  readonly tail: number;
-}
-
-/** Links that Discord makes of an address, followed by white space or nothing: it would swallow a backslash or markup behind. */
-function* bareLinks(source: string): Generator<BareLink> {
-  for (const { index, 0: found } of source.matchAll(/(?<!\w)https?:\/\/[^\s<]+/g)) {
-    const tail = index + found.length;
-    let end = tail;
-    while (closingPunctuation.has(source.charAt(end - 1))) end -= 1;
-    const isLongEnough = end - index > found.indexOf('//') + 3;
-    if (isLongEnough && source[tail] !== '<' && !/@(?:everyone|here)|\]\(|`/i.test(found)) yield { start: index, end, tail };
-  }
+function shifted(position: number | undefined, by: number): number | undefined {
+  return position === undefined ? undefined : position + by;
 }
 
 function* lineStartsOf(source: string): Generator<number> {

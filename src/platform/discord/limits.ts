@@ -18,6 +18,8 @@ export const discordLimits = {
   buttonLabel: 80,
   /** components/reference, "Button" */
   buttonUrl: 512,
+  /** Not Discord's: a page holds at least 1,200 letters of a passage, and a link must leave room for its words. */
+  linkUrl: 1000,
   /** components/reference, "Custom ID": 1 to 100, unique in the message */
   customId: 100,
   /** components/reference, "String Select" */

@@ -3,6 +3,7 @@ import { isHonestLabel, isOwnAddress, webAddress } from '../../reply/honest-link
 import { inlineTree, type InlineNode } from '../../reply/inline.ts';
 import { createEscapes, type Escapes } from './escape.ts';
 import { discordLimits } from './limits.ts';
+import { labelPieces, mayStandInLabel } from './link-label.ts';
 
 type Style = 'strong' | 'emphasis' | 'strike';
 
@@ -21,6 +22,8 @@ interface Line {
 export function renderLine(source: string, range: Span, marks: readonly Mark[]): string {
   const escapes = createEscapes(source, range, {
     keepsLink: (link) => marks.every((mark) => leavesAlone(mark, link, source)),
+    linkEnd: (start) =>
+      marks.find((mark) => mark.kind === 'link' && mark.start === start && isOwnAddress(source.slice(start, mark.end), mark.url))?.end,
     starts: marks.map(({ start }) => start),
   });
   return renderNodes(inlineTree(range, marks), { source, escapes, open: new Set(), inLink: false }, '');
@@ -37,14 +40,14 @@ export function renderTitle({ text, url }: { readonly text: string; readonly url
   return renderWords(text, url === undefined ? [] : [{ kind: 'link', url, start: 0, end: text.length }]);
 }
 
-/** An address longer than a button takes would crowd the words out of the message; Discord bounds it no other way. */
+/** A longer address would crowd the words out of the message; Discord bounds it no other way. */
 export function isLinkable(text: string, url: string): boolean {
   const target = webAddress(url);
   return (
     target !== undefined &&
-    linkTarget(target).length <= discordLimits.buttonUrl &&
+    linkTarget(target).length <= discordLimits.linkUrl &&
     text.trim() !== '' &&
-    !/[[\]\n]/.test(text) &&
+    !text.includes('\n') &&
     isHonestLabel(text, target)
   );
 }
@@ -55,7 +58,7 @@ function leavesAlone(mark: Mark, link: Span, source: string): boolean {
   if (mark.kind === 'link' && isOwnAddress(source.slice(mark.start, mark.end), mark.url))
     return mark.start === link.start && mark.end === link.end;
   if (mark.start > link.start || mark.end < link.end) return false;
-  return mark.kind === 'image' || (mark.kind !== 'link' && !/[*_~|`\\]/.test(source.slice(link.start, link.end)));
+  return mark.kind === 'image' || (mark.kind !== 'link' && mark.kind !== 'code' && !/[*|`\\]|~~/.test(source.slice(link.start, link.end)));
 }
 
 function renderNodes(nodes: readonly InlineNode[], line: Line, before: string): string {
@@ -139,10 +142,37 @@ function renderLink(node: Span & { readonly children: readonly InlineNode[] }, u
   const label = line.source.slice(node.start, node.end);
   const target = webAddress(url);
   if (line.inLink || !target || !isLinkable(label, url)) return renderNodes(node.children, line, before);
-  const inner = renderNodes(node.children, { ...line, inLink: true }, '');
-  const core = inner.trim();
-  const start = inner.indexOf(core);
-  return `${inner.slice(0, start)}[${core}](${linkTarget(target)})${inner.slice(start + core.length)}`;
+  const address = linkTarget(target);
+  const styled = renderStyledLabel(node, line);
+  if (styled !== undefined) return masked(styled, address);
+  return labelPieces(label)
+    .map(({ start, end, isLinked }) =>
+      isLinked ? masked(label.slice(start, end), address) : line.escapes.text(node.start + start, node.start + end),
+    )
+    .join('');
+}
+
+/** A label with bold or code in it, where no other character of it could be markup. */
+function renderStyledLabel(node: Span & { readonly children: readonly InlineNode[] }, line: Line): string | undefined {
+  if (node.children.every(({ kind }) => kind === 'text')) return undefined;
+  const isPlain = (nodes: readonly InlineNode[]): boolean =>
+    nodes.every((child) =>
+      child.kind === 'text'
+        ? !/[*_~|`\\<@:[\]#>]/.test(line.source.slice(child.start, child.end)) &&
+          labelPieces(line.source.slice(child.start, child.end)).every(({ isLinked }) => isLinked)
+        : child.mark.kind === 'code'
+          ? !/[[\]`]/.test(line.source.slice(child.start, child.end)) && mayStandInLabel(line.source.slice(child.start, child.end))
+          : isPlain(child.children),
+    );
+  const markup = isPlain(node.children) ? renderNodes(node.children, { ...line, inLink: true }, '') : '\\';
+  return markup.includes('\\') ? undefined : markup;
+}
+
+/** White space stays outside of the link. */
+function masked(label: string, address: string): string {
+  const core = label.trim();
+  const start = label.indexOf(core);
+  return `${label.slice(0, start)}[${core}](${address})${label.slice(start + core.length)}`;
 }
 
 const targetCharacters: Readonly<Record<string, string>> = {

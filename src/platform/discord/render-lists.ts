@@ -15,6 +15,8 @@ interface OpenList {
 export interface ListGuard {
   /** Told of every block that a blank line stands before. */
   afterBlankLine(piece: BlockPiece, text: string): void;
+  /** Whether Discord would take the item for one of the list before it, which is of the other kind. */
+  joinsOtherKind(piece: BlockPiece, text: string): boolean;
   /** Asked once for each block that opens on this page. */
   mayBeLive(piece: BlockPiece, text: string): boolean;
 }
@@ -26,15 +28,17 @@ export function createListGuard(): ListGuard {
       // What is indented or shows nothing (a rule) ends no list for Discord.
       if (block.listDepth === 0 && contentStart === start && /\S/.test(text.charAt(start))) open.length = 0;
     },
+    joinsOtherKind(piece, text) {
+      const marker = markerOf(piece, text);
+      const list = open.findLast((each) => each.indent === 0);
+      return marker !== null && marker[1] === '' && list !== undefined && list.kind !== kindOf(marker);
+    },
     mayBeLive(piece, text) {
-      const marker =
-        piece.opens && piece.block.marker !== undefined
-          ? /^( *)(?:(-)|([1-9]\d{0,8})\.) (?:\[[ xX]\] )?$/.exec(text.slice(piece.start, piece.contentStart))
-          : null;
+      const marker = markerOf(piece, text);
       // Discord needs a word behind the marker, and takes odd spaces for none.
       if (!marker || !/\S/.test(text.slice(piece.contentStart, Math.min(piece.contentStart + 1, piece.end)))) return false;
       const indent = marker[1]?.length ?? 0;
-      const kind = marker[2] === undefined ? 'number' : 'bullet';
+      const kind = kindOf(marker);
       const value = Number(marker[3] ?? 0);
       const list = open.findLast((each) => each.indent <= indent);
       const continues = list?.indent === indent;
@@ -46,4 +50,13 @@ export function createListGuard(): ListGuard {
       return true;
     },
   };
+}
+
+function markerOf(piece: BlockPiece, text: string): RegExpExecArray | null {
+  if (!piece.opens || piece.block.marker === undefined) return null;
+  return /^( *)(?:(-)|([1-9]\d{0,8})\.) (?:\[[ xX]\] )?$/.exec(text.slice(piece.start, piece.contentStart));
+}
+
+function kindOf(marker: RegExpExecArray): OpenList['kind'] {
+  return marker[2] === undefined ? 'number' : 'bullet';
 }

@@ -3,6 +3,7 @@ import type { Citation, GlossaryCitation, MentionItem, ResultItem } from '../../
 import { citationParts, headingLine, shortDate, type CitationPart } from '../../reply/citation-line.ts';
 import { clip } from '../../reply/clip.ts';
 import { snippetLine } from '../../reply/snippet-line.ts';
+import { discordLimits } from './limits.ts';
 import { isLinkable, renderTitle, renderWords } from './render-inline.ts';
 import { renderPassage } from './render-passage.ts';
 import { webAddress } from '../../reply/honest-link.ts';
@@ -23,9 +24,8 @@ export function headingParts({ text, url }: { readonly text: string; readonly ur
   if (title === '') return [];
   const content = `### ${renderTitle({ text: title, url })}`;
   const address = url === undefined ? undefined : webAddress(url)?.href;
-  return [
-    address === undefined || isLinkable(title, address) ? { kind: 'text', content } : { kind: 'titleWithButton', content, url: address },
-  ];
+  const needsButton = address !== undefined && !isLinkable(title, address) && address.length <= discordLimits.buttonUrl;
+  return [needsButton ? { kind: 'titleWithButton', content, url: address } : { kind: 'text', content }];
 }
 
 /** Title and heading path of what is quoted: the line above a passage. */

@@ -7,21 +7,42 @@ import { closesLink, renderLine } from './render-inline.ts';
 type BlockPiece = Extract<PagePiece, { kind: 'block' }>;
 
 /**
- * A page of a passage as Discord Markdown. Read back by Discord's rules, it is exactly `body.text.slice(page.start, page.end)`:
- * list markers are the text's own, and stay plain where Discord would number them otherwise.
+ * A page of a passage as Discord Markdown, most often in one piece. Read back by Discord's rules, it is exactly
+ * `body.text.slice(page.start, page.end)`: list markers are the text's own, and stay plain where Discord would number them otherwise.
+ *
+ * Discord takes a list behind a list of the other kind for more of the first, so that its bullets would be numbers. There the text goes
+ * on in a piece of its own, and the white space between them is left to the space between two components.
  */
-export function renderPassage(body: RichText, page: Span): string {
+export function renderPassageInPieces(body: RichText, page: Span): readonly string[] {
   const pieces = sliceByBlock(body, page);
-  const lists = createListGuard();
-  const chunks: string[] = [];
+  let lists = createListGuard();
+  let chunks: string[] = [];
+  const done: string[] = [];
   let place: Place = { line: '', lineBefore: undefined };
   for (const [index, piece] of pieces.entries()) {
-    const continuesQuote = quoted(pieces[index - 1]) && quoted(pieces[index + 1]);
+    const before = pieces[index - 1];
+    if (piece.kind === 'block' && beginsPiece(piece, before, body.text) && lists.joinsOtherKind(piece, body.text)) {
+      done.push(chunks.slice(0, -1).join(''));
+      chunks = [];
+      lists = createListGuard();
+      place = { line: '', lineBefore: undefined };
+    }
+    const continuesQuote = quoted(before) && quoted(pieces[index + 1]);
     const chunk = piece.kind === 'gap' ? renderGap(body, piece, continuesQuote) : renderBlock(body, piece, place, lists);
     chunks.push(chunk);
     place = placeAfter(place, chunk);
   }
-  return chunks.join('');
+  return [...done, chunks.join('')];
+}
+
+/** At the very start of a line below others, and in no quotation. */
+function beginsPiece({ block }: BlockPiece, before: PagePiece | undefined, text: string): boolean {
+  return before?.kind === 'gap' && block.quoteDepth === 0 && text.slice(before.start, before.end).endsWith('\n');
+}
+
+/** The same in one piece, for text that has no lists. */
+export function renderPassage(body: RichText, page: Span): string {
+  return renderPassageInPieces(body, page).join('\n\n');
 }
 
 /** Where the writing stands: what is on its line already, and on the line before. */

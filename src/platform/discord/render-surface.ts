@@ -17,7 +17,7 @@ import {
   textOf,
   type Part,
 } from './render-parts.ts';
-import { renderPassage } from './render-passage.ts';
+import { renderPassageInPieces } from './render-passage.ts';
 
 /** Characters, bytes, components: what one message may hold, in the order of every cost here. */
 export const messageRoom: Cost = [discordLimits.textTotal, discordLimits.bytesTotal, discordLimits.components];
@@ -26,7 +26,7 @@ export function componentCost(components: number): Cost {
   return [0, 0, components];
 }
 
-const renderBody = rememberWhole((body, page) => textParts(renderPassage(body, page)));
+const renderBody = rememberWhole((body, page) => renderPassageInPieces(body, page).flatMap(textParts));
 
 const frameOf = onceForEach((citation: Citation) => ({ above: passageHeadParts(citation), below: textParts(citationText(citation)) }));
 

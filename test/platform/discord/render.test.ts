@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Anchor, Slug } from '../../../src/content/article.ts';
 import type { Mark, RichText } from '../../../src/content/rich-text.ts';
 import { renderDiscord } from '../../../src/platform/discord/render.ts';
-import { renderPassage } from '../../../src/platform/discord/render-passage.ts';
+import { parseArticle } from '../../../src/content/parse-article.ts';
+import { renderPassage, renderPassageInPieces } from '../../../src/platform/discord/render-passage.ts';
 import { decodeIntent } from '../../../src/reply/intent-codec.ts';
 import type { SectionKey } from '../../../src/reply/intent.ts';
 import type { Reply, ResultItem } from '../../../src/reply/reply.ts';
@@ -53,9 +54,13 @@ describe('words on Discord', () => {
     ['> not a quotation', '\\> not a quotation'],
     ['a > b', 'a > b'],
     [':smile: at 9:30', '\\:smile: at 9:30'],
-    ['[a](https://example.com)', '\\[a\\]\\(https://example.com)'],
+    ['[a](https://example.com)', '\\[a\\]\\(<https://example.com>)'],
+    ['(see https://example.com/one)', '(see <https://example.com/one>)'],
+    ['https://example.com/two! https://example.com/three?', '<https://example.com/two>! <https://example.com/three>?'],
+    ['https://example.com/_six_ and https://example.com/a_(b)', 'https://example.com/_six_ and https://example.com/a_(b)'],
+    ['“https://example.com/a”, https://example.com/b。', '“<https://example.com/a>”, <https://example.com/b>。'],
     ['see https://example.com/a_b*c.', 'see https://example.com/a_b*c.'],
-    ['https://example.com<@1>', 'https\\://example.com\\<@1>'],
+    ['https://example.com<@1>', '<https://example.com>\\<@1>'],
     ['C:\\temp', 'C:\\\\temp'],
     ['||spoiler||', '\\|\\|spoiler\\|\\|'],
     ['line\n# two', 'line\n\\# two'],
@@ -116,6 +121,38 @@ describe('words on Discord', () => {
     expect(readDiscord(rendered).text).toBe(text);
   });
 
+  it.each([
+    ['How set_point and max_temp work', '[How set_point and max_temp work](U)'],
+    ['The *bold* ~plan~ | #3 `x`', '[The](U) \\*[bold](U)\\* [~plan~ | #3](U) \\`[x](U)\\`'],
+    ['1. The first gate', '[1. The first gate](U)'],
+    ['# 3 gates', '\\# [3 gates](U)'],
+    ['array[0] and [1]', '[array[0] and [1]](U)'],
+    ['Unbalanced [ x', '[Unbalanced](U) \\[ [x](U)'],
+    ['C* and 5 * 3 * 2', '[C* and 5 * 3 * 2](U)'],
+    ['__init__ here', '\\_\\_[init](U)\\_\\_ [here](U)'],
+    ['👑 King ☎️ x', '👑 [King](U) ☎️ [x](U)'],
+    ['@everyone at <@1> :smile:', '\\@[everyone at](U) \\<[@1>](U) \\:[smile](U):'],
+    ['back\\slash', '[back](U)\\\\[slash](U)'],
+    ['a](b', '[a](U)\\][(b](U)'],
+    ['||x|| and ~~y~~ ™', '\\|\\|[x](U)\\|\\| [and](U) \\~\\~[y](U)\\~\\~ [™](U)'],
+  ])('carry no backslash inside of a link, where Discord would show it: %s', (text, markdown) => {
+    const url = 'https://example.com/x';
+
+    const rendered = markdownOf(paragraph(text, [{ kind: 'link', url, start: 0, end: text.length }]));
+
+    expect(rendered.replaceAll(url, 'U')).toBe(markdown);
+    expect(readDiscord(rendered)).toMatchObject({ text, live: [] });
+    expect(readDiscord(`### ${rendered}`).text).toBe(text);
+  });
+
+  it.each([700, 1001])('lead to an address of %d letters as long as it leaves room for words', (length) => {
+    const url = `https://example.com/${'x'.repeat(length - 20)}`;
+
+    const rendered = markdownOf(paragraph('here', [{ kind: 'link', url, start: 0, end: 4 }]));
+
+    expect(rendered).toBe(length > 1000 ? 'here' : `[here](${url})`);
+  });
+
   it('keep list markers, and give up a number that Discord would change', () => {
     const text = '1. one\n2. two\n\n1. one again';
     const item = (start: number, end: number, value: number) => ({
@@ -131,6 +168,23 @@ describe('words on Discord', () => {
 
     expect(markdownOf(body)).toBe('1. one\n2. two\n\n1\\. one again');
     expect(readDiscord(markdownOf(body)).text).toBe(text);
+  });
+});
+
+describe('a list behind a list of the other kind', () => {
+  it.each([
+    ['1. x\n2. y\n\n- p\n- q', ['1. x\n2. y', '- p\n- q']],
+    ['- p\n\n1. x\n\n- q\n\nWords.', ['- p', '1. x', '- q\n\nWords.']],
+    ['1. x\n\nWords.\n\n- p', ['1. x\n\nWords.\n\n- p']],
+    ['1. x\n   - p\n2. y', ['1. x\n   - p\n2. y']],
+  ])('keeps its own signs on Discord: %j', (markdown, pieces) => {
+    const body = parseArticle({ path: 'a.md', text: `# T\n\n${markdown}` }).article?.sections[0]?.body ?? paragraph('');
+
+    const rendered = renderPassageInPieces(body, { start: 0, end: body.text.length });
+
+    expect(rendered).toEqual(pieces);
+    expect(rendered.map((each) => readDiscord(each).text)).toEqual(pieces);
+    expect(textsOf({ ...longReply, blocks: [{ kind: 'passage', body, citation }] })).toEqual(['### T', ...pieces]);
   });
 });
 

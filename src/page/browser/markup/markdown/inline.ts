@@ -38,7 +38,8 @@ const mayStart = /[\\*_~|`<[@:hs]/;
 
 function readToken(source: string, position: number, place: InlinePlace): Token | undefined {
   const escaped = at(/\\([^0-9A-Za-z\s])/y, source, position);
-  if (escaped) return { node: { kind: 'text', text: escaped[1] ?? '' }, end: position + 2 };
+  // In a label a backslash protects what follows it, and is shown: discord/discord-api-docs#6185.
+  if (escaped) return { node: { kind: 'text', text: place.inLink ? escaped[0] : (escaped[1] ?? '') }, end: position + 2 };
   return (
     readLink(source, position, place) ?? readMention(source, position) ?? readCode(source, position) ?? readStyle(source, position, place)
   );
@@ -59,10 +60,13 @@ function readLink(source: string, position: number, place: InlinePlace): Token |
   );
   const [whole = '', label = '', url = ''] = masked ?? [];
   // A label that is an address itself, or an address that is none, stays text: so does Discord.
-  if (!masked || !/^https?:\/\/./.test(url) || /https?:\/\/\w\w/.test(label) || label.trim() === '') return undefined;
+  if (!masked || !/^https?:\/\/./.test(url) || /https?:\/\/\w\w/.test(label) || label.trim() === '' || emoji.test(label)) return undefined;
   const children = parseInline(label, { inLink: true, depth: place.depth + 1 });
   return { node: { kind: 'link', url, children }, end: position + whole.length };
 }
+
+/** One in the label makes the whole link text: discord/discord-api-docs#7510. */
+const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[#*\d]\uFE0F?\u20E3/u;
 
 function readCode(source: string, position: number): Token | undefined {
   if (source[position] !== '`') return undefined;

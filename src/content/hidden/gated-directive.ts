@@ -1,0 +1,102 @@
+import { attributeHoldsBack, namesAudience, namesRemark } from './audience-words.ts';
+import { hide, type HiddenKind, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
+
+const OPENING = /^(:{3,})[ \t]*(?:\{(?<curly>[^}\n]*)\}|(?<name>[A-Za-z][\w-]*))(?<rest>[^\n]*)/;
+
+/** `:::members` and `::: {.members-only}` up to the line of colons that closes it; the same as a callout or a block of MkDocs. */
+export const gatedDirective: HidingRule = {
+  opens: /:{3,}(?=[ \t]*[{A-Za-z])/,
+  read(source, at) {
+    if (source.text[at - 1] === ':' || !source.beginsLine(at)) return undefined;
+    const opening = OPENING.exec(source.text.slice(at, at + 500));
+    if (opening === null) return undefined;
+    const { curly = '', name = '', rest = '' } = opening.groups ?? {};
+    const kind = kindOf(name, `${curly} ${/\{([^}]*)\}/.exec(rest)?.[1] ?? ''}`, rest.replace(/\{[^}]*\}/, '').replace(/[[\]]/g, ' '));
+    return kind === undefined ? undefined : readBlock(source, at, opening[1]?.length ?? 3, kind);
+  },
+};
+
+function kindOf(name: string, attributes: string, label: string): HiddenKind | undefined {
+  if (name !== '' && (namesAudience(name, { mayDescribe: true }) || namesAudience(label))) return 'membersPart';
+  if (name !== '' && namesRemark(name)) return 'remark';
+  const named = attributes.split(/\s+/).filter((each) => each !== '');
+  for (const each of named) {
+    const [key = '', value] = each.replace(/^[.#]/, '').split('=');
+    if (value === undefined ? namesAudience(key) : attributeHoldsBack(key, value)) return 'membersPart';
+    if (value === undefined && namesRemark(key)) return 'remark';
+  }
+  return undefined;
+}
+
+/** Containers may stand in it: each named line of colons opens one, each bare one closes the innermost. */
+function readBlock(source: HidingSource, at: number, colons: number, kind: HiddenKind): Hiding {
+  const { text } = source;
+  const lines = /^[ \t>]*(?:[-*+][ \t]+)?(:{3,})[ \t]*([^\n]*)$/gm;
+  lines.lastIndex = source.next('\n', at);
+  const open = [colons];
+  for (let line = lines.exec(text); line !== null; line = lines.exec(text)) {
+    const [whole, fence = '', words = ''] = line;
+    if (source.isCode(line.index + whole.indexOf(fence))) continue;
+    if (words.trim() !== '' && !/^:*$/.test(words.trim())) open.push(fence.length);
+    else if (fence.length >= (open[0] ?? 3) && fence.length > (open.at(-1) ?? 3)) open.length = 0;
+    else if (fence.length >= (open.at(-1) ?? 3)) open.pop();
+    if (open.length === 0) return hide(kind, at, line.index + whole.length);
+  }
+  return hideUnclosed(kind, at, text.length);
+}
+
+/** `> [!members]`: the quotation that it heads. */
+export const gatedCallout: HidingRule = {
+  opens: />[ \t]?\[![A-Za-z]/,
+  read(source, at) {
+    const { text } = source;
+    const name = /^>[ \t]?\[!([\w -]+)\]/.exec(text.slice(at, at + 80))?.[1] ?? '';
+    const kind = namesAudience(name) ? 'membersPart' : namesRemark(name) ? 'remark' : undefined;
+    if (kind === undefined || !source.beginsLine(at)) return undefined;
+    // A quotation goes on in lines without its sign, up to a blank one.
+    return hide(kind, at, endOfLines(text, at, /\S/));
+  },
+};
+
+/** `!!! premium "Title"`, `??? members`: the indented lines below it. */
+export const gatedAdmonition: HidingRule = {
+  opens: /(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]/,
+  read(source, at) {
+    const { text } = source;
+    const name = /^\S+[ \t]+([\w-]+)/.exec(text.slice(at, at + 80))?.[1] ?? '';
+    const kind = namesAudience(name) ? 'membersPart' : namesRemark(name) ? 'remark' : undefined;
+    if (kind === undefined || !source.beginsLine(at)) return undefined;
+    return hide(kind, at, endOfLines(text, at, /^(?: {4}|\t|[ \t]*$)/));
+  },
+};
+
+function endOfLines(text: string, at: number, belongs: RegExp): number {
+  let end = text.indexOf('\n', at);
+  while (end !== -1) {
+    const next = text.indexOf('\n', end + 1);
+    if (!belongs.test(text.slice(end + 1, next === -1 ? text.length : next))) return end;
+    end = next;
+  }
+  return text.length;
+}
+
+/** `:members[words]` in a line. */
+export const gatedInline: HidingRule = {
+  opens: /(?<!:):{1,2}[A-Za-z][\w-]{1,40}\[/,
+  read(source, at) {
+    const { text } = source;
+    const name = /^:{1,2}([\w-]+)\[/.exec(text.slice(at, at + 50))?.[1] ?? '';
+    const kind = namesAudience(name) ? 'membersPart' : namesRemark(name) ? 'remark' : undefined;
+    if (kind === undefined) return undefined;
+    let depth = 0;
+    const end = source.endOfBlock(at);
+    for (let position = source.next('[', at); position < end; position += 1) {
+      if (text[position] === '[') depth += 1;
+      if (text[position] === ']' && --depth === 0) {
+        const attributes = /^\{[^}\n]*\}/.exec(text.slice(position + 1, position + 200))?.[0].length ?? 0;
+        return hide(kind, at, position + 1 + attributes);
+      }
+    }
+    return hideUnclosed(kind, at, end);
+  },
+};

@@ -1,0 +1,53 @@
+import { attributeHoldsBack, namesAudience, namesRemark } from './audience-words.ts';
+import { hide, type HiddenKind, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
+import { readTag, type Tag } from './read-tag.ts';
+
+/** Elements that hold nothing. */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
+/** What HTML means by them is not about who may read. */
+const NAMES_ANOTHER = /^(?:label|output|a|button|input|select|option|form|meta|link|script|style)$/i;
+
+/**
+ * `<MembersOnly>`, `<premium-content>`, `<Section access="paid">`, `<div class="members-only">`, `<p hidden>`: told by what their names
+ * and attributes say. A component that holds nothing, `<Paywall />`, hides what follows it.
+ */
+export const gatedElement: HidingRule = {
+  opens: /(?<![\w.])<(?=[A-Za-z])/,
+  read(source, at) {
+    const tag = readTag(source.text, at);
+    if (tag === undefined || tag.isClosing) return undefined;
+    const kind = kindOf(tag);
+    if (kind === undefined) return undefined;
+    if (!tag.isSelfClosing && !VOID.test(tag.name)) return readElement(source, at, tag, kind);
+    return kind === 'membersPart' && namesAudience(tag.name) ? hide(kind, at, source.text.length) : undefined;
+  },
+};
+
+function kindOf({ name, attributes }: Tag): HiddenKind | undefined {
+  const isComponent = /[A-Z]|-/.test(name.charAt(0) + name.slice(1));
+  if (namesAudience(name, { mayDescribe: isComponent })) return 'membersPart';
+  if (/^[A-Z]|-/.test(name) && namesRemark(name)) return 'remark';
+  if (NAMES_ANOTHER.test(name)) return undefined;
+  if (attributes.some((attribute) => attributeHoldsBack(attribute.name, attribute.value))) return 'membersPart';
+  const isHidden = attributes.some(
+    (attribute) =>
+      (attribute.name === 'hidden' && !/^["'{]?(?:false|until-found)/i.test(attribute.value ?? '')) ||
+      (attribute.name === 'style' && /display\s*:\s*["']?none/i.test(attribute.value ?? '')),
+  );
+  return isHidden ? 'remark' : undefined;
+}
+
+function readElement(source: HidingSource, at: number, { name, end }: Tag, kind: HiddenKind): Hiding {
+  const { text } = source;
+  const same = new RegExp(`</?${name.replace(/[.$]/g, '\\$&')}(?=[\\s/>])`, 'gi');
+  let depth = 1;
+  same.lastIndex = end;
+  for (let found = same.exec(text); found !== null; found = same.exec(text)) {
+    if (source.isCode(found.index)) continue;
+    const tag = readTag(text, found.index);
+    if (tag === undefined || tag.isSelfClosing) continue;
+    depth += tag.isClosing ? -1 : 1;
+    if (depth === 0) return hide(kind, at, tag.end);
+  }
+  return hideUnclosed(kind, at, text.length);
+}

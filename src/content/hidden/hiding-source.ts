@@ -1,0 +1,41 @@
+import type { Span } from '../rich-text.ts';
+import type { HidingSource } from './hiding-rule.ts';
+
+const CONTAINER = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+>?[ \t]*)*$/;
+const BLANK_LINE = /\n[ \t>]*(?=\n)/g;
+
+/** `code` are the ranges that are shown as they are written, ascending and apart. */
+export function createHidingSource(text: string, code: readonly Span[]): HidingSource {
+  const lastSearch = new Map<string, { readonly from: number; readonly found: number }>();
+  let lastBlock = { from: 0, end: -1 };
+  return {
+    text,
+    isCode: (at) => isInside(code, at),
+    next(needle, from) {
+      const last = lastSearch.get(needle);
+      if (last !== undefined && last.from <= from && from <= last.found) return last.found;
+      const index = text.indexOf(needle, from);
+      const found = index === -1 ? text.length : index;
+      lastSearch.set(needle, { from, found });
+      return found;
+    },
+    endOfBlock(at) {
+      if (lastBlock.from <= at && at <= lastBlock.end) return lastBlock.end;
+      BLANK_LINE.lastIndex = at;
+      lastBlock = { from: at, end: BLANK_LINE.exec(text)?.index ?? text.length };
+      return lastBlock.end;
+    },
+    beginsLine: (at) => CONTAINER.test(text.slice(Math.max(0, text.lastIndexOf('\n', at - 1) + 1), at)),
+  };
+}
+
+function isInside(spans: readonly Span[], at: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.start ?? Infinity) <= at;
+}

@@ -1,0 +1,66 @@
+import { audienceOf, namesAudience, wordsOf } from './audience-words.ts';
+import { hide, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
+
+/**
+ * HTML comments, wherever they begin and end. One that says so begins a part for members: up to the comment that says that it ends
+ * here, else up to the end of the file, as Ghost's `<!--members-only-->` does.
+ */
+export const htmlComment: HidingRule = {
+  opens: /<!--/,
+  read(source, at) {
+    const { text } = source;
+    const end = endOfComment(source, at);
+    if (end === undefined) return hideUnclosed('remark', at, text.length);
+    const gate = gateOf(text.slice(at + 4, end - 3));
+    return gate?.isEnd === false ? readGated(source, at, end, gate) : hide('remark', at, end);
+  },
+};
+
+/** Undefined when it is not closed: then it hides all that follows, as in a browser. */
+function endOfComment(source: HidingSource, at: number): number | undefined {
+  const { text } = source;
+  const empty = /^<!--(?:-?>)/.exec(text.slice(at, at + 6));
+  if (empty !== null) return at + empty[0].length;
+  const closings = ['-->', '--!>'].map((closing) => source.next(closing, at + 4) + closing.length);
+  const end = Math.min(...closings);
+  return end > text.length ? undefined : end;
+}
+
+interface Gate {
+  readonly isEnd: boolean;
+  /** A block of WordPress ends with the comment of its own name. */
+  readonly block?: string;
+}
+
+/** What a comment says about who may read on; undefined when it says nothing of the kind. */
+function gateOf(comment: string): Gate | undefined {
+  const inner = comment.trim();
+  if (inner.length > 2_000) return undefined;
+  const block = /^(\/?)wp:([\w/-]+)/.exec(inner);
+  if (block !== null) {
+    const name = block[2] ?? '';
+    return audienceOf(wordsOf(name).filter((word) => word !== 'login')).isHeldBack ? { isEnd: block[1] === '/', block: name } : undefined;
+  }
+  const gated = /^kg-gated-block\s*:\s*(begin|end)\b([^]*)$/i.exec(inner);
+  if (gated !== null) {
+    if (gated[1]?.toLowerCase() === 'end') return { isEnd: true };
+    return /\bnonMember\s*:\s*true\b/i.test(gated[2] ?? '') ? undefined : { isEnd: false };
+  }
+  const said = wordsOf(inner);
+  if (said.length > 10 || !namesAudience(inner)) return undefined;
+  return { isEnd: inner.startsWith('/') || said.some((word) => /^(?:end|ends|close|closes|stop|stops)$/.test(word)) };
+}
+
+function readGated(source: HidingSource, at: number, from: number, { block }: Gate): Hiding {
+  const { text } = source;
+  let depth = 1;
+  for (let start = source.next('<!--', from); start < text.length; ) {
+    const end = endOfComment(source, start) ?? text.length;
+    const gate = source.isCode(start) ? undefined : gateOf(text.slice(start + 4, end - 3));
+    if (gate !== undefined && gate.block === block) depth += gate.isEnd ? -1 : block === undefined ? 0 : 1;
+    if (depth === 0) return hide('membersPart', at, end);
+    start = source.next('<!--', end);
+  }
+  // Without an end, everything below it is meant: that is how Ghost's divider works.
+  return hide('membersPart', at, text.length);
+}

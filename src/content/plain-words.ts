@@ -1,0 +1,71 @@
+import { decodeEntities } from './entities.ts';
+import { findHidden } from './hidden/find-hidden.ts';
+import { dropUnsafeCharacters } from './inline-text.ts';
+import type { LocatedValue } from './located-value.ts';
+import type { Span } from './rich-text.ts';
+import { toScript } from './script-text.ts';
+
+const TAG = /<(\/?)(?:em|i|b|strong|code|kbd|span|small|mark|u|ins|cite|q|wbr|br|p|abbr|a)(?:\s[^<>]*)?\/?>/gi;
+const SCRIPT = /<(sup|sub)>([^<>]*)<\/\1>/gi;
+/** Markup that can be nothing else: closed, and not inside of a word. */
+const MARKS: readonly RegExp[] = [
+  /(?<![\w*\\])\*\*(?=[^\s*])((?:[^*]|\*(?!\*))+?)(?<=[^\s*\\])\*\*(?![\w*])/g,
+  /(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s*\\])\*(?![\w*])/g,
+  // `__init__` is a name.
+  /(?<![\w\\])__(?=[^\s_])(?!\w+__)([^_]+?)(?<=[^\s_\\])__(?!\w)/g,
+  /(?<![\w\\])_(?=[^\s_])([^_]+?)(?<=[^\s_\\])_(?!\w)/g,
+  /(?<![\w~\\])~~(?=[^\s~])([^~]+?)(?<=[^\s~\\])~~(?![\w~])/g,
+  /(?<![\\!])\[([^[\]]+)\]\((?:https?:\/\/|\/|#)[^\s()]*\)/g,
+];
+
+/**
+ * A text of front matter as readers see it: without remarks and parts for members, HTML's references as characters, emphasis, code and
+ * links as their words.
+ */
+export function toPlainWords(written: string): string {
+  const shown = dropHidden(written);
+  const parts = shown.split(/(?<!\\)(`+)([^`]+)\1(?!`)/);
+  let words = '';
+  // Of three parts the second is the sign of code, the third what stands in it.
+  for (let index = 0; index < parts.length; index += 3) words += dropMarkup(parts[index] ?? '') + (parts[index + 2] ?? '');
+  return dropUnsafeCharacters(words).trim();
+}
+
+function dropHidden(text: string): string {
+  const hidden = findHidden(text, findCode).flatMap((hiding) => hiding.hidden);
+  if (hidden.length === 0) return text;
+  let shown = '';
+  let at = 0;
+  for (const { start, end } of hidden.toSorted((a, b) => a.start - b.start)) {
+    shown += text.slice(at, Math.max(at, start));
+    at = Math.max(at, end);
+  }
+  return (shown + text.slice(at)).replace(/(?<=\s)\s+/g, '').replace(/\s+(?=[.,;:!?])/g, '');
+}
+
+function findCode(text: string): readonly Span[] {
+  return [...text.matchAll(/(`+)[^`]+\1(?!`)/g)].map(({ index, 0: code }) => ({ start: index, end: index + code.length }));
+}
+
+function dropMarkup(text: string): string {
+  const plain = MARKS.reduce((words, mark) => words.replace(mark, '$1'), text);
+  const tagless = plain
+    .replace(SCRIPT, (_, name: string, inner: string, offset: number) =>
+      toScript(name.toLowerCase() === 'sup' ? 'sup' : 'sub', inner, plain.charAt(offset - 1)),
+    )
+    .replace(TAG, (tag) => (/^<(?:br|p)\b/i.test(tag) ? ' ' : ''));
+  return decodeEntities(tagless.replace(/\\([\\`*_~[\](){}#<>!|%+.-])/g, '$1'));
+}
+
+/** The same for every text of a value. */
+export function toPlainValue(value: LocatedValue): LocatedValue {
+  switch (value.kind) {
+    case 'text':
+      // An address is no prose.
+      return /^\s*[a-z][a-z\d+.-]*:\/\/\S*\s*$/i.test(value.text) ? value : { ...value, text: toPlainWords(value.text) };
+    case 'list':
+      return { ...value, items: value.items.map(toPlainValue) };
+    case 'map':
+      return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: toPlainValue(entry.value) })) };
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../../src/content/parse-article.ts';
+
+const parse = (text: string, path = 'a.md') => parseArticle({ path, text: `# The gate\n\n${text}` }, { baseUrl: 'https://own.example' });
+
+describe('parts for members', () => {
+  it.each([
+    'Open.\n\n<!--members-only-->\n\nheron\n\n## heron\n\nheron',
+    'Open.\n\n<!-- paywall -->\n\nheron',
+    'Open.\n\n<!-- this part is for subscribers only -->\n\nheron\n\n<!-- end of the part for subscribers -->',
+    'Open.\n\n<!--kg-gated-block:begin nonMember:false memberSegment:"status:free"-->\nheron\n<!--kg-gated-block:end-->',
+    'Open.\n\n<!-- wp:jetpack/premium-content -->\nheron\n<!-- wp:paragraph -->x heron<!-- /wp:paragraph -->\n<!-- /wp:jetpack/premium-content -->',
+    'Open.\n\n:::members\nheron\n\n:::note\nheron\n:::\nheron\n:::',
+    'Open.\n\n::::{.premium-content}\n:::\nheron\n:::\nheron\n::::',
+    'Open.\n\n:::note{audience=members}\nheron\n:::',
+    'Open.\n\n:::private\n```\n:::\n```\nheron\n:::',
+    'Open. :paid[heron [heron] heron]{.x}',
+    'Open.\n\n> [!members]\n> heron\nheron',
+    'Open.\n\n!!! premium "heron"\n    heron\n\n    heron',
+    'Open. <MembersOnly>heron</MembersOnly>',
+    'Open.\n\n<Paywall>\n\nheron\n\n</Paywall>',
+    'Open.\n\n<Premium level={2}>heron <Premium>heron</Premium> heron</Premium>',
+    'Open.\n\n<Subscribers>heron</Subscribers>\n\n<premium-content>heron</premium-content>',
+    'Open.\n\n<Section access="paid">heron</Section>\n\n<Box membersOnly>heron</Box>\n\n<Box visibility={"members"}>heron</Box>',
+    'Open.\n\n<div class="box members-only"><div>heron</div>heron</div>\n\n<div data-gh-segment="status:-free">heron</div>',
+    'Open.\n\n<Paywall />\n\nheron',
+    'Open.\n\n<MembersOnly>\n\nheron without an end',
+    'Open. {% if member %}heron{% endif %}',
+    'Open. {% if user.is_subscribed and x %}heron{% if y %}heron{% endif %}heron{% elsif member.paid %}heron{% endif %}',
+    'Open. {%- members -%}heron{%- endmembers -%} {% access "paid" %}heron{% endaccess %}',
+    'Open. {% unless member %}{% else %}heron{% endunless %}',
+    'Open. {{#if @member.paid}}heron{{/if}} {{#has visibility="paid"}}heron{{/has}}',
+    'Open. {{< members >}}heron{{< /members >}} {{% premium-content %}}heron{{% /premium-content %}}',
+    'Open. {{< notice audience="members" >}}heron{{< /notice >}} {{ if .Member }}heron{{ end }}',
+    'Open. {#if loggedIn}heron{/if} {isMember && <b>heron</b>} {user.paid ? <b>heron</b> : null}',
+    'Open. [members_only]heron[/members_only] [restrict paid=true]heron[/restrict]',
+    'Open. {% paywall %}\n\nheron',
+  ])('are in no word of the article: %j', (text) => {
+    const { article, problems } = parse(text);
+
+    expect(article?.sections[0]?.body.text).toMatch(/^Open\./);
+    expect(JSON.stringify(article)).not.toContain('heron');
+    expect(problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:members\.part|remark\.unclosed)$/)]),
+    );
+    expect(JSON.stringify(parse(text, 'a.mdx').article)).not.toContain('heron');
+  });
+
+  it.each([
+    ['Open <!--more--> heron.', 'Open heron.'],
+    ['Open.\n\n<!--kg-gated-block:begin nonMember:true memberSegment:""-->\nheron\n<!--kg-gated-block:end-->', 'Open.\n\nheron'],
+    ['<TeamMembers>heron</TeamMembers> <NonMembers>heron</NonMembers> <Team members={people}>heron</Team>', 'heron heron heron'],
+    ['{% if member %}x{% else %}heron{% endif %}', 'heron'],
+    ['{% unless member %}heron{% endunless %}{% if not member %}heron{% endif %}', 'heronheron'],
+    ['{{#unless @member}}heron{{else}}x{{/unless}}', 'heron'],
+    ['[members](https://own.example/m) and [private] heron', 'members and [private] heron'],
+    ['The members-only heron is paid, <!-- mind the premium heron layout --> it says.', 'The members-only heron is paid, it says.'],
+    ['`<MembersOnly>` heron `{% if member %}`', '<MembersOnly> heron {% if member %}'],
+    [':::note Heron\nheron\n:::', 'Heron heron'],
+  ])('are told from what everybody may read: %j', (text, expected) => {
+    expect(parse(text).article?.sections[0]?.body.text).toBe(expected);
+  });
+
+  it('are counted for the editor, once for a file', () => {
+    const { problems } = parse('Open. <Paid>one</Paid>\n\n<Paid>two</Paid>');
+
+    expect(problems).toMatchObject([{ code: 'members.part', line: 3, column: 7, what: '2 parts for members are left out' }]);
+  });
+
+  it('leave the article out when there is nothing else', () => {
+    expect(parse('<!--members-only-->\n\nheron')).toMatchObject({ problems: [{ code: 'members.part' }, { code: 'content.empty' }] });
+    expect(parse('<!--members-only-->\n\nheron').article).toBeUndefined();
+  });
+});

@@ -1,5 +1,7 @@
 import type { ArticleImage, Part, Section } from './article.ts';
 import type { CreditLine } from './credit.ts';
+import type { Abbreviation } from './dialects/abbreviations.ts';
+import type { Site } from './generators/site.ts';
 import type { RichText } from './rich-text.ts';
 
 /** What a format's reader finds in a file below its front matter. */
@@ -8,6 +10,10 @@ export interface ArticleBody {
   readonly dek?: string;
   readonly bylines: readonly string[];
   readonly credit?: CreditLine;
+  /** Words that the text explains apart from its sentences: `*[HTML]: ...`. */
+  readonly abbreviations?: readonly Abbreviation[];
+  /** The heading above everything else, if it is no title. */
+  readonly firstHeading?: string;
   /** The first picture in the text. */
   readonly picture?: ArticleImage;
   readonly sections: readonly SectionDraft[];
@@ -23,6 +29,8 @@ export interface SectionDraft {
   readonly level: Section['level'];
   /** `{#id}` behind the heading. */
   readonly explicitAnchor?: string;
+  /** The id that the site's generator gives the heading. */
+  readonly siteAnchor?: string;
   /** Where the section begins. */
   readonly offset: number;
   readonly body: RichText;
@@ -36,4 +44,6 @@ export interface BodyOptions {
   readonly title: string | undefined;
   /** Relative links are resolved against it. */
   readonly articleUrl: string | undefined;
+  /** With it, headings get the ids of the site, and links between files wait until all articles are known. */
+  readonly site?: Site | undefined;
 }

@@ -1,6 +1,9 @@
 import type { ArticleMeta } from './article-meta.ts';
 import type { IsoDate, Slug } from './article.ts';
 import { toIsoDate } from './iso-date.ts';
+import type { PageFacts } from './addresses/page-facts.ts';
+import type { Site, SitePlace } from './generators/site.ts';
+import type { LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { toWebUrl } from './safe-url.ts';
 import { toSlug } from './slug.ts';
@@ -15,11 +18,53 @@ export interface ArticleIdentity {
   readonly fileWords: string;
 }
 
-export function identifyArticle(path: string, meta: ArticleMeta, baseUrl: string | undefined, log: ProblemLog): ArticleIdentity {
+export interface IdentityOptions {
+  readonly path: string;
+  readonly meta: ArticleMeta;
+  /** Front matter as it was written, for the generator's own names. */
+  readonly tree: LocatedValue | undefined;
+  readonly baseUrl: string | undefined;
+  /** The site that the file belongs to; without it an article's address is the publication's with the slug. */
+  readonly site?: Site | undefined;
+}
+
+export function identifyArticle(options: IdentityOptions, log: ProblemLog): ArticleIdentity {
+  const { path, meta, baseUrl, site } = options;
   const { words, date } = readFileName(path);
   const slug = meta.slug ?? slugOfPath(path);
-  const url = urlOf(meta.url, slug, baseUrl, log);
+  const place = site?.placeOf(path);
+  const url = site !== undefined && place?.kind === 'page' ? siteUrl(options, site, place) : urlOf(meta.url, slug, baseUrl, log);
   return { slug, ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { fileDate: date }), fileWords: words };
+}
+
+/** An address that front matter gives in full counts before the generator's. */
+function siteUrl({ meta, tree, baseUrl }: IdentityOptions, site: Site, place: SitePlace & { readonly kind: 'page' }): string | undefined {
+  const own = meta.url !== undefined && /^https?:/iu.test(meta.url) ? toWebUrl(meta.url) : undefined;
+  if (own !== undefined || baseUrl === undefined) return own;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(meta.publishedAt ?? '') ?? [];
+  const date = year === undefined ? undefined : { year: Number(year), month: Number(month), day: Number(day) };
+  const page = { fields: plainFields(tree), title: meta.title ?? '', ...(date === undefined ? {} : { date }) };
+  const address = site.addressOf(place, page);
+  return address === undefined ? undefined : toWebUrl(`${baseUrl}${encodePath(address)}`);
+}
+
+/** A sign that would end the path, or begin an escape, is a letter of a file's name. */
+function encodePath(path: string): string {
+  return path
+    .replace(/%(?![0-9a-f]{2})/giu, '%25')
+    .replaceAll('?', '%3F')
+    .replaceAll('#', '%23');
+}
+
+function plainFields(tree: LocatedValue | undefined): PageFacts['fields'] {
+  if (tree?.kind !== 'map') return {};
+  return Object.fromEntries(tree.entries.map(({ key, value }) => [key.toLowerCase(), plainOf(value)]));
+}
+
+function plainOf(value: LocatedValue): unknown {
+  if (value.kind === 'list') return value.items.map(plainOf);
+  if (value.kind === 'map') return Object.fromEntries(value.entries.map(({ key, value: inner }) => [key, plainOf(inner)]));
+  return value.text === 'true' ? true : value.text === 'false' ? false : value.text;
 }
 
 /** The slug of a file that does not say another one. */

@@ -6,6 +6,7 @@ import type { Anchor, Article, ArticleFile, ArticleImage, Credit, IsoDate, Part,
 import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
+import type { Site } from './generators/site.ts';
 import { epochOfDate, isoOfEpoch } from './moment.ts';
 import { tileFile } from './parts.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -24,6 +25,7 @@ export interface ArticleParts {
   readonly identity: ArticleIdentity;
   /** The publication's time zone. */
   readonly zone: string;
+  readonly site: Site | undefined;
 }
 
 /** Puts together what front matter, file name and text say; undefined when there is nothing to read. */
@@ -88,10 +90,10 @@ function imageOf({ meta, body }: ArticleParts, articleUrl: string | undefined): 
   return isForMembers(meta) ? undefined : body.picture;
 }
 
-function titleOf({ frontMatterEnd, identity, body }: ArticleParts, log: ProblemLog): string {
-  const words = identity.fileWords.replace(/[-_\s]+/g, ' ').trim();
-  const title = words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
-  if (body.sections.some((section) => section.body.text.trim() !== '')) {
+function titleOf({ frontMatterEnd, identity, body, site }: ArticleParts, log: ProblemLog): string {
+  if (body.firstHeading !== undefined && site?.profile.titleFrom !== 'fileName') return body.firstHeading;
+  const title = titleOfFile(identity.fileWords);
+  if (site?.profile.titleFrom !== 'fileName' && body.sections.some((section) => section.body.text.trim() !== '')) {
     log.warning('title.missing', frontMatterEnd, {
       what: 'The article has no title',
       why: `it is called "${title}" after its file`,
@@ -101,6 +103,12 @@ function titleOf({ frontMatterEnd, identity, body }: ArticleParts, log: ProblemL
   return title;
 }
 
+/** A name with spaces is written as its author wants it; in others hyphens stand for spaces. */
+function titleOfFile(fileWords: string): string {
+  const words = fileWords.trim().includes(' ') ? fileWords.trim() : fileWords.replace(/[-_\s]+/g, ' ').trim();
+  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function toSections(drafts: readonly SectionDraft[], title: string, log: ProblemLog): readonly Section[] {
   const anchors = createAnchors();
   const explicit = drafts.map((draft) => reserveExplicit(draft, anchors, log));
@@ -108,7 +116,8 @@ function toSections(drafts: readonly SectionDraft[], title: string, log: Problem
   drafts.forEach((draft, index) => {
     const { heading, headingPath, level, body } = draft;
     // Anchors are those of the page, so a heading that makes no section uses one up too.
-    const anchor = heading === undefined ? LEDE_ANCHOR : (explicit[index] ?? anchors.derive(heading));
+    const anchor =
+      heading === undefined ? LEDE_ANCHOR : (anchors.reserveFree(draft.siteAnchor) ?? explicit[index] ?? anchors.derive(heading));
     if (body.text.trim() === '') warnEmpty(draft, drafts[index + 1], log);
     else sections.push({ anchor, heading: heading ?? title, headingPath, level, position: sections.length, body });
   });
@@ -116,11 +125,11 @@ function toSections(drafts: readonly SectionDraft[], title: string, log: Problem
 }
 
 function reserveExplicit(
-  { explicitAnchor, offset }: SectionDraft,
+  { explicitAnchor, siteAnchor, offset }: SectionDraft,
   anchors: ReturnType<typeof createAnchors>,
   log: ProblemLog,
 ): Anchor | undefined {
-  if (explicitAnchor === undefined) return undefined;
+  if (explicitAnchor === undefined || siteAnchor !== undefined) return undefined;
   if (anchors.reserve(explicitAnchor)) return explicitAnchor as Anchor;
   log.warning('anchor.duplicate', offset, {
     what: `The anchor "${explicitAnchor}" is taken`,

@@ -1,6 +1,9 @@
 import { fieldOfKey } from './front-matter-keys.ts';
 import type { LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
+import { type HeaderLines, readNikolaHeader, readPelicanHeader } from './metadata/header-lines.ts';
+import { endOfJson } from './metadata/json-end.ts';
+import { readTomlTree } from './metadata/toml-tree.ts';
 import { lineHoldsBack, linePlainlyHoldsBack } from './withholding/line-holds-back.ts';
 import { meaningOf } from './withholding/meanings.ts';
 import { readYamlTree } from './yaml-tree.ts';
@@ -8,7 +11,7 @@ import { readYamlTree } from './yaml-tree.ts';
 /** More front matter than any article has, in UTF-16 code units. */
 const MAX_LENGTH = 64 * 1024;
 
-/** The block between two `---` lines at the top of a file. */
+/** The metadata at the top of a file: YAML between two lines of `---`, TOML between `+++`, JSON, or the header lines of Pelican and Nikola. */
 export interface FrontMatter {
   /** Undefined when there is none, or it cannot be read. */
   readonly tree: LocatedValue | undefined;
@@ -36,17 +39,14 @@ const MAX_LINES_ABOVE = 8;
 const none: FrontMatter = { tree: undefined, end: 0, broken: false };
 
 export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
+  const nikola = readNikolaHeader(text, /^\s*/.exec(text)?.[0].length ?? 0);
+  if (nikola !== undefined) return ofHeader(nikola);
   const top = ABOVE.exec(text)?.[0].length ?? 0;
-  if (
-    text
-      .slice(0, top)
-      .split('\n')
-      .some((line) => /^\s*\.\./.test(line) && holdsBack(line))
-  )
-    return refuseFence(0, log);
+  const above = text.slice(0, top).split('\n');
+  if (above.some((line) => /^\s*\.\./.test(line) && holdsBack(line))) return refuseFence(0, log);
   const rest = top === 0 ? text : text.slice(top);
   const other = OTHER_LANGUAGE.exec(rest);
-  if (other !== null) return skipOtherLanguage(text, { opening: other, top }, log);
+  if (other !== null) return readOtherLanguage(text, { opening: other, top }, log);
   const opening = OPENING.exec(rest);
   if (opening === null) return refuseLookalike(rest, top, log);
   const start = top + opening[0].length;
@@ -96,8 +96,12 @@ function unclosed(fence: string, block: string, log: ProblemLog): FrontMatter {
   return { tree: undefined, end: 0, broken: true, holdsBack: someHoldsBack(block) };
 }
 
-/** `---js`, `---toml` and `+++`: nothing in it is run or read. */
-function skipOtherLanguage(
+function ofHeader({ tree, end }: HeaderLines): FrontMatter {
+  return { tree, end, broken: false };
+}
+
+/** `+++` and `---toml` are read as TOML, `---json` and `---yaml` as what they say; `---js` is neither run nor read. */
+function readOtherLanguage(
   text: string,
   { opening, top }: { readonly opening: RegExpExecArray; readonly top: number },
   log: ProblemLog,
@@ -109,13 +113,27 @@ function skipOtherLanguage(
   const match = closing.exec(text);
   const block = match === null ? firstBlock(text.slice(start)) : text.slice(start, match.index).slice(0, MAX_LENGTH);
   if (match === null) return fieldsOf(block).length === 0 ? none : unclosed(fence, block, log);
-  return { ...refuseLanguage(opening[1] ?? 'TOML', match.index + match[0].length, log), holdsBack: someHoldsBack(block) };
+  const end = match.index + match[0].length;
+  const language = opening[1] ?? 'TOML';
+  const read = readers[language.toLowerCase()];
+  const tree = match.index - start > MAX_LENGTH ? undefined : read?.(block, start, log);
+  if (tree?.kind === 'map') return { tree, end, broken: false };
+  if (read === undefined || match.index - start > MAX_LENGTH) refuseLanguage(language, end, log);
+  return { tree: undefined, end, broken: true, holdsBack: someHoldsBack(block) };
 }
+
+/** JSON is YAML. */
+const readers: Readonly<Record<string, typeof readYamlTree>> = {
+  toml: readTomlTree,
+  json: readYamlTree,
+  yaml: readYamlTree,
+  yml: readYamlTree,
+};
 
 function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMatter {
   log.error('frontMatter.language', 0, {
     what: `The front matter is written in ${language}`,
-    why: 'only YAML between two lines of `---` is read, and a draft or an embargo could be missed',
+    why: 'YAML, TOML and JSON are read, and a draft or an embargo in anything else could be missed',
     fix: 'Rewrite it as YAML, for example `title: The title`',
   });
   return { tree: undefined, end, broken: true };
@@ -123,13 +141,41 @@ function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMa
 
 /** What holds back an article in a form that is not read: taken for text, it would be published with it. */
 function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatter {
-  if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return { ...refuseLanguage('JSON', 0, log), holdsBack: someHoldsBack(firstBlock(rest)) };
+  if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return readJson(rest, top, log);
+  const header = readPelicanHeader(rest.slice(0, MAX_LENGTH), 0);
+  if (header !== undefined && isHeader(header)) return ofHeader(moved(header, top));
   const almost = ALMOST_OPENING.exec(rest)?.[0].length ?? 0;
   const block = firstBlock(rest.slice(almost));
   const lines = block.split('\n').filter((line) => line.trim() !== '' && !RULE.test(line));
   const fields = fieldsOf(block);
   const isBlock = lines.some(holdsBack) && (almost > 0 || (fields.length === lines.length && fields.length > 1));
   return isBlock || firstLines(rest).some(plainlyHoldsBack) ? refuseFence(top, log) : none;
+}
+
+/** A title and another field: a record such as `Status: accepted` above an article is text. */
+function isHeader({ tree }: HeaderLines): boolean {
+  const fields = tree.kind === 'map' ? tree.entries.flatMap(({ key }) => fieldOfKey(key) ?? meaningOf(key) ?? []) : [];
+  return fields.includes('title') && fields.length > 1;
+}
+
+function moved({ tree, end }: HeaderLines, by: number): HeaderLines {
+  if (tree.kind !== 'map') return { tree, end: end + by };
+  const entries = tree.entries.map(({ key, keyOffset, value }) => ({
+    key,
+    keyOffset: keyOffset + by,
+    value: { ...value, offset: value.offset + by },
+  }));
+  return { tree: { ...tree, entries }, end: end + by };
+}
+
+function readJson(rest: string, top: number, log: ProblemLog): FrontMatter {
+  const length = endOfJson(rest.slice(0, MAX_LENGTH));
+  if (length === undefined) return { ...refuseLanguage('JSON', 0, log), holdsBack: someHoldsBack(firstBlock(rest)) };
+  const json = rest.slice(0, length);
+  const tree = readYamlTree(json, top, log);
+  return tree === undefined
+    ? { tree, end: top + length, broken: true, holdsBack: someHoldsBack(json) }
+    : { tree, end: top + length, broken: false };
 }
 
 function refuseFence(top: number, log: ProblemLog): FrontMatter {

@@ -1,6 +1,12 @@
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Part } from './article.ts';
 import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
+import { rewriteDialects } from './dialects/rewrite-dialects.ts';
+import type { Site } from './generators/site.ts';
+import { createHeadingIds } from './heading-ids/create-heading-ids.ts';
+import type { HeadingText } from './heading-ids/heading-text.ts';
+import { readHeadingText } from './heading-ids/read-heading-text.ts';
+import { headingIdSchemes } from './heading-ids/schemes.ts';
 import { dropFiller } from './hidden/blank-spans.ts';
 import { asideOf, createMarkdownContext, type MarkdownContext } from './markdown-context.ts';
 import { toRichText } from './markdown-blocks.ts';
@@ -14,25 +20,62 @@ import { findTrailingCredit } from './trailing-credit.ts';
 
 /** Reads an article in Markdown or MDX. Every heading that stands in no list or quotation begins a section. */
 export function readMarkdownArticle(source: SourceText, options: BodyOptions & { readonly mdx: boolean }, log: ProblemLog): ArticleBody {
-  const { start, mdx, articleUrl } = options;
+  const { start, mdx, articleUrl, site } = options;
   const credit = findTrailingCredit(source, start);
-  const markdown = source.text.slice(start, credit?.part.start);
+  const dialects = rewriteDialects(source.text.slice(start, credit?.part.start), { readsValues: readsValues(site, mdx) });
+  const { text: markdown, toWritten } = dialects;
   const plain = mdx ? blankMdx(markdown) : { markdown, ignored: 0, firstIgnored: 0 };
   const root = parseMarkdown(plain.markdown, { mdx });
-  const context = createMarkdownContext(root, { mdx, articleUrl });
+  const context = createMarkdownContext(root, { mdx, articleUrl, linksWait: site !== undefined });
   const title = findTitle(root.children, options.title, context);
-  const draft = toSections(root.children, title?.node, { start, markdown, context });
-  warnIgnoredJsx(plain, start, log);
+  const draft = toSections(root.children, title?.node, {
+    start,
+    markdown,
+    context,
+    toWritten,
+    ids: idsOf(root, title?.node, markdown, site),
+  });
+  warnIgnoredJsx({ ...plain, firstIgnored: toWritten(plain.firstIgnored) }, start, log);
   warnIgnoredHtml(context.ignored.tags, start, log);
   warnRelativeLinks(context.ignored.links, start, log);
   return {
     ...(title === undefined ? {} : { title: title.text }),
+    ...firstHeadingOf(root.children, context),
+    ...(dialects.abbreviations.length === 0 ? {} : { abbreviations: dialects.abbreviations }),
     bylines: [],
     ...(credit === undefined ? {} : { credit: credit.credit }),
     ...(context.pictures.first === undefined ? {} : { picture: context.pictures.first }),
     sections: draft.sections,
     parts: credit === undefined ? draft.parts : [...draft.parts, credit.part],
   };
+}
+
+/** Jekyll, Hugo and the like fill in `{{ x }}`; others show it. JSX has braces of its own. */
+function readsValues(site: Site | undefined, mdx: boolean): boolean {
+  return !mdx && !['mkdocs', 'mdbook', 'obsidian', 'docusaurus', 'pelican', 'quarto'].includes(site?.settings.generator ?? 'plain');
+}
+
+/** The ids of all headings as the site has them, in the order of the page; those in lists and quotations use one up too. */
+function idsOf(root: Root, title: Heading | undefined, markdown: string, site: Site | undefined): ReadonlyMap<Heading, string | undefined> {
+  if (site === undefined || site.settings.generator === 'plain') return new Map();
+  const headings: Heading[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading') headings.push(node);
+    else if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  const texts = headings.map((heading) => readHeadingText(heading, markdown));
+  const explicit = texts.flatMap(({ explicit: id }) => id ?? []);
+  const ids = createHeadingIds(headingIdSchemes[site.settings.anchors], explicit);
+  return new Map(headings.map((heading, index) => [heading, ids.next(texts[index] as HeadingText, heading === title)]));
+}
+
+/** A better name for an article without a title than that of its file. */
+function firstHeadingOf(nodes: readonly RootContent[], context: MarkdownContext): { readonly firstHeading?: string } {
+  const first = nodes.find((node) => node.type !== 'definition' && node.type !== 'html');
+  if (first?.type !== 'heading') return {};
+  const { text } = headingText(first, asideOf(context));
+  return text === '' ? {} : { firstHeading: text };
 }
 
 /**
@@ -80,6 +123,9 @@ interface DraftContext {
   readonly start: number;
   readonly markdown: string;
   readonly context: MarkdownContext;
+  /** From an offset of `markdown` to the one of the text as written. */
+  readonly toWritten: (offset: number) => number;
+  readonly ids: ReadonlyMap<Heading, string | undefined>;
 }
 
 interface OpenSection {
@@ -87,6 +133,7 @@ interface OpenSection {
   readonly headingPath: readonly string[];
   readonly level: number;
   readonly explicitAnchor?: string;
+  readonly siteAnchor?: string;
   readonly offset: number;
   readonly nodes: RootContent[];
 }
@@ -100,7 +147,7 @@ function toSections(
   const parts: Part[] = [];
   const path: { level: number; heading: string }[] = [];
   for (const node of nodes) {
-    const part = partOf(node, node === title ? 'title' : node.type === 'heading' ? 'heading' : 'body', draft.start);
+    const part = partOf(node, node === title ? 'title' : node.type === 'heading' ? 'heading' : 'body', draft);
     const last = parts.at(-1);
     if (part.kind === 'body' && last?.kind === 'body') parts[parts.length - 1] = { ...last, end: part.end };
     else parts.push(part);
@@ -117,6 +164,7 @@ function toSections(
       headingPath: path.map((outer) => outer.heading),
       level: node.depth,
       ...(heading.anchor === undefined ? {} : { explicitAnchor: heading.anchor }),
+      ...siteAnchorOf(draft.ids.get(node)),
       offset: part.start,
       nodes: [],
     });
@@ -133,13 +181,17 @@ function dropTrailingRules(nodes: readonly RootContent[]): readonly RootContent[
   return nodes.slice(0, last + 1);
 }
 
-function partOf(node: RootContent, kind: Part['kind'], start: number): Part {
-  return { kind, start: start + (node.position?.start.offset ?? 0), end: start + (node.position?.end.offset ?? 0) };
+function partOf(node: RootContent, kind: Part['kind'], { start, toWritten }: DraftContext): Part {
+  return { kind, start: start + toWritten(node.position?.start.offset ?? 0), end: start + toWritten(node.position?.end.offset ?? 0) };
 }
 
 function readHeading(node: Heading, { markdown, context }: DraftContext): { text: string; anchor: string | undefined } {
   const raw = dropFiller(markdown.slice(node.position?.start.offset, node.position?.end.offset));
   return headingText(node, context, raw);
+}
+
+function siteAnchorOf(id: string | undefined): { readonly siteAnchor?: string } {
+  return id === undefined || id === '' ? {} : { siteAnchor: id };
 }
 
 /** `## Cooling {#cool}` has the text `Cooling` and the anchor `cool`. */

@@ -6,6 +6,8 @@ export interface MarkdownContext {
   readonly mdx: boolean;
   /** Relative links are resolved against it. */
   readonly articleUrl: string | undefined;
+  /** Links between files wait until all articles are known. */
+  readonly linksWait: boolean;
   readonly linkTargets: ReadonlyMap<string, string>;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   /** Counts HTML tags that were left out, and relative links that lead nowhere because the article has no address. */
@@ -25,7 +27,7 @@ export function asideOf(context: MarkdownContext): MarkdownContext {
 
 export function createMarkdownContext(
   root: Root,
-  { mdx, articleUrl }: { readonly mdx: boolean; readonly articleUrl: string | undefined },
+  { mdx, articleUrl, linksWait = false }: { readonly mdx: boolean; readonly articleUrl: string | undefined; readonly linksWait?: boolean },
 ): MarkdownContext {
   const linkTargets = new Map<string, string>();
   const footnotes = new Map<string, FootnoteDefinition>();
@@ -36,5 +38,15 @@ export function createMarkdownContext(
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(root);
-  return { mdx, articleUrl, linkTargets, footnotes, ignored: { tags: 0, links: 0 }, pictures: {}, hasPictureSign: true, inLink: false };
+  return {
+    mdx,
+    articleUrl,
+    linksWait,
+    linkTargets,
+    footnotes,
+    ignored: { tags: 0, links: 0 },
+    pictures: {},
+    hasPictureSign: true,
+    inLink: false,
+  };
 }

@@ -3,6 +3,7 @@ import { readHtmlText } from './html-text.ts';
 import { attributeOf, findClosing, isOnlyWords, KEPT_ELEMENTS, openingName } from './inline-html.ts';
 import { createInlineBuilder, type InlineBuilder, type InlineText } from './inline-text.ts';
 import { noteOfLink } from './link-note.ts';
+import { FILE_SCHEME, NOTE_SCHEME } from './links/resolve-link.ts';
 import { asideOf, type MarkdownContext } from './markdown-context.ts';
 import { mayStandForArticle, PICTURE_SIGN } from './picture.ts';
 import { isRelative, toSafeUrl, toWebUrl } from './safe-url.ts';
@@ -114,7 +115,7 @@ function appendLink(
     appendAll(children, builder, inner);
     builder.append(tail);
   };
-  const url = target === undefined ? undefined : toSafeUrl(target + tail, context.articleUrl);
+  const url = target === undefined ? undefined : toLinkUrl(target + tail, context);
   if (target !== undefined && url === undefined && isRelative(target) && !target.startsWith('#')) context.ignored.links += 1;
   if (isPicture && label !== '' && context.hasPictureSign) builder.append(PICTURE_SIGN);
   if (isPicture && label === '') appendAll(children, builder, inner);
@@ -124,6 +125,13 @@ function appendLink(
   else if (url === undefined) content();
   else builder.mark({ kind: 'link', url }, content);
   if (target !== undefined && label !== '') builder.append(noteOfLink(target, label));
+}
+
+/** A link to a file or note of the publication waits as it was written, until all articles are known. */
+function toLinkUrl(target: string, { linksWait, articleUrl }: MarkdownContext): string | undefined {
+  if (target.startsWith(NOTE_SCHEME)) return linksWait ? target : undefined;
+  if (linksWait && isRelative(target)) return `${FILE_SCHEME}${target}`;
+  return toSafeUrl(target, articleUrl);
 }
 
 /** What a picture shows, as its label; nothing when the article does not say it. */

@@ -3,9 +3,11 @@ import { assembleArticle } from './assemble-article.ts';
 import { identifyArticle } from './article-identity.ts';
 import { type ArticleMeta, readArticleMeta } from './article-meta.ts';
 import type { Article, ArticleFile, Slug } from './article.ts';
-import type { ArticleBody } from './article-body.ts';
+import type { ArticleBody, BodyOptions } from './article-body.ts';
 import type { WithheldFile } from './edition.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { createSite, type Site } from './generators/site.ts';
+import type { SiteSettings } from './generators/profile.ts';
 import { hideInSource } from './hidden/hide-in-source.ts';
 import { isoOfEpoch } from './moment.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
@@ -28,6 +30,8 @@ export interface ParseOptions {
   readonly baseUrl?: string | undefined;
   /** The publication's, in which a day begins and a time without a zone is read; UTC unless given. */
   readonly timeZone?: string | undefined;
+  /** The site that the directory belongs to: how its generator reads a file, and where it puts the page. */
+  readonly site?: SiteSettings | undefined;
   /** Read what is for nobody too, for its editor to see. */
   readonly drafts?: boolean;
   /** Read what stands above the text, and none of the text. */
@@ -80,7 +84,7 @@ const cannotTell = { reason: 'who may read it cannot be told', isMeant: false } 
 function readFile(
   file: ContentFile,
   written: SourceText,
-  { baseUrl, timeZone: zone = 'UTC', drafts = false, headOnly = false }: ParseOptions,
+  { baseUrl, timeZone: zone = 'UTC', site: settings, drafts = false, headOnly = false }: ParseOptions,
   log: ProblemLog,
 ): Omit<ParsedFile, 'problems'> {
   const bytes = Buffer.byteLength(file.text);
@@ -95,7 +99,8 @@ function readFile(
   const frontMatter = readFrontMatter(written.text, log);
   if (frontMatter.broken) return frontMatter.holdsBack ? { withheld: cannotTell } : {};
   const meta = readArticleMeta(frontMatter.tree, zone, log);
-  const identity = identifyArticle(file.path, meta, baseUrl, log);
+  const site = settings === undefined ? undefined : siteOf(settings);
+  const identity = identifyArticle({ path: file.path, meta, tree: frontMatter.tree, baseUrl, site }, log);
   const { slug } = identity;
   if (meta.isDoubtful) return { withheld: { ...cannotTell, slug } };
   const withheld = meta.heldBy === undefined ? {} : { withheld: { slug, reason: `it says ${meta.heldBy}`, isMeant: true } };
@@ -106,11 +111,21 @@ function readFile(
   const format = formatOf(file.path, written, frontMatter.end);
   const source = hideInSource(written, frontMatter.end, format, log);
   if (hasTooMuch(source.text.slice(frontMatter.end), format, log)) return unread;
-  const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url }, log);
+  const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url, site }, log);
   if (hasTooManySections(body.sections.length, log)) return unread;
-  const parts = { path: file.path, format, source: written, meta, body, frontMatterEnd: frontMatter.end, identity, zone };
+  const parts = { path: file.path, format, source: written, meta, body, frontMatterEnd: frontMatter.end, identity, zone, site };
   const article = assembleArticle(parts, log);
   return article === undefined ? unread : { ...withheld, ...local, article };
+}
+
+/** The last site, which is that of the next file too. */
+let lastSite: { readonly settings: SiteSettings; readonly key: string; readonly site: Site } | undefined;
+
+function siteOf(settings: SiteSettings): Site {
+  if (lastSite?.settings === settings) return lastSite.site;
+  const key = JSON.stringify(settings);
+  if (lastSite?.key !== key) lastSite = { settings, key, site: createSite(settings) };
+  return lastSite.site;
 }
 
 function headOf(slug: Slug, { visibility, opens, closes }: ArticleMeta): ArticleHead {
@@ -122,14 +137,15 @@ function headOf(slug: Slug, { visibility, opens, closes }: ArticleMeta): Article
   };
 }
 
-function readBody(
-  format: ArticleFile['format'],
-  source: SourceText,
-  options: Parameters<typeof readNewsroomArticle>[1],
-  log: ProblemLog,
-): ArticleBody {
+function readBody(format: ArticleFile['format'], source: SourceText, options: BodyOptions, log: ProblemLog): ArticleBody {
   if (format === 'text') return readNewsroomArticle(source, options);
-  return readMarkdownArticle(source, { ...options, mdx: format === 'mdx' }, log);
+  const isMdx = format === 'mdx' || options.site?.profile.syntax.mdxInMarkdown === true || looksLikeMdx(source.text.slice(options.start));
+  return readMarkdownArticle(source, { ...options, mdx: isMdx }, log);
+}
+
+/** Statements that only MDX has, above everything else; a generator that reads `.md` as MDX may not be known. */
+function looksLikeMdx(text: string): boolean {
+  return /^\s*import\s+(?:[\w*{][^;\n]*\sfrom\s+)?["'][^"'\n]+["'];?[^\S\n]*(?:\n|$)/u.test(text);
 }
 
 /** The extension decides, unless the text plainly is of the other kind: newsrooms name plain text `.md`, writers name Markdown `.txt`. */

@@ -27,6 +27,8 @@ export interface Anchors {
   /** False when the anchor is taken. */
   reserve(anchor: string): boolean;
   derive(heading: string): Anchor;
+  /** The id that a site gave, with a number if another section of the page has it: a browser opens the first of the two. */
+  reserveFree(id: string | undefined): Anchor | undefined;
 }
 
 export function createAnchors(): Anchors {
@@ -37,6 +39,13 @@ export function createAnchors(): Anchors {
       if (taken.has(anchor)) return false;
       taken.add(anchor);
       return true;
+    },
+    reserveFree(id) {
+      if (id === undefined) return undefined;
+      let anchor = id;
+      for (let suffix = 1; taken.has(anchor); suffix += 1) anchor = `${id}-${suffix}`;
+      taken.add(anchor);
+      return anchor as Anchor;
     },
     derive(heading) {
       // A heading of emoji only has no letters to link to.

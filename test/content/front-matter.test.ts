@@ -117,22 +117,44 @@ describe('front matter', () => {
   });
 
   it.each([
+    '\n+++\ntitle = "S"\ndraft = true\n+++\nThe secret text.\n',
+    '{\n  "title": "S",\n  "draft": true\n}\n\nThe secret text.\n',
+    'title: S\ndraft: true\n\nThe secret text.\n',
+    '.. title: S\n.. status: draft\n\nThe secret text.\n',
+    '<!--\n.. title: S\n.. status: private\n-->\n\nThe secret text.\n',
+    'Title: S\nStatus: hidden\n\nThe secret text.\n',
+  ])('is read as what it is, and holds back: %j', (text) => {
+    const { article, withheld } = parseArticle({ path: 'a.md', text });
+
+    expect(article).toBeUndefined();
+    expect(withheld).toMatchObject({ isMeant: true });
+  });
+
+  it.each([
+    ['+++\ntitle = "S"\ndate = 2026-11-02\ntags = ["mill"]\n+++\nText.\n'],
+    ['---toml\ntitle = "S"\ndate = 2026-11-02\ntags = ["mill"]\n---\nText.\n'],
+    ['{\n  "title": "S",\n  "date": "2026-11-02",\n  "tags": ["mill"]\n}\n\nText.\n'],
+    ['Title: S\nDate: 2026-11-02\nTags: mill\n\nText.\n'],
+    ['.. title: S\n.. date: 2026-11-02\n.. tags: mill\n\nText.\n'],
+    ['<!--\n.. title: S\n.. date: 2026-11-02\n.. tags: mill\n-->\nText.\n'],
+  ])('is read in every language of a generator: %j', (text) => {
+    const { article, problems } = parseArticle({ path: 'a.md', text });
+
+    expect(article).toMatchObject({ title: 'S', publishedAt: '2026-11-02', topics: ['mill'], sections: [{ body: { text: 'Text.' } }] });
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
     ['+++\ntitle = "S"\ndraft = true\n\nThe secret text.\n', 'frontMatter.unclosed'],
     ['---toml\ntitle = "S"\ndraft = true\n\nThe secret text.\n', 'frontMatter.unclosed'],
     ['---\nheadline: x\nunlisted: true\n\nThe secret text.\n', 'frontMatter.unclosed'],
     ['---\nunlisted: true\nThe secret text.\n', 'frontMatter.unclosed'],
-    ['\n+++\ntitle = "S"\ndraft = true\n+++\nThe secret text.\n', 'frontMatter.language'],
-    ['{\n  "title": "S",\n  "draft": true\n}\n\nThe secret text.\n', 'frontMatter.language'],
     ['—\ntitle: S\ndraft: true\n—\nThe secret text.\n', 'frontMatter.fence'],
     ['----\ntitle: S\nembargo: 2099-01-01\n----\nThe secret text.\n', 'frontMatter.fence'],
-    ['title: S\ndraft: true\n\nThe secret text.\n', 'frontMatter.fence'],
     ['title: S\ndraft: true\n---\n\nThe secret text.\n', 'frontMatter.fence'],
     ['visibility: members\n\n# S\n\nThe secret text.\n', 'frontMatter.fence'],
     ['A title\nDraft: true\nThe secret text.\n', 'frontMatter.fence'],
     ['-\ntitle: S\npremium: true\n-\nThe secret text.\n', 'frontMatter.fence'],
-    ['.. title: S\n.. status: draft\n\nThe secret text.\n', 'frontMatter.fence'],
-    ['<!--\n.. title: S\n.. status: private\n-->\n\nThe secret text.\n', 'frontMatter.fence'],
-    ['Title: S\nStatus: hidden\n\nThe secret text.\n', 'frontMatter.fence'],
     ['# S\n\n---\nembargo: 2099-01-01\n---\n\nThe secret text.\n', 'frontMatter.fence'],
   ])('leaves a file out whose fields cannot be told from its text: %j', (text, code) => {
     for (const path of ['a.md', 'a.txt', 'a.mdx']) {

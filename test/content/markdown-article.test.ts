@@ -37,7 +37,7 @@ describe('sections of a Markdown article', () => {
     ['---\ntitle: Given\n---\n# Other\n\nText.', 'Given'],
     ['Text first.\n\n# The Title\n\nMore.', 'The Title'],
     ['## The Title\n\nText.', 'The Title'],
-    ['## One\n\nText.\n\n## Two\n\nText.', 'My file'],
+    ['## One\n\nText.\n\n## Two\n\nText.', 'One'],
     ['Text.', 'My file'],
   ])('leave the title out: %j', (text, title) => {
     expect(parse(text, 'posts/2026-01-02-my-file.md').title).toBe(title);
@@ -88,7 +88,7 @@ describe('the text of a section', () => {
     ['| A | B |\n|---|--:|\n| x | 1 |', 'A   |   B\n----|----\nx   |   1'],
     ['| A | B |\n|---|---|\n| [x](https://e.com) | 1 |\n| y | |', '- A: x\nB: 1\n- A: y'],
     [`| A | B |\n|---|---|\n| ${'w '.repeat(50)} | 1 |`, `- A: ${'w '.repeat(49)}w\nB: 1`],
-    [':::note\nKept.\n:::', 'Kept.'],
+    [':::note\nKept.\n:::', 'Note\n\nKept.'],
     ['a\u202Eb\u0007c', 'abc'],
     ['**a **b', '**a **b'],
   ])('%j reads %j', (markdown, expected) => {
@@ -197,7 +197,7 @@ describe('the picture of an article', () => {
 
 describe('an MDX article', () => {
   it.each([
-    ['<Note>\nInner **text**.\n</Note>', 'Inner text.'],
+    ['<Note>\nInner **text**.\n</Note>', 'Note\n\nInner text.'],
     ['<Note type="x">Inner</Note> after', 'Inner after'],
     ['import a from "b"\n\nText {props.x} and {/* remark */} more', 'Text and more'],
     ['<Tabs values={[{a: 1}, {b: "}"}]}>Inner</Tabs>', 'Inner'],

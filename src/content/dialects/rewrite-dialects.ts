@@ -4,6 +4,7 @@ import { readAlerts } from './alerts.ts';
 import { readAttributeLists } from './attribute-lists.ts';
 import { splitLines } from './block-lines.ts';
 import { createCodeTest, findCode } from './code-ranges.ts';
+import { readComponents } from './components.ts';
 import { readContainerBlocks } from './container-blocks.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text.ts';
 import { readIncludes, type ResolveInclude } from './includes.ts';
@@ -60,6 +61,7 @@ export function rewriteDialects(
   });
   pass(/\{\{[<%]/u, readShortcodes);
   pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));
+  pass(/<\/?[A-Z]/u, readComponents);
   lines(/^[ \t>]*(?:!!!|\?\?\?|===[!+]? )/mu, readIndentedBlocks);
   lines(/^[ \t]*(?::::|\/\/\/)/mu, readContainerBlocks);
   lines(/>[ \t]?\[!/u, readAlerts);

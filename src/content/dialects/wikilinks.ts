@@ -1,11 +1,9 @@
+import { NOTE_SCHEME } from '../links/resolve-link.ts';
 import type { Edit } from './edited-text.ts';
 
-const WIKILINK = /(!?)\[\[(?!["'\\-])([^[\]\n|#^]{0,200})((?:#\^?|\^)[^[\]\n|]{1,200})?(?:\\?\|([^[\]\n]{1,300}))?\]\]/gu;
+const WIKILINK = /(!?)\[\[(?!["'\\-])([^[\]\n|#^]{0,200})((?:#\^?|\^)[^[\]\n|]{1,200})?(?:\\?\|([^[\]\n]{1,300}))?\]\](?!\()/gu;
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/iu;
 const OTHER_FILE = /\.(?:pdf|mp3|mp4|webm|wav|ogg|mov|canvas|base)$/iu;
-
-/** The scheme of a link to a note by its name, until the link is resolved. */
-export const WIKI_SCHEME = 'wiki:';
 
 /**
  * `[[Page]]`, `[[Page|label]]`, `[[Page#Heading]]`, `![[picture.png]]`: a link with its label, to `wiki:Page#Heading`. An embedded note becomes a link to
@@ -43,7 +41,7 @@ function linkOf({ isEmbed, target, heading, label }: Wikilink): string {
   if (isEmbed && OTHER_FILE.test(target)) return '';
   const name = target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/iu, '');
   const shown = label ?? (heading === '' ? name : name === '' ? heading : `${name} › ${heading}`);
-  return `[${escapeLabel(shown)}](<${WIKI_SCHEME}${encodeURI(target)}${heading === '' ? '' : `#${encodeURIComponent(heading)}`}>)`;
+  return `[${escapeLabel(shown)}](<${NOTE_SCHEME}${encodeURI(target)}${heading === '' ? '' : `#${encodeURIComponent(heading)}`}>)`;
 }
 
 function escapeLabel(label: string): string {

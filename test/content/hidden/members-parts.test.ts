@@ -56,7 +56,7 @@ describe('parts for members', () => {
     ['[members](https://own.example/m) and [private] heron', 'members and [private] heron'],
     ['The members-only heron is paid, <!-- mind the premium heron layout --> it says.', 'The members-only heron is paid, it says.'],
     ['`<MembersOnly>` heron `{% if member %}`', '<MembersOnly> heron {% if member %}'],
-    [':::note Heron\nheron\n:::', 'Heron heron'],
+    [':::note Heron\nheron\n:::', 'Heron\n\nheron'],
   ])('are told from what everybody may read: %j', (text, expected) => {
     expect(parse(text).article?.sections[0]?.body.text).toBe(expected);
   });

@@ -37,7 +37,25 @@ export function hashArticle(article: Omit<Article, 'hash'>): string {
 export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary' | 'withheld' | 'unread'>): string {
   const { publication, articles, glossary, withheld = [], unread = [] } = edition;
   const hash = createHash('sha256');
-  hash.update(JSON.stringify(fieldsOf(publication, ['name', 'baseUrl', 'lang', 'color', 'footer', 'timeZone', 'future', 'takenDown'])));
+  hash.update(
+    JSON.stringify(
+      fieldsOf(publication, [
+        'name',
+        'baseUrl',
+        'lang',
+        'color',
+        'footer',
+        'timeZone',
+        'future',
+        'takenDown',
+        'generator',
+        'permalinks',
+        'anchors',
+        'ignore',
+        'only',
+      ]),
+    ),
+  );
   hash.update(JSON.stringify(articles.map((article) => article.hash)));
   hash.update(JSON.stringify(glossary.map(({ headword, aliases, definition, seeAlso }) => [headword, aliases, definition, seeAlso])));
   // What is taken down on purpose marks its posts, what is only gone waits: another edition.

@@ -33,7 +33,9 @@ export function identifyArticle(options: IdentityOptions, log: ProblemLog): Arti
   const { words, date } = readFileName(path);
   const slug = meta.slug ?? slugOfPath(path);
   const place = site?.placeOf(path);
-  const url = site !== undefined && place?.kind === 'page' ? siteUrl(options, site, place) : urlOf(meta.url, slug, baseUrl, log);
+  // In a folder that no generator made the publication's own rule holds.
+  const isPlain = place?.kind !== 'page' || (place.folder.addressing.way === 'pattern' && place.folder.addressing.pattern === '/:slug');
+  const url = site === undefined || place === undefined || isPlain ? urlOf(meta.url, slug, baseUrl, log) : siteUrl(options, site, place);
   return { slug, ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { fileDate: date }), fileWords: words };
 }
 
@@ -43,7 +45,8 @@ function siteUrl({ meta, tree, baseUrl }: IdentityOptions, site: Site, place: Si
   if (own !== undefined || baseUrl === undefined) return own;
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(meta.publishedAt ?? '') ?? [];
   const date = year === undefined ? undefined : { year: Number(year), month: Number(month), day: Number(day) };
-  const page = { fields: plainFields(tree), title: meta.title ?? '', ...(date === undefined ? {} : { date }) };
+  const slug = place.folder.addressing.way === 'pattern' && meta.slug !== undefined ? { slug: meta.slug } : {};
+  const page = { fields: { ...plainFields(tree), ...slug }, title: meta.title ?? '', ...(date === undefined ? {} : { date }) };
   const address = site.addressOf(place, page);
   return address === undefined ? undefined : toWebUrl(`${baseUrl}${encodePath(address)}`);
 }
@@ -83,7 +86,11 @@ function readFileName(path: string): { readonly words: string; readonly date: Is
 }
 
 function urlOf(written: string | undefined, slug: Slug, baseUrl: string | undefined, log: ProblemLog): string | undefined {
-  const own = written === undefined ? undefined : toWebUrl(written, baseUrl);
+  // A path stands below the publication's own, which may be a folder of a host.
+  const own =
+    written === undefined
+      ? undefined
+      : toWebUrl(written.startsWith('/') && baseUrl !== undefined ? `${baseUrl}${written}` : written, baseUrl);
   if (own !== undefined) return own;
   // A path is fine: it waits for a base URL. Anything else was meant as an address.
   if (written !== undefined && !written.startsWith('/')) {

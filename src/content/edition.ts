@@ -1,4 +1,6 @@
 import type { Article, Slug } from './article.ts';
+import type { GeneratorName } from './generators/profile.ts';
+import type { HeadingIdSchemeName } from './heading-ids/schemes.ts';
 import type { Problem } from './problem.ts';
 
 /** What all articles share, from `publication.yaml` in the content directory. */
@@ -16,6 +18,15 @@ export interface Publication {
   readonly timeZone?: string;
   /** Serves articles whose date is to come; they are announced at their minute all the same. */
   readonly future?: 'show';
+  /** The site generator whose rules hold, if its config file does not tell. */
+  readonly generator?: GeneratorName;
+  /** Patterns of addresses by folder, `''` for all others: `/:year/:month/:slug/`. */
+  readonly permalinks?: Readonly<Record<string, string>>;
+  /** How headings get their ids, if not as the generator makes them. */
+  readonly anchors?: HeadingIdSchemeName;
+  /** Paths and patterns (`snippets/**`) of files that are no articles; `only` names those that are. */
+  readonly ignore?: readonly string[];
+  readonly only?: readonly string[];
   /** What becomes of the posts of an article that is taken down; `mark` unless set. */
   readonly takenDown?: 'mark' | 'remove';
 }

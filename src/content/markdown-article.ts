@@ -1,6 +1,7 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Part } from './article.ts';
 import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
+import type { LiquidOptions } from './dialects/liquid.ts';
 import { rewriteDialects } from './dialects/rewrite-dialects.ts';
 import type { Site } from './generators/site.ts';
 import { createHeadingIds } from './heading-ids/create-heading-ids.ts';
@@ -51,8 +52,10 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
 }
 
 /** Jekyll, Hugo and the like fill in `{{ x }}`; others show it. JSX has braces of its own. */
-function readsValues(site: Site | undefined, mdx: boolean): boolean {
-  return !mdx && !['mkdocs', 'mdbook', 'obsidian', 'docusaurus', 'pelican', 'quarto'].includes(site?.settings.generator ?? 'plain');
+function readsValues(site: Site | undefined, mdx: boolean): LiquidOptions['readsValues'] {
+  const generator = site?.settings.generator ?? 'plain';
+  if (mdx || ['mkdocs', 'mdbook', 'obsidian', 'docusaurus', 'pelican', 'quarto'].includes(generator)) return 'none';
+  return generator === 'plain' ? 'named' : 'all';
 }
 
 /** The ids of all headings as the site has them, in the order of the page; those in lists and quotations use one up too. */

@@ -1,6 +1,9 @@
 import { DEFAULT_PUBLICATION } from './create-edition.ts';
 import type { Publication } from './edition.ts';
-import { normalizeKey, textOf, type LocatedEntry } from './located-value.ts';
+import { PATTERN_NAMES } from './addresses/pattern.ts';
+import { GENERATOR_NAMES } from './generators/profile.ts';
+import { type HeadingIdSchemeName, headingIdSchemes } from './heading-ids/schemes.ts';
+import { type LocatedEntry, type LocatedValue, normalizeKey, textOf, textsOf } from './located-value.ts';
 import { toPlainWords } from './plain-words.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
@@ -81,11 +84,76 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
       else if (text !== undefined && !/^mark$/i.test(text))
         wrong(`"${text.slice(0, 80)}" is neither mark nor remove`, 'Write `takenDown: mark` or `takenDown: remove`');
       return;
+    case 'generator': {
+      const name = GENERATOR_NAMES.find(
+        (known) =>
+          known ===
+          text
+            ?.toLowerCase()
+            .replace(/^(?:11ty)$/u, 'eleventy')
+            .replace(/[ .-]/gu, ''),
+      );
+      if (name !== undefined) publication.generator = name;
+      else if (text !== undefined)
+        wrong(`"${text.slice(0, 80)}" is not a site generator that Newsdesk knows`, `Write one of ${GENERATOR_NAMES.join(', ')}`);
+      return;
+    }
+    case 'anchors': {
+      const name = text?.toLowerCase();
+      const scheme =
+        name === undefined ? undefined : (ANCHOR_NAMES[name] ?? (name in headingIdSchemes ? (name as HeadingIdSchemeName) : undefined));
+      if (scheme !== undefined) publication.anchors = scheme;
+      else if (text !== undefined)
+        wrong(
+          `"${text.slice(0, 80)}" is not a way of making heading ids`,
+          `Write one of ${Object.keys(ANCHOR_NAMES).join(', ')}, or a generator's name`,
+        );
+      return;
+    }
+    case 'permalink':
+    case 'permalinks': {
+      const patterns = readPatterns(value);
+      const bad = Object.values(patterns).find((pattern) => !/^\/?[^\s]*$/u.test(pattern) || unknownPlaceholder(pattern) !== undefined);
+      if (bad === undefined) publication.permalinks = patterns;
+      else wrong(`"${bad.slice(0, 80)}" is not a pattern of addresses`, `Use ${PATTERN_NAMES.map((known) => `:${known}`).join(', ')}`);
+      return;
+    }
+    case 'ignore':
+    case 'only': {
+      const patterns = textsOf(value, /\s*,\s*/u);
+      if (patterns.length > 0) publication[normalizeKey(key) as 'ignore' | 'only'] = patterns;
+      return;
+    }
     default:
       log.warning('publication.unknownKey', keyOffset, {
         what: `\`${key.slice(0, 60)}\` is not a known field`,
         why: 'Newsdesk reads nothing from it',
-        fix: 'Use name, baseUrl, lang, color, footer, timeZone, future and takenDown, or remove it',
+        fix: 'Use name, baseUrl, lang, timeZone, generator, permalink, anchors, ignore, only, future, takenDown, color and footer, or remove it',
       });
   }
+}
+
+/** Names that editors know better than those of the generators. */
+const ANCHOR_NAMES: Readonly<Record<string, HeadingIdSchemeName>> = {
+  github: 'rehype-slug',
+  kramdown: 'jekyll',
+  'python-markdown': 'mkdocs',
+  pandoc: 'pandoc',
+};
+
+/** One pattern for all, or one a folder. */
+function readPatterns(value: LocatedValue): Readonly<Record<string, string>> {
+  const single = textOf(value);
+  if (single !== undefined) return { '': single };
+  if (value.kind !== 'map') return {};
+  return Object.fromEntries(
+    value.entries.flatMap(({ key, value: pattern }) => {
+      const text = textOf(pattern);
+      return text === undefined ? [] : [[key === '*' ? '' : key.replace(/^\/|\/$/gu, ''), text] as const];
+    }),
+  );
+}
+
+function unknownPlaceholder(pattern: string): string | undefined {
+  return pattern.match(/:[a-z]+/gu)?.find((name) => !(PATTERN_NAMES as readonly string[]).includes(name.slice(1)));
 }

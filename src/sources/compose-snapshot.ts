@@ -1,5 +1,7 @@
 import { slugOfPath } from '../content/article-identity.ts';
-import { createEdition } from '../content/create-edition.ts';
+import { createEdition, DEFAULT_PUBLICATION } from '../content/create-edition.ts';
+import type { SiteSettings } from '../content/generators/profile.ts';
+import { linkArticles } from '../content/links/link-articles.ts';
 import type { Edition, Publication, UnreadFile, WithheldFile } from '../content/edition.ts';
 import { fileProblem } from '../content/problem-log.ts';
 import type { Problem } from '../content/problem.ts';
@@ -11,6 +13,8 @@ import type { DirectoryScan, ScannedFile, SkippedFile } from './scan-directory.t
 export interface DirectorySnapshot {
   readonly edition: Edition;
   readonly skipped: readonly SkippedFile[];
+  /** How the directory was read; undefined before it was. */
+  readonly site?: SiteSettings | undefined;
   /** When set, something is not settled: look again after so many milliseconds. */
   readonly unsettledMs?: number;
 }
@@ -21,21 +25,39 @@ export interface SnapshotInput {
   readonly scan: DirectoryScan;
   readonly showing: string | undefined;
   readonly doubt: LossVerdict['doubt'] | undefined;
+  readonly site: SiteSettings | undefined;
+  /** The publication's address, or that of its site. */
+  readonly baseUrl: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
 /** What is known of all files, as the edition that they are. */
-export function composeSnapshot({ known, reading, scan, showing, doubt, now }: SnapshotInput): Omit<DirectorySnapshot, 'unsettledMs'> {
+export function composeSnapshot({
+  known,
+  reading,
+  scan,
+  showing,
+  doubt,
+  site,
+  baseUrl,
+  now,
+}: SnapshotInput): Omit<DirectorySnapshot, 'unsettledMs'> {
   const files = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
   // Of two files with one slug the first is kept: the one that is shown.
   const inOrder = [...files.filter(([path]) => path === showing), ...files.filter(([path]) => path !== showing)];
-  const articles = inOrder.flatMap(([, { article }]) => article ?? []);
-  const publication = files.find(([, file]) => file.publication !== undefined)?.[1].publication;
+  const linked = linkArticles(
+    inOrder.flatMap(([, { article }]) => article ?? []),
+    baseUrl,
+  );
+  const { articles } = linked;
+  const written = files.find(([, file]) => file.publication !== undefined)?.[1].publication;
+  const publication = withSite(written, site, baseUrl);
   const stillReading = [...reading].filter(([, { kind }]) => kind === 'article').map(([path]) => path);
   const problems = [
     ...scan.problems,
     ...files.flatMap(([, file]) => file.problems),
+    ...linked.problems,
     ...stillReading.map(takesLong),
     ...(doubt === undefined ? [] : [manyLost(doubt)]),
   ];
@@ -58,8 +80,26 @@ export function composeSnapshot({ known, reading, scan, showing, doubt, now }: S
       seen: scan.files.filter(({ kind }) => kind === 'article').length,
       ...(doubt === undefined ? {} : { kept: `${doubt.lost} of ${doubt.of} articles are gone at once; the last good content is kept` }),
     }),
+    site,
     skipped: [...scan.skipped, ...meant].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+/** What the publication does not say, its generator's config does. */
+function withSite(
+  publication: Publication | undefined,
+  site: SiteSettings | undefined,
+  baseUrl: string | undefined,
+): Publication | undefined {
+  if (site === undefined || site.generator === 'plain') return publication;
+  const base = publication ?? { ...DEFAULT_PUBLICATION, ...(site.title === undefined ? {} : { name: site.title }), ...langOf(site) };
+  const timeZone = base.timeZone ?? site.timeZone;
+  return { ...base, ...(baseUrl === undefined ? {} : { baseUrl }), ...(timeZone === undefined ? {} : { timeZone }) };
+}
+
+function langOf({ lang }: SiteSettings): { readonly lang?: string } {
+  const code = lang?.replaceAll('_', '-');
+  return code !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu.test(code) ? { lang: code } : {};
 }
 
 /** It was read, and is for nobody, or that cannot be told. */

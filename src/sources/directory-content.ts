@@ -1,8 +1,11 @@
 import type { Article } from '../content/article.ts';
 import type { Publication } from '../content/edition.ts';
+import type { SiteSettings } from '../content/generators/profile.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { ArticleParser } from './article-parser.ts';
+import { chooseFiles } from './choose-files.ts';
 import { composeSnapshot, type DirectorySnapshot } from './compose-snapshot.ts';
+import { findPublicationSite } from './find-publication-site.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
 import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
 import { type DirectoryScan, scanDirectory, type ScannedFile } from './scan-directory.ts';
@@ -49,9 +52,10 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   const losses = createLossDoubt(clock, graceMs);
   let baseUrl: string | undefined;
   let timeZone: string | undefined;
+  let site: SiteSettings | undefined;
 
   async function refresh({ settling, patienceMs }: RefreshOptions = {}): Promise<DirectorySnapshot> {
-    const scan = await scanDirectory(root, showing);
+    const scan = chooseFrom(await scanDirectory(root, showing));
     const changed = scan.files.filter(isChanged);
     const present = new Set(scan.files.map(({ path }) => path));
     const isUnread = (path: string): boolean => scan.unread.some((folder) => path === folder || path.startsWith(`${folder}/`));
@@ -63,10 +67,17 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
       patienceMs,
     );
     const doubt = forget(gone, waits, scan);
-    if (isReadOtherwise()) await readAll([], scan.files, patienceMs);
+    if (isReadOtherwise(readPublication())) await readAll([], scan.files, patienceMs);
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
-    const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, now: clock.now() });
+    const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, site, baseUrl, now: clock.now() });
     return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
+  }
+
+  /** The files that are articles of the site. What it leaves out now is forgotten as if it were gone. */
+  function chooseFrom(scan: DirectoryScan): DirectoryScan {
+    const publication = publicationOf(known);
+    const { files, skipped } = chooseFiles(scan.files, findPublicationSite(root, publication), publication, showing);
+    return { ...scan, files, skipped: [...scan.skipped, ...skipped] };
   }
 
   function isChanged({ path, signature }: ScannedFile): boolean {
@@ -75,17 +86,27 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     return last === undefined || last.signature !== signature || last.isLate;
   }
 
-  /** Whether the publication gives articles another address or their dates another zone than when they were read. */
-  function isReadOtherwise(): boolean {
+  /** What the publication and its site give every article: another address, another zone, another reading. */
+  function readPublication(): { readonly baseUrl: string | undefined; readonly timeZone: string | undefined; readonly site: SiteSettings } {
     const publication = publicationOf(known);
-    return publication?.baseUrl !== baseUrl || publication?.timeZone !== timeZone;
+    const found = findPublicationSite(root, publication);
+    return {
+      baseUrl: publication?.baseUrl ?? found.baseUrl?.replace(/\/+$/u, ''),
+      timeZone: publication?.timeZone ?? found.timeZone,
+      site: found,
+    };
+  }
+
+  function isReadOtherwise(next: ReturnType<typeof readPublication>): boolean {
+    return next.baseUrl !== baseUrl || next.timeZone !== timeZone || JSON.stringify(next.site) !== JSON.stringify(site);
   }
 
   /** The publication comes first: its base URL and its time zone go into every article. */
   async function readAll(changed: readonly ScannedFile[], all: readonly ScannedFile[], patienceMs: number | undefined): Promise<void> {
     await Promise.all(changed.filter(({ kind }) => kind !== 'article').map(readFile));
-    const isOther = isReadOtherwise();
-    ({ baseUrl, timeZone } = publicationOf(known) ?? {});
+    const next = readPublication();
+    const isOther = isReadOtherwise(next);
+    if (isOther) ({ baseUrl, timeZone, site } = next);
     const isOfInterest = new Set([...known.keys(), ...reading.keys(), ...changed.map(({ path }) => path)]);
     const articles = !isOther ? changed : all.filter(({ path }) => isOfInterest.has(path));
     if (isOther) for (const [path, file] of known) if (file.kind === 'article') known.set(path, { ...file, hash: '' });
@@ -108,6 +129,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
         parser,
         baseUrl,
         timeZone,
+        site,
         isShown: path === showing,
         signal,
         isSlow: slow.has(path),

@@ -1,3 +1,4 @@
+import type { SiteSettings } from '../content/generators/profile.ts';
 import { hashArticle } from '../content/article-hash.ts';
 import type { Article } from '../content/article.ts';
 import type { GlossaryEntry, Publication } from '../content/edition.ts';
@@ -34,6 +35,7 @@ export interface ReadOptions {
   readonly parser: ArticleParser;
   readonly baseUrl: string | undefined;
   readonly timeZone: string | undefined;
+  readonly site: SiteSettings | undefined;
   /** The file that is read whatever it says about who may read it. */
   readonly isShown: boolean;
   /** Aborted when the file has changed again, or is gone. */
@@ -71,9 +73,9 @@ async function readArticle(
   file: { readonly path: string; readonly text: string },
   last: KnownFile | undefined,
   before: readonly Problem[],
-  { parser, baseUrl, timeZone, isShown, signal, isSlow }: ReadOptions,
+  { parser, baseUrl, timeZone, site, isShown, signal, isSlow }: ReadOptions,
 ): Promise<Omit<KnownFile, 'kind' | 'signature' | 'hash'>> {
-  const parsed = await parser.parse(file, { baseUrl, timeZone, drafts: isShown }, { signal, isSlow });
+  const parsed = await parser.parse(file, { baseUrl, timeZone, site, drafts: isShown }, { signal, isSlow });
   const { article, withheld, localUntil, head, problems } = parsed;
   const common = {
     ...(withheld === undefined ? {} : { withheld }),

@@ -21,7 +21,7 @@ describe('front matter', () => {
     ['categories:\n  - a\n  - "#b"\n  - a', { topics: ['a', 'b'] }],
     ['slug: My Slug!', { slug: 'my-slug' }],
     ['slug: /guides/Cooling/', { slug: 'cooling' }],
-    ['permalink: /2026/05/cool.html', { slug: 'cool', url: 'https://example.com/2026/05/cool.html' }],
+    ['permalink: /2026/05/cool.html', { slug: 'cool', url: 'https://example.com/news/2026/05/cool.html' }],
     ['canonical: https://e.com/x', { url: 'https://e.com/x' }],
     ['cover: /i.png\ncoverAlt: An i', { image: { url: 'https://example.com/i.png', alt: 'An i' } }],
     ['image:\n  url: https://e.com/i.png\n  alt: An i', { image: { url: 'https://e.com/i.png', alt: 'An i' } }],

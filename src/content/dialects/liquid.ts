@@ -10,8 +10,8 @@ const MAX_TAG = 4_000;
 export interface LiquidOptions {
   /** `{{ page.title }}`; absent values are dropped. */
   readonly values: Readonly<Record<string, string>>;
-  /** False for generators that show `{{ x }}` as it is. */
-  readonly readsValues: boolean;
+  /** Which `{{ x }}` a template fills in; `named` is `{{ site.title }}`, `{{ x | filter }}` and a literal, which nothing but a template has. */
+  readonly readsValues: 'all' | 'named' | 'none';
 }
 
 interface Tag {
@@ -65,9 +65,9 @@ export function readLiquid(text: string, isCode: (offset: number) => boolean, op
       edits.push({ start, end, text: closings.get(tag) ?? (known?.close !== undefined && pair === undefined ? '' : (known?.open ?? '')) });
     }
   }
-  if (!options.readsValues) return edits;
+  if (options.readsValues === 'none') return edits;
   const isRaw = createCodeTest(raw);
-  return [...edits, ...readValues(text, (offset) => isCode(offset) || isRaw(offset), options.values)];
+  return [...edits, ...readValues(text, (offset) => isCode(offset) || isRaw(offset), options)];
 }
 
 function* findTags(text: string): Generator<Tag> {
@@ -121,11 +121,12 @@ function codeOf(rest: string, code: string): string {
 }
 
 /** `{{ "/a" | relative_url }}` is its text, `{{ page.title }}` the value, and anything else nothing. */
-function readValues(text: string, isCode: (offset: number) => boolean, values: LiquidOptions['values']): readonly Edit[] {
+function readValues(text: string, isCode: (offset: number) => boolean, { values, readsValues }: LiquidOptions): readonly Edit[] {
   const edits: Edit[] = [];
   for (const match of text.matchAll(/\{\{(?![<%#])-?([^{}\n]{0,400}?)-?\}\}/gu)) {
     if (isCode(match.index)) continue;
     const inner = (match[1] ?? '').trim();
+    if (readsValues === 'named' && !/^[\w-]+\.[\w.]+|\||^["']/u.test(inner)) continue;
     const literal = /^(?:"([^"]*)"|'([^']*)')/u.exec(inner);
     const name = /^[\w.]+/u.exec(inner)?.[0] ?? '';
     edits.push({ start: match.index, end: match.index + match[0].length, text: literal?.[1] ?? literal?.[2] ?? values[name] ?? '' });

@@ -10,15 +10,15 @@ import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text
 import { readIncludes, type ResolveInclude } from './includes.ts';
 import { readIndentedBlocks } from './indented-blocks.ts';
 import { readInlineSigns } from './inline-signs.ts';
-import { readLiquid } from './liquid.ts';
+import { type LiquidOptions, readLiquid } from './liquid.ts';
 import { readShortcodes } from './shortcodes.ts';
 import { readWikilinks } from './wikilinks.ts';
 
 export interface DialectOptions {
   /** Values that a template names: `page.title`, `site.title`. */
   readonly values?: Readonly<Record<string, string>>;
-  /** False if the generator shows `{{ x }}` as it stands. */
-  readonly readsValues?: boolean;
+  /** See `LiquidOptions`; all unless given. */
+  readonly readsValues?: LiquidOptions['readsValues'];
   readonly resolveInclude?: ResolveInclude;
 }
 
@@ -36,7 +36,7 @@ type IsCode = (offset: number) => boolean;
  */
 export function rewriteDialects(
   markdown: string,
-  { values = {}, readsValues = true, resolveInclude = () => undefined }: DialectOptions = {},
+  { values = {}, readsValues = 'all', resolveInclude = () => undefined }: DialectOptions = {},
 ): RewrittenText {
   let edited: EditedText = asWritten(markdown);
   let code = findCode(markdown);

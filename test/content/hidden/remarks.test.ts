@@ -52,7 +52,7 @@ describe('remarks for editors', () => {
     ['One.\n\n    {>>x<<} %%y%%', 'One.\n\n{>>x<<} %%y%%'],
     ['One %%ask `legal%% and `code %%x%%`.', 'One and code %%x%%.'],
     ['\\%%x%% and \\<!-- y -->', '%%x%% and <!-- y -->'],
-    ['`{{</* figure */>}}` and {{</* figure src="a.png" */>}}', '{{</* figure */>}} and {{</* figure src="a.png" */>}}'],
+    ['`{{</* figure */>}}` and {{</* figure src="a.png" */>}}', '{{< figure >}} and {{< figure src="a.png" >}}'],
   ])('are kept in code, and behind a backslash: %j', (text, expected) => {
     expect(textOf(text)).toBe(expected);
   });

@@ -1,0 +1,28 @@
+import type { Publication } from '../content/edition.ts';
+import { findSite } from '../content/generators/find-site.ts';
+import type { ContentFolder, SiteSettings } from '../content/generators/profile.ts';
+import { readSiteRoots } from './read-site-roots.ts';
+
+/** The site of a content directory, with what the publication says otherwise. */
+export function findPublicationSite(root: string, publication: Publication | undefined): SiteSettings {
+  const site = findSite(readSiteRoots(root), publication?.generator);
+  const folders = Object.entries(publication?.permalinks ?? {})
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([folder, pattern]): ContentFolder => ({ path: inSite(site, folder), addressing: { way: 'pattern', pattern } }));
+  return {
+    ...site,
+    folders: folders.length === 0 ? site.folders : mergeFolders(folders, site.folders),
+    ...(publication?.anchors === undefined ? {} : { anchors: publication.anchors }),
+  };
+}
+
+/** A folder of the content directory as one of the site. */
+function inSite({ below }: SiteSettings, folder: string): string {
+  return [below, folder].filter((part) => part !== '').join('/');
+}
+
+/** The publication's pattern for everything leaves no folder to the generator. */
+function mergeFolders(own: readonly ContentFolder[], others: readonly ContentFolder[]): readonly ContentFolder[] {
+  const paths = new Set(own.map(({ path }) => path));
+  return [...own, ...others.filter(({ path }) => !paths.has(path))];
+}

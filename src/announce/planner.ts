@@ -194,7 +194,10 @@ export function createPlanner(options: PlannerOptions): Planner {
     if (stopped) return;
     // At the minute itself, not at the tick behind it.
     const untilChange = planAgainAt - clock.now();
-    cancelTimer = clock.after(untilChange > 0 ? Math.min(TICK_MS, untilChange) : TICK_MS, () => void enqueue('planning', runTick).then(schedule));
+    cancelTimer = clock.after(
+      untilChange > 0 ? Math.min(TICK_MS, untilChange) : TICK_MS,
+      () => void enqueue('planning', runTick).then(schedule),
+    );
   }
 
   return {

@@ -24,7 +24,9 @@ function codesInSource(): readonly string[] {
   });
   const codes = texts
     .join('\n')
-    .match(/(?<=')(?:anchor|content|file|frontMatter|glossary|html|mdx|parse|publication|section|slug|title|yaml)\.(?!yaml')[a-zA-Z]+(?=')/g);
+    .match(
+      /(?<=')(?:anchor|content|file|frontMatter|glossary|html|mdx|parse|publication|section|slug|title|yaml)\.(?!yaml')[a-zA-Z]+(?=')/g,
+    );
   return [...new Set(codes)].sort();
 }
 

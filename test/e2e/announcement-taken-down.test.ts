@@ -35,7 +35,10 @@ describe('what was posted about an article that is taken down, over the wire', (
     JSON.stringify([
       // A message carries its thread as it was when it was opened; threads are asked for below.
       stage.posts().map((post) => (JSON.parse(post) as { components: unknown }).components),
-      stage.slack.messages('C0GENERAL1').filter(({ visibleTo, isDeleted }) => visibleTo === undefined && !isDeleted).map(({ text, blocks }) => [text, blocks]),
+      stage.slack
+        .messages('C0GENERAL1')
+        .filter(({ visibleTo, isDeleted }) => visibleTo === undefined && !isDeleted)
+        .map(({ text, blocks }) => [text, blocks]),
       (await threads()).map(({ id, name }) => [name, stage.discord.messages(id).map(({ payload }) => payload)]),
     ]);
 
@@ -54,7 +57,10 @@ describe('what was posted about an article that is taken down, over the wire', (
   async function postWithNote(): Promise<void> {
     await subscribeAll();
     await stage.save('fresh', 'The first details.', 'dek: What nobody may know.\n');
-    await stage.until('the posts', async () => stage.posts().length === 1 && stage.slackPosts().length === 1 && (await threads()).length === 3);
+    await stage.until(
+      'the posts',
+      async () => stage.posts().length === 1 && stage.slackPosts().length === 1 && (await threads()).length === 3,
+    );
     await stage.save('fresh', 'The first details.', 'dek: What nobody may know.\ncorrections: [It was nobody else.]\n');
     await stage.until('the notes', async () => (await seen()).split('Corrected: It was nobody else.').length > 6);
   }

@@ -292,7 +292,9 @@ describe('watching a directory', () => {
 
     expect(codes(before)).toEqual(['publication.yaml publication.timeZone']);
     expect(codes(after)).toEqual([]);
-    expect(after.articles.map(({ slug, opensAt, visibility }) => [slug, opensAt, visibility.kind === 'embargoed' ? visibility.until : ''])).toEqual([
+    expect(
+      after.articles.map(({ slug, opensAt, visibility }) => [slug, opensAt, visibility.kind === 'embargoed' ? visibility.until : '']),
+    ).toEqual([
       ['a', '2031-01-01T05:00:00Z', ''],
       ['c', '2021-01-01T05:00:00Z', ''],
       ['b', undefined, '2031-01-01T09:00:00-05:00'],

@@ -186,7 +186,9 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
             const route = isThread ? Routes.channel(messageId) : Routes.channelMessage(place, messageId);
             await inOpenThread(place, both, () => call(both, (limit) => rest.delete(route, { signal: limit })));
           } catch (error) {
-            const isGone = isDiscordError(error, discordErrors.unknownMessage) || (place !== job.destination.targetId && isDiscordError(error, discordErrors.unknownChannel));
+            const isGone =
+              isDiscordError(error, discordErrors.unknownMessage) ||
+              (place !== job.destination.targetId && isDiscordError(error, discordErrors.unknownChannel));
             if (isGone) return message;
             if (!isThread || !isDiscordError(error, discordErrors.missingPermissions)) throw error;
             const edited = await edit(job, message, both);

@@ -15,7 +15,11 @@ function editionOf(yaml: string, { path = 'mill.md', ...publication }: Partial<P
     { path, text: `---\ntitle: The mill\n${yaml}\n---\n\nThe heron sleeps.\n\n## Secret heading\n` },
     { timeZone: publication.timeZone },
   );
-  return createEdition({ articles: article === undefined ? [] : [article], publication: { name: 'N', lang: 'en', ...publication }, problems });
+  return createEdition({
+    articles: article === undefined ? [] : [article],
+    publication: { name: 'N', lang: 'en', ...publication },
+    problems,
+  });
 }
 
 const isShown = (yaml: string, now: number, publication: Parameters<typeof editionOf>[1] = {}): boolean =>
@@ -66,16 +70,21 @@ describe('what everybody may see now', () => {
     expect(article && newsAt(article)).toBe(at);
   });
 
-  it.each(['visibility: member', 'visibility: members', 'premium: true', 'embargo: 2026-01-01\nvisibility: paid'])('is a teaser with %j', (yaml) => {
-    expect(JSON.stringify(visibleEdition(editionOf(yaml), at).edition.articles)).toMatch(/The mill/u);
-    expect(JSON.stringify(visibleEdition(editionOf(yaml), at).edition.articles)).not.toMatch(/heron/u);
-  });
+  it.each(['visibility: member', 'visibility: members', 'premium: true', 'embargo: 2026-01-01\nvisibility: paid'])(
+    'is a teaser with %j',
+    (yaml) => {
+      expect(JSON.stringify(visibleEdition(editionOf(yaml), at).edition.articles)).toMatch(/The mill/u);
+      expect(JSON.stringify(visibleEdition(editionOf(yaml), at).edition.articles)).not.toMatch(/heron/u);
+    },
+  );
 
   it('is told to editors with why and until when, and to others without a word of it', () => {
     const edition = editionOf('date: 2027-01-01T10:00:00Z');
 
     expect(describeHeld(edition, at)).toEqual([{ path: 'mill.md', reason: 'its date is to come', until: '2027-01-01T10:00:00Z' }]);
-    expect(describeHeld(editionOf('embargo: 2027-01-01'), at)).toMatchObject([{ reason: 'it is under embargo', until: '2027-01-01T00:00:00Z' }]);
+    expect(describeHeld(editionOf('embargo: 2027-01-01'), at)).toMatchObject([
+      { reason: 'it is under embargo', until: '2027-01-01T00:00:00Z' },
+    ]);
     expect(describeHeld(editionOf('expires: 2026-01-01'), at)).toMatchObject([{ reason: 'its time was over at 2026-01-01T00:00:00Z' }]);
     expect(edition.problems.map(({ what }) => what)).toEqual(['There is no text under "Secret heading"']);
     expect(quietProblems(edition, at).map(({ what }) => what)).toEqual(['There is no text under "…"']);
@@ -85,16 +94,22 @@ describe('what everybody may see now', () => {
 
 describe('publication.yaml', () => {
   it('takes a time zone, what becomes of dates to come, and of posts that are taken back', () => {
-    const { publication, problems } = parsePublication({ path: 'publication.yaml', text: 'timeZone: europe/berlin\nfuture: show\ntakenDown: remove\n' });
+    const { publication, problems } = parsePublication({
+      path: 'publication.yaml',
+      text: 'timeZone: europe/berlin\nfuture: show\ntakenDown: remove\n',
+    });
 
     expect(publication).toMatchObject({ timeZone: 'Europe/Berlin', future: 'show', takenDown: 'remove' });
     expect(problems).toEqual([]);
   });
 
-  it.each(['timeZone: Middle/Earth', 'time_zone: +02:00', 'future: maybe', 'takenDown: burn'])('names the place of what is none: %j', (line) => {
-    const { publication, problems } = parsePublication({ path: 'publication.yaml', text: `name: N\n${line}\n` });
+  it.each(['timeZone: Middle/Earth', 'time_zone: +02:00', 'future: maybe', 'takenDown: burn'])(
+    'names the place of what is none: %j',
+    (line) => {
+      const { publication, problems } = parsePublication({ path: 'publication.yaml', text: `name: N\n${line}\n` });
 
-    expect(problems).toMatchObject([{ severity: 'error', code: 'publication.value', line: 2 }]);
-    expect(publication).toEqual({ name: 'N', lang: 'en' });
-  });
+      expect(problems).toMatchObject([{ severity: 'error', code: 'publication.value', line: 2 }]);
+      expect(publication).toEqual({ name: 'N', lang: 'en' });
+    },
+  );
 });

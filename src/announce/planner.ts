@@ -41,8 +41,6 @@ export interface Planner {
 }
 
 const TICK_MS = 5_000;
-/** Who may not lead tries again soon, and not at once. */
-const MIN_WAIT_MS = 50;
 const MAX_CONFLICTS = 10;
 const STRANDED_EVERY_MS = 60_000;
 
@@ -195,8 +193,11 @@ export function createPlanner(options: PlannerOptions): Planner {
   function schedule(): void {
     if (stopped) return;
     // At the minute itself, not at the tick behind it.
-    const untilChange = Math.max(planAgainAt - clock.now(), MIN_WAIT_MS);
-    cancelTimer = clock.after(Math.min(TICK_MS, untilChange), () => void enqueue('planning', runTick).then(schedule));
+    const untilChange = planAgainAt - clock.now();
+    cancelTimer = clock.after(
+      untilChange > 0 ? Math.min(TICK_MS, untilChange) : TICK_MS,
+      () => void enqueue('planning', runTick).then(schedule),
+    );
   }
 
   return {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/announce/announcement.ts';
 import { type ArticleId, createArticleState } from '../../src/announce/article-state.ts';
 import type { Claim, Delivery } from '../../src/announce/delivery.ts';
+import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { ClaimRequest } from '../../src/ports/outbox.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import {
@@ -217,6 +218,85 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           ['edit:3', 'pending'],
           ['note:3', 'pending'],
         ]);
+      });
+
+      it('takes an article down where it waits, where it was posted and where it was explained, and lets it out again', async () => {
+        const announcement = {
+          id: 'article:a' as AnnouncementId,
+          articleId: 'a' as ArticleId,
+          rule: 'new',
+          dueAt: NOON,
+          createdAt: NOON,
+        } as const;
+        const write = (status: 'out' | 'withdrawn', revision: number, rest: object): Promise<unknown> =>
+          storage.outbox.insertFanOut(
+            {
+              ...emptyFanOut,
+              announcements: [{ ...announcement, status, revision }],
+              revisions: [{ announcementId: announcement.id, revision, withNote: false, expiresAt: NOON + DAY, ...rest }],
+            },
+            NOON,
+          );
+        await storage.outbox.insertFanOut(
+          {
+            ...emptyFanOut,
+            announcements: [{ ...announcement, status: 'out', revision: 1 }],
+            deliveries: ['c1', 'c2'].map((channel) => makeDelivery('a', channel)),
+          },
+          NOON,
+        );
+        await deliver('m1');
+        await write('out', 2, { withNote: true });
+        await claimOne({ exceptLanes: [makeDelivery('a', 'c2').lane] }).then((edit) =>
+          storage.outbox.settle(edit, 'me', { kind: 'delivered', outcome: 'Edited' }, NOON),
+        );
+        const note = await claimOne({ exceptLanes: [makeDelivery('a', 'c2').lane] });
+        await storage.outbox.settle(note, 'me', { kind: 'delivered', message: { messageId: 'm2' }, outcome: 'Posted' }, NOON);
+
+        await write('withdrawn', 3, { takesDown: true });
+        const down = (await listAll()).map(({ part, destination, status }) => `${part} ${destination.targetId} ${status}`);
+        const edits = [await claimOne(), undefined];
+        await storage.outbox.settle(edits[0] as Claim, 'me', { kind: 'delivered', outcome: 'Edited' }, NOON);
+        edits[1] = await claimOne();
+        await storage.outbox.settle(edits[1], 'me', { kind: 'delivered', outcome: 'Edited' }, NOON);
+        await write('out', 4, {});
+        const back = (await listAll()).filter(({ status }) => status === 'pending').map(({ part, revision }) => `${part} ${revision}`);
+
+        expect(down).toEqual([
+          'post c1 delivered',
+          'post c2 canceled',
+          'edit:2 c1 delivered',
+          'note:2 c1 delivered',
+          'edit:3 c1 pending',
+          'edit:3:note:2 c1 pending',
+        ]);
+        expect(edits.map((edit) => edit?.post?.messageId)).toEqual(['m1', 'm2']);
+        expect(back).toEqual(['post 4', 'edit:4 4']);
+        expect(await storage.outbox.findAnnouncement(announcement.id)).toMatchObject({ status: 'out', revision: 4 });
+      });
+
+      it('finds the digests and tests that show an article', async () => {
+        const item = { title: 'T', slug: 'a' as Slug, firstAnchor: 'lede' as Anchor };
+        const rows = [
+          { id: 'digest:1', card: { kind: 'digest', reason: 'daily', items: [item] } },
+          { id: 'digest:2', card: { kind: 'digest', reason: 'daily', items: [{ ...item, slug: 'ab' as Slug, title: '"a"' }] } },
+          { id: 'test:a:1', card: makeCard('a') },
+        ] as const;
+        for (const { id, card } of rows) {
+          const announcementId = id as AnnouncementId;
+          await storage.outbox.insertFanOut(
+            {
+              ...emptyFanOut,
+              announcements: [{ id: announcementId, status: 'out', rule: 'digest', dueAt: NOON, createdAt: NOON, revision: 1 }],
+              cards: [{ announcementId, revision: 1, card }],
+            },
+            NOON,
+          );
+        }
+
+        const related = await storage.outbox.listRelated('a' as Slug);
+
+        expect(related.map(({ announcement }) => announcement.id)).toEqual(['digest:1', 'test:a:1']);
       });
 
       it('moves untried posts into a digest, and refuses when one of them was claimed meanwhile', async () => {

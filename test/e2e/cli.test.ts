@@ -117,6 +117,27 @@ describe('newsdesk check', () => {
     expect(plain.stdout).toMatch(/^huge\.md:1:1: error: /mu);
     expect(JSON.parse(json.stdout)).toMatchObject({ articles: 1, problems: [{ file: 'broken.md' }, { file: 'huge.md' }] });
   });
+
+  it('says of each article that is held back why, and until when', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'newsdesk-'));
+    const write = (name: string, yaml: string): Promise<void> => writeFile(join(dir, name), `---\n${yaml}\n---\n\nWords.\n`);
+    await writeFile(join(dir, 'publication.yaml'), 'timeZone: America/New_York\n');
+    await write('coming.md', 'date: 2099-01-01');
+    await write('kept.md', 'embargo: 2099-07-01 09:00');
+    await write('over.md', 'expires: 2021-01-01T00:00:00Z');
+    await write('draft.md', 'params: {draft: true}');
+    await write('slip.md', 'stauts: draft');
+
+    const { code, stdout, stderr } = await runNewsdesk(['check', dir]);
+
+    expect(code).toBe(1);
+    expect(stdout).toContain('coming.md: held back until 2099-01-01T05:00:00Z: its date is to come\n');
+    expect(stdout).toContain('kept.md: held back until 2099-07-01T13:00:00Z: it is under embargo\n');
+    expect(stdout).toContain('over.md: held back: its time was over at 2021-01-01T00:00:00Z\n');
+    expect(stdout).toContain('draft.md: skipped: it says `params.draft: true`\n');
+    expect(stdout).toMatch(/^slip\.md:2:1: error: `stauts` is not a known field, but close to `status`/mu);
+    expect(stderr).toMatch(/^3 articles \(3 held back\)/u);
+  });
 });
 
 describe('newsdesk manifest', () => {

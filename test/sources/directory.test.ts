@@ -261,6 +261,46 @@ describe('watching a directory', () => {
     expect(slugs(await until((edition) => edition.articles.length === 1))).toEqual(['b']);
   });
 
+  it.each([
+    ['cannot be understood', 'visibility: friends'],
+    ['is misspelled', 'stauts: draft'],
+    ['stands in YAML that cannot be read', 'draft: true\ntags: [a'],
+  ])('keeps no earlier version where what holds an article back %s', async (_name, yaml) => {
+    write('a.md', article('A'));
+    write('b.md', article('B'));
+    const source = open();
+    await source.load();
+    const { until } = watchFor(source);
+
+    write('a.md', `---\n${yaml}\n---\n${article('A')}`);
+    const edition = await until(({ problems }) => problems.length === 1);
+
+    expect(slugs(edition)).toEqual(['b']);
+    expect(edition.withheld).toMatchObject([{ path: 'a.md', isMeant: false }]);
+  });
+
+  it('warns once of a date to come without a zone, and reads every date in the zone that the publication gets', async () => {
+    write('a.md', `---\ndate: 2031-01-01\n---\n${article('A')}`);
+    write('b.md', `---\nembargo: 2031-01-01 09:00\n---\n${article('B')}`);
+    write('c.md', `---\ndate: 2021-01-01\n---\n${article('C')}`);
+    const source = open();
+    const before = await source.load();
+    const { until } = watchFor(source);
+
+    write('publication.yaml', 'timeZone: America/New_York\n');
+    const after = await until(({ publication }) => publication.timeZone !== undefined);
+
+    expect(codes(before)).toEqual(['publication.yaml publication.timeZone']);
+    expect(codes(after)).toEqual([]);
+    expect(
+      after.articles.map(({ slug, opensAt, visibility }) => [slug, opensAt, visibility.kind === 'embargoed' ? visibility.until : '']),
+    ).toEqual([
+      ['a', '2031-01-01T05:00:00Z', ''],
+      ['c', '2021-01-01T05:00:00Z', ''],
+      ['b', undefined, '2031-01-01T09:00:00-05:00'],
+    ]);
+  });
+
   it('gives every article its new address when the base URL changes', async () => {
     write('a.md', article('A', '[x](b)'));
     write('publication.yaml', 'baseUrl: https://one.example\n');

@@ -186,8 +186,10 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
             const route = isThread ? Routes.channel(messageId) : Routes.channelMessage(place, messageId);
             await inOpenThread(place, both, () => call(both, (limit) => rest.delete(route, { signal: limit })));
           } catch (error) {
-            if (isDiscordError(error, discordErrors.unknownMessage) || (isThread && isDiscordError(error, discordErrors.unknownChannel)))
-              return message;
+            const isGone =
+              isDiscordError(error, discordErrors.unknownMessage) ||
+              (place !== job.destination.targetId && isDiscordError(error, discordErrors.unknownChannel));
+            if (isGone) return message;
             if (!isThread || !isDiscordError(error, discordErrors.missingPermissions)) throw error;
             const edited = await edit(job, message, both);
             if (edited.kind !== 'done') throw error;

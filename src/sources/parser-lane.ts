@@ -11,6 +11,7 @@ export interface ParseJob {
   readonly reject: (error: Error) => void;
   /** Aborted when nobody waits for it any more. */
   readonly signal: AbortSignal | undefined;
+  readonly onSlow: (() => void) | undefined;
   /** How often it was begun and ended for a reason that is not its own. */
   interruptions: number;
 }

@@ -36,6 +36,7 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** It took long before. */
   readonly isSlow: boolean;
+  readonly onSlow: () => void;
 }
 
 /** Whether what was read says that reading it takes its parser's time or memory. */
@@ -67,9 +68,9 @@ async function readArticle(
   file: { readonly path: string; readonly text: string },
   last: KnownFile | undefined,
   before: readonly Problem[],
-  { parser, baseUrl, isShown, signal, isSlow }: ReadOptions,
+  { parser, baseUrl, isShown, signal, isSlow, onSlow }: ReadOptions,
 ): Promise<Pick<KnownFile, 'article' | 'draft' | 'problems' | 'head' | 'isLate'>> {
-  const { article, draft, head, problems } = await parser.parse(file, { baseUrl, drafts: isShown }, { signal, isSlow });
+  const { article, draft, head, problems } = await parser.parse(file, { baseUrl, drafts: isShown }, { signal, isSlow, onSlow });
   const common = { draft, problems: [...before, ...problems], isLate: problems.some(({ code }) => code === 'parse.late') };
   if (article !== undefined) {
     const shown = isShown ? { ...article, visibility: { kind: isForMembers(article) ? 'members' : 'public' } as const } : article;

@@ -22,6 +22,8 @@ export interface Turn {
   readonly signal?: AbortSignal;
   /** It took long before: it keeps no other waiting. */
   readonly isSlow?: boolean;
+  /** Called when it turns out to take long. */
+  readonly onSlow?: () => void;
 }
 
 export interface ArticleParserOptions {
@@ -40,7 +42,7 @@ export interface ArticleParserOptions {
 
 const DEADLINE_MS = 10_000;
 const QUICK_MS = 1_000;
-const WALL_MS = 60_000;
+const WALL_MS = 5 * 60_000;
 /** A file that is interrupted more often than this, by what is not its own fault, is told. */
 const MAX_INTERRUPTIONS = 2;
 
@@ -57,6 +59,7 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
 
   function onLostQuickly(job: ParseJob, end: JobEnd): void {
     if (end.kind !== 'time' || quickMs >= deadlineMs) return onLost(job, end);
+    job.onSlow?.();
     slow.push(job);
     slowLane.wake();
   }
@@ -81,11 +84,11 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
     return head;
   }
 
-  function parse(file: ContentFile, asked: ParseOptions = {}, { signal, isSlow = false }: Turn = {}): Promise<ParsedFile> {
+  function parse(file: ContentFile, asked: ParseOptions = {}, { signal, isSlow = false, onSlow }: Turn = {}): Promise<ParsedFile> {
     if (isClosed) return Promise.reject(closedError());
     if (signal?.aborted) return Promise.reject(droppedError());
     return new Promise((resolve, reject) => {
-      const job: ParseJob = { file, options: asked, resolve, reject, signal, interruptions: 0 };
+      const job: ParseJob = { file, options: asked, resolve, reject, signal, onSlow, interruptions: 0 };
       signal?.addEventListener('abort', () => drop(job), { once: true });
       if (isSlow) slow.push(job);
       else putInTurn(quick, job);

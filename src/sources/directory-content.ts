@@ -47,6 +47,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   const known = new Map<string, KnownFile>();
   /** Files that are being read, some of them since an earlier look. */
   const reading = new Map<string, Reading>();
+  const running = new Map<string, Promise<void>>();
   /** Paths of files that took long when they were read last: they are read beside the others, not before them. */
   const slow = new Set<string>();
   const losses = createLossDoubt(clock, graceMs);
@@ -111,11 +112,20 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const articles = !isOther ? changed : all.filter(({ path }) => isOfInterest.has(path));
     if (isOther) for (const [path, file] of known) if (file.kind === 'article') known.set(path, { ...file, hash: '' });
     const texts = articles.filter(({ kind }) => kind === 'article');
-    const isWaitedFor = ({ path }: ScannedFile): boolean => patienceMs === undefined || !slow.has(path);
-    const batch = texts.filter(isWaitedFor).map(readFile);
-    for (const file of texts) if (!isWaitedFor(file)) void readFile(file).then(onReadLate, () => {});
+    for (const file of texts) start(file);
+    // Those that an earlier look did not wait for are waited for too, as long as they are not slow.
+    const batch = [...running].filter(([path]) => patienceMs === undefined || !slow.has(path)).map(([, done]) => done);
     await waitWhileMoving(batch, { clock, patienceMs, onLate: onReadLate });
-    for (const path of reading.keys()) slow.add(path);
+  }
+
+  function start(file: ScannedFile): void {
+    const done = readFile(file);
+    running.set(file.path, done);
+    const end = (): void => {
+      if (running.get(file.path) === done) running.delete(file.path);
+    };
+    done.then(end, end);
+    if (slow.has(file.path)) done.then(onReadLate, () => {});
   }
 
   async function readFile(file: ScannedFile): Promise<void> {
@@ -133,6 +143,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
         isShown: path === showing,
         signal,
         isSlow: slow.has(path),
+        onSlow: () => slow.add(path),
       });
       if (signal.aborted) return;
       known.set(path, read);

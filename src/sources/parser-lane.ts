@@ -1,6 +1,7 @@
 import type { ContentFile, ParsedFile, ParseOptions } from '../content/parse-article.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
+import { keepAlive } from '../runtime/keep-alive.ts';
 import { type ParserProcess, type ProcessEnd, startParserProcess } from './parser-process.ts';
 
 export interface ParseJob {
@@ -10,6 +11,7 @@ export interface ParseJob {
   readonly reject: (error: Error) => void;
   /** Aborted when nobody waits for it any more. */
   readonly signal: AbortSignal | undefined;
+  readonly onSlow: (() => void) | undefined;
   /** How often it was begun and ended for a reason that is not its own. */
   interruptions: number;
 }
@@ -45,6 +47,8 @@ const IDLE_MS = 5_000;
 const FIRST_BACK_OFF_MS = 50;
 const MAX_BACK_OFF_MS = 2_000;
 const MAX_FAILED_STARTS = 5;
+/** After so many ends in a row the pause grows no more: a good file in line must not wait for the bad ones before it. */
+const MAX_ENDS = 3;
 
 export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, onLost }: ParserLaneOptions): ParserLane {
   let running: ParserProcess | undefined;
@@ -114,19 +118,21 @@ export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, on
 
   /** Files that end their process one after the other would keep a machine busy with starting processes. */
   function rest(): void {
+    const delayMs = Math.min(MAX_BACK_OFF_MS, ends + failedStarts === 0 ? 0 : FIRST_BACK_OFF_MS * 2 ** (ends + failedStarts - 1));
+    ends = Math.min(ends + 1, MAX_ENDS);
+    if (delayMs === 0) return next();
     isResting = true;
-    const delayMs = Math.min(MAX_BACK_OFF_MS, ends === 0 && failedStarts === 0 ? 0 : FIRST_BACK_OFF_MS * 2 ** (ends + failedStarts - 1));
-    ends = Math.min(ends + 1, 3);
-    keepAliveFor(delayMs);
-  }
-
-  function keepAliveFor(delayMs: number): void {
-    const goOn = (): void => {
+    // There is no process that could, and somebody waits for what is in line.
+    const letGo = keepAlive();
+    const cancel = clock.after(delayMs, () => {
+      letGo();
       isResting = false;
       next();
+    });
+    cancelTimer = () => {
+      letGo();
+      cancel();
     };
-    if (delayMs === 0) goOn();
-    else cancelTimer = clock.after(delayMs, goOn);
   }
 
   function giveUp(words: string): void {

@@ -42,6 +42,7 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** It took long before. */
   readonly isSlow: boolean;
+  readonly onSlow: () => void;
 }
 
 /** Whether what was read says that reading it takes its parser's time or memory. */
@@ -73,9 +74,9 @@ async function readArticle(
   file: { readonly path: string; readonly text: string },
   last: KnownFile | undefined,
   before: readonly Problem[],
-  { parser, baseUrl, timeZone, site, isShown, signal, isSlow }: ReadOptions,
+  { parser, baseUrl, timeZone, site, isShown, signal, isSlow, onSlow }: ReadOptions,
 ): Promise<Omit<KnownFile, 'kind' | 'signature' | 'hash'>> {
-  const parsed = await parser.parse(file, { baseUrl, timeZone, site, drafts: isShown }, { signal, isSlow });
+  const parsed = await parser.parse(file, { baseUrl, timeZone, site, drafts: isShown }, { signal, isSlow, onSlow });
   const { article, withheld, localUntil, head, problems } = parsed;
   const common = {
     ...(withheld === undefined ? {} : { withheld }),

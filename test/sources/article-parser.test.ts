@@ -165,6 +165,17 @@ describe('the article parser', () => {
     expect(result).toEqual({ status: 0, stdout: 'Good\n', stderr: '' });
   });
 
+  it('gives up with words when no process can be started, and keeps its own alive until then', () => {
+    const { status, stdout } = runScript(`
+      const { createArticleParser } = await import(${JSON.stringify(join(ROOT, 'src/sources/article-parser.ts'))});
+      const { systemClock } = await import(${JSON.stringify(join(ROOT, 'src/runtime/clock.ts'))});
+      const parser = createArticleParser({ clock: systemClock, heapMb: 1 });
+      console.log(await parser.parse({ path: 'a.md', text: '# T' }).catch(({ code, fix }) => code + ' ' + fix.slice(0, 11)));
+    `);
+
+    expect([status, stdout]).toEqual([0, 'parser.failed Free memory\n']);
+  });
+
   it('starts from compiled JavaScript', () => {
     const out = mkdtempSync(join(ROOT, 'node_modules/.newsdesk-test-'));
     try {
@@ -221,9 +232,13 @@ function runParser(parserModule: string, clockModule: string) {
     const parser = createArticleParser({ clock: systemClock });
     console.log((await parser.parse({ path: 'good.md', text: '# Good\\n\\nText.' })).article.title);
   `;
+  return runScript(script);
+}
+
+function runScript(script: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
   });
   return { status, stdout, stderr };
 }

@@ -440,20 +440,21 @@ describe('watching a directory', () => {
     ]);
   });
 
-  it('serves what is saved beside a file that takes long, and that file when it is read or refused', async () => {
+  it('serves what is saved beside a file that takes long, and that file when it is read', async () => {
     write('a.md', article('A'));
     const source = open();
     await source.load();
     const { until } = watchFor(source);
 
-    write('bomb.md', `---\nslug: bomb\n---\n# B\n\n${'**a*'.repeat(20_000)}`);
+    // Three seconds of the processor's time, and more on the wall of a busy machine.
+    write('slow.md', `---\nslug: late\n---\n# L\n\n${'*a* '.repeat(30_000)}`);
     write('b.md', article('B'));
     const soon = await until((edition) => slugs(edition).includes('b'));
-    const later = await until(({ problems }) => problems.some(({ code }) => code === 'parse.timeout'));
+    const later = await until((edition) => slugs(edition).includes('late'));
 
-    expect([codes(soon), soon.unread]).toEqual([['bomb.md parse.slow'], [{ path: 'bomb.md', slug: 'bomb' }]]);
-    expect(later.unread).toEqual([{ path: 'bomb.md', slug: 'bomb' }]);
-  }, 60_000);
+    expect([codes(soon), soon.unread]).toEqual([['slow.md parse.slow'], [{ path: 'slow.md', slug: 'slow' }]]);
+    expect([later.unread, later.problems]).toEqual([undefined, []]);
+  }, 120_000);
 
   it('holds back the last good version of an article that is put under embargo in a file that cannot be read', async () => {
     write('a.md', article('A'));

@@ -18,7 +18,7 @@ function rowsBelow(heading: string): readonly (readonly string[])[] {
 function codesInSource(): readonly string[] {
   const texts = ['content', 'sources'].flatMap((folder) => {
     const url = new URL(`../../src/${folder}/`, import.meta.url);
-    return readdirSync(url)
+    return readdirSync(url, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(new URL(name, url), 'utf8'));
   });

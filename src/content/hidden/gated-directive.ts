@@ -11,7 +11,11 @@ export const gatedDirective: HidingRule = {
     const opening = OPENING.exec(source.text.slice(at, at + 500));
     if (opening === null) return undefined;
     const { curly = '', name = '', rest = '' } = opening.groups ?? {};
-    const kind = kindOf(name, `${curly} ${/(?<!\{)\{(?![%{])([^}]*)\}/.exec(rest)?.[1] ?? ''}`, rest.replace(/\{[^}]*\}/g, '').replace(/[[\]]/g, ' '));
+    const kind = kindOf(
+      name,
+      `${curly} ${/(?<!\{)\{(?![%{])([^}]*)\}/.exec(rest)?.[1] ?? ''}`,
+      rest.replace(/\{[^}]*\}/g, '').replace(/[[\]]/g, ' '),
+    );
     return kind === undefined ? undefined : readBlock(source, at, opening[1]?.length ?? 3, kind);
   },
 };

@@ -74,7 +74,10 @@ function quiet(parts: readonly CitationPart[]): readonly ContextBlock[] {
     if (text.length <= slackLimits.textObject) return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
   }
   // Plain text has no links: an address that would be lost with its label is written out.
-  const text = clip(linked.map(({ text: words, url }) => (url === undefined ? words : `${words} (${url})`)).join(' · '), slackLimits.textObject);
+  const text = clip(
+    linked.map(({ text: words, url }) => (url === undefined ? words : `${words} (${url})`)).join(' · '),
+    slackLimits.textObject,
+  );
   return [{ type: 'context', elements: [plainText(text)] }];
 }
 

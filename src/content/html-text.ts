@@ -20,6 +20,7 @@ const BLOCK_ELEMENTS = new Set(
 );
 /** Elements whose content is not for readers. */
 const HIDDEN_ELEMENTS = new Set(['script', 'style', 'template', 'svg', 'math', 'head', 'noscript', 'object']);
+const LINE_END = '\\\n';
 const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/y;
 
 /** Linear in the length of the HTML; never fails. */
@@ -67,7 +68,12 @@ export function readHtmlText(html: string): HtmlText {
     if (!KEPT_ELEMENTS.has(name)) tags += 1;
     if (!closing && HIDDEN_ELEMENTS.has(name) && !/\/\s*$/.test(tag[3] ?? '')) at = endOfElement(lowerCase, name, at);
     else if (name === 'dd' && !closing) markdown = `${markdown.trimEnd()}\n: `;
-    else markdown += toMarkdown(name, closing, tag[3] ?? '');
+    else {
+      const addition = toMarkdown(name, closing, tag[3] ?? '');
+      // A line end right before a block's end shows nothing.
+      while (addition.startsWith('\n\n') && markdown.endsWith(LINE_END)) markdown = markdown.slice(0, -LINE_END.length);
+      markdown += addition;
+    }
   }
   return { markdown, tags };
 }
@@ -92,7 +98,7 @@ function endOfElement(html: string, name: string, from: number): number {
 }
 
 function toMarkdown(name: string, closing: boolean, attributes: string): string {
-  if (name === 'br') return '\\\n';
+  if (name === 'br') return LINE_END;
   if (name === 'img' && !closing) return imageMarkdown(attributes);
   if (KEPT_ELEMENTS.has(name)) return keptTag(name, closing, attributes);
   if (/^h[1-6]$/.test(name)) return closing ? '\n\n' : `\n\n${'#'.repeat(Number(name[1]))} `;

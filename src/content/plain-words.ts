@@ -7,6 +7,8 @@ import { toScript } from './script-text.ts';
 
 const TAG = /<(\/?)(?:em|i|b|strong|code|kbd|span|small|mark|u|ins|cite|q|wbr|br|p|abbr|a)(?:\s[^<>]*)?\/?>/gi;
 const SCRIPT = /<(sup|sub)>([^<>]*)<\/\1>/gi;
+/** A longer text is no line of an editor's, and looking for pairs in it takes the square of its length. */
+const MAX_MARKED = 4_000;
 /** Markup that can be nothing else: closed, and not inside of a word. */
 const MARKS: readonly RegExp[] = [
   /(?<![\w*\\])\*\*(?=[^\s*])((?:[^*]|\*(?!\*))+?)(?<=[^\s*\\])\*\*(?![\w*])/g,
@@ -48,7 +50,7 @@ function findCode(text: string): readonly Span[] {
 }
 
 function dropMarkup(text: string): string {
-  const plain = MARKS.reduce((words, mark) => words.replace(mark, '$1'), text);
+  const plain = text.length > MAX_MARKED ? text : MARKS.reduce((words, mark) => words.replace(mark, '$1'), text);
   const tagless = plain
     .replace(SCRIPT, (_, name: string, inner: string, offset: number) =>
       toScript(name.toLowerCase() === 'sup' ? 'sup' : 'sub', inner, plain.charAt(offset - 1)),

@@ -16,13 +16,21 @@ export function deepLink(article: Article, section: Section, snippet?: Snippet):
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${passage}`;
 }
 
+/** A picture's sign, and raised or lowered characters: the page has a picture and small text there, so no fragment finds them. */
+const NOT_ON_PAGE = /\S*[\u{1F5BC}\u00B2\u00B3\u00B9\u2070-\u209C\u02B0-\u02B8\u1D43-\u1DBF]\S*/gu;
+
 /** The line of the snippet around its first highlight: a range of a fragment may not be found across blocks. */
 function sentenceOf({ text, highlights }: Snippet): string | undefined {
   const at = highlights[0]?.start;
   if (at === undefined) return undefined;
-  const from = text.lastIndexOf('\n', at) + 1;
+  let from = text.lastIndexOf('\n', at) + 1;
   const newline = text.indexOf('\n', at);
-  const line = text.slice(from, newline < 0 ? text.length : newline);
+  let to = newline < 0 ? text.length : newline;
+  for (const { index, 0: found } of text.matchAll(NOT_ON_PAGE)) {
+    if (index + found.length <= at) from = Math.max(from, index + found.length);
+    else if (index > at) to = Math.min(to, index);
+  }
+  const line = text.slice(from, to);
   const words = line
     .replace(/^\s*(?:[-*•]|\d+\.)\s+/u, '')
     .trim()

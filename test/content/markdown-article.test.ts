@@ -73,6 +73,7 @@ describe('the text of a section', () => {
     ['the 5<sup>th</sup>, Mill<sup>TM</sup>', 'the 5th, Mill™'],
     ['<p>See 10<sup>6</sup> and <code>a*b*c &lt;d&gt; `</code>.</p>', 'See 10⁶ and a*b*c <d> `.'],
     ['<pre><code class="x">  a &lt; b\n\n    c</code></pre>', '  a < b\n\n    c'],
+    ['<p>One.<br></p><p>Two.<br>Three.<br><br></p>', 'One.\n\nTwo.\nThree.'],
     ['Call <!channel> and <!here> of <name>', 'Call <!channel> and <!here> of <name>'],
     ['<!channel> of <b>us</b>\n\n<p>and <!here></p>', '<!channel> of us\n\nand <!here>'],
     ['[the desk](mailto:desk@mill.example?subject=x), [us](tel:+1555)', 'the desk (desk@mill.example), us (+1555)'],

@@ -17,6 +17,14 @@ describe('a glossary', () => {
     });
   });
 
+  it('holds no remark, and no entity as it is written', () => {
+    const { entries } = glossary(
+      '- term: R&amp;D {# ask #}\n  definition: Caf&eacute; work %%ask%% of *ours*. <!-- ask -->\n  aliases: [It&#39;s]\n',
+    );
+
+    expect(entries).toMatchObject([{ headword: 'R&D', definition: 'Café work of ours.', aliases: ["It's"] }]);
+  });
+
   it('is read from a list of plain lines', () => {
     const { entries, problems } = glossary('- GPU: A processor.\n- headword: TPU\n  definition: Another one.\n- broken: [x]\n');
 

@@ -123,7 +123,7 @@ function problemsOf(block: AnyBlock): readonly string[] {
     check(text.isWellFormed(), 'half a surrogate pair');
     if (type === 'mrkdwn') {
       check(readMrkdwn(text).live.length === 0, `mentions: live in mrkdwn ${text}`);
-      check(!/[*_~`@:]/.test(text.replaceAll(/<[^>]*\|/g, '')), 'markup in mrkdwn');
+      check(!/[*_~`@]|:(?! )/.test(text.replaceAll(/<[^>]*\|/g, '')), 'markup in mrkdwn');
     }
   };
   switch (block.type) {

@@ -25,6 +25,20 @@ describe('deepLink', () => {
     );
   });
 
+  it('names no picture and no raised character, which the page has in another form', () => {
+    const told = toArticle({
+      slug: 'b',
+      title: 'Notes',
+      url: 'https://example.org/b',
+      sections: [{ heading: '', text: '🖼️ A heron stands. It took 10⁶ watts of an accelerator, said H₂O people.' }],
+    });
+    const [found] = hitsOf(createSearchIndex({ articles: [told] }), 'accelerator');
+
+    expect(found && deepLink(found.article, found.section, found.snippet)).toBe(
+      'https://example.org/b#:~:text=watts%20of%20an%20accelerator%2C%20said',
+    );
+  });
+
   it('leads to the article itself for the lede, and nowhere without a URL', () => {
     const [lede] = article.sections;
     const { url: _, ...unpublished } = article;

@@ -72,7 +72,8 @@ const NOTHING = /^(?:false|no|none|off|0|null|undefined|public|everyone|all|any)
 /** `membersOnly`, `access="paid"`, `data-visibility="members"`: an attribute that holds back what it stands on. */
 export function attributeHoldsBack(name: string, value: string | undefined): boolean {
   const written = value?.replace(/^[{"'\s]+|[}"'\s]+$/g, '');
-  if (/^class(?:name)?$/i.test(name)) return (written ?? '').split(/\s+/).some((each) => wordsOf(each).length > 1 && namesAudience(each));
+  if (/^class(?:name)?$/i.test(name))
+    return (written ?? '').split(/\s+/).some((each) => (wordsOf(each).length > 1 || STRONG.has(each.toLowerCase())) && namesAudience(each));
   if (/^(?:id|href|src|alt|title|name|style|label|description|content|key|type|value|placeholder|lang|rel|target|image|icon)$/i.test(name))
     return false;
   if (/segment/i.test(name) && written !== undefined && !NOTHING.test(written)) return true;

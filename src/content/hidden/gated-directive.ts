@@ -1,7 +1,7 @@
 import { attributeHoldsBack, namesAudience, namesRemark } from './audience-words.ts';
 import { hide, type HiddenKind, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
 
-const OPENING = /^(:{3,})[ \t]*(?:\{(?<curly>[^}\n]*)\}|(?<name>[A-Za-z][\w-]*))(?<rest>[^\n]*)/;
+const OPENING = /^(:{3,})[ \t]*(?:\{(?![%{])(?<curly>[^}\n]*)\}|(?<name>[A-Za-z][\w-]*))(?<rest>[^\n]*)/;
 
 /** `:::members` and `::: {.members-only}` up to the line of colons that closes it; the same as a callout or a block of MkDocs. */
 export const gatedDirective: HidingRule = {
@@ -11,7 +11,11 @@ export const gatedDirective: HidingRule = {
     const opening = OPENING.exec(source.text.slice(at, at + 500));
     if (opening === null) return undefined;
     const { curly = '', name = '', rest = '' } = opening.groups ?? {};
-    const kind = kindOf(name, `${curly} ${/\{([^}]*)\}/.exec(rest)?.[1] ?? ''}`, rest.replace(/\{[^}]*\}/, '').replace(/[[\]]/g, ' '));
+    const kind = kindOf(
+      name,
+      `${curly} ${/(?<!\{)\{(?![%{])([^}]*)\}/.exec(rest)?.[1] ?? ''}`,
+      rest.replace(/\{[^}]*\}/g, '').replace(/[[\]]/g, ' '),
+    );
     return kind === undefined ? undefined : readBlock(source, at, opening[1]?.length ?? 3, kind);
   },
 };

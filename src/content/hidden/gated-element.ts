@@ -12,7 +12,7 @@ const NAMES_ANOTHER = /^(?:label|output|a|button|input|select|option|form|meta|l
  * and attributes say. A component that holds nothing, `<Paywall />`, hides what follows it.
  */
 export const gatedElement: HidingRule = {
-  opens: /(?<![\w.])<(?=[A-Za-z])/,
+  opens: /<(?=[A-Za-z])/,
   read(source, at) {
     const tag = readTag(source.text, at);
     if (tag === undefined || tag.isClosing) return undefined;
@@ -37,7 +37,7 @@ function kindOf({ name, attributes }: Tag): HiddenKind | undefined {
   return isHidden ? 'remark' : undefined;
 }
 
-function readElement(source: HidingSource, at: number, { name, end }: Tag, kind: HiddenKind): Hiding {
+function readElement(source: HidingSource, at: number, { name, end }: Tag, kind: HiddenKind): Hiding | undefined {
   const { text } = source;
   const same = new RegExp(`</?${name.replace(/[.$]/g, '\\$&')}(?=[\\s/>])`, 'gi');
   let depth = 1;
@@ -49,5 +49,6 @@ function readElement(source: HidingSource, at: number, { name, end }: Tag, kind:
     depth += tag.isClosing ? -1 : 1;
     if (depth === 0) return hide(kind, at, tag.end);
   }
-  return hideUnclosed(kind, at, text.length);
+  // `List<Member>` is a type.
+  return /[\w.]/.test(text.charAt(at - 1)) ? undefined : hideUnclosed(kind, at, text.length);
 }

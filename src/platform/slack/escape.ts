@@ -16,7 +16,7 @@ export function escapeWithin(text: string, maxLength: number): string {
   return `${out}…`;
 }
 
-/** mrkdwn cannot escape `*`, `_`, `~`, `` ` `` or `:`; a label of none but these characters has nothing to misread. */
+/** mrkdwn cannot escape `*`, `_`, `~`, `` ` `` or `:`; a label of none but these characters has nothing to misread. A colon before a space begins no emoji. */
 export function isPlainInMrkdwn(text: string): boolean {
-  return /^[\p{L}\p{M}\p{N} .,·'’()–—›-]*$/u.test(text);
+  return /^(?:[\p{L}\p{M}\p{N} .,·'’()–—›-]|:(?= ))*$/u.test(text);
 }

@@ -73,7 +73,11 @@ function quiet(parts: readonly CitationPart[]): readonly ContextBlock[] {
       .join(' · ');
     if (text.length <= slackLimits.textObject) return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
   }
-  const text = clip(linked.map(({ text: words }) => words).join(' · '), slackLimits.textObject);
+  // Plain text has no links: an address that would be lost with its label is written out.
+  const text = clip(
+    linked.map(({ text: words, url }) => (url === undefined ? words : `${words} (${url})`)).join(' · '),
+    slackLimits.textObject,
+  );
   return [{ type: 'context', elements: [plainText(text)] }];
 }
 

@@ -23,6 +23,7 @@ describe('parts for members', () => {
     'Open.\n\n<Subscribers>heron</Subscribers>\n\n<premium-content>heron</premium-content>',
     'Open.\n\n<Section access="paid">heron</Section>\n\n<Box membersOnly>heron</Box>\n\n<Box visibility={"members"}>heron</Box>',
     'Open.\n\n<div class="box members-only"><div>heron</div>heron</div>\n\n<div data-gh-segment="status:-free">heron</div>',
+    'Open.\n\n<section class="box paywall"><p>heron</p></section> <ul data-visibility="members"><li>heron</li></ul>',
     'Open.\n\n<Paywall />\n\nheron',
     'Open.\n\n<MembersOnly>\n\nheron without an end',
     'Open. {% if member %}heron{% endif %}',

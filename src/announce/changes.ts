@@ -48,16 +48,29 @@ export function compareEditions(known: readonly ArticleState[], edition: Edition
   const orphans = absent.filter(({ absence }) => absence.kind === 'missing').map(({ state }) => state);
   let findLike: ReturnType<typeof createSketchIndex<ArticleState>> | undefined;
   const likeOf = (sketch?: string): ReadonlyMap<ArticleState, number> => (findLike ??= createSketchIndex(orphans.slice()))(sketch);
+  const byFile = new Map(known.flatMap((state) => (state.file === undefined ? [] : [[state.file, state] as const])));
+  const files = new Set(visible.articles.map(({ file }) => file?.path));
+  /** Two files may have wanted one slug: it is another file's now, and this one has a longer one. */
+  const isPassedOn = ({ slug, file }: ArticleState): boolean =>
+    file !== undefined && files.has(file) && seen.has(slug) && seen.get(slug)?.file?.path !== file;
+  const beforeOf = ({ slug, file }: Article): ArticleState | undefined => {
+    const named = bySlug.get(slug);
+    if (named !== undefined && !isPassedOn(named)) return named;
+    const own = file === undefined ? undefined : byFile.get(file.path);
+    return own !== undefined && isPassedOn(own) ? own : undefined;
+  };
   const changes: Change[] = [];
   const writes: { state: ArticleState; replaces?: Slug }[] = [];
 
   for (const article of seen.values()) {
-    const before = bySlug.get(article.slug) ?? takeMoved(orphans, article, likeOf);
+    const before = beforeOf(article) ?? takeMoved(orphans, article, likeOf);
     const change = compareArticle(before, article, now);
     if (change === undefined) continue;
     if (change.kind !== undefined) changes.push({ ...change, kind: change.kind });
     writes.push({ state: change.state, ...(change.movedFrom === undefined ? {} : { replaces: change.movedFrom }) });
   }
+  // A slug that was passed on is freed before its new owner is written.
+  writes.sort((a, b) => Number(b.replaces !== undefined) - Number(a.replaces !== undefined));
   const missing = new Set(orphans);
   const takenDown: ArticleState[] = [];
   let confirmAt = Number.POSITIVE_INFINITY;

@@ -19,6 +19,8 @@ export interface ArticleMeta {
   readonly publishedAt?: IsoDate;
   readonly updatedAt?: IsoDate;
   readonly slug?: Slug;
+  /** `slug:` says so; else it comes from a permalink. */
+  readonly hasOwnSlug?: true;
   /** As written: absolute, or a path below the publication's base URL. */
   readonly url?: string;
   /** The image's URL as written. */
@@ -78,6 +80,7 @@ export function readArticleMeta(tree: LocatedValue | undefined, zone: string, lo
     ...(publishedAt === undefined ? {} : { publishedAt: publishedAt.date }),
     ...reader.date('updatedAt'),
     ...(slug === undefined ? {} : { slug }),
+    ...(slug !== undefined && textOf(fields.get('slug')) !== undefined ? { hasOwnSlug: true as const } : {}),
     ...(url === undefined ? {} : { url }),
     ...(image === undefined ? {} : { image }),
     ...readLang(fields, log),

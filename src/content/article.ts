@@ -101,5 +101,7 @@ export interface ArticleFile {
   /** Relative to the content directory, with `/` on every system. */
   readonly path: string;
   readonly format: 'markdown' | 'mdx' | 'text';
+  /** Its front matter names the slug. */
+  readonly hasOwnSlug?: true;
   readonly parts: readonly Part[];
 }

@@ -68,7 +68,11 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     sections,
     definitions: mineDefinitions(sections),
   };
-  return { ...article, hash: hashArticle(article), file: { path, format: parts.format, parts: toParts(parts) } };
+  return {
+    ...article,
+    hash: hashArticle(article),
+    file: { path, format: parts.format, ...(meta.hasOwnSlug === true ? { hasOwnSlug: true } : {}), parts: toParts(parts) },
+  };
 }
 
 /** Of the dates in front matter, in the file's name and in the last line the latest; nothing where `publishedAt` says the same. */

@@ -4,11 +4,12 @@ import type { Edition, GlossaryEntry, Publication, UnreadFile, WithheldFile } fr
 import { epochOfIsoDate } from './iso-date.ts';
 import { compareProblems, fileProblem } from './problem-log.ts';
 import type { Problem } from './problem.ts';
+import { nameArticles } from './unique-slugs.ts';
 
 export const DEFAULT_PUBLICATION: Publication = { name: 'Newsdesk', lang: 'en' };
 
 export interface EditionInput {
-  /** Of two articles with the same slug, the first is kept. */
+  /** Of two articles whose front matter claims the same slug, the first is kept. */
   readonly articles: readonly Article[];
   readonly publication?: Publication;
   readonly glossary?: readonly GlossaryEntry[];
@@ -22,15 +23,10 @@ export interface EditionInput {
 /** Puts articles into the order they are listed in, names duplicate slugs, and seals all with a hash. */
 export function createEdition(input: EditionInput): Edition {
   const { articles, publication = DEFAULT_PUBLICATION, glossary = [], problems = [], withheld = [], unread = [], seen, kept } = input;
-  const bySlug = new Map<string, Article>();
-  const duplicates: Problem[] = [];
-  for (const article of articles) {
-    const first = bySlug.get(article.slug);
-    if (first === undefined) bySlug.set(article.slug, article);
-    else duplicates.push(duplicateSlug(article, first));
-  }
+  const named = nameArticles(articles, publication.baseUrl);
+  const duplicates = named.duplicates.map(({ article, first }) => duplicateSlug(article, first));
   // Each date is read once, not at each comparison: a large edition is put in order again whenever an article is saved.
-  const dated = Array.from(bySlug.values(), (article) => ({ article, time: timeOf(article) }));
+  const dated = named.articles.map((article) => ({ article, time: timeOf(article) }));
   const ordered = dated.sort(newestFirst).map(({ article }) => article);
   const content = {
     publication,
@@ -67,6 +63,6 @@ function duplicateSlug(article: Article, first: Article): Problem {
   return fileProblem('error', 'slug.duplicate', article.file?.path ?? article.slug, {
     what: `The slug "${article.slug}" is taken by ${first.file?.path ?? 'an article before it'}`,
     why: 'a slug names one article, and the first file in order of paths keeps it',
-    fix: `Give one of the two files another \`slug:\` in its front matter, or rename it`,
+    fix: 'Give one of the two files another `slug:` in its front matter',
   });
 }

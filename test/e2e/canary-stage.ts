@@ -110,7 +110,8 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
       await app.stop();
       await storage.close();
       await Promise.all([discord.close(), slack.close()]);
-      await rm(root, { recursive: true, force: true });
+      // The index may still be being saved.
+      await rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }

@@ -36,7 +36,11 @@ export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOu
 const maxDecisions = 2;
 
 /** Whether announcements work here and how, with the buttons to change it. `news` is what was just done. */
-export function composeStatus({ subscription, counts, refusal, inDoubt }: AnnouncementStatus, place: Place, news?: string): Reply {
+export function composeStatus(
+  { subscription, counts, refusal, lack: leftOut, inDoubt }: AnnouncementStatus,
+  place: Place,
+  news?: string,
+): Reply {
   if (subscription === undefined) {
     const turnOn: Action = { kind: 'button', label: 'Turn on', tone: 'primary', intent: { kind: 'form', command: 'announcements' } };
     return { ...composeNotice('New articles are not announced here. Turn it on with /announcements on.'), actions: [turnOn] };
@@ -46,12 +50,14 @@ export function composeStatus({ subscription, counts, refusal, inDoubt }: Announ
   const state =
     parked === undefined
       ? refusal === undefined
-        ? 'It works.'
+        ? leftOut === undefined
+          ? 'It works.'
+          : `It works, but a part of the newest post was refused. ${leftOut}. Mend that part in the article, and the post is edited.`
         : `The newest post was given up: ${refusal}.`
       : `It is paused since ${utcMinute(parked.since)}, because it cannot post: ${parked.reason}. It is tried again at ${utcMinute(parked.retryAt)}.`;
   const lack = place.lacks === undefined ? '' : ` Newsdesk cannot post here yet: give it the permission ${place.lacks.join(' and ')}.`;
   const text = news === undefined ? `New articles are announced ${where}.${lack === '' ? ` ${state}` : lack}` : `${news}${lack}`;
-  const hasTrouble = lack !== '' || (news === undefined && (parked ?? refusal) !== undefined);
+  const hasTrouble = lack !== '' || (news === undefined && (parked ?? refusal ?? leftOut) !== undefined);
   const tone = hasTrouble ? 'problem' : 'info';
   const doubts = inDoubt.slice(0, maxDecisions);
   const blocks: readonly ReplyBlock[] = [

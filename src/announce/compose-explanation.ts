@@ -56,7 +56,10 @@ function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queu
   const post = deliveries.find(({ kind }) => kind === 'post');
   const wanted =
     post?.because === undefined || post.because === 'everything' ? '' : ` The filter of this channel let it in: ${post.because}.`;
-  if (post?.status === 'delivered') return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}.${because}${wanted}`;
+  if (post?.status === 'delivered') {
+    const lacks = post.reason === undefined ? '' : ` ${sentenceOf(post.reason)} Mend that part, and the post is edited.`;
+    return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}.${lacks}${because}${wanted}`;
+  }
   if (post !== undefined)
     return `${post.status === 'canceled' ? 'Not posted by itself' : 'Not posted yet'}: it ${predicates[post.status]}. ${sentenceOf(post.reason)}${because}${wanted}`
       .replaceAll('  ', ' ')

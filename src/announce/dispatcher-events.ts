@@ -4,6 +4,8 @@ import type { Delivery } from './delivery.ts';
 export interface DispatcherEvents {
   onSettled(delivery: Delivery, outcome: 'delivered' | 'later' | 'unknown' | 'dead' | 'canceled' | 'lost', reason: string): void;
   onRecovered(count: number): void;
+  /** A platform refused a part of a message, which is there without it. */
+  onLeftOut(delivery: Delivery, what: string): void;
   onParked(delivery: Delivery, reason: string): void;
   onUnparked(delivery: Delivery): void;
   onHalted(scope: string, reason: string): void;
@@ -15,6 +17,7 @@ export interface DispatcherEvents {
 export const silentEvents: DispatcherEvents = {
   onSettled: () => {},
   onRecovered: () => {},
+  onLeftOut: () => {},
   onParked: () => {},
   onUnparked: () => {},
   onHalted: () => {},

@@ -1,7 +1,7 @@
 import type { Announcement, AnnouncementId, Card } from '../announce/announcement.ts';
 import type { Claim, Decision, Delivery, DeliveryKind, DeliveryStatus, Explanation, NewDelivery } from '../announce/delivery.ts';
 import type { DestinationId, Platform } from '../announce/subscription.ts';
-import type { MessageRef } from './publisher.ts';
+import type { LeftOut, MessageRef } from './publisher.ts';
 
 /** Everything that follows from one event; written in one transaction. Writing it twice changes nothing. */
 export interface FanOut {
@@ -63,7 +63,8 @@ export interface GiveBackRequest {
 }
 
 export type Settlement =
-  | { readonly kind: 'delivered'; readonly message?: MessageRef; readonly outcome: string }
+  /** `lacks`: what the platform refused of it. Kept with the post until an edit shows it whole. */
+  | { readonly kind: 'delivered'; readonly message?: MessageRef; readonly outcome: string; readonly lacks?: LeftOut }
   /** Back to pending. `inDoubt` says whether the next claim has to look first. */
   | {
       readonly kind: 'later';

@@ -14,7 +14,16 @@ export interface Layer {
 
 export type BannedGlobal = 'environment' | 'time' | 'timers' | 'randomness' | 'console';
 
-const platformImports = ['src/command', 'src/reply', 'src/ports', 'src/runtime', 'src/platform/*.ts', 'src/announce/delivery-key'];
+// One rule says which addresses readers can reach: the check of articles asks it, and so do those who send.
+const platformImports = [
+  'src/command',
+  'src/reply',
+  'src/ports',
+  'src/runtime',
+  'src/platform/*.ts',
+  'src/announce/delivery-key',
+  'src/content/public-address',
+];
 const everyGlobal: readonly BannedGlobal[] = ['environment', 'time', 'timers', 'randomness', 'console'];
 
 export const layers: readonly Layer[] = [

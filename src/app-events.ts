@@ -8,6 +8,8 @@ export interface AppEvents {
   /** `what` names the command or the kind of component, never what was typed. */
   answered(platform: string, what: string): void;
   undelivered(platform: string, what: string, cause: unknown): void;
+  /** A platform refused a part of an answer. */
+  leftOut(platform: string, lost: readonly { readonly what: string; readonly why: string }[]): void;
   failed(incident: Incident): void;
 }
 
@@ -32,6 +34,16 @@ export function createAppEvents(logger: Logger, metrics: Metrics): AppEvents {
     logger,
     metrics,
   );
+  const leftOut = createEvent(
+    {
+      level: 'warn',
+      message: 'a platform refused a part of an answer, which was shown without it: newsdesk check names the addresses that are refused',
+      counter: { name: 'newsdesk_answers_left_out_total', help: 'Answers that a platform took without one of their parts.' },
+      labels: ['platform'],
+    },
+    logger,
+    metrics,
+  );
   const failed = createEvent(
     {
       level: 'error',
@@ -45,6 +57,10 @@ export function createAppEvents(logger: Logger, metrics: Metrics): AppEvents {
   return {
     answered: (platform, what) => answered({ platform, what }),
     undelivered: (platform, what, cause) => undelivered({ platform, what, error: cause }),
+    leftOut(platform, lost) {
+      const what = [...new Set(lost.map((part) => part.what))].join(', ');
+      leftOut({ platform, what, why: lost[0]?.why ?? '' });
+    },
     failed: ({ id, during, cause }) => failed({ during, incident: id, error: cause }),
   };
 }

@@ -13,6 +13,7 @@ import { formatProblem } from './content/problem.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { createIndexKeeper } from './desk/index-keeper.ts';
 import type { Platform, PlatformEvents } from './platform/platform.ts';
+import type { LostPart } from './platform/send-plainer.ts';
 import type { IndexStore } from './ports/index-store.ts';
 import type { Storage } from './ports/storage.ts';
 import type { ContentSource } from './ports/content-source.ts';
@@ -172,6 +173,7 @@ async function createPlatforms(
     logger: logger.child({ platform: name }),
     onAnswered: (what: string) => events.answered(name, what),
     onUndelivered: (cause: unknown, what: string) => events.undelivered(name, what, cause),
+    onLeftOut: (lost: readonly LostPart[]) => events.leftOut(name, lost),
     onFatal,
   });
   const [discord, slack] = await Promise.all([

@@ -1,3 +1,5 @@
+import type { LostPart } from './send-plainer.ts';
+
 /** One connected chat platform, as the composition root sees it. */
 export interface Platform {
   readonly name: 'discord' | 'slack';
@@ -20,6 +22,8 @@ export interface PlatformEvents {
   readonly onAnswered: (what: string) => void;
   /** Nobody could be reached with an answer: the asker saw nothing. */
   readonly onUndelivered: (cause: unknown, what: string) => void;
+  /** The platform refused a part of an answer, which was shown without it. */
+  readonly onLeftOut?: (lost: readonly LostPart[]) => void;
   /** The platform will not come back by itself: a token was revoked while running. The process should end, not idle. */
   readonly onFatal: (cause: Error) => void;
 }

@@ -8,13 +8,15 @@ import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
+import { createRefusedAddresses } from '../refused-addresses.ts';
 import { createSeenIds } from '../seen-ids.ts';
+import type { LostPart } from '../send-plainer.ts';
+import { createPlainAnswers } from './answer-plainly.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { openView } from './open-view.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
-import { postResponse } from './response-url.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
 import { createViewListeners } from './view-listeners.ts';
 
@@ -24,6 +26,8 @@ export interface ListenerOptions {
   readonly clock: Clock;
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
+  /** Slack refused a part of an answer, which was shown without it. */
+  readonly onLeftOut?: (lost: readonly LostPart[]) => void;
 }
 
 export interface Listeners {
@@ -33,11 +37,19 @@ export interface Listeners {
 }
 
 /** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
-export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered }: ListenerOptions): Listeners {
+export function createListeners({
+  dispatch,
+  commands,
+  clock,
+  onAnswered,
+  onUndelivered,
+  onLeftOut = () => {},
+}: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(2_500);
   const given = createGivenAnswers(500);
+  const plainly = createPlainAnswers({ clock, refused: createRefusedAddresses(clock), onLeftOut });
   const render = rememberRendered(
     (reply, page) => renderSlack(reply, { page }).payload,
     (payload) => JSON.stringify(payload),
@@ -65,21 +77,26 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
       await ack().catch(() => {});
       const late = await coming;
       const reply = isForm(late) ? composeNotice('The form took too long to open. Please try again.', 'problem') : late;
-      await postResponse(command.response_url, render(reply, { page: 1 }).payload, clock);
+      await plainly.respond(command.response_url, render(reply, { page: 1 }).payload);
       return undefined;
     }
     if (isForm(answered)) {
       await ack().catch(() => {});
       const place = { command: name, channelId: command.channel_id, responseUrl: command.response_url };
-      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock });
+      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock, plainly });
       return undefined;
     }
     const { payload, body: json } = render(answered, { page: 1 });
+    if (!plainly.mayAcknowledge(payload)) {
+      await ack().catch(() => {});
+      await plainly.respond(command.response_url, payload);
+      return undefined;
+    }
     try {
       answerEnvelope(json);
     } catch {
       // The socket was cut between the command and its answer: the response URL takes the answer for 30 minutes.
-      await postResponse(command.response_url, payload, clock);
+      await plainly.respond(command.response_url, payload);
     }
     return json;
   }
@@ -97,17 +114,18 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     const answered: Answer = intent ? await dispatch.act(intent, asker) : composeNotice(outdated);
     if (isForm(answered)) {
       const place = { command: intent?.kind === 'form' ? intent.command : '', channelId: asker.channelId, responseUrl: body.response_url };
-      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock });
+      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly });
     }
     const wasPrivate = body.container?.is_ephemeral === true;
     const replaces = replacesMessage(intent, answered, wasPrivate);
     const { payload } = render(answered, { page: pageOf(intent), audience: audienceOf(answered, intent, wasPrivate, replaces) });
-    await postResponse(body.response_url, { ...payload, replace_original: replaces }, clock);
+    await plainly.respond(body.response_url, payload, replaces);
   }
 
   const views = createViewListeners({
     dispatch,
     clock,
+    plainly,
     mayManageHere: async (client, userId, command) => forManagers.has(command) && isMember(client, userId, clock),
     mayManage,
   });

@@ -32,7 +32,19 @@ const longestWaitMs = 30_000;
 
 /** Connects over Socket Mode and answers slash commands, buttons and menus. */
 export function createSlackPlatform(options: SlackOptions): Platform {
-  const { botToken, appToken, apiUrl, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
+  const {
+    botToken,
+    appToken,
+    apiUrl,
+    commands,
+    dispatch,
+    clock,
+    logger,
+    onAnswered,
+    onUndelivered,
+    onLeftOut = () => {},
+    onFatal,
+  } = options;
   const slackLogger = createSlackLogger(logger);
   let started = false;
   let teamId: string | undefined;
@@ -54,7 +66,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   // They carry the reconnection over a Web API that is down for a while. Without a longest wait a client is deaf for a third of an outage more.
   const reconnecting = { ...clientOptions, retryConfig: { retries: 1_000, factor: 1.3, maxTimeout: longestWaitMs, randomize: true } };
   const sockets = createTwoSockets({ appToken, logger: slackLogger, installerOptions: { clientOptions: reconnecting } }, clock);
-  const listeners = createListeners({ dispatch, commands, clock, onAnswered, onUndelivered });
+  const listeners = createListeners({ dispatch, commands, clock, onAnswered, onUndelivered, onLeftOut });
 
   async function start(): Promise<void> {
     const identity = await untilReached('check the bot token', () =>

@@ -6,14 +6,15 @@ import { fieldsOf, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
+import type { PlainAnswers } from './answer-plainly.ts';
 import { renderSlack } from './render.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { type FormPlace, readPlace, renderOption, rolePrefix } from './render-view.ts';
-import { postResponse } from './response-url.ts';
 
 export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
+  readonly plainly: PlainAnswers;
   /** Asks Slack, for commands that are for managers alone. */
   readonly mayManageHere: (client: WebClient, userId: string, command: string) => Promise<boolean>;
   readonly mayManage: (client: WebClient, userId: string) => () => Promise<boolean>;
@@ -31,7 +32,7 @@ const lookUpMs = 2_000;
 const maxSuggestions = 25;
 
 /** Submissions of forms, and the menus in them. */
-export function createViewListeners({ dispatch, clock, mayManageHere, mayManage }: ViewListenerOptions): ViewListeners {
+export function createViewListeners({ dispatch, clock, plainly, mayManageHere, mayManage }: ViewListenerOptions): ViewListeners {
   /** Rights are looked up again: the form may have been open for long. */
   async function askerOf(body: ViewSubmitAction, place: FormPlace, client: WebClient): Promise<Asker> {
     return {
@@ -90,9 +91,11 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
   async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, userId: string, client: WebClient): Promise<void> {
     const { payload } = renderSlack(reply, { page: 1 });
     try {
-      await postResponse(responseUrl, payload, clock);
+      await plainly.respond(responseUrl, payload);
     } catch {
-      await client.chat.postEphemeral({ channel: channelId, user: userId, text: payload.text, blocks: [...payload.blocks] });
+      await plainly.send(payload, ({ text, blocks }) =>
+        client.chat.postEphemeral({ channel: channelId, user: userId, text, blocks: [...blocks] }),
+      );
     }
   }
 

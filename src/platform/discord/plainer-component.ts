@@ -83,17 +83,13 @@ function withoutOwn(component: Component, refused: string | undefined): readonly
   return [Object.fromEntries(Object.entries(component).filter(([name]) => name !== refused))];
 }
 
-/** Links as words and addresses; a text that has none is cut to its half. */
+/** Links as words and addresses. */
 function plainerText(component: Component): readonly Component[] | undefined {
   const content = String(component['content']);
   if (ping.test(content)) return [];
   const unlinked = content.replaceAll(/\[((?:\\.|[^\]\\])*)\]\((https?:\/\/[^)\s]*)\)/gu, '$1 (`$2`)');
-  if (unlinked !== content) return [textDisplay(unlinked)];
-  return content.length <= shortText ? undefined : [textDisplay(`${content.slice(0, content.length / 2)}…`.toWellFormed())];
+  return unlinked === content ? undefined : [textDisplay(unlinked)];
 }
-
-/** Characters of a text whose length is hardly what was refused. */
-const shortText = 500;
 
 /** For an operator's eye. */
 export function describeComponent(component: Component): string {
@@ -108,7 +104,7 @@ export function describeComponent(component: Component): string {
     case componentType.gallery:
       return `the picture ${address ?? ''}`.trim();
     case componentType.text:
-      return ping.test(String(component['content'])) ? 'the ping' : 'the links or the length of a text';
+      return ping.test(String(component['content'])) ? 'the ping' : 'the links of a text';
     case componentType.row:
       return 'a row of buttons';
     case componentType.container:

@@ -167,10 +167,14 @@ function markRow(row: Component, { mark }: DiscordDraft): readonly Component[] {
 }
 
 function inOneText(draft: DiscordDraft): Form | undefined {
-  if (draft.content !== undefined || (draft.components.length === 1 && draft.components[0]?.['type'] === componentType.text))
-    return undefined;
+  if (draft.content !== undefined || isOneText(draft)) return undefined;
   const components = [textDisplay(wordsWithin(draft, discordLimits.textTotal - markRoom))];
   return { draft: markedInText({ ...withoutPing(draft), components, title: plainTitle }), what: 'everything but its words' };
+}
+
+function isOneText({ components, mark }: DiscordDraft): boolean {
+  const words = components.filter((component) => mark === undefined || !hasMark(component, mark.id));
+  return components.every(({ type }) => type === componentType.text) && words.length === 1;
 }
 
 function bare(draft: DiscordDraft): Form | undefined {

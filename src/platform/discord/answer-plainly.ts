@@ -1,3 +1,4 @@
+import { MessageFlags } from 'discord.js';
 import type { RefusedAddresses } from '../refused-addresses.ts';
 import { type LostPart, sendPlainer } from '../send-plainer.ts';
 import { encodeAnswer, responseType } from './answer.ts';
@@ -39,13 +40,19 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
   }
 
   return {
-    /** The first answer. */
-    first<Done>({ payload, whole, type }: AnswerPlainly, post: (body: Uint8Array) => Promise<Done>): Promise<Done> {
+    /** The first answer. What replaces a message of components stays one; where Discord takes none of its forms, it becomes a message of its own. */
+    async first<Done>({ payload, whole, type }: AnswerPlainly, post: (body: Uint8Array) => Promise<Done>): Promise<Done> {
       const from = draftOf(payload);
-      // What replaces a message of components stays one.
-      return send(from, type === responseType.update, (draft) =>
-        post(draft === from && whole !== undefined ? whole : encodeAnswer(type, JSON.stringify(bodyOfDraft(draft)))),
-      );
+      const attemptAs = (shownAs: number) => (draft: DiscordDraft) =>
+        post(draft === from && whole !== undefined ? whole : encodeAnswer(shownAs, JSON.stringify(bodyOfDraft(draft))));
+      if (type !== responseType.update) return send(from, false, attemptAs(type));
+      try {
+        return await send(from, true, attemptAs(type));
+      } catch (error) {
+        if (readDiscordRefusal(error) === undefined) throw error;
+        const own = { ...from, flags: from.flags | MessageFlags.Ephemeral };
+        return send(own, false, attemptAs(responseType.message));
+      }
     },
     /** What takes the place of a deferral. */
     late(payload: DiscordPayload, patch: (body: object) => Promise<void>): Promise<void> {

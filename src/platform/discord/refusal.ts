@@ -1,4 +1,4 @@
-import { DiscordAPIError } from '@discordjs/rest';
+import type { DiscordAPIError } from '@discordjs/rest';
 import type { Path } from './component-tree.ts';
 
 /** What Discord refused of a message. */
@@ -36,7 +36,7 @@ const wrappers: ReadonlySet<string> = new Set(['data', 'message']);
 
 /** Undefined for an error that another form of the message would meet as well. */
 export function readDiscordRefusal(error: unknown): DiscordRefusal | undefined {
-  if (!(error instanceof DiscordAPIError) || error.status < 400 || error.status >= 500) return undefined;
+  if (!isApiError(error) || error.status < 400 || error.status >= 500) return undefined;
   const found = contentCodes[Number(error.code)];
   if (found === undefined) return undefined;
   const problems = 'errors' in error.rawError ? problemsIn(error.rawError.errors) : [];
@@ -46,6 +46,14 @@ export function readDiscordRefusal(error: unknown): DiscordRefusal | undefined {
     paths: problems.map(({ path }) => (wrappers.has(path[0] ?? '') ? path.slice(1) : path)),
     ...(found === 'whole' ? {} : { kind: found }),
   };
+}
+
+/**
+ * By its members: discord.js brings the CommonJS build of its REST client, an import of that client the other one, and an error of the one is no
+ * instance of the other's class.
+ */
+function isApiError(error: unknown): error is DiscordAPIError {
+  return error instanceof Error && 'rawError' in error && 'status' in error && 'code' in error;
 }
 
 interface Problem {

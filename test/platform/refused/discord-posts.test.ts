@@ -31,17 +31,15 @@ describe('what Newsdesk posts on Discord', () => {
     if (message === undefined) throw new Error('There is no reply.');
     return makeJob(`a${jobs}`, place('news'), { message, mark: mark as DeliveryMark, settings: { ping, forumTags: [] }, ...more });
   };
-  const posted = (): readonly Readonly<Record<string, unknown>>[] => discord.messages(place('news').targetId).map(({ payload }) => ({ ...payload }));
+  const posted = (): readonly Readonly<Record<string, unknown>>[] =>
+    discord.messages(place('news').targetId).map(({ payload }) => ({ ...payload }));
 
   beforeAll(async () => {
     discord = await createDiscordSandbox({
       guilds: [
         {
           name: 'Gazette',
-          channels: [
-            { name: 'news' },
-            { name: 'stories', type: 'forum', tags: ['AI'] },
-          ],
+          channels: [{ name: 'news' }, { name: 'stories', type: 'forum', tags: ['AI'] }],
         },
       ],
     });
@@ -54,7 +52,9 @@ describe('what Newsdesk posts on Discord', () => {
     const kinds = samples.map(([kind]) => kind);
 
     expect(kinds.toSorted()).toEqual(
-      ['button', 'container', 'gallery', 'link button', 'menu', 'ping', 'row', 'section', 'separator', 'text'].filter((kind) => kinds.includes(kind)),
+      ['button', 'container', 'gallery', 'link button', 'menu', 'ping', 'row', 'section', 'separator', 'text'].filter((kind) =>
+        kinds.includes(kind),
+      ),
     );
     expect(kinds).toEqual(expect.arrayContaining(['button', 'container', 'gallery', 'link button', 'menu', 'ping', 'row', 'text']));
   });
@@ -67,7 +67,10 @@ describe('what Newsdesk posts on Discord', () => {
     const outcome = await patiently(() => publisher.publish(job, never));
 
     const [message, ...others] = posted().slice(before);
-    expect(outcome).toMatchObject({ kind: 'done', leftOut: { what: expect.stringMatching(/^without .*because Discord says/u) as unknown } });
+    expect(outcome).toMatchObject({
+      kind: 'done',
+      leftOut: { what: expect.stringMatching(/^without .*because Discord says/u) as unknown },
+    });
     expect(leftOutOf(outcome)).not.toMatch(/of type \d/u);
     expect(others).toEqual([]);
     expect([...kindsIn(message, discordKindOf)]).not.toContain(kind);
@@ -123,7 +126,9 @@ describe('what Newsdesk posts on Discord', () => {
 
   it('keeps everything but the one button that Discord refuses, and shows its address', async () => {
     const job = jobOf('announcement-card');
-    discord.faults.fault(refusePart({ isRefused: (part) => discordKindOf(part) === 'link button', member: 'url', message: 'Not a well formed URL.' }));
+    discord.faults.fault(
+      refusePart({ isRefused: (part) => discordKindOf(part) === 'link button', member: 'url', message: 'Not a well formed URL.' }),
+    );
 
     const outcome = await patiently(() => publisher.publish(job, never));
 
@@ -161,7 +166,9 @@ describe('what Newsdesk posts on Discord', () => {
     await patiently(() => publisher.publish(job, never));
     const again = await patiently(() => publisher.publish(job, never));
 
-    const bodies = discord.requests.slice(since).flatMap(({ method, body }) => (method === 'POST' ? [body as { nonce: string; components: unknown }] : []));
+    const bodies = discord.requests
+      .slice(since)
+      .flatMap(({ method, body }) => (method === 'POST' ? [body as { nonce: string; components: unknown }] : []));
     const byNonce = Map.groupBy(bodies, ({ nonce }) => nonce);
     expect([...byNonce.keys()]).toHaveLength(2);
     for (const forms of byNonce.values()) expect(new Set(forms.map((form) => JSON.stringify(form))).size).toBe(1);

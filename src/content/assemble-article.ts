@@ -3,6 +3,7 @@ import type { ArticleBody, SectionDraft } from './article-body.ts';
 import type { ArticleIdentity } from './article-identity.ts';
 import type { ArticleMeta } from './article-meta.ts';
 import type { Anchor, Article, ArticleFile, Credit, Part, Section } from './article.ts';
+import { warnOfAddress, warnOfPicture } from './check-addresses.ts';
 import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -41,6 +42,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const dek = meta.dek ?? body.dek;
   const lang = meta.lang ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
   const imageUrl = meta.image === undefined ? undefined : toWebUrl(meta.image.url, url);
+  warnOfAddresses(parts, imageUrl, log);
   const article: Omit<Article, 'hash'> = {
     slug,
     title,
@@ -61,6 +63,14 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     definitions: mineDefinitions(sections),
   };
   return { ...article, hash: hashArticle(article), file: { path, format: parts.format, parts: toParts(parts) } };
+}
+
+/** What is written whole is the editor's; what follows from the base URL is told of once, where that is written. */
+function warnOfAddresses({ source, meta, identity }: ArticleParts, imageUrl: string | undefined, log: ProblemLog): void {
+  const offsetOf = (written: string): number => Math.max(0, source.text.indexOf(written));
+  if (meta.url !== undefined && identity.url !== undefined && meta.url.includes('://'))
+    warnOfAddress(identity.url, 'frontMatter.url', offsetOf(meta.url), log);
+  if (meta.image !== undefined) warnOfPicture(meta.image.url, imageUrl, offsetOf(meta.image.url), log);
 }
 
 function titleOf({ frontMatterEnd, identity, body }: ArticleParts, log: ProblemLog): string {

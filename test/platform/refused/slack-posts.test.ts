@@ -43,8 +43,8 @@ describe('what Newsdesk posts on Slack', () => {
 
   it('has every kind of block among its samples, each under a name', () => {
     expect(samples.map(([kind]) => kind).toSorted()).toEqual(
-      ['actions', 'button', 'context with links', 'divider', 'image', 'link', 'link button', 'ping', 'rich_text', 'static_select'].filter((kind) =>
-        samples.some(([name]) => name === kind),
+      ['actions', 'button', 'context with links', 'divider', 'image', 'link', 'link button', 'ping', 'rich_text', 'static_select'].filter(
+        (kind) => samples.some(([name]) => name === kind),
       ),
     );
     expect(samples.length).toBeGreaterThan(7);
@@ -92,22 +92,25 @@ describe('what Newsdesk posts on Slack', () => {
     expect((await find(job)).kind).toBe('found');
   });
 
-  it.each(samples.filter(([kind]) => kind !== 'ping'))('is edited without any %s, when Slack refuses each (in "%s")', async (kind, name) => {
-    const job = jobOf(name, { settings: { forumTags: [] } });
-    const published = await publisher.publish(job, never);
-    if (published.kind !== 'done') throw new Error('It was not published.');
-    const before = posted().length;
-    slack.faults.fault(refusePart({ isRefused: (part) => slackKindOf(part) === kind }));
+  it.each(samples.filter(([kind]) => kind !== 'ping'))(
+    'is edited without any %s, when Slack refuses each (in "%s")',
+    async (kind, name) => {
+      const job = jobOf(name, { settings: { forumTags: [] } });
+      const published = await publisher.publish(job, never);
+      if (published.kind !== 'done') throw new Error('It was not published.');
+      const before = posted().length;
+      slack.faults.fault(refusePart({ isRefused: (part) => slackKindOf(part) === kind }));
 
-    const outcome = await publisher.edit(job, published.message, never);
+      const outcome = await publisher.edit(job, published.message, never);
 
-    const message = posted().at(-1);
-    expect(outcome).toMatchObject({ kind: 'done', message: published.message, leftOut: expect.anything() as unknown });
-    expect(posted()).toHaveLength(before);
-    expect([...kindsIn(message?.blocks, slackKindOf)]).not.toContain(kind);
-    for (const word of wordsToSee(job.message)) expect(textOf(message)).toContain(word);
-    expect((await find(job)).kind).toBe('found');
-  });
+      const message = posted().at(-1);
+      expect(outcome).toMatchObject({ kind: 'done', message: published.message, leftOut: expect.anything() as unknown });
+      expect(posted()).toHaveLength(before);
+      expect([...kindsIn(message?.blocks, slackKindOf)]).not.toContain(kind);
+      for (const word of wordsToSee(job.message)) expect(textOf(message)).toContain(word);
+      expect((await find(job)).kind).toBe('found');
+    },
+  );
 
   it('is posted without a picture that Slack cannot fetch, says which, and shows it when it is edited whole', async () => {
     const job = jobOf('announcement-card');
@@ -172,7 +175,9 @@ describe('what Newsdesk posts on Slack', () => {
     const outcome = await publisher.publish(note, never);
 
     expect(leftOutOf(outcome)).toContain('without its thread');
-    expect(await publisher.find({ ...makeFindJob(note, Date.now() - 1_000), below: published.message }, never)).toMatchObject({ kind: 'found' });
+    expect(await publisher.find({ ...makeFindJob(note, Date.now() - 1_000), below: published.message }, never)).toMatchObject({
+      kind: 'found',
+    });
   });
 
   it('goes on where it stopped when Slack asks to wait between two forms', async () => {

@@ -23,6 +23,11 @@ export function placeOf({ platform, installationId = '', channelId, userId, foru
   };
 }
 
+/** The same, and whether something can be posted there. Where nobody tells, it stays unsaid: that is no refusal. */
+export async function lookedAt(place: Place, { lookAhead }: Asker): Promise<Place> {
+  return lookAhead === undefined ? place : { ...place, outlook: await lookAhead() };
+}
+
 /** What came of turning announcements on, or of other settings. */
 export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOutcome, { kind: 'subscribed' }>): string {
   const begin = isNew ? 'New articles are announced here from now on.' : 'The settings are changed.';
@@ -30,6 +35,17 @@ export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOu
   if (backfilled === askedFor)
     return `${begin} The ${backfilled === 1 ? 'newest article follows' : `${backfilled} newest articles follow`} now.`;
   return `${begin} ${backfilled === 1 ? 'One of the newest articles follows' : `${backfilled} of the newest articles follow`} now; the others were here before.`;
+}
+
+/** What has to be done before anything can be posted; empty where nothing is known to be missing. */
+function lackOf({ lacks, outlook }: Place): string {
+  if (lacks !== undefined) return ` Newsdesk cannot post here yet: give it the permission ${lacks.join(' and ')}.`;
+  return outlook?.kind === 'no' ? ` Nothing can be posted here yet: ${outlook.what}. To mend it, ${outlook.fix}.` : '';
+}
+
+function remarkOf({ outlook }: Place): string {
+  if (outlook?.kind === 'unknown') return ` Newsdesk cannot tell whether it may post here, because ${outlook.because}.`;
+  return outlook?.kind === 'yes' && outlook.remark !== undefined ? ` ${outlook.remark}.` : '';
 }
 
 /** Two are enough for one message; the operator's list has all. */
@@ -55,8 +71,8 @@ export function composeStatus(
           : `It works, but a part of the newest post was refused. ${leftOut}. Mend that part in the article, and the post is edited.`
         : `The newest post was given up: ${refusal}.`
       : `It is paused since ${utcMinute(parked.since)}, because it cannot post: ${parked.reason}. It is tried again at ${utcMinute(parked.retryAt)}.`;
-  const lack = place.lacks === undefined ? '' : ` Newsdesk cannot post here yet: give it the permission ${place.lacks.join(' and ')}.`;
-  const text = news === undefined ? `New articles are announced ${where}.${lack === '' ? ` ${state}` : lack}` : `${news}${lack}`;
+  const lack = lackOf(place);
+  const text = `${news === undefined ? `New articles are announced ${where}.${lack === '' ? ` ${state}` : lack}` : `${news}${lack}`}${remarkOf(place)}`;
   const hasTrouble = lack !== '' || (news === undefined && (parked ?? refusal ?? leftOut) !== undefined);
   const tone = hasTrouble ? 'problem' : 'info';
   const doubts = inDoubt.slice(0, maxDecisions);

@@ -96,6 +96,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     const fresh = [...reached];
     reached.clear();
     await announcements?.subscribe(new Map(fresh.map((platform) => [platform.name, platform.installationId()])));
+    if (announcements !== undefined) for (const platform of fresh) void lookAtConfigured(platform);
+  }
+
+  /** An operator sees at the start, and not after the first article, where nothing can be posted. */
+  async function lookAtConfigured(platform: Platform): Promise<void> {
+    for (const channel of config[platform.name]?.announceChannels ?? []) {
+      const outlook = await platform.lookAt?.(channel);
+      if (outlook !== undefined) events.lookedAt(platform.name, channel, outlook);
+    }
   }
 
   async function beginAnnouncing(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PostingOutlook } from '../ports/posting-outlook.ts';
 import type { LostPart } from './send-plainer.ts';
 
 /** One connected chat platform, as the composition root sees it. */
@@ -11,6 +12,8 @@ export interface Platform {
   start(): Promise<void>;
   /** Where the bot is, once it has started: its workspace on Slack; undefined on Discord, where it is in many guilds. */
   installationId(): string | undefined;
+  /** Whether announcements can be posted in a channel; absent where it is known without asking. Never throws. */
+  lookAt?(channelId: string): Promise<PostingOutlook>;
   /** True while commands reach this process. */
   isReady(): boolean;
   /** Finishes the answers under way, then disconnects. */

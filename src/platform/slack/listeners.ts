@@ -14,6 +14,8 @@ import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
+import type { PostingOutlook } from '../../ports/posting-outlook.ts';
+import { lookAtChannel } from './look-at-channel.ts';
 import { openView } from './open-view.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
@@ -24,6 +26,8 @@ export interface ListenerOptions {
   readonly dispatch: Dispatch;
   readonly commands: readonly AnyCommand<never>[];
   readonly clock: Clock;
+  /** The bot's name, once it is known. */
+  readonly botName?: () => string | undefined;
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
   /** Slack refused a part of an answer, which was shown without it. */
@@ -37,14 +41,8 @@ export interface Listeners {
 }
 
 /** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
-export function createListeners({
-  dispatch,
-  commands,
-  clock,
-  onAnswered,
-  onUndelivered,
-  onLeftOut = () => {},
-}: ListenerOptions): Listeners {
+export function createListeners(options: ListenerOptions): Listeners {
+  const { dispatch, commands, clock, botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {} } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(2_500);
@@ -103,7 +101,10 @@ export function createListeners({
 
   async function runCommand(name: string, command: SlashCommand, client: WebClient): Promise<Answer> {
     const managesChannel = forManagers.has(name) && (await isMember(client, command.user_id, clock));
-    const asker = askerOfCommand(command, managesChannel, mayManage(client, command.user_id));
+    const asker = {
+      ...askerOfCommand(command, managesChannel, mayManage(client, command.user_id)),
+      lookAhead: lookAhead(client, command.channel_id),
+    };
     return dispatch.runText(name, unescapeEntities(command.text), asker);
   }
 
@@ -111,7 +112,8 @@ export function createListeners({
     const intent = decodeIntent(value);
     const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
     const asker = askerOfAction(body, isMembersOnly && (await isMember(client, body.user.id, clock)), mayManage(client, body.user.id));
-    const answered: Answer = intent ? await dispatch.act(intent, asker) : composeNotice(outdated);
+    const seeing = { ...asker, lookAhead: lookAhead(client, asker.channelId) };
+    const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(outdated);
     if (isForm(answered)) {
       const place = { command: intent?.kind === 'form' ? intent.command : '', channelId: asker.channelId, responseUrl: body.response_url };
       return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly });
@@ -122,10 +124,15 @@ export function createListeners({
     await plainly.respond(body.response_url, payload, replaces);
   }
 
+  function lookAhead(client: WebClient, channelId: string): () => Promise<PostingOutlook> {
+    return () => lookAtChannel(client, { channelId, botName: botName(), clock });
+  }
+
   const views = createViewListeners({
     dispatch,
     clock,
     plainly,
+    lookAhead,
     mayManageHere: async (client, userId, command) => forManagers.has(command) && isMember(client, userId, clock),
     mayManage,
   });

@@ -4,6 +4,7 @@ import { type Answer, type Asker, type Dispatch, isForm } from '../../command/co
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fieldsOf, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
+import type { PostingOutlook } from '../../ports/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
@@ -15,6 +16,8 @@ export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly plainly: PlainAnswers;
+  /** Asks Slack whether the bot may post in a channel. */
+  readonly lookAhead: (client: WebClient, channelId: string) => () => Promise<PostingOutlook>;
   /** Asks Slack, for commands that are for managers alone. */
   readonly mayManageHere: (client: WebClient, userId: string, command: string) => Promise<boolean>;
   readonly mayManage: (client: WebClient, userId: string) => () => Promise<boolean>;
@@ -32,7 +35,7 @@ const lookUpMs = 2_000;
 const maxSuggestions = 25;
 
 /** Submissions of forms, and the menus in them. */
-export function createViewListeners({ dispatch, clock, plainly, mayManageHere, mayManage }: ViewListenerOptions): ViewListeners {
+export function createViewListeners({ dispatch, clock, plainly, lookAhead, mayManageHere, mayManage }: ViewListenerOptions): ViewListeners {
   /** Rights are looked up again: the form may have been open for long. */
   async function askerOf(body: ViewSubmitAction, place: FormPlace, client: WebClient): Promise<Asker> {
     return {
@@ -41,6 +44,7 @@ export function createViewListeners({ dispatch, clock, plainly, mayManageHere, m
       userId: body.user.id,
       managesChannel: await mayManageHere(client, body.user.id, place.command),
       mayManage: mayManage(client, body.user.id),
+      lookAhead: lookAhead(client, place.channelId),
       channelOffers: [],
       ...(body.team ? { installationId: body.team.id } : {}),
     };

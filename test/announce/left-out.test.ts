@@ -16,7 +16,10 @@ import { emptyFanOut, makeCard, makeDelivery, makeSubscription, MINUTE, NOON } f
 const SECOND = 1_000;
 const id = 'article:a' as AnnouncementId;
 const picture: LeftOut = { what: 'without the picture https://mill.example/wheel.png, because Slack says: invalid_blocks', mayHeal: true };
-const button: LeftOut = { what: 'without the button “Open” (http://wiki/a), because Discord says: Not a well formed URL (50035)', mayHeal: false };
+const button: LeftOut = {
+  what: 'without the button “Open” (http://wiki/a), because Discord says: Not a well formed URL (50035)',
+  mayHeal: false,
+};
 const refusedForm = { kind: 'refused', outcome: { kind: 'notDone', reason: 'Discord says: no', refused: 'form' } } as const;
 const refusedWhole = { kind: 'refused', outcome: { kind: 'notDone', reason: 'Slack says: invalid_blocks', refused: 'delivery' } } as const;
 
@@ -85,7 +88,11 @@ describe('a message that a platform takes without a part', () => {
 
     const reply = composeExplanation('Title', await storage.outbox.explain(id, makeDelivery('a', 'c1').destination.id), true);
     const notices = platform.messages.filter(({ channel }) => channel === 'U1');
-    expect(await post()).toMatchObject({ status: 'delivered', reason: `Posted ${button.what}`, log: [{ outcome: `Posted ${button.what}` }] });
+    expect(await post()).toMatchObject({
+      status: 'delivered',
+      reason: `Posted ${button.what}`,
+      log: [{ outcome: `Posted ${button.what}` }],
+    });
     expect(plainTextOf(reply)).toContain('Posted without the button “Open”');
     expect(told).toEqual([button.what]);
     expect(notices.map(({ text }) => text)).toEqual([
@@ -112,7 +119,11 @@ describe('a message that a platform takes without a part', () => {
     await announce();
     await pass(MINUTE);
     await storage.outbox.insertFanOut(
-      { ...emptyFanOut, cards: [{ announcementId: 'article:b' as AnnouncementId, revision: 1, card: makeCard('b') }], deliveries: [makeDelivery('b', 'c1')] },
+      {
+        ...emptyFanOut,
+        cards: [{ announcementId: 'article:b' as AnnouncementId, revision: 1, card: makeCard('b') }],
+        deliveries: [makeDelivery('b', 'c1')],
+      },
       clock.now(),
     );
     await pass(MINUTE);

@@ -91,8 +91,6 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
   };
 }
 
-export type PlainAnswers = ReturnType<typeof createPlainAnswers>;
-
 function draftOf(payload: DiscordPayload): DiscordDraft {
   return { components: payload.components as unknown as readonly Component[], flags: payload.flags, roles: [], tags: [], title: '' };
 }

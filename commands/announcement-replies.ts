@@ -68,7 +68,7 @@ export function composeStatus(
       ? refusal === undefined
         ? leftOut === undefined
           ? 'It works.'
-          : `It works, but a part of the newest post was refused. ${leftOut}. Mend that part in the article, and the post is edited.`
+          : `It works, but a part of the newest post was refused. ${leftOut}.`
         : `The newest post was given up: ${refusal}.`
       : `It is paused since ${utcMinute(parked.since)}, because it cannot post: ${parked.reason}. It is tried again at ${utcMinute(parked.retryAt)}.`;
   const lack = lackOf(place);

@@ -57,7 +57,7 @@ function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queu
   const wanted =
     post?.because === undefined || post.because === 'everything' ? '' : ` The filter of this channel let it in: ${post.because}.`;
   if (post?.status === 'delivered') {
-    const lacks = post.reason === undefined ? '' : ` ${sentenceOf(post.reason)} Mend that part, and the post is edited.`;
+    const lacks = post.reason === undefined ? '' : ` ${sentenceOf(post.reason)}`;
     return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}.${lacks}${because}${wanted}`;
   }
   if (post !== undefined)

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../ports/publisher.ts';
 import type { Delivery } from './delivery.ts';
 
 /** What the dispatcher tells: for the log, the metrics and the health check. None may throw. */
@@ -5,7 +6,7 @@ export interface DispatcherEvents {
   onSettled(delivery: Delivery, outcome: 'delivered' | 'later' | 'unknown' | 'dead' | 'canceled' | 'lost', reason: string): void;
   onRecovered(count: number): void;
   /** A platform refused a part of a message, which is there without it. */
-  onLeftOut(delivery: Delivery, what: string): void;
+  onLeftOut(delivery: Delivery, leftOut: LeftOut): void;
   onParked(delivery: Delivery, reason: string): void;
   onUnparked(delivery: Delivery): void;
   onHalted(scope: string, reason: string): void;

@@ -41,8 +41,8 @@ export function createFollowUp({ storage: { outbox }, notices, events, clock }: 
       try {
         const now = clock.now();
         if (lacks !== undefined) {
-          events.onLeftOut(delivery, lacks.what);
-          await notices.tellLeftOut(delivery, lacks.what, now);
+          events.onLeftOut(delivery, lacks);
+          await notices.tellLeftOut(delivery, lacks, now);
         }
         const wait = lacks === undefined || lacks.mayHeal ? planWait(delivery, now) : undefined;
         if (wait !== undefined) await outbox.insertFanOut(wait, now);

@@ -273,7 +273,7 @@ export function createSender(options: SenderOptions): Sender {
 
 function delivered({ message, leftOut }: Extract<PublishOutcome, { kind: 'done' }>): Settlement {
   if (leftOut === undefined) return { kind: 'delivered', message, outcome: 'Posted' };
-  return { kind: 'delivered', message, outcome: `Posted ${leftOut.what}`, lacks: leftOut };
+  return { kind: 'delivered', message, outcome: `Posted ${leftOut.what}. ${leftOut.fix}`, lacks: leftOut };
 }
 
 function isChange({ kind }: Delivery): boolean {

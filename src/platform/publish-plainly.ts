@@ -58,5 +58,11 @@ export function createPlainPublisher<Draft>(): PlainPublisher<Draft> {
 function describeLost(lost: readonly LostPart[]): LeftOut {
   const reasons = Map.groupBy(lost, ({ why }) => why);
   const clauses = [...reasons].map(([why, parts]) => `without ${[...new Set(parts.map(({ what }) => what))].join(', ')}, because ${why}`);
-  return { what: clauses.join('; '), mayHeal: lost.some(({ mayHeal }) => mayHeal === true) };
+  const isSetting = lost.every((part) => part.isSetting === true);
+  return {
+    what: clauses.join('; '),
+    fix: isSetting ? 'Choose others with /announcements settings' : 'Mend that part in the article, and the post is edited',
+    isSetting,
+    mayHeal: lost.some(({ mayHeal }) => mayHeal === true),
+  };
 }

@@ -8,6 +8,8 @@ export interface LostPart {
   readonly address?: string;
   /** It may be taken later, as it is: a platform fetches pictures itself, and one may be deployed a minute after the text. */
   readonly mayHeal?: boolean;
+  /** The subscription asks for it, and not the article. */
+  readonly isSetting?: boolean;
 }
 
 export interface Plainer<Draft> {

@@ -33,6 +33,10 @@ export interface PublishJob {
 export interface LeftOut {
   /** `without the picture https://…, because Slack says: …`: a clause for people. */
   readonly what: string;
+  /** What to do about it, one sentence without a full stop. */
+  readonly fix: string;
+  /** Set where the subscription asks for it, and not the article: every post of it lacks the same. */
+  readonly isSetting: boolean;
   /** The platform may take the rest a while later: it fetches pictures itself. */
   readonly mayHeal: boolean;
 }

@@ -15,8 +15,15 @@ import { emptyFanOut, makeCard, makeDelivery, makeSubscription, MINUTE, NOON } f
 
 const SECOND = 1_000;
 const id = 'article:a' as AnnouncementId;
-const picture: LeftOut = { what: 'without the picture https://mill.example/wheel.png, because Slack says: invalid_blocks', mayHeal: true };
+const fix = 'Mend that part in the article, and the post is edited';
+const rest = { fix, isSetting: false };
+const picture: LeftOut = {
+  ...rest,
+  what: 'without the picture https://mill.example/wheel.png, because Slack says: invalid_blocks',
+  mayHeal: true,
+};
 const button: LeftOut = {
+  ...rest,
   what: 'without the button “Open” (http://wiki/a), because Discord says: Not a well formed URL (50035)',
   mayHeal: false,
 };
@@ -68,7 +75,7 @@ describe('a message that a platform takes without a part', () => {
       clock,
       owner: 'me',
       pollMs: 10 * MINUTE,
-      events: { ...silentEvents, onLeftOut: (_, what) => told.push(what) },
+      events: { ...silentEvents, onLeftOut: (_, { what }) => told.push(what) },
     });
     dispatcher.start();
   });
@@ -90,14 +97,12 @@ describe('a message that a platform takes without a part', () => {
     const notices = platform.messages.filter(({ channel }) => channel === 'U1');
     expect(await post()).toMatchObject({
       status: 'delivered',
-      reason: `Posted ${button.what}`,
-      log: [{ outcome: `Posted ${button.what}` }],
+      reason: `Posted ${button.what}. ${fix}`,
+      log: [{ outcome: `Posted ${button.what}. ${fix}` }],
     });
     expect(plainTextOf(reply)).toContain('Posted without the button “Open”');
     expect(told).toEqual([button.what]);
-    expect(notices.map(({ text }) => text)).toEqual([
-      `“Title of a” was posted ${button.what}. Mend that part in the article, and the posts are edited.`,
-    ]);
+    expect(notices.map(({ text }) => text)).toEqual([`“Title of a” was posted ${button.what}. ${fix}.`]);
     expect(await edits()).toEqual([]);
   });
 

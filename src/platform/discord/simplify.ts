@@ -32,7 +32,7 @@ export function simplifyDiscord(
   if (refusal === undefined) return undefined;
   const { kind, paths, why } = refusal;
   if (kind === 'tags' || (paths.some(([first]) => first === 'applied_tags') && draft.tags.length > 0))
-    return draft.tags.length === 0 ? undefined : { draft: { ...draft, tags: [] }, lost: [{ what: 'its tags', why }] };
+    return draft.tags.length === 0 ? undefined : { draft: { ...draft, tags: [] }, lost: [{ what: 'its tags', why, isSetting: true }] };
   const named = isPatient ? (withoutNamed(draft, refusal) ?? (kind === 'links' ? withoutAddresses(draft, why) : undefined)) : undefined;
   return named ?? nextForm(draft, why, isPatient, options);
 }
@@ -52,7 +52,7 @@ function withoutNamed(draft: DiscordDraft, { paths, why }: DiscordRefusal): Plai
   let next = draft;
   if (paths.some(([first]) => first === 'allowed_mentions') && draft.roles.length > 0) {
     next = withoutPing(next);
-    lost.push({ what: 'the ping', why });
+    lost.push({ what: 'the ping', why, isSetting: true });
   }
   if (paths.some(([first]) => first === 'name') && next.title !== plainTitle) {
     next = { ...next, title: plainTitle };
@@ -103,6 +103,7 @@ function lostOf(component: Component, why: string): LostPart {
     why,
     ...(address === undefined ? {} : { address }),
     ...(isPicture ? { mayHeal: true } : {}),
+    ...(isPing(component) ? { isSetting: true } : {}),
   };
 }
 
@@ -113,8 +114,11 @@ function carrierAfter({ mark }: DiscordDraft, refused: Component): Pick<DiscordD
 }
 
 function withoutPing(draft: DiscordDraft): DiscordDraft {
-  const ping = (component: Component): boolean => /^<@&\d+>$/u.test(String(component['content']));
-  return { ...draft, roles: [], components: draft.components.filter((component) => !ping(component)) };
+  return { ...draft, roles: [], components: draft.components.filter((component) => !isPing(component)) };
+}
+
+function isPing(component: Component): boolean {
+  return /^<@&\d+>$/u.test(String(component['content']));
 }
 
 function withoutAddresses(draft: DiscordDraft, why: string): Plainer<DiscordDraft> | undefined {

@@ -83,7 +83,8 @@ export function wordsIn(block: Block): readonly string[] {
   }
 }
 
-function isPing({ text }: Block): boolean {
+/** A ping stands in a section of its own. */
+export function isPing({ text }: Block): boolean {
   return /^<!subteam\^[A-Z0-9]+>$/u.test(wordsOf(text));
 }
 

@@ -1,7 +1,7 @@
 import type { LostPart, Plainer } from '../send-plainer.ts';
 import type { SlackDraft } from './draft.ts';
 import { slackLimits } from './limits.ts';
-import { addressesIn, type Block, describeBlock, plainerBlock, plainSection, wordsIn } from './plainer-block.ts';
+import { addressesIn, type Block, describeBlock, plainerBlock, isPing, plainSection, wordsIn } from './plainer-block.ts';
 import { type Pointer, readSlackRefusal, type SlackRefusal } from './refusal.ts';
 
 /** The same message without what Slack refused; see `PlainSending.simplify`. */
@@ -76,7 +76,13 @@ function lostOf(block: Block, at: Pointer, why: string): LostPart {
   const element = at[0] === 'elements' && Array.isArray(block['elements']) ? (block['elements'] as unknown[])[Number(index)] : undefined;
   const [address] = addressesIn(element ?? block);
   const isPicture = block['type'] === 'image';
-  return { what: describeBlock(block, at), why, ...(address === undefined ? {} : { address }), ...(isPicture ? { mayHeal: true } : {}) };
+  return {
+    what: describeBlock(block, at),
+    why,
+    ...(address === undefined ? {} : { address }),
+    ...(isPicture ? { mayHeal: true } : {}),
+    ...(isPing(block) ? { isSetting: true } : {}),
+  };
 }
 
 /** What is tried where Slack names no place, or one that has no plainer form: each form holds less than the one before. */

@@ -125,6 +125,8 @@ describe('what Newsdesk posts on Slack', () => {
 
     expect(outcome.leftOut).toEqual({
       what: 'without the picture https://news.example/hall.jpg, because Slack says: invalid_blocks (downloading image failed)',
+      fix: 'Mend that part in the article, and the post is edited',
+      isSetting: false,
       mayHeal: true,
     });
     expect(plain).not.toContain('image');

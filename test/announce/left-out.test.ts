@@ -106,6 +106,31 @@ describe('a message that a platform takes without a part', () => {
     expect(await edits()).toEqual([]);
   });
 
+  it('is told once in a channel whose settings are what is refused, however many posts lack it', async () => {
+    const tags: LeftOut = {
+      what: 'without its tags, because Discord says: Unknown tag (10087)',
+      fix: 'Choose others',
+      isSetting: true,
+      mayHeal: false,
+    };
+    await storage.subscriptions.put(makeSubscription('c1'), undefined);
+    const cards = ['x', 'y'].map((slug) => ({ announcementId: `article:${slug}` as AnnouncementId, revision: 1, card: makeCard(slug) }));
+
+    for (const [index, slug] of ['x', 'y'].entries()) {
+      platform.weather.push({ kind: 'leftOut', leftOut: tags });
+      await storage.outbox.insertFanOut(
+        { ...emptyFanOut, cards: cards.slice(index, index + 1), deliveries: [makeDelivery(slug, 'c1')] },
+        clock.now(),
+      );
+      await pass(MINUTE);
+    }
+
+    expect(told).toEqual([tags.what, tags.what]);
+    expect(platform.messages.filter(({ channel }) => channel === 'U1').map(({ text }) => text)).toEqual([
+      `“Title of x” was posted ${tags.what}. Choose others.`,
+    ]);
+  });
+
   it('is shown whole by the edit that a mended article gets, and lacks nothing from then on', async () => {
     platform.weather.push({ kind: 'leftOut', leftOut: button });
     await announce();

@@ -100,4 +100,17 @@ describe('what a platform refuses, over the wire', () => {
     );
     expect(archived).toContain('this channel is archived');
   });
+
+  it('is told at the start of the channels that the configuration names', async () => {
+    stage = await startAnnouncementStage({ configured: true, slackChannels: ['C0ARCHIVED', 'C0NOTINVIT', 'C0GENERAL1'] });
+
+    const closed = await stage.until('both lines', () => {
+      const lines = stage.log.filter((line) => line.includes('nothing can be posted in a channel of the configuration'));
+      return lines.length === 2 ? lines.join('\n') : undefined;
+    });
+
+    expect(closed).toContain('this channel is archived');
+    expect(closed).toContain('type /invite @newsdesk in the channel');
+    expect(closed).not.toContain('C0GENERAL1');
+  });
 });

@@ -158,6 +158,19 @@ describe('what Newsdesk posts on Slack', () => {
     expect((await find(job)).kind).toBe('found');
   });
 
+  it('is found without its metadata, by a block and, where Slack takes no blocks either, by its text', async () => {
+    const [first, second] = [jobOf('announcement-card'), jobOf('announcement-card')];
+    slack.faults.fault(refusePart({ isRefused: (part) => 'event_payload' in part, error: 'metadata_too_large', isUnnamed: true }));
+    const byBlock = await publisher.publish(first, never);
+    slack.faults.fault(refusePart({ isRefused: ({ type }) => typeof type === 'string' }));
+
+    const byText = await publisher.publish(second, never);
+
+    expect([leftOutOf(byBlock), byText.kind]).toEqual(['without its metadata, because Slack says: metadata_too_large', 'done']);
+    expect(posted().at(-1)).toMatchObject({ blocks: [] });
+    expect([(await find(first)).kind, (await find(second)).kind]).toEqual(['found', 'found']);
+  });
+
   it('is given up after a bounded number of requests when Slack takes no form of it', async () => {
     const since = slack.requests('chat.postMessage').length;
     slack.faults.fault({ match: { path: 'chat.postMessage' }, times: Infinity, action: slackFaults.apiError('invalid_blocks') });

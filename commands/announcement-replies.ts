@@ -23,6 +23,11 @@ export function placeOf({ platform, installationId = '', channelId, userId, foru
   };
 }
 
+/** The same, and whether something can be posted there. Where nobody tells, it stays unsaid: that is no refusal. */
+export async function lookedAt(place: Place, { lookAhead }: Asker): Promise<Place> {
+  return lookAhead === undefined ? place : { ...place, outlook: await lookAhead() };
+}
+
 /** What came of turning announcements on, or of other settings. */
 export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOutcome, { kind: 'subscribed' }>): string {
   const begin = isNew ? 'New articles are announced here from now on.' : 'The settings are changed.';
@@ -32,12 +37,23 @@ export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOu
   return `${begin} ${backfilled === 1 ? 'One of the newest articles follows' : `${backfilled} of the newest articles follow`} now; the others were here before.`;
 }
 
+/** What has to be done before anything can be posted; empty where nothing is known to be missing. */
+function lackOf({ lacks, outlook }: Place): string {
+  if (lacks !== undefined) return ` Newsdesk cannot post here yet: give it the permission ${lacks.join(' and ')}.`;
+  return outlook?.kind === 'no' ? ` Nothing can be posted here yet: ${outlook.what}. To mend it, ${outlook.fix}.` : '';
+}
+
+function remarkOf({ outlook }: Place): string {
+  if (outlook?.kind === 'unknown') return ` Newsdesk cannot tell whether it may post here, because ${outlook.because}.`;
+  return outlook?.kind === 'yes' && outlook.remark !== undefined ? ` ${outlook.remark}.` : '';
+}
+
 /** Two are enough for one message; the operator's list has all. */
 const maxDecisions = 2;
 
 /** Whether announcements work here and how, with the buttons to change it. `news` is what was just done. */
 export function composeStatus(
-  { subscription, counts, refusal, inDoubt }: AnnouncementStatus,
+  { subscription, counts, refusal, lack: leftOut, inDoubt }: AnnouncementStatus,
   place: Place,
   news?: string,
   warnings: readonly string[] = [],
@@ -51,12 +67,14 @@ export function composeStatus(
   const state =
     parked === undefined
       ? refusal === undefined
-        ? 'It works.'
+        ? leftOut === undefined
+          ? 'It works.'
+          : `It works, but a part of the newest post was refused. ${leftOut}.`
         : `The newest post was given up: ${refusal}.`
       : `It is paused since ${utcMinute(parked.since)}, because it cannot post: ${parked.reason}. It is tried again at ${utcMinute(parked.retryAt)}.`;
-  const lack = place.lacks === undefined ? '' : ` Newsdesk cannot post here yet: give it the permission ${place.lacks.join(' and ')}.`;
-  const text = news === undefined ? `New articles are announced ${where}.${lack === '' ? ` ${state}` : lack}` : `${news}${lack}`;
-  const hasTrouble = lack !== '' || (news === undefined && (parked ?? refusal) !== undefined);
+  const lack = lackOf(place);
+  const text = `${news === undefined ? `New articles are announced ${where}.${lack === '' ? ` ${state}` : lack}` : `${news}${lack}`}${remarkOf(place)}`;
+  const hasTrouble = lack !== '' || (news === undefined && (parked ?? refusal ?? leftOut) !== undefined);
   const tone = hasTrouble ? 'problem' : 'info';
   const doubts = inDoubt.slice(0, maxDecisions);
   const blocks: readonly ReplyBlock[] = [

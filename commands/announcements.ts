@@ -1,12 +1,12 @@
 import type { Place } from '../src/announce/place.ts';
 import { composeExplanation } from '../src/announce/compose-explanation.ts';
 import type { SubscriptionSettings } from '../src/announce/subscription.ts';
-import type { AnySubcommand, Asker } from '../src/command/command.ts';
 import { defineCommand, defineSubcommand } from '../src/command/define-command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { composeStatus, describeChange, placeOf } from './announcement-replies.ts';
+import { composeStatus, describeChange } from './announcement-replies.ts';
 import type { CommandContext } from './context.ts';
+import { type Desk, inChannel, inLookedAtChannel } from './in-channel.ts';
 import { suggestArticles } from './suggest-queries.ts';
 import { warnOfFilter } from './warn-of-filter.ts';
 
@@ -27,24 +27,12 @@ const article = {
   suggest: suggestArticles,
 } as const;
 
-type Desk = NonNullable<CommandContext['announcements']>;
+type Settings = { readonly settings?: string | undefined };
 
-/** Runs where announcements do, for a channel. */
-function inChannel<A>(
-  run: (args: A, desk: Desk, place: Place, context: CommandContext) => ReturnType<AnySubcommand<CommandContext>['handler']>,
-): (args: A, context: CommandContext, asker: Asker) => ReturnType<AnySubcommand<CommandContext>['handler']> {
-  return (args, context, asker) => {
-    if (context.announcements === undefined) return composeNotice('Announcements are not running here.', 'problem');
-    if (asker.installationId === undefined)
-      return composeNotice('Announcements are for channels. In direct messages, follow a topic with the button below an article.');
-    if (asker.isUnfamiliar) return composeNotice('Newsdesk has just started and does not know this channel yet. Try again in a moment.');
-    return run(args, context.announcements, placeOf(asker), context);
-  };
-}
-
-const change = inChannel<{ settings?: string | undefined }>(({ settings: text }, desk, place, context) =>
-  text === undefined ? desk.openForm(place) : subscribe(desk, place, text, context),
-);
+// A form has to open at once: it asks nobody.
+const openForm = inChannel<Settings>((_, desk, place) => desk.openForm(place));
+const subscribeHere = inLookedAtChannel<Settings>(({ settings: text = '' }, desk, place, context) => subscribe(desk, place, text, context));
+const change: typeof openForm = (args, context, asker) => (args.settings === undefined ? openForm : subscribeHere)(args, context, asker);
 /** As `change`, but nobody subscribes a channel by the way. */
 const adjust: typeof change = (args, context, asker) =>
   inChannel<typeof args>(async (_, desk, place) =>
@@ -54,7 +42,7 @@ const adjust: typeof change = (args, context, asker) =>
           `New articles are not announced here, so there is nothing to change. /announcements on ${args.settings} turns it on.`,
         ),
   )(args, context, asker);
-const status = inChannel((_, desk, place) => showStatus(desk, place));
+const status = inLookedAtChannel((_, desk, place) => showStatus(desk, place));
 
 export const announcements = defineCommand<CommandContext, Record<never, never>>({
   name: 'announcements',
@@ -89,7 +77,7 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
   form: {
     open: (context, asker) => change({}, context, asker),
     submit: (values, context, asker) =>
-      inChannel(async (_, desk, place, { edition }) => {
+      inLookedAtChannel(async (_, desk, place, { edition }) => {
         const outcome = await desk.submitForm(place, values);
         if (outcome.kind === 'form') return outcome;
         return composeStatus(await desk.status(place), place, describeChange(outcome), warningsOf(outcome, edition));

@@ -27,6 +27,16 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
     logger,
     metrics,
   );
+  const leftOut = createEvent(
+    {
+      level: 'warn',
+      message: 'a platform refused a part of a message, which was posted without it',
+      counter: { name: 'newsdesk_deliveries_left_out_total', help: 'Messages that a platform took without one of their parts.' },
+      labels: ['platform'],
+    },
+    logger,
+    metrics,
+  );
   const parked = createEvent(
     {
       level: 'warn',
@@ -87,6 +97,16 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
       settled({ platform: destination.platform, outcome, delivery: seq, part, reason });
       if (outcome === 'unknown') doubted({ platform: destination.platform, delivery: seq, part, channel: destination.targetId, reason });
     },
+    onLeftOut: ({ seq, part, announcementId, destination }, { what, fix }) =>
+      leftOut({
+        platform: destination.platform,
+        delivery: seq,
+        part,
+        announcement: announcementId,
+        channel: destination.targetId,
+        what,
+        fix,
+      }),
     onRecovered: (count) => recovered({ count }),
     onParked: ({ destination }, reason) => parked({ platform: destination.platform, channel: destination.targetId, reason }),
     onUnparked: ({ destination }) =>

@@ -1,5 +1,6 @@
 import type { Incident } from './command/dispatch.ts';
 import { createEvent } from './runtime/events.ts';
+import type { PostingOutlook } from './ports/posting-outlook.ts';
 import type { Logger } from './runtime/logger.ts';
 import type { Metrics } from './runtime/metrics.ts';
 
@@ -8,7 +9,11 @@ export interface AppEvents {
   /** `what` names the command or the kind of component, never what was typed. */
   answered(platform: string, what: string): void;
   undelivered(platform: string, what: string, cause: unknown): void;
+  /** A platform refused a part of an answer. */
+  leftOut(platform: string, lost: readonly { readonly what: string; readonly why: string }[]): void;
   failed(incident: Incident): void;
+  /** A channel of the configuration was looked at. */
+  lookedAt(platform: string, channel: string, outlook: PostingOutlook): void;
 }
 
 export function createAppEvents(logger: Logger, metrics: Metrics): AppEvents {
@@ -32,6 +37,16 @@ export function createAppEvents(logger: Logger, metrics: Metrics): AppEvents {
     logger,
     metrics,
   );
+  const leftOut = createEvent(
+    {
+      level: 'warn',
+      message: 'a platform refused a part of an answer, which was shown without it: newsdesk check names the addresses that are refused',
+      counter: { name: 'newsdesk_answers_left_out_total', help: 'Answers that a platform took without one of their parts.' },
+      labels: ['platform'],
+    },
+    logger,
+    metrics,
+  );
   const failed = createEvent(
     {
       level: 'error',
@@ -42,9 +57,31 @@ export function createAppEvents(logger: Logger, metrics: Metrics): AppEvents {
     logger,
     metrics,
   );
+  const closed = createEvent(
+    {
+      level: 'warn',
+      message: 'nothing can be posted in a channel of the configuration',
+      counter: { name: 'newsdesk_channels_closed_total', help: 'Channels of the configuration that take no announcements.' },
+      labels: ['platform'],
+    },
+    logger,
+    metrics,
+  );
   return {
     answered: (platform, what) => answered({ platform, what }),
     undelivered: (platform, what, cause) => undelivered({ platform, what, error: cause }),
+    leftOut(platform, lost) {
+      const what = [...new Set(lost.map((part) => part.what))].join(', ');
+      leftOut({ platform, what, why: lost[0]?.why ?? '' });
+    },
+    lookedAt(platform, channel, outlook) {
+      if (outlook.kind === 'no') closed({ platform, channel, why: outlook.what, fix: outlook.fix });
+      else if (outlook.kind === 'unknown')
+        logger.info(
+          { platform, channel, because: outlook.because },
+          'cannot tell whether a channel of the configuration takes announcements',
+        );
+    },
     failed: ({ id, during, cause }) => failed({ during, incident: id, error: cause }),
   };
 }

@@ -13,6 +13,7 @@ import type { ContentEvents } from './content-watch.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { createIndexKeeper } from './desk/index-keeper.ts';
 import type { Platform, PlatformEvents } from './platform/platform.ts';
+import type { LostPart } from './platform/send-plainer.ts';
 import type { IndexStore } from './ports/index-store.ts';
 import type { Storage } from './ports/storage.ts';
 import type { ContentSource } from './ports/content-source.ts';
@@ -122,6 +123,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     const fresh = [...reached];
     reached.clear();
     await announcements?.subscribe(new Map(fresh.map((platform) => [platform.name, platform.installationId()])));
+    if (announcements !== undefined) for (const platform of fresh) void lookAtConfigured(platform);
+  }
+
+  /** An operator sees at the start, and not after the first article, where nothing can be posted. */
+  async function lookAtConfigured(platform: Platform): Promise<void> {
+    for (const channel of config[platform.name]?.announceChannels ?? []) {
+      const outlook = await platform.lookAt?.(channel);
+      if (outlook !== undefined) events.lookedAt(platform.name, channel, outlook);
+    }
   }
 
   async function beginAnnouncing(): Promise<void> {
@@ -204,6 +214,7 @@ async function createPlatforms(
     logger: logger.child({ platform: name }),
     onAnswered: (what: string) => events.answered(name, what),
     onUndelivered: (cause: unknown, what: string) => events.undelivered(name, what, cause),
+    onLeftOut: (lost: readonly LostPart[]) => events.leftOut(name, lost),
     onFatal,
   });
   const [discord, slack] = await Promise.all([

@@ -20,6 +20,8 @@ export interface AnnouncementStatus {
   };
   /** Why the newest post was given up; absent when it was not. */
   readonly refusal?: string;
+  /** What the platform refused of the newest post, which is there without it. */
+  readonly lack?: string;
   /** Posts whose outcome nobody can prove, the oldest first. */
   readonly inDoubt: readonly Delivery[];
 }
@@ -53,6 +55,7 @@ export function createAnnouncementDesk(options: AnnouncementDeskOptions): Announ
         subscription: await subscriptions.find(id),
         counts: { pending: pending + sending, unknown, delivered, givenUp: dead, collected },
         ...(newest?.status === 'dead' ? { refusal: newest.reason ?? 'The platform refused it' } : {}),
+        ...(newest?.status === 'delivered' && newest.reason !== undefined ? { lack: newest.reason } : {}),
         inDoubt: inDoubt.toReversed(),
       };
     },

@@ -56,9 +56,11 @@ function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queu
   const post = deliveries.find(({ kind }) => kind === 'post');
   const wanted =
     post?.because === undefined || post.because === 'everything' ? '' : ` The filter of this channel let it in: ${post.because}.`;
-  if (post?.status === 'delivered' && announcementStatus === 'withdrawn')
-    return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}, and taken down since.${because}${wanted}`;
-  if (post?.status === 'delivered') return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}.${because}${wanted}`;
+  if (post?.status === 'delivered') {
+    const lacks = post.reason === undefined ? '' : ` ${sentenceOf(post.reason)}`;
+    const since = announcementStatus === 'withdrawn' ? ', and taken down since' : '';
+    return `Posted here at ${utcMinute(post.settledAt ?? post.createdAt)}${since}.${since === '' ? lacks : ''}${because}${wanted}`;
+  }
   if (post !== undefined)
     return `${post.status === 'canceled' ? 'Not posted by itself' : 'Not posted yet'}: it ${predicates[post.status]}. ${sentenceOf(post.reason)}${because}${wanted}`
       .replaceAll('  ', ' ')

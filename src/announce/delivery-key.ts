@@ -17,6 +17,11 @@ export function deliveryKeyOf(
   return createHash('sha256').update(tuple).digest('base64url').slice(0, DELIVERY_KEY_LENGTH) as DeliveryKey;
 }
 
+/** The key of another form of the same message: a platform that refused the first one may not take the second for it. */
+export function variantKeyOf(key: DeliveryKey, form: string): DeliveryKey {
+  return createHash('sha256').update(`${key}\u0000${form}`).digest('base64url').slice(0, DELIVERY_KEY_LENGTH) as DeliveryKey;
+}
+
 /** Names the one message that an announcement may have at a destination, whatever its text: what history is searched for. */
 export type DeliveryMark = string & { readonly __brand: 'DeliveryMark' };
 

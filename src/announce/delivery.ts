@@ -80,6 +80,8 @@ export interface NewDelivery {
   readonly expiresAt: number;
   /** As in `Delivery`. */
   readonly because?: string;
+  /** Of what belongs to a post: that is there already, so there is nothing to wait for. */
+  readonly followsPost?: true;
 }
 
 /** That an announcement was considered for a destination and left out. */

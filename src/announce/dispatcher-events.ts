@@ -1,9 +1,12 @@
+import type { LeftOut } from '../ports/publisher.ts';
 import type { Delivery } from './delivery.ts';
 
 /** What the dispatcher tells: for the log, the metrics and the health check. None may throw. */
 export interface DispatcherEvents {
   onSettled(delivery: Delivery, outcome: 'delivered' | 'later' | 'unknown' | 'dead' | 'canceled' | 'lost', reason: string): void;
   onRecovered(count: number): void;
+  /** A platform refused a part of a message, which is there without it. */
+  onLeftOut(delivery: Delivery, leftOut: LeftOut): void;
   onParked(delivery: Delivery, reason: string): void;
   onUnparked(delivery: Delivery): void;
   onHalted(scope: string, reason: string): void;
@@ -15,6 +18,7 @@ export interface DispatcherEvents {
 export const silentEvents: DispatcherEvents = {
   onSettled: () => {},
   onRecovered: () => {},
+  onLeftOut: () => {},
   onParked: () => {},
   onUnparked: () => {},
   onHalted: () => {},

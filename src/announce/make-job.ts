@@ -5,6 +5,7 @@ import type { Claim, Delivery } from './delivery.ts';
 import { deliveryKeyOf, deliveryMarkOf } from './delivery-key.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { readFollowed } from './follow.ts';
+import { isWholeAgain } from './plan-whole.ts';
 import type { Subscription, SubscriptionSettings } from './subscription.ts';
 
 /** What a claim asks of the publisher; undefined where the text, or the post that it belongs to, is gone. */
@@ -56,6 +57,7 @@ export function createJobMaker({
       ...(card.kind === 'takenDown' ? { takesDown: card.how } : {}),
       ...(card.kind === 'article' && card.isBack ? { renames: true as const } : {}),
       ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}),
+      ...(isWholeAgain(delivery) ? { wholeOnly: true } : {}),
     };
   };
 }

@@ -1,4 +1,4 @@
-import type { Publisher } from '../ports/publisher.ts';
+import type { LeftOut, Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
 import { titleOf } from './announcement.ts';
 import type { Delivery } from './delivery.ts';
@@ -8,6 +8,8 @@ import { type Destination, destinationOf } from './subscription.ts';
 /** Direct messages to whoever set a subscription up. Where the operator did, the log has to do. */
 export interface OwnerNotices {
   tellParked(delivery: Delivery, reason: string, now: number): Promise<void>;
+  /** That a message is there without a part. Once for what was refused of an article, in however many of the owner's channels. */
+  tellLeftOut(delivery: Delivery, leftOut: LeftOut, now: number): Promise<void>;
   /** Told before the delivery is settled: a process that ends in between decides again, and the notice stays one. */
   tellDoubt(delivery: Delivery, now: number): Promise<void>;
 }
@@ -32,6 +34,15 @@ export function createOwnerNotices(
       if (owner === undefined) return;
       const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, change the settings with /announcements settings, or turn them off with /announcements off.`;
       await outbox.insertFanOut(planNotice(owner, `parked:${destination.id}:${now}`, { text, ...linked(destination) }, now), now);
+    },
+    async tellLeftOut({ announcementId, revision, destination }, { what, fix, isSetting }, now) {
+      const owner = await findOwner(destination);
+      const card = await outbox.findCard(announcementId, revision);
+      if (owner === undefined || card === undefined || card.kind === 'notice') return;
+      const text = `“${titleOf(card)}” was posted ${what}. ${fix}.`;
+      // What the subscription asks for is refused of each post alike.
+      const occasion = isSetting ? `leftOut:${destination.id}:${what}` : `leftOut:${announcementId}:${revision}:${what}`;
+      await outbox.insertFanOut(planNotice(owner, occasion, { text, ...linked(destination) }, now), now);
     },
     async tellDoubt({ seq, announcementId, revision, destination, kind, windowFrom = 0 }, now) {
       const owner = await findOwner(destination);

@@ -1,3 +1,4 @@
+import type { PostingOutlook } from '../ports/posting-outlook.ts';
 import { type Destination, destinationOf, type Platform } from './subscription.ts';
 
 /** Where somebody asks from, as a command knows it. */
@@ -12,6 +13,8 @@ export interface Place {
   readonly offers?: readonly ('threads' | 'followers')[];
   /** Permissions without which nothing can be posted there. Absent where nobody can tell. */
   readonly lacks?: readonly string[];
+  /** Whether a message can be posted there, as far as the platform tells when it is asked. */
+  readonly outlook?: PostingOutlook;
 }
 
 export interface Forum {

@@ -4,8 +4,10 @@ import { backoffAfter } from './backoff.ts';
 import { type Claim, type Delivery, laneOf } from './delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from './doubt.ts';
+import { createFollowUp } from './follow-up.ts';
 import { createJobMaker } from './make-job.ts';
 import { isTest } from './plan-fan-out.ts';
+import { isWholeAgain } from './plan-whole.ts';
 import { createOwnerNotices } from './owner-notices.ts';
 import type { SendBudget } from './send-budget.ts';
 import type { Subscription } from './subscription.ts';
@@ -38,6 +40,7 @@ export function createSender(options: SenderOptions): Sender {
   const notices = createOwnerNotices(storage, publisher.linkTo);
   const refusedInstallations = new Set<string>();
   const makeJob = createJobMaker(options);
+  const followUp = createFollowUp({ storage, notices, events, clock });
 
   async function send(claim: Claim): Promise<void> {
     let settlement: Settlement;
@@ -50,6 +53,7 @@ export function createSender(options: SenderOptions): Sender {
       settlement = notSent(claim, clock.now() + SETTLE_RETRY_MS, 'The database could not be read');
     }
     await settleSurely(claim, settlement);
+    await followUp.after(claim.delivery, settlement);
   }
 
   async function decide(claim: Claim): Promise<Settlement> {
@@ -57,6 +61,8 @@ export function createSender(options: SenderOptions): Sender {
     const subscription = delivery.destination.kind === 'user' ? undefined : await subscriptions.find(delivery.destination.id);
     const job = await makeJob(claim, subscription);
     if (job === undefined) return { kind: 'dead', reason: 'Its text or the post it belongs to is gone' };
+    const decided = await followUp.before(delivery);
+    if (decided !== undefined) return decided;
     const isExpired = clock.now() >= delivery.expiresAt;
     if (!delivery.inDoubt) return isExpired ? tooOld : attempt(claim, job, subscription, undefined);
     const later = await findLaterText(delivery);
@@ -109,7 +115,9 @@ export function createSender(options: SenderOptions): Sender {
       return notSent(claim, now, signal.aborted ? 'Newsdesk is stopping' : 'The lease was too short to send');
     }
     if (halted.has(publisher.platform)) return notSent(claim, now, 'The platform refuses the token');
-    const outcome = await perform(claim, job);
+    // Another form of a message is another message: none may be there yet. An edit changes the one that is.
+    const mayVary = !claim.delivery.inDoubt || windowFrom !== undefined || isChange(claim.delivery);
+    const outcome = await perform(claim, { ...job, mayVary });
     if (outcome.kind === 'done' && subscription?.parked !== undefined) await unpark(claim.delivery);
     return judge(claim, outcome, windowFrom);
   }
@@ -142,7 +150,7 @@ export function createSender(options: SenderOptions): Sender {
     switch (outcome.kind) {
       case 'done':
         budget.confirm();
-        return { kind: 'delivered', message: outcome.message, outcome: 'Posted' };
+        return delivered(outcome);
       case 'inDoubt': {
         const next = nextDoubtStep(
           {
@@ -182,9 +190,15 @@ export function createSender(options: SenderOptions): Sender {
     switch (refused) {
       case 'attempt':
         return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, undefined, backoff));
+      case 'form': {
+        budget.confirm();
+        // Past the time in which the platform would drop a second one: then the next step is to look.
+        const readyAt = Math.max(now, (delivery.windowFrom ?? delivery.firstAttemptAt ?? now) + publisher.doubt.keyWindowMs);
+        return { kind: 'later', readyAt, inDoubt: true, outcome: `${reason}. It is looked for before another form of it is sent` };
+      }
       case 'delivery':
         budget.confirm();
-        return { kind: 'dead', reason };
+        return { kind: 'dead', reason: isWholeAgain(delivery) ? `Still refused, so the post stays as it is: ${reason}` : reason };
       case 'destination':
         budget.confirm();
         budget.noteRefusal(now);
@@ -277,6 +291,15 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   return { send, haltedInstallations: () => [...refusedInstallations] };
+}
+
+function delivered({ message, leftOut }: Extract<PublishOutcome, { kind: 'done' }>): Settlement {
+  if (leftOut === undefined) return { kind: 'delivered', message, outcome: 'Posted' };
+  return { kind: 'delivered', message, outcome: `Posted ${leftOut.what}. ${leftOut.fix}`, lacks: leftOut };
+}
+
+function isChange({ kind }: Delivery): boolean {
+  return kind !== 'post' && kind !== 'note';
 }
 
 const tooOld: Settlement = { kind: 'dead', reason: 'It could not be posted within its time and is news no more' };

@@ -1,3 +1,4 @@
+import type { PostingOutlook } from '../ports/posting-outlook.ts';
 import type { Form, FormValues } from '../reply/form.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Intent } from '../reply/intent.ts';
@@ -23,6 +24,8 @@ export interface Asker {
   readonly channelOffers?: readonly ('threads' | 'followers')[];
   /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent where it does not tell. */
   readonly botLacks?: () => readonly string[];
+  /** Asks the platform whether the bot may post there; absent where `botLacks` tells, or nobody can. */
+  readonly lookAhead?: () => Promise<PostingOutlook>;
   /** Set while the platform has not told yet what kind of channel it is: right after a start. */
   readonly isUnfamiliar?: true;
   /** Set in a post of a forum: what is posted to the forum is a post of its own. */

@@ -3,6 +3,7 @@ import type { ArticleBody, SectionDraft } from './article-body.ts';
 import type { ArticleIdentity } from './article-identity.ts';
 import type { ArticleMeta } from './article-meta.ts';
 import type { Anchor, Article, ArticleFile, ArticleImage, Credit, IsoDate, Part, Section } from './article.ts';
+import { warnOfAddress, warnOfPicture } from './check-addresses.ts';
 import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -47,6 +48,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const dek = meta.dek ?? body.dek;
   const lang = meta.lang ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
   const image = imageOf(parts, url);
+  warnOfAddresses(parts, meta.image === undefined ? undefined : toWebUrl(meta.image.url, url), log);
   const article: Omit<Article, 'hash'> = {
     slug,
     title,
@@ -92,6 +94,14 @@ function imageOf({ meta, body }: ArticleParts, articleUrl: string | undefined): 
   const url = meta.image === undefined ? undefined : toWebUrl(meta.image.url, articleUrl);
   if (url !== undefined) return { url, alt: meta.image?.alt ?? '' };
   return isForMembers(meta) ? undefined : body.picture;
+}
+
+/** What is written whole is the editor's; what follows from the base URL is told of once, where that is written. */
+function warnOfAddresses({ source, meta, identity }: ArticleParts, imageUrl: string | undefined, log: ProblemLog): void {
+  const offsetOf = (written: string): number => Math.max(0, source.text.indexOf(written));
+  if (meta.url !== undefined && identity.url !== undefined && meta.url.includes('://'))
+    warnOfAddress(identity.url, 'frontMatter.url', offsetOf(meta.url), log);
+  if (meta.image !== undefined) warnOfPicture(meta.image.url, imageUrl, offsetOf(meta.image.url), log);
 }
 
 function titleOf({ frontMatterEnd, identity, body, site }: ArticleParts, log: ProblemLog): string {

@@ -1,3 +1,4 @@
+import { warnOfAddress } from './check-addresses.ts';
 import { DEFAULT_PUBLICATION } from './create-edition.ts';
 import type { Publication } from './edition.ts';
 import { PATTERN_NAMES } from './addresses/pattern.ts';
@@ -44,8 +45,10 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
     case 'url':
     case 'site': {
       const url = text === undefined ? undefined : toWebUrl(text);
-      if (url !== undefined) publication.baseUrl = url.replace(/\/+$/, '');
-      else if (text !== undefined) wrong(`"${text.slice(0, 80)}" is not a web address`, 'Write it as https://example.com/articles');
+      if (url !== undefined) {
+        publication.baseUrl = url.replace(/\/+$/, '');
+        warnOfAddress(url, 'publication.address', value.offset, log);
+      } else if (text !== undefined) wrong(`"${text.slice(0, 80)}" is not a web address`, 'Write it as https://example.com/articles');
       return;
     }
     case 'lang':

@@ -1,3 +1,6 @@
+import type { PostingOutlook } from '../ports/posting-outlook.ts';
+import type { LostPart } from './send-plainer.ts';
+
 /** One connected chat platform, as the composition root sees it. */
 export interface Platform {
   readonly name: 'discord' | 'slack';
@@ -9,6 +12,8 @@ export interface Platform {
   start(): Promise<void>;
   /** Where the bot is, once it has started: its workspace on Slack; undefined on Discord, where it is in many guilds. */
   installationId(): string | undefined;
+  /** Whether announcements can be posted in a channel; absent where it is known without asking. Never throws. */
+  lookAt?(channelId: string): Promise<PostingOutlook>;
   /** True while commands reach this process. */
   isReady(): boolean;
   /** Finishes the answers under way, then disconnects. */
@@ -20,6 +25,8 @@ export interface PlatformEvents {
   readonly onAnswered: (what: string) => void;
   /** Nobody could be reached with an answer: the asker saw nothing. */
   readonly onUndelivered: (cause: unknown, what: string) => void;
+  /** The platform refused a part of an answer, which was shown without it. */
+  readonly onLeftOut?: (lost: readonly LostPart[]) => void;
   /** The platform will not come back by itself: a token was revoked while running. The process should end, not idle. */
   readonly onFatal: (cause: Error) => void;
 }

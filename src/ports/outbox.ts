@@ -2,7 +2,7 @@ import type { Announcement, AnnouncementId, Card } from '../announce/announcemen
 import type { Claim, Decision, Delivery, DeliveryKind, DeliveryStatus, Explanation, NewDelivery } from '../announce/delivery.ts';
 import type { DestinationId, Platform } from '../announce/subscription.ts';
 import type { Slug } from '../content/article.ts';
-import type { MessageRef } from './publisher.ts';
+import type { LeftOut, MessageRef } from './publisher.ts';
 
 /** Why a message is not sent any more. What says so goes out after all when the article is back. */
 export const TAKEN_DOWN = 'The article was taken down';
@@ -78,7 +78,8 @@ export interface GiveBackRequest {
 }
 
 export type Settlement =
-  | { readonly kind: 'delivered'; readonly message?: MessageRef; readonly outcome: string }
+  /** `lacks`: what the platform refused of it. Kept with the post until an edit shows it whole. */
+  | { readonly kind: 'delivered'; readonly message?: MessageRef; readonly outcome: string; readonly lacks?: LeftOut }
   /** Back to pending. `inDoubt` says whether the next claim has to look first. */
   | {
       readonly kind: 'later';

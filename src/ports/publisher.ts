@@ -27,6 +27,22 @@ export interface PublishJob {
   readonly renames?: true;
   /** Set for a note: the post whose thread it goes to. */
   readonly below?: MessageRef;
+  /** False while an earlier attempt may have been accepted: another form of the message would be a second one. True unless told. */
+  readonly mayVary?: boolean;
+  /** As it is or not at all: the message is there in a plainer form already. */
+  readonly wholeOnly?: boolean;
+}
+
+/** What a platform refused of a message that is there all the same. */
+export interface LeftOut {
+  /** `without the picture https://…, because Slack says: …`: a clause for people. */
+  readonly what: string;
+  /** What to do about it, one sentence without a full stop. */
+  readonly fix: string;
+  /** Set where the subscription asks for it, and not the article: every post of it lacks the same. */
+  readonly isSetting: boolean;
+  /** The platform may take the rest a while later: it fetches pictures itself. */
+  readonly mayHeal: boolean;
 }
 
 export interface FindJob {
@@ -42,18 +58,18 @@ export interface FindJob {
  * it means that the platform said no, or that no byte reached it.
  */
 export type PublishOutcome =
-  | { readonly kind: 'done'; readonly message: MessageRef }
+  | { readonly kind: 'done'; readonly message: MessageRef; readonly leftOut?: LeftOut }
   | {
       readonly kind: 'notDone';
       readonly reason: string;
       /** How long the platform wants us to wait. */
       readonly retryAfterMs?: number;
       /**
-       * What is refused: `attempt` may work later; `delivery` never will (the payload); `destination` not until somebody changes
-       * the channel or its permissions; `installation` and `platform` not until the token is replaced.
-       * With `retryAfterMs`: what has to wait.
+       * What is refused: `attempt` may work later; `form` may work in another form, once it is sure that none is there; `delivery` never will
+       * (the payload); `destination` not until somebody changes the channel or its permissions; `installation` and `platform` not until the
+       * token is replaced. With `retryAfterMs`: what has to wait.
        */
-      readonly refused: 'attempt' | 'delivery' | 'destination' | 'installation' | 'platform';
+      readonly refused: 'attempt' | 'form' | 'delivery' | 'destination' | 'installation' | 'platform';
     }
   | { readonly kind: 'inDoubt'; readonly reason: string };
 

@@ -12,3 +12,8 @@ export function composeApology(incidentId: string): Reply {
     'problem',
   );
 }
+
+/** What is said in the place of a form that the platform did not open. */
+export function composeNoForm(command: string): Reply {
+  return composeNotice(`The form did not open. Try again, or type it in one line: /help shows how /${command} is written.`, 'problem');
+}

@@ -36,6 +36,8 @@ export type FaultAction =
   | { readonly kind: 'reset'; readonly effect: boolean }
   /** Answers this HTTP status; without `body`, the body the platform's own edge would send. */
   | { readonly kind: 'status'; readonly status: number; readonly effect: boolean; readonly body?: string }
+  /** Refuses, in the words that the answer to this very request has; never has an effect. See each platform's `refusePart`. */
+  | { readonly kind: 'refuse'; readonly answer: (request: FaultRequest) => { readonly status: number; readonly body: string } }
   /** 429 as the platform words it; never has an effect. */
   | { readonly kind: 'rateLimit'; readonly retryAfterMs: number; readonly global?: boolean }
   /** Does it only `ms` later, whether or not the client is still there, then answers if it is. */

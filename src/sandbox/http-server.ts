@@ -169,6 +169,10 @@ async function strike(
         headers: { 'content-type': fault.body.startsWith('{') ? 'application/json' : 'text/html' },
         body: fault.body,
       };
+    case 'refuse': {
+      const { status, body } = fault.answer({ method: request.method, path: request.path, body: request.body });
+      return { status, headers: { 'content-type': 'application/json' }, body };
+    }
     case 'rateLimit':
       return rateLimited({ retryAfterMs: fault.retryAfterMs, global: fault.global ?? false });
   }

@@ -44,7 +44,7 @@ export function writeNewDelivery(delivery: NewDelivery, now: number, inDoubtSinc
     target_id: delivery.destination.targetId,
     lane: delivery.lane,
     revision: delivery.revision,
-    status: delivery.kind === 'post' ? 'pending' : 'waiting',
+    status: delivery.kind === 'post' || delivery.followsPost === true ? 'pending' : 'waiting',
     in_doubt: inDoubtSince === undefined ? 0 : 1,
     created_at: now,
     ready_at: delivery.readyAt,

@@ -22,12 +22,26 @@ export async function settleClaim(
     ...describeSettlement(claim, settlement, now),
     log_json: JSON.stringify(appendAttempt(delivery.log, { at: now, outcome: describeOutcome(settlement) })),
   };
-  if (delivery.kind !== 'post') return updateClaimed(db, claim, owner, settlement, update);
+  const isEdited = delivery.kind === 'edit' && settlement.kind === 'delivered';
+  if (delivery.kind !== 'post' && !isEdited) return updateClaimed(db, claim, owner, settlement, update);
   return db.transaction().execute(async (trx) => {
     const outcome = await updateClaimed(trx, claim, owner, settlement, update);
-    if (outcome === 'settled') await updateWaiting(trx, delivery.announcementId, delivery.destination.id, settlement, now);
+    if (outcome === 'settled' && isEdited) await updateLacks(trx, delivery, settlement.lacks === undefined ? null : settlement.outcome);
+    else if (outcome === 'settled') await updateWaiting(trx, delivery.announcementId, delivery.destination.id, settlement, now);
     return outcome;
   });
+}
+
+/** What the post shows now, whichever delivery brought it there. */
+async function updateLacks(trx: Database, { announcementId, destination }: Claim['delivery'], lacks: string | null): Promise<void> {
+  await trx
+    .updateTable('deliveries')
+    .set({ reason: lacks })
+    .where('announcement_id', '=', announcementId)
+    .where('destination_id', '=', destination.id)
+    .where('kind', '=', 'post')
+    .where('status', '=', 'delivered')
+    .execute();
 }
 
 async function updateClaimed(
@@ -65,7 +79,7 @@ function describeSettlement({ delivery }: Claim, settlement: Settlement, now: nu
         status: 'delivered',
         in_doubt: 0,
         settled_at: now,
-        reason: null,
+        reason: settlement.lacks === undefined ? null : settlement.outcome,
         message_id: settlement.message?.messageId ?? null,
         message_channel_id: settlement.message?.channelId ?? null,
       };

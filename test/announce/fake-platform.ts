@@ -1,5 +1,5 @@
 import type { DeliveryKey, DeliveryMark } from '../../src/announce/delivery-key.ts';
-import type { FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../src/ports/publisher.ts';
+import type { FindOutcome, LeftOut, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../src/ports/publisher.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 
 /** What the next call meets. `accepted` says whether the message appears all the same. */
@@ -8,6 +8,8 @@ export type Weather =
   | { readonly kind: 'acceptedLate'; readonly afterMs: number }
   | { readonly kind: 'refused'; readonly outcome: Extract<PublishOutcome, { kind: 'notDone' }> }
   | { readonly kind: 'slow'; readonly afterMs: number }
+  /** Taken without a part. */
+  | { readonly kind: 'leftOut'; readonly leftOut: LeftOut }
   /** Never answers until it is given up. */
   | { readonly kind: 'hang'; readonly accepted: boolean };
 
@@ -26,6 +28,8 @@ export interface FakePlatform {
   readonly publisher: Publisher;
   readonly messages: FakeMessage[];
   readonly calls: string[];
+  /** Of each job that was published: whether another form of it may be sent. */
+  readonly mayVary: (boolean | undefined)[];
   /** One for each of the next calls that send. */
   readonly weather: Weather[];
   history: 'readable' | 'broken' | 'forbidden';
@@ -43,7 +47,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
   const messages: FakeMessage[] = [];
   const calls: string[] = [];
   const weather: Weather[] = [];
-  const platform: FakePlatform = { publisher: undefined as never, messages, calls, weather, history: 'readable' };
+  const platform: FakePlatform = { publisher: undefined as never, messages, calls, mayVary: [], weather, history: 'readable' };
 
   function accept(job: PublishJob): FakeMessage {
     const known = messages.find((message) => message.key === job.key && clock.now() - message.at < keyWindowMs);
@@ -68,6 +72,8 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
     switch (next.kind) {
       case 'refused':
         return next.outcome;
+      case 'leftOut':
+        return { kind: 'done', message: { messageId: apply().messageId }, leftOut: next.leftOut };
       case 'lost':
         if (next.accepted) apply();
         return { kind: 'inDoubt', reason: 'No answer' };
@@ -100,10 +106,11 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
     limits: { perSecond: 1_000, laneGapMs: 0, maxInFlight: 50, maxRefusalsPerTenMinutes: 45, ...limits },
     publish(job, signal) {
       calls.push(`publish ${job.destination.targetId}`);
+      platform.mayVary.push(job.mayVary);
       return meet(() => accept(job), signal);
     },
     edit(job, message, signal) {
-      calls.push(`edit ${message.messageId}`);
+      calls.push(`edit ${message.messageId}${job.wholeOnly === true ? ' whole or not at all' : ''}`);
       return meet(() => {
         const target = messages.find((each) => each.messageId === message.messageId);
         if (target === undefined) throw new Error('There is no such message.');

@@ -14,7 +14,16 @@ export interface Layer {
 
 export type BannedGlobal = 'environment' | 'time' | 'timers' | 'randomness' | 'console';
 
-const platformImports = ['src/command', 'src/reply', 'src/ports', 'src/runtime', 'src/platform/*.ts', 'src/announce/delivery-key'];
+// One rule says which addresses readers can reach: the check of articles asks it, and so do those who send.
+const platformImports = [
+  'src/command',
+  'src/reply',
+  'src/ports',
+  'src/runtime',
+  'src/platform/*.ts',
+  'src/announce/delivery-key',
+  'src/content/public-address',
+];
 const everyGlobal: readonly BannedGlobal[] = ['environment', 'time', 'timers', 'randomness', 'console'];
 
 export const layers: readonly Layer[] = [
@@ -36,7 +45,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/reply', mayImport: ['src/content'], mayImportTypes: ['src/search', 'src/glossary'] },
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/announce'] },
   { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/ports', 'src/runtime'], packages: ['croner'] },
-  { path: 'src/command', mayImport: ['src/reply', 'src/runtime'], packages: ['zod'] },
+  { path: 'src/command', mayImport: ['src/reply', 'src/runtime'], mayImportTypes: ['src/ports'], packages: ['zod'] },
   {
     path: 'commands',
     mayImport: ['src/command', 'src/reply', 'src/content', 'src/search', 'src/glossary', 'src/announce'],

@@ -50,6 +50,8 @@ export interface StageOptions {
   readonly discord?: Parameters<typeof createDiscordSandbox>[0];
   /** The operator's own: `#general` on both, as ANNOUNCE_DISCORD_CHANNELS and ANNOUNCE_SLACK_CHANNELS name it. */
   readonly configured?: boolean;
+  /** Channels that ANNOUNCE_SLACK_CHANNELS names instead. */
+  readonly slackChannels?: readonly string[];
 }
 
 export async function startAnnouncementStage(options: StageOptions = {}): Promise<AnnouncementStage> {
@@ -70,7 +72,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
         botToken: new Secret(slack.botToken),
         appToken: new Secret(slack.appToken),
         apiUrl: slack.apiUrl,
-        ...(options.configured ? { announceChannels: ['C0GENERAL1'] } : {}),
+        ...(options.configured ? { announceChannels: options.slackChannels ?? ['C0GENERAL1'] } : {}),
       },
     },
     source: createDirectorySource(content, { clock: systemClock }),

@@ -153,7 +153,7 @@ describe('Slack publisher', () => {
     ['invalid_blocks', 'delivery'],
     ['an_error_of_tomorrow', 'attempt'],
   ])('tells what is refused when Slack says %s', async (error, refused) => {
-    slack.faults.fault({ match: { path: 'chat.postMessage' }, action: slackFaults.apiError(error) });
+    slack.faults.fault({ match: { path: 'chat.postMessage' }, times: Infinity, action: slackFaults.apiError(error) });
 
     expect(await publisher.publish(makeJob('a', place()), never)).toMatchObject({ kind: 'notDone', refused });
   });

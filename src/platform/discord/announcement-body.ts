@@ -1,20 +1,38 @@
-import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { PublishJob } from '../../ports/publisher.ts';
-import { markMessage } from './delivery-mark.ts';
+import { clip } from '../../reply/clip.ts';
+import type { Component } from './component-tree.ts';
+import { bodyOfDraft, type DiscordBody, type DiscordDraft, withMark } from './draft.ts';
 import { renderDiscord } from './render.ts';
 
-/** The rendered reply, findable by its mark, with the one ping that the subscription asks for. */
-export function announcementBody({
-  message,
-  mark,
-  settings,
-}: Pick<PublishJob, 'message' | 'mark' | 'settings'>): RESTPostAPIChannelMessageJSONBody {
+/** Discord gives a forum at most five of a post's tags; docs: resources/channel, "Start Thread in Forum". */
+const maxTags = 5;
+const maxTitle = 100;
+
+export function threadTitle(title: string): string {
+  return clip(title, maxTitle);
+}
+
+type Announced = Pick<PublishJob, 'message' | 'mark' | 'settings'> & Partial<Pick<PublishJob, 'title'>>;
+
+/** The rendered reply, findable by its mark, with the one ping that the subscription asks for. An edit never pings: who wanted to know has been told. */
+export function announcementDraft(
+  { message, mark, settings, title = '' }: Announced,
+  { isEdit = false }: { readonly isEdit?: boolean } = {},
+): DiscordDraft {
   const { payload } = renderDiscord(message, { page: 1 });
   const { ping } = settings;
-  const mention = ping === undefined ? [] : [{ type: 10, content: `<@&${ping}>` } as const];
-  return {
+  const mention: readonly Component[] = ping === undefined ? [] : [{ type: 10, content: `<@&${ping}>` }];
+  return withMark({
     flags: payload.flags,
-    components: [...mention, ...markMessage(payload.components, mark)],
-    allowed_mentions: { parse: [], roles: ping === undefined ? [] : [ping] },
-  };
+    components: [...mention, ...(payload.components as unknown as readonly Component[])],
+    roles: ping === undefined || isEdit ? [] : [ping],
+    tags: settings.forumTags.slice(0, maxTags),
+    title: threadTitle(title),
+    mark: { id: mark, carrier: 'button' },
+  });
+}
+
+/** As it is sent when nothing of it is refused. */
+export function announcementBody(job: Announced): DiscordBody {
+  return bodyOfDraft(announcementDraft(job));
 }

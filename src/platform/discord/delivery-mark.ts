@@ -23,11 +23,16 @@ export function markMessage(
   return [...components, { type: componentType.row, components: [button] }];
 }
 
-/** Looks at every `custom_id` and option, however deep. */
+/** Looks at every `custom_id`, option and text, however deep: where Discord refused the buttons, the mark stands in small print. */
 export function hasMark(value: unknown, mark: DeliveryMark): boolean {
   if (Array.isArray(value)) return value.some((item) => hasMark(item, mark));
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([name, content]) =>
-    (name === 'custom_id' || name === 'value') && typeof content === 'string' ? content.endsWith(`|${mark}`) : hasMark(content, mark),
+    typeof content === 'string' ? carriesMark(name, content, mark) : hasMark(content, mark),
   );
+}
+
+function carriesMark(name: string, content: string, mark: DeliveryMark): boolean {
+  if (name === 'content') return content.endsWith(`-# ${mark}`);
+  return (name === 'custom_id' || name === 'value') && content.endsWith(`|${mark}`);
 }

@@ -36,7 +36,7 @@ const fatalCloseCodes: Readonly<Record<number, string>> = {
 
 /** Connects to Discord's gateway, keeps the registration of the commands up to date, and answers interactions. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { token, apiUrl, guildId, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
+  const { token, apiUrl, guildId, commands, dispatch, clock, logger, onAnswered, onUndelivered, onLeftOut = () => {}, onFatal } = options;
   const answerRest = createAnswerRest(apiUrl);
   let stopping = false;
   let client: Client | undefined;
@@ -56,6 +56,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
         else if (delivery === 'tooLate') onUndelivered(new Error('Discord no longer took the answer: three seconds were over.'), what);
       },
       onUndelivered,
+      onLeftOut,
     });
     handler = interactions;
     attempt.on(Events.InteractionCreate, (interaction) => interactions.handle(interaction));

@@ -20,7 +20,7 @@ const MAX_THREADS = 25;
 /** Looks for the message that carries a delivery's mark, in everything since its first attempt. */
 export async function findDiscordMessage(job: FindJob, access: FindAccess): Promise<FindOutcome> {
   try {
-    if (job.below !== undefined) return await findInChannel(job, access, job.below.messageId);
+    if (job.below !== undefined) return await findNote(job, access, job.below);
     if (job.destination.kind === 'forum') return await findInForum(job, access);
     return await findInChannel(job, access, await access.resolveChannel());
   } catch (error) {
@@ -33,11 +33,20 @@ export async function findDiscordMessage(job: FindJob, access: FindAccess): Prom
   }
 }
 
+/** A note stands in the thread of its post, or in the channel where no thread could be opened. */
+async function findNote(job: FindJob, access: FindAccess, { messageId, channelId }: MessageRef): Promise<FindOutcome> {
+  const inThread = await findInChannel(job, access, messageId).catch((error: unknown): FindOutcome => {
+    if (isDiscordError(error, discordErrors.unknownChannel)) return { kind: 'absent' };
+    throw error;
+  });
+  return inThread.kind === 'absent' && channelId === undefined ? findInChannel(job, access, job.destination.targetId) : inThread;
+}
+
 async function findInChannel(job: FindJob, { get }: FindAccess, channelId: string): Promise<FindOutcome> {
   let after = snowflakeAt(job.since - CLOCK_SKEW_MS);
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const messages = (await get(Routes.channelMessages(channelId), { after, limit: String(PAGE) })) as APIMessage[];
-    const found = messages.find((message) => hasMark(message.components, job.mark));
+    const found = messages.find((message) => isMarked(message, job));
     if (found !== undefined) return { kind: 'found', message: refOf(job, channelId, found.id) };
     if (messages.length === 0 && page === 0) return confirmEmpty(get, channelId, after);
     if (messages.length < PAGE) return { kind: 'absent' };
@@ -74,10 +83,14 @@ async function findInForum(job: FindJob, { get }: FindAccess): Promise<FindOutco
     return { kind: 'cannotLook', reason: `More than ${MAX_THREADS} posts were made since the first attempt`, permanent: true };
   for (const { id } of candidates) {
     const first = (await get(Routes.channelMessages(id), { after: String(BigInt(id) - 1n), limit: '1' })) as APIMessage[];
-    if (first.some((message) => hasMark(message.components, job.mark))) return { kind: 'found', message: { messageId: id, channelId: id } };
+    if (first.some((message) => isMarked(message, job))) return { kind: 'found', message: { messageId: id, channelId: id } };
     if (first.length === 0) return { kind: 'cannotLook', reason: 'The first message of a post cannot be read', permanent: false };
   }
   return { kind: 'absent' };
+}
+
+function isMarked({ components, content }: APIMessage, { mark }: FindJob): boolean {
+  return hasMark({ components, content }, mark);
 }
 
 function refOf({ destination }: FindJob, channelId: string, messageId: string): MessageRef {

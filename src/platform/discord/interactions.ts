@@ -8,7 +8,7 @@ import {
   type REST,
 } from 'discord.js';
 import { type Answer, type Dispatch, isForm } from '../../command/command.ts';
-import { composeNotice } from '../../reply/compose-notice.ts';
+import { composeNoForm, composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -16,7 +16,10 @@ import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
+import { createRefusedAddresses } from '../refused-addresses.ts';
+import type { LostPart } from '../send-plainer.ts';
 import { type Delivery, responseType, encodeAnswer, sendAnswer, sendLateAnswer } from './answer.ts';
+import { createPlainAnswers } from './answer-plainly.ts';
 import { askerOf } from './asker.ts';
 import { createForms } from './forms.ts';
 import { readModal } from './read-modal.ts';
@@ -30,6 +33,8 @@ export interface InteractionHandlerOptions {
   readonly clock: Clock;
   readonly onDelivery: (delivery: Delivery, what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
+  /** Discord refused a part of an answer, which was shown without it. */
+  readonly onLeftOut: (lost: readonly LostPart[]) => void;
 }
 
 /** A handler that has said nothing by now is deferred: Discord gives up at 3 s. */
@@ -43,7 +48,7 @@ export interface InteractionHandler {
 
 /** Answers interactions: each once, however often the gateway delivers it. */
 export function createInteractionHandler(options: InteractionHandlerOptions): InteractionHandler {
-  const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered } = options;
+  const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered, onLeftOut } = options;
   const seen = createSeenIds(2_500);
   const render = rememberRendered(
     (reply, page) => renderDiscord(reply, { page }).payload,
@@ -51,6 +56,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   );
   const underWay = new Set<Promise<void>>();
   const forms = createForms(dispatch, clock);
+  const plainly = createPlainAnswers({ refused: createRefusedAddresses(clock), onLeftOut });
 
   function handle(interaction: Interaction): void {
     if (!seen.add(interaction.id)) return;
@@ -73,7 +79,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     delete given[name];
     const texts = Object.fromEntries(Object.entries(given).map(([option, text]) => [option, String(text)]));
     const choices = await dispatch.suggest(path, name, String(value), texts, askerOf(interaction));
-    onDelivery(await sendAnswer(answerRest, interaction, encodeAnswer(responseType.choices, JSON.stringify({ choices })), clock), what);
+    onDelivery(await plainly.choices(choices, (body) => sendAnswer(answerRest, interaction, body, clock)), what);
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction, what: string): Promise<void> {
@@ -106,14 +112,15 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     if (isForm(answered)) {
       const command = intent?.kind === 'form' ? intent.command : interaction.isChatInputCommand() ? interaction.commandName : '';
       const modal = forms.render(answered, command, intent, asker);
-      onDelivery(await sendAnswer(answerRest, interaction, encodeAnswer(responseType.modal, JSON.stringify(modal)), clock), what);
+      const send = (body: Uint8Array): Promise<Delivery> => sendAnswer(answerRest, interaction, body, clock);
+      onDelivery(await plainly.modal(modal, send, () => send(render(composeNoForm(command), { page: 1, audience: 'asker' }).body)), what);
       return;
     }
     const type = replacesMessage(interaction, intent, answered) ? responseType.update : responseType.message;
     const isPrivate = type === responseType.message && !interaction.isChatInputCommand() && intent?.kind !== 'share';
     const { payload, body } = render(answered, { page: pageOf(intent), ...(isPrivate ? { audience: 'asker' } : {}) });
-    const sent = type === responseType.message ? body : encodeAnswer(type, JSON.stringify(payload));
-    onDelivery(await sendAnswer(answerRest, interaction, sent, clock), what);
+    const whole = type === responseType.message ? { whole: body } : {};
+    onDelivery(await plainly.first({ payload, type, ...whole }, (sent) => sendAnswer(answerRest, interaction, sent, clock)), what);
   }
 
   /** What was not ready in time is deferred; a form cannot be shown after that. */
@@ -125,7 +132,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const answered = await coming;
     const reply = isForm(answered) ? composeNotice('The form took too long to open. Please try again.', 'problem') : answered;
     const { payload } = render(reply, { page: pageOf(intent), audience: 'asker' });
-    await sendLateAnswer(rest, interaction, payload, clock);
+    await plainly.late(payload, (sent) => sendLateAnswer(rest, interaction, sent, clock));
     onDelivery('answered', what);
   }
 

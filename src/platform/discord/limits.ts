@@ -12,6 +12,8 @@ export const discordLimits = {
   bytesPerDisplay: 12,
   /** Components of a message, those inside others included. components/reference, "Using Message Components". */
   components: 40,
+  /** resources/message, "Create Message" */
+  content: 2000,
   /** components/reference, "Action Row" */
   buttonsPerRow: 5,
   /** components/reference, "Button" */

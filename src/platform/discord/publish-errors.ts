@@ -16,12 +16,15 @@ export const discordErrors = {
   /** Of a forum: "A tag is required to create a forum post in this channel". */
   tagRequired: 40_067,
   missingAccess: 50_001,
-  missingPermissions: 50_013,
   /** Of a forum or a category that is posted to as if it were a text channel: "Cannot send messages in a non-text channel" */
   notText: 50_008,
+  missingPermissions: 50_013,
+  /** "Cannot execute action on this channel type" */
+  wrongChannelType: 50_024,
   /** "Tried to perform an operation on an archived thread, such as editing a message" */
   threadArchived: 50_083,
   threadExists: 160_004,
+  threadLocked: 160_005,
   /** "Maximum number of active threads reached" */
   tooManyThreads: 160_006,
 } as const;

@@ -2,13 +2,17 @@ import { DefaultRestOptions, REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import type { DoubtPolicy } from '../../announce/doubt.ts';
 import type { Destination } from '../../announce/subscription.ts';
+import { variantKeyOf } from '../../announce/delivery-key.ts';
 import type { MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
-import { clip } from '../../reply/clip.ts';
-import { announcementBody } from './announcement-body.ts';
+import { createPlainPublisher, type PlainPublishing } from '../publish-plainly.ts';
+import { announcementDraft, threadTitle } from './announcement-body.ts';
+import { bodyOfDraft, type DiscordDraft } from './draft.ts';
 import { createDirectChannels } from './direct-channels.ts';
 import { findDiscordMessage } from './find-message.ts';
 import { classifyDiscordError, classifyErrorBelow, discordErrors, isDiscordError } from './publish-errors.ts';
 import { createSendGate } from '../send-gate.ts';
+import { readDiscordRefusal } from './refusal.ts';
+import { plainTitle, simplifyDiscord } from './simplify.ts';
 
 export interface DiscordPublisherOptions {
   readonly token: string;
@@ -20,15 +24,12 @@ export interface DiscordPublisherOptions {
   readonly limits?: Partial<Publisher['limits']>;
 }
 
-/** Discord gives a forum at most five of a post's tags; docs: resources/channel, "Start Thread in Forum". */
-const MAX_TAGS = 5;
-const MAX_TITLE = 100;
-
 /** Speaks to Discord through discord.js' own REST client, whose retries are off: the outbox owns them. */
 export function createDiscordPublisher(options: DiscordPublisherOptions): Publisher {
   const { token, apiUrl, timeoutMs = 15_000 } = options;
   const gate = createSendGate();
   const directChannels = createDirectChannels();
+  const plainly = createPlainPublisher<DiscordDraft>();
   const rest = new REST({
     version: '10',
     api: apiUrl,
@@ -72,26 +73,43 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
     return act();
   }
 
+  /** Without what Discord refuses of it, where it refuses something. */
+  function publishPlainly(
+    job: PublishJob,
+    send: PlainPublishing<DiscordDraft>['send'],
+    {
+      classify = classifyDiscordError,
+      isEdit = false,
+    }: { readonly classify?: typeof classifyDiscordError; readonly isEdit?: boolean } = {},
+  ): Promise<PublishOutcome> {
+    return plainly.publish({
+      job,
+      draft: announcementDraft(job, { isEdit }),
+      send,
+      classify,
+      simplify: (draft, error, isPatient) => simplifyDiscord(draft, error, isPatient, { keepsComponents: isEdit }),
+    });
+  }
+
   async function post(channelId: string, job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
-    const body = { ...announcementBody(job), nonce: job.key, enforce_nonce: true };
-    return attempt(
-      async () => {
+    return publishPlainly(
+      job,
+      async (draft, isWhole) => {
+        const reply = job.below !== undefined && channelId === job.destination.targetId ? replyTo(job.below) : {};
+        const body = { ...bodyOfDraft(draft), ...reply };
+        const nonce = isWhole ? job.key : variantKeyOf(job.key, JSON.stringify(body));
         const message = await call<{ id: string }>(signal, (limit) =>
-          rest.post(Routes.channelMessages(channelId), { body, signal: limit }),
+          rest.post(Routes.channelMessages(channelId), { body: { ...body, nonce, enforce_nonce: true }, signal: limit }),
         );
         return { messageId: message.id, ...(channelId === job.destination.targetId ? {} : { channelId }) };
       },
-      classifierFor(job, job.below === undefined ? undefined : channelId),
+      { classify: classifierFor(job, job.below === undefined ? undefined : channelId) },
     );
   }
 
   async function postInForum(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
-    const body = {
-      name: clip(job.title, MAX_TITLE),
-      applied_tags: job.settings.forumTags.slice(0, MAX_TAGS),
-      message: announcementBody(job),
-    };
-    return attempt(async () => {
+    return publishPlainly(job, async (draft) => {
+      const body = { name: draft.title, applied_tags: draft.tags, message: bodyOfDraft(draft) };
       const thread = await call<{ id: string }>(signal, (limit) =>
         rest.post(Routes.threads(job.destination.targetId), { body, signal: limit }),
       );
@@ -102,13 +120,28 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
   /** Opens the thread below a post; it takes the post's id. The post of a forum is in one already. */
   async function ensureThread(job: PublishJob, { messageId, channelId }: MessageRef, signal: AbortSignal): Promise<string> {
     if (channelId === messageId) return messageId;
+    const route = Routes.threads(channelId ?? job.destination.targetId, messageId);
+    const open = (name: string): Promise<unknown> => call(signal, (limit) => rest.post(route, { body: { name }, signal: limit }));
     try {
-      const route = Routes.threads(channelId ?? job.destination.targetId, messageId);
-      await call(signal, (limit) => rest.post(route, { body: { name: clip(job.title, MAX_TITLE) }, signal: limit }));
+      await open(threadTitle(job.title)).catch((error: unknown) => {
+        // A name that Discord does not take is no reason to have no thread.
+        if (readDiscordRefusal(error) === undefined) throw error;
+        return open(plainTitle);
+      });
     } catch (error) {
       if (!isDiscordError(error, discordErrors.threadExists)) throw error;
     }
     return messageId;
+  }
+
+  /** Where a note goes: into the thread of its post, or below the post in the channel where Discord opens no thread there. */
+  async function placeOfNote(job: PublishJob, below: MessageRef, signal: AbortSignal): Promise<string> {
+    try {
+      return await ensureThread(job, below, signal);
+    } catch (error) {
+      if (below.channelId !== undefined || !threadRefusals.some((code) => isDiscordError(error, code))) throw error;
+      return job.destination.targetId;
+    }
   }
 
   /** No message is made yet: what was lost here may simply be done again. */
@@ -124,27 +157,24 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
   function edit(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome> {
     const { messageId, channelId } = message;
     const place = channelId ?? job.destination.targetId;
-    const { allowed_mentions, components } = announcementBody(job);
-    // An edit never pings: who wanted to know has been told.
-    const body = { components, allowed_mentions: { ...allowed_mentions, roles: [] } };
     const both = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs * 2)]);
-    return attempt(
-      async () => {
-        await inOpenThread(place, both, () =>
-          call(both, (limit) => rest.patch(Routes.channelMessage(place, messageId), { body, signal: limit })),
-        );
-        if (job.takesDown !== undefined || job.renames) await renameThread(message, job, both);
-        return message;
-      },
-      classifierFor(job, channelId),
-    );
+    const send = async (draft: DiscordDraft): Promise<MessageRef> => {
+      const { components, allowed_mentions } = bodyOfDraft(draft);
+      const body = { components, allowed_mentions };
+      await inOpenThread(place, both, () =>
+        call(both, (limit) => rest.patch(Routes.channelMessage(place, messageId), { body, signal: limit })),
+      );
+      if (job.takesDown !== undefined || job.renames) await renameThread(message, job, both);
+      return message;
+    };
+    return gate.run(job.mayStart, () => publishPlainly(job, send, { classify: classifierFor(job, channelId), isEdit: true }));
   }
 
   /** The thread of a forum's post, and one that was opened below a message, carry the article's title; it has the id of that message. */
   async function renameThread({ messageId }: MessageRef, { title, destination }: PublishJob, signal: AbortSignal): Promise<void> {
     if (destination.kind === 'user') return;
     try {
-      await call(signal, (limit) => rest.patch(Routes.channel(messageId), { body: { name: clip(title, MAX_TITLE) }, signal: limit }));
+      await call(signal, (limit) => rest.patch(Routes.channel(messageId), { body: { name: threadTitle(title) }, signal: limit }));
     } catch (error) {
       // There is none; or it is closed to us, and what can be taken out of the message is taken out.
       const isHarmless = [discordErrors.unknownChannel, discordErrors.missingAccess, discordErrors.missingPermissions].some((code) =>
@@ -166,7 +196,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
         const { below } = job;
         if (below === undefined && job.destination.kind === 'forum') return postInForum(job, signal);
         const channelId = await prepare(
-          () => (below === undefined ? resolveChannel(job.destination, signal) : ensureThread(job, below, signal)),
+          () => (below === undefined ? resolveChannel(job.destination, signal) : placeOfNote(job, below, signal)),
           classifierFor(job, below?.channelId),
         );
         return typeof channelId === 'string' ? post(channelId, job, signal) : channelId;
@@ -199,7 +229,9 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
         classifierFor(job, channelId),
       );
     },
-    openThread: (job, message, signal) => attempt(async () => ({ messageId: await ensureThread(job, message, signal) })),
+    // That no thread may be opened, or nothing be published to followers, says nothing about the posts themselves.
+    openThread: (job, message, signal) =>
+      attempt(async () => ({ messageId: await ensureThread(job, message, signal) }), classifyErrorBelow),
     crosspost(job, message, signal) {
       return attempt(async () => {
         try {
@@ -210,7 +242,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
           if (!isDiscordError(error, discordErrors.alreadyCrossposted)) throw error;
         }
         return message;
-      });
+      }, classifyErrorBelow);
     },
     find: (job, signal) =>
       findDiscordMessage(job, {
@@ -218,6 +250,12 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
         resolveChannel: () => resolveChannel(job.destination, signal),
       }),
   };
+}
+
+const threadRefusals = [discordErrors.missingPermissions, discordErrors.wrongChannelType, discordErrors.threadLocked] as const;
+
+function replyTo({ messageId }: MessageRef): { readonly message_reference: object } {
+  return { message_reference: { message_id: messageId, fail_if_not_exists: false } };
 }
 
 /** `channelId` is where the message stands, when that is not the destination itself. */

@@ -1,10 +1,12 @@
 import type { APIActionRowComponent, APIButtonComponent, APIComponentInMessageActionRow, APIStringSelectComponent } from 'discord.js';
 import { clip } from '../../reply/clip.ts';
-import { webAddress } from '../../reply/honest-link.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
 import type { Action, Reply } from '../../reply/reply.ts';
+import { webAddress } from '../../reply/honest-link.ts';
+import { discordAddress } from './address.ts';
 import { discordLimits } from './limits.ts';
+import { addressText } from './render-inline.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -49,6 +51,15 @@ export function renderActions(actions: readonly Action[], nextSlot: SlotCounter)
   return rows.slice(0, maxRows);
 }
 
+/** The links among the actions that Discord takes in no button, for readers to copy. */
+export function renderLeftLinks(actions: readonly Action[]): readonly string[] {
+  return actions.flatMap((action) => {
+    if (action.kind !== 'link' || linkButton(action.label, action.url) !== undefined) return [];
+    const href = webAddress(action.url)?.href;
+    return href === undefined || href.length > discordLimits.mediaUrl ? [] : [addressText(action.label, href)];
+  });
+}
+
 /** ◀ Previous, the place, Next ▶: both ends stay visible, so that the buttons never jump under the pointer. */
 export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: number, pageCount: number, nextSlot: SlotCounter): Row {
   const turn = (label: string, to: number): APIButtonComponent => ({
@@ -64,9 +75,9 @@ export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: num
 
 /** A button that opens an address; undefined where Discord would refuse it. */
 export function linkButton(label: string, url: string): APIButtonComponent | undefined {
-  const href = webAddress(url)?.href;
+  const href = discordAddress(url, discordLimits.buttonUrl);
   const shown = clip(label.trim(), discordLimits.buttonLabel);
-  if (href === undefined || href.length > discordLimits.buttonUrl || shown === '') return undefined;
+  if (href === undefined || shown === '') return undefined;
   return { type: componentType.button, style: buttonStyle.link, label: shown, url: href };
 }
 

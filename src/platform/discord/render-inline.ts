@@ -40,6 +40,12 @@ export function renderTitle({ text, url }: { readonly text: string; readonly url
   return renderWords(text, url === undefined ? [] : [{ kind: 'link', url, start: 0, end: text.length }]);
 }
 
+/** An address that no button and no link can carry, for a reader to copy: in small print, and exact. */
+export function addressText(label: string, url: string): string {
+  const name = label.trim() === '' ? '' : `${label.trim()}: `;
+  return `-# ${renderWords(name + url, [{ kind: 'code', start: name.length, end: name.length + url.length }])}`;
+}
+
 /** A longer address would crowd the words out of the message; Discord bounds it no other way. */
 export function isLinkable(text: string, url: string): boolean {
   const target = webAddress(url);

@@ -3,8 +3,9 @@ import type { Citation, GlossaryCitation, MentionItem, ResultItem } from '../../
 import { citationParts, headingLine, shortDate, type CitationPart } from '../../reply/citation-line.ts';
 import { clip } from '../../reply/clip.ts';
 import { snippetLine } from '../../reply/snippet-line.ts';
+import { discordAddress } from './address.ts';
 import { discordLimits } from './limits.ts';
-import { isLinkable, renderTitle, renderWords } from './render-inline.ts';
+import { addressText, isLinkable, renderTitle, renderWords } from './render-inline.ts';
 import { renderPassage } from './render-passage.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 
@@ -24,8 +25,10 @@ export function headingParts({ text, url }: { readonly text: string; readonly ur
   if (title === '') return [];
   const content = `### ${renderTitle({ text: title, url })}`;
   const address = url === undefined ? undefined : webAddress(url)?.href;
-  const needsButton = address !== undefined && !isLinkable(title, address) && address.length <= discordLimits.buttonUrl;
-  return [needsButton ? { kind: 'titleWithButton', content, url: address } : { kind: 'text', content }];
+  if (address === undefined || isLinkable(title, address)) return [{ kind: 'text', content }];
+  const sendable = discordAddress(address, discordLimits.buttonUrl);
+  if (sendable !== undefined) return [{ kind: 'titleWithButton', content, url: sendable }];
+  return [{ kind: 'text', content: address.length > discordLimits.buttonUrl ? content : `${content}\n${addressText('', address)}` }];
 }
 
 /** Title and heading path of what is quoted: the line above a passage. */

@@ -1,9 +1,9 @@
 import type { Cost } from '../../reply/budget.ts';
-import { webAddress } from '../../reply/honest-link.ts';
 import type { BlockOf, ListBlock, Surface } from '../../reply/lay-out.ts';
 import { onceForEach } from '../../reply/once-for-each.ts';
 import { rememberWhole } from '../../reply/remember-whole.ts';
 import type { Citation } from '../../reply/reply.ts';
+import { discordAddress } from './address.ts';
 import { discordLimits } from './limits.ts';
 import {
   citationText,
@@ -66,8 +66,8 @@ function itemParts(block: ListBlock, count: number): readonly Part[] {
 }
 
 function imageParts({ url, alt }: BlockOf<'image'>): readonly Part[] {
-  const href = webAddress(url)?.href;
-  return href === undefined || href.length > discordLimits.mediaUrl ? [] : [{ kind: 'image', url: href, alt }];
+  const href = discordAddress(url, discordLimits.mediaUrl);
+  return href === undefined ? [] : [{ kind: 'image', url: href, alt }];
 }
 
 /** A text display of nothing is refused, and one of white space may be. */

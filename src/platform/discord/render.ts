@@ -4,7 +4,7 @@ import { clip } from '../../reply/clip.ts';
 import { clampPage, layOut } from '../../reply/lay-out.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { discordLimits } from './limits.ts';
-import { createSlotCounter, linkButton, renderActions, renderPaging } from './render-actions.ts';
+import { createSlotCounter, linkButton, renderActions, renderLeftLinks, renderPaging } from './render-actions.ts';
 import type { Part } from './render-parts.ts';
 import { componentCost, discordSurface, messageRoom } from './render-surface.ts';
 
@@ -35,9 +35,12 @@ export function renderDiscord(reply: Reply, { page }: { readonly page: number })
   // The container, and the row of paging buttons with its three.
   budget.take(componentCost(reply.paging ? 5 : 1));
   const rows = renderActions(reply.actions, nextSlot).filter((row) => budget.take(componentCost(1 + row.components.length)));
+  const leftLinks = renderLeftLinks(reply.actions)
+    .map((content) => ({ kind: 'text', content }) as const)
+    .filter((part) => budget.take(discordSurface.costOf(part)));
   const { parts, pageCount } = layOut(reply, page, budget, discordSurface);
   const paging = reply.paging && pageCount > 1 ? [renderPaging(reply.paging, clampPage(page, pageCount), pageCount, nextSlot)] : [];
-  const components: APIComponentInContainer[] = [...withoutEdgeRules(parts).map(renderPart), ...paging, ...rows];
+  const components: APIComponentInContainer[] = [...[...withoutEdgeRules(parts), ...leftLinks].map(renderPart), ...paging, ...rows];
   if (components.length === 0) components.push({ type: componentType.textDisplay, content: '…' });
   const color = reply.color;
   return {

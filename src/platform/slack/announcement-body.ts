@@ -1,28 +1,24 @@
-import type { KnownBlock } from '@slack/types';
 import type { PublishJob } from '../../ports/publisher.ts';
+import { bodyOfDraft, type SlackBody, type SlackDraft } from './draft.ts';
+import type { Block } from './plainer-block.ts';
 import { renderSlack } from './render.ts';
 
-const EVENT_TYPE = 'newsdesk_delivery';
-
-interface SlackBody {
-  readonly text: string;
-  readonly blocks: readonly KnownBlock[];
-  readonly unfurl_links: false;
-  readonly unfurl_media: false;
-  readonly metadata: { readonly event_type: string; readonly event_payload: { readonly delivery_id: string } };
-}
+type Announced = Pick<PublishJob, 'message' | 'mark' | 'settings'> & Partial<Pick<PublishJob, 'below'>>;
 
 /** The rendered reply with its mark where history shows it, and the one ping that the subscription asks for. */
-export function announcementBody({ message, mark, settings }: Pick<PublishJob, 'message' | 'mark' | 'settings'>): SlackBody {
+export function announcementDraft({ message, mark, settings, below }: Announced): SlackDraft {
   const { payload } = renderSlack(message, { page: 1 });
   const { ping } = settings;
-  const mention: readonly KnownBlock[] =
-    ping === undefined ? [] : [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${ping}>` } }];
+  const mention: readonly Block[] = ping === undefined ? [] : [{ type: 'section', text: { type: 'mrkdwn', text: `<!subteam^${ping}>` } }];
   return {
     text: payload.text,
-    blocks: [...mention, ...payload.blocks],
-    unfurl_links: false,
-    unfurl_media: false,
-    metadata: { event_type: EVENT_TYPE, event_payload: { delivery_id: mark } },
+    blocks: [...mention, ...(payload.blocks as unknown as readonly Block[])],
+    mark: { id: mark, carrier: 'metadata' },
+    ...(below === undefined ? {} : { thread: below.messageId }),
   };
+}
+
+/** As it is sent when nothing of it is refused. */
+export function announcementBody(job: Announced): SlackBody {
+  return bodyOfDraft(announcementDraft(job));
 }

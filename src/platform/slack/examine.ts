@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
+import { lookAtChannel } from './look-at-channel.ts';
 import { manifestScopes } from './manifest.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
@@ -18,6 +19,8 @@ export interface SlackExamination {
 const optionalScopes: Readonly<Record<string, string>> = {
   'channels:history': 'after a lost answer in a public channel Newsdesk cannot look, and has to ask',
   'groups:history': 'after a lost answer in a private channel Newsdesk cannot look, and has to ask',
+  'channels:read': 'nobody is told beforehand that nothing can be posted in a public channel',
+  'groups:read': 'nobody is told beforehand that nothing can be posted in a private channel',
   'im:history': 'after a lost answer in a direct message Newsdesk cannot look',
   'im:write': 'readers get no direct messages',
   'chat:write.public': 'the bot has to be invited to every channel',
@@ -65,7 +68,7 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
     );
   }
   const groups = channels.some(({ ping }) => ping !== undefined) ? await listGroups(client) : undefined;
-  for (const channel of channels) findings.push(...(await examineChannel(client, channel, groups)));
+  for (const channel of channels) findings.push(...(await examineChannel(client, channel, groups, clock)));
   return findings;
 }
 
@@ -106,6 +109,7 @@ async function examineChannel(
   client: WebClient,
   wanted: ExaminedChannel,
   groups: ReadonlySet<string> | undefined,
+  clock: Clock,
 ): Promise<readonly Finding[]> {
   const about = `slack channel ${wanted.id}`;
   const pinged: readonly Finding[] =
@@ -119,27 +123,40 @@ async function examineChannel(
             fix: 'Choose another with /announcements settings.',
           },
         ];
+  const outlook = await lookAtChannel(client, { channelId: wanted.id, clock });
+  if (outlook.kind === 'no') return [...pinged, describeClosed(about, wanted.id, outlook.cause)];
   try {
-    // The history needs no scope beyond those of the manifest, and is what a lost answer is looked for in.
+    // What a lost answer is looked for in.
     await client.conversations.history({ channel: wanted.id, limit: 1 });
   } catch (error) {
     return [...pinged, describeFailure(about, wanted.id, error)];
   }
-  const info = await client.conversations.info({ channel: wanted.id }).catch(() => undefined);
-  if (info?.channel?.is_archived === true)
-    return [...pinged, { kind: 'problem', about, what: 'it is archived', fix: 'Unarchive it, or end the subscription.' }];
   return pinged.length > 0 ? pinged : [{ kind: 'ok', about, what: 'it takes announcements, and can be looked at' }];
+}
+
+function describeClosed(about: string, id: string, cause: 'outside' | 'unseen' | 'archived'): Finding {
+  switch (cause) {
+    case 'outside':
+      return {
+        kind: 'problem',
+        about,
+        what: 'the bot is not in it, and may post only where it is',
+        fix: `Invite the bot to ${id} (/invite).`,
+      };
+    case 'unseen':
+      return {
+        kind: 'problem',
+        about,
+        what: 'it is gone, or private and the bot is not in it',
+        fix: 'Invite the bot (/invite), or end the subscription: newsdesk subscriptions lists its id.',
+      };
+    case 'archived':
+      return { kind: 'problem', about, what: 'it is archived', fix: 'Unarchive it, or end the subscription.' };
+  }
 }
 
 function describeFailure(about: string, id: string, error: unknown): Finding {
   const said = slackErrorOf(error);
-  if (said === 'channel_not_found')
-    return {
-      kind: 'problem',
-      about,
-      what: 'it is gone, or private and the bot is not in it',
-      fix: 'Invite the bot (/invite), or end the subscription: newsdesk subscriptions lists its id.',
-    };
   if (said === 'not_in_channel')
     return {
       kind: 'warning',
@@ -149,7 +166,6 @@ function describeFailure(about: string, id: string, error: unknown): Finding {
     };
   if (said === 'missing_scope')
     return { kind: 'warning', about, what: 'its history is closed to the bot', fix: 'Grant the scopes named above.' };
-  if (said === 'is_archived') return { kind: 'problem', about, what: 'it is archived', fix: 'Unarchive it, or end the subscription.' };
   return {
     kind: 'warning',
     about,

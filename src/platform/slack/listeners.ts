@@ -8,13 +8,17 @@ import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
+import { createRefusedAddresses } from '../refused-addresses.ts';
 import { createSeenIds } from '../seen-ids.ts';
+import type { LostPart } from '../send-plainer.ts';
+import { createPlainAnswers } from './answer-plainly.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
+import type { PostingOutlook } from '../../ports/posting-outlook.ts';
+import { lookAtChannel } from './look-at-channel.ts';
 import { openView } from './open-view.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
-import { postResponse } from './response-url.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
 import { createViewListeners } from './view-listeners.ts';
 
@@ -22,8 +26,12 @@ export interface ListenerOptions {
   readonly dispatch: Dispatch;
   readonly commands: readonly AnyCommand<never>[];
   readonly clock: Clock;
+  /** The bot's name, once it is known. */
+  readonly botName?: () => string | undefined;
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
+  /** Slack refused a part of an answer, which was shown without it. */
+  readonly onLeftOut?: (lost: readonly LostPart[]) => void;
 }
 
 export interface Listeners {
@@ -33,11 +41,13 @@ export interface Listeners {
 }
 
 /** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
-export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered }: ListenerOptions): Listeners {
+export function createListeners(options: ListenerOptions): Listeners {
+  const { dispatch, commands, clock, botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {} } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(2_500);
   const given = createGivenAnswers(500);
+  const plainly = createPlainAnswers({ clock, refused: createRefusedAddresses(clock), onLeftOut });
   const render = rememberRendered(
     (reply, page) => renderSlack(reply, { page }).payload,
     (payload) => JSON.stringify(payload),
@@ -65,28 +75,36 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
       await ack().catch(() => {});
       const late = await coming;
       const reply = isForm(late) ? composeNotice('The form took too long to open. Please try again.', 'problem') : late;
-      await postResponse(command.response_url, render(reply, { page: 1 }).payload, clock);
+      await plainly.respond(command.response_url, render(reply, { page: 1 }).payload);
       return undefined;
     }
     if (isForm(answered)) {
       await ack().catch(() => {});
       const place = { command: name, channelId: command.channel_id, responseUrl: command.response_url };
-      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock });
+      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock, plainly });
       return undefined;
     }
     const { payload, body: json } = render(answered, { page: 1 });
+    if (!plainly.mayAcknowledge(payload)) {
+      await ack().catch(() => {});
+      await plainly.respond(command.response_url, payload);
+      return undefined;
+    }
     try {
       answerEnvelope(json);
     } catch {
       // The socket was cut between the command and its answer: the response URL takes the answer for 30 minutes.
-      await postResponse(command.response_url, payload, clock);
+      await plainly.respond(command.response_url, payload);
     }
     return json;
   }
 
   async function runCommand(name: string, command: SlashCommand, client: WebClient): Promise<Answer> {
     const managesChannel = forManagers.has(name) && (await isMember(client, command.user_id, clock));
-    const asker = askerOfCommand(command, managesChannel, mayManage(client, command.user_id));
+    const asker = {
+      ...askerOfCommand(command, managesChannel, mayManage(client, command.user_id)),
+      lookAhead: lookAhead(client, command.channel_id),
+    };
     return dispatch.runText(name, unescapeEntities(command.text), asker);
   }
 
@@ -94,20 +112,27 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     const intent = decodeIntent(value);
     const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
     const asker = askerOfAction(body, isMembersOnly && (await isMember(client, body.user.id, clock)), mayManage(client, body.user.id));
-    const answered: Answer = intent ? await dispatch.act(intent, asker) : composeNotice(outdated);
+    const seeing = { ...asker, lookAhead: lookAhead(client, asker.channelId) };
+    const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(outdated);
     if (isForm(answered)) {
       const place = { command: intent?.kind === 'form' ? intent.command : '', channelId: asker.channelId, responseUrl: body.response_url };
-      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock });
+      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly });
     }
     const wasPrivate = body.container?.is_ephemeral === true;
     const replaces = replacesMessage(intent, answered, wasPrivate);
     const { payload } = render(answered, { page: pageOf(intent), audience: audienceOf(answered, intent, wasPrivate, replaces) });
-    await postResponse(body.response_url, { ...payload, replace_original: replaces }, clock);
+    await plainly.respond(body.response_url, payload, replaces);
+  }
+
+  function lookAhead(client: WebClient, channelId: string): () => Promise<PostingOutlook> {
+    return () => lookAtChannel(client, { channelId, botName: botName(), clock });
   }
 
   const views = createViewListeners({
     dispatch,
     clock,
+    plainly,
+    lookAhead,
     mayManageHere: async (client, userId, command) => forManagers.has(command) && isMember(client, userId, clock),
     mayManage,
   });

@@ -32,14 +32,16 @@ type SlashCommandManifest = {
 /**
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
  * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
- * `usergroups:read` lists whom a subscription may ping.
+ * `usergroups:read` lists whom a subscription may ping; `channels:read` and `groups:read` tell beforehand where nothing can be posted.
  */
 export const manifestScopes = [
   'commands',
   'chat:write',
   'chat:write.public',
   'channels:history',
+  'channels:read',
   'groups:history',
+  'groups:read',
   'im:history',
   'im:write',
   'usergroups:read',

@@ -1,11 +1,14 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { composeNotice } from '../../reply/compose-notice.ts';
+import { composeNoForm } from '../../reply/compose-notice.ts';
 import type { Form } from '../../reply/form.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
+import type { PlainAnswers } from './answer-plainly.ts';
+import { plainerView } from './plainer-view.ts';
+import { readSlackRefusal } from './refusal.ts';
 import { renderSlack } from './render.ts';
 import { type FormPlace, renderView } from './render-view.ts';
-import { postResponse } from './response-url.ts';
 
 export interface ViewToOpen {
   readonly client: WebClient;
@@ -13,25 +16,34 @@ export interface ViewToOpen {
   readonly form: Form;
   readonly place: FormPlace;
   readonly clock: Clock;
+  readonly plainly: PlainAnswers;
 }
 
 /** A trigger lives for 3 s (interactivity/handling-user-interaction); after that no view can come of it. */
 const openForMs = 2_500;
 
 /**
- * Opens a form. The Web API's client would try for half an hour: whoever waits is told well before, in words, that no form will come.
+ * Opens a form; where Slack refuses a part of it, the plainer form of it. The Web API's client would try for half an hour: whoever waits is told
+ * well before, in words, that no form will come.
  *
  * @throws when not even that could be told.
  */
-export async function openView({ client, triggerId, form, place, clock }: ViewToOpen): Promise<void> {
-  const opening = client.views.open({ trigger_id: triggerId, view: renderView(form, place) }).then(
-    () => 'open' as const,
-    (error: unknown) => error,
-  );
+export async function openView({ client, triggerId, form, place, clock, plainly }: ViewToOpen): Promise<void> {
+  const open = (view: ModalView): Promise<unknown> => client.views.open({ trigger_id: triggerId, view });
+  const whole = renderView(form, place);
+  const opening = open(whole)
+    .catch((error: unknown) => {
+      // A view that was refused has not used up its trigger.
+      if (readSlackRefusal(error) === undefined) throw error;
+      return open(plainerView(whole));
+    })
+    .then(
+      () => 'open' as const,
+      (error: unknown) => error,
+    );
   const outcome = await within(opening, openForMs, clock);
   if (outcome === 'open') return;
-  const apology = `The form did not open. Try again, or type it in one line: /help shows how /${place.command} is written.`;
-  await postResponse(place.responseUrl, renderSlack(composeNotice(apology, 'problem'), { page: 1 }).payload, clock);
+  await plainly.respond(place.responseUrl, renderSlack(composeNoForm(place.command), { page: 1 }).payload);
   // What went wrong is for the operator's log.
   throw outcome === 'late' ? new Error(`Slack did not open a form within ${openForMs} ms.`) : outcome;
 }

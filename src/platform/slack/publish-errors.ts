@@ -60,6 +60,13 @@ const deliveryErrors = new Set([
   'thread_not_found',
 ]);
 
+/** What a person can do about it. */
+const advice: Readonly<Record<string, string>> = {
+  not_in_channel: '. Type /invite and the name of this app in the channel',
+  channel_not_found: '. It is gone, or private: then type /invite and the name of this app in the channel',
+  is_archived: '. Unarchive it, or turn announcements off',
+};
+
 /** Slack itself does not know how far it got: "it's possible some aspect of the operation succeeded". */
 const doubtfulErrors = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout', 'duplicate_message_not_found']);
 
@@ -97,7 +104,7 @@ export function slackErrorOf(error: unknown): string | undefined {
 function classifyAnswer(answer: string): Failure {
   // A maintenance page with status 200 arrives as an error whose name is HTML.
   if (!/^[a-z][a-z0-9_]*$/u.test(answer)) return { kind: 'inDoubt', reason: 'Slack answered with something else than JSON' };
-  const reason = `Slack says: ${answer}`;
+  const reason = `Slack says: ${answer}${advice[answer] ?? ''}`;
   if (doubtfulErrors.has(answer)) return { kind: 'inDoubt', reason };
   if (answer === 'ratelimited' || answer === 'rate_limited') return { kind: 'notDone', reason, retryAfterMs: 30_000, refused: 'attempt' };
   if (destinationErrors.has(answer)) return { kind: 'notDone', reason, refused: 'destination' };

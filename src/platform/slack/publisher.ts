@@ -1,12 +1,15 @@
 import { WebClient } from '@slack/web-api';
-import { deliveryUuidOf } from '../../announce/delivery-key.ts';
+import { deliveryUuidOf, variantKeyOf } from '../../announce/delivery-key.ts';
 import type { DoubtPolicy } from '../../announce/doubt.ts';
 import type { Destination } from '../../announce/subscription.ts';
 import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
-import { announcementBody } from './announcement-body.ts';
+import { createPlainPublisher } from '../publish-plainly.ts';
+import { announcementDraft } from './announcement-body.ts';
+import { bodyOfDraft, carriesMark, type MarkedMessage, type SlackDraft } from './draft.ts';
 import { createSendGate } from '../send-gate.ts';
 import { classifySlackError, slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
+import { simplifySlack } from './simplify.ts';
 
 export interface SlackPublisherOptions {
   readonly token: string;
@@ -24,10 +27,7 @@ const PAGE = 200;
 const MAX_PAGES = 10;
 
 interface HistoryAnswer {
-  readonly messages?: readonly {
-    readonly ts?: string;
-    readonly metadata?: { readonly event_payload?: { readonly delivery_id?: string } };
-  }[];
+  readonly messages?: readonly (MarkedMessage & { readonly ts?: string })[];
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
@@ -35,6 +35,7 @@ interface HistoryAnswer {
 export function createSlackPublisher(options: SlackPublisherOptions): Publisher {
   const { token, apiUrl, timeoutMs = 15_000 } = options;
   const gate = createSendGate();
+  const plainly = createPlainPublisher<SlackDraft>();
   const client = new WebClient(token, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
@@ -66,15 +67,21 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     return opened.channel?.id ?? destination.targetId;
   }
 
+  /** Without what Slack refuses of it, where it refuses something. */
+  function publishPlainly(job: PublishJob, send: (draft: SlackDraft, isWhole: boolean) => Promise<MessageRef>): Promise<PublishOutcome> {
+    return plainly.publish({ job, draft: announcementDraft(job), send, simplify: simplifySlack, classify: classifySlackError });
+  }
+
   async function post(channel: string, job: PublishJob, signal: AbortSignal): Promise<PublishOutcome> {
-    const args = {
-      channel,
-      ...announcementBody(job),
-      // Best effort: undocumented as an argument, so nothing rests on it.
-      client_msg_id: deliveryUuidOf(job.key),
-      ...(job.below === undefined ? {} : { thread_ts: job.below.messageId }),
-    };
-    return attempt(async () => {
+    return publishPlainly(job, async (draft, isWhole) => {
+      const body = bodyOfDraft(draft);
+      const args = {
+        channel,
+        ...body,
+        // Best effort: undocumented as an argument, so nothing rests on it.
+        client_msg_id: deliveryUuidOf(isWhole ? job.key : variantKeyOf(job.key, JSON.stringify(body))),
+        ...(draft.thread === undefined ? {} : { thread_ts: draft.thread }),
+      };
       const answer = await call<{ ts?: string; channel?: string }>('chat.postMessage', args, signal);
       return refOf(job.destination, answer.channel ?? channel, answer.ts ?? '');
     });
@@ -105,33 +112,40 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       });
     },
     remove(job, message, signal) {
-      return attempt(async () => {
+      const channel = message.channelId ?? job.destination.targetId;
+      return gate.run(job.mayStart, async () => {
         try {
-          await call('chat.delete', { channel: message.channelId ?? job.destination.targetId, ts: message.messageId }, signal);
+          await call('chat.delete', { channel, ts: message.messageId }, signal);
         } catch (error) {
-          if (slackErrorOf(error) !== 'message_not_found') throw error;
+          if (slackErrorOf(error) !== 'message_not_found') return classifySlackError(error);
         }
-        return message;
+        return { kind: 'done', message };
       });
     },
     edit(job, message, signal) {
-      const { text, blocks, metadata } = announcementBody(job);
-      return attempt(async () => {
-        await call(
-          'chat.update',
-          { channel: message.channelId ?? job.destination.targetId, ts: message.messageId, text, blocks, metadata },
-          signal,
-        );
+      const channel = message.channelId ?? job.destination.targetId;
+      const send = async (draft: SlackDraft): Promise<MessageRef> => {
+        const { text, blocks, metadata = {} } = bodyOfDraft(draft);
+        await call('chat.update', { channel, ts: message.messageId, text, blocks, metadata }, signal);
         return message;
-      });
+      };
+      return gate.run(job.mayStart, () => publishPlainly(job, send));
     },
     // A thread on Slack exists as soon as somebody writes in it.
     openThread: async (_job, message) => ({ kind: 'done', message }),
     crosspost: async () => ({ kind: 'notDone', reason: 'Slack has no channels that others follow', refused: 'delivery' }),
-    find: (job, signal) => findMessage(job, signal),
+    async find(job, signal) {
+      const { below } = job;
+      const found = await findMessage({ ...job, below }, signal);
+      // Where Slack took no thread, a note stands in the channel.
+      return found.kind === 'absent' && below !== undefined ? findMessage({ ...job, below: undefined }, signal) : found;
+    },
   };
 
-  async function findMessage(job: FindJob, signal: AbortSignal): Promise<FindOutcome> {
+  async function findMessage(
+    job: Omit<FindJob, 'below'> & { readonly below: MessageRef | undefined },
+    signal: AbortSignal,
+  ): Promise<FindOutcome> {
     try {
       const channel = job.below?.channelId ?? (await resolveChannel(job.destination, signal));
       const method = job.below === undefined ? 'conversations.history' : 'conversations.replies';
@@ -145,7 +159,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       let cursor = '';
       for (let page = 0; page < MAX_PAGES; page += 1) {
         const answer = await call<HistoryAnswer>(method, { ...range, ...(cursor === '' ? {} : { cursor }) }, signal);
-        const found = answer.messages?.find((message) => message.metadata?.event_payload?.delivery_id === job.mark);
+        const found = answer.messages?.find((message) => carriesMark(message, job.mark));
         if (found?.ts !== undefined) return { kind: 'found', message: refOf(job.destination, channel, found.ts) };
         cursor = answer.response_metadata?.next_cursor ?? '';
         if (cursor === '') return { kind: 'absent' };
@@ -178,14 +192,6 @@ async function prepare(step: () => Promise<string>): Promise<string | PublishOut
   } catch (error) {
     const failure = classifySlackError(error);
     return failure.kind === 'inDoubt' ? { kind: 'notDone', reason: failure.reason, refused: 'attempt' } : failure;
-  }
-}
-
-async function attempt(send: () => Promise<MessageRef>): Promise<PublishOutcome> {
-  try {
-    return { kind: 'done', message: await send() };
-  } catch (error) {
-    return classifySlackError(error);
   }
 }
 

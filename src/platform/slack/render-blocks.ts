@@ -1,4 +1,5 @@
 import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { isPrivateAddress } from '../../content/public-address.ts';
 import type { Mark } from '../../content/rich-text.ts';
 import type { Cost } from '../../reply/budget.ts';
 import { citationParts, headingLine, shortDate, type CitationPart } from '../../reply/citation-line.ts';
@@ -173,7 +174,8 @@ function mentionItem({ title, locator, url, snippet }: MentionItem): Section {
 
 function imageBlocks({ url, alt }: BlockOf<'image'>): readonly KnownBlock[] {
   const href = webAddress(url)?.href;
-  if (href === undefined || href.length > slackLimits.imageUrl) return [];
+  // Slack fetches a picture before it takes the message: one that it cannot reach would be refused.
+  if (href === undefined || href.length > slackLimits.imageUrl || isPrivateAddress(href)) return [];
   return [{ type: 'image', image_url: href, alt_text: clip(alt.trim(), slackLimits.imageAlt) || 'Image' }];
 }
 

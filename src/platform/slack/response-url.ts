@@ -1,4 +1,5 @@
 import type { Clock } from '../../runtime/clock.ts';
+import { AnswerRefusedError } from './refusal.ts';
 
 /** What is sent to a `response_url`: a message, and what becomes of the one that was clicked. */
 export interface UrlResponse {
@@ -52,9 +53,9 @@ async function tryToPost(url: string, body: UrlResponse, clock: Clock): Promise<
       body: JSON.stringify(body),
       signal: abort.signal,
     });
-    await response.body?.cancel();
-    if (response.ok) return { kind: 'done' };
-    const cause = new Error(`Slack answered an answer with status ${response.status}.`);
+    const said = await response.text();
+    if (response.ok && !said.startsWith('{"ok":false')) return { kind: 'done' };
+    const cause = new AnswerRefusedError(response.status, said);
     if (response.status === 429) return { kind: 'notDone', cause };
     return response.status >= 500 ? { kind: 'inDoubt', cause } : { kind: 'refused', cause };
   } catch (cause) {

@@ -7,6 +7,7 @@ import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
 import type { Platform, PlatformEvents } from '../platform.ts';
 import { createListeners } from './listeners.ts';
+import { lookAtChannel } from './look-at-channel.ts';
 import { createSlackLogger } from './slack-logger.ts';
 import { createTwoSockets } from './two-sockets.ts';
 import { createWatchingFetch } from './watching-fetch.ts';
@@ -32,10 +33,23 @@ const longestWaitMs = 30_000;
 
 /** Connects over Socket Mode and answers slash commands, buttons and menus. */
 export function createSlackPlatform(options: SlackOptions): Platform {
-  const { botToken, appToken, apiUrl, commands, dispatch, clock, logger, onAnswered, onUndelivered, onFatal } = options;
+  const {
+    botToken,
+    appToken,
+    apiUrl,
+    commands,
+    dispatch,
+    clock,
+    logger,
+    onAnswered,
+    onUndelivered,
+    onLeftOut = () => {},
+    onFatal,
+  } = options;
   const slackLogger = createSlackLogger(logger);
   let started = false;
   let teamId: string | undefined;
+  let botName: string | undefined;
   let stopping = false;
   const refusedAtStart = Promise.withResolvers<never>();
   // Whoever starts waits for it; nobody else has to.
@@ -54,13 +68,14 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   // They carry the reconnection over a Web API that is down for a while. Without a longest wait a client is deaf for a third of an outage more.
   const reconnecting = { ...clientOptions, retryConfig: { retries: 1_000, factor: 1.3, maxTimeout: longestWaitMs, randomize: true } };
   const sockets = createTwoSockets({ appToken, logger: slackLogger, installerOptions: { clientOptions: reconnecting } }, clock);
-  const listeners = createListeners({ dispatch, commands, clock, onAnswered, onUndelivered });
+  const listeners = createListeners({ dispatch, commands, clock, botName: () => botName, onAnswered, onUndelivered, onLeftOut });
 
   async function start(): Promise<void> {
     const identity = await untilReached('check the bot token', () =>
       new WebClient(botToken, { ...clientOptions, retryConfig: { retries: 0 } }).auth.test(),
     );
     teamId = identity.team_id;
+    botName = identity.user;
     const app = new App({
       receiver: sockets,
       token: botToken,
@@ -96,6 +111,8 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     name: 'slack',
     start,
     installationId: () => teamId,
+    lookAt: (channelId) =>
+      lookAtChannel(new WebClient(botToken, { ...clientOptions, retryConfig: { retries: 0 } }), { channelId, botName, clock }),
     isReady: () => started && sockets.isConnected(),
     async stop() {
       stopping = true;

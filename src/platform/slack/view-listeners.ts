@@ -4,16 +4,20 @@ import { type Answer, type Asker, type Dispatch, isForm } from '../../command/co
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fieldsOf, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
+import type { PostingOutlook } from '../../ports/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
+import type { PlainAnswers } from './answer-plainly.ts';
 import { renderSlack } from './render.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { type FormPlace, readPlace, renderOption, rolePrefix } from './render-view.ts';
-import { postResponse } from './response-url.ts';
 
 export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
+  readonly plainly: PlainAnswers;
+  /** Asks Slack whether the bot may post in a channel. */
+  readonly lookAhead: (client: WebClient, channelId: string) => () => Promise<PostingOutlook>;
   /** Asks Slack, for commands that are for managers alone. */
   readonly mayManageHere: (client: WebClient, userId: string, command: string) => Promise<boolean>;
   readonly mayManage: (client: WebClient, userId: string) => () => Promise<boolean>;
@@ -31,7 +35,7 @@ const lookUpMs = 2_000;
 const maxSuggestions = 25;
 
 /** Submissions of forms, and the menus in them. */
-export function createViewListeners({ dispatch, clock, mayManageHere, mayManage }: ViewListenerOptions): ViewListeners {
+export function createViewListeners({ dispatch, clock, plainly, lookAhead, mayManageHere, mayManage }: ViewListenerOptions): ViewListeners {
   /** Rights are looked up again: the form may have been open for long. */
   async function askerOf(body: ViewSubmitAction, place: FormPlace, client: WebClient): Promise<Asker> {
     return {
@@ -40,6 +44,7 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
       userId: body.user.id,
       managesChannel: await mayManageHere(client, body.user.id, place.command),
       mayManage: mayManage(client, body.user.id),
+      lookAhead: lookAhead(client, place.channelId),
       channelOffers: [],
       ...(body.team ? { installationId: body.team.id } : {}),
     };
@@ -90,9 +95,11 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
   async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, userId: string, client: WebClient): Promise<void> {
     const { payload } = renderSlack(reply, { page: 1 });
     try {
-      await postResponse(responseUrl, payload, clock);
+      await plainly.respond(responseUrl, payload);
     } catch {
-      await client.chat.postEphemeral({ channel: channelId, user: userId, text: payload.text, blocks: [...payload.blocks] });
+      await plainly.send(payload, ({ text, blocks }) =>
+        client.chat.postEphemeral({ channel: channelId, user: userId, text, blocks: [...blocks] }),
+      );
     }
   }
 

@@ -194,9 +194,28 @@ export function readUrl(
   return text;
 }
 
+/**
+ * Discord words its refusals as the open library schematics does (`Not a well formed URL.`, `This field is required`), so links are held to the
+ * rules of its `URLType`, which agree with every report: no host without a dot (alexemanuelol/rustplusplus#255), none with an underscore
+ * (discordjs/discord.js#7438), an ending of letters, a port of two to five digits, and no characters beside those of a URI.
+ */
 function isWellFormed(text: string): boolean {
-  // A host without a dot, `localhost` among them, is refused: what Discord links to must be reachable for its readers.
-  return URL.canParse(text) && !/\s/.test(text) && /[.:]/.test(new URL(text).hostname);
+  const parts = /^https?:\/\/(?:[^/?#@\s]+@)?(\[[\da-f:.]+\]|[^/?#:@\s]+)(?::\d{2,5})?(?:\/([^?#]*))?(?:\?([^#]*))?(?:#(.*))?$/iu.exec(
+    text,
+  );
+  if (!parts || /[\u0000-\u0020<>{}|"`\\^\u007f-\u009f]/u.test(text)) return false;
+  const [, host = '', path = '', , fragment = ''] = parts;
+  return !/[[\]]/u.test(path) && !/[[\]#]/u.test(fragment) && isHost(host);
+}
+
+function isHost(written: string): boolean {
+  // Names beyond ASCII are looked at in their encoded form.
+  const host = URL.parse(`http://${written}/`)?.hostname.replace(/\.$/u, '');
+  if (host === undefined) return false;
+  if (/^\[.*\]$|^\d+(?:\.\d+){3}$/u.test(host)) return true;
+  const labels = host.split('.');
+  const isNamed = labels.every((label) => /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/u.test(label) && label.length < 64);
+  return isNamed && labels.length > 1 && /^(?:[a-z]{2,}|xn--[a-z\d-]{2,})$/u.test(labels.at(-1) ?? '');
 }
 
 /** For a message: an object from JSON need not be convertible to text by itself. */

@@ -1,6 +1,7 @@
 import { DiscordAPIError, RateLimitError, type TextChannel } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { faultActions } from '../../../src/sandbox/faults.ts';
+import { refusePart } from '../../../src/sandbox/discord/refuse-part.ts';
 import { newsCommand, useFixtures } from './fixtures.ts';
 import { callApi } from './call-api.ts';
 
@@ -18,6 +19,29 @@ async function open(rest: object = {}) {
     count: () => sandbox.messages(channel.id).length,
   };
 }
+
+describe('a part that is refused', () => {
+  it('is named where it stands, with no effect, until the fault is removed', async () => {
+    const { sandbox, channel, count } = await open();
+    const row = { type: 1, components: [{ type: 2, style: 5, label: 'Open', url: 'https://example.com' }] };
+    const fault = sandbox.faults.fault(
+      refusePart({ isRefused: ({ style }) => style === 5, member: 'url', message: 'Not a well formed URL.' }),
+    );
+
+    const refused = await channel.send({ content: 'x', components: [row] }).catch((error: unknown) => error);
+    const untouched = await channel.send('without it');
+    fault.remove();
+    const taken = await channel.send({ content: 'x', components: [row] });
+
+    expect(refused).toBeInstanceOf(DiscordAPIError);
+    expect(refused).toMatchObject({
+      code: 50_035,
+      status: 400,
+      rawError: { errors: { components: { 0: { components: { 0: { url: { _errors: [{ message: 'Not a well formed URL.' }] } } } } } } },
+    });
+    expect([untouched.content, taken.components.length, count()]).toEqual(['without it', 1, 2]);
+  });
+});
 
 describe('a fault that discord.js meets', () => {
   it.each([

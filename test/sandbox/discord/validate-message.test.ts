@@ -162,6 +162,23 @@ const refused: readonly (readonly [name: string, body: unknown, path: string, co
     'components.0.components.0.url',
     'URL_TYPE_INVALID_URL',
   ],
+  ...[
+    ['a link to a host without a dot', 'http://wiki/page'],
+    ['a link to a host with an underscore', 'https://old_mill.example.com/'],
+    ['a link to a host with a hyphen at its edge', 'https://mill-.example.com/'],
+    ['a link to a host that ends in a digit', 'https://mill.corp1/'],
+    ['a link to a port of one digit', 'https://example.com:8/'],
+    ['a link with brackets in its path', 'https://example.com/[a]'],
+    ['a link with a bar in it', 'https://example.com/?a=b|c'],
+  ].map(
+    ([name = '', url]) =>
+      [
+        name,
+        { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url })] },
+        'components.0.components.0.url',
+        'URL_TYPE_INVALID_URL',
+      ] as const,
+  ),
   [
     'a link of 513 characters',
     { content: 'x', components: [row({ type: 2, style: 5, label: 'l', url: `https://example.com/${'x'.repeat(493)}` })] },

@@ -251,6 +251,16 @@ test.each<[string, unknown, string]>([
   ],
   [
     'an image url of 3,001',
+    { type: 'image', image_url: 'http://localhost:1313/i.png', alt_text: 'a' },
+    'downloading image failed [json-pointer:/blocks/0/image_url]',
+  ],
+  [
+    'an image on a private network',
+    { type: 'image', image_url: 'http://192.168.1.5/i.png', alt_text: 'a' },
+    'downloading image failed [json-pointer:/blocks/0/image_url]',
+  ],
+  [
+    'an image url that is too long',
     { type: 'image', image_url: `https://a.example/${x(2983)}`, alt_text: 'a' },
     'must be less than 3001 characters [json-pointer:/blocks/0/image_url]',
   ],

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { expect, test } from 'vitest';
 
+import { refusePart } from '../../../src/sandbox/slack/refuse-part.ts';
 import { slackFaults } from '../../../src/sandbox/slack/slack-faults.ts';
 import type { SlackSandbox } from '../../../src/sandbox/slack/slack-sandbox.ts';
 import { announcements, connectBolt, createClient, general, openSandbox, reader } from './open-sandbox.ts';
@@ -34,6 +35,30 @@ test.each([
   expect(outcome).toMatch(/^slack_webapi_(request|http|platform)_error$/);
   expect(sandbox.messages(announcements)).toHaveLength(posted);
   expect(sandbox.requestCounts()['chat.postMessage']).toBe(1);
+});
+
+test('a part that is refused is named by its pointer, with no effect, until the fault is removed', async () => {
+  const sandbox = await openSandbox();
+  const blocks = [{ type: 'divider' }, { type: 'image', image_url: 'https://a.example/i.png', alt_text: 'a' }];
+  const fault = sandbox.faults.fault(
+    refusePart({ isRefused: ({ type }) => type === 'image', member: 'image_url', message: 'downloading image failed' }),
+  );
+
+  const refused = await careful(sandbox)
+    .chat.postMessage({ ...post, blocks })
+    .catch((error: unknown) => error);
+  const untouched = await careful(sandbox).chat.postMessage(post);
+  fault.remove();
+  const taken = await careful(sandbox).chat.postMessage({ ...post, blocks });
+
+  expect(refused).toMatchObject({
+    data: {
+      error: 'invalid_blocks',
+      response_metadata: { messages: ['[ERROR] downloading image failed [json-pointer:/blocks/1/image_url]'] },
+    },
+  });
+  expect([untouched.ok, taken.ok]).toEqual([true, true]);
+  expect(sandbox.messages(announcements)).toHaveLength(2);
 });
 
 test('an acknowledgement is lost only to a fault that asks for it', async () => {

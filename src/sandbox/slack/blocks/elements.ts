@@ -1,7 +1,7 @@
 import { objectsIn } from '../json.ts';
 import { confirmDialog, markupOption, option, optionGroup, requireKnownInitials, withChoices } from './composition.ts';
 import { richText } from './rich-text.ts';
-import { also, boolean, enumOf, integer, list, shape, string, url, type Check } from './schema.ts';
+import { also, boolean, enumOf, integer, list, pictureUrl, shape, string, url, type Check } from './schema.ts';
 import { plainText } from './text-object.ts';
 
 /** Limits: reference/block-kit/block-elements and the type comments of `@slack/types` 3.2. */
@@ -30,7 +30,7 @@ const slackFile = shape({}, { id: string(), url: url() });
 
 /** A picture: by url or as a file of the workspace, with the text screen readers read. */
 export const image: Check = also(
-  shape({ type: enumOf('image'), alt_text: string({ max: 2000 }) }, { image_url: url({ isWeb: true }), slack_file: slackFile }),
+  shape({ type: enumOf('image'), alt_text: string({ max: 2000 }) }, { image_url: pictureUrl(), slack_file: slackFile }),
   (value, pointer, problems) => {
     if ((value['image_url'] === undefined) === (value['slack_file'] === undefined)) {
       problems.push({ pointer, message: 'must define either `image_url` or `slack_file`' });

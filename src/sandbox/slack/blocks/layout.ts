@@ -1,6 +1,6 @@
 import { accessoryElements, actionElements, buttonElement, contextActionElements, image, inputElements } from './elements.ts';
 import { richText } from './rich-text.ts';
-import { also, boolean, byType, enumOf, integer, list, number, shape, string, url, type Check } from './schema.ts';
+import { also, boolean, byType, enumOf, integer, list, number, pictureUrl, shape, string, url, type Check } from './schema.ts';
 import { anyText, mrkdwn, plainText } from './text-object.ts';
 
 /** Limits: reference/block-kit/blocks and the type comments of `@slack/types` 3.2. */
@@ -30,7 +30,7 @@ const section = also(
 const imageBlock = also(
   shape(
     { type: enumOf('image'), alt_text: string({ max: 2000 }) },
-    { ...blockId, image_url: url({ isWeb: true }), slack_file: shape({}, { id: string(), url: url() }), title: plainText(2000) },
+    { ...blockId, image_url: pictureUrl(), slack_file: shape({}, { id: string(), url: url() }), title: plainText(2000) },
   ),
   (value, pointer, problems) => {
     if ((value['image_url'] === undefined) === (value['slack_file'] === undefined)) {

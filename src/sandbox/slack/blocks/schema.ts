@@ -60,6 +60,24 @@ export function url({ max = 3000, isWeb = false } = {}): Check {
   };
 }
 
+/** A picture by its address. Slack fetches it before it takes the message, so one that only this machine or its network can reach fails. */
+export function pictureUrl(): Check {
+  const check = url({ isWeb: true });
+  return (value, pointer, problems) => {
+    const before = problems.length;
+    check(value, pointer, problems);
+    if (problems.length === before && isOutOfReach(new URL(value as string).hostname))
+      problems.push({ pointer, message: 'downloading image failed' });
+  };
+}
+
+function isOutOfReach(host: string): boolean {
+  if (/^\d+(?:\.\d+){3}$/u.test(host)) return /^(?:0|10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./u.test(host);
+  return host.startsWith('[')
+    ? /^\[(?:::1?|f[cd].*|fe80.*)\]$/u.test(host)
+    : !host.includes('.') || /\.(?:localhost|local|internal)$/u.test(host);
+}
+
 export function list(item: Check, { min = 0, max = Number.POSITIVE_INFINITY }: { min?: number; max?: number } = {}): Check {
   return (value, pointer, problems) => {
     if (!Array.isArray(value)) {

@@ -1,0 +1,28 @@
+import type { Place } from '../src/announce/place.ts';
+import type { AnySubcommand, Asker } from '../src/command/command.ts';
+import { composeNotice } from '../src/reply/compose-notice.ts';
+import { lookedAt, placeOf } from './announcement-replies.ts';
+import type { CommandContext } from './context.ts';
+
+export type Desk = NonNullable<CommandContext['announcements']>;
+type Coming = ReturnType<AnySubcommand<CommandContext>['handler']>;
+
+/** What a subcommand does with the desk, for a channel. */
+export type InChannel<A> = (args: A, desk: Desk, place: Place, context: CommandContext) => Coming;
+
+/** Runs where announcements do, for a channel. */
+export function inChannel<A>(run: InChannel<A>): (args: A, context: CommandContext, asker: Asker) => Coming {
+  return (args, context, asker) => {
+    if (context.announcements === undefined) return composeNotice('Announcements are not running here.', 'problem');
+    if (asker.installationId === undefined)
+      return composeNotice('Announcements are for channels. In direct messages, follow a topic with the button below an article.');
+    if (asker.isUnfamiliar) return composeNotice('Newsdesk has just started and does not know this channel yet. Try again in a moment.');
+    return run(args, context.announcements, placeOf(asker), context);
+  };
+}
+
+/** The same for what says whether it works: the platform is asked whether anything can be posted there. */
+export function inLookedAtChannel<A>(run: InChannel<A>): ReturnType<typeof inChannel<A>> {
+  return (args, context, asker) =>
+    inChannel<A>(async (given, desk, place, served) => run(given, desk, await lookedAt(place, asker), served))(args, context, asker);
+}

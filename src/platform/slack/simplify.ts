@@ -1,0 +1,151 @@
+import type { LostPart, Plainer } from '../send-plainer.ts';
+import type { SlackDraft } from './draft.ts';
+import { slackLimits } from './limits.ts';
+import { addressesIn, type Block, describeBlock, plainerBlock, isPing, plainSection, wordsIn } from './plainer-block.ts';
+import { type Pointer, readSlackRefusal, type SlackRefusal } from './refusal.ts';
+
+/** The same message without what Slack refused; see `PlainSending.simplify`. */
+export function simplifySlack(draft: SlackDraft, error: unknown, isPatient: boolean): Plainer<SlackDraft> | undefined {
+  const refusal = readSlackRefusal(error);
+  if (refusal === undefined) return undefined;
+  if (threadCodes.has(refusal.code)) {
+    const { thread, ...rest } = draft;
+    return thread === undefined ? undefined : { draft: rest, lost: [{ what: 'its thread', why: refusal.why }] };
+  }
+  return withoutMetadata(draft, refusal) ?? (isPatient ? withoutNamed(draft, refusal) : undefined) ?? nextForm(draft, refusal, isPatient);
+}
+
+/** The channel takes no threads, or not this one: a note stands in the channel then. */
+const threadCodes: ReadonlySet<string> = new Set([
+  'cannot_reply_to_message',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_thread_locked',
+]);
+
+/** A draft without the pictures and links that Slack refused a while ago. */
+export function withoutRefused(draft: SlackDraft, isRefused: (address: string) => boolean): SlackDraft {
+  const blocks = draft.blocks.flatMap((block) => {
+    if (!addressesIn(block).some(isRefused)) return [block];
+    const places = block['type'] === 'actions' ? refusedElements(block, isRefused) : [[]];
+    return places.reduce<readonly Block[]>((shown, place) => replaceIn(shown, 0, place) ?? shown, [block]);
+  });
+  return { ...draft, blocks };
+}
+
+function refusedElements(block: Block, isRefused: (address: string) => boolean): readonly Pointer[] {
+  const elements = Array.isArray(block['elements']) ? (block['elements'] as unknown[]) : [];
+  return elements.flatMap((element, index) => (addressesIn(element).some(isRefused) ? [['elements', String(index)]] : [])).toReversed();
+}
+
+function withoutMetadata(draft: SlackDraft, { code, pointers, why }: SlackRefusal): Plainer<SlackDraft> | undefined {
+  const isMeant = code.includes('metadata') || pointers.some(([first]) => first === 'metadata');
+  if (!isMeant || draft.mark === undefined || draft.mark.carrier !== 'metadata') return undefined;
+  const carrier = draft.blocks.length === 0 ? 'text' : 'block';
+  return { draft: { ...draft, mark: { ...draft.mark, carrier } }, lost: [{ what: 'its metadata', why }] };
+}
+
+/** Every place that Slack named: the last ones first, so that the places before them stay where they are. */
+function withoutNamed(draft: SlackDraft, { pointers, why }: SlackRefusal): Plainer<SlackDraft> | undefined {
+  const lost: LostPart[] = [];
+  let blocks = draft.blocks;
+  for (const [, index = '', ...at] of placesOf(pointers)) {
+    const refused = draft.blocks[Number(index)];
+    const next = replaceIn(blocks, Number(index), at);
+    if (refused === undefined || next === undefined) continue;
+    lost.push(lostOf(refused, at, why));
+    blocks = next;
+  }
+  return lost.length === 0 ? undefined : { draft: keepingMark({ ...draft, blocks }), lost };
+}
+
+/** One for each block, or element of an actions block: its other members are the same part. */
+function placesOf(pointers: readonly Pointer[]): readonly Pointer[] {
+  const found = new Map<string, Pointer>();
+  for (const pointer of pointers) if (pointer[0] === 'blocks') found.set(pointer.slice(0, 4).join('/'), pointer);
+  return [...found.values()].sort((a, b) => Number(b[1]) - Number(a[1]) || Number(b[3]) - Number(a[3]));
+}
+
+function replaceIn(blocks: readonly Block[], index: number, at: Pointer): readonly Block[] | undefined {
+  const block = blocks[index];
+  const plainer = block === undefined ? undefined : plainerBlock(block, at);
+  return plainer === undefined ? undefined : [...blocks.slice(0, index), ...plainer, ...blocks.slice(index + 1)];
+}
+
+function lostOf(block: Block, at: Pointer, why: string): LostPart {
+  const [, index] = at;
+  const element = at[0] === 'elements' && Array.isArray(block['elements']) ? (block['elements'] as unknown[])[Number(index)] : undefined;
+  const [address] = addressesIn(element ?? block);
+  const isPicture = block['type'] === 'image';
+  return {
+    what: describeBlock(block, at),
+    why,
+    ...(address === undefined ? {} : { address }),
+    ...(isPicture ? { mayHeal: true } : {}),
+    ...(isPing(block) ? { isSetting: true } : {}),
+  };
+}
+
+/** What is tried where Slack names no place, or one that has no plainer form: each form holds less than the one before. */
+function nextForm(draft: SlackDraft, { code, why }: SlackRefusal, isPatient: boolean): Plainer<SlackDraft> | undefined {
+  const isTooLong = code === 'msg_too_long' || code === 'msg_blocks_too_long';
+  const gentle = isPatient && !isTooLong ? [withoutPictures, withoutButtons, inPlainSections] : [];
+  for (const form of [...gentle, inText, inShortText]) {
+    const next = form(draft);
+    if (next !== undefined) return { draft: next.draft, lost: [{ what: next.what, why, ...(next.mayHeal ? { mayHeal: true } : {}) }] };
+  }
+  return undefined;
+}
+
+interface Form {
+  readonly draft: SlackDraft;
+  readonly what: string;
+  readonly mayHeal?: boolean;
+}
+
+function withoutPictures(draft: SlackDraft): Form | undefined {
+  const blocks = draft.blocks.filter(({ type }) => type !== 'image' && type !== 'video');
+  return blocks.length === draft.blocks.length
+    ? undefined
+    : { draft: keepingMark({ ...draft, blocks }), what: 'its pictures', mayHeal: true };
+}
+
+function withoutButtons(draft: SlackDraft): Form | undefined {
+  const blocks = draft.blocks.flatMap((block) => (block['type'] === 'actions' ? (plainerBlock(block, []) ?? []) : [block]));
+  return draft.blocks.some(({ type }) => type === 'actions')
+    ? { draft: keepingMark({ ...draft, blocks }), what: 'its buttons' }
+    : undefined;
+}
+
+function inPlainSections(draft: SlackDraft): Form | undefined {
+  const blocks = draft.blocks.flatMap(wordsIn).map(plainSection);
+  const isSame = JSON.stringify(blocks) === JSON.stringify(draft.blocks) || blocks.length === 0;
+  return isSame ? undefined : { draft: { ...draft, blocks }, what: 'its style and its links' };
+}
+
+/** No blocks at all: the text that notifications show stands first, and then the words of the blocks. */
+function inText(draft: SlackDraft): Form | undefined {
+  if (draft.blocks.length === 0) return undefined;
+  const words = draft.blocks.flatMap(wordsIn).join('\n');
+  return { draft: asText(draft, words === '' ? draft.text : escaped(words)), what: 'everything but its words' };
+}
+
+function inShortText(draft: SlackDraft): Form | undefined {
+  return draft.text.length <= slackLimits.fallbackText
+    ? undefined
+    : { draft: asText(draft, draft.text.slice(0, slackLimits.fallbackText)), what: 'most of its words' };
+}
+
+function asText(draft: SlackDraft, text: string): SlackDraft {
+  const carrier = draft.mark?.carrier === 'metadata' ? 'metadata' : 'text';
+  return { ...draft, blocks: [], text, ...(draft.mark === undefined ? {} : { mark: { ...draft.mark, carrier } }) };
+}
+
+/** A text counts with what it is escaped to; Slack cuts far above this. */
+function escaped(words: string): string {
+  return words.slice(0, slackLimits.textObject).toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Where there is no block any more, the mark that was on one stands in the text. */
+function keepingMark(draft: SlackDraft): SlackDraft {
+  return draft.blocks.length === 0 && draft.mark?.carrier === 'block' ? { ...draft, mark: { ...draft.mark, carrier: 'text' } } : draft;
+}

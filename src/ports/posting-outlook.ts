@@ -1,0 +1,7 @@
+/** Whether announcements can be posted in a channel, as far as its platform tells beforehand. Sentences for people, without a full stop. */
+export type PostingOutlook =
+  /** `remark`: what is lost all the same. */
+  | { readonly kind: 'yes'; readonly remark?: string }
+  | { readonly kind: 'no'; readonly cause: 'outside' | 'unseen' | 'archived'; readonly what: string; readonly fix: string }
+  /** Never a refusal: it may well work. */
+  | { readonly kind: 'unknown'; readonly because: string };

@@ -2,9 +2,10 @@ import type { Article } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import { buildLayer } from './build-layer.ts';
 import { findHits, type SearchRun } from './find-hits.ts';
+import { findHolding } from './find-holding.ts';
 import { Expander } from './expand.ts';
 import { Scorer } from './score.ts';
-import type { SearchIndex, SearchOptions, SearchOutcome, Suggestion } from './search.ts';
+import type { Holding, HoldingLimits, SearchIndex, SearchOptions, SearchOutcome, Suggestion } from './search.ts';
 import { createState, type Layer, type SearchState } from './search-state.ts';
 import { SourceSuggester, suggest } from './suggest.ts';
 import { editorsSource, layerSource } from './suggestion-source.ts';
@@ -92,6 +93,10 @@ export class LayeredSearchIndex implements SearchIndex {
 
   suggest(text: string, { limit = 10 }: { readonly limit?: number } = {}): readonly Suggestion[] {
     return suggest(this.state, this.#suggesters, text, Number.isNaN(limit) ? 0 : limit);
+  }
+
+  holding(words: readonly (readonly string[])[], limits: HoldingLimits): Holding {
+    return findHolding(this.state, words, limits);
   }
 }
 

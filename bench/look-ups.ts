@@ -48,7 +48,9 @@ async function measure(size: number): Promise<void> {
     const later = times.slice(1).sort((a, b) => a - b);
     const [p50, p99, max] = [quantile(later, 0.5), quantile(later, 0.99), later.at(-1) ?? 0];
     if (p99 > bound) tooSlow += 1;
-    print(`${name.padEnd(36)} ${[first, p50, p99, max].map((time) => ms(time).padStart(9)).join('')}${(p50 / peer).toFixed(2).padStart(9)}`);
+    print(
+      `${name.padEnd(36)} ${[first, p50, p99, max].map((time) => ms(time).padStart(9)).join('')}${(p50 / peer).toFixed(2).padStart(9)}`,
+    );
   }
   desk.close();
 }

@@ -1,7 +1,7 @@
 import { type ArticleInput, createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { Edition, GlossaryEntry } from '../../src/content/edition.ts';
-import { type BenchSection } from '../search/adapter.ts';
+import type { BenchSection } from '../search/adapter.ts';
 import { generateSections } from '../search/generated-sections.ts';
 import { Random } from '../search/random.ts';
 
@@ -42,7 +42,16 @@ export function createCorpus(count: number, seed = 1): LookUpCorpus {
   const glossary = terms
     .filter((_, index) => index % 3 === 0)
     .slice(0, 2_000)
-    .map((headword): GlossaryEntry => ({ headword, aliases: [], definition: `A ${headword} in a few words.`, seeAlso: [], file: 'glossary.yaml', line: 1 }));
+    .map(
+      (headword): GlossaryEntry => ({
+        headword,
+        aliases: [],
+        definition: `A ${headword} in a few words.`,
+        seeAlso: [],
+        file: 'glossary.yaml',
+        line: 1,
+      }),
+    );
   return { edition: createEdition({ articles: inputs.map(createArticle), glossary }), sections, terms, names };
 }
 

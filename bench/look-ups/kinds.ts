@@ -42,8 +42,14 @@ export function lookUpKinds({ edition, sections, terms, names }: LookUpCorpus, s
     { name: 'term: explained', ask: (n) => term(terms[(n * 31) % terms.length] ?? '') },
     { name: 'term: a name', ask: (n) => term(names[(n * 31) % names.length] ?? '') },
     { name: 'term: a name with a slip', ask: (n) => term(slip(names[(n * 31) % names.length] ?? '')) },
-    { name: 'term: a word of every section', ask: (n) => term(cased(['mill', 'gate', 'built', 'near the gate', 'mill beside'][n % 5] ?? '', n)) },
-    { name: 'term: capitals of a frequent word', ask: (n) => term((n === 0 ? 'MILL' : (bodyWords(n).find((word) => word.length < 6) ?? 'gate')).toUpperCase()) },
+    {
+      name: 'term: a word of every section',
+      ask: (n) => term(cased(['mill', 'gate', 'built', 'near the gate', 'mill beside'][n % 5] ?? '', n)),
+    },
+    {
+      name: 'term: capitals of a frequent word',
+      ask: (n) => term((n === 0 ? 'MILL' : (bodyWords(n).find((word) => word.length < 6) ?? 'gate')).toUpperCase()),
+    },
     { name: 'term: only signs', ask: (n) => term('?'.repeat(1 + (n % 150))) },
     { name: 'term: typing a letter', ask: (n) => typing(term(String.fromCharCode(97 + (n % 26))), 'term') },
     { name: 'term: typing', ask: (n) => typing(term((names[(n * 31) % names.length] ?? '').slice(0, 3 + (n % 6))), 'term') },

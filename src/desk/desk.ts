@@ -7,6 +7,7 @@ import { warmUp } from '../search/warm-up.ts';
 import { createAnswerMemory, createQueryTime } from './answer-memory.ts';
 import { createAskedQuestions } from './asked-questions.ts';
 import type { IndexKeeper } from './index-keeper.ts';
+import { createNameKeeper } from './name-keeper.ts';
 import { type Indexed, nextIndex } from './next-index.ts';
 import { serveEdition } from './serve-edition.ts';
 import type { ServedEdition } from './served-edition.ts';
@@ -39,6 +40,7 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   const { now } = time;
   const closing = new AbortController();
   const asked = createAskedQuestions();
+  const names = createNameKeeper(clock);
   let cancelEmbargo = (): void => {};
   let cancelMerge = (): void => {};
   let cancelOffer: (() => void) | undefined;
@@ -88,7 +90,9 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     const questions = asked.offered();
     const index = questions.length === 0 ? indexed.index : indexed.index.withQuestions(questions);
     latest = { edition: indexed.edition, index };
-    current = serveEdition(indexed.edition, index, memory);
+    names.follow(indexed.edition);
+    current = serveEdition(indexed.edition, index, memory, names.entities);
+    names.prepare(current);
   }
 
   /** Keeps the index for the next start: at once when it is of one piece, else once the editors are done and it was merged. */
@@ -137,7 +141,10 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   const opened: Indexed = { edition: visible, index: kept ?? createSearchIndex(visible, { now }) };
   serve(opened);
   if (kept === undefined) keep(opened);
-  if (warm) warmUp(opened.index, visible.articles);
+  if (warm) {
+    names.finish();
+    warmUp(opened.index, visible.articles);
+  }
 
   return {
     served: () => current,
@@ -147,6 +154,7 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     },
     close() {
       closing.abort();
+      names.close();
       cancelEmbargo();
       cancelMerge();
       cancelOffer?.();

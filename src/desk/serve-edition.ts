@@ -1,6 +1,8 @@
 import type { Article, Section, Slug } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
 import { createGlossary } from '../glossary/create-glossary.ts';
+import type { Entity } from '../glossary/mine-entities.ts';
+import { once } from '../glossary/once.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { SectionKey } from '../reply/intent.ts';
 import type { SearchIndex } from '../search/search.ts';
@@ -11,8 +13,13 @@ import { foldName } from './fold-name.ts';
 import type { FoundArticle, ServedEdition } from './served-edition.ts';
 
 /** Builds all that answers are made from. The edition must hold only what may be seen now, see `visibleEdition`; the index is of that edition, and `answers` are empty. */
-export function serveEdition(edition: Edition, index: SearchIndex, answers: AnswerMemory): ServedEdition {
-  const glossary = createGlossary(edition, index);
+export function serveEdition(
+  edition: Edition,
+  index: SearchIndex,
+  answers: AnswerMemory,
+  entities?: () => readonly Entity[],
+): ServedEdition {
+  const glossary = createGlossary(edition, index, entities);
   const articlesNamed = once(() => createArticleFinder(edition.articles));
   const byKey = once(() => {
     const keyed = (slugsOf: (article: Article) => readonly Slug[]) =>
@@ -29,7 +36,7 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
   });
 
   function findArticle(reference: string): FoundArticle {
-    const named = articlesNamed()(reference);
+    const named = articlesNamed().find(reference);
     const [first, second] = named;
     if (second) return { kind: 'several', articles: named };
     if (first) return { kind: 'article', article: first };
@@ -59,6 +66,7 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
       return unique([...suggested, ...articlesMatching(index, typed, limit)]).slice(0, limit);
     },
     suggestSections,
+    prepare: [...glossary.prepare, byKey, () => articlesNamed(), ...[0, 1].map((part) => () => articlesNamed().prepare[part]?.())],
   };
 }
 
@@ -77,13 +85,4 @@ function sectionsMatching(index: SearchIndex, article: Article, text: string): r
 
 function unique<T>(items: readonly T[]): readonly T[] {
   return [...new Set(items)];
-}
-
-/** Computes at the first call: a one-off question in the terminal never pays for what only buttons need. */
-function once<T>(compute: () => T): () => T {
-  let value: { readonly computed: T } | undefined;
-  return () => {
-    value ??= { computed: compute() };
-    return value.computed;
-  };
 }

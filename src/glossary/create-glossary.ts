@@ -4,7 +4,7 @@ import { createNameFinder } from './find-name.ts';
 import type { Glossary, ListedTerm } from './glossary.ts';
 import { listKnownNames } from './known-names.ts';
 import { type Entity, mineEntities } from './mine-entities.ts';
-import { createNameBook, lettersOf, type NameBook } from './name-book.ts';
+import { createNameBook, type NameBook } from './name-book.ts';
 import { once } from './once.ts';
 import { createTermSpotter } from './spot-terms.ts';
 import { supportedLocale } from './supported-locale.ts';
@@ -26,7 +26,7 @@ export function createGlossary(
   let book: { readonly of: readonly Entity[]; readonly names: NameBook } | undefined;
   const names = (): NameBook => {
     const used = entities();
-    if (book?.of !== used) book = { of: used, names: createNameBook(listKnownNames(table(), used, lettersOf)) };
+    if (book?.of !== used) book = { of: used, names: createNameBook(listKnownNames(table(), used)) };
     return book.names;
   };
   const spotter = once(() => createTermSpotter(table()));

@@ -50,7 +50,10 @@ export function createMentionFinder(articles: readonly Article[], search: Search
     find(names) {
       const held = names.map(placesOf);
       const pattern = createNamePattern(names);
-      const read = readPlaces(held.flatMap(({ places }) => places), pattern);
+      const read = readPlaces(
+        held.flatMap(({ places }) => places),
+        pattern,
+      );
       const isPart = read.isPart || held.some(({ isAll }) => !isAll);
       return { pattern, found: read.found, ...(isPart ? { isPart } : {}) };
     },

@@ -160,7 +160,12 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     if (saysNothing(typed, key)) return [];
     const near = [key, ...key.split(' ').slice(0, maxParts)].flatMap((part) => names().nearest(part)).map(({ name }) => name.name);
     const within = spot(typed).map(({ headword }) => headword);
-    const begun = key.length < 3 ? [] : names().suggest(key, maxSuggestions).map(({ name }) => name);
+    const begun =
+      key.length < 3
+        ? []
+        : names()
+            .suggest(key, maxSuggestions)
+            .map(({ name }) => name);
     return [...new Set([...near, ...within, ...begun])].slice(0, maxSuggestions);
   }
 

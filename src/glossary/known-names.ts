@@ -6,20 +6,14 @@ import type { TermTable } from './term-table.ts';
 /** A name that can be looked up, with what it is compared by. */
 export interface KnownName extends NameSuggestion {
   readonly key: string;
-  /** One bit a letter or digit. */
-  readonly letters: number;
 }
 
 /** Headwords, then aliases, then names that articles use and no term has. */
-export function listKnownNames(
-  { terms }: Pick<TermTable, 'terms'>,
-  entities: readonly Entity[],
-  lettersOf: (key: string) => number,
-): readonly KnownName[] {
+export function listKnownNames({ terms }: Pick<TermTable, 'terms'>, entities: readonly Entity[]): readonly KnownName[] {
   const names = new Map<string, KnownName>();
   const add = (suggestion: NameSuggestion): void => {
     const key = termKey(suggestion.name);
-    if (key !== '' && !names.has(key)) names.set(key, { ...suggestion, key, letters: lettersOf(key) });
+    if (key !== '' && !names.has(key)) names.set(key, { ...suggestion, key });
   };
   for (const { headword } of terms) add({ name: headword, kind: 'term', headword });
   for (const { headword, aliases } of terms) for (const alias of aliases) add({ name: alias, kind: 'alias', headword });

@@ -1,7 +1,7 @@
 import { keep, type Scored } from '../search/keep-best.ts';
-import { PrefixTree } from '../search/prefix-tree.ts';
 import type { KnownName, NearName } from './known-names.ts';
-import { slipBudget, slipsAtStart, slipsBetween } from './slips.ts';
+import { slipBudget, slipsBetween } from './slips.ts';
+import { bitsOf, createWordBeginnings, lettersOf } from './word-beginnings.ts';
 
 /** Known names, ready to be found by what somebody typed: at the cost of what was typed, or of one look at a number for each name. */
 export interface NameBook {
@@ -15,8 +15,6 @@ export interface NameBook {
 
 /** Names whose letters are those typed but for some are compared letter by letter: so many for one question, some 2 ms. */
 const MAX_COMPARED = 1_000;
-/** Of a beginning so many names are ranked: the first letter of a large edition's names. */
-const MAX_BEGINNING = 4_000;
 const rankOfKind = { term: 0, alias: 0.2, name: 0.3 } as const;
 const unspaced = /[\u0e00-\uffff]/u;
 
@@ -24,6 +22,7 @@ export function createNameBook(names: readonly KnownName[]): NameBook {
   const own = new Set(names.filter(({ kind }) => kind === 'name').map(({ key }) => key));
   const lengths = namesByLength(names);
   const starts = wordStartsOf(names);
+  const beginnings = createWordBeginnings(starts.texts);
   const unspacedNames = names.flatMap(({ key }, number) => (unspaced.test(key) ? [number] : []));
 
   function rank(best: Scored[], number: number, rankOfPlace: number, keyLength: number, room: number): void {
@@ -42,18 +41,23 @@ export function createNameBook(names: readonly KnownName[]): NameBook {
   }
 
   function* beginning(key: string): Iterable<readonly [number, number]> {
-    for (const start of starts.within(key, 0)) {
-      const { number, at } = start;
-      yield [number, at > 0 ? 2 : names[number]?.key.length === key.length ? 0 : 1];
+    for (const item of beginnings.within(key, 0)) {
+      const isExact = starts.isWhole[item] === true && starts.texts[item]?.length === key.length;
+      yield [starts.numbers[item] as number, isExact ? 0 : starts.isWhole[item] === true ? 1 : 2];
     }
     // Scripts without spaces: a later word begins anywhere.
     if (unspaced.test(key)) for (const number of unspacedNames) if (names[number]?.key.includes(key) === true) yield [number, 2];
   }
 
   function* slipped(key: string, isWanted: (number: number) => boolean): Iterable<readonly [number, number]> {
-    for (const { number, at } of starts.within(key, 1)) if (isWanted(number)) yield [number, at > 0 ? 2 : 1];
+    const place = (item: number, slips: number): readonly [number, number] => [
+      starts.numbers[item] as number,
+      slips + (starts.isWhole[item] === true ? 0 : 1),
+    ];
+    for (const item of beginnings.within(key, 1)) if (isWanted(starts.numbers[item] as number)) yield place(item, 1);
     if (slipBudget(key.length) < 2) return;
-    for (const [number, at, slips] of starts.twoSlips(key)) if (isWanted(number)) yield [number, slips + (at > 0 ? 1 : 0)];
+    for (const [item, slips] of beginnings.twoSlips(key, MAX_COMPARED))
+      if (isWanted(starts.numbers[item] as number)) yield place(item, slips);
   }
 
   return {
@@ -83,7 +87,9 @@ interface SameLength {
 
 function namesByLength(names: readonly KnownName[]): ReadonlyMap<number, SameLength> {
   const groups = Map.groupBy(names, ({ key }) => key.length);
-  return new Map(Array.from(groups, ([length, same]) => [length, { names: same, letters: Int32Array.from(same, ({ letters }) => letters) }]));
+  return new Map(
+    Array.from(groups, ([length, same]) => [length, { names: same, letters: Int32Array.from(same, ({ key }) => lettersOf(key)) }]),
+  );
 }
 
 function nearestOf(lengths: ReadonlyMap<number, SameLength>, key: string): readonly NearName[] {
@@ -104,49 +110,21 @@ function nearestOf(lengths: ReadonlyMap<number, SameLength>, key: string): reado
   return near.sort((a, b) => a.slips - b.slips);
 }
 
-interface WordStart {
-  readonly number: number;
-  /** Where in the name the word begins. */
-  readonly at: number;
-}
-
+/** Each word of each name, with the rest of the name behind it: a name is also found by a later word. */
 interface WordStarts {
-  /** Words of names from which on they go on as typed, but for one slip or for none. */
-  within(key: string, slips: 0 | 1): Iterable<WordStart>;
-  /** The same with two slips, which is looked for letter by letter where the letters fit. */
-  twoSlips(key: string): Iterable<readonly [number: number, at: number, slips: number]>;
+  readonly texts: readonly string[];
+  /** Of each text, the number of its name. */
+  readonly numbers: readonly number[];
+  /** Of each text, whether it is the whole name. */
+  readonly isWhole: readonly boolean[];
 }
 
 function wordStartsOf(names: readonly KnownName[]): WordStarts {
-  const all = names.flatMap(({ key, letters }, number) => placesOfWords(key).map((at) => ({ number, at, letters })));
-  const texts = all.map(({ number, at }) => names[number]?.key.slice(at) ?? '');
-  const sorted = Uint32Array.from(all.keys()).sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1));
-  const letters = Int32Array.from(all, (start) => start.letters);
-  const tree = new PrefixTree(sorted, (item, at) => {
-    const text = texts[item] as string;
-    return at < text.length ? text.charCodeAt(at) : -1;
-  });
+  const starts = names.flatMap(({ key }, number) => placesOfWords(key).map((at) => ({ number, at, text: key.slice(at) })));
   return {
-    *within(key, slips) {
-      for (const range of tree.ranges(key, slips)) {
-        if (range.slips !== slips) continue;
-        for (let place = range.from; place < Math.min(range.to, range.from + MAX_BEGINNING); place += 1)
-          yield all[sorted[place] as number] as WordStart;
-      }
-    },
-    *twoSlips(key) {
-      const typed = lettersOf(key);
-      let compared = 0;
-      for (let item = 0; item < all.length && compared < MAX_COMPARED; item += 1) {
-        if (bitsOf(typed & ~(letters[item] as number)) > 2) continue;
-        const text = (texts[item] as string).slice(0, key.length + 2);
-        if (text.length < key.length - 2 || bitsOf(typed & ~lettersOf(text)) > 2) continue;
-        compared += 1;
-        const slips = slipsAtStart(key, text);
-        const { number, at } = all[item] as WordStart;
-        if (slips !== undefined) yield [number, at, slips];
-      }
-    },
+    texts: starts.map(({ text }) => text),
+    numbers: starts.map(({ number }) => number),
+    isWhole: starts.map(({ at }) => at === 0),
   };
 }
 
@@ -154,17 +132,4 @@ function placesOfWords(key: string): readonly number[] {
   const places = [0];
   for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) places.push(space + 1);
   return places;
-}
-
-/** One bit a letter or digit: two names that differ in many bits cannot be a few slips apart. */
-export function lettersOf(key: string): number {
-  let bits = 0;
-  for (let index = 0; index < key.length; index += 1) bits |= 1 << (key.charCodeAt(index) & 31);
-  return bits;
-}
-
-function bitsOf(value: number): number {
-  let count = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
 }

@@ -54,7 +54,10 @@ function pick(state: SearchState, weights: Uint16Array, { weighty, newest }: Hol
     keep(best, section, weight, weighty);
   }
   const chosen = new Set([...best.map(({ entry }) => entry), ...latest]);
-  const places = Array.from(chosen, (section) => ({ article: articleOf(state, section), position: state.sectionPosition[section] as number }));
+  const places = Array.from(chosen, (section) => ({
+    article: articleOf(state, section),
+    position: state.sectionPosition[section] as number,
+  }));
   return { places, isAll: places.length === held };
 }
 
@@ -101,7 +104,8 @@ function tokensOfWord(state: SearchState, forms: readonly string[]): readonly (r
   if (parts.length > 1) return parts.map((part) => known([state.dictionary.findText(cut(part))]));
   const [only = ''] = parts;
   // A single letter of a script without spaces begins a pair wherever another letter follows.
-  if (only.charCodeAt(0) >= FIRST_PAIR_SCRIPT && only.length === 1) return [[...known([state.dictionary.findText(only)]), ...beginning(state, only, Infinity)]];
+  if (only.charCodeAt(0) >= FIRST_PAIR_SCRIPT && only.length === 1)
+    return [[...known([state.dictionary.findText(only)]), ...beginning(state, only, Infinity)]];
   const whole = forms.flatMap((form) => foldWords(form)).map((form) => state.dictionary.findText(cut(form)));
   return [[...new Set([...known(whole), ...joinedTo(state, only)])]];
 }
@@ -127,7 +131,12 @@ function beginning(state: SearchState, word: string, longest: number): readonly 
 }
 
 /** Tokens that end in the word and are little longer, from the smallest bucket of its letter pairs, whose tokens go by length. */
-function ending({ dictionary }: SearchState, { first, lengths, pairStarts, pairTokens }: Vocabulary, word: string, longest: number): number[] {
+function ending(
+  { dictionary }: SearchState,
+  { first, lengths, pairStarts, pairTokens }: Vocabulary,
+  word: string,
+  longest: number,
+): number[] {
   let from = 0;
   let to = Number.POSITIVE_INFINITY;
   const beginningPair = pairBucket(0, letterOf(word.charCodeAt(0)));

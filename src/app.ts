@@ -4,6 +4,7 @@ import type { CommandContext, CommandSummary } from '../commands/context.ts';
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
+import { admit } from './command/admission/admission.ts';
 import { createDispatch } from './command/dispatch.ts';
 import type { Dispatch } from './command/command.ts';
 import { signatureOf } from './command/usage.ts';
@@ -12,7 +13,7 @@ import type { Edition } from './content/edition.ts';
 import { formatProblem } from './content/problem.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { createIndexKeeper } from './desk/index-keeper.ts';
-import type { Platform, PlatformEvents } from './platform/platform.ts';
+import { type Platform, type PlatformEvents, TooLateError } from './platform/platform.ts';
 import type { IndexStore } from './ports/index-store.ts';
 import type { Storage } from './ports/storage.ts';
 import type { ContentSource } from './ports/content-source.ts';
@@ -22,7 +23,8 @@ import type { Logger } from './runtime/logger.ts';
 import { within } from './runtime/within.ts';
 
 export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
-  readonly config: Pick<Config, 'discord' | 'slack'>;
+  /** Without `questionsPerMinute` nobody is limited. */
+  readonly config: Pick<Config, 'discord' | 'slack'> & Partial<Pick<Config, 'questionsPerMinute'>>;
   readonly source: ContentSource;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -105,7 +107,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     announcements?.start();
   }
 
-  const dispatch = createDispatch<CommandContext>({
+  const answering = createDispatch<CommandContext>({
     commands,
     act,
     context: () => ({
@@ -117,6 +119,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     createIncidentId: () => createIncidentId(),
     onIncident: events.failed,
   });
+  const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, clock, events: events.admission });
   try {
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
@@ -171,7 +174,8 @@ async function createPlatforms(
     clock,
     logger: logger.child({ platform: name }),
     onAnswered: (what: string) => events.answered(name, what),
-    onUndelivered: (cause: unknown, what: string) => events.undelivered(name, what, cause),
+    onUndelivered: (cause: unknown, what: string) =>
+      cause instanceof TooLateError ? events.tooLate(name, what) : events.undelivered(name, what, cause),
     onFatal,
   });
   const [discord, slack] = await Promise.all([

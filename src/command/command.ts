@@ -13,6 +13,8 @@ export interface Asker {
   readonly installationId?: string;
   readonly channelId: string;
   readonly userId: string;
+  /** When the platform says that it was asked, in milliseconds since the epoch of its clock. */
+  readonly sentAt?: number;
   /** BCP 47, as the platform tells it. */
   readonly locale?: string;
   /** May this person manage the channel (Discord Manage Channels; Slack: decided by the adapter)? */

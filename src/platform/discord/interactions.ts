@@ -162,7 +162,7 @@ function pageOf(intent: Intent | undefined): number {
  * page. What is for the asker alone never replaces a message that everybody sees.
  */
 function replacesMessage(interaction: Answerable, intent: Intent | undefined, reply: Reply): boolean {
-  if (interaction.isChatInputCommand()) return false;
+  if (interaction.isChatInputCommand() || reply.isPassing) return false;
   const ownPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) === true;
   if (interaction.isModalSubmit()) return ownPrivate;
   if (!intent || intent.kind === 'share') return false;

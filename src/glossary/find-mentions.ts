@@ -38,6 +38,8 @@ const maxFound = 250;
 /** Read for one name, in UTF-16 code units: some 3 ms. */
 const maxRead = 1_500_000;
 
+const nothing = createNamePattern([]);
+
 /** Finds mentions through the index, so that a name that stands nowhere costs a look-up and no text is read for it. */
 export function createMentionFinder(articles: readonly Article[], search: SearchIndex): MentionFinder {
   const order = new Map(articles.map((article, number) => [article.slug as string, number]));
@@ -49,6 +51,8 @@ export function createMentionFinder(articles: readonly Article[], search: Search
   return {
     find(names) {
       const held = names.map(placesOf);
+      // To make a pattern costs more than to find that it is not needed.
+      if (held.every(({ places }) => places.length === 0)) return { pattern: nothing, found: [] };
       const pattern = createNamePattern(names);
       const read = readPlaces(
         held.flatMap(({ places }) => places),

@@ -3,6 +3,7 @@ import { authority } from './authority-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
@@ -21,6 +22,7 @@ export const proofs: readonly Proof[] = [
   ...suiteProofs,
   deliveredAgain,
   answersWhileIndexing,
+  flood,
   rateLimits,
   durability,
   gracefulStop,

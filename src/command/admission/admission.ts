@@ -7,6 +7,7 @@ import { createFairQueue, type FairQueue, type Ticket } from './fair-queue.ts';
 import { type AskedOf, createManagersCheck, kindOfIntent, type WorkKind } from './kinds.ts';
 import { personKey } from './person-key.ts';
 import { createQuestionRate } from './question-rate.ts';
+import { createRefusals } from './refusals.ts';
 import { busy, createLimitReplies } from './replies.ts';
 
 /** What happens to those who ask, for figures and the log. Nothing here says who, or what. */
@@ -31,8 +32,8 @@ export interface AdmissionOptions {
 
 /** Discord and Slack give an answer 3 s. What is this old before work on it began is told so while words still arrive, in ms. */
 const tooOldMs = 1_500;
-/** More work than this, in ms, is not taken in: who would wait for longer is told at once. */
-const mostWaitingMs = 1_000;
+/** Whoever would wait for longer than this, in ms, as fast as it goes now, is told at once. */
+const mostWaitingMs = 1_300;
 /** Waiting questions keep what they were asked with: so many are a few megabytes. */
 const mostWaiting = 2_000;
 /** Choices that come later than this, in ms, are for words that were typed on since. */
@@ -44,7 +45,7 @@ const refusalsPerTurn = 16;
 /** What a question is expected to take before any was measured, in ms. */
 const firstCostMs = 1;
 /** What rendering and sending an answer takes beside the work on it, in ms. */
-const sendingMs = 0.5;
+const sendingMs = 0.3;
 /** The weight of what is measured now beside what was before. */
 const learning = 0.1;
 
@@ -69,8 +70,10 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
   const questions = createFairQueue<Waiting>();
   const acts = createFairQueue<Waiting>();
   const suggestions = new Map<string, Waiting>();
-  const refusals: (() => void)[] = [];
+  const refusals = createRefusals();
   let isPumping = false;
+  /** What one question takes now, with all that goes on beside it, in ms. */
+  let paceMs = firstCostMs;
 
   function waiting(): number {
     return questions.size + acts.size + suggestions.size;
@@ -78,22 +81,27 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
 
   async function pump(): Promise<void> {
     isPumping = true;
-    while (waiting() > 0 || refusals.length > 0) {
+    let began = elapsedMs();
+    while (waiting() > 0 || refusals.size > 0) {
       await nextTurn();
-      turn();
+      const done = turn();
+      const ended = elapsedMs();
+      if (done > 0 && questions.size > 0) paceMs += learning * ((ended - began) / done - paceMs);
+      began = ended;
     }
     isPumping = false;
     events.queued(0);
   }
 
-  function turn(): void {
+  /** Returns how many questions were worked on. */
+  function turn(): number {
     const now = clock.now();
     for (const old of questions.takeOlder(now - tooOldMs)) refuse(old);
     const began = elapsedMs();
     work(acts, now, began + turnMs / 2);
-    work(questions, now, began + turnMs);
-    for (const say of refusals.splice(0, refusalsPerTurn)) say();
-    dropOldSuggestions(now);
+    const done = work(questions, now, began + turnMs);
+    for (const say of refusals.take(refusalsPerTurn, now)) say();
+    dropOldSuggestions(clock.now());
     while (questions.size === 0 && elapsedMs() < began + turnMs) {
       const [first] = suggestions;
       if (first === undefined) break;
@@ -101,15 +109,19 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
       begin(first[1], now);
     }
     events.queued(waiting());
+    return done;
   }
 
   /** One at least, so that both go on. */
-  function work(queue: FairQueue<Waiting>, now: number, until: number): void {
+  function work(queue: FairQueue<Waiting>, now: number, until: number): number {
+    let done = 0;
     do {
       const next = queue.take();
-      if (next === undefined) return;
+      if (next === undefined) break;
       begin(next, now);
+      done += 1;
     } while (elapsedMs() < until);
+    return done;
   }
 
   function begin({ asked, askedAt, name, start }: Waiting, now: number): void {
@@ -120,9 +132,9 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
     costs.set(name, (costs.get(name) ?? firstCostMs) * (1 - learning) + took * learning);
   }
 
-  function refuse({ asked, refuse: say }: Waiting): void {
+  function refuse({ asked, askedAt, refuse: say }: Waiting): void {
     events.shed(asked);
-    refusals.push(say);
+    refusals.push({ askedAt, say });
   }
 
   function dropOldSuggestions(now: number): void {
@@ -142,7 +154,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
 
   /** Beyond what can be answered in time, whoever has several waiting gives one up first. */
   function takeIn(ticket: Waiting): void {
-    const isFull = questions.costMs + ticket.costMs > mostWaitingMs || questions.size >= mostWaiting;
+    const isFull = questions.size * paceMs > mostWaitingMs || questions.size >= mostWaiting;
     const given = isFull ? questions.takeBack() : undefined;
     if (given !== undefined) refuse(given);
     if (isFull && given === undefined) refuse(ticket);
@@ -159,7 +171,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
       const say = (reply: Reply) => () => resolve(reply);
       if (verdict?.kind === 'refused') {
         events.limited(asked);
-        refusals.push(say(limitReply(verdict.againInMs)));
+        refusals.push({ askedAt, say: say(limitReply(verdict.againInMs)) });
         if (!isPumping) void pump();
         return;
       }

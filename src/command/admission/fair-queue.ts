@@ -10,8 +10,6 @@ export interface Ticket {
 /** Tickets of many people, who take turns: one person's thousand questions wait behind each other, and not in front of everybody. */
 export interface FairQueue<T extends Ticket> {
   readonly size: number;
-  /** What all of it is expected to take, in ms. */
-  readonly costMs: number;
   push(ticket: T): void;
   /** The next one's turn: people in order, each with as much work as the others. */
   take(): T | undefined;
@@ -35,12 +33,6 @@ export function createFairQueue<T extends Ticket>(): FairQueue<T> {
   const lines = new Map<string, Line<T>>();
   const several = new Set<string>();
   let size = 0;
-  let costMs = 0;
-
-  function leave(ticket: T): void {
-    size -= 1;
-    costMs = size === 0 ? 0 : costMs - ticket.costMs;
-  }
 
   function settle(person: string, line: Line<T>): void {
     if (line.tickets.length === 0) lines.delete(person);
@@ -51,16 +43,12 @@ export function createFairQueue<T extends Ticket>(): FairQueue<T> {
     get size() {
       return size;
     },
-    get costMs() {
-      return costMs;
-    },
     push(ticket) {
       const line = lines.get(ticket.person) ?? { tickets: [], creditMs: 0 };
       if (line.tickets.length === 0) lines.set(ticket.person, line);
       line.tickets.push(ticket);
       if (line.tickets.length > 1) several.add(ticket.person);
       size += 1;
-      costMs += ticket.costMs;
     },
     take() {
       for (;;) {
@@ -76,7 +64,7 @@ export function createFairQueue<T extends Ticket>(): FairQueue<T> {
         line.creditMs = Math.max(0, line.creditMs - ticket.costMs);
         line.tickets.shift();
         settle(person, line);
-        leave(ticket);
+        size -= 1;
         return ticket;
       }
     },
@@ -86,7 +74,7 @@ export function createFairQueue<T extends Ticket>(): FairQueue<T> {
       const ticket = line?.tickets.pop();
       if (person === undefined || line === undefined || ticket === undefined) return undefined;
       settle(person, line);
-      leave(ticket);
+      size -= 1;
       return ticket;
     },
     takeOlder(askedBefore) {
@@ -97,7 +85,7 @@ export function createFairQueue<T extends Ticket>(): FairQueue<T> {
         line.tickets = line.tickets.filter(({ askedAt }) => askedAt >= askedBefore);
         settle(person, line);
       }
-      for (const ticket of older) leave(ticket);
+      size -= older.length;
       return older.sort((a, b) => a.askedAt - b.askedAt);
     },
   };

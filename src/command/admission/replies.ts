@@ -3,7 +3,9 @@ import type { Reply } from '../../reply/reply.ts';
 
 /** What somebody is told whose question cannot be answered in time. One object, so that it is rendered once however many are told. */
 export const busy: Reply = {
-  ...composeNotice('Very many questions are being asked at the moment, and this one could not be answered in time. Please ask again in a few seconds.'),
+  ...composeNotice(
+    'Very many questions are being asked at the moment, and this one could not be answered in time. Please ask again in a few seconds.',
+  ),
   isRemembered: true,
   isPassing: true,
 };

@@ -53,7 +53,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       clock,
       onDelivery(delivery, what) {
         if (delivery === 'answered') onAnswered(what);
-        else if (delivery === 'tooLate') onUndelivered(new TooLateError('Discord no longer took the answer: three seconds were over.'), what);
+        else if (delivery === 'tooLate')
+          onUndelivered(new TooLateError('Discord no longer took the answer: three seconds were over.'), what);
       },
       onUndelivered,
     });

@@ -114,6 +114,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...desk.served(),
       commands: commandSummaries,
       noteAnswered: desk.noteAnswered,
+      askedIn: desk.askedIn,
       ...(announcements && { announcements: announcements.desk }),
     }),
     createIncidentId: () => createIncidentId(),

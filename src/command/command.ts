@@ -59,7 +59,7 @@ export type Option<Context> =
       readonly refusesLonger?: boolean;
       /** Takes the rest of the line in Slack's text. At most one option of a command, the last. */
       readonly rest?: boolean;
-      readonly suggest?: (typed: string, context: Context, given: Readonly<Record<string, string>>) => readonly Choice[];
+      readonly suggest?: (typed: string, context: Context, given: Readonly<Record<string, string>>, asker: Asker) => readonly Choice[];
     })
   | (OptionBase & { readonly kind: 'integer'; readonly min: number; readonly max: number });
 

@@ -103,7 +103,8 @@ export interface SearchIndex {
   readonly sectionCount: number;
   /** Never throws, whatever the text; texts over 512 characters are cut at a word. */
   search(text: string, options?: SearchOptions): SearchOutcome;
-  suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];
+  /** `questions` are offered beside what the edition has; the same array costs its preparation once. */
+  suggest(text: string, options?: { readonly limit?: number; readonly questions?: readonly string[] }): readonly Suggestion[];
   /** Sections that hold, for each word, one of its forms, see `findHolding`. */
   holding(words: readonly (readonly string[])[], limits: HoldingLimits): Holding;
 }

@@ -17,7 +17,10 @@ function createTurns() {
   return {
     clock: {
       now: () => 0,
-      after: (_: number, callback: () => void) => (waiting.push(callback), () => waiting.splice(waiting.indexOf(callback), 1)),
+      after(_: number, callback: () => void) {
+        waiting.push(callback);
+        return () => void waiting.splice(waiting.indexOf(callback), 1);
+      },
     },
     waiting,
     run: () => waiting.shift()?.(),

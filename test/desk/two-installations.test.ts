@@ -78,7 +78,8 @@ async function useOf(dispatch: Dispatch, storage: Storage, platform: 'discord' |
     exceptLanes: [],
     exceptInstallations: [],
   });
-  for (const claim of claims) await storage.outbox.settle(claim, 'sender', { kind: 'unknown', reason: 'Nobody can look: canarytopic' }, now);
+  for (const claim of claims)
+    await storage.outbox.settle(claim, 'sender', { kind: 'unknown', reason: 'Nobody can look: canarytopic' }, now);
 }
 
 /** Every surface, as JSON by what was done; what was typed itself has no canary in it. */
@@ -113,7 +114,13 @@ describe.each(['discord', 'slack'] as const)('what people of one installation do
 
     const elsewhere = await lookAt(dispatch, askerIn(platform, 'second', 'U9'));
     const sameId = await dispatch.suggest('news', 'query', 'how are', {}, askerIn(platform, 'second', 'U1'));
-    const direct = await dispatch.suggest('news', 'query', 'how are', {}, { platform, channelId: 'D1', userId: 'U1', managesChannel: false });
+    const direct = await dispatch.suggest(
+      'news',
+      'query',
+      'how are',
+      {},
+      { platform, channelId: 'D1', userId: 'U1', managesChannel: false },
+    );
 
     const leaks = [...elsewhere].filter(([, text]) => canaries.some((canary) => text.includes(canary))).map(([what]) => what);
     expect(leaks).toEqual([]);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { type FloodPlatform, type FloodStage, floodStages, type Outcome } from './flood-stages.ts';
 import { forkServe } from './fork-serve.ts';
@@ -53,12 +54,15 @@ async function floodPlatform(platform: FloodPlatform, count: number, seed: numbe
     for (let n = 0; n < typists; n += 1) await stage.type(others + n, 'a');
     for (let n = 0; n < 20; n += 1) await stage.ask(n % others, n % 2 === 0 ? 'news' : 'term', queryOf(random));
     const before = await usage(bot.child);
+    const own = monitorEventLoopDelay({ resolution: 5 });
+    own.enable();
     const flooded = await floodAtOnce(stage, count, { random, others, hog });
+    own.disable();
     const lines = bot.errors();
     const after = await askOne(stage, reader, random);
     const beside = await readBesideHog(stage, { random, reader, hog, count });
     const grown = Math.round(((await usage(bot.child)).residentBytes - before.residentBytes) / 1e6);
-    return judgeFlood(platform, { flooded, after, beside, lines, grown, count });
+    return judgeFlood(platform, { flooded, after, beside, lines, grown, count, ownLateMs: Math.round(own.max / 1e6) });
   } finally {
     const gone = bot.child.exitCode === null ? once(bot.child, 'exit') : undefined;
     bot.child.kill('SIGTERM');
@@ -74,9 +78,11 @@ interface Flooded {
   readonly lines: number;
   readonly grown: number;
   readonly count: number;
+  /** How late this process was, which plays the platform: it is part of what people wait for, and no fault of the bot. */
+  readonly ownLateMs: number;
 }
 
-function judgeFlood(platform: string, { flooded, after, beside, lines, grown, count }: Flooded): ProofReport {
+function judgeFlood(platform: string, { flooded, after, beside, lines, grown, count, ownLateMs }: Flooded): ProofReport {
   const told = flooded.filter(({ kind }) => kind !== 'none');
   const slowest = Math.round(told.reduce((most, { ms }) => Math.max(most, ms), 0));
   const number = (kind: Outcome['kind']): number => flooded.filter((outcome) => outcome.kind === kind).length;
@@ -92,6 +98,7 @@ function judgeFlood(platform: string, { flooded, after, beside, lines, grown, co
     besideSlowestMs: besideSlowest,
     linesAboveInfo: lines,
     grownMb: grown,
+    ownLateMs,
   };
   return judge(Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${platform}.${name}`, value])), [
     [told.length === count, `${platform}: ${count - told.length} of ${count} saw nothing`],

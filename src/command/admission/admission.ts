@@ -40,8 +40,8 @@ const mostWaiting = 2_000;
 const suggestionTooOldMs = 1_000;
 /** One turn's work, in ms: then what arrived is read, and what was answered leaves. */
 const turnMs = 5;
-/** Refusals a turn: each is a message to send, and no work. */
-const refusalsPerTurn = 16;
+/** Refusals a turn: each is a message to send and no work, and a turn reads some forty of what arrived. */
+const refusalsPerTurn = 64;
 /** What a question is expected to take before any was measured, in ms. */
 const firstCostMs = 1;
 /** What rendering and sending an answer takes beside the work on it, in ms. */

@@ -5,7 +5,9 @@ import { createSearchIndex, type LayeredSearchIndex } from '../search/search-ind
 import { needsRebuild } from '../search/update-index.ts';
 import { warmUp } from '../search/warm-up.ts';
 import { createAnswerMemory, createQueryTime } from './answer-memory.ts';
+import { createNameBooks } from '../glossary/create-glossary.ts';
 import { createAskedQuestions, type QuestionAsker } from './asked-questions.ts';
+import { createTitleTables } from './find-article.ts';
 import type { IndexKeeper } from './index-keeper.ts';
 import { createNameKeeper } from './name-keeper.ts';
 import { type Indexed, nextIndex } from './next-index.ts';
@@ -43,6 +45,7 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   const closing = new AbortController();
   const asked = createAskedQuestions();
   const names = createNameKeeper(clock);
+  const parts = { entities: names.entities, nameBook: createNameBooks(), titleTable: createTitleTables() };
   let cancelEmbargo = (): void => {};
   let cancelMerge = (): void => {};
   let isBuilding = false;
@@ -90,7 +93,7 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     const memory = createAnswerMemory({ capacity: rememberedAnswers, time });
     latest = indexed;
     names.follow(indexed.edition);
-    current = serveEdition(indexed.edition, indexed.index, memory, names.entities);
+    current = serveEdition(indexed.edition, indexed.index, memory, parts);
     names.prepare(current);
   }
 

@@ -2,6 +2,7 @@ import type { Article } from '../content/article.ts';
 import { slipBudget } from '../glossary/slips.ts';
 import { createWordBeginnings, type WordBeginnings } from '../glossary/word-beginnings.ts';
 import { once } from '../glossary/once.ts';
+import { rememberLast } from '../glossary/remember-last.ts';
 import { foldName } from './fold-name.ts';
 import { tellingWordsOf } from './name-slips.ts';
 
@@ -13,59 +14,92 @@ const MAX_COMPARED = 300;
 /** Articles looked at for one reference, of the rarest of its words first: some 2 ms. */
 const MAX_VISITED = 40_000;
 
-/** The words of titles and slugs, each once, with the articles that have it. */
+/** What an article is called. */
+interface Names {
+  readonly slug: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly formerSlugs: readonly string[];
+}
+
+/** The words of titles and slugs, each once, with the articles that have it, by number. */
 interface TitleWords {
   readonly beginnings: WordBeginnings;
-  readonly articlesOf: readonly (readonly Article[])[];
+  readonly articlesOf: readonly (readonly number[])[];
 }
 
 /** What a word of a reference may be, with the slips of each. */
 type Reading = ReadonlyMap<number, number>;
 
-export interface ArticleFinder {
-  find(reference: string): readonly Article[];
+/** Finds articles by what they are called, as numbers in the order they were given. Nothing else of them is in it. */
+export interface TitleTable {
+  find(reference: string): readonly number[];
   /** Makes what a title that is not named exactly is found by, a piece at a time: so that nobody's question waits for it. */
   readonly prepare: readonly (() => unknown)[];
+}
+
+export interface ArticleFinder {
+  find(reference: string): readonly Article[];
+  readonly prepare: TitleTable['prepare'];
 }
 
 /**
  * Finds the articles that a reference names: by slug, address or title, by a part of the title, or by words of the title with slips and in any
  * order. One when it is clear which; none when nothing is called so. An article that only speaks of it is another thing.
  */
-export function createArticleFinder(articles: readonly Article[]): ArticleFinder {
-  const byName = new Map<string, Article>();
-  // A slug that an article had before gives way to one that another has now.
-  for (const names of [namesOf, ({ formerSlugs = [] }: Article) => formerSlugs])
-    for (const article of articles) for (const name of names(article)) if (!byName.has(name)) byName.set(name, article);
-  // What is chosen from the suggestions is named exactly, and needs neither.
-  const titles = once(() => articles.map(({ title }) => foldName(title)));
-  const searched = once(() => searchableTitles(titles()));
-  const words = once(() => wordsOfTitles(articles, titles()));
+export function createArticleFinder(
+  articles: readonly Article[],
+  titleTable: (names: readonly Names[]) => TitleTable = createTitleTable,
+): ArticleFinder {
+  const { find, prepare } = titleTable(
+    articles.map(({ slug, title, url, formerSlugs = [] }): Names => ({ slug, title, url, formerSlugs })),
+  );
+  return { find: (reference) => find(reference).map((number) => articles[number] as Article), prepare };
+}
 
-  function find(reference: string): readonly Article[] {
+/** Keeps the table of the last edition: most that is saved changes no title. */
+export function createTitleTables(): (names: readonly Names[]) => TitleTable {
+  return rememberLast(createTitleTable, (a, b) => a.length === b.length && a.every((names, number) => isCalledAlike(names, b[number])));
+}
+
+function isCalledAlike(a: Names, b: Names | undefined): boolean {
+  return a.slug === b?.slug && a.title === b.title && a.url === b.url && a.formerSlugs.join(' ') === b.formerSlugs.join(' ');
+}
+
+function createTitleTable(all: readonly Names[]): TitleTable {
+  const byName = new Map<string, number>();
+  // A slug that an article had before gives way to one that another has now.
+  for (const listed of [namesOf, ({ formerSlugs }: Names) => formerSlugs])
+    for (const [number, names] of all.entries()) for (const name of listed(names)) if (!byName.has(name)) byName.set(name, number);
+  // What is chosen from the suggestions is named exactly, and needs neither.
+  const titles = once(() => all.map(({ title }) => foldName(title)));
+  const searched = once(() => searchableTitles(titles()));
+  const words = once(() => wordsOfTitles(all, titles()));
+
+  function find(reference: string): readonly number[] {
     const exact = byName.get(reference.trim()) ?? byName.get(foldName(reference)) ?? byName.get(addressOf(reference));
-    if (exact) return [exact];
-    if (isAddress(reference)) return [byName.get(lastSegment(reference))].filter((article) => article !== undefined);
+    if (exact !== undefined) return [exact];
+    if (isAddress(reference)) return [byName.get(lastSegment(reference))].filter((number) => number !== undefined);
     const folded = foldName(reference);
     if (folded === '') return [];
-    const containing = searched()(folded, MAX_SEVERAL).map((number) => articles[number] as Article);
+    const containing = searched()(folded, MAX_SEVERAL);
     return containing.length > 0 ? containing : nearest(folded, words()).slice(0, MAX_SEVERAL);
   }
 
-  return { find, prepare: [searched, words] };
+  return { find, prepare: [titles, searched, words] };
 }
 
 /** Those whose titles have every word, with the fewest slips. */
-function nearest(folded: string, { beginnings, articlesOf }: TitleWords): readonly Article[] {
+function nearest(folded: string, { beginnings, articlesOf }: TitleWords): readonly number[] {
   const readings = tellingWordsOf(folded)
     .slice(0, MAX_WORDS)
     .map((word) => readingOf(word, beginnings))
     .map((reading) => ({ reading, count: [...reading.keys()].reduce((sum, item) => sum + (articlesOf[item]?.length ?? 0), 0) }))
     .sort((a, b) => a.count - b.count);
   let visits = MAX_VISITED;
-  let found: ReadonlyMap<Article, number> | undefined;
+  let found: ReadonlyMap<number, number> | undefined;
   for (const { reading } of readings) {
-    const having = new Map<Article, number>();
+    const having = new Map<number, number>();
     // The fewest slips first: where there is too much to look at, it is what is furthest off that is left out.
     for (const [item, slips] of [...reading].sort((a, b) => a[1] - b[1])) {
       for (const article of articlesOf[item] ?? []) {
@@ -128,19 +162,19 @@ function numberAt(starts: Uint32Array, place: number): number {
 }
 
 /** Thousands of titles share their words: each is there once. */
-function wordsOfTitles(articles: readonly Article[], titles: readonly string[]): TitleWords {
-  const byWord = new Map<string, Set<Article>>();
-  articles.forEach((article, index) => {
-    for (const word of `${titles[index]} ${foldName(article.slug)}`.split(' ')) {
-      const known = byWord.get(word);
-      if (known) known.add(article);
-      else byWord.set(word, new Set([article]));
+function wordsOfTitles(all: readonly Names[], titles: readonly string[]): TitleWords {
+  const byWord = new Map<string, number[]>();
+  all.forEach(({ slug }, number) => {
+    for (const word of new Set(`${titles[number]} ${foldName(slug)}`.split(' '))) {
+      const having = byWord.get(word);
+      if (having) having.push(number);
+      else byWord.set(word, [number]);
     }
   });
-  return { beginnings: createWordBeginnings([...byWord.keys()]), articlesOf: Array.from(byWord.values(), (having) => [...having]) };
+  return { beginnings: createWordBeginnings([...byWord.keys()]), articlesOf: [...byWord.values()] };
 }
 
-function namesOf({ slug, title, url }: Article): readonly string[] {
+function namesOf({ slug, title, url }: Names): readonly string[] {
   return [slug, foldName(slug), foldName(title), ...(url === undefined ? [] : [url, addressOf(url)])];
 }
 

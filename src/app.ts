@@ -120,7 +120,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     createIncidentId: () => createIncidentId(),
     onIncident: events.failed,
   });
-  const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, clock, events: events.admission });
+  const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, events: events.admission });
   try {
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };

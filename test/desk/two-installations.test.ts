@@ -53,7 +53,7 @@ async function openBot(storage: Storage): Promise<{ readonly dispatch: Dispatch;
     },
   });
   const events = { waited: () => {}, shed: () => {}, limited: () => {}, queued: () => {} };
-  return { dispatch: admit(answering, { commands, questionsPerMinute: 200, clock: systemClock, events }), close: desk.close };
+  return { dispatch: admit(answering, { commands, questionsPerMinute: 200, events }), close: desk.close };
 }
 
 /** All that is remembered of a first installation: questions, settings, a follow, and a post whose outcome nobody knows. */

@@ -1,6 +1,5 @@
 import type { Answer, AnyCommand, Asker, Choice, Dispatch } from '../command.ts';
 import type { Reply } from '../../reply/reply.ts';
-import type { Clock } from '../../runtime/clock.ts';
 import { elapsedMs, nextTurn } from '../../runtime/turns.ts';
 import { createAgeGauge } from './age.ts';
 import { createFairQueue, type FairQueue, type Ticket } from './fair-queue.ts';
@@ -8,7 +7,7 @@ import { type AskedOf, createManagersCheck, kindOfIntent, type WorkKind } from '
 import { personKey } from './person-key.ts';
 import { createQuestionRate } from './question-rate.ts';
 import { createRefusals } from './refusals.ts';
-import { busy, createLimitReplies } from './replies.ts';
+import { busy, createLimitReplies, lost } from './replies.ts';
 
 /** What happens to those who ask, for figures and the log. Nothing here says who, or what. */
 export interface AdmissionEvents {
@@ -26,7 +25,8 @@ export interface AdmissionOptions {
   readonly commands: readonly AnyCommand<never>[];
   /** Questions that one person may ask in a minute; 0 is no limit. */
   readonly questionsPerMinute: number;
-  readonly clock: Clock;
+  /** Milliseconds on a clock that only goes forward, unless told: one that is set must turn nobody away. */
+  readonly now?: () => number;
   readonly events: AdmissionEvents;
 }
 
@@ -54,6 +54,8 @@ interface Waiting extends Ticket {
   readonly name: string;
   readonly start: () => void;
   readonly refuse: () => void;
+  /** For what the platform takes no more words for. */
+  readonly giveUp: () => void;
 }
 
 /**
@@ -61,7 +63,7 @@ interface Waiting extends Ticket {
  * cannot be answered in time is told so before any work is done on it; what changes something is always done. Between turns the process
  * reads what arrived and sends what was answered, so a flood ends with its last question.
  */
-export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock, events }: AdmissionOptions): Dispatch {
+export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events, now: time = elapsedMs }: AdmissionOptions): Dispatch {
   const isForManagers = createManagersCheck(commands);
   const rates = { question: createQuestionRate(questionsPerMinute), act: createQuestionRate(questionsPerMinute) };
   const limitReply = createLimitReplies(questionsPerMinute);
@@ -95,13 +97,13 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
 
   /** Returns how many questions were worked on. */
   function turn(): number {
-    const now = clock.now();
+    const now = time();
     for (const old of questions.takeOlder(now - tooOldMs)) refuse(old);
     const began = elapsedMs();
     work(acts, now, began + turnMs / 2);
     const done = work(questions, now, began + turnMs);
     for (const say of refusals.take(refusalsPerTurn, now)) say();
-    dropOldSuggestions(clock.now());
+    dropOldSuggestions(time());
     while (questions.size === 0 && elapsedMs() < began + turnMs) {
       const [first] = suggestions;
       if (first === undefined) break;
@@ -132,9 +134,9 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
     costs.set(name, (costs.get(name) ?? firstCostMs) * (1 - learning) + took * learning);
   }
 
-  function refuse({ asked, askedAt, refuse: say }: Waiting): void {
+  function refuse({ asked, askedAt, refuse: say, giveUp }: Waiting): void {
     events.shed(asked);
-    refusals.push({ askedAt, say });
+    refusals.push({ askedAt, say, giveUp });
   }
 
   function dropOldSuggestions(now: number): void {
@@ -163,7 +165,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
 
   function answer(name: string, kind: WorkKind, asker: Asker, work: () => Promise<Answer>): Promise<Answer> {
     const asked: AskedOf = { platform: asker.platform, kind };
-    const now = clock.now();
+    const now = time();
     const askedAt = ages.askedAt(asker.platform, asker.sentAt, now);
     const person = personKey(asker);
     const verdict = kind === 'question' || kind === 'act' ? rates[kind].ask(person, now) : undefined;
@@ -171,18 +173,18 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
       const say = (reply: Reply) => () => resolve(reply);
       if (verdict?.kind === 'refused') {
         events.limited(asked);
-        refusals.push({ askedAt, say: say(limitReply(verdict.againInMs)) });
+        refusals.push({ askedAt, say: say(limitReply(verdict.againInMs)), giveUp: say(lost) });
         if (!isPumping) void pump();
         return;
       }
       const costMs = costs.get(name) ?? firstCostMs;
-      enqueue({ person, askedAt, costMs, name, asked, start: () => resolve(work()), refuse: say(busy) });
+      enqueue({ person, askedAt, costMs, name, asked, start: () => resolve(work()), refuse: say(busy), giveUp: say(lost) });
     });
   }
 
   function suggest(asker: Asker, field: string, work: () => Promise<readonly Choice[]>): Promise<readonly Choice[]> {
     const asked: AskedOf = { platform: asker.platform, kind: 'suggestion' };
-    const askedAt = ages.askedAt(asker.platform, asker.sentAt, clock.now());
+    const askedAt = ages.askedAt(asker.platform, asker.sentAt, time());
     const person = personKey(asker);
     return new Promise((resolve) => {
       const nothing = (): void => resolve([]);
@@ -192,7 +194,16 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, clock,
         suggestions.delete(person);
         refuse(before);
       }
-      suggestions.set(person, { person, askedAt, costMs: firstCostMs, name: field, asked, start: () => resolve(work()), refuse: nothing });
+      suggestions.set(person, {
+        person,
+        askedAt,
+        costMs: firstCostMs,
+        name: field,
+        asked,
+        start: () => resolve(work()),
+        refuse: nothing,
+        giveUp: nothing,
+      });
       if (!isPumping) void pump();
     });
   }

@@ -1,37 +1,38 @@
 /** Words for somebody who is turned away. */
 export interface Refusal {
-  /** In ms of the clock. */
+  /** In ms of the same clock as `now`. */
   readonly askedAt: number;
   readonly say: () => void;
+  /** Instead, when no words arrive any more. */
+  readonly giveUp: () => void;
 }
 
 export interface Refusals {
   readonly size: number;
   push(refusal: Refusal): void;
-  /** The next to be said, at most so many: those that still arrive in the order they came, and the others when none of them waits. */
+  /** The next to be said, at most so many, in the order they came; and all those that would arrive too late, which cost nothing. */
   take(count: number, now: number): readonly (() => void)[];
 }
 
-/** The platforms take an answer for 3 s, and it is on its way for a while. */
-const lostAfterMs = 2_600;
+/** The platforms take an answer for 3 s, in ms; whoever arrived quickest was on its way for a while, too. */
+const lostAfterMs = 2_900;
 
 export function createRefusals(): Refusals {
-  let timely: Refusal[] = [];
-  const lost: Refusal[] = [];
+  const waiting: Refusal[] = [];
   return {
     get size() {
-      return timely.length + lost.length;
+      return waiting.length;
     },
     push(refusal) {
-      timely.push(refusal);
+      waiting.push(refusal);
     },
     take(count, now) {
-      if (timely.length > count && timely.some(({ askedAt }) => now - askedAt >= lostAfterMs)) {
-        lost.push(...timely.filter(({ askedAt }) => now - askedAt >= lostAfterMs));
-        timely = timely.filter(({ askedAt }) => now - askedAt < lostAfterMs);
-      }
-      const taken = timely.splice(0, count);
-      return [...taken, ...lost.splice(0, count - taken.length)].map(({ say }) => say);
+      const isLost = ({ askedAt }: Refusal): boolean => now - askedAt >= lostAfterMs;
+      // Without a crowd there is time to try: how old something is may be misjudged.
+      const lost = waiting.length > count ? waiting.filter(isLost) : [];
+      if (lost.length > 0) waiting.splice(0, waiting.length, ...waiting.filter((refusal) => !isLost(refusal)));
+      const said = waiting.splice(0, count).map(({ say }) => say);
+      return [...lost.map(({ giveUp }) => giveUp), ...said];
     },
   };
 }

@@ -10,6 +10,9 @@ export const busy: Reply = {
   isPassing: true,
 };
 
+/** The same when no words arrive any more: an adapter whose platform takes one message for each need not send it. */
+export const lost: Reply = { ...busy };
+
 /** What is said to somebody who asks faster than one person may. One object for each number of seconds. */
 export function createLimitReplies(perMinute: number): (againInMs: number) => Reply {
   const replies = new Map<number, Reply>();

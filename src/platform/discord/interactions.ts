@@ -7,6 +7,7 @@ import {
   type ModalSubmitInteraction,
   type REST,
 } from 'discord.js';
+import { lost } from '../../command/admission/replies.ts';
 import { type Answer, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
@@ -103,6 +104,8 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const finished = coming.then(async (answered): Promise<Answer> => (isForm(answered) ? answered : forms.expand(answered, asker)));
     const answered = await within(finished, deferAfterMs, clock);
     if (answered === 'late') return deliverLate(interaction, finished, what, intent);
+    // Discord would refuse it, and others wait for the time that it takes.
+    if (answered === lost) return onDelivery('tooLate', what);
     if (isForm(answered)) {
       const command = intent?.kind === 'form' ? intent.command : interaction.isChatInputCommand() ? interaction.commandName : '';
       const modal = forms.render(answered, command, intent, asker);

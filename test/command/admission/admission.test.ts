@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AdmissionEvents, type AdmissionOptions, admit } from '../../../src/command/admission/admission.ts';
+import { busy, lost } from '../../../src/command/admission/replies.ts';
 import type { AskedOf } from '../../../src/command/admission/kinds.ts';
 import { type Answer, type AnyCommand, type Asker, type Dispatch, isForm } from '../../../src/command/command.ts';
 import { composeNotice } from '../../../src/reply/compose-notice.ts';
@@ -10,7 +11,7 @@ const person = (userId: string, installationId = 'g1'): Asker => ({ ...alice, us
 
 /** A dispatch that says what it was asked, and counts the order in which it was. */
 function createStage(options: Partial<AdmissionOptions> = {}, takesMs = 0) {
-  const clock = { at: 1_000_000, now: () => clock.at, after: () => () => {} };
+  const clock = { at: 1_000_000, now: () => clock.at };
   const done: string[] = [];
   const counts: string[] = [];
   const note = (what: string) => (asked: AskedOf) => void counts.push(`${what} ${asked.platform} ${asked.kind}`);
@@ -30,7 +31,7 @@ function createStage(options: Partial<AdmissionOptions> = {}, takesMs = 0) {
       return [{ name: typed, value: typed }];
     },
   };
-  const admitted = admit(dispatch, { commands, questionsPerMinute: 0, clock, events, ...options });
+  const admitted = admit(dispatch, { commands, questionsPerMinute: 0, now: clock.now, events, ...options });
   const ask = async (query: string, asker: Asker = alice): Promise<string> =>
     wordsOf(await admitted.run({ command: 'news', options: { query }, asker }));
   return { admitted, ask, clock, done, counts };
@@ -71,6 +72,18 @@ describe('admission', () => {
     expect(words.every(isBusy)).toBe(true);
     expect([done, counts]).toEqual([[], ['shed discord question', 'shed discord question']]);
     expect(await ask('after')).toBe('after');
+  });
+
+  it('gives up what no words reach any more, so that others are told in time', async () => {
+    const { admitted, clock } = createStage();
+    const ask = (sentAt: number) => admitted.run({ command: 'news', options: { query: 'q' }, asker: { ...alice, sentAt } });
+    await ask(clock.at);
+
+    const answers = [...Array.from({ length: 100 }, () => ask(clock.at - 3_500)), ask(clock.at - 2_000)];
+    const told = await Promise.all(answers);
+
+    expect(told.slice(0, -1).every((answer) => answer === lost)).toBe(true);
+    expect(told.at(-1)).toBe(busy);
   });
 
   it('goes by the time that the platform says, and not by how far its clock is off', async () => {

@@ -6,8 +6,10 @@ import type { ServedEdition } from '../src/desk/served-edition.ts';
 export interface CommandContext extends ServedEdition {
   /** All commands as data, for `/help`. */
   readonly commands: readonly CommandSummary[];
-  /** Remembers a question that was answered well, to suggest it to others once two people have asked it. */
-  readonly noteAnswered?: (question: string, askedBy: string) => void;
+  /** Remembers a question that was answered well, to suggest it in the same installation once two people there have asked it. */
+  readonly noteAnswered?: (question: string, asker: { readonly tenant: string; readonly person: string }) => void;
+  /** What to suggest in an installation of what was asked there. */
+  readonly askedIn?: (tenant: string) => readonly string[];
   /** Absent where nothing is kept, so nothing can be announced. */
   readonly announcements?: AnnouncementDesk;
 }

@@ -1,3 +1,4 @@
+import { tenantKey } from '../src/command/admission/person-key.ts';
 import { defineCommand } from '../src/command/define-command.ts';
 import { composeHitList, composeHits, composeInvitation, composeNoMatch } from '../src/reply/compose-hits.ts';
 import type { Reply } from '../src/reply/reply.ts';
@@ -24,9 +25,9 @@ export const news = defineCommand<CommandContext, typeof options>({
   examples: ['colossus', 'colosus cooling', '"liquid cooling" topic:power since:2025'],
   options,
   audience: 'channel',
-  handler({ query }, context, { platform, userId }) {
+  handler({ query }, context, asker) {
     const reply = answerQuery(query, context);
-    if (isPlainAnswer(query, reply)) context.noteAnswered?.(query, `${platform}:${userId}`);
+    if (isPlainAnswer(query, reply)) context.noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
     return reply;
   },
   whenEmpty: (context) => inviteQuery(context),

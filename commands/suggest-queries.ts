@@ -1,4 +1,5 @@
-import type { Choice } from '../src/command/command.ts';
+import { tenantKey } from '../src/command/admission/person-key.ts';
+import type { Asker, Choice } from '../src/command/command.ts';
 import { suggestionLabels } from '../src/search/suggestion-labels.ts';
 import type { CommandContext } from './context.ts';
 
@@ -6,12 +7,20 @@ import type { CommandContext } from './context.ts';
 const maxChoiceLength = 100;
 
 /**
- * Titles, headings, terms and past questions that go on as the asker is typing; what is typed itself stays first, so that Enter never
+ * Titles, headings, terms and questions of the same installation that go on as the asker is typing; what is typed itself stays first, so that Enter never
  * changes it.
  */
-export function suggestQueries(typed: string, { index, edition }: CommandContext): readonly Choice[] {
+export function suggestQueries(
+  typed: string,
+  { index, edition, askedIn }: CommandContext,
+  _given: Readonly<Record<string, string>>,
+  asker: Asker,
+): readonly Choice[] {
   if (typed.trim() === '') return choicesOf(edition.articles.slice(0, 10).map(({ title }) => title));
-  return choicesOf([typed.trim(), ...index.suggest(typed, { limit: 24 }).map(({ text }) => text)]);
+  return choicesOf([
+    typed.trim(),
+    ...index.suggest(typed, { limit: 24, questions: askedIn?.(tenantKey(asker)) ?? [] }).map(({ text }) => text),
+  ]);
 }
 
 /** Articles that fit what is typed, for an option that names one: shown by title, sent as the slug where it is short enough. */

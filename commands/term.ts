@@ -55,7 +55,7 @@ function composeTerm(name: string, context: CommandContext): Reply {
     case 'empty':
       return composeTermList(context.glossary.list().map(({ headword }) => headword));
     case 'unknown':
-      return composeUnknownTerm(name, outcome.suggestions);
+      return composeUnknownTerm(name, outcome);
     case 'mentioned':
       return withFollow(composeMentioned(outcome, lookOf(context)), outcome.name, context);
     case 'defined':

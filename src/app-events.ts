@@ -1,4 +1,7 @@
+import type { AdmissionEvents } from './command/admission/admission.ts';
 import type { Incident } from './command/dispatch.ts';
+import { createFloodLog } from './flood-log.ts';
+import { type Clock, systemClock } from './runtime/clock.ts';
 import { createEvent } from './runtime/events.ts';
 import type { PostingOutlook } from './ports/posting-outlook.ts';
 import type { Logger } from './runtime/logger.ts';
@@ -11,12 +14,18 @@ export interface AppEvents {
   undelivered(platform: string, what: string, cause: unknown): void;
   /** A platform refused a part of an answer. */
   leftOut(platform: string, lost: readonly { readonly what: string; readonly why: string }[]): void;
+  /** The platform's time for an answer was over. */
+  tooLate(platform: string, what: string): void;
   failed(incident: Incident): void;
   /** A channel of the configuration was looked at. */
   lookedAt(platform: string, channel: string, outlook: PostingOutlook): void;
+  readonly admission: AdmissionEvents;
 }
 
-export function createAppEvents(logger: Logger, metrics: Metrics): AppEvents {
+/** Upper bounds of how long a question waited, in seconds. */
+const waitBuckets = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2] as const;
+
+export function createAppEvents(logger: Logger, metrics: Metrics, clock: Clock = systemClock): AppEvents {
   const answered = createEvent(
     {
       level: 'debug',
@@ -47,6 +56,43 @@ export function createAppEvents(logger: Logger, metrics: Metrics): AppEvents {
     logger,
     metrics,
   );
+  const tooLate = createEvent(
+    {
+      level: 'debug',
+      message: 'an answer came too late',
+      counter: { name: 'newsdesk_answers_too_late_total', help: 'Answers that a platform did not take any more: its time was over.' },
+      labels: ['platform', 'what'],
+    },
+    logger,
+    metrics,
+  );
+  const shed = createEvent(
+    {
+      level: 'debug',
+      message: 'a question was turned away, for it could not be answered in time',
+      counter: { name: 'newsdesk_questions_shed_total', help: 'Turned away for want of time: with words, or without suggestions.' },
+      labels: ['platform', 'kind'],
+    },
+    logger,
+    metrics,
+  );
+  const limited = createEvent(
+    {
+      level: 'debug',
+      message: 'somebody asked faster than one person may',
+      counter: { name: 'newsdesk_questions_limited_total', help: 'Turned away because one person asked too fast.' },
+      labels: ['platform', 'kind'],
+    },
+    logger,
+    metrics,
+  );
+  const flood = createFloodLog(logger, clock);
+  const queued = metrics.gauge({ name: 'newsdesk_questions_queued', help: 'What waits to be worked on now.' });
+  const wait = metrics.histogram({
+    name: 'newsdesk_question_wait_seconds',
+    help: 'From being asked to the beginning of the work on it.',
+    buckets: waitBuckets,
+  });
   const failed = createEvent(
     {
       level: 'error',
@@ -81,6 +127,23 @@ export function createAppEvents(logger: Logger, metrics: Metrics): AppEvents {
           { platform, channel, because: outlook.because },
           'cannot tell whether a channel of the configuration takes announcements',
         );
+    },
+    tooLate(platform, what) {
+      tooLate({ platform, what });
+      flood.count('tooLate');
+    },
+    admission: {
+      waited: ({ platform, kind }, ms) => wait.observe(ms / 1000, { platform, kind }),
+      shed(asked) {
+        shed({ ...asked });
+        // A list of suggestions that stays empty is missed by nobody.
+        if (asked.kind !== 'suggestion') flood.count('shed');
+      },
+      limited(asked) {
+        limited({ ...asked });
+        flood.count('limited');
+      },
+      queued: (count) => queued.set(count),
     },
     failed: ({ id, during, cause }) => failed({ during, incident: id, error: cause }),
   };

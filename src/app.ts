@@ -4,6 +4,7 @@ import type { CommandContext, CommandSummary } from '../commands/context.ts';
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
+import { admit } from './command/admission/admission.ts';
 import { createDispatch } from './command/dispatch.ts';
 import type { Dispatch } from './command/command.ts';
 import { signatureOf } from './command/usage.ts';
@@ -12,7 +13,7 @@ import type { Edition } from './content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { createIndexKeeper } from './desk/index-keeper.ts';
-import type { Platform, PlatformEvents } from './platform/platform.ts';
+import { type Platform, type PlatformEvents, TooLateError } from './platform/platform.ts';
 import type { LostPart } from './platform/send-plainer.ts';
 import type { IndexStore } from './ports/index-store.ts';
 import type { Storage } from './ports/storage.ts';
@@ -24,7 +25,8 @@ import { within } from './runtime/within.ts';
 import { createStartDoubt } from './start-doubt.ts';
 
 export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
-  readonly config: Pick<Config, 'discord' | 'slack'>;
+  /** Without `questionsPerMinute` nobody is limited. */
+  readonly config: Pick<Config, 'discord' | 'slack'> & Partial<Pick<Config, 'questionsPerMinute'>>;
   readonly source: ContentSource;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -148,18 +150,20 @@ export async function startApp(options: AppOptions): Promise<App> {
     void publish();
   }
 
-  const dispatch = createDispatch<CommandContext>({
+  const answering = createDispatch<CommandContext>({
     commands,
     act,
     context: () => ({
       ...desk.served(),
       commands: commandSummaries,
       noteAnswered: desk.noteAnswered,
+      askedIn: desk.askedIn,
       ...(announcements && { announcements: announcements.desk }),
     }),
     createIncidentId: () => createIncidentId(),
     onIncident: events.failed,
   });
+  const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, events: events.admission });
   try {
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
@@ -213,7 +217,8 @@ async function createPlatforms(
     clock,
     logger: logger.child({ platform: name }),
     onAnswered: (what: string) => events.answered(name, what),
-    onUndelivered: (cause: unknown, what: string) => events.undelivered(name, what, cause),
+    onUndelivered: (cause: unknown, what: string) =>
+      cause instanceof TooLateError ? events.tooLate(name, what) : events.undelivered(name, what, cause),
     onLeftOut: (lost: readonly LostPart[]) => events.leftOut(name, lost),
     onFatal,
   });

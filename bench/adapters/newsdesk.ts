@@ -2,7 +2,13 @@ import type { BotOrder, DiscordAccess, SlackAccess } from './wire.ts';
 
 /** The environment in which `newsdesk serve` connects to the local platform, with the sample publication. */
 export function newsdeskVariables({ platform, access }: BotOrder): Readonly<Record<string, string>> {
-  return { PORT: '0', DATABASE_URL: 'file::memory:', CONTENT_DIR: './content', ...accessVariables(platform, access) };
+  return {
+    PORT: '0',
+    DATABASE_URL: 'file::memory:',
+    CONTENT_DIR: './content',
+    QUESTIONS_PER_MINUTE: '0',
+    ...accessVariables(platform, access),
+  };
 }
 
 function accessVariables(platform: BotOrder['platform'], access: BotOrder['access']): Readonly<Record<string, string>> {

@@ -72,7 +72,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { config: configured, isTrial, page: verdict, isInteractive } = options;
   const local = isTrial || verdict.kind === 'shown' ? await (await import('./local-platforms.ts')).startLocalPlatforms() : undefined;
   // A trial leaves nothing behind, and its channels are new every time.
-  const config: Config = isTrial && local ? { ...configured, ...local.config, database: { kind: 'memory' } } : configured;
+  const config: Config =
+    isTrial && local ? { ...configured, ...local.config, database: { kind: 'memory' }, questionsPerMinute: 0 } : configured;
   const logger = createLogger({
     // A prompt and a log on one screen would write over each other: only what is wrong is said there.
     level: isInteractive && configured.logLevel === 'info' ? 'warn' : configured.logLevel,

@@ -14,6 +14,8 @@ export interface Asker {
   readonly installationId?: string;
   readonly channelId: string;
   readonly userId: string;
+  /** When the platform says that it was asked, in milliseconds since the epoch of its clock. */
+  readonly sentAt?: number;
   /** BCP 47, as the platform tells it. */
   readonly locale?: string;
   /** May this person manage the channel (Discord Manage Channels; Slack: decided by the adapter)? */
@@ -60,7 +62,7 @@ export type Option<Context> =
       readonly refusesLonger?: boolean;
       /** Takes the rest of the line in Slack's text. At most one option of a command, the last. */
       readonly rest?: boolean;
-      readonly suggest?: (typed: string, context: Context, given: Readonly<Record<string, string>>) => readonly Choice[];
+      readonly suggest?: (typed: string, context: Context, given: Readonly<Record<string, string>>, asker: Asker) => readonly Choice[];
     })
   | (OptionBase & { readonly kind: 'integer'; readonly min: number; readonly max: number });
 

@@ -88,14 +88,14 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       guarded(`form of /${name}`, () =>
         admit(name, asker, ({ form }) => form?.submit(values, context(), asker) ?? composeNotice(outdated)),
       ),
-    async suggest(path, option, typed, given): Promise<readonly Choice[]> {
+    async suggest(path, option, typed, given, asker): Promise<readonly Choice[]> {
       const [name = '', word] = path.split(' ');
       const command = commands.get(name);
       const called = word === undefined ? command : command && findSubcommand(command, word);
       const declared: unknown = called?.options[option];
       if (!isSuggesting<Context>(declared)) return [];
       try {
-        return declared.suggest(typed, context(), given).slice(0, maxChoices);
+        return declared.suggest(typed, context(), given, asker).slice(0, maxChoices);
       } catch (cause) {
         onIncident({ id: createIncidentId(), during: `suggestions of /${path}`, cause });
         return [];
@@ -107,7 +107,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
 const outdated = 'This is from an older version. Please ask again.';
 
 interface Suggesting<Context> {
-  readonly suggest: (typed: string, context: Context, given: Readonly<Record<string, string>>) => readonly Choice[];
+  readonly suggest: (typed: string, context: Context, given: Readonly<Record<string, string>>, asker: Asker) => readonly Choice[];
 }
 
 function isSuggesting<Context>(option: unknown): option is Suggesting<Context> {

@@ -16,6 +16,8 @@ export interface Config {
   readonly http: { readonly host: string; readonly port: number };
   readonly logLevel: LogLevel;
   readonly upkeep: UpkeepConfig;
+  /** Of one person in one installation; 0 is no limit. */
+  readonly questionsPerMinute: number;
   readonly discord?: DiscordConfig;
   readonly slack?: SlackConfig;
   /** Every secret there is, for the log to take out. */
@@ -74,6 +76,7 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
     http: { host: values.HOST, port: values.PORT },
     logLevel: values.LOG_LEVEL,
     upkeep: buildUpkeep(values),
+    questionsPerMinute: values.QUESTIONS_PER_MINUTE,
     ...(discord && { discord }),
     ...(slack && { slack }),
     secrets,

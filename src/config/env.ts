@@ -75,6 +75,15 @@ export const environment = {
     example: '365',
     schema: wholeNumberSchema(8, 3_650, 0),
   },
+  QUESTIONS_PER_MINUTE: {
+    group: 'general',
+    description:
+      'How many questions one person may ask in any minute, in each server or workspace: 1 to 10000. What is typed on, and the pages of an answer, do not count. `0` is no limit. A trial has none.',
+    default: '20',
+    secret: false,
+    example: '60',
+    schema: wholeNumberSchema(1, 10_000, 0),
+  },
   HOST: {
     group: 'general',
     description:

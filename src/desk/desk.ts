@@ -5,8 +5,11 @@ import { createSearchIndex, type LayeredSearchIndex } from '../search/search-ind
 import { needsRebuild } from '../search/update-index.ts';
 import { warmUp } from '../search/warm-up.ts';
 import { createAnswerMemory, createQueryTime } from './answer-memory.ts';
-import { createAskedQuestions } from './asked-questions.ts';
+import { createNameBooks } from '../glossary/create-glossary.ts';
+import { createAskedQuestions, type QuestionAsker } from './asked-questions.ts';
+import { createTitleTables } from './find-article.ts';
 import type { IndexKeeper } from './index-keeper.ts';
+import { createNameKeeper } from './name-keeper.ts';
 import { type Indexed, nextIndex } from './next-index.ts';
 import { serveEdition } from './serve-edition.ts';
 import type { ServedEdition } from './served-edition.ts';
@@ -21,8 +24,10 @@ export interface Desk {
    * last one answers, without what was withdrawn since.
    */
   publish(edition: Edition): void;
-  /** Remembers a question that was answered well: asked by somebody else too, it is suggested to others. */
-  noteAnswered(question: string, askedBy: string): void;
+  /** Remembers a question that was answered well: asked by somebody else of the same installation too, it is suggested to others there. */
+  noteAnswered(question: string, asker: QuestionAsker): void;
+  /** What to suggest in an installation. */
+  askedIn(tenant: string): readonly string[];
   close(): void;
 }
 
@@ -39,9 +44,10 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   const { now } = time;
   const closing = new AbortController();
   const asked = createAskedQuestions();
+  const names = createNameKeeper(clock);
+  const parts = { entities: names.entities, nameBook: createNameBooks(), titleTable: createTitleTables() };
   let cancelEmbargo = (): void => {};
   let cancelMerge = (): void => {};
-  let cancelOffer: (() => void) | undefined;
   let isBuilding = false;
   /** What was published last, whether or not it is served yet. */
   let newest = first;
@@ -85,10 +91,10 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   /** Every edition begins with nothing remembered. */
   function serve(indexed: Indexed): void {
     const memory = createAnswerMemory({ capacity: rememberedAnswers, time });
-    const questions = asked.offered();
-    const index = questions.length === 0 ? indexed.index : indexed.index.withQuestions(questions);
-    latest = { edition: indexed.edition, index };
-    current = serveEdition(indexed.edition, index, memory);
+    latest = indexed;
+    names.follow(indexed.edition);
+    current = serveEdition(indexed.edition, indexed.index, memory, parts);
+    names.prepare(current);
   }
 
   /** Keeps the index for the next start: at once when it is of one piece, else once the editors are done and it was merged. */
@@ -97,12 +103,6 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     if (keeper === undefined) return;
     if (built.index.isWhole) void keeper.save(built.edition, built.index);
     else cancelMerge = clock.after(mergeAfterMs, () => void rebuild(latest).catch(() => {}));
-  }
-
-  /** Not at each question: all that is made from the index is made anew. */
-  function offerAsked(): void {
-    cancelOffer = undefined;
-    serve(latest);
   }
 
   /** Every build is finished and served, even when the next edition waits: else one that changes all the time would never be seen. */
@@ -137,19 +137,21 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   const opened: Indexed = { edition: visible, index: kept ?? createSearchIndex(visible, { now }) };
   serve(opened);
   if (kept === undefined) keep(opened);
-  if (warm) warmUp(opened.index, visible.articles);
+  if (warm) {
+    names.finish();
+    warmUp(opened.index, visible.articles);
+  }
 
   return {
     served: () => current,
     publish,
-    noteAnswered(question, askedBy) {
-      if (asked.note(question, askedBy)) cancelOffer ??= clock.after(offerAfterMs, offerAsked);
-    },
+    noteAnswered: (question, asker) => void asked.note(question, asker),
+    askedIn: asked.offered,
     close() {
       closing.abort();
+      names.close();
       cancelEmbargo();
       cancelMerge();
-      cancelOffer?.();
     },
   };
 }
@@ -162,6 +164,3 @@ const maxTimerMs = 20 * 24 * 60 * 60 * 1000;
 
 /** After so long without another change, what changed is merged into the index that is kept. */
 const mergeAfterMs = 60_000;
-
-/** Between a question asked again and its being suggested. */
-const offerAfterMs = 10_000;

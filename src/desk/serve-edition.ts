@@ -1,24 +1,38 @@
 import type { Article, Section, Slug } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
-import { createGlossary } from '../glossary/create-glossary.ts';
+import { createGlossary, type GlossaryParts } from '../glossary/create-glossary.ts';
+import type { Entity } from '../glossary/mine-entities.ts';
+import { once } from '../glossary/once.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { SectionKey } from '../reply/intent.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { AnswerMemory } from './answer-memory.ts';
-import { createArticleFinder } from './find-article.ts';
+import { createArticleFinder, type createTitleTables } from './find-article.ts';
 import { findSectionOf, nameOfSection } from './find-section-of.ts';
 import { foldName } from './fold-name.ts';
 import type { FoundArticle, ServedEdition } from './served-edition.ts';
 
+/** What is kept from one edition to the next, because most that is saved changes little of it. */
+export interface EditionParts {
+  readonly entities: () => readonly Entity[];
+  readonly nameBook: NonNullable<GlossaryParts['nameBook']>;
+  readonly titleTable: ReturnType<typeof createTitleTables>;
+}
+
 /** Builds all that answers are made from. The edition must hold only what may be seen now, see `visibleEdition`; the index is of that edition, and `answers` are empty. */
-export function serveEdition(edition: Edition, index: SearchIndex, answers: AnswerMemory): ServedEdition {
-  const glossary = createGlossary(edition, index);
-  const articlesNamed = once(() => createArticleFinder(edition.articles));
+export function serveEdition(
+  edition: Edition,
+  index: SearchIndex,
+  answers: AnswerMemory,
+  { entities, nameBook, titleTable }: Partial<EditionParts> = {},
+): ServedEdition {
+  const glossary = createGlossary(edition, index, { entities, nameBook });
+  const articlesNamed = once(() => createArticleFinder(edition.articles, titleTable));
   const byKey = once(() => {
     const keyed = (slugsOf: (article: Article) => readonly Slug[]) =>
       edition.articles.flatMap((article) =>
         slugsOf(article).flatMap((slug) =>
-          article.sections.map((section) => [sectionKey(slug, section.anchor), { article, section }] as const),
+          keysOf(article, slug).map((key, number) => [key, { article, section: article.sections[number] as Section }] as const),
         ),
       );
     // Buttons of before an article was renamed still work, unless another one has that name now.
@@ -29,7 +43,7 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
   });
 
   function findArticle(reference: string): FoundArticle {
-    const named = articlesNamed()(reference);
+    const named = articlesNamed().find(reference);
     const [first, second] = named;
     if (second) return { kind: 'several', articles: named };
     if (first) return { kind: 'article', article: first };
@@ -59,7 +73,19 @@ export function serveEdition(edition: Edition, index: SearchIndex, answers: Answ
       return unique([...suggested, ...articlesMatching(index, typed, limit)]).slice(0, limit);
     },
     suggestSections,
+    prepare: [...glossary.prepare, byKey, () => articlesNamed(), ...[0, 1, 2].map((part) => () => articlesNamed().prepare[part]?.())],
   };
+}
+
+/** A key is a hash: those of an article are made once, however many editions it is in. */
+const keysOfArticles = new WeakMap<Article, Map<Slug, readonly SectionKey[]>>();
+
+function keysOf(article: Article, slug: Slug): readonly SectionKey[] {
+  const bySlug = keysOfArticles.get(article) ?? new Map<Slug, readonly SectionKey[]>();
+  keysOfArticles.set(article, bySlug);
+  const keys = bySlug.get(slug) ?? article.sections.map(({ anchor }) => sectionKey(slug, anchor));
+  bySlug.set(slug, keys);
+  return keys;
 }
 
 /** Articles by their best section, best first. */
@@ -77,13 +103,4 @@ function sectionsMatching(index: SearchIndex, article: Article, text: string): r
 
 function unique<T>(items: readonly T[]): readonly T[] {
   return [...new Set(items)];
-}
-
-/** Computes at the first call: a one-off question in the terminal never pays for what only buttons need. */
-function once<T>(compute: () => T): () => T {
-  let value: { readonly computed: T } | undefined;
-  return () => {
-    value ??= { computed: compute() };
-    return value.computed;
-  };
 }

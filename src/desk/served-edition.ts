@@ -27,4 +27,6 @@ export interface ServedEdition {
   findSection(key: SectionKey): { readonly article: Article; readonly section: Section } | undefined;
   suggestArticles(typed: string, limit: number): readonly Article[];
   suggestSections(article: Article, typed: string, limit: number): readonly Section[];
+  /** Works out what answers are made with, a piece at a time: so that nobody's question waits for it. */
+  readonly prepare: readonly (() => unknown)[];
 }

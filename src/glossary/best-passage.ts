@@ -30,8 +30,12 @@ export function findBestPassage(found: readonly FoundMention[], pattern: NamePat
   return best?.mention;
 }
 
+/** Of a name that stands in every line, so many occurrences say as much as all. */
+const maxSpans = 60;
+
 /** How much the section by itself says: heading, explaining words, and how much of the text is about the name. */
-function scoreOf({ section, spans, inHeading }: FoundMention): number {
+function scoreOf({ section, spans: found, inHeading }: FoundMention): number {
+  const spans = found.slice(0, maxSpans);
   const { text, blocks } = section.body;
   const inProse = spans.filter(({ start }) => !blocks.some((block) => block.kind === 'code' && block.start <= start && start < block.end));
   const strongest = inProse.reduce((most, span) => Math.max(most, explainingStrength(text, span)), 0);

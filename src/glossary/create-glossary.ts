@@ -2,23 +2,52 @@ import type { Edition } from '../content/edition.ts';
 import type { SearchIndex } from '../search/search.ts';
 import { createNameFinder } from './find-name.ts';
 import type { Glossary, ListedTerm } from './glossary.ts';
-import { listKnownNames, suggestNames } from './known-names.ts';
-import { mineEntities } from './mine-entities.ts';
+import { type KnownName, listKnownNames } from './known-names.ts';
+import { type Entity, mineEntities } from './mine-entities.ts';
+import { createNameBook, type NameBook } from './name-book.ts';
 import { once } from './once.ts';
+import { rememberLast } from './remember-last.ts';
 import { createTermSpotter } from './spot-terms.ts';
 import { supportedLocale } from './supported-locale.ts';
 import { termKey } from './term-key.ts';
 import { createTermTable } from './term-table.ts';
 
+/** What may be kept from one edition to the next. */
+export interface GlossaryParts {
+  /** The names that the edition's articles use; mined when they are first needed, unless given. */
+  readonly entities?: (() => readonly Entity[]) | undefined;
+  readonly nameBook?: ((names: readonly KnownName[]) => NameBook) | undefined;
+}
+
+/** Keeps the book of the last edition: most that is saved brings no other name. */
+export function createNameBooks(): (names: readonly KnownName[]) => NameBook {
+  return rememberLast(
+    createNameBook,
+    (a, b) =>
+      a.length === b.length &&
+      a.every(({ name, kind, headword }, n) => b[n]?.name === name && b[n].kind === kind && b[n].headword === headword),
+  );
+}
+
 /**
  * The terms of an edition: those of the editors' glossary and those that articles explain, with names that articles use
- * much. Cheap to make; each part is worked out when it is first asked for. The edition must hold only what readers may see.
+ * much. Cheap to make; each part is worked out when it is first asked for, or by `prepare`. The edition must hold only what readers may see.
  */
-export function createGlossary(edition: Pick<Edition, 'articles' | 'glossary' | 'publication'>, search: SearchIndex): Glossary {
+export function createGlossary(
+  edition: Pick<Edition, 'articles' | 'glossary' | 'publication'>,
+  search: SearchIndex,
+  parts: GlossaryParts = {},
+): Glossary {
+  const { nameBook = createNameBook } = parts;
+  const entities = parts.entities ?? once(() => mineEntities(edition.articles, edition.publication.lang));
   const { articles, publication } = edition;
   const table = once(() => createTermTable(edition));
-  const entities = once(() => mineEntities(articles, publication.lang));
-  const names = once(() => listKnownNames(table(), entities()));
+  let book: { readonly of: readonly Entity[]; readonly names: NameBook } | undefined;
+  const names = (): NameBook => {
+    const used = entities();
+    if (book?.of !== used) book = { of: used, names: nameBook(listKnownNames(table(), used)) };
+    return book.names;
+  };
   const spotter = once(() => createTermSpotter(table()));
   const finder = once(() => createNameFinder({ articles, search, table: table(), names, spot: (text) => spotter()(text) }));
   const collator = new Intl.Collator(supportedLocale(publication.lang), { sensitivity: 'base', numeric: true });
@@ -37,9 +66,12 @@ export function createGlossary(edition: Pick<Edition, 'articles' | 'glossary' | 
         return listed()
           .slice(0, limit)
           .map(({ headword }) => ({ name: headword, kind: 'term', headword }));
-      return suggestNames(names(), key, limit).map(({ name, kind, headword }) => ({ name, kind, headword }));
+      return names()
+        .suggest(key, limit)
+        .map(({ name, kind, headword }) => ({ name, kind, headword }));
     },
     spot: (text) => spotter()(text),
+    prepare: [table, listed, names, spotter, finder],
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Article, Section } from '../content/article.ts';
 import type { Span } from '../content/rich-text.ts';
+import type { SearchIndex } from '../search/search.ts';
 import type { TermMention } from './glossary.ts';
 import { snippetAround } from './mention-snippet.ts';
-import type { NamePattern } from './name-pattern.ts';
+import { createNamePattern, type NamePattern } from './name-pattern.ts';
+import { writtenForms } from './written-forms.ts';
 
 /** A section that has a name, before it is shown. */
 export interface FoundMention {
@@ -13,23 +15,107 @@ export interface FoundMention {
   readonly inHeading: boolean;
 }
 
-/** Every section whose text or heading has the name, in the order of the articles and then of the page. */
-export function findMentions(articles: readonly Article[], pattern: NamePattern): readonly FoundMention[] {
-  const found: FoundMention[] = [];
-  for (const article of articles) {
-    const before = found.length;
-    for (const section of article.sections) {
-      const spans = pattern.findAll(section.body.text);
-      // The lede's heading is the article's title, which says nothing of the lede itself.
-      const inHeading = section.level > 0 && pattern.test(section.heading);
-      if (spans.length > 0 || inHeading) found.push({ article, section, spans, inHeading });
-    }
-    const [first] = article.sections;
-    // An article that is called so and never says the name again is a place all the same.
-    if (found.length === before && first !== undefined && pattern.test(article.title))
-      found.push({ article, section: first, spans: [], inHeading: false });
+export interface Mentions {
+  /** What finds the name in a text. */
+  readonly pattern: NamePattern;
+  /** In the order of the articles, and then of the page. */
+  readonly found: readonly FoundMention[];
+  /** Set where more sections may have the name: only so many are read for one answer. */
+  readonly isPart?: true;
+}
+
+export interface MentionFinder {
+  /** Sections whose text or heading has one of the names. */
+  find(names: readonly string[]): Mentions;
+  /** Whether any text or heading may have it, by its words alone. */
+  mayOccur(name: string): boolean;
+}
+
+/** Sections that are read for one answer: those with the name in a heading or most often, and the newest. */
+const limits = { weighty: 100, newest: 900 } as const;
+/** An answer shows six of them and offers a hundred at most. */
+const maxFound = 250;
+/** Read for one name, in UTF-16 code units: some 3 ms. */
+const maxRead = 1_500_000;
+
+const nothing = createNamePattern([]);
+
+/** Finds mentions through the index, so that a name that stands nowhere costs a look-up and no text is read for it. */
+export function createMentionFinder(articles: readonly Article[], search: SearchIndex): MentionFinder {
+  const order = new Map(articles.map((article, number) => [article.slug as string, number]));
+
+  function placesOf(name: string): ReturnType<SearchIndex['holding']> {
+    return search.holding(writtenForms(name), limits);
   }
-  return found;
+
+  return {
+    find(names) {
+      const held = names.map(placesOf);
+      // To make a pattern costs more than to find that it is not needed.
+      if (held.every(({ places }) => places.length === 0)) return { pattern: nothing, found: [] };
+      const pattern = createNamePattern(names);
+      const read = readPlaces(
+        held.flatMap(({ places }) => places),
+        pattern,
+      );
+      const isPart = read.isPart || held.some(({ isAll }) => !isAll);
+      return { pattern, found: read.found, ...(isPart ? { isPart } : {}) };
+    },
+    mayOccur: (name) => search.holding(writtenForms(name), { weighty: 0, newest: 1 }).places.length > 0,
+  };
+
+  function readPlaces(
+    places: ReturnType<SearchIndex['holding']>['places'],
+    pattern: NamePattern,
+  ): { readonly found: readonly FoundMention[]; readonly isPart: boolean } {
+    const found = new Map<number, Map<number, FoundMention>>();
+    const looked = new Set<Section>();
+    let letters = 0;
+    let count = 0;
+    let isPart = false;
+    for (const { article: indexed, position } of places) {
+      const number = order.get(indexed.slug);
+      const article = number === undefined ? undefined : articles[number];
+      const section = article?.sections[position];
+      if (number === undefined || article === undefined || section === undefined || looked.has(section)) continue;
+      if (letters > maxRead || count >= maxFound) {
+        isPart = true;
+        break;
+      }
+      looked.add(section);
+      letters += section.body.text.length;
+      const mention = mentionIn(article, section, pattern);
+      if (mention === undefined) continue;
+      count += 1;
+      const ofArticle = found.get(number) ?? new Map<number, FoundMention>();
+      found.set(number, ofArticle.set(position, mention));
+    }
+    addTitles(places, found, pattern);
+    const inOrder = [...found].sort(([a], [b]) => a - b).flatMap(([, ofArticle]) => [...ofArticle].sort(([a], [b]) => a - b));
+    return { found: inOrder.map(([, mention]) => mention), isPart };
+  }
+
+  /** An article that is called so and never says the name again is a place all the same. */
+  function addTitles(
+    places: ReturnType<SearchIndex['holding']>['places'],
+    found: Map<number, Map<number, FoundMention>>,
+    pattern: NamePattern,
+  ): void {
+    const titled = new Set(places.map(({ article }) => order.get(article.slug)));
+    for (const number of titled) {
+      const article = number === undefined || found.has(number) ? undefined : articles[number];
+      const section = article?.sections[0];
+      if (number === undefined || article === undefined || section === undefined || !pattern.test(article.title)) continue;
+      found.set(number, new Map([[0, { article, section, spans: [], inHeading: false }]]));
+    }
+  }
+}
+
+function mentionIn(article: Article, section: Section, pattern: NamePattern): FoundMention | undefined {
+  const spans = pattern.findAll(section.body.text);
+  // The lede's heading is the article's title, which says nothing of the lede itself.
+  const inHeading = section.level > 0 && pattern.test(section.heading);
+  return spans.length > 0 || inHeading ? { article, section, spans, inHeading } : undefined;
 }
 
 export function mentionOf({ article, section, spans }: FoundMention): TermMention {

@@ -2,12 +2,13 @@ import type { Article } from '../content/article.ts';
 import { editDistance } from '../search/edit-distance.ts';
 import type { Correction, SearchIndex } from '../search/search.ts';
 import { findBestPassage } from './best-passage.ts';
-import { findMentions, type FoundMention, mentionOf } from './find-mentions.ts';
+import { createMentionFinder, type FoundMention, type Mentions, mentionOf } from './find-mentions.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { SpottedTerm, TermOutcome } from './glossary.ts';
 import { surelySingularKeys } from './inflections.ts';
-import { isTie, type KnownName, nearestNames, suggestNames } from './known-names.ts';
-import { createNamePattern, isAcronym, type NamePattern } from './name-pattern.ts';
+import { isTie } from './known-names.ts';
+import type { NameBook } from './name-book.ts';
+import { createNamePattern, isAcronym } from './name-pattern.ts';
 import { readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
 import { slipsInWords } from './slips.ts';
 import { foldText, termKey } from './term-key.ts';
@@ -17,24 +18,25 @@ export interface NameFinderParts {
   readonly articles: readonly Article[];
   readonly search: SearchIndex;
   readonly table: TermTable;
-  readonly names: () => readonly KnownName[];
+  readonly names: () => NameBook;
   readonly spot: (text: string) => readonly SpottedTerm[];
-}
-
-interface Mentioned {
-  readonly pattern: NamePattern;
-  readonly found: readonly FoundMention[];
 }
 
 const maxTyped = 200;
 const maxSuggestions = 5;
 const maxRemembered = 200;
+/** Words of something unknown for which a name is suggested: a sentence is not answered word by word. */
+const maxParts = 8;
 
 /** Answers what a name means; see `Glossary.find` for the order in which it is read. */
 export function createNameFinder({ articles, search, table, names, spot }: NameFinderParts): (typed: string) => TermOutcome {
   const remembered = new Map<string, TermOutcome>();
+  const mentions = createMentionFinder(articles, search);
+  /** Those of the name that is answered now, under each reading. */
+  let read = new Map<string, Mentions>();
 
   function answer(typed: string): TermOutcome {
+    read = new Map();
     const readings = readingsOf(typed);
     // What is defined under a later reading is better than a mention of an earlier one.
     for (const reading of readings) {
@@ -47,7 +49,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     }
     const last = readings.at(-1);
     if (last === undefined) return { kind: 'empty' };
-    return readWithSlips(last) ?? { kind: 'unknown', suggestions: suggestionsFor(last) };
+    return readWithSlips(last) ?? { kind: 'unknown', suggestions: suggestionsFor(last), ...(isInPart(readings) ? { isPart: true } : {}) };
   }
 
   function readAsWritten(name: string): TermOutcome | undefined {
@@ -65,7 +67,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function readWithSlips(typed: string): TermOutcome | undefined {
     const key = termKey(typed);
-    const near = nearestNames(names(), key);
+    const near = names().nearest(key);
     // Two names equally near: a guess would be as often wrong as right.
     if (isTie(near)) return undefined;
     const word = near[0] === undefined || near[0].slips >= 2 ? correctedBySearch(typed) : undefined;
@@ -86,19 +88,27 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     return near.sort((a, b) => editDistance(key, termKey(a), 9) - editDistance(key, termKey(b), 9))[0];
   }
 
-  /** `OpenAI` is not short for `OpenAI API` where articles write of OpenAI. */
-  function isNameOfItsOwn(key: string): boolean {
-    return names().some((name) => name.kind === 'name' && name.key === key);
+  /** Whether more sections hold the words than were read. */
+  function isInPart(readings: readonly string[]): boolean {
+    return readings.some((reading) => read.get(reading)?.isPart === true);
   }
 
-  function mentionsOf(name: string): Mentioned {
-    const pattern = createNamePattern([name]);
-    const found = findMentions(articles, pattern);
+  /** `OpenAI` is not short for `OpenAI API` where articles write of OpenAI. */
+  function isNameOfItsOwn(key: string): boolean {
+    return names().isNameOfItsOwn(key);
+  }
+
+  function mentionsOf(name: string): Mentions {
+    const found = read.get(name) ?? findMentions(name);
+    read.set(name, found);
+    return found;
+  }
+
+  function findMentions(name: string): Mentions {
+    const written = mentions.find([name]);
     const singular = surelySingularKeys(termKey(name));
     const others = isAcronym(name) ? [foldText(name), ...singular] : singular;
-    if (found.length > 0 || others.length === 0) return { pattern, found };
-    const loose = createNamePattern(others);
-    return { pattern: loose, found: findMentions(articles, loose) };
+    return written.found.length > 0 || others.length === 0 ? written : mentions.find(others);
   }
 
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
@@ -108,7 +118,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
         .flatMap(({ source, alsoIn }) => [source, ...alsoIn])
         .flatMap((source) => (source.kind === 'article' ? [source.section] : [])),
     );
-    const mentions = findMentions(articles, createNamePattern([headword, ...aliases])).filter(({ section }) => !defining.has(section));
+    const named = mentions.find([headword, ...aliases]);
     const seeAlso = resolving([...others.map((other) => other.headword), ...term.seeAlso], headword);
     return {
       kind: 'defined',
@@ -116,20 +126,27 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
       aliases,
       definitions,
       seeAlso,
-      mentions: mentions.map(mentionOf),
+      mentions: named.found.filter(({ section }) => !defining.has(section)).map(mentionOf),
+      ...(named.isPart ? { isPart: true } : {}),
       ...(corrected ? { corrected } : {}),
     };
   }
 
-  function mentionedOutcome(name: string, { pattern, found }: Mentioned): TermOutcome | undefined {
+  function mentionedOutcome(name: string, { pattern, found, isPart }: Mentions): TermOutcome | undefined {
     const best = findBestPassage(found, pattern);
     if (best === undefined) return undefined;
-    const mentions = found.filter((mention) => mention !== best).map(mentionOf);
     const seeAlso = resolving(
       termsContaining(table, termKey(name)).map(({ headword }) => headword),
       name,
     );
-    return { kind: 'mentioned', name: usualSpelling(found) ?? name, best: mentionOf(best), mentions, seeAlso };
+    return {
+      kind: 'mentioned',
+      name: usualSpelling(found) ?? name,
+      best: mentionOf(best),
+      mentions: found.filter((mention) => mention !== best).map(mentionOf),
+      seeAlso,
+      ...(isPart ? { isPart } : {}),
+    };
   }
 
   /** Headwords that lead somewhere else than where the reader is, each once. */
@@ -141,9 +158,14 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   function suggestionsFor(typed: string): readonly string[] {
     const key = termKey(typed);
     if (saysNothing(typed, key)) return [];
-    const near = [key, ...key.split(' ')].flatMap((part) => nearestNames(names(), part)).map(({ name }) => name.name);
+    const near = [key, ...key.split(' ').slice(0, maxParts)].flatMap((part) => names().nearest(part)).map(({ name }) => name.name);
     const within = spot(typed).map(({ headword }) => headword);
-    const begun = key.length < 3 ? [] : suggestNames(names(), key, maxSuggestions).map(({ name }) => name);
+    const begun =
+      key.length < 3
+        ? []
+        : names()
+            .suggest(key, maxSuggestions)
+            .map(({ name }) => name);
     return [...new Set([...near, ...within, ...begun])].slice(0, maxSuggestions);
   }
 

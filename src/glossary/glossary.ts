@@ -40,6 +40,8 @@ export type TermOutcome =
       readonly seeAlso: readonly string[];
       /** Every section that uses the term and does not define it, newest first. */
       readonly mentions: readonly TermMention[];
+      /** Set where more sections may use it: only so many are read for one answer. */
+      readonly isPart?: true;
       /** Set when the name was read as another one. */
       readonly corrected?: Correction;
     }
@@ -51,11 +53,18 @@ export type TermOutcome =
       readonly best: TermMention;
       /** Every other section that has it, newest first. */
       readonly mentions: readonly TermMention[];
+      /** Set where more sections may have it: only so many are read for one answer. */
+      readonly isPart?: true;
       /** Headwords that contain the name: `Distributed Interconnect` for `interconnect`. */
       readonly seeAlso: readonly string[];
       readonly corrected?: Correction;
     }
-  | { readonly kind: 'unknown'; readonly suggestions: readonly string[] };
+  | {
+      readonly kind: 'unknown';
+      readonly suggestions: readonly string[];
+      /** Set where sections that have its words were not read. */
+      readonly isPart?: true;
+    };
 
 export interface ListedTerm {
   readonly headword: string;
@@ -91,4 +100,6 @@ export interface Glossary {
   suggest(typed: string, limit: number): readonly NameSuggestion[];
   /** Terms that occur in a message, each once, longest first. */
   spot(text: string): readonly SpottedTerm[];
+  /** Works out what the others need, a piece at a time: so that nobody's question waits for it. */
+  readonly prepare: readonly (() => unknown)[];
 }

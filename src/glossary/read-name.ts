@@ -33,23 +33,17 @@ export function termOfInitials(table: TermTable, name: string): Term | undefined
   if (!/^\p{L}{2,6}$/u.test(letters)) return undefined;
   // Two letters are a word in most languages; in capitals they are not.
   if (letters.length === 2 && name !== name.toUpperCase()) return undefined;
-  const found = table.terms.filter(({ headword }) => initialsOf(headword).includes(letters));
-  return found.length === 1 ? found[0] : undefined;
+  const [only, second] = table.byInitials(letters);
+  return second === undefined ? only : undefined;
 }
 
-function initialsOf(headword: string): readonly string[] {
-  const words = termKey(headword).split(' ');
-  if (words.length < 2) return [];
-  const initials = (kept: readonly string[]): string => kept.map((word) => word[0] ?? '').join('');
-  return [initials(words), initials(words.filter((word) => word.length > 3 || word === words[0]))];
-}
-
-/** Terms whose headword has these words in it, whole: `Distributed Interconnect` for `interconnect`. */
+/** Terms whose headword has these words in it, whole: `Distributed Interconnect` for `interconnect`. In the order of the table. */
 export function termsContaining(table: TermTable, key: string): readonly Term[] {
-  return table.terms.filter(({ headword }) => {
-    const candidate = termKey(headword);
-    return candidate !== key && ` ${candidate} `.includes(` ${key} `);
-  });
+  const [rarest = []] = key
+    .split(' ')
+    .map((word) => table.byWord(word))
+    .sort((a, b) => a.length - b.length);
+  return rarest.filter((named) => named.key !== key && ` ${named.key} `.includes(` ${key} `)).map(({ term }) => term);
 }
 
 /** The one term of which these words are the better half, at its beginning or end: `thermal management`. */

@@ -21,6 +21,16 @@ export interface TermTable {
   byKey(key: string): readonly Term[];
   /** The same for keys without their spaces. */
   byCompactKey(key: string): readonly Term[];
+  /** Terms whose headword has the word; `key` is one word. */
+  byWord(key: string): readonly NamedTerm[];
+  /** Terms whose headword's words begin with these letters; see `initialsOf`. */
+  byInitials(letters: string): readonly Term[];
+}
+
+/** A term with the key of its headword, which is made once. */
+export interface NamedTerm {
+  readonly term: Term;
+  readonly key: string;
 }
 
 interface Draft {
@@ -112,19 +122,44 @@ function termOf({ headword, names, definitions, seeAlso, source }: Draft): Term 
 function indexTerms(terms: readonly Term[]): TermTable {
   const byKey = new Map<string, Term[]>();
   const byCompact = new Map<string, Term[]>();
-  const add = (name: string, term: Term): void => {
-    const key = termKey(name);
+  const byWord = new Map<string, NamedTerm[]>();
+  const byInitials = new Map<string, Term[]>();
+  const add = (key: string, term: Term): void => {
     push(byKey, key, term);
     push(byCompact, compactKey(key), term);
   };
-  for (const term of terms) add(term.headword, term);
-  for (const term of terms) for (const alias of term.aliases) add(alias, term);
-  return { terms, byKey: (key) => byKey.get(key) ?? [], byCompactKey: (key) => byCompact.get(key) ?? [] };
+  for (const term of terms) {
+    const key = termKey(term.headword);
+    add(key, term);
+    const words = key.split(' ');
+    const named = { term, key };
+    for (const word of new Set(words)) pushTo(byWord, word, named);
+    for (const initials of initialsOf(words)) push(byInitials, initials, term);
+  }
+  for (const term of terms) for (const alias of term.aliases) add(termKey(alias), term);
+  return {
+    terms,
+    byKey: (key) => byKey.get(key) ?? [],
+    byCompactKey: (key) => byCompact.get(key) ?? [],
+    byWord: (key) => byWord.get(key) ?? [],
+    byInitials: (letters) => byInitials.get(letters) ?? [],
+  };
+}
+
+/** The first letters of all words, and of the words that are no small ones. */
+function initialsOf(words: readonly string[]): readonly string[] {
+  if (words.length < 2) return [];
+  const initials = (kept: readonly string[]): string => kept.map((word) => word[0] ?? '').join('');
+  return [initials(words), initials(words.filter((word) => word.length > 3 || word === words[0]))];
 }
 
 function push(index: Map<string, Term[]>, key: string, term: Term): void {
+  if (key === '' || index.get(key)?.includes(term)) return;
+  pushTo(index, key, term);
+}
+
+function pushTo<T>(index: Map<string, T[]>, key: string, item: T): void {
   const found = index.get(key);
-  if (key === '' || found?.includes(term)) return;
-  if (found) found.push(term);
-  else index.set(key, [term]);
+  if (found) found.push(item);
+  else index.set(key, [item]);
 }

@@ -30,3 +30,8 @@ export interface PlatformEvents {
   /** The platform will not come back by itself: a token was revoked while running. The process should end, not idle. */
   readonly onFatal: (cause: Error) => void;
 }
+
+/** An answer that the platform did not take any more: a flood has thousands, and none of them says more than their number. */
+export class TooLateError extends Error {
+  override readonly name = 'TooLateError';
+}

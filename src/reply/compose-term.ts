@@ -8,11 +8,14 @@ import { composeSection, retractionOf } from './compose-section.ts';
 import type { Action, MentionItem, Reply, ReplyBlock } from './reply.ts';
 
 type Defined = Extract<TermOutcome, { kind: 'defined' }>;
+type Unknown = Extract<TermOutcome, { kind: 'unknown' }>;
 type Mentioned = Extract<TermOutcome, { kind: 'mentioned' }>;
 
 /** How many mentions are written out; the picker holds more, and the count is told in full. */
 const maxMentionLines = 6;
 const maxSeeAlso = 4;
+/** Some ten pages: nobody turns more. */
+const maxListed = 1_000;
 
 /** Every definition of a term, side by side, each with its source, and where it is mentioned. */
 export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
@@ -25,7 +28,7 @@ export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
       ...correctionOf(outcome.corrected),
       ...(aliases.length === 0 ? [] : [{ kind: 'paragraph', text: `Also: ${aliases.join(', ')}`, muted: true } as const]),
       ...definitions.flatMap((definition) => definitionBlocks(headword, definition)),
-      ...mentionBlocks(mentions, 'Mentioned in'),
+      ...mentionBlocks(mentions, 'Mentioned in', outcome.isPart),
       ...footerOf(look),
     ],
     actions: [...seeAlsoButtons(seeAlso), ...pickerOf(placesOf(outcome), 'Read where it stands')],
@@ -43,17 +46,27 @@ export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
     before: [
       { kind: 'heading', text: name },
       ...correctionOf(outcome.corrected),
-      { kind: 'paragraph', text: `No article defines it. ${countOf(mentions.length + 1)} it; this one says most about it:`, muted: true },
+      {
+        kind: 'paragraph',
+        text: `No article defines it. ${countOf(mentions.length + 1, outcome.isPart)} it; this one says most about it:`,
+        muted: true,
+      },
     ],
-    actions: [...seeAlsoButtons(outcome.seeAlso), ...pickerOf(places, `Other mentions (${mentions.length})`)],
+    actions: [...seeAlsoButtons(outcome.seeAlso), ...pickerOf(places, `Other mentions (${moreThan(outcome.isPart)}${mentions.length})`)],
   });
   const end = reply.blocks.findIndex(({ kind }) => kind === 'passage') + 1;
-  return { ...reply, blocks: [...reply.blocks.slice(0, end), ...mentionBlocks(mentions, 'Also mentioned in'), ...reply.blocks.slice(end)] };
+  return {
+    ...reply,
+    blocks: [...reply.blocks.slice(0, end), ...mentionBlocks(mentions, 'Also mentioned in', outcome.isPart), ...reply.blocks.slice(end)],
+  };
 }
 
 /** Says that a term is not known, with the nearest ones. */
-export function composeUnknownTerm(name: string, suggestions: readonly string[]): Reply {
-  const text = `“${name.slice(0, 100)}” is not in our glossary, and no article mentions it.`;
+export function composeUnknownTerm(name: string, { suggestions, isPart }: Unknown): Reply {
+  const where = isPart
+    ? 'none of the newest sections with its words mentions it. Try /news for a search in all of them.'
+    : 'no article mentions it.';
+  const text = `“${name.slice(0, 100)}” is not in our glossary, and ${where}`;
   return {
     audience: 'asker',
     summary: text,
@@ -67,12 +80,16 @@ export function composeUnknownTerm(name: string, suggestions: readonly string[])
 
 /** Every known term, for someone who asks for none. */
 export function composeTermList(headwords: readonly string[]): Reply {
+  const listed = headwords.slice(0, maxListed);
+  const more = headwords.length === listed.length ? '' : ` The first ${listed.length}, in order; the others are suggested as you type:`;
   const text =
-    headwords.length === 0 ? 'No terms are explained yet.' : `${headwords.length} terms are explained. Type one of them after /term:`;
+    headwords.length === 0
+      ? 'No terms are explained yet.'
+      : `${headwords.length} terms are explained. Type one of them after /term${more === '' ? ':' : `.${more}`}`;
   return {
     audience: 'asker',
     summary: text,
-    blocks: [{ kind: 'paragraph', text }, ...(headwords.length === 0 ? [] : [{ kind: 'paragraph', text: headwords.join(' · ') } as const])],
+    blocks: [{ kind: 'paragraph', text }, ...(headwords.length === 0 ? [] : [{ kind: 'paragraph', text: listed.join(' · ') } as const])],
     actions: [],
   };
 }
@@ -87,11 +104,11 @@ function definitionBlocks(headword: string, { text, source, alsoIn }: TermDefini
   ];
 }
 
-function mentionBlocks(mentions: readonly TermMention[], title: string): readonly ReplyBlock[] {
+function mentionBlocks(mentions: readonly TermMention[], title: string, isPart: boolean | undefined): readonly ReplyBlock[] {
   if (mentions.length === 0) return [];
   return [
     { kind: 'rule' },
-    { kind: 'paragraph', text: `${title} ${mentions.length === 1 ? 'one place' : `${mentions.length} places`}:` },
+    { kind: 'paragraph', text: `${title} ${moreThan(isPart)}${mentions.length === 1 ? 'one place' : `${mentions.length} places`}:` },
     { kind: 'mentions', items: mentions.slice(0, maxMentionLines).map(mentionItem) },
     ...(mentions.length > maxMentionLines
       ? [{ kind: 'paragraph', text: `and ${mentions.length - maxMentionLines} more, in the menu`, muted: true } as const]
@@ -128,8 +145,14 @@ function correctionOf(corrected: { readonly typed: string; readonly read: string
   return corrected === undefined ? [] : [{ kind: 'paragraph', text: `Showing “${corrected.read}” for “${corrected.typed}”.`, muted: true }];
 }
 
-function countOf(sections: number): string {
+function countOf(sections: number, isPart: boolean | undefined): string {
+  if (isPart) return `More than ${sections} sections mention`;
   return sections === 1 ? 'One section mentions' : `${sections} sections mention`;
+}
+
+/** Only so many sections are read for one answer: what is counted is the least. */
+function moreThan(isPart: boolean | undefined): string {
+  return isPart ? 'more than ' : '';
 }
 
 function footerOf({ footer }: AnswerLook): readonly ReplyBlock[] {

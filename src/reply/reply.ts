@@ -19,6 +19,8 @@ export interface Reply {
   readonly paging?: { readonly intent: Extract<Intent, { kind: 'page' }> };
   /** The same object is given to everybody who asks the same: what is made from it is worth keeping as long as it is. */
   readonly isRemembered?: true;
+  /** Says something of the moment: it never takes the place of a message that somebody is reading. */
+  readonly isPassing?: true;
 }
 
 /** Where a quotation comes from. A passage cannot be built without it. */

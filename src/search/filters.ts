@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
 import { parseDateRange } from './dates.ts';
 import { foldText, foldWords } from './fold-text.ts';
+import { articlesByName } from './articles-by-name.ts';
 import { matchNames } from './match-names.ts';
 import { type FilterName, OTHER_NAMES, type OtherName, type QueryFilter } from './query.ts';
 import { findTitles } from './find-titles.ts';
@@ -57,9 +58,9 @@ function predicateOf(
     case 'in':
       return articlePredicate(filter, state, nearWords);
     case 'topic':
-      return namePredicate(filter, state, 'topic', (article) => article.topics);
+      return namePredicate(filter, state, 'topic');
     case 'by':
-      return namePredicate(filter, state, 'author', ({ bylines, credit }) => (credit?.byline ? [...bylines, credit.byline] : bylines));
+      return namePredicate(filter, state, 'author');
   }
 }
 
@@ -98,18 +99,13 @@ function articlePredicate({ value }: QueryFilter, state: SearchState, nearWords:
   return `No article here is called “${value}”. ${nearest.length > 0 ? `There is: ${nearest.join(', ')}.` : ''}`.trim();
 }
 
-function namePredicate(
-  { value }: QueryFilter,
-  state: SearchState,
-  what: string,
-  namesOf: (article: Article) => readonly string[],
-): Predicate | string {
-  const names = new Set<string>();
-  state.articles.forEach((article, i) => {
-    if (!state.deadArticles.has(i)) for (const name of namesOf(article)) names.add(name);
-  });
-  const { found, nearest } = matchNames(foldWords(value), names);
-  if (found.size > 0) return (article) => namesOf(article).some((name) => found.has(name));
+function namePredicate({ value }: QueryFilter, state: SearchState, what: 'topic' | 'author'): Predicate | string {
+  const named = articlesByName(state, what);
+  const { found, nearest } = matchNames(foldWords(value), named.keys());
+  if (found.size > 0) {
+    const having = new Set([...found].flatMap((name) => named.get(name) ?? []));
+    return (_, index) => having.has(index);
+  }
   const none = ` No article names ${what === 'author' ? 'an author' : `a ${what}`}.`;
   return `No ${what} here is called “${value}”.${nearest.length === 0 ? none : ` There is: ${nearest.join(', ')}.`}`;
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../content/article.ts';
+import { articlesNamed } from './articles-by-name.ts';
 import { foldWords } from './fold-text.ts';
 import type { SearchState } from './search-state.ts';
 import { prefixRange } from './vocabulary.ts';
@@ -19,10 +20,7 @@ const SHOWN = 5;
 /** Articles that a name means: by slug, else by title, else by the title's words, else by words a slip or two away. */
 export function findTitles(state: SearchState, name: string, nearWords: (word: string) => readonly number[]): TitleMatch {
   const wanted = name.trim().toLowerCase();
-  const bySlug = articlesWhere(
-    state,
-    ({ slug, title }) => slug === wanted || (title.length === wanted.length && title.toLowerCase() === wanted),
-  );
+  const bySlug = new Set([...articlesNamed(state, 'slug', wanted), ...articlesNamed(state, 'title', wanted)]);
   if (bySlug.size > 0) return { found: bySlug, nearest: [] };
   const words = [...new Set(foldWords(name))].slice(0, MAX_WORDS);
   const exact = words.map((word) => beginnings(state, word));
@@ -32,15 +30,11 @@ export function findTitles(state: SearchState, name: string, nearWords: (word: s
   const byNear = withTokens(state, near);
   if (byNear.size > 0) return { found: byNear, nearest: [] };
   const sharing = withTokens(state, [new Set(near.flatMap((tokens) => [...tokens]))]);
-  return { found: new Set(), nearest: newestOf(state, sharing.size > 0 ? sharing : articlesWhere(state, () => true)) };
+  return { found: new Set(), nearest: newestOf(state, sharing.size > 0 ? sharing : alive(state)) };
 }
 
-function articlesWhere(state: SearchState, test: (article: Article) => boolean): Set<number> {
-  const found = new Set<number>();
-  state.articles.forEach((article, number) => {
-    if (!state.deadArticles.has(number) && test(article)) found.add(number);
-  });
-  return found;
+function alive({ articles, deadArticles }: SearchState): readonly number[] {
+  return [...articles.keys()].filter((number) => !deadArticles.has(number));
 }
 
 /** Tokens that begin as the word does. */

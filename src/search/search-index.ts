@@ -2,12 +2,13 @@ import type { Article } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import { buildLayer } from './build-layer.ts';
 import { findHits, type SearchRun } from './find-hits.ts';
+import { findHolding } from './find-holding.ts';
 import { Expander } from './expand.ts';
 import { Scorer } from './score.ts';
-import type { SearchIndex, SearchOptions, SearchOutcome, Suggestion } from './search.ts';
+import type { Holding, HoldingLimits, SearchIndex, SearchOptions, SearchOutcome, Suggestion } from './search.ts';
 import { createState, type Layer, type SearchState } from './search-state.ts';
 import { SourceSuggester, suggest } from './suggest.ts';
-import { editorsSource, layerSource } from './suggestion-source.ts';
+import { editorsSource, layerSource, questionsSource } from './suggestion-source.ts';
 import { Synonyms } from './synonyms.ts';
 import { TextReader } from './text-words.ts';
 import { Tokenizer } from './tokenize.ts';
@@ -16,8 +17,6 @@ export interface SearchCorpus {
   /** What may be answered now: the caller leaves out what is embargoed. */
   readonly articles: readonly Article[];
   readonly glossary?: readonly GlossaryEntry[];
-  /** Queries that were answered well, offered again while typing. */
-  readonly questions?: readonly string[];
 }
 
 export interface CreateSearchIndexOptions {
@@ -26,35 +25,25 @@ export interface CreateSearchIndexOptions {
 }
 
 /** Indexes the sections of articles, all at once. To change some articles later, see `updateSearchIndex`. */
-export function createSearchIndex(
-  { articles, glossary = [], questions = [] }: SearchCorpus,
-  options: CreateSearchIndexOptions = {},
-): LayeredSearchIndex {
-  return createIndexFromLayer(buildLayer(articles), { articles, glossary, questions }, options);
+export function createSearchIndex({ articles, glossary = [] }: SearchCorpus, options: CreateSearchIndexOptions = {}): LayeredSearchIndex {
+  return createIndexFromLayer(buildLayer(articles), { articles, glossary }, options);
 }
 
 /** What is left to do once the articles are indexed, here, in a worker or in an earlier run. */
-export function createIndexFromLayer(
-  layer: Layer,
-  { glossary = [], questions = [] }: SearchCorpus,
-  options: CreateSearchIndexOptions,
-): LayeredSearchIndex {
-  return new LayeredSearchIndex(createState([layer], glossary), { ...options, questions });
-}
-
-export interface LayeredIndexOptions extends CreateSearchIndexOptions {
-  readonly questions?: readonly string[];
+export function createIndexFromLayer(layer: Layer, { glossary = [] }: SearchCorpus, options: CreateSearchIndexOptions): LayeredSearchIndex {
+  return new LayeredSearchIndex(createState([layer], glossary), options);
 }
 
 /** The index as the rest of this folder sees it: a state with what is made from it for searching. */
 export class LayeredSearchIndex implements SearchIndex {
   readonly state: SearchState;
-  readonly options: LayeredIndexOptions;
+  readonly options: CreateSearchIndexOptions;
   readonly #run: SearchRun;
   readonly #suggesters: readonly SourceSuggester[];
+  readonly #questions = new WeakMap<readonly string[], SourceSuggester>();
 
   /** An index made from `before` goes on with its memory: only one of them answers at a time. */
-  constructor(state: SearchState, options: LayeredIndexOptions, before?: LayeredSearchIndex) {
+  constructor(state: SearchState, options: CreateSearchIndexOptions, before?: LayeredSearchIndex) {
     this.state = state;
     this.options = options;
     this.#run = {
@@ -68,18 +57,13 @@ export class LayeredSearchIndex implements SearchIndex {
     const base = state.layers[0] as Layer;
     const [, ...deltas] = state.layers.map(layerSource);
     const ofBase = before && before.state.layers[0] === base ? before.#suggesters[0] : undefined;
-    const others = [...deltas, editorsSource(base, state.glossary, options.questions ?? [])].map((source) => new SourceSuggester(source));
+    const others = [...deltas, editorsSource(base, state.glossary)].map((source) => new SourceSuggester(source));
     this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base)), ...others];
   }
 
   /** Whether it is of one piece, with no changes beside it: then it can be saved as it is. */
   get isWhole(): boolean {
     return this.state.layers.length === 1 && this.state.deadArticles.size === 0;
-  }
-
-  /** The same index with other past questions to suggest. It goes on with the memory of this one: search only one of the two. */
-  withQuestions(questions: readonly string[]): LayeredSearchIndex {
-    return new LayeredSearchIndex(this.state, { ...this.options, questions }, this);
   }
 
   get sectionCount(): number {
@@ -90,8 +74,22 @@ export class LayeredSearchIndex implements SearchIndex {
     return findHits(this.#run, text, options);
   }
 
-  suggest(text: string, { limit = 10 }: { readonly limit?: number } = {}): readonly Suggestion[] {
-    return suggest(this.state, this.#suggesters, text, Number.isNaN(limit) ? 0 : limit);
+  suggest(
+    text: string,
+    { limit = 10, questions = [] }: { readonly limit?: number; readonly questions?: readonly string[] } = {},
+  ): readonly Suggestion[] {
+    const suggesters = questions.length === 0 ? this.#suggesters : [...this.#suggesters, this.#suggesterOf(questions)];
+    return suggest(this.state, suggesters, text, Number.isNaN(limit) ? 0 : limit);
+  }
+
+  #suggesterOf(questions: readonly string[]): SourceSuggester {
+    const known = this.#questions.get(questions) ?? new SourceSuggester(questionsSource(this.state.layers[0] as Layer, questions));
+    this.#questions.set(questions, known);
+    return known;
+  }
+
+  holding(words: readonly (readonly string[])[], limits: HoldingLimits): Holding {
+    return findHolding(this.state, words, limits);
   }
 }
 

@@ -78,10 +78,33 @@ export interface Suggestion {
   readonly section?: Section;
 }
 
+/** A section by its article and its place in it. */
+export interface HoldingPlace {
+  readonly article: Article;
+  readonly position: number;
+}
+
+export interface Holding {
+  /** Those that name the words most first, then the newest. */
+  readonly places: readonly HoldingPlace[];
+  /** False where more sections hold the words than were asked for. */
+  readonly isAll: boolean;
+}
+
+export interface HoldingLimits {
+  /** So many that have the rarest word in a heading, or most often. */
+  readonly weighty: number;
+  /** And so many of the newest. */
+  readonly newest: number;
+}
+
 /** Searches one edition. Safe to use while the next one is being built. */
 export interface SearchIndex {
   readonly sectionCount: number;
   /** Never throws, whatever the text; texts over 512 characters are cut at a word. */
   search(text: string, options?: SearchOptions): SearchOutcome;
-  suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];
+  /** `questions` are offered beside what the edition has; the same array costs its preparation once. */
+  suggest(text: string, options?: { readonly limit?: number; readonly questions?: readonly string[] }): readonly Suggestion[];
+  /** Sections that hold, for each word, one of its forms, see `findHolding`. */
+  holding(words: readonly (readonly string[])[], limits: HoldingLimits): Holding;
 }

@@ -43,23 +43,27 @@ export function liveRef(state: SearchState, { refStarts, refs }: SuggestionArray
   return undefined;
 }
 
-/** The glossary's names and past questions. Their words need not occur in any article. */
-export function editorsSource(base: Layer, glossary: readonly GlossaryEntry[], questions: readonly string[]): SuggestionSource {
+/** The glossary's names. Their words need not occur in any article. */
+export function editorsSource(base: Layer, glossary: readonly GlossaryEntry[]): SuggestionSource {
+  return textsSource(
+    base,
+    'term',
+    glossary.flatMap(({ headword, aliases }) => [headword, ...aliases]),
+  );
+}
+
+/** What was asked before. */
+export function questionsSource(base: Layer, questions: readonly string[]): SuggestionSource {
+  return textsSource(base, 'question', questions);
+}
+
+function textsSource(base: Layer, kind: Suggestion['kind'], texts: readonly string[]): SuggestionSource {
   const dictionary = new Dictionary(base.dictionary);
   const collector = new SuggestionCollector(dictionary);
-  const names = glossary.flatMap(({ headword, aliases }) => [headword, ...aliases]);
-  names.forEach((name, place) => collector.add('term', name, place, undefined));
-  questions.forEach((question, place) => collector.add('question', question, place, undefined));
+  texts.forEach((text, place) => collector.add(kind, text, place, undefined));
   const arrays = collector.finish(
     () => 0,
     (token) => dictionary.text(token),
   );
-  return {
-    dictionary,
-    arrays,
-    suggestionOf(_, entry) {
-      const kind = SUGGESTION_KINDS[arrays.kinds[entry] ?? 0] ?? 'term';
-      return { text: (kind === 'question' ? questions : names)[arrays.places[entry] ?? 0] ?? '', kind };
-    },
-  };
+  return { dictionary, arrays, suggestionOf: (_, entry) => ({ text: texts[arrays.places[entry] ?? 0] ?? '', kind }) };
 }

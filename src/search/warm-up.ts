@@ -16,6 +16,8 @@ const WORD = /[\p{L}\p{N}]{2,}/gu;
 export function warmUp(index: SearchIndex, articles: readonly Article[]): void {
   if (articles.length === 0) return;
   for (const query of heaviest(articles)) index.search(query, { limit: 10 });
+  // The tables that filters are looked up in are made by the first that asks.
+  for (const filter of ['topic:', 'by:', 'in:']) index.search(`${filter}${articles[0]?.slug ?? ''}`, { limit: 1 });
   for (let i = 0; i < QUERIES; i++) {
     const article = articles[(i * STEP) % articles.length] as Article;
     const section = article.sections[i % article.sections.length];

@@ -26,9 +26,22 @@ describe('loadConfig', () => {
       http: { host: '127.0.0.1', port: 8080 },
       logLevel: 'info',
       upkeep: { backupDir: '.newsdesk/backups', backupKeep: 7, historyDays: 180 },
+      questionsPerMinute: 20,
       secrets: [],
       warnings: [],
     });
+  });
+
+  it.each([
+    ['0', 0],
+    ['60', 60],
+    ['10000', 10_000],
+  ])('takes %s as the questions of a minute', (text, expected) => {
+    expect(loadConfig({ QUESTIONS_PER_MINUTE: text }, noFiles).questionsPerMinute).toBe(expected);
+  });
+
+  it.each(['-1', '10001', '1.5', 'many'])('refuses %s as the questions of a minute', (text) => {
+    expect(() => loadConfig({ QUESTIONS_PER_MINUTE: text }, noFiles)).toThrow('QUESTIONS_PER_MINUTE');
   });
 
   it.each([

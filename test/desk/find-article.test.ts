@@ -10,7 +10,7 @@ const articles = [
   makeArticle('ferrite-2', { title: 'Ferrite v2.2 Release Notes' }),
   makeArticle('wasps', { title: 'On Wasps', formerSlugs: ['hornets' as Slug, 'compost' as Slug] }),
 ];
-const find = createArticleFinder(articles);
+const { find } = createArticleFinder(articles);
 const slugs = (reference: string): readonly string[] => find(reference).map(({ slug }) => slug);
 
 describe('the article that a reference names', () => {

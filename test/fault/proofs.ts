@@ -4,6 +4,7 @@ import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
 import { exhaustingFiles } from './exhausting-files-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
@@ -22,6 +23,7 @@ export const proofs: readonly Proof[] = [
   ...suiteProofs,
   deliveredAgain,
   answersWhileIndexing,
+  flood,
   rateLimits,
   durability,
   gracefulStop,

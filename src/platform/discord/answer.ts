@@ -1,5 +1,6 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
 import type { Clock } from '../../runtime/clock.ts';
+import { createSlots, type Slots } from './send-slots.ts';
 
 /** Discord's numbers for an answer to an interaction. */
 export const responseType = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
@@ -42,6 +43,15 @@ export function encodeAnswer(type: number, data: string): Uint8Array {
  */
 export async function sendAnswer(rest: REST, interaction: Answerable, body: Uint8Array, clock: Clock): Promise<Delivery> {
   const deadline = clock.now() + tryForMs;
+  return slotsOf(rest).run(async () => (clock.now() < deadline ? tryToSend(rest, interaction, body, { clock, deadline }) : 'tooLate'));
+}
+
+async function tryToSend(
+  rest: REST,
+  interaction: Answerable,
+  body: Uint8Array,
+  { clock, deadline }: { readonly clock: Clock; readonly deadline: number },
+): Promise<Delivery> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await post(rest, interaction, body);
@@ -82,6 +92,16 @@ export async function sendLateAnswer(
       await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
     }
   }
+}
+
+/** Connections for answers: without a bound a flood opens thousands, and each of them costs more than an answer. */
+const maxInFlight = 48;
+const slots = new WeakMap<REST, Slots>();
+
+function slotsOf(rest: REST): Slots {
+  const known = slots.get(rest) ?? createSlots(maxInFlight);
+  slots.set(rest, known);
+  return known;
 }
 
 async function post(rest: REST, { id, token }: Answerable, body: Uint8Array): Promise<void> {

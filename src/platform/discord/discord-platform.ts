@@ -4,7 +4,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
-import type { Platform, PlatformEvents } from '../platform.ts';
+import { type Platform, type PlatformEvents, TooLateError } from '../platform.ts';
 import { createAnswerRest } from './answer.ts';
 import { createInteractionHandler, type InteractionHandler } from './interactions.ts';
 import { registerCommands } from './register-commands.ts';
@@ -53,7 +53,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       clock,
       onDelivery(delivery, what) {
         if (delivery === 'answered') onAnswered(what);
-        else if (delivery === 'tooLate') onUndelivered(new Error('Discord no longer took the answer: three seconds were over.'), what);
+        else if (delivery === 'tooLate')
+          onUndelivered(new TooLateError('Discord no longer took the answer: three seconds were over.'), what);
       },
       onUndelivered,
       onLeftOut,

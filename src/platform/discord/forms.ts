@@ -1,5 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { personKey } from '../../command/admission/person-key.ts';
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fillForm } from '../../reply/fill-form.ts';
 import type { Form, FormValues } from '../../reply/form.ts';
@@ -59,6 +60,6 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
   };
 }
 
-function ownerOf({ userId, channelId }: Asker, command: string): string {
-  return `${userId}:${channelId}:${command}`;
+function ownerOf(asker: Asker, command: string): string {
+  return `${personKey(asker)}:${asker.channelId}:${command}`;
 }

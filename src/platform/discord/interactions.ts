@@ -7,6 +7,7 @@ import {
   type ModalSubmitInteraction,
   type REST,
 } from 'discord.js';
+import { lost } from '../../command/admission/replies.ts';
 import { type Answer, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNoForm, composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
@@ -109,6 +110,8 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const finished = coming.then(async (answered): Promise<Answer> => (isForm(answered) ? answered : forms.expand(answered, asker)));
     const answered = await within(finished, deferAfterMs, clock);
     if (answered === 'late') return deliverLate(interaction, finished, what, intent);
+    // Discord would refuse it, and others wait for the time that it takes.
+    if (answered === lost) return onDelivery('tooLate', what);
     if (isForm(answered)) {
       const command = intent?.kind === 'form' ? intent.command : interaction.isChatInputCommand() ? interaction.commandName : '';
       const modal = forms.render(answered, command, intent, asker);
@@ -169,7 +172,7 @@ function pageOf(intent: Intent | undefined): number {
  * page. What is for the asker alone never replaces a message that everybody sees.
  */
 function replacesMessage(interaction: Answerable, intent: Intent | undefined, reply: Reply): boolean {
-  if (interaction.isChatInputCommand()) return false;
+  if (interaction.isChatInputCommand() || reply.isPassing) return false;
   const ownPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) === true;
   if (interaction.isModalSubmit()) return ownPrivate;
   if (!intent || intent.kind === 'share') return false;

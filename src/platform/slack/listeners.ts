@@ -197,7 +197,7 @@ const outdated = 'This button is from an older version. Please ask again.';
 
 /** Turning a page changes the message where it is; any other choice from a message that everybody sees is answered to the chooser. */
 function replacesMessage(intent: Intent | undefined, reply: Reply, wasPrivate: boolean): boolean {
-  if (!intent || intent.kind === 'share') return false;
+  if (!intent || intent.kind === 'share' || reply.isPassing) return false;
   return wasPrivate || (intent.kind === 'page' && reply.audience === 'channel');
 }
 

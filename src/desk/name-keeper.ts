@@ -1,0 +1,82 @@
+import type { Edition } from '../content/edition.ts';
+import { createEntityMiner, type Entity } from '../glossary/mine-entities.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { ServedEdition } from './served-edition.ts';
+
+/** Makes what an edition's look-ups need in the background, and keeps the names that articles use from one edition to the next. */
+export interface NameKeeper {
+  /**
+   * The names of the edition that was followed last. Names of articles that it does not have are gone at once; those of new articles are
+   * counted in short turns, or by the first who asks when there was no turn yet.
+   */
+  entities(): readonly Entity[];
+  /** To be called before the edition is served. */
+  follow(edition: Edition): void;
+  /** Prepares an edition while its turns last. The one before is not prepared any further. */
+  prepare(served: ServedEdition): void;
+  /** Does all of it now. */
+  finish(): void;
+  close(): void;
+}
+
+/** Articles that are counted in one turn: about 2 ms. */
+const ARTICLES_A_TURN = 20;
+
+export function createNameKeeper(clock: Clock): NameKeeper {
+  const miner = createEntityMiner();
+  let lang = 'en';
+  let mining: Generator<void, void> | undefined;
+  let names: readonly Entity[] | undefined;
+  let isFirst = true;
+  let steps: (() => unknown)[] = [];
+  let cancel: (() => void) | undefined;
+
+  /** False when there is nothing more to count. */
+  function count(articles: number): boolean {
+    for (let done = 0; mining !== undefined && done < articles; done += 1) {
+      if (mining.next().done !== true) continue;
+      mining = undefined;
+      names = undefined;
+    }
+    return mining !== undefined;
+  }
+
+  function turn(): void {
+    cancel = undefined;
+    if (!count(ARTICLES_A_TURN)) steps.shift()?.();
+    schedule();
+  }
+
+  function schedule(): void {
+    if (mining !== undefined || steps.length > 0) cancel ??= clock.after(0, turn);
+  }
+
+  return {
+    entities() {
+      // Before the first edition was counted there is nothing to answer from meanwhile.
+      if (isFirst) while (count(Number.POSITIVE_INFINITY));
+      isFirst = false;
+      return (names ??= miner.entities(lang));
+    },
+    follow(edition) {
+      lang = edition.publication.lang;
+      mining = miner.mine(edition.articles);
+      names = undefined;
+    },
+    prepare(served) {
+      steps = [...served.prepare];
+      schedule();
+    },
+    finish() {
+      while (count(Number.POSITIVE_INFINITY));
+      for (const step of steps) step();
+      steps = [];
+    },
+    close() {
+      cancel?.();
+      cancel = undefined;
+      steps = [];
+      mining = undefined;
+    },
+  };
+}

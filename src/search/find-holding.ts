@@ -1,0 +1,187 @@
+import { foldWords } from './fold-text.ts';
+import { keep, type Scored } from './keep-best.ts';
+import { entryOf, Meta, rowLength, rowStart } from './postings.ts';
+import type { Holding, HoldingLimits } from './search.ts';
+import { articleOf, layerOf, type SearchState } from './search-state.ts';
+import { MAX_TOKEN_LENGTH } from './tokenize.ts';
+import { eachPair, letterOf, pairBucket, prefixRange, type Vocabulary } from './vocabulary.ts';
+
+/** Words that are looked up at most, the rarest: each further one costs its entries, and sorts out little. */
+const MAX_WORDS = 4;
+/** A sparse word is looked up in a row by halving, a frequent one by walking the row. */
+const HALVINGS = 20;
+/** With an apostrophe a word may carry more than its endings (`O'Brien`, `Colossus'un`): so many letters, in words that are rare. */
+const MAX_JOINED_LETTERS = 3;
+const MIN_JOINED_WORD = 4;
+const MAX_JOINED_WORDS = 24;
+const MAX_JOINED_SECTIONS = 50;
+const FIRST_PAIR_SCRIPT = 0x0e00;
+
+/**
+ * Sections in which, for each word, at least one of its forms occurs anywhere: in the text, a heading, or the article's title. A form may
+ * be of several tokens (`北京大学`), which then all must occur. Costs a walk over the rows of the rarest words, never a look at a text.
+ */
+export function findHolding(state: SearchState, words: readonly (readonly string[])[], { weighty, newest }: HoldingLimits): Holding {
+  const rows = words
+    .flatMap((forms) => tokensOfWord(state, forms))
+    .map((tokens) => ({ tokens, entries: sum(tokens, (token) => entriesOf(state, token)) }))
+    .sort((a, b) => a.entries - b.entries)
+    .slice(0, MAX_WORDS);
+  const [rarest, ...others] = rows;
+  if (rarest === undefined || rarest.entries === 0) return { places: [], isAll: true };
+  const count = state.sectionArticle.length;
+  const weights = new Uint16Array(count);
+  markRarest(state, rarest.tokens, weights);
+  for (const { tokens, entries } of others) {
+    if (rarest.entries * HALVINGS < entries) keepLookedUp(state, tokens, weights);
+    else keepMarked(state, tokens, weights);
+  }
+  return pick(state, weights, { weighty, newest });
+}
+
+function pick(state: SearchState, weights: Uint16Array, { weighty, newest }: HoldingLimits): Holding {
+  const best: Scored[] = [];
+  const latest: number[] = [];
+  let held = 0;
+  // What was changed since the index was built stands behind the base, and is the newest.
+  const base = state.layers[1]?.firstSection ?? weights.length;
+  for (let at = 0; at < weights.length; at++) {
+    const section = at < weights.length - base ? base + at : at - (weights.length - base);
+    const weight = weights[section] as number;
+    if (weight === 0 || state.dead?.[section] === 1) continue;
+    held++;
+    if (latest.length < newest) latest.push(section);
+    keep(best, section, weight, weighty);
+  }
+  const chosen = new Set([...best.map(({ entry }) => entry), ...latest]);
+  const places = Array.from(chosen, (section) => ({
+    article: articleOf(state, section),
+    position: state.sectionPosition[section] as number,
+  }));
+  return { places, isAll: places.length === held };
+}
+
+/** A weight for each section with one of the tokens, from 1 on: more in a heading, and for each time in the text. */
+function markRarest(state: SearchState, tokens: readonly number[], weights: Uint16Array): void {
+  eachEntry(state, tokens, (section, meta) => {
+    const inHeading = ((meta >>> Meta.headingShift) & 3) > 0 ? 16 : 0;
+    const inTitle = ((meta >>> Meta.titleShift) & 3) > 0 ? 8 : 0;
+    weights[section] = Math.max(weights[section] as number, 1 + inHeading + inTitle + (meta >>> Meta.bodyShift));
+  });
+}
+
+function keepMarked(state: SearchState, tokens: readonly number[], weights: Uint16Array): void {
+  const has = new Uint8Array(weights.length);
+  eachEntry(state, tokens, (section) => {
+    has[section] = 1;
+  });
+  for (let section = 0; section < weights.length; section++) if (has[section] === 0) weights[section] = 0;
+}
+
+function keepLookedUp(state: SearchState, tokens: readonly number[], weights: Uint16Array): void {
+  for (let section = 0; section < weights.length; section++) {
+    if (weights[section] === 0) continue;
+    const { postings } = layerOf(state, section);
+    if (!tokens.some((token) => entryOf(postings, token, section) >= 0)) weights[section] = 0;
+  }
+}
+
+function eachEntry({ layers }: SearchState, tokens: readonly number[], visit: (section: number, meta: number) => void): void {
+  for (const { postings } of layers) {
+    for (const token of tokens) {
+      const from = rowStart(postings, token);
+      if (from < 0) continue;
+      const to = from + rowLength(postings, token);
+      for (let entry = from; entry < to; entry++) visit(postings.sections[entry] as number, postings.metas[entry] as number);
+    }
+  }
+}
+
+/** The tokens that stand for a word, one list for each token that must be there. */
+function tokensOfWord(state: SearchState, forms: readonly string[]): readonly (readonly number[])[] {
+  const [first = ''] = forms;
+  const parts = foldWords(first);
+  if (parts.length > 1) return parts.map((part) => known([state.dictionary.findText(cut(part))]));
+  const [only = ''] = parts;
+  // A single letter of a script without spaces begins a pair wherever another letter follows.
+  if (only.charCodeAt(0) >= FIRST_PAIR_SCRIPT && only.length === 1)
+    return [[...known([state.dictionary.findText(only)]), ...beginning(state, only, Infinity)]];
+  const whole = forms.flatMap((form) => foldWords(form)).map((form) => state.dictionary.findText(cut(form)));
+  return [[...new Set([...known(whole), ...joinedTo(state, only)])]];
+}
+
+function joinedTo(state: SearchState, word: string): readonly number[] {
+  if (word.length < MIN_JOINED_WORD || word.charCodeAt(0) >= FIRST_PAIR_SCRIPT) return [];
+  const rare = (token: number): boolean => entriesOf(state, token) <= MAX_JOINED_SECTIONS;
+  const longest = word.length + MAX_JOINED_LETTERS;
+  const going = beginning(state, word, longest).filter(rare).slice(0, MAX_JOINED_WORDS);
+  const coming = state.layers.flatMap((layer) => ending(state, layer.vocabulary, word, longest)).filter(rare);
+  return [...going, ...coming.slice(0, MAX_JOINED_WORDS)];
+}
+
+/** Looked at per beginning: words that begin alike stand side by side. */
+const MAX_BEGINNING = 1000;
+
+function beginning(state: SearchState, word: string, longest: number): readonly number[] {
+  return state.layers.flatMap(({ vocabulary, dictionary }) => {
+    const [from, to] = prefixRange(vocabulary, dictionary, word);
+    const tokens = Array.from(vocabulary.sorted.subarray(from, Math.min(to, from + MAX_BEGINNING)), (own) => vocabulary.first + own);
+    return tokens.filter((token) => dictionary.lengthOf(token) <= longest);
+  });
+}
+
+/** Tokens that end in the word and are little longer, from the smallest bucket of its letter pairs, whose tokens go by length. */
+function ending(
+  { dictionary }: SearchState,
+  { first, lengths, pairStarts, pairTokens }: Vocabulary,
+  word: string,
+  longest: number,
+): number[] {
+  let from = 0;
+  let to = Number.POSITIVE_INFINITY;
+  const beginningPair = pairBucket(0, letterOf(word.charCodeAt(0)));
+  eachPair(word, (bucket) => {
+    const [start, end] = [pairStarts[bucket] as number, pairStarts[bucket + 1] as number];
+    if (bucket !== beginningPair && end - start < to - from) [from, to] = [start, end];
+  });
+  const found: number[] = [];
+  for (let at = firstLonger(lengths, pairTokens, from, to, word.length); at < to; at++) {
+    const own = pairTokens[at] as number;
+    if ((lengths[own] as number) > longest) break;
+    if (endsWith(dictionary, first + own, word)) found.push(first + own);
+  }
+  return found;
+}
+
+function firstLonger(lengths: Uint8Array, tokens: Uint32Array, from: number, to: number, length: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lengths[tokens[middle] as number] as number) > length) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function endsWith(dictionary: SearchState['dictionary'], token: number, word: string): boolean {
+  const skipped = dictionary.lengthOf(token) - word.length;
+  for (let i = word.length - 1; i >= 0; i--) if (dictionary.unitAt(token, skipped + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+function entriesOf({ layers }: SearchState, token: number): number {
+  return sum(layers, ({ postings }) => rowLength(postings, token));
+}
+
+function known(tokens: readonly number[]): readonly number[] {
+  return tokens.filter((token) => token >= 0);
+}
+
+function cut(form: string): string {
+  return form.slice(0, MAX_TOKEN_LENGTH);
+}
+
+function sum<T>(items: readonly T[], count: (item: T) => number): number {
+  return items.reduce((total, item) => total + count(item), 0);
+}

@@ -1,4 +1,5 @@
 import type { Delivery } from './delivery.ts';
+import type { Platform } from './subscription.ts';
 
 /** What the dispatcher tells: for the log, the metrics and the health check. None may throw. */
 export interface DispatcherEvents {
@@ -7,6 +8,9 @@ export interface DispatcherEvents {
   onParked(delivery: Delivery, reason: string): void;
   onUnparked(delivery: Delivery): void;
   onHalted(scope: string, reason: string): void;
+  /** The platform does not answer; nothing is sent there until it does. */
+  onAway(platform: Platform): void;
+  onBack(platform: Platform, awayMs: number): void;
   onTrouble(error: unknown, during: string): void;
   /** A round ended without trouble. */
   onHealthy(): void;
@@ -18,6 +22,8 @@ export const silentEvents: DispatcherEvents = {
   onParked: () => {},
   onUnparked: () => {},
   onHalted: () => {},
+  onAway: () => {},
+  onBack: () => {},
   onTrouble: () => {},
   onHealthy: () => {},
 };

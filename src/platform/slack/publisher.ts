@@ -5,7 +5,7 @@ import type { Destination } from '../../announce/subscription.ts';
 import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
 import { announcementBody } from './announcement-body.ts';
 import { createSendGate } from '../send-gate.ts';
-import { classifySlackError, slackErrorOf } from './publish-errors.ts';
+import { classifySlackError, isSlackAnswer, slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
 
 export interface SlackPublisherOptions {
@@ -118,6 +118,14 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     // A thread on Slack exists as soon as somebody writes in it.
     openThread: async (_job, message) => ({ kind: 'done', message }),
     crosspost: async () => ({ kind: 'notDone', reason: 'Slack has no channels that others follow', refused: 'delivery' }),
+    async isThere(signal) {
+      try {
+        await call('api.test', {}, signal);
+        return true;
+      } catch (error) {
+        return isSlackAnswer(error);
+      }
+    },
     find: (job, signal) => findMessage(job, signal),
   };
 

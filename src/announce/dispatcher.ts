@@ -54,7 +54,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let loops: readonly Promise<void>[] = [];
   let recoveredAt: number | undefined;
 
+  /** A wake-up in the middle of a round counts for the next one: what woke it may have come after the round looked. */
+  let wakeUps = 0;
+
   function wake(): void {
+    wakeUps += 1;
     for (const waker of wakers) waker();
   }
 
@@ -162,10 +166,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         await idle(pollMs * 60);
         continue;
       }
+      const before = wakeUps;
       try {
         const waitMs = await runRound({ publisher, sender, budget, reach, claims });
         events.onHealthy();
-        if (waitMs > 0) await idle(waitMs);
+        if (waitMs > 0 && wakeUps === before) await idle(waitMs);
       } catch (error) {
         // The database is away or the disk is full. Nothing is sent without a recorded claim.
         events.onTrouble(error, 'claiming deliveries');

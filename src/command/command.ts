@@ -13,6 +13,8 @@ export interface Asker {
   readonly installationId?: string;
   readonly channelId: string;
   readonly userId: string;
+  /** Names what the person did, the same in every process that is told of it; absent where only this one is. */
+  readonly cause?: string;
   /** BCP 47, as the platform tells it. */
   readonly locale?: string;
   /** May this person manage the channel (Discord Manage Channels; Slack: decided by the adapter)? */

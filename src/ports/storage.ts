@@ -1,3 +1,4 @@
+import type { Effects } from './effects.ts';
 import type { Follows } from './follows.ts';
 import type { Installations } from './installations.ts';
 import type { Ledger } from './ledger.ts';
@@ -14,6 +15,7 @@ export interface Storage extends AsyncDisposable {
   readonly subscriptions: Subscriptions;
   readonly follows: Follows;
   readonly installations: Installations;
+  readonly effects: Effects;
   readonly leases: Leases;
   readonly archive: Archive;
   /** Undefined while reading and writing works, else one sentence for the operator. */

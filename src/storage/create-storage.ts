@@ -1,5 +1,6 @@
 import type { Storage } from '../ports/storage.ts';
 import { createArchive, type OpenSnapshot } from './archive.ts';
+import { createEffects } from './effects.ts';
 import { createFollows } from './follows.ts';
 import { createInstallations } from './installations.ts';
 import { createLeases } from './leases.ts';
@@ -29,6 +30,7 @@ export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, find
     subscriptions: createSubscriptions(db),
     follows: createFollows(db),
     installations: createInstallations(db),
+    effects: createEffects(db),
     leases: createLeases(db),
     archive: createArchive(db, dialect, openSnapshot),
     findTrouble,

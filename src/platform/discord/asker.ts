@@ -7,6 +7,7 @@ export function askerOf(interaction: BaseInteraction): Asker {
     platform: 'discord',
     channelId: interaction.channelId ?? '',
     userId: interaction.user.id,
+    cause: `discord:${interaction.id}`,
     locale: interaction.locale,
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => mayManage(interaction.client, interaction.user.id, channelId),

@@ -38,6 +38,7 @@ export function createViewListeners({ dispatch, clock, mayManageHere, mayManage 
       platform: 'slack',
       channelId: place.channelId,
       userId: body.user.id,
+      cause: `slack:${body.trigger_id}`,
       managesChannel: await mayManageHere(client, body.user.id, place.command),
       mayManage: mayManage(client, body.user.id),
       channelOffers: [],

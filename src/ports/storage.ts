@@ -18,6 +18,8 @@ export interface Storage extends AsyncDisposable {
   readonly effects: Effects;
   readonly leases: Leases;
   readonly archive: Archive;
+  /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent where they cannot. */
+  readonly readClock?: () => Promise<number>;
   /** Undefined while reading and writing works, else one sentence for the operator. */
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;

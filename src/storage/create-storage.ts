@@ -16,12 +16,13 @@ export interface StorageParts {
   readonly db: Database;
   readonly soleOwner: boolean;
   readonly openSnapshot: OpenSnapshot;
+  readonly readClock?: NonNullable<Storage['readClock']>;
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
 /** Puts the ports on one database. The same code speaks to both: what differs is in `dialect`, three times. */
-export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, findTrouble, close }: StorageParts): Storage {
+export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, readClock, findTrouble, close }: StorageParts): Storage {
   return {
     kind,
     soleOwner,
@@ -33,6 +34,7 @@ export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, find
     effects: createEffects(db),
     leases: createLeases(db),
     archive: createArchive(db, dialect, openSnapshot),
+    ...(readClock === undefined ? {} : { readClock }),
     findTrouble,
     close,
     [Symbol.asyncDispose]: close,

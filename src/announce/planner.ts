@@ -1,4 +1,5 @@
 import type { Edition } from '../content/edition.ts';
+import type { FanOut } from '../ports/outbox.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
@@ -38,6 +39,7 @@ export interface Planner {
 }
 
 const TICK_MS = 5_000;
+const DAY_MS = 24 * 3_600_000;
 const MAX_CONFLICTS = 10;
 const STRANDED_EVERY_MS = 60_000;
 
@@ -52,12 +54,23 @@ export function createPlanner(options: PlannerOptions): Planner {
   let lookedForStrandedAt = Number.NEGATIVE_INFINITY;
   let cancelTimer: (() => void) | undefined;
   let stopped = false;
+  let hasPlanned = false;
+  /** Infinite before the first time: another clock may have been wrong. */
+  let digestsCheckedAt = Number.POSITIVE_INFINITY;
   // One at a time: a plan is made from what the last one wrote.
   let queue: Promise<void> = Promise.resolve();
 
   function enqueue(during: string, work: () => Promise<void>): Promise<void> {
     queue = queue.then(work).catch((error: unknown) => onTrouble(error, during));
     return queue;
+  }
+
+  function notePlanned({ deliveries, revisions }: FanOut): void {
+    if (deliveries.length > 0 || revisions.length > 0) hasPlanned = true;
+  }
+
+  async function write(fanOut: FanOut, now: number): Promise<void> {
+    if ((await outbox.insertFanOut(fanOut, now, lead.fence)) === 'committed') notePlanned(fanOut);
   }
 
   async function planCurrent(): Promise<void> {
@@ -72,7 +85,11 @@ export function createPlanner(options: PlannerOptions): Planner {
       const { seenAt } = lead;
       const input = await readInput(edition);
       if (input.ledger.version > 0 && input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined) break;
-      if ((await ledger.commit({ ...planEdition(input), seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') break;
+      const plan = planEdition(input);
+      if ((await ledger.commit({ ...plan, seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') {
+        notePlanned(plan.fanOut);
+        break;
+      }
       if (attempt === MAX_CONFLICTS - 1) {
         throw new NewsdeskError('Other processes kept changing the ledger while an edition was planned.', {
           code: 'announce.contended',
@@ -102,8 +119,9 @@ export function createPlanner(options: PlannerOptions): Planner {
     const now = clock.now();
     const scheduled = await outbox.listScheduled();
     if (scheduled.some((announcement: Announcement) => announcement.dueAt <= now)) {
-      await outbox.insertFanOut(planDue(await readInput(current)), now, lead.fence);
+      await write(planDue(await readInput(current)), now);
     }
+    await pullBackDigests(now);
     await planDigests(now);
     await planBacklogs(now);
   }
@@ -111,9 +129,22 @@ export function createPlanner(options: PlannerOptions): Planner {
   /** Those whose time has come, and from time to time those that were turned off in the very moment in which an article was collected for them. */
   async function listDueDigests(now: number): Promise<Awaited<ReturnType<typeof subscriptions.listDueDigests>>> {
     const due = await subscriptions.listDueDigests(now);
-    if (now - lookedForStrandedAt < STRANDED_EVERY_MS) return due;
+    if (Math.abs(now - lookedForStrandedAt) < STRANDED_EVERY_MS) return due;
     lookedForStrandedAt = now;
     return [...due, ...(await subscriptions.listStranded()).map((subscription) => ({ subscription, runAt: now }))];
+  }
+
+  /** A digest that is further away than the second run to come was planned by a clock that was wrong, and would be missed for as long. */
+  async function pullBackDigests(now: number): Promise<void> {
+    const isSetBack = now < digestsCheckedAt;
+    digestsCheckedAt = now;
+    if (!isSetBack) return;
+    for (const { subscription, runAt } of await subscriptions.listDigestsAfter(now + DAY_MS)) {
+      const { rhythm } = subscription.settings;
+      const next = nextRunAfter(rhythm, now);
+      const second = next === undefined ? undefined : nextRunAfter(rhythm, next);
+      if (second !== undefined && runAt > second) await subscriptions.setNextRun(subscription.destination.id, next);
+    }
   }
 
   async function planDigests(now: number): Promise<void> {
@@ -129,11 +160,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       // What had been collected when the digest was turned off.
       const reason = settings.rhythm.kind === 'immediately' ? 'late' : settings.rhythm.kind;
       const readyAt = afterQuiet(settings.quiet, now);
-      await outbox.insertFanOut(
-        planDigest({ id, reason, destination, items, readyAt, now, ...(nextRunAt === undefined ? {} : { nextRunAt }) }),
-        now,
-        lead.fence,
-      );
+      await write(planDigest({ id, reason, destination, items, readyAt, now, ...(nextRunAt === undefined ? {} : { nextRunAt }) }), now);
     }
   }
 
@@ -146,7 +173,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       const id = `digest:${destinationId}:late:${first.seq}` as AnnouncementId;
       const readyAt = Math.max(now, ...deliveries.map((delivery) => delivery.readyAt));
       // A conflict means that one of them is being sent: the next tick finds the rest.
-      await outbox.insertFanOut(planDigest({ id, reason: 'late', destination: first.destination, items, readyAt, now }), now, lead.fence);
+      await write(planDigest({ id, reason: 'late', destination: first.destination, items, readyAt, now }), now);
     }
   }
 
@@ -163,9 +190,13 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   async function runTick(): Promise<void> {
-    await planCurrent();
-    await planTime();
-    onPlanned();
+    hasPlanned = false;
+    try {
+      await planCurrent();
+      await planTime();
+    } finally {
+      if (hasPlanned) onPlanned();
+    }
   }
 
   function schedule(): void {

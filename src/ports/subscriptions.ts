@@ -12,6 +12,8 @@ export interface Subscriptions {
   /** True when it was parked. */
   unpark(id: DestinationId): Promise<boolean>;
   listDueDigests(now: number): Promise<readonly { readonly subscription: Subscription; readonly runAt: number }[]>;
+  /** Those whose next digest is after `time`. */
+  listDigestsAfter(time: number): Promise<readonly { readonly subscription: Subscription; readonly runAt: number }[]>;
   /** Subscriptions without a next digest for which articles are collected all the same: a digest was turned off while one was being planned. */
   listStranded(): Promise<readonly Subscription[]>;
   setNextRun(id: DestinationId, nextRunAt: number | undefined): Promise<void>;

@@ -46,6 +46,10 @@ export function createSubscriptions(db: Database): Subscriptions {
       const rows = await db.selectFrom('subscriptions').selectAll().where('next_run_at', '<=', now).orderBy('next_run_at').execute();
       return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? now }));
     },
+    async listDigestsAfter(time) {
+      const rows = await db.selectFrom('subscriptions').selectAll().where('next_run_at', '>', time).execute();
+      return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? time }));
+    },
     async listStranded() {
       const rows = await db
         .selectFrom('subscriptions')

@@ -20,6 +20,7 @@ import type { Clock } from './runtime/clock.ts';
 import { createIncidentId } from './runtime/incident-id.ts';
 import type { Logger } from './runtime/logger.ts';
 import { within } from './runtime/within.ts';
+import type { InstallationIds } from './subscribe-configured.ts';
 
 export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly config: Pick<Config, 'discord' | 'slack'>;
@@ -90,16 +91,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 
   const reached = new Set<Platform>();
-  /** The channels of the configuration at the platforms that were reached since: once each, for what somebody turns off stays off. */
-  async function subscribe(): Promise<void> {
-    const fresh = [...reached];
-    reached.clear();
-    await announcements?.subscribe(new Map(fresh.map((platform) => [platform.name, platform.installationId()])));
+  function installations(): InstallationIds {
+    return new Map([...reached].map((platform) => [platform.name, platform.installationId()]));
   }
 
   async function beginAnnouncing(): Promise<void> {
     // What is published before the channels are subscribed would be announced nowhere.
-    await subscribe();
+    await announcements?.subscribe(installations());
     announces = true;
     await announcements?.publish(newest);
     announcements?.start();
@@ -122,6 +120,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
       announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, ...settle });
     }
+    await announcements?.remember(edition);
     platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
     onStarting({ platforms, announcements, stop });
     stopWatching = source.watch((next) => {
@@ -134,13 +133,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     const starts = platforms.map(async (platform) => {
       await platform.start();
       reached.add(platform);
+      if (announces) await announcements?.adopt(installations());
     });
     const all = Promise.all(starts);
-    // A platform that is down keeps the others waiting for a moment only.
-    const begun = (starts.length === 0 ? all : Promise.any(starts).then(() => within(all, patienceMs, clock))).then(beginAnnouncing);
+    // A platform that is down keeps nothing waiting for longer than a moment: what is for it leaves when it is back.
+    const begun = within(all, patienceMs, clock).then(beginAnnouncing);
     await Promise.all([all, begun]);
-    // Those of a platform that came later.
-    await subscribe();
+    await announcements?.adopt(installations());
   } catch (error) {
     await stop();
     throw error;

@@ -29,6 +29,8 @@ export interface PlannerOptions {
 }
 
 export interface Planner {
+  /** What was there when the process began: where nothing was known before, it is the archive. The first published edition, unless told. */
+  remember(edition: Edition): void;
   /** Takes an edition as the current one and writes what follows from it. Of several processes one does. */
   publish(edition: Edition): Promise<void>;
   /** Looks after what time brings: scheduled articles, digests, backlogs. */
@@ -49,6 +51,8 @@ export function createPlanner(options: PlannerOptions): Planner {
   const { outbox, ledger, subscriptions, follows } = storage;
   const lead = createLead({ storage, clock, owner, onBehind: options.onBehind ?? (() => {}) });
   let current: Edition | undefined;
+  /** What was there when the process began. */
+  let first: Edition | undefined;
   /** Not whether there is one: the next edition may come while this one is being planned. */
   let planned: Edition | undefined;
   let lookedForStrandedAt = Number.NEGATIVE_INFINITY;
@@ -84,6 +88,10 @@ export function createPlanner(options: PlannerOptions): Planner {
       if (edition !== current) return;
       const { seenAt } = lead;
       const input = await readInput(edition);
+      if (input.ledger.version === 0 && first !== undefined && first !== edition) {
+        await planFirst(first);
+        continue;
+      }
       if (input.ledger.version > 0 && input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined) break;
       const plan = planEdition(input);
       if ((await ledger.commit({ ...plan, seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') {
@@ -98,6 +106,11 @@ export function createPlanner(options: PlannerOptions): Planner {
       }
     }
     planned = edition;
+  }
+
+  /** What was there at the start is known, whatever has been saved since. A conflict means that another process was first. */
+  async function planFirst(edition: Edition): Promise<void> {
+    await ledger.commit({ ...planEdition(await readInput(edition)), seenAt: lead.seenAt, ...(lead.fence && { fence: lead.fence }) });
   }
 
   async function readInput(edition: Edition): Promise<EditionPlanInput> {
@@ -205,8 +218,12 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   return {
+    remember(edition) {
+      first ??= edition;
+    },
     publish(edition) {
       lead.see(edition.hash);
+      first ??= edition;
       current = edition;
       return enqueue('planning an edition', runTick);
     },

@@ -7,9 +7,9 @@ import { describeOffset } from '../runtime/shared-clock.ts';
 export function listChecks(
   { discord, slack }: Pick<Config, 'discord' | 'slack'>,
   parts: () => AppParts | undefined,
-  clockOffsetMs: () => number | undefined = () => undefined,
+  clockOffsetMs?: () => number | undefined,
 ): readonly ReadinessCheck[] {
-  return [clockCheck(clockOffsetMs), announcementCheck(parts), discord && platformCheck('discord', parts), slack && platformCheck('slack', parts)].filter(
+  return [clockOffsetMs && clockCheck(clockOffsetMs), announcementCheck(parts), discord && platformCheck('discord', parts), slack && platformCheck('slack', parts)].filter(
     (check) => check !== undefined,
   );
 }

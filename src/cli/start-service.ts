@@ -125,7 +125,7 @@ async function openHttp(
     const { openPage } = await import('./page/open-page.ts');
     page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), previewed });
   }
-  const routes = createHealthRoutes({ checks: listChecks(config, parts, clockOffsetMs), clock: systemClock, metrics, stopping: lifecycle.stopping });
+  const routes = createHealthRoutes({ checks: listChecks(config, parts, config.database.kind === 'postgres' ? clockOffsetMs : undefined), clock: systemClock, metrics, stopping: lifecycle.stopping });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);

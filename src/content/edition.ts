@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { Article, Slug } from './article.ts';
 import type { Problem } from './problem.ts';
 
 /** What all articles share, from `publication.yaml` in the content directory. */
@@ -33,4 +33,13 @@ export interface Edition {
   readonly articles: readonly Article[];
   readonly glossary: readonly GlossaryEntry[];
   readonly problems: readonly Problem[];
+  /** Files that are there and are not in `articles`, because they were not read: neither new nor gone. By path; drafts are none. */
+  readonly unread?: readonly UnreadFile[];
+}
+
+export interface UnreadFile {
+  /** Relative to the content directory; that of a folder where it could not be listed. */
+  readonly path: string;
+  /** What its head says, else its name. Absent for a folder. */
+  readonly slug?: Slug;
 }

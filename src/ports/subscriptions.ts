@@ -1,10 +1,12 @@
-import type { DestinationId, Subscription } from '../announce/subscription.ts';
+import type { Destination, DestinationId, Subscription } from '../announce/subscription.ts';
 
 export interface Subscriptions {
   /** Inserts or replaces; `nextRunAt` is the next digest's time, absent when it gets each article at once. */
   put(subscription: Subscription, nextRunAt: number | undefined): Promise<void>;
   find(id: DestinationId): Promise<Subscription | undefined>;
   list(): Promise<readonly Subscription[]>;
+  /** Gives a subscription another destination, with what is collected for it and what nobody has tried to send yet. */
+  move(id: DestinationId, destination: Destination): Promise<void>;
   /** Also cancels what is pending for it. False when there was none. */
   remove(id: DestinationId, now: number): Promise<boolean>;
   /** True for the first refusal: the caller tells whoever set it up. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, Delivery } from '../../src/announce/delivery.ts';
+import type { Slug } from '../../src/content/article.ts';
 import type { ClaimRequest, Settlement } from '../../src/ports/outbox.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { DAY, emptyFanOut, HOUR, makeDelivery, MINUTE, NOON } from '../announce/fixtures.ts';
@@ -97,6 +98,18 @@ export function describeDoubt(name: string, open: () => Promise<Storage>): void 
         `article:old post ${MINUTE}`,
       ]);
       expect(await storage.outbox.findOutage('discord')).toBeUndefined();
+    });
+
+    it('keeps the files that could not be read at the first start, until they are', async () => {
+      const file = { path: 'notes/100%_late.md', slug: 'late' as Slug };
+      const folder = { path: 'shelf' };
+      const commit = { editionHash: 'h', states: [], fanOut: emptyFanOut, now: NOON };
+      await storage.ledger.commit({ ...commit, expectedVersion: 0, baseline: { unread: [file, folder], read: [] } });
+      const kept = (await storage.ledger.read()).baseline;
+
+      await storage.ledger.commit({ ...commit, expectedVersion: 1, baseline: { unread: [], read: [file] } });
+
+      expect([kept, (await storage.ledger.read()).baseline]).toEqual([[file, folder], [folder]]);
     });
 
     it('makes waits as long as they were meant when the clock was set back, and leaves hours of the day alone', async () => {

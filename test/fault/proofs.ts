@@ -6,6 +6,7 @@ import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
+import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
@@ -25,6 +26,8 @@ export const proofs: readonly Proof[] = [
   durability,
   gracefulStop,
   databaseOutage,
+  shortOutage,
+  longOutage,
   longRun,
   upgradeAndRestore,
   authority,

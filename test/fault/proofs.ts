@@ -1,5 +1,6 @@
 import { answersWhileIndexing, deliveredAgain } from './answer-proofs.ts';
 import { authority } from './authority-proof.ts';
+import { wrongClocks } from './clocks-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
@@ -26,6 +27,7 @@ export const proofs: readonly Proof[] = [
   durability,
   gracefulStop,
   databaseOutage,
+  wrongClocks,
   shortOutage,
   longOutage,
   longRun,

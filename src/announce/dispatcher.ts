@@ -160,7 +160,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       onTrouble: (error) => events.onTrouble(error, 'recording an outage'),
     });
     const sender = createSender({ ...options, publisher, leaseMs, budget, reach, halted, signal: giveUp.signal });
-    const claims: Claims = { held: new Set(), mayBeLostUntil: 0, lookedAt: Number.NEGATIVE_INFINITY, roundAt: undefined, hasResumed: false };
+    const claims: Claims = {
+      held: new Set(),
+      mayBeLostUntil: 0,
+      lookedAt: Number.NEGATIVE_INFINITY,
+      roundAt: undefined,
+      hasResumed: false,
+    };
     while (!stopping.signal.aborted) {
       if (halted.has(publisher.platform)) {
         await idle(pollMs * 60);

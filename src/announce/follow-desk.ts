@@ -45,7 +45,12 @@ export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDesk
   async function confirm(person: Destination, { kind, value, occasion }: Confirmation): Promise<string | undefined> {
     const now = clock.now();
     const text = `You follow ${value}. New articles arrive here as direct messages.`;
-    const plan = planNotice(person, `follow:${kind}:${value}:${occasion ?? now}`, { text, tone: 'info', unfollow: { by: kind, value } }, now);
+    const plan = planNotice(
+      person,
+      `follow:${kind}:${value}:${occasion ?? now}`,
+      { text, tone: 'info', unfollow: { by: kind, value } },
+      now,
+    );
     await outbox.insertFanOut(plan, now);
     onPlanned();
     const announcementId = plan.announcements[0]?.id;

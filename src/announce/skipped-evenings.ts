@@ -37,7 +37,8 @@ function lookThrough(zone: string, year: number): readonly SkippedEvening[] {
     const last = new Date(localOf(midnight - MINUTE_MS));
     const first = new Date(localOf(midnight));
     const lastMinute = last.getUTCHours() * 60 + last.getUTCMinutes();
-    if (last.getUTCDate() !== first.getUTCDate() && lastMinute < LAST_MINUTE) found.push({ midnight, lastMinute, weekday: last.getUTCDay() });
+    if (last.getUTCDate() !== first.getUTCDate() && lastMinute < LAST_MINUTE)
+      found.push({ midnight, lastMinute, weekday: last.getUTCDay() });
   }
   return found;
 }

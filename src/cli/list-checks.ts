@@ -9,9 +9,12 @@ export function listChecks(
   parts: () => AppParts | undefined,
   clockOffsetMs?: () => number | undefined,
 ): readonly ReadinessCheck[] {
-  return [clockOffsetMs && clockCheck(clockOffsetMs), announcementCheck(parts), discord && platformCheck('discord', parts), slack && platformCheck('slack', parts)].filter(
-    (check) => check !== undefined,
-  );
+  return [
+    clockOffsetMs && clockCheck(clockOffsetMs),
+    announcementCheck(parts),
+    discord && platformCheck('discord', parts),
+    slack && platformCheck('slack', parts),
+  ].filter((check) => check !== undefined);
 }
 
 /** A wrong clock is corrected, so it keeps nobody from an answer; whoever runs the machine should know. */

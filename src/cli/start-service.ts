@@ -86,7 +86,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   try {
     const opening: Opening = { ...options, config, local, lifecycle, logger, metrics: createMetrics() };
     const starting: { parts?: AppParts; clock?: SharedClock } = {};
-    const { server, page } = await openHttp(opening, () => starting.parts, () => starting.clock?.offsetMs());
+    const { server, page } = await openHttp(
+      opening,
+      () => starting.parts,
+      () => starting.clock?.offsetMs(),
+    );
     const storage = await openConfiguredStorage(config);
     lifecycle.onClose('storage', () => storage.close());
     const clock = await openClock(opening, storage, (shared) => {
@@ -125,7 +129,12 @@ async function openHttp(
     const { openPage } = await import('./page/open-page.ts');
     page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), previewed });
   }
-  const routes = createHealthRoutes({ checks: listChecks(config, parts, config.database.kind === 'postgres' ? clockOffsetMs : undefined), clock: systemClock, metrics, stopping: lifecycle.stopping });
+  const routes = createHealthRoutes({
+    checks: listChecks(config, parts, config.database.kind === 'postgres' ? clockOffsetMs : undefined),
+    clock: systemClock,
+    metrics,
+    stopping: lifecycle.stopping,
+  });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -163,7 +172,11 @@ async function openClock(
   return clock;
 }
 
-async function openApp(opening: Opening & Kept, page: OpenPage | undefined, onStarting: (parts: AppParts) => void): Promise<RestartableApp> {
+async function openApp(
+  opening: Opening & Kept,
+  page: OpenPage | undefined,
+  onStarting: (parts: AppParts) => void,
+): Promise<RestartableApp> {
   const { config, isTrial, dir, previewed, lifecycle, logger, metrics, storage, clock } = opening;
   const events = createAppEvents(logger, metrics);
   // Beside real platforms the page shows its own trial, never this bot.

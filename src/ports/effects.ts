@@ -11,7 +11,4 @@ export interface Effects {
   abandon(cause: string): Promise<void>;
 }
 
-export type EffectState =
-  | { readonly kind: 'mine' }
-  | { readonly kind: 'underWay' }
-  | { readonly kind: 'done'; readonly result: unknown };
+export type EffectState = { readonly kind: 'mine' } | { readonly kind: 'underWay' } | { readonly kind: 'done'; readonly result: unknown };

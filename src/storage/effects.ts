@@ -10,7 +10,11 @@ const REMEMBERED_MS = 24 * 3_600_000;
 export function createEffects(db: Database): Effects {
   return {
     async begin(cause, now) {
-      await db.deleteFrom('meta').where('name', 'like', `${EFFECT}%`).where('value', '<', momentOf(now - REMEMBERED_MS)).execute();
+      await db
+        .deleteFrom('meta')
+        .where('name', 'like', `${EFFECT}%`)
+        .where('value', '<', momentOf(now - REMEMBERED_MS))
+        .execute();
       const name = `${EFFECT}${cause}`;
       const begun = await db
         .insertInto('meta')

@@ -47,7 +47,10 @@ describe('what follows a lost answer', () => {
   it('repeats an edit without a look, but not before the last one has settled', () => {
     const edit = doubtful({ kind: 'edit' });
 
-    expect([nextDoubtStep(edit, policy, NOON + 29_999).kind, nextDoubtStep(edit, policy, NOON + 30_000).kind]).toEqual(['wait', 'sendAgain']);
+    expect([nextDoubtStep(edit, policy, NOON + 29_999).kind, nextDoubtStep(edit, policy, NOON + 30_000).kind]).toEqual([
+      'wait',
+      'sendAgain',
+    ]);
   });
 
   it('never repeats a post of a forum blindly: no key counts there', () => {

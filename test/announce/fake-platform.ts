@@ -47,7 +47,15 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
   const messages: FakeMessage[] = [];
   const calls: string[] = [];
   const weather: Weather[] = [];
-  const platform: FakePlatform = { publisher: undefined as never, messages, calls, weather, history: 'readable', outage: undefined, asked: 0 };
+  const platform: FakePlatform = {
+    publisher: undefined as never,
+    messages,
+    calls,
+    weather,
+    history: 'readable',
+    outage: undefined,
+    asked: 0,
+  };
 
   function accept(job: PublishJob): FakeMessage {
     const known = messages.find((message) => message.key === job.key && clock.now() - message.at < keyWindowMs);

@@ -338,7 +338,13 @@ describe('planner', () => {
 
   it('wakes the sender when there is something to send, and only then', async () => {
     let wakeUps = 0;
-    const waking = createPlanner({ storage, clock, owner: 'me', onPlanned: () => (wakeUps += 1), onTrouble: (error) => Promise.reject(error) });
+    const waking = createPlanner({
+      storage,
+      clock,
+      owner: 'me',
+      onPlanned: () => (wakeUps += 1),
+      onTrouble: (error) => Promise.reject(error),
+    });
     const counts: number[] = [];
     const count = async (work: Promise<void>): Promise<void> => {
       await work;

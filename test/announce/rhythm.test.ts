@@ -41,8 +41,14 @@ describe('rhythm', () => {
   });
 
   it('runs in a week whose evening is cut short, and on no other evening', () => {
-    expect(runs('23:30', '2027-03-26T12:00:00Z', 2, 'America/Nuuk', 'sat')).toEqual(['2027-03-28T01:00:00.000Z', '2027-04-04T00:30:00.000Z']);
-    expect(runs('23:30', '2027-03-26T12:00:00Z', 2, 'America/Nuuk', 'sun')).toEqual(['2027-03-29T00:30:00.000Z', '2027-04-05T00:30:00.000Z']);
+    expect(runs('23:30', '2027-03-26T12:00:00Z', 2, 'America/Nuuk', 'sat')).toEqual([
+      '2027-03-28T01:00:00.000Z',
+      '2027-04-04T00:30:00.000Z',
+    ]);
+    expect(runs('23:30', '2027-03-26T12:00:00Z', 2, 'America/Nuuk', 'sun')).toEqual([
+      '2027-03-29T00:30:00.000Z',
+      '2027-04-05T00:30:00.000Z',
+    ]);
   });
 
   it('ends quiet hours whose end summer time skips', () => {

@@ -105,7 +105,10 @@ describe('sending', () => {
   });
 
   it('sends what the clock has held back within seconds after it was set back by hours', async () => {
-    platform.weather.push({ kind: 'refused', outcome: { kind: 'notDone', reason: 'Asked to wait', refused: 'platform', retryAfterMs: MINUTE } });
+    platform.weather.push({
+      kind: 'refused',
+      outcome: { kind: 'notDone', reason: 'Asked to wait', refused: 'platform', retryAfterMs: MINUTE },
+    });
     start();
     await insert(makeDelivery('a', 'c1'), makeDelivery('b', 'c1'));
     await clock.advance(SECOND);

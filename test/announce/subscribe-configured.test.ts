@@ -43,7 +43,12 @@ it('subscribes a channel of a workspace that is not known yet, and gives it what
   await adoptUnplaced(new Map([['slack', 'T1']]), storage, 4);
   await adoptUnplaced(new Map([['slack', 'T1']]), storage, 5);
 
-  const moved = (await storage.outbox.list({})).map(({ announcementId, destination, lane, status }) => [announcementId, destination.id, lane, status]);
+  const moved = (await storage.outbox.list({})).map(({ announcementId, destination, lane, status }) => [
+    announcementId,
+    destination.id,
+    lane,
+    status,
+  ]);
   const subscribed = (await storage.subscriptions.list()).map(({ destination }) => destination.id);
   await storage.close();
   expect(subscribed.sort()).toEqual(['slack:channel:T1:C1', 'slack:channel:T1:C2']);

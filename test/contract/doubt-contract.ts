@@ -82,7 +82,10 @@ export function describeDoubt(name: string, open: () => Promise<Storage>): void 
 
     it('keeps what was news when an outage began, and lets the rest get old', async () => {
       const old = makeDelivery('old', 'c2', { expiresAt: NOON + MINUTE });
-      const elsewhere = makeDelivery('a', 'c1', { destination: { ...makeDelivery('a', 'c1').destination, platform: 'slack' }, part: 'slack' });
+      const elsewhere = makeDelivery('a', 'c1', {
+        destination: { ...makeDelivery('a', 'c1').destination, platform: 'slack' },
+        part: 'slack',
+      });
       await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [old, elsewhere] }, NOON);
 
       await storage.outbox.beginOutage('discord', NOON + 2 * MINUTE);
@@ -90,13 +93,11 @@ export function describeDoubt(name: string, open: () => Promise<Storage>): void 
       const since = await storage.outbox.findOutage('discord');
       await storage.outbox.endOutage('discord', NOON + 2 * DAY);
 
-      const ages = (await storage.outbox.list({})).map(({ announcementId, part, expiresAt }) => `${announcementId} ${part} ${expiresAt - NOON}`);
+      const ages = (await storage.outbox.list({})).map(
+        ({ announcementId, part, expiresAt }) => `${announcementId} ${part} ${expiresAt - NOON}`,
+      );
       expect(since).toBe(NOON + 2 * MINUTE);
-      expect(ages.toSorted()).toEqual([
-        `article:a post ${2 * DAY + HOUR}`,
-        `article:a slack ${DAY}`,
-        `article:old post ${MINUTE}`,
-      ]);
+      expect(ages.toSorted()).toEqual([`article:a post ${2 * DAY + HOUR}`, `article:a slack ${DAY}`, `article:old post ${MINUTE}`]);
       expect(await storage.outbox.findOutage('discord')).toBeUndefined();
     });
 

@@ -60,7 +60,9 @@ async function runReplicas(directory: string, count: number): Promise<ProofRepor
     const follows = await followAll(discord);
     const switches = await switchOnAndOff(discord);
     const tests = await postTests(discord);
-    const notes = await Promise.all(replicas.map(async ({ url }) => (await (await fetch(`${await url}/readyz`)).text()).includes('The clock of')));
+    const notes = await Promise.all(
+      replicas.map(async ({ url }) => (await (await fetch(`${await url}/readyz`)).text()).includes('The clock of')),
+    );
     const figures = { replicas: replicas.length, ...embargoes, ...follows, ...switches, ...tests };
     return judge(figures, [
       [embargoes.looks > count, `only ${embargoes.looks} looks`],
@@ -70,9 +72,12 @@ async function runReplicas(directory: string, count: number): Promise<ProofRepor
       [embargoes.latestMs <= MAX_LATE_MS, `an article was announced ${embargoes.latestMs} ms after its minute`],
       [follows.confirmed === PEOPLE, `${follows.confirmed} confirmations for ${PEOPLE} people who follow`],
       [follows.wrongWords === 0, `${follows.wrongWords} of ${PEOPLE} were told something else than that they follow now`],
-      [switches.wrongSwitchWords === 0, `${switches.wrongSwitchWords} of ${SWITCHES * 2} switches were told something else than what was done`],
+      [
+        switches.wrongSwitchWords === 0,
+        `${switches.wrongSwitchWords} of ${SWITCHES * 2} switches were told something else than what was done`,
+      ],
       [tests.testPosts === SWITCHES, `${tests.testPosts} posts of ${SWITCHES} tests`],
-      [offsets.every((ms, index) => notes[index] === (Math.abs(ms) >= 5_000)), `/readyz speaks of the clock: ${notes.join()}`],
+      [offsets.every((ms, index) => notes[index] === Math.abs(ms) >= 5_000), `/readyz speaks of the clock: ${notes.join()}`],
     ]);
   } finally {
     for (const { child } of replicas) child.kill('SIGKILL');
@@ -109,22 +114,38 @@ interface Stage {
 }
 
 /** Asks both platforms again and again for articles whose embargo has not ended, and counts their posts. */
-async function passEmbargoes({ content, discord, slack }: Stage, count: number): Promise<Record<'looks' | 'early' | 'lost' | 'doubled' | 'latestMs', number>> {
+async function passEmbargoes(
+  { content, discord, slack }: Stage,
+  count: number,
+): Promise<Record<'looks' | 'early' | 'lost' | 'doubled' | 'latestMs', number>> {
   const firstEnd = Math.ceil((Date.now() + FIRST_END_MS) / 1_000) * 1_000;
-  const embargoes = Array.from({ length: count }, (_, index) => ({ title: `Mill wheel ${'abcdefghijklmnopqrstuvwxyz'[index % 26]}x${index}x`, end: firstEnd + index * NEXT_END_MS }));
+  const embargoes = Array.from({ length: count }, (_, index) => ({
+    title: `Mill wheel ${'abcdefghijklmnopqrstuvwxyz'[index % 26]}x${index}x`,
+    end: firstEnd + index * NEXT_END_MS,
+  }));
   for (const [index, { title, end }] of embargoes.entries())
     await writeFile(`${content}/mill-${index}.md`, articleOf(title, `embargo: ${new Date(end).toISOString()}\n`));
   const inDiscord = (title: string): number =>
-    discord.posted.filter(({ channelId, payload }) => channelId === discord.channelId('announcements') && JSON.stringify(payload).includes(title)).length;
-  const inSlack = (title: string): number => slack.messages('C0ANNOUNCE').filter(({ blocks }) => JSON.stringify(blocks).includes(title)).length;
+    discord.posted.filter(
+      ({ channelId, payload }) => channelId === discord.channelId('announcements') && JSON.stringify(payload).includes(title),
+    ).length;
+  const inSlack = (title: string): number =>
+    slack.messages('C0ANNOUNCE').filter(({ blocks }) => JSON.stringify(blocks).includes(title)).length;
   const totals = { looks: 0, early: 0, lost: 0, doubled: 0, latestMs: 0 };
   const seenAt = new Map<string, number>();
   const ask = async (): Promise<void> => {
-    const asked = { userId: discord.userId('linus'), channelId: discord.channelId('general'), command: 'news', options: { query: 'mill wheel' } };
+    const asked = {
+      userId: discord.userId('linus'),
+      channelId: discord.channelId('general'),
+      command: 'news',
+      options: { query: 'mill wheel' },
+    };
     const answers = await Promise.all([
       discord.slash(asked).then(({ message }) => JSON.stringify(message?.payload ?? '')),
       discord.slash({ ...asked, command: 'latest', options: {} }).then(({ message }) => JSON.stringify(message?.payload ?? '')),
-      slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text: 'mill wheel' }).then(({ message }) => JSON.stringify(message ?? '')),
+      slack
+        .slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text: 'mill wheel' })
+        .then(({ message }) => JSON.stringify(message ?? '')),
     ]);
     const now = Date.now();
     totals.looks += answers.length;
@@ -158,11 +179,14 @@ async function followAll(discord: DiscordSandbox): Promise<Record<'confirmed' | 
   const post = discord.messages(discord.channelId('announcements')).find(({ payload }) => JSON.stringify(payload).includes('Mill wheel'));
   const customId = /"custom_id":"(1f[^"]*)"/u.exec(JSON.stringify(post?.payload))?.[1] ?? '';
   const answers = await Promise.all(
-    Array.from({ length: PEOPLE }, (_, index) => discord.click({ userId: discord.userId(`reader-${index}`), messageId: post?.id ?? '', customId })),
+    Array.from({ length: PEOPLE }, (_, index) =>
+      discord.click({ userId: discord.userId(`reader-${index}`), messageId: post?.id ?? '', customId }),
+    ),
   );
   await pause(4_000);
   return {
-    confirmed: discord.posted.filter(({ guildId, payload }) => guildId === undefined && JSON.stringify(payload).includes('You follow')).length,
+    confirmed: discord.posted.filter(({ guildId, payload }) => guildId === undefined && JSON.stringify(payload).includes('You follow'))
+      .length,
     wrongWords: answers.filter(({ message }) => !/You follow [^:"]+: new articles/u.test(JSON.stringify(message?.payload ?? ''))).length,
   };
 }

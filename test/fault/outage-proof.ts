@@ -20,7 +20,10 @@ const SAVES = [0.02, 0.4, 0.7, 0.95] as const;
 const LONG_ENOUGH_S = 90;
 
 export const shortOutage: Proof = outageProof('OUTAGE3', 'three minutes', 1, { full: 180, short: 15 });
-export const longOutage: Proof = outageProof('OUTAGE45', '45 minutes, on a clock that runs ten times as fast', 10, { full: 2_700, short: 90 });
+export const longOutage: Proof = outageProof('OUTAGE45', '45 minutes, on a clock that runs ten times as fast', 10, {
+  full: 2_700,
+  short: 90,
+});
 
 function outageProof(id: string, length: string, factor: number, counts: Proof['counts']): Proof {
   return {
@@ -52,7 +55,13 @@ async function breakPlatforms(database: string, outageMs: number, factor: number
   const onTrouble = (error: unknown, during: string): void => void troubles.push(`${during}: ${String(error)}`);
   const planner = createPlanner({ storage, clock, owner: 'outage', onPlanned: dispatcher.wake, onTrouble });
   const saved: string[] = [];
-  const publish = (): Promise<void> => planner.publish(makeEdition(saved.map((slug) => withoutDate(makeArticle(slug, { title: slug }))), `edition-${saved.length}`));
+  const publish = (): Promise<void> =>
+    planner.publish(
+      makeEdition(
+        saved.map((slug) => withoutDate(makeArticle(slug, { title: slug }))),
+        `edition-${saved.length}`,
+      ),
+    );
   const save = (): Promise<void> => {
     saved.push(`article-${String(saved.length).padStart(3, '0')}-end`);
     return publish();
@@ -120,9 +129,7 @@ function judgeOutage(
     [doubled === 0, `${doubled} doubled`],
     [outOfOrder === 0, `${outOfOrder} channels out of order`],
     [troubles.length === 0, troubles.slice(0, 5).join('\n')],
-    ...Object.entries(times).map(
-      ([name, ms]) => [ms <= (name.includes('first') ? MAX_FIRST_MS : MAX_ALL_MS), `${name}: ${ms}`] as const,
-    ),
+    ...Object.entries(times).map(([name, ms]) => [ms <= (name.includes('first') ? MAX_FIRST_MS : MAX_ALL_MS), `${name}: ${ms}`] as const),
   ]);
 }
 

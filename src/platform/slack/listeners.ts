@@ -223,7 +223,11 @@ function askerOfCommand(command: SlashCommand, managesChannel: boolean, mayManag
   };
 }
 
-function askerOfAction({ user, channel, team, trigger_id: trigger }: BlockAction, managesChannel: boolean, mayManage: () => Promise<boolean>): Asker {
+function askerOfAction(
+  { user, channel, team, trigger_id: trigger }: BlockAction,
+  managesChannel: boolean,
+  mayManage: () => Promise<boolean>,
+): Asker {
   return {
     platform: 'slack',
     channelId: channel?.id ?? '',

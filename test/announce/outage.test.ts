@@ -88,6 +88,16 @@ describe('an outage of a platform', () => {
     expect(platform.asked).toBeGreaterThan(HOUR / Math.max(...PROBE_WAITS_MS) / 2);
   });
 
+  it('is known after the first message that is not answered: no other is put in doubt', async () => {
+    platform.outage = 'silent';
+    await insert(makeDelivery('a', 'c1'));
+    await clock.advance(10 * SECOND);
+    await insert(makeDelivery('b', 'c2'));
+    await clock.advance(10 * MINUTE);
+
+    expect(platform.calls.filter((call) => call.startsWith('publish'))).toEqual(['publish c1']);
+  });
+
   it('makes nothing too old that was news when it began, not even over a restart', async () => {
     platform.outage = 'refusing';
     await insert(makeDelivery('a', 'c1'));

@@ -362,6 +362,18 @@ describe('planner', () => {
     expect(counts).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
+  it('keeps the text of an article that is put under embargo out of its post', async () => {
+    await publish(old);
+    await publish(old, makeArticle('a'));
+    await deliverAll();
+    const until = new Date(clock.now() + DAY).toISOString();
+
+    await publish(old, makeArticle('a', { title: 'Not yet', visibility: { kind: 'embargoed', until } }));
+
+    expect(await list()).toEqual(['article:a c1 post delivered']);
+    expect(await storage.outbox.findCard('article:a' as AnnouncementId, 2)).toBeUndefined();
+  });
+
   it('holds posts until quiet hours end', async () => {
     await storage.subscriptions.put(
       makeSubscription('c1', { settings: makeSettings({ quiet: { from: '11:00', to: '13:30', zone: 'UTC' } }) }),

@@ -216,6 +216,26 @@ describe('watching a directory', () => {
     expect(added).toBeLessThan(2_000);
   });
 
+  it.each([3, -3])('tells of a saved file within 2 s although the clock was set by %d hours meanwhile', async (hours) => {
+    let aheadMs = 0;
+    const clock = { ...systemClock, now: () => systemClock.now() + aheadMs };
+    write('a.md', article('A'));
+    const source = open({ clock });
+    await source.load();
+    const { until } = watchFor(source);
+    write('b.md', article('B'));
+    await until((edition) => slugs(edition).length === 2);
+
+    aheadMs = hours * 3_600_000;
+    const savedAt = performance.now();
+    write('c.md', article('C'));
+    await pause(100);
+    aheadMs = 0;
+    await until((edition) => slugs(edition).length === 3);
+
+    expect(performance.now() - savedAt).toBeLessThan(2_000);
+  });
+
   it('waits for a file that is still being written', async () => {
     write('a.md', article('A'));
     const source = open({ settleMs: 400 });

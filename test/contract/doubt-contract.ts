@@ -113,6 +113,19 @@ export function describeDoubt(name: string, open: () => Promise<Storage>): void 
       expect([kept, (await storage.ledger.read()).baseline]).toEqual([[file, folder], [folder]]);
     });
 
+    it('gives what follows from one cause to one of several processes, and its result to all', async () => {
+      const begun = await Promise.all(Array.from({ length: 8 }, () => storage.effects.begin('discord:1:unsubscribe', NOON)));
+      const other = await storage.effects.begin('discord:2:unsubscribe', NOON);
+
+      await storage.effects.finish('discord:1:unsubscribe', { wasThere: true }, NOON);
+      await storage.effects.abandon('discord:2:unsubscribe');
+
+      expect(begun.filter(({ kind }) => kind === 'mine')).toHaveLength(1);
+      expect(begun.filter(({ kind }) => kind === 'underWay')).toHaveLength(7);
+      expect(await storage.effects.begin('discord:1:unsubscribe', NOON)).toEqual({ kind: 'done', result: { wasThere: true } });
+      expect([other.kind, (await storage.effects.begin('discord:2:unsubscribe', NOON)).kind]).toEqual(['mine', 'mine']);
+    });
+
     it('makes waits as long as they were meant when the clock was set back, and leaves hours of the day alone', async () => {
       const quiet = makeDelivery('quiet', 'c2', { readyAt: NOON + 4 * HOUR });
       await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [quiet] }, NOON);

@@ -85,6 +85,20 @@ describe('replicas that see the same interaction', () => {
     expect(answers).toEqual([false, false, false, false]);
   });
 
+  it('do the same again where the record of the first was lost: one confirmation, one test', async () => {
+    const forgetful = { begin: async () => ({ kind: 'mine' as const }), finish: async () => {}, abandon: async () => {} };
+    const lost = createAnnouncementDesk({ storage: { ...storage, effects: forgetful }, clock, onPlanned: () => {} });
+    replicas = [lost];
+    await onEach((desk) => desk.subscribe(place('i1'), '', []));
+
+    for (let round = 0; round < 2; round += 1) {
+      await onEach((desk) => desk.follow(place('i2'), 'topic', 'ai'));
+      await onEach((desk) => desk.test(place('i3'), makeArticle('a')));
+    }
+
+    expect((await storage.outbox.list({})).map(({ destination }) => destination.kind)).toEqual(['channel', 'user']);
+  });
+
   it('forget an interaction after a day', async () => {
     await storage.effects.begin('old', NOON);
     await storage.effects.begin('new', NOON + DAY_MS + 1);

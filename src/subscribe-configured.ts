@@ -31,6 +31,8 @@ export async function subscribeConfigured(
       await storage.subscriptions.put({ destination, settings: defaultSettings, createdAt: now }, undefined);
     }
   }
+  // Another process may have subscribed the same channel in this very moment, and know the workspace, or not.
+  await adoptUnplaced(installations, storage, now);
 }
 
 /**
@@ -38,12 +40,11 @@ export async function subscribeConfigured(
  * channels.
  */
 export async function adoptUnplaced(installations: InstallationIds, storage: Storage, now: number): Promise<void> {
-  for (const { destination: unplaced } of await storage.subscriptions.list()) {
-    const { id, platform, installationId, kind, targetId } = unplaced;
+  const all = (await storage.subscriptions.list()).map(({ destination }) => destination);
+  for (const { id, platform, kind, targetId } of all.filter(({ installationId }) => installationId === '')) {
     const installation = installations.get(platform);
-    if (installation === undefined || installationId !== '') continue;
-    const destination = destinationOf(platform, installation, kind, targetId);
-    if ((await storage.subscriptions.find(destination.id)) === undefined) await storage.subscriptions.move(id, destination);
-    else await storage.subscriptions.remove(id, now);
+    const hasTwin = all.some((other) => other.id !== id && other.platform === platform && other.targetId === targetId);
+    if (hasTwin) await storage.subscriptions.remove(id, now);
+    else if (installation !== undefined) await storage.subscriptions.move(id, destinationOf(platform, installation, kind, targetId));
   }
 }

@@ -106,6 +106,8 @@ export function createPlanner(options: PlannerOptions): Planner {
       }
     }
     planned = edition;
+    // Something is known from now on, and an edition is large.
+    first = undefined;
   }
 
   /** What was there at the start is known, whatever has been saved since. A conflict means that another process was first. */
@@ -219,11 +221,11 @@ export function createPlanner(options: PlannerOptions): Planner {
 
   return {
     remember(edition) {
-      first ??= edition;
+      if (planned === undefined) first ??= edition;
     },
     publish(edition) {
       lead.see(edition.hash);
-      first ??= edition;
+      if (planned === undefined) first ??= edition;
       current = edition;
       return enqueue('planning an edition', runTick);
     },

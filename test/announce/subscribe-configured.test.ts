@@ -29,6 +29,21 @@ it('subscribes each channel once, in the workspace, and keeps what was set there
   ]);
 });
 
+it('leaves one subscription where two processes have made one each, and only one knew the workspace', async () => {
+  const storage = await openMemory();
+  await subscribeConfigured(config, new Map([['slack', 'T1']]), storage, 1);
+  await storage.subscriptions.put(
+    { destination: destinationOf('slack', '', 'channel', 'C1'), settings: defaultSettings, createdAt: 1 },
+    undefined,
+  );
+
+  await adoptUnplaced(new Map(), storage, 2);
+
+  const subscribed = (await storage.subscriptions.list()).map(({ destination }) => destination.id);
+  await storage.close();
+  expect(subscribed.sort()).toEqual(['slack:channel:T1:C1', 'slack:channel:T1:C2']);
+});
+
 it('subscribes a channel of a workspace that is not known yet, and gives it what waits when it is', async () => {
   const storage = await openMemory();
   await subscribeConfigured(config, new Map(), storage, 1);

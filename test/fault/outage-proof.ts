@@ -69,7 +69,7 @@ async function breakPlatforms(database: string, outageMs: number, factor: number
     saved.push(`article-${String(saved.length).padStart(3, '0')}-end`);
     return publish();
   };
-  const wait = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(Math.max(0, ms), resolve));
   /** Until all that was saved is there, in ms. */
   const waitForAll = async (): Promise<number> => {
     const began = clock.now();

@@ -38,9 +38,8 @@ export function createReach({ publisher, outbox, clock, signal, onAway, onBack, 
   let cancelTimer = (): void => {};
   signal.addEventListener('abort', () => cancelTimer(), { once: true });
 
-  async function probe(): Promise<boolean> {
+  async function probe(late = new AbortController()): Promise<boolean> {
     if (publisher.isThere === undefined) return true;
-    const late = new AbortController();
     const cancel = clock.after(PROBE_TIMEOUT_MS, () => late.abort());
     try {
       return await publisher.isThere(AbortSignal.any([signal, late.signal]));
@@ -78,7 +77,9 @@ export function createReach({ publisher, outbox, clock, signal, onAway, onBack, 
   }
 
   async function askAgain(round: number): Promise<void> {
-    if (!(await probe())) return askLater(round);
+    const late = new AbortController();
+    // What was swallowed has waited already.
+    if (!(await probe(late))) return askLater(late.signal.aborted ? 0 : round);
     try {
       // First its age: what expired meanwhile would be given up by whoever claims it.
       await outbox.endOutage(platform, clock.now());

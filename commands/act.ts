@@ -68,10 +68,15 @@ async function actOnChannel({ action }: Extract<Intent, { kind: 'announcements' 
 async function decide(
   { delivery, verdict }: Extract<Intent, { kind: 'decide' }>,
   { announcements }: CommandContext,
-  { platform, installationId, mayManage = async () => false }: Asker,
+  { platform, installationId, cause, mayManage = async () => false }: Asker,
 ): Promise<Reply> {
   if (announcements === undefined) return notRunning();
-  const decider = { platform, mayManage, ...(installationId === undefined ? {} : { installationId }) };
+  const decider = {
+    platform,
+    mayManage,
+    ...(cause === undefined ? {} : { cause }),
+    ...(installationId === undefined ? {} : { installationId }),
+  };
   switch (await announcements.decide(delivery, verdict, decider)) {
     case 'forbidden':
       return composeNotice('This is for people who may manage that channel.', 'problem');

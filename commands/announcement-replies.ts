@@ -10,13 +10,14 @@ import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';
 
 /** Who asks, as announcements know people. */
-export function placeOf({ platform, installationId = '', channelId, userId, forum, channelOffers, botLacks }: Asker): Place {
+export function placeOf({ platform, installationId = '', channelId, userId, cause, forum, channelOffers, botLacks }: Asker): Place {
   const lacks = botLacks?.() ?? [];
   return {
     platform,
     installationId,
     channelId,
     userId,
+    ...(cause === undefined ? {} : { cause }),
     ...(forum === undefined ? {} : { forum }),
     ...(channelOffers === undefined ? {} : { offers: channelOffers }),
     ...(lacks.length === 0 ? {} : { lacks }),

@@ -57,6 +57,16 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
     logger,
     metrics,
   );
+  const away = createEvent(
+    {
+      level: 'warn',
+      message: 'a platform does not answer: announcements wait, and leave as soon as it does',
+      counter: { name: 'newsdesk_platform_outages_total', help: 'Times that a platform did not answer announcements at all.' },
+      labels: ['platform'],
+    },
+    logger,
+    metrics,
+  );
   const trouble = createEvent(
     {
       level: 'error',
@@ -112,6 +122,8 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
     onUnparked: ({ destination }) =>
       logger.info({ platform: destination.platform, channel: destination.targetId }, 'a channel takes announcements again'),
     onHalted: (scope, reason) => halted({ scope, reason }),
+    onAway: (platform) => away({ platform }),
+    onBack: (platform, awayMs) => logger.info({ platform, awayMs }, 'a platform answers announcements again'),
     onTrouble: (error, during) => trouble({ during, error }),
   };
 }

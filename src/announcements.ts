@@ -10,7 +10,7 @@ import type { Edition } from './content/edition.ts';
 import type { Publisher } from './ports/publisher.ts';
 import type { Storage } from './ports/storage.ts';
 import type { Clock } from './runtime/clock.ts';
-import { type InstallationIds, subscribeConfigured } from './subscribe-configured.ts';
+import { adoptUnplaced, type InstallationIds, subscribeConfigured } from './subscribe-configured.ts';
 
 export interface AnnouncementsOptions {
   readonly config: Pick<Config, 'discord' | 'slack'>;
@@ -23,8 +23,12 @@ export interface AnnouncementsOptions {
 
 export interface Announcements {
   readonly desk: AnnouncementDesk;
-  /** Sees to it that the channels of the configuration are subscribed; to be called before the first edition is published. */
+  /** What is there when the process begins: at the very first start it is the archive, whatever is saved while platforms are being reached. */
+  remember(edition: Edition): Promise<void>;
+  /** Sees to it that the channels of the configuration are subscribed, at the platforms that are not reached yet too; once. */
   subscribe(installations: InstallationIds): Promise<void>;
+  /** A platform has been reached: its channels are those of its workspace. */
+  adopt(installations: InstallationIds): Promise<void>;
   /** Plans what follows from an edition. Never throws: trouble is told, and tried again. */
   publish(edition: Edition): Promise<void>;
   start(): void;
@@ -66,7 +70,12 @@ export async function createAnnouncements({ config, storage, clock, events, doub
   });
   return {
     desk: createAnnouncementDesk({ storage, clock, onPlanned: dispatcher.wake }),
+    async remember(edition) {
+      planner.remember(edition);
+      if ((await storage.ledger.readHead()).version === 0) await planner.publish(edition);
+    },
     subscribe: (installations) => subscribeConfigured(config, installations, storage, clock.now()),
+    adopt: (installations) => adoptUnplaced(installations, storage, clock.now()),
     publish(edition) {
       const { color, footer } = edition.publication;
       look = { ...(color === undefined ? {} : { color }), ...(footer === undefined ? {} : { footer }) };

@@ -23,6 +23,7 @@ import { createIncidentId } from './runtime/incident-id.ts';
 import type { Logger } from './runtime/logger.ts';
 import { within } from './runtime/within.ts';
 import { createStartDoubt } from './start-doubt.ts';
+import type { InstallationIds } from './subscribe-configured.ts';
 
 export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   /** Without `questionsPerMinute` nobody is limited. */
@@ -120,12 +121,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 
   const reached = new Set<Platform>();
-  /** The channels of the configuration at the platforms that were reached since: once each, for what somebody turns off stays off. */
-  async function subscribe(): Promise<void> {
-    const fresh = [...reached];
-    reached.clear();
-    await announcements?.subscribe(new Map(fresh.map((platform) => [platform.name, platform.installationId()])));
-    if (announcements !== undefined) for (const platform of fresh) void lookAtConfigured(platform);
+  function installations(): InstallationIds {
+    return new Map([...reached].map((platform) => [platform.name, platform.installationId()]));
   }
 
   /** An operator sees at the start, and not after the first article, where nothing can be posted. */
@@ -138,7 +135,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   async function beginAnnouncing(): Promise<void> {
     // What is published before the channels are subscribed would be announced nowhere.
-    await subscribe();
+    await announcements?.subscribe(installations());
     announces = true;
     await publish();
     announcements?.start();
@@ -169,6 +166,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
       announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, ...settle });
     }
+    await announcements?.remember(edition);
     platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
     onStarting({ platforms, announcements, contentDoubt, acceptContent, stop });
     stopWatching = source.watch((next) => {
@@ -180,13 +178,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     const starts = platforms.map(async (platform) => {
       await platform.start();
       reached.add(platform);
+      void lookAtConfigured(platform);
+      if (announces) await announcements?.adopt(installations());
     });
     const all = Promise.all(starts);
-    // A platform that is down keeps the others waiting for a moment only.
-    const begun = (starts.length === 0 ? all : Promise.any(starts).then(() => within(all, patienceMs, clock))).then(beginAnnouncing);
+    // A platform that is down keeps nothing waiting for longer than a moment: what is for it leaves when it is back.
+    const begun = within(all, patienceMs, clock).then(beginAnnouncing);
     await Promise.all([all, begun]);
-    // Those of a platform that came later.
-    await subscribe();
+    await announcements?.adopt(installations());
   } catch (error) {
     await stop();
     throw error;

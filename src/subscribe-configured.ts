@@ -1,5 +1,4 @@
 import { defaultSettings } from './announce/parse-settings.ts';
-import { nextRunAfter } from './announce/rhythm.ts';
 import { destinationOf, type Platform } from './announce/subscription.ts';
 import type { Config } from './config/config.ts';
 import type { Storage } from './ports/storage.ts';
@@ -9,7 +8,8 @@ export type InstallationIds = ReadonlyMap<string, string | undefined>;
 
 /**
  * Channels of the environment get every article; what was changed in a channel since stays. They are the very subscriptions that
- * `/announcements` changes there, so a channel never has two.
+ * `/announcements` changes there, so a channel never has two. To be called once: what somebody turns off stays off until the next start.
+ * A channel of a workspace that is not known yet is subscribed all the same, and adopted when it is: nothing is published past it meanwhile.
  */
 export async function subscribeConfigured(
   { discord, slack }: Pick<Config, 'discord' | 'slack'>,
@@ -26,23 +26,25 @@ export async function subscribeConfigured(
     ['slack', slack?.announceChannels ?? []],
   ];
   for (const [platform, ids] of channels) {
-    if (!installations.has(platform)) continue;
     for (const id of ids.filter((each) => !subscribed.has(`${platform} ${each}`))) {
       const destination = destinationOf(platform, installations.get(platform) ?? '', 'channel', id);
       await storage.subscriptions.put({ destination, settings: defaultSettings, createdAt: now }, undefined);
     }
   }
+  // Another process may have subscribed the same channel in this very moment, and know the workspace, or not.
+  await adoptUnplaced(installations, storage, now);
 }
 
-/** Subscriptions that were made without knowing the workspace (an import, an earlier version) become those of its channels. */
-async function adoptUnplaced(installations: InstallationIds, storage: Storage, now: number): Promise<void> {
-  for (const subscription of await storage.subscriptions.list()) {
-    const { id, platform, installationId, kind, targetId } = subscription.destination;
+/**
+ * Subscriptions that were made without knowing the workspace (a platform that was away, an import, an earlier version) become those of its
+ * channels.
+ */
+export async function adoptUnplaced(installations: InstallationIds, storage: Storage, now: number): Promise<void> {
+  const all = (await storage.subscriptions.list()).map(({ destination }) => destination);
+  for (const { id, platform, kind, targetId } of all.filter(({ installationId }) => installationId === '')) {
     const installation = installations.get(platform);
-    if (installation === undefined || installationId !== '') continue;
-    const destination = destinationOf(platform, installation, kind, targetId);
-    if ((await storage.subscriptions.find(destination.id)) === undefined)
-      await storage.subscriptions.put({ ...subscription, destination }, nextRunAfter(subscription.settings.rhythm, now));
-    await storage.subscriptions.remove(id, now);
+    const hasTwin = all.some((other) => other.id !== id && other.platform === platform && other.targetId === targetId);
+    if (hasTwin) await storage.subscriptions.remove(id, now);
+    else if (installation !== undefined) await storage.subscriptions.move(id, destinationOf(platform, installation, kind, targetId));
   }
 }

@@ -64,6 +64,34 @@ describe('the upkeep of the database', () => {
     expect(await restored.subscriptions.list()).toEqual(await storage.subscriptions.list());
   });
 
+  it('is done by one of several processes, and by the next when that one has not come back', async () => {
+    const shared = { ...storage, soleOwner: false };
+    const dir = join(directory, 'backups');
+    const of = (owner: string): Upkeep =>
+      createUpkeep({
+        storage: shared,
+        config: { backupDir: dir, backupKeep: 5, historyDays: 30 },
+        clock: { now: clock.now, after: systemClock.after },
+        owner,
+        events: {
+          onBackedUp: () => void told.push(owner),
+          onPruned: () => {},
+          onTrouble: (error, during) => void told.push(`${during}: ${String(error)}`),
+        },
+      });
+    const [mine, theirs] = [of('me'), of('they')];
+
+    await mine.run();
+    await rm(dir, { recursive: true });
+    await theirs.run();
+    const underLease = [...told];
+    clock.jump(HOUR);
+    await theirs.run();
+
+    expect(underLease).toEqual(['me']);
+    expect(told).toEqual(['me', 'they']);
+  });
+
   it('says when it cannot, tries again, and forgets what is old all the same', async () => {
     await writeFile(join(directory, 'a-file'), '');
     await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON - 40 * DAY);

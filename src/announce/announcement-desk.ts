@@ -4,6 +4,7 @@ import type { Delivery, Explanation } from './delivery.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
 import { findAnnouncementId } from './find-announcement-id.ts';
 import { createFollowDesk, type FollowDesk } from './follow-desk.ts';
+import { createOnce } from './once.ts';
 import { channelOf, type Place } from './place.ts';
 import { createSubscribing, type Subscribing } from './subscribing.ts';
 import type { Subscription } from './subscription.ts';
@@ -41,10 +42,11 @@ const MAX_DOUBTS = 100;
 export function createAnnouncementDesk(options: AnnouncementDeskOptions): AnnouncementDesk {
   const { storage, clock, onPlanned } = options;
   const { outbox, subscriptions, ledger } = storage;
+  const once = createOnce(storage.effects, clock);
   return {
     ...createSubscribing(options),
     ...createFollowDesk(options),
-    unsubscribe: (place) => subscriptions.remove(channelOf(place).id, clock.now()),
+    unsubscribe: (place) => once(place.cause, 'unsubscribe', () => subscriptions.remove(channelOf(place).id, clock.now())),
     async status(place) {
       const { id } = channelOf(place);
       const { pending, sending, unknown, delivered, dead } = await outbox.count({ destinationId: id, kind: 'post' });
@@ -67,7 +69,7 @@ export function createAnnouncementDesk(options: AnnouncementDeskOptions): Announ
       };
     },
     async decide(delivery, verdict, decider) {
-      const outcome = await decide(outbox, delivery, verdict, decider, clock.now());
+      const outcome = await once(decider.cause, 'decide', () => decide(outbox, delivery, verdict, decider, clock.now()));
       if (outcome === 'settled') onPlanned();
       return outcome;
     },

@@ -1,9 +1,12 @@
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
 
-/** Waits after the first, second, ... attempt that was not done; the last one repeats. */
-export const backoffMs: readonly number[] = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR];
+/**
+ * Waits after the first, second, ... attempt of one message that the platform answered and did not do; the last one repeats. What has a
+ * cause of its own waits for that instead: an outage, a channel that refuses, a rate limit. Others stand behind this one in its channel,
+ * so it never sleeps for hours.
+ */
+export const backoffMs: readonly number[] = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE];
 
 const JITTER = 0.2;
 
@@ -14,7 +17,7 @@ const JITTER = 0.2;
 export function backoffAfter(attempt: number, seed: number, retryAfterMs?: number, ladder: readonly number[] = backoffMs): number {
   const spread = pseudoRandom(seed * 31 + attempt);
   if (retryAfterMs !== undefined) return Math.ceil(retryAfterMs + spread * JITTER * Math.min(retryAfterMs, 5 * SECOND));
-  const base = ladder[Math.min(Math.max(attempt, 1), ladder.length) - 1] ?? 6 * HOUR;
+  const base = ladder[Math.min(Math.max(attempt, 1), ladder.length) - 1] ?? 10 * MINUTE;
   return Math.round(base * (1 - JITTER + 2 * JITTER * spread));
 }
 

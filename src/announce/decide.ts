@@ -7,6 +7,8 @@ export interface Decider {
   readonly platform: Platform;
   /** The workspace or guild they ask from; absent in a direct message on Discord. */
   readonly installationId?: string;
+  /** As in `Asker`: every process that sees it says the same. */
+  readonly cause?: string;
   readonly mayManage: (channelId: string) => Promise<boolean>;
 }
 

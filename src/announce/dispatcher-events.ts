@@ -1,5 +1,6 @@
 import type { LeftOut } from '../ports/publisher.ts';
 import type { Delivery } from './delivery.ts';
+import type { Platform } from './subscription.ts';
 
 /** What the dispatcher tells: for the log, the metrics and the health check. None may throw. */
 export interface DispatcherEvents {
@@ -10,6 +11,9 @@ export interface DispatcherEvents {
   onParked(delivery: Delivery, reason: string): void;
   onUnparked(delivery: Delivery): void;
   onHalted(scope: string, reason: string): void;
+  /** The platform does not answer; nothing is sent there until it does. */
+  onAway(platform: Platform): void;
+  onBack(platform: Platform, awayMs: number): void;
   onTrouble(error: unknown, during: string): void;
   /** A round ended without trouble. */
   onHealthy(): void;
@@ -22,6 +26,8 @@ export const silentEvents: DispatcherEvents = {
   onParked: () => {},
   onUnparked: () => {},
   onHalted: () => {},
+  onAway: () => {},
+  onBack: () => {},
   onTrouble: () => {},
   onHealthy: () => {},
 };

@@ -1,6 +1,7 @@
 import type { Publisher } from '../ports/publisher.ts';
 import type { Claim } from './delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
+import { createReach, type Reach } from './reach.ts';
 import { createSendBudget, type SendBudget } from './send-budget.ts';
 import { createSender, type Sender } from './sender.ts';
 
@@ -23,7 +24,20 @@ interface Claims {
   readonly held: Set<number>;
   /** Until then there may be claims that this process does not know of. */
   mayBeLostUntil: number;
-  lookAgainAt: number;
+  lookedAt: number;
+  /** When the last round was. */
+  roundAt: number | undefined;
+  /** Whether it was looked after an outage that was recorded before this process began. */
+  hasResumed: boolean;
+}
+
+/** One platform's loop and what it works with. */
+interface Lanes {
+  readonly publisher: Publisher;
+  readonly sender: Sender;
+  readonly budget: SendBudget;
+  readonly reach: Reach;
+  readonly claims: Claims;
 }
 
 const RECOVER_MS = 5_000;
@@ -40,7 +54,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let loops: readonly Promise<void>[] = [];
   let recoveredAt: number | undefined;
 
+  /** A wake-up in the middle of a round counts for the next one: what woke it may have come after the round looked. */
+  let wakeUps = 0;
+
   function wake(): void {
+    wakeUps += 1;
     for (const waker of wakers) waker();
   }
 
@@ -67,10 +85,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   /** A claim whose answer was lost is written all the same, and would hold up its channel until the lease ends. */
   async function giveBackLost(publisher: Publisher, claims: Claims, now: number): Promise<void> {
-    if (now >= claims.mayBeLostUntil || now < claims.lookAgainAt) return;
-    claims.lookAgainAt = now + RECOVER_MS;
+    if (now >= claims.mayBeLostUntil || Math.abs(now - claims.lookedAt) < RECOVER_MS) return;
+    claims.lookedAt = now;
     const given = await storage.outbox.giveBack({ platform: publisher.platform, owner, held: [...claims.held], now });
     if (given > 0) events.onRecovered(given);
+  }
+
+  /** Rounds follow each other: when one is earlier than the last, the clock was set back, and waits would be as much longer. */
+  async function followClock({ platform }: Publisher, claims: Claims, now: number): Promise<void> {
+    const byMs = (claims.roundAt ?? now) - now;
+    if (byMs > 0) {
+      await storage.outbox.setBack(platform, { now, byMs });
+      claims.mayBeLostUntil -= byMs;
+    }
+    claims.roundAt = now;
   }
 
   async function runLane(claim: Claim, sender: Sender, budget: SendBudget, claims: Claims): Promise<void> {
@@ -85,10 +113,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   /** How long to wait until the next round. */
-  async function runRound(publisher: Publisher, sender: Sender, budget: SendBudget, claims: Claims): Promise<number> {
+  async function runRound({ publisher, sender, budget, reach, claims }: Lanes): Promise<number> {
     const now = clock.now();
     await recover(now);
     await giveBackLost(publisher, claims, now);
+    await followClock(publisher, claims, now);
+    if (!claims.hasResumed) {
+      await reach.resume();
+      claims.hasResumed = true;
+    }
+    if (reach.isAway()) return pollMs;
     const limit = budget.available(now);
     if (limit === 0) return budget.waitMs(now) || pollMs;
     const claimed = await storage.outbox.claim({
@@ -113,22 +147,41 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function loop(publisher: Publisher): Promise<void> {
     const budget = createSendBudget(publisher.limits);
-    const sender = createSender({ ...options, publisher, leaseMs, budget, halted, signal: giveUp.signal });
-    const claims: Claims = { held: new Set(), mayBeLostUntil: 0, lookAgainAt: 0 };
+    const reach = createReach({
+      publisher,
+      outbox: storage.outbox,
+      clock,
+      signal: stopping.signal,
+      onAway: () => events.onAway(publisher.platform),
+      onBack(awayMs) {
+        events.onBack(publisher.platform, awayMs);
+        wake();
+      },
+      onTrouble: (error) => events.onTrouble(error, 'recording an outage'),
+    });
+    const sender = createSender({ ...options, publisher, leaseMs, budget, reach, halted, signal: giveUp.signal });
+    const claims: Claims = {
+      held: new Set(),
+      mayBeLostUntil: 0,
+      lookedAt: Number.NEGATIVE_INFINITY,
+      roundAt: undefined,
+      hasResumed: false,
+    };
     while (!stopping.signal.aborted) {
       if (halted.has(publisher.platform)) {
         await idle(pollMs * 60);
         continue;
       }
+      const before = wakeUps;
       try {
-        const waitMs = await runRound(publisher, sender, budget, claims);
+        const waitMs = await runRound({ publisher, sender, budget, reach, claims });
         events.onHealthy();
-        if (waitMs > 0) await idle(waitMs);
+        if (waitMs > 0 && wakeUps === before) await idle(waitMs);
       } catch (error) {
         // The database is away or the disk is full. Nothing is sent without a recorded claim.
         events.onTrouble(error, 'claiming deliveries');
         claims.mayBeLostUntil = clock.now() + leaseMs;
-        claims.lookAgainAt = 0;
+        claims.lookedAt = Number.NEGATIVE_INFINITY;
         await storage.findTrouble().catch(() => undefined);
         await idle(TROUBLE_PAUSE_MS);
       }

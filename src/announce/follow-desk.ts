@@ -1,6 +1,7 @@
 import type { Delivery } from './delivery.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
 import type { Follow } from './follow.ts';
+import { createOnce } from './once.ts';
 import { personOf, type Place } from './place.ts';
 import { planNotice } from './plan-notice.ts';
 import type { Destination } from './subscription.ts';
@@ -20,12 +21,20 @@ export interface FollowDesk {
   follows(place: Place): Promise<{ readonly follows: readonly Follow[]; readonly closed?: string }>;
 }
 
+/** `occasion` makes it one message, however many processes send it. */
+interface Confirmation {
+  readonly kind: Follow['kind'];
+  readonly value: string;
+  readonly occasion: string | undefined;
+}
+
 /** How long an answer waits for the confirmation, in ms: a button has to be answered in three seconds. */
 const CONFIRM_MS = 1_200;
 const LOOK_AGAIN_MS = 50;
 
 export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDeskOptions): FollowDesk {
   const { outbox, follows } = storage;
+  const once = createOnce(storage.effects, clock);
 
   async function findLatest({ id }: Destination): Promise<Delivery | undefined> {
     const [latest] = await outbox.list({ destinationId: id, status: ['delivered', 'dead'], limit: 1 });
@@ -33,10 +42,15 @@ export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDesk
   }
 
   /** Sends a direct message that says what is followed, and tells whether it arrived. */
-  async function confirm(person: Destination, kind: Follow['kind'], value: string): Promise<string | undefined> {
+  async function confirm(person: Destination, { kind, value, occasion }: Confirmation): Promise<string | undefined> {
     const now = clock.now();
     const text = `You follow ${value}. New articles arrive here as direct messages.`;
-    const plan = planNotice(person, `follow:${kind}:${value}:${now}`, { text, tone: 'info', unfollow: { by: kind, value } }, now);
+    const plan = planNotice(
+      person,
+      `follow:${kind}:${value}:${occasion ?? now}`,
+      { text, tone: 'info', unfollow: { by: kind, value } },
+      now,
+    );
     await outbox.insertFanOut(plan, now);
     onPlanned();
     const announcementId = plan.announcements[0]?.id;
@@ -49,16 +63,18 @@ export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDesk
     return undefined;
   }
 
+  async function follow(place: Place, kind: Follow['kind'], value: string): Promise<FollowOutcome> {
+    const person = personOf(place);
+    const isNew = await follows.add({ destination: person, kind, value, createdAt: clock.now() });
+    const latest = await findLatest(person);
+    // Who got one before gets the next one too.
+    const closed = latest?.status === 'delivered' ? undefined : await confirm(person, { kind, value, occasion: place.cause });
+    return { isNew, ...(closed === undefined ? {} : { closed }) };
+  }
+
   return {
-    async follow(place, kind, value) {
-      const person = personOf(place);
-      const isNew = await follows.add({ destination: person, kind, value, createdAt: clock.now() });
-      const latest = await findLatest(person);
-      // Who got one before gets the next one too.
-      const closed = latest?.status === 'delivered' ? undefined : await confirm(person, kind, value);
-      return { isNew, ...(closed === undefined ? {} : { closed }) };
-    },
-    unfollow: (place, kind, value) => follows.remove(personOf(place).id, kind, value),
+    follow: (place, kind, value) => once(place.cause, 'follow', () => follow(place, kind, value)),
+    unfollow: (place, kind, value) => once(place.cause, 'unfollow', () => follows.remove(personOf(place).id, kind, value)),
     async follows(place) {
       const person = personOf(place);
       const latest = await findLatest(person);

@@ -75,7 +75,8 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
         return true;
       }
       if (behindSince === undefined) onBehind();
-      behindSince ??= now;
+      // A clock that was set back must not make the wait longer.
+      behindSince = Math.min(behindSince ?? now, now);
       if (now - behindSince >= BEHIND_MS) {
         mine = { ...mine, seenAt: now, isAgain: true, isNoted: false };
         return true;

@@ -7,6 +7,8 @@ export interface Place {
   readonly installationId: string;
   readonly channelId: string;
   readonly userId: string;
+  /** As in `Asker`: what is done for it is done once. */
+  readonly cause?: string;
   /** Set in a post of a forum: announcements become posts of that forum. */
   readonly forum?: Forum;
   /** Absent where nobody can tell. */

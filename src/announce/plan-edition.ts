@@ -5,6 +5,7 @@ import type { FanOut, RelatedPost, Revision } from '../ports/outbox.ts';
 import type { LedgerCommit, LedgerState } from '../ports/ledger.ts';
 import { type Announcement, type AnnouncementId, announcementIdOf, type Card, type DigestCard } from './announcement.ts';
 import type { ArticleId, ArticleState } from './article-state.ts';
+import { findInBaseline, listRead } from './baseline.ts';
 import type { Change, Comparison } from './changes.ts';
 import type { Decision, NewDelivery } from './delivery.ts';
 import { makeArticleCard } from './make-card.ts';
@@ -44,6 +45,7 @@ export function planEdition(input: EditionPlanInput): LedgerCommit {
     editionHash: edition.hash,
     states: writes,
     fanOut: finishDraft(draft, ledger.restoredFrom),
+    baseline: { unread: ledger.version === 0 ? (edition.unread ?? []) : [], read: listRead(ledger.baseline, edition) },
     now,
   };
 }
@@ -74,7 +76,8 @@ function finishDraft(draft: Draft, restoredFrom: number | undefined): FanOut {
 
 function planNew(draft: Draft, article: Article, state: ArticleState, input: EditionPlanInput, backfill: ReadonlySet<Article>): void {
   const { now, ledger } = input;
-  const verdict = judgeNews(article, { now, firstRun: ledger.version === 0, isBackfill: backfill.has(article) });
+  const isArchive = ledger.version === 0 || findInBaseline(ledger.baseline, article) !== undefined;
+  const verdict = judgeNews(article, { now, firstRun: isArchive, isBackfill: backfill.has(article) });
   const base = {
     id: announcementIdOf(state.articleId),
     articleId: state.articleId,

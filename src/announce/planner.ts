@@ -1,7 +1,7 @@
 import type { Edition } from '../content/edition.ts';
 import { visibleEdition } from '../content/visible-edition.ts';
 import type { LedgerCommit } from '../ports/ledger.ts';
-import type { RelatedPost } from '../ports/outbox.ts';
+import type { FanOut, RelatedPost } from '../ports/outbox.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
@@ -31,6 +31,8 @@ export interface PlannerOptions {
 }
 
 export interface Planner {
+  /** What was there when the process began: where nothing was known before, it is the archive. The first published edition, unless told. */
+  remember(edition: Edition): void;
   /** Takes an edition as the current one and writes what follows from it. Of several processes one does. */
   publish(edition: Edition): Promise<void>;
   /** Looks after what time brings: scheduled articles, digests, backlogs. */
@@ -41,6 +43,7 @@ export interface Planner {
 }
 
 const TICK_MS = 5_000;
+const DAY_MS = 24 * 3_600_000;
 const MAX_CONFLICTS = 10;
 const STRANDED_EVERY_MS = 60_000;
 
@@ -61,6 +64,8 @@ export function createPlanner(options: PlannerOptions): Planner {
   const { outbox, ledger, subscriptions, follows } = storage;
   const lead = createLead({ storage, clock, owner, onBehind: options.onBehind ?? (() => {}) });
   let current: Edition | undefined;
+  /** What was there when the process began. */
+  let first: Edition | undefined;
   /** Not whether there is one: the next edition may come while this one is being planned. */
   let planned: Edition | undefined;
   /** When time alone changes what follows from it: an article may be read, or not any more, or is gone for certain. */
@@ -68,12 +73,23 @@ export function createPlanner(options: PlannerOptions): Planner {
   let lookedForStrandedAt = Number.NEGATIVE_INFINITY;
   let cancelTimer: (() => void) | undefined;
   let stopped = false;
+  let hasPlanned = false;
+  /** Infinite before the first time: another clock may have been wrong. */
+  let digestsCheckedAt = Number.POSITIVE_INFINITY;
   // One at a time: a plan is made from what the last one wrote.
   let queue: Promise<void> = Promise.resolve();
 
   function enqueue(during: string, work: () => Promise<void>): Promise<void> {
     queue = queue.then(work).catch((error: unknown) => onTrouble(error, during));
     return queue;
+  }
+
+  function notePlanned({ deliveries, revisions }: FanOut): void {
+    if (deliveries.length > 0 || revisions.length > 0) hasPlanned = true;
+  }
+
+  async function write(fanOut: FanOut, now: number): Promise<void> {
+    if ((await outbox.insertFanOut(fanOut, now, lead.fence)) === 'committed') notePlanned(fanOut);
   }
 
   async function planCurrent(): Promise<void> {
@@ -87,10 +103,18 @@ export function createPlanner(options: PlannerOptions): Planner {
       if (edition !== current) return;
       const { seenAt } = lead;
       const input = await readInput(edition);
+      if (input.ledger.version === 0 && first !== undefined && first !== edition) {
+        await planFirst(first);
+        continue;
+      }
       planAgainAt = nextChangeOf(input);
       const commit = planEdition(input);
-      if (input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined && isNothing(commit)) break;
-      if ((await ledger.commit({ ...commit, seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') break;
+      const isSame = input.ledger.version > 0 && input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined;
+      if (isSame && isNothing(commit)) break;
+      if ((await ledger.commit({ ...commit, seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') {
+        notePlanned(commit.fanOut);
+        break;
+      }
       if (attempt === MAX_CONFLICTS - 1) {
         throw new NewsdeskError('Other processes kept changing the ledger while an edition was planned.', {
           code: 'announce.contended',
@@ -99,6 +123,13 @@ export function createPlanner(options: PlannerOptions): Planner {
       }
     }
     planned = edition;
+    // Something is known from now on, and an edition is large.
+    first = undefined;
+  }
+
+  /** What was there at the start is known, whatever has been saved since. A conflict means that another process was first. */
+  async function planFirst(edition: Edition): Promise<void> {
+    await ledger.commit({ ...planEdition(await readInput(edition)), seenAt: lead.seenAt, ...(lead.fence && { fence: lead.fence }) });
   }
 
   async function readInput(edition: Edition): Promise<EditionPlanInput> {
@@ -124,8 +155,9 @@ export function createPlanner(options: PlannerOptions): Planner {
     const now = clock.now();
     const scheduled = await outbox.listScheduled();
     if (scheduled.some((announcement: Announcement) => announcement.dueAt <= now)) {
-      await outbox.insertFanOut(planDue(await readInput(current)), now, lead.fence);
+      await write(planDue(await readInput(current)), now);
     }
+    await pullBackDigests(now);
     await planDigests(now);
     await planBacklogs(now);
   }
@@ -133,9 +165,22 @@ export function createPlanner(options: PlannerOptions): Planner {
   /** Those whose time has come, and from time to time those that were turned off in the very moment in which an article was collected for them. */
   async function listDueDigests(now: number): Promise<Awaited<ReturnType<typeof subscriptions.listDueDigests>>> {
     const due = await subscriptions.listDueDigests(now);
-    if (now - lookedForStrandedAt < STRANDED_EVERY_MS) return due;
+    if (Math.abs(now - lookedForStrandedAt) < STRANDED_EVERY_MS) return due;
     lookedForStrandedAt = now;
     return [...due, ...(await subscriptions.listStranded()).map((subscription) => ({ subscription, runAt: now }))];
+  }
+
+  /** A digest that is further away than the second run to come was planned by a clock that was wrong, and would be missed for as long. */
+  async function pullBackDigests(now: number): Promise<void> {
+    const isSetBack = now < digestsCheckedAt;
+    digestsCheckedAt = now;
+    if (!isSetBack) return;
+    for (const { subscription, runAt } of await subscriptions.listDigestsAfter(now + DAY_MS)) {
+      const { rhythm } = subscription.settings;
+      const next = nextRunAfter(rhythm, now);
+      const second = next === undefined ? undefined : nextRunAfter(rhythm, next);
+      if (second !== undefined && runAt > second) await subscriptions.setNextRun(subscription.destination.id, next);
+    }
   }
 
   async function planDigests(now: number): Promise<void> {
@@ -151,11 +196,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       // What had been collected when the digest was turned off.
       const reason = settings.rhythm.kind === 'immediately' ? 'late' : settings.rhythm.kind;
       const readyAt = afterQuiet(settings.quiet, now);
-      await outbox.insertFanOut(
-        planDigest({ id, reason, destination, items, readyAt, now, ...(nextRunAt === undefined ? {} : { nextRunAt }) }),
-        now,
-        lead.fence,
-      );
+      await write(planDigest({ id, reason, destination, items, readyAt, now, ...(nextRunAt === undefined ? {} : { nextRunAt }) }), now);
     }
   }
 
@@ -168,7 +209,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       const id = `digest:${destinationId}:late:${first.seq}` as AnnouncementId;
       const readyAt = Math.max(now, ...deliveries.map((delivery) => delivery.readyAt));
       // A conflict means that one of them is being sent: the next tick finds the rest.
-      await outbox.insertFanOut(planDigest({ id, reason: 'late', destination: first.destination, items, readyAt, now }), now, lead.fence);
+      await write(planDigest({ id, reason: 'late', destination: first.destination, items, readyAt, now }), now);
     }
   }
 
@@ -185,9 +226,13 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   async function runTick(): Promise<void> {
-    await planCurrent();
-    await planTime();
-    onPlanned();
+    hasPlanned = false;
+    try {
+      await planCurrent();
+      await planTime();
+    } finally {
+      if (hasPlanned) onPlanned();
+    }
   }
 
   function schedule(): void {
@@ -201,8 +246,12 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   return {
+    remember(edition) {
+      if (planned === undefined) first ??= edition;
+    },
     publish(edition) {
       lead.see(edition.hash);
+      if (planned === undefined) first ??= edition;
       current = edition;
       return enqueue('planning an edition', runTick);
     },

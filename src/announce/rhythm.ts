@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { findSkippedEvenings } from './skipped-evenings.ts';
 
 /** When a subscription gets its articles. Times are `HH:MM`, 24 hours; zones are IANA names. */
 export type Rhythm =
@@ -25,7 +26,8 @@ export interface QuietHours {
 export function nextRunAfter(rhythm: Rhythm, after: number): number | undefined {
   if (rhythm.kind === 'immediately') return undefined;
   const day = rhythm.kind === 'weekly' ? rhythm.day : '*';
-  return findRuns(`${minuteOf(rhythm.at)} ${hourOf(rhythm.at)} * * ${day}`, rhythm.zone, after)[0];
+  const { at, zone } = rhythm;
+  return findRun(`${minuteOf(at)} ${hourOf(at)} * * ${day}`, { at, zone, ...(rhythm.kind === 'weekly' ? { day: rhythm.day } : {}) }, after);
 }
 
 /** When the quiet hours around `now` end, or undefined when it is not quiet. */
@@ -35,7 +37,7 @@ export function quietUntil(quiet: QuietHours, now: number): number | undefined {
   const to = minuteOfDay(quiet.to);
   const isQuiet = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
   if (!isQuiet) return undefined;
-  return findRuns(`${minuteOf(quiet.to)} ${hourOf(quiet.to)} * * *`, quiet.zone, now)[0];
+  return findRun(`${minuteOf(quiet.to)} ${hourOf(quiet.to)} * * *`, { at: quiet.to, zone: quiet.zone }, now);
 }
 
 /** The first moment from `now` on that is not quiet. */
@@ -57,9 +59,31 @@ export function isZone(name: string): boolean {
   }
 }
 
-function findRuns(pattern: string, zone: string, after: number): readonly number[] {
-  return new Cron(pattern, { timezone: zone, paused: true }).nextRuns(1, new Date(after)).map((date) => date.getTime());
+interface TimeOfDay {
+  readonly at: string;
+  readonly zone: string;
+  readonly day?: Weekday;
 }
+
+/** The first run after `after` of a pattern that stands for a time of the day. */
+function findRun(pattern: string, time: TimeOfDay, after: number): number | undefined {
+  const run = new Cron(pattern, { timezone: time.zone, paused: true }).nextRun(new Date(after))?.getTime();
+  return findSkippedRun(time, after, run ?? after) ?? run;
+}
+
+/**
+ * croner 11.0 leaves out a time that summer time skips at the end of a day, as in Greenland, where a Saturday ends at 23:00: it runs at the
+ * first minute there is, which belongs to the next day.
+ */
+function findSkippedRun({ at, zone, day }: TimeOfDay, after: number, before: number): number | undefined {
+  const minute = minuteOfDay(at);
+  return findSkippedEvenings(zone, after, before).find(
+    ({ lastMinute, weekday }) => minute > lastMinute && (day === undefined || cronDays[weekday] === day),
+  )?.midnight;
+}
+
+/** As `Date` numbers them. */
+const cronDays: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 function localMinute(time: number, zone: string): number {
   const parts = partsOf(time, zone);

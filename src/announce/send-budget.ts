@@ -11,7 +11,7 @@ export interface SendBudget {
   /** The first success: until then one send at a time, so that a revoked token costs one request. */
   confirm(): void;
   /** The whole bot has to wait. */
-  pauseUntil(time: number): void;
+  pause(now: number, forMs: number): void;
   /** Lanes whose last send was too short a while ago. */
   restingLanes(now: number): readonly string[];
   /** Milliseconds until `available` can change by time alone; 0 when it is not time that is missing. */
@@ -36,6 +36,7 @@ export function createSendBudget({
   let filledAt: number | undefined;
   let confirmed = false;
   let pausedUntil = 0;
+  let pausedFrom = 0;
   const refusals: number[] = [];
   const lastSends = new Map<string, number>();
 
@@ -47,6 +48,12 @@ export function createSendBudget({
     // A clock that was set back must not stop sending.
     while (answeredAt[0] !== undefined && (answeredAt[0] <= now - windowMs || answeredAt[0] > now)) answeredAt.shift();
     return perWindow - inFlight - answeredAt.length;
+  }
+
+  /** A clock that was set back must not make a pause longer than it was asked for. */
+  function isPaused(now: number): boolean {
+    if (now < pausedFrom) pausedUntil = 0;
+    return now < pausedUntil;
   }
 
   function tokensLeft(now: number): number {
@@ -63,7 +70,7 @@ export function createSendBudget({
 
   return {
     available(now) {
-      if (now < pausedUntil) return 0;
+      if (isPaused(now)) return 0;
       const slots = confirmed ? maxInFlight : 1;
       // Every send in flight may turn out to be refused.
       return Math.max(0, Math.floor(Math.min(windowLeft(now), tokensLeft(now), slots - inFlight, refusalsLeft(now) - inFlight)));
@@ -82,8 +89,9 @@ export function createSendBudget({
     confirm() {
       confirmed = true;
     },
-    pauseUntil(time) {
-      pausedUntil = Math.max(pausedUntil, time);
+    pause(now, forMs) {
+      pausedUntil = Math.max(isPaused(now) ? pausedUntil : 0, now + forMs);
+      pausedFrom = now;
     },
     restingLanes(now) {
       const resting: string[] = [];
@@ -94,7 +102,7 @@ export function createSendBudget({
       return resting;
     },
     waitMs(now) {
-      if (now < pausedUntil) return Math.min(pausedUntil - now, 1_000);
+      if (isPaused(now)) return Math.min(pausedUntil - now, 1_000);
       if (sustained !== undefined && tokensLeft(now) < 1) return Math.ceil(((1 - tokens) * 1_000) / sustained.perSecond);
       const [oldest] = answeredAt;
       return windowLeft(now) > 0 || oldest === undefined ? 0 : Math.max(1, oldest + windowMs - now);

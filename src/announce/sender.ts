@@ -9,6 +9,7 @@ import { createJobMaker } from './make-job.ts';
 import { isTest } from './plan-fan-out.ts';
 import { isWholeAgain } from './plan-whole.ts';
 import { createOwnerNotices } from './owner-notices.ts';
+import type { Reach } from './reach.ts';
 import type { SendBudget } from './send-budget.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -16,6 +17,7 @@ export interface SenderOptions extends DispatcherOptions {
   readonly publisher: Publisher;
   readonly leaseMs: number;
   readonly budget: SendBudget;
+  readonly reach: Pick<Reach, 'ask'>;
   /** Shared by all senders; a platform in it sends nothing more. */
   readonly halted: Map<string, string>;
   /** Aborted when what is under way has to be given up. */
@@ -35,7 +37,7 @@ const SETTLE_RETRY_MS = 500;
 
 /** One platform's half of the delivery protocol: look when in doubt, send, judge the answer, settle. */
 export function createSender(options: SenderOptions): Sender {
-  const { storage, publisher, clock, owner, events, budget, halted, signal, backoff } = options;
+  const { storage, publisher, clock, owner, events, budget, reach, halted, signal, backoff } = options;
   const { outbox, subscriptions } = storage;
   const notices = createOwnerNotices(storage, publisher.linkTo);
   const refusedInstallations = new Set<string>();
@@ -152,6 +154,7 @@ export function createSender(options: SenderOptions): Sender {
         budget.confirm();
         return delivered(outcome);
       case 'inDoubt': {
+        await reach.ask();
         const next = nextDoubtStep(
           {
             ...delivery,
@@ -183,12 +186,14 @@ export function createSender(options: SenderOptions): Sender {
     const inDoubt = delivery.inDoubt && !isProvenAbsent;
     const later = (readyAt: number): Settlement => ({ kind: 'later', readyAt, inDoubt, outcome: reason });
     if (retryAfterMs !== undefined) {
-      if (refused === 'platform') budget.pauseUntil(now + retryAfterMs);
+      if (refused === 'platform') budget.pause(now, retryAfterMs);
       else if (refused === 'attempt') budget.confirm();
       return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, retryAfterMs, backoff));
     }
     switch (refused) {
       case 'attempt':
+        // An outage is no fault of the message: it leaves as it came when the platform is back.
+        if (!(await reach.ask())) return { ...notSentOf(delivery, now, reason), inDoubt };
         return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, undefined, backoff));
       case 'form': {
         budget.confirm();
@@ -257,9 +262,13 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  function whenBlind({ delivery }: Claim, found: Extract<FindOutcome, { kind: 'cannotLook' }>): Settlement {
-    // Being asked to wait is no failure.
-    const failedLooks = delivery.failedLooks + (found.retryAfterMs === undefined ? 1 : 0);
+  async function whenBlind({ delivery }: Claim, found: Extract<FindOutcome, { kind: 'cannotLook' }>): Promise<Settlement> {
+    // Being asked to wait is no failure, and an outage says nothing about this channel.
+    const isFailure = found.retryAfterMs === undefined && (found.permanent || (await reach.ask()));
+    const failedLooks = delivery.failedLooks + (isFailure ? 1 : 0);
+    if (!isFailure && found.retryAfterMs === undefined) {
+      return { ...notSentOf(delivery, clock.now(), found.reason), inDoubt: true };
+    }
     if (found.permanent || failedLooks >= publisher.doubt.maxFailedLooks) {
       return { kind: 'unknown', reason: `It may have been posted, and Newsdesk cannot look: ${found.reason}` };
     }

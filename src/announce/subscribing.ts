@@ -11,6 +11,7 @@ import { findAnnouncementId } from './find-announcement-id.ts';
 import { fitToPlace } from './fit-to-place.ts';
 import { makeArticleCard } from './make-card.ts';
 import { defaultSettings, parseSettings } from './parse-settings.ts';
+import { createOnce } from './once.ts';
 import { channelOf, type Place } from './place.ts';
 import { planDeliveries, planTest } from './plan-fan-out.ts';
 import { composeSettingsForm, readSettingsForm } from './settings-form.ts';
@@ -45,6 +46,7 @@ export interface Subscribing {
 /** Subscribing a channel, by what was typed or by what was filled in. */
 export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDeskOptions): Subscribing {
   const { outbox, subscriptions, ledger } = storage;
+  const once = createOnce(storage.effects, clock);
 
   async function save(
     place: Place,
@@ -107,10 +109,13 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       if (parsed.kind === 'problem') return parsed;
       const fitted = fitToPlace(parsed.settings, place);
       if (fitted.kind === 'problem') return { kind: 'problem', what: fitted.what };
-      const saved = await save(place, fitted.settings);
-      const backfilled = await backfill(saved.subscription, newsOf(articles, clock.now()).slice(0, parsed.backfill));
+      const news = newsOf(articles, clock.now()).slice(0, parsed.backfill);
+      const saved = await once(place.cause, 'subscribe', async () => {
+        const { subscription, isNew } = await save(place, fitted.settings);
+        return { subscription, isNew, backfilled: await backfill(subscription, news) };
+      });
       onPlanned();
-      return { kind: 'subscribed', ...saved, backfilled, ...(parsed.backfill === 0 ? {} : { askedFor: parsed.backfill }) };
+      return { kind: 'subscribed', ...saved, ...(parsed.backfill === 0 ? {} : { askedFor: parsed.backfill }) };
     },
     async openForm(place) {
       const existing = await subscriptions.find(channelOf(place).id);
@@ -122,7 +127,7 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       const read = readSettingsForm(values, base, place);
       if (read.kind === 'problems')
         return withProblems(fillForm(composeSettingsForm(base, existing === undefined, place), values), read.problems);
-      const saved = await save(place, read.settings);
+      const saved = await once(place.cause, 'subscribe', () => save(place, read.settings));
       onPlanned();
       return { kind: 'subscribed', ...saved, backfilled: 0 };
     },
@@ -132,8 +137,8 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       if (article === undefined) return 'nothing';
       const subscription = await subscriptions.find(channelOf(place).id);
       if (subscription === undefined) return 'notSubscribed';
-      // A test is a message of its own, once a second at most; the article's real announcement is not used up.
-      const id = `test:${article.slug}:${Math.floor(now / 1_000)}` as AnnouncementId;
+      // A test is a message of its own, one for whatever asked for it; the article's real announcement is not used up.
+      const id = `test:${article.slug}:${place.cause ?? Math.floor(now / 1_000)}` as AnnouncementId;
       const announcement = { id, slug: article.slug, status: 'out', rule: 'test', dueAt: now, createdAt: now, revision: 1 } as const;
       await outbox.insertFanOut(
         {

@@ -5,11 +5,11 @@ import { MAX_AGE_MS } from '../announce/plan-fan-out.ts';
 import { loadConfig } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
 import { plainTextOf } from '../reply/plain-text.ts';
-import { systemClock } from '../runtime/clock.ts';
 import { count } from '../runtime/count.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { openStorageBeside } from './storage-of.ts';
 import type { Output } from './output.ts';
+import { timeOf } from './time-of.ts';
 
 export interface DeliveriesArguments {
   readonly status?: string;
@@ -36,7 +36,7 @@ export async function deliveries(options: DeliveriesArguments, output: Output): 
         code: 'deliveries.number',
         fix: 'Give the number behind the # that newsdesk deliveries --status unknown lists.',
       });
-    const now = systemClock.now();
+    const now = await timeOf(storage);
     const kind =
       options.isThere === undefined ? ({ kind: 'postAgain', expiresAt: now + MAX_AGE_MS } as const) : ({ kind: 'isThere' } as const);
     const resolved = await storage.outbox.resolve(Number(verdict), kind, now);

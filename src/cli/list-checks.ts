@@ -1,18 +1,32 @@
 import type { AppParts } from '../app.ts';
 import type { Config } from '../config/config.ts';
 import type { ReadinessCheck } from '../runtime/health.ts';
+import { describeOffset } from '../runtime/shared-clock.ts';
 
 /** What must work before readers can be answered: announcements, and every platform that is configured. */
 export function listChecks(
   { discord, slack }: Pick<Config, 'discord' | 'slack'>,
   parts: () => AppParts | undefined,
+  clockOffsetMs?: () => number | undefined,
 ): readonly ReadinessCheck[] {
   return [
+    clockOffsetMs && clockCheck(clockOffsetMs),
     contentCheck(parts),
     announcementCheck(parts),
     discord && platformCheck('discord', parts),
     slack && platformCheck('slack', parts),
   ].filter((check) => check !== undefined);
+}
+
+/** A wrong clock is corrected, so it keeps nobody from an answer; whoever runs the machine should know. */
+function clockCheck(clockOffsetMs: () => number | undefined): ReadinessCheck {
+  return {
+    name: 'clock',
+    check() {
+      const note = describeOffset(clockOffsetMs() ?? 0);
+      return { ready: true, ...(note === undefined ? {} : { note }) };
+    },
+  };
 }
 
 /** Whether what is served is what the content directory holds. */

@@ -5,13 +5,14 @@ import { createContentEvents } from '../content-watch.ts';
 import { type AppParts, startApp } from '../app.ts';
 import type { Config } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
-import { systemClock } from '../runtime/clock.ts';
+import { type Clock, systemClock } from '../runtime/clock.ts';
 import { createHealthRoutes } from '../runtime/health.ts';
 import { type HttpServer, startHttpServer } from '../runtime/http-server.ts';
 import { createLifecycle, type Lifecycle } from '../runtime/lifecycle.ts';
 import { createLogger, type LogDestination, type Logger } from '../runtime/logger.ts';
 import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
+import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
 import { createDirectorySource } from '../sources/directory.ts';
 import { createIndexFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../upkeep.ts';
@@ -54,6 +55,12 @@ interface Opening extends ServiceOptions {
   readonly metrics: Metrics;
 }
 
+/** What is kept, and the clock that goes with it. */
+interface Kept {
+  readonly storage: Storage;
+  readonly clock: Clock;
+}
+
 /** In a trial somebody is looking: what is saved is answered from within a second. */
 const trialSettleMs = 250;
 
@@ -86,9 +93,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   for (const warning of [...config.warnings, ...warningsOf(verdict)]) logger.warn({ warning }, 'configuration');
   try {
     const opening: Opening = { ...options, config, local, lifecycle, logger, metrics: createMetrics() };
-    const starting: { parts?: AppParts } = {};
-    const { server, page } = await openHttp(opening, () => starting.parts);
-    const bot = await openApp(opening, page, (parts) => {
+    const starting: { parts?: AppParts; clock?: SharedClock } = {};
+    const { server, page } = await openHttp(
+      opening,
+      () => starting.parts,
+      () => starting.clock?.offsetMs(),
+    );
+    const storage = await openConfiguredStorage(config);
+    lifecycle.onClose('storage', () => storage.close());
+    const clock = await openClock(opening, storage, (shared) => {
+      starting.clock = shared;
+    });
+    const bot = await openApp({ ...opening, storage, clock }, page, (parts) => {
       starting.parts = parts;
     });
     if (page && local && !isTrial) await openTrial(opening, local, page);
@@ -112,6 +128,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
 async function openHttp(
   { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
   parts: () => AppParts | undefined,
+  clockOffsetMs: () => number | undefined,
 ): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
   const { host } = config.http;
   let port = 0;
@@ -120,7 +137,12 @@ async function openHttp(
     const { openPage } = await import('./page/open-page.ts');
     page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), previewed });
   }
-  const routes = createHealthRoutes({ checks: listChecks(config, parts), clock: systemClock, metrics, stopping: lifecycle.stopping });
+  const routes = createHealthRoutes({
+    checks: listChecks(config, parts, config.database.kind === 'postgres' ? clockOffsetMs : undefined),
+    clock: systemClock,
+    metrics,
+    stopping: lifecycle.stopping,
+  });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -131,10 +153,39 @@ async function openHttp(
   return { server, page };
 }
 
-async function openApp(opening: Opening, page: OpenPage | undefined, onStarting: (parts: AppParts) => void): Promise<RestartableApp> {
-  const { config, isTrial, dir, previewed, lifecycle, logger, metrics } = opening;
-  const storage = await openConfiguredStorage(config);
-  lifecycle.onClose('storage', () => storage.close());
+/** On a database that several processes share, its clock decides what is due; else this machine's does. */
+async function openClock(
+  { lifecycle, logger, metrics }: Opening,
+  { readClock }: Storage,
+  onShared: (clock: SharedClock) => void,
+): Promise<Clock> {
+  if (readClock === undefined) return systemClock;
+  const offset = metrics.gauge({
+    name: 'newsdesk_clock_offset_seconds',
+    help: 'How far the clock of this machine is ahead of the database, which counts.',
+  });
+  let told: string | undefined;
+  const clock = await createSharedClock({
+    read: readClock,
+    local: systemClock,
+    onMeasured(offsetMs) {
+      offset.set(offsetMs / 1_000);
+      const note = describeOffset(offsetMs);
+      if (note !== undefined && told === undefined) logger.warn({ offsetMs }, 'the clock of this machine is wrong: the database counts');
+      told = note;
+    },
+  });
+  lifecycle.onClose('clock', async () => clock.stop());
+  onShared(clock);
+  return clock;
+}
+
+async function openApp(
+  opening: Opening & Kept,
+  page: OpenPage | undefined,
+  onStarting: (parts: AppParts) => void,
+): Promise<RestartableApp> {
+  const { config, isTrial, dir, previewed, lifecycle, logger, metrics, storage, clock } = opening;
   const events = createAppEvents(logger, metrics);
   const contentEvents = createContentEvents(logger, metrics, systemClock);
   // Beside real platforms the page shows its own trial, never this bot.
@@ -154,7 +205,7 @@ async function openApp(opening: Opening, page: OpenPage | undefined, onStarting:
         ...(isTrial ? { settleMs: trialSettleMs } : {}),
         ...(previewed ? { showing: previewed.file } : {}),
       }),
-      clock: systemClock,
+      clock,
       logger,
       events,
       contentEvents,
@@ -178,16 +229,16 @@ async function openApp(opening: Opening, page: OpenPage | undefined, onStarting:
     (bot?.app() ?? starting)?.acceptContent();
   });
   shownOn?.onStarted(bot.restart);
-  if (!isTrial) openUpkeep(opening, storage);
+  if (!isTrial) openUpkeep(opening);
   return bot;
 }
 
 /** What is kept needs looking after; a trial keeps nothing. */
-function openUpkeep({ config, lifecycle, logger, metrics }: Opening, storage: Storage): void {
+function openUpkeep({ config, lifecycle, logger, metrics, storage, clock }: Opening & Kept): void {
   const upkeep = createUpkeep({
     storage,
     config: config.upkeep,
-    clock: systemClock,
+    clock,
     owner: randomUUID(),
     events: createUpkeepEvents(logger, metrics),
   });

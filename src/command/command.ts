@@ -16,6 +16,8 @@ export interface Asker {
   readonly userId: string;
   /** When the platform says that it was asked, in milliseconds since the epoch of its clock. */
   readonly sentAt?: number;
+  /** Names what the person did, the same in every process that is told of it; absent where only this one is. */
+  readonly cause?: string;
   /** BCP 47, as the platform tells it. */
   readonly locale?: string;
   /** May this person manage the channel (Discord Manage Channels; Slack: decided by the adapter)? */

@@ -83,9 +83,19 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     const at = clock.now();
     const visible = visibleEdition(edition, at);
     cancelEmbargo();
-    cancelEmbargo =
-      visible.changesAt === undefined ? () => {} : clock.after(Math.min(visible.changesAt - at, maxTimerMs), () => publish(newest));
+    cancelEmbargo = visible.changesAt === undefined ? () => {} : waitFor(visible.changesAt);
     return visible.edition;
+  }
+
+  /** A timer keeps the time that was left to it when the clock is set, so the clock is looked at again and again. */
+  function waitFor(moment: number): () => void {
+    const lookLater = (): (() => void) => clock.after(Math.min(moment - clock.now(), lookAgainMs), look);
+    const look = (): void => {
+      if (clock.now() >= moment) publish(newest);
+      else cancel = lookLater();
+    };
+    let cancel = lookLater();
+    return () => cancel();
   }
 
   /** Every edition begins with nothing remembered. */
@@ -159,8 +169,8 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
 /** With what both platforms are sent for it, an answer takes some 10 kB: at most about 5 MB in all, for twice as many are kept. */
 const rememberedAnswers = 250;
 
-/** Timers hold 31 bits of milliseconds: a later embargo is looked at again after 20 days. */
-const maxTimerMs = 20 * 24 * 60 * 60 * 1000;
+/** Announcements are looked at as often: an article is read when it is announced, whatever was done to the clock; in ms. */
+const lookAgainMs = 5_000;
 
 /** After so long without another change, what changed is merged into the index that is kept. */
 const mergeAfterMs = 60_000;

@@ -1,5 +1,6 @@
 import type { ArticleState } from '../announce/article-state.ts';
 import type { Slug } from '../content/article.ts';
+import type { UnreadFile } from '../content/edition.ts';
 import type { Fence, FanOut } from './outbox.ts';
 
 /** What is remembered of the editions, so that a restart is no news. */
@@ -34,6 +35,8 @@ export interface LedgerHead {
 
 export interface LedgerState extends LedgerHead {
   readonly articles: readonly ArticleState[];
+  /** See `Baseline`. */
+  readonly baseline: readonly UnreadFile[];
 }
 
 export interface LedgerCommit {
@@ -41,6 +44,8 @@ export interface LedgerCommit {
   readonly editionHash: string;
   readonly states: readonly { readonly state: ArticleState; readonly replaces?: Slug }[];
   readonly fanOut: FanOut;
+  /** What the baseline gains with the first edition, and loses as it is read. */
+  readonly baseline?: { readonly unread: readonly UnreadFile[]; readonly read: readonly UnreadFile[] };
   /** See `LedgerHead`; `now` unless told. */
   readonly seenAt?: number;
   readonly fence?: Fence;

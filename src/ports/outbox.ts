@@ -150,6 +150,18 @@ export interface Outbox {
     times: { readonly now: number; readonly readyAt: number; readonly expiresAt: number },
   ): Promise<void>;
 
+  /** Since when the platform is away, as some process has recorded it; undefined while it is not. */
+  findOutage(platform: Platform): Promise<number | undefined>;
+  /** The earliest word counts. */
+  beginOutage(platform: Platform, now: number): Promise<void>;
+  /** What was still news when the outage began is news for `AFTER_OUTAGE_MS` more: no delivery is given up for it. */
+  endOutage(platform: Platform, now: number): Promise<void>;
+  /**
+   * The clock was set back by `byMs` to `now`: waits that were counted from it become as long as they were meant. Hours of the day, such as
+   * the end of quiet hours, stay as they are.
+   */
+  setBack(platform: Platform, times: { readonly now: number; readonly byMs: number }): Promise<void>;
+
   findCard(announcementId: AnnouncementId, revision: number): Promise<Card | undefined>;
   findAnnouncement(id: AnnouncementId): Promise<Announcement | undefined>;
   listScheduled(): Promise<readonly Announcement[]>;

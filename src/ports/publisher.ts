@@ -106,4 +106,9 @@ export interface Publisher {
   openThread(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
   crosspost(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
   find(job: FindJob, signal: AbortSignal): Promise<FindOutcome>;
+  /**
+   * One small question, to tell an outage of the platform from trouble with one message. Every answer counts, a refusal too; no answer, or
+   * that of a server in trouble, is false. Absent where there is nothing to ask: it is there.
+   */
+  isThere?(signal: AbortSignal): Promise<boolean>;
 }

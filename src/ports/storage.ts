@@ -1,3 +1,4 @@
+import type { Effects } from './effects.ts';
 import type { Follows } from './follows.ts';
 import type { Installations } from './installations.ts';
 import type { Ledger } from './ledger.ts';
@@ -14,8 +15,11 @@ export interface Storage extends AsyncDisposable {
   readonly subscriptions: Subscriptions;
   readonly follows: Follows;
   readonly installations: Installations;
+  readonly effects: Effects;
   readonly leases: Leases;
   readonly archive: Archive;
+  /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent where they cannot. */
+  readonly readClock?: () => Promise<number>;
   /** Undefined while reading and writing works, else one sentence for the operator. */
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;

@@ -14,3 +14,8 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Milliseconds since the process began, which nothing sets back. */
+export function steadyNow(): number {
+  return performance.now();
+}

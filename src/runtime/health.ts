@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import type { Clock } from './clock.ts';
 import type { Metrics } from './metrics.ts';
 
-export type Readiness = { readonly ready: true } | { readonly ready: false; readonly reason: string };
+/** `note`: what an operator should know although everything works. */
+export type Readiness = { readonly ready: true; readonly note?: string } | { readonly ready: false; readonly reason: string };
 
 /** Something that must work before this process can answer readers: `discord`, `content`. */
 export interface ReadinessCheck {

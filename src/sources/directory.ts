@@ -72,19 +72,19 @@ export function createDirectorySource(
     let told = last?.edition;
     let stopped = false;
     let cancelLook = (): void => {};
-    let lookAt = Number.POSITIVE_INFINITY;
+    /** For how long the next look was put off when it was: by the clock it could not be told, which may be set meanwhile. */
+    let putOffMs = Number.POSITIVE_INFINITY;
     let everyMs = sweepMs;
 
     const lookAfter = (delayMs: number): void => {
-      const at = clock.now() + delayMs;
-      if (stopped || at >= lookAt) return;
+      if (stopped || delayMs >= putOffMs) return;
       cancelLook();
-      lookAt = at;
+      putOffMs = delayMs;
       cancelLook = clock.after(delayMs, () => void look());
     };
 
     async function look(): Promise<void> {
-      lookAt = Number.POSITIVE_INFINITY;
+      putOffMs = Number.POSITIVE_INFINITY;
       const snapshot = await refresh({ settling, patienceMs: STALL_MS }).catch((error: unknown) => withFault(last, error));
       if (stopped) return;
       last = snapshot;

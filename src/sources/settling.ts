@@ -20,7 +20,8 @@ export function createSettling(clock: Clock, settleMs: number): Settling {
         return settleMs;
       }
       // A clock that was set back would let a file wait for hours.
-      return now < last.since ? settleMs : Math.max(0, last.since + settleMs - now);
+      if (now < last.since) last.since = now;
+      return Math.max(0, last.since + settleMs - now);
     },
     forget: (path) => void seen.delete(path),
   };

@@ -1,5 +1,6 @@
 import type { Storage } from '../ports/storage.ts';
 import { createArchive, type OpenSnapshot } from './archive.ts';
+import { createEffects } from './effects.ts';
 import { createFollows } from './follows.ts';
 import { createInstallations } from './installations.ts';
 import { createLeases } from './leases.ts';
@@ -15,12 +16,13 @@ export interface StorageParts {
   readonly db: Database;
   readonly soleOwner: boolean;
   readonly openSnapshot: OpenSnapshot;
+  readonly readClock?: NonNullable<Storage['readClock']>;
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
 /** Puts the ports on one database. The same code speaks to both: what differs is in `dialect`, three times. */
-export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, findTrouble, close }: StorageParts): Storage {
+export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, readClock, findTrouble, close }: StorageParts): Storage {
   return {
     kind,
     soleOwner,
@@ -29,8 +31,10 @@ export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, find
     subscriptions: createSubscriptions(db),
     follows: createFollows(db),
     installations: createInstallations(db),
+    effects: createEffects(db),
     leases: createLeases(db),
     archive: createArchive(db, dialect, openSnapshot),
+    ...(readClock === undefined ? {} : { readClock }),
     findTrouble,
     close,
     [Symbol.asyncDispose]: close,

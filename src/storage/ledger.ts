@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { ArticleState } from '../announce/article-state.ts';
+import type { Slug } from '../content/article.ts';
+import type { UnreadFile } from '../content/edition.ts';
 import type { Ledger, LedgerCommit, LedgerHead, LedgerState } from '../ports/ledger.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
 import { checkFence } from './leases.ts';
@@ -12,6 +14,9 @@ export const metaNames = {
   seenAt: 'ledger.seenAt',
   restoredFrom: 'ledger.restoredFrom',
 } as const;
+
+/** A row for each file of the baseline, with the slug of what is in it; empty for a folder. */
+const UNREAD = 'baseline.unread:';
 
 const SEEN = 'ledger.seen:';
 /** Older editions than that no process has any more. */
@@ -44,8 +49,24 @@ async function readLedger(db: Database): Promise<LedgerState> {
     .execute(async (trx) => {
       const head = await readHead(trx);
       const rows = await trx.selectFrom('articles').select('state_json').orderBy('slug').execute();
-      return { ...head, articles: rows.map((row) => JSON.parse(row.state_json) as ArticleState) };
+      return { ...head, articles: rows.map((row) => JSON.parse(row.state_json) as ArticleState), baseline: await readBaseline(trx) };
     });
+}
+
+async function readBaseline(trx: Database): Promise<readonly UnreadFile[]> {
+  const rows = await trx.selectFrom('meta').selectAll().where('name', 'like', `${UNREAD}%`).orderBy('name').execute();
+  return rows.map(({ name, value }) => ({ path: name.slice(UNREAD.length), ...(value === '' ? {} : { slug: value as Slug }) }));
+}
+
+async function writeBaseline(trx: Database, { unread, read }: NonNullable<LedgerCommit['baseline']>): Promise<void> {
+  for (const { path, slug = '' } of unread) {
+    await trx
+      .insertInto('meta')
+      .values({ name: `${UNREAD}${path}`, value: slug })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  for (const { path } of read) await trx.deleteFrom('meta').where('name', '=', `${UNREAD}${path}`).execute();
 }
 
 async function readHead(db: Database): Promise<LedgerHead> {
@@ -80,7 +101,7 @@ async function noteSeen(trx: Database, editionHash: string, at: number, isAgain:
 
 async function writeCommit(
   trx: Database,
-  { expectedVersion, editionHash, states, fanOut, now, seenAt = now }: LedgerCommit,
+  { expectedVersion, editionHash, states, fanOut, baseline, now, seenAt = now }: LedgerCommit,
 ): Promise<void> {
   await trx
     .insertInto('meta')
@@ -115,5 +136,6 @@ async function writeCommit(
       .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
       .execute();
   }
+  if (baseline) await writeBaseline(trx, baseline);
   await writeFanOut(trx, fanOut, now);
 }

@@ -63,6 +63,10 @@ export async function openPostgres(
     db,
     soleOwner: false,
     openSnapshot: () => ({ db, close: async () => {} }),
+    async readClock() {
+      const { rows } = await sql<{ now: number }>`select cast(extract(epoch from clock_timestamp()) * 1000 as float8) as now`.execute(db);
+      return Number(rows[0]?.now);
+    },
     async findTrouble() {
       try {
         await sql`select 1`.execute(db);

@@ -4,13 +4,16 @@ import { createOutboxQueries } from './outbox-queries.ts';
 import { resolveUnknown, settleClaim } from './outbox-settlements.ts';
 import { checkFence } from './leases.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
+import { HELD } from './held.ts';
 import type { Dialect } from './migrations.ts';
+import { createOutages } from './outages.ts';
 import { pruneHistory } from './prune-history.ts';
 import type { Database } from './schema.ts';
 
 export function createOutbox(db: Database, dialect: Dialect): Outbox {
   return {
     ...createOutboxQueries(db),
+    ...createOutages(db),
     async insertFanOut(fanOut, now, fence) {
       try {
         await db.transaction().execute(async (trx) => {
@@ -64,5 +67,3 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
     prune: (before, limit = 1_000) => pruneHistory(db, before, limit),
   };
 }
-
-const HELD = 'The channel refuses messages';

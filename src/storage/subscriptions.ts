@@ -1,4 +1,5 @@
-import type { Subscription, SubscriptionSettings } from '../announce/subscription.ts';
+import { sql } from 'kysely';
+import type { Destination, Subscription, SubscriptionSettings } from '../announce/subscription.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { readDestination } from './delivery-rows.ts';
 import type { Database, SubscriptionRow } from './schema.ts';
@@ -21,6 +22,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       const rows = await db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id').execute();
       return rows.map(readSubscription);
     },
+    move: (id, destination) => moveSubscription(db, id, destination),
     remove: (id, now) => removeSubscription(db, id, now),
     async park(id, reason, now, retryAt) {
       const first = await db
@@ -46,6 +48,10 @@ export function createSubscriptions(db: Database): Subscriptions {
       const rows = await db.selectFrom('subscriptions').selectAll().where('next_run_at', '<=', now).orderBy('next_run_at').execute();
       return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? now }));
     },
+    async listDigestsAfter(time) {
+      const rows = await db.selectFrom('subscriptions').selectAll().where('next_run_at', '>', time).execute();
+      return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? time }));
+    },
     async listStranded() {
       const rows = await db
         .selectFrom('subscriptions')
@@ -63,6 +69,37 @@ export function createSubscriptions(db: Database): Subscriptions {
         .execute();
     },
   };
+}
+
+async function moveSubscription(db: Database, id: string, destination: Destination): Promise<void> {
+  const place = { installation_id: destination.installationId, target_kind: destination.kind, target_id: destination.targetId };
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('subscriptions')
+      .set({ id: destination.id, ...place })
+      .where('id', '=', id)
+      .execute();
+    await trx.updateTable('digest_items').set({ destination_id: destination.id }).where('destination_id', '=', id).execute();
+    // All keep their order. What comes behind the destination's name stays: the lane of crossposts, that of tests.
+    await trx
+      .updateTable('deliveries')
+      .set({ lane: sql<string>`cast(${destination.id} as text) || substr(lane, ${id.length + 1})` })
+      .where('destination_id', '=', id)
+      .where('status', 'in', ['pending', 'waiting', 'sending'])
+      .execute();
+    // What may have been sent keeps its key, which holds the destination: under another one it could be sent again.
+    await trx
+      .updateTable('deliveries')
+      .set({
+        destination_id: destination.id,
+        ...place,
+      })
+      .where('destination_id', '=', id)
+      .where('status', 'in', ['pending', 'waiting'])
+      .where('attempts', '=', 0)
+      .where('in_doubt', '=', 0)
+      .execute();
+  });
 }
 
 async function removeSubscription(db: Database, id: string, now: number): Promise<boolean> {

@@ -33,6 +33,10 @@ export interface FakePlatform {
   /** One for each of the next calls that send. */
   readonly weather: Weather[];
   history: 'readable' | 'broken' | 'forbidden';
+  /** `refusing`: nobody listens. `silent`: requests are taken and not answered, and have no effect. */
+  outage: 'refusing' | 'silent' | undefined;
+  /** Questions whether it is there. */
+  asked: number;
 }
 
 export interface FakePlatformOptions {
@@ -47,7 +51,16 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
   const messages: FakeMessage[] = [];
   const calls: string[] = [];
   const weather: Weather[] = [];
-  const platform: FakePlatform = { publisher: undefined as never, messages, calls, mayVary: [], weather, history: 'readable' };
+  const platform: FakePlatform = {
+    publisher: undefined as never,
+    messages,
+    calls,
+    mayVary: [],
+    weather,
+    history: 'readable',
+    outage: undefined,
+    asked: 0,
+  };
 
   function accept(job: PublishJob): FakeMessage {
     const known = messages.find((message) => message.key === job.key && clock.now() - message.at < keyWindowMs);
@@ -67,6 +80,8 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
   }
 
   async function meet(apply: () => FakeMessage, signal: AbortSignal): Promise<PublishOutcome> {
+    if (platform.outage === 'refusing') return { kind: 'notDone', reason: 'It could not be reached', refused: 'attempt' };
+    if (platform.outage === 'silent') return { kind: 'inDoubt', reason: 'No answer' };
     const next = weather.shift();
     if (next === undefined) return { kind: 'done', message: { messageId: apply().messageId } };
     switch (next.kind) {
@@ -93,6 +108,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
   }
 
   const find = async (mark: DeliveryMark): Promise<FindOutcome> => {
+    if (platform.outage !== undefined) return { kind: 'cannotLook', reason: 'No answer', permanent: false };
     if (platform.history === 'forbidden') return { kind: 'cannotLook', reason: 'missing_scope', permanent: true };
     if (platform.history === 'broken') return { kind: 'cannotLook', reason: 'Server error', permanent: false };
     const found = messages.find((message) => message.mark === mark);
@@ -137,6 +153,10 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
     async crosspost(_job, message) {
       calls.push(`crosspost ${message.messageId}`);
       return { kind: 'done', message };
+    },
+    async isThere() {
+      platform.asked += 1;
+      return platform.outage === undefined;
     },
     find(job) {
       calls.push(`find ${job.destination.targetId}`);

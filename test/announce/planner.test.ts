@@ -72,6 +72,39 @@ describe('planner', () => {
     expect(await storage.outbox.findAnnouncement('article:a' as AnnouncementId)).toMatchObject({ status: 'skipped', rule: 'firstRun' });
   });
 
+  it('takes for an archive what was there at the start, and nothing that is saved before it was planned', async () => {
+    planner.remember(makeEdition([old, makeArticle('a')], 'at the start'));
+
+    await publish(old, makeArticle('a', { title: 'Saved again' }), makeArticle('b'));
+
+    expect(await list()).toEqual(['article:b c1 post pending']);
+  });
+
+  it('takes for an archive what could not be read at the very first start, however late it is read, and once', async () => {
+    const fileOf = (path: string) => ({ path, format: 'markdown' as const, parts: [] });
+    const late = makeArticle('late', { file: fileOf('late.md') });
+    const inside = makeArticle('inside', { file: fileOf('shelf/inside.md') });
+    const unread = [{ path: 'late.md', slug: late.slug }, { path: 'shelf' }, { path: 'broken.md', slug: 'broken' as Slug }];
+    await planner.publish({ ...makeEdition([old], 'first'), unread });
+    await planner.publish({ ...makeEdition([old, late], 'second'), unread: [{ path: 'broken.md', slug: 'broken' as Slug }] });
+    planner = createWith(0);
+
+    await planner.publish(makeEdition([old, late, inside, makeArticle('renamed', { file: fileOf('broken.md') })], 'third'));
+    await planner.publish(makeEdition([old, makeArticle('new', { file: fileOf('new.md') })], 'fourth'));
+
+    expect(await list()).toEqual(['article:new c1 post pending']);
+    expect((await storage.ledger.read()).baseline).toEqual([{ path: 'shelf' }]);
+  });
+
+  it('announces a file that was broken when it was saved, as soon as it can be read', async () => {
+    await planner.publish(makeEdition([old], 'first'));
+    await planner.publish({ ...makeEdition([old], 'second'), unread: [{ path: 'a.md', slug: 'a' as Slug }] });
+
+    await planner.publish(makeEdition([old, makeArticle('a', { file: { path: 'a.md', format: 'markdown', parts: [] } })], 'third'));
+
+    expect(await list()).toEqual(['article:a c1 post pending']);
+  });
+
   it('plans an edition that came while the one before was being planned', async () => {
     await publish(old);
     const turns = Array.from({ length: 30 }, (_, i) => i);
@@ -302,6 +335,44 @@ describe('planner', () => {
     expect((await list()).filter((line) => line.includes(' post '))).toHaveLength(1);
   });
 
+  it('wakes the sender when there is something to send, and only then', async () => {
+    let wakeUps = 0;
+    const waking = createPlanner({
+      storage,
+      clock,
+      owner: 'me',
+      onPlanned: () => (wakeUps += 1),
+      onTrouble: (error) => Promise.reject(error),
+    });
+    const counts: number[] = [];
+    const count = async (work: Promise<void>): Promise<void> => {
+      await work;
+      counts.push(wakeUps);
+    };
+
+    await count(waking.publish(makeEdition([old], 'wake-1')));
+    await count(waking.tick());
+    await count(waking.publish(makeEdition([old, makeArticle('a')], 'wake-2')));
+    await count(waking.tick());
+    await deliverAll();
+    await count(waking.publish(makeEdition([old, makeArticle('a', { title: 'Another title' })], 'wake-3')));
+    await count(waking.tick());
+
+    expect(counts).toEqual([0, 0, 1, 1, 2, 2]);
+  });
+
+  it('keeps the text of an article that is put under embargo out of its post', async () => {
+    await publish(old);
+    await publish(old, makeArticle('a'));
+    await deliverAll();
+    const until = new Date(clock.now() + DAY).toISOString();
+
+    await publish(old, makeArticle('a', { title: 'Not yet', visibility: { kind: 'embargoed', until } }));
+
+    expect(await list()).toEqual(['article:a c1 post delivered', 'article:a c1 edit:2 pending']);
+    expect(JSON.stringify(await storage.outbox.findCard('article:a' as AnnouncementId, 2))).not.toContain('Not yet');
+  });
+
   it('holds posts until quiet hours end', async () => {
     await storage.subscriptions.put(
       makeSubscription('c1', { settings: makeSettings({ quiet: { from: '11:00', to: '13:30', zone: 'UTC' } }) }),
@@ -406,6 +477,21 @@ describe('planner', () => {
       clock.jump(DAY);
       await planner.tick();
       expect(await list()).toHaveLength(2);
+    });
+
+    it('comes at its time again after the clock was ahead by days', async () => {
+      await subscribeDaily();
+      await publish(old);
+      clock.jump(9 * DAY);
+      await planner.tick();
+
+      clock.jump(-9 * DAY);
+      await planner.tick();
+      await publish(old, makeArticle('a'));
+      clock.jump(Date.parse('2026-11-03T07:00:00Z') - NOON);
+      await planner.tick();
+
+      expect(await list()).toEqual(['digest:discord:channel:c1:2026-11-03T07:00:00.000Z c1 post pending']);
     });
 
     it('becomes one digest after days of being down', async () => {

@@ -3,7 +3,8 @@ import { defaultSettings } from '../../src/announce/parse-settings.ts';
 import { destinationOf } from '../../src/announce/subscription.ts';
 import { Secret } from '../../src/runtime/secret.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
-import { subscribeConfigured } from '../../src/subscribe-configured.ts';
+import { adoptUnplaced, subscribeConfigured } from '../../src/subscribe-configured.ts';
+import { emptyFanOut, makeDelivery } from './fixtures.ts';
 
 const secret = new Secret('xoxb-none');
 const config = { slack: { botToken: secret, appToken: secret, apiUrl: 'http://127.0.0.1:9/api/', announceChannels: ['C1', 'C2'] } };
@@ -25,5 +26,49 @@ it('subscribes each channel once, in the workspace, and keeps what was set there
   expect(subscriptions.map(({ destination, settings: { template }, createdAt }) => [destination.id, template, createdAt]).sort()).toEqual([
     ['slack:channel:T1:C1', 'compact', 1],
     ['slack:channel:T1:C2', 'card', 2],
+  ]);
+});
+
+it('leaves one subscription where two processes have made one each, and only one knew the workspace', async () => {
+  const storage = await openMemory();
+  await subscribeConfigured(config, new Map([['slack', 'T1']]), storage, 1);
+  await storage.subscriptions.put(
+    { destination: destinationOf('slack', '', 'channel', 'C1'), settings: defaultSettings, createdAt: 1 },
+    undefined,
+  );
+
+  await adoptUnplaced(new Map(), storage, 2);
+
+  const subscribed = (await storage.subscriptions.list()).map(({ destination }) => destination.id);
+  await storage.close();
+  expect(subscribed.sort()).toEqual(['slack:channel:T1:C1', 'slack:channel:T1:C2']);
+});
+
+it('subscribes a channel of a workspace that is not known yet, and gives it what waits when it is', async () => {
+  const storage = await openMemory();
+  await subscribeConfigured(config, new Map(), storage, 1);
+  const [first] = await storage.subscriptions.list();
+  const unplaced = first?.destination ?? destinationOf('slack', '', 'channel', 'none');
+  const deliveries = ['untried', 'tried'].map((name) => makeDelivery(name, 'C1', { destination: unplaced, readyAt: 1 }));
+  await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: deliveries.toReversed() }, 1);
+  const request = { platform: 'slack', owner: 'me', now: 2, leaseMs: 60_000, limit: 1, exceptLanes: [], exceptInstallations: [] } as const;
+  const [claim] = await storage.outbox.claim(request);
+  if (claim) await storage.outbox.settle(claim, 'me', { kind: 'later', readyAt: 3, inDoubt: true, outcome: 'No answer' }, 2);
+
+  await adoptUnplaced(new Map([['slack', 'T1']]), storage, 4);
+  await adoptUnplaced(new Map([['slack', 'T1']]), storage, 5);
+
+  const moved = (await storage.outbox.list({})).map(({ announcementId, destination, lane, status }) => [
+    announcementId,
+    destination.id,
+    lane,
+    status,
+  ]);
+  const subscribed = (await storage.subscriptions.list()).map(({ destination }) => destination.id);
+  await storage.close();
+  expect(subscribed.sort()).toEqual(['slack:channel:T1:C1', 'slack:channel:T1:C2']);
+  expect(moved).toEqual([
+    ['article:untried', 'slack:channel:T1:C1', 'slack:channel:T1:C1', 'pending'],
+    ['article:tried', 'slack:channel::C1', 'slack:channel:T1:C1', 'pending'],
   ]);
 });

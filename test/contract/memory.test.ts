@@ -1,4 +1,6 @@
 import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { describeDoubt } from './doubt-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 
 describeStorage('memory', openMemory);
+describeDoubt('memory', openMemory);

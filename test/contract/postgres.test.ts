@@ -1,6 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
+import type { Storage } from '../../src/ports/storage.ts';
 import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { startPostgres, type TestPostgres } from '../storage/start-postgres.ts';
+import { describeDoubt } from './doubt-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 
 let server: TestPostgres;
@@ -14,7 +16,10 @@ afterAll(async () => {
   await server.stop();
 });
 
-describeStorage('PostgreSQL', async () => {
+const open = async (): Promise<Storage> => {
   databases += 1;
   return openPostgres(await server.createDatabase(`contract_${databases}`));
-});
+};
+
+describeStorage('PostgreSQL', open);
+describeDoubt('PostgreSQL', open);

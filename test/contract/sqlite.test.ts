@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { Storage } from '../../src/ports/storage.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
+import { describeDoubt } from './doubt-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 
 const directories: string[] = [];
@@ -11,8 +13,11 @@ afterAll(async () => {
   for (const directory of directories) await rm(directory, { recursive: true, force: true });
 });
 
-describeStorage('SQLite', async () => {
+const open = async (): Promise<Storage> => {
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-sqlite-'));
   directories.push(directory);
   return openSqlite(join(directory, 'newsdesk.db'), { exclusive: true });
-});
+};
+
+describeStorage('SQLite', open);
+describeDoubt('SQLite', open);

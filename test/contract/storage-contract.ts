@@ -67,9 +67,9 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         });
         const after = await storage.ledger.read();
 
-        expect(before).toEqual({ version: 0, articles: [] });
+        expect(before).toEqual({ version: 0, articles: [], baseline: [] });
         expect(outcome).toBe('committed');
-        expect(after).toEqual({ version: 1, editionHash: 'h1', seenAt: NOON, articles: [state] });
+        expect(after).toEqual({ version: 1, editionHash: 'h1', seenAt: NOON, articles: [state], baseline: [] });
       });
 
       it('refuses a commit that was planned on an older version, and writes nothing of it', async () => {

@@ -92,4 +92,17 @@ describe('publishing an edition in which much changed', () => {
 
     expect([finds(opened, 'valve'), finds(opened, 'pump')]).toEqual([true, false]);
   });
+
+  it.each([3, -3])('opens an article at its minute although the clock was set by %d hours', async (hours) => {
+    const clock = createFakeClock(noon);
+    const end = noon + 60_000 + Math.max(0, hours) * 3_600_000;
+    const opened = (desk = openDesk(large('pump', end), clock));
+
+    clock.jump(hours * 3_600_000);
+    await clock.advance(end - clock.now() - 1);
+    const before = opened.served().edition.articles.length;
+    await clock.advance(5_001);
+
+    expect([before, opened.served().edition.articles.length]).toEqual([39, 40]);
+  });
 });

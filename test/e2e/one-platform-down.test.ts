@@ -72,8 +72,67 @@ describe('a platform that is down', () => {
     await expect.poll(() => [inDiscord('Second news'), inSlack('Second news')], { timeout: 10_000 }).toEqual([1, 1]);
 
     expect(await findings()).toEqual(['announcements: ready', 'discord: ready', 'slack: ready']);
-    expect(inDiscord('First news')).toBe(1);
+    expect([inDiscord('First news'), inSlack('First news')]).toEqual([1, 1]);
+    expect((await storage.subscriptions.list()).map(({ destination }) => destination.id).sort()).toEqual([
+      `discord:channel:${discord.channelId('general')}`,
+      `slack:channel:${slack.teamId}:C0GENERAL1`,
+    ]);
     await app.stop();
     await Promise.all([discord.close(), slack.close(), storage.close(), rm(content, { recursive: true, force: true })]);
   });
+
+  it.each(['discord', 'slack'] as const)(
+    'takes nothing for an archive that is saved while %s alone is configured and away at the very first start',
+    async (name) => {
+      const content = await mkdtemp(join(tmpdir(), 'newsdesk-content-'));
+      await cp('content', content, { recursive: true });
+      const [discord, slack, storage] = await Promise.all([createDiscordSandbox(), createSlackSandbox(), openMemory()]);
+      const { faults } = name === 'discord' ? discord : slack;
+      const down = faults.fault({ times: Infinity, action: faultActions.lostBeforeAcceptance() });
+      const logger = createLogger({ level: 'info', destination: { write: () => {} }, format: 'json' });
+      const metrics = createMetrics();
+      const config = {
+        discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl, announceChannels: [discord.channelId('general')] },
+        slack: {
+          botToken: new Secret(slack.botToken),
+          appToken: new Secret(slack.appToken),
+          apiUrl: slack.apiUrl,
+          announceChannels: ['C0GENERAL1'],
+        },
+      };
+      let parts: AppParts | undefined;
+      const starting = startApp({
+        config: name === 'discord' ? { discord: config.discord } : { slack: config.slack },
+        source: createDirectorySource(content, { clock: systemClock, settleMs: 100 }),
+        clock: hasty,
+        logger,
+        events: createAppEvents(logger, metrics),
+        storage,
+        announcementEvents: createAnnouncementEvents(logger, metrics),
+        onStarting: (all) => {
+          parts = all;
+        },
+        doubtSettleMs: 300,
+        onFatal: () => {},
+      });
+      const titles = (): readonly (string | undefined)[] =>
+        (name === 'discord' ? discord.messages(discord.channelId('general')) : slack.messages('C0GENERAL1')).map(
+          (message) => /(?:First|Second|Third) news/u.exec(JSON.stringify(message))?.[0],
+        );
+
+      await expect.poll(() => parts, { timeout: 10_000 }).toBeDefined();
+      await writeFile(join(content, 'first.md'), article('First news'));
+      await expect.poll(async () => (await storage.outbox.list({})).length, { timeout: 10_000 }).toBe(1);
+      await writeFile(join(content, 'second.md'), article('Second news'));
+      await expect.poll(async () => (await storage.outbox.list({})).length, { timeout: 10_000 }).toBe(2);
+      down.remove();
+      const app = await starting;
+      await expect.poll(titles, { timeout: 10_000 }).toEqual(['First news', 'Second news']);
+      await writeFile(join(content, 'third.md'), article('Third news'));
+
+      await expect.poll(titles, { timeout: 10_000 }).toEqual(['First news', 'Second news', 'Third news']);
+      await app.stop();
+      await Promise.all([discord.close(), slack.close(), storage.close(), rm(content, { recursive: true, force: true })]);
+    },
+  );
 });

@@ -101,7 +101,7 @@ async function breakDatabase(directory: string, halfOpenMs: number): Promise<Pro
     proxy.swallow();
     await save('meanwhile');
     await pause(halfOpenMs);
-    proxy.restore();
+    await proxy.restore();
     recovery['halfOpenMs'] = await waitForAll();
 
     const { asked, unanswered } = await asking.stop();

@@ -1,5 +1,6 @@
 import { answersWhileIndexing, deliveredAgain } from './answer-proofs.ts';
 import { authority } from './authority-proof.ts';
+import { wrongClocks } from './clocks-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
 import { exhaustingFiles } from './exhausting-files-proof.ts';
@@ -8,6 +9,7 @@ import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
+import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
@@ -28,6 +30,9 @@ export const proofs: readonly Proof[] = [
   durability,
   gracefulStop,
   databaseOutage,
+  wrongClocks,
+  shortOutage,
+  longOutage,
   longRun,
   upgradeAndRestore,
   authority,

@@ -7,8 +7,10 @@ export interface TcpProxy extends AsyncDisposable {
    * firewall that forgot them.
    */
   swallow(): void;
+  /** Nobody listens any more: connections are cut and new ones refused. */
+  refuse(): Promise<void>;
   /** New connections work again. */
-  restore(): void;
+  restore(): Promise<void>;
 }
 
 /** Stands between a client and a server on loopback, as a network does. */
@@ -60,12 +62,17 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
         if (upstream !== undefined) deafen(upstream);
       }
     },
-    restore() {
+    async refuse() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+    async restore() {
       isSwallowing = false;
+      if (!server.listening) await new Promise<void>((resolve) => server.listen(address.port, '127.0.0.1', resolve));
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
+      if (server.listening) await new Promise((resolve) => server.close(resolve));
     },
   };
 }

@@ -71,6 +71,19 @@ describe('Discord publisher', () => {
     expect(one.kind === 'notDone' ? one.retryAfterMs : 0).toBeGreaterThanOrEqual(5_000);
   });
 
+  it.each([
+    ['works', undefined, true],
+    ['asks to wait', faultActions.rateLimit(5_000), true],
+    ['refuses', { kind: 'status', status: 401, effect: false } as const, true],
+    ['answers 503', faultActions.serverError(503), false],
+    ['hangs', faultActions.hang(), false],
+    ['resets', faultActions.lostBeforeAcceptance(), false],
+  ])('tells whether Discord is there when it %s', async (_name, action, expected) => {
+    if (action) discord.faults.fault({ times: Infinity, action });
+
+    expect(await publisher.isThere?.(never)).toBe(expected);
+  });
+
   it('knows that nothing has left when nobody listens', async () => {
     const { apiUrl, token } = discord;
     await discord.close();

@@ -51,6 +51,38 @@ describe('Slack publisher', () => {
     expect(slack.faults.strikes).toHaveLength(1);
   });
 
+  it.each([
+    ['a minute ahead of', 55_000],
+    ['a minute behind', -55_000],
+  ])('finds a message although the clock here is %s that of Slack', async (_name, aheadMs) => {
+    const job = makeJob('a', place());
+    await publisher.publish(job, never);
+
+    const found = await publisher.find(makeFindJob(job, Date.now() + aheadMs), never);
+
+    expect(found.kind).toBe('found');
+  });
+
+  it.each([
+    ['works', undefined, true],
+    ['asks to wait', slackFaults.rateLimit(5_000), true],
+    ['refuses the token', slackFaults.apiError('invalid_auth'), true],
+    ['answers 503', slackFaults.serverError(503), false],
+    ['shows a maintenance page', slackFaults.htmlWithOk(), false],
+    ['hangs', slackFaults.hang(), false],
+    ['resets', slackFaults.lostBeforeAcceptance(), false],
+  ])('tells whether Slack is there when it %s', async (_name, action, expected) => {
+    if (action) slack.faults.fault({ times: Infinity, action });
+
+    expect(await publisher.isThere?.(never)).toBe(expected);
+  });
+
+  it('tells that Slack is not there when nobody listens', async () => {
+    await slack.close();
+
+    expect(await publisher.isThere?.(never)).toBe(false);
+  });
+
   it('knows that nothing has left when nobody listens', async () => {
     await slack.close();
 

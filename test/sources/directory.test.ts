@@ -116,6 +116,8 @@ describe('loading a directory', () => {
     write('binary.md', new Uint8Array([0xff, 0xd8, 0, 0, 1]));
     write('large.md', article('Large', 'word '.repeat(2_200_000)));
     write('broken.md', '---\ntitle: [\n---\nText.');
+    write('one.md', '---\nslug: b\n---\nText.');
+    write('two.md', '---\nslug: b\n---\nText.');
     write('other/a.md', article('Other A'));
     writeFileSync(join(base, 'secret.md'), article('Secret'));
     symlinkSync(join(base, 'secret.md'), join(root, 'secret.md'));
@@ -124,17 +126,17 @@ describe('loading a directory', () => {
 
     const edition = await open().load();
 
-    expect(slugs(edition)).toEqual(['a']);
-    expect(codes(edition)).toEqual([
+    expect(slugs(edition)).toEqual(['a', 'b', 'other-a']);
+    expect(codes(edition).filter((code) => !code.endsWith('title.missing'))).toEqual([
       'binary.md file.binary',
       'broken.md yaml.syntax',
       'gone.md file.unreadable',
       'large.md content.tooLarge',
-      'other/a.md slug.duplicate',
       'secret.md file.outside',
+      'two.md slug.duplicate',
       'up file.outside',
     ]);
-    expect(edition.problems.find(({ code }) => code === 'slug.duplicate')?.what).toContain('a.md');
+    expect(edition.problems.find(({ code }) => code === 'slug.duplicate')?.what).toContain('one.md');
   });
 
   it.runIf(process.getuid?.() !== 0)('names a file that it may not read', async () => {
@@ -214,6 +216,26 @@ describe('watching a directory', () => {
     await until((edition) => !slugs(edition).includes('b'));
 
     expect(added).toBeLessThan(2_000);
+  });
+
+  it.each([3, -3])('tells of a saved file within 2 s although the clock was set by %d hours meanwhile', async (hours) => {
+    let aheadMs = 0;
+    const clock = { ...systemClock, now: () => systemClock.now() + aheadMs };
+    write('a.md', article('A'));
+    const source = open({ clock });
+    await source.load();
+    const { until } = watchFor(source);
+    write('b.md', article('B'));
+    await until((edition) => slugs(edition).length === 2);
+
+    aheadMs = hours * 3_600_000;
+    const savedAt = performance.now();
+    write('c.md', article('C'));
+    await pause(100);
+    aheadMs = 0;
+    await until((edition) => slugs(edition).length === 3);
+
+    expect(performance.now() - savedAt).toBeLessThan(2_000);
   });
 
   it('waits for a file that is still being written', async () => {

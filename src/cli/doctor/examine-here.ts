@@ -6,6 +6,7 @@ import type { Finding } from '../../platform/finding.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
+import { describeOffset } from '../../runtime/shared-clock.ts';
 import { checkContent } from '../../sources/check-content.ts';
 import { listBackups } from '../../storage/backup-files.ts';
 import { openStorageBeside } from '../storage-of.ts';
@@ -30,7 +31,7 @@ export async function examineHere(
   }
   try {
     await using storage = await openStorageBeside(config);
-    findings.push(...(await examineStorage(storage)), ...(await examineBackups(config)));
+    findings.push(...(await examineStorage(storage)), ...(await examineClock(storage)), ...(await examineBackups(config)));
     return { findings, subscriptions: await storage.subscriptions.list() };
   } catch (error) {
     const fix =
@@ -101,6 +102,22 @@ async function examineStorage(storage: Storage): Promise<readonly Finding[]> {
     });
   }
   return findings;
+}
+
+/** Several processes share a database's clock; on a file this machine's own counts. */
+async function examineClock({ readClock }: Storage): Promise<readonly Finding[]> {
+  if (readClock === undefined) return [];
+  const about = 'clock';
+  try {
+    const before = systemClock.now();
+    const shared = await readClock();
+    const what = describeOffset((before + systemClock.now()) / 2 - shared);
+    if (what === undefined) return [{ kind: 'ok', about, what: 'it agrees with that of the database' }];
+    return [{ kind: 'warning', about, what, fix: 'Let a time server set the clocks of both machines (NTP).' }];
+  } catch {
+    // What is wrong with the database is told above.
+    return [];
+  }
 }
 
 async function examineBackups({ upkeep: { backupDir }, database }: Config): Promise<readonly Finding[]> {

@@ -1,6 +1,6 @@
 import type { Storage } from '../../ports/storage.ts';
-import { systemClock } from '../../runtime/clock.ts';
 import type { Output } from '../output.ts';
+import { timeOf } from '../time-of.ts';
 
 /** Ends one: exit code 1 where there is none of this id. */
 export async function removeSubscription(
@@ -10,7 +10,7 @@ export async function removeSubscription(
   output: Output,
 ): Promise<number> {
   const found = (await storage.subscriptions.list()).find(({ destination }) => destination.id === id);
-  const isThere = found !== undefined && (isDryRun || (await storage.subscriptions.remove(found.destination.id, systemClock.now())));
+  const isThere = found !== undefined && (isDryRun || (await storage.subscriptions.remove(found.destination.id, await timeOf(storage))));
   if (!isThere) output.say(`There is no subscription ${id}: newsdesk subscriptions lists them.`);
   else
     output.say(isDryRun ? `${id} would get no announcements any more, and nothing was changed.` : `${id} gets no announcements any more.`);

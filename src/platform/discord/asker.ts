@@ -8,6 +8,7 @@ export function askerOf(interaction: BaseInteraction): Asker {
     channelId: interaction.channelId ?? '',
     userId: interaction.user.id,
     sentAt: interaction.createdTimestamp,
+    cause: `discord:${interaction.id}`,
     locale: interaction.locale,
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => mayManage(interaction.client, interaction.user.id, channelId),

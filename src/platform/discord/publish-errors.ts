@@ -68,6 +68,11 @@ export function classifyDiscordError(error: unknown): Failure {
   return { kind: 'inDoubt', reason: 'Discord did not answer' };
 }
 
+/** True for what only a Discord that works says: a refusal or a request to wait, not a server error or silence. */
+export function isDiscordAnswer(error: unknown): boolean {
+  return error instanceof RateLimitError || (error instanceof DiscordAPIError && error.status < 500);
+}
+
 export function isDiscordError(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }

@@ -9,7 +9,7 @@ import { announcementDraft, threadTitle } from './announcement-body.ts';
 import { bodyOfDraft, type DiscordDraft } from './draft.ts';
 import { createDirectChannels } from './direct-channels.ts';
 import { findDiscordMessage } from './find-message.ts';
-import { classifyDiscordError, classifyErrorBelow, discordErrors, isDiscordError } from './publish-errors.ts';
+import { classifyDiscordError, classifyErrorBelow, discordErrors, isDiscordAnswer, isDiscordError } from './publish-errors.ts';
 import { createSendGate } from '../send-gate.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import { plainTitle, simplifyDiscord } from './simplify.ts';
@@ -244,6 +244,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
         return message;
       }, classifyErrorBelow);
     },
+    isThere: (signal) => isThere(() => call(signal, (limit) => rest.get(Routes.gateway(), { auth: false, signal: limit }))),
     find: (job, signal) =>
       findDiscordMessage(job, {
         get: (route, query) => call(signal, (limit) => rest.get(route, { query: new URLSearchParams(query), signal: limit })),
@@ -263,6 +264,15 @@ function classifierFor({ destination }: PublishJob, channelId: string | undefine
   return channelId === undefined || channelId === destination.targetId || destination.kind === 'user'
     ? classifyDiscordError
     : classifyErrorBelow;
+}
+
+async function isThere(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await ask();
+    return true;
+  } catch (error) {
+    return isDiscordAnswer(error);
+  }
 }
 
 async function attempt(send: () => Promise<MessageRef>, classify = classifyDiscordError): Promise<PublishOutcome> {

@@ -241,17 +241,23 @@ function askerOfCommand(command: SlashCommand, managesChannel: boolean, mayManag
     installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
+    cause: `slack:${command.trigger_id}`,
     managesChannel,
     mayManage,
     channelOffers: [],
   };
 }
 
-function askerOfAction({ user, channel, team }: BlockAction, managesChannel: boolean, mayManage: () => Promise<boolean>): Asker {
+function askerOfAction(
+  { user, channel, team, trigger_id: trigger }: BlockAction,
+  managesChannel: boolean,
+  mayManage: () => Promise<boolean>,
+): Asker {
   return {
     platform: 'slack',
     channelId: channel?.id ?? '',
     userId: user.id,
+    cause: `slack:${trigger}`,
     managesChannel,
     mayManage,
     channelOffers: [],

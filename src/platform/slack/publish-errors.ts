@@ -96,6 +96,12 @@ export function classifySlackError(error: unknown): Failure {
   }
 }
 
+/** True for what only a Slack that works says: a refusal or a request to wait, not a server error, a maintenance page or silence. */
+export function isSlackAnswer(error: unknown): boolean {
+  const failure = classifySlackError(error);
+  return failure.kind === 'notDone' && (failure.retryAfterMs !== undefined || !isBeforeConnection(error));
+}
+
 /** The error code that Slack answered with, if it answered with one. */
 export function slackErrorOf(error: unknown): string | undefined {
   return fieldOf(error, 'code') === ErrorCode.PlatformError ? String(fieldOf(fieldOf(error, 'data'), 'error')) : undefined;

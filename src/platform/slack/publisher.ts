@@ -7,7 +7,7 @@ import { createPlainPublisher } from '../publish-plainly.ts';
 import { announcementDraft } from './announcement-body.ts';
 import { bodyOfDraft, carriesMark, type MarkedMessage, type SlackDraft } from './draft.ts';
 import { createSendGate } from '../send-gate.ts';
-import { classifySlackError, slackErrorOf } from './publish-errors.ts';
+import { classifySlackError, isSlackAnswer, slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
 import { simplifySlack } from './simplify.ts';
 
@@ -134,6 +134,14 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     // A thread on Slack exists as soon as somebody writes in it.
     openThread: async (_job, message) => ({ kind: 'done', message }),
     crosspost: async () => ({ kind: 'notDone', reason: 'Slack has no channels that others follow', refused: 'delivery' }),
+    async isThere(signal) {
+      try {
+        await call('api.test', {}, signal);
+        return true;
+      } catch (error) {
+        return isSlackAnswer(error);
+      }
+    },
     async find(job, signal) {
       const { below } = job;
       const found = await findMessage({ ...job, below }, signal);

@@ -42,6 +42,7 @@ export function createViewListeners({ dispatch, clock, plainly, lookAhead, mayMa
       platform: 'slack',
       channelId: place.channelId,
       userId: body.user.id,
+      cause: `slack:${body.trigger_id}`,
       managesChannel: await mayManageHere(client, body.user.id, place.command),
       mayManage: mayManage(client, body.user.id),
       lookAhead: lookAhead(client, place.channelId),

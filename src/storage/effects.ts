@@ -1,0 +1,47 @@
+import type { Effects } from '../ports/effects.ts';
+import type { Database } from './schema.ts';
+
+const EFFECT = 'effect:';
+
+/** No platform delivers an interaction again after that, and nobody answers it; in ms. */
+const REMEMBERED_MS = 24 * 3_600_000;
+
+/** A row of `meta` for each cause: the moment in 13 digits, so that texts sort as times do, and the result once there is one. */
+export function createEffects(db: Database): Effects {
+  return {
+    async begin(cause, now) {
+      await db
+        .deleteFrom('meta')
+        .where('name', 'like', `${EFFECT}%`)
+        .where('value', '<', momentOf(now - REMEMBERED_MS))
+        .execute();
+      const name = `${EFFECT}${cause}`;
+      const begun = await db
+        .insertInto('meta')
+        .values({ name, value: momentOf(now) })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (begun.numInsertedOrUpdatedRows === 1n) return { kind: 'mine' };
+      const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
+      const result = row?.value.slice(MOMENT_LENGTH) ?? '';
+      return result === '' ? { kind: 'underWay' } : { kind: 'done', result: JSON.parse(result) as unknown };
+    },
+    async finish(cause, result, now) {
+      const row = { name: `${EFFECT}${cause}`, value: `${momentOf(now)}${JSON.stringify(result ?? null)}` };
+      await db
+        .insertInto('meta')
+        .values(row)
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: row.value }))
+        .execute();
+    },
+    async abandon(cause) {
+      await db.deleteFrom('meta').where('name', '=', `${EFFECT}${cause}`).execute();
+    },
+  };
+}
+
+const MOMENT_LENGTH = 13;
+
+function momentOf(time: number): string {
+  return String(Math.max(0, Math.floor(time))).padStart(MOMENT_LENGTH, '0');
+}

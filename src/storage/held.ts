@@ -1,0 +1,2 @@
+/** The reason of what waits because its channel refuses messages. */
+export const HELD = 'The channel refuses messages';

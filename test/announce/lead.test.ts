@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BEHIND_MS, createLead, type Lead } from '../../src/announce/lead.ts';
+import type { Storage } from '../../src/ports/storage.ts';
+import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { emptyFanOut, HOUR, NOON } from './fixtures.ts';
+
+const SECOND = 1_000;
+
+describe('the lead of several processes', () => {
+  let clock: FakeClock;
+  let storage: Storage;
+  let behind: string[];
+
+  const createFor = (owner: string): Lead => {
+    const lead = createLead({ storage: { ...storage, soleOwner: false }, clock, owner, onBehind: () => void behind.push(owner) });
+    lead.see('first');
+    return lead;
+  };
+
+  beforeEach(async () => {
+    clock = createFakeClock(NOON);
+    storage = await openMemory();
+    behind = [];
+  });
+  afterEach(async () => {
+    await storage.close();
+  });
+
+  it('is one process until its lease of thirty seconds has ended, and as long as it renews it', async () => {
+    const [mine, theirs] = [createFor('me'), createFor('they')];
+
+    const first = [await mine.take(), await theirs.take()];
+    clock.jump(29 * SECOND);
+    const renewed = [await mine.take(), await theirs.take()];
+    clock.jump(29 * SECOND);
+    const stillMine = await theirs.take();
+    clock.jump(2 * SECOND);
+    const after = [await theirs.take(), await mine.take()];
+
+    expect([first, renewed, stillMine, after]).toEqual([[true, false], [true, false], false, [true, false]]);
+  });
+
+  it('goes to the next at once when it is given back', async () => {
+    const [mine, theirs] = [createFor('me'), createFor('they')];
+    await mine.take();
+
+    await mine.release();
+
+    expect(await theirs.take()).toBe(true);
+  });
+
+  it('is believed with older content after two minutes alone, also when the clock is set back meanwhile', async () => {
+    const mine = createFor('me');
+    await mine.take();
+    await storage.ledger.commit({
+      expectedVersion: 0,
+      editionHash: 'newer',
+      states: [],
+      fanOut: emptyFanOut,
+      seenAt: NOON + SECOND,
+      now: NOON + SECOND,
+    });
+
+    const atOnce = await mine.take();
+    clock.jump(-5 * HOUR);
+    const setBack = await mine.take();
+    clock.jump(BEHIND_MS);
+    const afterwards = await mine.take();
+
+    expect([atOnce, setBack, afterwards]).toEqual([false, false, true]);
+    expect(behind).toEqual(['me']);
+  });
+});

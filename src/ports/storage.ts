@@ -16,7 +16,11 @@ export interface Storage extends AsyncDisposable {
   readonly installations: Installations;
   readonly leases: Leases;
   readonly archive: Archive;
-  /** Undefined while reading and writing works, else one sentence for the operator. */
+  /** What the operator should know of how it was found when it was opened, a sentence each. */
+  readonly notes: readonly string[];
+  /** The same for who is waited for: what cannot be done within a second or two fails, `storage.busy` or `storage.slow`, and is not done later. */
+  hurried(): Storage;
+  /** Undefined while the last use of the database worked, else one sentence for the operator. Tries again when it did not. */
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DigestMade, FanOut, Revision } from '../ports/outbox.ts';
 import { writeNewDelivery } from './delivery-rows.ts';
+import { findLookFirst } from './look-first.ts';
 import type { Database } from './schema.ts';
 
 /** Rows in one statement: 1,000 rows of 21 columns stay below SQLite's 32,766 and PostgreSQL's 65,535 parameters. */
@@ -11,13 +12,14 @@ export class FanOutConflict extends Error {}
 
 /** Part of the caller's transaction. Writing the same fan-out again changes nothing. */
 export async function writeFanOut(trx: Database, fanOut: FanOut, now: number): Promise<void> {
+  const inDoubtSince = fanOut.inDoubtSince ?? (await findLookFirst(trx, now));
   await writeAnnouncements(trx, fanOut);
-  for (const revision of fanOut.revisions) await writeRevision(trx, revision, now);
+  for (const revision of fanOut.revisions) await writeRevision(trx, revision, now, inDoubtSince);
   for (const digest of fanOut.digestsMade) await writeDigestMade(trx, digest);
   for (const chunk of chunksOf(fanOut.deliveries)) {
     await trx
       .insertInto('deliveries')
-      .values(chunk.map((delivery) => writeNewDelivery(delivery, now, fanOut.inDoubtSince)))
+      .values(chunk.map((delivery) => writeNewDelivery(delivery, now, inDoubtSince)))
       .onConflict((conflict) => conflict.columns(['announcement_id', 'destination_id', 'part']).doNothing())
       .execute();
   }
@@ -82,7 +84,12 @@ async function writeAnnouncements(trx: Database, { announcements, cards }: FanOu
   }
 }
 
-async function writeRevision(trx: Database, { announcementId, revision, withNote, expiresAt }: Revision, now: number): Promise<void> {
+async function writeRevision(
+  trx: Database,
+  { announcementId, revision, withNote, expiresAt }: Revision,
+  now: number,
+  inDoubtSince: number | undefined,
+): Promise<void> {
   await trx
     .updateTable('deliveries')
     .set({ revision })
@@ -100,16 +107,18 @@ async function writeRevision(trx: Database, { announcementId, revision, withNote
     .where('status', 'in', ['pending', 'waiting'])
     .where('attempts', '=', 0)
     .execute();
+  const attempted = inDoubtSince === undefined ? sql`null` : sql`cast(${inDoubtSince} as bigint)`;
+  const inDoubt = inDoubtSince === undefined ? sql`0` : sql`1`;
   const kinds = withNote ? (['edit', 'note'] as const) : (['edit'] as const);
   for (const kind of kinds) {
     // People have no thread below a direct message on Discord; their message is edited.
     const targets = kind === 'note' ? sql`and target_kind <> 'user'` : sql``;
     await sql`
       insert into deliveries (announcement_id, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
-        status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, log_json)
+        status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, first_attempt_at, window_from, last_attempt_at, log_json)
       select announcement_id, destination_id, ${`${kind}:${revision}`}, ${kind}, platform, installation_id, target_kind, target_id, lane,
-        cast(${revision} as integer), case status when 'delivered' then 'pending' else 'waiting' end, 0, cast(${now} as bigint), cast(${now} as bigint),
-        cast(${expiresAt} as bigint), 0, 0, 0, '[]'
+        cast(${revision} as integer), case status when 'delivered' then 'pending' else 'waiting' end, ${inDoubt}, cast(${now} as bigint), cast(${now} as bigint),
+        cast(${expiresAt} as bigint), 0, 0, 0, ${attempted}, ${attempted}, ${attempted}, '[]'
       from deliveries
       where announcement_id = ${announcementId} and kind = 'post' ${targets}
         and (status in ('sending', 'delivered', 'unknown') or (status = 'pending' and (attempts > 0 or in_doubt = 1)))

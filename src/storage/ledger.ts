@@ -11,6 +11,7 @@ export const metaNames = {
   hash: 'ledger.editionHash',
   seenAt: 'ledger.seenAt',
   restoredFrom: 'ledger.restoredFrom',
+  lookFirst: 'ledger.lookFirst',
 } as const;
 
 const SEEN = 'ledger.seen:';
@@ -41,6 +42,8 @@ async function readLedger(db: Database): Promise<LedgerState> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
+    // So that it waits for no writer.
+    .setAccessMode('read only')
     .execute(async (trx) => {
       const head = await readHead(trx);
       const rows = await trx.selectFrom('articles').select('state_json').orderBy('slug').execute();

@@ -62,7 +62,7 @@ export async function openPostgres(
     dialect: 'postgres',
     db,
     soleOwner: false,
-    openSnapshot: () => ({ db, close: async () => {} }),
+    openSnapshot: async () => ({ db, close: async () => {} }),
     async findTrouble() {
       try {
         await sql`select 1`.execute(db);

@@ -1,0 +1,61 @@
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+
+/**
+ * The number of writes that a database has seen is kept twice: in the database, and in a small file beside it. A copy that was put back
+ * has the smaller number: then more was posted than it knows of.
+ */
+export interface Generation {
+  /** Names the database; a copy of it has the same name. */
+  readonly databaseId: string;
+  readonly number: number;
+}
+
+/** Rows of `meta` that belong to this one file: a backup does not carry them elsewhere. */
+export const fileMeta = { id: 'storage.id', generation: 'storage.generation' } as const;
+
+export const FILE_META_PREFIX = 'storage.';
+
+/** Digits of the number: the line keeps its length, so that writing it is one small write in place. */
+const DIGITS = 15;
+
+export function markPath(databasePath: string): string {
+  return `${databasePath}.mark`;
+}
+
+/** Undefined when there is none, or none that can be read. */
+export function readMark(path: string): Generation | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+  const [, databaseId, digits] = /^([\w-]{36}) (\d{15})\n$/u.exec(text) ?? [];
+  return databaseId === undefined ? undefined : { databaseId, number: Number(digits) };
+}
+
+export interface MarkWriter {
+  /** The mark never goes back: another process may have written a higher one. */
+  raise(generation: Generation): void;
+}
+
+/**
+ * Writes without waiting for the disk: the end of this process loses nothing, and after a power cut the mark is at worst the lower one,
+ * which alarms nobody.
+ */
+export function createMarkWriter(path: string): MarkWriter {
+  let raised: Generation | undefined;
+  return {
+    raise(generation) {
+      const known = raised ?? readMark(path);
+      if (known?.databaseId === generation.databaseId && known.number >= generation.number) return;
+      const file = openSync(path, known === undefined ? 'w' : 'r+', 0o600);
+      try {
+        writeSync(file, `${generation.databaseId} ${String(generation.number).padStart(DIGITS, '0')}\n`, 0);
+      } finally {
+        closeSync(file);
+      }
+      raised = generation;
+    },
+  };
+}

@@ -7,6 +7,7 @@ import { createPlanner } from './announce/planner.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { Config } from './config/config.ts';
 import type { Edition } from './content/edition.ts';
+import { hurryDesk } from './hurry-desk.ts';
 import type { Publisher } from './ports/publisher.ts';
 import type { Storage } from './ports/storage.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -65,7 +66,7 @@ export async function createAnnouncements({ config, storage, clock, events, doub
     onBehind: events.onBehind,
   });
   return {
-    desk: createAnnouncementDesk({ storage, clock, onPlanned: dispatcher.wake }),
+    desk: hurryDesk(createAnnouncementDesk({ storage: storage.hurried(), clock, onPlanned: dispatcher.wake }), clock),
     subscribe: (installations) => subscribeConfigured(config, installations, storage, clock.now()),
     publish(edition) {
       const { color, footer } = edition.publication;

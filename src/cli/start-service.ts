@@ -53,6 +53,12 @@ interface Opening extends ServiceOptions {
   readonly metrics: Metrics;
 }
 
+/** What is there already, for who asks how far it is. */
+interface Starting {
+  parts?: AppParts;
+  storage?: Storage;
+}
+
 /** In a trial somebody is looking: what is saved is answered from within a second. */
 const trialSettleMs = 250;
 
@@ -78,11 +84,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   for (const warning of [...config.warnings, ...warningsOf(verdict)]) logger.warn({ warning }, 'configuration');
   try {
     const opening: Opening = { ...options, config, local, lifecycle, logger, metrics: createMetrics() };
-    const starting: { parts?: AppParts } = {};
-    const { server, page } = await openHttp(opening, () => starting.parts);
-    const bot = await openApp(opening, page, (parts) => {
-      starting.parts = parts;
-    });
+    const starting: Starting = {};
+    const { server, page } = await openHttp(opening, starting);
+    const bot = await openApp(opening, page, starting);
     if (page && local && !isTrial) await openTrial(opening, local, page);
     page?.prepare().catch((error: unknown) => logger.error({ error }, 'the page cannot be built'));
     const link = page?.link(server);
@@ -103,7 +107,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
 /** Health first, so that whoever watches the process sees it start; the page comes with it, where there is one. */
 async function openHttp(
   { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
-  parts: () => AppParts | undefined,
+  starting: Starting,
 ): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
   const { host } = config.http;
   let port = 0;
@@ -112,7 +116,12 @@ async function openHttp(
     const { openPage } = await import('./page/open-page.ts');
     page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), previewed });
   }
-  const routes = createHealthRoutes({ checks: listChecks(config, parts), clock: systemClock, metrics, stopping: lifecycle.stopping });
+  const checks = listChecks(
+    config,
+    () => starting.parts,
+    () => starting.storage,
+  );
+  const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -123,10 +132,12 @@ async function openHttp(
   return { server, page };
 }
 
-async function openApp(opening: Opening, page: OpenPage | undefined, onStarting: (parts: AppParts) => void): Promise<RestartableApp> {
+async function openApp(opening: Opening, page: OpenPage | undefined, reached: Starting): Promise<RestartableApp> {
   const { config, isTrial, dir, previewed, lifecycle, logger, metrics } = opening;
   const storage = await openConfiguredStorage(config);
   lifecycle.onClose('storage', () => storage.close());
+  reached.storage = storage;
+  for (const note of storage.notes) logger.warn({ note }, 'the database was opened');
   const events = createAppEvents(logger, metrics);
   // Beside real platforms the page shows its own trial, never this bot.
   const shownOn = isTrial ? page : undefined;
@@ -151,7 +162,7 @@ async function openApp(opening: Opening, page: OpenPage | undefined, onStarting:
       announcementEvents,
       onStarting(parts) {
         starting = parts;
-        onStarting(parts);
+        reached.parts = parts;
       },
       ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
       ...(shownOn ? { onServed: shownOn.onServed } : {}),

@@ -8,7 +8,7 @@ import type { Database } from './schema.ts';
  * Compares the database with the mark beside it, when it is opened. A database that knows of fewer writes than the mark is a copy of an
  * earlier moment: everything is then looked for before it is posted. Returns a sentence for each thing that the operator should know.
  *
- * @param isSender Whether this process sends; the others only see to it that there is something to compare.
+ * @param isSender Whether this process sends; the others only say what they see.
  */
 export async function settleGeneration(db: Database, path: string, isSender: boolean): Promise<readonly string[]> {
   const mark = readMark(markPath(path));
@@ -19,18 +19,18 @@ export async function settleGeneration(db: Database, path: string, isSender: boo
       await putMeta(trx, fileMeta.id, randomUUID());
       await putMeta(trx, fileMeta.generation, '0');
     }
-    if (!isSender || mark === undefined) return [];
+    if (mark === undefined) return [];
     const isSame = id === mark.databaseId;
     if (isSame && number >= mark.number) return [];
     // Above what was marked, or this start would be told again at the next.
-    await putMeta(trx, fileMeta.generation, `${Math.max(number, mark.number) + 1} ${writtenAt ?? 0}`);
+    if (isSender) await putMeta(trx, fileMeta.generation, `${Math.max(number, mark.number) + 1} ${writtenAt ?? 0}`);
     const lastKnown = Math.max(writtenAt ?? 0, await findLastActivity(trx));
     if (lastKnown === 0) {
       return [
         `The database that was at ${path} is gone, and a new one takes its place: subscriptions and what was followed are lost unless newsdesk restore brings a backup back`,
       ];
     }
-    await lookFirst(trx, lastKnown, 'The database is an older copy: it may have been posted since');
+    if (isSender) await lookFirst(trx, lastKnown, 'The database is an older copy: it may have been posted since');
     const moment = new Date(lastKnown).toISOString();
     return [
       `The database ${path} is ${isSame ? 'an older copy of the one' : 'another one than the one'} that was used here last, of ${moment}: everything is looked for before it is posted`,

@@ -5,6 +5,7 @@ import { durability } from './durability-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
+import { lockedDatabase } from './lock-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import type { Proof } from './proof.ts';
 import { longRun } from './soak-proof.ts';
@@ -25,6 +26,7 @@ export const proofs: readonly Proof[] = [
   durability,
   gracefulStop,
   databaseOutage,
+  lockedDatabase,
   longRun,
   upgradeAndRestore,
   authority,

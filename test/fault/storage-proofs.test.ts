@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { authority } from './authority-proof.ts';
 import { durability } from './durability-proof.ts';
 import { onePlans } from './lead-proof.ts';
+import { lockedDatabase } from './lock-proof.ts';
 import { upgradeAndRestore } from './upgrade-proof.ts';
 
 // The whole of each is `npm run test:faults -- NAME`.
-it.each([authority, durability, onePlans, upgradeAndRestore].map((proof) => [proof.id, proof.title, proof] as const))(
+it.each([authority, durability, lockedDatabase, onePlans, upgradeAndRestore].map((proof) => [proof.id, proof.title, proof] as const))(
   '%s, a short run: %s',
   { timeout: 240_000 },
   async (_id, _title, proof) => {

@@ -17,10 +17,9 @@ export function createPrivately(file: string): void {
 
 /**
  * Takes the files of a database from everybody but their owner: the file itself and everything that begins with its name and a dot or a
- * hyphen. Returns a sentence for each that was open to others. Where there are no modes, nothing is done.
+ * hyphen. Returns a sentence for each that was open to others.
  */
 export function tightenModes(databasePath: string): readonly string[] {
-  if (process.platform === 'win32') return [];
   const folder = path.dirname(databasePath);
   const name = path.basename(databasePath);
   return readdirSync(folder)
@@ -28,8 +27,9 @@ export function tightenModes(databasePath: string): readonly string[] {
     .flatMap((each) => tighten(path.join(folder, each)));
 }
 
-/** Of one file. */
+/** Of one file. Where there are no modes, nothing is done. */
 export function tighten(file: string): readonly string[] {
+  if (process.platform === 'win32') return [];
   const before = statSync(file, { throwIfNoEntry: false });
   if (before === undefined || !before.isFile() || (before.mode & OTHERS) === 0) return [];
   const shown = (before.mode & 0o777).toString(8);

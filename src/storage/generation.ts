@@ -59,3 +59,16 @@ export function createMarkWriter(path: string): MarkWriter {
     },
   };
 }
+
+/** More writes than can be made between two looks at the file. */
+const LEAP = 1_000_000;
+
+/**
+ * Puts the mark far ahead, when a file turns out to be mixed with another: whatever generation the next start finds in it, everything is
+ * looked for before it is posted.
+ */
+export function doubtMark(databasePath: string): void {
+  const path = markPath(databasePath);
+  const known = readMark(path);
+  if (known !== undefined) createMarkWriter(path).raise({ ...known, number: known.number + LEAP });
+}

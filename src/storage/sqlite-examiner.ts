@@ -1,4 +1,5 @@
 import type { Clock } from '../runtime/clock.ts';
+import { doubtMark } from './generation.ts';
 import type { Examination } from './sqlite-protocol.ts';
 import { openSqliteThread } from './sqlite-thread.ts';
 import type { SqliteWatch } from './sqlite-watch.ts';
@@ -24,6 +25,7 @@ async function examineFile(path: string, clock: Clock): Promise<Examination> {
 /** Looks from time to time until the function returned is called. */
 export function startExamining(path: string, watch: SqliteWatch, clock: Clock): () => void {
   let stopped = false;
+  let isDoubted = false;
   let cancel = schedule(SHORTEST_PAUSE_MS);
 
   function schedule(pauseMs: number): () => void {
@@ -40,6 +42,10 @@ export function startExamining(path: string, watch: SqliteWatch, clock: Clock): 
       if (!stopped) watch.failed(error);
     }
     const pauseMs = (performance.now() - startedAt) / SHARE;
+    if (watch.trouble?.isLasting === true && !isDoubted) {
+      doubtMark(path);
+      isDoubted = true;
+    }
     if (!stopped) cancel = schedule(Math.min(Math.max(pauseMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS));
   }
 

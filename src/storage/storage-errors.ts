@@ -1,8 +1,7 @@
 import { NewsdeskError } from '../runtime/errors.ts';
 
-/** Faults of a database file, each with a way out. The first sentence stands in `/readyz`, the log and `newsdesk doctor` alike. */
-export const damagedFix =
-  'Stop Newsdesk, keep the damaged file for later, and read the newest backup into a new one: newsdesk restore FILE. What was posted since then is looked for first.';
+const damagedFix =
+  'Stop Newsdesk, move the file and those beside it (-wal, -shm) away, and read the newest backup: newsdesk restore FILE. What was posted since then is looked for first.';
 
 export function damagedDatabase(path: string, what: string, cause?: unknown): NewsdeskError {
   return new NewsdeskError(`The database ${path} is damaged: ${what}.`, { code: 'storage.damaged', fix: damagedFix, cause });

@@ -9,6 +9,7 @@ import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { openMemory, openSqlite } from '../../src/storage/open-sqlite.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { emptyFanOut, makeDelivery, makeSubscription, NOON } from '../announce/fixtures.ts';
+import { postgresIsMissing } from './postgres-programs.ts';
 import { startPostgres } from './start-postgres.ts';
 
 describe('databases', () => {
@@ -76,7 +77,7 @@ describe('databases', () => {
     await expect(openStorage('postgres://127.0.0.1:1/x', true)).rejects.toMatchObject({ code: 'storage.unreachable', retry: 'later' });
   });
 
-  it('can be moved from SQLite to PostgreSQL by a backup, which PostgreSQL refuses too when it is newer', { timeout: 60_000 }, async () => {
+  it.skipIf(postgresIsMissing() !== undefined)('can be moved from SQLite to PostgreSQL by a backup, which PostgreSQL refuses too when it is newer', { timeout: 60_000 }, async () => {
     await using server = await startPostgres();
     const url = await server.createDatabase('moved');
     await using sqlite = await openMemory();
@@ -99,7 +100,7 @@ describe('databases', () => {
     await expect(openPostgres(url)).rejects.toMatchObject({ code: 'storage.newerSchema' });
   });
 
-  it('recover from connections that are cut, and from a server that is away for a while', { timeout: 60_000 }, async () => {
+  it.skipIf(postgresIsMissing() !== undefined)('recover from connections that are cut, and from a server that is away for a while', { timeout: 60_000 }, async () => {
     await using server = await startPostgres();
     await using storage = await openPostgres(await server.createDatabase('cut'));
     await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON);

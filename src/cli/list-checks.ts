@@ -9,9 +9,12 @@ export function listChecks(
   parts: () => AppParts | undefined,
   storage: () => Storage | undefined,
 ): readonly ReadinessCheck[] {
-  return [databaseCheck(storage), announcementCheck(parts), discord && platformCheck('discord', parts), slack && platformCheck('slack', parts)].filter(
-    (check) => check !== undefined,
-  );
+  return [
+    databaseCheck(storage),
+    announcementCheck(parts),
+    discord && platformCheck('discord', parts),
+    slack && platformCheck('slack', parts),
+  ].filter((check) => check !== undefined);
 }
 
 function databaseCheck(storage: () => Storage | undefined): ReadinessCheck {

@@ -43,7 +43,8 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       return await answer();
     } catch (cause) {
       // No fault to look into: the asker is told what to do.
-      if (cause instanceof NewsdeskError && cause.code === BUSY) return composeNotice(`${cause.message} ${cause.fix ?? ''}`.trim(), 'problem');
+      if (cause instanceof NewsdeskError && cause.code === BUSY)
+        return composeNotice(`${cause.message} ${cause.fix ?? ''}`.trim(), 'problem');
       const id = createIncidentId();
       onIncident({ id, during, cause });
       return composeApology(id);

@@ -23,7 +23,17 @@ export interface StorageParts {
 }
 
 /** Puts the ports on one database. The same code speaks to both: what differs is in `dialect`, three times. */
-export function createStorage({ kind, dialect, db, hurriedDb, soleOwner, openSnapshot, findTrouble, notes = [], close }: StorageParts): Storage {
+export function createStorage({
+  kind,
+  dialect,
+  db,
+  hurriedDb,
+  soleOwner,
+  openSnapshot,
+  findTrouble,
+  notes = [],
+  close,
+}: StorageParts): Storage {
   const on = (chosen: Database, hurried: () => Storage): Storage => ({
     kind,
     soleOwner,

@@ -3,16 +3,9 @@ import type { ArticleState } from '../announce/article-state.ts';
 import type { Ledger, LedgerCommit, LedgerHead, LedgerState } from '../ports/ledger.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
 import { checkFence } from './leases.ts';
+import { metaNames } from './meta-names.ts';
 import type { Dialect } from './migrations.ts';
 import type { Database } from './schema.ts';
-
-export const metaNames = {
-  version: 'ledger.version',
-  hash: 'ledger.editionHash',
-  seenAt: 'ledger.seenAt',
-  restoredFrom: 'ledger.restoredFrom',
-  lookFirst: 'ledger.lookFirst',
-} as const;
 
 const SEEN = 'ledger.seen:';
 /** Older editions than that no process has any more. */
@@ -39,16 +32,18 @@ export function createLedger(db: Database, dialect: Dialect): Ledger {
 }
 
 async function readLedger(db: Database): Promise<LedgerState> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    // So that it waits for no writer.
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const head = await readHead(trx);
-      const rows = await trx.selectFrom('articles').select('state_json').orderBy('slug').execute();
-      return { ...head, articles: rows.map((row) => JSON.parse(row.state_json) as ArticleState) };
-    });
+  return (
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      // So that it waits for no writer.
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        const head = await readHead(trx);
+        const rows = await trx.selectFrom('articles').select('state_json').orderBy('slug').execute();
+        return { ...head, articles: rows.map((row) => JSON.parse(row.state_json) as ArticleState) };
+      })
+  );
 }
 
 async function readHead(db: Database): Promise<LedgerHead> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { metaNames } from './ledger.ts';
+import { metaNames } from './meta-names.ts';
 import type { Database } from './schema.ts';
 
 /** What is kept of a database that is of an earlier moment than the channels. */

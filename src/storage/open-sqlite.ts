@@ -173,4 +173,3 @@ function makeDirectory(path: string): void {
     throw unwritable(path, cause);
   }
 }
-

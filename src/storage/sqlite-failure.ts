@@ -23,7 +23,9 @@ export class ReplacedFile extends Error {}
 export function describeFailure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof ReplacedFile) return { message: 'The file of the database was replaced or removed.', replaced: true };
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? { message, errcode: error.errcode } : { message };
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? { message, errcode: error.errcode }
+    : { message };
 }
 
 /** What a failure means to an operator. */

@@ -106,7 +106,7 @@ export const fencedBuiltins: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['src/runtime', 'src/sandbox'],
   'node:https': [],
   'node:child_process': ['src/cli/open-browser.ts'],
-  'node:worker_threads': ['src/sources', 'src/search'],
+  'node:worker_threads': ['src/sources', 'src/search', 'src/storage'],
   'node:timers': ['src/runtime', 'src/sandbox'],
   'node:timers/promises': ['src/runtime', 'src/sandbox'],
 };

@@ -20,7 +20,8 @@ describe('a database that is of an earlier moment than the channels', () => {
   const path = (...names: readonly string[]): string => join(directory, ...names);
   const posted = (title: string): readonly number[] =>
     [discord.posted.map(({ payload }) => payload), slack.messages(SLACK_CHANNEL)].map(
-      (messages) => messages.filter((message) => JSON.stringify(message).includes(`“${title}”`) || JSON.stringify(message).includes(title)).length,
+      (messages) =>
+        messages.filter((message) => JSON.stringify(message).includes(`“${title}”`) || JSON.stringify(message).includes(title)).length,
     );
   const save = (title: string): Promise<void> =>
     writeFile(path('content', `${title.toLowerCase()}.md`), `---\ntitle: ${title}\n---\n\nThe lede of it.\n`);
@@ -61,10 +62,12 @@ describe('a database that is of an earlier moment than the channels', () => {
     await start();
     await save('Gate');
     await save('Mill');
-    await expect.poll(() => [posted('Gate'), posted('Mill')], { timeout: 15_000 }).toEqual([
-      [1, 1],
-      [1, 1],
-    ]);
+    await expect
+      .poll(() => [posted('Gate'), posted('Mill')], { timeout: 15_000 })
+      .toEqual([
+        [1, 1],
+        [1, 1],
+      ]);
   }, 90_000);
   afterEach(async () => {
     await stop('SIGKILL');

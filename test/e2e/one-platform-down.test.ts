@@ -67,7 +67,9 @@ describe('a platform that is down', () => {
     const inDiscord = (title: string): number => posted(title, discord.messages(discord.channelId('general')));
     const inSlack = (title: string): number => posted(title, slack.messages('C0GENERAL1'));
 
-    await expect.poll(findings, { timeout: 10_000 }).toEqual(['database: ready', 'announcements: ready', 'discord: ready', 'slack: not connected']);
+    await expect
+      .poll(findings, { timeout: 10_000 })
+      .toEqual(['database: ready', 'announcements: ready', 'discord: ready', 'slack: not connected']);
     await writeFile(join(content, 'first.md'), article('First news'));
     await expect.poll(() => inDiscord('First news'), { timeout: 10_000 }).toBe(1);
     down.remove();

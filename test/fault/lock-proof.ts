@@ -17,7 +17,8 @@ const SLACK_CHANNEL = 'C0GENERAL1';
 
 export const lockedDatabase: Proof = {
   id: 'LOCK',
-  title: 'while another process holds the lock of SQLite, everybody is answered, /healthz too, /readyz says why, and afterwards all is posted once',
+  title:
+    'while another process holds the lock of SQLite, everybody is answered, /healthz too, /readyz says why, and afterwards all is posted once',
   unit: 'seconds of the lock',
   counts: { full: 20, short: 6 },
   seeds: 1,

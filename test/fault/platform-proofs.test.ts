@@ -10,10 +10,10 @@ const missing = postgresIsMissing();
 if (missing !== undefined) it.skip(`Proofs on PostgreSQL are left out. ${missing}`, () => {});
 
 // The whole of each is `npm run test:faults -- NAME`.
-it.each([rateLimits, gracefulStop, databaseOutage, longRun].filter(({ id }) => missing === undefined || !onPostgres.has(id)).map((proof) => [proof.id, proof.title, proof] as const))(
-  '%s, a short run: %s',
-  { timeout: 240_000 },
-  async (_id, _title, proof) => {
-    expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });
-  },
-);
+it.each(
+  [rateLimits, gracefulStop, databaseOutage, longRun]
+    .filter(({ id }) => missing === undefined || !onPostgres.has(id))
+    .map((proof) => [proof.id, proof.title, proof] as const),
+)('%s, a short run: %s', { timeout: 240_000 }, async (_id, _title, proof) => {
+  expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });
+});

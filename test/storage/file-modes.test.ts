@@ -19,7 +19,9 @@ describe.skipIf(process.platform === 'win32')('the files of the database', () =>
 
   const modes = async (folder: string): Promise<Readonly<Record<string, string>>> => {
     const names = (await readdir(folder)).sort();
-    const found = await Promise.all(names.map(async (name) => [name, ((await stat(join(folder, name))).mode & 0o777).toString(8)] as const));
+    const found = await Promise.all(
+      names.map(async (name) => [name, ((await stat(join(folder, name))).mode & 0o777).toString(8)] as const),
+    );
     return Object.fromEntries(found);
   };
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, chmodSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 export interface PostgresPrograms {
   /** Has `bin`, `lib` and `share`. */
   readonly root: string;
+  /** The server's user cannot get there, or the links of its libraries cannot be made there: it is run from a copy. */
+  readonly needsCopy: boolean;
   /** A directory in which the server's user can make its data. */
   readonly temporary: string;
   /** Whom the server runs as; nothing for whoever runs the tests. PostgreSQL refuses root. */
@@ -21,7 +23,7 @@ export interface NoPostgres {
 
 let found: PostgresPrograms | NoPostgres | undefined;
 
-/** Looks once for each process. What had to be copied is removed at its end. */
+/** Looks once for each process. */
 export function findPostgres(): PostgresPrograms | NoPostgres {
   return (found ??= look());
 }
@@ -35,22 +37,23 @@ export function postgresIsMissing(): string | undefined {
 function look(): PostgresPrograms | NoPostgres {
   const packed = findPackage();
   if (packed === undefined) {
-    return { missing: `There is no PostgreSQL in node_modules for ${process.platform} on ${process.arch}: run npm ci on a system that has one.` };
+    return {
+      missing: `There is no PostgreSQL in node_modules for ${process.platform} on ${process.arch}: run npm ci on a system that has one.`,
+    };
   }
   const user = userOfServer();
   if (user === undefined) {
-    return { missing: 'PostgreSQL does not run as root, and there is neither a user "postgres" nor "nobody": run the tests as another user.' };
+    return {
+      missing: 'PostgreSQL does not run as root, and there is neither a user "postgres" nor "nobody": run the tests as another user.',
+    };
   }
-  const links = readLinks(packed);
   const temporary = [tmpdir(), '/tmp', '/var/tmp'].find((directory) => canMakeData(directory, user));
   if (temporary === undefined) {
-    return { missing: `The user of the PostgreSQL server cannot write to ${tmpdir()}: set TMPDIR to a directory that everybody may enter.` };
+    return {
+      missing: `The user of the PostgreSQL server cannot write to ${tmpdir()}: set TMPDIR to a directory that everybody may enter.`,
+    };
   }
-  if (completeLinks(packed, links) && canRun(packed, user)) return { root: packed, temporary, user };
-  const copy = copyPrograms(packed, links, temporary);
-  return canRun(copy, user)
-    ? { root: copy, temporary, user }
-    : { missing: `The PostgreSQL of node_modules cannot be run, not even as a copy in ${temporary}: mount it without noexec, or set TMPDIR.` };
+  return { root: packed, needsCopy: !(completeLinks(packed) && canRun(packed, user)), temporary, user };
 }
 
 function findPackage(): string | undefined {
@@ -65,7 +68,9 @@ function findPackage(): string | undefined {
 
 function userOfServer(): PostgresPrograms['user'] | undefined {
   if (process.getuid?.() !== 0) return {};
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const row = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
   return row === undefined ? undefined : { uid: Number(row[2]), gid: Number(row[3]) };
 }
@@ -82,16 +87,16 @@ function readLinks(root: string): readonly Link[] {
 }
 
 /** The package ships its shared libraries without their links, and would make them in an install script, which is not run. */
-function completeLinks(root: string, links: readonly Link[]): boolean {
+function completeLinks(root: string): boolean {
   try {
-    for (const { source, target } of links) {
+    for (const { source, target } of readLinks(root)) {
       const link = join(root, '..', target);
       if (!existsSync(link)) symlinkSync(relative(dirname(link), join(root, '..', source)), link);
     }
     return true;
   } catch (error) {
     // Another test has made it meanwhile; else the checkout cannot be written.
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return completeLinks(root, links);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return completeLinks(root);
     return false;
   }
 }
@@ -105,25 +110,28 @@ function canMakeData(directory: string, user: PostgresPrograms['user']): boolean
   if (process.platform === 'win32') return true;
   if (!('uid' in user)) return existsSync(directory);
   // Through the shell: the Node of node_modules may be as far out of reach as the server.
-  const tried = spawnSync('/bin/sh', ['-c', 'd=$(mktemp -d "$0/newsdesk-try-XXXXXX") && rmdir "$d"', directory], { ...user, cwd: '/', stdio: 'ignore' });
+  const tried = spawnSync('/bin/sh', ['-c', 'd=$(mktemp -d "$0/newsdesk-try-XXXXXX") && rmdir "$d"', directory], {
+    ...user,
+    cwd: '/',
+    stdio: 'ignore',
+  });
   return tried.status === 0;
 }
 
-function copyPrograms(root: string, links: readonly Link[], temporary: string): string {
-  const parent = mkdtempSync(join(temporary, 'newsdesk-postgres-programs-'));
-  process.once('exit', () => rmSync(parent, { recursive: true, force: true }));
-  const copy = join(parent, 'native');
+/** Into a folder that is there, for everybody on this machine to run. Returns its root. */
+export function copyPrograms({ root }: PostgresPrograms, folder: string): string {
+  const copy = join(folder, 'native');
   cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
-  completeLinks(copy, links);
-  openToAll(parent);
+  completeLinks(copy);
+  openToAll(copy);
   return copy;
 }
 
 /** The checkout of somebody with a strict umask can be read by nobody else. */
 function openToAll(path: string): void {
-  const entry = statSync(path, { throwIfNoEntry: false });
-  if (entry === undefined) return;
-  chmodSync(path, entry.isDirectory() || path.includes(`${join('native', 'bin')}`) ? 0o755 : 0o644);
+  const entry = lstatSync(path);
+  if (entry.isSymbolicLink()) return;
+  chmodSync(path, entry.isDirectory() || path.includes(join('native', 'bin')) ? 0o755 : 0o644);
   if (entry.isDirectory()) for (const name of readdirSync(path)) openToAll(join(path, name));
 }
 

@@ -75,7 +75,10 @@ describe('a database that another process has locked', () => {
 
   it('is well again without anybody having to use it', async () => {
     const lock = await holdLock(path);
-    await storage.hurried().subscriptions.put(makeSubscription('c2'), NOON).catch(() => undefined);
+    await storage
+      .hurried()
+      .subscriptions.put(makeSubscription('c2'), NOON)
+      .catch(() => undefined);
     const during = await storage.findTrouble();
     await lock.release();
 

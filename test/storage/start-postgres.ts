@@ -3,7 +3,7 @@ import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { findPostgres, type PostgresPrograms, program } from './postgres-programs.ts';
+import { copyPrograms, findPostgres, type PostgresPrograms, program } from './postgres-programs.ts';
 
 export interface TestPostgres extends AsyncDisposable {
   readonly port: number;
@@ -34,11 +34,12 @@ const settings = [
  * @throws {Error} at once, with one sentence that says why and what to do, where none can be started.
  */
 export async function startPostgres(): Promise<TestPostgres> {
-  const programs = findPostgres();
-  if ('missing' in programs) throw new Error(programs.missing);
-  const parent = await mkdtemp(join(programs.temporary, 'newsdesk-postgres-'));
+  const found = findPostgres();
+  if ('missing' in found) throw new Error(found.missing);
+  const parent = await mkdtemp(join(found.temporary, 'newsdesk-postgres-'));
   // The server does not run as root: its user has to get through to the data.
   await chmod(parent, 0o755);
+  const programs = found.needsCopy ? { ...found, root: copyPrograms(found, parent) } : found;
   const data = join(parent, 'data');
   await mkdir(data, { mode: 0o700 });
   if ('uid' in programs.user) await chown(data, programs.user.uid, programs.user.gid);

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 /**
  * The number of writes that a database has seen is kept twice: in the database, and in a small file beside it. A copy that was put back
@@ -35,29 +35,40 @@ export function readMark(path: string): Generation | undefined {
 }
 
 export interface MarkWriter {
-  /** The mark never goes back: another process may have written a higher one. */
-  raise(generation: Generation): void;
+  /** The mark never goes back: another process may have written a higher one. False when it cannot be written. */
+  raise(generation: Generation): boolean;
 }
 
 /**
  * Writes without waiting for the disk: the end of this process loses nothing, and after a power cut the mark is at worst the lower one,
- * which alarms nobody.
+ * which alarms nobody. A mark that cannot be written is left: it must not keep back what it is there to protect.
  */
 export function createMarkWriter(path: string): MarkWriter {
   let raised: Generation | undefined;
   return {
     raise(generation) {
       const known = raised ?? readMark(path);
-      if (known?.databaseId === generation.databaseId && known.number >= generation.number) return;
-      const file = openSync(path, known === undefined ? 'w' : 'r+', 0o600);
-      try {
-        writeSync(file, `${generation.databaseId} ${String(generation.number).padStart(DIGITS, '0')}\n`, 0);
-      } finally {
-        closeSync(file);
-      }
+      if (known?.databaseId === generation.databaseId && known.number >= generation.number) return true;
       raised = generation;
+      return writeMark(path, generation);
     },
   };
+}
+
+function writeMark(path: string, { databaseId, number }: Generation): boolean {
+  const line = `${databaseId} ${String(number).padStart(DIGITS, '0')}\n`;
+  try {
+    const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o600);
+    try {
+      writeSync(file, line, 0);
+      ftruncateSync(file, Buffer.byteLength(line));
+    } finally {
+      closeSync(file);
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** More writes than can be made between two looks at the file. */

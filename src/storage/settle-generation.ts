@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { fileMeta, markPath, readMark } from './generation.ts';
+import { createMarkWriter, fileMeta, markPath, readMark } from './generation.ts';
 import { lookFirst, putMeta } from './look-first.ts';
 import type { Database } from './schema.ts';
 
@@ -11,6 +11,15 @@ import type { Database } from './schema.ts';
  * @param isSender Whether this process sends; the others only say what they see.
  */
 export async function settleGeneration(db: Database, path: string, isSender: boolean): Promise<readonly string[]> {
+  const notes = await compare(db, path, isSender);
+  if (!isSender) return notes;
+  const databaseId = (await readMeta(db, fileMeta.id)) ?? '';
+  const number = Number.parseInt((await readMeta(db, fileMeta.generation)) ?? '0', 10);
+  if (createMarkWriter(markPath(path)).raise({ databaseId, number })) return notes;
+  return [...notes, `${markPath(path)} cannot be written: an older copy of the database that is put back will not be noticed`];
+}
+
+async function compare(db: Database, path: string, isSender: boolean): Promise<readonly string[]> {
   const mark = readMark(markPath(path));
   return db.transaction().execute(async (trx) => {
     const id = await readMeta(trx, fileMeta.id);

@@ -1,5 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import { doubtMark } from './generation.ts';
+import { kindOfFailure } from './sqlite-failure.ts';
 import type { Examination } from './sqlite-protocol.ts';
 import { openSqliteThread } from './sqlite-thread.ts';
 import type { SqliteWatch } from './sqlite-watch.ts';
@@ -39,7 +40,8 @@ export function startExamining(path: string, watch: SqliteWatch, clock: Clock): 
       const found = await examineFile(path, clock);
       if (!stopped) watch.examined(found, before);
     } catch (error) {
-      if (!stopped) watch.failed(error);
+      // Whether it can be opened at all, its users see better; a slow look is no fault.
+      if (!stopped && kindOfFailure(error) === 'damaged') watch.failed(error);
     }
     const pauseMs = (performance.now() - startedAt) / SHARE;
     if (watch.trouble?.isLasting === true && !isDoubted) {

@@ -46,7 +46,6 @@ describe.skipIf(process.platform === 'win32')('the files of the database', () =>
 
   it('are taken from others when they are found open, and it is said', async () => {
     await (await openSqlite(path, { exclusive: true })).close();
-    await writeFile(`${path}.mark`, 'mark');
     await writeFile(`${path}.index-v1`, 'words');
     await writeFile(join(directory, 'other.txt'), 'not of the database');
     for (const name of ['newsdesk.db', 'newsdesk.db.reserve', 'newsdesk.db.mark', 'newsdesk.db.index-v1', 'other.txt'])

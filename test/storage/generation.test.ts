@@ -48,7 +48,15 @@ describe('the mark beside a database', () => {
     const before = await readFile(`${path}.mark`, 'utf8');
 
     await storage.outbox.recover(NOON, 'me');
-    await storage.outbox.claim({ platform: 'slack', owner: 'me', now: NOON, leaseMs: 1, limit: 1, exceptLanes: [], exceptInstallations: [] });
+    await storage.outbox.claim({
+      platform: 'slack',
+      owner: 'me',
+      now: NOON,
+      leaseMs: 1,
+      limit: 1,
+      exceptLanes: [],
+      exceptInstallations: [],
+    });
     const idle = await readFile(`${path}.mark`, 'utf8');
     await plan(storage, 'more');
 

@@ -27,7 +27,7 @@ const checks: readonly Check[] = [
   },
   {
     name: 'layers',
-    command: ['vitest', 'run', '--reporter=dot', 'test/architecture'],
+    command: ['vitest', 'run', '--configLoader', 'native', '--reporter=dot', 'test/architecture'],
     fix: 'Move the code to the layer it belongs to: docs/architecture.md.',
   },
   { name: 'dead code', command: ['knip'], fix: 'Delete what nothing uses, or the `export` before it.' },

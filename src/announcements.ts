@@ -7,6 +7,7 @@ import { createPlanner } from './announce/planner.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { Config } from './config/config.ts';
 import type { Edition } from './content/edition.ts';
+import { hurryDesk } from './hurry-desk.ts';
 import type { Publisher } from './ports/publisher.ts';
 import type { Storage } from './ports/storage.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -69,7 +70,7 @@ export async function createAnnouncements({ config, storage, clock, events, doub
     onBehind: events.onBehind,
   });
   return {
-    desk: createAnnouncementDesk({ storage, clock, onPlanned: dispatcher.wake }),
+    desk: hurryDesk(createAnnouncementDesk({ storage: storage.hurried(), clock, onPlanned: dispatcher.wake }), clock),
     async remember(edition) {
       planner.remember(edition);
       if ((await storage.ledger.readHead()).version === 0) await planner.publish(edition);

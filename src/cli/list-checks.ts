@@ -1,21 +1,36 @@
 import type { AppParts } from '../app.ts';
 import type { Config } from '../config/config.ts';
+import type { Storage } from '../ports/storage.ts';
 import type { ReadinessCheck } from '../runtime/health.ts';
 import { describeOffset } from '../runtime/shared-clock.ts';
 
-/** What must work before readers can be answered: announcements, and every platform that is configured. */
+/** What must work: the database, announcements, and every platform that is configured. */
 export function listChecks(
   { discord, slack }: Pick<Config, 'discord' | 'slack'>,
   parts: () => AppParts | undefined,
+  storage: () => Storage | undefined,
   clockOffsetMs?: () => number | undefined,
 ): readonly ReadinessCheck[] {
   return [
+    databaseCheck(storage),
     clockOffsetMs && clockCheck(clockOffsetMs),
     contentCheck(parts),
     announcementCheck(parts),
     discord && platformCheck('discord', parts),
     slack && platformCheck('slack', parts),
   ].filter((check) => check !== undefined);
+}
+
+function databaseCheck(storage: () => Storage | undefined): ReadinessCheck {
+  return {
+    name: 'database',
+    async check() {
+      const opened = storage();
+      if (opened === undefined) return { ready: false, reason: 'not open' };
+      const trouble = await opened.findTrouble();
+      return trouble === undefined ? { ready: true } : { ready: false, reason: trouble };
+    },
+  };
 }
 
 /** A wrong clock is corrected, so it keeps nobody from an answer; whoever runs the machine should know. */

@@ -61,6 +61,13 @@ interface Kept {
   readonly clock: Clock;
 }
 
+/** What is there already, for who asks how far it is. */
+interface Starting {
+  parts?: AppParts;
+  storage?: Storage;
+  clock?: SharedClock;
+}
+
 /** In a trial somebody is looking: what is saved is answered from within a second. */
 const trialSettleMs = 250;
 
@@ -93,14 +100,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   for (const warning of [...config.warnings, ...warningsOf(verdict)]) logger.warn({ warning }, 'configuration');
   try {
     const opening: Opening = { ...options, config, local, lifecycle, logger, metrics: createMetrics() };
-    const starting: { parts?: AppParts; clock?: SharedClock } = {};
-    const { server, page } = await openHttp(
-      opening,
-      () => starting.parts,
-      () => starting.clock?.offsetMs(),
-    );
+    const starting: Starting = {};
+    const { server, page } = await openHttp(opening, starting);
     const storage = await openConfiguredStorage(config);
     lifecycle.onClose('storage', () => storage.close());
+    starting.storage = storage;
+    for (const note of storage.notes) logger.warn({ note }, 'the database was opened');
     const clock = await openClock(opening, storage, (shared) => {
       starting.clock = shared;
     });
@@ -127,8 +132,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
 /** Health first, so that whoever watches the process sees it start; the page comes with it, where there is one. */
 async function openHttp(
   { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
-  parts: () => AppParts | undefined,
-  clockOffsetMs: () => number | undefined,
+  starting: Starting,
 ): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
   const { host } = config.http;
   let port = 0;
@@ -137,12 +141,13 @@ async function openHttp(
     const { openPage } = await import('./page/open-page.ts');
     page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), previewed });
   }
-  const routes = createHealthRoutes({
-    checks: listChecks(config, parts, config.database.kind === 'postgres' ? clockOffsetMs : undefined),
-    clock: systemClock,
-    metrics,
-    stopping: lifecycle.stopping,
-  });
+  const checks = listChecks(
+    config,
+    () => starting.parts,
+    () => starting.storage,
+    config.database.kind === 'postgres' ? () => starting.clock?.offsetMs() : undefined,
+  );
+  const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);

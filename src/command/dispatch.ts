@@ -1,6 +1,7 @@
 import { composeApology, composeNotice } from '../reply/compose-notice.ts';
 import type { Intent } from '../reply/intent.ts';
 import type { Reply } from '../reply/reply.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
 import { parseArguments } from './arguments.ts';
 import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
@@ -23,6 +24,9 @@ export interface DispatchOptions<Context> {
   readonly onIncident: (incident: Incident) => void;
 }
 
+/** The code of an error whose words are for the asker. */
+const BUSY = 'answer.busy';
+
 /** Discord shows at most 25 choices; Slack takes 100. */
 const maxChoices = 25;
 
@@ -38,6 +42,9 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     try {
       return await answer();
     } catch (cause) {
+      // No fault to look into: the asker is told what to do.
+      if (cause instanceof NewsdeskError && cause.code === BUSY)
+        return composeNotice(`${cause.message} ${cause.fix ?? ''}`.trim(), 'problem');
       const id = createIncidentId();
       onIncident({ id, during, cause });
       return composeApology(id);

@@ -20,7 +20,11 @@ export interface Storage extends AsyncDisposable {
   readonly archive: Archive;
   /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent where they cannot. */
   readonly readClock?: () => Promise<number>;
-  /** Undefined while reading and writing works, else one sentence for the operator. */
+  /** What the operator should know of how it was found when it was opened, a sentence each. */
+  readonly notes: readonly string[];
+  /** The same for who is waited for: what cannot be done within a second or two fails, `storage.busy` or `storage.slow`, and is not done later. */
+  hurried(): Storage;
+  /** Undefined while the last use of the database worked, else one sentence for the operator. Tries again when it did not. */
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { NewsdeskError } from '../runtime/errors.ts';
 import type { Archive } from '../ports/storage.ts';
-import { metaNames } from './ledger.ts';
+import { FILE_META_PREFIX } from './generation.ts';
+import { lookFirst } from './look-first.ts';
 import { listApplied } from './migrate.ts';
 import type { Dialect } from './migrations.ts';
 import { type Database, type Schema, tableNames } from './schema.ts';
@@ -26,7 +27,7 @@ interface Trailer {
 type Row = Readonly<Record<string, string | number | null>>;
 
 /** A connection of its own, where the database allows it: a backup must not hold up what is being sent. */
-export type OpenSnapshot = () => { readonly db: Database; close(): Promise<void> };
+export type OpenSnapshot = () => Promise<{ readonly db: Database; close(): Promise<void> }>;
 
 export function createArchive(db: Database, dialect: Dialect, openSnapshot: OpenSnapshot): Archive {
   return {
@@ -36,7 +37,7 @@ export function createArchive(db: Database, dialect: Dialect, openSnapshot: Open
 }
 
 async function* dumpTables(openSnapshot: OpenSnapshot, dialect: Dialect, now: number): AsyncGenerator<string> {
-  const snapshot = openSnapshot();
+  const snapshot = await openSnapshot();
   try {
     yield* dumpSnapshot(snapshot.db, dialect, now);
   } finally {
@@ -64,13 +65,13 @@ async function* dumpSnapshot(db: Database, dialect: Dialect, now: number): Async
 /** One transaction that sees one moment. */
 async function* readAllRows(db: Database, dialect: Dialect): AsyncGenerator<{ readonly table: string; readonly row: Row }> {
   const isolation = dialect === 'postgres' ? 'repeatable read' : 'serializable';
-  const trx = await db.startTransaction().setIsolationLevel(isolation).execute();
+  const trx = await db.startTransaction().setIsolationLevel(isolation).setAccessMode('read only').execute();
   try {
     for (const table of tableNames) {
       const order = sql.raw(orderColumns[table]);
       for (let offset = 0; ; offset += DUMP_PAGE) {
         const page = await sql<Row>`select * from ${sql.table(table)} order by ${order} limit ${DUMP_PAGE} offset ${offset}`.execute(trx);
-        for (const row of page.rows) yield { table, row };
+        for (const row of page.rows) if (!isOfTheFile(table, row)) yield { table, row };
         if (page.rows.length < DUMP_PAGE) break;
       }
     }
@@ -99,26 +100,7 @@ async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterabl
     const { takenAt, rows } = await insertLines(trx, lines);
     await trx.deleteFrom('leases').execute();
     // What was open then may have been sent since: it is looked for first.
-    await trx
-      .updateTable('deliveries')
-      .set((eb) => ({
-        status: 'pending',
-        in_doubt: 1,
-        owner: null,
-        lease_until: null,
-        first_attempt_at: eb.fn.coalesce('first_attempt_at', 'created_at'),
-        window_from: eb.fn.coalesce('window_from', 'created_at'),
-        last_attempt_at: eb.fn.coalesce('last_attempt_at', 'created_at'),
-        reason: 'Restored from a backup: it may have been posted since',
-      }))
-      .where('status', 'in', ['pending', 'sending'])
-      .execute();
-    const restoredFrom = { name: metaNames.restoredFrom, value: String(takenAt) };
-    await trx
-      .insertInto('meta')
-      .values(restoredFrom)
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(restoredFrom))
-      .execute();
+    await lookFirst(trx, takenAt, 'Restored from a backup: it may have been posted since');
     if (dialect === 'postgres') {
       await sql`select setval(pg_get_serial_sequence('deliveries', 'seq'), greatest(1, (select coalesce(max(seq), 1) from deliveries)))`.execute(
         trx,
@@ -130,11 +112,12 @@ async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterabl
 
 async function refuseOrEmpty(trx: Database, replace: boolean): Promise<void> {
   for (const table of tableNames) {
+    const others = table === 'meta' ? sql`where name not like ${`${FILE_META_PREFIX}%`}` : sql``;
     if (replace) {
-      await trx.deleteFrom(table).execute();
+      await sql`delete from ${sql.table(table)} ${others}`.execute(trx);
       continue;
     }
-    const taken = await sql`select 1 from ${sql.table(table)} limit 1`.execute(trx);
+    const taken = await sql`select 1 from ${sql.table(table)} ${others} limit 1`.execute(trx);
     if (taken.rows.length > 0) {
       throw new NewsdeskError(`The database is not empty: its table ${table} has rows.`, {
         code: 'restore.notEmpty',
@@ -193,6 +176,11 @@ async function checkHeader(trx: Database, value: unknown): Promise<Header> {
     });
   }
   return header as Header;
+}
+
+/** What names the file itself stays with it. */
+function isOfTheFile(table: keyof Schema, row: Row): boolean {
+  return table === 'meta' && String(row['name']).startsWith(FILE_META_PREFIX);
 }
 
 async function insertRows(trx: Database, table: keyof Schema, rows: readonly Row[]): Promise<void> {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Archive } from '../ports/storage.ts';
+import { tighten } from './file-modes.ts';
 
 /** Writes everything that is kept into one compressed file, while others write on. A file that is there is whole. */
 export async function writeBackup(archive: Archive, path: string, now: number): Promise<void> {
@@ -44,7 +45,9 @@ export async function rotateBackups(archive: Archive, dir: string, keep: number,
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const path = join(dir, `newsdesk-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup.gz`);
   await writeBackup(archive, path, now);
-  for (const old of (await listBackups(dir)).slice(keep)) await rm(old.path, { force: true });
+  const backups = await listBackups(dir);
+  for (const kept of backups.slice(0, keep)) tighten(kept.path);
+  for (const old of backups.slice(keep)) await rm(old.path, { force: true });
   return path;
 }
 

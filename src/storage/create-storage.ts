@@ -14,29 +14,48 @@ export interface StorageParts {
   readonly kind: Storage['kind'];
   readonly dialect: Dialect;
   readonly db: Database;
+  /** The same database for who cannot wait; `db` unless told. */
+  readonly hurriedDb?: Database;
   readonly soleOwner: boolean;
   readonly openSnapshot: OpenSnapshot;
   readonly readClock?: NonNullable<Storage['readClock']>;
+  readonly notes?: readonly string[];
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
 /** Puts the ports on one database. The same code speaks to both: what differs is in `dialect`, three times. */
-export function createStorage({ kind, dialect, db, soleOwner, openSnapshot, readClock, findTrouble, close }: StorageParts): Storage {
-  return {
+export function createStorage({
+  kind,
+  dialect,
+  db,
+  hurriedDb,
+  soleOwner,
+  openSnapshot,
+  readClock,
+  findTrouble,
+  notes = [],
+  close,
+}: StorageParts): Storage {
+  const on = (chosen: Database, hurried: () => Storage): Storage => ({
     kind,
     soleOwner,
-    ledger: createLedger(db, dialect),
-    outbox: createOutbox(db, dialect),
-    subscriptions: createSubscriptions(db),
-    follows: createFollows(db),
-    installations: createInstallations(db),
-    effects: createEffects(db),
-    leases: createLeases(db),
-    archive: createArchive(db, dialect, openSnapshot),
+    notes,
+    ledger: createLedger(chosen, dialect),
+    outbox: createOutbox(chosen, dialect),
+    subscriptions: createSubscriptions(chosen),
+    follows: createFollows(chosen),
+    installations: createInstallations(chosen),
+    effects: createEffects(chosen),
+    leases: createLeases(chosen),
+    archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),
+    hurried,
     findTrouble,
     close,
     [Symbol.asyncDispose]: close,
-  };
+  });
+  const patient: Storage = on(db, () => hurried);
+  const hurried: Storage = hurriedDb === undefined ? patient : on(hurriedDb, () => hurried);
+  return patient;
 }

@@ -1,5 +1,6 @@
 import type { DigestMade, FanOut } from '../ports/outbox.ts';
 import { writeNewDelivery } from './delivery-rows.ts';
+import { findLookFirst } from './look-first.ts';
 import { writeRevision } from './revision-writes.ts';
 import type { Database } from './schema.ts';
 
@@ -11,13 +12,14 @@ export class FanOutConflict extends Error {}
 
 /** Part of the caller's transaction. Writing the same fan-out again changes nothing. */
 export async function writeFanOut(trx: Database, fanOut: FanOut, now: number): Promise<void> {
+  const inDoubtSince = fanOut.inDoubtSince ?? (await findLookFirst(trx, now));
   await writeAnnouncements(trx, fanOut);
-  for (const revision of fanOut.revisions) await writeRevision(trx, revision, now);
+  for (const revision of fanOut.revisions) await writeRevision(trx, revision, now, inDoubtSince);
   for (const digest of fanOut.digestsMade) await writeDigestMade(trx, digest);
   for (const chunk of chunksOf(fanOut.deliveries)) {
     await trx
       .insertInto('deliveries')
-      .values(chunk.map((delivery) => writeNewDelivery(delivery, now, fanOut.inDoubtSince)))
+      .values(chunk.map((delivery) => writeNewDelivery(delivery, now, inDoubtSince)))
       .onConflict((conflict) => conflict.columns(['announcement_id', 'destination_id', 'part']).doNothing())
       .execute();
   }

@@ -5,15 +5,9 @@ import type { UnreadFile } from '../content/edition.ts';
 import type { Ledger, LedgerCommit, LedgerHead, LedgerState } from '../ports/ledger.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
 import { checkFence } from './leases.ts';
+import { metaNames } from './meta-names.ts';
 import type { Dialect } from './migrations.ts';
 import type { Database } from './schema.ts';
-
-export const metaNames = {
-  version: 'ledger.version',
-  hash: 'ledger.editionHash',
-  seenAt: 'ledger.seenAt',
-  restoredFrom: 'ledger.restoredFrom',
-} as const;
 
 /** A row for each file of the baseline, with the slug of what is in it; empty for a folder. */
 const UNREAD = 'baseline.unread:';
@@ -43,14 +37,18 @@ export function createLedger(db: Database, dialect: Dialect): Ledger {
 }
 
 async function readLedger(db: Database): Promise<LedgerState> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (trx) => {
-      const head = await readHead(trx);
-      const rows = await trx.selectFrom('articles').select('state_json').orderBy('slug').execute();
-      return { ...head, articles: rows.map((row) => JSON.parse(row.state_json) as ArticleState), baseline: await readBaseline(trx) };
-    });
+  return (
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      // So that it waits for no writer.
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        const head = await readHead(trx);
+        const rows = await trx.selectFrom('articles').select('state_json').orderBy('slug').execute();
+        return { ...head, articles: rows.map((row) => JSON.parse(row.state_json) as ArticleState), baseline: await readBaseline(trx) };
+      })
+  );
 }
 
 async function readBaseline(trx: Database): Promise<readonly UnreadFile[]> {

@@ -62,7 +62,7 @@ export async function openPostgres(
     dialect: 'postgres',
     db,
     soleOwner: false,
-    openSnapshot: () => ({ db, close: async () => {} }),
+    openSnapshot: async () => ({ db, close: async () => {} }),
     async readClock() {
       const { rows } = await sql<{ now: number }>`select cast(extract(epoch from clock_timestamp()) * 1000 as float8) as now`.execute(db);
       return Number(rows[0]?.now);

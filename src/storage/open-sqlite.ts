@@ -1,14 +1,25 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect, sql } from 'kysely';
-import { NewsdeskError } from '../runtime/errors.ts';
+import { Kysely, SqliteDialect } from 'kysely';
 import type { Storage } from '../ports/storage.ts';
+import { type Clock, systemClock } from '../runtime/clock.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
 import { createStorage } from './create-storage.ts';
+import { refillReserve, reservePath } from './disk-reserve.ts';
+import { createPrivately, tightenModes } from './file-modes.ts';
+import { takeLock } from './file-lock.ts';
 import { migrateToLatest } from './migrate.ts';
-import type { Schema } from './schema.ts';
-import { createDiskReserve } from './disk-reserve.ts';
-import { adaptSqlite, openSqliteFile } from './sqlite-database.ts';
+import type { Database, Schema } from './schema.ts';
+import { createThreadDialect, type Patience } from './sqlite-dialect.ts';
+import { adaptSqlite } from './sqlite-database.ts';
+import { startExamining } from './sqlite-examiner.ts';
+import { kindOfFailure } from './sqlite-failure.ts';
+import { openSqliteThread, type SqliteThread } from './sqlite-thread.ts';
+import { createSqliteWatch } from './sqlite-watch.ts';
+import { settleGeneration } from './settle-generation.ts';
+import { busyDatabase, damagedDatabase, unwritable } from './storage-errors.ts';
+import { createTurnstile } from './turnstile.ts';
 
 export interface SqliteOptions {
   /**
@@ -18,13 +29,24 @@ export interface SqliteOptions {
   readonly exclusive: boolean;
   /** Refuse a database that is not there instead of making one: whoever only reads has mistyped its path. Default false. */
   readonly mustExist?: boolean;
+  readonly clock?: Clock;
 }
 
+/** A loop that tries again anyway waits like this; what takes longer is told. */
+const patient: Patience = { lockMs: 5_000, statementMs: 10_000 };
+/** An answer is due after three seconds, and says that it could not be done. */
+const hurried: Patience = { lockMs: 1_200, statementMs: 1_500 };
+/** A million rows may get a new column. */
+const opening: Patience = { lockMs: 30_000, statementMs: 600_000 };
+const probing: Patience = { lockMs: 200, statementMs: 1_000 };
+
 /**
- * @throws {NewsdeskError} `storage.inUse` when another process holds the place, `storage.newerSchema`, `storage.unreadable`,
- * `storage.unwritable`, `storage.missing`.
+ * Opens a file in a thread of its own: neither a lock of another program nor a slow disk stops the thread that answers.
+ *
+ * @throws {NewsdeskError} `storage.inUse` when another process holds the place, `storage.newerSchema`, `storage.damaged`, `storage.busy`,
+ * `storage.unreadable`, `storage.unwritable`, `storage.missing`.
  */
-export async function openSqlite(path: string, { exclusive, mustExist = false }: SqliteOptions): Promise<Storage> {
+export async function openSqlite(path: string, { exclusive, mustExist = false, clock = systemClock }: SqliteOptions): Promise<Storage> {
   if (mustExist && !existsSync(path)) {
     throw new NewsdeskError(`There is no database ${path}.`, {
       code: 'storage.missing',
@@ -32,75 +54,116 @@ export async function openSqlite(path: string, { exclusive, mustExist = false }:
     });
   }
   makeDirectory(dirname(path));
+  createPrivately(path);
   const lock = exclusive ? takeLock(path) : undefined;
+  let thread: SqliteThread | undefined;
   try {
-    const database = openDatabase(path);
-    const reserve = createDiskReserve(`${path}.reserve`);
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reserve.guard(adaptSqlite(database, 'write')) }) });
-    await migrateToLatest(db, 'sqlite');
-    reserve.refill();
+    const notes = exclusive ? [...tightenModes(path)] : [];
+    thread = await openThread(path, clock);
+    const storage = await openOn(thread, path, exclusive, notes, clock);
     const close = async (): Promise<void> => {
-      await db.destroy();
+      await storage.close();
       lock?.close();
     };
-    return createStorage({
-      kind: 'sqlite',
-      dialect: 'sqlite',
-      db,
-      soleOwner: exclusive,
-      openSnapshot: () => openSnapshot(path),
-      findTrouble: () => reserve.findTrouble(() => probe(db)),
-      close,
-    });
+    return { ...storage, close, [Symbol.asyncDispose]: close };
   } catch (error) {
+    await thread?.close();
     lock?.close();
-    throw error;
+    throw kindOfFailure(error) === 'damaged' ? damagedDatabase(path, messageOf(error), error) : error;
   }
+}
+
+async function openOn(thread: SqliteThread, path: string, exclusive: boolean, notes: string[], clock: Clock): Promise<Storage> {
+  const { damage } = await thread.examine(opening.statementMs);
+  if (damage !== undefined) throw damagedDatabase(path, damage);
+  const watch = createSqliteWatch(path, () => void refillReserve(reservePath(path)));
+  const turnstiles = { write: createTurnstile(clock), read: createTurnstile(clock) };
+  const connect = (patience: Patience): Database =>
+    new Kysely<Schema>({ dialect: createThreadDialect({ path, thread, turnstiles, patience, watch, clock }) });
+  const first = connect(opening);
+  await migrateToLatest(first, 'sqlite');
+  notes.push(...(await settleGeneration(first, path, exclusive)));
+  await thread.keepMark();
+  if (exclusive) await refillReserve(reservePath(path));
+  const db = connect(patient);
+  const probed = connect(probing);
+  const stopExamining = exclusive ? startExamining(path, watch, clock) : () => {};
+  return createStorage({
+    kind: 'sqlite',
+    dialect: 'sqlite',
+    db,
+    hurriedDb: connect(hurried),
+    soleOwner: exclusive,
+    notes,
+    openSnapshot: () => openSnapshot(path, clock),
+    async findTrouble() {
+      if (watch.trouble !== undefined && !watch.trouble.isLasting) await probe(probed).catch(() => undefined);
+      return watch.trouble?.text;
+    },
+    async close() {
+      stopExamining();
+      await thread.close();
+    },
+  });
 }
 
 /** Forgets everything when it is closed: for trying things out. */
 export async function openMemory(): Promise<Storage> {
   const database = new DatabaseSync(':memory:');
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adaptSqlite(database, 'write') }) });
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adaptSqlite(database) }) });
   await migrateToLatest(db, 'sqlite');
   return createStorage({
     kind: 'memory',
     dialect: 'sqlite',
     db,
     soleOwner: true,
-    openSnapshot: () => ({ db, close: async () => {} }),
+    openSnapshot: async () => ({ db, close: async () => {} }),
     findTrouble: async () => undefined,
     close: () => db.destroy(),
   });
 }
 
-/** In WAL mode a reader sees one moment and holds nobody up. */
-function openSnapshot(path: string): { readonly db: Kysely<Schema>; close(): Promise<void> } {
-  const database = new DatabaseSync(path, { readOnly: true });
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adaptSqlite(database, 'snapshot') }) });
-  return { db, close: () => db.destroy() };
+/** In WAL mode a reader sees one moment and holds nobody up; in a thread of its own it does not even hold up what is sent. */
+async function openSnapshot(path: string, clock: Clock): Promise<{ readonly db: Database; close(): Promise<void> }> {
+  const thread = await openSqliteThread({ path, readOnly: true }, clock);
+  const turnstiles = { write: createTurnstile(clock), read: createTurnstile(clock) };
+  const watch = createSqliteWatch(path, () => {});
+  const db = new Kysely<Schema>({ dialect: createThreadDialect({ path, thread, turnstiles, patience: opening, watch, clock }) });
+  return { db, close: () => thread.close() };
 }
 
-async function probe(db: Kysely<Schema>): Promise<void> {
+async function probe(db: Database): Promise<void> {
   const row = { name: 'probe', value: '1' };
   await db
     .insertInto('meta')
     .values(row)
     .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
     .execute();
-  await sql`select 1`.execute(db);
 }
 
-function openDatabase(path: string): DatabaseSync {
-  try {
-    return openSqliteFile(path);
-  } catch (cause) {
-    throw new NewsdeskError(`The database ${path} cannot be opened.`, {
-      code: 'storage.unreadable',
-      fix: 'Check that the file is a Newsdesk database and that this user may write to it and to its directory.',
-      cause,
-    });
+async function openThread(path: string, clock: Clock): Promise<SqliteThread> {
+  const startedAt = clock.now();
+  for (;;) {
+    try {
+      return await openSqliteThread({ path, readOnly: false }, clock);
+    } catch (cause) {
+      const kind = kindOfFailure(cause);
+      if (kind === 'damaged' || cause instanceof NewsdeskError) throw cause;
+      const waitedMs = Math.abs(clock.now() - startedAt);
+      // The thread itself has waited for some seconds.
+      if (kind === 'busy' && waitedMs < opening.lockMs) continue;
+      if (kind === 'busy') throw busyDatabase(path, waitedMs, cause);
+      throw new NewsdeskError(`The database ${path} cannot be opened: ${messageOf(cause)}.`, {
+        code: 'storage.unreadable',
+        fix: 'Check that the file is a Newsdesk database and that this user may write to it and to its directory.',
+        cause,
+      });
+    }
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function makeDirectory(path: string): void {
@@ -109,41 +172,4 @@ function makeDirectory(path: string): void {
   } catch (cause) {
     throw unwritable(path, cause);
   }
-}
-
-/** SQLite's code for a lock that somebody else holds. */
-const BUSY = 5;
-
-/** An open exclusive transaction on a file beside the database: a lock that cannot be left behind. */
-function takeLock(path: string): DatabaseSync {
-  const lock = openLockFile(`${path}.lock`);
-  try {
-    // A file that may only be read is locked for nobody else; the write in the transaction shows it.
-    lock.exec('pragma busy_timeout = 500; begin exclusive; pragma user_version = 1');
-    return lock;
-  } catch (cause) {
-    lock.close();
-    if (!(cause instanceof Error && 'errcode' in cause && cause.errcode === BUSY)) throw unwritable(`${path}.lock`, cause);
-    throw new NewsdeskError(`Another Newsdesk is running on ${path}.`, {
-      code: 'storage.inUse',
-      fix: 'Stop it first, give this one its own database, or let several share one PostgreSQL (DATABASE_URL=postgres://...).',
-      cause,
-    });
-  }
-}
-
-function openLockFile(path: string): DatabaseSync {
-  try {
-    return new DatabaseSync(path);
-  } catch (cause) {
-    throw unwritable(path, cause);
-  }
-}
-
-function unwritable(path: string, cause: unknown): NewsdeskError {
-  return new NewsdeskError(`${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`, {
-    code: 'storage.unwritable',
-    fix: 'Give the user that runs Newsdesk the right to write to it and to its folder (a volume of Docker belongs to root until it is told otherwise), or set DATABASE_URL.',
-    cause,
-  });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Announcement, AnnouncementId, Card } from '../announce/announcement.ts';
 import type { ArticleId } from '../announce/article-state.ts';
 import type { Delivery, DeliveryStatus, Explanation } from '../announce/delivery.ts';
@@ -129,8 +130,9 @@ async function listBacklogs(db: Database, above: number): ReturnType<Outbox['lis
     .where('in_doubt', '=', 0)
     .where('announcement_id', 'like', 'article:%');
   const crowded = await untried
-    .select('destination_id')
-    .groupBy('destination_id')
+    .select((eb) => eb.fn.min('destination_id').as('destination_id'))
+    // Not by the column itself: SQLite would then walk through the whole history in the order of its index, instead of through what is open.
+    .groupBy(sql`destination_id || ''`)
     .having((eb) => eb.fn.countAll(), '>', above)
     .execute();
   const backlogs: { destinationId: DestinationId; deliveries: readonly Delivery[] }[] = [];

@@ -6,7 +6,7 @@ const KEPT_ARTICLES = 50;
 
 const isOpen = sql.raw("('waiting', 'pending', 'sending', 'unknown')");
 
-/** One slice, each statement for itself: SQLite works in this thread, and a long one would hold up every answer. */
+/** One slice, each statement for itself: SQLite has one writer, and a long one would hold up what is being sent. */
 export async function pruneHistory(db: Database, before: number, limit: number): Promise<number> {
   let rows = 0;
   for (const statement of statementsFor(before, limit)) rows += Number((await statement.execute(db)).numAffectedRows ?? 0n);

@@ -3,13 +3,13 @@ import { type Revision, TAKEN_DOWN } from '../ports/outbox.ts';
 import type { Database } from './schema.ts';
 
 /** Part of the caller's transaction: what becomes of an announcement's messages when its text changes. */
-export async function writeRevision(trx: Database, revision: Revision, now: number): Promise<void> {
+export async function writeRevision(trx: Database, revision: Revision, now: number, inDoubtSince?: number): Promise<void> {
   if (revision.takesDown) await cancelUnsent(trx, revision, now);
   else await renewUnsent(trx, revision);
   await cancelEdits(trx, revision, now);
   if (revision.onlyUnsent) return;
-  await insertBelowPosts(trx, 'edit', revision, now);
-  if (revision.withNote) await insertBelowPosts(trx, 'note', revision, now);
+  await insertBelowPosts(trx, 'edit', revision, { now, inDoubtSince });
+  if (revision.withNote) await insertBelowPosts(trx, 'note', revision, { now, inDoubtSince });
   if (revision.takesDown) await insertEditsOfNotes(trx, revision, now);
 }
 
@@ -65,16 +65,19 @@ async function insertBelowPosts(
   trx: Database,
   kind: 'edit' | 'note',
   { announcementId, revision, expiresAt }: Revision,
-  now: number,
+  { now, inDoubtSince }: { readonly now: number; readonly inDoubtSince: number | undefined },
 ): Promise<void> {
+  // Set if the database may be older than the channel: what is written is looked for first.
+  const attempted = inDoubtSince === undefined ? sql`null` : sql`cast(${inDoubtSince} as bigint)`;
+  const inDoubt = inDoubtSince === undefined ? sql`0` : sql`1`;
   // People have no thread below a direct message on Discord; their message is edited.
   const targets = kind === 'note' ? sql`and target_kind <> 'user'` : sql``;
   await sql`
     insert into deliveries (announcement_id, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
-      status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, log_json)
+      status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, first_attempt_at, window_from, last_attempt_at, log_json)
     select announcement_id, destination_id, ${`${kind}:${revision}`}, ${kind}, platform, installation_id, target_kind, target_id, lane,
-      cast(${revision} as integer), case status when 'delivered' then 'pending' else 'waiting' end, 0, cast(${now} as bigint), cast(${now} as bigint),
-      cast(${expiresAt} as bigint), 0, 0, 0, '[]'
+      cast(${revision} as integer), case status when 'delivered' then 'pending' else 'waiting' end, ${inDoubt}, cast(${now} as bigint), cast(${now} as bigint),
+      cast(${expiresAt} as bigint), 0, 0, 0, ${attempted}, ${attempted}, ${attempted}, '[]'
     from deliveries
     where announcement_id = ${announcementId} and kind = 'post' ${targets}
       and (status in ('sending', 'delivered', 'unknown') or (status = 'pending' and (attempts > 0 or in_doubt = 1)))

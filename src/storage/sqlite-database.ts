@@ -1,27 +1,39 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import type { Step, StepResult } from './sqlite-protocol.ts';
 
 /** Statements kept ready; preparing one takes as long as running it. */
 const MAX_PREPARED = 256;
 
-/** What Kysely's SQLite dialect expects of a driver, on top of Node's own. `snapshot` transactions read and never wait. */
-export function adaptSqlite(database: DatabaseSync, purpose: 'write' | 'snapshot'): SqliteDatabase {
-  const prepared = new Map<string, SqliteStatement>();
-  return {
-    close() {
-      prepared.clear();
-      database.close();
-    },
-    prepare(text) {
-      // Another process (the command line) may write too: taking the write lock first makes it wait instead of failing half-way.
-      const sql = text === 'begin' && purpose === 'write' ? 'begin immediate' : text;
-      const known = prepared.get(sql);
-      if (known !== undefined) return known;
-      const made = adaptStatement(database.prepare(sql));
-      if (prepared.size >= MAX_PREPARED) prepared.clear();
-      prepared.set(sql, made);
-      return made;
-    },
+export type RunStep = (step: Step) => StepResult;
+
+/** Runs statements one by one, and keeps them prepared. */
+export function prepareAll(database: DatabaseSync): RunStep {
+  const prepare = keepPrepared(database, (statement) => ({ statement, isReader: statement.columns().length > 0 }));
+  return ({ sql, parameters }) => {
+    const { statement, isReader } = prepare(sql);
+    const values = parameters as SQLInputValue[];
+    if (isReader) return { rows: statement.all(...values) };
+    const { changes, lastInsertRowid } = statement.run(...values);
+    return { rows: [], changes: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  };
+}
+
+/** What Kysely's own SQLite dialect expects of a driver, in the thread that calls: for a database in memory, which nobody else can lock. */
+export function adaptSqlite(database: DatabaseSync): SqliteDatabase {
+  const prepare = keepPrepared(database, adaptStatement);
+  return { close: () => database.close(), prepare };
+}
+
+function keepPrepared<T>(database: DatabaseSync, adapt: (statement: StatementSync) => T): (sql: string) => T {
+  const prepared = new Map<string, T>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const made = adapt(database.prepare(sql));
+    if (prepared.size >= MAX_PREPARED) prepared.clear();
+    prepared.set(sql, made);
+    return made;
   };
 }
 
@@ -32,11 +44,4 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
     run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
     iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
-}
-
-/** WAL and FULL: what was answered is on the disk, also when the process is killed right after. */
-export function openSqliteFile(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
-  database.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
-  return database;
 }

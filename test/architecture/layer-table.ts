@@ -122,7 +122,7 @@ export const fencedBuiltins: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['src/runtime', 'src/sandbox'],
   'node:https': [],
   'node:child_process': ['src/cli/open-browser.ts', 'src/sources/parser-process.ts'],
-  'node:worker_threads': ['src/sources', 'src/search'],
+  'node:worker_threads': ['src/sources', 'src/search', 'src/storage'],
   'node:timers': ['src/runtime', 'src/sandbox'],
   'node:timers/promises': ['src/runtime', 'src/sandbox'],
 };

@@ -9,7 +9,6 @@ const paths = spawnSync('git', ['ls-files'], { encoding: 'utf8' })
 interface LockedPackage {
   readonly resolved?: string;
   readonly integrity?: string;
-  readonly os?: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
@@ -64,9 +63,23 @@ describe.skipIf(!existsSync('.git'))('the repository', () => {
 
     expect(entries.length).toBeGreaterThan(100);
     expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
-    // Binaries for other systems, which npm leaves out when the registry it asks does not have them, carry no hash.
-    const unhashed = entries.filter(([, { integrity, os }]) => !integrity?.startsWith('sha512-') && os === undefined);
+    // npm leaves the hash out for another system's binary that the registry it asks does not have: `npm view NAME@VERSION dist.integrity` has it.
+    const unhashed = entries.filter(([, { integrity }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''));
     expect(unhashed.map(([path]) => path)).toEqual([]);
+  });
+
+  it('builds its image on the exact Node that it is tested with', () => {
+    const images = [...readFileSync('Dockerfile', 'utf8').matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Record<string, string> };
+
+    expect(new Set(images)).toEqual(new Set([`node:${devDependencies['node']}-bookworm-slim`]));
+  });
+
+  it('asks its image whether the process lives, not whether the platforms do', () => {
+    const health = /^HEALTHCHECK[^]*?\n(?!\s)/m.exec(readFileSync('Dockerfile', 'utf8'))?.[0];
+
+    expect(health).toContain('/healthz');
+    expect(health).not.toContain('/readyz');
   });
 
   it('locks the packages of every system, so that `npm ci` accepts the lockfile on each', () => {

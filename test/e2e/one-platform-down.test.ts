@@ -53,7 +53,11 @@ describe('a platform that is down', () => {
     });
     const findings = async (): Promise<readonly string[]> =>
       Promise.all(
-        listChecks(config, () => parts).map(async ({ name, check }) => {
+        listChecks(
+          config,
+          () => parts,
+          () => storage,
+        ).map(async ({ name, check }) => {
           const found = await check();
           return found.ready ? `${name}: ready` : `${name}: ${found.reason}`;
         }),
@@ -63,7 +67,9 @@ describe('a platform that is down', () => {
     const inDiscord = (title: string): number => posted(title, discord.messages(discord.channelId('general')));
     const inSlack = (title: string): number => posted(title, slack.messages('C0GENERAL1'));
 
-    await expect.poll(findings, { timeout: 10_000 }).toEqual(['announcements: ready', 'discord: ready', 'slack: not connected']);
+    await expect
+      .poll(findings, { timeout: 10_000 })
+      .toEqual(['database: ready', 'announcements: ready', 'discord: ready', 'slack: not connected']);
     await writeFile(join(content, 'first.md'), article('First news'));
     await expect.poll(() => inDiscord('First news'), { timeout: 10_000 }).toBe(1);
     down.remove();
@@ -71,7 +77,7 @@ describe('a platform that is down', () => {
     await writeFile(join(content, 'second.md'), article('Second news'));
     await expect.poll(() => [inDiscord('Second news'), inSlack('Second news')], { timeout: 10_000 }).toEqual([1, 1]);
 
-    expect(await findings()).toEqual(['announcements: ready', 'discord: ready', 'slack: ready']);
+    expect(await findings()).toEqual(['database: ready', 'content: ready', 'announcements: ready', 'discord: ready', 'slack: ready']);
     expect([inDiscord('First news'), inSlack('First news')]).toEqual([1, 1]);
     expect((await storage.subscriptions.list()).map(({ destination }) => destination.id).sort()).toEqual([
       `discord:channel:${discord.channelId('general')}`,

@@ -28,9 +28,12 @@ async function bundle(source: string): Promise<BundledWorker> {
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-worker-'));
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const script = join(directory, 'worker.mjs');
+  const thread = fileURLToPath(new URL('../../src/storage/sqlite-worker.ts', import.meta.url));
   await build({
-    entryPoints: [source],
-    outfile: script,
+    // The database has a thread of its own, which is found beside the script that starts it.
+    entryPoints: { worker: source, 'sqlite-worker': thread },
+    outdir: directory,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

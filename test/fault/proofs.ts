@@ -8,6 +8,7 @@ import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs
 import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
+import { lockedDatabase } from './lock-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
@@ -33,6 +34,7 @@ export const proofs: readonly Proof[] = [
   wrongClocks,
   shortOutage,
   longOutage,
+  lockedDatabase,
   longRun,
   upgradeAndRestore,
   authority,

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Storage } from '../../src/ports/storage.ts';
 import type { Dialect } from '../../src/storage/migrations.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
-import { adaptSqlite, openSqliteFile } from '../../src/storage/sqlite-database.ts';
+import { adaptSqlite } from '../../src/storage/sqlite-database.ts';
 import { emptyFanOut, makeDelivery, NOON } from '../announce/fixtures.ts';
 import { startNewsdesk } from '../e2e/newsdesk-process.ts';
 import { startPostgres, type TestPostgres } from '../storage/start-postgres.ts';
@@ -78,7 +78,7 @@ async function withDatabase<T>(location: string, dialect: Dialect, work: (db: Ky
   const db = new Kysely<unknown>({
     dialect:
       dialect === 'sqlite'
-        ? new SqliteDialect({ database: adaptSqlite(openSqliteFile(location), 'write') })
+        ? new SqliteDialect({ database: adaptSqlite(new DatabaseSync(location)) })
         : new PostgresDialect({ pool: new pg.Pool({ connectionString: location, max: 1 }) }),
   });
   try {

@@ -87,7 +87,12 @@ async function examineStorage(storage: Storage): Promise<readonly Finding[]> {
   if (trouble !== undefined)
     return [{ kind: 'problem', about, what: trouble, fix: 'docs/operations.md says what to do about the database.' }];
   const counts = await storage.outbox.count();
-  const findings: Finding[] = [{ kind: 'ok', about, what: `${storage.kind}: ${counts.delivered} delivered, ${counts.pending} pending` }];
+  const fix = 'It is done at the next start; docs/operations.md says more under "Damage, and copies that are put back".';
+  const found = storage.notes.map((what) => ({ kind: 'warning', about, what, fix }) as const);
+  const findings: Finding[] = [
+    ...found,
+    { kind: 'ok', about, what: `${storage.kind}: ${counts.delivered} delivered, ${counts.pending} pending` },
+  ];
   if (counts.unknown > 0) {
     const fix = 'newsdesk deliveries --status unknown, then --is-there or --post-again with the number.';
     findings.push({ kind: 'warning', about: 'deliveries', what: `${counts.unknown} may or may not have been posted`, fix });

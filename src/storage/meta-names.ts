@@ -1,0 +1,8 @@
+/** Rows of `meta` that the ledger keeps. */
+export const metaNames = {
+  version: 'ledger.version',
+  hash: 'ledger.editionHash',
+  seenAt: 'ledger.seenAt',
+  restoredFrom: 'ledger.restoredFrom',
+  lookFirst: 'ledger.lookFirst',
+} as const;

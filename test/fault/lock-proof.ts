@@ -1,0 +1,135 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
+import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { startNewsdesk } from '../e2e/newsdesk-process.ts';
+import { askSteadily } from './ask-steadily.ts';
+import { holdLock } from './hold-lock.ts';
+import { inDirectory } from './in-directory.ts';
+import { judge, type Proof, type ProofReport } from './proof.ts';
+
+/** Platforms give up on an answer after that. */
+const MAX_ANSWER_MS = 3_000;
+/** Whoever watches a process takes it for dead after some seconds. */
+const MAX_HEALTH_MS = 1_000;
+/** From the end of the lock until `/readyz` is 200 again, and until what waited is posted. */
+const MAX_RECOVERY_MS = 10_000;
+const SLACK_CHANNEL = 'C0GENERAL1';
+
+export const lockedDatabase: Proof = {
+  id: 'LOCK',
+  title:
+    'while another process holds the lock of SQLite, everybody is answered, /healthz too, /readyz says why, and afterwards all is posted once',
+  unit: 'seconds of the lock',
+  counts: { full: 20, short: 6 },
+  seeds: 1,
+  run: ({ count }) => inDirectory('lock', (directory) => lockDatabase(directory, count * 1_000)),
+};
+
+async function lockDatabase(directory: string, lockMs: number): Promise<ProofReport> {
+  const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
+  const content = `${directory}/content`;
+  const database = `${directory}/newsdesk.db`;
+  await cp('content', content, { recursive: true });
+  const desk = startNewsdesk(['serve'], {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: `file:${database}`,
+    CONTENT_DIR: content,
+    ANNOUNCE_DISCORD_CHANNELS: discord.channelId('general'),
+    ANNOUNCE_SLACK_CHANNELS: SLACK_CHANNEL,
+  });
+  const postedOf = (title: string): number =>
+    [...discord.posted.map(({ payload }) => payload), ...slack.messages(SLACK_CHANNEL)].filter((message) =>
+      JSON.stringify(message).includes(title),
+    ).length;
+  try {
+    const { url } = (await desk.line('health is answered', 30_000)) as { readonly url: string };
+    await desk.line('ready', 30_000);
+    const readiness = async (): Promise<{ readonly status: number; readonly text: string }> => {
+      const answer = await fetch(`${url}/readyz`);
+      return { status: answer.status, text: await answer.text() };
+    };
+    const place = { userId: discord.userId('grace'), channelId: discord.channelId('general') };
+    const words: string[] = [];
+    const askDiscord = async (command: string, options: Record<string, string> = {}): Promise<boolean> => {
+      const answer = await discord.slash({ ...place, command, options });
+      words.push(JSON.stringify(answer));
+      return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= MAX_ANSWER_MS;
+    };
+    const askSlack = async (text: string): Promise<boolean> =>
+      (await slack.slash({ userId: 'U0READER01', channelId: SLACK_CHANNEL, command: '/news', text })).message !== undefined;
+
+    const lock = await holdLock(database);
+    const lockedAt = performance.now();
+    const asking = [
+      askSteadily(() => askDiscord('news', { query: 'colossus' }), 200),
+      askSteadily(() => askSlack('colossus'), 200),
+      // What reads the database, and what has to write to it.
+      askSteadily(() => askDiscord('following'), 700),
+      askSteadily(() => askDiscord('announcements on', { settings: 'everything' }), 1_100),
+      askSteadily(async () => {
+        const began = performance.now();
+        return (await fetch(`${url}/healthz`)).ok && performance.now() - began <= MAX_HEALTH_MS;
+      }, 100),
+    ];
+    await writeFile(`${content}/locked.md`, '---\ntitle: Saved behind the lock\n---\n\nThe lede of it.\n');
+    await pause(lockMs / 2);
+    const during = await readiness();
+    await pause(lockMs - (performance.now() - lockedAt));
+    await lock.release();
+    const releasedAt = performance.now();
+    const readyAgainMs = await timeUntil(async () => (await readiness()).status === 200, releasedAt);
+    const postedAgainMs = await timeUntil(async () => postedOf('Saved behind the lock') >= 2, releasedAt);
+    const outcomes = await Promise.all(asking.map((each) => each.stop()));
+    await pause(1_500);
+    desk.child.kill('SIGTERM');
+    const { code } = await desk.finished();
+    const [health = { asked: 0, unanswered: 0 }] = outcomes.slice(-1);
+    const questions = outcomes.slice(0, -1);
+    const asked = sum(questions.map((each) => each.asked));
+    const unanswered = sum(questions.map((each) => each.unanswered));
+    const posted = postedOf('Saved behind the lock');
+    const busy = words.filter((each) => each.includes('The database is busy')).length;
+    const figures = {
+      asked,
+      unanswered,
+      toldBusy: busy,
+      healthAsked: health.asked,
+      healthLate: health.unanswered,
+      readyDuring: during.status,
+      readyAgainMs,
+      postedAgainMs,
+      posted,
+    };
+    return judge(figures, [
+      [asked >= lockMs / 250, `only ${asked} questions were asked`],
+      [unanswered === 0, `${unanswered} of ${asked} questions were not answered in time`],
+      [busy > 0, 'nobody was told that the database is busy'],
+      [health.unanswered === 0, `/healthz was late ${health.unanswered} times of ${health.asked}`],
+      [during.status === 503 && during.text.includes('locked by another process'), `/readyz said ${during.status} ${during.text}`],
+      [readyAgainMs <= MAX_RECOVERY_MS, `/readyz was ready again after ${readyAgainMs} ms`],
+      [postedAgainMs <= MAX_RECOVERY_MS && posted === 2, `posted ${posted} times instead of 2, after ${postedAgainMs} ms`],
+      [code === 0, `it ended with ${code}: ${desk.output().slice(-2_000)}`],
+    ]);
+  } finally {
+    desk.child.kill('SIGKILL');
+    await discord.close();
+    await slack.close();
+  }
+}
+
+async function timeUntil(holds: () => Promise<boolean>, since: number): Promise<number> {
+  while (!(await holds()) && performance.now() - since < 2 * MAX_RECOVERY_MS) await pause(50);
+  return Math.round(performance.now() - since);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+}

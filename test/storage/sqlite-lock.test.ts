@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Storage } from '../../src/ports/storage.ts';
+import { openSqlite } from '../../src/storage/open-sqlite.ts';
+import { emptyFanOut, makeDelivery, makeSubscription, NOON } from '../announce/fixtures.ts';
+import { holdLock } from '../fault/hold-lock.ts';
+
+describe('a database that another process has locked', () => {
+  let directory: string;
+  let path: string;
+  let storage: Storage;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'newsdesk-lock-'));
+    path = join(directory, 'newsdesk.db');
+    storage = await openSqlite(path, { exclusive: true });
+    await storage.subscriptions.put(makeSubscription('c1'), NOON);
+  });
+  afterEach(async () => {
+    await storage.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('is read at once, and leaves the thread that reads alone', async () => {
+    const lock = await holdLock(path);
+    const waiting = storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON);
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 5);
+
+    const began = performance.now();
+    const read = [await storage.subscriptions.list(), (await storage.ledger.read()).version, (await storage.outbox.count()).pending];
+    const readMs = performance.now() - began;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await lock.release();
+    const outcome = await waiting;
+    clearInterval(ticking);
+
+    expect(read).toEqual([[makeSubscription('c1')], 0, 0]);
+    expect(readMs).toBeLessThan(1_000);
+    expect(turns).toBeGreaterThan(10);
+    expect(outcome).toBe('committed');
+    expect((await storage.outbox.count()).pending).toBe(1);
+  });
+
+  it('refuses who is in a hurry, in time, and does not do it later', async () => {
+    const lock = await holdLock(path);
+    const began = performance.now();
+
+    const refusal = await storage
+      .hurried()
+      .subscriptions.put(makeSubscription('c2'), NOON)
+      .catch((error: unknown) => error);
+    const refusedMs = performance.now() - began;
+    await lock.release();
+    await storage.subscriptions.put(makeSubscription('c3'), NOON);
+
+    expect(refusal).toMatchObject({ code: 'storage.busy', retry: 'later' });
+    expect(refusedMs).toBeLessThan(3_000);
+    expect((await storage.subscriptions.list()).map(({ destination }) => destination.targetId)).toEqual(['c1', 'c3']);
+  });
+
+  it('says that it is locked while it is, and is well again when the lock ends', async () => {
+    const lock = await holdLock(path);
+    const waiting = storage.subscriptions.put(makeSubscription('c2'), NOON);
+
+    await expect.poll(() => storage.findTrouble(), { timeout: 5_000 }).toContain('locked by another process');
+    await lock.release();
+    await waiting;
+
+    expect(await storage.findTrouble()).toBeUndefined();
+  });
+
+  it('is well again without anybody having to use it', async () => {
+    const lock = await holdLock(path);
+    await storage
+      .hurried()
+      .subscriptions.put(makeSubscription('c2'), NOON)
+      .catch(() => undefined);
+    const during = await storage.findTrouble();
+    await lock.release();
+
+    await expect.poll(() => storage.findTrouble(), { timeout: 5_000 }).toBeUndefined();
+
+    expect(during).toContain('locked by another process');
+  });
+
+  it('keeps the transactions of this process apart', async () => {
+    const fanOuts = Array.from({ length: 30 }, (_, index) =>
+      storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery(`a${index}`, 'c1'), makeDelivery(`b${index}`, 'c1')] }, NOON),
+    );
+
+    const outcomes = await Promise.all(fanOuts);
+
+    expect(new Set(outcomes)).toEqual(new Set(['committed']));
+    expect((await storage.outbox.count()).pending).toBe(60);
+  });
+
+  it('leaves nothing of a transaction that fails, and takes the next', async () => {
+    const broken = { ...makeDelivery('b', 'c1'), lane: null as never };
+
+    const refused = await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), broken] }, NOON).then(
+      () => 'taken',
+      () => 'refused',
+    );
+    await storage.subscriptions.put(makeSubscription('c2'), NOON);
+
+    expect(refused).toBe('refused');
+    expect((await storage.outbox.count()).pending).toBe(0);
+    // The row was wrong, not the database.
+    expect(await storage.findTrouble()).toBeUndefined();
+  });
+
+  it('writes through to the disk: another process sees it at once', async () => {
+    await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON);
+
+    const other = new DatabaseSync(path, { readOnly: true });
+    const row = other.prepare('select count(*) as amount from deliveries').get();
+    const mode = other.prepare('pragma journal_mode').get();
+    other.close();
+
+    expect(row).toEqual({ amount: 1 });
+    expect(mode).toEqual({ journal_mode: 'wal' });
+  });
+});

@@ -30,6 +30,8 @@ export interface InteractionHandlerOptions {
   readonly clock: Clock;
   readonly onDelivery: (delivery: Delivery, what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
+  /** As in `PlatformEvents`. */
+  readonly onDropped: (what: string, cause?: unknown) => void;
 }
 
 /** A handler that has said nothing by now is deferred: Discord gives up at 3 s. */
@@ -43,7 +45,7 @@ export interface InteractionHandler {
 
 /** Answers interactions: each once, however often the gateway delivers it. */
 export function createInteractionHandler(options: InteractionHandlerOptions): InteractionHandler {
-  const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered } = options;
+  const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered, onDropped } = options;
   const seen = createSeenIds(2_500);
   const render = rememberRendered(
     (reply, page) => renderDiscord(reply, { page }).payload,
@@ -53,6 +55,8 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   const forms = createForms(dispatch, clock);
 
   function handle(interaction: Interaction): void {
+    const kind = kindOf(interaction);
+    if (kind === undefined || !isAnswerable(interaction)) return onDropped(kind ?? 'interaction');
     if (!seen.add(interaction.id)) return;
     const what = describe(interaction);
     const task = answer(interaction, what).catch((cause: unknown) => onUndelivered(cause, what));
@@ -171,6 +175,20 @@ function replacesMessage(interaction: Answerable, intent: Intent | undefined, re
   // What nobody asked for, an announcement, belongs to everybody: it turns its pages, and is never replaced by what one person reads.
   const isMine = asker === undefined ? intent.kind === 'page' : asker === interaction.user.id;
   return reply.audience === 'channel' && isMine;
+}
+
+/** Discord's kind of interaction; undefined where what would be answered is not there to be read. */
+function kindOf(interaction: Interaction): string | undefined {
+  try {
+    return describe(interaction);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without these two nobody could be answered. */
+function isAnswerable({ id, token, user }: Interaction): boolean {
+  return typeof id === 'string' && typeof token === 'string' && typeof user?.id === 'string';
 }
 
 function describe(interaction: Interaction): string {

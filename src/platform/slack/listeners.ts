@@ -24,6 +24,8 @@ export interface ListenerOptions {
   readonly clock: Clock;
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
+  /** Slack says that the app was taken out of the workspace, or its token back. */
+  readonly onSuspected: (what: string) => void;
 }
 
 export interface Listeners {
@@ -33,7 +35,7 @@ export interface Listeners {
 }
 
 /** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
-export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered }: ListenerOptions): Listeners {
+export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered, onSuspected }: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(2_500);
@@ -145,6 +147,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
         given.remember(id, envelopeId, coming);
         await tracked('form', coming);
       });
+      for (const ended of ['app_uninstalled', 'tokens_revoked'] as const) app.event(ended, async () => onSuspected(ended));
       app.options(/.*/u, ({ body, ack, client }) => views.suggest(body, client, ack as AckFn<object>));
     },
     async drain() {

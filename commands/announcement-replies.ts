@@ -32,6 +32,14 @@ export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOu
   return `${begin} ${backfilled === 1 ? 'One of the newest articles follows' : `${backfilled} of the newest articles follow`} now; the others were here before.`;
 }
 
+/** What a status says of platforms that are stopped: on one that goes on, nobody would see it otherwise. */
+export function withStopped(status: Reply, stopped: readonly string[] = []): Reply {
+  const notices = stopped.map(
+    (what): ReplyBlock => ({ kind: 'notice', tone: 'problem', text: `${what} Nothing is announced there until Newsdesk starts again.` }),
+  );
+  return { ...status, blocks: [...status.blocks, ...notices] };
+}
+
 /** Two are enough for one message; the operator's list has all. */
 const maxDecisions = 2;
 

@@ -111,11 +111,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return Math.min(pollMs, nextAt === undefined ? pollMs : nextAt - now);
   }
 
+  /** The token may have been refused to somebody else who speaks to the platform. */
+  function noteRefusal({ platform, findRefusal }: Publisher): void {
+    const refusal = findRefusal?.();
+    if (refusal === undefined || halted.has(platform)) return;
+    halted.set(platform, refusal);
+    events.onHalted(platform, refusal);
+  }
+
   async function loop(publisher: Publisher): Promise<void> {
     const budget = createSendBudget(publisher.limits);
     const sender = createSender({ ...options, publisher, leaseMs, budget, halted, signal: giveUp.signal });
     const claims: Claims = { held: new Set(), mayBeLostUntil: 0, lookAgainAt: 0 };
     while (!stopping.signal.aborted) {
+      noteRefusal(publisher);
       if (halted.has(publisher.platform)) {
         await idle(pollMs * 60);
         continue;

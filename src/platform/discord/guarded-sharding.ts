@@ -1,5 +1,5 @@
 import { SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js';
-import { GatewayOpcodes, type GatewayReceivePayload } from 'discord-api-types/v10';
+import { GatewayDispatchEvents, GatewayOpcodes, type GatewayReceivePayload } from 'discord-api-types/v10';
 import type { ReconnectPace } from '../reconnect-pace.ts';
 import { readGatewayFrame } from './gateway-frame.ts';
 
@@ -62,7 +62,12 @@ function guardFrames(shard: Shard, { onDropped }: ShardGuard): void {
   shard.on(resumedEvent, () => (resumes = 0));
 
   async function decode(data: ArrayBuffer | string, isBinary: boolean): Promise<unknown> {
-    return isBinary ? unpack(data, true) : (JSON.parse(String(data)) as unknown);
+    try {
+      return isBinary ? await unpack(data, true) : (JSON.parse(String(data)) as unknown);
+    } catch {
+      // The parser's error would repeat what was sent.
+      return undefined;
+    }
   }
 
   shard['unpackMessage'] = async (data: ArrayBuffer | string, isBinary: boolean): Promise<GatewayReceivePayload | null> => {
@@ -75,6 +80,10 @@ function guardFrames(shard: Shard, { onDropped }: ShardGuard): void {
       return null;
     }
     const { frame } = read;
+    if (!isExpected(frame, shard.status)) {
+      onDropped('unexpected handshake');
+      return null;
+    }
     if (frame.op !== GatewayOpcodes.InvalidSession || !frame.d) return frame;
     resumes += 1;
     return resumes > mostResumes ? { ...frame, d: false } : frame;
@@ -86,6 +95,14 @@ function guardFrames(shard: Shard, { onDropped }: ShardGuard): void {
       onDropped('frame', cause);
     }
   };
+}
+
+/** A second greeting would start a second heart, and a second welcome another session, beside those that go on. */
+function isExpected(frame: GatewayReceivePayload, status: WebSocketShardStatus): boolean {
+  if (frame.op === GatewayOpcodes.Hello) return status === WebSocketShardStatus.Connecting;
+  if (frame.op !== GatewayOpcodes.Dispatch) return true;
+  if (frame.t === GatewayDispatchEvents.Ready) return status === WebSocketShardStatus.Connecting;
+  return frame.t !== GatewayDispatchEvents.Resumed || status === WebSocketShardStatus.Resuming;
 }
 
 function guardConnection(shard: Shard, { pace, onBroken }: ShardGuard, over: AbortSignal): void {

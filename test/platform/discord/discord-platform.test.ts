@@ -238,7 +238,7 @@ describe('the Discord platform', () => {
     sandbox.revokeToken();
 
     await expect.poll(() => fatal.length, { timeout: 5_000 }).toBeGreaterThan(0);
-    expect(fatal[0]).toMatchObject({ code: 'discord.disconnected', fix: expect.stringContaining('DISCORD_TOKEN') });
+    expect(fatal[0]).toMatchObject({ code: 'discord.tokenRefused', fix: expect.stringContaining('DISCORD_TOKEN') });
   });
 
   it('waits for a Discord that is down, and starts when it is back', async () => {

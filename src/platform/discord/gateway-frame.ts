@@ -3,7 +3,7 @@ import { GatewayDispatchEvents, GatewayOpcodes, type GatewayReceivePayload } fro
 /** A frame that the library can act on, or the kind of frame that it cannot: a name of Discord's own, never what the frame says. */
 export type ReadFrame =
   | { readonly kind: 'frame'; readonly frame: GatewayReceivePayload }
-  | { readonly kind: 'malformed'; readonly what: string };
+  | { readonly kind: 'malformed'; readonly what: string; /** The connection cannot begin without it. */ readonly isHandshake: boolean };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -79,5 +79,5 @@ function check(holds: boolean, frame: Fields, what: string): ReadFrame {
 }
 
 function malformed(what: string): ReadFrame {
-  return { kind: 'malformed', what };
+  return { kind: 'malformed', what, isHandshake: what === 'hello' || what === GatewayDispatchEvents.Ready };
 }

@@ -1,4 +1,4 @@
-import { SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js';
+import { SimpleShardingStrategy, WebSocketShardDestroyRecovery, WebSocketShardStatus } from 'discord.js';
 import { GatewayDispatchEvents, GatewayOpcodes, type GatewayReceivePayload } from 'discord-api-types/v10';
 import type { ReconnectPace } from '../reconnect-pace.ts';
 import { readGatewayFrame } from './gateway-frame.ts';
@@ -18,6 +18,8 @@ type Shard = ReturnType<typeof shardsOf>[number];
 type ShardEvent = Parameters<Shard['on']>[0];
 const readyEvent = 'ready' as ShardEvent;
 const resumedEvent = 'resumed' as ShardEvent;
+
+const startOver = { reason: 'The handshake cannot be read', recover: WebSocketShardDestroyRecovery.Reconnect };
 
 /** Discord may ask so often in a row, without a resumption in between, to resume; after that the session counts as lost. */
 const mostResumes = 3;
@@ -77,6 +79,8 @@ function guardFrames(shard: Shard, { onDropped }: ShardGuard): void {
     const read = readGatewayFrame(decoded);
     if (read.kind === 'malformed') {
       onDropped(read.what);
+      // The library would wait up to a minute for another greeting.
+      if (read.isHandshake && shard.status === WebSocketShardStatus.Connecting) void shard.destroy(startOver);
       return null;
     }
     const { frame } = read;

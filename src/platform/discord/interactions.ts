@@ -56,10 +56,12 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
 
   function handle(interaction: Interaction): void {
     const kind = kindOf(interaction);
-    if (kind === undefined || !isAnswerable(interaction)) return onDropped(kind ?? 'interaction');
+    if (kind === undefined) return onDropped('interaction');
     if (!seen.add(interaction.id)) return;
     const what = describe(interaction);
-    const task = answer(interaction, what).catch((cause: unknown) => onUndelivered(cause, what));
+    const task = answer(interaction, what).catch((cause: unknown) =>
+      cause instanceof Unreadable ? onDropped(kind, cause.cause) : onUndelivered(cause, what),
+    );
     underWay.add(task);
     void task.finally(() => underWay.delete(task));
   }
@@ -72,8 +74,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   }
 
   async function answerAutocomplete(interaction: AutocompleteInteraction, what: string): Promise<void> {
-    const { name, value } = interaction.options.getFocused(true);
-    const { path, options: given } = readOptions(interaction);
+    const { path, options: given, name, value } = read(() => ({ ...interaction.options.getFocused(true), ...readOptions(interaction) }));
     delete given[name];
     const texts = Object.fromEntries(Object.entries(given).map(([option, text]) => [option, String(text)]));
     const choices = await dispatch.suggest(path, name, String(value), texts, askerOf(interaction));
@@ -81,14 +82,14 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction, what: string): Promise<void> {
-    const { path, options: given } = readOptions(interaction);
-    const asker = askerOf(interaction);
+    const { path, options: given } = read(() => readOptions(interaction));
+    const asker = read(() => askerOf(interaction));
     forms.forget(asker, interaction.commandName);
     await deliver(interaction, dispatch.run({ command: path, options: given, asker }), what, undefined);
   }
 
   async function answerComponent(interaction: MessageComponentInteraction, what: string): Promise<void> {
-    const intent = decodeIntent(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId);
+    const intent = read(() => decodeIntent(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId));
     const answered = intent ? dispatch.act(intent, askerOf(interaction)) : Promise.resolve(composeNotice(outdated));
     await deliver(interaction, answered, what, intent);
   }
@@ -177,18 +178,28 @@ function replacesMessage(interaction: Answerable, intent: Intent | undefined, re
   return reply.audience === 'channel' && isMine;
 }
 
-/** Discord's kind of interaction; undefined where what would be answered is not there to be read. */
-function kindOf(interaction: Interaction): string | undefined {
+/** What Discord sent cannot be read: nobody knows what was asked. */
+class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+function read<T>(decode: () => T): T {
   try {
-    return describe(interaction);
-  } catch {
-    return undefined;
+    return decode();
+  } catch (cause) {
+    throw new Unreadable('An interaction cannot be read.', { cause });
   }
 }
 
-/** Without these two nobody could be answered. */
-function isAnswerable({ id, token, user }: Interaction): boolean {
-  return typeof id === 'string' && typeof token === 'string' && typeof user?.id === 'string';
+/** Discord's kind of interaction, if everything is there without which nobody could be answered. */
+function kindOf(interaction: Interaction): string | undefined {
+  const { id, token, user } = interaction;
+  if (typeof id !== 'string' || typeof token !== 'string' || typeof user?.id !== 'string') return undefined;
+  if (interaction.isAutocomplete() || interaction.isChatInputCommand())
+    return typeof interaction.commandName === 'string' ? 'command' : undefined;
+  if (interaction.isMessageComponent()) return typeof interaction.message?.id === 'string' ? 'component' : undefined;
+  if (interaction.isModalSubmit()) return typeof interaction.customId === 'string' ? 'form' : undefined;
+  return 'interaction';
 }
 
 function describe(interaction: Interaction): string {

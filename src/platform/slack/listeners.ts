@@ -147,7 +147,12 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
         given.remember(id, envelopeId, coming);
         await tracked('form', coming);
       });
-      for (const ended of ['app_uninstalled', 'tokens_revoked'] as const) app.event(ended, async () => onSuspected(ended));
+      app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
+      app.event('tokens_revoked', async ({ event }) => {
+        const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };
+        // The event reports people's tokens too.
+        if (Array.isArray(bot) && bot.length > 0) onSuspected('tokens_revoked');
+      });
       app.options(/.*/u, ({ body, ack, client }) => views.suggest(body, client, ack as AckFn<object>));
     },
     async drain() {

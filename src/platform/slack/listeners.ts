@@ -11,16 +11,20 @@ import { rememberRendered } from '../remember-rendered.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
+import type { Members } from './membership.ts';
 import { openView } from './open-view.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
 import { postResponse } from './response-url.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
-import { createViewListeners } from './view-listeners.ts';
+import { createViewListeners, type Rights } from './view-listeners.ts';
 
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
   readonly commands: readonly AnyCommand<never>[];
+  readonly members: Members;
+  /** For questions whose answer is needed within the time that Slack gives: it tries once. */
+  readonly lookUps: WebClient;
   readonly clock: Clock;
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
@@ -35,7 +39,7 @@ export interface Listeners {
 }
 
 /** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
-export function createListeners({ dispatch, commands, clock, onAnswered, onUndelivered, onSuspected }: ListenerOptions): Listeners {
+export function createListeners({ dispatch, commands, members, lookUps, clock, onAnswered, onUndelivered, onSuspected }: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(2_500);
@@ -61,7 +65,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     ack: AckFn<string>,
   ): Promise<string | undefined> {
     const name = command.command.replace(/^\//u, '');
-    const coming = runCommand(name, command, client);
+    const coming = runCommand(name, command);
     const answered = await within(coming, acknowledgeWithinMs, clock);
     if (answered === 'late') {
       await ack().catch(() => {});
@@ -86,16 +90,15 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
     return json;
   }
 
-  async function runCommand(name: string, command: SlashCommand, client: WebClient): Promise<Answer> {
-    const managesChannel = forManagers.has(name) && (await isMember(client, command.user_id, clock));
-    const asker = askerOfCommand(command, managesChannel, mayManage(client, command.user_id));
+  async function runCommand(name: string, command: SlashCommand): Promise<Answer> {
+    const asker = askerOfCommand(command, await rightsOf(command.user_id, forManagers.has(name)));
     return dispatch.runText(name, unescapeEntities(command.text), asker);
   }
 
   async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
     const intent = decodeIntent(value);
     const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
-    const asker = askerOfAction(body, isMembersOnly && (await isMember(client, body.user.id, clock)), mayManage(client, body.user.id));
+    const asker = askerOfAction(body, await rightsOf(body.user.id, isMembersOnly));
     const answered: Answer = intent ? await dispatch.act(intent, asker) : composeNotice(outdated);
     if (isForm(answered)) {
       const place = { command: intent?.kind === 'form' ? intent.command : '', channelId: asker.channelId, responseUrl: body.response_url };
@@ -110,12 +113,18 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
   const views = createViewListeners({
     dispatch,
     clock,
-    mayManageHere: async (client, userId, command) => forManagers.has(command) && isMember(client, userId, clock),
-    mayManage,
+    lookUps,
+    rightsOf: (userId, command) => rightsOf(userId, forManagers.has(command)),
   });
 
-  function mayManage(client: WebClient, userId: string): () => Promise<boolean> {
-    return () => isMember(client, userId, clock);
+  /** Slack is asked only where it matters. */
+  async function rightsOf(userId: string, isAsked: boolean): Promise<Rights> {
+    const found = isAsked ? await members.find(userId) : undefined;
+    return {
+      managesChannel: found?.kind === 'member',
+      mayManage: () => members.isMember(userId),
+      ...(found?.kind === 'cannotTell' ? { cannotTell: found.why } : {}),
+    };
   }
 
   return {
@@ -153,7 +162,7 @@ export function createListeners({ dispatch, commands, clock, onAnswered, onUndel
         // The event reports people's tokens too.
         if (Array.isArray(bot) && bot.length > 0) onSuspected('tokens_revoked');
       });
-      app.options(/.*/u, ({ body, ack, client }) => views.suggest(body, client, ack as AckFn<object>));
+      app.options(/.*/u, ({ body, ack }) => views.suggest(body, ack as AckFn<object>));
     },
     async drain() {
       await Promise.all(underWay);
@@ -204,39 +213,23 @@ function unescapeEntities(text: string): string {
   return text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&');
 }
 
-/** Slack gives a command 3 s; its client would wait, and try again, for much longer. */
-const lookUpMs = 1_500;
-
-/** Slack knows no managers of a channel: every member may set up an app there, and no guest may. Who cannot be looked up may not. */
-async function isMember(client: WebClient, userId: string, clock: Clock): Promise<boolean> {
-  const answer = await within(
-    client.users.info({ user: userId }).catch(() => undefined),
-    lookUpMs,
-    clock,
-  );
-  const user = answer === 'late' ? undefined : answer?.user;
-  return user !== undefined && user.deleted !== true && user.is_restricted !== true && user.is_ultra_restricted !== true;
-}
-
-function askerOfCommand(command: SlashCommand, managesChannel: boolean, mayManage: () => Promise<boolean>): Asker {
+function askerOfCommand(command: SlashCommand, rights: Rights): Asker {
   return {
     platform: 'slack',
     installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
-    managesChannel,
-    mayManage,
+    ...rights,
     channelOffers: [],
   };
 }
 
-function askerOfAction({ user, channel, team }: BlockAction, managesChannel: boolean, mayManage: () => Promise<boolean>): Asker {
+function askerOfAction({ user, channel, team }: BlockAction, rights: Rights): Asker {
   return {
     platform: 'slack',
     channelId: channel?.id ?? '',
     userId: user.id,
-    managesChannel,
-    mayManage,
+    ...rights,
     channelOffers: [],
     ...(team ? { installationId: team.id } : {}),
   };

@@ -7,6 +7,7 @@ import { retryUntil } from '../../runtime/retry-until.ts';
 import type { Platform, PlatformEvents } from '../platform.ts';
 import type { Standing } from '../standing.ts';
 import { createListeners } from './listeners.ts';
+import { createMembers } from './membership.ts';
 import { createSlackLogger } from './slack-logger.ts';
 import { createSlackStanding } from './slack-standing.ts';
 import { deadToken, mayNotConnect, slackTokenFault } from './token-errors.ts';
@@ -64,7 +65,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       return true;
     },
   });
-  const listeners = createListeners({ dispatch, commands, clock, onAnswered, onUndelivered, onSuspected: (what) => void standing.suspect(what) });
+  const lookUps = new WebClient(botToken, { ...once, rejectRateLimitedCalls: true });
+  const members = createMembers({ client: lookUps, teamId: () => teamId, clock });
+  const listeners = createListeners({ dispatch, commands, members, lookUps, clock, onAnswered, onUndelivered, onSuspected: (what) => void standing.suspect(what) });
   standing.onStopped((fault) => {
     void sockets.stop();
     if (started && !stopping) onFatal(fault);

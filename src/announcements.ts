@@ -40,7 +40,14 @@ export interface Announcements {
 }
 
 /** Puts planner, dispatcher and publishers together. */
-export async function createAnnouncements({ config, storage, clock, events, doubtSettleMs, standings }: AnnouncementsOptions): Promise<Announcements> {
+export async function createAnnouncements({
+  config,
+  storage,
+  clock,
+  events,
+  doubtSettleMs,
+  standings,
+}: AnnouncementsOptions): Promise<Announcements> {
   const owner = randomUUID();
   let look: { readonly color?: number; readonly footer?: string } = {};
   let trouble: string | undefined = 'not started';

@@ -37,10 +37,14 @@ export function createReconnectPace(clock: Clock): ReconnectPace {
       if (delayMs === 0 || signal.aborted) return;
       await new Promise<void>((resolve) => {
         const cancel = clock.after(delayMs, resolve);
-        signal.addEventListener('abort', () => {
-          cancel();
-          resolve();
-        }, { once: true });
+        signal.addEventListener(
+          'abort',
+          () => {
+            cancel();
+            resolve();
+          },
+          { once: true },
+        );
       });
     },
     noteStart() {

@@ -1,5 +1,6 @@
 /** The platforms' client libraries and what they decode with, as a path in a stack names them. */
-const libraries = /[\\/]node_modules[\\/](?:discord\.js|@discordjs[\\/][\w-]+|@slack[\\/][\w-]+|@vladfrangu[\\/][\w-]+|eventemitter3|ws|undici)[\\/]/u;
+const libraries =
+  /[\\/]node_modules[\\/](?:discord\.js|@discordjs[\\/][\w-]+|@slack[\\/][\w-]+|@vladfrangu[\\/][\w-]+|eventemitter3|ws|undici)[\\/]/u;
 
 /**
  * True for a fault that was thrown inside a platform's client library, with no line of ours, or of anybody else's, between the runtime and

@@ -50,9 +50,25 @@ function handmade({ guildId, applicationId, channelId, userId }: DiscordSandbox)
     flags: 0,
   };
   const member = { id: thread.id, user_id: user.id, join_timestamp: '2026-01-01T00:00:00.000Z', flags: 0 };
-  const role = { id: '190000000000000002', name: 'herons', color: 0, hoist: false, position: 1, permissions: '0', managed: false, mentionable: false };
+  const role = {
+    id: '190000000000000002',
+    name: 'herons',
+    color: 0,
+    hoist: false,
+    position: 1,
+    permissions: '0',
+    managed: false,
+    mentionable: false,
+  };
   const stage = { id: '190000000000000003', guild_id, channel_id, topic: 'gates', privacy_level: 2, discoverable_disabled: true };
-  const entitlement = { id: '190000000000000004', sku_id: '190000000000000005', application_id: applicationId, user_id: user.id, type: 8, deleted: false };
+  const entitlement = {
+    id: '190000000000000004',
+    sku_id: '190000000000000005',
+    application_id: applicationId,
+    user_id: user.id,
+    type: 8,
+    deleted: false,
+  };
   const modal = {
     id: '190000000000000006',
     application_id: applicationId,
@@ -88,7 +104,12 @@ function handmade({ guildId, applicationId, channelId, userId }: DiscordSandbox)
     ENTITLEMENT_CREATE: entitlement,
     ENTITLEMENT_UPDATE: entitlement,
     ENTITLEMENT_DELETE: entitlement,
-    APPLICATION_COMMAND_PERMISSIONS_UPDATE: { id: applicationId, application_id: applicationId, guild_id, permissions: [{ id: role.id, type: 1, permission: true }] },
+    APPLICATION_COMMAND_PERMISSIONS_UPDATE: {
+      id: applicationId,
+      application_id: applicationId,
+      guild_id,
+      permissions: [{ id: role.id, type: 1, permission: true }],
+    },
     INTERACTION_CREATE: modal,
     AN_EVENT_OF_TOMORROW: { id: guild_id },
   };

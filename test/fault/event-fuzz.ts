@@ -86,7 +86,6 @@ async function fuzzIn(directory: string, { count, seed }: FuzzOptions): Promise<
     if (index % GOOD_AFTER === GOOD_AFTER - 1) await askBoth();
   }
   await askBoth();
-  if (process.env.FUZZ_LOG) (await import('node:fs')).writeFileSync(process.env.FUZZ_LOG, bot.output());
   const died = exits;
   const lines = bot.output().split('\n');
   return {

@@ -2,11 +2,13 @@ import { answersWhileIndexing, deliveredAgain } from './answer-proofs.ts';
 import { authority } from './authority-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
+import { eventFuzz } from './event-fuzz-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import type { Proof } from './proof.ts';
+import { oneRevoked } from './revoked-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
 import { watching } from './watch-proof.ts';
@@ -29,4 +31,6 @@ export const proofs: readonly Proof[] = [
   upgradeAndRestore,
   authority,
   watching,
+  eventFuzz,
+  oneRevoked,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

@@ -27,16 +27,35 @@ export async function collectSlackSamples(sandbox: SlackSandbox): Promise<readon
 
 /** What the sandbox has no occasion for here, and Slack sends to apps that have forms and events. */
 function handmade({ teamId, appId }: SlackSandbox): readonly SlackSample[] {
-  const base = { team: { id: teamId, domain: 'gazette' }, user: { id: who.userId, name: 'rosa', team_id: teamId }, api_app_id: appId, token: 'x' };
+  const base = {
+    team: { id: teamId, domain: 'gazette' },
+    user: { id: who.userId, name: 'rosa', team_id: teamId },
+    api_app_id: appId,
+    token: 'x',
+  };
   const view = {
     id: 'V1',
     type: 'modal',
     callback_id: 'newsdesk:form',
     private_metadata: '{}',
     blocks: [],
-    state: { values: { topic: { topic: { type: 'plain_text_input', value: 'mills' } }, tags: { tags: { type: 'checkboxes', selected_options: [{ value: 'a' }] } } } },
+    state: {
+      values: {
+        topic: { topic: { type: 'plain_text_input', value: 'mills' } },
+        tags: { tags: { type: 'checkboxes', selected_options: [{ value: 'a' }] } },
+      },
+    },
   };
-  const event = (inner: object): object => ({ token: 'x', team_id: teamId, api_app_id: appId, type: 'event_callback', event_id: 'E1', event_time: 1, authorizations: [{ team_id: teamId, user_id: who.userId, is_bot: true, is_enterprise_install: false }], event: inner });
+  const event = (inner: object): object => ({
+    token: 'x',
+    team_id: teamId,
+    api_app_id: appId,
+    type: 'event_callback',
+    event_id: 'E1',
+    event_time: 1,
+    authorizations: [{ team_id: teamId, user_id: who.userId, is_bot: true, is_enterprise_install: false }],
+    event: inner,
+  });
   const interactive: readonly object[] = [
     { ...base, type: 'view_submission', trigger_id: '1.2', view },
     { ...base, type: 'view_closed', view },
@@ -44,11 +63,30 @@ function handmade({ teamId, appId }: SlackSandbox): readonly SlackSample[] {
     { ...base, type: 'shortcut', callback_id: 'mill', trigger_id: '1.3', action_ts: '1' },
   ];
   const events: readonly object[] = [
-    event({ type: 'message', channel: who.channelId, user: who.userId, text: 'gates', ts: '1.0', event_ts: '1.0', channel_type: 'channel' }),
+    event({
+      type: 'message',
+      channel: who.channelId,
+      user: who.userId,
+      text: 'gates',
+      ts: '1.0',
+      event_ts: '1.0',
+      channel_type: 'channel',
+    }),
     event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U1'] } }),
     event({ type: 'app_uninstalled' }),
-    event({ type: 'reaction_added', user: who.userId, reaction: 'heron', item: { type: 'message', channel: who.channelId, ts: '1.0' }, event_ts: '1.0' }),
+    event({
+      type: 'reaction_added',
+      user: who.userId,
+      reaction: 'heron',
+      item: { type: 'message', channel: who.channelId, ts: '1.0' },
+      event_ts: '1.0',
+    }),
   ];
-  const envelope = (type: string, payload: object): SlackSample => ({ envelope_id: '', type, accepts_response_payload: type !== 'events_api', payload });
+  const envelope = (type: string, payload: object): SlackSample => ({
+    envelope_id: '',
+    type,
+    accepts_response_payload: type !== 'events_api',
+    payload,
+  });
   return [...interactive.map((payload) => envelope('interactive', payload)), ...events.map((payload) => envelope('events_api', payload))];
 }

@@ -3,7 +3,7 @@ import { GatewayDispatchEvents, GatewayOpcodes, type GatewayReceivePayload } fro
 /** A frame that the library can act on, or the kind of frame that it cannot: a name of Discord's own, never what the frame says. */
 export type ReadFrame =
   | { readonly kind: 'frame'; readonly frame: GatewayReceivePayload }
-  | { readonly kind: 'malformed'; readonly what: string; /** The connection cannot begin without it. */ readonly isHandshake: boolean };
+  | { readonly kind: 'malformed'; readonly what: string /** The connection cannot begin without it. */; readonly isHandshake: boolean };
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { manifestScopes } from './manifest.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
@@ -65,6 +66,13 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
     );
   }
   const groups = channels.some(({ ping }) => ping !== undefined) ? await listGroups(client) : undefined;
+  if (typeof groups === 'string')
+    findings.push({
+      kind: 'warning',
+      about: 'slack user groups',
+      what: 'whether those that are pinged are there cannot be told',
+      fix: groups,
+    });
   for (const channel of channels) findings.push(...(await examineChannel(client, channel, groups)));
   return findings;
 }
@@ -97,19 +105,23 @@ function examineScopes(granted: readonly string[]): readonly Finding[] {
   });
 }
 
-async function listGroups(client: WebClient): Promise<ReadonlySet<string> | undefined> {
-  const answer = await client.usergroups.list().catch(() => undefined);
-  return answer && new Set((answer.usergroups ?? []).map(({ id = '' }) => id));
+/** Their ids, or why Slack does not list them. */
+async function listGroups(client: WebClient): Promise<ReadonlySet<string> | string> {
+  try {
+    return new Set(((await client.usergroups.list()).usergroups ?? []).map(({ id = '' }) => id));
+  } catch (error) {
+    return explainRefusal(error, 'usergroups:read').why;
+  }
 }
 
 async function examineChannel(
   client: WebClient,
   wanted: ExaminedChannel,
-  groups: ReadonlySet<string> | undefined,
+  groups: ReadonlySet<string> | string | undefined,
 ): Promise<readonly Finding[]> {
   const about = `slack channel ${wanted.id}`;
   const pinged: readonly Finding[] =
-    wanted.ping === undefined || groups === undefined || groups.has(wanted.ping)
+    wanted.ping === undefined || groups === undefined || typeof groups === 'string' || groups.has(wanted.ping)
       ? []
       : [
           {
@@ -125,8 +137,10 @@ async function examineChannel(
   } catch (error) {
     return [...pinged, describeFailure(about, wanted.id, error)];
   }
-  const info = await client.conversations.info({ channel: wanted.id }).catch(() => undefined);
-  if (info?.channel?.is_archived === true)
+  const info = await client.conversations.info({ channel: wanted.id }).catch((error: unknown) => explainRefusal(error, 'channels:read'));
+  if ('why' in info)
+    return [...pinged, { kind: 'ok', about, what: `it can be looked at; whether it is archived cannot be told (${info.brief})` }];
+  if (info.channel?.is_archived === true)
     return [...pinged, { kind: 'problem', about, what: 'it is archived', fix: 'Unarchive it, or end the subscription.' }];
   return pinged.length > 0 ? pinged : [{ kind: 'ok', about, what: 'it takes announcements, and can be looked at' }];
 }

@@ -39,7 +39,16 @@ export interface Listeners {
 }
 
 /** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
-export function createListeners({ dispatch, commands, members, lookUps, clock, onAnswered, onUndelivered, onSuspected }: ListenerOptions): Listeners {
+export function createListeners({
+  dispatch,
+  commands,
+  members,
+  lookUps,
+  clock,
+  onAnswered,
+  onUndelivered,
+  onSuspected,
+}: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(2_500);

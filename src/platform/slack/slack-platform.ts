@@ -34,7 +34,19 @@ const requestTimeoutMs = 15_000;
 
 /** Connects over Socket Mode and answers slash commands, buttons and menus. */
 export function createSlackPlatform(options: SlackOptions): Platform {
-  const { botToken, appToken, apiUrl, commands, dispatch, clock, logger, onAnswered, onUndelivered, onDropped = () => {}, onFatal } = options;
+  const {
+    botToken,
+    appToken,
+    apiUrl,
+    commands,
+    dispatch,
+    clock,
+    logger,
+    onAnswered,
+    onUndelivered,
+    onDropped = () => {},
+    onFatal,
+  } = options;
   const standing = options.standing ?? createSlackStanding(options, logger);
   const slackLogger = createSlackLogger(logger);
   let started = false;
@@ -54,20 +66,33 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   };
   const once = { ...clientOptions, retryConfig: { retries: 0 } };
   const connections = new WebClient(appToken, once);
-  const sockets = createTwoSockets({ appToken, logger: slackLogger, installerOptions: { clientOptions: once }, processEventErrorHandler }, clock, {
-    onDropped,
-    open: async () => (await connections.apps.connections.open({})).url ?? '',
-    async onFailed(error) {
-      const said = platformErrorOf(error);
-      if (said !== undefined && mayNotConnect.has(said)) await standing.suspect(said);
-      if (stopping || standing.fault() !== undefined) return false;
-      logger.warn({ error }, 'slack cannot be reached to open a connection, trying again');
-      return true;
+  const sockets = createTwoSockets(
+    { appToken, logger: slackLogger, installerOptions: { clientOptions: once }, processEventErrorHandler },
+    clock,
+    {
+      onDropped,
+      open: async () => (await connections.apps.connections.open({})).url ?? '',
+      async onFailed(error) {
+        const said = platformErrorOf(error);
+        if (said !== undefined && mayNotConnect.has(said)) await standing.suspect(said);
+        if (stopping || standing.fault() !== undefined) return false;
+        logger.warn({ error }, 'slack cannot be reached to open a connection, trying again');
+        return true;
+      },
     },
-  });
+  );
   const lookUps = new WebClient(botToken, { ...once, rejectRateLimitedCalls: true });
   const members = createMembers({ client: lookUps, teamId: () => teamId, clock });
-  const listeners = createListeners({ dispatch, commands, members, lookUps, clock, onAnswered, onUndelivered, onSuspected: (what) => void standing.suspect(what) });
+  const listeners = createListeners({
+    dispatch,
+    commands,
+    members,
+    lookUps,
+    clock,
+    onAnswered,
+    onUndelivered,
+    onSuspected: (what) => void standing.suspect(what),
+  });
   standing.onStopped((fault) => {
     void sockets.stop();
     if (started && !stopping) onFatal(fault);

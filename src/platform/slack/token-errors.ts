@@ -1,13 +1,7 @@
 import { NewsdeskError } from '../../runtime/errors.ts';
 
 /** Slack's errors after which a token will not work again, whatever it is used for. */
-export const deadToken: ReadonlySet<string> = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-]);
+export const deadToken: ReadonlySet<string> = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
 
 /**
  * What Slack says to an app that may not connect (methods/apps.connections.open, "Errors"). Of other methods some of these tell of one channel or

@@ -108,10 +108,10 @@ export function createViewListeners({ dispatch, clock, lookUps, rightsOf }: View
     const pasted = /^s[a-z0-9]{8,20}$/u.test(word) ? [{ name: word.toUpperCase(), value: word.toUpperCase() }] : [];
     const asked = lookUps.usergroups.list().then(
       ({ usergroups = [] }) => usergroups,
-      (error: unknown) => explainRefusal(error, 'usergroups:read').why,
+      (error: unknown) => explainRefusal(error, 'usergroups:read').brief,
     );
     const answer = await within(asked, lookUpMs, clock);
-    if (answer === 'late') return [...pasted, cannotList('Slack did not answer in time. Try again in a moment.')];
+    if (answer === 'late') return [...pasted, cannotList('Slack did not answer in time')];
     if (typeof answer === 'string') return [...pasted, cannotList(answer)];
     const groups = answer.flatMap(({ id, handle, name }) =>
       id === undefined ? [] : [{ name: `@${handle ?? id}${name === undefined ? '' : ` (${name})`}`, value: id }],
@@ -123,7 +123,7 @@ export function createViewListeners({ dispatch, clock, lookUps, rightsOf }: View
 
 /** A menu takes nothing but options: this one says why there is no other, and chooses nothing. */
 function cannotList(why: string): Choice {
-  return { name: `Groups cannot be listed: ${why}`, value: cannotListValue };
+  return { name: `No list: ${why}. A group's id can be pasted.`, value: cannotListValue };
 }
 
 function suggestionAsker({ user, team }: SuggestionRequest): Asker {

@@ -1,4 +1,5 @@
 import type { Publisher } from '../ports/publisher.ts';
+import { monotonicNow } from '../runtime/clock.ts';
 import type { Claim } from './delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { createSendBudget, type SendBudget } from './send-budget.ts';
@@ -79,7 +80,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await sender.send(claim);
     } finally {
       claims.held.delete(claim.delivery.seq);
-      budget.end(clock.now());
+      budget.end(monotonicNow(clock));
       wake();
     }
   }
@@ -89,19 +90,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const now = clock.now();
     await recover(now);
     await giveBackLost(publisher, claims, now);
-    const limit = budget.available(now);
-    if (limit === 0) return budget.waitMs(now) || pollMs;
+    // A pace is kept by intervals: a clock that is set back must not hold it up.
+    const pacedAt = monotonicNow(clock);
+    const limit = budget.available(pacedAt);
+    if (limit === 0) return budget.waitMs(pacedAt) || pollMs;
     const claimed = await storage.outbox.claim({
       platform: publisher.platform,
       owner,
       now,
       leaseMs,
       limit,
-      exceptLanes: budget.restingLanes(now),
+      exceptLanes: budget.restingLanes(pacedAt),
       exceptInstallations: sender.haltedInstallations(),
     });
     for (const claim of claimed) {
-      budget.begin(claim.delivery.lane, now);
+      budget.begin(claim.delivery.lane, pacedAt);
       const running = runLane(claim, sender, budget, claims);
       inFlight.add(running);
       void running.finally(() => inFlight.delete(running));

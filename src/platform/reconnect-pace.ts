@@ -1,4 +1,4 @@
-import type { Clock } from '../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../runtime/clock.ts';
 
 /** When to try again to connect. It outlives each client, so that a new one does not begin from the start. */
 export interface ReconnectPace {
@@ -27,7 +27,7 @@ export function createReconnectPace(clock: Clock): ReconnectPace {
 
   return {
     async wait(costly, signal) {
-      if (heldSince !== undefined && performance.now() - heldSince >= lastedMs) {
+      if (heldSince !== undefined && monotonicNow(clock) - heldSince >= lastedMs) {
         attempts = 0;
         starts = 0;
       }
@@ -51,7 +51,7 @@ export function createReconnectPace(clock: Clock): ReconnectPace {
       starts += 1;
     },
     noteHeld() {
-      heldSince = performance.now();
+      heldSince = monotonicNow(clock);
     },
   };
 }

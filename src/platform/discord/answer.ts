@@ -1,5 +1,5 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
-import type { Clock } from '../../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 
 /** Discord's numbers for an answer to an interaction. */
 export const responseType = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
@@ -41,7 +41,7 @@ export function encodeAnswer(type: number, data: string): Uint8Array {
  * @throws the last error when Discord refuses the answer, or nothing got through in time.
  */
 export async function sendAnswer(rest: REST, interaction: Answerable, body: Uint8Array, clock: Clock): Promise<Delivery> {
-  const deadline = clock.now() + tryForMs;
+  const deadline = monotonicNow(clock) + tryForMs;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await post(rest, interaction, body);
@@ -52,7 +52,7 @@ export async function sendAnswer(rest: REST, interaction: Answerable, body: Uint
         if (error.code === tooLate) return 'tooLate';
         throw error;
       }
-      if (clock.now() + pauseMs >= deadline) throw error;
+      if (monotonicNow(clock) + pauseMs >= deadline) throw error;
       await new Promise<void>((resolve) => clock.after(pauseMs * attempt, resolve));
     }
   }

@@ -17,12 +17,18 @@ const askForMs = 5_000;
  */
 export async function askSlackIdentity({ botToken, appToken, apiUrl }: SlackTokens): Promise<TokenVerdict> {
   const [bot, app] = await Promise.all([
-    ask(`${apiUrl}auth.test`, botToken, deadToken),
-    ask(`${apiUrl}apps.connections.open`, appToken, mayNotConnect),
+    askTwice(`${apiUrl}auth.test`, botToken, deadToken),
+    askTwice(`${apiUrl}apps.connections.open`, appToken, mayNotConnect),
   ]);
   if (bot.kind === 'refused') return { kind: 'refused', reason: `${bot.reason} (bot token)` };
   if (app.kind === 'refused') return { kind: 'refused', reason: `${app.reason} (app token)` };
   return bot.kind === 'accepted' ? app : bot;
+}
+
+/** Only one of the two tokens is suspected: the first refusal of the other may itself be a stray one. */
+async function askTwice(...question: Parameters<typeof ask>): Promise<TokenVerdict> {
+  const verdict = await ask(...question);
+  return verdict.kind === 'refused' ? ask(...question) : verdict;
 }
 
 async function ask(url: string, token: string, refusals: ReadonlySet<string>): Promise<TokenVerdict> {

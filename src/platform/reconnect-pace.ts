@@ -36,15 +36,13 @@ export function createReconnectPace(clock: Clock): ReconnectPace {
       attempts += 1;
       if (delayMs === 0 || signal.aborted) return;
       await new Promise<void>((resolve) => {
-        const cancel = clock.after(delayMs, resolve);
-        signal.addEventListener(
-          'abort',
-          () => {
-            cancel();
-            resolve();
-          },
-          { once: true },
-        );
+        const end = (): void => {
+          cancel();
+          signal.removeEventListener('abort', end);
+          resolve();
+        };
+        const cancel = clock.after(delayMs, end);
+        signal.addEventListener('abort', end);
       });
     },
     noteStart() {

@@ -61,7 +61,7 @@ async function follow(
 async function actOnChannel({ action }: Extract<Intent, { kind: 'announcements' }>, context: CommandContext, asker: Asker): Promise<Reply> {
   const { announcements } = context;
   if (announcements === undefined) return notRunning();
-  if (!asker.managesChannel) return composeNotice('This is for people who may manage this channel.', 'problem');
+  if (!asker.managesChannel) return composeNotice(asker.cannotTell ?? 'This is for people who may manage this channel.', 'problem');
   return action === 'off' ? turnOff(announcements, placeOf(asker)) : testHere(announcements, placeOf(asker), context);
 }
 

@@ -49,6 +49,14 @@ function remarkOf({ outlook }: Place): string {
   return outlook?.kind === 'yes' && outlook.remark !== undefined ? ` ${outlook.remark}.` : '';
 }
 
+/** What a status says of platforms that are stopped: on one that goes on, nobody would see it otherwise. */
+export function withStopped(status: Reply, stopped: readonly string[] = []): Reply {
+  const notices = stopped.map(
+    (what): ReplyBlock => ({ kind: 'notice', tone: 'problem', text: `${what} Nothing is announced there until Newsdesk starts again.` }),
+  );
+  return { ...status, blocks: [...status.blocks, ...notices] };
+}
+
 /** Two are enough for one message; the operator's list has all. */
 const maxDecisions = 2;
 

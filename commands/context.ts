@@ -12,6 +12,8 @@ export interface CommandContext extends ServedEdition {
   readonly askedIn?: (tenant: string) => readonly string[];
   /** Absent where nothing is kept, so nothing can be announced. */
   readonly announcements?: AnnouncementDesk;
+  /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
+  readonly stopped?: readonly string[];
 }
 
 export interface CommandSummary {

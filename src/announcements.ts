@@ -8,9 +8,12 @@ import type { AnnouncementEvents } from './announcement-events.ts';
 import type { Config } from './config/config.ts';
 import type { Edition } from './content/edition.ts';
 import { hurryDesk } from './hurry-desk.ts';
+import type { Standing } from './platform/standing.ts';
+import { verifyPublisher } from './platform/verified-publisher.ts';
 import type { Publisher } from './ports/publisher.ts';
 import type { Storage } from './ports/storage.ts';
 import type { Clock } from './runtime/clock.ts';
+import type { Standings } from './standings.ts';
 import { adoptUnplaced, type InstallationIds, subscribeConfigured } from './subscribe-configured.ts';
 
 export interface AnnouncementsOptions {
@@ -20,6 +23,8 @@ export interface AnnouncementsOptions {
   readonly events: AnnouncementEvents;
   /** How long a message may turn up after its answer was lost, instead of what each platform needs; in ms. */
   readonly doubtSettleMs?: number;
+  /** What is known of each platform's token, by its name. */
+  readonly standings: Standings;
 }
 
 export interface Announcements {
@@ -40,13 +45,20 @@ export interface Announcements {
 }
 
 /** Puts planner, dispatcher and publishers together. */
-export async function createAnnouncements({ config, storage, clock, events, doubtSettleMs }: AnnouncementsOptions): Promise<Announcements> {
+export async function createAnnouncements({
+  config,
+  storage,
+  clock,
+  events,
+  doubtSettleMs,
+  standings,
+}: AnnouncementsOptions): Promise<Announcements> {
   const owner = randomUUID();
   let look: { readonly color?: number; readonly footer?: string } = {};
   let trouble: string | undefined = 'not started';
   const dispatcher = createDispatcher({
     storage,
-    publishers: await createPublishers(config, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs }),
+    publishers: await createPublishers(config, standings, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs }),
     compose: (card, kind, mark, showing) => composeAnnouncement(card, kind, mark, look, showing),
     clock,
     owner,
@@ -98,16 +110,19 @@ export async function createAnnouncements({ config, storage, clock, events, doub
 /** The client libraries are read only for the platforms that are configured. */
 async function createPublishers(
   { discord, slack }: Pick<Config, 'discord' | 'slack'>,
+  standings: Standings,
   doubt: Partial<DoubtPolicy>,
 ): Promise<readonly Publisher[]> {
   const publishers: Publisher[] = [];
+  const add = (publisher: Publisher, standing: Standing | undefined): void =>
+    void publishers.push(standing === undefined ? publisher : verifyPublisher(publisher, standing));
   if (discord) {
     const { createDiscordPublisher } = await import('./platform/discord/publisher.ts');
-    publishers.push(createDiscordPublisher({ token: discord.token.reveal(), apiUrl: discord.apiUrl, doubt }));
+    add(createDiscordPublisher({ token: discord.token.reveal(), apiUrl: discord.apiUrl, doubt }), standings.discord);
   }
   if (slack) {
     const { createSlackPublisher } = await import('./platform/slack/publisher.ts');
-    publishers.push(createSlackPublisher({ token: slack.botToken.reveal(), apiUrl: slack.apiUrl, doubt }));
+    add(createSlackPublisher({ token: slack.botToken.reveal(), apiUrl: slack.apiUrl, doubt }), standings.slack);
   }
   return publishers;
 }

@@ -2,6 +2,7 @@ import type { AdmissionEvents } from './command/admission/admission.ts';
 import type { Incident } from './command/dispatch.ts';
 import { createFloodLog } from './flood-log.ts';
 import { type Clock, systemClock } from './runtime/clock.ts';
+import { describeWordlessly } from './runtime/describe-error.ts';
 import { createEvent } from './runtime/events.ts';
 import type { PostingOutlook } from './ports/posting-outlook.ts';
 import type { Logger } from './runtime/logger.ts';
@@ -20,6 +21,10 @@ export interface AppEvents {
   /** A channel of the configuration was looked at. */
   lookedAt(platform: string, channel: string, outlook: PostingOutlook): void;
   readonly admission: AdmissionEvents;
+  /** An event that could not be read; `what` is the platform's own word for its kind. */
+  dropped(platform: string, what: string, cause?: unknown): void;
+  /** A platform that takes part no more until the next start. */
+  stopped(platform: string, fault: Error): void;
 }
 
 /** Upper bounds of how long a question waited, in seconds. */
@@ -113,7 +118,29 @@ export function createAppEvents(logger: Logger, metrics: Metrics, clock: Clock =
     logger,
     metrics,
   );
+  const dropped = createEvent(
+    {
+      level: 'warn',
+      message: 'an event that cannot be read was dropped',
+      counter: { name: 'newsdesk_events_dropped_total', help: 'Events of a platform that could not be read.' },
+      labels: ['platform', 'what'],
+    },
+    logger,
+    metrics,
+  );
+  const stopped = createEvent(
+    {
+      level: 'error',
+      message: 'a platform is stopped until the next start: the others go on',
+      counter: { name: 'newsdesk_platforms_stopped_total', help: 'Platforms that refused the token, or the bot, for good.' },
+      labels: ['platform'],
+    },
+    logger,
+    metrics,
+  );
   return {
+    dropped: (platform, what, cause) => dropped({ platform, what, ...describeWordlessly(cause) }),
+    stopped: (platform, fault) => stopped({ platform, error: fault }),
     answered: (platform, what) => answered({ platform, what }),
     undelivered: (platform, what, cause) => undelivered({ platform, what, error: cause }),
     leftOut(platform, lost) {

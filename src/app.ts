@@ -19,9 +19,11 @@ import type { IndexStore } from './ports/index-store.ts';
 import type { Storage } from './ports/storage.ts';
 import type { ContentSource } from './ports/content-source.ts';
 import type { Clock } from './runtime/clock.ts';
+import { NewsdeskError } from './runtime/errors.ts';
 import { createIncidentId } from './runtime/incident-id.ts';
 import type { Logger } from './runtime/logger.ts';
 import { within } from './runtime/within.ts';
+import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
 
@@ -147,6 +149,17 @@ export async function startApp(options: AppOptions): Promise<App> {
     void publish();
   }
 
+  let isServing = false;
+  const standings = await createStandings({
+    config,
+    logger,
+    events,
+    // At the start the same fault is thrown.
+    onAllStopped: (fault) => {
+      if (isServing) onFatal(fault);
+    },
+  });
+
   const answering = createDispatch<CommandContext>({
     commands,
     act,
@@ -156,6 +169,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       noteAnswered: desk.noteAnswered,
       askedIn: desk.askedIn,
       ...(announcements && { announcements: announcements.desk }),
+      ...stoppedOf(standings),
     }),
     createIncidentId: () => createIncidentId(),
     onIncident: events.failed,
@@ -164,10 +178,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   try {
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
-      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, ...settle });
+      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, standings, ...settle });
     }
     await announcements?.remember(edition);
-    platforms = await createPlatforms({ config, dispatch, clock, logger, events, onFatal });
+    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings });
     onStarting({ platforms, announcements, contentDoubt, acceptContent, stop });
     stopWatching = source.watch((next) => {
       see(next);
@@ -177,11 +191,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     });
     const starts = platforms.map(async (platform) => {
       await platform.start();
+      isServing = true;
       reached.add(platform);
       void lookAtConfigured(platform);
       if (announces) await announcements?.adopt(installations());
     });
-    const all = Promise.all(starts);
+    const all = settleUnlessAllFail(starts, (index, fault) => standings[platforms[index]?.name ?? 'discord']?.stop(fault));
     // A platform that is down keeps nothing waiting for longer than a moment: what is for it leaves when it is back.
     const begun = within(all, patienceMs, clock).then(beginAnnouncing);
     await Promise.all([all, begun]);
@@ -203,13 +218,37 @@ const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
   examples: command.examples,
 }));
 
+function stoppedOf(standings: Standings): Pick<CommandContext, 'stopped'> {
+  const stopped = Object.values(standings).flatMap((standing) => standing.fault()?.message ?? []);
+  return stopped.length === 0 ? {} : { stopped };
+}
+
+/**
+ * Waits for all of them. One that fails is stopped, and takes no other along.
+ *
+ * @throws the first fault, if all of them fail.
+ */
+async function settleUnlessAllFail(starts: readonly Promise<void>[], stop: (index: number, fault: NewsdeskError) => void): Promise<void> {
+  const outcomes = await Promise.allSettled(
+    starts.map((start, index) =>
+      start.catch((error: unknown) => {
+        if (error instanceof NewsdeskError) stop(index, error);
+        throw error;
+      }),
+    ),
+  );
+  const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
+  // A fault of our own ends the start, whichever platform it happened at.
+  const own = failed.find(({ reason }) => !(reason instanceof NewsdeskError));
+  const fatal = own ?? (failed.length === outcomes.length ? failed[0] : undefined);
+  if (fatal !== undefined) throw fatal.reason;
+}
+
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 async function createPlatforms(
-  options: Omit<AppOptions, 'source' | 'storage' | 'announcementEvents' | 'onServed' | 'onStarting' | 'doubtSettleMs'> & {
-    readonly dispatch: Dispatch;
-  },
+  options: Pick<AppOptions, 'config' | 'clock' | 'logger' | 'events'> & { readonly dispatch: Dispatch; readonly standings: Standings },
 ): Promise<readonly Platform[]> {
-  const { config, dispatch, clock, logger, events, onFatal } = options;
+  const { config, dispatch, clock, logger, events, standings } = options;
   const shared = (name: Platform['name']) => ({
     commands,
     dispatch,
@@ -219,7 +258,10 @@ async function createPlatforms(
     onUndelivered: (cause: unknown, what: string) =>
       cause instanceof TooLateError ? events.tooLate(name, what) : events.undelivered(name, what, cause),
     onLeftOut: (lost: readonly LostPart[]) => events.leftOut(name, lost),
-    onFatal,
+    onDropped: (what: string, cause?: unknown) => events.dropped(name, what, cause),
+    // Whether any platform is left is for the standings to say.
+    onFatal: () => {},
+    ...(standings[name] && { standing: standings[name] }),
   });
   const [discord, slack] = await Promise.all([
     config.discord && import('./platform/discord/discord-platform.ts'),

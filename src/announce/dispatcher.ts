@@ -1,4 +1,5 @@
 import type { Publisher } from '../ports/publisher.ts';
+import { monotonicNow } from '../runtime/clock.ts';
 import type { Claim } from './delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { createReach, type Reach } from './reach.ts';
@@ -107,7 +108,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await sender.send(claim);
     } finally {
       claims.held.delete(claim.delivery.seq);
-      budget.end(clock.now());
+      budget.end(monotonicNow(clock));
       wake();
     }
   }
@@ -123,19 +124,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       claims.hasResumed = true;
     }
     if (reach.isAway()) return pollMs;
-    const limit = budget.available(now);
-    if (limit === 0) return budget.waitMs(now) || pollMs;
+    // A pace is kept by intervals: a clock that is set back must not hold it up.
+    const pacedAt = monotonicNow(clock);
+    const limit = budget.available(pacedAt);
+    if (limit === 0) return budget.waitMs(pacedAt) || pollMs;
     const claimed = await storage.outbox.claim({
       platform: publisher.platform,
       owner,
       now,
       leaseMs,
       limit,
-      exceptLanes: budget.restingLanes(now),
+      exceptLanes: budget.restingLanes(pacedAt),
       exceptInstallations: sender.haltedInstallations(),
     });
     for (const claim of claimed) {
-      budget.begin(claim.delivery.lane, now);
+      budget.begin(claim.delivery.lane, pacedAt);
       const running = runLane(claim, sender, budget, claims);
       inFlight.add(running);
       void running.finally(() => inFlight.delete(running));
@@ -143,6 +146,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (claimed.length === limit) return 0;
     const nextAt = await storage.outbox.nextReadyAt(publisher.platform, now);
     return Math.min(pollMs, nextAt === undefined ? pollMs : nextAt - now);
+  }
+
+  /** The token may have been refused to somebody else who speaks to the platform. */
+  function noteRefusal({ platform, findRefusal }: Publisher): void {
+    const refusal = findRefusal?.();
+    if (refusal === undefined || halted.has(platform)) return;
+    halted.set(platform, refusal);
+    events.onHalted(platform, refusal);
   }
 
   async function loop(publisher: Publisher): Promise<void> {
@@ -168,6 +179,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       hasResumed: false,
     };
     while (!stopping.signal.aborted) {
+      noteRefusal(publisher);
       if (halted.has(publisher.platform)) {
         await idle(pollMs * 60);
         continue;

@@ -1,5 +1,6 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import { type Settlement, TAKEN_DOWN } from '../ports/outbox.ts';
+import { monotonicNow } from '../runtime/clock.ts';
 import { backoffAfter } from './backoff.ts';
 import { type Claim, type Delivery, laneOf } from './delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
@@ -186,7 +187,7 @@ export function createSender(options: SenderOptions): Sender {
     const inDoubt = delivery.inDoubt && !isProvenAbsent;
     const later = (readyAt: number): Settlement => ({ kind: 'later', readyAt, inDoubt, outcome: reason });
     if (retryAfterMs !== undefined) {
-      if (refused === 'platform') budget.pause(now, retryAfterMs);
+      if (refused === 'platform') budget.pause(monotonicNow(clock), retryAfterMs);
       else if (refused === 'attempt') budget.confirm();
       return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, retryAfterMs, backoff));
     }
@@ -206,12 +207,12 @@ export function createSender(options: SenderOptions): Sender {
         return { kind: 'dead', reason: isWholeAgain(delivery) ? `Still refused, so the post stays as it is: ${reason}` : reason };
       case 'destination':
         budget.confirm();
-        budget.noteRefusal(now);
+        budget.noteRefusal(monotonicNow(clock));
         // Whoever asked for a test has seen that nothing came, and asks again.
         return park(delivery, reason, isTest(delivery) ? { kind: 'dead', reason } : later(now + PARK_MS));
       case 'installation':
       case 'platform':
-        budget.noteRefusal(now);
+        budget.noteRefusal(monotonicNow(clock));
         halt(delivery, refused, reason);
         return { ...notSentOf(delivery, now, reason), inDoubt };
     }

@@ -71,9 +71,9 @@ function announcementCheck(parts: () => AppParts | undefined): ReadinessCheck {
 function platformCheck(name: 'discord' | 'slack', parts: () => AppParts | undefined): ReadinessCheck {
   return {
     name,
-    check: () =>
-      parts()?.platforms.some((platform) => platform.name === name && platform.isReady())
-        ? { ready: true }
-        : { ready: false, reason: 'not connected' },
+    check() {
+      const platform = parts()?.platforms.find((each) => each.name === name);
+      return platform?.isReady() ? { ready: true } : { ready: false, reason: platform?.findTrouble() ?? 'not connected' };
+    },
   };
 }

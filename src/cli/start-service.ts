@@ -95,11 +95,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     secrets: [...configured.secrets, ...(local?.secrets ?? [])],
   });
   const lifecycle = createLifecycle({ logger });
-  followProcessEvents(lifecycle, logger);
+  const metrics = createMetrics();
+  const uncaught = metrics.counter({ name: 'newsdesk_library_faults_total', help: 'Faults of a client library that nothing caught.' });
+  followProcessEvents(lifecycle, logger, () => uncaught.add());
   if (local) lifecycle.onClose('sandbox', () => local.close());
   for (const warning of [...config.warnings, ...warningsOf(verdict)]) logger.warn({ warning }, 'configuration');
   try {
-    const opening: Opening = { ...options, config, local, lifecycle, logger, metrics: createMetrics() };
+    const opening: Opening = { ...options, config, local, lifecycle, logger, metrics };
     const starting: Starting = {};
     const { server, page } = await openHttp(opening, starting);
     const storage = await openConfiguredStorage(config);

@@ -22,7 +22,13 @@ export interface Asker {
   readonly locale?: string;
   /** May this person manage the channel (Discord Manage Channels; Slack: decided by the adapter)? */
   readonly managesChannel: boolean;
-  /** May this person manage that other channel? Asks the platform; absent where there is nobody to ask. */
+  /** Why the platform does not tell whether this person may manage the channel, and what to do; then `managesChannel` is false. */
+  readonly cannotTell?: string;
+  /**
+   * May this person manage that other channel? Asks the platform; absent where there is nobody to ask.
+   *
+   * @throws CannotTellError when the platform does not tell.
+   */
   readonly mayManage?: (channelId: string) => Promise<boolean>;
   /** What the channel can do beside taking messages: open threads, publish to followers. Absent where the platform does not tell. */
   readonly channelOffers?: readonly ('threads' | 'followers')[];

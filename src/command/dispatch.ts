@@ -3,6 +3,7 @@ import type { Intent } from '../reply/intent.ts';
 import type { Reply } from '../reply/reply.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { parseArguments } from './arguments.ts';
+import { CannotTellError } from './cannot-tell.ts';
 import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
 import { usageOf } from './usage.ts';
@@ -45,6 +46,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       // No fault to look into: the asker is told what to do.
       if (cause instanceof NewsdeskError && cause.code === BUSY)
         return composeNotice(`${cause.message} ${cause.fix ?? ''}`.trim(), 'problem');
+      if (cause instanceof CannotTellError) return composeNotice(cause.message, 'problem');
       const id = createIncidentId();
       onIncident({ id, during, cause });
       return composeApology(id);
@@ -55,7 +57,8 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   function admit(name: string, asker: Asker, use: (command: AnyCommand<Context>) => Answer | Promise<Answer>): Answer | Promise<Answer> {
     const command = commands.get(name);
     if (!command) return unknownCommand(name, [...commands.keys()]);
-    if (command.forManagers === true && !asker.managesChannel) return forManagersOnly(name);
+    if (command.forManagers === true && !asker.managesChannel)
+      return asker.cannotTell === undefined ? forManagersOnly(name) : composeNotice(asker.cannotTell, 'problem');
     return use(command);
   }
 

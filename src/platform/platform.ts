@@ -16,6 +16,8 @@ export interface Platform {
   lookAt?(channelId: string): Promise<PostingOutlook>;
   /** True while commands reach this process. */
   isReady(): boolean;
+  /** Why the platform is stopped until the next start, in one sentence; undefined while it is not. */
+  findTrouble(): string | undefined;
   /** Finishes the answers under way, then disconnects. */
   stop(): Promise<void>;
 }
@@ -27,7 +29,12 @@ export interface PlatformEvents {
   readonly onUndelivered: (cause: unknown, what: string) => void;
   /** The platform refused a part of an answer, which was shown without it. */
   readonly onLeftOut?: (lost: readonly LostPart[]) => void;
-  /** The platform will not come back by itself: a token was revoked while running. The process should end, not idle. */
+  /**
+   * An event that could not be read was dropped. `what` is the platform's own word for its kind, of a closed set; `cause` is for the log. Of the
+   * event's content nothing is passed on.
+   */
+  readonly onDropped?: (what: string, cause?: unknown) => void;
+  /** The platform will not come back by itself: a token was revoked while running. It is stopped; the others go on. */
   readonly onFatal: (cause: Error) => void;
 }
 

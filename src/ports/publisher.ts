@@ -99,6 +99,8 @@ export interface Publisher {
   };
   /** An address that opens the destination for whoever may see it; undefined where it is not known well enough. */
   linkTo?(destination: Destination): string | undefined;
+  /** Why the platform is stopped until the next start, in one sentence; undefined while it is not. */
+  findRefusal?(): string | undefined;
   publish(job: PublishJob, signal: AbortSignal): Promise<PublishOutcome>;
   edit(job: PublishJob, message: MessageRef, signal: AbortSignal): Promise<PublishOutcome>;
   /** Takes the message away; one that is gone already is done. Where that is not allowed, it is edited as `job.message` says. */

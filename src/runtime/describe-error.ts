@@ -8,6 +8,16 @@ export function describeError(error: unknown): unknown {
   return describe(error, deepestCause);
 }
 
+/** Lines of a stack that are kept where its message may not be. */
+const keptFrames = 3;
+
+/** An error without its message, which may repeat what somebody wrote: its type, and where it was thrown. Empty for what is no error. */
+export function describeWordlessly(error: unknown): { readonly fault?: string; readonly at?: readonly string[] } {
+  if (!(error instanceof Error)) return {};
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /u.test(line));
+  return { fault: error.name, at: frames.slice(0, keptFrames).map((line) => line.trim()) };
+}
+
 function describe(error: unknown, depthLeft: number): unknown {
   if (!(error instanceof Error)) return error;
   const { code } = error as { readonly code?: unknown };

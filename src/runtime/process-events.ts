@@ -1,4 +1,6 @@
 import { constants } from 'node:os';
+import { describeWordlessly } from './describe-error.ts';
+import { isForeignFault } from './foreign-fault.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 
@@ -12,9 +14,10 @@ const sameSignalMs = 200;
 
 /**
  * Ties a lifecycle to its process, for good: the first signal stops it gracefully and exits 0, a second one exits at
- * once with 128 plus its number. A fault that nothing caught is logged, stops it gracefully, and exits 1.
+ * once with 128 plus its number. A fault that nothing caught is logged, stops it gracefully, and exits 1; but for what a platform's
+ * client library threw by itself, which is passed to `onForeign`: one event that it cannot read must not take both platforms along.
  */
-export function followProcessEvents(lifecycle: Lifecycle, logger: Logger): void {
+export function followProcessEvents(lifecycle: Lifecycle, logger: Logger, onForeign: (error: unknown) => void = () => {}): void {
   let stoppedAt: number | undefined;
   let exitCode = 0;
 
@@ -32,6 +35,11 @@ export function followProcessEvents(lifecycle: Lifecycle, logger: Logger): void 
     });
   }
   const onFault = (kind: string) => (error: unknown) => {
+    if (isForeignFault(error)) {
+      logger.error({ ...describeWordlessly(error), kind }, 'a client library failed on something that it received');
+      onForeign(error);
+      return;
+    }
     logger.fatal({ error, kind }, 'a fault that nothing caught');
     if (exitCode === 0) {
       exitCode = 1;

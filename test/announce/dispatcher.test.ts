@@ -190,6 +190,38 @@ describe('dispatcher', () => {
     expect(platform.calls).toHaveLength(1);
   });
 
+  it('holds the platform for as long as it asks for, although the clock is set an hour ahead meanwhile', async () => {
+    start();
+    platform.weather.push({
+      kind: 'refused',
+      outcome: { kind: 'notDone', reason: 'Rate limited', refused: 'platform', retryAfterMs: 20 * SECOND },
+    });
+    await insert(...['c1', 'c2', 'c3'].map((channel) => makeDelivery('a', channel)));
+    await clock.advance(SECOND);
+
+    clock.jump(HOUR);
+    await clock.advance(17 * SECOND);
+    const meanwhile = platform.calls.length;
+    await clock.advance(5 * SECOND);
+
+    expect(meanwhile).toBe(1);
+    expect(platform.calls.length).toBeGreaterThan(1);
+  });
+
+  it('sends nothing more after the token was refused to somebody else', async () => {
+    let refusal: string | undefined;
+    start({ findRefusal: () => refusal });
+    refusal = 'Unauthorized';
+    await clock.advance(2 * SECOND);
+
+    await insert(makeDelivery('a', 'c1'));
+    await clock.advance(HOUR);
+
+    expect(platform.calls).toEqual([]);
+    expect(halts).toEqual(['discord: Unauthorized']);
+    expect(await statuses()).toEqual(['pending']);
+  });
+
   it('gives up what the platform will never take, and goes on with the next', async () => {
     start();
     platform.weather.push({ kind: 'refused', outcome: { kind: 'notDone', reason: 'Invalid Form Body', refused: 'delivery' } });

@@ -25,6 +25,7 @@ export function createFakeClock(start: number): FakeClock {
 
   return {
     now: () => offset + elapsed,
+    monotonic: () => elapsed,
     after(delayMs, callback) {
       lastId += 1;
       const id = lastId;

@@ -44,10 +44,11 @@ export interface FakePlatformOptions {
   /** How long the platform answers a repeated key with the first message; 0 for none, as Slack. */
   readonly keyWindowMs?: number;
   readonly limits?: Partial<Publisher['limits']>;
+  readonly findRefusal?: () => string | undefined;
 }
 
 /** A platform in memory, for the protocol alone; the real SDKs meet the sandboxes in test/fault. */
-export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: FakePlatformOptions): FakePlatform {
+export function createFakePlatform({ clock, keyWindowMs = 60_000, limits, findRefusal }: FakePlatformOptions): FakePlatform {
   const messages: FakeMessage[] = [];
   const calls: string[] = [];
   const weather: Weather[] = [];
@@ -117,6 +118,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits }: Fake
 
   const publisher: Publisher = {
     platform: 'discord',
+    ...(findRefusal === undefined ? {} : { findRefusal }),
     doubt: { keyWindowMs, settleMs: 30_000, maxFailedLooks: 3 },
     timeoutMs: 15_000,
     limits: { perSecond: 1_000, laneGapMs: 0, maxInFlight: 50, maxRefusalsPerTenMinutes: 45, ...limits },

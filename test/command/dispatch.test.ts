@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AnyCommand, type Answer, type Asker, isForm } from '../../src/command/command.ts';
 import { defineCommand, defineSubcommand } from '../../src/command/define-command.ts';
+import { CannotTellError } from '../../src/command/cannot-tell.ts';
 import { createDispatch, type Incident } from '../../src/command/dispatch.ts';
 import { composeNotice } from '../../src/reply/compose-notice.ts';
 import { withProblems } from '../../src/reply/fill-form.ts';
@@ -138,6 +139,32 @@ describe('dispatch', () => {
 
     expect(textOf(reply)).toMatch(expected);
     expect(replyOf(reply).audience).toBe('asker');
+  });
+
+  it('says why it cannot be told whether somebody may use a command, and lets nobody in', async () => {
+    const { dispatch, incidents } = setUp();
+    const why = 'Newsdesk cannot tell whether you may do this, because the platform did not answer.';
+
+    const refused = await dispatch.run({ command: 'desk', options: {}, asker: { ...asker, cannotTell: why } });
+
+    expect(textOf(refused)).toBe(why);
+    expect(incidents).toEqual([]);
+  });
+
+  it('says why a handler cannot tell, which is no incident', async () => {
+    const { incidents } = setUp();
+    const unsure = createDispatch<Context>({
+      commands: [],
+      act: () => {
+        throw new CannotTellError('Nobody knows.');
+      },
+      context: () => ({ greeting: 'hi' }),
+      createIncidentId: () => 'K7Q2',
+      onIncident: (incident) => incidents.push(incident),
+    });
+
+    expect(textOf(await unsure.act({ kind: 'term', name: 'mill' }, asker))).toBe('Nobody knows.');
+    expect(incidents).toEqual([]);
   });
 
   it('names the commands there are when asked for another', async () => {

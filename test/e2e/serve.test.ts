@@ -88,25 +88,72 @@ describe('newsdesk serve', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('newsdesk.db.index-'))).toHaveLength(1);
   });
 
-  it.each(['discord', 'slack'] as const)('ends with a reason when the %s token is revoked while it runs', async (platform) => {
+  it.each(['discord', 'slack'] as const)(
+    'goes on with the other platform when the %s token is revoked while it runs, and ends when both are',
+    async (first) => {
+      const { discord, slack, environment } = await bothSandboxes();
+      const desk = serve(environment);
+      await desk.line('ready');
+      const revoke = (platform: 'discord' | 'slack'): void => {
+        if (platform === 'discord') return discord.revokeToken();
+        slack.admin.revokeToken(slack.appToken);
+        slack.socket.cut();
+      };
+
+      revoke(first);
+      await desk.line('a platform is stopped until the next start: the others go on');
+      const answered =
+        first === 'discord'
+          ? (await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text: 'colossus' })).status
+          : (
+              await discord.slash({
+                userId: discord.userId('linus'),
+                channelId: discord.channelId('general'),
+                command: 'news',
+                options: { query: 'colossus' },
+              })
+            ).status;
+      revoke(first === 'discord' ? 'slack' : 'discord');
+      const { code } = await desk.finished();
+
+      expect(['acked', 'answered']).toContain(answered);
+      expect(code).not.toBe(0);
+      expect(desk.output()).toMatch(/Discord refused the token/u);
+      expect(desk.output()).toMatch(/Slack refused a token/u);
+    },
+  );
+
+  it.each([
+    ['Discord', { DISCORD_TOKEN: 'wrong.token.here' }],
+    ['Slack', { SLACK_BOT_TOKEN: 'xoxb-wrong' }],
+  ])('starts without %s when its token is wrong, and says what to do', async (name, wrong) => {
     const { discord, slack, environment } = await bothSandboxes();
-    const desk = serve(environment);
+    const desk = serve({ ...environment, ...wrong });
+
     await desk.line('ready');
+    const answered =
+      name === 'Discord'
+        ? (await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text: 'colossus' })).status
+        : (
+            await discord.slash({
+              userId: discord.userId('linus'),
+              channelId: discord.channelId('general'),
+              command: 'news',
+              options: { query: 'colossus' },
+            })
+          ).status;
 
-    if (platform === 'discord') discord.revokeToken();
-    else {
-      slack.admin.revokeToken(slack.appToken);
-      slack.socket.cut();
-    }
-    const { code } = await desk.finished();
-
-    expect(code).not.toBe(0);
-    expect(desk.output()).toMatch(platform === 'discord' ? /token was refused or revoked/u : /Slack refused a token/u);
+    expect(['acked', 'answered']).toContain(answered);
+    expect(desk.output()).toMatch(new RegExp(`${name} refused [^]*${Object.keys(wrong)[0] ?? ''}`, 'u'));
   });
 
   it.each([
-    ['a wrong Discord token', { DISCORD_TOKEN: 'wrong.token.here' }, /Discord refused the token[^]*DISCORD_TOKEN/u],
-    ['a wrong Slack token', { SLACK_BOT_TOKEN: 'xoxb-wrong' }, /Slack refused a token[^]*SLACK_BOT_TOKEN/u],
+    [
+      'a wrong Discord token',
+      { DISCORD_TOKEN: 'wrong.token.here', SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '' },
+      /Discord refused the token[^]*DISCORD_TOKEN/u,
+    ],
+    ['a wrong Slack token', { SLACK_BOT_TOKEN: 'xoxb-wrong', DISCORD_TOKEN: '' }, /Slack refused a token[^]*SLACK_BOT_TOKEN/u],
     ['half of Slack', { SLACK_APP_TOKEN: '' }, /Set SLACK_APP_TOKEN/u],
     ['a missing content directory', { CONTENT_DIR: '/nowhere/articles' }, /\/nowhere\/articles/u],
     ['a PORT that is none', { PORT: 'eighty' }, /PORT/u],

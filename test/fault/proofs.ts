@@ -4,6 +4,7 @@ import { wrongClocks } from './clocks-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
 import { exhaustingFiles } from './exhausting-files-proof.ts';
+import { eventFuzz } from './event-fuzz-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
 import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
@@ -12,6 +13,7 @@ import { lockedDatabase } from './lock-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
+import { oneRevoked } from './revoked-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
 import { watching } from './watch-proof.ts';
@@ -40,4 +42,6 @@ export const proofs: readonly Proof[] = [
   authority,
   watching,
   exhaustingFiles,
+  eventFuzz,
+  oneRevoked,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

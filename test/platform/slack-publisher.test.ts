@@ -179,9 +179,10 @@ describe('Slack publisher', () => {
     ['channel_not_found', 'destination'],
     ['is_archived', 'destination'],
     ['not_in_channel', 'destination'],
-    ['invalid_auth', 'installation'],
-    ['account_inactive', 'installation'],
-    ['token_revoked', 'installation'],
+    ['invalid_auth', 'platform'],
+    ['account_inactive', 'platform'],
+    ['token_revoked', 'platform'],
+    ['missing_scope', 'installation'],
     ['invalid_blocks', 'delivery'],
     ['an_error_of_tomorrow', 'attempt'],
   ])('tells what is refused when Slack says %s', async (error, refused) => {

@@ -1,5 +1,5 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
-import type { Clock } from '../../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { createSlots, type Slots } from './send-slots.ts';
 
 /** Discord's numbers for an answer to an interaction. */
@@ -42,8 +42,10 @@ export function encodeAnswer(type: number, data: string): Uint8Array {
  * @throws the last error when Discord refuses the answer, or nothing got through in time.
  */
 export async function sendAnswer(rest: REST, interaction: Answerable, body: Uint8Array, clock: Clock): Promise<Delivery> {
-  const deadline = clock.now() + tryForMs;
-  return slotsOf(rest).run(async () => (clock.now() < deadline ? tryToSend(rest, interaction, body, { clock, deadline }) : 'tooLate'));
+  const deadline = monotonicNow(clock) + tryForMs;
+  return slotsOf(rest).run(async () =>
+    monotonicNow(clock) < deadline ? tryToSend(rest, interaction, body, { clock, deadline }) : 'tooLate',
+  );
 }
 
 async function tryToSend(
@@ -62,7 +64,7 @@ async function tryToSend(
         if (error.code === tooLate) return 'tooLate';
         throw error;
       }
-      if (clock.now() + pauseMs >= deadline) throw error;
+      if (monotonicNow(clock) + pauseMs >= deadline) throw error;
       await new Promise<void>((resolve) => clock.after(pauseMs * attempt, resolve));
     }
   }

@@ -1,11 +1,16 @@
-import { Client, DiscordAPIError, Events, GatewayIntentBits, Options, Status } from 'discord.js';
+import { type Client, DiscordAPIError, Events, Status } from 'discord.js';
 import type { AnyCommand, Dispatch } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
 import { type Platform, type PlatformEvents, TooLateError } from '../platform.ts';
+import { createReconnectPace } from '../reconnect-pace.ts';
+import type { Standing } from '../standing.ts';
 import { createAnswerRest } from './answer.ts';
+import { createClient } from './create-client.ts';
+import { createDiscordStanding } from './discord-standing.ts';
+import { describeClose, discordRefusal, isTokenRefusal, tokenRefusedCode } from './gateway-faults.ts';
 import { createInteractionHandler, type InteractionHandler } from './interactions.ts';
 import { registerCommands } from './register-commands.ts';
 
@@ -20,33 +25,34 @@ export interface DiscordOptions extends PlatformEvents {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Shared with everything else that speaks to Discord; one of its own unless told. */
+  readonly standing?: Standing;
 }
-
-/** One request's time, in ms: Discord's own default in discord.js. */
-const requestTimeoutMs = 15_000;
-
-/** Gateway close codes after which Discord will not have us back. */
-const fatalCloseCodes: Readonly<Record<number, string>> = {
-  4004: 'the token was refused or revoked',
-  4010: 'the shard is not valid',
-  4011: 'the bot is in too many guilds for one shard',
-  4013: 'an intent is not valid',
-  4014: 'an intent is not allowed for this application',
-};
 
 /** Connects to Discord's gateway, keeps the registration of the commands up to date, and answers interactions. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { token, apiUrl, guildId, commands, dispatch, clock, logger, onAnswered, onUndelivered, onLeftOut = () => {}, onFatal } = options;
+  const { token, apiUrl, guildId, commands, dispatch, clock, logger } = options;
+  const { onAnswered, onUndelivered, onLeftOut = () => {}, onDropped = () => {}, onFatal } = options;
+  const standing = options.standing ?? createDiscordStanding(options, logger);
   const answerRest = createAnswerRest(apiUrl);
+  const pace = createReconnectPace(clock);
   let stopping = false;
   let client: Client | undefined;
   let handler: InteractionHandler | undefined;
+  let recovering = false;
 
   /** discord.js destroys a client whose login failed, for good: every attempt takes a new one. */
   async function connect(): Promise<Client<true>> {
-    const attempt = createClient(apiUrl);
+    const attempt: Client = createClient({
+      token,
+      apiUrl,
+      pace,
+      onDropped,
+      onBroken: (cause) => void recover(attempt, 'the gateway client failed', cause),
+      onUnauthorized: () => void standing.suspect('a request was answered with 401'),
+    });
     client = attempt;
-    const interactions = createInteractionHandler({
+    handler = createInteractionHandler({
       dispatch,
       rest: attempt.rest,
       answerRest,
@@ -58,12 +64,11 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       },
       onUndelivered,
       onLeftOut,
+      onDropped,
     });
-    handler = interactions;
-    attempt.on(Events.InteractionCreate, (interaction) => interactions.handle(interaction));
-    attempt.on(Events.ShardDisconnect, ({ code }) => {
-      if (!stopping && client === attempt) fail(code, onFatal);
-    });
+    const { handle } = handler;
+    attempt.on(Events.InteractionCreate, handle);
+    attempt.on(Events.ShardDisconnect, ({ code }) => void recover(attempt, describeClose(code), undefined, code));
     attempt.on(Events.ShardReconnecting, () => {
       if (!stopping) logger.warn('discord gateway connection lost, reconnecting');
     });
@@ -71,8 +76,47 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     attempt.on(Events.ShardError, (error) => logger.warn({ error }, 'discord gateway error'));
     attempt.on(Events.Error, (error) => logger.error({ error }, 'discord client error'));
     const ready = new Promise<Client<true>>((resolve) => attempt.once(Events.ClientReady, resolve));
-    await attempt.login(token);
-    return ready;
+    try {
+      await attempt.login(token);
+      return await ready;
+    } catch (error) {
+      if (isTokenRefusal(error)) await standing.suspect('the gateway or its address was refused');
+      throw standing.fault() ?? error;
+    }
+  }
+
+  /** What discord.js does not come back from by itself: a new client, at the pace of all reconnections. */
+  async function recover(lost: Client, what: string, cause?: unknown, code?: number): Promise<void> {
+    // While it starts, the attempt itself fails, and is made again.
+    if (stopping || !lost.isReady() || client !== lost || recovering) return;
+    recovering = true;
+    logger.warn({ error: cause, code }, `discord gateway connection lost for good: ${what}`);
+    try {
+      if (code === tokenRefusedCode) await standing.suspect('the gateway closed the connection');
+      else if (code !== undefined) standing.stop(discordRefusal(`ended the connection: ${what}`));
+      await lost.destroy();
+      await untilReached('connect to the gateway again', connect);
+      logger.info('discord gateway connection is there again');
+    } catch (error) {
+      if (!stopping) standing.stop(error instanceof NewsdeskError ? error : discordRefusal(String(error), error));
+    } finally {
+      recovering = false;
+    }
+  }
+
+  function untilReached<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    const asLongAsItStands = (): Promise<T> => {
+      const fault = standing.fault();
+      return fault === undefined ? attempt() : Promise.reject(fault);
+    };
+    return retryUntil(asLongAsItStands, {
+      clock,
+      isFinal: (error) => stopping || standing.fault() !== undefined || isFinal(error),
+      onRetry: (error, delayMs) => logger.warn({ error, delayMs }, `discord cannot be reached to ${what}, trying again`),
+    }).catch((error: unknown) => {
+      if (error instanceof NewsdeskError) throw error;
+      throw discordRefusal(`refused to let the bot start: ${error instanceof Error ? error.message : String(error)}`, error);
+    });
   }
 
   async function start(): Promise<void> {
@@ -84,22 +128,27 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
   }
 
-  function untilReached<T>(what: string, attempt: () => Promise<T>): Promise<T> {
-    return retryUntil(attempt, {
-      clock,
-      isFinal: (error) => stopping || isFinal(error),
-      onRetry: (error, delayMs) => logger.warn({ error, delayMs }, `discord cannot be reached to ${what}, trying again`),
-    }).catch((error: unknown) => {
-      throw startError(error);
-    });
-  }
+  const stoppedAtStart = Promise.withResolvers<never>();
+  // Whoever starts waits for it; nobody else has to.
+  stoppedAtStart.promise.catch(() => {});
+  let started = false;
+  standing.onStopped((fault) => {
+    void client?.destroy();
+    if (started && !stopping) onFatal(fault);
+    else stoppedAtStart.reject(fault);
+  });
 
   return {
     name: 'discord',
-    start,
+    async start() {
+      await Promise.race([start(), stoppedAtStart.promise]);
+      started = true;
+    },
     installationId: () => undefined,
     // `client.isReady()` and the manager's own status stay true through every later disconnection (discord.js 14.28).
-    isReady: () => client?.isReady() === true && client.ws.shards.every(({ status }) => status === Status.Ready),
+    isReady: () =>
+      standing.fault() === undefined && client?.isReady() === true && client.ws.shards.every(({ status }) => status === Status.Ready),
+    findTrouble: () => standing.fault()?.message,
     async stop() {
       stopping = true;
       await handler?.drain();
@@ -108,52 +157,11 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   };
 }
 
-function createClient(api: string): Client {
-  return new Client({
-    // Slash commands, buttons and menus arrive without any further intent.
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    // Commands of the servers that are here are answered at once; discord.js would keep them until the last server has arrived, up to 15 s.
-    waitGuildTimeout: 0,
-    rest: { retries: 0, timeout: requestTimeoutMs, api },
-    // Answers need nothing that was cached from earlier: memory stays flat with the number of guilds.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      GuildMemberManager: 0,
-      UserManager: 100,
-      PresenceManager: 0,
-    }),
-  });
-}
-
-function fail(code: number, onFatal: PlatformEvents['onFatal']): void {
-  const reason = fatalCloseCodes[code] ?? `the gateway closed the connection for good with code ${code}`;
-  onFatal(
-    new NewsdeskError(`Discord ended the connection: ${reason}.`, {
-      code: 'discord.disconnected',
-      fix: code === 4004 ? tokenFix : 'See docs/operations.md, then start again.',
-    }),
-  );
-}
-
-const tokenFix = 'Copy the token again from the Discord developer portal (Bot, Reset Token) into DISCORD_TOKEN, and start again.';
-
+/** Of a refusal that is not about the token: asking again, unchanged, would be refused again. */
 function isFinal(error: unknown): boolean {
   if (error instanceof NewsdeskError) return error.retry === 'never';
-  if (error instanceof DiscordAPIError) return error.status >= 400 && error.status < 500 && error.status !== 429;
-  return error instanceof Error && /token|intents/iu.test(error.message) && !/fetch|connect/iu.test(error.message);
-}
-
-function startError(error: unknown): unknown {
-  if (error instanceof NewsdeskError) return error;
-  const refused =
-    (error instanceof DiscordAPIError && error.status === 401) || (error instanceof Error && /invalid token/iu.test(error.message));
-  if (refused) return new NewsdeskError('Discord refused the token.', { code: 'discord.tokenRefused', fix: tokenFix, cause: error });
-  const message = error instanceof Error ? error.message : String(error);
-  return new NewsdeskError(`Discord refused to let the bot start: ${message}.`, {
-    code: 'discord.refused',
-    fix: 'Check DISCORD_TOKEN, DISCORD_APPLICATION_ID and DISCORD_GUILD_ID, and that the bot was invited to the guild.',
-    cause: error,
-  });
+  // A 401 that Discord does not stand by when it is asked who we are.
+  if (isTokenRefusal(error)) return false;
+  if (error instanceof DiscordAPIError) return error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 408;
+  return error instanceof Error && /intents|invalid shard|sharding is required|invalid api version/iu.test(error.message);
 }

@@ -3,7 +3,9 @@ import { type APIApplication, type APIGatewayBotInfo, type APIUser, Routes } fro
 import type { AnyCommand } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
+import { askDiscordIdentity } from './ask-identity.ts';
 import { examineChannels } from './examine-channels.ts';
+import { keepToken } from './keep-token.ts';
 import { registerCommands } from './register-commands.ts';
 
 export interface DiscordExamination {
@@ -24,7 +26,7 @@ const fewStarts = 100;
 /** Looks at everything at Discord that Newsdesk needs. Writes nothing. Never throws for what Discord or the network does. */
 export async function examineDiscord(options: DiscordExamination): Promise<readonly Finding[]> {
   const { token, apiUrl, clock } = options;
-  const rest = new REST({ version: '10', api: apiUrl, retries: 1, timeout: requestTimeoutMs }).setToken(token);
+  const rest = keepToken(new REST({ version: '10', api: apiUrl, retries: 1, timeout: requestTimeoutMs }), token);
   let me: APIUser;
   let date: string | null;
   try {
@@ -32,7 +34,7 @@ export async function examineDiscord(options: DiscordExamination): Promise<reado
     date = response.headers.get('date');
     me = (await response.json()) as APIUser;
   } catch (error) {
-    return [describeNoToken(error)];
+    return [await describeNoToken(error, options)];
   }
   const clockFinding = examineClock('discord clock', date, clock.now());
   return [
@@ -44,9 +46,10 @@ export async function examineDiscord(options: DiscordExamination): Promise<reado
   ];
 }
 
-function describeNoToken(error: unknown): Finding {
+async function describeNoToken(error: unknown, access: Pick<DiscordExamination, 'token' | 'apiUrl'>): Promise<Finding> {
   const about = 'discord token';
-  if (error instanceof DiscordAPIError && error.status === 401) {
+  // A single refusal may be a stray one.
+  if (error instanceof DiscordAPIError && error.status === 401 && (await askDiscordIdentity(access)).kind === 'refused') {
     const fix = 'Copy the token again: Discord Developer Portal, your application, Bot, Reset Token; set it as DISCORD_TOKEN.';
     return { kind: 'problem', about, what: 'Discord refuses it', fix };
   }

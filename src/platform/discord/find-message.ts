@@ -27,7 +27,8 @@ export async function findDiscordMessage(job: FindJob, access: FindAccess): Prom
     // The thread of a note that was never made, or the channel is gone: then so is the message.
     if (isDiscordError(error, discordErrors.unknownChannel)) return { kind: 'absent' };
     const failure = classifyDiscordError(error);
-    const isRefused = failure.kind === 'notDone' && failure.refused !== 'attempt' && failure.retryAfterMs === undefined;
+    const isRefused =
+      failure.kind === 'notDone' && !['attempt', 'platform'].includes(failure.refused) && failure.retryAfterMs === undefined;
     const wait = failure.kind === 'notDone' && failure.retryAfterMs !== undefined ? { retryAfterMs: failure.retryAfterMs } : {};
     return { kind: 'cannotLook', reason: failure.reason, permanent: isRefused, ...wait };
   }

@@ -1,5 +1,5 @@
 import type { FormValues } from '../../reply/form.ts';
-import type { Clock } from '../../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { Recent } from '../../runtime/recent.ts';
 
 /**
@@ -21,11 +21,11 @@ export function createFormDrafts(clock: Clock): FormDrafts {
   const drafts = new Recent<string, { readonly values: FormValues; readonly at: number }>(DRAFTS);
   return {
     keep(owner, values) {
-      drafts.set(owner, { values, at: clock.now() });
+      drafts.set(owner, { values, at: monotonicNow(clock) });
     },
     find(owner) {
       const draft = drafts.get(owner);
-      return draft !== undefined && clock.now() - draft.at < KEEP_MS ? draft.values : undefined;
+      return draft !== undefined && monotonicNow(clock) - draft.at < KEEP_MS ? draft.values : undefined;
     },
     drop: (owner) => drafts.delete(owner),
   };

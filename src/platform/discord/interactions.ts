@@ -36,6 +36,8 @@ export interface InteractionHandlerOptions {
   readonly onUndelivered: (cause: unknown, what: string) => void;
   /** Discord refused a part of an answer, which was shown without it. */
   readonly onLeftOut: (lost: readonly LostPart[]) => void;
+  /** As in `PlatformEvents`. */
+  readonly onDropped: (what: string, cause?: unknown) => void;
 }
 
 /** A handler that has said nothing by now is deferred: Discord gives up at 3 s. */
@@ -49,7 +51,7 @@ export interface InteractionHandler {
 
 /** Answers interactions: each once, however often the gateway delivers it. */
 export function createInteractionHandler(options: InteractionHandlerOptions): InteractionHandler {
-  const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered, onLeftOut } = options;
+  const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered, onLeftOut, onDropped } = options;
   const seen = createSeenIds(2_500);
   const render = rememberRendered(
     (reply, page) => renderDiscord(reply, { page }).payload,
@@ -60,9 +62,13 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   const plainly = createPlainAnswers({ refused: createRefusedAddresses(clock), onLeftOut });
 
   function handle(interaction: Interaction): void {
+    const kind = kindOf(interaction);
+    if (kind === undefined) return onDropped('interaction');
     if (!seen.add(interaction.id)) return;
     const what = describe(interaction);
-    const task = answer(interaction, what).catch((cause: unknown) => onUndelivered(cause, what));
+    const task = answer(interaction, what).catch((cause: unknown) =>
+      cause instanceof Unreadable ? onDropped(kind, cause.cause) : onUndelivered(cause, what),
+    );
     underWay.add(task);
     void task.finally(() => underWay.delete(task));
   }
@@ -75,8 +81,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   }
 
   async function answerAutocomplete(interaction: AutocompleteInteraction, what: string): Promise<void> {
-    const { name, value } = interaction.options.getFocused(true);
-    const { path, options: given } = readOptions(interaction);
+    const { path, options: given, name, value } = read(() => ({ ...interaction.options.getFocused(true), ...readOptions(interaction) }));
     delete given[name];
     const texts = Object.fromEntries(Object.entries(given).map(([option, text]) => [option, String(text)]));
     const choices = await dispatch.suggest(path, name, String(value), texts, askerOf(interaction));
@@ -84,14 +89,14 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction, what: string): Promise<void> {
-    const { path, options: given } = readOptions(interaction);
-    const asker = askerOf(interaction);
+    const { path, options: given } = read(() => readOptions(interaction));
+    const asker = read(() => askerOf(interaction));
     forms.forget(asker, interaction.commandName);
     await deliver(interaction, dispatch.run({ command: path, options: given, asker }), what, undefined);
   }
 
   async function answerComponent(interaction: MessageComponentInteraction, what: string): Promise<void> {
-    const intent = decodeIntent(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId);
+    const intent = read(() => decodeIntent(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId));
     const answered = intent ? dispatch.act(intent, askerOf(interaction)) : Promise.resolve(composeNotice(outdated));
     await deliver(interaction, answered, what, intent);
   }
@@ -181,6 +186,30 @@ function replacesMessage(interaction: Answerable, intent: Intent | undefined, re
   // What nobody asked for, an announcement, belongs to everybody: it turns its pages, and is never replaced by what one person reads.
   const isMine = asker === undefined ? intent.kind === 'page' : asker === interaction.user.id;
   return reply.audience === 'channel' && isMine;
+}
+
+/** What Discord sent cannot be read: nobody knows what was asked. */
+class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+function read<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch (cause) {
+    throw new Unreadable('An interaction cannot be read.', { cause });
+  }
+}
+
+/** Discord's kind of interaction, if everything is there without which nobody could be answered. */
+function kindOf(interaction: Interaction): string | undefined {
+  const { id, token, user } = interaction;
+  if (typeof id !== 'string' || typeof token !== 'string' || typeof user?.id !== 'string') return undefined;
+  if (interaction.isAutocomplete() || interaction.isChatInputCommand())
+    return typeof interaction.commandName === 'string' ? 'command' : undefined;
+  if (interaction.isMessageComponent()) return typeof interaction.message?.id === 'string' ? 'component' : undefined;
+  if (interaction.isModalSubmit()) return typeof interaction.customId === 'string' ? 'form' : undefined;
+  return 'interaction';
 }
 
 function describe(interaction: Interaction): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DiscordAPIError, REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import type { Clock } from '../../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 
 export interface NonceMeasurement {
   /** For each wait: did the same nonce give the first message back, or make a second one? */
@@ -61,7 +61,7 @@ export async function measureNonce(options: NonceMeasurementOptions): Promise<No
     const pairs = [];
     for (const waitMs of waitsMs.toSorted((one, other) => one - other)) {
       const nonce = newNonce();
-      pairs.push({ waitMs, nonce, id: await post(channelId, nonce), at: clock.now() });
+      pairs.push({ waitMs, nonce, id: await post(channelId, nonce), at: monotonicNow(clock) });
     }
     const nonce = newNonce();
     const first = await post(channelId, nonce);
@@ -69,7 +69,7 @@ export async function measureNonce(options: NonceMeasurementOptions): Promise<No
     const elsewhere = otherChannelId === undefined ? undefined : (await repeat(otherChannelId, nonce, first)).outcome;
     const waits = [];
     for (const pair of pairs) {
-      await pause(pair.at + pair.waitMs - clock.now(), clock, signal);
+      await pause(pair.at + pair.waitMs - monotonicNow(clock), clock, signal);
       const result = await repeat(channelId, pair.nonce, pair.id);
       onProgress(`after ${pair.waitMs / 1_000} s: ${result.outcome}`);
       waits.push({ waitMs: pair.waitMs, ...result });

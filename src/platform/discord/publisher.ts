@@ -9,6 +9,7 @@ import { announcementDraft, threadTitle } from './announcement-body.ts';
 import { bodyOfDraft, type DiscordDraft } from './draft.ts';
 import { createDirectChannels } from './direct-channels.ts';
 import { findDiscordMessage } from './find-message.ts';
+import { keepToken } from './keep-token.ts';
 import { classifyDiscordError, classifyErrorBelow, discordErrors, isDiscordAnswer, isDiscordError } from './publish-errors.ts';
 import { createSendGate } from '../send-gate.ts';
 import { readDiscordRefusal } from './refusal.ts';
@@ -30,7 +31,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
   const gate = createSendGate();
   const directChannels = createDirectChannels();
   const plainly = createPlainPublisher<DiscordDraft>();
-  const rest = new REST({
+  const client = new REST({
     version: '10',
     api: apiUrl,
     retries: 0,
@@ -40,17 +41,12 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
       gate.pass();
       return DefaultRestOptions.makeRequest(...request);
     },
-  }).setToken(token);
+  });
+  const rest = keepToken(client, token);
 
   /** One HTTP request, headers and body within the timeout. */
   async function call<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<unknown>): Promise<T> {
-    try {
-      return (await send(AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))) as T;
-    } catch (error) {
-      // A single 401 makes the client forget its token, and every later error would look like another one.
-      rest.setToken(token);
-      throw error;
-    }
+    return (await send(AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))) as T;
   }
 
   /** The channel to post to. */

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import { manifestScopes } from './manifest.ts';
 import { slackErrorOf } from './publish-errors.ts';
@@ -68,6 +69,13 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
     );
   }
   const groups = channels.some(({ ping }) => ping !== undefined) ? await listGroups(client) : undefined;
+  if (typeof groups === 'string')
+    findings.push({
+      kind: 'warning',
+      about: 'slack user groups',
+      what: 'whether those that are pinged are there cannot be told',
+      fix: groups,
+    });
   for (const channel of channels) findings.push(...(await examineChannel(client, channel, groups, clock)));
   return findings;
 }
@@ -100,20 +108,24 @@ function examineScopes(granted: readonly string[]): readonly Finding[] {
   });
 }
 
-async function listGroups(client: WebClient): Promise<ReadonlySet<string> | undefined> {
-  const answer = await client.usergroups.list().catch(() => undefined);
-  return answer && new Set((answer.usergroups ?? []).map(({ id = '' }) => id));
+/** Their ids, or why Slack does not list them. */
+async function listGroups(client: WebClient): Promise<ReadonlySet<string> | string> {
+  try {
+    return new Set(((await client.usergroups.list()).usergroups ?? []).map(({ id = '' }) => id));
+  } catch (error) {
+    return explainRefusal(error, 'usergroups:read').why;
+  }
 }
 
 async function examineChannel(
   client: WebClient,
   wanted: ExaminedChannel,
-  groups: ReadonlySet<string> | undefined,
+  groups: ReadonlySet<string> | string | undefined,
   clock: Clock,
 ): Promise<readonly Finding[]> {
   const about = `slack channel ${wanted.id}`;
   const pinged: readonly Finding[] =
-    wanted.ping === undefined || groups === undefined || groups.has(wanted.ping)
+    wanted.ping === undefined || groups === undefined || typeof groups === 'string' || groups.has(wanted.ping)
       ? []
       : [
           {

@@ -16,15 +16,19 @@ import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import type { PostingOutlook } from '../../ports/posting-outlook.ts';
 import { lookAtChannel } from './look-at-channel.ts';
+import type { Members } from './membership.ts';
 import { openView } from './open-view.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
-import { createViewListeners } from './view-listeners.ts';
+import { createViewListeners, type Rights } from './view-listeners.ts';
 
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
   readonly commands: readonly AnyCommand<never>[];
+  readonly members: Members;
+  /** For questions whose answer is needed within the time that Slack gives: it tries once. */
+  readonly lookUps: WebClient;
   readonly clock: Clock;
   /** The bot's name, once it is known. */
   readonly botName?: () => string | undefined;
@@ -32,6 +36,8 @@ export interface ListenerOptions {
   readonly onUndelivered: (cause: unknown, what: string) => void;
   /** Slack refused a part of an answer, which was shown without it. */
   readonly onLeftOut?: (lost: readonly LostPart[]) => void;
+  /** Slack says that the app was taken out of the workspace, or its token back. */
+  readonly onSuspected: (what: string) => void;
 }
 
 export interface Listeners {
@@ -42,7 +48,8 @@ export interface Listeners {
 
 /** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
 export function createListeners(options: ListenerOptions): Listeners {
-  const { dispatch, commands, clock, botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {} } = options;
+  const { dispatch, commands, members, lookUps, clock } = options;
+  const { botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeenIds(2_500);
@@ -69,7 +76,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     ack: AckFn<string>,
   ): Promise<string | undefined> {
     const name = command.command.replace(/^\//u, '');
-    const coming = runCommand(name, command, client);
+    const coming = runCommand(name, command);
     const answered = await within(coming, acknowledgeWithinMs, clock);
     if (answered === 'late') {
       await ack().catch(() => {});
@@ -99,20 +106,17 @@ export function createListeners(options: ListenerOptions): Listeners {
     return json;
   }
 
-  async function runCommand(name: string, command: SlashCommand, client: WebClient): Promise<Answer> {
-    const managesChannel = forManagers.has(name) && (await isMember(client, command.user_id, clock));
-    const asker = {
-      ...askerOfCommand(command, managesChannel, mayManage(client, command.user_id)),
-      lookAhead: lookAhead(client, command.channel_id),
-    };
+  async function runCommand(name: string, command: SlashCommand): Promise<Answer> {
+    const rights = await rightsOf(command.user_id, forManagers.has(name));
+    const asker = { ...askerOfCommand(command, rights), lookAhead: lookAhead(command.channel_id) };
     return dispatch.runText(name, unescapeEntities(command.text), asker);
   }
 
   async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
     const intent = decodeIntent(value);
     const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
-    const asker = askerOfAction(body, isMembersOnly && (await isMember(client, body.user.id, clock)), mayManage(client, body.user.id));
-    const seeing = { ...asker, lookAhead: lookAhead(client, asker.channelId) };
+    const asker = askerOfAction(body, await rightsOf(body.user.id, isMembersOnly));
+    const seeing = { ...asker, lookAhead: lookAhead(asker.channelId) };
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(outdated);
     if (isForm(answered)) {
       const place = { command: intent?.kind === 'form' ? intent.command : '', channelId: asker.channelId, responseUrl: body.response_url };
@@ -124,8 +128,8 @@ export function createListeners(options: ListenerOptions): Listeners {
     await plainly.respond(body.response_url, payload, replaces);
   }
 
-  function lookAhead(client: WebClient, channelId: string): () => Promise<PostingOutlook> {
-    return () => lookAtChannel(client, { channelId, botName: botName(), clock });
+  function lookAhead(channelId: string): () => Promise<PostingOutlook> {
+    return () => lookAtChannel(lookUps, { channelId, botName: botName(), clock });
   }
 
   const views = createViewListeners({
@@ -133,12 +137,18 @@ export function createListeners(options: ListenerOptions): Listeners {
     clock,
     plainly,
     lookAhead,
-    mayManageHere: async (client, userId, command) => forManagers.has(command) && isMember(client, userId, clock),
-    mayManage,
+    lookUps,
+    rightsOf: (userId, command) => rightsOf(userId, forManagers.has(command)),
   });
 
-  function mayManage(client: WebClient, userId: string): () => Promise<boolean> {
-    return () => isMember(client, userId, clock);
+  /** Slack is asked only where it matters. */
+  async function rightsOf(userId: string, isAsked: boolean): Promise<Rights> {
+    const found = isAsked ? await members.find(userId) : undefined;
+    return {
+      managesChannel: found?.kind === 'member',
+      mayManage: () => members.isMember(userId),
+      ...(found?.kind === 'cannotTell' ? { cannotTell: found.why } : {}),
+    };
   }
 
   return {
@@ -170,7 +180,13 @@ export function createListeners(options: ListenerOptions): Listeners {
         given.remember(id, envelopeId, coming);
         await tracked('form', coming);
       });
-      app.options(/.*/u, ({ body, ack, client }) => views.suggest(body, client, ack as AckFn<object>));
+      app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
+      app.event('tokens_revoked', async ({ event }) => {
+        const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };
+        // The event reports people's tokens too.
+        if (Array.isArray(bot) && bot.length > 0) onSuspected('tokens_revoked');
+      });
+      app.options(/.*/u, ({ body, ack }) => views.suggest(body, ack as AckFn<object>));
     },
     async drain() {
       await Promise.all(underWay);
@@ -221,45 +237,25 @@ function unescapeEntities(text: string): string {
   return text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&');
 }
 
-/** Slack gives a command 3 s; its client would wait, and try again, for much longer. */
-const lookUpMs = 1_500;
-
-/** Slack knows no managers of a channel: every member may set up an app there, and no guest may. Who cannot be looked up may not. */
-async function isMember(client: WebClient, userId: string, clock: Clock): Promise<boolean> {
-  const answer = await within(
-    client.users.info({ user: userId }).catch(() => undefined),
-    lookUpMs,
-    clock,
-  );
-  const user = answer === 'late' ? undefined : answer?.user;
-  return user !== undefined && user.deleted !== true && user.is_restricted !== true && user.is_ultra_restricted !== true;
-}
-
-function askerOfCommand(command: SlashCommand, managesChannel: boolean, mayManage: () => Promise<boolean>): Asker {
+function askerOfCommand(command: SlashCommand, rights: Rights): Asker {
   return {
     platform: 'slack',
     installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
     cause: `slack:${command.trigger_id}`,
-    managesChannel,
-    mayManage,
+    ...rights,
     channelOffers: [],
   };
 }
 
-function askerOfAction(
-  { user, channel, team, trigger_id: trigger }: BlockAction,
-  managesChannel: boolean,
-  mayManage: () => Promise<boolean>,
-): Asker {
+function askerOfAction({ user, channel, team, trigger_id: trigger }: BlockAction, rights: Rights): Asker {
   return {
     platform: 'slack',
     channelId: channel?.id ?? '',
     userId: user.id,
     cause: `slack:${trigger}`,
-    managesChannel,
-    mayManage,
+    ...rights,
     channelOffers: [],
     ...(team ? { installationId: team.id } : {}),
   };

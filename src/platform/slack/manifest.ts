@@ -15,6 +15,7 @@ export type SlackManifest = {
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
     readonly interactivity: { readonly is_enabled: boolean };
     readonly org_deploy_enabled: boolean;
     readonly socket_mode_enabled: boolean;
@@ -58,6 +59,8 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
+      // Both need no scope, and tell at once that the app was removed or its token taken back.
+      event_subscriptions: { bot_events: ['app_uninstalled', 'tokens_revoked'] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WebClient } from '@slack/web-api';
-import type { Clock } from '../../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
 
@@ -39,8 +39,8 @@ export async function measureMessageId(options: MessageIdMeasurementOptions): Pr
   let postedAt = 0;
 
   async function post(id: string): Promise<string> {
-    await pause(postedAt + gapMs - clock.now());
-    postedAt = clock.now();
+    await pause(postedAt + gapMs - monotonicNow(clock));
+    postedAt = monotonicNow(clock);
     const metadata = { event_type: 'newsdesk_doctor', event_payload: { id } };
     const { ts = '' } = (await client.apiCall('chat.postMessage', { channel: channelId, text, client_msg_id: id, metadata })) as {
       ts?: string;
@@ -86,12 +86,12 @@ export async function measureMessageId(options: MessageIdMeasurementOptions): Pr
     const pairs = [];
     for (const waitMs of waitsMs.toSorted((one, other) => one - other)) {
       const id = randomUUID();
-      pairs.push({ waitMs, id, ts: await post(id), at: clock.now() });
+      pairs.push({ waitMs, id, ts: await post(id), at: monotonicNow(clock) });
     }
     const markInHistory = await lookForMark(pairs[0]?.id ?? '');
     const waits: MessageIdMeasurement['waits'][number][] = [];
     for (const { waitMs, id, ts, at } of pairs) {
-      await pause(at + waitMs - clock.now());
+      await pause(at + waitMs - monotonicNow(clock));
       try {
         const outcome = (await post(id)) === ts ? 'sameMessage' : 'secondMessage';
         waits.push({ waitMs, outcome });

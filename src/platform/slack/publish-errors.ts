@@ -1,6 +1,7 @@
 import { ErrorCode } from '@slack/web-api';
 import type { PublishOutcome } from '../../ports/publisher.ts';
 import { isBeforeConnection } from '../network-errors.ts';
+import { deadToken } from './token-errors.ts';
 
 type Failure = Exclude<PublishOutcome, { readonly kind: 'done' }>;
 
@@ -24,13 +25,8 @@ const destinationErrors = new Set([
   'access_denied',
 ]);
 
-/** The token, or what it may do. */
+/** What the token may do, or the app in this workspace. */
 const installationErrors = new Set([
-  'not_authed',
-  'invalid_auth',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
   'missing_scope',
   'not_allowed_token_type',
   'team_access_not_granted',
@@ -114,13 +110,16 @@ function classifyAnswer(answer: string): Failure {
   if (doubtfulErrors.has(answer)) return { kind: 'inDoubt', reason };
   if (answer === 'ratelimited' || answer === 'rate_limited') return { kind: 'notDone', reason, retryAfterMs: 30_000, refused: 'attempt' };
   if (destinationErrors.has(answer)) return { kind: 'notDone', reason, refused: 'destination' };
+  // One bot token serves everything that is posted.
+  if (deadToken.has(answer)) return { kind: 'notDone', reason, refused: 'platform' };
   if (installationErrors.has(answer)) return { kind: 'notDone', reason, refused: 'installation' };
   if (deliveryErrors.has(answer)) return { kind: 'notDone', reason, refused: 'delivery' };
   return { kind: 'notDone', reason, refused: 'attempt' };
 }
 
 function classifyStatus(status: number): Failure {
-  if (status === 401 || status === 403) return { kind: 'notDone', reason: `Slack answered ${status}`, refused: 'installation' };
+  // Slack's own refusals come with 200: this one may be the word of a proxy.
+  if (status === 401 || status === 403) return { kind: 'notDone', reason: `Slack answered ${status}`, refused: 'platform' };
   if (status === 429) return { kind: 'notDone', reason: 'Slack asks to wait', retryAfterMs: 30_000, refused: 'attempt' };
   if (status >= 400 && status < 500 && status !== 408) return { kind: 'notDone', reason: `Slack answered ${status}`, refused: 'attempt' };
   return { kind: 'inDoubt', reason: `Slack answered ${status}` };

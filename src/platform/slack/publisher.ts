@@ -190,7 +190,12 @@ function cannotLook(error: unknown): FindOutcome {
   if (failure.kind === 'inDoubt') return { kind: 'cannotLook', reason: failure.reason, permanent: false };
   const { reason, retryAfterMs } = failure;
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-  return { kind: 'cannotLook', reason, permanent: failure.refused !== 'attempt' && retryAfterMs === undefined, ...wait };
+  return {
+    kind: 'cannotLook',
+    reason,
+    permanent: !['attempt', 'platform'].includes(failure.refused) && retryAfterMs === undefined,
+    ...wait,
+  };
 }
 
 /** No message is made yet: what was lost here may simply be done again. */

@@ -2,13 +2,16 @@ import { App } from '@slack/bolt';
 import { ErrorCode, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { AnyCommand, Dispatch } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
 import type { Platform, PlatformEvents } from '../platform.ts';
+import type { Standing } from '../standing.ts';
 import { createListeners } from './listeners.ts';
 import { lookAtChannel } from './look-at-channel.ts';
+import { createMembers } from './membership.ts';
 import { createSlackLogger } from './slack-logger.ts';
+import { createSlackStanding } from './slack-standing.ts';
+import { deadToken, mayNotConnect, slackTokenFault } from './token-errors.ts';
 import { createTwoSockets } from './two-sockets.ts';
 import { createWatchingFetch } from './watching-fetch.ts';
 
@@ -23,13 +26,12 @@ export interface SlackOptions extends PlatformEvents {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Shared with everything else that speaks to Slack; one of its own unless told. */
+  readonly standing?: Standing;
 }
 
 /** One Web API call's time, in ms: without it a server that hangs blocks for ever (web-api 8.2). */
 const requestTimeoutMs = 15_000;
-
-/** Between two attempts to connect again, in ms. */
-const longestWaitMs = 30_000;
 
 /** Connects over Socket Mode and answers slash commands, buttons and menus. */
 export function createSlackPlatform(options: SlackOptions): Platform {
@@ -44,31 +46,69 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     onAnswered,
     onUndelivered,
     onLeftOut = () => {},
+    onDropped = () => {},
     onFatal,
   } = options;
+  const standing = options.standing ?? createSlackStanding(options, logger);
   const slackLogger = createSlackLogger(logger);
   let started = false;
   let teamId: string | undefined;
   let botName: string | undefined;
   let stopping = false;
-  const refusedAtStart = Promise.withResolvers<never>();
+  const stoppedAtStart = Promise.withResolvers<never>();
   // Whoever starts waits for it; nobody else has to.
-  refusedAtStart.promise.catch(() => {});
+  stoppedAtStart.promise.catch(() => {});
 
   const clientOptions: WebClientOptions = {
     timeout: requestTimeoutMs,
     logger: slackLogger,
     slackApiUrl: apiUrl,
     fetch: createWatchingFetch((error) => {
-      if (stopping) return;
-      if (started) onFatal(refusal('while running', error));
-      else refusedAtStart.reject(refusal('to open a connection', error));
+      if (!stopping) void standing.suspect(error);
     }),
   };
-  // They carry the reconnection over a Web API that is down for a while. Without a longest wait a client is deaf for a third of an outage more.
-  const reconnecting = { ...clientOptions, retryConfig: { retries: 1_000, factor: 1.3, maxTimeout: longestWaitMs, randomize: true } };
-  const sockets = createTwoSockets({ appToken, logger: slackLogger, installerOptions: { clientOptions: reconnecting } }, clock);
-  const listeners = createListeners({ dispatch, commands, clock, botName: () => botName, onAnswered, onUndelivered, onLeftOut });
+  const once = { ...clientOptions, retryConfig: { retries: 0 } };
+  const connections = new WebClient(appToken, once);
+  const sockets = createTwoSockets(
+    { appToken, logger: slackLogger, installerOptions: { clientOptions: once }, processEventErrorHandler },
+    clock,
+    {
+      onDropped,
+      open: async () => (await connections.apps.connections.open({})).url ?? '',
+      async onFailed(error) {
+        const said = platformErrorOf(error);
+        if (said !== undefined && mayNotConnect.has(said)) await standing.suspect(said);
+        if (stopping || standing.fault() !== undefined) return false;
+        logger.warn({ error }, 'slack cannot be reached to open a connection, trying again');
+        return true;
+      },
+    },
+  );
+  const lookUps = new WebClient(botToken, { ...once, rejectRateLimitedCalls: true });
+  const members = createMembers({ client: lookUps, teamId: () => teamId, clock });
+  const listeners = createListeners({
+    dispatch,
+    commands,
+    members,
+    lookUps,
+    clock,
+    botName: () => botName,
+    onAnswered,
+    onUndelivered,
+    onLeftOut,
+    onSuspected: (what) => void standing.suspect(what),
+  });
+  standing.onStopped((fault) => {
+    void sockets.stop();
+    if (started && !stopping) onFatal(fault);
+    else stoppedAtStart.reject(fault);
+  });
+
+  /** Bolt could not read an event that looked whole. It is not acknowledged: who waits for it is told by Slack. */
+  async function processEventErrorHandler({ error }: { readonly error: Error }): Promise<boolean> {
+    onDropped('envelope', error);
+    return false;
+  }
 
   async function start(): Promise<void> {
     const identity = await untilReached('check the bot token', () =>
@@ -91,29 +131,42 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     });
     app.error(async (error) => logger.error({ error }, 'slack listener failed'));
     listeners.register(app);
-    await Promise.race([untilReached('open a connection', () => app.start()), refusedAtStart.promise]);
-    started = true;
+    await app.start();
     logger.info({ team: identity.team, bot: identity.user }, 'slack connected');
   }
 
   function untilReached<T>(what: string, attempt: () => Promise<T>): Promise<T> {
-    return retryUntil(attempt, {
+    return retryUntil(() => verified(attempt), {
       clock,
-      isFinal: (error) => stopping || platformErrorOf(error) !== undefined,
+      isFinal: (error) => stopping || standing.fault() !== undefined || isFinal(error),
       onRetry: (error, delayMs) => logger.warn({ error, delayMs }, `slack cannot be reached to ${what}, trying again`),
     }).catch((error: unknown) => {
       const refused = platformErrorOf(error);
-      throw refused === undefined ? error : refusal(`to ${what}`, refused, error);
+      throw refused === undefined ? error : slackTokenFault(refused);
     });
+  }
+
+  /** A refusal of the token counts once Slack stands by it. */
+  async function verified<T>(attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      const said = platformErrorOf(error);
+      if (said !== undefined && deadToken.has(said)) await standing.suspect(said);
+      throw standing.fault() ?? error;
+    }
   }
 
   return {
     name: 'slack',
-    start,
+    async start() {
+      await Promise.race([start(), stoppedAtStart.promise]);
+      started = true;
+    },
     installationId: () => teamId,
-    lookAt: (channelId) =>
-      lookAtChannel(new WebClient(botToken, { ...clientOptions, retryConfig: { retries: 0 } }), { channelId, botName, clock }),
-    isReady: () => started && sockets.isConnected(),
+    lookAt: (channelId) => lookAtChannel(lookUps, { channelId, botName, clock }),
+    isReady: () => started && standing.fault() === undefined && sockets.isConnected(),
+    findTrouble: () => standing.fault()?.message,
     async stop() {
       stopping = true;
       await listeners.drain();
@@ -132,10 +185,8 @@ function platformErrorOf(error: unknown): string | undefined {
     : undefined;
 }
 
-function refusal(when: string, error: string, cause?: unknown): NewsdeskError {
-  return new NewsdeskError(`Slack refused a token ${when}: ${error}.`, {
-    code: 'slack.tokenRefused',
-    fix: 'Copy SLACK_BOT_TOKEN (xoxb-, OAuth & Permissions) and SLACK_APP_TOKEN (xapp-, Basic Information, with connections:write) again from api.slack.com/apps, and start again.',
-    cause,
-  });
+/** Asking again, unchanged, would be refused again. */
+function isFinal(error: unknown): boolean {
+  const said = platformErrorOf(error);
+  return said !== undefined && !deadToken.has(said);
 }

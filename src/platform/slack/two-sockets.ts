@@ -1,6 +1,8 @@
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
+import { createReconnectPace } from '../reconnect-pace.ts';
+import { guardSocket, type SocketGuard } from './guard-socket.ts';
 
 /** How long the second connection may take before the first one counts as enough, in ms. */
 const patienceMs = 3_000;
@@ -30,9 +32,15 @@ export interface EnvelopeContext {
  * fails. Slack gives each payload to one of an app's connections, so a second one bridges the gap; measured in
  * `test/fault/reconnect.test.ts`.
  */
-export function createTwoSockets(options: SocketOptions, clock: Clock): TwoSockets {
+export function createTwoSockets(
+  options: SocketOptions,
+  clock: Clock,
+  guard: Pick<SocketGuard, 'onDropped' | 'open' | 'onFailed'>,
+): TwoSockets {
   const receivers = [createReceiver(options), createReceiver(options)] as const;
   const connected = new Set<SocketModeReceiver>();
+  const over = new AbortController();
+  for (const { client } of receivers) guardSocket(client, { ...guard, pace: createReconnectPace(clock), over: over.signal });
   for (const receiver of receivers) {
     receiver.client.on('connected', () => connected.add(receiver));
     for (const event of ['disconnected', 'reconnecting', 'close']) receiver.client.on(event, () => connected.delete(receiver));
@@ -47,6 +55,8 @@ export function createTwoSockets(options: SocketOptions, clock: Clock): TwoSocke
       await within(receivers[1].start(), patienceMs, clock);
     },
     async stop() {
+      over.abort();
+      connected.clear();
       await Promise.all(receivers.map((receiver) => receiver.stop()));
       await Promise.all(receivers.map(closed));
     },

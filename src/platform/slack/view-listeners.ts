@@ -1,6 +1,6 @@
 import type { AckFn, SlackOptions as SuggestionRequest, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { type Answer, type Asker, type Choice, type Dispatch, isForm } from '../../command/command.ts';
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fieldsOf, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -8,6 +8,7 @@ import type { PostingOutlook } from '../../ports/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { renderSlack } from './render.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { type FormPlace, readPlace, renderOption, rolePrefix } from './render-view.ts';
@@ -17,42 +18,47 @@ export interface ViewListenerOptions {
   readonly clock: Clock;
   readonly plainly: PlainAnswers;
   /** Asks Slack whether the bot may post in a channel. */
-  readonly lookAhead: (client: WebClient, channelId: string) => () => Promise<PostingOutlook>;
+  readonly lookAhead: (channelId: string) => () => Promise<PostingOutlook>;
+  /** As in `ListenerOptions`. */
+  readonly lookUps: Pick<WebClient, 'usergroups'>;
   /** Asks Slack, for commands that are for managers alone. */
-  readonly mayManageHere: (client: WebClient, userId: string, command: string) => Promise<boolean>;
-  readonly mayManage: (client: WebClient, userId: string) => () => Promise<boolean>;
+  readonly rightsOf: (userId: string, command: string) => Promise<Rights>;
 }
+
+/** What somebody may do in a channel, as far as Slack tells. */
+export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell'>;
 
 export interface ViewListeners {
   /** Answers with the JSON that the submission was acknowledged with; undefined where that was empty, and the form closed. */
   submit(body: ViewSubmitAction, client: WebClient, ack: AckFn<object>): Promise<string | undefined>;
   /** What a menu of a form offers for what has been typed into it. */
-  suggest(body: SuggestionRequest, client: WebClient, ack: AckFn<object>): Promise<void>;
+  suggest(body: SuggestionRequest, ack: AckFn<object>): Promise<void>;
 }
 
 /** Slack waits 3 s for the options of a menu. */
 const lookUpMs = 2_000;
 const maxSuggestions = 25;
+/** No group's id. */
+const cannotListValue = 'cannot-list';
 
 /** Submissions of forms, and the menus in them. */
-export function createViewListeners({ dispatch, clock, plainly, lookAhead, mayManageHere, mayManage }: ViewListenerOptions): ViewListeners {
+export function createViewListeners({ dispatch, clock, plainly, lookAhead, lookUps, rightsOf }: ViewListenerOptions): ViewListeners {
   /** Rights are looked up again: the form may have been open for long. */
-  async function askerOf(body: ViewSubmitAction, place: FormPlace, client: WebClient): Promise<Asker> {
+  async function askerOf(body: ViewSubmitAction, place: FormPlace): Promise<Asker> {
     return {
       platform: 'slack',
       channelId: place.channelId,
       userId: body.user.id,
       cause: `slack:${body.trigger_id}`,
-      managesChannel: await mayManageHere(client, body.user.id, place.command),
-      mayManage: mayManage(client, body.user.id),
-      lookAhead: lookAhead(client, place.channelId),
+      ...(await rightsOf(body.user.id, place.command)),
+      lookAhead: lookAhead(place.channelId),
       channelOffers: [],
       ...(body.team ? { installationId: body.team.id } : {}),
     };
   }
 
-  async function submit(body: ViewSubmitAction, place: FormPlace, client: WebClient): Promise<Answer> {
-    return dispatch.submit(place.command, readValues(body.view.state.values), await askerOf(body, place, client));
+  async function submit(body: ViewSubmitAction, place: FormPlace): Promise<Answer> {
+    return dispatch.submit(place.command, readValues(body.view.state.values), await askerOf(body, place));
   }
 
   return {
@@ -62,7 +68,7 @@ export function createViewListeners({ dispatch, clock, plainly, lookAhead, mayMa
         await ack();
         return undefined;
       }
-      const submitted = submit(body, place, client);
+      const submitted = submit(body, place);
       const answered = await within(submitted, acknowledgeWithinMs, clock);
       if (answered === 'late') {
         await ack().catch(() => {});
@@ -82,10 +88,10 @@ export function createViewListeners({ dispatch, clock, plainly, lookAhead, mayMa
       await tell(answered, place, body.user.id, client);
       return undefined;
     },
-    async suggest(body, client, ack) {
+    async suggest(body, ack) {
       const place = 'view' in body && body.view ? readPlace(body.view.private_metadata) : undefined;
       const choices = body.action_id.startsWith(rolePrefix)
-        ? await suggestGroups(client, body.value)
+        ? await suggestGroups(body.value)
         : await dispatch.suggest(place?.command ?? '', body.action_id, body.value, {}, suggestionAsker(body));
       const options = choices.slice(0, maxSuggestions).map(({ name, value }) => renderOption({ label: name, value }));
       await ack({ options });
@@ -104,20 +110,28 @@ export function createViewListeners({ dispatch, clock, plainly, lookAhead, mayMa
     }
   }
 
-  async function suggestGroups(client: WebClient, typed: string): Promise<readonly { readonly name: string; readonly value: string }[]> {
+  async function suggestGroups(typed: string): Promise<readonly Choice[]> {
     const word = typed.trim().replace(/^@/u, '').toLowerCase();
-    const answer = await within(
-      client.usergroups.list().catch(() => undefined),
-      lookUpMs,
-      clock,
+    // An id can be pasted whatever Slack tells.
+    const pasted = /^s[a-z0-9]{8,20}$/u.test(word) ? [{ name: word.toUpperCase(), value: word.toUpperCase() }] : [];
+    const asked = lookUps.usergroups.list().then(
+      ({ usergroups = [] }) => usergroups,
+      (error: unknown) => explainRefusal(error, 'usergroups:read').brief,
     );
-    const groups = ((answer === 'late' ? undefined : answer?.usergroups) ?? []).flatMap(({ id, handle, name }) =>
+    const answer = await within(asked, lookUpMs, clock);
+    if (answer === 'late') return [...pasted, cannotList('Slack did not answer in time')];
+    if (typeof answer === 'string') return [...pasted, cannotList(answer)];
+    const groups = answer.flatMap(({ id, handle, name }) =>
       id === undefined ? [] : [{ name: `@${handle ?? id}${name === undefined ? '' : ` (${name})`}`, value: id }],
     );
     const found = groups.filter(({ name, value }) => name.toLowerCase().includes(word) || value.toLowerCase() === word);
-    // Without the scope usergroups:read an id can still be pasted.
-    return found.length === 0 && /^s[a-z0-9]{8,20}$/u.test(word) ? [{ name: word.toUpperCase(), value: word.toUpperCase() }] : found;
+    return found.length === 0 ? pasted : found;
   }
+}
+
+/** A menu takes nothing but options: this one says why there is no other, and chooses nothing. */
+function cannotList(why: string): Choice {
+  return { name: `No list: ${why}. A group's id can be pasted.`, value: cannotListValue };
 }
 
 function suggestionAsker({ user, team }: SuggestionRequest): Asker {
@@ -126,6 +140,10 @@ function suggestionAsker({ user, team }: SuggestionRequest): Asker {
 
 type ViewState = ViewSubmitAction['view']['state']['values'];
 
+function chosen(value: string): string {
+  return value === cannotListValue ? '' : value;
+}
+
 /** Every input of a view is in its state, the empty ones too. */
 function readValues(state: ViewState): FormValues {
   const values: Record<string, string | readonly string[]> = {};
@@ -133,7 +151,7 @@ function readValues(state: ViewState): FormValues {
     for (const field of Object.values(actions)) {
       if (field.type === 'checkboxes' || field.type === 'multi_static_select')
         values[name] = (field.selected_options ?? []).map(({ value }) => value ?? '');
-      else values[name] = field.selected_option?.value ?? field.value ?? '';
+      else values[name] = chosen(field.selected_option?.value ?? field.value ?? '');
     }
   }
   return values;

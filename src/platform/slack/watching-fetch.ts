@@ -1,31 +1,7 @@
-/** Slack's errors after which a token will not work again, whatever it is used for. */
-const deadToken = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+import { deadToken, mayNotConnect } from './token-errors.ts';
 
 /**
- * What Slack says to an app that may not connect (methods/apps.connections.open, "Errors"). Of other methods some of these tell of one channel or
- * one person only: `no_permission` of chat.postEphemeral means that the app is not in that conversation.
- */
-const mayNotConnect = new Set([
-  ...deadToken,
-  'access_denied',
-  'deprecated_endpoint',
-  'ekm_access_denied',
-  'enterprise_is_restricted',
-  'forbidden_team',
-  'is_bot',
-  'link_disabled',
-  'method_deprecated',
-  'missing_scope',
-  'no_permission',
-  'not_allowed_token_type',
-  'team_access_not_granted',
-  'team_disabled',
-  'two_factor_setup_required',
-  'user_removed_from_team',
-]);
-
-/**
- * A fetch that tells when Slack refuses a token for good. The Socket Mode client knows five of the reasons, takes all others for an outage, and
+ * A fetch that reports each answer that refuses a token. The Socket Mode client knows five of the reasons, takes all others for an outage, and
  * turns a refusal of a reconnection into a rejection that nobody can catch (socket-mode 3.1), so it is seen where it arrives.
  */
 export function createWatchingFetch(onRefused: (error: string) => void): typeof fetch {

@@ -9,6 +9,12 @@ export interface UserSeed {
   readonly isRestricted?: boolean;
   readonly isUltraRestricted?: boolean;
   readonly isDeleted?: boolean;
+  /** The workspace of somebody from another organization, who is here by a shared channel (Slack Connect). */
+  readonly homeTeamId?: string;
+  /** Of another organization, and in no shared channel that the app sees. */
+  readonly isStranger?: boolean;
+  /** The workspaces of an Enterprise Grid that the person belongs to. */
+  readonly gridTeamIds?: readonly string[];
   readonly locale?: string;
   /** IANA name, for example `Europe/Berlin`. */
   readonly timeZone?: string;

@@ -217,6 +217,18 @@ describe('the Discord platform', () => {
     expect(undelivered).toEqual([]);
   });
 
+  it('sends an answer again although the clock is set an hour ahead in between', async () => {
+    let ahead = 0;
+    const { sandbox, reader, undelivered, connect } = await setUp();
+    await connect({ clock: { ...systemClock, now: () => systemClock.now() + (ahead += 3_600_000) } }).start();
+    sandbox.faults.fault({ match: { path: /\/callback$/u }, action: faultActions.lostBeforeAcceptance() });
+
+    const answered = await sandbox.slash({ ...reader, command: 'read', options: { word: 'again' } });
+
+    expect(answered.status).toBe('answered');
+    expect(undelivered).toEqual([]);
+  });
+
   it('answers a replayed interaction once', async () => {
     const { sandbox, platform, reader } = await setUp();
     await platform.start();
@@ -238,7 +250,7 @@ describe('the Discord platform', () => {
     sandbox.revokeToken();
 
     await expect.poll(() => fatal.length, { timeout: 5_000 }).toBeGreaterThan(0);
-    expect(fatal[0]).toMatchObject({ code: 'discord.disconnected', fix: expect.stringContaining('DISCORD_TOKEN') });
+    expect(fatal[0]).toMatchObject({ code: 'discord.tokenRefused', fix: expect.stringContaining('DISCORD_TOKEN') });
   });
 
   it('waits for a Discord that is down, and starts when it is back', async () => {

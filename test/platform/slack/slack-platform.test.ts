@@ -4,6 +4,7 @@ import { createSlackPlatform, type SlackOptions } from '../../../src/platform/sl
 import { type Clock, systemClock } from '../../../src/runtime/clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { faultActions } from '../../../src/sandbox/faults.ts';
+import { slackFaults } from '../../../src/sandbox/slack/slack-faults.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../../src/sandbox/slack/slack-sandbox.ts';
 import { identityStyle } from '../transcripts.ts';
 import { transcribeSlackMessage } from '../../../src/sandbox/slack/slack-transcript.ts';
@@ -138,6 +139,47 @@ describe('the Slack platform', () => {
       await expect.poll(() => second.fatal[0], { timeout: 10_000 }).toMatchObject({ code: 'slack.tokenRefused' });
     },
   );
+
+  it('is not stopped by a refusal of a token that Slack does not stand by, at the start and later', async () => {
+    const { sandbox, platform, channelId, fatal } = await connect();
+    const refuse = slackFaults.apiError('invalid_auth');
+    sandbox.faults.fault({ match: { path: 'auth.test' }, action: refuse });
+    sandbox.faults.fault({ match: { path: 'apps.connections.open' }, action: refuse });
+
+    await platform.start();
+    sandbox.faults.fault({ match: { path: 'apps.connections.open' }, times: 2, action: refuse });
+    sandbox.socket.cut();
+    await expect.poll(() => platform.isReady(), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => platform.isReady(), { timeout: 15_000 }).toBe(true);
+
+    expect(fatal).toEqual([]);
+    expect((await sandbox.slash({ userId, channelId, command: '/read', text: 'hello' })).status).toBe('acked');
+  });
+
+  it('stops when Slack says that the app was uninstalled', async () => {
+    const { sandbox, platform, fatal } = await connect();
+    await platform.start();
+
+    sandbox.admin.revokeToken(sandbox.botToken, 'account_inactive');
+    await sandbox.event({ type: 'app_uninstalled' });
+
+    await expect.poll(() => fatal.length, { timeout: 5_000 }).toBe(1);
+    expect(platform.findTrouble()).toContain('account_inactive');
+    expect(platform.isReady()).toBe(false);
+  });
+
+  it('comes back from an address that no connection can be opened to', { timeout: 30_000 }, async () => {
+    const { sandbox, platform } = await connect();
+    for (const url of ['not an address', 'http://127.0.0.1:1/', 7, null])
+      sandbox.faults.fault({
+        match: { path: 'apps.connections.open' },
+        action: { kind: 'status', status: 200, effect: false, body: JSON.stringify({ ok: true, url }) },
+      });
+
+    await platform.start();
+
+    expect(platform.isReady()).toBe(true);
+  });
 
   it('goes on when Slack refuses one answer only', async () => {
     const { sandbox, platform, channelId, fatal } = await connect();

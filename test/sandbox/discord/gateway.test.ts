@@ -215,6 +215,24 @@ describe('the gateway', () => {
     expect((await gateway.event('MESSAGE_CREATE')).d.id).toBe(said.id);
   });
 
+  it('sends what nobody can read: a frame as it is given, and its own frames with something changed', async () => {
+    const sandbox = await fixtures.sandbox();
+    const gateway = fixtures.gateway(sandbox);
+    gateway.identify();
+    await gateway.event('GUILD_CREATE');
+
+    sandbox.gateway.sendRaw('{"op":0,"t":"MADE_UP","s":1,"d":null}');
+    const altering = sandbox.gateway.alterFrames((frame) => frame.replace('"name":"mill"', '"name":null'));
+    sandbox.createChannel({ name: 'mill' });
+    altering.restore();
+    sandbox.createGuild({ name: 'Another', channels: [{ name: 'mill' }] });
+
+    expect((await gateway.event('MADE_UP')).d).toBeNull();
+    expect((await gateway.event('CHANNEL_CREATE')).d.name).toBeNull();
+    const guild = await gateway.next((frame) => frame.t === 'GUILD_CREATE' && frame.d.name === 'Another');
+    expect(guild.d.channels).toContainEqual(expect.objectContaining({ name: 'mill' }));
+  });
+
   it('spends a purse of session starts, and takes the token of who has none left', async () => {
     const sandbox = await fixtures.sandbox({ sessionStarts: 1 });
     const first = fixtures.gateway(sandbox);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { defaultTeam } from '../../../src/sandbox/slack/seed.ts';
 import { admin, announcements, call, createClient, general, guest, openSandbox, reader, refusalOf } from './open-sandbox.ts';
 
 test('people are found by id and listed in pages, the bot among them', async () => {
@@ -95,4 +96,20 @@ test('direct messages open with one person or several, and stay the same convers
   expect((await refusalOf(client.conversations.open({ users: 'U404' })))['error']).toBe('user_not_found');
   expect((await call(sandbox, 'conversations.open')).body).toMatchObject({ error: 'users_list_not_supplied' });
   expect((await call(sandbox, 'conversations.open', { channel: general })).body).toMatchObject({ error: 'channel_not_found' });
+});
+
+test('somebody of another organization has its workspace, and may be a stranger', async () => {
+  const people = [
+    { id: 'U0PARTNER1', name: 'pia', homeTeamId: 'T0PARTNER1', isStranger: false },
+    { id: 'U0STRANGER', name: 'sven', homeTeamId: 'T0FARAWAY1', isStranger: true },
+    { id: 'U0GRIDUSER', name: 'gwen', homeTeamId: 'T0GRIDHOME', gridTeamIds: ['T0GRIDHOME', defaultTeam.id] },
+  ];
+  const sandbox = await openSandbox({ teams: [{ ...defaultTeam, users: [...defaultTeam.users, ...people] }] });
+  const client = createClient(sandbox);
+
+  const [partner, stranger, grid] = await Promise.all(people.map(async ({ id }) => (await client.users.info({ user: id })).user));
+
+  expect(partner).toMatchObject({ team_id: 'T0PARTNER1', is_stranger: false });
+  expect(stranger).toMatchObject({ team_id: 'T0FARAWAY1', is_stranger: true });
+  expect(grid).toMatchObject({ team_id: 'T0GRIDHOME', enterprise_user: { teams: ['T0GRIDHOME', defaultTeam.id] } });
 });

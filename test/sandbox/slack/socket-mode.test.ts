@@ -278,3 +278,18 @@ test('a connection that was asked to leave takes nothing more, though it is stil
   expect(stateBefore).toBe(WebSocket.OPEN);
   expect(await socket.closed).toBe(1000);
 });
+
+test('a message is sent as it is given, to one connection or to all', async () => {
+  const sandbox = await openSandbox();
+  const first = await openSocket(sandbox);
+  const second = await openSocket(sandbox);
+  await Promise.all([first.next('hello'), second.next('hello')]);
+  const [connection] = sandbox.socket.connections();
+
+  sandbox.socket.sendRaw('{"type":"interactive","payload":null}', { connectionId: connection?.id ?? '' });
+  sandbox.socket.sendRaw('{"type":"made_up"}');
+
+  expect(await first.next('interactive')).toEqual({ type: 'interactive', payload: null });
+  await Promise.all([first.next('made_up'), second.next('made_up')]);
+  expect(second.messages.some(({ type }) => type === 'interactive')).toBe(false);
+});

@@ -29,6 +29,8 @@ export interface GatewayFrame {
 export interface GatewayConnection {
   readonly id: number;
   sendFrame(frame: string): void;
+  /** Sends this as it is, whatever was agreed on: text as text, bytes as bytes. */
+  sendRaw(data: string | Uint8Array): void;
   send(op: number, data: unknown): void;
   close(code: number, reason: string): void;
   /** Cuts the socket without a closing handshake. */
@@ -43,6 +45,8 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   readonly compression: 'none' | 'zlib-stream';
   readonly heartbeatIntervalMs: number;
+  /** What becomes of each frame on its way out. */
+  readonly alter: (frame: string) => string;
   readonly onFrame: (frame: GatewayFrame, connection: GatewayConnection) => void;
   /** `code` is 1006 when the socket went without a word. */
   readonly onClosed: (connection: GatewayConnection, code: number) => void;
@@ -58,7 +62,10 @@ export function createConnection(options: ConnectionOptions): GatewayConnection 
   const connection: GatewayConnection = {
     id: options.id,
     sendFrame(frame) {
-      if (socket.readyState === socket.OPEN) writer.write(frame);
+      if (socket.readyState === socket.OPEN) writer.write(options.alter(frame));
+    },
+    sendRaw(data) {
+      if (socket.readyState === socket.OPEN) socket.send(data);
     },
     send: (op, data) => connection.sendFrame(JSON.stringify({ t: null, s: null, op, d: data })),
     close: (code, reason) => socket.close(code, reason),

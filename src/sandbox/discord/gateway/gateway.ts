@@ -25,6 +25,10 @@ export interface GatewayFaults extends Pick<Dispatcher, 'hold' | 'repeat'> {
   closeWith(code: number, reason?: string): void;
   /** Refuses new connections with HTTP 503 until `restore` is called. */
   refuseConnections(): { restore(): void };
+  /** Changes the text of every frame on its way to a client, its first one too, until `restore` is called. */
+  alterFrames(alter: (frame: string) => string): { restore(): void };
+  /** Sends a frame as it is to every client: text that is no JSON, a field that is `null`, bytes that nothing can unpack. */
+  sendRaw(data: string | Uint8Array): void;
 }
 
 export interface Gateway extends GatewayFaults, Pick<Dispatcher, 'dispatch'> {
@@ -51,6 +55,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const starts = createSessionStarts(clock, { total: options.sessionStarts, spaced: options.spacedIdentifies });
   const dispatcher = createDispatcher(() => sessions.all(), options.world.bot.id);
   const trouble = { silent: false, refusing: false };
+  const alterations = new Set<(frame: string) => string>();
   const onFrame = createFrameHandler({ ...options, sessions, starts, answersHeartbeats: () => !trouble.silent });
   let lastConnectionId = 0;
 
@@ -63,6 +68,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       clock,
       compression,
       heartbeatIntervalMs,
+      alter: (frame) => [...alterations].reduce((text, alter) => alter(text), frame),
       onFrame,
       onClosed: forget,
     });
@@ -122,6 +128,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     silenceHeartbeats: () => cause('silent'),
     refuseConnections: () => cause('refusing'),
+    alterFrames(alter) {
+      alterations.add(alter);
+      return { restore: () => void alterations.delete(alter) };
+    },
+    sendRaw: (data) => toAll((connection) => connection.sendRaw(data)),
     closeWith: (code, reason = '') => toAll((connection) => connection.close(code, reason)),
     close() {
       sessions.close();

@@ -8,7 +8,7 @@ function toUserJson(workspace: Workspace, user: UserSeed): JsonObject {
   const realName = user.realName ?? user.name;
   return {
     id: user.id,
-    team_id: workspace.id,
+    team_id: user.homeTeamId ?? workspace.id,
     name: user.name,
     real_name: realName,
     deleted: user.isDeleted === true,
@@ -19,6 +19,8 @@ function toUserJson(workspace: Workspace, user: UserSeed): JsonObject {
     is_ultra_restricted: user.isUltraRestricted === true,
     is_bot: false,
     is_app_user: false,
+    ...(user.isStranger === undefined ? {} : { is_stranger: user.isStranger }),
+    ...(user.gridTeamIds === undefined ? {} : { enterprise_user: { id: user.id, teams: user.gridTeamIds } }),
     updated: 0,
     locale: user.locale ?? 'en-US',
     tz: user.timeZone ?? 'Etc/UTC',
@@ -27,7 +29,7 @@ function toUserJson(workspace: Workspace, user: UserSeed): JsonObject {
       display_name: user.name,
       real_name_normalized: realName,
       display_name_normalized: user.name,
-      team: workspace.id,
+      team: user.homeTeamId ?? workspace.id,
     },
   };
 }

@@ -13,6 +13,8 @@ export interface SocketConnection {
   /** Whether it still takes payloads: open and not told to go. */
   readonly isTaking: boolean;
   send(message: JsonObject): void;
+  /** Sends this as it is: text as text, bytes as bytes. */
+  sendRaw(data: string | Uint8Array): void;
   /** Stops answering, pongs included, while TCP stays up: what a dead peer behind a proxy looks like. */
   goSilent(): void;
   /** Asks the app to leave, and closes `closeAfterMs` later. */
@@ -60,6 +62,9 @@ export function createConnection({ socket, clock, onMessage, onClose }: Connecti
     },
     send(message) {
       if (!isSilent && socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+    },
+    sendRaw(data) {
+      if (!isSilent && socket.readyState === socket.OPEN) socket.send(data);
     },
     goSilent() {
       isSilent = true;

@@ -22,6 +22,8 @@ export interface SocketControls {
   cut(options?: ConnectionChoice): void;
   /** Makes connections half-open: TCP stays, nothing comes back, pongs neither. New connections work. */
   goSilent(options?: ConnectionChoice): void;
+  /** Sends a message as it is: `null`, text that is no JSON, bytes, an envelope with a field missing. */
+  sendRaw(data: string | Uint8Array, options?: ConnectionChoice): void;
   /** Keeps payloads back until the function returned is called. The three seconds run meanwhile. */
   hold(): () => void;
   /** Delivers each payload this many times, the copies `gapMs` apart, until the function returned is called. */
@@ -41,6 +43,9 @@ export function createSocketControls(hub: SocketHub): SocketControls {
     },
     goSilent(choice = {}) {
       for (const connection of chosen(choice)) connection.goSilent();
+    },
+    sendRaw(data, choice = {}) {
+      for (const connection of chosen(choice)) connection.sendRaw(data);
     },
     hold: hub.hold,
     repeat: (copies, gapMs = 0) => hub.repeat(copies, gapMs),

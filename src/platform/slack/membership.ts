@@ -1,0 +1,82 @@
+import type { WebClient } from '@slack/web-api';
+import { CannotTellError } from '../../command/cannot-tell.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { within } from '../../runtime/within.ts';
+import { explainRefusal } from './explain-refusal.ts';
+
+/** Whether a person belongs to the workspace; `cannotTell` is a sentence for the asker. */
+export type Membership = { readonly kind: 'member' } | { readonly kind: 'guest' } | { readonly kind: 'cannotTell'; readonly why: string };
+
+export interface MembershipOptions {
+  /** Tries once, and does not wait where Slack asks to. */
+  readonly client: Pick<WebClient, 'users'>;
+  /** The workspace that the bot token belongs to; undefined before the start. */
+  readonly teamId: () => string | undefined;
+  readonly clock: Clock;
+}
+
+/** Asks Slack about a person, each time anew: a right that was taken counts at once. */
+export interface Members {
+  find(userId: string): Promise<Membership>;
+  /** @throws CannotTellError when Slack does not tell. */
+  isMember(userId: string): Promise<boolean>;
+}
+
+/** Slack gives a command 3 s, of which the answer needs its share; in ms. */
+const lookUpMs = 1_500;
+
+/** What users.info says of somebody whom the workspace does not show. */
+const unknownPeople: ReadonlySet<string | undefined> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
+/** Slack knows no managers of a channel: every member of the workspace may set up an app there, and no guest may. */
+export function createMembers({ client, teamId, clock }: MembershipOptions): Members {
+  async function find(userId: string): Promise<Membership> {
+    const asked = client.users.info({ user: userId }).then(
+      ({ user }) => ({ user }),
+      (error: unknown) => ({ refused: explainRefusal(error, 'users:read') }),
+    );
+    const answer = await within(asked, lookUpMs, clock);
+    if (answer === 'late') return cannotTell(`Slack did not answer within ${lookUpMs / 1_000} s. Try again in a moment.`);
+    if ('refused' in answer) return unknownPeople.has(answer.refused.error) ? { kind: 'guest' } : cannotTell(answer.refused.why);
+    return judgeUser(answer.user, teamId());
+  }
+
+  return {
+    find,
+    async isMember(userId) {
+      const found = await find(userId);
+      if (found.kind === 'cannotTell') throw new CannotTellError(found.why);
+      return found.kind === 'member';
+    },
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Judges the user of a users.info (reference/objects/user-object). Somebody of another organization has its `team_id` and may be
+ * `is_stranger`; a guest is `is_restricted` or `is_ultra_restricted`. In an Enterprise Grid the user's own list of workspaces counts too.
+ */
+export function judgeUser(user: unknown, ownTeam: string | undefined): Membership {
+  if (!isFields(user) || ownTeam === undefined) return cannotTell('Slack did not say who you are. Try again in a moment.');
+  const flags = ['deleted', 'is_stranger', 'is_restricted', 'is_ultra_restricted'].map((name) => user[name]);
+  if (flags.some((flag) => flag === true)) return { kind: 'guest' };
+  // What is no boolean is no answer, and what is no answer lets nobody in.
+  if (flags.some((flag) => flag !== undefined && flag !== false)) return cannotTell('Slack did not say whether you are a guest.');
+  const teams = teamsOf(user);
+  if (teams.length === 0) return cannotTell('Slack did not say to which workspace you belong.');
+  return { kind: teams.includes(ownTeam) ? 'member' : 'guest' };
+}
+
+function teamsOf({ team_id: teamId, enterprise_user: enterprise }: Fields): readonly string[] {
+  const others: unknown = isFields(enterprise) ? enterprise['teams'] : undefined;
+  return [teamId, ...(Array.isArray(others) ? (others as readonly unknown[]) : [])].filter((id) => typeof id === 'string');
+}
+
+function cannotTell(because: string): Membership {
+  return { kind: 'cannotTell', why: `Newsdesk cannot tell whether you may do this, because ${because}` };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

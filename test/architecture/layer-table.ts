@@ -38,7 +38,16 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/content',
     mayImport: ['src/runtime/errors', 'src/runtime/visible-text'],
-    packages: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm', 'yaml'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'micromark-extension-gfm',
+      'yaml',
+      'smol-toml',
+      '@babel/parser',
+      'gemoji',
+    ],
   },
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search'] },

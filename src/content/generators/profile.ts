@@ -1,4 +1,3 @@
-import type { PageFacts } from '../addresses/page-facts.ts';
 import type { HeadingIdSchemeName } from '../heading-ids/schemes.ts';
 import type { ConfigValue } from '../site-config/config-value.ts';
 import type { Addressing } from './addressing.ts';
@@ -75,5 +74,3 @@ export interface SiteFiles {
   /** The text of a file below the site's root; undefined if it is not there. */
   readonly read: (path: string) => string | undefined;
 }
-
-export type { PageFacts };

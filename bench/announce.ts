@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AnnouncementId } from '../src/announce/announcement.ts';
+import type { AnnouncementId } from '../src/delivery/announcement.ts';
 import { composeAnnouncement } from '../src/announce/compose-announcement.ts';
 import { createDispatcher } from '../src/announce/dispatcher.ts';
 import { silentEvents } from '../src/announce/dispatcher-events.ts';
-import { destinationOf } from '../src/announce/subscription.ts';
+import { destinationOf } from '../src/subscription/subscription.ts';
 import { createDiscordPublisher } from '../src/platform/discord/publisher.ts';
 import { createSlackPublisher } from '../src/platform/slack/publisher.ts';
 import type { Storage } from '../src/ports/storage.ts';

@@ -1,8 +1,8 @@
 import type { AnnouncementStatus } from '../src/announce/announcement-desk.ts';
 import { decisionButtons } from '../src/announce/compose-announcement.ts';
-import { withTagNames } from '../src/announce/fit-to-place.ts';
-import { formatSettings } from '../src/announce/parse-settings.ts';
-import type { Place } from '../src/announce/place.ts';
+import { withTagNames } from '../src/subscription/fit-to-place.ts';
+import { formatSettings } from '../src/subscription/parse-settings.ts';
+import type { Place } from '../src/subscription/place.ts';
 import type { SubmitOutcome } from '../src/announce/subscribing.ts';
 import { utcMinute } from '../src/announce/utc-minute.ts';
 import type { Asker } from '../src/command/command.ts';

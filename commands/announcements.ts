@@ -1,6 +1,6 @@
-import type { Place } from '../src/announce/place.ts';
+import type { Place } from '../src/subscription/place.ts';
 import { composeExplanation } from '../src/announce/compose-explanation.ts';
-import type { SubscriptionSettings } from '../src/announce/subscription.ts';
+import type { SubscriptionSettings } from '../src/subscription/subscription.ts';
 import { defineCommand, defineSubcommand } from '../src/command/define-command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Reply } from '../src/reply/reply.ts';

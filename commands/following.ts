@@ -1,4 +1,4 @@
-import type { Follow } from '../src/announce/follow.ts';
+import type { Follow } from '../src/subscription/follow.ts';
 import { defineCommand } from '../src/command/define-command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../src/announce/place.ts';
+import type { Place } from '../src/subscription/place.ts';
 import type { AnySubcommand, Asker } from '../src/command/command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import { lookedAt, placeOf } from './announcement-replies.ts';

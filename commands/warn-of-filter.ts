@@ -1,4 +1,4 @@
-import { type Filter, formatFilter } from '../src/announce/filter.ts';
+import { type Filter, formatFilter } from '../src/subscription/filter.ts';
 import type { Article } from '../src/content/article.ts';
 import { foldWords } from '../src/search/fold-text.ts';
 import { matchNames } from '../src/search/match-names.ts';

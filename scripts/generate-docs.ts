@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderCommandsPage } from './document-commands.ts';
+import { renderArchitecturePage } from './document-rooms.ts';
 import { renderConfigurationPage, renderEnvExample } from './document-environment.ts';
 
 /** Every file that is written from code, with the function that writes it. Add a row for a new one. */
 const generated: Readonly<Record<string, () => string>> = {
   '.env.example': renderEnvExample,
+  'docs/architecture.md': renderArchitecturePage,
   'docs/configuration.md': renderConfigurationPage,
   'docs/commands.md': renderCommandsPage,
 };

@@ -7,7 +7,7 @@ export type { Article, Section } from './content/article.ts';
 export type { ArticleInput, SectionInput } from './content/create-article.ts';
 export type { GlossaryEntry, Publication } from './content/edition.ts';
 export type { Problem } from './content/problem.ts';
-export { createDesk, type CreateDeskOptions, type LibraryDesk } from './create-desk.ts';
+export { createDesk, type CreateDeskOptions, type LibraryDesk } from './library/create-desk.ts';
 export type { Answer, AnswerHit } from './desk/answer.ts';
 export type { TermOutcome } from './glossary/glossary.ts';
 export { NewsdeskError } from './runtime/errors.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAppEvents } from '../src/app-events.ts';
+import { createAppEvents } from '../src/app/app-events.ts';
 import { createLogger } from '../src/runtime/logger.ts';
 import { createMetrics } from '../src/runtime/metrics.ts';
 

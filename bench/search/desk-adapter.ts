@@ -1,4 +1,4 @@
-import { createDesk } from '../../src/create-desk.ts';
+import { createDesk } from '../../src/library/create-desk.ts';
 import type { ArticleInput } from '../../src/content/create-article.ts';
 import type { BenchSection } from './adapter.ts';
 

@@ -1,7 +1,7 @@
 import type { Article } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
 import { newsAt, readableAt } from '../content/withholding.ts';
-import type { ArticleState } from './article-state.ts';
+import type { ArticleState } from '../delivery/article-state.ts';
 
 /**
  * Why an article that was there is not among those that may be read. `withheld`: its editors say so, or its time is over. `missing`: its file is

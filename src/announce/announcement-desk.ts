@@ -1,13 +1,13 @@
 import type { Article } from '../content/article.ts';
 import { type DecideOutcome, type Decider, decide } from './decide.ts';
-import type { Delivery, Explanation } from './delivery.ts';
+import type { Delivery, Explanation } from '../delivery/delivery.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
 import { findAnnouncementId } from './find-announcement-id.ts';
 import { createFollowDesk, type FollowDesk } from './follow-desk.ts';
 import { createOnce } from './once.ts';
-import { channelOf, type Place } from './place.ts';
+import { channelOf, type Place } from '../subscription/place.ts';
 import { createSubscribing, type Subscribing } from './subscribing.ts';
-import type { Subscription } from './subscription.ts';
+import type { Subscription } from '../subscription/subscription.ts';
 
 export interface AnnouncementStatus {
   readonly subscription: Subscription | undefined;

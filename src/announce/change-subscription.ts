@@ -1,7 +1,7 @@
 import type { Storage } from '../ports/storage.ts';
 import { MAX_AGE_MS } from './plan-fan-out.ts';
-import { afterQuiet, nextRunAfter } from './rhythm.ts';
-import type { Subscription } from './subscription.ts';
+import { afterQuiet, nextRunAfter } from '../subscription/rhythm.ts';
+import type { Subscription } from '../subscription/subscription.ts';
 
 /**
  * Stores a subscription, and lets what is waiting for the channel follow its new settings: posts held by quiet hours take the new

@@ -3,8 +3,8 @@ import type { Edition } from '../content/edition.ts';
 import { isForMembers } from '../content/teaser.ts';
 import { visibleEdition } from '../content/visible-edition.ts';
 import { createAbsenceJudge } from './absence.ts';
-import { type ArticleState, createArticleState, hashSection, isEarlierPrint, readVisibleState } from './article-state.ts';
-import { createSketchIndex } from './text-sketch.ts';
+import { type ArticleState, createArticleState, hashSection, isEarlierPrint, readVisibleState } from '../delivery/article-state.ts';
+import { createSketchIndex } from '../delivery/text-sketch.ts';
 
 export interface Change {
   /** The strongest of what happened: a retraction outranks a correction, a correction a change, a change a move. `returned`: it was taken down, and is there again as it was. */

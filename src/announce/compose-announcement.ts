@@ -2,10 +2,11 @@ import { shortDate } from '../reply/citation-line.ts';
 import { followButton } from '../reply/follow-button.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { Action, Reply, ReplyBlock } from '../reply/reply.ts';
-import type { ArticleCard, Card, Followed, NoticeCard } from './announcement.ts';
+import type { ArticleCard, Card, NoticeCard } from '../delivery/announcement.ts';
+import type { Followed } from '../subscription/follow.ts';
 import { composeDigest } from './compose-digest.ts';
-import type { DeliveryKind } from './delivery.ts';
-import type { DeliveryMark } from './delivery-key.ts';
+import type { DeliveryKind } from '../delivery/delivery.ts';
+import type { DeliveryMark } from '../delivery/delivery-key.ts';
 
 export interface AnnouncementLook {
   /** 0xRRGGBB */

@@ -1,7 +1,7 @@
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { Reply, ReplyBlock } from '../reply/reply.ts';
-import type { DigestCard } from './announcement.ts';
-import type { DeliveryMark } from './delivery-key.ts';
+import type { DigestCard } from '../delivery/announcement.ts';
+import type { DeliveryMark } from '../delivery/delivery-key.ts';
 
 /** Links more than a menu of Discord can take are left to the list above it. */
 const MAX_MENU = 25;

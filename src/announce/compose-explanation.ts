@@ -1,7 +1,7 @@
 import type { Reply, ReplyBlock } from '../reply/reply.ts';
-import type { Rule } from './announcement.ts';
+import type { Rule } from '../delivery/announcement.ts';
 import { decisionButtons } from './compose-announcement.ts';
-import type { Delivery, Explanation } from './delivery.ts';
+import type { Delivery, Explanation } from '../delivery/delivery.ts';
 import { utcMinute } from './utc-minute.ts';
 
 /** Sentences for people who run a channel: never a code. */

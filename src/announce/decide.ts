@@ -1,6 +1,6 @@
 import type { Outbox } from '../ports/outbox.ts';
 import { MAX_AGE_MS } from './plan-fan-out.ts';
-import type { Platform } from './subscription.ts';
+import type { Platform } from '../subscription/subscription.ts';
 
 /** Who says what became of a delivery. */
 export interface Decider {

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../ports/publisher.ts';
-import type { Delivery } from './delivery.ts';
-import type { Platform } from './subscription.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Platform } from '../subscription/subscription.ts';
 
 /** What the dispatcher tells: for the log, the metrics and the health check. None may throw. */
 export interface DispatcherEvents {

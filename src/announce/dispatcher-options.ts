@@ -2,10 +2,10 @@ import type { Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { Card } from './announcement.ts';
+import type { Card } from '../delivery/announcement.ts';
 import type { Showing } from './compose-announcement.ts';
-import type { DeliveryKind } from './delivery.ts';
-import type { DeliveryMark } from './delivery-key.ts';
+import type { DeliveryKind } from '../delivery/delivery.ts';
+import type { DeliveryMark } from '../delivery/delivery-key.ts';
 import type { DispatcherEvents } from './dispatcher-events.ts';
 
 export interface DispatcherOptions {

@@ -1,6 +1,6 @@
 import type { Publisher } from '../ports/publisher.ts';
 import { monotonicNow } from '../runtime/clock.ts';
-import type { Claim } from './delivery.ts';
+import type { Claim } from '../delivery/delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { createReach, type Reach } from './reach.ts';
 import { createSendBudget, type SendBudget } from './send-budget.ts';

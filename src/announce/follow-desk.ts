@@ -1,10 +1,10 @@
-import type { Delivery } from './delivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
-import type { Follow } from './follow.ts';
+import type { Follow } from '../subscription/follow.ts';
 import { createOnce } from './once.ts';
-import { personOf, type Place } from './place.ts';
+import { personOf, type Place } from '../subscription/place.ts';
 import { planNotice } from './plan-notice.ts';
-import type { Destination } from './subscription.ts';
+import type { Destination } from '../subscription/subscription.ts';
 
 export interface FollowOutcome {
   /** False when it was followed before. */

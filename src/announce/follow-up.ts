@@ -1,7 +1,7 @@
 import type { Settlement } from '../ports/outbox.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import type { DispatcherEvents } from './dispatcher-events.ts';
 import type { OwnerNotices } from './owner-notices.ts';
 import { isWaitForWhole, isWholeAgain, planTry, planWait } from './plan-whole.ts';

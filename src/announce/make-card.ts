@@ -1,7 +1,7 @@
 import type { Anchor, Article } from '../content/article.ts';
 import { firstSentence } from '../content/first-sentence.ts';
-import type { Filterable } from './filter.ts';
-import type { ArticleCard } from './announcement.ts';
+import type { Filterable } from '../subscription/filter.ts';
+import type { ArticleCard } from '../delivery/announcement.ts';
 
 /** Copies what an announcement shows: without a dek, the first sentence of the text. `whatChanged` is absent for a new article. */
 export function makeArticleCard(article: Article, whatChanged?: string): ArticleCard {

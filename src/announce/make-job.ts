@@ -1,12 +1,12 @@
 import type { PublishJob, Publisher } from '../ports/publisher.ts';
-import { type Card, titleOf } from './announcement.ts';
+import { type Card, titleOf } from '../delivery/announcement.ts';
 import type { Showing } from './compose-announcement.ts';
-import type { Claim, Delivery } from './delivery.ts';
-import { deliveryKeyOf, deliveryMarkOf } from './delivery-key.ts';
+import type { Claim, Delivery } from '../delivery/delivery.ts';
+import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
-import { readFollowed } from './follow.ts';
+import { readFollowed } from '../subscription/follow.ts';
 import { isWholeAgain } from './plan-whole.ts';
-import type { Subscription, SubscriptionSettings } from './subscription.ts';
+import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 
 /** What a claim asks of the publisher; undefined where the text, or the post that it belongs to, is gone. */
 export type JobMaker = (claim: Claim, subscription: Subscription | undefined) => Promise<PublishJob | undefined>;

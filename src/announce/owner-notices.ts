@@ -1,9 +1,9 @@
 import type { LeftOut, Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
-import { titleOf } from './announcement.ts';
-import type { Delivery } from './delivery.ts';
+import { titleOf } from '../delivery/announcement.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import { planNotice } from './plan-notice.ts';
-import { type Destination, destinationOf } from './subscription.ts';
+import { type Destination, destinationOf } from '../subscription/subscription.ts';
 
 /** Direct messages to whoever set a subscription up. Where the operator did, the log has to do. */
 export interface OwnerNotices {

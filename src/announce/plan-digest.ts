@@ -1,7 +1,7 @@
 import type { FanOut } from '../ports/outbox.ts';
-import type { AnnouncementId, ArticleCard, DigestCard } from './announcement.ts';
+import type { AnnouncementId, ArticleCard, DigestCard } from '../delivery/announcement.ts';
 import { createDelivery } from './plan-fan-out.ts';
-import type { Destination } from './subscription.ts';
+import type { Destination } from '../subscription/subscription.ts';
 
 export interface DigestPlan {
   readonly id: AnnouncementId;

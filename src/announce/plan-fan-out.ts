@@ -1,12 +1,12 @@
 import type { Article } from '../content/article.ts';
-import type { AnnouncementId } from './announcement.ts';
-import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from './delivery.ts';
-import { decidingClauses, type Filterable, matchFilter } from './filter.ts';
-import { type Follow, formatFollowed } from './follow.ts';
-import { foldName } from './fold.ts';
+import type { AnnouncementId } from '../delivery/announcement.ts';
+import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from '../delivery/delivery.ts';
+import { decidingClauses, type Filterable, matchFilter } from '../subscription/filter.ts';
+import { type Follow, formatFollowed } from '../subscription/follow.ts';
+import { foldName } from '../subscription/fold.ts';
 import { filterableOf } from './make-card.ts';
-import { afterQuiet } from './rhythm.ts';
-import type { Destination, Subscription } from './subscription.ts';
+import { afterQuiet } from '../subscription/rhythm.ts';
+import type { Destination, Subscription } from '../subscription/subscription.ts';
 
 const testLane = ':test';
 

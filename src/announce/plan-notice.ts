@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FanOut } from '../ports/outbox.ts';
-import type { AnnouncementId, NoticeCard } from './announcement.ts';
+import type { AnnouncementId, NoticeCard } from '../delivery/announcement.ts';
 import { createDelivery } from './plan-fan-out.ts';
-import type { Destination } from './subscription.ts';
+import type { Destination } from '../subscription/subscription.ts';
 
 /** A direct message of Newsdesk's own. `occasion` makes it one: telling the same occasion again writes nothing. */
 export function planNotice(destination: Destination, occasion: string, notice: Omit<NoticeCard, 'kind'>, now: number): FanOut {

@@ -1,5 +1,5 @@
 import type { FanOut } from '../ports/outbox.ts';
-import { type Delivery, laneOf, type NewDelivery } from './delivery.ts';
+import { type Delivery, laneOf, type NewDelivery } from '../delivery/delivery.ts';
 
 /** After how long, in ms, a message that went out without a picture is tried again with it: the picture may be deployed after the text. */
 export const wholeAfterMs = [300_000, 3_600_000] as const;

@@ -5,14 +5,14 @@ import type { FanOut, RelatedPost } from '../ports/outbox.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
-import type { Announcement, AnnouncementId, ArticleCard } from './announcement.ts';
-import { announcementIdOf } from './announcement.ts';
-import { readAhead } from './article-state.ts';
+import type { Announcement, AnnouncementId, ArticleCard } from '../delivery/announcement.ts';
+import { announcementIdOf } from '../delivery/announcement.ts';
+import { readAhead } from '../delivery/article-state.ts';
 import { compareEditions } from './changes.ts';
 import { createLead } from './lead.ts';
 import { planDigest } from './plan-digest.ts';
 import { type EditionPlanInput, planDue, planEdition } from './plan-edition.ts';
-import { afterQuiet, nextRunAfter } from './rhythm.ts';
+import { afterQuiet, nextRunAfter } from '../subscription/rhythm.ts';
 
 export interface PlannerOptions {
   readonly storage: Storage;

@@ -1,6 +1,6 @@
 import type { Article } from '../content/article.ts';
 import { newsAt } from '../content/withholding.ts';
-import type { Rule } from './announcement.ts';
+import type { Rule } from '../delivery/announcement.ts';
 
 /** Older than this when first seen is an archive, not news. */
 export const NEWS_MAX_AGE_MS = 7 * 24 * 3_600_000;

@@ -1,10 +1,10 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import { type Settlement, TAKEN_DOWN } from '../ports/outbox.ts';
 import { monotonicNow } from '../runtime/clock.ts';
-import { backoffAfter } from './backoff.ts';
-import { type Claim, type Delivery, laneOf } from './delivery.ts';
+import { backoffAfter } from '../delivery/backoff.ts';
+import { type Claim, type Delivery, laneOf } from '../delivery/delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
-import { nextDoubtStep } from './doubt.ts';
+import { nextDoubtStep } from '../delivery/doubt.ts';
 import { createFollowUp } from './follow-up.ts';
 import { createJobMaker } from './make-job.ts';
 import { isTest } from './plan-fan-out.ts';
@@ -12,7 +12,7 @@ import { isWholeAgain } from './plan-whole.ts';
 import { createOwnerNotices } from './owner-notices.ts';
 import type { Reach } from './reach.ts';
 import type { SendBudget } from './send-budget.ts';
-import type { Subscription } from './subscription.ts';
+import type { Subscription } from '../subscription/subscription.ts';
 
 export interface SenderOptions extends DispatcherOptions {
   readonly publisher: Publisher;

@@ -3,19 +3,19 @@ import { newsAt } from '../content/withholding.ts';
 import type { FanOut } from '../ports/outbox.ts';
 import { withProblems, fillForm } from '../reply/fill-form.ts';
 import type { Form, FormValues } from '../reply/form.ts';
-import type { AnnouncementId } from './announcement.ts';
-import type { ArticleId } from './article-state.ts';
+import type { AnnouncementId } from '../delivery/announcement.ts';
+import type { ArticleId } from '../delivery/article-state.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
 import { changeSubscription } from './change-subscription.ts';
 import { findAnnouncementId } from './find-announcement-id.ts';
-import { fitToPlace } from './fit-to-place.ts';
+import { fitToPlace } from '../subscription/fit-to-place.ts';
 import { makeArticleCard } from './make-card.ts';
-import { defaultSettings, parseSettings } from './parse-settings.ts';
+import { defaultSettings, parseSettings } from '../subscription/parse-settings.ts';
 import { createOnce } from './once.ts';
-import { channelOf, type Place } from './place.ts';
+import { channelOf, type Place } from '../subscription/place.ts';
 import { planDeliveries, planTest } from './plan-fan-out.ts';
-import { composeSettingsForm, readSettingsForm } from './settings-form.ts';
-import type { Subscription, SubscriptionSettings } from './subscription.ts';
+import { composeSettingsForm, readSettingsForm } from '../subscription/settings-form.ts';
+import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 
 export type SubscribeOutcome =
   | {

@@ -1,6 +1,6 @@
-import { announcementIdOf } from '../announce/announcement.ts';
+import { announcementIdOf } from '../delivery/announcement.ts';
 import { composeExplanation, describeDelivery } from '../announce/compose-explanation.ts';
-import type { DeliveryStatus } from '../announce/delivery.ts';
+import type { DeliveryStatus } from '../delivery/delivery.ts';
 import { MAX_AGE_MS } from '../announce/plan-fan-out.ts';
 import { loadConfig } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';

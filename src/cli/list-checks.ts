@@ -1,4 +1,4 @@
-import type { AppParts } from '../app.ts';
+import type { AppParts } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { ReadinessCheck } from '../runtime/health.ts';

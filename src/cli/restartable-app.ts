@@ -1,4 +1,4 @@
-import type { App } from '../app.ts';
+import type { App } from '../app/app.ts';
 
 /** An app that can be stopped and started anew in the same process, over the same storage and the same platforms. */
 export interface RestartableApp {

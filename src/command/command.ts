@@ -1,4 +1,4 @@
-import type { PostingOutlook } from '../ports/posting-outlook.ts';
+import type { PostingOutlook } from '../subscription/posting-outlook.ts';
 import type { Form, FormValues } from '../reply/form.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Intent } from '../reply/intent.ts';

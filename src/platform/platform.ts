@@ -1,4 +1,4 @@
-import type { PostingOutlook } from '../ports/posting-outlook.ts';
+import type { PostingOutlook } from '../subscription/posting-outlook.ts';
 import type { LostPart } from './send-plainer.ts';
 
 /** One connected chat platform, as the composition root sees it. */

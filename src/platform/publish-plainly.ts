@@ -1,4 +1,4 @@
-import type { DeliveryKey } from '../announce/delivery-key.ts';
+import type { DeliveryKey } from '../delivery/delivery-key.ts';
 import type { LeftOut, MessageRef, PublishJob, PublishOutcome } from '../ports/publisher.ts';
 import { Recent } from '../runtime/recent.ts';
 import { type LostPart, type Plainer, type PlainSending, sendPlainer } from './send-plainer.ts';

@@ -1,5 +1,5 @@
-import type { Follow } from '../announce/follow.ts';
-import type { DestinationId } from '../announce/subscription.ts';
+import type { Follow } from '../subscription/follow.ts';
+import type { DestinationId } from '../subscription/subscription.ts';
 
 export interface Follows {
   /** False when it was there already. */

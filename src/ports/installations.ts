@@ -1,4 +1,4 @@
-import type { Platform } from '../announce/subscription.ts';
+import type { Platform } from '../subscription/subscription.ts';
 
 /** The bot in one guild or workspace. */
 export interface Installation {

@@ -1,4 +1,4 @@
-import type { ArticleState } from '../announce/article-state.ts';
+import type { ArticleState } from '../delivery/article-state.ts';
 import type { Slug } from '../content/article.ts';
 import type { UnreadFile } from '../content/edition.ts';
 import type { Fence, FanOut } from './outbox.ts';

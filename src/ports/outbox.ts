@@ -1,6 +1,6 @@
-import type { Announcement, AnnouncementId, Card } from '../announce/announcement.ts';
-import type { Claim, Decision, Delivery, DeliveryKind, DeliveryStatus, Explanation, NewDelivery } from '../announce/delivery.ts';
-import type { DestinationId, Platform } from '../announce/subscription.ts';
+import type { Announcement, AnnouncementId, Card } from '../delivery/announcement.ts';
+import type { Claim, Decision, Delivery, DeliveryKind, DeliveryStatus, Explanation, NewDelivery } from '../delivery/delivery.ts';
+import type { DestinationId, Platform } from '../subscription/subscription.ts';
 import type { Slug } from '../content/article.ts';
 import type { LeftOut, MessageRef } from './publisher.ts';
 

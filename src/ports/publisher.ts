@@ -1,6 +1,6 @@
-import type { DeliveryKey, DeliveryMark } from '../announce/delivery-key.ts';
-import type { Destination, Platform, SubscriptionSettings } from '../announce/subscription.ts';
-import type { DoubtPolicy } from '../announce/doubt.ts';
+import type { DeliveryKey, DeliveryMark } from '../delivery/delivery-key.ts';
+import type { Destination, Platform, SubscriptionSettings } from '../subscription/subscription.ts';
+import type { DoubtPolicy } from '../delivery/doubt.ts';
 import type { Reply } from '../reply/reply.ts';
 
 /** Where a message stands. `channelId` is set when that is not the destination itself. */

@@ -1,4 +1,4 @@
-import type { Destination, DestinationId, Subscription } from '../announce/subscription.ts';
+import type { Destination, DestinationId, Subscription } from '../subscription/subscription.ts';
 
 export interface Subscriptions {
   /** Inserts or replaces; `nextRunAt` is the next digest's time, absent when it gets each article at once. */

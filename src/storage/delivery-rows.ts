@@ -1,6 +1,6 @@
-import type { AnnouncementId } from '../announce/announcement.ts';
-import type { Attempt, Delivery, DeliveryKind, DeliveryStatus, NewDelivery } from '../announce/delivery.ts';
-import type { Destination, DestinationId, Platform } from '../announce/subscription.ts';
+import type { AnnouncementId } from '../delivery/announcement.ts';
+import type { Attempt, Delivery, DeliveryKind, DeliveryStatus, NewDelivery } from '../delivery/delivery.ts';
+import type { Destination, DestinationId, Platform } from '../subscription/subscription.ts';
 import type { DeliveryRow, NewDeliveryRow } from './schema.ts';
 
 export function readDelivery(row: DeliveryRow): Delivery {

@@ -1,5 +1,5 @@
-import type { Follow } from '../announce/follow.ts';
-import { foldName } from '../announce/fold.ts';
+import type { Follow } from '../subscription/follow.ts';
+import { foldName } from '../subscription/fold.ts';
 import type { Follows } from '../ports/follows.ts';
 import { readDestination } from './delivery-rows.ts';
 import type { Database, Schema } from './schema.ts';

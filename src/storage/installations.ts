@@ -1,4 +1,4 @@
-import type { Platform } from '../announce/subscription.ts';
+import type { Platform } from '../subscription/subscription.ts';
 import type { Installation, Installations } from '../ports/installations.ts';
 import type { Database, Schema } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ArticleState } from '../announce/article-state.ts';
+import type { ArticleState } from '../delivery/article-state.ts';
 import type { Slug } from '../content/article.ts';
 import type { UnreadFile } from '../content/edition.ts';
 import type { Ledger, LedgerCommit, LedgerHead, LedgerState } from '../ports/ledger.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Claim } from '../announce/delivery.ts';
+import type { Claim } from '../delivery/delivery.ts';
 import type { ClaimRequest, GiveBackRequest } from '../ports/outbox.ts';
 import type { MessageRef } from '../ports/publisher.ts';
 import { readDelivery } from './delivery-rows.ts';

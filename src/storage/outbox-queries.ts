@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Announcement, AnnouncementId, Card } from '../announce/announcement.ts';
-import type { ArticleId } from '../announce/article-state.ts';
-import type { Delivery, DeliveryStatus, Explanation } from '../announce/delivery.ts';
-import type { DestinationId } from '../announce/subscription.ts';
+import type { Announcement, AnnouncementId, Card } from '../delivery/announcement.ts';
+import type { ArticleId } from '../delivery/article-state.ts';
+import type { Delivery, DeliveryStatus, Explanation } from '../delivery/delivery.ts';
+import type { DestinationId } from '../subscription/subscription.ts';
 import type { Slug } from '../content/article.ts';
 import type { DeliveryQuery, Outbox, OutboxCounts } from '../ports/outbox.ts';
 import { readDelivery } from './delivery-rows.ts';

@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely';
-import type { Attempt, Claim } from '../announce/delivery.ts';
+import type { Attempt, Claim } from '../delivery/delivery.ts';
 import { type OperatorVerdict, type Settlement, TAKEN_DOWN } from '../ports/outbox.ts';
 import type { Database, Schema } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Destination, Subscription, SubscriptionSettings } from '../announce/subscription.ts';
+import type { Destination, Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { readDestination } from './delivery-rows.ts';
 import type { Database, SubscriptionRow } from './schema.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ArticleState, createArticleState } from '../../src/announce/article-state.ts';
+import { type ArticleState, createArticleState } from '../../src/delivery/article-state.ts';
 import { compareEditions } from '../../src/announce/changes.ts';
-import { likenessOf, sketchText } from '../../src/announce/text-sketch.ts';
+import { likenessOf, sketchText } from '../../src/delivery/text-sketch.ts';
 import type { Article, Slug } from '../../src/content/article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { UnreadFile } from '../../src/content/edition.ts';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
-import { deliveryKeyOf, deliveryMarkOf } from '../../src/announce/delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkOf } from '../../src/delivery/delivery-key.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
-import type { NewDelivery } from '../../src/announce/delivery.ts';
+import type { NewDelivery } from '../../src/delivery/delivery.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryKey, DeliveryMark } from '../../src/announce/delivery-key.ts';
+import type { DeliveryKey, DeliveryMark } from '../../src/delivery/delivery-key.ts';
 import type { FindOutcome, LeftOut, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../src/ports/publisher.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 

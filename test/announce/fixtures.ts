@@ -1,8 +1,8 @@
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
-import type { ArticleCard } from '../../src/announce/announcement.ts';
-import { laneOf, type NewDelivery } from '../../src/announce/delivery.ts';
-import { matchEverything } from '../../src/announce/filter.ts';
-import { destinationOf, type Destination, type Subscription, type SubscriptionSettings } from '../../src/announce/subscription.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import type { ArticleCard } from '../../src/delivery/announcement.ts';
+import { laneOf, type NewDelivery } from '../../src/delivery/delivery.ts';
+import { matchEverything } from '../../src/subscription/filter.ts';
+import { destinationOf, type Destination, type Subscription, type SubscriptionSettings } from '../../src/subscription/subscription.ts';
 import type { Anchor, Article, Section, Slug } from '../../src/content/article.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import type { FanOut } from '../../src/ports/outbox.ts';

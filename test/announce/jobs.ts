@@ -1,6 +1,6 @@
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
-import { deliveryKeyOf, deliveryMarkOf } from '../../src/announce/delivery-key.ts';
-import type { Destination } from '../../src/announce/subscription.ts';
+import { deliveryKeyOf, deliveryMarkOf } from '../../src/delivery/delivery-key.ts';
+import type { Destination } from '../../src/subscription/subscription.ts';
 import type { FindJob, PublishJob } from '../../src/ports/publisher.ts';
 import { makeCard, makeDelivery } from './fixtures.ts';
 

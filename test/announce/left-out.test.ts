@@ -3,7 +3,7 @@ import { composeAnnouncement } from '../../src/announce/compose-announcement.ts'
 import { composeExplanation } from '../../src/announce/compose-explanation.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { isWaitForWhole, isWholeAgain, wholeAfterMs } from '../../src/announce/plan-whole.ts';
 import type { LeftOut } from '../../src/ports/publisher.ts';
 import type { Storage } from '../../src/ports/storage.ts';

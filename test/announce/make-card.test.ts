@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
-import type { DeliveryMark } from '../../src/announce/delivery-key.ts';
+import type { DeliveryMark } from '../../src/delivery/delivery-key.ts';
 import { makeArticleCard } from '../../src/announce/make-card.ts';
 import type { Article } from '../../src/content/article.ts';
 import { parseArticle } from '../../src/content/parse-article.ts';

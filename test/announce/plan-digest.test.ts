@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { planDigest } from '../../src/announce/plan-digest.ts';
 import { makeCard, makeDestination, NOON } from './fixtures.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
-import { matchEverything } from '../../src/announce/filter.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import { matchEverything } from '../../src/subscription/filter.ts';
 import { createPlanner, type Planner } from '../../src/announce/planner.ts';
-import { nextRunAfter } from '../../src/announce/rhythm.ts';
+import { nextRunAfter } from '../../src/subscription/rhythm.ts';
 import type { Article, Slug } from '../../src/content/article.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AnnouncementDesk, createAnnouncementDesk } from '../../src/announce/announcement-desk.ts';
 import { TAKE_OVER_MS } from '../../src/announce/once.ts';
-import type { Place } from '../../src/announce/place.ts';
+import type { Place } from '../../src/subscription/place.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';

@@ -3,7 +3,7 @@ import { composeAnnouncement } from '../../src/announce/compose-announcement.ts'
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import type { DispatcherOptions } from '../../src/announce/dispatcher-options.ts';
-import type { NewDelivery } from '../../src/announce/delivery.ts';
+import type { NewDelivery } from '../../src/delivery/delivery.ts';
 import type { FindOutcome, PublishOutcome } from '../../src/ports/publisher.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';

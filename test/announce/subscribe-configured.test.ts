@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { defaultSettings } from '../../src/announce/parse-settings.ts';
-import { destinationOf } from '../../src/announce/subscription.ts';
+import { defaultSettings } from '../../src/subscription/parse-settings.ts';
+import { destinationOf } from '../../src/subscription/subscription.ts';
 import { Secret } from '../../src/runtime/secret.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
-import { adoptUnplaced, subscribeConfigured } from '../../src/subscribe-configured.ts';
+import { adoptUnplaced, subscribeConfigured } from '../../src/app/subscribe-configured.ts';
 import { emptyFanOut, makeDelivery } from './fixtures.ts';
 
 const secret = new Secret('xoxb-none');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAnnouncementDesk, type AnnouncementDesk } from '../../src/announce/announcement-desk.ts';
 import { createPlanner, type Planner } from '../../src/announce/planner.ts';
-import type { Place } from '../../src/announce/place.ts';
+import type { Place } from '../../src/subscription/place.ts';
 import type { Article } from '../../src/content/article.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { CONFIRM_MS } from '../../src/announce/changes.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { createPlanner, type Planner } from '../../src/announce/planner.ts';
-import { nextRunAfter } from '../../src/announce/rhythm.ts';
+import { nextRunAfter } from '../../src/subscription/rhythm.ts';
 import type { Article, Slug, Visibility } from '../../src/content/article.ts';
 import type { Edition, WithheldFile } from '../../src/content/edition.ts';
 import type { Storage } from '../../src/ports/storage.ts';

@@ -18,10 +18,11 @@ export type BannedGlobal = 'environment' | 'time' | 'timers' | 'randomness' | 'c
 const platformImports = [
   'src/command',
   'src/reply',
+  'src/subscription',
+  'src/delivery',
   'src/ports',
   'src/runtime',
   'src/platform/*.ts',
-  'src/announce/delivery-key',
   'src/content/public-address',
 ];
 const everyGlobal: readonly BannedGlobal[] = ['environment', 'time', 'timers', 'randomness', 'console'];
@@ -52,12 +53,23 @@ export const layers: readonly Layer[] = [
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search'] },
   { path: 'src/reply', mayImport: ['src/content'], mayImportTypes: ['src/search', 'src/glossary'] },
-  { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/announce'] },
-  { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/ports', 'src/runtime'], packages: ['croner'] },
-  { path: 'src/command', mayImport: ['src/reply', 'src/runtime'], mayImportTypes: ['src/ports'], packages: ['zod'] },
+  { path: 'src/subscription', mayImport: ['src/reply', 'src/runtime'], packages: ['croner'] },
+  { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'] },
+  { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/subscription', 'src/delivery'] },
+  { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/subscription', 'src/delivery', 'src/ports', 'src/runtime'] },
+  { path: 'src/command', mayImport: ['src/reply', 'src/runtime'], mayImportTypes: ['src/subscription'], packages: ['zod'] },
   {
     path: 'commands',
-    mayImport: ['src/command', 'src/reply', 'src/content', 'src/search', 'src/glossary', 'src/announce'],
+    mayImport: [
+      'src/command',
+      'src/reply',
+      'src/content',
+      'src/search',
+      'src/glossary',
+      'src/subscription',
+      'src/delivery',
+      'src/announce',
+    ],
     mayImportTypes: ['src/desk', 'src/ports'],
   },
   {
@@ -75,21 +87,21 @@ export const layers: readonly Layer[] = [
   { path: 'src/sources/watchdog-worker.ts', mayImport: ['src/sources'], globals: ['timers'] },
   {
     path: 'src/storage',
-    mayImport: ['src/ports', 'src/content', 'src/runtime', 'src/announce/fold'],
-    mayImportTypes: ['src/announce'],
+    mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/runtime'],
+    mayImportTypes: ['src/delivery'],
     packages: ['kysely', 'pg'],
   },
   { path: 'src/platform', mayImport: platformImports },
   {
     path: 'src/platform/discord',
     mayImport: platformImports,
-    mayImportTypes: ['src/content', 'src/announce'],
+    mayImportTypes: ['src/content'],
     packages: ['discord.js', '@discordjs/rest', 'discord-api-types'],
   },
   {
     path: 'src/platform/slack',
     mayImport: platformImports,
-    mayImportTypes: ['src/content', 'src/announce'],
+    mayImportTypes: ['src/content'],
     packages: ['@slack/bolt', '@slack/types', '@slack/web-api'],
   },
   { path: 'src/platform/terminal', mayImport: platformImports, mayImportTypes: ['src/content'] },
@@ -117,9 +129,37 @@ export const layers: readonly Layer[] = [
   // Runs in a browser: its world is the document, and the protocol is all it shares with the server.
   { path: 'src/page/browser', mayImport: [], mayImportTypes: ['src/page/*.ts'], packages: ['preact'], globals: ['time', 'timers'] },
   { path: 'src/cli', mayImport: ['*'], packages: ['commander', 'discord.js', 'zod'], globals: ['environment', 'console'] },
-  // The composition root and the library's surface know every implementation.
-  { path: 'src/*.ts', mayImport: ['*'] },
-  { path: 'src/main.ts', mayImport: ['*'], packages: ['commander'], globals: ['environment', 'console'] },
+  // The composition root puts the parts together: it knows every one but the command line.
+  {
+    path: 'src/app',
+    mayImport: [
+      'commands',
+      'src/announce',
+      'src/command',
+      'src/config',
+      'src/content',
+      'src/delivery',
+      'src/desk',
+      'src/platform',
+      'src/ports',
+      'src/reply',
+      'src/runtime',
+      'src/sources',
+      'src/storage',
+      'src/subscription',
+    ],
+  },
+  {
+    path: 'src/library',
+    mayImport: ['src/content', 'src/desk', 'src/runtime', 'src/sources'],
+    mayImportTypes: ['src/glossary', 'src/search'],
+  },
+  {
+    path: 'src/index.ts',
+    mayImport: ['src/library', 'src/runtime/errors'],
+    mayImportTypes: ['src/content', 'src/desk', 'src/glossary', 'src/search'],
+  },
+  { path: 'src/main.ts', mayImport: ['src/cli', 'src/runtime'], packages: ['commander'], globals: ['environment', 'console'] },
 ];
 
 /** Node's own modules that do the world's work behind a port; all others are open to every layer. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { warnOfFilter } from '../../commands/warn-of-filter.ts';
-import { parseFilter } from '../../src/announce/parse-filter.ts';
+import { parseFilter } from '../../src/subscription/parse-filter.ts';
 import { makeArticle } from '../announce/fixtures.ts';
 
 const articles = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createArticleState } from '../../src/announce/article-state.ts';
+import { createArticleState } from '../../src/delivery/article-state.ts';
 import { compareEditions } from '../../src/announce/changes.ts';
 import type { Article } from '../../src/content/article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Claim, Delivery } from '../../src/announce/delivery.ts';
+import type { Claim, Delivery } from '../../src/delivery/delivery.ts';
 import type { Slug } from '../../src/content/article.ts';
 import type { ClaimRequest, Settlement } from '../../src/ports/outbox.ts';
 import type { Storage } from '../../src/ports/storage.ts';

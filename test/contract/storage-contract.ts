@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
-import { type ArticleId, createArticleState } from '../../src/announce/article-state.ts';
-import type { Claim, Delivery } from '../../src/announce/delivery.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import { type ArticleId, createArticleState } from '../../src/delivery/article-state.ts';
+import type { Claim, Delivery } from '../../src/delivery/delivery.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { ClaimRequest } from '../../src/ports/outbox.ts';
 import type { Storage } from '../../src/ports/storage.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDesk, type LibraryDesk } from '../../src/create-desk.ts';
+import { createDesk, type LibraryDesk } from '../../src/library/create-desk.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
 
 const noon = Date.parse('2026-11-10T12:00:00Z');

@@ -3,7 +3,7 @@ import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { commands } from '../../commands/index.ts';
 import { createAnnouncementDesk } from '../../src/announce/announcement-desk.ts';
-import { destinationOf } from '../../src/announce/subscription.ts';
+import { destinationOf } from '../../src/subscription/subscription.ts';
 import { admit } from '../../src/command/admission/admission.ts';
 import type { Asker, Dispatch } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';

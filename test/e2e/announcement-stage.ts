@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAnnouncementEvents } from '../../src/announcement-events.ts';
-import { createAppEvents } from '../../src/app-events.ts';
-import { type App, startApp } from '../../src/app.ts';
+import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
+import { createAppEvents } from '../../src/app/app-events.ts';
+import { type App, startApp } from '../../src/app/app.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAnnouncementEvents } from '../../src/announcement-events.ts';
-import { createAppEvents } from '../../src/app-events.ts';
-import { type App, startApp } from '../../src/app.ts';
+import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
+import { createAppEvents } from '../../src/app/app-events.ts';
+import { type App, startApp } from '../../src/app/app.ts';
 import { createNewsroom } from '../../src/cli/page/create-newsroom.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';

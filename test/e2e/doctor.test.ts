@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { destinationOf } from '../../src/announce/subscription.ts';
+import { destinationOf } from '../../src/subscription/subscription.ts';
 import { manifestScopes } from '../../src/platform/slack/manifest.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';

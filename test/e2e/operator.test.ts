@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
-import { createArticleState } from '../../src/announce/article-state.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import { createArticleState } from '../../src/delivery/article-state.ts';
 import { emptyFanOut, makeArticle, makeDelivery, makeDestination, makeSettings, makeSubscription } from '../announce/fixtures.ts';
 import { type Finished, startNewsdesk } from './newsdesk-process.ts';
 

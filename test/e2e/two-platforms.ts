@@ -1,5 +1,5 @@
-import { createAppEvents } from '../../src/app-events.ts';
-import { type App, startApp } from '../../src/app.ts';
+import { createAppEvents } from '../../src/app/app-events.ts';
+import { type App, startApp } from '../../src/app/app.ts';
 import { commands } from '../../commands/index.ts';
 import type { ChatAnswer, ChatPartner } from '../../src/cli/chat-partner.ts';
 import { type LocalPlatforms, startLocalPlatforms } from '../../src/cli/local-platforms.ts';

@@ -1,5 +1,5 @@
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
-import { type Destination, destinationOf } from '../../src/announce/subscription.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import { type Destination, destinationOf } from '../../src/subscription/subscription.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';

@@ -1,4 +1,4 @@
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';

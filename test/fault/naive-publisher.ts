@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DeliveryKey } from '../../src/announce/delivery-key.ts';
+import type { DeliveryKey } from '../../src/delivery/delivery-key.ts';
 import type { Publisher, PublishOutcome } from '../../src/ports/publisher.ts';
 
 /** What most bots do: no key of their own, no looking, and another try whenever an answer is missing. Shows that the faults bite. */

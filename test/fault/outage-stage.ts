@@ -1,4 +1,4 @@
-import { type Destination, destinationOf } from '../../src/announce/subscription.ts';
+import { type Destination, destinationOf } from '../../src/subscription/subscription.ts';
 import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts';
 import { createSlackPublisher } from '../../src/platform/slack/publisher.ts';
 import type { Publisher } from '../../src/ports/publisher.ts';

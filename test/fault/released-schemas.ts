@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { createMigrations, type Dialect } from '../../src/storage/migrations.ts';
 import { makeArticle, makeDelivery, makeSubscription, NOON, MINUTE, emptyFanOut, makeCard } from '../announce/fixtures.ts';
-import { createArticleState } from '../../src/announce/article-state.ts';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
+import { createArticleState } from '../../src/delivery/article-state.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import type { Slug } from '../../src/content/article.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 

@@ -31,7 +31,7 @@ export const suiteProofs: readonly Proof[] = [
   {
     id: 'R4',
     title: 'keys are 25 characters, the same for the same delivery, and of a million deliveries no two are alike',
-    files: ['test/announce/delivery-key.test.ts'],
+    files: ['test/delivery/delivery-key.test.ts'],
     atLeast: 6,
   },
   {
@@ -59,8 +59,8 @@ export const suiteProofs: readonly Proof[] = [
     files: [
       'test/announce/planner.test.ts',
       'test/announce/dispatcher.test.ts',
-      'test/announce/rhythm.test.ts',
-      'test/announce/doubt.test.ts',
+      'test/subscription/rhythm.test.ts',
+      'test/delivery/doubt.test.ts',
       'test/announce/sending.test.ts',
       'test/announce/lead.test.ts',
       'test/desk/desk.test.ts',

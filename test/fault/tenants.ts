@@ -1,5 +1,5 @@
 import type { Asker } from '../../src/command/command.ts';
-import { destinationOf, type Platform } from '../../src/announce/subscription.ts';
+import { destinationOf, type Platform } from '../../src/subscription/subscription.ts';
 
 /** A guild or workspace, as its people see it. Its canary stands in everything that is its own. */
 export interface Tenant {

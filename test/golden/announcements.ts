@@ -1,7 +1,7 @@
-import type { ArticleCard, Card } from '../../src/announce/announcement.ts';
+import type { ArticleCard, Card } from '../../src/delivery/announcement.ts';
 import { composeAnnouncement, type Showing } from '../../src/announce/compose-announcement.ts';
-import type { DeliveryKind } from '../../src/announce/delivery.ts';
-import type { DeliveryMark } from '../../src/announce/delivery-key.ts';
+import type { DeliveryKind } from '../../src/delivery/delivery.ts';
+import type { DeliveryMark } from '../../src/delivery/delivery-key.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { destinationOf, type Destination } from '../../src/announce/subscription.ts';
+import { destinationOf, type Destination } from '../../src/subscription/subscription.ts';
 import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts';
 import type { Publisher } from '../../src/ports/publisher.ts';
 import { faultActions } from '../../src/sandbox/faults.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { destinationOf, type Destination } from '../../src/announce/subscription.ts';
+import { destinationOf, type Destination } from '../../src/subscription/subscription.ts';
 import { createSlackPublisher } from '../../src/platform/slack/publisher.ts';
 import type { Publisher } from '../../src/ports/publisher.ts';
 import { slackFaults } from '../../src/sandbox/slack/slack-faults.ts';

@@ -1,7 +1,7 @@
 import { commands } from '../../../commands/index.ts';
 import { type Config, loadConfig } from '../../config/config.ts';
 import type { ExaminedChannel, Finding } from '../../platform/finding.ts';
-import type { Subscription } from '../../announce/subscription.ts';
+import type { Subscription } from '../../subscription/subscription.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Output } from '../output.ts';

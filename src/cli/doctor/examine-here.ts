@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Subscription } from '../../announce/subscription.ts';
+import type { Subscription } from '../../subscription/subscription.ts';
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../platform/finding.ts';
 import type { Storage } from '../../ports/storage.ts';

@@ -1,13 +1,13 @@
 import { composeOpened } from '../../../commands/article.ts';
 import type { CommandContext } from '../../../commands/context.ts';
 import { explainTerm } from '../../../commands/term.ts';
-import { announcementIdOf } from '../../announce/announcement.ts';
-import type { ArticleId } from '../../announce/article-state.ts';
+import { announcementIdOf } from '../../delivery/announcement.ts';
+import type { ArticleId } from '../../delivery/article-state.ts';
 import { composeAnnouncement } from '../../announce/compose-announcement.ts';
-import { deliveryMarkOf } from '../../announce/delivery-key.ts';
+import { deliveryMarkOf } from '../../delivery/delivery-key.ts';
 import { makeArticleCard } from '../../announce/make-card.ts';
-import { defaultSettings } from '../../announce/parse-settings.ts';
-import { type Destination, destinationOf } from '../../announce/subscription.ts';
+import { defaultSettings } from '../../subscription/parse-settings.ts';
+import { type Destination, destinationOf } from '../../subscription/subscription.ts';
 import type { Article } from '../../content/article.ts';
 import { isForMembers, teaserOf } from '../../content/teaser.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';

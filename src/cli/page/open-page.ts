@@ -1,5 +1,5 @@
 import { commands } from '../../../commands/index.ts';
-import type { AnnouncementEvents } from '../../announcement-events.ts';
+import type { AnnouncementEvents } from '../../app/announcement-events.ts';
 import type { Edition } from '../../content/edition.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { CommandInfo } from '../../page/protocol.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../announce/delivery.ts';
+import type { Delivery } from '../../delivery/delivery.ts';
 import type { DeliveryInfo, OutboxState } from '../../page/protocol.ts';
 import type { Storage } from '../../ports/storage.ts';
 import type { Clock } from '../../runtime/clock.ts';

@@ -1,6 +1,6 @@
-import { createAnnouncementEvents } from '../../announcement-events.ts';
-import { createAppEvents } from '../../app-events.ts';
-import { type App, startApp } from '../../app.ts';
+import { createAnnouncementEvents } from '../../app/announcement-events.ts';
+import { createAppEvents } from '../../app/app-events.ts';
+import { type App, startApp } from '../../app/app.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { createMetrics } from '../../runtime/metrics.ts';

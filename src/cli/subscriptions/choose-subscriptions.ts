@@ -1,4 +1,4 @@
-import type { Subscription } from '../../announce/subscription.ts';
+import type { Subscription } from '../../subscription/subscription.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { lineOf } from './print-subscriptions.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formatSettings } from '../../announce/parse-settings.ts';
-import type { Subscription } from '../../announce/subscription.ts';
+import { formatSettings } from '../../subscription/parse-settings.ts';
+import type { Subscription } from '../../subscription/subscription.ts';
 
 /** A subscription as `newsdesk subscriptions --json` writes it. */
 export const ExportedSubscription = z.strictObject({

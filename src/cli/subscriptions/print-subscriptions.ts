@@ -1,5 +1,5 @@
-import { formatSettings } from '../../announce/parse-settings.ts';
-import type { Subscription } from '../../announce/subscription.ts';
+import { formatSettings } from '../../subscription/parse-settings.ts';
+import type { Subscription } from '../../subscription/subscription.ts';
 import type { Output } from '../output.ts';
 import { exportOf } from './export-format.ts';
 

@@ -1,5 +1,5 @@
 import { changeSubscription } from '../../announce/change-subscription.ts';
-import type { Subscription } from '../../announce/subscription.ts';
+import type { Subscription } from '../../subscription/subscription.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { timeOf } from '../time-of.ts';
 

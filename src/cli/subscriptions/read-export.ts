@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { defaultSettings } from '../../announce/parse-settings.ts';
-import { destinationOf, type Subscription } from '../../announce/subscription.ts';
+import { defaultSettings } from '../../subscription/parse-settings.ts';
+import { destinationOf, type Subscription } from '../../subscription/subscription.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { ExportedSubscription } from './export-format.ts';

@@ -1,5 +1,5 @@
-import { parseSettings } from '../../announce/parse-settings.ts';
-import type { Subscription } from '../../announce/subscription.ts';
+import { parseSettings } from '../../subscription/parse-settings.ts';
+import type { Subscription } from '../../subscription/subscription.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 
 /** The settings with what is written changed. @throws NewsdeskError `subscriptions.settings` for what is none. */

@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../announce/parse-settings.ts';
+import { defaultSettings } from '../../subscription/parse-settings.ts';
 import { loadConfig } from '../../config/config.ts';
 import type { Output } from '../output.ts';
 import { openStorageBeside } from '../storage-of.ts';

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import type { DeliveryMark } from '../../announce/delivery-key.ts';
+import type { DeliveryMark } from '../../delivery/delivery-key.ts';
 
 const componentType = { row: 1, button: 2 } as const;
 const secondary = 2;

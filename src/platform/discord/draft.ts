@@ -1,4 +1,4 @@
-import type { DeliveryMark } from '../../announce/delivery-key.ts';
+import type { DeliveryMark } from '../../delivery/delivery-key.ts';
 import { type Component, textDisplay } from './component-tree.ts';
 import { hasMark, markMessage } from './delivery-mark.ts';
 

@@ -1,8 +1,8 @@
 import { DefaultRestOptions, REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import type { DoubtPolicy } from '../../announce/doubt.ts';
-import type { Destination } from '../../announce/subscription.ts';
-import { variantKeyOf } from '../../announce/delivery-key.ts';
+import type { DoubtPolicy } from '../../delivery/doubt.ts';
+import type { Destination } from '../../subscription/subscription.ts';
+import { variantKeyOf } from '../../delivery/delivery-key.ts';
 import type { MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
 import { createPlainPublisher, type PlainPublishing } from '../publish-plainly.ts';
 import { announcementDraft, threadTitle } from './announcement-body.ts';

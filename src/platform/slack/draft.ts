@@ -1,4 +1,4 @@
-import type { DeliveryMark } from '../../announce/delivery-key.ts';
+import type { DeliveryMark } from '../../delivery/delivery-key.ts';
 import type { Block } from './plainer-block.ts';
 
 /** A message before it is sent: what may be refused of it, each kind of part by itself. */

@@ -14,7 +14,7 @@ import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
-import type { PostingOutlook } from '../../ports/posting-outlook.ts';
+import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import type { Members } from './membership.ts';
 import { openView } from './open-view.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { PostingOutlook } from '../../ports/posting-outlook.ts';
+import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { slackErrorOf } from './publish-errors.ts';

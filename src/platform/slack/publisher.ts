@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
-import { deliveryUuidOf, variantKeyOf } from '../../announce/delivery-key.ts';
-import type { DoubtPolicy } from '../../announce/doubt.ts';
-import type { Destination } from '../../announce/subscription.ts';
+import { deliveryUuidOf, variantKeyOf } from '../../delivery/delivery-key.ts';
+import type { DoubtPolicy } from '../../delivery/doubt.ts';
+import type { Destination } from '../../subscription/subscription.ts';
 import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
 import { createPlainPublisher } from '../publish-plainly.ts';
 import { announcementDraft } from './announcement-body.ts';

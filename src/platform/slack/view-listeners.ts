@@ -4,7 +4,7 @@ import { type Answer, type Asker, type Choice, type Dispatch, isForm } from '../
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fieldsOf, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
-import type { PostingOutlook } from '../../ports/posting-outlook.ts';
+import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import type { PlainAnswers } from './answer-plainly.ts';

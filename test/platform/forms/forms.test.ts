@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, parseSettings } from '../../../src/announce/parse-settings.ts';
-import type { Place } from '../../../src/announce/place.ts';
-import { composeSettingsForm } from '../../../src/announce/settings-form.ts';
+import { defaultSettings, parseSettings } from '../../../src/subscription/parse-settings.ts';
+import type { Place } from '../../../src/subscription/place.ts';
+import { composeSettingsForm } from '../../../src/subscription/settings-form.ts';
 import { renderModal } from '../../../src/platform/discord/render-modal.ts';
 import { renderView } from '../../../src/platform/slack/render-view.ts';
 import type { Form } from '../../../src/reply/form.ts';

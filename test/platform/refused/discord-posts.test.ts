@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveryMark } from '../../../src/announce/delivery-key.ts';
-import { destinationOf, type Destination } from '../../../src/announce/subscription.ts';
+import type { DeliveryMark } from '../../../src/delivery/delivery-key.ts';
+import { destinationOf, type Destination } from '../../../src/subscription/subscription.ts';
 import { announcementBody } from '../../../src/platform/discord/announcement-body.ts';
 import { createDiscordPublisher } from '../../../src/platform/discord/publisher.ts';
 import type { Publisher, PublishJob, PublishOutcome } from '../../../src/ports/publisher.ts';

@@ -1,6 +1,6 @@
 import type { AnyCommand, Answer, Dispatch } from '../../../src/command/command.ts';
-import { defaultSettings } from '../../../src/announce/parse-settings.ts';
-import { composeSettingsForm } from '../../../src/announce/settings-form.ts';
+import { defaultSettings } from '../../../src/subscription/parse-settings.ts';
+import { composeSettingsForm } from '../../../src/subscription/settings-form.ts';
 import { composeNotice } from '../../../src/reply/compose-notice.ts';
 import type { Form } from '../../../src/reply/form.ts';
 import type { Reply } from '../../../src/reply/reply.ts';

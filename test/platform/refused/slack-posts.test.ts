@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveryMark } from '../../../src/announce/delivery-key.ts';
-import { destinationOf } from '../../../src/announce/subscription.ts';
+import type { DeliveryMark } from '../../../src/delivery/delivery-key.ts';
+import { destinationOf } from '../../../src/subscription/subscription.ts';
 import { announcementBody } from '../../../src/platform/slack/announcement-body.ts';
 import { createSlackPublisher } from '../../../src/platform/slack/publisher.ts';
 import type { Publisher, PublishJob, PublishOutcome } from '../../../src/ports/publisher.ts';

@@ -1,28 +1,28 @@
-import { commands } from '../commands/index.ts';
-import { act } from '../commands/act.ts';
-import type { CommandContext, CommandSummary } from '../commands/context.ts';
+import { commands } from '../../commands/index.ts';
+import { act } from '../../commands/act.ts';
+import type { CommandContext, CommandSummary } from '../../commands/context.ts';
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
-import { admit } from './command/admission/admission.ts';
-import { createDispatch } from './command/dispatch.ts';
-import type { Dispatch } from './command/command.ts';
-import { signatureOf } from './command/usage.ts';
-import type { Config } from './config/config.ts';
-import type { Edition } from './content/edition.ts';
+import { admit } from '../command/admission/admission.ts';
+import { createDispatch } from '../command/dispatch.ts';
+import type { Dispatch } from '../command/command.ts';
+import { signatureOf } from '../command/usage.ts';
+import type { Config } from '../config/config.ts';
+import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
-import { type Desk, openDesk } from './desk/desk.ts';
-import { createIndexKeeper } from './desk/index-keeper.ts';
-import { type Platform, type PlatformEvents, TooLateError } from './platform/platform.ts';
-import type { LostPart } from './platform/send-plainer.ts';
-import type { IndexStore } from './ports/index-store.ts';
-import type { Storage } from './ports/storage.ts';
-import type { ContentSource } from './ports/content-source.ts';
-import type { Clock } from './runtime/clock.ts';
-import { NewsdeskError } from './runtime/errors.ts';
-import { createIncidentId } from './runtime/incident-id.ts';
-import type { Logger } from './runtime/logger.ts';
-import { within } from './runtime/within.ts';
+import { type Desk, openDesk } from '../desk/desk.ts';
+import { createIndexKeeper } from '../desk/index-keeper.ts';
+import { type Platform, type PlatformEvents, TooLateError } from '../platform/platform.ts';
+import type { LostPart } from '../platform/send-plainer.ts';
+import type { IndexStore } from '../ports/index-store.ts';
+import type { Storage } from '../ports/storage.ts';
+import type { ContentSource } from '../ports/content-source.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
+import { createIncidentId } from '../runtime/incident-id.ts';
+import type { Logger } from '../runtime/logger.ts';
+import { within } from '../runtime/within.ts';
 import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
@@ -264,8 +264,8 @@ async function createPlatforms(
     ...(standings[name] && { standing: standings[name] }),
   });
   const [discord, slack] = await Promise.all([
-    config.discord && import('./platform/discord/discord-platform.ts'),
-    config.slack && import('./platform/slack/slack-platform.ts'),
+    config.discord && import('../platform/discord/discord-platform.ts'),
+    config.slack && import('../platform/slack/slack-platform.ts'),
   ]);
   const platforms: Platform[] = [];
   if (discord && config.discord) {

@@ -1,9 +1,9 @@
-import type { Edition } from './content/edition.ts';
-import { formatProblem, type Problem } from './content/problem.ts';
-import { quietProblems } from './content/quiet-problems.ts';
-import type { Clock } from './runtime/clock.ts';
-import type { Logger } from './runtime/logger.ts';
-import type { Metrics } from './runtime/metrics.ts';
+import type { Edition } from '../content/edition.ts';
+import { formatProblem, type Problem } from '../content/problem.ts';
+import { quietProblems } from '../content/quiet-problems.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Logger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 
 /** What an operator sees of the content: a line for each edition, each problem once, and how many articles are served. */
 export interface ContentEvents {

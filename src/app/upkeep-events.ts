@@ -1,6 +1,6 @@
-import { createEvent } from './runtime/events.ts';
-import type { Logger } from './runtime/logger.ts';
-import type { Metrics } from './runtime/metrics.ts';
+import { createEvent } from '../runtime/events.ts';
+import type { Logger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 
 export interface UpkeepEvents {
   onBackedUp(path: string): void;

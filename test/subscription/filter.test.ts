@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decidingClauses, type Filter, type Filterable, formatFilter, matchFilter } from '../../src/announce/filter.ts';
-import { parseFilter } from '../../src/announce/parse-filter.ts';
+import { decidingClauses, type Filter, type Filterable, formatFilter, matchFilter } from '../../src/subscription/filter.ts';
+import { parseFilter } from '../../src/subscription/parse-filter.ts';
 
 const article: Filterable = {
   title: 'Colossus grows',

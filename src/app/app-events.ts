@@ -1,12 +1,12 @@
-import type { AdmissionEvents } from './command/admission/admission.ts';
-import type { Incident } from './command/dispatch.ts';
+import type { AdmissionEvents } from '../command/admission/admission.ts';
+import type { Incident } from '../command/dispatch.ts';
 import { createFloodLog } from './flood-log.ts';
-import { type Clock, systemClock } from './runtime/clock.ts';
-import { describeWordlessly } from './runtime/describe-error.ts';
-import { createEvent } from './runtime/events.ts';
-import type { PostingOutlook } from './ports/posting-outlook.ts';
-import type { Logger } from './runtime/logger.ts';
-import type { Metrics } from './runtime/metrics.ts';
+import { type Clock, systemClock } from '../runtime/clock.ts';
+import { describeWordlessly } from '../runtime/describe-error.ts';
+import { createEvent } from '../runtime/events.ts';
+import type { PostingOutlook } from '../subscription/posting-outlook.ts';
+import type { Logger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 
 /** What happens to askers, each with its log line and its counter. */
 export interface AppEvents {

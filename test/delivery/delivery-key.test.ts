@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnnouncementId } from '../../src/announce/announcement.ts';
-import { deliveryKeyOf, deliveryMarkOf, deliveryUuidOf } from '../../src/announce/delivery-key.ts';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import { deliveryKeyOf, deliveryMarkOf, deliveryUuidOf } from '../../src/delivery/delivery-key.ts';
 
 interface Tuple {
   readonly announcementId: AnnouncementId;

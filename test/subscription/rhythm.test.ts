@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTimeOfDay, isZone, nextRunAfter, quietUntil, type Weekday } from '../../src/announce/rhythm.ts';
+import { isTimeOfDay, isZone, nextRunAfter, quietUntil, type Weekday } from '../../src/subscription/rhythm.ts';
 
 const berlin = 'Europe/Berlin';
 

@@ -1,4 +1,4 @@
-import type { PostingOutlook } from '../ports/posting-outlook.ts';
+import type { PostingOutlook } from './posting-outlook.ts';
 import { type Destination, destinationOf, type Platform } from './subscription.ts';
 
 /** Where somebody asks from, as a command knows it. */

@@ -1,4 +1,3 @@
-import type { Followed } from './announcement.ts';
 import type { Destination } from './subscription.ts';
 
 /** A reader's wish for direct messages about later articles. */
@@ -9,6 +8,12 @@ export interface Follow {
   /** As shown to the reader; compared without case and accents. */
   readonly value: string;
   readonly createdAt: number;
+}
+
+/** What a reader follows. */
+export interface Followed {
+  readonly by: 'topic' | 'author' | 'term';
+  readonly value: string;
 }
 
 /** How a delivery remembers what its reader follows. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/announce/delivery.ts';
-import { type DoubtPolicy, nextDoubtStep } from '../../src/announce/doubt.ts';
-import { HOUR, makeDelivery, NOON } from './fixtures.ts';
+import type { Delivery } from '../../src/delivery/delivery.ts';
+import { type DoubtPolicy, nextDoubtStep } from '../../src/delivery/doubt.ts';
+import { HOUR, makeDelivery, NOON } from '../announce/fixtures.ts';
 
 const policy: DoubtPolicy = { keyWindowMs: 60_000, settleMs: 30_000, maxFailedLooks: 3 };
 

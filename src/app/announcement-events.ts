@@ -1,7 +1,7 @@
-import type { DispatcherEvents } from './announce/dispatcher-events.ts';
-import { createEvent } from './runtime/events.ts';
-import type { Logger } from './runtime/logger.ts';
-import type { Metrics } from './runtime/metrics.ts';
+import type { DispatcherEvents } from '../announce/dispatcher-events.ts';
+import { createEvent } from '../runtime/events.ts';
+import type { Logger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
 
 export type AnnouncementEvents = Omit<DispatcherEvents, 'onHealthy'> & { onBehind(): void };
 

@@ -1,5 +1,5 @@
 import type { Rule, AnnouncementId } from './announcement.ts';
-import type { Destination, DestinationId } from './subscription.ts';
+import type { Destination, DestinationId } from '../subscription/subscription.ts';
 
 /** What is done to the outside world. All but `post` need the message that the post became. */
 export type DeliveryKind = 'post' | 'edit' | 'note' | 'thread' | 'crosspost';

@@ -1,7 +1,7 @@
-import type { AnnouncementDesk } from './announce/announcement-desk.ts';
-import type { Clock } from './runtime/clock.ts';
-import { NewsdeskError } from './runtime/errors.ts';
-import { within } from './runtime/within.ts';
+import type { AnnouncementDesk } from '../announce/announcement-desk.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { NewsdeskError } from '../runtime/errors.ts';
+import { within } from '../runtime/within.ts';
 
 /** What an answer may wait for the database, in ms: both platforms take one for three seconds. */
 const PATIENCE_MS = 2_200;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, formatSettings, parseSettings } from '../../src/announce/parse-settings.ts';
+import { defaultSettings, formatSettings, parseSettings } from '../../src/subscription/parse-settings.ts';
 
 describe('settings of a subscription', () => {
   it.each([

@@ -1,7 +1,7 @@
-import type { UpkeepConfig } from './config/config.ts';
-import type { Storage } from './ports/storage.ts';
-import type { Clock } from './runtime/clock.ts';
-import { listBackups, rotateBackups } from './storage/backup-files.ts';
+import type { UpkeepConfig } from '../config/config.ts';
+import type { Storage } from '../ports/storage.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { listBackups, rotateBackups } from '../storage/backup-files.ts';
 import type { UpkeepEvents } from './upkeep-events.ts';
 
 export interface UpkeepOptions {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Filter } from '../../src/announce/filter.ts';
-import { defaultSettings } from '../../src/announce/parse-settings.ts';
-import type { Place } from '../../src/announce/place.ts';
-import { weekdays } from '../../src/announce/rhythm.ts';
-import { composeSettingsForm, readSettingsForm } from '../../src/announce/settings-form.ts';
-import type { SubscriptionSettings } from '../../src/announce/subscription.ts';
+import type { Filter } from '../../src/subscription/filter.ts';
+import { defaultSettings } from '../../src/subscription/parse-settings.ts';
+import type { Place } from '../../src/subscription/place.ts';
+import { weekdays } from '../../src/subscription/rhythm.ts';
+import { composeSettingsForm, readSettingsForm } from '../../src/subscription/settings-form.ts';
+import type { SubscriptionSettings } from '../../src/subscription/subscription.ts';
 import { withProblems } from '../../src/reply/fill-form.ts';
 import { fieldsOf, type Form, type FormValues } from '../../src/reply/form.ts';
 

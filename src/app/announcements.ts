@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { type AnnouncementDesk, createAnnouncementDesk } from './announce/announcement-desk.ts';
-import { composeAnnouncement } from './announce/compose-announcement.ts';
-import type { DoubtPolicy } from './announce/doubt.ts';
-import { createDispatcher } from './announce/dispatcher.ts';
-import { createPlanner } from './announce/planner.ts';
+import { type AnnouncementDesk, createAnnouncementDesk } from '../announce/announcement-desk.ts';
+import { composeAnnouncement } from '../announce/compose-announcement.ts';
+import type { DoubtPolicy } from '../delivery/doubt.ts';
+import { createDispatcher } from '../announce/dispatcher.ts';
+import { createPlanner } from '../announce/planner.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
-import type { Config } from './config/config.ts';
-import type { Edition } from './content/edition.ts';
+import type { Config } from '../config/config.ts';
+import type { Edition } from '../content/edition.ts';
 import { hurryDesk } from './hurry-desk.ts';
-import type { Standing } from './platform/standing.ts';
-import { verifyPublisher } from './platform/verified-publisher.ts';
-import type { Publisher } from './ports/publisher.ts';
-import type { Storage } from './ports/storage.ts';
-import type { Clock } from './runtime/clock.ts';
+import type { Standing } from '../platform/standing.ts';
+import { verifyPublisher } from '../platform/verified-publisher.ts';
+import type { Publisher } from '../ports/publisher.ts';
+import type { Storage } from '../ports/storage.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Standings } from './standings.ts';
 import { adoptUnplaced, type InstallationIds, subscribeConfigured } from './subscribe-configured.ts';
 
@@ -117,11 +117,11 @@ async function createPublishers(
   const add = (publisher: Publisher, standing: Standing | undefined): void =>
     void publishers.push(standing === undefined ? publisher : verifyPublisher(publisher, standing));
   if (discord) {
-    const { createDiscordPublisher } = await import('./platform/discord/publisher.ts');
+    const { createDiscordPublisher } = await import('../platform/discord/publisher.ts');
     add(createDiscordPublisher({ token: discord.token.reveal(), apiUrl: discord.apiUrl, doubt }), standings.discord);
   }
   if (slack) {
-    const { createSlackPublisher } = await import('./platform/slack/publisher.ts');
+    const { createSlackPublisher } = await import('../platform/slack/publisher.ts');
     add(createSlackPublisher({ token: slack.botToken.reveal(), apiUrl: slack.apiUrl, doubt }), standings.slack);
   }
   return publishers;

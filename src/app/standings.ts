@@ -1,9 +1,9 @@
 import type { AppEvents } from './app-events.ts';
-import type { Config } from './config/config.ts';
-import type { Platform } from './platform/platform.ts';
-import type { Standing } from './platform/standing.ts';
-import type { NewsdeskError } from './runtime/errors.ts';
-import type { Logger } from './runtime/logger.ts';
+import type { Config } from '../config/config.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Standing } from '../platform/standing.ts';
+import type { NewsdeskError } from '../runtime/errors.ts';
+import type { Logger } from '../runtime/logger.ts';
 
 /** What is known of each platform's token, for the platforms that are configured. */
 export type Standings = Readonly<Partial<Record<Platform['name'], Standing>>>;
@@ -19,8 +19,8 @@ interface StandingsOptions {
 /** One standing for each platform: whoever sees a token refused, the platform stops as a whole, and the others go on. */
 export async function createStandings({ config, logger, events, onAllStopped }: StandingsOptions): Promise<Standings> {
   const [discord, slack] = await Promise.all([
-    config.discord && import('./platform/discord/discord-standing.ts'),
-    config.slack && import('./platform/slack/slack-standing.ts'),
+    config.discord && import('../platform/discord/discord-standing.ts'),
+    config.slack && import('../platform/slack/slack-standing.ts'),
   ]);
   const standings: { -readonly [Name in keyof Standings]: Standings[Name] } = {};
   if (discord && config.discord) {

@@ -1,14 +1,14 @@
-import type { Article } from './content/article.ts';
-import { type ArticleInput, createArticle } from './content/create-article.ts';
-import { createEdition } from './content/create-edition.ts';
-import type { Edition, GlossaryEntry } from './content/edition.ts';
-import type { Problem } from './content/problem.ts';
-import { type Answer, answerOf } from './desk/answer.ts';
-import { openDesk } from './desk/desk.ts';
-import type { TermOutcome } from './glossary/glossary.ts';
-import { type Clock, systemClock } from './runtime/clock.ts';
-import type { SearchOptions, Suggestion } from './search/search.ts';
-import { createDirectorySource } from './sources/directory.ts';
+import type { Article } from '../content/article.ts';
+import { type ArticleInput, createArticle } from '../content/create-article.ts';
+import { createEdition } from '../content/create-edition.ts';
+import type { Edition, GlossaryEntry } from '../content/edition.ts';
+import type { Problem } from '../content/problem.ts';
+import { type Answer, answerOf } from '../desk/answer.ts';
+import { openDesk } from '../desk/desk.ts';
+import type { TermOutcome } from '../glossary/glossary.ts';
+import { type Clock, systemClock } from '../runtime/clock.ts';
+import type { SearchOptions, Suggestion } from '../search/search.ts';
+import { createDirectorySource } from '../sources/directory.ts';
 
 export interface CreateDeskOptions {
   /** A content directory, or articles as data. */

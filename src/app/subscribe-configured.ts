@@ -1,7 +1,7 @@
-import { defaultSettings } from './announce/parse-settings.ts';
-import { destinationOf, type Platform } from './announce/subscription.ts';
-import type { Config } from './config/config.ts';
-import type { Storage } from './ports/storage.ts';
+import { defaultSettings } from '../subscription/parse-settings.ts';
+import { destinationOf, type Platform } from '../subscription/subscription.ts';
+import type { Config } from '../config/config.ts';
+import type { Storage } from '../ports/storage.ts';
 
 /** The platforms that have been reached, each with where the bot is installed if its channels are named within that: the workspace on Slack. */
 export type InstallationIds = ReadonlyMap<string, string | undefined>;

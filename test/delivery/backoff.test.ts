@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backoffAfter, backoffMs } from '../../src/announce/backoff.ts';
+import { backoffAfter, backoffMs } from '../../src/delivery/backoff.ts';
 
 describe('backoff', () => {
   it('stays within a fifth of its ladder, for every attempt and delivery', () => {

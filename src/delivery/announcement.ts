@@ -1,5 +1,6 @@
 import type { Anchor, ArticleImage, IsoDate, Slug } from '../content/article.ts';
 import type { ArticleId } from './article-state.ts';
+import type { Followed } from '../subscription/follow.ts';
 
 /** One message to the world about one article, or one digest to one subscription; it lives on as the article changes. */
 export type AnnouncementId = string & { readonly __brand: 'AnnouncementId' };
@@ -64,12 +65,6 @@ export interface NoticeCard {
   readonly decide?: number;
   /** What the reader may stop following. */
   readonly unfollow?: Followed;
-}
-
-/** What a reader follows. */
-export interface Followed {
-  readonly by: 'topic' | 'author' | 'term';
-  readonly value: string;
 }
 
 export type Card = ArticleCard | TakenDownCard | DigestCard | NoticeCard;

@@ -1,6 +1,6 @@
-import type { Edition } from './content/edition.ts';
-import type { Clock } from './runtime/clock.ts';
-import { GRACE_MS, isDoubtfulLoss } from './sources/loss-doubt.ts';
+import type { Edition } from '../content/edition.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { GRACE_MS, isDoubtfulLoss } from '../sources/loss-doubt.ts';
 
 /**
  * Whether a start finds so little of what was published last that its directory may not be mounted. Then nothing is announced, and nothing

@@ -12,6 +12,7 @@ import { isWholeAgain } from './plan-whole.ts';
 import { createOwnerNotices } from './owner-notices.ts';
 import type { Reach } from './reach.ts';
 import type { SendBudget } from './send-budget.ts';
+import { delivered, notSent, notSentOf, tooOld } from './settlements.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 
 export interface SenderOptions extends DispatcherOptions {
@@ -303,25 +304,8 @@ export function createSender(options: SenderOptions): Sender {
   return { send, haltedInstallations: () => [...refusedInstallations] };
 }
 
-function delivered({ message, leftOut }: Extract<PublishOutcome, { kind: 'done' }>): Settlement {
-  if (leftOut === undefined) return { kind: 'delivered', message, outcome: 'Posted' };
-  return { kind: 'delivered', message, outcome: `Posted ${leftOut.what}. ${leftOut.fix}`, lacks: leftOut };
-}
-
 function isChange({ kind }: Delivery): boolean {
   return kind !== 'post' && kind !== 'note';
-}
-
-const tooOld: Settlement = { kind: 'dead', reason: 'It could not be posted within its time and is news no more' };
-
-type Later = Extract<Settlement, { kind: 'later' }>;
-
-function notSent({ delivery }: Claim, readyAt: number, outcome: string): Later {
-  return notSentOf(delivery, readyAt, outcome);
-}
-
-function notSentOf(delivery: Delivery, readyAt: number, outcome: string): Later {
-  return { kind: 'later', readyAt, inDoubt: delivery.inDoubt, outcome, untried: {}, failedLooks: delivery.failedLooks };
 }
 
 function postOf({ post }: Claim): MessageRef {

@@ -1,0 +1,21 @@
+import type { Claim, Delivery } from '../delivery/delivery.ts';
+import type { Settlement } from '../ports/outbox.ts';
+import type { PublishOutcome } from '../ports/publisher.ts';
+
+export function delivered({ message, leftOut }: Extract<PublishOutcome, { kind: 'done' }>): Settlement {
+  if (leftOut === undefined) return { kind: 'delivered', message, outcome: 'Posted' };
+  return { kind: 'delivered', message, outcome: `Posted ${leftOut.what}. ${leftOut.fix}`, lacks: leftOut };
+}
+
+export const tooOld: Settlement = { kind: 'dead', reason: 'It could not be posted within its time and is news no more' };
+
+type Later = Extract<Settlement, { kind: 'later' }>;
+
+/** Nothing was sent for the claim: it is as it was, but for its time. */
+export function notSent({ delivery }: Claim, readyAt: number, outcome: string): Later {
+  return notSentOf(delivery, readyAt, outcome);
+}
+
+export function notSentOf(delivery: Delivery, readyAt: number, outcome: string): Later {
+  return { kind: 'later', readyAt, inDoubt: delivery.inDoubt, outcome, untried: {}, failedLooks: delivery.failedLooks };
+}

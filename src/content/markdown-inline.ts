@@ -3,7 +3,7 @@ import { readHtmlText } from './html-text.ts';
 import { attributeOf, findClosing, isOnlyWords, KEPT_ELEMENTS, openingName } from './inline-html.ts';
 import { createInlineBuilder, type InlineBuilder, type InlineText } from './inline-text.ts';
 import { noteOfLink } from './link-note.ts';
-import { FILE_SCHEME, NOTE_SCHEME } from './links/resolve-link.ts';
+import { FILE_SCHEME, isPendingLink, NOTE_SCHEME } from './links/resolve-link.ts';
 import { asideOf, type MarkdownContext } from './markdown-context.ts';
 import { mayStandForArticle, PICTURE_SIGN } from './picture.ts';
 import { isRelative, toSafeUrl, toWebUrl } from './safe-url.ts';
@@ -124,7 +124,7 @@ function appendLink(
     builder.mark({ kind: 'link', url }, () => builder.append(url));
   else if (url === undefined) content();
   else builder.mark({ kind: 'link', url }, content);
-  if (target !== undefined && label !== '') builder.append(noteOfLink(target, label));
+  if (target !== undefined && label !== '' && !isPendingLink(target)) builder.append(noteOfLink(target, label));
 }
 
 /** A link to a file or note of the publication waits as it was written, until all articles are known. */

@@ -54,9 +54,14 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   let baseUrl: string | undefined;
   let timeZone: string | undefined;
   let site: SiteSettings | undefined;
+  let chosenBy = '';
 
   async function refresh({ settling, patienceMs }: RefreshOptions = {}): Promise<DirectorySnapshot> {
-    const scan = chooseFrom(await scanDirectory(root, showing));
+    const found = await scanDirectory(root, showing);
+    // The publication decides which files are articles.
+    const isFirst = known.size === 0;
+    if (isFirst) await Promise.all(found.files.filter(({ kind }) => kind !== 'article').map(readFile));
+    const scan = chooseFrom(found);
     const changed = scan.files.filter(isChanged);
     const present = new Set(scan.files.map(({ path }) => path));
     const isUnread = (path: string): boolean => scan.unread.some((folder) => path === folder || path.startsWith(`${folder}/`));
@@ -70,15 +75,28 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const doubt = forget(gone, waits, scan);
     if (isReadOtherwise(readPublication())) await readAll([], scan.files, patienceMs);
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
+    // It says otherwise since: what it leaves out now was read, or the other way round.
+    if (choiceKey() !== chosenBy) return refresh({ settling, patienceMs });
     const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, site, baseUrl, now: clock.now() });
     return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
   }
 
-  /** The files that are articles of the site. What it leaves out now is forgotten as if it were gone. */
+  /** The files that are articles of the site. What it leaves out now is forgotten, and was not lost. */
   function chooseFrom(scan: DirectoryScan): DirectoryScan {
     const publication = publicationOf(known);
     const { files, skipped } = chooseFiles(scan.files, findPublicationSite(root, publication), publication, showing);
+    chosenBy = choiceKey();
+    for (const { path } of skipped) {
+      known.delete(path);
+      stopReading(path);
+    }
     return { ...scan, files, skipped: [...scan.skipped, ...skipped] };
+  }
+
+  /** Everything that decides which files are articles. */
+  function choiceKey(): string {
+    const publication = publicationOf(known);
+    return JSON.stringify([findPublicationSite(root, publication), publication?.ignore, publication?.only]);
   }
 
   function isChanged({ path, signature }: ScannedFile): boolean {

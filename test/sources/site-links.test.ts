@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import type { Article } from '../../src/content/article.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { loadEdition } from '../../src/sources/load-edition.ts';
+
+const dirs: string[] = [];
+
+afterEach(() => {
+  for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true });
+});
+
+it('links between the files of a plain folder lead to their articles, and no scheme of ours is shown', async () => {
+  const dir = makeDir({
+    'publication.yaml': 'baseUrl: https://own.example/site\n',
+    'Tower.md': '# Tower\n\nHigh.\n\n## Stairs { #stairs }\n\nSteps.\n',
+    'notes/walk.md': 'See [[Tower]], [[Tower#Stairs|the steps]] and [the tower](../Tower.md#stairs).\n',
+  });
+
+  const { articles } = await loadEdition(dir, { clock: systemClock });
+  const walk = articles.find(({ file }) => file?.path === 'notes/walk.md');
+
+  expect(walk?.sections[0]?.body.text).toBe('See Tower, the steps and the tower.');
+  expect(linksOf(walk)).toEqual([
+    'https://own.example/site/tower',
+    'https://own.example/site/tower#stairs',
+    'https://own.example/site/tower#stairs',
+  ]);
+});
+
+it('a site of Hugo has the addresses and ids of Hugo, by its config above the content', async () => {
+  const dir = makeDir({
+    'hugo.toml': 'baseURL = "https://own.example/site/"\ntitle = "Mill"\n[permalinks]\nposts = "/:year/:slug/"\n',
+    'content/posts/wheel.md':
+      '+++\ntitle = "The Wheel"\ndate = 2026-11-03\n+++\n\nIt turns.\n\n## What\'s *new* {#fresh}\n\nMuch, see [weir]({{< ref "weir.md" >}}).\n\n## Über & Co.\n\nMore.\n',
+    'content/posts/weir.md': '+++\ntitle = "Weir"\ndate = 2026-11-04\n+++\n\nStill.\n',
+    'content/posts/later.md': '+++\ntitle = "Later"\ndate = 2099-11-04\n+++\n\nNot yet.\n',
+  });
+
+  const { articles, publication } = await loadEdition(join(dir, 'content'), { clock: systemClock });
+  const wheel = articles.find(({ file }) => file?.path === 'posts/wheel.md');
+
+  expect(publication.name).toBe('Mill');
+  expect(wheel).toMatchObject({ title: 'The Wheel', url: 'https://own.example/site/2026/the-wheel/' });
+  expect(wheel?.sections.map(({ anchor }) => anchor)).toEqual(['lede', 'fresh', 'über--co']);
+  expect(linksOf(wheel)).toEqual(['https://own.example/site/2026/weir/']);
+});
+
+it('what a generator leaves out is no article, and the reason is told', async () => {
+  const dir = makeDir({
+    'mkdocs.yml': 'site_name: Docs\nsite_url: https://own.example/docs/\n',
+    'docs/index.md': '# Home\n\nWelcome.\n',
+    'docs/guide/start.md': '# Start\n\n!!! note "Mind"\n    The step.\n',
+    'README.md': '# Repository\n\nNo page.\n',
+  });
+
+  const { articles } = await loadEdition(dir, { clock: systemClock });
+
+  expect(articles.map(({ url }) => url).sort()).toEqual(['https://own.example/docs/', 'https://own.example/docs/guide/start/']);
+  expect(articles.find(({ title }) => title === 'Start')?.sections[0]?.body.text).toBe('Mind\n\nThe step.');
+});
+
+it('publication.yaml says otherwise: another generator, patterns of addresses, files to ignore', async () => {
+  const dir = makeDir({
+    'publication.yaml': 'baseUrl: https://own.example\npermalink:\n  news: /:year/:month/:slug.html\nignore: [drafts, "*.part.md"]\n',
+    'news/2026-02-03-gate.md': '# Gate\n\nOpen.\n',
+    'about.md': '# About\n\nUs.\n',
+    'drafts/x.md': '# X\n\nNo.\n',
+    'head.part.md': '# Part\n\nNo.\n',
+  });
+
+  const { articles } = await loadEdition(dir, { clock: systemClock });
+
+  expect(articles.map(({ url }) => url).sort()).toEqual(['https://own.example/2026/02/gate.html', 'https://own.example/about']);
+});
+
+function makeDir(files: Readonly<Record<string, string>>): string {
+  const dir = mkdtempSync(join(tmpdir(), 'newsdesk-site-'));
+  dirs.push(dir);
+  // Nothing above is asked.
+  mkdirSync(join(dir, '.git'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  }
+  return dir;
+}
+
+function linksOf(article: Article | undefined): readonly string[] {
+  return article?.sections.flatMap(({ body }) => body.marks.flatMap((mark) => (mark.kind === 'link' ? [mark.url] : []))) ?? [];
+}

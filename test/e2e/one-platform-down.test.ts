@@ -69,7 +69,7 @@ describe('a platform that is down', () => {
 
     await expect
       .poll(findings, { timeout: 10_000 })
-      .toEqual(['database: ready', 'announcements: ready', 'discord: ready', 'slack: not connected']);
+      .toEqual(['database: ready', 'content: ready', 'announcements: ready', 'discord: ready', 'slack: not connected']);
     await writeFile(join(content, 'first.md'), article('First news'));
     await expect.poll(() => inDiscord('First news'), { timeout: 10_000 }).toBe(1);
     down.remove();

@@ -12,8 +12,8 @@ import { pause } from './load.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
 
-/** Each path is saved again after several others, so that most saves stand still long enough to be read. */
-const PATHS = 24;
+/** Each path is saved again after 25 s, so that most of them are read until their time or memory is over. */
+const PATHS = 100;
 const SAVE_EVERY_MS = 250;
 const ASK_EVERY_MS = 100;
 /** A good article is saved after so many others, and has to be served within so many ms, on a busy machine too. */

@@ -4,20 +4,21 @@ import type { Random } from './random.ts';
 /** Just below the limit of a file, in characters. */
 const LARGEST = 250_000;
 
-/** Files inside the size limit that take the memory, the time or the stack of whatever reads them, or have too much of something. */
-const SHAPES: readonly ((size: number) => string)[] = [
-  // Memory: more links and cells than a heap holds.
+/** Files that were seen to take more than all the memory or all the time that a file may have, at that size. */
+const EXHAUSTING: readonly ((size: number) => string)[] = [
   (size) => `|a|b|c|d|\n|-|-|-|-|\n${fill('|[a](b)|[a](b)|*c*|`d`|\n', size)}`,
-  (size) => fill('[a](b)', size),
-  // Time.
-  (size) => fill('*a **a ', size),
-  (size) => fill('*[a](b)*', size),
   (size) => fill('**a*', size),
-  // Depth.
+  (size) => fill('*[a](b)*', size),
+  (size) => fill('_*', size),
+  (size) => fill('*a **b** c* ', size),
+];
+
+/** Files that take much of it, nest too deep, or have too much of something. */
+const HEAVY: readonly ((size: number) => string)[] = [
+  (size) => fill('[a](b)', size),
   (size) => fill('>', size),
   (size) => fill('- ', size),
   (size) => fill('[', size / 2) + fill('](u)', size / 2),
-  // Number: of headings, cells, items, paragraphs.
   (size) => fill('## H1\n\nx\n', size),
   (size) => fill('H1\n-\nx\n\n', size),
   (size) => `${fill('|a', size / 4)}\n${fill('|-', size / 4)}\n${fill('|x|\n', size / 4)}`,
@@ -27,8 +28,10 @@ const SHAPES: readonly ((size: number) => string)[] = [
 ];
 
 export function exhaustingFile(random: Random, title: string): string {
-  const shape = SHAPES[Math.floor(random.next() * SHAPES.length)] ?? SHAPES[0];
-  const size = Math.floor(LARGEST * (0.3 + 0.7 * random.next()));
+  const isExhausting = random.next() < 0.5;
+  const shapes = isExhausting ? EXHAUSTING : HEAVY;
+  const shape = shapes[Math.floor(random.next() * shapes.length)];
+  const size = isExhausting ? LARGEST : Math.floor(LARGEST * random.between(0.3, 1));
   return `# ${title}\n\nText.\n\n${shape?.(size).slice(0, LARGEST) ?? ''}\n`;
 }
 

@@ -36,11 +36,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const title = meta.title ?? body.title ?? titleOf(parts, log);
   const sections = toSections(body.sections, title, log);
   if (sections.length === 0) {
-    log.error('content.empty', 0, {
-      what: 'The file has no text',
-      why: 'there is nothing to answer with',
-      fix: 'Write a paragraph below the title, or remove the file',
-    });
+    reportEmpty(parts.site, log);
     return undefined;
   }
   const credit = mergeCredit(meta.credit, body.credit?.credit);
@@ -75,6 +71,23 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     hash: hashArticle(article),
     file: { path, format: parts.format, ...(meta.hasOwnSlug === true ? { hasOwnSlug: true } : {}), parts: toParts(parts) },
   };
+}
+
+/** Generators fill a page without text with a list of others. */
+function reportEmpty(site: Site | undefined, log: ProblemLog): void {
+  if (site !== undefined && site.settings.generator !== 'plain') {
+    log.warning('content.empty', 0, {
+      what: 'The page has no text of its own',
+      why: `${site.profile.title} fills it in, so it is left out`,
+      fix: 'Nothing needs to be done',
+    });
+    return;
+  }
+  log.error('content.empty', 0, {
+    what: 'The file has no text',
+    why: 'there is nothing to answer with',
+    fix: 'Write a paragraph below the title, or remove the file',
+  });
 }
 
 /** Of the dates in front matter, in the file's name and in the last line the latest; nothing where `publishedAt` says the same. */

@@ -98,8 +98,9 @@ function readFile(
   }
   const frontMatter = readFrontMatter(written.text, log);
   if (frontMatter.broken) return frontMatter.holdsBack ? { withheld: cannotTell } : {};
-  const meta = readArticleMeta(frontMatter.tree, zone, log);
   const site = settings === undefined ? undefined : siteOf(settings);
+  const isForeign = site !== undefined && site.settings.generator !== 'plain';
+  const meta = readArticleMeta(frontMatter.tree, zone, log, { isForeign });
   const identity = identifyArticle({ path: file.path, meta, tree: frontMatter.tree, baseUrl, site }, log);
   const { slug } = identity;
   if (meta.isDoubtful) return { withheld: { ...cannotTell, slug } };

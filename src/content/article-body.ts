@@ -1,6 +1,7 @@
 import type { ArticleImage, Part, Section } from './article.ts';
 import type { CreditLine } from './credit.ts';
 import type { Abbreviation } from './dialects/abbreviations.ts';
+import type { ResolveInclude } from './dialects/includes.ts';
 import type { Site } from './generators/site.ts';
 import type { RichText } from './rich-text.ts';
 
@@ -46,4 +47,5 @@ export interface BodyOptions {
   readonly articleUrl: string | undefined;
   /** With it, headings get the ids of the site, and links between files wait until all articles are known. */
   readonly site?: Site | undefined;
+  readonly resolveInclude?: ResolveInclude | undefined;
 }

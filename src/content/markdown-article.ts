@@ -46,7 +46,6 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   return {
     ...(title === undefined ? {} : { title: title.text }),
     ...firstHeadingOf(root.children, context),
-    ...(dialects.abbreviations.length === 0 ? {} : { abbreviations: dialects.abbreviations }),
     bylines: [],
     ...(credit === undefined ? {} : { credit: credit.credit }),
     ...(context.pictures.first === undefined ? {} : { picture: context.pictures.first }),

@@ -49,7 +49,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     slug,
     title,
     ...(dek === undefined ? {} : { dek }),
-    bylines: bylinesOf(meta, body, credit),
+    bylines: bylinesOf(meta, body, credit).map((name) => nameOf(name, parts.site)),
     ...(credit === undefined ? {} : { credit }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(meta.updatedAt === undefined ? {} : { updatedAt: meta.updatedAt }),
@@ -187,6 +187,12 @@ function bylinesOf(meta: ArticleMeta, body: ArticleBody, credit: Credit | undefi
   if (meta.bylines.length > 0) return meta.bylines;
   if (body.bylines.length > 0) return body.bylines;
   return credit?.byline === undefined ? [] : splitNames(credit.byline);
+}
+
+/** `authors: [heron]` names a handle; the site says whose it is. */
+function nameOf(written: string, site: Site | undefined): string {
+  const authors = site?.settings.authors;
+  return authors !== undefined && Object.hasOwn(authors, written) ? (authors[written] ?? written) : written;
 }
 
 function toParts({ source, body, frontMatterEnd }: ArticleParts): readonly Part[] {

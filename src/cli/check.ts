@@ -1,24 +1,60 @@
 import { formatProblem } from '../content/problem.ts';
 import { systemClock } from '../runtime/clock.ts';
-import { visibleText } from '../runtime/visible-text.ts';
 import { count } from '../runtime/count.ts';
-import { checkContent } from '../sources/check-content.ts';
+import { visibleText } from '../runtime/visible-text.ts';
+import { checkContent, type ContentReport } from '../sources/check-content.ts';
+import { describeReading } from './check/describe-reading.ts';
+import { type LeftOutFile, printSummary } from './check/print-summary.ts';
+import { toSarif } from './check/to-sarif.ts';
 import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
+import { readVersion } from './read-version.ts';
+
+export interface CheckArguments {
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  /** Each problem and each file that is left out, however many they are. */
+  readonly all?: boolean;
+  readonly errors?: boolean;
+}
+
+/** What an editor reads line by line; more are told by kind. */
+const MAX_LINES = 30;
 
 /** Names every problem of a content directory: 1 where one is an error, else 0. @throws NewsdeskError when the directory cannot be read. */
-export async function check(dir: string | undefined, { json = false }: { readonly json?: boolean }, output: Output): Promise<number> {
-  const { articles, sections, problems, skipped, held } = await checkContent(contentDirOf(dir), { clock: systemClock });
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (json) output.print(JSON.stringify({ articles, sections, problems, skipped, held }, null, 2));
-  else {
-    for (const problem of problems) output.print(formatProblem(problem));
-    for (const { path, reason } of skipped) output.print(`${visibleText(path)}: skipped: ${reason}`);
-    for (const { path, reason, until } of held)
-      output.print(`${visibleText(path)}: held back${until === undefined ? '' : ` until ${until}`}: ${reason}`);
-    output.say(
-      `${count(articles, 'article')}${held.length === 0 ? '' : ` (${held.length} held back)`}, ${count(sections, 'section')}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`,
-    );
-  }
-  return errors > 0 ? 1 : 0;
+export async function check(dir: string | undefined, options: CheckArguments, output: Output): Promise<number> {
+  const report = await checkContent(contentDirOf(dir), { clock: systemClock });
+  const errors = report.problems.filter(({ severity }) => severity === 'error');
+  const problems = options.errors === true ? errors : report.problems;
+  if (options.sarif === true) output.print(JSON.stringify(toSarif(problems, readVersion()), null, 2));
+  else if (options.json === true) output.print(JSON.stringify({ ...report, problems }, null, 2));
+  else printReport({ ...report, problems }, errors.length, options, output);
+  return errors.length > 0 ? 1 : 0;
+}
+
+function printReport(report: ContentReport, errors: number, { all = false, errors: only = false }: CheckArguments, output: Output): void {
+  const { problems, held, skipped, articles, sections } = report;
+  for (const line of describeReading(report)) output.say(line);
+  const full = [...problems.map(formatProblem), ...(only ? [] : [...skipped.map(skippedLine), ...held.map(heldLine)])];
+  const isShort = all || full.length <= MAX_LINES;
+  for (const line of isShort ? full : printSummary(problems, only ? [] : leftOutOf(report))) output.print(line);
+  if (!isShort) output.say('`--all` prints each of them, `--errors` only errors.');
+  const warnings = only ? [] : [count(problems.length - errors, 'warning')];
+  output.say(
+    `${count(articles, 'article')}${held.length === 0 ? '' : ` (${held.length} held back)`}, ${count(sections, 'section')}: ${[count(errors, 'error'), ...warnings].join(', ')}.`,
+  );
+}
+
+function skippedLine({ path, reason }: ContentReport['skipped'][number]): string {
+  return `${visibleText(path)}: skipped: ${reason}`;
+}
+
+function heldLine({ path, reason, until }: ContentReport['held'][number]): string {
+  return `${visibleText(path)}: held back${until === undefined ? '' : ` until ${until}`}: ${reason}`;
+}
+
+/** The moment differs from file to file; the reason is the same. */
+function leftOutOf({ skipped, held }: ContentReport): readonly LeftOutFile[] {
+  const back = held.map(({ path, reason, until }) => ({ path, reason: until === undefined ? 'its time is over' : reason }));
+  return [...skipped, ...back];
 }

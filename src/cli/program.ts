@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import type { AskArguments } from './ask.ts';
+import type { CheckArguments } from './check.ts';
 import type { DeliveriesArguments } from './deliveries.ts';
 import type { LiveArguments } from './doctor/live.ts';
 import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
 import { QueryCommand } from './query-command.ts';
+import { readVersion } from './read-version.ts';
 import type { ServeArguments } from './serve.ts';
 import type { SubscriptionsArguments } from './subscriptions/subscriptions.ts';
 
@@ -48,8 +49,11 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .command('check')
     .description('name every problem of the content: exit code 1 where there is an error')
     .argument('[dir]', 'the content directory (CONTENT_DIR)')
+    .option('--all', 'print each problem, however many there are')
+    .option('--errors', 'only errors')
     .option('--json', 'for programs')
-    .action(async (dir: string | undefined, options: { json?: boolean }) => {
+    .option('--sarif', 'for forges, which show problems beside the lines of a change')
+    .action(async (dir: string | undefined, options: CheckArguments) => {
       const { check } = await import('./check.ts');
       exit(await check(dir, options, output));
     });
@@ -161,16 +165,4 @@ function parseLimit(value: string): number {
   if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit)
     throw new InvalidArgumentError(`Give a whole number from 1 to ${maxLimit}.`);
   return limit;
-}
-
-function readVersion(): string {
-  for (const up of ['../../package.json', '../../../package.json']) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as { name?: string; version?: string };
-      if (name === 'newsdesk' && version !== undefined) return version;
-    } catch {
-      // The compiled tree is one folder deeper.
-    }
-  }
-  return 'unknown';
 }

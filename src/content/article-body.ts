@@ -1,6 +1,6 @@
 import type { ArticleImage, Part, Section } from './article.ts';
 import type { CreditLine } from './credit.ts';
-import type { Abbreviation } from './dialects/abbreviations.ts';
+import type { ResolveInclude } from './dialects/includes.ts';
 import type { Site } from './generators/site.ts';
 import type { RichText } from './rich-text.ts';
 
@@ -10,8 +10,6 @@ export interface ArticleBody {
   readonly dek?: string;
   readonly bylines: readonly string[];
   readonly credit?: CreditLine;
-  /** Words that the text explains apart from its sentences: `*[HTML]: ...`. */
-  readonly abbreviations?: readonly Abbreviation[];
   /** The heading above everything else, if it is no title. */
   readonly firstHeading?: string;
   /** The first picture in the text. */
@@ -46,4 +44,5 @@ export interface BodyOptions {
   readonly articleUrl: string | undefined;
   /** With it, headings get the ids of the site, and links between files wait until all articles are known. */
   readonly site?: Site | undefined;
+  readonly resolveInclude?: ResolveInclude | undefined;
 }

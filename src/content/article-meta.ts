@@ -60,10 +60,15 @@ const WORDS: ReadonlySet<FrontMatterField> = new Set([
  * Reads front matter. A value that is wrong is a warning and left out, save where it decides who may read the article:
  * then it is an error, and the file must be left out.
  */
-export function readArticleMeta(tree: LocatedValue | undefined, zone: string, log: ProblemLog): ArticleMeta {
+export function readArticleMeta(
+  tree: LocatedValue | undefined,
+  zone: string,
+  log: ProblemLog,
+  { isForeign = false }: { readonly isForeign?: boolean } = {},
+): ArticleMeta {
   const access = readWhoMayRead(tree, zone, log);
   const { heldBy, opens, closes, publishedAt, doubted } = access;
-  const written = collectFields(tree, doubted, log);
+  const written = collectFields(tree, { told: doubted, isForeign }, log);
   const fields = new Map([...written].map(([field, value]) => [field, WORDS.has(field) ? toPlainValue(value) : value]));
   const reader = createFieldReader(fields, zone, log);
   const local = [opens, closes, access.embargo].flatMap((moment) => (moment?.isLocal ? [moment.at] : []));

@@ -36,11 +36,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const title = meta.title ?? body.title ?? titleOf(parts, log);
   const sections = toSections(body.sections, title, log);
   if (sections.length === 0) {
-    log.error('content.empty', 0, {
-      what: 'The file has no text',
-      why: 'there is nothing to answer with',
-      fix: 'Write a paragraph below the title, or remove the file',
-    });
+    reportEmpty(parts.site, log);
     return undefined;
   }
   const credit = mergeCredit(meta.credit, body.credit?.credit);
@@ -53,7 +49,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     slug,
     title,
     ...(dek === undefined ? {} : { dek }),
-    bylines: bylinesOf(meta, body, credit),
+    bylines: bylinesOf(meta, body, credit).map((name) => nameOf(name, parts.site)),
     ...(credit === undefined ? {} : { credit }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(meta.updatedAt === undefined ? {} : { updatedAt: meta.updatedAt }),
@@ -75,6 +71,23 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     hash: hashArticle(article),
     file: { path, format: parts.format, ...(meta.hasOwnSlug === true ? { hasOwnSlug: true } : {}), parts: toParts(parts) },
   };
+}
+
+/** Generators fill a page without text with a list of others. */
+function reportEmpty(site: Site | undefined, log: ProblemLog): void {
+  if (site !== undefined && site.settings.generator !== 'plain') {
+    log.warning('content.empty', 0, {
+      what: 'The page has no text of its own',
+      why: `${site.profile.title} fills it in, so it is left out`,
+      fix: 'Nothing needs to be done',
+    });
+    return;
+  }
+  log.error('content.empty', 0, {
+    what: 'The file has no text',
+    why: 'there is nothing to answer with',
+    fix: 'Write a paragraph below the title, or remove the file',
+  });
 }
 
 /** Of the dates in front matter, in the file's name and in the last line the latest; nothing where `publishedAt` says the same. */
@@ -174,6 +187,12 @@ function bylinesOf(meta: ArticleMeta, body: ArticleBody, credit: Credit | undefi
   if (meta.bylines.length > 0) return meta.bylines;
   if (body.bylines.length > 0) return body.bylines;
   return credit?.byline === undefined ? [] : splitNames(credit.byline);
+}
+
+/** `authors: [heron]` names a handle; the site says whose it is. */
+function nameOf(written: string, site: Site | undefined): string {
+  const authors = site?.settings.authors;
+  return authors !== undefined && Object.hasOwn(authors, written) ? (authors[written] ?? written) : written;
 }
 
 function toParts({ source, body, frontMatterEnd }: ArticleParts): readonly Part[] {

@@ -12,14 +12,18 @@ import { meaningOf } from './withholding/meanings.ts';
 
 /**
  * Of several names for the same field the one that Newsdesk names first counts, whatever the order in the file. `told` are the places of
- * the names of which the log speaks already.
+ * the names of which the log speaks already. With `isForeign` other programs read the file too: fields that Newsdesk does not know are theirs.
  */
-export function collectFields(tree: LocatedValue | undefined, told: readonly number[], log: ProblemLog): FrontMatterFields {
+export function collectFields(
+  tree: LocatedValue | undefined,
+  { told, isForeign = false }: { readonly told: readonly number[]; readonly isForeign?: boolean },
+  log: ProblemLog,
+): FrontMatterFields {
   const fields = new Map<FrontMatterField, { value: LocatedValue; rank: number }>();
   for (const { key, keyOffset, value } of tree?.kind === 'map' ? tree.entries : []) {
     const field = fieldOfKey(key);
     if (field === undefined) {
-      if (!isForeignKey(key) && meaningOf(key) === undefined && !told.includes(keyOffset)) reportUnknown(key, keyOffset, log);
+      if (!isForeignKey(key) && meaningOf(key) === undefined && !told.includes(keyOffset) && !isForeign) reportUnknown(key, keyOffset, log);
       continue;
     }
     const rank = (FRONT_MATTER_KEYS[field] as readonly string[]).indexOf(normalizeKey(key));

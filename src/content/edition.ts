@@ -27,6 +27,8 @@ export interface Publication {
   /** Paths and patterns (`snippets/**`) of files that are no articles; `only` names those that are. */
   readonly ignore?: readonly string[];
   readonly only?: readonly string[];
+  /** Names of authors by the handles that front matter gives. */
+  readonly authors?: Readonly<Record<string, string>>;
   /** What becomes of the posts of an article that is taken down; `mark` unless set. */
   readonly takenDown?: 'mark' | 'remove';
 }

@@ -23,7 +23,10 @@ import { findTrailingCredit } from './trailing-credit.ts';
 export function readMarkdownArticle(source: SourceText, options: BodyOptions & { readonly mdx: boolean }, log: ProblemLog): ArticleBody {
   const { start, mdx, articleUrl, site } = options;
   const credit = findTrailingCredit(source, start);
-  const dialects = rewriteDialects(source.text.slice(start, credit?.part.start), { readsValues: readsValues(site, mdx) });
+  const dialects = rewriteDialects(source.text.slice(start, credit?.part.start), {
+    readsValues: readsValues(site, mdx),
+    ...(options.resolveInclude === undefined ? {} : { resolveInclude: options.resolveInclude }),
+  });
   const { text: markdown, toWritten } = dialects;
   const plain = mdx ? blankMdx(markdown) : { markdown, ignored: 0, firstIgnored: 0 };
   const root = parseMarkdown(plain.markdown, { mdx });
@@ -36,13 +39,13 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
     toWritten,
     ids: idsOf(root, title?.node, markdown, site),
   });
+  warnMissingIncludes(dialects.missingIncludes, start, log);
   warnIgnoredJsx({ ...plain, firstIgnored: toWritten(plain.firstIgnored) }, start, log);
   warnIgnoredHtml(context.ignored.tags, start, log);
   warnRelativeLinks(context.ignored.links, start, log);
   return {
     ...(title === undefined ? {} : { title: title.text }),
     ...firstHeadingOf(root.children, context),
-    ...(dialects.abbreviations.length === 0 ? {} : { abbreviations: dialects.abbreviations }),
     bylines: [],
     ...(credit === undefined ? {} : { credit: credit.credit }),
     ...(context.pictures.first === undefined ? {} : { picture: context.pictures.first }),
@@ -202,6 +205,17 @@ function headingText(node: Heading, context: MarkdownContext, raw = ''): { text:
   const text = toInlineText(node.children, asideOf(context)).text.replace(/\s+/gu, ' ').trim();
   const anchor = /\{#([\p{L}\p{N}_:.-]+)[^{}]*\}[ \t]*(?:#+[ \t]*)?(?:\n[^\n]*)?$/u.exec(raw)?.[1];
   return { text: text.replace(/\s*\{[#.][^{}]*\}$/u, ''), anchor };
+}
+
+function warnMissingIncludes(missing: readonly string[], start: number, log: ProblemLog): void {
+  const [first] = missing;
+  if (first === undefined) return;
+  const others = new Set(missing).size - 1;
+  log.warning('include.missing', start, {
+    what: `\`${first.slice(0, 80)}\`${others === 0 ? '' : ` and ${others} other files`} cannot be included`,
+    why: 'only text files in the content directory or its site are, which everybody may read, so nothing stands there',
+    fix: 'Correct the path, or write the text itself',
+  });
 }
 
 function warnIgnoredJsx({ ignored, firstIgnored }: PlainMdx, start: number, log: ProblemLog): void {

@@ -1,4 +1,4 @@
-import type { Code, List, ListItem, Nodes, RootContent, Table } from 'mdast';
+import type { Code, List, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { readHtmlText } from './html-text.ts';
 import { createInlineBuilder } from './inline-text.ts';
 import type { MarkdownContext } from './markdown-context.ts';
@@ -33,7 +33,7 @@ function writeBlock(node: Nodes, place: BlockPlace, writer: Writer): void {
     case 'paragraph':
       return builder.paragraph(toInlineText(node.children, context), place);
     case 'heading':
-      return builder.heading(toInlineText(node.children, context), node.depth, place);
+      return builder.heading(toInlineText(withoutId(node.children), context), node.depth, place);
     case 'code':
       return writeCode(node, place, builder);
     case 'thematicBreak':
@@ -53,6 +53,13 @@ function writeBlock(node: Nodes, place: BlockPlace, writer: Writer): void {
     default:
       if ('children' in node) writeChildren(node.children as readonly Nodes[], place, writer);
   }
+}
+
+/** `### Gate {#gate}` in a list or a quotation makes no section, and has no use for its id. */
+function withoutId(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return children;
+  return [...children.slice(0, -1), { ...last, value: last.value.replace(/[ \t]*\{#[^\s{}]+\}[ \t]*$/u, '') }];
 }
 
 /** Only the first block of a list item carries its marker. */

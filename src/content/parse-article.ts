@@ -4,6 +4,7 @@ import { identifyArticle } from './article-identity.ts';
 import { type ArticleMeta, readArticleMeta } from './article-meta.ts';
 import type { Article, ArticleFile, Slug } from './article.ts';
 import type { ArticleBody, BodyOptions } from './article-body.ts';
+import type { ResolveInclude } from './dialects/includes.ts';
 import type { WithheldFile } from './edition.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { createSite, type Site } from './generators/site.ts';
@@ -32,6 +33,8 @@ export interface ParseOptions {
   readonly timeZone?: string | undefined;
   /** The site that the directory belongs to: how its generator reads a file, and where it puts the page. */
   readonly site?: SiteSettings | undefined;
+  /** Reads a file that the article takes in; without it nothing is taken in. */
+  readonly resolveInclude?: ResolveInclude;
   /** Read what is for nobody too, for its editor to see. */
   readonly drafts?: boolean;
   /** Read what stands above the text, and none of the text. */
@@ -84,7 +87,7 @@ const cannotTell = { reason: 'who may read it cannot be told', isMeant: false } 
 function readFile(
   file: ContentFile,
   written: SourceText,
-  { baseUrl, timeZone: zone = 'UTC', site: settings, drafts = false, headOnly = false }: ParseOptions,
+  { baseUrl, timeZone: zone = 'UTC', site: settings, drafts = false, headOnly = false, resolveInclude }: ParseOptions,
   log: ProblemLog,
 ): Omit<ParsedFile, 'problems'> {
   const bytes = Buffer.byteLength(file.text);
@@ -98,8 +101,9 @@ function readFile(
   }
   const frontMatter = readFrontMatter(written.text, log);
   if (frontMatter.broken) return frontMatter.holdsBack ? { withheld: cannotTell } : {};
-  const meta = readArticleMeta(frontMatter.tree, zone, log);
   const site = settings === undefined ? undefined : siteOf(settings);
+  const isForeign = site !== undefined && site.settings.generator !== 'plain';
+  const meta = readArticleMeta(frontMatter.tree, zone, log, { isForeign });
   const identity = identifyArticle({ path: file.path, meta, tree: frontMatter.tree, baseUrl, site }, log);
   const { slug } = identity;
   if (meta.isDoubtful) return { withheld: { ...cannotTell, slug } };
@@ -111,7 +115,7 @@ function readFile(
   const format = formatOf(file.path, written, frontMatter.end);
   const source = hideInSource(written, frontMatter.end, format, log);
   if (hasTooMuch(source.text.slice(frontMatter.end), format, log)) return unread;
-  const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url, site }, log);
+  const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url, site, resolveInclude }, log);
   if (hasTooManySections(body.sections.length, log)) return unread;
   const parts = { path: file.path, format, source: written, meta, body, frontMatterEnd: frontMatter.end, identity, zone, site };
   const article = assembleArticle(parts, log);

@@ -1,6 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import { gfm } from 'micromark-extension-gfm';
 
 /** Deeper nesting than any article has; beyond it, walking the tree could exhaust the stack. */
@@ -18,13 +20,16 @@ export interface MarkdownOptions {
 }
 
 /**
- * CommonMark with GitHub's tables, task lists, strikethrough, footnotes and bare links. `mdx` reads `<` and indentation as MDX
+ * CommonMark with GitHub's tables, task lists, strikethrough, footnotes and bare links; emphasis beside Chinese, Japanese and Korean signs is closed as meant. `mdx` reads `<` and indentation as MDX
  * does: no HTML, no indented code. Takes seconds on texts made to be slow: call it under a deadline.
  */
 export function parseMarkdown(markdown: string, { mdx = false, inlineHtml = false }: MarkdownOptions = {}): Root {
   const unread = mdx ? ['htmlFlow', 'htmlText', 'codeIndented'] : inlineHtml ? ['htmlFlow', 'codeIndented'] : [];
   const disable = unread.length === 0 ? [] : [{ disable: { null: unread } }];
-  const root = fromMarkdown(markdown, { extensions: [gfm({ singleTilde: false }), ...disable], mdastExtensions: [gfmFromMarkdown()] });
+  const root = fromMarkdown(markdown, {
+    extensions: [gfm({ singleTilde: false }), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly({ singleTilde: false }), ...disable],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
   checkDepth(root);
   return root;
 }

@@ -121,6 +121,9 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
       else wrong(`"${bad.slice(0, 80)}" is not a pattern of addresses`, `Use ${PATTERN_NAMES.map((known) => `:${known}`).join(', ')}`);
       return;
     }
+    case 'authors':
+      publication.authors = readNames(value);
+      return;
     case 'ignore':
     case 'only': {
       const patterns = textsOf(value, /\s*,\s*/u);
@@ -131,7 +134,7 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
       log.warning('publication.unknownKey', keyOffset, {
         what: `\`${key.slice(0, 60)}\` is not a known field`,
         why: 'Newsdesk reads nothing from it',
-        fix: 'Use name, baseUrl, lang, timeZone, generator, permalink, anchors, ignore, only, future, takenDown, color and footer, or remove it',
+        fix: 'Use name, baseUrl, lang, timeZone, generator, permalink, anchors, authors, ignore, only, future, takenDown, color and footer, or remove it',
       });
   }
 }
@@ -143,6 +146,15 @@ const ANCHOR_NAMES: Readonly<Record<string, HeadingIdSchemeName>> = {
   'python-markdown': 'mkdocs',
   pandoc: 'pandoc',
 };
+
+function readNames(value: LocatedValue): Readonly<Record<string, string>> {
+  if (value.kind !== 'map') return {};
+  const names = value.entries.flatMap(({ key, value: name }) => {
+    const text = textOf(name);
+    return text === undefined ? [] : [[key, toPlainWords(text)] as const];
+  });
+  return Object.fromEntries(names);
+}
 
 /** One pattern for all, or one a folder. */
 function readPatterns(value: LocatedValue): Readonly<Record<string, string>> {

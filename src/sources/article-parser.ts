@@ -1,7 +1,8 @@
-import type { ContentFile, ParsedFile, ParseOptions } from '../content/parse-article.ts';
+import type { ContentFile, ParsedFile } from '../content/parse-article.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { explainLoss } from './explain-loss.ts';
+import type { FileOptions } from './parser-process.ts';
 import { MAX_HEAP_MB } from './parser-limits.ts';
 import { createParserLane, type JobEnd, type ParseJob } from './parser-lane.ts';
 
@@ -12,7 +13,7 @@ export interface ArticleParser {
    *
    * @throws {NewsdeskError} `parser.dropped` once `signal` is aborted, `parser.closed`, or `parser.failed` when no process can be started.
    */
-  parse(file: ContentFile, options?: ParseOptions, turn?: Turn): Promise<ParsedFile>;
+  parse(file: ContentFile, options?: FileOptions, turn?: Turn): Promise<ParsedFile>;
   /** Files still in line are rejected. */
   close(): Promise<void>;
 }
@@ -84,7 +85,7 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
     return head;
   }
 
-  function parse(file: ContentFile, asked: ParseOptions = {}, { signal, isSlow = false, onSlow }: Turn = {}): Promise<ParsedFile> {
+  function parse(file: ContentFile, asked: FileOptions = {}, { signal, isSlow = false, onSlow }: Turn = {}): Promise<ParsedFile> {
     if (isClosed) return Promise.reject(closedError());
     if (signal?.aborted) return Promise.reject(droppedError());
     return new Promise((resolve, reject) => {

@@ -1,4 +1,6 @@
 import { describeHeld, type HeldArticle } from '../content/describe-held.ts';
+import type { WithheldFile } from '../content/edition.ts';
+import type { GeneratorName } from '../content/generators/profile.ts';
 import type { Problem } from '../content/problem.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createDirectorySource } from './directory.ts';
@@ -6,6 +8,12 @@ import type { SkippedFile } from './scan-directory.ts';
 
 /** What `newsdesk check` tells: every file is an article, has a problem, or was skipped for a reason. */
 export interface ContentReport {
+  /** How the directory was read; `plain` without a config file of a generator. */
+  readonly site: { readonly generator: GeneratorName; readonly configFile?: string; readonly baseUrl?: string };
+  /** Files that could be articles, the skipped ones among them. */
+  readonly files: number;
+  /** How many files of formats that are not read, by extension. */
+  readonly otherFormats: Readonly<Record<string, number>>;
   readonly articles: number;
   readonly sections: number;
   readonly problems: readonly Problem[];
@@ -22,8 +30,30 @@ export async function checkContent(dir: string, { clock }: { readonly clock: Clo
     const { articles, problems } = edition;
     const sections = articles.reduce((sum, article) => sum + article.sections.length, 0);
     const held = describeHeld(edition, clock.now());
-    return { articles: articles.length, sections, problems, skipped: source.listSkipped(), held };
+    const { site, otherFormats } = source.describeSite();
+    const skipped = source.listSkipped();
+    const { baseUrl } = edition.publication;
+    return {
+      site: {
+        generator: site?.generator ?? 'plain',
+        ...(site?.configFile === undefined ? {} : { configFile: site.configFile }),
+        ...(baseUrl === undefined ? {} : { baseUrl }),
+      },
+      files: countFiles(edition.seen ?? articles.length, skipped, edition.withheld ?? []),
+      otherFormats: Object.fromEntries(otherFormats ?? []),
+      articles: articles.length,
+      sections,
+      problems,
+      skipped,
+      held,
+    };
   } finally {
     await source.close();
   }
+}
+
+/** Files that are held back on purpose were read, and are among the skipped. A folder is not a file. */
+function countFiles(read: number, skipped: readonly SkippedFile[], withheld: readonly WithheldFile[]): number {
+  const wasRead = new Set(withheld.map(({ path }) => path));
+  return read + skipped.filter(({ path }) => !path.endsWith('/') && !wasRead.has(path)).length;
 }

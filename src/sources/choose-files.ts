@@ -1,8 +1,11 @@
 import { matchesGlob } from 'node:path';
 import type { Publication } from '../content/edition.ts';
 import { createSite } from '../content/generators/site.ts';
-import type { SiteSettings } from '../content/generators/profile.ts';
+import type { GeneratorName, SiteSettings } from '../content/generators/profile.ts';
 import type { ScannedFile, SkippedFile } from './scan-directory.ts';
+
+/** They make a page of a README beside their config too. */
+const PAGES_AT_ROOT: ReadonlySet<GeneratorName> = new Set(['mkdocs', 'mdbook', 'vitepress', 'eleventy', 'docusaurus']);
 
 export interface ChosenFiles {
   readonly files: readonly ScannedFile[];
@@ -17,10 +20,12 @@ export function chooseFiles(
   showing: string | undefined,
 ): ChosenFiles {
   const site = createSite(settings);
+  const paths = new Set(files.map(({ path }) => path.toLowerCase()));
   const skipped: SkippedFile[] = [];
-  const chosen = files.filter(({ path, kind }) => {
+  const chosen = files.filter((file) => {
+    const { path, kind } = file;
     if (kind !== 'article' || path === showing) return true;
-    const reason = reasonFor(path, publication) ?? leftOutBySite(path);
+    const reason = reasonFor(path, publication) ?? leftOutBySite(path) ?? (file.isAboutRepository === true ? leftAlone(path) : undefined);
     if (reason !== undefined) skipped.push({ path, reason });
     return reason === undefined;
   });
@@ -29,6 +34,15 @@ export function chooseFiles(
   function leftOutBySite(path: string): string | undefined {
     const place = site.placeOf(path);
     return place.kind === 'leftOut' ? place.why : undefined;
+  }
+
+  /** A generator makes a page of a `README.md` or `changelog.md` in its folder; the ones beside its config are the repository's. */
+  function leftAlone(path: string): string | undefined {
+    const isReadme = /(?:^|\/)readme\.\w+$/iu.test(path);
+    if (isReadme && paths.has(path.toLowerCase().replace(/readme(\.\w+)$/u, 'index$1'))) return 'the index beside it is the page';
+    const isAtRoot = settings.below === '' && !path.includes('/');
+    const isPage = settings.generator !== 'plain' && (!isAtRoot || (isReadme && PAGES_AT_ROOT.has(settings.generator)));
+    return isPage ? undefined : 'it is about the repository, not an article';
   }
 }
 

@@ -15,6 +15,8 @@ export interface DirectorySnapshot {
   readonly skipped: readonly SkippedFile[];
   /** How the directory was read; undefined before it was. */
   readonly site?: SiteSettings | undefined;
+  /** See `DirectoryScan`. */
+  readonly otherFormats?: DirectoryScan['otherFormats'];
   /** When set, something is not settled: look again after so many milliseconds. */
   readonly unsettledMs?: number;
 }
@@ -81,6 +83,7 @@ export function composeSnapshot({
       ...(doubt === undefined ? {} : { kept: `${doubt.lost} of ${doubt.of} articles are gone at once; the last good content is kept` }),
     }),
     site,
+    otherFormats: scan.otherFormats,
     skipped: [...scan.skipped, ...meant].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
@@ -147,7 +150,7 @@ function manyLost({ lost, of, until }: NonNullable<LossVerdict['doubt']>): Probl
 function noArticles(): Problem {
   return fileProblem('warning', 'content.none', '.', {
     what: 'No article was found',
-    why: 'there is no .md, .mdx, .markdown or .txt file in the content directory',
+    why: 'there is no .md, .mdx, .markdown, .qmd or .txt file in the content directory',
     fix: 'Put one there; docs/content-format.md tells how it is written',
   });
 }

@@ -6,6 +6,7 @@ import type { ArticleParser } from './article-parser.ts';
 import { chooseFiles } from './choose-files.ts';
 import { composeSnapshot, type DirectorySnapshot } from './compose-snapshot.ts';
 import { findPublicationSite } from './find-publication-site.ts';
+import { includePlaces } from './read-include.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
 import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
 import { type DirectoryScan, scanDirectory, type ScannedFile } from './scan-directory.ts';
@@ -158,6 +159,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
         baseUrl,
         timeZone,
         site,
+        includes: includePlaces(root, site?.below ?? ''),
         isShown: path === showing,
         signal,
         isSlow: slow.has(path),

@@ -31,6 +31,8 @@ export interface DirectorySourceOptions {
 export interface DirectorySource extends ContentSource {
   /** What the last load left alone, and why. */
   listSkipped(): readonly SkippedFile[];
+  /** How the last load read the directory. */
+  describeSite(): Pick<DirectorySnapshot, 'site' | 'otherFormats'>;
   accept(): void;
 }
 
@@ -43,7 +45,7 @@ const DEBOUNCE_MS = 60;
 /** A file that takes longer is told of when it is read: what is saved beside it is live within 2 s. */
 const STALL_MS = 1_000;
 
-/** Articles in a directory tree: `.md`, `.mdx`, `.markdown` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
+/** Articles in a directory tree: `.md`, `.mdx`, `.markdown`, `.qmd` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
 export function createDirectorySource(
   root: string,
   { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs }: DirectorySourceOptions,
@@ -119,6 +121,7 @@ export function createDirectorySource(
     load,
     watch,
     listSkipped: () => last?.skipped ?? [],
+    describeSite: () => last ?? {},
     accept() {
       content.acceptLoss();
       lookSoon();

@@ -1,17 +1,21 @@
 import type { Publication } from '../content/edition.ts';
 import { findSite } from '../content/generators/find-site.ts';
 import type { ContentFolder, SiteSettings } from '../content/generators/profile.ts';
+import { readAuthors } from '../content/generators/read-authors.ts';
 import { readSiteRoots } from './read-site-roots.ts';
 
 /** The site of a content directory, with what the publication says otherwise. */
 export function findPublicationSite(root: string, publication: Publication | undefined): SiteSettings {
-  const site = findSite(readSiteRoots(root), publication?.generator);
+  const roots = readSiteRoots(root);
+  const site = findSite(roots, publication?.generator);
+  const authors = { ...readAuthors(site.generator === 'plain' ? roots.slice(0, 1) : roots), ...publication?.authors };
   const folders = Object.entries(publication?.permalinks ?? {})
     .sort(([a], [b]) => b.length - a.length)
     .map(([folder, pattern]): ContentFolder => ({ path: inSite(site, folder), addressing: { way: 'pattern', pattern } }));
   return {
     ...site,
     folders: folders.length === 0 ? site.folders : mergeFolders(folders, site.folders),
+    ...(Object.keys(authors).length === 0 ? {} : { authors }),
     ...(publication?.anchors === undefined ? {} : { anchors: publication.anchors }),
   };
 }

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { parseArticle } from '../content/parse-article.ts';
+import { systemClock } from '../runtime/clock.ts';
+import { createIncludeReader } from './read-include.ts';
 import { createMeter } from './parse-meter.ts';
 import type { ParseReply, ParseRequest } from './parser-process.ts';
 import type { WatchdogData } from './watchdog-worker.ts';
@@ -16,9 +18,12 @@ const watchdog = new Worker(watchdogUrl, {
 });
 watchdog.unref();
 
-process.on('message', ({ id, file, options, processorMs }: ParseRequest) => {
+process.on('message', ({ id, file, options: { includes, ...options }, processorMs }: ParseRequest) => {
   meter.begin(processorMs);
-  const parsed = parseArticle(file, options);
+  const parsed = parseArticle(
+    file,
+    includes === undefined ? options : { ...options, resolveInclude: createIncludeReader(includes, file.path, systemClock.now()) },
+  );
   meter.end();
   process.send?.({ id, parsed } satisfies ParseReply);
 });

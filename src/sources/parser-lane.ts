@@ -1,12 +1,12 @@
-import type { ContentFile, ParsedFile, ParseOptions } from '../content/parse-article.ts';
+import type { ContentFile, ParsedFile } from '../content/parse-article.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { keepAlive } from '../runtime/keep-alive.ts';
-import { type ParserProcess, type ProcessEnd, startParserProcess } from './parser-process.ts';
+import { type FileOptions, type ParserProcess, type ProcessEnd, startParserProcess } from './parser-process.ts';
 
 export interface ParseJob {
   readonly file: ContentFile;
-  readonly options: ParseOptions;
+  readonly options: FileOptions;
   readonly resolve: (parsed: ParsedFile) => void;
   readonly reject: (error: Error) => void;
   /** Aborted when nobody waits for it any more. */

@@ -2,12 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { ContentFile, ParsedFile, ParseOptions } from '../content/parse-article.ts';
+import type { IncludePlaces } from './read-include.ts';
 import { BESIDE_HEAP_MB, END_MARKS } from './parser-limits.ts';
+
+/** What travels to the process: data only. */
+export interface FileOptions extends Omit<ParseOptions, 'resolveInclude'> {
+  /** Where the files may lie that an article takes in; without it, it takes in none. */
+  readonly includes?: IncludePlaces;
+}
 
 export interface ParseRequest {
   readonly id: number;
   readonly file: ContentFile;
-  readonly options: ParseOptions;
+  readonly options: FileOptions;
   /** How much processor time the file may take. */
   readonly processorMs: number;
 }

@@ -9,6 +9,7 @@ import { parsePublication } from '../content/publication-file.ts';
 import { openedNow } from '../content/withholding.ts';
 import type { ArticleParser } from './article-parser.ts';
 import { readContentFile } from './read-content-file.ts';
+import type { IncludePlaces } from './read-include.ts';
 import type { ScannedFile } from './scan-directory.ts';
 
 /** What is known of a file from the last time it was read. */
@@ -36,6 +37,7 @@ export interface ReadOptions {
   readonly baseUrl: string | undefined;
   readonly timeZone: string | undefined;
   readonly site: SiteSettings | undefined;
+  readonly includes: IncludePlaces;
   /** The file that is read whatever it says about who may read it. */
   readonly isShown: boolean;
   /** Aborted when the file has changed again, or is gone. */
@@ -74,9 +76,9 @@ async function readArticle(
   file: { readonly path: string; readonly text: string },
   last: KnownFile | undefined,
   before: readonly Problem[],
-  { parser, baseUrl, timeZone, site, isShown, signal, isSlow, onSlow }: ReadOptions,
+  { parser, baseUrl, timeZone, site, includes, isShown, signal, isSlow, onSlow }: ReadOptions,
 ): Promise<Omit<KnownFile, 'kind' | 'signature' | 'hash'>> {
-  const parsed = await parser.parse(file, { baseUrl, timeZone, site, drafts: isShown }, { signal, isSlow, onSlow });
+  const parsed = await parser.parse(file, { baseUrl, timeZone, site, includes, drafts: isShown }, { signal, isSlow, onSlow });
   const { article, withheld, localUntil, head, problems } = parsed;
   const common = {
     ...(withheld === undefined ? {} : { withheld }),

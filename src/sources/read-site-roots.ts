@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CONFIG_FILES, type SiteRoot } from '../content/generators/find-site.ts';
+import { AUTHOR_FILES } from '../content/generators/read-authors.ts';
 
 /** A site's content lies at most this deep in it: Starlight's `src/content/docs`, and a language below. */
 const MAX_LEVELS = 4;
@@ -31,7 +32,7 @@ export function readSiteRoots(contentDir: string): readonly SiteRoot[] {
 function readerOf(dir: string): SiteRoot['files']['read'] {
   const texts = new Map<string, string | undefined>();
   return (path) => {
-    if (!CONFIG_FILES.includes(path)) return undefined;
+    if (!CONFIG_FILES.includes(path) && !AUTHOR_FILES.includes(path)) return undefined;
     if (!texts.has(path)) texts.set(path, read(join(dir, path)));
     return texts.get(path);
   };

@@ -15,6 +15,8 @@ export interface ScannedFile {
   readonly size: number;
   /** Differs when the file may have changed. */
   readonly signature: string;
+  /** It is called as files about a repository are; some generators make a page of it all the same. */
+  readonly isAboutRepository?: boolean;
 }
 
 /** A file that looks like content and is not read, which is no fault. */
@@ -30,9 +32,16 @@ export interface DirectoryScan {
   readonly problems: readonly Problem[];
   /** Files that could not be looked at and folders that could not be listed: what is in them is not known, and not gone. */
   readonly unread: readonly string[];
+  /** How many files of formats that hold articles elsewhere and are not read, by extension: `.rst`. */
+  readonly otherFormats: ReadonlyMap<string, number>;
 }
 
-const ARTICLE = /\.(?:md|mdx|markdown|txt)$/i;
+const ARTICLE = /\.(?:md|mdx|markdown|qmd|txt)$/i;
+/** An operator may believe that these are served. */
+const OTHER_FORMAT = /\.(?:rst|adoc|asciidoc|org|ipynb|rmd|html?|textile|tex|docx?|odt|rtf|mediawiki|typ)$/i;
+/** Of HTML in these folders no generator makes a page of its own. */
+const TEMPLATE_FOLDER =
+  /(?:^|\/)(?:_[^/]*|layouts?|templates?|themes?|partials|shortcodes|includes|components|static|assets|public|overrides)\//i;
 /** Files about a repository rather than in its publication; a language, a version or a licence may stand behind the name. */
 const REPOSITORY_FILE =
   /^(?:readme|licen[cs]e|copying|changelog|contributing|code[_-]of[_-]conduct|codeowners|pull_request_template|issue_template|cmakelists|requirements)(?:[._-](?:(?:ar|bg|ca|cs|da|de|el|en|es|fa|fi|fr|he|hi|hu|id|it|ja|jp|ko|kr|nb|nl|no|pl|pt|ro|ru|sk|sr|sv|th|tr|ua|uk|vi|zh|cn)(?:[_-](?:[a-z]{2}|hans|hant|latn|cyrl))?|v?\d[\w.]*|mit|apache|gpl|agpl|lgpl|bsd|dev|test))?\.(?:md|mdx|markdown|txt)$/i;
@@ -51,11 +60,20 @@ const SKIPPED_DIRECTORIES: ReadonlyMap<string, string> = new Map([
  */
 export async function scanDirectory(root: string, showing?: string): Promise<DirectoryScan> {
   const realRoot = await resolveRoot(root);
-  const scan: MutableScan = { realRoot, visited: new Set([realRoot]), files: [], skipped: [], problems: [], unread: [] };
+  const scan: MutableScan = {
+    realRoot,
+    visited: new Set([realRoot]),
+    files: [],
+    skipped: [],
+    problems: [],
+    unread: [],
+    otherFormats: new Map(),
+  };
   await scanInto(scan, realRoot, '');
   if (showing !== undefined) await addShown(scan, showing);
   const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
-  return { files: scan.files.sort(byPath), skipped: scan.skipped.sort(byPath), problems: scan.problems, unread: scan.unread };
+  const { files, skipped, problems, unread, otherFormats } = scan;
+  return { files: files.sort(byPath), skipped: skipped.sort(byPath), problems, unread, otherFormats };
 }
 
 async function addShown(scan: MutableScan, path: string): Promise<void> {
@@ -77,6 +95,7 @@ interface MutableScan {
   readonly skipped: SkippedFile[];
   readonly problems: Problem[];
   readonly unread: string[];
+  readonly otherFormats: Map<string, number>;
 }
 
 async function resolveRoot(root: string): Promise<string> {
@@ -128,6 +147,7 @@ async function scanEntry(scan: MutableScan, entry: Dirent, directory: string, pa
   const { name } = entry;
   if (name.startsWith('.')) return;
   const kind = kindOf(name, path);
+  if (entry.isFile()) countOtherFormat(scan, path);
   if (kind === undefined && !entry.isDirectory() && !entry.isSymbolicLink()) return;
   const absolutePath = join(directory, name);
   try {
@@ -151,6 +171,12 @@ async function scanSubdirectory(scan: MutableScan, { path, name, target }: { pat
   await scanInto(scan, target, path);
 }
 
+function countOtherFormat({ otherFormats }: MutableScan, path: string): void {
+  const extension = OTHER_FORMAT.exec(path)?.[0].toLowerCase();
+  if (extension === undefined || TEMPLATE_FOLDER.test(path)) return;
+  otherFormats.set(extension, (otherFormats.get(extension) ?? 0) + 1);
+}
+
 function kindOf(name: string, path: string): ScannedFile['kind'] | undefined {
   if (/^publication\.ya?ml$/i.test(path)) return 'publication';
   if (/^glossary\.ya?ml$/i.test(path)) return 'glossary';
@@ -162,13 +188,12 @@ function addFile(
   file: { path: string; name: string; kind: ScannedFile['kind']; absolutePath: string; stats: Stats },
 ): void {
   const { path, name, kind, absolutePath, stats } = file;
-  if (REPOSITORY_FILE.test(name) || REPOSITORY_NAME.test(name)) {
-    scan.skipped.push({ path, reason: 'it is about the repository, not an article' });
-  } else if (!stats.isFile()) {
+  if (!stats.isFile()) {
     scan.skipped.push({ path, reason: 'it is no regular file' });
   } else {
     const signature = `${absolutePath}:${stats.ino}:${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`;
-    scan.files.push({ path, absolutePath, kind, size: stats.size, signature });
+    const isAboutRepository = REPOSITORY_FILE.test(name) || REPOSITORY_NAME.test(name);
+    scan.files.push({ path, absolutePath, kind, size: stats.size, signature, ...(isAboutRepository ? { isAboutRepository } : {}) });
   }
 }
 

@@ -44,6 +44,8 @@ export const layers: readonly Layer[] = [
       'mdast-util-from-markdown',
       'mdast-util-gfm',
       'micromark-extension-gfm',
+      'micromark-extension-cjk-friendly',
+      'micromark-extension-cjk-friendly-gfm-strikethrough',
       'yaml',
       'smol-toml',
       '@babel/parser',

@@ -101,7 +101,7 @@ describe('newsdesk check', () => {
     const { code, stderr } = await runNewsdesk(['check', 'content']);
 
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^\d+ articles, \d+ sections: 0 errors/u);
+    expect(stderr).toMatch(/^\d+ articles, \d+ sections: 0 errors/mu);
   });
 
   it('names what is wrong and where, and counts what is right', async () => {
@@ -136,7 +136,7 @@ describe('newsdesk check', () => {
     expect(stdout).toContain('over.md: held back: its time was over at 2021-01-01T00:00:00Z\n');
     expect(stdout).toContain('draft.md: skipped: it says `params.draft: true`\n');
     expect(stdout).toMatch(/^slip\.md:2:1: error: `stauts` is not a known field, but close to `status`/mu);
-    expect(stderr).toMatch(/^3 articles \(3 held back\)/u);
+    expect(stderr).toMatch(/^3 articles \(3 held back\)/mu);
   });
 });
 

@@ -1,5 +1,6 @@
 import { formatProblem, type Problem } from '../../content/problem.ts';
 import { count } from '../../runtime/count.ts';
+import { visibleText } from '../../runtime/visible-text.ts';
 import { groupProblems, type ProblemGroup } from './group-problems.ts';
 
 /** A file that is not served, and why: in a few words that are the same for all files of a kind. */
@@ -23,7 +24,7 @@ export function printSummary(problems: readonly Problem[], leftOut: readonly Lef
 }
 
 function namesOf(files: readonly LeftOutFile[]): string {
-  const names = files.slice(0, EXAMPLES).map(({ path }) => path);
+  const names = files.slice(0, EXAMPLES).map(({ path }) => visibleText(path));
   return `${names.join(', ')}${files.length > EXAMPLES ? ', ...' : ''}`;
 }
 

@@ -24,7 +24,7 @@ export function findPreviewed(path: string, named: readonly string[]): Previewed
       fix: 'Name the file of an article, for example: newsdesk preview content/interconnects.md',
     });
   }
-  if (!/\.(?:md|mdx|markdown|txt)$/iu.test(file)) {
+  if (!/\.(?:md|mdx|markdown|qmd|txt)$/iu.test(file)) {
     throw new NewsdeskError(`${path} is no article: its name does not end in .md, .mdx, .markdown or .txt`, {
       code: 'preview.noArticle',
       fix: 'Name the file of an article; docs/content-format.md says how one is written.',

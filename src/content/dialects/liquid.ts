@@ -120,14 +120,28 @@ function codeOf(rest: string, code: string): string {
   return `\n${fence}${lang}\n${code.replace(/^[ \t]*\n|\n[ \t]*$/gu, '')}\n${fence}\n`;
 }
 
+/** A map may stand in a filter's arguments, and one line may end in it. */
+const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{[^{}\n]{0,200}\}){0,400}?)-?\}\}/gu;
+/** Filters that leave a text what it is. */
+const PLAIN_FILTER =
+  /^(?:relative_url|absolute_url|url|locale_?url|t|i18n|safe|raw|escape|escape_once|strip|upcase|downcase|capitalize|title|markdownify|smartify)\b/iu;
+
+/** Other filters make a list, a picture or markup of the text. */
+function isFiltered(inner: string): boolean {
+  return inner
+    .split('|')
+    .slice(1)
+    .some((filter) => !PLAIN_FILTER.test(filter.trim()));
+}
+
 /** `{{ "/a" | relative_url }}` is its text, `{{ page.title }}` the value, and anything else nothing. */
 function readValues(text: string, isCode: (offset: number) => boolean, { values, readsValues }: LiquidOptions): readonly Edit[] {
   const edits: Edit[] = [];
-  for (const match of text.matchAll(/\{\{(?![<%#])-?([^{}\n]{0,400}?)-?\}\}/gu)) {
+  for (const match of text.matchAll(VALUE)) {
     if (isCode(match.index)) continue;
     const inner = (match[1] ?? '').trim();
     if (readsValues === 'named' && !/^[\w-]+\.[\w.]+|\||^["']/u.test(inner)) continue;
-    const literal = /^(?:"([^"]*)"|'([^']*)')/u.exec(inner);
+    const literal = isFiltered(inner) ? null : /^(?:"([^"]*)"|'([^']*)')/u.exec(inner);
     const name = /^[\w.]+/u.exec(inner)?.[0] ?? '';
     edits.push({ start: match.index, end: match.index + match[0].length, text: literal?.[1] ?? literal?.[2] ?? values[name] ?? '' });
   }

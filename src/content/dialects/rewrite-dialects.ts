@@ -1,4 +1,3 @@
-import type { Abbreviation } from './abbreviations.ts';
 import { readAbbreviations } from './abbreviations.ts';
 import { readAlerts } from './alerts.ts';
 import { readAttributeLists } from './attribute-lists.ts';
@@ -23,7 +22,6 @@ export interface DialectOptions {
 }
 
 export interface RewrittenText extends EditedText {
-  readonly abbreviations: readonly Abbreviation[];
   /** Paths of files that could not be included, as written. */
   readonly missingIncludes: readonly string[];
 }
@@ -53,7 +51,6 @@ export function rewriteDialects(
     if (sign.test(edited.text)) apply(read(splitLines(edited.text, code.fences)));
   };
   let missingIncludes: readonly string[] = [];
-  let abbreviations: readonly Abbreviation[] = [];
   pass(/\{\{#|-8<-|<<<|@include:|include/u, (text, isCode) => {
     const included = readIncludes(text, isCode, resolveInclude);
     missingIncludes = included.missing;
@@ -65,14 +62,10 @@ export function rewriteDialects(
   lines(/^[ \t>]*(?:!!!|\?\?\?|===[!+]? )/mu, readIndentedBlocks);
   lines(/^[ \t]*(?::::|\/\/\/)/mu, readContainerBlocks);
   lines(/>[ \t]?\[!/u, readAlerts);
-  pass(/^\*\[/mu, (text, isCode) => {
-    const found = readAbbreviations(text, isCode);
-    abbreviations = found.abbreviations;
-    return found.edits;
-  });
+  pass(/^\*\[/mu, readAbbreviations);
   pass(/\{|\[TOC|\[\[/iu, readAttributeLists);
   // After `[[toc]]` is gone.
   pass(/\[\[/u, readWikilinks);
   pass(/:[a-z0-9_+-]+:|\+\+|==|[~^]|\*\*/iu, readInlineSigns);
-  return { ...edited, abbreviations, missingIncludes };
+  return { ...edited, missingIncludes };
 }

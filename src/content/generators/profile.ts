@@ -48,10 +48,12 @@ export interface SiteSettings {
   /** The first one that holds a file decides about it. */
   readonly folders: readonly ContentFolder[];
   readonly anchors: HeadingIdSchemeName;
+  /** Names of authors by their handles. */
+  readonly authors?: Readonly<Record<string, string>>;
 }
 
 /** The settings that a profile reads from its config. */
-export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below'>;
+export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below' | 'authors'>;
 
 /** One generator: how its sites are recognized, and how it reads a folder of articles. */
 export interface GeneratorProfile {

@@ -65,7 +65,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['marked words', 'A ==marked== word, a == b', 'A marked word, a == b'],
   ['raised and lowered', 'x^2^ and H~2~O, ~~gone~~', 'x<sup>2</sup> and H<sub>2</sub>O, ~~gone~~'],
   ['emphasis glued to a word', '**Status:**Healthy and **CPU:**45%', '<strong>Status:</strong>Healthy and <strong>CPU:</strong>45%'],
-  ['an abbreviation', 'HTML is old.\n\n*[HTML]: Hyper Text Markup Language', 'HTML is old.\n\n'],
+  ['an abbreviation', 'HTML is old.\n\n*[HTML]: Hyper Text Markup Language', 'HTML is old.\n\n- **HTML**: Hyper Text Markup Language'],
   ['an include that is not there', '{{#include ../code/bell.rs:here}}', ''],
 ];
 

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { parseArticle } from '../../src/content/parse-article.ts';
+
+it.each([
+  ['**「重要」**です。', 'strong', '「重要」'],
+  ['水車は**重要。**门は閉まる。', 'strong', '重要。'],
+  ['물레방아는 **(중요)**합니다.', 'strong', '(중요)'],
+  ['门~~（旧）~~新', 'strike', '（旧）'],
+])('reads the emphasis of %s as its author means it', (text, kind, marked) => {
+  const { article } = parseArticle({ path: 'gate.md', text: `# 門\n\n${text}\n` });
+
+  const body = article?.sections[0]?.body;
+  const mark = body?.marks.find((found) => found.kind === kind);
+  expect(body?.text.slice(mark?.start, mark?.end)).toBe(marked);
+});

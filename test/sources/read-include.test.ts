@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { createDirectorySource } from '../../src/sources/directory.ts';
+import { createIncludeReader, includePlaces } from '../../src/sources/read-include.ts';
+
+const NOW = Date.UTC(2026, 5, 1);
+let site: string;
+
+beforeEach(() => {
+  site = mkdtempSync(join(tmpdir(), 'newsdesk-include-'));
+  mkdirSync(join(site, 'src'));
+});
+
+afterEach(() => rmSync(site, { recursive: true, force: true }));
+
+describe('an included file', () => {
+  it('is found beside the article, below the content and below the site', () => {
+    write('src/wheel/part.md', 'Beside.');
+    write('src/shared.md', 'Content.');
+    write('code/gate.rs', 'fn gate() {}');
+
+    expect([read('part.md'), read('@/shared.md'), read('../../code/gate.rs')]).toEqual(['Beside.', 'Content.', 'fn gate() {}']);
+  });
+
+  it('gives the part that is named', () => {
+    write('code/gate.rs', 'one\n// ANCHOR: shut\ntwo\n// ANCHOR_END: shut\nthree\n');
+
+    expect(read('../../code/gate.rs', 'shut')).toBe('two');
+  });
+
+  it('takes in what it includes itself, and ends in a circle', () => {
+    write('src/wheel/a.md', 'A {{#include b.md}}');
+    write('src/wheel/b.md', 'B {{#include a.md}}');
+
+    expect(read('a.md')).toBe('A B ');
+  });
+
+  it('ends where files that include each other twice would multiply', () => {
+    for (let n = 0; n < 8; n += 1) write(`src/wheel/m${n}.md`, `${'x'.repeat(50_000)} {{#include m${n + 1}.md}}{{#include m${n + 1}.md}}`);
+
+    expect(read('m0.md')?.length).toBeLessThan(600_000);
+  });
+
+  it.each([
+    ['says that it is a draft', '---\ndraft: true\n---\n\nSecret.\n'],
+    ['is for members', '---\nvisibility: members\n---\n\nSecret.\n'],
+    ['has a date to come', '---\ndate: 2031-05-06\n---\n\nSecret.\n'],
+    ['has front matter that cannot be read', '---\ndraft: [\n---\n\nSecret.\n'],
+  ])('is not taken in if it %s', (_what, text) => {
+    write('src/wheel/part.md', text);
+
+    expect(read('part.md')).toBeUndefined();
+  });
+
+  it('shows no remark for editors', () => {
+    write('src/wheel/part.md', 'The gate <!-- ask the miller first --> is shut.\n');
+
+    expect(read('part.md')).not.toContain('miller');
+  });
+
+  it('lies in the site, has no name with a dot before it, and is a text', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'newsdesk-outside-'));
+    writeFileSync(join(outside, 'keys.txt'), 'Secret.');
+    symlinkSync(join(outside, 'keys.txt'), join(site, 'src', 'link.txt'));
+    write('.env.txt', 'Secret.');
+    write('src/picture.png', '\0binary');
+    write('src/large.txt', 'x'.repeat(300 * 1024));
+
+    const found = [
+      join(outside, 'keys.txt'),
+      `../../../${outside.split('/').at(-1)}/keys.txt`,
+      '../link.txt',
+      '../../.env.txt',
+      '../picture.png',
+      '../large.txt',
+    ];
+
+    expect(found.map((path) => read(path))).toEqual(found.map(() => undefined));
+    rmSync(outside, { recursive: true });
+  });
+});
+
+it('stands in the article, and a missing one is told once', async () => {
+  write('book.toml', '[book]\ntitle = "Mill"\n');
+  write('code/gate.rs', 'fn gate() {}\n');
+  write('src/gate.md', '# Gate\n\n```rust\n{{#include ../code/gate.rs}}\n```\n\n{{#include none.md}}\n\n{{#include none.md}}\n');
+  const source = createDirectorySource(join(site, 'src'), { clock: systemClock });
+
+  const { articles, problems } = await source.load();
+  await source.close();
+
+  expect(articles[0]?.sections[0]?.body.text).toBe('fn gate() {}');
+  expect(problems.map(({ code }) => code)).toEqual(['include.missing']);
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(site, path)), { recursive: true });
+  writeFileSync(join(site, path), text);
+}
+
+function read(path: string, part?: string): string | undefined {
+  const resolve = createIncludeReader(includePlaces(join(site, 'src'), 'src'), 'wheel/article.md', NOW);
+  return resolve({ path, ...(part === undefined ? {} : { part }) });
+}

@@ -17,7 +17,7 @@ export function App(): VNode {
   const view = useModel((model) => model.view);
   const panel = useModel((model) => model.panel);
   const preview = useModel(({ page }) => page?.preview);
-  const isFirst = useModel(isUntouched);
+  const isFirst = useModel(({ isUntouched }) => isUntouched);
   useSlashKey();
   return (
     <div class={`page${panel === undefined ? '' : ' page-with-panel'}${isFirst ? ' page-first' : ''}`}>
@@ -39,13 +39,6 @@ export function App(): VNode {
       </main>
     </div>
   );
-}
-
-/** Nobody has asked anything yet. */
-function isUntouched({ page, panes }: Parameters<Parameters<typeof useModel>[0]>[0]): boolean {
-  if (page === undefined) return true;
-  const isQuiet = page.discord.messages.length === 0 && page.slack.messages.length === 0;
-  return isQuiet && panes.discord.notices.length === 0 && panes.slack.notices.length === 0;
 }
 
 function PaneTabs(): VNode {

@@ -49,6 +49,22 @@ describe('the first word of the server', () => {
   });
 });
 
+describe('the first question', () => {
+  it('stays asked while its notice is gone and its answer is on its way', () => {
+    const asked = play(opened(), { kind: 'notice', platform: 'slack', notice: notice(1) });
+    const between = play(asked, { kind: 'dropNotice', platform: 'slack', id: 1 });
+
+    expect(opened().isUntouched).toBe(true);
+    expect(asked.isUntouched).toBe(false);
+    expect(between.isUntouched).toBe(false);
+  });
+
+  it('was asked by anybody whose message is there', () => {
+    expect(play(opened(), { kind: 'message', message: message('1') }).isUntouched).toBe(false);
+    expect(play(opened(), { kind: 'state', state: pageState() }).isUntouched).toBe(true);
+  });
+});
+
 describe('messages', () => {
   it('stand in their order, and a new version stands where the old one stood', () => {
     const model = play(

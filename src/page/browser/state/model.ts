@@ -6,6 +6,8 @@ export interface Model {
   readonly page: PageState | undefined;
   readonly link: 'connecting' | 'live' | 'lost';
   readonly panes: Readonly<Record<PlatformName, Pane>>;
+  /** Nothing was asked or posted yet. A question that is under way counts, also between its sending and its answer. */
+  readonly isUntouched: boolean;
   readonly panel: Panel | undefined;
   readonly view: 'chat' | 'preview';
   /** Which pane a narrow screen shows. */
@@ -77,6 +79,7 @@ export const initialModel: Model = {
   page: undefined,
   link: 'connecting',
   panes: { discord: emptyPane, slack: emptyPane },
+  isUntouched: true,
   panel: undefined,
   view: 'chat',
   front: 'discord',

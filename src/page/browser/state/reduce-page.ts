@@ -27,9 +27,14 @@ function takeState(model: Model, page: PageState): Model {
     ...model,
     page,
     link: 'live',
+    isUntouched: hasNothing(page) && Object.values(model.panes).every(({ notices }) => notices.length === 0),
     view: isFirst && page.preview !== undefined ? 'preview' : model.view,
     panes: { discord: settle(model.panes.discord, page.discord), slack: settle(model.panes.slack, page.slack) },
   };
+}
+
+function hasNothing({ discord, slack }: PageState): boolean {
+  return discord.messages.length === 0 && slack.messages.length === 0;
 }
 
 function settle(pane: Pane, { people, channels }: PlatformState): Pane {
@@ -62,9 +67,10 @@ function takeMessage(model: Model, message: Message): Model {
   const messages = model.page?.[platform].messages ?? [];
   // What changes is mostly near the end.
   const index = messages.findLastIndex(({ key }) => key === message.key);
-  const next = withPlatform(model, platform, {
-    messages: index === -1 ? [...messages, message] : messages.with(index, message),
-  });
+  const next = {
+    ...withPlatform(model, platform, { messages: index === -1 ? [...messages, message] : messages.with(index, message) }),
+    isUntouched: false,
+  };
   const pane = model.panes[platform];
   const isHidden = message.channelId === pane.channelId || message.isDeleted || pane.unread.includes(message.channelId);
   const isForOthers = message.visibleTo !== undefined && message.visibleTo !== pane.personId;

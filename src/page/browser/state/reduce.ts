@@ -52,7 +52,7 @@ export function reduce(model: Model, action: Action): Model {
       return { ...model, front: action.platform };
     case 'notice': {
       const others = model.panes[action.platform].notices.filter(({ id }) => id !== action.notice.id);
-      return withPane(model, action.platform, { notices: [...others, action.notice].slice(-maxNotices) });
+      return { ...withPane(model, action.platform, { notices: [...others, action.notice].slice(-maxNotices) }), isUntouched: false };
     }
     case 'dropNotice':
       return withPane(model, action.platform, { notices: model.panes[action.platform].notices.filter(({ id }) => id !== action.id) });

@@ -78,7 +78,7 @@ function idsOf(root: Root, title: Heading | undefined, markdown: string, site: S
 
 /** A better name for an article without a title than that of its file. */
 function firstHeadingOf(nodes: readonly RootContent[], context: MarkdownContext): { readonly firstHeading?: string } {
-  const first = nodes.find((node) => node.type !== 'definition' && node.type !== 'html');
+  const first = nodes.find((node) => !isBlank(node, context));
   if (first?.type !== 'heading') return {};
   const { text } = headingText(first, asideOf(context));
   return text === '' ? {} : { firstHeading: text };
@@ -95,15 +95,18 @@ function findTitle(nodes: readonly RootContent[], given: string | undefined, con
   if (first === undefined || html !== undefined) return html;
   const text = headingText(first, context).text;
   const before = nodes.slice(0, nodes.indexOf(first));
-  const leads = before.every(
-    (node) => node.type === 'definition' || node.type === 'html' || toRichText([node], asideOf(context)).text.trim() === '',
-  );
+  const leads = before.every((node) => isBlank(node, context));
   if (given !== undefined) return leads && first.depth === 1 && isSameTitle(text, given) ? { node: first, text } : undefined;
   if (text !== '' && leads && (first.depth === 1 || !headings.some((other) => other !== first && other.depth <= first.depth)))
     return { node: first, text };
   const [only, another] = headings.filter(({ depth }) => depth === 1);
   if (only === undefined || another !== undefined || only !== first) return undefined;
   return text === '' ? undefined : { node: only, text };
+}
+
+/** Says nothing to a reader: a remark, or an anchor for old links above the heading. */
+function isBlank(node: RootContent, context: MarkdownContext): boolean {
+  return node.type === 'definition' || node.type === 'html' || toRichText([node], asideOf(context)).text.trim() === '';
 }
 
 interface FoundTitle {

@@ -38,6 +38,7 @@ describe('sections of a Markdown article', () => {
     ['Text first.\n\n# The Title\n\nMore.', 'The Title'],
     ['## The Title\n\nText.', 'The Title'],
     ['## One\n\nText.\n\n## Two\n\nText.', 'One'],
+    ['<!-- Old links. -->\n\n<a id="old-one"></a>\n\n## One\n\nText.\n\n## Two\n\nText.', 'One'],
     ['Text.', 'My file'],
   ])('leave the title out: %j', (text, title) => {
     expect(parse(text, 'posts/2026-01-02-my-file.md').title).toBe(title);

@@ -47,9 +47,12 @@ function gateOf(comment: string): Gate | undefined {
     return /\bnonMember\s*:\s*true\b/i.test(gated[2] ?? '') ? undefined : { isEnd: false };
   }
   const said = wordsOf(inner);
-  if (said.length > 10 || !namesAudience(inner)) return undefined;
+  if (said.length > 10 || !namesAudience(inner) || LIST_OF_SPONSORS.test(inner)) return undefined;
   return { isEnd: inner.startsWith('/') || said.some((word) => /^(?:end|ends|close|closes|stop|stops)$/.test(word)) };
 }
+
+/** The mark around a project's list of sponsors, which tools fill in; a part that is for sponsors says more than that. */
+const LIST_OF_SPONSORS = /^sponsors$/i;
 
 function readGated(source: HidingSource, at: number, from: number, { block }: Gate): Hiding {
   const { text } = source;

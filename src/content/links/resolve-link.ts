@@ -38,10 +38,10 @@ export function resolveLink(url: string, from: Article, index: ArticleIndex, bas
   return guess === undefined ? { kind: 'unaddressed' } : { kind: 'guessed', url: guess };
 }
 
-/** A path counts from the file; one that begins with `/` or `@site` from the content directory, whole or by its end. */
+/** A path counts from the file; one that begins with `/`, `@site/` or `@/` from the site's folder of pages, whole or by its end. */
 function findTarget(path: string, from: string, index: ArticleIndex): Article | undefined {
   const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
-  const rooted = /^(?:@site)?\/(.*)$/su.exec(path)?.[1];
+  const rooted = /^(?:@site|@)?\/(.*)$/su.exec(path)?.[1];
   if (rooted === undefined) {
     const below = normalize(`${folder}/${path}`);
     // A folder's own page links from inside of the folder: `index.md` and `stairs.md` lie beside each other.
@@ -51,13 +51,22 @@ function findTarget(path: string, from: string, index: ArticleIndex): Article | 
   }
   const parts = rooted.replace(/\/+$/u, '').split('/');
   for (let skip = 0; skip < Math.min(parts.length, MAX_SKIPPED + 1); skip += 1) {
-    const found = index.byPath(parts.slice(skip).join('/'));
-    if (found !== undefined) return found;
+    const end = parts.slice(skip).join('/');
+    for (const above of foldersAbove(folder)) {
+      const found = index.byPath(`${above}${end}`);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
 }
 
-/** Folders that a site puts before its content: `/docs/guide/x.md`, `/en/docs/x.md`. */
+/** `''`, `content/`, `content/guide/`: the site's folder of pages is one of them if the content directory is the whole site. */
+function foldersAbove(folder: string): readonly string[] {
+  const parts = folder === '' ? [] : folder.split('/');
+  return ['', ...parts.slice(0, MAX_SKIPPED).map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)];
+}
+
+/** Folders that a site puts before its content, in addresses (`/docs/guide/x.md`, `/en/docs/x.md`) and on the disk (`docs/content/guide/x.md`). */
 const MAX_SKIPPED = 2;
 
 function resolveNote(written: string, from: Article, index: ArticleIndex): ResolvedLink {

@@ -12,6 +12,8 @@ describe('a link to another file', () => {
     ['deep/er/rel.md', 'article:../stairs.md#lower-steps', `${site}/deep/stairs/#lower-steps`],
     ['deep/er/rel.md', 'article:/deep/stairs', `${site}/deep/stairs/`],
     ['deep/er/rel.md', 'article:@site/docs/deep/stairs.md', `${site}/deep/stairs/`],
+    ['deep/er/rel.md', 'article:@/deep/stairs.md', `${site}/deep/stairs/`],
+    ['deep/er/rel.md', 'article:/stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:../deep/stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:#top', `${site}/reference/x/#top`],

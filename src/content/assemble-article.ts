@@ -133,7 +133,9 @@ function titleOf({ frontMatterEnd, identity, body, site }: ArticleParts, log: Pr
 /** A name with spaces is written as its author wants it; in others hyphens stand for spaces. */
 function titleOfFile(fileWords: string): string {
   const words = fileWords.trim().includes(' ') ? fileWords.trim() : fileWords.replace(/[-_\s]+/g, ' ').trim();
-  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
+  if (words === '') return 'Untitled';
+  // A release is called `v2.1`, with a small letter.
+  return /^v\d/.test(words) ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function toSections(drafts: readonly SectionDraft[], title: string, log: ProblemLog): readonly Section[] {

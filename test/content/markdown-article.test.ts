@@ -44,6 +44,13 @@ describe('sections of a Markdown article', () => {
     expect(parse(text, 'posts/2026-01-02-my-file.md').title).toBe(title);
   });
 
+  it.each([
+    ['v0.0.11.md', 'v0.0.11'],
+    ['vale.md', 'Vale'],
+  ])('are called after their file: %s', (path, title) => {
+    expect(parse('Text.', path).title).toBe(title);
+  });
+
   it('are read the same with any line end and a byte order mark', () => {
     const text = '# T\n\nLede *of*\ntwo lines.  \nBreak.\n\n- a\n  - b\n\n```\ncode\n\n  more\n```\n\n| A | B |\n|---|---|\n| 1 | 2 |\n';
 

@@ -17,6 +17,11 @@ const attemptWaitsMs = [0, 0, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000] as con
  * Discord resets a token (events/gateway, "Session Start Limit").
  */
 const startWaitsMs = [0, 0, 5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000] as const;
+/**
+ * Where the row of attempts goes on after a connection that worked: 1 s, so that who asks while Discord moves its sessions again and again is answered
+ * within three seconds. The longer waits are for a gateway that refuses.
+ */
+const attemptsAfterHeld = 2;
 /** A connection that lasted so long, in ms, ends a row of failures. */
 const lastedMs = 60_000;
 
@@ -50,6 +55,7 @@ export function createReconnectPace(clock: Clock): ReconnectPace {
     },
     noteHeld() {
       heldSince = monotonicNow(clock);
+      attempts = Math.min(attempts, attemptsAfterHeld);
     },
   };
 }

@@ -49,6 +49,21 @@ describe('the pace of reconnections', () => {
     expect(starts).toBeLessThan(310);
   });
 
+  it('waits no more than a second after a connection that worked, however often it is moved', async () => {
+    const clock = countingClock();
+    const pace = createReconnectPace(clock);
+    const waits: number[] = [];
+
+    for (let move = 0; move < 6; move += 1) {
+      const before = clock.waited();
+      await pace.wait(false, never);
+      waits.push(clock.waited() - before);
+      pace.noteHeld();
+    }
+
+    expect(waits).toEqual([0, 0, 1_000, 1_000, 1_000, 1_000]);
+  });
+
   it('ends a wait when no connection is wanted any more', async () => {
     const over = new AbortController();
     const pace = createReconnectPace({ now: () => 0, after: () => () => {} });

@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { offsetAt } from '../content/time-zone.ts';
 import { findSkippedEvenings } from './skipped-evenings.ts';
 
 /** When a subscription gets its articles. Times are `HH:MM`, 24 hours; zones are IANA names. */
@@ -86,32 +87,8 @@ function findSkippedRun({ at, zone, day }: TimeOfDay, after: number, before: num
 const cronDays: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 function localMinute(time: number, zone: string): number {
-  const parts = partsOf(time, zone);
-  return Number(parts.hour) * 60 + Number(parts.minute);
-}
-
-function partsOf(time: number, zone: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    formatterOf(zone)
-      .formatToParts(time)
-      .map((part) => [part.type, part.value]),
-  );
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Building one takes about 50 times as long as using it. */
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  formatters.set(zone, made);
-  return made;
+  const local = new Date(time + offsetAt(time, zone));
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
 }
 
 function minuteOfDay(at: string): number {

@@ -1,3 +1,5 @@
+import { offsetAt } from '../content/time-zone.ts';
+
 /** An evening whose last minutes summer time skips, as on a Saturday in Greenland: 22:59 is followed by the next day. */
 export interface SkippedEvening {
   /** The first moment of the next day. */
@@ -27,13 +29,12 @@ export function findSkippedEvenings(zone: string, from: number, to: number): rea
 }
 
 function lookThrough(zone: string, year: number): readonly SkippedEvening[] {
-  const localOf = createLocal(zone);
-  const offsetAt = (time: number): number => localOf(time) - time;
+  const localOf = (time: number): number => time + offsetAt(time, zone);
   const found: SkippedEvening[] = [];
   const end = Date.UTC(year + 1, 0);
   for (let day = Date.UTC(year, 0); day < end; day += DAY_MS) {
-    if (offsetAt(day + DAY_MS) <= offsetAt(day)) continue;
-    const midnight = findChange(day, day + DAY_MS, offsetAt);
+    if (offsetAt(day + DAY_MS, zone) <= offsetAt(day, zone)) continue;
+    const midnight = findChange(day, day + DAY_MS, zone);
     const last = new Date(localOf(midnight - MINUTE_MS));
     const first = new Date(localOf(midnight));
     const lastMinute = last.getUTCHours() * 60 + last.getUTCMinutes();
@@ -44,30 +45,13 @@ function lookThrough(zone: string, year: number): readonly SkippedEvening[] {
 }
 
 /** The first minute with the offset of `after`. */
-function findChange(before: number, after: number, offsetAt: (time: number) => number): number {
+function findChange(before: number, after: number, zone: string): number {
+  const changed = offsetAt(after, zone);
   let [low, high] = [before, after];
   while (high - low > MINUTE_MS) {
     const middle = low + Math.floor((high - low) / 2 / MINUTE_MS) * MINUTE_MS;
-    if (offsetAt(middle) === offsetAt(after)) high = middle;
+    if (offsetAt(middle, zone) === changed) high = middle;
     else low = middle;
   }
   return high;
-}
-
-/** What clocks on the wall show, written as if it were UTC. */
-function createLocal(zone: string): (time: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  return (time) => {
-    const parts = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
-    return Date.UTC(year, month - 1, day, hour, minute);
-  };
 }

@@ -55,7 +55,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search'] },
   { path: 'src/reply', mayImport: ['src/content'], mayImportTypes: ['src/search', 'src/glossary'] },
-  { path: 'src/subscription', mayImport: ['src/reply', 'src/runtime'], packages: ['croner'] },
+  { path: 'src/subscription', mayImport: ['src/content', 'src/reply'], packages: ['croner'] },
   { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'] },
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/subscription', 'src/delivery'] },
   { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/subscription', 'src/delivery', 'src/ports', 'src/runtime'] },

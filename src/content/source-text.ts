@@ -1,3 +1,5 @@
+import { countLeading } from './count-leading.ts';
+
 /** A file's text made uniform for parsing, with the way back to the file. */
 export interface SourceText {
   /** Without byte order mark, every line end a `\n`, well-formed UTF-16. */
@@ -43,12 +45,5 @@ function offsetsOfLines(text: string): readonly number[] {
 
 /** How many of the ascending numbers are below `limit`. */
 function countBelow(ascending: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(ascending, (number) => number < limit);
 }

@@ -1,4 +1,5 @@
 import type { Mark, RichText, Span } from '../content/rich-text.ts';
+import { countLeading } from '../content/count-leading.ts';
 
 /** A block's content as a tree: text, and marks around parts of it. Ranges are of `body.text`. */
 export type InlineNode =
@@ -75,12 +76,5 @@ function styleWith(style: Omit<Run, 'start' | 'end'>, mark: Mark): Omit<Run, 'st
 }
 
 function firstStartingAt(marks: readonly Mark[], position: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.start ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(marks, ({ start }) => start < position);
 }

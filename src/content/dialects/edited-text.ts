@@ -1,3 +1,5 @@
+import { countLeading } from '../count-leading.ts';
+
 /** One change of a text: `text` takes the place of what stands from `start` to `end`. */
 export interface Edit {
   readonly start: number;
@@ -48,14 +50,7 @@ export function applyEdits(before: EditedText, edits: readonly Edit[]): EditedTe
 }
 
 function backThrough(segments: readonly Segment[], offset: number): number {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((segments[middle]?.at ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const segment = segments[low - 1];
+  const segment = segments[countLeading(segments, ({ at }) => at <= offset) - 1];
   if (segment === undefined) return 0;
   return segment.isCopied ? segment.written + offset - segment.at : segment.written;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../rich-text.ts';
 import type { HidingSource } from './hiding-rule.ts';
+import { countLeading } from '../count-leading.ts';
 
 const CONTAINER = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+>?[ \t]*)*$/;
 const BLANK_LINE = /\n[ \t>]*(?=\n)/g;
@@ -30,12 +31,5 @@ export function createHidingSource(text: string, code: readonly Span[]): HidingS
 }
 
 function isInside(spans: readonly Span[], at: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle]?.end ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.start ?? Infinity) <= at;
+  return (spans[countLeading(spans, ({ end }) => end <= at)]?.start ?? Infinity) <= at;
 }

@@ -1,19 +1,18 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import { type Settlement, TAKEN_DOWN } from '../ports/outbox.ts';
-import { monotonicNow } from '../runtime/clock.ts';
 import { backoffAfter } from '../delivery/backoff.ts';
-import { type Claim, type Delivery, laneOf } from '../delivery/delivery.ts';
+import type { Claim, Delivery } from '../delivery/delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from '../delivery/doubt.ts';
 import { createFollowUp } from './follow-up.ts';
 import { createJobMaker } from './make-job.ts';
-import { isTest } from './plan-fan-out.ts';
-import { isWholeAgain } from './plan-whole.ts';
 import { createOwnerNotices } from './owner-notices.ts';
 import type { Reach } from './reach.ts';
+import { createRefusals } from './refusals.ts';
 import type { SendBudget } from './send-budget.ts';
 import { delivered, notSent, notSentOf, tooOld } from './settlements.ts';
 import type { Subscription } from '../subscription/subscription.ts';
+import { pause } from '../runtime/pause.ts';
 
 export interface SenderOptions extends DispatcherOptions {
   readonly publisher: Publisher;
@@ -32,9 +31,6 @@ export interface Sender {
   haltedInstallations(): readonly string[];
 }
 
-/** A channel that refuses us is tried once an hour. */
-export const PARK_MS = 3_600_000;
-
 const SETTLE_RETRY_MS = 500;
 
 /** One platform's half of the delivery protocol: look when in doubt, send, judge the answer, settle. */
@@ -42,8 +38,8 @@ export function createSender(options: SenderOptions): Sender {
   const { storage, publisher, clock, owner, events, budget, reach, halted, signal, backoff } = options;
   const { outbox, subscriptions } = storage;
   const notices = createOwnerNotices(storage, publisher.linkTo);
-  const refusedInstallations = new Set<string>();
   const makeJob = createJobMaker(options);
+  const refusals = createRefusals({ ...options, notices });
   const followUp = createFollowUp({ storage, notices, events, clock });
 
   async function send(claim: Claim): Promise<void> {
@@ -122,7 +118,7 @@ export function createSender(options: SenderOptions): Sender {
     // Another form of a message is another message: none may be there yet. An edit changes the one that is.
     const mayVary = !claim.delivery.inDoubt || windowFrom !== undefined || isChange(claim.delivery);
     const outcome = await perform(claim, { ...job, mayVary });
-    if (outcome.kind === 'done' && subscription?.parked !== undefined) await unpark(claim.delivery);
+    if (outcome.kind === 'done' && subscription?.parked !== undefined) await refusals.end(claim.delivery);
     return judge(claim, outcome, windowFrom);
   }
 
@@ -173,81 +169,7 @@ export function createSender(options: SenderOptions): Sender {
         return { kind: 'later', readyAt, inDoubt: true, outcome: outcome.reason, ...window };
       }
       case 'notDone':
-        return judgeRefusal(delivery, outcome, windowFrom !== undefined, now);
-    }
-  }
-
-  async function judgeRefusal(
-    delivery: Delivery,
-    outcome: Extract<PublishOutcome, { kind: 'notDone' }>,
-    isProvenAbsent: boolean,
-    now: number,
-  ): Promise<Settlement> {
-    const { reason, refused, retryAfterMs } = outcome;
-    // This attempt was refused; an earlier one may still have been accepted.
-    const inDoubt = delivery.inDoubt && !isProvenAbsent;
-    const later = (readyAt: number): Settlement => ({ kind: 'later', readyAt, inDoubt, outcome: reason });
-    if (retryAfterMs !== undefined) {
-      if (refused === 'platform') budget.pause(monotonicNow(clock), retryAfterMs);
-      else if (refused === 'attempt') budget.confirm();
-      return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, retryAfterMs, backoff));
-    }
-    switch (refused) {
-      case 'attempt':
-        // An outage is no fault of the message: it leaves as it came when the platform is back.
-        if (!(await reach.ask())) return { ...notSentOf(delivery, now, reason), inDoubt };
-        return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, undefined, backoff));
-      case 'form': {
-        budget.confirm();
-        // Past the time in which the platform would drop a second one: then the next step is to look.
-        const readyAt = Math.max(now, (delivery.windowFrom ?? delivery.firstAttemptAt ?? now) + publisher.doubt.keyWindowMs);
-        return { kind: 'later', readyAt, inDoubt: true, outcome: `${reason}. It is looked for before another form of it is sent` };
-      }
-      case 'delivery':
-        budget.confirm();
-        return { kind: 'dead', reason: isWholeAgain(delivery) ? `Still refused, so the post stays as it is: ${reason}` : reason };
-      case 'destination':
-        budget.confirm();
-        budget.noteRefusal(monotonicNow(clock));
-        // Whoever asked for a test has seen that nothing came, and asks again.
-        return park(delivery, reason, isTest(delivery) ? { kind: 'dead', reason } : later(now + PARK_MS));
-      case 'installation':
-      case 'platform':
-        budget.noteRefusal(monotonicNow(clock));
-        halt(delivery, refused, reason);
-        return { ...notSentOf(delivery, now, reason), inDoubt };
-    }
-  }
-
-  function halt(delivery: Delivery, scope: 'installation' | 'platform', reason: string): void {
-    if (scope === 'installation') refusedInstallations.add(delivery.destination.installationId);
-    else halted.set(publisher.platform, reason);
-    events.onHalted(scope === 'platform' ? publisher.platform : `${publisher.platform}:${delivery.destination.installationId}`, reason);
-  }
-
-  async function park(delivery: Delivery, reason: string, settlement: Settlement): Promise<Settlement> {
-    const { destination } = delivery;
-    // A reader who takes no direct messages has nobody who could change that.
-    if (destination.kind === 'user') return { kind: 'dead', reason };
-    const now = clock.now();
-    const retryAt = now + PARK_MS;
-    const isFirst = await subscriptions.park(destination.id, reason, now, retryAt);
-    await outbox.holdLane(laneOf(destination, delivery.kind), retryAt);
-    if (isFirst) {
-      events.onParked(delivery, reason);
-      await notices.tellParked(delivery, reason, now);
-    }
-    return settlement;
-  }
-
-  async function unpark(delivery: Delivery): Promise<void> {
-    try {
-      if (!(await subscriptions.unpark(delivery.destination.id))) return;
-      await outbox.release(delivery.destination.id, clock.now());
-      events.onUnparked(delivery);
-    } catch (error) {
-      // The message is there; what is left is undone by the next one.
-      events.onTrouble(error, 'unparking a subscription');
+        return refusals.judge(delivery, outcome, windowFrom !== undefined);
     }
   }
 
@@ -293,15 +215,12 @@ export function createSender(options: SenderOptions): Sender {
         events.onTrouble(error, 'settling a delivery');
         // Left as it is, the claim is found *in doubt* after the restart.
         if (signal.aborted) return;
-        await new Promise<void>((resolve) => {
-          clock.after(SETTLE_RETRY_MS, resolve);
-          signal.addEventListener('abort', () => resolve(), { once: true });
-        });
+        await pause(SETTLE_RETRY_MS, clock, signal);
       }
     }
   }
 
-  return { send, haltedInstallations: () => [...refusedInstallations] };
+  return { send, haltedInstallations: refusals.haltedInstallations };
 }
 
 function isChange({ kind }: Delivery): boolean {

@@ -1,4 +1,5 @@
 import { type Clock, monotonicNow } from '../runtime/clock.ts';
+import { pause } from '../runtime/pause.ts';
 
 /** When to try again to connect. It outlives each client, so that a new one does not begin from the start. */
 export interface ReconnectPace {
@@ -39,16 +40,7 @@ export function createReconnectPace(clock: Clock): ReconnectPace {
       heldSince = undefined;
       const delayMs = Math.max(pick(attemptWaitsMs, attempts), costly ? pick(startWaitsMs, starts) : 0);
       attempts += 1;
-      if (delayMs === 0 || signal.aborted) return;
-      await new Promise<void>((resolve) => {
-        const end = (): void => {
-          cancel();
-          signal.removeEventListener('abort', end);
-          resolve();
-        };
-        const cancel = clock.after(delayMs, end);
-        signal.addEventListener('abort', end);
-      });
+      await pause(delayMs, clock, signal);
     },
     noteStart() {
       starts += 1;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DiscordAPIError, REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { type Clock, monotonicNow } from '../../runtime/clock.ts';
+import { pause } from '../../runtime/pause.ts';
 
 export interface NonceMeasurement {
   /** For each wait: did the same nonce give the first message back, or make a second one? */
@@ -70,6 +71,7 @@ export async function measureNonce(options: NonceMeasurementOptions): Promise<No
     const waits = [];
     for (const pair of pairs) {
       await pause(pair.at + pair.waitMs - monotonicNow(clock), clock, signal);
+      signal.throwIfAborted();
       const result = await repeat(channelId, pair.nonce, pair.id);
       onProgress(`after ${pair.waitMs / 1_000} s: ${result.outcome}`);
       waits.push({ waitMs: pair.waitMs, ...result });
@@ -92,21 +94,4 @@ export async function measureNonce(options: NonceMeasurementOptions): Promise<No
 
 function newNonce(): string {
   return randomUUID().replaceAll('-', '').slice(0, maxNonceLength);
-}
-
-async function pause(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  if (ms <= 0) return;
-  await new Promise<void>((resolve) => {
-    const cancel = clock.after(ms, resolve);
-    signal.addEventListener(
-      'abort',
-      () => {
-        cancel();
-        resolve();
-      },
-      { once: true },
-    );
-  });
-  signal.throwIfAborted();
 }

@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
+import { pause } from '../../runtime/pause.ts';
 
 export interface MessageIdMeasurement {
   /** For each wait: did the same `client_msg_id` give the first message back, make a second one, or what was refused? */
@@ -39,7 +40,8 @@ export async function measureMessageId(options: MessageIdMeasurementOptions): Pr
   let postedAt = 0;
 
   async function post(id: string): Promise<string> {
-    await pause(postedAt + gapMs - monotonicNow(clock));
+    await pause(postedAt + gapMs - monotonicNow(clock), clock, signal);
+    signal.throwIfAborted();
     postedAt = monotonicNow(clock);
     const metadata = { event_type: 'newsdesk_doctor', event_payload: { id } };
     const { ts = '' } = (await client.apiCall('chat.postMessage', { channel: channelId, text, client_msg_id: id, metadata })) as {
@@ -47,23 +49,6 @@ export async function measureMessageId(options: MessageIdMeasurementOptions): Pr
     };
     made.add(ts);
     return ts;
-  }
-
-  async function pause(ms: number): Promise<void> {
-    signal.throwIfAborted();
-    if (ms <= 0) return;
-    await new Promise<void>((resolve) => {
-      const cancel = clock.after(ms, resolve);
-      signal.addEventListener(
-        'abort',
-        () => {
-          cancel();
-          resolve();
-        },
-        { once: true },
-      );
-    });
-    signal.throwIfAborted();
   }
 
   async function lookForMark(id: string): Promise<MessageIdMeasurement['markInHistory']> {
@@ -91,7 +76,8 @@ export async function measureMessageId(options: MessageIdMeasurementOptions): Pr
     const markInHistory = await lookForMark(pairs[0]?.id ?? '');
     const waits: MessageIdMeasurement['waits'][number][] = [];
     for (const { waitMs, id, ts, at } of pairs) {
-      await pause(at + waitMs - monotonicNow(clock));
+      await pause(at + waitMs - monotonicNow(clock), clock, signal);
+      signal.throwIfAborted();
       try {
         const outcome = (await post(id)) === ts ? 'sameMessage' : 'secondMessage';
         waits.push({ waitMs, outcome });

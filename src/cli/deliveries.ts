@@ -32,7 +32,7 @@ export async function deliveries(options: DeliveriesArguments, output: Output): 
   const verdict = options.isThere ?? options.postAgain;
   if (verdict !== undefined) {
     if (!/^[1-9]\d{0,14}$/u.test(verdict))
-      throw new NewsdeskError(`"${verdict}" is no number of a delivery.`, {
+      throw new NewsdeskError(`"${verdict}" is not a number of a delivery.`, {
         code: 'deliveries.number',
         fix: 'Give the number behind the # that newsdesk deliveries --status unknown lists.',
       });

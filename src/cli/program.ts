@@ -47,7 +47,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
 
   program
     .command('check')
-    .description('name every problem of the content: exit code 1 where there is an error')
+    .description('name every problem of the content: exit code 1 if there is an error')
     .argument('[dir]', 'the content directory (CONTENT_DIR)')
     .option('--all', 'print each problem, however many there are')
     .option('--errors', 'only errors')
@@ -63,7 +63,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .description('show an article as Discord and Slack will show it, draft or not, and follow what is saved')
     .argument('<file>', 'for example content/interconnects.md')
     .option('--open', 'open it in the browser')
-    .option('--content <dir>', 'the content directory (CONTENT_DIR), where the file lies in it')
+    .option('--content <dir>', 'the content directory (CONTENT_DIR), if the file lies in it')
     .option('--page', 'show it also when HOST is not this machine alone')
     .action(async (file: string, options: PreviewArguments) => {
       const { preview } = await import('./preview.ts');

@@ -129,7 +129,7 @@ export const environment = {
   },
   DISCORD_APPLICATION_ID: {
     group: 'discord',
-    description: 'The application id, from General Information. Needed only where the token does not tell it.',
+    description: 'The application id, from General Information. Needed only if the token does not tell it.',
     secret: false,
     example: '123456789012345678',
     mistakenFor: ['DISCORD_CLIENT_ID', 'DISCORD_APP_ID'],

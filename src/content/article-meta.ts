@@ -141,7 +141,7 @@ function readSlug(fields: FrontMatterFields, log: ProblemLog): Slug | undefined 
     if (slug !== '') return slug;
     if (written !== '/') {
       const words = {
-        what: `"${written.slice(0, 60)}" is no slug`,
+        what: `"${written.slice(0, 60)}" is not a slug`,
         why: 'it has no letter or digit',
         fix: 'Write it as in a URL, for example spacex-colossus',
       };
@@ -190,7 +190,7 @@ function readLang(fields: FrontMatterFields, log: ProblemLog): { readonly lang?:
   if (value === undefined || written === undefined) return {};
   if (/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(written)) return { lang: Intl.getCanonicalLocales(written)[0] ?? written };
   const words = {
-    what: `"${written.slice(0, 60)}" is no language code`,
+    what: `"${written.slice(0, 60)}" is not a language code`,
     why: "the publication's language is used",
     fix: 'Write it as en, de or pt-BR',
   };

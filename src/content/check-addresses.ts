@@ -14,7 +14,7 @@ export function warnOfAddress(address: string, code: string, offset: number, log
   const fault = findAddressFault(address);
   if (fault !== undefined) {
     log.warning(code, offset, {
-      what: `"${shown(address)}" is no address for Discord`,
+      what: `"${shown(address)}" is not an address for Discord`,
       why: `${fault}: Discord refuses it in buttons, so there it is shown as text`,
       fix: 'Write the address at which readers find it, for example https://example.com/article',
     });

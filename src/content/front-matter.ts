@@ -71,7 +71,7 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
   const tree = readYamlTree(yaml, start, log);
   if (tree !== undefined && tree.kind !== 'map') {
     log.error('frontMatter.notAMap', start, {
-      what: 'The front matter is no list of names and values',
+      what: 'The front matter is not a list of names and values',
       why: 'every line of it must have the form `name: value`',
       fix: 'Write for example `title: The title`',
     });

@@ -235,7 +235,7 @@ function warnIgnoredHtml(ignored: number, start: number, log: ProblemLog): void 
   log.warning('html.ignored', start, {
     what: `${ignored} HTML ${ignored === 1 ? 'tag' : 'tags'} ignored`,
     why: 'HTML cannot be shown in a chat; the text in it is kept',
-    fix: 'Write Markdown where the layout matters',
+    fix: 'Write Markdown if the layout matters',
   });
 }
 

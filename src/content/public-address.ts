@@ -5,7 +5,7 @@
  */
 export function findAddressFault(address: string): string | undefined {
   const url = URL.parse(address);
-  if (!url || !['http:', 'https:'].includes(url.protocol)) return 'it is no http or https address';
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return 'it is not an http or https address';
   if (url.username !== '' || url.password !== '') return 'it holds a user name or a password';
   if (/^\d$/u.test(url.port)) return `its port ${url.port} has one digit`;
   return isNumeric(url.hostname) ? undefined : findNameFault(url.hostname.replace(/\.$/u, ''));

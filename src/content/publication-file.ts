@@ -54,7 +54,7 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
     case 'lang':
     case 'language':
       if (text !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(text)) publication.lang = text;
-      else if (text !== undefined) wrong(`"${text.slice(0, 80)}" is no language code`, 'Write it as en, de or pt-BR');
+      else if (text !== undefined) wrong(`"${text.slice(0, 80)}" is not a language code`, 'Write it as en, de or pt-BR');
       return;
     case 'color':
     case 'colour': {

@@ -33,8 +33,8 @@ export function explainLoss(path: string, { kind, words }: JobEnd, { deadlineMs,
     default:
       return tell('parse.late', {
         what: `The file was not read within ${wallMs / 1_000} s`,
-        why: 'the machine had no time or no memory for it, which is no fault of the file',
-        fix: 'It is tried again by itself; where this stays, give the machine more room',
+        why: 'the machine had no time or no memory for it, and the file is not at fault',
+        fix: 'It is tried again by itself; if this stays, give the machine more room',
       });
   }
 }

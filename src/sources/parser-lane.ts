@@ -139,7 +139,7 @@ export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, on
     failedStarts = 0;
     const cause = new NewsdeskError(`The process that reads articles cannot start: ${words}`, {
       code: 'parser.failed',
-      fix: 'Free memory or processes on this machine; where that does not help, reinstall Newsdesk with `npm ci`.',
+      fix: 'Free memory or processes on this machine; if that does not help, reinstall Newsdesk with `npm ci`.',
     });
     for (const waiting of queue.splice(0)) waiting.reject(cause);
   }

@@ -38,7 +38,7 @@ export async function readContentFile({ path, absolutePath, kind, size }: Scanne
   const decoded = decodeText(bytes);
   if (decoded.kind === 'binary') {
     const words = {
-      what: 'It is no text file',
+      what: 'It is not a text file',
       why: 'its bytes are those of a picture, an archive or a program',
       fix: 'Save it as text in UTF-8, or remove it',
     };

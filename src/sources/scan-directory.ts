@@ -189,7 +189,7 @@ function addFile(
 ): void {
   const { path, name, kind, absolutePath, stats } = file;
   if (!stats.isFile()) {
-    scan.skipped.push({ path, reason: 'it is no regular file' });
+    scan.skipped.push({ path, reason: 'it is not a regular file' });
   } else {
     const signature = `${absolutePath}:${stats.ino}:${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`;
     const isAboutRepository = REPOSITORY_FILE.test(name) || REPOSITORY_NAME.test(name);

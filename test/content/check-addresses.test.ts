@@ -62,7 +62,7 @@ describe('the check of an article', () => {
       {
         code: 'frontMatter.url',
         line: 3,
-        text: '"http://wiki/page" is no address for Discord: its host "wiki" has no dot: Discord refuses it in buttons, so there it is shown as text',
+        text: '"http://wiki/page" is not an address for Discord: its host "wiki" has no dot: Discord refuses it in buttons, so there it is shown as text',
       },
     ]);
     expect(problemsOf('url: http://192.168.1.5/page')[0]?.text).toContain('only your own network reaches');

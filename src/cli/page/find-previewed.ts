@@ -25,7 +25,7 @@ export function findPreviewed(path: string, named: readonly string[]): Previewed
     });
   }
   if (!/\.(?:md|mdx|markdown|qmd|txt)$/iu.test(file)) {
-    throw new NewsdeskError(`${path} is no article: its name does not end in .md, .mdx, .markdown or .txt`, {
+    throw new NewsdeskError(`${path} is not an article: its name does not end in .md, .mdx, .markdown, .qmd or .txt`, {
       code: 'preview.noArticle',
       fix: 'Name the file of an article; docs/content-format.md says how one is written.',
     });

@@ -6,7 +6,7 @@ import { NewsdeskError } from '../../runtime/errors.ts';
 export function readSettings(text: string, base: Subscription['settings']): Subscription['settings'] {
   if (/(?:^|\s)backfill=/iu.test(text)) {
     const fix = 'Leave it out: /announcements on backfill=3 in the channel posts the newest three once.';
-    throw new NewsdeskError('backfill is no setting: it happens once, when a channel asks for it.', {
+    throw new NewsdeskError('backfill is not a setting: it happens once, when a channel asks for it.', {
       code: 'subscriptions.settings',
       fix,
     });

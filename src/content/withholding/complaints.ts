@@ -49,13 +49,13 @@ export function createComplaints(log: ProblemLog): Complaints {
       }),
     noStatus: ({ entry }) =>
       refuse('frontMatter.status', entry, {
-        what: `${nameOf(entry.value)} is no status that Newsdesk knows`,
+        what: `${nameOf(entry.value)} is not a status that Newsdesk knows`,
         why: WHY,
         fix: 'Write `status: draft` or `status: published`; start the name with `x-` if it is about something else',
       }),
     noAudience: ({ entry }) =>
       refuse('frontMatter.visibility', entry, {
-        what: `${nameOf(entry.value)} is no visibility`,
+        what: `${nameOf(entry.value)} is not a visibility`,
         why: 'who may read the article cannot be told',
         fix: 'Write `visibility: public` or `visibility: members`; hold an article back with `embargo: 2026-11-02T09:30:00Z`',
       }),

@@ -22,6 +22,7 @@ import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { createIncidentId } from '../runtime/incident-id.ts';
 import type { Logger } from '../runtime/logger.ts';
+import { retryUntil } from '../runtime/retry-until.ts';
 import { within } from '../runtime/within.ts';
 import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
@@ -82,7 +83,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     indexStore,
     onFatal,
   } = options;
-  const edition = await source.load();
+  const [edition, published] = await Promise.all([source.load(), countPublished(storage)]);
   const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
   let announcements: Announcements | undefined;
@@ -90,7 +91,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   let stopWatching = (): void => {};
   let newest = edition;
   let announces = false;
-  const doubt = createStartDoubt(await countPublished(storage), clock, () => void publish());
+  const doubt = createStartDoubt(published, clock, () => void publish());
   see(edition);
 
   function see(next: Edition): void {
@@ -135,9 +136,27 @@ export async function startApp(options: AppOptions): Promise<App> {
     }
   }
 
+  /** Waits for a database that is busy: neither a platform nor the start is at fault. */
+  function persist(write: () => Promise<void>, during: string): Promise<void> {
+    return retryUntil(write, {
+      clock,
+      isFinal: (error) => stopping !== undefined || !(error instanceof NewsdeskError && error.retry === 'later'),
+      onRetry: (error) => announcementEvents?.onTrouble(error, during),
+    });
+  }
+
+  /** Channels of platforms that are reached only now. What fails is of no concern to the platform. */
+  async function adopt(): Promise<void> {
+    const during = 'adopting subscriptions';
+    await persist(async () => announcements?.adopt(installations()), during).catch((error: unknown) =>
+      announcementEvents?.onTrouble(error, during),
+    );
+  }
+
   async function beginAnnouncing(): Promise<void> {
+    if (stopping !== undefined) return;
     // What is published before the channels are subscribed would be announced nowhere.
-    await announcements?.subscribe(installations());
+    await persist(async () => announcements?.subscribe(installations()), 'subscribing configured channels');
     announces = true;
     await publish();
     announcements?.start();
@@ -194,13 +213,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       isServing = true;
       reached.add(platform);
       void lookAtConfigured(platform);
-      if (announces) await announcements?.adopt(installations());
+      if (announces) await adopt();
     });
     const all = settleUnlessAllFail(starts, (index, fault) => standings[platforms[index]?.name ?? 'discord']?.stop(fault));
     // A platform that is down keeps nothing waiting for longer than a moment: what is for it leaves when it is back.
     const begun = within(all, patienceMs, clock).then(beginAnnouncing);
     await Promise.all([all, begun]);
-    await announcements?.adopt(installations());
+    await adopt();
   } catch (error) {
     await stop();
     throw error;

@@ -47,6 +47,8 @@ export interface ArticleHead extends Pick<Article, 'visibility' | 'opensAt' | 'c
 }
 
 export interface ParsedFile {
+  /** It takes in other files: what they say changes it too. */
+  readonly takesIn?: boolean;
   /** Absent when the file has an error, or is for nobody and was not asked for. */
   readonly article?: Article;
   /** Set when it is for nobody, or when that cannot be told: no earlier version of it may be read either. */

@@ -72,6 +72,7 @@ export async function createSharedClock({
   measureLater();
   return {
     now,
+    monotonic: steady,
     after: local.after,
     offsetMs,
     stop() {

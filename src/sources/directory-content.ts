@@ -9,6 +9,7 @@ import { findPublicationSite } from './find-publication-site.ts';
 import { includePlaces } from './read-include.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
 import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
+import { readSiteRoots } from './read-site-roots.ts';
 import { type DirectoryScan, scanDirectory, type ScannedFile } from './scan-directory.ts';
 import { type Settling, settleChanges } from './settling.ts';
 import { waitWhileMoving } from './wait-while-moving.ts';
@@ -56,9 +57,12 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   let timeZone: string | undefined;
   let site: SiteSettings | undefined;
   let chosenBy = '';
+  /** Read once a look: each of them asks for some three hundred files. */
+  let roots = readSiteRoots(root);
 
   async function refresh({ settling, patienceMs }: RefreshOptions = {}): Promise<DirectorySnapshot> {
     const found = await scanDirectory(root, showing);
+    roots = readSiteRoots(root);
     // The publication decides which files are articles.
     const isFirst = known.size === 0;
     if (isFirst) await Promise.all(found.files.filter(({ kind }) => kind !== 'article').map(readFile));
@@ -68,12 +72,11 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const isUnread = (path: string): boolean => scan.unread.some((folder) => path === folder || path.startsWith(`${folder}/`));
     const gone = [...new Set([...known.keys(), ...reading.keys()])].filter((path) => !present.has(path) && !isUnread(path));
     const waits = settleChanges(settling, changed, gone, scan.files);
-    await readAll(
-      changed.filter(({ path }) => !waits.has(path)),
-      scan.files,
-      patienceMs,
-    );
+    const settled = changed.filter(({ path }) => !waits.has(path));
+    await readAll([...settled, ...(settled.length === 0 ? [] : takingIn(scan.files, settled))], scan.files, patienceMs);
+    const before = known.size;
     const doubt = forget(gone, waits, scan);
+    if (known.size < before) await readAll(takingIn(scan.files, []), scan.files, patienceMs);
     if (isReadOtherwise(readPublication())) await readAll([], scan.files, patienceMs);
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
     // It says otherwise since: what it leaves out now was read, or the other way round.
@@ -82,10 +85,20 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
   }
 
+  /** Articles that take in other files are read again when any file has changed: what they show of it may be withheld by now. */
+  function takingIn(files: readonly ScannedFile[], others: readonly ScannedFile[]): readonly ScannedFile[] {
+    const takers = files.filter((file) => known.get(file.path)?.takesIn === true && !others.includes(file));
+    for (const { path } of takers) {
+      const last = known.get(path);
+      if (last !== undefined) known.set(path, { ...last, hash: '' });
+    }
+    return takers;
+  }
+
   /** The files that are articles of the site. What it leaves out now is forgotten, and was not lost. */
   function chooseFrom(scan: DirectoryScan): DirectoryScan {
     const publication = publicationOf(known);
-    const { files, skipped } = chooseFiles(scan.files, findPublicationSite(root, publication), publication, showing);
+    const { files, skipped } = chooseFiles(scan.files, findPublicationSite(roots, publication), publication, showing);
     chosenBy = choiceKey();
     for (const { path } of skipped) {
       known.delete(path);
@@ -97,7 +110,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   /** Everything that decides which files are articles. */
   function choiceKey(): string {
     const publication = publicationOf(known);
-    return JSON.stringify([findPublicationSite(root, publication), publication?.ignore, publication?.only]);
+    return JSON.stringify([findPublicationSite(roots, publication), publication?.ignore, publication?.only]);
   }
 
   function isChanged({ path, signature }: ScannedFile): boolean {
@@ -109,7 +122,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   /** What the publication and its site give every article: another address, another zone, another reading. */
   function readPublication(): { readonly baseUrl: string | undefined; readonly timeZone: string | undefined; readonly site: SiteSettings } {
     const publication = publicationOf(known);
-    const found = findPublicationSite(root, publication);
+    const found = findPublicationSite(roots, publication);
     return {
       baseUrl: publication?.baseUrl ?? found.baseUrl?.replace(/\/+$/u, ''),
       timeZone: publication?.timeZone ?? found.timeZone,

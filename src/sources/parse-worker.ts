@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ResolveInclude } from '../content/dialects/includes.ts';
 import { parseArticle } from '../content/parse-article.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { createIncludeReader } from './read-include.ts';
@@ -20,12 +21,15 @@ watchdog.unref();
 
 process.on('message', ({ id, file, options: { includes, ...options }, processorMs }: ParseRequest) => {
   meter.begin(processorMs);
-  const parsed = parseArticle(
-    file,
-    includes === undefined ? options : { ...options, resolveInclude: createIncludeReader(includes, file.path, systemClock.now()) },
-  );
+  const read = includes && createIncludeReader(includes, file.path, systemClock.now());
+  let takesIn = false;
+  const resolveInclude: ResolveInclude = (request) => {
+    takesIn = true;
+    return read?.(request);
+  };
+  const parsed = parseArticle(file, read === undefined ? options : { ...options, resolveInclude });
   meter.end();
-  process.send?.({ id, parsed } satisfies ParseReply);
+  process.send?.({ id, parsed: takesIn ? { ...parsed, takesIn } : parsed } satisfies ParseReply);
 });
 process.on('disconnect', () => process.exit());
 // A key press in a terminal reaches every process of the group; the parent decides when this one ends.

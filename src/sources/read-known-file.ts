@@ -22,6 +22,8 @@ export interface KnownFile {
   readonly withheld?: ParsedFile['withheld'];
   /** See `ParsedFile`. */
   readonly localUntil?: number;
+  /** See `ParsedFile`. */
+  readonly takesIn?: boolean;
   /** The last good version: a file that breaks keeps it. */
   readonly article?: Article;
   readonly publication?: Publication;
@@ -79,10 +81,11 @@ async function readArticle(
   { parser, baseUrl, timeZone, site, includes, isShown, signal, isSlow, onSlow }: ReadOptions,
 ): Promise<Omit<KnownFile, 'kind' | 'signature' | 'hash'>> {
   const parsed = await parser.parse(file, { baseUrl, timeZone, site, includes, drafts: isShown }, { signal, isSlow, onSlow });
-  const { article, withheld, localUntil, head, problems } = parsed;
+  const { article, withheld, localUntil, takesIn, head, problems } = parsed;
   const common = {
     ...(withheld === undefined ? {} : { withheld }),
     ...(localUntil === undefined ? {} : { localUntil }),
+    ...(takesIn === undefined ? {} : { takesIn }),
     problems: [...before, ...problems],
     isLate: problems.some(({ code }) => code === 'parse.late'),
   };

@@ -1,10 +1,10 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
 import { createAppEvents } from '../../src/app/app-events.ts';
-import { type AppParts, startApp } from '../../src/app/app.ts';
+import { type AppOptions, type AppParts, startApp } from '../../src/app/app.ts';
 import { listChecks } from '../../src/cli/list-checks.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -15,6 +15,7 @@ import { faultActions } from '../../src/sandbox/faults.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { busyDatabase } from '../../src/storage/storage-errors.ts';
 
 /** Waits are what they are, but for the long ones. */
 const hasty: Clock = { ...systemClock, after: (delayMs, callback) => systemClock.after(Math.min(delayMs, 400), callback) };
@@ -22,42 +23,12 @@ const article = (title: string): string => `---\ntitle: ${title}\ndate: ${new Da
 
 describe('a platform that is down', () => {
   it('keeps nothing from the other, and gets its news when it is back', async () => {
-    const content = await mkdtemp(join(tmpdir(), 'newsdesk-content-'));
-    await cp('content', content, { recursive: true });
-    const [discord, slack, storage] = await Promise.all([createDiscordSandbox(), createSlackSandbox(), openMemory()]);
+    const { content, discord, slack, storage, config, parts, start, close } = await openBoth();
     const down = slack.faults.fault({ match: { path: 'auth.test' }, times: Infinity, action: faultActions.serverError(503) });
-    const logger = createLogger({ level: 'info', destination: { write: () => {} }, format: 'json' });
-    const metrics = createMetrics();
-    let parts: AppParts | undefined;
-    const config = {
-      discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl, announceChannels: [discord.channelId('general')] },
-      slack: {
-        botToken: new Secret(slack.botToken),
-        appToken: new Secret(slack.appToken),
-        apiUrl: slack.apiUrl,
-        announceChannels: ['C0GENERAL1'],
-      },
-    };
-    const starting = startApp({
-      config,
-      source: createDirectorySource(content, { clock: systemClock, settleMs: 100 }),
-      clock: hasty,
-      logger,
-      events: createAppEvents(logger, metrics),
-      storage,
-      announcementEvents: createAnnouncementEvents(logger, metrics),
-      onStarting: (all) => {
-        parts = all;
-      },
-      onFatal: () => {},
-    });
+    const starting = start(config);
     const findings = async (): Promise<readonly string[]> =>
       Promise.all(
-        listChecks(
-          config,
-          () => parts,
-          () => storage,
-        ).map(async ({ name, check }) => {
+        listChecks(config, parts, () => storage).map(async ({ name, check }) => {
           const found = await check();
           return found.ready ? `${name}: ready` : `${name}: ${found.reason}`;
         }),
@@ -84,49 +55,48 @@ describe('a platform that is down', () => {
       `slack:channel:${slack.teamId}:C0GENERAL1`,
     ]);
     await app.stop();
-    await Promise.all([discord.close(), slack.close(), storage.close(), rm(content, { recursive: true, force: true })]);
+    await close();
+  });
+
+  it('is connected when it is back, although the database is busy at that moment', async () => {
+    const { slack, storage, config, parts, start, close } = await openBoth();
+    const down = slack.faults.fault({ match: { path: 'auth.test' }, times: Infinity, action: faultActions.serverError(503) });
+    const list = vi.spyOn(storage.subscriptions, 'list');
+    const starting = start(config);
+    const areReady = (): readonly boolean[] => parts()?.platforms.map((platform) => platform.isReady()) ?? [];
+
+    await expect.poll(areReady, { timeout: 10_000 }).toEqual([true, false]);
+    // Announcing has begun without it; what is asked next is which channels it has.
+    await expect.poll(() => list.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    let refused = 0;
+    list.mockImplementation(() => {
+      refused += 1;
+      list.mockRestore();
+      return Promise.reject(busyDatabase('newsdesk.db', 5_000));
+    });
+    down.remove();
+    await expect.poll(areReady, { timeout: 10_000 }).toEqual([true, true]);
+    const app = await starting;
+
+    expect(refused).toBe(1);
+    expect(areReady()).toEqual([true, true]);
+    await app.stop();
+    await close();
   });
 
   it.each(['discord', 'slack'] as const)(
     'takes nothing for an archive that is saved while %s alone is configured and away at the very first start',
     async (name) => {
-      const content = await mkdtemp(join(tmpdir(), 'newsdesk-content-'));
-      await cp('content', content, { recursive: true });
-      const [discord, slack, storage] = await Promise.all([createDiscordSandbox(), createSlackSandbox(), openMemory()]);
+      const { content, discord, slack, storage, config, parts, start, close } = await openBoth();
       const { faults } = name === 'discord' ? discord : slack;
       const down = faults.fault({ times: Infinity, action: faultActions.lostBeforeAcceptance() });
-      const logger = createLogger({ level: 'info', destination: { write: () => {} }, format: 'json' });
-      const metrics = createMetrics();
-      const config = {
-        discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl, announceChannels: [discord.channelId('general')] },
-        slack: {
-          botToken: new Secret(slack.botToken),
-          appToken: new Secret(slack.appToken),
-          apiUrl: slack.apiUrl,
-          announceChannels: ['C0GENERAL1'],
-        },
-      };
-      let parts: AppParts | undefined;
-      const starting = startApp({
-        config: name === 'discord' ? { discord: config.discord } : { slack: config.slack },
-        source: createDirectorySource(content, { clock: systemClock, settleMs: 100 }),
-        clock: hasty,
-        logger,
-        events: createAppEvents(logger, metrics),
-        storage,
-        announcementEvents: createAnnouncementEvents(logger, metrics),
-        onStarting: (all) => {
-          parts = all;
-        },
-        doubtSettleMs: 300,
-        onFatal: () => {},
-      });
+      const starting = start(name === 'discord' ? { discord: config.discord } : { slack: config.slack }, { doubtSettleMs: 300 });
       const titles = (): readonly (string | undefined)[] =>
         (name === 'discord' ? discord.messages(discord.channelId('general')) : slack.messages('C0GENERAL1')).map(
           (message) => /(?:First|Second|Third) news/u.exec(JSON.stringify(message))?.[0],
         );
 
-      await expect.poll(() => parts, { timeout: 10_000 }).toBeDefined();
+      await expect.poll(parts, { timeout: 10_000 }).toBeDefined();
       await writeFile(join(content, 'first.md'), article('First news'));
       await expect.poll(async () => (await storage.outbox.list({})).length, { timeout: 10_000 }).toBe(1);
       await writeFile(join(content, 'second.md'), article('Second news'));
@@ -138,7 +108,51 @@ describe('a platform that is down', () => {
 
       await expect.poll(titles, { timeout: 10_000 }).toEqual(['First news', 'Second news', 'Third news']);
       await app.stop();
-      await Promise.all([discord.close(), slack.close(), storage.close(), rm(content, { recursive: true, force: true })]);
+      await close();
     },
   );
 });
+
+/** Both local platforms, a copy of the sample and a database; nothing is started. */
+async function openBoth() {
+  const content = await mkdtemp(join(tmpdir(), 'newsdesk-content-'));
+  await cp('content', content, { recursive: true });
+  const [discord, slack, storage] = await Promise.all([createDiscordSandbox(), createSlackSandbox(), openMemory()]);
+  const logger = createLogger({ level: 'info', destination: { write: () => {} }, format: 'json' });
+  const metrics = createMetrics();
+  const config = {
+    discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl, announceChannels: [discord.channelId('general')] },
+    slack: {
+      botToken: new Secret(slack.botToken),
+      appToken: new Secret(slack.appToken),
+      apiUrl: slack.apiUrl,
+      announceChannels: ['C0GENERAL1'],
+    },
+  };
+  let parts: AppParts | undefined;
+  return {
+    content,
+    discord,
+    slack,
+    storage,
+    config,
+    /** Undefined before the start. */
+    parts: () => parts,
+    start: (chosen: AppOptions['config'], more: Partial<AppOptions> = {}) =>
+      startApp({
+        config: chosen,
+        source: createDirectorySource(content, { clock: systemClock, settleMs: 100 }),
+        clock: hasty,
+        logger,
+        events: createAppEvents(logger, metrics),
+        storage,
+        announcementEvents: createAnnouncementEvents(logger, metrics),
+        onStarting: (all) => {
+          parts = all;
+        },
+        onFatal: () => {},
+        ...more,
+      }),
+    close: () => Promise.all([discord.close(), slack.close(), storage.close(), rm(content, { recursive: true, force: true })]),
+  };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { monotonicNow } from '../../src/runtime/clock.ts';
 import { createSharedClock, describeOffset } from '../../src/runtime/shared-clock.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
 import { MINUTE, NOON } from '../announce/fixtures.ts';
@@ -48,6 +49,19 @@ describe('a clock that several processes share', () => {
     expect(atOnce).toBe(NOON);
     expect(clock.now()).toBe(NOON + MINUTE);
     expect(told.at(-1)).toBe(3 * 60 * MINUTE);
+    clock.stop();
+  });
+
+  it('measures intervals without what the shared time is set to', async () => {
+    const machine = setUp(0);
+    const clock = await createSharedClock(machine);
+    const before = monotonicNow(clock);
+
+    machine.driftBy(60 * MINUTE);
+    await machine.pass(MINUTE);
+
+    expect(clock.now()).toBe(NOON + 61 * MINUTE);
+    expect(monotonicNow(clock) - before).toBe(MINUTE);
     clock.stop();
   });
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Edition } from '../../src/content/edition.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { createIncludeReader, includePlaces } from '../../src/sources/read-include.ts';
@@ -94,6 +95,30 @@ it('stands in the article, and a missing one is told once', async () => {
 
   expect(articles[0]?.sections[0]?.body.text).toBe('fn gate() {}');
   expect(problems.map(({ code }) => code)).toEqual(['include.missing']);
+});
+
+it.each([
+  ['is a draft now', () => write('src/part.md', '---\ndraft: true\n---\n\nSealed.\n')],
+  ['is gone', () => rmSync(join(site, 'src/part.md'))],
+  ['says something else now', () => write('src/part.md', 'Opened.\n')],
+])('leaves the article at once if it %s', async (_what, change) => {
+  write('src/part.md', 'Sealed.\n');
+  write('src/other.md', 'Other.\n');
+  write('src/gate.md', '# Gate\n\nShut. {{#include part.md}}\n');
+  const source = createDirectorySource(join(site, 'src'), { clock: systemClock, settleMs: 50 });
+  const textOf = ({ articles }: Edition): string => JSON.stringify(articles.find(({ file }) => file?.path === 'gate.md'));
+  expect(textOf(await source.load())).toContain('Sealed.');
+  let newest = '';
+  const stop = source.watch((edition) => {
+    newest = textOf(edition);
+  });
+
+  change();
+  await expect.poll(() => newest, { timeout: 10_000 }).toContain('Shut.');
+  await expect.poll(() => newest, { timeout: 10_000 }).not.toContain('Sealed.');
+
+  stop();
+  await source.close();
 });
 
 function write(path: string, text: string): void {

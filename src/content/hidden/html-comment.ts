@@ -57,10 +57,15 @@ const LIST_OF_SPONSORS = /^sponsors$/i;
 function readGated(source: HidingSource, at: number, from: number, { block }: Gate): Hiding {
   const { text } = source;
   let depth = 1;
+  /** Lists of sponsors in it: their ends are not its own. */
+  let lists = 0;
   for (let start = source.next('<!--', from); start < text.length; ) {
     const end = endOfComment(source, start) ?? text.length;
-    const gate = source.isCode(start) ? undefined : gateOf(text.slice(start + 4, end - 3));
-    if (gate !== undefined && gate.block === block) depth += gate.isEnd ? -1 : block === undefined ? 0 : 1;
+    const comment = source.isCode(start) ? '' : text.slice(start + 4, end - 3).trim();
+    const gate = gateOf(comment);
+    if (LIST_OF_SPONSORS.test(comment)) lists += 1;
+    else if (lists > 0 && gate?.isEnd === true && /\bsponsors\b/i.test(comment)) lists -= 1;
+    else if (gate !== undefined && gate.block === block) depth += gate.isEnd ? -1 : block === undefined ? 0 : 1;
     if (depth === 0) return hide('membersPart', at, end);
     start = source.next('<!--', end);
   }

@@ -52,7 +52,8 @@ function findTarget(path: string, from: string, index: ArticleIndex): Article | 
   const parts = rooted.replace(/\/+$/u, '').split('/');
   for (let skip = 0; skip < Math.min(parts.length, MAX_SKIPPED + 1); skip += 1) {
     const end = parts.slice(skip).join('/');
-    for (const above of foldersAbove(folder)) {
+    // A path that lost its beginning says too little to be looked for in several folders.
+    for (const above of skip === 0 ? foldersAbove(folder) : ['']) {
       const found = index.byPath(`${above}${end}`);
       if (found !== undefined) return found;
     }

@@ -49,6 +49,7 @@ describe('parts for members', () => {
 
   it.each([
     ['Open <!--more--> heron.', 'Open heron.'],
+    ['<!-- members-only -->a <!-- sponsors -->b<!-- /sponsors --> c<!-- /members-only --> heron', 'heron'],
     ['Open <!-- sponsors -->heron<!-- sponsors -->, and all.', 'Open heron, and all.'],
     ['Open.\n\n<!--kg-gated-block:begin nonMember:true memberSegment:""-->\nheron\n<!--kg-gated-block:end-->', 'Open.\n\nheron'],
     ['<TeamMembers>heron</TeamMembers> <NonMembers>heron</NonMembers> <Team members={people}>heron</Team>', 'heron heron heron'],

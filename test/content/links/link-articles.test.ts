@@ -28,12 +28,15 @@ describe('a link to another file', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(['article:../gone.md', 'wiki:Gone'])('that leads nowhere keeps its words and is reported: %s', (url) => {
-    const { articles, problems } = linkArticles(publication('reference/x.md', url), site);
+  it.each(['article:../gone.md', 'article:/v1/gone.md', 'article:/other/stairs.md', 'wiki:Gone'])(
+    'that leads nowhere keeps its words and is reported: %s',
+    (url) => {
+      const { articles, problems } = linkArticles(publication('reference/x.md', url), site);
 
-    expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
-    expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
-  });
+      expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
+      expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
+    },
+  );
 
   it('leaves an article as it is if no target changed', () => {
     const articles = publication('reference/x.md', 'wiki:Stairs');

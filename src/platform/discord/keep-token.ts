@@ -12,7 +12,10 @@ export function keepToken<Client extends REST>(rest: Client, token: string): Cli
 }
 
 /** Makes requests, and reports each 401 to a request that carried the token. */
-export function watchingRequests(onUnauthorized: () => void, makeRequest = DefaultRestOptions.makeRequest): RESTOptions['makeRequest'] {
+export function watchingRequests(
+  onUnauthorized: () => void,
+  makeRequest: RESTOptions['makeRequest'] = DefaultRestOptions.makeRequest,
+): RESTOptions['makeRequest'] {
   return async (url, init) => {
     const response = await makeRequest(url, init);
     if (response.status === 401 && new Headers(init.headers as Record<string, string>).has('authorization')) onUnauthorized();

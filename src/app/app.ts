@@ -209,13 +209,18 @@ export async function startApp(options: AppOptions): Promise<App> {
       void publish();
     });
     const starts = platforms.map(async (platform) => {
-      await platform.start();
+      try {
+        await platform.start();
+      } catch (error) {
+        if (error instanceof NewsdeskError) standings[platform.name]?.stop(error);
+        throw error;
+      }
       isServing = true;
       reached.add(platform);
       void lookAtConfigured(platform);
       if (announces) await adopt();
     });
-    const all = settleUnlessAllFail(starts, (index, fault) => standings[platforms[index]?.name ?? 'discord']?.stop(fault));
+    const all = settleUnlessAllFail(starts);
     // A platform that is down keeps nothing waiting for longer than a moment: what is for it leaves when it is back.
     const begun = within(all, patienceMs, clock).then(beginAnnouncing);
     await Promise.all([all, begun]);
@@ -243,19 +248,12 @@ function stoppedOf(standings: Standings): Pick<CommandContext, 'stopped'> {
 }
 
 /**
- * Waits for all of them. One that fails is stopped, and takes no other along.
+ * Waits for all of them: one that fails takes no other along.
  *
  * @throws the first fault, if all of them fail.
  */
-async function settleUnlessAllFail(starts: readonly Promise<void>[], stop: (index: number, fault: NewsdeskError) => void): Promise<void> {
-  const outcomes = await Promise.allSettled(
-    starts.map((start, index) =>
-      start.catch((error: unknown) => {
-        if (error instanceof NewsdeskError) stop(index, error);
-        throw error;
-      }),
-    ),
-  );
+async function settleUnlessAllFail(starts: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(starts);
   const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
   // A fault of our own ends the start, whichever platform it happened at.
   const own = failed.find(({ reason }) => !(reason instanceof NewsdeskError));

@@ -16,8 +16,6 @@ export function hurryDesk(desk: AnnouncementDesk, clock: Clock): AnnouncementDes
       throw isBusy(error) ? tryAgain(error) : error;
     }
     if (given !== 'late') return given;
-    // It goes on, and nobody waits for it any more.
-    answer.catch(() => undefined);
     throw tryAgain(undefined);
   };
   const hurried = Object.entries(desk).map(([name, method]: [string, (...given: never[]) => Promise<unknown>]) => [

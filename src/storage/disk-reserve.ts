@@ -14,8 +14,8 @@ export async function refillReserve(path: string): Promise<void> {
   try {
     await writeReserve(path);
   } catch {
-    // No room for it: then there is none to reserve.
-    await rm(path, { force: true });
+    // No room for it: then there is none to reserve. A disk that fails says so when something is kept on it.
+    await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

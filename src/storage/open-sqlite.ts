@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Storage } from '../ports/storage.ts';
-import { type Clock, systemClock } from '../runtime/clock.ts';
+import { type Clock, systemClock, steadyNow } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { createStorage } from './create-storage.ts';
 import { refillReserve, reservePath } from './disk-reserve.ts';
@@ -74,7 +74,9 @@ export async function openSqlite(path: string, { exclusive, mustExist = false, c
 }
 
 async function openOn(thread: SqliteThread, path: string, exclusive: boolean, notes: string[], clock: Clock): Promise<Storage> {
+  const startedAt = steadyNow();
   const { damage } = await thread.examine(opening.statementMs);
+  const tookMs = steadyNow() - startedAt;
   if (damage !== undefined) throw damagedDatabase(path, damage);
   const watch = createSqliteWatch(path, () => void refillReserve(reservePath(path)));
   const turnstiles = { write: createTurnstile(clock), read: createTurnstile(clock) };
@@ -87,7 +89,7 @@ async function openOn(thread: SqliteThread, path: string, exclusive: boolean, no
   if (exclusive) await refillReserve(reservePath(path));
   const db = connect(patient);
   const probed = connect(probing);
-  const stopExamining = exclusive ? startExamining(path, watch, clock) : () => {};
+  const stopExamining = exclusive ? startExamining(path, watch, clock, tookMs) : () => {};
   return createStorage({
     kind: 'sqlite',
     dialect: 'sqlite',

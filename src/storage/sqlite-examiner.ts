@@ -1,4 +1,4 @@
-import type { Clock } from '../runtime/clock.ts';
+import { type Clock, steadyNow } from '../runtime/clock.ts';
 import { doubtMark } from './generation.ts';
 import { kindOfFailure } from './sqlite-failure.ts';
 import type { Examination } from './sqlite-protocol.ts';
@@ -23,11 +23,11 @@ async function examineFile(path: string, clock: Clock): Promise<Examination> {
   }
 }
 
-/** Looks from time to time until the function returned is called. */
-export function startExamining(path: string, watch: SqliteWatch, clock: Clock): () => void {
+/** Looks from time to time until the function returned is called. `tookMs`: how long the look at the start took. */
+export function startExamining(path: string, watch: SqliteWatch, clock: Clock, tookMs: number): () => void {
   let stopped = false;
   let isDoubted = false;
-  let cancel = schedule(SHORTEST_PAUSE_MS);
+  let cancel = schedule(pauseAfter(tookMs));
 
   function schedule(pauseMs: number): () => void {
     return clock.after(pauseMs, () => void look());
@@ -35,7 +35,7 @@ export function startExamining(path: string, watch: SqliteWatch, clock: Clock): 
 
   async function look(): Promise<void> {
     const before = watch.generation;
-    const startedAt = performance.now();
+    const startedAt = steadyNow();
     try {
       const found = await examineFile(path, clock);
       if (!stopped) watch.examined(found, before);
@@ -43,16 +43,20 @@ export function startExamining(path: string, watch: SqliteWatch, clock: Clock): 
       // Whether it can be opened at all, its users see better; a slow look is no fault.
       if (!stopped && kindOfFailure(error) === 'damaged') watch.failed(error);
     }
-    const pauseMs = (performance.now() - startedAt) / SHARE;
+    const pauseMs = pauseAfter(steadyNow() - startedAt);
     if (watch.trouble?.isLasting === true && !isDoubted) {
       doubtMark(path);
       isDoubted = true;
     }
-    if (!stopped) cancel = schedule(Math.min(Math.max(pauseMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS));
+    if (!stopped) cancel = schedule(pauseMs);
   }
 
   return () => {
     stopped = true;
     cancel();
   };
+}
+
+function pauseAfter(tookMs: number): number {
+  return Math.min(Math.max(tookMs / SHARE, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
 }

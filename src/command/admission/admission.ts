@@ -1,6 +1,7 @@
 import type { Answer, AnyCommand, Asker, Choice, Dispatch } from '../command.ts';
 import type { Reply } from '../../reply/reply.ts';
-import { elapsedMs, nextTurn } from '../../runtime/turns.ts';
+import { steadyNow } from '../../runtime/clock.ts';
+import { nextTurn } from '../../runtime/turns.ts';
 import { createAgeGauge } from './age.ts';
 import { createFairQueue, type FairQueue, type Ticket } from './fair-queue.ts';
 import { type AskedOf, createManagersCheck, kindOfIntent, type WorkKind } from './kinds.ts';
@@ -63,7 +64,7 @@ interface Waiting extends Ticket {
  * cannot be answered in time is told so before any work is done on it; what changes something is always done. Between turns the process
  * reads what arrived and sends what was answered, so a flood ends with its last question.
  */
-export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events, now: time = elapsedMs }: AdmissionOptions): Dispatch {
+export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events, now: time = steadyNow }: AdmissionOptions): Dispatch {
   const isForManagers = createManagersCheck(commands);
   const rates = { question: createQuestionRate(questionsPerMinute), act: createQuestionRate(questionsPerMinute) };
   const limitReply = createLimitReplies(questionsPerMinute);
@@ -83,11 +84,11 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
 
   async function pump(): Promise<void> {
     isPumping = true;
-    let began = elapsedMs();
+    let began = steadyNow();
     while (waiting() > 0 || refusals.size > 0) {
       await nextTurn();
       const done = turn();
-      const ended = elapsedMs();
+      const ended = steadyNow();
       if (done > 0 && questions.size > 0) paceMs += learning * ((ended - began) / done - paceMs);
       began = ended;
     }
@@ -99,12 +100,12 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
   function turn(): number {
     const now = time();
     for (const old of questions.takeOlder(now - tooOldMs)) refuse(old);
-    const began = elapsedMs();
+    const began = steadyNow();
     work(acts, now, began + turnMs / 2);
     const done = work(questions, now, began + turnMs);
     for (const say of refusals.take(refusalsPerTurn, now)) say();
     dropOldSuggestions(time());
-    while (questions.size === 0 && elapsedMs() < began + turnMs) {
+    while (questions.size === 0 && steadyNow() < began + turnMs) {
       const [first] = suggestions;
       if (first === undefined) break;
       suggestions.delete(first[0]);
@@ -122,15 +123,15 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
       if (next === undefined) break;
       begin(next, now);
       done += 1;
-    } while (elapsedMs() < until);
+    } while (steadyNow() < until);
     return done;
   }
 
   function begin({ asked, askedAt, name, start }: Waiting, now: number): void {
     events.waited(asked, Math.max(0, now - askedAt));
-    const began = elapsedMs();
+    const began = steadyNow();
     start();
-    const took = sendingMs + elapsedMs() - began;
+    const took = sendingMs + steadyNow() - began;
     costs.set(name, (costs.get(name) ?? firstCostMs) * (1 - learning) + took * learning);
   }
 

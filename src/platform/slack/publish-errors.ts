@@ -1,6 +1,7 @@
 import { ErrorCode } from '@slack/web-api';
 import type { PublishOutcome } from '../../ports/publisher.ts';
 import { isBeforeConnection } from '../network-errors.ts';
+import { contentCodes } from './refusal.ts';
 import { deadToken } from './token-errors.ts';
 
 type Failure = Exclude<PublishOutcome, { readonly kind: 'done' }>;
@@ -35,21 +36,9 @@ const installationErrors = new Set([
   'team_added_to_org',
 ]);
 
-/** The message itself: it will never be taken. */
-const deliveryErrors = new Set([
-  'invalid_arguments',
-  'invalid_array_arg',
-  'invalid_blocks',
-  'invalid_blocks_format',
-  'invalid_metadata_format',
-  'invalid_metadata_schema',
-  'metadata_too_large',
-  'markdown_text_conflict',
+/** The message is there no more, or cannot be changed; what is wrong with its content is in `contentCodes`. */
+const messageErrors = new Set([
   'message_limit_exceeded',
-  'msg_blocks_too_long',
-  'msg_too_long',
-  'no_text',
-  'too_many_attachments',
   'message_not_found',
   'cant_update_message',
   'edit_window_closed',
@@ -113,7 +102,7 @@ function classifyAnswer(answer: string): Failure {
   // One bot token serves everything that is posted.
   if (deadToken.has(answer)) return { kind: 'notDone', reason, refused: 'platform' };
   if (installationErrors.has(answer)) return { kind: 'notDone', reason, refused: 'installation' };
-  if (deliveryErrors.has(answer)) return { kind: 'notDone', reason, refused: 'delivery' };
+  if (contentCodes.has(answer) || messageErrors.has(answer)) return { kind: 'notDone', reason, refused: 'delivery' };
   return { kind: 'notDone', reason, refused: 'attempt' };
 }
 

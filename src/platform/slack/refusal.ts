@@ -13,7 +13,7 @@ export interface SlackRefusal {
 }
 
 /** reference/methods/chat.postMessage, views.open, "Errors": those that are about what was sent, and not about who sent it where. */
-const contentCodes: ReadonlySet<string> = new Set([
+export const contentCodes: ReadonlySet<string> = new Set([
   'attachment_payload_limit_exceeded',
   'cannot_parse_attachment',
   'cannot_reply_to_message',

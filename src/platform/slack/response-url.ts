@@ -1,4 +1,5 @@
 import type { Clock } from '../../runtime/clock.ts';
+import { isBeforeConnection } from '../network-errors.ts';
 import { AnswerRefusedError } from './refusal.ts';
 
 /** What is sent to a `response_url`: a message, and what becomes of the one that was clicked. */
@@ -59,15 +60,8 @@ async function tryToPost(url: string, body: UrlResponse, clock: Clock): Promise<
     if (response.status === 429) return { kind: 'notDone', cause };
     return response.status >= 500 ? { kind: 'inDoubt', cause } : { kind: 'refused', cause };
   } catch (cause) {
-    return { kind: neverLeft(cause) ? 'notDone' : 'inDoubt', cause };
+    return { kind: isBeforeConnection(cause) ? 'notDone' : 'inDoubt', cause };
   } finally {
     cancel();
   }
-}
-
-/** fetch words every failure alike, and keeps the system's error as its cause. */
-function neverLeft(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(code);
 }

@@ -1,4 +1,5 @@
-import { textAt, textsAt } from '../site-config/config-value.ts';
+import { type ConfigValue, textAt, textsAt } from '../site-config/config-value.ts';
+import { atEveryDepth, excluding } from './exclusions.ts';
 import { optional } from './optional.ts';
 import type { GeneratorProfile } from './profile.ts';
 
@@ -102,7 +103,7 @@ export const zola: GeneratorProfile = {
     ...optional('title', textAt(config, 'title')),
     ...optional('baseUrl', textAt(config, 'base_url')),
     ...optional('lang', textAt(config, 'default_language')),
-    folders: [{ path: 'content', addressing: { way: 'zola' } }],
+    folders: [{ path: 'content', addressing: { way: 'zola' }, ...excluding(textsAt(config, 'ignored_content').map(atEveryDepth)) }],
     anchors: 'rehype-slug',
   }),
   syntax: { shortcodes: true, attributeLists: true },
@@ -116,7 +117,7 @@ export const quarto: GeneratorProfile = {
     ...optional('title', textAt(config, 'website', 'title') ?? textAt(config, 'book', 'title')),
     ...optional('baseUrl', textAt(config, 'website', 'site-url') ?? textAt(config, 'book', 'site-url')),
     ...optional('lang', textAt(config, 'lang')),
-    folders: [{ path: '', addressing: { way: 'quarto' } }],
+    folders: [{ path: '', addressing: { way: 'quarto' }, ...excluding(quartoExcludes(config)) }],
     anchors: 'pandoc',
   }),
   leavesOut: (path) => (startsWithUnderscore(path) ? 'Quarto makes no page of a name that begins with `_`' : undefined),
@@ -141,6 +142,7 @@ export const hexo: GeneratorProfile = {
           ...optional('permalink', textAt(config, 'permalink')),
           ...optional('newPostName', textAt(config, 'new_post_name')),
         },
+        ...excluding([...textsAt(config, 'exclude'), ...textsAt(config, 'ignore').map(atEveryDepth)]),
       },
     ],
     anchors: 'hexo',
@@ -171,6 +173,18 @@ export const plain: GeneratorProfile = {
   readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug' } }], anchors: 'rehype-slug' }),
   syntax: {},
 };
+
+/** `project.render` names what is rendered, with `!` what is not; `website.drafts` names drafts. */
+function quartoExcludes(config: ConfigValue | undefined): readonly string[] {
+  const rendered = textsAt(config, 'project', 'render').map(atEveryDepth);
+  const named = rendered.filter((pattern) => !pattern.startsWith('!'));
+  const excluded = rendered.flatMap((pattern) => (pattern.startsWith('!') ? [pattern.slice(1)] : []));
+  return [
+    ...(named.length === 0 ? [] : ['**', ...named.map((pattern) => `!${pattern}`)]),
+    ...excluded,
+    ...textsAt(config, 'website', 'drafts'),
+  ];
+}
 
 /** Only a whole web address: `/book/` says nothing about the site. */
 function absolute(url: string | undefined): string | undefined {

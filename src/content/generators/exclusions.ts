@@ -16,10 +16,12 @@ export function fitsAny(path: string, patterns: readonly string[]): boolean {
 function fits(path: string, pattern: string): boolean {
   const plain = pattern.replace(/^\.?\/|\/$/gu, '');
   if (plain === '') return false;
+  // A glob is dear, and a list of chapters has hundreds of plain paths.
+  const isGlob = /[*?[{(]/u.test(plain);
   const segments = path.split('/');
   return segments.some((_, index) => {
     const upTo = segments.slice(0, index + 1).join('/');
-    return upTo === plain || posix.matchesGlob(upTo, plain);
+    return upTo === plain || (isGlob && posix.matchesGlob(upTo, plain));
   });
 }
 

@@ -1,7 +1,8 @@
-import { type ConfigValue, textAt, textsAt } from '../site-config/config-value.ts';
+import { booleanAt, type ConfigValue, isMap, textAt, textsAt } from '../site-config/config-value.ts';
+import { readConfig } from '../site-config/read-config.ts';
 import { atEveryDepth, excluding } from './exclusions.ts';
 import { optional } from './optional.ts';
-import type { GeneratorProfile } from './profile.ts';
+import type { GeneratorProfile, SiteFiles } from './profile.ts';
 
 const cut = (path: string): string => path.replace(/^\.?\/?|\/$/gu, '');
 const startsWithUnderscore = (path: string): boolean => path.split('/').some((segment) => segment.startsWith('_'));
@@ -10,13 +11,18 @@ export const mdbook: GeneratorProfile = {
   name: 'mdbook',
   title: 'mdBook',
   configFiles: ['book.toml'],
-  readSite: (config) => ({
-    ...optional('title', textAt(config, 'book', 'title')),
-    ...optional('baseUrl', absolute(textAt(config, 'output', 'html', 'site-url'))),
-    ...optional('lang', textAt(config, 'book', 'language')),
-    folders: [{ path: cut(textAt(config, 'book', 'src') ?? 'src'), addressing: { way: 'mdbook' } }],
-    anchors: 'rehype-slug',
-  }),
+  readSite(config, files) {
+    const path = cut(textAt(config, 'book', 'src') ?? 'src');
+    return {
+      ...optional('title', textAt(config, 'book', 'title')),
+      ...optional('baseUrl', absolute(textAt(config, 'output', 'html', 'site-url'))),
+      ...optional('lang', textAt(config, 'book', 'language')),
+      folders: [
+        { path, addressing: { way: 'mdbook' }, ...excluding(notInSummary(files.read(path === '' ? 'SUMMARY.md' : `${path}/SUMMARY.md`))) },
+      ],
+      anchors: 'rehype-slug',
+    };
+  },
   leavesOut: (path) => (path === 'SUMMARY.md' ? 'mdBook makes its table of contents from it' : undefined),
   syntax: { mdbookIncludes: true, attributeLists: true },
   titleFrom: 'heading',
@@ -55,24 +61,27 @@ export const pelican: GeneratorProfile = {
   name: 'pelican',
   title: 'Pelican',
   configFiles: ['pelicanconf.py'],
-  readSite: (config) => ({
-    ...optional('title', textAt(config, 'SITENAME')),
-    ...optional('baseUrl', absolute(textAt(config, 'SITEURL'))),
-    ...optional('lang', textAt(config, 'DEFAULT_LANG')),
-    ...optional('timeZone', textAt(config, 'TIMEZONE')),
-    folders: [
-      {
-        path: cut(textAt(config, 'PATH') ?? 'content'),
-        addressing: {
-          way: 'pelican',
-          ...optional('articleUrl', textAt(config, 'ARTICLE_URL')),
-          ...optional('pageUrl', textAt(config, 'PAGE_URL')),
-          ...(textAt(config, 'SLUGIFY_SOURCE') === 'basename' ? { slugFrom: 'basename' as const } : {}),
+  readSite: (written, files) => {
+    const config = published(written, files);
+    return {
+      ...optional('title', textAt(config, 'SITENAME')),
+      ...optional('baseUrl', absolute(textAt(config, 'SITEURL'))),
+      ...optional('lang', textAt(config, 'DEFAULT_LANG')),
+      ...optional('timeZone', textAt(config, 'TIMEZONE')),
+      folders: [
+        {
+          path: cut(textAt(config, 'PATH') ?? 'content'),
+          addressing: {
+            way: 'pelican',
+            ...optional('articleUrl', textAt(config, 'ARTICLE_URL')),
+            ...optional('pageUrl', textAt(config, 'PAGE_URL')),
+            ...(textAt(config, 'SLUGIFY_SOURCE') === 'basename' ? { slugFrom: 'basename' as const } : {}),
+          },
         },
-      },
-    ],
-    anchors: 'mkdocs-attr-list',
-  }),
+      ],
+      anchors: 'mkdocs-attr-list',
+    };
+  },
   syntax: { attributeLists: true },
 };
 
@@ -91,6 +100,7 @@ export const nikola: GeneratorProfile = {
     ],
     anchors: 'mkdocs',
   }),
+  readsText: true,
   syntax: {},
 };
 
@@ -141,6 +151,8 @@ export const hexo: GeneratorProfile = {
           way: 'hexo',
           ...optional('permalink', textAt(config, 'permalink')),
           ...optional('newPostName', textAt(config, 'new_post_name')),
+          ...optional('trailingIndex', booleanAt(config, 'pretty_urls', 'trailing_index')),
+          ...optional('trailingHtml', booleanAt(config, 'pretty_urls', 'trailing_html')),
         },
         ...excluding([...textsAt(config, 'exclude'), ...textsAt(config, 'ignore').map(atEveryDepth)]),
       },
@@ -162,6 +174,7 @@ export const ghost: GeneratorProfile = {
   title: 'Ghost',
   configFiles: [],
   readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug/' } }], anchors: 'ghost-slugify' }),
+  readsText: true,
   syntax: {},
 };
 
@@ -171,8 +184,17 @@ export const plain: GeneratorProfile = {
   title: 'a plain folder',
   configFiles: [],
   readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug' } }], anchors: 'rehype-slug' }),
+  readsText: true,
   syntax: {},
 };
+
+/** A chapter that the table of contents does not name is not in the book. */
+function notInSummary(summary: string | undefined): readonly string[] {
+  const named = Array.from((summary ?? '').matchAll(/\]\(<?([^()<>\n]+\.md)>?\)/gu), ([, path = '']) =>
+    path.replace(/^(?:\.\/)+/u, '').replaceAll('%20', ' '),
+  );
+  return named.length === 0 ? [] : ['**', ...named.map((path) => `!${path}`)];
+}
 
 /** `project.render` names what is rendered, with `!` what is not; `website.drafts` names drafts. */
 function quartoExcludes(config: ConfigValue | undefined): readonly string[] {
@@ -184,6 +206,13 @@ function quartoExcludes(config: ConfigValue | undefined): readonly string[] {
     ...excluded,
     ...textsAt(config, 'website', 'drafts'),
   ];
+}
+
+/** `publishconf.py` says what is otherwise on the web: the address above all. */
+function published(config: ConfigValue | undefined, files: SiteFiles): ConfigValue | undefined {
+  const text = files.read('publishconf.py');
+  const otherwise = text === undefined ? undefined : readConfig('publishconf.py', text);
+  return isMap(otherwise) ? { ...(isMap(config) ? config : {}), ...otherwise } : config;
 }
 
 /** Only a whole web address: `/book/` says nothing about the site. */

@@ -71,6 +71,8 @@ export interface GeneratorProfile {
   readonly syntax: Syntax;
   /** The title of a page that gives none: the file's name, or the first heading. */
   readonly titleFrom?: 'fileName' | 'heading';
+  /** It makes pages of `.txt` files too; the others copy them as they are. */
+  readonly readsText?: true;
 }
 
 /** Other files of the site that a profile asks for. */

@@ -47,6 +47,17 @@ describe.each<{ readonly files: Readonly<Record<string, string>>; readonly out: 
     kept: ['wheel.qmd', 'deep/wheel.qmd', 'guide/wheel.md'],
   },
   {
+    files: {
+      'book.toml': '',
+      'src/SUMMARY.md': '- [Wheel](wheel.md)\n  - [Shaft](./deep/shaft.md)\n- [Two words](<two words.md>)\n- [Later]()\n',
+    },
+    out: ['src/plan.md', 'src/deep/plan.md', 'src/SUMMARY.md'],
+    kept: ['src/wheel.md', 'src/deep/shaft.md', 'src/two words.md'],
+  },
+  { files: { 'book.toml': '', 'src/SUMMARY.md': '# Summary\n' }, out: [], kept: ['src/wheel.md'] },
+  { files: { '.vitepress/config.ts': 'export default {}' }, out: ['public/robots.txt', 'guide/wheel.txt'], kept: ['guide/wheel.md'] },
+  { files: {}, out: [], kept: ['guide/wheel.txt'] },
+  {
     files: { '_config.yml': 'source_dir: source\nexclude: [inner/**]\nignore: ["*.tmp.md"]\n' },
     out: ['source/inner/wheel.md', 'source/_posts/wheel.tmp.md'],
     kept: ['source/_posts/wheel.md'],
@@ -70,4 +81,29 @@ it('a page that Jekyll includes has an address', () => {
   expect(place.kind === 'page' ? site.addressOf(place, { fields: { permalink: '/wheel/' }, title: 'The wheel' }) : undefined).toBe(
     '/wheel/',
   );
+});
+
+it('the address of a Pelican site is that of its publishconf.py', () => {
+  const { settings } = siteWith({
+    'pelicanconf.py': "SITENAME = 'Mill'\nSITEURL = 'http://localhost:8000'\n",
+    'publishconf.py': "SITEURL = 'https://mill.example'\n",
+  });
+
+  expect(settings).toMatchObject({ title: 'Mill', baseUrl: 'https://mill.example' });
+});
+
+it.each([
+  ['', '/guide/wheel.html', '/guide/index.html'],
+  ['pretty_urls:\n  trailing_index: false\n', '/guide/wheel.html', '/guide/'],
+  ['pretty_urls:\n  trailing_html: false\n', '/guide/wheel', '/guide/index.html'],
+  ['pretty_urls:\n  trailing_index: false\n  trailing_html: false\n', '/guide/wheel', '/guide/'],
+])('Hexo writes addresses as its config says: %j', (config, wheel, index) => {
+  const site = siteWith({ '_config.yml': `source_dir: source\n${config}` });
+
+  const addresses = ['source/guide/wheel.md', 'source/guide/index.md'].map((path) => {
+    const place = site.placeOf(path);
+    return place.kind === 'page' ? site.addressOf(place, { fields: {}, title: 'The wheel' }) : undefined;
+  });
+
+  expect(addresses).toEqual([wheel, index]);
 });

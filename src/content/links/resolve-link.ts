@@ -45,9 +45,11 @@ function findTarget(path: string, from: string, index: ArticleIndex): Article | 
   if (rooted === undefined) {
     const below = normalize(`${folder}/${path}`);
     // A folder's own page links from inside of the folder: `index.md` and `stairs.md` lie beside each other.
-    return (
-      (below === undefined ? undefined : index.byPath(below)) ?? (path.includes('/') ? undefined : index.byName(withoutExtension(path)))
-    );
+    const beside = below === undefined ? undefined : index.byPath(below);
+    if (beside !== undefined) return beside;
+    if (!path.includes('/')) return index.byName(withoutExtension(path));
+    // Eleventy also counts from its folder of pages: `blog/wheel.md` in a file of `blog`.
+    return path.startsWith('.') ? undefined : findTarget(`/${path}`, from, index);
   }
   const parts = rooted.replace(/\/+$/u, '').split('/');
   for (let skip = 0; skip < Math.min(parts.length, MAX_SKIPPED + 1); skip += 1) {

@@ -15,6 +15,7 @@ describe('a link to another file', () => {
     ['deep/er/rel.md', 'article:@/deep/stairs.md', `${site}/deep/stairs/`],
     ['deep/er/rel.md', 'article:/stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:../deep/stairs.md', `${site}/deep/stairs/`],
+    ['reference/x.md', 'article:deep/stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:#top', `${site}/reference/x/#top`],
     ['reference/x.md', 'article:/about/', 'https://own.example/about/'],
@@ -28,12 +29,15 @@ describe('a link to another file', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(['article:../gone.md', 'wiki:Gone'])('that leads nowhere keeps its words and is reported: %s', (url) => {
-    const { articles, problems } = linkArticles(publication('reference/x.md', url), site);
+  it.each(['article:../gone.md', 'article:deep/gone.md', 'article:./deep/stairs.md', 'wiki:Gone'])(
+    'that leads nowhere keeps its words and is reported: %s',
+    (url) => {
+      const { articles, problems } = linkArticles(publication('reference/x.md', url), site);
 
-    expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
-    expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
-  });
+      expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
+      expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
+    },
+  );
 
   it('leaves an article as it is if no target changed', () => {
     const articles = publication('reference/x.md', 'wiki:Stairs');

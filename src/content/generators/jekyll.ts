@@ -10,9 +10,9 @@ export const jekyll: GeneratorProfile = {
   name: 'jekyll',
   title: 'Jekyll',
   configFiles: ['_config.yml', '_config.yaml', '_config.toml'],
-  readSite(config) {
+  readSite(config, files) {
     const collections = collectionsOf(config);
-    const url = textAt(config, 'url');
+    const url = textAt(config, 'url') ?? ownHost(files.read('CNAME'));
     return {
       ...optional('title', textAt(config, 'title')),
       ...optional(
@@ -65,4 +65,10 @@ function excludesOf(config: Parameters<typeof mapAt>[0]): readonly string[] {
 function includesOf(config: Parameters<typeof mapAt>[0]): { readonly includes?: readonly string[] } {
   const included = textsAt(config, 'include');
   return included.length === 0 ? {} : { includes: included.map(atEveryDepth) };
+}
+
+/** GitHub Pages serves a site without a `url` at the host that its `CNAME` names. */
+function ownHost(cname: string | undefined): string | undefined {
+  const host = /^[ \t]*((?:[a-z\d-]+\.)+[a-z\d-]+)\s*$/iu.exec(cname ?? '')?.[1];
+  return host === undefined ? undefined : `https://${host.toLowerCase()}`;
 }

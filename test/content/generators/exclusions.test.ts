@@ -107,3 +107,11 @@ it.each([
 
   expect(addresses).toEqual([wheel, index]);
 });
+
+it.each([
+  ['title: Mill\n', 'mill.example\n', 'https://mill.example/'],
+  ['url: https://www.mill.example\n', 'mill.example\n', 'https://www.mill.example/'],
+  ['title: Mill\n', 'two words\n', undefined],
+])('Jekyll with %j and a CNAME %j has the address %s', (config, cname, address) => {
+  expect(siteWith({ '_config.yml': config, CNAME: cname }).settings.baseUrl).toBe(address);
+});

@@ -36,7 +36,17 @@ export function identifyArticle(options: IdentityOptions, log: ProblemLog): Arti
   // In a folder that no generator made the publication's own rule holds.
   const isPlain = place?.kind !== 'page' || (place.folder.addressing.way === 'pattern' && place.folder.addressing.pattern === '/:slug');
   const url = site === undefined || place === undefined || isPlain ? urlOf(meta.url, slug, baseUrl, log) : siteUrl(options, site, place);
-  return { slug, ...(url === undefined ? {} : { url }), ...(date === undefined ? {} : { fileDate: date }), fileWords: words };
+  return {
+    slug,
+    ...(url === undefined ? {} : { url }),
+    ...(date === undefined ? {} : { fileDate: date }),
+    fileWords: homeTitle(site, place) ?? words,
+  };
+}
+
+/** The site's first page is called as the site is, not as its folder. */
+function homeTitle(site: Site | undefined, place: SitePlace | undefined): string | undefined {
+  return place?.kind === 'page' && /^_?index\.[^./]+$/iu.test(place.path) ? site?.settings.title : undefined;
 }
 
 /** An address that front matter gives in full counts before the generator's. */

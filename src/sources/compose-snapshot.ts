@@ -51,6 +51,7 @@ export function composeSnapshot({
   const linked = linkArticles(
     inOrder.flatMap(([, { article }]) => article ?? []),
     baseUrl,
+    files.flatMap(([path, { kind, article }]) => (kind === 'article' && article === undefined ? [path] : [])),
   );
   const { articles } = linked;
   const written = files.find(([, file]) => file.publication !== undefined)?.[1].publication;

@@ -4,16 +4,24 @@ export interface HexoAddressing {
   readonly permalink?: string;
   /** `new_post_name`, which tells the date in a file's name from its title. */
   readonly newPostName?: string;
+  /** `pretty_urls`: false takes `index.html` from the end of an address. */
+  readonly trailingIndex?: boolean;
+  /** `pretty_urls`: false takes `.html` from the end of an address, save of an `index.html`. */
+  readonly trailingHtml?: boolean;
 }
 
 /** Hexo's own default for `permalink`. */
 const DEFAULT_PERMALINK = ':year/:month/:day/:title/';
 
 /** Undefined: Hexo makes no page of this file. */
-export function hexoAddress(
-  page: PageFacts,
-  { permalink = DEFAULT_PERMALINK, newPostName = ':title.md' }: HexoAddressing,
-): string | undefined {
+export function hexoAddress(page: PageFacts, options: HexoAddressing): string | undefined {
+  const address = writtenAddress(page, options);
+  const { trailingIndex = true, trailingHtml = true } = options;
+  const short = trailingIndex ? address : address?.replace(/\/index\.html$/u, '/');
+  return trailingHtml ? short : short?.replace(/(?<!\/index)\.html$/u, '');
+}
+
+function writtenAddress(page: PageFacts, { permalink = DEFAULT_PERMALINK, newPostName = ':title.md' }: HexoAddressing): string | undefined {
   if (/^_drafts\//u.test(page.path) || page.fields['published'] === false) return undefined;
   const post = /^_posts\/(.+)$/su.exec(page.path)?.[1];
   const { folder, name } = splitPath(post ?? page.path);

@@ -5,6 +5,8 @@ export interface JekyllAddressing {
   readonly permalink?: string;
   /** Collections that are published, by name, with their own pattern if they have one. */
   readonly collections?: Readonly<Record<string, { readonly permalink?: string }>>;
+  /** Globs of names that are published although they begin with `_`; the generator's profile has left out the others. */
+  readonly includes?: readonly string[];
 }
 
 const postStyles: Readonly<Record<string, string>> = {
@@ -27,7 +29,7 @@ export function jekyllAddress(page: PageFacts, options: JekyllAddressing): strin
     const path = joinPath(splitPath(rest.join('/')).folder, name);
     return clean(fill(pattern, { collection: first.slice(1), path, name, title: prettySlug(textField(page.fields, 'slug') ?? name) }));
   }
-  if (page.path.split('/').some((segment) => segment.startsWith('_'))) return undefined;
+  if (options.includes === undefined && page.path.split('/').some((segment) => segment.startsWith('_'))) return undefined;
   if (permalink !== undefined) return clean(fill(permalink, { path: folder, basename: name, title: prettySlug(name) }));
   if (name === 'index') return clean(`/${folder}/`);
   return clean(isPretty(options) ? `/${folder}/${name}/` : `/${folder}/${name}.html`);

@@ -8,6 +8,11 @@ const BEHIND = /(?<=[)\]*_`>])\{(?::[^{}\n]*|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*
 const HEADING = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+)?#{1,6}[ \t][^\n]*\}[^\n]*$/gmu;
 /** Pandoc's `[small]{.x}` and `[text]{custom-style="y"}`. */
 const SPAN = /(?<![!\]\\])\[([^[\]\n]{1,400})\](?=\{[ \t]*(?:[.#]|[\w-]+=))/gu;
+/** Behind an equation: `$$ {#eq-wheel}`. */
+const LABEL = /(?<=\$\$)[ \t]*\{#[^{}\n]*\}(?=[ \t]*$)/gmu;
+/** The caption of a table: `: The wheels {#tbl-wheels .striped}`. */
+const CAPTION = /^(?:Table)?:[ \t][^\n]*\}[ \t]*$/gmu;
+const CAPTION_END = /[ \t]*\{[ \t]*[.#][\w-][^{}\n]*\}[ \t]*$/u;
 /** `* TOC` above `{:toc}`, `[TOC]`, `[[toc]]`, `[[_TOC_]]`: a list that a program makes. */
 const CONTENTS = /^[ \t]*(?:[-*][ \t]+TOC[ \t]*(?=\n[ \t]*\{:)|\[TOC\]|\[\[_?toc_?\]\]|\{\{[ \t]*toc[ \t]*\}\}|\$\{toc\})[ \t]*$/gimu;
 
@@ -24,6 +29,12 @@ export function readAttributeLists(text: string, isCode: (offset: number) => boo
     if (edit !== undefined) edits.push({ start: index + edit.start, end: index + line.length, text: edit.text });
   }
   drop(LINE);
+  drop(LABEL);
+  for (const { 0: line, index } of text.matchAll(CAPTION)) {
+    const open = line.lastIndexOf('{');
+    if (isCode(index) || !CAPTION_END.test(line.slice(open))) continue;
+    edits.push({ start: index + line.slice(0, open).trimEnd().length, end: index + line.length, text: '' });
+  }
   for (const match of text.matchAll(SPAN)) {
     if (isCode(match.index)) continue;
     const close = text.indexOf('}', match.index + match[0].length);

@@ -1,4 +1,5 @@
-import { booleanAt, type ConfigValue, isMap, listAt, textAt } from '../site-config/config-value.ts';
+import { booleanAt, type ConfigValue, isMap, listAt, textAt, textsAt } from '../site-config/config-value.ts';
+import { excluding } from './exclusions.ts';
 import { optional } from './optional.ts';
 import type { ContentFolder, GeneratorProfile } from './profile.ts';
 
@@ -42,8 +43,11 @@ function foldersOf(config: ConfigValue | undefined, trailingSlash: boolean | und
     if (options === false) return [];
     const path = (textAt(options, 'path') ?? (kind === 'pages' ? 'src/pages' : kind)).replace(/^\.?\/|\/$/gu, '');
     const base = (textAt(options, 'routeBasePath') ?? (kind === 'pages' ? '/' : kind)).replace(/^\/|\/$/gu, '');
-    if (kind === 'pages') return [{ path, addressing: { way: 'pattern', pattern: trailingSlash === true ? '/:path/' : '/:path' } }];
-    return [{ path, addressing: { way: kind === 'docs' ? 'docusaurusDocs' : 'docusaurusBlog', base, ...slash } }];
+    const excludes = excluding(textsAt(options, 'exclude'));
+    if (kind === 'pages') {
+      return [{ path, addressing: { way: 'pattern', pattern: trailingSlash === true ? '/:path/' : '/:path' }, ...excludes }];
+    }
+    return [{ path, addressing: { way: kind === 'docs' ? 'docusaurusDocs' : 'docusaurusBlog', base, ...slash }, ...excludes }];
   };
   return [
     ...plugins.flatMap(({ name, options }) =>

@@ -38,8 +38,11 @@ export function profileOf(name: GeneratorName): GeneratorProfile {
   return byName.get(name) ?? plain;
 }
 
+/** Files that say more about a site than its config file does. */
+const OTHER_FILES = ['package.json', 'publishconf.py', 'CNAME', 'src/SUMMARY.md', 'SUMMARY.md'];
+
 /** Every config file that tells a generator, below a site's root. A name that ends in `/` is a folder. */
-export const CONFIG_FILES: readonly string[] = [...new Set([...profiles.flatMap(({ configFiles }) => configFiles), 'package.json'])];
+export const CONFIG_FILES: readonly string[] = [...new Set([...profiles.flatMap(({ configFiles }) => configFiles), ...OTHER_FILES])];
 
 /** A folder that may be a site's root, with the config files found in it. */
 export interface SiteRoot {

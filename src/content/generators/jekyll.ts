@@ -1,4 +1,5 @@
-import { booleanAt, mapAt, textAt } from '../site-config/config-value.ts';
+import { booleanAt, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
+import { atEveryDepth, excluding, fitsAny } from './exclusions.ts';
 import { optional } from './optional.ts';
 import type { GeneratorProfile } from './profile.ts';
 
@@ -9,9 +10,9 @@ export const jekyll: GeneratorProfile = {
   name: 'jekyll',
   title: 'Jekyll',
   configFiles: ['_config.yml', '_config.yaml', '_config.toml'],
-  readSite(config) {
+  readSite(config, files) {
     const collections = collectionsOf(config);
-    const url = textAt(config, 'url');
+    const url = textAt(config, 'url') ?? ownHost(files.read('CNAME'));
     return {
       ...optional('title', textAt(config, 'title')),
       ...optional(
@@ -23,7 +24,8 @@ export const jekyll: GeneratorProfile = {
       folders: [
         {
           path: (textAt(config, 'source') ?? '').replace(/^\.?\/?|\/$/gu, ''),
-          addressing: { way: 'jekyll', ...optional('permalink', textAt(config, 'permalink')), collections },
+          addressing: { way: 'jekyll', ...optional('permalink', textAt(config, 'permalink')), collections, ...includesOf(config) },
+          ...excluding(excludesOf(config)),
         },
       ],
       anchors: textAt(config, 'kramdown', 'input') === 'kramdown' ? 'kramdown' : 'jekyll',
@@ -32,6 +34,8 @@ export const jekyll: GeneratorProfile = {
   leavesOut(path, { addressing }) {
     if (OTHER_FOLDERS.test(path)) return 'Jekyll does not read this folder';
     const collections = addressing.way === 'jekyll' ? Object.keys(addressing.collections ?? {}) : [];
+    const includes = addressing.way === 'jekyll' ? addressing.includes : undefined;
+    if (includes !== undefined && !path.includes('_drafts/') && fitsAny(path, includes)) return undefined;
     const outside = path
       .split('/')
       .find((segment) => segment.startsWith('_') && segment !== '_posts' && !collections.includes(segment.slice(1)));
@@ -46,4 +50,25 @@ function collectionsOf(config: Parameters<typeof mapAt>[0]): Readonly<Record<str
   if (named === undefined) return {};
   const entries = Object.entries(named).filter(([, settings]) => booleanAt(settings, 'output') === true);
   return Object.fromEntries(entries.map(([name, settings]) => [name, optional('permalink', textAt(settings, 'permalink'))]));
+}
+
+/** A pattern fits whatever begins with it, and a star also stands for slashes. What `include` names stays. */
+function excludesOf(config: Parameters<typeof mapAt>[0]): readonly string[] {
+  const excluded = textsAt(config, 'exclude').map((pattern) => pattern.replace(/^\.?\//u, '').replace(/[^/*]$/u, '$&*'));
+  return [
+    ...excluded.map((pattern) => (pattern.startsWith('*') ? atEveryDepth(pattern) : pattern)),
+    ...textsAt(config, 'include').map((pattern) => `!${atEveryDepth(pattern)}`),
+  ];
+}
+
+/** Names at every depth, those that begin with `_` too. */
+function includesOf(config: Parameters<typeof mapAt>[0]): { readonly includes?: readonly string[] } {
+  const included = textsAt(config, 'include');
+  return included.length === 0 ? {} : { includes: included.map(atEveryDepth) };
+}
+
+/** GitHub Pages serves a site without a `url` at the host that its `CNAME` names. */
+function ownHost(cname: string | undefined): string | undefined {
+  const host = /^[ \t]*((?:[a-z\d-]+\.)+[a-z\d-]+)\s*$/iu.exec(cname ?? '')?.[1];
+  return host === undefined ? undefined : `https://${host.toLowerCase()}`;
 }

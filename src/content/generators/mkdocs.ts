@@ -1,4 +1,5 @@
 import { booleanAt, type ConfigValue, isMap, listAt, mapAt, textAt } from '../site-config/config-value.ts';
+import { excluding, fromGitIgnore } from './exclusions.ts';
 import { optional } from './optional.ts';
 import type { GeneratorProfile } from './profile.ts';
 
@@ -17,6 +18,7 @@ export const mkdocs: GeneratorProfile = {
         {
           path: (textAt(config, 'docs_dir') ?? 'docs').replace(/^\.?\/|\/$/gu, ''),
           addressing: { way: 'mkdocs', ...optional('directoryUrls', directoryUrls) },
+          ...excluding(['exclude_docs', 'draft_docs'].flatMap((key) => fromGitIgnore(textAt(config, key) ?? ''))),
         },
       ],
       anchors: usesUnicodeIds(config) ? 'mkdocs-unicode' : hasExtension(config, 'attr_list') ? 'mkdocs-attr-list' : 'mkdocs',

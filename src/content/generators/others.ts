@@ -1,6 +1,8 @@
-import { textAt, textsAt } from '../site-config/config-value.ts';
+import { booleanAt, type ConfigValue, isMap, textAt, textsAt } from '../site-config/config-value.ts';
+import { readConfig } from '../site-config/read-config.ts';
+import { atEveryDepth, excluding } from './exclusions.ts';
 import { optional } from './optional.ts';
-import type { GeneratorProfile } from './profile.ts';
+import type { GeneratorProfile, SiteFiles } from './profile.ts';
 
 const cut = (path: string): string => path.replace(/^\.?\/?|\/$/gu, '');
 const startsWithUnderscore = (path: string): boolean => path.split('/').some((segment) => segment.startsWith('_'));
@@ -9,13 +11,18 @@ export const mdbook: GeneratorProfile = {
   name: 'mdbook',
   title: 'mdBook',
   configFiles: ['book.toml'],
-  readSite: (config) => ({
-    ...optional('title', textAt(config, 'book', 'title')),
-    ...optional('baseUrl', absolute(textAt(config, 'output', 'html', 'site-url'))),
-    ...optional('lang', textAt(config, 'book', 'language')),
-    folders: [{ path: cut(textAt(config, 'book', 'src') ?? 'src'), addressing: { way: 'mdbook' } }],
-    anchors: 'rehype-slug',
-  }),
+  readSite(config, files) {
+    const path = cut(textAt(config, 'book', 'src') ?? 'src');
+    return {
+      ...optional('title', textAt(config, 'book', 'title')),
+      ...optional('baseUrl', absolute(textAt(config, 'output', 'html', 'site-url'))),
+      ...optional('lang', textAt(config, 'book', 'language')),
+      folders: [
+        { path, addressing: { way: 'mdbook' }, ...excluding(notInSummary(files.read(path === '' ? 'SUMMARY.md' : `${path}/SUMMARY.md`))) },
+      ],
+      anchors: 'rehype-slug',
+    };
+  },
   leavesOut: (path) => (path === 'SUMMARY.md' ? 'mdBook makes its table of contents from it' : undefined),
   syntax: { mdbookIncludes: true, attributeLists: true },
   titleFrom: 'heading',
@@ -54,24 +61,27 @@ export const pelican: GeneratorProfile = {
   name: 'pelican',
   title: 'Pelican',
   configFiles: ['pelicanconf.py'],
-  readSite: (config) => ({
-    ...optional('title', textAt(config, 'SITENAME')),
-    ...optional('baseUrl', absolute(textAt(config, 'SITEURL'))),
-    ...optional('lang', textAt(config, 'DEFAULT_LANG')),
-    ...optional('timeZone', textAt(config, 'TIMEZONE')),
-    folders: [
-      {
-        path: cut(textAt(config, 'PATH') ?? 'content'),
-        addressing: {
-          way: 'pelican',
-          ...optional('articleUrl', textAt(config, 'ARTICLE_URL')),
-          ...optional('pageUrl', textAt(config, 'PAGE_URL')),
-          ...(textAt(config, 'SLUGIFY_SOURCE') === 'basename' ? { slugFrom: 'basename' as const } : {}),
+  readSite: (written, files) => {
+    const config = published(written, files);
+    return {
+      ...optional('title', textAt(config, 'SITENAME')),
+      ...optional('baseUrl', absolute(textAt(config, 'SITEURL'))),
+      ...optional('lang', textAt(config, 'DEFAULT_LANG')),
+      ...optional('timeZone', textAt(config, 'TIMEZONE')),
+      folders: [
+        {
+          path: cut(textAt(config, 'PATH') ?? 'content'),
+          addressing: {
+            way: 'pelican',
+            ...optional('articleUrl', textAt(config, 'ARTICLE_URL')),
+            ...optional('pageUrl', textAt(config, 'PAGE_URL')),
+            ...(textAt(config, 'SLUGIFY_SOURCE') === 'basename' ? { slugFrom: 'basename' as const } : {}),
+          },
         },
-      },
-    ],
-    anchors: 'mkdocs-attr-list',
-  }),
+      ],
+      anchors: 'mkdocs-attr-list',
+    };
+  },
   syntax: { attributeLists: true },
 };
 
@@ -90,6 +100,7 @@ export const nikola: GeneratorProfile = {
     ],
     anchors: 'mkdocs',
   }),
+  readsText: true,
   syntax: {},
 };
 
@@ -102,7 +113,7 @@ export const zola: GeneratorProfile = {
     ...optional('title', textAt(config, 'title')),
     ...optional('baseUrl', textAt(config, 'base_url')),
     ...optional('lang', textAt(config, 'default_language')),
-    folders: [{ path: 'content', addressing: { way: 'zola' } }],
+    folders: [{ path: 'content', addressing: { way: 'zola' }, ...excluding(textsAt(config, 'ignored_content').map(atEveryDepth)) }],
     anchors: 'rehype-slug',
   }),
   syntax: { shortcodes: true, attributeLists: true },
@@ -116,7 +127,7 @@ export const quarto: GeneratorProfile = {
     ...optional('title', textAt(config, 'website', 'title') ?? textAt(config, 'book', 'title')),
     ...optional('baseUrl', textAt(config, 'website', 'site-url') ?? textAt(config, 'book', 'site-url')),
     ...optional('lang', textAt(config, 'lang')),
-    folders: [{ path: '', addressing: { way: 'quarto' } }],
+    folders: [{ path: '', addressing: { way: 'quarto' }, ...excluding(quartoExcludes(config)) }],
     anchors: 'pandoc',
   }),
   leavesOut: (path) => (startsWithUnderscore(path) ? 'Quarto makes no page of a name that begins with `_`' : undefined),
@@ -140,7 +151,10 @@ export const hexo: GeneratorProfile = {
           way: 'hexo',
           ...optional('permalink', textAt(config, 'permalink')),
           ...optional('newPostName', textAt(config, 'new_post_name')),
+          ...optional('trailingIndex', booleanAt(config, 'pretty_urls', 'trailing_index')),
+          ...optional('trailingHtml', booleanAt(config, 'pretty_urls', 'trailing_html')),
         },
+        ...excluding([...textsAt(config, 'exclude'), ...textsAt(config, 'ignore').map(atEveryDepth)]),
       },
     ],
     anchors: 'hexo',
@@ -160,6 +174,7 @@ export const ghost: GeneratorProfile = {
   title: 'Ghost',
   configFiles: [],
   readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug/' } }], anchors: 'ghost-slugify' }),
+  readsText: true,
   syntax: {},
 };
 
@@ -169,8 +184,36 @@ export const plain: GeneratorProfile = {
   title: 'a plain folder',
   configFiles: [],
   readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug' } }], anchors: 'rehype-slug' }),
+  readsText: true,
   syntax: {},
 };
+
+/** A chapter that the table of contents does not name is not in the book. */
+function notInSummary(summary: string | undefined): readonly string[] {
+  const named = Array.from((summary ?? '').matchAll(/\]\(<?([^()<>\n]+\.md)>?\)/gu), ([, path = '']) =>
+    path.replace(/^(?:\.\/)+/u, '').replaceAll('%20', ' '),
+  );
+  return named.length === 0 ? [] : ['**', ...named.map((path) => `!${path}`)];
+}
+
+/** `project.render` names what is rendered, with `!` what is not; `website.drafts` names drafts. */
+function quartoExcludes(config: ConfigValue | undefined): readonly string[] {
+  const rendered = textsAt(config, 'project', 'render').map(atEveryDepth);
+  const named = rendered.filter((pattern) => !pattern.startsWith('!'));
+  const excluded = rendered.flatMap((pattern) => (pattern.startsWith('!') ? [pattern.slice(1)] : []));
+  return [
+    ...(named.length === 0 ? [] : ['**', ...named.map((pattern) => `!${pattern}`)]),
+    ...excluded,
+    ...textsAt(config, 'website', 'drafts'),
+  ];
+}
+
+/** `publishconf.py` says what is otherwise on the web: the address above all. */
+function published(config: ConfigValue | undefined, files: SiteFiles): ConfigValue | undefined {
+  const text = files.read('publishconf.py');
+  const otherwise = text === undefined ? undefined : readConfig('publishconf.py', text);
+  return isMap(otherwise) ? { ...(isMap(config) ? config : {}), ...otherwise } : config;
+}
 
 /** Only a whole web address: `/book/` says nothing about the site. */
 function absolute(url: string | undefined): string | undefined {

@@ -31,6 +31,8 @@ export interface ContentFolder {
   /** Below the site's root, without slashes at the ends; empty for the root itself. */
   readonly path: string;
   readonly addressing: Addressing;
+  /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */
+  readonly excludes?: readonly string[];
 }
 
 /** What a site's config files say, as far as Newsdesk needs it. Plain data: it travels to the parser's process. */
@@ -69,6 +71,8 @@ export interface GeneratorProfile {
   readonly syntax: Syntax;
   /** The title of a page that gives none: the file's name, or the first heading. */
   readonly titleFrom?: 'fileName' | 'heading';
+  /** It makes pages of `.txt` files too; the others copy them as they are. */
+  readonly readsText?: true;
 }
 
 /** Other files of the site that a profile asks for. */

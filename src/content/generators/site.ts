@@ -1,5 +1,6 @@
 import type { PageFacts } from '../addresses/page-facts.ts';
 import { addressOf } from './addressing.ts';
+import { isExcluded } from './exclusions.ts';
 import { profileOf } from './find-site.ts';
 import type { ContentFolder, GeneratorProfile, SiteSettings } from './profile.ts';
 
@@ -22,6 +23,10 @@ export function createSite(settings: SiteSettings): Site {
   const profile = profileOf(settings.generator);
   // A folder of a folder is asked before the one around it.
   const folders = [...settings.folders].sort((a, b) => b.path.length - a.path.length);
+  const whyExcluded = (path: string, { excludes }: ContentFolder): string | undefined =>
+    excludes !== undefined && isExcluded(path, excludes) ? `the config of ${profile.title} leaves it out` : undefined;
+  const whyNoPage = (path: string): string | undefined =>
+    profile.readsText !== true && /\.txt$/iu.test(path) ? `${profile.title} makes no page of a text file` : undefined;
   return {
     settings,
     profile,
@@ -30,7 +35,7 @@ export function createSite(settings: SiteSettings): Site {
       const folder = folders.find((candidate) => candidate.path === '' || inSite.startsWith(`${candidate.path}/`));
       if (folder === undefined) return { kind: 'leftOut', why: `${profile.title} reads ${listFolders(settings.folders)}` };
       const inFolder = folder.path === '' ? inSite : inSite.slice(folder.path.length + 1);
-      const why = profile.leavesOut?.(inFolder, folder);
+      const why = profile.leavesOut?.(inFolder, folder) ?? whyNoPage(inFolder) ?? whyExcluded(inFolder, folder);
       return why === undefined ? { kind: 'page', folder, path: inFolder } : { kind: 'leftOut', why };
     },
     addressOf: ({ folder, path }, page) => addressOf(folder.addressing, { ...page, path }),

@@ -1,4 +1,5 @@
-import { booleanAt, textAt } from '../site-config/config-value.ts';
+import { booleanAt, textAt, textsAt } from '../site-config/config-value.ts';
+import { excluding } from './exclusions.ts';
 import { optional } from './optional.ts';
 import type { GeneratorProfile } from './profile.ts';
 
@@ -17,6 +18,7 @@ export const vitepress: GeneratorProfile = {
       {
         path: (textAt(config, 'srcDir') ?? '').replace(/^\.?\/?|\/$/gu, ''),
         addressing: { way: 'vitepress', ...optional('cleanUrls', booleanAt(config, 'cleanUrls')) },
+        ...excluding(textsAt(config, 'srcExclude')),
       },
     ],
     anchors: 'vitepress',

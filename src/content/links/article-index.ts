@@ -6,9 +6,12 @@ export interface ArticleIndex {
   byPath(path: string): Article | undefined;
   /** By the name of the file, a title or an alias, letter case aside; only if one article has it. */
   byName(name: string): Article | undefined;
+  /** Whether a file of this path is there that is not an article, with whatever extension. */
+  isOther(path: string): boolean;
 }
 
-export function createArticleIndex(articles: readonly Article[]): ArticleIndex {
+/** `others`: paths of files that are read and are not articles. */
+export function createArticleIndex(articles: readonly Article[], others: readonly string[] = []): ArticleIndex {
   const paths = new Map<string, Article>();
   const names = new Map<string, Article | 'several'>();
   const nameOnce = (name: string, article: Article): void => {
@@ -22,22 +25,30 @@ export function createArticleIndex(articles: readonly Article[]): ArticleIndex {
     const bare = withoutExtension(path);
     paths.set(path, article);
     if (!paths.has(bare)) paths.set(bare, article);
-    const folder = /^(?:(.*)\/)?(?:_?index|readme)$/iu.exec(bare);
-    if (folder !== null) paths.set(folder[1] ?? '', article);
-    nameOnce(folder === null ? lastSegment(bare) : lastSegment(folder[1] ?? ''), article);
+    const folder = folderOfIndex(bare);
+    if (folder !== undefined) paths.set(folder, article);
+    nameOnce(lastSegment(folder ?? bare), article);
   }
   // A title may be another file's name; the name counts.
   const byFile = new Set(names.keys());
   for (const article of articles) {
     for (const name of [article.title, ...(article.formerSlugs ?? [])]) if (!byFile.has(foldLinkName(name))) nameOnce(name, article);
   }
+  const otherPaths = new Set(others.map(withoutExtension));
   return {
     byPath: (path) => paths.get(path) ?? paths.get(withoutExtension(path)),
     byName(name) {
       const found = names.get(foldLinkName(name));
       return found === 'several' ? undefined : found;
     },
+    isOther: (path) => otherPaths.has(withoutExtension(path)),
   };
+}
+
+/** The folder whose index this is. */
+function folderOfIndex(bare: string): string | undefined {
+  const match = /^(?:(.*)\/)?(?:_?index|readme)$/iu.exec(bare);
+  return match === null ? undefined : (match[1] ?? '');
 }
 
 /** The section that a fragment names: its anchor, or its heading as a note would write it. */

@@ -20,10 +20,13 @@ interface Linked {
 
 const linked = new WeakMap<Article, Linked>();
 
-/** Turns links between files into the addresses of their articles, once all articles of an edition are known. */
-export function linkArticles(articles: readonly Article[], baseUrl: string | undefined): LinkedArticles {
+/**
+ * Turns links between files into the addresses of their articles, once all articles of an edition are known. `others`: paths of files that are read
+ * and are not articles; a link to one shows its words, and is no fault.
+ */
+export function linkArticles(articles: readonly Article[], baseUrl: string | undefined, others: readonly string[] = []): LinkedArticles {
   if (!articles.some(hasPending)) return { articles, problems: [] };
-  const index = createArticleIndex(articles);
+  const index = createArticleIndex(articles, others);
   const results = articles.map((article): Linked => {
     if (!hasPending(article)) return { targets: '', article, problems: [] };
     const resolved = new Map(pendingOf(article).map((url) => [url, resolveLink(url, article, index, baseUrl)]));

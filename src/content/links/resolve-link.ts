@@ -11,6 +11,8 @@ export type ResolvedLink =
   | { readonly kind: 'found'; readonly url: string }
   /** It leads to a page that is not an article: a picture, a list, a page that the site has and Newsdesk does not read. */
   | { readonly kind: 'guessed'; readonly url: string }
+  /** It names a file that is there and is not an article: a page without a text, or one that is held back. */
+  | { readonly kind: 'noArticle' }
   /** It names a file or note that is not there. */
   | { readonly kind: 'dead' }
   /** It cannot be followed from outside, because the publication has no address. */
@@ -29,36 +31,40 @@ export function resolveLink(url: string, from: Article, index: ArticleIndex, bas
     return fragment === ''
       ? addressed(from.url)
       : addressed(from.url === undefined ? undefined : `${from.url.replace(/#.*$/u, '')}#${fragment}`);
-  const target = findTarget(decode(path), from.file?.path ?? '', index);
+  const folder = folderOf(from.file?.path ?? '');
+  const target = findTarget(decode(path), folder, index);
   if (target !== undefined)
     return target.url === undefined ? { kind: 'unaddressed' } : { kind: 'found', url: `${target.url}${fragmentOf(target, fragment)}` };
-  if (/\.(?:mdx?|markdown|qmd)$/iu.test(path)) return { kind: 'dead' };
+  if (/\.(?:mdx?|markdown|qmd)$/iu.test(path))
+    return { kind: candidatesOf(decode(path), folder).some(index.isOther) ? 'noArticle' : 'dead' };
   const base = path.startsWith('/') ? originOf(baseUrl ?? from.url) : from.url;
   const guess = toSafeUrl(`${withoutExtensionOfText(path)}${query}${fragment === '' ? '' : `#${fragment}`}`, base);
   return guess === undefined ? { kind: 'unaddressed' } : { kind: 'guessed', url: guess };
 }
 
-/** A path counts from the file; one that begins with `/`, `@site/` or `@/` from the site's folder of pages, whole or by its end. */
-function findTarget(path: string, from: string, index: ArticleIndex): Article | undefined {
-  const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
+function findTarget(path: string, folder: string, index: ArticleIndex): Article | undefined {
+  for (const candidate of candidatesOf(path, folder)) {
+    const found = index.byPath(candidate);
+    if (found !== undefined) return found;
+  }
+  // A folder's own page links from inside of the folder: `index.md` and `stairs.md` lie beside each other.
+  return path.includes('/') ? undefined : index.byName(withoutExtension(path));
+}
+
+/**
+ * What a path may mean, the likeliest first. It counts from the file, and in Eleventy from the folder of pages; one that begins with `/`, `@site/` or
+ * `@/` counts from the site's folder of pages, whole or by its end.
+ */
+function candidatesOf(path: string, folder: string): readonly string[] {
   const rooted = /^(?:@site|@)?\/(.*)$/su.exec(path)?.[1];
   if (rooted === undefined) {
-    const below = normalize(`${folder}/${path}`);
-    // A folder's own page links from inside of the folder: `index.md` and `stairs.md` lie beside each other.
-    return (
-      (below === undefined ? undefined : index.byPath(below)) ?? (path.includes('/') ? undefined : index.byName(withoutExtension(path)))
-    );
+    const above = path.startsWith('.') || !path.includes('/') ? [] : foldersAbove(folder);
+    return [`${folder}/`, ...above].flatMap((start) => normalize(`${start}${path}`) ?? []);
   }
   const parts = rooted.replace(/\/+$/u, '').split('/');
-  for (let skip = 0; skip < Math.min(parts.length, MAX_SKIPPED + 1); skip += 1) {
-    const end = parts.slice(skip).join('/');
-    // A path that lost its beginning says too little to be looked for in several folders.
-    for (const above of skip === 0 ? foldersAbove(folder) : ['']) {
-      const found = index.byPath(`${above}${end}`);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
+  const ends = parts.slice(1, MAX_SKIPPED + 1).map((_, index) => parts.slice(index + 1).join('/'));
+  // A path that lost its beginning says too little to be looked for in several folders.
+  return [...foldersAbove(folder).map((above) => `${above}${parts.join('/')}`), ...ends];
 }
 
 /** `''`, `content/`, `content/guide/`: the site's folder of pages is one of them if the content directory is the whole site. */
@@ -98,6 +104,10 @@ function addressed(url: string | undefined): ResolvedLink {
 
 function originOf(url: string | undefined): string | undefined {
   return url === undefined || !URL.canParse(url) ? undefined : new URL(url).origin;
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
 /** `a/./b/../c` is `a/c`; undefined if it leaves the content directory. */

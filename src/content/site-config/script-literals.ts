@@ -1,15 +1,18 @@
 import { parse, type ParseResult } from '@babel/parser';
-import type { ConfigValue } from './config-value.ts';
+import { type ConfigValue, isMap } from './config-value.ts';
 
 type Program = ParseResult['program'];
 type Statement = Program['body'][number];
-type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expression'];
+/** `export default function` is a declaration that is taken for a value. */
+type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expression'] | Extract<Statement, { type: 'FunctionDeclaration' }>;
 type ObjectExpression = Extract<Expression, { type: 'ObjectExpression' }>;
 
 /** More than any config file has, in UTF-16 code units. */
 const MAX_LENGTH = 256 * 1024;
 /** Objects in objects; Docusaurus nests five deep. */
 const MAX_DEPTH = 24;
+/** Where a developer looks at the site. */
+const ON_THIS_MACHINE = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\])/u;
 
 /**
  * The object that a JavaScript or TypeScript config file exports, as far as it is written out: literals, lists, objects, and constants of the
@@ -21,7 +24,17 @@ export function readScriptLiterals(script: string): ConfigValue | undefined {
   if (program === undefined) return undefined;
   const constants = new Map(program.body.flatMap(constantsOf));
   const exported = program.body.flatMap((statement) => exportedBy(statement, script))[0];
-  return exported === undefined ? undefined : evaluate(exported, constants, 0);
+  const value = exported === undefined ? undefined : evaluate(exported, constants, 0);
+  // Eleventy takes the settings by this name, beside a function or without one.
+  const named = program.body.flatMap(namedConfigOf)[0];
+  const settings = named === undefined ? undefined : evaluate(named, constants, 0);
+  return isMap(settings) ? { ...settings, ...(isMap(value) ? value : {}) } : value;
+}
+
+/** `export const config = ...` */
+function namedConfigOf(statement: Statement): readonly Expression[] {
+  if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
+  return constantsOf(statement.declaration).flatMap(([name, init]) => (name === 'config' ? [init] : []));
 }
 
 function parseScript(script: string): Program | undefined {
@@ -72,10 +85,19 @@ function evaluate(node: Expression | null | undefined, constants: ReadonlyMap<st
     }
     // Eleventy exports a function that returns the object.
     case 'ArrowFunctionExpression':
-    case 'FunctionExpression': {
+    case 'FunctionExpression':
+    case 'FunctionDeclaration': {
       if (node.body.type !== 'BlockStatement') return inner(node.body);
       const returned = node.body.body.findLast((statement) => statement.type === 'ReturnStatement');
       return returned?.type === 'ReturnStatement' && returned.argument ? inner(returned.argument) : undefined;
+    }
+    // `process.env.SITE_URL ?? 'https://example.com'`: what is written out stands for what only the build knows.
+    case 'LogicalExpression': {
+      if (node.operator === '&&') return undefined;
+      const left = inner(node.left);
+      if (left !== undefined && (node.operator === '??' || Boolean(left))) return left;
+      const right = inner(node.right);
+      return typeof right === 'string' && ON_THIS_MACHINE.test(right) ? undefined : right;
     }
     case 'AwaitExpression':
       return inner(node.argument);

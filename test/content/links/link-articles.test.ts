@@ -15,6 +15,7 @@ describe('a link to another file', () => {
     ['deep/er/rel.md', 'article:@/deep/stairs.md', `${site}/deep/stairs/`],
     ['deep/er/rel.md', 'article:/stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:../deep/stairs.md', `${site}/deep/stairs/`],
+    ['reference/x.md', 'article:deep/stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:#top', `${site}/reference/x/#top`],
     ['reference/x.md', 'article:/about/', 'https://own.example/about/'],
@@ -28,13 +29,28 @@ describe('a link to another file', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(['article:../gone.md', 'article:/v1/gone.md', 'article:/other/stairs.md', 'wiki:Gone'])(
-    'that leads nowhere keeps its words and is reported: %s',
+  it.each([
+    'article:../gone.md',
+    'article:/v1/gone.md',
+    'article:/other/stairs.md',
+    'article:deep/gone.md',
+    'article:other/gone/stairs.md',
+    'article:./deep/stairs.md',
+    'wiki:Gone',
+  ])('that leads nowhere keeps its words and is reported: %s', (url) => {
+    const { articles, problems } = linkArticles(publication('reference/x.md', url), site);
+
+    expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
+  });
+
+  it.each(['article:../empty.md', 'article:../empty.mdx', 'article:@site/lists/_index.md'])(
+    'that leads to a page without an article shows its words, and is no fault: %s',
     (url) => {
-      const { articles, problems } = linkArticles(publication('reference/x.md', url), site);
+      const { articles, problems } = linkArticles(publication('reference/x.md', url), site, ['empty.md', 'lists/_index.md']);
 
       expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
-      expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
+      expect(problems).toEqual([]);
     },
   );
 

@@ -23,6 +23,22 @@ describe('a config file that is code', () => {
       "module.exports = function (eleventy) { eleventy.addFilter('x', (y) => y); return { dir: { input: 'src' } }; };",
       { dir: { input: 'src' } },
     ],
+    [
+      'eleventy.config.js',
+      "export default async function (eleventy) { eleventy.addFilter('x', (y) => y); return { dir: { input: 'src' } }; }",
+      { dir: { input: 'src' } },
+    ],
+    [
+      'eleventy.config.mjs',
+      "export default function (eleventy) { eleventy.addFilter('x', (y) => y); }\nexport const config = { dir: { input: 'pages' } };",
+      { dir: { input: 'pages' } },
+    ],
+    [
+      'astro.config.ts',
+      "const preview = process.env.PREVIEW !== 'no' && process.env.PREVIEW_URL;\nconst site = preview || 'https://mill.example';\nexport default { site, base: process.env.BASE ?? '/docs', title: '' || 'The mill' };",
+      { site: 'https://mill.example', base: '/docs', title: 'The mill' },
+    ],
+    ['astro.config.js', "export default { site: process.env.SITE || 'http://localhost:4321', title: 'The mill' };", { title: 'The mill' }],
   ])('is read for its literals: %s', (path, script, expected) => {
     expect(readConfig(path, script)).toEqual(expected);
   });

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { loadConfig } from '../config/config.ts';
@@ -22,6 +23,8 @@ export async function backup(path: string, output: Output): Promise<void> {
 
 /** Reads a backup into the configured database, which has to be empty unless `replace`. Newsdesk must not be running on it. */
 export async function restore(path: string, { replace = false }: { readonly replace?: boolean }, output: Output): Promise<void> {
+  // Opening makes a database: not for a backup that is not there.
+  await access(path, constants.R_OK).catch((error: unknown) => Promise.reject(explainUnreadable(error, path)));
   await using storage = await openConfiguredStorage(loadConfig(process.env));
   let rows = 0;
   try {

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { formatProblem } from '../content/problem.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { count } from '../runtime/count.ts';
@@ -23,10 +24,12 @@ const MAX_LINES = 30;
 
 /** Names every problem of a content directory: 1 where one is an error, else 0. @throws NewsdeskError when the directory cannot be read. */
 export async function check(dir: string | undefined, options: CheckArguments, output: Output): Promise<number> {
-  const report = await checkContent(contentDirOf(dir), { clock: systemClock });
+  const root = contentDirOf(dir);
+  const report = await checkContent(root, { clock: systemClock });
   const errors = report.problems.filter(({ severity }) => severity === 'error');
   const problems = options.errors === true ? errors : report.problems;
-  if (options.sarif === true) output.print(JSON.stringify(toSarif(problems, readVersion()), null, 2));
+  if (options.sarif === true)
+    output.print(JSON.stringify(toSarif(problems, readVersion(), relative('', root).replaceAll(sep, '/')), null, 2));
   else if (options.json === true) output.print(JSON.stringify({ ...report, problems }, null, 2));
   else printReport({ ...report, problems }, errors.length, options, output);
   return errors.length > 0 ? 1 : 0;

@@ -203,6 +203,11 @@ async function openApp(
   let starting: AppParts | undefined;
   // Longer than the others: what is being sent may end. A platform that is never reached keeps the bot starting, and the others going.
   lifecycle.onClose('app', async () => (bot ?? starting)?.stop(), 8_000);
+  // Before the start, which may wait long for a platform: without it the signal ends the process.
+  process.on(acceptSignal, () => {
+    logger.info('the operator says that the content is as it should be');
+    (bot?.app() ?? starting)?.acceptContent();
+  });
   bot = await startRestartable(() =>
     startApp({
       config,
@@ -231,10 +236,6 @@ async function openApp(
       },
     }),
   );
-  process.on(acceptSignal, () => {
-    logger.info('the operator says that the content is as it should be');
-    (bot?.app() ?? starting)?.acceptContent();
-  });
   shownOn?.onStarted(bot.restart);
   if (!isTrial) openUpkeep(opening);
   return bot;

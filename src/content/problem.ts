@@ -3,7 +3,7 @@ import { visibleText } from '../runtime/visible-text.ts';
 /** Something an editor should know about a file. An error leaves the file out; a warning does not. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
-  /** Stable, dotted, for programs: `frontMatter.yaml`, `parse.timeout`, `slug.duplicate`. */
+  /** Stable, dotted, for programs: `yaml.syntax`, `parse.timeout`, `slug.duplicate`. */
   readonly code: string;
   /** Relative to the content directory. */
   readonly file: string;

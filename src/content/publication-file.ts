@@ -109,7 +109,7 @@ function readField(publication: Writable<Publication>, { key, keyOffset, value }
       else if (text !== undefined)
         wrong(
           `"${text.slice(0, 80)}" is not a way of making heading ids`,
-          `Write one of ${Object.keys(ANCHOR_NAMES).join(', ')}, or a generator's name`,
+          `Write one of ${[...new Set([...Object.keys(ANCHOR_NAMES), ...Object.keys(headingIdSchemes)])].join(', ')}`,
         );
       return;
     }

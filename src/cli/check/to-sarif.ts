@@ -1,7 +1,11 @@
+import { posix } from 'node:path';
 import type { Problem } from '../../content/problem.ts';
 
-/** SARIF 2.1.0, which forges show beside the lines of a change. Paths count from the content directory. */
-export function toSarif(problems: readonly Problem[], version: string): object {
+/**
+ * SARIF 2.1.0, which forges show beside the lines of a change. They count paths from the root of the repository: `folder`, with `/`, leads from there to
+ * the content directory, and is empty if they are the same.
+ */
+export function toSarif(problems: readonly Problem[], version: string, folder: string): object {
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -18,7 +22,7 @@ export function toSarif(problems: readonly Problem[], version: string): object {
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: problem.file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'CONTENT' },
+                artifactLocation: { uri: posix.join(folder, problem.file).split('/').map(encodeURIComponent).join('/') },
                 region: { startLine: problem.line, startColumn: problem.column },
               },
             },

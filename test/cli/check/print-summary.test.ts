@@ -50,10 +50,14 @@ it('says how many files are left out, and why', () => {
   ]);
 });
 
-it('writes SARIF with a place for each problem', () => {
+it.each([
+  ['', 'a%20b/c.md'],
+  ['docs/de', 'docs/de/a%20b/c.md'],
+  ['../other', '../other/a%20b/c.md'],
+])('writes SARIF with a place for each problem, counted from the repository: %s', (folder, uri) => {
   const [problem] = many('error', 'link.dead', 1) as [Problem];
 
-  expect(toSarif([{ ...problem, file: 'a b/c.md', line: 3, column: 7 }], '1.0.0')).toMatchObject({
+  expect(toSarif([{ ...problem, file: 'a b/c.md', line: 3, column: 7 }], '1.0.0', folder)).toMatchObject({
     version: '2.1.0',
     runs: [
       {
@@ -63,7 +67,7 @@ it('writes SARIF with a place for each problem', () => {
             ruleId: 'link.dead',
             ruleIndex: 0,
             level: 'error',
-            locations: [{ physicalLocation: { artifactLocation: { uri: 'a%20b/c.md' }, region: { startLine: 3, startColumn: 7 } } }],
+            locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 3, startColumn: 7 } } }],
           },
         ],
       },

@@ -145,7 +145,7 @@ function headOf(slug: Slug, { visibility, opens, closes }: ArticleMeta): Article
 
 function readBody(format: ArticleFile['format'], source: SourceText, options: BodyOptions, log: ProblemLog): ArticleBody {
   if (format === 'text') return readNewsroomArticle(source, options);
-  const isMdx = format === 'mdx' || options.site?.profile.syntax.mdxInMarkdown === true || looksLikeMdx(source.text.slice(options.start));
+  const isMdx = format === 'mdx' || options.site?.profile.readsMarkdownAsMdx === true || looksLikeMdx(source.text.slice(options.start));
   return readMarkdownArticle(source, { ...options, mdx: isMdx }, log);
 }
 

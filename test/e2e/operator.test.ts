@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -162,7 +162,7 @@ describe('the operator, at the command line', () => {
     expect(matching.stdout).toBe('discord:channel:c3  topic:ai lang=de\n');
     expect(all.stdout).toContain('discord:channel:c1  everything\n');
     expect(refused.stderr).toContain('Choose one of discord, slack');
-    expect(once.stderr).toContain('backfill is no setting');
+    expect(once.stderr).toContain('backfill is not a setting');
   });
 
   it('backs up and restores, into an empty database only', async () => {
@@ -177,6 +177,11 @@ describe('the operator, at the command line', () => {
     path = join(directory, 'third.db');
     const damaged = await newsdesk('restore', file);
 
+    path = join(directory, 'fourth.db');
+    const missing = await newsdesk('restore', join(directory, 'missing.gz'));
+
+    expect(missing.stderr).toContain('cannot be read: ENOENT');
+    expect(await readdir(directory)).not.toContain('fourth.db');
     expect([saved.code, refused.code === 0, restored.code]).toEqual([0, false, 0]);
     expect(refused.stderr).toContain('--replace');
     expect(listed.stderr).toContain('pending 1');

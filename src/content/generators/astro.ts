@@ -19,7 +19,6 @@ export const astro: GeneratorProfile = {
   }),
   leavesOut: (path) =>
     path.split('/').some((segment) => segment.startsWith('_')) ? 'Astro leaves out a name that begins with `_`' : undefined,
-  syntax: {},
 };
 
 export const starlight: GeneratorProfile = {
@@ -33,7 +32,6 @@ export const starlight: GeneratorProfile = {
   }),
   leavesOut: (path) =>
     path.split('/').some((segment) => segment.startsWith('_')) ? 'Astro leaves out a name that begins with `_`' : undefined,
-  syntax: { mdxInMarkdown: false },
 };
 
 function siteOf(config: Parameters<typeof textAt>[0]): Pick<SiteReading, 'baseUrl' | 'title'> {

@@ -28,7 +28,7 @@ export const docusaurus: GeneratorProfile = {
       return 'Docusaurus takes a name that begins with `_` for a part of other pages';
     return /\.(?:test|spec)\.[^./]+$|(?:^|\/)__tests__\//u.test(path) ? 'Docusaurus leaves out tests' : undefined;
   },
-  syntax: { mdxInMarkdown: true, attributeLists: true },
+  readsMarkdownAsMdx: true,
 };
 
 /** Of the classic preset and of plugins of their own. What the config leaves out is the default: `docs` and `blog`. */

@@ -11,5 +11,4 @@ export const eleventy: GeneratorProfile = {
   }),
   leavesOut: (path) =>
     /(?:^|\/)(?:_includes|_data|_layouts|_site|node_modules)\//u.test(path) ? 'Eleventy makes no page of this folder' : undefined,
-  syntax: { liquid: true },
 };

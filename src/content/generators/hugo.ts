@@ -46,7 +46,6 @@ export const hugo: GeneratorProfile = {
       anchors: idType === 'github-ascii' ? 'hugo-github-ascii' : idType === 'blackfriday' ? 'hugo-blackfriday' : 'hugo',
     };
   },
-  syntax: { shortcodes: true, attributeLists: true },
 };
 
 /** By section at the top, or, since Hugo 0.112, below `page`. */

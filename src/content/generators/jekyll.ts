@@ -42,7 +42,6 @@ export const jekyll: GeneratorProfile = {
     if (outside === '_drafts') return 'Jekyll keeps drafts there';
     return outside === undefined ? undefined : 'Jekyll makes no page of a name that begins with `_`';
   },
-  syntax: { liquid: true, attributeLists: true },
 };
 
 function collectionsOf(config: Parameters<typeof mapAt>[0]): Readonly<Record<string, { readonly permalink?: string }>> {

@@ -25,7 +25,6 @@ export const mkdocs: GeneratorProfile = {
     };
   },
   leavesOut: (path) => (path.split('/').some((segment) => segment.startsWith('.')) ? 'MkDocs leaves out hidden files' : undefined),
-  syntax: { indentedBlocks: true, attributeLists: true },
   titleFrom: 'heading',
 };
 

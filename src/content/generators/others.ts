@@ -24,7 +24,6 @@ export const mdbook: GeneratorProfile = {
     };
   },
   leavesOut: (path) => (path === 'SUMMARY.md' ? 'mdBook makes its table of contents from it' : undefined),
-  syntax: { mdbookIncludes: true, attributeLists: true },
   titleFrom: 'heading',
 };
 
@@ -39,7 +38,7 @@ export const mintlify: GeneratorProfile = {
   }),
   leavesOut: (path) =>
     /(?:^|\/)snippets\//u.test(path) || startsWithUnderscore(path) ? 'Mintlify takes it for a part of other pages' : undefined,
-  syntax: { mdxInMarkdown: true },
+  readsMarkdownAsMdx: true,
 };
 
 export const obsidian: GeneratorProfile = {
@@ -53,7 +52,6 @@ export const obsidian: GeneratorProfile = {
     anchors: 'rehype-slug',
   }),
   leavesOut: (path) => (/(?:^|\/)(?:\.obsidian|\.trash|templates?)\//iu.test(path) ? 'Obsidian keeps its own files there' : undefined),
-  syntax: { wikilinks: true },
   titleFrom: 'fileName',
 };
 
@@ -82,7 +80,6 @@ export const pelican: GeneratorProfile = {
       anchors: 'mkdocs-attr-list',
     };
   },
-  syntax: { attributeLists: true },
 };
 
 export const nikola: GeneratorProfile = {
@@ -101,7 +98,6 @@ export const nikola: GeneratorProfile = {
     anchors: 'mkdocs',
   }),
   readsText: true,
-  syntax: {},
 };
 
 export const zola: GeneratorProfile = {
@@ -116,7 +112,6 @@ export const zola: GeneratorProfile = {
     folders: [{ path: 'content', addressing: { way: 'zola' }, ...excluding(textsAt(config, 'ignored_content').map(atEveryDepth)) }],
     anchors: 'rehype-slug',
   }),
-  syntax: { shortcodes: true, attributeLists: true },
 };
 
 export const quarto: GeneratorProfile = {
@@ -131,7 +126,6 @@ export const quarto: GeneratorProfile = {
     anchors: 'pandoc',
   }),
   leavesOut: (path) => (startsWithUnderscore(path) ? 'Quarto makes no page of a name that begins with `_`' : undefined),
-  syntax: { attributeLists: true },
 };
 
 export const hexo: GeneratorProfile = {
@@ -165,7 +159,6 @@ export const hexo: GeneratorProfile = {
       : startsWithUnderscore(path.replace(/^_posts\//u, ''))
         ? 'Hexo makes no page of a name that begins with `_`'
         : undefined,
-  syntax: { liquid: true },
 };
 
 /** Ghost has no folder of its own; its exports and other people's tools write Markdown with Ghost's fields. It is chosen by name. */
@@ -175,7 +168,6 @@ export const ghost: GeneratorProfile = {
   configFiles: [],
   readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug/' } }], anchors: 'ghost-slugify' }),
   readsText: true,
-  syntax: {},
 };
 
 /** A folder of articles that no generator made: an article's address is the publication's with the slug. */
@@ -185,7 +177,6 @@ export const plain: GeneratorProfile = {
   configFiles: [],
   readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug' } }], anchors: 'rehype-slug' }),
   readsText: true,
-  syntax: {},
 };
 
 /** A chapter that the table of contents does not name is not in the book. */

@@ -1,7 +1,6 @@
 import type { HeadingIdSchemeName } from '../heading-ids/schemes.ts';
 import type { ConfigValue } from '../site-config/config-value.ts';
 import type { Addressing } from './addressing.ts';
-import type { Syntax } from './syntax.ts';
 
 export const GENERATOR_NAMES = [
   'astro',
@@ -68,7 +67,8 @@ export interface GeneratorProfile {
   readonly readSite: (config: ConfigValue | undefined, files: SiteFiles) => SiteReading;
   /** Why the generator makes no page of a file in one of its folders; `path` is relative to that folder. Undefined if it makes one. */
   readonly leavesOut?: (path: string, folder: ContentFolder) => string | undefined;
-  readonly syntax: Syntax;
+  /** `.md` files are MDX: imports, components, `{expressions}`. */
+  readonly readsMarkdownAsMdx?: boolean;
   /** The title of a page that gives none: the file's name, or the first heading. */
   readonly titleFrom?: 'fileName' | 'heading';
   /** It makes pages of `.txt` files too; the others copy them as they are. */

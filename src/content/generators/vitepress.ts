@@ -24,7 +24,6 @@ export const vitepress: GeneratorProfile = {
     anchors: 'vitepress',
   }),
   leavesOut: (path) => (/(?:^|\/)(?:node_modules|\.vitepress)\//u.test(path) ? 'VitePress does not read this folder' : undefined),
-  syntax: { attributeLists: true },
 };
 
 function baseUrlOf(host: string | undefined, base: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createAppEvents } from '../src/app/app-events.ts';
-import { createLogger } from '../src/runtime/logger.ts';
-import { createMetrics } from '../src/runtime/metrics.ts';
+import { createAppEvents } from '../../src/app/app-events.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
 
 /** Time that passes by hand. */
 function createHandClock() {

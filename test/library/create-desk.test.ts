@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDesk, type ArticleInput } from '../src/index.ts';
+import { createDesk, type ArticleInput } from '../../src/index.ts';
 
 const article = (slug: string, text: string): ArticleInput => ({ slug, title: `On ${slug}`, sections: [{ id: 7, heading: 'Part', text }] });
 

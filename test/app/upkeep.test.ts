@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Storage } from '../src/ports/storage.ts';
-import { openMemory, openSqlite } from '../src/storage/open-sqlite.ts';
-import { createUpkeep, type Upkeep } from '../src/app/upkeep.ts';
-import { systemClock } from '../src/runtime/clock.ts';
-import { createFakeClock, type FakeClock } from './announce/fake-clock.ts';
-import { DAY, emptyFanOut, HOUR, makeDelivery, makeSubscription, NOON } from './announce/fixtures.ts';
+import type { Storage } from '../../src/ports/storage.ts';
+import { openMemory, openSqlite } from '../../src/storage/open-sqlite.ts';
+import { createUpkeep, type Upkeep } from '../../src/app/upkeep.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { createFakeClock, type FakeClock } from '../announce/fake-clock.ts';
+import { DAY, emptyFanOut, HOUR, makeDelivery, makeSubscription, NOON } from '../announce/fixtures.ts';
 
 describe('the upkeep of the database', () => {
   let directory: string;

@@ -33,6 +33,9 @@ export interface Publication {
   readonly takenDown?: 'mark' | 'remove';
 }
 
+/** What `publication.yaml` says: the rest comes from the site's config, or is the default. */
+export type WrittenPublication = Partial<Publication>;
+
 /** A file of an article that is for nobody: its editors say so, or a fault keeps it from being read. */
 export interface WithheldFile {
   /** Relative to the content directory, with `/`. */

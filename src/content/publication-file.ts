@@ -1,6 +1,5 @@
 import { warnOfAddress } from './check-addresses.ts';
-import { DEFAULT_PUBLICATION } from './create-edition.ts';
-import type { Publication } from './edition.ts';
+import type { WrittenPublication } from './edition.ts';
 import { PATTERN_NAMES } from './addresses/pattern.ts';
 import { GENERATOR_NAMES } from './generators/profile.ts';
 import { type HeadingIdSchemeName, headingIdSchemes } from './heading-ids/schemes.ts';
@@ -14,8 +13,8 @@ import { findTimeZone } from './time-zone.ts';
 import { readYamlTree } from './yaml-tree.ts';
 
 export interface ParsedPublication {
-  /** Absent when the file cannot be read at all. */
-  readonly publication?: Publication;
+  /** What the file says; absent when it cannot be read at all. */
+  readonly publication?: WrittenPublication;
   readonly problems: readonly Problem[];
 }
 
@@ -27,12 +26,12 @@ export function parsePublication(file: { readonly path: string; readonly text: s
   const log = createProblemLog(file.path, source);
   const tree = readYamlTree(source.text, 0, log);
   if (tree === undefined) return { problems: log.problems };
-  const publication: Writable<Publication> = { ...DEFAULT_PUBLICATION };
+  const publication: Writable<WrittenPublication> = {};
   for (const entry of tree.kind === 'map' ? tree.entries : []) readField(publication, entry, log);
   return { publication, problems: log.problems };
 }
 
-function readField(publication: Writable<Publication>, { key, keyOffset, value }: LocatedEntry, log: ProblemLog): void {
+function readField(publication: Writable<WrittenPublication>, { key, keyOffset, value }: LocatedEntry, log: ProblemLog): void {
   const text = textOf(value);
   const wrong = (what: string, fix: string): void =>
     log.error('publication.value', value.offset, { what, why: `\`${key}\` keeps its default until this is right`, fix });

@@ -1,5 +1,5 @@
 import { matchesGlob } from 'node:path';
-import type { Publication } from '../content/edition.ts';
+import type { WrittenPublication } from '../content/edition.ts';
 import { createSite } from '../content/generators/site.ts';
 import type { GeneratorName, SiteSettings } from '../content/generators/profile.ts';
 import type { ScannedFile, SkippedFile } from './scan-directory.ts';
@@ -16,7 +16,7 @@ export interface ChosenFiles {
 export function chooseFiles(
   files: readonly ScannedFile[],
   settings: SiteSettings,
-  publication: Publication | undefined,
+  publication: WrittenPublication | undefined,
   showing: string | undefined,
 ): ChosenFiles {
   const site = createSite(settings);
@@ -46,7 +46,7 @@ export function chooseFiles(
   }
 }
 
-function reasonFor(path: string, publication: Publication | undefined): string | undefined {
+function reasonFor(path: string, publication: WrittenPublication | undefined): string | undefined {
   if (publication?.ignore?.some((pattern) => matches(path, pattern)) === true) return 'publication.yaml ignores it';
   if (publication?.only !== undefined && !publication.only.some((pattern) => matches(path, pattern)))
     return 'publication.yaml names other files only';

@@ -2,7 +2,7 @@ import { slugOfPath } from '../content/article-identity.ts';
 import { createEdition, DEFAULT_PUBLICATION } from '../content/create-edition.ts';
 import type { SiteSettings } from '../content/generators/profile.ts';
 import { linkArticles } from '../content/links/link-articles.ts';
-import type { Edition, Publication, UnreadFile, WithheldFile } from '../content/edition.ts';
+import type { Edition, Publication, UnreadFile, WithheldFile, WrittenPublication } from '../content/edition.ts';
 import { fileProblem } from '../content/problem-log.ts';
 import type { Problem } from '../content/problem.ts';
 import type { LossVerdict } from './loss-doubt.ts';
@@ -55,7 +55,7 @@ export function composeSnapshot({
   );
   const { articles } = linked;
   const written = files.find(([, file]) => file.publication !== undefined)?.[1].publication;
-  const publication = withSite(written, site, baseUrl);
+  const publication = completePublication(written, site, baseUrl);
   const stillReading = [...reading].filter(([, { kind }]) => kind === 'article').map(([path]) => path);
   const problems = [
     ...scan.problems,
@@ -75,7 +75,7 @@ export function composeSnapshot({
   return {
     edition: createEdition({
       articles,
-      ...(publication === undefined ? {} : { publication }),
+      publication,
       glossary: files.flatMap(([, { glossary }]) => glossary ?? []),
       problems: articles.length === 0 && problems.length === 0 ? [noArticles()] : [...problems, ...zoneProblems(publication, files, now)],
       withheld,
@@ -90,15 +90,20 @@ export function composeSnapshot({
 }
 
 /** What the publication does not say, its generator's config does. */
-function withSite(
-  publication: Publication | undefined,
+function completePublication(
+  written: WrittenPublication | undefined,
   site: SiteSettings | undefined,
   baseUrl: string | undefined,
-): Publication | undefined {
-  if (site === undefined || site.generator === 'plain') return publication;
-  const base = publication ?? { ...DEFAULT_PUBLICATION, ...(site.title === undefined ? {} : { name: site.title }), ...langOf(site) };
-  const timeZone = base.timeZone ?? site.timeZone;
-  return { ...base, ...(baseUrl === undefined ? {} : { baseUrl }), ...(timeZone === undefined ? {} : { timeZone }) };
+): Publication {
+  if (site === undefined || site.generator === 'plain') return { ...DEFAULT_PUBLICATION, ...written };
+  return {
+    ...DEFAULT_PUBLICATION,
+    ...(site.title === undefined ? {} : { name: site.title }),
+    ...langOf(site),
+    ...(site.timeZone === undefined ? {} : { timeZone: site.timeZone }),
+    ...written,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  };
 }
 
 function langOf({ lang }: SiteSettings): { readonly lang?: string } {
@@ -116,12 +121,8 @@ function unreadOf(path: string, { kind, article, withheld, head }: KnownFile): r
 }
 
 /** Once, and only while it matters: a date to come is a day, or a time without a zone. */
-function zoneProblems(
-  publication: Publication | undefined,
-  files: readonly (readonly [string, KnownFile])[],
-  now: number,
-): readonly Problem[] {
-  if (publication?.timeZone !== undefined) return [];
+function zoneProblems(publication: Publication, files: readonly (readonly [string, KnownFile])[], now: number): readonly Problem[] {
+  if (publication.timeZone !== undefined) return [];
   const first = files.find(([, { localUntil = 0 }]) => localUntil > now);
   if (first === undefined) return [];
   const words = {

@@ -1,5 +1,5 @@
 import type { Article } from '../content/article.ts';
-import type { Publication } from '../content/edition.ts';
+import type { WrittenPublication } from '../content/edition.ts';
 import type { SiteSettings } from '../content/generators/profile.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { ArticleParser } from './article-parser.ts';
@@ -218,6 +218,6 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   return { refresh, acceptLoss: () => losses.accept() };
 }
 
-function publicationOf(known: ReadonlyMap<string, KnownFile>): Publication | undefined {
+function publicationOf(known: ReadonlyMap<string, KnownFile>): WrittenPublication | undefined {
   return [...known.values()].find(({ publication }) => publication !== undefined)?.publication;
 }

@@ -1,10 +1,10 @@
-import type { Publication } from '../content/edition.ts';
+import type { WrittenPublication } from '../content/edition.ts';
 import { findSite, type SiteRoot } from '../content/generators/find-site.ts';
 import type { ContentFolder, SiteSettings } from '../content/generators/profile.ts';
 import { readAuthors } from '../content/generators/read-authors.ts';
 
 /** The site of a content directory, with what the publication says otherwise. `roots` as `readSiteRoots` gives them. */
-export function findPublicationSite(roots: readonly SiteRoot[], publication: Publication | undefined): SiteSettings {
+export function findPublicationSite(roots: readonly SiteRoot[], publication: WrittenPublication | undefined): SiteSettings {
   const site = findSite(roots, publication?.generator);
   const authors = { ...readAuthors(site.generator === 'plain' ? roots.slice(0, 1) : roots), ...publication?.authors };
   const folders = Object.entries(publication?.permalinks ?? {})

@@ -1,7 +1,7 @@
 import type { SiteSettings } from '../content/generators/profile.ts';
 import { hashArticle } from '../content/article-hash.ts';
 import type { Article } from '../content/article.ts';
-import type { GlossaryEntry, Publication } from '../content/edition.ts';
+import type { GlossaryEntry, WrittenPublication } from '../content/edition.ts';
 import { parseGlossary } from '../content/glossary-file.ts';
 import type { ArticleHead, ParsedFile } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
@@ -26,7 +26,7 @@ export interface KnownFile {
   readonly takesIn?: boolean;
   /** The last good version: a file that breaks keeps it. */
   readonly article?: Article;
-  readonly publication?: Publication;
+  readonly publication?: WrittenPublication;
   readonly glossary?: readonly GlossaryEntry[];
   /** What stands above a text that could not be read. */
   readonly head?: ArticleHead;

@@ -19,9 +19,9 @@ describe('an address', () => {
     ['https://mill.example:8/', 'one digit'],
     ['https://mill.corp1/', 'does not end in letters'],
     ['https://user:word@mill.example/', 'user name'],
-    ['ftp://mill.example/', 'no http or https address'],
-    ['mailto:desk@mill.example', 'no http or https address'],
-    ['nowhere', 'no http or https address'],
+    ['ftp://mill.example/', 'not an http or https address'],
+    ['mailto:desk@mill.example', 'not an http or https address'],
+    ['nowhere', 'not an http or https address'],
   ])('%s is one that Discord refuses', (address, why) => {
     expect(findAddressFault(address)).toContain(why);
   });

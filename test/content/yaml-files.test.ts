@@ -65,21 +65,20 @@ describe('a glossary', () => {
 });
 
 describe('a publication', () => {
-  it('is read with its defaults', () => {
+  it('is read, and says nothing that is not written', () => {
     expect(publication('name: The Tide\nbaseUrl: https://e.com/news/\ncolor: "#0f766e"\nfooter: f\n').publication).toEqual({
       name: 'The Tide',
-      lang: 'en',
       baseUrl: 'https://e.com/news',
       color: 0x0f766e,
       footer: 'f',
     });
-    expect(publication('').publication).toEqual({ name: 'Newsdesk', lang: 'en' });
+    expect(publication('').publication).toEqual({});
   });
 
   it('keeps what is right when a value is wrong', () => {
     const { publication: read, problems } = publication('name: N\nbaseUrl: example\ncolor: red\nnmae: x\nlang: English\n');
 
-    expect(read).toEqual({ name: 'N', lang: 'en' });
+    expect(read).toEqual({ name: 'N' });
     expect(problems.map(({ severity, code, line, column }) => [severity, code, line, column])).toEqual([
       ['error', 'publication.value', 2, 10],
       ['error', 'publication.value', 3, 8],

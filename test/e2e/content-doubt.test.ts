@@ -69,6 +69,17 @@ describe('a content directory that is empty', () => {
     expect([await contentOf(url), await articlesOf(url)]).toEqual([[200, { name: 'content', ready: true }], 'newsdesk_articles 0']);
   });
 
+  it('may be confirmed while a platform is still waited for', async () => {
+    const desk = startNewsdesk(['serve'], { ...environment, DISCORD_API_URL: 'http://127.0.0.1:9' });
+    closers.push(() => void desk.child.kill('SIGKILL'));
+    await desk.line('content loaded');
+
+    desk.child.kill('SIGUSR2');
+
+    await desk.line('the operator says that the content is as it should be');
+    expect(desk.child.exitCode ?? desk.child.signalCode).toBeNull();
+  });
+
   it('is doubted at a start that finds nothing of what was published, until it is back', async () => {
     const first = await serve();
     await expect.poll(() => readdir(folder)).toContain('newsdesk.db');

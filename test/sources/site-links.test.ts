@@ -48,6 +48,23 @@ it('a site of Hugo has the addresses and ids of Hugo, by its config above the co
   expect(linksOf(wheel)).toEqual(['https://own.example/site/2026/weir/']);
 });
 
+it.each([
+  ['site.toml', '', { name: 'Newsdesk', lang: 'en' }],
+  ['site.toml', 'timeZone: Europe/Berlin\n', { name: 'Newsdesk', lang: 'en', timeZone: 'Europe/Berlin' }],
+  ['hugo.toml', 'timeZone: Europe/Berlin\n', { name: 'Mühle', lang: 'de', timeZone: 'Europe/Berlin' }],
+  ['hugo.toml', 'name: The Mill\nlang: en\n', { name: 'The Mill', lang: 'en' }],
+])('a publication is called as %s and publication.yaml %j say, each field by itself', async (config, written, expected) => {
+  const dir = makeDir({
+    [config]: 'title = "Mühle"\nlanguageCode = "de"\n',
+    'content/wheel.md': '+++\ntitle = "Wheel"\n+++\n\nIt turns.\n',
+    ...(written === '' ? {} : { 'content/publication.yaml': written }),
+  });
+
+  const { publication } = await loadEdition(join(dir, 'content'), { clock: systemClock });
+
+  expect(publication).toEqual(expected);
+});
+
 it('what a generator leaves out is no article, and the reason is told', async () => {
   const dir = makeDir({
     'mkdocs.yml': 'site_name: Docs\nsite_url: https://own.example/docs/\n',

@@ -109,7 +109,7 @@ describe('publication.yaml', () => {
       const { publication, problems } = parsePublication({ path: 'publication.yaml', text: `name: N\n${line}\n` });
 
       expect(problems).toMatchObject([{ severity: 'error', code: 'publication.value', line: 2 }]);
-      expect(publication).toEqual({ name: 'N', lang: 'en' });
+      expect(publication).toEqual({ name: 'N' });
     },
   );
 });

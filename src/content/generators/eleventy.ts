@@ -1,14 +1,16 @@
 import { textAt } from '../site-config/config-value.ts';
+import { belowFolder, excluding, fromGitIgnore } from './exclusions.ts';
 import type { GeneratorProfile } from './profile.ts';
 
 export const eleventy: GeneratorProfile = {
   name: 'eleventy',
   title: 'Eleventy',
   configFiles: ['eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs', 'eleventy.config.ts', '.eleventy.js'],
-  readSite: (config) => ({
-    folders: [{ path: (textAt(config, 'dir', 'input') ?? '').replace(/^\.?\/?|\/$/gu, ''), addressing: { way: 'eleventy' } }],
-    anchors: 'rehype-slug',
-  }),
+  readSite(config, files) {
+    const path = (textAt(config, 'dir', 'input') ?? '').replace(/^\.?\/?|\/$/gu, '');
+    const ignored = belowFolder(fromGitIgnore(files.read('.eleventyignore') ?? ''), path);
+    return { folders: [{ path, addressing: { way: 'eleventy' }, ...excluding(ignored) }], anchors: 'rehype-slug' };
+  },
   leavesOut: (path) =>
     /(?:^|\/)(?:_includes|_data|_layouts|_site|node_modules)\//u.test(path) ? 'Eleventy makes no page of this folder' : undefined,
 };

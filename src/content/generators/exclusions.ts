@@ -47,3 +47,13 @@ export function atEveryDepth(pattern: string): string {
 export function excluding(patterns: readonly string[]): { readonly excludes?: readonly string[] } {
   return patterns.length === 0 ? {} : { excludes: patterns };
 }
+
+/** Patterns that count from the site's root, as they count from one of its folders. What is meant for other folders goes. */
+export function belowFolder(patterns: readonly string[], folder: string): readonly string[] {
+  if (folder === '') return patterns;
+  return patterns.flatMap((pattern) => {
+    const [, not = '', plain = ''] = /^(!?)\.?\/?(.*)$/su.exec(pattern) ?? [];
+    if (plain.startsWith('**/')) return pattern;
+    return plain.startsWith(`${folder}/`) ? `${not}${plain.slice(folder.length + 1)}` : [];
+  });
+}

@@ -39,7 +39,7 @@ export function profileOf(name: GeneratorName): GeneratorProfile {
 }
 
 /** Files that say more about a site than its config file does. */
-const OTHER_FILES = ['package.json', 'publishconf.py', 'CNAME', 'src/SUMMARY.md', 'SUMMARY.md'];
+const OTHER_FILES = ['package.json', 'publishconf.py', 'CNAME', '.eleventyignore', '.mintignore', 'src/SUMMARY.md', 'SUMMARY.md'];
 
 /** Every config file that tells a generator, below a site's root. A name that ends in `/` is a folder. */
 export const CONFIG_FILES: readonly string[] = [...new Set([...profiles.flatMap(({ configFiles }) => configFiles), ...OTHER_FILES])];

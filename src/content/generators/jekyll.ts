@@ -1,4 +1,4 @@
-import { booleanAt, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
+import { booleanAt, listAt, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
 import { atEveryDepth, excluding, fitsAny } from './exclusions.ts';
 import { optional } from './optional.ts';
 import type { GeneratorProfile } from './profile.ts';
@@ -25,7 +25,7 @@ export const jekyll: GeneratorProfile = {
         {
           path: (textAt(config, 'source') ?? '').replace(/^\.?\/?|\/$/gu, ''),
           addressing: { way: 'jekyll', ...optional('permalink', textAt(config, 'permalink')), collections, ...includesOf(config) },
-          ...excluding(excludesOf(config)),
+          ...excluding([...excludesOf(config), ...unpublishedOf(config)]),
         },
       ],
       anchors: textAt(config, 'kramdown', 'input') === 'kramdown' ? 'kramdown' : 'jekyll',
@@ -58,6 +58,19 @@ function excludesOf(config: Parameters<typeof mapAt>[0]): readonly string[] {
     ...excluded.map((pattern) => (pattern.startsWith('*') ? atEveryDepth(pattern) : pattern)),
     ...textsAt(config, 'include').map((pattern) => `!${atEveryDepth(pattern)}`),
   ];
+}
+
+/** Folders and kinds of pages that are not published unless a page says otherwise: the few that do are held back too. */
+function unpublishedOf(config: Parameters<typeof mapAt>[0]): readonly string[] {
+  return listAt(config, 'defaults')
+    .filter((entry) => booleanAt(entry, 'values', 'published') === false)
+    .map((entry) => {
+      const path = (textAt(entry, 'scope', 'path') ?? '').replace(/^\.?\/|\/$/gu, '');
+      const type = textAt(entry, 'scope', 'type');
+      const kind = type === undefined || type === 'pages' ? '' : `_${type}`;
+      if (kind === '' || path.split('/').includes(kind)) return path === '' ? '**' : path;
+      return path === '' ? `**/${kind}` : `${path}/**/${kind}`;
+    });
 }
 
 /** Names at every depth, those that begin with `_` too. */

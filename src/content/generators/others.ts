@@ -1,6 +1,6 @@
 import { booleanAt, type ConfigValue, isMap, textAt, textsAt } from '../site-config/config-value.ts';
 import { readConfig } from '../site-config/read-config.ts';
-import { atEveryDepth, excluding } from './exclusions.ts';
+import { atEveryDepth, excluding, fromGitIgnore } from './exclusions.ts';
 import { optional } from './optional.ts';
 import type { GeneratorProfile, SiteFiles } from './profile.ts';
 
@@ -31,9 +31,9 @@ export const mintlify: GeneratorProfile = {
   name: 'mintlify',
   title: 'Mintlify',
   configFiles: ['docs.json', 'mint.json'],
-  readSite: (config) => ({
+  readSite: (config, files) => ({
     ...optional('title', textAt(config, 'name')),
-    folders: [{ path: '', addressing: { way: 'mintlify' } }],
+    folders: [{ path: '', addressing: { way: 'mintlify' }, ...excluding(fromGitIgnore(files.read('.mintignore') ?? '')) }],
     anchors: 'rehype-slug',
   }),
   leavesOut: (path) =>
@@ -75,6 +75,11 @@ export const pelican: GeneratorProfile = {
             ...optional('pageUrl', textAt(config, 'PAGE_URL')),
             ...(textAt(config, 'SLUGIFY_SOURCE') === 'basename' ? { slugFrom: 'basename' as const } : {}),
           },
+          ...excluding([
+            ...textsAt(config, 'ARTICLE_EXCLUDES'),
+            ...textsAt(config, 'PAGE_EXCLUDES'),
+            ...textsAt(config, 'IGNORE_FILES').map(atEveryDepth),
+          ]),
         },
       ],
       anchors: 'mkdocs-attr-list',

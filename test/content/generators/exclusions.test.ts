@@ -54,6 +54,28 @@ describe.each<{ readonly files: Readonly<Record<string, string>>; readonly out: 
     out: ['src/plan.md', 'src/deep/plan.md', 'src/SUMMARY.md'],
     kept: ['src/wheel.md', 'src/deep/shaft.md', 'src/two words.md'],
   },
+  {
+    files: {
+      '_config.yml':
+        'defaults:\n  - scope: { path: inner }\n    values: { published: false }\n  - scope: { path: "", type: drawings }\n    values: { published: false }\n  - scope: { path: news, type: posts }\n    values: { published: false }\n  - scope: { path: deep }\n    values: { layout: page }\ncollections: { drawings: { output: true } }\n',
+    },
+    out: ['inner/wheel.md', '_drawings/wheel.md', 'news/_posts/2026-01-02-wheel.md'],
+    kept: ['deep/wheel.md', '_posts/2026-01-02-inner.md', 'news/wheel.md'],
+  },
+  {
+    files: {
+      '.eleventy.js': "module.exports = () => ({ dir: { input: 'pages' } });",
+      '.eleventyignore': '# ours\npages/inner/\nother/\n*.tmp.md\n',
+    },
+    out: ['pages/inner/wheel.md', 'pages/deep/wheel.tmp.md'],
+    kept: ['pages/wheel.md', 'pages/deep/inner/wheel.md', 'pages/deep/plan.md'],
+  },
+  { files: { 'docs.json': '{"navigation":[]}', '.mintignore': 'inner/\n' }, out: ['inner/wheel.mdx'], kept: ['wheel.mdx'] },
+  {
+    files: { 'pelicanconf.py': "ARTICLE_EXCLUDES = ['inner']\nPAGE_EXCLUDES = ['pages/plans']\nIGNORE_FILES = ['*.tmp.md']\n" },
+    out: ['content/inner/wheel.md', 'content/pages/plans/wheel.md', 'content/news/a.tmp.md'],
+    kept: ['content/news/wheel.md', 'content/pages/wheel.md'],
+  },
   { files: { 'book.toml': '', 'src/SUMMARY.md': '# Summary\n' }, out: [], kept: ['src/wheel.md'] },
   { files: { '.vitepress/config.ts': 'export default {}' }, out: ['public/robots.txt', 'guide/wheel.txt'], kept: ['guide/wheel.md'] },
   { files: {}, out: [], kept: ['guide/wheel.txt'] },

@@ -161,7 +161,7 @@ describe('newsdesk preview', () => {
 
   it.each([
     ['nothing.md', /There is no file nothing\.md/],
-    ['package.json', /is no article/],
+    ['package.json', /is not an article/],
   ])('of %s says what is wrong', async (file, expected) => {
     const { code, stderr } = await runNewsdesk(['preview', file]);
 

@@ -16,7 +16,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .description("Answers a publication's readers in Discord and Slack with its own article sections.")
     .version(readVersion())
     .showHelpAfterError('Run newsdesk --help to see what there is.')
-    // What stands behind a verb is the verb's: `-Voltage` in a query is no `-V`.
+    // Arguments behind a verb are the verb's: `-Voltage` in a query is not `-V`.
     .enablePositionalOptions()
     .exitOverride();
 

@@ -14,7 +14,7 @@ export class QueryCommand extends Command {
   }
 }
 
-/** What Commander should look at itself: `--anything`, and the help that it knows by a letter. */
+/** Arguments that Commander should read itself: `--anything`, and the help that it knows by a letter. */
 function isOption(word: string): boolean {
   return word === '-h' || /^--./u.test(word);
 }

@@ -9,7 +9,7 @@ import type { Environment } from './env.ts';
 import { findMistakenNames } from './find-mistaken-names.ts';
 import { type RawEnvironment, type ReadFile, readEnvironment } from './read-environment.ts';
 
-/** What one process runs with: checked, complete and frozen. A platform is absent when it is not configured. */
+/** The settings of one process: checked, complete and frozen. A platform is absent if it is not configured. */
 export interface Config {
   readonly contentDir: string;
   readonly database: Database;
@@ -26,7 +26,7 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
-/** What is done to the database once a day. */
+/** The daily upkeep of the database. */
 export interface UpkeepConfig {
   /** Absent where no backup is written. */
   readonly backupDir?: string;

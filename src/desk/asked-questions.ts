@@ -9,7 +9,7 @@ const MAX_OFFERED = 100;
 const MAX_LENGTH = 80;
 const NONE: readonly string[] = [];
 
-/** Who asked, and where. Both are compared and never shown. */
+/** The person and the place of a question. Both are compared and never shown. */
 export interface QuestionAsker {
   /** A guild, a workspace, or somebody's direct messages. */
   readonly tenant: string;
@@ -30,7 +30,7 @@ export interface AskedQuestions {
 interface Asked {
   readonly question: string;
   readonly times: number;
-  /** Who asked it, as long as nobody else did. */
+  /** Its asker, as long as nobody else asked it. */
   readonly only?: string;
 }
 

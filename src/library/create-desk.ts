@@ -22,14 +22,14 @@ export interface CreateDeskOptions {
 export interface LibraryDesk {
   /** Never throws, whatever the text. `limit` is 5 unless told. */
   search(text: string, options?: SearchOptions): Answer;
-  /** What the words typed so far may become. `limit` is 10 unless told. */
+  /** Completions of the words typed so far. `limit` is 10 unless given. */
   suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];
   term(name: string): TermOutcome;
   /** By slug, URL, title or enough of it; undefined when none or several fit. */
   article(reference: string): Article | undefined;
   /** Every article that is served now, newest first. */
   articles(): readonly Article[];
-  /** What is wrong with the content that is served now: files left out, a slug given twice. `newsdesk check` prints the same. */
+  /** Problems of the served content: files left out, a slug given twice. `newsdesk check` prints the same. */
   problems(): readonly Problem[];
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ interface Passage<Part> {
   readonly frameCost: Cost;
 }
 
-/** What stands around every page of a passage: whose words they are. */
+/** The frame around every page of a passage: the source of its words. */
 export interface Frame<Part> {
   readonly above: readonly Part[];
   readonly below: readonly Part[];
@@ -22,7 +22,7 @@ export interface Frame<Part> {
 type TextBlock = BlockOf<'paragraph' | 'notice' | 'credit'>;
 export type ListBlock = BlockOf<'results' | 'mentions' | 'fields'>;
 
-/** How a platform shows the blocks of a reply: what `layOut` needs to know to choose what stands in one message. */
+/** The platform's way of showing the blocks of a reply: `layOut` needs it to choose the content of one message. */
 export interface Surface<Part> {
   costOf(part: Part): Cost;
   heading(block: BlockOf<'heading'>): readonly Part[];

@@ -78,7 +78,7 @@ describe('whether there is a page', () => {
 
   it('is told with what it means where others can reach it', () => {
     expect(judgePage({ isTrial: true, wanted: true, host: '0.0.0.0' })).toMatchObject({
-      warning: expect.stringContaining('whoever has its link'),
+      warning: expect.stringContaining('everybody with its link'),
     });
   });
 });

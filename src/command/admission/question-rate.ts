@@ -1,6 +1,6 @@
 import { Recent } from '../../runtime/recent.ts';
 
-/** How many questions somebody may ask in any minute. */
+/** The number of questions that somebody may ask in any minute. */
 export interface QuestionRate {
   /** Counts a question that may be asked; else when the next one may, in ms from now, and nothing is counted. */
   ask(person: string, now: number): { readonly kind: 'asked' } | { readonly kind: 'refused'; readonly againInMs: number };

@@ -14,7 +14,7 @@ export interface Refusals {
   take(count: number, now: number): readonly (() => void)[];
 }
 
-/** The platforms take an answer for 3 s, in ms; whoever arrived quickest was on its way for a while, too. */
+/** The platforms take an answer for 3 s, in ms; even the quickest arrival was on its way for a while. */
 const lostAfterMs = 2_900;
 
 export function createRefusals(): Refusals {

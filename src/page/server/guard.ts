@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** Where the page is served: who may be in a `Host` header follows from it. */
+/** The address at which the page is served: the accepted `Host` headers follow from it. */
 export interface PageAddress {
   /** As configured: `127.0.0.1`, `0.0.0.0`. */
   readonly host: string;

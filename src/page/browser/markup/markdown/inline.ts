@@ -6,7 +6,7 @@ interface Token {
   readonly end: number;
 }
 
-/** What stands inside of what: a link holds no link, and nesting ends somewhere. */
+/** The nesting rules: a link holds no link, and nesting ends somewhere. */
 export interface InlinePlace {
   readonly inLink: boolean;
   readonly depth: number;

@@ -42,7 +42,7 @@ function parseBlocks(source: string, rules: MarkdownRules, inQuote: boolean): re
   return blocks;
 }
 
-/** Where a line or a fence could start. */
+/** Offsets at which a line or a fence could start. */
 function nextStart(source: string, from: number): number {
   const line = source.indexOf('\n', from - 1);
   const fence = source.indexOf('```', from);

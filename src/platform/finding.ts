@@ -1,15 +1,15 @@
 /** One thing that an examination looked at, for the operator to read. */
 export interface Finding {
   readonly kind: 'ok' | 'warning' | 'problem';
-  /** What was looked at: `discord token`, `slack channel C1`. */
+  /** The examined object: `discord token`, `slack channel C1`. */
   readonly about: string;
-  /** What was seen, in one sentence without a full stop. */
+  /** The observation, in one sentence without a full stop. */
   readonly what: string;
-  /** What to do, where something is to be done. */
+  /** The cure, if something is to be done. */
   readonly fix?: string;
 }
 
-/** What of a subscription can be held against the platform. */
+/** The parts of a subscription that can be compared with the platform. */
 export interface ExaminedChannel {
   readonly id: string;
   readonly kind: 'channel' | 'forum';

@@ -12,7 +12,7 @@ export interface RefusedAddresses {
 
 /** At least so many are remembered, and at most twice as many. */
 const capacity = 500;
-/** How long one is remembered, in ms: long enough for a burst of questions, short enough for a picture that is deployed later. */
+/** Time in ms for which one is remembered: long enough for a burst of questions, short enough for a picture that is deployed later. */
 export const rememberedForMs = 600_000;
 
 export function createRefusedAddresses(clock: Clock): RefusedAddresses {

@@ -30,7 +30,7 @@ type Writable = { -readonly [K in keyof SubscriptionSettings]: SubscriptionSetti
  * Words with `=` are settings and change `base` one by one; all other words together are the filter and replace its.
  */
 export function parseSettings(text: string, base: SubscriptionSettings): ParsedSettings {
-  // What stands in quotes stays together, and a quotation that is never closed is the filter's to complain about.
+  // Words in quotes stay together, and a quotation that is never closed is the filter's to complain about.
   const words = text.replaceAll(/[“”„]/gu, '"').match(/(?:"[^"]*"|[^\s"])+|\S+/gu) ?? [];
   const draft: Writable = { ...base, backfill: 0 };
   const filterWords: string[] = [];

@@ -1,7 +1,7 @@
 import type { PostingOutlook } from './posting-outlook.ts';
 import { type Destination, destinationOf, type Platform } from './subscription.ts';
 
-/** Where somebody asks from, as a command knows it. */
+/** The place of an asker, as a command knows it. */
 export interface Place {
   readonly platform: Platform;
   readonly installationId: string;
@@ -25,14 +25,14 @@ export interface Forum {
   readonly requiresTag: boolean;
 }
 
-/** Where the announcements of this place go. */
+/** The destination of this place's announcements. */
 export function channelOf({ platform, installationId, channelId, forum }: Place): Destination {
   return forum === undefined
     ? destinationOf(platform, installationId, 'channel', channelId)
     : destinationOf(platform, installationId, 'forum', forum.id);
 }
 
-/** The direct messages of whoever asks. */
+/** The direct messages of the asker. */
 export function personOf({ platform, installationId, userId }: Place): Destination {
   return destinationOf(platform, installationId, 'user', userId);
 }

@@ -154,7 +154,7 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
     apply('quiet', 'quiet', quiet || 'off', `"${quiet}" cannot be read: write for example 22:00-07:00, or leave it empty.`);
   if (problems.zone === undefined) apply('zone', 'zone', zone, `"${zone}" is not a time zone.`);
 
-  // What the form does not ask here was set elsewhere, or before the channel changed.
+  // Settings that the form does not ask here were made elsewhere, or before the channel changed.
   if (place.offers?.includes('followers') === false) settings = { ...settings, crosspost: false };
   const fitted = fitToPlace(settings, place);
   if (fitted.kind === 'problem') problems[fitted.field] = fitted.what;

@@ -3,7 +3,7 @@ import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { Recent } from '../../runtime/recent.ts';
 
 /**
- * What people typed into a form that could not be taken, so that *Correct it* opens it as they left it. A convenience of one process: the
+ * The values of a form that could not be taken, so that *Correct it* opens it as the person left it. A convenience of one process: the
  * answer has repeated it in words, and another process opens the form as it was.
  */
 export interface FormDrafts {

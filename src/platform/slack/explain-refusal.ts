@@ -10,14 +10,14 @@ export interface ExplainedRefusal {
   readonly brief: string;
 }
 
-/** What a failed question to Slack means to whoever asked. `scope` is what the method needs. */
+/** The meaning of a failed question to Slack, for its asker. `scope` is the scope that the method needs. */
 export function explainRefusal(thrown: unknown, scope: string): ExplainedRefusal {
   const error = slackErrorOf(thrown);
   if (error === 'missing_scope' || error === 'no_permission')
     return {
       error,
       brief: `${scope} is missing`,
-      why: `Slack tells it only to an app with the scope ${scope}. Whoever runs Newsdesk adds it: update the app from the manifest (newsdesk manifest) and install it again.`,
+      why: `Slack tells it only to an app with the scope ${scope}. The operator of Newsdesk adds it: update the app from the manifest (newsdesk manifest) and install it again.`,
     };
   if (error === 'ratelimited' || isRateLimit(thrown))
     return { error, brief: 'Slack asks to wait', why: 'Slack asks to wait. Try again in a minute.' };

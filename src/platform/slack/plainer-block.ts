@@ -26,7 +26,7 @@ export function plainSection(text: string): Block {
 }
 
 /**
- * What is shown in the place of a block of which Slack refused what `at` leads to: the block without that element, the same in words, or
+ * The replacement of a block of which Slack refused the element at `at`: the block without that element, the same in words, or
  * nothing. Undefined for words that cannot be plainer.
  */
 export function plainerBlock(block: Block, at: Pointer): readonly Block[] | undefined {

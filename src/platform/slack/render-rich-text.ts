@@ -82,7 +82,7 @@ function breaksBehind(text: string, next: PagePiece | undefined): boolean {
 interface Marker {
   readonly style: 'bullet' | 'ordered';
   readonly value: number;
-  /** How much of the marker stays text: a task's box. */
+  /** The length of the marker that stays text: a task's box. */
   readonly kept: number;
 }
 
@@ -203,7 +203,7 @@ function leafOf(text: string, run: Run, source: string): readonly Leaf[] {
   return [url === undefined || text.trim() === '' ? { type: 'text', text, ...styled } : { type: 'link', url, text, ...styled }];
 }
 
-/** Where a label may lead: nowhere, when its words name another address. */
+/** The address that a label may lead to: none, if its words name another address. */
 export function linkUrl(label: string, url: string): string | undefined {
   const target = webAddress(url);
   if (!target || target.href.length > slackLimits.buttonUrl / 3) return undefined;

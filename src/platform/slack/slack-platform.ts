@@ -56,7 +56,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   let botName: string | undefined;
   let stopping = false;
   const stoppedAtStart = Promise.withResolvers<never>();
-  // Whoever starts waits for it; nobody else has to.
+  // The start waits for it; nobody else has to.
   stoppedAtStart.promise.catch(() => {});
 
   const clientOptions: WebClientOptions = {

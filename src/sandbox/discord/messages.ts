@@ -51,7 +51,7 @@ export function postMessage(context: Context, options: PostOptions): StoredMessa
     ...mentionFields(context, guild, pings),
     ...options.extra,
   };
-  // A nonce is echoed to whoever posts, and is not part of the message: history does not have it.
+  // A nonce is echoed to its sender, and is not part of the message: history does not have it.
   const { nonce: _, ...stored } = payload;
   const message: StoredMessage = {
     id,

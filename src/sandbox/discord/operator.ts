@@ -6,7 +6,7 @@ import { type PermissionName, permissionBits } from './permissions.ts';
 import { toGuildCreate, toTimestamp, toWireChannel } from './wire.ts';
 import type { Channel } from './world.ts';
 
-/** What administrators do to a guild while the bot is running. */
+/** The acts of administrators on a guild while the bot is running. */
 export interface Operator {
   /** Invites the bot to another guild, with every user in it; returns its id. */
   createGuild(seed: GuildSeed): string;

@@ -59,10 +59,10 @@ export interface DiscordSandboxOptions {
   readonly heartbeatIntervalMs?: number;
   /** Privileged intents switched on for the application; none unless told, so asking for one closes with 4014. */
   readonly privilegedIntents?: readonly ('GuildMembers' | 'GuildPresences' | 'MessageContent')[];
-  /** How long `enforce_nonce` remembers; three minutes unless told. */
+  /** Time in ms for which `enforce_nonce` remembers; three minutes by default. */
   readonly nonceWindowMs?: number;
   /** Under `real` limits, how many 401, 403 and 429 in ten minutes ban the client's address; 10,000 unless told. */
   readonly invalidRequests?: number;
-  /** How many session starts the day allows; 1,000 unless told. */
+  /** Number of session starts that the day allows; 1,000 by default. */
   readonly sessionStarts?: number;
 }

@@ -29,7 +29,7 @@ const [discordChannels = quick ? 500 : 10_000, slackChannels = quick ? 350 : 2_0
 const rows: (readonly [what: string, figure: string])[] = [];
 const databaseMs: number[] = [];
 
-/** What the limits themselves take: 50 a second on Discord; on Slack 300 a minute after a burst of 300. */
+/** Time of the limits themselves: 50 a second on Discord; on Slack 300 a minute after a burst of 300. */
 const limits = { discord: discordChannels / 50, slack: Math.max(0, (slackChannels - 300) / 5) };
 
 async function deliverEverywhere(): Promise<void> {

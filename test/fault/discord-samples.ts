@@ -7,7 +7,7 @@ export interface GatewaySample {
   readonly d: unknown;
 }
 
-/** What the bot is sent when things happen in a server: one of each kind, as they left the sandbox. */
+/** The bot's events when things happen in a server: one of each kind, as they left the sandbox. */
 export async function collectDiscordSamples(sandbox: DiscordSandbox): Promise<readonly GatewaySample[]> {
   const seen = new Map<string, GatewaySample>();
   const recording = sandbox.gateway.alterFrames((text) => {
@@ -32,7 +32,7 @@ export async function collectDiscordSamples(sandbox: DiscordSandbox): Promise<re
   return [...seen.values(), ...handmade(sandbox)];
 }
 
-/** What the sandbox has no occasion for, and Discord sends to every bot that is in servers. */
+/** Events that the sandbox has no occasion for, and Discord sends to every bot that is in servers. */
 function handmade({ guildId, applicationId, channelId, userId }: DiscordSandbox): readonly GatewaySample[] {
   const guild_id = guildId;
   const channel_id = channelId('general');

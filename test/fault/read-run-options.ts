@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What `npm run test:faults` is asked for. */
+/** The arguments of `npm run test:faults`. */
 export interface RunOptions {
   /** Ids of proofs as `proofs.ts` writes them; empty for all. */
   readonly names: readonly string[];

@@ -12,7 +12,7 @@ export interface PostgresPrograms {
   readonly needsCopy: boolean;
   /** A directory in which the server's user can make its data. */
   readonly temporary: string;
-  /** Whom the server runs as; nothing for whoever runs the tests. PostgreSQL refuses root. */
+  /** The user of the server's process; nothing for the user who runs the tests. PostgreSQL refuses root. */
   readonly user: { readonly uid: number; readonly gid: number } | Record<never, never>;
 }
 

@@ -24,7 +24,7 @@ export function placeOf({ platform, installationId = '', channelId, userId, caus
   };
 }
 
-/** The same, and whether something can be posted there. Where nobody tells, it stays unsaid: that is no refusal. */
+/** The same, and whether something can be posted there. Where nobody tells, it stays unsaid: that is not a refusal. */
 export async function lookedAt(place: Place, { lookAhead }: Asker): Promise<Place> {
   return lookAhead === undefined ? place : { ...place, outlook: await lookAhead() };
 }

@@ -157,7 +157,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
   return program;
 }
 
-/** More is no answer any more; the index gives them, a reader does not read them. */
+/** More is not an answer any more; the index gives them, a reader does not read them. */
 const maxLimit = 100;
 
 function parseLimit(value: string): number {

@@ -16,7 +16,7 @@ export interface Config {
   readonly http: { readonly host: string; readonly port: number };
   readonly logLevel: LogLevel;
   readonly upkeep: UpkeepConfig;
-  /** Of one person in one installation; 0 is no limit. */
+  /** Of one person in one installation; 0 means no limit. */
   readonly questionsPerMinute: number;
   readonly discord?: DiscordConfig;
   readonly slack?: SlackConfig;

@@ -34,7 +34,7 @@ interface Kept {
   readonly tick?: number;
 }
 
-/** Longer keys are no questions that come again, and would make the memory's size depend on what is typed. */
+/** Longer keys are not questions that come again, and would make the memory's size depend on what is typed. */
 const longestKey = 500;
 
 /** A key takes a hundredth of an answer's room. */

@@ -51,7 +51,7 @@ export async function createDesk({ content, watch = false, clock = systemClock }
 /** With `watch`, what has not been read after so long of waiting follows by itself. */
 const patienceWithWatchMs = 3_000;
 
-/** From so many on, a first query reads long rows with code that is not compiled yet; over fewer it is no wait, and warming up would be. */
+/** From so many on, a first query reads long rows with code that is not compiled yet; over fewer it is not a wait, and warming up would be. */
 const manyArticles = 1000;
 
 function deskOver(

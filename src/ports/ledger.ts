@@ -3,7 +3,7 @@ import type { Slug } from '../content/article.ts';
 import type { UnreadFile } from '../content/edition.ts';
 import type { Fence, FanOut } from './outbox.ts';
 
-/** What is remembered of the editions, so that a restart is no news. */
+/** What is remembered of the editions, so that a restart is not news. */
 export interface Ledger {
   read(): Promise<LedgerState>;
   /** Without the articles, which may be many. */

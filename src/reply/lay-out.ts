@@ -210,7 +210,7 @@ function zeroOf(cost: Cost): Cost {
   return cost.map(() => 0);
 }
 
-/** `page` counts from 1; what is no page is the nearest one. */
+/** `page` counts from 1; what is not a page is the nearest one. */
 export function clampPage(page: number, pageCount: number): number {
   return Math.min(Math.max(Math.trunc(page) || 1, 1), pageCount);
 }

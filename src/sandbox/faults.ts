@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 
-/** The method of what is no request: the acknowledgement of a payload over a socket. */
+/** The method of what is not a request: the acknowledgement of a payload over a socket. */
 export const acknowledgement = 'ACK';
 
 /** The facts from which a fault decides whether it applies. */

@@ -19,7 +19,7 @@ export interface ScannedFile {
   readonly isAboutRepository?: boolean;
 }
 
-/** A file that looks like content and is not read, which is no fault. */
+/** A file that looks like content and is not read, which is not a fault. */
 export interface SkippedFile {
   readonly path: string;
   readonly reason: string;

@@ -109,7 +109,7 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
     case 'lang':
       if (value === 'off') delete draft.lang;
       else if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value))
-        return `lang=${value} is no language: write for example lang=de or lang=off.`;
+        return `lang=${value} is not a language: write for example lang=de or lang=off.`;
       else draft.lang = value;
       return undefined;
     case 'tags':

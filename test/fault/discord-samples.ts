@@ -12,7 +12,7 @@ export async function collectDiscordSamples(sandbox: DiscordSandbox): Promise<re
   const seen = new Map<string, GatewaySample>();
   const recording = sandbox.gateway.alterFrames((text) => {
     const frame = JSON.parse(text) as GatewaySample;
-    // To be asked to come back, or to be let go, is no malformed event: it is obeyed.
+    // To be asked to come back, or to be let go, is not a malformed event: it is obeyed.
     if (![7, 9].includes(frame.op)) seen.set(kindOf(frame), frame);
     return text;
   });

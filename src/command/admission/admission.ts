@@ -24,7 +24,7 @@ export interface AdmissionEvents {
 
 export interface AdmissionOptions {
   readonly commands: readonly AnyCommand<never>[];
-  /** Questions that one person may ask in a minute; 0 is no limit. */
+  /** Questions that one person may ask in a minute; 0 means no limit. */
   readonly questionsPerMinute: number;
   /** Milliseconds on a clock that only goes forward, unless told: one that is set must turn nobody away. */
   readonly now?: () => number;

@@ -11,7 +11,7 @@ export interface BareLink extends Span {
 }
 
 const LEFT_OUT = new Set('.,:;"\']');
-/** Characters behind an address that close a sentence, a quotation or a bracket, and are no part of it. */
+/** Characters behind an address that close a sentence, a quotation or a bracket, and are not a part of it. */
 const CLOSING = /[.,:;"'\]}!?…”’»›。，、；：！？）】」』]$/u;
 
 /** `ends` says where an address ends that is marked as a link: the writer's parser knew. */

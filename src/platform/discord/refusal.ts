@@ -21,7 +21,7 @@ const contentCodes: Readonly<Record<number, DiscordRefusal['kind'] | 'whole'>> =
   50006: 'whole',
   /** Invalid Form Body, with the places */
   50035: 'whole',
-  /** Invalid file uploaded, asset that is no picture */
+  /** Invalid file uploaded, asset that is not a picture */
   50046: 'whole',
   /** Message was blocked by automatic moderation */
   200000: 'whole',
@@ -50,7 +50,7 @@ export function readDiscordRefusal(error: unknown): DiscordRefusal | undefined {
 
 /**
  * By its members: discord.js brings the CommonJS build of its REST client, an import of that client the other one, and an error of the one
- * is no instance of the other's class.
+ * is not an instance of the other's class.
  */
 function isApiError(error: unknown): error is DiscordAPIError {
   return error instanceof Error && 'rawError' in error && 'status' in error && 'code' in error;

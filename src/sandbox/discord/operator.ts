@@ -57,7 +57,7 @@ export function createOperator(context: Context, users: readonly UserSeed[]): Op
     deleteChannel: (channelId) => removeChannel(context, getChannel(channelId)),
     archiveThread(threadId, { locked = false } = {}) {
       const channel = getChannel(threadId);
-      if (!channel.thread) throw new TypeError(`${threadId} is no thread`);
+      if (!channel.thread) throw new TypeError(`${threadId} is not a thread`);
       Object.assign(channel.thread, { archived: true, locked, archiveChangedAt: toTimestamp(context.clock.now()) });
       announceChannelUpdate(context, channel);
     },

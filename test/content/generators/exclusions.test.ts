@@ -87,7 +87,7 @@ describe.each<{ readonly files: Readonly<Record<string, string>>; readonly out: 
 ])('what a config leaves out: $files', ({ files, out, kept }) => {
   const site = siteWith(files);
 
-  it.each(out)('%s is no article', (path) => {
+  it.each(out)('%s is not an article', (path) => {
     expect(site.placeOf(path)).toMatchObject({ kind: 'leftOut', why: expect.stringContaining(site.profile.title) });
   });
 

@@ -172,7 +172,7 @@ export async function runOnSlack(page: Page, command: string, text = '', { isAns
   await send(page, 'slack', () => input.press('Enter'), isAnswered);
 }
 
-/** Earlier messages are no answer to a later command, however much they look like one. */
+/** Earlier messages are not an answer to a later command, however much they look like one. */
 async function send(page: Page, platform: 'discord' | 'slack', press: () => Promise<void>, isAnswered: boolean): Promise<void> {
   const keys = (): Promise<readonly (string | null)[]> =>
     paneOf(page, platform)

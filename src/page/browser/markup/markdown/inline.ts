@@ -14,7 +14,7 @@ export interface InlinePlace {
 
 const maxDepth = 12;
 
-/** Discord's inline grammar. Total: what is no markup is text. */
+/** Discord's inline grammar. Total: what is not markup is text. */
 export function parseInline(source: string, place: InlinePlace = { inLink: false, depth: 0 }): readonly Inline[] {
   const nodes: Inline[] = [];
   let from = 0;

@@ -10,7 +10,7 @@ export interface MarkdownRules {
 
 export const discordRules: MarkdownRules = { headingLevels: 3, hasSubtext: true };
 
-/** Discord's Markdown as a tree. Total: whatever the text, and what is no markup is text. */
+/** Discord's Markdown as a tree. Total: whatever the text, and what is not markup is text. */
 export function parseMarkdown(source: string, rules: MarkdownRules = discordRules): readonly Block[] {
   return parseBlocks(source, rules, false);
 }

@@ -19,7 +19,7 @@ import { startPostgres } from '../test/storage/start-postgres.ts';
 
 /**
  * One article to many channels through sandboxes that keep the platforms' real limits, and the database work of a delivery:
- * `node bench/announce.ts [--quick] [discord channels] [slack channels]`; 10,000 and 2,000 unless told, which takes about seven
+ * `node bench/announce.ts [--quick] [discord channels] [slack channels]`; 10,000 and 2,000 by default, which takes about seven
  * minutes; 500 and 350 with `--quick`, which takes half a minute and is over before the paces have settled: its ratios are higher.
  */
 const quick = process.argv.includes('--quick');

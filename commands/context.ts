@@ -10,7 +10,7 @@ export interface CommandContext extends ServedEdition {
   readonly noteAnswered?: (question: string, asker: { readonly tenant: string; readonly person: string }) => void;
   /** Suggestions for an installation, from the questions asked there. */
   readonly askedIn?: (tenant: string) => readonly string[];
-  /** Absent where nothing is kept, so nothing can be announced. */
+  /** Absent if nothing is kept, so nothing can be announced. */
   readonly announcements?: AnnouncementDesk;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];

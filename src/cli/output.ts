@@ -15,7 +15,7 @@ export interface Output {
   readonly width: number;
 }
 
-/** Colour and links only where a person looks; `NO_COLOR` is honoured by `hasColors`. */
+/** Color and links only where a person looks; `NO_COLOR` is honored by `hasColors`. */
 export function createOutput(stdout: WriteStream | NodeJS.WritableStream, stderr: NodeJS.WritableStream): Output {
   const terminal = 'isTTY' in stdout && stdout.isTTY === true ? (stdout as WriteStream) : undefined;
   const color = terminal?.hasColors() === true;

@@ -16,7 +16,7 @@ export interface Asker {
   readonly userId: string;
   /** When the platform says that it was asked, in milliseconds since the epoch of its clock. */
   readonly sentAt?: number;
-  /** Names what the person did, the same in every process that is told of it; absent where only this one is. */
+  /** Names what the person did, the same in every process that is told of it; absent if only this one is. */
   readonly cause?: string;
   /** BCP 47, as the platform tells it. */
   readonly locale?: string;
@@ -25,16 +25,16 @@ export interface Asker {
   /** Why the platform does not tell whether this person may manage the channel, and what to do; then `managesChannel` is false. */
   readonly cannotTell?: string;
   /**
-   * May this person manage that other channel? Asks the platform; absent where there is nobody to ask.
+   * May this person manage that other channel? Asks the platform; absent if there is nobody to ask.
    *
    * @throws CannotTellError when the platform does not tell.
    */
   readonly mayManage?: (channelId: string) => Promise<boolean>;
   /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */
   readonly channelOffers?: readonly ('threads' | 'followers')[];
-  /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent where it does not tell. */
+  /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent if it does not tell. */
   readonly botLacks?: () => readonly string[];
-  /** Asks the platform whether the bot may post there; absent where `botLacks` tells, or nobody can. */
+  /** Asks the platform whether the bot may post there; absent if `botLacks` tells, or nobody can. */
   readonly lookAhead?: () => Promise<PostingOutlook>;
   /** Set while the platform has not told yet what kind of channel it is: right after a start. */
   readonly isUnfamiliar?: true;

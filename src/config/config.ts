@@ -28,10 +28,10 @@ export interface Config {
 
 /** The daily upkeep of the database. */
 export interface UpkeepConfig {
-  /** Absent where no backup is written. */
+  /** Absent if no backup is written. */
   readonly backupDir?: string;
   readonly backupKeep: number;
-  /** Absent where nothing is forgotten. */
+  /** Absent if nothing is forgotten. */
   readonly historyDays?: number;
 }
 

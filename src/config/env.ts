@@ -218,7 +218,7 @@ export const environment = {
 type Variables = typeof environment;
 export type VariableName = keyof Variables;
 
-/** The values after checking: absent where a variable without a default is unset. */
+/** The values after checking: absent if a variable without a default is unset. */
 export type Environment = {
   readonly [K in VariableName as Variables[K] extends { readonly default: string } ? K : never]: z.output<Variables[K]['schema']>;
 } & {

@@ -40,7 +40,7 @@ export type WrittenPublication = Partial<Publication>;
 export interface WithheldFile {
   /** Relative to the content directory, with `/`. */
   readonly path: string;
-  /** Absent where a fault keeps it from being known. */
+  /** Absent if a fault keeps it from being known. */
   readonly slug?: Slug;
   /** What holds it back, to be told to its editors. */
   readonly reason: string;

@@ -57,7 +57,7 @@ export interface DigestCard {
 export interface NoticeCard {
   readonly kind: 'notice';
   readonly text: string;
-  /** `problem` unless told: what stops announcements. */
+  /** `problem` by default: what stops announcements. */
   readonly tone?: 'info' | 'problem';
   /** Opens the channel that it is about. */
   readonly channelUrl?: string;

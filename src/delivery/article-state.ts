@@ -30,7 +30,7 @@ export interface ArticleState {
   readonly retraction?: string;
   /** The file it is in, relative to the content directory. */
   readonly file?: string;
-  /** From when on it may be read, in milliseconds since the epoch; absent where it names no date. */
+  /** From when on it may be read, in milliseconds since the epoch; absent if it names no date. */
   readonly opensAt?: number;
   /** The article's address. Not a part of the print: an operator who moves the whole site has edited no article. */
   readonly url?: string;

@@ -30,7 +30,7 @@ export interface AnswerMemoryOptions {
 
 interface Kept {
   readonly reply: Reply;
-  /** Absent where the answer holds at any time. */
+  /** Absent if the answer holds at any time. */
   readonly tick?: number;
 }
 

@@ -1,7 +1,7 @@
 import { Recent } from '../runtime/recent.ts';
 import { foldText } from '../search/fold-text.ts';
 
-/** Of one installation the last questions are remembered: at least so many, at most twice as many. */
+/** LRU size of an installation: between this and twice this many questions are remembered. */
 const REMEMBERED = 200;
 /** The same of installations in which something was asked: a server that is busy takes no room from a quiet one. */
 const INSTALLATIONS = 300;

@@ -20,7 +20,7 @@ export interface CreateDeskOptions {
 
 /** Newsdesk without a chat: what the commands answer from, for a program. */
 export interface LibraryDesk {
-  /** Never throws, whatever the text. `limit` is 5 unless told. */
+  /** Never throws, whatever the text. `limit` is 5 by default. */
   search(text: string, options?: SearchOptions): Answer;
   /** Completions of the words typed so far. `limit` is 10 unless given. */
   suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];

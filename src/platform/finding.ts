@@ -24,7 +24,7 @@ const SKEW_WARNING_MS = 5_000;
 /** Above it a problem: after a lost answer, messages are looked for from a minute before it. */
 const SKEW_PROBLEM_MS = 60_000;
 
-/** Compares our clock with the `Date` that a server answered; undefined where it named none. */
+/** Compares our clock with the `Date` that a server answered; undefined if it named none. */
 export function examineClock(about: string, date: string | null | undefined, now: number): Finding | undefined {
   const theirs = date === null || date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(theirs)) return undefined;

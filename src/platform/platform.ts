@@ -12,7 +12,7 @@ export interface Platform {
   start(): Promise<void>;
   /** The bot's workspace on Slack, once it has started; undefined on Discord, since it is in many guilds. */
   installationId(): string | undefined;
-  /** Whether announcements can be posted in a channel; absent where it is known without asking. Never throws. */
+  /** Whether announcements can be posted in a channel; absent if it is known without asking. Never throws. */
   lookAt?(channelId: string): Promise<PostingOutlook>;
   /** True while commands reach this process. */
   isReady(): boolean;

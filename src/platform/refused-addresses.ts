@@ -10,7 +10,7 @@ export interface RefusedAddresses {
   has(address: string): boolean;
 }
 
-/** At least so many are remembered, and at most twice as many. */
+/** LRU size; between this and twice this many are remembered. */
 const capacity = 500;
 /** Time in ms for which one is remembered: long enough for a burst of questions, short enough for a picture that is deployed later. */
 export const rememberedForMs = 600_000;

@@ -23,7 +23,7 @@ export interface PlainSending<Draft, Done> {
   readonly send: (draft: Draft) => Promise<Done>;
   /**
    * The same message without what was refused, or in a plainer form. `isPatient` is false once it is time to give up everything but the
-   * words. Undefined where the error is not about the content, or nothing is plainer.
+   * words. Undefined if the error is not about the content, or nothing is plainer.
    */
   readonly simplify: (draft: Draft, error: unknown, isPatient: boolean) => Plainer<Draft> | undefined;
   /** The largest number of requests; the last ones are as plain as can be. */

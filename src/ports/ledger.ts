@@ -46,7 +46,7 @@ export interface LedgerCommit {
   readonly fanOut: FanOut;
   /** What the baseline gains with the first edition, and loses as it is read. */
   readonly baseline?: { readonly unread: readonly UnreadFile[]; readonly read: readonly UnreadFile[] };
-  /** See `LedgerHead`; `now` unless told. */
+  /** See `LedgerHead`; `now` by default. */
   readonly seenAt?: number;
   readonly fence?: Fence;
   readonly now: number;

@@ -20,7 +20,7 @@ export function citationParts({ bylines, credit, publishedAt, updatedAt }: Citat
   return parts.filter((part) => part !== undefined && part.text.trim() !== '') as readonly CitationPart[];
 }
 
-/** `By Shtef · Source: Wired · ShtefAI blog · Nov 2, 2026`; empty where nothing is known. */
+/** `By Shtef · Source: Wired · ShtefAI blog · Nov 2, 2026`; empty if nothing is known. */
 export function citationLine(citation: Citation): string {
   return citationParts(citation)
     .map(({ text }) => text)

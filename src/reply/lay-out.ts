@@ -181,7 +181,7 @@ function choosePassages<Part>(
   return { parts: new Map([[index, [...parts, aside]]]), pageCount: 1 };
 }
 
-/** Undefined where they do not fit together. Markup only adds: texts longer than all there is need not be rendered to see that. */
+/** Undefined if they do not fit together. Markup only adds: texts longer than all there is need not be rendered to see that. */
 function wholePassages<Part>(
   passages: readonly Passage<Part>[],
   budget: Budget,

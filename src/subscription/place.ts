@@ -11,9 +11,9 @@ export interface Place {
   readonly cause?: string;
   /** Set in a post of a forum: announcements become posts of that forum. */
   readonly forum?: Forum;
-  /** Absent where nobody can tell. */
+  /** Absent if nobody can tell. */
   readonly offers?: readonly ('threads' | 'followers')[];
-  /** Permissions without which nothing can be posted there. Absent where nobody can tell. */
+  /** Permissions without which nothing can be posted there. Absent if nobody can tell. */
   readonly lacks?: readonly string[];
   /** Whether a message can be posted there, as far as the platform tells when it is asked. */
   readonly outlook?: PostingOutlook;

@@ -125,7 +125,7 @@ async function saveAgainAndAgain(directory: string, count: number, random: Rando
 }
 
 /**
- * Times count from when a command was due: a bot that stalls pays for what waited behind the stall. Undefined where there was no answer.
+ * Times count from when a command was due: a bot that stalls pays for what waited behind the stall. Undefined if there was no answer.
  */
 async function askAtPace(
   { commands, perSecond }: BusyIndexOptions,

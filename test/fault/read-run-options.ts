@@ -7,7 +7,7 @@ export interface RunOptions {
   readonly list: boolean;
   readonly short: boolean;
   readonly help: boolean;
-  /** Whole numbers from 1; absent where the proof's own count. */
+  /** Whole numbers from 1; absent if the proof's own count. */
   readonly count?: number;
   readonly seeds?: number;
   /** The first seed, a whole number from 0. */

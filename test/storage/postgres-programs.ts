@@ -28,7 +28,7 @@ export function findPostgres(): PostgresPrograms | NoPostgres {
   return (found ??= look());
 }
 
-/** The reason why tests with a server are left out; undefined where they run. With `CI` nothing is left out: the lack fails. */
+/** The reason why tests with a server are left out; undefined if they run. With `CI` nothing is left out: the lack fails. */
 export function postgresIsMissing(): string | undefined {
   const looked = findPostgres();
   return 'missing' in looked && process.env['CI'] === undefined ? looked.missing : undefined;

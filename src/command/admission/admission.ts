@@ -26,7 +26,7 @@ export interface AdmissionOptions {
   readonly commands: readonly AnyCommand<never>[];
   /** Questions that one person may ask in a minute; 0 means no limit. */
   readonly questionsPerMinute: number;
-  /** Milliseconds on a clock that only goes forward, unless told: one that is set must turn nobody away. */
+  /** Milliseconds on a clock that only goes forward, by default: one that is set must turn nobody away. */
   readonly now?: () => number;
   readonly events: AdmissionEvents;
 }

@@ -7,7 +7,7 @@ export interface QuestionRate {
 }
 
 const MINUTE_MS = 60_000;
-/** People who asked lately, at least: who asks after so many others have begins anew. */
+/** Number of people whose rate is remembered, at least; after that many others a person begins anew. */
 const PEOPLE = 10_000;
 
 /** `perMinute` 0 refuses nobody. */

@@ -10,7 +10,7 @@ export interface Refusal {
 export interface Refusals {
   readonly size: number;
   push(refusal: Refusal): void;
-  /** The next to be said, at most so many, in the order they came; and all those that would arrive too late, which cost nothing. */
+  /** The next to be said, at most `count`, in the order they came; and all those that would arrive too late, which cost nothing. */
   take(count: number, now: number): readonly (() => void)[];
 }
 

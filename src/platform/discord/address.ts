@@ -5,7 +5,7 @@ import { webAddress } from '../../reply/honest-link.ts';
 const unsafe = /[[\]|^`{}\\<>"]/gu;
 
 /**
- * An address in the form that Discord takes in buttons and pictures; undefined where it takes none, or where it is longer than `maxLength`.
+ * An address in the form that Discord takes in buttons and pictures; undefined if it takes none, or where it is longer than `maxLength`.
  * Refused characters are percent-encoded, which every server reads as the same.
  */
 export function discordAddress(address: string, maxLength: number): string | undefined {

@@ -25,7 +25,7 @@ export interface DiscordOptions extends PlatformEvents {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Shared with everything else that speaks to Discord; one of its own unless told. */
+  /** Shared with everything else that speaks to Discord; one of its own by default. */
   readonly standing?: Standing;
 }
 

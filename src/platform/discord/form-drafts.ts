@@ -14,7 +14,7 @@ export interface FormDrafts {
 
 /** As long as Discord takes anything for one interaction. */
 const KEEP_MS = 15 * 60_000;
-/** At least so many are kept, at most twice as many. */
+/** LRU size; between this and twice this many are kept. */
 const DRAFTS = 250;
 
 export function createFormDrafts(clock: Clock): FormDrafts {

@@ -2,7 +2,7 @@ import { ErrorCode } from '@slack/web-api';
 import { slackErrorOf } from './publish-errors.ts';
 
 export interface ExplainedRefusal {
-  /** Slack's own word; undefined where Slack did not answer. */
+  /** Slack's own word; undefined if Slack did not answer. */
   readonly error: string | undefined;
   /** Why Slack does not tell something, and what to do: the end of a sentence that says what cannot be told, and a sentence. */
   readonly why: string;

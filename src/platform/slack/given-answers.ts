@@ -2,7 +2,7 @@ import { Recent } from '../../runtime/recent.ts';
 
 /** The answers given last, by what was asked, for as long as Slack may deliver the same envelope again. */
 export interface GivenAnswers {
-  /** `json` is undefined where the answer was empty. */
+  /** `json` is undefined if the answer was empty. */
   remember(triggerId: string, envelopeId: string, json: Promise<string | undefined>): void;
   /**
    * The first answer to the same envelope. Slack takes the first acknowledgement of an envelope, by any connection, so

@@ -114,7 +114,7 @@ function withoutElement(block: Block, index: number): readonly Block[] | undefin
   return [...(left.length === 0 ? [] : [{ ...block, elements: left }]), ...wordsIn(refused).map(quiet)];
 }
 
-/** The same text with the one link as words; undefined where the pointer leads to none. */
+/** The same text with the one link as words; undefined if the pointer leads to none. */
 function withoutLinkAt(node: Block, at: Pointer): readonly Block[] | undefined {
   const changed = replaceLink(node, at);
   return changed === undefined ? undefined : [changed];

@@ -86,7 +86,7 @@ interface Marker {
   readonly kept: number;
 }
 
-/** The marker as Slack draws it, or nothing where it would draw another one than the text has. */
+/** The marker as Slack draws it, or nothing if it would draw another one than the text has. */
 function markerOf({ block, start, contentStart }: BlockPiece, text: string): Marker | undefined {
   const match = block.marker === undefined ? null : /^ *(?:-|([1-9]\d{0,5})\.) (\[[ xX]\] )?$/.exec(text.slice(start, contentStart));
   if (!match) return undefined;

@@ -26,7 +26,7 @@ export interface SlackOptions extends PlatformEvents {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Shared with everything else that speaks to Slack; one of its own unless told. */
+  /** Shared with everything else that speaks to Slack; one of its own by default. */
   readonly standing?: Standing;
 }
 

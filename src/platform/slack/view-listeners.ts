@@ -29,7 +29,7 @@ export interface ViewListenerOptions {
 export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell'>;
 
 export interface ViewListeners {
-  /** Answers with the JSON that the submission was acknowledged with; undefined where that was empty, and the form closed. */
+  /** Answers with the JSON that the submission was acknowledged with; undefined if that was empty, and the form closed. */
   submit(body: ViewSubmitAction, client: WebClient, ack: AckFn<object>): Promise<string | undefined>;
   /** The options of a form's menu for the words typed into it. */
   suggest(body: SuggestionRequest, ack: AckFn<object>): Promise<void>;

@@ -10,7 +10,7 @@ import type { Channel } from './world.ts';
 export interface Operator {
   /** Invites the bot to another guild, with every user in it; returns its id. */
   createGuild(seed: GuildSeed): string;
-  /** Opens a channel, in the first guild unless told; returns its id. */
+  /** Opens a channel, in the first guild by default; returns its id. */
   createChannel(seed: ChannelSeed, guildId?: string): string;
   deleteChannel(channelId: string): void;
   /** As a thread closes by itself after days without a message; a locked one only a moderator opens again. */

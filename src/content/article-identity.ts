@@ -88,7 +88,7 @@ export function slugOfPath(path: string): Slug {
 /** `spacex-colossus/index.md` is named by its directory. */
 function readFileName(path: string): { readonly words: string; readonly date: IsoDate | undefined } {
   const segments = path.split('/');
-  const base = (segments.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  const base = (segments.at(-1) ?? '').replace(/(?:\.article)?\.[^.]+$/i, '');
   const stem = /^_?index$/i.test(base) ? (segments.at(-2) ?? base) : base;
   const dated = /^(\d{4}-\d{1,2}-\d{1,2})[-_ ]+(.+)$/.exec(stem);
   const date = dated?.[1] === undefined ? undefined : toIsoDate(dated[1]);

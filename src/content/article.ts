@@ -100,7 +100,7 @@ export interface Article {
 export interface ArticleFile {
   /** Relative to the content directory, with `/` on every system. */
   readonly path: string;
-  readonly format: 'markdown' | 'mdx' | 'text';
+  readonly format: 'markdown' | 'mdx' | 'text' | 'html';
   /** Its front matter names the slug. */
   readonly hasOwnSlug?: true;
   readonly parts: readonly Part[];

@@ -88,7 +88,7 @@ function firstHeadingOf(nodes: readonly RootContent[], context: MarkdownContext)
  * The heading that is the article's title and no section's: a leading `#` unless front matter says otherwise; with no title
  * anywhere else, the only `#`, or a leading heading that no other one of its level follows.
  */
-function findTitle(nodes: readonly RootContent[], given: string | undefined, context: MarkdownContext): FoundTitle | undefined {
+export function findTitle(nodes: readonly RootContent[], given: string | undefined, context: MarkdownContext): FoundTitle | undefined {
   const headings = nodes.filter((node) => node.type === 'heading');
   const [first] = headings;
   const html = given === undefined ? findHtmlTitle(nodes, context) : undefined;
@@ -147,7 +147,7 @@ interface OpenSection {
   readonly nodes: RootContent[];
 }
 
-function toSections(
+export function toSections(
   nodes: readonly RootContent[],
   title: Heading | undefined,
   draft: DraftContext,

@@ -11,6 +11,8 @@ import { createSite, type Site } from './generators/site.ts';
 import type { SiteSettings } from './generators/profile.ts';
 import { hideInSource } from './hidden/hide-in-source.ts';
 import { isoOfEpoch } from './moment.ts';
+import { readHtmlArticle } from './html/html-article.ts';
+import { isHtmlArticle } from './html/is-html-article.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
 import { readNewsroomArticle } from './newsroom-article.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
@@ -145,6 +147,7 @@ function headOf(slug: Slug, { visibility, opens, closes }: ArticleMeta): Article
 
 function readBody(format: ArticleFile['format'], source: SourceText, options: BodyOptions, log: ProblemLog): ArticleBody {
   if (format === 'text') return readNewsroomArticle(source, options);
+  if (format === 'html') return readHtmlArticle(source, options);
   const isMdx = format === 'mdx' || options.site?.profile.readsMarkdownAsMdx === true || looksLikeMdx(source.text.slice(options.start));
   return readMarkdownArticle(source, { ...options, mdx: isMdx }, log);
 }
@@ -157,6 +160,7 @@ function looksLikeMdx(text: string): boolean {
 /** The extension decides, unless the text plainly is of the other kind: newsrooms name plain text `.md`, writers name Markdown `.txt`. */
 function formatOf(path: string, source: SourceText, start: number): ArticleFile['format'] {
   const body = source.text.slice(start);
+  if (isHtmlArticle(path)) return 'html';
   if (/\.mdx$/i.test(path)) return 'mdx';
   if (/\.(?:txt|text)$/i.test(path)) return /^#{1,6} \S/m.test(body) ? 'markdown' : 'text';
   const hasMarkup = start > 0 || /^(?:#{1,6}[ \t]|={3,}[ \t]*$|-{3,}[ \t]*$|```|~~~|>|\|)|\]\(|\*\*|`/m.test(body);

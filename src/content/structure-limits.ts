@@ -1,4 +1,5 @@
 import type { ArticleFile } from './article.ts';
+import { countHtmlStructure } from './html/count-html-structure.ts';
 import { countStructure, type Structure } from './count-structure.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -14,7 +15,7 @@ export const MAX_COUNTS = { headings: 6_000, 'list items': 25_000, 'table cells'
  * @throws {DepthError} when it nests too deep.
  */
 export function hasTooMuch(text: string, format: ArticleFile['format'], log: ProblemLog): boolean {
-  const structure = format === 'text' ? undefined : countStructure(text);
+  const structure = format === 'text' ? undefined : format === 'html' ? countHtmlStructure(text) : countStructure(text);
   if (structure === undefined) return false;
   if (structure.depth > MAX_DEPTH) throw new DepthError(`nested more than ${MAX_DEPTH} deep`);
   for (const [name, most] of Object.entries(MAX_COUNTS)) {

@@ -36,7 +36,7 @@ export interface DirectoryScan {
   readonly otherFormats: ReadonlyMap<string, number>;
 }
 
-const ARTICLE = /\.(?:md|mdx|markdown|qmd|txt)$/i;
+const ARTICLE = /\.(?:md|mdx|markdown|qmd|txt|article\.html)$/i;
 /** An operator may believe that these are served. */
 const OTHER_FORMAT = /\.(?:rst|adoc|asciidoc|org|ipynb|rmd|html?|textile|tex|docx?|odt|rtf|mediawiki|typ)$/i;
 /** Of HTML in these folders no generator makes a page of its own. */

@@ -13,13 +13,19 @@ export function hideInSource(source: SourceText, start: number, format: ArticleF
   // The filler is ours alone.
   const text = source.text.includes(FILLER) ? source.text.replaceAll(FILLER, ' ') : source.text;
   const body = text.slice(start);
-  const found = findHidden(body, format === 'text' ? () => [] : (markdown) => findMarkdownCode(markdown, format === 'mdx'));
+  const hidings = findHidden(body, hasNoFences(format) ? () => [] : (markdown) => findMarkdownCode(markdown, format === 'mdx'));
+  // The signs of templates and of Markdown's dialects are words in HTML.
+  const found = format === 'html' ? hidings.filter((hiding) => body[startOf(hiding)] === '<') : hidings;
   if (found.length === 0) return text === source.text ? source : { ...source, text };
   warnUnclosed(found, start, log);
   warnMembersParts(found, start, log);
   warnDoubtful(found, start, log);
   const spans = found.flatMap(({ hidden }) => hidden);
   return { ...source, text: text.slice(0, start) + blankSpans(body, spans) };
+}
+
+function hasNoFences(format: ArticleFile['format']): boolean {
+  return format === 'text' || format === 'html';
 }
 
 function startOf({ hidden }: Hiding): number {

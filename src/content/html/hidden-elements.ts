@@ -1,0 +1,27 @@
+import type { Element } from 'hast';
+
+/** Elements without words for readers. Forms, menus and players are the page's own, not the article's. */
+const WORDLESS = new Set(
+  'script style template noscript svg math object embed head nav form button input select textarea dialog canvas audio video iframe'.split(' '),
+);
+
+/**
+ * Class names that mark a part for members, a call to subscribe, or a button to share, each as its publishing tool writes it: Ghost's
+ * cards, WordPress's Jetpack, Substack, beehiiv and buttondown.
+ */
+const NOT_THE_ARTICLE =
+  /^(?:gh-post-upgrade-cta\S*|kg-signup-card\S*|kg-cta-card|kg-email-card|kg-email-cta-card|kg-paywall\S*|gh-paywall\S*|sharedaddy|jp-relatedposts|wp-block-jetpack-subscriptions\S*|wp-block-jetpack-paywall\S*|wp-block-premium-content\S*|subscription-widget\S*|subscribe-widget|paywall|paywall-\S+|share-dialog|button-wrapper|screen-reader-text|sr-only|visually-hidden|footnote-backref|headerlink|header-anchor|heading-anchor|anchor-link)$/u;
+
+/** Whether an element holds no word of the article: hidden, for members, for machines, or a mark beside a heading. */
+export function isHiddenElement({ tagName, properties }: Element): boolean {
+  if (WORDLESS.has(tagName)) return true;
+  if (properties['hidden'] !== undefined && properties['hidden'] !== false) return true;
+  if (properties['ariaHidden'] === 'true' || properties['dataVisibility'] === 'members' || properties['dataVisibility'] === 'paid') return true;
+  if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(String(properties['style'] ?? ''))) return true;
+  return classesOf(properties['className']).some((name) => NOT_THE_ARTICLE.test(name));
+}
+
+function classesOf(value: Element['properties'][string]): readonly string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === 'string' ? value.split(/\s+/u) : [];
+}

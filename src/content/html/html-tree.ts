@@ -1,0 +1,34 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { DepthError, MAX_DEPTH } from '../parse-markdown.ts';
+import { isHiddenElement } from './hidden-elements.ts';
+
+/**
+ * HTML as a browser reads it, without remarks and without elements that hold no word for readers. Never fails on broken HTML.
+ *
+ * @throws {DepthError} if it nests more than `MAX_DEPTH` deep.
+ */
+export function parseHtml(html: string): Root {
+  const root = fromHtml(html, { fragment: true });
+  prune(root);
+  return root;
+}
+
+function prune(root: Root): void {
+  let level: readonly (Root | Element)[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) throw new DepthError(`nested more than ${MAX_DEPTH} deep`);
+    const next: Element[] = [];
+    for (const parent of level) {
+      const kept = (parent.children as readonly (RootContent | ElementContent)[]).filter(isRead);
+      parent.children = kept as Element['children'];
+      for (const child of kept) if (child.type === 'element') next.push(child);
+    }
+    level = next;
+  }
+}
+
+function isRead(node: RootContent | ElementContent): boolean {
+  if (node.type === 'comment' || node.type === 'doctype') return false;
+  return node.type !== 'element' || !isHiddenElement(node);
+}

@@ -2,7 +2,9 @@ import type { Element } from 'hast';
 
 /** Elements without words for readers. Forms, menus and players are the page's own, not the article's. */
 const WORDLESS = new Set(
-  'script style template noscript svg math object embed head nav form button input select textarea dialog canvas audio video iframe'.split(' '),
+  'script style template noscript svg math object embed head nav form button input select textarea dialog canvas audio video iframe'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -16,7 +18,8 @@ const NOT_THE_ARTICLE =
 export function isHiddenElement({ tagName, properties }: Element): boolean {
   if (WORDLESS.has(tagName)) return true;
   if (properties['hidden'] !== undefined && properties['hidden'] !== false) return true;
-  if (properties['ariaHidden'] === 'true' || properties['dataVisibility'] === 'members' || properties['dataVisibility'] === 'paid') return true;
+  if (properties['ariaHidden'] === 'true' || properties['dataVisibility'] === 'members' || properties['dataVisibility'] === 'paid')
+    return true;
   if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(String(properties['style'] ?? ''))) return true;
   return classesOf(properties['className']).some((name) => NOT_THE_ARTICLE.test(name));
 }

@@ -27,7 +27,9 @@ function html(value: string): Html {
 }
 
 function phrasing(state: State, node: Element): PhrasingContent[] {
-  return state.all(node).flatMap((child) => (isPhrasing(child) ? [child] : 'children' in child ? (child.children as PhrasingContent[]) : []));
+  return state
+    .all(node)
+    .flatMap((child) => (isPhrasing(child) ? [child] : 'children' in child ? (child.children as PhrasingContent[]) : []));
 }
 
 const PHRASING = new Set(['break', 'delete', 'emphasis', 'html', 'image', 'inlineCode', 'link', 'strong', 'text']);
@@ -39,9 +41,7 @@ function isPhrasing(node: RootContent): node is PhrasingContent {
 /** `<dl>` as definition lines: the term, and behind `: ` its explanation. */
 function readDefinitionList(state: State, node: Element): RootContent[] {
   const paragraphs: Paragraph[] = [];
-  const rows = node.children.flatMap((child) =>
-    child.type === 'element' && child.tagName === 'div' ? child.children : [child],
-  );
+  const rows = node.children.flatMap((child) => (child.type === 'element' && child.tagName === 'div' ? child.children : [child]));
   let open: Paragraph | undefined;
   for (const row of rows) {
     if (row.type !== 'element') continue;
@@ -51,5 +51,5 @@ function readDefinitionList(state: State, node: Element): RootContent[] {
     else paragraphs.push({ type: 'paragraph', children });
     if (open !== undefined) state.patch(row, open);
   }
-  return paragraphs.length === 0 ? (defaultHandlers.dl(state, node) as RootContent[] | undefined) ?? [] : paragraphs;
+  return paragraphs.length === 0 ? ((defaultHandlers.dl(state, node) as RootContent[] | undefined) ?? []) : paragraphs;
 }

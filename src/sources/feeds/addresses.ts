@@ -1,0 +1,7 @@
+/** An absolute http(s) address; undefined for everything else. Spaces inside are encoded as browsers do. */
+export function absoluteUrl(written: string | undefined, base: string | undefined): string | undefined {
+  const text = written?.trim();
+  if (text === undefined || text === '' || !URL.canParse(text, base)) return undefined;
+  const url = new URL(text, base);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+}

@@ -1,0 +1,126 @@
+import { absoluteUrl } from './addresses.ts';
+import { readFeedDate } from './feed-date.ts';
+import type { Feed, FeedArticle } from './feed.ts';
+import { firstImage } from './first-image.ts';
+import { plainTextOf } from './plain-text.ts';
+import { childrenOf, childText, textOf, type XmlElement } from './xml-tree.ts';
+
+/** Atom 1.0 (RFC 4287), and 0.3 with its older names. */
+export function readAtom(root: XmlElement, xml: string, address: string): Feed {
+  const base = absoluteUrl(root.attributes['xml:base'], address) ?? address;
+  const title = readText(childrenOf(root, 'title')[0], xml);
+  const siteUrl = linkOf(root, base);
+  const lang = root.attributes['xml:lang'];
+  const links = childrenOf(root, 'link');
+  const relatedTo = (rel: string): readonly string[] =>
+    links.flatMap(({ attributes }) => (attributes['rel'] === rel ? (absoluteUrl(attributes['href'], base) ?? []) : []));
+  const [selfUrl] = relatedTo('self');
+  return {
+    format: 'atom',
+    ...(title === '' ? {} : { title }),
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(lang === undefined ? {} : { lang }),
+    articles: childrenOf(root, 'entry')
+      .filter(({ isCut }) => isCut === undefined)
+      .map((entry) => readEntry(entry, root, { xml, base })),
+    hubs: relatedTo('hub'),
+    ...(selfUrl === undefined ? {} : { selfUrl }),
+  };
+}
+
+interface Surroundings {
+  readonly xml: string;
+  readonly base: string;
+}
+
+function readEntry(entry: XmlElement, feed: XmlElement, { xml, base: outer }: Surroundings): FeedArticle {
+  const base = absoluteUrl(entry.attributes['xml:base'], outer) ?? outer;
+  const id = childText(entry, 'id');
+  const url = linkOf(entry, base) ?? absoluteUrl(id, undefined);
+  const title = readText(childrenOf(entry, 'title')[0], xml);
+  const [content] = childrenOf(entry, 'content').filter((element) => element.attributes['src'] === undefined);
+  const [summary] = childrenOf(entry, 'summary');
+  const html = readHtml(content, xml) || readHtml(summary, xml);
+  const isWhole = content !== undefined && readHtml(content, xml) !== '';
+  const dek = isWhole ? readText(summary, xml) : '';
+  const publishedAt = firstDate(entry, 'published', 'issued', 'dcterms:created', 'created', 'updated', 'modified');
+  const updatedAt = firstDate(entry, 'updated', 'modified');
+  const people = childrenOf(entry, 'author');
+  const authors = (people.length > 0 ? people : childrenOf(feed, 'author')).map((author) => childText(author, 'name') ?? '');
+  const image = mediaOf(entry, base) ?? firstImage(html, url ?? base);
+  const lang = entry.attributes['xml:lang'] ?? content?.attributes['xml:lang'];
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(url === undefined ? {} : { url }),
+    ...(title === '' ? {} : { title }),
+    html,
+    isWhole,
+    ...(dek === '' ? {} : { dek }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(updatedAt === undefined || updatedAt === publishedAt ? {} : { updatedAt }),
+    authors: [...new Set(authors)].filter((name) => name !== ''),
+    topics: topicsOf(entry),
+    ...(image === undefined ? {} : { image }),
+    ...(lang === undefined ? {} : { lang }),
+  };
+}
+
+/** The page of a feed or an entry: `alternate`, which is meant by a link without `rel` too; HTML before other forms. */
+function linkOf(element: XmlElement, base: string): string | undefined {
+  const pages = childrenOf(element, 'link').filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate');
+  const [page] = [...pages.filter(({ attributes }) => /html/iu.test(attributes['type'] ?? 'text/html')), ...pages];
+  return page === undefined
+    ? undefined
+    : absoluteUrl(page.attributes['href'] ?? textOf(page), absoluteUrl(page.attributes['xml:base'], base) ?? base);
+}
+
+/** Atom says what its text is: `text` is as it stands, `html` is escaped HTML, `xhtml` is markup in a `<div>` of its own. */
+function readHtml(element: XmlElement | undefined, xml: string): string {
+  if (element === undefined) return '';
+  const type = element.attributes['type']?.toLowerCase() ?? 'text';
+  const [inner] = childrenOf(element, 'div', 'xhtml:div');
+  if ((type === 'xhtml' || type.endsWith('+xml')) && inner !== undefined) return withoutPrefixes(xml.slice(inner.start, inner.end));
+  const text = textOf(element);
+  // Atom 0.3 escapes by `mode`, and names a media type.
+  const isHtml = type === 'html' || type === 'text/html' || element.attributes['mode'] === 'escaped' || (type === 'xhtml' && text !== '');
+  return isHtml ? text : text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
+}
+
+/** `<xhtml:p>` is `<p>`; CDATA in markup is text. */
+function withoutPrefixes(markup: string): string {
+  return (
+    markup
+      .replace(/<!\[CDATA\[([^]*?)\]\]>/gu, (_, text: string) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;'))
+      .replace(/<(\/?)(?:xhtml|html|h):([a-z][\w-]*)/giu, '<$1$2')
+      // HTML knows no empty element but its own: `<a id="x"/>` would stay open.
+      .replace(
+        /<(?!(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)\/>/giu,
+        '<$1$2></$1>',
+      )
+  );
+}
+
+function readText(element: XmlElement | undefined, xml: string): string {
+  return plainTextOf(readHtml(element, xml));
+}
+
+function firstDate(entry: XmlElement, ...names: readonly string[]): string | undefined {
+  return childrenOf(entry, ...names)
+    .map((date) => readFeedDate(textOf(date)))
+    .find((date) => date !== undefined);
+}
+
+function topicsOf(entry: XmlElement): readonly string[] {
+  const topics = childrenOf(entry, 'category').map(({ attributes }) => attributes['label'] ?? attributes['term'] ?? '');
+  return [...new Set([...topics, ...childrenOf(entry, 'dc:subject').map(textOf)])].filter((topic) => topic !== '');
+}
+
+function mediaOf(entry: XmlElement, base: string): FeedArticle['image'] {
+  const groups = childrenOf(entry, 'media:group');
+  const [thumbnail] = [entry, ...groups].flatMap((place) => childrenOf(place, 'media:thumbnail'));
+  const enclosure = childrenOf(entry, 'link').find(
+    ({ attributes }) => attributes['rel'] === 'enclosure' && attributes['type']?.startsWith('image/'),
+  );
+  const url = absoluteUrl(thumbnail?.attributes['url'] ?? enclosure?.attributes['href'], base);
+  return url === undefined ? undefined : { url, alt: '' };
+}

@@ -1,0 +1,38 @@
+/** An article as a feed gives it. */
+export interface FeedArticle {
+  /** The feed's own id: `guid`, `atom:id`, `id`. */
+  readonly id?: string;
+  /** Where it is read; absolute. */
+  readonly url?: string;
+  /** Plain text; absent if the feed has none. */
+  readonly title?: string;
+  /** The text, as HTML. */
+  readonly html: string;
+  /** False if the feed has only the beginning or a summary of the text. */
+  readonly isWhole: boolean;
+  /** The summary beside a whole text, in plain words. */
+  readonly dek?: string;
+  /** ISO 8601 in UTC. */
+  readonly publishedAt?: string;
+  readonly updatedAt?: string;
+  readonly authors: readonly string[];
+  readonly topics: readonly string[];
+  readonly image?: { readonly url: string; readonly alt: string };
+  /** BCP 47. */
+  readonly lang?: string;
+}
+
+export interface Feed {
+  readonly format: 'rss' | 'rdf' | 'atom' | 'json';
+  readonly title?: string;
+  /** The site that it belongs to; absolute. */
+  readonly siteUrl?: string;
+  readonly lang?: string;
+  /** In the order of the feed. */
+  readonly articles: readonly FeedArticle[];
+  /** The least pause between two requests that the feed asks for, in minutes. */
+  readonly minPauseMinutes?: number;
+  /** WebSub hubs that it names, and the address by which they know it. */
+  readonly hubs: readonly string[];
+  readonly selfUrl?: string;
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { NewsdeskError } from '../../runtime/errors.ts';
+import { absoluteUrl } from './addresses.ts';
+import { readFeedDate } from './feed-date.ts';
+import type { Feed, FeedArticle } from './feed.ts';
+import { firstImage } from './first-image.ts';
+
+const text = z.string().trim().min(1).optional().catch(undefined);
+/** Ids are numbers in some feeds, against the specification. */
+const id = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
+const authors = z
+  .array(z.object({ name: text }))
+  .optional()
+  .catch(undefined);
+const author = z.object({ name: text }).optional().catch(undefined);
+
+const itemSchema = z.object({
+  id,
+  url: text,
+  external_url: text,
+  title: text,
+  content_html: text,
+  content_text: text,
+  summary: text,
+  image: text,
+  banner_image: text,
+  date_published: text,
+  date_modified: text,
+  authors,
+  author,
+  tags: z.array(z.string()).optional().catch(undefined),
+  language: text,
+});
+
+/** JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). A field of another type than it should have is left out. */
+const feedSchema = z.object({
+  version: z.string().regex(/jsonfeed\.org/u),
+  title: text,
+  home_page_url: text,
+  feed_url: text,
+  language: text,
+  authors,
+  author,
+  hubs: z
+    .array(z.object({ url: text }))
+    .optional()
+    .catch(undefined),
+  items: z.array(z.unknown()),
+});
+
+/** @throws {NewsdeskError} `feed.none` if it is JSON of another kind, or broken. */
+export function readJsonFeed(json: string, address: string): Feed {
+  const parsed = feedSchema.safeParse(parseJson(json));
+  if (!parsed.success) {
+    throw new NewsdeskError('It is JSON, and not a JSON Feed', {
+      code: 'feed.none',
+      fix: 'Name the address of a feed; a JSON Feed names its `version` and has `items`.',
+    });
+  }
+  const { title, home_page_url: home, feed_url: self, language: lang, items, hubs = [], ...feed } = parsed.data;
+  const siteUrl = absoluteUrl(home, address);
+  const selfUrl = absoluteUrl(self, address);
+  const names = namesOf(feed);
+  return {
+    format: 'json',
+    ...(title === undefined ? {} : { title }),
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(lang === undefined ? {} : { lang }),
+    articles: items.flatMap((item) => {
+      const read = itemSchema.safeParse(item);
+      return read.success ? [readItem(read.data, siteUrl ?? address, names)] : [];
+    }),
+    hubs: hubs.flatMap(({ url }) => absoluteUrl(url, address) ?? []),
+    ...(selfUrl === undefined ? {} : { selfUrl }),
+  };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function namesOf({
+  authors: people,
+  author: person,
+}: {
+  readonly authors?: z.infer<typeof authors>;
+  readonly author?: z.infer<typeof author>;
+}) {
+  return [...(people ?? []), ...(person === undefined ? [] : [person])].flatMap(({ name }) => name ?? []);
+}
+
+function readItem(item: z.infer<typeof itemSchema>, base: string, feedAuthors: readonly string[]): FeedArticle {
+  const url = absoluteUrl(item.url, base) ?? absoluteUrl(item.external_url, base) ?? absoluteUrl(item.id, undefined);
+  const whole = item.content_html ?? (item.content_text === undefined ? undefined : htmlOf(item.content_text));
+  const html = whole ?? (item.summary === undefined ? '' : htmlOf(item.summary));
+  const imageUrl = absoluteUrl(item.image ?? item.banner_image, url ?? base);
+  const image = imageUrl === undefined ? firstImage(html, url ?? base) : { url: imageUrl, alt: '' };
+  const publishedAt = item.date_published === undefined ? undefined : readFeedDate(item.date_published);
+  const updatedAt = item.date_modified === undefined ? undefined : readFeedDate(item.date_modified);
+  const own = namesOf(item);
+  return {
+    ...(item.id === undefined || item.id === '' ? {} : { id: item.id }),
+    ...(url === undefined ? {} : { url }),
+    ...(item.title === undefined ? {} : { title: item.title }),
+    html,
+    isWhole: whole !== undefined,
+    ...(whole === undefined || item.summary === undefined ? {} : { dek: item.summary }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    authors: [...new Set(own.length > 0 ? own : feedAuthors)],
+    topics: [...new Set((item.tags ?? []).map((tag) => tag.trim()))].filter((tag) => tag !== ''),
+    ...(image === undefined ? {} : { image }),
+    ...(item.language === undefined ? {} : { lang: item.language }),
+  };
+}
+
+/** Plain text as HTML: blank lines part paragraphs, line ends stay. */
+function htmlOf(plain: string): string {
+  const escaped = plain.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
+  return escaped
+    .split(/\n\s*\n/u)
+    .map((paragraph) => `<p>${paragraph.trim().replace(/\n/gu, '<br>')}</p>`)
+    .join('\n');
+}

@@ -1,0 +1,37 @@
+import { parseHtml } from '../../content/html/html-tree.ts';
+import { decodeReferences } from '../../content/entities.ts';
+
+/** Blocks end a word as white space does. */
+const BLOCK = /^(?:p|div|br|li|ul|ol|h[1-6]|blockquote|pre|table|tr|td|th|section|article|figure|figcaption|hr|dt|dd|dl)$/u;
+
+/** The words of HTML on one line. */
+export function plainTextOf(html: string): string {
+  const words: string[] = [];
+  const visit = (node: ReturnType<typeof parseHtml>['children'][number]): void => {
+    if (node.type === 'text') words.push(node.value);
+    else if (node.type === 'element') {
+      if (BLOCK.test(node.tagName)) words.push(' ');
+      for (const child of node.children) visit(child);
+      if (BLOCK.test(node.tagName)) words.push(' ');
+    }
+  };
+  for (const node of parseHtml(html).children) visit(node);
+  return oneLine(words.join(''));
+}
+
+/**
+ * The words of a title in RSS, which does not say whether it is HTML. Tags are HTML if they are formatting; `<div>` in a title about HTML is
+ * a word. References of typography are read once more, since many programs write them twice; `&lt;` and `&amp;lt;` are not.
+ */
+export function titleOf(text: string, isCdata: boolean): string {
+  const plain = text.replace(/<\/?(?:b|i|em|strong|span|a|sup|sub|small|u|font|br|wbr)(?:\s[^<>]*)?\/?>/giu, '');
+  return oneLine(
+    isCdata
+      ? decodeReferences(plain)
+      : plain.replace(/&(?:#\d+|#x[\da-f]+|(?!lt;|gt;|amp;)[a-z]+\d*);/giu, (reference) => decodeReferences(reference)),
+  );
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

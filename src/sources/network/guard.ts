@@ -1,0 +1,71 @@
+import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import { isIP } from 'node:net';
+import { NewsdeskError } from '../../runtime/errors.ts';
+import { isPublicAddress } from './public-addresses.ts';
+
+/** The hosts that a fetch may reach. */
+export interface GuardOptions {
+  /** Hosts (`feeds.intranet`, `10.0.0.5:8080`) that may lie in a private network; each with its port if it is not the usual one. */
+  readonly allowedHosts: readonly string[];
+  /** Every host may; for an operator at the terminal. */
+  readonly allowPrivate?: boolean;
+}
+
+export type Lookup = (
+  hostname: string,
+  options: { readonly all?: boolean | undefined },
+  callback: (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void,
+) => void;
+
+export interface Guard {
+  /** @throws {NewsdeskError} `fetch.refused` for an address that may not be fetched, whichever way its host is written. */
+  check(url: URL): void;
+  /** Resolves a host for one connection: all of its addresses are judged at that moment, so that no later answer can differ. */
+  readonly lookup: Lookup;
+}
+
+export function createGuard({ allowedHosts, allowPrivate = false }: GuardOptions): Guard {
+  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+  const isAllowed = (hostname: string): boolean =>
+    allowPrivate ||
+    allowed.has(hostname.toLowerCase()) ||
+    [...allowed].some((host) => host.replace(/:\d+$/u, '') === hostname.toLowerCase());
+
+  return {
+    check(url) {
+      if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused(url, `only http and https are fetched, not ${url.protocol}`);
+      if (url.username !== '' || url.password !== '') throw refused(url, 'it holds a name or a password');
+      if (allowPrivate || allowed.has(url.host.toLowerCase()) || allowed.has(url.hostname.toLowerCase())) return;
+      // The parser of addresses has made one form of all: `0x7f.1` is `127.0.0.1` here.
+      const host = url.hostname.replace(/^\[|\]$/gu, '');
+      if (isIP(host) !== 0 && !isPublicAddress(host)) throw refused(url, 'its host is not on the public internet');
+    },
+    lookup(hostname, options, callback) {
+      systemLookup(hostname, { all: true }, (error, addresses) => {
+        if (error !== null) return callback(error, []);
+        const wrong = isAllowed(hostname) ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+        if (wrong !== undefined || addresses.length === 0) {
+          return callback(Object.assign(new Error(`${hostname} is not on the public internet`), { code: 'NEWSDESK_REFUSED' }), []);
+        }
+        if (options.all === true) return callback(null, addresses);
+        const [first] = addresses;
+        callback(null, first?.address ?? '', first?.family);
+      });
+    },
+  };
+}
+
+export function refused(url: URL, why: string): NewsdeskError {
+  return new NewsdeskError(`${withoutCredentials(url)} is not fetched: ${why}`, {
+    code: 'fetch.refused',
+    fix: 'Name a public address; a private host has to be named under `allowHosts:` in newsdesk.yaml.',
+  });
+}
+
+/** An address as it may be logged. */
+export function withoutCredentials(url: URL): string {
+  const shown = new URL(url);
+  shown.username = '';
+  shown.password = '';
+  return shown.href;
+}

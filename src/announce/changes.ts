@@ -107,7 +107,10 @@ function compareArticle(
   article: Article,
   now: number,
 ): (Omit<Change, 'kind'> & { readonly kind?: Change['kind'] }) | undefined {
-  if (before === undefined) return { kind: 'new', article, state: createArticleState(article, now), what: '' };
+  if (before === undefined) {
+    const state = createArticleState(article, now);
+    return article.announce === false ? { article, state, what: '' } : { kind: 'new', article, state, what: '' };
+  }
   const visible = readVisibleState(article);
   const isEarlier = before.sketch === undefined;
   const isChanged = visible.print !== before.print && !(isEarlier && isEarlierPrint(before.print, article));

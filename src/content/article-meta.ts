@@ -40,6 +40,8 @@ export interface ArticleMeta {
   readonly formerSlugs: readonly Slug[];
   readonly corrections: readonly string[];
   readonly retraction?: string;
+  /** `announce: false`. */
+  readonly isQuiet: boolean;
 }
 
 const YES = /^(?:true|yes|y|on|1)$/i;
@@ -58,18 +60,18 @@ const WORDS: ReadonlySet<FrontMatterField> = new Set([
 
 /**
  * Reads front matter. A value that is wrong is a warning and left out, save where it decides who may read the article:
- * then it is an error, and the file must be left out.
+ * then it is an error, and the file must be left out. `isPlain`: its words hold neither Markdown nor references.
  */
 export function readArticleMeta(
   tree: LocatedValue | undefined,
   zone: string,
   log: ProblemLog,
-  { isForeign = false }: { readonly isForeign?: boolean } = {},
+  { isForeign = false, isPlain = false }: { readonly isForeign?: boolean; readonly isPlain?: boolean } = {},
 ): ArticleMeta {
   const access = readWhoMayRead(tree, zone, log);
   const { heldBy, opens, closes, publishedAt, doubted } = access;
   const written = collectFields(tree, { told: doubted, isForeign }, log);
-  const fields = new Map([...written].map(([field, value]) => [field, WORDS.has(field) ? toPlainValue(value) : value]));
+  const fields = new Map([...written].map(([field, value]) => [field, WORDS.has(field) && !isPlain ? toPlainValue(value) : value]));
   const reader = createFieldReader(fields, zone, log);
   const local = [opens, closes, access.embargo].flatMap((moment) => (moment?.isLocal ? [moment.at] : []));
   const url = readUrl(fields);
@@ -101,6 +103,7 @@ export function readArticleMeta(
       .filter((alias) => alias !== ''),
     corrections: readCorrections(fields.get('corrections')),
     ...(retraction === undefined ? {} : { retraction }),
+    isQuiet: NO.test(textOf(fields.get('announce')) ?? ''),
   };
 }
 

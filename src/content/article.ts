@@ -86,6 +86,8 @@ export interface Article {
   readonly corrections: readonly string[];
   /** Set by the editor: the article is withdrawn, and why. */
   readonly retraction?: string;
+  /** Set by the editor: nobody is told of it when it comes, though everybody finds it. */
+  readonly announce?: false;
   /** Slugs the article had before (`aliases` in front matter): links and questions with them still find it. */
   readonly formerSlugs?: readonly Slug[];
   /** At least one. The lede, where there is one, is the first. */

@@ -62,6 +62,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     ...(meta.closes === undefined ? {} : { closesAt: isoOfEpoch(meta.closes.at) }),
     corrections: meta.corrections,
     ...(meta.retraction === undefined ? {} : { retraction: meta.retraction }),
+    ...(meta.isQuiet ? { announce: false as const } : {}),
     ...(meta.formerSlugs.length === 0 ? {} : { formerSlugs: meta.formerSlugs }),
     sections,
     definitions: mineDefinitions(sections),

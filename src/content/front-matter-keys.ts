@@ -54,6 +54,7 @@ export const FRONT_MATTER_KEYS = {
   aliases: ['aliases', 'alias', 'redirectfrom', 'formerslugs'],
   corrections: ['corrections', 'correction'],
   retraction: ['retraction', 'retracted', 'withdrawn'],
+  announce: ['announce', 'announced'],
   sample: ['sample'],
 } as const satisfies Record<string, readonly string[]>;
 

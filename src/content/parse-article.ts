@@ -107,7 +107,7 @@ function readFile(
   if (frontMatter.broken) return frontMatter.holdsBack ? { withheld: cannotTell } : {};
   const site = settings === undefined ? undefined : siteOf(settings);
   const isForeign = site !== undefined && site.settings.generator !== 'plain';
-  const meta = readArticleMeta(frontMatter.tree, zone, log, { isForeign });
+  const meta = readArticleMeta(frontMatter.tree, zone, log, { isForeign, isPlain: isHtmlArticle(file.path) });
   const identity = identifyArticle({ path: file.path, meta, tree: frontMatter.tree, baseUrl, site }, log);
   const { slug } = identity;
   if (meta.isDoubtful) return { withheld: { ...cannotTell, slug } };

@@ -58,7 +58,7 @@ export function createGuardedFetch({ userAgent, timeoutMs = TIMEOUT_MS, ...rules
     let isPermanent = true;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       guard.check(url);
-      const response = await fetch(url, {
+      const response = await fetch(url.href, {
         dispatcher: agent,
         redirect: 'manual',
         headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, deflate, br', ...request.headers },
@@ -71,8 +71,8 @@ export function createGuardedFetch({ userAgent, timeoutMs = TIMEOUT_MS, ...rules
         return { status: response.status, headers, body, url: url.href, ...(movedTo === undefined ? {} : { movedTo }) };
       }
       await response.body?.cancel();
-      if (!URL.canParse(location, url)) throw refused(url, 'it redirects to something that is not an address');
-      url = new URL(location, url);
+      if (!URL.canParse(location, url.href)) throw refused(url, 'it redirects to something that is not an address');
+      url = new URL(location, url.href);
       isPermanent &&= PERMANENT.has(response.status);
       if (isPermanent) movedTo = url.href;
     }

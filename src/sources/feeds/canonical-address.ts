@@ -1,0 +1,28 @@
+/** Parameters that count readers and name no other page. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_(?:cid|eid)|ref|ref_src|source|src|cmp|cmpid|ns_\w+|igshid|yclid|_hs\w+|ck_subscriber_id|rss|feed)$/iu;
+
+/**
+ * The form in which two addresses of one article are equal: without scheme, `www.`, tracking parameters, fragment, `index.html` and the
+ * last slash; parameters in order. Only for comparing.
+ */
+export function canonicalAddress(written: string): string {
+  if (!URL.canParse(written)) return written;
+  const url = new URL(written);
+  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const query = kept.map(([name, value]) => `${name}=${value}`).join('&');
+  const path = url.pathname
+    .replace(/\/+/gu, '/')
+    .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/iu, '/')
+    .replace(/(?:\/amp)?\/$/u, '');
+  const host = url.host.toLowerCase().replace(/^www\./u, '');
+  return `${host}${safeDecode(path)}${query === '' ? '' : `?${query}`}`;
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Clock } from '../../runtime/clock.ts';
+import { NewsdeskError } from '../../runtime/errors.ts';
+import type { Feed } from './feed.ts';
+
+export interface ReadRequest {
+  readonly id: number;
+  readonly text: string;
+  readonly address: string;
+}
+
+export interface ReadReply {
+  readonly id: number;
+  readonly feed?: Feed;
+  /** The text is a page that names this feed. */
+  readonly feedUrl?: string;
+  readonly fault?: { readonly code: string; readonly what: string; readonly fix?: string };
+}
+
+/** Reads feeds in a process of its own, so that no feed, however it was made, can end, stop or slow this one. */
+export interface FeedReader {
+  /**
+   * @returns the feed, or the address of the feed that a page names.
+   * @throws {NewsdeskError} `feed.none`, `feed.entities`, `feed.unreadable`; `feed.slow` if it takes more than `deadlineMs` or its memory.
+   */
+  read(text: string, address: string): Promise<{ readonly feed: Feed } | { readonly feedUrl: string }>;
+  close(): void;
+}
+
+/** Of the wall, for one feed: the largest real ones of 5 MB take half a second. */
+const DEADLINE_MS = 15_000;
+/** The process ends if nothing is read for so long, in ms: with feeds that seldom change it would lie idle for hours. */
+const IDLE_MS = 10_000;
+const HEAP_MB = 256;
+
+export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly clock: Clock; readonly deadlineMs?: number }): FeedReader {
+  let child: ChildProcess | undefined;
+  let lastId = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+  let cancelIdle = (): void => {};
+
+  function stop(): void {
+    cancelIdle();
+    child?.removeAllListeners();
+    child?.kill('SIGKILL');
+    child = undefined;
+  }
+
+  function ask(text: string, address: string): Promise<ReadReply> {
+    cancelIdle();
+    child ??= fork(workerPath(), [], {
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const reader = child;
+    const id = (lastId += 1);
+    return new Promise((resolve, reject) => {
+      const finish = (then: () => void): void => {
+        cancelDeadline();
+        reader.removeListener('message', onMessage);
+        reader.removeListener('exit', onExit);
+        reader.removeListener('error', onExit);
+        then();
+      };
+      const fail = (): void => {
+        if (child === reader) stop();
+        finish(() => reject(slowFeed(address, deadlineMs)));
+      };
+      const onMessage = (reply: ReadReply): void => {
+        if (reply.id !== id) return;
+        cancelIdle = clock.after(IDLE_MS, stop);
+        finish(() => resolve(reply));
+      };
+      const onExit = (): void => fail();
+      const cancelDeadline = clock.after(deadlineMs, fail);
+      reader.on('message', onMessage);
+      reader.on('exit', onExit);
+      reader.on('error', onExit);
+      reader.send({ id, text, address } satisfies ReadRequest, () => {});
+    });
+  }
+
+  return {
+    read(text, address) {
+      const reply = turn.then(() => ask(text, address));
+      turn = reply.catch(() => undefined);
+      return reply.then(({ feed, feedUrl, fault }) => {
+        if (feed !== undefined) return { feed };
+        if (feedUrl !== undefined) return { feedUrl };
+        throw new NewsdeskError(fault?.what ?? 'The feed cannot be read', {
+          code: fault?.code ?? 'feed.unreadable',
+          ...(fault?.fix === undefined ? {} : { fix: fault.fix }),
+        });
+      });
+    },
+    close: stop,
+  };
+}
+
+function slowFeed(address: string, deadlineMs: number): NewsdeskError {
+  return new NewsdeskError(`The feed ${address} took more than ${deadlineMs / 1000} s or ${HEAP_MB} MB to be read`, {
+    code: 'feed.slow',
+    fix: 'Let the feed hold fewer articles; a feed of the newest twenty is enough.',
+  });
+}
+
+/** The program beside this module: TypeScript while developing, JavaScript once compiled. */
+function workerPath(): string {
+  return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './feed-worker.ts' : './feed-worker.js', import.meta.url));
+}

@@ -1,0 +1,108 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Edition } from '../../content/edition.ts';
+import type { ContentSource } from '../../ports/content-source.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { createDirectorySource } from '../directory.ts';
+import type { GuardedFetch } from '../network/guarded-fetch.ts';
+import { createFeedReader } from './feed-reader.ts';
+import { type Mirror, openMirror } from './mirror.ts';
+import { DEFAULT_EVERY_MS } from './pace.ts';
+import { pollFeed, type PollOutcome } from './poll-feed.ts';
+import { createPoller, type PolledFeed } from './poller.ts';
+
+export interface FeedSettings {
+  /** Unique; the name of its folder. */
+  readonly name: string;
+  /** Of the feed, or of a page that names it. */
+  readonly url: string;
+  /** The least pause between two requests, in ms; ten minutes by default. */
+  readonly everyMs?: number;
+}
+
+export interface FeedsSourceOptions {
+  readonly feeds: readonly FeedSettings[];
+  /** The directory of the mirrors; made if it is missing. */
+  readonly root: string;
+  readonly clock: Clock;
+  readonly fetch: GuardedFetch;
+  /** 0 <= x < 1; `Math.random` of the caller. */
+  readonly chance: () => number;
+  /** How long the first load waits for feeds that were never read, in ms. */
+  readonly firstRoundMs: number;
+  readonly onOutcome: (name: string, outcome: PollOutcome) => void;
+}
+
+export interface FeedsSource extends ContentSource {
+  /** The record of each feed. */
+  list(): readonly { readonly name: string; readonly state: ReturnType<Mirror['state']> }[];
+}
+
+/**
+ * Articles of feeds. What a feed gives is kept as files, so that it is there at the next start, without a network, and once the feed has
+ * moved on; those files are read as every other directory is. The articles of a feed's first reading are its archive: found, and not
+ * announced.
+ */
+export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoundMs, onOutcome }: FeedsSourceOptions): FeedsSource {
+  const reader = createFeedReader({ clock });
+  const ending = new AbortController();
+  const directory = createDirectorySource(root, { clock });
+  let mirrors: readonly PolledFeed[] = [];
+  let opening: Promise<void> | undefined;
+  let stopPolling = (): Promise<void> => Promise.resolve();
+
+  async function open(): Promise<void> {
+    await mkdir(root, { recursive: true, mode: 0o700 });
+    mirrors = await Promise.all(feeds.map(async ({ name, url }) => ({ name, mirror: await openMirror(join(root, name), url) })));
+    await describe();
+    const pauses = new Map(feeds.map(({ name, everyMs = DEFAULT_EVERY_MS }) => [name, everyMs]));
+    const poller = createPoller(mirrors, {
+      clock,
+      poll: async ({ name, mirror }) => {
+        const everyMs = pauses.get(name) ?? DEFAULT_EVERY_MS;
+        const outcome = await pollFeed(mirror, { fetch, reader, now: () => clock.now(), everyMs, chance, signal: ending.signal });
+        await describe();
+        return outcome;
+      },
+      onOutcome: ({ name }, outcome) => {
+        if (!ending.signal.aborted) onOutcome(name, outcome);
+      },
+    });
+    stopPolling = () => poller.stop();
+    poller.start();
+    await Promise.race([poller.firstRound, new Promise<void>((resolve) => void clock.after(firstRoundMs, resolve))]);
+  }
+
+  /** The publication is called as its first feed is, unless another source says so. */
+  async function describe(): Promise<void> {
+    const [first] = mirrors.map(({ mirror }) => mirror.state()).filter(({ lastSuccessAt }) => lastSuccessAt !== undefined);
+    const fields = {
+      ...(first?.title === undefined ? {} : { name: first.title }),
+      ...(first?.siteUrl === undefined ? {} : { baseUrl: first.siteUrl }),
+      ...(first?.lang !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu.test(first.lang) ? { lang: first.lang } : {}),
+      generator: 'plain',
+      timeZone: 'UTC',
+    };
+    const text = stringify(fields, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
+    const path = join(root, 'publication.yaml');
+    if ((await readFile(path, 'utf8').catch(() => undefined)) !== text) await writeFile(path, text, { mode: 0o600 });
+  }
+
+  return {
+    async load(): Promise<Edition> {
+      await (opening ??= open());
+      return directory.load();
+    },
+    watch: (onChange) => directory.watch(onChange),
+    accept: () => directory.accept(),
+    list: () => mirrors.map(({ name, mirror }) => ({ name, state: mirror.state() })),
+    async close() {
+      ending.abort();
+      await stopPolling();
+      reader.close();
+      await fetch.close();
+      await directory.close();
+    },
+  };
+}

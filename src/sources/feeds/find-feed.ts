@@ -1,0 +1,25 @@
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { absoluteUrl } from './addresses.ts';
+
+const TYPES = ['application/atom+xml', 'application/rss+xml', 'application/feed+json', 'application/rdf+xml', 'application/json'];
+
+/** The feed that a page names in its head: the first, since themes name that of comments and of topics after it. Undefined if it names none. */
+export function findFeed(html: string, address: string): string | undefined {
+  const links: Element[] = [];
+  let base = address;
+  const visit = (node: Nodes): void => {
+    if (node.type === 'element' && node.tagName === 'base') base = absoluteUrl(String(node.properties['href'] ?? ''), address) ?? base;
+    if (node.type === 'element' && node.tagName === 'link') links.push(node);
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(fromHtml(html));
+  const feeds = links.filter(({ properties }) => {
+    const rel = [properties['rel']].flat().map((word) => String(word).toLowerCase());
+    return rel.includes('alternate') && TYPES.includes(String(properties['type'] ?? '').toLowerCase());
+  });
+  const isAside = ({ properties }: Element): boolean =>
+    /comment/iu.test(`${String(properties['title'] ?? '')} ${String(properties['href'] ?? '')}`);
+  const chosen = feeds.find((link) => !isAside(link)) ?? feeds[0];
+  return chosen === undefined ? undefined : absoluteUrl(String(chosen.properties['href'] ?? ''), base);
+}

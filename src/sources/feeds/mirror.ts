@@ -1,0 +1,110 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { formatArticleFile } from './article-file.ts';
+import type { Feed } from './feed.ts';
+import { reconcile } from './reconcile.ts';
+
+const mirroredSchema = z.object({
+  file: z.string(),
+  ids: z.array(z.string()).readonly(),
+  addresses: z.array(z.string()).readonly(),
+  title: z.string(),
+  publishedAt: z.string().optional(),
+  isArchive: z.boolean(),
+});
+
+/** The record of a feed beside its files. Times are milliseconds since the epoch. */
+const stateSchema = z.object({
+  version: z.literal(1),
+  /** The address in the configuration: another one begins anew, unless the feed moved there itself. */
+  configuredUrl: z.string(),
+  /** The address to ask, after permanent redirects and after the feed was found on a page. */
+  url: z.string(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  /** SHA-256 of the last body: a server without `ETag` sends the same again and again. */
+  bodyHash: z.string().optional(),
+  /** Of the feed itself, once it has been read. */
+  title: z.string().optional(),
+  siteUrl: z.string().optional(),
+  lang: z.string().optional(),
+  articles: z.array(mirroredSchema).readonly(),
+  minPauseMinutes: z.number().optional(),
+  lastFetchAt: z.number().optional(),
+  lastSuccessAt: z.number().optional(),
+  nextFetchAt: z.number().optional(),
+  failures: z.number(),
+  fault: z.object({ code: z.string(), what: z.string(), fix: z.string().optional(), since: z.number() }).optional(),
+});
+
+export type MirrorState = z.infer<typeof stateSchema>;
+
+/** A feed's articles as files in a directory, with a record of the feed: what was once given is there after a restart, and without a network. */
+export interface Mirror {
+  state(): MirrorState;
+  /** Writes the record. */
+  save(state: MirrorState): Promise<void>;
+  /** Takes in what a feed gives; returns the record that knows it, not yet saved. Files that did not change are not written. */
+  take(feed: Feed, now: number): Promise<MirrorState>;
+}
+
+/** A mirror that cannot be read begins anew, as the archive: nothing of it is announced. */
+export async function openMirror(directory: string, configuredUrl: string): Promise<Mirror> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const recordPath = join(directory, 'feed.json');
+  const kept = stateSchema.safeParse(await readJson(recordPath));
+  const fresh: MirrorState = { version: 1, configuredUrl, url: configuredUrl, articles: [], failures: 0 };
+  let state: MirrorState = kept.success ? kept.data : fresh;
+  // The feed is the same under its new address: its articles stay known.
+  if (state.configuredUrl !== configuredUrl)
+    state = { ...fresh, articles: state.articles, ...(state.lastSuccessAt === undefined ? {} : { lastSuccessAt: state.lastSuccessAt }) };
+
+  return {
+    state: () => state,
+    async save(next) {
+      await replaceFile(recordPath, `${JSON.stringify(next, undefined, 1)}\n`);
+      state = next;
+    },
+    async take(feed, now) {
+      const options = { isFirst: state.lastSuccessAt === undefined, now: new Date(now).toISOString() };
+      const reconciled = reconcile(state.articles, feed.articles, options);
+      for (const one of reconciled)
+        await replaceIfChanged(join(directory, `${one.article.file}.article.html`), formatArticleFile(one, feed.lang));
+      const taken = new Map(reconciled.map(({ article }) => [article.file, article]));
+      return {
+        ...state,
+        title: feed.title,
+        siteUrl: feed.siteUrl,
+        lang: feed.lang,
+        minPauseMinutes: feed.minPauseMinutes,
+        articles: [...state.articles.map((article) => taken.get(article.file) ?? article), ...newOnes(state, taken)],
+      };
+    },
+  };
+}
+
+function newOnes(state: MirrorState, taken: ReadonlyMap<string, MirrorState['articles'][number]>): MirrorState['articles'] {
+  const known = new Set(state.articles.map(({ file }) => file));
+  return [...taken.values()].filter(({ file }) => !known.has(file));
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function replaceIfChanged(path: string, text: string): Promise<void> {
+  const before = await readFile(path, 'utf8').catch(() => undefined);
+  if (before !== text) await replaceFile(path, text);
+}
+
+/** In one step, so that nobody reads half of it. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.part`;
+  await writeFile(draft, text, { mode: 0o600 });
+  await rename(draft, path);
+}

@@ -1,0 +1,101 @@
+import type { Clock } from '../../runtime/clock.ts';
+import type { Mirror } from './mirror.ts';
+import type { PollOutcome } from './poll-feed.ts';
+
+export interface PolledFeed {
+  readonly name: string;
+  readonly mirror: Mirror;
+}
+
+export interface PollerOptions {
+  readonly clock: Clock;
+  readonly poll: (feed: PolledFeed) => Promise<PollOutcome>;
+  readonly onOutcome: (feed: PolledFeed, outcome: PollOutcome) => void;
+  /** How many hosts are asked at once. */
+  readonly concurrency?: number;
+}
+
+export interface Poller {
+  start(): void;
+  /** Asks a feed now, whatever its pace. */
+  pollNow(name: string): void;
+  /** Resolves once every feed has been asked since the start, or has its answer of before. */
+  readonly firstRound: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const CONCURRENCY = 4;
+
+/** Asks feeds when they are due, and no host twice at once. */
+export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutcome, concurrency = CONCURRENCY }: PollerOptions): Poller {
+  const due = new Map(feeds.map((feed) => [feed.name, feed.mirror.state().nextFetchAt ?? 0]));
+  const byName = new Map(feeds.map((feed) => [feed.name, feed]));
+  const busyHosts = new Set<string>();
+  const running = new Map<string, Promise<void>>();
+  const waiting = new Set(feeds.filter(({ mirror }) => mirror.state().lastSuccessAt === undefined).map(({ name }) => name));
+  let finishFirst = (): void => {};
+  const firstRound = new Promise<void>((resolve) => (finishFirst = resolve));
+  let cancel = (): void => {};
+  let isStopped = true;
+
+  function look(): void {
+    cancel();
+    if (isStopped) return;
+    const now = clock.now();
+    const ready = [...due].filter(([name, at]) => at <= now && !running.has(name)).sort(([, a], [, b]) => a - b);
+    for (const [name] of ready) {
+      const feed = byName.get(name);
+      if (feed === undefined || running.size >= concurrency) break;
+      const host = hostOf(feed);
+      if (busyHosts.has(host)) continue;
+      busyHosts.add(host);
+      running.set(
+        name,
+        run(feed).finally(() => {
+          running.delete(name);
+          busyHosts.delete(host);
+          look();
+        }),
+      );
+    }
+    const next = Math.min(...[...due].filter(([name]) => !running.has(name)).map(([, at]) => at));
+    // One that waits for its host is looked at when that is free.
+    if (next > now && next !== Number.POSITIVE_INFINITY) cancel = clock.after(next - now, look);
+  }
+
+  async function run(feed: PolledFeed): Promise<void> {
+    try {
+      onOutcome(feed, await poll(feed));
+    } catch (error) {
+      onOutcome(feed, { kind: 'failed', code: 'feed.failed', what: error instanceof Error ? error.message : String(error) });
+    }
+    // What could not even be recorded is tried again after a minute.
+    const next = feed.mirror.state().nextFetchAt ?? 0;
+    due.set(feed.name, next > clock.now() ? next : clock.now() + 60_000);
+    waiting.delete(feed.name);
+    if (waiting.size === 0) finishFirst();
+  }
+
+  return {
+    start() {
+      isStopped = false;
+      if (waiting.size === 0) finishFirst();
+      look();
+    },
+    pollNow(name) {
+      if (due.has(name)) due.set(name, 0);
+      look();
+    },
+    firstRound,
+    async stop() {
+      isStopped = true;
+      cancel();
+      await Promise.all(running.values());
+    },
+  };
+}
+
+function hostOf({ mirror }: PolledFeed): string {
+  const { url } = mirror.state();
+  return URL.canParse(url) ? new URL(url).host : url;
+}

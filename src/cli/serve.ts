@@ -4,6 +4,7 @@ import { markedStyle } from '../sandbox/marked-text.ts';
 import type { Output } from './output.ts';
 import { judgePage } from './page/judge-page.ts';
 import { createPromptLog, type PromptLog } from './prompt-log.ts';
+import { readSourceList } from './sources/read-source-list.ts';
 import { type Service, startService } from './start-service.ts';
 
 export interface ServeArguments {
@@ -28,6 +29,8 @@ export async function serve({ content, page = false }: ServeArguments, output: O
     isTrial,
     page: judgePage({ isTrial, wanted: page, host: config.http.host }),
     dir: content ?? config.contentDir,
+    // A directory that is named here is asked for by itself.
+    sources: content === undefined ? readSourceList() : undefined,
     isInteractive: chats,
     ...(log === undefined ? {} : { log }),
   });

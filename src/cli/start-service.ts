@@ -4,6 +4,7 @@ import { createAppEvents } from '../app/app-events.ts';
 import { createContentEvents } from '../app/content-watch.ts';
 import { type AppParts, startApp } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
+import type { SourceList } from '../config/newsdesk-file.ts';
 import type { Storage } from '../ports/storage.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { createHealthRoutes } from '../runtime/health.ts';
@@ -13,7 +14,9 @@ import { createLogger, type LogDestination, type Logger } from '../runtime/logge
 import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
-import { createDirectorySource } from '../sources/directory.ts';
+import { createFeedEvents } from './sources/feed-events.ts';
+import { openSource } from './sources/open-source.ts';
+import { feedsDirectoryOf } from './sources/read-source-list.ts';
 import { createIndexFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
 import { createUpkeepEvents } from '../app/upkeep-events.ts';
@@ -31,8 +34,9 @@ export interface ServiceOptions {
   /** On the local platforms alone: whatever else is configured is left aside. */
   readonly isTrial: boolean;
   readonly page: PageVerdict;
-  /** The content directory. */
+  /** The content directory; read if there is no list of sources. */
   readonly dir: string;
+  readonly sources?: SourceList | undefined;
   readonly previewed?: Previewed;
   /** Somebody works at the terminal: the log keeps out of the way. */
   readonly isInteractive: boolean;
@@ -208,14 +212,22 @@ async function openApp(
     logger.info('the operator says that the content is as it should be');
     (bot?.app() ?? starting)?.acceptContent();
   });
-  bot = await startRestartable(() =>
+  const onFeedOutcome = createFeedEvents(logger, metrics);
+  bot = await startRestartable(async () =>
     startApp({
       config,
-      source: createDirectorySource(dir, {
+      source: await openSource({
+        dir,
+        list: opening.sources,
+        feedsDirectory: isTrial ? undefined : feedsDirectoryOf(config.database),
+        directory: {
+          clock: systemClock,
+          patienceMs: startPatienceMs,
+          ...(isTrial ? { settleMs: trialSettleMs } : {}),
+          ...(previewed ? { showing: previewed.file } : {}),
+        },
         clock: systemClock,
-        patienceMs: startPatienceMs,
-        ...(isTrial ? { settleMs: trialSettleMs } : {}),
-        ...(previewed ? { showing: previewed.file } : {}),
+        onFeedOutcome,
       }),
       clock,
       logger,

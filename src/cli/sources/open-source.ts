@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SourceList } from '../../config/newsdesk-file.ts';
+import type { ContentSource } from '../../ports/content-source.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { combineSources } from '../../sources/combine-sources.ts';
+import { createDirectorySource, type DirectorySourceOptions } from '../../sources/directory.ts';
+import { createFeedsSource, type FeedsSourceOptions } from '../../sources/feeds/feeds-source.ts';
+import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
+import { readVersion } from '../read-version.ts';
+
+export interface OpenSourceOptions {
+  /** The content directory, if no list of sources is given. */
+  readonly dir: string;
+  readonly list: SourceList | undefined;
+  /** The directory of the feeds' mirrors; undefined keeps them for this run alone. */
+  readonly feedsDirectory: string | undefined;
+  readonly directory: DirectorySourceOptions;
+  readonly clock: Clock;
+  readonly onFeedOutcome: FeedsSourceOptions['onOutcome'];
+}
+
+/** The first start waits for feeds for so long, in ms; those that take longer follow by themselves. */
+const FIRST_ROUND_MS = 15_000;
+
+/** Everything that articles come from, as one source. */
+export async function openSource(options: OpenSourceOptions): Promise<ContentSource> {
+  const { dir, list, directory } = options;
+  if (list === undefined) return createDirectorySource(dir, directory);
+  const directories = list.sources.flatMap((source) =>
+    source.kind === 'directory' ? [createDirectorySource(source.path, directory)] : [],
+  );
+  const parts = directories.map((source, index) => ({ prefix: index === 0 ? '' : `${index + 1}/`, source: source as ContentSource }));
+  if (list.sources.some(({ kind }) => kind === 'feed'))
+    parts.push({ prefix: parts.length === 0 ? '' : 'feeds/', source: await openFeeds(list, options) });
+  const [only, ...others] = parts;
+  return only !== undefined && others.length === 0 ? only.source : combineSources(parts);
+}
+
+async function openFeeds(list: SourceList, { feedsDirectory, clock, onFeedOutcome }: OpenSourceOptions): Promise<ContentSource> {
+  const root = feedsDirectory ?? (await mkdtemp(join(tmpdir(), 'newsdesk-feeds-')));
+  const source = createFeedsSource({
+    feeds: list.sources.filter((entry) => entry.kind === 'feed'),
+    root,
+    clock,
+    fetch: createGuardedFetch({ userAgent: userAgent(), allowedHosts: list.allowHosts }),
+    chance: Math.random,
+    firstRoundMs: FIRST_ROUND_MS,
+    onOutcome: onFeedOutcome,
+  });
+  if (feedsDirectory !== undefined) return source;
+  return {
+    ...source,
+    async close() {
+      await source.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Says who asks, as servers want to know of programs. */
+export function userAgent(): string {
+  return `Newsdesk/${readVersion()} (feed reader of a chat bot)`;
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Database } from '../../config/database.ts';
+import { readNewsdeskFile, type SourceList } from '../../config/newsdesk-file.ts';
+
+/** Looked for in the working directory, beside `.env`. */
+const FILE = 'newsdesk.yaml';
+
+/** The sources of `newsdesk.yaml`; undefined without such a file. @throws {NewsdeskError} if it is wrong. */
+export function readSourceList(): SourceList | undefined {
+  return existsSync(FILE) ? readNewsdeskFile(readFileSync(FILE, 'utf8'), FILE) : undefined;
+}
+
+/** The directory of the feeds' mirrors: beside a database in a file, else in `.newsdesk`. */
+export function feedsDirectoryOf(database: Database): string {
+  return join(database.kind === 'file' ? dirname(database.path) : '.newsdesk', 'feeds');
+}

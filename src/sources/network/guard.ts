@@ -1,4 +1,5 @@
-import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import { lookup as lookUp } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { isPublicAddress } from './public-addresses.ts';
@@ -9,7 +10,14 @@ export interface GuardOptions {
   readonly allowedHosts: readonly string[];
   /** Every host may; for an operator at the terminal. */
   readonly allowPrivate?: boolean;
+  /** The addresses of a host; the system's resolver by default. */
+  readonly resolve?: Resolve;
 }
+
+export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+
+/** The code of the error for a host whose addresses are not all public. */
+export const REFUSED_HOST = 'NEWSDESK_REFUSED';
 
 export type Lookup = (
   hostname: string,
@@ -24,7 +32,7 @@ export interface Guard {
   readonly lookup: Lookup;
 }
 
-export function createGuard({ allowedHosts, allowPrivate = false }: GuardOptions): Guard {
+export function createGuard({ allowedHosts, allowPrivate = false, resolve = resolveAll }: GuardOptions): Guard {
   const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
   const isAllowed = (hostname: string): boolean =>
     allowPrivate ||
@@ -41,18 +49,22 @@ export function createGuard({ allowedHosts, allowPrivate = false }: GuardOptions
       if (isIP(host) !== 0 && !isPublicAddress(host)) throw refused(url, 'its host is not on the public internet');
     },
     lookup(hostname, options, callback) {
-      systemLookup(hostname, { all: true }, (error, addresses) => {
-        if (error !== null) return callback(error, []);
-        const wrong = isAllowed(hostname) ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
-        if (wrong !== undefined || addresses.length === 0) {
-          return callback(Object.assign(new Error(`${hostname} is not on the public internet`), { code: 'NEWSDESK_REFUSED' }), []);
-        }
-        if (options.all === true) return callback(null, addresses);
-        const [first] = addresses;
-        callback(null, first?.address ?? '', first?.family);
-      });
+      resolve(hostname).then(
+        (addresses) => {
+          const [first] = addresses;
+          const isWrong = first === undefined || (!isAllowed(hostname) && addresses.some(({ address }) => !isPublicAddress(address)));
+          if (isWrong) callback(Object.assign(new Error(`${hostname} is not on the public internet`), { code: REFUSED_HOST }), []);
+          else if (options.all === true) callback(null, [...addresses]);
+          else callback(null, first.address, first.family);
+        },
+        (error: NodeJS.ErrnoException) => callback(error, []),
+      );
     },
   };
+}
+
+function resolveAll(hostname: string): Promise<readonly LookupAddress[]> {
+  return lookUp(hostname, { all: true });
 }
 
 export function refused(url: URL, why: string): NewsdeskError {

@@ -1,6 +1,6 @@
 import { Agent, fetch } from 'undici';
 import { NewsdeskError } from '../../runtime/errors.ts';
-import { createGuard, type GuardOptions, refused, withoutCredentials } from './guard.ts';
+import { createGuard, type GuardOptions, REFUSED_HOST, refused, withoutCredentials } from './guard.ts';
 
 export interface FetchRequest {
   readonly url: string;
@@ -131,7 +131,7 @@ function explain(error: unknown, url: string, timeoutMs: number | undefined): Ne
     });
   }
   const cause = causeOf(error);
-  if (cause.code === 'NEWSDESK_REFUSED' && URL.canParse(url)) return refused(new URL(url), cause.message);
+  if (cause.code === REFUSED_HOST && URL.canParse(url)) return refused(new URL(url), cause.message);
   return new NewsdeskError(`${shown} cannot be fetched: ${cause.message}`, {
     code: 'fetch.failed',
     fix: cause.code === 'ENOTFOUND' ? 'Check the host name.' : 'Open the address in a browser on this machine; it is tried again.',

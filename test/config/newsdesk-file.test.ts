@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readNewsdeskFile } from '../../src/config/newsdesk-file.ts';
+
+const problemOf = (text: string): string => {
+  try {
+    readNewsdeskFile(text, 'newsdesk.yaml');
+    return 'no problem';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+it('lists directories and feeds, in their order', () => {
+  const text = `sources:
+  - directory: ./content
+  - feed: https://gate.example/feed.xml
+  - feed: https://www.gate.example/other.xml
+    every: 1h
+  - feed: https://salt.example/
+    name: salt
+allowHosts: [feeds.intranet, '10.0.0.5:8080']
+`;
+
+  expect(readNewsdeskFile(text, 'newsdesk.yaml')).toEqual({
+    sources: [
+      { kind: 'directory', path: './content' },
+      { kind: 'feed', url: 'https://gate.example/feed.xml', name: 'gate-example' },
+      { kind: 'feed', url: 'https://www.gate.example/other.xml', name: 'gate-example-2', everyMs: 3_600_000 },
+      { kind: 'feed', url: 'https://salt.example/', name: 'salt' },
+    ],
+    allowHosts: ['feeds.intranet', '10.0.0.5:8080'],
+  });
+});
+
+describe('what is wrong is told with its line', () => {
+  it.each([
+    ['sources:\n  - feed: gate.example\n', 'newsdesk.yaml:2: sources.0.feed is not an address'],
+    ['sources:\n  - feed: https://gate.example/\n    every: soon\n', 'newsdesk.yaml:3: sources.0.every “soon” is not a time'],
+    ['sources:\n  - feed: https://gate.example/\n    every: 10s\n', 'newsdesk.yaml:3: sources.0.every is less than a minute'],
+    ['sources:\n  - feed: https://gate.example/\n    nane: gate\n', 'newsdesk.yaml:2: sources.0 has `nane`, which is not a setting here'],
+    ['sources:\n  - feed: https://gate.example/\n    name: a/b\n', 'newsdesk.yaml:3: sources.0.name is not a name'],
+    ['sources:\n  - file: x\n', 'newsdesk.yaml:2: sources.0 is neither `directory: PATH` nor `feed: ADDRESS`'],
+    ['sources: []\n', 'sources is empty'],
+    ['feeds: []\n', 'newsdesk.yaml:1: sources is not a list'],
+    ['sources:\n  - feed: https://a.example/\n    name: x\n  - feed: https://b.example/\n    name: x\n', 'two feeds are called x'],
+    ['sources: [', 'newsdesk.yaml:'],
+  ])('%j', (text, expected) => {
+    expect(problemOf(text)).toContain(expected);
+  });
+});

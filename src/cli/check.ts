@@ -10,6 +10,7 @@ import { toSarif } from './check/to-sarif.ts';
 import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
 import { readVersion } from './read-version.ts';
+import { checkUrl, isAddress } from './sources/check-url.ts';
 
 export interface CheckArguments {
   readonly json?: boolean;
@@ -17,13 +18,20 @@ export interface CheckArguments {
   /** Each problem and each file that is left out, however many they are. */
   readonly all?: boolean;
   readonly errors?: boolean;
+  /** An address may lie in a private network. */
+  readonly allowPrivate?: boolean;
 }
 
 /** The number of problems that an editor reads line by line; more are reported by kind. */
 const MAX_LINES = 30;
 
-/** Names every problem of a content directory: 1 where one is an error, else 0. @throws NewsdeskError when the directory cannot be read. */
-export async function check(dir: string | undefined, options: CheckArguments, output: Output): Promise<number> {
+/** Names every problem of a content directory, or of a feed by its address: 1 if one is an error, else 0. @throws NewsdeskError if it cannot be read. */
+export async function check(target: string | undefined, options: CheckArguments, output: Output): Promise<number> {
+  if (!isAddress(target)) return checkDirectory(target, options, output);
+  return checkUrl(target, { allowPrivate: options.allowPrivate === true }, output, (dir) => checkDirectory(dir, options, output));
+}
+
+async function checkDirectory(dir: string | undefined, options: CheckArguments, output: Output): Promise<number> {
   const root = contentDirOf(dir);
   const report = await checkContent(root, { clock: systemClock });
   const errors = report.problems.filter(({ severity }) => severity === 'error');

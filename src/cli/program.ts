@@ -48,14 +48,24 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
   program
     .command('check')
     .description('name every problem of the content: exit code 1 if there is an error')
-    .argument('[dir]', 'the content directory (CONTENT_DIR)')
+    .argument('[dir or address]', 'the content directory (CONTENT_DIR), or the address of a feed or a page')
     .option('--all', 'print each problem, however many there are')
     .option('--errors', 'only errors')
     .option('--json', 'for programs')
     .option('--sarif', 'for forges, which show problems beside the lines of a change')
+    .option('--allow-private', 'fetch an address of this machine or of its network')
     .action(async (dir: string | undefined, options: CheckArguments) => {
       const { check } = await import('./check.ts');
       exit(await check(dir, options, output));
+    });
+
+  program
+    .command('sources')
+    .description('list where articles come from, and how each feed is: exit code 1 if one cannot be read')
+    .option('--json', 'for programs')
+    .action(async (options: { readonly json?: boolean }) => {
+      const { listSources } = await import('./sources/list-sources.ts');
+      exit(await listSources(options, output));
     });
 
   program

@@ -173,7 +173,7 @@ async function scanSubdirectory(scan: MutableScan, { path, name, target }: { pat
 
 function countOtherFormat({ otherFormats }: MutableScan, path: string): void {
   const extension = OTHER_FORMAT.exec(path)?.[0].toLowerCase();
-  if (extension === undefined || TEMPLATE_FOLDER.test(path)) return;
+  if (extension === undefined || TEMPLATE_FOLDER.test(path) || ARTICLE.test(path)) return;
   otherFormats.set(extension, (otherFormats.get(extension) ?? 0) + 1);
 }
 

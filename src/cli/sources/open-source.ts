@@ -8,7 +8,7 @@ import { combineSources } from '../../sources/combine-sources.ts';
 import { createDirectorySource, type DirectorySourceOptions } from '../../sources/directory.ts';
 import { createFeedsSource, type FeedsSourceOptions } from '../../sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
-import { readVersion } from '../read-version.ts';
+import { userAgent } from './user-agent.ts';
 
 export interface OpenSourceOptions {
   /** The content directory, if no list of sources is given. */
@@ -57,9 +57,4 @@ async function openFeeds(list: SourceList, { feedsDirectory, clock, onFeedOutcom
       await rm(root, { recursive: true, force: true });
     },
   };
-}
-
-/** Says who asks, as servers want to know of programs. */
-export function userAgent(): string {
-  return `Newsdesk/${readVersion()} (feed reader of a chat bot)`;
 }

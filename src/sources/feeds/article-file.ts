@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { withoutCampaign } from './canonical-address.ts';
 import type { Reconciled } from './reconcile.ts';
 
 /** An article of a feed as the file that its mirror keeps: front matter, and the text as the feed gives it. */
@@ -6,7 +7,7 @@ export function formatArticleFile({ article, given, title }: Reconciled, feedLan
   const { url, dek, updatedAt, authors, topics, image, lang = feedLang, html } = given;
   const fields = {
     title,
-    ...(url === undefined ? {} : { url }),
+    ...(url === undefined ? {} : { url: withoutCampaign(url) }),
     ...(article.publishedAt === undefined ? {} : { date: article.publishedAt }),
     ...(updatedAt === undefined ? {} : { updated: updatedAt }),
     ...(dek === undefined || dek === '' ? {} : { description: dek }),

@@ -19,6 +19,15 @@ export function canonicalAddress(written: string): string {
   return `${host}${safeDecode(path)}${query === '' ? '' : `?${query}`}`;
 }
 
+/** An address as it is shown: without the parameters by which a newsletter tool counts readers. */
+export function withoutCampaign(written: string): string {
+  const url = new URL(written);
+  const names = [...url.searchParams.keys()].filter((name) => /^utm_\w+$/iu.test(name));
+  if (names.length === 0) return written;
+  for (const name of names) url.searchParams.delete(name);
+  return url.href;
+}
+
 function safeDecode(path: string): string {
   try {
     return decodeURIComponent(path).normalize('NFC');

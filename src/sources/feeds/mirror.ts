@@ -29,6 +29,8 @@ const stateSchema = z.object({
   title: z.string().optional(),
   siteUrl: z.string().optional(),
   lang: z.string().optional(),
+  /** The number of its articles of which it gave no more than a summary, at the last reading. */
+  summaries: z.number().optional(),
   articles: z.array(mirroredSchema).readonly(),
   minPauseMinutes: z.number().optional(),
   lastFetchAt: z.number().optional(),
@@ -37,6 +39,9 @@ const stateSchema = z.object({
   failures: z.number(),
   fault: z.object({ code: z.string(), what: z.string(), fix: z.string().optional(), since: z.number() }).optional(),
 });
+
+/** The name of the record, beside the articles. */
+const RECORD = 'feed.json';
 
 export type MirrorState = z.infer<typeof stateSchema>;
 
@@ -52,10 +57,10 @@ export interface Mirror {
 /** A mirror that cannot be read begins anew, as the archive: nothing of it is announced. */
 export async function openMirror(directory: string, configuredUrl: string): Promise<Mirror> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const recordPath = join(directory, 'feed.json');
-  const kept = stateSchema.safeParse(await readJson(recordPath));
+  const recordPath = join(directory, RECORD);
+  const kept = await readMirrorState(directory);
   const fresh: MirrorState = { version: 1, configuredUrl, url: configuredUrl, articles: [], failures: 0 };
-  let state: MirrorState = kept.success ? kept.data : fresh;
+  let state: MirrorState = kept ?? fresh;
   // The feed is the same under its new address: its articles stay known.
   if (state.configuredUrl !== configuredUrl)
     state = { ...fresh, articles: state.articles, ...(state.lastSuccessAt === undefined ? {} : { lastSuccessAt: state.lastSuccessAt }) };
@@ -78,10 +83,16 @@ export async function openMirror(directory: string, configuredUrl: string): Prom
         siteUrl: feed.siteUrl,
         lang: feed.lang,
         minPauseMinutes: feed.minPauseMinutes,
+        summaries: reconciled.filter(({ given }) => !given.isWhole).length,
         articles: [...state.articles.map((article) => taken.get(article.file) ?? article), ...newOnes(state, taken)],
       };
     },
   };
+}
+
+/** The record of a mirror, without opening it; undefined if there is none, or it cannot be read. */
+export async function readMirrorState(directory: string): Promise<MirrorState | undefined> {
+  return stateSchema.safeParse(await readJson(join(directory, RECORD))).data;
 }
 
 function newOnes(state: MirrorState, taken: ReadonlyMap<string, MirrorState['articles'][number]>): MirrorState['articles'] {

@@ -25,6 +25,8 @@ export interface Poller {
 }
 
 const CONCURRENCY = 4;
+/** Until a feed is asked again whose answer could not even be recorded, on a full disk for example; in ms. */
+const UNRECORDED_PAUSE_MS = 60_000;
 
 /** Asks feeds when they are due, and no host twice at once. */
 export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutcome, concurrency = CONCURRENCY }: PollerOptions): Poller {
@@ -64,14 +66,14 @@ export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutc
   }
 
   async function run(feed: PolledFeed): Promise<void> {
+    const before = feed.mirror.state();
     try {
       onOutcome(feed, await poll(feed));
     } catch (error) {
       onOutcome(feed, { kind: 'failed', code: 'feed.failed', what: error instanceof Error ? error.message : String(error) });
     }
-    // What could not even be recorded is tried again after a minute.
-    const next = feed.mirror.state().nextFetchAt ?? 0;
-    due.set(feed.name, next > clock.now() ? next : clock.now() + 60_000);
+    const after = feed.mirror.state();
+    due.set(feed.name, after === before ? clock.now() + UNRECORDED_PAUSE_MS : (after.nextFetchAt ?? 0));
     waiting.delete(feed.name);
     if (waiting.size === 0) finishFirst();
   }

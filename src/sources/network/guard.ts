@@ -70,7 +70,7 @@ function resolveAll(hostname: string): Promise<readonly LookupAddress[]> {
 export function refused(url: URL, why: string): NewsdeskError {
   return new NewsdeskError(`${withoutCredentials(url)} is not fetched: ${why}`, {
     code: 'fetch.refused',
-    fix: 'Name a public address; a private host has to be named under `allowHosts:` in newsdesk.yaml.',
+    fix: 'Name a public address; a private host has to be named under `allowHosts:` in newsdesk.yaml, or allowed with --allow-private.',
   });
 }
 

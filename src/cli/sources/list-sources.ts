@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { environment } from '../../config/env.ts';
+import { databaseSchema } from '../../config/database.ts';
+import { systemClock } from '../../runtime/clock.ts';
+import { count } from '../../runtime/count.ts';
+import { visibleText } from '../../runtime/visible-text.ts';
+import { readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
+import { contentDirOf } from '../content-dir.ts';
+import type { Output } from '../output.ts';
+import { feedsDirectoryOf, readSourceList } from './read-source-list.ts';
+
+/** One source as `newsdesk sources` shows it. */
+interface ListedSource {
+  readonly source: string;
+  readonly name?: string;
+  readonly state?: MirrorState | undefined;
+}
+
+/** Lists where articles come from: of each feed what it gave last, and what is wrong. 1 if a feed cannot be read now, else 0. */
+export async function listSources({ json = false }: { readonly json?: boolean }, output: Output): Promise<number> {
+  const list = readSourceList();
+  const root = feedsDirectoryOf(databaseSchema.parse(process.env['DATABASE_URL'] || environment.DATABASE_URL.default));
+  const sources: readonly ListedSource[] =
+    list === undefined
+      ? [{ source: contentDirOf(undefined) }]
+      : await Promise.all(
+          list.sources.map(async (entry) =>
+            entry.kind === 'directory'
+              ? { source: entry.path }
+              : { source: entry.url, name: entry.name, state: await readMirrorState(join(root, entry.name)) },
+          ),
+        );
+  if (json) output.print(JSON.stringify(sources.map(toJson), undefined, 2));
+  else for (const source of sources) for (const line of describe(source, systemClock.now())) output.print(line);
+  return sources.some(({ state }) => state?.fault !== undefined) ? 1 : 0;
+}
+
+function toJson({ source, name, state }: ListedSource): object {
+  if (name === undefined) return { kind: 'directory', source };
+  const { articles, lastFetchAt, lastSuccessAt, nextFetchAt, fault, failures, url, title } = state ?? {};
+  return {
+    kind: 'feed',
+    source,
+    name,
+    url,
+    title,
+    articles: articles?.length ?? 0,
+    lastFetchAt,
+    lastSuccessAt,
+    nextFetchAt,
+    failures,
+    fault,
+  };
+}
+
+function describe({ source, name, state }: ListedSource, now: number): readonly string[] {
+  if (name === undefined) return [`${visibleText(source)}: a directory`];
+  const head = `${name}: ${visibleText(source)}`;
+  if (state?.lastFetchAt === undefined) return [`${head}: not asked yet; newsdesk serve asks it`];
+  const asked = `asked ${ago(now - state.lastFetchAt)}, next ${state.nextFetchAt === undefined ? 'soon' : until(state.nextFetchAt - now)}`;
+  const given = `${count(state.articles.length, 'article')}${state.title === undefined ? '' : ` of “${visibleText(state.title)}”`}`;
+  if (state.fault === undefined) return [`${head}: ${given}; ${asked}`];
+  const { what, fix, since } = state.fault;
+  return [
+    `${head}: cannot be read since ${ago(now - since)}: ${visibleText(what)}.${fix === undefined ? '' : ` ${fix}`}`,
+    `  ${given} of before ${state.articles.length === 1 ? 'is' : 'are'} served; ${asked}`,
+  ];
+}
+
+const UNITS = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1_000, 'second'],
+] as const;
+
+function lengthOf(ms: number): string {
+  const [unit, name] = UNITS.find(([size]) => ms >= size) ?? [1_000, 'second'];
+  return count(Math.max(1, Math.round(ms / unit)), name);
+}
+
+function ago(ms: number): string {
+  return ms < 1_000 ? 'just now' : `${lengthOf(ms)} ago`;
+}
+
+function until(ms: number): string {
+  return ms < 1_000 ? 'now' : `in ${lengthOf(ms)}`;
+}

@@ -1,0 +1,172 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
+import { createAppEvents } from '../../src/app/app-events.ts';
+import { type App, startApp } from '../../src/app/app.ts';
+import type { Storage } from '../../src/ports/storage.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
+import { createMetrics } from '../../src/runtime/metrics.ts';
+import { Secret } from '../../src/runtime/secret.ts';
+import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
+import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
+import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { createFeedsSource } from '../../src/sources/feeds/feeds-source.ts';
+import { createGuardedFetch } from '../../src/sources/network/guarded-fetch.ts';
+import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { feedOf, type FeedItem, type FeedServer, startFeedServer } from '../sources/feeds/feed-server.ts';
+import { runNewsdesk, startNewsdesk } from './newsdesk-process.ts';
+
+const slackChannel = 'C0GENERAL1';
+const recent = new Date(Date.now() - 3_600_000).toUTCString();
+
+describe('a publication that has a feed and no folder', () => {
+  let root: string;
+  let server: FeedServer;
+  let discord: DiscordSandbox;
+  let slack: SlackSandbox;
+  let storage: Storage;
+  let app: App;
+
+  const give = (...items: readonly FeedItem[]): void => {
+    server.answer = (_, response) => void response.end(feedOf(server.origin, items));
+  };
+  const onDiscord = (): readonly string[] =>
+    discord.posted.filter(({ guildId }) => guildId !== undefined).map(({ payload }) => JSON.stringify(payload));
+  const onSlack = (): readonly string[] =>
+    slack
+      .messages(slackChannel)
+      .filter(({ visibleTo }) => visibleTo === undefined)
+      .map(({ text, blocks }) => `${text} ${JSON.stringify(blocks)}`);
+  const start = async (): Promise<void> => {
+    const logger = createLogger({ level: 'info', destination: { write: () => {} }, format: 'json' });
+    const metrics = createMetrics();
+    app = await startApp({
+      config: {
+        discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl, announceChannels: [discord.channelId('general')] },
+        slack: {
+          botToken: new Secret(slack.botToken),
+          appToken: new Secret(slack.appToken),
+          apiUrl: slack.apiUrl,
+          announceChannels: [slackChannel],
+        },
+      },
+      source: createFeedsSource({
+        feeds: [{ name: 'gate', url: `${server.origin}/feed.xml`, everyMs: 150 }],
+        root,
+        clock: systemClock,
+        fetch: createGuardedFetch({ userAgent: 'Newsdesk/test', allowedHosts: [server.host] }),
+        chance: () => 0,
+        firstRoundMs: 20_000,
+        onOutcome: () => {},
+      }),
+      clock: systemClock,
+      logger,
+      events: createAppEvents(logger, metrics),
+      storage,
+      announcementEvents: createAnnouncementEvents(logger, metrics),
+      onFatal: (error) => {
+        throw error;
+      },
+    });
+  };
+  const ask = async (query: string): Promise<string> => {
+    const interaction = await discord.slash({
+      userId: discord.userId('grace'),
+      channelId: discord.channelId('general'),
+      command: 'news',
+      options: { query },
+    });
+    return JSON.stringify(interaction.message?.payload);
+  };
+
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'newsdesk-feeds-'));
+    server = await startFeedServer();
+    [discord, slack, storage] = await Promise.all([createDiscordSandbox(), createSlackSandbox(), openMemory()]);
+  });
+  afterEach(async () => {
+    await app.stop();
+    await storage.close();
+    await discord.close();
+    await slack.close();
+    await server[Symbol.asyncDispose]();
+    await rm(root, { recursive: true, force: true });
+  });
+
+  it('is answered from, announces what comes once, edits it, and goes on after a restart without the network', async () => {
+    give({
+      slug: 'tide',
+      html: '<p>The tide gate opens at noon.</p><h2 id="keeper">The keeper</h2><p>She holds two keys.</p>',
+      date: recent,
+    });
+    await start();
+    expect(await ask('keeper of the keys')).toContain('She holds two keys.');
+    expect(await ask('keeper of the keys')).toContain('/tide/#keeper');
+
+    give({ slug: 'salt', html: '<p>Salt is cheap.</p>', date: recent }, { slug: 'tide', date: recent });
+    await vi.waitFor(() => expect([...onDiscord(), ...onSlack()].filter((post) => post.includes('Title of salt'))).toHaveLength(2), 20_000);
+    give({ slug: 'salt', html: '<p>Salt is dear.</p>', title: 'Salt is dear now', date: recent });
+    await vi.waitFor(
+      () => expect([...onDiscord(), ...onSlack()].filter((post) => post.includes('Salt is dear now'))).toHaveLength(2),
+      20_000,
+    );
+
+    const before = [onDiscord().length, onSlack().length];
+    await app.stop();
+    server.answer = (_, response) => void response.writeHead(503).end();
+    const asked = server.requests.length;
+    await start();
+    await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(asked), 20_000);
+
+    expect([onDiscord().length, onSlack().length]).toEqual(before);
+    expect(await ask('salt')).toContain('Salt is dear.');
+  }, 60_000);
+});
+
+describe('newsdesk', () => {
+  let cwd: string;
+  let server: FeedServer;
+
+  beforeEach(async () => {
+    cwd = await mkdtemp(join(tmpdir(), 'newsdesk-feeds-'));
+    server = await startFeedServer();
+    server.answer = (_, response) => void response.end(feedOf(server.origin, [{ slug: 'tide' }]));
+  });
+  afterEach(async () => {
+    await server[Symbol.asyncDispose]();
+    await rm(cwd, { recursive: true, force: true });
+  });
+
+  it('serve reads the feeds of newsdesk.yaml, and sources says how they are', async () => {
+    const list = `sources:\n  - feed: ${server.origin}/feed.xml\n    name: gate\nallowHosts: ['${server.host}']\n`;
+    await writeFile(join(cwd, 'newsdesk.yaml'), list);
+    const process = startNewsdesk(['serve'], {}, cwd);
+    expect(await process.line('a feed was read', 30_000)).toMatchObject({ feed: 'gate', added: 1 });
+    await process.line('ready', 30_000);
+    process.child.kill('SIGTERM');
+    await process.finished();
+
+    const listed = await runNewsdesk(['sources'], {}, cwd);
+    expect(listed.stdout).toContain(`gate: ${server.origin}/feed.xml: not asked yet`);
+  }, 60_000);
+
+  it('serve says what is wrong with newsdesk.yaml, and where', async () => {
+    await writeFile(join(cwd, 'newsdesk.yaml'), 'sources:\n  - feed: gate.example\n');
+    const { code, stderr } = await runNewsdesk(['serve'], {}, cwd);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain('newsdesk.yaml:2: sources.0.feed is not an address');
+  });
+
+  it('check reads a feed by its address, if it may', async () => {
+    const refused = await runNewsdesk(['check', `${server.origin}/feed.xml`], {}, cwd);
+    const read = await runNewsdesk(['check', '--allow-private', `${server.origin}/feed.xml`], {}, cwd);
+
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('not on the public internet') });
+    expect(read.stderr).toContain('of “The Gate” gives 1 article.');
+    expect(read.code).toBe(0);
+  });
+});

@@ -9,6 +9,7 @@ export function planNotice(destination: Destination, occasion: string, notice: O
   const digest = createHash('sha256').update(`${destination.id}\u0000${occasion}`).digest('base64url').slice(0, 22);
   const announcement = {
     id: `notice:${digest}` as AnnouncementId,
+    kind: 'notice',
     status: 'out',
     rule: 'notice',
     dueAt: now,

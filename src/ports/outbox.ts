@@ -4,9 +4,6 @@ import type { DestinationId, Platform } from '../subscription/subscription.ts';
 import type { Slug } from '../content/article.ts';
 import type { LeftOut, MessageRef } from './publisher.ts';
 
-/** Why a message is not sent any more. What says so goes out after all when the article is back. */
-export const TAKEN_DOWN = 'The article was taken down';
-
 /** Everything that follows from one event; written in one transaction. Writing it twice changes nothing. */
 export interface FanOut {
   /** Written over an announcement of the same id, unless that is out already and this one is not. */
@@ -137,9 +134,7 @@ export interface Outbox {
   giveBack(request: GiveBackRequest): Promise<number>;
   /** The first moment after `now` at which a pending delivery becomes ready; undefined when none will. */
   nextReadyAt(platform: Platform, now: number): Promise<number | undefined>;
-  /** Moves every pending delivery of the lane to `until` at the earliest: the channel refuses us. */
-  holdLane(lane: string, until: number): Promise<void>;
-  /** Undoes what `holdLane` did in every lane of the destination, and what was tried before is tried again at once; what is in doubt is looked for first. */
+  /** Undoes what `Subscriptions.park` held in every lane of the destination, and what was tried before is tried again at once; what is in doubt is looked for first. */
   release(destinationId: DestinationId, now: number): Promise<void>;
   /**
    * Gives what nobody has tried to send yet a new time: the destination's quiet hours are others. What it refuses keeps its own, and what

@@ -1,12 +1,15 @@
-import type { AnnouncementId } from '../delivery/announcement.ts';
+import type { AnnouncementId, AnnouncementKind } from '../delivery/announcement.ts';
 import type { Attempt, Delivery, DeliveryKind, DeliveryStatus, NewDelivery } from '../delivery/delivery.ts';
 import type { Destination, DestinationId, Platform } from '../subscription/subscription.ts';
+import { wordsOfReason } from '../delivery/reasons.ts';
+import type { Followed } from '../subscription/follow.ts';
 import type { DeliveryRow, NewDeliveryRow } from './schema.ts';
 
 export function readDelivery(row: DeliveryRow): Delivery {
   return {
     seq: row.seq,
     announcementId: row.announcement_id as AnnouncementId,
+    announcementKind: row.announcement_kind as AnnouncementKind,
     destination: readDestination(row, row.destination_id),
     kind: row.kind as DeliveryKind,
     part: row.part,
@@ -25,9 +28,10 @@ export function readDelivery(row: DeliveryRow): Delivery {
     ...(row.message_id === null ? {} : { messageId: row.message_id }),
     ...(row.message_channel_id === null ? {} : { messageChannelId: row.message_channel_id }),
     ...(row.because === null ? {} : { because: row.because }),
-    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.followed_json === null ? {} : { followed: JSON.parse(row.followed_json) as Followed }),
+    ...(row.reason === null ? {} : { reason: wordsOfReason(row.reason) }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
-    log: JSON.parse(row.log_json) as readonly Attempt[],
+    log: (JSON.parse(row.log_json) as readonly Attempt[]).map(({ at, outcome }) => ({ at, outcome: wordsOfReason(outcome) })),
   };
 }
 
@@ -35,6 +39,7 @@ export function readDelivery(row: DeliveryRow): Delivery {
 export function writeNewDelivery(delivery: NewDelivery, now: number, inDoubtSince: number | undefined): NewDeliveryRow {
   return {
     announcement_id: delivery.announcementId,
+    announcement_kind: delivery.announcementKind,
     destination_id: delivery.destination.id,
     part: delivery.part,
     kind: delivery.kind,
@@ -56,6 +61,7 @@ export function writeNewDelivery(delivery: NewDelivery, now: number, inDoubtSinc
     window_from: inDoubtSince ?? null,
     last_attempt_at: inDoubtSince ?? null,
     because: delivery.because ?? null,
+    followed_json: delivery.followed === undefined ? null : JSON.stringify(delivery.followed),
     log_json: '[]',
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Outbox } from '../ports/outbox.ts';
-import { HELD } from './held.ts';
+import { reasonOf } from '../delivery/reasons.ts';
 import type { Database } from './schema.ts';
 
 const OUTAGE = 'outage:';
@@ -47,7 +47,12 @@ export function createOutages(db: Database): Pick<Outbox, 'findOutage' | 'beginO
         .where('status', '=', 'pending')
         .where('ready_at', '>', now)
         .where((eb) =>
-          eb.or([eb('attempts', '>', 0), eb('in_doubt', '=', 1), eb('reason', '=', HELD), eb('ready_at', '=', eb.ref('created_at'))]),
+          eb.or([
+            eb('attempts', '>', 0),
+            eb('in_doubt', '=', 1),
+            eb('reason', '=', reasonOf('held')),
+            eb('ready_at', '=', eb.ref('created_at')),
+          ]),
         )
         .execute();
     },

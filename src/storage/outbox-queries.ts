@@ -128,7 +128,7 @@ async function listBacklogs(db: Database, above: number): ReturnType<Outbox['lis
     .where('status', '=', 'pending')
     .where('attempts', '=', 0)
     .where('in_doubt', '=', 0)
-    .where('announcement_id', 'like', 'article:%');
+    .where('announcement_kind', '=', 'article');
   const crowded = await untried
     .select((eb) => eb.fn.min('destination_id').as('destination_id'))
     // Not by the column itself: SQLite would then walk through the whole history in the order of its index, instead of through what is open.
@@ -213,6 +213,7 @@ async function countDeliveries(db: Database, { destinationId, kind }: NonNullabl
 function readAnnouncement(row: AnnouncementRow): Announcement {
   return {
     id: row.id as AnnouncementId,
+    kind: row.kind as Announcement['kind'],
     ...(row.article_id === null ? {} : { articleId: row.article_id as ArticleId }),
     ...(row.slug === null ? {} : { slug: row.slug as Slug }),
     status: row.status as Announcement['status'],

@@ -4,7 +4,7 @@ import { createOutboxQueries } from './outbox-queries.ts';
 import { resolveUnknown, settleClaim } from './outbox-settlements.ts';
 import { checkFence } from './leases.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
-import { HELD } from './held.ts';
+import { reasonOf } from '../delivery/reasons.ts';
 import type { Dialect } from './migrations.ts';
 import { createOutages } from './outages.ts';
 import { pruneHistory } from './prune-history.ts';
@@ -31,15 +31,6 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
     recover: (now, soleOwner) => recoverClaims(db, now, soleOwner),
     giveBack: (request) => giveBackClaims(db, request),
     resolve: (seq, verdict, now) => resolveUnknown(db, seq, verdict, now),
-    async holdLane(lane, until) {
-      await db
-        .updateTable('deliveries')
-        .set({ ready_at: until, reason: HELD })
-        .where('lane', '=', lane)
-        .where('status', '=', 'pending')
-        .where('ready_at', '<', until)
-        .execute();
-    },
     async release(destinationId, now) {
       await db
         .updateTable('deliveries')
@@ -48,7 +39,7 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .where('status', '=', 'pending')
         .where('ready_at', '>', now)
         // What was refused itself stands at the head of its lane and holds up the others.
-        .where((eb) => eb.or([eb('reason', '=', HELD), eb('attempts', '>', 0)]))
+        .where((eb) => eb.or([eb('reason', '=', reasonOf('held')), eb('attempts', '>', 0)]))
         .execute();
     },
     async reschedule(destinationId, { now, readyAt, expiresAt }) {

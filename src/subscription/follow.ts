@@ -15,14 +15,3 @@ export interface Followed {
   readonly by: 'topic' | 'author' | 'term';
   readonly value: string;
 }
-
-/** How a delivery remembers what its reader follows. */
-export function formatFollowed({ by, value }: Followed): string {
-  return `follows ${by}:${value}`;
-}
-
-/** What `formatFollowed` wrote; undefined for every other reason. */
-export function readFollowed(because: string | undefined): Followed | undefined {
-  const [, by, value] = /^follows (topic|author|term):(.+)$/su.exec(because ?? '') ?? [];
-  return by === undefined || value === undefined ? undefined : { by: by as Followed['by'], value };
-}

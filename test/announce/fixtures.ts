@@ -89,6 +89,7 @@ export function makeDelivery(announcement: string, channel: string, overrides: P
   const kind = overrides.kind ?? 'post';
   return {
     announcementId: `article:${announcement}` as AnnouncementId,
+    announcementKind: 'article',
     destination,
     kind,
     part: kind,

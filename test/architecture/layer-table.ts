@@ -89,8 +89,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/sources/watchdog-worker.ts', mayImport: ['src/sources'], globals: ['timers'] },
   {
     path: 'src/storage',
-    mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/runtime'],
-    mayImportTypes: ['src/delivery'],
+    mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/delivery', 'src/runtime'],
     packages: ['kysely', 'pg'],
   },
   { path: 'src/platform', mayImport: platformImports },

@@ -42,7 +42,7 @@ function askerIn(platform: 'discord' | 'slack', installationId: string, userId: 
 
 async function openBot(storage: Storage): Promise<{ readonly dispatch: Dispatch; close(): void }> {
   const desk = openDesk(edition, systemClock);
-  const announcements = createAnnouncementDesk({ storage, clock: systemClock, onPlanned: () => {} });
+  const announcements = createAnnouncementDesk({ storage, clock: systemClock, branding: () => ({}), onPlanned: () => {} });
   const answering = createDispatch<CommandContext>({
     commands,
     act,

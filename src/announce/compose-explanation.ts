@@ -16,7 +16,6 @@ const rules: Readonly<Record<Rule, string>> = {
   firstRun: 'It was there when Newsdesk ran for the first time: what is old by then is not announced.',
   olderThanAWeek: 'Its date was more than a week old when it appeared: an archive is not news.',
   retractedBeforeNews: 'It was retracted before it could be announced.',
-  goneBeforeDue: 'It was gone before its date came.',
 };
 
 const states: Readonly<Record<Delivery['status'], string>> = {

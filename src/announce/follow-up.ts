@@ -1,4 +1,4 @@
-import type { Settlement } from '../ports/outbox.ts';
+import type { Settlement } from '../ports/outbox-sending.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Delivery } from '../delivery/delivery.ts';

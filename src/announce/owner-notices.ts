@@ -1,4 +1,4 @@
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import type { LeftOut, Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
 import { titleOf } from '../delivery/announcement.ts';

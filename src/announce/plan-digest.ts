@@ -1,4 +1,4 @@
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import type { AnnouncementId, ArticleCard, Branding, DigestCard } from '../delivery/announcement.ts';
 import { copyBranding } from './make-card.ts';
 import { createDelivery } from './plan-fan-out.ts';

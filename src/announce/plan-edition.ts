@@ -1,7 +1,7 @@
 import type { Anchor, Article, Slug } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
 import { visibleEdition } from '../content/visible-edition.ts';
-import type { FanOut, RelatedPost, Revision } from '../ports/outbox.ts';
+import type { FanOut, RelatedPost, Revision } from '../ports/fan-out.ts';
 import type { LedgerCommit, LedgerState } from '../ports/ledger.ts';
 import { type Announcement, type AnnouncementId, announcementIdOf, type Card, type DigestCard } from '../delivery/announcement.ts';
 import type { ArticleId, ArticleState } from '../delivery/article-state.ts';

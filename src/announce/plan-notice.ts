@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import type { AnnouncementId, NoticeCard } from '../delivery/announcement.ts';
 import { createDelivery } from './plan-fan-out.ts';
 import type { Destination } from '../subscription/subscription.ts';

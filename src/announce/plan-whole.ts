@@ -1,4 +1,4 @@
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import { type Delivery, laneOf, type NewDelivery } from '../delivery/delivery.ts';
 
 /** After how long, in ms, a message that went out without a picture is tried again with it: the picture may be deployed after the text. */

@@ -1,7 +1,7 @@
 import type { Edition } from '../content/edition.ts';
 import { visibleEdition } from '../content/visible-edition.ts';
 import type { LedgerCommit } from '../ports/ledger.ts';
-import type { FanOut, RelatedPost } from '../ports/outbox.ts';
+import type { FanOut, RelatedPost } from '../ports/fan-out.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';

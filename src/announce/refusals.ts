@@ -1,4 +1,4 @@
-import type { Settlement } from '../ports/outbox.ts';
+import type { Settlement } from '../ports/outbox-sending.ts';
 import type { Publisher, PublishOutcome } from '../ports/publisher.ts';
 import { backoffAfter } from '../delivery/backoff.ts';
 import { type Delivery, laneOf } from '../delivery/delivery.ts';

@@ -1,5 +1,5 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
-import type { Settlement } from '../ports/outbox.ts';
+import type { Settlement } from '../ports/outbox-sending.ts';
 import { backoffAfter } from '../delivery/backoff.ts';
 import type { Claim, Delivery } from '../delivery/delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';

@@ -1,6 +1,6 @@
 import type { Claim, Delivery } from '../delivery/delivery.ts';
 import { reasonOf } from '../delivery/reasons.ts';
-import type { Settlement } from '../ports/outbox.ts';
+import type { Settlement } from '../ports/outbox-sending.ts';
 import type { PublishOutcome } from '../ports/publisher.ts';
 
 export function delivered({ message, leftOut }: Extract<PublishOutcome, { kind: 'done' }>): Settlement {

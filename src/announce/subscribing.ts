@@ -1,6 +1,6 @@
 import type { Article } from '../content/article.ts';
 import { newsAt } from '../content/withholding.ts';
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import { withProblems, fillForm } from '../reply/fill-form.ts';
 import type { Form, FormValues } from '../reply/form.ts';
 import type { AnnouncementId } from '../delivery/announcement.ts';

@@ -90,8 +90,7 @@ export type Rule =
   | 'embargoed'
   | 'firstRun'
   | 'olderThanAWeek'
-  | 'retractedBeforeNews'
-  | 'goneBeforeDue';
+  | 'retractedBeforeNews';
 
 /** `notice`: to the person who set a subscription up. `test`: an article's post that somebody asked for, beside its announcement. */
 export type AnnouncementKind = 'article' | 'digest' | 'notice' | 'test';

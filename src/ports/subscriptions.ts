@@ -1,4 +1,4 @@
-import type { FanOut } from './outbox.ts';
+import type { FanOut } from './fan-out.ts';
 import type { Destination, DestinationId, Subscription } from '../subscription/subscription.ts';
 
 /** What is written when a channel refuses a message. */

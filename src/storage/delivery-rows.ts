@@ -1,9 +1,11 @@
-import type { AnnouncementId, AnnouncementKind } from '../delivery/announcement.ts';
+import type { Slug } from '../content/article.ts';
+import type { Announcement, AnnouncementId, AnnouncementKind } from '../delivery/announcement.ts';
+import type { ArticleId } from '../delivery/article-state.ts';
 import type { Attempt, Delivery, DeliveryKind, DeliveryStatus, NewDelivery } from '../delivery/delivery.ts';
 import type { Destination, DestinationId, Platform } from '../subscription/subscription.ts';
 import { wordsOfReason } from '../delivery/reasons.ts';
 import type { Followed } from '../subscription/follow.ts';
-import type { DeliveryRow, NewDeliveryRow } from './schema.ts';
+import type { AnnouncementRow, DeliveryRow, NewDeliveryRow } from './schema.ts';
 
 export function readDelivery(row: DeliveryRow): Delivery {
   return {
@@ -76,5 +78,19 @@ export function readDestination(
     installationId: row.installation_id,
     kind: row.target_kind as Destination['kind'],
     targetId: row.target_id,
+  };
+}
+
+export function readAnnouncement(row: AnnouncementRow): Announcement {
+  return {
+    id: row.id as AnnouncementId,
+    kind: row.kind as Announcement['kind'],
+    ...(row.article_id === null ? {} : { articleId: row.article_id as ArticleId }),
+    ...(row.slug === null ? {} : { slug: row.slug as Slug }),
+    status: row.status as Announcement['status'],
+    rule: row.rule as Announcement['rule'],
+    dueAt: row.due_at,
+    createdAt: row.created_at,
+    revision: row.revision,
   };
 }

@@ -1,4 +1,4 @@
-import type { DigestMade, FanOut } from '../ports/outbox.ts';
+import type { DigestMade, FanOut } from '../ports/fan-out.ts';
 import { reasonOf } from '../delivery/reasons.ts';
 import { writeNewDelivery } from './delivery-rows.ts';
 import { findLookFirst } from './look-first.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Outbox } from '../ports/outbox.ts';
+import type { OutboxSending } from '../ports/outbox-sending.ts';
 import { reasonOf } from '../delivery/reasons.ts';
 import type { Database } from './schema.ts';
 
@@ -9,7 +9,7 @@ const OUTAGE = 'outage:';
 export const AFTER_OUTAGE_MS = 3_600_000;
 
 /** What the outbox knows of times at which nothing can be sent to a platform at all, and of a clock that was wrong. */
-export function createOutages(db: Database): Pick<Outbox, 'findOutage' | 'beginOutage' | 'endOutage' | 'setBack'> {
+export function createOutages(db: Database): Pick<OutboxSending, 'findOutage' | 'beginOutage' | 'endOutage' | 'setBack'> {
   async function find(trx: Database, platform: string): Promise<number | undefined> {
     const row = await trx.selectFrom('meta').select('value').where('name', '=', `${OUTAGE}${platform}`).executeTakeFirst();
     return row === undefined ? undefined : Number(row.value);

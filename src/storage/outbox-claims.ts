@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Claim } from '../delivery/delivery.ts';
-import type { ClaimRequest, GiveBackRequest } from '../ports/outbox.ts';
+import type { ClaimRequest, GiveBackRequest } from '../ports/outbox-sending.ts';
 import type { MessageRef } from '../ports/publisher.ts';
 import { reasonOf } from '../delivery/reasons.ts';
 import { readDelivery } from './delivery-rows.ts';

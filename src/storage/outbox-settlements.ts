@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { Attempt, Claim } from '../delivery/delivery.ts';
 import { reasonOf } from '../delivery/reasons.ts';
-import type { OperatorVerdict, Settlement } from '../ports/outbox.ts';
+import type { OperatorVerdict, Settlement } from '../ports/outbox-sending.ts';
 import type { Database, Schema } from './schema.ts';
 
 const MAX_LOG = 20;

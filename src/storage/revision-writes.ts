@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { reasonOf } from '../delivery/reasons.ts';
-import type { Revision } from '../ports/outbox.ts';
+import type { Revision } from '../ports/fan-out.ts';
 import type { Database } from './schema.ts';
 
 /** Part of the caller's transaction: what becomes of an announcement's messages when its text changes. */

@@ -3,7 +3,7 @@ import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { type ArticleId, createArticleState } from '../../src/delivery/article-state.ts';
 import type { Claim, Delivery } from '../../src/delivery/delivery.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
-import type { ClaimRequest } from '../../src/ports/outbox.ts';
+import type { ClaimRequest } from '../../src/ports/outbox-sending.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import {
   DAY,
@@ -828,16 +828,6 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       expect(listed).toHaveLength(2);
       expect(removed).toEqual([true, false]);
       expect(await storage.follows.list()).toEqual([{ ...follow, kind: 'term' }]);
-    });
-
-    it('remembers installations', async () => {
-      const installation = { platform: 'slack', id: 'T1', name: 'Newsroom', installedAt: NOON } as const;
-
-      await storage.installations.put(installation);
-      await storage.installations.put({ ...installation, revokedAt: NOON + 1 });
-
-      expect(await storage.installations.list()).toEqual([{ ...installation, revokedAt: NOON + 1 }]);
-      expect(await storage.installations.find('slack', 'T2')).toBeUndefined();
     });
 
     it('gives a lease to one owner at a time', async () => {

@@ -53,7 +53,7 @@ export async function makeReleased(db: Kysely<unknown>, dialect: Dialect, { name
 
 /** One row at least in every table, and a delivery in every state. Recorded with `node test/fault/record-schema.ts`. */
 export async function fillEveryTable(storage: Storage): Promise<void> {
-  const { outbox, ledger, subscriptions, follows, installations, leases } = storage;
+  const { outbox, ledger, subscriptions, follows, leases } = storage;
   const states = [makeArticle('a'), makeArticle('b')].map((article) => ({ state: createArticleState(article, NOON) }));
   const id = 'article:a' as AnnouncementId;
   const settled = ['delivered', 'unknown', 'dead', 'canceled', 'later', 'sending'] as const;
@@ -98,6 +98,5 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
   const { id: parked } = makeSubscription('c2').destination;
   await subscriptions.park(parked, { reason: 'Missing Access', now: NOON, retryAt: NOON + MINUTE, lane: parked });
   await follows.add({ destination: makeDelivery('a', 'U1').destination, kind: 'topic', value: 'ai', createdAt: NOON });
-  await installations.put({ platform: 'slack', id: 'T1', name: 'Gazette', installedAt: NOON });
   await leases.acquire('planner', 'process-1', NOON, MINUTE);
 }

@@ -28,26 +28,36 @@ import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
 
-export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
+export interface AppOptions {
   /** Without `questionsPerMinute` nobody is limited. */
   readonly config: Pick<Config, 'discord' | 'slack'> & Partial<Pick<Config, 'questionsPerMinute'>>;
   readonly source: ContentSource;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly events: AppEvents;
+  readonly events: AppListeners;
+  /** Without it nothing is announced. The caller closes it. */
+  readonly state?: AppState;
+}
+
+/** What is told while the app runs. */
+export interface AppListeners extends Pick<PlatformEvents, 'onFatal'> {
+  readonly answers: AppEvents;
   /** Told of what is loaded, and of what is doubted about it. */
-  readonly contentEvents?: ContentEvents | undefined;
-  /** Where state is kept; without it nothing is announced. The caller closes it. */
-  readonly storage?: Storage;
-  readonly announcementEvents?: AnnouncementEvents;
+  readonly content?: ContentEvents | undefined;
+  readonly announcements?: AnnouncementEvents;
   /** Told of every edition, right after the desk answers from it. */
   readonly onServed?: (desk: Desk, edition: Edition) => void;
   /** Given what is being started before the platforms are reached: which of them is there can be asked from then on. */
   readonly onStarting?: (parts: AppParts) => void;
+}
+
+/** What is kept from one start to the next. */
+export interface AppState {
+  readonly storage: Storage;
+  /** Without it each start builds the search index. */
+  readonly indexStore?: IndexStore | undefined;
   /** How long, in ms, a message may turn up after an answer was lost; what each platform needs, unless told. */
   readonly doubtSettleMs?: number;
-  /** Where the search index is kept from one start to the next; without it each start builds it. */
-  readonly indexStore?: IndexStore | undefined;
 }
 
 /** What is there while the platforms are still being reached. */
@@ -68,21 +78,10 @@ export interface App extends AppParts {
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const {
-    config,
-    source,
-    clock,
-    logger,
-    events,
-    contentEvents,
-    storage,
-    announcementEvents,
-    onServed = () => {},
-    onStarting = () => {},
-    doubtSettleMs,
-    indexStore,
-    onFatal,
-  } = options;
+  const { config, source, clock, logger, state } = options;
+  const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
+  const { onServed = () => {}, onStarting = () => {} } = options.events;
+  const { storage, indexStore, doubtSettleMs } = state ?? {};
   const [edition, published] = await Promise.all([source.load(), countPublished(storage)]);
   const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
@@ -263,7 +262,11 @@ async function settleUnlessAllFail(starts: readonly Promise<void>[]): Promise<vo
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 async function createPlatforms(
-  options: Pick<AppOptions, 'config' | 'clock' | 'logger' | 'events'> & { readonly dispatch: Dispatch; readonly standings: Standings },
+  options: Pick<AppOptions, 'config' | 'clock' | 'logger'> & {
+    readonly events: AppEvents;
+    readonly dispatch: Dispatch;
+    readonly standings: Standings;
+  },
 ): Promise<readonly Platform[]> {
   const { config, dispatch, clock, logger, events, standings } = options;
   const shared = (name: Platform['name']) => ({

@@ -48,8 +48,6 @@ export interface Delivery {
   /** The latest moment at which the last attempt can have been under way. */
   readonly lastAttemptAt?: number;
   readonly messageId?: string;
-  /** Where the message stands when that is not the target: a direct-message channel, a forum's thread. */
-  readonly messageChannelId?: string;
   /** Why it goes to this destination: the clauses of its filter that let the article in. */
   readonly because?: string;
   /** Set for a reader's direct message: why it goes there. */

@@ -28,7 +28,6 @@ export function readDelivery(row: DeliveryRow): Delivery {
     ...(row.window_from === null ? {} : { windowFrom: row.window_from }),
     ...(row.last_attempt_at === null ? {} : { lastAttemptAt: row.last_attempt_at }),
     ...(row.message_id === null ? {} : { messageId: row.message_id }),
-    ...(row.message_channel_id === null ? {} : { messageChannelId: row.message_channel_id }),
     ...(row.because === null ? {} : { because: row.because }),
     ...(row.followed_json === null ? {} : { followed: JSON.parse(row.followed_json) as Followed }),
     ...(row.reason === null ? {} : { reason: wordsOfReason(row.reason) }),

@@ -14,11 +14,7 @@ const maxProblems = 200;
 const maxExcerpt = 300;
 
 /** What readers see now, as the page shows it. `dir` is read for the lines that problems stand on. */
-export function toContentState(
-  whole: Edition,
-  dir: string,
-  change: { readonly at: number; readonly what?: string; readonly now: number },
-): ContentState {
+export function toContentState(whole: Edition, dir: string, change: { readonly what?: string; readonly now: number }): ContentState {
   const { edition } = visibleEdition(whole, change.now);
   const held = heldFiles(whole, change.now);
   const read = createLineReader(dir);
@@ -36,7 +32,6 @@ export function toContentState(
     problems: quietProblems(whole, change.now)
       .slice(0, maxProblems)
       .map((problem) => toProblemInfo(problem, lines)),
-    changedAt: change.at,
     ...(change.what === undefined ? {} : { change: change.what }),
   };
 }

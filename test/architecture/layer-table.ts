@@ -155,6 +155,22 @@ export const layers: readonly Layer[] = [
     mayImport: ['src/content', 'src/desk', 'src/runtime', 'src/sources'],
     mayImportTypes: ['src/glossary', 'src/search'],
   },
+  // The contracts are for the author of another platform: they know what an adapter and a publisher know.
+  {
+    path: 'src/testing',
+    mayImport: [
+      'src/announce',
+      'src/command',
+      'src/delivery',
+      'src/platform/*.ts',
+      'src/ports',
+      'src/reply',
+      'src/runtime',
+      'src/subscription',
+    ],
+    mayImportTypes: ['src/content'],
+  },
+  { path: 'src/testing.ts', mayImport: ['src/testing'] },
   {
     path: 'src/index.ts',
     mayImport: ['src/library', 'src/runtime/errors'],

@@ -1,13 +1,11 @@
 import { commands } from '../../commands/index.ts';
-import { act } from '../../commands/act.ts';
-import type { CommandContext, CommandSummary } from '../../commands/context.ts';
+import type { CommandContext } from '../../commands/context.ts';
+import { createAnswering } from './answering.ts';
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
 import { admit } from '../command/admission/admission.ts';
-import { createDispatch } from '../command/dispatch.ts';
 import type { Dispatch } from '../command/command.ts';
-import { signatureOf } from '../command/usage.ts';
 import type { Config } from '../config/config.ts';
 import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
@@ -20,7 +18,6 @@ import type { Storage } from '../ports/storage.ts';
 import type { ContentSource } from '../ports/content-source.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
-import { createIncidentId } from '../runtime/incident-id.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { retryUntil } from '../runtime/retry-until.ts';
 import { within } from '../runtime/within.ts';
@@ -178,18 +175,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   });
 
-  const answering = createDispatch<CommandContext>({
+  const answering = createAnswering({
+    desk,
     commands,
-    act,
-    context: () => ({
-      ...desk.served(),
-      commands: commandSummaries,
-      noteAnswered: desk.noteAnswered,
-      askedIn: desk.askedIn,
-      ...(announcements && { announcements: announcements.desk }),
-      ...stoppedOf(standings),
-    }),
-    createIncidentId: () => createIncidentId(),
+    extras: () => ({ ...(announcements && { announcements: announcements.desk }), ...stoppedOf(standings) }),
     onIncident: events.failed,
   });
   const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, events: events.admission });
@@ -233,13 +222,6 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 /** How long announcements wait for the platforms that were not reached yet, in ms. */
 const patienceMs = 10_000;
-
-const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
-  signature: signatureOf(command),
-  name: command.name,
-  description: command.description,
-  examples: command.examples,
-}));
 
 function stoppedOf(standings: Standings): Pick<CommandContext, 'stopped'> {
   const stopped = Object.values(standings).flatMap((standing) => standing.fault()?.message ?? []);

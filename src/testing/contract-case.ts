@@ -2,9 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 /**
  * One promise of a port, to be tested on one implementation. It belongs to no test runner: `run` throws if the promise is broken.
- *
- * @example
- * for (const { name, run } of publisherContract) it(name, async () => run(await openStage()));
+ * In a test: `for (const { name, run } of publisherContract) it(name, async () => run(await openStage()));`
  */
 export interface ContractCase<Stage> {
   /** A sentence in the present tense. */

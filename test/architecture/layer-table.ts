@@ -172,6 +172,11 @@ export const layers: readonly Layer[] = [
   },
   { path: 'src/testing.ts', mayImport: ['src/testing'] },
   {
+    path: 'src/extend.ts',
+    mayImport: ['src/app/open-answers', 'src/command', 'src/content', 'src/reply', 'src/runtime/clock', 'src/sources'],
+    mayImportTypes: ['commands', 'src/platform/platform', 'src/ports'],
+  },
+  {
     path: 'src/index.ts',
     mayImport: ['src/library', 'src/runtime/errors'],
     mayImportTypes: ['src/content', 'src/desk', 'src/glossary', 'src/search'],

@@ -41,11 +41,8 @@ describe('the prompt of npm start', () => {
       source: createDirectorySource(content, { clock: systemClock }),
       clock: systemClock,
       logger,
-      events: createAppEvents(logger, metrics),
-      storage,
-      announcementEvents: createAnnouncementEvents(logger, metrics),
-      doubtSettleMs: 500,
-      onFatal: () => {},
+      events: { answers: createAppEvents(logger, metrics), announcements: createAnnouncementEvents(logger, metrics), onFatal: () => {} },
+      state: { storage, doubtSettleMs: 500 },
     });
     screen = '';
     hasEnded = false;

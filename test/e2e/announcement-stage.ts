@@ -78,11 +78,12 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
     source: createDirectorySource(content, { clock: systemClock }),
     clock: systemClock,
     logger,
-    events: createAppEvents(logger, metrics),
-    storage,
-    announcementEvents: createAnnouncementEvents(logger, metrics),
-    doubtSettleMs: 300,
-    onFatal: (error) => void log.push(`FATAL ${error.message}`),
+    events: {
+      answers: createAppEvents(logger, metrics),
+      announcements: createAnnouncementEvents(logger, metrics),
+      onFatal: (error) => void log.push(`FATAL ${error.message}`),
+    },
+    state: { storage, doubtSettleMs: 300 },
   });
   const manager = {
     discord: { userId: discord.userId('grace'), channelId: discord.channelId('general') },

@@ -87,10 +87,12 @@ describe('announcements, from a saved file to the channels', () => {
       source: createDirectorySource(content, { clock: systemClock }),
       clock: systemClock,
       logger,
-      events: createAppEvents(logger, metrics),
-      storage,
-      announcementEvents: createAnnouncementEvents(logger, metrics),
-      onFatal: (error) => void log.push(`FATAL ${error.message}`),
+      events: {
+        answers: createAppEvents(logger, metrics),
+        announcements: createAnnouncementEvents(logger, metrics),
+        onFatal: (error) => void log.push(`FATAL ${error.message}`),
+      },
+      state: { storage },
     });
   });
   afterEach(async () => {

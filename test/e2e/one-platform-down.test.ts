@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
 import { createAppEvents } from '../../src/app/app-events.ts';
-import { type AppOptions, type AppParts, startApp } from '../../src/app/app.ts';
+import { type AppOptions, type AppState, type AppParts, startApp } from '../../src/app/app.ts';
 import { listChecks } from '../../src/cli/list-checks.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -138,20 +138,21 @@ async function openBoth() {
     config,
     /** Undefined before the start. */
     parts: () => parts,
-    start: (chosen: AppOptions['config'], more: Partial<AppOptions> = {}) =>
+    start: (chosen: AppOptions['config'], more: Partial<AppState> = {}) =>
       startApp({
         config: chosen,
         source: createDirectorySource(content, { clock: systemClock, settleMs: 100 }),
         clock: hasty,
         logger,
-        events: createAppEvents(logger, metrics),
-        storage,
-        announcementEvents: createAnnouncementEvents(logger, metrics),
-        onStarting: (all) => {
-          parts = all;
+        events: {
+          answers: createAppEvents(logger, metrics),
+          announcements: createAnnouncementEvents(logger, metrics),
+          onStarting: (all) => {
+            parts = all;
+          },
+          onFatal: () => {},
         },
-        onFatal: () => {},
-        ...more,
+        state: { storage, ...more },
       }),
     close: () => Promise.all([discord.close(), slack.close(), storage.close(), rm(content, { recursive: true, force: true })]),
   };

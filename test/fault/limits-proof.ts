@@ -1,5 +1,4 @@
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
-import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import type { Publisher } from '../../src/ports/publisher.ts';
@@ -120,7 +119,6 @@ async function withDispatcher(
   const dispatcher = createDispatcher({
     storage,
     publishers: [isScaled ? scale(stage.publisher) : stage.publisher],
-    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
     clock,
     owner: 'me',
     events: silentEvents,

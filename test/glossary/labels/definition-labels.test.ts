@@ -4,6 +4,10 @@ import { definitionForms, labelledLanguages, loadLabelled, readLabels } from './
 /** What each language has to have, so that a percent of it means something. */
 const least = {
   en: { articles: 60, definitions: 250, others: 120 },
+  de: { articles: 6, definitions: 60, others: 25 },
+  fr: { articles: 6, definitions: 60, others: 25 },
+  es: { articles: 6, definitions: 60, others: 25 },
+  ja: { articles: 6, definitions: 60, others: 25 },
 } as const;
 
 const inOneLine = (text: string) => text.replace(/\s+/gu, ' ');

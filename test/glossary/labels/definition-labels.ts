@@ -63,7 +63,7 @@ export interface DefinitionLabels {
   readonly also: readonly AddedLabel[];
 }
 
-export const labelledLanguages = ['en'] as const;
+export const labelledLanguages = ['en', 'de', 'fr', 'es', 'ja'] as const;
 
 export type LabelledLanguage = (typeof labelledLanguages)[number];
 

@@ -91,7 +91,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
   };
 
   async function until<T>(what: string, find: () => T | Promise<T>): Promise<NonNullable<T>> {
-    const end = performance.now() + 15_000;
+    const end = performance.now() + 60_000;
     for (;;) {
       const found = await find();
       if (found) return found;

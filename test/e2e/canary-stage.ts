@@ -98,7 +98,7 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
     },
     forget: () => void left.splice(0),
     async until(what, find) {
-      const end = performance.now() + 15_000;
+      const end = performance.now() + 60_000;
       for (;;) {
         const found = await find();
         if (found) return found;

@@ -77,4 +77,5 @@ async function run(): Promise<void> {
   lifecycle.onClose('storage', () => storage.close());
   // Its clock is the scaled one: six seconds of the wall, as in the product.
   lifecycle.onClose('app', () => dispatcher.stop(6_000 * factor), 8_000);
+  lifecycle.onClose('parent', () => process.send?.('stopping'));
 }

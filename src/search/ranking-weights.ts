@@ -13,10 +13,24 @@ export const RANKING = {
   head: 0.65,
   fill: 0.28,
   identical: 0.6,
+  /** Title and heading are one name: a section that has every word of the query in the two is what was named, whatever a text says often. */
+  named: 1,
   proximity: 1,
+  /** What a section gains beyond that when the whole query stands in it as it was typed. */
+  together: 0.8,
   recency: 0.01,
   inflection: 0.65,
   derivation: 0.5,
+} as const;
+
+/** How surely a reading names a section that has it in its heading or title. */
+export const IN_HEAD = {
+  /** The nearest reading of a mistyped word names it as the word would. */
+  typo: 0.95,
+  /** An inflection nearly so: at most this, and by how sure it is. */
+  stem: 0.9,
+  /** Whoever types a beginning looks at headings: they complete it. */
+  prefix: 0.9,
 } as const;
 
 /** The same for a sentence, where the topic is meant and not the wording: every word may be in another form, and any of them may be missing. */

@@ -13,6 +13,8 @@ export const RANKING = {
   head: 0.65,
   fill: 0.28,
   identical: 0.6,
+  /** The article of that very name goes before sections of others that say the name often. */
+  titled: 1.5,
   /** Title and heading are one name: a section that has every word of the query in the two is what was named, whatever a text says often. */
   named: 1,
   proximity: 1,

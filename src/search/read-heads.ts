@@ -25,6 +25,8 @@ export interface HeadMatch {
   fill: number;
   /** 1 when the heading (for the lede: the title) is the query. */
   identical: number;
+  /** 1 for the first section of an article that is called exactly as the query. */
+  titled: number;
   /** How surely title and heading together have every word of the query. */
   named: number;
   /** Share of the query's neighbors that are neighbors in the heading or the title. */
@@ -33,7 +35,7 @@ export interface HeadMatch {
 
 /** Reads titles and headings for one query: they are one name, of which people type some words of either in any order. */
 export class HeadReader {
-  readonly match: HeadMatch = { heading: 0, head: 0, fill: 0, identical: 0, named: 0, order: 0 };
+  readonly match: HeadMatch = { heading: 0, head: 0, fill: 0, identical: 0, titled: 0, named: 0, order: 0 };
   readonly #state: SearchState;
   readonly #weights: readonly number[];
   readonly #isStop: readonly boolean[];
@@ -85,6 +87,8 @@ export class HeadReader {
     match.head = both / total;
     match.fill = isNamed ? title.fill * LEDE_TITLE : heading.fill;
     match.identical = name.fill > 0.999 && name.share / total > 0.85 ? 1 : 0;
+    const isFirst = this.#state.sectionPosition[section] === 0;
+    match.titled = isFirst && title.fill > 0.999 && title.share / total > 0.999 ? 1 : 0;
     match.named = this.#isSeveral && (isLede || heading.share > 0) ? weakest : 0;
     match.order = Math.max(heading.order, title.order * TITLE_ORDER);
   }

@@ -31,6 +31,8 @@ export interface RankFactors {
   readonly fill: number;
   /** 1 when the heading (for the lede: the title) is the query, 0 otherwise. */
   readonly identical: number;
+  /** 1 for the first section of an article that is called exactly as the query. */
+  readonly titled: number;
   /** How surely title and heading together have every word of the query. */
   readonly named: number;
   /** How near the query's neighbors stand in the text: 1 side by side in the query's order. */
@@ -43,15 +45,26 @@ export interface RankFactors {
   readonly recency: number;
 }
 
-export const FACTORS = ['heading', 'head', 'fill', 'identical', 'named', 'proximity', 'together', 'literalAll', 'recency'] as const;
+export const FACTORS = [
+  'heading',
+  'head',
+  'fill',
+  'identical',
+  'titled',
+  'named',
+  'proximity',
+  'together',
+  'literalAll',
+  'recency',
+] as const;
 type Row = Float64Array;
-type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row];
+type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row, Row];
 
 const STOP_IDF_SHARE = 0.12;
 
 /** By FACTORS, those of each row of the shortlist; used again. */
 const factors = FACTORS.map(() => new Float64Array(SHORTLIST + 1));
-const [headingOf, headOf, fillOf, identicalOf, namedOf, proximityOf, togetherOf, literalOf, recencyOf] =
+const [headingOf, headOf, fillOf, identicalOf, titledOf, namedOf, proximityOf, togetherOf, literalOf, recencyOf] =
   factors as unknown as Float64ArraysOfFactors;
 const finals = new Float64Array(SHORTLIST + 1);
 
@@ -118,6 +131,7 @@ function candidateOf({ section, score, relevance, coverage, terms }: Shortlist, 
       head: headOf[row] as number,
       fill: fillOf[row] as number,
       identical: identicalOf[row] as number,
+      titled: titledOf[row] as number,
       named: namedOf[row] as number,
       proximity: proximityOf[row] as number,
       together: togetherOf[row] as number,
@@ -137,17 +151,19 @@ function headBoost(row: number): number {
     RANKING.head * (headOf[row] as number) +
     RANKING.fill * (fillOf[row] as number) +
     RANKING.identical * (identicalOf[row] as number) +
+    RANKING.titled * (titledOf[row] as number) +
     RANKING.named * (namedOf[row] as number) +
     RANKING.proximity * (proximityOf[row] as number) +
     RANKING.together * (togetherOf[row] as number)
   );
 }
 
-function keepHeads({ heading, head, fill, identical, named, order }: HeadMatch, row: number): void {
+function keepHeads({ heading, head, fill, identical, titled, named, order }: HeadMatch, row: number): void {
   headingOf[row] = heading;
   headOf[row] = head;
   fillOf[row] = fill;
   identicalOf[row] = identical;
+  titledOf[row] = titled;
   namedOf[row] = named;
   keepProximity(order, row);
 }

@@ -19,7 +19,7 @@ import { startPostgres } from '../test/storage/start-postgres.ts';
 
 /**
  * One article to many channels through sandboxes that keep the platforms' real limits, and the database work of a delivery:
- * `node bench/announce.ts [--quick] [discord channels] [slack channels]`; 10,000 and 2,000 unless told, which takes about seven
+ * `node bench/announce.ts [--quick] [discord channels] [slack channels]`; 10,000 and 2,000 by default, which takes about seven
  * minutes; 500 and 350 with `--quick`, which takes half a minute and is over before the paces have settled: its ratios are higher.
  */
 const quick = process.argv.includes('--quick');
@@ -29,7 +29,7 @@ const [discordChannels = quick ? 500 : 10_000, slackChannels = quick ? 350 : 2_0
 const rows: (readonly [what: string, figure: string])[] = [];
 const databaseMs: number[] = [];
 
-/** What the limits themselves take: 50 a second on Discord; on Slack 300 a minute after a burst of 300. */
+/** Time of the limits themselves: 50 a second on Discord; on Slack 300 a minute after a burst of 300. */
 const limits = { discord: discordChannels / 50, slack: Math.max(0, (slackChannels - 300) / 5) };
 
 async function deliverEverywhere(): Promise<void> {

@@ -7,10 +7,10 @@ import { generateSections } from './search/generated-sections.ts';
 
 const sections = 10_000;
 const visits = 9;
-/** What is typed: beginnings of frequent and of rare words, a slip, several words. */
+/** The typed words: beginnings of frequent and of rare words, a slip, several words. */
 const typed = ['the cooling of', 'distributed intercon', 'colosus', 'bre', 'power delivery and'];
 
-/** How fast the page is there, how much of it comes over the wire, and how long a key waits for suggestions over 10,000 sections. */
+/** The speed of the page: time until it is there, bytes over the wire, and the wait of a key for suggestions over 10,000 sections. */
 async function run(): Promise<void> {
   process.chdir(join(import.meta.dirname, '..'));
   const stage = await openStage(fillWithSections);
@@ -97,7 +97,7 @@ const watchKeys = `(() => {
   let pressedAt;
   addEventListener('keydown', () => { pressedAt = performance.now(); }, true);
   new MutationObserver(() => {
-    // What is typed itself is the first suggestion: then they are for this key, and not for the one before.
+    // The typed words themselves are the first suggestion: then they are for this key, and not for the one before.
     const first = document.querySelector('.composer-above .option-label');
     const field = document.querySelector('.pane-discord .chip-input');
     if (pressedAt === undefined || first === null || first.textContent !== field.value.trim()) return;

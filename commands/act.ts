@@ -11,7 +11,7 @@ import { describeClosed } from './following.ts';
 import { answerQuery } from './news.ts';
 import { explainTerm } from './term.ts';
 
-/** Answers a button or a menu from what it carries alone: whoever wrote the message may be another process, long gone. */
+/** Answers a button or a menu from its own value alone: the process that wrote the message may be another one, long gone. */
 export function act(intent: Exclude<Intent, { kind: 'form' }>, context: CommandContext, asker: Asker): Reply | Promise<Reply> {
   switch (intent.kind) {
     case 'search':
@@ -57,7 +57,7 @@ async function follow(
   return { ...answer, actions: [{ kind: 'button', label: 'Unfollow', intent: { kind: 'unfollow', by, value } }] };
 }
 
-/** What the buttons below a status do, for people who may do it by command. */
+/** The actions of the buttons below a status, for people who may do them by command. */
 async function actOnChannel({ action }: Extract<Intent, { kind: 'announcements' }>, context: CommandContext, asker: Asker): Promise<Reply> {
   const { announcements } = context;
   if (announcements === undefined) return notRunning();

@@ -9,7 +9,7 @@ import type { Asker } from '../src/command/command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';
 
-/** Who asks, as announcements know people. */
+/** The asker, as announcements know people. */
 export function placeOf({ platform, installationId = '', channelId, userId, cause, forum, channelOffers, botLacks }: Asker): Place {
   const lacks = botLacks?.() ?? [];
   return {
@@ -24,12 +24,12 @@ export function placeOf({ platform, installationId = '', channelId, userId, caus
   };
 }
 
-/** The same, and whether something can be posted there. Where nobody tells, it stays unsaid: that is no refusal. */
+/** The same, and whether something can be posted there. Where nobody tells, it stays unsaid: that is not a refusal. */
 export async function lookedAt(place: Place, { lookAhead }: Asker): Promise<Place> {
   return lookAhead === undefined ? place : { ...place, outlook: await lookAhead() };
 }
 
-/** What came of turning announcements on, or of other settings. */
+/** The outcome of turning announcements on, or of other settings. */
 export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOutcome, { kind: 'subscribed' }>): string {
   const begin = isNew ? 'New articles are announced here from now on.' : 'The settings are changed.';
   if (backfilled === 0) return askedFor === undefined ? begin : `${begin} The newest articles were posted here before, or turned down.`;
@@ -38,7 +38,7 @@ export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOu
   return `${begin} ${backfilled === 1 ? 'One of the newest articles follows' : `${backfilled} of the newest articles follow`} now; the others were here before.`;
 }
 
-/** What has to be done before anything can be posted; empty where nothing is known to be missing. */
+/** The steps before anything can be posted; empty if none is known to be missing. */
 function lackOf({ lacks, outlook }: Place): string {
   if (lacks !== undefined) return ` Newsdesk cannot post here yet: give it the permission ${lacks.join(' and ')}.`;
   return outlook?.kind === 'no' ? ` Nothing can be posted here yet: ${outlook.what}. To mend it, ${outlook.fix}.` : '';
@@ -49,7 +49,7 @@ function remarkOf({ outlook }: Place): string {
   return outlook?.kind === 'yes' && outlook.remark !== undefined ? ` ${outlook.remark}.` : '';
 }
 
-/** What a status says of platforms that are stopped: on one that goes on, nobody would see it otherwise. */
+/** The words of a status about stopped platforms: on one that goes on, nobody would see it otherwise. */
 export function withStopped(status: Reply, stopped: readonly string[] = []): Reply {
   const notices = stopped.map(
     (what): ReplyBlock => ({ kind: 'notice', tone: 'problem', text: `${what} Nothing is announced there until Newsdesk starts again.` }),

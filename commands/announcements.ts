@@ -90,7 +90,7 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
 
 async function subscribe(desk: Desk, place: Place, text: string, { edition }: CommandContext): Promise<Reply> {
   const outcome = await desk.subscribe(place, text, edition.articles);
-  // What was typed is repeated: on Discord it is gone from the screen.
+  // The typed words are repeated: on Discord they are gone from the screen.
   if (outcome.kind === 'problem') return composeNotice(`${outcome.what} You typed: ${text}`, 'problem');
   return composeStatus(await desk.status(place), place, describeChange(outcome), warningsOf(outcome, edition));
 }

@@ -2,15 +2,15 @@ import type { AnswerLook } from '../src/reply/compose-hits.ts';
 import type { AnnouncementDesk } from '../src/announce/announcement-desk.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
 
-/** What every command is given beside its arguments: one edition, whole, for the length of one answer. */
+/** The context of every command beside its arguments: one edition, whole, for the length of one answer. */
 export interface CommandContext extends ServedEdition {
   /** All commands as data, for `/help`. */
   readonly commands: readonly CommandSummary[];
   /** Remembers a question that was answered well, to suggest it in the same installation once two people there have asked it. */
   readonly noteAnswered?: (question: string, asker: { readonly tenant: string; readonly person: string }) => void;
-  /** What to suggest in an installation of what was asked there. */
+  /** Suggestions for an installation, from the questions asked there. */
   readonly askedIn?: (tenant: string) => readonly string[];
-  /** Absent where nothing is kept, so nothing can be announced. */
+  /** Absent if nothing is kept, so nothing can be announced. */
   readonly announcements?: AnnouncementDesk;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];

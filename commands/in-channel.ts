@@ -7,7 +7,7 @@ import type { CommandContext } from './context.ts';
 export type Desk = NonNullable<CommandContext['announcements']>;
 type Coming = ReturnType<AnySubcommand<CommandContext>['handler']>;
 
-/** What a subcommand does with the desk, for a channel. */
+/** The action of a subcommand on the desk, for a channel. */
 export type InChannel<A> = (args: A, desk: Desk, place: Place, context: CommandContext) => Coming;
 
 /** Runs where announcements do, for a channel. */

@@ -9,8 +9,8 @@ type Named = Extract<Filter, { readonly value: string }> & { readonly kind: 'top
 const maxWarnings = 3;
 
 /**
- * What a filter asks for that no article has, with the nearest that one has: a sentence each. It is no error, because the first article
- * of a topic may be still to come; but a slip would leave a channel silent for good.
+ * The parts of a filter that match no article, each with the nearest value that matches one: a sentence each. They are not errors,
+ * because the first article of a topic may be still to come; but a slip would leave a channel silent for good.
  */
 export function warnOfFilter(filter: Filter, articles: readonly Article[]): readonly string[] {
   const named = [...listNamed(filter)];
@@ -33,7 +33,7 @@ export function warnOfFilter(filter: Filter, articles: readonly Article[]): read
   return [...new Set([...listContradictions(filter), ...warnings])].slice(0, maxWarnings);
 }
 
-/** What is wanted and excluded at once. */
+/** Values that are wanted and excluded at once. */
 function* listContradictions(filter: Filter): Generator<string> {
   if (!('of' in filter)) return;
   const wanted = filter.kind === 'all' ? filter.of.filter((part) => part.kind !== 'none').map(formatFilter) : [];

@@ -3,7 +3,7 @@
 #
 # Behavior: in an ES module, the `DiscordAPIError` of `discord.js` and the one of `@discordjs/rest` are two classes, although npm installs
 # that package once. discord.js is CommonJS and requires the package's CommonJS build; an import of the package gets its ES module build.
-# What `client.rest` throws is no instance of the class that `@discordjs/rest` exports, and the other way round.
+# What `client.rest` throws is not an instance of the class that `@discordjs/rest` exports, and the other way round.
 #
 # The wrong guess: discord.js exports again what its own dependency exports, one copy is installed, so `instanceof` holds for either import.
 #

@@ -6,7 +6,7 @@ import { stripVTControlCharacters, styleText } from 'node:util';
 interface Check {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
-  /** What to do when it fails. */
+  /** The cure, if it fails. */
   readonly fix: string;
 }
 
@@ -36,7 +36,7 @@ const checks: readonly Check[] = [
 
 const root = join(import.meta.dirname, '..');
 
-/** Runs every check even when one fails: whoever corrects them wants the whole list. */
+/** Runs every check even if one fails: their author wants the whole list. */
 async function run(wanted: readonly Check[]): Promise<number> {
   const waiting = [...wanted];
   const results: Result[] = [];

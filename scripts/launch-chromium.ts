@@ -5,7 +5,7 @@ const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 
 export const howToInstall = 'Install it with `apt-get install chromium`, or set CHROMIUM_PATH.';
 
-/** CHROMIUM_PATH, else where Linux distributions put it; undefined where there is none. */
+/** CHROMIUM_PATH, else where Linux distributions put it; undefined if there is none. */
 export function findChromium(): string | undefined {
   return [process.env.CHROMIUM_PATH ?? usual].flat().find((path) => existsSync(path));
 }

@@ -6,7 +6,7 @@ import { readImports } from '../test/architecture/read-imports.ts';
 export interface Room {
   readonly name: string;
   readonly imports: readonly string[];
-  /** How many rooms stand below it at the most; 0 for one that imports none. */
+  /** The largest number of rooms below it; 0 for one that imports none. */
   readonly floor: number;
 }
 

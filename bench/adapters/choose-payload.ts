@@ -1,4 +1,4 @@
-/** What a bare bot sends: what Newsdesk answered the very query with, and for queries that were not recorded, one answer after the other. */
+/** The payload of a bare bot: Newsdesk's answer to the same query, and for queries that were not recorded, one answer after the other. */
 export function choosePayload(payloads: Readonly<Record<string, object>>): (query: string) => object | undefined {
   const all = Object.values(payloads);
   let count = 0;

@@ -46,7 +46,7 @@ export async function runClosedLoop(
 export interface PacedLoop {
   /** From the moment a command was due to its acknowledgement, in ms. */
   readonly ackMs: readonly number[];
-  /** How late this process itself sent each command, in ms: part of `ackMs`, and no fault of the bot. */
+  /** Delay of this process in sending each command, in ms: part of `ackMs`, and no fault of the bot. */
   readonly lateMs: readonly number[];
 }
 

@@ -5,9 +5,9 @@ import { openStage, type Stage } from './stage.ts';
 import { type PlatformName, type Subject, subjects as everybody } from './subjects.ts';
 
 export interface Plan {
-  /** How often each subject is started alone to time its start. */
+  /** The number of starts of each subject alone, to time its start. */
   readonly starts: number;
-  /** How long a bot is left alone before its memory is read, in ms. */
+  /** Idle time of a bot before its memory is read, in ms. */
   readonly idleMs: number;
   /** At most; every bot is asked the same number of commands before, so that all of them are compiled as far. */
   readonly warmUpMs: number;
@@ -41,7 +41,7 @@ export interface Round {
   readonly throughput: Readonly<Record<QueryKind, ClosedLoop>>;
   readonly ackP50Ms: number;
   readonly ackP99Ms: number;
-  /** How late this process itself was, in ms: what of the above is not the bot's. */
+  /** Delay of this process itself, in ms: the part of the above that is not the bot's. */
   readonly lateP99Ms: number;
 }
 
@@ -116,7 +116,7 @@ function inTurn(one: Queries, other: Queries): Queries {
   return () => (count++ % 2 === 0 ? one() : other());
 }
 
-/** What Newsdesk answers each query with, for the bare bots to send. */
+/** Newsdesk's answers to each query, for the bare bots to send. */
 async function recordPayloads(platform: PlatformName): Promise<Readonly<Record<string, object>>> {
   const subject = everybody.find((each) => each.platform === platform && each.kind === 'newsdesk');
   if (!subject) throw new RangeError(`No Newsdesk on ${platform} among the subjects.`);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What readers type at the sample publication: found at once, misspelled, filtered, quoted, several words, and not there at all. */
+/** The questions of readers at the sample publication: found at once, misspelled, filtered, quoted, several words, and not there at all. */
 export const queries: readonly string[] = [
   'colossus',
   'colosus cooling',

@@ -48,7 +48,7 @@ function formatThroughput(all: readonly Figures[], kind: QueryKind): string {
   return align([head, ...rows]);
 }
 
-/** Where neither process was full, other work on the machine or waiting for the socket was the limit. */
+/** If neither process was full, other work on the machine or waiting for the socket was the limit. */
 function fullOf({ busy, platformBusy }: Throughput): string {
   return [busy > saturated ? 'bot' : '', platformBusy > saturated ? 'platform' : ''].filter((each) => each !== '').join(', ') || 'neither';
 }

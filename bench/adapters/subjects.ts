@@ -1,8 +1,8 @@
 export type PlatformName = 'discord' | 'slack';
 
 /**
- * What stands behind a command: the whole program; the platform's library alone with one fixed line; or the library alone sending the very
- * payloads that Newsdesk sends, so that what a payload costs and what our code costs can be told apart.
+ * The program behind a command: the whole of Newsdesk; the platform's library alone with one fixed line; or the library alone sending the
+ * very payloads that Newsdesk sends, so that what a payload costs and what our code costs can be told apart.
  */
 export type BotKind = 'newsdesk' | 'fixed' | 'samePayload';
 

@@ -7,5 +7,5 @@ process.on('message', (message: ToBot) => {
   process.send?.({ kind: 'usage', cpuMs: (user + system) / 1000, residentBytes: process.memoryUsage.rss() } satisfies FromBot);
 });
 
-// Whoever started us is gone, or is done with us. Exiting properly lets `--cpu-prof` write what it saw.
+// The parent is gone, or is done with this process. Exiting properly lets `--cpu-prof` write its profile.
 process.on('disconnect', () => process.exit());

@@ -1,6 +1,6 @@
 import type { BotKind, PlatformName } from './subjects.ts';
 
-/** Where a bot connects, and what it answers: everything a child process is told. */
+/** A bot's connection, and its answers: everything a child process is told. */
 export interface BotOrder {
   readonly platform: PlatformName;
   readonly kind: BotKind;

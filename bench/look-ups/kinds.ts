@@ -14,7 +14,7 @@ export interface LookUpKind {
   readonly ask: (n: number) => LookUp;
 }
 
-/** What readers ask, and what is made to hurt. Each question is another one, so no answer is remembered. */
+/** The questions of readers, and questions that are made to hurt. Each is another one, so no answer is remembered. */
 export function lookUpKinds({ edition, sections, terms, names }: LookUpCorpus, seed: number): readonly LookUpKind[] {
   const random = new Random(seed);
   const { articles } = edition;

@@ -13,7 +13,7 @@ export interface Trial {
   readonly generator: string;
   readonly files: number;
   readonly articles: number;
-  /** Files that are no article, by reason. */
+  /** Files that are not articles, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
   /** Files with an error. */
   readonly lost: readonly string[];

@@ -17,7 +17,7 @@ const [index, buildMs] = timed(() => createSearchIndex({ articles }));
 row('sections', String(index.sectionCount));
 row('build', ms(buildMs));
 
-// What runs beside it on the machine counts in wall time: what this thread itself worked is told as well.
+// Other work on the machine counts in wall time: the work of this thread alone is reported as well.
 const updates: number[] = [];
 const worked: number[] = [];
 let updated = index;

@@ -42,7 +42,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * Labelled queries of the kinds people type, made from the sections themselves: what is right follows from what a
+ * Labeled queries of the kinds people type, made from the sections themselves: what is right follows from what a
  * section contains, never from an engine. About `perType` of each type.
  */
 export class QueryMaker {

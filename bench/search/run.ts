@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 // node bench/search/run.ts [--sections 1000,10000 | --file sections.jsonl.gz] [--queries queries.jsonl.gz] [--seed 1] [--per-type 40]
-// Newsdesk beside MiniSearch, each alone in a process, on the same generated sections and labelled queries.
+// Newsdesk beside MiniSearch, each alone in a process, on the same generated sections and labeled queries.
 const arg = (name: string, fallback: string): string => {
   const at = process.argv.indexOf(`--${name}`);
   return at > 0 ? (process.argv[at + 1] ?? fallback) : fallback;

@@ -7,7 +7,7 @@ import type { Edition, UnreadFile } from '../content/edition.ts';
  */
 export type Baseline = readonly UnreadFile[];
 
-/** The entry that an article came out of; undefined where it is news. A folder that could not be listed stands for whatever is in it. */
+/** The entry that an article came out of; undefined if it is news. A folder that could not be listed stands for whatever is in it. */
 export function findInBaseline(baseline: Baseline, { slug, file }: Article): UnreadFile | undefined {
   return baseline.find((unread) =>
     file === undefined

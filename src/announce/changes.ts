@@ -36,7 +36,7 @@ const MAX_READDRESSED = 20;
 export const CONFIRM_MS = 5_000;
 
 /**
- * Compares what was known with what may be read now. The order of files, dates and duplicate items are no change.
+ * Compares what was known with what may be read now. The order of files, dates and duplicate items are not a change.
  * What lies in files that were not read is neither gone nor another article's earlier self.
  */
 export function compareEditions(known: readonly ArticleState[], edition: Edition, now: number): Comparison {

@@ -20,7 +20,7 @@ export interface DispatcherOptions {
   readonly leaseMs?: number;
   /** How long to look for work that nobody announced; default 1 s. */
   readonly pollMs?: number;
-  /** Waits after the first, second, ... attempt that was not done; `backoffMs` unless told. */
+  /** Waits after the first, second, ... attempt that was not done; `backoffMs` by default. */
   readonly backoff?: readonly number[];
   readonly events: DispatcherEvents;
 }

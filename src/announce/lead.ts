@@ -22,7 +22,7 @@ export interface Lead {
   take(): Promise<boolean>;
   /** When some process first had this one's content, in milliseconds since the epoch. */
   readonly seenAt: number;
-  /** Nothing is written once another process has the lead. Undefined where no other process can be. */
+  /** Nothing is written once another process has the lead. Undefined if no other process can be. */
   readonly fence: Fence | undefined;
   release(): Promise<void>;
 }

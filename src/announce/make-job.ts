@@ -8,7 +8,7 @@ import { readFollowed } from '../subscription/follow.ts';
 import { isWholeAgain } from './plan-whole.ts';
 import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 
-/** What a claim asks of the publisher; undefined where the text, or the post that it belongs to, is gone. */
+/** What a claim asks of the publisher; undefined if the text, or the post that it belongs to, is gone. */
 export type JobMaker = (claim: Claim, subscription: Subscription | undefined) => Promise<PublishJob | undefined>;
 
 const LEASE_MARGIN_MS = 2_000;

@@ -31,7 +31,7 @@ export interface PlannerOptions {
 }
 
 export interface Planner {
-  /** What was there when the process began: where nothing was known before, it is the archive. The first published edition, unless told. */
+  /** What was there when the process began: where nothing was known before, it is the archive. The first published edition, by default. */
   remember(edition: Edition): void;
   /** Takes an edition as the current one and writes what follows from it. Of several processes one does. */
   publish(edition: Edition): Promise<void>;

@@ -51,7 +51,7 @@ export function createRefusals({ storage, publisher, clock, events, budget, reac
     }
     switch (refused) {
       case 'attempt':
-        // An outage is no fault of the message: it leaves as it came when the platform is back.
+        // An outage is not a fault of the message: it leaves as it came when the platform is back.
         if (!(await reach.ask())) return { ...notSentOf(delivery, now, reason), inDoubt };
         return later(now + backoffAfter(delivery.attempts + 1, delivery.seq, undefined, backoff));
       case 'form': {

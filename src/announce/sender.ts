@@ -187,7 +187,7 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   async function whenBlind({ delivery }: Claim, found: Extract<FindOutcome, { kind: 'cannotLook' }>): Promise<Settlement> {
-    // Being asked to wait is no failure, and an outage says nothing about this channel.
+    // Being asked to wait is not a failure, and an outage says nothing about this channel.
     const isFailure = found.retryAfterMs === undefined && (found.permanent || (await reach.ask()));
     const failedLooks = delivery.failedLooks + (isFailure ? 1 : 0);
     if (!isFailure && found.retryAfterMs === undefined) {

@@ -5,7 +5,7 @@ import type { Metrics } from '../runtime/metrics.ts';
 
 export type AnnouncementEvents = Omit<DispatcherEvents, 'onHealthy'> & { onBehind(): void };
 
-/** What happens to announcements, each with its log line and its counter. */
+/** Events of announcements, each with its log line and its counter. */
 export function createAnnouncementEvents(logger: Logger, metrics: Metrics): AnnouncementEvents {
   const settled = createEvent(
     {

@@ -21,15 +21,15 @@ export interface AnnouncementsOptions {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly events: AnnouncementEvents;
-  /** How long a message may turn up after its answer was lost, instead of what each platform needs; in ms. */
+  /** Time in ms in which a message may turn up after its answer was lost, instead of each platform's own. */
   readonly doubtSettleMs?: number;
-  /** What is known of each platform's token, by its name. */
+  /** The standing of each platform's token, by its name. */
   readonly standings: Standings;
 }
 
 export interface Announcements {
   readonly desk: AnnouncementDesk;
-  /** What is there when the process begins: at the very first start it is the archive, whatever is saved while platforms are being reached. */
+  /** The content when the process begins: at the very first start it is the archive, whatever is saved before platforms are reached. */
   remember(edition: Edition): Promise<void>;
   /** Sees to it that the channels of the configuration are subscribed, at the platforms that are not reached yet too; once. */
   subscribe(installations: InstallationIds): Promise<void>;

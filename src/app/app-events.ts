@@ -8,7 +8,7 @@ import type { PostingOutlook } from '../subscription/posting-outlook.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 
-/** What happens to askers, each with its log line and its counter. */
+/** Events of askers, each with its log line and its counter. */
 export interface AppEvents {
   /** `what` names the command or the kind of component, never what was typed. */
   answered(platform: string, what: string): void;

@@ -37,20 +37,20 @@ export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
   readonly events: AppEvents;
   /** Told of what is loaded, and of what is doubted about it. */
   readonly contentEvents?: ContentEvents | undefined;
-  /** Where state is kept; without it nothing is announced. The caller closes it. */
+  /** The storage; without it nothing is announced. The caller closes it. */
   readonly storage?: Storage;
   readonly announcementEvents?: AnnouncementEvents;
   /** Told of every edition, right after the desk answers from it. */
   readonly onServed?: (desk: Desk, edition: Edition) => void;
   /** Given what is being started before the platforms are reached: which of them is there can be asked from then on. */
   readonly onStarting?: (parts: AppParts) => void;
-  /** How long, in ms, a message may turn up after an answer was lost; what each platform needs, unless told. */
+  /** Time in ms in which a message may turn up after an answer was lost; each platform's own unless given. */
   readonly doubtSettleMs?: number;
-  /** Where the search index is kept from one start to the next; without it each start builds it. */
+  /** The place of the search index from one start to the next; without it each start builds it. */
   readonly indexStore?: IndexStore | undefined;
 }
 
-/** What is there while the platforms are still being reached. */
+/** The parts that exist while the platforms are still being reached. */
 export interface AppParts {
   readonly platforms: readonly Platform[];
   readonly announcements: Announcements | undefined;
@@ -105,7 +105,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     return doubt.reason() ?? newest.kept;
   }
 
-  /** What follows from the newest edition, unless too little of what was published last is there. */
+  /** The consequences of the newest edition, unless too little of the last published one is there. */
   async function publish(): Promise<void> {
     contentEvents?.doubted(contentDoubt());
     if (announces && doubt.reason() === undefined) await announcements?.publish(newest);
@@ -155,7 +155,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   async function beginAnnouncing(): Promise<void> {
     if (stopping !== undefined) return;
-    // What is published before the channels are subscribed would be announced nowhere.
+    // An article that is published before the channels are subscribed would be announced nowhere.
     await persist(async () => announcements?.subscribe(installations()), 'subscribing configured channels');
     announces = true;
     await publish();
@@ -232,7 +232,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   return { desk, dispatch, platforms, announcements, contentDoubt, acceptContent, stop };
 }
 
-/** How long announcements wait for the platforms that were not reached yet, in ms. */
+/** Longest wait of announcements for platforms that were not reached yet, in ms. */
 const patienceMs = 10_000;
 
 const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
@@ -295,7 +295,7 @@ async function createPlatforms(
   return platforms;
 }
 
-/** How many articles were there when an edition was planned last. */
+/** Number of articles when an edition was planned last. */
 async function countPublished(storage: Storage | undefined): Promise<number> {
   const { articles = [] } = (await storage?.ledger.read()) ?? {};
   return articles.filter(({ presence }) => presence === 'present').length;

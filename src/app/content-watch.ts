@@ -5,10 +5,10 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 
-/** What an operator sees of the content: a line for each edition, each problem once, and how many articles are served. */
+/** The operator's view of the content: a line for each edition, each problem once, and the number of served articles. */
 export interface ContentEvents {
   loaded(edition: Edition): void;
-  /** What is served is not what is there, or not all of what was there: why, once as long as it stays. */
+  /** The reason why the served content is not the directory's, or not all of it: reported once as long as it stays. */
   doubted(reason: string | undefined): void;
 }
 

@@ -27,7 +27,7 @@ export function createFloodLog(logger: Logger, clock: Clock): FloodLog {
     }
     const { shed, limited, tooLate } = counts;
     const fields = { shed, limited, tooLate, seconds: Math.round((last - began) / 100) / 10 };
-    // One person who asks too fast is no trouble.
+    // One person who asks too fast is not a fault.
     if (shed + tooLate > 0) logger.warn(fields, 'more was asked than could be answered in time');
     else logger.info(fields, 'somebody asked faster than one person may');
     counts = { shed: 0, limited: 0, tooLate: 0 };

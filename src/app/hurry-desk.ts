@@ -3,7 +3,7 @@ import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { within } from '../runtime/within.ts';
 
-/** What an answer may wait for the database, in ms: both platforms take one for three seconds. */
+/** An answer's longest wait for the database, in ms: both platforms take one for three seconds. */
 const PATIENCE_MS = 2_200;
 
 /** The desk for people who wait: each of its answers comes in time, or says that the database is busy. */

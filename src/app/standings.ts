@@ -5,7 +5,7 @@ import type { Standing } from '../platform/standing.ts';
 import type { NewsdeskError } from '../runtime/errors.ts';
 import type { Logger } from '../runtime/logger.ts';
 
-/** What is known of each platform's token, for the platforms that are configured. */
+/** The standing of each configured platform's token. */
 export type Standings = Readonly<Partial<Record<Platform['name'], Standing>>>;
 
 interface StandingsOptions {
@@ -16,7 +16,7 @@ interface StandingsOptions {
   readonly onAllStopped: (fault: NewsdeskError) => void;
 }
 
-/** One standing for each platform: whoever sees a token refused, the platform stops as a whole, and the others go on. */
+/** One standing for each platform: a refused token, seen anywhere, stops that platform as a whole, and the others go on. */
 export async function createStandings({ config, logger, events, onAllStopped }: StandingsOptions): Promise<Standings> {
   const [discord, slack] = await Promise.all([
     config.discord && import('../platform/discord/discord-standing.ts'),

@@ -8,7 +8,7 @@ export interface UpkeepEvents {
   onTrouble(error: unknown, during: string): void;
 }
 
-/** What is done to the database once a day, each with its log line and its counter. */
+/** Events of the daily upkeep of the database, each with its log line and its counter. */
 export function createUpkeepEvents(logger: Logger, metrics: Metrics): UpkeepEvents {
   const backedUp = createEvent(
     {

@@ -61,7 +61,7 @@ function explainUnwritable(error: unknown, path: string): unknown {
   });
 }
 
-/** What the file system and the decompression say, in the words of an operator. */
+/** Errors of the file system and of the decompression, in the words of an operator. */
 function explainUnreadable(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof NewsdeskError) return error;

@@ -3,13 +3,13 @@ import type { ChatAnswer } from './chat-partner.ts';
 
 /** A field of a form as one of the platforms shows it. */
 export interface ChatField {
-  /** What it is called at the prompt; `id` is what the platform calls it. */
+  /** The field's name at the prompt; `id` is the platform's. */
   readonly name: string;
   readonly id: string;
   readonly label: string;
   readonly value: string | readonly string[];
   readonly hint?: string;
-  /** What is wrong with it. */
+  /** The fault in the field's value. */
   readonly problem?: string;
   readonly options?: readonly ChatOption[];
 }
@@ -62,7 +62,7 @@ export function findField({ fields }: ChatForm, name: string): ChatField | undef
   return fields.find((field) => field.name.toLowerCase() === name.toLowerCase());
 }
 
-/** What was typed for a field, as the platform wants it: several values are parted by commas, and a name becomes the value it stands for. */
+/** The typed value of a field, as the platform wants it: commas part several values, and a name becomes the value it stands for. */
 export function filledValues(form: ChatForm, filled: ReadonlyMap<string, string>): Record<string, string | readonly string[]> {
   const values: Record<string, string | readonly string[]> = {};
   for (const { name, id, value, options } of form.fields) {

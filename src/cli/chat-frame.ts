@@ -5,7 +5,7 @@ import type { Output } from './output.ts';
 
 const indent = '  ';
 
-/** What the prompt itself says, line by line in this width. */
+/** The prompt's own words, line by line in this width. */
 export function wrapPlain(text: string, width: number): string {
   return text
     .split('\n')

@@ -1,6 +1,6 @@
 import type { Transcript, TranscriptControl } from '../sandbox/transcript.ts';
 
-/** What a person saw after typing or clicking, and how long the bot took to answer. */
+/** The messages that a person saw after typing or clicking, and how long the bot took to answer. */
 export interface ChatAnswer extends Transcript {
   /** Milliseconds from command to acknowledgement. */
   readonly ackMs: number;
@@ -9,7 +9,7 @@ export interface ChatAnswer extends Transcript {
 
 /** Something that turned up without being asked for, where the person sees it. */
 export interface ChatArrival extends Transcript {
-  /** Where and how: `#general`, `#general, edited`, `direct message`. */
+  /** The place and the kind: `#general`, `#general, edited`, `direct message`. */
   readonly where: string;
   click(control: TranscriptControl): Promise<ChatAnswer>;
 }
@@ -17,7 +17,7 @@ export interface ChatArrival extends Transcript {
 /** A person in one of the local platforms, for the terminal to type as. */
 export interface ChatPartner {
   readonly name: string;
-  /** Who types, and in which channel: `grace in #general`. */
+  /** The person who types and the channel: `grace in #general`. */
   where(): string;
   /** Goes on as this person; false when there is none of that name. */
   become(person: string): boolean;
@@ -33,7 +33,7 @@ export interface ChatPartner {
   send(command: string, text: string): Promise<ChatAnswer>;
   /** Clicks on something in the newest answer. */
   click(control: TranscriptControl): Promise<ChatAnswer>;
-  /** What can be filled in: the names of the fields of the form that is open, none when none is. */
+  /** The names of the fields of the open form; none if no form is open. */
   fields(): readonly string[];
   /** Sets a field of the form that is open; undefined when none is, or it has no such field. */
   fill(name: string, value: string): ChatAnswer | undefined;

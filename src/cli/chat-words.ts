@@ -1,6 +1,6 @@
 import type { ChatPartner } from './chat-partner.ts';
 
-/** What can be typed that is no command of the bot: who types, where, and what goes wrong. */
+/** Lines of the prompt that are not commands of the bot: they set the person, the channel, and the faults. */
 export const chatWords = '!as NAME, !in CHANNEL, !lose 1 (the answer to the next post is lost), !who';
 
 const MAX_LOST = 100;

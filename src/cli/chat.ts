@@ -10,7 +10,7 @@ export interface ChatOptions {
   readonly commands: readonly AnyCommand<never>[];
   readonly input: NodeJS.ReadableStream;
   readonly output: Output;
-  /** Where the prompt is written and edited. */
+  /** The stream on which the prompt is written and edited. */
   readonly terminal: NodeJS.WritableStream;
   readonly onEnd: () => void;
 }

@@ -19,7 +19,7 @@ export interface CheckArguments {
   readonly errors?: boolean;
 }
 
-/** What an editor reads line by line; more are told by kind. */
+/** The number of problems that an editor reads line by line; more are reported by kind. */
 const MAX_LINES = 30;
 
 /** Names every problem of a content directory: 1 where one is an error, else 0. @throws NewsdeskError when the directory cannot be read. */

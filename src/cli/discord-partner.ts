@@ -41,7 +41,7 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
     return value === undefined ? sandbox.click(target) : sandbox.select({ ...target, values: [value] });
   }
 
-  /** Where the person sees the message; undefined where they do not. */
+  /** The channel in which the person sees the message; undefined if they do not see it. */
   function placeOf({ channelId }: MessageRecord): string | undefined {
     const channel = world.channels.get(channelId);
     if (channel === undefined) return undefined;
@@ -53,7 +53,7 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
 
   function arrivalOf(message: MessageRecord, isEdit: boolean): ChatArrival | undefined {
     const place = placeOf(message);
-    // What answers a command or a click is shown as its answer.
+    // A message that answers a command or a click is shown as its answer.
     if (place === undefined || message.authorId !== world.bot.id || message.interactionId !== undefined) return undefined;
     const { content, components } = message.payload as { readonly content?: string; readonly components?: unknown };
     return {

@@ -4,7 +4,7 @@ import type { Storage } from '../ports/storage.ts';
 import type { ReadinessCheck } from '../runtime/health.ts';
 import { describeOffset } from '../runtime/shared-clock.ts';
 
-/** What must work: the database, announcements, and every platform that is configured. */
+/** The parts that must work: the database, announcements, and every configured platform. */
 export function listChecks(
   { discord, slack }: Pick<Config, 'discord' | 'slack'>,
   parts: () => AppParts | undefined,
@@ -33,7 +33,7 @@ function databaseCheck(storage: () => Storage | undefined): ReadinessCheck {
   };
 }
 
-/** A wrong clock is corrected, so it keeps nobody from an answer; whoever runs the machine should know. */
+/** A wrong clock is corrected, so everybody is answered; the operator of the machine should know. */
 function clockCheck(clockOffsetMs: () => number | undefined): ReadinessCheck {
   return {
     name: 'clock',

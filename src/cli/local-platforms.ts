@@ -22,7 +22,7 @@ export interface LocalPlatforms {
   close(): Promise<void>;
 }
 
-/** What the bot is called on both. */
+/** The bot's name on both platforms. */
 const botName = 'Newsdesk';
 
 export async function startLocalPlatforms(): Promise<LocalPlatforms> {
@@ -35,7 +35,7 @@ export async function startLocalPlatforms(): Promise<LocalPlatforms> {
     discord,
     slack,
     config: {
-      // What is published while somebody tries it is announced at once, without a command.
+      // An article that is published during a trial is announced at once, without a command.
       discord: { token: tokens.discord, apiUrl: discord.apiUrl, announceChannels: [discord.channelId('announcements')] },
       slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl: slack.apiUrl, announceChannels: [announcementsOnSlack(slack)] },
     },

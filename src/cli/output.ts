@@ -1,13 +1,13 @@
 import type { WriteStream } from 'node:tty';
 import { visibleLines } from '../runtime/visible-text.ts';
 
-/** How wide answers are where the width is not known. */
+/** Width of answers in columns if the terminal's is unknown. */
 const defaultWidth = 80;
 
 export interface Output {
-  /** What was asked for: standard output. Control characters are shown, never sent, unless it is styled: then they are Newsdesk's own. */
+  /** The result, on standard output. Control characters are shown, never sent, unless it is styled: then they are Newsdesk's own. */
   print(text: string, options?: { readonly isStyled?: boolean }): void;
-  /** What is said about it: standard error. */
+  /** Remarks on the result, on standard error. */
   say(text: string): void;
   readonly color: boolean;
   readonly links: boolean;
@@ -15,7 +15,7 @@ export interface Output {
   readonly width: number;
 }
 
-/** Colour and links only where a person looks; `NO_COLOR` is honoured by `hasColors`. */
+/** Color and links only where a person looks; `NO_COLOR` is honored by `hasColors`. */
 export function createOutput(stdout: WriteStream | NodeJS.WritableStream, stderr: NodeJS.WritableStream): Output {
   const terminal = 'isTTY' in stdout && stdout.isTTY === true ? (stdout as WriteStream) : undefined;
   const color = terminal?.hasColors() === true;

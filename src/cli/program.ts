@@ -16,7 +16,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .description("Answers a publication's readers in Discord and Slack with its own article sections.")
     .version(readVersion())
     .showHelpAfterError('Run newsdesk --help to see what there is.')
-    // What stands behind a verb is the verb's: `-Voltage` in a query is no `-V`.
+    // Arguments behind a verb are the verb's: `-Voltage` in a query is not `-V`.
     .enablePositionalOptions()
     .exitOverride();
 
@@ -157,7 +157,7 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
   return program;
 }
 
-/** More is no answer any more; the index gives them, a reader does not read them. */
+/** More is not an answer any more; the index gives them, a reader does not read them. */
 const maxLimit = 100;
 
 function parseLimit(value: string): number {

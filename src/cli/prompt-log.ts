@@ -7,7 +7,7 @@ export interface PromptLog extends LogDestination {
   follow(prompt: { printAbove(text: string): void }): void;
 }
 
-/** Where standard error is no terminal, but a file, it stays that. */
+/** Standard error that is not a terminal but a file stays that. */
 export function createPromptLog(stderr: WriteStream | NodeJS.WritableStream): PromptLog {
   const terminal = 'isTTY' in stderr && stderr.isTTY === true ? (stderr as WriteStream) : undefined;
   let printAbove: ((text: string) => void) | undefined;

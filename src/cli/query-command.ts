@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 /**
- * A verb that takes a query: `-word` in it leaves a word out, so a word with one dash is no option. An unknown one with two dashes is
+ * A verb that takes a query: `-word` in it leaves a word out, so a word with one dash is not an option. An unknown one with two dashes is
  * still refused, and behind `--` everything is a word.
  */
 export class QueryCommand extends Command {
@@ -14,7 +14,7 @@ export class QueryCommand extends Command {
   }
 }
 
-/** What Commander should look at itself: `--anything`, and the help that it knows by a letter. */
+/** Arguments that Commander should read itself: `--anything`, and the help that it knows by a letter. */
 function isOption(word: string): boolean {
   return word === '-h' || /^--./u.test(word);
 }

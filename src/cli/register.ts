@@ -27,7 +27,7 @@ export async function register({ dryRun = false }: { readonly dryRun?: boolean }
   }
 }
 
-/** Who was never answered has nothing to change at Discord. */
+/** Retrying cannot help: Discord was never reached, so nothing was changed. */
 function describeFailure(cause: unknown): NewsdeskError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (cause instanceof DiscordAPIError) {

@@ -10,7 +10,7 @@ import { type ChatForm, filledValues, findField, showForm, submitControl } from 
 import { type ChatAnswer, type ChatArrival, type ChatPartner, remark } from './chat-partner.ts';
 import { readViewPayload } from './read-form-payloads.ts';
 
-/** How Slack's client words what went wrong. */
+/** The words of Slack's client for errors. */
 const failures: Readonly<Record<string, string>> = {
   timeout: 'failed because the app did not respond.',
   dispatch_failed: 'failed with the error "dispatch_failed".',
@@ -29,7 +29,7 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
   let channelId = 'C0GENERAL1';
   let newest: SlackMessage | undefined;
   let filled = new Map<string, string>();
-  /** What opened the form: its answer comes where the command was typed. */
+  /** The command that opened the form: its answer comes into the same channel. */
   let asked: Interaction | undefined;
 
   async function show(what: string, interaction: Interaction): Promise<ChatAnswer> {
@@ -67,7 +67,7 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
     const before = asked.responses.length;
     const sent = await sandbox.submitView({ view, values: filledValues(readView(view), filled) });
     if (sent.status !== 'acked') return remark(`The form ${failures[sent.status] ?? sent.status}`);
-    // What is wrong is told beside the fields, and the form stays as it was filled in.
+    // Errors stand beside the fields, and the form stays as it was filled in.
     if (Object.keys(sent.fieldErrors).length > 0) return showForm(readView(view, sent.fieldErrors), filled, sent.ackMs, style);
     newest = (await asked.waitForResponses(before + 1)).at(-1)?.message;
     if (!newest) return remark('');
@@ -85,7 +85,7 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
   }
 
   function arrivalOf(message: SlackMessage, isEdit: boolean): ChatArrival | undefined {
-    // What answers a command or a click is shown as its answer.
+    // A message that answers a command or a click is shown as its answer.
     if (message.origin !== 'chat.postMessage' || message.userId !== workspace.botUserId) return undefined;
     const isDirect = message.channelId === sandbox.openDirectMessage(userId);
     if (!isDirect && message.channelId !== channelId) return undefined;

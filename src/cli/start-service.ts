@@ -36,7 +36,7 @@ export interface ServiceOptions {
   readonly previewed?: Previewed;
   /** Somebody works at the terminal: the log keeps out of the way. */
   readonly isInteractive: boolean;
-  /** Where the log goes; standard error where somebody works at the terminal, else standard output. */
+  /** The stream of the log: standard error if somebody works at the terminal, else standard output. */
   readonly log?: LogDestination;
 }
 
@@ -47,7 +47,7 @@ export interface Service {
   readonly link: string | undefined;
 }
 
-/** What is open already while the rest is being opened. */
+/** The parts that are open while the others are being opened. */
 interface Opening extends ServiceOptions {
   readonly local: LocalPlatforms | undefined;
   readonly lifecycle: Lifecycle;
@@ -55,13 +55,13 @@ interface Opening extends ServiceOptions {
   readonly metrics: Metrics;
 }
 
-/** What is kept, and the clock that goes with it. */
+/** The storage, and the clock that goes with it. */
 interface Kept {
   readonly storage: Storage;
   readonly clock: Clock;
 }
 
-/** What is there already, for who asks how far it is. */
+/** The parts that exist so far, for callers that ask how far the start is. */
 interface Starting {
   parts?: AppParts;
   storage?: Storage;
@@ -131,7 +131,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
   return verdict.kind === 'shown' && verdict.warning !== undefined ? [verdict.warning] : [];
 }
 
-/** Health first, so that whoever watches the process sees it start; the page comes with it, where there is one. */
+/** Health first, so that a monitor of the process sees it start; the page comes with it, if there is one. */
 async function openHttp(
   { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
   starting: Starting,
@@ -241,7 +241,7 @@ async function openApp(
   return bot;
 }
 
-/** What is kept needs looking after; a trial keeps nothing. */
+/** Stored state needs upkeep; a trial stores nothing. */
 function openUpkeep({ config, lifecycle, logger, metrics, storage, clock }: Opening & Kept): void {
   const upkeep = createUpkeep({
     storage,

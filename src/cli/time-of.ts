@@ -1,7 +1,7 @@
 import type { Storage } from '../ports/storage.ts';
 import { systemClock } from '../runtime/clock.ts';
 
-/** What is due is decided by the database's clock where several processes share it. */
+/** The database's clock decides the due time if several processes share the database. */
 export async function timeOf(storage: Pick<Storage, 'readClock'>): Promise<number> {
   return (await storage.readClock?.()) ?? systemClock.now();
 }

@@ -5,7 +5,7 @@ export interface WriteFaults {
 
 /**
  * Follows both outputs of a verb, which would end the process with a stack trace when they cannot be written. A reader who has seen
- * enough (`| head -1`) is no fault: what is left is not written, and the verb ends as it would have.
+ * enough (`| head -1`) is not a fault: what is left is not written, and the verb ends as it would have.
  *
  * @param onFault called once, when the first thing is lost
  */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Option, Options } from './command.ts';
 
-/** What came of the options as typed: values by option name, or what the asker should write instead. */
+/** The outcome of reading the options as typed: values by option name, or advice for the asker. */
 export type ParsedArguments =
   | { readonly kind: 'arguments'; readonly values: Readonly<Record<string, string | number>> }
   | { readonly kind: 'missing'; readonly option: string }

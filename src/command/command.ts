@@ -3,11 +3,11 @@ import type { Form, FormValues } from '../reply/form.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Intent } from '../reply/intent.ts';
 
-/** What a command says, or the form that it asks with. */
+/** The outcome of a command: its words, or the form that it asks with. */
 export type Answer = Reply | Form;
 type Coming = Answer | Promise<Answer>;
 
-/** Who asks, as far as a command may know. */
+/** The asker, as far as a command may know. */
 export interface Asker {
   readonly platform: 'discord' | 'slack' | 'terminal';
   /** The guild or workspace; absent in a direct message. */
@@ -16,7 +16,7 @@ export interface Asker {
   readonly userId: string;
   /** When the platform says that it was asked, in milliseconds since the epoch of its clock. */
   readonly sentAt?: number;
-  /** Names what the person did, the same in every process that is told of it; absent where only this one is. */
+  /** Names what the person did, the same in every process that is told of it; absent if only this one is. */
   readonly cause?: string;
   /** BCP 47, as the platform tells it. */
   readonly locale?: string;
@@ -25,16 +25,16 @@ export interface Asker {
   /** Why the platform does not tell whether this person may manage the channel, and what to do; then `managesChannel` is false. */
   readonly cannotTell?: string;
   /**
-   * May this person manage that other channel? Asks the platform; absent where there is nobody to ask.
+   * May this person manage that other channel? Asks the platform; absent if there is nobody to ask.
    *
    * @throws CannotTellError when the platform does not tell.
    */
   readonly mayManage?: (channelId: string) => Promise<boolean>;
-  /** What the channel can do beside taking messages: open threads, publish to followers. Absent where the platform does not tell. */
+  /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */
   readonly channelOffers?: readonly ('threads' | 'followers')[];
-  /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent where it does not tell. */
+  /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent if it does not tell. */
   readonly botLacks?: () => readonly string[];
-  /** Asks the platform whether the bot may post there; absent where `botLacks` tells, or nobody can. */
+  /** Asks the platform whether the bot may post there; absent if `botLacks` tells, or nobody can. */
   readonly lookAhead?: () => Promise<PostingOutlook>;
   /** Set while the platform has not told yet what kind of channel it is: right after a start. */
   readonly isUnfamiliar?: true;
@@ -107,7 +107,7 @@ export interface CommandForm<Context> {
 export interface Command<Context, O extends Options<Context> = Options<Context>> extends Subcommand<Context, O> {
   /** 1 to 32 lower-case letters, digits, `-`. */
   readonly name: string;
-  /** What `/help` shows as examples, without the slash and the name. */
+  /** Examples for `/help`, without the slash and the name. */
   readonly examples: readonly string[];
   /** At most 25, by name. The command's own handler then answers where none is named (Discord asks for one), and it has no options. */
   readonly subcommands?: Readonly<Record<string, AnySubcommand<Context>>>;
@@ -122,7 +122,7 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 // biome-ignore lint/suspicious/noExplicitAny: a handler's arguments are contravariant, so no narrower type holds all commands
 export type AnyCommand<Context> = Command<Context, any>;
 
-/** What an adapter gives to dispatch. Options are as typed: dispatch checks and converts them. */
+/** The call that an adapter gives to dispatch. Options are as typed: dispatch checks and converts them. */
 export interface Invocation {
   /** With its subcommand behind a blank: `announcements on`. */
   readonly command: string;
@@ -136,7 +136,7 @@ export interface Dispatch {
   /** Slack's and the terminal's text after the command's name. */
   runText(command: string, text: string, asker: Asker): Promise<Answer>;
   act(intent: Intent, asker: Asker): Promise<Answer>;
-  /** What was filled into the form of a command. */
+  /** The values of a command's submitted form. */
   submit(command: string, values: FormValues, asker: Asker): Promise<Answer>;
   /** `command` as in `Invocation`. */
   suggest(

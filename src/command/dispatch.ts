@@ -8,7 +8,7 @@ import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invoca
 import { parseSubcommand, parseText } from './text-grammar.ts';
 import { usageOf } from './usage.ts';
 
-/** What went wrong while answering, for the log. It names what was run, never what the asker typed. */
+/** A failure while answering, for the log. It names the command, never the words of the asker. */
 export interface Incident {
   readonly id: string;
   readonly during: string;

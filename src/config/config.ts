@@ -9,14 +9,14 @@ import type { Environment } from './env.ts';
 import { findMistakenNames } from './find-mistaken-names.ts';
 import { type RawEnvironment, type ReadFile, readEnvironment } from './read-environment.ts';
 
-/** What one process runs with: checked, complete and frozen. A platform is absent when it is not configured. */
+/** The settings of one process: checked, complete and frozen. A platform is absent if it is not configured. */
 export interface Config {
   readonly contentDir: string;
   readonly database: Database;
   readonly http: { readonly host: string; readonly port: number };
   readonly logLevel: LogLevel;
   readonly upkeep: UpkeepConfig;
-  /** Of one person in one installation; 0 is no limit. */
+  /** Of one person in one installation; 0 means no limit. */
   readonly questionsPerMinute: number;
   readonly discord?: DiscordConfig;
   readonly slack?: SlackConfig;
@@ -26,12 +26,12 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
-/** What is done to the database once a day. */
+/** The daily upkeep of the database. */
 export interface UpkeepConfig {
-  /** Absent where no backup is written. */
+  /** Absent if no backup is written. */
   readonly backupDir?: string;
   readonly backupKeep: number;
-  /** Absent where nothing is forgotten. */
+  /** Absent if nothing is forgotten. */
   readonly historyDays?: number;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Secret } from '../runtime/secret.ts';
 
-/** Where state is kept. A relative path is relative to the working directory. */
+/** The database that keeps state. A relative path is relative to the working directory. */
 export type Database =
   | { readonly kind: 'memory' }
   | { readonly kind: 'file'; readonly path: string }

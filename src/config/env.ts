@@ -78,7 +78,7 @@ export const environment = {
   QUESTIONS_PER_MINUTE: {
     group: 'general',
     description:
-      'How many questions one person may ask in any minute, in each server or workspace: 1 to 10000. What is typed on, and the pages of an answer, do not count. `0` is no limit. A trial has none.',
+      'How many questions one person may ask in any minute, in each server or workspace: 1 to 10000. What is typed on, and the pages of an answer, do not count. `0` means no limit. A trial has none.',
     default: '20',
     secret: false,
     example: '60',
@@ -218,7 +218,7 @@ export const environment = {
 type Variables = typeof environment;
 export type VariableName = keyof Variables;
 
-/** The values after checking: absent where a variable without a default is unset. */
+/** The values after checking: absent if a variable without a default is unset. */
 export type Environment = {
   readonly [K in VariableName as Variables[K] extends { readonly default: string } ? K : never]: z.output<Variables[K]['schema']>;
 } & {

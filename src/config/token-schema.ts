@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export interface TokenShape {
-  /** What the platform calls it, for messages. */
+  /** The platform's name for it, used in messages. */
   readonly called: string;
   /** Beginnings that belong to something else, each with what that is. */
   readonly notThese: Readonly<Record<string, string>>;

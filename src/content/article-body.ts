@@ -10,7 +10,7 @@ export interface ArticleBody {
   readonly dek?: string;
   readonly bylines: readonly string[];
   readonly credit?: CreditLine;
-  /** The heading above everything else, if it is no title. */
+  /** The heading above everything else, if it is not a title. */
   readonly firstHeading?: string;
   /** The first picture in the text. */
   readonly picture?: ArticleImage;

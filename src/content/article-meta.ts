@@ -28,7 +28,7 @@ export interface ArticleMeta {
   readonly lang?: string;
   /** Who may read it cannot be told: the log has an error, and the file must be left out. */
   readonly isDoubtful: boolean;
-  /** The field that keeps the article from everybody; absent where none does. */
+  /** The field that keeps the article from everybody; absent if none does. */
   readonly heldBy?: string;
   readonly visibility: Visibility;
   /** The dates that decide from when until when it may be read. */

@@ -90,7 +90,7 @@ function reportEmpty(site: Site | undefined, log: ProblemLog): void {
   });
 }
 
-/** Of the dates in front matter, in the file's name and in the last line the latest; nothing where `publishedAt` says the same. */
+/** Of the dates in front matter, in the file's name and in the last line the latest; nothing if `publishedAt` says the same. */
 function opensAtOf({ meta, identity, zone }: ArticleParts, publishedAt: IsoDate | undefined): { readonly opensAt?: IsoDate } {
   const { opens } = meta;
   const days = [

@@ -50,7 +50,7 @@ interface Dated {
 }
 
 function newestFirst(a: Dated, b: Dated): number {
-  // Two undated articles are both at minus infinity, whose difference is no number.
+  // Two undated articles are both at minus infinity, whose difference is not a number.
   if (a.time !== b.time) return a.time > b.time ? -1 : 1;
   return a.article.slug < b.article.slug ? -1 : 1;
 }

@@ -30,7 +30,7 @@ export function beginsCredit(line: string): boolean {
 
 /**
  * Reads `Source: Wired(opens in a new tab) Published on ShtefAI blog by Shtef` and its shorter forms. Undefined for a line
- * that is no credit: prose that begins with the same words is not. `sourceUrl` is the target of a link in the line, where the file
+ * that is not a credit: prose that begins with the same words is not. `sourceUrl` is the target of a link in the line, where the file
  * format has links.
  */
 export function readCreditLine(line: string, sourceUrl?: string): CreditLine | undefined {
@@ -49,7 +49,7 @@ export function readCreditLine(line: string, sourceUrl?: string): CreditLine | u
     return published && compose({}, published);
   }
   const rest = text.slice(source.length);
-  // The river begins in the Alps: a sentence behind the word is no name.
+  // The river begins in the Alps: a sentence behind the word is not a name.
   if (/[.!?]$/u.test(rest) && (rest.match(/(?<=\s)\p{Ll}+/gu) ?? []).length >= 3) return undefined;
   const tailAt = PUBLISHED.exec(rest)?.index;
   const published = tailAt === undefined ? undefined : readPublished(rest.slice(tailAt), { isSure: true });

@@ -137,7 +137,7 @@ function explained(name: string, span: Span): readonly Candidate[] {
     : [];
 }
 
-/** A table's row told line by line is no list of terms. */
+/** A table's row told line by line is not a list of terms. */
 function isRecord(content: string): boolean {
   return content.includes('\n') && content.split('\n').every((line) => /^[^:\n]{1,60}: /.test(line));
 }
@@ -180,7 +180,7 @@ function isHeadword(headword: string, strong: boolean): boolean {
   if (LABELS.has(first) && /\d|^\S+ (?:more|by|note)$/iu.test(headword)) return false;
   if (/(?:^|, )(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d/i.test(headword)) return false;
   if (/^editor['’]s\b/i.test(headword) || CLAUSE_END.test(headword)) return false;
-  // A sentence, a quotation, an address, a moment or a picture's label is no name.
+  // A sentence, a quotation, an address, a moment or a picture's label is not a name.
   return !/^\u{1F5BC}|[.!?]\s|[;!?]$|["“”«»[\]{}|\\]|\s-\s|https?\b|www\.|@|^\d{1,2}(?::\d{2})?\s*(?:am|pm)?$/iu.test(headword);
 }
 

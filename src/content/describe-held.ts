@@ -8,7 +8,7 @@ import { readableAt } from './withholding.ts';
 export interface HeldArticle {
   readonly path: string;
   readonly reason: string;
-  /** ISO 8601; absent where its time is over. */
+  /** ISO 8601; absent if its time is over. */
   readonly until?: string;
 }
 

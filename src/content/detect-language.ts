@@ -23,7 +23,7 @@ const SAMPLE = 4_000;
 const MIN_WORDS = 20;
 
 /**
- * The language an article is written in, as BCP 47, judged by its script and its most frequent words. Undefined where the text
+ * The language an article is written in, as BCP 47, judged by its script and its most frequent words. Undefined if the text
  * is short or in doubt: a wrong stemmer is worse than the publication's own.
  */
 export function detectLanguage(text: string): string | undefined {

@@ -24,7 +24,7 @@ export interface Publication {
   readonly permalinks?: Readonly<Record<string, string>>;
   /** How headings get their ids, if not as the generator makes them. */
   readonly anchors?: HeadingIdSchemeName;
-  /** Paths and patterns (`snippets/**`) of files that are no articles; `only` names those that are. */
+  /** Paths and patterns (`snippets/**`) of files that are not articles; `only` names those that are. */
   readonly ignore?: readonly string[];
   readonly only?: readonly string[];
   /** Names of authors by the handles that front matter gives. */
@@ -40,7 +40,7 @@ export type WrittenPublication = Partial<Publication>;
 export interface WithheldFile {
   /** Relative to the content directory, with `/`. */
   readonly path: string;
-  /** Absent where a fault keeps it from being known. */
+  /** Absent if a fault keeps it from being known. */
   readonly slug?: Slug;
   /** What holds it back, to be told to its editors. */
   readonly reason: string;

@@ -65,7 +65,7 @@ export function isStockHeading(text: string): boolean {
   );
 }
 
-/** Whether a line that is no list item is worded as a heading: short, no sentence, nothing that closes it. */
+/** Whether a line that is not a list item is worded as a heading: short, no sentence, nothing that closes it. */
 export function looksLikeHeading(text: string): boolean {
   if (isStockHeading(text)) return true;
   if (text.length > MAX_LENGTH || text.includes('\n') || !/\p{L}/u.test(text)) return false;

@@ -13,7 +13,7 @@ const BULLET = /^([\s\u00A0]*)([-*+•‣▪◦·–—])([ \t\u00A0]+)(?=\S)/u;
 const NUMBER = /^([\s\u00A0]*)(\d{1,3})([.)])([ \t\u00A0]+)(?=\S)/u;
 const TASK = /^\[([ xX])\][ \t\u00A0]+(?=\S)/u;
 
-/** Undefined for a line that is no list item. */
+/** Undefined for a line that is not a list item. */
 export function readListLine(line: string): ListLine | undefined {
   const bullet = BULLET.exec(line);
   if (bullet) {

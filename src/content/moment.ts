@@ -18,7 +18,7 @@ const WALL = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2}))?/;
 /** `Z` that an editor wrote, not the one that stands for a zone that is missing. */
 const NAMES_ZONE = /(?:\d\s*Z|UTC|GMT|\d\s*[+-]\d{2}:?\d{2})$/i;
 
-/** Undefined for what is no date. `zone` is what the publication says; without it, UTC. */
+/** Undefined for what is not a date. `zone` is what the publication says; without it, UTC. */
 export function readMoment(written: string, zone = 'UTC'): Moment | undefined {
   const text = toPlainDate(written);
   const date = toIsoDate(text);

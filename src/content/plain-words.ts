@@ -7,7 +7,7 @@ import { toScript } from './script-text.ts';
 
 const TAG = /<(\/?)(?:em|i|b|strong|code|kbd|span|small|mark|u|ins|cite|q|wbr|br|p|abbr|a)(?:\s[^<>]*)?\/?>/gi;
 const SCRIPT = /<(sup|sub)>([^<>]*)<\/\1>/gi;
-/** A longer text is no line of an editor's, and looking for pairs in it takes the square of its length. */
+/** A longer text is not a line of an editor's, and looking for pairs in it takes the square of its length. */
 const MAX_MARKED = 4_000;
 /** Markup that can be nothing else: closed, and not inside of a word. */
 const MARKS: readonly RegExp[] = [
@@ -63,7 +63,7 @@ function dropMarkup(text: string): string {
 export function toPlainValue(value: LocatedValue): LocatedValue {
   switch (value.kind) {
     case 'text':
-      // An address is no prose.
+      // An address is not prose.
       return /^\s*[a-z][a-z\d+.-]*:\/\/\S*\s*$/i.test(value.text) ? value : { ...value, text: toPlainWords(value.text) };
     case 'list':
       return { ...value, items: value.items.map(toPlainValue) };

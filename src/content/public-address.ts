@@ -1,5 +1,5 @@
 /**
- * Why Discord calls an address "not well formed", as a clause without a full stop; undefined where it takes it. Discord words its refusals
+ * Why Discord calls an address "not well formed", as a clause without a full stop; undefined if it takes it. Discord words its refusals
  * as the open library schematics does, whose rules fit every case that was reported: no host without a dot (alexemanuelol/rustplusplus#255),
  * none with an underscore (discordjs/discord.js#7438), an ending of letters, a port of two to five digits. Addresses of numbers pass.
  */

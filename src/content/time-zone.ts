@@ -11,7 +11,7 @@ export interface WallTime {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The zone's name as IANA spells it; undefined where there is none of this name. An offset such as `+02:00` is no zone: it knows no summer. */
+/** The zone's name as IANA spells it; undefined if there is none of this name. An offset such as `+02:00` is no zone: it knows no summer. */
 export function findTimeZone(written: string): string | undefined {
   const name = written.trim();
   if (!/^[a-z]/i.test(name)) return undefined;

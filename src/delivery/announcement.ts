@@ -5,7 +5,7 @@ import type { Followed } from '../subscription/follow.ts';
 /** One message to the world about one article, or one digest to one subscription; it lives on as the article changes. */
 export type AnnouncementId = string & { readonly __brand: 'AnnouncementId' };
 
-/** What an announcement of one article shows: a copy, so that a retry sends the very same text. */
+/** The content of an announcement of one article: a copy, so that a retry sends the very same text. */
 export interface ArticleCard {
   readonly kind: 'article';
   readonly slug: Slug;
@@ -28,7 +28,7 @@ export interface ArticleCard {
   readonly isBack?: true;
 }
 
-/** What stands in the place of an article that was taken down: not a word of it. */
+/** The replacement of an article that was taken down: not a word of it. */
 export interface TakenDownCard {
   readonly kind: 'takenDown';
   /** The message is marked, or removed. */
@@ -57,13 +57,13 @@ export interface DigestCard {
 export interface NoticeCard {
   readonly kind: 'notice';
   readonly text: string;
-  /** `problem` unless told: what stops announcements. */
+  /** `problem` by default: what stops announcements. */
   readonly tone?: 'info' | 'problem';
   /** Opens the channel that it is about. */
   readonly channelUrl?: string;
   /** A delivery that the reader may decide about. */
   readonly decide?: number;
-  /** What the reader may stop following. */
+  /** The subject that the reader may stop following. */
   readonly unfollow?: Followed;
 }
 
@@ -88,7 +88,10 @@ export interface Announcement {
   /** Absent for digests and notices. */
   readonly articleId?: ArticleId;
   readonly slug?: Slug;
-  /** `scheduled` waits for `dueAt`; `out` was fanned out; `withdrawn` was out, and is taken down; `skipped` is never announced, `rule` says why. */
+  /**
+   * `scheduled` waits for `dueAt`; `out` was fanned out; `withdrawn` was out, and is taken down; `skipped` is never announced, `rule` says
+   * why.
+   */
   readonly status: 'scheduled' | 'out' | 'withdrawn' | 'skipped';
   readonly rule: Rule;
   /** Milliseconds since the epoch. */

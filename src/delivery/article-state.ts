@@ -14,7 +14,7 @@ export interface SectionState {
   readonly hash: string;
 }
 
-/** What is remembered of an article between two editions: enough to say what changed, none of its words. */
+/** The memory of an article between two editions: enough to say what changed, none of its words. */
 export interface ArticleState {
   readonly articleId: ArticleId;
   readonly slug: Slug;
@@ -30,11 +30,11 @@ export interface ArticleState {
   readonly retraction?: string;
   /** The file it is in, relative to the content directory. */
   readonly file?: string;
-  /** From when on it may be read, in milliseconds since the epoch; absent where it names no date. */
+  /** From when on it may be read, in milliseconds since the epoch; absent if it names no date. */
   readonly opensAt?: number;
-  /** Where it is read. No part of the print: an operator who moves the whole site has edited no article. */
+  /** The article's address. Not a part of the print: an operator who moves the whole site has edited no article. */
   readonly url?: string;
-  /** What its text is recognized by, see `sketchText`; absent in what was written before there was one. */
+  /** The sketch by which its text is recognized, see `sketchText`; absent in records from before there was one. */
   readonly sketch?: string;
   /** Milliseconds since the epoch. */
   readonly firstSeenAt: number;
@@ -134,7 +134,7 @@ function printFields(article: Article, sections: readonly SectionState[], image:
   ];
 }
 
-/** What of a picture's address is not the article's own: the rest moves with the site. */
+/** The part of a picture's address that is not the article's own: it moves with the site. */
 function withoutSite(imageUrl: string, articleUrl = ''): string {
   const [image, article] = [imageUrl.split('/'), articleUrl.split('/')];
   // `https://host` are three parts; a picture of another host keeps them.

@@ -1,7 +1,7 @@
 import type { Rule, AnnouncementId } from './announcement.ts';
 import type { Destination, DestinationId } from '../subscription/subscription.ts';
 
-/** What is done to the outside world. All but `post` need the message that the post became. */
+/** The effect on the outside world. All but `post` need the message that the post became. */
 export type DeliveryKind = 'post' | 'edit' | 'note' | 'thread' | 'crosspost';
 
 /**
@@ -38,7 +38,7 @@ export interface Delivery {
   /** Not after this: news gets old. */
   readonly expiresAt: number;
   readonly attempts: number;
-  /** How often looking for the message has failed in a row. */
+  /** The number of looks for the message that failed in a row. */
   readonly failedLooks: number;
   readonly firstAttemptAt?: number;
   /** The first attempt since absence was last proven: the platform's dedupe window counts from here. */
@@ -46,7 +46,7 @@ export interface Delivery {
   /** The latest moment at which the last attempt can have been under way. */
   readonly lastAttemptAt?: number;
   readonly messageId?: string;
-  /** Where the message stands when that is not the target: a direct-message channel, a forum's thread. */
+  /** The message's channel if it is not the target: a direct-message channel, a forum's thread. */
   readonly messageChannelId?: string;
   /** Why it goes to this destination: the clauses of its filter that let the article in, or `follows topic:ai`. */
   readonly because?: string;
@@ -68,7 +68,7 @@ export interface Claim {
   readonly post?: { readonly messageId: string; readonly channelId?: string };
 }
 
-/** What fan-out writes. */
+/** The rows that fan-out writes. */
 export interface NewDelivery {
   readonly announcementId: AnnouncementId;
   readonly destination: Destination;

@@ -1,12 +1,12 @@
 import type { Delivery } from './delivery.ts';
 
-/** How a platform lets us find out about a lost answer. Each figure belongs to the platform's publisher. */
+/** The platform's means to find out about a lost answer. Each figure belongs to the platform's publisher. */
 export interface DoubtPolicy {
-  /** How long, from the first attempt, the platform answers a repeated key with the first message; 0 where it has no key. */
+  /** Time in ms, from the first attempt, in which the platform answers a repeated key with the first message; 0 if it has no key. */
   readonly keyWindowMs: number;
-  /** How long after an attempt a message may still turn up. */
+  /** Time in ms after an attempt in which a message may still turn up. */
   readonly settleMs: number;
-  /** How often looking may fail before an operator is asked. */
+  /** The number of failed looks before an operator is asked. */
   readonly maxFailedLooks: number;
 }
 

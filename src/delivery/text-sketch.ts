@@ -3,14 +3,16 @@ const MARKS = 48;
 const MARK_BYTES = 3;
 /** A text of fewer words is like too many others. */
 const MIN_WORDS = 4;
-/** Of a text with a sentence or two rewritten more than this stays; two notes made after one pattern were measured to share less than half. */
+/**
+ * Of a text with a sentence or two rewritten more than this stays; two notes made after one pattern were measured to share less than half.
+ */
 const SAME_LIKENESS = 0.55;
 /** Of the marks of a text; fewer cannot make it as like as that, whatever was cut off. */
 const MIN_SHARED = 0.25;
 
 /**
- * What a text is recognized by when its title and its address have changed: the smallest hashes of the pairs of its words, and none of the
- * words. Empty for a text of hardly any. At most 192 characters of base64url.
+ * The sketch by which a text is recognized if its title and its address have changed: the smallest hashes of the pairs of its words, and
+ * none of the words. Empty for a text of hardly any. At most 192 characters of base64url.
  */
 export function sketchText(text: string): string {
   const words =

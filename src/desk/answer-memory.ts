@@ -4,7 +4,7 @@ import { Recent } from '../runtime/recent.ts';
 /**
  * The answers that an edition has given lately. It lives and dies with the edition, so what is published, withdrawn or out of embargo
  * is never answered from it. What is remembered must follow from the edition and the key alone: nothing of the asker belongs in it.
- * What is asked once is not remembered: most questions are, and to keep their answers costs more than to make them.
+ * A question that is asked once is not remembered: most are, and to keep their answers costs more than to make them.
  */
 export interface AnswerMemory {
   /** From the third time on the reply that was composed for the key the time before, the same object; else what `compose` makes now. */
@@ -15,7 +15,7 @@ export interface AnswerMemory {
 export interface QueryTime {
   /** Milliseconds since the epoch at the last tick. Reading it is noticed. */
   now(): number;
-  /** How often `now` was read. */
+  /** The number of times that `now` was read. */
   countReads(): number;
   /** The same for as long as `now` is, and reading it is not noticed. */
   tick(): number;
@@ -30,11 +30,11 @@ export interface AnswerMemoryOptions {
 
 interface Kept {
   readonly reply: Reply;
-  /** Absent where the answer holds at any time. */
+  /** Absent if the answer holds at any time. */
   readonly tick?: number;
 }
 
-/** Longer keys are no questions that come again, and would make the memory's size depend on what is typed. */
+/** Longer keys are not questions that come again, and would make the memory's size depend on what is typed. */
 const longestKey = 500;
 
 /** A key takes a hundredth of an answer's room. */

@@ -1,7 +1,7 @@
 import { Recent } from '../runtime/recent.ts';
 import { foldText } from '../search/fold-text.ts';
 
-/** Of one installation the last questions are remembered: at least so many, at most twice as many. */
+/** LRU size of an installation: between this and twice this many questions are remembered. */
 const REMEMBERED = 200;
 /** The same of installations in which something was asked: a server that is busy takes no room from a quiet one. */
 const INSTALLATIONS = 300;
@@ -9,7 +9,7 @@ const MAX_OFFERED = 100;
 const MAX_LENGTH = 80;
 const NONE: readonly string[] = [];
 
-/** Who asked, and where. Both are compared and never shown. */
+/** The person and the place of a question. Both are compared and never shown. */
 export interface QuestionAsker {
   /** A guild, a workspace, or somebody's direct messages. */
   readonly tenant: string;
@@ -30,7 +30,7 @@ export interface AskedQuestions {
 interface Asked {
   readonly question: string;
   readonly times: number;
-  /** Who asked it, as long as nobody else did. */
+  /** Its asker, as long as nobody else asked it. */
   readonly only?: string;
 }
 

@@ -26,7 +26,7 @@ export interface Desk {
   publish(edition: Edition): void;
   /** Remembers a question that was answered well: asked by somebody else of the same installation too, it is suggested to others there. */
   noteAnswered(question: string, asker: QuestionAsker): void;
-  /** What to suggest in an installation. */
+  /** Suggestions for an installation. */
   askedIn(tenant: string): readonly string[];
   close(): void;
 }
@@ -34,7 +34,7 @@ export interface Desk {
 export interface DeskOptions {
   /** Ask the index some queries before anybody does, which a process that goes on to answer many gains by. */
   readonly warm?: boolean;
-  /** Where the index is kept for the next start. */
+  /** The place of the index for the next start. */
   readonly keeper?: IndexKeeper | undefined;
 }
 
@@ -49,7 +49,7 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   let cancelEmbargo = (): void => {};
   let cancelMerge = (): void => {};
   let isBuilding = false;
-  /** What was published last, whether or not it is served yet. */
+  /** The last published edition, whether or not it is served yet. */
   let newest = first;
   let isWaiting = false;
   let latest: Indexed;
@@ -72,13 +72,13 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     if (index && needsRebuild(index)) rebuild(latest).catch(() => {});
   }
 
-  /** What may not be read any more goes at once, however long the rest takes. */
+  /** Words that may not be read any more go at once, however long the rest takes. */
   function withdraw(visible: Edition): void {
     const rest = withoutWithdrawn(latest, visible);
     if (rest) serve(rest);
   }
 
-  /** What readers may see of it now; when that changes, the whole is published again. */
+  /** The readable articles of it now; when they change, the whole is published again. */
   function watchEmbargo(edition: Edition): Edition {
     const at = clock.now();
     const visible = visibleEdition(edition, at);

@@ -14,7 +14,7 @@ const MAX_COMPARED = 300;
 /** Articles looked at for one reference, of the rarest of its words first: some 2 ms. */
 const MAX_VISITED = 40_000;
 
-/** What an article is called. */
+/** The names of an article. */
 interface Names {
   readonly slug: string;
   readonly title: string;
@@ -28,7 +28,7 @@ interface TitleWords {
   readonly articlesOf: readonly (readonly number[])[];
 }
 
-/** What a word of a reference may be, with the slips of each. */
+/** The readings of a word of a reference, with the slips of each. */
 type Reading = ReadonlyMap<number, number>;
 
 /** Finds articles by what they are called, as numbers in the order they were given. Nothing else of them is in it. */
@@ -71,7 +71,7 @@ function createTitleTable(all: readonly Names[]): TitleTable {
   // A slug that an article had before gives way to one that another has now.
   for (const listed of [namesOf, ({ formerSlugs }: Names) => formerSlugs])
     for (const [number, names] of all.entries()) for (const name of listed(names)) if (!byName.has(name)) byName.set(name, number);
-  // What is chosen from the suggestions is named exactly, and needs neither.
+  // A reference that is chosen from the suggestions is exact, and needs neither.
   const titles = once(() => all.map(({ title }) => foldName(title)));
   const searched = once(() => searchableTitles(titles()));
   const words = once(() => wordsOfTitles(all, titles()));

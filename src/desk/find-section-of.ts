@@ -14,7 +14,7 @@ export function findSectionOf({ sections }: Article, reference: string): Section
   return exact ?? sections[position] ?? (wanted === '' ? undefined : findNamed(sections, wanted));
 }
 
-/** What a section is called: its headings from the top, or the title for the text before the first. */
+/** The name of a section: its headings from the top, or the title for the text before the first. */
 export function nameOfSection(section: Section): string {
   return namesOf(section).path;
 }

@@ -8,7 +8,7 @@ export function tellingWordsOf(folded: string): readonly string[] {
   return telling.length === 0 ? all : telling;
 }
 
-/** How far words are from those of a folded name, its beginnings included. Undefined when one of them is none of the name's. */
+/** Distance of words from those of a folded name, its beginnings included. Undefined if one of them is not in the name. */
 export function slipsInName(words: readonly string[], name: readonly string[]): number | undefined {
   let sum = 0;
   for (const word of words) {

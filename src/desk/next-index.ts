@@ -15,7 +15,7 @@ export interface Indexed {
 const maxChangedSections = 150;
 
 /**
- * The index of the next edition, made from the one before, so that one saved article costs what that article costs; undefined where so
+ * The index of the next edition, made from the one before, so that one saved article costs what that article costs; undefined if so
  * much changed that all of it should be indexed anew.
  */
 export function nextIndex(before: Indexed, edition: Edition): LayeredSearchIndex | undefined {

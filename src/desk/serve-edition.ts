@@ -12,7 +12,7 @@ import { findSectionOf, nameOfSection } from './find-section-of.ts';
 import { foldName } from './fold-name.ts';
 import type { FoundArticle, ServedEdition } from './served-edition.ts';
 
-/** What is kept from one edition to the next, because most that is saved changes little of it. */
+/** State that is kept from one edition to the next, because most saves change little of it. */
 export interface EditionParts {
   readonly entities: () => readonly Entity[];
   readonly nameBook: NonNullable<GlossaryParts['nameBook']>;
@@ -47,7 +47,7 @@ export function serveEdition(
     const [first, second] = named;
     if (second) return { kind: 'several', articles: named };
     if (first) return { kind: 'article', article: first };
-    // What speaks of it may be meant; whoever asks sees and chooses.
+    // A passage that speaks of it may be meant; the asker sees and chooses.
     const near = articlesMatching(index, reference, 5);
     return { kind: 'unknown', nearest: near.length > 0 ? near : edition.articles.slice(0, 5) };
   }

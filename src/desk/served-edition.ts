@@ -17,13 +17,13 @@ export interface ServedEdition {
   readonly edition: Edition;
   readonly index: SearchIndex;
   readonly glossary: Glossary;
-  /** What was answered from this edition lately. */
+  /** The recent answers from this edition. */
   readonly answers: AnswerMemory;
   /** By slug, URL, title, or enough of a title; typos allowed. */
   findArticle(reference: string): FoundArticle;
   /** By anchor, heading, number (1 is the first), a part of the heading, or words of it; typos allowed. Words of its text name no section. */
   findSectionOf(article: Article, reference: string): Section | undefined;
-  /** What a button names. Undefined when the section is gone. */
+  /** The section that a button names. Undefined if it is gone. */
   findSection(key: SectionKey): { readonly article: Article; readonly section: Section } | undefined;
   suggestArticles(typed: string, limit: number): readonly Article[];
   suggestSections(article: Article, typed: string, limit: number): readonly Section[];

@@ -5,8 +5,8 @@ import { withoutArticles } from '../search/update-index.ts';
 import type { Indexed } from './next-index.ts';
 
 /**
- * What is served without what `next` has taken down, put under embargo, kept for members or retracted; undefined where that is nothing. An old text may be
- * answered from until the index of the next edition is built, a withdrawn one may not.
+ * The served edition without the articles that `next` took down, put under embargo, kept for members or retracted; undefined if that
+ * is nothing. An old text may be answered from until the index of the next edition is built, a withdrawn one may not.
  */
 export function withoutWithdrawn({ edition, index }: Indexed, next: Edition): Indexed | undefined {
   const coming = new Map(next.articles.map((article) => [article.slug, article]));

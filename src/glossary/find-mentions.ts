@@ -10,7 +10,7 @@ import { writtenForms } from './written-forms.ts';
 export interface FoundMention {
   readonly article: Article;
   readonly section: Section;
-  /** Ranges of the section's `body.text`; empty where only the heading has the name, or the article's title. */
+  /** Ranges of the section's `body.text`; empty if only the heading has the name, or the article's title. */
   readonly spans: readonly Span[];
   readonly inHeading: boolean;
 }

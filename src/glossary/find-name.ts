@@ -76,7 +76,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     return read === undefined ? undefined : withCorrection(readAsWritten(read), { typed, read });
   }
 
-  /** The nearest of what search reads the words as; it knows words that are no names. Never further than a slip of the pen. */
+  /** The nearest of what search reads the words as; it knows words that are not names. Never further than a slip of the pen. */
   function correctedBySearch(typed: string): string | undefined {
     const outcome = search.search(plainQuery(typed), { limit: 1 });
     if (outcome.kind === 'empty') return undefined;

@@ -21,7 +21,7 @@ export interface TermDefinition {
 export interface TermMention {
   readonly article: Article;
   readonly section: Section;
-  /** Around the first occurrence; `highlights` is empty where only the heading has the name. */
+  /** Around the first occurrence; `highlights` is empty if only the heading has the name. */
   readonly snippet: Snippet;
   /** How often the name stands in the section's text. */
   readonly occurrences: number;

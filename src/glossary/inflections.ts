@@ -3,7 +3,7 @@ const shortestStem = 3;
 
 /**
  * Keys that a plural or possessive key may stand for, likeliest first. English endings, which other languages share for
- * loan words and names. Some are no words (`toru` for `torus`): they are for looking up what exists.
+ * loan words and names. Some are not words (`toru` for `torus`): they are for looking up what exists.
  */
 export function singularKeys(key: string): readonly string[] {
   const candidates = [];

@@ -146,7 +146,7 @@ function indexTerms(terms: readonly Term[]): TermTable {
   };
 }
 
-/** The first letters of all words, and of the words that are no small ones. */
+/** The first letters of all words, and of the words that are not small ones. */
 function initialsOf(words: readonly string[]): readonly string[] {
   if (words.length < 2) return [];
   const initials = (kept: readonly string[]): string => kept.map((word) => word[0] ?? '').join('');

@@ -20,16 +20,16 @@ export interface CreateDeskOptions {
 
 /** Newsdesk without a chat: what the commands answer from, for a program. */
 export interface LibraryDesk {
-  /** Never throws, whatever the text. `limit` is 5 unless told. */
+  /** Never throws, whatever the text. `limit` is 5 by default. */
   search(text: string, options?: SearchOptions): Answer;
-  /** What the words typed so far may become. `limit` is 10 unless told. */
+  /** Completions of the words typed so far. `limit` is 10 unless given. */
   suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];
   term(name: string): TermOutcome;
   /** By slug, URL, title or enough of it; undefined when none or several fit. */
   article(reference: string): Article | undefined;
   /** Every article that is served now, newest first. */
   articles(): readonly Article[];
-  /** What is wrong with the content that is served now: files left out, a slug given twice. `newsdesk check` prints the same. */
+  /** Problems of the served content: files left out, a slug given twice. `newsdesk check` prints the same. */
   problems(): readonly Problem[];
   close(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export async function createDesk({ content, watch = false, clock = systemClock }
 /** With `watch`, what has not been read after so long of waiting follows by itself. */
 const patienceWithWatchMs = 3_000;
 
-/** From so many on, a first query reads long rows with code that is not compiled yet; over fewer it is no wait, and warming up would be. */
+/** From so many on, a first query reads long rows with code that is not compiled yet; over fewer it is not a wait, and warming up would be. */
 const manyArticles = 1000;
 
 function deskOver(

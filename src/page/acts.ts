@@ -78,7 +78,7 @@ export type Act =
       readonly platform: PlatformName;
       readonly fault: FaultKind;
       readonly what: FaultTarget;
-      /** How many requests it strikes: 1 to 100. */
+      /** The number of requests that it strikes: 1 to 100. */
       readonly times: number;
     }
   | { readonly kind: 'clearFaults' }

@@ -25,9 +25,9 @@ export interface PageState {
 
 export interface Starter {
   readonly command: string;
-  /** What is typed behind the command, in Slack's grammar; on Discord it goes into the first option. */
+  /** The words behind the command, in Slack's grammar; on Discord they go into the first option. */
   readonly text: string;
-  /** What it shows, in a few words. */
+  /** Its effect, in a few words. */
   readonly why: string;
 }
 
@@ -48,7 +48,7 @@ export interface PlatformState {
 export interface Person {
   readonly id: string;
   readonly name: string;
-  /** What this person may do, in words: `Owner`, `Editor, manages channels`, `Guest`. */
+  /** The rights of this person, in words: `Owner`, `Editor, manages channels`, `Guest`. */
   readonly role: string;
   readonly isBot: boolean;
   readonly managesChannels: boolean;
@@ -61,7 +61,7 @@ export interface Channel {
   readonly parentId?: string;
   /** Thread: the message it hangs on, when there is one. */
   readonly messageId?: string;
-  /** Who sees it; absent when everybody does. */
+  /** The only person who sees it; absent if everybody does. */
   readonly memberIds?: readonly string[];
   /** Whether the bot is in it (Slack) or may post in it (Discord). */
   readonly botMayPost: boolean;
@@ -215,7 +215,7 @@ export interface FaultState {
   readonly hits: number;
 }
 
-/** What a fault strikes: announcements posted, messages edited, or the answers to commands. */
+/** The target of a fault: posted announcements, edited messages, or answers to commands. */
 export type FaultTarget = 'post' | 'edit' | 'answer';
 
 export type PageEvent =

@@ -1,15 +1,15 @@
 /** One thing that an examination looked at, for the operator to read. */
 export interface Finding {
   readonly kind: 'ok' | 'warning' | 'problem';
-  /** What was looked at: `discord token`, `slack channel C1`. */
+  /** The examined object: `discord token`, `slack channel C1`. */
   readonly about: string;
-  /** What was seen, in one sentence without a full stop. */
+  /** The observation, in one sentence without a full stop. */
   readonly what: string;
-  /** What to do, where something is to be done. */
+  /** The cure, if something is to be done. */
   readonly fix?: string;
 }
 
-/** What of a subscription can be held against the platform. */
+/** The parts of a subscription that can be compared with the platform. */
 export interface ExaminedChannel {
   readonly id: string;
   readonly kind: 'channel' | 'forum';
@@ -24,7 +24,7 @@ const SKEW_WARNING_MS = 5_000;
 /** Above it a problem: after a lost answer, messages are looked for from a minute before it. */
 const SKEW_PROBLEM_MS = 60_000;
 
-/** Compares our clock with the `Date` that a server answered; undefined where it named none. */
+/** Compares our clock with the `Date` that a server answered; undefined if it named none. */
 export function examineClock(about: string, date: string | null | undefined, now: number): Finding | undefined {
   const theirs = date === null || date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(theirs)) return undefined;

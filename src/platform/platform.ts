@@ -10,9 +10,9 @@ export interface Platform {
    * @throws NewsdeskError when trying again cannot help: a token is refused, an intent is not allowed.
    */
   start(): Promise<void>;
-  /** Where the bot is, once it has started: its workspace on Slack; undefined on Discord, where it is in many guilds. */
+  /** The bot's workspace on Slack, once it has started; undefined on Discord, since it is in many guilds. */
   installationId(): string | undefined;
-  /** Whether announcements can be posted in a channel; absent where it is known without asking. Never throws. */
+  /** Whether announcements can be posted in a channel; absent if it is known without asking. Never throws. */
   lookAt?(channelId: string): Promise<PostingOutlook>;
   /** True while commands reach this process. */
   isReady(): boolean;
@@ -22,7 +22,7 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
-/** What every adapter tells. `what` names a command or a kind of component, never what was typed. */
+/** The events of every adapter. `what` names a command or a kind of component, never typed words. */
 export interface PlatformEvents {
   readonly onAnswered: (what: string) => void;
   /** Nobody could be reached with an answer: the asker saw nothing. */
@@ -30,8 +30,8 @@ export interface PlatformEvents {
   /** The platform refused a part of an answer, which was shown without it. */
   readonly onLeftOut?: (lost: readonly LostPart[]) => void;
   /**
-   * An event that could not be read was dropped. `what` is the platform's own word for its kind, of a closed set; `cause` is for the log. Of the
-   * event's content nothing is passed on.
+   * An event that could not be read was dropped. `what` is the platform's own word for its kind, of a closed set; `cause` is for the log.
+   * Of the event's content nothing is passed on.
    */
   readonly onDropped?: (what: string, cause?: unknown) => void;
   /** The platform will not come back by itself: a token was revoked while running. It is stopped; the others go on. */

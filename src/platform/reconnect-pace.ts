@@ -14,13 +14,13 @@ export interface ReconnectPace {
 /** Waits before the first, second, ... attempt in a row, in ms; the last one for all further. */
 const attemptWaitsMs = [0, 0, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000] as const;
 /**
- * Waits after the first, second, ... session in a row that did not last, in ms. The last one alone makes 288 a day, of the 1,000 after which
- * Discord resets a token (events/gateway, "Session Start Limit").
+ * Waits after the first, second, ... session in a row that did not last, in ms. The last one alone makes 288 a day, of the 1,000 after
+ * which Discord resets a token (events/gateway, "Session Start Limit").
  */
 const startWaitsMs = [0, 0, 5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000] as const;
 /**
- * Where the row of attempts goes on after a connection that worked: 1 s, so that who asks while Discord moves its sessions again and again is answered
- * within three seconds. The longer waits are for a gateway that refuses.
+ * The step at which the row of attempts goes on after a connection that worked: 1 s, so that people who ask while Discord moves its
+ * sessions again and again are answered within three seconds. The longer waits are for a gateway that refuses.
  */
 const attemptsAfterHeld = 2;
 /** A connection that lasted so long, in ms, ends a row of failures. */

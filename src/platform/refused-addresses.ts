@@ -10,9 +10,9 @@ export interface RefusedAddresses {
   has(address: string): boolean;
 }
 
-/** At least so many are remembered, and at most twice as many. */
+/** LRU size; between this and twice this many are remembered. */
 const capacity = 500;
-/** How long one is remembered, in ms: long enough for a burst of questions, short enough for a picture that is deployed later. */
+/** Time in ms for which one is remembered: long enough for a burst of questions, short enough for a picture that is deployed later. */
 export const rememberedForMs = 600_000;
 
 export function createRefusedAddresses(clock: Clock): RefusedAddresses {

@@ -2,7 +2,7 @@ import type { Reply } from '../reply/reply.ts';
 
 /** Which message a reply becomes. */
 export interface Showing {
-  /** Counts from 1; what is no page is the nearest one. */
+  /** Counts from 1; what is not a page is the nearest one. */
   readonly page: number;
   /** Whom it is for, where that is not for the reply to say. */
   readonly audience?: Reply['audience'];

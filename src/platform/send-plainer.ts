@@ -1,8 +1,8 @@
-/** What was left out of a message, or shown in a plainer form, because a platform refused it. */
+/** The part of a message that was left out, or shown in a plainer form, because a platform refused it. */
 export interface LostPart {
   /** For people: `the picture https://…`. */
   readonly what: string;
-  /** What the platform said. */
+  /** The platform's words. */
   readonly why: string;
   /** The address that was refused, where it was one. */
   readonly address?: string;
@@ -22,11 +22,11 @@ export interface PlainSending<Draft, Done> {
   /** One request. */
   readonly send: (draft: Draft) => Promise<Done>;
   /**
-   * The same message without what was refused, or in a plainer form. `isPatient` is false once it is time to give up everything but the words.
-   * Undefined where the error is not about the content, or nothing is plainer.
+   * The same message without what was refused, or in a plainer form. `isPatient` is false once it is time to give up everything but the
+   * words. Undefined if the error is not about the content, or nothing is plainer.
    */
   readonly simplify: (draft: Draft, error: unknown, isPatient: boolean) => Plainer<Draft> | undefined;
-  /** How many requests at most; the last ones are as plain as can be. */
+  /** The largest number of requests; the last ones are as plain as can be. */
   readonly maxTries: number;
   readonly onPlainer?: (plainer: Plainer<Draft>) => void;
 }
@@ -35,8 +35,8 @@ export interface PlainSending<Draft, Done> {
 const plainestForms = 2;
 
 /**
- * Sends a message, and each time a part of it is refused sends it again at once without that part: a refusal is an answer, so nothing of it was
- * shown, and the next request makes the only message.
+ * Sends a message, and each time a part of it is refused sends it again at once without that part: a refusal is an answer, so nothing of it
+ * was shown, and the next request makes the only message.
  *
  * @throws the last error when it is not about the content, or nothing plainer is left.
  */

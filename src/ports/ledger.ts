@@ -3,7 +3,7 @@ import type { Slug } from '../content/article.ts';
 import type { UnreadFile } from '../content/edition.ts';
 import type { Fence, FanOut } from './outbox.ts';
 
-/** What is remembered of the editions, so that a restart is no news. */
+/** What is remembered of the editions, so that a restart is not news. */
 export interface Ledger {
   read(): Promise<LedgerState>;
   /** Without the articles, which may be many. */
@@ -46,7 +46,7 @@ export interface LedgerCommit {
   readonly fanOut: FanOut;
   /** What the baseline gains with the first edition, and loses as it is read. */
   readonly baseline?: { readonly unread: readonly UnreadFile[]; readonly read: readonly UnreadFile[] };
-  /** See `LedgerHead`; `now` unless told. */
+  /** See `LedgerHead`; `now` by default. */
   readonly seenAt?: number;
   readonly fence?: Fence;
   readonly now: number;

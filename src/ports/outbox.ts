@@ -182,7 +182,7 @@ export interface Outbox {
   resolve(seq: number, verdict: OperatorVerdict, now: number): Promise<boolean>;
   /**
    * Forgets what is final and was planned before `before`, with the texts and decisions that nothing needs any more. The posts of the
-   * fifty newest articles stay: they can be asked for again. One slice of about `limit` rows (1,000 unless told): call it again until it
+   * fifty newest articles stay: they can be asked for again. One slice of about `limit` rows (1,000 by default): call it again until it
    * returns 0, the number of rows that went.
    */
   prune(before: number, limit?: number): Promise<number>;

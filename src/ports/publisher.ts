@@ -27,7 +27,7 @@ export interface PublishJob {
   readonly renames?: true;
   /** Set for a note: the post whose thread it goes to. */
   readonly below?: MessageRef;
-  /** False while an earlier attempt may have been accepted: another form of the message would be a second one. True unless told. */
+  /** False while an earlier attempt may have been accepted: another form of the message would be a second one. True by default. */
   readonly mayVary?: boolean;
   /** As it is or not at all: the message is there in a plainer form already. */
   readonly wholeOnly?: boolean;
@@ -97,7 +97,7 @@ export interface Publisher {
     /** 401, 403 and 404 in ten minutes; above it the platform would ban the address. */
     readonly maxRefusalsPerTenMinutes: number;
   };
-  /** An address that opens the destination for whoever may see it; undefined where it is not known well enough. */
+  /** An address that opens the destination for whoever may see it; undefined if it is not known well enough. */
   linkTo?(destination: Destination): string | undefined;
   /** Why the platform is stopped until the next start, in one sentence; undefined while it is not. */
   findRefusal?(): string | undefined;
@@ -110,7 +110,7 @@ export interface Publisher {
   find(job: FindJob, signal: AbortSignal): Promise<FindOutcome>;
   /**
    * One small question, to tell an outage of the platform from trouble with one message. Every answer counts, a refusal too; no answer, or
-   * that of a server in trouble, is false. Absent where there is nothing to ask: it is there.
+   * that of a server in trouble, is false. Absent if there is nothing to ask: it is there.
    */
   isThere?(signal: AbortSignal): Promise<boolean>;
 }

@@ -18,7 +18,7 @@ export interface Storage extends AsyncDisposable {
   readonly effects: Effects;
   readonly leases: Leases;
   readonly archive: Archive;
-  /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent where they cannot. */
+  /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent if they cannot. */
   readonly readClock?: () => Promise<number>;
   /** What the operator should know of how it was found when it was opened, a sentence each. */
   readonly notes: readonly string[];

@@ -1,7 +1,7 @@
-/** What something takes of a message, one figure for each limit of the platform: characters, bytes, components. */
+/** The share of a message that something takes, one figure for each limit of the platform: characters, bytes, components. */
 export type Cost = readonly number[];
 
-/** What is left of one message. */
+/** The rest of one message. */
 export interface Budget {
   readonly left: Cost;
   /** Takes the cost if it is there; tells whether it was. */

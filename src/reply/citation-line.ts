@@ -20,7 +20,7 @@ export function citationParts({ bylines, credit, publishedAt, updatedAt }: Citat
   return parts.filter((part) => part !== undefined && part.text.trim() !== '') as readonly CitationPart[];
 }
 
-/** `By Shtef · Source: Wired · ShtefAI blog · Nov 2, 2026`; empty where nothing is known. */
+/** `By Shtef · Source: Wired · ShtefAI blog · Nov 2, 2026`; empty if nothing is known. */
 export function citationLine(citation: Citation): string {
   return citationParts(citation)
     .map(({ text }) => text)
@@ -34,7 +34,7 @@ export function headingLine(headingPath: readonly string[]): string {
 
 const dateFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** `Nov 2, 2026`, the day as its editor wrote it, whatever the zone; what is no date is shown as it is. */
+/** `Nov 2, 2026`, the day as its editor wrote it, whatever the zone; what is not a date is shown as it is. */
 export function shortDate(date: string): string {
   const time = Date.parse(date.slice(0, 'yyyy-mm-dd'.length));
   return Number.isNaN(time) ? date : dateFormat.format(time);

@@ -9,7 +9,7 @@ export function clip(text: string, maxLength: number): string {
   return `${window.slice(0, end).trimEnd().toWellFormed()}…`;
 }
 
-/** The longest beginning of a text that fits, with an ellipsis where it was cut; undefined where not even one grapheme fits. */
+/** The longest beginning of a text that fits, with an ellipsis where it was cut; undefined if not even one grapheme fits. */
 export function clipToFit(text: string, fits: (text: string) => boolean): string | undefined {
   if (fits(text)) return text;
   let fitting = 0;

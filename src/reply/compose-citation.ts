@@ -18,7 +18,7 @@ export function composeCitation(article: Article, section: Section): Citation {
   return placeOf(article, section).citation;
 }
 
-/** What a button that opens the section carries. */
+/** The value of a button that opens the section. */
 export function keyOf(article: Article, section: Section): SectionKey {
   return placeOf(article, section).key;
 }

@@ -2,7 +2,7 @@ import { fieldsOf, type Form, shownValueOf } from './form.ts';
 import type { Reply } from './reply.ts';
 
 /**
- * What is wrong with a submission, for a platform that cannot say it beside the fields. It repeats everything that was typed, so that
+ * The faults of a submission, for a platform that cannot say them beside the fields. It repeats everything that was typed, so that
  * nothing is lost, and opens the form again.
  */
 export function composeFormProblems(form: Form, command: string, section: number): Reply {

@@ -7,10 +7,10 @@ import type { Action, Reply, ReplyBlock } from './reply.ts';
 type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
 type NoMatchOutcome = Extract<SearchOutcome, { kind: 'noMatch' }>;
 
-/** How many other readings of a query are offered as buttons: they stay on one line on a phone. */
+/** Number of other readings of a query that are offered as buttons: they stay on one line on a phone. */
 const maxSuggestionButtons = 3;
 
-/** How the answer looks, from the publication. */
+/** The look of the answer, from the publication. */
 export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
 
 /** The best hit's section, whole, and the other hits to choose from. */
@@ -60,7 +60,7 @@ export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: r
   };
 }
 
-/** What someone who asked nothing gets: how to ask, and something to read. */
+/** The answer to an empty question: how to ask, and something to read. */
 export function composeInvitation(how: string, articles: readonly Article[], label = 'Newest articles'): Reply {
   const actions = [...articlePicker(articles, label)];
   return { audience: 'asker', summary: how, blocks: [{ kind: 'notice', tone: 'info', text: how }], actions };

@@ -7,7 +7,7 @@ export interface SectionReplyOptions {
   readonly audience: Reply['audience'];
   /** The search whose other hits stand below: turning the page keeps them. */
   readonly query?: string;
-  /** Where the article opens at the passage that was found; at the section when left out. */
+  /** The passage at which the article opens; the section if left out. */
   readonly link?: string | undefined;
   /** Shown above the passage: a correction, a retraction. */
   readonly before?: readonly ReplyBlock[];

@@ -11,7 +11,7 @@ type Defined = Extract<TermOutcome, { kind: 'defined' }>;
 type Unknown = Extract<TermOutcome, { kind: 'unknown' }>;
 type Mentioned = Extract<TermOutcome, { kind: 'mentioned' }>;
 
-/** How many mentions are written out; the picker holds more, and the count is told in full. */
+/** Number of mentions that are written out; the picker holds more, and the count is given in full. */
 const maxMentionLines = 6;
 const maxSeeAlso = 4;
 /** Some ten pages: nobody turns more. */

@@ -2,7 +2,7 @@ import type { RichText, Span, TextBlock } from '../content/rich-text.ts';
 import { firstEndingAfter } from './page-slice.ts';
 import { marksIn } from './inline.ts';
 
-/** Where a text may be cut, from the best places to the last resort. */
+/** Offsets at which a text may be cut, from the best places to the last resort. */
 export const cutLevels = ['block', 'sentence', 'word', 'grapheme', 'graphemeInLink', 'codePoint'] as const;
 export type CutLevel = (typeof cutLevels)[number];
 

@@ -36,7 +36,7 @@ function cutWithin(points: CutPoints, fits: (page: Span) => boolean, pageStart: 
   const { last, next } = furthest(points.between(level, unit), unit.end, (end) => fits({ start: pageStart, end }));
   if (next === undefined) return unit.end;
   const cut = last ?? unit.start;
-  // What fits a page of its own is not divided: it begins the next page.
+  // A block that fits a page of its own is not divided: it begins the next page.
   if (cut > pageStart && fits({ start: cut, end: next })) return cut;
   return cutWithin(points, fits, pageStart, { start: cut, end: next }, levelIndex + 1);
 }

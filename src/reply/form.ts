@@ -27,7 +27,7 @@ interface FieldBase {
   readonly hint?: string;
   /** Whether it may be left empty. */
   readonly optional?: boolean;
-  /** What is wrong with the value below: set when a submission is answered with the form again. */
+  /** The fault in the value below: set if a submission is answered with the form again. */
   readonly problem?: string;
 }
 
@@ -60,14 +60,14 @@ export interface FormOption {
   readonly value: string;
 }
 
-/** What was filled in, by field. A field that is absent was not shown: what it stands for stays. Empty text or an empty list is an answer. */
+/** The submitted values, by field. A field that is absent was not shown: its value stays. Empty text or an empty list is an answer. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
 export function fieldsOf(form: Form): readonly FormField[] {
   return form.sections.flatMap(({ fields }) => fields);
 }
 
-/** What stands in a field, as a person would say it: labels for values that have one. */
+/** The content of a field, as a person would say it: labels for values that have one. */
 export function shownValueOf(field: FormField): string {
   switch (field.kind) {
     case 'choice':

@@ -27,7 +27,7 @@ export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
  * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form).
  *
  * `slot` (0 to 1,295) makes two equal intents of one message differ, as Discord asks of every `custom_id`; reading ignores it.
- * Where it gets too long, a page's `query` is left out, and the text of a search or a term is cut at a grapheme: that text
+ * If it gets too long, a page's `query` is left out, and the text of a search or a term is cut at a grapheme: that text
  * comes from readers and editors, and a button that runs the beginning of it is better than none.
  */
 export function encodeIntent(intent: Intent, maxLength: number, slot = 0): string {
@@ -59,7 +59,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
   }
 }
 
-/** What `encodeIntent` wrote; undefined for everything else, whoever sent it. */
+/** The intent that `encodeIntent` wrote; undefined for everything else, from any sender. */
 export function decodeIntent(encoded: string): Intent | undefined {
   const match = /^1([pstahfuond])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
   if (!match) return undefined;

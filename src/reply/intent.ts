@@ -1,5 +1,5 @@
 /**
- * What a button or menu option asks for. It travels inside the platform's message (Discord `custom_id`, at most 100
+ * The action of a button or menu option. It travels inside the platform's message (Discord `custom_id`, at most 100
  * characters; Slack `value`, at most 2,000, 150 in an option), so it is short, versioned and self-contained: a button works after a
  * restart and on any replica.
  */
@@ -18,9 +18,9 @@ export type Intent =
   | { readonly kind: 'follow' | 'unfollow'; readonly by: 'topic' | 'author' | 'term'; readonly value: string }
   /** Open the form of a command, at one of its sections (1 is the first) where they are not shown at once. */
   | { readonly kind: 'form'; readonly command: string; readonly section?: number }
-  /** What the channel of the message is asked for with one click. */
+  /** The request to the message's channel that one click makes. */
   | { readonly kind: 'announcements'; readonly action: 'off' | 'test' }
-  /** What somebody has seen of a delivery whose outcome is unknown. */
+  /** A person's report on a delivery whose outcome is unknown. */
   | { readonly kind: 'decide'; readonly delivery: number; readonly verdict: 'isThere' | 'postAgain' };
 
 /** 12 characters of base64url over slug and anchor: names a section across restarts and replicas. */

@@ -13,7 +13,7 @@ interface Passage<Part> {
   readonly frameCost: Cost;
 }
 
-/** What stands around every page of a passage: whose words they are. */
+/** The frame around every page of a passage: the source of its words. */
 export interface Frame<Part> {
   readonly above: readonly Part[];
   readonly below: readonly Part[];
@@ -22,7 +22,7 @@ export interface Frame<Part> {
 type TextBlock = BlockOf<'paragraph' | 'notice' | 'credit'>;
 export type ListBlock = BlockOf<'results' | 'mentions' | 'fields'>;
 
-/** How a platform shows the blocks of a reply: what `layOut` needs to know to choose what stands in one message. */
+/** The platform's way of showing the blocks of a reply: `layOut` needs it to choose the content of one message. */
 export interface Surface<Part> {
   costOf(part: Part): Cost;
   heading(block: BlockOf<'heading'>): readonly Part[];
@@ -181,7 +181,7 @@ function choosePassages<Part>(
   return { parts: new Map([[index, [...parts, aside]]]), pageCount: 1 };
 }
 
-/** Undefined where they do not fit together. Markup only adds: texts longer than all there is need not be rendered to see that. */
+/** Undefined if they do not fit together. Markup only adds: texts longer than all there is need not be rendered to see that. */
 function wholePassages<Part>(
   passages: readonly Passage<Part>[],
   budget: Budget,
@@ -210,7 +210,7 @@ function zeroOf(cost: Cost): Cost {
   return cost.map(() => 0);
 }
 
-/** `page` counts from 1; what is no page is the nearest one. */
+/** `page` counts from 1; what is not a page is the nearest one. */
 export function clampPage(page: number, pageCount: number): number {
   return Math.min(Math.max(Math.trunc(page) || 1, 1), pageCount);
 }

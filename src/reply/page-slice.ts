@@ -1,12 +1,12 @@
 import type { RichText, Span, TextBlock } from '../content/rich-text.ts';
 
-/** What a page is made of, in order: blocks (the first and the last may be cut) and the white space between them. */
+/** The content of a page, in order: blocks (the first and the last may be cut) and the white space between them. */
 export type PagePiece =
   | (Span & { readonly kind: 'gap' })
   | (Span & {
       readonly kind: 'block';
       readonly block: TextBlock;
-      /** Where the content begins on this page: the block's own start of content, or the cut. */
+      /** Offset of the content's start on this page: the block's own start of content, or the cut. */
       readonly contentStart: number;
       /** The block begins on this page, so its list marker does too. */
       readonly opens: boolean;

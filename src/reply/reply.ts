@@ -3,7 +3,7 @@ import type { RichText, Span } from '../content/rich-text.ts';
 import type { Intent } from './intent.ts';
 
 /**
- * What Newsdesk says, with nothing of any platform in it. A closed tree: a new kind of block is a compile error in
+ * The words of Newsdesk, with nothing of any platform in them. A closed tree: a new kind of block is a compile error in
  * every renderer. There is no mention block and no raw markup, so content can neither ping nor inject anything.
  */
 export interface Reply {
@@ -23,7 +23,7 @@ export interface Reply {
   readonly isPassing?: true;
 }
 
-/** Where a quotation comes from. A passage cannot be built without it. */
+/** The source of a quotation. A passage cannot be built without it. */
 export interface Citation {
   readonly slug: Slug;
   readonly anchor: Anchor;

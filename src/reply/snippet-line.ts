@@ -8,7 +8,7 @@ export interface SnippetLine {
   readonly marks: readonly Mark[];
 }
 
-/** A snippet on one line with the signs of where it was cut; empty where there is nothing to show. */
+/** A snippet on one line with the signs of where it was cut; empty if there is nothing to show. */
 export function snippetLine({ text, highlights, cutBefore, cutAfter }: ResultItem['snippet'], maxLength: number): SnippetLine {
   const clipped = clip(text, maxLength);
   if (clipped.trim() === '') return { text: '', marks: [] };

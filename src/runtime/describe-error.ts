@@ -11,7 +11,7 @@ export function describeError(error: unknown): unknown {
 /** Lines of a stack that are kept where its message may not be. */
 const keptFrames = 3;
 
-/** An error without its message, which may repeat what somebody wrote: its type, and where it was thrown. Empty for what is no error. */
+/** An error without its message, which may repeat what somebody wrote: its type, and where it was thrown. Empty for what is not an error. */
 export function describeWordlessly(error: unknown): { readonly fault?: string; readonly at?: readonly string[] } {
   if (!(error instanceof Error)) return {};
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /u.test(line));

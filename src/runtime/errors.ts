@@ -4,7 +4,7 @@ export type Retry = 'never' | 'later';
 export interface NewsdeskErrorOptions {
   /** Stable, dotted, for programs and the log: `config.invalid`, `content.missing`. */
   readonly code: string;
-  /** What the reader of the message can do about it: a full sentence. */
+  /** The cure, as a full sentence to the reader of the message. */
   readonly fix?: string;
   readonly retry?: Retry;
   readonly cause?: unknown;

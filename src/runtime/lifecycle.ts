@@ -6,7 +6,7 @@ export interface Lifecycle {
   /**
    * Closed on stopping, last opened first. Opened too late, while stopping, it is closed at once.
    *
-   * @param withinMs How long this part may take; `partDeadlineMs` unless told.
+   * @param withinMs How long this part may take; `partDeadlineMs` by default.
    */
   onClose(name: string, close: () => unknown, withinMs?: number): void;
   /** Closes everything, once; further calls wait for the same end. Never throws, never takes longer than the deadline. */

@@ -27,7 +27,7 @@ export interface Logger {
   readonly fatal: LogMethod;
 }
 
-/** Where finished lines go, each with its line feed. */
+/** The sink of finished lines, each with its line feed. */
 export interface LogDestination {
   write(line: string): void;
   /** A person reads there, so that lines are pretty unless `format` says otherwise. */

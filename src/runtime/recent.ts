@@ -11,7 +11,7 @@ export class Recent<Key, Value extends {}> {
     this.#capacity = capacity;
   }
 
-  /** What is read counts as new again. */
+  /** A key that is read counts as new again. */
   get(key: Key): Value | undefined {
     const young = this.#young.get(key);
     if (young !== undefined) return young;

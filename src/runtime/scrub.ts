@@ -5,14 +5,14 @@ const shown = '[redacted]';
 /** Shorter texts would be taken out of the middle of ordinary words. */
 const shortestSecret = 4;
 
-/** What looks like a credential, whoever it belongs to. Each pattern keeps its first group. All are linear in the text. */
+/** Patterns of credentials, of any platform. Each keeps its first group. All are linear in the text. */
 const patterns: readonly RegExp[] = [
   // Slack: bot, user, legacy, refresh, rotated and app-level tokens.
   /()\bxox[a-z](?:\.xox[a-z])?-[\w-]{6,}/g,
   /()\bxapp-[\w-]{6,}/g,
   // Discord bot tokens: an id, a time and a signature, in base64.
   /()\b[A-Za-z\d_-]{23,28}\.[A-Za-z\d_-]{6,7}\.[A-Za-z\d_-]{27,45}/g,
-  // Discord's interaction and webhook tokens: whoever has the address may write.
+  // Discord's interaction and webhook tokens: their address alone gives the right to write.
   /(\/(?:webhooks|interactions)\/\d{15,20}\/)[\w-]{20,}/g,
   // Slack's response addresses and the tickets of Socket Mode.
   /(\/(?:commands|actions|services)\/T\w{4,}\/)[\w/-]{8,}/g,

@@ -12,7 +12,7 @@ export interface SharedClockOptions {
 
 /** The same time in every process, however wrong the clocks of their machines are, and whatever is done to them. */
 export interface SharedClock extends Clock {
-  /** How far this machine's clock is ahead, in ms; negative when it is behind. */
+  /** The lead of this machine's clock, in ms; negative if it is behind. */
   offsetMs(): number;
   stop(): void;
 }

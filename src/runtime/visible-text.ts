@@ -1,4 +1,4 @@
-/** C0, DEL and C1, the two separators of lines that are no line feed, and what turns the direction of the text around it. */
+/** C0, DEL and C1, the two separators of lines that are not a line feed, and what turns the direction of the text around it. */
 const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL_IN_LINES = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 
-/** What comes, or `late` when it has not come after so many ms; it goes on coming, and a failure of it then is for whoever waits on. */
+/** The value, or `late` if it has not come after so many ms; the work goes on, and a later failure goes to the callers that still wait. */
 export async function within<T>(coming: Promise<T>, timeoutMs: number, clock: Clock): Promise<T | 'late'> {
   let cancel = (): void => {};
   const late = new Promise<'late'>((resolve) => {

@@ -1,9 +1,9 @@
 import type { Clock } from '../runtime/clock.ts';
 
-/** The method of what is no request: the acknowledgement of a payload over a socket. */
+/** The method of what is not a request: the acknowledgement of a payload over a socket. */
 export const acknowledgement = 'ACK';
 
-/** What a fault may look at to decide whether it applies. */
+/** The facts from which a fault decides whether it applies. */
 export interface FaultRequest {
   /** `GET`, `POST`, or `ACK` for an acknowledgement over a socket. */
   readonly method: string;
@@ -24,7 +24,7 @@ export type FaultMatch =
     };
 
 /**
- * What goes wrong. `effect` says whether the server still does what was asked: an answer that is lost after the
+ * The kind of a fault. `effect` says whether the server still does what was asked: an answer that is lost after the
  * effect is the case that makes a naive retry post twice.
  */
 export type FaultAction =
@@ -59,7 +59,7 @@ export const faultActions = {
 export interface FaultOptions {
   /** Left out, every request matches. */
   readonly match?: FaultMatch;
-  /** How many requests it strikes before it is spent; 1 unless told, `Infinity` until removed. */
+  /** The number of requests it strikes before it is spent; 1 by default, `Infinity` until removed. */
   readonly times?: number;
   readonly action: FaultAction;
 }

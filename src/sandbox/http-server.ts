@@ -47,9 +47,9 @@ export interface HttpServerOptions {
   readonly parse: (request: WireRequest) => unknown;
   readonly handle: (request: ParsedRequest) => WireResponse | Promise<WireResponse>;
   readonly tooLarge: () => WireResponse;
-  /** How the platform words a 429. */
+  /** The platform's body for a 429. */
   readonly rateLimited: (options: { readonly retryAfterMs: number; readonly global: boolean }) => WireResponse;
-  /** What the platform's edge answers for a bare status. */
+  /** The answer of the platform's edge for a bare status. */
   readonly bareStatus: (status: number) => WireResponse;
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly onExchange?: (exchange: Exchange) => void;

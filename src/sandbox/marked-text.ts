@@ -12,7 +12,7 @@ export interface Run {
 /** Stand around styled text until it is painted; no platform's text holds them, since they are control characters. */
 const marks = { strong: '\u0001', muted: '\u0002', link: '\u0003', label: '\u0005', end: '\u0004' } as const;
 
-/** Keeps styles in the text itself, so that whoever shows it can break lines first and paint afterwards. */
+/** Keeps styles in the text itself, so that its reader can break lines first and paint afterwards. */
 export const markedStyle: TranscriptStyle = {
   strong: (text) => `${marks.strong}${text}${marks.end}`,
   muted: (text) => `${marks.muted}${text}${marks.end}`,

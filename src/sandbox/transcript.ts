@@ -1,4 +1,4 @@
-/** How a line of a transcript is set off; plain functions, so that a caller without colours passes identities. */
+/** The styles of a transcript's line; plain functions, so that a caller without colors passes identities. */
 export interface TranscriptStyle {
   readonly strong: (text: string) => string;
   readonly muted: (text: string) => string;

@@ -10,7 +10,7 @@ export interface TimeRange {
 
 /**
  * Reads a date as people write it: `2026`, `2026-05`, `2026-05-03`, `3.5.2026`, `7d`, `2 weeks`, `today`, `last week`,
- * `this month`, `May 2026`. All in UTC. Undefined where it cannot be read.
+ * `this month`, `May 2026`. All in UTC. Undefined if it cannot be read.
  */
 export function parseDateRange(written: string, now: number): TimeRange | undefined {
   const text = written

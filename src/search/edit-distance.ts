@@ -1,4 +1,4 @@
-/** Keys side by side on the common layouts, row by row: a slip to a neighbour is likelier than to a far key. */
+/** Keys side by side on the common layouts, row by row: a slip to a neighbor is likelier than to a far key. */
 const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const place = new Map<number, readonly [number, number]>();
 ROWS.forEach((row, y) => [...row].forEach((key, x) => place.set(key.charCodeAt(0), [x + y * 0.5, y])));
@@ -13,7 +13,7 @@ export function areNeighbors(a: number, b: number): boolean {
 let rows = [new Int16Array(80), new Int16Array(80), new Int16Array(80)];
 
 /**
- * How many slips turn one word into the other: insert, delete, substitute, or swap of two neighbours, each 1 (optimal
+ * How many slips turn one word into the other: insert, delete, substitute, or swap of two neighbors, each 1 (optimal
  * string alignment). Returns `max + 1` as soon as it must be more than `max`.
  */
 export function editDistance(a: string, b: string, max: number): number {
@@ -47,7 +47,7 @@ export function editDistance(a: string, b: string, max: number): number {
 }
 
 /**
- * How unlikely a slip is, for words at the same distance: 0 for the likeliest kind. A swap or a neighbouring key says
+ * How unlikely a slip is, for words at the same distance: 0 for the likeliest kind. A swap or a neighboring key says
  * more than a far key; the first letter is the one people get right.
  */
 export function slipSurprise(typed: string, meant: string): number {

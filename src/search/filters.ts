@@ -48,7 +48,7 @@ function predicateOf(
   now: () => number,
   nearWords: (word: string) => readonly number[],
 ): Predicate | string {
-  if (isOther(filter.name)) return `${filter.written.trim()} is no filter here: ${INSTEAD[filter.name]}.`;
+  if (isOther(filter.name)) return `${filter.written.trim()} is not a filter here: ${INSTEAD[filter.name]}.`;
   if (foldText(filter.value) === '') return `${filter.written} needs a value, for example ${EXAMPLES[filter.name]}.`;
   const name: FilterName = filter.name;
   switch (name) {

@@ -176,7 +176,7 @@ class FoundHit implements Hit {
   }
 }
 
-/** A test of phrases in quotes and of excluded words, or undefined where the query has none. */
+/** A test of phrases in quotes and of excluded words, or undefined if the query has none. */
 function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery): ((section: number) => boolean) | undefined {
   if (phrases.length === 0 && excluded.length === 0) return undefined;
   const tokensOf = (words: readonly string[]) => words.map((word) => state.dictionary.findText(word));

@@ -41,7 +41,7 @@ const REACCENTED: Readonly<Partial<Record<Language, readonly (readonly [RegExp, 
 };
 
 /**
- * The stem of a folded word. Words of one stem are inflections of each other; the stem itself is no word.
+ * The stem of a folded word. Words of one stem are inflections of each other; the stem itself is not a word.
  * Numbers, very short words and other scripts stay as they are.
  */
 export function stemOf(word: string, language: Language): string {

@@ -80,7 +80,7 @@ export class PrefixTree {
   #follow(start: number, index: number, depth: number): void {
     const { childStarts } = this.#nodes;
     const typed = this.#typed;
-    // One letter and a slip is no beginning.
+    // One letter and a slip is not a beginning.
     if (depth + typed.length - index <= 1) return;
     let node = start;
     for (let i = index; i < typed.length; i++) {

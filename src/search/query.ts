@@ -101,7 +101,7 @@ export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
   return { text, words: words.slice(0, MAX_READ_WORDS), phrases, excluded, filters, open: isOpen(text) };
 }
 
-/** The words to look for: all of them, or of very many those that are no stop words, as far as there is room. */
+/** The words to look for: all of them, or of very many those that are not stop words, as far as there is room. */
 export function tellingWords(words: readonly QueryWord[], isStop: (word: QueryWord) => boolean): readonly QueryWord[] {
   if (words.length <= MAX_WORDS) return words;
   const telling = words.filter((word) => !isStop(word));

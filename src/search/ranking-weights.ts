@@ -1,5 +1,5 @@
 /**
- * How much each sign counts, set by coordinate search over labelled queries of several seeds and corpora (see docs/search.md).
+ * How much each sign counts, set by coordinate search over labeled queries of several seeds and corpora (see docs/search.md).
  * Plain numbers in one place: tests and benches read them, nothing changes them.
  */
 export const RANKING = {

@@ -8,7 +8,7 @@ const SPARE_SECTIONS = 2048;
 /** One slot a section; all zero between two queries, so that indexes that follow each other share it. */
 export class ScoreMemory {
   readonly slots: Float32Array;
-  /** The same memory, for what is no fraction. */
+  /** The same memory, for what is not a fraction. */
   readonly bits: Uint32Array;
   readonly touched: Int32Array;
   readonly list: Int32Array;

@@ -87,7 +87,7 @@ export interface HoldingPlace {
 export interface Holding {
   /** Those that name the words most first, then the newest. */
   readonly places: readonly HoldingPlace[];
-  /** False where more sections hold the words than were asked for. */
+  /** False if more sections hold the words than were asked for. */
   readonly isAll: boolean;
 }
 

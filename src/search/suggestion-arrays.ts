@@ -99,7 +99,7 @@ export class SuggestionCollector {
     });
     for (let entry = 0; entry < this.#kinds.length; entry++) {
       const [from, to] = [refStarts[entry] ?? 0, refStarts[entry + 1] ?? 0];
-      // `-Infinity - -Infinity` is no number, so equal dates are asked for first.
+      // `-Infinity - -Infinity` is not a number, so equal dates are asked for first.
       if (to - from > 1) refs.subarray(from, to).sort((a, b) => (dateOf(a) === dateOf(b) ? a - b : dateOf(b) - dateOf(a)));
     }
     return { refStarts, refs };

@@ -181,7 +181,7 @@ export class Tokenizer {
       const charFrom = this.#used;
       for (let i = 0; i < folded.length; i++) this.chars[this.#used++] = folded.charCodeAt(i);
       if (previousFrom >= 0) {
-        // Letters are written one after the other, so two neighbours are one stretch of `chars`.
+        // Letters are written one after the other, so two neighbors are one stretch of `chars`.
         this.#push(previousFrom, this.#used, hashChars(this.chars, previousFrom, this.#used), previousStart, at + step, TokenFlag.pair);
       }
       previousFrom = charFrom;

@@ -24,7 +24,7 @@ export interface DirectoryContent {
 export interface RefreshOptions {
   /** With it, a change counts once it has stopped changing; without, at once. */
   readonly settling?: Settling | undefined;
-  /** How long nothing new may be read before what is there is told without what is still being read; for ever unless told. */
+  /** How long nothing new may be read before what is there is told without what is still being read; for ever by default. */
   readonly patienceMs?: number | undefined;
 }
 

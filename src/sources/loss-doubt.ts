@@ -52,7 +52,7 @@ export function createLossDoubt(clock: Clock, graceMs = GRACE_MS): LossDoubt {
       // A clock that was set back would keep them for hours.
       if (now < since) since = now;
       recent = recent.filter((at) => at <= now && now - at < TOGETHER_MS);
-      // The same article under another path is no loss.
+      // The same article under another path is not a loss.
       const lost = gone.filter(({ slug }) => !present.has(slug));
       const stillLost = new Set(lost.map(({ path }) => path));
       doubted = new Set([...doubted].filter((path) => stillLost.has(path)));

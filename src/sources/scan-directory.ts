@@ -19,7 +19,7 @@ export interface ScannedFile {
   readonly isAboutRepository?: boolean;
 }
 
-/** A file that looks like content and is not read, which is no fault. */
+/** A file that looks like content and is not read, which is not a fault. */
 export interface SkippedFile {
   readonly path: string;
   readonly reason: string;
@@ -42,7 +42,7 @@ const OTHER_FORMAT = /\.(?:rst|adoc|asciidoc|org|ipynb|rmd|html?|textile|tex|doc
 /** Of HTML in these folders no generator makes a page of its own. */
 const TEMPLATE_FOLDER =
   /(?:^|\/)(?:_[^/]*|layouts?|templates?|themes?|partials|shortcodes|includes|components|static|assets|public|overrides)\//i;
-/** Files about a repository rather than in its publication; a language, a version or a licence may stand behind the name. */
+/** Files about a repository rather than in its publication; a language, a version or a license may stand behind the name. */
 const REPOSITORY_FILE =
   /^(?:readme|licen[cs]e|copying|changelog|contributing|code[_-]of[_-]conduct|codeowners|pull_request_template|issue_template|cmakelists|requirements)(?:[._-](?:(?:ar|bg|ca|cs|da|de|el|en|es|fa|fi|fr|he|hi|hu|id|it|ja|jp|ko|kr|nb|nl|no|pl|pt|ro|ru|sk|sr|sv|th|tr|ua|uk|vi|zh|cn)(?:[_-](?:[a-z]{2}|hans|hant|latn|cyrl))?|v?\d[\w.]*|mit|apache|gpl|agpl|lgpl|bsd|dev|test))?\.(?:md|mdx|markdown|txt)$/i;
 /** Words that an article may well be called after: about the repository only where they are written as it is done there. */

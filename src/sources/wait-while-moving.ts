@@ -2,7 +2,7 @@ import type { Clock } from '../runtime/clock.ts';
 
 export interface WaitOptions {
   readonly clock: Clock;
-  /** How long nothing may be done before the rest is not waited for; for ever unless told. */
+  /** How long nothing may be done before the rest is not waited for; for ever by default. */
   readonly patienceMs?: number | undefined;
   /** Something was done that was not waited for. */
   readonly onLate: () => void;

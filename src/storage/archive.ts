@@ -99,7 +99,7 @@ async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterabl
     await refuseOrEmpty(trx, replace);
     const { takenAt, rows } = await insertLines(trx, lines);
     await trx.deleteFrom('leases').execute();
-    // What was open then may have been sent since: it is looked for first.
+    // Deliveries that were open then may have been sent since: they are looked for first.
     await lookFirst(trx, takenAt, 'Restored from a backup: it may have been posted since');
     if (dialect === 'postgres') {
       await sql`select setval(pg_get_serial_sequence('deliveries', 'seq'), greatest(1, (select coalesce(max(seq), 1) from deliveries)))`.execute(
@@ -178,7 +178,7 @@ async function checkHeader(trx: Database, value: unknown): Promise<Header> {
   return header as Header;
 }
 
-/** What names the file itself stays with it. */
+/** The rows that name the file itself stay with it. */
 function isOfTheFile(table: keyof Schema, row: Row): boolean {
   return table === 'meta' && String(row['name']).startsWith(FILE_META_PREFIX);
 }

@@ -14,7 +14,7 @@ export interface StorageParts {
   readonly kind: Storage['kind'];
   readonly dialect: Dialect;
   readonly db: Database;
-  /** The same database for who cannot wait; `db` unless told. */
+  /** The same database for who cannot wait; `db` by default. */
   readonly hurriedDb?: Database;
   readonly soleOwner: boolean;
   readonly openSnapshot: OpenSnapshot;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { metaNames } from './meta-names.ts';
 import type { Database } from './schema.ts';
 
-/** What is kept of a database that is of an earlier moment than the channels. */
+/** The record of a database that is of an earlier moment than the channels. */
 interface LookFirst {
   /** In ms since the epoch: nothing can have been posted unknown to it before. */
   readonly since: number;
@@ -10,7 +10,10 @@ interface LookFirst {
   readonly until?: number;
 }
 
-/** How long after a restore new plans are looked for: digests, due dates and content that comes back within a day are still the old ones. */
+/**
+ * Time in ms after a restore in which new plans are looked for: digests, due dates and content that comes back within a day are still the
+ * old ones.
+ */
 export const LOOK_FIRST_MS = 24 * 3_600_000;
 
 /** Has everything that is open, and everything planned within the next day, looked for first. Part of the caller's transaction. */

@@ -27,7 +27,7 @@ export interface SqliteOptions {
    * Without it (the command line) everything can be read and written, but nothing may be claimed.
    */
   readonly exclusive: boolean;
-  /** Refuse a database that is not there instead of making one: whoever only reads has mistyped its path. Default false. */
+  /** Refuse a database that is not there instead of making one: a caller that only reads has mistyped its path. Default false. */
   readonly mustExist?: boolean;
   readonly clock?: Clock;
 }

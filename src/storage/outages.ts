@@ -5,10 +5,10 @@ import type { Database } from './schema.ts';
 
 const OUTAGE = 'outage:';
 
-/** How long news that got old in an outage may still be told after it, in ms: as long as its turn takes behind all that waits. */
+/** Time in ms for which news that got old in an outage may still be told after it: as long as its turn takes behind all that waits. */
 export const AFTER_OUTAGE_MS = 3_600_000;
 
-/** What the outbox knows of times at which nothing can be sent to a platform at all, and of a clock that was wrong. */
+/** The outbox's knowledge of times at which nothing can be sent to a platform at all, and of a clock that was wrong. */
 export function createOutages(db: Database): Pick<Outbox, 'findOutage' | 'beginOutage' | 'endOutage' | 'setBack'> {
   async function find(trx: Database, platform: string): Promise<number | undefined> {
     const row = await trx.selectFrom('meta').select('value').where('name', '=', `${OUTAGE}${platform}`).executeTakeFirst();

@@ -32,7 +32,7 @@ export async function settleClaim(
   });
 }
 
-/** What the post shows now, whichever delivery brought it there. */
+/** The present content of the post, by any delivery. */
 async function updateLacks(trx: Database, { announcementId, destination }: Claim['delivery'], lacks: string | null): Promise<void> {
   await trx
     .updateTable('deliveries')

@@ -47,7 +47,7 @@ export function createOutbox(db: Database, dialect: Dialect): Outbox {
         .where('destination_id', '=', destinationId)
         .where('status', '=', 'pending')
         .where('ready_at', '>', now)
-        // What was refused itself stands at the head of its lane and holds up the others.
+        // A delivery that was refused itself stands at the head of its lane and holds up the others.
         .where((eb) => eb.or([eb('reason', '=', HELD), eb('attempts', '>', 0)]))
         .execute();
     },

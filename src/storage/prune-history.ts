@@ -42,7 +42,7 @@ function statementsFor(before: number, limit: number) {
       where announcements.created_at < ${before}
         and exists (select 1 from decisions as left_out where left_out.announcement_id = announcements.id)
       limit 1)`,
-    // What is known of an article's announcement stays: it is what keeps the article from being news again.
+    // The record of an article's announcement stays: it is what keeps the article from being news again.
     sql`delete from announcements where article_id is null and created_at < ${before}
       and not exists (select 1 from deliveries where deliveries.announcement_id = announcements.id)`,
   ];

@@ -13,7 +13,9 @@ export async function writeRevision(trx: Database, revision: Revision, now: numb
   if (revision.takesDown) await insertEditsOfNotes(trx, revision, now);
 }
 
-/** What nobody has tried to send takes the new text, and so does what was not sent because the article was taken down meanwhile. */
+/**
+ * A post that nobody has tried to send takes the new text, and so does one that was not sent because the article was taken down meanwhile.
+ */
 async function renewUnsent(trx: Database, { announcementId, revision }: Revision): Promise<void> {
   await trx
     .updateTable('deliveries')

@@ -19,7 +19,7 @@ export function prepareAll(database: DatabaseSync): RunStep {
   };
 }
 
-/** What Kysely's own SQLite dialect expects of a driver, in the thread that calls: for a database in memory, which nobody else can lock. */
+/** The driver that Kysely's own SQLite dialect expects, in the calling thread: for a database in memory, which nobody else can lock. */
 export function adaptSqlite(database: DatabaseSync): SqliteDatabase {
   const prepare = keepPrepared(database, adaptStatement);
   return { close: () => database.close(), prepare };

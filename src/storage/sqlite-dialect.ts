@@ -18,7 +18,7 @@ import type { SqliteWatch } from './sqlite-watch.ts';
 import type { Turnstile } from './turnstile.ts';
 import { busyDatabase } from './storage-errors.ts';
 
-/** How long somebody is ready to wait. */
+/** The longest wait that somebody accepts. */
 export interface Patience {
   /** For a lock that another process holds, and for those who came before, in ms. */
   readonly lockMs: number;
@@ -45,8 +45,8 @@ const commit: Step = { sql: 'commit', parameters: [] };
 const rollback: Step = { sql: 'rollback', parameters: [] };
 
 /**
- * Kysely on a file that another thread holds. A query outside of a transaction reads beside the writer and waits for nobody; everything that
- * writes takes its turn, and asks for the lock of the file again and again instead of waiting for it in the thread.
+ * Kysely on a file that another thread holds. A query outside of a transaction reads beside the writer and waits for nobody; everything
+ * that writes takes its turn, and asks for the lock of the file again and again instead of waiting for it in the thread.
  */
 export function createThreadDialect(options: ThreadDialectOptions): Dialect {
   return {
@@ -57,7 +57,7 @@ export function createThreadDialect(options: ThreadDialectOptions): Dialect {
   };
 }
 
-/** Who comes next is decided here, by what they want to do: Kysely would let one query through at a time. */
+/** The order of queries is decided here, by their purpose: Kysely would let one query through at a time. */
 class ThreadAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
@@ -175,7 +175,7 @@ function createSession(options: ThreadDialectOptions): Session {
       if (ended === undefined || ended.state === 'asked') return ended?.leave();
       try {
         if (how === commit) await runInside(ended, commit);
-        // What comes next waits behind it in the thread, so nobody has to wait for it here.
+        // The next request waits behind it in the thread, so nobody has to wait for it here.
         else void thread.run(ended.channel, [rollback], patience.statementMs).catch(() => undefined);
       } catch (error) {
         void thread.run(ended.channel, [rollback], patience.statementMs).catch(() => undefined);

@@ -40,7 +40,7 @@ export function startExamining(path: string, watch: SqliteWatch, clock: Clock, t
       const found = await examineFile(path, clock);
       if (!stopped) watch.examined(found, before);
     } catch (error) {
-      // Whether it can be opened at all, its users see better; a slow look is no fault.
+      // Whether it can be opened at all, its users see better; a slow look is not a fault.
       if (!stopped && kindOfFailure(error) === 'damaged') watch.failed(error);
     }
     const pauseMs = pauseAfter(steadyNow() - startedAt);

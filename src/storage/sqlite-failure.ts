@@ -19,7 +19,7 @@ export class SqliteFailure extends Error {
 /** Thrown in the thread when the path leads to another file than the one that is open. */
 export class ReplacedFile extends Error {}
 
-/** What can be copied to another thread; an error loses its code on the way. */
+/** The copy of an error for another thread; an error loses its code on the way. */
 export function describeFailure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof ReplacedFile) return { message: 'The file of the database was replaced or removed.', replaced: true };
@@ -28,7 +28,7 @@ export function describeFailure(error: unknown): Failure {
     : { message };
 }
 
-/** What a failure means to an operator. */
+/** The meaning of a failure to an operator. */
 export type FailureKind = 'busy' | 'full' | 'damaged' | 'replaced' | 'refused' | 'other';
 
 export function kindOfFailure(error: unknown): FailureKind {

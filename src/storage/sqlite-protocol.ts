@@ -29,7 +29,7 @@ export interface StepResult {
 }
 
 export interface Examination {
-  /** What SQLite's own check says; undefined for a file that is whole. */
+  /** The result of SQLite's own check; undefined for a file that is whole. */
   readonly damage: string | undefined;
   /** Undefined before the first write. */
   readonly generation: number | undefined;
@@ -71,5 +71,5 @@ export function isWithdrawn(withdrawn: Withdrawals, id: number): boolean {
 /** More than ever wait at once. */
 const MAX_WITHDRAWN = 4_096;
 
-/** What the thread says first. */
+/** The thread's first message. */
 export type ThreadOpened = { readonly kind: 'opened' } | { readonly kind: 'refused'; readonly failure: Failure };

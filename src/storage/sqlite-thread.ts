@@ -27,7 +27,7 @@ export interface SqliteThread {
   /** Reads the whole file anew. The thread does nothing else meanwhile. */
   examine(deadlineMs: number): Promise<Examination>;
   keepMark(): Promise<void>;
-  /** What was asked before is done first. */
+  /** Earlier requests are done first. */
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ interface Pending {
 
 type Asked = ThreadRequest extends infer Request ? (Request extends { readonly id: number } ? Omit<Request, 'id'> : never) : never;
 
-/** How long closing waits for what is under way, in ms: a disk that does not answer must not keep the process. */
+/** Longest wait of closing for work under way, in ms: a disk that does not answer must not keep the process. */
 const CLOSE_MS = 3_000;
 /** A big file on a slow disk, with a log that has to be read first. */
 const OPEN_MS = 60_000;

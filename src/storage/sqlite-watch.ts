@@ -24,7 +24,7 @@ const WORTH_TELLING_MS = 1_000;
 
 export function createSqliteWatch(path: string, onRoom: () => void): SqliteWatch {
   let trouble: string | undefined;
-  /** What a new start alone can end. */
+  /** A fault that only a new start can end. */
   let lasting: NewsdeskError | undefined;
   let generation: number | undefined;
   let isFull = false;

@@ -42,7 +42,9 @@ function open(): Connections {
   };
 }
 
-/** WAL and FULL: what was answered is on the disk, also when the process is killed right after. Waiting for a lock is the asker's matter. */
+/**
+ * WAL and FULL: what was answered is on the disk, also when the process is killed right after. Waiting for a lock is the asker's matter.
+ */
 function openWriter(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: OPEN_TIMEOUT_MS });
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0;');
@@ -137,7 +139,7 @@ function answer(request: ThreadRequest, { read, write, close }: Connections): Th
           throw new Error('It was withdrawn before it was done.');
         }
         const made = run(step);
-        // What ends a transaction answers nothing itself.
+        // A statement that ends a transaction answers nothing itself.
         result = step.sql === 'commit' ? { ...result, ...(made.generation === undefined ? {} : { generation: made.generation }) } : made;
       }
       return { id, kind: 'done', result };

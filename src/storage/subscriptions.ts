@@ -87,7 +87,7 @@ async function moveSubscription(db: Database, id: string, destination: Destinati
       .where('destination_id', '=', id)
       .where('status', 'in', ['pending', 'waiting', 'sending'])
       .execute();
-    // What may have been sent keeps its key, which holds the destination: under another one it could be sent again.
+    // A delivery that may have been sent keeps its key, which holds the destination: under another one it could be sent again.
     await trx
       .updateTable('deliveries')
       .set({
@@ -107,7 +107,7 @@ async function removeSubscription(db: Database, id: string, now: number): Promis
     const removed = await trx.deleteFrom('subscriptions').where('id', '=', id).executeTakeFirst();
     if (removed.numDeletedRows === 0n) return false;
     await trx.deleteFrom('digest_items').where('destination_id', '=', id).where('digest_id', '=', '').execute();
-    // What may have been sent stays: its message must be found, so that later edits reach it.
+    // A delivery that may have been sent stays: its message must be found, so that later edits reach it.
     await trx
       .updateTable('deliveries')
       .set({ status: 'canceled', reason: 'Announcements were turned off here', settled_at: now })

@@ -22,7 +22,7 @@ export function createTrustedPool(pool: Pool): PostgresPool {
 
   function watch(client: PoolClient, born: number): PostgresPoolClient {
     let silence: Error | undefined;
-    // What Kysely calls is one signature of many.
+    // Kysely calls one signature of many.
     const query = async (...given: Parameters<PoolClient['query']>): Promise<unknown> => {
       // The rollback of what was not answered would wait as long again.
       if (silence !== undefined) throw silence;

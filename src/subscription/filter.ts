@@ -55,7 +55,7 @@ export function formatFilter(filter: Filter): string {
   }
 }
 
-/** What is excluded last needs no group of its own: it is how people write it. */
+/** An exclusion at the end needs no group of its own: people write it so. */
 function formatClause(part: Filter, index: number, all: readonly Filter[]): string {
   const isLastExclusion = part.kind === 'none' && part.of.length > 0 && index === all.length - 1 && index > 0;
   const isOnlyOne = all.filter(({ kind }) => kind === 'none').length === 1;

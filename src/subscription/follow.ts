@@ -10,18 +10,18 @@ export interface Follow {
   readonly createdAt: number;
 }
 
-/** What a reader follows. */
+/** The subject that a reader follows. */
 export interface Followed {
   readonly by: 'topic' | 'author' | 'term';
   readonly value: string;
 }
 
-/** How a delivery remembers what its reader follows. */
+/** The form in which a delivery remembers the followed subject. */
 export function formatFollowed({ by, value }: Followed): string {
   return `follows ${by}:${value}`;
 }
 
-/** What `formatFollowed` wrote; undefined for every other reason. */
+/** The subject that `formatFollowed` wrote; undefined for every other reason. */
 export function readFollowed(because: string | undefined): Followed | undefined {
   const [, by, value] = /^follows (topic|author|term):(.+)$/su.exec(because ?? '') ?? [];
   return by === undefined || value === undefined ? undefined : { by: by as Followed['by'], value };

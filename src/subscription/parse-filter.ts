@@ -76,7 +76,8 @@ function readOperand(reader: Reader, depth: number): ParsedFilter {
 }
 
 /**
- * What a phone's keyboard makes of two hyphens, and `!`, exclude too where they touch a clause; `：` is the colon of an East Asian keyboard.
+ * Characters that a phone's keyboard makes of two hyphens, and `!`, exclude too if they touch a clause; `：` is the colon of an East Asian
+ * keyboard.
  */
 const TOKEN =
   /\s*(?:(\()|(\))|(-|[‐‑‒–—−﹣－!！](?=[^\s‐‑‒–—−﹣－!！])|not\s)|(or|and)(?=[\s()]|$)|(topic|author|by|words)[:：﹕]\s*(?:"([^"]*)"|([^\s()"]+))|"([^"]*)"|([^\s()"]+))/iuy;
@@ -121,7 +122,7 @@ function readToken(match: RegExpExecArray): Token | 'and' | { readonly kind: 'pr
   return readLeaf('words', (quoted ?? bare ?? '').trim());
 }
 
-/** What people write for the same. */
+/** Spellings that people use for the same. */
 const INSTEAD: Readonly<Record<string, string>> = {
   tag: 'write topic:ai',
   tags: 'write topic:ai',

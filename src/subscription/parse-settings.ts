@@ -30,7 +30,7 @@ type Writable = { -readonly [K in keyof SubscriptionSettings]: SubscriptionSetti
  * Words with `=` are settings and change `base` one by one; all other words together are the filter and replace its.
  */
 export function parseSettings(text: string, base: SubscriptionSettings): ParsedSettings {
-  // What stands in quotes stays together, and a quotation that is never closed is the filter's to complain about.
+  // Words in quotes stay together, and a quotation that is never closed is the filter's to complain about.
   const words = text.replaceAll(/[“”„]/gu, '"').match(/(?:"[^"]*"|[^\s"])+|\S+/gu) ?? [];
   const draft: Writable = { ...base, backfill: 0 };
   const filterWords: string[] = [];
@@ -109,7 +109,7 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
     case 'lang':
       if (value === 'off') delete draft.lang;
       else if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value))
-        return `lang=${value} is no language: write for example lang=de or lang=off.`;
+        return `lang=${value} is not a language: write for example lang=de or lang=off.`;
       else draft.lang = value;
       return undefined;
     case 'tags':

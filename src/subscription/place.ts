@@ -1,7 +1,7 @@
 import type { PostingOutlook } from './posting-outlook.ts';
 import { type Destination, destinationOf, type Platform } from './subscription.ts';
 
-/** Where somebody asks from, as a command knows it. */
+/** The place of an asker, as a command knows it. */
 export interface Place {
   readonly platform: Platform;
   readonly installationId: string;
@@ -11,9 +11,9 @@ export interface Place {
   readonly cause?: string;
   /** Set in a post of a forum: announcements become posts of that forum. */
   readonly forum?: Forum;
-  /** Absent where nobody can tell. */
+  /** Absent if nobody can tell. */
   readonly offers?: readonly ('threads' | 'followers')[];
-  /** Permissions without which nothing can be posted there. Absent where nobody can tell. */
+  /** Permissions without which nothing can be posted there. Absent if nobody can tell. */
   readonly lacks?: readonly string[];
   /** Whether a message can be posted there, as far as the platform tells when it is asked. */
   readonly outlook?: PostingOutlook;
@@ -25,14 +25,14 @@ export interface Forum {
   readonly requiresTag: boolean;
 }
 
-/** Where the announcements of this place go. */
+/** The destination of this place's announcements. */
 export function channelOf({ platform, installationId, channelId, forum }: Place): Destination {
   return forum === undefined
     ? destinationOf(platform, installationId, 'channel', channelId)
     : destinationOf(platform, installationId, 'forum', forum.id);
 }
 
-/** The direct messages of whoever asks. */
+/** The direct messages of the asker. */
 export function personOf({ platform, installationId, userId }: Place): Destination {
   return destinationOf(platform, installationId, 'user', userId);
 }

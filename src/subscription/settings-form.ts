@@ -127,9 +127,9 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
     else problems.filter = parsed.what;
   }
   const lang = text('lang');
-  if (lang !== undefined) apply('lang', 'lang', lang || 'off', `"${lang}" is no language: write for example de, or leave it empty.`);
+  if (lang !== undefined) apply('lang', 'lang', lang || 'off', `"${lang}" is not a language: write for example de, or leave it empty.`);
   const ping = text('ping');
-  if (ping !== undefined) apply('ping', 'ping', ping || 'off', 'This is no role or user group of this place.');
+  if (ping !== undefined) apply('ping', 'ping', ping || 'off', 'This is not a role or user group of this place.');
   const template = text('template');
   if (template !== undefined) apply('template', 'template', template, 'Choose one of the two.');
   const tags = list('tags');
@@ -146,7 +146,9 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
   if (rhythm === 'immediately') apply('rhythm', 'digest', 'off', '');
   else if (rhythm !== undefined) {
     const wanted =
-      at === '' ? 'A digest needs its time: write for example 08:00.' : `"${at}" is no time: write 24 hours, for example 08:00 or 17:30.`;
+      at === ''
+        ? 'A digest needs its time: write for example 08:00.'
+        : `"${at}" is not a time: write 24 hours, for example 08:00 or 17:30.`;
     apply('at', 'digest', `${rhythm}@${at.replace(/^\d:/u, '0$&')}`, wanted);
   }
   const quiet = text('quiet')?.replaceAll(/\s/gu, '').replaceAll('–', '-');
@@ -154,7 +156,7 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
     apply('quiet', 'quiet', quiet || 'off', `"${quiet}" cannot be read: write for example 22:00-07:00, or leave it empty.`);
   if (problems.zone === undefined) apply('zone', 'zone', zone, `"${zone}" is not a time zone.`);
 
-  // What the form does not ask here was set elsewhere, or before the channel changed.
+  // Settings that the form does not ask here were made elsewhere, or before the channel changed.
   if (place.offers?.includes('followers') === false) settings = { ...settings, crosspost: false };
   const fitted = fitToPlace(settings, place);
   if (fitted.kind === 'problem') problems[fitted.field] = fitted.what;

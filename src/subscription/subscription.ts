@@ -3,7 +3,7 @@ import type { QuietHours, Rhythm } from './rhythm.ts';
 
 export type Platform = 'discord' | 'slack' | 'terminal';
 
-/** Where messages go: a channel, a forum whose posts are threads, or a person. `discord:channel:123`, `slack:user:T1:U2`. */
+/** The target of messages: a channel, a forum whose posts are threads, or a person. `discord:channel:123`, `slack:user:T1:U2`. */
 export type DestinationId = string & { readonly __brand: 'DestinationId' };
 
 export interface Destination {
@@ -37,7 +37,7 @@ export interface SubscriptionSettings {
 export interface Subscription {
   readonly destination: Destination;
   readonly settings: SubscriptionSettings;
-  /** The platform's user id of whoever set it up, told when it cannot post; absent when the operator did. */
+  /** The platform's user id of the person who set it up, told if it cannot post; absent if the operator did. */
   readonly createdBy?: string;
   readonly createdAt: number;
   /** Set while the platform refuses: since when, why, and when it is tried again. */

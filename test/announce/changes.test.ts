@@ -67,7 +67,7 @@ describe('what an operator changes', () => {
       image: { url: `${site}/a${n}/gate.png`, alt: 'A gate' },
     }));
 
-  it('is no edit of any article, nor of its picture', () => {
+  it('is not an edit of any article, nor of its picture', () => {
     const { changes, writes } = compareEditions(
       at('http://one.example/news').map(stateOf),
       createEdition({ articles: at('https://two.example') }),

@@ -139,7 +139,7 @@ describe('dispatcher', () => {
     expect(await statuses()).toEqual(['unknown']);
   });
 
-  it('asks whoever set the subscription up, once for each doubt, and posts again at their word', async () => {
+  it('asks the owner of the subscription, once for each doubt, and posts again at their word', async () => {
     start({ keyWindowMs: 0 });
     await storage.subscriptions.put(makeSubscription('c1'), undefined);
     const notices = (): readonly string[] => platform.messages.filter(({ channel }) => channel === 'U1').map(({ text }) => text);

@@ -2,7 +2,7 @@ import type { DeliveryKey, DeliveryMark } from '../../src/delivery/delivery-key.
 import type { FindOutcome, LeftOut, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../src/ports/publisher.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 
-/** What the next call meets. `accepted` says whether the message appears all the same. */
+/** The fate of the next call. `accepted` says whether the message appears all the same. */
 export type Weather =
   | { readonly kind: 'lost'; readonly accepted: boolean }
   | { readonly kind: 'acceptedLate'; readonly afterMs: number }
@@ -41,7 +41,7 @@ export interface FakePlatform {
 
 export interface FakePlatformOptions {
   readonly clock: Clock;
-  /** How long the platform answers a repeated key with the first message; 0 for none, as Slack. */
+  /** Time for which the platform answers a repeated key with the first message; 0 for none, as Slack. */
   readonly keyWindowMs?: number;
   readonly limits?: Partial<Publisher['limits']>;
   readonly findRefusal?: () => string | undefined;

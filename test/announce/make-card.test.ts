@@ -11,7 +11,7 @@ import { plainTextOf } from '../../src/reply/plain-text.ts';
 
 function article(text: string): Article {
   const parsed = parseArticle({ path: 'gate.md', text }, { baseUrl: 'https://own.example/site' }).article;
-  if (parsed === undefined) throw new Error('The sample is no article.');
+  if (parsed === undefined) throw new Error('The sample is not an article.');
   return parsed;
 }
 

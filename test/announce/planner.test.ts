@@ -229,7 +229,7 @@ describe('planner', () => {
     expect(await storage.outbox.findAnnouncement('article:a' as AnnouncementId)).toMatchObject({ slug: 'renamed' });
   });
 
-  describe('churn that is no news', () => {
+  describe('churn that is not news', () => {
     const base = (): readonly Article[] => [makeArticle('a'), makeArticle('b'), old];
     const a = makeArticle('a');
 

@@ -9,7 +9,7 @@ import { makeArticle, NOON } from './fixtures.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What several processes on one database do with an interaction that each of them is told of. */
+/** The work of several processes on one database with an interaction that each of them is told of. */
 describe('replicas that see the same interaction', () => {
   let clock: FakeClock;
   let storage: Storage;

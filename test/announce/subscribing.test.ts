@@ -198,7 +198,7 @@ describe('changing what a channel gets', () => {
     await desk.test(place, [makeArticle('a')]);
     const [refused] = await claim();
     if (refused === undefined) throw new Error('Nothing could be claimed.');
-    await storage.outbox.settle(refused, 'me', { kind: 'dead', reason: 'This is no text channel' }, clock.now());
+    await storage.outbox.settle(refused, 'me', { kind: 'dead', reason: 'This is not a text channel' }, clock.now());
     const bad = await desk.status(place);
     clock.jump(MINUTE);
     await desk.test(place, [makeArticle('b')]);
@@ -206,7 +206,7 @@ describe('changing what a channel gets', () => {
     if (taken === undefined) throw new Error('Nothing could be claimed.');
     await storage.outbox.settle(taken, 'me', { kind: 'delivered', message: { messageId: 'm1' }, outcome: 'Posted' }, clock.now());
 
-    expect(bad).toMatchObject({ refusal: 'This is no text channel', counts: { givenUp: 1 } });
+    expect(bad).toMatchObject({ refusal: 'This is not a text channel', counts: { givenUp: 1 } });
     expect(await desk.status(place)).not.toHaveProperty('refusal');
   });
 });

@@ -2,13 +2,13 @@
 export interface Layer {
   /** A directory, a file, or the files right in a directory (`src/*.ts`); the longest that fits a module decides. */
   readonly path: string;
-  /** What its modules may import beside their own layer: directories, or files without `.ts`. `*` is everything. */
+  /** The imports of its modules beside their own layer: directories, or files without `.ts`. `*` is everything. */
   readonly mayImport: readonly string[];
   /** As above, for `import type` only. */
   readonly mayImportTypes?: readonly string[];
   /** Packages from npm, exactly those. A package stands at few layers: that is its fence. */
   readonly packages?: readonly string[];
-  /** What it may use of the world, which others are given. */
+  /** The parts of the world that it may use, and others are given. */
   readonly globals?: readonly BannedGlobal[];
 }
 

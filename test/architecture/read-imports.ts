@@ -22,7 +22,7 @@ export function readImports(path: string, source: string): readonly Import[] {
   for (const pattern of [statement, call, address]) {
     for (const match of code.matchAll(pattern)) {
       const clause = match.groups?.['clause'] ?? '';
-      // `export const a = '...'` is no import.
+      // `export const a = '...'` is not an import.
       if (pattern === statement && !/^\s*(type\s+)?([\w$*{]|$)/.test(clause)) continue;
       if (pattern === statement && match[1] === 'export' && !/\bfrom\s*['"]$/.test(match[0])) continue;
       const start = match.index + match[0].length;

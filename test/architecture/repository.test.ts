@@ -21,7 +21,7 @@ function isLocked(from: string, name: string): boolean {
   return from !== '' && isLocked(from.replace(/(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+$/, ''), name);
 }
 
-/** What belongs to somebody's machine or network, put together here so that this file passes its own test. */
+/** Words that belong to somebody's machine or network, put together here so that this file passes its own test. */
 const foreign: Readonly<Record<string, RegExp>> = {
   'a package registry': new RegExp(['registry', '\\.(?:npmjs|yarnpkg|npmmirror)', '|npm\\.pkg\\.github'].join(''), 'i'),
   'a setting of a registry': /^\s*(?:@[\w-]+:)?registry\s*=/m,
@@ -63,7 +63,8 @@ describe.skipIf(!existsSync('.git'))('the repository', () => {
 
     expect(entries.length).toBeGreaterThan(100);
     expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
-    // npm leaves the hash out for another system's binary that the registry it asks does not have: `npm view NAME@VERSION dist.integrity` has it.
+    // npm leaves the hash out for another system's binary that the registry it asks does not have: `npm view NAME@VERSION dist.integrity`
+    // has it.
     const unhashed = entries.filter(([, { integrity }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''));
     expect(unhashed.map(([path]) => path)).toEqual([]);
   });

@@ -224,7 +224,7 @@ describe('the prompt of npm start', () => {
     input.write('quit\n');
 
     await expect.poll(() => hasEnded).toBe(true);
-    // What follows in the same turn must not fail unseen.
+    // Failures later in the same turn must not go unseen.
     await new Promise((resolve) => setTimeout(resolve, 50));
   });
 });

@@ -151,7 +151,7 @@ describe('dispatch', () => {
     expect(incidents).toEqual([]);
   });
 
-  it('says why a handler cannot tell, which is no incident', async () => {
+  it('says why a handler cannot tell, which is not an incident', async () => {
     const { incidents } = setUp();
     const unsure = createDispatch<Context>({
       commands: [],

@@ -121,7 +121,7 @@ describe('loadConfig', () => {
     expect(config.secrets.map((secret) => secret.reveal())).toContain('from-file');
   });
 
-  it('does not read files for variables that are no secrets', () => {
+  it('does not read files for variables that are not secrets', () => {
     expect(loadConfig({ PORT_FILE: '/etc/passwd' }, noFiles).http.port).toBe(8080);
   });
 

@@ -1,7 +1,7 @@
 import { parseArticle } from '../../src/content/parse-article.ts';
 import { formatProblem } from '../../src/content/problem.ts';
 
-/** What the corpus states about a file: its problems, a line each, and the article without what follows from the rest. */
+/** The corpus's record of a file: its problems, a line each, and the article without the parts that follow from the rest. */
 export function corpusEntry(path: string, text: string): { readonly problems: string; readonly article: unknown } {
   const { article, problems } = parseArticle({ path, text }, { baseUrl: 'https://example.com/articles' });
   const lines = problems.map((problem) => `${formatProblem(problem)}\n`).join('');

@@ -31,7 +31,7 @@ function parse(text: string, path = 'tidal-farm.txt'): Article {
 
 const plainQuotes = (text: string): string => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
 
-/** What a reader gets, with typography aside. */
+/** The text of a reader, with typography aside. */
 function essence(article: Article) {
   const plain = (text: string): string => plainQuotes(text).replace(/[\s\u00A0]+/gu, ' ');
   return {

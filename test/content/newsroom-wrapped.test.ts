@@ -5,7 +5,7 @@ import { parseArticle } from '../../src/content/parse-article.ts';
 const samples = new URL('../../content/', import.meta.url);
 const texts = readdirSync(samples).filter((name) => name.endsWith('.txt'));
 
-/** What a reader gets. Where a paragraph ends exactly at the margin and no blank line follows, nobody can see its end. */
+/** The text of a reader. If a paragraph ends exactly at the margin and no blank line follows, nobody can see its end. */
 function essence(text: string) {
   const { article, problems } = parseArticle({ path: 'a.txt', text });
   return {
@@ -152,7 +152,7 @@ describe('lines of plain text that mean more than words', () => {
   });
 
   it('ends, however often a line says the same', () => {
-    // Where the time grew with the square of the length these took half a minute each.
+    // If the time grew with the square of the length these took half a minute each.
     for (const text of [
       `T\nTerm\n${': a\n'.repeat(40_000)}`,
       `T\nx y.\na${' '.repeat(200_000)}b\n`,

@@ -5,7 +5,7 @@ import type { ClaimRequest, Settlement } from '../../src/ports/outbox.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { DAY, emptyFanOut, HOUR, makeDelivery, MINUTE, NOON } from '../announce/fixtures.ts';
 
-/** What every storage must keep of deliveries in doubt, of outages and of wrong clocks. `open` gives an empty one each time. */
+/** The contract of every storage for deliveries in doubt, outages and wrong clocks. `open` gives an empty one each time. */
 export function describeDoubt(name: string, open: () => Promise<Storage>): void {
   describe(`doubt on ${name}`, () => {
     let storage: Storage;

@@ -19,7 +19,7 @@ import {
   NOON,
 } from '../announce/fixtures.ts';
 
-/** What every storage must do. `open` gives an empty one each time. */
+/** The contract of every storage. `open` gives an empty one each time. */
 export function describeStorage(name: string, open: () => Promise<Storage>): void {
   describe(`storage on ${name}`, () => {
     let storage: Storage;
@@ -889,7 +889,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       const write = (name: string, fence: typeof owned) =>
         storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery(name, 'c1')] }, NOON, fence);
 
-      it('lets whoever has the lease write, and nobody else', async () => {
+      it('lets the holder of the lease write, and nobody else', async () => {
         await storage.leases.acquire('planner', 'one', NOON, MINUTE);
 
         const mine = await write('mine', owned);

@@ -23,7 +23,7 @@ describe('a post that nobody can prove', () => {
     return stage.until('the notice', () => slack.messages(direct).at(-1));
   }
 
-  it('is told once to whoever set it up, who says that it is there', async () => {
+  it('is reported once to its owner, who says that it is there', async () => {
     const { slack, manager } = stage;
     const notice = await loseOnSlack(true);
     const press = (userId: string) =>

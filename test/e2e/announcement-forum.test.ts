@@ -126,7 +126,7 @@ describe('a forum at Discord, subscribed from one of its posts', () => {
     expect((await stage.storage.subscriptions.list())[0]?.settings.rhythm).toEqual({ kind: 'daily', at: '07:15', zone: 'UTC' });
   });
 
-  it('asks whoever set it up, in a direct message, about a post that it cannot look for', async () => {
+  it('asks its owner, in a direct message, about a post that it cannot look for', async () => {
     stage = await startAnnouncementStage({ discord: { guilds } });
     const { discord, manager } = stage;
     const channelId = await openPost('articles');

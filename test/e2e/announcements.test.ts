@@ -18,7 +18,7 @@ import { openMemory } from '../../src/storage/open-sqlite.ts';
 
 const slackChannel = 'C0GENERAL1';
 
-/** What stands behind the subcommand, in the option field that Discord has for it. */
+/** The words behind the subcommand, in the option field that Discord has for them. */
 function optionsOf(what: string): Record<string, string> {
   const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/u.exec(what) ?? [];
   return rest === '' ? {} : { [word === 'why' ? 'article' : 'settings']: rest };

@@ -22,7 +22,7 @@ export interface CanaryStage {
   readonly slack: SlackSandbox;
   save(name: string, text: string): Promise<void>;
   remove(name: string): Promise<void>;
-  /** What a platform showed somebody; it counts as what left the process. */
+  /** The words that a platform showed somebody; they count as output of the process. */
   note(what: unknown): void;
   restart(): Promise<void>;
   backup(): Promise<void>;

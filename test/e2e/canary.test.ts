@@ -5,13 +5,13 @@ import { heldBack } from '../content/withholding/front-matters.ts';
 import { buttonOn } from './announcement-stage.ts';
 import { type CanaryStage, startCanaryStage } from './canary-stage.ts';
 
-/** Stands in every text that is held back, and in nothing that is asked: whoever finds it has been given it. */
+/** A word of every text that is held back, and of nothing that is asked: a reader who finds it has been given it. */
 const canary = 'qzvorbling';
 /** Stands beside it, and is what is asked for. */
 const decoy = 'amberwick';
 
 const open = (slug: string): string =>
-  `---\ntitle: ${slug} gate\ntags: [gates]\n---\n\nThe gate of ${slug} opens at noon.\n\n## Keeper\n\n- Keeper: whoever opens the gate\n`;
+  `---\ntitle: ${slug} gate\ntags: [gates]\n---\n\nThe gate of ${slug} opens at noon.\n\n## Keeper\n\n- Keeper: the person who opens the gate\n`;
 
 /** An article for members shows its title and summary; any other, nothing at all. */
 function heldArticle(yaml: string): string {
@@ -26,7 +26,7 @@ function heldArticle(yaml: string): string {
     );
 }
 
-/** What stands around the word where it was found: the whole of what left is too much to read. */
+/** The words around the place where it was found: the whole output is too much to read. */
 function whereIsIt(text: string): string {
   const at = text.indexOf(canary);
   return at === -1 ? 'nowhere' : text.slice(Math.max(0, at - 400), at + 100);
@@ -192,13 +192,13 @@ describe('a word that is held back', () => {
     for (const payload of pressed) expect(payload).toContain('no longer there');
   }, 40_000);
 
-  /** What was posted of itself. */
+  /** Posts that nobody asked for. */
   function posts(): readonly string[] {
     return [
       ...stage.discord
         .messages(who().discord.channelId)
         .map(({ payload }) => JSON.stringify(payload))
-        // What somebody asked for stays where it was answered.
+        // An answer that somebody asked for stays in its place.
         .filter((message) => !message.includes('interaction_metadata')),
       ...stage.slack
         .messages(who().slack.channelId)

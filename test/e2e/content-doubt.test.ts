@@ -39,7 +39,7 @@ async function serve(): Promise<{ readonly desk: NewsdeskProcess; readonly url: 
   return { desk, url: String(url) };
 }
 
-/** What `/readyz` says of the content. */
+/** The answer of `/readyz` about the content. */
 async function contentOf(url: string): Promise<unknown> {
   const response = await fetch(`${url}/readyz`);
   const { checks } = (await response.json()) as { checks: readonly { readonly name: string }[] };

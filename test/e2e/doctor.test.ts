@@ -163,7 +163,7 @@ describe('newsdesk doctor, over the wire', () => {
     expect([none.code, waits.code, gone.code]).toEqual([2, 2, 2]);
   });
 
-  it('refuses what only --live takes, and what is no channel of a platform', async () => {
+  it('refuses what only --live takes, and what is not a channel of a platform', async () => {
     const alone = await doctor('--channel', '123456789012345678', '--waits', '1');
     const name = await doctor('--live', '--channel', 'foo');
     const other = await doctor('--live', '--channel', 'C0GENERAL1', '--other-channel', 'C0RANDOM01');

@@ -18,7 +18,7 @@ export interface NewsdeskProcess {
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** What a process needs to run at all; nothing that is configured on this machine leaks in. */
+/** The needs of any process; no setting of this machine leaks in. */
 const bare = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: '0' };
 
 export function startNewsdesk(args: readonly string[], environment: Environment = {}, cwd = process.cwd()): NewsdeskProcess {

@@ -78,7 +78,7 @@ describe('a database that is of an earlier moment than the channels', () => {
   async function expectNothingTwice(): Promise<void> {
     await save('Weir');
     await expect.poll(() => posted('Weir'), { timeout: 20_000 }).toEqual([1, 1]);
-    // What was planned first comes first in its channel, so it would have been posted by now.
+    // The first planned post comes first in its channel, so it would have been posted by now.
     expect({ heron: posted('Heron'), gate: posted('Gate'), mill: posted('Mill') }).toEqual({ heron: [1, 1], gate: [1, 1], mill: [1, 1] });
   }
 

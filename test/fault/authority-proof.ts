@@ -79,7 +79,7 @@ async function fuzz(storage: Storage, tenants: readonly Tenant[], count: number,
     const changed = [...new Set([...before.rows.keys(), ...after.rows.keys()])].filter((id) => before.rows.get(id) !== after.rows.get(id));
     const forbidden = changed.filter((id) => !allowed.has(id));
     const text = JSON.stringify(answer);
-    // What was typed may be said back: only the others' own words count.
+    // The asker's own words may be said back: only the others' words count.
     const leaked = tenants.filter(({ canary }) => canary !== tenant.canary && text.includes(canary) && !what.includes(canary));
     figures.operations += 1;
     if (changed.length > 0) figures.changes += 1;

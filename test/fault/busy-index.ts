@@ -30,9 +30,9 @@ export interface BusyIndexReport {
   readonly ackP999Ms: number;
   readonly slowestMs: number;
   readonly lag: LoopLag;
-  /** How late this process itself asked, in ms: part of the above, and no fault of the bot. */
+  /** Delay of this process in asking, in ms: part of the above, and no fault of the bot. */
   readonly ownLateP999Ms: number;
-  /** How often all articles were indexed anew while commands came. */
+  /** The number of times that all articles were indexed anew while commands came. */
   readonly reindexed: number;
 }
 
@@ -124,7 +124,9 @@ async function saveAgainAndAgain(directory: string, count: number, random: Rando
   }
 }
 
-/** Times count from when a command was due: a bot that stalls pays for what waited behind the stall. Undefined where there was no answer. */
+/**
+ * Times count from when a command was due: a bot that stalls pays for what waited behind the stall. Undefined if there was no answer.
+ */
 async function askAtPace(
   { commands, perSecond }: BusyIndexOptions,
   ask: (n: number) => Promise<boolean>,

@@ -89,7 +89,7 @@ async function runReplicas(directory: string, count: number): Promise<ProofRepor
 interface Replica {
   readonly child: ChildProcess;
   readonly ready: Promise<void>;
-  /** Where its health is answered. */
+  /** The address of its health. */
   readonly url: Promise<string>;
 }
 
@@ -162,7 +162,7 @@ async function passEmbargoes(
     }
     await pause(100);
   }
-  // What would come twice has time to.
+  // A post that would come twice has time to.
   await pause(3_000);
   for (const { title, end } of embargoes) {
     for (const amount of [inDiscord(title), inSlack(title)]) {

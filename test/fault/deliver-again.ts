@@ -11,9 +11,9 @@ import { createRandom, type Random } from './random.ts';
 export interface DeliverAgainOptions {
   readonly seed: number;
   readonly commands: number;
-  /** How often each is delivered in all. */
+  /** The number of deliveries of each in all. */
   readonly copies: number;
-  /** How far apart Slack's copies are at most, in ms; Discord's come at once, and after a resume. */
+  /** The longest time between Slack's copies, in ms; Discord's come at once, and after a resume. */
   readonly gapMs: number;
 }
 

@@ -7,12 +7,12 @@ export interface GatewaySample {
   readonly d: unknown;
 }
 
-/** What the bot is sent when things happen in a server: one of each kind, as they left the sandbox. */
+/** The bot's events when things happen in a server: one of each kind, as they left the sandbox. */
 export async function collectDiscordSamples(sandbox: DiscordSandbox): Promise<readonly GatewaySample[]> {
   const seen = new Map<string, GatewaySample>();
   const recording = sandbox.gateway.alterFrames((text) => {
     const frame = JSON.parse(text) as GatewaySample;
-    // To be asked to come back, or to be let go, is no malformed event: it is obeyed.
+    // To be asked to come back, or to be let go, is not a malformed event: it is obeyed.
     if (![7, 9].includes(frame.op)) seen.set(kindOf(frame), frame);
     return text;
   });
@@ -32,7 +32,7 @@ export async function collectDiscordSamples(sandbox: DiscordSandbox): Promise<re
   return [...seen.values(), ...handmade(sandbox)];
 }
 
-/** What the sandbox has no occasion for, and Discord sends to every bot that is in servers. */
+/** Events that the sandbox has no occasion for, and Discord sends to every bot that is in servers. */
 function handmade({ guildId, applicationId, channelId, userId }: DiscordSandbox): readonly GatewaySample[] {
   const guild_id = guildId;
   const channel_id = channelId('general');

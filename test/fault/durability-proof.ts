@@ -7,7 +7,7 @@ import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
 
 const CHECK_EVERY = 25;
-/** What was written and not acknowledged may be there: the next process begins behind it. */
+/** Writes without an acknowledgement may be there: the next process begins behind them. */
 const STRIDE = 1_000;
 
 export const durability: Proof = {

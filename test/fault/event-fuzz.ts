@@ -9,7 +9,7 @@ import { createRandom, type Random } from './random.ts';
 import { collectSlackSamples, type SlackSample } from './slack-samples.ts';
 
 export interface FuzzOptions {
-  /** How many malformed events, half on each platform; each field of each kind once, if left out. */
+  /** The number of malformed events, half on each platform; each field of each kind once, if left out. */
   readonly count?: number;
   readonly seed: number;
 }
@@ -98,7 +98,7 @@ async function fuzzIn(directory: string, { count, seed }: FuzzOptions): Promise<
   };
 }
 
-/** What is no event at all. */
+/** Values that are not an event at all. */
 const unreadable: readonly (string | Uint8Array)[] = [
   'null',
   '',

@@ -15,7 +15,10 @@ import { createRandom, type Random } from './random.ts';
 /** Each path is saved once between two rests. */
 const PATHS = 40;
 const SAVE_EVERY_MS = 250;
-/** Whatever is saved again is not read to its end: from time to time nothing is saved, until some files have had all their time or memory. */
+/**
+ * A file that is saved again is not read to its end: from time to time nothing is saved, until some files have had all their time or
+ * memory.
+ */
 const REST_EVERY = 100;
 const REST_MS = 25_000;
 const EXHAUSTED_WITHIN_MS = 120_000;
@@ -114,7 +117,7 @@ async function saveAll(
   };
 }
 
-/** How long it took, in ms; undefined when it took too long. */
+/** The time it took, in ms; undefined if it took too long. */
 async function waitUntilServed(isServed: () => Promise<boolean>): Promise<number | undefined> {
   const since = performance.now();
   while (performance.now() - since < GOOD_WITHIN_MS) {

@@ -4,7 +4,7 @@ import { judge, type Proof, type ProofReport } from './proof.ts';
 import { startPostgres } from '../storage/start-postgres.ts';
 
 const HOURS = 3_600_000;
-/** What the faults strike at least, or the run says nothing. */
+/** The least number of faults that strike, or the run says nothing. */
 const MIN_STRIKES = 0.15;
 /** R3 has a time to keep. */
 const MAX_SECONDS = 60;

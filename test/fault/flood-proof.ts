@@ -20,7 +20,7 @@ const hogShare = 0.2;
 const questionsEach = 10;
 /** One of each of these in turn. */
 const mix = ['term', 'news', 'term', 'news', 'type'] as const;
-/** Who types, on Slack in a form that is open before. */
+/** The person who types, on Slack in a form that is open before. */
 const typists = 20;
 /** The platforms wait 3 s. */
 const platformMs = 3_000;
@@ -78,7 +78,7 @@ interface Flooded {
   readonly lines: number;
   readonly grown: number;
   readonly count: number;
-  /** How late this process was, which plays the platform: it is part of what people wait for, and no fault of the bot. */
+  /** Delay of this process, which plays the platform: it is part of people's wait, and no fault of the bot. */
   readonly ownLateMs: number;
 }
 

@@ -6,7 +6,7 @@ import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import type { SlackView } from '../../src/sandbox/slack/state/view-book.ts';
 import { pause } from './load.ts';
 
-/** What became of something that somebody asked, as their own client shows it. */
+/** The outcome of a question, as the asker's own client shows it. */
 export interface Outcome {
   /** `none`: nothing within the platform's three seconds. */
   readonly kind: 'answered' | 'busy' | 'limited' | 'choices' | 'none';

@@ -119,7 +119,7 @@ async function stopAgainAndAgain(rounds: number, location: string): Promise<Proo
         worker.kill('SIGTERM');
         exits.push({ code: await worker.exited, ms: performance.now() - askedTwiceAt, isTwice, underWay });
       } else exits.push({ code: await worker.exited, ms: performance.now() - askedAt, isTwice, underWay });
-      // What is left in doubt must not be the next round's fifty.
+      // Messages that are left in doubt must not be the next round's fifty.
       await drain();
     }
   } finally {

@@ -2,7 +2,7 @@ import type { AnyCommand, Dispatch } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 
-/** What the bot's side of a run saw: when each word reached a handler, and how often. */
+/** The bot's side of a run: when each word reached a handler, and how often. */
 export interface Witness {
   readonly dispatch: Dispatch;
   readonly commands: readonly AnyCommand<null>[];

@@ -9,7 +9,7 @@ import { judge, type Proof, type ProofReport } from './proof.ts';
 
 /** Platforms give up on an answer after that. */
 const MAX_ANSWER_MS = 3_000;
-/** Whoever watches a process takes it for dead after some seconds. */
+/** A monitor takes a process for dead after some seconds. */
 const MAX_HEALTH_MS = 1_000;
 /** From the end of the lock until `/readyz` is 200 again, and until what waited is posted. */
 const MAX_RECOVERY_MS = 10_000;
@@ -67,7 +67,7 @@ async function lockDatabase(directory: string, lockMs: number): Promise<ProofRep
     const asking = [
       askSteadily(() => askDiscord('news', { query: 'colossus' }), 200),
       askSteadily(() => askSlack('colossus'), 200),
-      // What reads the database, and what has to write to it.
+      // Commands that read the database, and commands that have to write to it.
       askSteadily(() => askDiscord('following'), 700),
       askSteadily(() => askDiscord('announcements on', { settings: 'everything' }), 1_100),
       askSteadily(async () => {

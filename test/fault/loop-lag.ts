@@ -7,7 +7,7 @@ export interface LoopLag {
   readonly maxMs: number;
 }
 
-/** How often the loop is looked at: a timer is this late without any fault of the loop. */
+/** Pause between two looks at the loop, in ms: a timer is this late without any fault of the loop. */
 const resolutionMs = 5;
 
 if (isMainThread && process.send) {

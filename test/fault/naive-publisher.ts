@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DeliveryKey } from '../../src/delivery/delivery-key.ts';
 import type { Publisher, PublishOutcome } from '../../src/ports/publisher.ts';
 
-/** What most bots do: no key of their own, no looking, and another try whenever an answer is missing. Shows that the faults bite. */
+/** The way of most bots: no key of their own, no looking, and another try if an answer is missing. Shows that the faults bite. */
 export function makeNaive(publisher: Publisher): Publisher {
   const retry = (outcome: PublishOutcome): PublishOutcome =>
     outcome.kind === 'inDoubt' ? { kind: 'notDone', reason: outcome.reason, refused: 'attempt' } : outcome;

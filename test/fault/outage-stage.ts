@@ -9,7 +9,7 @@ import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
 import { startTcpProxy } from './tcp-proxy.ts';
 
-/** What becomes of every request in an outage. */
+/** The fate of every request in an outage. */
 export const outageKinds = ['refused', 'swallowed', 'answered with 503'] as const;
 export type OutageKind = (typeof outageKinds)[number];
 

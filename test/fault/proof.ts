@@ -1,4 +1,4 @@
-/** What a run counted, and what of it misses the target. */
+/** The counts of a run, and those that miss the target. */
 export interface ProofReport {
   readonly figures: Readonly<Record<string, number | string | boolean>>;
   /** One sentence each; empty when the property held. */
@@ -6,7 +6,7 @@ export interface ProofReport {
 }
 
 export interface ProofRun {
-  /** How much of it: kills, rounds, channels, whatever `unit` says. */
+  /** The size of the run: kills, rounds, channels, as `unit` says. */
   readonly count: number;
   readonly seed: number;
 }
@@ -19,7 +19,7 @@ export interface Proof {
   readonly unit: string;
   /** `full` is what the claim is made on; `short` is part of every `npm test`. */
   readonly counts: { readonly full: number; readonly short: number };
-  /** How many seeds the full run takes; 1 where chance plays no part. */
+  /** The number of seeds of the full run; 1 if chance plays no part. */
   readonly seeds: number;
   run(options: ProofRun): Promise<ProofReport>;
 }

@@ -13,11 +13,11 @@ describe('what npm run test:faults is asked for', () => {
   });
 
   it.each([
-    ['seeds that are no number', ['R2', '--seeds', 'x'], '--seeds takes a whole number from 1, and "x" is none.'],
+    ['seeds that are not a number', ['R2', '--seeds', 'x'], '--seeds takes a whole number from 1, and "x" is none.'],
     ['no seeds at all', ['R2', '--seeds', '0'], '--seeds'],
     ['a count of none', ['R2', '--count', '0'], '--count'],
     ['a broken count', ['--count', '1.5'], '--count'],
-    ['a first seed that is no number', ['--from', 'first'], '--from'],
+    ['a first seed that is not a number', ['--from', 'first'], '--from'],
     ['a flag without its value', ['R2', '--seeds'], '--seeds'],
     ['an unknown flag', ['--seed', '3'], '--seed'],
     ['an unknown proof', ['R99'], 'There is no proof R99. There are R2, R12.'],

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
-/** What `npm run test:faults` is asked for. */
+/** The arguments of `npm run test:faults`. */
 export interface RunOptions {
   /** Ids of proofs as `proofs.ts` writes them; empty for all. */
   readonly names: readonly string[];
   readonly list: boolean;
   readonly short: boolean;
   readonly help: boolean;
-  /** Whole numbers from 1; absent where the proof's own count. */
+  /** Whole numbers from 1; absent if the proof's own count. */
   readonly count?: number;
   readonly seeds?: number;
   /** The first seed, a whole number from 0. */

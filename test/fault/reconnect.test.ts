@@ -12,7 +12,7 @@ import { type Asked, askSteadily, createWitness, pause, type Witness } from './l
 
 /** Short enough that a dead connection is noticed well within the ten seconds. */
 const heartbeatIntervalMs = 1_500;
-/** What reaches the bot later than this after it was sent cannot be answered in the platform's 3 s any more. */
+/** An event that reaches the bot later than this after it was sent cannot be answered in the platform's 3 s any more. */
 const reachableMs = 2_400;
 const backWithinMs = 10_000;
 
@@ -71,7 +71,7 @@ function platformOptions(witness: Witness) {
   };
 }
 
-/** How often a word stands in the channel, for whoever looks. */
+/** The number of times that a word stands in the channel. */
 function countIn(messages: readonly unknown[], word: string): number {
   return messages.filter((message) => JSON.stringify(message).includes(`${word}`)).length;
 }
@@ -187,7 +187,7 @@ function isAnswered({ status }: DiscordAnswer): boolean {
   return status === 'answered';
 }
 
-/** What reached the bot while it could be answered, and was not. */
+/** Commands that reached the bot while they could be answered, and were not. */
 function unansweredInTime(asked: readonly Asked<DiscordAnswer>[], witness: Witness): readonly string[] {
   return asked
     .filter(({ word, sentAt, answer }) => {

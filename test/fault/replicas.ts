@@ -4,7 +4,7 @@ import type { Edition } from '../../src/content/edition.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { makeArticle, makeEdition } from '../announce/fixtures.ts';
 
-/** What an editor has made of three articles by version `version`: each version adds a correction to one, rewrites one, or adds one. */
+/** An editor's three articles by version `version`: each version adds a correction to one, rewrites one, or adds one. */
 export function editionOf(version: number): Edition {
   const articles = new Map<string, { texts: number; corrections: string[] }>([['first', { texts: 0, corrections: [] }]]);
   for (let step = 1; step <= version; step += 1) {
@@ -27,7 +27,7 @@ function articleOf(slug: string, texts: number, corrections: readonly string[]):
 /** A process that plans; it can be frozen in the middle of a call to its database, as SIGSTOP does. */
 export interface Replica {
   version: number;
-  /** What it was asked to do last: its planner does one thing after the other. */
+  /** Its last task: its planner does one thing after the other. */
   busy: Promise<unknown>;
   readonly planner: Planner;
   freeze(): void;

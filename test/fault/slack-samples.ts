@@ -9,7 +9,7 @@ export interface SlackSample {
 
 const who = { userId: 'U0READER01', channelId: 'C0GENERAL1' };
 
-/** What the app is sent when people use it: one of each kind, as they left the sandbox. */
+/** The app's events when people use it: one of each kind, as they left the sandbox. */
 export async function collectSlackSamples(sandbox: SlackSandbox): Promise<readonly SlackSample[]> {
   const seen = new Map<string, SlackSample>();
   const record = ({ type, payload }: { readonly type: string; readonly payload: unknown }): void => {
@@ -25,7 +25,7 @@ export async function collectSlackSamples(sandbox: SlackSandbox): Promise<readon
   return [...seen.values(), ...handmade(sandbox)];
 }
 
-/** What the sandbox has no occasion for here, and Slack sends to apps that have forms and events. */
+/** Events that the sandbox has no occasion for here, and Slack sends to apps that have forms and events. */
 function handmade({ teamId, appId }: SlackSandbox): readonly SlackSample[] {
   const base = {
     team: { id: teamId, domain: 'gazette' },

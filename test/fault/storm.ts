@@ -15,7 +15,7 @@ export interface StormOptions {
   readonly isHistory: (request: FaultRequest) => boolean;
   /** When a client gives up, in milliseconds of the sandbox's clock. */
   readonly timeoutMs: number;
-  /** How long after that a late message appears; in milliseconds of the sandbox's clock. */
+  /** Time after that until a late message appears; in milliseconds of the sandbox's clock. */
   readonly lateMs: number;
 }
 

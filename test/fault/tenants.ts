@@ -25,7 +25,7 @@ export function createTenants(count: number): readonly Tenant[] {
   }));
 }
 
-/** What an adapter tells of somebody who asks; `isDirect` in a direct message. */
+/** An adapter's report of somebody who asks; `isDirect` in a direct message. */
 export function askerOf({ platform, id, channels }: Tenant, person: Person, channel: string, isDirect: boolean): Asker {
   const isManager = person.role === 'manager';
   return {

@@ -170,7 +170,7 @@ function article(slug: string, extra = '', lede = ''): string {
   return `---\ntitle: Title of ${slug}\n${extra}---\n\n${lede}The lede of ${slug}.\n\n## Details\n\n${`Something about ${slug} that fills it. `.repeat(8)}\n`;
 }
 
-/** How long after `since` it was so, in ms; undefined when it was not within ten seconds. */
+/** Time after `since` until it was so, in ms; undefined if it was not within ten seconds. */
 async function waitFor(isSo: () => boolean | Promise<boolean>, since: number): Promise<number | undefined> {
   while (performance.now() - since < 10_000) {
     if (await isSo()) return Math.round(performance.now() - since);

@@ -13,7 +13,7 @@ export interface WorkerProcess {
 export interface WorkerPool {
   /** A process that has loaded everything and waits to be started. */
   take(): Promise<WorkerProcess>;
-  /** What workers have said went wrong. */
+  /** The faults that workers have reported. */
   readonly troubles: string[];
   close(): Promise<void>;
 }

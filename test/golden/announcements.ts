@@ -42,7 +42,7 @@ function announce(card: Card, showing: Showing, kind: DeliveryKind = 'post'): Re
   return composeAnnouncement(card, kind, mark, look, showing);
 }
 
-/** What is posted, by template and occasion. */
+/** The posts, by template and occasion. */
 export const goldenAnnouncements: Readonly<Record<string, Reply>> = {
   'announcement-card': announce(article, { template: 'card' }),
   'announcement-compact': announce(article, { template: 'compact' }),

@@ -88,7 +88,7 @@ it.each([
   expect(chooseEncoding(header)).toBe(encoding);
 });
 
-it('over HTTP, files are immutable, compressed for whoever takes it, and not sent twice', async () => {
+it('over HTTP, files are immutable, compressed for clients that take it, and not sent twice', async () => {
   const trial = await openTrial({ dir: 'content' });
   try {
     const document = await (await fetch(trial.link)).text();

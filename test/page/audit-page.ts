@@ -11,7 +11,7 @@ export interface Finding {
 export interface Audit {
   /** `http://127.0.0.1:8080/page/` */
   readonly link: string;
-  /** How long a client that says nothing may hold a connection, in ms. */
+  /** Time for which a silent client may hold a connection, in ms. */
   readonly patienceMs: number;
 }
 
@@ -181,7 +181,7 @@ const checks: Readonly<Record<string, Check>> = {
       text += decoder.decode(frame.value, { stream: true });
     }
     abort.abort();
-    // Whatever has the shape of a credential would be taken out of a log.
+    // Everything with the shape of a credential would be taken out of a log.
     return [
       ...(text.includes('"kind":"state"') ? [] : ['there is no state']),
       ...(createScrubber([])(text) === text ? [] : ['a credential is told']),
@@ -268,7 +268,7 @@ function request(port: number, { path, method = 'GET', host = `127.0.0.1:${port}
   return exchange(port, `${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** What came back by the time the server closed, or 3 s had passed. */
+/** The bytes that came back by the time the server closed, or 3 s had passed. */
 function exchange(port: number, text: string, { chunks = [] }: { readonly chunks?: readonly string[] } = {}): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<string>();
   let answer = '';

@@ -27,7 +27,7 @@ describe('the host of a request', () => {
     ['[fd00::7]:8080', 'allowed'],
     ['localhost:8080', 'allowed'],
     ['evil.example:8080', 'refused'],
-  ])('on every network, where an address is no name that could have been bound to it, %s is %s', (header, kind) => {
+  ])('on every network, where an address is not a name that could have been bound to it, %s is %s', (header, kind) => {
     expect(judgeHost(header, { host: '0.0.0.0', port: 8080 }).kind).toBe(kind);
   });
 
@@ -78,7 +78,7 @@ describe('whether there is a page', () => {
 
   it('is told with what it means where others can reach it', () => {
     expect(judgePage({ isTrial: true, wanted: true, host: '0.0.0.0' })).toMatchObject({
-      warning: expect.stringContaining('whoever has its link'),
+      warning: expect.stringContaining('everybody with its link'),
     });
   });
 });

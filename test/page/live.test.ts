@@ -64,7 +64,7 @@ describe('the first state', () => {
     expect(starters.map(({ text }) => text)).toContain('zeppelin');
   });
 
-  it('has what happened before, for whoever comes back', async () => {
+  it('has the earlier events, for a client that comes back', async () => {
     const { message } = await page.act({
       kind: 'slack.slash',
       userId: 'U0READER01',

@@ -4,7 +4,7 @@ import type { Message, PageEvent, PageState, Person, PlatformName } from '../../
 /** A browser's part of the page: it reads the document, follows the events and acts. */
 export interface PageClient {
   readonly token: string;
-  /** What the stream began with. */
+  /** The first event of the stream. */
   readonly first: PageState;
   /** Every event after it, oldest first. */
   readonly events: readonly PageEvent[];

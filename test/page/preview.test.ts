@@ -139,11 +139,11 @@ describe('the publication of a file', () => {
     expect(findPreviewed(join(dir, 'deep', 'er', 'a.md'), [join(dir, 'deep')])).toEqual({ dir: join(dir, 'deep'), file: 'er/a.md' });
   });
 
-  it('is named in the error when there is no such file, or it is no article', async () => {
+  it('is named in the error when there is no such file, or it is not an article', async () => {
     await writeFile(join(dir, 'a.png'), '');
 
     expect(() => findPreviewed(join(dir, 'nothing.md'), [])).toThrow(/There is no file .*nothing\.md/);
-    expect(() => findPreviewed(join(dir, 'a.png'), [])).toThrow(/no article/);
+    expect(() => findPreviewed(join(dir, 'a.png'), [])).toThrow(/is not an article/);
   });
 });
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startNewsdesk } from '../e2e/newsdesk-process.ts';
 import { auditPage } from './audit-page.ts';
 
-/** What the server allows a slow client, as `runtime/http-server.ts` sets it, and a margin for a busy machine. */
+/** The server's allowance for a slow client, as `runtime/http-server.ts` sets it, and a margin for a busy machine. */
 const patienceMs = 30_000;
 const closers: (() => unknown)[] = [];
 

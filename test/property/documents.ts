@@ -61,7 +61,7 @@ const words = [
   '¯\\_(ツ)_/¯',
 ] as const;
 
-/** What a platform could take for its own: each must come out as the words it is. */
+/** Words that a platform could take for its own: each must come out as the words it is. */
 const hostile = [
   '@everyone',
   '@here',

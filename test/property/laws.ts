@@ -125,7 +125,7 @@ export function findBrokenTerminalLaws(
   return broken;
 }
 
-/** Where the pages of a text may not end: inside a grapheme, a link or a list marker. */
+/** Offsets at which the pages of a text may not end: inside a grapheme, a link or a list marker. */
 export function findBadCuts({ text, blocks, marks }: RichText, cuts: readonly number[]): readonly string[] {
   const broken: string[] = [];
   if (cuts.length === 0) return broken;
@@ -180,7 +180,7 @@ function leadsWhereItSays(label: string, url: string): boolean {
   return host === target.hostname.replace(/^www\./, '');
 }
 
-/** Where `text`, from `position` on, has been read to: equal but for spaces and line breaks. */
+/** The offset to which `text`, from `position` on, has been read: equal but for spaces and line breaks. */
 function endOfSame(text: string, position: number, read: string): number | undefined {
   let end = position;
   for (const character of read) {

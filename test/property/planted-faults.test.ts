@@ -48,7 +48,7 @@ function slackWith(change: (payload: Record<string, unknown>) => void): RenderPa
   };
 }
 
-/** What is said of one text of one block, cut into two pages by hand. */
+/** The pages of one text of one block, cut in two by hand. */
 function cutByHand(text: string, cut: number): RenderPages<AnyDiscordPayload> {
   return (reply, { page }) => {
     const whole = reply.blocks[0];

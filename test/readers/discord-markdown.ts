@@ -4,7 +4,7 @@
  * there.
  */
 export interface DiscordReading {
-  /** What a reader sees, list markers as Discord draws them. */
+  /** The visible text, list markers as Discord draws them. */
   readonly text: string;
   /** Mentions, timestamps, custom emoji, shortcodes: what is not the text that stands there. */
   readonly live: readonly string[];

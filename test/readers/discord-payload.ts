@@ -1,4 +1,4 @@
-/** What Discord would refuse of a message, checked with figures written down here once more: docs.discord.com/developers, components/reference. */
+/** Discord's refusals of a message, checked with figures written down here once more: docs.discord.com/developers, components/reference. */
 export interface AnyComponent {
   readonly type: number;
   readonly [name: string]: unknown;

@@ -1,4 +1,7 @@
-/** Slack's blocks as a reader sees them, and what Slack would refuse: docs.slack.dev/reference/block-kit, figures written down here once more. */
+/**
+ * Slack's blocks as a reader sees them, and what Slack would refuse: docs.slack.dev/reference/block-kit, figures written down here once
+ * more.
+ */
 interface AnyBlock {
   readonly type: string;
   readonly [name: string]: unknown;
@@ -58,7 +61,7 @@ export function readRichText(block: unknown): SlackReading {
   return { text, live, links };
 }
 
-/** What mrkdwn makes of a text: `<…>` is live, entities are characters. */
+/** The visible text of mrkdwn: `<…>` is live, entities are characters. */
 export function readMrkdwn(source: string): SlackReading {
   const live: string[] = [];
   const links: { label: string; url: string }[] = [];

@@ -1,4 +1,4 @@
-/** What a terminal shows of a text: styles and links taken out, and everything that would do more than color words reported. */
+/** A terminal's view of a text: styles and links taken out, and everything that would do more than color words reported. */
 export interface TerminalReading {
   readonly lines: readonly string[];
   /** Control characters other than line breaks, styles (SGR) and links (OSC 8). */

@@ -57,7 +57,7 @@ describe('the logger', () => {
     });
   });
 
-  it('survives an error that is its own cause, and things thrown that are no errors', () => {
+  it('survives an error that is its own cause, and things thrown that are not errors', () => {
     const { logger, entries } = createRecorder();
     const loop = new Error('round');
     loop.cause = loop;
@@ -123,7 +123,7 @@ describe('a line for people', () => {
     expect(formatLogLine(line, { color: false }).replaceAll('\n', '')).not.toMatch(/[\x00-\x1f\x7f\u202e]/);
   });
 
-  it('passes on what is no entry', () => {
+  it('passes on what is not an entry', () => {
     expect(formatLogLine('not json\n', { color: false })).toBe('not json\n');
   });
 });

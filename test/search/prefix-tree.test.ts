@@ -5,7 +5,7 @@ import { PrefixTree } from '../../src/search/prefix-tree.ts';
 const LETTERS = ['a', 'b', 'c', ' '];
 const word = fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 9 });
 
-/** Every text one slip away from what was typed, as long as it is more than a letter; leaving out the last letter is no slip. */
+/** Every text one slip away from what was typed, as long as it is more than a letter; leaving out the last letter is not a slip. */
 function slipsOf(typed: string): Set<string> {
   const slips = new Set<string>();
   for (let at = 0; at < typed.length; at++) {

@@ -9,7 +9,7 @@ import { WORDS, articlesArbitrary, queryArbitrary } from './generated-corpus.ts'
 const SEED = { seed: 20260501 };
 const ALL = 500;
 
-/** What a reader sees of a section, word by word: the oracle reads texts, never the index. */
+/** A reader's view of a section, word by word: the oracle reads texts, never the index. */
 function wordsOf(article: Article, section: Section): ReadonlySet<string> {
   const heading = section.level === 0 ? '' : section.heading;
   return new Set(foldWords(`${article.title} \n ${heading} \n ${section.body.text}`));

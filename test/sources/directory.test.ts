@@ -73,7 +73,7 @@ describe('loading a directory', () => {
     expect(edition.problems).toEqual([]);
   });
 
-  it('passes over what is no article, and says so of what looks like one', async () => {
+  it('passes over what is not an article, and says so of what looks like one', async () => {
     write('a.md', article('A'));
     write('README.md', article('Readme'));
     write('sub/LICENSE.txt', 'Free.');

@@ -65,7 +65,7 @@ it.each([
   expect(publication).toEqual(expected);
 });
 
-it('what a generator leaves out is no article, and the reason is told', async () => {
+it('what a generator leaves out is not an article, and the reason is told', async () => {
   const dir = makeDir({
     'mkdocs.yml': 'site_name: Docs\nsite_url: https://own.example/docs/\n',
     'docs/index.md': '# Home\n\nWelcome.\n',

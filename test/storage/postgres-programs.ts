@@ -12,7 +12,7 @@ export interface PostgresPrograms {
   readonly needsCopy: boolean;
   /** A directory in which the server's user can make its data. */
   readonly temporary: string;
-  /** Whom the server runs as; nothing for whoever runs the tests. PostgreSQL refuses root. */
+  /** The user of the server's process; nothing for the user who runs the tests. PostgreSQL refuses root. */
   readonly user: { readonly uid: number; readonly gid: number } | Record<never, never>;
 }
 
@@ -28,7 +28,7 @@ export function findPostgres(): PostgresPrograms | NoPostgres {
   return (found ??= look());
 }
 
-/** The reason why tests with a server are left out; undefined where they run. With `CI` nothing is left out: the lack fails. */
+/** The reason why tests with a server are left out; undefined if they run. With `CI` nothing is left out: the lack fails. */
 export function postgresIsMissing(): string | undefined {
   const looked = findPostgres();
   return 'missing' in looked && process.env['CI'] === undefined ? looked.missing : undefined;

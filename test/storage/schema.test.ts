@@ -57,7 +57,7 @@ describe('databases', () => {
     expect([sender.soleOwner, reader.soleOwner]).toEqual([true, false]);
   });
 
-  it('are not made by whoever only looks', async () => {
+  it('are not made by a caller that only looks', async () => {
     await expect(openSqlite(path, { exclusive: false, mustExist: true })).rejects.toMatchObject({ code: 'storage.missing' });
 
     expect(existsSync(dirname(path))).toBe(false);

@@ -15,7 +15,7 @@ export interface TestPostgres extends AsyncDisposable {
 }
 
 const USER = 'newsdesk';
-/** What the server says of itself is read, so it must be in one language. */
+/** The server's own words are read, so they must be in one language. */
 const LOCALE = 'C';
 const START_MS = 60_000;
 

@@ -41,7 +41,7 @@ describe('settings of a subscription', () => {
     ['backfill=1000', '0 to 10'],
     ['thread=maybe', 'thread=on'],
     ['colour=red', 'There is no setting'],
-    ['lang=!!', 'no language'],
+    ['lang=!!', 'not a language'],
     ['template=poem', 'does not exist'],
     ['topic:', 'no value'],
   ])('say how to write it right: %s', (text, hint) => {

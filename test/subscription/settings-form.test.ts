@@ -23,7 +23,7 @@ const forum: Place = {
   },
 };
 
-/** What a person sends who changes nothing. */
+/** The submission of a person who changes nothing. */
 function untouched(form: Form): FormValues {
   return Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.kind === 'choices' ? field.values : field.value]));
 }

@@ -5,7 +5,7 @@ export interface ProblemGroup {
   readonly severity: Problem['severity'];
   readonly code: string;
   readonly count: number;
-  /** How many files have it. */
+  /** The number of files that have it. */
   readonly files: number;
   /** The first ones, in the order of files. */
   readonly examples: readonly Problem[];

@@ -13,7 +13,7 @@ import { openStorageBeside } from '../storage-of.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What is on this machine: configuration, articles, database, backups. */
+/** The parts on this machine: configuration, articles, database, backups. */
 export async function examineHere(
   config: Config,
 ): Promise<{ readonly findings: readonly Finding[]; readonly subscriptions: readonly Subscription[] }> {
@@ -25,7 +25,7 @@ export async function examineHere(
     await examineContent(config.contentDir),
   ];
   if (config.database.kind === 'file' && !existsSync(config.database.path)) {
-    // Opening it would make it, and whoever looks writes nothing.
+    // Opening creates the file; `doctor` must not write.
     findings.push(examineAbsent(config.database.path));
     return { findings, subscriptions: [] };
   }
@@ -120,7 +120,7 @@ async function examineClock({ readClock }: Storage): Promise<readonly Finding[]>
     if (what === undefined) return [{ kind: 'ok', about, what: 'it agrees with that of the database' }];
     return [{ kind: 'warning', about, what, fix: 'Let a time server set the clocks of both machines (NTP).' }];
   } catch {
-    // What is wrong with the database is told above.
+    // Faults of the database are reported above.
     return [];
   }
 }

@@ -8,7 +8,7 @@ import { count } from '../../runtime/count.ts';
 const Outcome = z.enum(['sameMessage', 'secondMessage', 'refused']);
 const Waits = z.array(z.object({ waitMs: z.number(), outcome: Outcome, detail: z.string().optional() }));
 
-/** What `newsdesk doctor --live` has measured, by platform. */
+/** The measurements of `newsdesk doctor --live`, by platform. */
 const LiveRecord = z.object({
   discord: z
     .object({
@@ -30,7 +30,7 @@ const LiveRecord = z.object({
 });
 export type LiveRecord = z.infer<typeof LiveRecord>;
 
-/** What Newsdesk relies on at Discord: a repeated nonce gives the first message back for this long. */
+/** The property of Discord that Newsdesk relies on: a repeated nonce gives the first message back for this long. */
 const RELIED_ON_MS = 60_000;
 
 /** Beside a database in a file, else in the working directory. */
@@ -52,7 +52,7 @@ export async function writeRecord(path: string, record: LiveRecord): Promise<voi
   await writeFile(path, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** What the measurements mean for the promise that nothing is posted twice. */
+/** Conclusions from the measurements for the promise that nothing is posted twice. */
 export function liveFindings({ discord, slack }: LiveRecord): readonly Finding[] {
   return [...(discord === undefined ? [] : discordFindings(discord)), ...(slack === undefined ? [] : slackFindings(slack))];
 }

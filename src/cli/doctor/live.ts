@@ -11,7 +11,7 @@ export interface LiveArguments {
   readonly channel?: string;
   /** Another one at Discord, to see whether a nonce counts there too. */
   readonly otherChannel?: string;
-  /** Seconds with commas between them; `defaultWaits` unless told. */
+  /** Seconds with commas between them; `defaultWaits` by default. */
   readonly waits?: string;
   readonly json?: boolean;
 }

@@ -21,7 +21,7 @@ import { renderSlack } from '../../platform/slack/render.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { JsonObject } from '../../sandbox/slack/json.ts';
 
-/** Where the announcement is imagined to go, as a channel of the environment: its mark follows from it. */
+/** The imagined destination of the announcement, as a channel of the environment: its mark follows from it. */
 export interface PreviewPlace {
   readonly discordChannelId: string;
   readonly slackTeamId: string;

@@ -12,7 +12,7 @@ const maxProblems = 200;
 /** UTF-16 units of the line that is shown beside a problem. */
 const maxExcerpt = 300;
 
-/** What readers see now, as the page shows it. `dir` is read for the lines that problems stand on. */
+/** The content as readers see it now, in the shape of the page. `dir` is read for the lines that problems stand on. */
 export function toContentState(
   whole: Edition,
   dir: string,
@@ -21,7 +21,7 @@ export function toContentState(
   const { edition } = visibleEdition(whole, change.now);
   const held = heldFiles(whole, change.now);
   const read = createLineReader(dir);
-  // Whoever can open the page need not be an editor.
+  // A person who can open the page need not be an editor.
   const lines: typeof read = (file, line) => (held.has(file) ? undefined : read(file, line));
   return {
     publication: edition.publication.name,

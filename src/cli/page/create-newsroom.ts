@@ -20,7 +20,7 @@ export interface OpenNewsroom extends Newsroom {
   tell(event: PageEvent): void;
 }
 
-/** What is served, worked out for the page when the page first asks: starting does not wait for it. */
+/** The served edition in the page's shape, made when the page first asks: starting does not wait for it. */
 interface Served {
   readonly desk: Desk;
   readonly edition: Edition;
@@ -63,7 +63,7 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
     return { content, starters };
   }
 
-  /** What may be read changes with time alone: an embargo ends, a date comes. */
+  /** Time alone changes the readable articles: an embargo ends, a date comes. */
   function tellInTime(): void {
     cancelTelling();
     const until = served && visibleEdition(served.edition, clock.now()).changesAt;

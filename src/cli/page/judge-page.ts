@@ -11,7 +11,7 @@ export interface PageQuestion {
   readonly isTrial: boolean;
   /** `--page` was given. */
   readonly wanted: boolean;
-  /** Where HTTP is served. */
+  /** The host on which HTTP is served. */
   readonly host: string;
 }
 
@@ -27,7 +27,7 @@ export function judgePage({ isTrial, wanted, host }: PageQuestion): PageVerdict 
     };
   }
   const warning =
-    `The page is shown on ${host}: whoever has its link reads every article that is served and acts in the local trial as anybody, ` +
+    `The page is shown on ${host}: everybody with its link can read every served article and act in the local trial as anybody, ` +
     'and without TLS the network can read along. It never reaches the real platforms.';
   return { kind: 'shown', warning };
 }

@@ -22,7 +22,7 @@ import { createPreviewFeed } from './preview-feed.ts';
 
 export interface OpenPageOptions {
   readonly local: LocalPlatforms;
-  /** Whatever else is configured: none of it may show. */
+  /** The rest of the configuration: none of it may show. */
   readonly secrets: readonly Secret[];
   /** The content directory. */
   readonly dir: string;
@@ -34,7 +34,7 @@ export interface OpenPageOptions {
 
 /** The page over the local platforms, and what the bot behind them has to tell it. */
 export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
-  /** What to tell people. */
+  /** Lines for the people at the terminal. */
   link(server: { readonly port: number }): string;
   onServed(desk: Desk, edition: Edition): void;
   /** The bot is there, and this is how it is restarted. */

@@ -15,7 +15,7 @@ export interface OutboxFeed {
 export interface OutboxFeedOptions {
   readonly storage: Storage;
   readonly clock: Clock;
-  /** What a destination is called where it is. */
+  /** The name of a destination on its platform. */
   readonly channelName: (platform: 'discord' | 'slack', id: string) => string;
   readonly onChange: (state: OutboxState) => void;
 }

@@ -20,9 +20,9 @@ export interface PreviewFeedOptions extends Previewed {
   readonly onChange: (state: PreviewState) => void;
 }
 
-/** How often the file's text is looked at, in ms: a change of a space alters no article, and yet moves what stands behind it. */
+/** Pause between two looks at the file's text, in ms: a change of a space alters no article, and yet moves the lines behind it. */
 const paceMs = 300;
-/** UTF-16 units; a longer file is no article, and its problem says so. */
+/** UTF-16 units; a longer file is not an article, and its problem says so. */
 const maxSource = 512 * 1024;
 
 export function createPreviewFeed({ dir, file, place, clock, onChange }: PreviewFeedOptions): PreviewFeed {

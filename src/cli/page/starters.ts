@@ -32,7 +32,7 @@ export function makeStarters(served: ServedEdition): readonly Starter[] {
   ].slice(0, 3);
 }
 
-/** What every publication can answer, where it has no typo or term to offer. */
+/** Questions that every publication can answer; used if it has no typo or term to offer. */
 function others([newest]: readonly Article[]): readonly Starter[] {
   const latest = { command: 'latest', text: '', why: 'What was published last' };
   return newest === undefined ? [latest] : [{ command: 'article', text: newest.title, why: 'An article, opened at its beginning' }, latest];

@@ -6,7 +6,7 @@ import { lineOf } from './print-subscriptions.ts';
 export interface Choice {
   /** `discord` or `slack`. */
   readonly platform?: string;
-  /** What the line of it holds, in whatever case. */
+  /** A part of the subscription's line, in any case. */
   readonly matching?: string;
 }
 

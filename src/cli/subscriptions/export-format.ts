@@ -9,7 +9,7 @@ export const ExportedSubscription = z.strictObject({
   channel: z.string().min(1),
   kind: z.enum(['channel', 'forum']).default('channel'),
   settings: z.string(),
-  /** Whoever is told when it cannot post, by their id there. */
+  /** The person who hears of posts that fail, by their id on the platform. */
   owner: z.string().optional(),
 });
 export type ExportedSubscription = z.infer<typeof ExportedSubscription>;

@@ -10,30 +10,30 @@ import { createQuestionRate } from './question-rate.ts';
 import { createRefusals } from './refusals.ts';
 import { busy, createLimitReplies, lost } from './replies.ts';
 
-/** What happens to those who ask, for figures and the log. Nothing here says who, or what. */
+/** Events of askers, for figures and the log. Nothing here names a person or a question. */
 export interface AdmissionEvents {
-  /** How long it waited before work on it began, in ms. */
+  /** The wait before work on it began, in ms. */
   waited(asked: AskedOf, ms: number): void;
   /** Turned away for want of time: with words, or with an empty list of suggestions. */
   shed(asked: AskedOf): void;
   /** Turned away because one person asks too fast. */
   limited(asked: AskedOf): void;
-  /** How many wait now. */
+  /** The number of questions that wait now. */
   queued(count: number): void;
 }
 
 export interface AdmissionOptions {
   readonly commands: readonly AnyCommand<never>[];
-  /** Questions that one person may ask in a minute; 0 is no limit. */
+  /** Questions that one person may ask in a minute; 0 means no limit. */
   readonly questionsPerMinute: number;
-  /** Milliseconds on a clock that only goes forward, unless told: one that is set must turn nobody away. */
+  /** Milliseconds on a clock that only goes forward, by default: one that is set must turn nobody away. */
   readonly now?: () => number;
   readonly events: AdmissionEvents;
 }
 
 /** Discord and Slack give an answer 3 s. What is this old before work on it began is told so while words still arrive, in ms. */
 const tooOldMs = 1_500;
-/** Whoever would wait for longer than this, in ms, as fast as it goes now, is told at once. */
+/** A question that would wait for longer than this, in ms at the pace of now, is refused at once. */
 const mostWaitingMs = 1_300;
 /** Waiting questions keep what they were asked with: so many are a few megabytes. */
 const mostWaiting = 2_000;
@@ -43,9 +43,9 @@ const suggestionTooOldMs = 1_000;
 const turnMs = 5;
 /** Refusals a turn: each is a message to send and no work, and a turn reads some forty of what arrived. */
 const refusalsPerTurn = 64;
-/** What a question is expected to take before any was measured, in ms. */
+/** The expected work of a question before any was measured, in ms. */
 const firstCostMs = 1;
-/** What rendering and sending an answer takes beside the work on it, in ms. */
+/** The work of rendering and sending an answer, in ms, beside the work on it. */
 const sendingMs = 0.3;
 /** The weight of what is measured now beside what was before. */
 const learning = 0.1;
@@ -75,7 +75,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
   const suggestions = new Map<string, Waiting>();
   const refusals = createRefusals();
   let isPumping = false;
-  /** What one question takes now, with all that goes on beside it, in ms. */
+  /** The present cost of one question, with all other work beside it, in ms. */
   let paceMs = firstCostMs;
 
   function waiting(): number {
@@ -155,7 +155,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
     if (!isPumping) void pump();
   }
 
-  /** Beyond what can be answered in time, whoever has several waiting gives one up first. */
+  /** Beyond the number that can be answered in time, a person with several questions gives one up first. */
   function takeIn(ticket: Waiting): void {
     const isFull = questions.size * paceMs > mostWaitingMs || questions.size >= mostWaiting;
     const given = isFull ? questions.takeBack() : undefined;
@@ -189,7 +189,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
     const person = personKey(asker);
     return new Promise((resolve) => {
       const nothing = (): void => resolve([]);
-      // Who has typed on wants choices for that.
+      // A person who has typed on wants choices for that.
       const before = suggestions.get(person);
       if (before !== undefined) {
         suggestions.delete(person);

@@ -1,4 +1,4 @@
-/** How old what arrives is, although the platform's clock and this one differ. */
+/** The age of arrivals, although the platform's clock and this one differ. */
 export interface AgeGauge {
   /** When it was asked, on this clock: never in the future. */
   askedAt(platform: string, sentAt: number | undefined, now: number): number;
@@ -8,8 +8,8 @@ export interface AgeGauge {
 const MEMORY_MS = 60_000;
 
 /**
- * What arrived quickest took no time: all else is older by what it took longer. A clock that is wrong by minutes is no reason to take every
- * question for too old.
+ * The quickest arrival took no time: all others are older by the rest of their time. A clock that is wrong by minutes does not
+ * make every question too old.
  */
 export function createAgeGauge(): AgeGauge {
   const quickest = new Map<string, { readonly took: number; readonly at: number }>();

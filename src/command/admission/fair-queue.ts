@@ -3,7 +3,7 @@ export interface Ticket {
   readonly person: string;
   /** When it was asked, in ms of the clock. */
   readonly askedAt: number;
-  /** What it is expected to take, in ms of work. */
+  /** The expected work, in ms. */
   readonly costMs: number;
 }
 
@@ -19,12 +19,12 @@ export interface FairQueue<T extends Ticket> {
   takeOlder(askedBefore: number): readonly T[];
 }
 
-/** What a person may use of a round, in ms: a dear question waits for some rounds, in which others are asked cheaply. */
+/** A person's share of a round, in ms: a dear question waits for some rounds, in which others are asked cheaply. */
 const QUANTUM_MS = 2;
 
 interface Line<T> {
   tickets: T[];
-  /** What is left of the rounds so far. */
+  /** The rest of the rounds so far. */
   creditMs: number;
 }
 

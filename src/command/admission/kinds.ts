@@ -32,7 +32,7 @@ export function createManagersCheck(commands: readonly AnyCommand<never>[]): (co
   return (command) => names.has(command.split(' ')[0] ?? '');
 }
 
-/** What is asked of whom, for the figures: closed sets only. */
+/** The kinds of questions, for the figures: closed sets only. */
 export interface AskedOf {
   readonly platform: Asker['platform'];
   readonly kind: WorkKind | 'suggestion';

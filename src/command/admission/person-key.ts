@@ -1,6 +1,6 @@
 import type { Asker } from '../command.ts';
 
-/** Where somebody asks: a guild or a workspace; in a direct message without one, the person alone. */
+/** The place of a question: a guild or a workspace; in a direct message without one, the person alone. */
 export function tenantKey({ platform, installationId, userId }: Pick<Asker, 'platform' | 'installationId' | 'userId'>): string {
   return installationId === undefined ? `${platform}:direct:${userId}` : `${platform}:${installationId}`;
 }

@@ -1,13 +1,13 @@
 import { Recent } from '../../runtime/recent.ts';
 
-/** How many questions somebody may ask in any minute. */
+/** The number of questions that somebody may ask in any minute. */
 export interface QuestionRate {
   /** Counts a question that may be asked; else when the next one may, in ms from now, and nothing is counted. */
   ask(person: string, now: number): { readonly kind: 'asked' } | { readonly kind: 'refused'; readonly againInMs: number };
 }
 
 const MINUTE_MS = 60_000;
-/** People who asked lately, at least: who asks after so many others have begins anew. */
+/** Number of people whose rate is remembered, at least; after that many others a person begins anew. */
 const PEOPLE = 10_000;
 
 /** `perMinute` 0 refuses nobody. */

@@ -10,11 +10,11 @@ export interface Refusal {
 export interface Refusals {
   readonly size: number;
   push(refusal: Refusal): void;
-  /** The next to be said, at most so many, in the order they came; and all those that would arrive too late, which cost nothing. */
+  /** The next to be said, at most `count`, in the order they came; and all those that would arrive too late, which cost nothing. */
   take(count: number, now: number): readonly (() => void)[];
 }
 
-/** The platforms take an answer for 3 s, in ms; whoever arrived quickest was on its way for a while, too. */
+/** The platforms take an answer for 3 s, in ms; even the quickest arrival was on its way for a while. */
 const lostAfterMs = 2_900;
 
 export function createRefusals(): Refusals {

@@ -1,7 +1,7 @@
 import { composeNotice } from '../../reply/compose-notice.ts';
 import type { Reply } from '../../reply/reply.ts';
 
-/** What somebody is told whose question cannot be answered in time. One object, so that it is rendered once however many are told. */
+/** The answer to a question that cannot be answered in time. One object, so that it is rendered once for everybody. */
 export const busy: Reply = {
   ...composeNotice(
     'Very many questions are being asked at the moment, and this one could not be answered in time. Please ask again in a few seconds.',
@@ -13,7 +13,7 @@ export const busy: Reply = {
 /** The same when no words arrive any more: an adapter whose platform takes one message for each need not send it. */
 export const lost: Reply = { ...busy };
 
-/** What is said to somebody who asks faster than one person may. One object for each number of seconds. */
+/** The answer to somebody who asks faster than one person may. One object for each number of seconds. */
 export function createLimitReplies(perMinute: number): (againInMs: number) => Reply {
   const replies = new Map<number, Reply>();
   return (againInMs) => {

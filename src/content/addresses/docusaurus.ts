@@ -20,7 +20,7 @@ function datedPath(path: string): string {
   return joinPath(year, twoDigits(Number(month)), twoDigits(Number(day)), folder, text);
 }
 
-/** Numbers before a name (`01-intro`) order the sidebar and are no part of an address. */
+/** Numbers before a name (`01-intro`) order the sidebar and are not a part of an address. */
 export function docusaurusDocsAddress(page: PageFacts, { base = 'docs', trailingSlash }: DocusaurusAddressing): string | undefined {
   if (isPartial(page.path)) return undefined;
   const { folder, name } = splitPath(page.path);

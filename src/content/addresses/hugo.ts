@@ -7,7 +7,7 @@ export interface HugoAddressing {
   readonly uglyUrls?: boolean;
   /** `disablePathToLower` */
   readonly keepCase?: boolean;
-  /** `frontmatter.date` has `:filename`: a date in the name is no part of the address. */
+  /** `frontmatter.date` has `:filename`: a date in the name is not a part of the address. */
   readonly dateInName?: boolean;
   /** Languages beside the default one; each has its name as the first folder of its addresses. */
   readonly otherLanguages?: readonly string[];

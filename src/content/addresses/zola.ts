@@ -1,7 +1,7 @@
 import { toAsciiSlug } from '../heading-ids/slugs.ts';
 import { directoryAddress, joinPath, type PageFacts, splitPath, textField } from './page-facts.ts';
 
-/** Zola: `path` of front matter, else the folders and the slug; a date before the name is no part of it. */
+/** Zola: `path` of front matter, else the folders and the slug; a date before the name is not a part of it. */
 export function zolaAddress({ path, fields }: PageFacts): string {
   const own = textField(fields, 'path');
   if (own !== undefined) return directoryAddress(own);

@@ -1,7 +1,7 @@
 import { calloutTitle, isCalloutKind } from './callout.ts';
 import type { Edit } from './edited-text.ts';
 
-/** A tag longer than this is no tag, in UTF-16 code units. */
+/** A tag longer than this is not a tag, in UTF-16 code units. */
 const MAX_TAG = 4_000;
 
 const CALLOUTS = /^(?:Callout|Aside|Admonition|Alert|Notice|Banner)$/u;

@@ -4,7 +4,7 @@ import type { Edit } from './edited-text.ts';
 import { readKnownTag } from './known-tags.ts';
 import { readTagArguments } from './tag-arguments.ts';
 
-/** A tag longer than this is no tag, in UTF-16 code units. */
+/** A tag longer than this is not a tag, in UTF-16 code units. */
 const MAX_TAG = 4_000;
 
 export interface LiquidOptions {

@@ -19,7 +19,7 @@ export interface HeadingIdScheme {
   readonly duplicates: 'counted' | 'free' | 'underscored' | 'numbered';
   /** What `{#id}` does: it is text, or the id; `reserved` keeps derived ids away from it. */
   readonly explicit: 'text' | 'free' | 'reserved';
-  /** The page's title is no heading with an id of its own: its id is used up, or it does not count at all. */
+  /** The page's title is not a heading with an id of its own: its id is used up, or it does not count at all. */
   readonly title?: 'counts' | 'ignored';
 }
 

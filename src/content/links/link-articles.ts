@@ -22,7 +22,7 @@ const linked = new WeakMap<Article, Linked>();
 
 /**
  * Turns links between files into the addresses of their articles, once all articles of an edition are known. `others`: paths of files that are read
- * and are not articles; a link to one shows its words, and is no fault.
+ * and are not articles; a link to one shows its words, and is not a fault.
  */
 export function linkArticles(articles: readonly Article[], baseUrl: string | undefined, others: readonly string[] = []): LinkedArticles {
   if (!articles.some(hasPending)) return { articles, problems: [] };

@@ -13,7 +13,7 @@ import { isHeldBy, isPartOfPage, suspicionOf } from './suspicion.ts';
 export interface WhoMayRead {
   /** Where the fields stand of which it cannot be told: the log has an error for each, and the file must be left out. */
   readonly doubted: readonly number[];
-  /** The field that keeps it from everybody, as it may be told to its editor; absent where none does. */
+  /** The field that keeps it from everybody, as it may be told to its editor; absent if none does. */
   readonly heldBy?: string;
   readonly forMembers: boolean;
   /** The latest of the dates of publication; the article is for nobody before it. */

@@ -5,7 +5,7 @@ export interface Suggestion {
   readonly value: string;
 }
 
-/** What the parts of a message do when they are used. */
+/** The actions of a message's parts. */
 export interface Surface {
   /** The custom id or action id that an answer is awaited for. */
   readonly busy: string | undefined;

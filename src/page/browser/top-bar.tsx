@@ -81,7 +81,7 @@ export function TopBar({ isFirst }: { readonly isFirst: boolean }): VNode {
   );
 }
 
-/** What happened last, for a few seconds; a lost connection for as long as it is lost. */
+/** The last event, for a few seconds; a lost connection for as long as it is lost. */
 function StatusLine(): VNode {
   const status = useModel((model) => model.status);
   const isLost = useModel(({ link }) => link === 'lost');

@@ -10,7 +10,7 @@ export interface Binding {
   readonly isBusy: boolean;
 }
 
-/** What a menu stands for: a field of the modal it is in, or something to do at once in a message. */
+/** The purpose of a menu: a field of its modal, or an action in a message. */
 export function useBinding(id: string, initial: readonly string[]): Binding {
   const form = useContext(FormContext);
   const surface = useContext(SurfaceContext);

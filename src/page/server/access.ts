@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { isLoopback, isToken, type PageAddress } from './guard.ts';
 
-/** Who is let in. On loopback everybody who can reach the page; elsewhere whoever has the link that was printed. */
+/** The visitors who are let in. On loopback everybody who can reach the page; elsewhere everybody who has the printed link. */
 export interface Access {
   /** The link to invite people with. */
   link(port: number): string;

@@ -12,7 +12,7 @@ export interface Sandboxes {
   readonly slack: SlackSandbox;
 }
 
-/** What acts may reach. */
+/** The parts that acts may reach. */
 export interface Stage {
   readonly sandboxes: Sandboxes;
   readonly faults: FaultDrawer;

@@ -64,7 +64,7 @@ async function read(sourceDir: string | undefined, builtDir: string): Promise<re
   return Promise.all(files.map(toAsset));
 }
 
-/** Undefined where esbuild is not installed. */
+/** Undefined if esbuild is not installed. */
 async function bundleWhereItCan(sourceDir: string): Promise<readonly PageFile[] | undefined> {
   try {
     return await bundlePage(sourceDir, { minify: true });

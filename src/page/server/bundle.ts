@@ -37,7 +37,7 @@ export async function bundlePage(sourceDir: string, { minify }: { readonly minif
   }
 }
 
-/** Changes whenever a source of the page does; undefined where there are none. */
+/** Changes whenever a source of the page does; undefined if there are none. */
 export function fingerprintSources(sourceDir: string): string | undefined {
   try {
     return readdirSync(sourceDir, { recursive: true, encoding: 'utf8' })

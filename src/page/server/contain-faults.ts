@@ -1,4 +1,4 @@
-/** What the page does in passing must not take the bot down with it: a fault is told, and goes no further. */
+/** Contains faults of the page, so that they cannot stop the bot: a fault is reported, and goes no further. */
 export function containFaults<Arguments extends readonly unknown[]>(
   run: (...args: Arguments) => void,
   onFault: (error: unknown) => void,

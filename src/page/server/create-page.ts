@@ -34,14 +34,14 @@ export interface PageOptions {
 export interface Page {
   /** To be mounted at the root. */
   readonly routes: Hono;
-  /** What to invite people with, once the server listens on this port. */
+  /** The invitation to print, once the server listens on this port. */
   link(server: { readonly port: number }): string;
   /** Makes what the first visitor would have to wait for. */
   prepare(): Promise<void>;
   close(): void;
 }
 
-/** The page's server side: it follows both sandboxes and the newsroom, and lets whoever looks act in them. */
+/** The page's server side: it follows both sandboxes and the newsroom, and lets its visitors act in them. */
 export function createPage(options: PageOptions): Page {
   const { sandboxes, newsroom, restart, assets, clock, scrub, address, onFault } = options;
   const access = createAccess(address().host);

@@ -14,7 +14,7 @@ import { createTyping } from './typing.ts';
 
 /** Messages of a platform that a browser is given when it comes; later ones follow as they are made. */
 const maxMessages = 300;
-/** What is remembered of interactions: those of the messages that are shown, and many more that left none. */
+/** Number of interactions that are remembered: those of the shown messages, and many more that left none. */
 const memory = 20 * maxMessages;
 
 /** Follows the journal of the Discord sandbox. */

@@ -12,7 +12,7 @@ interface Sums {
   options: number;
 }
 
-/** How much of Discord's limits a message uses, counted as Discord counts: over all components, nested ones included. */
+/** The share of Discord's limits that a message uses, counted as Discord counts: over all components, nested ones included. */
 export function measureDiscord(payload: Json): readonly LimitUse[] {
   const content = typeof payload['content'] === 'string' ? payload['content'] : '';
   const components = Array.isArray(payload['components']) ? payload['components'].filter(isJson) : [];

@@ -7,7 +7,7 @@ import { measureDiscord } from './discord-limit-use.ts';
 
 export interface DiscordMessageContext {
   readonly world: World;
-  /** What was said about an interaction when it was made: it is forgotten before its message is. */
+  /** Words that belong to an interaction, stored when it is made: it is forgotten before its message is. */
   readonly becauseOf: (interactionId: string) => string | undefined;
   /** Of the interaction that made the current version. */
   readonly ackMsOf: (messageId: string) => number | undefined;

@@ -65,7 +65,7 @@ function toChannel(world: World, channel: DiscordChannel): Channel {
   };
 }
 
-/** What is registered: for this guild, else for all. */
+/** The registered commands: those of this guild, else the global ones. */
 export function listCommandInfos(sandbox: DiscordSandbox): readonly CommandInfo[] {
   const own = sandbox.commands(sandbox.guildId);
   const names = new Set(own.map((command) => command['name']));

@@ -22,7 +22,7 @@ export interface EventStreamsOptions {
 
 const heartbeatMs = 15_000;
 
-/** How long a browser waits before it comes back. */
+/** Pause before a browser comes back, in ms. */
 const reconnectMs = 1_000;
 
 interface Reader {

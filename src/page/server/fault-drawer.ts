@@ -46,7 +46,7 @@ function isAnswer({ path, body }: FaultRequest): boolean {
   return /\/webhooks\/\d+\//.test(path);
 }
 
-/** Slack takes the answer to a command inside its acknowledgement, which is no request. */
+/** Slack takes the answer to a command inside its acknowledgement, which is not a request. */
 const matches: Readonly<Record<PlatformName, Readonly<Record<FaultTarget, FaultMatch>>>> = {
   discord: {
     post: { method: 'POST', path: /\/channels\/\d+\/messages$/ },

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 
-/** Where the page is served: who may be in a `Host` header follows from it. */
+/** The address at which the page is served: the accepted `Host` headers follow from it. */
 export interface PageAddress {
   /** As configured: `127.0.0.1`, `0.0.0.0`. */
   readonly host: string;
@@ -22,7 +22,7 @@ export function isLoopback(host: string): boolean {
 /**
  * A page of somebody else's can make a browser ask this machine under a name of its own (DNS rebinding): then that
  * name stands in `Host`. On loopback only our own names with our own port pass. On an open address the port may be
- * mapped and the machine may have many addresses, but an address is no name, so no name can have been bound to it.
+ * mapped and the machine may have many addresses, but an address is not a name, so no name can have been bound to it.
  */
 export function judgeHost(header: string | undefined, { host, port }: PageAddress): Verdict {
   const refused: Verdict = { kind: 'refused', status: 403, why: 'This page is not served under that host.' };

@@ -1,6 +1,6 @@
 import type { ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
 
-/** What the page shows of the bot behind the platforms. The page's server knows no more of it than this. */
+/** The parts of the bot behind the platforms that the page shows. The page's server knows no more of it than this. */
 export interface Newsroom {
   content(): ContentState;
   starters(): readonly Starter[];

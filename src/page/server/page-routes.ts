@@ -15,7 +15,7 @@ export interface PageRoutesOptions {
   readonly address: () => PageAddress;
   readonly assets: AssetSource;
   readonly streams: EventStreams;
-  /** What a stream of events begins with. */
+  /** The first event of a stream. */
   readonly opening: () => PageEvent;
   readonly perform: (act: Act) => Promise<ActResult>;
   readonly scrub: (line: string) => string;

@@ -10,7 +10,7 @@ import { slackKey } from './slack-message.ts';
 
 type SlackAct = Extract<Act, { kind: `slack.${string}` }>;
 
-/** How long a click may take to show something, in ms: the answer comes by a request of its own, after the acknowledgement. */
+/** Time until a click has to show something, in ms: the answer comes by a request of its own, after the acknowledgement. */
 const answerMs = 3_000;
 
 /** Does what a person does in Slack's client, and says what the person then sees. */
@@ -53,7 +53,7 @@ export async function actOnSlack(sandbox: SlackSandbox, act: SlackAct): Promise<
   }
 }
 
-/** How Slack's client words what went wrong. */
+/** The words of Slack's client for errors. */
 const failures: Readonly<Record<string, string>> = {
   timeout: 'failed because the app did not respond.',
   dispatch_failed: 'failed with the error "dispatch_failed": the app is not connected.',
@@ -105,7 +105,7 @@ function gone(what: string): NewsdeskError {
   return new NewsdeskError(`This ${what} is not open any more.`, { code: 'page.gone', fix: 'Look again: somebody may have closed it.' });
 }
 
-/** What Slack's client says beside a field that it does not let through. */
+/** The words of Slack's client beside a field that it does not let through. */
 function incompleteOf({ payload }: Interaction): Readonly<Record<string, string>> {
   const incomplete = Array.isArray(payload['incomplete']) ? payload['incomplete'] : [];
   return Object.fromEntries(incomplete.map((blockId) => [String(blockId), 'Please complete this required field.']));

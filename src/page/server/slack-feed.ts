@@ -125,7 +125,7 @@ function isConnected({ socket }: SlackSandbox): boolean {
   return socket.connections().length > 0;
 }
 
-/** Commands and clicks say where they were made; suggestions are no answer that anybody waits for. */
+/** Commands and clicks say where they were made; suggestions are not answers that anybody waits for. */
 function channelOf(payload: JsonObject): string | undefined {
   if (typeof payload['channel_id'] === 'string') return payload['channel_id'];
   return payload['type'] === 'block_actions' && isJsonObject(payload['channel']) ? String(payload['channel']['id']) : undefined;

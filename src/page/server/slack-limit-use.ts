@@ -9,7 +9,7 @@ const perElement = { sectionText: 3000, actionId: 255, value: 2000, buttonText: 
 const blocksSource = 'reference/block-kit/blocks';
 const elementsSource = 'reference/block-kit/block-elements';
 
-/** How much of Slack's limits a message uses. The sum over all blocks is not held against answers to commands and clicks. */
+/** The share of Slack's limits that a message uses. The sum over all blocks is not held against answers to commands and clicks. */
 export function measureSlack(
   { text, blocks }: { readonly text: string; readonly blocks: readonly JsonObject[] },
   { limitsSum }: { readonly limitsSum: boolean },

@@ -1,12 +1,12 @@
 import { findAddressFault } from '../../content/public-address.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 
-/** What a URL may hold behind its host, and Discord does not take: URI characters of RFC 3986 alone pass. */
+/** Characters that a URL may hold behind its host, and Discord does not take: URI characters of RFC 3986 alone pass. */
 const unsafe = /[[\]|^`{}\\<>"]/gu;
 
 /**
- * An address in the form that Discord takes in buttons and pictures; undefined where it takes none, or where it is longer than `maxLength`.
- * What it refuses of characters is percent-encoded, which every server reads as the same.
+ * An address in the form that Discord takes in buttons and pictures; undefined if it takes none, or where it is longer than `maxLength`.
+ * Refused characters are percent-encoded, which every server reads as the same.
  */
 export function discordAddress(address: string, maxLength: number): string | undefined {
   const url = webAddress(address);

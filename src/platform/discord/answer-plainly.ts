@@ -40,7 +40,10 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
   }
 
   return {
-    /** The first answer. What replaces a message of components stays one; where Discord takes none of its forms, it becomes a message of its own. */
+    /**
+     * The first answer. What replaces a message of components stays one; where Discord takes none of its forms, it becomes a message of its
+     * own.
+     */
     async first<Done>({ payload, whole, type }: AnswerPlainly, post: (body: Uint8Array) => Promise<Done>): Promise<Done> {
       const from = draftOf(payload);
       const attemptAs = (shownAs: number) => (draft: DiscordDraft) =>
@@ -54,7 +57,7 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
         return send(own, false, attemptAs(responseType.message));
       }
     },
-    /** What takes the place of a deferral. */
+    /** The answer in the place of a deferral. */
     late(payload: DiscordPayload, patch: (body: object) => Promise<void>): Promise<void> {
       return send(draftOf(payload), false, (draft) => patch(bodyOfDraft(draft)));
     },

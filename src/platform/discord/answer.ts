@@ -70,7 +70,7 @@ async function tryToSend(
   }
 }
 
-/** Pauses before the second, third and fourth try, in ms: whoever waits sees "thinking" for 15 minutes else. */
+/** Pauses before the second, third and fourth try, in ms: the asker sees "thinking" for 15 minutes else. */
 const latePausesMs = [250, 1_000, 2_500] as const;
 
 /**

@@ -33,7 +33,7 @@ function offersOf({ channel }: BaseInteraction): NonNullable<Asker['channelOffer
 /** Discord tells with every interaction what the bot may do in its channel. */
 function lackedIn({ channel, appPermissions, guildId }: BaseInteraction): readonly string[] {
   if (guildId === null) return [];
-  // What is announced from a post of a forum goes to the forum itself.
+  // Announcements from a post of a forum go to the forum itself.
   const inThread = channel?.isThread() === true && channel.parent?.type !== ChannelType.GuildForum;
   const needed = [
     { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel' },

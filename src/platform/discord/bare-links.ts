@@ -2,7 +2,7 @@ import type { Span } from '../../content/rich-text.ts';
 
 /** An address that Discord makes a link of by itself. */
 export interface BareLink extends Span {
-  /** Where Discord's link may end at the latest: it takes nearly everything up to white space. */
+  /** The last possible end of Discord's link: it takes nearly everything up to white space. */
   readonly reach: number;
   /** Behind closing punctuation that Discord leaves out of the link; a backslash there would join it. */
   readonly tail: number;
@@ -11,7 +11,7 @@ export interface BareLink extends Span {
 }
 
 const LEFT_OUT = new Set('.,:;"\']');
-/** What closes a sentence, a quotation or a bracket behind an address, and is no part of it. */
+/** Characters behind an address that close a sentence, a quotation or a bracket, and are not a part of it. */
 const CLOSING = /[.,:;"'\]}!?…”’»›。，、；：！？）】」』]$/u;
 
 /** `ends` says where an address ends that is marked as a link: the writer's parser knew. */

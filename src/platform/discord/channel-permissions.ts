@@ -18,7 +18,7 @@ export interface PermissionInput {
   readonly overwrites: readonly Overwrite[];
 }
 
-/** What a member may do in a channel; topics/permissions, "Permission Overwrites". */
+/** A member's permissions in a channel; topics/permissions, "Permission Overwrites". */
 export function channelPermissions({ guild, member, overwrites }: PermissionInput): bigint {
   const all = (1n << 53n) - 1n;
   if (guild.owner_id === member.userId) return all;

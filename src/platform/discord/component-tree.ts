@@ -30,7 +30,7 @@ export function childrenOf({ components }: Component): readonly Component[] {
 /** Steps from one component to another inside of it: `1`, or `1`, `components`, `0`. */
 export type Path = readonly string[];
 
-/** The part of a refusal's path that leads to the innermost component; undefined where it leads to none. */
+/** The part of a refusal's path that leads to the innermost component; undefined if it leads to none. */
 export function componentPathOf(components: readonly Component[], path: Path): Path | undefined {
   const [index = '', member, ...rest] = path;
   const component = components[Number(index)];

@@ -12,8 +12,8 @@ const rememberedPeople = 10_000;
 const spacingMs = 250;
 
 /**
- * Discord refuses whoever opens many direct messages in a row, opened before or not, and bans an address that is refused ten thousand times. So
- * each is opened once, one after the other, and after a refusal none for a while.
+ * Discord refuses a bot that opens many direct messages in a row, opened before or not, and bans an address that is refused ten thousand
+ * times. So each is opened once, one after the other, and after a refusal none for a while.
  */
 export function createDirectChannels(): DirectChannels {
   const known = new Recent<string, string>(rememberedPeople);

@@ -16,7 +16,7 @@ import { registerCommands } from './register-commands.ts';
 
 export interface DiscordOptions extends PlatformEvents {
   readonly token: string;
-  /** What the gateway tells at READY, when left out. */
+  /** The events that the gateway reports at READY; the default if left out. */
   readonly applicationId?: string;
   readonly guildId?: string;
   /** `https://…/api`, without a version and without a slash at the end. */
@@ -25,7 +25,7 @@ export interface DiscordOptions extends PlatformEvents {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Shared with everything else that speaks to Discord; one of its own unless told. */
+  /** Shared with everything else that speaks to Discord; one of its own by default. */
   readonly standing?: Standing;
 }
 
@@ -85,7 +85,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     }
   }
 
-  /** What discord.js does not come back from by itself: a new client, at the pace of all reconnections. */
+  /** Faults that discord.js does not come back from by itself get a new client, at the pace of all reconnections. */
   async function recover(lost: Client, what: string, cause?: unknown, code?: number): Promise<void> {
     // While it starts, the attempt itself fails, and is made again.
     if (stopping || !lost.isReady() || client !== lost || recovering) return;
@@ -129,7 +129,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   }
 
   const stoppedAtStart = Promise.withResolvers<never>();
-  // Whoever starts waits for it; nobody else has to.
+  // The start waits for it; nobody else has to.
   stoppedAtStart.promise.catch(() => {});
   let started = false;
   standing.onStopped((fault) => {

@@ -14,7 +14,7 @@ export interface DiscordDraft {
   readonly tags: readonly string[];
   /** Of a forum's post or a thread. */
   readonly title: string;
-  /** What an announcement is found by. `button`: hidden in one; `text`: in small print, where Discord refused the button. */
+  /** The form of an announcement's mark. `button`: hidden in one; `text`: in small print, if Discord refused the button. */
   readonly mark?: { readonly id: DeliveryMark; readonly carrier: 'button' | 'text' };
 }
 

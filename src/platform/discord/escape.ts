@@ -15,9 +15,9 @@ export interface Escapes {
 export interface EscapeOptions {
   /** Bare links work only unescaped: a link stays as it is where this agrees, and is escaped into plain text elsewhere. */
   readonly keepsLink: (link: Span) => boolean;
-  /** Where the address ends that is marked as a link and begins here. */
+  /** The end of the address that is marked as a link and begins here. */
   readonly linkEnd: (start: number) => number | undefined;
-  /** Where marks begin: Discord reads what stands inside of bold like a line of its own. */
+  /** Offsets at which marks begin: Discord reads the inside of bold like a line of its own. */
   readonly starts: readonly number[];
 }
 

@@ -58,7 +58,7 @@ async function examineChannel(
   const about = `discord channel ${wanted.id}`;
   try {
     const channel = (await rest.get(Routes.channel(wanted.id))) as Channel;
-    if (channel.guild_id === undefined) return [{ kind: 'problem', about, what: 'it is no channel of a server', fix: removeIt(wanted) }];
+    if (channel.guild_id === undefined) return [{ kind: 'problem', about, what: 'it is not a channel of a server', fix: removeIt(wanted) }];
     const known = guilds.get(channel.guild_id) ?? loadGuild(rest, channel.guild_id, botId);
     guilds.set(channel.guild_id, known);
     const guild = await known;
@@ -112,7 +112,7 @@ function findMisfits(
     findings.push({
       kind: 'problem',
       about,
-      what: isForum ? 'it is a forum, and was subscribed as a channel' : 'it is no forum any more',
+      what: isForum ? 'it is a forum, and was subscribed as a channel' : 'it is not a forum any more',
       fix,
     });
   }

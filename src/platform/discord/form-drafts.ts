@@ -3,7 +3,7 @@ import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { Recent } from '../../runtime/recent.ts';
 
 /**
- * What people typed into a form that could not be taken, so that *Correct it* opens it as they left it. A convenience of one process: the
+ * The values of a form that could not be taken, so that *Correct it* opens it as the person left it. A convenience of one process: the
  * answer has repeated it in words, and another process opens the form as it was.
  */
 export interface FormDrafts {
@@ -14,7 +14,7 @@ export interface FormDrafts {
 
 /** As long as Discord takes anything for one interaction. */
 const KEEP_MS = 15 * 60_000;
-/** At least so many are kept, at most twice as many. */
+/** LRU size; between this and twice this many are kept. */
 const DRAFTS = 250;
 
 export function createFormDrafts(clock: Clock): FormDrafts {

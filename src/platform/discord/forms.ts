@@ -12,13 +12,13 @@ import { renderModal } from './render-modal.ts';
 
 type FormIntent = Extract<Intent, { kind: 'form' }>;
 
-/** What Discord's modals need beyond Slack's views: five fields at a time, and no words beside a field that is wrong. */
+/** The needs of Discord's modals beyond Slack's views: five fields at a time, and no words beside a field that is wrong. */
 export interface Forms {
   render(form: Form, command: string, intent: Intent | undefined, asker: Asker): APIModalInteractionResponseCallbackData;
   submit(intent: FormIntent, values: FormValues, asker: Asker): Promise<Answer>;
   /** A button that opens a form of several sections becomes one for each. */
   expand(reply: Reply, asker: Asker): Promise<Reply>;
-  /** What was typed earlier is not wanted any more. */
+  /** Values that were typed earlier are not wanted any more. */
   forget(asker: Asker, command: string): void;
 }
 
@@ -40,7 +40,7 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
     },
     async submit({ command, section = 1 }, values, asker) {
       const owner = ownerOf(asker, command);
-      // What is wrong may stand in another section than the one that was sent first: both are taken together.
+      // The fault may stand in another section than the one that was sent first: both are taken together.
       const typed = { ...drafts.find(owner), ...values };
       const answered = await dispatch.submit(command, typed, asker);
       if (!isForm(answered)) {

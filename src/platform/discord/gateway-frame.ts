@@ -27,7 +27,7 @@ export function readGatewayFrame(frame: unknown): ReadFrame {
     case GatewayOpcodes.Reconnect:
       return { kind: 'frame', frame: frame as unknown as GatewayReceivePayload };
     default:
-      // A number that Discord adds one day is ignored by the library; what is no number is no frame.
+      // A number that Discord adds one day is ignored by the library; what is not a number is not a frame.
       return check(Number.isInteger(frame['op']), frame, 'frame');
   }
 }

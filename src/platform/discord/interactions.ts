@@ -131,11 +131,11 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     onDelivery(await plainly.first({ payload, type, ...whole }, (sent) => sendAnswer(answerRest, interaction, sent, clock)), what);
   }
 
-  /** What was not ready in time is deferred; a form cannot be shown after that. */
+  /** An answer that is not ready in time is deferred; a form cannot be shown after that. */
   async function deliverLate(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
     const deferral = encodeAnswer(responseType.deferredMessage, JSON.stringify({ flags: MessageFlags.Ephemeral }));
     const delivery = await sendAnswer(answerRest, interaction, deferral, clock);
-    // Where another process was first, the message that would be changed is that one's.
+    // If another process was first, the message that would be changed is that one's.
     if (delivery !== 'answered') return onDelivery(delivery, what);
     const answered = await coming;
     const reply = isForm(answered) ? composeNotice('The form took too long to open. Please try again.', 'problem') : answered;
@@ -183,12 +183,12 @@ function replacesMessage(interaction: Answerable, intent: Intent | undefined, re
   if (!intent || intent.kind === 'share') return false;
   if (ownPrivate) return true;
   const asker = interaction.message.interactionMetadata?.user.id;
-  // What nobody asked for, an announcement, belongs to everybody: it turns its pages, and is never replaced by what one person reads.
+  // An announcement, which nobody asked for, belongs to everybody: it turns its pages, and one person's reading never replaces it.
   const isMine = asker === undefined ? intent.kind === 'page' : asker === interaction.user.id;
   return reply.audience === 'channel' && isMine;
 }
 
-/** What Discord sent cannot be read: nobody knows what was asked. */
+/** Discord sent an interaction that cannot be read: nobody knows the question. */
 class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }

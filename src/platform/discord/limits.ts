@@ -1,12 +1,15 @@
 /**
- * What Discord accepts in one message. Each row names its source: a page under docs.discord.com/developers, Discord's OpenAPI
+ * Discord's limits of one message. Each row names its source: a page under docs.discord.com/developers, Discord's OpenAPI
  * document (discord/discord-api-spec), or a thread where others measured what no page says. Lengths are UTF-16 code units: Discord
  * says "characters", and counting units is never too long.
  */
 export const discordLimits = {
   /** Text of all text displays, summed. discord/discord-api-docs#8562; discord.js guide, display components. */
   textTotal: 4000,
-  /** Above this, counted as UTF-8 bytes plus `bytesPerDisplay` for each text display, the API answers HTTP 500. discord/discord-api-docs#8554. */
+  /**
+   * Above this, counted as UTF-8 bytes plus `bytesPerDisplay` for each text display, the API answers HTTP 500.
+   * discord/discord-api-docs#8554.
+   */
   bytesTotal: 10_170,
   /** discord/discord-api-docs#8554 */
   bytesPerDisplay: 12,

@@ -1,9 +1,9 @@
 import type { Span } from '../../content/rich-text.ts';
 
 /**
- * What Discord shows of a masked link's label: everything, backslashes too, since nothing is escaped there (discord/discord-api-docs#6185),
- * and no link at all when an emoji stands in it (#7510, #7673). So what could be read as markup is left out of the label and stands,
- * escaped, between two links of the same address.
+ * The label of a masked link as Discord shows it: everything, backslashes too, since nothing is escaped there
+ * (discord/discord-api-docs#6185), and no link at all when an emoji stands in it (#7510, #7673). So what could be read as markup is left
+ * out of the label and stands, escaped, between two links of the same address.
  */
 export function labelPieces(label: string): readonly (Span & { readonly isLinked: boolean })[] {
   const left = new Set<number>();
@@ -24,7 +24,7 @@ export function mayStandInLabel(code: string): boolean {
   return code.search(NEVER) === -1;
 }
 
-/** Where a rule of Discord's finds something, all of its characters go. */
+/** All characters go in which a rule of Discord's finds something. */
 const RULES: readonly { readonly characters: RegExp; readonly rule: RegExp }[] = [
   { characters: /\*/g, rule: /\*(?=\S)[^]*\*/ },
   { characters: /_/g, rule: /_[^]+?_(?!\w)|__[^]+__/ },

@@ -5,7 +5,7 @@ import { addressText } from './render-inline.ts';
 const ping = /^<@&?\d+>$/u;
 
 /**
- * What is shown in the place of a component that Discord refused: nothing, or the same in words; undefined for words that cannot be plainer. A
+ * The replacement of a component that Discord refused: nothing, or the same in words; undefined for words that cannot be plainer. A
  * row cannot hold texts: `plainerAt` sets them below it.
  */
 export function plainerForm(component: Component, refused?: string): readonly Component[] | undefined {
@@ -44,7 +44,7 @@ export function plainerAt(components: readonly Component[], path: Path, refused?
   return plainer === undefined ? components : [...components.slice(0, place), ...plainer, ...components.slice(place + 1)];
 }
 
-/** What carries an address that readers lose otherwise. */
+/** Components with an address that readers lose otherwise. */
 export function buttonAsText(button: Component): readonly Component[] {
   const { url, label } = button as { readonly url?: unknown; readonly label?: unknown };
   return typeof url === 'string' ? [textDisplay(addressText(typeof label === 'string' ? label : '', url))] : [];

@@ -43,7 +43,7 @@ export class CalmingError extends Error {
   }
 }
 
-/** What a thrown error of discord.js says about the message that was to be sent. */
+/** The meaning of a thrown error of discord.js for the message that was to be sent. */
 export function classifyDiscordError(error: unknown): Failure {
   if (error instanceof CalmingError) {
     return {
@@ -94,7 +94,7 @@ function classifyAnswer(error: DiscordAPIError): Failure {
   }
 }
 
-/** What was sent to, or below, one message that stands in a thread of its own: that it is gone or locked says nothing about the channel. */
+/** Requests to, or below, one message that stands in a thread of its own: that it is gone or locked says nothing about the channel. */
 export function classifyErrorBelow(error: unknown): Failure {
   const failure = classifyDiscordError(error);
   return failure.kind === 'notDone' && failure.refused === 'destination' ? { ...failure, refused: 'delivery' } : failure;
@@ -104,7 +104,10 @@ function adviceOn(code: DiscordAPIError['code']): string {
   return code === discordErrors.notText ? '. A forum is subscribed with /announcements on in one of its posts' : '';
 }
 
-/** What a person can change in the channel is told to a person, and what passes is tried again: the news is not given up for it. */
+/**
+ * Faults that a person can mend in the channel are reported to a person, and passing ones are tried again: the news is not given up for
+ * them.
+ */
 function refusedBy(code: DiscordAPIError['code']): Extract<Failure, { kind: 'notDone' }>['refused'] {
   const { tagRequired, unknownTag, notText, threadArchived } = discordErrors;
   if ([tagRequired, unknownTag, notText, threadArchived].some((known) => known === code)) return 'destination';

@@ -130,7 +130,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
     return messageId;
   }
 
-  /** Where a note goes: into the thread of its post, or below the post in the channel where Discord opens no thread there. */
+  /** The channel of a note: the thread of its post, or below the post if Discord opens no thread there. */
   async function placeOfNote(job: PublishJob, below: MessageRef, signal: AbortSignal): Promise<string> {
     try {
       return await ensureThread(job, below, signal);

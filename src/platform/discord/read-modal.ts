@@ -1,7 +1,7 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import type { FormValues } from '../../reply/form.ts';
 
-/** What was filled in, by the fields' names. An empty field is an answer too. */
+/** The submitted values, by the fields' names. An empty field is an answer too. */
 export function readModal({ components }: Pick<ModalSubmitInteraction, 'components'>): FormValues {
   const values: Record<string, string | readonly string[]> = {};
   for (const component of components) {

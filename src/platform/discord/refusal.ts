@@ -1,11 +1,11 @@
 import type { DiscordAPIError } from '@discordjs/rest';
 import type { Path } from './component-tree.ts';
 
-/** What Discord refused of a message. */
+/** The part of a message that Discord refused. */
 export interface DiscordRefusal {
-  /** What it said, in one clause. */
+  /** Discord's reason, in one clause. */
   readonly why: string;
-  /** Where in the message; empty where it did not say. */
+  /** The place in the message; empty if Discord did not say. */
   readonly paths: readonly Path[];
   /** The kind of part, where the code alone names it. */
   readonly kind?: 'tags' | 'links';
@@ -21,7 +21,7 @@ const contentCodes: Readonly<Record<number, DiscordRefusal['kind'] | 'whole'>> =
   50006: 'whole',
   /** Invalid Form Body, with the places */
   50035: 'whole',
-  /** Invalid file uploaded, asset that is no picture */
+  /** Invalid file uploaded, asset that is not a picture */
   50046: 'whole',
   /** Message was blocked by automatic moderation */
   200000: 'whole',
@@ -49,8 +49,8 @@ export function readDiscordRefusal(error: unknown): DiscordRefusal | undefined {
 }
 
 /**
- * By its members: discord.js brings the CommonJS build of its REST client, an import of that client the other one, and an error of the one is no
- * instance of the other's class.
+ * By its members: discord.js brings the CommonJS build of its REST client, an import of that client the other one, and an error of the one
+ * is not an instance of the other's class.
  */
 function isApiError(error: unknown): error is DiscordAPIError {
   return error instanceof Error && 'rawError' in error && 'status' in error && 'code' in error;

@@ -16,7 +16,7 @@ export interface RegistrationTarget {
   readonly guildId?: string;
 }
 
-/** What Discord answers for a live command, as far as the diff reads it. */
+/** Discord's answer for a live command, as far as the diff reads it. */
 interface LiveCommand extends Partial<Omit<CommandPayload, 'type'>> {
   readonly name: string;
   readonly type?: number;

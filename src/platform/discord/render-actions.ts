@@ -73,7 +73,7 @@ export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: num
   return { type: componentType.row, components: [turn('◀ Previous', page - 1), place, turn('Next ▶', page + 1)] };
 }
 
-/** A button that opens an address; undefined where Discord would refuse it. */
+/** A button that opens an address; undefined if Discord would refuse it. */
 export function linkButton(label: string, url: string): APIButtonComponent | undefined {
   const href = discordAddress(url, discordLimits.buttonUrl);
   const shown = clip(label.trim(), discordLimits.buttonLabel);

@@ -7,7 +7,7 @@ import { labelPieces, mayStandInLabel } from './link-label.ts';
 
 type Style = 'strong' | 'emphasis' | 'strike';
 
-/** What is known while one line is written. */
+/** The state while one line is written. */
 interface Line {
   readonly source: string;
   readonly escapes: Escapes;

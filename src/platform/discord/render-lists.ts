@@ -25,7 +25,7 @@ export function createListGuard(): ListGuard {
   const open: OpenList[] = [];
   return {
     afterBlankLine({ block, start, contentStart }, text) {
-      // What is indented or shows nothing (a rule) ends no list for Discord.
+      // A line that is indented or shows nothing (a rule) ends no list for Discord.
       if (block.listDepth === 0 && contentStart === start && /\S/.test(text.charAt(start))) open.length = 0;
     },
     joinsOtherKind(piece, text) {
@@ -42,7 +42,7 @@ export function createListGuard(): ListGuard {
       const value = Number(marker[3] ?? 0);
       const list = open.findLast((each) => each.indent <= indent);
       const continues = list?.indent === indent;
-      // What is refused stays plain text, so for Discord every list is where it was.
+      // A refused line stays plain text, so for Discord every list is at its old place.
       if (continues && (list.kind !== kind || (kind === 'number' && value !== list.last + 1))) return false;
       open.length = list ? open.indexOf(list) + 1 : 0;
       if (continues) list.last = value;

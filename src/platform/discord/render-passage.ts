@@ -45,7 +45,7 @@ export function renderPassage(body: RichText, page: Span): string {
   return renderPassageInPieces(body, page).join('\n\n');
 }
 
-/** Where the writing stands: what is on its line already, and on the line before. */
+/** The position of the writer: the content of its line so far, and the line before. */
 interface Place {
   readonly line: string;
   /** Absent on the first line. */

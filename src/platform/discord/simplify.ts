@@ -127,7 +127,7 @@ function withoutAddresses(draft: DiscordDraft, why: string): Plainer<DiscordDraf
   return components === draft.components ? undefined : { draft: withMark({ ...draft, components }), lost: [{ what: 'its links', why }] };
 }
 
-/** What is tried where Discord names no place, or one that has no plainer form: each form holds less than the one before. */
+/** The forms to try if Discord names no place, or one without a plainer form: each holds less than the one before. */
 function nextForm(draft: DiscordDraft, why: string, isPatient: boolean, options: SimplifyOptions): Plainer<DiscordDraft> | undefined {
   const forms = [...(isPatient ? ([withoutPictures, inWordsAlone] as const) : []), inOneText, ...(options.keepsComponents ? [] : [bare])];
   for (const form of forms) {

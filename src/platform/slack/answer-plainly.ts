@@ -8,12 +8,14 @@ import { postResponse } from './response-url.ts';
 import { simplifySlack, withoutRefused } from './simplify.ts';
 
 export interface PlainAnswers {
-  /** Sends an answer to a `response_url`; see `postResponse`. `replaces` tells whether it takes the place of the message that was clicked. */
+  /**
+   * Sends an answer to a `response_url`; see `postResponse`. `replaces` tells whether it takes the place of the message that was clicked.
+   */
   respond(url: string, payload: SlackPayload, replaces?: boolean): Promise<void>;
   /** Sends an answer by `send`, for instance to a method of the Web API. */
   send(payload: SlackPayload, send: (shown: Pick<SlackPayload, 'text' | 'blocks'>) => Promise<unknown>): Promise<void>;
   /**
-   * Whether an answer may stand in an acknowledgement. Slack does not report what it refuses there, and whoever asked would see nothing: so what
+   * Whether an answer may stand in an acknowledgement. Slack does not report its refusals there, and the asker would see nothing: so what
    * it may refuse, a picture that it cannot fetch or an address that it did not take a while ago, goes to the response URL.
    */
   mayAcknowledge(payload: SlackPayload): boolean;

@@ -5,7 +5,10 @@ import type { Block } from './plainer-block.ts';
 export interface SlackDraft {
   readonly text: string;
   readonly blocks: readonly Block[];
-  /** What an announcement is found by. `metadata`: where Slack keeps it; `block`: as the id of a block; `text`: in words, where there is none. */
+  /**
+   * The form of an announcement's mark. `metadata`: where Slack keeps it; `block`: as the id of a block; `text`: in words, if there is
+   * none.
+   */
   readonly mark?: { readonly id: DeliveryMark; readonly carrier: 'metadata' | 'block' | 'text' };
   /** A note goes into the thread of its post. */
   readonly thread?: string;

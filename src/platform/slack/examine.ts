@@ -16,7 +16,7 @@ export interface SlackExamination {
   readonly clock: Clock;
 }
 
-/** What is lost without a scope; the others are needed for everything. */
+/** The loss without a scope; the others are needed for everything. */
 const optionalScopes: Readonly<Record<string, string>> = {
   'channels:history': 'after a lost answer in a public channel Newsdesk cannot look, and has to ask',
   'groups:history': 'after a lost answer in a private channel Newsdesk cannot look, and has to ask',
@@ -138,7 +138,7 @@ async function examineChannel(
   const outlook = await lookAtChannel(client, { channelId: wanted.id, clock });
   if (outlook.kind === 'no') return [...pinged, describeClosed(about, wanted.id, outlook.cause)];
   try {
-    // What a lost answer is looked for in.
+    // Scopes for the search for a lost answer.
     await client.conversations.history({ channel: wanted.id, limit: 1 });
   } catch (error) {
     return [...pinged, describeFailure(about, wanted.id, error)];

@@ -2,7 +2,7 @@ import { ErrorCode } from '@slack/web-api';
 import { slackErrorOf } from './publish-errors.ts';
 
 export interface ExplainedRefusal {
-  /** Slack's own word; undefined where Slack did not answer. */
+  /** Slack's own word; undefined if Slack did not answer. */
   readonly error: string | undefined;
   /** Why Slack does not tell something, and what to do: the end of a sentence that says what cannot be told, and a sentence. */
   readonly why: string;
@@ -10,14 +10,14 @@ export interface ExplainedRefusal {
   readonly brief: string;
 }
 
-/** What a failed question to Slack means to whoever asked. `scope` is what the method needs. */
+/** The meaning of a failed question to Slack, for its asker. `scope` is the scope that the method needs. */
 export function explainRefusal(thrown: unknown, scope: string): ExplainedRefusal {
   const error = slackErrorOf(thrown);
   if (error === 'missing_scope' || error === 'no_permission')
     return {
       error,
       brief: `${scope} is missing`,
-      why: `Slack tells it only to an app with the scope ${scope}. Whoever runs Newsdesk adds it: update the app from the manifest (newsdesk manifest) and install it again.`,
+      why: `Slack tells it only to an app with the scope ${scope}. The operator of Newsdesk adds it: update the app from the manifest (newsdesk manifest) and install it again.`,
     };
   if (error === 'ratelimited' || isRateLimit(thrown))
     return { error, brief: 'Slack asks to wait', why: 'Slack asks to wait. Try again in a minute.' };

@@ -2,10 +2,10 @@ import { Recent } from '../../runtime/recent.ts';
 
 /** The answers given last, by what was asked, for as long as Slack may deliver the same envelope again. */
 export interface GivenAnswers {
-  /** `json` is undefined where the answer was empty. */
+  /** `json` is undefined if the answer was empty. */
   remember(triggerId: string, envelopeId: string, json: Promise<string | undefined>): void;
   /**
-   * What the same envelope was answered with. Slack takes the first acknowledgement of an envelope, whichever connection it comes by, so
+   * The first answer to the same envelope. Slack takes the first acknowledgement of an envelope, by any connection, so
    * a copy is answered alike: an empty acknowledgement could overtake the answer. Undefined for another envelope: a second message
    * would be shown.
    */

@@ -1,5 +1,5 @@
 /**
- * What Slack accepts in one message. Each row names its source: a page under docs.slack.dev, the doc comments of @slack/types 3.2, or a
+ * Slack's limits of one message. Each row names its source: a page under docs.slack.dev, the doc comments of @slack/types 3.2, or a
  * thread where others measured what no page says. Lengths are UTF-16 code units: never too long, whichever way Slack counts.
  */
 export const slackLimits = {
@@ -51,7 +51,7 @@ export const slackLimits = {
 } as const;
 
 /**
- * An envelope that is not acknowledged after 3 s has failed for whoever waits, and what comes later is dropped (interactivity/slash-commands,
+ * An envelope without an acknowledgement after 3 s has failed for its person, and a later answer is dropped (interactivity/slash-commands,
  * "Confirming receipt"): what is not ready by now, in ms, is acknowledged with nothing, and follows by the response URL.
  */
 export const acknowledgeWithinMs = 2_000;

@@ -46,7 +46,9 @@ export interface Listeners {
   drain(): Promise<void>;
 }
 
-/** Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip. */
+/**
+ * Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip.
+ */
 export function createListeners(options: ListenerOptions): Listeners {
   const { dispatch, commands, members, lookUps, clock } = options;
   const { botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
@@ -165,7 +167,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       });
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack, client }) => {
-        // Where the socket was cut, the answer still reaches the reader: it goes to the response URL.
+        // If the socket was cut, the answer still reaches the reader: it goes to the response URL.
         await ack().catch(() => {});
         const value = valueOf(action);
         if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;

@@ -25,7 +25,7 @@ export interface Members {
 /** Slack gives a command 3 s, of which the answer needs its share; in ms. */
 const lookUpMs = 1_500;
 
-/** What users.info says of somebody whom the workspace does not show. */
+/** The error of users.info for somebody whom the workspace does not show. */
 const unknownPeople: ReadonlySet<string | undefined> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 /** Slack knows no managers of a channel: every member of the workspace may set up an app there, and no guest may. */
@@ -61,7 +61,7 @@ export function judgeUser(user: unknown, ownTeam: string | undefined): Membershi
   if (!isFields(user) || ownTeam === undefined) return cannotTell('Slack did not say who you are. Try again in a moment.');
   const flags = ['deleted', 'is_stranger', 'is_restricted', 'is_ultra_restricted'].map((name) => user[name]);
   if (flags.some((flag) => flag === true)) return { kind: 'guest' };
-  // What is no boolean is no answer, and what is no answer lets nobody in.
+  // A value that is not a boolean is not an answer, and without an answer nobody is let in.
   if (flags.some((flag) => flag !== undefined && flag !== false)) return cannotTell('Slack did not say whether you are a guest.');
   const teams = teamsOf(user);
   if (teams.length === 0) return cannotTell('Slack did not say to which workspace you belong.');

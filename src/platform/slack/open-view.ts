@@ -23,7 +23,7 @@ export interface ViewToOpen {
 const openForMs = 2_500;
 
 /**
- * Opens a form; where Slack refuses a part of it, the plainer form of it. The Web API's client would try for half an hour: whoever waits is told
+ * Opens a form; if Slack refuses a part of it, the plainer form of it. The Web API's client would try for half an hour: the person is told
  * well before, in words, that no form will come.
  *
  * @throws when not even that could be told.
@@ -44,6 +44,6 @@ export async function openView({ client, triggerId, form, place, clock, plainly 
   const outcome = await within(opening, openForMs, clock);
   if (outcome === 'open') return;
   await plainly.respond(place.responseUrl, renderSlack(composeNoForm(place.command), { page: 1 }).payload);
-  // What went wrong is for the operator's log.
+  // The fault is for the operator's log.
   throw outcome === 'late' ? new Error(`Slack did not open a form within ${openForMs} ms.`) : outcome;
 }

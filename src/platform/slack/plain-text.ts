@@ -1,6 +1,6 @@
 import type { PlainTextElement } from '@slack/types';
 
-/** What Slack could read as an emoji, or write as a `:name:` in its place. */
+/** Text that Slack could read as an emoji, or write as a `:name:` in its place. */
 const mayBeEmoji = /[:\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]/u;
 
 /**

@@ -26,7 +26,7 @@ export function plainSection(text: string): Block {
 }
 
 /**
- * What is shown in the place of a block of which Slack refused what `at` leads to: the block without that element, the same in words, or
+ * The replacement of a block of which Slack refused the element at `at`: the block without that element, the same in words, or
  * nothing. Undefined for words that cannot be plainer.
  */
 export function plainerBlock(block: Block, at: Pointer): readonly Block[] | undefined {
@@ -114,7 +114,7 @@ function withoutElement(block: Block, index: number): readonly Block[] | undefin
   return [...(left.length === 0 ? [] : [{ ...block, elements: left }]), ...wordsIn(refused).map(quiet)];
 }
 
-/** The same text with the one link as words; undefined where the pointer leads to none. */
+/** The same text with the one link as words; undefined if the pointer leads to none. */
 function withoutLinkAt(node: Block, at: Pointer): readonly Block[] | undefined {
   const changed = replaceLink(node, at);
   return changed === undefined ? undefined : [changed];

@@ -26,7 +26,7 @@ const destinationErrors = new Set([
   'access_denied',
 ]);
 
-/** What the token may do, or the app in this workspace. */
+/** Codes about the token's rights, or the app in this workspace. */
 const installationErrors = new Set([
   'missing_scope',
   'not_allowed_token_type',
@@ -45,7 +45,7 @@ const messageErrors = new Set([
   'thread_not_found',
 ]);
 
-/** What a person can do about it. */
+/** The cure that a person can apply. */
 const advice: Readonly<Record<string, string>> = {
   not_in_channel: '. Type /invite and the name of this app in the channel',
   channel_not_found: '. It is gone, or private: then type /invite and the name of this app in the channel',
@@ -55,7 +55,7 @@ const advice: Readonly<Record<string, string>> = {
 /** Slack itself does not know how far it got: "it's possible some aspect of the operation succeeded". */
 const doubtfulErrors = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout', 'duplicate_message_not_found']);
 
-/** What a thrown error of the Web API client says about the message that was to be sent. */
+/** The meaning of a thrown error of the Web API client for the message that was to be sent. */
 export function classifySlackError(error: unknown): Failure {
   const code = fieldOf(error, 'code');
   switch (code) {

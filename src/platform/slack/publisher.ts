@@ -145,7 +145,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     async find(job, signal) {
       const { below } = job;
       const found = await findMessage({ ...job, below }, signal);
-      // Where Slack took no thread, a note stands in the channel.
+      // If Slack took no thread, a note stands in the channel.
       return found.kind === 'absent' && below !== undefined ? findMessage({ ...job, below: undefined }, signal) : found;
     },
   };

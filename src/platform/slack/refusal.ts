@@ -3,12 +3,12 @@ import { ErrorCode } from '@slack/web-api';
 /** Steps of a JSON pointer: `blocks`, `2`, `image_url`. */
 export type Pointer = readonly string[];
 
-/** What Slack refused of a message. */
+/** The part of a message that Slack refused. */
 export interface SlackRefusal {
-  /** What it said, in one clause. */
+  /** Slack's reason, in one clause. */
   readonly why: string;
   readonly code: string;
-  /** Where in the message; empty where it did not say. */
+  /** The place in the message; empty if Slack did not say. */
   readonly pointers: readonly Pointer[];
 }
 
@@ -40,7 +40,7 @@ export const contentCodes: ReadonlySet<string> = new Set([
   'view_too_large',
 ]);
 
-/** What a `response_url` answered when it refused an answer: JSON as of the Web API, or the bare code. */
+/** The reply of a `response_url` that refused an answer: JSON as of the Web API, or the bare code. */
 export class AnswerRefusedError extends Error {
   override readonly name = 'AnswerRefusedError';
   readonly data: Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import type { Action, Reply } from '../../reply/reply.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
-/** More buttons than this are no choice any more; they stand in one block, which Slack wraps. */
+/** More buttons than this are not a choice any more; they stand in one block, which Slack wraps. */
 const maxActions = 10;
 
 /** Long enough for every query that a reader types, short enough to be reserved on every page. */

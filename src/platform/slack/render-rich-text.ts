@@ -82,11 +82,11 @@ function breaksBehind(text: string, next: PagePiece | undefined): boolean {
 interface Marker {
   readonly style: 'bullet' | 'ordered';
   readonly value: number;
-  /** How much of the marker stays text: a task's box. */
+  /** The length of the marker that stays text: a task's box. */
   readonly kept: number;
 }
 
-/** The marker as Slack draws it, or nothing where it would draw another one than the text has. */
+/** The marker as Slack draws it, or nothing if it would draw another one than the text has. */
 function markerOf({ block, start, contentStart }: BlockPiece, text: string): Marker | undefined {
   const match = block.marker === undefined ? null : /^ *(?:-|([1-9]\d{0,5})\.) (\[[ xX]\] )?$/.exec(text.slice(start, contentStart));
   if (!match) return undefined;
@@ -203,7 +203,7 @@ function leafOf(text: string, run: Run, source: string): readonly Leaf[] {
   return [url === undefined || text.trim() === '' ? { type: 'text', text, ...styled } : { type: 'link', url, text, ...styled }];
 }
 
-/** Where a label may lead: nowhere, when its words name another address. */
+/** The address that a label may lead to: none, if its words name another address. */
 export function linkUrl(label: string, url: string): string | undefined {
   const target = webAddress(url);
   if (!target || target.href.length > slackLimits.buttonUrl / 3) return undefined;

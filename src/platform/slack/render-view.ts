@@ -9,7 +9,7 @@ export const formCallbackId = 'newsdesk:form';
 /** The menu of a role is filled from the workspace's user groups, every other one by the command. */
 export const rolePrefix = 'role:';
 
-/** What a view does not say when it comes back. The response URL takes an answer for the asker alone, for 30 minutes. */
+/** The facts that a view does not carry when it comes back. The response URL takes an answer for the asker alone, for 30 minutes. */
 export interface FormPlace {
   readonly command: string;
   readonly channelId: string;
@@ -33,7 +33,7 @@ export function renderView(form: Form, place: FormPlace): ModalView {
   };
 }
 
-/** What Slack has kept with the view; undefined for what is not ours. */
+/** The metadata that Slack has kept with the view; undefined for a view of another app. */
 export function readPlace(metadata: string): FormPlace | undefined {
   try {
     const { command, channelId, responseUrl } = JSON.parse(metadata) as Partial<FormPlace>;

@@ -9,7 +9,7 @@ import { createActionIds, renderActions, renderPaging } from './render-actions.t
 import { messageRoom, slackSurface } from './render-blocks.ts';
 
 export interface SlackPayload {
-  /** What notifications and screen readers say. */
+  /** The words of notifications and screen readers. */
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
   readonly response_type: 'in_channel' | 'ephemeral';

@@ -2,7 +2,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { isBeforeConnection } from '../network-errors.ts';
 import { AnswerRefusedError } from './refusal.ts';
 
-/** What is sent to a `response_url`: a message, and what becomes of the one that was clicked. */
+/** The body that is sent to a `response_url`: a message, and the fate of the one that was clicked. */
 export interface UrlResponse {
   readonly response_type: 'in_channel' | 'ephemeral';
   readonly replace_original?: boolean;

@@ -85,7 +85,7 @@ function lostOf(block: Block, at: Pointer, why: string): LostPart {
   };
 }
 
-/** What is tried where Slack names no place, or one that has no plainer form: each form holds less than the one before. */
+/** The forms to try if Slack names no place, or one without a plainer form: each holds less than the one before. */
 function nextForm(draft: SlackDraft, { code, why }: SlackRefusal, isPatient: boolean): Plainer<SlackDraft> | undefined {
   const isTooLong = code === 'msg_too_long' || code === 'msg_blocks_too_long';
   const gentle = isPatient && !isTooLong ? [withoutPictures, withoutButtons, inPlainSections] : [];
@@ -145,7 +145,7 @@ function escaped(words: string): string {
   return words.slice(0, slackLimits.textObject).toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Where there is no block any more, the mark that was on one stands in the text. */
+/** If no block is left, the mark that was on one stands in the text. */
 function keepingMark(draft: SlackDraft): SlackDraft {
   return draft.blocks.length === 0 && draft.mark?.carrier === 'block' ? { ...draft, mark: { ...draft.mark, carrier: 'text' } } : draft;
 }

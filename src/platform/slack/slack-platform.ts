@@ -26,7 +26,7 @@ export interface SlackOptions extends PlatformEvents {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Shared with everything else that speaks to Slack; one of its own unless told. */
+  /** Shared with everything else that speaks to Slack; one of its own by default. */
   readonly standing?: Standing;
 }
 
@@ -56,7 +56,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   let botName: string | undefined;
   let stopping = false;
   const stoppedAtStart = Promise.withResolvers<never>();
-  // Whoever starts waits for it; nobody else has to.
+  // The start waits for it; nobody else has to.
   stoppedAtStart.promise.catch(() => {});
 
   const clientOptions: WebClientOptions = {

@@ -4,8 +4,8 @@ import { NewsdeskError } from '../../runtime/errors.ts';
 export const deadToken: ReadonlySet<string> = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
 
 /**
- * What Slack says to an app that may not connect (methods/apps.connections.open, "Errors"). Of other methods some of these tell of one channel or
- * one person only: `no_permission` of chat.postEphemeral means that the app is not in that conversation.
+ * Slack's errors for an app that may not connect (methods/apps.connections.open, "Errors"). Of other methods some of these tell of one
+ * channel or one person only: `no_permission` of chat.postEphemeral means that the app is not in that conversation.
  */
 export const mayNotConnect: ReadonlySet<string> = new Set([
   ...deadToken,

@@ -4,7 +4,7 @@ import { within } from '../../runtime/within.ts';
 import { createReconnectPace } from '../reconnect-pace.ts';
 import { guardSocket, type SocketGuard } from './guard-socket.ts';
 
-/** How long the second connection may take before the first one counts as enough, in ms. */
+/** Longest wait for the second connection before the first one counts as enough, in ms. */
 const patienceMs = 3_000;
 
 export type SocketOptions = ConstructorParameters<typeof SocketModeReceiver>[0];
@@ -14,7 +14,7 @@ export interface TwoSockets extends Receiver {
   isConnected(): boolean;
 }
 
-/** What listeners find in their context beside Bolt's own. */
+/** The additions to a listener's context beside Bolt's own. */
 export interface EnvelopeContext {
   /** The same for every copy that Slack delivers. */
   readonly envelopeId: string;

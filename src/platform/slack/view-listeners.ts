@@ -25,13 +25,13 @@ export interface ViewListenerOptions {
   readonly rightsOf: (userId: string, command: string) => Promise<Rights>;
 }
 
-/** What somebody may do in a channel, as far as Slack tells. */
+/** The rights of somebody in a channel, as far as Slack tells. */
 export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell'>;
 
 export interface ViewListeners {
-  /** Answers with the JSON that the submission was acknowledged with; undefined where that was empty, and the form closed. */
+  /** Answers with the JSON that the submission was acknowledged with; undefined if that was empty, and the form closed. */
   submit(body: ViewSubmitAction, client: WebClient, ack: AckFn<object>): Promise<string | undefined>;
-  /** What a menu of a form offers for what has been typed into it. */
+  /** The options of a form's menu for the words typed into it. */
   suggest(body: SuggestionRequest, ack: AckFn<object>): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export function createViewListeners({ dispatch, clock, plainly, lookAhead, lookU
         await ack(errors);
         return JSON.stringify(errors);
       }
-      // Where the socket was cut, the answer still arrives; the form then says that it had trouble, and may be sent again.
+      // If the socket was cut, the answer still arrives; the form then says that it had trouble, and may be sent again.
       await ack().catch(() => {});
       await tell(answered, place, body.user.id, client);
       return undefined;

@@ -3,7 +3,9 @@ import { webAddress } from '../../reply/honest-link.ts';
 
 type Format = Parameters<typeof styleText>[0];
 
-/** How words are painted: with colors or not, with links that can be clicked or not. Whoever calls decides; nothing is read from the environment. */
+/**
+ * The style of words: with colors or not, with links that can be clicked or not. The caller decides; nothing is read from the environment.
+ */
 export interface Painter {
   style(format: Format, inner?: (text: string) => string): (text: string) => string;
   link(url: string, inner?: (text: string) => string): (text: string) => string;

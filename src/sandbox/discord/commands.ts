@@ -5,7 +5,7 @@ import type { Json } from './json.ts';
 import { discordLimits as limits } from './limits.ts';
 import { commandTypes, validateCommand } from './validate/validate-commands.ts';
 
-/** Where commands are registered: one guild, or everywhere. */
+/** The scope of registered commands: one guild, or everywhere. */
 export type CommandScope = string | 'global';
 
 const DAY_MS = 86_400_000;

@@ -25,7 +25,7 @@ import { defaultUsers } from './seed.ts';
 import { createSnowflakes } from './snowflake.ts';
 import type { World } from './world.ts';
 
-/** Starts a Discord on loopback, seeded with one guild unless told, and ready for the real discord.js. */
+/** Starts a Discord on loopback, seeded with one guild by default, and ready for the real discord.js. */
 export async function createDiscordSandbox(options: DiscordSandboxOptions = {}): Promise<DiscordSandbox> {
   const { clock = systemClock, host = '127.0.0.1', rateLimits = 'off' } = options;
   const nextId = createSnowflakes(clock);

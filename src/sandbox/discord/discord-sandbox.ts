@@ -17,13 +17,13 @@ export interface DiscordSandbox extends People, Observer, Operator, Pick<Journal
   readonly botUserId: string;
   /** The first guild. */
   readonly guildId: string;
-  /** What a person did, and how the bot took it; forgotten after 15 minutes, as its token is. */
+  /** The acts of people, and the bot's reaction to each; forgotten after 15 minutes, as their tokens are. */
   findInteraction(id: string): InteractionRecord | undefined;
   /** Every REST endpoint there is: `GET /channels/:channelId`. */
   readonly routes: readonly string[];
-  /** What goes wrong with REST. */
+  /** The faults of REST. */
   readonly faults: FaultPlan;
-  /** What goes wrong with the gateway. */
+  /** The faults of the gateway. */
   readonly gateway: GatewayFaults & { readonly connectionCount: number; readonly sessionCount: number };
   /** The token stops working: REST answers 401 and the gateway closes with 4004. */
   revokeToken(): void;

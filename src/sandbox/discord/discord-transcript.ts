@@ -57,7 +57,7 @@ function write(component: Component, writer: TranscriptWriter): void {
     case type.thumbnail:
       return;
     default:
-      // What is not known is shown as it came, never as nothing.
+      // An unknown part is shown as it came, never as nothing.
       writer.text(JSON.stringify(component));
   }
 }

@@ -18,13 +18,15 @@ export function createForm(): Form {
   return new Place({ errors: createNode(), count: 0 }, undefined, '');
 }
 
-/** What is wrong anywhere below one root. */
+/** The faults anywhere below one root. */
 interface Problems {
   readonly errors: Json;
   count: number;
 }
 
-/** A message has a hundred places and hardly ever a problem: a place knows its way from the root, and its node is made when there is one. */
+/**
+ * A message has a hundred places and hardly ever a problem: a place knows its way from the root, and its node is made when there is one.
+ */
 class Place implements Form {
   readonly #problems: Problems;
   readonly #parent: Place | undefined;
@@ -195,9 +197,9 @@ export function readUrl(
 }
 
 /**
- * Discord words its refusals as the open library schematics does (`Not a well formed URL.`, `This field is required`), so links are held to the
- * rules of its `URLType`, which agree with every report: no host without a dot (alexemanuelol/rustplusplus#255), none with an underscore
- * (discordjs/discord.js#7438), an ending of letters, a port of two to five digits, and no characters beside those of a URI.
+ * Discord words its refusals as the open library schematics does (`Not a well formed URL.`, `This field is required`), so links are held to
+ * the rules of its `URLType`, which agree with every report: no host without a dot (alexemanuelol/rustplusplus#255), none with an
+ * underscore (discordjs/discord.js#7438), an ending of letters, a port of two to five digits, and no characters beside those of a URI.
  */
 function isWellFormed(text: string): boolean {
   const parts = /^https?:\/\/(?:[^/?#@\s]+@)?(\[[\da-f:.]+\]|[^/?#:@\s]+)(?::\d{2,5})?(?:\/([^?#]*))?(?:\?([^#]*))?(?:#(.*))?$/iu.exec(

@@ -53,7 +53,7 @@ export interface ClientRefusal {
   readonly message: string;
 }
 
-/** What became of an interaction. The object is live: edits and follow-ups show up in it later. */
+/** The record of an interaction. The object is live: edits and follow-ups show up in it later. */
 export interface InteractionAnswer {
   readonly status: InteractionStatus;
   readonly refusal: ClientRefusal | undefined;
@@ -61,12 +61,12 @@ export interface InteractionAnswer {
   readonly interactionId: string;
   /** Milliseconds from the event leaving for the gateway to the callback's arrival; `undefined` when none came. */
   readonly ackMs: number | undefined;
-  /** What `@original` is: the answer, or the message that a component updated. */
+  /** The message `@original`: the answer, or the message that a component updated. */
   readonly message: MessageRecord | undefined;
   readonly choices: readonly Choice[];
   /** The modal's `data`, as the bot sent it. */
   readonly modal: Json | undefined;
-  /** How often `@original` was edited after the callback. */
+  /** The number of edits of `@original` after the callback. */
   readonly edits: number;
   readonly followups: readonly MessageRecord[];
   /** Resolves once a deferred answer has its content, at once for any other; `false` when `timeoutMs` passes first. */
@@ -83,7 +83,7 @@ export interface InteractionState {
   /** The message whose component was used. */
   readonly sourceMessageId: string | undefined;
   readonly commandName: string | undefined;
-  /** What the person did, as it was sent: the command's options, the component and its values. */
+  /** The person's act, as it was sent: the command's options, the component and its values. */
   readonly data: Json;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -126,7 +126,7 @@ export interface InteractionStore {
   findById(id: string): InteractionState | undefined;
   /** By the token of its webhook, for as long as that lives. */
   findByToken(token: string): InteractionState | undefined;
-  /** Marks the callback as arrived; whoever asked gets the answer. */
+  /** Marks the callback as arrived; the asker gets the answer. */
   acknowledge(state: InteractionState, status: InteractionStatus): void;
   complete(state: InteractionState): void;
   /** Resolves at the callback, or after three seconds without one. */

@@ -1,5 +1,5 @@
 /**
- * What Discord refuses, and where it says so. Paths are pages below docs.discord.com/developers; `measured` marks
+ * Discord's refusals, and their sources. Paths are pages below docs.discord.com/developers; `measured` marks
  * a figure that the official pages lack and the thread named established. Lengths are UTF-16 units.
  */
 export const discordLimits = {
@@ -10,7 +10,7 @@ export const discordLimits = {
   requestBytes: 25 * 1024 * 1024,
   messagesPerPage: 100,
   mentionIds: 100,
-  /** How long a nonce is remembered: "the past few minutes" (resources/message); the sandbox takes three. */
+  /** Time in ms for which a nonce is remembered: "the past few minutes" (resources/message); the sandbox takes three. */
   nonceWindowMs: 180_000,
 
   /** resources/message, embed limits */

@@ -51,7 +51,7 @@ export function postMessage(context: Context, options: PostOptions): StoredMessa
     ...mentionFields(context, guild, pings),
     ...options.extra,
   };
-  // A nonce is echoed to whoever posts, and is not part of the message: history does not have it.
+  // A nonce is echoed to its sender, and is not part of the message: history does not have it.
   const { nonce: _, ...stored } = payload;
   const message: StoredMessage = {
     id,
@@ -114,7 +114,7 @@ export function editMessage(context: Context, channel: Channel, message: StoredM
   announceEdit(context, message);
 }
 
-/** Tells the gateway and the observers of a change that is no edit of the author's. */
+/** Tells the gateway and the observers of a change that is not an edit of the author's. */
 export function announceEdit(context: Context, message: StoredMessage): void {
   if (message.ephemeralFor === undefined) {
     const scope = message.guildId === undefined ? {} : { guild_id: message.guildId };

@@ -3,13 +3,13 @@ import type { Context } from './context.ts';
 import type { Json } from './json.ts';
 import type { Channel, Guild, MessageRecord, StoredMessage, World } from './world.ts';
 
-/** What there is to see. Names are looked up in the first guild unless told; an unknown one throws. */
+/** The visible state. Names are looked up in the first guild by default; an unknown one throws. */
 export interface Observer {
   userId(username: string): string;
   guildIdOf(name: string): string;
   channelId(name: string, guildId?: string): string;
   roleId(name: string, guildId?: string): string;
-  /** What stands in a channel, oldest first; with `as`, only what that person sees. */
+  /** The messages of a channel, oldest first; with `as`, only those that this person sees. */
   messages(channelId: string, options?: { readonly as?: string }): readonly MessageRecord[];
   /** A message that still stands, wherever it is. */
   findMessage(messageId: string): MessageRecord | undefined;

@@ -6,11 +6,11 @@ import { type PermissionName, permissionBits } from './permissions.ts';
 import { toGuildCreate, toTimestamp, toWireChannel } from './wire.ts';
 import type { Channel } from './world.ts';
 
-/** What administrators do to a guild while the bot is running. */
+/** The acts of administrators on a guild while the bot is running. */
 export interface Operator {
   /** Invites the bot to another guild, with every user in it; returns its id. */
   createGuild(seed: GuildSeed): string;
-  /** Opens a channel, in the first guild unless told; returns its id. */
+  /** Opens a channel, in the first guild by default; returns its id. */
   createChannel(seed: ChannelSeed, guildId?: string): string;
   deleteChannel(channelId: string): void;
   /** As a thread closes by itself after days without a message; a locked one only a moderator opens again. */
@@ -57,7 +57,7 @@ export function createOperator(context: Context, users: readonly UserSeed[]): Op
     deleteChannel: (channelId) => removeChannel(context, getChannel(channelId)),
     archiveThread(threadId, { locked = false } = {}) {
       const channel = getChannel(threadId);
-      if (!channel.thread) throw new TypeError(`${threadId} is no thread`);
+      if (!channel.thread) throw new TypeError(`${threadId} is not a thread`);
       Object.assign(channel.thread, { archived: true, locked, archiveChangedAt: toTimestamp(context.clock.now()) });
       announceChannelUpdate(context, channel);
     },

@@ -10,7 +10,7 @@ export interface RoleSeed {
 
 export interface UserSeed {
   readonly username: string;
-  /** The name that is shown; the username unless told. */
+  /** The name that is shown; the username by default. */
   readonly displayName?: string;
   /** Names of roles in every guild where they exist. */
   readonly roles?: readonly string[];
@@ -30,14 +30,14 @@ export interface ChannelSeed {
 
 export interface GuildSeed {
   readonly name: string;
-  /** Username of the owner; the first user unless told. */
+  /** Username of the owner; the first user by default. */
   readonly owner?: string;
   readonly locale?: string;
   readonly channels?: readonly ChannelSeed[];
   readonly roles?: readonly RoleSeed[];
-  /** Permissions of everyone; what a new Discord server gives unless told. */
+  /** Permissions of everyone; what a new Discord server gives by default. */
   readonly everyone?: readonly PermissionName[];
-  /** Permissions of the bot's own role; what a bot that posts and answers is invited with unless told. */
+  /** Permissions of the bot's own role; what a bot that posts and answers is invited with by default. */
   readonly bot?: readonly PermissionName[];
 }
 
@@ -46,7 +46,7 @@ export interface DiscordSandboxOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   readonly clock?: Clock;
-  /** The bot token that is accepted; one is made up unless told. */
+  /** The bot token that is accepted; one is made up by default. */
   readonly token?: string;
   readonly applicationId?: string;
   /** The name the bot is shown under. */
@@ -57,12 +57,12 @@ export interface DiscordSandboxOptions {
   readonly rateLimits?: 'off' | 'real';
   /** Milliseconds; Discord's own is 41 250. */
   readonly heartbeatIntervalMs?: number;
-  /** Privileged intents switched on for the application; none unless told, so asking for one closes with 4014. */
+  /** Privileged intents switched on for the application; none by default, so asking for one closes with 4014. */
   readonly privilegedIntents?: readonly ('GuildMembers' | 'GuildPresences' | 'MessageContent')[];
-  /** How long `enforce_nonce` remembers; three minutes unless told. */
+  /** Time in ms for which `enforce_nonce` remembers; three minutes by default. */
   readonly nonceWindowMs?: number;
-  /** Under `real` limits, how many 401, 403 and 429 in ten minutes ban the client's address; 10,000 unless told. */
+  /** Under `real` limits, how many 401, 403 and 429 in ten minutes ban the client's address; 10,000 by default. */
   readonly invalidRequests?: number;
-  /** How many session starts the day allows; 1,000 unless told. */
+  /** Number of session starts that the day allows; 1,000 by default. */
   readonly sessionStarts?: number;
 }

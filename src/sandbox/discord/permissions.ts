@@ -25,14 +25,14 @@ export const permissionBits = {
 
 export type PermissionName = keyof typeof permissionBits;
 
-/** What an owner or an administrator holds: every bit, those included that the sandbox has no name for. */
+/** The permissions of an owner or an administrator: every bit, those included that the sandbox has no name for. */
 export const allPermissions = (1n << 53n) - 1n;
 
 export function toPermissionBits(names: readonly PermissionName[]): bigint {
   return names.reduce((sum, name) => sum | permissionBits[name], 0n);
 }
 
-/** What a member may do in the guild as a whole. */
+/** A member's permissions in the guild as a whole. */
 export function guildPermissions(guild: Guild, member: Member): bigint {
   if (guild.ownerId === member.userId) return allPermissions;
   let bits = guild.roles.get(guild.id)?.permissions ?? 0n;
@@ -41,7 +41,7 @@ export function guildPermissions(guild: Guild, member: Member): bigint {
 }
 
 /**
- * What a member may do in a channel: the guild's bits, then the overwrites of everyone, of the roles and of the
+ * A member's permissions in a channel: the guild's bits, then the overwrites of everyone, of the roles and of the
  * member, in that order. A thread passes its parent.
  */
 export function channelPermissions(guild: Guild, member: Member, channel: Channel): bigint {

@@ -129,7 +129,7 @@ function crosspostLimited(retryAfterMs: number): WireResponse {
   };
 }
 
-/** What the edge in front of Discord answers once an address is banned: no JSON, and an hour to wait. */
+/** The answer of the edge in front of Discord once an address is banned: not JSON, and an hour to wait. */
 export const banned: WireResponse = {
   status: 429,
   headers: { 'content-type': 'text/plain', 'retry-after': '3600' },

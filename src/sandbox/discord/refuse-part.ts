@@ -5,9 +5,9 @@ import type { Json } from './json.ts';
 export interface RefusedPart {
   /** A component or another object in the body of a request. */
   readonly isRefused: (part: Json) => boolean;
-  /** The member that is named, for example `url`; the part itself unless told. */
+  /** The member that is named, for example `url`; the part itself by default. */
   readonly member?: string;
-  /** As Discord words it; `it is not accepted` unless told. */
+  /** As Discord words it; `it is not accepted` by default. */
   readonly message?: string;
   /** Discord does not say where: the code and nothing else. */
   readonly isUnnamed?: boolean;

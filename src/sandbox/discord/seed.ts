@@ -1,7 +1,7 @@
 import type { GuildSeed, UserSeed } from './options.ts';
 import type { PermissionName } from './permissions.ts';
 
-/** What a new Discord server grants to everyone, as far as the sandbox looks at it. */
+/** The permissions that a new Discord server grants to everyone, as far as the sandbox looks at them. */
 export const everyonePermissions: readonly PermissionName[] = [
   'ViewChannel',
   'SendMessages',
@@ -15,7 +15,7 @@ export const everyonePermissions: readonly PermissionName[] = [
   'SendMessagesInThreads',
 ];
 
-/** What a bot that posts, publishes and opens threads is invited with: no administrator, no mention of everyone. */
+/** The permissions of a bot that posts, publishes and opens threads: no administrator, no mention of everyone. */
 export const botPermissions: readonly PermissionName[] = [...everyonePermissions, 'ManageMessages', 'ManageThreads'];
 
 /** One of each: an owner, a moderator who may manage channels, a member, and a reader who takes no direct messages. */

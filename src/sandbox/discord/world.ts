@@ -118,7 +118,7 @@ export interface MessageVersion {
   readonly request: unknown;
 }
 
-/** What an observer sees of a message; the object is live and follows edits and deletion. */
+/** An observer's view of a message; the object is live and follows edits and deletion. */
 export interface MessageRecord {
   readonly id: string;
   readonly channelId: string;
@@ -130,7 +130,7 @@ export interface MessageRecord {
   readonly request: unknown;
   /** Every version, the first included, oldest first. */
   readonly versions: readonly MessageVersion[];
-  /** Who alone sees it; `undefined` when everybody in the channel does. */
+  /** The only person who sees it; `undefined` if everybody in the channel does. */
   readonly ephemeralFor: string | undefined;
   /** Whom it notified when it was posted. */
   readonly pings: Pings;

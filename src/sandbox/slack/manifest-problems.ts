@@ -85,7 +85,7 @@ const scopeOfEvent: Readonly<Record<string, string>> = {
   team_join: 'users:read',
 };
 
-/** What would keep an app manifest from being accepted, or its parts from working; empty when nothing would. */
+/** The faults that would keep an app manifest from being accepted, or its parts from working; empty if there are none. */
 export function findManifestProblems(manifest: unknown): readonly Problem[] {
   const problems: Problem[] = [];
   manifestShape(manifest, '', problems);

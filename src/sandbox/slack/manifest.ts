@@ -19,7 +19,7 @@ export interface SlackManifest {
   readonly [key: string]: unknown;
 }
 
-/** What an app without a manifest may do here: every scope a method of the sandbox asks for. */
+/** The scopes of an app without a manifest here: all that a method of the sandbox asks for. */
 const everyScope = [
   'app_mentions:read',
   'channels:history',

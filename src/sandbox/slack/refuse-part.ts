@@ -5,11 +5,11 @@ import { isJsonObject, type JsonObject } from './json.ts';
 export interface RefusedPart {
   /** A block, an element or another object in the arguments of a call. */
   readonly isRefused: (part: JsonObject) => boolean;
-  /** The member that is named, for example `image_url`; the part itself unless told. */
+  /** The member that is named, for example `image_url`; the part itself by default. */
   readonly member?: string;
-  /** Slack's error; `invalid_blocks` unless told. */
+  /** Slack's error; `invalid_blocks` by default. */
   readonly error?: string;
-  /** As Slack words it, for example `downloading image failed`; `is not accepted` unless told. */
+  /** As Slack words it, for example `downloading image failed`; `is not accepted` by default. */
   readonly message?: string;
   /** Slack does not say where: the error and nothing else. */
   readonly isUnnamed?: boolean;

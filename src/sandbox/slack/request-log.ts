@@ -22,7 +22,7 @@ export interface RequestLog {
   add(request: Omit<LoggedRequest, 'id'>): LoggedRequest;
   /** The latest requests, oldest first. */
   list(method?: string): readonly LoggedRequest[];
-  /** How many requests there were in all, by method. */
+  /** The number of requests in all, by method. */
   counts(): Readonly<Record<string, number>>;
 }
 

@@ -51,7 +51,7 @@ export interface SlackSandboxOptions {
   readonly requestUrl?: string;
   /** Makes a repeated `client_msg_id` return the first message. Undocumented for apps, so off unless asked for. */
   readonly dedupesClientMsgId?: boolean;
-  /** How many requests the log keeps. */
+  /** The number of requests that the log keeps. */
   readonly logCapacity?: number;
 }
 
@@ -66,7 +66,7 @@ export interface SlackSandbox {
   readonly teamId: string;
   readonly botUserId: string;
   readonly events: EventEmitter<SandboxEvents>;
-  /** What goes wrong with HTTP requests, and where a fault says so with acknowledgements: place faults here. */
+  /** The faults of HTTP requests and, for faults that say so, of acknowledgements: place faults here. */
   readonly faults: FaultPlan;
 
   slash(options: SlashOptions): Promise<Interaction>;
@@ -88,7 +88,7 @@ export interface SlackSandbox {
 
   /** The modals a person has open, the top one last. */
   views(userId: string): readonly SlackView[];
-  /** What a person's Home tab shows. */
+  /** The content of a person's Home tab. */
   home(userId: string): SlackView | undefined;
   workspace(teamId?: string): Workspace;
   /** Every message of a channel, ephemeral and deleted ones included, oldest first. */
@@ -196,7 +196,7 @@ function getWorkspace(state: SandboxState, teamId: string): Workspace {
   return workspace;
 }
 
-/** Whatever is sent, one request never takes the whole Slack down. */
+/** No request takes the whole Slack down, however broken. */
 function answer(api: WebApiOptions, request: ParsedRequest): WireResponse {
   try {
     return route(api, request);

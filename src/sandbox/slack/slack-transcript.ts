@@ -59,7 +59,7 @@ function write(block: Element, writer: TranscriptWriter): void {
       writer.text(style.link(`(image: ${block.alt_text ?? ''})`, block.image_url ?? ''));
       return;
     default:
-      // What is not known is shown as it came, never as nothing.
+      // An unknown part is shown as it came, never as nothing.
       writer.text(JSON.stringify(block));
   }
 }

@@ -11,7 +11,7 @@ export interface ResponseContext {
   readonly state: SandboxState;
   readonly workspace: Workspace;
   readonly channelId: string;
-  /** Who sees it when it is ephemeral. */
+  /** The person who sees it if it is ephemeral. */
   readonly userId: string;
   readonly original: SlackMessage | undefined;
   readonly origin: 'acknowledgement' | 'response_url';

@@ -19,7 +19,7 @@ const definitions = {
   home: shape({ type: enumOf('home'), blocks: anything }, shared),
 };
 
-/** What Slack would find wrong with a view; empty when it would take it. */
+/** The faults that Slack would find in a view; empty if it would take it. */
 export function findViewDefinitionProblems(view: JsonObject, type: 'modal' | 'home', pointer = '/view'): readonly Problem[] {
   const problems: Problem[] = [];
   definitions[type](view, pointer, problems);

@@ -98,7 +98,7 @@ describe('admission', () => {
     expect([first, prompt, isBusy(stale)]).toEqual(['first', 'prompt', true]);
   });
 
-  it('takes in no more than can wait, and gives up the last of whoever has several waiting', async () => {
+  it('takes in no more than can wait, and gives up the last of a person who has several waiting', async () => {
     const { ask, counts } = createStage();
 
     const hog = Array.from({ length: 3_000 }, (_, n) => ask(`hog ${n}`, person('hog')));

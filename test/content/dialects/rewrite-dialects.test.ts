@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rewriteDialects } from '../../../src/content/dialects/rewrite-dialects.ts';
 
-/** What an author wrote, and the Markdown that means the same. */
+/** The text of an author, and the Markdown that means the same. */
 const rows: readonly (readonly [string, string, string])[] = [
   ['an alert of GitHub', '> [!NOTE]\n> The gate shuts at nine.', '> **Note**\n>\n> The gate shuts at nine.'],
   ['an alert with a title', '> [!WARNING] Wet floor\n> Mind it.', '> **Warning: Wet floor**\n>\n> Mind it.'],

@@ -6,7 +6,7 @@ function siteWith(files: Readonly<Record<string, string>>): Site {
   return createSite(findSite([{ up: '', below: '', files: { read: (path) => files[path] } }]));
 }
 
-/** What a config leaves out is not on the site, and nobody may read it in a chat. */
+/** A file that a config leaves out is not on the site, and nobody may read it in a chat. */
 describe.each<{ readonly files: Readonly<Record<string, string>>; readonly out: readonly string[]; readonly kept: readonly string[] }>([
   {
     files: { '_config.yml': 'exclude:\n  - notes\n  - "*.draft.md"\n  - ./plans/\n  - Mill*\n' },
@@ -87,7 +87,7 @@ describe.each<{ readonly files: Readonly<Record<string, string>>; readonly out: 
 ])('what a config leaves out: $files', ({ files, out, kept }) => {
   const site = siteWith(files);
 
-  it.each(out)('%s is no article', (path) => {
+  it.each(out)('%s is not an article', (path) => {
     expect(site.placeOf(path)).toMatchObject({ kind: 'leftOut', why: expect.stringContaining(site.profile.title) });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/content/parse-article.ts';
 
-/** What no reader may see, in every way that a file may say so. */
+/** Words that no reader may see, in every way that a file may say so. */
 const hidden = [
   '%%canary%%',
   '%% a canary %%',
@@ -32,7 +32,7 @@ const hidden = [
   '<!-- members only -->canary<!-- end of members only -->',
 ];
 
-/** Where it may stand; `X` is its place, and both words around it are read. */
+/** Places at which it may stand; `X` is its place, and both words around it are read. */
 const places = [
   'heron X mill',
   'heronX mill',

@@ -45,7 +45,7 @@ describe('a link to another file', () => {
   });
 
   it.each(['article:../empty.md', 'article:../empty.mdx', 'article:@site/lists/_index.md'])(
-    'that leads to a page without an article shows its words, and is no fault: %s',
+    'that leads to a page without an article shows its words, and is not a fault: %s',
     (url) => {
       const { articles, problems } = linkArticles(publication('reference/x.md', url), site, ['empty.md', 'lists/_index.md']);
 

@@ -52,7 +52,7 @@ describe('a config file that is code', () => {
     expect('ran' in globalThis).toBe(false);
   });
 
-  it('gives nothing if it is no script', () => {
+  it('gives nothing if it is not a script', () => {
     expect(readConfig('astro.config.mjs', 'export default {{{')).toBeUndefined();
   });
 

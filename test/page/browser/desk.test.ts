@@ -65,7 +65,7 @@ describe('asking both', () => {
     expect(store.get().panes.slack.notices).toMatchObject([{ kind: 'refused', words: 'You do not have permission to use this command.' }]);
   });
 
-  it('opens the modal that came for an answer, for whoever asked', async () => {
+  it('opens the modal that came for an answer, for its asker', async () => {
     const { store, desk } = setUp({ status: 'done', modal: { interactionId: '7', data: { title: 'So' } } });
 
     await desk.runDiscord('news', { query: 'x' });

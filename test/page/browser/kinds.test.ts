@@ -8,7 +8,7 @@ import { SlackBody } from '../../../src/page/browser/slack/message-body.tsx';
 import type { Json } from '../../../src/page/protocol.ts';
 import { draw } from './small-dom.ts';
 
-/** What a payload, or the source of a renderer, names as a `type`; a word without quotes is a type of TypeScript. */
+/** The `type`s that a payload, or the source of a renderer, names; a word without quotes is a type of TypeScript. */
 const kindsIn = (source: string): readonly string[] =>
   [...source.matchAll(/\btype"?: ?(?:['"]([a-z_]+)|(\d+))/g)].map(([, word, number]) => word ?? number ?? '');
 

@@ -11,7 +11,7 @@ export const replies: Readonly<Record<string, Reply>> = { ...goldenReplies, ...g
 /** The mark that the announcements among them carry. */
 export const mark = 'AbCdEfGhIjKlMnOpQrStUvWxY';
 
-/** What a component of Discord is called here; undefined for what is none. */
+/** The name of a component of Discord here; undefined for a value that is not a component. */
 export function discordKindOf(part: Json): string | undefined {
   const { type, style, content } = part;
   if (typeof type !== 'number') return undefined;
@@ -30,7 +30,7 @@ const discordNames: Readonly<Record<number, string>> = {
   17: 'container',
 };
 
-/** What a block or an element of Slack is called here: those that are refused by themselves. */
+/** The name of a block or an element of Slack here: those that are refused by themselves. */
 export function slackKindOf(part: Json): string | undefined {
   const { type, text } = part;
   if (typeof type !== 'string' || leaves.has(type)) return undefined;

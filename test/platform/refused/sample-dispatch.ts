@@ -27,8 +27,8 @@ export const sampleCommands: readonly AnyCommand<null>[] = [
 ];
 
 /**
- * Answers every question with the sample that it names, after `delayMs`, and every button with the one that was asked for last. `form` is answered
- * with the form.
+ * Answers every question with the sample that it names, after `delayMs`, and every button with the one that was asked for last. `form` is
+ * answered with the form.
  */
 export function createSampleDispatch({ delayMs = 0 }: { readonly delayMs?: number } = {}): Dispatch {
   let last = '';
@@ -48,7 +48,7 @@ export function createSampleDispatch({ delayMs = 0 }: { readonly delayMs?: numbe
   } as Dispatch & { readonly choose: (name: string) => void };
 }
 
-/** What everybody sees: a button of the asker replaces it. */
+/** The answer that everybody sees: a button of the asker replaces it. */
 function inChannel(reply: Reply): Reply {
   return { ...reply, audience: 'channel' };
 }

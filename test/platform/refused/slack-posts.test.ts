@@ -212,7 +212,7 @@ describe('what Newsdesk posts on Slack', () => {
   });
 });
 
-/** What holds the refused part, or stands in it, goes with it. */
+/** The block that holds the refused part, or stands in it, goes with it. */
 const fallsWith: Readonly<Record<string, readonly string[]>> = {
   actions: ['button', 'link button', 'static_select'],
   rich_text: ['link'],

@@ -27,7 +27,7 @@ describe('a user of Slack', () => {
     ['a stranger', { ...ada, is_stranger: true }],
     ['somebody of another organization who says nothing of guests', { id: 'U1', team_id: 'T2', is_stranger: false }],
     ['somebody of another Enterprise Grid', { ...ada, team_id: 'T2', enterprise_user: { teams: ['T2', 'T3'] } }],
-  ])('is no member: %s', (_, user) => {
+  ])('is not a member: %s', (_, user) => {
     expect(judgeUser(user, 'T1')).toEqual({ kind: 'guest' });
   });
 
@@ -36,7 +36,7 @@ describe('a user of Slack', () => {
     ['null', null],
     ['text', 'U1'],
     ['no workspace', { ...ada, team_id: undefined }],
-    ['a workspace that is no text', { ...ada, team_id: 7 }],
+    ['a workspace that is not text', { ...ada, team_id: 7 }],
     ['a guest flag that is null', { ...ada, is_restricted: null }],
     ['a guest flag that is text', { ...ada, is_ultra_restricted: 'false' }],
     ['a stranger flag that is a number', { ...ada, is_stranger: 0 }],

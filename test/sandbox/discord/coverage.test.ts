@@ -16,7 +16,7 @@ function rowsOf(heading: string): readonly (readonly string[])[] {
 function proofsIn(text: string): readonly (readonly [file: string, title: string])[] {
   return text.split('<br>').map((proof) => {
     const match = /^`([\w-]+\.test\.ts)`: (.+)$/.exec(proof);
-    if (!match) throw new Error(`"${proof}" is no proof`);
+    if (!match) throw new Error(`"${proof}" is not a proof`);
     return [match[1] ?? '', match[2] ?? ''];
   });
 }

@@ -12,7 +12,7 @@ export interface Fixtures {
   gateway(sandbox: DiscordSandbox, options?: Parameters<typeof openGateway>[1]): RawGateway;
 }
 
-/** What a test starts is stopped after it, in reverse; a defect of the sandbox itself fails the test. */
+/** Things that a test starts are stopped after it, in reverse; a defect of the sandbox itself fails the test. */
 export function useFixtures(): Fixtures {
   const cleanups: (() => unknown)[] = [];
   afterEach(async () => {

@@ -139,7 +139,7 @@ describe('a body from hell', () => {
     expect(({} as Json)['_errors']).toBeUndefined();
   });
 
-  it('that is no multipart form, though it says so, is refused', async () => {
+  it('that is not a multipart form, though it says so, is refused', async () => {
     const sandbox = await fixtures.sandbox();
 
     const response = await fetch(`${sandbox.apiUrl}/v10/channels/${sandbox.channelId('general')}/messages`, {

@@ -40,7 +40,7 @@ describe("a person's client", () => {
     ['a text that is too long', option({ max_length: 3 }), 'abcd'],
     ['an empty required text', option({ required: true }), ''],
     ['a text beyond 6000', option({}), 'x'.repeat(6001)],
-    ['what is no choice', option({ choices: [{ name: 'A', value: 'a' }] }), 'b'],
+    ['what is not a choice', option({ choices: [{ name: 'A', value: 'a' }] }), 'b'],
     ['a user who is not there', option({ type: 6 }), '1'],
     ['a role that is not there', option({ type: 8 }), '1'],
     ['a channel that is not there', option({ type: 7 }), '1'],

@@ -106,12 +106,12 @@ const refused: readonly (readonly [name: string, commands: unknown, path: string
   ['a text of at most none', withOption({ max_length: 0 }), '0.options.0.max_length', 'NUMBER_TYPE_MIN'],
   ['no context at all', [command({ contexts: [] })], '0.contexts', 'BASE_TYPE_MIN_LENGTH'],
   [
-    'permissions that are no number',
+    'permissions that are not a number',
     [command({ default_member_permissions: 'all' })],
     '0.default_member_permissions',
     'NUMBER_TYPE_COERCE',
   ],
-  ['something that is no list', { name: 'news' }, '', 'LIST_TYPE_CONVERT'],
+  ['something that is not a list', { name: 'news' }, '', 'LIST_TYPE_CONVERT'],
 ];
 
 describe('Bulk Overwrite Commands', () => {

@@ -18,7 +18,7 @@ const option = (value: string) => ({ label: value, value });
 /** Each broken body with the path and the code of the problem that Discord would name. */
 const refused: readonly (readonly [name: string, body: unknown, path: string, code: string])[] = [
   ['content of 2001 characters', { content: 'x'.repeat(2001) }, 'content', 'BASE_TYPE_MAX_LENGTH'],
-  ['content that is no text', { content: { a: 1 } }, 'content', 'STRING_TYPE_CONVERT'],
+  ['content that is not text', { content: { a: 1 } }, 'content', 'STRING_TYPE_CONVERT'],
   ['eleven embeds', { embeds: Array.from({ length: 11 }, () => ({ title: 't' })) }, 'embeds', 'BASE_TYPE_MAX_LENGTH'],
   [
     'embeds of 6001 characters together',
@@ -186,7 +186,7 @@ const refused: readonly (readonly [name: string, body: unknown, path: string, co
     'BASE_TYPE_BAD_LENGTH',
   ],
   [
-    'a url on a button that is no link',
+    'a url on a button that is not a link',
     { content: 'x', components: [row({ ...button('b'), url: 'https://example.com' })] },
     'components.0.components.0.url',
     'BUTTON_COMPONENT_URL_NOT_ALLOWED',
@@ -340,8 +340,8 @@ const refused: readonly (readonly [name: string, body: unknown, path: string, co
   ['a separator of odd spacing', { flags: v2, components: [{ type: 14, spacing: 3 }] }, 'components.0.spacing', 'NUMBER_TYPE_MAX'],
   ['an unknown component', { flags: v2, components: [{ type: 99 }] }, 'components.0.type', 'UNION_TYPE_CHOICES'],
   ['a component without a type', { flags: v2, components: [{ content: 't' }] }, 'components.0.type', 'BASE_TYPE_REQUIRED'],
-  ['a component that is no object', { flags: v2, components: ['text'] }, 'components.0', 'MODEL_TYPE_CONVERT'],
-  ['components that are no list', { flags: v2, components: { type: 10 } }, 'components', 'LIST_TYPE_CONVERT'],
+  ['a component that is not an object', { flags: v2, components: ['text'] }, 'components.0', 'MODEL_TYPE_CONVERT'],
+  ['components that are not a list', { flags: v2, components: { type: 10 } }, 'components', 'LIST_TYPE_CONVERT'],
   [
     'the same id twice',
     {

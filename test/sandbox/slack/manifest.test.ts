@@ -111,6 +111,6 @@ test.each<[string, Parts, string]>([
   expect(problemsOf(parts)).toContain(`[ERROR] ${problem}`);
 });
 
-test('what is no object is refused', () => {
+test('what is not an object is refused', () => {
   expect(findManifestProblems([]).map(formatProblem)).toEqual(['[ERROR] must provide an object [json-pointer:]']);
 });

@@ -57,7 +57,7 @@ export async function call(
   return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };
 }
 
-/** What is thrown by the WebClient when Slack refuses: its `data` is Slack's answer. */
+/** The error that the WebClient throws if Slack refuses: its `data` is Slack's answer. */
 export async function refusalOf(promise: Promise<unknown>): Promise<Record<string, unknown>> {
   const error = await promise.then(
     () => undefined,

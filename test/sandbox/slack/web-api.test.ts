@@ -189,7 +189,7 @@ test('a body nested a million deep is answered, and the next call works', async 
   expect((await call(sandbox, 'auth.test')).body).toMatchObject({ ok: true });
 });
 
-test('a path that is no method is 404', async () => {
+test('a path that is not a method is 404', async () => {
   const sandbox = await openSandbox();
 
   const response = await fetch(sandbox.apiUrl.replace('/api/', '/other'));

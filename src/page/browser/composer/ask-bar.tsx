@@ -118,7 +118,7 @@ function Starters({ starters, isFirst }: { readonly starters: readonly Starter[]
   );
 }
 
-/** What Discord's composer would suggest for `/news`. */
+/** The suggestions of Discord's composer for `/news`. */
 function useSuggestions(onAnswer: (suggestions: readonly string[]) => void): (typed: string) => void {
   const desk = useDesk();
   const place = useModel(({ panes }) => panes.discord);
@@ -132,7 +132,7 @@ function useSuggestions(onAnswer: (suggestions: readonly string[]) => void): (ty
       options: { query: typed },
       focused: 'query',
     });
-    // What is typed is in the field already.
+    // The typed words are in the field already.
     return (result.choices ?? [])
       .map(({ value }) => String(value))
       .filter((value) => value !== typed.trim())

@@ -53,13 +53,13 @@ export function CommandFields({ draft, onChange, ...place }: CommandFieldsProps)
     const empty = missingField(chosen);
     onChange(empty === undefined ? chosen : focusField(chosen, empty));
   };
-  /** What is typed itself is the first suggestion: choosing that is being done with it. */
+  /** The typed words themselves are the first suggestion: choosing that finishes the field. */
   const enter = (): void => {
     const choice = shown[at];
     if (!choice || choice.value === field?.text.trim()) run();
     else choose(at);
   };
-  // Whoever types fast means what is suggested for all of it: Enter waits for that.
+  // A quick typist means the suggestions for the whole word: Enter waits for them.
   useEffect(() => {
     if (!isEntered || !isFresh) return;
     setEntered(false);

@@ -15,7 +15,7 @@ export function commandOption(command: CommandInfo): ListOption {
   };
 }
 
-/** What plain words may become, since a bot is asked by its commands. */
+/** The commands that plain words may become, since a bot is asked by its commands. */
 export function wordOptions(words: string): readonly ListOption[] {
   return [
     {

@@ -1,6 +1,6 @@
 import type { CommandInfo } from '../../protocol.ts';
 
-/** Where one writes, and as whom. */
+/** The place of writing, and the person who writes. */
 export interface ComposerProps {
   readonly commands: readonly CommandInfo[];
   readonly userId: string;

@@ -1,7 +1,7 @@
 import type { OptionValue } from '../../acts.ts';
 import type { CommandInfo, OptionInfo } from '../../protocol.ts';
 
-/** What stands in Discord's composer: words, or a command with its fields. */
+/** The content of Discord's composer: words, or a command with its fields. */
 export type Draft =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'command'; readonly command: CommandInfo; readonly fields: readonly Field[]; readonly focused: number };
@@ -9,7 +9,7 @@ export type Draft =
 export interface Field {
   readonly option: OptionInfo;
   readonly text: string;
-  /** What was chosen, which need not be what is shown; typing on drops it. */
+  /** The chosen value, which need not be the shown one; typing on drops it. */
   readonly chosen?: OptionValue;
 }
 

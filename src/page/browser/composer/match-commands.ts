@@ -30,7 +30,7 @@ export function mayGrow(commands: readonly CommandInfo[], { name }: CommandInfo)
   return commands.some((other) => other.name.startsWith(`${name} `));
 }
 
-/** How the arguments of a command are written: Slack's hint, or the options as Discord names them. */
+/** The arguments of a command as they are written: Slack's hint, or the options as Discord names them. */
 export function usageOf({ hint, options }: CommandInfo): string {
   return hint ?? options.map(({ name, required }) => (required ? `<${name}>` : `[${name}]`)).join(' ');
 }

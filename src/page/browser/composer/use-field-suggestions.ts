@@ -25,7 +25,7 @@ interface Place {
   readonly channelId: string;
 }
 
-/** What fits the field that is being filled in: from the command itself, from the server, or from Newsdesk as one types. */
+/** Suggestions for the field that is being filled in: from the command itself, from the server, or from Newsdesk as one types. */
 export function useFieldSuggestions(draft: Draft, { userId, channelId }: Place): FieldSuggestions {
   const desk = useDesk();
   const names = useContext(NamesContext);

@@ -19,7 +19,7 @@ interface WordFieldProps {
   readonly onFocus?: () => void;
 }
 
-/** Where a line is typed: a combobox, since a menu may stand above it. */
+/** The input for a line: a combobox, since a menu may stand above it. */
 export function WordField(props: WordFieldProps): VNode {
   const { label, placeholder, text, listId, active, takesFocus = false, ghost, onType, onKeyDown, onBlur, onFocus } = props;
   const input = useRef<HTMLInputElement>(null);

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 
 interface JsonViewProps {
   readonly value: unknown;
-  /** What is deeper starts folded. */
+  /** The depth from which values start folded. */
   readonly openTo?: number;
 }
 
@@ -67,7 +67,7 @@ function Node({ name, value, depth, openTo, tail }: NodeProps): VNode {
   );
 }
 
-/** What a folded value is told by: its first plain member, or how many there are. */
+/** The label of a folded value: its first plain member, or the number of its members. */
 function summaryOf(value: unknown, entries: readonly (readonly [string, unknown])[]): string {
   const plain = Array.isArray(value) ? undefined : entries.find(([, inner]) => typeof inner !== 'object');
   if (plain === undefined) return ` ${entries.length} `;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { LimitUse } from '../../protocol.ts';
 
-/** How much of each limit of the platform a message takes. */
+/** The share of each limit of the platform that a message takes. */
 export function LimitBars({ limits }: { readonly limits: readonly LimitUse[] }): VNode {
   return (
     <ul class="limits">

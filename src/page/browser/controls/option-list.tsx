@@ -56,7 +56,7 @@ export function OptionList({ id, label, options, active, onChoose, onActivate, i
   );
 }
 
-/** Where an arrow leads from here, round the ends. */
+/** The option that an arrow key leads to from here, round the ends. */
 export function nextActive(key: string, active: number, count: number): number | undefined {
   if (count === 0) return undefined;
   switch (key) {

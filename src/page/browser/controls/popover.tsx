@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface PopoverProps {
-  /** What it belongs to: it stands below, or above where there is more room. */
+  /** The element it belongs to: it stands below, or above if there is more room. */
   readonly anchor: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
   /** As wide as the anchor, at least. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { JsonView } from './json-view.tsx';
 
-/** What this page cannot draw is shown as it came, never as nothing. */
+/** A part that this page cannot draw is shown as it came, never as nothing. */
 export function UnknownPart({ kind, value }: { readonly kind: string; readonly value: unknown }): VNode {
   return (
     <div class="unknown-part">

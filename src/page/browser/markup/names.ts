@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 
-/** What ids are called in the place that is shown. */
+/** The names of ids in the shown place. */
 export interface Names {
   readonly people: ReadonlyMap<string, string>;
   readonly channels: ReadonlyMap<string, string>;

@@ -6,7 +6,7 @@ import { StoreContext } from '../state/store.ts';
 import { useDesk } from '../state/use-desk.ts';
 import { type Surface, SurfaceContext } from '../surface.ts';
 
-/** Lets the buttons and menus of a message act for whoever one is. */
+/** Lets the buttons and menus of a message act for the chosen person. */
 export function MessageSurface({ message, children }: { readonly message: Message; readonly children: ComponentChildren }): VNode {
   const desk = useDesk();
   const store = useContext(StoreContext);

@@ -5,7 +5,7 @@ import { Icon } from '../controls/icon.tsx';
 import type { Notice } from '../state/model.ts';
 import { StoreContext } from '../state/store.ts';
 
-/** What the platform's own client says: a command under way, one that was not answered, one that it would not send. */
+/** Words of the platform's own client: a command under way, one that was not answered, one that it would not send. */
 export function NoticeRow({ platform, notice }: { readonly platform: PlatformName; readonly notice: Notice }): VNode {
   const store = useContext(StoreContext);
   if (notice.kind === 'waiting') {

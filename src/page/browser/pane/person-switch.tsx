@@ -12,7 +12,7 @@ interface PersonSwitchProps {
   readonly onBe: (personId: string) => void;
 }
 
-/** Who one is in this pane, and who else one could be. */
+/** The person of this pane, and the others to choose from. */
 export function PersonSwitch({ people, personId, onBe }: PersonSwitchProps): VNode {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);

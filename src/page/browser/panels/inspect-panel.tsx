@@ -6,7 +6,7 @@ import { useModel } from '../state/store.ts';
 import { count, platformNames } from '../state/words.ts';
 import { Panel } from './panel.tsx';
 
-/** How a message was sent: the request, what it takes of each limit, and how long the command waited for it. */
+/** The sending of a message: the request, its share of each limit, and the time that the command waited for it. */
 export function InspectPanel({ messageKey }: { readonly messageKey: string }): VNode {
   const message = useModel(({ page }) => {
     const find = (platform: 'discord' | 'slack') => page?.[platform].messages.find(({ key }) => key === messageKey);

@@ -8,7 +8,7 @@ import { StoreContext } from '../state/store.ts';
 export function Panel({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
   const store = useContext(StoreContext);
   const box = useRef<HTMLElement>(null);
-  // Who opened it goes on reading here, and is back where they were when it is closed.
+  // The person who opened it goes on reading here, and is back at the old place after it is closed.
   useEffect(() => {
     const before = document.activeElement;
     box.current?.focus();

@@ -3,7 +3,7 @@ import type { ProblemInfo } from '../../protocol.ts';
 import { Icon } from '../controls/icon.tsx';
 import { sentence } from '../state/words.ts';
 
-/** What is wrong with files: where, what, why, and how to put it right. */
+/** The problems of files: the place, the fault, the reason, and the cure. */
 export function ProblemList({ problems }: { readonly problems: readonly ProblemInfo[] }): VNode {
   return (
     <ol class="problems">

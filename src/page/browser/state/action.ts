@@ -1,7 +1,7 @@
 import type { PageEvent, PlatformName } from '../../protocol.ts';
 import type { Model, Notice, OpenModal, Panel } from './model.ts';
 
-/** What the server says, and what a person does on this page. */
+/** The events of the server, and the actions of a person on this page. */
 export type Action =
   | PageEvent
   | { readonly kind: 'link'; readonly link: Model['link'] }

@@ -12,7 +12,7 @@ export interface Model {
   readonly view: 'chat' | 'preview';
   /** Which pane a narrow screen shows. */
   readonly front: PlatformName;
-  /** What happened last, in one line. */
+  /** The last event, in one line. */
   readonly status: Status | undefined;
   /** Newest first, at most 20. */
   readonly strikes: readonly Strike[];
@@ -23,7 +23,7 @@ export interface Pane {
   readonly channelId: string;
   /** Slack: the `ts` of the message whose thread is open. */
   readonly threadTs: string | undefined;
-  /** What is going on, and what the platform says for itself: seen by one person in one channel. */
+  /** Commands under way, and the platform's own words: seen by one person in one channel. */
   readonly notices: readonly Notice[];
   /** Discord: the modal that an answer opened. */
   readonly modal: OpenModal | undefined;
@@ -43,9 +43,9 @@ export interface Notice {
   readonly kind: 'waiting' | 'timeout' | 'refused';
   readonly userId: string;
   readonly channelId: string;
-  /** What was typed. */
+  /** The typed words. */
   readonly asked: string;
-  /** What the platform says. */
+  /** The platform's words. */
   readonly words: string;
   readonly at: number;
 }

@@ -4,7 +4,7 @@ import type { Model, Pane } from './model.ts';
 type PageWide = Extract<PageEvent, { kind: 'state' | 'preview' | 'outbox' | 'faults' | 'content' }>;
 type PlatformWide = Extract<PageEvent, { kind: 'message' | 'channels' | 'commands' | 'views' | 'connected' }>;
 
-/** What the server says of everything. */
+/** The server's events about the whole page. */
 export function reducePage(model: Model, event: PageWide): Model {
   if (event.kind === 'state') return takeState(model, event.state);
   if (model.page === undefined) return model;
@@ -45,7 +45,7 @@ function settle(pane: Pane, { people, channels }: PlatformState): Pane {
   return { ...pane, personId: person?.id ?? '', channelId: channel?.id ?? '', typingIn: [] };
 }
 
-/** What the server says of one platform. */
+/** The server's events about one platform. */
 export function reducePlatform(model: Model, event: PlatformWide): Model {
   if (model.page === undefined) return model;
   switch (event.kind) {
@@ -65,7 +65,7 @@ export function reducePlatform(model: Model, event: PlatformWide): Model {
 function takeMessage(model: Model, message: Message): Model {
   const { platform } = message;
   const messages = model.page?.[platform].messages ?? [];
-  // What changes is mostly near the end.
+  // Most changes are near the end.
   const index = messages.findLastIndex(({ key }) => key === message.key);
   const next = {
     ...withPlatform(model, platform, { messages: index === -1 ? [...messages, message] : messages.with(index, message) }),

@@ -30,7 +30,7 @@ export function createStore(model: Model = initialModel): Store {
 
 export const StoreContext = createContext<Store>(createStore());
 
-/** A part of the model; whoever uses it is drawn again only when that part is another object. */
+/** A part of the model; its users are drawn again only if that part is another object. */
 export function useModel<T>(select: (model: Model) => T): T {
   const store = useContext(StoreContext);
   const [, redraw] = useReducer((count: number) => count + 1, 0);

@@ -45,7 +45,7 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   readonly compression: 'none' | 'zlib-stream';
   readonly heartbeatIntervalMs: number;
-  /** What becomes of each frame on its way out. */
+  /** The fate of each frame on its way out. */
   readonly alter: (frame: string) => string;
   readonly onFrame: (frame: GatewayFrame, connection: GatewayConnection) => void;
   /** `code` is 1006 when the socket went without a word. */

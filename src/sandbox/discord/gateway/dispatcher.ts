@@ -4,7 +4,7 @@ import { createHolds, type Hold, type Outgoing } from './holds.ts';
 import { intentBits, mayReceive } from './intents.ts';
 import { deliver, type GatewaySession } from './session.ts';
 
-/** Who hears of an event: every session of the shard that asked for its kind. */
+/** The receivers of an event: every session of the shard that asked for its kind. */
 export interface Dispatcher {
   dispatch(event: string, data: unknown, guildId: string | undefined): void;
   /** Keeps events back: all, or those of one name such as `INTERACTION_CREATE`. */

@@ -9,7 +9,7 @@ import { createFrameHandler, type HandshakeOptions, opcodes } from './handshake.
 import { createSessionRegistry } from './session-registry.ts';
 import { createSessionStarts, type SessionStarts } from './session-starts.ts';
 
-/** What can go wrong with the gateway, on purpose. */
+/** Faults of the gateway, on purpose. */
 export interface GatewayFaults extends Pick<Dispatcher, 'hold' | 'repeat'> {
   /** Cuts every socket without a closing handshake; sessions stay resumable. */
   drop(): void;

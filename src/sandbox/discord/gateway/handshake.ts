@@ -30,13 +30,13 @@ export interface HandshakeOptions {
   /** The token that is valid now; `undefined` once revoked. */
   readonly token: () => string | undefined;
   readonly revoke: () => void;
-  /** Where a client resumes: the same address it connected to. */
+  /** The address at which a client resumes: the one it connected to. */
   readonly url: () => string;
   readonly privilegedIntents: readonly string[];
   readonly answersHeartbeats: () => boolean;
 }
 
-/** What the gateway does with each frame a client sends. */
+/** The gateway's reaction to each frame that a client sends. */
 export function createFrameHandler(options: HandshakeOptions): (frame: GatewayFrame, connection: GatewayConnection) => void {
   const { world, journal, sessions, starts } = options;
 

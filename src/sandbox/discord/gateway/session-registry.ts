@@ -4,7 +4,7 @@ import type { GatewayConnection } from './connection.ts';
 import type { Identity } from './identify.ts';
 import type { GatewaySession } from './session.ts';
 
-/** How long a session waits for its client to come back; Discord does not say, minutes were seen. */
+/** Time in ms for which a session waits for its client to come back; Discord does not say, minutes were seen. */
 const RESUMABLE_MS = 120_000;
 
 /** Which sessions there are, and which connection speaks for which. */

@@ -1,9 +1,9 @@
 import type { GatewayConnection } from './connection.ts';
 
-/** How many events a session keeps to be replayed; Discord does not say, a longer absence must start anew. */
+/** Number of events that a session keeps to be replayed; Discord does not say, a longer absence must start anew. */
 const MAX_REPLAY = 5000;
 
-/** What outlives a connection: who identified, with what, and the events it may still have to hear. */
+/** The state that outlives a connection: the identified bot, its intents, and the events it may still have to hear. */
 export interface GatewaySession {
   readonly id: string;
   readonly shard: readonly [id: number, count: number];

@@ -5,7 +5,7 @@ export type FilledModal =
   | { readonly kind: 'filled'; readonly components: readonly Json[] }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** What a client sends when a modal is submitted: each field with its custom id and value, within its bounds. */
+/** The values that a client sends when a modal is submitted: each field with its custom id and value, within its bounds. */
 export function fillModal(modal: Json, values: Readonly<Record<string, string | readonly string[]>>): FilledModal {
   const problems: string[] = [];
   const used = new Set<string>();

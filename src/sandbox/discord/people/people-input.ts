@@ -9,7 +9,7 @@ export interface SlashInput extends Where {
   /** The command's name, with subcommands after a blank: `news`, `announcements on`. */
   readonly command: string;
   readonly options?: Readonly<Record<string, OptionValue>>;
-  /** The client's language, the user's own unless told. */
+  /** The client's language, the user's own by default. */
   readonly locale?: string;
 }
 

@@ -9,7 +9,7 @@ import { runChatCommand, runContextCommand } from './run-command.ts';
 import type { ClientSide } from './send-interaction.ts';
 import { submitModal, useComponent } from './use-component.ts';
 
-/** What people do in Discord's client. Each resolves when the bot has answered, or when three seconds are over. */
+/** The acts of people in Discord's client. Each resolves when the bot has answered, or when three seconds are over. */
 export interface People {
   slash(input: SlashInput): Promise<InteractionAnswer>;
   autocomplete(input: AutocompleteInput): Promise<InteractionAnswer>;

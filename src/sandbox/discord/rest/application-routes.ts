@@ -4,7 +4,7 @@ import type { SessionStarts } from '../gateway/session-starts.ts';
 import { toWireApplication, toWireUser } from '../wire.ts';
 import { ok, type Route } from './route.ts';
 
-/** Who the bot is, and where its gateway is. */
+/** The bot's identity, and the address of its gateway. */
 export function createApplicationRoutes(
   { world }: Context,
   gateway: { readonly url: () => string; readonly starts: SessionStarts },

@@ -37,7 +37,7 @@ export function createChannelRoutes(context: Context): readonly Route[] {
     return ok(toWireChannel(world, channel));
   }
 
-  /** resources/channel, "Modify Channel": whoever may write in a thread that is not locked may open it again. */
+  /** resources/channel, "Modify Channel": everybody who may write in a thread that is not locked may open it again. */
   function permissionToModify(channel: Channel, body: Json): PermissionName {
     if (!isThread(channel)) return 'ManageChannels';
     const opensOnly = body['archived'] === false && Object.keys(body).length === 1 && channel.thread?.locked === false;

@@ -19,7 +19,7 @@ export interface RouteParts {
   readonly nonces: NonceMemory;
   readonly gateway: Pick<Gateway, 'starts'>;
   readonly gatewayUrl: () => string;
-  /** Where attachments are served: `http://127.0.0.1:1234`. */
+  /** The origin that serves attachments: `http://127.0.0.1:1234`. */
   readonly origin: () => string;
 }
 

@@ -4,7 +4,7 @@ import { toWireChannel, toWireGuild, toWireMember, toWireRole } from '../wire.ts
 import { type Guild, isThread } from '../world.ts';
 import { ok, type RestRequest, type Route } from './route.ts';
 
-/** What a bot reads of a guild it is in. */
+/** The routes by which a bot reads a guild it is in. */
 export function createGuildRoutes({ world }: Context): readonly Route[] {
   function getGuild({ params }: RestRequest): Guild {
     const guild = world.guilds.get(params['guildId'] ?? '');

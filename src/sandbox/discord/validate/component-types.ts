@@ -24,7 +24,7 @@ export const componentTypes = {
 
 export const selectTypes: readonly number[] = [3, 5, 6, 7, 8];
 
-/** What may stand where. */
+/** The component types that each container may hold. */
 export const allowedAt = {
   legacyMessage: [1],
   message: [1, 9, 10, 12, 13, 14, 17],

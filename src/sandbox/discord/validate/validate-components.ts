@@ -37,7 +37,7 @@ export function validateComponents(form: Form, value: unknown, rules: ComponentR
   // Discord has no words for these two: it answers 500, but only to what passed every documented check.
   const tooBig = tally.textBytes + limits.displayOverheadBytes * tally.displays > limits.displayBytes || tally.media > limits.media;
   if (tooBig && form.valid) throw refusal('internal');
-  // What is broken may be nested without end, and goes no further anyway.
+  // A broken component may be nested without end, and goes no further anyway.
   if (!form.valid) return [];
   return assignIds(
     top.map(({ object }) => object),

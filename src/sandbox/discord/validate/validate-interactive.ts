@@ -14,7 +14,7 @@ import type { Json } from '../json.ts';
 import { discordLimits as limits } from '../limits.ts';
 import { componentTypes } from './component-types.ts';
 
-/** What is counted and must be unique over a whole message or modal. */
+/** Counts and ids that are checked over a whole message or modal. */
 export interface ComponentTally {
   readonly customIds: Set<string>;
   readonly ids: Set<number>;

@@ -20,7 +20,7 @@ export const optionTypes = {
 
 const valueTypes = [3, 4, 5, 6, 7, 8, 9, 10, 11];
 
-/** What may stand below a command, a group and a subcommand. */
+/** The option types that may stand below a command, a group and a subcommand. */
 const allowed = { command: [1, 2, ...valueTypes], group: [1], subcommand: valueTypes } as const;
 
 export function validateOptions(form: Form, value: unknown, parent: keyof typeof allowed): void {

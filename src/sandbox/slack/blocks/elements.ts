@@ -149,7 +149,7 @@ const inputs: Readonly<Record<string, Check>> = {
 
 const feedbackButton = shape({ text: plainText(75), value: string({ max: 2000 }) }, { accessibility_label: string({ max: 75 }) });
 
-/** What an actions block may hold. */
+/** The elements that an actions block may hold. */
 export const actionElements: Readonly<Record<string, Check>> = {
   button,
   checkboxes,
@@ -161,7 +161,7 @@ export const actionElements: Readonly<Record<string, Check>> = {
   ...pickers,
 };
 
-/** What may stand beside the text of a section. */
+/** The elements that may stand beside the text of a section. */
 export const accessoryElements: Readonly<Record<string, Check>> = {
   button,
   checkboxes,
@@ -173,7 +173,7 @@ export const accessoryElements: Readonly<Record<string, Check>> = {
   ...pickers,
 };
 
-/** What an input block may hold. */
+/** The elements that an input block may hold. */
 export const inputElements: Readonly<Record<string, Check>> = {
   checkboxes,
   radio_buttons: radioButtons,

@@ -12,7 +12,7 @@ const maxTableText = 10_000;
 const messageBlocks = list(messageBlock, { max: maxMessageBlocks });
 const viewBlocks = list(viewBlock, { max: maxViewBlocks });
 
-/** What Slack would find wrong with the blocks of a message; empty when it would take them. */
+/** The faults that Slack would find in the blocks of a message; empty if it would take them. */
 export function findMessageProblems(blocks: unknown, pointer = '/blocks'): readonly Problem[] {
   const problems: Problem[] = [];
   messageBlocks(blocks, pointer, problems);

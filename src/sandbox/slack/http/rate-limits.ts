@@ -5,7 +5,7 @@ import type { RateTier } from '../methods/api-method.ts';
 export interface RateLimitOptions {
   /** Messages a second in one channel. */
   readonly postsPerSecond: number;
-  /** How many may come at once before the pace counts. */
+  /** The number that may come at once before the pace counts. */
   readonly postBurst: number;
   /** "Several hundred" a minute over the whole workspace; the lower end of that. */
   readonly postsPerMinute: number;

@@ -3,7 +3,7 @@ import type { SandboxState } from '../state/sandbox-state.ts';
 import type { TokenGrant } from '../state/token-book.ts';
 import type { Workspace } from '../state/workspace.ts';
 
-/** How an argument travels: `json` may come as an object or as a string of JSON; `strings` as a list or separated by commas. */
+/** The encoding of an argument: `json` may come as an object or as a string of JSON; `strings` as a list or separated by commas. */
 export type ArgumentKind = 'string' | 'boolean' | 'integer' | 'json' | 'strings';
 
 export interface ArgumentRule {

@@ -11,7 +11,7 @@ import { getChannel, getPerson, payloadBase, payloadChannelName, type Person } f
 import { createResponseCollector, interact, type Interaction } from './interaction.ts';
 
 export interface ActOptions {
-  /** Where the element is: a message, or an open view. */
+  /** The surface of the element: a message, or an open view. */
   readonly message?: SlackMessage;
   readonly view?: SlackView;
   readonly actionId: string;
@@ -21,7 +21,7 @@ export interface ActOptions {
 export interface SelectOptions extends ActOptions {
   /** The value of the chosen option, or several of a multi-select; for pickers what was picked. */
   readonly value: string | readonly string[];
-  /** What the option reads, where it came from an external source. */
+  /** The text of the option, if it came from an external source. */
   readonly label?: string;
 }
 

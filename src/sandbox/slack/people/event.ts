@@ -12,7 +12,7 @@ export interface EventRecord {
   readonly eventId: string;
   readonly payload: JsonObject;
   readonly ackMs: number;
-  /** How often it was sent so far, repetitions included. Grows while Slack keeps trying. */
+  /** The number of deliveries so far, repetitions included. Grows while Slack keeps trying. */
   readonly attempts: number;
   /** Sends the same event once more, as Slack does when it lost the acknowledgement. */
   redeliver(options?: { readonly retryReason?: string }): Promise<Delivery>;

@@ -32,7 +32,7 @@ export function getOption(element: JsonObject, value: string): JsonObject {
   });
 }
 
-/** What an action and `state.values` say about a chosen or typed value, by the kind of element. */
+/** The shape of a chosen or typed value in an action and `state.values`, by the kind of element. */
 export function valueFields(element: JsonObject, value: string | readonly string[] | undefined, label?: string): JsonObject {
   const first = typeof value === 'string' ? value : value?.[0];
   const all = typeof value === 'string' ? [value] : (value ?? []);

@@ -31,7 +31,7 @@ export function missing(kind: string, id: string, fix: string): NewsdeskError {
   });
 }
 
-/** What Slack calls a channel in payloads: private ones and direct messages do not tell their name. */
+/** Slack's name of a channel in payloads: private ones and direct messages do not tell their name. */
 export function payloadChannelName(channel: Channel): string {
   if (channel.isIm) return 'directmessage';
   return channel.isPrivate ? 'privategroup' : channel.name;

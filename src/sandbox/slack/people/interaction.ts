@@ -6,18 +6,18 @@ import type { SlackMessage } from '../state/message.ts';
 import type { UrlResponse } from '../state/response-url-book.ts';
 
 /**
- * How the app took it. `dispatch_failed`: no connection was there. `timeout`: nothing within 3 s.
+ * The app's reaction. `dispatch_failed`: no connection was there. `timeout`: nothing within 3 s.
  * `unknown_command`: the manifest has no such command or shortcut, so nothing was sent. `not_sent`: Slack's own
  * client holds it back, because a required field is empty or too little was typed.
  */
 export type InteractionStatus = 'acked' | 'timeout' | 'dispatch_failed' | 'unknown_command' | 'not_sent';
 
-/** What became of one thing a person did. It goes on living: `responses` grows as the app uses the response_url. */
+/** The record of one act of a person. It goes on living: `responses` grows as the app uses the response_url. */
 export interface Interaction {
   readonly status: InteractionStatus;
   /** Milliseconds from sending to the acknowledgement, or to giving up; 0 when nothing was sent. */
   readonly ackMs: number;
-  /** What the acknowledgement carried, as received; empty when it was bare. */
+  /** The payload of the acknowledgement, as received; empty if it was bare. */
   readonly ackPayload: JsonObject;
   /** Why Slack would not show the acknowledgement's payload. */
   readonly refusal?: ApiRefusal;
@@ -29,7 +29,7 @@ export interface Interaction {
   readonly triggerId: string;
   /** Errors beside the fields of a modal, by `block_id`, from `response_action: 'errors'`. */
   readonly fieldErrors: Readonly<Record<string, string>>;
-  /** What a menu with an external source was told to offer. */
+  /** The options for a menu with an external source. */
   readonly options: readonly JsonObject[];
   /** The payload as it was sent to the app. */
   readonly payload: JsonObject;
@@ -102,7 +102,7 @@ export async function interact(
   return build({ status: 'acked', ackMs: delivery.ackMs, ackPayload: delivery.response, ...take(delivery.response) }, parts);
 }
 
-/** What an acknowledgement's payload brought about. */
+/** The effects of an acknowledgement's payload. */
 export type Taken = Partial<Pick<Interaction, 'message' | 'refusal' | 'fieldErrors' | 'options'>>;
 
 type Outcome = Pick<Interaction, 'status' | 'ackMs' | 'ackPayload'> & Taken;

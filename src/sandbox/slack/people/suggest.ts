@@ -11,11 +11,11 @@ import { getChannel, getPerson, payloadBase, payloadChannelName, type Person } f
 import { createResponseCollector, interact, neverSent, type Interaction, type Taken } from './interaction.ts';
 
 export interface SuggestOptions extends ActOptions {
-  /** What has been typed into the menu so far. */
+  /** The words typed into the menu so far. */
   readonly value: string;
 }
 
-/** How much has to be typed unless the menu says otherwise: the type comments of `@slack/types` (external_select). */
+/** Number of characters to type unless the menu says otherwise: the type comments of `@slack/types` (external_select). */
 const defaultQueryLength = 3;
 
 /** Types into a menu with an external source; `options` of the record is what it then offers. */

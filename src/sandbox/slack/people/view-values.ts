@@ -2,7 +2,7 @@ import { isJsonObject, objectsIn, type JsonObject } from '../json.ts';
 import type { SlackView } from '../state/view-book.ts';
 import { initialFields, valueFields } from './find-element.ts';
 
-/** What a person fills in, by `action_id`: text, an option's value, or several of them. */
+/** The values that a person fills in, by `action_id`: text, an option's value, or several of them. */
 export type FilledIn = Readonly<Record<string, string | readonly string[]>>;
 
 export interface ViewValues {

@@ -5,7 +5,7 @@ import { deleteMessage } from '../posting.ts';
 import type { SlackMessage } from '../state/message.ts';
 import { getChannel, missing } from './find-person.ts';
 
-/** What the people who run a workspace may do to an app: each is a way for a delivery to fail for good. */
+/** The acts of a workspace's administrators on an app: each is a way for a delivery to fail for good. */
 export interface WorkspaceAdmin {
   archive(channelId: string): void;
   unarchive(channelId: string): void;

@@ -4,7 +4,7 @@ import type { Clock } from '../../../runtime/clock.ts';
 import { createId } from '../ids.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 
-/** How often Slack pings a connection. Bolt gives up after 30 s without one. */
+/** Pause between two pings of Slack, in ms. Bolt gives up after 30 s without one. */
 const pingIntervalMs = 10_000;
 
 export interface SocketConnection {

@@ -7,7 +7,7 @@ import { ackWindowMs, type Deliver, type Envelope } from './envelope.ts';
 
 export interface HttpDeliveryOptions {
   readonly state: SandboxState;
-  /** Where the app listens; Bolt's HTTP receiver takes everything at `/slack/events`. */
+  /** The address on which the app listens; Bolt's HTTP receiver takes everything at `/slack/events`. */
   readonly requestUrl: string;
   readonly signingSecret: string;
 }

@@ -13,7 +13,7 @@ export interface RefreshOptions extends ConnectionChoice {
   readonly closeAfterMs?: number;
 }
 
-/** What can happen to the sockets between Slack and the app. */
+/** The events of the sockets between Slack and the app. */
 export interface SocketControls {
   connections(): readonly ConnectionInfo[];
   /** Asks connections to come back by a new one, as Slack does every few hours. */

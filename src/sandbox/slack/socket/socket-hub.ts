@@ -27,7 +27,7 @@ export interface SocketHub {
   hold(): () => void;
   /** Sends each envelope this many times, the copies `gapMs` apart, until the function returned is called. */
   repeat(copies: number, gapMs: number): () => void;
-  /** Says goodbye, and cuts whoever does not answer within `graceMs`. */
+  /** Says goodbye, and cuts every client that does not answer within `graceMs`. */
   close(graceMs?: number): Promise<void>;
 }
 
@@ -73,7 +73,9 @@ export function createSocketHub(state: SandboxState, faults: Pick<FaultPlan, 'ta
     });
   }
 
-  /** An acknowledgement, as far as it gets through. Slack's socket has no answer to it that could be an error: what is no reset is a loss. */
+  /**
+   * An acknowledgement, as far as it gets through. Slack's socket has no answer to it that could be an error: what is no reset is a loss.
+   */
   function receive(message: JsonObject, connection: SocketConnection): void {
     const envelopeId = message['envelope_id'];
     const entry = typeof envelopeId === 'string' ? waiting.get(envelopeId) : undefined;

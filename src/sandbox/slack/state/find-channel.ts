@@ -8,7 +8,7 @@ export function findVisibleChannel(workspace: Workspace, id: string | undefined)
   return channel.isPrivate && !channel.memberIds.has(workspace.botUserId) ? undefined : channel;
 }
 
-/** Where a message is to go: an id, a name with or without `#`, or a person, whose direct messages are opened. */
+/** The target of a message: an id, a name with or without `#`, or a person, whose direct messages are opened. */
 export function findTarget(workspace: Workspace, ref: string | undefined, clock: Clock): Channel | undefined {
   if (ref === undefined) return undefined;
   const byId = findVisibleChannel(workspace, ref);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { Pings } from '../pings.ts';
 
-/** How a message came to be: what wrote it. */
+/** The origin of a message: the call that wrote it. */
 export type MessageOrigin = 'chat.postMessage' | 'chat.postEphemeral' | 'acknowledgement' | 'response_url' | 'person';
 
 export interface Reaction {
@@ -9,7 +9,7 @@ export interface Reaction {
   readonly userIds: readonly string[];
 }
 
-/** What the app sent to make a message what it is. */
+/** The parts that the app sent for a message. */
 export interface Sent {
   readonly via: Exclude<MessageOrigin, 'person'> | 'chat.update';
   /** Without the token. */
@@ -18,7 +18,7 @@ export interface Sent {
   readonly answers?: JsonObject | undefined;
 }
 
-/** What can change about a message, as it stood before an edit. */
+/** The parts of a message that can change, as they stood before an edit. */
 export interface MessageContent {
   readonly text: string;
   /** With every `block_id` and `action_id` filled in, as Slack hands them back. */

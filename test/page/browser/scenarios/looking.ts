@@ -4,7 +4,7 @@ import { findBarriers } from './find-barriers.ts';
 import { openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
-/** What has the focus, and whether that can be seen. Runs in the page. */
+/** The focused element, and whether its focus can be seen. Runs in the page. */
 function nameFocus(): string {
   const element = document.activeElement;
   if (element === null || element === document.body) return '';
@@ -13,7 +13,7 @@ function nameFocus(): string {
   return `${isMarked ? 'seen' : 'UNSEEN'} ${element.getAttribute('aria-label') ?? element.textContent ?? ''}`;
 }
 
-/** How the page looks, and how it is used without a mouse, in the dark, and on a phone. */
+/** The look of the page, and its use without a mouse, in the dark, and on a phone. */
 export function lookingScenarios(stage: () => Stage): void {
   it.each(['light', 'dark'] as const)('has no barrier in its main states, %s', async (colorScheme) => {
     const page = await stage().open({ colorScheme });

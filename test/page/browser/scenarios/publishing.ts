@@ -6,7 +6,7 @@ import { waitForText } from './wait.ts';
 const article = (title: string, words: string): string =>
   `---\ntitle: ${title}\ndek: A dek for ${title}\ndate: 2026-11-24\ntopics: [harbor]\n---\n\n${words}\n`;
 
-/** What changes in the content directory, what is announced, and what goes wrong on the way. */
+/** Changes in the content directory, the announcements of them, and the faults on the way. */
 export function publishingScenarios(stage: () => Stage): void {
   const fault = async (page: Page, platform: 'Discord' | 'Slack', what: string, kind: RegExp): Promise<void> => {
     const panel = page.locator('.panel');

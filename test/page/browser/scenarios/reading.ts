@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { be, openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
-/** What one does with an answer, and who sees it. */
+/** The uses of an answer, and the people who see it. */
 export function readingScenarios(stage: () => Stage): void {
   it('chooses another answer from a menu on Discord, from the keyboard', async () => {
     const page = await stage().open();

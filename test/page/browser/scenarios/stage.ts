@@ -26,7 +26,7 @@ export interface Stage {
   restart(): Promise<void>;
   /** `newsdesk preview` on a file of the content directory; ends with the stage. */
   preview(name: string): Promise<string>;
-  /** What no page may have had since the last call: errors in its console, requests to anywhere else. */
+  /** Faults that no page may have had since the last call: errors in its console, requests to anywhere else. */
   takeTrouble(): readonly string[];
   closePages(): Promise<void>;
   close(): Promise<void>;
@@ -172,7 +172,7 @@ export async function runOnSlack(page: Page, command: string, text = '', { isAns
   await send(page, 'slack', () => input.press('Enter'), isAnswered);
 }
 
-/** What stood there before is no answer to what is sent now, however much it looks like one. */
+/** Earlier messages are not an answer to a later command, however much they look like one. */
 async function send(page: Page, platform: 'discord' | 'slack', press: () => Promise<void>, isAnswered: boolean): Promise<void> {
   const keys = (): Promise<readonly (string | null)[]> =>
     paneOf(page, platform)

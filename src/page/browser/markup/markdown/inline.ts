@@ -6,7 +6,7 @@ interface Token {
   readonly end: number;
 }
 
-/** What stands inside of what: a link holds no link, and nesting ends somewhere. */
+/** The nesting rules: a link holds no link, and nesting ends somewhere. */
 export interface InlinePlace {
   readonly inLink: boolean;
   readonly depth: number;
@@ -14,7 +14,7 @@ export interface InlinePlace {
 
 const maxDepth = 12;
 
-/** Discord's inline grammar. Total: what is no markup is text. */
+/** Discord's inline grammar. Total: what is not markup is text. */
 export function parseInline(source: string, place: InlinePlace = { inLink: false, depth: 0 }): readonly Inline[] {
   const nodes: Inline[] = [];
   let from = 0;

@@ -13,7 +13,7 @@ const rules: readonly { readonly rule: RegExp; readonly node: (match: RegExpExec
   { rule: /<a?:(\w+):\d+>/y, node: ([, name = '']) => ({ kind: 'emoji', name }) },
 ];
 
-/** What stands for a person, a channel or a time, and is drawn with its name. */
+/** References to a person, a channel or a time, which are drawn with their names. */
 export function readMention(source: string, position: number): { readonly node: Inline; readonly end: number } | undefined {
   const first = source[position];
   if (first !== '<' && first !== '@') return undefined;

@@ -10,7 +10,7 @@ export interface MarkdownRules {
 
 export const discordRules: MarkdownRules = { headingLevels: 3, hasSubtext: true };
 
-/** Discord's Markdown as a tree. Total: whatever the text, and what is no markup is text. */
+/** Discord's Markdown as a tree. Total: whatever the text, and what is not markup is text. */
 export function parseMarkdown(source: string, rules: MarkdownRules = discordRules): readonly Block[] {
   return parseBlocks(source, rules, false);
 }
@@ -42,7 +42,7 @@ function parseBlocks(source: string, rules: MarkdownRules, inQuote: boolean): re
   return blocks;
 }
 
-/** Where a line or a fence could start. */
+/** Offsets at which a line or a fence could start. */
 function nextStart(source: string, from: number): number {
   const line = source.indexOf('\n', from - 1);
   const fence = source.indexOf('```', from);

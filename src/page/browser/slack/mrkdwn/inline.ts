@@ -9,7 +9,7 @@ interface Token {
   readonly end: number;
 }
 
-/** Slack's inline grammar. Total: what is no markup is text, with its three entities resolved. */
+/** Slack's inline grammar. Total: what is not markup is text, with its three entities resolved. */
 export function parseMrkdwnInline(source: string, depth = 0): readonly Inline[] {
   const nodes: Inline[] = [];
   let from = 0;

@@ -1,7 +1,7 @@
 import type { Inline } from '../../markup/markup.ts';
 import { decodeEntities } from './entities.ts';
 
-/** What stands in angle brackets: a person, a channel, a group, a date or an address, each perhaps with a label. */
+/** The content of angle brackets: a person, a channel, a group, a date or an address, each perhaps with a label. */
 export function readReference(source: string, position: number): { readonly node: Inline; readonly end: number } | undefined {
   const match = /<([^<>\n]+)>/y;
   match.lastIndex = position;

@@ -7,6 +7,7 @@ import { findNearName, type NearName } from './near-names.ts';
 import { holdsPhrase } from './phrase.ts';
 import { entryOf } from './postings.ts';
 import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
+import { questionKind } from './question.ts';
 import type { QueryTerm } from './query-term.ts';
 import { rerank, type RankedCandidate } from './rerank.ts';
 import type { Scorer } from './score.ts';
@@ -14,7 +15,7 @@ import type { Correction, ExplainedFactor, Hit, SearchOptions, SearchOutcome, Sn
 import { articleOf, layerOf, sectionOf, type SearchState } from './search-state.ts';
 import { byArticle } from './section-order.ts';
 import { makeSnippet } from './snippet.ts';
-import { isStopWord } from './stop-words.ts';
+import { frameWords, isStopWord } from './stop-words.ts';
 import { nearestQueries, otherReadings } from './readings.ts';
 import type { TextReader } from './text-words.ts';
 import type { Tokenizer } from './tokenize.ts';
@@ -46,11 +47,14 @@ export function findHits(
   if (reason !== undefined) return { kind: 'noMatch', suggestions: [], filters, reason };
   const accepts = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
+  const folded = query.words.map(({ text: word }) => word);
+  // A frame like *tell me about* goes with the name of the thing, which is to be taken at its word.
+  const asked = exact || frameWords(folded).includes(true) ? undefined : questionKind(folded);
   const terms = expander.expand(
     tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
-    { exact, open: query.open },
+    { exact, open: query.open, asks: asked !== undefined },
   );
-  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }), Math.max(1, limit));
+  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }), { limit: Math.max(1, limit), asked });
   if (ranked.length === 0) return { kind: 'noMatch', suggestions: nearestQueries(state, expander, terms), filters };
   const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
   const chosen = limit < 1 ? [] : ranked;
@@ -108,6 +112,7 @@ function withReading(terms: readonly QueryTerm[], { tokens }: NearName): QueryTe
       stop: false,
       quoted: false,
       pair: false,
+      isNowhere: false,
       expansions,
       frequency: 0,
       idf: 1,

@@ -20,6 +20,8 @@ export const RANKING = {
   proximity: 1,
   /** What a section gains beyond that when the whole query stands in it as it was typed. */
   together: 0.8,
+  /** A passage that has a date, an amount or a reason is likelier the answer to *when*, *how much* or *why*. */
+  answers: 0.3,
   recency: 0.01,
   inflection: 0.65,
   derivation: 0.5,
@@ -35,8 +37,30 @@ export const IN_HEAD = {
   prefix: 0.9,
 } as const;
 
+/** How much a reading of a word counts beside the word itself, 0 to 1. */
+export const READING_WEIGHTS = {
+  alias: 0.8,
+  /** An everyday word for the same thing, in a question: weak, since it may be meant otherwise. */
+  kin: 0.35,
+  joined: 0.95,
+  /** A word that is complete may still be the beginning of a longer one. */
+  prefixOfKnown: 0.35,
+  /** What is still being typed is rather unfinished than wrong. */
+  typoOfUnfinished: 0.6,
+  /** A number with and without the `v` of a version. */
+  version: 0.95,
+  /** A word that others follow is less likely unfinished. */
+  prefixInside: 0.7,
+  /** By one slip and by two. */
+  slip: [0.74, 0.56],
+  /** Further readings than the nearest: only other words of the query can make them win. */
+  furtherSlip: 0.3,
+  /** Between equally near readings of a single word, each next one by likelihood. */
+  laterGuess: 0.8,
+} as const;
+
 /** The same for a sentence, where the topic is meant and not the wording: every word may be in another form, and any of them may be missing. */
-const OF_SENTENCE = { literal: 0.1, literalAll: 0.05, inflection: 0.95, derivation: 0.85, coverageFloor: 1 } as const;
+export const OF_SENTENCE = { literal: 0.1, literalAll: 0.05, inflection: 0.95, derivation: 0.85, coverageFloor: 1 } as const;
 /** So many words besides stop words are still a name or a few key words, and so many certainly a sentence. */
 const KEY_WORDS = 4;
 const SENTENCE = 8;

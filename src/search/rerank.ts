@@ -1,3 +1,5 @@
+import { findPassage } from './passage.ts';
+import { answersKind, type QuestionKind } from './question.ts';
 import { HeadReader, type HeadMatch } from './read-heads.ts';
 import { Meta, entryOf, readPositions, type Postings } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
@@ -41,6 +43,8 @@ export interface RankFactors {
   readonly together: number;
   /** Share of the query's weight, stop words included, that is there to the letter. */
   readonly literalAll: number;
+  /** Of a question: how much of it stands in one passage that has what it asks for. */
+  readonly answers: number;
   /** 0 to 1: newer articles first among equals. */
   readonly recency: number;
 }
@@ -55,21 +59,27 @@ export const FACTORS = [
   'proximity',
   'together',
   'literalAll',
+  'answers',
   'recency',
 ] as const;
 type Row = Float64Array;
-type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row, Row];
+type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row, Row, Row];
 
 const STOP_IDF_SHARE = 0.12;
 
 /** By FACTORS, those of each row of the shortlist; used again. */
 const factors = FACTORS.map(() => new Float64Array(SHORTLIST + 1));
-const [headingOf, headOf, fillOf, identicalOf, titledOf, namedOf, proximityOf, togetherOf, literalOf, recencyOf] =
+const [headingOf, headOf, fillOf, identicalOf, titledOf, namedOf, proximityOf, togetherOf, literalOf, answersOf, recencyOf] =
   factors as unknown as Float64ArraysOfFactors;
 const finals = new Float64Array(SHORTLIST + 1);
 
 /** The sections to show, at most `limit`: the shortlist ordered by what a reader sees first, the heading, the title, words standing together. */
-export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlist: Shortlist, limit: number): RankedCandidate[] {
+export function rerank(
+  state: SearchState,
+  terms: readonly QueryTerm[],
+  shortlist: Shortlist,
+  { limit, asked }: { readonly limit: number; readonly asked?: QuestionKind | undefined },
+): RankedCandidate[] {
   const { count, order, section: sections, score: scores } = shortlist;
   const weights = terms.map(({ idf, stop }) => (stop ? idf * STOP_IDF_SHARE + 0.01 : idf));
   let total = 0;
@@ -93,10 +103,15 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
     const section = sections[row] as number;
     if ((finals[row] as number) >= promising)
       keepProximity(Math.max(proximityOf[row] as number, bodyProximity(state, section, terms)), row);
+    answersOf[row] = asked && (finals[row] as number) >= promising ? answerShare(state, section, terms, asked) : 0;
     literalOf[row] = literalShare(state, section, shortlist.literal[row] as number, terms);
     recencyOf[row] = recency(dateOf(state, section), newest);
     finals[row] =
-      (scores[row] as number) * (headBoost(row) + literalAll * (literalOf[row] as number) + RANKING.recency * (recencyOf[row] as number));
+      (scores[row] as number) *
+      (headBoost(row) +
+        literalAll * (literalOf[row] as number) +
+        RANKING.answers * (answersOf[row] as number) +
+        RANKING.recency * (recencyOf[row] as number));
   }
   sortByFinal(state, shortlist);
   return spread(state, shortlist, finals, limit).map((row) => candidateOf(shortlist, row));
@@ -136,6 +151,7 @@ function candidateOf({ section, score, relevance, coverage, terms }: Shortlist, 
       proximity: proximityOf[row] as number,
       together: togetherOf[row] as number,
       literalAll: literalOf[row] as number,
+      answers: answersOf[row] as number,
       recency: recencyOf[row] as number,
     },
   };
@@ -187,6 +203,13 @@ function literalShare(state: SearchState, section: number, literal: number, term
     if (entryOf(postings, token, section) >= 0) met += idf;
   }
   return total === 0 ? 0 : (met + literal * content) / total;
+}
+
+/** How much of a question stands in one passage that has what it asks for: a date, an amount, a reason. */
+function answerShare(state: SearchState, section: number, terms: readonly QueryTerm[], asked: QuestionKind): number {
+  if (asked === 'fact') return 0;
+  const passage = findPassage(state, section, terms);
+  return passage && answersKind(asked, passage.text) ? passage.share : 0;
 }
 
 const buffers = [new Int32Array(128), new Int32Array(128)] as const;

@@ -4,15 +4,15 @@ import { applyFilters } from './filters.ts';
 import { Highlighter } from './highlight.ts';
 import { explain } from './explain.ts';
 import { findNearName, type NearName } from './near-names.ts';
-import { holdsPhrase } from './phrase.ts';
-import { entryOf } from './postings.ts';
+import { holds } from './phrase.ts';
+import { isBelowFloor, standApart, wordsMissingFrom } from './missing-words.ts';
 import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
 import { questionKind } from './question.ts';
 import type { QueryTerm } from './query-term.ts';
 import { rerank, type RankedCandidate } from './rerank.ts';
 import type { Scorer } from './score.ts';
 import type { Correction, ExplainedFactor, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
-import { articleOf, layerOf, sectionOf, type SearchState } from './search-state.ts';
+import { articleOf, sectionOf, type SearchState } from './search-state.ts';
 import { byArticle } from './section-order.ts';
 import { makeSnippet } from './snippet.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
@@ -44,7 +44,7 @@ export function findHits(
   const filters = query.filters.map(({ written }) => written);
   if (query.words.length === 0 && query.filters.length === 0) return { kind: 'empty', reason: emptyReason(query) };
   const { allowed, reason } = applyFilters(state, query.filters, run.now, (word) => expander.matchTypos(word).map(({ token }) => token));
-  if (reason !== undefined) return { kind: 'noMatch', suggestions: [], filters, reason };
+  if (reason !== undefined) return { kind: 'noMatch', missing: [], suggestions: [], filters, reason };
   const accepts = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
   const folded = query.words.map(({ text: word }) => word);
@@ -55,8 +55,15 @@ export function findHits(
     { exact, open: query.open, asks: asked !== undefined },
   );
   const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }), { limit: Math.max(1, limit), asked });
-  if (ranked.length === 0) return { kind: 'noMatch', suggestions: nearestQueries(state, expander, terms), filters };
-  const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
+  if (ranked.length === 0 || (!exact && isBelowFloor(terms, ranked)))
+    return {
+      kind: 'noMatch',
+      missing: wordsMissingFrom(state, terms, undefined),
+      suggestions: nearestQueries(state, expander, terms),
+      filters,
+    };
+  const best = ranked[0] as RankedCandidate;
+  const corrections = exact ? [] : correctionsOf(state, terms, best);
   const chosen = limit < 1 ? [] : ranked;
   const near = exact ? undefined : addNearName(state, query, chosen, { allowed, accepts, limit });
   const highlighter = new Highlighter(run.reader, near ? withReading(terms, near) : terms);
@@ -68,6 +75,8 @@ export function findHits(
         new FoundHit(state, candidate.section, candidate.final, highlighter, explained ? explain(state, terms, candidate) : undefined),
     ),
     corrections,
+    missing: wordsMissingFrom(state, terms, best.section),
+    isApart: asked !== undefined && standApart(state, terms, best),
     suggestions: otherReadings(state, terms, corrections),
     filters,
   };
@@ -141,11 +150,11 @@ function browse(
     if (state.sectionPosition[section] !== 0 || state.dead?.[section] || (allowed && !allowed[article])) continue;
     if (!accepts || accepts(section)) first.push(section);
   }
-  if (first.length === 0) return { kind: 'noMatch', suggestions: [], filters };
+  if (first.length === 0) return { kind: 'noMatch', missing: [], suggestions: [], filters };
   first.sort((a, b) => byArticle(state, a, b));
   const highlighter = new Highlighter(reader, []);
   const hits = first.slice(0, Math.max(0, limit)).map((section, rank) => new FoundHit(state, section, 1 / (rank + 1), highlighter));
-  return { kind: 'hits', browsing: true, hits, corrections: [], suggestions: [], filters };
+  return { kind: 'hits', browsing: true, hits, corrections: [], missing: [], isApart: false, suggestions: [], filters };
 }
 
 /** A hit that cuts its snippet and marks its heading when they are read: both cost more than finding it, and most callers show only some. */
@@ -189,11 +198,6 @@ function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery):
   const unwanted = excluded.map(tokensOf).filter((tokens) => tokens.length > 0 && !tokens.includes(-1));
   if (wanted.some((tokens) => tokens.includes(-1))) return () => false;
   return (section) => wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
-}
-
-function holds(state: SearchState, section: number, tokens: readonly number[]): boolean {
-  if (tokens.length > 1) return holdsPhrase(state, section, tokens);
-  return entryOf(layerOf(state, section).postings, tokens[0] ?? -1, section) >= 0;
 }
 
 /** Words that the best hit has only in another spelling. */

@@ -59,6 +59,20 @@ export const READING_WEIGHTS = {
   laterGuess: 0.8,
 } as const;
 
+/** What a section must have to be an answer, and which words are worth telling that it has not. */
+export const FLOOR = {
+  /** Share of the query's weight: less than half is another question, if no heading or title has any of it. */
+  coverage: 0.5,
+  /** Stop words in a heading make a share, too: this much is a word that tells something. */
+  head: 0.1,
+  /** A word in more than this share of all sections tells nothing by being away. */
+  telling: 0.25,
+  /** With so much of a question in heading and title it is what the section is about, wherever the words stand. */
+  named: 0.3,
+  /** A passage that answers a question has three quarters of it: what is met by chance stands here and there. */
+  passage: 0.75,
+} as const;
+
 /** The same for a sentence, where the topic is meant and not the wording: every word may be in another form, and any of them may be missing. */
 export const OF_SENTENCE = { literal: 0.1, literalAll: 0.05, inflection: 0.95, derivation: 0.85, coverageFloor: 1 } as const;
 /** So many words besides stop words are still a name or a few key words, and so many certainly a sentence. */

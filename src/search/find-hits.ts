@@ -77,7 +77,7 @@ export function findHits(
     corrections,
     missing: wordsMissingFrom(state, terms, best.section),
     isApart: asked !== undefined && standApart(state, terms, best),
-    suggestions: otherReadings(state, terms, corrections),
+    suggestions: otherReadings(state, expander, terms, corrections),
     filters,
   };
 }

@@ -59,6 +59,16 @@ export const READING_WEIGHTS = {
   laterGuess: 0.8,
 } as const;
 
+/** Which word a mistyped one is meant for. */
+export const SLIPS = {
+  /** An odd slip (a far key, the first letter) must be made up for by a word that is used e^oddness times as often. */
+  oddness: 6,
+  /** A title or heading with the word counts as so many sections. */
+  name: 5,
+  /** Letters of a typed word from which it may hold two slips: *whared* is not *whale*. */
+  longForTwo: 7,
+} as const;
+
 /** What a section must have to be an answer, and which words are worth telling that it has not. */
 export const FLOOR = {
   /** Share of the query's weight: less than half is another question, if no heading or title has any of it. */

@@ -97,8 +97,9 @@ export class HeadReader {
 function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]> {
   const termOf = new Map<number, TermAt[]>();
   terms.forEach(({ expansions }, index) => {
+    const likeliest = expansions.find(({ kind, literal }) => kind === 'typo' && literal)?.weight ?? 1;
     for (const expansion of expansions) {
-      const weight = weightInHead(expansion);
+      const weight = weightInHead(expansion, likeliest);
       for (const token of expansion.tokens) {
         const known = termOf.get(token);
         if (!known) termOf.set(token, [{ index, weight }]);
@@ -109,10 +110,10 @@ function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]
   return termOf;
 }
 
-/** In a heading, an inflection or the nearest reading names the section nearly as well as the very word does. */
-function weightInHead({ kind, weight, literal }: Expansion): number {
+/** In a heading, an inflection or the likeliest reading names the section nearly as well as the very word does; a less likely one stays so. */
+function weightInHead({ kind, weight, literal }: Expansion, likeliest: number): number {
   if (kind === 'stem') return Math.min(IN_HEAD.stem, 0.35 + weight * 0.85);
-  if (kind === 'typo' && literal) return IN_HEAD.typo;
+  if (kind === 'typo' && literal) return (IN_HEAD.typo * weight) / likeliest;
   return kind === 'prefix' ? Math.max(weight, IN_HEAD.prefix) : weight;
 }
 

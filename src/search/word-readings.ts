@@ -1,11 +1,11 @@
 import { fuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
+import { likelySlips } from './likely-slips.ts';
 import { stemOf, type Language } from './languages.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion } from './query-term.ts';
 import { RANKING, READING_WEIGHTS, weightBetween } from './ranking-weights.ts';
 import { frequencyOf, occursIn, type SearchState } from './search-state.ts';
 import { languageOfBit } from './stem-index.ts';
-import { isStopWord } from './stop-words.ts';
 import { isInflection } from './sure-terms.ts';
 import { prefixRange } from './vocabulary.ts';
 
@@ -182,14 +182,9 @@ export class WordReadings {
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
     const vocabularies = layers.map(({ vocabulary }) => vocabulary);
-    const matches = fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf }).filter((match) => !this.#isFurniture(match));
+    const matches = likelySlips(this.#state, text, fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf }));
     this.#typos.set(text, matches);
     return matches;
-  }
-
-  /** A slip may turn `the` into `teh`, but nobody who types `train` asks for `than`: two slips away from a stop word is another word. */
-  #isFurniture({ text, distance }: FuzzyMatch): boolean {
-    return distance > 1 && isStopWord(text, this.#state.languageBits | 1);
   }
 
   /** Whether words go on like this one. */

@@ -6,6 +6,7 @@ import { explain } from './explain.ts';
 import { findNearName, type NearName } from './near-names.ts';
 import { holds } from './phrase.ts';
 import { isBelowFloor, standApart, wordsMissingFrom } from './missing-words.ts';
+import { asksForNewest } from './newest-words.ts';
 import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
 import { questionKind } from './question.ts';
 import type { QueryTerm } from './query-term.ts';
@@ -13,7 +14,7 @@ import { rerank, type RankedCandidate } from './rerank.ts';
 import type { Scorer } from './score.ts';
 import type { Correction, ExplainedFactor, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
 import { articleOf, sectionOf, type SearchState } from './search-state.ts';
-import { byArticle } from './section-order.ts';
+import { byArticle, newestDate } from './section-order.ts';
 import { makeSnippet } from './snippet.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import { nearestQueries, otherReadings } from './readings.ts';
@@ -50,11 +51,12 @@ export function findHits(
   const folded = query.words.map(({ text: word }) => word);
   // A frame like *tell me about* goes with the name of the thing, which is to be taken at its word.
   const asked = exact || frameWords(folded).includes(true) ? undefined : questionKind(folded);
+  const newest = asksForNewest(folded) ? newestDate(state) : undefined;
   const terms = expander.expand(
     tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
     { exact, open: query.open, asks: asked !== undefined },
   );
-  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }), { limit: Math.max(1, limit), asked });
+  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts, newest }), { limit: Math.max(1, limit), asked });
   if (ranked.length === 0 || (!exact && isBelowFloor(terms, ranked)))
     return {
       kind: 'noMatch',

@@ -4,7 +4,7 @@ import { HeadReader, type HeadMatch } from './read-heads.ts';
 import { Meta, entryOf, readPositions, type Postings } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
 import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
-import { byArticle, dateOf } from './section-order.ts';
+import { byArticle, dateOf, recency } from './section-order.ts';
 import { SHORTLIST, type Shortlist } from './shortlist.ts';
 import { spread } from './spread.ts';
 import { layerOf, type SearchState } from './search-state.ts';
@@ -262,10 +262,4 @@ function nearestGap(a: Int32Array, countA: number, b: Int32Array, countB: number
     else return 0;
   }
   return best;
-}
-
-const YEAR = 365 * 86_400_000;
-
-function recency(date: number, newest: number): number {
-  return date === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + (newest - date) / YEAR);
 }

@@ -11,6 +11,8 @@ export interface Answer {
   readonly missing: readonly MissingWord[];
   /** The words of a question stand in different places of the first hit: it may be about something else. */
   readonly isApart: boolean;
+  /** Words with a hyphen before them that changed the answer. */
+  readonly leftOut: readonly string[];
   readonly suggestions: readonly string[];
   /** Why there is nothing, where there is more to say than "no match". */
   readonly reason?: string;
@@ -38,7 +40,16 @@ export interface AnswerHit {
 export function answerOf(outcome: SearchOutcome): Answer {
   switch (outcome.kind) {
     case 'empty':
-      return { kind: 'empty', hits: [], corrections: [], missing: [], isApart: false, suggestions: [], reason: outcome.reason };
+      return {
+        kind: 'empty',
+        hits: [],
+        corrections: [],
+        missing: [],
+        isApart: false,
+        leftOut: [],
+        suggestions: [],
+        reason: outcome.reason,
+      };
     case 'noMatch':
       return {
         kind: 'noMatch',
@@ -46,6 +57,7 @@ export function answerOf(outcome: SearchOutcome): Answer {
         corrections: [],
         missing: outcome.missing,
         isApart: false,
+        leftOut: outcome.leftOut,
         suggestions: outcome.suggestions,
         ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
       };
@@ -56,6 +68,7 @@ export function answerOf(outcome: SearchOutcome): Answer {
         corrections: outcome.corrections,
         missing: outcome.missing,
         isApart: outcome.isApart,
+        leftOut: outcome.leftOut,
         suggestions: outcome.suggestions,
       };
   }

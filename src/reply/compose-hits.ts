@@ -1,7 +1,7 @@
 import type { Article } from '../content/article.ts';
 import type { Correction, Hit, SearchOutcome } from '../search/search.ts';
 import { composeResult, pickerOf } from './compose-results.ts';
-import { missingLine, nothingMentions } from './missing-line.ts';
+import { missingLine, nothingMentions, saysLeftOut } from './missing-line.ts';
 import { composeSection, type SectionReplyOptions } from './compose-section.ts';
 import type { Action, Reply, ReplyBlock } from './reply.ts';
 
@@ -17,7 +17,7 @@ export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
 /** The best hit's section, whole, and the other hits to choose from. */
 export function composeHits(
   query: string,
-  { hits, corrections, missing, isApart, suggestions }: HitsOutcome,
+  { hits, corrections, missing, isApart, leftOut, suggestions }: HitsOutcome,
   look: AnswerLook,
 ): Reply | undefined {
   const [best, ...others] = hits;
@@ -27,7 +27,7 @@ export function composeHits(
     audience: 'channel',
     query,
     link: best.link,
-    before: [...correctionLine(corrections), ...missingLine({ missing, isApart })],
+    before: [...correctionLine(corrections), ...missingLine({ missing, isApart, leftOut })],
     actions: [...insteadButton(query, corrections), ...suggestionButtons(suggestions), ...pickerOf(others, 'More answers')],
   });
 }
@@ -49,9 +49,10 @@ export function composeHitList(query: string, hits: readonly Hit[], look: Answer
 
 /** Says honestly that nothing matches, with the nearest queries that do and the newest articles. */
 export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: readonly Article[]): Reply {
-  const { suggestions, missing, reason } = outcome;
+  const { suggestions, missing, leftOut, reason } = outcome;
   const said = reason ?? (missing.length > 0 ? nothingMentions(missing) : `Nothing in our articles matches “${clip(query)}”.`);
   const blocks: ReplyBlock[] = [{ kind: 'notice', tone: 'info', text: said }];
+  if (leftOut.length > 0) blocks.push({ kind: 'paragraph', text: saysLeftOut(leftOut) });
   if (suggestions.length > 0) blocks.push({ kind: 'paragraph', text: 'Did you mean:' });
   return {
     audience: 'asker',

@@ -5,7 +5,9 @@ import { Highlighter } from './highlight.ts';
 import { explain } from './explain.ts';
 import { findNearName, type NearName } from './near-names.ts';
 import { holds } from './phrase.ts';
+import { leftOutOf, requirementsOf } from './requirements.ts';
 import { isBelowFloor, standApart, wordsMissingFrom } from './missing-words.ts';
+import { withNamesApart } from './names-apart.ts';
 import { asksForNewest } from './newest-words.ts';
 import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
 import { questionKind } from './question.ts';
@@ -40,13 +42,14 @@ export function findHits(
   { limit = DEFAULT_LIMIT, exact = false, explain: explained = false }: SearchOptions,
 ): SearchOutcome {
   const { state, expander, scorer, tokenizer } = run;
-  const query = parseQuery(String(text), tokenizer);
+  const parsed = parseQuery(String(text), tokenizer);
+  const query = exact ? parsed : withNamesApart(state, parsed);
   expander.begin();
   const filters = query.filters.map(({ written }) => written);
   if (query.words.length === 0 && query.filters.length === 0) return { kind: 'empty', reason: emptyReason(query) };
   const { allowed, reason } = applyFilters(state, query.filters, run.now, (word) => expander.matchTypos(word).map(({ token }) => token));
-  if (reason !== undefined) return { kind: 'noMatch', missing: [], suggestions: [], filters, reason };
-  const accepts = requirementsOf(state, query);
+  if (reason !== undefined) return { kind: 'noMatch', missing: [], leftOut: [], suggestions: [], filters, reason };
+  const { accepts, acceptsPhrases, unwanted } = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
   const folded = query.words.map(({ text: word }) => word);
   // A frame like *tell me about* goes with the name of the thing, which is to be taken at its word.
@@ -56,11 +59,14 @@ export function findHits(
     tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
     { exact, open: query.open, asks: asked !== undefined },
   );
+  const leftOut =
+    unwanted.length === 0 ? [] : leftOutOf(state, unwanted, scorer.shortlist(terms, { allowed, accepts: acceptsPhrases, newest }));
   const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts, newest }), { limit: Math.max(1, limit), asked });
   if (ranked.length === 0 || (!exact && isBelowFloor(terms, ranked)))
     return {
       kind: 'noMatch',
       missing: wordsMissingFrom(state, terms, undefined),
+      leftOut,
       suggestions: nearestQueries(state, expander, terms),
       filters,
     };
@@ -79,6 +85,7 @@ export function findHits(
     corrections,
     missing: wordsMissingFrom(state, terms, best.section),
     isApart: asked !== undefined && standApart(state, terms, best),
+    leftOut,
     suggestions: otherReadings(state, expander, terms, corrections),
     filters,
   };
@@ -152,11 +159,11 @@ function browse(
     if (state.sectionPosition[section] !== 0 || state.dead?.[section] || (allowed && !allowed[article])) continue;
     if (!accepts || accepts(section)) first.push(section);
   }
-  if (first.length === 0) return { kind: 'noMatch', missing: [], suggestions: [], filters };
+  if (first.length === 0) return { kind: 'noMatch', missing: [], leftOut: [], suggestions: [], filters };
   first.sort((a, b) => byArticle(state, a, b));
   const highlighter = new Highlighter(reader, []);
   const hits = first.slice(0, Math.max(0, limit)).map((section, rank) => new FoundHit(state, section, 1 / (rank + 1), highlighter));
-  return { kind: 'hits', browsing: true, hits, corrections: [], missing: [], isApart: false, suggestions: [], filters };
+  return { kind: 'hits', browsing: true, hits, corrections: [], missing: [], isApart: false, leftOut: [], suggestions: [], filters };
 }
 
 /** A hit that cuts its snippet and marks its heading when they are read: both cost more than finding it, and most callers show only some. */
@@ -190,16 +197,6 @@ class FoundHit implements Hit {
     this.#headingHighlights ??= this.#highlighter.spans(this.section.heading);
     return this.#headingHighlights;
   }
-}
-
-/** A test of phrases in quotes and of excluded words, or undefined if the query has none. */
-function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery): ((section: number) => boolean) | undefined {
-  if (phrases.length === 0 && excluded.length === 0) return undefined;
-  const tokensOf = (words: readonly string[]) => words.map((word) => state.dictionary.findText(word));
-  const wanted = phrases.map(tokensOf);
-  const unwanted = excluded.map(tokensOf).filter((tokens) => tokens.length > 0 && !tokens.includes(-1));
-  if (wanted.some((tokens) => tokens.includes(-1))) return () => false;
-  return (section) => wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
 }
 
 /** Words that the best hit has only in another spelling. */

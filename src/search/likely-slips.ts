@@ -16,9 +16,18 @@ export function likelySlips(state: SearchState, typed: string, matches: readonly
 }
 
 function isLikely({ languageBits }: SearchState, typed: string, { text, distance }: FuzzyMatch): boolean {
+  if (!hasSameNumber(typed, text)) return false;
   // Anybody knows how *with* begins: fingers slip further on, or swap two letters, but *sith* is another word.
   if (isStopWord(text, languageBits | 1)) return distance === 1 && (typed[0] === text[0] || isSwap(typed, text));
   return distance < 2 || typed.length >= SLIPS.longForTwo;
+}
+
+/** A name with another number is another name, and so is one that is hardly more than the number. */
+function hasSameNumber(typed: string, text: string): boolean {
+  const digits = typed.replace(/\P{N}+/gu, '');
+  const other = text.replace(/\P{N}+/gu, '');
+  if (digits === '' && other === '') return true;
+  return digits === other && typed.length - digits.length >= SLIPS.lettersBesideNumber;
 }
 
 function isSwap(a: string, b: string): boolean {

@@ -69,6 +69,8 @@ export const SLIPS = {
   name: 5,
   /** Letters of a typed word from which it may hold two slips: *whared* is not *whale*. */
   longForTwo: 7,
+  /** Letters that a word with a number must have to hold a slip in them: `g7` and `f16` are names, not slips. */
+  lettersBesideNumber: 4,
 } as const;
 
 /** What a section must have to be an answer, and which words are worth telling that it has not. */

@@ -67,6 +67,8 @@ export type SearchOutcome =
       readonly missing: readonly MissingWord[];
       /** The query is a question, and its words stand in different places of the first hit: it may be about something else. */
       readonly isApart: boolean;
+      /** Words with a hyphen before them, without which other hits would be there. */
+      readonly leftOut: readonly string[];
       /** Other readings of the query, best first: "did you mean". */
       readonly suggestions: readonly string[];
       /** Filters that were understood, as the asker wrote them. */
@@ -76,6 +78,8 @@ export type SearchOutcome =
       readonly kind: 'noMatch';
       /** Words that no section has. */
       readonly missing: readonly MissingWord[];
+      /** Words with a hyphen before them, without which there would be a hit. */
+      readonly leftOut: readonly string[];
       /** The nearest queries that do have an answer. */
       readonly suggestions: readonly string[];
       readonly filters: readonly string[];

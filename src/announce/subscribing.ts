@@ -1,6 +1,6 @@
 import type { Article } from '../content/article.ts';
 import { newsAt } from '../content/withholding.ts';
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import { withProblems, fillForm } from '../reply/fill-form.ts';
 import type { Form, FormValues } from '../reply/form.ts';
 import type { AnnouncementId } from '../delivery/announcement.ts';
@@ -44,7 +44,7 @@ export interface Subscribing {
 }
 
 /** Subscribing a channel, by what was typed or by what was filled in. */
-export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDeskOptions): Subscribing {
+export function createSubscribing({ storage, clock, branding, onPlanned }: AnnouncementDeskOptions): Subscribing {
   const { outbox, subscriptions, ledger } = storage;
   const once = createOnce(storage.effects, clock);
 
@@ -81,6 +81,7 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       const revision = known?.revision ?? 1;
       const announcement = {
         id,
+        kind: 'article',
         articleId: id.slice('article:'.length) as ArticleId,
         slug: article.slug,
         status: 'out',
@@ -93,7 +94,7 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
         {
           ...nothing,
           announcements: [announcement],
-          cards: [{ announcementId: id, revision, card: makeArticleCard(article) }],
+          cards: [{ announcementId: id, revision, card: makeArticleCard(article, branding()) }],
           deliveries: planDeliveries(announcement, subscription, now),
         },
         now,
@@ -139,12 +140,21 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       if (subscription === undefined) return 'notSubscribed';
       // A test is a message of its own, one for whatever asked for it; the article's real announcement is not used up.
       const id = `test:${article.slug}:${place.cause ?? Math.floor(now / 1_000)}` as AnnouncementId;
-      const announcement = { id, slug: article.slug, status: 'out', rule: 'test', dueAt: now, createdAt: now, revision: 1 } as const;
+      const announcement = {
+        id,
+        kind: 'test',
+        slug: article.slug,
+        status: 'out',
+        rule: 'test',
+        dueAt: now,
+        createdAt: now,
+        revision: 1,
+      } as const;
       await outbox.insertFanOut(
         {
           ...nothing,
           announcements: [announcement],
-          cards: [{ announcementId: id, revision: 1, card: makeArticleCard(article) }],
+          cards: [{ announcementId: id, revision: 1, card: makeArticleCard(article, branding()) }],
           deliveries: [planTest(announcement, subscription, now)],
         },
         now,

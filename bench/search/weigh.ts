@@ -1,5 +1,4 @@
-import { READING_WEIGHTS } from '../../src/search/expand.ts';
-import { OF_SENTENCE, RANKING } from '../../src/search/ranking-weights.ts';
+import { OF_SENTENCE, RANKING, READING_WEIGHTS } from '../../src/search/ranking-weights.ts';
 import { WEIGHTS } from '../../src/search/search-state.ts';
 import newsdesk, { type BenchSection } from './adapter.ts';
 import { gain, makeTopics, type TopicSearch } from './natural-topics.ts';

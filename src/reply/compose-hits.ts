@@ -2,6 +2,7 @@ import type { Article } from '../content/article.ts';
 import type { Correction, Hit, SearchOutcome } from '../search/search.ts';
 import { clip } from './clip.ts';
 import { composeResult, pickerOf } from './compose-results.ts';
+import { missingLine, nothingMentions, saysLeftOut } from './missing-line.ts';
 import { composeSection, type SectionReplyOptions } from './compose-section.ts';
 import type { Action, Reply, ReplyBlock } from './reply.ts';
 
@@ -18,7 +19,11 @@ const maxEcho = 120;
 export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
 
 /** The best hit's section, whole, and the other hits to choose from. */
-export function composeHits(query: string, { hits, corrections, suggestions }: HitsOutcome, look: AnswerLook): Reply | undefined {
+export function composeHits(
+  query: string,
+  { hits, corrections, missing, isApart, leftOut, suggestions }: HitsOutcome,
+  look: AnswerLook,
+): Reply | undefined {
   const [best, ...others] = hits;
   if (!best) return undefined;
   return composeSection(best.article, best.section, {
@@ -26,12 +31,8 @@ export function composeHits(query: string, { hits, corrections, suggestions }: H
     audience: 'channel',
     query,
     link: best.link,
-    before: correctionLine(corrections),
-    actions: [
-      ...insteadButton(query, corrections),
-      ...suggestionButtons(corrections.length > 0 ? [] : suggestions),
-      ...pickerOf(others, 'More answers'),
-    ],
+    before: [...correctionLine(corrections), ...missingLine({ missing, isApart, leftOut })],
+    actions: [...insteadButton(query, corrections), ...suggestionButtons(suggestions), ...pickerOf(others, 'More answers')],
   });
 }
 
@@ -52,9 +53,10 @@ export function composeHitList(query: string, hits: readonly Hit[], look: Answer
 
 /** Says honestly that nothing matches, with the nearest queries that do and the newest articles. */
 export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: readonly Article[]): Reply {
-  const { suggestions, reason } = outcome;
-  const said = reason ?? `Nothing in our articles matches “${clip(query, maxEcho)}”.`;
+  const { suggestions, missing, leftOut, reason } = outcome;
+  const said = reason ?? (missing.length > 0 ? nothingMentions(missing) : `Nothing in our articles matches “${clip(query, maxEcho)}”.`);
   const blocks: ReplyBlock[] = [{ kind: 'notice', tone: 'info', text: said }];
+  if (leftOut.length > 0) blocks.push({ kind: 'paragraph', text: saysLeftOut(leftOut) });
   if (suggestions.length > 0) blocks.push({ kind: 'paragraph', text: 'Did you mean:' });
   return {
     audience: 'asker',

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnnouncementId } from '../src/delivery/announcement.ts';
-import { composeAnnouncement } from '../src/announce/compose-announcement.ts';
 import { createDispatcher } from '../src/announce/dispatcher.ts';
 import { silentEvents } from '../src/announce/dispatcher-events.ts';
 import { destinationOf } from '../src/subscription/subscription.ts';
@@ -70,7 +69,6 @@ async function deliverEverywhere(): Promise<void> {
       createDiscordPublisher({ token: discord.token, apiUrl: discord.apiUrl }),
       createSlackPublisher({ token: slack.botToken, apiUrl: slack.apiUrl }),
     ],
-    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
     clock: systemClock,
     owner: 'bench',
     events: {

@@ -62,7 +62,7 @@ async function work(dispatch: Dispatch, { command, options, typing }: LookUp): P
     const answer = await dispatch.run({ command, options, asker });
     if (!isForm(answer)) JSON.stringify(renderDiscord(answer, { page: 1 }).payload);
   } else {
-    await dispatch.suggest(command, typing, options[typing] ?? '', options, asker);
+    await dispatch.suggest({ command }, typing, options[typing] ?? '', options, asker);
   }
   return performance.now() - began;
 }

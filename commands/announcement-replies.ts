@@ -2,6 +2,7 @@ import type { AnnouncementStatus } from '../src/announce/announcement-desk.ts';
 import { decisionButtons } from '../src/announce/compose-announcement.ts';
 import { withTagNames } from '../src/subscription/fit-to-place.ts';
 import { formatSettings } from '../src/subscription/parse-settings.ts';
+import { settingsSections } from '../src/subscription/settings-form.ts';
 import type { Place } from '../src/subscription/place.ts';
 import type { SubmitOutcome } from '../src/announce/subscribing.ts';
 import { utcMinute } from '../src/announce/utc-minute.ts';
@@ -57,6 +58,8 @@ export function withStopped(status: Reply, stopped: readonly string[] = []): Rep
   return { ...status, blocks: [...status.blocks, ...notices] };
 }
 
+const formButton = { kind: 'button', intent: { kind: 'form', command: 'announcements' }, sections: settingsSections } as const;
+
 /** Two are enough for one message; the operator's list has all. */
 const maxDecisions = 2;
 
@@ -68,7 +71,7 @@ export function composeStatus(
   warnings: readonly string[] = [],
 ): Reply {
   if (subscription === undefined) {
-    const turnOn: Action = { kind: 'button', label: 'Turn on', tone: 'primary', intent: { kind: 'form', command: 'announcements' } };
+    const turnOn: Action = { ...formButton, label: 'Turn on', tone: 'primary' };
     return { ...composeNotice('New articles are not announced here. Turn it on with /announcements on.'), actions: [turnOn] };
   }
   const { parked, settings, destination } = subscription;
@@ -117,7 +120,7 @@ export function composeStatus(
     blocks,
     actions: [
       ...doubts.flatMap(({ seq }) => decisionButtons(seq).map((action) => labelled(action, seq))),
-      { kind: 'button', label: 'Change settings', intent: { kind: 'form', command: 'announcements' } },
+      { ...formButton, label: 'Change settings' },
       { kind: 'button', label: 'Post a test', intent: { kind: 'announcements', action: 'test' } },
       { kind: 'button', label: 'Turn off', tone: 'danger', intent: { kind: 'announcements', action: 'off' } },
     ],

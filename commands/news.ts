@@ -2,8 +2,11 @@ import { tenantKey } from '../src/command/admission/person-key.ts';
 import { defineCommand } from '../src/command/define-command.ts';
 import { composeHitList, composeHits, composeInvitation, composeNoMatch } from '../src/reply/compose-hits.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import type { SearchOutcome } from '../src/search/search.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { suggestQueries } from './suggest-queries.ts';
+
+type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
 
 /** The one shown whole and up to nine to choose from. */
 const maxHits = 10;
@@ -27,7 +30,7 @@ export const news = defineCommand<CommandContext, typeof options>({
   audience: 'channel',
   handler({ query }, context, asker) {
     const reply = answerQuery(query, context);
-    if (isPlainAnswer(query, reply)) context.noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
+    if (reply.isAsTyped) context.noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
     return reply;
   },
   whenEmpty: (context) => inviteQuery(context),
@@ -38,12 +41,9 @@ export function answerQuery(query: string, context: CommandContext, { exact = fa
   return context.answers.recall(`search ${exact ? 'exact' : 'free'} ${limit} ${query}`, () => composeAnswer(query, context, exact, limit));
 }
 
-/** Whether the query as it was typed has a section for its answer: what was corrected, or only filters, would teach others nothing. */
-function isPlainAnswer(query: string, { paging, actions }: Reply): boolean {
-  const isCorrected = actions.some(
-    ({ kind, ...action }) => kind === 'button' && 'intent' in action && action.intent.kind === 'search' && action.intent.exact,
-  );
-  return paging !== undefined && !isCorrected && !/(?:^|\s)(?:in|topic|by|author|since|until)[:：]/i.test(query);
+/** What was corrected or filtered would teach others nothing. */
+function markAsTyped(reply: Reply, { corrections, filters }: HitsOutcome): Reply {
+  return corrections.length === 0 && filters.length === 0 ? { ...reply, isAsTyped: true } : reply;
 }
 
 function composeAnswer(query: string, context: CommandContext, exact: boolean, limit: number): Reply {
@@ -53,9 +53,11 @@ function composeAnswer(query: string, context: CommandContext, exact: boolean, l
       return inviteQuery(context);
     case 'noMatch':
       return composeNoMatch(query, outcome, newestOf(context));
-    case 'hits':
+    case 'hits': {
       if (outcome.browsing) return composeHitList(query, outcome.hits, lookOf(context));
-      return composeHits(query, outcome, lookOf(context)) ?? inviteQuery(context);
+      const reply = composeHits(query, outcome, lookOf(context));
+      return reply === undefined ? inviteQuery(context) : markAsTyped(reply, outcome);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { beginningOf } from '../src/content/graphemes.ts';
 import { tenantKey } from '../src/command/admission/person-key.ts';
 import type { Asker, Choice } from '../src/command/command.ts';
 import { suggestionLabels } from '../src/search/suggestion-labels.ts';
@@ -45,11 +46,5 @@ export function choiceOf(text: string, value: string = text): Choice {
 }
 
 function cut(text: string, mark = '…'): string {
-  if (text.length <= maxChoiceLength) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
-    if (kept.length + segment.length + mark.length > maxChoiceLength) break;
-    kept += segment;
-  }
-  return kept + mark;
+  return text.length <= maxChoiceLength ? text : beginningOf(text, maxChoiceLength - mark.length) + mark;
 }

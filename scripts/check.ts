@@ -31,6 +31,11 @@ const checks: readonly Check[] = [
     fix: 'Move the code to the layer it belongs to: docs/architecture.md.',
   },
   { name: 'dead code', command: ['knip'], fix: 'Delete what nothing uses, or the `export` before it.' },
+  {
+    name: 'dead members',
+    command: ['node', 'scripts/check-dead-members.ts'],
+    fix: 'Delete what nothing reads, and what is written for it.',
+  },
   { name: 'generated docs', command: ['node', 'scripts/generate-docs.ts', '--check'], fix: 'Run `npm run docs`.' },
 ];
 

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderApiPage } from './document-api.ts';
 import { renderCommandsPage } from './document-commands.ts';
+import { renderErrorsPage } from './document-errors.ts';
 import { renderArchitecturePage } from './document-rooms.ts';
 import { renderConfigurationPage, renderEnvExample } from './document-environment.ts';
 
@@ -10,6 +12,8 @@ const generated: Readonly<Record<string, () => string>> = {
   'docs/architecture.md': renderArchitecturePage,
   'docs/configuration.md': renderConfigurationPage,
   'docs/commands.md': renderCommandsPage,
+  'docs/api.md': renderApiPage,
+  'docs/errors.md': renderErrorsPage,
 };
 
 /** Writes the generated files, or with `--check` only names those that differ from what would be written. */

@@ -27,6 +27,11 @@ async function run(root: string): Promise<void> {
       command(process.execPath, [launcher, 'ask', '--json', '--content', join(installed, 'content'), 'colossus'], scratch),
     );
     expect(answer.kind === 'hits' && answer.hits.length > 0, 'newsdesk ask finds nothing in the packaged content');
+    for (const entry of ['newsdesk/extend', 'newsdesk/testing']) {
+      const names = `console.log(Object.keys(await import("${entry}")).length > 0)`;
+      const loaded = command(process.execPath, ['--input-type=module', '--eval', names], join(scratch, 'project')).trim();
+      expect(loaded === 'true', `${entry} of the package exports nothing`);
+    }
     const library = 'const { createDesk } = await import("newsdesk"); console.log(typeof createDesk)';
     const kind = command(process.execPath, ['--input-type=module', '--eval', library], join(scratch, 'project')).trim();
     expect(kind === 'function', `createDesk of the package is ${kind}`);

@@ -2,17 +2,11 @@ import { shortDate } from '../reply/citation-line.ts';
 import { followButton } from '../reply/follow-button.ts';
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { Action, Reply, ReplyBlock } from '../reply/reply.ts';
-import type { ArticleCard, Card, NoticeCard } from '../delivery/announcement.ts';
+import type { ArticleCard, Branding, Card, NoticeCard, TakenDownCard } from '../delivery/announcement.ts';
 import type { Followed } from '../subscription/follow.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DeliveryKind } from '../delivery/delivery.ts';
 import type { DeliveryMark } from '../delivery/delivery-key.ts';
-
-export interface AnnouncementLook {
-  /** 0xRRGGBB */
-  readonly color?: number;
-  readonly footer?: string;
-}
 
 /** How one destination wants it shown. */
 export interface Showing {
@@ -22,36 +16,29 @@ export interface Showing {
 }
 
 /**
- * What an announcement says. Depends on the card, the destination's settings and the publication's look alone, so that a second attempt
- * sends the same bytes. A note is what goes into the thread when a correction or retraction is explained.
+ * What an announcement says. Depends on the card and the destination's settings alone, so that a second attempt sends the same bytes. A note is what goes into the thread when a correction or retraction is explained.
  */
-export function composeAnnouncement(
-  card: Card,
-  kind: DeliveryKind,
-  mark: DeliveryMark,
-  look: AnnouncementLook,
-  showing: Showing = { template: 'card' },
-): Reply {
+export function composeAnnouncement(card: Card, kind: DeliveryKind, mark: DeliveryMark, showing: Showing = { template: 'card' }): Reply {
   switch (card.kind) {
     case 'article':
-      return kind === 'note' ? composeNote(card, mark, look) : composeArticle(card, mark, look, showing);
+      return kind === 'note' ? composeNote(card, mark) : composeArticle(card, mark, showing);
     case 'takenDown':
-      return composeTakenDown(look);
+      return composeTakenDown(card);
     case 'digest':
-      return composeDigest(card, mark, look, showing.template);
+      return composeDigest(card, mark, showing.template);
     case 'notice':
       return composeNotice(card);
   }
 }
 
 /** Nothing of the article, and no button: what it opened is gone. */
-function composeTakenDown(look: AnnouncementLook): Reply {
+function composeTakenDown({ branding }: TakenDownCard): Reply {
   const text = 'This article was taken down.';
-  return { audience: 'channel', summary: text, blocks: [{ kind: 'notice', tone: 'info', text }], actions: [], ...colorOf(look) };
+  return { audience: 'channel', summary: text, blocks: [{ kind: 'notice', tone: 'info', text }], actions: [], ...colorOf(branding) };
 }
 
-function composeArticle(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLook, { template, followed }: Showing): Reply {
-  const body = template === 'compact' ? compactBlocks(card) : cardBlocks(card, look);
+function composeArticle(card: ArticleCard, mark: DeliveryMark, { template, followed }: Showing): Reply {
+  const body = template === 'compact' ? compactBlocks(card) : cardBlocks(card);
   const why = followed === undefined ? [] : [{ kind: 'paragraph', text: `You follow ${followed.value}.`, muted: true } as const];
   const prefix = card.retraction === undefined ? 'New' : 'Retracted';
   return {
@@ -59,12 +46,12 @@ function composeArticle(card: ArticleCard, mark: DeliveryMark, look: Announcemen
     summary: `${prefix}: ${card.title}`,
     blocks: [...body, ...why],
     actions: [...readingActions(card, mark), ...(followed === undefined ? followTopic(card, template) : [unfollowButton(followed)])],
-    ...colorOf(look),
+    ...colorOf(card.branding),
   };
 }
 
-function cardBlocks(card: ArticleCard, look: AnnouncementLook): readonly ReplyBlock[] {
-  const credit = creditOf(card, look);
+function cardBlocks(card: ArticleCard): readonly ReplyBlock[] {
+  const credit = creditOf(card, card.branding);
   return [
     ...retractionOf(card),
     headingOf(card),
@@ -78,7 +65,7 @@ function cardBlocks(card: ArticleCard, look: AnnouncementLook): readonly ReplyBl
 
 /** The title, and one line below it. What was wrong with the article is never left out. */
 function compactBlocks(card: ArticleCard): readonly ReplyBlock[] {
-  const line = creditOf(card, {});
+  const line = creditOf(card);
   return [
     ...retractionOf(card),
     headingOf(card),
@@ -87,7 +74,7 @@ function compactBlocks(card: ArticleCard): readonly ReplyBlock[] {
   ];
 }
 
-function composeNote(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLook): Reply {
+function composeNote(card: ArticleCard, mark: DeliveryMark): Reply {
   const isRetraction = card.retraction !== undefined;
   const text = isRetraction ? `Retracted: ${card.retraction}` : `Corrected: ${card.whatChanged ?? card.corrections.at(-1) ?? card.title}`;
   return {
@@ -98,7 +85,7 @@ function composeNote(card: ArticleCard, mark: DeliveryMark, look: AnnouncementLo
       { kind: 'paragraph', text: card.title, muted: true },
     ],
     actions: readingActions(card, mark).slice(0, 1),
-    ...colorOf(look),
+    ...colorOf(card.branding),
   };
 }
 
@@ -157,7 +144,7 @@ function correctionOf({ corrections, retraction }: ArticleCard): readonly ReplyB
   return latest === undefined || retraction !== undefined ? [] : [{ kind: 'notice', tone: 'correction', text: `Corrected: ${latest}` }];
 }
 
-function creditOf({ bylines, publishedAt, whatChanged }: ArticleCard, { footer }: AnnouncementLook): string {
+function creditOf({ bylines, publishedAt, whatChanged }: ArticleCard, { footer }: Branding = {}): string {
   return [
     ...(bylines.length === 0 ? [] : [bylines.join(', ')]),
     ...(publishedAt === undefined ? [] : [shortDate(publishedAt)]),
@@ -166,6 +153,6 @@ function creditOf({ bylines, publishedAt, whatChanged }: ArticleCard, { footer }
   ].join(' · ');
 }
 
-function colorOf({ color }: AnnouncementLook): { readonly color?: number } {
+function colorOf({ color }: Branding = {}): { readonly color?: number } {
   return color === undefined ? {} : { color };
 }

@@ -1,18 +1,14 @@
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { Reply, ReplyBlock } from '../reply/reply.ts';
-import type { DigestCard } from '../delivery/announcement.ts';
+import { type DigestCard, titleOf } from '../delivery/announcement.ts';
 import type { DeliveryMark } from '../delivery/delivery-key.ts';
 
 /** Links more than a menu of Discord can take are left to the list above it. */
 const MAX_MENU = 25;
 
 /** Several articles in one message; `compact` is the titles alone. */
-export function composeDigest(
-  card: DigestCard,
-  mark: DeliveryMark,
-  { color, footer }: { readonly color?: number; readonly footer?: string },
-  template: 'card' | 'compact',
-): Reply {
+export function composeDigest(card: DigestCard, mark: DeliveryMark, template: 'card' | 'compact'): Reply {
+  const { color, footer } = card.branding ?? {};
   const title = titleOf(card);
   const readable = card.items.filter(({ isTakenDown }) => !isTakenDown);
   return {
@@ -59,10 +55,4 @@ function listOf({ items }: DigestCard, template: 'card' | 'compact'): ReplyBlock
       snippet: { ...snippet, text: dek },
     })),
   };
-}
-
-function titleOf({ reason, items }: DigestCard): string {
-  const articles = items.length === 1 ? 'article' : 'articles';
-  if (reason === 'late') return `${items.length} new ${articles}`;
-  return `${reason === 'daily' ? 'Today' : 'This week'}: ${items.length} ${articles}`;
 }

@@ -16,7 +16,6 @@ const rules: Readonly<Record<Rule, string>> = {
   firstRun: 'It was there when Newsdesk ran for the first time: what is old by then is not announced.',
   olderThanAWeek: 'Its date was more than a week old when it appeared: an archive is not news.',
   retractedBeforeNews: 'It was retracted before it could be announced.',
-  goneBeforeDue: 'It was gone before its date came.',
 };
 
 const states: Readonly<Record<Delivery['status'], string>> = {
@@ -93,7 +92,8 @@ export function describeDelivery(delivery: Delivery): string {
   const next = delivery.status === 'pending' ? `, next at ${utcMinute(delivery.readyAt)}` : '';
   const doubt = delivery.inDoubt && delivery.status === 'pending' ? ', in doubt: it is looked for first' : '';
   const log = delivery.log.slice(-3).map(({ at, outcome }) => `${utcMinute(at)} ${outcome}`);
-  const because = delivery.because === undefined ? [] : [`because of ${delivery.because}`];
+  const wanted = delivery.followed === undefined ? delivery.because : `follows ${delivery.followed.by}:${delivery.followed.value}`;
+  const because = wanted === undefined ? [] : [`because of ${wanted}`];
   return [
     `${states[delivery.status]}, ${attempts}${next}${doubt}`,
     `planned at ${utcMinute(delivery.createdAt)} in lane ${delivery.lane}`,

@@ -1,4 +1,5 @@
-import type { Outbox } from '../ports/outbox.ts';
+import type { OutboxReading } from '../ports/outbox-reading.ts';
+import type { OutboxSending } from '../ports/outbox-sending.ts';
 import { MAX_AGE_MS } from './plan-fan-out.ts';
 import type { Platform } from '../subscription/subscription.ts';
 
@@ -20,7 +21,7 @@ export type DecideOutcome =
 
 /** Takes somebody's word for a delivery that is `unknown`. Rights are asked for now, wherever the button stands and however old it is. */
 export async function decide(
-  outbox: Outbox,
+  outbox: Pick<OutboxReading, 'find'> & Pick<OutboxSending, 'resolve'>,
   seq: number,
   verdict: 'isThere' | 'postAgain',
   { platform, installationId, mayManage }: Decider,

@@ -1,18 +1,11 @@
 import type { Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
-import type { Reply } from '../reply/reply.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { Card } from '../delivery/announcement.ts';
-import type { Showing } from './compose-announcement.ts';
-import type { DeliveryKind } from '../delivery/delivery.ts';
-import type { DeliveryMark } from '../delivery/delivery-key.ts';
 import type { DispatcherEvents } from './dispatcher-events.ts';
 
 export interface DispatcherOptions {
   readonly storage: Storage;
   readonly publishers: readonly Publisher[];
-  /** How a card is shown; called anew for each attempt, so it must say the same for the same card. */
-  readonly compose: (card: Card, kind: DeliveryKind, mark: DeliveryMark, showing: Showing) => Reply;
   readonly clock: Clock;
   /** Names this process; never used by another one, nor by this one after a restart. */
   readonly owner: string;

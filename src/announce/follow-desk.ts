@@ -5,6 +5,7 @@ import { createOnce } from './once.ts';
 import { personOf, type Place } from '../subscription/place.ts';
 import { planNotice } from './plan-notice.ts';
 import type { Destination } from '../subscription/subscription.ts';
+import { pause } from '../runtime/pause.ts';
 
 export interface FollowOutcome {
   /** False when it was followed before. */
@@ -55,7 +56,7 @@ export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDesk
     onPlanned();
     const announcementId = plan.announcements[0]?.id;
     for (let waited = 0; waited < CONFIRM_MS; waited += LOOK_AGAIN_MS) {
-      await new Promise<void>((resolve) => clock.after(LOOK_AGAIN_MS, resolve));
+      await pause(LOOK_AGAIN_MS, clock);
       const [sent] = await outbox.list({ destinationId: person.id, ...(announcementId === undefined ? {} : { announcementId }), limit: 1 });
       if (sent?.status === 'delivered') return undefined;
       if (sent?.status === 'dead') return sent.reason ?? 'It was refused';

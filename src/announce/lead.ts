@@ -1,4 +1,4 @@
-import type { Fence } from '../ports/outbox.ts';
+import type { Fence } from '../ports/fan-out.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 

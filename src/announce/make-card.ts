@@ -1,10 +1,10 @@
 import type { Anchor, Article } from '../content/article.ts';
 import { firstSentence } from '../content/first-sentence.ts';
 import type { Filterable } from '../subscription/filter.ts';
-import type { ArticleCard } from '../delivery/announcement.ts';
+import type { ArticleCard, Branding } from '../delivery/announcement.ts';
 
 /** Copies what an announcement shows: without a dek, the first sentence of the text. `whatChanged` is absent for a new article. */
-export function makeArticleCard(article: Article, whatChanged?: string): ArticleCard {
+export function makeArticleCard(article: Article, branding: Branding, whatChanged?: string): ArticleCard {
   const dek = article.dek ?? firstSentence(article);
   return {
     kind: 'article',
@@ -21,7 +21,14 @@ export function makeArticleCard(article: Article, whatChanged?: string): Article
     corrections: article.corrections,
     ...(article.retraction === undefined ? {} : { retraction: article.retraction }),
     ...(whatChanged === undefined || whatChanged === '' ? {} : { whatChanged }),
+    ...copyBranding(branding),
   };
+}
+
+/** Of a publication, only what its messages carry; absent where that is nothing. */
+export function copyBranding({ color, footer }: Branding): { readonly branding?: Branding } {
+  if (color === undefined && footer === undefined) return {};
+  return { branding: { ...(color === undefined ? {} : { color }), ...(footer === undefined ? {} : { footer }) } };
 }
 
 export function filterableOf(article: Article): Filterable {

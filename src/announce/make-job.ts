@@ -1,10 +1,9 @@
 import type { PublishJob, Publisher } from '../ports/publisher.ts';
 import { type Card, titleOf } from '../delivery/announcement.ts';
-import type { Showing } from './compose-announcement.ts';
+import { composeAnnouncement, type Showing } from './compose-announcement.ts';
 import type { Claim, Delivery } from '../delivery/delivery.ts';
 import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
-import { readFollowed } from '../subscription/follow.ts';
 import { isWholeAgain } from './plan-whole.ts';
 import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 
@@ -17,9 +16,8 @@ const MAX_CARDS = 200;
 export function createJobMaker({
   storage: { outbox },
   clock,
-  compose,
   publisher,
-}: Pick<DispatcherOptions, 'storage' | 'clock' | 'compose'> & { readonly publisher: Publisher }): JobMaker {
+}: Pick<DispatcherOptions, 'storage' | 'clock'> & { readonly publisher: Publisher }): JobMaker {
   const cards = new Map<string, Card>();
 
   /** A card never changes, and a thousand channels get the same one. */
@@ -45,10 +43,10 @@ export function createJobMaker({
       destination: delivery.destination,
       // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
       mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
-      message: compose(card, delivery.kind, mark, showingOf(delivery, settings)),
+      message: composeAnnouncement(card, delivery.kind, mark, showingOf(delivery, settings)),
       settings: {
         // Only the announcement itself pings: not a test, not what follows it.
-        ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementId.startsWith('test:')
+        ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementKind === 'test'
           ? {}
           : { ping: settings.ping }),
         forumTags: settings?.forumTags ?? [],
@@ -62,7 +60,6 @@ export function createJobMaker({
   };
 }
 
-function showingOf({ because }: Delivery, settings: SubscriptionSettings | undefined): Showing {
-  const followed = readFollowed(because);
+function showingOf({ followed }: Delivery, settings: SubscriptionSettings | undefined): Showing {
   return { template: settings?.template ?? 'card', ...(followed === undefined ? {} : { followed }) };
 }

@@ -1,5 +1,6 @@
 import type { Effects } from '../ports/effects.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { pause } from '../runtime/pause.ts';
 
 /**
  * Does `work` once for what caused it, and gives every process that sees the cause the same result, so that all of them say the same. Without
@@ -20,7 +21,7 @@ export function createOnce(effects: Effects, clock: Clock): Once {
       const state = await effects.begin(name, clock.now());
       if (state.kind === 'done') return state.result as T;
       if (state.kind === 'mine') break;
-      await new Promise<void>((resolve) => clock.after(LOOK_AGAIN_MS, resolve));
+      await pause(LOOK_AGAIN_MS, clock);
     }
     const result = await work().catch(async (error: unknown) => {
       await effects.abandon(name).catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { FanOut } from '../ports/fan-out.ts';
 import type { LeftOut, Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
 import { titleOf } from '../delivery/announcement.ts';
@@ -7,7 +8,8 @@ import { type Destination, destinationOf } from '../subscription/subscription.ts
 
 /** Direct messages to whoever set a subscription up. Where the operator did, the log has to do. */
 export interface OwnerNotices {
-  tellParked(delivery: Delivery, reason: string, now: number): Promise<void>;
+  /** To be written with what it tells of; undefined if the operator set the subscription up. */
+  planParked(delivery: Delivery, reason: string, now: number): Promise<FanOut | undefined>;
   /** That a message is there without a part. Once for what was refused of an article, in however many of the owner's channels. */
   tellLeftOut(delivery: Delivery, leftOut: LeftOut, now: number): Promise<void>;
   /** Told before the delivery is settled: a process that ends in between decides again, and the notice stays one. */
@@ -29,11 +31,11 @@ export function createOwnerNotices(
   }
 
   return {
-    async tellParked({ destination }, reason, now) {
+    async planParked({ destination }, reason, now) {
       const owner = await findOwner(destination);
-      if (owner === undefined) return;
+      if (owner === undefined) return undefined;
       const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, change the settings with /announcements settings, or turn them off with /announcements off.`;
-      await outbox.insertFanOut(planNotice(owner, `parked:${destination.id}:${now}`, { text, ...linked(destination) }, now), now);
+      return planNotice(owner, `parked:${destination.id}:${now}`, { text, ...linked(destination) }, now);
     },
     async tellLeftOut({ announcementId, revision, destination }, { what, fix, isSetting }, now) {
       const owner = await findOwner(destination);

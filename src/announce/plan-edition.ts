@@ -1,14 +1,14 @@
 import type { Anchor, Article, Slug } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
 import { visibleEdition } from '../content/visible-edition.ts';
-import type { FanOut, RelatedPost, Revision } from '../ports/outbox.ts';
+import type { FanOut, RelatedPost, Revision } from '../ports/fan-out.ts';
 import type { LedgerCommit, LedgerState } from '../ports/ledger.ts';
 import { type Announcement, type AnnouncementId, announcementIdOf, type Card, type DigestCard } from '../delivery/announcement.ts';
 import type { ArticleId, ArticleState } from '../delivery/article-state.ts';
 import { findInBaseline, listRead } from './baseline.ts';
 import type { Change, Comparison } from './changes.ts';
 import type { Decision, NewDelivery } from '../delivery/delivery.ts';
-import { makeArticleCard } from './make-card.ts';
+import { copyBranding, makeArticleCard } from './make-card.ts';
 import { type Audience, MAX_AGE_MS, planFanOut } from './plan-fan-out.ts';
 import { judgeNews } from './rules.ts';
 
@@ -80,6 +80,7 @@ function planNew(draft: Draft, article: Article, state: ArticleState, input: Edi
   const verdict = judgeNews(article, { now, firstRun: isArchive, isBackfill: backfill.has(article) });
   const base = {
     id: announcementIdOf(state.articleId),
+    kind: 'article' as const,
     articleId: state.articleId,
     slug: article.slug,
     createdAt: now,
@@ -91,10 +92,14 @@ function planNew(draft: Draft, article: Article, state: ArticleState, input: Edi
   else draft.announcements.push({ ...base, status: 'skipped', dueAt: now });
 }
 
-function announce(draft: Draft, announcement: Announcement, article: Article, { audience, now }: EditionPlanInput): void {
+function announce(draft: Draft, announcement: Announcement, article: Article, { edition, audience, now }: EditionPlanInput): void {
   const fanOut = planFanOut(announcement, article, audience, now);
   draft.announcements.push(announcement);
-  draft.cards.push({ announcementId: announcement.id, revision: announcement.revision, card: makeArticleCard(article) });
+  draft.cards.push({
+    announcementId: announcement.id,
+    revision: announcement.revision,
+    card: makeArticleCard(article, edition.publication),
+  });
   draft.deliveries.push(...fanOut.deliveries);
   draft.digestItems.push(...fanOut.digestItems);
   draft.decisions.push(...fanOut.decisions);
@@ -108,7 +113,7 @@ function planRevision(draft: Draft, change: Change, { announcements, edition, no
   const isBack = announcement.status === 'withdrawn';
   const revision = announcement.revision + 1;
   const whatChanged = kind === 'moved' || kind === 'returned' || isBack ? undefined : what;
-  const card = makeArticleCard(article, whatChanged);
+  const card = makeArticleCard(article, edition.publication, whatChanged);
   draft.announcements.push({ ...announcement, slug: article.slug, status: 'out', revision });
   draft.cards.push({ announcementId: announcement.id, revision, card: isBack ? { ...card, isBack } : card });
   draft.revisions.push({
@@ -130,7 +135,8 @@ function planTakenDown(draft: Draft, id: AnnouncementId, { announcements, editio
 function takeDown(draft: Draft, announcement: Announcement, { publication }: Edition, now: number): void {
   const revision = announcement.revision + 1;
   draft.announcements.push({ ...announcement, status: 'withdrawn', revision });
-  draft.cards.push({ announcementId: announcement.id, revision, card: { kind: 'takenDown', how: publication.takenDown ?? 'mark' } });
+  const card: Card = { kind: 'takenDown', how: publication.takenDown ?? 'mark', ...copyBranding(publication) };
+  draft.cards.push({ announcementId: announcement.id, revision, card });
   draft.revisions.push({ announcementId: announcement.id, revision, withNote: false, takesDown: true, expiresAt: now + MAX_AGE_MS });
 }
 

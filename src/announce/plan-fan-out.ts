@@ -1,17 +1,18 @@
 import type { Article } from '../content/article.ts';
-import type { AnnouncementId } from '../delivery/announcement.ts';
+import type { Announcement, AnnouncementId } from '../delivery/announcement.ts';
 import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from '../delivery/delivery.ts';
 import { decidingClauses, type Filterable, matchFilter } from '../subscription/filter.ts';
-import { type Follow, formatFollowed } from '../subscription/follow.ts';
+import type { Follow } from '../subscription/follow.ts';
 import { foldName } from '../subscription/fold.ts';
 import { filterableOf } from './make-card.ts';
 import { afterQuiet } from '../subscription/rhythm.ts';
 import type { Destination, Subscription } from '../subscription/subscription.ts';
 
-const testLane = ':test';
-
 /** News that could not be told for a day is not told any more. */
 export const MAX_AGE_MS = 24 * 3_600_000;
+
+/** What a delivery takes over from its announcement. */
+export type Announced = Pick<Announcement, 'id' | 'kind' | 'revision'>;
 
 export interface ArticleFanOut {
   readonly deliveries: readonly NewDelivery[];
@@ -25,12 +26,7 @@ export interface Audience {
 }
 
 /** Who gets an article, in which way and from when; and for the others, which clause left them out. */
-export function planFanOut(
-  announcement: { readonly id: AnnouncementId; readonly revision: number },
-  article: Article,
-  { subscriptions, follows }: Audience,
-  now: number,
-): ArticleFanOut {
+export function planFanOut(announcement: Announced, article: Article, { subscriptions, follows }: Audience, now: number): ArticleFanOut {
   const filterable = filterableOf(article);
   const deliveries: NewDelivery[] = [];
   const digestItems: { destinationId: Destination['id']; announcementId: AnnouncementId }[] = [];
@@ -43,14 +39,14 @@ export function planFanOut(
     else deliveries.push(...planDeliveries(announcement, subscription, now, because));
   }
   for (const { destination, kind, value } of findFollowers(follows, article, filterable)) {
-    deliveries.push({ ...createDelivery(announcement, destination, 'post', now), because: formatFollowed({ by: kind, value }) });
+    deliveries.push({ ...createDelivery(announcement, destination, 'post', now), followed: { by: kind, value } });
   }
   return { deliveries, digestItems, decisions };
 }
 
 /** The posts of one subscription, without asking its filter: also for a backfill. `because` is what its filter said. */
 export function planDeliveries(
-  announcement: { readonly id: AnnouncementId; readonly revision: number },
+  announcement: Announced,
   { destination, settings }: Subscription,
   now: number,
   because?: string,
@@ -73,26 +69,14 @@ export function planDeliveries(
  * A post to see that it works: whoever asks for it waits for it, so it keeps no quiet hours and stands behind no other post. It has a lane
  * of its own for that.
  */
-export function planTest(
-  announcement: { readonly id: AnnouncementId; readonly revision: number },
-  { destination }: Subscription,
-  now: number,
-): NewDelivery {
-  return { ...createDelivery(announcement, destination, 'post', now), lane: `${destination.id}${testLane}` };
+export function planTest(announcement: Announced, { destination }: Subscription, now: number): NewDelivery {
+  return { ...createDelivery(announcement, destination, 'post', now), lane: `${destination.id}:test` };
 }
 
-export function isTest({ lane }: Pick<NewDelivery, 'lane'>): boolean {
-  return lane.endsWith(testLane);
-}
-
-export function createDelivery(
-  announcement: { readonly id: AnnouncementId; readonly revision: number },
-  destination: Destination,
-  kind: DeliveryKind,
-  readyAt: number,
-): NewDelivery {
+export function createDelivery(announcement: Announced, destination: Destination, kind: DeliveryKind, readyAt: number): NewDelivery {
   return {
     announcementId: announcement.id,
+    announcementKind: announcement.kind,
     destination,
     kind,
     part: kind,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import type { AnnouncementId, NoticeCard } from '../delivery/announcement.ts';
 import { createDelivery } from './plan-fan-out.ts';
 import type { Destination } from '../subscription/subscription.ts';
@@ -9,6 +9,7 @@ export function planNotice(destination: Destination, occasion: string, notice: O
   const digest = createHash('sha256').update(`${destination.id}\u0000${occasion}`).digest('base64url').slice(0, 22);
   const announcement = {
     id: `notice:${digest}` as AnnouncementId,
+    kind: 'notice',
     status: 'out',
     rule: 'notice',
     dueAt: now,

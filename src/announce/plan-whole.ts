@@ -1,4 +1,4 @@
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import { type Delivery, laneOf, type NewDelivery } from '../delivery/delivery.ts';
 
 /** After how long, in ms, a message that went out without a picture is tried again with it: the picture may be deployed after the text. */
@@ -40,9 +40,9 @@ export function planTry(wait: Delivery, now: number): FanOut {
 }
 
 function planOne(
-  { announcementId, destination, revision }: Delivery,
+  { announcementId, announcementKind, destination, revision }: Delivery,
   row: Pick<NewDelivery, 'part' | 'lane' | 'readyAt' | 'expiresAt'>,
 ): FanOut {
-  const delivery: NewDelivery = { announcementId, destination, revision, kind: 'edit', followsPost: true, ...row };
+  const delivery: NewDelivery = { announcementId, announcementKind, destination, revision, kind: 'edit', followsPost: true, ...row };
   return { announcements: [], cards: [], deliveries: [delivery], revisions: [], digestItems: [], decisions: [], digestsMade: [] };
 }

@@ -1,11 +1,11 @@
 import type { Edition } from '../content/edition.ts';
 import { visibleEdition } from '../content/visible-edition.ts';
 import type { LedgerCommit } from '../ports/ledger.ts';
-import type { FanOut, RelatedPost } from '../ports/outbox.ts';
+import type { FanOut, RelatedPost } from '../ports/fan-out.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
-import type { Announcement, AnnouncementId, ArticleCard } from '../delivery/announcement.ts';
+import type { Announcement, AnnouncementId, ArticleCard, Branding } from '../delivery/announcement.ts';
 import { announcementIdOf } from '../delivery/announcement.ts';
 import { readAhead } from '../delivery/article-state.ts';
 import { compareEditions } from './changes.ts';
@@ -158,8 +158,8 @@ export function createPlanner(options: PlannerOptions): Planner {
       await write(planDue(await readInput(current)), now);
     }
     await pullBackDigests(now);
-    await planDigests(now);
-    await planBacklogs(now);
+    await planDigests(current.publication, now);
+    await planBacklogs(current.publication, now);
   }
 
   /** Those whose time has come, and from time to time those that were turned off in the very moment in which an article was collected for them. */
@@ -183,7 +183,7 @@ export function createPlanner(options: PlannerOptions): Planner {
     }
   }
 
-  async function planDigests(now: number): Promise<void> {
+  async function planDigests(branding: Branding, now: number): Promise<void> {
     for (const { subscription, runAt } of await listDueDigests(now)) {
       const { destination, settings } = subscription;
       const nextRunAt = nextRunAfter(settings.rhythm, Math.max(runAt, now));
@@ -196,11 +196,14 @@ export function createPlanner(options: PlannerOptions): Planner {
       // What had been collected when the digest was turned off.
       const reason = settings.rhythm.kind === 'immediately' ? 'late' : settings.rhythm.kind;
       const readyAt = afterQuiet(settings.quiet, now);
-      await write(planDigest({ id, reason, destination, items, readyAt, now, ...(nextRunAt === undefined ? {} : { nextRunAt }) }), now);
+      await write(
+        planDigest({ id, reason, destination, branding, items, readyAt, now, ...(nextRunAt === undefined ? {} : { nextRunAt }) }),
+        now,
+      );
     }
   }
 
-  async function planBacklogs(now: number): Promise<void> {
+  async function planBacklogs(branding: Branding, now: number): Promise<void> {
     for (const { destinationId, deliveries } of await outbox.listBacklogs(digestAbove)) {
       const [first] = deliveries;
       if (first === undefined) continue;
@@ -209,7 +212,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       const id = `digest:${destinationId}:late:${first.seq}` as AnnouncementId;
       const readyAt = Math.max(now, ...deliveries.map((delivery) => delivery.readyAt));
       // A conflict means that one of them is being sent: the next tick finds the rest.
-      await write(planDigest({ id, reason: 'late', destination: first.destination, items, readyAt, now }), now);
+      await write(planDigest({ id, reason: 'late', destination: first.destination, branding, items, readyAt, now }), now);
     }
   }
 

@@ -1,10 +1,10 @@
 import type { Publisher } from '../ports/publisher.ts';
-import type { Outbox } from '../ports/outbox.ts';
+import type { OutboxSending } from '../ports/outbox-sending.ts';
 import type { Clock } from '../runtime/clock.ts';
 
 export interface ReachOptions {
   readonly publisher: Publisher;
-  readonly outbox: Pick<Outbox, 'findOutage' | 'beginOutage' | 'endOutage'>;
+  readonly outbox: Pick<OutboxSending, 'findOutage' | 'beginOutage' | 'endOutage'>;
   readonly clock: Clock;
   /** Aborted when nothing has to be asked any more. */
   readonly signal: AbortSignal;

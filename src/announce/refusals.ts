@@ -1,11 +1,11 @@
-import type { Settlement } from '../ports/outbox.ts';
+import type { Settlement } from '../ports/outbox-sending.ts';
 import type { Publisher, PublishOutcome } from '../ports/publisher.ts';
 import { backoffAfter } from '../delivery/backoff.ts';
 import { type Delivery, laneOf } from '../delivery/delivery.ts';
 import { monotonicNow } from '../runtime/clock.ts';
+import { reasonOf } from '../delivery/reasons.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import type { OwnerNotices } from './owner-notices.ts';
-import { isTest } from './plan-fan-out.ts';
 import { isWholeAgain } from './plan-whole.ts';
 import type { Reach } from './reach.ts';
 import type { SendBudget } from './send-budget.ts';
@@ -31,7 +31,7 @@ export interface RefusalsOptions extends Pick<DispatcherOptions, 'storage' | 'cl
   readonly reach: Pick<Reach, 'ask'>;
   /** Platforms that refuse the token, with their reason: shared by all senders. */
   readonly halted: Map<string, string>;
-  readonly notices: Pick<OwnerNotices, 'tellParked'>;
+  readonly notices: Pick<OwnerNotices, 'planParked'>;
 }
 
 export function createRefusals({ storage, publisher, clock, events, budget, reach, halted, backoff, notices }: RefusalsOptions): Refusals {
@@ -58,16 +58,16 @@ export function createRefusals({ storage, publisher, clock, events, budget, reac
         budget.confirm();
         // Past the time in which the platform would drop a second one: then the next step is to look.
         const readyAt = Math.max(now, (delivery.windowFrom ?? delivery.firstAttemptAt ?? now) + publisher.doubt.keyWindowMs);
-        return { kind: 'later', readyAt, inDoubt: true, outcome: `${reason}. It is looked for before another form of it is sent` };
+        return { kind: 'later', readyAt, inDoubt: true, outcome: reasonOf('formRefused', reason) };
       }
       case 'delivery':
         budget.confirm();
-        return { kind: 'dead', reason: isWholeAgain(delivery) ? `Still refused, so the post stays as it is: ${reason}` : reason };
+        return { kind: 'dead', reason: isWholeAgain(delivery) ? reasonOf('stillRefused', reason) : reason };
       case 'destination':
         budget.confirm();
         budget.noteRefusal(monotonicNow(clock));
         // Whoever asked for a test has seen that nothing came, and asks again.
-        return park(delivery, reason, isTest(delivery) ? { kind: 'dead', reason } : later(now + PARK_MS));
+        return park(delivery, reason, delivery.announcementKind === 'test' ? { kind: 'dead', reason } : later(now + PARK_MS));
       case 'installation':
       case 'platform':
         budget.noteRefusal(monotonicNow(clock));
@@ -88,11 +88,10 @@ export function createRefusals({ storage, publisher, clock, events, budget, reac
     if (destination.kind === 'user') return { kind: 'dead', reason };
     const now = clock.now();
     const retryAt = now + PARK_MS;
-    const isFirst = await subscriptions.park(destination.id, reason, now, retryAt);
-    await outbox.holdLane(laneOf(destination, delivery.kind), retryAt);
-    if (isFirst) {
+    const notice = await notices.planParked(delivery, reason, now);
+    const lane = laneOf(destination, delivery.kind);
+    if (await subscriptions.park(destination.id, { reason, now, retryAt, lane, ...(notice === undefined ? {} : { notice }) })) {
       events.onParked(delivery, reason);
-      await notices.tellParked(delivery, reason, now);
     }
     return settlement;
   }

@@ -1,9 +1,10 @@
 import type { FindOutcome, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
-import { type Settlement, TAKEN_DOWN } from '../ports/outbox.ts';
+import type { Settlement } from '../ports/outbox-sending.ts';
 import { backoffAfter } from '../delivery/backoff.ts';
 import type { Claim, Delivery } from '../delivery/delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from '../delivery/doubt.ts';
+import { reasonOf, wordsOfReason } from '../delivery/reasons.ts';
 import { createFollowUp } from './follow-up.ts';
 import { createJobMaker } from './make-job.ts';
 import { createOwnerNotices } from './owner-notices.ts';
@@ -50,7 +51,7 @@ export function createSender(options: SenderOptions): Sender {
     } catch (error) {
       // The database failed before anything was sent, or after it was refused: never after it was accepted or lost.
       events.onTrouble(error, 'preparing a delivery');
-      settlement = notSent(claim, clock.now() + SETTLE_RETRY_MS, 'The database could not be read');
+      settlement = notSent(claim, clock.now() + SETTLE_RETRY_MS, reasonOf('databaseUnread'));
     }
     await settleSurely(claim, settlement);
     await followUp.after(claim.delivery, settlement);
@@ -60,7 +61,7 @@ export function createSender(options: SenderOptions): Sender {
     const { delivery } = claim;
     const subscription = delivery.destination.kind === 'user' ? undefined : await subscriptions.find(delivery.destination.id);
     const job = await makeJob(claim, subscription);
-    if (job === undefined) return { kind: 'dead', reason: 'Its text or the post it belongs to is gone' };
+    if (job === undefined) return { kind: 'dead', reason: reasonOf('textGone') };
     const decided = await followUp.before(delivery);
     if (decided !== undefined) return decided;
     const isExpired = clock.now() >= delivery.expiresAt;
@@ -71,14 +72,14 @@ export function createSender(options: SenderOptions): Sender {
     const step = nextDoubtStep(delivery, doubt, clock.now());
     switch (step.kind) {
       case 'wait':
-        return { ...notSent(claim, step.until, 'Waiting whether the message turns up'), untried: { lastAttemptAt: step.lastAttemptAt } };
+        return { ...notSent(claim, step.until, reasonOf('waitsForMessage')), untried: { lastAttemptAt: step.lastAttemptAt } };
       case 'park':
         return { kind: 'unknown', reason: step.reason };
       case 'sendAgain':
         return attempt(claim, job, subscription, undefined);
       case 'look': {
         const found = await look(claim, job);
-        if (found.kind === 'found') return { kind: 'delivered', message: found.message, outcome: 'Found: it had been posted' };
+        if (found.kind === 'found') return { kind: 'delivered', message: found.message, outcome: reasonOf('elsewhereFound') };
         if (found.kind === 'cannotLook') return whenBlind(claim, found);
         if (later !== undefined) return later;
         return isExpired ? tooOld : attempt(claim, job, subscription, clock.now());
@@ -90,7 +91,7 @@ export function createSender(options: SenderOptions): Sender {
   async function findLaterText({ announcementId, kind, revision }: Delivery): Promise<Settlement | undefined> {
     if (kind !== 'post' && kind !== 'note') return undefined;
     const announcement = await outbox.findAnnouncement(announcementId);
-    if (announcement?.status === 'withdrawn') return { kind: 'canceled', reason: TAKEN_DOWN };
+    if (announcement?.status === 'withdrawn') return { kind: 'canceled', reason: reasonOf('takenDown') };
     if (announcement === undefined || announcement.articleId !== undefined || announcement.revision <= revision) return undefined;
     const now = clock.now();
     return {
@@ -98,7 +99,7 @@ export function createSender(options: SenderOptions): Sender {
       readyAt: now,
       inDoubt: false,
       windowFrom: now,
-      outcome: 'It is not there, and its text has changed',
+      outcome: reasonOf('textChanged'),
       revision: announcement.revision,
     };
   }
@@ -112,9 +113,9 @@ export function createSender(options: SenderOptions): Sender {
   ): Promise<Settlement> {
     const now = clock.now();
     if (signal.aborted || !job.mayStart()) {
-      return notSent(claim, now, signal.aborted ? 'Newsdesk is stopping' : 'The lease was too short to send');
+      return notSent(claim, now, reasonOf(signal.aborted ? 'stopping' : 'shortLease'));
     }
-    if (halted.has(publisher.platform)) return notSent(claim, now, 'The platform refuses the token');
+    if (halted.has(publisher.platform)) return notSent(claim, now, reasonOf('platformRefusesToken'));
     // Another form of a message is another message: none may be there yet. An edit changes the one that is.
     const mayVary = !claim.delivery.inDoubt || windowFrom !== undefined || isChange(claim.delivery);
     const outcome = await perform(claim, { ...job, mayVary });
@@ -139,7 +140,7 @@ export function createSender(options: SenderOptions): Sender {
     } catch (error) {
       // A publisher that throws has a defect; what it has sent, nobody knows.
       events.onTrouble(error, 'publishing');
-      return { kind: 'inDoubt', reason: 'Publishing failed unexpectedly' };
+      return { kind: 'inDoubt', reason: reasonOf('publishingFailed') };
     }
   }
 
@@ -182,7 +183,7 @@ export function createSender(options: SenderOptions): Sender {
       );
     } catch (error) {
       events.onTrouble(error, 'looking for a message');
-      return { kind: 'cannotLook', reason: 'Looking failed unexpectedly', permanent: false };
+      return { kind: 'cannotLook', reason: reasonOf('lookingFailed'), permanent: false };
     }
   }
 
@@ -194,7 +195,7 @@ export function createSender(options: SenderOptions): Sender {
       return { ...notSentOf(delivery, clock.now(), found.reason), inDoubt: true };
     }
     if (found.permanent || failedLooks >= publisher.doubt.maxFailedLooks) {
-      return { kind: 'unknown', reason: `It may have been posted, and Newsdesk cannot look: ${found.reason}` };
+      return { kind: 'unknown', reason: reasonOf('cannotLook', wordsOfReason(found.reason)) };
     }
     const readyAt = clock.now() + backoffAfter(Math.max(1, failedLooks), delivery.seq, found.retryAfterMs, backoff);
     return { ...notSentOf(delivery, readyAt, found.reason), inDoubt: true, failedLooks };
@@ -208,7 +209,7 @@ export function createSender(options: SenderOptions): Sender {
         events.onSettled(
           claim.delivery,
           outcome === 'lost' ? 'lost' : settlement.kind,
-          'outcome' in settlement ? settlement.outcome : settlement.reason,
+          wordsOfReason('outcome' in settlement ? settlement.outcome : settlement.reason),
         );
         return;
       } catch (error) {

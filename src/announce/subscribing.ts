@@ -1,13 +1,12 @@
 import type { Article } from '../content/article.ts';
 import { newsAt } from '../content/withholding.ts';
-import type { FanOut } from '../ports/outbox.ts';
+import type { FanOut } from '../ports/fan-out.ts';
 import { withProblems, fillForm } from '../reply/fill-form.ts';
 import type { Form, FormValues } from '../reply/form.ts';
-import type { AnnouncementId } from '../delivery/announcement.ts';
-import type { ArticleId } from '../delivery/article-state.ts';
+import { type AnnouncementId, announcementIdOf } from '../delivery/announcement.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
 import { changeSubscription } from './change-subscription.ts';
-import { findAnnouncementId } from './find-announcement-id.ts';
+import { findArticleId } from './find-article-id.ts';
 import { fitToPlace } from '../subscription/fit-to-place.ts';
 import { makeArticleCard } from './make-card.ts';
 import { defaultSettings, parseSettings } from '../subscription/parse-settings.ts';
@@ -44,7 +43,7 @@ export interface Subscribing {
 }
 
 /** Subscribing a channel, by what was typed or by what was filled in. */
-export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDeskOptions): Subscribing {
+export function createSubscribing({ storage, clock, branding, onPlanned }: AnnouncementDeskOptions): Subscribing {
   const { outbox, subscriptions, ledger } = storage;
   const once = createOnce(storage.effects, clock);
 
@@ -71,7 +70,8 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
     let posted = 0;
     // Oldest first, as they would have come.
     for (const article of articles.toReversed()) {
-      const id = await findAnnouncementId(ledger, article);
+      const articleId = await findArticleId(ledger, article);
+      const id = announcementIdOf(articleId);
       const known = await outbox.findAnnouncement(id);
       // Its day will come, for every channel.
       if (known?.status === 'scheduled') continue;
@@ -81,7 +81,8 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       const revision = known?.revision ?? 1;
       const announcement = {
         id,
-        articleId: id.slice('article:'.length) as ArticleId,
+        kind: 'article',
+        articleId,
         slug: article.slug,
         status: 'out',
         rule: known?.status === 'out' ? known.rule : 'backfill',
@@ -93,7 +94,7 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
         {
           ...nothing,
           announcements: [announcement],
-          cards: [{ announcementId: id, revision, card: makeArticleCard(article) }],
+          cards: [{ announcementId: id, revision, card: makeArticleCard(article, branding()) }],
           deliveries: planDeliveries(announcement, subscription, now),
         },
         now,
@@ -139,12 +140,21 @@ export function createSubscribing({ storage, clock, onPlanned }: AnnouncementDes
       if (subscription === undefined) return 'notSubscribed';
       // A test is a message of its own, one for whatever asked for it; the article's real announcement is not used up.
       const id = `test:${article.slug}:${place.cause ?? Math.floor(now / 1_000)}` as AnnouncementId;
-      const announcement = { id, slug: article.slug, status: 'out', rule: 'test', dueAt: now, createdAt: now, revision: 1 } as const;
+      const announcement = {
+        id,
+        kind: 'test',
+        slug: article.slug,
+        status: 'out',
+        rule: 'test',
+        dueAt: now,
+        createdAt: now,
+        revision: 1,
+      } as const;
       await outbox.insertFanOut(
         {
           ...nothing,
           announcements: [announcement],
-          cards: [{ announcementId: id, revision: 1, card: makeArticleCard(article) }],
+          cards: [{ announcementId: id, revision: 1, card: makeArticleCard(article, branding()) }],
           deliveries: [planTest(announcement, subscription, now)],
         },
         now,

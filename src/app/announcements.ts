@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AnnouncementDesk, createAnnouncementDesk } from '../announce/announcement-desk.ts';
-import { composeAnnouncement } from '../announce/compose-announcement.ts';
+import type { Branding } from '../delivery/announcement.ts';
 import type { DoubtPolicy } from '../delivery/doubt.ts';
 import { createDispatcher } from '../announce/dispatcher.ts';
 import { createPlanner } from '../announce/planner.ts';
@@ -54,12 +54,11 @@ export async function createAnnouncements({
   standings,
 }: AnnouncementsOptions): Promise<Announcements> {
   const owner = randomUUID();
-  let look: { readonly color?: number; readonly footer?: string } = {};
+  let branding: Branding = {};
   let trouble: string | undefined = 'not started';
   const dispatcher = createDispatcher({
     storage,
     publishers: await createPublishers(config, standings, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs }),
-    compose: (card, kind, mark, showing) => composeAnnouncement(card, kind, mark, look, showing),
     clock,
     owner,
     events: {
@@ -82,7 +81,10 @@ export async function createAnnouncements({
     onBehind: events.onBehind,
   });
   return {
-    desk: hurryDesk(createAnnouncementDesk({ storage: storage.hurried(), clock, onPlanned: dispatcher.wake }), clock),
+    desk: hurryDesk(
+      createAnnouncementDesk({ storage: storage.hurried(), clock, branding: () => branding, onPlanned: dispatcher.wake }),
+      clock,
+    ),
     async remember(edition) {
       planner.remember(edition);
       if ((await storage.ledger.readHead()).version === 0) await planner.publish(edition);
@@ -90,8 +92,7 @@ export async function createAnnouncements({
     subscribe: (installations) => subscribeConfigured(config, installations, storage, clock.now()),
     adopt: (installations) => adoptUnplaced(installations, storage, clock.now()),
     publish(edition) {
-      const { color, footer } = edition.publication;
-      look = { ...(color === undefined ? {} : { color }), ...(footer === undefined ? {} : { footer }) };
+      branding = edition.publication;
       return planner.publish(edition);
     },
     start() {

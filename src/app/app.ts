@@ -1,13 +1,11 @@
 import { commands } from '../../commands/index.ts';
-import { act } from '../../commands/act.ts';
-import type { CommandContext, CommandSummary } from '../../commands/context.ts';
+import type { CommandContext } from '../../commands/context.ts';
+import { createAnswering } from './answering.ts';
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
 import { admit } from '../command/admission/admission.ts';
-import { createDispatch } from '../command/dispatch.ts';
 import type { Dispatch } from '../command/command.ts';
-import { signatureOf } from '../command/usage.ts';
 import type { Config } from '../config/config.ts';
 import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
@@ -20,7 +18,6 @@ import type { Storage } from '../ports/storage.ts';
 import type { ContentSource } from '../ports/content-source.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
-import { createIncidentId } from '../runtime/incident-id.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { retryUntil } from '../runtime/retry-until.ts';
 import { within } from '../runtime/within.ts';
@@ -28,26 +25,36 @@ import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
 
-export interface AppOptions extends Pick<PlatformEvents, 'onFatal'> {
+export interface AppOptions {
   /** Without `questionsPerMinute` nobody is limited. */
   readonly config: Pick<Config, 'discord' | 'slack'> & Partial<Pick<Config, 'questionsPerMinute'>>;
   readonly source: ContentSource;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly events: AppEvents;
+  readonly events: AppListeners;
+  /** Without it nothing is announced. The caller closes it. */
+  readonly state?: AppState;
+}
+
+/** What is told while the app runs. */
+export interface AppListeners extends Pick<PlatformEvents, 'onFatal'> {
+  readonly answers: AppEvents;
   /** Told of what is loaded, and of what is doubted about it. */
-  readonly contentEvents?: ContentEvents | undefined;
-  /** The storage; without it nothing is announced. The caller closes it. */
-  readonly storage?: Storage;
-  readonly announcementEvents?: AnnouncementEvents;
+  readonly content?: ContentEvents | undefined;
+  readonly announcements?: AnnouncementEvents;
   /** Told of every edition, right after the desk answers from it. */
   readonly onServed?: (desk: Desk, edition: Edition) => void;
   /** Given what is being started before the platforms are reached: which of them is there can be asked from then on. */
   readonly onStarting?: (parts: AppParts) => void;
-  /** Time in ms in which a message may turn up after an answer was lost; each platform's own unless given. */
-  readonly doubtSettleMs?: number;
-  /** The place of the search index from one start to the next; without it each start builds it. */
+}
+
+/** What is kept from one start to the next. */
+export interface AppState {
+  readonly storage: Storage;
+  /** Without it each start builds the search index. */
   readonly indexStore?: IndexStore | undefined;
+  /** How long, in ms, a message may turn up after an answer was lost; what each platform needs, unless told. */
+  readonly doubtSettleMs?: number;
 }
 
 /** The parts that exist while the platforms are still being reached. */
@@ -68,21 +75,10 @@ export interface App extends AppParts {
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const {
-    config,
-    source,
-    clock,
-    logger,
-    events,
-    contentEvents,
-    storage,
-    announcementEvents,
-    onServed = () => {},
-    onStarting = () => {},
-    doubtSettleMs,
-    indexStore,
-    onFatal,
-  } = options;
+  const { config, source, clock, logger, state } = options;
+  const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
+  const { onServed = () => {}, onStarting = () => {} } = options.events;
+  const { storage, indexStore, doubtSettleMs } = state ?? {};
   const [edition, published] = await Promise.all([source.load(), countPublished(storage)]);
   const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
@@ -179,18 +175,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   });
 
-  const answering = createDispatch<CommandContext>({
+  const answering = createAnswering({
+    desk,
     commands,
-    act,
-    context: () => ({
-      ...desk.served(),
-      commands: commandSummaries,
-      noteAnswered: desk.noteAnswered,
-      askedIn: desk.askedIn,
-      ...(announcements && { announcements: announcements.desk }),
-      ...stoppedOf(standings),
-    }),
-    createIncidentId: () => createIncidentId(),
+    extras: () => ({ ...(announcements && { announcements: announcements.desk }), ...stoppedOf(standings) }),
     onIncident: events.failed,
   });
   const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, events: events.admission });
@@ -235,13 +223,6 @@ export async function startApp(options: AppOptions): Promise<App> {
 /** Longest wait of announcements for platforms that were not reached yet, in ms. */
 const patienceMs = 10_000;
 
-const commandSummaries: readonly CommandSummary[] = commands.map((command) => ({
-  signature: signatureOf(command),
-  name: command.name,
-  description: command.description,
-  examples: command.examples,
-}));
-
 function stoppedOf(standings: Standings): Pick<CommandContext, 'stopped'> {
   const stopped = Object.values(standings).flatMap((standing) => standing.fault()?.message ?? []);
   return stopped.length === 0 ? {} : { stopped };
@@ -263,7 +244,11 @@ async function settleUnlessAllFail(starts: readonly Promise<void>[]): Promise<vo
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 async function createPlatforms(
-  options: Pick<AppOptions, 'config' | 'clock' | 'logger' | 'events'> & { readonly dispatch: Dispatch; readonly standings: Standings },
+  options: Pick<AppOptions, 'config' | 'clock' | 'logger'> & {
+    readonly events: AppEvents;
+    readonly dispatch: Dispatch;
+    readonly standings: Standings;
+  },
 ): Promise<readonly Platform[]> {
   const { config, dispatch, clock, logger, events, standings } = options;
   const shared = (name: Platform['name']) => ({

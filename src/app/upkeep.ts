@@ -3,6 +3,7 @@ import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { listBackups, rotateBackups } from '../storage/backup-files.ts';
 import type { UpkeepEvents } from './upkeep-events.ts';
+import { pause } from '../runtime/pause.ts';
 
 export interface UpkeepOptions {
   readonly storage: Storage;
@@ -53,8 +54,8 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     let rows = 0;
     for (let slice = -1; slice !== 0 && !stopped; rows += slice) {
       slice = await storage.outbox.prune(now - days * DAY_MS);
-      // In between, people who wait for an answer get it.
-      if (slice > 0) await new Promise<void>((resolve) => clock.after(SLICE_PAUSE_MS, resolve));
+      // In between, whoever waits for an answer gets it.
+      if (slice > 0) await pause(SLICE_PAUSE_MS, clock);
     }
     prunedAt = now;
     if (rows > 0) events.onPruned(rows, days);

@@ -4,6 +4,7 @@ import { frame, paint, wrapPlain } from './chat-frame.ts';
 import type { ChatAnswer, ChatArrival, ChatPartner } from './chat-partner.ts';
 import { chatWords, runChatWord } from './chat-words.ts';
 import type { Output } from './output.ts';
+import { messageOf } from '../runtime/errors.ts';
 
 export interface ChatOptions {
   readonly partners: readonly ChatPartner[];
@@ -130,7 +131,7 @@ Ctrl-C stops.`,
     isTyping = false;
     queue = queue
       .then(() => handle(line))
-      .catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)))
+      .catch((error: unknown) => tell(messageOf(error)))
       .then(ask);
   });
   prompt.on('SIGINT', () => prompt.close());

@@ -2,7 +2,7 @@ import { DiscordAPIError, REST } from 'discord.js';
 import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../config/config.ts';
 import { registerCommands } from '../platform/discord/register-commands.ts';
-import { NewsdeskError } from '../runtime/errors.ts';
+import { NewsdeskError, messageOf } from '../runtime/errors.ts';
 import type { Output } from './output.ts';
 
 /** Registers the commands at Discord as `serve` does when it starts, and says what changed. */
@@ -29,7 +29,7 @@ export async function register({ dryRun = false }: { readonly dryRun?: boolean }
 
 /** Retrying cannot help: Discord was never reached, so nothing was changed. */
 function describeFailure(cause: unknown): NewsdeskError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = messageOf(cause);
   if (cause instanceof DiscordAPIError) {
     const fix =
       'Check DISCORD_TOKEN, DISCORD_APPLICATION_ID and DISCORD_GUILD_ID, and that the bot was invited with the scope applications.commands.';

@@ -9,6 +9,7 @@ import type { TranscriptControl, TranscriptStyle } from '../sandbox/transcript.t
 import { type ChatForm, filledValues, findField, showForm, submitControl } from './chat-form.ts';
 import { type ChatAnswer, type ChatArrival, type ChatPartner, remark } from './chat-partner.ts';
 import { readViewPayload } from './read-form-payloads.ts';
+import { pause } from '../runtime/pause.ts';
 
 /** The words of Slack's client for errors. */
 const failures: Readonly<Record<string, string>> = {
@@ -56,7 +57,7 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
       const open = sandbox.views(userId).at(-1);
       if (open) return open;
       if (interaction.message !== undefined || interaction.responses.length > 0) return undefined;
-      await new Promise<void>((resolve) => systemClock.after(lookAgainMs, resolve));
+      await pause(lookAgainMs, systemClock);
     }
     return undefined;
   }

@@ -231,20 +231,24 @@ async function openApp(
       }),
       clock,
       logger,
-      events,
-      contentEvents,
-      storage,
-      announcementEvents,
-      onStarting(parts) {
-        starting = parts;
-        onStarting(parts);
+      events: {
+        answers: events,
+        content: contentEvents,
+        announcements: announcementEvents,
+        onStarting(parts) {
+          starting = parts;
+          onStarting(parts);
+        },
+        ...(shownOn ? { onServed: shownOn.onServed } : {}),
+        onFatal(error) {
+          logger.fatal({ error }, 'a platform ended the connection for good');
+          void lifecycle.close('fatal').then(() => process.exit(1));
+        },
       },
-      ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
-      ...(shownOn ? { onServed: shownOn.onServed } : {}),
-      indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
-      onFatal(error) {
-        logger.fatal({ error }, 'a platform ended the connection for good');
-        void lifecycle.close('fatal').then(() => process.exit(1));
+      state: {
+        storage,
+        ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
+        indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
       },
     }),
   );

@@ -112,7 +112,7 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
   /** At most 25, by name. The command's own handler then answers where none is named (Discord asks for one), and it has no options. */
   readonly subcommands?: Readonly<Record<string, AnySubcommand<Context>>>;
   readonly form?: CommandForm<Context>;
-  /** Whether the answer is for the channel or for the asker alone, unless the reply says otherwise. */
+  /** Who sees the usual answer, for the documentation. Each reply names its own audience, and that one counts. */
   readonly audience: Reply['audience'];
   /** Only for people who may manage the channel; dispatch refuses everybody else. */
   readonly forManagers?: boolean;
@@ -122,10 +122,14 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 // biome-ignore lint/suspicious/noExplicitAny: a handler's arguments are contravariant, so no narrower type holds all commands
 export type AnyCommand<Context> = Command<Context, any>;
 
-/** The call that an adapter gives to dispatch. Options are as typed: dispatch checks and converts them. */
-export interface Invocation {
-  /** With its subcommand behind a blank: `announcements on`. */
+/** Names a command, and one of its subcommands if it has any. */
+export interface CommandPath {
   readonly command: string;
+  readonly subcommand?: string;
+}
+
+/** What an adapter gives to dispatch. Options are as typed: dispatch checks and converts them. */
+export interface Invocation extends CommandPath {
   readonly options: Readonly<Record<string, string | number>>;
   readonly asker: Asker;
 }
@@ -138,9 +142,8 @@ export interface Dispatch {
   act(intent: Intent, asker: Asker): Promise<Answer>;
   /** The values of a command's submitted form. */
   submit(command: string, values: FormValues, asker: Asker): Promise<Answer>;
-  /** `command` as in `Invocation`. */
   suggest(
-    command: string,
+    path: CommandPath,
     option: string,
     typed: string,
     given: Readonly<Record<string, string>>,

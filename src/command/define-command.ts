@@ -15,6 +15,18 @@ const maxTextLength = 6_000;
  * starts.
  *
  * @throws NewsdeskError `command.invalid`, naming the command and the rule.
+ * @example
+ * import { composeNotice, defineCommand } from 'newsdesk/extend';
+ *
+ * const hello = defineCommand({
+ *   name: 'hello',
+ *   description: 'Greets you',
+ *   examples: [''],
+ *   options: {},
+ *   audience: 'asker',
+ *   handler: () => composeNotice('Hello.'),
+ * });
+ * console.log(hello.name); // -> hello
  */
 export function defineCommand<Context, const O extends Options<Context>>(command: Command<Context, O>): Command<Context, O> {
   const refuse = (rule: string): never => {

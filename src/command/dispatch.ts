@@ -6,7 +6,7 @@ import { parseArguments } from './arguments.ts';
 import { CannotTellError } from './cannot-tell.ts';
 import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
-import { usageOf } from './usage.ts';
+import { nameOfCommand, usageOf } from './usage.ts';
 
 /** A failure while answering, for the log. It names the command, never the words of the asker. */
 export interface Incident {
@@ -62,14 +62,14 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     return use(command);
   }
 
-  function run({ command: path, options: given, asker }: Invocation): Promise<Answer> {
-    const [name = '', word] = path.split(' ');
-    return guarded(`/${path}`, () =>
-      admit(name, asker, (command) => {
-        const called = word === undefined ? command : findSubcommand(command, word);
-        if (!called) return unknownSubcommand(command, word ?? '');
+  function run({ options: given, asker, ...path }: Invocation): Promise<Answer> {
+    const { subcommand } = path;
+    return guarded(`/${nameOfCommand(path)}`, () =>
+      admit(path.command, asker, (command) => {
+        const called = subcommand === undefined ? command : findSubcommand(command, subcommand);
+        if (!called) return unknownSubcommand(command, subcommand ?? '');
         const parsed = parseArguments(called.options, given);
-        const usage = (): string => usageOf(command, word);
+        const usage = (): string => usageOf(command, subcommand);
         if (parsed.kind === 'invalid') return composeNotice(`${parsed.option}: ${parsed.reason}. ${usage()}`, 'problem');
         if (parsed.kind === 'missing') return called.whenEmpty ? called.whenEmpty(context(), asker) : composeNotice(usage());
         return called.handler(parsed.values, context(), asker);
@@ -83,7 +83,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       return run({ command: name, options: parseText(command?.options ?? {}, text), asker });
     }
     const { word, rest } = parseSubcommand(text);
-    return run({ command: `${name} ${word}`, options: parseText(findSubcommand(command, word)?.options ?? {}, rest), asker });
+    return run({ command: name, subcommand: word, options: parseText(findSubcommand(command, word)?.options ?? {}, rest), asker });
   }
 
   return {
@@ -99,15 +99,14 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
         admit(name, asker, ({ form }) => form?.submit(values, context(), asker) ?? composeNotice(outdated)),
       ),
     async suggest(path, option, typed, given, asker): Promise<readonly Choice[]> {
-      const [name = '', word] = path.split(' ');
-      const command = commands.get(name);
-      const called = word === undefined ? command : command && findSubcommand(command, word);
+      const command = commands.get(path.command);
+      const called = path.subcommand === undefined ? command : command && findSubcommand(command, path.subcommand);
       const declared: unknown = called?.options[option];
       if (!isSuggesting<Context>(declared)) return [];
       try {
         return declared.suggest(typed, context(), given, asker).slice(0, maxChoices);
       } catch (cause) {
-        onIncident({ id: createIncidentId(), during: `suggestions of /${path}`, cause });
+        onIncident({ id: createIncidentId(), during: `suggestions of /${nameOfCommand(path)}`, cause });
         return [];
       }
     },

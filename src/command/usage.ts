@@ -1,6 +1,11 @@
-import type { AnyCommand } from './command.ts';
+import type { AnyCommand, CommandPath } from './command.ts';
 
 type Declared = Readonly<Record<string, { readonly required?: boolean }>>;
+
+/** `announcements on`, for the log. */
+export function nameOfCommand({ command, subcommand }: CommandPath): string {
+  return subcommand === undefined ? command : `${command} ${subcommand}`;
+}
 
 /** `/article <article> [section]`: required options in angle brackets, others in square ones; `/announcements on|off` for subcommands. */
 export function signatureOf(command: AnyCommand<never>): string {

@@ -48,7 +48,6 @@ export interface DiscordConfig {
 export interface SlackConfig {
   readonly botToken: Secret;
   readonly appToken: Secret;
-  readonly signingSecret?: Secret;
   /** Ids of channels that get every new article. */
   readonly announceChannels?: readonly string[];
   /** With a slash at the end. */
@@ -67,9 +66,7 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
   const discord = buildDiscord(values);
   const slack = buildSlack(values);
   const database = values.DATABASE_URL.kind === 'postgres' ? values.DATABASE_URL.url : undefined;
-  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret].filter(
-    (secret) => secret !== undefined,
-  );
+  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken].filter((secret) => secret !== undefined);
   return deepFreeze({
     contentDir: values.CONTENT_DIR,
     database: values.DATABASE_URL,
@@ -115,7 +112,6 @@ function buildSlack(values: Environment): SlackConfig | undefined {
     botToken: new Secret(values.SLACK_BOT_TOKEN),
     appToken: new Secret(values.SLACK_APP_TOKEN),
     apiUrl: values.SLACK_API_URL,
-    ...(values.SLACK_SIGNING_SECRET !== undefined && { signingSecret: new Secret(values.SLACK_SIGNING_SECRET) }),
     ...(values.ANNOUNCE_SLACK_CHANNELS !== undefined && { announceChannels: values.ANNOUNCE_SLACK_CHANNELS }),
   };
 }
@@ -132,13 +128,9 @@ function findHalfConfigured(values: Environment, problems: readonly ConfigProble
 }
 
 function findWithoutEffect(values: Environment): readonly string[] {
-  const without = (name: 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID' | 'SLACK_SIGNING_SECRET', needed: keyof Environment) =>
+  const without = (name: 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID', needed: keyof Environment) =>
     values[name] !== undefined && values[needed] === undefined ? [`${name} has no effect while ${needed} is unset.`] : [];
-  return [
-    ...without('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN'),
-    ...without('DISCORD_GUILD_ID', 'DISCORD_TOKEN'),
-    ...without('SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'),
-  ];
+  return [...without('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN'), ...without('DISCORD_GUILD_ID', 'DISCORD_TOKEN')];
 }
 
 function describeProblems(problems: readonly ConfigProblem[]): NewsdeskError {

@@ -189,14 +189,6 @@ export const environment = {
       notThese: { 'xoxb-': 'the bot token', 'xoxp-': 'a user token' },
     }),
   },
-  SLACK_SIGNING_SECRET: {
-    group: 'slack',
-    description: 'Proves that an HTTP request comes from Slack. Socket Mode, which Newsdesk uses, needs none: leave it unset.',
-    secret: true,
-    example: 'from Basic Information',
-    mistakenFor: ['SLACK_SECRET'],
-    schema: tokenSchema({ called: 'the signing secret', notThese: { 'xoxb-': 'the bot token', 'xapp-': 'the app-level token' } }),
-  },
   ANNOUNCE_SLACK_CHANNELS: {
     group: 'slack',
     description: 'Channels that get every new article, as ids with commas between them. `/announcements` in a channel can do more.',

@@ -1,6 +1,7 @@
 import type { ConfigProblem } from './config-problem.ts';
 import { type Environment, environment, type VariableName, variableNames } from './env.ts';
 import type { EnvVariable } from './env-variable.ts';
+import { messageOf } from '../runtime/errors.ts';
 
 export type RawEnvironment = Readonly<Record<string, string | undefined>>;
 
@@ -51,7 +52,7 @@ function readSecretFile(name: VariableName, path: string, readFile: ReadFile): R
     if (text === '') return problem(`${from} names ${path}, and that file is empty`, `Write the secret into ${path}, or unset ${from}.`);
     return { kind: 'text', text, from };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return problem(`${from} names ${path}, which cannot be read (${reason})`, `Correct the path, or let this user read the file.`);
   }
 }

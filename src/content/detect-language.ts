@@ -13,18 +13,44 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ko', /\p{Script=Hangul}/gu],
   ['zh', /\p{Script=Han}/gu],
   ['th', /\p{Script=Thai}/gu],
-  ['ar', /\p{Script=Arabic}/gu],
   ['he', /\p{Script=Hebrew}/gu],
   ['el', /\p{Script=Greek}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
-  ['ru', /\p{Script=Cyrillic}/gu],
+];
+/** Scripts that several languages write, and what only one of those has: without it the script says nothing of the language. The first that fits. */
+const SHARED_SCRIPTS: readonly (readonly [RegExp, readonly (readonly [string | undefined, RegExp])[]])[] = [
+  [
+    /\p{Script=Cyrillic}/gu,
+    [
+      [undefined, /[әғқңөұүһјљњћђџѓќ]/u],
+      ['be', /ў/u],
+      ['uk', /[іїєґ]/u],
+      ['ru', /[ыэё]/u],
+      ['bg', /(?<!\p{L})(?:и|са|във|със|който|което)(?!\p{L})[^]*ъ/u],
+    ],
+  ],
+  [
+    /\p{Script=Arabic}/gu,
+    [
+      ['ur', /[ٹڈڑے]/u],
+      ['fa', /[پچژگ]/u],
+      ['ar', /(?<!\p{L})(?:في|من|على|إلى|ال\p{L}+)(?!\p{L})/u],
+    ],
+  ],
+  [
+    /\p{Script=Devanagari}/gu,
+    [
+      ['mr', /(?<!\p{L})(?:आहे|आहेत|आणि|नाही)(?![\p{L}\p{M}])/u],
+      ['ne', /(?<!\p{L})(?:छ|छन्|हुन्छ|गर्न)(?![\p{L}\p{M}])/u],
+      ['hi', /(?<!\p{L})(?:है|हैं|और|नहीं|में)(?![\p{L}\p{M}])/u],
+    ],
+  ],
 ];
 const SAMPLE = 4_000;
 const MIN_WORDS = 20;
 
 /**
- * The language an article is written in, as BCP 47, judged by its script and its most frequent words. Undefined if the text
- * is short or in doubt: a wrong stemmer is worse than the publication's own.
+ * The language an article is written in, as BCP 47, judged by letters and words that only one language has. Undefined if the text is short
+ * or in doubt: then the publication's language holds, and a script alone never overrides it.
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE).toLowerCase();
@@ -33,6 +59,10 @@ export function detectLanguage(text: string): string | undefined {
     const share = (sample.match(script)?.length ?? 0) / Math.max(1, letters);
     // Japanese is mostly Han characters: a tenth of kana tells it from Chinese.
     if (letters >= MIN_WORDS && share > (lang === 'ja' ? 0.1 : 0.5)) return lang;
+  }
+  for (const [script, languages] of SHARED_SCRIPTS) {
+    if (letters < MIN_WORDS || (sample.match(script)?.length ?? 0) <= letters / 2) continue;
+    return languages.find(([, own]) => own.test(sample))?.[0];
   }
   return detectLatin(sample.match(/\p{L}+/gu) ?? []);
 }

@@ -1,7 +1,8 @@
+import { graphemes } from './graphemes.ts';
+
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u;
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Columns that a text takes in a fixed-width font: two for East Asian wide characters and emoji, none for combining marks. */
 export function displayWidth(text: string): number {

@@ -21,6 +21,7 @@ import type { Problem } from './problem.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
 import { hasTooManySections, hasTooMuch } from './structure-limits.ts';
 import { findTrailingCredit } from './trailing-credit.ts';
+import { messageOf } from '../runtime/errors.ts';
 
 export interface ContentFile {
   /** Relative to the content directory, with `/`; its extension tells the format. */
@@ -75,9 +76,7 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
     const tooDeep = cause instanceof DepthError || cause instanceof RangeError;
     log.error(tooDeep ? 'parse.depth' : 'parse.failed', 0, {
       what: tooDeep ? 'The article is nested too deep' : 'The article cannot be read',
-      why: tooDeep
-        ? `lists, quotations and emphasis may nest ${MAX_DEPTH} deep`
-        : `the parser failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+      why: tooDeep ? `lists, quotations and emphasis may nest ${MAX_DEPTH} deep` : `the parser failed: ${messageOf(cause)}`,
       fix: tooDeep ? 'Remove needless `>`, `-` or brackets' : 'Please report this file; until then, cut it down until it can be read',
     });
     // Who may read it stands above the text that failed.

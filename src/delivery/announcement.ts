@@ -5,7 +5,14 @@ import type { Followed } from '../subscription/follow.ts';
 /** One message to the world about one article, or one digest to one subscription; it lives on as the article changes. */
 export type AnnouncementId = string & { readonly __brand: 'AnnouncementId' };
 
-/** The content of an announcement of one article: a copy, so that a retry sends the very same text. */
+/** What a publication puts on its messages. A card holds a copy: a second attempt sends the same bytes. */
+export interface Branding {
+  /** 0xRRGGBB */
+  readonly color?: number;
+  readonly footer?: string;
+}
+
+/** What an announcement of one article shows: a copy, so that a retry sends the very same text. */
 export interface ArticleCard {
   readonly kind: 'article';
   readonly slug: Slug;
@@ -26,6 +33,7 @@ export interface ArticleCard {
   readonly whatChanged?: string;
   /** It was taken down before: what was called otherwise meanwhile gets its title back. */
   readonly isBack?: true;
+  readonly branding?: Branding;
 }
 
 /** The replacement of an article that was taken down: not a word of it. */
@@ -33,6 +41,7 @@ export interface TakenDownCard {
   readonly kind: 'takenDown';
   /** The message is marked, or removed. */
   readonly how: 'mark' | 'remove';
+  readonly branding?: Branding;
 }
 
 /** Several articles in one message. */
@@ -51,6 +60,7 @@ export interface DigestCard {
     /** It was taken down since: none of its fields is shown, and they are empty. */
     readonly isTakenDown?: true;
   }[];
+  readonly branding?: Branding;
 }
 
 /** A message of Newsdesk's own to the person who set a subscription up. */
@@ -80,12 +90,15 @@ export type Rule =
   | 'embargoed'
   | 'firstRun'
   | 'olderThanAWeek'
-  | 'retractedBeforeNews'
-  | 'goneBeforeDue';
+  | 'retractedBeforeNews';
+
+/** `notice`: to the person who set a subscription up. `test`: an article's post that somebody asked for, beside its announcement. */
+export type AnnouncementKind = 'article' | 'digest' | 'notice' | 'test';
 
 export interface Announcement {
   readonly id: AnnouncementId;
-  /** Absent for digests and notices. */
+  readonly kind: AnnouncementKind;
+  /** Set for an article's announcement. */
   readonly articleId?: ArticleId;
   readonly slug?: Slug;
   /**
@@ -101,7 +114,7 @@ export interface Announcement {
   readonly revision: number;
 }
 
-/** The title of a forum post or thread. */
+/** The title of a forum post or thread, and what a message is called in a sentence. */
 export function titleOf(card: Card): string {
   switch (card.kind) {
     case 'article':
@@ -109,10 +122,16 @@ export function titleOf(card: Card): string {
     case 'takenDown':
       return 'Taken down';
     case 'digest':
-      return `${card.items.length} articles`;
+      return titleOfDigest(card);
     case 'notice':
       return 'Newsdesk';
   }
+}
+
+function titleOfDigest({ reason, items }: DigestCard): string {
+  const articles = items.length === 1 ? 'article' : 'articles';
+  if (reason === 'late') return `${items.length} new ${articles}`;
+  return `${reason === 'daily' ? 'Today' : 'This week'}: ${items.length} ${articles}`;
 }
 
 export function announcementIdOf(articleId: ArticleId): AnnouncementId {

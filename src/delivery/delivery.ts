@@ -1,4 +1,5 @@
-import type { Rule, AnnouncementId } from './announcement.ts';
+import type { Rule, AnnouncementId, AnnouncementKind } from './announcement.ts';
+import type { Followed } from '../subscription/follow.ts';
 import type { Destination, DestinationId } from '../subscription/subscription.ts';
 
 /** The effect on the outside world. All but `post` need the message that the post became. */
@@ -21,6 +22,7 @@ export interface Delivery {
   /** Grows with every delivery: the order within a lane, and the number an operator sees. */
   readonly seq: number;
   readonly announcementId: AnnouncementId;
+  readonly announcementKind: AnnouncementKind;
   readonly destination: Destination;
   readonly kind: DeliveryKind;
   /** `post`, `edit:3`, `note:3`, `thread`, `crosspost`; `edit:4:note:3` edits that note. */
@@ -46,11 +48,11 @@ export interface Delivery {
   /** The latest moment at which the last attempt can have been under way. */
   readonly lastAttemptAt?: number;
   readonly messageId?: string;
-  /** The message's channel if it is not the target: a direct-message channel, a forum's thread. */
-  readonly messageChannelId?: string;
-  /** Why it goes to this destination: the clauses of its filter that let the article in, or `follows topic:ai`. */
+  /** Why it goes to this destination: the clauses of its filter that let the article in. */
   readonly because?: string;
-  /** Why it is in its state, one sentence. */
+  /** Set for a reader's direct message: why it goes there. */
+  readonly followed?: Followed;
+  /** Why it is in its state, one sentence: kept as a code, see `reasons.ts`. */
   readonly reason?: string;
   readonly settledAt?: number;
   /** At most the last 20 attempts, oldest first. */
@@ -71,6 +73,7 @@ export interface Claim {
 /** The rows that fan-out writes. */
 export interface NewDelivery {
   readonly announcementId: AnnouncementId;
+  readonly announcementKind: AnnouncementKind;
   readonly destination: Destination;
   readonly kind: DeliveryKind;
   readonly part: string;
@@ -80,6 +83,7 @@ export interface NewDelivery {
   readonly expiresAt: number;
   /** As in `Delivery`. */
   readonly because?: string;
+  readonly followed?: Followed;
   /** Of what belongs to a post: that is there already, so there is nothing to wait for. */
   readonly followsPost?: true;
 }

@@ -22,7 +22,7 @@ export interface QueryTime {
 }
 
 export interface AnswerMemoryOptions {
-  /** So many answers are kept, those asked for last, and at most twice as many. */
+  /** LRU size; between this and twice this many are kept. */
   readonly capacity: number;
   /** An answer whose making reads the time (`since:7d`) holds until the next tick. */
   readonly time: Pick<QueryTime, 'countReads' | 'tick'>;

@@ -1,12 +1,18 @@
 import type { Article, Section } from '../content/article.ts';
 import { sectionUrl } from '../content/section-url.ts';
-import type { Correction, ExplainedFactor, Hit, SearchOutcome, Snippet } from '../search/search.ts';
+import type { Correction, ExplainedFactor, Hit, MissingWord, SearchOutcome, Snippet } from '../search/search.ts';
 
 /** A search's outcome as programs get it: from `newsdesk ask --json` and from `createDesk().search`. */
 export interface Answer {
   readonly kind: SearchOutcome['kind'];
   readonly hits: readonly AnswerHit[];
   readonly corrections: readonly Correction[];
+  /** Words of the query that the first hit is without, or that no section has. */
+  readonly missing: readonly MissingWord[];
+  /** The words of a question stand in different places of the first hit: it may be about something else. */
+  readonly isApart: boolean;
+  /** Words with a hyphen before them that changed the answer. */
+  readonly leftOut: readonly string[];
   readonly suggestions: readonly string[];
   /** Why there is nothing, where there is more to say than "no match". */
   readonly reason?: string;
@@ -34,12 +40,24 @@ export interface AnswerHit {
 export function answerOf(outcome: SearchOutcome): Answer {
   switch (outcome.kind) {
     case 'empty':
-      return { kind: 'empty', hits: [], corrections: [], suggestions: [], reason: outcome.reason };
+      return {
+        kind: 'empty',
+        hits: [],
+        corrections: [],
+        missing: [],
+        isApart: false,
+        leftOut: [],
+        suggestions: [],
+        reason: outcome.reason,
+      };
     case 'noMatch':
       return {
         kind: 'noMatch',
         hits: [],
         corrections: [],
+        missing: outcome.missing,
+        isApart: false,
+        leftOut: outcome.leftOut,
         suggestions: outcome.suggestions,
         ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
       };
@@ -48,6 +66,9 @@ export function answerOf(outcome: SearchOutcome): Answer {
         kind: 'hits',
         hits: outcome.hits.map((hit) => new ReadHit(hit)),
         corrections: outcome.corrections,
+        missing: outcome.missing,
+        isApart: outcome.isApart,
+        leftOut: outcome.leftOut,
         suggestions: outcome.suggestions,
       };
   }

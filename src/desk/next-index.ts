@@ -1,3 +1,4 @@
+import { compareArticles } from '../content/compare-articles.ts';
 import type { Edition } from '../content/edition.ts';
 import type { LayeredSearchIndex } from '../search/search-index.ts';
 import { type SearchChanges, updateSearchIndex } from '../search/update-index.ts';
@@ -24,10 +25,9 @@ export function nextIndex(before: Indexed, edition: Edition): LayeredSearchIndex
 }
 
 function changesBetween(before: Edition, after: Edition): SearchChanges | undefined {
-  const hashes = new Map(before.articles.map(({ slug, hash }) => [slug, hash]));
-  const changed = after.articles.filter(({ slug, hash }) => hashes.get(slug) !== hash);
-  const slugs = new Set(after.articles.map(({ slug }) => slug));
-  const removed = before.articles.filter(({ slug }) => !slugs.has(slug)).map(({ slug }) => slug);
+  const changes = compareArticles(before.articles, after.articles);
+  const changed = [...changes.added, ...changes.changed];
+  const removed = changes.removed.map(({ slug }) => slug);
   const changedSections = changed.reduce((sum, { sections }) => sum + sections.length, 0);
   if (changedSections + removed.length > maxChangedSections) return undefined;
   return { changed, removed, glossary: after.glossary };

@@ -27,8 +27,6 @@ export interface Mentions {
 export interface MentionFinder {
   /** Sections whose text or heading has one of the names. */
   find(names: readonly string[]): Mentions;
-  /** Whether any text or heading may have it, by its words alone. */
-  mayOccur(name: string): boolean;
 }
 
 /** Sections that are read for one answer: those with the name in a heading or most often, and the newest. */
@@ -61,7 +59,6 @@ export function createMentionFinder(articles: readonly Article[], search: Search
       const isPart = read.isPart || held.some(({ isAll }) => !isAll);
       return { pattern, found: read.found, ...(isPart ? { isPart } : {}) };
     },
-    mayOccur: (name) => search.holding(writtenForms(name), { weighty: 0, newest: 1 }).places.length > 0,
   };
 
   function readPlaces(
@@ -119,5 +116,5 @@ function mentionIn(article: Article, section: Section, pattern: NamePattern): Fo
 }
 
 export function mentionOf({ article, section, spans }: FoundMention): TermMention {
-  return { article, section, snippet: snippetAround(section.body, spans), occurrences: spans.length };
+  return { article, section, snippet: snippetAround(section.body, spans) };
 }

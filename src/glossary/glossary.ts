@@ -23,8 +23,6 @@ export interface TermMention {
   readonly section: Section;
   /** Around the first occurrence; `highlights` is empty if only the heading has the name. */
   readonly snippet: Snippet;
-  /** How often the name stands in the section's text. */
-  readonly occurrences: number;
 }
 
 export type TermOutcome =

@@ -38,6 +38,13 @@ export interface LibraryDesk {
  * Reads the content and builds its index.
  *
  * @throws NewsdeskError `content.missing` when there is no such directory, `article.invalid` when an article passed as data is none.
+ * @example
+ * import { createDesk } from 'newsdesk';
+ *
+ * const sections = [{ heading: 'Food', text: 'Herons eat fish.' }];
+ * const desk = await createDesk({ content: { articles: [{ slug: 'herons', title: 'Herons', sections }] } });
+ * console.log(desk.search('herrons fish').hits[0]?.section.text); // -> Herons eat fish.
+ * await desk.close();
  */
 export async function createDesk({ content, watch = false, clock = systemClock }: CreateDeskOptions): Promise<LibraryDesk> {
   if (typeof content !== 'string') return deskOver(createEdition({ ...content, articles: content.articles.map(createArticle) }), clock);

@@ -146,8 +146,7 @@ export interface ContentState {
   readonly articles: readonly { readonly slug: string; readonly title: string; readonly publishedAt?: string; readonly file?: string }[];
   readonly sections: number;
   readonly problems: readonly ProblemInfo[];
-  /** When what is answered last changed, and how: `spacex-colossus.md changed`. */
-  readonly changedAt: number;
+  /** How what is answered last changed: `spacex-colossus.md changed`. */
   readonly change?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Where a built search index is kept from one run to the next. It holds no text, and losing it costs a build, never an answer. */
+/** Where a built search index is kept from one run to the next. It holds the words of the articles, not their text; losing it costs a build, never an answer. */
 export interface IndexStore {
   /** What was written under this key, or undefined. @throws when it is there and cannot be read. */
   read(key: string): Uint8Array | undefined;

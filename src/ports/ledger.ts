@@ -1,7 +1,7 @@
 import type { ArticleState } from '../delivery/article-state.ts';
 import type { Slug } from '../content/article.ts';
 import type { UnreadFile } from '../content/edition.ts';
-import type { Fence, FanOut } from './outbox.ts';
+import type { Fence, FanOut } from './fan-out.ts';
 
 /** What is remembered of the editions, so that a restart is not news. */
 export interface Ledger {

@@ -1,6 +1,5 @@
 import type { Effects } from './effects.ts';
 import type { Follows } from './follows.ts';
-import type { Installations } from './installations.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outbox } from './outbox.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -14,7 +13,6 @@ export interface Storage extends AsyncDisposable {
   readonly outbox: Outbox;
   readonly subscriptions: Subscriptions;
   readonly follows: Follows;
-  readonly installations: Installations;
   readonly effects: Effects;
   readonly leases: Leases;
   readonly archive: Archive;

@@ -1,4 +1,16 @@
+import type { FanOut } from './fan-out.ts';
 import type { Destination, DestinationId, Subscription } from '../subscription/subscription.ts';
+
+/** What is written when a channel refuses a message. */
+export interface Parking {
+  readonly reason: string;
+  readonly now: number;
+  /** Everything that waits in the lane is held until then, at least. */
+  readonly retryAt: number;
+  readonly lane: string;
+  /** To the person who set the subscription up; written with the first refusal only. */
+  readonly notice?: FanOut;
+}
 
 export interface Subscriptions {
   /** Inserts or replaces; `nextRunAt` is the next digest's time, absent when it gets each article at once. */
@@ -9,8 +21,8 @@ export interface Subscriptions {
   move(id: DestinationId, destination: Destination): Promise<void>;
   /** Also cancels what is pending for it. False when there was none. */
   remove(id: DestinationId, now: number): Promise<boolean>;
-  /** True for the first refusal: the caller tells whoever set it up. */
-  park(id: DestinationId, reason: string, now: number, retryAt: number): Promise<boolean>;
+  /** The channel refuses messages: all or nothing of what follows is written. True for the first refusal. */
+  park(id: DestinationId, parking: Parking): Promise<boolean>;
   /** True when it was parked. */
   unpark(id: DestinationId): Promise<boolean>;
   listDueDigests(now: number): Promise<readonly { readonly subscription: Subscription; readonly runAt: number }[]>;

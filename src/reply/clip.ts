@@ -1,17 +1,18 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+import { beginningOf } from '../content/graphemes.ts';
 
 /** The text, or its beginning with an ellipsis, in at most `maxLength` UTF-16 code units; never half a grapheme. */
 export function clip(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text.toWellFormed();
   if (maxLength < 1) return '';
-  const window = text.slice(0, maxLength + 1);
-  const end = graphemes.segment(window).containing(maxLength - 1)?.index ?? 0;
-  return `${window.slice(0, end).trimEnd().toWellFormed()}…`;
+  return `${beginningOf(text, maxLength - 1)
+    .trimEnd()
+    .toWellFormed()}…`;
 }
 
 /** The longest beginning of a text that fits, with an ellipsis where it was cut; undefined if not even one grapheme fits. */
 export function clipToFit(text: string, fits: (text: string) => boolean): string | undefined {
-  if (fits(text)) return text;
+  const whole = text.toWellFormed();
+  if (fits(whole)) return whole;
   let fitting = 0;
   let failing = text.length;
   while (failing - fitting > 1) {

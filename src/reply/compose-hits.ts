@@ -1,6 +1,8 @@
 import type { Article } from '../content/article.ts';
 import type { Correction, Hit, SearchOutcome } from '../search/search.ts';
+import { clip } from './clip.ts';
 import { composeResult, pickerOf } from './compose-results.ts';
+import { missingLine, nothingMentions, saysLeftOut } from './missing-line.ts';
 import { composeSection, type SectionReplyOptions } from './compose-section.ts';
 import type { Action, Reply, ReplyBlock } from './reply.ts';
 
@@ -10,11 +12,18 @@ type NoMatchOutcome = Extract<SearchOutcome, { kind: 'noMatch' }>;
 /** Number of other readings of a query that are offered as buttons: they stay on one line on a phone. */
 const maxSuggestionButtons = 3;
 
-/** The look of the answer, from the publication. */
+/** Of a query that is repeated in an answer, so many characters: the answer is what counts. */
+const maxEcho = 120;
+
+/** How the answer looks, from the publication. */
 export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
 
 /** The best hit's section, whole, and the other hits to choose from. */
-export function composeHits(query: string, { hits, corrections, suggestions }: HitsOutcome, look: AnswerLook): Reply | undefined {
+export function composeHits(
+  query: string,
+  { hits, corrections, missing, isApart, leftOut, suggestions }: HitsOutcome,
+  look: AnswerLook,
+): Reply | undefined {
   const [best, ...others] = hits;
   if (!best) return undefined;
   return composeSection(best.article, best.section, {
@@ -22,12 +31,8 @@ export function composeHits(query: string, { hits, corrections, suggestions }: H
     audience: 'channel',
     query,
     link: best.link,
-    before: correctionLine(corrections),
-    actions: [
-      ...insteadButton(query, corrections),
-      ...suggestionButtons(corrections.length > 0 ? [] : suggestions),
-      ...pickerOf(others, 'More answers'),
-    ],
+    before: [...correctionLine(corrections), ...missingLine({ missing, isApart, leftOut })],
+    actions: [...insteadButton(query, corrections), ...suggestionButtons(suggestions), ...pickerOf(others, 'More answers')],
   });
 }
 
@@ -48,9 +53,10 @@ export function composeHitList(query: string, hits: readonly Hit[], look: Answer
 
 /** Says honestly that nothing matches, with the nearest queries that do and the newest articles. */
 export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: readonly Article[]): Reply {
-  const { suggestions, reason } = outcome;
-  const said = reason ?? `Nothing in our articles matches “${clip(query)}”.`;
+  const { suggestions, missing, leftOut, reason } = outcome;
+  const said = reason ?? (missing.length > 0 ? nothingMentions(missing) : `Nothing in our articles matches “${clip(query, maxEcho)}”.`);
   const blocks: ReplyBlock[] = [{ kind: 'notice', tone: 'info', text: said }];
+  if (leftOut.length > 0) blocks.push({ kind: 'paragraph', text: saysLeftOut(leftOut) });
   if (suggestions.length > 0) blocks.push({ kind: 'paragraph', text: 'Did you mean:' });
   return {
     audience: 'asker',
@@ -94,17 +100,4 @@ function suggestionButtons(suggestions: readonly string[]): readonly Action[] {
   return suggestions
     .slice(0, maxSuggestionButtons)
     .map((suggestion) => ({ kind: 'button', label: clip(suggestion, 70), intent: { kind: 'search', query: suggestion } }));
-}
-
-/** Making one takes longer than using it. */
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-function clip(text: string, maxLength = 120): string {
-  if (text.length <= maxLength) return text;
-  const parts = [...graphemes.segment(text.slice(0, maxLength * 8))];
-  if (parts.length <= maxLength) return text;
-  return `${parts
-    .slice(0, maxLength - 1)
-    .map(({ segment }) => segment)
-    .join('')}…`;
 }

@@ -1,3 +1,4 @@
+import { graphemes } from '../content/graphemes.ts';
 import type { RichText, Span, TextBlock } from '../content/rich-text.ts';
 import { firstEndingAfter } from './page-slice.ts';
 import { marksIn } from './inline.ts';
@@ -15,7 +16,6 @@ export interface CutPoints {
 
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 export function createCutPoints(body: RichText): CutPoints {
   const { text, blocks } = body;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Anchor, Slug } from '../content/article.ts';
+import { beginningOf } from '../content/graphemes.ts';
 import type { Intent, SectionKey } from './intent.ts';
 
 /** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
@@ -151,15 +152,5 @@ function join(...fields: readonly string[]): string {
 /** The text comes last and may hold separators itself. */
 function joinText(maxLength: number, text: string, ...fields: readonly string[]): string {
   const start = join(...fields, '');
-  return start + cutAtGrapheme(text.toWellFormed(), maxLength - start.length);
-}
-
-/** Making one takes longer than using it. */
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-function cutAtGrapheme(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text;
-  const window = text.slice(0, maxLength + 1);
-  const last = graphemes.segment(window).containing(maxLength);
-  return window.slice(0, last?.index ?? 0).toWellFormed();
+  return start + beginningOf(text.toWellFormed(), maxLength - start.length).toWellFormed();
 }

@@ -19,6 +19,8 @@ export interface Reply {
   readonly paging?: { readonly intent: Extract<Intent, { kind: 'page' }> };
   /** The same object is given to everybody who asks the same: what is made from it is worth keeping as long as it is. */
   readonly isRemembered?: true;
+  /** The section answers the question as it was typed, without a correction or a filter. */
+  readonly isAsTyped?: true;
   /** Says something of the moment: it never takes the place of a message that somebody is reading. */
   readonly isPassing?: true;
 }
@@ -84,7 +86,14 @@ export interface MentionItem {
 
 export type Action =
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
-  | { readonly kind: 'button'; readonly label: string; readonly intent: Intent; readonly tone?: 'primary' | 'danger' }
+  | {
+      readonly kind: 'button';
+      readonly label: string;
+      readonly intent: Intent;
+      readonly tone?: 'primary' | 'danger';
+      /** Titles of the form that the button opens, if it has several sections: what shows one at a time makes a button of each. */
+      readonly sections?: readonly string[];
+    }
   /** A menu. At most 25 options on Discord, 100 on Slack: renderers keep the first ones. */
   | { readonly kind: 'menu'; readonly placeholder: string; readonly options: readonly MenuOption[] };
 

@@ -14,7 +14,7 @@ export interface NewsdeskErrorOptions {
  * A fault with a stable code and, where there is one, a way out.
  *
  * Expected outcomes (nothing found, query too short) are values, never this. Only dispatch, the dispatcher of
- * deliveries and `main` catch it; `main` prints `message` and `fix`, never a stack, unless the log level is debug.
+ * deliveries and `main` catch it; `main` prints `message` and `fix`. Only the log's JSON form holds the stack.
  */
 export class NewsdeskError extends Error {
   override readonly name: string = 'NewsdeskError';
@@ -28,4 +28,9 @@ export class NewsdeskError extends Error {
     this.fix = fix;
     this.retry = retry;
   }
+}
+
+/** The text of what was thrown, which may be anything. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

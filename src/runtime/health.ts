@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Clock } from './clock.ts';
 import type { Metrics } from './metrics.ts';
+import { messageOf } from './errors.ts';
 
 /** `note`: what an operator should know although everything works. */
 export type Readiness = { readonly ready: true; readonly note?: string } | { readonly ready: false; readonly reason: string };
@@ -52,7 +53,7 @@ async function runCheck({ name, check }: ReadinessCheck, clock: Clock): Promise<
   try {
     return { name, ...(await Promise.race([Promise.try(check), late])) };
   } catch (error) {
-    return { name, ready: false, reason: error instanceof Error ? error.message : String(error) };
+    return { name, ready: false, reason: messageOf(error) };
   } finally {
     cancel();
   }

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { pause } from './pause.ts';
 
 export interface RetryUntilOptions {
   readonly clock: Clock;
@@ -18,7 +19,7 @@ export async function retryUntil<T>(attempt: () => Promise<T>, options: RetryUnt
     } catch (error) {
       if (isFinal(error)) throw error;
       onRetry(error, delayMs);
-      await new Promise<void>((resolve) => clock.after(delayMs, resolve));
+      await pause(delayMs, clock);
     }
   }
 }

@@ -1,76 +1,51 @@
-import { fuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
-import { stemOf, type Language } from './languages.ts';
+import type { FuzzyMatch } from './fuzzy.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
-import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
-import { frequencyOf, occursIn, type SearchState } from './search-state.ts';
-import { languageOfBit } from './stem-index.ts';
-import { isInflection, isOnlyGuessed, withoutBareDerivations } from './sure-terms.ts';
+import { READING_WEIGHTS, sentenceShare } from './ranking-weights.ts';
+import { frequencyOf, type SearchState } from './search-state.ts';
+import { isOnlyGuessed, withoutBareDerivations, withTemperedUnknowns } from './sure-terms.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import { repairBoundaries } from './word-boundaries.ts';
-import { prefixRange } from './vocabulary.ts';
-
-const WEIGHT = {
-  alias: 0.8,
-  joined: 0.95,
-  /** A word that is complete may still be the beginning of a longer one. */
-  prefixOfKnown: 0.35,
-  /** What is still being typed is rather unfinished than wrong. */
-  typoOfUnfinished: 0.6,
-  /** A number with and without the `v` of a version. */
-  version: 0.95,
-  /** A word that others follow is less likely unfinished. */
-  prefixInside: 0.7,
-  slip: [1, 0.74, 0.56],
-  /** Further readings than the nearest: only other words of the query can make them win. */
-  furtherSlip: 0.3,
-  /** Between equally near readings of a single word, each next one by likelihood. */
-  laterGuess: 0.8,
-} as const;
-
-/** Mistyped words looked up in a query at most: the rest would cost more than it finds. */
-const MAX_FUZZY_WORDS = 6;
-const MAX_PREFIX_SCAN = 4000;
-const MAX_PREFIXES = 48;
-const MAX_TYPOS = 12;
-/** Of the readings of a mistyped word, so many are also looked up in their other inflections. */
-const MAX_INFLECTED_TYPOS = 4;
-const MAX_STEMS = 5000;
-/** In fewer sections than this, a guess is not sure enough to look no further. */
-const RARE = 4;
+import { kinAt } from './word-kin.ts';
+import { WordReadings } from './word-readings.ts';
 
 export interface ExpandOptions {
   /** Take words as typed: no typo, no split, no join. */
   readonly exact: boolean;
   /** The last word may be the beginning of one. */
   readonly open: boolean;
+  /** The query is a question: its words need not be those of the text. */
+  readonly asks?: boolean;
 }
 
 /** Turns the words of a query into terms: each with the tokens of the index that it may mean. */
 export class Expander {
   readonly #state: SearchState;
   readonly #synonyms: Synonyms;
-  /** Stems lately asked for: a stemmer takes 5 microseconds a word, and the same neighbors come again and again. */
-  readonly #stems = new Map<string, string>();
-  /** Readings of the mistyped words of this query. */
-  readonly #typos = new Map<string, readonly FuzzyMatch[]>();
-
-  // What other forms of a word are worth in this query.
-  #inflection: number = RANKING.inflection;
-  #derivation: number = RANKING.derivation;
+  readonly #readings: WordReadings;
 
   constructor(state: SearchState, synonyms: Synonyms) {
     this.#state = state;
     this.#synonyms = synonyms;
+    this.#readings = new WordReadings(state);
   }
 
-  expand(words: readonly QueryWord[], { exact, open }: ExpandOptions): QueryTerm[] {
+  /** Gives a new query its share of look-ups. */
+  begin(): void {
+    this.#readings.begin();
+  }
+
+  /** Words that a mistyped one may have meant, nearest first; nothing once a query has had its share of look-ups. */
+  matchTypos(text: string): readonly FuzzyMatch[] {
+    return this.#readings.matchTypos(text);
+  }
+
+  expand(words: readonly QueryWord[], { exact, open, asks = false }: ExpandOptions): QueryTerm[] {
     const stops = this.#stopWords(words);
     const content = stops.filter((stop) => !stop).length;
     const alone = content === 1;
-    this.#inflection = weightBetween('inflection', RANKING.inflection, sentenceShare(content));
-    this.#derivation = weightBetween('derivation', RANKING.derivation, sentenceShare(content));
+    this.#readings.weigh(sentenceShare(content));
     const pieces = exact ? words.map((word) => [word]) : this.#repair(words, open);
     const terms: QueryTerm[] = [];
     words.forEach((word, i) => {
@@ -78,14 +53,15 @@ export class Expander {
       const split = parts.length > 1;
       for (const part of parts) {
         const last = open && part === parts.at(-1) && pieces.slice(i + 1).every((later) => later.length === 0);
-        const expansions = this.#expansions(part, { exact, last, alone });
+        const expansions = this.#readings.of(part, { exact, last, alone });
         if (!exact && !split) this.#join(words, i, expansions);
         const term = this.#term(part, stops[i] === true && !split, expansions);
         terms.push(split ? { ...term, written: word.written, isPart: true } : term);
       }
     });
     if (exact) return terms;
-    const aliased = this.#addAliases(withoutBareDerivations(terms));
+    const kin = asks ? this.#addKin(terms) : terms;
+    const aliased = withTemperedUnknowns(this.#addAliases(withoutBareDerivations(kin)));
     return isOnlyGuessed(aliased) ? aliased.map((term) => ({ ...term, expansions: [] })) : aliased;
   }
 
@@ -108,7 +84,8 @@ export class Expander {
     frequency = Math.min(frequency, liveSections);
     const idf = Math.log(1 + (liveSections - frequency + 0.5) / (frequency + 0.5));
     const { text, written, place, quoted, pair } = word;
-    return { text, written, isPart: false, place, stop, quoted, pair, expansions, frequency, idf };
+    const isNowhere = expansions.length === 0;
+    return { text, written, isPart: false, place, stop, quoted, pair, isNowhere, expansions, frequency, idf };
   }
 
   #leastFrequency(tokens: readonly number[]): number {
@@ -117,169 +94,12 @@ export class Expander {
     return least;
   }
 
-  #expansions(
-    word: QueryWord,
-    { exact, last, alone }: { readonly exact: boolean; readonly last: boolean; readonly alone: boolean },
-  ): Expansion[] {
-    const expansions: Expansion[] = [];
-    const variant = word.variant === undefined ? -1 : this.#known(word.variant);
-    const token = variant >= 0 ? variant : this.#known(word.text);
-    if (token >= 0) expansions.push({ kind: 'exact', tokens: [token], weight: 1, literal: true, languages: 0 });
-    if (!exact) this.#addVersion(word.text, expansions);
-    if (word.quoted || variant >= 0) return expansions;
-    if (word.pair) {
-      if ([...word.text].length === 1) this.#addPrefixes(word.text, { known: false, last: true }, expansions);
-      return expansions;
-    }
-    this.#addSiblings(word.text, 1, expansions);
-    if (exact) return expansions;
-    // A word seen only in another inflection is known; one that hardly occurs may as well be a slip.
-    const unknown = token < 0 && this.#frequencyOf(expansions.filter(({ weight }) => weight >= this.#inflection)) < RARE;
-    const before = expansions.length;
-    if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
-    // What is still being typed is not a typo as long as words go on like that.
-    const unfinished = last && this.#frequencyOf(expansions.slice(before)) >= RARE;
-    if (unknown) this.#addTypos(word.text, { alone, unfinished }, expansions);
-    return expansions;
-  }
-
-  /** `2.1` asks for v2.1, and `v2.1` for 2.1. */
-  #addVersion(text: string, expansions: Expansion[]): void {
-    const [, letter, number] = /^(v?)(\d{1,4})$/.exec(text) ?? [];
-    if (number === undefined) return;
-    const token = this.#known(letter === '' ? `v${number}` : number);
-    if (token >= 0) expansions.push({ kind: 'alias', tokens: [token], weight: WEIGHT.version, literal: false, languages: 0 });
-  }
-
-  #frequencyOf(expansions: readonly Expansion[]): number {
-    return expansions.reduce((sum, { tokens }) => sum + frequencyOf(this.#state, tokens[0] ?? -1), 0);
-  }
-
-  #known(text: string): number {
-    const token = this.#state.dictionary.findText(text);
-    return token >= 0 && frequencyOf(this.#state, token) > 0 ? token : -1;
-  }
-
-  /** Other inflections of a word, each in the articles of the language that inflects so. */
-  #addSiblings(text: string, weight: number, expansions: Expansion[]): void {
-    const { layers, languageBits, dictionary } = this.#state;
-    const siblings: Expansion[] = [];
-    for (let bit = 1; bit <= languageBits; bit <<= 1) {
-      if ((languageBits & bit) === 0) continue;
-      const language = languageOfBit(bit);
-      if (!language) continue;
-      const stem = this.#stem(text, language);
-      const seen = new Set<number>();
-      for (const layer of layers) {
-        layer.stems.eachSibling(31 - Math.clz32(bit), text, stem, (token) => {
-          if (
-            seen.has(token) ||
-            expansions.some((known) => known.tokens[0] === token && (known.languages === 0 || known.languages === bit))
-          )
-            return;
-          seen.add(token);
-          const languages = bit === languageBits ? 0 : bit;
-          if (frequencyOf(this.#state, token) === 0 || (languages !== 0 && !occursIn(this.#state, token, languages))) return;
-          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? this.#inflection : this.#derivation;
-          siblings.push({ kind: 'stem', tokens: [token], weight: weight * sureness, literal: false, languages });
-        });
-      }
-    }
-    // By text, never by number: numbers depend on how the index came about.
-    const textOf = ({ tokens }: Expansion) => dictionary.text(tokens[0] ?? 0);
-    expansions.push(...siblings.sort((a, b) => b.weight - a.weight || (textOf(a) < textOf(b) ? -1 : 1)));
-  }
-
-  #stem(text: string, language: Language): string {
-    const key = `${language} ${text}`;
-    const known = this.#stems.get(key);
-    if (known !== undefined) return known;
-    if (this.#stems.size >= MAX_STEMS) this.#stems.clear();
-    const stem = stemOf(text, language);
-    this.#stems.set(key, stem);
-    return stem;
-  }
-
-  #addPrefixes(text: string, { known, last }: { readonly known: boolean; readonly last: boolean }, expansions: Expansion[]): void {
-    if (text.length < (known ? 3 : 1)) return;
-    const found: { token: number; frequency: number; length: number }[] = [];
-    for (const { vocabulary, dictionary } of this.#state.layers) {
-      const [from, to] = prefixRange(vocabulary, dictionary, text);
-      const step = Math.max(1, Math.ceil((to - from) / MAX_PREFIX_SCAN));
-      for (let at = from; at < to; at += step) {
-        const own = vocabulary.sorted[at] ?? 0;
-        const token = vocabulary.first + own;
-        const frequency = frequencyOf(this.#state, token);
-        if (frequency > 0 && !expansions.some(({ tokens }) => tokens[0] === token))
-          found.push({ token, frequency, length: vocabulary.lengths[own] ?? 1 });
-      }
-    }
-    const { dictionary } = this.#state;
-    found.sort((a, b) => b.frequency - a.frequency || (dictionary.text(a.token) < dictionary.text(b.token) ? -1 : 1));
-    for (const { token, length } of found.slice(0, MAX_PREFIXES)) {
-      const typed = 0.45 + 0.5 * Math.min(1, text.length / Math.max(1, length));
-      const weight = known ? WEIGHT.prefixOfKnown : last ? typed : typed * WEIGHT.prefixInside;
-      expansions.push({ kind: 'prefix', tokens: [token], weight, literal: !known, languages: 0 });
-    }
-  }
-
-  #addTypos(text: string, { alone, unfinished }: { readonly alone: boolean; readonly unfinished: boolean }, expansions: Expansion[]): void {
-    const matches = this.matchTypos(text);
-    const nearest = matches[0]?.distance ?? 0;
-    for (let rank = 0; rank < Math.min(matches.length, MAX_TYPOS); rank++) {
-      const { token, text: read, distance, surprise } = matches[rank] as FuzzyMatch;
-      // With no other word to settle it, a further reading would only win by being frequent.
-      if ((alone || unfinished) && (distance > nearest || (unfinished && (distance > 1 || text.length < 4)))) break;
-      const base = distance === nearest ? (WEIGHT.slip[distance] ?? 0) : WEIGHT.furtherSlip;
-      const weight = base * (1 - 0.12 * surprise) * (alone ? WEIGHT.laterGuess ** rank : 1) * (unfinished ? WEIGHT.typoOfUnfinished : 1);
-      const known = expansions.findIndex(({ tokens }) => tokens[0] === token);
-      if (known < 0) expansions.push({ kind: 'typo', tokens: [token], weight, literal: distance === nearest && !unfinished, languages: 0 });
-      if (distance === nearest && rank < MAX_INFLECTED_TYPOS) this.#addSiblings(read, weight, expansions);
-    }
-  }
-
-  /** Gives a new query its share of look-ups. */
-  begin(): void {
-    this.#typos.clear();
-  }
-
-  /** Words that a mistyped one may have meant, nearest first; nothing once a query has had its share of look-ups. */
-  matchTypos(text: string): readonly FuzzyMatch[] {
-    const known = this.#typos.get(text);
-    if (known) return known;
-    // Another number is another thing, and so is another version.
-    if (/^v?\p{N}+$/u.test(text) || this.#typos.size >= MAX_FUZZY_WORDS) return [];
-    const { layers, dictionary } = this.#state;
-    const find = (other: string) => this.#known(other);
-    const textOf = (token: number) => dictionary.text(token);
-    const weightOf = (token: number) => frequencyOf(this.#state, token);
-    const vocabularies = layers.map(({ vocabulary }) => vocabulary);
-    const matches = fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf }).filter((match) => !this.#isFurniture(match));
-    this.#typos.set(text, matches);
-    return matches;
-  }
-
-  /** A slip may turn `the` into `teh`, but nobody who types `train` asks for `than`: two slips away from a stop word is another word. */
-  #isFurniture({ text, distance }: FuzzyMatch): boolean {
-    return distance > 1 && isStopWord(text, this.#state.languageBits | 1);
-  }
-
   #repair(words: readonly QueryWord[], open: boolean): QueryWord[][] {
     return repairBoundaries(this.#state, words, {
-      known: (text) => this.#known(text),
-      isBeginning: (text) => this.#isBeginning(text),
-      nearestTypo: (text) => this.matchTypos(text)[0]?.distance ?? Number.POSITIVE_INFINITY,
+      known: (text) => this.#readings.known(text),
+      isBeginning: (text) => this.#readings.isBeginning(text),
+      nearestTypo: (text) => this.#readings.matchTypos(text)[0]?.distance ?? Number.POSITIVE_INFINITY,
       open,
-    });
-  }
-
-  #isBeginning(text: string): boolean {
-    return this.#state.layers.some(({ vocabulary, dictionary }) => {
-      const [from, to] = prefixRange(vocabulary, dictionary, text);
-      for (let at = from; at < Math.min(to, from + 20); at++) {
-        if (frequencyOf(this.#state, vocabulary.first + (vocabulary.sorted[at] ?? 0)) > 0) return true;
-      }
-      return false;
     });
   }
 
@@ -291,10 +111,28 @@ export class Expander {
 
   #joinPair(left: QueryWord | undefined, right: QueryWord | undefined, expansions: Expansion[]): void {
     if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) return;
-    const joined = this.#known(left.text + right.text);
+    const joined = this.#readings.known(left.text + right.text);
     if (joined >= 0 && !expansions.some(({ tokens }) => tokens[0] === joined)) {
-      expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, literal: true, languages: 0 });
+      expansions.push({ kind: 'joined', tokens: [joined], weight: READING_WEIGHTS.joined, literal: true, languages: 0 });
     }
+  }
+
+  /** Words that mean the same: whoever asks does not know how it is written. */
+  #addKin(terms: readonly QueryTerm[]): QueryTerm[] {
+    const words = terms.map(({ text }) => text);
+    return terms.map((term, i) => {
+      if (term.quoted || term.pair || term.stop) return term;
+      const kin = kinAt(words, i);
+      if (kin.length === 0) return term;
+      const expansions = [...term.expansions];
+      for (const word of kin) {
+        const token = this.#readings.known(word);
+        if (token >= 0 && !expansions.some(({ tokens }) => tokens[0] === token))
+          expansions.push({ kind: 'alias', tokens: [token], weight: READING_WEIGHTS.kin, literal: false, languages: 0 });
+        this.#readings.addSiblings(word, READING_WEIGHTS.kin, expansions);
+      }
+      return expansions.length === term.expansions.length ? term : this.#withExpansions(term, expansions);
+    });
   }
 
   #addAliases(terms: readonly QueryTerm[]): QueryTerm[] {
@@ -302,9 +140,10 @@ export class Expander {
     const added = terms.map((term) => [...term.expansions]);
     for (const { from, to, others } of this.#synonyms.find(terms.map(({ text }) => text))) {
       for (const words of others) {
-        const tokens = words.map((word) => this.#known(word));
+        const tokens = words.map((word) => this.#readings.known(word));
         if (tokens.includes(-1)) continue;
-        for (let i = from; i < to; i++) added[i]?.push({ kind: 'alias', tokens, weight: WEIGHT.alias, literal: false, languages: 0 });
+        for (let i = from; i < to; i++)
+          added[i]?.push({ kind: 'alias', tokens, weight: READING_WEIGHTS.alias, literal: false, languages: 0 });
       }
     }
     return terms.map((term, i) => (added[i]?.length === term.expansions.length ? term : this.#withExpansions(term, added[i] ?? [])));
@@ -313,6 +152,12 @@ export class Expander {
   #withExpansions(term: QueryTerm, expansions: readonly Expansion[]): QueryTerm {
     if (term.expansions.length > 0) return { ...term, expansions };
     const frequency = Math.min(...expansions.flatMap(({ tokens }) => tokens.map((token) => frequencyOf(this.#state, token))));
-    return { ...term, expansions, frequency, idf: Math.log(1 + (this.#state.liveSections - frequency + 0.5) / (frequency + 0.5)) };
+    return {
+      ...term,
+      isNowhere: false,
+      expansions,
+      frequency,
+      idf: Math.log(1 + (this.#state.liveSections - frequency + 0.5) / (frequency + 0.5)),
+    };
   }
 }

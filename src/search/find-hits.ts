@@ -4,17 +4,21 @@ import { applyFilters } from './filters.ts';
 import { Highlighter } from './highlight.ts';
 import { explain } from './explain.ts';
 import { findNearName, type NearName } from './near-names.ts';
-import { holdsPhrase } from './phrase.ts';
-import { entryOf } from './postings.ts';
+import { holds } from './phrase.ts';
+import { leftOutOf, requirementsOf } from './requirements.ts';
+import { isBelowFloor, standApart, wordsMissingFrom } from './missing-words.ts';
+import { withNamesApart } from './names-apart.ts';
+import { asksForNewest } from './newest-words.ts';
 import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
+import { questionKind } from './question.ts';
 import type { QueryTerm } from './query-term.ts';
 import { rerank, type RankedCandidate } from './rerank.ts';
 import type { Scorer } from './score.ts';
 import type { Correction, ExplainedFactor, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
-import { articleOf, layerOf, sectionOf, type SearchState } from './search-state.ts';
-import { byArticle } from './section-order.ts';
+import { articleOf, sectionOf, type SearchState } from './search-state.ts';
+import { byArticle, newestDate } from './section-order.ts';
 import { makeSnippet } from './snippet.ts';
-import { isStopWord } from './stop-words.ts';
+import { frameWords, isStopWord } from './stop-words.ts';
 import { nearestQueries, otherReadings } from './readings.ts';
 import type { TextReader } from './text-words.ts';
 import type { Tokenizer } from './tokenize.ts';
@@ -38,21 +42,36 @@ export function findHits(
   { limit = DEFAULT_LIMIT, exact = false, explain: explained = false }: SearchOptions,
 ): SearchOutcome {
   const { state, expander, scorer, tokenizer } = run;
-  const query = parseQuery(String(text), tokenizer);
+  const parsed = parseQuery(String(text), tokenizer);
+  const query = exact ? parsed : withNamesApart(state, parsed);
   expander.begin();
   const filters = query.filters.map(({ written }) => written);
   if (query.words.length === 0 && query.filters.length === 0) return { kind: 'empty', reason: emptyReason(query) };
   const { allowed, reason } = applyFilters(state, query.filters, run.now, (word) => expander.matchTypos(word).map(({ token }) => token));
-  if (reason !== undefined) return { kind: 'noMatch', suggestions: [], filters, reason };
-  const accepts = requirementsOf(state, query);
+  if (reason !== undefined) return { kind: 'noMatch', missing: [], leftOut: [], suggestions: [], filters, reason };
+  const { accepts, acceptsPhrases, unwanted } = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
+  const folded = query.words.map(({ text: word }) => word);
+  // A frame like *tell me about* goes with the name of the thing, which is to be taken at its word.
+  const asked = exact || frameWords(folded).includes(true) ? undefined : questionKind(folded);
+  const newest = asksForNewest(folded) ? newestDate(state) : undefined;
   const terms = expander.expand(
     tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
-    { exact, open: query.open },
+    { exact, open: query.open, asks: asked !== undefined },
   );
-  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts }), Math.max(1, limit));
-  if (ranked.length === 0) return { kind: 'noMatch', suggestions: nearestQueries(state, expander, terms), filters };
-  const corrections = exact ? [] : correctionsOf(state, terms, ranked[0] as RankedCandidate);
+  const leftOut =
+    unwanted.length === 0 ? [] : leftOutOf(state, unwanted, scorer.shortlist(terms, { allowed, accepts: acceptsPhrases, newest }));
+  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts, newest }), { limit: Math.max(1, limit), asked });
+  if (ranked.length === 0 || (!exact && isBelowFloor(terms, ranked)))
+    return {
+      kind: 'noMatch',
+      missing: wordsMissingFrom(state, terms, undefined),
+      leftOut,
+      suggestions: nearestQueries(state, expander, terms),
+      filters,
+    };
+  const best = ranked[0] as RankedCandidate;
+  const corrections = exact ? [] : correctionsOf(state, terms, best);
   const chosen = limit < 1 ? [] : ranked;
   const near = exact ? undefined : addNearName(state, query, chosen, { allowed, accepts, limit });
   const highlighter = new Highlighter(run.reader, near ? withReading(terms, near) : terms);
@@ -64,7 +83,10 @@ export function findHits(
         new FoundHit(state, candidate.section, candidate.final, highlighter, explained ? explain(state, terms, candidate) : undefined),
     ),
     corrections,
-    suggestions: otherReadings(state, terms, corrections),
+    missing: wordsMissingFrom(state, terms, best.section),
+    isApart: asked !== undefined && standApart(state, terms, best),
+    leftOut,
+    suggestions: otherReadings(state, expander, terms, corrections),
     filters,
   };
 }
@@ -108,6 +130,7 @@ function withReading(terms: readonly QueryTerm[], { tokens }: NearName): QueryTe
       stop: false,
       quoted: false,
       pair: false,
+      isNowhere: false,
       expansions,
       frequency: 0,
       idf: 1,
@@ -136,11 +159,11 @@ function browse(
     if (state.sectionPosition[section] !== 0 || state.dead?.[section] || (allowed && !allowed[article])) continue;
     if (!accepts || accepts(section)) first.push(section);
   }
-  if (first.length === 0) return { kind: 'noMatch', suggestions: [], filters };
+  if (first.length === 0) return { kind: 'noMatch', missing: [], leftOut: [], suggestions: [], filters };
   first.sort((a, b) => byArticle(state, a, b));
   const highlighter = new Highlighter(reader, []);
   const hits = first.slice(0, Math.max(0, limit)).map((section, rank) => new FoundHit(state, section, 1 / (rank + 1), highlighter));
-  return { kind: 'hits', browsing: true, hits, corrections: [], suggestions: [], filters };
+  return { kind: 'hits', browsing: true, hits, corrections: [], missing: [], isApart: false, leftOut: [], suggestions: [], filters };
 }
 
 /** A hit that cuts its snippet and marks its heading when they are read: both cost more than finding it, and most callers show only some. */
@@ -174,21 +197,6 @@ class FoundHit implements Hit {
     this.#headingHighlights ??= this.#highlighter.spans(this.section.heading);
     return this.#headingHighlights;
   }
-}
-
-/** A test of phrases in quotes and of excluded words, or undefined if the query has none. */
-function requirementsOf(state: SearchState, { phrases, excluded }: ParsedQuery): ((section: number) => boolean) | undefined {
-  if (phrases.length === 0 && excluded.length === 0) return undefined;
-  const tokensOf = (words: readonly string[]) => words.map((word) => state.dictionary.findText(word));
-  const wanted = phrases.map(tokensOf);
-  const unwanted = excluded.map(tokensOf).filter((tokens) => tokens.length > 0 && !tokens.includes(-1));
-  if (wanted.some((tokens) => tokens.includes(-1))) return () => false;
-  return (section) => wanted.every((tokens) => holds(state, section, tokens)) && !unwanted.some((tokens) => holds(state, section, tokens));
-}
-
-function holds(state: SearchState, section: number, tokens: readonly number[]): boolean {
-  if (tokens.length > 1) return holdsPhrase(state, section, tokens);
-  return entryOf(layerOf(state, section).postings, tokens[0] ?? -1, section) >= 0;
 }
 
 /** Words that the best hit has only in another spelling. */

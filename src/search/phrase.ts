@@ -134,3 +134,9 @@ export function lowerEntry(sections: Uint32Array, from: number, to: number, sect
   }
   return low;
 }
+
+/** Whether a section has a word, or several side by side. */
+export function holds(state: SearchState, section: number, tokens: readonly number[]): boolean {
+  if (tokens.length > 1) return holdsPhrase(state, section, tokens);
+  return entryOf(layerOf(state, section).postings, tokens[0] ?? -1, section) >= 0;
+}

@@ -25,6 +25,8 @@ export interface QueryTerm {
   readonly quoted: boolean;
   /** A pair of letters of a script without spaces. */
   readonly pair: boolean;
+  /** No section has it in any reading. */
+  readonly isNowhere: boolean;
   readonly expansions: readonly Expansion[];
   /** Sections that hold it in some reading, at least roughly. */
   readonly frequency: number;

@@ -91,7 +91,7 @@ export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
     }
     const read = readWords(value, tokenizer, quoted !== undefined, words.at(-1));
     if (read.length === 0) continue;
-    if (sign !== undefined) {
+    if (sign !== undefined && !isFlag(bare)) {
       excluded.push(read.map((word) => word.variant ?? word.text));
       continue;
     }
@@ -106,6 +106,11 @@ export function tellingWords(words: readonly QueryWord[], isStop: (word: QueryWo
   if (words.length <= MAX_WORDS) return words;
   const telling = words.filter((word) => !isStop(word));
   return (telling.length > 0 ? telling : words).slice(0, MAX_WORDS);
+}
+
+/** A hyphen before a single letter is a flag of a command, which texts have: nobody leaves out a letter. */
+function isFlag(bare: string | undefined): boolean {
+  return bare !== undefined && /^\p{L}$/u.test(bare);
 }
 
 const DASH_OR_COLON = /[‐‑‒–—−﹣－：]/u;

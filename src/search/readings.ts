@@ -6,24 +6,52 @@ import { prefixRange } from './vocabulary.ts';
 
 const MAX_READINGS = 3;
 
-/** Other readings of a query that was corrected, best first: "did you mean". */
-export function otherReadings(state: SearchState, terms: readonly QueryTerm[], corrections: readonly Correction[]): string[] {
-  if (corrections.length === 0) return [];
+/** Other readings of a query of which a word was corrected, or is only the form or the beginning of another, best first: "did you mean". */
+export function otherReadings(
+  state: SearchState,
+  expander: Expander,
+  terms: readonly QueryTerm[],
+  corrections: readonly Correction[],
+): string[] {
   const readings: string[] = [];
   for (const [index, term] of terms.entries()) {
-    const correction = corrections.find(({ typed }) => typed === term.written);
-    if (!correction) continue;
-    for (const { kind, tokens } of term.expansions) {
-      const read = state.dictionary.text(tokens[0] ?? 0);
-      if (kind !== 'typo' || read === correction.read || readings.length >= MAX_READINGS) continue;
-      readings.push(
-        terms
-          .map((other, i) => (i === index ? read : (corrections.find(({ typed }) => typed === other.written)?.read ?? other.written)))
-          .join(' '),
-      );
+    for (const read of readingsOf(state, expander, term, corrections)) {
+      readings.push(withoutDoubles(terms.map((other, i) => (i === index ? read : readAs(other, corrections)))));
     }
   }
-  return [...new Set(readings)];
+  return [...new Set(readings)].slice(0, MAX_READINGS);
+}
+
+function readAs({ written }: QueryTerm, corrections: readonly Correction[]): string {
+  return corrections.find(({ typed }) => typed === written)?.read ?? written;
+}
+
+/** What else a word of the query may be: further corrections, or the names that a word is a slip away from which is none itself. */
+function readingsOf(
+  state: SearchState,
+  expander: Expander,
+  { text, written, stop, pair, quoted, isPart, expansions }: QueryTerm,
+  corrections: readonly Correction[],
+): string[] {
+  const textOf = (token: number) => state.dictionary.text(token);
+  const correction = corrections.find(({ typed }) => typed === written);
+  if (correction) {
+    const others = expansions.filter(({ kind }) => kind === 'typo').map(({ tokens }) => textOf(tokens[0] ?? 0));
+    return others.filter((read) => read !== correction.read);
+  }
+  if (stop || pair || quoted || isPart || expansions.length === 0) return [];
+  if (expansions.some(({ kind }) => kind === 'exact' || kind === 'alias' || kind === 'joined')) return [];
+  const near = expander.matchTypos(text).filter(({ distance, token }) => distance === 1 && isInNames(state, token));
+  return near.map(({ text: read }) => read);
+}
+
+function isInNames({ layers }: SearchState, token: number): boolean {
+  return layers.some(({ suggestions }) => (suggestions.rowOf[token] ?? -1) >= 0);
+}
+
+/** Two words of a query may be read as the same one: it is shown once. */
+function withoutDoubles(words: readonly string[]): string {
+  return words.filter((word, i) => word.toLowerCase() !== words[i - 1]?.toLowerCase()).join(' ');
 }
 
 /** For a query with no answer: the nearest queries that have one. Words that are known stand alone, others by their nearest. */

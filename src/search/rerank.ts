@@ -1,7 +1,10 @@
+import { findPassage } from './passage.ts';
+import { answersKind, type QuestionKind } from './question.ts';
+import { HeadReader, type HeadMatch } from './read-heads.ts';
 import { Meta, entryOf, readPositions, type Postings } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
 import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
-import { byArticle, dateOf } from './section-order.ts';
+import { byArticle, dateOf, recency } from './section-order.ts';
 import { SHORTLIST, type Shortlist } from './shortlist.ts';
 import { spread } from './spread.ts';
 import { layerOf, type SearchState } from './search-state.ts';
@@ -30,34 +33,53 @@ export interface RankFactors {
   readonly fill: number;
   /** 1 when the heading (for the lede: the title) is the query, 0 otherwise. */
   readonly identical: number;
+  /** 1 for the first section of an article that is called exactly as the query. */
+  readonly titled: number;
+  /** How surely title and heading together have every word of the query. */
+  readonly named: number;
   /** How near the query's neighbors stand in the text: 1 side by side in the query's order. */
   readonly proximity: number;
+  /** 1 when the whole query stands together in its order. */
+  readonly together: number;
   /** Share of the query's weight, stop words included, that is there to the letter. */
   readonly literalAll: number;
+  /** Of a question: how much of it stands in one passage that has what it asks for. */
+  readonly answers: number;
   /** 0 to 1: newer articles first among equals. */
   readonly recency: number;
 }
 
-export const FACTORS = ['heading', 'head', 'fill', 'identical', 'proximity', 'literalAll', 'recency'] as const;
+export const FACTORS = [
+  'heading',
+  'head',
+  'fill',
+  'identical',
+  'titled',
+  'named',
+  'proximity',
+  'together',
+  'literalAll',
+  'answers',
+  'recency',
+] as const;
 type Row = Float64Array;
-type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row];
+type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row, Row, Row];
 
-/** How much of a heading the title is for the lede: the article's name leads to its beginning, after headings of that name. */
-const LEDE_TITLE = 0.5;
 const STOP_IDF_SHARE = 0.12;
-
-interface TermAt {
-  readonly index: number;
-  readonly weight: number;
-}
 
 /** By FACTORS, those of each row of the shortlist; used again. */
 const factors = FACTORS.map(() => new Float64Array(SHORTLIST + 1));
-const [headingOf, headOf, fillOf, identicalOf, proximityOf, literalOf, recencyOf] = factors as unknown as Float64ArraysOfFactors;
+const [headingOf, headOf, fillOf, identicalOf, titledOf, namedOf, proximityOf, togetherOf, literalOf, answersOf, recencyOf] =
+  factors as unknown as Float64ArraysOfFactors;
 const finals = new Float64Array(SHORTLIST + 1);
 
 /** The sections to show, at most `limit`: the shortlist ordered by what a reader sees first, the heading, the title, words standing together. */
-export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlist: Shortlist, limit: number): RankedCandidate[] {
+export function rerank(
+  state: SearchState,
+  terms: readonly QueryTerm[],
+  shortlist: Shortlist,
+  { limit, asked }: { readonly limit: number; readonly asked?: QuestionKind | undefined },
+): RankedCandidate[] {
   const { count, order, section: sections, score: scores } = shortlist;
   const weights = terms.map(({ idf, stop }) => (stop ? idf * STOP_IDF_SHARE + 0.01 : idf));
   let total = 0;
@@ -65,25 +87,31 @@ export function rerank(state: SearchState, terms: readonly QueryTerm[], shortlis
   let words = 0;
   for (const { stop } of terms) if (!stop) words++;
   const literalAll = weightBetween('literalAll', RANKING.literalAll, sentenceShare(words));
-  const termOf = termsByToken(terms);
-  const runs = [new Run(terms.length), new Run(terms.length)] as const;
+  const heads = new HeadReader(state, terms, weights, total);
   let newest = Number.NEGATIVE_INFINITY;
   let promising = 0;
   for (let i = 0; i < count; i++) {
     const row = order[i] as number;
     newest = Math.max(newest, dateOf(state, sections[row] as number));
-    readHeads(state, sections[row] as number, row, termOf, weights, runs, total || 1);
+    heads.read(sections[row] as number);
+    keepHeads(heads.match, row);
     finals[row] = (scores[row] as number) * headBoost(row);
     promising = Math.max(promising, (finals[row] as number) * PROMISING);
   }
   for (let i = 0; i < count; i++) {
     const row = order[i] as number;
     const section = sections[row] as number;
-    if ((finals[row] as number) >= promising) proximityOf[row] = Math.max(proximityOf[row] as number, bodyProximity(state, section, terms));
+    if ((finals[row] as number) >= promising)
+      keepProximity(Math.max(proximityOf[row] as number, bodyProximity(state, section, terms)), row);
+    answersOf[row] = asked && (finals[row] as number) >= promising ? answerShare(state, section, terms, asked) : 0;
     literalOf[row] = literalShare(state, section, shortlist.literal[row] as number, terms);
     recencyOf[row] = recency(dateOf(state, section), newest);
     finals[row] =
-      (scores[row] as number) * (headBoost(row) + literalAll * (literalOf[row] as number) + RANKING.recency * (recencyOf[row] as number));
+      (scores[row] as number) *
+      (headBoost(row) +
+        literalAll * (literalOf[row] as number) +
+        RANKING.answers * (answersOf[row] as number) +
+        RANKING.recency * (recencyOf[row] as number));
   }
   sortByFinal(state, shortlist);
   return spread(state, shortlist, finals, limit).map((row) => candidateOf(shortlist, row));
@@ -118,8 +146,12 @@ function candidateOf({ section, score, relevance, coverage, terms }: Shortlist, 
       head: headOf[row] as number,
       fill: fillOf[row] as number,
       identical: identicalOf[row] as number,
+      titled: titledOf[row] as number,
+      named: namedOf[row] as number,
       proximity: proximityOf[row] as number,
+      together: togetherOf[row] as number,
       literalAll: literalOf[row] as number,
+      answers: answersOf[row] as number,
       recency: recencyOf[row] as number,
     },
   };
@@ -135,93 +167,26 @@ function headBoost(row: number): number {
     RANKING.head * (headOf[row] as number) +
     RANKING.fill * (fillOf[row] as number) +
     RANKING.identical * (identicalOf[row] as number) +
-    RANKING.proximity * (proximityOf[row] as number)
+    RANKING.titled * (titledOf[row] as number) +
+    RANKING.named * (namedOf[row] as number) +
+    RANKING.proximity * (proximityOf[row] as number) +
+    RANKING.together * (togetherOf[row] as number)
   );
 }
 
-function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]> {
-  const termOf = new Map<number, TermAt[]>();
-  terms.forEach(({ expansions }, index) => {
-    for (const { tokens, kind, weight: sureness, literal } of expansions) {
-      // In a heading, an inflection or the nearest reading names the section as well as the very word does.
-      const weight = kind === 'stem' ? Math.min(0.9, 0.35 + sureness * 0.85) : literal && kind === 'typo' ? 0.95 : sureness;
-      for (const token of tokens) {
-        const known = termOf.get(token);
-        if (!known) termOf.set(token, [{ index, weight }]);
-        else if (!known.some((at) => at.index === index)) known.push({ index, weight });
-      }
-    }
-  });
-  return termOf;
+function keepHeads({ heading, head, fill, identical, titled, named, order }: HeadMatch, row: number): void {
+  headingOf[row] = heading;
+  headOf[row] = head;
+  fillOf[row] = fill;
+  identicalOf[row] = identical;
+  titledOf[row] = titled;
+  namedOf[row] = named;
+  keepProximity(order, row);
 }
 
-/** What one heading or title has of the query; reused, since every candidate has two. */
-class Run {
-  /** How surely each term is met here. */
-  readonly met: Float64Array;
-  share = 0;
-  /** Share of the words here that the query has. */
-  fill = 0;
-  /** Share of neighbors in the query that are neighbors here. */
-  order = 0;
-
-  constructor(terms: number) {
-    this.met = new Float64Array(terms);
-  }
-
-  read(tokens: Uint32Array, from: number, to: number, termOf: ReadonlyMap<number, TermAt[]>, weights: readonly number[]): void {
-    const { met } = this;
-    met.fill(0);
-    let filled = 0;
-    let neighbors = 0;
-    let before: readonly TermAt[] | undefined;
-    for (let at = from; at < to; at++) {
-      const here = termOf.get(tokens[at] as number);
-      if (here) {
-        filled++;
-        for (const { index, weight } of here) if (weight > (met[index] as number)) met[index] = weight;
-        if (before && areNeighbors(before, here)) neighbors++;
-      }
-      before = here;
-    }
-    this.share = 0;
-    for (let i = 0; i < met.length; i++) this.share += (weights[i] as number) * (met[i] as number);
-    this.fill = to > from ? filled / (to - from) : 0;
-    this.order = met.length > 1 ? Math.min(1, neighbors / (met.length - 1)) : 0;
-  }
-}
-
-function areNeighbors(before: readonly TermAt[], here: readonly TermAt[]): boolean {
-  for (const { index } of before) for (const next of here) if (next.index === index + 1) return true;
-  return false;
-}
-
-function readHeads(
-  state: SearchState,
-  section: number,
-  row: number,
-  termOf: ReadonlyMap<number, TermAt[]>,
-  weights: readonly number[],
-  [heading, title]: readonly [Run, Run],
-  total: number,
-): void {
-  const { table, firstSection, firstArticle } = layerOf(state, section);
-  const own = section - firstSection;
-  const article = (state.sectionArticle[section] ?? 0) - firstArticle;
-  const headingFrom = table.headingStarts[own] as number;
-  const headingTo = table.headingStarts[own + 1] as number;
-  heading.read(table.headingTokens, headingFrom, headingTo, termOf, weights);
-  title.read(table.titleTokens, table.titleStarts[article] ?? 0, table.titleStarts[article + 1] ?? 0, termOf, weights);
-  // The lede has no heading of its own: it answers to the article's name.
-  const name = headingFrom === headingTo ? title : heading;
-  let both = 0;
-  for (let i = 0; i < weights.length; i++) both += (weights[i] as number) * Math.max(heading.met[i] as number, title.met[i] as number);
-  const isNamed = headingFrom === headingTo && title.fill > 0.5 && title.share > 0.75 * total;
-  headingOf[row] = (isNamed ? title.share * LEDE_TITLE : heading.share) / total;
-  headOf[row] = both / total;
-  fillOf[row] = isNamed ? title.fill * LEDE_TITLE : heading.fill;
-  identicalOf[row] = name.fill > 0.999 && name.share / total > 0.85 ? 1 : 0;
-  proximityOf[row] = Math.max(heading.order, title.order * 0.8);
+function keepProximity(proximity: number, row: number): void {
+  proximityOf[row] = proximity;
+  togetherOf[row] = proximity > 0.99 ? 1 : 0;
 }
 
 /** Stop words are not searched for, but who writes one may mean it: "to be", "hasn't". */
@@ -238,6 +203,13 @@ function literalShare(state: SearchState, section: number, literal: number, term
     if (entryOf(postings, token, section) >= 0) met += idf;
   }
   return total === 0 ? 0 : (met + literal * content) / total;
+}
+
+/** How much of a question stands in one passage that has what it asks for: a date, an amount, a reason. */
+function answerShare(state: SearchState, section: number, terms: readonly QueryTerm[], asked: QuestionKind): number {
+  if (asked === 'fact') return 0;
+  const passage = findPassage(state, section, terms);
+  return passage && answersKind(asked, passage.text) ? passage.share : 0;
 }
 
 const buffers = [new Int32Array(128), new Int32Array(128)] as const;
@@ -290,10 +262,4 @@ function nearestGap(a: Int32Array, countA: number, b: Int32Array, countB: number
     else return 0;
   }
   return best;
-}
-
-const YEAR = 365 * 86_400_000;
-
-function recency(date: number, newest: number): number {
-  return date === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + (newest - date) / YEAR);
 }

@@ -38,7 +38,7 @@ export type LoadOutcome =
 const TURN_BYTES = 1 << 23;
 
 /**
- * The index as bytes: joined, the pieces are a file. Only what takes time to build is saved, no text. An index with
+ * The index as bytes: joined, the pieces are a file. Only what takes time to build is saved: words and where they stand, not the text. An index with
  * changes beside its base is made whole first, which takes as long as a build.
  */
 export function saveSearchIndex(index: LayeredSearchIndex): Uint8Array[] {

@@ -6,6 +6,7 @@ import type { Expansion, QueryTerm } from './query-term.ts';
 import { SHORTLIST, Shortlist } from './shortlist.ts';
 import { ScoreMemory, Slot, SLOT_SHIFT } from './score-memory.ts';
 import { RANKING, sentenceShare, weightBetween } from './ranking-weights.ts';
+import { dateOf, recency } from './section-order.ts';
 import { WEIGHTS, type Layer, type SearchState } from './search-state.ts';
 
 /** BM25's saturation: how soon more of the same word stops counting. */
@@ -24,6 +25,8 @@ export interface Requirements {
   readonly allowed: Uint8Array | undefined;
   /** Whether the section has the phrases in quotes and none of the excluded words. */
   readonly accepts: ((section: number) => boolean) | undefined;
+  /** The newest date, in milliseconds since the epoch, if the query asks for what is new. */
+  readonly newest?: number | undefined;
 }
 
 /** What the whole query is worth, and what of it a section must have. */
@@ -224,7 +227,7 @@ export class Scorer {
     this.#slots[slot] = (this.#slots[slot] as number) + tf;
   }
 
-  #select({ total, share, count, leastCoverage }: Measure, { accepts }: Requirements): void {
+  #select({ total, share, count, leastCoverage }: Measure, { accepts, newest }: Requirements): void {
     const best = this.#best;
     best.clear();
     const floor = weightBetween('coverageFloor', coverageFloor(count), share);
@@ -240,7 +243,8 @@ export class Scorer {
       const coverage = (slots[slot + Slot.met] as number) / total;
       const literal = (slots[slot + Slot.literal] as number) / total;
       const boost = 1 + literalWeight * literal + (literal > 0.999 ? RANKING.allLiteral : 0);
-      const score = relevance * (floor + (1 - floor) * coverage * coverage) * boost;
+      const fresh = newest === undefined ? 1 : 1 + RANKING.newest * recency(dateOf(this.#state, section), newest);
+      const score = relevance * (floor + (1 - floor) * coverage * coverage) * boost * fresh;
       if (score < least || coverage < leastCoverage) continue;
       if (accepts) {
         slots[slot] = score;

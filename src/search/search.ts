@@ -46,6 +46,14 @@ export interface Correction {
   readonly read: string;
 }
 
+/** A word of the query that the first hit does not have. */
+export interface MissingWord {
+  /** As it was written. */
+  readonly word: string;
+  /** No section has it, in any form. */
+  readonly isNowhere: boolean;
+}
+
 export type SearchOutcome =
   /** Nothing to look for: blank, only punctuation. `reason` is a sentence for the asker. */
   | { readonly kind: 'empty'; readonly reason: string }
@@ -55,6 +63,12 @@ export type SearchOutcome =
       /** The query had filters and no words: the hits are the newest articles that pass, not ranked by any match. */
       readonly browsing: boolean;
       readonly corrections: readonly Correction[];
+      /** Words that the first hit is without: it answers a part of what was asked, or something near. */
+      readonly missing: readonly MissingWord[];
+      /** The query is a question, and its words stand in different places of the first hit: it may be about something else. */
+      readonly isApart: boolean;
+      /** Words with a hyphen before them, without which other hits would be there. */
+      readonly leftOut: readonly string[];
       /** Other readings of the query, best first: "did you mean". */
       readonly suggestions: readonly string[];
       /** Filters that were understood, as the asker wrote them. */
@@ -62,6 +76,10 @@ export type SearchOutcome =
     }
   | {
       readonly kind: 'noMatch';
+      /** Words that no section has. */
+      readonly missing: readonly MissingWord[];
+      /** Words with a hyphen before them, without which there would be a hit. */
+      readonly leftOut: readonly string[];
       /** The nearest queries that do have an answer. */
       readonly suggestions: readonly string[];
       readonly filters: readonly string[];

@@ -1,3 +1,4 @@
+import { graphemes } from '../content/graphemes.ts';
 import { joinSpans, type Highlighter, type Match } from './highlight.ts';
 import type { Snippet } from './search.ts';
 
@@ -74,7 +75,7 @@ function nextBoundary(text: string, wanted: number, latest: number): number {
     for (let at = wanted + 1; at < latest; at++) if (isSpace(text, at - 1) && !isSpace(text, at)) return at;
     return latest;
   }
-  for (const { segment, index } of SEGMENTER.segment(text.slice(wanted, latest))) {
+  for (const { segment, index } of graphemes.segment(text.slice(wanted, latest))) {
     const at = wanted + index;
     if (at > wanted && /^\s/u.test(text[at - 1] ?? '') && /^\S/u.test(segment)) return at;
     if (UNSPACED.test(segment) && at > wanted) return at;
@@ -92,7 +93,7 @@ function cutEnd(text: string, wanted: number, earliest: number): number {
     return earliest + text.slice(earliest, at).trimEnd().length;
   }
   let end = 0;
-  for (const { segment, index } of SEGMENTER.segment(window)) {
+  for (const { segment, index } of graphemes.segment(window)) {
     if (/^\s/u.test(segment)) end = index;
     else if (UNSPACED.test(segment) && index + segment.length < window.length) end = index + segment.length;
   }
@@ -117,5 +118,4 @@ function isSpace(text: string, at: number): boolean {
   return /\s/u.test(text.charAt(at));
 }
 
-const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;

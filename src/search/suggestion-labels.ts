@@ -1,4 +1,5 @@
-const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
+import { beginningOf, graphemeFrom } from '../content/graphemes.ts';
+
 const ELLIPSIS = '…';
 
 /**
@@ -23,9 +24,9 @@ function* candidates(text: string, texts: readonly string[], maxLength: number):
     // What tells the two apart begins at `shared`: a few letters before it, then as much as fits.
     const rest = maxLength - kept - 2 * ELLIPSIS.length;
     const from = Math.max(kept, Math.min(shared - 4, text.length - rest));
-    const head = graphemes(text, 0, kept);
-    const tail = graphemes(text, from, rest + ELLIPSIS.length);
-    yield from + tail.length >= text.length ? `${head}${ELLIPSIS}${tail}` : `${head}${ELLIPSIS}${graphemes(text, from, rest)}${ELLIPSIS}`;
+    const head = lettersOf(text, 0, kept);
+    const tail = lettersOf(text, from, rest + ELLIPSIS.length);
+    yield from + tail.length >= text.length ? `${head}${ELLIPSIS}${tail}` : `${head}${ELLIPSIS}${lettersOf(text, from, rest)}${ELLIPSIS}`;
   }
 }
 
@@ -36,16 +37,10 @@ function sharedStart(a: string, b: string): number {
 }
 
 function cutEnd(text: string, maxLength: number): string {
-  return `${graphemes(text, 0, maxLength - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
+  return `${lettersOf(text, 0, maxLength - ELLIPSIS.length).trimEnd()}${ELLIPSIS}`;
 }
 
 /** Whole letters from about `from` on, at most `length` code units of them. */
-function graphemes(text: string, from: number, length: number): string {
-  let out = '';
-  for (const { segment, index } of SEGMENTER.segment(text)) {
-    if (index < from) continue;
-    if (out.length + segment.length > length) break;
-    out += segment;
-  }
-  return out;
+function lettersOf(text: string, from: number, length: number): string {
+  return beginningOf(text.slice(graphemeFrom(text, from)), length);
 }

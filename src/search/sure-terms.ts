@@ -25,3 +25,19 @@ export function isOnlyGuessed(terms: readonly QueryTerm[]): boolean {
     written.length === text.length && expansions.some(({ kind, literal }) => (literal && kind !== 'typo') || kind === 'alias');
   return content.some(({ expansions }) => expansions.length === 0) && !content.some(isSure);
 }
+
+/**
+ * A word that is nowhere weighs as much as the others do on average. By its rarity it would weigh the more the larger the edition is, and
+ * what is there would be too little of the query to be shown: a floor would mean another thing for each size.
+ */
+export function withTemperedUnknowns(terms: readonly QueryTerm[]): QueryTerm[] {
+  let known = 0;
+  let sum = 0;
+  for (const { stop, pair, isNowhere, idf } of terms) {
+    if (stop || pair || isNowhere) continue;
+    known++;
+    sum += idf;
+  }
+  if (known === 0) return [...terms];
+  return terms.map((term) => (term.isNowhere && !term.pair ? { ...term, idf: Math.min(term.idf, sum / known) } : term));
+}

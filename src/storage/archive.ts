@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { NewsdeskError } from '../runtime/errors.ts';
+import { reasonOf } from '../delivery/reasons.ts';
 import type { Archive } from '../ports/storage.ts';
 import { FILE_META_PREFIX } from './generation.ts';
 import { lookFirst } from './look-first.ts';
 import { listApplied } from './migrate.ts';
 import type { Dialect } from './migrations.ts';
 import { type Database, type Schema, tableNames } from './schema.ts';
+import { upgradeRows } from './upgrade-rows.ts';
 
+/** What an older backup has not seen, see `upgradeRows`. */
+const KINDS = '0003_kinds';
 const FORMAT = 'newsdesk-backup';
 const PAGE = 1_000;
 const DUMP_PAGE = 10_000;
@@ -97,10 +101,11 @@ const orderColumns: Readonly<Record<keyof Schema, string>> = {
 async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterable<string>, replace: boolean): Promise<number> {
   return db.transaction().execute(async (trx) => {
     await refuseOrEmpty(trx, replace);
-    const { takenAt, rows } = await insertLines(trx, lines);
+    const { takenAt, rows, migrations } = await insertLines(trx, lines);
+    if (!migrations.includes(KINDS)) await upgradeRows(trx);
     await trx.deleteFrom('leases').execute();
-    // Deliveries that were open then may have been sent since: they are looked for first.
-    await lookFirst(trx, takenAt, 'Restored from a backup: it may have been posted since');
+    // What was open then may have been sent since: it is looked for first.
+    await lookFirst(trx, takenAt, reasonOf('restored'));
     if (dialect === 'postgres') {
       await sql`select setval(pg_get_serial_sequence('deliveries', 'seq'), greatest(1, (select coalesce(max(seq), 1) from deliveries)))`.execute(
         trx,
@@ -127,7 +132,10 @@ async function refuseOrEmpty(trx: Database, replace: boolean): Promise<void> {
   }
 }
 
-async function insertLines(trx: Database, lines: AsyncIterable<string>): Promise<{ readonly takenAt: number; readonly rows: number }> {
+async function insertLines(
+  trx: Database,
+  lines: AsyncIterable<string>,
+): Promise<{ readonly takenAt: number; readonly rows: number; readonly migrations: readonly string[] }> {
   const hash = createHash('sha256');
   let header: Header | undefined;
   let trailer: Trailer | undefined;
@@ -159,7 +167,7 @@ async function insertLines(trx: Database, lines: AsyncIterable<string>): Promise
   await flush();
   if (header === undefined || trailer === undefined) throw damaged('its end is missing');
   if (trailer.rows !== rows || trailer.sha256 !== hash.digest('hex')) throw damaged('its checksum does not match');
-  return { takenAt: header.takenAt, rows };
+  return { takenAt: header.takenAt, rows, migrations: header.migrations };
 }
 
 async function checkHeader(trx: Database, value: unknown): Promise<Header> {

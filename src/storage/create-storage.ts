@@ -2,7 +2,6 @@ import type { Storage } from '../ports/storage.ts';
 import { createArchive, type OpenSnapshot } from './archive.ts';
 import { createEffects } from './effects.ts';
 import { createFollows } from './follows.ts';
-import { createInstallations } from './installations.ts';
 import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import type { Dialect } from './migrations.ts';
@@ -45,7 +44,6 @@ export function createStorage({
     outbox: createOutbox(chosen, dialect),
     subscriptions: createSubscriptions(chosen),
     follows: createFollows(chosen),
-    installations: createInstallations(chosen),
     effects: createEffects(chosen),
     leases: createLeases(chosen),
     archive: createArchive(chosen, dialect, openSnapshot),

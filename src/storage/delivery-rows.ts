@@ -1,12 +1,17 @@
-import type { AnnouncementId } from '../delivery/announcement.ts';
+import type { Slug } from '../content/article.ts';
+import type { Announcement, AnnouncementId, AnnouncementKind } from '../delivery/announcement.ts';
+import type { ArticleId } from '../delivery/article-state.ts';
 import type { Attempt, Delivery, DeliveryKind, DeliveryStatus, NewDelivery } from '../delivery/delivery.ts';
 import type { Destination, DestinationId, Platform } from '../subscription/subscription.ts';
-import type { DeliveryRow, NewDeliveryRow } from './schema.ts';
+import { wordsOfReason } from '../delivery/reasons.ts';
+import type { Followed } from '../subscription/follow.ts';
+import type { AnnouncementRow, DeliveryRow, NewDeliveryRow } from './schema.ts';
 
 export function readDelivery(row: DeliveryRow): Delivery {
   return {
     seq: row.seq,
     announcementId: row.announcement_id as AnnouncementId,
+    announcementKind: row.announcement_kind as AnnouncementKind,
     destination: readDestination(row, row.destination_id),
     kind: row.kind as DeliveryKind,
     part: row.part,
@@ -23,11 +28,11 @@ export function readDelivery(row: DeliveryRow): Delivery {
     ...(row.window_from === null ? {} : { windowFrom: row.window_from }),
     ...(row.last_attempt_at === null ? {} : { lastAttemptAt: row.last_attempt_at }),
     ...(row.message_id === null ? {} : { messageId: row.message_id }),
-    ...(row.message_channel_id === null ? {} : { messageChannelId: row.message_channel_id }),
     ...(row.because === null ? {} : { because: row.because }),
-    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.followed_json === null ? {} : { followed: JSON.parse(row.followed_json) as Followed }),
+    ...(row.reason === null ? {} : { reason: wordsOfReason(row.reason) }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
-    log: JSON.parse(row.log_json) as readonly Attempt[],
+    log: (JSON.parse(row.log_json) as readonly Attempt[]).map(({ at, outcome }) => ({ at, outcome: wordsOfReason(outcome) })),
   };
 }
 
@@ -35,6 +40,7 @@ export function readDelivery(row: DeliveryRow): Delivery {
 export function writeNewDelivery(delivery: NewDelivery, now: number, inDoubtSince: number | undefined): NewDeliveryRow {
   return {
     announcement_id: delivery.announcementId,
+    announcement_kind: delivery.announcementKind,
     destination_id: delivery.destination.id,
     part: delivery.part,
     kind: delivery.kind,
@@ -56,6 +62,7 @@ export function writeNewDelivery(delivery: NewDelivery, now: number, inDoubtSinc
     window_from: inDoubtSince ?? null,
     last_attempt_at: inDoubtSince ?? null,
     because: delivery.because ?? null,
+    followed_json: delivery.followed === undefined ? null : JSON.stringify(delivery.followed),
     log_json: '[]',
   };
 }
@@ -70,5 +77,19 @@ export function readDestination(
     installationId: row.installation_id,
     kind: row.target_kind as Destination['kind'],
     targetId: row.target_id,
+  };
+}
+
+export function readAnnouncement(row: AnnouncementRow): Announcement {
+  return {
+    id: row.id as AnnouncementId,
+    kind: row.kind as Announcement['kind'],
+    ...(row.article_id === null ? {} : { articleId: row.article_id as ArticleId }),
+    ...(row.slug === null ? {} : { slug: row.slug as Slug }),
+    status: row.status as Announcement['status'],
+    rule: row.rule as Announcement['rule'],
+    dueAt: row.due_at,
+    createdAt: row.created_at,
+    revision: row.revision,
   };
 }

@@ -1,4 +1,5 @@
-import type { DigestMade, FanOut } from '../ports/outbox.ts';
+import type { DigestMade, FanOut } from '../ports/fan-out.ts';
+import { reasonOf } from '../delivery/reasons.ts';
 import { writeNewDelivery } from './delivery-rows.ts';
 import { findLookFirst } from './look-first.ts';
 import { writeRevision } from './revision-writes.ts';
@@ -54,6 +55,7 @@ async function writeAnnouncements(trx: Database, { announcements, cards }: FanOu
   for (const announcement of announcements) {
     const row = {
       id: announcement.id,
+      kind: announcement.kind,
       article_id: announcement.articleId ?? null,
       slug: announcement.slug ?? null,
       status: announcement.status,
@@ -99,7 +101,7 @@ async function writeDigestMade(trx: Database, digest: DigestMade): Promise<void>
     .executeTakeFirst();
   const canceled = await trx
     .updateTable('deliveries')
-    .set({ status: 'canceled', reason: 'It is in a digest instead' })
+    .set({ status: 'canceled', reason: reasonOf('inDigest') })
     .where('destination_id', '=', destinationId)
     .where('announcement_id', 'in', [...announcementIds])
     .where('kind', '=', 'post')
@@ -111,7 +113,7 @@ async function writeDigestMade(trx: Database, digest: DigestMade): Promise<void>
   if (Number(queued.numUpdatedRows + canceled.numUpdatedRows) !== announcementIds.length) throw new FanOutConflict();
   await trx
     .updateTable('deliveries')
-    .set({ status: 'canceled', reason: 'It is in a digest instead' })
+    .set({ status: 'canceled', reason: reasonOf('inDigest') })
     .where('destination_id', '=', destinationId)
     .where('announcement_id', 'in', [...announcementIds])
     .where('status', '=', 'waiting')

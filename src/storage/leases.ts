@@ -1,4 +1,4 @@
-import type { Fence } from '../ports/outbox.ts';
+import type { Fence } from '../ports/fan-out.ts';
 import type { Leases } from '../ports/storage.ts';
 import { FanOutConflict } from './fan-out-writes.ts';
 import type { Dialect } from './migrations.ts';

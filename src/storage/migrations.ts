@@ -1,5 +1,7 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import type { Database } from './schema.ts';
+import { upgradeRows } from './upgrade-rows.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -8,11 +10,20 @@ export function createMigrations(dialect: Dialect): Readonly<Record<string, Migr
   return {
     '0001_announcements': { up: (db: Kysely<unknown>) => createAnnouncements(db, dialect) },
     '0002_because': { up: addBecause },
+    '0003_kinds': { up: addKinds },
   };
 }
 
 async function addBecause(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('deliveries').addColumn('because', 'text').execute();
+}
+
+async function addKinds(db: Kysely<unknown>): Promise<void> {
+  const article = (column: ColumnBuilder): ColumnBuilder => column.notNull().defaultTo('article');
+  await db.schema.alterTable('announcements').addColumn('kind', 'text', article).execute();
+  await db.schema.alterTable('deliveries').addColumn('announcement_kind', 'text', article).execute();
+  await db.schema.alterTable('deliveries').addColumn('followed_json', 'text').execute();
+  await upgradeRows(db as Database);
 }
 
 async function createAnnouncements(db: Kysely<unknown>, dialect: Dialect): Promise<void> {

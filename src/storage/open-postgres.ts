@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { NewsdeskError } from '../runtime/errors.ts';
+import { NewsdeskError, messageOf } from '../runtime/errors.ts';
 import type { Storage } from '../ports/storage.ts';
 import { createStorage } from './create-storage.ts';
 import { migrateToLatest } from './migrate.ts';
@@ -81,5 +81,5 @@ export async function openPostgres(
 }
 
 function describeTrouble(error: unknown): string {
-  return `The database cannot be reached: ${error instanceof Error ? error.message : String(error)}`;
+  return `The database cannot be reached: ${messageOf(error)}`;
 }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Storage } from '../ports/storage.ts';
 import { type Clock, systemClock, steadyNow } from '../runtime/clock.ts';
-import { NewsdeskError } from '../runtime/errors.ts';
+import { NewsdeskError, messageOf } from '../runtime/errors.ts';
 import { createStorage } from './create-storage.ts';
 import { refillReserve, reservePath } from './disk-reserve.ts';
 import { createPrivately, tightenModes } from './file-modes.ts';
@@ -162,10 +162,6 @@ async function openThread(path: string, clock: Clock): Promise<SqliteThread> {
       });
     }
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function makeDirectory(path: string): void {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Outbox } from '../ports/outbox.ts';
-import { HELD } from './held.ts';
+import type { OutboxSending } from '../ports/outbox-sending.ts';
+import { reasonOf } from '../delivery/reasons.ts';
 import type { Database } from './schema.ts';
 
 const OUTAGE = 'outage:';
@@ -8,8 +8,8 @@ const OUTAGE = 'outage:';
 /** Time in ms for which news that got old in an outage may still be told after it: as long as its turn takes behind all that waits. */
 export const AFTER_OUTAGE_MS = 3_600_000;
 
-/** The outbox's knowledge of times at which nothing can be sent to a platform at all, and of a clock that was wrong. */
-export function createOutages(db: Database): Pick<Outbox, 'findOutage' | 'beginOutage' | 'endOutage' | 'setBack'> {
+/** What the outbox knows of times at which nothing can be sent to a platform at all, and of a clock that was wrong. */
+export function createOutages(db: Database): Pick<OutboxSending, 'findOutage' | 'beginOutage' | 'endOutage' | 'setBack'> {
   async function find(trx: Database, platform: string): Promise<number | undefined> {
     const row = await trx.selectFrom('meta').select('value').where('name', '=', `${OUTAGE}${platform}`).executeTakeFirst();
     return row === undefined ? undefined : Number(row.value);
@@ -47,7 +47,12 @@ export function createOutages(db: Database): Pick<Outbox, 'findOutage' | 'beginO
         .where('status', '=', 'pending')
         .where('ready_at', '>', now)
         .where((eb) =>
-          eb.or([eb('attempts', '>', 0), eb('in_doubt', '=', 1), eb('reason', '=', HELD), eb('ready_at', '=', eb.ref('created_at'))]),
+          eb.or([
+            eb('attempts', '>', 0),
+            eb('in_doubt', '=', 1),
+            eb('reason', '=', reasonOf('held')),
+            eb('ready_at', '=', eb.ref('created_at')),
+          ]),
         )
         .execute();
     },

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Claim } from '../delivery/delivery.ts';
-import type { ClaimRequest, GiveBackRequest } from '../ports/outbox.ts';
+import type { ClaimRequest, GiveBackRequest } from '../ports/outbox-sending.ts';
 import type { MessageRef } from '../ports/publisher.ts';
+import { reasonOf } from '../delivery/reasons.ts';
 import { readDelivery } from './delivery-rows.ts';
 import type { Dialect } from './migrations.ts';
 import type { Database, DeliveryRow } from './schema.ts';
@@ -85,7 +86,7 @@ export async function recoverClaims(db: Database, now: number, soleOwner: string
       owner: null,
       last_attempt_at: eb.case().when('lease_until', '<', now).then(eb.ref('lease_until')).else(now).end(),
       lease_until: null,
-      reason: 'The process that sent it ended before the answer',
+      reason: reasonOf('ownerGone'),
     }))
     .where('status', '=', 'sending')
     .where((eb) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Revision, TAKEN_DOWN } from '../ports/outbox.ts';
+import { reasonOf } from '../delivery/reasons.ts';
+import type { Revision } from '../ports/fan-out.ts';
 import type { Database } from './schema.ts';
 
 /** Part of the caller's transaction: what becomes of an announcement's messages when its text changes. */
@@ -39,13 +40,13 @@ async function renewUnsent(trx: Database, { announcementId, revision }: Revision
     .where('announcement_id', '=', announcementId)
     .where('kind', 'in', ['post', 'thread', 'crosspost'])
     .where('status', '=', 'canceled')
-    .where('reason', '=', TAKEN_DOWN)
+    .where('reason', '=', reasonOf('takenDown'))
     .execute();
 }
 
 /** Refused before or never tried: it is certain not to be there. */
 async function cancelUnsent(trx: Database, { announcementId }: Revision, now: number): Promise<void> {
-  const canceled = { status: 'canceled', reason: TAKEN_DOWN, settled_at: now };
+  const canceled = { status: 'canceled', reason: reasonOf('takenDown'), settled_at: now };
   const certain = trx.updateTable('deliveries').set(canceled).where('announcement_id', '=', announcementId).where('in_doubt', '=', 0);
   await certain.where('kind', '=', 'post').where('status', '=', 'pending').execute();
   await certain.where('kind', 'in', ['thread', 'note', 'crosspost']).where('status', 'in', ['pending', 'waiting']).execute();
@@ -54,7 +55,7 @@ async function cancelUnsent(trx: Database, { announcementId }: Revision, now: nu
 async function cancelEdits(trx: Database, { announcementId, revision, takesDown }: Revision, now: number): Promise<void> {
   await trx
     .updateTable('deliveries')
-    .set({ status: 'canceled', reason: `Revision ${revision} took its place`, settled_at: now })
+    .set({ status: 'canceled', reason: reasonOf('replaced', revision), settled_at: now })
     .where('announcement_id', '=', announcementId)
     .where('kind', '=', 'edit')
     .where('status', 'in', ['pending', 'waiting'])
@@ -75,9 +76,9 @@ async function insertBelowPosts(
   // People have no thread below a direct message on Discord; their message is edited.
   const targets = kind === 'note' ? sql`and target_kind <> 'user'` : sql``;
   await sql`
-    insert into deliveries (announcement_id, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
+    insert into deliveries (announcement_id, announcement_kind, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
       status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, first_attempt_at, window_from, last_attempt_at, log_json)
-    select announcement_id, destination_id, ${`${kind}:${revision}`}, ${kind}, platform, installation_id, target_kind, target_id, lane,
+    select announcement_id, announcement_kind, destination_id, ${`${kind}:${revision}`}, ${kind}, platform, installation_id, target_kind, target_id, lane,
       cast(${revision} as integer), case status when 'delivered' then 'pending' else 'waiting' end, ${inDoubt}, cast(${now} as bigint), cast(${now} as bigint),
       cast(${expiresAt} as bigint), 0, 0, 0, ${attempted}, ${attempted}, ${attempted}, '[]'
     from deliveries
@@ -89,9 +90,9 @@ async function insertBelowPosts(
 /** Notes carry the title and a sentence of the article. */
 async function insertEditsOfNotes(trx: Database, { announcementId, revision, expiresAt }: Revision, now: number): Promise<void> {
   await sql`
-    insert into deliveries (announcement_id, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
+    insert into deliveries (announcement_id, announcement_kind, destination_id, part, kind, platform, installation_id, target_kind, target_id, lane, revision,
       status, in_doubt, created_at, ready_at, expires_at, attempts, fence, failed_looks, log_json)
-    select announcement_id, destination_id, ${`edit:${revision}:`} || part, 'edit', platform, installation_id, target_kind, target_id, lane,
+    select announcement_id, announcement_kind, destination_id, ${`edit:${revision}:`} || part, 'edit', platform, installation_id, target_kind, target_id, lane,
       cast(${revision} as integer), 'pending', 0, cast(${now} as bigint), cast(${now} as bigint), cast(${expiresAt} as bigint), 0, 0, 0, '[]'
     from deliveries
     where announcement_id = ${announcementId} and kind = 'note' and status = 'delivered'

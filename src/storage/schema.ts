@@ -54,6 +54,7 @@ interface ArticlesTable {
 
 interface AnnouncementsTable {
   readonly id: string;
+  readonly kind: string;
   readonly article_id: string | null;
   readonly slug: string | null;
   readonly status: string;
@@ -72,6 +73,7 @@ interface CardsTable {
 interface DeliveriesTable {
   readonly seq: Generated<number>;
   readonly announcement_id: string;
+  readonly announcement_kind: string;
   readonly destination_id: string;
   readonly part: string;
   readonly kind: string;
@@ -100,6 +102,7 @@ interface DeliveriesTable {
   readonly settled_at: number | null;
   readonly log_json: string;
   readonly because: string | null;
+  readonly followed_json: string | null;
 }
 
 interface DigestItemsTable {

@@ -17,6 +17,7 @@ import type { SqliteThread } from './sqlite-thread.ts';
 import type { SqliteWatch } from './sqlite-watch.ts';
 import type { Turnstile } from './turnstile.ts';
 import { busyDatabase } from './storage-errors.ts';
+import { pause } from '../runtime/pause.ts';
 
 /** The longest wait that somebody accepts. */
 export interface Patience {
@@ -113,7 +114,7 @@ function createSession(options: ThreadDialectOptions): Session {
         const told = isBusy && waitedMs >= patience.lockMs ? busyDatabase(path, waitedMs, error) : error;
         const meaning = isBusy ? watch.waits(waitedMs, told) : watch.failed(told);
         if (!isBusy || told !== error) throw meaning;
-        await pause(pauseMs, clock);
+        await pauseAlive(pauseMs, clock);
       }
     }
   }
@@ -191,9 +192,10 @@ function createSession(options: ThreadDialectOptions): Session {
   };
 }
 
-async function pause(ms: number, clock: Clock): Promise<void> {
+/** The process stays alive meanwhile: what waits for a lock is work. */
+async function pauseAlive(ms: number, clock: Clock): Promise<void> {
   const letGo = keepAlive();
-  await new Promise<void>((resolve) => clock.after(ms, resolve));
+  await pause(ms, clock);
   letGo();
 }
 

@@ -1,4 +1,5 @@
 import type { Failure } from './sqlite-protocol.ts';
+import { messageOf } from '../runtime/errors.ts';
 
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
 const codes = { busy: 5, locked: 6, ioError: 10, corrupt: 11, full: 13, constraint: 19, notADatabase: 26 } as const;
@@ -21,7 +22,7 @@ export class ReplacedFile extends Error {}
 
 /** The copy of an error for another thread; an error loses its code on the way. */
 export function describeFailure(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (error instanceof ReplacedFile) return { message: 'The file of the database was replaced or removed.', replaced: true };
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
     ? { message, errcode: error.errcode }

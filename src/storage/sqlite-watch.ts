@@ -1,4 +1,4 @@
-import type { NewsdeskError } from '../runtime/errors.ts';
+import { type NewsdeskError, messageOf } from '../runtime/errors.ts';
 import { kindOfFailure } from './sqlite-failure.ts';
 import type { Channel, Examination } from './sqlite-protocol.ts';
 import { damagedDatabase, replacedDatabase, steppedBackDatabase } from './storage-errors.ts';
@@ -80,8 +80,4 @@ export function createSqliteWatch(path: string, onRoom: () => void): SqliteWatch
       return trouble === undefined ? undefined : { text: trouble, isLasting: false };
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-import { NewsdeskError } from '../runtime/errors.ts';
+import { NewsdeskError, messageOf } from '../runtime/errors.ts';
 
 const damagedFix =
   'Stop Newsdesk, move the file and those beside it (-wal, -shm) away, and read the newest backup: newsdesk restore FILE. What was posted since then is looked for first.';
@@ -39,7 +39,7 @@ export function slowDatabase(path: string, waitedMs: number): NewsdeskError {
 }
 
 export function unwritable(path: string, cause: unknown): NewsdeskError {
-  return new NewsdeskError(`${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+  return new NewsdeskError(`${path} cannot be written: ${messageOf(cause)}.`, {
     code: 'storage.unwritable',
     fix: 'Give the user that runs Newsdesk the right to write to it and to its folder (a volume of Docker belongs to root until it is told otherwise), or set DATABASE_URL.',
     cause,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Destination, Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
+import { reasonOf } from '../delivery/reasons.ts';
+import { parkSubscription } from './park-subscription.ts';
 import { readDestination } from './delivery-rows.ts';
 import type { Database, SubscriptionRow } from './schema.ts';
 
@@ -24,17 +26,7 @@ export function createSubscriptions(db: Database): Subscriptions {
     },
     move: (id, destination) => moveSubscription(db, id, destination),
     remove: (id, now) => removeSubscription(db, id, now),
-    async park(id, reason, now, retryAt) {
-      const first = await db
-        .updateTable('subscriptions')
-        .set({ parked_since: now, parked_reason: reason, parked_retry_at: retryAt })
-        .where('id', '=', id)
-        .where('parked_since', 'is', null)
-        .executeTakeFirst();
-      if (first.numUpdatedRows === 1n) return true;
-      await db.updateTable('subscriptions').set({ parked_reason: reason, parked_retry_at: retryAt }).where('id', '=', id).execute();
-      return false;
-    },
+    park: (id, parking) => parkSubscription(db, id, parking),
     async unpark(id) {
       const unparked = await db
         .updateTable('subscriptions')
@@ -110,7 +102,7 @@ async function removeSubscription(db: Database, id: string, now: number): Promis
     // A delivery that may have been sent stays: its message must be found, so that later edits reach it.
     await trx
       .updateTable('deliveries')
-      .set({ status: 'canceled', reason: 'Announcements were turned off here', settled_at: now })
+      .set({ status: 'canceled', reason: reasonOf('turnedOff'), settled_at: now })
       .where('destination_id', '=', id)
       .where('kind', '=', 'post')
       .where('status', '=', 'pending')
@@ -119,7 +111,7 @@ async function removeSubscription(db: Database, id: string, now: number): Promis
     // The thread and the crosspost of a post that will never be.
     await trx
       .updateTable('deliveries as follower')
-      .set({ status: 'canceled', reason: 'Announcements were turned off here', settled_at: now })
+      .set({ status: 'canceled', reason: reasonOf('turnedOff'), settled_at: now })
       .where('follower.destination_id', '=', id)
       .where('follower.status', '=', 'waiting')
       .where(({ exists, selectFrom }) =>

@@ -15,14 +15,3 @@ export interface Followed {
   readonly by: 'topic' | 'author' | 'term';
   readonly value: string;
 }
-
-/** The form in which a delivery remembers the followed subject. */
-export function formatFollowed({ by, value }: Followed): string {
-  return `follows ${by}:${value}`;
-}
-
-/** The subject that `formatFollowed` wrote; undefined for every other reason. */
-export function readFollowed(because: string | undefined): Followed | undefined {
-  const [, by, value] = /^follows (topic|author|term):(.+)$/su.exec(because ?? '') ?? [];
-  return by === undefined || value === undefined ? undefined : { by: by as Followed['by'], value };
-}

@@ -7,6 +7,9 @@ import type { Place } from './place.ts';
 import { isZone } from './rhythm.ts';
 import type { SubscriptionSettings } from './subscription.ts';
 
+/** The titles of the form's sections, in their order. */
+export const settingsSections = ['What is announced', 'When it is announced'] as const;
+
 /** Asks for all settings of a channel; what it cannot do is not asked for. */
 export function composeSettingsForm(settings: SubscriptionSettings, isNew: boolean, { forum, offers = [] }: Place): Form {
   const { filter, template, lang = '', ping = '', rhythm, quiet } = settings;
@@ -21,7 +24,7 @@ export function composeSettingsForm(settings: SubscriptionSettings, isNew: boole
     submitLabel: isNew ? 'Turn on' : 'Save',
     sections: [
       {
-        title: 'What is announced',
+        title: settingsSections[0],
         fields: [
           {
             kind: 'text',
@@ -56,7 +59,7 @@ export function composeSettingsForm(settings: SubscriptionSettings, isNew: boole
         ],
       },
       {
-        title: 'When it is announced',
+        title: settingsSections[1],
         fields: [
           {
             kind: 'choice',

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
-import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { deliveryKeyOf, deliveryMarkOf } from '../../src/delivery/delivery-key.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
@@ -25,7 +24,6 @@ describe('dispatcher', () => {
     dispatcher = createDispatcher({
       storage,
       publishers: [platform.publisher],
-      compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
       clock,
       owner,
       pollMs: 10 * MINUTE,
@@ -411,7 +409,6 @@ describe('dispatcher', () => {
     dispatcher = createDispatcher({
       storage,
       publishers: [platform.publisher],
-      compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
       clock,
       owner: 'next',
       pollMs: 10 * MINUTE,

@@ -5,7 +5,7 @@ import { matchEverything } from '../../src/subscription/filter.ts';
 import { destinationOf, type Destination, type Subscription, type SubscriptionSettings } from '../../src/subscription/subscription.ts';
 import type { Anchor, Article, Section, Slug } from '../../src/content/article.ts';
 import type { Edition } from '../../src/content/edition.ts';
-import type { FanOut } from '../../src/ports/outbox.ts';
+import type { FanOut } from '../../src/ports/fan-out.ts';
 
 export const NOON = Date.parse('2026-11-02T12:00:00Z');
 export const MINUTE = 60_000;
@@ -89,6 +89,7 @@ export function makeDelivery(announcement: string, channel: string, overrides: P
   const kind = overrides.kind ?? 'post';
   return {
     announcementId: `article:${announcement}` as AnnouncementId,
+    announcementKind: 'article',
     destination,
     kind,
     part: kind,

@@ -13,7 +13,7 @@ export function makeJob(article: string, destination: Destination, overrides: Pa
     key: deliveryKeyOf(delivery),
     mark,
     destination,
-    message: composeAnnouncement(card, 'post', mark, {}),
+    message: composeAnnouncement(card, 'post', mark),
     mayStart: () => true,
     settings: { forumTags: [] },
     title: card.title,

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { composeExplanation } from '../../src/announce/compose-explanation.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
@@ -38,7 +37,7 @@ describe('a message that a platform takes without a part', () => {
   let told: string[];
 
   const announce = async (revision = 1): Promise<void> => {
-    const announcement = { id, status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision } as const;
+    const announcement = { id, kind: 'article', status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision } as const;
     await storage.outbox.insertFanOut(
       {
         ...emptyFanOut,
@@ -71,7 +70,6 @@ describe('a message that a platform takes without a part', () => {
     dispatcher = createDispatcher({
       storage,
       publishers: [platform.publisher],
-      compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
       clock,
       owner: 'me',
       pollMs: 10 * MINUTE,

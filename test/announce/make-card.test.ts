@@ -15,7 +15,7 @@ function article(text: string): Article {
   return parsed;
 }
 
-const postOf = (text: string) => composeAnnouncement(makeArticleCard(article(text)), 'post', 'AbCdEfGhIjKlMnOp' as DeliveryMark, {});
+const postOf = (text: string) => composeAnnouncement(makeArticleCard(article(text), {}), 'post', 'AbCdEfGhIjKlMnOp' as DeliveryMark);
 
 describe('a post about an article without a dek', () => {
   const text = '# How set_point works\n\n![A heron](h.png)\n\nThe gate opened at ten. It closed at %%ask%% nine.';
@@ -35,10 +35,17 @@ describe('a post about an article without a dek', () => {
   });
 
   it('shows the dek and the picture of front matter where there are such', () => {
-    const { dek, image } = makeArticleCard(article(`---\ndek: Its own line\nimage: /own.png\n---\n${text}`));
+    const { dek, image } = makeArticleCard(article(`---\ndek: Its own line\nimage: /own.png\n---\n${text}`), {});
 
     expect(dek).toBe('Its own line');
     expect(image?.url).toBe('https://own.example/own.png');
+  });
+
+  it('holds what the publication puts on it, so that a second attempt sends the same bytes', () => {
+    const card = makeArticleCard(article(text), { color: 0x1f6feb, footer: 'Harbor News' });
+
+    expect(composeAnnouncement(card, 'post', 'AbCdEfGhIjKlMnOp' as DeliveryMark)).toMatchObject({ color: 0x1f6feb });
+    expect(JSON.stringify(composeAnnouncement(card, 'post', 'AbCdEfGhIjKlMnOp' as DeliveryMark))).toContain('Harbor News');
   });
 
   it('shows nothing of a text that is for members, nor of the part of one that is', () => {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import type { NewDelivery } from '../../src/delivery/delivery.ts';
@@ -23,7 +22,6 @@ describe('an outage of a platform', () => {
     dispatcher = createDispatcher({
       storage,
       publishers: [platform.publisher],
-      compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
       clock,
       owner,
       pollMs: MINUTE,

@@ -14,11 +14,15 @@ describe('a digest', () => {
       id: 'digest:1' as AnnouncementId,
       reason: 'daily',
       destination: makeDestination('c1'),
+      branding: { footer: 'Harbor News' },
       items,
       readyAt: NOON,
       now: NOON,
     });
 
-    expect(cards[0]?.card).toMatchObject({ items: [{ title: items[0]?.card.title }, { title: `Retracted: ${items[1]?.card.title}` }] });
+    expect(cards[0]?.card).toMatchObject({
+      branding: { footer: 'Harbor News' },
+      items: [{ title: items[0]?.card.title }, { title: `Retracted: ${items[1]?.card.title}` }],
+    });
   });
 });

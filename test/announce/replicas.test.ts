@@ -27,7 +27,12 @@ describe('replicas that see the same interaction', () => {
     storage = await openMemory();
     replicas = [0, 1, 2, 3].map((index) =>
       // Their clocks differ by minutes.
-      createAnnouncementDesk({ storage, clock: { ...clock, now: () => clock.now() + index * 150_000 }, onPlanned: () => {} }),
+      createAnnouncementDesk({
+        storage,
+        clock: { ...clock, now: () => clock.now() + index * 150_000 },
+        branding: () => ({}),
+        onPlanned: () => {},
+      }),
     );
   });
   afterEach(async () => {
@@ -87,7 +92,7 @@ describe('replicas that see the same interaction', () => {
 
   it('do the same again where the record of the first was lost: one confirmation, one test', async () => {
     const forgetful = { begin: async () => ({ kind: 'mine' as const }), finish: async () => {}, abandon: async () => {} };
-    const lost = createAnnouncementDesk({ storage: { ...storage, effects: forgetful }, clock, onPlanned: () => {} });
+    const lost = createAnnouncementDesk({ storage: { ...storage, effects: forgetful }, clock, branding: () => ({}), onPlanned: () => {} });
     replicas = [lost];
     await onEach((desk) => desk.subscribe(place('i1'), '', []));
 

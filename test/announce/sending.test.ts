@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import type { DispatcherOptions } from '../../src/announce/dispatcher-options.ts';
@@ -24,7 +23,6 @@ describe('sending', () => {
     dispatcher = createDispatcher({
       storage,
       publishers: [platform.publisher],
-      compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
       clock,
       owner: 'me',
       events: silentEvents,

@@ -45,7 +45,7 @@ describe('changing what a channel gets', () => {
     const onTrouble = (error: unknown): never => {
       throw error;
     };
-    desk = createAnnouncementDesk({ storage, clock, onPlanned: () => {} });
+    desk = createAnnouncementDesk({ storage, clock, branding: () => ({}), onPlanned: () => {} });
     planner = createPlanner({ storage, clock, owner: 'me', backfill: 0, onPlanned: () => {}, onTrouble });
     await publish(old);
   });
@@ -149,7 +149,8 @@ describe('changing what a channel gets', () => {
     await publish(old, makeArticle('a'));
     const [refused] = await claim();
     if (refused === undefined) throw new Error('Nothing could be claimed.');
-    await storage.subscriptions.park(refused.delivery.destination.id, 'No permission', clock.now(), clock.now() + HOUR);
+    const { lane, destination } = refused.delivery;
+    await storage.subscriptions.park(destination.id, { reason: 'No permission', now: clock.now(), retryAt: clock.now() + HOUR, lane });
     await storage.outbox.settle(
       refused,
       'me',

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
-import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { CONFIRM_MS } from '../../src/announce/changes.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
@@ -57,7 +56,6 @@ describe('an article that is taken down', () => {
       publishers: [platform.publisher],
       clock,
       owner: 'me',
-      compose: (card, kind, mark, showing) => composeAnnouncement(card, kind, mark, {}, showing),
       events: { ...silentEvents, onTrouble },
     });
     dispatcher.start();

@@ -89,8 +89,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/sources/watchdog-worker.ts', mayImport: ['src/sources'], globals: ['timers'] },
   {
     path: 'src/storage',
-    mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/runtime'],
-    mayImportTypes: ['src/delivery'],
+    mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/delivery', 'src/runtime'],
     packages: ['kysely', 'pg'],
   },
   { path: 'src/platform', mayImport: platformImports },
@@ -155,6 +154,27 @@ export const layers: readonly Layer[] = [
     path: 'src/library',
     mayImport: ['src/content', 'src/desk', 'src/runtime', 'src/sources'],
     mayImportTypes: ['src/glossary', 'src/search'],
+  },
+  // The contracts are for the author of another platform: they know what an adapter and a publisher know.
+  {
+    path: 'src/testing',
+    mayImport: [
+      'src/announce',
+      'src/command',
+      'src/delivery',
+      'src/platform/*.ts',
+      'src/ports',
+      'src/reply',
+      'src/runtime',
+      'src/subscription',
+    ],
+    mayImportTypes: ['src/content'],
+  },
+  { path: 'src/testing.ts', mayImport: ['src/testing'] },
+  {
+    path: 'src/extend.ts',
+    mayImport: ['src/app/open-answers', 'src/command', 'src/content', 'src/reply', 'src/runtime/clock', 'src/sources'],
+    mayImportTypes: ['commands', 'src/platform/platform', 'src/ports'],
   },
   {
     path: 'src/index.ts',

@@ -192,23 +192,23 @@ describe('dispatch', () => {
   it('suggests from the declaration, and nothing rather than an error', async () => {
     const { dispatch, incidents } = setUp();
 
-    expect(await dispatch.suggest('say', 'word', 'a', {}, asker)).toEqual([{ name: 'hia', value: 'a' }]);
-    expect(await dispatch.suggest('say', 'times', '1', {}, asker)).toEqual([]);
-    expect(await dispatch.suggest('fails', 'word', 'a', {}, asker)).toEqual([]);
+    expect(await dispatch.suggest({ command: 'say' }, 'word', 'a', {}, asker)).toEqual([{ name: 'hia', value: 'a' }]);
+    expect(await dispatch.suggest({ command: 'say' }, 'times', '1', {}, asker)).toEqual([]);
+    expect(await dispatch.suggest({ command: 'fails' }, 'word', 'a', {}, asker)).toEqual([]);
     expect(incidents).toHaveLength(1);
   });
 
   it('runs subcommands, by their path and by the first word of a line', async () => {
     const { dispatch } = setUp();
 
-    expect(textOf(await dispatch.run({ command: 'desk say', options: { word: 'you' }, asker: manager }))).toBe('hi you x1');
+    expect(textOf(await dispatch.run({ command: 'desk', subcommand: 'say', options: { word: 'you' }, asker: manager }))).toBe('hi you x1');
     expect(textOf(await dispatch.runText('desk', 'Say: you > 2', manager))).toBe('hi you x2');
     expect(textOf(await dispatch.runText('desk', '  ', manager))).toBe('bare');
     expect(textOf(await dispatch.runText('desk', 'say', manager))).toBe(
       'Use it like this: /desk say <word> [times], for example: /desk say hello',
     );
     expect(textOf(await dispatch.runText('desk', 'constructor x', manager))).toContain('What there is: /desk open, /desk say.');
-    expect(await dispatch.suggest('desk say', 'word', 'y', {}, manager)).toEqual([{ name: 'hiy', value: 'y' }]);
+    expect(await dispatch.suggest({ command: 'desk', subcommand: 'say' }, 'word', 'y', {}, manager)).toEqual([{ name: 'hiy', value: 'y' }]);
   });
 
   it('opens a form, and gives it back with what is wrong until it can be taken', async () => {
@@ -226,7 +226,7 @@ describe('dispatch', () => {
     const { dispatch } = setUp();
     const answers = await Promise.all([
       dispatch.run({ command: 'desk', options: {}, asker }),
-      dispatch.run({ command: 'desk open', options: {}, asker }),
+      dispatch.run({ command: 'desk', subcommand: 'open', options: {}, asker }),
       dispatch.runText('desk', 'open', asker),
       dispatch.act({ kind: 'form', command: 'desk' }, asker),
       dispatch.submit('desk', { word: 'x' }, asker),

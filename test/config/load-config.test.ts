@@ -83,7 +83,6 @@ describe('loadConfig', () => {
         DISCORD_API_URL: 'http://127.0.0.1:4000/api/v10/',
         SLACK_BOT_TOKEN: 'xoxb-bot',
         SLACK_APP_TOKEN: 'xapp-app',
-        SLACK_SIGNING_SECRET: 'signing',
         SLACK_API_URL: 'http://localhost:4001/api',
       },
       noFiles,
@@ -101,8 +100,7 @@ describe('loadConfig', () => {
     expect(config.discord?.token.reveal()).toBe('discord-token');
     expect(config.slack?.botToken.reveal()).toBe('xoxb-bot');
     expect(config.slack?.appToken.reveal()).toBe('xapp-app');
-    expect(config.slack?.signingSecret?.reveal()).toBe('signing');
-    expect(config.secrets.map((secret) => secret.reveal())).toEqual(['discord-token', 'xoxb-bot', 'xapp-app', 'signing']);
+    expect(config.secrets.map((secret) => secret.reveal())).toEqual(['discord-token', 'xoxb-bot', 'xapp-app']);
   });
 
   it('is frozen all the way down', () => {
@@ -294,12 +292,9 @@ describe('loadConfig', () => {
   });
 
   it('mentions settings of a platform that is not connected', () => {
-    const { warnings } = loadConfig({ DISCORD_GUILD_ID: '123456789012345678', SLACK_SIGNING_SECRET: 'abc' }, noFiles);
+    const { warnings } = loadConfig({ DISCORD_GUILD_ID: '123456789012345678' }, noFiles);
 
-    expect(warnings).toEqual([
-      'DISCORD_GUILD_ID has no effect while DISCORD_TOKEN is unset.',
-      'SLACK_SIGNING_SECRET has no effect while SLACK_BOT_TOKEN is unset.',
-    ]);
+    expect(warnings).toEqual(['DISCORD_GUILD_ID has no effect while DISCORD_TOKEN is unset.']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, Delivery } from '../../src/delivery/delivery.ts';
 import type { Slug } from '../../src/content/article.ts';
-import type { ClaimRequest, Settlement } from '../../src/ports/outbox.ts';
+import type { ClaimRequest, Settlement } from '../../src/ports/outbox-sending.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { DAY, emptyFanOut, HOUR, makeDelivery, MINUTE, NOON } from '../announce/fixtures.ts';
 

@@ -17,7 +17,7 @@ function describeOnServer(): void {
 
   beforeAll(async () => {
     server = await startPostgres();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await server.stop();

@@ -3,7 +3,7 @@ import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { type ArticleId, createArticleState } from '../../src/delivery/article-state.ts';
 import type { Claim, Delivery } from '../../src/delivery/delivery.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
-import type { ClaimRequest } from '../../src/ports/outbox.ts';
+import type { ClaimRequest } from '../../src/ports/outbox-sending.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import {
   DAY,
@@ -141,7 +141,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
       it('never turns an announcement that is out back into a scheduled one', async () => {
         const id = 'article:a' as AnnouncementId;
-        const announcement = { id, status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 } as const;
+        const announcement = { id, kind: 'article', status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 } as const;
         await storage.outbox.insertFanOut({ ...emptyFanOut, announcements: [announcement] }, NOON);
 
         await storage.outbox.insertFanOut(
@@ -224,6 +224,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         const announcement = {
           id: 'article:a' as AnnouncementId,
           articleId: 'a' as ArticleId,
+          kind: 'article',
           rule: 'new',
           dueAt: NOON,
           createdAt: NOON,
@@ -287,7 +288,9 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           await storage.outbox.insertFanOut(
             {
               ...emptyFanOut,
-              announcements: [{ id: announcementId, status: 'out', rule: 'digest', dueAt: NOON, createdAt: NOON, revision: 1 }],
+              announcements: [
+                { id: announcementId, kind: 'digest', status: 'out', rule: 'digest', dueAt: NOON, createdAt: NOON, revision: 1 },
+              ],
               cards: [{ announcementId, revision: 1, card }],
             },
             NOON,
@@ -645,7 +648,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await storage.outbox.insertFanOut(
           {
             ...emptyFanOut,
-            announcements: [{ id, status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 }],
+            announcements: [{ id, kind: 'article', status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 }],
             deliveries: [makeDelivery('a', 'posted')],
             decisions: [{ announcementId: id, destinationId: makeDestination('filtered').id, because: 'topic:space' }],
             digestItems: [{ announcementId: id, destinationId: makeDestination('daily').id }],
@@ -669,7 +672,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         );
         const lane = makeDestination('c1').id;
 
-        await storage.outbox.holdLane(lane, NOON + HOUR);
+        await storage.subscriptions.park(lane, { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, lane });
         const held = await claim();
         await storage.outbox.release(lane, NOON);
 
@@ -738,14 +741,41 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         const { destination } = makeSubscription('c1');
         await storage.subscriptions.put(makeSubscription('c1'), undefined);
 
-        const first = await storage.subscriptions.park(destination.id, 'Missing access', NOON, NOON + HOUR);
-        const second = await storage.subscriptions.park(destination.id, 'Unknown channel', NOON + HOUR, NOON + 2 * HOUR);
+        const notice = { ...emptyFanOut, deliveries: [makeDelivery('notice', 'owner')] };
+        const parking = { lane: destination.id, notice };
+        const first = await storage.subscriptions.park(destination.id, {
+          ...parking,
+          reason: 'Missing access',
+          now: NOON,
+          retryAt: NOON + HOUR,
+        });
+        const later = { ...emptyFanOut, deliveries: [makeDelivery('later', 'owner')] };
+        const second = await storage.subscriptions.park(destination.id, {
+          ...parking,
+          notice: later,
+          reason: 'Unknown channel',
+          now: NOON + HOUR,
+          retryAt: NOON + 2 * HOUR,
+        });
         const parked = await storage.subscriptions.find(destination.id);
         const unparked = [await storage.subscriptions.unpark(destination.id), await storage.subscriptions.unpark(destination.id)];
 
         expect([first, second]).toEqual([true, false]);
         expect(parked?.parked).toEqual({ since: NOON, reason: 'Unknown channel', retryAt: NOON + 2 * HOUR });
         expect(unparked).toEqual([true, false]);
+        expect((await listAll()).map(({ announcementId }) => announcementId)).toEqual(['article:notice']);
+      });
+
+      it('are not parked if the notice to their owner cannot be written: the next refusal is the first one again', async () => {
+        const { destination } = makeSubscription('c1');
+        await storage.subscriptions.put(makeSubscription('c1'), undefined);
+        const parking = { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, lane: destination.id };
+        const broken = { ...emptyFanOut, deliveries: [{ ...makeDelivery('notice', 'owner'), part: null as never }] };
+
+        await expect(storage.subscriptions.park(destination.id, { ...parking, notice: broken })).rejects.toThrow();
+
+        expect((await storage.subscriptions.find(destination.id))?.parked).toBeUndefined();
+        expect(await storage.subscriptions.park(destination.id, parking)).toBe(true);
       });
 
       it('take along what would have followed a post, and leave what follows one that is there', async () => {
@@ -800,16 +830,6 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       expect(await storage.follows.list()).toEqual([{ ...follow, kind: 'term' }]);
     });
 
-    it('remembers installations', async () => {
-      const installation = { platform: 'slack', id: 'T1', name: 'Newsroom', installedAt: NOON } as const;
-
-      await storage.installations.put(installation);
-      await storage.installations.put({ ...installation, revokedAt: NOON + 1 });
-
-      expect(await storage.installations.list()).toEqual([{ ...installation, revokedAt: NOON + 1 }]);
-      expect(await storage.installations.find('slack', 'T2')).toBeUndefined();
-    });
-
     it('gives a lease to one owner at a time', async () => {
       const acquire = (owner: string, now: number) => storage.leases.acquire('watcher', owner, now, MINUTE);
 
@@ -828,6 +848,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           id: (isArticle ? `article:${id}` : id) as AnnouncementId,
           ...(isArticle ? { articleId: id as ArticleId } : {}),
           status: 'out',
+          kind: 'article',
           rule: 'new',
           dueAt: createdAt,
           createdAt,

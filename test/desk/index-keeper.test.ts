@@ -44,8 +44,7 @@ describe('an index that is kept', () => {
   }
 
   const said = (message: string): number => lines.filter((line) => line.includes(message)).length;
-  const saved = (times: number): Promise<void> =>
-    expect.poll(() => said('search index saved'), { timeout: 5000 }).toBe(times) as Promise<void>;
+  const saved = (times: number): Promise<void> => expect.poll(() => said('search index saved')).toBe(times) as Promise<void>;
   const finds = (desk: Desk, word: string): boolean => desk.served().index.search(word).kind === 'hits';
 
   it('is saved after the first start, and the next start loads it', async () => {

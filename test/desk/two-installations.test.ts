@@ -42,7 +42,7 @@ function askerIn(platform: 'discord' | 'slack', installationId: string, userId: 
 
 async function openBot(storage: Storage): Promise<{ readonly dispatch: Dispatch; close(): void }> {
   const desk = openDesk(edition, systemClock);
-  const announcements = createAnnouncementDesk({ storage, clock: systemClock, onPlanned: () => {} });
+  const announcements = createAnnouncementDesk({ storage, clock: systemClock, branding: () => ({}), onPlanned: () => {} });
   const answering = createDispatch<CommandContext>({
     commands,
     act,
@@ -61,7 +61,7 @@ async function useOf(dispatch: Dispatch, storage: Storage, platform: 'discord' |
   for (const person of ['U1', 'U2', 'U1'])
     await dispatch.run({ command: 'news', options: { query: question }, asker: askerIn(platform, installationId, person) });
   const manager = askerIn(platform, installationId, 'U1');
-  await dispatch.run({ command: 'announcements on', options: { settings: 'topic:canarytopic' }, asker: manager });
+  await dispatch.run({ command: 'announcements', subcommand: 'on', options: { settings: 'topic:canarytopic' }, asker: manager });
   await dispatch.act({ kind: 'follow', by: 'term', value: 'canaryterm' }, manager);
   const destination = destinationOf(platform, installationId, 'channel', channelIn(platform, installationId));
   const now = Date.now();
@@ -85,10 +85,13 @@ async function useOf(dispatch: Dispatch, storage: Storage, platform: 'discord' |
 /** Every surface, as JSON by what was done; what was typed itself has no canary in it. */
 async function lookAt(dispatch: Dispatch, asker: Asker): Promise<ReadonlyMap<string, string>> {
   const shown = new Map<string, string>();
-  const run = async (command: string, options: Record<string, string> = {}): Promise<void> =>
-    void shown.set(`/${command} ${Object.values(options).join(' ')}`, JSON.stringify(await dispatch.run({ command, options, asker })));
+  const run = async (command: string, options: Record<string, string> = {}, subcommand?: string): Promise<void> => {
+    const path = subcommand === undefined ? { command } : { command, subcommand };
+    const name = Object.values(path).join(' ');
+    shown.set(`/${name} ${Object.values(options).join(' ')}`, JSON.stringify(await dispatch.run({ ...path, options, asker })));
+  };
   const type = async (command: string, option: string, typed: string): Promise<void> =>
-    void shown.set(`typing /${command} ${typed}`, JSON.stringify(await dispatch.suggest(command, option, typed, {}, asker)));
+    void shown.set(`typing /${command} ${typed}`, JSON.stringify(await dispatch.suggest({ command }, option, typed, {}, asker)));
   for (const typed of ['how', 'how are', 'quiet', 'canary', 'turbine bla', '']) {
     await type('news', 'query', typed);
     await type('term', 'term', typed);
@@ -100,7 +103,8 @@ async function lookAt(dispatch: Dispatch, asker: Asker): Promise<ReadonlyMap<str
     await run('term', { term: query });
     await run('article', { article: query });
   }
-  for (const command of ['latest', 'help', 'following', 'announcements status', 'announcements test']) await run(command);
+  for (const command of ['latest', 'help', 'following']) await run(command);
+  for (const subcommand of ['status', 'test']) await run('announcements', {}, subcommand);
   await run('announcements why', { article: 'engines' });
   await run('announcements settings');
   return shown;
@@ -113,9 +117,9 @@ describe.each(['discord', 'slack'] as const)('what people of one installation do
     await useOf(dispatch, storage, platform, 'first');
 
     const elsewhere = await lookAt(dispatch, askerIn(platform, 'second', 'U9'));
-    const sameId = await dispatch.suggest('news', 'query', 'how are', {}, askerIn(platform, 'second', 'U1'));
+    const sameId = await dispatch.suggest({ command: 'news' }, 'query', 'how are', {}, askerIn(platform, 'second', 'U1'));
     const direct = await dispatch.suggest(
-      'news',
+      { command: 'news' },
       'query',
       'how are',
       {},
@@ -135,7 +139,7 @@ describe.each(['discord', 'slack'] as const)('what people of one installation do
     await useOf(dispatch, storage, platform, 'first');
 
     const here = await lookAt(dispatch, askerIn(platform, 'first', 'U1'));
-    const stranger = await dispatch.suggest('news', 'query', 'how are', {}, askerIn(platform, 'first', 'U3'));
+    const stranger = await dispatch.suggest({ command: 'news' }, 'query', 'how are', {}, askerIn(platform, 'first', 'U3'));
 
     expect(stranger.map(({ name }) => name)).toContain(question);
     expect(here.get('/announcements status ')).toContain('canarytopic');
@@ -150,7 +154,9 @@ describe.each(['discord', 'slack'] as const)('what people of one installation do
     for (const installation of ['first', 'second', 'first'])
       await dispatch.run({ command: 'news', options: { query: question }, asker: askerIn(platform, installation, 'U1') });
     const offered = await Promise.all(
-      ['first', 'second'].map((installation) => dispatch.suggest('news', 'query', 'how are', {}, askerIn(platform, installation, 'U3'))),
+      ['first', 'second'].map((installation) =>
+        dispatch.suggest({ command: 'news' }, 'query', 'how are', {}, askerIn(platform, installation, 'U3')),
+      ),
     );
 
     expect(JSON.stringify(offered)).not.toContain('quietest');

@@ -78,11 +78,12 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
     source: createDirectorySource(content, { clock: systemClock }),
     clock: systemClock,
     logger,
-    events: createAppEvents(logger, metrics),
-    storage,
-    announcementEvents: createAnnouncementEvents(logger, metrics),
-    doubtSettleMs: 300,
-    onFatal: (error) => void log.push(`FATAL ${error.message}`),
+    events: {
+      answers: createAppEvents(logger, metrics),
+      announcements: createAnnouncementEvents(logger, metrics),
+      onFatal: (error) => void log.push(`FATAL ${error.message}`),
+    },
+    state: { storage, doubtSettleMs: 300 },
   });
   const manager = {
     discord: { userId: discord.userId('grace'), channelId: discord.channelId('general') },
@@ -90,7 +91,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
   };
 
   async function until<T>(what: string, find: () => T | Promise<T>): Promise<NonNullable<T>> {
-    const end = performance.now() + 15_000;
+    const end = performance.now() + 60_000;
     for (;;) {
       const found = await find();
       if (found) return found;

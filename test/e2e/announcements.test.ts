@@ -62,7 +62,7 @@ describe('announcements, from a saved file to the channels', () => {
     return [JSON.stringify(discordAnswer.message?.payload), `${slackAnswer.text} ${JSON.stringify(slackAnswer.blocks)}`];
   };
   const until = async (what: string, isSo: () => boolean): Promise<void> => {
-    const end = performance.now() + 15_000;
+    const end = performance.now() + 60_000;
     while (!isSo()) {
       if (performance.now() > end)
         throw new Error(
@@ -87,10 +87,12 @@ describe('announcements, from a saved file to the channels', () => {
       source: createDirectorySource(content, { clock: systemClock }),
       clock: systemClock,
       logger,
-      events: createAppEvents(logger, metrics),
-      storage,
-      announcementEvents: createAnnouncementEvents(logger, metrics),
-      onFatal: (error) => void log.push(`FATAL ${error.message}`),
+      events: {
+        answers: createAppEvents(logger, metrics),
+        announcements: createAnnouncementEvents(logger, metrics),
+        onFatal: (error) => void log.push(`FATAL ${error.message}`),
+      },
+      state: { storage },
     });
   });
   afterEach(async () => {

@@ -64,12 +64,13 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
       source: createDirectorySource(content, { clock: systemClock, settleMs: 60 }),
       clock: systemClock,
       logger,
-      events,
-      storage,
-      announcementEvents,
-      indexStore: createIndexFiles(database),
-      onServed: newsroom.serve,
-      onFatal: (error) => void left.push(`FATAL ${error.message}`),
+      events: {
+        answers: events,
+        announcements: announcementEvents,
+        onServed: newsroom.serve,
+        onFatal: (error) => void left.push(`FATAL ${error.message}`),
+      },
+      state: { storage, indexStore: createIndexFiles(database) },
     });
   let app = await start();
 
@@ -97,7 +98,7 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
     },
     forget: () => void left.splice(0),
     async until(what, find) {
-      const end = performance.now() + 15_000;
+      const end = performance.now() + 60_000;
       for (;;) {
         const found = await find();
         if (found) return found;

@@ -130,7 +130,7 @@ describe('a word that is held back', () => {
 
     await fc.assert(property, { seed: 11, numRuns: 3, endOnFailure: true });
     stage = await startCanaryStage({});
-  }, 60_000);
+  });
 
   it('comes out at the minute of its date or embargo, in answers and in posts, without a save', async () => {
     stage = await startCanaryStage({ 'north.md': open('north') });
@@ -162,7 +162,7 @@ describe('a word that is held back', () => {
     for (const seen of early) expect(whereIsIt(seen)).toBe('nowhere');
     expect(found).toBeGreaterThanOrEqual(at);
     expect(Number(posted) - at).toBeLessThan(10_000);
-  }, 40_000);
+  });
 
   it('is gone from answers, old buttons, posts and the index once its article is a draft again, over or deleted', async () => {
     stage = await startCanaryStage({ 'north.md': open('north') });
@@ -190,7 +190,7 @@ describe('a word that is held back', () => {
     // The database keeps what was posted, for as long as its posts.
     expect(whereIsIt(seen.slice(0, seen.indexOf('SQLite format')))).toBe('nowhere');
     for (const payload of pressed) expect(payload).toContain('no longer there');
-  }, 40_000);
+  });
 
   /** Posts that nobody asked for. */
   function posts(): readonly string[] {

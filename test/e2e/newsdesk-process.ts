@@ -40,7 +40,7 @@ export function startNewsdesk(args: readonly string[], environment: Environment 
   return {
     child,
     output: () => stdout + stderr,
-    line(message, timeoutMs = 10_000) {
+    line(message, timeoutMs = 60_000) {
       const { promise, resolve, reject } = Promise.withResolvers<Record<string, unknown>>();
       const check = (): void => {
         const found = stdout.split('\n').find((line) => line.includes(`"msg":"${message}"`));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
 import { createAppEvents } from '../../src/app/app-events.ts';
-import { type AppOptions, type AppParts, startApp } from '../../src/app/app.ts';
+import { type AppOptions, type AppState, type AppParts, startApp } from '../../src/app/app.ts';
 import { listChecks } from '../../src/cli/list-checks.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -39,14 +39,14 @@ describe('a platform that is down', () => {
     const inSlack = (title: string): number => posted(title, slack.messages('C0GENERAL1'));
 
     await expect
-      .poll(findings, { timeout: 10_000 })
+      .poll(findings)
       .toEqual(['database: ready', 'content: ready', 'announcements: ready', 'discord: ready', 'slack: not connected']);
     await writeFile(join(content, 'first.md'), article('First news'));
-    await expect.poll(() => inDiscord('First news'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => inDiscord('First news')).toBe(1);
     down.remove();
     const app = await starting;
     await writeFile(join(content, 'second.md'), article('Second news'));
-    await expect.poll(() => [inDiscord('Second news'), inSlack('Second news')], { timeout: 10_000 }).toEqual([1, 1]);
+    await expect.poll(() => [inDiscord('Second news'), inSlack('Second news')]).toEqual([1, 1]);
 
     expect(await findings()).toEqual(['database: ready', 'content: ready', 'announcements: ready', 'discord: ready', 'slack: ready']);
     expect([inDiscord('First news'), inSlack('First news')]).toEqual([1, 1]);
@@ -65,9 +65,9 @@ describe('a platform that is down', () => {
     const starting = start(config);
     const areReady = (): readonly boolean[] => parts()?.platforms.map((platform) => platform.isReady()) ?? [];
 
-    await expect.poll(areReady, { timeout: 10_000 }).toEqual([true, false]);
+    await expect.poll(areReady).toEqual([true, false]);
     // Announcing has begun without it; what is asked next is which channels it has.
-    await expect.poll(() => list.mock.calls.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => list.mock.calls.length).toBeGreaterThan(0);
     let refused = 0;
     list.mockImplementation(() => {
       refused += 1;
@@ -75,7 +75,7 @@ describe('a platform that is down', () => {
       return Promise.reject(busyDatabase('newsdesk.db', 5_000));
     });
     down.remove();
-    await expect.poll(areReady, { timeout: 10_000 }).toEqual([true, true]);
+    await expect.poll(areReady).toEqual([true, true]);
     const app = await starting;
 
     expect(refused).toBe(1);
@@ -96,17 +96,17 @@ describe('a platform that is down', () => {
           (message) => /(?:First|Second|Third) news/u.exec(JSON.stringify(message))?.[0],
         );
 
-      await expect.poll(parts, { timeout: 10_000 }).toBeDefined();
+      await expect.poll(parts).toBeDefined();
       await writeFile(join(content, 'first.md'), article('First news'));
-      await expect.poll(async () => (await storage.outbox.list({})).length, { timeout: 10_000 }).toBe(1);
+      await expect.poll(async () => (await storage.outbox.list({})).length).toBe(1);
       await writeFile(join(content, 'second.md'), article('Second news'));
-      await expect.poll(async () => (await storage.outbox.list({})).length, { timeout: 10_000 }).toBe(2);
+      await expect.poll(async () => (await storage.outbox.list({})).length).toBe(2);
       down.remove();
       const app = await starting;
-      await expect.poll(titles, { timeout: 10_000 }).toEqual(['First news', 'Second news']);
+      await expect.poll(titles).toEqual(['First news', 'Second news']);
       await writeFile(join(content, 'third.md'), article('Third news'));
 
-      await expect.poll(titles, { timeout: 10_000 }).toEqual(['First news', 'Second news', 'Third news']);
+      await expect.poll(titles).toEqual(['First news', 'Second news', 'Third news']);
       await app.stop();
       await close();
     },
@@ -138,20 +138,21 @@ async function openBoth() {
     config,
     /** Undefined before the start. */
     parts: () => parts,
-    start: (chosen: AppOptions['config'], more: Partial<AppOptions> = {}) =>
+    start: (chosen: AppOptions['config'], more: Partial<AppState> = {}) =>
       startApp({
         config: chosen,
         source: createDirectorySource(content, { clock: systemClock, settleMs: 100 }),
         clock: hasty,
         logger,
-        events: createAppEvents(logger, metrics),
-        storage,
-        announcementEvents: createAnnouncementEvents(logger, metrics),
-        onStarting: (all) => {
-          parts = all;
+        events: {
+          answers: createAppEvents(logger, metrics),
+          announcements: createAnnouncementEvents(logger, metrics),
+          onStarting: (all) => {
+            parts = all;
+          },
+          onFatal: () => {},
         },
-        onFatal: () => {},
-        ...more,
+        state: { storage, ...more },
       }),
     close: () => Promise.all([discord.close(), slack.close(), storage.close(), rm(content, { recursive: true, force: true })]),
   };

@@ -96,8 +96,8 @@ describe('newsdesk serve', () => {
       options: { query: 'balloon' },
     });
     await writeFile(join(content, 'gyrocopter.md'), '# Gyrocopter\n\nA gyrocopter flew.\n');
-    await page.until('message', ({ message }) => message.channelId === page.channel('slack', 'announcements'), 10_000);
-    await expect.poll(() => discord.posted.length, { timeout: 10_000 }).toBe(postsBefore + 1);
+    await page.until('message', ({ message }) => message.channelId === page.channel('slack', 'announcements'));
+    await expect.poll(() => discord.posted.length).toBe(postsBefore + 1);
 
     expect(sandbox).toBe(false);
     expect(answer.status).toBe('done');
@@ -137,7 +137,7 @@ describe('newsdesk preview', () => {
     const { discord, slack, environment } = await realPlatforms();
     const content = await makeContent();
     const desk = start(['preview', join(content, 'zeppelin.md')], { ...environment, DATABASE_URL: `file:${join(content, 'state.db')}` });
-    await expect.poll(() => desk.output(), { timeout: 10_000 }).toContain('/page/');
+    await expect.poll(() => desk.output()).toContain('/page/');
     const link = /http:\S+/.exec(desk.output())?.[0] ?? '';
 
     const page = await openPageClient(link);
@@ -153,7 +153,7 @@ describe('newsdesk preview', () => {
     // A system without any program to open a page with.
     const desk = start(['preview', '--open', join(content, 'balloon.md')], { PATH: content });
 
-    await expect.poll(() => desk.output(), { timeout: 10_000 }).toMatch(/The browser could not be opened: .* Open the link by hand\./);
+    await expect.poll(() => desk.output()).toMatch(/The browser could not be opened: .* Open the link by hand\./);
 
     expect(desk.child.exitCode).toBeNull();
     expect(desk.output()).toContain('/page/');

@@ -194,7 +194,7 @@ describe('newsdesk serve', () => {
 
     const before = await ask('zeppelin');
     await writeFile(join(content, 'good.md'), '# Good news\n\nThe gyrocopter has landed.\n');
-    await expect.poll(() => ask('gyrocopter'), { timeout: 5_000, interval: 200 }).toContain('The gyrocopter has landed.');
+    await expect.poll(() => ask('gyrocopter'), { interval: 200 }).toContain('The gyrocopter has landed.');
 
     expect(before).toContain('The zeppelin has landed.');
     expect(desk.output()).toMatch(/broken\.md:[23]:/u);

@@ -34,8 +34,7 @@ export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatform
     source: createDirectorySource(contentDir, { clock: systemClock }),
     clock: systemClock,
     logger,
-    events: createAppEvents(logger, createMetrics()),
-    onFatal: (error) => void log.push(`FATAL ${error.message}`),
+    events: { answers: createAppEvents(logger, createMetrics()), onFatal: (error) => void log.push(`FATAL ${error.message}`) },
   });
   const partners = local.partners(commands, identityStyle);
   return {

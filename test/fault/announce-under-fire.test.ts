@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import { killedAgainAndAgain, naiveSender } from './fire-proofs.ts';
+import { killsOfTests as kills } from './kills-of-tests.ts';
 
-/** A quick look by default; where changes are merged, 200 kills each time. `npm run test:faults` runs the whole of it. */
-const kills = Number(process.env['NEWSDESK_TEST_KILLS'] ?? (process.env['CI'] === undefined ? 12 : 200));
 const timeout = 10 * 60_000;
 
 describe('announcements under fire', () => {
@@ -16,11 +15,5 @@ describe('announcements under fire', () => {
     const report = await naiveSender.run({ count: naiveSender.counts.short, seed: 12 });
 
     expect(report).toMatchObject({ misses: [], figures: { expected: 150 } });
-  });
-
-  it('arrive once each from several processes on one PostgreSQL that are killed and paused beyond their leases', { timeout }, async () => {
-    const report = await severalReplicas.run({ count: Math.min(kills, 20), seed: 13 });
-
-    expect(report).toMatchObject({ misses: [] });
   });
 });

@@ -53,7 +53,7 @@ async function fuzz(storage: Storage, tenants: readonly Tenant[], count: number,
   const examples: string[] = [];
   const edition: Edition = makeEdition([makeArticle('power', { topics: ['power'] }), makeArticle('chips')]);
   const desk = openDesk(edition, clock);
-  const announcements = createAnnouncementDesk({ storage, clock, onPlanned: () => {} });
+  const announcements = createAnnouncementDesk({ storage, clock, branding: () => ({}), onPlanned: () => {} });
   const dispatch = createDispatch<CommandContext>({
     commands: isOpen ? commands.map((command) => ({ ...command, forManagers: false })) : commands,
     act,

@@ -7,6 +7,7 @@ import { startNewsdesk } from '../e2e/newsdesk-process.ts';
 import { startPostgres } from '../storage/start-postgres.ts';
 import { askSteadily } from './ask-steadily.ts';
 import { inDirectory } from './in-directory.ts';
+import { patienceFor, type Patience } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { startTcpProxy } from './tcp-proxy.ts';
 
@@ -23,10 +24,11 @@ export const databaseOutage: Proof = {
   unit: 'seconds of half-open connections',
   counts: { full: 60, short: 6 },
   seeds: 1,
-  run: ({ count }) => inDirectory('outage', (directory) => breakDatabase(directory, count * 1_000)),
+  run: ({ count }) =>
+    inDirectory('outage', (directory) => breakDatabase(directory, count * 1_000, patienceFor(count, databaseOutage.counts))),
 };
 
-async function breakDatabase(directory: string, halfOpenMs: number): Promise<ProofReport> {
+async function breakDatabase(directory: string, halfOpenMs: number, { clock, limit }: Patience): Promise<ProofReport> {
   await using server = await startPostgres();
   const url = new URL(await server.createDatabase('outage'));
   await using proxy = await startTcpProxy(server.port);
@@ -34,10 +36,12 @@ async function breakDatabase(directory: string, halfOpenMs: number): Promise<Pro
   const names = Array.from({ length: CHANNELS }, (_, index) => `news-${index}`);
   const slackIds = names.map((_, index) => `C${String(index).padStart(9, '0')}`);
   const discord = await createDiscordSandbox({
+    clock,
     guilds: [{ name: 'Gazette', channels: [{ name: 'general' }, ...names.map((name) => ({ name }))] }],
   });
   const general = { id: 'C0GENERAL1', name: 'general' };
   const slack = await createSlackSandbox({
+    clock,
     teams: [{ ...defaultTeam, channels: [general, ...names.map((name, index) => ({ id: slackIds[index] ?? '', name }))] }],
   });
   const content = `${directory}/content`;
@@ -64,7 +68,7 @@ async function breakDatabase(directory: string, halfOpenMs: number): Promise<Pro
   };
   const waitForAll = async (): Promise<number> => {
     const began = performance.now();
-    while (new Set(posted()).size < announced.length * CHANNELS * 2 && performance.now() - began < 45_000) await pause(50);
+    while (new Set(posted()).size < announced.length * CHANNELS * 2 && performance.now() - began < limit(45_000)) await pause(50);
     return Math.round(performance.now() - began);
   };
   const ask = async (): Promise<boolean> => {
@@ -74,11 +78,11 @@ async function breakDatabase(directory: string, halfOpenMs: number): Promise<Pro
       command: 'news',
       options: { query: 'colossus' },
     });
-    return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= MAX_ANSWER_MS;
+    return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= limit(MAX_ANSWER_MS);
   };
   const recovery: Record<string, number> = {};
   try {
-    await desk.line('ready', 30_000);
+    await desk.line('ready');
     await save('before');
     await waitForAll();
     const asking = askSteadily(ask, 250);
@@ -122,7 +126,7 @@ async function breakDatabase(directory: string, halfOpenMs: number): Promise<Pro
     return judge(figures, [
       [figures.lost === 0, `${figures.lost} lost`],
       [duplicated === 0, `${duplicated} duplicated`],
-      ...Object.entries(recovery).map(([name, ms]) => [ms <= MAX_RECOVERY_MS, `${name}: recovered after ${ms} ms`] as const),
+      ...Object.entries(recovery).map(([name, ms]) => [ms <= limit(MAX_RECOVERY_MS), `${name}: recovered after ${ms} ms`] as const),
       [asked > 0 && unanswered === 0, `${unanswered} of ${asked} commands were not answered in time`],
       [code === 0, `it ended with ${code}: ${desk.output().slice(-2_000)}`],
     ]);

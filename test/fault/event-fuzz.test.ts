@@ -3,9 +3,7 @@ import { fuzzEvents } from './event-fuzz.ts';
 import { eventFuzz, judgeFuzz } from './event-fuzz-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
 
-it('each field of each event and envelope is missing, null and of another type in turn, and good commands are answered', {
-  timeout: 240_000,
-}, async () => {
+it('each field of each event and envelope is missing, null and of another type in turn, and good commands are answered', async () => {
   const report = await fuzzEvents({ seed: 1 });
 
   expect(judgeFuzz(report)).toMatchObject({ misses: [] });
@@ -15,7 +13,6 @@ it('each field of each event and envelope is missing, null and of another type i
 // The whole of each is `npm run test:faults -- NAME`.
 it.each([eventFuzz, oneRevoked].map((proof) => [proof.id, proof.title, proof] as const))(
   '%s, a short run: %s',
-  { timeout: 240_000 },
   async (_id, _title, proof) => {
     expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });
   },

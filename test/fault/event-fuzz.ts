@@ -57,7 +57,7 @@ async function fuzzIn(directory: string, { count, seed }: FuzzOptions): Promise<
     bot.child.kill('SIGTERM');
     await bot.finished();
   });
-  await bot.line('ready', 30_000);
+  await bot.line('ready');
   const gateway = await collectDiscordSamples(discord);
   const envelopes = await collectSlackSamples(slack);
   const frames = { discord: framesOf(gateway, gatewayFrame, count, random), slack: framesOf(envelopes, socketFrame, count, random) };

@@ -9,6 +9,7 @@ import { exhaustingFile } from './exhausting-files.ts';
 import { forkServe } from './fork-serve.ts';
 import { inDirectory } from './in-directory.ts';
 import { pause } from './load.ts';
+import { patienceFor, type Patience } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -33,11 +34,21 @@ export const exhaustingFiles: Proof = {
   unit: 'saves of such files',
   counts: { full: 1_000, short: 40 },
   seeds: 1,
-  run: (options) => inDirectory('newsdesk-wall-', (directory) => saveAndAsk(directory, options)),
+  run: (options) =>
+    inDirectory('newsdesk-wall-', (directory) =>
+      saveAndAsk(directory, { ...options, patience: patienceFor(options.count, exhaustingFiles.counts) }),
+    ),
 };
 
-async function saveAndAsk(directory: string, { count, seed }: { readonly count: number; readonly seed: number }): Promise<ProofReport> {
-  const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
+interface Saving {
+  readonly count: number;
+  readonly seed: number;
+  readonly patience: Patience;
+}
+
+async function saveAndAsk(directory: string, { count, seed, patience }: Saving): Promise<ProofReport> {
+  const { clock, limit } = patience;
+  const [discord, slack] = await Promise.all([createDiscordSandbox({ clock }), createSlackSandbox({ clock })]);
   const random = createRandom(seed);
   await save(directory, 'heron.md', '# The heron\n\nThe heron stands at the weir.\n');
   // It starts with such a file, as it would after a crash.
@@ -74,9 +85,9 @@ async function saveAndAsk(directory: string, { count, seed }: { readonly count: 
     await Promise.race([ready, once(child, 'exit').then(([code]) => Promise.reject(new Error(`Newsdesk ended with ${String(code)}`)))]);
     let turn = 0;
     const asking = askSteadily(() => asks[turn++ % asks.length]?.() ?? Promise.resolve(false), ASK_EVERY_MS);
-    const good = await saveAll(directory, count, random, answerTo);
+    const good = await saveAll(directory, { count, random, answerTo, goodWithinMs: limit(GOOD_WITHIN_MS) });
     const exhausted = (): number => (refused.get('longer than') ?? 0) + (refused.get('MB of memory') ?? 0);
-    for (let waitedMs = 0; exhausted() === 0 && waitedMs < EXHAUSTED_WITHIN_MS; waitedMs += 500) await pause(500);
+    for (let waitedMs = 0; exhausted() === 0 && waitedMs < limit(EXHAUSTED_WITHIN_MS); waitedMs += 500) await pause(500);
     const { asked, unanswered } = await asking.stop();
     const counted = { exits, asked, unanswered, refused: [...refused.values()].reduce((sum, n) => sum + n, 0), ...good };
     return judge({ ...counted, ...Object.fromEntries(refused) }, [
@@ -95,9 +106,17 @@ async function saveAndAsk(directory: string, { count, seed }: { readonly count: 
 
 async function saveAll(
   directory: string,
-  count: number,
-  random: Random,
-  answerTo: (query: string) => Promise<string>,
+  {
+    count,
+    random,
+    answerTo,
+    goodWithinMs,
+  }: {
+    readonly count: number;
+    readonly random: Random;
+    readonly answerTo: (query: string) => Promise<string>;
+    readonly goodWithinMs: number;
+  },
 ): Promise<{ readonly goodSaved: number; readonly goodUnserved: number; readonly goodSlowestMs: number }> {
   const served: Promise<number | undefined>[] = [];
   for (let n = 1; n <= count; n += 1) {
@@ -105,7 +124,7 @@ async function saveAll(
     if (n % GOOD_EVERY === 0) {
       const word = `zorblat${n}x`;
       await save(directory, `good-${n}.md`, `# About ${word}\n\nThe mill of ${word} turns.\n`);
-      served.push(waitUntilServed(async () => (await answerTo(word)).includes(`The mill of ${word}`)));
+      served.push(waitUntilServed(async () => (await answerTo(word)).includes(`The mill of ${word}`), goodWithinMs));
     }
     await pause(n % REST_EVERY === 0 ? REST_MS : SAVE_EVERY_MS);
   }
@@ -118,9 +137,9 @@ async function saveAll(
 }
 
 /** The time it took, in ms; undefined if it took too long. */
-async function waitUntilServed(isServed: () => Promise<boolean>): Promise<number | undefined> {
+async function waitUntilServed(isServed: () => Promise<boolean>, withinMs: number): Promise<number | undefined> {
   const since = performance.now();
-  while (performance.now() - since < GOOD_WITHIN_MS) {
+  while (performance.now() - since < withinMs) {
     if (await isServed()) return Math.round(performance.now() - since);
     await pause(300);
   }

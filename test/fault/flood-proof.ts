@@ -10,6 +10,7 @@ import { forkServe } from './fork-serve.ts';
 import { pause } from './load.ts';
 import { articleOf, queryOf, wordsOf } from './made-up-words.ts';
 import type { ProcessUsage } from './process-usage.ts';
+import { type Patience, patienceFor } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -33,19 +34,23 @@ export const flood: Proof = {
   counts: { full: 5_000, short: 300 },
   seeds: 1,
   async run({ count, seed }) {
+    const patience = patienceFor(count, flood.counts);
     const reports: ProofReport[] = [];
-    for (const platform of ['discord', 'slack'] as const) reports.push(await floodPlatform(platform, count, seed));
+    for (const platform of ['discord', 'slack'] as const) reports.push(await floodPlatform(platform, { count, seed, patience }));
     return { figures: Object.assign({}, ...reports.map(({ figures }) => figures)), misses: reports.flatMap(({ misses }) => misses) };
   },
 };
 
-async function floodPlatform(platform: FloodPlatform, count: number, seed: number): Promise<ProofReport> {
+async function floodPlatform(
+  platform: FloodPlatform,
+  { count, seed, patience }: { readonly count: number; readonly seed: number; readonly patience: Patience },
+): Promise<ProofReport> {
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-flood-'));
   const random = createRandom(seed);
   const others = Math.max(2, Math.ceil((count * (1 - hogShare)) / questionsEach));
   // The last ones do nothing else: one who hogs, and one who only reads.
   const [hog, reader] = [others + typists, others + typists + 1];
-  const stage = await floodStages[platform](others + typists + 2);
+  const stage = await floodStages[platform](others + typists + 2, patience);
   const sections = Math.round(count * 6.8);
   for (let index = 0; index * sectionsPerArticle < sections; index += 1)
     await writeFile(join(directory, `article-${index}.md`), articleOf(random, { index, sections: sectionsPerArticle, round: 0 }));
@@ -62,7 +67,7 @@ async function floodPlatform(platform: FloodPlatform, count: number, seed: numbe
     const after = await askOne(stage, reader, random);
     const beside = await readBesideHog(stage, { random, reader, hog, count });
     const grown = Math.round(((await usage(bot.child)).residentBytes - before.residentBytes) / 1e6);
-    return judgeFlood(platform, { flooded, after, beside, lines, grown, count, ownLateMs: Math.round(own.max / 1e6) });
+    return judgeFlood(platform, { flooded, after, beside, lines, grown, count, patience, ownLateMs: Math.round(own.max / 1e6) });
   } finally {
     const gone = bot.child.exitCode === null ? once(bot.child, 'exit') : undefined;
     bot.child.kill('SIGTERM');
@@ -78,11 +83,12 @@ interface Flooded {
   readonly lines: number;
   readonly grown: number;
   readonly count: number;
+  readonly patience: Patience;
   /** Delay of this process, which plays the platform: it is part of people's wait, and no fault of the bot. */
   readonly ownLateMs: number;
 }
 
-function judgeFlood(platform: string, { flooded, after, beside, lines, grown, count, ownLateMs }: Flooded): ProofReport {
+function judgeFlood(platform: string, { flooded, after, beside, lines, grown, count, patience, ownLateMs }: Flooded): ProofReport {
   const told = flooded.filter(({ kind }) => kind !== 'none');
   const slowest = Math.round(told.reduce((most, { ms }) => Math.max(most, ms), 0));
   const number = (kind: Outcome['kind']): number => flooded.filter((outcome) => outcome.kind === kind).length;
@@ -102,8 +108,11 @@ function judgeFlood(platform: string, { flooded, after, beside, lines, grown, co
   };
   return judge(Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${platform}.${name}`, value])), [
     [told.length === count, `${platform}: ${count - told.length} of ${count} saw nothing`],
-    [slowest <= platformMs, `${platform}: the slowest was told after ${slowest} ms`],
-    [after.kind === 'answered' && after.ms <= 1_000, `${platform}: the first after the flood was ${after.kind} after ${after.ms} ms`],
+    [slowest <= patience.limit(platformMs), `${platform}: the slowest was told after ${slowest} ms`],
+    [
+      after.kind === 'answered' && after.ms <= patience.limit(1_000),
+      `${platform}: the first after the flood was ${after.kind} after ${after.ms} ms`,
+    ],
     [unread === 0, `${platform}: ${unread} of ${beside.length} of a reader beside a hog were not answered`],
     [lines <= 3, `${platform}: ${lines} lines above info were logged`],
     [grown <= 300, `${platform}: memory grew by ${grown} MB`],

@@ -5,6 +5,7 @@ import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import type { SlackView } from '../../src/sandbox/slack/state/view-book.ts';
 import { pause } from './load.ts';
+import type { Patience } from './patience.ts';
 
 /** The outcome of a question, as the asker's own client shows it. */
 export interface Outcome {
@@ -26,9 +27,9 @@ export interface FloodStage {
 
 export type FloodPlatform = 'discord' | 'slack';
 
-export const floodStages: Readonly<Record<FloodPlatform, (people: number) => Promise<FloodStage>>> = {
-  async discord(people) {
-    const sandbox = await createDiscordSandbox({ users: Array.from({ length: people }, (_, n) => ({ username: `person-${n}` })) });
+export const floodStages: Readonly<Record<FloodPlatform, (people: number, patience: Patience) => Promise<FloodStage>>> = {
+  async discord(people, { clock, limit }) {
+    const sandbox = await createDiscordSandbox({ clock, users: Array.from({ length: people }, (_, n) => ({ username: `person-${n}` })) });
     const channelId = sandbox.channelId('general');
     const ids = Array.from({ length: people }, (_, n) => sandbox.userId(`person-${n}`));
     const optionOf = { news: 'query', term: 'term' } as const;
@@ -38,7 +39,7 @@ export const floodStages: Readonly<Record<FloodPlatform, (people: number) => Pro
         const began = performance.now();
         const answer = await sandbox.slash({ userId: ids[person] ?? '', channelId, command, options: { [optionOf[command]]: text } });
         // A deferral is a promise of words: it counts when they are there.
-        if (answer.status === 'deferred') await answer.completed({ timeoutMs: 3_000 });
+        if (answer.status === 'deferred') await answer.completed({ timeoutMs: limit(3_000) });
         return outcomeOf(JSON.stringify(answer.message ?? ''), answer.status !== 'timeout' && answer.message !== undefined, began);
       },
       async type(person, text) {
@@ -55,18 +56,19 @@ export const floodStages: Readonly<Record<FloodPlatform, (people: number) => Pro
       close: () => sandbox.close(),
     };
   },
-  async slack(people) {
+  async slack(people, { clock, limit }) {
     const idOf = (n: number): string => `U0FLOOD${String(n).padStart(4, '0')}`;
     const users = Array.from({ length: people }, (_, n) => ({ id: idOf(n), name: `person-${n}` }));
     const channelId = 'C0GENERAL1';
     const sandbox = await createSlackSandbox({
+      clock,
       manifest: createManifest(commands, 'Newsdesk'),
       teams: [{ ...defaultTeam, users: [...defaultTeam.users, ...users], channels: [{ id: channelId, name: 'general' }] }],
     });
     // A menu of suggestions stands in a form only: each person opens one.
     const openForm = async (userId: string): Promise<SlackView> => {
       await sandbox.slash({ userId, channelId, command: '/article' });
-      for (let tries = 0; tries < 200; tries += 1) {
+      for (let tries = 0; tries < limit(200); tries += 1) {
         const [view] = sandbox.views(userId);
         if (view !== undefined) return view;
         await pause(20);

@@ -5,6 +5,7 @@ import { startNewsdesk } from '../e2e/newsdesk-process.ts';
 import { askSteadily } from './ask-steadily.ts';
 import { holdLock } from './hold-lock.ts';
 import { inDirectory } from './in-directory.ts';
+import { patienceFor, type Patience } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 
 /** Platforms give up on an answer after that. */
@@ -22,11 +23,11 @@ export const lockedDatabase: Proof = {
   unit: 'seconds of the lock',
   counts: { full: 20, short: 6 },
   seeds: 1,
-  run: ({ count }) => inDirectory('lock', (directory) => lockDatabase(directory, count * 1_000)),
+  run: ({ count }) => inDirectory('lock', (directory) => lockDatabase(directory, count * 1_000, patienceFor(count, lockedDatabase.counts))),
 };
 
-async function lockDatabase(directory: string, lockMs: number): Promise<ProofReport> {
-  const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
+async function lockDatabase(directory: string, lockMs: number, { clock, limit }: Patience): Promise<ProofReport> {
+  const [discord, slack] = await Promise.all([createDiscordSandbox({ clock }), createSlackSandbox({ clock })]);
   const content = `${directory}/content`;
   const database = `${directory}/newsdesk.db`;
   await cp('content', content, { recursive: true });
@@ -46,8 +47,8 @@ async function lockDatabase(directory: string, lockMs: number): Promise<ProofRep
       JSON.stringify(message).includes(title),
     ).length;
   try {
-    const { url } = (await desk.line('health is answered', 30_000)) as { readonly url: string };
-    await desk.line('ready', 30_000);
+    const { url } = (await desk.line('health is answered')) as { readonly url: string };
+    await desk.line('ready');
     const readiness = async (): Promise<{ readonly status: number; readonly text: string }> => {
       const answer = await fetch(`${url}/readyz`);
       return { status: answer.status, text: await answer.text() };
@@ -57,7 +58,7 @@ async function lockDatabase(directory: string, lockMs: number): Promise<ProofRep
     const askDiscord = async (command: string, options: Record<string, string> = {}): Promise<boolean> => {
       const answer = await discord.slash({ ...place, command, options });
       words.push(JSON.stringify(answer));
-      return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= MAX_ANSWER_MS;
+      return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= limit(MAX_ANSWER_MS);
     };
     const askSlack = async (text: string): Promise<boolean> =>
       (await slack.slash({ userId: 'U0READER01', channelId: SLACK_CHANNEL, command: '/news', text })).message !== undefined;
@@ -72,7 +73,7 @@ async function lockDatabase(directory: string, lockMs: number): Promise<ProofRep
       askSteadily(() => askDiscord('announcements on', { settings: 'everything' }), 1_100),
       askSteadily(async () => {
         const began = performance.now();
-        return (await fetch(`${url}/healthz`)).ok && performance.now() - began <= MAX_HEALTH_MS;
+        return (await fetch(`${url}/healthz`)).ok && performance.now() - began <= limit(MAX_HEALTH_MS);
       }, 100),
     ];
     await writeFile(`${content}/locked.md`, '---\ntitle: Saved behind the lock\n---\n\nThe lede of it.\n');
@@ -81,8 +82,8 @@ async function lockDatabase(directory: string, lockMs: number): Promise<ProofRep
     await pause(lockMs - (performance.now() - lockedAt));
     await lock.release();
     const releasedAt = performance.now();
-    const readyAgainMs = await timeUntil(async () => (await readiness()).status === 200, releasedAt);
-    const postedAgainMs = await timeUntil(async () => postedOf('Saved behind the lock') >= 2, releasedAt);
+    const readyAgainMs = await timeUntil(async () => (await readiness()).status === 200, releasedAt, limit(MAX_RECOVERY_MS));
+    const postedAgainMs = await timeUntil(async () => postedOf('Saved behind the lock') >= 2, releasedAt, limit(MAX_RECOVERY_MS));
     const outcomes = await Promise.all(asking.map((each) => each.stop()));
     await pause(1_500);
     desk.child.kill('SIGTERM');
@@ -110,8 +111,8 @@ async function lockDatabase(directory: string, lockMs: number): Promise<ProofRep
       [busy > 0, 'nobody was told that the database is busy'],
       [health.unanswered === 0, `/healthz was late ${health.unanswered} times of ${health.asked}`],
       [during.status === 503 && during.text.includes('locked by another process'), `/readyz said ${during.status} ${during.text}`],
-      [readyAgainMs <= MAX_RECOVERY_MS, `/readyz was ready again after ${readyAgainMs} ms`],
-      [postedAgainMs <= MAX_RECOVERY_MS && posted === 2, `posted ${posted} times instead of 2, after ${postedAgainMs} ms`],
+      [readyAgainMs <= limit(MAX_RECOVERY_MS), `/readyz was ready again after ${readyAgainMs} ms`],
+      [postedAgainMs <= limit(MAX_RECOVERY_MS) && posted === 2, `posted ${posted} times instead of 2, after ${postedAgainMs} ms`],
       [code === 0, `it ended with ${code}: ${desk.output().slice(-2_000)}`],
     ]);
   } finally {
@@ -121,8 +122,8 @@ async function lockDatabase(directory: string, lockMs: number): Promise<ProofRep
   }
 }
 
-async function timeUntil(holds: () => Promise<boolean>, since: number): Promise<number> {
-  while (!(await holds()) && performance.now() - since < 2 * MAX_RECOVERY_MS) await pause(50);
+async function timeUntil(holds: () => Promise<boolean>, since: number, withinMs: number): Promise<number> {
+  while (!(await holds()) && performance.now() - since < 2 * withinMs) await pause(50);
   return Math.round(performance.now() - since);
 }
 

@@ -1,4 +1,3 @@
-import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import { createPlanner } from '../../src/announce/planner.ts';
@@ -50,7 +49,6 @@ async function breakPlatforms(database: string, outageMs: number, factor: number
   const dispatcher = createDispatcher({
     storage,
     publishers: stages.map(({ publisher }) => publisher),
-    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
     clock,
     owner: 'outage',
     events: { ...silentEvents, onTrouble: (error, during) => void troubles.push(`${during}: ${String(error)}`) },

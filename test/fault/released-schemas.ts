@@ -53,7 +53,7 @@ export async function makeReleased(db: Kysely<unknown>, dialect: Dialect, { name
 
 /** One row at least in every table, and a delivery in every state. Recorded with `node test/fault/record-schema.ts`. */
 export async function fillEveryTable(storage: Storage): Promise<void> {
-  const { outbox, ledger, subscriptions, follows, installations, leases } = storage;
+  const { outbox, ledger, subscriptions, follows, leases } = storage;
   const states = [makeArticle('a'), makeArticle('b')].map((article) => ({ state: createArticleState(article, NOON) }));
   const id = 'article:a' as AnnouncementId;
   const settled = ['delivered', 'unknown', 'dead', 'canceled', 'later', 'sending'] as const;
@@ -63,7 +63,7 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
     states,
     fanOut: {
       ...emptyFanOut,
-      announcements: [{ id, slug: 'a' as Slug, status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 }],
+      announcements: [{ id, kind: 'article', slug: 'a' as Slug, status: 'out', rule: 'new', dueAt: NOON, createdAt: NOON, revision: 1 }],
       cards: [{ announcementId: id, revision: 1, card: makeCard('a') }],
       deliveries: [...settled, 'pending'].map((channel) => makeDelivery('a', channel)),
       digestItems: [{ destinationId: makeDelivery('a', 'digest').destination.id, announcementId: id }],
@@ -95,8 +95,8 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
   }
   await subscriptions.put(makeSubscription('c1'), NOON + MINUTE);
   await subscriptions.put(makeSubscription('c2'), undefined);
-  await subscriptions.park(makeSubscription('c2').destination.id, 'Missing Access', NOON, NOON + MINUTE);
+  const { id: parked } = makeSubscription('c2').destination;
+  await subscriptions.park(parked, { reason: 'Missing Access', now: NOON, retryAt: NOON + MINUTE, lane: parked });
   await follows.add({ destination: makeDelivery('a', 'U1').destination, kind: 'topic', value: 'ai', createdAt: NOON });
-  await installations.put({ platform: 'slack', id: 'T1', name: 'Gazette', installedAt: NOON });
   await leases.acquire('planner', 'process-1', NOON, MINUTE);
 }

@@ -115,7 +115,7 @@ async function revokeOnce({ platform, strike, isStray }: Way, directory: string,
     bot.child.kill('SIGTERM');
     await bot.finished();
   });
-  await bot.line('ready', 30_000);
+  await bot.line('ready');
   const { url } = await bot.line('health is answered');
   const reader = { userId: discord.userId('linus'), channelId: discord.channelId('general') };
   const askDiscord = async (): Promise<boolean> =>

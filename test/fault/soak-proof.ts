@@ -1,4 +1,5 @@
 import { inDirectory } from './in-directory.ts';
+import { patienceFor } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { soak } from './soak.ts';
 
@@ -15,7 +16,7 @@ export const longRun: Proof = {
   seeds: 1,
   run: ({ count, seed }) =>
     inDirectory('soak', async (directory): Promise<ProofReport> => {
-      const report = await soak({ directory, seconds: count, seed });
+      const report = await soak({ directory, seconds: count, seed, clock: patienceFor(count, longRun.counts).clock });
       const { asked, unanswered, errors, posted, slopePercentPerHour, handlesFirst, handlesLast } = report;
       return judge({ ...report }, [
         [unanswered === 0, `${unanswered} of ${asked} commands were not answered in time`],

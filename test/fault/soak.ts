@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Clock } from '../../src/runtime/clock.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { askSteadily } from './ask-steadily.ts';
@@ -16,6 +17,8 @@ export interface SoakOptions {
   readonly directory: string;
   readonly seconds: number;
   readonly seed: number;
+  /** The clock of the local platforms. */
+  readonly clock: Clock;
 }
 
 export interface SoakReport {
@@ -45,12 +48,12 @@ const newEvery = 30;
 const errorLevel = 50;
 
 /** `newsdesk serve` for a long time on both local platforms: 20 commands and one saved file a second, announcements included. */
-export async function soak({ directory, seconds, seed }: SoakOptions): Promise<SoakReport> {
+export async function soak({ directory, seconds, seed, clock }: SoakOptions): Promise<SoakReport> {
   const random = createRandom(seed);
   const content = join(directory, 'content');
   await mkdir(content);
   for (let index = 0; index < articles; index += 1) await save(content, index, 0, random);
-  const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
+  const [discord, slack] = await Promise.all([createDiscordSandbox({ clock }), createSlackSandbox({ clock })]);
   const child = forkServe(new URL('./process-usage.ts', import.meta.url), {
     CONTENT_DIR: content,
     DATABASE_URL: `file:${directory}/newsdesk.db`,

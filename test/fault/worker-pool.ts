@@ -7,6 +7,8 @@ export interface WorkerProcess {
   /** Resolves when it has begun to deliver. */
   start(): Promise<void>;
   kill(signal: NodeJS.Signals): void;
+  /** Resolves when it has heard that it is to stop, or has ended. */
+  stopping(): Promise<void>;
   readonly exited: Promise<number | null>;
 }
 
@@ -65,6 +67,7 @@ export function createWorkerPool(options: WorkerOptions, standby: number): Worke
         return started;
       },
       kill: (signal) => void child.kill(signal),
+      stopping: () => hear('stopping'),
       exited,
     }));
   }

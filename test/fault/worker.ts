@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { createDispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts';
@@ -66,7 +65,6 @@ async function run(): Promise<void> {
   const dispatcher = createDispatcher({
     storage,
     publishers: options.naive ? publishers.map(makeNaive) : publishers,
-    compose: (card, kind, mark) => composeAnnouncement(card, kind, mark, {}),
     clock,
     owner: randomUUID(),
     leaseMs: options.leaseMs,
@@ -79,4 +77,5 @@ async function run(): Promise<void> {
   lifecycle.onClose('storage', () => storage.close());
   // Its clock is the scaled one: six seconds of the wall, as in the product.
   lifecycle.onClose('app', () => dispatcher.stop(6_000 * factor), 8_000);
+  lifecycle.onClose('parent', () => process.send?.('stopping'));
 }

@@ -31,9 +31,8 @@ describe('whatever is asked', () => {
         const outcome = glossary.find(word);
         const shown =
           outcome.kind === 'mentioned' ? [outcome.best, ...outcome.mentions] : outcome.kind === 'defined' ? outcome.mentions : [];
-        for (const { section, snippet, occurrences } of shown) {
+        for (const { section, snippet } of shown) {
           expect(section.body.text.slice(snippet.start, snippet.start + snippet.text.length)).toBe(snippet.text);
-          expect(snippet.highlights.length > 0).toBe(occurrences > 0);
           for (const { start, end } of snippet.highlights) expect(snippet.text.slice(start, end)).toMatch(/^\S(?:[^]*\S)?$/u);
         }
       }),

@@ -6,7 +6,7 @@ import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 
 const mark = 'AbCdEfGhIjKlMnOpQrStUvWxY' as DeliveryMark;
-const look = { color: 0x1f6feb, footer: 'Harbor News, independent since 1998' };
+const branding = { color: 0x1f6feb, footer: 'Harbor News, independent since 1998' };
 
 const article: ArticleCard = {
   kind: 'article',
@@ -39,7 +39,7 @@ const digest: Card = {
 };
 
 function announce(card: Card, showing: Showing, kind: DeliveryKind = 'post'): Reply {
-  return composeAnnouncement(card, kind, mark, look, showing);
+  return composeAnnouncement(card.kind === 'notice' ? card : { ...card, branding }, kind, mark, showing);
 }
 
 /** The posts, by template and occasion. */

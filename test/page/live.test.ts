@@ -186,7 +186,7 @@ describe('faults', () => {
     await save('balloon.md', '# Balloon\n\nA balloon rose over the harbour.\n');
     const struck = await page.until('struck');
     await page.until('outbox', (event) => event.outbox.deliveries.some(({ platform, inDoubt }) => platform === 'discord' && inDoubt));
-    const { outbox } = await page.until('outbox', (event) => event.outbox.counts['delivered'] === 2, 20_000);
+    const { outbox } = await page.until('outbox', (event) => event.outbox.counts['delivered'] === 2);
 
     expect(placed.faults).toEqual([
       { platform: 'discord', id: expect.any(Number), kind: 'lostAnswer', what: 'post', remaining: 1, hits: 0 },
@@ -226,7 +226,7 @@ describe('faults', () => {
   it.each(['discord', 'slack'] as const)('cut the connection of %s, which comes back by itself', async (platform) => {
     await page.act({ kind: 'cut', platform });
     await page.until('connected', (event) => event.platform === platform && !event.connected);
-    await page.until('connected', (event) => event.platform === platform && event.connected, 15_000);
+    await page.until('connected', (event) => event.platform === platform && event.connected);
 
     const { connected } = (await trial.visit()).first[platform];
 

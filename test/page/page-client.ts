@@ -82,7 +82,7 @@ export async function openPageClient(link: string): Promise<PageClient> {
       if (answer.status !== 200) throw new Error(`${answer.status}: ${text}`);
       return JSON.parse(text) as ActResult;
     },
-    until(kind, fits = () => true, withinMs = 5_000) {
+    until(kind, fits = () => true, withinMs = 60_000) {
       type Wanted = Extract<PageEvent, { kind: typeof kind }>;
       const { promise, resolve, reject } = Promise.withResolvers<Wanted>();
       const check = (): void => {

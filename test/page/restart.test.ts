@@ -30,7 +30,7 @@ it('starts Newsdesk again under the same platforms, and the menus of earlier mes
   expect(restarts).toEqual([{ status: 'done' }, { status: 'done' }]);
   expect(chosen.status).toBe('done');
   expect(page.events.filter((event) => event.kind === 'connected').map(({ connected }) => connected)).toContain(false);
-  await expect.poll(() => page.message(asked.message)?.inspect.versions, { timeout: 6_000 }).toBe(2);
+  await expect.poll(() => page.message(asked.message)?.inspect.versions).toBe(2);
 });
 
 it('lists a direct channel of Slack when it is opened, for its person alone', async () => {

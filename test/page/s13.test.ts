@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 describe('the safety of the page', () => {
-  it('has 0 findings', { timeout: 120_000 }, async () => {
+  it('has 0 findings', async () => {
     const desk = startNewsdesk(['serve']);
     closers.push(() => void desk.child.kill('SIGKILL'));
     const { page } = await desk.line('ready');
@@ -23,7 +23,7 @@ describe('the safety of the page', () => {
     expect(findings).toEqual([]);
   });
 
-  it('is something that the audit would miss: a careless server has findings of every kind', { timeout: 120_000 }, async () => {
+  it('is something that the audit would miss: a careless server has findings of every kind', async () => {
     const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
       request.resume();
       response.setHeader('Content-Security-Policy', "default-src *; script-src 'self' 'unsafe-inline'");

@@ -49,6 +49,16 @@ describe('a pause', () => {
     expect(clock.timers.size).toBe(0);
   });
 
+  it('needs no signal', async () => {
+    const clock = heldClock();
+
+    const waiting = pause(500, clock);
+    for (const ring of clock.timers) ring();
+    await waiting;
+
+    expect(clock.timers.size).toBe(0);
+  });
+
   it.each([0, -1])('of %i ms is none', async (delayMs) => {
     const clock = heldClock();
 

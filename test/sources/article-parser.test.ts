@@ -142,7 +142,7 @@ describe('the article parser', () => {
       expect(performance.now() - started, name).toBeLessThan(5_000);
     }
     expect((await parser.parse(good)).article?.title).toBe('Good');
-  }, 120_000);
+  });
 
   it.each(Object.entries(HOSTILE_SHAPES))('reads plain text of %s in good time, for its parser is linear', (_, shape) => {
     const started = performance.now();

@@ -476,7 +476,7 @@ describe('watching a directory', () => {
 
     expect([codes(soon), soon.unread]).toEqual([['slow.md parse.slow'], [{ path: 'slow.md', slug: 'slow' }]]);
     expect([later.unread, later.problems]).toEqual([undefined, []]);
-  }, 120_000);
+  });
 
   it('holds back the last good version of an article that is put under embargo in a file that cannot be read', async () => {
     write('a.md', article('A'));

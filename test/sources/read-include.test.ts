@@ -114,8 +114,8 @@ it.each([
   });
 
   change();
-  await expect.poll(() => newest, { timeout: 10_000 }).toContain('Shut.');
-  await expect.poll(() => newest, { timeout: 10_000 }).not.toContain('Sealed.');
+  await expect.poll(() => newest).toContain('Shut.');
+  await expect.poll(() => newest).not.toContain('Sealed.');
 
   stop();
   await source.close();

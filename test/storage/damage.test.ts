@@ -55,7 +55,7 @@ describe('a database that is damaged', () => {
     expect(code).toBe(1);
   });
 
-  it('by an older copy written over it while it is open is noticed, now and at the next start', { timeout: 60_000 }, async () => {
+  it('by an older copy written over it while it is open is noticed, now and at the next start', async () => {
     await cp(path, `${path}.older`);
     const storage = await openSqlite(path, { exclusive: true });
     await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('b', 'c1')] }, NOON);
@@ -65,7 +65,7 @@ describe('a database that is damaged', () => {
 
     await writeFile(path, await readFile(`${path}.older`), { flag: 'r+' });
 
-    await expect.poll(() => storage.findTrouble(), { timeout: 30_000 }).toMatch(/overwritten with an older copy|is damaged/u);
+    await expect.poll(() => storage.findTrouble()).toMatch(/overwritten with an older copy|is damaged/u);
     await storage.close();
     const next = await openSqlite(path, { exclusive: true }).catch((error: unknown) => error);
     if (next instanceof Error) expect(next).toMatchObject({ code: 'storage.damaged' });
@@ -73,13 +73,13 @@ describe('a database that is damaged', () => {
     if (!(next instanceof Error)) await (next as Storage).close();
   });
 
-  it('while it is open is noticed though nobody reads the damaged part, and nothing more is written', { timeout: 60_000 }, async () => {
+  it('while it is open is noticed though nobody reads the damaged part, and nothing more is written', async () => {
     await using storage = await openSqlite(path, { exclusive: true });
     await storage.outbox.count();
 
     await overwrite(3);
 
-    await expect.poll(() => storage.findTrouble(), { timeout: 30_000 }).toContain('is damaged');
+    await expect.poll(() => storage.findTrouble()).toContain('is damaged');
     await expect(storage.subscriptions.put(makeSubscription('c1'), NOON)).rejects.toMatchObject({ code: 'storage.damaged' });
   });
 });

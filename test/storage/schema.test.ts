@@ -79,7 +79,6 @@ describe('databases', () => {
 
   it.skipIf(postgresIsMissing() !== undefined)(
     'can be moved from SQLite to PostgreSQL by a backup, which PostgreSQL refuses too when it is newer',
-    { timeout: 60_000 },
     async () => {
       await using server = await startPostgres();
       const url = await server.createDatabase('moved');
@@ -106,7 +105,6 @@ describe('databases', () => {
 
   it.skipIf(postgresIsMissing() !== undefined)(
     'recover from connections that are cut, and from a server that is away for a while',
-    { timeout: 60_000 },
     async () => {
       await using server = await startPostgres();
       await using storage = await openPostgres(await server.createDatabase('cut'));
@@ -118,7 +116,7 @@ describe('databases', () => {
       await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'cut'");
       await admin.end();
       await Promise.all(busy);
-      const end = performance.now() + 5_000;
+      const end = performance.now() + 60_000;
       while ((await storage.findTrouble()) !== undefined && performance.now() < end)
         await new Promise((resolve) => setTimeout(resolve, 50));
 

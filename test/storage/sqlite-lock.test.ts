@@ -66,7 +66,7 @@ describe('a database that another process has locked', () => {
     const lock = await holdLock(path);
     const waiting = storage.subscriptions.put(makeSubscription('c2'), NOON);
 
-    await expect.poll(() => storage.findTrouble(), { timeout: 5_000 }).toContain('locked by another process');
+    await expect.poll(() => storage.findTrouble()).toContain('locked by another process');
     await lock.release();
     await waiting;
 
@@ -82,7 +82,7 @@ describe('a database that another process has locked', () => {
     const during = await storage.findTrouble();
     await lock.release();
 
-    await expect.poll(() => storage.findTrouble(), { timeout: 5_000 }).toBeUndefined();
+    await expect.poll(() => storage.findTrouble()).toBeUndefined();
 
     expect(during).toContain('locked by another process');
   });

@@ -10,6 +10,7 @@ import { describeOffset } from '../../runtime/shared-clock.ts';
 import { checkContent } from '../../sources/check-content.ts';
 import { listBackups } from '../../storage/backup-files.ts';
 import { openStorageBeside } from '../storage-of.ts';
+import { messageOf } from '../../runtime/errors.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -38,7 +39,7 @@ export async function examineHere(
       error instanceof Error && 'fix' in error && typeof error.fix === 'string'
         ? error.fix
         : 'Check DATABASE_URL, and that the database runs.';
-    findings.push({ kind: 'problem', about: 'storage', what: error instanceof Error ? error.message : String(error), fix });
+    findings.push({ kind: 'problem', about: 'storage', what: messageOf(error), fix });
     return { findings, subscriptions: [] };
   }
 }
@@ -75,7 +76,7 @@ async function examineContent(dir: string): Promise<Finding> {
     return {
       kind: 'problem',
       about: 'content',
-      what: error instanceof Error ? error.message : String(error),
+      what: messageOf(error),
       fix: 'Set CONTENT_DIR to the directory with the articles.',
     };
   }

@@ -1,6 +1,6 @@
 import { loadConfig } from '../../config/config.ts';
 import { systemClock } from '../../runtime/clock.ts';
-import { NewsdeskError } from '../../runtime/errors.ts';
+import { NewsdeskError, messageOf } from '../../runtime/errors.ts';
 import { keepAlive } from '../../runtime/keep-alive.ts';
 import type { Output } from '../output.ts';
 import { liveFindings, type LiveRecord, readRecord, recordPath, writeRecord } from './live-record.ts';
@@ -105,7 +105,7 @@ async function explained<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (cause) {
     if (cause instanceof NewsdeskError) throw cause;
-    throw new NewsdeskError(`The measurement failed: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+    throw new NewsdeskError(`The measurement failed: ${messageOf(cause)}.`, {
       code: 'doctor.live',
       fix: 'Run newsdesk doctor first; the bot must be able to post in the channel and to delete what it posted.',
       cause,

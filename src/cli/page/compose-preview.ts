@@ -49,12 +49,10 @@ export function composePreview(written: Article, served: ServedEdition, place: P
 }
 
 function announcementOf(article: Article, { edition: { publication } }: ServedEdition, place: PreviewPlace): PreviewItem {
-  const { color, footer } = publication;
-  const look = { ...(color === undefined ? {} : { color }), ...(footer === undefined ? {} : { footer }) };
   const announcementId = announcementIdOf(article.slug as string as ArticleId);
   const jobFor = (destination: Destination) => {
     const mark = deliveryMarkOf({ announcementId, destination, kind: 'post', part: 'post' });
-    return { message: composeAnnouncement(makeArticleCard(article), 'post', mark, look), mark, settings: defaultSettings };
+    return { message: composeAnnouncement(makeArticleCard(article, publication), 'post', mark), mark, settings: defaultSettings };
   };
   const discord = discordBody(jobFor(destinationOf('discord', '', 'channel', place.discordChannelId)));
   const slack = slackBody(jobFor(destinationOf('slack', place.slackTeamId, 'channel', place.slackChannelId)));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Article } from '../../content/article.ts';
+import { compareArticles } from '../../content/compare-articles.ts';
 import type { Edition } from '../../content/edition.ts';
 import { heldFiles, quietProblems } from '../../content/quiet-problems.ts';
 import { visibleEdition } from '../../content/visible-edition.ts';
@@ -12,12 +13,8 @@ const maxProblems = 200;
 /** UTF-16 units of the line that is shown beside a problem. */
 const maxExcerpt = 300;
 
-/** The content as readers see it now, in the shape of the page. `dir` is read for the lines that problems stand on. */
-export function toContentState(
-  whole: Edition,
-  dir: string,
-  change: { readonly at: number; readonly what?: string; readonly now: number },
-): ContentState {
+/** What readers see now, as the page shows it. `dir` is read for the lines that problems stand on. */
+export function toContentState(whole: Edition, dir: string, change: { readonly what?: string; readonly now: number }): ContentState {
   const { edition } = visibleEdition(whole, change.now);
   const held = heldFiles(whole, change.now);
   const read = createLineReader(dir);
@@ -35,7 +32,6 @@ export function toContentState(
     problems: quietProblems(whole, change.now)
       .slice(0, maxProblems)
       .map((problem) => toProblemInfo(problem, lines)),
-    changedAt: change.at,
     ...(change.what === undefined ? {} : { change: change.what }),
   };
 }
@@ -72,15 +68,12 @@ function readLines(dir: string, file: string): readonly string[] {
 
 /** `cooling.md changed`, `two.md added, three.md has an error`; undefined when nothing that is served differs. */
 export function describeChange(before: Edition, after: Edition): string | undefined {
-  const old = byFile(before.articles);
-  const current = byFile(after.articles);
-  const changes: string[] = [];
-  for (const [file, article] of current) {
-    const previous = old.get(file);
-    if (previous === undefined) changes.push(`${file} added`);
-    else if (previous.hash !== article.hash) changes.push(`${file} changed`);
-  }
-  for (const file of old.keys()) if (!current.has(file)) changes.push(`${file} removed`);
+  const { added, changed, removed } = compareArticles(before.articles, after.articles, fileOf);
+  const changes = [
+    ...added.map((article) => `${fileOf(article)} added`),
+    ...changed.map((article) => `${fileOf(article)} changed`),
+    ...removed.map((article) => `${fileOf(article)} removed`),
+  ];
   const known = errorsOf(before);
   const now = errorsOf(after);
   for (const file of now) if (!known.has(file)) changes.push(`${file} has an error`);
@@ -92,8 +85,8 @@ export function describeChange(before: Edition, after: Edition): string | undefi
   return changes.length > 3 ? `${shown}, ${changes.length - 3} more` : shown;
 }
 
-function byFile(articles: readonly Article[]): ReadonlyMap<string, Article> {
-  return new Map(articles.map((article) => [article.file?.path ?? article.slug, article]));
+function fileOf({ file, slug }: Article): string {
+  return file?.path ?? slug;
 }
 
 function errorsOf({ problems }: Edition): ReadonlySet<string> {

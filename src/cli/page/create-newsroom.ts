@@ -24,7 +24,7 @@ export interface OpenNewsroom extends Newsroom {
 interface Served {
   readonly desk: Desk;
   readonly edition: Edition;
-  readonly change: { readonly at: number; readonly what?: string };
+  readonly change: { readonly what?: string };
   shown?: { readonly content: ContentState; readonly starters: readonly Starter[]; readonly until: number };
 }
 
@@ -33,7 +33,7 @@ const maxTimerMs = 20 * 24 * 60 * 60 * 1000;
 /** The desk serves it at that moment; starters are made from what it serves. */
 const settlingMs = 200;
 
-const nothingServed: ContentState = { publication: '', articles: [], sections: 0, problems: [], changedAt: 0 };
+const nothingServed: ContentState = { publication: '', articles: [], sections: 0, problems: [] };
 const nothingSent: OutboxState = { counts: {}, deliveries: [] };
 
 export function createNewsroom({ dir, clock }: { readonly dir: string; readonly clock: Clock }): OpenNewsroom {
@@ -78,7 +78,7 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
     tell,
     serve(desk, edition) {
       const what = served && describeChange(served.edition, edition);
-      served = { desk, edition, change: { at: clock.now(), ...(what === undefined ? {} : { what }) } };
+      served = { desk, edition, change: what === undefined ? {} : { what } };
       if (isWatched) tell({ kind: 'content', ...shown() });
       preview?.serve(desk.served(), edition);
       tellInTime();

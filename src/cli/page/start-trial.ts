@@ -40,12 +40,13 @@ export async function startTrial({ local, page, dir, settleMs, logger, showing }
         source: createDirectorySource(dir, { clock: systemClock, settleMs, patienceMs, ...(showing === undefined ? {} : { showing }) }),
         clock: systemClock,
         logger,
-        events,
-        storage,
-        announcementEvents,
-        onServed: page.onServed,
-        doubtSettleMs: trialDoubtMs,
-        onFatal: (error) => logger.error({ error }, 'the trial lost a local platform for good'),
+        events: {
+          answers: events,
+          announcements: announcementEvents,
+          onServed: page.onServed,
+          onFatal: (error) => logger.error({ error }, 'the trial lost a local platform for good'),
+        },
+        state: { storage, doubtSettleMs: trialDoubtMs },
       }),
     );
     page.onStarted(bot.restart);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defaultSettings } from '../../subscription/parse-settings.ts';
 import { destinationOf, type Subscription } from '../../subscription/subscription.ts';
 import { systemClock } from '../../runtime/clock.ts';
-import { NewsdeskError } from '../../runtime/errors.ts';
+import { NewsdeskError, messageOf } from '../../runtime/errors.ts';
 import { ExportedSubscription } from './export-format.ts';
 import { readSettings } from './read-settings.ts';
 
@@ -43,7 +43,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    throw new NewsdeskError(`The file ${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+    throw new NewsdeskError(`The file ${path} cannot be read: ${messageOf(cause)}.`, {
       code: 'subscriptions.import',
       fix: 'Name a file that newsdesk subscriptions --json wrote.',
       cause,

@@ -1,4 +1,5 @@
 import type { Answer, AnyCommand, Asker, Choice, Dispatch } from '../command.ts';
+import { nameOfCommand } from '../usage.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { steadyNow } from '../../runtime/clock.ts';
 import { nextTurn } from '../../runtime/turns.ts';
@@ -211,13 +212,15 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
 
   return {
     run: (invocation) =>
-      answer(invocation.command, isForManagers(invocation.command) ? 'act' : 'question', invocation.asker, () => dispatch.run(invocation)),
+      answer(nameOfCommand(invocation), isForManagers(invocation.command) ? 'act' : 'question', invocation.asker, () =>
+        dispatch.run(invocation),
+      ),
     runText: (command, text, asker) =>
       answer(command, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.runText(command, text, asker)),
     act: (intent, asker) => answer(`button ${intent.kind}`, kindOfIntent(intent, isForManagers), asker, () => dispatch.act(intent, asker)),
     submit: (command, values, asker) =>
       answer(`form of ${command}`, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.submit(command, values, asker)),
-    suggest: (command, option, typed, given, asker) =>
-      suggest(asker, `suggestions of ${command}`, () => dispatch.suggest(command, option, typed, given, asker)),
+    suggest: (path, option, typed, given, asker) =>
+      suggest(asker, `suggestions of ${nameOfCommand(path)}`, () => dispatch.suggest(path, option, typed, given, asker)),
   };
 }

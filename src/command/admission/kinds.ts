@@ -29,7 +29,7 @@ export function kindOfIntent(intent: Intent, isForManagers: (command: string) =>
 /** By its name as dispatch takes it: `announcements on`. */
 export function createManagersCheck(commands: readonly AnyCommand<never>[]): (command: string) => boolean {
   const names = new Set(commands.flatMap(({ name, forManagers }) => (forManagers === true ? [name] : [])));
-  return (command) => names.has(command.split(' ')[0] ?? '');
+  return (command) => names.has(command);
 }
 
 /** The kinds of questions, for the figures: closed sets only. */

@@ -50,6 +50,23 @@ export function audienceOf(said: readonly string[]): Audience {
   return { isHeldBack: speaks && !isForOthers, isForOthers };
 }
 
+/** Words for one audience that share no beginning. */
+const SYNONYMS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:pay|paid|premium)/, 'paying'],
+  [/^(?:logged|signed|loggedin|signedin|login|registered|authenticated)$/, 'loggedin'],
+  [/^member/, 'member'],
+  [/^subscri/, 'subscriber'],
+  [/^patr/, 'patron'],
+  [/^privat/, 'private'],
+  [/^restrict/, 'restricted'],
+];
+
+/** The audiences that words name, each in one form: `members`, `member` and `membership` are one. */
+export function audiencesOf(said: readonly string[]): ReadonlySet<string> {
+  const named = said.filter((word) => STRONG.has(word) || WEAK.has(word) || word === 'logged' || word === 'signed');
+  return new Set(named.map((word) => SYNONYMS.find(([form]) => form.test(word))?.[1] ?? word.replace(/s$/, '')));
+}
+
 /** Whether a name says so and nothing else: `members-only`, `Paywall`, and with `mayDescribe` also `PremiumStory`, but never `TeamMembers`. */
 export function namesAudience(name: string, { mayDescribe = false } = {}): boolean {
   const said = wordsOf(name);

@@ -1,4 +1,5 @@
-import { audienceOf, namesAudience, wordsOf } from './audience-words.ts';
+import { audienceOf, audiencesOf, namesAudience, wordsOf } from './audience-words.ts';
+import { type Gate, createOpenParts } from './open-parts.ts';
 import { hide, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
 
 /**
@@ -26,11 +27,7 @@ function endOfComment(source: HidingSource, at: number): number | undefined {
   return end > text.length ? undefined : end;
 }
 
-interface Gate {
-  readonly isEnd: boolean;
-  /** A block of WordPress ends with the comment of its own name. */
-  readonly block?: string;
-}
+const NO_AUDIENCES: ReadonlySet<string> = new Set();
 
 /** What a comment says about who may read on; undefined when it says nothing of the kind. */
 function gateOf(comment: string): Gate | undefined {
@@ -39,36 +36,40 @@ function gateOf(comment: string): Gate | undefined {
   const block = /^(\/?)wp:([\w/-]+)/.exec(inner);
   if (block !== null) {
     const name = block[2] ?? '';
-    return audienceOf(wordsOf(name).filter((word) => word !== 'login')).isHeldBack ? { isEnd: block[1] === '/', block: name } : undefined;
+    return audienceOf(wordsOf(name).filter((word) => word !== 'login')).isHeldBack
+      ? { isEnd: block[1] === '/', block: name, audiences: NO_AUDIENCES }
+      : undefined;
   }
   const gated = /^kg-gated-block\s*:\s*(begin|end)\b([^]*)$/i.exec(inner);
   if (gated !== null) {
-    if (gated[1]?.toLowerCase() === 'end') return { isEnd: true };
-    return /\bnonMember\s*:\s*true\b/i.test(gated[2] ?? '') ? undefined : { isEnd: false };
+    const isEnd = gated[1]?.toLowerCase() === 'end';
+    if (!isEnd && /\bnonMember\s*:\s*true\b/i.test(gated[2] ?? '')) return undefined;
+    return { isEnd, block: 'kg-gated-block', audiences: NO_AUDIENCES };
   }
   const said = wordsOf(inner);
   if (said.length > 10 || !namesAudience(inner) || LIST_OF_SPONSORS.test(inner)) return undefined;
-  return { isEnd: inner.startsWith('/') || said.some((word) => /^(?:end|ends|close|closes|stop|stops)$/.test(word)) };
+  const isEnd = inner.startsWith('/') || said.some((word) => /^(?:end|ends|close|closes|stop|stops)$/.test(word));
+  return { isEnd, audiences: audiencesOf(said) };
 }
 
 /** The mark around a project's list of sponsors, which tools fill in; a part that is for sponsors says more than that. */
 const LIST_OF_SPONSORS = /^sponsors$/i;
 
-function readGated(source: HidingSource, at: number, from: number, { block }: Gate): Hiding {
+function readGated(source: HidingSource, at: number, from: number, gate: Gate): Hiding {
   const { text } = source;
-  let depth = 1;
+  const parts = createOpenParts(gate);
   /** Lists of sponsors in it: their ends are not its own. */
   let lists = 0;
   for (let start = source.next('<!--', from); start < text.length; ) {
     const end = endOfComment(source, start) ?? text.length;
     const comment = source.isCode(start) ? '' : text.slice(start + 4, end - 3).trim();
-    const gate = gateOf(comment);
+    const inner = gateOf(comment);
     if (LIST_OF_SPONSORS.test(comment)) lists += 1;
-    else if (lists > 0 && gate?.isEnd === true && /\bsponsors\b/i.test(comment)) lists -= 1;
-    else if (gate !== undefined && gate.block === block) depth += gate.isEnd ? -1 : block === undefined ? 0 : 1;
-    if (depth === 0) return hide('membersPart', at, end);
+    else if (lists > 0 && inner?.isEnd === true && /\bsponsors\b/i.test(comment)) lists -= 1;
+    else if (inner !== undefined) parts.meet(inner);
+    if (parts.isClosed()) return hide('membersPart', at, end);
     start = source.next('<!--', end);
   }
   // Without an end, everything below it is meant: that is how Ghost's divider works.
-  return hide('membersPart', at, text.length);
+  return parts.hasStrayEnd() ? hideUnclosed('membersPart', at, text.length) : hide('membersPart', at, text.length);
 }

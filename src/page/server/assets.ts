@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { NewsdeskError } from '../../runtime/errors.ts';
+import { NewsdeskError, messageOf } from '../../runtime/errors.ts';
 import { bundlePage, fingerprintSources, type PageFile } from './bundle.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -70,7 +70,7 @@ async function bundleWhereItCan(sourceDir: string): Promise<readonly PageFile[] 
     return await bundlePage(sourceDir, { minify: true });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
-    throw new NewsdeskError(`The page cannot be built. ${error instanceof Error ? error.message : String(error)}`, {
+    throw new NewsdeskError(`The page cannot be built. ${messageOf(error)}`, {
       code: 'page.notBuilt',
       fix: 'Correct it, and load the page again.',
       cause: error,

@@ -1,6 +1,7 @@
 import { DiscordAPIError, REST, Routes } from 'discord.js';
 import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { createSlots, type Slots } from './send-slots.ts';
+import { pause } from '../../runtime/pause.ts';
 
 /** Discord's numbers for an answer to an interaction. */
 export const responseType = { message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
@@ -65,7 +66,7 @@ async function tryToSend(
         throw error;
       }
       if (monotonicNow(clock) + pauseMs >= deadline) throw error;
-      await new Promise<void>((resolve) => clock.after(pauseMs * attempt, resolve));
+      await pause(pauseMs * attempt, clock);
     }
   }
 }
@@ -91,7 +92,7 @@ export async function sendLateAnswer(
     } catch (error) {
       const pauseMs = latePausesMs[attempt];
       if (error instanceof DiscordAPIError || pauseMs === undefined) throw error;
-      await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
+      await pause(pauseMs, clock);
     }
   }
 }

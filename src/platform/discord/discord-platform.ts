@@ -1,7 +1,7 @@
 import { type Client, DiscordAPIError, Events, Status } from 'discord.js';
 import type { AnyCommand, Dispatch } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { NewsdeskError } from '../../runtime/errors.ts';
+import { NewsdeskError, messageOf } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
 import { type Platform, type PlatformEvents, TooLateError } from '../platform.ts';
@@ -115,7 +115,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       onRetry: (error, delayMs) => logger.warn({ error, delayMs }, `discord cannot be reached to ${what}, trying again`),
     }).catch((error: unknown) => {
       if (error instanceof NewsdeskError) throw error;
-      throw discordRefusal(`refused to let the bot start: ${error instanceof Error ? error.message : String(error)}`, error);
+      throw discordRefusal(`refused to let the bot start: ${messageOf(error)}`, error);
     });
   }
 

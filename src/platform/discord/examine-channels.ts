@@ -10,6 +10,7 @@ import {
 } from 'discord-api-types/v10';
 import type { ExaminedChannel, Finding } from '../finding.ts';
 import { channelPermissions, type PermissionInput } from './channel-permissions.ts';
+import { messageOf } from '../../runtime/errors.ts';
 
 /** As far as it is read here: kinds of channels differ in what they have. */
 interface Channel extends Pick<APIChannel, 'id'> {
@@ -174,7 +175,7 @@ function describeFailure(about: string, { id }: ExaminedChannel, error: unknown)
   return {
     kind: 'warning',
     about,
-    what: `it could not be looked at: ${error instanceof Error ? error.message : String(error)}`,
+    what: `it could not be looked at: ${messageOf(error)}`,
     fix: 'Try again in a minute.',
   };
 }

@@ -7,6 +7,7 @@ import { askDiscordIdentity } from './ask-identity.ts';
 import { examineChannels } from './examine-channels.ts';
 import { keepToken } from './keep-token.ts';
 import { registerCommands } from './register-commands.ts';
+import { messageOf } from '../../runtime/errors.ts';
 
 export interface DiscordExamination {
   readonly token: string;
@@ -56,7 +57,7 @@ async function describeNoToken(error: unknown, access: Pick<DiscordExamination, 
   return {
     kind: 'problem',
     about,
-    what: `Discord could not be asked: ${error instanceof Error ? error.message : String(error)}`,
+    what: `Discord could not be asked: ${messageOf(error)}`,
     fix: 'Check that this machine reaches discord.com, and DISCORD_API_URL where it is set.',
   };
 }
@@ -82,7 +83,7 @@ async function examineApplication(rest: REST, { applicationId, guildId, commands
     const fix = 'Start Newsdesk, or run: newsdesk register';
     return [{ kind: due.length === 0 ? 'ok' : 'warning', about: 'discord commands', what, ...(due.length === 0 ? {} : { fix }) }];
   } catch (error) {
-    const what = `they could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    const what = `they could not be read: ${messageOf(error)}`;
     const fix = 'Check that the bot was invited with the scope applications.commands, and DISCORD_GUILD_ID where it is set.';
     return [{ kind: 'problem', about: 'discord commands', what, fix }];
   }
@@ -101,7 +102,7 @@ async function examineGateway(rest: REST): Promise<readonly Finding[]> {
       {
         kind: 'problem',
         about: 'discord gateway',
-        what: `it could not be found: ${error instanceof Error ? error.message : String(error)}`,
+        what: `it could not be found: ${messageOf(error)}`,
         fix: 'Try again in a minute.',
       },
     ];

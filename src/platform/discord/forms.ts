@@ -5,7 +5,6 @@ import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fillForm } from '../../reply/fill-form.ts';
 import type { Form, FormValues } from '../../reply/form.ts';
 import type { Intent } from '../../reply/intent.ts';
-import type { Action, Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { createFormDrafts } from './form-drafts.ts';
 import { renderModal } from './render-modal.ts';
@@ -16,22 +15,12 @@ type FormIntent = Extract<Intent, { kind: 'form' }>;
 export interface Forms {
   render(form: Form, command: string, intent: Intent | undefined, asker: Asker): APIModalInteractionResponseCallbackData;
   submit(intent: FormIntent, values: FormValues, asker: Asker): Promise<Answer>;
-  /** A button that opens a form of several sections becomes one for each. */
-  expand(reply: Reply, asker: Asker): Promise<Reply>;
-  /** Values that were typed earlier are not wanted any more. */
+  /** What was typed earlier is not wanted any more. */
   forget(asker: Asker, command: string): void;
 }
 
 export function createForms(dispatch: Dispatch, clock: Clock): Forms {
   const drafts = createFormDrafts(clock);
-
-  async function expandAction(action: Action, asker: Asker): Promise<readonly Action[]> {
-    if (action.kind !== 'button' || action.intent.kind !== 'form' || action.intent.section !== undefined) return [action];
-    const { command } = action.intent;
-    const form = await dispatch.act(action.intent, asker);
-    if (!isForm(form) || form.sections.length < 2) return [action];
-    return form.sections.map(({ title }, index) => ({ ...action, label: title, intent: { kind: 'form', command, section: index + 1 } }));
-  }
 
   return {
     render(form, command, intent, asker) {
@@ -49,12 +38,6 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
       }
       drafts.keep(owner, typed);
       return composeFormProblems(answered, command, section);
-    },
-    async expand(reply, asker) {
-      // The same reply as it is: its rendering is remembered.
-      if (!reply.actions.some((action) => action.kind === 'button' && action.intent.kind === 'form')) return reply;
-      const actions = await Promise.all(reply.actions.map((action) => expandAction(action, asker)));
-      return { ...reply, actions: actions.flat() };
     },
     forget: (asker, command) => drafts.drop(ownerOf(asker, command)),
   };

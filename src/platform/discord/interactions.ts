@@ -8,7 +8,7 @@ import {
   type REST,
 } from 'discord.js';
 import { lost } from '../../command/admission/replies.ts';
-import { type Answer, type Dispatch, isForm } from '../../command/command.ts';
+import { type Answer, type CommandPath, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNoForm, composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
@@ -23,6 +23,7 @@ import { type Delivery, responseType, encodeAnswer, sendAnswer, sendLateAnswer }
 import { createPlainAnswers } from './answer-plainly.ts';
 import { askerOf } from './asker.ts';
 import { createForms } from './forms.ts';
+import { openSections } from './open-sections.ts';
 import { readModal } from './read-modal.ts';
 import { renderDiscord } from './render.ts';
 
@@ -92,7 +93,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const { path, options: given } = read(() => readOptions(interaction));
     const asker = read(() => askerOf(interaction));
     forms.forget(asker, interaction.commandName);
-    await deliver(interaction, dispatch.run({ command: path, options: given, asker }), what, undefined);
+    await deliver(interaction, dispatch.run({ ...path, options: given, asker }), what, undefined);
   }
 
   async function answerComponent(interaction: MessageComponentInteraction, what: string): Promise<void> {
@@ -112,7 +113,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
 
   async function deliver(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
     const asker = askerOf(interaction);
-    const finished = coming.then(async (answered): Promise<Answer> => (isForm(answered) ? answered : forms.expand(answered, asker)));
+    const finished = coming.then((answered): Answer => (isForm(answered) ? answered : openSections(answered)));
     const answered = await within(finished, deferAfterMs, clock);
     if (answered === 'late') return deliverLate(interaction, finished, what, intent);
     // Discord would refuse it, and others wait for the time that it takes.
@@ -156,16 +157,16 @@ type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | Mo
 
 const outdated = 'This button is from an older version. Please ask again.';
 
-/** The command's path, and the options of the subcommand where there is one. */
+/** The command and its subcommand, and the options of the subcommand where there is one. */
 function readOptions({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): {
-  readonly path: string;
+  readonly path: CommandPath;
   readonly options: Record<string, string | number>;
 } {
   const word = options.getSubcommand(false);
   const data = word === null ? options.data : (options.data[0]?.options ?? []);
   const given: Record<string, string | number> = {};
   for (const { name, value } of data) if (value !== undefined) given[name] = typeof value === 'boolean' ? String(value) : value;
-  return { path: word === null ? commandName : `${commandName} ${word}`, options: given };
+  return { path: { command: commandName, ...(word === null ? {} : { subcommand: word }) }, options: given };
 }
 
 function pageOf(intent: Intent | undefined): number {

@@ -6,6 +6,7 @@ import { lookAtChannel } from './look-at-channel.ts';
 import { manifestScopes } from './manifest.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
+import { messageOf } from '../../runtime/errors.ts';
 
 export interface SlackExamination {
   readonly botToken: string;
@@ -87,7 +88,7 @@ function describeNoToken(about: string, variable: string, error: unknown): Findi
   return {
     kind: 'problem',
     about,
-    what: `Slack could not be asked: ${error instanceof Error ? error.message : String(error)}`,
+    what: `Slack could not be asked: ${messageOf(error)}`,
     fix: 'Check that this machine reaches slack.com, and SLACK_API_URL where it is set.',
   };
 }
@@ -181,7 +182,7 @@ function describeFailure(about: string, id: string, error: unknown): Finding {
   return {
     kind: 'warning',
     about,
-    what: `it could not be looked at: ${said ?? (error instanceof Error ? error.message : String(error))}`,
+    what: `it could not be looked at: ${said ?? messageOf(error)}`,
     fix: 'Try again in a minute.',
   };
 }

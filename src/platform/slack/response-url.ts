@@ -1,6 +1,7 @@
 import type { Clock } from '../../runtime/clock.ts';
 import { isBeforeConnection } from '../network-errors.ts';
 import { AnswerRefusedError } from './refusal.ts';
+import { pause } from '../../runtime/pause.ts';
 
 /** The body that is sent to a `response_url`: a message, and the fate of the one that was clicked. */
 export interface UrlResponse {
@@ -40,7 +41,7 @@ export async function postResponse(url: string, response: UrlResponse, clock: Cl
     const pauseMs = pausesMs[attempt];
     if (outcome.kind === 'refused' || pauseMs === undefined) throw outcome.cause;
     if (outcome.kind === 'inDoubt' && body.replace_original !== true) body = { ...body, response_type: 'ephemeral' };
-    await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
+    await pause(pauseMs, clock);
   }
 }
 

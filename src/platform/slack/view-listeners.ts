@@ -92,7 +92,7 @@ export function createViewListeners({ dispatch, clock, plainly, lookAhead, lookU
       const place = 'view' in body && body.view ? readPlace(body.view.private_metadata) : undefined;
       const choices = body.action_id.startsWith(rolePrefix)
         ? await suggestGroups(body.value)
-        : await dispatch.suggest(place?.command ?? '', body.action_id, body.value, {}, suggestionAsker(body));
+        : await dispatch.suggest({ command: place?.command ?? '' }, body.action_id, body.value, {}, suggestionAsker(body));
       const options = choices.slice(0, maxSuggestions).map(({ name, value }) => renderOption({ label: name, value }));
       await ack({ options });
     },

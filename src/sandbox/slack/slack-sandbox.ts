@@ -32,6 +32,7 @@ import { createSandboxState, type SandboxState } from './state/sandbox-state.ts'
 import type { SlackView } from './state/view-book.ts';
 import { toViewJson } from './state/view-json.ts';
 import { openDirectMessage, type Workspace } from './state/workspace.ts';
+import { messageOf } from '../../runtime/errors.ts';
 
 export interface SlackSandboxOptions {
   /** 0, the default, takes a free port. */
@@ -201,7 +202,7 @@ function answer(api: WebApiOptions, request: ParsedRequest): WireResponse {
   try {
     return route(api, request);
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
+    const detail = messageOf(cause);
     return { ...respond(refuse('fatal_error', { response_metadata: { messages: [`[ERROR] ${detail}`] } })), status: 500 };
   }
 }

@@ -114,7 +114,7 @@ describe('admission', () => {
 
     const acts = [
       admitted.act({ kind: 'follow', by: 'topic', value: 'mills' }, alice),
-      admitted.run({ command: 'announcements off', options: { query: 'off' }, asker: alice }),
+      admitted.run({ command: 'announcements', subcommand: 'off', options: { query: 'off' }, asker: alice }),
       admitted.submit('announcements', {}, alice),
     ];
     clock.at += 10_000;
@@ -146,7 +146,7 @@ describe('admission', () => {
 
     for (let n = 0; n < 30; n += 1) {
       const page = await admitted.act({ kind: 'page', section: 'abcdefghijkl' as never, page: n }, alice);
-      const choices = await admitted.suggest('news', 'query', 'mil', {}, alice);
+      const choices = await admitted.suggest({ command: 'news' }, 'query', 'mil', {}, alice);
       expect([wordsOf(page), choices.length]).toEqual(['page', 1]);
     }
   });
@@ -154,7 +154,7 @@ describe('admission', () => {
   it('drops what was typed before, once somebody has typed on', async () => {
     const { admitted, done } = createStage();
 
-    const choices = await Promise.all(['m', 'mi', 'mil'].map((typed) => admitted.suggest('news', 'query', typed, {}, alice)));
+    const choices = await Promise.all(['m', 'mi', 'mil'].map((typed) => admitted.suggest({ command: 'news' }, 'query', typed, {}, alice)));
 
     expect(choices.map((offered) => offered.length)).toEqual([0, 0, 1]);
     expect(done).toEqual(['typed mil']);
@@ -163,7 +163,7 @@ describe('admission', () => {
   it('makes suggestions after answers, and none for what was typed a second ago', async () => {
     const { admitted, ask, done } = createStage({}, 600);
 
-    const typing = admitted.suggest('news', 'query', 'mil', {}, person('typist'));
+    const typing = admitted.suggest({ command: 'news' }, 'query', 'mil', {}, person('typist'));
     await Promise.all([ask('a', person('a')), ask('b', person('b'))]);
 
     expect(await typing).toEqual([]);
@@ -174,7 +174,7 @@ describe('admission', () => {
     const { ask, admitted } = createStage();
 
     await Promise.all(Array.from({ length: 5_000 }, (_, n) => ask(`q ${n}`, person(`p${n % 500}`))));
-    const after = await Promise.all([ask('after'), admitted.suggest('news', 'query', 'x', {}, alice)]);
+    const after = await Promise.all([ask('after'), admitted.suggest({ command: 'news' }, 'query', 'x', {}, alice)]);
 
     expect(after).toEqual(['after', [{ name: 'x', value: 'x' }]]);
   });

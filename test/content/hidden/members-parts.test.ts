@@ -50,6 +50,11 @@ describe('parts for members', () => {
   it.each([
     ['Open <!--more--> heron.', 'Open heron.'],
     ['<!-- members-only -->a <!-- sponsors -->b<!-- /sponsors --> c<!-- /members-only --> heron', 'heron'],
+    ['<!-- members -->a <!-- paid -->b<!-- end paid --> c<!-- end members --> heron', 'heron'],
+    ['<!-- members -->a <!-- paid -->b <!-- end membership --> heron', 'heron'],
+    ['<!-- paid subscribers only -->a<!-- /subscribers --> heron', 'heron'],
+    ['<!-- paywall -->a<!-- end of the premium part --> heron', 'heron'],
+    ['<!-- logged-in readers only -->a<!-- end logged in --> heron', 'heron'],
     ['Open <!-- sponsors -->heron<!-- sponsors -->, and all.', 'Open heron, and all.'],
     ['Open.\n\n<!--kg-gated-block:begin nonMember:true memberSegment:""-->\nheron\n<!--kg-gated-block:end-->', 'Open.\n\nheron'],
     ['<TeamMembers>heron</TeamMembers> <NonMembers>heron</NonMembers> <Team members={people}>heron</Team>', 'heron heron heron'],
@@ -62,6 +67,26 @@ describe('parts for members', () => {
     [':::note Heron\nheron\n:::', 'Heron\n\nheron'],
   ])('are told from what everybody may read: %j', (text, expected) => {
     expect(parse(text).article?.sections[0]?.body.text).toBe(expected);
+  });
+
+  it.each([
+    'Open. <!-- members -->a <!-- end sponsors --> heron',
+    'Open. <!-- for subscribers -->a <!-- end members --> heron',
+    'Open. <!-- members -->a <!-- members -->b <!-- /patrons --> heron',
+    'Open. <!-- members -->a <!--kg-gated-block:end--> heron <!-- /members -->',
+    'Open. <!-- wp:members -->a <!-- end members --> heron <!-- /wp:members -->',
+  ])('do not end at the end of a part for another audience: %j', (text) => {
+    const { article } = parse(text);
+
+    expect(JSON.stringify(article)).not.toContain('heron');
+    expect(article?.sections[0]?.body.text).toBe('Open.');
+  });
+
+  it('report an end that names another audience, if they have no end of their own', () => {
+    const codesOf = (text: string) => parse(text).problems.map(({ code }) => code);
+
+    expect(codesOf('Open. <!-- members -->a <!-- end sponsors --> b')).toEqual(['remark.unclosed']);
+    expect(codesOf('Open. <!-- members -->a b')).toEqual(['members.part']);
   });
 
   it('are counted for the editor, once for a file', () => {

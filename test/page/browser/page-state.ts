@@ -52,7 +52,7 @@ export function pageState(change: Partial<PageState> = {}): PageState {
   return {
     discord: platformState(),
     slack: platformState(),
-    content: { publication: 'The Sampler', articles: [], sections: 0, problems: [], changedAt: 0 },
+    content: { publication: 'The Sampler', articles: [], sections: 0, problems: [] },
     outbox: { counts: {}, deliveries: [] },
     faults: [],
     starters: [],

@@ -18,7 +18,7 @@ if (isSkipped) console.warn(`The page is not tested in a browser: there is no Ch
 describe.skipIf(isSkipped)('the page in a browser', () => {
   beforeAll(async () => {
     stage = await openStage();
-  }, 60_000);
+  });
   afterEach(async () => {
     await stage.closePages();
 

@@ -70,11 +70,10 @@ function spoilFirst(sandbox: DiscordSandbox, name: 'hello' | 'READY', spoil: (fr
   return spoiling;
 }
 
-describe('a gateway that cannot be read', () => {
+describe.concurrent('a gateway that cannot be read', () => {
   const ready = ['d', 'user', 'application', 'guilds', 'session_id', 'resume_gateway_url'];
   it.each([...['d', 'heartbeat_interval'].map((field) => ['hello', field] as const), ...ready.map((field) => ['READY', field] as const)])(
     'is left and connected to again when its %s has no %s',
-    { timeout: 20_000 },
     async (name, field) => {
       await using bot = await createBot();
       const wrong = (kind: string) => (frame: unknown) => {
@@ -91,7 +90,7 @@ describe('a gateway that cannot be read', () => {
   );
 });
 
-describe('a Discord that refuses', () => {
+describe.concurrent('a Discord that refuses', () => {
   it('goes on after a single 401 at the address of the gateway', async () => {
     await using bot = await createBot();
     bot.sandbox.faults.fault({ match: { path: '/gateway/bot' }, action: unauthorized });
@@ -102,13 +101,13 @@ describe('a Discord that refuses', () => {
     expect(bot.fatal).toEqual([]);
   });
 
-  it('is come back to after 4004, when it takes the token after all', { timeout: 20_000 }, async () => {
+  it('is come back to after 4004, when it takes the token after all', async () => {
     await using bot = await createBot();
     await bot.platform.start();
 
     bot.sandbox.gateway.closeWith(4004, 'Authentication failed.');
-    await expect.poll(() => bot.sandbox.counters.identifies, { timeout: 10_000 }).toBe(2);
-    await expect.poll(() => bot.platform.isReady(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => bot.sandbox.counters.identifies).toBe(2);
+    await expect.poll(() => bot.platform.isReady()).toBe(true);
 
     expect(await bot.ask()).toBe('answered');
     expect(bot.fatal).toEqual([]);
@@ -120,11 +119,11 @@ describe('a Discord that refuses', () => {
 
     bot.sandbox.gateway.closeWith(code);
 
-    await expect.poll(() => bot.fatal.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => bot.fatal.length).toBe(1);
     expect(bot.platform.findTrouble()).toMatch(/Discord ended the connection/u);
   });
 
-  it('is asked for few sessions while it takes back each of them at once', { timeout: 20_000 }, async () => {
+  it('is asked for few sessions while it takes back each of them at once', async () => {
     await using bot = await createBot();
     await bot.platform.start();
     const before = bot.sandbox.counters.identifies;
@@ -134,7 +133,7 @@ describe('a Discord that refuses', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
 
-    await expect.poll(() => bot.platform.isReady(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => bot.platform.isReady()).toBe(true);
 
     expect(bot.sandbox.counters.identifies - before).toBeGreaterThan(0);
     expect(bot.sandbox.counters.identifies - before).toBeLessThan(5);

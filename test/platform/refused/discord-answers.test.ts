@@ -184,7 +184,7 @@ function customIdIn(payload: unknown): string {
 }
 
 async function eventually<T>(find: () => T | undefined): Promise<T> {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 60_000;
   for (;;) {
     const found = find();
     if (found !== undefined) return found;

@@ -155,7 +155,7 @@ function actionIdIn(message: SlackMessage): string {
 }
 
 async function eventually<T>(find: () => T | undefined): Promise<T> {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 60_000;
   for (;;) {
     const found = find();
     if (found !== undefined) return found;

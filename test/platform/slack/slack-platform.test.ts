@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { createSlackPlatform, type SlackOptions } from '../../../src/platform/slack/slack-platform.ts';
 import { type Clock, systemClock } from '../../../src/runtime/clock.ts';
@@ -11,13 +11,9 @@ import { transcribeSlackMessage } from '../../../src/sandbox/slack/slack-transcr
 import { articleCommands, createArticleDispatch, createSlowDispatch, longText } from '../article-dispatch.ts';
 
 const userId = 'U0READER01';
-const closers: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
+/** Tests run side by side: each closes what is its own. */
 async function connect(
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
   options: Partial<SlackOptions> = {},
 ): Promise<{ sandbox: SlackSandbox; platform: Platform; channelId: string; fatal: Error[]; log: string[] }> {
   const sandbox = await createSlackSandbox();
@@ -36,16 +32,16 @@ async function connect(
     onFatal: (error) => void fatal.push(error),
     ...options,
   });
-  closers.push(
-    () => sandbox.close(),
-    () => platform.stop(),
-  );
+  onTestFinished(async () => {
+    await platform.stop();
+    await sandbox.close();
+  });
   return { sandbox, platform, channelId: 'C0GENERAL1', fatal, log };
 }
 
-describe('the Slack platform', () => {
-  it('answers a slash command in its acknowledgement', async () => {
-    const { sandbox, platform, channelId } = await connect();
+describe.concurrent('the Slack platform', () => {
+  it('answers a slash command in its acknowledgement', async (context) => {
+    const { sandbox, platform, channelId } = await connect(context);
     await platform.start();
 
     const answered = await sandbox.slash({ userId, channelId, command: '/read', text: 'hello &amp; <you>' });
@@ -58,9 +54,9 @@ describe('the Slack platform', () => {
     expect(Object.values((await answered.answer()).pings).flat()).toEqual([]);
   });
 
-  it('acknowledges what takes longer than Slack waits, and answers to the response URL', async () => {
+  it('acknowledges what takes longer than Slack waits, and answers to the response URL', async (context) => {
     const hurried: Clock = { now: systemClock.now, after: (delayMs, callback) => systemClock.after(delayMs / 20, callback) };
-    const { sandbox, platform, channelId } = await connect({ dispatch: createSlowDispatch(400), clock: hurried });
+    const { sandbox, platform, channelId } = await connect(context, { dispatch: createSlowDispatch(400), clock: hurried });
     await platform.start();
 
     const answered = await sandbox.slash({ userId, channelId, command: '/read', text: 'hello' });
@@ -73,8 +69,8 @@ describe('the Slack platform', () => {
     expect(sandbox.messages(channelId)).toHaveLength(1);
   });
 
-  it('turns every page of a long section in place, and together they are the section', async () => {
-    const { sandbox, platform, channelId } = await connect();
+  it('turns every page of a long section in place, and together they are the section', async (context) => {
+    const { sandbox, platform, channelId } = await connect(context);
     await platform.start();
     const first = await sandbox.slash({ userId, channelId, command: '/read' });
     let message = await first.answer();
@@ -98,8 +94,8 @@ describe('the Slack platform', () => {
     for (const paragraph of longText.split('\n\n')) expect(read).toContain(paragraph);
   });
 
-  it('acknowledges a button nobody answers for, and apologizes for a failing command', async () => {
-    const { sandbox, platform, channelId } = await connect();
+  it('acknowledges a button nobody answers for, and apologizes for a failing command', async (context) => {
+    const { sandbox, platform, channelId } = await connect(context);
     await platform.start();
 
     const failed = await sandbox.slash({ userId, channelId, command: '/fail' });
@@ -109,18 +105,18 @@ describe('the Slack platform', () => {
     expect(message.visibleTo).toBe(userId);
   });
 
-  it('refuses to start with a wrong token, saying which and what to do', async () => {
+  it('refuses to start with a wrong token, saying which and what to do', async (context) => {
     for (const wrong of [{ botToken: 'xoxb-wrong' }, { appToken: 'xapp-wrong' }]) {
-      const { platform } = await connect(wrong);
+      const { platform } = await connect(context, wrong);
 
       await expect(platform.start()).rejects.toMatchObject({ code: 'slack.tokenRefused', fix: expect.stringContaining('SLACK_BOT_TOKEN') });
     }
   });
 
-  it.each(['missing_scope', 'token_revoked', 'not_allowed_token_type', 'access_denied', 'link_disabled', 'no_permission'])(
+  it.for(['missing_scope', 'token_revoked', 'not_allowed_token_type', 'access_denied', 'link_disabled', 'no_permission'])(
     'ends when Slack will not let it connect, at the start and later: %s',
-    async (error) => {
-      const { sandbox, platform } = await connect();
+    async (error, context) => {
+      const { sandbox, platform } = await connect(context);
       const refuse = { kind: 'status', status: 200, effect: false, body: JSON.stringify({ ok: false, error }) } as const;
       const fault = sandbox.faults.fault({ match: { path: 'apps.connections.open' }, times: Infinity, action: refuse });
 
@@ -131,17 +127,17 @@ describe('the Slack platform', () => {
       });
       await platform.stop();
       fault.remove();
-      const second = await connect();
+      const second = await connect(context);
       await second.platform.start();
       second.sandbox.faults.fault({ match: { path: 'apps.connections.open' }, times: Infinity, action: refuse });
       second.sandbox.socket.refresh();
 
-      await expect.poll(() => second.fatal[0], { timeout: 10_000 }).toMatchObject({ code: 'slack.tokenRefused' });
+      await expect.poll(() => second.fatal[0]).toMatchObject({ code: 'slack.tokenRefused' });
     },
   );
 
-  it('is not stopped by a refusal of a token that Slack does not stand by, at the start and later', async () => {
-    const { sandbox, platform, channelId, fatal } = await connect();
+  it('is not stopped by a refusal of a token that Slack does not stand by, at the start and later', async (context) => {
+    const { sandbox, platform, channelId, fatal } = await connect(context);
     const refuse = slackFaults.apiError('invalid_auth');
     sandbox.faults.fault({ match: { path: 'auth.test' }, action: refuse });
     sandbox.faults.fault({ match: { path: 'apps.connections.open' }, action: refuse });
@@ -149,27 +145,27 @@ describe('the Slack platform', () => {
     await platform.start();
     sandbox.faults.fault({ match: { path: 'apps.connections.open' }, times: 2, action: refuse });
     sandbox.socket.cut();
-    await expect.poll(() => platform.isReady(), { timeout: 5_000 }).toBe(false);
-    await expect.poll(() => platform.isReady(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => platform.isReady()).toBe(false);
+    await expect.poll(() => platform.isReady()).toBe(true);
 
     expect(fatal).toEqual([]);
     expect((await sandbox.slash({ userId, channelId, command: '/read', text: 'hello' })).status).toBe('acked');
   });
 
-  it('stops when Slack says that the app was uninstalled', async () => {
-    const { sandbox, platform, fatal } = await connect();
+  it('stops when Slack says that the app was uninstalled', async (context) => {
+    const { sandbox, platform, fatal } = await connect(context);
     await platform.start();
 
     sandbox.admin.revokeToken(sandbox.botToken, 'account_inactive');
     await sandbox.event({ type: 'app_uninstalled' });
 
-    await expect.poll(() => fatal.length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => fatal.length).toBe(1);
     expect(platform.findTrouble()).toContain('account_inactive');
     expect(platform.isReady()).toBe(false);
   });
 
-  it('comes back from an address that no connection can be opened to', { timeout: 30_000 }, async () => {
-    const { sandbox, platform } = await connect();
+  it('comes back from an address that no connection can be opened to', async (context) => {
+    const { sandbox, platform } = await connect(context);
     for (const url of ['not an address', 'http://127.0.0.1:1/', 7, null])
       sandbox.faults.fault({
         match: { path: 'apps.connections.open' },
@@ -181,8 +177,8 @@ describe('the Slack platform', () => {
     expect(platform.isReady()).toBe(true);
   });
 
-  it('goes on when Slack refuses one answer only', async () => {
-    const { sandbox, platform, channelId, fatal } = await connect();
+  it('goes on when Slack refuses one answer only', async (context) => {
+    const { sandbox, platform, channelId, fatal } = await connect(context);
     await platform.start();
     const body = JSON.stringify({ ok: false, error: 'no_permission' });
     sandbox.faults.fault({
@@ -199,8 +195,8 @@ describe('the Slack platform', () => {
     expect(platform.isReady()).toBe(true);
   });
 
-  it('starts with one connection when Slack grants no second one', async () => {
-    const { sandbox, platform, channelId } = await connect();
+  it('starts with one connection when Slack grants no second one', async (context) => {
+    const { sandbox, platform, channelId } = await connect(context);
     let opened = 0;
     const body = JSON.stringify({ ok: false, error: 'too_many_websockets' });
     sandbox.faults.fault({
@@ -215,8 +211,8 @@ describe('the Slack platform', () => {
     expect((await sandbox.slash({ userId, channelId, command: '/read', text: 'hello' })).status).toBe('acked');
   });
 
-  it('waits for a Slack that is down, and starts when it is back', async () => {
-    const { sandbox, platform } = await connect();
+  it('waits for a Slack that is down, and starts when it is back', async (context) => {
+    const { sandbox, platform } = await connect(context);
     sandbox.faults.fault({ match: { path: 'auth.test' }, times: 2, action: faultActions.serverError(503) });
 
     await platform.start();

@@ -41,7 +41,7 @@ describe('discord.js, when the gateway fails', () => {
     const { sandbox } = await startBot();
 
     sandbox.gateway.requestReconnect();
-    await expect.poll(() => sandbox.counters.resumes, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => sandbox.counters.resumes).toBe(1);
 
     expect((await ask(sandbox)).status).toBe('answered');
     expect(sandbox.counters.identifies).toBe(1);
@@ -60,7 +60,7 @@ describe('discord.js, when the gateway fails', () => {
     const { sandbox } = await startBot();
 
     sandbox.gateway.invalidateSessions({ resumable: false });
-    await expect.poll(() => sandbox.counters.identifies, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => sandbox.counters.identifies).toBe(2);
 
     expect((await ask(sandbox)).status).toBe('answered');
     expect(sandbox.gateway.sessionCount).toBe(1);
@@ -70,10 +70,10 @@ describe('discord.js, when the gateway fails', () => {
     const { sandbox } = await startBot({ heartbeatIntervalMs: 200 });
 
     const silence = sandbox.gateway.silenceHeartbeats();
-    await expect.poll(() => sandbox.counters.resumes, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => sandbox.counters.resumes).toBeGreaterThan(0);
     silence.restore();
 
-    await expect.poll(async () => (await ask(sandbox)).status, { timeout: 8000 }).toBe('answered');
+    await expect.poll(async () => (await ask(sandbox)).status).toBe('answered');
     expect(sandbox.counters.identifies).toBe(1);
   });
 
@@ -85,7 +85,7 @@ describe('discord.js, when the gateway fails', () => {
     await new Promise((resolve) => setTimeout(resolve, 1200));
     refusal.restore();
 
-    await expect.poll(() => sandbox.counters.resumes, { timeout: 8000 }).toBe(1);
+    await expect.poll(() => sandbox.counters.resumes).toBe(1);
     expect((await ask(sandbox)).status).toBe('answered');
   });
 

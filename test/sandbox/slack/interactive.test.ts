@@ -71,7 +71,7 @@ test('a select sends the chosen option and the state of the message', async () =
   });
 });
 
-test('an action nobody listens to is not acknowledged by Bolt, and times out', { timeout: 10_000 }, async () => {
+test('an action nobody listens to is not acknowledged by Bolt, and times out', async () => {
   const sandbox = await openSandbox();
   await connectBolt(sandbox, (app) =>
     app.command('/news', async ({ ack }) =>

@@ -92,7 +92,7 @@ export function askingScenarios(stage: () => Stage): void {
     const section = box.getByLabel(/^section:/);
     await section.pressSequentially('loo');
     await section.press('Enter');
-    await expect.poll(() => section.inputValue(), { timeout: 6_000 }).toBe('Looking Ahead');
+    await expect.poll(() => section.inputValue()).toBe('Looking Ahead');
     await section.press('Enter');
 
     await waitForText(last, 'Three things are worth watching');

@@ -19,7 +19,7 @@ export function publishingScenarios(stage: () => Stage): void {
   const announcedAs = async (page: Page, title: string): Promise<void> => {
     for (const platform of ['discord', 'slack'] as const) {
       await openChannel(page, platform, 'announcements');
-      await waitForText(paneOf(page, platform).log, title, 15_000);
+      await waitForText(paneOf(page, platform).log, title);
     }
   };
 
@@ -41,7 +41,7 @@ export function publishingScenarios(stage: () => Stage): void {
     const page = await stage().open();
 
     await stage().save('lighthouse.md', article('The Lighthouse Is Lit', 'A lamp burns.'));
-    await paneOf(page, 'slack').box.locator('.channel-unread', { hasText: 'announcements' }).waitFor({ timeout: 15_000 });
+    await paneOf(page, 'slack').box.locator('.channel-unread', { hasText: 'announcements' }).waitFor();
     await announcedAs(page, 'The Lighthouse Is Lit');
 
     for (const platform of ['discord', 'slack'] as const)
@@ -80,7 +80,7 @@ export function publishingScenarios(stage: () => Stage): void {
 
     await stage().save('anchor.md', article('The Anchor Holds', 'In four fathoms.'));
     const { box, log } = paneOf(page, 'discord');
-    await log.locator('.message-thread').first().waitFor({ timeout: 15_000 });
+    await log.locator('.message-thread').first().waitFor();
     await log.locator('.message-thread').first().click();
 
     await waitForText(box.locator('.channel-thread[aria-current]'), 'The Anchor Holds');
@@ -98,7 +98,7 @@ export function publishingScenarios(stage: () => Stage): void {
       'corrections: [The pier has 700 meters and not 900.]\ntopics:',
     );
     await stage().save('pier.md', corrected);
-    await post.locator('.message-thread').click({ timeout: 15_000 });
+    await post.locator('.message-thread').click();
 
     await waitForText(log, 'The pier has 700 meters and not 900');
     await waitForText(box.locator('.composer-none'), 'no slash commands in threads');
@@ -121,9 +121,9 @@ export function publishingScenarios(stage: () => Stage): void {
     await waitForText(page.locator('.fault-list'), '1 left');
 
     await stage().save('fog.md', article('Fog Over the Harbor', 'Nobody sees a thing.'));
-    await waitForText(page.locator('.strikes'), 'Discord lost an answer', 15_000);
+    await waitForText(page.locator('.strikes'), 'Discord lost an answer');
     const delivery = page.locator('.delivery', { hasText: 'fog' }).filter({ hasText: '2 attempts' });
-    await waitForText(delivery, /Discord #[^]*post[^]*delivered/, 20_000);
+    await waitForText(delivery, /Discord #[^]*post[^]*delivered/);
     await page
       .locator('.room-switches')
       .first()
@@ -137,7 +137,7 @@ export function publishingScenarios(stage: () => Stage): void {
 
     await waitForText(paneOf(page, 'discord').log, 'Fog Over the Harbor');
     expect(await paneOf(page, 'discord').log.locator('.message', { hasText: 'Fog Over the Harbor' }).count()).toBe(1);
-  }, 45_000);
+  });
 
   it('survives an answer that hangs once, and says what Discord says when all of them do', async () => {
     const page = await stage().open();
@@ -150,7 +150,7 @@ export function publishingScenarios(stage: () => Stage): void {
     await fault(page, 'Discord', 'Answers to commands', /^Hang/);
     await waitForText(page.locator('.fault-list'), '50 left');
     await runOnDiscord(page, 'news', 'colossus', { isAnswered: false });
-    await waitForText(paneOf(page, 'discord').log, 'The application did not respond', 8_000);
+    await waitForText(paneOf(page, 'discord').log, 'The application did not respond');
     await page.getByRole('button', { name: 'Remove all' }).click();
     await page.locator('.fault-list-head').waitFor({ state: 'detached' });
     await runOnDiscord(page, 'latest', '1');
@@ -165,11 +165,11 @@ export function publishingScenarios(stage: () => Stage): void {
 
     await page.getByRole('button', { name: /Cut the line/ }).click();
     await paneOf(page, 'slack').box.locator('.link-lost').waitFor({ state: 'attached' });
-    await paneOf(page, 'slack').box.locator('.link-live').waitFor({ state: 'attached', timeout: 15_000 });
+    await paneOf(page, 'slack').box.locator('.link-live').waitFor({ state: 'attached' });
     await runOnSlack(page, 'news', 'interconnect');
 
     await waitForText(paneOf(page, 'slack').last, 'Read the article');
-  }, 45_000);
+  });
 
   it('removes faults that have not struck', async () => {
     const page = await stage().open();
@@ -178,7 +178,7 @@ export function publishingScenarios(stage: () => Stage): void {
 
     await page.getByRole('button', { name: 'Remove all' }).click();
 
-    await expect.poll(() => page.locator('.fault-row:not(.fault-spent)').count(), { timeout: 6_000 }).toBe(0);
+    await expect.poll(() => page.locator('.fault-row:not(.fault-spent)').count()).toBe(0);
   });
 
   it('tells what is wrong with a broken file and where, and serves the rest', async () => {

@@ -175,7 +175,7 @@ export function readingScenarios(stage: () => Stage): void {
 
     await page.getByRole('button', { name: /^Faults/ }).click();
     await page.getByRole('button', { name: /Restart Newsdesk/ }).click();
-    await waitForText(page.locator('.panel'), 'Newsdesk was started again', 15_000);
+    await waitForText(page.locator('.panel'), 'Newsdesk was started again');
     await last.getByRole('button', { name: 'Next' }).click();
 
     await waitForText(last, 'Page 2 of');

@@ -46,7 +46,7 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
   async function serve(port: string): Promise<{ readonly url: string; readonly served: NewsdeskProcess }> {
     const served = startNewsdesk(['serve'], { CONTENT_DIR: dir, PORT: port });
     processes.add(served);
-    const { page } = await served.line('ready', 60_000);
+    const { page } = await served.line('ready');
     return { url: String(page), served };
   }
 
@@ -103,7 +103,7 @@ interface Watch {
 async function openPage(browser: Browser, url: string, options: OpenOptions, { trouble, hasRestarted }: Watch): Promise<Page> {
   const { width = 1440, height = 900, colorScheme = 'light', reducedMotion = 'reduce', scale = 1 } = options;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion, deviceScaleFactor: scale });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const { origin } = new URL(url);
   page.on('console', (message) => {
@@ -182,7 +182,7 @@ async function send(page: Page, platform: 'discord' | 'slack', press: () => Prom
   await press();
   for (const start = Date.now(); isAnswered; await page.waitForTimeout(30)) {
     if ((await keys()).some((key) => !before.has(key))) return;
-    if (Date.now() - start > 8_000) throw new Error(`Nothing came as an answer on ${platform}`);
+    if (Date.now() - start > 30_000) throw new Error(`Nothing came as an answer on ${platform}`);
   }
 }
 

@@ -2,9 +2,9 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Fails with what stands there instead. */
-export async function waitForText(locator: Locator, text: string | RegExp, timeout = 6_000): Promise<void> {
+export async function waitForText(locator: Locator, text: string | RegExp): Promise<void> {
   await expect
-    .poll(() => locator.innerText({ timeout: 500 }).catch(() => '(not there)'), { timeout, interval: 40 })
+    .poll(() => locator.innerText({ timeout: 5_000 }).catch(() => '(not there)'), { interval: 40 })
     .toMatch(typeof text === 'string' ? new RegExp(escape(text)) : text);
 }
 

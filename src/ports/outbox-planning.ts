@@ -1,0 +1,33 @@
+import type { FanOut, Fence, RelatedPost } from './fan-out.ts';
+import type { Announcement, AnnouncementId } from '../delivery/announcement.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { DestinationId } from '../subscription/subscription.ts';
+import type { Slug } from '../content/article.ts';
+
+/** What is to be sent, as plans write it. All times are passed in, in milliseconds since the epoch. */
+export interface OutboxPlanning {
+  /** `conflict`: an item of a digest was sent or taken up meanwhile, or the fence's lease was lost; nothing was written. */
+  insertFanOut(fanOut: FanOut, now: number, fence?: Fence): Promise<'committed' | 'conflict'>;
+  /** Undoes what `Subscriptions.park` held in every lane of the destination, and what was tried before is tried again at once; what is in doubt is looked for first. */
+  release(destinationId: DestinationId, now: number): Promise<void>;
+  /**
+   * Gives what nobody has tried to send yet a new time: the destination's quiet hours are others. What it refuses keeps its own, and what
+   * is too old by `now` stays so.
+   */
+  reschedule(
+    destinationId: DestinationId,
+    times: { readonly now: number; readonly readyAt: number; readonly expiresAt: number },
+  ): Promise<void>;
+  listScheduled(): Promise<readonly Announcement[]>;
+  /** Digests and tests whose newest card shows the article. */
+  listRelated(slug: Slug): Promise<readonly RelatedPost[]>;
+  listDigestItems(destinationId: DestinationId): Promise<readonly AnnouncementId[]>;
+  /** Posts that nobody has tried yet, of destinations that have more than `above` of them. In order. */
+  listBacklogs(above: number): Promise<readonly { readonly destinationId: DestinationId; readonly deliveries: readonly Delivery[] }[]>;
+  /**
+   * Forgets what is final and was planned before `before`, with the texts and decisions that nothing needs any more. The posts of the
+   * fifty newest articles stay: they can be asked for again. One slice of about `limit` rows (1,000 unless told): call it again until it
+   * returns 0, the number of rows that went.
+   */
+  prune(before: number, limit?: number): Promise<number>;
+}

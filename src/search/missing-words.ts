@@ -1,0 +1,40 @@
+import { FLOOR, sentenceShare } from './ranking-weights.ts';
+import { findPassage } from './passage.ts';
+import { holds } from './phrase.ts';
+import type { QueryTerm } from './query-term.ts';
+import type { RankedCandidate } from './rerank.ts';
+import type { MissingWord } from './search.ts';
+import type { SearchState } from './search-state.ts';
+
+/** Words of a query that a section does not have in any reading, as they were written. Words that most texts have tell nothing by being away. */
+export function wordsMissingFrom(state: SearchState, terms: readonly QueryTerm[], section: number | undefined): MissingWord[] {
+  const missing = new Map<string, MissingWord>();
+  for (const { stop, pair, isPart, isNowhere, written, frequency, expansions } of terms) {
+    if (stop || pair || isPart || missing.has(written)) continue;
+    if (isNowhere) {
+      missing.set(written, { word: written, isNowhere });
+      continue;
+    }
+    if (section === undefined || frequency > state.liveSections * FLOOR.telling) continue;
+    if (!expansions.some(({ tokens }) => holds(state, section, tokens))) missing.set(written, { word: written, isNowhere });
+  }
+  return [...missing.values()];
+}
+
+/**
+ * Whether what was found is about something else: less than half of the query stands in it, and nothing of it in a heading or a title.
+ * The measure is a share of the query's own weight, in which a word that is nowhere counts as the others do, so it is the same for
+ * 10 sections and for 100,000. Of a sentence any words may be missing.
+ */
+export function isBelowFloor(terms: readonly QueryTerm[], ranked: readonly RankedCandidate[]): boolean {
+  const words = terms.filter(({ stop }) => !stop).length;
+  const least = FLOOR.coverage * (1 - sentenceShare(words));
+  return !ranked.some(({ coverage, factors }) => coverage >= least || factors.head > FLOOR.head);
+}
+
+/** Whether a question's words stand in a section only by chance: none of them to speak of in its heading or title, and no passage with most of them. */
+export function standApart(state: SearchState, terms: readonly QueryTerm[], { section, factors }: RankedCandidate): boolean {
+  if (factors.head >= FLOOR.named) return false;
+  const passage = findPassage(state, section, terms);
+  return passage === undefined || passage.share < FLOOR.passage;
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import { type ReasonCode, reasonCodes, reasonOf, wordsOfReason } from '../delivery/reasons.ts';
+import type { Database } from './schema.ts';
+
+/** With details in their words: what an earlier version kept of them stays words. */
+const withDetail = '{}';
+
+/**
+ * Brings rows of earlier versions to the columns that name what was read out of ids, prose and lanes before: the kind of an announcement, what a
+ * reader follows, and reasons as codes. Part of the caller's transaction. Doing it again changes nothing.
+ */
+export async function upgradeRows(db: Database): Promise<void> {
+  await sql`update announcements set kind = rule where rule in ('digest', 'notice', 'test')`.execute(db);
+  await sql`update deliveries set announcement_kind = (select kind from announcements where id = announcement_id)
+    where announcement_id in (select id from announcements where kind <> 'article')`.execute(db);
+  await upgradeFollowed(db);
+  for (const code of reasonCodes) await upgradeReason(db, code);
+}
+
+async function upgradeFollowed(db: Database): Promise<void> {
+  const { rows } = await sql<{ because: string }>`select distinct because from deliveries where because like 'follows %'`.execute(db);
+  for (const { because } of rows) {
+    const [, by, value] = /^follows (topic|author|term):(.+)$/su.exec(because) ?? [];
+    if (by === undefined) continue;
+    const followed = JSON.stringify({ by, value });
+    await sql`update deliveries set followed_json = ${followed}, because = null where because = ${because}`.execute(db);
+  }
+}
+
+async function upgradeReason(db: Database, code: ReasonCode): Promise<void> {
+  const words = wordsOfReason(reasonOf(code, withDetail));
+  if (words.includes(withDetail)) return;
+  await sql`update deliveries set reason = ${reasonOf(code)} where reason = ${words}`.execute(db);
+}

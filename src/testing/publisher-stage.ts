@@ -1,0 +1,81 @@
+import { composeAnnouncement } from '../announce/compose-announcement.ts';
+import type { Anchor, Slug } from '../content/article.ts';
+import type { AnnouncementId, ArticleCard } from '../delivery/announcement.ts';
+import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
+import type { FindJob, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
+import type { Destination } from '../subscription/subscription.ts';
+
+/** What the requests that post meet from now on. */
+export type Weather =
+  /** Cut before the platform has taken the message, or after. */
+  | 'lostBefore'
+  | 'lostAfter'
+  | 'serverError'
+  | 'serverErrorAfter'
+  /** Never answered. */
+  | 'hangs'
+  /** Asked to wait for `WAIT_MS`. */
+  | 'askedToWait';
+
+/** How long the platform asks to wait for, in ms. */
+export const WAIT_MS = 5_000;
+
+/** A publisher, and a stand-in or a test account of its platform. Each case gets a fresh one. */
+export interface PublisherStage {
+  readonly publisher: Publisher;
+  /** A channel in which the bot may post and read. */
+  readonly destination: Destination;
+  /** The texts that people see in the channel, oldest first. */
+  messages(): readonly string[];
+  /** How many requests to post a message have reached the platform. */
+  countPosts(): number;
+  /** Until `clear`, every request that posts meets this. */
+  meet(weather: Weather): void;
+  clear(): void;
+  /** Nobody listens where the platform was. */
+  goAway(): Promise<void>;
+}
+
+/** Never aborted: what ends a call is the publisher's own time. */
+export const never: AbortSignal = new AbortController().signal;
+
+/** A job as the dispatcher makes it, about an article of that title. One `article` has one mark, whatever its title. */
+export function makeContractJob(
+  title: string,
+  destination: Destination,
+  { article = title, ...overrides }: Partial<PublishJob> & { readonly article?: string } = {},
+): PublishJob {
+  const announcementId = `article:${article.toLowerCase().replaceAll(' ', '-')}` as AnnouncementId;
+  const delivery = { announcementId, destination, kind: 'post', part: 'post', revision: 1 } as const;
+  const mark = deliveryMarkOf(delivery);
+  const card: ArticleCard = {
+    kind: 'article',
+    slug: 'contract' as Slug,
+    title,
+    bylines: [],
+    topics: [],
+    firstAnchor: 'lede' as Anchor,
+    corrections: [],
+  };
+  return {
+    key: deliveryKeyOf(delivery),
+    mark,
+    destination,
+    message: composeAnnouncement(card, 'post', mark),
+    mayStart: () => true,
+    settings: { forumTags: [] },
+    title,
+    ...overrides,
+  };
+}
+
+/** Looks for the message of a job among those of the last minute. */
+export function findJobOf({ mark, destination }: PublishJob, startedAt: number): FindJob {
+  return { mark, destination, since: startedAt - 60_000 };
+}
+
+/** @throws Error if the message was not published. */
+export function publishedBy(outcome: PublishOutcome): MessageRef {
+  if (outcome.kind !== 'done') throw new Error(`It was not published: ${outcome.kind}, ${outcome.reason}.`);
+  return outcome.message;
+}

@@ -1,0 +1,21 @@
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+
+/** How much longer a short run waits: it is made beside other tests, five at a time on two cores, which take the processor from it. */
+const BESIDE_OTHERS = 10;
+
+/** Time that a run gives to the program that it proves something of. */
+export interface Patience {
+  /** The clock of the local platforms: their 3 s for an answer go by it. */
+  readonly clock: Clock;
+  /** A limit that holds for a full run, in ms, as it holds for this one. */
+  limit(ms: number): number;
+}
+
+/** Limits of time are laws of a full run, on a machine that does nothing else. In a short one they only find what hangs. */
+export function patienceFor(count: number, counts: { readonly full: number }): Patience {
+  const factor = count < counts.full ? BESIDE_OTHERS : 1;
+  return {
+    clock: { ...systemClock, after: (delayMs, callback) => systemClock.after(delayMs * factor, callback) },
+    limit: (ms) => ms * factor,
+  };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { definitionForms, labelledLanguages, loadLabelled, readLabels } from './definition-labels.ts';
+
+/** What each language has to have, so that a percent of it means something. */
+const least = {
+  en: { articles: 60, definitions: 250, others: 120 },
+  de: { articles: 6, definitions: 60, others: 25 },
+  fr: { articles: 6, definitions: 60, others: 25 },
+  es: { articles: 6, definitions: 60, others: 25 },
+  ja: { articles: 6, definitions: 60, others: 25 },
+} as const;
+
+const inOneLine = (text: string) => text.replace(/\s+/gu, ' ');
+
+describe.each(labelledLanguages)('the labelled definitions in %s', (language) => {
+  const { definitions, others, also } = readLabels(language);
+
+  it('are enough, in enough articles, all of which the reader takes', async () => {
+    const articles = await loadLabelled(language);
+
+    expect(articles.size).toBeGreaterThanOrEqual(least[language].articles);
+    expect(definitions.length).toBeGreaterThanOrEqual(least[language].definitions);
+    expect(others.length).toBeGreaterThanOrEqual(least[language].others);
+    expect([...articles.keys()].filter((name) => !definitions.some(({ article }) => article === name))).toEqual([]);
+  });
+
+  it('stand in one section of their article each, as the reader gives it', async () => {
+    const articles = await loadLabelled(language);
+    const sections = (name: string) => articles.get(name)?.sections.map(({ body }) => inOneLine(body.text)) ?? [];
+
+    const lost = [...definitions, ...also, ...others.map(({ article, sentence }) => ({ article, text: sentence }))].filter(
+      ({ article, text }) => !sections(article).some((section) => section.includes(text)),
+    );
+
+    expect(lost).toEqual([]);
+  });
+
+  it('define a name that the article uses', async () => {
+    const articles = await loadLabelled(language);
+
+    const absent = definitions.filter(({ article, headword, aliases }) => {
+      const { title = '', sections = [] } = articles.get(article) ?? {};
+      const whole = inOneLine([title, ...sections.flatMap(({ heading, body }) => [heading, body.text])].join('\n')).toLowerCase();
+      return ![headword, ...aliases].some((name) => whole.includes(name.toLowerCase()));
+    });
+
+    expect(absent).toEqual([]);
+  });
+
+  it('stand there once each, in a form that is known', () => {
+    const keys = [...definitions, ...also].map(({ article, headword, text }) => JSON.stringify([article, headword.toLowerCase(), text]));
+    const sentences = others.map(({ article, headword, sentence }) => JSON.stringify([article, headword, sentence]));
+
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    expect(sentences.filter((key, index) => sentences.indexOf(key) !== index)).toEqual([]);
+    expect(definitions.filter(({ form }) => !definitionForms.includes(form))).toEqual([]);
+  });
+
+  it('do not call a sentence a definition and none', () => {
+    const torn = others.filter(({ article, headword, sentence }) =>
+      definitions.some(
+        (label) => label.article === article && label.headword.toLowerCase() === headword.toLowerCase() && sentence.includes(label.text),
+      ),
+    );
+
+    expect(torn).toEqual([]);
+  });
+});

@@ -1,0 +1,22 @@
+import { sep } from 'node:path';
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
+
+/** What takes longest, in this order: a clone that was never tested knows no times, and goes by the size of files. */
+const longest = ['fault', 'page/browser/scenarios.test.ts', 'e2e', 'page', 'platform', 'storage'].map((path) => `/test/${path}`);
+
+/** Starts what takes longest first, so that no worker is left alone with it at the end. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+}
+
+function rankOf({ moduleId, project }: TestSpecification): number {
+  const path = moduleId.replaceAll(sep, '/');
+  const found = longest.findIndex((each) => path.includes(each));
+  // Files that share workers come last: they fill up what is left of the cores.
+  if (!project.config.isolate) return longest.length + 1;
+  return found === -1 ? longest.length : found;
+}

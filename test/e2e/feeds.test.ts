@@ -64,12 +64,14 @@ describe('a publication that has a feed and no folder', () => {
       }),
       clock: systemClock,
       logger,
-      events: createAppEvents(logger, metrics),
-      storage,
-      announcementEvents: createAnnouncementEvents(logger, metrics),
-      onFatal: (error) => {
-        throw error;
+      events: {
+        answers: createAppEvents(logger, metrics),
+        announcements: createAnnouncementEvents(logger, metrics),
+        onFatal: (error) => {
+          throw error;
+        },
       },
+      state: { storage },
     });
   };
   const ask = async (query: string): Promise<string> => {

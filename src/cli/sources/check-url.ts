@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
-import { NewsdeskError } from '../../runtime/errors.ts';
 import { createFeedReader } from '../../sources/feeds/feed-reader.ts';
 import { openMirror } from '../../sources/feeds/mirror.ts';
 import { DEFAULT_EVERY_MS } from '../../sources/feeds/pace.ts';
@@ -34,9 +33,7 @@ export async function checkUrl(
   try {
     const mirror = await openMirror(directory, url);
     const outcome = await pollFeed(mirror, { fetch, reader, now: () => systemClock.now(), everyMs: DEFAULT_EVERY_MS, chance: () => 0 });
-    if (outcome.kind === 'failed') {
-      throw new NewsdeskError(outcome.what, { code: outcome.code, ...(outcome.fix === undefined ? {} : { fix: outcome.fix }) });
-    }
+    if (outcome.kind === 'failed') throw outcome.error;
     const state = mirror.state();
     output.say(
       `The feed ${state.url}${state.title === undefined ? '' : ` of “${state.title}”`} gives ${count(state.articles.length, 'article')}.`,

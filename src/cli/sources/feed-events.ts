@@ -9,7 +9,7 @@ export function createFeedEvents(logger: Logger, metrics: Metrics): (name: strin
   return (feed, outcome) => {
     polls.add({ outcome: outcome.kind });
     if (outcome.kind === 'failed') {
-      const { code, what, fix } = outcome;
+      const { code, message: what, fix } = outcome.error;
       if (faults.get(feed) !== code)
         logger.warn({ feed, code, what, ...(fix === undefined ? {} : { fix }) }, 'a feed cannot be read; what it gave before is served');
       faults.set(feed, code);

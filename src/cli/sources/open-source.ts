@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,8 @@ export interface OpenSourceOptions {
   readonly onFeedOutcome: FeedsSourceOptions['onOutcome'];
 }
 
+/** The number of steps of a chance between 0 and 1. */
+const CHANCES = 1_000_000;
 /** The first start waits for feeds for so long, in ms; those that take longer follow by themselves. */
 const FIRST_ROUND_MS = 15_000;
 
@@ -45,7 +48,7 @@ async function openFeeds(list: SourceList, { feedsDirectory, clock, onFeedOutcom
     root,
     clock,
     fetch: createGuardedFetch({ userAgent: userAgent(), allowedHosts: list.allowHosts }),
-    chance: Math.random,
+    chance: () => randomInt(CHANCES) / CHANCES,
     firstRoundMs: FIRST_ROUND_MS,
     onOutcome: onFeedOutcome,
   });

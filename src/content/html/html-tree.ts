@@ -14,6 +14,11 @@ export function parseHtml(html: string): Root {
   return root;
 }
 
+/** A whole page, its head included, as a browser reads it. */
+export function parsePage(html: string): Root {
+  return fromHtml(html);
+}
+
 function prune(root: Root): void {
   let level: readonly (Root | Element)[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -11,10 +11,6 @@ export function readAtom(root: XmlElement, xml: string, address: string): Feed {
   const title = readText(childrenOf(root, 'title')[0], xml);
   const siteUrl = linkOf(root, base);
   const lang = root.attributes['xml:lang'];
-  const links = childrenOf(root, 'link');
-  const relatedTo = (rel: string): readonly string[] =>
-    links.flatMap(({ attributes }) => (attributes['rel'] === rel ? (absoluteUrl(attributes['href'], base) ?? []) : []));
-  const [selfUrl] = relatedTo('self');
   return {
     format: 'atom',
     ...(title === '' ? {} : { title }),
@@ -23,8 +19,6 @@ export function readAtom(root: XmlElement, xml: string, address: string): Feed {
     articles: childrenOf(root, 'entry')
       .filter(({ isCut }) => isCut === undefined)
       .map((entry) => readEntry(entry, root, { xml, base })),
-    hubs: relatedTo('hub'),
-    ...(selfUrl === undefined ? {} : { selfUrl }),
   };
 }
 

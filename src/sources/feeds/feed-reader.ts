@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
+import { explainFeedFault, type FeedFault } from './feed-faults.ts';
 import type { Feed } from './feed.ts';
 
 export interface ReadRequest {
@@ -15,7 +16,7 @@ export interface ReadReply {
   readonly feed?: Feed;
   /** The text is a page that names this feed. */
   readonly feedUrl?: string;
-  readonly fault?: { readonly code: string; readonly what: string; readonly fix?: string };
+  readonly fault?: FeedFault;
 }
 
 /** Reads feeds in a process of its own, so that no feed, however it was made, can end, stop or slow this one. */
@@ -90,10 +91,7 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
       return reply.then(({ feed, feedUrl, fault }) => {
         if (feed !== undefined) return { feed };
         if (feedUrl !== undefined) return { feedUrl };
-        throw new NewsdeskError(fault?.what ?? 'The feed cannot be read', {
-          code: fault?.code ?? 'feed.unreadable',
-          ...(fault?.fix === undefined ? {} : { fix: fault.fix }),
-        });
+        throw explainFeedFault(fault ?? 'unreadable', address);
       });
     },
     close: stop,

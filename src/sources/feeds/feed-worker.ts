@@ -1,4 +1,4 @@
-import { NewsdeskError } from '../../runtime/errors.ts';
+import { FeedFaultError } from './feed-faults.ts';
 import { findFeed } from './find-feed.ts';
 import type { ReadReply, ReadRequest } from './feed-reader.ts';
 import { readFeed } from './read-feed.ts';
@@ -15,10 +15,9 @@ function read(text: string, address: string): Omit<ReadReply, 'id'> {
   try {
     return { feed: readFeed(text, address) };
   } catch (error) {
-    if (!(error instanceof NewsdeskError)) return { fault: { code: 'feed.unreadable', what: String(error) } };
-    const found = error.code === 'feed.none' && /<html|<head|<link/iu.test(text) ? findFeed(text, address) : undefined;
-    return found === undefined
-      ? { fault: { code: error.code, what: error.message, ...(error.fix === undefined ? {} : { fix: error.fix }) } }
-      : { feedUrl: found };
+    if (!(error instanceof FeedFaultError)) return { fault: 'unreadable' };
+    const found =
+      (error.fault === 'page' || error.fault === 'none') && /<html|<head|<link/iu.test(text) ? findFeed(text, address) : undefined;
+    return found === undefined ? { fault: error.fault } : { feedUrl: found };
   }
 }

@@ -32,7 +32,4 @@ export interface Feed {
   readonly articles: readonly FeedArticle[];
   /** The least pause between two requests that the feed asks for, in minutes. */
   readonly minPauseMinutes?: number;
-  /** WebSub hubs that it names, and the address by which they know it. */
-  readonly hubs: readonly string[];
-  readonly selfUrl?: string;
 }

@@ -27,7 +27,7 @@ export interface FeedsSourceOptions {
   readonly root: string;
   readonly clock: Clock;
   readonly fetch: GuardedFetch;
-  /** 0 <= x < 1; `Math.random` of the caller. */
+  /** 0 <= x < 1, another one at each call. */
   readonly chance: () => number;
   /** How long the first load waits for feeds that were never read, in ms. */
   readonly firstRoundMs: number;

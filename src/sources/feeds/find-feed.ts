@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { parsePage } from '../../content/html/html-tree.ts';
 import { absoluteUrl } from './addresses.ts';
 
 const TYPES = ['application/atom+xml', 'application/rss+xml', 'application/feed+json', 'application/rdf+xml', 'application/json'];
@@ -13,7 +13,7 @@ export function findFeed(html: string, address: string): string | undefined {
     if (node.type === 'element' && node.tagName === 'link') links.push(node);
     if ('children' in node) for (const child of node.children) visit(child);
   };
-  visit(fromHtml(html));
+  visit(parsePage(html));
   const feeds = links.filter(({ properties }) => {
     const rel = [properties['rel']].flat().map((word) => String(word).toLowerCase());
     return rel.includes('alternate') && TYPES.includes(String(properties['type'] ?? '').toLowerCase());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { NewsdeskError } from '../../runtime/errors.ts';
 import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
+import { FeedFaultError } from './feed-faults.ts';
 import type { Feed, FeedArticle } from './feed.ts';
 import { firstImage } from './first-image.ts';
 
@@ -37,29 +37,18 @@ const feedSchema = z.object({
   version: z.string().regex(/jsonfeed\.org/u),
   title: text,
   home_page_url: text,
-  feed_url: text,
   language: text,
   authors,
   author,
-  hubs: z
-    .array(z.object({ url: text }))
-    .optional()
-    .catch(undefined),
   items: z.array(z.unknown()),
 });
 
-/** @throws {NewsdeskError} `feed.none` if it is JSON of another kind, or broken. */
+/** @throws {FeedFaultError} if it is JSON of another kind, or broken. */
 export function readJsonFeed(json: string, address: string): Feed {
   const parsed = feedSchema.safeParse(parseJson(json));
-  if (!parsed.success) {
-    throw new NewsdeskError('It is JSON, and not a JSON Feed', {
-      code: 'feed.none',
-      fix: 'Name the address of a feed; a JSON Feed names its `version` and has `items`.',
-    });
-  }
-  const { title, home_page_url: home, feed_url: self, language: lang, items, hubs = [], ...feed } = parsed.data;
+  if (!parsed.success) throw new FeedFaultError('json');
+  const { title, home_page_url: home, language: lang, items, ...feed } = parsed.data;
   const siteUrl = absoluteUrl(home, address);
-  const selfUrl = absoluteUrl(self, address);
   const names = namesOf(feed);
   return {
     format: 'json',
@@ -70,8 +59,6 @@ export function readJsonFeed(json: string, address: string): Feed {
       const read = itemSchema.safeParse(item);
       return read.success ? [readItem(read.data, siteUrl ?? address, names)] : [];
     }),
-    hubs: hubs.flatMap(({ url }) => absoluteUrl(url, address) ?? []),
-    ...(selfUrl === undefined ? {} : { selfUrl }),
   };
 }
 

@@ -22,7 +22,7 @@ export type PollOutcome =
   | { readonly kind: 'unchanged' }
   /** `added`: articles that the feed had not given before. */
   | { readonly kind: 'read'; readonly given: number; readonly added: number }
-  | { readonly kind: 'failed'; readonly code: string; readonly what: string; readonly fix?: string };
+  | { readonly kind: 'failed'; readonly error: NewsdeskError };
 
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.1';
@@ -42,12 +42,12 @@ export async function pollFeed(mirror: Mirror, options: PollOptions): Promise<Po
   } catch (error) {
     if (!(error instanceof NewsdeskError)) throw error;
     const failures = before.failures + 1;
-    const retryAfterMs = error instanceof RefusedAnswer ? error.retryAfterMs : undefined;
+    const { retryAfterMs } = error as NewsdeskError & { readonly retryAfterMs?: number };
     const pause = pauseAfterFailure(failures, { chance: options.chance(), retryAfterMs });
     const told = { code: error.code, what: error.message, ...(error.fix === undefined ? {} : { fix: error.fix }) };
     const fault = { ...told, since: before.fault?.since ?? now };
     await mirror.save({ ...mirror.state(), failures, fault, lastFetchAt: now, nextFetchAt: now + pause });
-    return { kind: 'failed', ...told };
+    return { kind: 'failed', error };
   }
 }
 
@@ -61,7 +61,8 @@ async function readNow(mirror: Mirror, options: PollOptions): Promise<Read> {
   for (let found = 0; found <= MAX_FOUND; found += 1) {
     const answer = await ask(state, options);
     if (answer.status === 304) return { state, outcome: { kind: 'unchanged' } };
-    refuse(answer, options.now());
+    const refusal = refuse(answer);
+    if (refusal !== undefined) throw Object.assign(refusal, { retryAfterMs: readRetryAfter(answer.headers['retry-after'], options.now()) });
     const bodyHash = createHash('sha256').update(answer.body).digest('hex');
     const next = withValidators({ ...state, url: answer.movedTo ?? state.url, bodyHash }, answer);
     if (bodyHash === state.bodyHash) return { state: next, outcome: { kind: 'unchanged' } };
@@ -107,23 +108,18 @@ async function take(mirror: Mirror, answered: MirrorState, feed: Feed, now: numb
   return { state, outcome: { kind: 'read', given: feed.articles.length, added } };
 }
 
-class RefusedAnswer extends NewsdeskError {
-  readonly retryAfterMs: number | undefined;
-
-  constructor(message: string, code: string, fix: string, retryAfterMs: number | undefined) {
-    super(message, { code, fix });
-    this.retryAfterMs = retryAfterMs;
+function refuse({ status, url }: FetchAnswer): NewsdeskError | undefined {
+  if (status >= 200 && status < 300) return undefined;
+  const what = `${url} answered with status ${status}`;
+  if (status === 401 || status === 403) {
+    return new NewsdeskError(what, { code: 'fetch.forbidden', fix: 'Let the server give the feed to everybody, or name another address.' });
   }
-}
-
-function refuse({ status, url, headers }: FetchAnswer, now: number): void {
-  if (status >= 200 && status < 300) return;
-  const retryAfterMs = readRetryAfter(headers['retry-after'], now);
-  const [code, fix] =
-    status === 401 || status === 403
-      ? ['fetch.forbidden', 'Let the server give the feed to everybody, or name another address.']
-      : status === 404 || status === 410
-        ? ['fetch.missing', 'Open the address in a browser, and name the feed that is there now.']
-        : ['fetch.status', 'Nothing needs to be done if it is rare: it is tried again.'];
-  throw new RefusedAnswer(`${url} answered with status ${status}`, code ?? '', fix ?? '', retryAfterMs);
+  if (status === 404 || status === 410) {
+    return new NewsdeskError(what, { code: 'fetch.missing', fix: 'Open the address in a browser, and name the feed that is there now.' });
+  }
+  return new NewsdeskError(what, {
+    code: 'fetch.status',
+    fix: 'Nothing needs to be done if it is rare: it is tried again.',
+    retry: 'later',
+  });
 }

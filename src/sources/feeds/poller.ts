@@ -1,4 +1,5 @@
 import type { Clock } from '../../runtime/clock.ts';
+import { messageOf, NewsdeskError } from '../../runtime/errors.ts';
 import type { Mirror } from './mirror.ts';
 import type { PollOutcome } from './poll-feed.ts';
 
@@ -17,8 +18,6 @@ export interface PollerOptions {
 
 export interface Poller {
   start(): void;
-  /** Asks a feed now, whatever its pace. */
-  pollNow(name: string): void;
   /** Resolves once every feed has been asked since the start, or has its answer of before. */
   readonly firstRound: Promise<void>;
   stop(): Promise<void>;
@@ -70,7 +69,11 @@ export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutc
     try {
       onOutcome(feed, await poll(feed));
     } catch (error) {
-      onOutcome(feed, { kind: 'failed', code: 'feed.failed', what: error instanceof Error ? error.message : String(error) });
+      const what = `What ${feed.name} gave cannot be kept: ${messageOf(error)}`;
+      onOutcome(feed, {
+        kind: 'failed',
+        error: new NewsdeskError(what, { code: 'feed.unkept', fix: 'See that the disk has room, and the directory can be written.' }),
+      });
     }
     const after = feed.mirror.state();
     due.set(feed.name, after === before ? clock.now() + UNRECORDED_PAUSE_MS : (after.nextFetchAt ?? 0));
@@ -82,10 +85,6 @@ export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutc
     start() {
       isStopped = false;
       if (waiting.size === 0) finishFirst();
-      look();
-    },
-    pollNow(name) {
-      if (due.has(name)) due.set(name, 0);
       look();
     },
     firstRound,

@@ -15,8 +15,6 @@ export function readRss(root: XmlElement, address: string): Feed {
   const title = readTitle(channel);
   const items = [...childrenOf(channel, 'item'), ...(root === channel ? [] : childrenOf(root, 'item'))];
   const pause = readPause(channel);
-  const self = links.find(({ attributes }) => attributes['rel'] === 'self')?.attributes['href'];
-  const selfUrl = absoluteUrl(self, address);
   return {
     format: root.name.startsWith('rdf') ? 'rdf' : 'rss',
     ...(title === undefined ? {} : { title }),
@@ -24,8 +22,6 @@ export function readRss(root: XmlElement, address: string): Feed {
     ...(lang === undefined ? {} : { lang }),
     articles: items.filter(({ isCut }) => isCut === undefined).map((item) => readItem(item, siteUrl ?? base)),
     ...(pause === undefined ? {} : { minPauseMinutes: pause }),
-    hubs: links.flatMap(({ attributes }) => (attributes['rel'] === 'hub' ? (absoluteUrl(attributes['href'], address) ?? []) : [])),
-    ...(selfUrl === undefined ? {} : { selfUrl }),
   };
 }
 

@@ -114,7 +114,7 @@ describe('a feed that fails', () => {
     await poll(mirror);
     server.answer = (_, response) => void response.writeHead(status).end();
 
-    expect(await poll(mirror)).toMatchObject({ kind: 'failed', code });
+    expect(await poll(mirror)).toMatchObject({ kind: 'failed', error: { code } });
     expect(mirror.state().nextFetchAt).toBe(now + MINUTE_MS);
     now += MINUTE_MS;
     await poll(mirror);
@@ -133,7 +133,7 @@ describe('a feed that fails', () => {
   it('is well again once it answers', async () => {
     const mirror = await open();
     server.answer = (_, response) => void response.end('<html>down</html>');
-    expect(await poll(mirror)).toMatchObject({ kind: 'failed', code: 'feed.none' });
+    expect(await poll(mirror)).toMatchObject({ kind: 'failed', error: { code: 'feed.none' } });
     give([{ slug: 'tide' }]);
     await poll(mirror);
 
@@ -207,7 +207,7 @@ it('gives up a feed that takes too long to be read, and reads the next one', asy
   const mirror = await open();
   give([{ slug: 'tide' }]);
 
-  expect(await poll(mirror)).toMatchObject({ kind: 'failed', code: 'feed.slow' });
+  expect(await poll(mirror)).toMatchObject({ kind: 'failed', error: { code: 'feed.slow' } });
   reader.close();
   reader = createFeedReader({ clock: systemClock });
   expect(await poll(mirror)).toMatchObject({ kind: 'read' });

@@ -269,8 +269,8 @@ describe('a JSON Feed', () => {
   });
 
   it('of another kind is refused', () => {
-    expect(() => readFeed('{"items": []}', ADDRESS)).toThrow('not a JSON Feed');
-    expect(() => readFeed('{"version": "https://jsonfeed.org/version/1', ADDRESS)).toThrow('not a JSON Feed');
+    expect(() => readFeed('{"items": []}', ADDRESS)).toThrow('json');
+    expect(() => readFeed('{"version": "https://jsonfeed.org/version/1', ADDRESS)).toThrow('json');
   });
 });
 
@@ -284,23 +284,17 @@ describe('a feed', () => {
     expect(readFeed(rss(''), ADDRESS).minPauseMinutes).toBeUndefined();
   });
 
-  it('names its hub and itself', () => {
-    const links = '<link rel="hub" href="https://hub.example/"/><link rel="self" href="https://gate.example/feed"/>';
-
-    expect(readFeed(atom('', links), ADDRESS)).toMatchObject({ hubs: ['https://hub.example/'], selfUrl: 'https://gate.example/feed' });
-  });
-
   it('with entities of its own is refused', () => {
     expect(() => readFeed(`<!DOCTYPE rss [<!ENTITY x "y">]>${rss('<item><title>&x;</title></item>')}`, ADDRESS)).toThrow(
-      'entities of its own',
+      'entities',
     );
   });
 
   it.each([
-    ['a page', '<!doctype html><html><body>Hello</body></html>', 'It is a page'],
-    ['nothing', '', 'It is not a feed'],
-    ['words', 'Service unavailable', 'It is not a feed'],
-    ['other XML', '<svg></svg>', 'It is not a feed'],
+    ['a page', '<!doctype html><html><body>Hello</body></html>', 'page'],
+    ['nothing', '', 'none'],
+    ['words', 'Service unavailable', 'none'],
+    ['other XML', '<svg></svg>', 'none'],
   ])('that is %s is refused', (_, text, why) => {
     expect(() => readFeed(text, ADDRESS)).toThrow(why);
   });

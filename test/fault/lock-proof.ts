@@ -58,10 +58,15 @@ async function lockDatabase(directory: string, lockMs: number, { clock, limit }:
     const askDiscord = async (command: string, options: Record<string, string> = {}): Promise<boolean> => {
       const answer = await discord.slash({ ...place, command, options });
       words.push(JSON.stringify(answer));
-      return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= limit(MAX_ANSWER_MS);
+      // A deferral is a promise of words: it counts if they come.
+      const isAnswered =
+        answer.status === 'answered' || (answer.status === 'deferred' && (await answer.completed({ timeoutMs: MAX_ANSWER_MS })));
+      return isAnswered && (answer.ackMs ?? Infinity) <= limit(MAX_ANSWER_MS);
     };
-    const askSlack = async (text: string): Promise<boolean> =>
-      (await slack.slash({ userId: 'U0READER01', channelId: SLACK_CHANNEL, command: '/news', text })).message !== undefined;
+    const askSlack = async (text: string): Promise<boolean> => {
+      const asked = await slack.slash({ userId: 'U0READER01', channelId: SLACK_CHANNEL, command: '/news', text });
+      return asked.message !== undefined || (await asked.waitForResponses(1)).length > 0;
+    };
 
     const lock = await holdLock(database);
     const lockedAt = performance.now();

@@ -8,6 +8,7 @@ import { NewsdeskError } from '../runtime/errors.ts';
 import { createArticleParser } from './article-parser.ts';
 import type { DirectorySnapshot } from './compose-snapshot.ts';
 import { createDirectoryContent } from './directory-content.ts';
+import type { ReadingKeeper } from './reading-keeper.ts';
 import type { SkippedFile } from './scan-directory.ts';
 import { createSettling } from './settling.ts';
 
@@ -26,6 +27,8 @@ export interface DirectorySourceOptions {
   readonly patienceMs?: number;
   /** How long articles are kept whose loss is doubted. */
   readonly graceMs?: number;
+  /** Keeps articles for the next start; the source closes it. */
+  readonly keeper?: ReadingKeeper | undefined;
 }
 
 export interface DirectorySource extends ContentSource {
@@ -48,11 +51,11 @@ const STALL_MS = 1_000;
 /** Articles in a directory tree: `.md`, `.mdx`, `.markdown`, `.qmd` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
 export function createDirectorySource(
   root: string,
-  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs }: DirectorySourceOptions,
+  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs, keeper }: DirectorySourceOptions,
 ): DirectorySource {
   const parser = createArticleParser({ clock });
   let lookSoon = (): void => {};
-  const content = createDirectoryContent(root, { parser, clock, showing, graceMs, onReadLate: () => lookSoon() });
+  const content = createDirectoryContent(root, { parser, clock, showing, graceMs, keeper, onReadLate: () => lookSoon() });
   let last: DirectorySnapshot | undefined;
   let refreshing: Promise<unknown> = Promise.resolve();
   const stops = new Set<() => void>();
@@ -130,6 +133,7 @@ export function createDirectorySource(
       for (const stop of [...stops]) stop();
       await parser.close();
       await refreshing;
+      await keeper?.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
 import type { WrittenPublication } from '../content/edition.ts';
 import type { SiteSettings } from '../content/generators/profile.ts';
+import { createLinker } from '../content/links/link-articles.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { ArticleParser } from './article-parser.ts';
 import { chooseFiles } from './choose-files.ts';
@@ -60,6 +61,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   const slow = new Set<string>();
   /** Files of which it is not known yet whether an earlier run's reading still holds. */
   const toRecall = new Map<string, PromiseWithResolvers<void>>();
+  const link = createLinker();
   const losses = createLossDoubt(clock, graceMs);
   let baseUrl: string | undefined;
   let timeZone: string | undefined;
@@ -93,7 +95,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     // It says otherwise since: what it leaves out now was read, or the other way round.
     if (choiceKey() !== chosenBy) return refresh({ settling, patienceMs });
     if (running.size === 0) keeper?.shut();
-    const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, site, baseUrl, now: clock.now() });
+    const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, link, site, baseUrl, now: clock.now() });
     keeper?.follow(known, snapshot.edition.publication, readPublication(), running.size === 0);
     return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
   }

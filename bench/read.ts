@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SETTLE_MS } from '../src/sources/directory.ts';
 import { scanDirectory } from '../src/sources/scan-directory.ts';
 import type { ServeReport } from './read/serve.ts';
 
@@ -53,7 +54,7 @@ try {
   );
   tell('resident memory while serving, MB', Math.max(first.residentBytes, restart.residentBytes) / MB, LIMITS.residentMb, '');
   tell('after a restart, MB', restart.residentBytes / MB, LIMITS.residentMb, '');
-  tell('one edit live, ms', restart.editMs ?? Number.NaN, LIMITS.editMs, 'without the wait for a file to settle');
+  tell('one edit live, ms', restart.editMs ?? Number.NaN, LIMITS.editMs, `without the ${SETTLE_MS} ms in which a file settles`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

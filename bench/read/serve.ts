@@ -5,7 +5,7 @@ import { openDesk } from '../../src/desk/desk.ts';
 import { createIndexKeeper } from '../../src/desk/index-keeper.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
-import { createDirectorySource } from '../../src/sources/directory.ts';
+import { createDirectorySource, SETTLE_MS } from '../../src/sources/directory.ts';
 import { createReadingKeeper } from '../../src/sources/reading-keeper.ts';
 import { createIndexFiles, createReadingFiles } from '../../src/storage/index-files.ts';
 
@@ -22,7 +22,7 @@ export interface ServeReport {
   readonly recalled: number;
   /** Of this process, after the index was saved and some questions were answered. */
   readonly residentBytes: number;
-  /** From the moment in which a saved file is whole to the answer that holds its new word, the wait for a file to settle left out. */
+  /** From saving a file to the answer that holds its new word, without the time for which a saved file must stay as it is. */
   readonly editMs?: number;
 }
 
@@ -30,7 +30,7 @@ export interface ServeReport {
 const [dir = '', database = '', edited] = process.argv.slice(2);
 const logger = createLogger({ level: 'fatal', destination: 'stderr' });
 const keeper = createReadingKeeper({ store: createReadingFiles(database), clock: systemClock });
-const source = createDirectorySource(dir, { clock: systemClock, keeper, patienceMs: 10 * 60_000, settleMs: 0 });
+const source = createDirectorySource(dir, { clock: systemClock, keeper, patienceMs: 10 * 60_000 });
 const loadStarted = performance.now();
 const edition = await source.load();
 const loadMs = performance.now() - loadStarted;
@@ -76,5 +76,5 @@ async function edit(path: string): Promise<number> {
   const savedAt = performance.now();
   appendFileSync(join(dir, path), `\n\nThe word is ${word}.\n`);
   while (!isLive()) await pause(5);
-  return performance.now() - savedAt;
+  return performance.now() - savedAt - SETTLE_MS;
 }

@@ -39,7 +39,7 @@ export interface DirectorySource extends ContentSource {
   accept(): void;
 }
 
-const SETTLE_MS = 700;
+export const SETTLE_MS = 700;
 const SWEEP_MS = 60_000;
 /** Without file system events (too many watches, a network drive) looking often has to do. */
 const POLL_MS = 1_000;
@@ -102,7 +102,10 @@ export function createDirectorySource(
     lookSoon = () => lookAfter(DEBOUNCE_MS);
     const stopEvents = watchEvents(
       root,
-      () => lookAfter(DEBOUNCE_MS),
+      () => {
+        parser.prepare();
+        lookAfter(DEBOUNCE_MS);
+      },
       () => {
         everyMs = Math.min(everyMs, POLL_MS);
         lookAfter(everyMs);

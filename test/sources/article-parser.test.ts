@@ -50,6 +50,19 @@ describe('the article parser', () => {
     expect(parsed.map(({ article }) => article?.file?.path)).toEqual(parsed.map((_, at) => `${at}.md`));
   });
 
+  it('starts a process before there is a file for it, and one only', async () => {
+    const parser = open();
+    const before = childrenOf(process.pid).length;
+
+    parser.prepare();
+    parser.prepare();
+    const prepared = childrenOf(process.pid).length;
+    await parser.parse(good);
+
+    expect(prepared - before).toBe(1);
+    expect(childrenOf(process.pid).length - before).toBe(1);
+  });
+
   it('gives up a file at its deadline, says so, and reads the others', async () => {
     const parser = open({ deadlineMs: 300 });
     await parser.parse(good);

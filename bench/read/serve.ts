@@ -43,6 +43,8 @@ if (wanted === undefined || !finds(wanted.title)) throw new Error('the first ans
 const answerMs = performance.now();
 const { user, system } = process.cpuUsage();
 
+// The watch begins with a look at everything.
+source.watch((next) => desk.publish(next));
 await pause(10_000);
 for (const { title } of edition.articles.slice(0, 200)) finds(title);
 await pause(5_000);
@@ -70,9 +72,6 @@ function finds(title: string): boolean {
 async function edit(path: string): Promise<number> {
   const word = `zyxw${process.pid}`;
   const isLive = (): boolean => desk.served().index.search(word, { limit: 1 }).kind === 'hits';
-  source.watch((next) => desk.publish(next));
-  // The watch begins with a look at everything.
-  await pause(5_000);
   const savedAt = performance.now();
   appendFileSync(join(dir, path), `\n\nThe word is ${word}.\n`);
   while (!isLive()) await pause(5);

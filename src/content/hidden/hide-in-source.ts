@@ -2,8 +2,16 @@ import type { ArticleFile } from '../article.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { SourceText } from '../source-text.ts';
 import { blankSpans, FILLER } from './blank-spans.ts';
-import { findHidden, findMarkdownCode } from './find-hidden.ts';
+import { type CodeFinder, findHidden, findMarkdownCode } from './find-hidden.ts';
 import type { Hiding } from './hiding-rule.ts';
+import { findPlainCode } from './plain-code.ts';
+
+/** Plain text has no code. */
+const codeFinders: Readonly<Record<ArticleFile['format'], CodeFinder>> = {
+  text: { all: () => [], plain: () => undefined },
+  markdown: { all: (text) => findMarkdownCode(text, false), plain: (text) => findPlainCode(text, false) },
+  mdx: { all: (text) => findMarkdownCode(text, true), plain: (text) => findPlainCode(text, true) },
+};
 
 /**
  * The source without what no reader may see, its length and offsets unchanged. The log hears of what an editor could not expect: a
@@ -13,7 +21,7 @@ export function hideInSource(source: SourceText, start: number, format: ArticleF
   // The filler is ours alone.
   const text = source.text.includes(FILLER) ? source.text.replaceAll(FILLER, ' ') : source.text;
   const body = text.slice(start);
-  const found = findHidden(body, format === 'text' ? () => [] : (markdown) => findMarkdownCode(markdown, format === 'mdx'));
+  const found = findHidden(body, codeFinders[format]);
   if (found.length === 0) return text === source.text ? source : { ...source, text };
   warnUnclosed(found, start, log);
   warnMembersParts(found, start, log);

@@ -17,7 +17,8 @@ import { createSharedClock, describeOffset, type SharedClock } from '../runtime/
 import { createFeedEvents } from './sources/feed-events.ts';
 import { openSource } from './sources/open-source.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
-import { createIndexFiles } from '../storage/index-files.ts';
+import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keeper.ts';
+import { createIndexFiles, createReadingFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
 import { createUpkeepEvents } from '../app/upkeep-events.ts';
 import { listChecks } from './list-checks.ts';
@@ -226,6 +227,7 @@ async function openApp(
           ...(isTrial ? { settleMs: trialSettleMs } : {}),
           ...(previewed ? { showing: previewed.file } : {}),
         },
+        keeper: previewed ? undefined : keeperOf(opening),
         clock: systemClock,
         onFeedOutcome,
       }),
@@ -274,4 +276,14 @@ async function openTrial({ dir, lifecycle, logger }: Opening, local: LocalPlatfo
   const { startTrial } = await import('./page/start-trial.ts');
   const trial = await startTrial({ local, page, dir, settleMs: trialSettleMs, logger: logger.child({ trial: true }) });
   lifecycle.onClose('trial', () => trial.stop());
+}
+
+/** As the search index, parsed articles lie beside a database that is a file. */
+function keeperOf({ config, isTrial, logger }: Opening): ReadingKeeper | undefined {
+  if (isTrial || config.database.kind !== 'file') return undefined;
+  return createReadingKeeper({
+    store: createReadingFiles(config.database.path),
+    clock: systemClock,
+    onTrouble: (reason, error) => logger.warn(error === undefined ? { reason } : { reason, error }, 'trouble with the kept articles'),
+  });
 }

@@ -1,5 +1,4 @@
-import type { Nodes } from 'mdast';
-import { parseMarkdown } from './parse-markdown.ts';
+import { findMarkedCode } from './dialects/code-ranges.ts';
 import type { Span } from './rich-text.ts';
 
 /** MDX with what only a program understands blanked out. Same length and lines, so offsets hold. */
@@ -18,7 +17,7 @@ const MAX_TAG = 4_000;
 
 /** Never refuses an article for its JSX: what cannot be understood stays as text. */
 export function blankMdx(mdx: string): PlainMdx {
-  const code = codeSpans(mdx);
+  const code = findMarkedCode(mdx);
   const statements = [...findStatements(mdx, code)];
   const tags = [...findTags(mdx, inOrder([...code, ...statements]))];
   let markdown = '';
@@ -33,19 +32,6 @@ export function blankMdx(mdx: string): PlainMdx {
 
 function inOrder(spans: readonly Span[]): readonly Span[] {
   return spans.toSorted((a, b) => a.start - b.start);
-}
-
-function codeSpans(mdx: string): readonly Span[] {
-  const spans: Span[] = [];
-  const visit = (node: Nodes): void => {
-    const { position } = node;
-    if ((node.type === 'code' || node.type === 'inlineCode') && position !== undefined) {
-      spans.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0 });
-    }
-    if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(parseMarkdown(mdx, { mdx: true }));
-  return spans;
 }
 
 /** `import` and `export` at the start of a block, up to the next blank line. */

@@ -19,6 +19,10 @@ export interface MarkdownOptions {
   readonly inlineHtml?: boolean;
 }
 
+/** Made once: neither changes with what is read. */
+const syntax = [gfm({ singleTilde: false }), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly({ singleTilde: false })];
+const tree = gfmFromMarkdown();
+
 /**
  * CommonMark with GitHub's tables, task lists, strikethrough, footnotes and bare links; emphasis beside Chinese, Japanese and Korean signs is closed as meant. `mdx` reads `<` and indentation as MDX
  * does: no HTML, no indented code. Takes seconds on texts made to be slow: call it under a deadline.
@@ -26,10 +30,7 @@ export interface MarkdownOptions {
 export function parseMarkdown(markdown: string, { mdx = false, inlineHtml = false }: MarkdownOptions = {}): Root {
   const unread = mdx ? ['htmlFlow', 'htmlText', 'codeIndented'] : inlineHtml ? ['htmlFlow', 'codeIndented'] : [];
   const disable = unread.length === 0 ? [] : [{ disable: { null: unread } }];
-  const root = fromMarkdown(markdown, {
-    extensions: [gfm({ singleTilde: false }), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly({ singleTilde: false }), ...disable],
-    mdastExtensions: [gfmFromMarkdown()],
-  });
+  const root = fromMarkdown(markdown, { extensions: [...syntax, ...disable], mdastExtensions: [tree] });
   checkDepth(root);
   return root;
 }

@@ -34,7 +34,7 @@ export function toPlainWords(written: string): string {
 }
 
 function dropHidden(text: string): string {
-  const hidden = findHidden(text, findCode).flatMap((hiding) => hiding.hidden);
+  const hidden = findHidden(text, { all: findCode, plain: () => undefined }).flatMap((hiding) => hiding.hidden);
   if (hidden.length === 0) return text;
   let shown = '';
   let at = 0;

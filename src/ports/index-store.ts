@@ -2,6 +2,12 @@
 export interface IndexStore {
   /** What was written under this key, or undefined. @throws when it is there and cannot be read. */
   read(key: string): Uint8Array | undefined;
-  /** Keeps `pieces`, joined, under this key, whole or not at all, and lets go of what other keys had. @throws when it cannot be written. */
-  write(key: string, pieces: readonly Uint8Array[]): Promise<void>;
+  /** Keeps `pieces`, joined, under this key, whole or not at all, and lets go of what other keys had. @throws when it cannot be written, and what `pieces` throws. */
+  write(key: string, pieces: Iterable<Uint8Array>): Promise<void>;
+}
+
+/** Where parsed articles are kept from one run to the next. Losing them costs reading the files again, never an answer. */
+export interface ReadingStore extends IndexStore {
+  /** Lets go of everything. @throws when it cannot be taken away. */
+  clear(): Promise<void>;
 }

@@ -41,6 +41,11 @@ export class Expander {
     return this.#readings.matchTypos(text);
   }
 
+  /** Words near to one, likely or not: to be offered. */
+  nearWords(text: string): readonly FuzzyMatch[] {
+    return this.#readings.nearWords(text);
+  }
+
   expand(words: readonly QueryWord[], { exact, open, asks = false }: ExpandOptions): QueryTerm[] {
     const stops = this.#stopWords(words);
     const content = stops.filter((stop) => !stop).length;

@@ -10,7 +10,6 @@ const DETAILS: Readonly<Record<keyof RankedCandidate['factors'], string>> = {
   head: 'share of the query in heading and title',
   fill: 'share of the heading that the query has',
   identical: 'the heading, or the title for a lede, is the query',
-  titled: 'the article is called exactly as the query',
   named: 'how surely title and heading together have every word',
   proximity: 'how near the words stand to each other',
   together: 'the whole query stands together as typed',

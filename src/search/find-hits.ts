@@ -106,7 +106,7 @@ function addNearName(
   }: { readonly allowed: Uint8Array | undefined; readonly accepts: ((section: number) => boolean) | undefined; readonly limit: number },
 ): NearName | undefined {
   const [first] = chosen;
-  if (!first || first.factors.identical === 1 || limit <= BEFORE_NEAR_NAME) return undefined;
+  if (!first || first.factors.identical >= 1 || limit <= BEFORE_NEAR_NAME) return undefined;
   const near = findNearName(state, query.words);
   if (!near || (allowed && !allowed[state.sectionArticle[near.section] ?? 0]) || (accepts && !accepts(near.section))) return undefined;
   if (chosen.slice(0, BEFORE_NEAR_NAME + 1).some(({ section }) => section === near.section)) return undefined;

@@ -19,7 +19,7 @@ function isLikely({ languageBits }: SearchState, typed: string, { text, distance
   if (!hasSameNumber(typed, text)) return false;
   // Anybody knows how *with* begins: fingers slip further on, or swap two letters, but *sith* is another word.
   if (isStopWord(text, languageBits | 1)) return distance === 1 && (typed[0] === text[0] || isSwap(typed, text));
-  return distance < 2 || typed.length >= SLIPS.longForTwo;
+  return distance < 2 || Math.max(typed.length, text.length) >= SLIPS.longForTwo;
 }
 
 /** A name with another number is another name, and so is one that is hardly more than the number. */
@@ -27,7 +27,7 @@ function hasSameNumber(typed: string, text: string): boolean {
   const digits = typed.replace(/\P{N}+/gu, '');
   const other = text.replace(/\P{N}+/gu, '');
   if (digits === '' && other === '') return true;
-  return digits === other && typed.length - digits.length >= SLIPS.lettersBesideNumber;
+  return digits === other && (typed.length - digits.length >= SLIPS.lettersBesideNumber || isSwap(typed, text));
 }
 
 function isSwap(a: string, b: string): boolean {

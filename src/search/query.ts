@@ -91,7 +91,7 @@ export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
     }
     const read = readWords(value, tokenizer, quoted !== undefined, words.at(-1));
     if (read.length === 0) continue;
-    if (sign !== undefined && !isFlag(bare)) {
+    if (sign !== undefined && (name !== undefined || !isFlag(bare))) {
       excluded.push(read.map((word) => word.variant ?? word.text));
       continue;
     }

@@ -13,8 +13,6 @@ export const RANKING = {
   head: 0.65,
   fill: 0.28,
   identical: 0.6,
-  /** The article of that very name goes before sections of others that say the name often. */
-  titled: 1.5,
   /** Title and heading are one name: a section that has every word of the query in the two is what was named, whatever a text says often. */
   named: 1,
   proximity: 1,
@@ -22,7 +20,7 @@ export const RANKING = {
   together: 0.8,
   /** A passage that has a date, an amount or a reason is likelier the answer to *when*, *how much* or *why*. */
   answers: 0.3,
-  recency: 0.05,
+  recency: 0.01,
   /** What the newest section gains in the first round when the query asks for what is new: four times as much as one without a date. */
   newest: 3,
   inflection: 0.65,
@@ -31,11 +29,13 @@ export const RANKING = {
 
 /** How surely a reading names a section that has it in its heading or title. */
 export const IN_HEAD = {
+  /** The article of that very name goes before sections of others that say the name often: so many times as much as a heading. */
+  article: 3.5,
   /** The nearest reading of a mistyped word names it as the word would. */
   typo: 0.95,
   /** An inflection nearly so: at most this, and by how sure it is. */
   stem: 0.9,
-  /** Whoever types a beginning looks at headings: they complete it. */
+  /** A beginning is typed by somebody who looks at headings: they complete it. A word alone that is one is the word. */
   prefix: 0.9,
 } as const;
 
@@ -67,7 +67,7 @@ export const SLIPS = {
   oddness: 6,
   /** A title or heading with the word counts as so many sections. */
   name: 5,
-  /** Letters of a typed word from which it may hold two slips: *whared* is not *whale*. */
+  /** Letters of the longer of two words from which two slips may lie between them: *whared* is not *whale*. */
   longForTwo: 7,
   /** Letters that a word with a number must have to hold a slip in them: `g7` and `f16` are names, not slips. */
   lettersBesideNumber: 4,

@@ -23,10 +23,8 @@ export interface HeadMatch {
   head: number;
   /** Share of the heading's words that the query has. */
   fill: number;
-  /** 1 when the heading (for the lede: the title) is the query. */
+  /** 1 when the heading (for the lede: the title) is the query, more for the first section of an article called exactly so. */
   identical: number;
-  /** 1 for the first section of an article that is called exactly as the query. */
-  titled: number;
   /** How surely title and heading together have every word of the query. */
   named: number;
   /** Share of the query's neighbors that are neighbors in the heading or the title. */
@@ -35,7 +33,7 @@ export interface HeadMatch {
 
 /** Reads titles and headings for one query: they are one name, of which people type some words of either in any order. */
 export class HeadReader {
-  readonly match: HeadMatch = { heading: 0, head: 0, fill: 0, identical: 0, titled: 0, named: 0, order: 0 };
+  readonly match: HeadMatch = { heading: 0, head: 0, fill: 0, identical: 0, named: 0, order: 0 };
   readonly #state: SearchState;
   readonly #weights: readonly number[];
   readonly #isStop: readonly boolean[];
@@ -50,9 +48,9 @@ export class HeadReader {
     this.#state = state;
     this.#weights = weights;
     this.#isStop = terms.map(({ stop }) => stop);
-    this.#isSeveral = terms.filter(({ stop }) => !stop).length > 1;
     this.#total = total || 1;
-    this.#termOf = termsByToken(terms);
+    this.#isSeveral = terms.filter(({ stop }) => !stop).length > 1;
+    this.#termOf = termsByToken(terms, this.#isSeveral);
     this.#heading = new Run(terms.length);
     this.#title = new Run(terms.length);
   }
@@ -88,18 +86,18 @@ export class HeadReader {
     match.fill = isNamed ? title.fill * LEDE_TITLE : heading.fill;
     match.identical = name.fill > 0.999 && name.share / total > 0.85 ? 1 : 0;
     const isFirst = this.#state.sectionPosition[section] === 0;
-    match.titled = isFirst && title.fill > 0.999 && title.share / total > 0.999 ? 1 : 0;
+    if (isFirst && title.fill > 0.999 && title.share / total > 0.999) match.identical = IN_HEAD.article;
     match.named = this.#isSeveral && (isLede || heading.share > 0) ? weakest : 0;
     match.order = Math.max(heading.order, title.order * TITLE_ORDER);
   }
 }
 
-function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]> {
+function termsByToken(terms: readonly QueryTerm[], isSeveral: boolean): ReadonlyMap<number, TermAt[]> {
   const termOf = new Map<number, TermAt[]>();
   terms.forEach(({ expansions }, index) => {
     const likeliest = expansions.find(({ kind, literal }) => kind === 'typo' && literal)?.weight ?? 1;
     for (const expansion of expansions) {
-      const weight = weightInHead(expansion, likeliest);
+      const weight = weightInHead(expansion, likeliest, isSeveral);
       for (const token of expansion.tokens) {
         const known = termOf.get(token);
         if (!known) termOf.set(token, [{ index, weight }]);
@@ -111,10 +109,10 @@ function termsByToken(terms: readonly QueryTerm[]): ReadonlyMap<number, TermAt[]
 }
 
 /** In a heading, an inflection or the likeliest reading names the section nearly as well as the very word does; a less likely one stays so. */
-function weightInHead({ kind, weight, literal }: Expansion, likeliest: number): number {
+function weightInHead({ kind, weight, literal }: Expansion, likeliest: number, isSeveral: boolean): number {
   if (kind === 'stem') return Math.min(IN_HEAD.stem, 0.35 + weight * 0.85);
   if (kind === 'typo' && literal) return (IN_HEAD.typo * weight) / likeliest;
-  return kind === 'prefix' ? Math.max(weight, IN_HEAD.prefix) : weight;
+  return kind === 'prefix' && (literal || isSeveral) ? Math.max(weight, IN_HEAD.prefix) : weight;
 }
 
 /** What one heading or title has of the query; reused, since every candidate has two. */

@@ -63,7 +63,7 @@ export function nearestQueries(state: SearchState, expander: Expander, terms: re
     else
       readings.push(
         ...expander
-          .matchTypos(text)
+          .nearWords(text)
           .slice(0, 2)
           .map(({ token }) => state.dictionary.text(token)),
         ...sharedBeginnings(state, text),

@@ -31,10 +31,8 @@ export interface RankFactors {
   readonly head: number;
   /** Share of the heading's words that the query has. */
   readonly fill: number;
-  /** 1 when the heading (for the lede: the title) is the query, 0 otherwise. */
+  /** 1 when the heading (for the lede: the title) is the query, more for an article called exactly so, 0 otherwise. */
   readonly identical: number;
-  /** 1 for the first section of an article that is called exactly as the query. */
-  readonly titled: number;
   /** How surely title and heading together have every word of the query. */
   readonly named: number;
   /** How near the query's neighbors stand in the text: 1 side by side in the query's order. */
@@ -54,7 +52,6 @@ export const FACTORS = [
   'head',
   'fill',
   'identical',
-  'titled',
   'named',
   'proximity',
   'together',
@@ -63,13 +60,13 @@ export const FACTORS = [
   'recency',
 ] as const;
 type Row = Float64Array;
-type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row, Row, Row];
+type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row, Row];
 
 const STOP_IDF_SHARE = 0.12;
 
 /** By FACTORS, those of each row of the shortlist; used again. */
 const factors = FACTORS.map(() => new Float64Array(SHORTLIST + 1));
-const [headingOf, headOf, fillOf, identicalOf, titledOf, namedOf, proximityOf, togetherOf, literalOf, answersOf, recencyOf] =
+const [headingOf, headOf, fillOf, identicalOf, namedOf, proximityOf, togetherOf, literalOf, answersOf, recencyOf] =
   factors as unknown as Float64ArraysOfFactors;
 const finals = new Float64Array(SHORTLIST + 1);
 
@@ -94,7 +91,7 @@ export function rerank(
     const row = order[i] as number;
     newest = Math.max(newest, dateOf(state, sections[row] as number));
     heads.read(sections[row] as number);
-    keepHeads(heads.match, row);
+    keepHeads(heads.match, row, words > 1);
     finals[row] = (scores[row] as number) * headBoost(row);
     promising = Math.max(promising, (finals[row] as number) * PROMISING);
   }
@@ -102,7 +99,7 @@ export function rerank(
     const row = order[i] as number;
     const section = sections[row] as number;
     if ((finals[row] as number) >= promising)
-      keepProximity(Math.max(proximityOf[row] as number, bodyProximity(state, section, terms)), row);
+      keepProximity(Math.max(proximityOf[row] as number, bodyProximity(state, section, terms)), row, words > 1);
     answersOf[row] = asked && (finals[row] as number) >= promising ? answerShare(state, section, terms, asked) : 0;
     literalOf[row] = literalShare(state, section, shortlist.literal[row] as number, terms);
     recencyOf[row] = recency(dateOf(state, section), newest);
@@ -146,7 +143,6 @@ function candidateOf({ section, score, relevance, coverage, terms }: Shortlist, 
       head: headOf[row] as number,
       fill: fillOf[row] as number,
       identical: identicalOf[row] as number,
-      titled: titledOf[row] as number,
       named: namedOf[row] as number,
       proximity: proximityOf[row] as number,
       together: togetherOf[row] as number,
@@ -167,26 +163,24 @@ function headBoost(row: number): number {
     RANKING.head * (headOf[row] as number) +
     RANKING.fill * (fillOf[row] as number) +
     RANKING.identical * (identicalOf[row] as number) +
-    RANKING.titled * (titledOf[row] as number) +
     RANKING.named * (namedOf[row] as number) +
     RANKING.proximity * (proximityOf[row] as number) +
     RANKING.together * (togetherOf[row] as number)
   );
 }
 
-function keepHeads({ heading, head, fill, identical, titled, named, order }: HeadMatch, row: number): void {
+function keepHeads({ heading, head, fill, identical, named, order }: HeadMatch, row: number, several: boolean): void {
   headingOf[row] = heading;
   headOf[row] = head;
   fillOf[row] = fill;
   identicalOf[row] = identical;
-  titledOf[row] = titled;
   namedOf[row] = named;
-  keepProximity(order, row);
+  keepProximity(order, row, several);
 }
 
-function keepProximity(proximity: number, row: number): void {
+function keepProximity(proximity: number, row: number, several: boolean): void {
   proximityOf[row] = proximity;
-  togetherOf[row] = proximity > 0.99 ? 1 : 0;
+  togetherOf[row] = several && proximity > 0.99 ? 1 : 0;
 }
 
 /** Stop words are not searched for, but who writes one may mean it: "to be", "hasn't". */

@@ -27,6 +27,7 @@ export class WordReadings {
   readonly #stems = new Map<string, string>();
   /** Readings of the mistyped words of this query. */
   readonly #typos = new Map<string, readonly FuzzyMatch[]>();
+  readonly #near = new Map<string, readonly FuzzyMatch[]>();
 
   // What other forms of a word are worth in this query.
   #inflection: number = RANKING.inflection;
@@ -169,21 +170,31 @@ export class WordReadings {
   /** Gives a new query its share of look-ups. */
   begin(): void {
     this.#typos.clear();
+    this.#near.clear();
   }
 
-  /** Words that a mistyped one may have meant, nearest first; nothing once a query has had its share of look-ups. */
+  /** Words that a mistyped one is likely meant for, likeliest first; nothing once a query has had its share of look-ups. */
   matchTypos(text: string): readonly FuzzyMatch[] {
     const known = this.#typos.get(text);
     if (known) return known;
+    const matches = likelySlips(this.#state, text, this.nearWords(text));
+    this.#typos.set(text, matches);
+    return matches;
+  }
+
+  /** Words near to one, nearest first, likely or not: to be offered, never to be taken for it. */
+  nearWords(text: string): readonly FuzzyMatch[] {
+    const known = this.#near.get(text);
+    if (known) return known;
     // Another number is another thing, and so is another version.
-    if (/^v?\p{N}+$/u.test(text) || this.#typos.size >= MAX_FUZZY_WORDS) return [];
+    if (/^v?\p{N}+$/u.test(text) || this.#near.size >= MAX_FUZZY_WORDS) return [];
     const { layers, dictionary } = this.#state;
     const find = (other: string) => this.known(other);
     const textOf = (token: number) => dictionary.text(token);
     const weightOf = (token: number) => frequencyOf(this.#state, token);
     const vocabularies = layers.map(({ vocabulary }) => vocabulary);
-    const matches = likelySlips(this.#state, text, fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf }));
-    this.#typos.set(text, matches);
+    const matches = fuzzyMatcher.match(text, { vocabularies, find, textOf, weightOf });
+    this.#near.set(text, matches);
     return matches;
   }
 

@@ -1,7 +1,7 @@
 import { slugOfPath } from '../content/article-identity.ts';
 import { createEdition, DEFAULT_PUBLICATION } from '../content/create-edition.ts';
 import type { SiteSettings } from '../content/generators/profile.ts';
-import { linkArticles } from '../content/links/link-articles.ts';
+import type { Linker } from '../content/links/link-articles.ts';
 import type { Edition, Publication, UnreadFile, WithheldFile, WrittenPublication } from '../content/edition.ts';
 import { fileProblem } from '../content/problem-log.ts';
 import type { Problem } from '../content/problem.ts';
@@ -27,6 +27,7 @@ export interface SnapshotInput {
   readonly scan: DirectoryScan;
   readonly showing: string | undefined;
   readonly doubt: LossVerdict['doubt'] | undefined;
+  readonly link: Linker;
   readonly site: SiteSettings | undefined;
   /** The publication's address, or that of its site. */
   readonly baseUrl: string | undefined;
@@ -41,6 +42,7 @@ export function composeSnapshot({
   scan,
   showing,
   doubt,
+  link,
   site,
   baseUrl,
   now,
@@ -48,7 +50,7 @@ export function composeSnapshot({
   const files = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
   // Of two files with one slug the first is kept: the one that is shown.
   const inOrder = [...files.filter(([path]) => path === showing), ...files.filter(([path]) => path !== showing)];
-  const linked = linkArticles(
+  const linked = link(
     inOrder.flatMap(([, { article }]) => article ?? []),
     baseUrl,
     files.flatMap(([path, { kind, article }]) => (kind === 'article' && article === undefined ? [path] : [])),

@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
 import type { WrittenPublication } from '../content/edition.ts';
 import type { SiteSettings } from '../content/generators/profile.ts';
+import { createLinker } from '../content/links/link-articles.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { ArticleParser } from './article-parser.ts';
 import { chooseFiles } from './choose-files.ts';
@@ -10,6 +11,7 @@ import { includePlaces } from './read-include.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
 import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
 import { readSiteRoots } from './read-site-roots.ts';
+import type { ReadingKeeper } from './reading-keeper.ts';
 import { type DirectoryScan, scanDirectory, type ScannedFile } from './scan-directory.ts';
 import { type Settling, settleChanges } from './settling.ts';
 import { waitWhileMoving } from './wait-while-moving.ts';
@@ -36,6 +38,8 @@ export interface DirectoryContentOptions {
   readonly graceMs?: number | undefined;
   /** A file was read that the last look did not wait for. */
   readonly onReadLate?: () => void;
+  /** Keeps articles for the next start. */
+  readonly keeper?: ReadingKeeper | undefined;
 }
 
 interface Reading {
@@ -44,14 +48,20 @@ interface Reading {
   readonly controller: AbortController;
 }
 
+/** How long the last edition waits for files that changed since, in ms: one or two are read by then. */
+const AT_ONCE_MS = 300;
+
 export function createDirectoryContent(root: string, options: DirectoryContentOptions): DirectoryContent {
-  const { parser, clock, showing, graceMs, onReadLate = () => {} } = options;
+  const { parser, clock, showing, graceMs, onReadLate = () => {}, keeper } = options;
   const known = new Map<string, KnownFile>();
   /** Files that are being read, some of them since an earlier look. */
   const reading = new Map<string, Reading>();
   const running = new Map<string, Promise<void>>();
   /** Paths of files that took long when they were read last: they are read beside the others, not before them. */
   const slow = new Set<string>();
+  /** Files of which it is not known yet whether an earlier run's reading still holds. */
+  const toRecall = new Map<string, PromiseWithResolvers<void>>();
+  const link = createLinker();
   const losses = createLossDoubt(clock, graceMs);
   let baseUrl: string | undefined;
   let timeZone: string | undefined;
@@ -65,7 +75,10 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     roots = readSiteRoots(root);
     // The publication decides which files are articles.
     const isFirst = known.size === 0;
-    if (isFirst) await Promise.all(found.files.filter(({ kind }) => kind !== 'article').map(readFile));
+    if (isFirst) {
+      await Promise.all(found.files.filter(({ kind }) => kind !== 'article').map((file) => readFile(file)));
+      keeper?.open(readPublication());
+    }
     const scan = chooseFrom(found);
     const changed = scan.files.filter(isChanged);
     const present = new Set(scan.files.map(({ path }) => path));
@@ -81,7 +94,9 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
     // It says otherwise since: what it leaves out now was read, or the other way round.
     if (choiceKey() !== chosenBy) return refresh({ settling, patienceMs });
-    const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, site, baseUrl, now: clock.now() });
+    if (running.size === 0) keeper?.shut();
+    const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, link, site, baseUrl, now: clock.now() });
+    keeper?.follow(known, snapshot.edition.publication, readPublication(), running.size === 0);
     return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
   }
 
@@ -136,7 +151,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
 
   /** The publication comes first: its base URL and its time zone go into every article. */
   async function readAll(changed: readonly ScannedFile[], all: readonly ScannedFile[], patienceMs: number | undefined): Promise<void> {
-    await Promise.all(changed.filter(({ kind }) => kind !== 'article').map(readFile));
+    await Promise.all(changed.filter(({ kind }) => kind !== 'article').map((file) => readFile(file)));
     const next = readPublication();
     const isOther = isReadOtherwise(next);
     if (isOther) ({ baseUrl, timeZone, site } = next);
@@ -147,20 +162,28 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     for (const file of texts) start(file);
     // Those that an earlier look did not wait for are waited for too, as long as they are not slow.
     const batch = [...running].filter(([path]) => patienceMs === undefined || !slow.has(path)).map(([, done]) => done);
-    await waitWhileMoving(batch, { clock, patienceMs, onLate: onReadLate });
+    const isStart = toRecall.size > 0;
+    // The last edition answers as soon as each of its files was looked at.
+    await Promise.all([...toRecall.values()].map(({ promise }) => promise));
+    toRecall.clear();
+    const hasLastEdition = isStart && (keeper?.recalled() ?? 0) > 0;
+    await waitWhileMoving(batch, { clock, patienceMs, atMostMs: hasLastEdition ? AT_ONCE_MS : undefined, onLate: onReadLate });
   }
 
   function start(file: ScannedFile): void {
-    const done = readFile(file);
+    const looked = Promise.withResolvers<void>();
+    if (keeper !== undefined && !known.has(file.path)) toRecall.set(file.path, looked);
+    const done = readFile(file, looked.resolve);
     running.set(file.path, done);
     const end = (): void => {
       if (running.get(file.path) === done) running.delete(file.path);
     };
     done.then(end, end);
+    done.then(looked.resolve, looked.resolve);
     if (slow.has(file.path)) done.then(onReadLate, () => {});
   }
 
-  async function readFile(file: ScannedFile): Promise<void> {
+  async function readFile(file: ScannedFile, onReadAnew = (): void => {}): Promise<void> {
     const { path, kind, signature } = file;
     const mine: Reading = { kind, signature, controller: new AbortController() };
     stopReading(path);
@@ -177,6 +200,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
         signal,
         isSlow: slow.has(path),
         onSlow: () => slow.add(path),
+        recall: (asked, hash) => keeper?.recall(asked, hash),
+        onReadAnew,
       });
       if (signal.aborted) return;
       known.set(path, read);

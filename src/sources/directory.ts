@@ -8,6 +8,7 @@ import { NewsdeskError } from '../runtime/errors.ts';
 import { createArticleParser } from './article-parser.ts';
 import type { DirectorySnapshot } from './compose-snapshot.ts';
 import { createDirectoryContent } from './directory-content.ts';
+import type { ReadingKeeper } from './reading-keeper.ts';
 import type { SkippedFile } from './scan-directory.ts';
 import { createSettling } from './settling.ts';
 
@@ -26,6 +27,8 @@ export interface DirectorySourceOptions {
   readonly patienceMs?: number;
   /** How long articles are kept whose loss is doubted. */
   readonly graceMs?: number;
+  /** Keeps articles for the next start; the source closes it. */
+  readonly keeper?: ReadingKeeper | undefined;
 }
 
 export interface DirectorySource extends ContentSource {
@@ -36,7 +39,7 @@ export interface DirectorySource extends ContentSource {
   accept(): void;
 }
 
-const SETTLE_MS = 700;
+export const SETTLE_MS = 700;
 const SWEEP_MS = 60_000;
 /** Without file system events (too many watches, a network drive) looking often has to do. */
 const POLL_MS = 1_000;
@@ -48,11 +51,11 @@ const STALL_MS = 1_000;
 /** Articles in a directory tree: `.md`, `.mdx`, `.markdown`, `.qmd` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
 export function createDirectorySource(
   root: string,
-  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs }: DirectorySourceOptions,
+  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs, keeper }: DirectorySourceOptions,
 ): DirectorySource {
   const parser = createArticleParser({ clock });
   let lookSoon = (): void => {};
-  const content = createDirectoryContent(root, { parser, clock, showing, graceMs, onReadLate: () => lookSoon() });
+  const content = createDirectoryContent(root, { parser, clock, showing, graceMs, keeper, onReadLate: () => lookSoon() });
   let last: DirectorySnapshot | undefined;
   let refreshing: Promise<unknown> = Promise.resolve();
   const stops = new Set<() => void>();
@@ -99,7 +102,10 @@ export function createDirectorySource(
     lookSoon = () => lookAfter(DEBOUNCE_MS);
     const stopEvents = watchEvents(
       root,
-      () => lookAfter(DEBOUNCE_MS),
+      () => {
+        parser.prepare();
+        lookAfter(DEBOUNCE_MS);
+      },
       () => {
         everyMs = Math.min(everyMs, POLL_MS);
         lookAfter(everyMs);
@@ -130,6 +136,7 @@ export function createDirectorySource(
       for (const stop of [...stops]) stop();
       await parser.close();
       await refreshing;
+      await keeper?.close();
     },
   };
 }

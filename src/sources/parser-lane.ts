@@ -35,6 +35,8 @@ export interface ParserLaneOptions {
 export interface ParserLane {
   /** Something was put into the queue. */
   wake(): void;
+  /** Something will be put into the queue soon: a process is started for it. */
+  prepare(): void;
   /** Gives up the file that is being read, if it is this one. */
   drop(job: ParseJob): void;
   /** Gives back the file that is being read. */
@@ -153,6 +155,11 @@ export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, on
 
   return {
     wake: next,
+    prepare() {
+      if (isClosed || isResting || running !== undefined) return;
+      start();
+      next();
+    },
     drop(job) {
       if (job !== active) return;
       active = undefined;

@@ -26,6 +26,8 @@ export interface KnownFile {
   readonly takesIn?: boolean;
   /** The last good version: a file that breaks keeps it. */
   readonly article?: Article;
+  /** What is known of it is of an earlier version of the file. */
+  readonly isEarlier?: true;
   readonly publication?: WrittenPublication;
   readonly glossary?: readonly GlossaryEntry[];
   /** What stands above a text that could not be read. */
@@ -47,6 +49,10 @@ export interface ReadOptions {
   /** It took long before. */
   readonly isSlow: boolean;
   readonly onSlow: () => void;
+  /** An article that an earlier run read of a file that is as it was: by its signature, else by the hash of its bytes. */
+  readonly recall: (file: ScannedFile, hash?: string) => KnownFile | undefined;
+  /** It was not recalled: a parser reads it. */
+  readonly onReadAnew: () => void;
 }
 
 /** Whether what was read says that reading it takes its parser's time or memory. */
@@ -59,8 +65,13 @@ export function isCostly({ problems }: KnownFile): boolean {
 /** Reads a file that may have changed; what is known of it where its bytes are the same. */
 export async function readKnownFile(file: ScannedFile, last: KnownFile | undefined, options: ReadOptions): Promise<KnownFile> {
   const { path, kind, signature } = file;
+  const unchanged = last === undefined ? options.recall(file) : undefined;
+  if (unchanged !== undefined) return unchanged;
   const { text, hash, problems } = await readContentFile(file);
   if (last !== undefined && hash !== '' && last.hash === hash && !last.isLate) return { ...last, signature };
+  const same = last === undefined ? options.recall(file, hash) : undefined;
+  if (same !== undefined) return { ...same, signature };
+  options.onReadAnew();
   const seen = { kind, signature, hash, isLate: false };
   if (text === undefined) return { ...seen, ...keepGood(last), problems };
   if (kind === 'publication') {
@@ -95,7 +106,7 @@ async function readArticle(
   return {
     ...common,
     ...(head === undefined ? {} : { head }),
-    ...(good === undefined ? {} : { article: isShown || head === undefined ? good : heldBack(good, head) }),
+    ...(good === undefined ? {} : { article: isShown || head === undefined ? good : heldBack(good, head), isEarlier: true as const }),
   };
 }
 
@@ -106,10 +117,10 @@ function heldBack(good: Article, { visibility, opensAt, closesAt }: ArticleHead)
   return { ...article, hash: hashArticle(article) };
 }
 
-function keepGood(last: KnownFile | undefined): Pick<KnownFile, 'article' | 'publication' | 'glossary'> {
+function keepGood(last: KnownFile | undefined): Pick<KnownFile, 'article' | 'publication' | 'glossary' | 'isEarlier'> {
   const { article, publication, glossary } = last ?? {};
   return {
-    ...(article === undefined ? {} : { article }),
+    ...(article === undefined ? {} : { article, isEarlier: true as const }),
     ...(publication === undefined ? {} : { publication }),
     ...(glossary === undefined ? {} : { glossary }),
   };

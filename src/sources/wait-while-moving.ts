@@ -4,12 +4,17 @@ export interface WaitOptions {
   readonly clock: Clock;
   /** How long nothing may be done before the rest is not waited for; for ever by default. */
   readonly patienceMs?: number | undefined;
+  /** How long is waited altogether; for ever unless told. */
+  readonly atMostMs?: number | undefined;
   /** Something was done that was not waited for. */
   readonly onLate: () => void;
 }
 
 /** Waits for all of it as long as some of it gets done. @throws what one of those that are waited for throws. */
-export async function waitWhileMoving(batch: readonly Promise<void>[], { clock, patienceMs, onLate }: WaitOptions): Promise<void> {
+export async function waitWhileMoving(
+  batch: readonly Promise<void>[],
+  { clock, patienceMs, atMostMs, onLate }: WaitOptions,
+): Promise<void> {
   const all = Promise.all(batch);
   if (patienceMs === undefined || batch.length === 0) return void (await all);
   const stalled = Promise.withResolvers<void>();
@@ -21,6 +26,7 @@ export async function waitWhileMoving(batch: readonly Promise<void>[], { clock, 
     cancel = clock.after(patienceMs, stalled.resolve);
   };
   onProgress();
+  const cancelAtMost = atMostMs === undefined ? () => {} : clock.after(atMostMs, stalled.resolve);
   // What fails late is tried again at the next look.
   for (const one of batch) one.then(onProgress, () => {});
   try {
@@ -28,6 +34,7 @@ export async function waitWhileMoving(batch: readonly Promise<void>[], { clock, 
   } finally {
     isLate = true;
     cancel();
+    cancelAtMost();
     all.catch(() => {});
   }
 }

@@ -2,14 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { IndexStore } from '../ports/index-store.ts';
+import type { IndexStore, ReadingStore } from '../ports/index-store.ts';
 
 /** Keeps a search index in a file beside the database: `newsdesk.db.index-KEY`. A key is letters, digits and hyphens. */
 export function createIndexFiles(databasePath: string): IndexStore {
-  const folder = path.dirname(databasePath);
-  const prefix = `${path.basename(databasePath)}.index-`;
+  return createFilesBeside(databasePath, 'index');
+}
 
-  async function writeWhole(file: string, pieces: readonly Uint8Array[]): Promise<void> {
+/** Keeps parsed articles in a file beside the database: `newsdesk.db.articles-KEY`. A key is letters, digits and hyphens. */
+export function createReadingFiles(databasePath: string): ReadingStore {
+  return createFilesBeside(databasePath, 'articles');
+}
+
+function createFilesBeside(databasePath: string, kind: 'index' | 'articles'): ReadingStore {
+  const folder = path.dirname(databasePath);
+  const prefix = `${path.basename(databasePath)}.${kind}-`;
+
+  async function writeWhole(file: string, pieces: Iterable<Uint8Array>): Promise<void> {
     const draft = `${file}.${randomUUID()}.tmp`;
     try {
       const handle = await open(draft, 'wx', 0o600);
@@ -27,7 +36,7 @@ export function createIndexFiles(databasePath: string): IndexStore {
   }
 
   /** Also what a process left behind that was killed while it wrote. */
-  async function removeOthers(kept: string): Promise<void> {
+  async function removeOthers(kept?: string): Promise<void> {
     const names = (await readdir(folder)).filter((name) => name.startsWith(prefix) && name !== kept);
     await Promise.all(names.map((name) => rm(path.join(folder, name), { force: true })));
   }
@@ -45,5 +54,6 @@ export function createIndexFiles(databasePath: string): IndexStore {
       await writeWhole(path.join(folder, prefix + key), pieces);
       await removeOthers(prefix + key);
     },
+    clear: () => removeOthers(),
   };
 }

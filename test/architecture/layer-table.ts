@@ -84,7 +84,14 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'src/sources',
-    mayImport: ['src/ports', 'src/content', 'src/runtime', 'src/sources/parser-process', 'src/sources/watchdog-worker'],
+    mayImport: [
+      'src/ports',
+      'src/content',
+      'src/runtime',
+      'src/sources/feeds',
+      'src/sources/parser-process',
+      'src/sources/watchdog-worker',
+    ],
     packages: ['chokidar'],
   },
   {

@@ -38,9 +38,16 @@ describe('the language of a text', () => {
     ['es', 'La sala se enfría con agua que viene del río y que es más caliente para los peces en el canal por donde sale con las bombas.'],
     ['ja', 'このデータセンターは川の水で冷却されています。水はポンプで送られます。'],
     ['zh', '这个数据中心使用河水进行冷却。水由水泵输送到机房，然后再流回河中。'],
-    ['ru', 'Дата-центр охлаждается речной водой, которую подают насосы.'],
+    ['ru', 'Дата-центр охлаждается речной водой, которую подают насосы и большие трубы.'],
+    ['uk', 'Дата-центр охолоджується річковою водою, яку подають насоси.'],
+    ['fa', 'مرکز داده با آب رودخانه خنک می‌شود و پمپ‌ها آب را می‌آورند.'],
+    ['mr', 'हे केंद्र नदीच्या पाण्याने थंड ठेवले जाते आणि पंप पाणी आणतात, ते मोठे आहे.'],
   ])('is found: %s', (lang, text) => {
     expect(detectLanguage(text)).toBe(lang);
+  });
+
+  it('is not told by a script that several languages write', () => {
+    expect(detectLanguage('Вода тече, вода тече, вода тече, вода тече')).toBeUndefined();
   });
 
   it('is left open where there is too little to tell', () => {

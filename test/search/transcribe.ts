@@ -17,11 +17,29 @@ function describeOutcome(outcome: SearchOutcome): readonly string[] {
   if (outcome.kind === 'empty') return [`  empty: ${outcome.reason}`];
   const filters = outcome.filters.length === 0 ? [] : [`  filters: ${outcome.filters.join(' ')}`];
   const suggestions = outcome.suggestions.length === 0 ? [] : [`  suggested: ${outcome.suggestions.join(' | ')}`];
+  const missing = outcome.missing.map(({ word, isNowhere }) => `  ${isNowhere ? 'nowhere' : 'missing'}: ${word}`);
+  const leftOut = outcome.leftOut.map((word) => `  left out: ${word}`);
   if (outcome.kind === 'noMatch')
-    return ['  no match', ...(outcome.reason === undefined ? [] : [`  ${outcome.reason}`]), ...filters, ...suggestions];
+    return [
+      '  no match',
+      ...missing,
+      ...leftOut,
+      ...(outcome.reason === undefined ? [] : [`  ${outcome.reason}`]),
+      ...filters,
+      ...suggestions,
+    ];
   const corrections = outcome.corrections.map(({ typed, read }) => `  read: ${typed} as ${read}`);
   const hits = outcome.hits.flatMap((hit, rank) => describeHit(hit, rank));
-  return [...(outcome.browsing ? ['  browsing'] : []), ...corrections, ...suggestions, ...filters, ...hits];
+  return [
+    ...(outcome.browsing ? ['  browsing'] : []),
+    ...corrections,
+    ...missing,
+    ...(outcome.isApart ? ['  apart'] : []),
+    ...leftOut,
+    ...suggestions,
+    ...filters,
+    ...hits,
+  ];
 }
 
 function describeHit(hit: Hit, rank: number): readonly string[] {

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/content/parse-article.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createArticleParser, type ArticleParser, type ArticleParserOptions } from '../../src/sources/article-parser.ts';
+import { FILES_A_PROCESS } from '../../src/sources/count-processes.ts';
 import { anyText } from '../content/arbitrary-document.ts';
 import { HOSTILE_SHAPES } from './hostile-markdown.ts';
 
@@ -32,6 +33,34 @@ describe('the article parser', () => {
     const parsed = await Promise.all(['a', 'b', 'c'].map((name) => parser.parse({ path: `${name}.md`, text: `# ${name}\n\nText.` })));
 
     expect(parsed.map(({ article }) => article?.title)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('starts more processes for many files than for few', async () => {
+    const parser = open({ processes: 2 });
+    const read = (count: number) =>
+      Promise.all(Array.from({ length: count }, (_, at) => parser.parse({ path: `${at}.md`, text: 'Text.' })));
+    const before = childrenOf(process.pid).length;
+
+    await read(FILES_A_PROCESS);
+    const forFew = childrenOf(process.pid).length - before;
+    const parsed = await read(2 * FILES_A_PROCESS);
+
+    expect(forFew).toBe(1);
+    expect(childrenOf(process.pid).length - before).toBe(2);
+    expect(parsed.map(({ article }) => article?.file?.path)).toEqual(parsed.map((_, at) => `${at}.md`));
+  });
+
+  it('starts a process before there is a file for it, and one only', async () => {
+    const parser = open();
+    const before = childrenOf(process.pid).length;
+
+    parser.prepare();
+    parser.prepare();
+    const prepared = childrenOf(process.pid).length;
+    await parser.parse(good);
+
+    expect(prepared - before).toBe(1);
+    expect(childrenOf(process.pid).length - before).toBe(1);
   });
 
   it('gives up a file at its deadline, says so, and reads the others', async () => {

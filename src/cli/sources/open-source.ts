@@ -7,6 +7,7 @@ import type { ContentSource } from '../../ports/content-source.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { combineSources } from '../../sources/combine-sources.ts';
 import { createDirectorySource, type DirectorySourceOptions } from '../../sources/directory.ts';
+import type { ReadingKeeper } from '../../sources/reading-keeper.ts';
 import { createFeedsSource, type FeedsSourceOptions } from '../../sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
 import { userAgent } from './user-agent.ts';
@@ -18,6 +19,8 @@ export interface OpenSourceOptions {
   /** The directory of the feeds' mirrors; undefined keeps them for this run alone. */
   readonly feedsDirectory: string | undefined;
   readonly directory: DirectorySourceOptions;
+  /** Keeps the articles of the first source from one start to the next. */
+  readonly keeper: ReadingKeeper | undefined;
   readonly clock: Clock;
   readonly onFeedOutcome: FeedsSourceOptions['onOutcome'];
 }
@@ -29,11 +32,11 @@ const FIRST_ROUND_MS = 15_000;
 
 /** Everything that articles come from, as one source. */
 export async function openSource(options: OpenSourceOptions): Promise<ContentSource> {
-  const { dir, list, directory } = options;
-  if (list === undefined) return createDirectorySource(dir, directory);
-  const directories = list.sources.flatMap((source) =>
-    source.kind === 'directory' ? [createDirectorySource(source.path, directory)] : [],
-  );
+  const { dir, list, directory, keeper } = options;
+  if (list === undefined) return createDirectorySource(dir, { ...directory, keeper });
+  const directories = list.sources
+    .filter((source) => source.kind === 'directory')
+    .map(({ path }, index) => createDirectorySource(path, index === 0 ? { ...directory, keeper } : directory));
   const parts = directories.map((source, index) => ({ prefix: index === 0 ? '' : `${index + 1}/`, source: source as ContentSource }));
   if (list.sources.some(({ kind }) => kind === 'feed'))
     parts.push({ prefix: parts.length === 0 ? '' : 'feeds/', source: await openFeeds(list, options) });

@@ -13,6 +13,12 @@ export function findCode(text: string): CodeRanges {
   return { fences, all: mergeSpans([...fences, ...findCodeSpans(text, fences), ...findCodeElements(text)]) };
 }
 
+/** As `findCode`, without HTML's elements: code that backticks and tildes mark. */
+export function findMarkedCode(text: string): readonly Span[] {
+  const fences = findFences(text);
+  return mergeSpans([...fences, ...findCodeSpans(text, fences)]);
+}
+
 function findFences(text: string): readonly Span[] {
   const fences: Span[] = [];
   let open: { readonly start: number; readonly mark: string } | undefined;

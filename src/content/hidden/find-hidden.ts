@@ -11,6 +11,7 @@ import { createHidingSource } from './hiding-source.ts';
 import { htmlComment } from './html-comment.ts';
 import { mergeSpans } from './merge-spans.ts';
 import { percentRemark } from './percent-remark.ts';
+import { findCodeElements, type PlainCode } from './plain-code.ts';
 import { hugoRemark, jinjaRemark, liquidRemark, pairedRemarks, referenceRemark } from './template-remarks.ts';
 
 /** In the order in which they are asked. A dialect is added here. */
@@ -36,7 +37,12 @@ const STICKY = RULES.map(({ opens, read }) => ({ opens: new RegExp(opens.source,
 /** A remark may hold half of a piece of code; each such one needs the rest of the file to be read again. */
 const MAX_READINGS = 12;
 
-export type CodeFinder = (text: string) => readonly Span[];
+export interface CodeFinder {
+  /** Parses the text. */
+  readonly all: (text: string) => readonly Span[];
+  /** See `findPlainCode`: most remarks are found without a parser. */
+  readonly plain: (text: string) => PlainCode | undefined;
+}
 
 /**
  * What readers may not see of a text: remarks for editors and parts for members, of every dialect at once, because a file does not say
@@ -45,11 +51,13 @@ export type CodeFinder = (text: string) => readonly Span[];
 export function findHidden(text: string, findCode: CodeFinder): readonly Hiding[] {
   OPENINGS.lastIndex = 0;
   if (!OPENINGS.test(text) || scan(createHidingSource(text, []), 0).found.length === 0) return [];
+  const sure = findSurely(text, findCode.plain(text));
+  if (sure !== undefined) return sure;
   const all: Hiding[] = [];
   let rest = text;
   let from = 0;
   for (let reading = 1; ; reading += 1) {
-    const code = findCode(rest).filter((span) => span.end > from);
+    const code = findCode.all(rest).filter((span) => span.end > from);
     const { found, stoppedAt } = scan(createHidingSource(rest, code), from, reading < MAX_READINGS ? code : []);
     all.push(...found);
     if (stoppedAt === undefined) return all;
@@ -59,6 +67,14 @@ export function findHidden(text: string, findCode: CodeFinder): readonly Hiding[
     );
     from = stoppedAt;
   }
+}
+
+/** Undefined when a parser has to tell what is code. */
+function findSurely(text: string, plain: PlainCode | undefined): readonly Hiding[] | undefined {
+  if (plain === undefined) return undefined;
+  const { found } = scan(createHidingSource(text, plain.spans), 0);
+  const areSure = found.every(({ hidden }) => plain.isSure({ start: hidden[0]?.start ?? 0, end: hidden.at(-1)?.end ?? 0 }));
+  return areSure ? found : undefined;
 }
 
 /** Stops behind what ends inside of a piece of code, because what is code from there on has to be found again. */
@@ -113,7 +129,6 @@ export function findMarkdownCode(markdown: string, mdx: boolean): readonly Span[
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(parseMarkdown(markdown, { mdx }));
-  for (const { index, 0: element } of markdown.matchAll(/<(script|style|code|pre|textarea)\b(?:[^>"']|"[^"]*"|'[^']*')*>[^]*?<\/\1\s*>/gi))
-    spans.push({ start: index, end: index + element.length });
+  spans.push(...findCodeElements(markdown));
   return mergeSpans(spans);
 }

@@ -2,8 +2,17 @@ import type { ArticleFile } from '../article.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { SourceText } from '../source-text.ts';
 import { blankSpans, FILLER } from './blank-spans.ts';
-import { findHidden, findMarkdownCode } from './find-hidden.ts';
+import { type CodeFinder, findHidden, findMarkdownCode } from './find-hidden.ts';
 import type { Hiding } from './hiding-rule.ts';
+import { findPlainCode } from './plain-code.ts';
+
+/** Plain text has no code, and that of HTML stands in its tags. */
+const codeFinders: Readonly<Record<ArticleFile['format'], CodeFinder>> = {
+  text: { all: () => [], plain: () => undefined },
+  html: { all: () => [], plain: () => undefined },
+  markdown: { all: (text) => findMarkdownCode(text, false), plain: (text) => findPlainCode(text, false) },
+  mdx: { all: (text) => findMarkdownCode(text, true), plain: (text) => findPlainCode(text, true) },
+};
 
 /**
  * The source without what no reader may see, its length and offsets unchanged. The log hears of what an editor could not expect: a
@@ -13,7 +22,7 @@ export function hideInSource(source: SourceText, start: number, format: ArticleF
   // The filler is ours alone.
   const text = source.text.includes(FILLER) ? source.text.replaceAll(FILLER, ' ') : source.text;
   const body = text.slice(start);
-  const hidings = findHidden(body, hasNoFences(format) ? () => [] : (markdown) => findMarkdownCode(markdown, format === 'mdx'));
+  const hidings = findHidden(body, codeFinders[format]);
   // The signs of templates and of Markdown's dialects are words in HTML.
   const found = format === 'html' ? hidings.filter((hiding) => body[startOf(hiding)] === '<') : hidings;
   if (found.length === 0) return text === source.text ? source : { ...source, text };
@@ -22,10 +31,6 @@ export function hideInSource(source: SourceText, start: number, format: ArticleF
   warnDoubtful(found, start, log);
   const spans = found.flatMap(({ hidden }) => hidden);
   return { ...source, text: text.slice(0, start) + blankSpans(body, spans) };
-}
-
-function hasNoFences(format: ArticleFile['format']): boolean {
-  return format === 'text' || format === 'html';
 }
 
 function startOf({ hidden }: Hiding): number {

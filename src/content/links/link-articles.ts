@@ -3,7 +3,7 @@ import { hashArticle } from '../article-hash.ts';
 import { fileProblem } from '../problem-log.ts';
 import type { Problem } from '../problem.ts';
 import type { Mark } from '../rich-text.ts';
-import { createArticleIndex } from './article-index.ts';
+import { type ArticleIndex, createArticleIndex } from './article-index.ts';
 import { isPendingLink, type ResolvedLink, resolveLink } from './resolve-link.ts';
 
 export interface LinkedArticles {
@@ -20,24 +20,73 @@ interface Linked {
 
 const linked = new WeakMap<Article, Linked>();
 
+export type Linker = (articles: readonly Article[], baseUrl: string | undefined, others?: readonly string[]) => LinkedArticles;
+
+interface LinkedEdition {
+  readonly articles: readonly Article[];
+  readonly baseUrl: string | undefined;
+  readonly others: readonly string[];
+  readonly index: ArticleIndex;
+  readonly results: ReadonlyMap<Article, Linked>;
+}
+
 /**
  * Turns links between files into the addresses of their articles, once all articles of an edition are known. `others`: paths of files that are read
- * and are not articles; a link to one shows its words, and is not a fault.
+ * and are not articles; a link to one shows its words, and is not a fault. Remembers the last edition: if none of its articles can be linked to otherwise
+ * than before, only the articles that changed are linked.
  */
-export function linkArticles(articles: readonly Article[], baseUrl: string | undefined, others: readonly string[] = []): LinkedArticles {
-  if (!articles.some(hasPending)) return { articles, problems: [] };
-  const index = createArticleIndex(articles, others);
-  const results = articles.map((article): Linked => {
-    if (!hasPending(article)) return { targets: '', article, problems: [] };
-    const resolved = new Map(pendingOf(article).map((url) => [url, resolveLink(url, article, index, baseUrl)]));
-    const targets = JSON.stringify([...resolved]);
-    const held = linked.get(article);
-    if (held?.targets === targets) return held;
-    const made = { targets, article: withLinks(article, resolved), problems: problemsOf(article, resolved) };
-    linked.set(article, made);
-    return made;
-  });
-  return { articles: results.map(({ article }) => article), problems: results.flatMap(({ problems }) => problems) };
+export function createLinker(): Linker {
+  let last: LinkedEdition | undefined;
+  return (articles, baseUrl, others = []) => {
+    if (!articles.some(hasPending)) return { articles, problems: [] };
+    const held = last !== undefined && isLinkedAlike(last, articles, baseUrl, others) ? last : undefined;
+    const index = held?.index ?? createArticleIndex(articles, others);
+    const results = new Map(articles.map((article) => [article, held?.results.get(article) ?? linkArticle(article, index, baseUrl)]));
+    last = { articles, baseUrl, others, index, results };
+    const inOrder = [...results.values()];
+    return { articles: inOrder.map(({ article }) => article), problems: inOrder.flatMap(({ problems }) => problems) };
+  };
+}
+
+function linkArticle(article: Article, index: ArticleIndex, baseUrl: string | undefined): Linked {
+  if (!hasPending(article)) return { targets: '', article, problems: [] };
+  const resolved = new Map(pendingOf(article).map((url) => [url, resolveLink(url, article, index, baseUrl)]));
+  const targets = JSON.stringify([...resolved]);
+  const held = linked.get(article);
+  if (held?.targets === targets) return held;
+  const made = { targets, article: withLinks(article, resolved), problems: problemsOf(article, resolved) };
+  linked.set(article, made);
+  return made;
+}
+
+/** Whether every link leads to where it led: the same articles may be named by the same names, under the same addresses and anchors. */
+function isLinkedAlike(last: LinkedEdition, articles: readonly Article[], baseUrl: string | undefined, others: readonly string[]): boolean {
+  return (
+    last.baseUrl === baseUrl &&
+    last.articles.length === articles.length &&
+    areSame(last.others, others) &&
+    articles.every((article, at) => isNamedAlike(last.articles[at], article))
+  );
+}
+
+function isNamedAlike(before: Article | undefined, article: Article): boolean {
+  if (before === article) return true;
+  return (
+    before !== undefined &&
+    before.file?.path === article.file?.path &&
+    before.title === article.title &&
+    before.url === article.url &&
+    areSame(before.formerSlugs ?? [], article.formerSlugs ?? []) &&
+    areSame(namesOfSections(before), namesOfSections(article))
+  );
+}
+
+function namesOfSections({ sections }: Article): readonly string[] {
+  return sections.flatMap(({ anchor, heading }) => [anchor, heading]);
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
 }
 
 function hasPending({ sections }: Article): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/content/article.ts';
 import { createArticle } from '../../../src/content/create-article.ts';
-import { linkArticles } from '../../../src/content/links/link-articles.ts';
+import { createLinker } from '../../../src/content/links/link-articles.ts';
 
 const site = 'https://own.example/site';
 
@@ -23,7 +23,7 @@ describe('a link to another file', () => {
     ['reference/x.md', 'wiki:deep/stairs#Lower steps', `${site}/deep/stairs/#lower-steps`],
     ['reference/x.md', 'wiki:The%20old%20stairs', `${site}/deep/stairs/`],
   ])('from %s: %s becomes the address of that article', (path, url, expected) => {
-    const { articles, problems } = linkArticles(publication(path, url), site);
+    const { articles, problems } = createLinker()(publication(path, url), site);
 
     expect(urlsOf(articles, path)).toEqual([expected]);
     expect(problems).toEqual([]);
@@ -38,7 +38,7 @@ describe('a link to another file', () => {
     'article:./deep/stairs.md',
     'wiki:Gone',
   ])('that leads nowhere keeps its words and is reported: %s', (url) => {
-    const { articles, problems } = linkArticles(publication('reference/x.md', url), site);
+    const { articles, problems } = createLinker()(publication('reference/x.md', url), site);
 
     expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
     expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
@@ -47,7 +47,7 @@ describe('a link to another file', () => {
   it.each(['article:../empty.md', 'article:../empty.mdx', 'article:@site/lists/_index.md'])(
     'that leads to a page without an article shows its words, and is not a fault: %s',
     (url) => {
-      const { articles, problems } = linkArticles(publication('reference/x.md', url), site, ['empty.md', 'lists/_index.md']);
+      const { articles, problems } = createLinker()(publication('reference/x.md', url), site, ['empty.md', 'lists/_index.md']);
 
       expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
       expect(problems).toEqual([]);
@@ -57,20 +57,52 @@ describe('a link to another file', () => {
   it('leaves an article as it is if no target changed', () => {
     const articles = publication('reference/x.md', 'wiki:Stairs');
 
-    const first = linkArticles(articles, site).articles;
-    const second = linkArticles(articles, site).articles;
+    const first = createLinker()(articles, site).articles;
+    const second = createLinker()(articles, site).articles;
 
     expect(second).toEqual(first);
     expect(second.every((article, index) => article === first[index])).toBe(true);
   });
 
-  it('follows an article to its new address', () => {
+  it.each([
+    ['its address', 'wiki:Stairs', { url: `${site}/steps/` }],
+    ['its anchors', 'wiki:Stairs#Lower steps', { sections: [] }],
+    ['its title', 'wiki:The%20old%20stairs', { title: 'Steps' }],
+    ['its path', 'article:../deep/stairs.md', { file: { path: 'other.md', format: 'markdown', parts: [] } }],
+  ] as const)('follows an article that changed %s', (_, url, change) => {
+    const link = createLinker();
+    const before = publication('reference/x.md', url);
+    const urls = urlsOf(link(before, site).articles, 'reference/x.md');
+
+    const after = before.map((article) => (article.title === 'The old stairs' ? { ...article, ...change } : article));
+    const linked = link(after, site);
+
+    expect(urlsOf(linked.articles, 'reference/x.md')).not.toEqual(urls);
+    expect(linked).toEqual(createLinker()(after, site));
+  });
+
+  it('follows the publication to another address, and to files that are there by now', () => {
+    const link = createLinker();
+    const articles = publication('reference/x.md', 'article:/../empty.md');
+    link(articles, site);
+
+    expect(link(articles, site, ['empty.md'])).toEqual(createLinker()(articles, site, ['empty.md']));
+    expect(link(articles, 'https://other.example')).toEqual(createLinker()(articles, 'https://other.example'));
+  });
+
+  it('links an article that changed, and leaves the others as they are', () => {
+    const link = createLinker();
     const before = publication('reference/x.md', 'wiki:Stairs');
-    linkArticles(before, site);
+    const first = link(before, site).articles;
 
-    const moved = before.map((article) => (article.file?.path === 'deep/stairs.md' ? { ...article, url: `${site}/steps/` } : article));
+    const edited = publication('deep/er/rel.md', 'article:../stairs.md').find(({ file }) => file?.path === 'deep/er/rel.md') as Article;
+    const second = link(
+      before.map((article) => (article.file?.path === 'deep/er/rel.md' ? edited : article)),
+      site,
+    ).articles;
 
-    expect(urlsOf(linkArticles(moved, site).articles, 'reference/x.md')).toEqual([`${site}/steps/`]);
+    expect(urlsOf(second, 'deep/er/rel.md')).toEqual([`${site}/deep/stairs/`]);
+    expect(second.filter((article, at) => article !== first[at])).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { Publication } from '../content/edition.ts';
+import { readableAt } from '../content/withholding.ts';
+import type { ReadingStore } from '../ports/index-store.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { decodeReadings, encodeReadings, type EncodedReadings, type KeptReading } from './kept-readings.ts';
+import { readReaderVersion } from './reader-version.ts';
+import { isCostly, type KnownFile } from './read-known-file.ts';
+import type { ScannedFile } from './scan-directory.ts';
+
+/** Everything beside a file's bytes and path that decides how it is read. */
+export type ReadingSettings = unknown;
+
+/**
+ * Keeps articles for the next start, so that only files that changed are read then. What is held back is not kept: neither what is for nobody or for
+ * members, nor what may not be read yet or not any more. Whatever goes wrong here is told, and costs reading the files.
+ */
+export interface ReadingKeeper {
+  /** Opens what an earlier run kept, if it was read by the same program and settings. */
+  open(settings: ReadingSettings): void;
+  /** The article of a file that is as it was: by its signature, or by the hash of its bytes. */
+  recall(file: ScannedFile, hash?: string): KnownFile | undefined;
+  /** How many articles were recalled. */
+  recalled(): number;
+  /** Lets go of what `open` read. */
+  shut(): void;
+  /**
+   * Looks at what is known now. Takes the file away at once if it holds an article that is held back or gone by now. Writes it anew when editors rest,
+   * and not before `isComplete`: all files are read.
+   */
+  follow(known: ReadonlyMap<string, KnownFile>, publication: Publication, settings: ReadingSettings, isComplete: boolean): void;
+  close(): Promise<void>;
+}
+
+export interface ReadingKeeperOptions {
+  readonly store: ReadingStore;
+  readonly clock: Clock;
+  /** `reason` as a sentence without a full stop. */
+  readonly onTrouble?: (reason: string, error?: unknown) => void;
+}
+
+/** After so long without another change, articles are kept anew; in ms. */
+export const REST_MS = 60_000;
+
+/** Signatures of files by path. */
+type Signatures = ReadonlyMap<string, string>;
+
+export function createReadingKeeper({ store, clock, onTrouble = () => {} }: ReadingKeeperOptions): ReadingKeeper {
+  const reader = readReaderVersion();
+  let opened: EncodedReadings | undefined;
+  let recalls = 0;
+  /** Every article that the file may hold; undefined before anything is known of it. */
+  let held: Map<string, string> | undefined;
+  let heldKey = '';
+  /** What is to be kept. */
+  let wanted: Signatures = new Map();
+  let wantedKey = '';
+  let hasFollowed = false;
+  let cancelWrite = (): void => {};
+  let isClosed = false;
+  let turn = Promise.resolve();
+
+  function enqueue(work: () => Promise<void>, trouble: string): void {
+    turn = turn.then(work).catch((error: unknown) => onTrouble(trouble, error));
+  }
+
+  function keyOf(settings: ReadingSettings): string {
+    const hash = createHash('sha256').update(`${reader}\n${JSON.stringify(settings)}`);
+    return hash.digest('hex').slice(0, 32);
+  }
+
+  async function clear(): Promise<void> {
+    await store.clear();
+    held = new Map();
+  }
+
+  async function write(readings: readonly KeptReading[], mine: Signatures, key: string): Promise<void> {
+    if (isClosed || wanted !== mine) return;
+    held = new Map([...(held ?? []), ...mine]);
+    try {
+      await store.write(key, encodeReadings(whileWanted(readings, () => !isClosed && wanted === mine)));
+    } catch (error) {
+      if (error instanceof UnwantedError) return;
+      throw error;
+    }
+    held = new Map(mine);
+    heldKey = key;
+  }
+
+  return {
+    open(settings) {
+      try {
+        const key = keyOf(settings);
+        const bytes = store.read(key);
+        if (bytes === undefined) return;
+        const outcome = decodeReadings(bytes);
+        if (outcome.kind === 'refused') return onTrouble(`the kept articles cannot be used, all files are read: ${outcome.reason}`);
+        opened = outcome.readings;
+        heldKey = key;
+        // Of none of them it is known yet whether its file is as it was.
+        held = new Map(opened.paths.map((path) => [path, '']));
+      } catch (error) {
+        onTrouble('the kept articles cannot be read, all files are read', error);
+      }
+    },
+    recall(file, hash) {
+      const reading = file.kind === 'article' ? opened?.find(file.path) : undefined;
+      if (reading === undefined || (hash === undefined ? reading.signature !== file.signature : reading.hash !== hash)) return undefined;
+      recalls += 1;
+      const { path, ...rest } = reading;
+      held?.set(path, reading.signature);
+      return { ...rest, kind: 'article', isLate: false };
+    },
+    recalled: () => recalls,
+    shut: () => void (opened = undefined),
+    follow(known, publication, settings, isComplete) {
+      const now = clock.now();
+      const readings = [...known].flatMap(([path, file]) => (isKeepable(file, publication, now) ? [toReading(path, file)] : []));
+      const next: Signatures = new Map(readings.map(({ path, signature }) => [path, signature]));
+      const key = keyOf(settings);
+      // What is held back or gone by now must not lie there any longer than it takes to remove it.
+      if (held === undefined || [...held.keys()].some((path) => !next.has(path))) enqueue(clear, 'the kept articles cannot be taken away');
+      if (!isComplete || (key === wantedKey && isSame(next, wanted))) return;
+      wanted = next;
+      wantedKey = key;
+      cancelWrite();
+      const isFirst = !hasFollowed;
+      hasFollowed = true;
+      if (key === heldKey && held !== undefined && isSame(next, held)) return;
+      const begin = (): void =>
+        enqueue(() => write(readings, next, key), 'the articles could not be kept, the next start reads their files again');
+      if (isFirst) begin();
+      else cancelWrite = clock.after(REST_MS, begin);
+    },
+    async close() {
+      isClosed = true;
+      cancelWrite();
+      await turn;
+    },
+  };
+}
+
+class UnwantedError extends Error {
+  override readonly name = 'UnwantedError';
+}
+
+/** @throws {UnwantedError} as soon as something else is to be kept: what was to be kept may be held back by now. */
+function* whileWanted<T>(items: Iterable<T>, isWanted: () => boolean): Generator<T> {
+  for (const item of items) {
+    if (!isWanted()) throw new UnwantedError('something else is to be kept by now');
+    yield item;
+  }
+}
+
+function isSame(a: Signatures, b: Signatures): boolean {
+  return a.size === b.size && [...a].every(([path, signature]) => b.get(path) === signature);
+}
+
+/** For everybody now, and read of the file as it is; what takes in other files changes with them. */
+function isKeepable(file: KnownFile, publication: Publication, now: number): file is KnownFile & Pick<KeptReading, 'article'> {
+  const { article } = file;
+  if (article === undefined || file.withheld !== undefined || file.isEarlier || file.takesIn || file.isLate || isCostly(file)) return false;
+  const { from, until } = readableAt(article, publication);
+  return article.visibility.kind === 'public' && from <= now && now < until;
+}
+
+function toReading(
+  path: string,
+  { signature, hash, article, problems, localUntil }: KnownFile & Pick<KeptReading, 'article'>,
+): KeptReading {
+  return { path, signature, hash, article, problems, ...(localUntil === undefined ? {} : { localUntil }) };
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { createSearchIndex } from '../../src/search/search-index.ts';
+import type { Article } from '../../src/content/article.ts';
+import { placesOf, toArticle } from './corpus.ts';
+
+/** An article of sections, each a heading (none for the lede) and a text. */
+function article(slug: string, title: string, ...sections: readonly (readonly [heading: string, text: string])[]): Article {
+  return toArticle({ slug, title, sections: sections.map(([heading, text]) => ({ heading, text })) });
+}
+
+describe('title and heading', () => {
+  const index = createSearchIndex({
+    articles: [
+      article('pod', 'Pod', ['', 'A pod is the smallest thing that is placed. It holds a box or more.']),
+      article(
+        'pods',
+        'Pods and pod templates',
+        ['Pod lifetime', 'A pod lives until its work is done. A pod that fails is started again as another pod. Each pod has a name.'],
+        ['Pod networks', 'Each pod has an address, and a pod reaches every other pod.'],
+      ),
+      article(
+        'panel',
+        'Panel of the mill',
+        ['', 'The panel of the mill has settings, and the settings of the mill panel are many settings.'],
+        ['Settings', 'Choose where it stands.'],
+        ['Extras', 'Each extra of the mill panel has settings, and the mill panel keeps the settings of extras.'],
+      ),
+      article(
+        'mill',
+        'Mill ponds',
+        ['Keeping the sluice clear', 'Rake it each week.'],
+        ['Oak leaves', 'Leaves are raked in autumn, each week.'],
+      ),
+    ],
+  });
+
+  it.each([
+    ['pod', 'pod#lede'],
+    ['settings mill panel', 'panel#s1'],
+    ['mill panel settings', 'panel#s1'],
+    ['keeping the sluice clear weekly', 'mill#s0'],
+    ['keeping the sluice clear autumn', 'mill#s0'],
+  ])('are one name: %s', (query, place) => {
+    expect(placesOf(index, query)[0]).toBe(place);
+  });
+});
+
+describe('an answer that is not all of it', () => {
+  const articles = [
+    article('engine', 'Tuning the engine', ['', 'Tune the engine each spring.']),
+    article('hours', 'Compute', ['', 'Compute hours are scarce. Who needs compute waits for hours.']),
+    article(
+      'pier',
+      'The pier',
+      ['', 'The boats leave the pier with care. A whale passed, and the planets were out.'],
+      ['Rings', 'Rings of iron hold the boats.'],
+    ),
+    ...Array.from({ length: 30 }, (_, i) => article(`day-${i}`, `Day ${i}`, ['', `On day ${i} the boats came home before dark.`])),
+  ];
+
+  it.each([
+    ['how to tune a violin', ['violin']],
+    ['why is compute a bottleneck', ['bottleneck']],
+  ])('names a word that is nowhere: %s', (query, words) => {
+    for (const size of [3, articles.length]) {
+      const outcome = createSearchIndex({ articles: articles.slice(0, size) }).search(query);
+
+      expect(outcome).toMatchObject({ kind: 'hits', corrections: [], missing: words.map((word) => ({ word, isNowhere: true })) });
+    }
+  });
+
+  it('names a word that only other sections have', () => {
+    const outcome = createSearchIndex({ articles }).search('which planets have rings');
+
+    expect(outcome).toMatchObject({ kind: 'hits', missing: [{ isNowhere: false }] });
+  });
+
+  it('is left out when it has little of the query, and nothing of it in a heading', () => {
+    const outcome = createSearchIndex({ articles }).search('whale symphony orchestra concert');
+
+    expect(outcome).toMatchObject({ kind: 'noMatch', missing: [{ word: 'symphony' }, { word: 'orchestra' }, { word: 'concert' }] });
+  });
+
+  it.each(['sith', 'whared'])('takes %s for no far and no very common word', (query) => {
+    expect(createSearchIndex({ articles }).search(query)).toMatchObject({ kind: 'noMatch', missing: [{ word: query, isNowhere: true }] });
+  });
+});
+
+describe('a mistyped word', () => {
+  const index = createSearchIndex({
+    articles: [
+      article('pier', 'Pier', ['', 'The pier of Miami opens. The boats leave Miami at dawn.'], ['Miami by night', 'Lights of Miami.']),
+      article('names', 'Names', ['', 'Mihai wrote a letter.'], ['Mihai', 'A letter of Mihai.']),
+      article(
+        'scans',
+        'Trivy scans',
+        ['', 'Trivy looks into images.'],
+        ['Travis builds', 'Builds with travys, travyed and so on. Each travys is new.'],
+      ),
+    ],
+  });
+
+  it('is the likelier word, which stays first, and the other is offered beside hits', () => {
+    expect(placesOf(index, 'mimai')[0]).toBe('pier#s1');
+    expect(index.search('mimai')).toMatchObject({ corrections: [{ typed: 'mimai', read: 'miami' }], suggestions: ['mihai'] });
+  });
+
+  it('still offers the name when it happens to be the beginning of another word', () => {
+    expect(index.search('travy')).toMatchObject({ kind: 'hits', suggestions: ['trivy'] });
+  });
+});
+
+describe('a question', () => {
+  const index = createSearchIndex({
+    articles: [
+      article(
+        'farm',
+        'Farm records',
+        ['', 'The clerks collect the figures each evening.'],
+        ['Fees', 'A stall has a price of 12 crowns.'],
+        ['Tools', 'A stall has a price list on the wall.'],
+      ),
+      article('bells', 'Bells', ['', 'The bell rang, and the bell was heavy.'], ['Founding', 'The bell was hung in 1874 by the smith.']),
+    ],
+  });
+
+  it('finds another everyday word for the same thing, which key words do not', () => {
+    expect(placesOf(index, 'how do they gather figures')[0]).toBe('farm#lede');
+    expect(index.search('gather')).toMatchObject({ kind: 'noMatch' });
+  });
+
+  it.each([
+    ['how much does a stall cost', 'farm#s1'],
+    ['when was the bell hung', 'bells#s1'],
+  ])('prefers a passage that has what it asks for: %s', (query, place) => {
+    expect(placesOf(index, query)[0]).toBe(place);
+  });
+
+  it('asks for the newer when it asks for what is upcoming', () => {
+    const issue = (slug: string, publishedAt: string, text: string) =>
+      toArticle({ slug, title: `Weekly ${slug}`, publishedAt, sections: [{ heading: 'Events', text }] });
+    const own = createSearchIndex({
+      articles: [
+        issue('old', '2016-01-05', 'Events in Berlin: a walk in Berlin, a talk in Berlin.'),
+        issue('new', '2026-08-05', 'Events in Berlin: a long walk along the river, and a talk about boats afterwards.'),
+      ],
+    });
+
+    expect(placesOf(own, 'upcoming events in Berlin')[0]).toBe('new#s0');
+    expect(placesOf(own, 'walk in Berlin')[0]).toBe('old#s0');
+  });
+});
+
+describe('a name of letters and digits', () => {
+  const index = createSearchIndex({
+    articles: [
+      article('three', 'GPT-3', ['', 'GPT-3 came first, and GPT grew.']),
+      article('four', 'GPT-4', ['', 'The fourth one.']),
+      article('seven', 'The G-7', ['', 'Seven states meet, and 57 guests, 16 of them early.']),
+      article('wifi', 'Wi-Fi 6', ['', 'Faster air.']),
+      article('tls', 'TLS', ['TLS 1.2', 'The older one.'], ['TLS 1.3', 'The newer one.']),
+      article('phone', 'iPhone15', ['', 'A telephone.']),
+      article('boxes', 'Boxes', ['', 'Run the box with -v to hear more.']),
+    ],
+  });
+
+  it.each([
+    ['gpt4', 'four#lede'],
+    ['gpt3', 'three#lede'],
+    ['g7', 'seven#lede'],
+    ['wifi6', 'wifi#lede'],
+    ['tls13', 'tls#s1'],
+    ['iphnoe15', 'phone#lede'],
+    ['box -v', 'boxes#lede'],
+  ])('is found together or apart: %s', (query, place) => {
+    expect(placesOf(index, query)[0]).toBe(place);
+  });
+
+  it.each(['f16', 'b57', 'gpt5', 'g8'])('is never its neighbor: %s', (query) => {
+    expect(index.search(query)).toMatchObject({ kind: 'noMatch' });
+  });
+
+  it('is said to be left out when that changed the answer', () => {
+    expect(index.search('gpt -fourth')).toMatchObject({ kind: 'hits', leftOut: ['fourth'] });
+    expect(index.search('gpt -telephone')).toMatchObject({ kind: 'hits', leftOut: [] });
+  });
+});

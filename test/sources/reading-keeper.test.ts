@@ -1,0 +1,250 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Edition } from '../../src/content/edition.ts';
+import { visibleEdition } from '../../src/content/visible-edition.ts';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+import { createDirectorySource, type DirectorySource } from '../../src/sources/directory.ts';
+import { createReadingKeeper, REST_MS } from '../../src/sources/reading-keeper.ts';
+import { createReadingFiles } from '../../src/storage/index-files.ts';
+
+let root: string;
+let data: string;
+const sources: DirectorySource[] = [];
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'newsdesk-kept-'));
+  data = join(root, 'data');
+  await mkdir(data);
+  await mkdir(join(root, 'articles'));
+});
+
+afterEach(async () => {
+  await Promise.all(sources.splice(0).map((source) => source.close()));
+  await rm(root, { recursive: true, force: true });
+});
+
+function write(path: string, text: string): Promise<void> {
+  return writeFile(join(root, 'articles', path), text);
+}
+
+function open(clock: Clock = systemClock) {
+  const troubles: string[] = [];
+  const store = createReadingFiles(join(data, 'newsdesk.db'));
+  const keeper = createReadingKeeper({ store, clock, onTrouble: (reason) => troubles.push(reason) });
+  const source = createDirectorySource(join(root, 'articles'), { clock, keeper, patienceMs: 60_000, settleMs: 20 });
+  sources.push(source);
+  return { keeper, source, troubles };
+}
+
+/** A whole run: what it served, and how much of it came from the run before. */
+async function run(clock?: Clock): Promise<{ readonly edition: Edition; readonly recalled: number; readonly troubles: readonly string[] }> {
+  const { keeper, source, troubles } = open(clock);
+  const edition = await source.load();
+  await keptOnce(troubles);
+  await source.close();
+  return { edition, recalled: keeper.recalled(), troubles };
+}
+
+async function keptFiles(): Promise<readonly string[]> {
+  return (await readdir(data)).filter((name) => !name.endsWith('.tmp'));
+}
+
+async function keptText(): Promise<string> {
+  const texts = await Promise.all((await keptFiles()).map((name) => readFile(join(data, name), 'utf8')));
+  return texts.join('');
+}
+
+/** Resolves when a file was written, or when that failed. */
+async function keptOnce(troubles: readonly string[] = []): Promise<void> {
+  await expect.poll(async () => (await keptFiles()).length + troubles.length, { timeout: 20_000 }).toBeGreaterThan(0);
+}
+
+function titlesOf({ articles }: Edition): readonly string[] {
+  return articles.map(({ title }) => title).sort();
+}
+
+describe('kept articles', () => {
+  it('serve the next start without reading a file again, the same in every word and problem', async () => {
+    await write('a.md', '---\nfoo: 1\n---\n# Heron\n\nIt fishes. [There](b.md)');
+    await write('b.md', '# Mill\n\nIt turns. [Nowhere](c.md)\n\n## Wheel\n\nOf oak.');
+    const first = await run();
+
+    const second = await run();
+
+    expect(first.recalled).toBe(0);
+    expect(second.recalled).toBe(2);
+    expect(second.edition).toEqual(first.edition);
+  });
+
+  it('lie in a file for its owner alone', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await run();
+
+    const [name = ''] = await keptFiles();
+
+    expect(name).toMatch(/^newsdesk\.db\.articles-[0-9a-f]{32}$/);
+    expect((await stat(join(data, name))).mode & 0o777).toBe(0o600);
+  });
+
+  it('hold for a file that was only copied or touched, because its bytes are the same', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await run();
+    await utimes(join(root, 'articles', 'a.md'), 1, 1);
+
+    expect((await run()).recalled).toBe(1);
+  });
+
+  it('are not shown for a file that changed or went away meanwhile', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await write('b.md', '# Mill\n\nIt turns.');
+    await write('c.md', '# Gate\n\nIt shuts.');
+    await run();
+    await write('a.md', '---\ndraft: true\n---\n# Heron\n\nIt fishes.');
+    await rm(join(root, 'articles', 'b.md'));
+
+    const { edition, recalled } = await run();
+
+    expect(titlesOf(edition)).toEqual(['Gate']);
+    expect(recalled).toBe(1);
+  });
+
+  it('are served at once beside a file that changed and takes long, which is neither new nor gone', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await write('b.md', '# Mill\n\nIt turns.');
+    await run();
+    await write('b.md', '**a*'.repeat(20_000));
+
+    const { source } = open();
+    const edition = await source.load();
+
+    expect(titlesOf(edition)).toEqual(['Heron']);
+    expect(edition.unread).toEqual([{ path: 'b.md', slug: 'b' }]);
+    expect(edition.seen).toBe(2);
+  });
+
+  it('are never those that are held back, in any way', async () => {
+    const heads = [
+      'draft: true',
+      'published: false',
+      'embargo: 2099-01-01',
+      'date: 2099-01-01',
+      'expires: 2001-01-01',
+      'members: true',
+      'members: true\nembargo: 2099-01-01',
+    ];
+    await Promise.all(heads.map((head, at) => write(`${at}.md`, `---\n${head}\n---\n# Secret title\n\nSecret words.`)));
+    await write('public.md', '# Heron\n\nIt fishes. %% Secret remark %%\n\n<!-- Secret remark -->');
+
+    await run();
+
+    const text = await keptText();
+    expect(text).toContain('Heron');
+    expect(text).not.toContain('ecret');
+  });
+
+  it('are taken away at once when one is withheld, and kept anew without it', async () => {
+    const rests: (() => void)[] = [];
+    const clock: Clock = {
+      ...systemClock,
+      after(delayMs, callback) {
+        if (delayMs !== REST_MS || !isWatching) return systemClock.after(delayMs, callback);
+        rests.push(callback);
+        return () => {};
+      },
+    };
+    let isWatching = false;
+    await write('a.md', '# Heron\n\nSecret words.');
+    await write('b.md', '# Mill\n\nIt turns.');
+    const { source } = open(clock);
+    await source.load();
+    await keptOnce();
+    isWatching = true;
+    source.watch(() => {});
+
+    await write('a.md', '---\nembargo: 2099-01-01\n---\n# Heron\n\nSecret words.');
+
+    await expect.poll(keptFiles, { timeout: 20_000 }).toEqual([]);
+    for (const rest of rests) rest();
+    await keptOnce();
+    expect(await keptText()).toContain('Mill');
+    expect(await keptText()).not.toContain('Secret');
+  });
+
+  it('of which one was withheld while nothing ran are taken away at the start', async () => {
+    await write('a.md', '# Heron\n\nSecret words.');
+    await write('b.md', '# Mill\n\nIt turns.');
+    await run();
+    await write('a.md', '---\ndraft: true\n---\n# Heron\n\nSecret words.');
+
+    const { source } = open();
+    await source.load();
+    source.watch(() => {});
+
+    await expect
+      .poll(async () => !(await keptText()).includes('Secret') && (await keptText()).includes('Mill'), { timeout: 20_000 })
+      .toBe(true);
+  });
+
+  it('whose time is over are not shown at the next start', async () => {
+    const soon = Date.now() + 3_600_000;
+    await write('a.md', `---\nexpires: ${new Date(soon).toISOString()}\n---\n# Heron\n\nIt fishes.`);
+    await run();
+
+    const later: Clock = { ...systemClock, now: () => soon + 2_000 };
+    const { edition, recalled } = await run(later);
+
+    expect(recalled).toBe(1);
+    expect(visibleEdition(edition, later.now()).edition.articles).toEqual([]);
+  });
+
+  it('are not taken for another publication', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await run();
+    await write('publication.yaml', 'name: Mill\nbaseUrl: https://mill.example\n');
+
+    const { edition, recalled } = await run();
+
+    expect(recalled).toBe(0);
+    expect(edition.articles[0]?.url).toBe('https://mill.example/a');
+  });
+
+  it('that take in another file are read anew', async () => {
+    await write('a.md', '# Heron\n\n{{#include words.md}}');
+    await write('words.md', 'It fishes.');
+    await run();
+
+    expect((await run()).recalled).toBe(1);
+  });
+
+  it('are of the file as it is: the last good version of a broken one is not kept', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    const { source } = open();
+    await source.load();
+    let latest: Edition | undefined;
+    source.watch((edition) => (latest = edition));
+    await writeFile(join(root, 'articles', 'a.md'), new Uint8Array(4_000));
+    await expect.poll(() => latest?.problems.map(({ code }) => code), { timeout: 20_000 }).toEqual(['file.binary']);
+    expect(latest?.articles).toHaveLength(1);
+    await source.close();
+
+    const { edition, recalled } = await run();
+
+    expect(recalled).toBe(0);
+    expect(edition.articles).toEqual([]);
+  });
+
+  it('that are damaged cost reading the files, and are told', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await run();
+    const [name = ''] = await keptFiles();
+    await writeFile(join(data, name), 'newsdesk');
+
+    const { edition, recalled, troubles } = await run();
+
+    expect(recalled).toBe(0);
+    expect(titlesOf(edition)).toEqual(['Heron']);
+    expect(troubles).toEqual([expect.stringContaining('the file is not whole')]);
+  });
+});

@@ -2,7 +2,8 @@ import type { Article } from '../content/article.ts';
 import { type DecideOutcome, type Decider, decide } from './decide.ts';
 import type { Delivery, Explanation } from '../delivery/delivery.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
-import { findAnnouncementId } from './find-announcement-id.ts';
+import { announcementIdOf } from '../delivery/announcement.ts';
+import { findArticleId } from './find-article-id.ts';
 import { createFollowDesk, type FollowDesk } from './follow-desk.ts';
 import { createOnce } from './once.ts';
 import { channelOf, type Place } from '../subscription/place.ts';
@@ -64,7 +65,7 @@ export function createAnnouncementDesk(options: AnnouncementDeskOptions): Announ
     async explain(place, article) {
       const { id } = channelOf(place);
       return {
-        explanation: await outbox.explain(await findAnnouncementId(ledger, article), id),
+        explanation: await outbox.explain(announcementIdOf(await findArticleId(ledger, article)), id),
         subscription: await subscriptions.find(id),
       };
     },

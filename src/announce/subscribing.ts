@@ -3,11 +3,10 @@ import { newsAt } from '../content/withholding.ts';
 import type { FanOut } from '../ports/fan-out.ts';
 import { withProblems, fillForm } from '../reply/fill-form.ts';
 import type { Form, FormValues } from '../reply/form.ts';
-import type { AnnouncementId } from '../delivery/announcement.ts';
-import type { ArticleId } from '../delivery/article-state.ts';
+import { type AnnouncementId, announcementIdOf } from '../delivery/announcement.ts';
 import type { AnnouncementDeskOptions } from './desk-options.ts';
 import { changeSubscription } from './change-subscription.ts';
-import { findAnnouncementId } from './find-announcement-id.ts';
+import { findArticleId } from './find-article-id.ts';
 import { fitToPlace } from '../subscription/fit-to-place.ts';
 import { makeArticleCard } from './make-card.ts';
 import { defaultSettings, parseSettings } from '../subscription/parse-settings.ts';
@@ -71,7 +70,8 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
     let posted = 0;
     // Oldest first, as they would have come.
     for (const article of articles.toReversed()) {
-      const id = await findAnnouncementId(ledger, article);
+      const articleId = await findArticleId(ledger, article);
+      const id = announcementIdOf(articleId);
       const known = await outbox.findAnnouncement(id);
       // Its day will come, for every channel.
       if (known?.status === 'scheduled') continue;
@@ -82,7 +82,7 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
       const announcement = {
         id,
         kind: 'article',
-        articleId: id.slice('article:'.length) as ArticleId,
+        articleId,
         slug: article.slug,
         status: 'out',
         rule: known?.status === 'out' ? known.rule : 'backfill',

@@ -1,4 +1,3 @@
-import { count } from '../runtime/count.ts';
 import type { Anchor, ArticleImage, IsoDate, Slug } from '../content/article.ts';
 import type { ArticleId } from './article-state.ts';
 import type { Followed } from '../subscription/follow.ts';
@@ -123,7 +122,7 @@ export function titleOf(card: Card): string {
     case 'takenDown':
       return 'Taken down';
     case 'digest':
-      return count(card.items.length, 'article');
+      return titleOfDigest(card);
     case 'notice':
       return 'Newsdesk';
   }

@@ -222,7 +222,7 @@ describe('the prompt of npm start', () => {
 
     await expect.poll(() => hasEnded).toBe(true);
     // Failures later in the same turn must not go unseen.
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setImmediate(resolve));
   });
 });
 

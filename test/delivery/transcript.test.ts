@@ -141,8 +141,8 @@ describe('the state of an article', () => {
 
   it.each([
     ['an article that is gone', { kind: 'takenDown' }, 'Taken down'],
-    ['one article of a digest', { kind: 'digest', reason: 'daily', items: [{}] }, '1 article'],
-    ['a digest', { kind: 'digest', reason: 'daily', items: [{}, {}] }, '2 articles'],
+    ['one article of a digest', { kind: 'digest', reason: 'daily', items: [{}] }, 'Today: 1 article'],
+    ['a digest', { kind: 'digest', reason: 'daily', items: [{}, {}] }, 'Today: 2 articles'],
     ['a notice', { kind: 'notice', text: 'x' }, 'Newsdesk'],
   ])('has a title for %s', (_name, card, title) => {
     expect(titleOf(card as never)).toBe(title);

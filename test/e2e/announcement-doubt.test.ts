@@ -56,7 +56,10 @@ describe('a post that nobody can prove', () => {
     const late = await slack.click({ message: notice, actionId: buttonOn(notice.blocks, /Post it again/u), userId: manager.slack.userId });
 
     expect(JSON.stringify((await late.answer()).blocks)).toContain('decided before');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await stage.until('the end of all sends', async () => {
+      const { pending, sending } = await stage.storage.outbox.count();
+      return pending + sending === 0;
+    });
     expect(stage.slackPosts()).toHaveLength(1);
   });
 

@@ -1,3 +1,4 @@
+import { systemClock } from '../../src/runtime/clock.ts';
 import { askWhileIndexing } from './busy-index.ts';
 import { deliverAgain } from './deliver-again.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
@@ -31,7 +32,7 @@ export const answersWhileIndexing: Proof = {
   counts: { full: 10_000, short: 300 },
   seeds: 1,
   async run({ count, seed }) {
-    const { lag, ...report } = await askWhileIndexing({ seed, sections: 10_000, commands: count, perSecond: 100 });
+    const { lag, ...report } = await askWhileIndexing({ seed, sections: 10_000, commands: count, perSecond: 100, clock: systemClock });
     const figures = { ...onlyNumbers(report), lagP99Ms: lag.p99Ms };
     return judge(figures, [
       [report.answered === report.asked, `${report.answered} of ${report.asked} answered`],

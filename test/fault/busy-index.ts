@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Clock } from '../../src/runtime/clock.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { HOSTILE_SHAPES } from '../sources/hostile-markdown.ts';
@@ -19,6 +20,8 @@ export interface BusyIndexOptions {
   /** Over both platforms. */
   readonly commands: number;
   readonly perSecond: number;
+  /** The clock of the local platforms. */
+  readonly clock: Clock;
 }
 
 export interface BusyIndexReport {
@@ -45,7 +48,10 @@ const bombBytes = 80_000;
  */
 export async function askWhileIndexing(options: BusyIndexOptions): Promise<BusyIndexReport> {
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-busy-'));
-  const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
+  const [discord, slack] = await Promise.all([
+    createDiscordSandbox({ clock: options.clock }),
+    createSlackSandbox({ clock: options.clock }),
+  ]);
   const random = createRandom(options.seed);
   const articles = Math.ceil(options.sections / sectionsPerArticle);
   await writeArticles(directory, articles, 0, random);

@@ -5,6 +5,7 @@ import { startNewsdesk } from '../e2e/newsdesk-process.ts';
 import { collectDiscordSamples, type GatewaySample } from './discord-samples.ts';
 import { inDirectory } from './in-directory.ts';
 import { listMalformations, type Malformation, malform, pickMalformation } from './malform.ts';
+import { patientClock } from './patience.ts';
 import { createRandom, type Random } from './random.ts';
 import { collectSlackSamples, type SlackSample } from './slack-samples.ts';
 
@@ -40,8 +41,8 @@ export function fuzzEvents(options: FuzzOptions): Promise<FuzzReport> {
 async function fuzzIn(directory: string, { count, seed }: FuzzOptions): Promise<FuzzReport> {
   const random = createRandom(seed);
   await using stack = new AsyncDisposableStack();
-  const discord = stack.adopt(await createDiscordSandbox(), (sandbox) => sandbox.close());
-  const slack = stack.adopt(await createSlackSandbox(), (sandbox) => sandbox.close());
+  const discord = stack.adopt(await createDiscordSandbox({ clock: patientClock }), (sandbox) => sandbox.close());
+  const slack = stack.adopt(await createSlackSandbox({ clock: patientClock }), (sandbox) => sandbox.close());
   const bot = startNewsdesk(['serve'], {
     CONTENT_DIR: fileURLToPath(new URL('../../content', import.meta.url)),
     DATABASE_URL: `file:${directory}/newsdesk.db`,

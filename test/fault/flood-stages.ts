@@ -28,7 +28,7 @@ export interface FloodStage {
 export type FloodPlatform = 'discord' | 'slack';
 
 export const floodStages: Readonly<Record<FloodPlatform, (people: number, patience: Patience) => Promise<FloodStage>>> = {
-  async discord(people, { clock, limit }) {
+  async discord(people, { clock }) {
     const sandbox = await createDiscordSandbox({ clock, users: Array.from({ length: people }, (_, n) => ({ username: `person-${n}` })) });
     const channelId = sandbox.channelId('general');
     const ids = Array.from({ length: people }, (_, n) => sandbox.userId(`person-${n}`));
@@ -39,7 +39,7 @@ export const floodStages: Readonly<Record<FloodPlatform, (people: number, patien
         const began = performance.now();
         const answer = await sandbox.slash({ userId: ids[person] ?? '', channelId, command, options: { [optionOf[command]]: text } });
         // A deferral is a promise of words: it counts when they are there.
-        if (answer.status === 'deferred') await answer.completed({ timeoutMs: limit(3_000) });
+        if (answer.status === 'deferred') await answer.completed({ timeoutMs: 3_000 });
         return outcomeOf(JSON.stringify(answer.message ?? ''), answer.status !== 'timeout' && answer.message !== undefined, began);
       },
       async type(person, text) {

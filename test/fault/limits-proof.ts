@@ -24,12 +24,11 @@ export const rateLimits: Proof = {
   counts: { full: 500, short: 100 },
   seeds: 1,
   async run({ count }) {
-    const reports = (await Promise.all([meetLimits('discord', count), meetLimits('slack', count)])).flat();
+    const reports = [...(await meetLimits('discord', count)), ...(await meetLimits('slack', count))];
     return { figures: Object.assign({}, ...reports.map(({ figures }) => figures)), misses: reports.flatMap(({ misses }) => misses) };
   },
 };
 
-/** Most of it is waiting, so one platform does not slow the other. */
 async function meetLimits(platform: 'discord' | 'slack', count: number): Promise<readonly ProofReport[]> {
   const open = (rateLimits: 'real' | 'off', channels = count, clock: Clock = systemClock, timeoutMs = 15_000) =>
     stages[platform]({ channels, rateLimits, clock, timeoutMs });

@@ -9,6 +9,7 @@ import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.t
 import { type FaultAction, faultActions } from '../../src/sandbox/faults.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { type Asked, askSteadily, createWitness, pause, type Witness } from './load.ts';
+import { patientClock } from './patience.ts';
 
 /** Short enough that a dead connection is noticed well within the ten seconds. */
 const heartbeatIntervalMs = 1_500;
@@ -25,7 +26,7 @@ type Finishing = Pick<TestContext, 'onTestFinished'>;
 async function connectDiscord({
   onTestFinished,
 }: Finishing): Promise<{ sandbox: DiscordSandbox; platform: Platform; witness: Witness; channelId: string; userId: string }> {
-  const sandbox = await createDiscordSandbox({ heartbeatIntervalMs });
+  const sandbox = await createDiscordSandbox({ heartbeatIntervalMs, clock: patientClock });
   const witness = createWitness();
   const platform = createDiscordPlatform({
     token: sandbox.token,
@@ -43,7 +44,7 @@ async function connectDiscord({
 async function connectSlack({
   onTestFinished,
 }: Finishing): Promise<{ sandbox: SlackSandbox; platform: Platform; witness: Witness; channelId: string; userId: string }> {
-  const sandbox = await createSlackSandbox();
+  const sandbox = await createSlackSandbox({ clock: patientClock });
   const witness = createWitness();
   const platform = createSlackPlatform({
     botToken: sandbox.botToken,
@@ -177,9 +178,9 @@ describe.concurrent('Discord under load', () => {
 
     sandbox.gateway.drop();
 
-    await expect.poll(() => platform.isReady()).toBe(false);
+    await context.expect.poll(() => platform.isReady()).toBe(false);
     restore();
-    await expect.poll(() => platform.isReady()).toBe(true);
+    await context.expect.poll(() => platform.isReady()).toBe(true);
   });
 });
 
@@ -276,7 +277,7 @@ describe.concurrent('Slack under load', () => {
       }),
     );
 
-    await expect
+    await context.expect
       .poll(() => asked.filter(({ word }) => witness.runs(word).length > 0 && countIn(sandbox.messages(channelId), word) === 0))
       .toEqual([]);
     const reached = asked.filter(({ word }) => witness.runs(word).length > 0);

@@ -8,6 +8,7 @@ import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/s
 import { startNewsdesk } from '../e2e/newsdesk-process.ts';
 import { askSteadily } from './ask-steadily.ts';
 import { inDirectory } from './in-directory.ts';
+import { patienceFor, type Patience } from './patience.ts';
 import { judge, type Proof } from './proof.ts';
 
 interface Platforms {
@@ -74,10 +75,11 @@ export const oneRevoked: Proof = {
   counts: { full: 35, short: 2 },
   seeds: 1,
   async run({ count }) {
+    const patience = patienceFor(count, oneRevoked.counts);
     const totals = { asked: 0, unanswered: 0, exits: 0, notPosted: 0, notTold: 0, wronglyStopped: 0 };
     for (let round = 0; round < count; round += 1) {
       const way = ways[round % ways.length] as Way;
-      await inDirectory('revoked', (directory) => revokeOnce(way, directory, totals));
+      await inDirectory('revoked', (directory) => revokeOnce(way, directory, totals, patience));
     }
     return judge(totals, [
       [totals.exits === 0, `the process ended ${totals.exits} times`],
@@ -91,10 +93,11 @@ export const oneRevoked: Proof = {
 
 type Totals = Record<'asked' | 'unanswered' | 'exits' | 'notPosted' | 'notTold' | 'wronglyStopped', number>;
 
-async function revokeOnce({ platform, strike, isStray }: Way, directory: string, totals: Totals): Promise<void> {
+async function revokeOnce({ platform, strike, isStray }: Way, directory: string, totals: Totals, patience: Patience): Promise<void> {
+  const { clock, limit } = patience;
   await using stack = new AsyncDisposableStack();
-  const discord = stack.adopt(await createDiscordSandbox(), (sandbox) => sandbox.close());
-  const slack = stack.adopt(await createSlackSandbox(), (sandbox) => sandbox.close());
+  const discord = stack.adopt(await createDiscordSandbox({ clock }), (sandbox) => sandbox.close());
+  const slack = stack.adopt(await createSlackSandbox({ clock }), (sandbox) => sandbox.close());
   const content = join(directory, 'content');
   await cp(fileURLToPath(new URL('../../content', import.meta.url)), content, { recursive: true });
   const bot = startNewsdesk(['serve'], {
@@ -129,12 +132,12 @@ async function revokeOnce({ platform, strike, isStray }: Way, directory: string,
 
   strike({ discord, slack });
   await writeFile(join(content, 'news.md'), `---\ntitle: The mill gate\ndate: ${new Date().toISOString()}\n---\n\nHerons stand at it.\n`);
-  await until(() => isPosted(other, 'The mill gate') && (!isStray || isPosted(platform, 'The mill gate')));
+  await until(limit(15_000), () => isPosted(other, 'The mill gate') && (!isStray || isPosted(platform, 'The mill gate')));
   if (!isPosted(other, 'The mill gate')) totals.notPosted += 1;
   if (isStray) {
     if (!isPosted(platform, 'The mill gate') || (await stoppedBy(String(url), platform))) totals.wronglyStopped += 1;
   } else {
-    await until(() => stoppedBy(String(url), platform));
+    await until(limit(15_000), () => stoppedBy(String(url), platform));
     const status =
       other === 'discord'
         ? JSON.stringify(
@@ -163,7 +166,7 @@ async function stoppedBy(url: string, platform: string): Promise<boolean> {
   return found?.ready === false && /refused (?:the|a) token/u.test(found.reason ?? '') && others.every(({ ready }) => ready);
 }
 
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 15_000;
+async function until(withinMs: number, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + withinMs;
   while (!(await holds()) && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
 }

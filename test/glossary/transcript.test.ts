@@ -39,10 +39,10 @@ function describeDefinition({ text, source, alsoIn }: TermDefinition): string {
   return `    = ${text} (${places.join('; ')})`;
 }
 
-function describeMention({ article, section, snippet, occurrences }: TermMention): string {
+function describeMention({ article, section, snippet }: TermMention): string {
   const marked = snippet.highlights.map(({ start, end }) => snippet.text.slice(start, end)).join('|');
   const cut = `${snippet.cutBefore ? '…' : ''}${snippet.text}${snippet.cutAfter ? '…' : ''}`;
-  return `    ${article.slug}#${section.anchor} x${occurrences} @${snippet.start} [${marked}] ${cut}`;
+  return `    ${article.slug}#${section.anchor} @${snippet.start} [${marked}] ${cut}`;
 }
 
 describe('what a glossary says', () => {

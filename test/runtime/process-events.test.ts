@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const running = new Set<ChildProcess>();
@@ -12,7 +11,7 @@ async function start(task: string) {
   child.stdout.on('data', (chunk) => (text += chunk));
   const ended = once(child, 'close');
   const messages = () => text.split('\n').flatMap((line) => (line === '' ? [] : [String(JSON.parse(line).msg)]));
-  while (!messages().includes('ready')) await sleep(10);
+  await expect.poll(messages).toContain('ready');
   return { child, ended, messages };
 }
 
@@ -52,9 +51,10 @@ describe('a process', () => {
   it('exits at once on a second signal', async () => {
     const { child, ended, messages } = await start('hang');
     child.kill('SIGINT');
-    await sleep(300);
+    await expect.poll(messages).toContain('stopping');
 
-    child.kill('SIGINT');
+    // Closer to the first one it is taken for the same.
+    await expect.poll(() => child.kill('SIGINT') && child.exitCode).not.toBeNull();
 
     expect(await ended).toEqual([130, null]);
     expect(messages()).not.toContain('stopped');
@@ -64,7 +64,6 @@ describe('a process', () => {
     const { child, ended, messages } = await start('hang');
 
     child.kill('SIGINT');
-    await sleep(30);
     child.kill('SIGINT');
 
     expect(await ended).toEqual([0, null]);

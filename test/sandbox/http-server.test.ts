@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createFaultPlan, faultActions } from '../../src/sandbox/faults.ts';
 import { createHttpServer, type Exchange, type HttpServerOptions } from '../../src/sandbox/http-server.ts';
+import { createManualClock } from './discord/manual-clock.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -93,9 +94,13 @@ describe('the loopback server', () => {
 
   it('lets a client leave while it is answering late', async () => {
     const { url, faults, exchanges } = await serve();
-    faults.fault({ action: faultActions.delay(100) });
+    faults.fault({ action: faultActions.delay(1_000) });
+    const leaving = new AbortController();
 
-    await fetch(url, { signal: AbortSignal.timeout(20) }).catch(() => {});
+    const left = fetch(url, { signal: leaving.signal }).catch(() => {});
+    await expect.poll(() => faults.strikes).toHaveLength(1);
+    leaving.abort();
+    await left;
     await expect.poll(() => exchanges).toHaveLength(1);
 
     expect(exchanges[0]).not.toHaveProperty('response');
@@ -103,13 +108,15 @@ describe('the loopback server', () => {
   });
 
   it('does nothing late once it is closed', async () => {
-    const { url, server, faults, handled } = await serve();
+    const clock = createManualClock();
+    const faults = createFaultPlan({ clock });
+    const { url, server, handled } = await serve({ clock, faults });
     faults.fault({ action: faultActions.acceptLate(50) });
     const asked = fetch(url).catch(() => 'cut');
     await expect.poll(() => faults.strikes).toHaveLength(1);
 
     await server.close();
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    clock.advance(80);
 
     expect(await asked).toBe('cut');
     expect(handled).toEqual([]);

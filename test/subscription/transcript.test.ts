@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { type Filterable, decidingClauses, formatFilter, matchFilter } from '../../src/subscription/filter.ts';
 import { fitToPlace, withTagNames } from '../../src/subscription/fit-to-place.ts';
 import { foldName } from '../../src/subscription/fold.ts';
-import { formatFollowed, readFollowed } from '../../src/subscription/follow.ts';
 import { parseFilter } from '../../src/subscription/parse-filter.ts';
 import { defaultSettings, formatSettings, parseSettings } from '../../src/subscription/parse-settings.ts';
 import { channelOf, personOf, type Place } from '../../src/subscription/place.ts';
@@ -92,8 +91,6 @@ describe('what a subscription is read as', () => {
       withTagNames({ ...defaultSettings, forumTags: ['52'] }, undefined).forumTags,
       ...[place, forum, { ...place, platform: 'slack' as const }].flatMap((at) => [channelOf(at), personOf(at)]),
       ...['  Flood   Défense ', 'ﬁne', 'ÅNGSTRÖM'].map(foldName),
-      ...(['topic', 'author', 'term'] as const).map((by) => readFollowed(formatFollowed({ by, value: 'a:b c' }))),
-      ...[undefined, 'follows', 'follows topic:', 'xfollows topic:a', 'follows slug:a'].map((text) => readFollowed(text) ?? null),
     ];
 
     await expect(lines(all.map((one) => JSON.stringify(one)))).toMatchFileSnapshot(golden('places'));

@@ -22,6 +22,7 @@ export const definitionForms = [
   'meaning',
   'list',
   'bullet',
+  'colon',
   'lead',
   'question',
 ] as const;

@@ -132,7 +132,7 @@ describe.concurrent('the Slack platform', () => {
       second.sandbox.faults.fault({ match: { path: 'apps.connections.open' }, times: Infinity, action: refuse });
       second.sandbox.socket.refresh();
 
-      await expect.poll(() => second.fatal[0]).toMatchObject({ code: 'slack.tokenRefused' });
+      await context.expect.poll(() => second.fatal[0]).toMatchObject({ code: 'slack.tokenRefused' });
     },
   );
 
@@ -145,8 +145,8 @@ describe.concurrent('the Slack platform', () => {
     await platform.start();
     sandbox.faults.fault({ match: { path: 'apps.connections.open' }, times: 2, action: refuse });
     sandbox.socket.cut();
-    await expect.poll(() => platform.isReady()).toBe(false);
-    await expect.poll(() => platform.isReady()).toBe(true);
+    await context.expect.poll(() => platform.isReady()).toBe(false);
+    await context.expect.poll(() => platform.isReady()).toBe(true);
 
     expect(fatal).toEqual([]);
     expect((await sandbox.slash({ userId, channelId, command: '/read', text: 'hello' })).status).toBe('acked');
@@ -159,7 +159,7 @@ describe.concurrent('the Slack platform', () => {
     sandbox.admin.revokeToken(sandbox.botToken, 'account_inactive');
     await sandbox.event({ type: 'app_uninstalled' });
 
-    await expect.poll(() => fatal.length).toBe(1);
+    await context.expect.poll(() => fatal.length).toBe(1);
     expect(platform.findTrouble()).toContain('account_inactive');
     expect(platform.isReady()).toBe(false);
   });

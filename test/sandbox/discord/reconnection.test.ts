@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type Client, Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts';
@@ -78,11 +79,12 @@ describe('discord.js, when the gateway fails', () => {
   });
 
   it('waits for a gateway that refuses connections, then resumes', async () => {
-    const { sandbox } = await startBot();
+    const { sandbox, client } = await startBot();
+    const refused = once(client, Events.ShardError);
 
     const refusal = sandbox.gateway.refuseConnections();
     sandbox.gateway.drop();
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await refused;
     refusal.restore();
 
     await expect.poll(() => sandbox.counters.resumes).toBe(1);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 
@@ -213,8 +214,10 @@ test('a half-open connection takes payloads and answers nothing, not even a ping
   const asking = sandbox.slash(ask);
   clock.advance(3000);
   const asked = await asking;
-  // A pong on loopback takes well under a millisecond.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // A pong that was sent comes before the end of its connection.
+  const closed = once(socket.socket, 'close');
+  await sandbox.close();
+  await closed;
 
   expect(asked.status).toBe('timeout');
   expect(pongs).toBe(1);
@@ -229,7 +232,9 @@ test('payloads that are held back arrive, in order, once they are let go', async
 
   const release = sandbox.socket.hold();
   const asking = ['one', 'two'].map((text) => sandbox.slash({ ...ask, text }));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // A pong comes after whatever was sent before it.
+  socket.socket.ping();
+  await once(socket.socket, 'pong');
   const before = socket.messages.length;
   release();
   const asked = await Promise.all(asking);

@@ -17,8 +17,9 @@ export function likelySlips(state: SearchState, typed: string, matches: readonly
 
 function isLikely({ languageBits }: SearchState, typed: string, { text, distance }: FuzzyMatch): boolean {
   if (!hasSameNumber(typed, text)) return false;
-  // Anybody knows how *with* begins: fingers slip further on, or swap two letters, but *sith* is another word.
-  if (isStopWord(text, languageBits | 1)) return distance === 1 && (typed[0] === text[0] || isSwap(typed, text));
+  // Anybody knows how a short word begins: fingers slip further on, or swap two letters, but *sith* is not *with*.
+  if (isStopWord(text, languageBits | 1))
+    return distance === 1 && (typed.length > SLIPS.shortWord || typed[0] === text[0] || isSwap(typed, text));
   return distance < 2 || Math.max(typed.length, text.length) >= SLIPS.longForTwo;
 }
 

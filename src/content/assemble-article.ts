@@ -69,13 +69,23 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   return {
     ...article,
     hash: hashArticle(article),
-    file: { path, format: parts.format, ...(meta.hasOwnSlug === true ? { hasOwnSlug: true } : {}), parts: toParts(parts) },
+    file: {
+      path,
+      format: parts.format,
+      ...(meta.hasOwnSlug === true && !isOfGenerator(parts.site) ? { hasOwnSlug: true } : {}),
+      parts: toParts(parts),
+    },
   };
+}
+
+/** There `slug` is the last part of an address: pages in several folders, or languages, may have the same one. */
+function isOfGenerator(site: Site | undefined): boolean {
+  return site !== undefined && site.settings.generator !== 'plain';
 }
 
 /** Generators fill a page without text with a list of others. */
 function reportEmpty(site: Site | undefined, log: ProblemLog): void {
-  if (site !== undefined && site.settings.generator !== 'plain') {
+  if (site !== undefined && isOfGenerator(site)) {
     log.warning('content.empty', 0, {
       what: 'The page has no text of its own',
       why: `${site.profile.title} fills it in, so it is left out`,

@@ -106,7 +106,7 @@ function readFile(
   const site = settings === undefined ? undefined : siteOf(settings);
   const isForeign = site !== undefined && site.settings.generator !== 'plain';
   const meta = readArticleMeta(frontMatter.tree, zone, log, { isForeign });
-  const identity = identifyArticle({ path: file.path, meta, tree: frontMatter.tree, baseUrl, site }, log);
+  const identity = identifyArticle({ path: file.path, meta, tree: frontMatter.tree, baseUrl, zone, site }, log);
   const { slug } = identity;
   if (meta.isDoubtful) return { withheld: { ...cannotTell, slug } };
   const withheld = meta.heldBy === undefined ? {} : { withheld: { slug, reason: `it says ${meta.heldBy}`, isMeant: true } };

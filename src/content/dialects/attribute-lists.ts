@@ -6,6 +6,8 @@ const LINE = /^[ \t]*(?:>[ \t]*)*\{(?::[^{}\n]*|[ \t]*[.#][^{}\n]*)\}[ \t]*$/gmu
 const BEHIND = /(?<=[)\]*_`>])\{(?::[^{}\n]*|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*)\}/gu;
 /** `## Room {: #bell }`, `## Stairs { .wide }`, `## 1.2.0 { id="1.2.0" }`, `## Title {/*custom-id*\/}`: an id stays as `{#id}`. */
 const HEADING = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+)?#{1,6}[ \t][^\n]*\}[^\n]*$/gmu;
+/** kramdown reads the line below a heading as the heading's: `{: #bell}`. */
+const BELOW_HEADING = /^([ \t]{0,3}#{1,6}[ \t][^\n{}]*?)[ \t]*\n[ \t]*\{:([^{}\n]*)\}[ \t]*$/gmu;
 /** Pandoc's `[small]{.x}` and `[text]{custom-style="y"}`. */
 const SPAN = /(?<![!\]\\])\[([^[\]\n]{1,400})\](?=\{[ \t]*(?:[.#]|[\w-]+=))/gu;
 /** Behind an equation: `$$ {#eq-wheel}`. */
@@ -27,6 +29,10 @@ export function readAttributeLists(text: string, isCode: (offset: number) => boo
   for (const { 0: line, index } of text.matchAll(HEADING)) {
     const edit = isCode(index) ? undefined : readHeading(line);
     if (edit !== undefined) edits.push({ start: index + edit.start, end: index + line.length, text: edit.text });
+  }
+  for (const { 0: both, 1: heading = '', 2: inside = '', index } of text.matchAll(BELOW_HEADING)) {
+    const id = isCode(index) ? undefined : readHeadingAttributes(inside.trim())?.id;
+    if (id !== undefined) edits.push({ start: index + heading.length, end: index + both.length, text: ` {#${id}}` });
   }
   drop(LINE);
   drop(LABEL);

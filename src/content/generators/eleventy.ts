@@ -9,7 +9,7 @@ export const eleventy: GeneratorProfile = {
   readSite(config, files) {
     const path = (textAt(config, 'dir', 'input') ?? '').replace(/^\.?\/?|\/$/gu, '');
     const ignored = belowFolder(fromGitIgnore(files.read('.eleventyignore') ?? ''), path);
-    return { folders: [{ path, addressing: { way: 'eleventy' }, ...excluding(ignored) }], anchors: 'rehype-slug' };
+    return { folders: [{ path, addressing: { way: 'eleventy' }, ...excluding(ignored) }], anchors: 'eleventy' };
   },
   leavesOut: (path) =>
     /(?:^|\/)(?:_includes|_data|_layouts|_site|node_modules)\//u.test(path) ? 'Eleventy makes no page of this folder' : undefined,

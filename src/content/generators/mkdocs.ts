@@ -21,12 +21,19 @@ export const mkdocs: GeneratorProfile = {
           ...excluding(['exclude_docs', 'draft_docs'].flatMap((key) => fromGitIgnore(textAt(config, key) ?? ''))),
         },
       ],
-      anchors: usesUnicodeIds(config) ? 'mkdocs-unicode' : hasExtension(config, 'attr_list') ? 'mkdocs-attr-list' : 'mkdocs',
+      anchors: usesUnicodeIds(config)
+        ? 'mkdocs-unicode'
+        : ATTRIBUTE_LISTS.some((name) => hasExtension(config, name))
+          ? 'mkdocs-attr-list'
+          : 'mkdocs',
     };
   },
   leavesOut: (path) => (path.split('/').some((segment) => segment.startsWith('.')) ? 'MkDocs leaves out hidden files' : undefined),
   titleFrom: 'heading',
 };
+
+/** Extensions that read `{#id}`; the second ones bring the first with them. */
+const ATTRIBUTE_LISTS = ['attr_list', 'extra', 'pymdownx.extra'].flatMap((name) => [name, `markdown.extensions.${name}`]);
 
 function extensionsOf(config: ConfigValue | undefined): readonly ConfigValue[] {
   const named = mapAt(config, 'markdown_extensions');

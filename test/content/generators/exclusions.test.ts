@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findSite } from '../../../src/content/generators/find-site.ts';
 import { createSite, type Site } from '../../../src/content/generators/site.ts';
+import { siteFiles } from './site-files.ts';
 
 function siteWith(files: Readonly<Record<string, string>>): Site {
-  return createSite(findSite([{ up: '', below: '', files: { read: (path) => files[path] } }]));
+  return createSite(findSite([{ up: '', below: '', files: siteFiles(files) }]));
 }
 
 /** A file that a config leaves out is not on the site, and nobody may read it in a chat. */

@@ -7,6 +7,7 @@ import { warnOfAddress, warnOfPicture } from './check-addresses.ts';
 import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
+import { topicsOfFolders } from './folder-topics.ts';
 import type { Site } from './generators/site.ts';
 import { epochOfDate, isoOfEpoch } from './moment.ts';
 import { tileFile } from './parts.ts';
@@ -53,7 +54,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     ...(credit === undefined ? {} : { credit }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(meta.updatedAt === undefined ? {} : { updatedAt: meta.updatedAt }),
-    topics: meta.topics,
+    topics: topicsOf(parts),
     ...(lang === undefined ? {} : { lang }),
     ...(url === undefined ? {} : { url }),
     ...(image === undefined ? {} : { image }),
@@ -76,6 +77,15 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
       parts: toParts(parts),
     },
   };
+}
+
+/** What front matter names, then the folders if the publication wants them. */
+function topicsOf({ path, meta, site }: ArticleParts): readonly string[] {
+  if (site?.settings.topicsFrom !== 'folders') return meta.topics;
+  const place = site.placeOf(path);
+  const folders = topicsOfFolders(place.kind === 'page' ? place.path : path);
+  const named = new Set(meta.topics.map((topic) => topic.toLowerCase()));
+  return [...meta.topics, ...folders.filter((topic) => !named.has(topic.toLowerCase()))];
 }
 
 /** There `slug` is the last part of an address: pages in several folders, or languages, may have the same one. */

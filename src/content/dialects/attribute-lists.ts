@@ -57,16 +57,21 @@ function readHeading(line: string): { readonly start: number; readonly text: str
     .replace(/#{1,6}$/u, '')
     .trimEnd();
   const closing = line.trimEnd().slice(shown.length).trim();
-  const open = shown.lastIndexOf('{');
-  if (open === -1 || !shown.endsWith('}')) return undefined;
-  const inside = shown
+  // `%{#bell}%`, where braces alone would be read as a value.
+  const braced = shown.replace(/\}%$/u, '}');
+  const open = braced.lastIndexOf('{');
+  if (open === -1 || !braced.endsWith('}')) return undefined;
+  const inside = braced
     .slice(open + 1, -1)
     .replace(/\\$/u, '')
     .replace(/^:/u, '')
     .trim();
   const attributes = readHeadingAttributes(inside);
   if (attributes === undefined) return undefined;
-  const start = shown.slice(0, open).replace(/\\$/u, '').trimEnd().length;
+  const start = braced
+    .slice(0, open)
+    .replace(braced === shown ? /\\$/u : /%$/u, '')
+    .trimEnd().length;
   return { start, text: `${attributes.id === undefined ? '' : ` {#${attributes.id}}`}${closing === '' ? '' : ` ${closing}`}` };
 }
 

@@ -103,7 +103,7 @@ export const nikola: GeneratorProfile = {
     ],
     anchors: 'mkdocs',
   }),
-  readsText: true,
+  leavesOut: (path) => (/\.txt$/iu.test(path) ? 'Nikola takes a text file for reStructuredText, which Newsdesk does not read' : undefined),
 };
 
 export const zola: GeneratorProfile = {

@@ -1,5 +1,6 @@
 import type { HeadingIdSchemeName } from '../heading-ids/schemes.ts';
 import type { ConfigValue } from '../site-config/config-value.ts';
+import type { OwnFields } from '../own-fields.ts';
 import type { Addressing } from './addressing.ts';
 import type { SiteFiles } from './site-files.ts';
 
@@ -52,12 +53,18 @@ export interface SiteSettings {
   /** The first one that holds a file decides about it. */
   readonly folders: readonly ContentFolder[];
   readonly anchors: HeadingIdSchemeName;
+  /** The publication's own names of front matter's fields, with Newsdesk's. */
+  readonly fields?: OwnFields;
+  /** Folders name topics too. */
+  readonly topicsFrom?: 'folders';
+  /** A template fills in `{{ value }}`, although the generator itself does not. */
+  readonly fillsValues?: true;
   /** Names of authors by their handles. */
   readonly authors?: Readonly<Record<string, string>>;
 }
 
 /** The settings that a profile reads from its config. */
-export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below' | 'authors'>;
+export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below' | 'authors' | 'fields' | 'topicsFrom'>;
 
 /** One generator: how its sites are recognized, and how it reads a folder of articles. */
 export interface GeneratorProfile {

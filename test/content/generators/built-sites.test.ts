@@ -171,3 +171,15 @@ it('takes a `slug` of a generator for a part of an address, which pages in two f
   expect([generated.article?.slug, generated.article?.file?.hasOwnSlug]).toEqual(['about', undefined]);
   expect([plain.article?.slug, plain.article?.file?.hasOwnSlug]).toEqual(['about', true]);
 });
+
+it.each([
+  ['plugins:\n  - search\n  - macros\n', 'All of it.'],
+  ['hooks:\n  - hooks.py\n', 'All of it.'],
+  ['plugins:\n  - search\n', 'All {{ wheels }} of it.'],
+])('reads a value of MkDocs as the config %j has it', (config, shown) => {
+  const site = findSite([{ up: '../', below: 'docs', files: siteFiles({ 'mkdocs.yml': `site_name: Mill\n${config}` }) }]);
+
+  const { article } = parseArticle({ path: 'wheel.md', text: '# Wheel\n\nAll {{ wheels }} of it.' }, { site });
+
+  expect(article?.sections[0]?.body.text).toBe(shown);
+});

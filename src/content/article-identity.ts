@@ -1,6 +1,7 @@
 import type { ArticleMeta } from './article-meta.ts';
 import type { IsoDate, Slug } from './article.ts';
 import { toIsoDate } from './iso-date.ts';
+import { dayInZone } from './moment.ts';
 import type { PageFacts } from './addresses/page-facts.ts';
 import type { Site, SitePlace } from './generators/site.ts';
 import type { LocatedValue } from './located-value.ts';
@@ -24,6 +25,8 @@ export interface IdentityOptions {
   /** Front matter as it was written, for the generator's own names. */
   readonly tree: LocatedValue | undefined;
   readonly baseUrl: string | undefined;
+  /** The publication's time zone. */
+  readonly zone: string;
   /** The site that the file belongs to; without it an article's address is the publication's with the slug. */
   readonly site?: Site | undefined;
 }
@@ -50,10 +53,16 @@ function homeTitle(site: Site | undefined, place: SitePlace | undefined): string
 }
 
 /** An address that front matter gives in full counts before the generator's. */
-function siteUrl({ meta, tree, baseUrl }: IdentityOptions, site: Site, place: SitePlace & { readonly kind: 'page' }): string | undefined {
+function siteUrl(
+  { meta, tree, baseUrl, zone }: IdentityOptions,
+  site: Site,
+  place: SitePlace & { readonly kind: 'page' },
+): string | undefined {
   const own = meta.url !== undefined && /^https?:/iu.test(meta.url) ? toWebUrl(meta.url) : undefined;
   if (own !== undefined || baseUrl === undefined) return own;
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(meta.publishedAt ?? '') ?? [];
+  const { publishedAt } = meta;
+  const written = publishedAt !== undefined && site.profile.datesInZone === true ? dayInZone(publishedAt, zone) : publishedAt;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(written ?? '') ?? [];
   const date = year === undefined ? undefined : { year: Number(year), month: Number(month), day: Number(day) };
   const slug = place.folder.addressing.way === 'pattern' && meta.slug !== undefined ? { slug: meta.slug } : {};
   const page = { fields: { ...plainFields(tree), ...slug }, title: meta.title ?? '', ...(date === undefined ? {} : { date }) };

@@ -7,6 +7,7 @@ import { warnOfAddress, warnOfPicture } from './check-addresses.ts';
 import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
+import { topicsOfFolders } from './folder-topics.ts';
 import type { Site } from './generators/site.ts';
 import { epochOfDate, isoOfEpoch } from './moment.ts';
 import { tileFile } from './parts.ts';
@@ -53,7 +54,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
     ...(credit === undefined ? {} : { credit }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(meta.updatedAt === undefined ? {} : { updatedAt: meta.updatedAt }),
-    topics: meta.topics,
+    topics: topicsOf(parts),
     ...(lang === undefined ? {} : { lang }),
     ...(url === undefined ? {} : { url }),
     ...(image === undefined ? {} : { image }),
@@ -70,13 +71,32 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   return {
     ...article,
     hash: hashArticle(article),
-    file: { path, format: parts.format, ...(meta.hasOwnSlug === true ? { hasOwnSlug: true } : {}), parts: toParts(parts) },
+    file: {
+      path,
+      format: parts.format,
+      ...(meta.hasOwnSlug === true && !isOfGenerator(parts.site) ? { hasOwnSlug: true } : {}),
+      parts: toParts(parts),
+    },
   };
+}
+
+/** What front matter names, then the folders if the publication wants them. */
+function topicsOf({ path, meta, site }: ArticleParts): readonly string[] {
+  if (site?.settings.topicsFrom !== 'folders') return meta.topics;
+  const place = site.placeOf(path);
+  const folders = topicsOfFolders(place.kind === 'page' ? place.path : path);
+  const named = new Set(meta.topics.map((topic) => topic.toLowerCase()));
+  return [...meta.topics, ...folders.filter((topic) => !named.has(topic.toLowerCase()))];
+}
+
+/** There `slug` is the last part of an address: pages in several folders, or languages, may have the same one. */
+function isOfGenerator(site: Site | undefined): boolean {
+  return site !== undefined && site.settings.generator !== 'plain';
 }
 
 /** Generators fill a page without text with a list of others. */
 function reportEmpty(site: Site | undefined, log: ProblemLog): void {
-  if (site !== undefined && site.settings.generator !== 'plain') {
+  if (site !== undefined && isOfGenerator(site)) {
     log.warning('content.empty', 0, {
       what: 'The page has no text of its own',
       why: `${site.profile.title} fills it in, so it is left out`,

@@ -1,6 +1,7 @@
 import type { Article, Slug } from './article.ts';
 import type { GeneratorName } from './generators/profile.ts';
 import type { HeadingIdSchemeName } from './heading-ids/schemes.ts';
+import type { OwnFields } from './own-fields.ts';
 import type { Problem } from './problem.ts';
 
 /** What all articles share, from `publication.yaml` in the content directory. */
@@ -27,6 +28,10 @@ export interface Publication {
   /** Paths and patterns (`snippets/**`) of files that are not articles; `only` names those that are. */
   readonly ignore?: readonly string[];
   readonly only?: readonly string[];
+  /** The publication's own names of front matter's fields, with Newsdesk's. */
+  readonly fields?: OwnFields;
+  /** Folders name topics too. */
+  readonly topicsFrom?: 'folders';
   /** Names of authors by the handles that front matter gives. */
   readonly authors?: Readonly<Record<string, string>>;
   /** What becomes of the posts of an article that is taken down; `mark` unless set. */

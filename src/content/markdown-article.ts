@@ -57,6 +57,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
 /** Jekyll, Hugo and the like fill in `{{ x }}`; others show it. JSX has braces of its own. */
 function readsValues(site: Site | undefined, mdx: boolean): LiquidOptions['readsValues'] {
   const generator = site?.settings.generator ?? 'plain';
+  if (site?.settings.fillsValues === true) return 'all';
   if (mdx || ['mkdocs', 'mdbook', 'obsidian', 'docusaurus', 'pelican', 'quarto'].includes(generator)) return 'none';
   return generator === 'plain' ? 'named' : 'all';
 }

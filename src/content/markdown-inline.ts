@@ -1,9 +1,11 @@
 import type { Image, PhrasingContent } from 'mdast';
 import { readHtmlText } from './html-text.ts';
+import { readBareAddress } from './bare-address.ts';
 import { attributeOf, findClosing, isOnlyWords, KEPT_ELEMENTS, openingName } from './inline-html.ts';
 import { createInlineBuilder, type InlineBuilder, type InlineText } from './inline-text.ts';
 import { noteOfLink } from './link-note.ts';
 import { FILE_SCHEME, isPendingLink, NOTE_SCHEME } from './links/resolve-link.ts';
+import { readLooseStrong } from './loose-strong.ts';
 import { asideOf, type MarkdownContext } from './markdown-context.ts';
 import { mayStandForArticle, PICTURE_SIGN } from './picture.ts';
 import { isRelative, toSafeUrl, toWebUrl } from './safe-url.ts';
@@ -21,13 +23,17 @@ export function toInlineText(nodes: readonly PhrasingContent[], context: Markdow
   return builder.build();
 }
 
-export function appendAll(nodes: readonly PhrasingContent[], builder: InlineBuilder, context: MarkdownContext): void {
+export function appendAll(written: readonly PhrasingContent[], builder: InlineBuilder, context: MarkdownContext): void {
+  const nodes = readLooseStrong(written);
   for (let index = 0; index < nodes.length; index += 1) {
-    const node = nodes[index];
+    const read = nodes[index];
     const next = nodes[index + 1];
-    const tail = node === undefined ? '' : endOfAddress(node, next);
+    const bare = read === undefined ? undefined : readBareAddress(read);
+    const node = bare?.node ?? read;
+    const tail = bare?.rest === '' ? endOfAddress(next) : '';
     if (node?.type === 'html') index = appendHtml(nodes, index, builder, context);
     else if (node !== undefined) append(node, tail, builder, context);
+    if (bare !== undefined && bare.rest !== '') builder.append(bare.rest);
     if (tail !== '' && next?.type === 'text') {
       appendText(next.value.slice(tail.length), builder);
       index += 1;
@@ -36,12 +42,8 @@ export function appendAll(nodes: readonly PhrasingContent[], builder: InlineBuil
 }
 
 /** The parser ends a bare address before a last underscore, which belongs to it. */
-function endOfAddress(node: PhrasingContent, next: PhrasingContent | undefined): string {
-  if (node.type !== 'link' || next?.type !== 'text') return '';
-  const [label] = node.children;
-  const isBare =
-    label?.type === 'text' && node.children.length === 1 && node.url.endsWith(label.value) && /^(?:https?:|www\.)/i.test(label.value);
-  return isBare ? (/^_+(?=$|[\s.,;:!?)\]"'])/.exec(next.value)?.[0] ?? '') : '';
+function endOfAddress(next: PhrasingContent | undefined): string {
+  return next?.type === 'text' ? (/^_+(?=$|[\s.,;:!?)\]"'])/.exec(next.value)?.[0] ?? '') : '';
 }
 
 function append(node: PhrasingContent, tail: string, builder: InlineBuilder, context: MarkdownContext): void {
@@ -136,7 +138,10 @@ function toLinkUrl(target: string, { linksWait, articleUrl }: MarkdownContext): 
 
 /** What a picture shows, as its label; nothing when the article does not say it. */
 function appendImage(image: Partial<Pick<Image, 'url' | 'alt'>>, builder: InlineBuilder, context: MarkdownContext, size?: number): void {
-  const alt = (image.alt ?? '').replace(/\s+/g, ' ').trim();
+  const alt = (image.alt ?? '')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const url = image.url === undefined ? undefined : toWebUrl(image.url, context.articleUrl);
   if (url !== undefined && context.pictures.first === undefined && mayStandForArticle({ url, alt }, size))
     context.pictures.first = { url, alt };

@@ -1,5 +1,6 @@
 import { findMarkedCode } from './dialects/code-ranges.ts';
 import type { Span } from './rich-text.ts';
+import { BEYOND, createTagReach, type TagReach } from './tag-reach.ts';
 
 /** MDX with what only a program understands blanked out. Same length and lines, so offsets hold. */
 export interface PlainMdx {
@@ -12,8 +13,9 @@ export interface PlainMdx {
 
 const IMPORT = /^import\s+(?:["']|[\w*{$][^;]{0,2000}?\sfrom\s+["']|\{)/;
 const EXPORT = /^export\s+(?:const|let|var|function|default|class|async|\{|\*)/;
-/** Tags and expressions longer than this are left as text. */
-const MAX_TAG = 4_000;
+
+/** More than any line has before its words, in UTF-16 code units. */
+const MAX_PREFIX = 64;
 
 /** Never refuses an article for its JSX: what cannot be understood stays as text. */
 export function blankMdx(mdx: string): PlainMdx {
@@ -24,10 +26,37 @@ export function blankMdx(mdx: string): PlainMdx {
   let at = 0;
   const blanked = inOrder([...statements, ...tags]);
   for (const { start, end } of blanked) {
-    markdown += mdx.slice(at, start) + mdx.slice(start, end).replace(/[^\n]/g, ' ');
+    markdown += mdx.slice(at, start) + blank(mdx.slice(start, end), quoteDepth(mdx, start));
     at = end;
   }
   return { markdown: markdown + mdx.slice(at), ignored: blanked.length, firstIgnored: blanked[0]?.start ?? 0 };
+}
+
+/** Marks of a quotation at the beginning of a line stay, so that it goes on behind a tag of several lines. */
+function blank(tag: string, depth: number): string {
+  return tag.replace(/\n|[^\n]+/g, (found, at: number) =>
+    found === '\n' ? found : at === 0 ? ' '.repeat(found.length) : blankLine(found, quoteLength(found, depth)),
+  );
+}
+
+function blankLine(line: string, kept: number): string {
+  return line.slice(0, kept) + ' '.repeat(line.length - kept);
+}
+
+/** How deep the line at `at` is quoted, before it: what stands in a container of a generator is. */
+function quoteDepth(mdx: string, at: number): number {
+  const before = mdx.slice(Math.max(mdx.lastIndexOf('\n', at - 1) + 1, at - MAX_PREFIX), at);
+  return /^[ \t]*(?:>[ \t]?)+/.exec(before)?.[0].replace(/[^>]/g, '').length ?? 0;
+}
+
+/** The length of the marks at the beginning of a line, at most `depth` of them. */
+function quoteLength(line: string, depth: number): number {
+  let marks = 0;
+  const end = line.slice(0, MAX_PREFIX).search(/[^>\s]|$/);
+  for (let at = 0; at < end; at += 1) {
+    if (line[at] === '>' && ++marks > depth) return at;
+  }
+  return depth === 0 ? 0 : end;
 }
 
 function inOrder(spans: readonly Span[]): readonly Span[] {
@@ -45,54 +74,69 @@ function* findStatements(mdx: string, code: readonly Span[]): Generator<Span> {
 }
 
 function* findTags(mdx: string, skipped: readonly Span[]): Generator<Span> {
+  const reach = createTagReach(mdx.length);
   let next = 0;
+  let done = 0;
   for (let at = 0; at < mdx.length; ) {
     const skip = skipped[next];
+    // A sign in a tag's attribute is not the beginning of code.
+    if (skip !== undefined && skip.start < done) {
+      next += 1;
+      continue;
+    }
     if (skip !== undefined && at >= skip.start) {
       at = Math.max(at, skip.end);
       next += 1;
       continue;
     }
-    const end = mdx[at] === '<' ? endOfTag(mdx, at) : mdx[at] === '{' ? endOfExpression(mdx, at) : undefined;
+    const end = mdx[at] === '<' ? endOfTag(mdx, at, reach) : mdx[at] === '{' ? endOfExpression(mdx, at, reach) : undefined;
     if (end === undefined) {
       at += 1;
     } else {
       yield { start: at, end };
       at = end;
+      done = end;
     }
   }
 }
 
 /** Past `<Tag a="b" c={d}>`, `</Tag>`, `<>`; undefined when there is no tag at `start`. */
-function endOfTag(mdx: string, start: number): number | undefined {
+function endOfTag(mdx: string, start: number, reach: TagReach): number | undefined {
   if (mdx.startsWith('<!--', start)) {
     const close = mdx.indexOf('-->', start);
     return close === -1 ? undefined : close + 3;
   }
   if (!/^<(?:\/?[A-Za-z][\w.:-]*[\s/>]|\/?>)/.test(mdx.slice(start, start + 100))) return undefined;
-  const limit = Math.min(mdx.length, start + MAX_TAG);
+  return reach(start, (limit) => endOfTagBefore(mdx, start, limit));
+}
+
+function endOfTagBefore(mdx: string, start: number, limit: number): number | undefined {
+  const depth = quoteDepth(mdx, start);
   for (let at = start + 1; at < limit; ) {
     const character = mdx[at];
     if (character === '>') return at + 1;
     if (character === '<') return undefined;
-    if (character === '"' || character === "'") {
+    if (character === '\n') {
+      at += 1 + quoteLength(mdx.slice(at + 1, at + 1 + MAX_PREFIX), depth);
+    } else if (character === '"' || character === "'") {
       const close = mdx.indexOf(character, at + 1);
-      if (close === -1 || close >= limit) return undefined;
+      if (close === -1) return undefined;
+      if (close >= limit) return BEYOND;
       at = close + 1;
     } else if (character === '{') {
       const close = endOfBraces(mdx, at, limit);
-      if (close === undefined) return undefined;
+      if (close === BEYOND) return BEYOND;
       at = close;
     } else {
       at += 1;
     }
   }
-  return undefined;
+  return BEYOND;
 }
 
 /** Past `{props.name}`, `{/* a remark *\/}`, `{list.map(...)}`. A heading's `{#id}` and braces around prose are text. */
-function endOfExpression(mdx: string, start: number): number | undefined {
-  const end = endOfBraces(mdx, start, Math.min(mdx.length, start + MAX_TAG));
+function endOfExpression(mdx: string, start: number, reach: TagReach): number | undefined {
+  const end = reach(start, (limit) => endOfBraces(mdx, start, limit));
   if (end === undefined) return undefined;
   const inner = mdx.slice(start + 1, end - 1).trim();
   const isRemark = inner.startsWith('/*') && inner.endsWith('*/');
@@ -100,11 +144,25 @@ function endOfExpression(mdx: string, start: number): number | undefined {
   return isRemark || isCode || inner === '' ? end : undefined;
 }
 
-function endOfBraces(mdx: string, start: number, limit: number): number | undefined {
+/** `BEYOND` if they are not closed before the limit. */
+function endOfBraces(mdx: string, start: number, limit: number): number {
+  const end = findClosingBrace(mdx, start, limit, true);
+  // An apostrophe in words opens no text.
+  return end === BEYOND ? findClosingBrace(mdx, start, limit, false) : end;
+}
+
+/** `readsTexts`: braces in `"..."` and `` `...` `` do not count. */
+function findClosingBrace(mdx: string, start: number, limit: number, readsTexts: boolean): number {
   let depth = 0;
+  let quote: string | undefined;
   for (let at = start; at < limit; at++) {
-    if (mdx[at] === '{') depth += 1;
-    if (mdx[at] === '}' && --depth === 0) return at + 1;
+    const sign = mdx[at];
+    if (quote !== undefined) {
+      if (sign === '\\') at += 1;
+      else if (sign === quote) quote = undefined;
+    } else if (readsTexts && (sign === '"' || sign === '`')) quote = sign;
+    else if (sign === '{') depth += 1;
+    else if (sign === '}' && --depth === 0) return at + 1;
   }
-  return undefined;
+  return BEYOND;
 }

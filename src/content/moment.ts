@@ -38,6 +38,13 @@ export function isoOfEpoch(epoch: number): IsoDate {
   return new Date(epoch).toISOString().replace('.000Z', 'Z');
 }
 
+/** The day that calendars in the zone show, as `2026-11-02`. */
+export function dayInZone(date: IsoDate, zone = 'UTC'): string {
+  if (BARE_DAY.test(date)) return date;
+  const at = epochOfIsoDate(date);
+  return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
+}
+
 /** Dates are kept in whole seconds; nothing of an article may be seen in the part of one that is cut off. */
 function isFraction(written: string): boolean {
   return /:\d{2}[.,]0*[1-9]/.test(written);

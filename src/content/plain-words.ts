@@ -6,6 +6,8 @@ import type { Span } from './rich-text.ts';
 import { toScript } from './script-text.ts';
 
 const TAG = /<(\/?)(?:em|i|b|strong|code|kbd|span|small|mark|u|ins|cite|q|wbr|br|p|abbr|a)(?:\s[^<>]*)?\/?>/gi;
+/** A tag of Hugo or Quarto, which only a build fills in. */
+const SHORTCODE = /\{\{[<%][^{}]{0,200}[>%]\}\}[ \t]?/g;
 const SCRIPT = /<(sup|sub)>([^<>]*)<\/\1>/gi;
 /** A longer text is not a line of an editor's, and looking for pairs in it takes the square of its length. */
 const MAX_MARKED = 4_000;
@@ -52,6 +54,7 @@ function findCode(text: string): readonly Span[] {
 function dropMarkup(text: string): string {
   const plain = text.length > MAX_MARKED ? text : MARKS.reduce((words, mark) => words.replace(mark, '$1'), text);
   const tagless = plain
+    .replace(SHORTCODE, '')
     .replace(SCRIPT, (_, name: string, inner: string, offset: number) =>
       toScript(name.toLowerCase() === 'sup' ? 'sup' : 'sub', inner, plain.charAt(offset - 1)),
     )

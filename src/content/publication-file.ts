@@ -5,6 +5,7 @@ import { GENERATOR_NAMES } from './generators/profile.ts';
 import { type HeadingIdSchemeName, headingIdSchemes } from './heading-ids/schemes.ts';
 import { type LocatedEntry, type LocatedValue, normalizeKey, textOf, textsOf } from './located-value.ts';
 import { toPlainWords } from './plain-words.ts';
+import { readOwnFields } from './own-fields.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
 import { toWebUrl } from './safe-url.ts';
@@ -120,6 +121,20 @@ function readField(publication: Writable<WrittenPublication>, { key, keyOffset, 
       else wrong(`"${bad.slice(0, 80)}" is not a pattern of addresses`, `Use ${PATTERN_NAMES.map((known) => `:${known}`).join(', ')}`);
       return;
     }
+    case 'fields': {
+      const { fields, unknown } = readOwnFields(value);
+      if (Object.keys(fields).length > 0) publication.fields = fields;
+      if (unknown !== undefined)
+        wrong(
+          `"${unknown.slice(0, 60)}" is not a field of an article`,
+          'Write your name first, then one of title, dek, date, author, tags, draft',
+        );
+      return;
+    }
+    case 'topicsfrom':
+      if (text?.toLowerCase() === 'folders') publication.topicsFrom = 'folders';
+      else if (text !== undefined) wrong(`"${text.slice(0, 80)}" does not name topics`, 'Write `topicsFrom: folders`, or remove the line');
+      return;
     case 'authors':
       publication.authors = readNames(value);
       return;
@@ -133,7 +148,7 @@ function readField(publication: Writable<WrittenPublication>, { key, keyOffset, 
       log.warning('publication.unknownKey', keyOffset, {
         what: `\`${key.slice(0, 60)}\` is not a known field`,
         why: 'Newsdesk reads nothing from it',
-        fix: 'Use name, baseUrl, lang, timeZone, generator, permalink, anchors, authors, ignore, only, future, takenDown, color and footer, or remove it',
+        fix: 'Use name, baseUrl, lang, timeZone, generator, permalink, anchors, authors, fields, topicsFrom, ignore, only, future, takenDown, color and footer, or remove it',
       });
   }
 }

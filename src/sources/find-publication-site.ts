@@ -14,6 +14,8 @@ export function findPublicationSite(roots: readonly SiteRoot[], publication: Wri
     ...site,
     folders: folders.length === 0 ? site.folders : mergeFolders(folders, site.folders),
     ...(Object.keys(authors).length === 0 ? {} : { authors }),
+    ...(publication?.fields === undefined ? {} : { fields: publication.fields }),
+    ...(publication?.topicsFrom === undefined ? {} : { topicsFrom: publication.topicsFrom }),
     ...(publication?.anchors === undefined ? {} : { anchors: publication.anchors }),
   };
 }

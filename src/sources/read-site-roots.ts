@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { CONFIG_FILES, type SiteRoot } from '../content/generators/find-site.ts';
+import { CONFIG_FILES, CONFIG_FOLDERS, type SiteRoot } from '../content/generators/find-site.ts';
 import { AUTHOR_FILES } from '../content/generators/read-authors.ts';
 
 /** A site's content lies at most this deep in it: Starlight's `src/content/docs`, and a language below. */
@@ -17,9 +17,9 @@ export function readSiteRoots(contentDir: string): readonly SiteRoot[] {
   let dir = resolve(contentDir);
   let below = '';
   for (let level = 0; level <= MAX_LEVELS; level += 1) {
-    roots.push({ up: '../'.repeat(level), below, files: { read: readerOf(dir) } });
+    roots.push({ up: '../'.repeat(level), below, files: filesOf(dir) });
     // Docusaurus' own layout for a repository: the site in `website`, its pages in `docs` beside it.
-    if (level === 1) roots.push({ up: '../website/', below: `../${below}`, files: { read: readerOf(join(dir, 'website')) } });
+    if (level === 1) roots.push({ up: '../website/', below: `../${below}`, files: filesOf(join(dir, 'website')) });
     const parent = dirname(dir);
     if (parent === dir || exists(join(dir, '.git'))) break;
     below = below === '' ? basename(dir) : `${basename(dir)}/${below}`;
@@ -29,13 +29,24 @@ export function readSiteRoots(contentDir: string): readonly SiteRoot[] {
 }
 
 /** Text files are read once, when they are asked for. */
-function readerOf(dir: string): SiteRoot['files']['read'] {
+function filesOf(dir: string): SiteRoot['files'] {
   const texts = new Map<string, string | undefined>();
-  return (path) => {
-    if (!CONFIG_FILES.includes(path) && !AUTHOR_FILES.includes(path)) return undefined;
-    if (!texts.has(path)) texts.set(path, read(join(dir, path)));
-    return texts.get(path);
+  return {
+    read(path) {
+      if (!CONFIG_FILES.includes(path) && !AUTHOR_FILES.includes(path) && !CONFIG_FOLDERS.includes(dirname(path))) return undefined;
+      if (!texts.has(path)) texts.set(path, read(join(dir, path)));
+      return texts.get(path);
+    },
+    list: (folder) => (CONFIG_FOLDERS.includes(folder) ? list(join(dir, folder)) : []),
   };
+}
+
+function list(dir: string): readonly string[] {
+  try {
+    return readdirSync(dir).sort();
+  } catch {
+    return [];
+  }
 }
 
 function read(path: string): string | undefined {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { joinPath, type PageFacts, splitPath, textField, twoDigits } from './page-facts.ts';
 
 export interface DocusaurusAddressing {
@@ -26,11 +27,15 @@ export function docusaurusDocsAddress(page: PageFacts, { base = 'docs', trailing
   const { folder, name } = splitPath(page.path);
   const folders = folder.split('/').map(withoutNumber).join('/');
   const slug = textField(page.fields, 'slug');
-  if (slug !== undefined) return withSlash(slug.startsWith('/') ? joinPath(base, slug) : joinPath(base, folders, slug), trailingSlash);
-  const id = textField(page.fields, 'id');
-  const last = withoutNumber(name);
-  const opensFolder = /^(?:index|readme)$/iu.test(last) || last.toLowerCase() === folders.split('/').at(-1)?.toLowerCase();
-  return withSlash(joinPath(base, folders, id ?? (opensFolder ? '' : last)), trailingSlash);
+  if (slug !== undefined) return finishDoc(slug.startsWith('/') ? `${base}/${slug}` : `${base}/${folders}/${slug}`, trailingSlash);
+  const opensFolder = /^(?:index|readme)$/iu.test(name) || name.toLowerCase() === folder.split('/').at(-1)?.toLowerCase();
+  const last = opensFolder ? '' : (textField(page.fields, 'id') ?? withoutNumber(name));
+  return finishDoc(`${base}/${folders}/${last}`, trailingSlash);
+}
+
+/** A `slug` may lead out of the folder: `../wheel`. */
+function finishDoc(path: string, trailingSlash: boolean | undefined): string {
+  return withSlash(joinPath(posix.normalize(`/${path}`)), trailingSlash);
 }
 
 /** `2026-11-03-release` and `1.2-notes` begin with a date and a version, not with a place in an order. */

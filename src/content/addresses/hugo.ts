@@ -3,12 +3,14 @@ import { directoryAddress, joinPath, type PageDate, type PageFacts, readDatedNam
 export interface HugoAddressing {
   /** Patterns by the top folder (`posts`), as `permalinks` has them; `/` and `*` are not folders. */
   readonly permalinks?: Readonly<Record<string, string>>;
-  /** `uglyURLs`: `/posts/mill.html`. */
-  readonly uglyUrls?: boolean;
+  /** `uglyURLs`: `/posts/mill.html`, everywhere or in the top folders named. */
+  readonly uglyUrls?: true | readonly string[];
   /** `disablePathToLower` */
   readonly keepCase?: boolean;
   /** `frontmatter.date` has `:filename`: a date in the name is not a part of the address. */
   readonly dateInName?: boolean;
+  /** The language of the whole folder, as the first folder of its addresses. */
+  readonly language?: string;
   /** Languages beside the default one; each has its name as the first folder of its addresses. */
   readonly otherLanguages?: readonly string[];
 }
@@ -18,7 +20,7 @@ export function hugoAddress(page: PageFacts, options: HugoAddressing): string | 
   if (page.path.includes('#')) return undefined;
   const { folder, name } = splitPath(page.path);
   const [language, stem] = splitLanguage(name, options.otherLanguages ?? []);
-  const prefix = language ?? '';
+  const prefix = language ?? options.language ?? '';
   const url = textField(page.fields, 'url');
   if (url !== undefined) return finish(joinPath(prefix, url), /\.[a-z]+$/iu.test(url));
   if (stem === '_index') return finish(cased(joinPath(prefix, sanitizePath(folder)), options), false);
@@ -29,13 +31,15 @@ export function hugoAddress(page: PageFacts, options: HugoAddressing): string | 
   const dated = options.dateInName === true ? readDatedName(fileName) : undefined;
   const slug = textField(page.fields, 'slug');
   const last = sanitizePath(slug ?? dated?.rest ?? fileName);
-  const pattern = options.permalinks?.[folder.split('/')[0] ?? ''];
+  const pattern = options.permalinks?.[folder.split('/')[0]?.toLowerCase() ?? ''];
   const path =
     pattern === undefined
       ? joinPath(sanitizePath(parent), last)
       : expand(pattern, { page, slug, fileName, parent, date: page.date ?? dated?.date });
   const address = cased(joinPath(prefix, path), options);
-  return options.uglyUrls === true ? `/${address}.html` : finish(address, /\.html?$/iu.test(address));
+  const { uglyUrls = [] } = options;
+  const isUgly = uglyUrls === true || uglyUrls.includes(folder.split('/')[0]?.toLowerCase() ?? '');
+  return isUgly ? `/${address}.html` : finish(address, /\.html?$/iu.test(address));
 }
 
 interface Expansion {

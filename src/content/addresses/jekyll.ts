@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { joinPath, type PageFacts, readDatedName, splitPath, textField, twoDigits } from './page-facts.ts';
 
 export interface JekyllAddressing {
@@ -5,8 +6,20 @@ export interface JekyllAddressing {
   readonly permalink?: string;
   /** Collections that are published, by name, with their own pattern if they have one. */
   readonly collections?: Readonly<Record<string, { readonly permalink?: string }>>;
+  /** What `defaults` gives to pages, first the most particular. */
+  readonly defaults?: readonly JekyllDefault[];
   /** Globs of names that are published although they begin with `_`; the generator's profile has left out the others. */
   readonly includes?: readonly string[];
+}
+
+/** A scope with the values that decide about addresses. */
+export interface JekyllDefault {
+  /** A folder or a file; with `*`, a glob. Empty for the whole site. */
+  readonly path: string;
+  /** `posts`, `pages`, or the name of a collection; of every type without it. */
+  readonly type?: string;
+  readonly permalink?: string;
+  readonly categories?: readonly string[];
 }
 
 const postStyles: Readonly<Record<string, string>> = {
@@ -19,9 +32,10 @@ const postStyles: Readonly<Record<string, string>> = {
 /** Undefined: Jekyll makes no page of this file (a draft, or a name that begins with `_`). */
 export function jekyllAddress(page: PageFacts, options: JekyllAddressing): string | undefined {
   const { folder, name } = splitPath(page.path);
+  const fields = withDefaults(page, options.defaults ?? []);
   const posts = /^(?:(.*)\/)?_posts(?:\/|$)/u.exec(folder);
-  if (posts !== null) return postAddress(page, name, posts[1] ?? '', options);
-  const permalink = textField(page.fields, 'permalink');
+  if (posts !== null) return postAddress({ ...page, fields }, name, posts[1] ?? '', options);
+  const permalink = textField(fields, 'permalink');
   const [first = '', ...rest] = page.path.split('/');
   const collection = options.collections?.[first.slice(1)];
   if (first.startsWith('_') && collection !== undefined) {
@@ -35,13 +49,31 @@ export function jekyllAddress(page: PageFacts, options: JekyllAddressing): strin
   return clean(isPretty(options) ? `/${folder}/${name}/` : `/${folder}/${name}.html`);
 }
 
+/** Front matter counts before the defaults of the config. */
+function withDefaults({ path, fields }: PageFacts, defaults: readonly JekyllDefault[]): PageFacts['fields'] {
+  const type = /(?:^|\/)_posts\//u.test(path) ? 'posts' : (/^_([^/]+)\//u.exec(path)?.[1] ?? 'pages');
+  const fitting = defaults.filter((each) => (each.type ?? type) === type && isInScope(path, each.path));
+  const permalink = fitting.find((each) => each.permalink !== undefined)?.permalink;
+  const categories = fitting.find((each) => each.categories !== undefined)?.categories;
+  return {
+    ...(permalink === undefined ? {} : { permalink }),
+    ...(categories === undefined || fields['category'] !== undefined ? {} : { categories }),
+    ...fields,
+  };
+}
+
+function isInScope(path: string, scope: string): boolean {
+  if (scope.includes('*')) return posix.matchesGlob(path, scope) || posix.matchesGlob(path, `${scope}/**`);
+  return scope === '' || path === scope || path.startsWith(`${scope}/`);
+}
+
 function postAddress(page: PageFacts, name: string, above: string, options: JekyllAddressing): string | undefined {
   const dated = readDatedName(name);
   if (dated === undefined) return undefined;
   const { year, month, day } = page.date ?? dated.date;
   const slug = textField(page.fields, 'slug') ?? dated.rest;
   const own = textField(page.fields, 'permalink');
-  const style = options.permalink ?? 'date';
+  const style = options.collections?.['posts']?.permalink ?? options.permalink ?? 'date';
   const dayOfYear = (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 0)) / 86_400_000;
   return clean(
     fill(own ?? postStyles[style] ?? style, {

@@ -6,6 +6,8 @@ const LINE = /^[ \t]*(?:>[ \t]*)*\{(?::[^{}\n]*|[ \t]*[.#][^{}\n]*)\}[ \t]*$/gmu
 const BEHIND = /(?<=[)\]*_`>])\{(?::[^{}\n]*|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*)\}/gu;
 /** `## Room {: #bell }`, `## Stairs { .wide }`, `## 1.2.0 { id="1.2.0" }`, `## Title {/*custom-id*\/}`: an id stays as `{#id}`. */
 const HEADING = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+)?#{1,6}[ \t][^\n]*\}[^\n]*$/gmu;
+/** kramdown reads the line below a heading as the heading's: `{: #bell}`. */
+const BELOW_HEADING = /^([ \t]{0,3}#{1,6}[ \t][^\n{}]*?)[ \t]*\n[ \t]*\{:([^{}\n]*)\}[ \t]*$/gmu;
 /** Pandoc's `[small]{.x}` and `[text]{custom-style="y"}`. */
 const SPAN = /(?<![!\]\\])\[([^[\]\n]{1,400})\](?=\{[ \t]*(?:[.#]|[\w-]+=))/gu;
 /** Behind an equation: `$$ {#eq-wheel}`. */
@@ -27,6 +29,10 @@ export function readAttributeLists(text: string, isCode: (offset: number) => boo
   for (const { 0: line, index } of text.matchAll(HEADING)) {
     const edit = isCode(index) ? undefined : readHeading(line);
     if (edit !== undefined) edits.push({ start: index + edit.start, end: index + line.length, text: edit.text });
+  }
+  for (const { 0: both, 1: heading = '', 2: inside = '', index } of text.matchAll(BELOW_HEADING)) {
+    const id = isCode(index) ? undefined : readHeadingAttributes(inside.trim())?.id;
+    if (id !== undefined) edits.push({ start: index + heading.length, end: index + both.length, text: ` {#${id}}` });
   }
   drop(LINE);
   drop(LABEL);
@@ -51,16 +57,21 @@ function readHeading(line: string): { readonly start: number; readonly text: str
     .replace(/#{1,6}$/u, '')
     .trimEnd();
   const closing = line.trimEnd().slice(shown.length).trim();
-  const open = shown.lastIndexOf('{');
-  if (open === -1 || !shown.endsWith('}')) return undefined;
-  const inside = shown
+  // `%{#bell}%`, where braces alone would be read as a value.
+  const braced = shown.replace(/\}%$/u, '}');
+  const open = braced.lastIndexOf('{');
+  if (open === -1 || !braced.endsWith('}')) return undefined;
+  const inside = braced
     .slice(open + 1, -1)
     .replace(/\\$/u, '')
     .replace(/^:/u, '')
     .trim();
   const attributes = readHeadingAttributes(inside);
   if (attributes === undefined) return undefined;
-  const start = shown.slice(0, open).replace(/\\$/u, '').trimEnd().length;
+  const start = braced
+    .slice(0, open)
+    .replace(braced === shown ? /\\$/u : /%$/u, '')
+    .trimEnd().length;
   return { start, text: `${attributes.id === undefined ? '' : ` {#${attributes.id}}`}${closing === '' ? '' : ` ${closing}`}` };
 }
 

@@ -1,8 +1,6 @@
 import { calloutTitle, isCalloutKind } from './callout.ts';
 import type { Edit } from './edited-text.ts';
-
-/** A tag longer than this is not a tag, in UTF-16 code units. */
-const MAX_TAG = 4_000;
+import { BEYOND, createTagReach } from '../tag-reach.ts';
 
 const CALLOUTS = /^(?:Callout|Aside|Admonition|Alert|Notice|Banner)$/u;
 const TABS = /^(?:Tab|TabItem|TabPanel|CodeBlockTab)$/u;
@@ -83,10 +81,11 @@ function blockTitle(title: string | undefined): string | undefined {
 
 /** Tags of components: their names begin with a capital. */
 function* findTags(text: string): Generator<Tag> {
+  const reach = createTagReach(text.length);
   const opening = /<(\/?)([A-Z][\w.]*)(?=[\s/>])/gu;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const from = match.index + match[0].length;
-    const end = endOfTag(text, from);
+    const end = reach(from, (limit) => endOfTag(text, from, limit));
     if (end === undefined) continue;
     const inner = text.slice(from, end - 1);
     const lineStart = text.lastIndexOf('\n', match.index - 1) + 1;
@@ -103,20 +102,20 @@ function* findTags(text: string): Generator<Tag> {
   }
 }
 
-function endOfTag(text: string, from: number): number | undefined {
-  const limit = Math.min(text.length, from + MAX_TAG);
+function endOfTag(text: string, from: number, limit: number): number | undefined {
   let depth = 0;
   let quote: string | undefined;
   for (let at = from; at < limit; at += 1) {
     const sign = text[at];
-    if (quote !== undefined) quote = sign === quote ? undefined : quote;
+    if (quote !== undefined && sign === '\\' && depth > 0) at += 1;
+    else if (quote !== undefined) quote = sign === quote ? undefined : quote;
     else if (sign === '"' || sign === "'" || sign === '`') quote = sign;
     else if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
     else if (sign === '<' && depth === 0) return undefined;
     else if (sign === '>' && depth <= 0) return at + 1;
   }
-  return undefined;
+  return BEYOND;
 }
 
 /** Texts only: `title="Gate"`, `title={'Gate'}`. */

@@ -1,6 +1,7 @@
 import { textAt } from '../site-config/config-value.ts';
 import { optional } from './optional.ts';
-import type { GeneratorProfile, SiteFiles, SiteReading } from './profile.ts';
+import type { GeneratorProfile, SiteReading } from './profile.ts';
+import type { SiteFiles } from './site-files.ts';
 
 const configFiles = ['mjs', 'ts', 'js', 'cjs', 'mts'].map((extension) => `astro.config.${extension}`);
 

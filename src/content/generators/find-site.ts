@@ -4,10 +4,12 @@ import { astro, isStarlight, starlight } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
 import { eleventy } from './eleventy.ts';
 import { hugo } from './hugo.ts';
+import { HUGO_FOLDERS } from './hugo-config.ts';
 import { jekyll } from './jekyll.ts';
 import { mkdocs } from './mkdocs.ts';
 import { ghost, hexo, mdbook, mintlify, nikola, obsidian, pelican, plain, quarto, zola } from './others.ts';
-import type { GeneratorName, GeneratorProfile, SiteFiles, SiteSettings } from './profile.ts';
+import type { GeneratorName, GeneratorProfile, SiteSettings } from './profile.ts';
+import { NO_FILES, type SiteFiles } from './site-files.ts';
 import { vitepress } from './vitepress.ts';
 
 /** In the order in which they are looked for: a name that only one generator uses comes before one that several do. */
@@ -44,6 +46,9 @@ const OTHER_FILES = ['package.json', 'publishconf.py', 'CNAME', '.eleventyignore
 /** Every config file that tells a generator, below a site's root. A name that ends in `/` is a folder. */
 export const CONFIG_FILES: readonly string[] = [...new Set([...profiles.flatMap(({ configFiles }) => configFiles), ...OTHER_FILES])];
 
+/** Folders whose files are one config together. */
+export const CONFIG_FOLDERS: readonly string[] = HUGO_FOLDERS;
+
 /** A folder that may be a site's root, with the config files found in it. */
 export interface SiteRoot {
   /** The way from the content directory up to it: empty, `../` or `../../`. */
@@ -68,14 +73,14 @@ export function findSite(roots: readonly SiteRoot[], chosen?: GeneratorName): Si
   return {
     generator: profile.name,
     below: '',
-    ...profile.readSite(undefined, { read: () => undefined }),
+    ...profile.readSite(undefined, NO_FILES),
     folders: wholeDirectory(profile),
   };
 }
 
 /** Chosen by name and without a config file, the content directory itself is the generator's folder. */
 function wholeDirectory(profile: GeneratorProfile): SiteSettings['folders'] {
-  const [first] = profile.readSite(undefined, { read: () => undefined }).folders;
+  const [first] = profile.readSite(undefined, NO_FILES).folders;
   return first === undefined ? [] : [{ ...first, path: '' }];
 }
 

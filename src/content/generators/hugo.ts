@@ -1,6 +1,7 @@
-import { type ConfigMap, booleanAt, isMap, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
+import { readHugoConfig } from './hugo-config.ts';
+import { type ConfigMap, type ConfigValue, booleanAt, isMap, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
 import { optional } from './optional.ts';
-import type { GeneratorProfile } from './profile.ts';
+import type { ContentFolder, GeneratorProfile } from './profile.ts';
 
 /** `hugo.toml`, or a folder `config/_default` with one file a section. */
 export const hugo: GeneratorProfile = {
@@ -19,30 +20,37 @@ export const hugo: GeneratorProfile = {
     'config.yaml',
     'config.yml',
   ],
-  readSite(config) {
+  readSite(written, files) {
+    const config = readHugoConfig(written, files);
     const languages = mapAt(config, 'languages') ?? {};
-    const own = textAt(config, 'defaultContentLanguage') ?? 'en';
+    const own = textAt(config, 'defaultcontentlanguage') ?? 'en';
     const names = Object.keys(languages).map((name) => name.toLowerCase());
+    const isBelow = (name: string): boolean => name !== own || booleanAt(config, 'defaultcontentlanguageinsubdir') === true;
     const permalinks = permalinksOf(mapAt(config, 'permalinks'));
     const addressing = {
       way: 'hugo',
       ...(permalinks === undefined ? {} : { permalinks }),
-      ...(booleanAt(config, 'uglyURLs') === true ? { uglyUrls: true } : {}),
-      ...(booleanAt(config, 'disablePathToLower') === true ? { keepCase: true } : {}),
+      ...uglyUrlsOf(config),
+      ...(booleanAt(config, 'disablepathtolower') === true ? { keepCase: true } : {}),
       ...(textsAt(config, 'frontmatter', 'date').includes(':filename') ? { dateInName: true } : {}),
-      otherLanguages: booleanAt(config, 'defaultContentLanguageInSubdir') === true ? names : names.filter((name) => name !== own),
+      otherLanguages: names.filter(isBelow),
     } as const;
-    const ownFolders = Object.entries(languages).flatMap(([, settings]) => textsAt(settings, 'contentDir'));
-    const idType = textAt(config, 'markup', 'goldmark', 'parser', 'autoHeadingIDType');
+    const folder = (path: string, language: string): ContentFolder => ({
+      path: path.replace(/^\.?\/|\/$/gu, ''),
+      addressing: isBelow(language) ? { ...addressing, language } : addressing,
+      lang: language,
+    });
+    const folders = Object.entries(languages)
+      .filter(([, settings]) => booleanAt(settings, 'disabled') !== true)
+      .flatMap(([name, settings]) => textsAt(settings, 'contentdir').map((path) => folder(path, name.toLowerCase())));
+    const contentDir = (textAt(config, 'contentdir') ?? 'content').replace(/^\.?\/|\/$/gu, '');
+    const idType = textAt(config, 'markup', 'goldmark', 'parser', 'autoheadingidtype');
     return {
       ...optional('title', textAt(config, 'title')),
-      ...optional('baseUrl', textAt(config, 'baseURL') ?? textAt(config, 'baseurl')),
-      ...optional('lang', textAt(config, 'languageCode') ?? textAt(config, 'locale') ?? textAt(config, 'defaultContentLanguage')),
-      ...optional('timeZone', textAt(config, 'timeZone')),
-      folders: [...new Set([...ownFolders, textAt(config, 'contentDir') ?? 'content'])].map((path) => ({
-        path: path.replace(/^\.?\/|\/$/gu, ''),
-        addressing,
-      })),
+      ...optional('baseUrl', textAt(config, 'baseurl')),
+      ...optional('lang', textAt(config, 'languagecode') ?? textAt(config, 'locale') ?? textAt(config, 'defaultcontentlanguage')),
+      ...optional('timeZone', textAt(config, 'timezone')),
+      folders: folders.length > 0 ? folders : [{ path: contentDir, addressing }],
       anchors: idType === 'github-ascii' ? 'hugo-github-ascii' : idType === 'blackfriday' ? 'hugo-blackfriday' : 'hugo',
     };
   },
@@ -56,4 +64,11 @@ function permalinksOf(permalinks: ConfigMap | undefined): Readonly<Record<string
     .flatMap((source) => Object.entries(source))
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return Object.fromEntries(entries.map(([section, pattern]) => [section.replace(/^\/|\/$/gu, ''), pattern]));
+}
+
+/** For all, or for each section of its own. */
+function uglyUrlsOf(config: ConfigValue | undefined): { readonly uglyUrls?: true | readonly string[] } {
+  if (booleanAt(config, 'uglyurls') === true) return { uglyUrls: true };
+  const sections = Object.keys(mapAt(config, 'uglyurls') ?? {}).filter((section) => booleanAt(config, 'uglyurls', section) === true);
+  return sections.length === 0 ? {} : { uglyUrls: sections };
 }

@@ -1,3 +1,4 @@
+import type { JekyllDefault } from '../addresses/jekyll.ts';
 import { booleanAt, listAt, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
 import { atEveryDepth, excluding, fitsAny } from './exclusions.ts';
 import { optional } from './optional.ts';
@@ -24,13 +25,20 @@ export const jekyll: GeneratorProfile = {
       folders: [
         {
           path: (textAt(config, 'source') ?? '').replace(/^\.?\/?|\/$/gu, ''),
-          addressing: { way: 'jekyll', ...optional('permalink', textAt(config, 'permalink')), collections, ...includesOf(config) },
+          addressing: {
+            way: 'jekyll',
+            ...optional('permalink', textAt(config, 'permalink')),
+            collections,
+            ...includesOf(config),
+            ...defaultsOf(config),
+          },
           ...excluding([...excludesOf(config), ...unpublishedOf(config)]),
         },
       ],
       anchors: textAt(config, 'kramdown', 'input') === 'kramdown' ? 'kramdown' : 'jekyll',
     };
   },
+  datesInZone: true,
   leavesOut(path, { addressing }) {
     if (OTHER_FOLDERS.test(path)) return 'Jekyll does not read this folder';
     const collections = addressing.way === 'jekyll' ? Object.keys(addressing.collections ?? {}) : [];
@@ -58,6 +66,27 @@ function excludesOf(config: Parameters<typeof mapAt>[0]): readonly string[] {
     ...excluded.map((pattern) => (pattern.startsWith('*') ? atEveryDepth(pattern) : pattern)),
     ...textsAt(config, 'include').map((pattern) => `!${atEveryDepth(pattern)}`),
   ];
+}
+
+/** Values that decide about addresses; a longer path is more particular, and so is a scope that names its type. */
+function defaultsOf(config: Parameters<typeof mapAt>[0]): { readonly defaults?: readonly JekyllDefault[] } {
+  const defaults = listAt(config, 'defaults').flatMap((entry): readonly JekyllDefault[] => {
+    const permalink = textAt(entry, 'values', 'permalink');
+    const categories = [...textsAt(entry, 'values', 'category'), ...textsAt(entry, 'values', 'categories')];
+    if (permalink === undefined && categories.length === 0) return [];
+    return [
+      {
+        path: (textAt(entry, 'scope', 'path') ?? '').replace(/^\.?\/|\/$/gu, ''),
+        ...optional('type', textAt(entry, 'scope', 'type')),
+        ...optional('permalink', permalink),
+        ...(categories.length === 0 ? {} : { categories }),
+      },
+    ];
+  });
+  if (defaults.length === 0) return {};
+  return {
+    defaults: defaults.toSorted((a, b) => b.path.length - a.path.length || Number(b.type !== undefined) - Number(a.type !== undefined)),
+  };
 }
 
 /** Folders and kinds of pages that are not published unless a page says otherwise: the few that do are held back too. */

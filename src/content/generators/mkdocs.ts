@@ -21,12 +21,29 @@ export const mkdocs: GeneratorProfile = {
           ...excluding(['exclude_docs', 'draft_docs'].flatMap((key) => fromGitIgnore(textAt(config, key) ?? ''))),
         },
       ],
-      anchors: usesUnicodeIds(config) ? 'mkdocs-unicode' : hasExtension(config, 'attr_list') ? 'mkdocs-attr-list' : 'mkdocs',
+      ...(FILLING_PLUGINS.some((name) => hasPlugin(config, name)) ? { fillsValues: true as const } : {}),
+      anchors: usesUnicodeIds(config)
+        ? 'mkdocs-unicode'
+        : ATTRIBUTE_LISTS.some((name) => hasExtension(config, name))
+          ? 'mkdocs-attr-list'
+          : 'mkdocs',
     };
   },
   leavesOut: (path) => (path.split('/').some((segment) => segment.startsWith('.')) ? 'MkDocs leaves out hidden files' : undefined),
   titleFrom: 'heading',
 };
+
+/** Plugins that fill in `{{ value }}`; so may the code of a hook. */
+const FILLING_PLUGINS = ['macros', 'markdownextradata', 'jinja', 'placeholder'];
+
+function hasPlugin(config: ConfigValue | undefined, name: string): boolean {
+  const named = mapAt(config, 'plugins');
+  const plugins = named === undefined ? listAt(config, 'plugins') : [named];
+  return plugins.some((plugin) => plugin === name || (isMap(plugin) && name in plugin)) || listAt(config, 'hooks').length > 0;
+}
+
+/** Extensions that read `{#id}`; the second ones bring the first with them. */
+const ATTRIBUTE_LISTS = ['attr_list', 'extra', 'pymdownx.extra'].flatMap((name) => [name, `markdown.extensions.${name}`]);
 
 function extensionsOf(config: ConfigValue | undefined): readonly ConfigValue[] {
   const named = mapAt(config, 'markdown_extensions');

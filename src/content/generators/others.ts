@@ -2,7 +2,8 @@ import { booleanAt, type ConfigValue, isMap, textAt, textsAt } from '../site-con
 import { readConfig } from '../site-config/read-config.ts';
 import { atEveryDepth, excluding, fromGitIgnore } from './exclusions.ts';
 import { optional } from './optional.ts';
-import type { GeneratorProfile, SiteFiles } from './profile.ts';
+import type { GeneratorProfile } from './profile.ts';
+import type { SiteFiles } from './site-files.ts';
 
 const cut = (path: string): string => path.replace(/^\.?\/?|\/$/gu, '');
 const startsWithUnderscore = (path: string): boolean => path.split('/').some((segment) => segment.startsWith('_'));
@@ -102,7 +103,7 @@ export const nikola: GeneratorProfile = {
     ],
     anchors: 'mkdocs',
   }),
-  readsText: true,
+  leavesOut: (path) => (/\.txt$/iu.test(path) ? 'Nikola takes a text file for reStructuredText, which Newsdesk does not read' : undefined),
 };
 
 export const zola: GeneratorProfile = {
@@ -158,6 +159,7 @@ export const hexo: GeneratorProfile = {
     ],
     anchors: 'hexo',
   }),
+  datesInZone: true,
   leavesOut: (path) =>
     path.startsWith('_drafts/')
       ? 'Hexo keeps drafts there'

@@ -1,6 +1,8 @@
 import type { HeadingIdSchemeName } from '../heading-ids/schemes.ts';
 import type { ConfigValue } from '../site-config/config-value.ts';
+import type { OwnFields } from '../own-fields.ts';
 import type { Addressing } from './addressing.ts';
+import type { SiteFiles } from './site-files.ts';
 
 export const GENERATOR_NAMES = [
   'astro',
@@ -30,6 +32,8 @@ export interface ContentFolder {
   /** Below the site's root, without slashes at the ends; empty for the root itself. */
   readonly path: string;
   readonly addressing: Addressing;
+  /** The language of its articles, if the config names it. */
+  readonly lang?: string;
   /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */
   readonly excludes?: readonly string[];
 }
@@ -49,12 +53,18 @@ export interface SiteSettings {
   /** The first one that holds a file decides about it. */
   readonly folders: readonly ContentFolder[];
   readonly anchors: HeadingIdSchemeName;
+  /** The publication's own names of front matter's fields, with Newsdesk's. */
+  readonly fields?: OwnFields;
+  /** Folders name topics too. */
+  readonly topicsFrom?: 'folders';
+  /** A template fills in `{{ value }}`, although the generator itself does not. */
+  readonly fillsValues?: true;
   /** Names of authors by their handles. */
   readonly authors?: Readonly<Record<string, string>>;
 }
 
 /** The settings that a profile reads from its config. */
-export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below' | 'authors'>;
+export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below' | 'authors' | 'fields' | 'topicsFrom'>;
 
 /** One generator: how its sites are recognized, and how it reads a folder of articles. */
 export interface GeneratorProfile {
@@ -71,12 +81,8 @@ export interface GeneratorProfile {
   readonly readsMarkdownAsMdx?: boolean;
   /** The title of a page that gives none: the file's name, or the first heading. */
   readonly titleFrom?: 'fileName' | 'heading';
+  /** The day in its addresses is that of the site's time zone, whatever offset a date is written with. */
+  readonly datesInZone?: true;
   /** It makes pages of `.txt` files too; the others copy them as they are. */
   readonly readsText?: true;
-}
-
-/** Other files of the site that a profile asks for. */
-export interface SiteFiles {
-  /** The text of a file below the site's root; undefined if it is not there. */
-  readonly read: (path: string) => string | undefined;
 }

@@ -1,6 +1,6 @@
 import { type ConfigValue, isMap, textAt } from '../site-config/config-value.ts';
 import { readConfig } from '../site-config/read-config.ts';
-import type { SiteFiles } from './profile.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** Where sites keep the names of their authors, below the site's root or the content directory. */
 export const AUTHOR_FILES: readonly string[] = ['', 'blog/', '_data/', 'data/'].flatMap((folder) =>

@@ -42,7 +42,12 @@ export function createSite(settings: SiteSettings): Site {
   };
 }
 
+/** A site in thirty languages has a folder for each. */
+const MAX_NAMED = 4;
+
 function listFolders(folders: readonly ContentFolder[]): string {
   const names = folders.map(({ path }) => `\`${path}/\``);
-  return names.length < 2 ? `${names.join('')} only` : `only ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  if (names.length < 2) return `${names.join('')} only`;
+  const last = names.length > MAX_NAMED ? `${names.length - MAX_NAMED + 1} other folders` : names.at(-1);
+  return `only ${names.slice(0, Math.min(names.length, MAX_NAMED) - 1).join(', ')} and ${last}`;
 }

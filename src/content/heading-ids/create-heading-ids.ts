@@ -23,6 +23,10 @@ export function createHeadingIds(scheme: HeadingIdScheme, explicitIds: readonly 
     if (scheme.duplicates === 'underscored') return countUp(id, taken);
     if (scheme.duplicates === 'numbered') return id === '' || taken.has(id) ? number() : id;
     const count = counts.get(id);
+    if (scheme.duplicates === 'fromTwo') {
+      counts.set(id, (count ?? 0) + 1);
+      return count === undefined ? id : `${id}-${count + 1}`;
+    }
     if (scheme.duplicates === 'counted') {
       counts.set(id, (count ?? 0) + 1);
       return count === undefined ? id : `${id}-${count}`;

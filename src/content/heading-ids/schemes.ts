@@ -14,9 +14,9 @@ export interface HeadingIdScheme {
   readonly whenEmpty: { readonly kind: 'word'; readonly word: string } | { readonly kind: 'keep' } | { readonly kind: 'none' };
   /**
    * What a second heading of the same id gets. `counted` numbers each id by itself and may meet another heading's; `free` looks for a number that
-   * nobody has; `underscored` counts up a number that is there (`step_1`, `step_2`); `numbered` calls it `id1`, `id2`.
+   * nobody has; `fromTwo` gives the second one `-2`; `underscored` counts up a number that is there (`step_1`, `step_2`); `numbered` calls it `id1`, `id2`.
    */
-  readonly duplicates: 'counted' | 'free' | 'underscored' | 'numbered';
+  readonly duplicates: 'counted' | 'free' | 'fromTwo' | 'underscored' | 'numbered';
   /** What `{#id}` does: it is text, or the id; `reserved` keeps derived ids away from it. */
   readonly explicit: 'text' | 'free' | 'reserved';
   /** The page's title is not a heading with an id of its own: its id is used up, or it does not count at all. */
@@ -63,6 +63,7 @@ export const headingIdSchemes = {
   astro: { reads: words, slug: slugs.smartGithubSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' },
   'rehype-slug': rehypeSlug,
   'markdown-it-anchor': { reads: wordsAndTags, slug: slugs.markdownItAnchorSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' },
+  eleventy: { reads: words, slug: slugs.eleventySlug, whenEmpty: keep, duplicates: 'fromTwo', explicit: 'text' },
   marked: rehypeSlug,
   hexo: { reads: words, slug: slugs.hexoSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
   nextra: { reads: wordsAndTags, slug: slugs.githubSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text', title: 'ignored' },

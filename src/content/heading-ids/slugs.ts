@@ -22,9 +22,10 @@ export function kramdownSlug(raw: string): string {
     .toLowerCase();
 }
 
-/** Hugo's `github`: letters, digits and `_` of the source line; combining marks are dropped. */
+/** Hugo's `github`: letters, digits and `_` of the source line; combining marks are dropped. Go's small letter of `İ` has no dot of its own. */
 export function hugoSlug(raw: string): string {
   return raw
+    .replaceAll('İ', 'i')
     .replace(/[^\p{L}\p{Nd}_\- ]/gu, '')
     .replaceAll(' ', '-')
     .toLowerCase();
@@ -148,6 +149,38 @@ export function ghostThreeSlug(text: string): string {
     .replace(/\W/gu, '-')
     .replace(/-{2,}/gu, '-')
     .toLowerCase();
+}
+
+/** Letters that Eleventy's `slugify` spells out and Unicode does not decompose so. */
+const eleventyLetters: Readonly<Record<string, string>> = {
+  '&': ' and ',
+  '♥': ' love ',
+  ä: 'ae',
+  æ: 'ae',
+  ð: 'd',
+  ö: 'oe',
+  ø: 'o',
+  ü: 'ue',
+  þ: 'th',
+  ß: 'ss',
+  đ: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ĳ: 'ij',
+  ł: 'l',
+};
+
+/** Eleventy's `slugify`: ASCII letters and digits, one hyphen for each run of anything else. Other scripts, which it transliterates, are dropped. */
+export function eleventySlug(text: string): string {
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[&♥äæðöøüþßđħıĳł]/gu, (letter) => eleventyLetters[letter] ?? letter);
+  return trimHyphens(
+    withoutAccents(plain)
+      .toLowerCase()
+      .replace(/[^a-z\d]+/gu, '-'),
+  );
 }
 
 function withoutAccents(text: string): string {

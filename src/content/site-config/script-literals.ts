@@ -88,8 +88,11 @@ function evaluate(node: Expression | null | undefined, constants: ReadonlyMap<st
     case 'FunctionExpression':
     case 'FunctionDeclaration': {
       if (node.body.type !== 'BlockStatement') return inner(node.body);
-      const returned = node.body.body.findLast((statement) => statement.type === 'ReturnStatement');
-      return returned?.type === 'ReturnStatement' && returned.argument ? inner(returned.argument) : undefined;
+      const { body } = node.body;
+      const returned = body.findLast((statement) => statement.type === 'ReturnStatement');
+      const value = returned?.type === 'ReturnStatement' && returned.argument ? inner(returned.argument) : undefined;
+      const calls = callsOf(body);
+      return Object.keys(calls).length === 0 ? value : { ...(isMap(value) ? value : {}), calls };
     }
     // `process.env.SITE_URL ?? 'https://example.com'`: what is written out stands for what only the build knows.
     case 'LogicalExpression': {
@@ -107,6 +110,42 @@ function evaluate(node: Expression | null | undefined, constants: ReadonlyMap<st
     default:
       return undefined;
   }
+}
+
+/** What Eleventy's config says in statements. */
+const KNOWN_CALLS = new Set(['ignores.add', 'setInputDirectory']);
+
+/** Statements such as `config.ignores.add('drafts/**')`, which stand under no condition: texts by what is called. */
+function callsOf(body: readonly Statement[]): Readonly<Record<string, readonly string[]>> {
+  const calls = body.flatMap((statement): readonly (readonly [string, string])[] => {
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'CallExpression') return [];
+    const { callee, arguments: given } = statement.expression;
+    const [first] = given;
+    const name = calledName(callee);
+    return !KNOWN_CALLS.has(name) || first?.type !== 'StringLiteral' ? [] : [[name, first.value]];
+  });
+  return Object.fromEntries([...Map.groupBy(calls, ([name]) => name)].map(([name, own]) => [name, own.map(([, text]) => text)]));
+}
+
+/** `ignores.add` for `eleventyConfig.ignores.add`, whatever the first name is. */
+function calledName(callee: { readonly type: string }): string {
+  const names: string[] = [];
+  let node: unknown = callee;
+  while (isMember(node)) {
+    names.unshift(node.property.name ?? '');
+    node = node.object;
+  }
+  return names.join('.');
+}
+
+interface Member {
+  readonly type: 'MemberExpression';
+  readonly object: unknown;
+  readonly property: { readonly name?: string };
+}
+
+function isMember(node: unknown): node is Member {
+  return typeof node === 'object' && node !== null && 'type' in node && node.type === 'MemberExpression';
 }
 
 function entriesOf(

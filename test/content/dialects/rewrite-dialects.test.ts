@@ -58,6 +58,8 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['attributes of an image', '![A](a.png){: .left }', '![A](a.png)'],
   ['attributes of a link', '[x](y){ .button } and [small]{.x}', '[x](y) and small'],
   ['an id with spaces', '## Stairs { #stairs }', '## Stairs {#stairs}'],
+  ['an id between signs of its own', '## Room %{#bell}%', '## Room {#bell}'],
+  ['an id of kramdown below a heading', '## Room\n{: #bell .wide}', '## Room {#bell}'],
   ['an id of kramdown', '## Room {: #bell }', '## Room {#bell}'],
   ['an id in an attribute', '### 1.2.0 { id="1.2.0" }', '### 1.2.0 {#1.2.0}'],
   ['an id in a remark', '## Room {/*the-room*/}', '## Room {#the-room}'],

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findSite } from '../../../src/content/generators/find-site.ts';
 import { createSite, type Site } from '../../../src/content/generators/site.ts';
+import { siteFiles } from './site-files.ts';
 
 function siteWith(files: Readonly<Record<string, string>>): Site {
-  return createSite(findSite([{ up: '', below: '', files: { read: (path) => files[path] } }]));
+  return createSite(findSite([{ up: '', below: '', files: siteFiles(files) }]));
 }
 
 /** A file that a config leaves out is not on the site, and nobody may read it in a chat. */
@@ -136,4 +137,28 @@ it.each([
   ['title: Mill\n', 'two words\n', undefined],
 ])('Jekyll with %j and a CNAME %j has the address %s', (config, cname, address) => {
   expect(siteWith({ '_config.yml': config, CNAME: cname }).settings.baseUrl).toBe(address);
+});
+
+it('reads what an Eleventy config says in statements, unless they stand under a condition', () => {
+  const config = `export default function (eleventyConfig) {
+    eleventyConfig.setInputDirectory('src');
+    eleventyConfig.ignores.add('src/drafts/**');
+    if (process.env.FAST) eleventyConfig.ignores.add('src/guide/**');
+  }`;
+  const site = siteWith({ 'eleventy.config.js': config });
+
+  expect(['src/drafts/wheel.md', 'src/guide/wheel.md', 'wheel.md'].map((path) => site.placeOf(path).kind)).toEqual([
+    'leftOut',
+    'page',
+    'leftOut',
+  ]);
+});
+
+it('takes a text file of Nikola for reStructuredText', () => {
+  const site = siteWith({ 'conf.py': 'BLOG_TITLE = "Mill"\n' });
+
+  expect(site.placeOf('posts/wheel.txt')).toEqual({
+    kind: 'leftOut',
+    why: 'Nikola takes a text file for reStructuredText, which Newsdesk does not read',
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findSite } from '../../../src/content/generators/find-site.ts';
 import type { GeneratorName } from '../../../src/content/generators/profile.ts';
 import { createSite } from '../../../src/content/generators/site.ts';
+import { siteFiles } from './site-files.ts';
 
 /** A config file of each generator, a file that becomes a page, and its address. */
 const sites: readonly {
@@ -129,7 +130,7 @@ const sites: readonly {
 
 describe.each(sites)('a site of $generator', ({ generator, below = '', files, page, fields = {}, address, leftOut }) => {
   const up = '../'.repeat(below === '' ? 0 : below.split('/').length);
-  const site = createSite(findSite([{ up, below, files: { read: (path) => files[path] } }]));
+  const site = createSite(findSite([{ up, below, files: siteFiles(files) }]));
 
   it(`is found by ${Object.keys(files)[0] ?? 'nothing'}, with its articles and their addresses`, () => {
     const place = site.placeOf(page);
@@ -149,11 +150,11 @@ it('finds the config above the content directory, the nearest first', () => {
   const outer = {
     up: '../../',
     below: 'site/docs',
-    files: { read: (path: string) => (path === '_config.yml' ? 'title: Outer' : undefined) },
+    files: siteFiles({ '_config.yml': 'title: Outer' }),
   };
-  const inner = { up: '../', below: 'docs', files: { read: (path: string) => (path === 'mkdocs.yml' ? 'site_name: Inner' : undefined) } };
+  const inner = { up: '../', below: 'docs', files: siteFiles({ 'mkdocs.yml': 'site_name: Inner' }) };
 
-  const site = findSite([{ up: '', below: '', files: { read: () => undefined } }, inner, outer]);
+  const site = findSite([{ up: '', below: '', files: siteFiles({}) }, inner, outer]);
 
   expect(site).toMatchObject({ generator: 'mkdocs', configFile: '../mkdocs.yml', below: 'docs', title: 'Inner' });
 });
@@ -161,7 +162,7 @@ it('finds the config above the content directory, the nearest first', () => {
 it('takes the generator that the publication names, and reads its config all the same', () => {
   const files: Readonly<Record<string, string>> = { 'mkdocs.yml': 'site_name: Docs', '_config.yml': 'title: Blog' };
 
-  const site = findSite([{ up: '', below: '', files: { read: (path) => files[path] } }], 'jekyll');
+  const site = findSite([{ up: '', below: '', files: siteFiles(files) }], 'jekyll');
 
   expect(site).toMatchObject({ generator: 'jekyll', title: 'Blog' });
 });

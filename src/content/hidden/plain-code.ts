@@ -42,12 +42,17 @@ export function findPlainCode(markdown: string, mdx: boolean): PlainCode | undef
   }
   if (open !== undefined) fences.push({ start: open.start, end: markdown.length });
   if (fences.length > 0 && !mdx && HTML_LINE.test(markdown)) return undefined;
+  /** A block may hold thousands of remarks, and is looked at once. */
+  let last = { start: 0, end: -1, isSure: false };
   return {
     spans: mergeSpans([...fences, ...findCodeElements(markdown)]),
     isSure({ start, end }) {
-      const before = markdown.lastIndexOf('\n\n', start);
+      if (last.start <= start && end <= last.end) return last.isSure;
+      const before = Math.max(0, markdown.lastIndexOf('\n\n', start));
       const after = markdown.indexOf('\n\n', end);
-      return !SIGN.test(markdown.slice(Math.max(0, before), after === -1 ? markdown.length : after));
+      const blockEnd = after === -1 ? markdown.length : after;
+      last = { start: before, end: blockEnd, isSure: !SIGN.test(markdown.slice(before, blockEnd)) };
+      return last.isSure;
     },
   };
 }

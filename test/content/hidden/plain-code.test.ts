@@ -58,6 +58,14 @@ describe('code that is found without a parser', () => {
     expect(sure).toBeGreaterThan(200);
   });
 
+  it('looks at each block once, however many remarks it holds', () => {
+    const text = '%% a %% '.repeat(30_000);
+    const plain = findPlainCode(text, false);
+    const areSure = Array.from({ length: 30_000 }, (_, at) => plain?.isSure({ start: at * 8, end: at * 8 + 7 }));
+
+    expect(areSure.every((isSure) => isSure === true)).toBe(true);
+  });
+
   it('needs no parser for a remark in a text without signs of code, and none in a fenced block', () => {
     const all = () => {
       throw new Error('parsed');

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NearTest } from './choose-tests.ts';
+import type { HostClient } from './host-client.ts';
+import { applyBreak, describeBreak, type Mutant } from './mutant.ts';
+
+/** How a mutant fared. */
+export interface Verdict {
+  readonly mutant: Mutant;
+  readonly area: string;
+  readonly isKilled: boolean;
+  /** Test that failed, or how the run ended; empty for a survivor. */
+  readonly by: string;
+  /** False if no test is known to run the broken line. */
+  readonly isReached: boolean;
+  /** Test files that ran. */
+  readonly ran: number;
+  /** The line as it is and as it is broken. */
+  readonly diff: readonly [string, string];
+}
+
+/** Time on the wall beyond which a test file hangs: for a start under load, and as a multiple of its time when nothing is broken. */
+const LIMIT_MS = 20_000;
+const LIMIT_FACTOR = 6;
+
+/** Breaks one line in the copy at `root`, runs the tests until one fails, and mends the line again. */
+export async function judgeMutant(
+  host: HostClient,
+  root: string,
+  mutant: Mutant,
+  tests: readonly NearTest[],
+): Promise<Pick<Verdict, 'isKilled' | 'by' | 'ran' | 'diff'>> {
+  const path = join(root, mutant.file);
+  const source = readFileSync(path, 'utf8');
+  writeFileSync(path, applyBreak(source, mutant));
+  host.noteChange(mutant.file);
+  const diff = describeBreak(source, mutant);
+  try {
+    for (const [index, { test, ms }] of tests.entries()) {
+      const { passed, failure } = await host.run(test, LIMIT_MS + LIMIT_FACTOR * ms);
+      if (!passed) return { isKilled: true, by: `${test}: ${failure.split('\n', 1)[0]}`, ran: index + 1, diff };
+    }
+    return { isKilled: false, by: '', ran: tests.length, diff };
+  } finally {
+    writeFileSync(path, source);
+    host.noteChange(mutant.file);
+  }
+}

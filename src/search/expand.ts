@@ -11,7 +11,8 @@ import type { Synonyms } from './synonyms.ts';
 import { repairBoundaries } from './word-boundaries.ts';
 import { prefixRange } from './vocabulary.ts';
 
-const WEIGHT = {
+/** How much a reading of a word counts beside the word itself, 0 to 1. `bench/search/weigh.ts` shows the quality beside half and double. */
+export const READING_WEIGHTS = {
   alias: 0.8,
   joined: 0.95,
   /** A word that is complete may still be the beginning of a longer one. */
@@ -22,7 +23,8 @@ const WEIGHT = {
   version: 0.95,
   /** A word that others follow is less likely unfinished. */
   prefixInside: 0.7,
-  slip: [1, 0.74, 0.56],
+  /** By one slip and by two. */
+  slip: [0.74, 0.56],
   /** Further readings than the nearest: only other words of the query can make them win. */
   furtherSlip: 0.3,
   /** Between equally near readings of a single word, each next one by likelihood. */
@@ -148,7 +150,7 @@ export class Expander {
     const [, letter, number] = /^(v?)(\d{1,4})$/.exec(text) ?? [];
     if (number === undefined) return;
     const token = this.#known(letter === '' ? `v${number}` : number);
-    if (token >= 0) expansions.push({ kind: 'alias', tokens: [token], weight: WEIGHT.version, literal: false, languages: 0 });
+    if (token >= 0) expansions.push({ kind: 'alias', tokens: [token], weight: READING_WEIGHTS.version, literal: false, languages: 0 });
   }
 
   #frequencyOf(expansions: readonly Expansion[]): number {
@@ -218,7 +220,7 @@ export class Expander {
     found.sort((a, b) => b.frequency - a.frequency || (dictionary.text(a.token) < dictionary.text(b.token) ? -1 : 1));
     for (const { token, length } of found.slice(0, MAX_PREFIXES)) {
       const typed = 0.45 + 0.5 * Math.min(1, text.length / Math.max(1, length));
-      const weight = known ? WEIGHT.prefixOfKnown : last ? typed : typed * WEIGHT.prefixInside;
+      const weight = known ? READING_WEIGHTS.prefixOfKnown : last ? typed : typed * READING_WEIGHTS.prefixInside;
       expansions.push({ kind: 'prefix', tokens: [token], weight, literal: !known, languages: 0 });
     }
   }
@@ -230,8 +232,12 @@ export class Expander {
       const { token, text: read, distance, surprise } = matches[rank] as FuzzyMatch;
       // With no other word to settle it, a further reading would only win by being frequent.
       if ((alone || unfinished) && (distance > nearest || (unfinished && (distance > 1 || text.length < 4)))) break;
-      const base = distance === nearest ? (WEIGHT.slip[distance] ?? 0) : WEIGHT.furtherSlip;
-      const weight = base * (1 - 0.12 * surprise) * (alone ? WEIGHT.laterGuess ** rank : 1) * (unfinished ? WEIGHT.typoOfUnfinished : 1);
+      const base = distance === nearest ? (READING_WEIGHTS.slip[distance - 1] ?? 0) : READING_WEIGHTS.furtherSlip;
+      const weight =
+        base *
+        (1 - 0.12 * surprise) *
+        (alone ? READING_WEIGHTS.laterGuess ** rank : 1) *
+        (unfinished ? READING_WEIGHTS.typoOfUnfinished : 1);
       const known = expansions.findIndex(({ tokens }) => tokens[0] === token);
       if (known < 0) expansions.push({ kind: 'typo', tokens: [token], weight, literal: distance === nearest && !unfinished, languages: 0 });
       if (distance === nearest && rank < MAX_INFLECTED_TYPOS) this.#addSiblings(read, weight, expansions);
@@ -293,7 +299,7 @@ export class Expander {
     if (!left || !right || left.pair || right.pair || left.quoted || right.quoted) return;
     const joined = this.#known(left.text + right.text);
     if (joined >= 0 && !expansions.some(({ tokens }) => tokens[0] === joined)) {
-      expansions.push({ kind: 'joined', tokens: [joined], weight: WEIGHT.joined, literal: true, languages: 0 });
+      expansions.push({ kind: 'joined', tokens: [joined], weight: READING_WEIGHTS.joined, literal: true, languages: 0 });
     }
   }
 
@@ -304,7 +310,8 @@ export class Expander {
       for (const words of others) {
         const tokens = words.map((word) => this.#known(word));
         if (tokens.includes(-1)) continue;
-        for (let i = from; i < to; i++) added[i]?.push({ kind: 'alias', tokens, weight: WEIGHT.alias, literal: false, languages: 0 });
+        for (let i = from; i < to; i++)
+          added[i]?.push({ kind: 'alias', tokens, weight: READING_WEIGHTS.alias, literal: false, languages: 0 });
       }
     }
     return terms.map((term, i) => (added[i]?.length === term.expansions.length ? term : this.#withExpansions(term, added[i] ?? [])));

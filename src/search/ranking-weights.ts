@@ -20,7 +20,7 @@ export const RANKING = {
 } as const;
 
 /** The same for a sentence, where the topic is meant and not the wording: every word may be in another form, and any of them may be missing. */
-const OF_SENTENCE = { literal: 0.1, literalAll: 0.05, inflection: 0.95, derivation: 0.85, coverageFloor: 1 } as const;
+export const OF_SENTENCE = { literal: 0.1, literalAll: 0.05, inflection: 0.95, derivation: 0.85, coverageFloor: 1 } as const;
 /** So many words besides stop words are still a name or a few key words, and so many certainly a sentence. */
 const KEY_WORDS = 4;
 const SENTENCE = 8;

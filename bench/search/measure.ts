@@ -5,6 +5,7 @@ import { QueryMaker, type BenchQuery } from './queries.ts';
 import { Random } from './random.ts';
 import { readJsonLines, readSections } from './read-sections.ts';
 import { slip } from './slips.ts';
+import { successAtFive, successAtOne, tallyAnswers } from './tally-answers.ts';
 
 // One engine, one corpus, one process: argv is engine, sections, seed, queries a type, file of queries.
 const [engineName = 'newsdesk', source = '1000', seed = '1', perType = '40', queryFile = ''] = process.argv.slice(2);
@@ -21,26 +22,13 @@ const heap = usedMegabytes() - before;
 // Warm up on the corpus itself, never on what is measured.
 for (let i = 0; i < 300; i++) engine.search((sections[(i * 7919) % sections.length] as BenchSection).title.slice(0, 40), 10);
 
-interface Tally {
-  count: number;
-  first: number;
-  five: number;
-}
-
-const tallies = new Map<string, Tally>();
 const latencies: number[] = [];
-for (const { type, q, rel } of queries) {
+const tallies = tallyAnswers(queries, (query) => {
   const at = performance.now();
-  const found = engine.search(q, 10);
+  const found = engine.search(query, 10);
   latencies.push(performance.now() - at);
-  const tally = tallies.get(type) ?? { count: 0, first: 0, five: 0 };
-  tallies.set(type, tally);
-  const best = Math.max(0, ...Object.values(rel));
-  const right = (id: number): boolean => (type === 'noanswer' ? false : rel[id] === best);
-  tally.count++;
-  if (type === 'noanswer' ? found.length === 0 : right(found[0] ?? -1)) tally.first++;
-  if (found.slice(0, 5).some(right)) tally.five++;
-}
+  return found;
+});
 
 const suggestLatencies = sections
   .filter(({ heading }) => heading === '')
@@ -52,27 +40,13 @@ const suggestLatencies = sections
     return performance.now() - at;
   });
 
-const scored = [...tallies].filter(([type]) => type !== 'noanswer');
-const macro = (keep: (type: string) => boolean, pick: (tally: Tally) => number): string => {
-  const kept = scored.filter(([type]) => keep(type));
-  return (kept.reduce((sum, [, tally]) => sum + pick(tally) / tally.count, 0) / kept.length).toFixed(3);
-};
 const none = tallies.get('noanswer');
 const row = [
   String(sections.length),
   engineName,
-  macro(
-    () => true,
-    ({ first }) => first,
-  ),
-  macro(
-    () => true,
-    ({ five }) => five,
-  ),
-  macro(
-    (type) => /-t\d$/.test(type),
-    ({ first }) => first,
-  ),
+  successAtOne(tallies).toFixed(3),
+  successAtFive(tallies).toFixed(3),
+  successAtOne(tallies, (type) => /-t\d$/.test(type)).toFixed(3),
   none ? (none.first / none.count).toFixed(3) : '-',
   percentile(latencies, 50),
   percentile(latencies, 99),
@@ -82,7 +56,12 @@ const row = [
 ];
 process.stdout.write(`${row.map((cell) => cell.padEnd(12)).join('')}\n`);
 if (process.env['BY_TYPE'] === '1')
-  process.stdout.write(`  ${scored.map(([type, { first, count }]) => `${type} ${(first / count).toFixed(2)}`).join('  ')}\n`);
+  process.stdout.write(
+    `  ${[...tallies]
+      .filter(([type]) => type !== 'noanswer')
+      .map(([type, { first, count }]) => `${type} ${(first / count).toFixed(2)}`)
+      .join('  ')}\n`,
+  );
 
 function percentile(values: readonly number[], percent: number): string {
   const sorted = [...values].sort((a, b) => a - b);

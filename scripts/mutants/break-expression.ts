@@ -98,8 +98,16 @@ function breakNumber(node: SyntaxNode, parent: SyntaxNode | undefined): readonly
   // `-1` is one constant: its sign is part of it.
   if (parent?.type === 'UnaryExpression' && parent['operator'] === '-')
     return [{ ...span(parent), text: `${value}`, kind: `${value} for -${value}` }];
-  const others = value === 0 ? [1] : [0, Number.isInteger(value) ? value + 1 : value * 2];
+  // Indexing may give nothing, says the compiler: what stands in for it is read by nobody.
+  if (parent?.type === 'LogicalExpression' && parent['operator'] === '??' && nodeAt(parent, 'left')?.['computed'] === true) return [];
+  const others = value === 0 ? [1] : [0, otherNumber(value)];
   return others.map((other) => ({ ...span(node), text: String(other), kind: `${other} for ${value}` }));
+}
+
+/** A count by one, a limit and a share by half: one more of many is seen by nobody. */
+function otherNumber(value: number): number {
+  if (!Number.isInteger(value)) return value / 2;
+  return value <= 10 ? value + 1 : Math.floor(value / 2);
 }
 
 function breakArray(node: SyntaxNode): readonly Break[] {

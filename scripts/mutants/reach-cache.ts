@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { distancesFrom, type ImportGraph } from './import-graph.ts';
 import type { Reach } from './reach.ts';
 
-/** Reaches of earlier runs, each kept for as long as its test file, every module under it, and all fixtures stay the same. */
+/** Reaches of earlier runs, each kept for as long as its test file, every module under it, and the files that it reads stay the same. */
 export class ReachCache {
   readonly #root: string;
   readonly #graph: ImportGraph;
@@ -15,7 +15,7 @@ export class ReachCache {
   constructor(root: string, graph: ImportGraph) {
     this.#root = root;
     this.#graph = graph;
-    this.#fixtures = hashFiles(root, globSync('{test,content,package-lock.json}/**/*.{md,txt,json,yaml,toml,html}', { cwd: root }).sort());
+    this.#fixtures = hashFiles(root, globSync('{test,content}/**/*.{md,txt,json,jsonl,yaml,toml,html,problems}', { cwd: root }).sort());
     mkdirSync(this.#directory, { recursive: true });
   }
 
@@ -33,10 +33,16 @@ export class ReachCache {
     writeFileSync(this.#pathOf(rest.test), JSON.stringify({ ...rest, blocks: [...blocks] }));
   }
 
+  /** A test names the folders that it reads; the program itself reads none of them. */
+  #readsFiles(path: string): boolean {
+    return path.startsWith('test/') && /fixtures\/|golden|['"`/]content\/?['"`]/u.test(readFileSync(join(this.#root, path), 'utf8'));
+  }
+
   #pathOf(test: string): string {
     const modules = [...distancesFrom(this.#graph, test).keys()].filter((path) => this.#graph.has(path)).sort();
-    const key = createHash('sha256').update(this.#fixtures).update(hashFiles(this.#root, modules)).digest('hex');
-    return join(this.#directory, `${key.slice(0, 32)}.json`);
+    const key = createHash('sha256').update(hashFiles(this.#root, modules));
+    if (modules.some((path) => this.#readsFiles(path))) key.update(this.#fixtures);
+    return join(this.#directory, `${key.digest('hex').slice(0, 32)}.json`);
   }
 }
 

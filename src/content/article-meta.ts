@@ -80,7 +80,8 @@ export function readArticleMeta(
   return {
     ...reader.text('title'),
     ...reader.text('dek'),
-    bylines: textsOf(fields.get('bylines'), /\s*[,;]\s*|\s+and\s+/i),
+    // `byline: By Mara Quist` says the word that the field's name says already.
+    bylines: textsOf(fields.get('bylines'), /\s*[,;]\s*|\s+and\s+/i).map((name) => name.replace(/^by:?\s+(?=\S)/iu, '')),
     topics: readTopics(tree?.kind === 'map' ? tree.entries : [], toPlainWords),
     ...(publishedAt === undefined ? {} : { publishedAt: publishedAt.date }),
     ...reader.date('updatedAt'),

@@ -1,3 +1,4 @@
+import { count } from '../runtime/count.ts';
 import type { Anchor, ArticleImage, IsoDate, Slug } from '../content/article.ts';
 import type { ArticleId } from './article-state.ts';
 import type { Followed } from '../subscription/follow.ts';
@@ -106,7 +107,7 @@ export function titleOf(card: Card): string {
     case 'takenDown':
       return 'Taken down';
     case 'digest':
-      return `${card.items.length} articles`;
+      return count(card.items.length, 'article');
     case 'notice':
       return 'Newsdesk';
   }

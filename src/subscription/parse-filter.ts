@@ -155,6 +155,8 @@ function readList(kind: 'topic' | 'author' | 'words', written: string): Token | 
 }
 
 function readLeaf(kind: 'topic' | 'author' | 'words', value: string): Token | { readonly kind: 'problem'; readonly what: string } {
+  // `topic:ai,author:lind` would look for a topic of that name, and never find one.
+  if (/^(?:topic|author|by|words)[:：﹕]/iu.test(value)) return problem(`"${value}" stands behind a comma: put a space or "or" before it.`);
   if (value === '') return problem(`${kind}: has no value: write for example ${kind}:ai.`);
   if (!/[\p{L}\p{N}]/u.test(value)) return problem(`"${value}" has no letter or digit, so nothing can match it: leave it out.`);
   return { kind: 'leaf', filter: { kind, value } };

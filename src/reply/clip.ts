@@ -11,7 +11,8 @@ export function clip(text: string, maxLength: number): string {
 
 /** The longest beginning of a text that fits, with an ellipsis where it was cut; undefined where not even one grapheme fits. */
 export function clipToFit(text: string, fits: (text: string) => boolean): string | undefined {
-  if (fits(text)) return text;
+  const whole = text.toWellFormed();
+  if (fits(whole)) return whole;
   let fitting = 0;
   let failing = text.length;
   while (failing - fitting > 1) {

@@ -30,7 +30,9 @@ function calendarDate(text: string): TimeRange | undefined {
   const european = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   if (european) return period(Number(european[3]), Number(european[2]), Number(european[1]));
   if (!/^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}/.test(text)) return undefined;
-  const time = Date.parse(text.toUpperCase());
+  // Without a zone it would be read in that of the machine.
+  const hasZone = /(?:z|[+-]\d{2}:?\d{2})$/.test(text);
+  const time = Date.parse(`${text.toUpperCase()}${hasZone ? '' : 'Z'}`);
   return Number.isNaN(time) ? undefined : { from: time, to: time + 1 };
 }
 

@@ -54,7 +54,7 @@ describe('what a glossary says', () => {
 
   it('is as reviewed for lists, suggestions and messages', async () => {
     const list = glossary.list().map(({ headword, source }) => `${headword} (${source})`);
-    const typed = ['', 'f', 'fl', 'flo', 'lime', 'hal', 'tid', 'tdi', 'TMB', 'm', 'mo', 'her', '水', 'f-s', 'tow', 'xq'];
+    const typed = ['', 'sl', 'slu', 'slui', 'sluc', 'slcu', 'sluise', 'float', 'floatsw', 'float-s', 'tide', 'mill', 'board', 'ri', 'risn', 'spring', 'sprng', 'spirng t', 'neap', 'grap', 'wi', 'wifi', 'str', 'stra', 'strß', 'ha', 'hulk', 'Ada', 'K', 'IP', 'f', 'fl', 'flo', 'lime', 'hal', 'tid', 'tdi', 'TMB', 'm', 'mo', 'her', '水', 'f-s', 'tow', 'xq'];
     const suggested = typed.map(
       (text) =>
         `> ${text}: ${glossary

@@ -76,8 +76,8 @@ export const pinned: readonly KnownBreak[] = [
   },
   {
     file: 'src/reply/cut-points.ts',
-    line: "if (level !== 'codePoint' && !isGraphemeBoundary(position)) continue;",
-    broken: 'if (false) continue;',
+    line: 'const isGraphemeBoundary = (position: number): boolean => clusters.containing(position)?.index === position;',
+    broken: 'const isGraphemeBoundary = (position: number): boolean => clusters.containing(position)?.index !== position;',
     reason: 'A page would end inside of a letter with its accent.',
   },
   {
@@ -85,5 +85,11 @@ export const pinned: readonly KnownBreak[] = [
     line: 'const window = text.slice(0, maxLength + 1);',
     broken: 'const window = text.slice(0, maxLength - 1);',
     reason: 'A clipped text would end inside of a letter with its accent.',
+  },
+  {
+    file: 'src/reply/intent-codec.ts',
+    line: 'const window = text.slice(0, maxLength + 1);',
+    broken: 'const window = text.slice(0, maxLength - 1);',
+    reason: 'A button would ask for half of a letter with its accent.',
   },
 ];

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { calloutTitle, isCalloutKind } from '../../src/content/dialects/callout.ts';
+import { cutPart } from '../../src/content/dialects/includes.ts';
 import { displayWidth } from '../../src/content/display-width.ts';
 import { decodeEntities, decodeReferences } from '../../src/content/entities.ts';
 import { fieldOfKey, isForeignKey, suggestKey } from '../../src/content/front-matter-keys.ts';
@@ -130,6 +131,28 @@ describe('the parts of reading', () => {
     });
 
     await expect(lines(schemes)).toMatchFileSnapshot(golden('heading-ids'));
+  });
+
+  it('cut parts of included files as reviewed', async () => {
+    const text = [
+      'one',
+      '// ANCHOR: a',
+      'two',
+      '# region b',
+      'three',
+      '# endregion b',
+      '// ANCHOR_END: a',
+      '<!-- --8<-- [start:c] -->',
+      'four',
+      '<!-- --8<-- [end:c] -->',
+      '//#region d',
+      'five',
+      '//#endregion',
+      'six',
+    ].join('\n');
+    const parts = [undefined, '', '1', '3', '2:5', ':5', '5:', '0', '99', '9:2', 'a', 'b', 'c', 'd', 'nowhere'];
+
+    await expect(lines(parts.map((part) => [part ?? null, cutPart(text, part) ?? null]))).toMatchFileSnapshot(golden('included-parts'));
   });
 
   it('read words, addresses, tables and callouts as reviewed', async () => {

@@ -46,6 +46,12 @@ const paths = [
   'node_modules/x.md',
   'a/2026-5-3-x.md',
   '404.md',
+  'src/content/blog/indexed.md',
+  'src/pages/a/index.md',
+  'src/content/docs/index.mdx',
+  'content/index.md',
+  'templates/x.md',
+  'snippets/x.mdx',
 ]; // prettier-ignore
 const facts = [
   { fields: {}, title: 'The Gate' },

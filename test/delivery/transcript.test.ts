@@ -132,6 +132,12 @@ describe('the state of an article', () => {
     expect(readVisibleState({ ...article, ...change }).print).not.toBe(print);
   });
 
+  it('reads the same whether its accents are part of the letters or stand behind them', () => {
+    const [composed, apart] = ['Caf\u00e9', 'Cafe\u0301'].map((title) => readVisibleState({ ...article, title }).print);
+
+    expect(composed).toBe(apart);
+  });
+
   it('is known by the print of releases that had the address in it', () => {
     const { url: _, ...bare } = { ...article, image: { url: 'https://other.example/gate.png', alt: 'A gate' } };
 
@@ -140,6 +146,7 @@ describe('the state of an article', () => {
   });
 
   it.each([
+    ['an article', { kind: 'article', title: 'The gate' }, 'The gate'],
     ['an article that is gone', { kind: 'takenDown' }, 'Taken down'],
     ['one article of a digest', { kind: 'digest', reason: 'daily', items: [{}] }, '1 article'],
     ['a digest', { kind: 'digest', reason: 'daily', items: [{}, {}] }, '2 articles'],

@@ -1,4 +1,4 @@
-import { READING_WEIGHTS } from '../../src/search/expand.ts';
+import { READING_WEIGHTS } from '../../src/search/reading-weights.ts';
 import { OF_SENTENCE, RANKING } from '../../src/search/ranking-weights.ts';
 import { WEIGHTS } from '../../src/search/search-state.ts';
 import newsdesk, { type BenchSection } from './adapter.ts';

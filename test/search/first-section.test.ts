@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listWeights, readWeight, type Weights, withWeight } from '../../bench/search/with-weight.ts';
-import { READING_WEIGHTS } from '../../src/search/expand.ts';
+import { READING_WEIGHTS } from '../../src/search/reading-weights.ts';
 import { OF_SENTENCE, RANKING } from '../../src/search/ranking-weights.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { WEIGHTS } from '../../src/search/search-state.ts';

@@ -9,7 +9,8 @@ export function breakPattern(node: SyntaxNode): readonly Break[] {
   const first = node.start + 1;
   const afterPattern = first + pattern.length + 1;
   const breaks: Break[] = [];
-  if (pattern.startsWith('^')) breaks.push({ start: first, end: first + 1, text: '', kind: '^ dropped' });
+  // `^[^]*` begins at the start without its anchor too.
+  if (/^\^(?!\[\^\]\*)/u.test(pattern)) breaks.push({ start: first, end: first + 1, text: '', kind: '^ dropped' });
   if (/(?<!\\)\$$/u.test(pattern)) breaks.push({ start: afterPattern - 2, end: afterPattern - 1, text: '', kind: '$ dropped' });
   if (flags.includes('i')) {
     const at = afterPattern + flags.indexOf('i');

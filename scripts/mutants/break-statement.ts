@@ -1,15 +1,15 @@
 import type { Break } from './mutant.ts';
-import { type Ancestors, nodeAt, type SyntaxNode } from './syntax.ts';
+import { type Ancestors, nodeAt, nodesAt, type SyntaxNode } from './syntax.ts';
 
 /** Breaks of one statement, or of the body of a short arrow function, which is a `return` without the word. */
 export function breakStatement(node: SyntaxNode, ancestors: Ancestors, source: string): readonly Break[] {
   switch (node.type) {
     case 'IfStatement':
-      return breakTest(nodeAt(node, 'test'), source);
+      return breakTest(node, source);
     case 'WhileStatement':
       return never(nodeAt(node, 'test'));
     case 'ExpressionStatement':
-      return isDroppable(nodeAt(node, 'expression')) ? dropped(node) : [];
+      return isDroppable(nodeAt(node, 'expression')) && !remembers(node, ancestors.at(-1), source) ? dropped(node) : [];
     case 'ThrowStatement':
     case 'ContinueStatement':
       return dropped(node);
@@ -24,10 +24,26 @@ export function breakStatement(node: SyntaxNode, ancestors: Ancestors, source: s
   }
 }
 
-function breakTest(test: SyntaxNode | undefined, source: string): readonly Break[] {
+function breakTest(node: SyntaxNode, source: string): readonly Break[] {
+  const test = nodeAt(node, 'test');
   if (test === undefined) return [];
   const { start, end } = test;
-  return [{ start, end, text: `!(${source.slice(start, end)})`, kind: 'condition negated' }, ...never(test)];
+  const negated = { start, end, text: `!(${source.slice(start, end)})`, kind: 'condition negated' };
+  return recalls(node, source) ? [negated] : [negated, ...never(test)];
+}
+
+/** `if (known) return known;`: without it the same is worked out again, and nobody sees it. */
+function recalls(node: SyntaxNode, source: string): boolean {
+  return /^if \((\w+)(?: !== undefined)?\) return \1;$/u.test(source.slice(node.start, node.end));
+}
+
+/** `kept.set(key, value);` or `kept[key] = value;` right above `return value;`: the same again. */
+function remembers(node: SyntaxNode, parent: SyntaxNode | undefined, source: string): boolean {
+  const siblings = parent === undefined ? [] : nodesAt(parent, 'body');
+  const next = siblings[siblings.indexOf(node) + 1];
+  const returned = next === undefined ? undefined : /^return (\w+);$/u.exec(source.slice(next.start, next.end))?.[1];
+  const kept = /(?:\.set\([^()]*, (\w+)\)|\] = (\w+));$/u.exec(source.slice(node.start, node.end));
+  return returned !== undefined && (kept?.[1] ?? kept?.[2]) === returned;
 }
 
 function never(test: SyntaxNode | undefined): readonly Break[] {

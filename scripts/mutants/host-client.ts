@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { RunTest, TestEnd } from './host-protocol.ts';
 
 /** The outcome of a test file: also that it never ended, or took its process with it. */
-export type Outcome = TestEnd | { readonly passed: false; readonly failure: 'no end' | 'process ended'; readonly ms: number };
+export type Outcome =
+  | TestEnd
+  | { readonly passed: false; readonly failure: 'no end' | 'process ended'; readonly isOfTest: false; readonly ms: number };
 
 /** Runs test files in a copy of the repository, one after the other. */
 export class HostClient {
@@ -32,7 +34,7 @@ export class HostClient {
     const outcome = await exchange(host, message, limitMs);
     if (typeof outcome !== 'string') return outcome;
     this.close();
-    return { passed: false, failure: outcome, ms: performance.now() - start };
+    return { passed: false, failure: outcome, isOfTest: false, ms: performance.now() - start };
   }
 
   /** Ends the host and every process that a test left behind. */

@@ -10,6 +10,8 @@ export interface TestEnd {
   readonly passed: boolean;
   /** Title of the first test that failed, or the error of a file that could not be read. */
   readonly failure: string;
+  /** A test failed, not the run: its module was read and its process lived. */
+  readonly isOfTest: boolean;
   /** Time on the wall. */
   readonly ms: number;
 }

@@ -34,7 +34,8 @@ async function run(runner: Vitest, { test, changed }: RunTest): Promise<TestEnd>
   ]);
   const failed = testModules.find((module) => !module.ok());
   const failure = failed === undefined ? String(unhandledErrors[0] ?? '') : describeFailure(failed);
-  return { passed: failure === '' && testModules.length === 1, failure, ms: performance.now() - start };
+  const isOfTest = failed?.children.allTests('failed').next().done === false;
+  return { passed: failure === '' && testModules.length === 1, failure, isOfTest, ms: performance.now() - start };
 }
 
 function describeFailure(module: TestModule): string {

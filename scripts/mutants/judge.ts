@@ -23,7 +23,10 @@ export interface Verdict {
 const LIMIT_MS = 20_000;
 const LIMIT_FACTOR = 6;
 
-/** Breaks one line in the copy at `root`, runs the tests until one fails, and mends the line again. */
+/**
+ * Breaks one line in the copy at `root`, runs the tests until one fails, and mends the line again.
+ * @throws if a test file cannot be run with the line mended either: then it is the machine that is broken.
+ */
 export async function judgeMutant(
   host: HostClient,
   root: string,
@@ -32,17 +35,27 @@ export async function judgeMutant(
 ): Promise<Pick<Verdict, 'isKilled' | 'by' | 'ran' | 'diff'>> {
   const path = join(root, mutant.file);
   const source = readFileSync(path, 'utf8');
-  writeFileSync(path, applyBreak(source, mutant));
-  host.noteChange(mutant.file);
+  const write = (text: string): void => {
+    writeFileSync(path, text);
+    host.noteChange(mutant.file);
+  };
+  write(applyBreak(source, mutant));
   const diff = describeBreak(source, mutant);
   try {
     for (const [index, { test, ms }] of tests.entries()) {
-      const { passed, failure } = await host.run(test, LIMIT_MS + LIMIT_FACTOR * ms);
-      if (!passed) return { isKilled: true, by: `${test}: ${failure.split('\n', 1)[0]}`, ran: index + 1, diff };
+      const { passed, failure, isOfTest } = await host.run(test, LIMIT_MS + LIMIT_FACTOR * ms);
+      if (passed) continue;
+      if (!isOfTest) await proveRunnable(test, ms);
+      return { isKilled: true, by: `${test}: ${failure.split('\n', 1)[0]}`, ran: index + 1, diff };
     }
     return { isKilled: false, by: '', ran: tests.length, diff };
   } finally {
-    writeFileSync(path, source);
-    host.noteChange(mutant.file);
+    write(source);
+  }
+
+  async function proveRunnable(test: string, ms: number): Promise<void> {
+    write(source);
+    const { passed, failure } = await host.run(test, LIMIT_MS + LIMIT_FACTOR * ms);
+    if (!passed) throw new Error(`${test} fails with nothing broken: ${failure}. Mend it, or the machine, and run again.`);
   }
 }

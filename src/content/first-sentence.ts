@@ -5,6 +5,7 @@ import { isForMembers } from './teaser.ts';
 
 /** Longer sentences are cut at a word: about three lines of a chat, in UTF-16 code units. */
 const MAX_LENGTH = 300;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 /** A full stop behind these ends no sentence, and neither does one behind an initial. */
 const ABBREVIATION =
@@ -63,7 +64,9 @@ function beginning(words: string): string {
 
 function shorten(sentence: string): string {
   if (sentence.length <= MAX_LENGTH) return sentence;
-  const cut = sentence.slice(0, MAX_LENGTH).toWellFormed();
+  // Room for the ellipsis, and never half of a letter with its marks.
+  const end = graphemes.segment(sentence.slice(0, MAX_LENGTH + 1)).containing(MAX_LENGTH - 1)?.index ?? 0;
+  const cut = sentence.slice(0, end).toWellFormed();
   const space = cut.lastIndexOf(' ');
-  return `${(space > MAX_LENGTH / 2 ? cut.slice(0, space) : cut.slice(0, -1)).replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${(space > MAX_LENGTH / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/u, '')}…`;
 }

@@ -119,10 +119,10 @@ function readLine(line: string): CreditLine | undefined {
   return readCreditLine(plainText(plain), links[0]?.groups?.['url']);
 }
 
-/** Without the list marker and the emphasis that a credit may be set in. */
+/** Without the list marker and the emphasis that a credit may be set in. Addresses keep their underscores. */
 function plainText(line: string): string {
   return line
     .trim()
     .replace(/^[-*•–—]\s+/u, '')
-    .replace(/[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}/gu, '');
+    .replace(/(?<address>https?:\/\/\S*[^\s*_`])|[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}/gu, (_mark, address?: string) => address ?? '');
 }

@@ -24,7 +24,11 @@ export interface Layer {
   readonly firstSection: number;
 }
 
-/** The weights of BM25F. Title and heading name a section, so they count more; lengths matter most in the body. */
+/**
+ * The weights of BM25F by field. Title and heading name a section, so they count more; lengths matter most in the body. `heading` is chosen by names
+ * with a slip, `title` by queries over title and heading, `body` by phrases; outer headings, terms and the article's topics count as a word of the body or a
+ * little more. `node bench/search/weigh.ts` shows the quality at half and double of each.
+ */
 export const WEIGHTS = { title: 2, heading: 3, path: 1, term: 1.5, about: 1, body: 1 } as const;
 const HEAD_LENGTH_SHARE = 0.5;
 const BODY_LENGTH_SHARE = 0.75;

@@ -50,6 +50,23 @@ describe('the lead of several processes', () => {
     expect(await theirs.take()).toBe(true);
   });
 
+  it('goes to a process with the newer content while the one that took it has older content', async () => {
+    const [mine, theirs] = [createFor('me'), createFor('they')];
+    theirs.see('newer');
+    await storage.ledger.commit({
+      expectedVersion: 0,
+      editionHash: 'newer',
+      states: [],
+      fanOut: emptyFanOut,
+      seenAt: NOON + SECOND,
+      now: NOON + SECOND,
+    });
+
+    const [behindOne, newerOne] = [await mine.take(), await theirs.take()];
+
+    expect([behindOne, newerOne, behind]).toEqual([false, true, ['me']]);
+  });
+
   it('is believed with older content after two minutes alone, also when the clock is set back meanwhile', async () => {
     const mine = createFor('me');
     await mine.take();

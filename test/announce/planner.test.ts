@@ -72,6 +72,29 @@ describe('planner', () => {
     expect(await storage.outbox.findAnnouncement('article:a' as AnnouncementId)).toMatchObject({ status: 'skipped', rule: 'firstRun' });
   });
 
+  it('keeps an article of the archive unannounced when it is edited or corrected', async () => {
+    await publish(makeArticle('a'));
+
+    await publish(makeArticle('a', { title: 'Edited' }));
+    await publish(makeArticle('a', { title: 'Edited', corrections: ['It is oak.'] }));
+
+    expect(await list()).toEqual([]);
+    expect(await storage.outbox.findAnnouncement('article:a' as AnnouncementId)).toMatchObject({ status: 'skipped', revision: 1 });
+  });
+
+  it('keeps an article back until its moment when it is edited before, where readers see articles before their date', async () => {
+    const shown = { name: 'The Test', lang: 'en', future: 'show' as const };
+    const later = new Date(NOON + HOUR).toISOString();
+    const draft = (title: string) => makeArticle('a', { title, publishedAt: later, opensAt: later });
+    await publish(old);
+    await planner.publish({ ...makeEdition([old, draft('First')], 'first'), publication: shown });
+
+    await planner.publish({ ...makeEdition([old, draft('Second')], 'second'), publication: shown });
+
+    expect(await list()).toEqual([]);
+    expect(await storage.outbox.findAnnouncement('article:a' as AnnouncementId)).toMatchObject({ status: 'scheduled', revision: 1 });
+  });
+
   it('takes for an archive what was there at the start, and nothing that is saved before it was planned', async () => {
     planner.remember(makeEdition([old, makeArticle('a')], 'at the start'));
 

@@ -16,6 +16,16 @@ describe('send budget', () => {
     expect([before, during, budget.available(0)]).toEqual([1, 0, 39]);
   });
 
+  it('waits two seconds between sends if a platform takes one in two seconds', () => {
+    const budget = createSendBudget({ ...limits, perSecond: 0.5 });
+    budget.confirm();
+    budget.begin('a', 0);
+    budget.end(100);
+
+    expect([1_000, 2_099, 2_100].map((now) => budget.available(now))).toEqual([0, 0, 1]);
+    expect(budget.waitMs(0)).toBe(0);
+  });
+
   it('lets no window of a second see more than its limit, whenever within its flight a request is counted', () => {
     const budget = createSendBudget(limits);
     const random = createRandom(9);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { calloutTitle, isCalloutKind } from '../../src/content/dialects/callout.ts';
+import { cutPart } from '../../src/content/dialects/includes.ts';
 import { displayWidth } from '../../src/content/display-width.ts';
 import { decodeEntities, decodeReferences } from '../../src/content/entities.ts';
 import { fieldOfKey, isForeignKey, suggestKey } from '../../src/content/front-matter-keys.ts';
@@ -10,6 +11,9 @@ import { headingIdSchemes } from '../../src/content/heading-ids/schemes.ts';
 import { endsOpen, isClosed, isStockHeading, isTitleCase, looksLikeHeading, startsSmall } from '../../src/content/heading-shape.ts';
 import { attributeHoldsBack, namesAudience, namesRemark } from '../../src/content/hidden/audience-words.ts';
 import { readHtmlText } from '../../src/content/html-text.ts';
+import { createArticle } from '../../src/content/create-article.ts';
+import { firstSentence } from '../../src/content/first-sentence.ts';
+import { noteOfLink } from '../../src/content/link-note.ts';
 import { toIsoDate } from '../../src/content/iso-date.ts';
 import { readListLine } from '../../src/content/list-line.ts';
 import { areNames, readByline, splitNames, takeDate, trimSeparators } from '../../src/content/names.ts';
@@ -130,6 +134,56 @@ describe('the parts of reading', () => {
     });
 
     await expect(lines(schemes)).toMatchFileSnapshot(golden('heading-ids'));
+  });
+
+  it('note addresses and find first sentences as reviewed', async () => {
+    const notes = [
+      'mailto:a%20b@mill.example?subject=x',
+      'mailto:%20a@mill.example%20',
+      'tel:+123',
+      'ftp://mill.example/f%20g',
+      'mailto:%zz',
+      'https://mill.example',
+      `https://mill.example/${'x'.repeat(900)}`,
+    ].map((url) => [url.slice(0, 40), noteOfLink(url, 'the desk').slice(0, 80), noteOfLink(url, url).slice(0, 80)]);
+    const texts = [
+      'One. Two.',
+      'Dr. Lind said 3.5 p.m. is late. Two.',
+      '水闸很旧。很好。',
+      'No end',
+      `${'Long words without an end '.repeat(30)}.`,
+      `${'👩‍👩‍👧'.repeat(80)}. Two.`,
+      '“Quoted.” Then. More',
+      '',
+    ];
+    const sentences = texts.map(
+      (text) =>
+        firstSentence(createArticle({ slug: 'a', title: 'A', sections: [{ heading: 'Lede', text: text === '' ? '- x' : text }] })) ?? null,
+    );
+
+    await expect(lines([...notes, ...sentences])).toMatchFileSnapshot(golden('notes'));
+  });
+
+  it('cut parts of included files as reviewed', async () => {
+    const text = [
+      'one',
+      '// ANCHOR: a',
+      'two',
+      '# region b',
+      'three',
+      '# endregion b',
+      '// ANCHOR_END: a',
+      '<!-- --8<-- [start:c] -->',
+      'four',
+      '<!-- --8<-- [end:c] -->',
+      '//#region d',
+      'five',
+      '//#endregion',
+      'six',
+    ].join('\n');
+    const parts = [undefined, '', '1', '3', '2:5', ':5', '5:', '0', '99', '9:2', 'a', 'b', 'c', 'd', 'nowhere'];
+
+    await expect(lines(parts.map((part) => [part ?? null, cutPart(text, part) ?? null]))).toMatchFileSnapshot(golden('included-parts'));
   });
 
   it('read words, addresses, tables and callouts as reviewed', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { NO_FILES } from '../../src/content/generators/site-files.ts';
 import { findSite } from '../../src/content/generators/find-site.ts';
 import { GENERATOR_NAMES } from '../../src/content/generators/profile.ts';
 import { createSite } from '../../src/content/generators/site.ts';
@@ -46,6 +47,12 @@ const paths = [
   'node_modules/x.md',
   'a/2026-5-3-x.md',
   '404.md',
+  'src/content/blog/indexed.md',
+  'src/pages/a/index.md',
+  'src/content/docs/index.mdx',
+  'content/index.md',
+  'templates/x.md',
+  'snippets/x.mdx',
 ]; // prettier-ignore
 const facts = [
   { fields: {}, title: 'The Gate' },
@@ -78,9 +85,12 @@ function filesOf(text: string): Readonly<Record<string, string>> {
 describe('a site', () => {
   const sites = written
     .filter(({ path }) => path === 'site')
-    .map(({ shows, text }) => [shows, findSite([{ up: '', below: '', files: { read: (name) => filesOf(text)[name] } }])] as const);
+    .map(
+      ({ shows, text }) =>
+        [shows, findSite([{ up: '', below: '', files: { read: (name) => filesOf(text)[name], list: () => [] } }])] as const,
+    );
   const bare = GENERATOR_NAMES.map(
-    (name) => [`${name} without a config`, findSite([{ up: '', below: '', files: { read: () => undefined } }], name)] as const,
+    (name) => [`${name} without a config`, findSite([{ up: '', below: '', files: NO_FILES }], name)] as const,
   );
 
   it('is read from its config as reviewed', async () => {

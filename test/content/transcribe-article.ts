@@ -1,4 +1,5 @@
 import type { Article, Section } from '../../src/content/article.ts';
+import { NO_FILES } from '../../src/content/generators/site-files.ts';
 import { findSite } from '../../src/content/generators/find-site.ts';
 import { GENERATOR_NAMES } from '../../src/content/generators/profile.ts';
 import { type ParsedFile, type ParseOptions, parseArticle } from '../../src/content/parse-article.ts';
@@ -50,7 +51,7 @@ function optionsOf(reading: string): ParseOptions {
   if (reading === 'includes') return { resolveInclude: ({ path }) => INCLUDED[path] };
   const generator = GENERATOR_NAMES.find((name) => name === reading);
   if (generator === undefined) return {};
-  return { baseUrl, site: findSite([{ up: '', below: '', files: { read: () => undefined } }], generator) };
+  return { baseUrl, site: findSite([{ up: '', below: '', files: NO_FILES }], generator) };
 }
 
 function describeReading({ withheld, localUntil, head, takesIn }: ParsedFile): readonly string[] {

@@ -31,8 +31,8 @@ function kindOf({ name, attributes }: Tag): HiddenKind | undefined {
   if (attributes.some((attribute) => attributeHoldsBack(attribute.name, attribute.value))) return 'membersPart';
   const isHidden = attributes.some(
     (attribute) =>
-      (attribute.name === 'hidden' && !/^["'{]?(?:false|until-found)/i.test(attribute.value ?? '')) ||
-      (attribute.name === 'style' && /display\s*:\s*["']?none/i.test(attribute.value ?? '')),
+      (/^hidden$/i.test(attribute.name) && !/^["'{]?(?:false|until-found)/i.test(attribute.value ?? '')) ||
+      (/^style$/i.test(attribute.name) && /display\s*:\s*["']?none/i.test(attribute.value ?? '')),
   );
   return isHidden ? 'remark' : undefined;
 }

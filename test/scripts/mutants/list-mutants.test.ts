@@ -52,6 +52,20 @@ describe('the breaks of a line', () => {
       String.raw`const a = /^\d+/iu;`,
       String.raw`const a = /^\d+$/u;`,
     ],
+    // An answer that is worked out again is the same answer.
+    [
+      'function a() { if (known) return known; }',
+      'function a() { if (!(known)) return known; }',
+      'function a() { if (known) return (undefined as never); }',
+    ],
+    [
+      'function a() { if (known !== undefined) b(); }',
+      'function a() { if (!(known !== undefined)) b(); }',
+      'function a() { if (known === undefined) b(); }',
+      'function a() { if (false) b(); }',
+      'function a() { if (known !== undefined) ; }',
+    ],
+    ['function a() { kept.set(key, value); return value; }', 'function a() { kept.set(key, value); return (undefined as never); }'],
     // What is erased with the types, and words for the log, are left alone.
     ["type A = 'x' | 0;"],
     ["import { a } from './a.ts';"],

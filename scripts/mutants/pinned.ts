@@ -76,20 +76,14 @@ export const pinned: readonly KnownBreak[] = [
   },
   {
     file: 'src/reply/cut-points.ts',
-    line: 'const isGraphemeBoundary = (position: number): boolean => clusters.containing(position)?.index === position;',
-    broken: 'const isGraphemeBoundary = (position: number): boolean => clusters.containing(position)?.index !== position;',
+    line: "if (level !== 'codePoint' && !isGraphemeBoundary(position)) continue;",
+    broken: 'if (false) continue;',
     reason: 'A page would end inside of a letter with its accent.',
   },
   {
-    file: 'src/reply/clip.ts',
-    line: 'const window = text.slice(0, maxLength + 1);',
-    broken: 'const window = text.slice(0, maxLength - 1);',
-    reason: 'A clipped text would end inside of a letter with its accent.',
-  },
-  {
-    file: 'src/reply/intent-codec.ts',
-    line: 'const window = text.slice(0, maxLength + 1);',
-    broken: 'const window = text.slice(0, maxLength - 1);',
-    reason: 'A button would ask for half of a letter with its accent.',
+    file: 'src/content/graphemes.ts',
+    line: 'const last = graphemes.segment(text.slice(0, maxLength + 2)).containing(maxLength);',
+    broken: 'const last = graphemes.segment(text.slice(0, maxLength - 2)).containing(maxLength);',
+    reason: 'A text that is too long would be clipped to nothing.',
   },
 ];

@@ -1,5 +1,7 @@
 import type { Article } from '../content/article.ts';
+import type { DefinedTerm } from '../glossary/glossary.ts';
 import type { Correction, Hit, SearchOutcome } from '../search/search.ts';
+import { definitionBlocks } from './compose-definition.ts';
 import { composeResult, pickerOf } from './compose-results.ts';
 import { composeSection, type SectionReplyOptions } from './compose-section.ts';
 import type { Action, Reply, ReplyBlock } from './reply.ts';
@@ -13,8 +15,13 @@ const maxSuggestionButtons = 3;
 /** How the answer looks, from the publication. */
 export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
 
-/** The best hit's section, whole, and the other hits to choose from. */
-export function composeHits(query: string, { hits, corrections, suggestions }: HitsOutcome, look: AnswerLook): Reply | undefined {
+/** The best hit's section, whole, below the definition of what was asked where there is one, and the other hits to choose from. */
+export function composeHits(
+  query: string,
+  { hits, corrections, suggestions }: HitsOutcome,
+  look: AnswerLook,
+  defined?: DefinedTerm | undefined,
+): Reply | undefined {
   const [best, ...others] = hits;
   if (!best) return undefined;
   return composeSection(best.article, best.section, {
@@ -22,13 +29,17 @@ export function composeHits(query: string, { hits, corrections, suggestions }: H
     audience: 'channel',
     query,
     link: best.link,
-    before: correctionLine(corrections),
+    before: [...correctionLine(corrections), ...definitionOnTop(defined)],
     actions: [
       ...insteadButton(query, corrections),
       ...suggestionButtons(corrections.length > 0 ? [] : suggestions),
       ...pickerOf(others, 'More answers'),
     ],
   });
+}
+
+function definitionOnTop(defined: DefinedTerm | undefined): readonly ReplyBlock[] {
+  return defined === undefined ? [] : [...definitionBlocks(defined.headword, defined.definition), { kind: 'rule' }];
 }
 
 /** Hits as a list, for a query that names a set of articles and no words: the newest first. */

@@ -1,0 +1,98 @@
+import type { Language } from './language.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import type { Sentence } from './sentence.ts';
+import { matchAt, patternOf } from './words.ts';
+import { createSubjectReader, type SubjectReader } from './subject.ts';
+
+export type VerbKind = 'meaning' | 'purpose' | 'copula' | 'function';
+
+/** A subject with the verb that says something of it. */
+export interface Clause {
+  readonly sentence: Sentence;
+  readonly subject: NounPhrase;
+  readonly kind: VerbKind;
+  readonly verb: string;
+  /** Where what follows the verb begins. */
+  readonly rest: number;
+}
+
+interface ClauseReader {
+  readonly verbs: RegExp;
+  /** A verb that needs no other. */
+  readonly finite: RegExp;
+  readonly object: RegExp;
+  readonly subject: SubjectReader;
+}
+
+const readers = new WeakMap<Language, ClauseReader>();
+/** The subject's verb is one of the first in a sentence. */
+const MAX_VERBS = 4;
+/** A verb further on has no subject that is read. UTF-16 code units. */
+const MAX_HEAD = 260;
+
+/** The first verb of a sentence before which stands nothing but a name: `A pod is ...`, `In computing, a pod is ...`. */
+export function readClause(text: string, sentence: Sentence, language: Language): Clause | undefined {
+  const { verbs, finite, object, subject: readSubject } = readerOf(language);
+  // No further than the subject of a definition reaches.
+  const head = text.slice(0, Math.min(sentence.end, sentence.start + MAX_HEAD));
+  verbs.lastIndex = sentence.start;
+  for (let tried = 0; tried < MAX_VERBS; tried += 1) {
+    const match = verbs.exec(head);
+    if (match === null) return undefined;
+    const subject =
+      readSubject(text, sentence.start, match.index) ?? readSubject(text, afterColon(text, sentence.start, match.index), match.index);
+    if (subject === undefined) {
+      // A longer verb may hide a shorter one: what follows is looked at from the next word on.
+      verbs.lastIndex = match.index + 1;
+      continue;
+    }
+    const { groups = {} } = match;
+    // Any word with an ending may be a noun in the plural: `The app stores ...`.
+    const isOpen = groups['open'] !== undefined;
+    if (isOpen && subject.article !== 'indefinite' && !subject.isName && matchAt(object, text, match.index + match[0].length) === null) {
+      verbs.lastIndex = match.index + 1;
+      continue;
+    }
+    // `A training run is ...`: the verb was a noun.
+    if (groups['function'] !== undefined && matchAt(finite, text, match.index + match[0].length) !== null) {
+      verbs.lastIndex = match.index + 1;
+      continue;
+    }
+    const kind =
+      groups['meaning'] !== undefined
+        ? 'meaning'
+        : groups['purpose'] !== undefined
+          ? 'purpose'
+          : groups['copula'] !== undefined
+            ? 'copula'
+            : 'function';
+    const rest = match.index + match[0].length;
+    if (rest >= sentence.end - 4) return undefined;
+    return { sentence, subject, kind, verb: match[0].trim(), rest };
+  }
+  return undefined;
+}
+
+/** A subject may stand behind a colon or inside a parenthesis: `For newcomers: X is a ...`. */
+function afterColon(text: string, start: number, end: number): number {
+  const before = text.slice(start, end);
+  const at = Math.max(before.lastIndexOf(': '), before.lastIndexOf('; '), before.lastIndexOf(' ('));
+  return at < 0 ? (before.startsWith('(') ? start + 1 : start) : start + at + 2;
+}
+
+function readerOf(language: Language): ClauseReader {
+  const known = readers.get(language);
+  if (known !== undefined) return known;
+  const { meaning, purpose, copula, function: other, adverbs } = language.grammar;
+  const reader = {
+    verbs: new RegExp(
+      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:(?<meaning>${meaning})|(?<purpose>${purpose})|(?<copula>(?:${copula})(?:\\s+(?:${adverbs}))*)|(?<function>${other}|(?<open>${language.grammar.openVerb})))(?:,\\s[^,]{1,24},)?\\s+`,
+      'gu',
+    ),
+    finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),
+    object: patternOf(`(?:${language.grammar.object})\\s`),
+    subject: createSubjectReader(language),
+  };
+  readers.set(language, reader);
+  return reader;
+}

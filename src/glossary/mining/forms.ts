@@ -1,0 +1,35 @@
+import type { Grammar } from './grammar.ts';
+import { findAbbreviations } from './forms/abbreviation.ts';
+import { findAnaphoras } from './forms/anaphora.ts';
+import { findAppositions } from './forms/apposition.ts';
+import { findBullets } from './forms/bullet.ts';
+import { findCopulas } from './forms/copula.ts';
+import { findHeadings } from './forms/heading.ts';
+import { findLeadIns } from './forms/lead-in.ts';
+import { findMeanings } from './forms/meaning.ts';
+import { findNamedRoles } from './forms/named-role.ts';
+import { findNamings } from './forms/naming.ts';
+import { findPurposes } from './forms/purpose.ts';
+import { findQuestions } from './forms/question.ts';
+import { findRelatives } from './forms/relative.ts';
+import type { Form } from './passage.ts';
+
+const all: readonly Form[] = [
+  findBullets,
+  findAbbreviations,
+  findMeanings,
+  findCopulas,
+  findPurposes,
+  findAppositions,
+  findNamedRoles,
+  findRelatives,
+  findNamings,
+  findHeadings,
+  findQuestions,
+  findLeadIns,
+  findAnaphoras,
+];
+
+export function formsOf(_grammar: Grammar): readonly Form[] {
+  return all;
+}

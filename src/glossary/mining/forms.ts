@@ -1,4 +1,4 @@
-import type { Grammar } from './grammar.ts';
+import type { Article } from '../../content/article.ts';
 import { findAbbreviations } from './forms/abbreviation.ts';
 import { findAnaphoras } from './forms/anaphora.ts';
 import { findAppositions } from './forms/apposition.ts';
@@ -12,6 +12,9 @@ import { findNamings } from './forms/naming.ts';
 import { findPurposes } from './forms/purpose.ts';
 import { findQuestions } from './forms/question.ts';
 import { findRelatives } from './forms/relative.ts';
+import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
+import { findJapaneseAppositions, findJapaneseGlosses, findJapaneseNamings, findJapanesePersons } from './japanese/find-japanese-names.ts';
+import { findTopics } from './japanese/find-topics.ts';
 import type { Form } from './passage.ts';
 
 const all: readonly Form[] = [
@@ -30,6 +33,19 @@ const all: readonly Form[] = [
   findAnaphoras,
 ];
 
-export function formsOf(_grammar: Grammar): readonly Form[] {
-  return all;
+const japanese: readonly Form[] = [
+  findBullets,
+  findAbbreviations,
+  findTopics,
+  findJapaneseNamings,
+  findJapaneseGlosses,
+  findJapaneseAppositions,
+  findJapanesePersons,
+  findJapaneseHeadings,
+  findJapaneseAnaphoras,
+];
+
+/** Japanese writes no spaces, so none of its forms is read word by word. */
+export function formsOf({ lang }: Pick<Article, 'lang'>): readonly Form[] {
+  return lang?.toLowerCase().startsWith('ja') === true ? japanese : all;
 }

@@ -73,6 +73,10 @@ export interface Grammar {
   singular(word: string): string;
   /** Every noun has a capital, so a capital is no sign of a name. */
   readonly capitalizesNouns?: true;
-  /** The indefinite article is left out before kinds as often as not. */
-  readonly dropsArticle?: true;
+  /** The verb of a relative clause is its last word, so it cannot be looked at. */
+  readonly isVerbFinal?: true;
+  /** How compounds end whose last part is a kind: `Datenbanksystem`. */
+  readonly kindEnding?: RegExp;
+  /** `Unter X versteht man`: the name stands inside of what says that it is explained, as the group `name`. */
+  readonly framed?: string;
 }

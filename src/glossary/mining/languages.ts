@@ -1,8 +1,11 @@
 import { english } from './grammars/english.ts';
+import { french } from './grammars/french.ts';
+import { german } from './grammars/german.ts';
+import { spanish } from './grammars/spanish.ts';
 import { createLanguage, type Language } from './language.ts';
 import type { Grammar } from './grammar.ts';
 
-const grammars: Readonly<Record<string, Grammar>> = { en: english };
+const grammars: Readonly<Record<string, Grammar>> = { en: english, de: german, fr: french, es: spanish };
 const made = new Map<string, Language>();
 
 /** The language of an article, English unless it is one of the others that are known. */

@@ -19,9 +19,10 @@ const MAX_TEXT = 700;
 export function mineDefinitions(article: Article): readonly MinedDefinition[] {
   const view = viewArticle(article);
   const mined: MinedDefinition[] = [];
+  const forms = formsOf(article);
   for (const passage of readPassages(view)) {
     const found: MinedDefinition[] = [];
-    for (const form of formsOf(passage.language.grammar)) {
+    for (const form of forms) {
       for (const finding of form(passage)) {
         const definition = judge(passage, finding);
         if (definition !== undefined) found.push(definition);

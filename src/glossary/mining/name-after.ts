@@ -50,7 +50,8 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
       kept = length + second.length - 1;
       break;
     }
-    if (plain !== bare || /[–—(]/u.test(words[index + 1]?.[0] ?? '')) break;
+    const isTitle = /^(?:Dr|Prof|Mrs?|Ms|St)\.$/u.test(bare);
+    if ((plain !== bare && !isTitle) || /[–—(]/u.test(words[index + 1]?.[0] ?? '')) break;
   }
   if (kept === 0) return undefined;
   const name = language.readName(text, at + the, at + the + kept, true);

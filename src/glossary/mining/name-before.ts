@@ -38,7 +38,7 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
       break;
   }
   const name = words[first];
-  if (name !== undefined && !language.grammar.capitalizesNouns) {
+  if (name !== undefined) {
     const isAll = name.start === from;
     const read = language.readName(text, name.start, end, !isAll);
     if (read !== undefined) return read;

@@ -57,7 +57,10 @@ export function createPredicateReader(grammar: Grammar, tables: WordTables): Pre
       const isBare = the === null && a === null;
       if (isBare && (index > MAX_BARE_WORDS || (index === 0 && isParticiple(word)) || /(?:ed|ing),$/u.test(written.toLowerCase()))) break;
       last = word.includes('-') && !tables.kinds.has(word) ? word.slice(word.lastIndexOf('-') + 1) : word;
-      classifies = (isKnown(tables.kinds, last) && (!isBare || isPluralOrMass(last))) || isKindByEnding(last);
+      classifies =
+        (isKnown(tables.kinds, last) && (!isBare || isPluralOrMass(last))) ||
+        isKindByEnding(last) ||
+        grammar.kindEnding?.test(last) === true;
       isRole ||= isKnown(tables.roles, last);
       if (/[.,;:!?)]$/u.test(written)) {
         isTold = classifies && index < words.length - 1;

@@ -80,7 +80,7 @@ function patternsOf(language: Language): { readonly does: RegExp; readonly intro
   const { anaphor, copula, purpose, meaning, introducing, adverbs, openVerb } = language.grammar;
   const made = {
     does: patternOf(
-      `(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s+(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`,
+      `(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`,
     ),
     introducing: patternOf(`(?:${introducing})\\s+`),
   };

@@ -33,13 +33,13 @@ function* findDashed({ text, body, language }: Passage): Generator<Finding> {
   for (const block of body.blocks) {
     if (block.kind !== 'paragraph' || block.marker === undefined) continue;
     const content = text.slice(block.contentStart, block.end);
-    const match = /^(.{2,60}?)(?:\s+[-–—]{1,2}\s+|—)(?=\S)/u.exec(content);
+    const match = /^(.{2,60}?)(?:\s+[-–—―]{1,2}\s+|[—―])(?=\S)/u.exec(content);
     if (match?.[1] === undefined) continue;
     const start = block.contentStart + match[0].length;
     const name = language.readName(text, block.contentStart, block.contentStart + match[1].replace(/\s*\([^()]*\)$/u, '').length, false);
     const explanation = text.slice(start, block.end);
     if (name === undefined || isFalseBullet(match[1], explanation)) continue;
-    if (explanation.split(/\s+/u).length < 3) continue;
+    if (explanation.split(/\s+/u).length < 3 && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{5}/u.test(explanation)) continue;
     yield { form: 'bullet', name, start, end: block.end, ...wordingOf(language, text, start, block.end) };
   }
 }

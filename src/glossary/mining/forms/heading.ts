@@ -36,11 +36,23 @@ export function* findHeadings(passage: Passage): Generator<Finding> {
     yield { form: 'heading', name, start: first.start, end: first.end, predicate, signals: [] };
   } else if (bare !== null) {
     yield { form: 'heading', name, start: first.start, end: first.end, signals: ['bare'] };
-  } else if (isNoun && predicate.article !== 'none' && (predicate.isTold || predicate.classifies) && !isSentence(passage, first)) {
+  } else if (
+    isNoun &&
+    !beginsWith(text, first, name) &&
+    predicate.article !== 'none' &&
+    (predicate.isTold || predicate.classifies) &&
+    !isSentence(passage, first)
+  ) {
     yield { form: 'heading', name, start: first.start, end: first.end, predicate, signals: ['bare'] };
   } else if (passage.level > 0 && isDeclarative(text, first)) {
     yield { form: 'heading', name, start: first.start, end: first.end, signals: ['fallback'] };
   }
+}
+
+/** `The catalog comes from ...` below `Catalog` is a sentence about it. */
+function beginsWith(text: string, { start }: Sentence, { headword }: NounPhrase): boolean {
+  const words = text.slice(start, start + headword.length + 6).toLowerCase();
+  return words.includes(headword.toLowerCase());
 }
 
 function bareCopula(match: RegExpExecArray): boolean {
@@ -84,7 +96,7 @@ function patternsOf(language: Language): { readonly anaphor: RegExp; readonly ve
   if (known !== undefined) return known;
   const { anaphor, copula, purpose, meaning, bareVerb, adverbs } = language.grammar;
   const made = {
-    anaphor: patternOf(`(?:${anaphor})(?:\\s+(?:${meaning}|${purpose})|(?<copula>['’]s|\\s+(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`),
+    anaphor: patternOf(`(?:${anaphor})(?:\\s+(?:${meaning}|${purpose})|(?<copula>['’]s|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`),
     verb: patternOf(`(?:${bareVerb})\\s+`),
   };
   patterns.set(language, made);

@@ -15,7 +15,7 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     const rest = match.index + match[0].length;
     if (matchAt(clausal, text, rest) !== null) continue;
     const is = matchAt(copula, text, rest);
-    const verb = is ?? matchAt(does, text, rest);
+    const verb = is ?? matchAt(language.grammar.isVerbFinal === true ? anything : does, text, rest);
     if (verb === null) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
     if (name === undefined) continue;
@@ -40,6 +40,8 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     };
   }
 }
+
+const anything = patternOf('(?<weak>)');
 
 const patterns = new WeakMap<Language, Record<'opener' | 'clausal' | 'copula' | 'does', RegExp>>();
 

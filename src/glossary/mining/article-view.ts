@@ -14,7 +14,7 @@ export interface ArticleView {
   timesOf(name: string): number;
 }
 
-const insideCapital = /(?<=[\p{Ll}\d,;)]\s)\p{Lu}[\p{L}\d]*/gu;
+const insideCapital = /[\p{Ll}\d,;)]\s(\p{Lu}[\p{L}\d]*)/gu;
 
 export function viewArticle(article: Article): ArticleView {
   let names: Set<string> | undefined;
@@ -24,7 +24,7 @@ export function viewArticle(article: Article): ArticleView {
   return {
     article,
     isNameWord(word) {
-      names ??= new Set(article.sections.flatMap(({ body }) => body.text.match(insideCapital) ?? []));
+      names ??= new Set(article.sections.flatMap(({ body }) => Array.from(body.text.matchAll(insideCapital), ([, word = '']) => word)));
       return names.has(word);
     },
     isTitle: (key) => title.has(key),

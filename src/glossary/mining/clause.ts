@@ -21,6 +21,8 @@ interface ClauseReader {
   /** A verb that needs no other. */
   readonly finite: RegExp;
   readonly object: RegExp;
+  /** Words with which no subject begins and nothing leads to one. */
+  readonly closed: ReadonlySet<string>;
   readonly subject: SubjectReader;
 }
 
@@ -28,19 +30,27 @@ const readers = new WeakMap<Language, ClauseReader>();
 /** The subject's verb is one of the first in a sentence. */
 const MAX_VERBS = 4;
 /** A verb further on has no subject that is read. UTF-16 code units. */
-const MAX_HEAD = 260;
+const MAX_HEAD = 200;
+const MAX_WORD = 16;
+const firstWord = /^\p{L}+/u;
 
 /** The first verb of a sentence before which stands nothing but a name: `A pod is ...`, `In computing, a pod is ...`. */
 export function readClause(text: string, sentence: Sentence, language: Language): Clause | undefined {
-  const { verbs, finite, object, subject: readSubject } = readerOf(language);
+  const { verbs, finite, object, closed, subject: readSubject } = readerOf(language);
+  // `We`, `There`, `If`: a sentence that begins so has no subject that is a name, unless behind a colon.
+  const first = firstWord.exec(text.slice(sentence.start, sentence.start + MAX_WORD))?.[0].toLowerCase() ?? '';
+  const isClosed = closed.has(first);
+  if (isClosed && !/[:;(]/u.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_HEAD)))) return undefined;
   // No further than the subject of a definition reaches.
   const head = text.slice(0, Math.min(sentence.end, sentence.start + MAX_HEAD));
   verbs.lastIndex = sentence.start;
   for (let tried = 0; tried < MAX_VERBS; tried += 1) {
     const match = verbs.exec(head);
     if (match === null) return undefined;
+    const behind = afterColon(text, sentence.start, match.index);
     const subject =
-      readSubject(text, sentence.start, match.index) ?? readSubject(text, afterColon(text, sentence.start, match.index), match.index);
+      (isClosed ? undefined : readSubject(text, sentence.start, match.index)) ??
+      (behind === sentence.start ? undefined : readSubject(text, behind, match.index));
     if (subject === undefined) {
       // A longer verb may hide a shorter one: what follows is looked at from the next word on.
       verbs.lastIndex = match.index + 1;
@@ -91,8 +101,14 @@ function readerOf(language: Language): ClauseReader {
     ),
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),
     object: patternOf(`(?:${language.grammar.object})\\s`),
+    closed: closedWords(language),
     subject: createSubjectReader(language),
   };
   readers.set(language, reader);
   return reader;
+}
+
+function closedWords({ grammar, tables }: Language): ReadonlySet<string> {
+  const leads = new RegExp(`^(?:${grammar.leadIn}|${grammar.possessive}|${grammar.indefinite}|${grammar.definite})$`, 'iu');
+  return new Set([...tables.breakers].filter((word) => !leads.test(word)));
 }

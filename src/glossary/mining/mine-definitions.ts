@@ -55,11 +55,17 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
 
 /** Of what is said of one name in overlapping words the surest; the order is that of the text. */
 function withoutRepeats(found: readonly MinedDefinition[]): readonly MinedDefinition[] {
+  if (found.length < 2) return found;
+  const perName = Map.groupBy(found, ({ headword }) => termKey(headword));
+  const kept = [...perName.values()].flatMap((same) => (same.length === 1 ? same : surestOf(same)));
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function surestOf(same: readonly MinedDefinition[]): readonly MinedDefinition[] {
   const kept: MinedDefinition[] = [];
-  for (const definition of [...found].sort((a, b) => b.confidence - a.confidence)) {
-    const key = termKey(definition.headword);
-    const isRepeat = kept.some((other) => termKey(other.headword) === key && other.start < definition.end && definition.start < other.end);
+  for (const definition of [...same].sort((a, b) => b.confidence - a.confidence)) {
+    const isRepeat = kept.some((other) => other.start < definition.end && definition.start < other.end);
     if (!isRepeat) kept.push(definition);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
 }

@@ -19,6 +19,8 @@ export type PredicateReader = (text: string, at: number, end: number) => Predica
 
 /** The noun of a predicate ends within so many words, or is too far to be sure of. */
 const MAX_NOUN_WORDS = 9;
+/** So many words are no longer than this. UTF-16 code units. */
+const MAX_READ = 120;
 
 export function createPredicateReader(grammar: Grammar, tables: WordTables): PredicateReader {
   const adverbs = patternOf(`(?:(?:${grammar.adverbs})\\s+)*`);
@@ -34,7 +36,7 @@ export function createPredicateReader(grammar: Grammar, tables: WordTables): Pre
     const isPronoun = matchAt(pronominal, text, at) !== null;
     const [the, a] = [matchAt(definite, text, at), matchAt(indefinite, text, at)];
     const noun = at + ((the ?? a)?.[0].length ?? 0);
-    const words = text.slice(noun, Math.min(end, noun + 240)).split(/\s+/u);
+    const words = text.slice(noun, Math.min(end, noun + MAX_READ)).split(/\s+/u);
     let last = '';
     let isTold = false;
     let classifies = false;
@@ -71,7 +73,7 @@ export function createPredicateReader(grammar: Grammar, tables: WordTables): Pre
       article: the !== null ? 'definite' : a !== null || isPronoun ? 'indefinite' : 'none',
       classifies,
       isRole,
-      judges: matchAt(judging, text, at) !== null || matchAt(judging, text, noun) !== null,
+      judges: matchAt(judging, text, the === null ? at : noun) !== null,
       isTold: isTold || isPronoun,
       words: words.length,
     };

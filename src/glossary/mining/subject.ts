@@ -17,7 +17,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
 
   /** `The weight of an endpoint is ...` tells what a weight is. */
   function readOwner(text: string, from: number, before: string): NounPhrase | undefined {
-    const owned = ofOwner.exec(before);
+    const owned = /\s(?:of|von|de|du)\s/u.test(before) ? ofOwner.exec(before) : null;
     const name = owned?.[1] === undefined ? undefined : readName(text, from, from + owned[1].length, true);
     return name?.article === 'definite' && !name.isName ? { ...name, aliases: [plain(before)] } : undefined;
   }
@@ -25,20 +25,21 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
   return function read(text, start, verb) {
     if (verb - start > MAX_BEFORE) return undefined;
     const from = start + leadLength(text.slice(start, verb), leadIn);
-    let before = text.slice(from, verb).trimEnd().replace(adverb, '');
+    let before = withoutAdverb(text.slice(from, verb).trimEnd(), adverb);
     const aliases: string[] = [];
-    const parenthesis = /\s*\(([^()]{1,60})\)$/u.exec(before);
+    const parenthesis = !before.endsWith(')') ? null : /\s*\(([^()]{1,60})\)$/u.exec(before);
     if (parenthesis !== null) {
       before = before.slice(0, parenthesis.index);
       aliases.push(...aliasesIn(parenthesis[1] ?? '', grammar));
     }
-    const other = aside.exec(before);
+    const hasComma = before.includes(',');
+    const other = hasComma ? aside.exec(before) : null;
     if (other?.[1] !== undefined && other[2] !== undefined) {
       before = other[1];
       aliases.push(other[2]);
     }
     // `A nomogram, I should say, is ...`
-    const remark = /^([^,]+),\s[^,]{2,60},$/u.exec(before);
+    const remark = !hasComma ? null : /^([^,]+),\s[^,]{2,60},$/u.exec(before);
     if (remark?.[1] !== undefined) before = remark[1];
     const name = readName(text, from, from + before.length, from > start) ?? readOwner(text, from, before);
     return (
@@ -48,6 +49,15 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
       }
     );
   };
+}
+
+/** The longest adverb is no longer. UTF-16 code units. */
+const MAX_ADVERB = 24;
+
+function withoutAdverb(before: string, adverb: RegExp): string {
+  const tail = before.slice(-MAX_ADVERB);
+  const at = tail.search(adverb);
+  return at < 0 ? before : before.slice(0, before.length - tail.length + at);
 }
 
 /** How much of the beginning leads to the subject: `In computing, `; all of it where a comma stands for something else. */

@@ -3,7 +3,7 @@ import { readNameAfter } from '../name-after.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { Finding, Passage } from '../passage.ts';
 
-const beforeName = /,\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/gu;
+const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/gu;
 const fullName = /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+/gu;
 
 /** `Its director, Ada Quist, ...` and `the editor Ada Quist`: the name stands behind what it is. */

@@ -40,7 +40,11 @@ export function readClause(text: string, sentence: Sentence, language: Language)
   // `We`, `There`, `If`: a sentence that begins so has no subject that is a name, unless behind a colon.
   const first = firstWord.exec(text.slice(sentence.start, sentence.start + MAX_WORD))?.[0].toLowerCase() ?? '';
   const isClosed = closed.has(first);
-  if (isClosed && !/[:;(]/u.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_HEAD)))) return undefined;
+  if (
+    isClosed &&
+    !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_HEAD)))
+  )
+    return undefined;
   // No further than the subject of a definition reaches.
   const head = text.slice(0, Math.min(sentence.end, sentence.start + MAX_HEAD));
   verbs.lastIndex = sentence.start;
@@ -83,11 +87,15 @@ export function readClause(text: string, sentence: Sentence, language: Language)
   return undefined;
 }
 
+/** Behind these a clause has a subject of its own. */
+const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s/gu;
+
 /** A subject may stand behind a colon or inside a parenthesis: `For newcomers: X is a ...`. */
 function afterColon(text: string, start: number, end: number): number {
   const before = text.slice(start, end);
-  const at = Math.max(before.lastIndexOf(': '), before.lastIndexOf('; '), before.lastIndexOf(' ('));
-  return at < 0 ? (before.startsWith('(') ? start + 1 : start) : start + at + 2;
+  let at = before.startsWith('(') ? 1 : 0;
+  for (const { 0: sign, index } of before.matchAll(newClause)) at = index + sign.length;
+  return start + at;
 }
 
 function readerOf(language: Language): ClauseReader {

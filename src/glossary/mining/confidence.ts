@@ -72,9 +72,9 @@ export const signalWeights = {
 export type Signal = keyof typeof signalWeights;
 
 /** From here on a sentence answers as a definition. */
-export const SURE = 0.66;
+export const SURE = 0.65;
 /** Below it says nothing of the name. */
-export const KEPT = 0.2;
+export const KEPT = 0.12;
 
 /** The signals of a finding; undefined when a rule says that it is none. */
 export function readSignals(passage: Passage, finding: Finding): readonly Signal[] | undefined {
@@ -84,7 +84,7 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
   const isHeading = view.isHeading(key, section) || view.isTitle(key);
   const mark = name.start < 0 ? undefined : markOf(body, name.start, name.end);
   const isMarked = mark !== undefined;
-  if (isFalseName(name.headword) !== undefined) return undefined;
+  if (form !== 'abbreviation' && isFalseName(name.headword) !== undefined) return undefined;
   const isListed = form === 'bullet' || form === 'abbreviation' || form === 'lead-in';
   const isName = name.isName || (name.article === 'none' && name.start >= 0 && view.isNameWord(name.headword.split(' ')[0] ?? ''));
   const sentence = text.slice(finding.start, finding.end);

@@ -8,6 +8,7 @@ const bracket = /\s\(([^()\n]{2,80})\)/gu;
 /** A short form in front of its words or behind them: `GPU (graphics processing unit)`, `single instruction, multiple data (SIMD)`. */
 export function* findAbbreviations(passage: Passage): Generator<Finding> {
   const { text } = passage;
+  yield* findJoined(passage);
   if (!text.includes('(')) return;
   for (const { match, sentence } of matchesIn(passage, bracket)) {
     const [, inside = ''] = match;
@@ -18,6 +19,17 @@ export function* findAbbreviations(passage: Passage): Generator<Finding> {
     yield { form: 'abbreviation', name: nameOf(found), start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
   }
 }
+
+/** `the ongoing charges figure, or OCF,` */
+function* findJoined(passage: Passage): Generator<Finding> {
+  for (const { match, sentence } of matchesIn(passage, joined)) {
+    const found = longFirst(passage.text.slice(sentence.start, match.index), match[1] ?? '');
+    if (found !== undefined)
+      yield { form: 'abbreviation', name: nameOf(found), start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
+  }
+}
+
+const joined = /,\s(?:or|oder|ou|o)\s(\p{Lu}[\p{L}\d]{1,8})(?=[,.;:)])/gu;
 
 /** No abbreviation has more letters. UTF-16 code units. */
 const MAX_SHORT = 16;

@@ -11,7 +11,12 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     if (isBare && !predicate.isTold) continue;
     if (!isExplained(predicate)) continue;
     // `Typical causes are a hot chip`: one is an example of the others.
-    if (predicate.article === 'indefinite' && passage.language.grammar.pluralCopula.test(verb)) continue;
+    if (
+      predicate.article === 'indefinite' &&
+      /^(?:an?|eine?|une?|una?)\s/iu.test(passage.text.slice(rest, rest + 6)) &&
+      passage.language.grammar.pluralCopula.test(verb)
+    )
+      continue;
     const isPast = passage.language.grammar.pastCopula.test(verb);
     yield {
       form: 'copula',

@@ -21,6 +21,8 @@ export function* findHeadings(passage: Passage): Generator<Finding> {
   const rest = first.start + ((taken ?? bare)?.[0].length ?? 0);
   if (subject !== undefined) {
     if (asked !== undefined) yield { form: 'question', name, start: first.start, end: first.end, signals: ['clearMarker'] };
+    else if (passage.level > 0 && isDeclarative(text, first))
+      yield { form: 'heading', name, start: first.start, end: first.end, signals: ['fallback'] };
     return;
   }
   const isNoun = taken === null && bare === null;

@@ -7,6 +7,7 @@ describe('an abbreviation with its words', () => {
     ['The hall has forty graphics processing units (GPUs) in a row.', 'graphics processing unit', 'GPU'],
     ['The hall has a UPS (uninterruptible power supply) in a row.', 'uninterruptible power supply', 'UPS'],
     ['They speak the Hypertext Transfer Protocol (HTTP) in the hall.', 'Hypertext Transfer Protocol', 'HTTP'],
+    ['Look up the ongoing charges figure, or OCF, first.', 'ongoing charges figure', 'OCF'],
     ['They ask the Office of Program Integrity (OPI) first.', 'Office of Program Integrity', 'OPI'],
   ])('is read in %j', (text, headword, alias) => {
     const [found, ...others] = mineText(text).filter(({ form }) => form === 'abbreviation');

@@ -9,10 +9,11 @@ import { renderDiscord } from '../src/platform/discord/render.ts';
 import { systemClock } from '../src/runtime/clock.ts';
 import { createCorpus } from './look-ups/corpus.ts';
 import { lookUpKinds, type LookUp } from './look-ups/kinds.ts';
+import { measureMining, measureTermBuild } from './look-ups/mining.ts';
 import minisearch from './search/minisearch-engine.ts';
 
 // node bench/look-ups.ts [--sections 1000,10000,34000,100000] [--each 60] [--bound MS]
-// Milliseconds for one question of each kind, answered and rendered, beside MiniSearch searching for two words in the same corpus. With --bound, ends with status 1 when a kind's p99 is above so many milliseconds.
+// How long mining takes beside reading and the terms of an edition to build, then milliseconds for one question of each kind, answered and rendered, beside MiniSearch searching for two words in the same corpus. With --bound, ends with status 1 when a kind's p99 is above so many milliseconds.
 const read = (name: string, otherwise: string): string => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
@@ -28,6 +29,11 @@ process.exit(tooSlow === 0 ? 0 : 1);
 
 async function measure(size: number): Promise<void> {
   const corpus = createCorpus(size);
+  const { readMs, mineMs, definitions } = measureMining(corpus.edition);
+  const buildMs = measureTermBuild(corpus.edition);
+  print(
+    `mining ${ms(mineMs)} ms beside ${ms(readMs)} ms of reading (${((100 * mineMs) / readMs).toFixed(1)} %), ${definitions} definitions; terms built in ${ms(buildMs)} ms`,
+  );
   const desk = openDesk(corpus.edition, systemClock, { warm: true });
   const dispatch = createDispatch<CommandContext>({
     commands,

@@ -55,7 +55,7 @@ function composeAnswer(query: string, context: CommandContext, exact: boolean, l
       return composeNoMatch(query, outcome, newestOf(context));
     case 'hits': {
       if (outcome.browsing) return composeHitList(query, outcome.hits, lookOf(context));
-      const reply = composeHits(query, outcome, lookOf(context));
+      const reply = composeHits(query, outcome, lookOf(context), context.glossary.define(query));
       return reply === undefined ? inviteQuery(context) : markAsTyped(reply, outcome);
     }
   }

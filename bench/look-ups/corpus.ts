@@ -1,6 +1,7 @@
 import { type ArticleInput, createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { Edition, GlossaryEntry } from '../../src/content/edition.ts';
+import { mineDefinitions } from '../../src/glossary/mining/mine-definitions.ts';
 import type { BenchSection } from '../search/adapter.ts';
 import { generateSections } from '../search/generated-sections.ts';
 import { Random } from '../search/random.ts';
@@ -52,13 +53,17 @@ export function createCorpus(count: number, seed = 1): LookUpCorpus {
         line: 1,
       }),
     );
-  return { edition: createEdition({ articles: inputs.map(createArticle), glossary }), sections, terms, names };
+  // Where files are read, the parser's process mines them.
+  const articles = inputs.map(createArticle).map((article) => ({ ...article, mined: mineDefinitions(article) }));
+  return { edition: createEdition({ articles, glossary }), sections, terms, names };
 }
 
 /** A few terms and names into a body: the first of each far more often than the last. */
 function enrich(body: string, terms: readonly string[], names: readonly string[], random: Random): string {
   const pick = (from: readonly string[]): string => from[Math.floor(from.length * random.next() ** 3)] ?? '';
-  return `${body} The mill beside ${pick(names)} was built by ${pick(names)} with a ${pick(terms).toLowerCase()} near the gate.`;
+  const told =
+    random.next() < 1 / SECTIONS_PER_TERM ? ` ${pick(names)} is a machine that ${random.pick(body.split(' '))} runs by night.` : '';
+  return `${body} The mill beside ${pick(names)} was built by ${pick(names)} with a ${pick(terms).toLowerCase()} near the gate.${told}`;
 }
 
 function capitalize(text: string): string {

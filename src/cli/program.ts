@@ -9,6 +9,7 @@ import { QueryCommand } from './query-command.ts';
 import { readVersion } from './read-version.ts';
 import type { ServeArguments } from './serve.ts';
 import type { SubscriptionsArguments } from './subscriptions/subscriptions.ts';
+import type { TermsArguments } from './terms.ts';
 
 /** Runs a verb and gives the process's exit code; the modules of a verb are read only when it is asked for. */
 export function createProgram(output: Output, exit: (code: number) => void): Command {
@@ -66,6 +67,17 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .action(async (options: { readonly json?: boolean }) => {
       const { listSources } = await import('./sources/list-sources.ts');
       exit(await listSources(options, output));
+    });
+
+  program
+    .command('terms')
+    .description('list what the articles define, with the form and the source of each')
+    .argument('[dir]', 'the content directory (CONTENT_DIR)')
+    .option('--json', 'for programs')
+    .option('--doubtful', 'only what is not sure enough to answer as a definition')
+    .action(async (dir: string | undefined, options: TermsArguments) => {
+      const { terms } = await import('./terms.ts');
+      exit(await terms(dir, options, output));
     });
 
   program

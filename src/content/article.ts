@@ -1,3 +1,4 @@
+import type { MinedDefinition } from './mined-definition.ts';
 import type { RichText, Span } from './rich-text.ts';
 
 /** Lower-case letters, digits and hyphens of any script, unique in an edition: `spacex-colossus`. */
@@ -93,6 +94,8 @@ export interface Article {
   /** At least one. The lede, where there is one, is the first. */
   readonly sections: readonly Section[];
   readonly definitions: readonly Definition[];
+  /** What its prose says of names, those definitions among it: added where files are parsed, else found when it is asked for. Follows from the rest. */
+  readonly mined?: readonly MinedDefinition[];
   /** SHA-256 in hex over everything above: equal hashes read the same. */
   readonly hash: string;
   /** Absent when a program passed the article. */

@@ -21,6 +21,7 @@ export function teaserOf(article: Article): Article {
     ...article,
     sections: first === undefined ? [] : [{ ...first, heading: title, headingPath: [], level: 0, body: toVerbatimText(dek ?? title) }],
     definitions: [],
+    mined: [],
   };
   teasers.set(article, teaser);
   return teaser;

@@ -6,6 +6,7 @@ import { type KnownName, listKnownNames } from './known-names.ts';
 import { type Entity, mineEntities } from './mine-entities.ts';
 import { createNameBook, type NameBook } from './name-book.ts';
 import { once } from './once.ts';
+import { readingsOf, termsNamed } from './read-name.ts';
 import { rememberLast } from './remember-last.ts';
 import { createTermSpotter } from './spot-terms.ts';
 import { supportedLocale } from './supported-locale.ts';
@@ -59,6 +60,14 @@ export function createGlossary(
 
   return {
     find: (name) => finder()(name),
+    define(name) {
+      for (const reading of readingsOf(name.slice(0, maxTyped))) {
+        const [term] = termsNamed(table(), termKey(reading));
+        const [definition] = term?.definitions ?? [];
+        if (term !== undefined && definition !== undefined) return { headword: term.headword, definition };
+      }
+      return undefined;
+    },
     list: listed,
     suggest(typed, limit) {
       const key = termKey(typed.slice(0, maxTyped));

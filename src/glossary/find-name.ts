@@ -4,8 +4,8 @@ import type { Correction, SearchIndex } from '../search/search.ts';
 import { findBestPassage } from './best-passage.ts';
 import { createMentionFinder, type FoundMention, type Mentions, mentionOf } from './find-mentions.ts';
 import { isFunctionWord } from './function-word.ts';
-import type { SpottedTerm, TermOutcome } from './glossary.ts';
-import { surelySingularKeys } from './inflections.ts';
+import type { SpottedTerm, TermDefinition, TermOutcome } from './glossary.ts';
+import { pluralKeys, singularKeys, surelySingularKeys } from './inflections.ts';
 import { isTie } from './known-names.ts';
 import type { NameBook } from './name-book.ts';
 import { createNamePattern, isAcronym } from './name-pattern.ts';
@@ -111,6 +111,14 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     return written.found.length > 0 || others.length === 0 ? written : mentions.find(others);
   }
 
+  /** Under the key as it was typed, or its singular or plural. */
+  function saidOf(name: string): readonly TermDefinition[] {
+    const key = termKey(name);
+    return (
+      [key, ...singularKeys(key), ...pluralKeys(key)].map((candidate) => table.saidOf(candidate)).find((said) => said.length > 0) ?? []
+    );
+  }
+
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
     const { headword, aliases, definitions } = term;
     const defining = new Set(
@@ -125,6 +133,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
       headword,
       aliases,
       definitions,
+      said: saidOf(headword),
       seeAlso,
       mentions: named.found.filter(({ section }) => !defining.has(section)).map(mentionOf),
       ...(named.isPart ? { isPart: true } : {}),
@@ -142,6 +151,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     return {
       kind: 'mentioned',
       name: usualSpelling(found) ?? name,
+      said: saidOf(name),
       best: mentionOf(best),
       mentions: found.filter((mention) => mention !== best).map(mentionOf),
       seeAlso,

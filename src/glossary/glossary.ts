@@ -1,4 +1,5 @@
 import type { Article, Section } from '../content/article.ts';
+import type { MinedForm } from '../content/mined-definition.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import type { Span } from '../content/rich-text.ts';
 import type { Correction, Snippet } from '../search/search.ts';
@@ -13,6 +14,8 @@ export interface TermDefinition {
   /** In the words of the source. */
   readonly text: string;
   readonly source: DefinitionSource;
+  /** How the article words it; none in the editors' glossary. */
+  readonly form?: MinedForm;
   /** Other places that say the very same: they are cited beside `source`, not shown again. */
   readonly alsoIn: readonly DefinitionSource[];
 }
@@ -23,6 +26,8 @@ export interface TermMention {
   readonly section: Section;
   /** Around the first occurrence; `highlights` is empty if only the heading has the name. */
   readonly snippet: Snippet;
+  /** The number of times that the name stands in the section's text. */
+  readonly occurrences: number;
 }
 
 export type TermOutcome =
@@ -32,8 +37,10 @@ export type TermOutcome =
       readonly kind: 'defined';
       readonly headword: string;
       readonly aliases: readonly string[];
-      /** At least one: the editors' own first, then the newest article's. Those of a retracted article come last. */
+      /** At least one: the editors' own first, then the newest article's, what merely spells the name out after what explains it. Those of a retracted article come last. */
       readonly definitions: readonly TermDefinition[];
+      /** What articles say of it beside that, and not as surely: the words of the article, no definition. */
+      readonly said: readonly TermDefinition[];
       /** Headwords that `find` resolves. */
       readonly seeAlso: readonly string[];
       /** Every section that uses the term and does not define it, newest first. */
@@ -47,6 +54,8 @@ export type TermOutcome =
       readonly kind: 'mentioned';
       /** As the articles spell it. */
       readonly name: string;
+      /** What articles say of it, not surely enough to be a definition: the newest article's first. */
+      readonly said: readonly TermDefinition[];
       /** The section that says most about it. */
       readonly best: TermMention;
       /** Every other section that has it, newest first. */
@@ -63,6 +72,11 @@ export type TermOutcome =
       /** Set where sections that have its words were not read. */
       readonly isPart?: true;
     };
+
+export interface DefinedTerm {
+  readonly headword: string;
+  readonly definition: TermDefinition;
+}
 
 export interface ListedTerm {
   readonly headword: string;
@@ -92,6 +106,8 @@ export interface Glossary {
    * plural or possessive, its initials, part of one headword, a name that articles use, and last a slip of the pen.
    */
   find(name: string): TermOutcome;
+  /** The best definition of a name that is typed as it is written, with what is asked around it (`what is`); undefined where it is read in any other way. */
+  define(name: string): DefinedTerm | undefined;
   /** Every headword, in the order of the publication's language. */
   list(): readonly ListedTerm[];
   /** Names that begin like what was typed, slips allowed. Nothing typed gives the headwords in order. */

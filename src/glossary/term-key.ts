@@ -4,6 +4,8 @@ const word = /[\p{L}\p{N}\p{M}]+[+#]*/gu;
 
 /** The text as search compares it: no case, width or accents. Lengths may change. */
 export function foldText(text: string): string {
+  // Most names: nothing but case is folded in them.
+  if (/^[\x20-\x7e]*$/u.test(text)) return text.toLowerCase();
   return Array.from(text.normalize('NFC'), foldCluster).join('');
 }
 

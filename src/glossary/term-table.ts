@@ -1,7 +1,9 @@
-import type { Article, Definition } from '../content/article.ts';
+import type { Article } from '../content/article.ts';
 import type { Edition, GlossaryEntry } from '../content/edition.ts';
 import type { DefinitionSource, TermDefinition } from './glossary.ts';
 import { pluralKeys, singularKeys } from './inflections.ts';
+import { isAcronym } from './name-pattern.ts';
+import { type SaidOfName, saidOfNames, wordsOf } from './said-of-names.ts';
 import { compactKey, foldText, termKey } from './term-key.ts';
 
 /** A headword with everything that is said about it. */
@@ -25,6 +27,8 @@ export interface TermTable {
   byWord(key: string): readonly NamedTerm[];
   /** Terms whose headword's words begin with these letters; see `initialsOf`. */
   byInitials(letters: string): readonly Term[];
+  /** What articles say of a name and not surely, by its key; the newest article's first. */
+  saidOf(key: string): readonly TermDefinition[];
 }
 
 /** A term with the key of its headword, which is made once. */
@@ -37,42 +41,59 @@ interface Draft {
   readonly headword: string;
   readonly names: string[];
   /** By their words alone: a comma more is no other definition. */
-  readonly definitions: Map<string, { readonly text: string; readonly sources: DefinitionSource[] }>;
+  readonly definitions: Map<string, Told>;
   readonly seeAlso: string[];
   readonly source: Term['source'];
+}
+
+interface Told {
+  readonly text: string;
+  readonly form?: TermDefinition['form'];
+  readonly sources: DefinitionSource[];
 }
 
 /** Gathers what the glossary and the articles define, so that each name is one term with every definition beside the other. */
 export function createTermTable({ articles, glossary }: Pick<Edition, 'articles' | 'glossary'>): TermTable {
   const drafts: Draft[] = [];
   const byName = new Map<string, Draft>();
+  const said = new Map<string, Map<string, Told>>();
   for (const entry of glossary) addEntry(entry);
   // An article that was withdrawn has the last word, not the first.
   for (const article of [...articles].sort((a, b) => Number(a.retraction !== undefined) - Number(b.retraction !== undefined))) {
-    for (const definition of article.definitions) addDefinition(article, definition);
+    for (const definition of saidOfNames(article)) {
+      if (definition.isSure) addDefinition(article, definition);
+      else addSaid(article, definition);
+    }
   }
+  joinAbbreviations(drafts);
 
   function addEntry(entry: GlossaryEntry): void {
-    const draft = draftFor(entry.headword, entry.aliases, 'glossary');
+    const draft = draftFor(entry.headword, termKey(entry.headword), entry.aliases, 'glossary');
     draft?.seeAlso.push(...entry.seeAlso);
-    if (draft) define(draft, entry.definition, { kind: 'glossary', entry });
+    if (draft) define(draft.definitions, wordsOf(entry.definition), { text: entry.definition, sources: [{ kind: 'glossary', entry }] });
   }
 
-  function addDefinition(article: Article, { headword, aliases, anchor, span }: Definition): void {
-    const section = article.sections.find((candidate) => candidate.anchor === anchor);
-    const text = section?.body.text.slice(span.start, span.end) ?? '';
-    if (section === undefined || text.trim() === '') return;
+  function addDefinition(article: Article, definition: SaidOfName): void {
+    const { headword, key, aliases, text, words, form } = definition;
+    if (text.trim() === '') return;
     const draft = draftFor(
       headword,
+      key,
       aliases.filter((alias) => mayStandFor(alias, headword)),
       'article',
     );
-    if (draft) define(draft, text, { kind: 'article', article, section, span });
+    if (draft) define(draft.definitions, words, { text, form, sources: [sourceOf(article, definition)] });
+  }
+
+  function addSaid(article: Article, definition: SaidOfName): void {
+    const { key, text, words, form } = definition;
+    const ofName = said.get(key) ?? new Map<string, Told>();
+    said.set(key, ofName);
+    define(ofName, words, { text, form, sources: [sourceOf(article, definition)] });
   }
 
   /** The term that has this headword already, as headword or alias, else a new one. */
-  function draftFor(headword: string, aliases: readonly string[], source: Term['source']): Draft | undefined {
-    const key = termKey(headword);
+  function draftFor(headword: string, key: string, aliases: readonly string[], source: Term['source']): Draft | undefined {
     if (key === '') return undefined;
     const known = [key, ...singularKeys(key), ...pluralKeys(key), ...aliases.map(termKey)]
       .map((candidate) => byName.get(candidate))
@@ -85,7 +106,25 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     return draft;
   }
 
-  return indexTerms(drafts.map(termOf));
+  return indexTerms(drafts.filter(({ definitions }) => definitions.size > 0).map(termOf), said);
+}
+
+function sourceOf(article: Article, { section, start, end }: SaidOfName): DefinitionSource {
+  return { kind: 'article', article, section, span: { start, end } };
+}
+
+/** `GPU is ...` and `graphics processing unit (GPU)` are one term, if no other name is shortened so. */
+function joinAbbreviations(drafts: readonly Draft[]): void {
+  const longOf = new Map<string, Draft[]>();
+  for (const draft of drafts)
+    for (const name of new Set(draft.names)) if (isAcronym(name)) longOf.set(name, [...(longOf.get(name) ?? []), draft]);
+  for (const short of drafts) {
+    const [long, other] = (isAcronym(short.headword) ? longOf.get(short.headword) : undefined) ?? [];
+    if (long === undefined || other !== undefined || long === short || short.source === 'glossary') continue;
+    for (const [words, told] of short.definitions) define(long.definitions, words, told);
+    long.names.push(...short.names);
+    short.definitions.clear();
+  }
 }
 
 /** `Retrieval-augmented generation (rag)`, but not `Allocations (memory)`: that is a remark, and would take the word away. */
@@ -93,33 +132,35 @@ function mayStandFor(alias: string, headword: string): boolean {
   return !/^\p{Ll}+$/u.test(alias) || termKey(alias)[0] === termKey(headword)[0];
 }
 
-function define({ definitions }: Draft, text: string, source: DefinitionSource): void {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, ' ')
-    .trim();
+function define(definitions: Map<string, Told>, words: string, told: Told): void {
   const same = definitions.get(words);
-  if (same) same.sources.push(source);
-  else definitions.set(words, { text, sources: [source] });
+  if (same) same.sources.push(...told.sources);
+  else definitions.set(words, told);
 }
 
 function termOf({ headword, names, definitions, seeAlso, source }: Draft): Term {
   const aliases = new Map<string, string>();
   for (const name of names) if (name.trim() !== '' && !aliases.has(foldText(name))) aliases.set(foldText(name), name);
   aliases.delete(foldText(headword));
-  return {
-    headword,
-    aliases: [...aliases.values()],
-    definitions: [...definitions.values()].flatMap(({ text, sources: [first, ...alsoIn] }) =>
-      first === undefined ? [] : [{ text, source: first, alsoIn }],
-    ),
-    seeAlso,
-    source,
-  };
+  return { headword, aliases: [...aliases.values()], definitions: definitionsOf(definitions), seeAlso, source };
 }
 
-function indexTerms(terms: readonly Term[]): TermTable {
+/** What explains goes before what only spells out; else the order stays, in which a retracted article is the last. */
+function definitionsOf(told: ReadonlyMap<string, Told>): readonly TermDefinition[] {
+  const all = [...told.values()].flatMap(({ text, form, sources: [first, ...alsoIn] }): TermDefinition[] =>
+    first === undefined ? [] : [{ text, source: first, alsoIn, ...(form === undefined ? {} : { form }) }],
+  );
+  return all.length < 2 ? all : all.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ source, form }: TermDefinition): number {
+  if (source.kind === 'glossary') return 0;
+  return (source.article.retraction === undefined ? 1 : 3) + (form === 'abbreviation' ? 1 : 0);
+}
+
+const none: ReadonlyMap<string, Told> = new Map();
+
+function indexTerms(terms: readonly Term[], said: ReadonlyMap<string, ReadonlyMap<string, Told>>): TermTable {
   const byKey = new Map<string, Term[]>();
   const byCompact = new Map<string, Term[]>();
   const byWord = new Map<string, NamedTerm[]>();
@@ -143,6 +184,7 @@ function indexTerms(terms: readonly Term[]): TermTable {
     byCompactKey: (key) => byCompact.get(key) ?? [],
     byWord: (key) => byWord.get(key) ?? [],
     byInitials: (letters) => byInitials.get(letters) ?? [],
+    saidOf: (key) => definitionsOf(said.get(key) ?? none),
   };
 }
 

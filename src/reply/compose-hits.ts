@@ -1,6 +1,8 @@
 import type { Article } from '../content/article.ts';
+import type { DefinedTerm } from '../glossary/glossary.ts';
 import type { Correction, Hit, SearchOutcome } from '../search/search.ts';
 import { clip } from './clip.ts';
+import { definitionBlocks } from './compose-definition.ts';
 import { composeResult, pickerOf } from './compose-results.ts';
 import { missingLine, nothingMentions, saysLeftOut } from './missing-line.ts';
 import { composeSection, type SectionReplyOptions } from './compose-section.ts';
@@ -18,11 +20,12 @@ const maxEcho = 120;
 /** How the answer looks, from the publication. */
 export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
 
-/** The best hit's section, whole, and the other hits to choose from. */
+/** The best hit's section, whole, below the definition of the words if there is one, and the other hits to choose from. */
 export function composeHits(
   query: string,
   { hits, corrections, missing, isApart, leftOut, suggestions }: HitsOutcome,
   look: AnswerLook,
+  defined?: DefinedTerm | undefined,
 ): Reply | undefined {
   const [best, ...others] = hits;
   if (!best) return undefined;
@@ -31,9 +34,13 @@ export function composeHits(
     audience: 'channel',
     query,
     link: best.link,
-    before: [...correctionLine(corrections), ...missingLine({ missing, isApart, leftOut })],
+    before: [...correctionLine(corrections), ...missingLine({ missing, isApart, leftOut }), ...definitionOnTop(defined)],
     actions: [...insteadButton(query, corrections), ...suggestionButtons(suggestions), ...pickerOf(others, 'More answers')],
   });
+}
+
+function definitionOnTop(defined: DefinedTerm | undefined): readonly ReplyBlock[] {
+  return defined === undefined ? [] : [...definitionBlocks(defined.headword, defined.definition), { kind: 'rule' }];
 }
 
 /** Hits as a list, for a query that names a set of articles and no words: the newest first. */

@@ -1,10 +1,11 @@
 import type { Article, Section } from '../content/article.ts';
 import type { TermDefinition, TermMention, TermOutcome } from '../glossary/glossary.ts';
 import { sectionUrl } from '../content/section-url.ts';
-import { composeCitation, locatorOf } from './compose-citation.ts';
+import { locatorOf } from './compose-citation.ts';
+import { definitionBlocks } from './compose-definition.ts';
 import type { AnswerLook } from './compose-hits.ts';
 import { markedTitle, pickerOf } from './compose-results.ts';
-import { composeSection, retractionOf } from './compose-section.ts';
+import { composeSection } from './compose-section.ts';
 import type { Action, MentionItem, Reply, ReplyBlock } from './reply.ts';
 
 type Defined = Extract<TermOutcome, { kind: 'defined' }>;
@@ -14,6 +15,10 @@ type Mentioned = Extract<TermOutcome, { kind: 'mentioned' }>;
 /** Number of mentions that are written out; the picker holds more, and the count is given in full. */
 const maxMentionLines = 6;
 const maxSeeAlso = 4;
+/** Side by side; those of more articles say the same in other words. */
+const maxDefinitions = 4;
+/** Of what is no definition, so much is shown. */
+const maxSaid = 2;
 /** Some ten pages: nobody turns more. */
 const maxListed = 1_000;
 
@@ -27,7 +32,9 @@ export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
       { kind: 'heading', text: headword },
       ...correctionOf(outcome.corrected),
       ...(aliases.length === 0 ? [] : [{ kind: 'paragraph', text: `Also: ${aliases.join(', ')}`, muted: true } as const]),
-      ...definitions.flatMap((definition) => definitionBlocks(headword, definition)),
+      ...definitions.slice(0, maxDefinitions).flatMap((definition) => definitionBlocks(headword, definition)),
+      ...moreDefinitions(definitions.length),
+      ...saidBlocks(headword, outcome.said, maxDefinitions - definitions.length),
       ...mentionBlocks(mentions, 'Mentioned in', outcome.isPart),
       ...footerOf(look),
     ],
@@ -46,6 +53,7 @@ export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
     before: [
       { kind: 'heading', text: name },
       ...correctionOf(outcome.corrected),
+      ...saidBlocks(name, outcome.said, maxSaid),
       {
         kind: 'paragraph',
         text: `No article defines it. ${countOf(mentions.length + 1, outcome.isPart)} it; this one says most about it:`,
@@ -94,31 +102,44 @@ export function composeTermList(headwords: readonly string[]): Reply {
   };
 }
 
-function definitionBlocks(headword: string, { text, source, alsoIn }: TermDefinition): readonly ReplyBlock[] {
-  const citation = source.kind === 'glossary' ? { glossary: 'Glossary' } : composeCitation(source.article, source.section);
-  const others = alsoIn.map((other) => (other.kind === 'glossary' ? 'the glossary' : other.article.title));
-  return [
-    ...(source.kind === 'article' ? retractionOf(source.article) : []),
-    { kind: 'definition', headword, text, citation },
-    ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: `Said in the same words in ${others.join(', ')}.`, muted: true } as const]),
-  ];
+function moreDefinitions(count: number): readonly ReplyBlock[] {
+  if (count <= maxDefinitions) return [];
+  return [{ kind: 'paragraph', text: `and ${count - maxDefinitions} more, in the menu`, muted: true }];
+}
+
+/** What is not surely a definition is never shown as one. */
+function saidBlocks(headword: string, said: readonly TermDefinition[], room: number): readonly ReplyBlock[] {
+  return said.slice(0, Math.max(0, Math.min(maxSaid, room))).flatMap((definition) => [
+    {
+      kind: 'paragraph',
+      text: `In the words of “${definition.source.kind === 'article' ? definition.source.article.title : 'the glossary'}”:`,
+      muted: true,
+    } as const,
+    ...definitionBlocks(headword, definition),
+  ]);
 }
 
 function mentionBlocks(mentions: readonly TermMention[], title: string, isPart: boolean | undefined): readonly ReplyBlock[] {
   if (mentions.length === 0) return [];
+  const perArticle = [...Map.groupBy(mentions, ({ article }) => article).values()];
   return [
     { kind: 'rule' },
     { kind: 'paragraph', text: `${title} ${moreThan(isPart)}${mentions.length === 1 ? 'one place' : `${mentions.length} places`}:` },
-    { kind: 'mentions', items: mentions.slice(0, maxMentionLines).map(mentionItem) },
-    ...(mentions.length > maxMentionLines
-      ? [{ kind: 'paragraph', text: `and ${mentions.length - maxMentionLines} more, in the menu`, muted: true } as const]
+    { kind: 'mentions', items: perArticle.slice(0, maxMentionLines).map(mentionItem) },
+    ...(perArticle.length > maxMentionLines
+      ? [{ kind: 'paragraph', text: `and ${perArticle.length - maxMentionLines} more articles, in the menu`, muted: true } as const]
       : []),
   ];
 }
 
-function mentionItem({ article, section, snippet }: TermMention): MentionItem {
+/** One line an article: its first mention, and how many there are. */
+function mentionItem(mentions: readonly TermMention[]): MentionItem {
+  const [{ article, section, snippet }] = mentions as [TermMention];
   const url = sectionUrl(article, section);
-  return { title: markedTitle(article), locator: locatorOf(section), snippet, ...(url === undefined ? {} : { url }) };
+  const times = mentions.reduce((sum, { occurrences }) => sum + occurrences, 0);
+  const counted = mentions.length > 1 ? [`${times} times in ${mentions.length} sections`] : [];
+  const locator = [locatorOf(section), ...counted].filter((part) => part !== '').join(' · ');
+  return { title: markedTitle(article), locator, snippet, ...(url === undefined ? {} : { url }) };
 }
 
 function placesOf({ definitions, mentions }: Defined): readonly { article: Article; section: Section }[] {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ResolveInclude } from '../content/dialects/includes.ts';
-import { parseArticle } from '../content/parse-article.ts';
+import { parseArticle, type ParsedFile } from '../content/parse-article.ts';
+import { mineDefinitions } from '../glossary/mining/mine-definitions.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { createIncludeReader } from './read-include.ts';
 import { createMeter } from './parse-meter.ts';
@@ -27,10 +28,16 @@ process.on('message', ({ id, file, options: { includes, ...options }, processorM
     takesIn = true;
     return read?.(request);
   };
-  const parsed = parseArticle(file, read === undefined ? options : { ...options, resolveInclude });
+  const parsed = withMined(parseArticle(file, read === undefined ? options : { ...options, resolveInclude }));
   meter.end();
   process.send?.({ id, parsed: takesIn ? { ...parsed, takesIn } : parsed } satisfies ParseReply);
 });
+/** What the prose defines is found here, so that the process that answers need not look for it. */
+function withMined(parsed: ParsedFile): ParsedFile {
+  const { article } = parsed;
+  return article === undefined ? parsed : { ...parsed, article: { ...article, mined: mineDefinitions(article) } };
+}
+
 process.on('disconnect', () => process.exit());
 // A key press in a terminal reaches every process of the group; the parent decides when this one ends.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});

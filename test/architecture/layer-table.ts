@@ -56,7 +56,8 @@ export const layers: readonly Layer[] = [
     ],
   },
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
-  { path: 'src/glossary', mayImport: ['src/content', 'src/search'] },
+  { path: 'src/glossary/mining', mayImport: ['src/content', 'src/glossary/term-key'] },
+  { path: 'src/glossary', mayImport: ['src/content', 'src/search', 'src/glossary/mining'] },
   { path: 'src/reply', mayImport: ['src/content'], mayImportTypes: ['src/search', 'src/glossary'] },
   { path: 'src/subscription', mayImport: ['src/content', 'src/reply'], packages: ['croner'] },
   { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'] },
@@ -87,6 +88,7 @@ export const layers: readonly Layer[] = [
     mayImport: [
       'src/ports',
       'src/content',
+      'src/glossary/mining',
       'src/runtime',
       'src/sources/feeds',
       'src/sources/parser-process',

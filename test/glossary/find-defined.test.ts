@@ -135,8 +135,8 @@ describe('finding a term', () => {
     const plates = defined(glossary.find('cold plate')).mentions;
     const reactors = defined(glossary.find('Small modular reactor')).mentions;
 
-    expect(plates.map(({ section }) => section.heading)).toEqual(['Use']);
-    expect(reactors.map(({ section }) => section.heading)).toEqual(['Power']);
+    expect(plates.map(({ section, occurrences }) => [section.heading, occurrences])).toEqual([['Use', 2]]);
+    expect(reactors.map(({ section, occurrences }) => [section.heading, occurrences])).toEqual([['Power', 1]]);
   });
 
   it('refers only to terms that exist', () => {

@@ -13,7 +13,7 @@ describe('a name that no article defines', () => {
           slug: 'middle',
           sections: [
             ['Other', filler],
-            ['Plain words', 'Hydra is a machine of nine cabinets. It stands in Lerna and hisses.'],
+            ['Plain words', 'They built Hydra in Lerna. There it stands by the water and hisses at whoever comes near.'],
           ],
         },
         {
@@ -70,8 +70,6 @@ describe('a name that no article defines', () => {
   });
 
   it.each([
-    ['an apposition', 'They went to Hydra, the machine of nine cabinets, by night.'],
-    ['a naming', 'They own a machine of nine cabinets called “Hydra”.'],
     ['a copula in German', 'Hydra ist eine Maschine mit neun Schränken.'],
     ['a copula in Spanish', 'Hydra es una máquina de nueve armarios.'],
     ['a builder', 'The firm built Hydra for nine reasons.'],
@@ -98,7 +96,7 @@ describe('a name that no article defines', () => {
   });
 
   it('is not looked for in retracted articles first', () => {
-    const text = 'Hydra is a machine of nine cabinets.';
+    const text = 'They went to Hydra by night.';
     const glossary = glossaryOf(
       editionOf([
         { slug: 'withdrawn', retraction: 'Wrong.', sections: [['A', text]] },
@@ -167,14 +165,17 @@ describe('a name that no article defines', () => {
 });
 
 describe('the sample publication', () => {
-  it('answers Colossus, which it never defines, with the key details and every other mention', async () => {
+  it('answers Colossus with the apposition that introduces it and every other mention', async () => {
     const edition = await loadSample();
     const sections = edition.articles.flatMap((article) => article.sections);
 
-    const { best, mentions } = mentioned(glossaryOf(edition).find('colosuss'));
+    const { definitions, mentions } = defined(glossaryOf(edition).find('colosuss'));
 
-    expect([best.article.slug, best.section.heading]).toEqual(['anthropic-spacex-colossus', 'Key Details']);
-    expect(new Set([best, ...mentions].map(({ section }) => section))).toEqual(
+    const [first] = definitions;
+    expect(first?.text).toBe('Colossus, the computing cluster that the rocket builder assembled for its own needs');
+    expect(first?.source).toMatchObject({ kind: 'article', article: { slug: 'anthropic-spacex-colossus' }, section: { anchor: 'lede' } });
+    const defining = definitions.flatMap(({ source }) => (source.kind === 'article' ? [source.section] : []));
+    expect(new Set([...defining, ...mentions.map(({ section }) => section)])).toEqual(
       new Set(sections.filter(({ body }) => body.text.includes('Colossus'))),
     );
     expect(mentions.length).toBeGreaterThan(10);

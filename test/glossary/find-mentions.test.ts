@@ -86,7 +86,7 @@ describe('the sections that mention a name', () => {
     const { found, isPart } = finder.find(['mill']);
 
     expect(isPart).toBe(true);
-    expect(found.length).toBe(250);
+    expect(found.length).toBe(120);
     expect(found.at(-1)?.section.heading).toBe('Mill');
   });
 });

@@ -48,7 +48,10 @@ describe('whatever is asked', () => {
 
     const counted = names.map((name) => {
       const outcome = glossary.find(name);
-      return outcome.kind === 'mentioned' ? outcome.mentions.length + 1 : 0;
+      if (outcome.kind === 'mentioned') return outcome.mentions.length + 1;
+      if (outcome.kind !== 'defined') return 0;
+      const defining = new Set(outcome.definitions.map(({ source }) => (source.kind === 'article' ? source.section : undefined)));
+      return outcome.mentions.length + defining.size;
     });
 
     const oracle = names.map(

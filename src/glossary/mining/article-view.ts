@@ -1,0 +1,67 @@
+import type { Article } from '../../content/article.ts';
+import type { Mark, RichText } from '../../content/rich-text.ts';
+import { termKey } from '../term-key.ts';
+
+/** What a name is measured by within its article. */
+export interface ArticleView {
+  readonly article: Article;
+  /** Whether the article writes the word with a capital inside of sentences, too. */
+  isNameWord(word: string): boolean;
+  /** Whether the name is the article's title or one of its headings. */
+  isTitle(key: string): boolean;
+  isHeading(key: string, section: number): boolean;
+  /** How often the words stand in the article, looked at up to three times. */
+  timesOf(name: string): number;
+}
+
+const insideCapital = /[\p{Ll}\d,;)]\s(\p{Lu}[\p{L}\d]*)/gu;
+
+export function viewArticle(article: Article): ArticleView {
+  let names: Set<string> | undefined;
+  let whole: string | undefined;
+  const title = titleKeys(article.title);
+  const headings = article.sections.map(({ heading, level }) => (level === 0 ? '' : headingKey(heading)));
+  return {
+    article,
+    isNameWord(word) {
+      names ??= new Set(article.sections.flatMap(({ body }) => Array.from(body.text.matchAll(insideCapital), ([, word = '']) => word)));
+      return names.has(word);
+    },
+    isTitle: (key) => title.has(key),
+    isHeading: (key, section) => headings[section] === key,
+    timesOf(name) {
+      whole ??= article.sections
+        .map(({ heading, body }) => `${heading}\n${body.text}`)
+        .join('\n')
+        .toLowerCase();
+      const folded = name.toLowerCase();
+      let times = 0;
+      for (let at = whole.indexOf(folded); at >= 0 && times < 3; at = whole.indexOf(folded, at + folded.length)) times += 1;
+      return times;
+    },
+  };
+}
+
+/** `Kubernetes: an introduction` is about Kubernetes. */
+function titleKeys(title: string): ReadonlySet<string> {
+  const parts = title.split(/\s*[:|—–]\s+|\s+-\s+/u);
+  return new Set([title, ...parts].map(headingKey));
+}
+
+/** `3.1 The fat tree` and `What is a fat tree?` are headed by the fat tree. */
+export function headingKey(heading: string): string {
+  return termKey(heading.replace(/^[\d.]+\s+/u, '').replace(/^(?:what (?:is|are)|introducing|meet|about)\s+/iu, '')).replace(
+    /^(?:an?|the) /u,
+    '',
+  );
+}
+
+/** The kind of mark that covers a range of the text and hardly more. */
+export function markOf({ marks }: RichText, start: number, end: number): Mark['kind'] | undefined {
+  for (const mark of marks) {
+    if (mark.start > start + 1) break;
+    if (mark.end >= end - 1 && mark.end <= end + 3 && mark.start >= start - 5 && mark.kind !== 'strike' && mark.kind !== 'image')
+      return mark.kind;
+  }
+  return undefined;
+}

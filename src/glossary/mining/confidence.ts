@@ -1,0 +1,127 @@
+import type { MinedForm } from '../../content/mined-definition.ts';
+import { headingKey, markOf } from './article-view.ts';
+import { isFalseName } from './false-names.ts';
+import type { Finding, FormSignal, Passage } from './passage.ts';
+
+/** What a form is worth by itself. */
+export const formWeights: Readonly<Record<MinedForm, number>> = {
+  bullet: 0.56,
+  abbreviation: 0.6,
+  'lead-in': 0.45,
+  meaning: 0.55,
+  gloss: 0.5,
+  question: 0.55,
+  apposition: 0.42,
+  copula: 0.42,
+  heading: 0.5,
+  naming: 0.48,
+  relative: 0.45,
+  purpose: 0.42,
+  anaphora: 0.38,
+};
+
+/** What adds to it and takes from it. Set by reading what answers of labeled articles each of them decides. */
+export const signalWeights = {
+  /** The predicate's noun says which kind of thing it is. */
+  classifies: 0.15,
+  /** And what sets the thing apart. */
+  isTold: 0.08,
+  indefinitePredicate: 0.05,
+  /** The subject is written as a name, or is spoken of as one. */
+  name: 0.16,
+  quoted: 0.14,
+  /** Bold, code, slanted or a link. */
+  marked: 0.14,
+  /** The title or the heading. */
+  heading: 0.2,
+  /** `A pod is ...` */
+  kind: 0.14,
+  /** `Pods are`, `Serialization is`: a noun without an article. */
+  bareNoun: 0.04,
+  /** `The result is`, where no heading speaks of it. */
+  definiteNoun: -0.1,
+  recurs: 0.05,
+  /** The name stands here for the first time. */
+  first: 0.04,
+  long: -0.08,
+  thin: -0.15,
+  quotation: -0.25,
+  weakVerb: -0.12,
+  pastVerb: -0.04,
+  guessedName: -0.12,
+  clearMarker: 0.12,
+  bare: 0.02,
+  aside: 0.06,
+  person: 0.14,
+  /** `is available on every plan`. */
+  adjectival: -0.3,
+  /** Behind the copula stands no known kind. */
+  vague: -0.12,
+  /** A noun that names nothing by itself: `the problem`. */
+  empty: -0.3,
+  /** The first sentence below a heading, whatever it says. */
+  fallback: -0.16,
+  /** An explanation that is worded as one. */
+  worded: 0.12,
+  /** `a variable named ctx`: a part of an example. */
+  local: -0.3,
+  /** `the best`, `the only`. */
+  superlative: -0.12,
+} as const satisfies Record<FormSignal, number> & Record<string, number>;
+
+export type Signal = keyof typeof signalWeights;
+
+/** From here on a sentence answers as a definition. */
+export const SURE = 0.65;
+/** Below it says nothing of the name. */
+export const KEPT = 0.12;
+
+/** The signals of a finding; undefined when a rule says that it is none. */
+export function readSignals(passage: Passage, finding: Finding): readonly Signal[] | undefined {
+  const { name, predicate, form } = finding;
+  const { view, text, section, body } = passage;
+  const key = headingKey(name.headword);
+  const isHeading = view.isHeading(key, section) || view.isTitle(key);
+  const mark = name.start < 0 ? undefined : markOf(body, name.start, name.end);
+  const isMarked = mark !== undefined;
+  if (form !== 'abbreviation' && isFalseName(name.headword) !== undefined) return undefined;
+  const isListed = form === 'bullet' || form === 'abbreviation' || form === 'lead-in';
+  const isName = name.isName || (name.article === 'none' && name.start >= 0 && view.isNameWord(name.headword.split(' ')[0] ?? ''));
+  const sentence = text.slice(finding.start, finding.end);
+  const times = isListed ? 0 : view.timesOf(name.headword);
+  const signals: Signal[] = [...(finding.signals ?? [])];
+  const add = (signal: Signal, isThere: boolean): void => void (isThere && signals.push(signal));
+  add('classifies', predicate !== undefined && (predicate.classifies || predicate.isRole));
+  add('isTold', predicate?.isTold === true);
+  add('indefinitePredicate', predicate?.article === 'indefinite');
+  add('name', isName && !isListed);
+  add('empty', name.isEmpty && !isHeading && !name.isQuoted && mark !== 'code');
+  add('quoted', name.isQuoted);
+  add('marked', isMarked);
+  add('heading', isHeading && form !== 'heading');
+  add('kind', !isName && name.article === 'indefinite');
+  add('bareNoun', !isName && name.article === 'none' && !isListed);
+  add('definiteNoun', !isName && !isHeading && !isMarked && name.article === 'definite');
+  add('recurs', times >= 2);
+  add('long', name.words > 3 && !isName);
+  add('thin', sentence.split(/\s+/u, 6).length < 5);
+  add('quotation', isQuotation(sentence, finding, passage));
+  add(
+    'superlative',
+    predicate?.article === 'definite' &&
+      /\b(?:most|best|only|first|last|main|largest|biggest|key|next|latest|\w{3,}est)\s/iu.test(sentence),
+  );
+  return signals;
+}
+
+/** Words that somebody is quoted with. */
+function isQuotation(sentence: string, { start }: Finding, { sentences }: Passage): boolean {
+  if (/^["“«„]/u.test(sentence) && /["”»“]\S?$/u.test(sentence)) return true;
+  const block = sentences.find((candidate) => candidate.start <= start && start < candidate.end)?.block;
+  return block !== undefined && block.quoteDepth > 0;
+}
+
+export function confidenceOf(form: MinedForm, signals: readonly Signal[]): number {
+  const sum = signals.reduce((total, signal) => total + signalWeights[signal], formWeights[form]);
+  return Math.round(Math.min(1, Math.max(0, sum)) * 100) / 100;
+}

@@ -1,0 +1,73 @@
+interface FalseBullet {
+  readonly why: string;
+  readonly term?: RegExp;
+  readonly explanation?: RegExp;
+}
+
+const verbs =
+  "fix(?:e[sd])?|add(?:s|ed)?|remov(?:e|es|ed)|updat(?:e|es|ed)|chang(?:e|es|ed)|improv(?:e|es|ed)|renam(?:e|es|ed)|deprecat(?:e|es|ed)|support(?:s|ed)?|allow(?:s|ed)?|make|made|mak(?:es)?|us(?:e|es|ed|ing)|mov(?:e|es|ed)|replac(?:e|es|ed)|bump(?:s|ed)?|upgrad(?:e|es|ed)|refactor(?:s|ed)?|document(?:s|ed)|implement(?:s|ed)?|introduc(?:e|es|ed)|handl(?:e|es|ed)|reduc(?:e|es|ed)|simplif(?:y|ies|ied)|shorten(?:s|ed)?|clean(?:s|ed)? up|drop(?:s|ped)?|enabl(?:e|es|ed)|disabl(?:e|es|ed)|avoid(?:s|ed)?|prevent(?:s|ed)?|revert(?:s|ed)?|optimi[sz](?:e|es|ed)|switch(?:es|ed)?|don[’']?t|do not|stop|return|set|check|tweak|correct(?:s|ed)?|expose|extend|convert|merge|split|stabili[sz]e[sd]?|migrate[sd]?|port(?:s|ed)?|emit|suggest|show|treat|ensure|keep|create[sd]?|delete[sd]?|print|detect|parse|prefer|restore|skip|ignore|resolve[sd]?|warn|fetch|teach|track|unify|rewrite|rework";
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const days = 'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
+
+/** What looks like `- Term: explanation` and defines nothing. The first row that fits decides; each has its case in the tests. */
+export const falseBullets: readonly FalseBullet[] = [
+  { why: 'a change with its number', term: /#\d+|\b[0-9a-f]{7,40}\b|^(?:PR|GH|issue|bug|RFC|CVE)[- ]?\d/iu },
+  { why: 'a change', term: new RegExp(`^(?:${verbs})(?:\\s|$)`, 'iu') },
+  // An entry of a changelog orders what was done: `rope: shorten the rope`.
+  { why: 'a part with its change', term: /^[\p{Ll}\d_./*-]+(?:\([^)]*\))?!?$/u, explanation: new RegExp(`^(?:${verbs})\\s`, 'u') },
+  {
+    why: 'an order',
+    explanation:
+      /^(?:include|put|use|retry|see|call|take|keep|give|get|go|bring|ask|tell|try|turn|wait|write|send|make sure|add|set|run|open|press|click|choose|escape|avoid|never|always|don[’']t|do not|please|check|contact|visit|join|follow|register|fixed|added|removed|off|on|closed|open)[\s,.;:]/u,
+  },
+  { why: 'a measure', explanation: /^[\d.,]+\s?(?:[×x%°]|\p{L}{1,3}[\s,.])/u },
+  { why: 'a change with a link to it', explanation: /#\d{1,6}\)?\.?$|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u },
+  {
+    why: 'a date',
+    term: new RegExp(
+      `^(?:(?:${days})\\.?,?\\s*)?(?:(?:${months})\\.?\\s+\\d|\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:${months})|\\d{4}(?:[-/.]|$))|^(?:${days})$|^(?:${months})$|^\\d+$|^(?:19|20)\\d\\d\\b`,
+      'iu',
+    ),
+  },
+  {
+    why: 'something with its date',
+    explanation: new RegExp(
+      `^(?:(?:on|by|from|until|in)\\s+)?(?:(?:${days})[,.]?\\s+)?(?:(?:${months})\\.?\\s+\\d|\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:${months})|\\d{4}-\\d\\d)`,
+      'iu',
+    ),
+  },
+  { why: 'a time', explanation: /^(?:from\s+)?\d{1,2}(?:[:.]\d\d(?!\d)|(?:[:.]\d\d)?\s*(?:am|pm|a\.m|p\.m|uhr|h|cet|utc|[–-]))/iu },
+  {
+    why: 'a step',
+    term: /^(?:step|option|part|phase|day|week|tip|case|chapter|lesson|level|stage|round|rule|point|note|question|exercise|track|q|a|version|release)\s*[\d#ivx]+$/iu,
+  },
+  {
+    why: 'an instruction',
+    term: /^(?:to |how to |if |when |for |in |on |at |by |with |before |after |please |make sure|first|next|then|finally|remember|do |don[’']t |be |go |run |click |open |see |install |choose |select |read |try )/iu,
+  },
+  {
+    why: 'a label',
+    term: /^(?:yes|no|true|false|pros?|cons?|todo|done|new|old|before|after|now|then|today|feature|features|bug|bugs|bugfix(?:es)?|fix(?:es)?|other|others|misc|general|documentation|docs|type|types|name|default|required|optional|deadline|feedback(?: period)?|register|registration|venue|agenda|speakers?|organi[sz]ers?|cfp|host|hosts|tracking issue|status|summary|impact|severity|affected|input|output|returns?|params?|parameters|usage|format|values?|values|goal|goals|owner|owners|champion|language|platform|size|speed|weight|cost|total|average|performance|security|compatibility|breaking changes?|enhancements?|improvements?|internal|miscellaneous|deprecat\p{L}+|known issues?|thanks|problem|solution|answer|background|context|motivation|reason|why|what|who|when|where|how|use cases?|benefits?|advantages?|disadvantages?|license|licence|authors?|requirements?|prerequisites?|job title|remote|company|salary|skills|github|twitter|mastodon|linkedin|slack|discord|website|homepage|blog|slides?|video|paper|demo|source code|code|repo|repository|corrig\p{L}+|ajout\p{L}+|supprim\p{L}+|behoben|hinzugefügt|entfernt|geändert|corregid\p{L}+|añadid\p{L}+|eliminad\p{L}+|cambiad\p{L}+|修正|追加|変更|削除|download|changelog|release notes)$/iu,
+  },
+  { why: 'somebody who speaks', explanation: /^(?:I|I['’]\p{Ll}+|We|We['’]\p{Ll}+|My|Yes|No|Well|Thanks)[\s,.!]/u },
+  { why: 'a time of the day', term: /^\d{1,2}[:.]\d\d/u },
+  { why: 'a sentence', term: /(?:^|\s)(?:that|it|he|she|we|they|you|I|there|here|what|who)['’](?:s|re|m|ll|ve)\s/iu },
+  { why: 'a question', term: /\?$/u },
+  {
+    why: 'a path or a command',
+    term: /^[./~$]|[\\/]\S*[\\/]|^\S+\.(?:md|rs|ts|js|py|go|html|css|json|ya?ml|toml|txt|c|h|cpp)$|^--?\p{L}/u,
+  },
+  { why: 'a call or a value', term: /[={}<>]|\w\(/u },
+  { why: 'a person with a role or a project', explanation: /^(?:@[\w-]+|\[?[\w.+-]+@)/u },
+  {
+    why: 'a value',
+    explanation: /^(?:[\p{Sc}~≈<>+-]?\s?\d[\d,.]*\s?(?:%|\p{L}{1,4})?|yes|no|n\/a|none|true|false|tbd|tba|unknown|[\d.]+x)\.?$/iu,
+  },
+];
+
+/** Why a bullet defines nothing; undefined when it may. */
+export function isFalseBullet(term: string, explanation: string): string | undefined {
+  const plain = term.replace(/[*_`]/gu, '').trim();
+  return falseBullets.find((rule) => (rule.term?.test(plain) ?? true) && (rule.explanation?.test(explanation) ?? true))?.why;
+}

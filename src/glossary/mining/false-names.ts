@@ -1,0 +1,40 @@
+interface FalseName {
+  readonly why: string;
+  readonly name: RegExp;
+}
+
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const days = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
+
+/** What is no name of anything, whatever is said of it; each row has its case in the tests. */
+export const falseNames: readonly FalseName[] = [
+  { why: 'a date', name: new RegExp(`^(?:(?:${months}|${days})(?:\\s+\\d.*)?|\\d{1,2}\\s+(?:${months}).*|\\d{4})$`, 'iu') },
+  { why: 'a number', name: /^[\d.,\s%$€£x-]+$/u },
+  {
+    why: 'a comparison',
+    name: /^(?:more|less|better|best|worse|worst|same|only|first|second|third|last|next|latest|main|key|biggest|largest|most|new|old|current|previous|following|above|below|simplest|easiest|final|big|great|hard|real|good|entire|whole|full|rest)(?:\s|$)/iu,
+  },
+  { why: 'an address of someone', name: /^(?:dear|hello|hi|hey|thanks|thank|congratulations|please|yes|no|ok|okay|sorry|good|well)\b/iu },
+  {
+    why: 'an order of things',
+    name: /^(?:figure|fig|table|step|chapter|section|part|appendix|listing|example|exercise|page|line|item|question|answer|note|tip|version|release|v)\s*[\d.]+$/iu,
+  },
+  {
+    why: 'a measure of something',
+    name: /^(?:sort|kind|type|form|part|piece|number|lot|bit|pair|majority|lack|rest|end|start|use|name|goal|purpose|role|author|maker|result|list|cost|price|value|version|position|importance|quality|state|size|amount|level|degree) of\s/iu,
+  },
+  { why: 'a time', name: /^\d{1,2}[:.]\d\d(?:\s|$)|^noon$|^midnight$/iu },
+  { why: 'a letter', name: /^\p{L}$/u },
+  {
+    why: 'an action',
+    name: /^(?:using|making|adding|getting|having|being|doing|running|writing|setting|creating|building|taking|giving|finding|keeping|going|looking|trying|putting|changing|removing|moving|starting|working|thinking|knowing|learning|understanding|seeing|reading|calling|choosing|paying|asking|telling|buying|installing|including)\s/iu,
+  },
+  {
+    why: 'an action with its object',
+    name: /^\p{L}{3,}ing\s+(?:(?:on|up|off|out|in|down|over|into|with|to|from|about|of|for|the|an?|your|our|this|that|these|it|all|new|more)\s|\S+\s+\S)/iu,
+  },
+];
+
+export function isFalseName(name: string): string | undefined {
+  return falseNames.find((rule) => rule.name.test(name))?.why;
+}

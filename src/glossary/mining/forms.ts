@@ -1,0 +1,51 @@
+import type { Article } from '../../content/article.ts';
+import { findAbbreviations } from './forms/abbreviation.ts';
+import { findAnaphoras } from './forms/anaphora.ts';
+import { findAppositions } from './forms/apposition.ts';
+import { findBullets } from './forms/bullet.ts';
+import { findCopulas } from './forms/copula.ts';
+import { findHeadings } from './forms/heading.ts';
+import { findLeadIns } from './forms/lead-in.ts';
+import { findMeanings } from './forms/meaning.ts';
+import { findNamedRoles } from './forms/named-role.ts';
+import { findNamings } from './forms/naming.ts';
+import { findPurposes } from './forms/purpose.ts';
+import { findQuestions } from './forms/question.ts';
+import { findRelatives } from './forms/relative.ts';
+import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
+import { findJapaneseAppositions, findJapaneseGlosses, findJapaneseNamings, findJapanesePersons } from './japanese/find-japanese-names.ts';
+import { findTopics } from './japanese/find-topics.ts';
+import type { Form } from './passage.ts';
+
+const all: readonly Form[] = [
+  findBullets,
+  findAbbreviations,
+  findMeanings,
+  findCopulas,
+  findPurposes,
+  findAppositions,
+  findNamedRoles,
+  findRelatives,
+  findNamings,
+  findHeadings,
+  findQuestions,
+  findLeadIns,
+  findAnaphoras,
+];
+
+const japanese: readonly Form[] = [
+  findBullets,
+  findAbbreviations,
+  findTopics,
+  findJapaneseNamings,
+  findJapaneseGlosses,
+  findJapaneseAppositions,
+  findJapanesePersons,
+  findJapaneseHeadings,
+  findJapaneseAnaphoras,
+];
+
+/** Japanese writes no spaces, so none of its forms is read word by word. */
+export function formsOf({ lang }: Pick<Article, 'lang'>): readonly Form[] {
+  return lang?.toLowerCase().startsWith('ja') === true ? japanese : all;
+}

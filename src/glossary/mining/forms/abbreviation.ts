@@ -1,0 +1,80 @@
+import { isSmall, spellsOut } from '../spells-out.ts';
+import { matchesIn } from '../matches.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
+import type { Finding, Passage } from '../passage.ts';
+
+const bracket = /\s\(([^()\n]{2,80})\)/gu;
+
+/** A short form in front of its words or behind them: `GPU (graphics processing unit)`, `single instruction, multiple data (SIMD)`. */
+export function* findAbbreviations(passage: Passage): Generator<Finding> {
+  const { text } = passage;
+  yield* findJoined(passage);
+  if (!text.includes('(')) return;
+  for (const { match, sentence } of matchesIn(passage, bracket)) {
+    const [, inside = ''] = match;
+    const before = text.slice(sentence.start, match.index);
+    const word = /[\p{L}\p{N}][\p{L}\p{N}&./+-]*$/u.exec(before.slice(-MAX_SHORT))?.[0] ?? '';
+    const found = shortFirst(word, inside) ?? longFirst(before, inside);
+    if (found === undefined) continue;
+    yield { form: 'abbreviation', name: nameOf(found), start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
+  }
+}
+
+/** `the ongoing charges figure, or OCF,` */
+function* findJoined(passage: Passage): Generator<Finding> {
+  for (const { match, sentence } of matchesIn(passage, joined)) {
+    const found = longFirst(passage.text.slice(sentence.start, match.index), match[1] ?? '');
+    if (found !== undefined)
+      yield { form: 'abbreviation', name: nameOf(found), start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
+  }
+}
+
+const joined = /,\s(?:or|oder|ou|o)\s(\p{Lu}[\p{L}\d]{1,8})(?=[,.;:)])/gu;
+
+/** No abbreviation has more letters. UTF-16 code units. */
+const MAX_SHORT = 16;
+
+function nameOf({ long, short }: Spelled): NounPhrase {
+  return { headword: long, start: -1, end: -1, article: 'none', aliases: [short], isName: true, isQuoted: false, words: 1, isEmpty: false };
+}
+
+interface Spelled {
+  readonly short: string;
+  readonly long: string;
+}
+
+function shortFirst(before: string, inside: string): Spelled | undefined {
+  const short = before.replace(/s$/u, '');
+  const long = inside.replace(/^(?:short for|stands for|i\.e\.,?|or|aka|abbreviation of|for)\s+/iu, '').replace(/^["“”‘’]|["“”‘’.]$/gu, '');
+  if (!isShort(short) || !/\s|-/u.test(long)) return undefined;
+  return spellsOut(short, long) ? { short, long } : undefined;
+}
+
+/** The fewest words before the parenthesis that the letters are taken from. */
+function longFirst(before: string, inside: string): Spelled | undefined {
+  const short = inside
+    .replace(/^(?:or|aka|abbreviated(?: as)?|hereafter|henceforth)\s+/iu, '')
+    .replace(/^["“”‘’]|["“”‘’]$/gu, '')
+    .replace(/s$/u, '');
+  if (!isShort(short)) return undefined;
+  const isPlural = /\p{Lu}s["”’]?$/u.test(inside);
+  const words = before.slice(-120).split(/\s+/u);
+  const longest = Math.min(short.length * 2, short.length + 5, words.length);
+  for (let count = 1; count <= longest; count += 1) {
+    const taken = words.slice(-count);
+    if (taken.slice(0, -1).some((word) => /[.,;:!?)]$/u.test(word))) return undefined;
+    if (isSmall(taken[0] ?? '')) continue;
+    const long = taken.join(' ').replace(/^["'“‘(]+|["'”’]+$/gu, '');
+    if (
+      taken[0]?.replace(/^\P{L}+/u, '')[0]?.toLowerCase() === short[0]?.toLowerCase() &&
+      long.length > short.length + 2 &&
+      spellsOut(short, long)
+    )
+      return { short, long: isPlural ? long.replace(/s$/u, '') : long };
+  }
+  return undefined;
+}
+
+function isShort(written: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}&./+-]{1,9}$/u.test(written) && (written.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}

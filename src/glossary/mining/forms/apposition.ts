@@ -1,0 +1,124 @@
+import { markOf } from '../article-view.ts';
+import { clauseEnd } from '../clause-end.ts';
+import type { Language } from '../language.ts';
+import { matchesIn } from '../matches.ts';
+import { readNameBefore } from '../name-before.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
+import { hasVerb } from '../has-verb.ts';
+import { isExplained } from '../rules.ts';
+import type { Finding, Passage } from '../passage.ts';
+import { matchAt, patternOf } from '../words.ts';
+
+/** `X, a ...`, `X — the ...`, `X (a ...)` and, of persons, `X, head of ...`. */
+export function* findAppositions(passage: Passage): Generator<Finding> {
+  const { text, language } = passage;
+  const { opener, article: articlePattern, role, bare } = patternsOf(language);
+  for (const { match, sentence } of matchesIn(passage, opener)) {
+    const rest = match.index + match[0].length;
+    const hasArticle = matchAt(articlePattern, text, rest) !== null;
+    const isBare = !hasArticle && isBareNoun(match[0], text.slice(match.index - 1, match.index), matchAt(bare, text, rest) !== null);
+    // `Ada Quist, head of ...`: a role without an article, behind a name.
+    if (
+      !hasArticle &&
+      !isBare &&
+      (!/\p{Lu}\p{Ll}+$/u.test(text.slice(match.index - 12, match.index)) || matchAt(role, text, rest) === null)
+    )
+      continue;
+    const isGloss = match[0].includes('(');
+    const isDash = /[–—-]/u.test(match[0]);
+    const predicate = language.readPredicate(text, rest, sentence.end);
+    if (!isExplained(predicate) || /^any\s/iu.test(text.slice(rest, rest + 4))) continue;
+    const name = readNameBefore(passage, sentence.start, match.index);
+    if (name === undefined || isAdverbial(passage, sentence.start, name.start, match[0])) continue;
+    const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
+    if (!hasArticle && !isPerson && !isBare) continue;
+    const end = clauseEnd(text, rest, sentence.end);
+    const aside = text.slice(rest, end);
+    if (!isGloss && isListed(passage, name, aside, end)) continue;
+    if (hasVerb(language, aside)) continue;
+    // A noun that is no name must be told apart well: `the scheduler, a program that decides ...`.
+    const isPlain = !name.isName && !name.isQuoted && !isMarked(passage, name);
+    // Or begin the sentence, with a comma before the verb.
+    const isSubject = name.start - sentence.start < 5 && aside.length < sentence.end - rest - 1;
+    if (isPlain && !isGloss && !isSubject && !isBare && (predicate.article !== 'indefinite' || !predicate.isTold)) continue;
+    const isUnmarked = isPlain && name.article === 'none' && !isGloss && !isSubject;
+    const isGuess = isUnmarked || (!predicate.classifies && !isPerson && !(isGloss && predicate.article === 'indefinite'));
+    yield {
+      form: isGloss ? 'gloss' : 'apposition',
+      name,
+      start: name.start,
+      end: isGloss && text[end] === ')' ? end + 1 : end,
+      predicate,
+      signals: [
+        ...(isPerson ? (['person'] as const) : []),
+        ...(isDash || isGloss ? (['aside'] as const) : []),
+        ...(isGuess ? (['guessedName'] as const) : []),
+      ],
+    };
+  }
+}
+
+/** `fiducials, squares glued to the floor`, `functional floodplain (land that is meant to ...)`: a noun without an article that is told apart. */
+function isBareNoun(opener: string, before: string, isTold: boolean): boolean {
+  return isTold && (/[(–—]|\p{L}/u.test(opener) || before === 's');
+}
+
+/** A first name and a last one. */
+function isPersonal(name: string): boolean {
+  return /^(?:\p{Lu}\p{Ll}+\.?\s){1,3}(?:\p{Ll}{1,3}\s)?\p{Lu}['’]?\p{Ll}*\p{Lu}?\p{Ll}+$/u.test(name);
+}
+
+type Patterns = Record<'opener' | 'article' | 'role' | 'bare', RegExp>;
+
+const patterns = new WeakMap<Language, Patterns>();
+
+function patternsOf(language: Language): Patterns {
+  const known = patterns.get(language);
+  if (known !== undefined) return known;
+  const { definite, indefinite, possessive, roles, glossing } = language.grammar;
+  const made = {
+    opener: new RegExp(`(?:,(?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'gu'),
+    article: patternOf(`(?:one of|${definite}|${indefinite}|${possessive}|\\p{L}+['’]s)(?:(?<=['’])|\\s)`),
+    bare: patternOf(
+      `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|\\p{Ll}+ed)\\s`,
+    ),
+    role: patternOf(`(?:\\p{L}[\\p{L}-]*\\s+){0,4}(?:${roles.join('|')})(?!\\p{L})`),
+  };
+  patterns.set(language, made);
+  return made;
+}
+
+/** `In Paris, a group of ...` tells where, not what. */
+function isAdverbial({ text, language: { grammar } }: Passage, start: number, name: number, opener: string): boolean {
+  if (!opener.startsWith(',')) return false;
+  const before = text.slice(start, name);
+  return (
+    before !== '' && new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${grammar.leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu').test(before)
+  );
+}
+
+/** `Go, a Rust crate, and Python` is a row of things, as `the cooling, the power and the queue` is. */
+function isListed({ text, language: { grammar } }: Passage, name: NounPhrase, aside: string, end: number): boolean {
+  if (/^,\s+(?:and|or|und|oder|et|ou|y|o)\s+(?!(?:is|has|was|it|they)\s)/iu.test(text.slice(end, end + 12))) return true;
+  if (
+    /[,;]\s+(?:an?|the|der|die|das|eine?|les?|la|une?|el|los|las)?\s*$/iu.test(text.slice(Math.max(0, name.start - 8), name.start)) &&
+    !name.isName
+  )
+    return true;
+  if (/,\s+(?:and|or|und|oder|et|ou|y|o)\s+(?:an?|the|eine?|der|die|das|une?|les?|la|un|una|el|los|las)\s/iu.test(aside)) return true;
+  if (
+    /\s(?:and|or|&|und|oder|et|ou|y|o)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, name.start - 9), name.start)) &&
+    !new RegExp(`^(?:${grammar.indefinite})\\s`, 'iu').test(aside)
+  )
+    return true;
+  if (new RegExp(`,\\s+(?:${grammar.indefinite})\\s`, 'iu').test(aside)) return true;
+  if (!name.isName && /,\s+(?:and|or|und|oder|et|ou|y|o)\s/iu.test(aside)) return true;
+  return new RegExp(
+    `^(?:${grammar.definite}|${grammar.indefinite})\\s\\S+(?:\\s\\S+)?\\s(?:and|or|und|oder|et|ou|y|o)\\s+(?:${grammar.definite}|${grammar.indefinite})\\s`,
+    'iu',
+  ).test(aside);
+}
+
+function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {
+  return start >= 0 && markOf(body, start, end) !== undefined;
+}

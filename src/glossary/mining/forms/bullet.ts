@@ -1,0 +1,73 @@
+import type { Definition } from '../../../content/article.ts';
+import { isFalseBullet } from '../false-bullets.ts';
+import { hasVerb } from '../has-verb.ts';
+import type { Language } from '../language.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
+import type { Finding, Passage } from '../passage.ts';
+
+/** `- Term: explanation` and definition lists as the parser read them, and `- Term - explanation`. */
+export function* findBullets(passage: Passage): Generator<Finding> {
+  yield* findListed(passage);
+  yield* findDashed(passage);
+}
+
+function* findListed({ view, section, text, body, language }: Passage): Generator<Finding> {
+  const { article } = view;
+  const { anchor } = article.sections[section] ?? {};
+  for (const definition of article.definitions) {
+    if (definition.anchor !== anchor) continue;
+    const { start, end } = definition.span;
+    const block = body.blocks.find((candidate) => candidate.start <= start && end <= candidate.end);
+    const [short] = definition.aliases;
+    const isSpelledOut =
+      short !== undefined && text.slice(start, end).includes(`(${short}`) && text.slice(start, end).includes(definition.headword);
+    const isInItem = block?.marker !== undefined || (block?.listDepth ?? 0) > 0;
+    const name = nameOf(definition);
+    if (isSpelledOut) yield { form: 'abbreviation', name, start, end, signals: ['clearMarker'] };
+    else if (isFalseBullet(definition.headword, text.slice(start, end))) continue;
+    else yield { form: isInItem || block === undefined ? 'bullet' : 'lead-in', name, start, end, ...wordingOf(language, text, start, end) };
+  }
+}
+
+function* findDashed({ text, body, language }: Passage): Generator<Finding> {
+  for (const block of body.blocks) {
+    if (block.kind !== 'paragraph' || block.marker === undefined) continue;
+    const content = text.slice(block.contentStart, block.end);
+    const match = /^(.{2,60}?)(?:\s+[-–—―]{1,2}\s+|[—―])(?=\S)/u.exec(content);
+    if (match?.[1] === undefined) continue;
+    const start = block.contentStart + match[0].length;
+    const name = language.readName(text, block.contentStart, block.contentStart + match[1].replace(/\s*\([^()]*\)$/u, '').length, false);
+    const explanation = text.slice(start, block.end);
+    if (name === undefined || isFalseBullet(match[1], explanation)) continue;
+    if (explanation.split(/\s+/u).length < 3 && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{5}/u.test(explanation)) continue;
+    yield { form: 'bullet', name, start, end: block.end, ...wordingOf(language, text, start, block.end) };
+  }
+}
+
+/** A definition begins with an article or says a kind, or is a sentence; an order begins with its verb. */
+function wordingOf(language: Language, text: string, start: number, end: number): Pick<Finding, 'predicate' | 'signals'> {
+  const predicate = language.readPredicate(text, start, end);
+  const words = text.slice(start, end);
+  // A sentence in small letters tells what was done: `Comments: reactions are back`.
+  const isNoted = /^\p{Ll}/u.test(words) && hasVerb(language, words.split(/[.!?]\s/u)[0] ?? '');
+  const isWorded =
+    predicate.article !== 'none' || (!isNoted && (predicate.words >= SENTENCE_WORDS || (predicate.classifies && predicate.isTold)));
+  return { predicate, signals: isWorded ? ['worded'] : [] };
+}
+
+/** So many words tell what something is, whatever their first is. */
+const SENTENCE_WORDS = 7;
+
+function nameOf({ headword, aliases }: Definition): NounPhrase {
+  return {
+    headword,
+    start: -1,
+    end: -1,
+    article: 'none',
+    aliases,
+    isName: false,
+    isQuoted: false,
+    words: headword.split(' ').length,
+    isEmpty: false,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Language } from '../language.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
+import { hasVerb } from '../has-verb.ts';
+import { isExplained } from '../rules.ts';
+import type { Finding, Passage } from '../passage.ts';
+import type { Sentence } from '../sentence.ts';
+import { matchAt, patternOf } from '../words.ts';
+
+/** A heading that is the term or asks for it, above a sentence that explains it without naming it again. */
+export function* findHeadings(passage: Passage): Generator<Finding> {
+  const { sentences, language, text } = passage;
+  const [first] = sentences;
+  if (first === undefined || !first.beginsSection || first.block.marker !== undefined) return;
+  const asked = questionIn(passage.heading, language);
+  const name = nameOf(passage, asked);
+  if (name === undefined) return;
+  const { anaphor, verb } = patternsOf(language);
+  const subject = passage.clauses[0]?.subject;
+  const taken = matchAt(anaphor, text, first.start);
+  const bare = matchAt(verb, text, first.start);
+  const rest = first.start + ((taken ?? bare)?.[0].length ?? 0);
+  if (subject !== undefined) {
+    if (asked !== undefined) yield { form: 'question', name, start: first.start, end: first.end, signals: ['clearMarker'] };
+    else if (passage.level > 0 && isDeclarative(text, first))
+      yield { form: 'heading', name, start: first.start, end: first.end, signals: ['fallback'] };
+    return;
+  }
+  const isNoun = taken === null && bare === null;
+  const predicate = language.readPredicate(text, isNoun ? first.start : rest, first.end);
+  const { persons } = language.grammar;
+  if (new RegExp(`^(?:${persons})\\s`, 'iu').test(text.slice(first.start, first.end))) return;
+  if (asked !== undefined && isDeclarative(text, first)) {
+    yield { form: 'question', name, start: first.start, end: first.end, predicate };
+    return;
+  }
+  if (!isExplained(predicate)) return;
+  if (taken !== null && (bareCopula(taken) ? predicate.article !== 'none' : true)) {
+    yield { form: 'heading', name, start: first.start, end: first.end, predicate, signals: [] };
+  } else if (bare !== null) {
+    yield { form: 'heading', name, start: first.start, end: first.end, signals: ['bare'] };
+  } else if (
+    isNoun &&
+    !beginsWith(text, first, name) &&
+    predicate.article !== 'none' &&
+    (predicate.isTold || predicate.classifies) &&
+    !isSentence(passage, first)
+  ) {
+    yield { form: 'heading', name, start: first.start, end: first.end, predicate, signals: ['bare'] };
+  } else if (passage.level > 0 && isDeclarative(text, first)) {
+    yield { form: 'heading', name, start: first.start, end: first.end, signals: ['fallback'] };
+  }
+}
+
+/** `The catalog comes from ...` below `Catalog` is a sentence about it. */
+function beginsWith(text: string, { start }: Sentence, { headword }: NounPhrase): boolean {
+  const words = text.slice(start, start + headword.length + 6).toLowerCase();
+  return words.includes(headword.toLowerCase());
+}
+
+function bareCopula(match: RegExpExecArray): boolean {
+  return match.groups?.['copula'] !== undefined;
+}
+
+function isDeclarative(text: string, { start, end }: Sentence): boolean {
+  return /[.…:]$/u.test(text.slice(start, end)) && !/^(?:yes|no|if|when|well)\b/iu.test(text.slice(start, start + 6));
+}
+
+/** A noun by itself, `A tool for ...`, has no finite verb before its end. */
+function isSentence({ text, language }: Passage, { start, end }: Sentence): boolean {
+  const words = text.slice(start, end);
+  const { copula, auxiliary, function: other, purpose, relative } = language.grammar;
+  const [own = ''] = words.split(new RegExp(`\\s(?:that|${relative})\\s`, 'iu'));
+  if (new RegExp(`\\s(?:${other}|${purpose})\\s`, 'iu').test(own.replace(/\s(?:used|designed|made|built)\s/gu, ' '))) return true;
+  return hasVerb(language, words) || new RegExp(`,\\s(?:${copula}|${auxiliary})\\s|\\s\\p{L}+ed\\s(?:the|an?)\\s`, 'iu').test(words);
+}
+
+export function questionIn(heading: string, { grammar }: Language): string | undefined {
+  const match = new RegExp(`^(?:\\d+[.)]?\\s+)?${grammar.question}\\s*\\?*$`, 'iu').exec(heading.trim());
+  return match?.groups?.['name'];
+}
+
+/** The heading itself, read as a name. Its place is that of nothing in the text, so it is only known by its words. */
+function nameOf({ heading, level, language, view }: Passage, asked: string | undefined): NounPhrase | undefined {
+  const words = (asked ?? (level === 0 ? view.article.title : heading))
+    .replace(/^[\d.]+\s+/u, '')
+    .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?]+$/gu, '');
+  const bracket = /\s*\(([^()]{2,30})\)$/u.exec(words);
+  const bare = bracket === null ? words : words.slice(0, bracket.index);
+  const name = language.readName(bare, 0, bare.length, false);
+  if (name === undefined || (asked === undefined && (name.isEmpty || name.words > 4))) return undefined;
+  return { ...name, start: -1, end: -1, aliases: bracket?.[1] === undefined ? name.aliases : [...name.aliases, bracket[1]] };
+}
+
+const patterns = new WeakMap<Language, { readonly anaphor: RegExp; readonly verb: RegExp }>();
+
+function patternsOf(language: Language): { readonly anaphor: RegExp; readonly verb: RegExp } {
+  const known = patterns.get(language);
+  if (known !== undefined) return known;
+  const { anaphor, copula, purpose, meaning, bareVerb, adverbs } = language.grammar;
+  const made = {
+    anaphor: patternOf(`(?:${anaphor})(?:\\s+(?:${meaning}|${purpose})|(?<copula>['’]s|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`),
+    verb: patternOf(`(?:${bareVerb})\\s+`),
+  };
+  patterns.set(language, made);
+  return made;
+}

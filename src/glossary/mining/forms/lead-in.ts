@@ -1,0 +1,30 @@
+import { hasVerb } from '../has-verb.ts';
+import { isExplained } from '../rules.ts';
+import type { Finding, Passage } from '../passage.ts';
+
+/** `**Term.** A ...`: a paragraph that begins with its term in bold, as a heading that runs in. */
+export function* findLeadIns(passage: Passage): Generator<Finding> {
+  const { text, body, language } = passage;
+  for (const [index, sentence] of passage.sentences.entries()) {
+    if (!sentence.beginsBlock) continue;
+    const mark = body.marks.find(({ kind, start }) => kind === 'strong' && start === sentence.start);
+    if (mark === undefined || mark.end > sentence.end + 1 || mark.end - mark.start > MAX_TERM) continue;
+    // The sentence is the term alone; what explains it is the next.
+    const isAlone = sentence.end <= mark.end + 1 && /[.:]$/u.test(text.slice(sentence.start, sentence.end));
+    const next = passage.sentences[index + 1];
+    if (!isAlone || next === undefined || next.block !== sentence.block) continue;
+    const end = /[.:]$/u.test(text.slice(mark.start, mark.end)) ? mark.end - 1 : mark.end;
+    const name = language.readName(text, mark.start, end, false);
+    if (name === undefined || name.isEmpty || name.words > MAX_WORDS || (name.article === 'definite' && !name.isName)) continue;
+    if (new RegExp(`^(?:${language.grammar.persons})\\s`, 'iu').test(text.slice(next.start, next.end))) continue;
+    const predicate = language.readPredicate(text, next.start, next.end);
+    const isTold =
+      predicate.article !== 'none' && (predicate.classifies || predicate.isTold) && !hasVerb(language, text.slice(next.start, next.end));
+    if (!isExplained(predicate)) continue;
+    yield { form: 'lead-in', name, start: next.start, end: next.end, predicate, signals: isTold ? ['clearMarker'] : ['weakVerb'] };
+  }
+}
+
+/** UTF-16 code units. */
+const MAX_TERM = 60;
+const MAX_WORDS = 4;

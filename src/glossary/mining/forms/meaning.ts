@@ -1,0 +1,38 @@
+import type { Language } from '../language.ts';
+import { matchesIn } from '../matches.ts';
+import type { Finding, Passage } from '../passage.ts';
+
+/** `X means ...`, `X refers to ...`, `X is the process of ...`; `Unter X versteht man ...` where a language says it so. */
+export function* findMeanings(passage: Passage): Generator<Finding> {
+  const { clauses, text } = passage;
+  for (const clause of clauses) {
+    if (clause?.kind !== 'meaning') continue;
+    // `means that you walk` tells what follows, not what it is.
+    const isClausal = /^(?:that|you|we|I|it|they|he|she|there|no)\s/iu.test(text.slice(clause.rest, clause.rest + 6));
+    const { sentence, subject } = clause;
+    yield { form: 'meaning', name: subject, start: sentence.start, end: sentence.end, signals: isClausal ? ['weakVerb'] : [] };
+  }
+  yield* findFramed(passage);
+}
+
+function* findFramed(passage: Passage): Generator<Finding> {
+  const { text, language } = passage;
+  const framed = framedOf(language);
+  if (framed === undefined) return;
+  for (const { match, sentence } of matchesIn(passage, framed)) {
+    const written = match.groups?.['name'] ?? '';
+    const at = text.indexOf(written, match.index + 1);
+    const name = language.readName(text, at, at + written.length, true);
+    if (name !== undefined) yield { form: 'meaning', name, start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
+  }
+}
+
+const patterns = new WeakMap<Language, RegExp>();
+
+function framedOf(language: Language): RegExp | undefined {
+  const { framed } = language.grammar;
+  if (framed === undefined) return undefined;
+  const pattern = patterns.get(language) ?? new RegExp(`(?<!\\p{L})${framed}`, 'giu');
+  patterns.set(language, pattern);
+  return pattern;
+}

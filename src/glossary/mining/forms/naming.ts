@@ -1,0 +1,75 @@
+import type { Language } from '../language.ts';
+import { matchesIn } from '../matches.ts';
+import { readNameAfter } from '../name-after.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
+import type { Finding, FormSignal, Passage } from '../passage.ts';
+
+/** `a database called X`, `we call this X`, `known as X`. */
+export function* findNamings(passage: Passage): Generator<Finding> {
+  const { text, sentences, language } = passage;
+  for (const { match, sentence, index } of matchesIn(passage, namingOf(language))) {
+    const at = match.index + match[0].length;
+    const name = readNameAfter(passage, at, sentence.end);
+    if (name === undefined) continue;
+    const written = text.slice(sentence.start, match.index);
+    const before = written.replace(leading, '');
+    // `a named type`: no verb. `called Go the language of the cloud`: an opinion.
+    if (new RegExp(`(?:^|\\s)(?:${language.grammar.indefinite}|${language.grammar.definite})$`, 'iu').test(before)) continue;
+    if (new RegExp(`^\\s(?:${language.grammar.indefinite}|${language.grammar.definite})\\s`, 'iu').test(text.slice(name.end, name.end + 8)))
+      continue;
+    // `X is called Y`: X is a name as well; what is known of Y is the sentence.
+    if (written.trim().split(/\s+/u).length < 2) continue;
+    const noun = language.readPredicate(
+      text,
+      nounBefore(text, sentence.start, sentence.start + before.length, language),
+      sentence.start + before.length,
+    );
+    // `This is called X.` names what the sentence before tells.
+    const previous = sentences[index - 1];
+    const isDeictic =
+      previous?.block === sentence.block &&
+      new RegExp(`(?:^|\\s)(?:${language.grammar.anaphor}|that|which)(?:\\s\\p{L}+)?$`, 'iu').test(
+        before.replace(/\s(?:is|are|was|were|we|people|they)$/u, ''),
+      );
+    yield {
+      form: 'naming',
+      name,
+      start: isDeictic ? previous.start : sentence.start,
+      end: sentence.end,
+      predicate: noun,
+      signals: signalsOf(passage, name, before),
+    };
+  }
+}
+
+/** `a variable named ctx` names a part of an example; so does a sentence that begins with `If` or `For example`. */
+function signalsOf({ language: { grammar } }: Passage, name: NounPhrase, before: string): readonly FormSignal[] {
+  const noun = /(\p{L}+)\s*$/u.exec(before.replace(/\s(?:is|are|,|which|also|often)$/u, ''))?.[1]?.toLowerCase() ?? '';
+  const isLocal =
+    grammar.parts.includes(noun) ||
+    grammar.parts.includes(grammar.singular(noun)) ||
+    /^(?:if|for example|suppose|say|let[’']s|when)[\s,]/iu.test(before);
+  return [...(isLocal ? (['local'] as const) : []), ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const))];
+}
+
+/** What leads to the verb that names: `which is also`, `this is what we`. */
+const leading =
+  /(?:(?:^|\s)(?:\(?(?:also|often|sometimes|commonly|usually|which|is|are|was|were|simply|officially|what|we|they|he|she|I|more|be|been|has|have|can|people|auch|oft|aussi|souvent|también)))+$/iu;
+
+const patterns = new WeakMap<Language, RegExp>();
+
+function namingOf(language: Language): RegExp {
+  const known = patterns.get(language);
+  if (known !== undefined) return known;
+  const { naming, calling } = language.grammar;
+  const made = new RegExp(`(?:\\s\\(?(?:${naming})|\\sso-called|\\s(?:${calling}))\\s+`, 'gu');
+  patterns.set(language, made);
+  return made;
+}
+
+/** The last article before the verb begins the noun that is named. */
+function nounBefore(text: string, start: number, end: number, { grammar }: Language): number {
+  const articles = [...text.slice(start, end).matchAll(new RegExp(`(?<!\\p{L})(?:${grammar.indefinite}|${grammar.definite})\\s`, 'giu'))];
+  const last = articles.findLast(({ index }) => end - start - index < 90);
+  return last === undefined ? end : start + last.index;
+}

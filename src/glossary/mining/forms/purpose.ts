@@ -1,0 +1,16 @@
+import type { Finding, Passage } from '../passage.ts';
+
+/** `X lets ...`, `X is used to ...`, `X consists of ...`: what a thing is for, does or is made of. */
+export function* findPurposes({ clauses }: Passage): Generator<Finding> {
+  for (const clause of clauses) {
+    if (clause?.kind !== 'purpose' && clause?.kind !== 'function') continue;
+    const { subject, sentence } = clause;
+    yield {
+      form: 'purpose',
+      name: subject,
+      start: sentence.start,
+      end: sentence.end,
+      signals: clause.kind === 'function' ? ['weakVerb'] : [],
+    };
+  }
+}

@@ -1,0 +1,82 @@
+/** What the miner knows of a language that writes spaces. Sources are parts of patterns that do not look at case. */
+export interface Grammar {
+  /** Articles before a noun, the indefinite ones apart: what they introduce is a kind of thing. */
+  readonly definite: string;
+  readonly indefinite: string;
+  /** `its`, `our`. */
+  readonly possessive: string;
+  /** `anything`, `those`, `what`: takes the place of a noun that a relative clause tells apart. */
+  readonly pronominal: string;
+  /** Words that may stand between a subject and what is said of it: `also`, `usually`. */
+  readonly adverbs: string;
+  /** `is`, `are`, `was`. */
+  readonly copula: string;
+  /** Those of the past: what was said then may be none any more. */
+  readonly pastCopula: RegExp;
+  readonly pluralCopula: RegExp;
+  /** `is used to`, `lets`, `consists of`: says what something does or has; the surest and the others. */
+  readonly purpose: string;
+  readonly function: string;
+  /** `has`, `can`, `will`: with the copula, what shows that words are a clause of their own. */
+  readonly auxiliary: string;
+  /** Verbs that begin a sentence whose subject is the heading above it: `Lets you ...`. */
+  readonly bareVerb: string;
+  /** `means`, `stands for`, `is defined as`. */
+  readonly meaning: string;
+  /** `that is,` and `in other words`: what stands between a name and its gloss. */
+  readonly glossing: string;
+  /** A word in the present with an ending, whatever the verb is, as far as what follows shows. */
+  readonly openVerb: string;
+  /** What often follows a verb and hardly ever a noun in the plural. */
+  readonly object: string;
+  /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
+  readonly naming: string;
+  /** `call it`, `calls this a`: behind it stands the name. */
+  readonly calling: string;
+  /** `which`, `who`. */
+  readonly relative: string;
+  /** What follows a relative pronoun that speaks of a whole clause: `which means`. */
+  readonly clausal: string;
+  /** `It`, `They`, `This`: a subject that takes up the last one. */
+  readonly anaphor: string;
+  /** `Meet X.`, `We built X.`: what stands before a name that the next sentence explains. */
+  readonly introducing: string;
+  /** `I`, `we`, `you`: a sentence with such a subject explains no name. */
+  readonly persons: string;
+  /** `What is X?`, as a pattern with the group `name`. */
+  readonly question: string;
+  /** `also known as`, `short for`: how another name of the same is introduced. */
+  readonly alias: string;
+  /** `the term`, `the word`: what stands before a name that is spoken of as a name. */
+  readonly termOf: string;
+  /** Begins a clause before the subject: `In computing,`, `However,`. */
+  readonly leadIn: string;
+  /** Words that may stand between the words of a name: `Internet of Things`. */
+  readonly particles: readonly string[];
+  /** Words that no subject has in it: pronouns, verbs, prepositions. */
+  readonly breakers: readonly string[];
+  /** Nouns that name nothing by themselves: `problem`, `result`. */
+  readonly empty: readonly string[];
+  /** Nouns that say which kind of thing something is: `tool`, `process`. In the singular. */
+  readonly kinds: readonly string[];
+  /** Kinds that follow a name without another thing being meant: `the Colossus cluster`. */
+  readonly designations: readonly string[];
+  /** Kinds whose names mean something only where they stand: `a variable named ctx`. */
+  readonly parts: readonly string[];
+  /** Roles of persons: `engineer`. */
+  readonly roles: readonly string[];
+  /** How a predicate begins that judges and does not explain: `good idea`, `problem`. */
+  readonly judging: string;
+  /** Ends the noun of a predicate: `that`, `of`, `for`. */
+  readonly nounEnd: string;
+  /** The forms of a noun in the plural that are its singular. */
+  singular(word: string): string;
+  /** Every noun has a capital, so a capital is no sign of a name. */
+  readonly capitalizesNouns?: true;
+  /** The verb of a relative clause is its last word, so it cannot be looked at. */
+  readonly isVerbFinal?: true;
+  /** How compounds end whose last part is a kind: `Datenbanksystem`. */
+  readonly kindEnding?: RegExp;
+  /** `Unter X versteht man`: the name stands inside of what says that it is explained, as the group `name`. */
+  readonly framed?: string;
+}

@@ -1,0 +1,69 @@
+import type { Grammar } from '../grammar.ts';
+import { englishDesignations, englishEmpty, englishKinds, englishRoles } from './english-nouns.ts';
+
+const toBe = '(?:is|are|was|were)';
+const sayingSo =
+  'called|named|known (?:to \\w+ )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
+
+export const english: Grammar = {
+  definite: 'the',
+  indefinite: 'an?|any',
+  possessive: 'our|its|their|your|my|his|her',
+  pronominal:
+    'anything|everything|nothing (?:but|more than|other than)|whatever|whoever|someone|somebody|those|people|what|all|as much|how|where|when|why|the one',
+  adverbs:
+    'also|now|still|just|simply|basically|essentially|actually|really|currently|effectively|usually|often|generally|typically|itself|itself also|both|already|fundamentally|primarily|mainly|mostly|originally|initially|commonly|therefore|thus|in fact|in essence|at its core|in short|then|only|merely|largely|traditionally|technically|at heart|perhaps|probably|sometimes|normally|ultimately|first and foremost|literally|again|instead|today|very much|by definition|in turn|together',
+  copula: toBe,
+  pastCopula: /^w/iu,
+  pluralCopula: /^(?:are|were)/iu,
+  purpose: `${toBe}(?: \\w+ly| also| often| mostly| mainly)? (?:used|designed|intended|meant|built|made|created|optimized|responsible|suited|needed|required|helpful|useful|aimed|named|known|composed|comprised|derived|based|developed|published|provided|produced|part|organized|defined by|located|run|operated|maintained|owned|funded|written)(?: \\w+ly)? (?:to|for|of|by|in|on|at|after|from|as|when|up of)|(?:lets?|allows?|enables?|permits?|consists? of|comprises?|acts? as|serves? as|works? by|makes? it (?:possible|easy|easier|simple|trivial)|aims? to|helps?|provides?|specifies|specify|represents?|facilitates?|is made up of)`,
+  function:
+    'contains?|includes?|offers?|gives?|supports?|handles?|manages?|stores?|defines?|describes?|controls?|ensures?|combines?|uses?|converts?|runs?|creates?|generates?|maintains?|monitors?|makes?|takes?|tracks?|holds?|keeps?|connects?|implements?|automates?|collects?|determines?|measures?|tells?|checks?|guarantees?|captures?|performs?|executes?|produces?|computes?|delivers?|transforms?|exposes?|brings?|builds?|turns?|adds?|removes?|replaces?|reduces?|prevents?|protects?|lists?|shows?|returns?|sends?|receives?|reads?|writes?|sits?|lives?|refers? back to|relies on|depends on|covers?|focuses on|follows?|happens? when|occurs? when|requires?|involves?|organizes?|hosts?|(?:has|have)(?= (?:an?|two|three|four|several|many|no) )|compiles?|translates?|wraps?|extends?|simplifies|simplify|solves?|parses?|validates?|verifies|verify|identifies|identify|applies|apply|carries|carry|detects?|schedules?|distributes?|coordinates?|orchestrates?|encapsulates?|exists? to|starts?|attempts? to|tries to|seeks? to|can be|may be|extracts?|works? with|works? on|sells?|develops?|leads?|teaches|studies|wrote|founded|makes up|forms?|spans?|links?',
+  meaning: `means?|meant|refers? to|referred to|stands? for|stood for|denotes?|signif(?:y|ies)|(?:${toBe}) (?:defined|described|understood|best thought of|often defined) as|${toBe} (?:just |simply )?(?:short|shorthand|another name|another word|the name|a name|the term|a term|jargon|slang) (?:for|we use|used|of)|${toBe} an? (?:abbreviation|acronym|initialism|backronym|contraction|shorthand|portmanteau|synonym) (?:for|of)|${toBe} (?:(?:where|when|how|what) (?=(?:you|we|an?|one|something|people|someone) )|the idea that)|${toBe} the (?:process|practice|act|ability|art|idea|principle|study|science) of`,
+  auxiliary:
+    'has|have|had|can|could|will|would|should|must|may|might|do|does|did|fails?|seems?|becomes?|makes?|gets?|goes|needs?|comes?|takes?',
+  bareVerb:
+    '[a-z]{3,}s(?= (?:the|an?|all|every|your|which|how|what|one|whether) )|lets|allows|enables|provides|represents|specifies|defines|describes|contains|stores|controls|creates|manages|handles|converts|returns|generates|runs|helps|supports|measures|determines|means|refers to|consists of|used (?:to|for|by)|short for|stands for|designed (?:to|for)|responsible for',
+  introducing:
+    "meet|introducing|enter|say hello to|this is where|(?:today,? )?(?:we|I)(?:[’']re| are|[’']m| am)? (?:(?:happy|excited|proud|thrilled|pleased|delighted) to (?:announce|introduce|share|present|release|launch)|announc\\w+|introduc\\w+|releas\\w+|launch\\w+|built|created|wrote|developed|made|present|publish\\w+)|(?:there|here)[’']?(?:s| is)|(?:that|this) is called|it is called|it[’']s called",
+  persons: "(?:I|we|you|he|she|there|here)[’'](?:m|s|re|ve|ll|d)|I|we|you|my|our|your|he|she|there|here|let[’']s|if|when|first|yes|no|well",
+  glossing: 'that is(?: to say)?,|in other words,?|i\\.e\\.,?|which is to say|meaning|or rather|namely',
+  openVerb: '[a-z]{2,}[a-rtv-z]s',
+  object:
+    'an?|the|your|its|their|our|every|each|all|any|no|new|which|how|what|whether|that|up|out|in|on|from|to|at|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
+  naming: sayingSo,
+  calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
+  relative: 'which|who|whose|where',
+  clausal:
+    "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
+  anaphor: 'it|they|this|he|she|these',
+  question:
+    "(?:so,? |but |and )?(?:what(?:'s|’s| is| are| was| were| exactly is| does) (?:an? |the |this |these )?|who (?:is|are|was) |meet |introducing |enter )(?<name>[^?.!:]{2,60}?)(?: (?:mean|do|exactly|anyway|for|all about|and why.*|\\(.*\\)))?",
+  alias:
+    'or|or simply|also known as|also called|also referred to as|sometimes called|often called|commonly called|commonly known as|commonly referred to as|better known as|otherwise known as|formerly known as|formerly|previously known as|previously|originally|a\\.?k\\.?a\\.?|short for|abbreviated(?: as| to)?|known as|called|i\\.e\\.|nicknamed|née',
+  termOf: 'the (?:term|word|name|phrase|acronym|abbreviation|expression|concept of|notion of|idea of)(?! of)',
+  leadIn:
+    'in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing',
+  particles: 'of the and for in on as a to de la du van von & by with at'.split(' '),
+  breakers:
+    "it this that these those there here what which who whoever whose where when why how we you i they he she everyone everybody someone somebody anyone anybody nobody nothing something everything anything one none some many most few all both each every another other others such much more less several my your his her their its our us them me him is are was were be been being am has have had do does did can could will would should may might must shall not no if because while than let's it's that's there's they're we're you're he's she's who's what's i'm i've we've you've here's isn't aren't don't in on at with from by to about into over under between through during without within via per as and or but nor so then just only even also like unlike of for until although though whether upon against across after before since said say inside outside enough several various multiple different additional certain around near off out up down again too very instead yet ever once still already always nevers say".split(
+      ' ',
+    ),
+  empty: englishEmpty,
+  kinds: englishKinds,
+  designations: englishDesignations,
+  parts:
+    'variable file field directory folder type method function package module column table branch class struct argument parameter flag option property attribute constant key label tag repository repo channel session'.split(
+      ' ',
+    ),
+  roles: englishRoles,
+  judging:
+    "(?:one of (?:my|our|his|her|their|your)|such an?|(?:very |really |pretty |particularly |truly |quite |rather |fairly |also |not |never |no |n[’']t )*(?:an? )?(?:very |really |pretty |particularly |truly |absolutely |incredibly )*(?:bit|lot|little|few|good|great|nice|bad|huge (?:pain|win|deal|step|problem|improvement|difference)|big (?:deal|problem|step|win|part|change|thing|improvement)|real|must|pain|mess|mistake|shame|pleasure|joy|no-brainer|win|challenge|concern|priority|bug|breaking change|problem|issue|matter|question|fact|step|start|time|pity|work in progress|wip|way to go|way forward|same|next|last|reason|exception|different|similar|better|worse|perfect|wonderful|fantastic|amazing|excellent|terrible|hard|tough|tricky|difficult|easy|easier|common (?:mistake|problem|question|issue|source)|frequent|major (?:change|step|milestone|problem|improvement|release|concern|win)|minor|significant (?:change|step|milestone|improvement)|milestone|improvement|success|failure|disaster|surprise|result of|consequence|long way|far cry|thing of|case where|case in point|prime example|good example|example|given|trade-?off|lie|joke|sign|testament|reminder|guess|conversation|collaborative effort|result|outcome|topic|subject of|focus|goal|solution|answer|beginning|end|hit|favorite|favourite|promising|valid|serious|welcome|one-time|long-term goal|work|top))(?![\\p{L}-])",
+  nounEnd:
+    'after|before|each|until|since|per|among|than|only|not|that|which|who|whom|whose|where|when|of|for|to|in|on|at|with|from|by|as|used|designed|built|based|made|written|developed|created|and|or|within|between|across|over|under|into|about|like|called|known|named|responsible|able|capable|intended|containing|consisting|providing|allowing|running|using|against|through|during|via|without|whereby|meant|originally|you|we|they|it|developed|founded|aimed|so|but|while|because|if|how|located|working|living|dedicated|focused|specializing|managed|maintained|published|produced|first|held|inside|around|on|we|our|is|are|was|were',
+  singular(word) {
+    if (/ies$/u.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+    if (/(?:[sxz]|ch|sh)es$/u.test(word)) return word.slice(0, -2);
+    return /[^su]s$/u.test(word) ? word.slice(0, -1) : word;
+  },
+};

@@ -1,0 +1,73 @@
+import type { Grammar } from '../grammar.ts';
+
+const kinds =
+  'ablauf abkürzung abteilung algorithmus anlage anordnung anwendung anweisung architektur art aufgabe ausdruck ausrüstung baustein begriff behälter behörde bereich bereitstellung beruf bestandteil betriebssystem bezeichnung bibliothek cluster code computer container datei daten datenbank dienst dienstleistung ding disziplin dokument eigenschaft einheit einrichtung element ereignis erweiterung fabrik fachgebiet fähigkeit fahrzeug feld fest firma fläche form format forschung fluss funktion gebäude gebiet gegenstand gemeinschaft gerät geräusch gesellschaft gesetz gestein größe gruppe halle haus idee index initiative insel institut institution klasse knoten kommando komponente kombination konzept krankheit kunst kühlung lehre leiter leitung liste lösung maschine maß maßnahme material mechanismus mensch menge messgerät methode mischung mittel modell modul motor muster name netz netzwerk oberfläche objekt ordner organisation ort paket person pflanze plan platz plattform praxis prinzip problemlösung produkt programm programmiersprache projekt protokoll prozess prüfung pumpe raum rechenzentrum rechner recht rechnung regel reihe reihenfolge ressource rolle sammlung satz schacht schicht schiff schlüssel schnittstelle schritt schutz server sorte software spiel sprache stadt standard stange stein stelle stil stoff struktur stück studie symbol system tabelle tätigkeit technik technologie teil test text theorie tier tor typ übergang umgebung unternehmen ursache variante verband verbund verein verfahren verhältnis verpackung version verteilung verwaltung vorgang vorgehen vorgehensweise vorrichtung vorschrift wand ware wartung weg werk werkzeug wert wesen wissenschaft wort zahl zeichen zeit zeitraum zeitschrift zentrum ziel zone zusammenschluss zustand zweig'.split(
+    ' ',
+  );
+
+export const german: Grammar = {
+  definite: 'der|die|das|den|dem|des',
+  indefinite: 'ein|eine|einen|einem|einer|eines',
+  possessive: 'unser|unsere|unseren|ihr|ihre|ihren|sein|seine|seinen|mein|meine',
+  pronominal: 'alles, was|alles|etwas|jemand|wer|was|jene|diejenigen|nichts anderes als',
+  adverbs:
+    'auch|nur|einfach|eigentlich|also|heute|meist|meistens|oft|hier|dabei|damit|bereits|noch|jetzt|im Grunde|vor allem|normalerweise|in der Regel|ebenfalls|immer|somit|daher|zugleich|häufig|üblicherweise|im Kern|selbst',
+  copula: 'ist|sind|war|waren',
+  pastCopula: /^w/iu,
+  pluralCopula: /^(?:sind|waren)/iu,
+  auxiliary: 'hat|haben|hatte|hatten|kann|können|wird|werden|würde|soll|sollen|muss|müssen|darf|dürfen',
+  purpose:
+    'dient|dienen|ermöglicht|ermöglichen|erlaubt|erlauben|besteht aus|bestehen aus|sorgt dafür|sorgt für|sorgen für|hilft|helfen|umfasst|umfassen|beschreibt|beschreiben|legt fest|definiert|definieren|vertritt|setzt sich (?:aus|zusammen)',
+  function:
+    'bietet|bieten|stellt|stellen|regelt|regeln|enthält|enthalten|verbindet|verbinden|misst|messen|speichert|speichern|steuert|steuern|wandelt|nutzt|nutzen|verwendet|verwenden|liefert|liefern|zeigt|zeigen|prüft|prüfen|verwaltet|verwalten|hält|halten|schützt|schützen|trennt|trennen|hat|haben|gibt|macht|nimmt|entsteht|entstehen|bringt|führt|läuft|liegt|steht|fasst|sammelt|berechnet|erzeugt|überwacht|verteilt|kühlt|leitet',
+  openVerb: '[a-zäöüß]{3,}(?:iert|elt|ert|igt|cht|tzt)',
+  object:
+    'der|die|das|den|dem|ein|eine|einen|einem|alle|jede|jeden|jedes|wie|was|ob|in|aus|auf|an|von|mit|zu|nach|zwischen|über|durch|für|um|nur|sich|es|\\d\\S*',
+  bareVerb: 'dient|ermöglicht|beschreibt|bezeichnet|enthält|legt|regelt|zeigt|speichert|misst|verbindet|besteht aus',
+  meaning:
+    'bedeutet|bedeuten|bezeichnet|bezeichnen|steht für|stehen für|meint|ist (?:die|eine) (?:Abkürzung|Bezeichnung|Kurzform) (?:für|von)|ist kurz für|heißt so viel wie',
+  framed: '(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:versteht|bezeichnet|meint|nennt) man\\s',
+  naming:
+    'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
+  calling:
+    '(?:nennt|nennen) (?:man|sich|wir|sie|Fachleute) (?:das|dies|es|ihn|sie|diese)(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?|(?:nennt|nennen) man',
+  glossing: 'das heißt|d\\.\\s?h\\.|also|nämlich|sprich|mit anderen Worten',
+  introducing: '(?:heute )?(?:stellen wir|haben wir)|willkommen bei|darf ich vorstellen:',
+  persons: 'ich|wir|du|ihr|man|hier|wenn|zuerst|ja|nein|mein|unser|es gibt',
+  relative: 'der|die|das|welcher|welche|welches|dessen|deren|den|dem|wo',
+  clausal: 'heißt|bedeutet',
+  isVerbFinal: true,
+  anaphor: 'er|sie|es|das|dies|diese|dieser|dieses',
+  question:
+    '(?:und |aber )?(?:was (?:ist|sind|bedeutet|heißt)(?: eigentlich| genau)?(?: ein| eine| der| die| das)? |wer (?:ist|war|sind) )(?<name>[^?.!:]{2,60}?)',
+  alias: 'oder|auch|kurz|auch bekannt als|auch genannt|auch als|kurz für|früher|genannt|englisch|engl\\.|lateinisch|abgekürzt',
+  termOf: '(?:der|den|dem) (?:Begriff|Ausdruck|Name|Namen)|das Wort|die (?:Abkürzung|Bezeichnung)',
+  leadIn:
+    'in|im|an|am|auf|bei|beim|mit|für|von|vom|zu|zum|zur|nach|vor|seit|während|wenn|weil|da|als|ob|obwohl|hier|heute|so|also|dann|doch|aber|und|allerdings|außerdem|anders|kurz|dabei|unter|durch|ohne|um|wie|laut|neben|gegenüber|früher|zudem|übrigens',
+  particles: 'der des und von für die das vom zu zur im am in &'.split(' '),
+  breakers:
+    'er sie es das dies diese dieser dieses diesen diesem dort hier was wer wo wann warum wie wir ich du ihr man jemand niemand nichts etwas alles alle viele einige manche keiner keine kein jeder jede jedes andere mein dein sein unser ist sind war waren sein hat haben hatte kann können wird werden wurde wurden soll muss darf nicht wenn weil dass während als ob an auf bei mit aus durch gegen ohne um nach seit vor über zwischen neben hinter oder aber doch sondern denn dann nur auch so sehr schon noch sich uns ihm ihn ihnen mehr weniger wo dabei damit dafür außerdem'.split(
+      ' ',
+    ),
+  empty:
+    'problem ergebnis grund frage antwort ziel idee beispiel unterschied vorteil nachteil schritt fall teil zeit tag jahr woche thema punkt folge lösung weg möglichkeit sache rest ursache voraussetzung aufgabe zweck bedeutung einleitung fazit überblick zusammenfassung'.split(
+      ' ',
+    ),
+  kinds,
+  designations: 'cluster rechner projekt programm system sprache schiff'.split(' '),
+  parts: 'variable datei feld ordner methode funktion paket modul spalte tabelle klasse parameter'.split(' '),
+  roles:
+    'ingenieur ingenieurin leiter leiterin direktor direktorin gründer gründerin chef chefin professor professorin forscher forscherin autor autorin redakteur redakteurin arzt ärztin lehrer lehrerin entwickler entwicklerin vorsitzende vorsitzender präsident präsidentin sprecher sprecherin kapitän physiker physikerin chemiker chemikerin historiker historikerin biologe biologin bürgermeister bürgermeisterin schriftsteller schriftstellerin minister ministerin meister meisterin'.split(
+      ' ',
+    ),
+  judging:
+    '(?:sehr |wirklich |ziemlich |recht |auch |nicht |kein |keine |nie )*(?:ein |eine |einen )?(?:sehr |wirklich |ziemlich )*(?:gut|gute|guter|gutes|schlecht|schlechte|schlechter|schlechtes|problem|grund|frage|gutes|beispiel|fehler|schritt|bisschen|wenig|muss|glück|pech|schade|wichtig|wichtige[rs]?|einfach|schwer|schwierig|leicht|möglich|nötig|klar|bekannt|da|fertig|besser|schlimm|anders|ähnlich|erfolg|ende|anfang|thema|herausforderung|große[rs]? (?:problem|schritt|erfolg))(?!\\p{L})',
+  nounEnd:
+    'der|die|das|den|dem|dessen|deren|mit|für|von|vom|zum|zur|zu|aus|in|im|an|am|auf|bei|unter|über|und|oder|durch|um|nach|zwischen|ohne|als|wo|welche|welcher|welches|namens|sowie|gegen|innerhalb|womit|wobei|damit|ist|sind|war|waren|wenn|weil',
+  singular(word) {
+    if (word.length < 5) return word;
+    return word.endsWith('en') ? word.slice(0, -2) : word.replace(/[nes]$/u, '');
+  },
+  capitalizesNouns: true,
+  kindEnding: new RegExp(`(?:${kinds.filter((kind) => kind.length > 3).join('|')})(?:e?[ns]|e)?$`, 'u'),
+};

@@ -1,0 +1,24 @@
+import type { Passage } from './passage.ts';
+import type { Sentence } from './sentence.ts';
+
+interface PlacedMatch {
+  readonly match: RegExpExecArray;
+  readonly sentence: Sentence;
+  /** The place of the sentence in the passage. */
+  readonly index: number;
+}
+
+/** Every match of a pattern with the flag `g` that begins and ends in one sentence: one walk over the section, however many sentences it has. */
+export function* matchesIn({ text, sentences }: Passage, pattern: RegExp): Generator<PlacedMatch> {
+  let index = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    // A form may look elsewhere with the same pattern meanwhile.
+    const next = pattern.lastIndex;
+    while (index < sentences.length && (sentences[index] as Sentence).end <= match.index) index += 1;
+    const sentence = sentences[index];
+    if (sentence === undefined) return;
+    if (match.index >= sentence.start && next <= sentence.end) yield { match, sentence, index };
+    pattern.lastIndex = next;
+  }
+}

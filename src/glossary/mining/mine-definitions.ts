@@ -1,0 +1,71 @@
+import type { Article } from '../../content/article.ts';
+import type { MinedDefinition } from '../../content/mined-definition.ts';
+import { termKey } from '../term-key.ts';
+import { viewArticle } from './article-view.ts';
+import { confidenceOf, KEPT, readSignals, SURE } from './confidence.ts';
+import { formsOf } from './forms.ts';
+import { readPassages } from './read-passages.ts';
+import type { Finding, Passage } from './passage.ts';
+
+export type { MinedDefinition } from '../../content/mined-definition.ts';
+
+/** A sentence that is longer explains more than a name. UTF-16 code units. */
+const MAX_TEXT = 700;
+
+/**
+ * What an article says its names are, in its own words: from bullets and definition lists as well as from prose. In the order of the text. Of a
+ * passage that reads like several forms, or of several that overlap, the surest stays.
+ */
+export function mineDefinitions(article: Article): readonly MinedDefinition[] {
+  const view = viewArticle(article);
+  const mined: MinedDefinition[] = [];
+  const forms = formsOf(article);
+  for (const passage of readPassages(view)) {
+    const found: MinedDefinition[] = [];
+    for (const form of forms) {
+      for (const finding of form(passage)) {
+        const definition = judge(passage, finding);
+        if (definition !== undefined) found.push(definition);
+      }
+    }
+    mined.push(...withoutRepeats(found));
+  }
+  return mined;
+}
+
+function judge(passage: Passage, finding: Finding): MinedDefinition | undefined {
+  const { form, name, start, end } = finding;
+  if (end - start > MAX_TEXT || end - start < 4) return undefined;
+  const signals = readSignals(passage, finding);
+  if (signals === undefined) return undefined;
+  const confidence = confidenceOf(form, signals);
+  if (confidence < KEPT) return undefined;
+  return {
+    headword: name.headword,
+    ...(name.aliases.length === 0 ? {} : { aliases: name.aliases }),
+    text: passage.text.slice(start, end),
+    section: passage.section,
+    start,
+    end,
+    form,
+    confidence,
+    sure: confidence >= SURE,
+  };
+}
+
+/** Of what is said of one name in overlapping words the surest; the order is that of the text. */
+function withoutRepeats(found: readonly MinedDefinition[]): readonly MinedDefinition[] {
+  if (found.length < 2) return found;
+  const perName = Map.groupBy(found, ({ headword }) => termKey(headword));
+  const kept = [...perName.values()].flatMap((same) => (same.length === 1 ? same : surestOf(same)));
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function surestOf(same: readonly MinedDefinition[]): readonly MinedDefinition[] {
+  const kept: MinedDefinition[] = [];
+  for (const definition of [...same].sort((a, b) => b.confidence - a.confidence)) {
+    const isRepeat = kept.some((other) => other.start < definition.end && definition.start < other.end);
+    if (!isRepeat) kept.push(definition);
+  }
+  return kept;
+}

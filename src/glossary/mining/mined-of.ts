@@ -1,0 +1,14 @@
+import type { Article } from '../../content/article.ts';
+import type { MinedDefinition } from '../../content/mined-definition.ts';
+import { mineDefinitions } from './mine-definitions.ts';
+
+const found = new WeakMap<Article, readonly MinedDefinition[]>();
+
+/** What was mined of the article where it was parsed; of one that a program passed, mined now and remembered as long as the article is. */
+export function minedOf(article: Article): readonly MinedDefinition[] {
+  const known = article.mined ?? found.get(article);
+  if (known !== undefined) return known;
+  const mined = mineDefinitions(article);
+  found.set(article, mined);
+  return mined;
+}

@@ -1,0 +1,59 @@
+import type { NounPhrase } from './noun-phrase.ts';
+import type { Passage } from './passage.ts';
+import { isCapitalized, isDistinct } from './words.ts';
+
+/** Names behind a verb are no longer than this. UTF-16 code units. */
+const MAX_AHEAD = 80;
+
+/** The name that begins at a place of a sentence: `called |X, which ...`. */
+export function readNameAfter(passage: Passage, at: number, end: number): NounPhrase | undefined {
+  const { text, body, language } = passage;
+  const { grammar } = language;
+  const the = new RegExp(`^(?:(?:${grammar.definite}|${grammar.indefinite})\\s+)?`, 'iu').exec(text.slice(at, at + 8))?.[0].length ?? 0;
+  const mark = body.marks.find(
+    ({ kind, start, end: to }) => Math.abs(start - at - the) <= 1 && to - start < MAX_AHEAD && kind !== 'image' && kind !== 'strike',
+  );
+  if (mark !== undefined) return language.readName(text, mark.start, mark.end, true);
+  const ahead = text.slice(at, Math.min(end, at + MAX_AHEAD));
+  const quoted = /^(?:the\s+|an?\s+)?["“«„'‘]([^"“”«»„\n]{2,60}?),?["”»“'’]/u.exec(ahead);
+  if (quoted !== null) {
+    const start = at + quoted[0].search(/["“«„'‘]/u);
+    return language.readName(text, start, at + quoted[0].length, true);
+  }
+  const words = ahead.slice(the).split(/(?<=\s)/u);
+  const first = words[0] ?? '';
+  const isName = isCapitalized(first) || isDistinct(first.trim());
+  let length = 0;
+  let kept = 0;
+  for (const [index, word] of words.entries()) {
+    const bare = word.trim();
+    const plain = bare.replace(/[.,;:!?)"”’]+$/u, '');
+    const goesOn = isName
+      ? index === 0 ||
+        isCapitalized(plain) ||
+        isDistinct(plain) ||
+        /^\d/u.test(plain) ||
+        (/^(?:of|the|for|de|&)$/u.test(plain) && isCapitalized(words[index + 1] ?? ''))
+      : !language.tables.breakers.has(plain.toLowerCase()) && !new RegExp(`^(?:${grammar.nounEnd})$`, 'iu').test(plain) && plain !== '';
+    if (!goesOn) break;
+    kept = length + plain.length;
+    length += word.length;
+    // `a Galloway dyke,`: the noun that ends the name.
+    const [second = '', after = ''] = words.slice(index + 1, index + 3).map((next) => next.trim());
+    if (
+      isName &&
+      plain === bare &&
+      /^\p{Ll}[\p{L}-]+[.,;:)]$/u.test(second) &&
+      after !== undefined &&
+      !language.tables.breakers.has(second.slice(0, -1))
+    ) {
+      kept = length + second.length - 1;
+      break;
+    }
+    const isTitle = /^(?:Dr|Prof|Mrs?|Ms|St)\.$/u.test(bare);
+    if ((plain !== bare && !isTitle) || /[–—(]/u.test(words[index + 1]?.[0] ?? '')) break;
+  }
+  if (kept === 0) return undefined;
+  const name = language.readName(text, at + the, at + the + kept, true);
+  return name === undefined || (!name.isName && name.words > 3) ? undefined : name;
+}

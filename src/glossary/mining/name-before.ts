@@ -1,0 +1,82 @@
+import type { NounPhrase } from './noun-phrase.ts';
+import type { Passage } from './passage.ts';
+import { isCapitalized, isDistinct } from './words.ts';
+
+/** What reads a name backward is no longer than this. UTF-16 code units. */
+const MAX_BACK = 80;
+const MAX_WORDS = 5;
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The name that ends at a place of a sentence, before a comma or a parenthesis: `... built the Colossus cluster|, a ...`. */
+export function readNameBefore(passage: Passage, from: number, end: number): NounPhrase | undefined {
+  const { text, language } = passage;
+  const { breakers, particles } = language.tables;
+  const marked = markEndingAt(passage, end);
+  if (marked !== undefined && marked >= from) return language.readName(text, marked, end, true);
+  const quoted = /["“«„]([^"“”«»„]{2,60})["”»“]$/u.exec(text.slice(Math.max(from, end - MAX_BACK), end));
+  if (quoted !== null) return language.readName(text, end - quoted[0].length, end, true);
+  const words = wordsBefore(text, from, end);
+  let first = words.length;
+  // Names: capitals, and small words between capitals.
+  for (let index = words.length - 1; index >= 0; index -= 1) {
+    const { text: word } = words[index] as Word;
+    if (/[,;:]$/u.test(word) && index < words.length - 1) break;
+    if (isCapitalized(word) || isDistinct(word) || /^\d+(?:\.\d+)*$/u.test(word)) first = index;
+    else if (
+      !(
+        particles.has(word) &&
+        !/^(?:and|by|with|at|in|as|to)$/u.test(word) &&
+        index > 0 &&
+        isCapitalized(words[index - 1]?.text ?? '') &&
+        first === index + 1
+      )
+    )
+      break;
+  }
+  const name = words[first];
+  if (name !== undefined) {
+    const isAll = name.start === from;
+    const read = language.readName(text, name.start, end, !isAll);
+    if (read !== undefined) return read;
+  }
+  // A noun with its article: `a service mesh`.
+  for (let index = words.length - 1; index >= Math.max(0, words.length - MAX_WORDS); index -= 1) {
+    const { text: word, start } = words[index] as Word;
+    if (isArticle(word, passage)) return language.readName(text, start, end, true);
+    if (/[,;:]$/u.test(word) && index < words.length - 1) return undefined;
+    if (breakers.has(word.toLowerCase())) return afterBreaker(passage, words.slice(index + 1), end);
+    if (index === 0) return afterBreaker(passage, words, end);
+  }
+  return undefined;
+}
+
+function afterBreaker({ language, text }: Passage, words: readonly Word[], end: number): NounPhrase | undefined {
+  const verb = words.findLastIndex(({ text: word }, index) => index < words.length - 1 && /(?:ing|ed)$/u.test(word)) + 1;
+  const start = words[verb]?.start;
+  return start === undefined || words.length - verb > 3 ? undefined : language.readName(text, start, end, true);
+}
+
+function markEndingAt({ body, text }: Passage, end: number): number | undefined {
+  for (const mark of body.marks) {
+    if (mark.start >= end) break;
+    if (mark.kind === 'image' || mark.kind === 'strike' || mark.end > end || mark.end < end - 1 || mark.end - mark.start > MAX_BACK)
+      continue;
+    if (text.slice(mark.end, end).trim() === '') return mark.start;
+  }
+  return undefined;
+}
+
+function wordsBefore(text: string, from: number, end: number): readonly Word[] {
+  const start = Math.max(from, end - MAX_BACK);
+  const words = Array.from(text.slice(start, end).matchAll(/\S+/gu), ({ 0: word, index }) => ({ text: word, start: start + index }));
+  // The first may be the end of a word.
+  return start > from ? words.slice(1) : words;
+}
+
+function isArticle(word: string, { language: { grammar } }: Passage): boolean {
+  return new RegExp(`^(?:${grammar.definite}|${grammar.indefinite}|${grammar.possessive})$`, 'iu').test(word);
+}

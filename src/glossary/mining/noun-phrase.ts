@@ -1,0 +1,168 @@
+import type { Grammar } from './grammar.ts';
+import { isCapitalized, isDistinct, matchAt, patternOf, type WordTables } from './words.ts';
+
+/** A name or a noun with what stands around it, read out of a phrase. */
+export interface NounPhrase {
+  readonly headword: string;
+  /** Range of the headword in the text that was read. */
+  readonly start: number;
+  readonly end: number;
+  readonly article: 'none' | 'definite' | 'indefinite';
+  readonly aliases: readonly string[];
+  /** Its words are written as a name is, even at the beginning of a sentence. */
+  readonly isName: boolean;
+  /** It stands in quotation marks, or behind `the term`. */
+  readonly isQuoted: boolean;
+  readonly words: number;
+  /** The last word names nothing by itself, as `problem`. */
+  readonly isEmpty: boolean;
+}
+
+export type NounPhraseReader = (text: string, start: number, end: number, isInside?: boolean) => NounPhrase | undefined;
+
+/** No name has more. */
+const MAX_WORDS = 6;
+/** Without capitals and without a particle; a longer one is a clause. */
+const MAX_COMMON_WORDS = 4;
+const MAX_LENGTH = 70;
+
+export function createNounPhraseReader(grammar: Grammar, tables: WordTables): NounPhraseReader {
+  const termOf = patternOf(`(?:${grammar.termOf})\\s+`);
+  const definite = patternOf(`(?:${grammar.definite}|${grammar.possessive})${spaceAfter(grammar.definite)}`);
+  const indefinite = patternOf(`(?:${grammar.indefinite})${spaceAfter(grammar.indefinite)}`);
+
+  /** Reads a phrase that is nothing but an article and a name; `isInside` unless it begins a sentence. */
+  return function read(text, start, end, isInside = false) {
+    let at = start;
+    const spoken = matchAt(termOf, text, at);
+    if (spoken !== null) at += spoken[0].length;
+    const [the, a] = [matchAt(definite, text, at), matchAt(indefinite, text, at)];
+    const article = the !== null ? 'definite' : a !== null ? 'indefinite' : 'none';
+    at += (the ?? a)?.[0].length ?? 0;
+    const quote = /^["“«„‘'`].+["”»“’'`],?$/u.test(text.slice(at, end));
+    if (quote) at += 1;
+    let to = end;
+    if (quote) to -= /,$/u.test(text.slice(at, to)) ? 2 : 1;
+    while (to > at && /[.,;:!?]/u.test(text[to - 1] ?? '')) to -= 1;
+    const inner = quote ? matchAt(definite, text, at) : null;
+    at += inner?.[0].length ?? 0;
+    const title = /^(?:Dr|Prof|Mr|Mrs|Ms|St|Sir|Rev|Sen|Gov|Lt|Capt|Col|Gen)\.\s+(?=\p{Lu})/u.exec(text.slice(at, to));
+    const titled = title === null ? [] : [text.slice(at, to)];
+    at += title?.[0].length ?? 0;
+    const phrase = text.slice(at, to);
+    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n]|\.\s|\s[-–—]\s|https?/u.test(phrase)) return undefined;
+    const words = phrase.split(/\s+/u);
+    // `Lists the`: a noun is still to come.
+    if (tables.particles.has(words.at(-1) ?? '')) return undefined;
+    if (words.length > MAX_WORDS || !/\p{L}/u.test(phrase)) return undefined;
+    // Two words with capitals are a name wherever they stand.
+    const isFirst = !isInside && article === 'none' && spoken === null && !quote && title === null;
+    const begins = isFirst && !(words.length > 1 && isCapitalized(words[1] ?? ''));
+    const capitals = words.map((word, index) => isDistinct(word) || (isCapitalized(word) && (index > 0 || !begins)));
+    const isNameWhole = words.every(
+      (word, index) => capitals[index] === true || tables.particles.has(word.toLowerCase()) || /^\d/u.test(word),
+    );
+    if (!quote && !isNamePossible(words, capitals, isNameWhole)) return undefined;
+    const last = words.at(-1) ?? '';
+    const found = {
+      article,
+      isQuoted: quote || spoken !== null,
+      isEmpty: !isDistinct(last) && (tables.empty.has(last.toLowerCase()) || tables.empty.has(grammar.singular(last.toLowerCase()))),
+    } as const;
+    // `the popular database PostgreSQL` speaks of PostgreSQL.
+    const nameFrom = article === 'none' || grammar.capitalizesNouns ? 0 : trailingName(words, capitals);
+    if (nameFrom > 0 && nameFrom < words.length && !capitals[0] && !tables.particles.has(words[nameFrom - 1] ?? '')) {
+      const kept = words.slice(nameFrom);
+      return {
+        ...found,
+        headword: kept.join(' '),
+        start: to - lengthOf(phrase, nameFrom),
+        end: to,
+        aliases: [],
+        isName: true,
+        words: kept.length,
+      };
+    }
+    // `the Colossus cluster` is Colossus.
+    const isDesignated = words.length > 1 && article === 'definite' && !isCapitalized(last) && tables.designations.has(last.toLowerCase());
+    if (isDesignated && words.slice(0, -1).every((_, index) => capitals[index])) {
+      const kept = words.slice(0, -1);
+      return {
+        ...found,
+        headword: kept.join(' '),
+        start: at,
+        end: to,
+        aliases: [words.join(' ')],
+        isName: true,
+        isEmpty: false,
+        words: kept.length,
+      };
+    }
+    // `Founder Ada Quist`
+    if (words.length > 2 && capitals.every(Boolean) && tables.roles.has((words[0] ?? '').toLowerCase())) {
+      const kept = words.slice(1);
+      return {
+        ...found,
+        headword: kept.join(' '),
+        start: to - lengthOf(phrase, 1),
+        end: to,
+        aliases: [],
+        isName: true,
+        words: kept.length,
+      };
+    }
+    const isName = capitals.some(Boolean) && isNameWhole && !grammar.capitalizesNouns ? true : words.some(isDistinct);
+    const possessive = possessor(words);
+    if (possessive > 0 && article === 'none' && words.slice(possessive).every((_, index) => capitals[index + possessive])) {
+      const kept = words.slice(possessive);
+      return {
+        ...found,
+        headword: kept.join(' '),
+        start: to - lengthOf(phrase, possessive),
+        end: to,
+        aliases: [],
+        isName: true,
+        words: kept.length,
+      };
+    }
+    return { ...found, headword: words.join(' '), start: at, end: to, aliases: titled, isName, words: words.length };
+  };
+
+  function isNamePossible(words: readonly string[], capitals: readonly boolean[], isNameWhole: boolean): boolean {
+    if (words.length > MAX_COMMON_WORDS && !isNameWhole && !words.some((word) => tables.particles.has(word))) return false;
+    return words.every((word, index) => {
+      const folded = word.toLowerCase().replace('’', "'");
+      if (!tables.breakers.has(folded)) return true;
+      if (/^\p{Lu}{2,}$/u.test(word)) return true;
+      const isBetween = index > 0 && index < words.length - 1 && tables.particles.has(folded);
+      if (!isBetween) return false;
+      return (
+        folded === 'of' ||
+        folded === '&' ||
+        (capitals[index + 1] === true && (isCapitalized(words[index - 1] ?? '') || tables.particles.has(words[index - 1] ?? '')))
+      );
+    });
+  }
+}
+
+/** `l'` is written onto its noun. */
+function spaceAfter(source: string): string {
+  return source.includes("'") ? "(?:(?<=['’])|\\s+)" : '\\s+';
+}
+
+function trailingName(words: readonly string[], capitals: readonly boolean[]): number {
+  let from = words.length;
+  while (from > 0 && (capitals[from - 1] === true || (from < words.length && /^\d/u.test(words[from - 1] ?? '')))) from -= 1;
+  return from;
+}
+
+/** Where the words behind the last `'s` begin; 0 without one. */
+function possessor(words: readonly string[]): number {
+  return words.findLastIndex((word, index) => index < words.length - 1 && /['’]s$|s['’]$/u.test(word)) + 1;
+}
+
+function lengthOf(phrase: string, fromWord: number): number {
+  let at = 0;
+  for (let word = 0; word < fromWord; word += 1) at += /^\S+\s+/u.exec(phrase.slice(at))?.[0].length ?? 0;
+  return phrase.length - at;
+}

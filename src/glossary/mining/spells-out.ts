@@ -1,0 +1,42 @@
+/** Words that give an abbreviation no letter, or do. */
+const SMALL = new Set('of the and for in on to a an & as at by de la du des und der et y'.split(' '));
+
+export function isSmall(word: string): boolean {
+  return SMALL.has(word.toLowerCase());
+}
+
+/**
+ * Whether the letters of an abbreviation stand in its words in order, the first at the very beginning and most at the beginning of a word:
+ * `HTTP` in Hypertext Transfer Protocol. Every word but small ones gives at least one letter.
+ */
+export function spellsOut(short: string, long: string): boolean {
+  const letters = short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const words = long
+    .toLowerCase()
+    .split(/[\s\-–/]+/u)
+    .filter((word) => word !== '');
+  if (letters.length < 2 || words.length === 0) return false;
+  return take(letters, 0, words, 0);
+}
+
+function take(letters: string, at: number, words: readonly string[], index: number): boolean {
+  const word = words[index];
+  if (word === undefined) return at === letters.length;
+  // `2` for `to`, `K8s`: digits may stand for anything, or count letters.
+  if (letters[at] === word[0] && goesOn(letters, at, words, index)) return true;
+  return index > 0 && SMALL.has(word) && take(letters, at, words, index + 1);
+}
+
+/** The word gives its first letter, and perhaps more that follow in it. */
+function goesOn(letters: string, at: number, words: readonly string[], index: number): boolean {
+  const word = words[index] ?? '';
+  let from = 1;
+  for (let count = 1; ; count += 1) {
+    if (take(letters, at + count, words, index + 1)) return true;
+    const next = letters[at + count];
+    if (next === undefined) return false;
+    from = word.indexOf(next, from) + 1;
+    // A word that gives more letters than it has syllables is guessed at.
+    if (from === 0 || count >= 3) return false;
+  }
+}

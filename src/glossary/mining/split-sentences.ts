@@ -1,0 +1,47 @@
+import type { Span } from '../../content/rich-text.ts';
+import { stopEnds } from './sentence-ends.ts';
+
+/** What may end a sentence, with what closes behind it, and the white space after. In scripts without spaces there is none. */
+const stop = /(?:[.!?…]+["'”’»)\]*_]*(?=\s)|[。！？]+[」』”’)）]*|\n)\s*/gu;
+/** A line that is shorter was broken on purpose. UTF-16 code units. */
+const FULL_LINE = 45;
+
+/**
+ * The sentences of a block of text, from `start` to `end`, without white space around them. A full stop in `U.S.`, `Dr.`, `e.g.` or `v2.1`
+ * ends none, and neither does one before a small letter; a line break does unless the text only wraps there.
+ */
+export function splitSentences(text: string, start = 0, end: number = text.length): readonly Span[] {
+  const sentences: Span[] = [];
+  let from = start;
+  const add = (to: number): void => {
+    const spaceBefore = /^\s*/u.exec(text.slice(from, to))?.[0].length ?? 0;
+    const words = text.slice(from, to).trimEnd();
+    if (words.length > spaceBefore) sentences.push({ start: from + spaceBefore, end: from + words.length });
+    from = to;
+  };
+  stop.lastIndex = start;
+  for (let match = stop.exec(text); match !== null && match.index < end; match = stop.exec(text)) {
+    const next = match.index + match[0].length;
+    if (next < end && endsAt(text, from, match.index, match[0], next)) add(next);
+  }
+  add(end);
+  return sentences;
+}
+
+function endsAt(text: string, from: number, at: number, sign: string, next: number): boolean {
+  const following = text.slice(next, next + 30);
+  if (/^[。！？]/u.test(sign)) return !/^[」』）)とのでがをは]/u.test(following);
+  if (/^["'“‘«([¿¡*_]*\p{Ll}/u.test(following)) return false;
+  if (sign.startsWith('\n')) return isBrokenOnPurpose(text, from, at, following);
+  if (!sign.startsWith('.') || sign.startsWith('..')) return !/^[\p{Pd},;:]/u.test(following);
+  if (/^[,;:)\p{Pd}]/u.test(following)) return false;
+  const word = /[^\s(["“‘«]*$/u.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? '';
+  // `1.` and `a.` count what follows.
+  if (/^(?:\d{1,2}|[a-z])$/u.test(word) && text.slice(from, at).trim() === word) return false;
+  return stopEnds(word, /^[^\p{L}\p{N}]*([\p{L}\p{N}'’]+)/u.exec(following)?.[1] ?? '');
+}
+
+function isBrokenOnPurpose(text: string, from: number, at: number, following: string): boolean {
+  const line = text.slice(Math.max(from, text.lastIndexOf('\n', at - 1) + 1), at).trimEnd();
+  return /[.!?:;…。！？]["'”’»)\]]*$/u.test(line) || line.length < FULL_LINE || /^(?:[-*•+]|\d+[.)])\s/u.test(following);
+}

@@ -1,0 +1,95 @@
+import type { Grammar } from './grammar.ts';
+import type { Language } from './language.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { matchAt, patternOf } from './words.ts';
+
+/** Reads what stands before a verb, from the beginning of its sentence, as the subject of a definition. */
+export type SubjectReader = (text: string, start: number, verb: number) => NounPhrase | undefined;
+
+/** What stands before the subject of a definition is no longer than this. UTF-16 code units. */
+const MAX_BEFORE = 160;
+
+export function createSubjectReader({ grammar, readName }: Language): SubjectReader {
+  const leadIn = patternOf(`(?:${grammar.leadIn})(?!\\p{L})[^,]*`);
+  const adverb = new RegExp(`\\s(?:${grammar.adverbs}|\\p{Ll}{3,}ly)$`, 'iu');
+  const ofOwner = new RegExp(`^(.+?)\\s(?:of|von|de|du)\\s(?:${grammar.indefinite}|${grammar.definite}|each|your)\\s`, 'iu');
+  const aside = new RegExp(`^(.+?),\\s+(?:${grammar.alias})\\s+(.+?),?$`, 'iu');
+
+  /** `The weight of an endpoint is ...` tells what a weight is. */
+  function readOwner(text: string, from: number, before: string): NounPhrase | undefined {
+    const owned = /\s(?:of|von|de|du)\s/u.test(before) ? ofOwner.exec(before) : null;
+    const name = owned?.[1] === undefined ? undefined : readName(text, from, from + owned[1].length, true);
+    return name?.article === 'definite' && !name.isName ? { ...name, aliases: [plain(before)] } : undefined;
+  }
+
+  return function read(text, start, verb) {
+    if (verb - start > MAX_BEFORE) return undefined;
+    const from = start + leadLength(text.slice(start, verb), leadIn);
+    let before = withoutAdverb(text.slice(from, verb).trimEnd(), adverb);
+    const aliases: string[] = [];
+    const parenthesis = !before.endsWith(')') ? null : /\s*\(([^()]{1,60})\)$/u.exec(before);
+    if (parenthesis !== null) {
+      before = before.slice(0, parenthesis.index);
+      aliases.push(...aliasesIn(parenthesis[1] ?? '', grammar));
+    }
+    const hasComma = before.includes(',');
+    const other = hasComma ? aside.exec(before) : null;
+    if (other?.[1] !== undefined && other[2] !== undefined) {
+      before = other[1];
+      aliases.push(other[2]);
+    }
+    // `A nomogram, I should say, is ...`
+    const remark = !hasComma ? null : /^([^,]+),\s[^,]{2,60},$/u.exec(before);
+    if (remark?.[1] !== undefined) before = remark[1];
+    const name = readName(text, from, from + before.length, from > start) ?? readOwner(text, from, before);
+    return (
+      name && {
+        ...name,
+        aliases: [...name.aliases, ...aliases.map(plain).filter((alias) => alias.length > 1 && alias.split(' ').length <= 5)],
+      }
+    );
+  };
+}
+
+/** The longest adverb is no longer. UTF-16 code units. */
+const MAX_ADVERB = 24;
+
+function withoutAdverb(before: string, adverb: RegExp): string {
+  const tail = before.slice(-MAX_ADVERB);
+  const at = tail.search(adverb);
+  return at < 0 ? before : before.slice(0, before.length - tail.length + at);
+}
+
+/** How much of the beginning leads to the subject: `In computing, `; all of it where a comma stands for something else. */
+function leadLength(before: string, leadIn: RegExp): number {
+  const connective =
+    /^(?:and|but|so|or|then|now|also|because|while|though|since|und|aber|et|mais|y|pero|remember that|recall that|note that|think of)\s+(?=\S)/iu.exec(
+      before,
+    )?.[0].length ?? 0;
+  const comma = before.search(/,\s/u);
+  if (comma < 0) return connective;
+  const lead = matchAt(leadIn, before, 0);
+  if (lead === null || lead[0].length < comma) return connective;
+  const space = /^,\s+/u.exec(before.slice(comma))?.[0].length ?? 1;
+  return comma + space;
+}
+
+function aliasesIn(inside: string, { alias }: Grammar): readonly string[] {
+  const bare = inside.replace(new RegExp(`^(?:${alias})[,:]?\\s+`, 'iu'), '');
+  return bare
+    .split(/\s*[,;/]\s*|\s+(?:or|oder|ou|o)\s+/u)
+    .filter(
+      (part) =>
+        part.length <= 40 &&
+        !/^(?:e\.g|see|like|such|v?\d|pronounced|developed|originally|now|version|released|created|founded|born|\[)|["“”]|\sby\s/iu.test(
+          part,
+        ),
+    );
+}
+
+function plain(name: string): string {
+  return name
+    .replace(/^["“‘«„'`]+|["”’»“'`.,]+$/gu, '')
+    .replace(/^(?:the|an?)\s+/iu, '')
+    .trim();
+}

@@ -1,0 +1,43 @@
+import type { Grammar } from './grammar.ts';
+
+/** What is looked up word by word, made once for a language. */
+export interface WordTables {
+  readonly breakers: ReadonlySet<string>;
+  readonly particles: ReadonlySet<string>;
+  readonly empty: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+  readonly designations: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+}
+
+export function tablesOf({ breakers, particles, empty, kinds, designations, roles }: Grammar): WordTables {
+  const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words);
+  return {
+    breakers: setOf(breakers),
+    particles: setOf(particles),
+    empty: setOf(empty),
+    kinds: setOf(kinds),
+    designations: setOf(designations),
+    roles: setOf(roles),
+  };
+}
+
+/** A pattern that does not look at case and begins where it is told to. */
+export function patternOf(source: string): RegExp {
+  return new RegExp(source, 'iuy');
+}
+
+/** What a sticky pattern matches at a place of a text. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Whether a word is written as names are, whatever stands before it: `SpaceX`, `H100`, `NVIDIA`, `node.js`. */
+export function isDistinct(word: string): boolean {
+  return /\p{Ll}\p{Lu}|\p{L}\d|^\p{Lu}[\p{Lu}\d&/+.-]+s?$|^\p{L}+\.\p{Ll}{2,}$|[+#]$/u.test(word) && !/^\p{Lu}\.$/u.test(word);
+}
+
+export function isCapitalized(word: string): boolean {
+  return /^["“‘'«(]*[\p{Lu}]/u.test(word);
+}

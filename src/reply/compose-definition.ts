@@ -1,0 +1,15 @@
+import type { TermDefinition } from '../glossary/glossary.ts';
+import { composeCitation } from './compose-citation.ts';
+import { retractionOf } from './compose-section.ts';
+import type { ReplyBlock } from './reply.ts';
+
+/** What a source says of a name, in its own words, with where it stands and who else says the very same. */
+export function definitionBlocks(headword: string, { text, source, alsoIn }: TermDefinition): readonly ReplyBlock[] {
+  const citation = source.kind === 'glossary' ? { glossary: 'Glossary' } : composeCitation(source.article, source.section);
+  const others = alsoIn.map((other) => (other.kind === 'glossary' ? 'the glossary' : other.article.title));
+  return [
+    ...(source.kind === 'article' ? retractionOf(source.article) : []),
+    { kind: 'definition', headword, text, citation },
+    ...(others.length === 0 ? [] : [{ kind: 'paragraph', text: `Said in the same words in ${others.join(', ')}.`, muted: true } as const]),
+  ];
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { falseNames, isFalseName } from '../../../src/glossary/mining/false-names.ts';
+
+const cases: readonly (readonly [why: string, name: string])[] = [
+  ['a date', 'May 3'],
+  ['a number', '9.5 %'],
+  ['a comparison', 'best pump'],
+  ['an address of someone', 'Dear crew'],
+  ['an order of things', 'Figure 2'],
+  ['a measure of something', 'sort of pump'],
+  ['a time', '9:30'],
+  ['a letter', 'b'],
+  ['an action', 'using pumps'],
+  ['an action with its object', 'Turning on HSTS'],
+];
+
+describe('what is no name', () => {
+  it.each(cases)('is %s: %s', (why, name) => {
+    expect(isFalseName(name)).toBe(why);
+  });
+
+  it('has a case for each rule', () => {
+    expect(cases.map(([why]) => why)).toEqual(falseNames.map(({ why }) => why));
+  });
+
+  it.each(['Quayside', 'machine learning', 'bilge pump', 'May Quist', 'Newsdesk 2'])('is not %s', (name) => {
+    expect(isFalseName(name)).toBeUndefined();
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, mineText } from '../mine-text.ts';
+
+describe('the form of “X, a ...”', () => {
+  it.each([
+    [
+      'They moved to the Quayside cluster, a distributed system of nine halls.',
+      'Quayside: Quayside cluster, a distributed system of nine halls',
+    ],
+    ['Quayside, a scheduler for batch jobs, runs in nine ports.', 'Quayside: Quayside, a scheduler for batch jobs'],
+    ['The hall is cooled by Gannet — a pump that runs on steam.', 'Gannet: Gannet — a pump that runs on steam'],
+    ['The port hired Ada Quist, head of pumps at the mill.', 'Ada Quist: Ada Quist, head of pumps at the mill'],
+    ['The scheduler, a program that decides whose job runs, is old.', 'scheduler: scheduler, a program that decides whose job runs'],
+  ])('is read in %j', (text, line) => {
+    expect(linesOf(mineText(text), 'apposition')).toEqual([line]);
+  });
+
+  it.each([
+    'They bought a crane, a pump, and a boat.',
+    'In Lisbon, a group of sailors waited.',
+    'The cooling, the power and the queue are old.',
+    'When it rains, the pump is on.',
+  ])('is not read in %j', (text) => {
+    expect(linesOf(mineText(text), 'apposition')).toEqual([]);
+  });
+});

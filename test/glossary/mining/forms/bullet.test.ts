@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { falseBullets, isFalseBullet } from '../../../../src/glossary/mining/false-bullets.ts';
+import { linesOf, mineMarkdown, sureLines } from '../mine-text.ts';
+
+describe('a bullet with a term', () => {
+  it.each([
+    ['- Skeg: A fin below the rudder.', 'Skeg: A fin below the rudder.'],
+    ['- skeg - a fin below the rudder', 'skeg: a fin below the rudder'],
+    ['- `skeg` – a fin below the rudder', 'skeg: a fin below the rudder'],
+    ['- **Skeg** — a fin below the rudder', 'Skeg: a fin below the rudder'],
+  ])('is read in %j', (markdown, line) => {
+    expect(linesOf(mineMarkdown(markdown), 'bullet')).toEqual([line]);
+  });
+
+  const cases: readonly (readonly [why: string, bullet: string])[] = [
+    ['a change with its number', 'Fixed #12: the bell no longer rings twice'],
+    ['a change', 'Remove pumps: nobody used them any more'],
+    ['a part with its change', 'rope: shorten the rope'],
+    ['an order', 'Badges: include it when you write to us'],
+    ['a measure', 'Length: 14 km, 900 m of climbing'],
+    ['a change with a link to it', 'Rope: a shorter rope (#41)'],
+    ['a date', 'May 3: the crew meets on the quay'],
+    ['something with its date', 'Feedback period: September 19'],
+    ['a time', 'Doors: 18:30 on the quay'],
+    ['a step', 'Step 2: the crew opens the valve'],
+    ['an instruction', 'To stop the pump: the red button is on the left'],
+    ['a label', 'Deadline: the end of the month'],
+    ['somebody who speaks', 'Quist: I never saw that pump'],
+    ['a time of the day', '9:30 start: the crew meets on the quay'],
+    ['a sentence', 'That’s us: a crew of nine that meets on the quay'],
+    ['a question', 'Who pays?: the port pays all of it'],
+    ['a path or a command', 'src/pump.ts: the file with the pump'],
+    ['a call or a value', 'open(valve): the valve is opened'],
+    ['a person with a role or a project', 'Chair: @quist of the port'],
+    ['a value', 'Pumps: 9'],
+  ];
+
+  it.each(cases)('is none where it is %s: %j', (why, bullet) => {
+    const [term = '', explanation = ''] = bullet.split(/: (?=[^:]*$)|: /u);
+
+    expect(isFalseBullet(term, explanation)).toBe(why);
+    expect(sureLines(mineMarkdown(`- ${bullet}`))).toEqual([]);
+  });
+
+  it('has a case for each rule', () => {
+    expect(cases.map(([why]) => why)).toEqual(falseBullets.map(({ why }) => why));
+  });
+});

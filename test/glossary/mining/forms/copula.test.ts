@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, mineText } from '../mine-text.ts';
+
+describe('the form of “X is a ...”', () => {
+  it.each([
+    ['A heronry is a place where herons breed.', 'heronry: A heronry is a place where herons breed.'],
+    [
+      'In computing, a lock is a mechanism that keeps two threads apart.',
+      'lock: In computing, a lock is a mechanism that keeps two threads apart.',
+    ],
+    ['Quayside is our new scheduler for batch jobs.', 'Quayside: Quayside is our new scheduler for batch jobs.'],
+    ['Webhooks are messages that a server sends by itself.', 'Webhooks: Webhooks are messages that a server sends by itself.'],
+    [
+      'The Open Harbor Group (OHG) is a consortium of eleven ports.',
+      'Open Harbor Group: The Open Harbor Group (OHG) is a consortium of eleven ports.',
+    ],
+    ['A tidemark, by the way, is a line of weed.', 'tidemark: A tidemark, by the way, is a line of weed.'],
+    ['For newcomers: Quayside is a scheduler for batch jobs.', 'Quayside: For newcomers: Quayside is a scheduler for batch jobs.'],
+    ['Ada Quist is an engineer at the port authority.', 'Ada Quist: Ada Quist is an engineer at the port authority.'],
+  ])('is read in %j', (text, line) => {
+    expect(linesOf(mineText(text), 'copula')).toEqual([line]);
+  });
+
+  it.each([
+    'This is a new kind of pump.',
+    'It is a good idea to wait.',
+    'There is a pump in the hall.',
+    'The result is a bug.',
+    'Quayside is not a scheduler.',
+    'The problem is the pump.',
+    'Typical causes are a hot pump.',
+    'Is Quayside a scheduler?',
+  ])('is not read in %j', (text) => {
+    expect(linesOf(mineText(text), 'copula')).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, mineText, sureLines } from '../mine-text.ts';
+
+describe('a heading that is the term', () => {
+  it.each([
+    ['Skeg', 'A fin below the rudder that keeps a hull on course.', 'Skeg: A fin below the rudder that keeps a hull on course.'],
+    ['Berth book', 'This is a list of the berths that are free.', 'Berth book: This is a list of the berths that are free.'],
+    ['Berth book', 'Lists the berths that are free.', 'Berth book: Lists the berths that are free.'],
+  ])('is explained by the sentence below it: %s', (heading, text, line) => {
+    expect(linesOf(mineText(text, { heading }), 'heading')).toEqual([line]);
+  });
+
+  it('may ask', () => {
+    expect(linesOf(mineText('A fin below the rudder.', { heading: 'What is a skeg?' }), 'question')).toEqual([
+      'skeg: A fin below the rudder.',
+    ]);
+  });
+
+  it.each([
+    ['Introduction', 'A short history of the port that nobody has told.'],
+    ['Power', 'The hall draws a lot of it.'],
+    ['How we work', 'A crew of nine meets on the quay.'],
+  ])('is no sure term as %s', (heading, text) => {
+    expect(sureLines(mineText(text, { heading }))).toEqual([]);
+  });
+});

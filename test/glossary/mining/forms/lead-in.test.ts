@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, mineMarkdown, sureLines } from '../mine-text.ts';
+
+describe('a paragraph that begins with its term in bold', () => {
+  it('is read where a noun follows', () => {
+    const found = mineMarkdown('**Skeg.** A fin below the rudder that keeps a hull on course.');
+
+    expect(linesOf(found, 'lead-in')).toEqual(['Skeg: A fin below the rudder that keeps a hull on course.']);
+    expect(sureLines(found)).toHaveLength(1);
+  });
+
+  it.each(['**Wait.** I never saw that pump.', '**The pump breaks down again.** A pump of nine tons is no toy.'])(
+    'is not read in %j',
+    (markdown) => {
+      expect(linesOf(mineMarkdown(markdown), 'lead-in')).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, mineText } from '../mine-text.ts';
+
+describe('the form of “What is X?”', () => {
+  it.each([['What is a skeg? A fin below the rudder.', 'skeg: A fin below the rudder.']])('is read in %j', (text, line) => {
+    expect(linesOf(mineText(text), 'question')).toEqual([line]);
+  });
+
+  it.each(['What is next? We wait and see.', 'What is a skeg? I do not know.'])('is not read in %j', (text) => {
+    expect(linesOf(mineText(text), 'question')).toEqual([]);
+  });
+});

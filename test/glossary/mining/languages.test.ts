@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { MinedForm } from '../../../src/content/mined-definition.ts';
+import { linesOf, mineText, sureLines } from './mine-text.ts';
+
+interface Sample {
+  readonly read: readonly (readonly [text: string, line: string, form: MinedForm])[];
+  readonly unread: readonly string[];
+}
+
+const samples: Readonly<Record<string, Sample>> = {
+  de: {
+    read: [
+      ['Ein Fender ist ein Gerät, das den Rumpf schützt.', 'Fender: Ein Fender ist ein Gerät, das den Rumpf schützt.', 'copula'],
+      [
+        'Unter Kielholen versteht man das Reinigen des Rumpfes.',
+        'Kielholen: Unter Kielholen versteht man das Reinigen des Rumpfes.',
+        'meaning',
+      ],
+      ['Das Echolot dient der Messung der Tiefe.', 'Echolot: Das Echolot dient der Messung der Tiefe.', 'purpose'],
+      ['Sie nutzen Gannet, eine Datenbank für Messwerte.', 'Gannet: Gannet, eine Datenbank für Messwerte', 'apposition'],
+    ],
+    unread: ['Das ist ein Problem.', 'Es ist eine gute Idee.'],
+  },
+  fr: {
+    read: [
+      ['Une écluse est un ouvrage qui relie deux biefs.', 'écluse: Une écluse est un ouvrage qui relie deux biefs.', 'copula'],
+      ['Le tirant désigne la profondeur de la coque.', 'tirant: Le tirant désigne la profondeur de la coque.', 'meaning'],
+      ['Quayside permet de réserver un quai.', 'Quayside: Quayside permet de réserver un quai.', 'purpose'],
+      ['Ils utilisent Gannet, une base de données pour les mesures.', 'Gannet: Gannet, une base de données pour les mesures', 'apposition'],
+    ],
+    unread: ["C'est une bonne idée.", 'Il y a un problème.'],
+  },
+  es: {
+    read: [
+      ['Una esclusa es una obra que une dos tramos.', 'esclusa: Una esclusa es una obra que une dos tramos.', 'copula'],
+      ['El calado significa la profundidad del casco.', 'calado: El calado significa la profundidad del casco.', 'meaning'],
+      ['Quayside permite reservar un muelle.', 'Quayside: Quayside permite reservar un muelle.', 'purpose'],
+      ['El puerto usa Gannet, una base de datos para medidas.', 'Gannet: Gannet, una base de datos para medidas', 'apposition'],
+    ],
+    unread: ['Esto es un problema.', 'No es una buena idea.'],
+  },
+  ja: {
+    read: [
+      ['係船柱とは、船をつなぐ柱のことです。', '係船柱: 係船柱とは、船をつなぐ柱のことです。', 'meaning'],
+      ['キーサイドは港の予約システムである。', 'キーサイド: キーサイドは港の予約システムである。', 'copula'],
+      ['船を横に動かす。これを「ヨー」と呼ぶ。', 'ヨー: 船を横に動かす。これを「ヨー」と呼ぶ。', 'naming'],
+      ['港の予約システム「キーサイド」が始まった。', 'キーサイド: 港の予約システム「キーサイド」', 'apposition'],
+    ],
+    unread: ['これは問題です。', 'その方法は簡単です。'],
+  },
+};
+
+describe.each(Object.entries(samples))('the forms of %s', (lang, { read, unread }) => {
+  it.each(read)('are read in %j', (text, line, form) => {
+    expect(linesOf(mineText(text, { lang }), form)).toEqual([line]);
+  });
+
+  it.each(unread)('define nothing in %j', (text) => {
+    expect(sureLines(mineText(text, { lang }))).toEqual([]);
+  });
+});

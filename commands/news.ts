@@ -41,7 +41,7 @@ export function answerQuery(query: string, context: CommandContext, { exact = fa
   return context.answers.recall(`search ${exact ? 'exact' : 'free'} ${limit} ${query}`, () => composeAnswer(query, context, exact, limit));
 }
 
-/** What was corrected or filtered would teach others nothing. */
+/** A question that was corrected or filtered would teach others nothing. */
 function markAsTyped(reply: Reply, { corrections, filters }: HitsOutcome): Reply {
   return corrections.length === 0 && filters.length === 0 ? { ...reply, isAsTyped: true } : reply;
 }

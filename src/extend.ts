@@ -1,5 +1,5 @@
 /**
- * What an own command, an own source of articles or an own platform is made of.
+ * The parts of which an own command, an own source of articles or an own platform is made of.
  *
  * @module
  */

@@ -18,7 +18,7 @@ export function createAbsenceJudge(edition: Edition, held: readonly Article[], n
 
   const unread = edition.unread ?? [];
   const unreadSlugs = new Set(unread.map(({ slug }) => slug));
-  /** Whatever lies in a folder that could not be listed. */
+  /** The files in a folder that could not be listed. */
   const isUnread = ({ file, slug }: ArticleState): boolean =>
     unreadSlugs.has(slug) ||
     unread.some((one) => one.path === file || (one.slug === undefined && (file === undefined || file.startsWith(`${one.path}/`))));

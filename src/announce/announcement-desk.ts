@@ -22,13 +22,13 @@ export interface AnnouncementStatus {
   };
   /** Why the newest post was given up; absent when it was not. */
   readonly refusal?: string;
-  /** What the platform refused of the newest post, which is there without it. */
+  /** The part of the newest post that the platform refused; the post is there without it. */
   readonly lack?: string;
   /** Posts whose outcome nobody can prove, the oldest first. */
   readonly inDoubt: readonly Delivery[];
 }
 
-/** What people can do about announcements. Who may is decided by the command, and for other channels by whoever asks the platform. */
+/** The acts of people on announcements. The command decides on their rights, and for other channels the caller that asks the platform. */
 export interface AnnouncementDesk extends Subscribing, FollowDesk {
   unsubscribe(place: Place): Promise<boolean>;
   status(place: Place): Promise<AnnouncementStatus>;

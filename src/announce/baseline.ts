@@ -16,7 +16,7 @@ export function findInBaseline(baseline: Baseline, { slug, file }: Article): Unr
   );
 }
 
-/** What has been read by now is known like every other article; folders stay for what else is in them. */
+/** A file that has been read by now is known like every other article; folders stay for what else is in them. */
 export function listRead(baseline: Baseline, { articles, unread = [] }: Edition): Baseline {
   if (baseline.length === 0) return [];
   const paths = new Set(articles.map(({ file }) => file?.path));

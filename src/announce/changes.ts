@@ -21,7 +21,7 @@ export interface Comparison {
   readonly changes: readonly Change[];
   /** Every state that differs from what was known, to be written in one transaction. `replaces` names a slug that is no longer used. */
   readonly writes: readonly { readonly state: ArticleState; readonly replaces?: Slug }[];
-  /** What is gone for certain since the last comparison. */
+  /** The articles that are gone for certain since the last comparison. */
   readonly takenDown: readonly ArticleState[];
   /** When what is only missing now will be gone for certain, in milliseconds since the epoch. */
   readonly confirmAt?: number;
@@ -75,7 +75,7 @@ export function compareEditions(known: readonly ArticleState[], edition: Edition
   const takenDown: ArticleState[] = [];
   let confirmAt = Number.POSITIVE_INFINITY;
   for (const { state, absence } of absent) {
-    // What was found again under another slug is not gone.
+    // An article that was found again under another slug is not gone.
     if (state.presence === 'takenDown' || absence.kind === 'unknown' || (absence.kind === 'missing' && !missing.has(state))) continue;
     const goneAt = state.presence === 'present' ? now : state.goneAt;
     if (absence.kind === 'withheld' || (goneAt !== undefined && goneAt + CONFIRM_MS <= now)) {

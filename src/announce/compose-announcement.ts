@@ -8,7 +8,7 @@ import { composeDigest } from './compose-digest.ts';
 import type { DeliveryKind } from '../delivery/delivery.ts';
 import type { DeliveryMark } from '../delivery/delivery-key.ts';
 
-/** How one destination wants it shown. */
+/** The form in which one destination wants it shown. */
 export interface Showing {
   readonly template: 'card' | 'compact';
   /** Set in a reader's direct message: why it came. */
@@ -16,7 +16,7 @@ export interface Showing {
 }
 
 /**
- * What an announcement says. Depends on the card and the destination's settings alone, so that a second attempt sends the same bytes. A note is what goes into the thread when a correction or retraction is explained.
+ * The words of an announcement. Depends on the card and the destination's settings alone, so that a second attempt sends the same bytes. A note is what goes into the thread when a correction or retraction is explained.
  */
 export function composeAnnouncement(card: Card, kind: DeliveryKind, mark: DeliveryMark, showing: Showing = { template: 'card' }): Reply {
   switch (card.kind) {

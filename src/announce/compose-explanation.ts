@@ -74,7 +74,7 @@ function summarize({ rule, announcementStatus, dueAt, deliveries, decision, queu
   return 'Not posted here: it came out before announcements were turned on in this channel.';
 }
 
-/** What is left of a state in a sentence that begins with "it". */
+/** The rest of a state in a sentence that begins with "it". */
 const predicates: Readonly<Record<Delivery['status'], string>> = {
   ...states,
   dead: 'was given up',

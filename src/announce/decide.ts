@@ -3,7 +3,7 @@ import type { OutboxSending } from '../ports/outbox-sending.ts';
 import { MAX_AGE_MS } from './plan-fan-out.ts';
 import type { Platform } from '../subscription/subscription.ts';
 
-/** Who says what became of a delivery. */
+/** The person who reports on a delivery. */
 export interface Decider {
   readonly platform: Platform;
   /** The workspace or guild they ask from; absent in a direct message on Discord. */

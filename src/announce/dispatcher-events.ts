@@ -2,7 +2,7 @@ import type { LeftOut } from '../ports/publisher.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Platform } from '../subscription/subscription.ts';
 
-/** What the dispatcher tells: for the log, the metrics and the health check. None may throw. */
+/** The events of the dispatcher, for the log, the metrics and the health check. None may throw. */
 export interface DispatcherEvents {
   onSettled(delivery: Delivery, outcome: 'delivered' | 'later' | 'unknown' | 'dead' | 'canceled' | 'lost', reason: string): void;
   onRecovered(count: number): void;

@@ -9,9 +9,9 @@ export interface DispatcherOptions {
   readonly clock: Clock;
   /** Names this process; never used by another one, nor by this one after a restart. */
   readonly owner: string;
-  /** How long a claim holds. At least twice the slowest publisher's timeout and a margin; default 60 s. */
+  /** The lease of a claim, in ms. At least twice the slowest publisher's timeout and a margin; default 60 s. */
   readonly leaseMs?: number;
-  /** How long to look for work that nobody announced; default 1 s. */
+  /** The pause between two looks for work that nobody announced, in ms; default 1 s. */
   readonly pollMs?: number;
   /** Waits after the first, second, ... attempt that was not done; `backoffMs` by default. */
   readonly backoff?: readonly number[];

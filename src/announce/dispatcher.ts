@@ -19,7 +19,7 @@ export interface Dispatcher {
   readonly halted: ReadonlyMap<string, string>;
 }
 
-/** What one platform's loop has claimed. */
+/** The claims of one platform's loop. */
 interface Claims {
   /** Numbers of the deliveries that are being sent and settled. */
   readonly held: Set<number>;
@@ -113,7 +113,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  /** How long to wait until the next round. */
+  /** The wait until the next round, in ms. */
   async function runRound({ publisher, sender, budget, reach, claims }: Lanes): Promise<number> {
     const now = clock.now();
     await recover(now);

@@ -14,9 +14,9 @@ export interface FollowOutcome {
   readonly closed?: string;
 }
 
-/** What readers do for themselves. */
+/** The acts of readers for themselves. */
 export interface FollowDesk {
-  /** Whoever gets no direct messages is found out by one: the first that is followed is confirmed there. */
+  /** A reader who gets no direct messages is found out by one: the first that is followed is confirmed there. */
   follow(place: Place, kind: Follow['kind'], value: string): Promise<FollowOutcome>;
   unfollow(place: Place, kind: Follow['kind'], value: string): Promise<boolean>;
   follows(place: Place): Promise<{ readonly follows: readonly Follow[]; readonly closed?: string }>;
@@ -29,7 +29,7 @@ interface Confirmation {
   readonly occasion: string | undefined;
 }
 
-/** How long an answer waits for the confirmation, in ms: a button has to be answered in three seconds. */
+/** The longest wait of an answer for the confirmation, in ms: a button has to be answered in three seconds. */
 const CONFIRM_MS = 1_200;
 const LOOK_AGAIN_MS = 50;
 
@@ -68,7 +68,7 @@ export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDesk
     const person = personOf(place);
     const isNew = await follows.add({ destination: person, kind, value, createdAt: clock.now() });
     const latest = await findLatest(person);
-    // Who got one before gets the next one too.
+    // A reader who got one before gets the next one too.
     const closed = latest?.status === 'delivered' ? undefined : await confirm(person, { kind, value, occasion: place.cause });
     return { isNew, ...(closed === undefined ? {} : { closed }) };
   }

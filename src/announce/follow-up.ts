@@ -15,13 +15,13 @@ export interface FollowUpOptions {
 }
 
 export interface FollowUp {
-  /** What of a delivery is decided without sending anything: a try to show a post whole that is not wanted yet, or any more. */
+  /** The part of a delivery that is decided without sending anything: a try to show a post whole that is not wanted yet, or any more. */
   before(delivery: Delivery): Promise<Settlement | undefined>;
-  /** What was refused of a message is told; where the platform may take it later, it is tried again then. Never throws. */
+  /** Reports the refused part of a message; if the platform may take it later, it is tried again then. Never throws. */
   after(delivery: Delivery, settlement: Settlement): Promise<void>;
 }
 
-/** What follows when a platform takes a message without one of its parts. */
+/** The consequences if a platform takes a message without one of its parts. */
 export function createFollowUp({ storage: { outbox }, notices, events, clock }: FollowUpOptions): FollowUp {
   return {
     async before(delivery) {

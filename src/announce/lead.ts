@@ -81,7 +81,7 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
         mine = { ...mine, seenAt: now, isAgain: true, isNoted: false };
         return true;
       }
-      // Whoever has the newer content may lead meanwhile.
+      // The process with the newer content may lead meanwhile.
       await leases.release(LEASE, owner);
       return false;
     },

@@ -7,7 +7,7 @@ import type { DispatcherOptions } from './dispatcher-options.ts';
 import { isWholeAgain } from './plan-whole.ts';
 import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 
-/** What a claim asks of the publisher; undefined if the text, or the post that it belongs to, is gone. */
+/** The publisher's job for a claim; undefined if the text, or the post that it belongs to, is gone. */
 export type JobMaker = (claim: Claim, subscription: Subscription | undefined) => Promise<PublishJob | undefined>;
 
 const LEASE_MARGIN_MS = 2_000;

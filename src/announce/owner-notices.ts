@@ -6,7 +6,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { planNotice } from './plan-notice.ts';
 import { type Destination, destinationOf } from '../subscription/subscription.ts';
 
-/** Direct messages to whoever set a subscription up. Where the operator did, the log has to do. */
+/** Direct messages to the owner of a subscription. If the operator set it up, the log has to do. */
 export interface OwnerNotices {
   /** To be written with what it tells of; undefined if the operator set the subscription up. */
   planParked(delivery: Delivery, reason: string, now: number): Promise<FanOut | undefined>;
@@ -42,7 +42,7 @@ export function createOwnerNotices(
       const card = await outbox.findCard(announcementId, revision);
       if (owner === undefined || card === undefined || card.kind === 'notice') return;
       const text = `“${titleOf(card)}” was posted ${what}. ${fix}.`;
-      // What the subscription asks for is refused of each post alike.
+      // A wish of the subscription is refused of each post alike.
       const occasion = isSetting ? `leftOut:${destination.id}:${what}` : `leftOut:${announcementId}:${revision}:${what}`;
       await outbox.insertFanOut(planNotice(owner, occasion, { text, ...linked(destination) }, now), now);
     },

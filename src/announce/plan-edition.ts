@@ -15,14 +15,14 @@ import { judgeNews } from './rules.ts';
 export interface EditionPlanInput {
   readonly ledger: LedgerState;
   readonly edition: Edition;
-  /** What changed since the ledger was written. */
+  /** The changes since the ledger was written. */
   readonly comparison: Comparison;
   /** Those of the changed articles, of those that are taken down, and all that are scheduled. */
   readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
   /** Digests and tests that show one of the articles that are taken down. */
   readonly related: readonly RelatedPost[];
   readonly audience: Audience;
-  /** How many of the newest articles a first run announces. */
+  /** The number of the newest articles that a first run announces. */
   readonly backfill: number;
   readonly now: number;
 }
@@ -50,7 +50,7 @@ export function planEdition(input: EditionPlanInput): LedgerCommit {
   };
 }
 
-/** What has become due since, without a new edition. */
+/** The announcements that have become due since, without a new edition. */
 export function planDue(input: EditionPlanInput): FanOut {
   const draft = createDraft();
   planScheduled(draft, slugsById(input.ledger.articles), input);
@@ -120,7 +120,7 @@ function planRevision(draft: Draft, change: Change, { announcements, edition, no
     announcementId: announcement.id,
     revision,
     withNote: !isBack && (kind === 'corrected' || kind === 'retracted'),
-    // What was removed cannot be edited; what was held back before it went out goes out now.
+    // A post that was removed cannot be edited; one that was held back before it went out goes out now.
     ...(isBack && edition.publication.takenDown === 'remove' ? { onlyUnsent: true as const } : {}),
     expiresAt: now + MAX_AGE_MS,
   });

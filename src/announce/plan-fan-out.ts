@@ -11,7 +11,7 @@ import type { Destination, Subscription } from '../subscription/subscription.ts'
 /** News that could not be told for a day is not told any more. */
 export const MAX_AGE_MS = 24 * 3_600_000;
 
-/** What a delivery takes over from its announcement. */
+/** The fields that a delivery takes over from its announcement. */
 export type Announced = Pick<Announcement, 'id' | 'kind' | 'revision'>;
 
 export interface ArticleFanOut {
@@ -25,7 +25,7 @@ export interface Audience {
   readonly follows: readonly Follow[];
 }
 
-/** Who gets an article, in which way and from when; and for the others, which clause left them out. */
+/** The destinations of an article, each with its way and its time; and for the others, the clause that left them out. */
 export function planFanOut(announcement: Announced, article: Article, { subscriptions, follows }: Audience, now: number): ArticleFanOut {
   const filterable = filterableOf(article);
   const deliveries: NewDelivery[] = [];
@@ -66,7 +66,7 @@ export function planDeliveries(
 }
 
 /**
- * A post to see that it works: whoever asks for it waits for it, so it keeps no quiet hours and stands behind no other post. It has a lane
+ * A post to see that it works: the person who asks for it waits for it, so it keeps no quiet hours and stands behind no other post. It has a lane
  * of its own for that.
  */
 export function planTest(announcement: Announced, { destination }: Subscription, now: number): NewDelivery {

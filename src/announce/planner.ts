@@ -19,7 +19,7 @@ export interface PlannerOptions {
   readonly clock: Clock;
   /** Names this process. */
   readonly owner: string;
-  /** How many of the newest articles the very first edition announces; default 0. */
+  /** The number of the newest articles that the very first edition announces; default 0. */
   readonly backfill?: number;
   /** More untried posts than this for one channel become one digest; default 5. */
   readonly digestAbove?: number;
@@ -31,7 +31,7 @@ export interface PlannerOptions {
 }
 
 export interface Planner {
-  /** What was there when the process began: where nothing was known before, it is the archive. The first published edition, by default. */
+  /** The content when the process began: if nothing was known before, it is the archive. The first published edition, by default. */
   remember(edition: Edition): void;
   /** Takes an edition as the current one and writes what follows from it. Of several processes one does. */
   publish(edition: Edition): Promise<void>;
@@ -64,7 +64,7 @@ export function createPlanner(options: PlannerOptions): Planner {
   const { outbox, ledger, subscriptions, follows } = storage;
   const lead = createLead({ storage, clock, owner, onBehind: options.onBehind ?? (() => {}) });
   let current: Edition | undefined;
-  /** What was there when the process began. */
+  /** The content when the process began. */
   let first: Edition | undefined;
   /** Not whether there is one: the next edition may come while this one is being planned. */
   let planned: Edition | undefined;
@@ -127,7 +127,7 @@ export function createPlanner(options: PlannerOptions): Planner {
     first = undefined;
   }
 
-  /** What was there at the start is known, whatever has been saved since. A conflict means that another process was first. */
+  /** The content of the start is known, whatever has been saved since. A conflict means that another process was first. */
   async function planFirst(edition: Edition): Promise<void> {
     await ledger.commit({ ...planEdition(await readInput(edition)), seenAt: lead.seenAt, ...(lead.fence && { fence: lead.fence }) });
   }
@@ -193,7 +193,7 @@ export function createPlanner(options: PlannerOptions): Planner {
         continue;
       }
       const id = `digest:${destination.id}:${new Date(runAt).toISOString()}` as AnnouncementId;
-      // What had been collected when the digest was turned off.
+      // The articles that had been collected when the digest was turned off.
       const reason = settings.rhythm.kind === 'immediately' ? 'late' : settings.rhythm.kind;
       const readyAt = afterQuiet(settings.quiet, now);
       await write(

@@ -78,10 +78,10 @@ export function createReach({ publisher, outbox, clock, signal, onAway, onBack, 
 
   async function askAgain(round: number): Promise<void> {
     const late = new AbortController();
-    // What was swallowed has waited already.
+    // A request that was swallowed has waited already.
     if (!(await probe(late))) return askLater(late.signal.aborted ? 0 : round);
     try {
-      // First its age: what expired meanwhile would be given up by whoever claims it.
+      // First its age: what expired meanwhile would be given up by the process that claims it.
       await outbox.endOutage(platform, clock.now());
     } catch (error) {
       onTrouble(error);

@@ -16,7 +16,7 @@ const PARK_MS = 3_600_000;
 
 type Refusal = Extract<PublishOutcome, { kind: 'notDone' }>;
 
-/** What follows from a refusal: for the delivery, and for its channel, its installation or the whole platform. */
+/** The consequences of a refusal: for the delivery, and for its channel, its installation or the whole platform. */
 export interface Refusals {
   /** `isProvenAbsent`: an earlier attempt was looked for just now, and is not there. */
   judge(delivery: Delivery, outcome: Refusal, isProvenAbsent: boolean): Promise<Settlement>;
@@ -66,7 +66,7 @@ export function createRefusals({ storage, publisher, clock, events, budget, reac
       case 'destination':
         budget.confirm();
         budget.noteRefusal(monotonicNow(clock));
-        // Whoever asked for a test has seen that nothing came, and asks again.
+        // The person who asked for a test has seen that nothing came, and asks again.
         return park(delivery, reason, delivery.announcementKind === 'test' ? { kind: 'dead', reason } : later(now + PARK_MS));
       case 'installation':
       case 'platform':

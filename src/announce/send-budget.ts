@@ -1,6 +1,6 @@
 import type { Publisher } from '../ports/publisher.ts';
 
-/** How much may be sent right now, so that no limit of the platform is ever met, let alone its ban. */
+/** The amount that may be sent right now, so that no limit of the platform is ever met, let alone its ban. */
 export interface SendBudget {
   /** Sends that may begin now. */
   available(now: number): number;

@@ -87,7 +87,7 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  /** What becomes of a message in doubt that shows what was taken down since, once it is certain not to be there. */
+  /** The fate of a message in doubt that shows what was taken down since, once it is certain not to be there. */
   async function findLaterText({ announcementId, kind, revision }: Delivery): Promise<Settlement | undefined> {
     if (kind !== 'post' && kind !== 'note') return undefined;
     const announcement = await outbox.findAnnouncement(announcementId);
@@ -201,7 +201,7 @@ export function createSender(options: SenderOptions): Sender {
     return { ...notSentOf(delivery, readyAt, found.reason), inDoubt: true, failedLooks };
   }
 
-  /** What was sent must be recorded: tries until the database takes it, or the process has to end. */
+  /** A message that was sent must be recorded: tries until the database takes it, or the process has to end. */
   async function settleSurely(claim: Claim, settlement: Settlement): Promise<void> {
     for (;;) {
       try {

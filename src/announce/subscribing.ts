@@ -64,7 +64,7 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
     return { subscription, isNew: existing === undefined };
   }
 
-  /** How many of them come: those that are here already, or planned for later, do not. */
+  /** The number of them that come: those that are here already, or planned for later, do not. */
   async function backfill(subscription: Subscription, articles: readonly Article[]): Promise<number> {
     const now = clock.now();
     let posted = 0;
@@ -165,7 +165,7 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
   };
 }
 
-/** Where `future: show` serves an article before its date, it is announced at its date all the same. */
+/** If `future: show` serves an article before its date, it is announced at its date all the same. */
 function newsOf(articles: readonly Article[], now: number): readonly Article[] {
   return articles.filter((article) => (newsAt(article) ?? now) <= now);
 }

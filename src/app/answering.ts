@@ -9,7 +9,7 @@ import { createIncidentId } from '../runtime/incident-id.ts';
 export interface AnsweringOptions {
   readonly desk: Desk;
   readonly commands: readonly AnyCommand<CommandContext>[];
-  /** What commands are given beside the edition. */
+  /** The context of commands beside the edition. */
   readonly extras?: () => Partial<CommandContext>;
   readonly onIncident: (incident: Incident) => void;
 }

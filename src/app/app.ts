@@ -36,7 +36,7 @@ export interface AppOptions {
   readonly state?: AppState;
 }
 
-/** What is told while the app runs. */
+/** The listeners of a running app. */
 export interface AppListeners extends Pick<PlatformEvents, 'onFatal'> {
   readonly answers: AppEvents;
   /** Told of what is loaded, and of what is doubted about it. */
@@ -48,12 +48,12 @@ export interface AppListeners extends Pick<PlatformEvents, 'onFatal'> {
   readonly onStarting?: (parts: AppParts) => void;
 }
 
-/** What is kept from one start to the next. */
+/** The state that is kept from one start to the next. */
 export interface AppState {
   readonly storage: Storage;
   /** Without it each start builds the search index. */
   readonly indexStore?: IndexStore | undefined;
-  /** How long, in ms, a message may turn up after an answer was lost; what each platform needs, unless told. */
+  /** Time in ms in which a message may turn up after an answer was lost; each platform's own by default. */
   readonly doubtSettleMs?: number;
 }
 

@@ -13,7 +13,7 @@ export interface AnswersOptions {
   /** Beside those of Newsdesk. */
   readonly commands?: readonly AnyCommand<CommandContext>[];
   readonly clock?: Clock;
-  /** What went wrong while a command answered; the asker gets an apology with the incident's id. */
+  /** A failure while a command answered; the asker gets an apology with the incident's id. */
   readonly onIncident?: (incident: Incident) => void;
 }
 
@@ -21,7 +21,7 @@ export interface AnswersOptions {
 export interface Answers {
   /** All that are answered, as data: what an adapter registers. */
   readonly commands: readonly AnyCommand<CommandContext>[];
-  /** What an adapter asks, see `Dispatch`. */
+  /** The questions of an adapter, see `Dispatch`. */
   readonly dispatch: Dispatch;
   close(): Promise<void>;
 }

@@ -54,7 +54,7 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     let rows = 0;
     for (let slice = -1; slice !== 0 && !stopped; rows += slice) {
       slice = await storage.outbox.prune(now - days * DAY_MS);
-      // In between, whoever waits for an answer gets it.
+      // In between, people who wait for an answer get it.
       if (slice > 0) await pause(SLICE_PAUSE_MS, clock);
     }
     prunedAt = now;

@@ -112,7 +112,7 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
   /** At most 25, by name. The command's own handler then answers where none is named (Discord asks for one), and it has no options. */
   readonly subcommands?: Readonly<Record<string, AnySubcommand<Context>>>;
   readonly form?: CommandForm<Context>;
-  /** Who sees the usual answer, for the documentation. Each reply names its own audience, and that one counts. */
+  /** The people who see the usual answer, for the documentation. Each reply names its own audience, and that one counts. */
   readonly audience: Reply['audience'];
   /** Only for people who may manage the channel; dispatch refuses everybody else. */
   readonly forManagers?: boolean;
@@ -128,7 +128,7 @@ export interface CommandPath {
   readonly subcommand?: string;
 }
 
-/** What an adapter gives to dispatch. Options are as typed: dispatch checks and converts them. */
+/** The call that an adapter gives to dispatch. Options are as typed: dispatch checks and converts them. */
 export interface Invocation extends CommandPath {
   readonly options: Readonly<Record<string, string | number>>;
   readonly asker: Asker;

@@ -3,7 +3,7 @@ import type { Span, TextBlock } from './rich-text.ts';
 
 /** `(GPU)`, `(LLMs)`, `(IoT)`: what may stand for the words before it. */
 const IN_PARENTHESES = /\((\p{Lu}[\p{L}\d&.-]{1,7}?)(s?)\)/gu;
-/** How many words before the parenthesis are looked at. */
+/** The number of words before the parenthesis that are looked at. */
 const MAX_WORDS = 10;
 const SMALL_WORDS = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'a', 'an', '&', 'de', 'la', 'du', 'des', 'und', 'der']);
 
@@ -34,7 +34,7 @@ export function mineAbbreviations(sections: readonly Section[], definitions: rea
 interface Abbreviation {
   readonly phrase: string;
   readonly short: string;
-  /** Where the parenthesis opens. */
+  /** The offset at which the parenthesis opens. */
   readonly at: number;
 }
 
@@ -81,7 +81,7 @@ function spellingOf(letters: string, words: readonly string[]): string | undefin
   return undefined;
 }
 
-/** How many letters are left after the parts of a word took theirs from the end; undefined when one does not fit. */
+/** The number of letters that are left after the parts of a word took theirs from the end; undefined when one does not fit. */
 function matchParts(parts: readonly string[], letters: string, left: number): number | undefined {
   let remaining = left;
   for (const part of parts) {

@@ -4,7 +4,7 @@ import type { ResolveInclude } from './dialects/includes.ts';
 import type { Site } from './generators/site.ts';
 import type { RichText } from './rich-text.ts';
 
-/** What a format's reader finds in a file below its front matter. */
+/** The parts that a format's reader finds in a file below its front matter. */
 export interface ArticleBody {
   readonly title?: string;
   readonly dek?: string;
@@ -29,14 +29,14 @@ export interface SectionDraft {
   readonly explicitAnchor?: string;
   /** The id that the site's generator gives the heading. */
   readonly siteAnchor?: string;
-  /** Where the section begins. */
+  /** The offset at which the section begins. */
   readonly offset: number;
   readonly body: RichText;
 }
 
-/** What a reader is told about the file before it reads it. */
+/** The facts about a file that its reader is given. */
 export interface BodyOptions {
-  /** Where the article begins, behind the front matter. */
+  /** The offset at which the article begins, behind the front matter. */
   readonly start: number;
   /** The title that front matter gives. */
   readonly title: string | undefined;

@@ -58,10 +58,10 @@ export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 
   );
   hash.update(JSON.stringify(articles.map((article) => article.hash)));
   hash.update(JSON.stringify(glossary.map(({ headword, aliases, definition, seeAlso }) => [headword, aliases, definition, seeAlso])));
-  // What is taken down on purpose marks its posts, what is only gone waits: another edition.
+  // An article that is taken down on purpose marks its posts, one that is only gone waits: another edition.
   const meant = withheld.flatMap(({ slug, isMeant }) => (isMeant && slug !== undefined ? [slug] : []));
   if (meant.length > 0) hash.update(JSON.stringify(meant));
-  // What is gone depends on it: an edition in which a file was not read is another one than that in which the file is not there.
+  // The articles that are gone depend on it: an edition in which a file was not read is another one than that in which the file is not there.
   if (unread.length > 0) hash.update(JSON.stringify(unread.map(({ path }) => path)));
   return hash.digest('hex');
 }

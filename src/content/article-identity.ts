@@ -9,7 +9,7 @@ import type { ProblemLog } from './problem-log.ts';
 import { toWebUrl } from './safe-url.ts';
 import { toSlug } from './slug.ts';
 
-/** What names an article before its text is read. */
+/** The names of an article before its text is read. */
 export interface ArticleIdentity {
   readonly slug: Slug;
   readonly url?: string;

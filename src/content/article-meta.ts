@@ -10,7 +10,7 @@ import { toSlug } from './slug.ts';
 import { readTopics } from './topics.ts';
 import { readWhoMayRead, type WhoMayRead } from './withholding/who-may-read.ts';
 
-/** What front matter says about an article. */
+/** The facts of front matter about an article. */
 export interface ArticleMeta {
   readonly title?: string;
   readonly dek?: string;
@@ -26,7 +26,7 @@ export interface ArticleMeta {
   /** The image's URL as written. */
   readonly image?: ArticleImage;
   readonly lang?: string;
-  /** Who may read it cannot be told: the log has an error, and the file must be left out. */
+  /** The readers cannot be told: the log has an error, and the file must be left out. */
   readonly isDoubtful: boolean;
   /** The field that keeps the article from everybody; absent if none does. */
   readonly heldBy?: string;
@@ -46,7 +46,7 @@ export interface ArticleMeta {
 
 const YES = /^(?:true|yes|y|on|1)$/i;
 const NO = /^(?:false|no|n|off|0)$/i;
-/** What readers read of front matter. */
+/** The fields of front matter that readers read. */
 const WORDS: ReadonlySet<FrontMatterField> = new Set([
   'title',
   'dek',

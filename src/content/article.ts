@@ -17,11 +17,11 @@ export type Visibility =
   /** `forMembers` says who may read it then. */
   | { readonly kind: 'embargoed'; readonly until: IsoDate; readonly forMembers?: true };
 
-/** Where an article was first reported: the newsroom's last line, or `source:` in front matter. */
+/** The source that first reported an article: the newsroom's last line, or `source:` in front matter. */
 export interface Credit {
   readonly source?: string;
   readonly sourceUrl?: string;
-  /** Where it was published, for example a blog's name. */
+  /** The place of publication, for example a blog's name. */
   readonly publication?: string;
   readonly byline?: string;
 }
@@ -54,7 +54,7 @@ export interface Section {
   readonly body: RichText;
 }
 
-/** What an article says a name is: a `Term: explanation` bullet, a definition line or list. */
+/** An explanation of a name in an article: a `Term: explanation` bullet, a definition line or list. */
 export interface Definition {
   readonly headword: string;
   readonly aliases: readonly string[];
@@ -75,7 +75,7 @@ export interface Article {
   readonly topics: readonly string[];
   /** BCP 47, from front matter or found in the text: chooses the stemmer. */
   readonly lang?: string;
-  /** Where the whole article can be read. */
+  /** The address at which the whole article can be read. */
   readonly url?: string;
   readonly image?: ArticleImage;
   readonly visibility: Visibility;
@@ -94,7 +94,7 @@ export interface Article {
   /** At least one. The lede, where there is one, is the first. */
   readonly sections: readonly Section[];
   readonly definitions: readonly Definition[];
-  /** What its prose says of names, those definitions among it: added where files are parsed, else found when it is asked for. Follows from the rest. */
+  /** The explanations of names in its prose, those definitions among it: added where files are parsed, else found when it is asked for. Follows from the rest. */
   readonly mined?: readonly MinedDefinition[];
   /** SHA-256 in hex over everything above: equal hashes read the same. */
   readonly hash: string;

@@ -80,7 +80,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   };
 }
 
-/** What front matter names, then the folders if the publication wants them. */
+/** The topics of front matter, then the folders if the publication wants them. */
 function topicsOf({ path, meta, site }: ArticleParts): readonly string[] {
   if (site?.settings.topicsFrom !== 'folders') return meta.topics;
   const place = site.placeOf(path);
@@ -130,7 +130,7 @@ function imageOf({ meta, body }: ArticleParts, articleUrl: string | undefined): 
   return isForMembers(meta) ? undefined : body.picture;
 }
 
-/** What is written whole is the editor's; what follows from the base URL is told of once, where that is written. */
+/** An address that is written whole is the editor's; one that follows from the base URL is told of once, where that is written. */
 function warnOfAddresses({ source, meta, identity }: ArticleParts, imageUrl: string | undefined, log: ProblemLog): void {
   const offsetOf = (written: string): number => Math.max(0, source.text.indexOf(written));
   if (meta.url !== undefined && identity.url !== undefined && meta.url.includes('://'))

@@ -11,7 +11,7 @@ const BRACKETS: readonly (readonly [string, string])[] = [
 
 export interface BareAddress {
   readonly node: Link;
-  /** What stood behind the address and was taken for a part of it. */
+  /** The characters behind the address that were taken for a part of it. */
   readonly rest: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 
-/** What is different in the articles of a later edition. */
+/** The differences in the articles of a later edition. */
 export interface ArticleChanges {
   readonly added: readonly Article[];
   /** As they are now. */

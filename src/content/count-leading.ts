@@ -1,4 +1,4 @@
-/** How many of the first items are `before`. The items are in order: all that are come before all that are not. Takes log2(n) looks. */
+/** The number of the first items that are `before`. The items are in order: all that are come before all that are not. Takes log2(n) looks. */
 export function countLeading<T>(items: readonly T[], before: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;

@@ -1,4 +1,4 @@
-/** How much a parser would have to build, counted without building it. */
+/** The amount that a parser would have to build, counted without building it. */
 export interface Structure {
   readonly headings: number;
   readonly 'list items': number;

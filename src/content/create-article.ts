@@ -115,7 +115,7 @@ function isBlank(written: string | null | undefined): written is undefined | nul
 
 function readDate(written: string | undefined, field: string, name: string): IsoDate | undefined {
   if (isBlank(written)) return undefined;
-  // Where a record's time or zone is odd, its day still is one.
+  // If a record's time or zone is odd, its day still is one.
   const date = typeof written === 'string' ? (toIsoDate(written) ?? toIsoDate(written.trim().slice(0, 'yyyy-mm-dd'.length))) : undefined;
   if (date === undefined)
     throw invalid(name, field, `must be a date, but is ${JSON.stringify(written)}`, 'Write it as 2026-11-02 or 2026-11-02T09:30:00Z');

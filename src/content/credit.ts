@@ -1,14 +1,14 @@
 import type { Credit, IsoDate } from './article.ts';
 import { areNames, readByline, takeDate, trimSeparators } from './names.ts';
 
-/** What the last line of an article tells beside its text. */
+/** The facts in the last line of an article. */
 export interface CreditLine {
   readonly credit: Credit;
   /** `Published on 3 May 2026`: a date where a publication could stand. */
   readonly publishedAt?: IsoDate;
 }
 
-/** What browsers read out after a link, and copying takes along. */
+/** Words that browsers read out after a link, and copying takes along. */
 const NEW_TAB = /\s*\(?\b(?:opens|opened|opening)\s+(?:in\s+)?(?:an?\s+)?new\s+(?:browser\s+)?(?:tab|window)\)?/giu;
 const SOURCE = /^(?:sources?|via|originally reported by|first reported by|quellen?|fuentes?|fontes?|来源)\s*[:：]\s*/iu;
 const PUBLISHED =

@@ -30,7 +30,7 @@ interface Candidate {
 }
 
 /**
- * What an article explains, in its own words: `- Term: explanation` items, `**Term** — explanation`, definition lists, definition
+ * The explanations of an article, in its own words: `- Term: explanation` items, `**Term** — explanation`, definition lists, definition
  * lines where they clearly are such, and names spelled out with their abbreviation in parentheses. Remarks (`Note: ...`),
  * times, addresses and values are left alone: a wrong definition is worse than none.
  */
@@ -193,7 +193,7 @@ function explains(explanation: string, isItem: boolean): boolean {
   return isItem ? words >= 2 && explanation.length >= 5 : words >= 4 && explanation.length >= 8;
 }
 
-/** What is left of the block; or, after a term that ends its line, the paragraph below it in the same item. */
+/** The rest of the block; or, after a term that ends its line, the paragraph below it in the same item. */
 function explanationSpan(text: string, block: TextBlock, start: number, next: TextBlock | undefined): Span | undefined {
   if (start < block.end) return { start, end: block.end };
   const follows = next?.kind === 'paragraph' && next.marker === undefined && next.listDepth === block.listDepth && block.listDepth > 0;

@@ -4,10 +4,10 @@ import type { HeadingIdSchemeName } from './heading-ids/schemes.ts';
 import type { OwnFields } from './own-fields.ts';
 import type { Problem } from './problem.ts';
 
-/** What all articles share, from `publication.yaml` in the content directory. */
+/** The settings of all articles, from `publication.yaml` in the content directory. */
 export interface Publication {
   readonly name: string;
-  /** Where articles are read, without a slash at the end. An article's URL is `baseUrl/slug` unless it names its own. */
+  /** The address below which articles are read, without a slash at the end. An article's URL is `baseUrl/slug` unless it names its own. */
   readonly baseUrl?: string;
   /** BCP 47; `en` unless set. */
   readonly lang: string;
@@ -23,7 +23,7 @@ export interface Publication {
   readonly generator?: GeneratorName;
   /** Patterns of addresses by folder, `''` for all others: `/:year/:month/:slug/`. */
   readonly permalinks?: Readonly<Record<string, string>>;
-  /** How headings get their ids, if not as the generator makes them. */
+  /** The way in which headings get their ids, if not as the generator makes them. */
   readonly anchors?: HeadingIdSchemeName;
   /** Paths and patterns (`snippets/**`) of files that are not articles; `only` names those that are. */
   readonly ignore?: readonly string[];
@@ -34,11 +34,11 @@ export interface Publication {
   readonly topicsFrom?: 'folders';
   /** Names of authors by the handles that front matter gives. */
   readonly authors?: Readonly<Record<string, string>>;
-  /** What becomes of the posts of an article that is taken down; `mark` unless set. */
+  /** The fate of the posts of an article that is taken down; `mark` unless set. */
   readonly takenDown?: 'mark' | 'remove';
 }
 
-/** What `publication.yaml` says: the rest comes from the site's config, or is the default. */
+/** The settings in `publication.yaml`: the rest comes from the site's config, or is the default. */
 export type WrittenPublication = Partial<Publication>;
 
 /** A file of an article that is for nobody: its editors say so, or a fault keeps it from being read. */
@@ -47,7 +47,7 @@ export interface WithheldFile {
   readonly path: string;
   /** Absent if a fault keeps it from being known. */
   readonly slug?: Slug;
-  /** What holds it back, to be told to its editors. */
+  /** The reason why it is held back, in words for its editors. */
   readonly reason: string;
   /** Its editors say so; else a fault has to be mended first, and the article is not gone. */
   readonly isMeant: boolean;
@@ -76,7 +76,7 @@ export interface Edition {
   readonly withheld?: readonly WithheldFile[];
   /** Files that are there and are not in `articles`, because they were not read: neither new nor gone. By path; drafts are none. */
   readonly unread?: readonly UnreadFile[];
-  /** How many files of articles were seen, read or not. */
+  /** The number of files of articles that were seen, read or not. */
   readonly seen?: number;
   /** Set when articles are kept that are not there any more, because their loss is doubted: why, as a sentence without a full stop. */
   readonly kept?: string;
@@ -85,6 +85,6 @@ export interface Edition {
 export interface UnreadFile {
   /** Relative to the content directory; that of a folder where it could not be listed. */
   readonly path: string;
-  /** What its head says, else its name. Absent for a folder. */
+  /** The slug of its head, else of its name. Absent for a folder. */
   readonly slug?: Slug;
 }

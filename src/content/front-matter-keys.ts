@@ -1,7 +1,7 @@
 import { type LocatedValue, normalizeKey } from './located-value.ts';
 import { isOneSlip } from './one-slip.ts';
 
-/** What Newsdesk reads from front matter, with the names that Hugo, Jekyll, Astro, Docusaurus, Ghost and others use for it. */
+/** The fields that Newsdesk reads from front matter, with the names that Hugo, Jekyll, Astro, Docusaurus, Ghost and others use for it. */
 export const FRONT_MATTER_KEYS = {
   title: ['title', 'headline', 'name'],
   dek: ['dek', 'description', 'subtitle', 'summary', 'excerpt', 'customexcerpt', 'standfirst', 'deck', 'tagline', 'lead', 'abstract'],
@@ -63,7 +63,7 @@ export type FrontMatterField = keyof typeof FRONT_MATTER_KEYS;
 /** The fields of a file, each under the name that Newsdesk gives it. */
 export type FrontMatterFields = ReadonlyMap<FrontMatterField, LocatedValue>;
 
-/** What other programs keep in the same place; no concern of ours and no mistake. */
+/** Keys that other programs keep in the same place; no concern of ours and no mistake. */
 const FOREIGN_KEYS = new Set(
   (
     'layout type id uuid weight menu menus sidebarposition sidebarlabel sidebarclassname sidebar sidebars pagination pagination hidetitle hidetableofcontents ' +

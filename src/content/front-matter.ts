@@ -15,7 +15,7 @@ const MAX_LENGTH = 64 * 1024;
 export interface FrontMatter {
   /** Undefined when there is none, or it cannot be read. */
   readonly tree: LocatedValue | undefined;
-  /** Where the article's own text begins. */
+  /** The offset at which the article's own text begins. */
   readonly end: number;
   /** The file must be left out: what it says about drafts and embargoes is not known. */
   readonly broken: boolean;
@@ -23,7 +23,7 @@ export interface FrontMatter {
   readonly holdsBack?: boolean;
 }
 
-/** What an editor or a tool leaves above the block without meaning anything by it. */
+/** Text that an editor or a tool leaves above the block without meaning anything by it. */
 const ABOVE = /^(?:\s|<!--[^]*?-->)*/;
 const OPENING = /^---[^\S\n]*\n/;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*(?:\n|$(?![^]))/gm;
@@ -139,7 +139,7 @@ function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMa
   return { tree: undefined, end, broken: true };
 }
 
-/** What holds back an article in a form that is not read: taken for text, it would be published with it. */
+/** A field that holds back an article in a form that is not read: taken for text, it would be published with it. */
 function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatter {
   if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return readJson(rest, top, log);
   const header = readPelicanHeader(rest.slice(0, MAX_LENGTH), 0);

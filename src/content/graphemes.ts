@@ -10,7 +10,7 @@ export function beginningOf(text: string, maxLength: number): string {
   return text.slice(0, last?.index ?? 0);
 }
 
-/** Where the first grapheme at or behind `at` begins; the end of the text if there is none. */
+/** The offset at which the first grapheme at or behind `at` begins; the end of the text if there is none. */
 export function graphemeFrom(text: string, at: number): number {
   if (at <= 0) return 0;
   const before = graphemes.segment(text).containing(at - 1);

@@ -8,7 +8,7 @@ export interface HtmlText {
    * meaning is kept stay tags, all others are gone. Indentation comes from the nesting of tags, so it is gone too.
    */
   readonly markdown: string;
-  /** How many tags were left out. */
+  /** The number of tags that were left out. */
   readonly tags: number;
 }
 

@@ -23,7 +23,7 @@ export const KEPT_ELEMENTS: ReadonlyMap<string, 'sup' | 'sub' | 'strike' | 'stro
   ['q', 'quote'],
 ]);
 
-/** What browsers know. A word in angle brackets that is none of these, `<name>`, is text. */
+/** The elements that browsers know. A word in angle brackets that is none of these, `<name>`, is text. */
 const ELEMENTS = new Set(
   (
     'a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code col colgroup data ' +
@@ -53,7 +53,7 @@ export function openingName(html: string): string | undefined {
   return /\/>$/.test(html) ? undefined : /^<([A-Za-z][\w.:-]*)[\s>]/.exec(html)?.[1]?.toLowerCase();
 }
 
-/** Where the element that opens at `index` closes among its siblings; undefined when it does not. */
+/** The index at which the element that opens at `index` closes among its siblings; undefined if it does not. */
 export function findClosing(nodes: readonly PhrasingContent[], index: number, name: string): number | undefined {
   let depth = 0;
   for (let at = index; at < nodes.length; at += 1) {

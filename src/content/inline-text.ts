@@ -10,7 +10,7 @@ export interface InlineText {
 /** A mark without its range. */
 export type MarkKind = Mark extends infer M ? (M extends Mark ? Omit<M, 'start' | 'end'> : never) : never;
 
-/** What no reader sees and what could reorder or corrupt the text around a quotation: control characters, direction overrides. */
+/** Characters that no reader sees, and characters that could reorder or corrupt the text around a quotation: control characters, direction overrides. */
 const UNSAFE = /[\0-\x08\x0B-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 export function dropUnsafeCharacters(text: string): string {

@@ -5,7 +5,7 @@ const MAX_NOTE = 200;
 const MAX_LINK = 900;
 
 /**
- * What is written behind a link that no chat makes of it: `the desk (desk@mill.example)`. Empty when the label says it, and for web
+ * The words behind a link that no chat makes of it: `the desk (desk@mill.example)`. Empty when the label says it, and for web
  * addresses.
  */
 export function noteOfLink(url: string, label: string): string {

@@ -5,7 +5,7 @@ export interface ListLine {
   readonly marker: ListMarker;
   /** Columns of white space before the marker; a tab counts as four. */
   readonly indent: number;
-  /** Where the item's text begins in the line. */
+  /** The offset in the line at which the item's text begins. */
   readonly contentStart: number;
 }
 

@@ -84,7 +84,7 @@ function writeList(node: List, place: BlockPlace, writer: Writer): void {
     const marker = markerOf(item, node, index);
     const itemPlace: BlockPlace = { listDepth: place.listDepth + 1, quoteDepth, indent, marker, list };
     const [first] = item.children;
-    // What has no text of its own still needs a line for the marker.
+    // An item without text of its own still needs a line for the marker.
     if (first === undefined || !BEARS_MARKER.has(first.type) || (first.type === 'code' && first.value === '')) {
       writer.builder.paragraph({ text: '', marks: [] }, itemPlace);
       const { marker: _, ...rest } = itemPlace;

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import type { ArticleImage } from './article.ts';
 
-/** What the parts of one document share: link targets, footnotes, and what was left out on the way. */
+/** The state that the parts of one document share: link targets, footnotes, and what was left out on the way. */
 export interface MarkdownContext {
   readonly mdx: boolean;
   /** Relative links are resolved against it. */

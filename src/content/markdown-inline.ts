@@ -136,7 +136,7 @@ function toLinkUrl(target: string, { linksWait, articleUrl }: MarkdownContext): 
   return toSafeUrl(target, articleUrl);
 }
 
-/** What a picture shows, as its label; nothing when the article does not say it. */
+/** The label of a picture; nothing if the article does not say it. */
 function appendImage(image: Partial<Pick<Image, 'url' | 'alt'>>, builder: InlineBuilder, context: MarkdownContext, size?: number): void {
   const alt = (image.alt ?? '')
     .replace(/<\/?[a-z][^<>]*>/gi, '')

@@ -7,7 +7,7 @@ export interface PlainMdx {
   readonly markdown: string;
   /** JSX tags, `{expressions}` and import or export statements that were blanked. */
   readonly ignored: number;
-  /** Where the first of them stood; 0 when there are none. */
+  /** The offset of the first of them; 0 if there are none. */
   readonly firstIgnored: number;
 }
 
@@ -43,7 +43,7 @@ function blankLine(line: string, kept: number): string {
   return line.slice(0, kept) + ' '.repeat(line.length - kept);
 }
 
-/** How deep the line at `at` is quoted, before it: what stands in a container of a generator is. */
+/** The depth to which the line at `at` is quoted, before it: what stands in a container of a generator is. */
 function quoteDepth(mdx: string, at: number): number {
   const before = mdx.slice(Math.max(mdx.lastIndexOf('\n', at - 1) + 1, at - MAX_PREFIX), at);
   return /^[ \t]*(?:>[ \t]?)+/.exec(before)?.[0].replace(/[^>]/g, '').length ?? 0;

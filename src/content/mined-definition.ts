@@ -1,6 +1,6 @@
 import type { Span } from './rich-text.ts';
 
-/** How an article's words explain a name. */
+/** The form in which an article's words explain a name. */
 export type MinedForm =
   /** `X is a ...` */
   | 'copula'
@@ -29,7 +29,7 @@ export type MinedForm =
   /** A paragraph that begins with the term in bold. */
   | 'lead-in';
 
-/** What an article says a name is, as the miner found it. Data only: it travels from the parser's process. */
+/** An article's explanation of a name, as the miner found it. Data only: it travels from the parser's process. */
 export interface MinedDefinition extends Span {
   readonly headword: string;
   /** Other ways in which the same sentence writes the name. */

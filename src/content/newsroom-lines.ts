@@ -115,7 +115,7 @@ interface Seam {
   readonly number: number;
 }
 
-/** What joins a line to the one above it; undefined if it stands for itself. */
+/** The separator that joins a line to the one above it; undefined if it stands for itself. */
 function jointOf(seam: Seam, width: number | undefined): string | undefined {
   const { line, before, last } = seam;
   if (line.item !== undefined) return undefined;

@@ -45,7 +45,7 @@ export interface ParseOptions {
   readonly headOnly?: boolean;
 }
 
-/** What is known of a file whose text was not read. */
+/** The facts about a file whose text was not read. */
 export interface ArticleHead extends Pick<Article, 'visibility' | 'opensAt' | 'closesAt'> {
   readonly slug: Slug;
 }
@@ -59,7 +59,7 @@ export interface ParsedFile {
   readonly withheld?: Omit<WithheldFile, 'path'>;
   /** Until then it matters in which zone its dates are read: they name none. Milliseconds since the epoch. */
   readonly localUntil?: number;
-  /** Where there is no article, and the file could be understood so far. */
+  /** Set if there is no article, and the file could be understood so far. */
   readonly head?: ArticleHead;
   readonly problems: readonly Problem[];
 }
@@ -80,7 +80,7 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
       why: tooDeep ? `lists, quotations and emphasis may nest ${MAX_DEPTH} deep` : `the parser failed: ${messageOf(cause)}`,
       fix: tooDeep ? 'Remove needless `>`, `-` or brackets' : 'Please report this file; until then, cut it down until it can be read',
     });
-    // Who may read it stands above the text that failed.
+    // The article's audience stands above the text that failed.
     const head = options.headOnly === true ? {} : parseArticle(file, { ...options, headOnly: true });
     return { ...head, problems: log.problems };
   }

@@ -13,7 +13,7 @@ export class DepthError extends Error {
   override readonly name = 'DepthError';
 }
 
-/** How a text is read that is not Markdown alone. `inlineHtml`: tags in lines only, and no indented code. */
+/** The way in which a text is read that is not Markdown alone. `inlineHtml`: tags in lines only, and no indented code. */
 export interface MarkdownOptions {
   readonly mdx?: boolean;
   readonly inlineHtml?: boolean;

@@ -14,7 +14,7 @@ import { findTimeZone } from './time-zone.ts';
 import { readYamlTree } from './yaml-tree.ts';
 
 export interface ParsedPublication {
-  /** What the file says; absent when it cannot be read at all. */
+  /** The settings of the file; absent if it cannot be read at all. */
   readonly publication?: WrittenPublication;
   readonly problems: readonly Problem[];
 }

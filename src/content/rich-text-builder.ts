@@ -2,7 +2,7 @@ import type { InlineText } from './inline-text.ts';
 import { dropUnsafeCharacters } from './inline-text.ts';
 import type { ListMarker, Mark, RichText, TextBlock } from './rich-text.ts';
 
-/** Where a block stands: what is put before it, and how deep it is. */
+/** The place of a block: the text before it, and its depth. */
 export interface BlockPlace {
   readonly listDepth: number;
   readonly quoteDepth: number;
@@ -63,7 +63,7 @@ export function createRichTextBuilder(): RichTextBuilder {
 
 type BlockRange = Omit<Extract<TextBlock, { kind: 'paragraph' }>, 'kind'>;
 
-/** How a list item begins in the text. */
+/** The marker with which a list item begins in the text. */
 export function markerText(marker: ListMarker): string {
   switch (marker.kind) {
     case 'bullet':

@@ -21,11 +21,11 @@ export interface Span {
 }
 
 interface BlockBase extends Span {
-  /** Where the content begins: after the list marker and indentation, else equal to `start`. */
+  /** The offset at which the content begins: after the list marker and indentation, else equal to `start`. */
   readonly contentStart: number;
-  /** How many lists the block stands in; 0 outside of lists. */
+  /** The number of lists that the block stands in; 0 outside of lists. */
   readonly listDepth: number;
-  /** How many quotations the block stands in; 0 outside of quotations. */
+  /** The number of quotations that the block stands in; 0 outside of quotations. */
   readonly quoteDepth: number;
   /** Set on the first block of a list item only; `text.slice(start, contentStart)` is the marker as text. */
   readonly marker?: ListMarker;

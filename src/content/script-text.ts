@@ -13,7 +13,7 @@ function toTable(from: string, to: string): Readonly<Record<string, string>> {
 }
 
 /**
- * What stands above or below the line, in a text that has one line: `10⁶`, `H₂O`; `x^(a·b)` where a character has no form of its own.
+ * Text above or below the line, in a text that has one line: `10⁶`, `H₂O`; `x^(a·b)` where a character has no form of its own.
  * `before` is the letter it stands on.
  */
 export function toScript(kind: 'sup' | 'sub', inner: string, before: string): string {

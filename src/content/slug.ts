@@ -3,7 +3,7 @@ import type { Anchor, Slug } from './article.ts';
 /** The anchor of the text before the first heading; kept for it even where an article has none, so links never change meaning. */
 export const LEDE_ANCHOR = 'lede' as Anchor;
 
-/** What GitHub makes of a heading: lower case, punctuation dropped, a hyphen for each space. */
+/** GitHub's id for a heading: lower case, punctuation dropped, a hyphen for each space. */
 export function slugOfHeading(heading: string): string {
   return heading
     .toLowerCase()

@@ -43,7 +43,7 @@ function offsetsOfLines(text: string): readonly number[] {
   return starts;
 }
 
-/** How many of the ascending numbers are below `limit`. */
+/** The number of the ascending numbers that are below `limit`. */
 function countBelow(ascending: readonly number[], limit: number): number {
   return countLeading(ascending, (number) => number < limit);
 }

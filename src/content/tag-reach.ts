@@ -5,7 +5,7 @@ const MAX_LONG_TAG = 64_000;
 /** So many tags of a text are looked for that far: hostile texts open thousands and close none. */
 const MAX_LONG_TAGS = 200;
 
-/** What a search for the end of a tag gives back if it came to its limit. */
+/** The result of a search for the end of a tag if it came to its limit. */
 export const BEYOND = -1;
 
 /** Looks for the end of a tag of one text: `find` gets a limit, and returns the end, `BEYOND`, or undefined if it is not a tag. */

@@ -9,7 +9,7 @@ export function isForMembers({ visibility }: Pick<Article, 'visibility'>): boole
 const teasers = new WeakMap<Article, Article>();
 
 /**
- * What everybody may see of an article for members: what announces it, with its dek (else its title) in the place of its text. A chat
+ * The part of an article for members that everybody may see: what announces it, with its dek (else its title) in the place of its text. A chat
  * does not know who is a member. The same object for the same article.
  */
 export function teaserOf(article: Article): Article {

@@ -5,14 +5,14 @@ import type { Followed } from '../subscription/follow.ts';
 /** One message to the world about one article, or one digest to one subscription; it lives on as the article changes. */
 export type AnnouncementId = string & { readonly __brand: 'AnnouncementId' };
 
-/** What a publication puts on its messages. A card holds a copy: a second attempt sends the same bytes. */
+/** The look that a publication gives its messages. A card holds a copy: a second attempt sends the same bytes. */
 export interface Branding {
   /** 0xRRGGBB */
   readonly color?: number;
   readonly footer?: string;
 }
 
-/** What an announcement of one article shows: a copy, so that a retry sends the very same text. */
+/** The content of an announcement of one article: a copy, so that a retry sends the very same text. */
 export interface ArticleCard {
   readonly kind: 'article';
   readonly slug: Slug;

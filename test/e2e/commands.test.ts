@@ -24,7 +24,7 @@ describe.each([
   ['article', 'anthropic-spacex-colossus#industry-impact', ['NVIDIA']],
   ['article', 'spacex colosus', ['Anthropic Rents Room']],
   ['term', 'Dynamic Thermal Management', ['life-support loops of Starship', 'Technical Breakdown']],
-  ['term', 'colossus', ['No article defines it', keyDetails, 'Also mentioned in']],
+  ['term', 'colossus', ['Colossus, the computing cluster that the rocket builder assembled for its own needs', 'Mentioned in']],
   ['term', 'collosus', ['Showing “Colossus” for “collosus”']],
   ['latest', '2', ['1. ', '2. ', 'Nov 3, 2026']],
   ['latest', '', ['5. ']],
@@ -42,7 +42,7 @@ describe.each([
 });
 
 describe.each([
-  ['news', 'zxqwvkj', ['Nothing in our articles matches “zxqwvkj”']],
+  ['news', 'zxqwvkj', ['Nothing here mentions “zxqwvkj”']],
   ['news', 'since:yesteryear power', ['yesteryear']],
   ['news', '!?', ['/news colossus']],
   ['article', 'zxqwvkj', ['There is no article called “zxqwvkj”']],

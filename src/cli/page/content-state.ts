@@ -13,7 +13,7 @@ const maxProblems = 200;
 /** UTF-16 units of the line that is shown beside a problem. */
 const maxExcerpt = 300;
 
-/** What readers see now, as the page shows it. `dir` is read for the lines that problems stand on. */
+/** The content as readers see it now, in the shape of the page. `dir` is read for the lines that problems stand on. */
 export function toContentState(whole: Edition, dir: string, change: { readonly what?: string; readonly now: number }): ContentState {
   const { edition } = visibleEdition(whole, change.now);
   const held = heldFiles(whole, change.now);

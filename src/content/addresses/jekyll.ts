@@ -6,7 +6,7 @@ export interface JekyllAddressing {
   readonly permalink?: string;
   /** Collections that are published, by name, with their own pattern if they have one. */
   readonly collections?: Readonly<Record<string, { readonly permalink?: string }>>;
-  /** What `defaults` gives to pages, first the most particular. */
+  /** The values that `defaults` gives to pages, first the most particular. */
   readonly defaults?: readonly JekyllDefault[];
   /** Globs of names that are published although they begin with `_`; the generator's profile has left out the others. */
   readonly includes?: readonly string[];

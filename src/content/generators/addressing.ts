@@ -18,7 +18,7 @@ import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts'
 import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
 import { zolaAddress } from '../addresses/zola.ts';
 
-/** How the files of one folder get their addresses: a way by name, with its options as plain data. */
+/** The way in which the files of one folder get their addresses: a way by name, with its options as plain data. */
 export type Addressing =
   | ({ readonly way: 'hugo' } & HugoAddressing)
   | ({ readonly way: 'jekyll' } & JekyllAddressing)

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 /**
- * What a site's config leaves out of a folder: globs relative to it, a pattern that names a folder for all that lies in it. The last that fits decides,
+ * The files that a site's config leaves out of a folder: globs relative to it, a pattern that names a folder for all that lies in it. The last that fits decides,
  * and one that begins with `!` takes a file back in.
  */
 export function isExcluded(path: string, patterns: readonly string[]): boolean {

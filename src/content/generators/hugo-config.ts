@@ -2,7 +2,7 @@ import { type ConfigMap, type ConfigValue, isMap } from '../site-config/config-v
 import { readConfig } from '../site-config/read-config.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** What is on the web is built as `production`; its files count before the others. */
+/** A site on the web is built as `production`; its files count before the others. */
 export const HUGO_FOLDERS = ['config/_default', 'config/production'];
 /** `permalinks.toml`, `languages.de.yaml`; `hugo` and `config` hold the whole. */
 const NAME = /^(\w+)(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/u;

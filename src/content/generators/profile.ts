@@ -38,7 +38,7 @@ export interface ContentFolder {
   readonly excludes?: readonly string[];
 }
 
-/** What a site's config files say, as far as Newsdesk needs it. Plain data: it travels to the parser's process. */
+/** The facts in a site's config files, as far as Newsdesk needs it. Plain data: it travels to the parser's process. */
 export interface SiteSettings {
   readonly generator: GeneratorName;
   /** The config file that told, relative to the content directory: `../hugo.toml`. Absent if there is none. */

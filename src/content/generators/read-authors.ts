@@ -2,7 +2,7 @@ import { type ConfigValue, isMap, textAt } from '../site-config/config-value.ts'
 import { readConfig } from '../site-config/read-config.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** Where sites keep the names of their authors, below the site's root or the content directory. */
+/** Files in which sites keep the names of their authors, below the site's root or the content directory. */
 export const AUTHOR_FILES: readonly string[] = ['', 'blog/', '_data/', 'data/'].flatMap((folder) =>
   ['authors.yml', 'authors.yaml'].map((name) => `${folder}${name}`),
 );

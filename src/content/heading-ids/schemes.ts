@@ -1,7 +1,7 @@
 import type { HeadingPiece } from './heading-text.ts';
 import * as slugs from './slugs.ts';
 
-/** How one generator makes ids. Each row of `test/fixtures/generators/heading-ids.json` holds it to the real one. */
+/** The way in which one generator makes ids. Each row of `test/fixtures/generators/heading-ids.json` holds it to the real one. */
 export interface HeadingIdScheme {
   /** The source line, or the pieces of the heading that count. */
   readonly reads: 'raw' | readonly HeadingPiece['kind'][];
@@ -13,11 +13,11 @@ export interface HeadingIdScheme {
   /** For a heading of which nothing is left: a word, an id of its own, or none at all. */
   readonly whenEmpty: { readonly kind: 'word'; readonly word: string } | { readonly kind: 'keep' } | { readonly kind: 'none' };
   /**
-   * What a second heading of the same id gets. `counted` numbers each id by itself and may meet another heading's; `free` looks for a number that
+   * The id of a second heading of the same words. `counted` numbers each id by itself and may meet another heading's; `free` looks for a number that
    * nobody has; `fromTwo` gives the second one `-2`; `underscored` counts up a number that is there (`step_1`, `step_2`); `numbered` calls it `id1`, `id2`.
    */
   readonly duplicates: 'counted' | 'free' | 'fromTwo' | 'underscored' | 'numbered';
-  /** What `{#id}` does: it is text, or the id; `reserved` keeps derived ids away from it. */
+  /** The meaning of `{#id}`: it is text, or the id; `reserved` keeps derived ids away from it. */
   readonly explicit: 'text' | 'free' | 'reserved';
   /** The page's title is not a heading with an id of its own: its id is used up, or it does not count at all. */
   readonly title?: 'counts' | 'ignored';

@@ -42,7 +42,7 @@ export interface Audience {
   readonly isForOthers: boolean;
 }
 
-/** What words say about who may read. */
+/** The audience that words name. */
 export function audienceOf(said: readonly string[]): Audience {
   const isLoggedIn = (said.includes('logged') || said.includes('signed')) && (said.includes('in') || said.includes('out'));
   const speaks = isLoggedIn || said.some((word) => STRONG.has(word) || WEAK.has(word) || word === 'nonmember' || word === 'nonmembers');

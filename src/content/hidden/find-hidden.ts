@@ -45,7 +45,7 @@ export interface CodeFinder {
 }
 
 /**
- * What readers may not see of a text: remarks for editors and parts for members, of every dialect at once, because a file does not say
+ * The parts of a text that readers may not see: remarks for editors and parts for members, of every dialect at once, because a file does not say
  * which one it is written in. Code is shown as it is written: `findCode` says where it stands.
  */
 export function findHidden(text: string, findCode: CodeFinder): readonly Hiding[] {

@@ -4,7 +4,7 @@ import { readTag, type Tag } from './read-tag.ts';
 
 /** Elements that hold nothing. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
-/** What HTML means by them is not about who may read. */
+/** HTML's own meaning of them is not about who may read. */
 const NAMES_ANOTHER = /^(?:label|output|a|button|input|select|option|form|meta|link|script|style)$/i;
 
 /**

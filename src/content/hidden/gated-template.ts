@@ -2,7 +2,7 @@ import type { Span } from '../rich-text.ts';
 import { attributeHoldsBack, audienceOf, namesAudience, wordsOf } from './audience-words.ts';
 import { hide, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
 
-/** How a template language writes a block: what opens one, goes on with another branch, and closes it. */
+/** The blocks of a template language: the tag that opens one, goes on with another branch, and closes it. */
 interface Dialect {
   readonly opens: RegExp;
   /** Every tag of the dialect; `name` is its first word, `rest` what follows. */
@@ -67,7 +67,7 @@ function toTag(found: RegExpExecArray): TemplateTag {
   return { name, rest, start: found.index, end: found.index + found[0].length };
 }
 
-/** Who may read the words behind a tag; undefined when the tag is about something else. */
+/** The audience of the words behind a tag; undefined if the tag is about something else. */
 function readerOf({ name, rest }: TemplateTag, dialect: Dialect): 'members' | 'others' | undefined {
   const bare = name.replace(/^[#^:]/, '');
   if (/^(?:if|elsif|elif|elseif|else if|unless|with|has)$/.test(bare)) {

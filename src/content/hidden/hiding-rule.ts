@@ -3,12 +3,12 @@ import type { Span } from '../rich-text.ts';
 /** `remark`: for editors. `membersPart`: for members. `markup`: signs around words that are kept. */
 export type HiddenKind = 'remark' | 'membersPart' | 'markup';
 
-/** What a rule found: parts of the source that no reader may see. */
+/** The findings of a rule: parts of the source that no reader may see. */
 export interface Hiding {
   readonly kind: HiddenKind;
   /** Ascending and apart. */
   readonly hidden: readonly Span[];
-  /** Where reading goes on: behind what is hidden, or at the first word that is kept between two hidden parts. */
+  /** The offset at which reading goes on: behind what is hidden, or at the first word that is kept between two hidden parts. */
   readonly resumeAt: number;
   /** Its end is missing, so that more may be hidden than was meant. */
   readonly isUnclosed?: true;
@@ -18,7 +18,7 @@ export interface Hiding {
 
 /** One way to mark what readers do not see. A dialect of a site generator is a few of these. */
 export interface HidingRule {
-  /** Where it may begin, without flags. */
+  /** The pattern with which it may begin, without flags. */
   readonly opens: RegExp;
   /** Undefined when nothing is hidden here. */
   read(source: HidingSource, at: number): Hiding | undefined;
@@ -31,7 +31,7 @@ export interface HidingSource {
   isCode(at: number): boolean;
   /** The next place of a text from `from` on; the length of the source when there is none. Remembers, so that asking often is cheap. */
   next(needle: string, from: number): number;
-  /** Where the paragraph that holds `at` ends: before the next blank line. */
+  /** The end of the paragraph that holds `at`: before the next blank line. */
   endOfBlock(at: number): number;
   /** Is there nothing before `at` on its line but quotation and list marks? */
   beginsLine(at: number): boolean;

@@ -29,7 +29,7 @@ function endOfComment(source: HidingSource, at: number): number | undefined {
 
 const NO_AUDIENCES: ReadonlySet<string> = new Set();
 
-/** What a comment says about who may read on; undefined when it says nothing of the kind. */
+/** The audience that a comment names for the words behind it; undefined if it says nothing of the kind. */
 function gateOf(comment: string): Gate | undefined {
   const inner = comment.trim();
   if (inner.length > 2_000) return undefined;

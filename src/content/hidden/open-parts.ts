@@ -1,4 +1,4 @@
-/** What a comment says about who may read on. */
+/** The audience that a comment names for the words behind it. */
 export interface Gate {
   readonly isEnd: boolean;
   /** A block of WordPress or Ghost ends with the comment of its own name. */

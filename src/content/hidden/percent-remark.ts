@@ -44,7 +44,7 @@ function readDoubtful({ text }: HidingSource, at: number, next: number, end: num
   // `50%% off` and `20%%, of course`: no remark begins so.
   if (/\d/.test(text.charAt(at - 1)) && !/\p{L}/u.test(after)) return undefined;
   if (isPercentage(text, at) && isPercentage(text, next)) return undefined;
-  // What begins another remark does not end this one.
+  // Signs that begin another remark do not end this one.
   const opensAnother = /\s/.test(text.charAt(next - 1)) && /[^\s<.,;:!?)\]}|"'”’]/u.test(text.charAt(end));
   return opensAnother ? undefined : { ...hide('remark', at, end), isDoubtful: true };
 }

@@ -3,7 +3,7 @@ import { mergeSpans } from './merge-spans.ts';
 
 /** Code of a Markdown text as far as it can be told without parsing it. */
 export interface PlainCode {
-  /** What is code for certain: fenced blocks that begin their lines, and what HTML shows or runs as it is written. */
+  /** Text that is code for certain: fenced blocks that begin their lines, and what HTML shows or runs as it is written. */
   readonly spans: readonly Span[];
   /** Whether there is certainly no other code in the blocks that the range touches. */
   isSure(span: Span): boolean;

@@ -52,7 +52,7 @@ function findTarget(path: string, folder: string, index: ArticleIndex): Article 
 }
 
 /**
- * What a path may mean, the likeliest first. It counts from the file, and in Eleventy from the folder of pages; one that begins with `/`, `@site/` or
+ * The meanings of a path, the likeliest first. It counts from the file, and in Eleventy from the folder of pages; one that begins with `/`, `@site/` or
  * `@/` counts from the site's folder of pages, whole or by its end.
  */
 function candidatesOf(path: string, folder: string): readonly string[] {

@@ -3,7 +3,7 @@ import type { LocatedEntry, LocatedValue } from '../located-value.ts';
 /** Lines of metadata at the top of a text that no fence surrounds. */
 export interface HeaderLines {
   readonly tree: LocatedValue;
-  /** Where the article's own text begins. */
+  /** The offset at which the article's own text begins. */
   readonly end: number;
 }
 

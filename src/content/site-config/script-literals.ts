@@ -11,7 +11,7 @@ type ObjectExpression = Extract<Expression, { type: 'ObjectExpression' }>;
 const MAX_LENGTH = 256 * 1024;
 /** Objects in objects; Docusaurus nests five deep. */
 const MAX_DEPTH = 24;
-/** Where a developer looks at the site. */
+/** The address at which a developer looks at the site. */
 const ON_THIS_MACHINE = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\])/u;
 
 /**
@@ -112,7 +112,7 @@ function evaluate(node: Expression | null | undefined, constants: ReadonlyMap<st
   }
 }
 
-/** What Eleventy's config says in statements. */
+/** The settings that Eleventy's config makes in statements. */
 const KNOWN_CALLS = new Set(['ignores.add', 'setInputDirectory']);
 
 /** Statements such as `config.ignores.add('drafts/**')`, which stand under no condition: texts by what is called. */

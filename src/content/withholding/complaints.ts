@@ -6,7 +6,7 @@ import type { Field, Judgement } from './judgement.ts';
 import { SLIPPABLE } from './meanings.ts';
 import type { Suspicion } from './suspicion.ts';
 
-/** What is said of a field that is not understood. All but `unreadDate` leave the file out. */
+/** The complaints about a field that is not understood. All but `unreadDate` leave the file out. */
 export interface Complaints {
   empty(field: Field): readonly Judgement[];
   noFlag(field: Field): readonly Judgement[];
@@ -122,7 +122,7 @@ function latestOf(text: string): { readonly name: string; readonly year: number;
     : { name: year, year: Number(year) + 1, month: 1 };
 }
 
-/** How a problem calls a value that is not what it should be. */
+/** A problem's name for a value that is not what it should be. */
 function nameOf(value: LocatedValue): string {
   return value.kind === 'text' ? `"${value.text.trim().slice(0, 60)}"` : value.kind === 'list' ? 'A list' : 'A group of fields';
 }

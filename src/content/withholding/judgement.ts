@@ -2,7 +2,7 @@ import type { LocatedEntry } from '../located-value.ts';
 import type { Moment } from '../moment.ts';
 import type { Meaning } from './meanings.ts';
 
-/** What one field says. `doubtful`: it cannot be told, and the log has an error that says so. */
+/** The meaning of one field. `doubtful`: it cannot be told, and the log has an error that says so. */
 export type Judgement =
   | { readonly kind: 'held'; readonly by: string }
   | { readonly kind: 'members' }

@@ -10,7 +10,7 @@ export function wordsOfKey(key: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** What stands before a name without changing what it says. */
+/** Words before a name that do not change its meaning. */
 const LEADING = new Set(
   'is are set mark make dg wp post page article content entry item doc document docs note site story news my should must this publication editorial workflow the'.split(
     ' ',

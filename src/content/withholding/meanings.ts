@@ -1,7 +1,7 @@
 import { namesOfKey } from './key-words.ts';
 
 /**
- * What a name of front matter says about who may read the article, and from when until when.
+ * The meaning of a name of front matter for the article's audience, and for its time.
  *
  * - `held`: `true` holds it back. `maybeHeld`: so it does, and what is neither true nor false speaks of something else (`hide: [toc]`).
  * - `shown`: `false` holds it back. `maybeShown` likewise.

@@ -1,6 +1,6 @@
 import { type LocatedValue, textOf } from '../located-value.ts';
 
-/** What a value says, whatever its name. Words that are none of these are `other`. */
+/** The meaning of a value, under any name. Words that are none of these are `other`. */
 export type Said = 'blank' | 'yes' | 'no' | 'public' | 'members' | 'withheld' | 'other' | 'group';
 
 const YES = /^(?:true|yes|y|on|1|t|always|oui|ja|si|sí)$/;

@@ -9,9 +9,9 @@ import type { Judgement } from './judgement.ts';
 import { partsOf, whatItSays } from './read-value.ts';
 import { isHeldBy, isPartOfPage, suspicionOf } from './suspicion.ts';
 
-/** What front matter says about who may read the article, and from when until when: of several fields, the strictest. */
+/** The audience and the time of an article by its front matter: of several fields, the strictest. */
 export interface WhoMayRead {
-  /** Where the fields stand of which it cannot be told: the log has an error for each, and the file must be left out. */
+  /** The offsets of the fields of which it cannot be told: the log has an error for each, and the file must be left out. */
   readonly doubted: readonly number[];
   /** The field that keeps it from everybody, as it may be told to its editor; absent if none does. */
   readonly heldBy?: string;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { DiscordBody } from '../../../src/page/browser/discord/message-body.tsx';
@@ -9,7 +9,8 @@ import { componentsOf } from '../../readers/discord-payload.ts';
 import { readDiscord } from '../../readers/discord-markdown.ts';
 import { draw } from './small-dom.ts';
 
-const names = readdirSync('test/golden', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+/** Other folders hold transcripts. */
+const names = readdirSync('test/golden').filter((name) => existsSync(`test/golden/${name}/discord.json`));
 const load = (name: string, file: string): Json => JSON.parse(readFileSync(`test/golden/${name}/${file}`, 'utf8')).payload as Json;
 const words = (text: string): string => text.replaceAll(/\s+/g, '');
 

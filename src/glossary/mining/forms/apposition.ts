@@ -30,6 +30,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (!isExplained(predicate) || /^any\s/iu.test(text.slice(rest, rest + 4))) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
     if (name === undefined || isAdverbial(passage, sentence.start, name.start, match[0])) continue;
+    // A last `s` makes a plural of a noun, not of a name: `clusters such as Colossus, show which ...` explains nothing.
+    if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
     const end = clauseEnd(text, rest, sentence.end);

@@ -20,6 +20,7 @@ describe('the form of “X, a ...”', () => {
     'In Lisbon, a group of sailors waited.',
     'The cooling, the power and the queue are old.',
     'When it rains, the pump is on.',
+    'The queue for parts, and the rush for clusters such as Colossus, show which part is short.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([]);
   });

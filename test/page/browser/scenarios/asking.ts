@@ -157,7 +157,7 @@ export function askingScenarios(stage: () => Stage): void {
     const { last } = paneOf(page, 'slack');
 
     await runOnSlack(page, 'news', 'titanic plates');
-    await waitForText(last, 'Nothing in our articles matches');
+    await waitForText(last, 'Nothing here mentions “titanic”');
     await last.locator('.s-button').first().click();
 
     await waitForText(last, 'Read the article');

@@ -34,7 +34,7 @@ export default defineConfig({
   test: {
     testTimeout: hungAfterMs,
     hookTimeout: hungAfterMs,
-    // What is awaited comes or does not come; how soon depends on the machine.
+    // An awaited event comes or does not come; how soon depends on the machine.
     expect: { poll: { timeout: 30_000, interval: 20 } },
     pool: 'forks',
     // Most of the time a test waits, for a process or a timer: of two workers on two cores neither was busy half of the time.

@@ -36,6 +36,11 @@ const checks: readonly Check[] = [
     command: ['node', 'scripts/check-dead-members.ts'],
     fix: 'Delete what nothing reads, and what is written for it.',
   },
+  {
+    name: 'prose',
+    command: ['node', 'scripts/check-prose.ts'],
+    fix: 'Write the plain form that scripts/prose-rules.ts gives beside each.',
+  },
   { name: 'generated docs', command: ['node', 'scripts/generate-docs.ts', '--check'], fix: 'Run `npm run docs`.' },
 ];
 

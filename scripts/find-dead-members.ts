@@ -21,9 +21,9 @@ interface Node {
 }
 
 /**
- * Members of the types of `files` that no file reads. A member counts as read if its name is accessed (`x.name`, `x['name']`), destructured,
- * asked for (`'name' in x`), or picked (`Pick<X, 'name'>`, a list of names); writing it into a literal is no reading. Names are compared and not
- * types, so two members of one name keep each other. `readers` are files that only read.
+ * Members of the types of `files` that no file reads. A member counts as read if its name is accessed (`x.name`, `x['name']`),
+ * destructured, asked for (`'name' in x`), or picked (`Pick<X, 'name'>`, a list of names); writing it into a literal is no reading. Names
+ * are compared and not types, so two members of one name keep each other. `readers` are files that only read.
  */
 export function findDeadMembers(files: readonly SourceFile[], readers: readonly SourceFile[] = []): readonly DeadMember[] {
   const read = new Set<string>();
@@ -35,7 +35,7 @@ export function findDeadMembers(files: readonly SourceFile[], readers: readonly 
     });
   }
   for (const file of readers) visit(parseFile(file), (node, parent) => collectReads(node, parent, read));
-  // What begins with two underscores is a brand, which exists for the types alone.
+  // A member that begins with two underscores is a brand, which exists for the types alone.
   return declared.filter(({ member }) => !read.has(member) && !member.startsWith('__'));
 }
 

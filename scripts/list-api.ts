@@ -16,7 +16,7 @@ export interface ApiName {
 
 /** One way into the package. */
 export interface ApiEntry {
-  /** What a program imports: `newsdesk/extend`. */
+  /** The name that a program imports: `newsdesk/extend`. */
   readonly entry: string;
   readonly text: string;
   readonly names: readonly ApiName[];

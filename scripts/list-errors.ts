@@ -44,7 +44,7 @@ export function listErrors(sources: readonly { readonly path: string; readonly t
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** What is wholly of the moment says nothing on a page. */
+/** A text that is wholly of the moment says nothing on a page. */
 function told(texts: ReadonlySet<string>): readonly string[] {
   return [...texts].filter((text) => /\p{L}{3}/u.test(text));
 }

@@ -14,8 +14,8 @@ import { judgeDefinitions, type MinedDefinition } from '../test/glossary/labels/
 type Miner = (article: Article) => readonly MinedDefinition[];
 
 /**
- * Mines the labelled articles and prints how many of the definitions that were found by reading are mined (recall), how many of the sure ones
- * are right (precision), and how many names without a definition get one.
+ * Mines the labeled articles and prints how many of the definitions that were found by reading are mined (recall), how many of the sure
+ * ones are right (precision), and how many names without a definition get one.
  *
  *     node scripts/measure-definitions.ts [--misses] [--miner FILE] [LANGUAGE...]
  *

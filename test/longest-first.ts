@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-/** What takes longest, in this order: a clone that was never tested knows no times, and goes by the size of files. */
+/** The files that take longest, in this order: a clone that was never tested knows no times, and goes by the size of files. */
 const longest = ['fault', 'page/browser/scenarios.test.ts', 'e2e', 'page', 'platform', 'storage'].map((path) => `/test/${path}`);
 
 /** Starts what takes longest first, so that no worker is left alone with it at the end. */

@@ -53,7 +53,7 @@ export function createCorpus(count: number, seed = 1): LookUpCorpus {
         line: 1,
       }),
     );
-  // Where files are read, the parser's process mines them.
+  // If files are read, the parser's process mines them.
   const articles = inputs.map(createArticle).map((article) => ({ ...article, mined: mineDefinitions(article) }));
   return { edition: createEdition({ articles, glossary }), sections, terms, names };
 }

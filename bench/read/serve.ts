@@ -9,7 +9,7 @@ import { createDirectorySource, SETTLE_MS } from '../../src/sources/directory.ts
 import { createReadingKeeper } from '../../src/sources/reading-keeper.ts';
 import { createIndexFiles, createReadingFiles } from '../../src/storage/index-files.ts';
 
-/** What one run of the desk over a folder measured. Times in ms, memory in bytes. */
+/** The measurements of one run of the desk over a folder. Times in ms, memory in bytes. */
 export interface ServeReport {
   readonly articles: number;
   readonly sections: number;
@@ -26,7 +26,10 @@ export interface ServeReport {
   readonly editMs?: number;
 }
 
-/** A folder is served as `newsdesk serve` does it, without a platform. Arguments: the folder, the database's path, and a file below the folder that is to be edited. */
+/**
+ * A folder is served as `newsdesk serve` does it, without a platform. Arguments: the folder, the database's path, and a file below the
+ * folder that is to be edited.
+ */
 const [dir = '', database = '', edited] = process.argv.slice(2);
 const logger = createLogger({ level: 'fatal', destination: 'stderr' });
 const keeper = createReadingKeeper({ store: createReadingFiles(database), clock: systemClock });

@@ -1,6 +1,6 @@
 import type { BenchQuery } from './queries.ts';
 
-/** How the queries of one type were answered. */
+/** The answers to the queries of one type. */
 export interface Tally {
   readonly count: number;
   /** Queries whose first hit is one of the best sections; of `noanswer`, those without a hit. */

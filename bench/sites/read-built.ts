@@ -54,7 +54,7 @@ function attributeOf(tag: string, name: string): string | undefined {
   return value === undefined ? undefined : decodeEntities(value);
 }
 
-/** What two renderings of one heading have in common: signs, quotation marks and emoji differ. */
+/** The common part of two renderings of one heading: signs, quotation marks and emoji differ. */
 export function wordsOf(text: string): string {
   return text
     .normalize('NFKC')

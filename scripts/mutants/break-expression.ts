@@ -1,7 +1,7 @@
 import type { Break } from './mutant.ts';
 import { type Ancestors, nodeAt, nodesAt, type SyntaxNode } from './syntax.ts';
 
-/** What stands for an operator when it is broken. `+` between texts is left out by `breakBinary`. */
+/** The replacement of an operator that is broken. `+` between texts is left out by `breakBinary`. */
 const OPERATORS: Readonly<Record<string, string>> = {
   '<': '<=',
   '<=': '<',

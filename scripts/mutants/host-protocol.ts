@@ -5,7 +5,7 @@ export interface RunTest {
   readonly changed: readonly string[];
 }
 
-/** How a test file ended. */
+/** The end of a test file. */
 export interface TestEnd {
   readonly passed: boolean;
   /** Title of the first test that failed, or the error of a file that could not be read. */

@@ -4,7 +4,7 @@ import type { NearTest } from './choose-tests.ts';
 import type { HostClient } from './host-client.ts';
 import { applyBreak, describeBreak, type Mutant } from './mutant.ts';
 
-/** How a mutant fared. */
+/** The verdict on a mutant. */
 export interface Verdict {
   readonly mutant: Mutant;
   readonly area: string;

@@ -5,7 +5,7 @@ import type { ReachCache } from './reach-cache.ts';
 import { markBlocks } from './mark-blocks.ts';
 import { RECORD } from './reached.ts';
 
-/** What one test file reaches when nothing is broken. */
+/** The blocks that one test file reaches if nothing is broken. */
 export interface Reach {
   readonly test: string;
   readonly passed: boolean;

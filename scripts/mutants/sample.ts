@@ -25,7 +25,7 @@ function groupByLine(mutants: readonly Mutant[]): ReadonlyMap<string, readonly M
   return Map.groupBy(mutants, ({ file, line }) => `${file}:${line}`);
 }
 
-/** How many each area has; in total `count`, or all lines if there are fewer. */
+/** The number that each area has; in total `count`, or all lines if there are fewer. */
 function shareOut(sizes: readonly number[], count: number): readonly number[] {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const least = Math.floor(count * LEAST_SHARE);

@@ -25,7 +25,7 @@ export function makeArticleCard(article: Article, branding: Branding, whatChange
   };
 }
 
-/** Of a publication, only what its messages carry; absent where that is nothing. */
+/** Of a publication, only what its messages carry; absent if that is nothing. */
 export function copyBranding({ color, footer }: Branding): { readonly branding?: Branding } {
   if (color === undefined && footer === undefined) return {};
   return { branding: { ...(color === undefined ? {} : { color }), ...(footer === undefined ? {} : { footer }) } };

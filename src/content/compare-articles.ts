@@ -9,7 +9,7 @@ export interface ArticleChanges {
   readonly removed: readonly Article[];
 }
 
-/** Compares two editions by what names an article, its slug unless told, and by its hash. */
+/** Compares two editions by what names an article, its slug by default, and by its hash. */
 export function compareArticles(
   before: readonly Article[],
   after: readonly Article[],

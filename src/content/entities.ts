@@ -1,7 +1,7 @@
 import { parseMarkdown } from './parse-markdown.ts';
 
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
-/** What a program that encodes twice leaves. `&amp;lt;` is none of them: whoever writes about HTML means it. */
+/** The references that a program leaves that encodes twice. `&amp;lt;` is none of them: an author who writes about HTML means it. */
 const ENCODED_TWICE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|nbsp|quot|apos|[lr][sd]quo|hellip|[nm]dash);/gi;
 const ADDRESS = /[a-z][a-z\d+.-]*:\/\/\S*/gi;
 

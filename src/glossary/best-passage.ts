@@ -33,7 +33,7 @@ export function findBestPassage(found: readonly FoundMention[], pattern: NamePat
 /** Of a name that stands in every line, so many occurrences say as much as all. */
 const maxSpans = 60;
 
-/** How much the section by itself says: heading, explaining words, and how much of the text is about the name. */
+/** The weight of the section by itself: heading, explaining words, and how much of the text is about the name. */
 function scoreOf({ section, spans: found, inHeading }: FoundMention): number {
   const spans = found.slice(0, maxSpans);
   const { text, blocks } = section.body;

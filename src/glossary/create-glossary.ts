@@ -13,7 +13,7 @@ import { supportedLocale } from './supported-locale.ts';
 import { termKey } from './term-key.ts';
 import { createTermTable } from './term-table.ts';
 
-/** What may be kept from one edition to the next. */
+/** The parts that may be kept from one edition to the next. */
 export interface GlossaryParts {
   /** The names that the edition's articles use; mined when they are first needed, unless given. */
   readonly entities?: (() => readonly Entity[]) | undefined;
@@ -32,7 +32,8 @@ export function createNameBooks(): (names: readonly KnownName[]) => NameBook {
 
 /**
  * The terms of an edition: those of the editors' glossary and those that articles explain, with names that articles use
- * much. Cheap to make; each part is worked out when it is first asked for, or by `prepare`. The edition must hold only what readers may see.
+ * much. Cheap to make; each part is worked out when it is first asked for, or by `prepare`. The edition must hold only what readers may
+ * see.
  */
 export function createGlossary(
   edition: Pick<Edition, 'articles' | 'glossary' | 'publication'>,

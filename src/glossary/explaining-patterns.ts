@@ -12,7 +12,7 @@ const toBe =
   '(?:is|was|are|were|means|refers to|stands for|ist|war|sind|bezeichnet|est|était|sont|désigne|es|era|son|significa|é|foi|são|è|это|является|означает)';
 
 /**
- * How an explanation reads beside the name it explains, strongest first: `X is a`, `X, a`, `a cluster called X`, `built X`,
+ * The wording of an explanation beside the name it explains, strongest first: `X is a`, `X, a`, `a cluster called X`, `built X`,
  * `its “X” cluster`. Words of the languages that stems exist for, and the markers of Chinese, Japanese and Korean.
  */
 const patterns: readonly ExplainingPattern[] = [
@@ -35,7 +35,7 @@ const patterns: readonly ExplainingPattern[] = [
   { strength: 1.5, before: /["“‘«„]$/u, after: /^["”’»“]/u },
 ];
 
-/** How surely the words around an occurrence say what the name is: 0 for a mere mention, at most 4. */
+/** The certainty with which the words around an occurrence explain the name: 0 for a mere mention, at most 4. */
 export function explainingStrength(text: string, { start, end }: Span): number {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 120);

@@ -16,7 +16,7 @@ export interface FoundMention {
 }
 
 export interface Mentions {
-  /** What finds the name in a text. */
+  /** The pattern that finds the name in a text. */
   readonly pattern: NamePattern;
   /** In the order of the articles, and then of the page. */
   readonly found: readonly FoundMention[];

@@ -38,7 +38,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   function answer(typed: string): TermOutcome {
     read = new Map();
     const readings = readingsOf(typed);
-    // What is defined under a later reading is better than a mention of an earlier one.
+    // A definition under a later reading is better than a mention of an earlier one.
     for (const reading of readings) {
       const [term, ...others] = termsNamed(table, termKey(reading));
       if (term) return defined(term, others);
@@ -202,7 +202,7 @@ function usesAny(found: readonly FoundMention[], { headword }: Term): boolean {
 
 function withCorrection(outcome: TermOutcome | undefined, corrected: Correction): TermOutcome | undefined {
   if (outcome?.kind !== 'defined' && outcome?.kind !== 'mentioned') return undefined;
-  // What counts is what is shown: the headword for a part of it, a name as the articles spell it.
+  // The shown words count: the headword for a part of it, a name as the articles spell it.
   const shown = outcome.kind === 'mentioned' ? outcome.name : outcome.corrected?.read;
   return { ...outcome, corrected: { typed: corrected.typed, read: shown ?? corrected.read } };
 }

@@ -4,7 +4,7 @@ import type { GlossaryEntry } from '../content/edition.ts';
 import type { Span } from '../content/rich-text.ts';
 import type { Correction, Snippet } from '../search/search.ts';
 
-/** Where a definition stands. */
+/** The place of a definition. */
 export type DefinitionSource =
   /** `span` is the range of the section's `body.text` that the definition's text is. */
   | { readonly kind: 'article'; readonly article: Article; readonly section: Section; readonly span: Span }
@@ -14,7 +14,7 @@ export interface TermDefinition {
   /** In the words of the source. */
   readonly text: string;
   readonly source: DefinitionSource;
-  /** How the article words it; none in the editors' glossary. */
+  /** The form of its words in the article; none in the editors' glossary. */
   readonly form?: MinedForm;
   /** Other places that say the very same: they are cited beside `source`, not shown again. */
   readonly alsoIn: readonly DefinitionSource[];
@@ -37,9 +37,12 @@ export type TermOutcome =
       readonly kind: 'defined';
       readonly headword: string;
       readonly aliases: readonly string[];
-      /** At least one: the editors' own first, then the newest article's, what merely spells the name out after what explains it. Those of a retracted article come last. */
+      /**
+       * At least one: the editors' own first, then the newest article's, what merely spells the name out after what explains it. Those of a
+       * retracted article come last.
+       */
       readonly definitions: readonly TermDefinition[];
-      /** What articles say of it beside that, and not as surely: the words of the article, no definition. */
+      /** Less sure explanations of articles beside that: the words of the article, no definition. */
       readonly said: readonly TermDefinition[];
       /** Headwords that `find` resolves. */
       readonly seeAlso: readonly string[];
@@ -54,7 +57,7 @@ export type TermOutcome =
       readonly kind: 'mentioned';
       /** As the articles spell it. */
       readonly name: string;
-      /** What articles say of it, not surely enough to be a definition: the newest article's first. */
+      /** Explanations of articles, not surely enough to be a definition: the newest article's first. */
       readonly said: readonly TermDefinition[];
       /** The section that says most about it. */
       readonly best: TermMention;
@@ -80,12 +83,12 @@ export interface DefinedTerm {
 
 export interface ListedTerm {
   readonly headword: string;
-  /** Who explains it: the editors in the glossary (and perhaps articles too), or articles alone. */
+  /** The source of the explanation: the editors in the glossary (and perhaps articles too), or articles alone. */
   readonly source: 'glossary' | 'article';
 }
 
 export interface NameSuggestion {
-  /** What to pass to `find`. */
+  /** The name to pass to `find`. */
   readonly name: string;
   /** `name` stands for one that articles use often and none defines. */
   readonly kind: 'term' | 'alias' | 'name';
@@ -95,18 +98,21 @@ export interface NameSuggestion {
 
 export interface SpottedTerm {
   readonly headword: string;
-  /** Where it first stands in the message. */
+  /** The range of its first occurrence in the message. */
   readonly span: Span;
 }
 
 /** The terms of one edition. Immutable, and safe to keep as long as the edition is served. */
 export interface Glossary {
   /**
-   * What a name means. Read in this order: the exact headword or alias (case, diacritics and hyphens do not count), its
+   * The meaning of a name. Read in this order: the exact headword or alias (case, diacritics and hyphens do not count), its
    * plural or possessive, its initials, part of one headword, a name that articles use, and last a slip of the pen.
    */
   find(name: string): TermOutcome;
-  /** The best definition of a name that is typed as it is written, with what is asked around it (`what is`); undefined where it is read in any other way. */
+  /**
+   * The best definition of a name that is typed as it is written, with what is asked around it (`what is`); undefined if it is read in any
+   * other way.
+   */
   define(name: string): DefinedTerm | undefined;
   /** Every headword, in the order of the publication's language. */
   list(): readonly ListedTerm[];

@@ -3,7 +3,7 @@ import type { Snippet } from '../search/search.ts';
 
 /** Long enough to say something, short enough for six of them in one answer. UTF-16 code units. */
 const maxLength = 180;
-/** How much of the text before the name is kept, where there is more than fits. */
+/** The length of the text before the name that is kept, if there is more than fits. */
 const leadLength = 60;
 
 /** The surroundings of the first occurrence, within its paragraph; the beginning of the text where there is none. */

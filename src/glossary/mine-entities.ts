@@ -139,7 +139,7 @@ function count(name: string, section: number, inside: boolean, isNoisy: boolean,
   tally.lastSection = section;
 }
 
-/** Where a capital is only the beginning of a sentence, a quotation or a list item. */
+/** Places at which a capital is only the beginning of a sentence, a quotation or a list item. */
 function beginsSentence(text: string, index: number): boolean {
   let at = index - 1;
   while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at -= 1;

@@ -27,7 +27,7 @@ export function createNameBook(names: readonly KnownName[]): NameBook {
 
   function rank(best: Scored[], number: number, rankOfPlace: number, keyLength: number, room: number): void {
     const { kind, key } = names[number] as KnownName;
-    // What is left to type decides between equals: `Python` before `Python Enhancement Proposal`.
+    // The rest to type decides between equals: `Python` before `Python Enhancement Proposal`.
     keep(best, number, -(rankOfPlace + rankOfKind[kind] + Math.min(60, key.length - keyLength) / 100), room);
   }
 

@@ -4,7 +4,7 @@ const katakana = String.raw`\p{Script=Katakana}ー`;
 const hangul = String.raw`\p{Script=Hangul}`;
 const wordLetter = String.raw`[[\p{L}\p{N}\p{M}_]--[${unspaced}${katakana}${hangul}]]`;
 
-/** How a name may touch what stands beside it, as sources of patterns with the `v` flag; none if anything may. */
+/** The boundaries at which a name may touch its neighbors, as sources of patterns with the `v` flag; none if anything may. */
 export interface NameEdges {
   readonly before: string | undefined;
   readonly after: string | undefined;

@@ -22,7 +22,7 @@ const gap = String.raw`(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*|[^\S\n]?&[^\S\n]?|[\p{P
 export function createNamePattern(names: readonly string[]): NamePattern {
   const usable = [...new Set(names)].filter((name) => termKey(name) !== '').sort((a, b) => b.length - a.length);
   const pattern = usable.length === 0 ? undefined : new RegExp(usable.map(alternativeOf).join('|'), 'gv');
-  // What stands before is checked after a match: a lookbehind would be tried at every letter of the text.
+  // The text before is checked after a match: a lookbehind would be tried at every letter of the text.
   const edges = usable
     .map((name) => edgesOf(name).before)
     .map((source) => (source === undefined ? undefined : new RegExp(`${source}$`, 'v')));

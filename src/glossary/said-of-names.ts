@@ -3,7 +3,7 @@ import type { MinedDefinition, MinedForm } from '../content/mined-definition.ts'
 import { minedOf } from './mining/mined-of.ts';
 import { termKey } from './term-key.ts';
 
-/** What one article says of one name, ready to be put beside what others say. */
+/** One article's explanation of one name, ready to be put beside others. */
 export interface SaidOfName {
   readonly headword: string;
   readonly key: string;
@@ -21,8 +21,8 @@ export interface SaidOfName {
 const remembered = new WeakMap<Article, readonly SaidOfName[]>();
 
 /**
- * Of each name that an article explains: its first sure explanation, beside it what spells the name out, and where there is neither the surest
- * of the rest. Made once for an article, however many editions it is in.
+ * Of each name that an article explains: its first sure explanation, beside it what spells the name out, and where there is neither the
+ * surest of the rest. Made once for an article, however many editions it is in.
  */
 export function saidOfNames(article: Article): readonly SaidOfName[] {
   const known = remembered.get(article);

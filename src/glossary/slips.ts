@@ -1,6 +1,6 @@
 import { editDistance, slipSurprise } from '../search/edit-distance.ts';
 
-/** How many slips a name of this length may have and still be meant: none in the shortest, which stand close together. */
+/** The number of slips that a name of this length may have and still be meant: none in the shortest, which stand close together. */
 export function slipBudget(length: number): number {
   if (length <= 3) return 0;
   return length <= 5 ? 1 : 2;

@@ -9,7 +9,7 @@ export function foldText(text: string): string {
   return Array.from(text.normalize('NFC'), foldCluster).join('');
 }
 
-/** What a name is looked up by: its folded words, one space between them. Empty when it has no letter or digit. */
+/** The key by which a name is looked up: its folded words, one space between them. Empty if it has no letter or digit. */
 export function termKey(name: string): string {
   return (foldText(name).match(word) ?? []).join(' ');
 }

@@ -27,7 +27,7 @@ export interface TermTable {
   byWord(key: string): readonly NamedTerm[];
   /** Terms whose headword's words begin with these letters; see `initialsOf`. */
   byInitials(letters: string): readonly Term[];
-  /** What articles say of a name and not surely, by its key; the newest article's first. */
+  /** Explanations of a name that are not sure, by its key; the newest article's first. */
   saidOf(key: string): readonly TermDefinition[];
 }
 
@@ -145,7 +145,7 @@ function termOf({ headword, names, definitions, seeAlso, source }: Draft): Term 
   return { headword, aliases: [...aliases.values()], definitions: definitionsOf(definitions), seeAlso, source };
 }
 
-/** What explains goes before what only spells out; else the order stays, in which a retracted article is the last. */
+/** An explanation goes before a mere spelling-out; else the order stays, in which a retracted article is the last. */
 function definitionsOf(told: ReadonlyMap<string, Told>): readonly TermDefinition[] {
   const all = [...told.values()].flatMap(({ text, form, sources: [first, ...alsoIn] }): TermDefinition[] =>
     first === undefined ? [] : [{ text, source: first, alsoIn, ...(form === undefined ? {} : { form }) }],

@@ -1,5 +1,5 @@
 /**
- * What the page's server tells the browser; `acts.ts` has what the browser may ask of it. Both sides are compiled against
+ * The events that the page's server sends the browser; `acts.ts` has the browser's requests. Both sides are compiled against
  * the two, and they import nothing else. All times are milliseconds since the epoch.
  *
  * `GET events` is a stream of `PageEvent` (server-sent events, one JSON object each): the first is always `state`, and
@@ -146,7 +146,7 @@ export interface ContentState {
   readonly articles: readonly { readonly slug: string; readonly title: string; readonly publishedAt?: string; readonly file?: string }[];
   readonly sections: number;
   readonly problems: readonly ProblemInfo[];
-  /** How what is answered last changed: `spacex-colossus.md changed`. */
+  /** The last change of the answered content: `spacex-colossus.md changed`. */
   readonly change?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Edition } from '../content/edition.ts';
 
-/** Where articles come from. Bad content is told in the edition's problems; only a source that cannot be reached throws. */
+/** A source of articles. Bad content is told in the edition's problems; only a source that cannot be reached throws. */
 export interface ContentSource {
   /** @throws {NewsdeskError} when the source as a whole cannot be read. */
   load(): Promise<Edition>;

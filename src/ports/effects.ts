@@ -1,5 +1,5 @@
 /**
- * What was done for one cause, an interaction that every replica sees: done once, and said alike by whichever replica answers. Remembered for
+ * The effect of one cause, an interaction that every replica sees: done once, and said alike by any replica. Remembered for
  * a day.
  */
 export interface Effects {
@@ -7,7 +7,7 @@ export interface Effects {
   begin(cause: string, now: number): Promise<EffectState>;
   /** `result` is kept as JSON. */
   finish(cause: string, result: unknown, now: number): Promise<void>;
-  /** It failed: whoever asks next may do it. */
+  /** It failed: the next caller may do it. */
   abandon(cause: string): Promise<void>;
 }
 

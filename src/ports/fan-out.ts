@@ -46,7 +46,7 @@ export interface DigestMade {
   readonly nextRunAt?: number;
 }
 
-/** Whoever lost this lease writes nothing: checked in the transaction that writes. */
+/** A process that lost this lease writes nothing: checked in the transaction that writes. */
 export interface Fence {
   readonly lease: string;
   readonly owner: string;

@@ -3,7 +3,7 @@ import type { Slug } from '../content/article.ts';
 import type { UnreadFile } from '../content/edition.ts';
 import type { Fence, FanOut } from './fan-out.ts';
 
-/** What is remembered of the editions, so that a restart is not news. */
+/** The memory of the editions, so that a restart is not news. */
 export interface Ledger {
   read(): Promise<LedgerState>;
   /** Without the articles, which may be many. */
@@ -44,7 +44,7 @@ export interface LedgerCommit {
   readonly editionHash: string;
   readonly states: readonly { readonly state: ArticleState; readonly replaces?: Slug }[];
   readonly fanOut: FanOut;
-  /** What the baseline gains with the first edition, and loses as it is read. */
+  /** The entries that the baseline gains with the first edition, and loses as it is read. */
   readonly baseline?: { readonly unread: readonly UnreadFile[]; readonly read: readonly UnreadFile[] };
   /** See `LedgerHead`; `now` by default. */
   readonly seenAt?: number;

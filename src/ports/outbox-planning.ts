@@ -4,11 +4,14 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { DestinationId } from '../subscription/subscription.ts';
 import type { Slug } from '../content/article.ts';
 
-/** What is to be sent, as plans write it. All times are passed in, in milliseconds since the epoch. */
+/** Messages to send, as plans write them. All times are passed in, in milliseconds since the epoch. */
 export interface OutboxPlanning {
   /** `conflict`: an item of a digest was sent or taken up meanwhile, or the fence's lease was lost; nothing was written. */
   insertFanOut(fanOut: FanOut, now: number, fence?: Fence): Promise<'committed' | 'conflict'>;
-  /** Undoes what `Subscriptions.park` held in every lane of the destination, and what was tried before is tried again at once; what is in doubt is looked for first. */
+  /**
+   * Undoes what `Subscriptions.park` held in every lane of the destination, and what was tried before is tried again at once; what is in
+   * doubt is looked for first.
+   */
   release(destinationId: DestinationId, now: number): Promise<void>;
   /**
    * Gives what nobody has tried to send yet a new time: the destination's quiet hours are others. What it refuses keeps its own, and what
@@ -26,7 +29,7 @@ export interface OutboxPlanning {
   listBacklogs(above: number): Promise<readonly { readonly destinationId: DestinationId; readonly deliveries: readonly Delivery[] }[]>;
   /**
    * Forgets what is final and was planned before `before`, with the texts and decisions that nothing needs any more. The posts of the
-   * fifty newest articles stay: they can be asked for again. One slice of about `limit` rows (1,000 unless told): call it again until it
+   * fifty newest articles stay: they can be asked for again. One slice of about `limit` rows (1,000 by default): call it again until it
    * returns 0, the number of rows that went.
    */
   prune(before: number, limit?: number): Promise<number>;

@@ -73,7 +73,7 @@ export interface OutboxSending {
   findOutage(platform: Platform): Promise<number | undefined>;
   /** The earliest word counts. */
   beginOutage(platform: Platform, now: number): Promise<void>;
-  /** What was still news when the outage began is news for `AFTER_OUTAGE_MS` more: no delivery is given up for it. */
+  /** An article that was still news when the outage began is news for `AFTER_OUTAGE_MS` more: no delivery is given up for it. */
   endOutage(platform: Platform, now: number): Promise<void>;
   /**
    * The clock was set back by `byMs` to `now`: waits that were counted from it become as long as they were meant. Hours of the day, such as

@@ -3,7 +3,7 @@ import type { Destination, Platform, SubscriptionSettings } from '../subscriptio
 import type { DoubtPolicy } from '../delivery/doubt.ts';
 import type { Reply } from '../reply/reply.ts';
 
-/** Where a message stands. `channelId` is set when that is not the destination itself. */
+/** The place of a message. `channelId` is set if that is not the destination itself. */
 export interface MessageRef {
   readonly messageId: string;
   readonly channelId?: string;
@@ -21,7 +21,10 @@ export interface PublishJob {
   readonly settings: Pick<SubscriptionSettings, 'ping' | 'forumTags'>;
   /** Becomes the title of a forum post or thread. */
   readonly title: string;
-  /** Set for an edit that takes the article out of the message: what carries its title elsewhere gets `title` too. `remove` is done by `remove`. */
+  /**
+   * Set for an edit that takes the article out of the message: what carries its title elsewhere gets `title` too. `remove` is done by
+   * `remove`.
+   */
   readonly takesDown?: 'mark' | 'remove';
   /** Set for an edit that gives the title back to what was called otherwise. */
   readonly renames?: true;
@@ -33,11 +36,11 @@ export interface PublishJob {
   readonly wholeOnly?: boolean;
 }
 
-/** What a platform refused of a message that is there all the same. */
+/** The part of a message that a platform refused, although the message is there. */
 export interface LeftOut {
   /** `without the picture https://…, because Slack says: …`: a clause for people. */
   readonly what: string;
-  /** What to do about it, one sentence without a full stop. */
+  /** The cure, one sentence without a full stop. */
   readonly fix: string;
   /** Set where the subscription asks for it, and not the article: every post of it lacks the same. */
   readonly isSetting: boolean;
@@ -62,12 +65,12 @@ export type PublishOutcome =
   | {
       readonly kind: 'notDone';
       readonly reason: string;
-      /** How long the platform wants us to wait. */
+      /** The wait that the platform asks for, in ms. */
       readonly retryAfterMs?: number;
       /**
-       * What is refused: `attempt` may work later; `form` may work in another form, once it is sure that none is there; `delivery` never will
-       * (the payload); `destination` not until somebody changes the channel or its permissions; `installation` and `platform` not until the
-       * token is replaced. With `retryAfterMs`: what has to wait.
+       * The refused thing: `attempt` may work later; `form` may work in another form, once it is sure that none is there; `delivery` never
+       * will (the payload); `destination` not until somebody changes the channel or its permissions; `installation` and `platform` not
+       * until the token is replaced. With `retryAfterMs`: what has to wait.
        */
       readonly refused: 'attempt' | 'form' | 'delivery' | 'destination' | 'installation' | 'platform';
     }
@@ -97,7 +100,7 @@ export interface Publisher {
     /** 401, 403 and 404 in ten minutes; above it the platform would ban the address. */
     readonly maxRefusalsPerTenMinutes: number;
   };
-  /** An address that opens the destination for whoever may see it; undefined if it is not known well enough. */
+  /** An address that opens the destination for people who may see it; undefined if it is not known well enough. */
   linkTo?(destination: Destination): string | undefined;
   /** Why the platform is stopped until the next start, in one sentence; undefined while it is not. */
   findRefusal?(): string | undefined;

@@ -18,16 +18,19 @@ export interface Storage extends AsyncDisposable {
   readonly archive: Archive;
   /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent if they cannot. */
   readonly readClock?: () => Promise<number>;
-  /** What the operator should know of how it was found when it was opened, a sentence each. */
+  /** Remarks for the operator on its state when it was opened, a sentence each. */
   readonly notes: readonly string[];
-  /** The same for who is waited for: what cannot be done within a second or two fails, `storage.busy` or `storage.slow`, and is not done later. */
+  /**
+   * The same for who is waited for: what cannot be done within a second or two fails, `storage.busy` or `storage.slow`, and is not done
+   * later.
+   */
   hurried(): Storage;
   /** Undefined while the last use of the database worked, else one sentence for the operator. Tries again when it did not. */
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-/** Who of several processes does what only one may do. */
+/** The choice of the one process, of several, that does the work of one. */
 export interface Leases {
   /** Takes or renews the lease; false while another owner holds it. */
   acquire(name: string, owner: string, now: number, leaseMs: number): Promise<boolean>;

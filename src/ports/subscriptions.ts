@@ -1,7 +1,7 @@
 import type { FanOut } from './fan-out.ts';
 import type { Destination, DestinationId, Subscription } from '../subscription/subscription.ts';
 
-/** What is written when a channel refuses a message. */
+/** The record of a channel that refuses a message. */
 export interface Parking {
   readonly reason: string;
   readonly now: number;
@@ -28,7 +28,9 @@ export interface Subscriptions {
   listDueDigests(now: number): Promise<readonly { readonly subscription: Subscription; readonly runAt: number }[]>;
   /** Those whose next digest is after `time`. */
   listDigestsAfter(time: number): Promise<readonly { readonly subscription: Subscription; readonly runAt: number }[]>;
-  /** Subscriptions without a next digest for which articles are collected all the same: a digest was turned off while one was being planned. */
+  /**
+   * Subscriptions without a next digest for which articles are collected all the same: a digest was turned off while one was being planned.
+   */
   listStranded(): Promise<readonly Subscription[]>;
   setNextRun(id: DestinationId, nextRunAt: number | undefined): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { composeCitation } from './compose-citation.ts';
 import { retractionOf } from './compose-section.ts';
 import type { ReplyBlock } from './reply.ts';
 
-/** What a source says of a name, in its own words, with where it stands and who else says the very same. */
+/** A source's explanation of a name, in its own words, with its place and the others who say the very same. */
 export function definitionBlocks(headword: string, { text, source, alsoIn }: TermDefinition): readonly ReplyBlock[] {
   const citation = source.kind === 'glossary' ? { glossary: 'Glossary' } : composeCitation(source.article, source.section);
   const others = alsoIn.map((other) => (other.kind === 'glossary' ? 'the glossary' : other.article.title));

@@ -17,7 +17,7 @@ const maxSuggestionButtons = 3;
 /** Of a query that is repeated in an answer, so many characters: the answer is what counts. */
 const maxEcho = 120;
 
-/** How the answer looks, from the publication. */
+/** The look of the answer, from the publication. */
 export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
 
 /** The best hit's section, whole, below the definition of the words if there is one, and the other hits to choose from. */

@@ -107,7 +107,7 @@ function moreDefinitions(count: number): readonly ReplyBlock[] {
   return [{ kind: 'paragraph', text: `and ${count - maxDefinitions} more, in the menu`, muted: true }];
 }
 
-/** What is not surely a definition is never shown as one. */
+/** Words that are not surely a definition are never shown as one. */
 function saidBlocks(headword: string, said: readonly TermDefinition[], room: number): readonly ReplyBlock[] {
   return said.slice(0, Math.max(0, Math.min(maxSaid, room))).flatMap((definition) => [
     {
@@ -127,7 +127,13 @@ function mentionBlocks(mentions: readonly TermMention[], title: string, isPart: 
     { kind: 'paragraph', text: `${title} ${moreThan(isPart)}${mentions.length === 1 ? 'one place' : `${mentions.length} places`}:` },
     { kind: 'mentions', items: perArticle.slice(0, maxMentionLines).map(mentionItem) },
     ...(perArticle.length > maxMentionLines
-      ? [{ kind: 'paragraph', text: `and ${perArticle.length - maxMentionLines} more articles, in the menu`, muted: true } as const]
+      ? [
+          {
+            kind: 'paragraph',
+            text: `and ${perArticle.length - maxMentionLines} more ${perArticle.length - maxMentionLines === 1 ? 'article' : 'articles'}, in the menu`,
+            muted: true,
+          } as const,
+        ]
       : []),
   ];
 }

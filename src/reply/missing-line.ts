@@ -6,7 +6,7 @@ type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
 /** Words named at most: more of them would be the question again. */
 const maxNamed = 3;
 
-/** What an answer is without, said above it: an answer to a part of the question must not look like one to all of it. */
+/** The words that an answer is without, named above it: an answer to a part of the question must not look like one to all of it. */
 export function missingLine({ missing, isApart, leftOut }: Pick<HitsOutcome, 'missing' | 'isApart' | 'leftOut'>): readonly ReplyBlock[] {
   const nowhere = missing.filter(({ isNowhere }) => isNowhere);
   const elsewhere = missing.filter(({ isNowhere }) => !isNowhere);

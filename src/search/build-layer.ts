@@ -8,7 +8,7 @@ import { groupByStem, StemTable } from './stem-index.ts';
 import { collectSuggestions } from './suggestion-arrays.ts';
 import { buildVocabulary } from './vocabulary.ts';
 
-/** Where a layer goes on: after the tokens, articles and sections of the one before. */
+/** The numbers at which a layer goes on: after the tokens, articles and sections of the one before. */
 export interface LayerStart {
   readonly dictionary: Dictionary;
   readonly firstArticle: number;

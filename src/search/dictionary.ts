@@ -122,7 +122,7 @@ export class Dictionary {
     return index < (this.#offsets[own + 1] ?? 0) ? (this.#chars[index] ?? -1) : -1;
   }
 
-  /** How the token's text compares to another: negative when it comes before, 0 when it is the same or begins with it. */
+  /** The order of the token's text beside another: negative if it comes before, 0 if it is the same or begins with it. */
   compareStart(token: number, start: string): number {
     if (token < this.first) return this.#parent?.compareStart(token, start) ?? 0;
     const from = this.#offsets[token - this.first] as number;

@@ -13,7 +13,7 @@ export function areNeighbors(a: number, b: number): boolean {
 let rows = [new Int16Array(80), new Int16Array(80), new Int16Array(80)];
 
 /**
- * How many slips turn one word into the other: insert, delete, substitute, or swap of two neighbors, each 1 (optimal
+ * The number of slips that turn one word into the other: insert, delete, substitute, or swap of two neighbors, each 1 (optimal
  * string alignment). Returns `max + 1` as soon as it must be more than `max`.
  */
 export function editDistance(a: string, b: string, max: number): number {
@@ -47,7 +47,7 @@ export function editDistance(a: string, b: string, max: number): number {
 }
 
 /**
- * How unlikely a slip is, for words at the same distance: 0 for the likeliest kind. A swap or a neighboring key says
+ * The unlikeliness of a slip, for words at the same distance: 0 for the likeliest kind. A swap or a neighboring key says
  * more than a far key; the first letter is the one people get right.
  */
 export function slipSurprise(typed: string, meant: string): number {

@@ -91,7 +91,7 @@ function firstRegion(word: string): number {
   return word.startsWith('commun') ? 6 : regionAfter(word, 0);
 }
 
-/** Where the region begins that follows the first consonant after a vowel; the word's length when there is none. */
+/** The offset of the region that follows the first consonant after a vowel; the word's length when there is none. */
 function regionAfter(word: string, from: number): number {
   for (let i = from + 1; i < word.length; i++) if (!isVowel(word, i) && isVowel(word, i - 1)) return i + 1;
   return word.length;

@@ -122,7 +122,7 @@ export class Expander {
     }
   }
 
-  /** Words that mean the same: whoever asks does not know how it is written. */
+  /** Words that mean the same: the asker does not know how it is written. */
   #addKin(terms: readonly QueryTerm[]): QueryTerm[] {
     const words = terms.map(({ text }) => text);
     return terms.map((term, i) => {

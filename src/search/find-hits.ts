@@ -23,7 +23,7 @@ import { nearestQueries, otherReadings } from './readings.ts';
 import type { TextReader } from './text-words.ts';
 import type { Tokenizer } from './tokenize.ts';
 
-/** What a search needs: the state and the tools that are reused from query to query. */
+/** The needs of a search: the state and the tools that are reused from query to query. */
 export interface SearchRun {
   readonly state: SearchState;
   readonly expander: Expander;
@@ -91,7 +91,7 @@ export function findHits(
   };
 }
 
-/** How many hits go before a name that the query is but for one slip: what was typed comes first. */
+/** The number of hits that go before a name that the query is but for one slip: what was typed comes first. */
 const BEFORE_NEAR_NAME = 2;
 
 /** Puts a heading that differs by one slip, and a slip that makes another word, among the first hits. */
@@ -166,7 +166,9 @@ function browse(
   return { kind: 'hits', browsing: true, hits, corrections: [], missing: [], isApart: false, leftOut: [], suggestions: [], filters };
 }
 
-/** A hit that cuts its snippet and marks its heading when they are read: both cost more than finding it, and most callers show only some. */
+/**
+ * A hit that cuts its snippet and marks its heading when they are read: both cost more than finding it, and most callers show only some.
+ */
 class FoundHit implements Hit {
   readonly article: Hit['article'];
   readonly section: Hit['section'];

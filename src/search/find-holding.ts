@@ -43,7 +43,7 @@ function pick(state: SearchState, weights: Uint16Array, { weighty, newest }: Hol
   const best: Scored[] = [];
   const latest: number[] = [];
   let held = 0;
-  // What was changed since the index was built stands behind the base, and is the newest.
+  // A section that was changed since the index was built stands behind the base, and is the newest.
   const base = state.layers[1]?.firstSection ?? weights.length;
   for (let at = 0; at < weights.length; at++) {
     const section = at < weights.length - base ? base + at : at - (weights.length - base);

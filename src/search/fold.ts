@@ -1,4 +1,4 @@
-/** What a UTF-16 code unit means for cutting a text into tokens. */
+/** The meaning of a UTF-16 code unit for cutting a text into tokens. */
 export const CharKind = {
   unknown: 0,
   /** Ends a token: space, punctuation, symbols. */
@@ -78,7 +78,7 @@ function classify(char: string): number {
 
 /**
  * A letter with its marks as it is compared: compatibility forms taken apart, accents dropped, case folded. May be
- * longer or shorter than what it stands for, or empty, so whoever needs offsets keeps them.
+ * longer or shorter than what it stands for, or empty, so people who needs offsets keeps them.
  */
 export function foldCluster(cluster: string): string {
   const known = folds.get(cluster);

@@ -8,7 +8,7 @@ export interface FuzzyMatch {
   readonly text: string;
   /** Slips between the two: insertions, deletions, substitutions, swaps of neighbors. */
   readonly distance: number;
-  /** How odd these slips are; 0 for the likeliest. */
+  /** The oddness of these slips; 0 for the likeliest. */
   readonly surprise: number;
 }
 
@@ -26,7 +26,7 @@ const MIN_BUCKETS = 5;
 /** A word that shares so many pairs fewer than the best one is not the nearest. */
 const MAX_FEWER_PAIRS = 2;
 
-/** What the matcher needs of a dictionary. */
+/** The matcher's view of a dictionary. */
 export interface FuzzyDictionary {
   readonly vocabularies: readonly LetterPairs[];
   /** The token of a text, or -1. */
@@ -89,7 +89,7 @@ class FuzzyMatcher {
     );
   }
 
-  /** What Fuse takes for a match, over records made by hand: building an index would cost more than the search. */
+  /** The matches of Fuse, over records made by hand: building an index would cost more than the search. */
   #propose(word: string, candidates: readonly Candidate[]): readonly Candidate[] {
     if (candidates.length === 0) return [];
     const records = candidates.map(({ text }, i) => ({ i, v: text, n: 1 }));
@@ -153,7 +153,10 @@ function ofLength({ pairTokens, lengths }: LetterPairs, low: number, high: numbe
   return from;
 }
 
-/** The letter pairs of a word to look for: the commonest hold most of the entries and tell the least, and a word that is near shares rarer ones too. */
+/**
+ * The letter pairs of a word to look for: the commonest hold most of the entries and tell the least, and a word that is near shares rarer
+ * ones too.
+ */
 function tellingBuckets(word: string, { pairStarts }: LetterPairs): number[] {
   const all: number[] = [];
   eachPair(word, (bucket) => {

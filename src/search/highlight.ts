@@ -6,7 +6,7 @@ import type { TextReader } from './text-words.ts';
 export interface Match extends Span {
   /** Number of the query's term. */
   readonly term: number;
-  /** How much it says: the term's weight times how sure the reading is. */
+  /** Its weight: the term's weight times how sure the reading is. */
   readonly weight: number;
 }
 

@@ -4,7 +4,7 @@ import type { SuggestionArrays } from './suggestion-arrays.ts';
 
 /** By SUGGESTION_KINDS: a title says more than a heading that looks the same. */
 export const KIND_BONUS = [0.12, 0, 0.08, 0.04];
-/** What an entry can gain by the order of its words at most. */
+/** The largest gain of an entry by the order of its words. */
 const IN_ORDER = 0.15;
 const SIDE_BY_SIDE = 0.3;
 const LITTLE_LEFT = 0.1;

@@ -8,7 +8,9 @@ import { pairsOfTokens } from './vocabulary.ts';
 /** Tokens that a typed word may stand for, with how surely: 1 for the very word. */
 export type Readings = ReadonlyMap<number, number>;
 
-/** `exact`: the word or what begins so; `slip`: one slip away, where no name has the word; `near`: one slip away in any case; `far`: two. */
+/**
+ * `exact`: the word or what begins so; `slip`: one slip away, where no name has the word; `near`: one slip away in any case; `far`: two.
+ */
 export type Reach = 'exact' | 'slip' | 'near' | 'far';
 
 /** Beginnings of one typed word that count at most. */
@@ -35,7 +37,7 @@ export class NameWords {
     return this.#isName(this.#source.dictionary.findText(word));
   }
 
-  /** What each word may stand for, as far as the reach goes; undefined when one of them can be nothing, or nothing but what it was before. */
+  /** The readings of each word, as far as the reach goes; undefined when one of them can be nothing, or nothing but what it was before. */
   readAll(words: readonly string[], reach: Reach): Readings[] | undefined {
     if (reach === 'slip' && words.every((word) => this.knows(word))) return undefined;
     const all: Readings[] = [];
@@ -76,7 +78,7 @@ export class NameWords {
     const { dictionary, arrays } = this.#source;
     let left = isLast ? MAX_BEGINNINGS : 0;
     for (const { from, to, slips } of this.#tree.ranges(word, 1)) {
-      // What begins so without a slip was added before.
+      // A word that begins so without a slip was added before.
       if (slips === 0) continue;
       for (let at = from; at < to; at++) {
         const token = arrays.sorted[at] as number;

@@ -1,10 +1,10 @@
 /**
- * What a posting says about one token in one section, in 16 bits: how often it is in the title and the heading (to 3),
+ * The facts of a posting about one token in one section, in 16 bits: how often it is in the title and the heading (to 3),
  * whether it is in an outer heading, is a term defined here, or describes the article, and how often it is in the body (to 255).
  */
 export const Meta = { titleShift: 0, headingShift: 2, path: 1 << 4, term: 1 << 5, about: 1 << 6, bodyShift: 8 } as const;
 
-/** Where each token stands, as flat arrays: one row a token, one entry a section that holds it, in order of sections. */
+/** The places of each token, as flat arrays: one row a token, one entry a section that holds it, in order of sections. */
 export interface Postings {
   /** Row of each token, or undefined when rows and token numbers are the same. */
   readonly rows: ReadonlyMap<number, number> | undefined;
@@ -13,7 +13,10 @@ export interface Postings {
   /** Section numbers, ascending within a row. */
   readonly sections: Uint32Array;
   readonly metas: Uint16Array;
-  /** Where the body positions of every eighth entry begin in `positions`: those of the entries between follow, each as many as its meta says. */
+  /**
+   * The indexes at which the body positions of every eighth entry begin in `positions`: those of the entries between follow, each as many
+   * as its meta says.
+   */
   readonly positionStarts: Uint32Array;
   /** Body positions in tokens: deltas, seven bits a byte, the high bit set on all but the last byte of a number. */
   readonly positions: Uint8Array;
@@ -27,13 +30,13 @@ export function rowOf(postings: Postings, token: number): readonly [number, numb
 
 const NO_ENTRIES: readonly [number, number] = [0, 0];
 
-/** Where the entries of a token begin, or -1 when it has none here. */
+/** The index at which the entries of a token begin, or -1 if it has none here. */
 export function rowStart({ rows, starts }: Postings, token: number): number {
   const row = rows === undefined ? token : (rows.get(token) ?? -1);
   return row < 0 || row + 1 >= starts.length ? -1 : (starts[row] as number);
 }
 
-/** How many entries a token has here. */
+/** The number of entries that a token has here. */
 export function rowLength({ rows, starts }: Postings, token: number): number {
   const row = rows === undefined ? token : (rows.get(token) ?? -1);
   return row < 0 || row + 1 >= starts.length ? 0 : (starts[row + 1] as number) - (starts[row] as number);

@@ -5,7 +5,9 @@ export type UnitOf = (item: number, at: number) => number;
 export interface PrefixTreeNodes {
   /** The letter that leads to a node. */
   readonly units: Uint16Array;
-  /** Children of node `n`: from `childStarts[n]` to `childStarts[n + 1]`. A node without any is a leaf: its items are looked at one by one. */
+  /**
+   * Children of node `n`: from `childStarts[n]` to `childStarts[n + 1]`. A node without any is a leaf: its items are looked at one by one.
+   */
   readonly childStarts: Uint32Array;
   /** The letters that come next below a node, as bits by their last five bits. */
   readonly letters: Uint32Array;
@@ -54,7 +56,7 @@ export class PrefixTreeBuilder {
     const isLeaf = end - start <= LEAF_ITEMS;
     let letters = 0;
     this.#childStarts.push(this.#units.length);
-    // What ends here comes first and is in no child.
+    // An item that ends here comes first and is in no child.
     for (let from = this.#boundary(start, end, depth, 0), to = from; from < end; from = to) {
       const unit = this.#unitAt(from, depth);
       to = this.#boundary(from + 1, end, depth, unit + 1);

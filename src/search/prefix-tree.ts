@@ -9,8 +9,8 @@ export interface PrefixRange {
 }
 
 /**
- * Sorted items as a tree of their letters: finds those that begin as typed, but for one slip, at the cost of the letters typed and not of the
- * items. A slip is a letter left out, put in, replaced or swapped with the next one.
+ * Sorted items as a tree of their letters: finds those that begin as typed, but for one slip, at the cost of the letters typed and not of
+ * the items. A slip is a letter left out, put in, replaced or swapped with the next one.
  */
 export class PrefixTree {
   readonly sorted: Uint32Array;
@@ -76,7 +76,7 @@ export class PrefixTree {
     if (child !== 0) this.#follow(child, at + 2, at + 2);
   }
 
-  /** What goes on below a node at `depth` letters as `typed` does from letter `index` on. */
+  /** The items that go on below a node at `depth` letters as `typed` does from letter `index` on. */
   #follow(start: number, index: number, depth: number): void {
     const { childStarts } = this.#nodes;
     const typed = this.#typed;

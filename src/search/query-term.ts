@@ -30,6 +30,6 @@ export interface QueryTerm {
   readonly expansions: readonly Expansion[];
   /** Sections that hold it in some reading, at least roughly. */
   readonly frequency: number;
-  /** How much it says: high for a rare word. */
+  /** The weight: high for a rare word. */
   readonly idf: number;
 }

@@ -9,7 +9,7 @@ const MAX_WORDS = 30;
 
 export const FILTER_NAMES = ['in', 'topic', 'by', 'since', 'until'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
-/** What people write for one of them, and what has no filter of its own: told apart from words, so that it can be explained. */
+/** Names that people write for one of them, and names without a filter of its own: told apart from words, so that it can be explained. */
 export const OTHER_NAMES = ['tag', 'tags', 'title', 'before', 'after'] as const;
 export type OtherName = (typeof OTHER_NAMES)[number];
 

@@ -1,4 +1,4 @@
-/** What a question wants of the passage that answers it. */
+/** The need of a question from the passage that answers it. */
 export type QuestionKind = 'quantity' | 'time' | 'place' | 'person' | 'reason' | 'manner' | 'fact';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -22,7 +22,7 @@ const AMOUNTS = words(
   'much many long often old big large fast far expensive quickly soon tall high deep wide heavy lange viel viele oft teuer',
 );
 const AMOUNT_LEADS = words('combien cuanto cuanta cuantos cuantas quanto quanta quantos quantas wieviel');
-/** How many words may stand before the word that asks: *until when*, *and so why*. */
+/** The number of words that may stand before the word that asks: *until when*, *and so why*. */
 const LEAD_WITHIN = 3;
 const FEWEST_WORDS = 3;
 
@@ -43,7 +43,7 @@ export function questionKind(folded: readonly string[]): QuestionKind | undefine
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|enero|febrero|marzo|abril|mayo|junio|julio|agosto|janeiro|fevereiro|março|maio|junho|julho';
 
-/** What a passage has that answers each kind; a fact may look like anything. */
+/** The facts of a passage that answers each kind; a fact may look like anything. */
 const SIGNS: Readonly<Record<Exclude<QuestionKind, 'fact'>, RegExp>> = {
   quantity: /[$€£%‰]|(?<![\p{L}\p{N}.])\d[\d.,]*(?![\p{L}.])|\b(?:dozens?|hundreds?|thousands?|millions?|billions?|percent|twice|half)\b/iu,
   time: new RegExp(

@@ -1,11 +1,11 @@
 /**
- * How much each sign counts, set by coordinate search over labeled queries of several seeds and corpora (see docs/search.md).
+ * The weight of each sign, set by coordinate search over labeled queries of several seeds and corpora (see docs/search.md).
  * Plain numbers in one place: tests and benches read them, nothing changes them.
  */
 export const RANKING = {
-  /** What a section gains in the first round that has the very words of the query. */
+  /** The gain in the first round of a section that has the very words of the query. */
   literal: 0.6,
-  /** What it gains beyond that when it has all of them. */
+  /** The gain beyond that if it has all of them. */
   allLiteral: 0.18,
   /** The same in the second round, stop words included. */
   literalAll: 0.4,
@@ -13,21 +13,23 @@ export const RANKING = {
   head: 0.65,
   fill: 0.28,
   identical: 0.6,
-  /** Title and heading are one name: a section that has every word of the query in the two is what was named, whatever a text says often. */
+  /**
+   * Title and heading are one name: a section that has every word of the query in the two is what was named, whatever a text says often.
+   */
   named: 1,
   proximity: 1,
-  /** What a section gains beyond that when the whole query stands in it as it was typed. */
+  /** The gain of a section beyond that if the whole query stands in it as it was typed. */
   together: 0.8,
   /** A passage that has a date, an amount or a reason is likelier the answer to *when*, *how much* or *why*. */
   answers: 0.3,
   recency: 0.01,
-  /** What the newest section gains in the first round when the query asks for what is new: four times as much as one without a date. */
+  /** The gain of the newest section in the first round if the query asks for what is new: four times as much as one without a date. */
   newest: 3,
   inflection: 0.65,
   derivation: 0.5,
 } as const;
 
-/** How surely a reading names a section that has it in its heading or title. */
+/** The certainty with which a reading names a section that has it in its heading or title. */
 export const IN_HEAD = {
   /** The article of that very name goes before sections of others that say the name often: so many times as much as a heading. */
   article: 3.5,
@@ -39,7 +41,7 @@ export const IN_HEAD = {
   prefix: 0.9,
 } as const;
 
-/** How much a reading of a word counts beside the word itself, 0 to 1. */
+/** The weight of a reading of a word beside the word itself, 0 to 1. */
 export const READING_WEIGHTS = {
   alias: 0.8,
   /** An everyday word for the same thing, in a question: weak, since it may be meant otherwise. */
@@ -47,7 +49,7 @@ export const READING_WEIGHTS = {
   joined: 0.95,
   /** A word that is complete may still be the beginning of a longer one. */
   prefixOfKnown: 0.35,
-  /** What is still being typed is rather unfinished than wrong. */
+  /** A word that is still being typed is rather unfinished than wrong. */
   typoOfUnfinished: 0.6,
   /** A number with and without the `v` of a version. */
   version: 0.95,
@@ -75,7 +77,7 @@ export const SLIPS = {
   lettersBesideNumber: 4,
 } as const;
 
-/** What a section must have to be an answer, and which words are worth telling that it has not. */
+/** The needs of a section that is an answer, and which words are worth telling that it has not. */
 export const FLOOR = {
   /** Share of the query's weight: less than half is another question, if no heading or title has any of it. */
   coverage: 0.5,
@@ -89,13 +91,15 @@ export const FLOOR = {
   passage: 0.75,
 } as const;
 
-/** The same for a sentence, where the topic is meant and not the wording: every word may be in another form, and any of them may be missing. */
+/**
+ * The same for a sentence, where the topic is meant and not the wording: every word may be in another form, and any of them may be missing.
+ */
 export const OF_SENTENCE = { literal: 0.1, literalAll: 0.05, inflection: 0.95, derivation: 0.85, coverageFloor: 1 } as const;
 /** So many words besides stop words are still a name or a few key words, and so many certainly a sentence. */
 const KEY_WORDS = 4;
 const SENTENCE = 8;
 
-/** How far a query with so many words besides stop words is a sentence: 0 to 1. */
+/** The degree to which a query with `count` words besides stop words is a sentence: 0 to 1. */
 export function sentenceShare(words: number): number {
   return Math.min(1, Math.max(0, (words - KEY_WORDS) / (SENTENCE - KEY_WORDS)));
 }

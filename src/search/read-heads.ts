@@ -2,7 +2,7 @@ import type { Expansion, QueryTerm } from './query-term.ts';
 import { IN_HEAD } from './ranking-weights.ts';
 import { layerOf, type SearchState } from './search-state.ts';
 
-/** How much of a heading the title is for the lede: the article's name leads to its beginning, after headings of that name. */
+/** The share of a heading that the title is for the lede: the article's name leads to its beginning, after headings of that name. */
 const LEDE_TITLE = 0.5;
 /** A lede is what the article's name asks for when the query has so much of the title, and the title so much of the query. */
 const LEDE_FILL = 0.5;
@@ -15,7 +15,7 @@ interface TermAt {
   readonly weight: number;
 }
 
-/** What title and heading of a section say about the query; each 0 to 1. */
+/** The signs of a section's title and heading for the query; each 0 to 1. */
 export interface HeadMatch {
   /** Share of the query's weight in the heading. */
   heading: number;
@@ -25,7 +25,7 @@ export interface HeadMatch {
   fill: number;
   /** 1 when the heading (for the lede: the title) is the query, more for the first section of an article called exactly so. */
   identical: number;
-  /** How surely title and heading together have every word of the query. */
+  /** The certainty with which title and heading together have every word of the query. */
   named: number;
   /** Share of the query's neighbors that are neighbors in the heading or the title. */
   order: number;
@@ -108,16 +108,18 @@ function termsByToken(terms: readonly QueryTerm[], isSeveral: boolean): Readonly
   return termOf;
 }
 
-/** In a heading, an inflection or the likeliest reading names the section nearly as well as the very word does; a less likely one stays so. */
+/**
+ * In a heading, an inflection or the likeliest reading names the section nearly as well as the very word does; a less likely one stays so.
+ */
 function weightInHead({ kind, weight, literal }: Expansion, likeliest: number, isSeveral: boolean): number {
   if (kind === 'stem') return Math.min(IN_HEAD.stem, 0.35 + weight * 0.85);
   if (kind === 'typo' && literal) return (IN_HEAD.typo * weight) / likeliest;
   return kind === 'prefix' && (literal || isSeveral) ? Math.max(weight, IN_HEAD.prefix) : weight;
 }
 
-/** What one heading or title has of the query; reused, since every candidate has two. */
+/** The words of the query in one heading or title; reused, since every candidate has two. */
 class Run {
-  /** How surely each term is met here. */
+  /** The certainty with which each term is met here. */
   readonly met: Float64Array;
   share = 0;
   /** Share of the words here that the query has. */

@@ -26,7 +26,7 @@ function readAs({ written }: QueryTerm, corrections: readonly Correction[]): str
   return corrections.find(({ typed }) => typed === written)?.read ?? written;
 }
 
-/** What else a word of the query may be: further corrections, or the names that a word is a slip away from which is none itself. */
+/** The other readings of a word of the query: further corrections, or the names that a word is a slip away from which is none itself. */
 function readingsOf(
   state: SearchState,
   expander: Expander,

@@ -9,13 +9,13 @@ export interface Unwanted {
   readonly tokens: readonly number[];
 }
 
-/** What a section must have besides words. */
+/** The needs of a section besides words. */
 export interface QueryRequirements {
   /** Whether a section has the phrases in quotes and none of what is left out; undefined if the query has neither. */
   readonly accepts: ((section: number) => boolean) | undefined;
   /** The same for the phrases alone. */
   readonly acceptsPhrases: ((section: number) => boolean) | undefined;
-  /** What is left out, and is somewhere. */
+  /** The words that are left out, and are somewhere. */
   readonly unwanted: readonly Unwanted[];
 }
 
@@ -36,7 +36,7 @@ export function requirementsOf(state: SearchState, { phrases, excluded }: Parsed
   };
 }
 
-/** What of the unwanted would have been among the best sections: leaving it out changed the answer. */
+/** The unwanted words that would have been among the best sections: leaving it out changed the answer. */
 export function leftOutOf(state: SearchState, unwanted: readonly Unwanted[], { count, order, section }: Shortlist): string[] {
   const sections = Array.from(order.subarray(0, count), (row) => section[row] as number);
   return unwanted.filter(({ tokens }) => sections.some((one) => holds(state, one, tokens))).map(({ text }) => text);

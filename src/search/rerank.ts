@@ -33,9 +33,9 @@ export interface RankFactors {
   readonly fill: number;
   /** 1 when the heading (for the lede: the title) is the query, more for an article called exactly so, 0 otherwise. */
   readonly identical: number;
-  /** How surely title and heading together have every word of the query. */
+  /** The certainty with which title and heading together have every word of the query. */
   readonly named: number;
-  /** How near the query's neighbors stand in the text: 1 side by side in the query's order. */
+  /** The nearness of the query's neighbors in the text: 1 side by side in the query's order. */
   readonly proximity: number;
   /** 1 when the whole query stands together in its order. */
   readonly together: number;
@@ -70,7 +70,10 @@ const [headingOf, headOf, fillOf, identicalOf, namedOf, proximityOf, togetherOf,
   factors as unknown as Float64ArraysOfFactors;
 const finals = new Float64Array(SHORTLIST + 1);
 
-/** The sections to show, at most `limit`: the shortlist ordered by what a reader sees first, the heading, the title, words standing together. */
+/**
+ * The sections to show, at most `limit`: the shortlist ordered by what a reader sees first, the heading, the title, words standing
+ * together.
+ */
 export function rerank(
   state: SearchState,
   terms: readonly QueryTerm[],
@@ -199,7 +202,7 @@ function literalShare(state: SearchState, section: number, literal: number, term
   return total === 0 ? 0 : (met + literal * content) / total;
 }
 
-/** How much of a question stands in one passage that has what it asks for: a date, an amount, a reason. */
+/** The share of a question that stands in one passage that has what it asks for: a date, an amount, a reason. */
 function answerShare(state: SearchState, section: number, terms: readonly QueryTerm[], asked: QuestionKind): number {
   if (asked === 'fact') return 0;
   const passage = findPassage(state, section, terms);
@@ -208,7 +211,7 @@ function answerShare(state: SearchState, section: number, terms: readonly QueryT
 
 const buffers = [new Int32Array(128), new Int32Array(128)] as const;
 
-/** How near neighbors of the query stand in the body: the mean over pairs by weight, 1 for side by side. */
+/** The nearness of the query's neighbors in the body: the mean over pairs by weight, 1 for side by side. */
 function bodyProximity(state: SearchState, section: number, terms: readonly QueryTerm[]): number {
   if (terms.length < 2) return 0;
   const { postings } = layerOf(state, section);
@@ -243,7 +246,7 @@ function positionsOf(postings: Postings, section: number, term: QueryTerm, into:
   return 0;
 }
 
-/** How far the best pair of places is from standing as in the query. */
+/** The distance of the best pair of places from standing as in the query. */
 function nearestGap(a: Int32Array, countA: number, b: Int32Array, countB: number, gap: number): number {
   let best = 1000;
   for (let i = 0, j = 0; i < countA && j < countB; ) {

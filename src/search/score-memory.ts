@@ -1,4 +1,4 @@
-/** What is kept of a section while a query is scored, side by side in one cache line: reading it costs more than adding to it. */
+/** The state of a section while a query is scored, side by side in one cache line: reading it costs more than adding to it. */
 export const Slot = { tf: 0, score: 1, met: 2, literal: 3, mask: 4, literalTerm: 5 } as const;
 export const SLOT_SHIFT = 3;
 

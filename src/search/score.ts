@@ -19,7 +19,7 @@ const MAX_ENTRIES = 200_000;
 const LOOK_UP_FROM = 24;
 /** Sums kept in 32 bits may fall short of the same sum in 64. */
 const ROUNDING = 0.999;
-/** What a section must have besides a score. */
+/** The needs of a section besides a score. */
 export interface Requirements {
   /** 1 for each article that passes the filters; undefined for all. */
   readonly allowed: Uint8Array | undefined;
@@ -29,10 +29,10 @@ export interface Requirements {
   readonly newest?: number | undefined;
 }
 
-/** What the whole query is worth, and what of it a section must have. */
+/** The worth of the whole query, and the share of it that a section must have. */
 interface Measure {
   readonly total: number;
-  /** How far it is a sentence: 0 to 1. */
+  /** The degree to which it is a sentence: 0 to 1. */
   readonly share: number;
   /** Words that are somewhere. */
   readonly count: number;
@@ -82,7 +82,7 @@ export class Scorer {
       const { stop, pair, idf, expansions } = terms[index] as QueryTerm;
       if (stop) continue;
       words++;
-      // Where words are written without spaces, most pairs that are nowhere are the end of one word with the beginning of another.
+      // If words are written without spaces, most pairs that are nowhere are the end of one word with the beginning of another.
       total += pair && expansions.length === 0 ? idf * UNKNOWN_PAIR : idf;
       if (expansions.length === 0) continue;
       left += idf;
@@ -94,12 +94,13 @@ export class Scorer {
     let read = 0;
     for (const index of order) {
       const term = terms[index] as QueryTerm;
-      // The rarest words always find sections of their own, else nothing would be found; with too little of the query left, a new section could not stay.
+      // The rarest words always find sections of their own, else nothing would be found; with too little of the query left, a new section
+      // could not stay.
       const creates =
         this.#touchedCount === 0 || (read + term.frequency <= MAX_CREATING_ENTRIES && left >= leastCoverage * total * ROUNDING);
       read += term.frequency;
       left -= term.idf;
-      // What is left is in most sections: it would decide nothing.
+      // The rest is in most sections: it would decide nothing.
       if (!creates && read > MAX_ENTRIES) break;
       this.#addTerm(term, index, creates, requirements.allowed);
     }
@@ -283,7 +284,7 @@ const PHRASE_FREQUENCY = 1.5;
 const MIN_COVERAGE = 0.33;
 const MIN_COVERAGE_OF_MANY = 0.2;
 
-/** What a section keeps that meets hardly anything: two words are meant together, of a long question some will do. */
+/** The share that a section keeps that meets hardly anything: two words are meant together, of a long question some will do. */
 function coverageFloor(words: number): number {
   return words <= 3 ? 0.15 : Math.min(0.7, 0.15 + 0.07 * (words - 3));
 }

@@ -14,13 +14,13 @@ import { TextReader } from './text-words.ts';
 import { Tokenizer } from './tokenize.ts';
 
 export interface SearchCorpus {
-  /** What may be answered now: the caller leaves out what is embargoed. */
+  /** The articles that may be answered now: the caller leaves out what is embargoed. */
   readonly articles: readonly Article[];
   readonly glossary?: readonly GlossaryEntry[];
 }
 
 export interface CreateSearchIndexOptions {
-  /** What `since:7d` counts from: milliseconds since the epoch, or a clock. The newest article's date when left out. */
+  /** The moment that `since:7d` counts from: milliseconds since the epoch, or a clock. The newest article's date when left out. */
   readonly now?: number | (() => number);
 }
 
@@ -29,7 +29,7 @@ export function createSearchIndex({ articles, glossary = [] }: SearchCorpus, opt
   return createIndexFromLayer(buildLayer(articles), { articles, glossary }, options);
 }
 
-/** What is left to do once the articles are indexed, here, in a worker or in an earlier run. */
+/** The rest to do once the articles are indexed, here, in a worker or in an earlier run. */
 export function createIndexFromLayer(layer: Layer, { glossary = [] }: SearchCorpus, options: CreateSearchIndexOptions): LayeredSearchIndex {
   return new LayeredSearchIndex(createState([layer], glossary), options);
 }

@@ -25,9 +25,9 @@ export interface Layer {
 }
 
 /**
- * The weights of BM25F by field. Title and heading name a section, so they count more; lengths matter most in the body. `heading` is chosen by names
- * with a slip, `title` by queries over title and heading, `body` by phrases; outer headings, terms and the article's topics count as a word of the body or a
- * little more. `node bench/search/weigh.ts` shows the quality at half and double of each.
+ * The weights of BM25F by field. Title and heading name a section, so they count more; lengths matter most in the body. `heading` is chosen
+ * by names with a slip, `title` by queries over title and heading, `body` by phrases; outer headings, terms and the article's topics count
+ * as a word of the body or a little more. `node bench/search/weigh.ts` shows the quality at half and double of each.
  */
 export const WEIGHTS = { title: 2, heading: 3, path: 1, term: 1.5, about: 1, body: 1 } as const;
 const HEAD_LENGTH_SHARE = 0.5;
@@ -45,7 +45,7 @@ export interface SearchState {
   readonly norms: LengthNorms;
   /** 1 for a section that is no longer part of the edition. Absent while there is none. */
   readonly dead: Uint8Array | undefined;
-  /** How many dead sections hold a token. */
+  /** The number of dead sections that hold a token. */
   readonly deadEntries: ReadonlyMap<number, number>;
   readonly articles: readonly Article[];
   readonly deadArticles: ReadonlySet<number>;
@@ -108,7 +108,7 @@ function markDead(sectionArticle: Uint32Array, deadArticles: ReadonlySet<number>
   return dead;
 }
 
-/** How much a word counts by the length of the field that has it: less in a text longer than the average. */
+/** The weight of a word by the length of the field that has it: less in a text longer than the average. */
 export interface LengthNorms {
   /** By length in tokens. */
   readonly title: Float64Array;
@@ -160,7 +160,7 @@ export function layerOf(state: SearchState, section: number): Layer {
   return (delta && section >= delta.firstSection ? delta : base) as Layer;
 }
 
-/** How many sections of the edition hold a token. */
+/** The number of sections of the edition that hold a token. */
 export function frequencyOf(state: SearchState, token: number): number {
   const { layers } = state;
   let count = 0;

@@ -15,7 +15,7 @@ export interface Snippet {
   readonly text: string;
   /** Ranges of `text` that match the query, ordered and disjoint. */
   readonly highlights: readonly Span[];
-  /** Where `text` stands in the section's `body.text`. */
+  /** The range of `text` in the section's `body.text`. */
   readonly start: number;
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
@@ -88,7 +88,7 @@ export type SearchOutcome =
     };
 
 export interface Suggestion {
-  /** What to put into the query. */
+  /** The text to put into the query. */
   readonly text: string;
   readonly kind: 'title' | 'heading' | 'term' | 'question';
   /** The article it belongs to, where it belongs to one. */

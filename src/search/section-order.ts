@@ -17,7 +17,7 @@ export function byArticle(state: SearchState, a: number, b: number): number {
 
 const YEAR = 365 * 86_400_000;
 
-/** How new a date is beside the newest: 1 for as new, a half for a year older, 0 without a date. */
+/** The newness of a date beside the newest: 1 for as new, a half for a year older, 0 without a date. */
 export function recency(date: number, newest: number): number {
   return date === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + Math.max(0, newest - date) / YEAR);
 }

@@ -4,7 +4,9 @@ import type { SearchState } from './search-state.ts';
 /** Sections kept for re-ranking. */
 export const SHORTLIST = 32;
 
-/** The best sections of the first round, best first, as arrays that are used again: a query makes hundreds of candidates, and objects cost. */
+/**
+ * The best sections of the first round, best first, as arrays that are used again: a query makes hundreds of candidates, and objects cost.
+ */
 export class Shortlist {
   count = 0;
   /** Rows from the best to the least. */
@@ -26,7 +28,7 @@ export class Shortlist {
     for (let row = 0; row <= SHORTLIST; row++) this.order[row] = row;
   }
 
-  /** What a further section must score to be kept. */
+  /** The score from which a further section is kept. */
   get least(): number {
     return this.count < SHORTLIST ? Number.NEGATIVE_INFINITY : (this.score[this.order[SHORTLIST - 1] as number] as number);
   }

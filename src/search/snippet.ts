@@ -6,7 +6,7 @@ import type { Snippet } from './search.ts';
 export const SNIPPET_LENGTH = 240;
 /** Of a longer body only this much is looked at, in UTF-16 code units. */
 const MAX_SCAN = 100_000;
-/** How far a cut may move to stand at the beginning of a sentence. */
+/** The distance that a cut may move to stand at the beginning of a sentence. */
 const SENTENCE_REACH = 80;
 
 /** The passage of a text that says most about the query, cut at words, with what matches. */
@@ -100,7 +100,10 @@ function cutEnd(text: string, wanted: number, earliest: number): number {
   return earliest + window.slice(0, end).trimEnd().length;
 }
 
-/** Whether each code unit of a range is a letter or sign by itself, as in most texts of Latin script: telling letters apart then costs nothing. */
+/**
+ * Whether each code unit of a range is a letter or sign by itself, as in most texts of Latin script: telling letters apart then costs
+ * nothing.
+ */
 function isPlain(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);

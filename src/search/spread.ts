@@ -1,7 +1,7 @@
 import type { SearchState } from './search-state.ts';
 import type { Shortlist } from './shortlist.ts';
 
-/** What each earlier hit of the same article costs: near-equal hits of others go first, clearly better ones stay. */
+/** The cost of each earlier hit of the same article: near-equal hits of others go first, clearly better ones stay. */
 const SAME_ARTICLE = 0.94;
 
 /** Rows of the sections to show: the best first, with no article crowding out others that answer nearly as well. `order` is by `finals`. */

@@ -69,7 +69,7 @@ export function groupByStem(
   return keys.map((own) => (own.length > 0 ? Float64Array.from(own).sort() : undefined));
 }
 
-/** How a word's inflections may begin. */
+/** The beginnings of a word's inflections. */
 function startsOf(word: string): readonly string[] {
   const start = word.slice(0, SHARED_START);
   if (start.endsWith('y')) return [start, `${start.slice(0, -1)}i`];

@@ -26,7 +26,8 @@ interface Found {
 
 /**
  * Completes what is being typed to titles, headings and terms. Each round is looser than the one before, and is only made
- * while there is room: what begins so, but for one slip; what holds the words; what holds words a slip or two away; what holds all words but one.
+ * while there is room: what begins so, but for one slip; what holds the words; what holds words a slip or two away; what holds all words
+ * but one.
  */
 export function suggest(state: SearchState, suggesters: readonly SourceSuggester[], text: string, limit: number): readonly Suggestion[] {
   const words = readWords(text);
@@ -41,7 +42,7 @@ export function suggest(state: SearchState, suggesters: readonly SourceSuggester
       }
     }
     if (round === 'begins' && found.size > 0) began = words.join(' ').length >= TELLING;
-    // What was found with fewer slips is meant rather than anything that a looser round would add.
+    // A word that was found with fewer slips is meant rather than anything that a looser round would add.
     if (found.size >= limit || (round !== 'begins' && round !== 'exact' && (found.size > 0 || began))) break;
   }
   return [...found.values()]

@@ -21,7 +21,7 @@ function* candidates(text: string, texts: readonly string[], maxLength: number):
   const shared = Math.max(0, ...texts.filter((other) => other !== text).map((other) => sharedStart(text, other)));
   if (shared < maxLength - 1) yield cutEnd(text, maxLength);
   for (const kept of [maxLength >> 1, maxLength >> 2, 1, 0]) {
-    // What tells the two apart begins at `shared`: a few letters before it, then as much as fits.
+    // The difference of the two begins at `shared`: a few letters before it, then as much as fits.
     const rest = maxLength - kept - 2 * ELLIPSIS.length;
     const from = Math.max(kept, Math.min(shared - 4, text.length - rest));
     const head = lettersOf(text, 0, kept);

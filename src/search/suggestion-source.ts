@@ -4,7 +4,7 @@ import { articleOf, sectionOf, type Layer, type SearchState } from './search-sta
 import type { Suggestion } from './search.ts';
 import { SUGGESTION_KINDS, SuggestionCollector, type SuggestionArrays } from './suggestion-arrays.ts';
 
-/** Where suggestions come from: a layer's articles, or what belongs to no article. */
+/** A source of suggestions: a layer's articles, or names that belong to no article. */
 export interface SuggestionSource {
   readonly dictionary: Dictionary;
   readonly arrays: SuggestionArrays;
@@ -52,7 +52,7 @@ export function editorsSource(base: Layer, glossary: readonly GlossaryEntry[]): 
   );
 }
 
-/** What was asked before. */
+/** The questions that were asked before. */
 export function questionsSource(base: Layer, questions: readonly string[]): SuggestionSource {
   return textsSource(base, 'question', questions);
 }

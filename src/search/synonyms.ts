@@ -8,7 +8,7 @@ export interface SynonymMatch {
   readonly others: readonly (readonly string[])[];
 }
 
-/** The names of each term of the glossary and of the articles' definitions: whoever writes one means all. */
+/** The names of each term of the glossary and of the articles' definitions: an asker who writes one means all. */
 export class Synonyms {
   readonly #others = new Map<string, Set<string>>();
   #longest = 0;

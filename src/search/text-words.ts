@@ -4,7 +4,7 @@ import { Tokenizer } from './tokenize.ts';
 /** The words of a text in order, as tokens of the dictionary: -1 for one that it does not have. */
 export interface TextWords {
   readonly tokens: Int32Array;
-  /** Where each stands in the text. */
+  /** The place of each in the text. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }

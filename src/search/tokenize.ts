@@ -34,7 +34,7 @@ export class Tokenizer {
   charStart = new Int32Array(1024);
   charEnd = new Int32Array(1024);
   hash = new Uint32Array(1024);
-  /** Where token `i` stands in the text scanned, in UTF-16 code units, end exclusive. */
+  /** The place of token `i` in the text scanned, in UTF-16 code units, end exclusive. */
   start = new Int32Array(1024);
   end = new Int32Array(1024);
   flags = new Uint8Array(1024);
@@ -127,7 +127,7 @@ export class Tokenizer {
     return Math.max(at, from + 1);
   }
 
-  /** How many code units at `at` go on with a word: 0 when it ends there. */
+  /** The number of code units at `at` that go on with a word: 0 if it ends there. */
   #wordStep(text: string, at: number): number {
     const kind = kindOf(text.charCodeAt(at));
     if (kind === CharKind.word || kind === CharKind.mark) return 1;
@@ -235,7 +235,7 @@ function growInt32(array: Int32Array): Int32Array<ArrayBuffer> {
   return grown;
 }
 
-/** How many code units the letter at `at` takes with its marks: 0 where a run of such letters ends. */
+/** The number of code units that the letter at `at` takes with its marks: 0 if a run of such letters ends. */
 function pairStep(text: string, at: number): number {
   const codePoint = text.codePointAt(at) ?? 0;
   if (kindOfCodePoint(codePoint) !== CharKind.pair) return 0;

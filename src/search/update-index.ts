@@ -5,7 +5,7 @@ import { IndexBuilder } from './index-builder.ts';
 import { LayeredSearchIndex } from './search-index.ts';
 import { createState, type Layer, type SearchState } from './search-state.ts';
 
-/** What is different in the next edition. Articles are named by slug. */
+/** The differences of the next edition. Articles are named by slug. */
 export interface SearchChanges {
   /** New articles, and changed ones as they are now. */
   readonly changed?: readonly Article[];
@@ -59,7 +59,7 @@ export function needsRebuild({ state }: LayeredSearchIndex): boolean {
   return delta !== undefined && (delta.table.article.length > MAX_DELTA_SECTIONS || state.deadArticles.size > MAX_DELTA_SECTIONS);
 }
 
-/** How many sections of the base's dead articles hold each token. What an earlier update counted is not counted again. */
+/** The number of sections of the base's dead articles that hold each token. Those that an earlier update counted is not counted again. */
 function countEntries(before: SearchState, base: Layer, dead: ReadonlySet<number>): Map<number, number> {
   const counts = new Map(before.deadEntries);
   for (const article of dead) {

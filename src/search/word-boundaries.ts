@@ -13,7 +13,7 @@ export interface BoundaryOptions {
   readonly open: boolean;
 }
 
-/** What a word was cut into: parts that are words, shown as read from `written`. */
+/** The parts that a word was cut into: parts that are words, shown as read from `written`. */
 interface Cut {
   readonly left: string;
   readonly right: string;

@@ -314,7 +314,7 @@ together jointly
 alone solo
 `;
 
-/** What a verb means with a small word behind it, which says nothing by itself. */
+/** The meaning of a verb with a small word behind it, which says nothing by itself. */
 export const PHRASE_KIN = `
 come out: release launch available
 come from: origin began start

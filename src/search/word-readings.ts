@@ -29,7 +29,7 @@ export class WordReadings {
   readonly #typos = new Map<string, readonly FuzzyMatch[]>();
   readonly #near = new Map<string, readonly FuzzyMatch[]>();
 
-  // What other forms of a word are worth in this query.
+  // The worth of other forms of a word in this query.
   #inflection: number = RANKING.inflection;
   #derivation: number = RANKING.derivation;
 
@@ -43,7 +43,7 @@ export class WordReadings {
     this.#derivation = weightBetween('derivation', RANKING.derivation, share);
   }
 
-  /** What one word of a query may mean, the surest reading first. */
+  /** The meanings of one word of a query, the surest reading first. */
   of(word: QueryWord, { exact, last, alone }: { readonly exact: boolean; readonly last: boolean; readonly alone: boolean }): Expansion[] {
     const expansions: Expansion[] = [];
     const variant = word.variant === undefined ? -1 : this.known(word.variant);
@@ -61,7 +61,7 @@ export class WordReadings {
     const unknown = token < 0 && this.#frequencyOf(expansions.filter(({ weight }) => weight >= this.#inflection)) < RARE;
     const before = expansions.length;
     if (last || unknown) this.#addPrefixes(word.text, { known: !unknown, last }, expansions);
-    // What is still being typed is not a typo as long as words go on like that.
+    // A word that is still being typed is not a typo as long as words go on like that.
     const unfinished = last && this.#frequencyOf(expansions.slice(before)) >= RARE;
     if (unknown) this.#addTypos(word.text, { alone, unfinished }, expansions);
     return expansions;

@@ -10,7 +10,8 @@ import { createParserLane, type JobEnd, type ParseJob } from './parser-lane.ts';
 /** Parses files in processes of their own, so that no file, however it was made, can end, stop or slow this one. */
 export interface ArticleParser {
   /**
-   * Files wait in line, the small ones first. A file that exceeds its time or memory comes back with a problem that says so, and with what its head says.
+   * Files wait in line, the small ones first. A file that exceeds its time or memory comes back with a problem that says so, and with what
+   * its head says.
    *
    * @throws {NewsdeskError} `parser.dropped` once `signal` is aborted, `parser.closed`, or `parser.failed` when no process can be started.
    */
@@ -33,11 +34,14 @@ export interface Turn {
 export interface ArticleParserOptions {
   readonly clock: Clock;
   /**
-   * How many files are read at a time at most; as `countProcesses` says, unless told. Few files in line are read by one. One more process starts for
-   * files that take long, so that the others need not wait for them.
+   * The largest number of files that are read at a time; as `countProcesses` says by default. Few files in line are read by one. One more
+   * process starts for files that take long, so that the others need not wait for them.
    */
   readonly processes?: number;
-  /** Of processor time for one file. The largest ordinary articles take 3 s, on a busy machine too; hostile ones of 80 kB were measured to take 33. */
+  /**
+   * Of processor time for one file. The largest ordinary articles take 3 s, on a busy machine too; hostile ones of 80 kB were measured to
+   * take 33.
+   */
   readonly deadlineMs?: number;
   /** Of processor time, after which a file makes room for others and is read again beside them. */
   readonly quickMs?: number;
@@ -129,7 +133,9 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
   };
 }
 
-/** Before the first that is larger: small files are many, none of them takes long, and a large one that takes long can wait a moment more. */
+/**
+ * Before the first that is larger: small files are many, none of them takes long, and a large one that takes long can wait a moment more.
+ */
 function putInTurn(queue: ParseJob[], job: ParseJob): void {
   const at = queue.findIndex(({ file }) => file.text.length > job.file.text.length);
   queue.splice(at === -1 ? queue.length : at, 0, job);

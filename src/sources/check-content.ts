@@ -6,13 +6,13 @@ import type { Clock } from '../runtime/clock.ts';
 import { createDirectorySource } from './directory.ts';
 import type { SkippedFile } from './scan-directory.ts';
 
-/** What `newsdesk check` tells: every file is an article, has a problem, or was skipped for a reason. */
+/** The report of `newsdesk check`: every file is an article, has a problem, or was skipped for a reason. */
 export interface ContentReport {
-  /** How the directory was read; `plain` without a config file of a generator. */
+  /** The site as which the directory was read; `plain` without a config file of a generator. */
   readonly site: { readonly generator: GeneratorName; readonly configFile?: string; readonly baseUrl?: string };
   /** Files that could be articles, the skipped ones among them. */
   readonly files: number;
-  /** How many files of formats that are not read, by extension. */
+  /** The number of files of formats that are not read, by extension. */
   readonly otherFormats: Readonly<Record<string, number>>;
   readonly articles: number;
   readonly sections: number;

@@ -13,7 +13,7 @@ import type { DirectoryScan, ScannedFile, SkippedFile } from './scan-directory.t
 export interface DirectorySnapshot {
   readonly edition: Edition;
   readonly skipped: readonly SkippedFile[];
-  /** How the directory was read; undefined before it was. */
+  /** The site as which the directory was read; undefined before it was. */
   readonly site?: SiteSettings | undefined;
   /** See `DirectoryScan`. */
   readonly otherFormats?: DirectoryScan['otherFormats'];
@@ -35,7 +35,7 @@ export interface SnapshotInput {
   readonly now: number;
 }
 
-/** What is known of all files, as the edition that they are. */
+/** The knowledge of all files, as the edition that they are. */
 export function composeSnapshot({
   known,
   reading,
@@ -69,7 +69,7 @@ export function composeSnapshot({
   const unread: readonly UnreadFile[] = [
     ...files.flatMap(([path, file]) => unreadOf(path, file)),
     ...stillReading.filter((path) => !known.has(path)).map((path) => ({ path, slug: slugOfPath(path) })),
-    // Whatever lies in a folder that cannot be listed.
+    // The files in a folder that cannot be listed.
     ...scan.unread.filter((path) => !known.has(path)).map((path) => ({ path })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const withheld = files.flatMap(([path, file]) => withheldOf(path, file));
@@ -91,7 +91,7 @@ export function composeSnapshot({
   };
 }
 
-/** What the publication does not say, its generator's config does. */
+/** A setting that the publication leaves out comes from its generator's config. */
 function completePublication(
   written: WrittenPublication | undefined,
   site: SiteSettings | undefined,

@@ -7,8 +7,8 @@ export const MAX_PROCESSES = 4;
 export const FILES_A_PROCESS = 40;
 
 /**
- * How many processes may read articles at a time: one for each processor, at most `MAX_PROCESSES`, and no more than have room if each takes all the
- * memory that it may take. `freeBytes` is the memory that nobody uses; the system's, unless given.
+ * The number of processes that may read articles at a time: one for each processor, at most `MAX_PROCESSES`, and no more than have room if
+ * each takes all the memory that it may take. `freeBytes` is the memory that nobody uses; the system's, unless given.
  */
 export function countProcesses(freeBytes = process.availableMemory(), processors = availableParallelism()): number {
   const roomFor = Math.floor(freeBytes / ((MAX_HEAP_MB + BESIDE_HEAP_MB) * 1_024 * 1_024));

@@ -1,4 +1,4 @@
-/** What the bytes of a text file say. */
+/** The text of a file's bytes. */
 export type DecodedText =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252' }
   /** No text at all: a picture, an archive. */

@@ -16,7 +16,7 @@ import { type DirectoryScan, scanDirectory, type ScannedFile } from './scan-dire
 import { type Settling, settleChanges } from './settling.ts';
 import { waitWhileMoving } from './wait-while-moving.ts';
 
-/** What is known of a directory between two looks at it: only files that changed are read and parsed again. */
+/** The knowledge of a directory between two looks at it: only files that changed are read and parsed again. */
 export interface DirectoryContent {
   refresh(options?: RefreshOptions): Promise<DirectorySnapshot>;
   /** Somebody says that the articles that are gone were meant to go. */
@@ -26,7 +26,7 @@ export interface DirectoryContent {
 export interface RefreshOptions {
   /** With it, a change counts once it has stopped changing; without, at once. */
   readonly settling?: Settling | undefined;
-  /** How long nothing new may be read before what is there is told without what is still being read; for ever by default. */
+  /** Time in ms in which nothing new may be read before what is there is told without what is still being read; for ever by default. */
   readonly patienceMs?: number | undefined;
 }
 
@@ -48,7 +48,7 @@ interface Reading {
   readonly controller: AbortController;
 }
 
-/** How long the last edition waits for files that changed since, in ms: one or two are read by then. */
+/** Time for which the last edition waits for files that changed since, in ms: one or two are read by then. */
 const AT_ONCE_MS = 300;
 
 export function createDirectoryContent(root: string, options: DirectoryContentOptions): DirectoryContent {
@@ -134,7 +134,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     return last === undefined || last.signature !== signature || last.isLate;
   }
 
-  /** What the publication and its site give every article: another address, another zone, another reading. */
+  /** The settings that the publication and its site give every article: another address, another zone, another reading. */
   function readPublication(): { readonly baseUrl: string | undefined; readonly timeZone: string | undefined; readonly site: SiteSettings } {
     const publication = publicationOf(known);
     const found = findPublicationSite(roots, publication);

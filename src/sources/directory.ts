@@ -14,27 +14,29 @@ import { createSettling } from './settling.ts';
 
 export interface DirectorySourceOptions {
   readonly clock: Clock;
-  /** How long a saved file must stay as it is before it is read. A saved file is live within 2 s. */
+  /** Time in ms for which a saved file must stay as it is before it is read. A saved file is live within 2 s. */
   readonly settleMs?: number;
-  /** How often everything is looked at again, because no file system tells of every change. */
+  /** The pause between two looks at everything, in ms, because no file system tells of every change. */
   readonly sweepMs?: number;
-  /** One file, by its path below the root, that is served even where it is a draft, under embargo or lies in a folder that is left alone. */
+  /**
+   * One file, by its path below the root, that is served even where it is a draft, under embargo or lies in a folder that is left alone.
+   */
   readonly showing?: string;
   /**
-   * How long the first load waits while nothing more can be read; what is still being read then is told of when it was. For ever unless
-   * told, for a program that loads once.
+   * Time in ms for which the first load waits while nothing more can be read; what is still being read then is told of when it was. For
+   * ever by default, told, for a program that loads once.
    */
   readonly patienceMs?: number;
-  /** How long articles are kept whose loss is doubted. */
+  /** Time in ms for which articles are kept whose loss is doubted. */
   readonly graceMs?: number;
   /** Keeps articles for the next start; the source closes it. */
   readonly keeper?: ReadingKeeper | undefined;
 }
 
 export interface DirectorySource extends ContentSource {
-  /** What the last load left alone, and why. */
+  /** The files that the last load left alone, and why. */
   listSkipped(): readonly SkippedFile[];
-  /** How the last load read the directory. */
+  /** The site as which the last load read the directory. */
   describeSite(): Pick<DirectorySnapshot, 'site' | 'otherFormats'>;
   accept(): void;
 }
@@ -118,7 +120,7 @@ export function createDirectorySource(
       stops.delete(stop);
     };
     stops.add(stop);
-    // What changed between load and watch is found by the first look.
+    // A change between load and watch is found by the first look.
     lookAfter(DEBOUNCE_MS);
     return stop;
   }

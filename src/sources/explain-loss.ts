@@ -8,7 +8,7 @@ interface Limits {
   readonly heapMb: number;
 }
 
-/** What an editor is told of a file that was not read to its end. */
+/** The problem of a file for its editor that was not read to its end. */
 export function explainLoss(path: string, { kind, words }: JobEnd, { deadlineMs, wallMs, heapMb }: Limits): Problem {
   const tell = (code: string, said: ProblemWords): Problem => fileProblem('error', code, path, said);
   switch (kind) {

@@ -7,7 +7,7 @@ export const MIN_LOST = 3;
 export const MAX_LOST_SHARE = 0.5;
 /** Long enough to mount a directory again or to deploy once more, short enough for somebody who meant it. In ms. */
 export const GRACE_MS = 15 * 60_000;
-/** What goes away within this time goes away at once: removing a tree of ten thousand files takes seconds. In ms. */
+/** A file that goes away within this time goes away at once: removing a tree of ten thousand files takes seconds. In ms. */
 const TOGETHER_MS = 60_000;
 
 export interface GoneArticle {

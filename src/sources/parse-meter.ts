@@ -1,4 +1,4 @@
-/** How much processor time the file that is being read has had; shared by the thread that reads it and the one that watches. */
+/** The processor time of the file that is being read; shared by the thread that reads it and the one that watches. */
 export interface ParseMeter {
   readonly buffer: SharedArrayBuffer;
   /** A file that may take `processorMs` begins. */

@@ -32,7 +32,7 @@ process.on('message', ({ id, file, options: { includes, ...options }, processorM
   meter.end();
   process.send?.({ id, parsed: takesIn ? { ...parsed, takesIn } : parsed } satisfies ParseReply);
 });
-/** What the prose defines is found here, so that the process that answers need not look for it. */
+/** The names that the prose explains are found here, so that the process that answers need not look for it. */
 function withMined(parsed: ParsedFile): ParsedFile {
   const { article } = parsed;
   return article === undefined ? parsed : { ...parsed, article: { ...article, mined: mineDefinitions(article) } };

@@ -12,7 +12,7 @@ export interface ParseJob {
   /** Aborted when nobody waits for it any more. */
   readonly signal: AbortSignal | undefined;
   readonly onSlow: (() => void) | undefined;
-  /** How often it was begun and ended for a reason that is not its own. */
+  /** The number of times that it was begun and ended for a reason that is not its own. */
   interruptions: number;
 }
 
@@ -23,9 +23,9 @@ export interface ParserLaneOptions {
   readonly clock: Clock;
   /** Shared with other lanes: each takes from its front. */
   readonly queue: ParseJob[];
-  /** How much processor time a file may take here. */
+  /** The processor time that a file may take here, in ms. */
   readonly processorMs: number;
-  /** How long a file may take by the clock on the wall, which judges the machine. */
+  /** The time that a file may take by the clock on the wall, which judges the machine. */
   readonly wallMs: number;
   readonly heapMb: number;
   readonly onLost: (job: ParseJob, end: JobEnd) => void;

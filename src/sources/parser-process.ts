@@ -5,9 +5,9 @@ import type { ContentFile, ParsedFile, ParseOptions } from '../content/parse-art
 import type { IncludePlaces } from './read-include.ts';
 import { BESIDE_HEAP_MB, END_MARKS } from './parser-limits.ts';
 
-/** What travels to the process: data only. */
+/** The options that travel to the process: data only. */
 export interface FileOptions extends Omit<ParseOptions, 'resolveInclude'> {
-  /** Where the files may lie that an article takes in; without it, it takes in none. */
+  /** The places of files that an article takes in; without it, it takes in none. */
   readonly includes?: IncludePlaces;
 }
 
@@ -15,7 +15,7 @@ export interface ParseRequest {
   readonly id: number;
   readonly file: ContentFile;
   readonly options: FileOptions;
-  /** How much processor time the file may take. */
+  /** The processor time that the file may take, in ms. */
   readonly processorMs: number;
 }
 

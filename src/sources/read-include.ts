@@ -5,7 +5,7 @@ import { applyEdits, asWritten } from '../content/dialects/edited-text.ts';
 import { cutPart, type IncludeRequest, readIncludes, type ResolveInclude } from '../content/dialects/includes.ts';
 import { readIncludable } from '../content/read-includable.ts';
 
-/** Where included files may lie, as absolute paths. Plain data: it travels to the parser's process. */
+/** The places of included files, as absolute paths. Plain data: it travels to the parser's process. */
 export interface IncludePlaces {
   readonly contentDir: string;
   /** The folder of the generator's config: a book's programs lie beside its chapters. */
@@ -27,8 +27,9 @@ export function includePlaces(contentDir: string, below: string): IncludePlaces 
 }
 
 /**
- * Reads the files that an article takes in. A file outside of both places (links are followed first), with a name that begins with a dot, that is no
- * text, too large, too deep or already open is as if it were missing; so is Markdown that is not for everybody now. `now` in milliseconds.
+ * Reads the files that an article takes in. A file outside of both places (links are followed first), with a name that begins with a dot,
+ * that is no text, too large, too deep or already open is as if it were missing; so is Markdown that is not for everybody now. `now` in
+ * milliseconds.
  */
 export function createIncludeReader({ contentDir, siteDir }: IncludePlaces, path: string, now: number): ResolveInclude {
   const roots = [contentDir, siteDir].map(realPathOf).filter((root) => root !== undefined);

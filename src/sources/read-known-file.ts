@@ -12,7 +12,7 @@ import { readContentFile } from './read-content-file.ts';
 import type { IncludePlaces } from './read-include.ts';
 import type { ScannedFile } from './scan-directory.ts';
 
-/** What is known of a file from the last time it was read. */
+/** The knowledge of a file from the last time it was read. */
 export interface KnownFile {
   readonly kind: ScannedFile['kind'];
   readonly signature: string;
@@ -26,11 +26,11 @@ export interface KnownFile {
   readonly takesIn?: boolean;
   /** The last good version: a file that breaks keeps it. */
   readonly article?: Article;
-  /** What is known of it is of an earlier version of the file. */
+  /** The knowledge of it is of an earlier version of the file. */
   readonly isEarlier?: true;
   readonly publication?: WrittenPublication;
   readonly glossary?: readonly GlossaryEntry[];
-  /** What stands above a text that could not be read. */
+  /** The head above a text that could not be read. */
   readonly head?: ArticleHead;
   /** The machine had no time for it, or the system would not give it out: the same bytes deserve another try. */
   readonly isLate: boolean;
@@ -101,7 +101,7 @@ async function readArticle(
     isLate: problems.some(({ code }) => code === 'parse.late'),
   };
   if (article !== undefined) return { ...common, article: isShown ? openedNow(article) : article };
-  // What was taken back on purpose, or may have been, is gone; any other fault leaves the last good version standing.
+  // An article that was taken back on purpose, or may have been, is gone; any other fault leaves the last good version standing.
   const { article: good } = withheld !== undefined && !isShown ? {} : keepGood(last);
   return {
     ...common,

@@ -12,21 +12,21 @@ import type { ScannedFile } from './scan-directory.ts';
 export type ReadingSettings = unknown;
 
 /**
- * Keeps articles for the next start, so that only files that changed are read then. What is held back is not kept: neither what is for nobody or for
- * members, nor what may not be read yet or not any more. Whatever goes wrong here is told, and costs reading the files.
+ * Keeps articles for the next start, so that only files that changed are read then. What is held back is not kept: neither what is for
+ * nobody or for members, nor what may not be read yet or not any more. Whatever goes wrong here is told, and costs reading the files.
  */
 export interface ReadingKeeper {
   /** Opens what an earlier run kept, if it was read by the same program and settings. */
   open(settings: ReadingSettings): void;
   /** The article of a file that is as it was: by its signature, or by the hash of its bytes. */
   recall(file: ScannedFile, hash?: string): KnownFile | undefined;
-  /** How many articles were recalled. */
+  /** The number of articles that were recalled. */
   recalled(): number;
   /** Lets go of what `open` read. */
   shut(): void;
   /**
-   * Looks at what is known now. Takes the file away at once if it holds an article that is held back or gone by now. Writes it anew when editors rest,
-   * and not before `isComplete`: all files are read.
+   * Looks at what is known now. Takes the file away at once if it holds an article that is held back or gone by now. Writes it anew when
+   * editors rest, and not before `isComplete`: all files are read.
    */
   follow(known: ReadonlyMap<string, KnownFile>, publication: Publication, settings: ReadingSettings, isComplete: boolean): void;
   close(): Promise<void>;
@@ -52,7 +52,7 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
   /** Every article that the file may hold; undefined before anything is known of it. */
   let held: Map<string, string> | undefined;
   let heldKey = '';
-  /** What is to be kept. */
+  /** The articles to keep. */
   let wanted: Signatures = new Map();
   let wantedKey = '';
   let hasFollowed = false;
@@ -118,7 +118,7 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
       const readings = [...known].flatMap(([path, file]) => (isKeepable(file, publication, now) ? [toReading(path, file)] : []));
       const next: Signatures = new Map(readings.map(({ path, signature }) => [path, signature]));
       const key = keyOf(settings);
-      // What is held back or gone by now must not lie there any longer than it takes to remove it.
+      // An article that is held back or gone by now must not lie there any longer than it takes to remove it.
       if (held === undefined || [...held.keys()].some((path) => !next.has(path))) enqueue(clear, 'the kept articles cannot be taken away');
       if (!isComplete || (key === wantedKey && isSame(next, wanted))) return;
       wanted = next;

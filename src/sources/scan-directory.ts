@@ -32,7 +32,7 @@ export interface DirectoryScan {
   readonly problems: readonly Problem[];
   /** Files that could not be looked at and folders that could not be listed: what is in them is not known, and not gone. */
   readonly unread: readonly string[];
-  /** How many files of formats that hold articles elsewhere and are not read, by extension: `.rst`. */
+  /** The number of files of formats that hold articles elsewhere and are not read, by extension: `.rst`. */
   readonly otherFormats: ReadonlyMap<string, number>;
 }
 

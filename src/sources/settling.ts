@@ -44,7 +44,7 @@ export function settleChanges(
   for (const [path, state] of changing) {
     const wait = settling.waitFor(path, state);
     if (wait > 0) waits.set(path, wait);
-    // What is gone and kept is looked at again and again, and need not settle each time.
+    // A file that is gone and kept is looked at again and again, and need not settle each time.
     else if (state !== 'gone') settling.forget(path);
   }
   return waits;

@@ -2,9 +2,9 @@ import type { Clock } from '../runtime/clock.ts';
 
 export interface WaitOptions {
   readonly clock: Clock;
-  /** How long nothing may be done before the rest is not waited for; for ever by default. */
+  /** Time in ms in which nothing may be done before the rest is not waited for; for ever by default. */
   readonly patienceMs?: number | undefined;
-  /** How long is waited altogether; for ever unless told. */
+  /** The longest wait altogether, in ms; for ever by default. */
   readonly atMostMs?: number | undefined;
   /** Something was done that was not waited for. */
   readonly onLate: () => void;
@@ -27,7 +27,7 @@ export async function waitWhileMoving(
   };
   onProgress();
   const cancelAtMost = atMostMs === undefined ? () => {} : clock.after(atMostMs, stalled.resolve);
-  // What fails late is tried again at the next look.
+  // Work that fails late is tried again at the next look.
   for (const one of batch) one.then(onProgress, () => {});
   try {
     await Promise.race([all, stalled.promise]);

@@ -10,7 +10,7 @@ import type { Dialect } from './migrations.ts';
 import { type Database, type Schema, tableNames } from './schema.ts';
 import { upgradeRows } from './upgrade-rows.ts';
 
-/** What an older backup has not seen, see `upgradeRows`. */
+/** The columns that an older backup has not seen, see `upgradeRows`. */
 const KINDS = '0003_kinds';
 const FORMAT = 'newsdesk-backup';
 const PAGE = 1_000;
@@ -104,7 +104,7 @@ async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterabl
     const { takenAt, rows, migrations } = await insertLines(trx, lines);
     if (!migrations.includes(KINDS)) await upgradeRows(trx);
     await trx.deleteFrom('leases').execute();
-    // What was open then may have been sent since: it is looked for first.
+    // Deliveries that were open then may have been sent since: they are looked for first.
     await lookFirst(trx, takenAt, reasonOf('restored'));
     if (dialect === 'postgres') {
       await sql`select setval(pg_get_serial_sequence('deliveries', 'seq'), greatest(1, (select coalesce(max(seq), 1) from deliveries)))`.execute(

@@ -8,7 +8,7 @@ const OUTAGE = 'outage:';
 /** Time in ms for which news that got old in an outage may still be told after it: as long as its turn takes behind all that waits. */
 export const AFTER_OUTAGE_MS = 3_600_000;
 
-/** What the outbox knows of times at which nothing can be sent to a platform at all, and of a clock that was wrong. */
+/** The outbox's knowledge of times at which nothing can be sent to a platform at all, and of a clock that was wrong. */
 export function createOutages(db: Database): Pick<OutboxSending, 'findOutage' | 'beginOutage' | 'endOutage' | 'setBack'> {
   async function find(trx: Database, platform: string): Promise<number | undefined> {
     const row = await trx.selectFrom('meta').select('value').where('name', '=', `${OUTAGE}${platform}`).executeTakeFirst();

@@ -33,7 +33,7 @@ export function createOutboxPlanning(db: Database, dialect: Dialect): OutboxPlan
         .where('destination_id', '=', destinationId)
         .where('status', '=', 'pending')
         .where('ready_at', '>', now)
-        // What was refused itself stands at the head of its lane and holds up the others.
+        // A delivery that was refused itself stands at the head of its lane and holds up the others.
         .where((eb) => eb.or([eb('reason', '=', reasonOf('held')), eb('attempts', '>', 0)]))
         .execute();
     },
@@ -108,7 +108,8 @@ async function listBacklogs(db: Database, above: number): ReturnType<OutboxPlann
     .where('announcement_kind', '=', 'article');
   const crowded = await untried
     .select((eb) => eb.fn.min('destination_id').as('destination_id'))
-    // Not by the column itself: SQLite would then walk through the whole history in the order of its index, instead of through what is open.
+    // Not by the column itself: SQLite would then walk through the whole history in the order of its index, instead of through what is
+    // open.
     .groupBy(sql`destination_id || ''`)
     .having((eb) => eb.fn.countAll(), '>', above)
     .execute();

@@ -5,7 +5,7 @@ import { composeNotice } from '../reply/compose-notice.ts';
 import type { Intent } from '../reply/intent.ts';
 import { type ContractCase, must, mustEqual } from './contract-case.ts';
 
-/** What an adapter is made with to be tested. */
+/** The parts with which an adapter is made to be tested. */
 export interface AdapterParts extends Pick<PlatformEvents, 'onAnswered' | 'onUndelivered' | 'onFatal'> {
   readonly commands: readonly AnyCommand<null>[];
   readonly dispatch: Dispatch;
@@ -108,7 +108,7 @@ function describe(name: string, check: (contract: Contract) => Promise<void>): C
   };
 }
 
-/** What the composition root counts on at every platform, see `Platform`. Its stage is a function that opens one. */
+/** The promises that the composition root counts on at every platform, see `Platform`. Its stage is a function that opens one. */
 export const platformContract: readonly ContractCase<OpenPlatformStage>[] = [
   describe('is ready once it has started, and has no trouble', async ({ stage: { platform } }) => {
     mustEqual(platform.isReady(), true, 'Ready');
@@ -121,7 +121,7 @@ export const platformContract: readonly ContractCase<OpenPlatformStage>[] = [
   describe('gives a command its words, and people its answer', async ({ stage, answered, undelivered }) => {
     const { text } = await stage.ask('echo', 'two herons');
     must(text.includes('You said two herons.'), 'the answer is shown');
-    // What is under way ends before it stops.
+    // Work that is under way ends before it stops.
     await stage.platform.stop();
     mustEqual(undelivered, [], 'Undelivered');
     must(

@@ -24,7 +24,7 @@ const oneRequest = outcomes.map(
   }),
 );
 
-/** What planner and dispatcher count on at every platform, see `Publisher`. */
+/** The promises that planner and dispatcher count on at every platform, see `Publisher`. */
 export const publisherContract: readonly ContractCase<PublisherStage>[] = [
   {
     name: 'posts a message that people can read',

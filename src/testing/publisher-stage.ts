@@ -5,7 +5,7 @@ import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
 import type { FindJob, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Destination } from '../subscription/subscription.ts';
 
-/** What the requests that post meet from now on. */
+/** The fate of requests that post, from now on. */
 export type Weather =
   /** Cut before the platform has taken the message, or after. */
   | 'lostBefore'
@@ -17,7 +17,7 @@ export type Weather =
   /** Asked to wait for `WAIT_MS`. */
   | 'askedToWait';
 
-/** How long the platform asks to wait for, in ms. */
+/** The wait that the platform asks for, in ms. */
 export const WAIT_MS = 5_000;
 
 /** A publisher, and a stand-in or a test account of its platform. Each case gets a fresh one. */
@@ -27,7 +27,7 @@ export interface PublisherStage {
   readonly destination: Destination;
   /** The texts that people see in the channel, oldest first. */
   messages(): readonly string[];
-  /** How many requests to post a message have reached the platform. */
+  /** The number of requests to post a message that have reached the platform. */
   countPosts(): number;
   /** Until `clear`, every request that posts meets this. */
   meet(weather: Weather): void;

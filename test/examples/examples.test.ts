@@ -35,7 +35,7 @@ describe('the examples', () => {
     try {
       await expect.poll(() => sample.lines[0], { timeout: 20_000 }).toMatch(/^http:/);
 
-      // What is being read when it starts to answer follows by itself.
+      // A file that is being read when it starts to answer follows by itself.
       const page = async (): Promise<string> => (await fetch(`${sample.lines[0]}?q=colossus&x=<script>`)).text();
       await expect.poll(page, { timeout: 20_000 }).toMatch(/<h1>[^<]*<\/h1><p>[^<]*colossus/i);
     } finally {

@@ -13,7 +13,7 @@ const entries: Readonly<Record<string, string>> = {
 
 /** A program that imports the package by its name, run before there is a package: its names lead to the sources. */
 export interface Sample {
-  /** What it has printed until now, by lines. */
+  /** The lines that it has printed until now. */
   readonly lines: readonly string[];
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>;

@@ -1,6 +1,9 @@
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 
-/** How much longer a short run waits: it is made beside other tests, five at a time on two cores, which take the processor from it. */
+/**
+ * The factor by which a short run waits longer: it is made beside other tests, five at a time on two cores, which take the processor from
+ * it.
+ */
 const BESIDE_OTHERS = 10;
 /** Both platforms wait for an answer so long; their other times stay as they are. */
 const ANSWER_MS = 3_000;

@@ -58,7 +58,7 @@ export const intents: readonly Intent[] = [
   { kind: 'decide', delivery: 8, verdict: 'postAgain' },
 ];
 
-/** What no encoder wrote. */
+/** Texts that no encoder wrote. */
 export const encodedIntents: readonly string[] = [
   '',
   '2p0|AbCdEfGhIjKl|1',

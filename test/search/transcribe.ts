@@ -1,13 +1,13 @@
 import type { Span } from '../../src/content/rich-text.ts';
 import type { Hit, SearchIndex, SearchOutcome, Suggestion } from '../../src/search/search.ts';
 
-/** What an index answers to a query, as text that a person can read: the hits, what each was worth, and how words were read. */
+/** An index's answer to a query, as text that a person can read: the hits, what each was worth, and how words were read. */
 export function transcribeSearch(index: SearchIndex, query: string, exact = false): string {
   const outcome = index.search(query, { limit: 3, explain: true, exact });
   return [`? ${JSON.stringify(query)}${exact ? ' exactly' : ''}`, ...describeOutcome(outcome)].join('\n');
 }
 
-/** What is suggested for a text, one a line. */
+/** The suggestions for a text, one a line. */
 export function transcribeSuggestions(index: SearchIndex, typed: string, questions: readonly string[]): string {
   const suggestions = index.suggest(typed, { limit: 8, questions });
   return [`> ${JSON.stringify(typed)}`, ...suggestions.map(describeSuggestion)].join('\n');

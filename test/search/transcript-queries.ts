@@ -222,7 +222,7 @@ export const transcriptQueries: readonly string[] = [
   'gate\nheron',
 ];
 
-/** What is typed into the box that suggests. */
+/** Texts that are typed into the box that suggests. */
 export const typedTexts: readonly string[] = [
   '',
   'h',

@@ -225,6 +225,8 @@ describe('the article parser', () => {
         '--ignoreConfig',
         '--target',
         'es2024',
+        '--lib',
+        'es2025,esnext.disposable',
         '--module',
         'nodenext',
         '--types',

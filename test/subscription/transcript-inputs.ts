@@ -1,6 +1,6 @@
 import type { FormValues } from '../../src/reply/form.ts';
 
-/** What managers type as a filter, right and wrong. */
+/** Filters as managers type them, right and wrong. */
 export const filterTexts: readonly string[] = [
   '',
   'everything',
@@ -58,7 +58,7 @@ export const filterTexts: readonly string[] = [
   '数据 center',
 ];
 
-/** What managers type as settings, right and wrong. */
+/** Settings as managers type them, right and wrong. */
 export const settingsTexts: readonly string[] = [
   '',
   'topic:podcasts',
@@ -109,7 +109,7 @@ export const settingsTexts: readonly string[] = [
   '"open thread=on',
 ];
 
-/** What people send in the form of settings. */
+/** The values that people send in the form of settings. */
 export const formAnswers: readonly FormValues[] = [
   {},
   { filter: 'topic:ai', template: 'compact', lang: 'de', ping: '' },

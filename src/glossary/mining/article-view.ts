@@ -2,7 +2,7 @@ import type { Article } from '../../content/article.ts';
 import type { Mark, RichText } from '../../content/rich-text.ts';
 import { termKey } from '../term-key.ts';
 
-/** What a name is measured by within its article. */
+/** The measures of a name within its article. */
 export interface ArticleView {
   readonly article: Article;
   /** Whether the article writes the word with a capital inside of sentences, too. */
@@ -10,7 +10,7 @@ export interface ArticleView {
   /** Whether the name is the article's title or one of its headings. */
   isTitle(key: string): boolean;
   isHeading(key: string, section: number): boolean;
-  /** How often the words stand in the article, looked at up to three times. */
+  /** The number of times that the words stand in the article, counted up to three. */
   timesOf(name: string): number;
 }
 

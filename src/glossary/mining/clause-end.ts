@@ -1,4 +1,4 @@
-/** Where a clause that began behind a comma ends: at the comma that closes it, a parenthesis, a dash, or the sentence's end. */
+/** The end of a clause that began behind a comma: at the comma that closes it, a parenthesis, a dash, or the sentence's end. */
 export function clauseEnd(text: string, from: number, end: number): number {
   let depth = 0;
   for (let at = from; at < end; at += 1) {
@@ -13,7 +13,7 @@ export function clauseEnd(text: string, from: number, end: number): number {
   return /[.!?:,;]$/u.test(text.slice(from, end)) ? end - 1 : end;
 }
 
-/** What decides whether a comma closes stands in the next words. UTF-16 code units. */
+/** The next words decide whether a comma closes. UTF-16 code units. */
 const LOOK_AHEAD = 70;
 
 function isDash(text: string, at: number): boolean {

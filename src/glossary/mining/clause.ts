@@ -12,7 +12,7 @@ export interface Clause {
   readonly subject: NounPhrase;
   readonly kind: VerbKind;
   readonly verb: string;
-  /** Where what follows the verb begins. */
+  /** The offset behind the verb. */
   readonly rest: number;
 }
 

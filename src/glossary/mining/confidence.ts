@@ -3,7 +3,7 @@ import { headingKey, markOf } from './article-view.ts';
 import { isFalseName } from './false-names.ts';
 import type { Finding, FormSignal, Passage } from './passage.ts';
 
-/** What a form is worth by itself. */
+/** The confidence of a form by itself. */
 export const formWeights: Readonly<Record<MinedForm, number>> = {
   bullet: 0.56,
   abbreviation: 0.6,
@@ -20,7 +20,7 @@ export const formWeights: Readonly<Record<MinedForm, number>> = {
   anaphora: 0.38,
 };
 
-/** What adds to it and takes from it. Set by reading what answers of labeled articles each of them decides. */
+/** The signals that add to it and take from it. Set by reading what answers of labeled articles each of them decides. */
 export const signalWeights = {
   /** The predicate's noun says which kind of thing it is. */
   classifies: 0.15,

@@ -10,7 +10,7 @@ const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const days = 'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
 
-/** What looks like `- Term: explanation` and defines nothing. The first row that fits decides; each has its case in the tests. */
+/** Bullets that look like `- Term: explanation` and define nothing. The first row that fits decides; each has its case in the tests. */
 export const falseBullets: readonly FalseBullet[] = [
   { why: 'a change with its number', term: /#\d+|\b[0-9a-f]{7,40}\b|^(?:PR|GH|issue|bug|RFC|CVE)[- ]?\d/iu },
   { why: 'a change', term: new RegExp(`^(?:${verbs})(?:\\s|$)`, 'iu') },

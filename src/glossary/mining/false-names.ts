@@ -6,7 +6,7 @@ interface FalseName {
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 const days = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
 
-/** What is no name of anything, whatever is said of it; each row has its case in the tests. */
+/** Words that are not a name of anything, in any sentence; each row has its case in the tests. */
 export const falseNames: readonly FalseName[] = [
   { why: 'a date', name: new RegExp(`^(?:(?:${months}|${days})(?:\\s+\\d.*)?|\\d{1,2}\\s+(?:${months}).*|\\d{4})$`, 'iu') },
   { why: 'a number', name: /^[\d.,\s%$€£x-]+$/u },

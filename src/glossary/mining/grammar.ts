@@ -1,4 +1,4 @@
-/** What the miner knows of a language that writes spaces. Sources are parts of patterns that do not look at case. */
+/** The miner's knowledge of a language that writes spaces. Sources are parts of patterns that do not look at case. */
 export interface Grammar {
   /** Articles before a noun, the indefinite ones apart: what they introduce is a kind of thing. */
   readonly definite: string;
@@ -27,7 +27,7 @@ export interface Grammar {
   readonly glossing: string;
   /** A word in the present with an ending, whatever the verb is, as far as what follows shows. */
   readonly openVerb: string;
-  /** What often follows a verb and hardly ever a noun in the plural. */
+  /** Words that often follow a verb and hardly ever a noun in the plural. */
   readonly object: string;
   /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
   readonly naming: string;
@@ -35,7 +35,7 @@ export interface Grammar {
   readonly calling: string;
   /** `which`, `who`. */
   readonly relative: string;
-  /** What follows a relative pronoun that speaks of a whole clause: `which means`. */
+  /** Words that follow a relative pronoun that speaks of a whole clause: `which means`. */
   readonly clausal: string;
   /** `It`, `They`, `This`: a subject that takes up the last one. */
   readonly anaphor: string;
@@ -65,7 +65,7 @@ export interface Grammar {
   readonly parts: readonly string[];
   /** Roles of persons: `engineer`. */
   readonly roles: readonly string[];
-  /** How a predicate begins that judges and does not explain: `good idea`, `problem`. */
+  /** The beginnings of a predicate that judges and does not explain: `good idea`, `problem`. */
   readonly judging: string;
   /** Ends the noun of a predicate: `that`, `of`, `for`. */
   readonly nounEnd: string;
@@ -75,7 +75,7 @@ export interface Grammar {
   readonly capitalizesNouns?: true;
   /** The verb of a relative clause is its last word, so it cannot be looked at. */
   readonly isVerbFinal?: true;
-  /** How compounds end whose last part is a kind: `Datenbanksystem`. */
+  /** The ends of compounds whose last part is a kind: `Datenbanksystem`. */
   readonly kindEnding?: RegExp;
   /** `Unter X versteht man`: the name stands inside of what says that it is explained, as the group `name`. */
   readonly framed?: string;

@@ -13,8 +13,8 @@ export type { MinedDefinition } from '../../content/mined-definition.ts';
 const MAX_TEXT = 700;
 
 /**
- * What an article says its names are, in its own words: from bullets and definition lists as well as from prose. In the order of the text. Of a
- * passage that reads like several forms, or of several that overlap, the surest stays.
+ * The explanations of an article's names, in its own words: from bullets and definition lists as well as from prose. In the order of the
+ * text. Of a passage that reads like several forms, or of several that overlap, the surest stays.
  */
 export function mineDefinitions(article: Article): readonly MinedDefinition[] {
   const view = viewArticle(article);

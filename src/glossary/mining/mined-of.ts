@@ -4,7 +4,10 @@ import { mineDefinitions } from './mine-definitions.ts';
 
 const found = new WeakMap<Article, readonly MinedDefinition[]>();
 
-/** What was mined of the article where it was parsed; of one that a program passed, mined now and remembered as long as the article is. */
+/**
+ * The explanations that were mined as the article was parsed; of one that a program passed, mined now and remembered as long as the article
+ * is.
+ */
 export function minedOf(article: Article): readonly MinedDefinition[] {
   const known = article.mined ?? found.get(article);
   if (known !== undefined) return known;

@@ -2,7 +2,7 @@ import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
 import { isCapitalized, isDistinct } from './words.ts';
 
-/** What reads a name backward is no longer than this. UTF-16 code units. */
+/** The longest text in which a name is read backward. UTF-16 code units. */
 const MAX_BACK = 80;
 const MAX_WORDS = 5;
 

@@ -156,7 +156,7 @@ function trailingName(words: readonly string[], capitals: readonly boolean[]): n
   return from;
 }
 
-/** Where the words behind the last `'s` begin; 0 without one. */
+/** The offset of the words behind the last `'s`; 0 without one. */
 function possessor(words: readonly string[]): number {
   return words.findLastIndex((word, index) => index < words.length - 1 && /['’]s$|s['’]$/u.test(word)) + 1;
 }

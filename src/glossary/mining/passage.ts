@@ -21,11 +21,11 @@ export interface Passage {
   readonly clauses: readonly (Clause | undefined)[];
 }
 
-/** What a form found, before it is judged. */
+/** The finding of a form, before it is judged. */
 export interface Finding {
   readonly form: MinedForm;
   readonly name: NounPhrase;
-  /** What explains it: a range of the section's text. */
+  /** The explanation: a range of the section's text. */
   readonly start: number;
   readonly end: number;
   readonly predicate?: Predicate | undefined;

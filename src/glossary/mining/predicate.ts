@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.ts';
 import { matchAt, patternOf, type WordTables } from './words.ts';
 
-/** What stands behind `is`, or in an apposition. */
+/** The words behind `is`, or in an apposition. */
 export interface Predicate {
   readonly article: 'none' | 'definite' | 'indefinite';
   /** Its noun says which kind of thing the subject is. */

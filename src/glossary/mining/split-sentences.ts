@@ -1,7 +1,7 @@
 import type { Span } from '../../content/rich-text.ts';
 import { stopEnds } from './sentence-ends.ts';
 
-/** What may end a sentence, with what closes behind it, and the white space after. In scripts without spaces there is none. */
+/** Signs that may end a sentence, with those that close behind them, and the white space after. In scripts without spaces there is none. */
 const stop = /(?:[.!?…]+["'”’»)\]*_]*(?=\s)|[。！？]+[」』”’)）]*|\n)\s*/gu;
 /** A line that is shorter was broken on purpose. UTF-16 code units. */
 const FULL_LINE = 45;

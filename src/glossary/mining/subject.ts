@@ -6,7 +6,7 @@ import { matchAt, patternOf } from './words.ts';
 /** Reads what stands before a verb, from the beginning of its sentence, as the subject of a definition. */
 export type SubjectReader = (text: string, start: number, verb: number) => NounPhrase | undefined;
 
-/** What stands before the subject of a definition is no longer than this. UTF-16 code units. */
+/** The longest text before the subject of a definition. UTF-16 code units. */
 const MAX_BEFORE = 160;
 
 export function createSubjectReader({ grammar, readName }: Language): SubjectReader {
@@ -60,7 +60,7 @@ function withoutAdverb(before: string, adverb: RegExp): string {
   return at < 0 ? before : before.slice(0, before.length - tail.length + at);
 }
 
-/** How much of the beginning leads to the subject: `In computing, `; all of it where a comma stands for something else. */
+/** The part of the beginning that leads to the subject: `In computing, `; all of it if a comma stands for something else. */
 function leadLength(before: string, leadIn: RegExp): number {
   const connective =
     /^(?:and|but|so|or|then|now|also|because|while|though|since|und|aber|et|mais|y|pero|remember that|recall that|note that|think of)\s+(?=\S)/iu.exec(

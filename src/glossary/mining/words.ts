@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar.ts';
 
-/** What is looked up word by word, made once for a language. */
+/** Tables that are looked up word by word, made once for a language. */
 export interface WordTables {
   readonly breakers: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export function patternOf(source: string): RegExp {
   return new RegExp(source, 'iuy');
 }
 
-/** What a sticky pattern matches at a place of a text. */
+/** The match of a sticky pattern at a place of a text. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);

@@ -15,7 +15,7 @@ type FormIntent = Extract<Intent, { kind: 'form' }>;
 export interface Forms {
   render(form: Form, command: string, intent: Intent | undefined, asker: Asker): APIModalInteractionResponseCallbackData;
   submit(intent: FormIntent, values: FormValues, asker: Asker): Promise<Answer>;
-  /** What was typed earlier is not wanted any more. */
+  /** Values that were typed earlier are not wanted any more. */
   forget(asker: Asker, command: string): void;
 }
 

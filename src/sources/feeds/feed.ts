@@ -2,7 +2,7 @@
 export interface FeedArticle {
   /** The feed's own id: `guid`, `atom:id`, `id`. */
   readonly id?: string;
-  /** Where it is read; absolute. */
+  /** The address at which it is read; absolute. */
   readonly url?: string;
   /** Plain text; absent if the feed has none. */
   readonly title?: string;

@@ -29,7 +29,7 @@ export interface FeedsSourceOptions {
   readonly fetch: GuardedFetch;
   /** 0 <= x < 1, another one at each call. */
   readonly chance: () => number;
-  /** How long the first load waits for feeds that were never read, in ms. */
+  /** The longest wait of the first load for feeds that were never read, in ms. */
   readonly firstRoundMs: number;
   readonly onOutcome: (name: string, outcome: PollOutcome) => void;
 }

@@ -12,7 +12,7 @@ export interface PollerOptions {
   readonly clock: Clock;
   readonly poll: (feed: PolledFeed) => Promise<PollOutcome>;
   readonly onOutcome: (feed: PolledFeed, outcome: PollOutcome) => void;
-  /** How many hosts are asked at once. */
+  /** The number of hosts that are asked at once. */
   readonly concurrency?: number;
 }
 

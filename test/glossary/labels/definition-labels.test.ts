@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { definitionForms, labelledLanguages, loadLabelled, readLabels } from './definition-labels.ts';
 
-/** What each language has to have, so that a percent of it means something. */
+/** The least numbers of each language, so that a percent of it means something. */
 const least = {
   en: { articles: 60, definitions: 250, others: 120 },
   de: { articles: 6, definitions: 60, others: 25 },

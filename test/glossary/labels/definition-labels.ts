@@ -76,7 +76,7 @@ export function readLabels(language: LabelledLanguage): DefinitionLabels {
 
 const loaded = new Map<LabelledLanguage, Promise<ReadonlyMap<string, Article>>>();
 
-/** The labelled articles as Newsdesk reads them, by the name that labels use; read once. */
+/** The labeled articles as Newsdesk reads them, by the name that labels use; read once. */
 export function loadLabelled(language: LabelledLanguage): Promise<ReadonlyMap<string, Article>> {
   const articles = loaded.get(language) ?? loadArticles(language);
   loaded.set(language, articles);

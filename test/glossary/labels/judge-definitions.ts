@@ -2,7 +2,7 @@ import { singularKeys } from '../../../src/glossary/inflections.ts';
 import { compactKey, termKey } from '../../../src/glossary/term-key.ts';
 import type { AddedLabel, DefinitionLabel, DefinitionLabels, OtherLabel } from './definition-labels.ts';
 
-/** What a miner says of one name in one article. */
+/** A miner's explanation of one name in one article. */
 export interface MinedDefinition {
   readonly headword: string;
   /** A part of the section's text, unchanged. */

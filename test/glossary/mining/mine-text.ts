@@ -9,7 +9,7 @@ interface Around {
   readonly lang?: string;
 }
 
-/** What is mined from a text in a section by itself. */
+/** The explanations that are mined from a text in a section by itself. */
 export function mineText(text: string, { heading = '', title = 'Untitled', lang = 'en' }: Around = {}): readonly MinedDefinition[] {
   const article = createArticle({ slug: 'text', title, lang, sections: [{ heading, text }] });
   return mineDefinitions(article);

@@ -66,7 +66,7 @@ describe('the breaks of a line', () => {
       'function a() { if (known !== undefined) ; }',
     ],
     ['function a() { kept.set(key, value); return value; }', 'function a() { kept.set(key, value); return (undefined as never); }'],
-    // What is erased with the types, and words for the log, are left alone.
+    // Code that is erased with the types, and words for the log, are left alone.
     ["type A = 'x' | 0;"],
     ["import { a } from './a.ts';"],
     ['log.info({ a: 1 }, b);'],

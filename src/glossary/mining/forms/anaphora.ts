@@ -40,7 +40,10 @@ export function* findAnaphoras(passage: Passage): Generator<Finding> {
   }
 }
 
-/** What a sentence introduces, the likeliest first: what it says so of, a name before a noun, its subject before what it ends with. */
+/**
+ * The subjects that a sentence introduces, the likeliest first: one that it says so of, a name before a noun, its subject before what it
+ * ends with.
+ */
 function namesOf(passage: Passage, index: number, sentence: Sentence, introducing: RegExp): readonly NounPhrase[] {
   const meant = introduced(passage, sentence, introducing);
   if (meant !== undefined) return [meant];

@@ -54,7 +54,7 @@ function* findSideBySide(passage: Passage): Generator<Finding> {
   }
 }
 
-/** What a role is told with, the role among it. */
+/** The words that a role is told with, the role among them. */
 const MAX_WORDS = 6;
 
 function articleBefore(text: string, at: number): number {

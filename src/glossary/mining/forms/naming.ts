@@ -52,7 +52,7 @@ function signalsOf({ language: { grammar } }: Passage, name: NounPhrase, before:
   return [...(isLocal ? (['local'] as const) : []), ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const))];
 }
 
-/** What leads to the verb that names: `which is also`, `this is what we`. */
+/** Words that lead to the verb that names: `which is also`, `this is what we`. */
 const leading =
   /(?:(?:^|\s)(?:\(?(?:also|often|sometimes|commonly|usually|which|is|are|was|were|simply|officially|what|we|they|he|she|I|more|be|been|has|have|can|people|auch|oft|aussi|souvent|también)))+$/iu;
 

@@ -34,7 +34,7 @@ export const englishDesignations: readonly string[] =
     ' ',
   );
 
-/** What persons are. */
+/** Nouns for persons. */
 export const englishRoles: readonly string[] =
   'academic activist actor administrator adviser advisor analyst architect artist assistant astronaut astronomer attorney author biologist boss ceo cfo chair chairman chairperson chairwoman chemist clerk keeper owner treasurer surveyor crofter neighbor widow chief cio citizen coach co-author co-creator co-director co-founder cofounder co-lead columnist composer consultant contributor coordinator coo creator critic cto curator dean deputy designer developer director doctor economist editor educator engineer entrepreneur evangelist executive expert fellow founder governor hacker head historian inventor investigator investor journalist judge lawyer lead leader lecturer librarian maintainer manager mathematician mayor member minister musician nurse officer organizer owner painter partner photographer physician physicist pioneer poet policymaker politician president principal producer professor programmer psychologist representative reporter researcher scholar scientist secretary senator socialist sociologist specialist spokesman spokesperson spokeswoman statistician strategist student teacher technologist trainer translator vice volunteer veteran vp writer'.split(
     ' ',

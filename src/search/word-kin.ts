@@ -1,5 +1,6 @@
 import { stemOf } from './languages.ts';
-import { PHRASE_KIN, WORD_KIN } from './word-kin-list.ts';
+import { PHRASE_KIN } from './phrase-kin-list.ts';
+import { WORD_KIN } from './word-kin-list.ts';
 
 const kinOf = new Map<string, Set<string>>();
 const kinOfPhrase = new Map<string, readonly string[]>();

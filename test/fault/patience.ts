@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 
 /**
- * The factor by which a short run waits longer: it is made beside other tests, five at a time on two cores, which take the processor from
+ * The factor by which a short run waits longer: it is made beside other tests, four at a time on two cores, which take the processor from
  * it.
  */
 const BESIDE_OTHERS = 10;

@@ -9,6 +9,8 @@ export function askingScenarios(stage: () => Stage): void {
 
     const starters = page.locator('.starter');
     await waitForText(page.locator('.ask-invitation'), 'Ask once, see it in both');
+    // They come once the articles have been looked at.
+    await starters.nth(2).waitFor();
     expect(await starters.count()).toBe(3);
     await starters.first().click();
 

@@ -9,9 +9,8 @@ import { renderTerminal } from '../platform/terminal/render.ts';
 import { composeInvitation } from '../reply/compose-hits.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { SearchOutcome } from '../search/search.ts';
-import { createDirectorySource } from '../sources/directory.ts';
-import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
+import { openKeptSource } from './sources/open-kept-source.ts';
 
 export interface AskArguments {
   readonly content?: string;
@@ -27,7 +26,7 @@ export async function ask(
   { content, json = false, limit, exact = false, explain = false }: AskArguments,
   output: Output,
 ): Promise<number> {
-  const source = createDirectorySource(contentDirOf(content), { clock: systemClock });
+  const source = openKeptSource(content);
   try {
     const edition = await source.load();
     const broken = new Set(edition.problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size;

@@ -11,6 +11,7 @@ import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
 import { readVersion } from './read-version.ts';
 import { checkUrl, isAddress } from './sources/check-url.ts';
+import { readSourceList } from './sources/read-source-list.ts';
 
 export interface CheckArguments {
   readonly json?: boolean;
@@ -27,8 +28,25 @@ const MAX_LINES = 30;
 
 /** Names every problem of a content directory, or of a feed by its address: 1 if one is an error, else 0. @throws NewsdeskError if it cannot be read. */
 export async function check(target: string | undefined, options: CheckArguments, output: Output): Promise<number> {
+  const list = target === undefined ? readSourceList() : undefined;
+  if (list === undefined) return checkOne(target, options, output);
+  let code = 0;
+  for (const source of list.sources) {
+    output.say(`${source.kind === 'directory' ? source.path : source.url}:`);
+    const allowed = { ...options, allowPrivate: options.allowPrivate === true, allowedHosts: list.allowHosts };
+    code = Math.max(code, await checkOne(source.kind === 'directory' ? source.path : source.url, allowed, output));
+  }
+  return code;
+}
+
+function checkOne(
+  target: string | undefined,
+  options: CheckArguments & { readonly allowedHosts?: readonly string[] },
+  output: Output,
+): Promise<number> {
   if (!isAddress(target)) return checkDirectory(target, options, output);
-  return checkUrl(target, { allowPrivate: options.allowPrivate === true }, output, (dir) => checkDirectory(dir, options, output));
+  const { allowPrivate = false, allowedHosts = [] } = options;
+  return checkUrl(target, { allowPrivate, allowedHosts }, output, (dir) => checkDirectory(dir, options, output));
 }
 
 async function checkDirectory(dir: string | undefined, options: CheckArguments, output: Output): Promise<number> {

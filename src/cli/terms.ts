@@ -2,11 +2,9 @@ import type { Article } from '../content/article.ts';
 import type { MinedDefinition } from '../content/mined-definition.ts';
 import { minedOf } from '../glossary/mining/mined-of.ts';
 import { count } from '../runtime/count.ts';
-import { systemClock } from '../runtime/clock.ts';
 import { visibleText } from '../runtime/visible-text.ts';
-import { createDirectorySource } from '../sources/directory.ts';
-import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
+import { openKeptSource } from './sources/open-kept-source.ts';
 
 export interface TermsArguments {
   readonly json?: boolean;
@@ -27,7 +25,7 @@ const MAX_LINE = 200;
 
 /** Lists what the articles define, by name: 0 always. @throws NewsdeskError when the content cannot be read. */
 export async function terms(dir: string | undefined, { json = false, doubtful = false }: TermsArguments, output: Output): Promise<number> {
-  const source = createDirectorySource(contentDirOf(dir), { clock: systemClock });
+  const source = openKeptSource(dir);
   try {
     const { articles, publication } = await source.load();
     const all = articles.flatMap(listedIn);

@@ -155,6 +155,46 @@ describe('newsdesk', () => {
     expect(listed.stdout).toContain(`gate: ${server.origin}/feed.xml: not asked yet`);
   });
 
+  it('ask, terms, check and doctor read the feeds of newsdesk.yaml as they were kept', async () => {
+    const list = (name: string): Promise<void> =>
+      writeFile(
+        join(cwd, 'newsdesk.yaml'),
+        `sources:\n  - feed: ${server.origin}/feed.xml\n    name: ${name}\nallowHosts: ['${server.host}']\n`,
+      );
+    await list('gate');
+    expect(await runNewsdesk(['ask', 'tide'], {}, cwd)).toMatchObject({ code: 2, stderr: expect.stringContaining('were not read yet') });
+    await keep(['gate']);
+
+    const [asked, checked, doctor] = await Promise.all([
+      runNewsdesk(['ask', 'tide'], {}, cwd),
+      runNewsdesk(['check'], {}, cwd),
+      runNewsdesk(['doctor'], {}, cwd),
+    ]);
+    expect(asked.stdout).toContain('Text of tide.');
+    expect(checked).toMatchObject({ code: 0, stderr: expect.stringContaining('of “The Gate” gives 1 article.') });
+    expect(doctor.stdout).toMatch(/^ok {7}feed gate: 1 article$/mu);
+
+    await list('other');
+    server.answer = (_, response) => void response.end(feedOf(server.origin, [{ slug: 'salt' }]));
+    await keep(['other']);
+    expect((await runNewsdesk(['ask', 'tide'], {}, cwd)).stdout).not.toContain('Text of tide.');
+  });
+
+  /** What `serve` keeps of feeds of these names. */
+  async function keep(names: readonly string[]): Promise<void> {
+    const source = createFeedsSource({
+      feeds: names.map((name) => ({ name, url: `${server.origin}/feed.xml` })),
+      root: join(cwd, '.newsdesk', 'feeds'),
+      clock: systemClock,
+      fetch: createGuardedFetch({ userAgent: 'Newsdesk/test', allowedHosts: [server.host] }),
+      chance: () => 0,
+      firstRoundMs: 20_000,
+      onOutcome: () => {},
+    });
+    await source.load();
+    await source.close();
+  }
+
   it('serve says what is wrong with newsdesk.yaml, and where', async () => {
     await writeFile(join(cwd, 'newsdesk.yaml'), 'sources:\n  - feed: gate.example\n');
     const { code, stderr } = await runNewsdesk(['serve'], {}, cwd);

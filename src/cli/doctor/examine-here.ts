@@ -5,10 +5,9 @@ import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../platform/finding.ts';
 import type { Storage } from '../../ports/storage.ts';
 import { systemClock } from '../../runtime/clock.ts';
-import { count } from '../../runtime/count.ts';
 import { describeOffset } from '../../runtime/shared-clock.ts';
-import { checkContent } from '../../sources/check-content.ts';
 import { listBackups } from '../../storage/backup-files.ts';
+import { examineSources } from './examine-sources.ts';
 import { openStorageBeside } from '../storage-of.ts';
 import { messageOf } from '../../runtime/errors.ts';
 
@@ -23,7 +22,7 @@ export async function examineHere(
     ...config.warnings.map(
       (what) => ({ kind: 'warning', about: 'configuration', what, fix: 'docs/configuration.md describes every variable.' }) as const,
     ),
-    await examineContent(config.contentDir),
+    ...(await examineSources(config)),
   ];
   if (config.database.kind === 'file' && !existsSync(config.database.path)) {
     // Opening creates the file; `doctor` must not write.
@@ -55,30 +54,6 @@ function examineAbsent(path: string): Finding {
   } catch {
     const fix = 'Give the user that runs Newsdesk the right to write there, or set DATABASE_URL.';
     return { kind: 'problem', about, what: `${path} is not there, and cannot be made: ${folder} cannot be written`, fix };
-  }
-}
-
-async function examineContent(dir: string): Promise<Finding> {
-  try {
-    const { articles, problems } = await checkContent(dir, { clock: systemClock });
-    const broken = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size;
-    const about = 'content';
-    if (broken > 0) {
-      const what = `${count(articles, 'article')}, and ${count(broken, 'file')} with errors`;
-      return { kind: 'warning', about, what, fix: 'newsdesk check names every problem.' };
-    }
-    if (articles === 0) {
-      const fix = 'Put an article into it, or set CONTENT_DIR to the directory with the articles.';
-      return { kind: 'warning', about, what: `there is no article in ${dir}`, fix };
-    }
-    return { kind: 'ok', about, what: count(articles, 'article') };
-  } catch (error) {
-    return {
-      kind: 'problem',
-      about: 'content',
-      what: messageOf(error),
-      fix: 'Set CONTENT_DIR to the directory with the articles.',
-    };
   }
 }
 

@@ -23,13 +23,13 @@ export function isAddress(target: string | undefined): target is string {
  */
 export async function checkUrl(
   url: string,
-  { allowPrivate }: { readonly allowPrivate: boolean },
+  guard: { readonly allowPrivate: boolean; readonly allowedHosts: readonly string[] },
   output: Output,
   checkDirectory: (directory: string) => Promise<number>,
 ): Promise<number> {
   const directory = await mkdtemp(join(tmpdir(), 'newsdesk-check-'));
   const reader = createFeedReader({ clock: systemClock });
-  const fetch = createGuardedFetch({ userAgent: userAgent(), allowedHosts: [], allowPrivate });
+  const fetch = createGuardedFetch({ userAgent: userAgent(), ...guard });
   try {
     const mirror = await openMirror(directory, url);
     const outcome = await pollFeed(mirror, { fetch, reader, now: () => systemClock.now(), everyMs: DEFAULT_EVERY_MS, chance: () => 0 });

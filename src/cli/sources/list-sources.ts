@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { environment } from '../../config/env.ts';
-import { databaseSchema } from '../../config/database.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
 import { visibleText } from '../../runtime/visible-text.ts';
 import { readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
 import { contentDirOf } from '../content-dir.ts';
 import type { Output } from '../output.ts';
-import { feedsDirectoryOf, readSourceList } from './read-source-list.ts';
+import { configuredFeedsDirectory, readSourceList } from './read-source-list.ts';
 
 /** One source as `newsdesk sources` shows it. */
 interface ListedSource {
@@ -19,7 +17,7 @@ interface ListedSource {
 /** Lists where articles come from: of each feed what it gave last, and what is wrong. 1 if a feed cannot be read now, else 0. */
 export async function listSources({ json = false }: { readonly json?: boolean }, output: Output): Promise<number> {
   const list = readSourceList();
-  const root = feedsDirectoryOf(databaseSchema.parse(process.env['DATABASE_URL'] || environment.DATABASE_URL.default));
+  const root = configuredFeedsDirectory();
   const sources: readonly ListedSource[] =
     list === undefined
       ? [{ source: contentDirOf(undefined) }]

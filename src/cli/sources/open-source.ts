@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { SourceList } from '../../config/newsdesk-file.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { combineSources } from '../../sources/combine-sources.ts';
 import { createDirectorySource, type DirectorySourceOptions } from '../../sources/directory.ts';
 import type { ReadingKeeper } from '../../sources/reading-keeper.ts';
 import { createFeedsSource, type FeedsSourceOptions } from '../../sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
+import { joinSources } from './join-sources.ts';
 import { userAgent } from './user-agent.ts';
 
 export interface OpenSourceOptions {
@@ -37,11 +37,8 @@ export async function openSource(options: OpenSourceOptions): Promise<ContentSou
   const directories = list.sources
     .filter((source) => source.kind === 'directory')
     .map(({ path }, index) => createDirectorySource(path, index === 0 ? { ...directory, keeper } : directory));
-  const parts = directories.map((source, index) => ({ prefix: index === 0 ? '' : `${index + 1}/`, source: source as ContentSource }));
-  if (list.sources.some(({ kind }) => kind === 'feed'))
-    parts.push({ prefix: parts.length === 0 ? '' : 'feeds/', source: await openFeeds(list, options) });
-  const [only, ...others] = parts;
-  return only !== undefined && others.length === 0 ? only.source : combineSources(parts);
+  const hasFeeds = list.sources.some(({ kind }) => kind === 'feed');
+  return joinSources(directories, hasFeeds ? await openFeeds(list, options) : undefined);
 }
 
 async function openFeeds(list: SourceList, { feedsDirectory, clock, onFeedOutcome }: OpenSourceOptions): Promise<ContentSource> {

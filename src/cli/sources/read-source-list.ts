@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Database } from '../../config/database.ts';
+import { type Database, databaseSchema } from '../../config/database.ts';
+import { environment } from '../../config/env.ts';
 import { readNewsdeskFile, type SourceList } from '../../config/newsdesk-file.ts';
 
 /** Looked for in the working directory, beside `.env`. */
@@ -14,4 +15,9 @@ export function readSourceList(): SourceList | undefined {
 /** The directory of the feeds' mirrors: beside a database in a file, else in `.newsdesk`. */
 export function feedsDirectoryOf(database: Database): string {
   return join(database.kind === 'file' ? dirname(database.path) : '.newsdesk', 'feeds');
+}
+
+/** The same for a verb that reads no other setting: a wrong token keeps nobody from reading articles. */
+export function configuredFeedsDirectory(): string {
+  return feedsDirectoryOf(databaseSchema.parse(process.env['DATABASE_URL'] || environment.DATABASE_URL.default));
 }

@@ -81,6 +81,8 @@ export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoun
       ...(first?.title === undefined ? {} : { name: first.title }),
       ...(first?.siteUrl === undefined ? {} : { baseUrl: first.siteUrl }),
       ...(first?.lang !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu.test(first.lang) ? { lang: first.lang } : {}),
+      // A feed that is not listed any more is not read any more.
+      only: feeds.map(({ name }) => `${name}/**`),
       generator: 'plain',
       timeZone: 'UTC',
     };

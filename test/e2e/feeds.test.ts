@@ -180,7 +180,7 @@ describe('newsdesk', () => {
     expect((await runNewsdesk(['ask', 'tide'], {}, cwd)).stdout).not.toContain('Text of tide.');
   });
 
-  /** What `serve` keeps of feeds of these names. */
+  /** Keeps feeds of these names, as `serve` does. */
   async function keep(names: readonly string[]): Promise<void> {
     const source = createFeedsSource({
       feeds: names.map((name) => ({ name, url: `${server.origin}/feed.xml` })),

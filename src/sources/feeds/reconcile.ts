@@ -50,7 +50,7 @@ export function reconcile(
   for (const item of given) {
     const text = plainTextOf(item.html);
     const title = item.title ?? madeTitle(text);
-    if (title === '' || (text === '' && item.html === '' && item.dek === undefined)) continue;
+    if (title === '') continue;
     const address = item.url === undefined ? undefined : canonicalAddress(item.url);
     const own = item.id === undefined || repeated.has(item.id) ? undefined : canonicalId(item.id);
     const id = own ?? (address === undefined ? `words:${title.toLowerCase()}` : undefined);

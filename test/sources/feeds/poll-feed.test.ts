@@ -189,6 +189,15 @@ it('begins anew, as the archive, if its record cannot be read', async () => {
   expect(await read('salt')).toContain('announce: false');
 });
 
+it('gives an article without text its title for one, so that it is found and announced', async () => {
+  const mirror = await open();
+  server.answer = (_, response) => void response.end(feedOf(server.origin, [{ slug: 'tide', title: 'The &lt;main&gt; gate', html: '' }]));
+  await poll(mirror);
+
+  expect(await read('tide')).toContain('\n<p>The &lt;main> gate</p>\n');
+  expect(mirror.state().summaries).toBe(1);
+});
+
 it('reads a feed in the charset that it is in', async () => {
   const mirror = await open();
   const latin = Buffer.from(

@@ -101,6 +101,7 @@ it('makes a title of the text for an article without one', () => {
   expect(untitled(`<p>${'word '.repeat(40)}</p>`)).toMatch(/^(?:word ){10,16}…$|^(?:word ){9,15}word…$/u);
 });
 
-it('leaves out what has no words at all', () => {
-  expect(filesOf([given({ html: '', url: 'https://gate.example/x', id: 'x' })], [])).toEqual([]);
+it('keeps an article that has a title and no text, and leaves out one without any word', () => {
+  expect(filesOf([given({ html: '', url: 'https://gate.example/salt', id: 'x' })], [])).toEqual(['salt']);
+  expect(filesOf([given({ html: '', title: undefined, url: 'https://gate.example/salt', id: 'x' } as never)], [])).toEqual([]);
 });

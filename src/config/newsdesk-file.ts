@@ -1,6 +1,7 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { NewsdeskError } from '../runtime/errors.ts';
+import { messageOf, NewsdeskError } from '../runtime/errors.ts';
+import { type NamedEntry, nameFeeds, RepeatedNameError } from './feed-names.ts';
 
 /** The places that articles come from, as `newsdesk.yaml` lists them. */
 export interface SourceList {
@@ -23,40 +24,55 @@ export interface FeedEntry {
 }
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+/** The longest pause between two requests, in ms. */
+const MAX_EVERY_MS = UNITS.d;
 /** Of pauses, in ms: a feed asked more often would be asked too often. */
 const MIN_EVERY_MS = 60_000;
 
 const everySchema = z
   .union([z.string(), z.number()], 'not a time such as 15m')
   .transform((value, context) => {
-    const [, number, unit] = /^\s*(\d+(?:\.\d+)?)\s*([smhd])?\w*\s*$/iu.exec(String(value)) ?? [];
+    const [, number, ...units] =
+      /^\s*(\d+(?:\.\d+)?)\s*(?:(s)(?:ec(?:onds?)?)?|(m)(?:in(?:utes?)?)?|(h)(?:ours?)?|(d)(?:ays?)?)?\s*$/iu.exec(String(value)) ?? [];
     if (number === undefined) {
       context.addIssue({ code: 'custom', message: `“${value}” is not a time: write for example 15m or 1h` });
       return z.NEVER;
     }
-    return Number(number) * UNITS[(unit?.toLowerCase() ?? 'm') as keyof typeof UNITS];
+    return Number(number) * UNITS[(units.find((unit) => unit !== undefined)?.toLowerCase() ?? 'm') as keyof typeof UNITS];
   })
-  .refine((ms) => ms >= MIN_EVERY_MS, 'is less than a minute: a feed is asked once a minute at most');
+  .refine((ms) => ms >= MIN_EVERY_MS, 'is less than a minute: a feed is asked once a minute at most')
+  .refine((ms) => ms <= MAX_EVERY_MS, 'is more than a day: write at most 1d');
 
 const urlSchema = z
   .string('is not an address')
-  .refine((url) => /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url), 'is not an address: write it as https://example.com/feed.xml');
+  .refine((url) => /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url), 'is not an address: write it as https://example.com/feed.xml')
+  .refine(
+    (url) => !URL.canParse(url) || (new URL(url).username === '' && new URL(url).password === ''),
+    'holds a name or a password, which is not sent',
+  );
 const nameSchema = z
   .string('is not a name')
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'is not a name: letters, digits, - and _, at most 40');
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'is not a name: letters, digits, - and _, at most 40')
+  .refine((name) => name.toLowerCase() !== 'node_modules', 'is a name that is left alone');
 
+const SHAPE = 'is neither `directory: PATH` nor `feed: ADDRESS`';
 const entrySchema = z.union(
   [
-    z.strictObject({ directory: z.string().min(1) }),
-    z.strictObject({ feed: urlSchema, name: nameSchema.optional(), every: everySchema.optional() }),
+    z.strictObject({ directory: z.string('is not a path').min(1, 'is empty') }, SHAPE),
+    z.strictObject({ feed: urlSchema, name: nameSchema.optional(), every: everySchema.optional() }, SHAPE),
   ],
-  'is neither `directory: PATH` nor `feed: ADDRESS`',
+  SHAPE,
 );
 
-const fileSchema = z.strictObject({
-  sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source'),
-  allowHosts: z.array(z.string(), 'is not a list of hosts').optional(),
-});
+const hostSchema = z.string('is not a host').regex(/^[^\s/@]+$/u, 'is not a host: write it without https:// and without a path');
+
+const fileSchema = z.strictObject(
+  {
+    sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source'),
+    allowHosts: z.array(hostSchema, 'is not a list of hosts').optional(),
+  },
+  'is not a map with `sources:`',
+);
 
 /**
  * Reads `newsdesk.yaml`. `path` is for messages.
@@ -68,7 +84,7 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) throw wrong([`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`]);
-  const parsed = fileSchema.safeParse(document.toJS() ?? {});
+  const parsed = fileSchema.safeParse(valueOf(document, path) ?? {});
   if (!parsed.success) {
     throw wrong(
       flatten(parsed.error.issues).map(({ at, message }) => {
@@ -78,15 +94,34 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
       }),
     );
   }
-  const names = new Set<string>();
+  const names = namesOf(
+    parsed.data.sources.filter((entry) => 'feed' in entry),
+    path,
+  )[Symbol.iterator]();
   const sources = parsed.data.sources.map((entry): DirectoryEntry | FeedEntry => {
     if ('directory' in entry) return { kind: 'directory', path: entry.directory };
-    const name = entry.name ?? freeName(new URL(entry.feed).hostname.replace(/^www\./u, '').replace(/[^\p{L}\p{N}]+/gu, '-'), names);
-    if (entry.name !== undefined && names.has(name)) throw wrong([`${path}: two feeds are called ${name}`]);
-    names.add(name);
+    const name = names.next().value ?? '';
     return { kind: 'feed', url: entry.feed, name, ...(entry.every === undefined ? {} : { everyMs: entry.every }) };
   });
   return { sources, allowHosts: parsed.data.allowHosts ?? [] };
+}
+
+/** An alias without its anchor is found only here. */
+function valueOf(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw wrong([`${path}: ${messageOf(error)}`]);
+  }
+}
+
+function namesOf(entries: readonly NamedEntry[], path: string): readonly string[] {
+  try {
+    return nameFeeds(entries);
+  } catch (error) {
+    if (error instanceof RepeatedNameError) throw wrong([`${path}: ${error.message}`]);
+    throw error;
+  }
 }
 
 interface FlatIssue {
@@ -114,13 +149,6 @@ function flatten(issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[]
 
 function isMissing(key: PropertyKey | undefined): boolean {
   return key === 'directory' || key === 'feed';
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!taken.has(name)) return name;
-  }
 }
 
 function wrong(problems: readonly string[]): NewsdeskError {

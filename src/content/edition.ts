@@ -47,6 +47,8 @@ export interface WithheldFile {
   readonly path: string;
   /** Absent if a fault keeps it from being known. */
   readonly slug?: Slug;
+  /** The address at which it is, or will be, read; absent if it is not known. */
+  readonly url?: string;
   /** The reason why it is held back, in words for its editors. */
   readonly reason: string;
   /** Its editors say so; else a fault has to be mended first, and the article is not gone. */

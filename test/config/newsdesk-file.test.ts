@@ -24,8 +24,8 @@ allowHosts: [feeds.intranet, '10.0.0.5:8080']
   expect(readNewsdeskFile(text, 'newsdesk.yaml')).toEqual({
     sources: [
       { kind: 'directory', path: './content' },
-      { kind: 'feed', url: 'https://gate.example/feed.xml', name: 'gate-example' },
-      { kind: 'feed', url: 'https://www.gate.example/other.xml', name: 'gate-example-2', everyMs: 3_600_000 },
+      { kind: 'feed', url: 'https://gate.example/feed.xml', name: 'gate-example-feed-xml' },
+      { kind: 'feed', url: 'https://www.gate.example/other.xml', name: 'gate-example-other-xml', everyMs: 3_600_000 },
       { kind: 'feed', url: 'https://salt.example/', name: 'salt' },
     ],
     allowHosts: ['feeds.intranet', '10.0.0.5:8080'],
@@ -43,8 +43,25 @@ describe('what is wrong is told with its line', () => {
     ['sources: []\n', 'sources is empty'],
     ['feeds: []\n', 'newsdesk.yaml:1: sources is not a list'],
     ['sources:\n  - feed: https://a.example/\n    name: x\n  - feed: https://b.example/\n    name: x\n', 'two feeds are called x'],
+    ['sources:\n  - feed: https://a.example/\n    name: Gate\n  - feed: https://b.example/\n    name: gate\n', 'two feeds are called gate'],
+    ['sources:\n  - feed: https://a.example/\n    every: 2d\n', 'newsdesk.yaml:3: sources.0.every is more than a day'],
+    ['sources:\n  - feed: https://me:secret@a.example/\n', 'newsdesk.yaml:2: sources.0.feed holds a name or a password'],
+    ['sources:\n  - directory: x\nallowHosts: [https://a.example/]\n', 'newsdesk.yaml:3: allowHosts.0 is not a host'],
+    ['sources: *nowhere\n', 'newsdesk.yaml'],
     ['sources: [', 'newsdesk.yaml:'],
   ])('%j', (text, expected) => {
     expect(problemOf(text)).toContain(expected);
   });
+});
+
+it('names feeds by what they are, so that another order of the list keeps their names', () => {
+  const entries = ['https://gate.example/a', 'https://gate.example/b', 'https://salt.example/'];
+  const namesIn = (order: readonly string[]): Record<string, string> =>
+    Object.fromEntries(
+      readNewsdeskFile(`sources:\n${order.map((url) => `  - feed: ${url}\n`).join('')}`, 'newsdesk.yaml').sources.flatMap((source) =>
+        source.kind === 'feed' ? [[source.url, source.name]] : [],
+      ),
+    );
+
+  expect(namesIn(entries)).toEqual(namesIn(entries.toReversed()));
 });

@@ -116,6 +116,9 @@ describe('a publication that has a feed and no folder', () => {
       20_000,
     );
 
+    // Nobody asked in Slack: what is there was announced.
+    expect(onSlack().filter((post) => post.includes('Title of tide'))).toEqual([]);
+
     const before = [onDiscord().length, onSlack().length];
     await app.stop();
     server.answer = (_, response) => void response.writeHead(503).end();

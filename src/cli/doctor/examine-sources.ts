@@ -32,7 +32,7 @@ function examineFeed({ name, url }: FeedEntry, state: MirrorState | undefined): 
   const given = count(state.articles.length, 'article');
   if (state.fault === undefined) return { kind: 'ok', about, what: given };
   const { what, fix } = state.fault;
-  return { kind: 'warning', about, what: `${what}; ${given} of before are served`, fix: fix ?? 'newsdesk sources says more.' };
+  return { kind: 'warning', about, what: `${what}; ${given} from earlier, still served`, fix: fix ?? 'newsdesk sources says more.' };
 }
 
 async function examineContent(dir: string): Promise<Finding> {

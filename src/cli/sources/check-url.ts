@@ -43,6 +43,7 @@ export async function checkUrl(
         `Of ${state.summaries === state.articles.length ? 'all' : state.summaries} of them it gives a summary instead of the text: readers find no more than that.`,
       );
     }
+    if (state.articles.length === 0) return 0;
     return await checkDirectory(directory);
   } finally {
     reader.close();

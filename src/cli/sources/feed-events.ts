@@ -11,7 +11,7 @@ export function createFeedEvents(logger: Logger, metrics: Metrics): (name: strin
     if (outcome.kind === 'failed') {
       const { code, message: what, fix } = outcome.error;
       if (faults.get(feed) !== code)
-        logger.warn({ feed, code, what, ...(fix === undefined ? {} : { fix }) }, 'a feed cannot be read; what it gave before is served');
+        logger.warn({ feed, code, what, ...(fix === undefined ? {} : { fix }) }, 'a feed cannot be read; its earlier articles are served');
       faults.set(feed, code);
       return;
     }

@@ -60,8 +60,8 @@ function describe({ source, name, state }: ListedSource, now: number): readonly 
   if (state.fault === undefined) return [`${head}: ${given}; ${asked}`];
   const { what, fix, since } = state.fault;
   return [
-    `${head}: cannot be read since ${ago(now - since)}: ${visibleText(what)}.${fix === undefined ? '' : ` ${fix}`}`,
-    `  ${given} of before ${state.articles.length === 1 ? 'is' : 'are'} served; ${asked}`,
+    `${head}: has not been readable for ${lengthOf(now - since)}: ${visibleText(what)}.${fix === undefined ? '' : ` ${fix}`}`,
+    `  ${given} from earlier, still served; ${asked}`,
   ];
 }
 

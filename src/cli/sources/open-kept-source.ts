@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import type { FeedEntry } from '../../config/newsdesk-file.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { createDirectorySource } from '../../sources/directory.ts';
+import { orderFeeds } from '../../sources/feeds/order-feeds.ts';
 import { contentDirOf } from '../content-dir.ts';
 import { joinSources } from './join-sources.ts';
 import { configuredFeedsDirectory, readSourceList } from './read-source-list.ts';
@@ -28,5 +30,10 @@ export function openKeptSource(named: string | undefined): ContentSource {
       fix: 'Start newsdesk serve, which reads them, or name a directory.',
     });
   }
-  return joinSources(directories, isRead ? open(feeds) : undefined);
+  const entries = list.sources.filter((entry) => entry.kind === 'feed');
+  return joinSources(directories, isRead ? openKeptFeeds(open(feeds), entries) : undefined);
+}
+
+function openKeptFeeds(source: ContentSource, entries: readonly FeedEntry[]): ContentSource {
+  return { ...source, load: async () => orderFeeds(await source.load(), entries) };
 }

@@ -29,6 +29,8 @@ export interface OpenSourceOptions {
 const CHANCES = 1_000_000;
 /** The first start waits for feeds for so long, in ms; those that take longer follow by themselves. */
 const FIRST_ROUND_MS = 15_000;
+/** The same if there is a directory to answer from. */
+const BESIDE_DIRECTORY_MS = 3_000;
 
 /** Everything that articles come from, as one source. */
 export async function openSource(options: OpenSourceOptions): Promise<ContentSource> {
@@ -41,7 +43,7 @@ export async function openSource(options: OpenSourceOptions): Promise<ContentSou
   return joinSources(directories, hasFeeds ? await openFeeds(list, options) : undefined);
 }
 
-async function openFeeds(list: SourceList, { feedsDirectory, clock, onFeedOutcome }: OpenSourceOptions): Promise<ContentSource> {
+async function openFeeds(list: SourceList, { feedsDirectory, directory, clock, onFeedOutcome }: OpenSourceOptions): Promise<ContentSource> {
   const root = feedsDirectory ?? (await mkdtemp(join(tmpdir(), 'newsdesk-feeds-')));
   const source = createFeedsSource({
     feeds: list.sources.filter((entry) => entry.kind === 'feed'),
@@ -49,7 +51,8 @@ async function openFeeds(list: SourceList, { feedsDirectory, clock, onFeedOutcom
     clock,
     fetch: createGuardedFetch({ userAgent: userAgent(), allowedHosts: list.allowHosts }),
     chance: () => randomInt(CHANCES) / CHANCES,
-    firstRoundMs: FIRST_ROUND_MS,
+    firstRoundMs: list.sources.some(({ kind }) => kind === 'directory') ? BESIDE_DIRECTORY_MS : FIRST_ROUND_MS,
+    patienceMs: directory.patienceMs,
     onOutcome: onFeedOutcome,
   });
   if (feedsDirectory !== undefined) return source;

@@ -40,6 +40,8 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
   let lastId = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let cancelIdle = (): void => {};
+  let isClosed = false;
+  let giveUp = (): void => {};
 
   function stop(): void {
     cancelIdle();
@@ -49,6 +51,7 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
   }
 
   function ask(text: string, address: string): Promise<ReadReply> {
+    if (isClosed) return Promise.reject(slowFeed(address, deadlineMs));
     cancelIdle();
     child ??= fork(workerPath(), [], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
@@ -61,6 +64,7 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
     return new Promise((resolve, reject) => {
       const finish = (then: () => void): void => {
         cancelDeadline();
+        giveUp = () => {};
         reader.removeListener('message', onMessage);
         reader.removeListener('exit', onExit);
         reader.removeListener('error', onExit);
@@ -76,6 +80,7 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
         finish(() => resolve(reply));
       };
       const onExit = (): void => fail();
+      giveUp = fail;
       const cancelDeadline = clock.after(deadlineMs, fail);
       reader.on('message', onMessage);
       reader.on('exit', onExit);
@@ -94,7 +99,11 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
         throw explainFeedFault(fault ?? 'unreadable', address);
       });
     },
-    close: stop,
+    close() {
+      isClosed = true;
+      giveUp();
+      stop();
+    },
   };
 }
 

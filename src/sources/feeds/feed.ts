@@ -8,6 +8,8 @@ export interface FeedArticle {
   readonly title?: string;
   /** The text, as HTML. */
   readonly html: string;
+  /** The words of `html` on one line, at least the first two thousand characters of them. */
+  readonly words: string;
   /** False if the feed has only the beginning or a summary of the text. */
   readonly isWhole: boolean;
   /** The summary beside a whole text, in plain words. */

@@ -1,14 +1,16 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Edition } from '../../content/edition.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { createDirectorySource } from '../directory.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { DEFAULT_EVERY_MS } from './pace.ts';
+import { orderFeeds } from './order-feeds.ts';
 import { pollFeed, type PollOutcome } from './poll-feed.ts';
 import { createPoller, type PolledFeed } from './poller.ts';
 
@@ -31,6 +33,8 @@ export interface FeedsSourceOptions {
   readonly chance: () => number;
   /** The longest wait of the first load for feeds that were never read, in ms. */
   readonly firstRoundMs: number;
+  /** As of a directory, for the files that feeds are kept in. */
+  readonly patienceMs?: number | undefined;
   readonly onOutcome: (name: string, outcome: PollOutcome) => void;
 }
 
@@ -44,10 +48,19 @@ export interface FeedsSource extends ContentSource {
  * moved on; those files are read as every other directory is. The articles of a feed's first reading are its archive: found, and not
  * announced.
  */
-export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoundMs, onOutcome }: FeedsSourceOptions): FeedsSource {
+export function createFeedsSource({
+  feeds,
+  root,
+  clock,
+  fetch,
+  chance,
+  firstRoundMs,
+  patienceMs,
+  onOutcome,
+}: FeedsSourceOptions): FeedsSource {
   const reader = createFeedReader({ clock });
   const ending = new AbortController();
-  const directory = createDirectorySource(root, { clock });
+  const directory = createDirectorySource(root, { clock, ...(patienceMs === undefined ? {} : { patienceMs }) });
   let mirrors: readonly PolledFeed[] = [];
   let opening: Promise<void> | undefined;
   let stopPolling = (): Promise<void> => Promise.resolve();
@@ -69,6 +82,7 @@ export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoun
         if (!ending.signal.aborted) onOutcome(name, outcome);
       },
     });
+    if (ending.signal.aborted) return;
     stopPolling = () => poller.stop();
     poller.start();
     await Promise.race([poller.firstRound, new Promise<void>((resolve) => void clock.after(firstRoundMs, resolve))]);
@@ -79,7 +93,6 @@ export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoun
     const [first] = mirrors.map(({ mirror }) => mirror.state()).filter(({ lastSuccessAt }) => lastSuccessAt !== undefined);
     const fields = {
       ...(first?.title === undefined ? {} : { name: first.title }),
-      ...(first?.siteUrl === undefined ? {} : { baseUrl: first.siteUrl }),
       ...(first?.lang !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu.test(first.lang) ? { lang: first.lang } : {}),
       // A feed that is not listed any more is not read any more.
       only: feeds.map(({ name }) => `${name}/**`),
@@ -87,22 +100,25 @@ export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoun
       timeZone: 'UTC',
     };
     const text = stringify(fields, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
-    const path = join(root, 'publication.yaml');
-    if ((await readFile(path, 'utf8').catch(() => undefined)) !== text) await writeFile(path, text, { mode: 0o600 });
+    await replaceFile(join(root, 'publication.yaml'), text);
   }
+
+  const inOrder = (edition: Edition): Edition => orderFeeds(edition, feeds);
 
   return {
     async load(): Promise<Edition> {
       await (opening ??= open());
-      return directory.load();
+      return inOrder(await directory.load());
     },
-    watch: (onChange) => directory.watch(onChange),
+    watch: (onChange) => directory.watch((edition) => onChange(inOrder(edition))),
     accept: () => directory.accept(),
     list: () => mirrors.map(({ name, mirror }) => ({ name, state: mirror.state() })),
     async close() {
       ending.abort();
-      await stopPolling();
+      // First what a poll may be waiting for.
       reader.close();
+      await opening?.catch(() => {});
+      await stopPolling();
       await fetch.close();
       await directory.close();
     },

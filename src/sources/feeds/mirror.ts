@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { formatArticleFile } from './article-file.ts';
 import type { Feed } from './feed.ts';
-import { reconcile } from './reconcile.ts';
+import { replaceFile } from '../replace-file.ts';
+import { type Reconciled, reconcile } from './reconcile.ts';
 
 const mirroredSchema = z.object({
   file: z.string(),
@@ -17,7 +18,7 @@ const mirroredSchema = z.object({
 /** The record of a feed beside its files. Times are milliseconds since the epoch. */
 const stateSchema = z.object({
   version: z.literal(1),
-  /** The address in the configuration: another one begins anew, unless the feed moved there itself. */
+  /** The address in the configuration. */
   configuredUrl: z.string(),
   /** The address to ask, after permanent redirects and after the feed was found on a page. */
   url: z.string(),
@@ -61,9 +62,21 @@ export async function openMirror(directory: string, configuredUrl: string): Prom
   const kept = await readMirrorState(directory);
   const fresh: MirrorState = { version: 1, configuredUrl, url: configuredUrl, articles: [], failures: 0 };
   let state: MirrorState = kept ?? fresh;
-  // The feed is the same under its new address: its articles stay known.
-  if (state.configuredUrl !== configuredUrl)
-    state = { ...fresh, articles: state.articles, ...(state.lastSuccessAt === undefined ? {} : { lastSuccessAt: state.lastSuccessAt }) };
+  if (state.configuredUrl !== configuredUrl) state = { ...fresh, articles: state.articles };
+
+  /** Under another address the feed is the same if it gives an article that is known; else it is another one, and the old articles go. */
+  async function reconcileAll(feed: Feed, at: number): Promise<readonly Reconciled[]> {
+    const now = new Date(at).toISOString();
+    if (state.lastSuccessAt !== undefined) return reconcile(state.articles, feed.articles, { isFirst: false, now });
+    const known = new Set(state.articles.map(({ file }) => file));
+    const asSame = reconcile(state.articles, feed.articles, { isFirst: false, now });
+    if (asSame.some(({ article }) => known.has(article.file))) return asSame;
+    if (feed.articles.length > 0) {
+      for (const file of known) await rm(join(directory, `${file}.article.html`), { force: true });
+      state = { ...state, articles: [] };
+    }
+    return reconcile(state.articles, feed.articles, { isFirst: true, now });
+  }
 
   return {
     state: () => state,
@@ -72,10 +85,9 @@ export async function openMirror(directory: string, configuredUrl: string): Prom
       state = next;
     },
     async take(feed, now) {
-      const options = { isFirst: state.lastSuccessAt === undefined, now: new Date(now).toISOString() };
-      const reconciled = reconcile(state.articles, feed.articles, options);
+      const reconciled = await reconcileAll(feed, now);
       for (const one of reconciled)
-        await replaceIfChanged(join(directory, `${one.article.file}.article.html`), formatArticleFile(one, feed.lang));
+        await replaceFile(join(directory, `${one.article.file}.article.html`), formatArticleFile(one, feed.lang));
       const taken = new Map(reconciled.map(({ article }) => [article.file, article]));
       return {
         ...state,
@@ -106,16 +118,4 @@ async function readJson(path: string): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-async function replaceIfChanged(path: string, text: string): Promise<void> {
-  const before = await readFile(path, 'utf8').catch(() => undefined);
-  if (before !== text) await replaceFile(path, text);
-}
-
-/** In one step, so that nobody reads half of it. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.${process.pid}.part`;
-  await writeFile(draft, text, { mode: 0o600 });
-  await rename(draft, path);
 }

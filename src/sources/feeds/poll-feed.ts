@@ -41,14 +41,23 @@ export async function pollFeed(mirror: Mirror, options: PollOptions): Promise<Po
     return outcome;
   } catch (error) {
     if (!(error instanceof NewsdeskError)) throw error;
+    // A request that was called off says nothing about the feed.
+    if (options.signal?.aborted === true) return { kind: 'failed', error };
     const failures = before.failures + 1;
     const { retryAfterMs } = error as NewsdeskError & { readonly retryAfterMs?: number };
     const pause = pauseAfterFailure(failures, { chance: options.chance(), retryAfterMs });
     const told = { code: error.code, what: error.message, ...(error.fix === undefined ? {} : { fix: error.fix }) };
     const fault = { ...told, since: before.fault?.since ?? now };
-    await mirror.save({ ...mirror.state(), failures, fault, lastFetchAt: now, nextFetchAt: now + pause });
+    await mirror.save({ ...askedAnew(mirror.state(), error), failures, fault, lastFetchAt: now, nextFetchAt: now + pause });
     return { kind: 'failed', error };
   }
+}
+
+/** A feed that is not where a page or a redirect once led is looked for from the address of the configuration. */
+function askedAnew(state: MirrorState, { code }: NewsdeskError): MirrorState {
+  if (state.url === state.configuredUrl || (code !== 'fetch.missing' && code !== 'feed.none')) return state;
+  const { etag: _, lastModified: __, bodyHash: ___, ...rest } = state;
+  return { ...rest, url: state.configuredUrl };
 }
 
 interface Read {
@@ -60,7 +69,7 @@ async function readNow(mirror: Mirror, options: PollOptions): Promise<Read> {
   let state = mirror.state();
   for (let found = 0; found <= MAX_FOUND; found += 1) {
     const answer = await ask(state, options);
-    if (answer.status === 304) return { state, outcome: { kind: 'unchanged' } };
+    if (answer.status === 304 && state.lastSuccessAt !== undefined) return { state, outcome: { kind: 'unchanged' } };
     const refusal = refuse(answer);
     if (refusal !== undefined) throw Object.assign(refusal, { retryAfterMs: readRetryAfter(answer.headers['retry-after'], options.now()) });
     const bodyHash = createHash('sha256').update(answer.body).digest('hex');

@@ -1,6 +1,6 @@
 import { Agent, fetch } from 'undici';
 import { NewsdeskError } from '../../runtime/errors.ts';
-import { createGuard, type GuardOptions, REFUSED_HOST, refused, withoutCredentials } from './guard.ts';
+import { createGuard, type GuardOptions, type Lookup, REFUSED_HOST, refused, withoutCredentials } from './guard.ts';
 
 export interface FetchRequest {
   readonly url: string;
@@ -46,11 +46,10 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** The one way out: nothing else in Newsdesk fetches what a stranger names. No cookies, no credentials, no private network. */
 export function createGuardedFetch({ userAgent, timeoutMs = TIMEOUT_MS, ...rules }: GuardedFetchOptions): GuardedFetch {
   const guard = createGuard(rules);
-  const agent = new Agent({
-    connect: { lookup: guard.lookup as never, timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
+  const createAgent = (lookup: Lookup): Agent =>
+    new Agent({ connect: { lookup: lookup as never, timeout: timeoutMs }, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+  const publicAgent = createAgent(guard.lookup);
+  const namedAgent = createAgent(guard.lookupNamed);
 
   async function follow(request: FetchRequest, signal: AbortSignal): Promise<FetchAnswer> {
     let url = parse(request.url);
@@ -59,7 +58,7 @@ export function createGuardedFetch({ userAgent, timeoutMs = TIMEOUT_MS, ...rules
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       guard.check(url);
       const response = await fetch(url.href, {
-        dispatcher: agent,
+        dispatcher: guard.isNamed(url) ? namedAgent : publicAgent,
         redirect: 'manual',
         headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, deflate, br', ...request.headers },
         signal,
@@ -92,7 +91,9 @@ export function createGuardedFetch({ userAgent, timeoutMs = TIMEOUT_MS, ...rules
         throw explain(error, request.url, timeout.aborted ? timeoutMs : undefined);
       }
     },
-    close: () => agent.destroy(),
+    async close() {
+      await Promise.all([publicAgent.destroy(), namedAgent.destroy()]);
+    },
   };
 }
 

@@ -1,0 +1,13 @@
+/** An article that a feed has given, as its mirror remembers it. */
+export interface MirroredArticle {
+  /** The name of its file, which never changes: it is the article's identity. */
+  readonly file: string;
+  /** All ids and addresses that it has had, addresses in their canonical form. */
+  readonly ids: readonly string[];
+  readonly addresses: readonly string[];
+  readonly title: string;
+  /** The first date that the feed gave, or the moment when it was first seen; absent for the archive without dates. */
+  readonly publishedAt?: string | undefined;
+  /** True for what was there when the feed was first read: it is found, and never announced. */
+  readonly isArchive: boolean;
+}

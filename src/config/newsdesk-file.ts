@@ -1,11 +1,12 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { messageOf, NewsdeskError } from '../runtime/errors.ts';
 import { type NamedEntry, nameFeeds, RepeatedNameError } from './feed-names.ts';
+import { fileSchema, type RemoteFields, SOURCE_KINDS } from './newsdesk-schema.ts';
 
 /** The places that articles come from, as `newsdesk.yaml` lists them. */
 export interface SourceList {
-  readonly sources: readonly (DirectoryEntry | FeedEntry)[];
+  readonly sources: readonly (DirectoryEntry | RemoteEntry)[];
   /** Hosts that may lie in a private network. */
   readonly allowHosts: readonly string[];
 }
@@ -15,64 +16,14 @@ export interface DirectoryEntry {
   readonly path: string;
 }
 
-export interface FeedEntry {
-  readonly kind: 'feed';
+/** A source that is asked again and again, and whose articles are kept as files. */
+export type RemoteEntry = RemoteFields & {
+  /** The address, or the path of an exported file. */
   readonly url: string;
   /** Unique in the file. */
   readonly name: string;
   readonly everyMs?: number;
-}
-
-const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-/** The longest pause between two requests, in ms. */
-const MAX_EVERY_MS = UNITS.d;
-/** Of pauses, in ms: a feed asked more often would be asked too often. */
-const MIN_EVERY_MS = 60_000;
-
-const everySchema = z
-  .union([z.string(), z.number()], 'not a time such as 15m')
-  .transform((value, context) => {
-    const [, number, ...units] =
-      /^\s*(\d+(?:\.\d+)?)\s*(?:(s)(?:ec(?:onds?)?)?|(m)(?:in(?:utes?)?)?|(h)(?:ours?)?|(d)(?:ays?)?)?\s*$/iu.exec(String(value)) ?? [];
-    if (number === undefined) {
-      context.addIssue({ code: 'custom', message: `“${value}” is not a time: write for example 15m or 1h` });
-      return z.NEVER;
-    }
-    return Number(number) * UNITS[(units.find((unit) => unit !== undefined)?.toLowerCase() ?? 'm') as keyof typeof UNITS];
-  })
-  .refine((ms) => ms >= MIN_EVERY_MS, 'is less than a minute: a feed is asked once a minute at most')
-  .refine((ms) => ms <= MAX_EVERY_MS, 'is more than a day: write at most 1d');
-
-const urlSchema = z
-  .string('is not an address')
-  .refine((url) => /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url), 'is not an address: write it as https://example.com/feed.xml')
-  .refine(
-    (url) => !URL.canParse(url) || (new URL(url).username === '' && new URL(url).password === ''),
-    'holds a name or a password, which is not sent',
-  );
-const nameSchema = z
-  .string('is not a name')
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'is not a name: letters, digits, - and _, at most 40')
-  .refine((name) => name.toLowerCase() !== 'node_modules', 'is a name that is left alone');
-
-const SHAPE = 'is neither `directory: PATH` nor `feed: ADDRESS`';
-const entrySchema = z.union(
-  [
-    z.strictObject({ directory: z.string('is not a path').min(1, 'is empty') }, SHAPE),
-    z.strictObject({ feed: urlSchema, name: nameSchema.optional(), every: everySchema.optional() }, SHAPE),
-  ],
-  SHAPE,
-);
-
-const hostSchema = z.string('is not a host').regex(/^[^\s/@]+$/u, 'is not a host: write it without https:// and without a path');
-
-const fileSchema = z.strictObject(
-  {
-    sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source'),
-    allowHosts: z.array(hostSchema, 'is not a list of hosts').optional(),
-  },
-  'is not a map with `sources:`',
-);
+};
 
 /**
  * Reads `newsdesk.yaml`. `path` is for messages.
@@ -94,15 +45,11 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
       }),
     );
   }
-  const names = namesOf(
-    parsed.data.sources.filter((entry) => 'feed' in entry),
-    path,
-  )[Symbol.iterator]();
-  const sources = parsed.data.sources.map((entry): DirectoryEntry | FeedEntry => {
-    if ('directory' in entry) return { kind: 'directory', path: entry.directory };
-    const name = names.next().value ?? '';
-    return { kind: 'feed', url: entry.feed, name, ...(entry.every === undefined ? {} : { everyMs: entry.every }) };
-  });
+  const remotes = parsed.data.sources.filter((entry) => entry.kind !== 'directory');
+  const names = namesOf(remotes, path)[Symbol.iterator]();
+  const sources = parsed.data.sources.map((entry): DirectoryEntry | RemoteEntry =>
+    entry.kind === 'directory' ? entry : { ...entry, name: names.next().value ?? '' },
+  );
   return { sources, allowHosts: parsed.data.allowHosts ?? [] };
 }
 
@@ -148,7 +95,7 @@ function flatten(issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[]
 }
 
 function isMissing(key: PropertyKey | undefined): boolean {
-  return key === 'directory' || key === 'feed';
+  return SOURCE_KINDS.some((kind) => kind === key);
 }
 
 function wrong(problems: readonly string[]): NewsdeskError {

@@ -42,8 +42,11 @@ describe('what is wrong is told with its line', () => {
     ['sources:\n  - file: x\n', 'newsdesk.yaml:2: sources.0 is neither `directory: PATH` nor `feed: ADDRESS`'],
     ['sources: []\n', 'sources is empty'],
     ['feeds: []\n', 'newsdesk.yaml:1: sources is not a list'],
-    ['sources:\n  - feed: https://a.example/\n    name: x\n  - feed: https://b.example/\n    name: x\n', 'two feeds are called x'],
-    ['sources:\n  - feed: https://a.example/\n    name: Gate\n  - feed: https://b.example/\n    name: gate\n', 'two feeds are called gate'],
+    ['sources:\n  - feed: https://a.example/\n    name: x\n  - feed: https://b.example/\n    name: x\n', 'two sources are called x'],
+    [
+      'sources:\n  - feed: https://a.example/\n    name: Gate\n  - feed: https://b.example/\n    name: gate\n',
+      'two sources are called gate',
+    ],
     ['sources:\n  - feed: https://a.example/\n    every: 2d\n', 'newsdesk.yaml:3: sources.0.every is more than a day'],
     ['sources:\n  - feed: https://me:secret@a.example/\n', 'newsdesk.yaml:2: sources.0.feed holds a name or a password'],
     ['sources:\n  - directory: x\nallowHosts: [https://a.example/]\n', 'newsdesk.yaml:3: allowHosts.0 is not a host'],

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
-import type { FeedEntry } from '../../config/newsdesk-file.ts';
+import type { RemoteEntry } from '../../config/newsdesk-file.ts';
 import type { Finding } from '../../platform/finding.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
 import { messageOf } from '../../runtime/errors.ts';
 import { checkContent } from '../../sources/check-content.ts';
-import { type MirrorState, readMirrorState } from '../../sources/feeds/mirror.ts';
+import { countArticles, type MirrorState, readMirrorState } from '../../sources/feeds/mirror.ts';
 import { feedsDirectoryOf, readSourceList } from '../sources/read-source-list.ts';
 
 /** The content directory, or each source of `newsdesk.yaml`. */
@@ -26,10 +26,10 @@ export async function examineSources({ contentDir, database }: Config): Promise<
   }
 }
 
-function examineFeed({ name, url }: FeedEntry, state: MirrorState | undefined): Finding {
-  const about = `feed ${name}`;
+function examineFeed({ name, url, kind }: RemoteEntry, state: MirrorState | undefined): Finding {
+  const about = `${kind} ${name}`;
   if (state?.lastFetchAt === undefined) return { kind: 'ok', about, what: `${url} is not asked yet: newsdesk serve asks it` };
-  const given = count(state.articles.length, 'article');
+  const given = count(countArticles(state), 'article');
   if (state.fault === undefined) return { kind: 'ok', about, what: given };
   const { what, fix } = state.fault;
   return { kind: 'warning', about, what: `${what}; ${given} from earlier, still served`, fix: fix ?? 'newsdesk sources says more.' };

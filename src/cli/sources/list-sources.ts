@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
 import { visibleText } from '../../runtime/visible-text.ts';
-import { readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
+import { countArticles, readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
 import { contentDirOf } from '../content-dir.ts';
+import type { SourceList } from '../../config/newsdesk-file.ts';
 import type { Output } from '../output.ts';
 import { configuredFeedsDirectory, readSourceList } from './read-source-list.ts';
 
 /** One source as `newsdesk sources` shows it. */
 interface ListedSource {
+  readonly kind: SourceList['sources'][number]['kind'];
   readonly source: string;
   readonly name?: string;
   readonly state?: MirrorState | undefined;
@@ -20,12 +22,12 @@ export async function listSources({ json = false }: { readonly json?: boolean },
   const root = configuredFeedsDirectory();
   const sources: readonly ListedSource[] =
     list === undefined
-      ? [{ source: contentDirOf(undefined) }]
+      ? [{ kind: 'directory', source: contentDirOf(undefined) }]
       : await Promise.all(
           list.sources.map(async (entry) =>
             entry.kind === 'directory'
-              ? { source: entry.path }
-              : { source: entry.url, name: entry.name, state: await readMirrorState(join(root, entry.name)) },
+              ? { kind: 'directory', source: entry.path }
+              : { kind: entry.kind, source: entry.url, name: entry.name, state: await readMirrorState(join(root, entry.name)) },
           ),
         );
   if (json) output.print(JSON.stringify(sources.map(toJson), undefined, 2));
@@ -33,16 +35,16 @@ export async function listSources({ json = false }: { readonly json?: boolean },
   return sources.some(({ state }) => state?.fault !== undefined) ? 1 : 0;
 }
 
-function toJson({ source, name, state }: ListedSource): object {
-  if (name === undefined) return { kind: 'directory', source };
-  const { articles, lastFetchAt, lastSuccessAt, nextFetchAt, fault, failures, url, title } = state ?? {};
+function toJson({ kind, source, name, state }: ListedSource): object {
+  if (name === undefined) return { kind, source };
+  const { lastFetchAt, lastSuccessAt, nextFetchAt, fault, failures, url, title } = state ?? {};
   return {
-    kind: 'feed',
+    kind,
     source,
     name,
     url,
     title,
-    articles: articles?.length ?? 0,
+    articles: state === undefined ? 0 : countArticles(state),
     lastFetchAt,
     lastSuccessAt,
     nextFetchAt,
@@ -51,12 +53,12 @@ function toJson({ source, name, state }: ListedSource): object {
   };
 }
 
-function describe({ source, name, state }: ListedSource, now: number): readonly string[] {
+function describe({ kind, source, name, state }: ListedSource, now: number): readonly string[] {
   if (name === undefined) return [`${visibleText(source)}: a directory`];
-  const head = `${name}: ${visibleText(source)}`;
+  const head = `${name}: ${kind === 'feed' ? '' : `${kind} `}${visibleText(source)}`;
   if (state?.lastFetchAt === undefined) return [`${head}: not asked yet; newsdesk serve asks it`];
   const asked = `asked ${ago(now - state.lastFetchAt)}, next ${state.nextFetchAt === undefined ? 'soon' : until(state.nextFetchAt - now)}`;
-  const given = `${count(state.articles.length, 'article')}${state.title === undefined ? '' : ` of “${visibleText(state.title)}”`}`;
+  const given = `${count(countArticles(state), 'article')}${state.title === undefined ? '' : ` of “${visibleText(state.title)}”`}`;
   if (state.fault === undefined) return [`${head}: ${given}; ${asked}`];
   const { what, fix, since } = state.fault;
   return [

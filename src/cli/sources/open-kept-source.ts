@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { FeedEntry } from '../../config/newsdesk-file.ts';
+import type { RemoteEntry } from '../../config/newsdesk-file.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
@@ -22,18 +22,18 @@ export function openKeptSource(named: string | undefined): ContentSource {
   const directories = list.sources
     .filter(({ kind }) => kind === 'directory')
     .map((entry) => open(entry.kind === 'directory' ? entry.path : ''));
-  const feeds = list.sources.some(({ kind }) => kind === 'feed') ? configuredFeedsDirectory() : undefined;
+  const feeds = list.sources.some(({ kind }) => kind !== 'directory') ? configuredFeedsDirectory() : undefined;
   const isRead = feeds !== undefined && existsSync(feeds);
   if (directories.length === 0 && !isRead) {
-    throw new NewsdeskError('The feeds of newsdesk.yaml were not read yet', {
+    throw new NewsdeskError('The sources of newsdesk.yaml were not read yet', {
       code: 'feeds.unread',
       fix: 'Start newsdesk serve, which reads them, or name a directory.',
     });
   }
-  const entries = list.sources.filter((entry) => entry.kind === 'feed');
+  const entries = list.sources.filter((entry) => entry.kind !== 'directory');
   return joinSources(directories, isRead ? openKeptFeeds(open(feeds), entries) : undefined);
 }
 
-function openKeptFeeds(source: ContentSource, entries: readonly FeedEntry[]): ContentSource {
+function openKeptFeeds(source: ContentSource, entries: readonly RemoteEntry[]): ContentSource {
   return { ...source, load: async () => orderFeeds(await source.load(), entries) };
 }

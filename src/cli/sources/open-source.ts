@@ -10,6 +10,7 @@ import type { ReadingKeeper } from '../../sources/reading-keeper.ts';
 import { createFeedsSource, type FeedsSourceOptions } from '../../sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
 import { joinSources } from './join-sources.ts';
+import { readerOf } from './reader-of.ts';
 import { userAgent } from './user-agent.ts';
 
 export interface OpenSourceOptions {
@@ -39,14 +40,14 @@ export async function openSource(options: OpenSourceOptions): Promise<ContentSou
   const directories = list.sources
     .filter((source) => source.kind === 'directory')
     .map(({ path }, index) => createDirectorySource(path, index === 0 ? { ...directory, keeper } : directory));
-  const hasFeeds = list.sources.some(({ kind }) => kind === 'feed');
-  return joinSources(directories, hasFeeds ? await openFeeds(list, options) : undefined);
+  const hasRemotes = list.sources.some(({ kind }) => kind !== 'directory');
+  return joinSources(directories, hasRemotes ? await openFeeds(list, options) : undefined);
 }
 
 async function openFeeds(list: SourceList, { feedsDirectory, directory, clock, onFeedOutcome }: OpenSourceOptions): Promise<ContentSource> {
   const root = feedsDirectory ?? (await mkdtemp(join(tmpdir(), 'newsdesk-feeds-')));
   const source = createFeedsSource({
-    feeds: list.sources.filter((entry) => entry.kind === 'feed'),
+    feeds: list.sources.filter((entry) => entry.kind !== 'directory').map((entry) => ({ ...entry, read: readerOf(entry) })),
     root,
     clock,
     fetch: createGuardedFetch({ userAgent: userAgent(), allowedHosts: list.allowHosts }),

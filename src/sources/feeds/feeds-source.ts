@@ -13,12 +13,16 @@ import { DEFAULT_EVERY_MS } from './pace.ts';
 import { orderFeeds } from './order-feeds.ts';
 import { pollFeed, type PollOutcome } from './poll-feed.ts';
 import { createPoller, type PolledFeed } from './poller.ts';
+import { readFeedAddress } from './read-feed-address.ts';
+import type { RemoteReader } from './remote.ts';
 
 export interface FeedSettings {
   /** Unique; the name of its folder. */
   readonly name: string;
-  /** Of the feed, or of a page that names it. */
+  /** Of the feed, or of a page that names it; whatever `read` reads. */
   readonly url: string;
+  /** Reads a feed by default. */
+  readonly read?: RemoteReader;
   /** The least pause between two requests, in ms; ten minutes by default. */
   readonly everyMs?: number;
 }
@@ -69,12 +73,12 @@ export function createFeedsSource({
     await mkdir(root, { recursive: true, mode: 0o700 });
     mirrors = await Promise.all(feeds.map(async ({ name, url }) => ({ name, mirror: await openMirror(join(root, name), url) })));
     await describe();
-    const pauses = new Map(feeds.map(({ name, everyMs = DEFAULT_EVERY_MS }) => [name, everyMs]));
+    const settings = new Map(feeds.map((feed) => [feed.name, feed]));
     const poller = createPoller(mirrors, {
       clock,
       poll: async ({ name, mirror }) => {
-        const everyMs = pauses.get(name) ?? DEFAULT_EVERY_MS;
-        const outcome = await pollFeed(mirror, { fetch, reader, now: () => clock.now(), everyMs, chance, signal: ending.signal });
+        const { everyMs = DEFAULT_EVERY_MS, read = readFeedAddress } = settings.get(name) ?? {};
+        const outcome = await pollFeed(mirror, { read, fetch, reader, now: () => clock.now(), everyMs, chance, signal: ending.signal });
         await describe();
         return outcome;
       },

@@ -1,8 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { messageOf, NewsdeskError } from '../runtime/errors.ts';
+import { messageOf as faultOf, NewsdeskError } from '../runtime/errors.ts';
 import { type NamedEntry, nameFeeds, RepeatedNameError } from './feed-names.ts';
-import { fileSchema, type RemoteFields, SOURCE_KINDS } from './newsdesk-schema.ts';
+import { fileSchema, messageOf, type RemoteFields } from './newsdesk-schema.ts';
 
 /** The places that articles come from, as `newsdesk.yaml` lists them. */
 export interface SourceList {
@@ -38,10 +37,12 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
   const parsed = fileSchema.safeParse(valueOf(document, path) ?? {});
   if (!parsed.success) {
     throw wrong(
-      flatten(parsed.error.issues).map(({ at, message }) => {
-        const node = document.getIn(at, true) ?? document.contents;
+      parsed.error.issues.map((issue) => {
+        const at = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+        // A setting that is missing has no place: its entry has.
+        const node = document.getIn(at, true) ?? document.getIn(at.slice(0, -1), true) ?? document.contents;
         const offset = (node as { range?: readonly number[] } | null)?.range?.[0] ?? 0;
-        return `${path}:${lines.linePos(offset).line}: ${at.join('.') || 'the file'} ${message}`;
+        return `${path}:${lines.linePos(offset).line}: ${at.join('.') || 'the file'} ${messageOf(issue)}`;
       }),
     );
   }
@@ -58,7 +59,7 @@ function valueOf(document: Document, path: string): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw wrong([`${path}: ${messageOf(error)}`]);
+    throw wrong([`${path}: ${faultOf(error)}`]);
   }
 }
 
@@ -69,33 +70,6 @@ function namesOf(entries: readonly NamedEntry[], path: string): readonly string[
     if (error instanceof RepeatedNameError) throw wrong([`${path}: ${error.message}`]);
     throw error;
   }
-}
-
-interface FlatIssue {
-  readonly at: readonly (string | number)[];
-  readonly message: string;
-}
-
-/** Of a choice between shapes the one that was meant has the fewest faults. */
-function flatten(issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[] = []): readonly FlatIssue[] {
-  return issues.flatMap((issue): readonly FlatIssue[] => {
-    const path = [...at, ...issue.path];
-    const place = path.map((part) => (typeof part === 'number' ? part : String(part)));
-    if (issue.code === 'invalid_union') {
-      const meant = issue.errors.filter(
-        (inner) => !inner.some(({ code, path: own }) => code === 'unrecognized_keys' || (own.length === 1 && isMissing(own[0]))),
-      );
-      const [best] = meant.toSorted((a, b) => a.length - b.length);
-      return best === undefined ? [{ at: place, message: issue.message }] : flatten(best, path);
-    }
-    if (issue.code === 'unrecognized_keys')
-      return [{ at: place, message: `has \`${issue.keys.join('`, `')}\`, which is not a setting here` }];
-    return [{ at: place, message: issue.message }];
-  });
-}
-
-function isMissing(key: PropertyKey | undefined): boolean {
-  return SOURCE_KINDS.some((kind) => kind === key);
 }
 
 function wrong(problems: readonly string[]): NewsdeskError {

@@ -34,88 +34,100 @@ const nameSchema = z
 
 /** The settings that each kind of source has. */
 export type RemoteFields =
-  | { readonly kind: 'feed'; readonly fullText: boolean }
+  | { readonly kind: 'feed'; readonly fullText?: boolean }
   | { readonly kind: 'wordpress'; readonly site?: string }
   | { readonly kind: 'ghost'; readonly key: string }
   | { readonly kind: 'ghost'; readonly site?: string }
   | { readonly kind: 'pages'; readonly pages: string | readonly string[]; readonly only?: readonly string[] };
 
-export const SOURCE_KINDS = ['directory', 'feed', 'wordpress', 'ghost', 'pages'] as const;
+const SOURCE_KINDS = ['directory', 'feed', 'wordpress', 'ghost', 'pages'] as const;
 const SHAPE = 'is none of `directory: PATH`, `feed: ADDRESS`, `wordpress: ADDRESS`, `ghost: ADDRESS` and `pages: ADDRESS`';
 const remote = { name: nameSchema.optional(), every: everySchema.optional() };
 /** A file that is named by its path, `./export.xml`. */
-const fileSchemaOf = (extension: string) =>
-  z
-    .string('is not an address')
-    .refine(
-      (path) => !/^https?:/iu.test(path) && path.endsWith(extension),
-      `is neither an address nor the path of an exported ${extension} file`,
-    );
+function exportedFile(extension: string) {
+  return z.string().endsWith(extension, `is neither an address nor the path of an exported ${extension} file`);
+}
 const siteSchema = urlSchema.optional();
 const patternSchema = z.string('is not a pattern').startsWith('/', 'is not a pattern of paths: begin it with /, as in /blog/**');
+const keySchema = z
+  .string('is missing: it is the Content API key of Settings › Integrations')
+  .regex(/^[\da-f]{26}$/iu, 'is not a Content API key: it has 26 digits and letters from a to f');
 
-const entrySchema = z.union(
-  [
-    z.strictObject({ directory: z.string('is not a path').min(1, 'is empty') }, SHAPE).transform(({ directory }) => ({
-      kind: 'directory' as const,
-      path: directory,
-    })),
-    z
-      .strictObject({ feed: urlSchema, fullText: z.boolean('is neither true nor false').optional(), ...remote }, SHAPE)
-      .transform(({ feed, fullText = false, ...common }) => ({ kind: 'feed' as const, url: feed, fullText, ...commonOf(common) })),
-    z
-      .strictObject(
-        {
-          wordpress: z.union([urlSchema, fileSchemaOf('.xml')], 'is neither an address nor the path of an .xml file'),
-          site: siteSchema,
-          ...remote,
-        },
-        SHAPE,
-      )
-      .transform(({ wordpress, site, ...common }) => ({
-        kind: 'wordpress' as const,
-        url: wordpress,
-        ...siteOf(site),
-        ...commonOf(common),
-      })),
-    z
-      .strictObject(
-        {
-          ghost: urlSchema,
-          key: z
-            .string('is missing: it is the Content API key of Settings › Integrations')
-            .regex(/^[\da-f]{26}$/iu, 'is not a Content API key: 26 digits and letters a to f'),
-          ...remote,
-        },
-        SHAPE,
-      )
-      .transform(({ ghost, key, ...common }) => ({ kind: 'ghost' as const, url: ghost, key, ...commonOf(common) })),
-    z
-      .strictObject({ ghost: fileSchemaOf('.json'), site: siteSchema, ...remote }, SHAPE)
-      .transform(({ ghost, site, ...common }) => ({ kind: 'ghost' as const, url: ghost, ...siteOf(site), ...commonOf(common) })),
-    z
-      .strictObject(
-        {
-          pages: z.union(
-            [urlSchema, z.array(urlSchema, 'is neither an address nor a list of addresses').min(1, 'is empty')],
-            'is neither an address nor a list of addresses',
-          ),
-          only: z.array(patternSchema, 'is not a list of patterns').optional(),
-          ...remote,
-        },
-        SHAPE,
-      )
-      .transform(({ pages, only, ...common }) => ({
-        kind: 'pages' as const,
-        // A list has no address of its own.
-        url: typeof pages === 'string' ? pages : new URL('/', pages[0]).href,
-        pages,
-        ...(only === undefined ? {} : { only }),
-        ...commonOf(common),
-      })),
-  ],
-  SHAPE,
-);
+const directory = z
+  .strictObject({ directory: z.string('is not a path').min(1, 'is empty') })
+  .transform(({ directory: path }) => ({ kind: 'directory' as const, path }));
+const feed = z
+  .strictObject({ feed: urlSchema, fullText: z.boolean('is neither true nor false').optional(), ...remote })
+  .transform(({ feed: url, fullText, ...common }) => ({
+    kind: 'feed' as const,
+    url,
+    ...(fullText === true ? { fullText } : {}),
+    ...commonOf(common),
+  }));
+const wordpress = z
+  .strictObject({ wordpress: urlSchema, ...remote })
+  .transform(({ wordpress: url, ...common }) => ({ kind: 'wordpress' as const, url, ...commonOf(common) }));
+const wordpressExport = z
+  .strictObject({ wordpress: exportedFile('.xml'), site: siteSchema, ...remote })
+  .transform(({ wordpress: url, site, ...common }) => ({ kind: 'wordpress' as const, url, ...siteOf(site), ...commonOf(common) }));
+const ghost = z
+  .strictObject({ ghost: urlSchema, key: keySchema, ...remote })
+  .transform(({ ghost: url, key, ...common }) => ({ kind: 'ghost' as const, url, key, ...commonOf(common) }));
+const ghostExport = z
+  .strictObject({ ghost: exportedFile('.json'), site: siteSchema, ...remote })
+  .transform(({ ghost: url, site, ...common }) => ({ kind: 'ghost' as const, url, ...siteOf(site), ...commonOf(common) }));
+const pagesFields = { only: z.array(patternSchema, 'is not a list of patterns').optional(), ...remote };
+const sitemap = z
+  .strictObject({ pages: urlSchema, ...pagesFields })
+  .transform(({ pages, ...rest }) => ({ kind: 'pages' as const, url: pages, pages, ...onlyOf(rest), ...commonOf(rest) }));
+const pageList = z
+  .strictObject({ pages: z.array(urlSchema).min(1, 'is empty'), ...pagesFields })
+  // A list has no address of its own.
+  .transform(({ pages, ...rest }) => ({
+    kind: 'pages' as const,
+    url: new URL('/', pages[0]).href,
+    pages,
+    ...onlyOf(rest),
+    ...commonOf(rest),
+  }));
+
+/** The schema of an entry, by the key that says its kind. */
+function schemaOf(entry: Record<string, unknown>) {
+  const [kind, ...others] = SOURCE_KINDS.filter((key) => key in entry);
+  const value = entry[kind ?? ''];
+  const isPath = typeof value === 'string' && /^[./~]|^[^:]*\.\w+$/u.test(value);
+  switch (others.length === 0 ? kind : undefined) {
+    case undefined:
+      return undefined;
+    case 'directory':
+      return directory;
+    case 'feed':
+      return feed;
+    case 'wordpress':
+      return isPath ? wordpressExport : wordpress;
+    case 'ghost':
+      return isPath ? ghostExport : ghost;
+    case 'pages':
+      return Array.isArray(value) ? pageList : sitemap;
+  }
+}
+
+const entrySchema = z.record(z.string(), z.unknown(), SHAPE).transform((entry, context) => {
+  const schema = schemaOf(entry);
+  if (schema === undefined) {
+    context.addIssue({ code: 'custom', message: SHAPE });
+    return z.NEVER;
+  }
+  const read = schema.safeParse(entry);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) context.addIssue({ code: 'custom', path: issue.path, message: messageOf(issue) });
+  return z.NEVER;
+});
+
+/** A problem in words that follow the name of its place. */
+export function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'unrecognized_keys' ? `has \`${issue.keys.join('`, `')}\`, which is not a setting here` : issue.message;
+}
 
 interface Common {
   readonly name?: string | undefined;
@@ -124,6 +136,10 @@ interface Common {
 
 function commonOf({ name, every }: Common): { readonly name?: string; readonly everyMs?: number } {
   return { ...(name === undefined ? {} : { name }), ...(every === undefined ? {} : { everyMs: every }) };
+}
+
+function onlyOf({ only }: { readonly only?: readonly string[] | undefined }): { readonly only?: readonly string[] } {
+  return only === undefined ? {} : { only };
 }
 
 function siteOf(site: string | undefined): { readonly site?: string } {

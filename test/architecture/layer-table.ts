@@ -99,7 +99,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/sources/feeds',
     mayImport: ['src/sources', 'src/ports', 'src/content', 'src/runtime'],
-    packages: ['htmlparser2', 'hast', 'yaml', 'zod'],
+    packages: ['htmlparser2', 'hast', 'yaml', 'zod', '@mozilla/readability', 'linkedom', 'parse5'],
   },
   { path: 'src/sources/network', mayImport: ['src/runtime'], packages: ['undici', 'ipaddr.js'] },
   // Node itself is started with what the system needs of the environment, and with nothing else.

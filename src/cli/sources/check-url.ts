@@ -6,6 +6,7 @@ import { count } from '../../runtime/count.ts';
 import { createFeedReader } from '../../sources/feeds/feed-reader.ts';
 import { openMirror } from '../../sources/feeds/mirror.ts';
 import { DEFAULT_EVERY_MS } from '../../sources/feeds/pace.ts';
+import { createPagesReader } from '../../sources/feeds/pages/read-pages.ts';
 import { pollFeed } from '../../sources/feeds/poll-feed.ts';
 import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
 import type { Output } from '../output.ts';
@@ -17,7 +18,7 @@ export function isAddress(target: string | undefined): target is string {
 }
 
 /**
- * Fetches a feed, or the feed of a page, as `serve` would, and calls `checkDirectory` with the articles that it gives.
+ * Fetches a feed, the feed of a page, or the page itself, as `serve` would, and calls `checkDirectory` with the articles that it gives.
  *
  * @throws {NewsdeskError} if it cannot be fetched or read, with the cure.
  */
@@ -32,15 +33,22 @@ export async function checkUrl(
   const fetch = createGuardedFetch({ userAgent: userAgent(), ...guard });
   try {
     const mirror = await openMirror(directory, url);
-    const outcome = await pollFeed(mirror, { fetch, reader, now: () => systemClock.now(), everyMs: DEFAULT_EVERY_MS, chance: () => 0 });
-    if (outcome.kind === 'failed') throw outcome.error;
+    const tools = { fetch, reader, now: () => systemClock.now(), everyMs: DEFAULT_EVERY_MS, chance: () => 0 };
+    const outcome = await pollFeed(mirror, tools);
+    if (outcome.kind === 'failed') {
+      if (outcome.error.code !== 'feed.none') throw outcome.error;
+      const page = await pollFeed(mirror, { ...tools, read: createPagesReader({ pages: [url] }) });
+      if (page.kind !== 'read' || page.given === 0) throw outcome.error;
+      output.say(`${url} is a page that names no feed. Its article is read as one of \`pages:\` would be.`);
+      return await checkDirectory(directory);
+    }
     const state = mirror.state();
     output.say(
       `The feed ${state.url}${state.title === undefined ? '' : ` of “${state.title}”`} gives ${count(state.articles.length, 'article')}.`,
     );
     if (state.summaries !== undefined && state.summaries > 0) {
       output.say(
-        `Of ${state.summaries === state.articles.length ? 'all' : state.summaries} of them it gives a summary instead of the text: readers find no more than that.`,
+        `Of ${state.summaries === state.articles.length ? 'all' : state.summaries} of them it gives a summary instead of the text: readers find no more than that, unless \`fullText: true\` lets Newsdesk read the pages behind them.`,
       );
     }
     if (state.articles.length === 0) return 0;

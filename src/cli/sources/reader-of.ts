@@ -10,7 +10,7 @@ import { readWordPress } from '../../sources/feeds/wordpress/read-wordpress.ts';
 export function readerOf(entry: RemoteEntry): RemoteReader {
   switch (entry.kind) {
     case 'feed':
-      return entry.fullText ? readFeedWithPages : readFeedAddress;
+      return entry.fullText === true ? readFeedWithPages : readFeedAddress;
     case 'wordpress':
       return /^https?:/iu.test(entry.url) ? readWordPress : createExportReader('wordpressExport', entry.site);
     case 'ghost':

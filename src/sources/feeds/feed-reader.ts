@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { explainFeedFault, type FeedFault } from './feed-faults.ts';
-import type { Readings } from './readings.ts';
+import type { Readings } from './readers.ts';
 
 export interface ReadRequest {
   readonly id: number;

@@ -29,15 +29,3 @@ export interface SystemAnswer {
   /** The system's own order of changes: the latest in this answer, as it is written there. */
   readonly latest?: string;
 }
-
-/** The kinds of text that are read, each with its reading. */
-export interface Readings {
-  /** A feed, or the address of the feed that a page names. */
-  readonly feed: { readonly feed: Feed } | { readonly feedUrl: string };
-  readonly page: PageReading;
-  readonly sitemap: Sitemap;
-  readonly wordpress: SystemAnswer;
-  readonly wordpressExport: SystemAnswer;
-  readonly ghost: SystemAnswer;
-  readonly ghostExport: SystemAnswer;
-}

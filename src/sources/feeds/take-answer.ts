@@ -4,7 +4,7 @@ import type { MirroredArticle } from './mirrored-article.ts';
 import type { RemoteRead } from './remote.ts';
 
 export interface Taking {
-  /** What was learned beside the articles, for the record. */
+  /** Facts beside the articles, for the record. */
   readonly learned: Partial<MirrorState>;
   readonly now: number;
   /** Whether an article was taken away by its source; none by default, since a feed is a window. */

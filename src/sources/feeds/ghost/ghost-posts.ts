@@ -24,7 +24,7 @@ export const ghostPostSchema = z.object({
   published_at: text,
   updated_at: text,
   visibility: text,
-  /** Whether whoever asks may read all of it. */
+  /** Whether the key may read all of it. */
   access: z.boolean().nullish().catch(false),
   authors: named,
   tags: named,

@@ -48,7 +48,7 @@ async function withPage(item: FeedArticle & { readonly url: string }, stamp: str
     const page = reading?.article;
     if (page === undefined) return { ...item, stamp };
     const dek = item.dek ?? page.dek;
-    // What the feed says of its article counts; the page is only asked for what the feed has not.
+    // The feed's own words about its article count; the page fills the gaps.
     return {
       ...item,
       html: page.html,

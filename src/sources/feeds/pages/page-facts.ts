@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { absoluteUrl } from '../addresses.ts';
 import { readFeedDate } from '../feed-date.ts';
+import { plainTextOf } from '../plain-text.ts';
+import type { PageDocument, PageElement } from './page-document.ts';
 
 /** The facts that the head of a page gives about its article. */
 export interface PageFacts {
@@ -8,6 +10,8 @@ export interface PageFacts {
   /** For relative addresses in the text, if the page says one. */
   readonly base: string | undefined;
   readonly title: string | undefined;
+  /** The name of the site, which many titles end with. */
+  readonly siteName: string | undefined;
   readonly dek: string | undefined;
   /** ISO 8601 in UTC. */
   readonly publishedAt: string | undefined;
@@ -20,17 +24,6 @@ export interface PageFacts {
   readonly isForMembers: boolean;
   /** It asks not to be found. */
   readonly isHidden: boolean;
-}
-
-/** The parts of a document that are looked at. */
-interface PageElement {
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-}
-export interface PageDocument {
-  readonly documentElement: PageElement | null;
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
 const text = z.string().trim().min(1).optional().catch(undefined);
@@ -61,11 +54,12 @@ export function readPageFacts(document: PageDocument, address: string): PageFact
       (element) => element.getAttribute('content') ?? '',
     );
   const article = articlesOf(document)[0];
-  const headings = [...document.querySelectorAll('h1')].map((heading) => heading.textContent?.trim() ?? '').filter((words) => words !== '');
+  const headings = [...document.querySelectorAll('h1')].map(headingOf).filter((words) => words !== '');
   const canonical = absoluteUrl(document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined, address);
   return {
     url: canonical !== undefined && new URL(canonical).host === new URL(address).host ? canonical : address,
     base: absoluteUrl(document.querySelector('base[href]')?.getAttribute('href') ?? undefined, address),
+    siteName: meta('og:site_name', 'application-name', 'apple-mobile-web-app-title'),
     title: article?.headline ?? (headings.length === 1 ? headings[0] : undefined) ?? meta('og:title', 'twitter:title'),
     dek: meta('og:description', 'description') ?? article?.description,
     publishedAt: dateOf(article?.datePublished ?? meta('article:published_time', 'date', 'dc.date')),
@@ -78,6 +72,14 @@ export function readPageFacts(document: PageDocument, address: string): PageFact
     isForMembers: article !== undefined && /^(?:false)$/iu.test(String(article.isAccessibleForFree ?? 'true')),
     isHidden: /\b(?:noindex|none)\b/iu.test(all('robots').join(' ')),
   };
+}
+
+/** Without the mark of a link to it. */
+function headingOf({ innerHTML }: PageElement): string {
+  return plainTextOf(innerHTML)
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace(/\s*[#¶§]$/u, '')
+    .trim();
 }
 
 function dateOf(written: string | undefined): string | undefined {

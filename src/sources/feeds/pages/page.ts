@@ -1,9 +1,8 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
-import { readFeedDate } from '../feed-date.ts';
 import { makeFeedArticle } from '../make-feed-article.ts';
 import { plainTextOf } from '../plain-text.ts';
 import type { PageArticle, PageReading } from '../readings.ts';
+import { findMainText } from './main-text.ts';
+import { parsePageDocument } from './page-document.ts';
 import { readPageFacts } from './page-facts.ts';
 
 /** Fewer characters of text than this are a menu or a notice, not an article. */
@@ -14,13 +13,12 @@ const MIN_TEXT = 140;
  * it is for members, or that it is not to be found.
  */
 export function readPage(html: string, address: string): PageReading {
-  const { document } = parseHTML(html);
-  const facts = readPageFacts(document, address);
+  const facts = readPageFacts(parsePageDocument(html), address);
   if (facts.isHidden) return { why: 'noindex' };
   if (facts.isForMembers) return { why: 'members' };
-  const read = new Readability(document, { keepClasses: true, charThreshold: MIN_TEXT }).parse();
-  const content = read?.content ?? '';
-  const title = facts.title ?? read?.title?.trim() ?? '';
+  const text = findMainText(html);
+  const content = text?.html ?? '';
+  const title = facts.title ?? withoutSite(text?.title ?? '', facts.siteName);
   if (title === '' || plainTextOf(content).length < MIN_TEXT) return { why: 'no-article' };
   const base = facts.base === undefined ? '' : `<base href="${facts.base.replaceAll('"', '%22')}">`;
   const article = makeFeedArticle({
@@ -28,7 +26,7 @@ export function readPage(html: string, address: string): PageReading {
     title,
     html: `${base}${content}`,
     dek: facts.dek,
-    publishedAt: facts.publishedAt ?? readFeedDate(read?.publishedTime ?? ''),
+    publishedAt: facts.publishedAt,
     updatedAt: facts.updatedAt,
     authors: facts.authors,
     topics: facts.topics,
@@ -36,4 +34,10 @@ export function readPage(html: string, address: string): PageReading {
     lang: facts.lang,
   });
   return { article: article as PageArticle };
+}
+
+/** `Alias - The Gate` on a site of that name. */
+function withoutSite(title: string, site: string | undefined): string {
+  const [, own = '', last = ''] = /^(.*\S)\s+[-–—|·:»]\s+(.+)$/su.exec(title) ?? [];
+  return own !== '' && last.toLowerCase() === site?.toLowerCase() ? own : title;
 }

@@ -6,11 +6,9 @@ import { confidenceOf, KEPT, readSignals, SURE } from './confidence.ts';
 import { formsOf } from './forms.ts';
 import { readPassages } from './read-passages.ts';
 import type { Finding, Passage } from './passage.ts';
+import { MAX_TEXT } from './rules.ts';
 
 export type { MinedDefinition } from '../../content/mined-definition.ts';
-
-/** A sentence that is longer explains more than a name. UTF-16 code units. */
-const MAX_TEXT = 700;
 
 /**
  * The explanations of an article's names, in its own words: from bullets and definition lists as well as from prose. In the order of the

@@ -8,6 +8,8 @@ import { splitSentences } from './split-sentences.ts';
 
 /** Of a section so much is read, in UTF-16 code units: the rest of a longer one lists things. */
 const MAX_SECTION = 40_000;
+/** A block that begins before it is read on for so much, without the sentence that would be cut. UTF-16 code units. */
+const MAX_OVER = 2_000;
 
 /** An article section by section, each cut into sentences. */
 export function* readPassages(view: ArticleView): Generator<Passage> {
@@ -25,7 +27,9 @@ function sentencesOf({ text, blocks }: RichText): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const block of blocks) {
     if (block.kind !== 'paragraph' || block.start > MAX_SECTION) continue;
-    for (const [index, { start, end }] of splitSentences(text, block.contentStart, block.end).entries()) {
+    const limit = Math.min(block.end, MAX_SECTION + MAX_OVER);
+    const spans = splitSentences(text, block.contentStart, limit);
+    for (const [index, { start, end }] of (limit < block.end ? spans.slice(0, -1) : spans).entries()) {
       sentences.push({ start, end, block, beginsBlock: index === 0, beginsSection: sentences.length === 0 });
     }
   }

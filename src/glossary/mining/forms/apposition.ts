@@ -1,5 +1,5 @@
 import { markOf } from '../article-view.ts';
-import { clauseEnd } from '../clause-end.ts';
+import { asideEnd } from '../clause-end.ts';
 import type { Language } from '../language.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
@@ -34,7 +34,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
-    const end = clauseEnd(text, rest, sentence.end);
+    const end = asideEnd(text, name.start, rest, sentence.end);
+    if (end === undefined) continue;
     const aside = text.slice(rest, end);
     if (!isGloss && isListed(passage, name, aside, end)) continue;
     if (hasVerb(language, aside)) continue;

@@ -33,7 +33,11 @@ function* findSideBySide(passage: Passage): Generator<Finding> {
   const isArticle = new RegExp(`^(?:${definite}|${indefinite}|${possessive})$`, 'iu');
   const { roles, breakers } = language.tables;
   for (const { match, sentence } of matchesIn(passage, fullName)) {
-    const words = text.slice(sentence.start, match.index).trimEnd().split(/\s+/u).slice(-MAX_WORDS);
+    const words = text
+      .slice(Math.max(sentence.start, match.index - MAX_BACK), match.index)
+      .trimEnd()
+      .split(/\s+/u)
+      .slice(-MAX_WORDS);
     const role = words.at(-1)?.toLowerCase() ?? '';
     if (!roles.has(role.slice(role.lastIndexOf('-') + 1))) continue;
     const from =
@@ -56,6 +60,8 @@ function* findSideBySide(passage: Passage): Generator<Finding> {
 
 /** The words that a role is told with, the role among them. */
 const MAX_WORDS = 6;
+/** So many words are no longer than this. UTF-16 code units. */
+const MAX_BACK = 160;
 
 function articleBefore(text: string, at: number): number {
   const word = /(?:^|[\s(])(\p{L}+['’]?\s)$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1];

@@ -10,9 +10,12 @@ export interface ArticleView {
   /** Whether the name is the article's title or one of its headings. */
   isTitle(key: string): boolean;
   isHeading(key: string, section: number): boolean;
-  /** The number of times that the words stand in the article, counted up to three. */
+  /** The number of times that the words stand in the article's first `MAX_COUNTED` characters, counted up to three. */
   timesOf(name: string): number;
 }
+
+/** Names are counted so far into an article, in UTF-16 code units: each name of a longer one would be looked for in all of it. */
+const MAX_COUNTED = 100_000;
 
 const insideCapital = /[\p{Ll}\d,;)]\s(\p{Lu}[\p{L}\d]*)/gu;
 
@@ -33,6 +36,7 @@ export function viewArticle(article: Article): ArticleView {
       whole ??= article.sections
         .map(({ heading, body }) => `${heading}\n${body.text}`)
         .join('\n')
+        .slice(0, MAX_COUNTED)
         .toLowerCase();
       const folded = name.toLowerCase();
       let times = 0;

@@ -4,6 +4,9 @@ import { mineText } from './mine-text.ts';
 /** Of a section so much is mined, and so much more to end a block. UTF-16 code units. */
 const MAX_READ = 42_000;
 
+/** Names are counted so far into an article. UTF-16 code units. */
+const MAX_COUNTED = 100_000;
+
 /** The times that a pattern is asked: the work of mining, without a clock. */
 function countTests(text: string): number {
   const asked = vi.spyOn(RegExp.prototype, 'test');
@@ -33,6 +36,12 @@ describe('a long text', () => {
     expect(near?.map(({ headword }) => headword)).toEqual(['skeg']);
     expect(beyond).toEqual([]);
     expect(cut).toEqual([]);
+  });
+
+  it('is not searched to its end for each name', () => {
+    const confidenceIn = (words: number) => mineText(`Quayside is a scheduler for jobs. ${'We waited. '.repeat(words)}\n\nQuayside`)[0]?.confidence;
+
+    expect(confidenceIn(10)).toBeGreaterThan(confidenceIn(MAX_COUNTED / 10) ?? 1);
   });
 
   it('gives no explanation that is longer than one', () => {

@@ -1,3 +1,4 @@
+import { isAlias } from '../../content/is-alias.ts';
 import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -45,7 +46,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     return (
       name && {
         ...name,
-        aliases: [...name.aliases, ...aliases.map(plain).filter((alias) => alias.length > 1 && alias.split(' ').length <= 5)],
+        aliases: [...name.aliases, ...aliases.map(plain).filter((alias) => isAlias(alias) && alias.split(' ').length <= 5)],
       }
     );
   };

@@ -39,6 +39,12 @@ export interface Grammar {
   readonly clausal: string;
   /** `It`, `They`, `This`: a subject that takes up the last one. */
   readonly anaphor: string;
+  /** `He`: those that speak of persons alone, in a language that has such. */
+  readonly personal?: string;
+  /** `This`, `These`: may take up all that the sentence before says. */
+  readonly pointing?: string;
+  /** `It is a common practice to`, `It is the photos that`: `it` takes up nothing. */
+  readonly impersonal?: string;
   /** `Meet X.`, `We built X.`: what stands before a name that the next sentence explains. */
   readonly introducing: string;
   /** `I`, `we`, `you`: a sentence with such a subject explains no name. */

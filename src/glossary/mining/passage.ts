@@ -37,6 +37,7 @@ export type FormSignal =
   | 'weakVerb'
   | 'pastVerb'
   | 'guessedName'
+  | 'pointing'
   | 'clearMarker'
   | 'bare'
   | 'aside'

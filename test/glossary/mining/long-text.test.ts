@@ -39,7 +39,8 @@ describe('a long text', () => {
   });
 
   it('is not searched to its end for each name', () => {
-    const confidenceIn = (words: number) => mineText(`Quayside is a scheduler for jobs. ${'We waited. '.repeat(words)}\n\nQuayside`)[0]?.confidence;
+    const confidenceIn = (words: number) =>
+      mineText(`Quayside is a scheduler for jobs. ${'We waited. '.repeat(words)}\n\nQuayside`)[0]?.confidence;
 
     expect(confidenceIn(10)).toBeGreaterThan(confidenceIn(MAX_COUNTED / 10) ?? 1);
   });

@@ -72,9 +72,7 @@ function wordsOf(words: readonly string[], short: string, spells: (short: string
     const taken = words.slice(-count);
     if (taken.slice(0, -1).some((word) => /[.,;:!?)]$/u.test(word))) return undefined;
     if (isSmall(taken[0] ?? '')) continue;
-    const long = taken
-      .join(' ')
-      .replace(/^["'“‘(]+|["'”’]+$|['’]s$/gu, '');
+    const long = taken.join(' ').replace(/^["'“‘(]+|["'”’]+$|['’]s$/gu, '');
     if (
       taken[0]?.replace(/^\P{L}+/u, '')[0]?.toLowerCase() === short[0]?.toLowerCase() &&
       long.length > short.length + 2 &&

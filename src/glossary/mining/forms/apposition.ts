@@ -1,5 +1,6 @@
 import { markOf } from '../article-view.ts';
 import { asideEnd } from '../clause-end.ts';
+import { isPersonal } from '../is-personal.ts';
 import type { Language } from '../language.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
@@ -64,11 +65,6 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
 /** `fiducials, squares glued to the floor`, `functional floodplain (land that is meant to ...)`: a noun without an article that is told apart. */
 function isBareNoun(opener: string, before: string, isTold: boolean): boolean {
   return isTold && (/[(–—]|\p{L}/u.test(opener) || before === 's');
-}
-
-/** A first name and a last one. */
-function isPersonal(name: string): boolean {
-  return /^(?:\p{Lu}\p{Ll}+\.?\s){1,3}(?:\p{Ll}{1,3}\s)?\p{Lu}['’]?\p{Ll}*\p{Lu}?\p{Ll}+$/u.test(name);
 }
 
 type Patterns = Record<'opener' | 'article' | 'role' | 'bare', RegExp>;

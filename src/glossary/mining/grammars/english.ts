@@ -37,6 +37,10 @@ export const english: Grammar = {
   clausal:
     "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
   anaphor: 'it|they|this|he|she|these',
+  personal: 'he|she',
+  pointing: 'this|these',
+  impersonal:
+    "it(?:['’]s| is| was)\\s(?:[\\p{L}-]+\\s){0,4}(?:risk|practice|privilege|honor|pleasure|joy|challenge|intent|intention|thing|matter|time|while|relief|mistake|idea|custom|tradition|days|years|there|here|then)\\s(?:(?:for|of)\\s[^.,;]{2,60}\\s)?(?:to|that|when|since|before)\\s|it(?:['’]s| is| was)\\sthe\\s(?:[\\p{L}-]+\\s){0,2}[\\p{L}-]+[^sui\\s]s\\s(?:that|who|which)\\s|it(?:['’]s| is| was)\\s(?:(?:still|yet|too|only|almost)\\s)*(?:early|late|there|here|then|time)(?!\\p{L})",
   question:
     "(?:so,? |but |and )?(?:what(?:'s|’s| is| are| was| were| exactly is| does) (?:an? |the |this |these )?|who (?:is|are|was) |meet |introducing |enter )(?<name>[^?.!:]{2,60}?)(?: (?:mean|do|exactly|anyway|for|all about|and why.*|\\(.*\\)))?",
   alias:

@@ -61,6 +61,8 @@ export interface Grammar {
   readonly particles: readonly string[];
   /** Words that no subject has in it: pronouns, verbs, prepositions. */
   readonly breakers: readonly string[];
+  /** Adverbs and verbs that are no breakers and begin an aside that is not a noun: `see below`, `often used with`. */
+  readonly asides?: readonly string[];
   /** Nouns that name nothing by themselves: `problem`, `result`. */
   readonly empty: readonly string[];
   /** Nouns that say which kind of thing something is: `tool`, `process`. In the singular. */

@@ -1,6 +1,7 @@
 import { matchesIn } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import { readNameBefore } from '../name-before.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 
 const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/gu;
@@ -19,12 +20,17 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
     const noun = readNameBefore(passage, sentence.start, match.index);
-    if (noun === undefined || noun.isName || noun.article === 'none') continue;
+    if (noun === undefined || noun.isName || noun.article === 'none' || isPlural(noun)) continue;
     const start = articleBefore(text, noun.start);
     const predicate = language.readPredicate(text, start, match.index);
     if (predicate.judges || !(predicate.classifies || predicate.isRole)) continue;
     yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : ['guessedName'] };
   }
+}
+
+/** `The crew bought pumps, Gannet among them`: several things have not one name. */
+function isPlural({ headword }: NounPhrase): boolean {
+  return /[^sui'’]s$/u.test(headword);
 }
 
 function* findSideBySide(passage: Passage): Generator<Finding> {

@@ -53,6 +53,10 @@ export const english: Grammar = {
     "it this that these those there here what which who whoever whose where when why how we you i they he she everyone everybody someone somebody anyone anybody nobody nothing something everything anything one none some many most few all both each every another other others such much more less several my your his her their its our us them me him is are was were be been being am has have had do does did can could will would should may might must shall not no if because while than let's it's that's there's they're we're you're he's she's who's what's i'm i've we've you've here's isn't aren't don't in on at with from by to about into over under between through during without within via per as and or but nor so then just only even also like unlike of for until although though whether upon against across after before since said say inside outside enough several various multiple different additional certain around near off out up down again too very instead yet ever once still already always nevers say".split(
       ' ',
     ),
+  asides:
+    'see note think thanks including especially particularly mostly likely usually often sometimes formerly previously currently recently typically generally hence thus therefore however e.g i.e perhaps maybe probably according based depending due along together rather though unless except besides despite throughout following using starting ending coming going getting leading making having being excluding containing involving showing allowing considering assuming given pending plus minus please much far long later soon ago early now where reverts fixes'.split(
+      ' ',
+    ),
   empty: englishEmpty,
   kinds: englishKinds,
   designations: englishDesignations,

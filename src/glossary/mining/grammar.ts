@@ -45,6 +45,8 @@ export interface Grammar {
   readonly pointing?: string;
   /** `It is a common practice to`, `It is the photos that`: `it` takes up nothing. */
   readonly impersonal?: string;
+  /** `the first post in a series`, `the types of ...`: behind `This is` it speaks of the article itself, or of a list that follows. */
+  readonly aboutText?: string;
   /** `Meet X.`, `We built X.`: what stands before a name that the next sentence explains. */
   readonly introducing: string;
   /** `I`, `we`, `you`: a sentence with such a subject explains no name. */

@@ -1,4 +1,5 @@
-import type { RichText } from '../../content/rich-text.ts';
+import { PICTURE_SIGN } from '../../content/picture.ts';
+import type { RichText, Span } from '../../content/rich-text.ts';
 import type { ArticleView } from './article-view.ts';
 import { readClause } from './clause.ts';
 import { languageOf } from './languages.ts';
@@ -23,15 +24,32 @@ export function* readPassages(view: ArticleView): Generator<Passage> {
   }
 }
 
-function sentencesOf({ text, blocks }: RichText): readonly Sentence[] {
+function sentencesOf({ text, blocks, marks }: RichText): readonly Sentence[] {
+  const pictures = text.includes(PICTURE_SIGN) ? marks.filter(({ kind }) => kind === 'image') : [];
   const sentences: Sentence[] = [];
   for (const block of blocks) {
     if (block.kind !== 'paragraph' || block.start > MAX_SECTION) continue;
     const limit = Math.min(block.end, MAX_SECTION + MAX_OVER);
-    const spans = splitSentences(text, block.contentStart, limit);
+    const parts = pictures.length === 0 ? [{ start: block.contentStart, end: limit }] : partsAround(pictures, block.contentStart, limit);
+    const spans = parts.flatMap(({ start, end }) => splitSentences(text, start, end));
     for (const [index, { start, end }] of (limit < block.end ? spans.slice(0, -1) : spans).entries()) {
+      // A picture that is not shown has no mark: only its sign tells that what follows describes one.
+      if (text.slice(start, end).includes(PICTURE_SIGN)) continue;
       sentences.push({ start, end, block, beginsBlock: index === 0, beginsSection: sentences.length === 0 });
     }
   }
   return sentences;
+}
+
+/** A block without its pictures, whose descriptions are not prose. */
+function partsAround(pictures: readonly Span[], start: number, end: number): readonly Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (const picture of pictures) {
+    if (picture.end <= from || picture.start >= end) continue;
+    if (picture.start > from) parts.push({ start: from, end: picture.start });
+    from = picture.end;
+  }
+  if (from < end) parts.push({ start: from, end });
+  return parts;
 }

@@ -13,7 +13,7 @@ import { matchAt, patternOf } from '../words.ts';
 /** `We built X. It is a ...`: the sentence that takes up a name and explains it. */
 export function* findAnaphoras(passage: Passage): Generator<Finding> {
   const { text, sentences, language } = passage;
-  const { does, told, introducing, impersonal, person, pointing } = patternsOf(language);
+  const { does, told, introducing, impersonal, aboutText, person, pointing } = patternsOf(language);
   for (const [index, sentence] of sentences.entries()) {
     const verb = matchAt(does, text, sentence.start);
     if (verb === null) continue;
@@ -25,6 +25,7 @@ export function* findAnaphoras(passage: Passage): Generator<Finding> {
     const isPointing = pointing !== undefined && matchAt(pointing, text, sentence.start) !== null;
     // `This is why`: tells of a reason.
     if (isPointing && predicate !== undefined && /^(?:why|how|where|when)\s/iu.test(text.slice(rest, rest + 6))) continue;
+    if (isPointing && aboutText !== undefined && matchAt(aboutText, text, rest) !== null) continue;
     if (impersonal !== undefined && matchAt(impersonal, text, sentence.start) !== null) continue;
     const isPerson = person !== undefined && matchAt(person, text, sentence.start) !== null;
     const isDeictic = /^th/iu.test(verb[0]);
@@ -111,6 +112,7 @@ interface Patterns {
   readonly told: RegExp;
   readonly introducing: RegExp;
   readonly impersonal: RegExp | undefined;
+  readonly aboutText: RegExp | undefined;
   readonly person: RegExp | undefined;
   readonly pointing: RegExp | undefined;
 }
@@ -120,7 +122,8 @@ const patterns = new WeakMap<Language, Patterns>();
 function patternsOf(language: Language): Patterns {
   const known = patterns.get(language);
   if (known !== undefined) return known;
-  const { anaphor, copula, purpose, meaning, introducing, adverbs, openVerb, relative, impersonal, personal, pointing } = language.grammar;
+  const { anaphor, copula, purpose, meaning, introducing, adverbs, openVerb, relative, impersonal, aboutText, personal, pointing } =
+    language.grammar;
   const made = {
     does: patternOf(
       `(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`,
@@ -128,6 +131,7 @@ function patternsOf(language: Language): Patterns {
     told: patternOf(`(?!(?:very|quite|so|too|more|most|less|rather|\\p{Ll}+ly)\\s)(?:[\\p{Ll}-]+\\s){2,4}(?:that|${relative})\\s`),
     introducing: patternOf(`(?:${introducing})\\s+`),
     impersonal: impersonal === undefined ? undefined : patternOf(impersonal),
+    aboutText: aboutText === undefined ? undefined : patternOf(aboutText),
     person: personal === undefined ? undefined : patternOf(`(?:${personal})(?!\\p{L})`),
     pointing: pointing === undefined ? undefined : patternOf(`(?:${pointing})(?!\\p{L})`),
   };

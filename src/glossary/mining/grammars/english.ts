@@ -39,6 +39,8 @@ export const english: Grammar = {
   anaphor: 'it|they|this|he|she|these',
   personal: 'he|she',
   pointing: 'this|these',
+  aboutText:
+    '(?:[\\p{L}\\d-]+\\s){0,4}(?:post|posts|posting|cross-?post|cross-?posting|article|blog|entry|installment|instalment|transcript|recap|roundup|interview|translation|announcement|part \\w+ of)(?!\\p{L})|(?:the|our)\\s(?:[\\p{L}\\d-]+\\s)?\\p{L}+\\s(?:in|of) (?:an?|the|our|this) (?:[\\p{L}-]+\\s){0,3}series|(?:just |only |all |not |some of )*(?:the |some |a few |my |our |two |three |several )?(?:[\\p{L}-]+\\s){0,2}(?:types|kinds|sorts|things|steps|reasons|examples|questions|changes|results|highlights|notes|features|few)(?!\\p{L})',
   impersonal:
     "it(?:['’]s| is| was)\\s(?:[\\p{L}-]+\\s){0,4}(?:risk|practice|privilege|honor|pleasure|joy|challenge|intent|intention|thing|matter|time|while|relief|mistake|idea|custom|tradition|days|years|there|here|then)\\s(?:(?:for|of)\\s[^.,;]{2,60}\\s)?(?:to|that|when|since|before)\\s|it(?:['’]s| is| was)\\sthe\\s(?:[\\p{L}-]+\\s){0,2}[\\p{L}-]+[^sui\\s]s\\s(?:that|who|which)\\s|it(?:['’]s| is| was)\\s(?:(?:still|yet|too|only|almost)\\s)*(?:early|late|there|here|then|time)(?!\\p{L})",
   question:

@@ -49,6 +49,8 @@ export const signalWeights = {
   weakVerb: -0.12,
   pastVerb: -0.04,
   guessedName: -0.12,
+  /** Behind another clause, `It rains, and a pump is a ...`: what that clause says may matter, so it is never sure. */
+  later: -0.12,
   /** `This is a ...` behind a sentence that introduces nothing: it may speak of all of that sentence, so it is never sure. */
   pointing: 0,
   clearMarker: 0.12,
@@ -127,6 +129,6 @@ function isQuotation(sentence: string, { start }: Finding, { sentences }: Passag
 
 export function confidenceOf(form: MinedForm, signals: readonly Signal[]): number {
   const sum = signals.reduce((total, signal) => total + signalWeights[signal], formWeights[form]);
-  const most = signals.includes('pointing') ? UNSURE : 1;
+  const most = signals.includes('pointing') || signals.includes('later') ? UNSURE : 1;
   return Math.round(Math.min(most, Math.max(0, sum)) * 100) / 100;
 }

@@ -1,7 +1,7 @@
 import { PICTURE_SIGN } from '../../content/picture.ts';
 import type { RichText, Span } from '../../content/rich-text.ts';
 import type { ArticleView } from './article-view.ts';
-import { readClause } from './clause.ts';
+import { readClause, readLaterClauses } from './clause.ts';
 import { languageOf } from './languages.ts';
 import type { Passage } from './passage.ts';
 import type { Sentence } from './sentence.ts';
@@ -20,18 +20,21 @@ export function* readPassages(view: ArticleView): Generator<Passage> {
     const sentences = sentencesOf(body);
     const { text } = body;
     const clauses = sentences.map((sentence) => readClause(text, sentence, language));
-    yield { view, language, section, heading, level, body, text, sentences, clauses };
+    const laterClauses = sentences.flatMap((sentence) => readLaterClauses(text, sentence, language));
+    yield { view, language, section, heading, level, body, text, sentences, clauses, laterClauses };
   }
 }
 
 function sentencesOf({ text, blocks, marks }: RichText): readonly Sentence[] {
   const pictures = text.includes(PICTURE_SIGN) ? marks.filter(({ kind }) => kind === 'image') : [];
+  const codes = new Set(marks.filter(({ kind }) => kind === 'code').map(({ start }) => start));
+  const isCode = (at: number) => codes.has(at);
   const sentences: Sentence[] = [];
   for (const block of blocks) {
     if (block.kind !== 'paragraph' || block.start > MAX_SECTION) continue;
     const limit = Math.min(block.end, MAX_SECTION + MAX_OVER);
     const parts = pictures.length === 0 ? [{ start: block.contentStart, end: limit }] : partsAround(pictures, block.contentStart, limit);
-    const spans = parts.flatMap(({ start, end }) => splitSentences(text, start, end));
+    const spans = parts.flatMap(({ start, end }) => splitSentences(text, start, end, isCode));
     for (const [index, { start, end }] of (limit < block.end ? spans.slice(0, -1) : spans).entries()) {
       // A picture that is not shown has no mark: only its sign tells that what follows describes one.
       if (text.slice(start, end).includes(PICTURE_SIGN)) continue;

@@ -62,7 +62,10 @@ function leadingOf(language: Language, text: string, start: number, end: number)
   const [first = ''] = text.slice(start, end).split(/[.!?]\s/u);
   // `what holds the water back`
   const isPronoun = new RegExp(`^(?:${language.grammar.pronominal})\\s`, 'iu').test(first);
-  const isNoun = predicate.article !== 'none' && (predicate.classifies || predicate.isTold) && (isPronoun || !isSentence(language, first));
+  const isNoun =
+    predicate.article !== 'none' &&
+    (predicate.classifies || predicate.isTold) &&
+    (isPronoun ? !hasVerb(language, first) : !isSentence(language, first));
   return { predicate, signals: [isNoun ? 'worded' : 'weakVerb'] };
 }
 

@@ -36,7 +36,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     if (verb - start > MAX_BEFORE) return undefined;
     const from = start + leadLength(text.slice(start, verb), leadIn);
     let before = withoutAdverb(text.slice(from, verb).trimEnd(), adverb);
-    const call = readCall(text, from, before);
+    const call = readCall(from, before);
     if (call !== undefined) return call;
     const aliases: string[] = [];
     const parenthesis = !before.endsWith(')') ? null : /\s*\(([^()]{1,60})\)$/u.exec(before);
@@ -97,7 +97,7 @@ function leadLength(before: string, leadIn: RegExp): number {
 }
 
 /** `peek()`, `expect(kind)`: a function is called by its name. */
-function readCall(text: string, from: number, before: string): NounPhrase | undefined {
+function readCall(from: number, before: string): NounPhrase | undefined {
   const name = /^([\p{L}_$][\p{L}\d_$.]*)\([^()]{0,40}\)$/u.exec(before)?.[1];
   if (name === undefined) return undefined;
   const end = from + before.length;

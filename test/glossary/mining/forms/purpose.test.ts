@@ -34,7 +34,9 @@ describe('the form of “X lets ...”', () => {
 
   it('is never sure behind another clause', () => {
     expect(sureLines(mineText('Gannet is a tool for cold water.'))).toHaveLength(1);
-    expect(sureLines(mineText('We waited for it, and Gannet is a tool for cold water.'))).toEqual([]);
+    expect(sureLines(mineText('Skua is a tool for warm water, and Gannet is a tool for cold water.'))).toEqual([
+      'Skua: Skua is a tool for warm water, and Gannet is a tool for cold water.',
+    ]);
   });
 
   it.each([

@@ -16,7 +16,7 @@ export type ReadingSettings = unknown;
  * nobody or for members, nor what may not be read yet or not any more. Whatever goes wrong here is told, and costs reading the files.
  */
 export interface ReadingKeeper {
-  /** Opens what an earlier run kept, if it was read by the same program and settings. */
+  /** Opens what an earlier run kept, if it was read by the same program and settings. Whatever else lies there is taken away. */
   open(settings: ReadingSettings): void;
   /** The article of a file that is as it was: by its signature, or by the hash of its bytes. */
   recall(file: ScannedFile, hash?: string): KnownFile | undefined;
@@ -91,6 +91,8 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
     open(settings) {
       try {
         const key = keyOf(settings);
+        // A draft that a killed process left may hold what is withheld by now.
+        enqueue(() => store.tidy(key), 'what lies beside the kept articles cannot be taken away');
         const bytes = store.read(key);
         if (bytes === undefined) return;
         const outcome = decodeReadings(bytes);

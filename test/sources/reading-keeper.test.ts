@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +47,19 @@ async function run(clock?: Clock): Promise<{ readonly edition: Edition; readonly
   await keptOnce(troubles);
   await source.close();
   return { edition, recalled: keeper.recalled(), troubles };
+}
+
+/** A process that is killed while it writes what it would keep: the text of a draft is there, the file is not. */
+async function killWhileWriting(text: string): Promise<void> {
+  const module = JSON.stringify(new URL('../../src/storage/index-files.ts', import.meta.url).href);
+  const program = `import { createReadingFiles } from ${module};
+    function* pieces() {
+      yield Buffer.from(${JSON.stringify(text)});
+      process.kill(process.pid, 'SIGKILL');
+    }
+    await createReadingFiles(${JSON.stringify(join(data, 'newsdesk.db'))}).write('k', pieces());`;
+  const [, signal] = await once(spawn(process.execPath, ['--input-type=module', '-e', program]), 'exit');
+  expect(signal).toBe('SIGKILL');
 }
 
 async function keptFiles(): Promise<readonly string[]> {
@@ -185,6 +200,19 @@ describe('kept articles', () => {
     await expect
       .poll(async () => !(await keptText()).includes('Secret') && (await keptText()).includes('Mill'), { timeout: 20_000 })
       .toBe(true);
+  });
+
+  it('of which a killed process left a draft are alone there after the next start', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await run();
+    await killWhileWriting('Secret words');
+    const left = await readdir(data);
+
+    const { recalled } = await run();
+
+    expect(left).toHaveLength(2);
+    expect(recalled).toBe(1);
+    expect(await readdir(data)).toEqual(left.filter((name) => !name.endsWith('.tmp')));
   });
 
   it('whose time is over are not shown at the next start', async () => {

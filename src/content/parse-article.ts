@@ -118,9 +118,16 @@ function readFile(
   const unread = { ...withheld, ...local, head: headOf(identity.slug, meta) };
   if (headOnly) return unread;
   const format = formatOf(file.path, written, frontMatter.end);
-  const source = hideInSource(written, frontMatter.end, format, log);
+  // Remarks are told from code as the text is read: MDX has no code by indentation.
+  const isMdx = readsAsMdx(format, site, written.text.slice(frontMatter.end));
+  const source = hideInSource(written, frontMatter.end, isMdx ? 'mdx' : format, log);
   if (hasTooMuch(source.text.slice(frontMatter.end), format, log)) return unread;
-  const body = readBody(format, source, { start: frontMatter.end, title: meta.title, articleUrl: identity.url, site, resolveInclude }, log);
+  const body = readBody(
+    format,
+    source,
+    { isMdx, start: frontMatter.end, title: meta.title, articleUrl: identity.url, site, resolveInclude },
+    log,
+  );
   if (hasTooManySections(body.sections.length, log)) return unread;
   const parts = { path: file.path, format, source: written, meta, body, frontMatterEnd: frontMatter.end, identity, zone, site };
   const article = assembleArticle(parts, log);
@@ -146,16 +153,38 @@ function headOf(slug: Slug, { visibility, opens, closes }: ArticleMeta): Article
   };
 }
 
-function readBody(format: ArticleFile['format'], source: SourceText, options: BodyOptions, log: ProblemLog): ArticleBody {
+interface ReadingOptions extends BodyOptions {
+  readonly isMdx: boolean;
+}
+
+function readBody(format: ArticleFile['format'], source: SourceText, { isMdx, ...options }: ReadingOptions, log: ProblemLog): ArticleBody {
   if (format === 'text') return readNewsroomArticle(source, options);
   if (format === 'html') return readHtmlArticle(source, options);
-  const isMdx = format === 'mdx' || options.site?.profile.readsMarkdownAsMdx === true || looksLikeMdx(source.text.slice(options.start));
   return readMarkdownArticle(source, { ...options, mdx: isMdx }, log);
 }
 
-/** Statements that only MDX has, above everything else; a generator that reads `.md` as MDX may not be known. */
+/** The extension says it, or the generator, or statements above everything else. */
+function readsAsMdx(format: ArticleFile['format'], site: Site | undefined, text: string): boolean {
+  if (format !== 'markdown') return format === 'mdx';
+  return site?.profile.readsMarkdownAsMdx === true || looksLikeMdx(text);
+}
+
+/** Statements that only MDX has, above everything but remarks; a generator that reads `.md` as MDX may not be known. */
 function looksLikeMdx(text: string): boolean {
-  return /^\s*import\s+(?:[\w*{][^;\n]*\sfrom\s+)?["'][^"'\n]+["'];?[^\S\n]*(?:\n|$)/u.test(text);
+  return IMPORT.test(text.slice(endOfRemarks(text)));
+}
+
+const IMPORT = /^import\s+(?:[\w*{][^;\n]*\sfrom\s+)?["'][^"'\n]+["'];?[^\S\n]*(?:\n|$)/u;
+
+/** The offset behind white space and remarks at the beginning. */
+function endOfRemarks(text: string): number {
+  let at = 0;
+  for (;;) {
+    at += /^\s*/u.exec(text.slice(at))?.[0].length ?? 0;
+    const end = text.startsWith('<!--', at) ? text.indexOf('-->', at) : text.startsWith('{/*', at) ? text.indexOf('*/}', at) : -1;
+    if (end === -1) return at;
+    at = end + 3;
+  }
 }
 
 /** The extension decides, unless the text plainly is of the other kind: newsrooms name plain text `.md`, writers name Markdown `.txt`. */

@@ -1,3 +1,5 @@
+import { rewriteDialects } from '../dialects/rewrite-dialects.ts';
+import { blankMdx } from '../mdx-tags.ts';
 import type { Nodes } from 'mdast';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Span } from '../rich-text.ts';
@@ -119,16 +121,20 @@ function isEscaped(text: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-/** Code of Markdown, and what HTML shows or runs as it is written. */
+/** Code of Markdown as it is read, dialects and all, and what HTML shows or runs as it is written. */
 export function findMarkdownCode(markdown: string, mdx: boolean): readonly Span[] {
-  const spans: Span[] = [];
+  const { text: read, toWritten } = rewriteDialects(markdown, { readsValues: 'none' });
+  const code: Span[] = [];
   const visit = (node: Nodes): void => {
     const { position } = node;
-    if ((node.type === 'code' || node.type === 'inlineCode') && position !== undefined)
-      spans.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0 });
+    if ((node.type === 'code' || node.type === 'inlineCode') && position !== undefined) {
+      // By its last letter: what was rewritten right behind it is not code.
+      const span = { start: toWritten(position.start.offset ?? 0), end: toWritten((position.end.offset ?? 1) - 1) + 1 };
+      // A template that is shown as it is written becomes code here, and was none.
+      if (node.type === 'code' || markdown[span.start] === '`') code.push(span);
+    }
     if ('children' in node) for (const child of node.children) visit(child);
   };
-  visit(parseMarkdown(markdown, { mdx }));
-  spans.push(...findCodeElements(markdown));
-  return mergeSpans(spans);
+  visit(parseMarkdown(mdx ? blankMdx(read).markdown : read, { mdx }));
+  return mergeSpans([...code, ...findCodeElements(blankSpans(markdown, code))]);
 }

@@ -5,6 +5,8 @@ import { afterAll } from 'vitest';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
 import { describeDoubt } from './doubt-contract.ts';
+import { describeRevising } from './revising-contract.ts';
+import { describeSettling } from './settling-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 
 const directories: string[] = [];
@@ -21,3 +23,5 @@ const open = async (): Promise<Storage> => {
 
 describeStorage('SQLite', open);
 describeDoubt('SQLite', open);
+describeSettling('SQLite', open);
+describeRevising('SQLite', open);

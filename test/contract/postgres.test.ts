@@ -6,6 +6,8 @@ import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { postgresIsMissing } from '../storage/postgres-programs.ts';
 import { startPostgres, type TestPostgres } from '../storage/start-postgres.ts';
 import { describeDoubt } from './doubt-contract.ts';
+import { describeHistory } from './history-contract.ts';
+import { describePlaces } from './places-contract.ts';
 import { describeRevising } from './revising-contract.ts';
 import { describeSettling } from './settling-contract.ts';
 import { describeStorage } from './storage-contract.ts';
@@ -43,4 +45,6 @@ function describeOnServer(): void {
   describeDoubt('PostgreSQL', open);
   describeSettling('PostgreSQL', open);
   describeRevising('PostgreSQL', open);
+  describePlaces('PostgreSQL', open);
+  describeHistory('PostgreSQL', open);
 }

@@ -69,7 +69,7 @@ export function describeHistory(name: string, open: () => Promise<Storage>): voi
       await queue.plan({ digestsMade: [{ destinationId, announcementIds: [old.id], digestId: 'digest:1' as AnnouncementId }] });
 
       await prune();
-      // What is forgotten can be queued again.
+      // Once forgotten, an item can be queued again.
       await queue.plan({ digestItems: items });
 
       expect((await storage.outbox.explain(old.id, destinationId)).decision).toBeUndefined();

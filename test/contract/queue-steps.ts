@@ -7,7 +7,7 @@ import { DAY, emptyFanOut, MINUTE, NOON } from '../announce/fixtures.ts';
 
 export const articleA = 'article:a' as AnnouncementId;
 
-/** What a dispatcher and a planner do to a storage, one step each, as the process `me` at noon. */
+/** The steps of a dispatcher and a planner, done by the process `me` at noon. */
 export interface QueueSteps {
   plan(fanOut: Partial<FanOut>, now?: number): Promise<'committed' | 'conflict'>;
   revise(revision: Partial<Revision>): Promise<unknown>;

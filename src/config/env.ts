@@ -96,7 +96,8 @@ export const environment = {
   },
   PORT: {
     group: 'general',
-    description: 'The port of `/healthz`, `/readyz`, `/metrics` and `/hooks/publish`. `0` takes any free port; the log says which.',
+    description:
+      'The port of `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json` and `/hooks/publish`. `0` takes any free port; the log says which.',
     default: '8080',
     secret: false,
     example: '9000',

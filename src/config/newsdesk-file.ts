@@ -8,6 +8,8 @@ export interface SourceList {
   readonly sources: readonly SourceEntry[];
   /** Hosts that may lie in a private network. */
   readonly allowHosts: readonly string[];
+  /** Whether `/feed.xml` and `/feed.json` are served to everybody who reaches the port, or to nobody; absent if nothing is said. */
+  readonly servesFeed?: boolean;
 }
 
 export type SourceEntry = DirectoryEntry | FeedEntry | PushEntry;
@@ -91,6 +93,7 @@ const fileSchema = z.strictObject(
   {
     sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source').check(refuseRepeatedPushes),
     allowHosts: z.array(hostSchema, 'is not a list of hosts').optional(),
+    serveFeed: z.boolean('is neither true nor false').optional(),
   },
   'is not a map with `sources:`',
 );
@@ -125,7 +128,8 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
     const name = names.next().value ?? '';
     return { kind: 'feed', url: entry.feed, name, ...(entry.every === undefined ? {} : { everyMs: entry.every }) };
   });
-  return { sources, allowHosts: parsed.data.allowHosts ?? [] };
+  const { allowHosts = [], serveFeed } = parsed.data;
+  return { sources, allowHosts, ...(serveFeed === undefined ? {} : { servesFeed: serveFeed }) };
 }
 
 /** An alias without its anchor is found only here. */

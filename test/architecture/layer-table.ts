@@ -108,7 +108,12 @@ export const layers: readonly Layer[] = [
     packages: ['yaml', 'zod'],
   },
   // The addresses that others ask and send to; what they say comes from the sources and the desk.
-  { path: 'src/web', mayImport: ['src/runtime', 'src/content', 'src/sources/pushes'], packages: ['hono'] },
+  {
+    path: 'src/web',
+    mayImport: ['src/runtime', 'src/content', 'src/reply/inline', 'src/sources/pushes', 'src/web/feed'],
+    packages: ['hono'],
+  },
+  { path: 'src/web/feed', mayImport: ['src/content', 'src/reply/inline'] },
   { path: 'src/sources/network', mayImport: ['src/runtime'], packages: ['undici', 'ipaddr.js'] },
   // Node itself is started with what the system needs of the environment, and with nothing else.
   { path: 'src/sources/parser-process.ts', mayImport: ['src/sources', 'src/content', 'src/runtime'], globals: ['environment'] },

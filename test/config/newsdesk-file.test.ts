@@ -19,6 +19,7 @@ it('lists directories, feeds and pushes, in their order', () => {
   - feed: https://salt.example/
     name: salt
   - push: cms
+serveFeed: true
 allowHosts: [feeds.intranet, '10.0.0.5:8080']
 `;
 
@@ -31,6 +32,7 @@ allowHosts: [feeds.intranet, '10.0.0.5:8080']
       { kind: 'push', name: 'cms' },
     ],
     allowHosts: ['feeds.intranet', '10.0.0.5:8080'],
+    servesFeed: true,
   });
 });
 
@@ -52,6 +54,7 @@ describe('what is wrong is told with its line', () => {
     ['sources:\n  - feed: https://a.example/\n    every: 2d\n', 'newsdesk.yaml:3: sources.0.every is more than a day'],
     ['sources:\n  - feed: https://me:secret@a.example/\n', 'newsdesk.yaml:2: sources.0.feed holds a name or a password'],
     ['sources:\n  - directory: x\nallowHosts: [https://a.example/]\n', 'newsdesk.yaml:3: allowHosts.0 is not a host'],
+    ['sources:\n  - directory: x\nserveFeed: maybe\n', 'newsdesk.yaml:3: serveFeed is neither true nor false'],
     ['sources: *nowhere\n', 'newsdesk.yaml'],
     ['sources: [', 'newsdesk.yaml:'],
   ])('%j', (text, expected) => {

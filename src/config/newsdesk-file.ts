@@ -1,14 +1,19 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import { messageOf as faultOf, NewsdeskError } from '../runtime/errors.ts';
 import { type NamedEntry, nameFeeds, RepeatedNameError } from './feed-names.ts';
 import { fileSchema, messageOf, type RemoteFields } from './newsdesk-schema.ts';
 
 /** The places that articles come from, as `newsdesk.yaml` lists them. */
 export interface SourceList {
-  readonly sources: readonly (DirectoryEntry | RemoteEntry)[];
+  readonly sources: readonly SourceEntry[];
   /** Hosts that may lie in a private network. */
   readonly allowHosts: readonly string[];
+  /** Whether `/feed.xml` and `/feed.json` are served to everybody who reaches the port, or to nobody; absent if nothing is said. */
+  readonly servesFeed?: boolean;
 }
+
+export type SourceEntry = DirectoryEntry | RemoteEntry | PushEntry;
 
 export interface DirectoryEntry {
   readonly kind: 'directory';
@@ -23,6 +28,18 @@ export type RemoteEntry = RemoteFields & {
   readonly name: string;
   readonly everyMs?: number;
 };
+
+/** Articles that a CMS or a job sends. */
+export interface PushEntry {
+  readonly kind: 'push';
+  /** Unique in the file among pushes. */
+  readonly name: string;
+}
+
+/** Whether a source is asked over the network, or read as an exported file. */
+export function isRemote(entry: SourceEntry): entry is RemoteEntry {
+  return entry.kind !== 'directory' && entry.kind !== 'push';
+}
 
 /**
  * Reads `newsdesk.yaml`. `path` is for messages.
@@ -46,12 +63,18 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
       }),
     );
   }
-  const remotes = parsed.data.sources.filter((entry) => entry.kind !== 'directory');
-  const names = namesOf(remotes, path)[Symbol.iterator]();
-  const sources = parsed.data.sources.map((entry): DirectoryEntry | RemoteEntry =>
-    entry.kind === 'directory' ? entry : { ...entry, name: names.next().value ?? '' },
+  const names = namesOf(parsed.data.sources.filter(isUnnamedRemote), path)[Symbol.iterator]();
+  const sources = parsed.data.sources.map(
+    (entry): SourceEntry => (isUnnamedRemote(entry) ? { ...entry, name: names.next().value ?? '' } : entry),
   );
-  return { sources, allowHosts: parsed.data.allowHosts ?? [] };
+  const { allowHosts = [], serveFeed } = parsed.data;
+  return { sources, allowHosts, ...(serveFeed === undefined ? {} : { servesFeed: serveFeed }) };
+}
+
+type ParsedEntry = z.infer<typeof fileSchema>['sources'][number];
+
+function isUnnamedRemote(entry: ParsedEntry): entry is Exclude<ParsedEntry, DirectoryEntry | PushEntry> {
+  return entry.kind !== 'directory' && entry.kind !== 'push';
 }
 
 /** An alias without its anchor is found only here. */

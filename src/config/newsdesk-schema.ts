@@ -40,8 +40,8 @@ export type RemoteFields =
   | { readonly kind: 'ghost'; readonly site?: string }
   | { readonly kind: 'pages'; readonly pages: string | readonly string[]; readonly only?: readonly string[] };
 
-const SOURCE_KINDS = ['directory', 'feed', 'wordpress', 'ghost', 'pages'] as const;
-const SHAPE = 'is none of `directory: PATH`, `feed: ADDRESS`, `wordpress: ADDRESS`, `ghost: ADDRESS` and `pages: ADDRESS`';
+const SOURCE_KINDS = ['directory', 'feed', 'wordpress', 'ghost', 'pages', 'push'] as const;
+const SHAPE = 'is none of `directory: PATH`, `feed: ADDRESS`, `wordpress: ADDRESS`, `ghost: ADDRESS`, `pages: ADDRESS` and `push: NAME`';
 const remote = { name: nameSchema.optional(), every: everySchema.optional() };
 /** A file that is named by its path, `./export.xml`. */
 function exportedFile(extension: string) {
@@ -56,6 +56,7 @@ const keySchema = z
 const directory = z
   .strictObject({ directory: z.string('is not a path').min(1, 'is empty') })
   .transform(({ directory: path }) => ({ kind: 'directory' as const, path }));
+const push = z.strictObject({ push: nameSchema }).transform(({ push: name }) => ({ kind: 'push' as const, name }));
 const feed = z
   .strictObject({ feed: urlSchema, fullText: z.boolean('is neither true nor false').optional(), ...remote })
   .transform(({ feed: url, fullText, ...common }) => ({
@@ -101,6 +102,8 @@ function schemaOf(entry: Record<string, unknown>) {
       return undefined;
     case 'directory':
       return directory;
+    case 'push':
+      return push;
     case 'feed':
       return feed;
     case 'wordpress':
@@ -123,6 +126,17 @@ const entrySchema = z.record(z.string(), z.unknown(), SHAPE).transform((entry, c
   for (const issue of read.error.issues) context.addIssue({ code: 'custom', path: issue.path, message: messageOf(issue) });
   return z.NEVER;
 });
+
+function refuseRepeatedPushes({ value, issues }: z.core.ParsePayload<readonly z.infer<typeof entrySchema>[]>): void {
+  const taken = new Set<string>();
+  for (const [index, entry] of value.entries()) {
+    if (entry.kind !== 'push') continue;
+    const name = entry.name.toLowerCase();
+    if (taken.has(name))
+      issues.push({ code: 'custom', input: undefined, path: [index, 'push'], message: `is a second push called ${name}` });
+    taken.add(name);
+  }
+}
 
 /** A problem in words that follow the name of its place. */
 export function messageOf(issue: z.core.$ZodIssue): string {
@@ -151,8 +165,9 @@ const hostSchema = z.string('is not a host').regex(/^[^\s/@]+$/u, 'is not a host
 /** The file as a whole. */
 export const fileSchema = z.strictObject(
   {
-    sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source'),
+    sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source').check(refuseRepeatedPushes),
     allowHosts: z.array(hostSchema, 'is not a list of hosts').optional(),
+    serveFeed: z.boolean('is neither true nor false').optional(),
   },
   'is not a map with `sources:`',
 );

@@ -10,7 +10,7 @@ const problemOf = (text: string): string => {
   }
 };
 
-it('lists directories and feeds, in their order', () => {
+it('lists directories, feeds and pushes, in their order', () => {
   const text = `sources:
   - directory: ./content
   - feed: https://gate.example/feed.xml
@@ -18,6 +18,8 @@ it('lists directories and feeds, in their order', () => {
     every: 1h
   - feed: https://salt.example/
     name: salt
+  - push: cms
+serveFeed: true
 allowHosts: [feeds.intranet, '10.0.0.5:8080']
 `;
 
@@ -27,8 +29,10 @@ allowHosts: [feeds.intranet, '10.0.0.5:8080']
       { kind: 'feed', url: 'https://gate.example/feed.xml', name: 'gate-example-feed-xml' },
       { kind: 'feed', url: 'https://www.gate.example/other.xml', name: 'gate-example-other-xml', everyMs: 3_600_000 },
       { kind: 'feed', url: 'https://salt.example/', name: 'salt' },
+      { kind: 'push', name: 'cms' },
     ],
     allowHosts: ['feeds.intranet', '10.0.0.5:8080'],
+    servesFeed: true,
   });
 });
 
@@ -40,6 +44,9 @@ describe('what is wrong is told with its line', () => {
     ['sources:\n  - feed: https://gate.example/\n    nane: gate\n', 'newsdesk.yaml:2: sources.0 has `nane`, which is not a setting here'],
     ['sources:\n  - feed: https://gate.example/\n    name: a/b\n', 'newsdesk.yaml:3: sources.0.name is not a name'],
     ['sources:\n  - file: x\n', 'newsdesk.yaml:2: sources.0 is none of `directory: PATH`, `feed: ADDRESS`'],
+    ['sources:\n  - push: a/b\n', 'newsdesk.yaml:2: sources.0.push is not a name'],
+    ['sources:\n  - push: blog\n    every: 1h\n', 'newsdesk.yaml:2: sources.0 has `every`, which is not a setting here'],
+    ['sources:\n  - push: blog\n  - push: Blog\n', 'newsdesk.yaml:3: sources.1.push is a second push called blog'],
     ['sources: []\n', 'sources is empty'],
     ['feeds: []\n', 'newsdesk.yaml:1: sources is not a list'],
     ['sources:\n  - feed: https://a.example/\n    name: x\n  - feed: https://b.example/\n    name: x\n', 'two sources are called x'],
@@ -64,6 +71,7 @@ describe('what is wrong is told with its line', () => {
     ['sources:\n  - wordpress: ./export.xml\n    key: abc\n', 'newsdesk.yaml:2: sources.0 has `key`, which is not a setting here'],
     ['sources:\n  - pages: []\n', 'newsdesk.yaml:2: sources.0.pages is empty'],
     ['sources:\n  - pages: https://a.example/\n    only: [blog]\n', 'newsdesk.yaml:3: sources.0.only.0 is not a pattern of paths'],
+    ['sources:\n  - directory: x\nserveFeed: maybe\n', 'newsdesk.yaml:3: serveFeed is neither true nor false'],
     ['sources: *nowhere\n', 'newsdesk.yaml'],
     ['sources: [', 'newsdesk.yaml:'],
   ])('%j', (text, expected) => {

@@ -3,39 +3,44 @@ import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
 import { visibleText } from '../../runtime/visible-text.ts';
 import { countArticles, readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
+import { countPublished, type PushRecord, readPushRecord } from '../../sources/pushes/push-record.ts';
 import { contentDirOf } from '../content-dir.ts';
-import type { SourceList } from '../../config/newsdesk-file.ts';
+import { isRemote, type SourceEntry } from '../../config/newsdesk-file.ts';
 import type { Output } from '../output.ts';
-import { configuredFeedsDirectory, readSourceList } from './read-source-list.ts';
+import { configuredFeedsDirectory, pushesDirectoryOf, readSourceList } from './read-source-list.ts';
 
 /** One source as `newsdesk sources` shows it. */
 interface ListedSource {
-  readonly kind: SourceList['sources'][number]['kind'];
+  readonly kind: SourceEntry['kind'];
   readonly source: string;
   readonly name?: string;
   readonly state?: MirrorState | undefined;
+  /** Of a push. */
+  readonly push?: PushRecord;
 }
 
-/** Lists where articles come from: of each feed what it gave last, and what is wrong. 1 if a feed cannot be read now, else 0. */
+/** Lists where articles come from: of each feed what it gave last, and what is wrong; of each push how much came, and when. 1 if a feed cannot be read now, else 0. */
 export async function listSources({ json = false }: { readonly json?: boolean }, output: Output): Promise<number> {
   const list = readSourceList();
   const root = configuredFeedsDirectory();
   const sources: readonly ListedSource[] =
     list === undefined
       ? [{ kind: 'directory', source: contentDirOf(undefined) }]
-      : await Promise.all(
-          list.sources.map(async (entry) =>
-            entry.kind === 'directory'
-              ? { kind: 'directory', source: entry.path }
-              : { kind: entry.kind, source: entry.url, name: entry.name, state: await readMirrorState(join(root, entry.name)) },
-          ),
-        );
+      : await Promise.all(list.sources.map((entry) => readListed(entry, root)));
   if (json) output.print(JSON.stringify(sources.map(toJson), undefined, 2));
   else for (const source of sources) for (const line of describe(source, systemClock.now())) output.print(line);
   return sources.some(({ state }) => state?.fault !== undefined) ? 1 : 0;
 }
 
-function toJson({ kind, source, name, state }: ListedSource): object {
+async function readListed(entry: SourceEntry, root: string): Promise<ListedSource> {
+  if (entry.kind === 'directory') return { kind: 'directory', source: entry.path };
+  const { name } = entry;
+  if (isRemote(entry)) return { kind: entry.kind, source: entry.url, name, state: await readMirrorState(join(root, name)) };
+  return { kind: 'push', source: 'POST /hooks/publish', name, push: await readPushRecord(join(pushesDirectoryOf(root), name)) };
+}
+
+function toJson({ kind, source, name, state, push }: ListedSource): object {
+  if (push !== undefined) return { kind, source, name, articles: countPublished(push), lastPushAt: push.lastPushAt };
   if (name === undefined) return { kind, source };
   const { lastFetchAt, lastSuccessAt, nextFetchAt, fault, failures, url, title } = state ?? {};
   return {
@@ -53,7 +58,8 @@ function toJson({ kind, source, name, state }: ListedSource): object {
   };
 }
 
-function describe({ kind, source, name, state }: ListedSource, now: number): readonly string[] {
+function describe({ kind, source, name, state, push }: ListedSource, now: number): readonly string[] {
+  if (push !== undefined) return [`${name}: ${source}: ${describePush(push, now)}`];
   if (name === undefined) return [`${visibleText(source)}: a directory`];
   const head = `${name}: ${kind === 'feed' ? '' : `${kind} `}${visibleText(source)}`;
   if (state?.lastFetchAt === undefined) return [`${head}: not asked yet; newsdesk serve asks it`];
@@ -65,6 +71,11 @@ function describe({ kind, source, name, state }: ListedSource, now: number): rea
     `${head}: has not been readable for ${lengthOf(now - since)}: ${visibleText(what)}.${fix === undefined ? '' : ` ${fix}`}`,
     `  ${given} from earlier, still served; ${asked}`,
   ];
+}
+
+function describePush(push: PushRecord, now: number): string {
+  if (push.lastPushAt === undefined) return 'nothing was pushed yet';
+  return `${count(countPublished(push), 'article')}; pushed ${ago(now - push.lastPushAt)}`;
 }
 
 const UNITS = [

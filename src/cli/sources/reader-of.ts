@@ -1,4 +1,4 @@
-import type { RemoteEntry } from '../../config/newsdesk-file.ts';
+import type { RemoteFields } from '../../config/newsdesk-schema.ts';
 import { createGhostReader } from '../../sources/feeds/ghost/read-ghost.ts';
 import { createPagesReader } from '../../sources/feeds/pages/read-pages.ts';
 import { createExportReader } from '../../sources/feeds/read-export.ts';
@@ -7,7 +7,7 @@ import type { RemoteReader } from '../../sources/feeds/remote.ts';
 import { readWordPress } from '../../sources/feeds/wordpress/read-wordpress.ts';
 
 /** The way in which a source of `newsdesk.yaml` is read. */
-export function readerOf(entry: RemoteEntry): RemoteReader {
+export function readerOf(entry: RemoteFields & { readonly url: string }): RemoteReader {
   switch (entry.kind) {
     case 'feed':
       return entry.fullText === true ? readFeedWithPages : readFeedAddress;

@@ -7,7 +7,8 @@ import type { MirroredArticle } from './mirrored-article.ts';
 import { replaceFile } from '../replace-file.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 
-const mirroredSchema = z.object({
+/** See `MirroredArticle`. */
+export const mirroredSchema = z.object({
   file: z.string(),
   ids: z.array(z.string()).readonly(),
   addresses: z.array(z.string()).readonly(),

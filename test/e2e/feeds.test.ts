@@ -129,6 +129,13 @@ describe('a publication that has a feed and no folder', () => {
     await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(asked), 60_000);
 
     expect([onDiscord().length, onSlack().length]).toEqual(before);
+    const status = await discord.slash({
+      userId: discord.userId('grace'),
+      channelId: discord.channelId('general'),
+      command: 'announcements status',
+      options: {},
+    });
+    expect(JSON.stringify(status.message?.payload)).toMatch(/The source gate has not been readable for .*answered with status 503/u);
     expect(await ask('salt')).toContain('Salt is dear.');
   });
 });

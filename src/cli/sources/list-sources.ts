@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
+import { lengthOfTime } from '../../runtime/length-of-time.ts';
 import { visibleText } from '../../runtime/visible-text.ts';
+import { describeFault } from '../../sources/feeds/describe-fault.ts';
 import { countArticles, readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
 import { countPublished, type PushRecord, readPushRecord } from '../../sources/pushes/push-record.ts';
 import { contentDirOf } from '../content-dir.ts';
@@ -66,11 +68,7 @@ function describe({ kind, source, name, state, push }: ListedSource, now: number
   const asked = `asked ${ago(now - state.lastFetchAt)}, next ${state.nextFetchAt === undefined ? 'soon' : until(state.nextFetchAt - now)}`;
   const given = `${count(countArticles(state), 'article')}${state.title === undefined ? '' : ` of “${visibleText(state.title)}”`}`;
   if (state.fault === undefined) return [`${head}: ${given}; ${asked}`];
-  const { what, fix, since } = state.fault;
-  return [
-    `${head}: has not been readable for ${lengthOf(now - since)}: ${visibleText(what)}.${fix === undefined ? '' : ` ${fix}`}`,
-    `  ${given} from earlier, still served; ${asked}`,
-  ];
+  return [`${head}: ${describeFault(state.fault, now)}`, `  ${given} from earlier, still served; ${asked}`];
 }
 
 function describePush(push: PushRecord, now: number): string {
@@ -78,22 +76,10 @@ function describePush(push: PushRecord, now: number): string {
   return `${count(countPublished(push), 'article')}; pushed ${ago(now - push.lastPushAt)}`;
 }
 
-const UNITS = [
-  [86_400_000, 'day'],
-  [3_600_000, 'hour'],
-  [60_000, 'minute'],
-  [1_000, 'second'],
-] as const;
-
-function lengthOf(ms: number): string {
-  const [unit, name] = UNITS.find(([size]) => ms >= size) ?? [1_000, 'second'];
-  return count(Math.max(1, Math.round(ms / unit)), name);
-}
-
 function ago(ms: number): string {
-  return ms < 1_000 ? 'just now' : `${lengthOf(ms)} ago`;
+  return ms < 1_000 ? 'just now' : `${lengthOfTime(ms)} ago`;
 }
 
 function until(ms: number): string {
-  return ms < 1_000 ? 'now' : `in ${lengthOf(ms)}`;
+  return ms < 1_000 ? 'now' : `in ${lengthOfTime(ms)}`;
 }

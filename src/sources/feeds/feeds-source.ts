@@ -7,6 +7,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { createDirectorySource } from '../directory.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
+import { describeFault } from './describe-fault.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { DEFAULT_EVERY_MS } from './pace.ts';
@@ -66,6 +67,8 @@ export function createFeedsSource({
   const ending = new AbortController();
   const directory = createDirectorySource(root, { clock, ...(patienceMs === undefined ? {} : { patienceMs }) });
   let mirrors: readonly PolledFeed[] = [];
+  /** The description that was written last: after each request it is the same. */
+  let described: string | undefined;
   let opening: Promise<void> | undefined;
   let stopPolling = (): Promise<void> => Promise.resolve();
 
@@ -103,6 +106,9 @@ export function createFeedsSource({
       generator: 'plain',
       timeZone: 'UTC',
     };
+    const key = JSON.stringify(fields);
+    if (key === described) return;
+    described = key;
     const text = stringify(fields, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
     await replaceFile(join(root, 'publication.yaml'), text);
   }
@@ -116,6 +122,11 @@ export function createFeedsSource({
     },
     watch: (onChange) => directory.watch((edition) => onChange(inOrder(edition))),
     accept: () => directory.accept(),
+    findTroubles: () =>
+      mirrors.flatMap(({ name, mirror }) => {
+        const { fault } = mirror.state();
+        return fault === undefined ? [] : [`The source ${name} ${describeFault(fault, clock.now())}`];
+      }),
     list: () => mirrors.map(({ name, mirror }) => ({ name, state: mirror.state() })),
     async close() {
       ending.abort();

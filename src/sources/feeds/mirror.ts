@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { formatArticleFile } from './article-file.ts';
 import type { Feed } from './feed.ts';
 import type { MirroredArticle } from './mirrored-article.ts';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFile, writeWhole } from '../replace-file.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 
 /** See `MirroredArticle`. */
@@ -61,7 +61,9 @@ const stateSchema = z.object({
   lastSuccessAt: z.number().optional(),
   nextFetchAt: z.number().optional(),
   failures: z.number(),
-  fault: z.object({ code: z.string(), what: z.string(), fix: z.string().optional(), since: z.number() }).optional(),
+  fault: z
+    .object({ code: z.string(), what: z.string(), fix: z.string().optional(), since: z.number(), isTold: z.boolean().optional() })
+    .optional(),
 });
 
 /** The name of the record, beside the articles. */
@@ -114,7 +116,7 @@ export async function openMirror(directory: string, configuredUrl: string): Prom
   return {
     state: () => state,
     async save(next) {
-      await replaceFile(recordPath, `${JSON.stringify(next, undefined, 1)}\n`);
+      await writeWhole(recordPath, `${JSON.stringify(next)}\n`);
       state = next;
     },
     async take(feed, now) {

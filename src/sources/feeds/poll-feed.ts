@@ -12,7 +12,13 @@ export interface PollOptions extends RemoteTools {
   readonly read?: RemoteReader;
 }
 
-export type PollOutcome = RemoteRead['outcome'] | { readonly kind: 'failed'; readonly error: NewsdeskError };
+export type PollOutcome =
+  | RemoteRead['outcome']
+  /** `isLong`: it has failed for a day now; said once. */
+  | { readonly kind: 'failed'; readonly error: NewsdeskError; readonly isLong?: true };
+
+/** So long a fault is not passing any more, in ms. */
+const LONG_MS = 24 * 3_600_000;
 
 /** Asks a feed or the like once, takes in its articles, and records both. Never throws for what the server or the network does. */
 export async function pollFeed(mirror: Mirror, options: PollOptions): Promise<PollOutcome> {
@@ -32,9 +38,11 @@ export async function pollFeed(mirror: Mirror, options: PollOptions): Promise<Po
     const { retryAfterMs } = error as NewsdeskError & { readonly retryAfterMs?: number };
     const pause = pauseAfterFailure(failures, { chance: options.chance(), retryAfterMs });
     const told = { code: error.code, what: error.message, ...(error.fix === undefined ? {} : { fix: error.fix }) };
-    const fault = { ...told, since: before.fault?.since ?? now };
+    const { since = now, isTold = false } = before.fault ?? {};
+    const isLong = !isTold && now - since >= LONG_MS;
+    const fault = { ...told, since, ...(isTold || isLong ? { isTold: true } : {}) };
     await mirror.save({ ...askedAnew(mirror.state(), error), failures, fault, lastFetchAt: now, nextFetchAt: now + pause });
-    return { kind: 'failed', error };
+    return { kind: 'failed', error, ...(isLong ? { isLong } : {}) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../config/config.ts';
+import { readWebhooks } from '../config/webhooks.ts';
 import { markedStyle } from '../sandbox/marked-text.ts';
 import type { Output } from './output.ts';
 import { judgePage } from './page/judge-page.ts';
@@ -22,6 +23,8 @@ export interface ServeArguments {
 export async function serve({ content, page = false }: ServeArguments, output: Output, exit: (code: number) => void): Promise<void> {
   const config = loadConfig(process.env);
   const isTrial = !config.discord && !config.slack;
+  // A directory that is named here is asked for by itself.
+  const sources = content === undefined ? readSourceList() : undefined;
   const chats = isTrial && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = chats ? createPromptLog(process.stderr) : undefined;
   const service = await startService({
@@ -29,8 +32,9 @@ export async function serve({ content, page = false }: ServeArguments, output: O
     isTrial,
     page: judgePage({ isTrial, wanted: page, host: config.http.host }),
     dir: content ?? config.contentDir,
-    // A directory that is named here is asked for by itself.
-    sources: content === undefined ? readSourceList() : undefined,
+    sources,
+    // Nobody elsewhere is told of a trial.
+    webhooks: isTrial ? [] : readWebhooks(sources?.webhooks ?? [], process.env),
     isInteractive: chats,
     ...(log === undefined ? {} : { log }),
   });

@@ -10,6 +10,16 @@ export interface SourceList {
   readonly allowHosts: readonly string[];
   /** Whether `/feed.xml` and `/feed.json` are served to everybody who reaches the port, or to nobody; absent if nothing is said. */
   readonly servesFeed?: boolean;
+  readonly webhooks: readonly WebhookEntry[];
+}
+
+/** A program elsewhere that is told of articles. */
+export interface WebhookEntry {
+  /** Unique among webhooks. */
+  readonly name: string;
+  readonly url: string;
+  /** The name of the variable that holds its secret. */
+  readonly secretVariable: string;
 }
 
 export type SourceEntry = DirectoryEntry | FeedEntry | PushEntry;
@@ -89,10 +99,25 @@ function refuseRepeatedPushes({ value, issues }: z.core.ParsePayload<readonly z.
 
 const hostSchema = z.string('is not a host').regex(/^[^\s/@]+$/u, 'is not a host: write it without https:// and without a path');
 
+const webhookSchema = z.strictObject(
+  {
+    url: urlSchema,
+    secret: z
+      .string('is not the name of a variable: write for example SHOP_WEBHOOK_SECRET')
+      .regex(
+        /^[A-Z][A-Z\d_]{2,63}$/u,
+        'is not the name of a variable: write for example SHOP_WEBHOOK_SECRET, and the secret itself into .env',
+      ),
+    name: nameSchema.optional(),
+  },
+  'is not `url: ADDRESS` with `secret: VARIABLE`',
+);
+
 const fileSchema = z.strictObject(
   {
     sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source').check(refuseRepeatedPushes),
     allowHosts: z.array(hostSchema, 'is not a list of hosts').optional(),
+    webhooks: z.array(webhookSchema, 'is not a list').optional(),
     serveFeed: z.boolean('is neither true nor false').optional(),
   },
   'is not a map with `sources:`',
@@ -112,7 +137,8 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
   if (!parsed.success) {
     throw wrong(
       flatten(parsed.error.issues).map(({ at, message }) => {
-        const node = document.getIn(at, true) ?? document.contents;
+        // A field that is missing is told where it should stand.
+        const node = document.getIn(at, true) ?? document.getIn(at.slice(0, -1), true) ?? document.contents;
         const offset = (node as { range?: readonly number[] } | null)?.range?.[0] ?? 0;
         return `${path}:${lines.linePos(offset).line}: ${at.join('.') || 'the file'} ${message}`;
       }),
@@ -121,6 +147,7 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
   const names = namesOf(
     parsed.data.sources.filter((entry) => 'feed' in entry),
     path,
+    'feeds',
   )[Symbol.iterator]();
   const sources = parsed.data.sources.map((entry): SourceEntry => {
     if ('directory' in entry) return { kind: 'directory', path: entry.directory };
@@ -128,8 +155,15 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
     const name = names.next().value ?? '';
     return { kind: 'feed', url: entry.feed, name, ...(entry.every === undefined ? {} : { everyMs: entry.every }) };
   });
-  const { allowHosts = [], serveFeed } = parsed.data;
-  return { sources, allowHosts, ...(serveFeed === undefined ? {} : { servesFeed: serveFeed }) };
+  const { allowHosts = [], serveFeed, webhooks = [] } = parsed.data;
+  const hooks = webhooks.map(({ url, secret, name }) => ({ feed: url, secretVariable: secret, name }));
+  const hookNames = namesOf(hooks, path, 'webhooks');
+  return {
+    sources,
+    allowHosts,
+    webhooks: hooks.map(({ feed: url, secretVariable }, index) => ({ name: hookNames[index] ?? '', url, secretVariable })),
+    ...(serveFeed === undefined ? {} : { servesFeed: serveFeed }),
+  };
 }
 
 /** An alias without its anchor is found only here. */
@@ -141,11 +175,11 @@ function valueOf(document: Document, path: string): unknown {
   }
 }
 
-function namesOf(entries: readonly NamedEntry[], path: string): readonly string[] {
+function namesOf(entries: readonly NamedEntry[], path: string, kind: string): readonly string[] {
   try {
     return nameFeeds(entries);
   } catch (error) {
-    if (error instanceof RepeatedNameError) throw wrong([`${path}: ${error.message}`]);
+    if (error instanceof RepeatedNameError) throw wrong([`${path}: two ${kind} are called ${error.repeated}`]);
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { markedStyle } from '../sandbox/marked-text.ts';
 import type { Output } from './output.ts';
 import { judgePage } from './page/judge-page.ts';
 import { createPromptLog, type PromptLog } from './prompt-log.ts';
+import { openWebhooks } from './sources/open-webhooks.ts';
 import { readSourceList } from './sources/read-source-list.ts';
 import { type Service, startService } from './start-service.ts';
 
@@ -23,8 +24,7 @@ export interface ServeArguments {
 export async function serve({ content, page = false }: ServeArguments, output: Output, exit: (code: number) => void): Promise<void> {
   const config = loadConfig(process.env);
   const isTrial = !config.discord && !config.slack;
-  // A directory that is named here is asked for by itself.
-  const sources = content === undefined ? readSourceList() : undefined;
+  const list = readSourceList();
   const chats = isTrial && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = chats ? createPromptLog(process.stderr) : undefined;
   const service = await startService({
@@ -32,9 +32,10 @@ export async function serve({ content, page = false }: ServeArguments, output: O
     isTrial,
     page: judgePage({ isTrial, wanted: page, host: config.http.host }),
     dir: content ?? config.contentDir,
-    sources,
+    // A directory that is named here is asked for by itself.
+    sources: content === undefined ? list : undefined,
     // Nobody elsewhere is told of a trial.
-    webhooks: isTrial ? [] : readWebhooks(sources?.webhooks ?? [], process.env),
+    webhooks: isTrial || list === undefined ? undefined : openWebhooks(readWebhooks(list.webhooks, process.env), list),
     isInteractive: chats,
     ...(log === undefined ? {} : { log }),
   });

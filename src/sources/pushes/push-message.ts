@@ -64,9 +64,7 @@ const articleSchema = z
       updatedAt: moment.optional(),
       authors: names('write ["A. Heron"]').optional(),
       topics: names('write ["cooling"]').optional(),
-      image: z
-        .strictObject({ url: address, alt: alt.optional() }, 'is not {"url": ..., "alt": ...}')
-        .optional(),
+      image: z.strictObject({ url: address, alt: alt.optional() }, 'is not {"url": ..., "alt": ...}').optional(),
       lang: z
         .string('is not a text: write en or pt-BR')
         .regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu, 'is not a language: write en or pt-BR')

@@ -14,6 +14,7 @@ import { lockedDatabase } from './lock-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
+import { pushesUnderFire } from './pushes-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
@@ -46,4 +47,5 @@ export const proofs: readonly Proof[] = [
   eventFuzz,
   feedUnderFire,
   oneRevoked,
+  pushesUnderFire,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

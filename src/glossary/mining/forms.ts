@@ -12,6 +12,7 @@ import { findNamings } from './forms/naming.ts';
 import { findPurposes } from './forms/purpose.ts';
 import { findQuestions } from './forms/question.ts';
 import { findRelatives } from './forms/relative.ts';
+import { findSpelledOut } from './forms/spelled-out.ts';
 import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
 import { findJapaneseAppositions, findJapaneseGlosses, findJapaneseNamings, findJapanesePersons } from './japanese/find-japanese-names.ts';
 import { findTopics } from './japanese/find-topics.ts';
@@ -20,6 +21,7 @@ import type { Form } from './passage.ts';
 const all: readonly Form[] = [
   findBullets,
   findAbbreviations,
+  findSpelledOut,
   findMeanings,
   findCopulas,
   findPurposes,

@@ -41,6 +41,8 @@ export interface Grammar {
   readonly clausal: string;
   /** `It`, `They`, `This`: a subject that takes up the last one. */
   readonly anaphor: string;
+  /** `Despite its name`, `In short`: may stand before it. */
+  readonly anaphorLead?: string;
   /** `He`: those that speak of persons alone, in a language that has such. */
   readonly personal?: string;
   /** `This`, `These`: may take up all that the sentence before says. */

@@ -38,9 +38,11 @@ export const english: Grammar = {
   relative: 'which|who|whose|where',
   clausal:
     "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
-  anaphor: 'it|they|this|he|she|these',
-  personal: 'he|she',
-  pointing: 'this|these',
+  anaphor: 'it|they|this|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',
+  anaphorLead:
+    '(?:despite (?:its|their|the) name|in (?:short|essence|fact|practice|effect|principle|other words)|basically|simply put|today|technically),?\\s',
+  personal: '(?:he|she)(?! or (?:he|she) )',
+  pointing: 'this|these|that|those',
   aboutText:
     '(?:[\\p{L}\\d-]+\\s){0,4}(?:post|posts|posting|cross-?post|cross-?posting|article|blog|entry|installment|instalment|transcript|recap|roundup|interview|translation|announcement|part \\w+ of)(?!\\p{L})|(?:the|our)\\s(?:[\\p{L}\\d-]+\\s)?\\p{L}+\\s(?:in|of) (?:an?|the|our|this) (?:[\\p{L}-]+\\s){0,3}series|(?:just |only |all |not |some of )*(?:the |some |a few |my |our |two |three |several )?(?:[\\p{L}-]+\\s){0,2}(?:types|kinds|sorts|things|steps|reasons|examples|questions|changes|results|highlights|notes|features|few)(?!\\p{L})',
   impersonal:

@@ -5,6 +5,7 @@ import { findAppositions } from './forms/apposition.ts';
 import { findBullets } from './forms/bullet.ts';
 import { findCopulas } from './forms/copula.ts';
 import { findHeadings } from './forms/heading.ts';
+import { findInverses } from './forms/inverse.ts';
 import { findLeadIns } from './forms/lead-in.ts';
 import { findMeanings } from './forms/meaning.ts';
 import { findNamedRoles } from './forms/named-role.ts';
@@ -29,6 +30,7 @@ const all: readonly Form[] = [
   findNamedRoles,
   findRelatives,
   findNamings,
+  findInverses,
   findHeadings,
   findQuestions,
   findLeadIns,

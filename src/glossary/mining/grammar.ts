@@ -33,10 +33,16 @@ export interface Grammar {
   readonly object: string;
   /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
   readonly naming: string;
+  /** Words that tell what something is, up to where its name follows: `whatever differs is a`, `bakers call a round of these a`. */
+  readonly inverse?: string;
   /** `call it`, `calls this a`: behind it stands the name. */
   readonly calling: string;
   /** `which`, `who`. */
   readonly relative: string;
+  /** `by which`, `in which`: whatever follows tells of the name. */
+  readonly prepositional?: string;
+  /** Behind a relative pronoun: `have been left to`, `everybody hears`. */
+  readonly relativeVerb?: string;
   /** Words that follow a relative pronoun that speaks of a whole clause: `which means`. */
   readonly clausal: string;
   /** `It`, `They`, `This`: a subject that takes up the last one. */

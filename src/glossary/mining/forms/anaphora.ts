@@ -68,7 +68,7 @@ function* findAt(passage: Passage, { start, end, before, index, isInside }: Plac
         ...(isDeictic || place > 0 || (names.length > 1 && !name.isName) ? (['guessedName'] as const) : []),
         ...(isInside ? (['later'] as const) : []),
         // `This is a new step` may speak of all that the sentence before says.
-        ...(isPointing && !isIntroduced(passage, before, name) ? (['pointing'] as const) : []),
+        ...(isPointing && !isIntroduced(passage, before, name) ? (['unsure'] as const) : []),
       ],
     };
 }

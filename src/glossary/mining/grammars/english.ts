@@ -35,7 +35,12 @@ export const english: Grammar = {
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
   calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
+  inverse:
+    '(?:the )?(?:[\\p{L}-]+ )?(?:word|term|name|jargon|expression) for (?:[^\\s.,;:]+ ){1,8}is|(?:[^\\s.,;:]+s|we|people) call (?:an?|such|these|any|every) (?:[^\\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\\s.,;:]+ (?:an?|the)|(?<whole>(?:whatever|anything that|those that|those who) (?:[^\\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\\s.,;:]+ ){1,8}is the)|(?:[\\p{L}-]+s) (?:that|which|who) (?:[^\\s.,;:]+ ){1,10}form (?:an?|the)|with the (?:[\\p{L}-]+ )?name of|by the name of|sold as',
   relative: 'which|who|whose|where',
+  prepositional: '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))',
+  relativeVerb:
+    '(?:has|have) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:
     "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
   anaphor: 'it|they|this|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',

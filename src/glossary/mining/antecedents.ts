@@ -65,8 +65,10 @@ function firstName({ text, language }: Passage, { start, end }: Span): NounPhras
 }
 
 function lastName(passage: Passage, { start, end }: Span): NounPhrase | undefined {
-  // `polysomnography (PSG).`
-  const to = start + passage.text.slice(start, end).replace(/(?:\s\([^()]{1,40}\))?[.!?:,;]?$/u, '').length;
+  // `polysomnography (PSG).`, `a skeg instead;`
+  const to =
+    start +
+    passage.text.slice(start, end).replace(/(?:\s(?:instead|too|again|now|today|here|there))?(?:\s\([^()]{1,40}\))?[.!?:,;]?$/u, '').length;
   const name = readNameBefore(passage, start, to);
   // `X does not steer`: the last word is no name.
   if (

@@ -27,7 +27,8 @@ export interface Grammar {
   readonly glossing: string;
   /** A word in the present with an ending, whatever the verb is, as far as what follows shows. */
   readonly openVerb: string;
-  /** `may`, `must` with the verb behind them. */
+  /** `may`, `must` with the verb behind them, and the same before an object. */
+  readonly modalVerb?: string;
   readonly modal?: string;
   /** Words that often follow a verb and hardly ever a noun in the plural. */
   readonly object: string;

@@ -65,7 +65,7 @@ function* findAt(passage: Passage, { start, end, before, index, isInside }: Plac
       predicate,
       signals: [
         ...(predicate === undefined ? (['weakVerb'] as const) : []),
-        ...(isDeictic || place > 0 || (names.length > 1 && !name.isName) ? (['guessedName'] as const) : []),
+        ...(isDeictic || place > 0 || (names.length > 1 && !name.isName && !isInside) ? (['guessedName'] as const) : []),
         ...(isInside ? (['later'] as const) : []),
         // `This is a new step` may speak of all that the sentence before says.
         ...(isPointing && !isIntroduced(passage, before, name) ? (['unsure'] as const) : []),
@@ -107,12 +107,12 @@ function patternsOf(language: Language): Patterns {
     personal,
     pointing,
     glossing,
-    modal,
+    modalVerb,
     anaphorLead,
   } = language.grammar;
   const made = {
     does: patternOf(
-      `(?:${anaphorLead ?? '(?!)'})?(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|${modal ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`,
+      `(?:${anaphorLead ?? '(?!)'})?(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`,
     ),
     inside: new RegExp(
       `(?:[:;]\\s|,\\s(?:and|but|und|aber|et|mais|y|pero)\\s|,\\s(?:${glossing})\\s)(?=(?:${anaphor})(?:\\s|['’]))`,

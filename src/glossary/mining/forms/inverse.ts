@@ -15,7 +15,7 @@ export function* findInverses(passage: Passage): Generator<Finding> {
     const isWhole = match.groups?.['whole'] !== undefined;
     if (isWhole && match.index > sentence.start) continue;
     const name = readNameAfter(passage, match.index + match[0].length, sentence.end);
-    // What follows tells more of another thing: `is the pump of ...`.
+    // More words behind the name make it another thing: `is the pump of ...`.
     if (
       name === undefined ||
       name.isEmpty ||

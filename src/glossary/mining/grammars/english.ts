@@ -5,6 +5,9 @@ const toBe = '(?:is|are|was|were)';
 const sayingSo =
   'called|named|known (?:to \\w+ )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
+const modalVerb =
+  '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';
+
 export const english: Grammar = {
   definite: 'the',
   indefinite: 'an?|any',
@@ -28,8 +31,8 @@ export const english: Grammar = {
     "meet|introducing|enter|say hello to|this is where|(?:today,? )?(?:we|I)(?:[’']re| are|[’']m| am)? (?:(?:happy|excited|proud|thrilled|pleased|delighted) to (?:announce|introduce|share|present|release|launch)|announc\\w+|introduc\\w+|releas\\w+|launch\\w+|built|created|wrote|developed|made|present|publish\\w+)|(?:there|here)[’']?(?:s| is)|(?:that|this) is called|it is called|it[’']s called",
   persons: "(?:I|we|you|he|she|there|here)[’'](?:m|s|re|ve|ll|d)|I|we|you|my|our|your|he|she|there|here|let[’']s|if|when|first|yes|no|well",
   glossing: 'that is(?: to say)?,|in other words,?|i\\.e\\.,?|which is to say|meaning|or rather|namely',
-  modal:
-    '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))',
+  modalVerb,
+  modal: `${modalVerb}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))`,
   openVerb: '[a-z]{2,}[a-rtv-z]s',
   object:
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',

@@ -21,6 +21,7 @@ describe('the form of “X. It is a ...”', () => {
     ],
     ['The best is polysomnography (PSG). It records the waves of a brain.', 'polysomnography: It records the waves of a brain.'],
     ['The pattern is called the syndrome. It says where an error is.', 'syndrome: It says where an error is.'],
+    ['Some crews use a skeg instead; it can steer the hull.', 'skeg: Some crews use a skeg instead; it can steer the hull.'],
     ['Look at the skeg: it is a fin below the rudder.', 'skeg: Look at the skeg: it is a fin below the rudder.'],
     ['Some crews use a skeg; it keeps the hull on course.', 'skeg: Some crews use a skeg; it keeps the hull on course.'],
   ])('is read in %j', (text, line) => {

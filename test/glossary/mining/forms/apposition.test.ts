@@ -13,6 +13,8 @@ describe('the form of “X, a ...”', () => {
       'I count the natural drop: the number of mites that fall in a day.',
       'natural drop: natural drop: the number of mites that fall in a day',
     ],
+    ['Take Gannet Works, a maker of pumps.', 'Gannet Works: Gannet Works, a maker of pumps'],
+    ['They work in watches, stretches of four hours, and gives each a name.', 'watches: watches, stretches of four hours'],
     ['They run Gannet, a tool the crews they’ve asked like.', 'Gannet: Gannet, a tool the crews they’ve asked like'],
     ['They run Gannet, a fast, small, and quiet pump.', 'Gannet: Gannet, a fast, small, and quiet pump'],
     ['They asked Ada Quist, the Harbor Director, Skua.', 'Ada Quist: Ada Quist, the Harbor Director, Skua'],

@@ -9,7 +9,9 @@ const MAX_AHEAD = 80;
 export function readNameAfter(passage: Passage, at: number, end: number): NounPhrase | undefined {
   const { text, body, language } = passage;
   const { grammar } = language;
-  const the = new RegExp(`^(?:(?:${grammar.definite}|${grammar.indefinite})\\s+)?`, 'iu').exec(text.slice(at, at + 8))?.[0].length ?? 0;
+  const the =
+    new RegExp(`^(?:(?:${grammar.definite}|${grammar.indefinite}|${grammar.possessive})\\s+)?`, 'iu').exec(text.slice(at, at + 8))?.[0]
+      .length ?? 0;
   const mark = body.marks.find(
     ({ kind, start, end: to }) => Math.abs(start - at - the) <= 1 && to - start < MAX_AHEAD && kind !== 'image' && kind !== 'strike',
   );

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article, Definition, Section } from '../../src/content/article.ts';
 import { hashArticle, hashEdition } from '../../src/content/article-hash.ts';
-import type { Edition } from '../../src/content/edition.ts';
-import type { Publication } from '../../src/content/publication.ts';
+import type { Edition, Publication } from '../../src/content/edition.ts';
 
 const section = {
   id: 'one#lede',

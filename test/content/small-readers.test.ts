@@ -4,6 +4,7 @@ import { blankSpans, dropFiller } from '../../src/content/hidden/blank-spans.ts'
 import { createListDepths, readListLine } from '../../src/content/list-line.ts';
 import { parseArticle } from '../../src/content/parse-article.ts';
 import { toSafeUrl, toWebUrl } from '../../src/content/safe-url.ts';
+import { isHeldBy, suspicionOf } from '../../src/content/withholding/suspicion.ts';
 
 describe('a link of an article', () => {
   const base = 'https://mill.example/news/one';
@@ -132,4 +133,46 @@ describe('fields of front matter', () => {
   it.each(['publishedOn: 2030-01-01', 'published_in: 2030-01-01'])('hold an article back until their date: %s', (field) => {
     expect(JSON.stringify(read(`title: T\n${field}`))).toContain('2030-01-01');
   });
+});
+
+describe('a name that nobody knows, and may hold an article back', () => {
+  const [yes, no, other, blank] = ['yes', 'no', 'other', 'blank'] as const;
+
+  it.each([
+    ['secret', 'yes', [yes], [no, other]],
+    ['isVisible', 'no', [no], [yes, other]],
+    ['notPublic', 'yes', [yes], [no, other]],
+    ['noDraft', 'either', [yes, no], [other]],
+    ['hiddenPage', 'yes', [yes], [no, other]],
+    ['drfat', 'slip', [yes], [no, blank, other]],
+    ['pubilshed', 'slip', [no], [yes, blank]],
+    ['visiblity', 'slip', [yes, no, other], [blank]],
+  ] as const)('%s speaks by %s', (key, _how, holding, harmless) => {
+    const suspicion = suspicionOf(key);
+    if (suspicion === undefined) throw new Error('It is suspicious.');
+
+    expect(['withheld', 'members'].map((said) => isHeldBy(suspicion, said as never))).toEqual([true, true]);
+    expect(holding.map((said) => isHeldBy(suspicion, said as never))).toEqual(holding.map(() => true));
+    expect(harmless.map((said) => isHeldBy(suspicion, said as never))).toEqual(harmless.map(() => false));
+  });
+
+  it('is cut in what is told about it', () => {
+    const name = `secret${'x'.repeat(80)}`;
+    const { problems } = parseArticle({ path: 'a.md', text: `---\ntitle: T\ndraft_${'of_it_'.repeat(20)}: true\n---\n\nText.\n` });
+
+    expect(name).toHaveLength(86);
+    for (const { what } of problems) expect(/`([^`]*)`/u.exec(what)?.[1]?.length ?? 0).toBeLessThanOrEqual(60);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a sign of a part for members that stands in a sentence', () => {
+  it.each(['Write :::members on a line of its own. Then close it.', 'Four signs :::: members are none. Then close it.'])(
+    'hides nothing: %j',
+    (text) => {
+      const { article } = parseArticle({ path: 'a.md', text: `# The gate\n\n${text}\n` });
+
+      expect(article?.sections.map(({ body }) => body.text).join()).toContain('Then close it.');
+    },
+  );
 });

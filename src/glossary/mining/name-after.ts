@@ -41,14 +41,8 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
     kept = length + plain.length;
     length += word.length;
     // `a Galloway dyke,`: the noun that ends the name.
-    const [second = '', after = ''] = words.slice(index + 1, index + 3).map((next) => next.trim());
-    if (
-      isName &&
-      plain === bare &&
-      /^\p{Ll}[\p{L}-]+[.,;:)]$/u.test(second) &&
-      after !== undefined &&
-      !language.tables.breakers.has(second.slice(0, -1))
-    ) {
+    const second = words[index + 1]?.trim() ?? '';
+    if (isName && plain === bare && /^\p{Ll}[\p{L}-]+[.,;:)]$/u.test(second) && !language.tables.breakers.has(second.slice(0, -1))) {
       kept = length + second.length - 1;
       break;
     }

@@ -38,7 +38,7 @@ function describeCommand(command: AnyCommand<never>): readonly string[] {
   return [
     `## \`${signatureOf(command)}\``,
     '',
-    `${command.description}. ${command.audience === 'channel' ? 'Everybody in the channel sees the answer.' : 'Only you see the answer.'}`,
+    `${command.description}. ${command.audience === 'channel' ? 'Only you see the answer in a channel, until you share it.' : 'Only you see the answer.'}`,
     '',
     ...(rows.length === 0 ? [] : ['| option | takes | what it is |', '| --- | --- | --- |', ...rows, '']),
     ...describeSubcommands(command),
@@ -68,5 +68,6 @@ function describeSubcommands(command: AnyCommand<never>): readonly string[] {
 function bounds(option: Option<never>): string {
   const needed = option.required ? '' : ', optional';
   if (option.kind === 'integer') return `a whole number from ${option.min} to ${option.max}${needed}`;
+  if (option.kind === 'flag') return `yes or no${needed}`;
   return `text${option.maxLength === undefined ? '' : ` of at most ${option.maxLength} characters`}${needed}`;
 }

@@ -25,6 +25,7 @@ export function createAnswering({ desk, commands, extras = () => ({}), onInciden
   return createDispatch<CommandContext>({
     commands,
     act,
+    release: async (claim, { shares }) => shares?.release(claim),
     context: () => ({
       ...desk.served(),
       commands: summaries,

@@ -132,7 +132,7 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
     ],
     actions: [
       { kind: 'link', label: 'Read the article', url: 'https://news.example/harbor-cluster' },
-      { kind: 'button', label: 'Share to the channel', intent: { kind: 'share', section: key } },
+      { kind: 'button', label: 'Share', intent: { kind: 'share', of: { kind: 'section', section: key } } },
     ],
     paging: { intent: { kind: 'page', section: key, page: 1 } },
   },

@@ -217,7 +217,9 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
       ),
     runText: (command, text, asker) =>
       answer(command, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.runText(command, text, asker)),
-    act: (intent, asker) => answer(`button ${intent.kind}`, kindOfIntent(intent, isForManagers), asker, () => dispatch.act(intent, asker)),
+    act: (intent, asker, values) =>
+      answer(`button ${intent.kind}`, kindOfIntent(intent, isForManagers), asker, () => dispatch.act(intent, asker, values)),
+    release: (claim) => dispatch.release(claim),
     submit: (command, values, asker) =>
       answer(`form of ${command}`, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.submit(command, values, asker)),
     suggest: (path, option, typed, given, asker) =>

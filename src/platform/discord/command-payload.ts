@@ -1,7 +1,7 @@
 import type { AnyCommand, AnySubcommand, Option } from '../../command/command.ts';
 
 /** Discord's numbers for what we use: application command option types. */
-const optionType = { subcommand: 1, text: 3, integer: 4 } as const;
+const optionType = { subcommand: 1, text: 3, integer: 4, flag: 5 } as const;
 
 /** Contexts and installation types: in servers, and in direct messages with the bot. */
 const contexts = [0, 1] as const;
@@ -65,6 +65,7 @@ function optionPayload(name: string, option: Option<never>): CommandOptionPayloa
     ...(option.required ? { required: true as const } : {}),
   };
   if (option.kind === 'integer') return { ...base, min_value: option.min, max_value: option.max };
+  if (option.kind === 'flag') return base;
   return {
     ...base,
     ...(option.maxLength === undefined ? {} : { max_length: option.maxLength }),

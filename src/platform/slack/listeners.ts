@@ -4,7 +4,6 @@ import { type AnyCommand, type Answer, type Asker, type Dispatch, isForm } from 
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
-import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
@@ -12,12 +11,15 @@ import { createRefusedAddresses } from '../refused-addresses.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
+import { audienceOfAction } from './audience.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import type { Members } from './membership.ts';
 import { openView } from './open-view.ts';
+import { createOwnDirect } from './own-direct.ts';
+import { postShared } from './post-shared.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
@@ -61,6 +63,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     (reply, page) => renderSlack(reply, { page }).payload,
     (payload) => JSON.stringify(payload),
   );
+  const isOwnDirect = createOwnDirect(lookUps, clock);
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
@@ -110,7 +113,11 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   async function runCommand(name: string, command: SlashCommand): Promise<Answer> {
     const rights = await rightsOf(command.user_id, forManagers.has(name));
-    const asker = { ...askerOfCommand(command, rights), lookAhead: lookAhead(command.channel_id) };
+    const asker = {
+      ...askerOfCommand(command, rights),
+      isDirect: isOwnDirect(command.user_id, command.channel_id),
+      lookAhead: lookAhead(command.channel_id),
+    };
     return dispatch.runText(name, unescapeEntities(command.text), asker);
   }
 
@@ -121,12 +128,17 @@ export function createListeners(options: ListenerOptions): Listeners {
     const seeing = { ...asker, lookAhead: lookAhead(asker.channelId) };
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(outdated);
     if (isForm(answered)) {
-      const place = { command: intent?.kind === 'form' ? intent.command : '', channelId: asker.channelId, responseUrl: body.response_url };
+      const place = {
+        command: intent?.kind === 'form' ? intent.command : '',
+        channelId: asker.channelId,
+        responseUrl: body.response_url,
+        ...(asker.messageId === undefined ? {} : { messageId: asker.messageId }),
+      };
       return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly });
     }
-    const wasPrivate = body.container?.is_ephemeral === true;
-    const replaces = replacesMessage(intent, answered, wasPrivate);
-    const { payload } = render(answered, { page: pageOf(intent), audience: audienceOf(answered, intent, wasPrivate, replaces) });
+    if (answered.claim !== undefined) return postShared(body.response_url, answered, plainly, dispatch);
+    const { replaces, audience } = audienceOfAction(body, intent, answered);
+    const { payload } = render(answered, { page: pageOf(intent), audience });
     await plainly.respond(body.response_url, payload, replaces);
   }
 
@@ -136,6 +148,7 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   const views = createViewListeners({
     dispatch,
+    isOwnDirect,
     clock,
     plainly,
     lookAhead,
@@ -213,17 +226,6 @@ async function answerAgain(
 
 const outdated = 'This button is from an older version. Please ask again.';
 
-/** Turning a page changes the message where it is; any other choice from a message that everybody sees is answered to the chooser. */
-function replacesMessage(intent: Intent | undefined, reply: Reply, wasPrivate: boolean): boolean {
-  if (!intent || intent.kind === 'share' || reply.isPassing) return false;
-  return wasPrivate || (intent.kind === 'page' && reply.audience === 'channel');
-}
-
-function audienceOf(reply: Reply, intent: Intent | undefined, wasPrivate: boolean, replaces: boolean): Reply['audience'] {
-  if (intent?.kind === 'share') return 'channel';
-  return replaces && !wasPrivate ? reply.audience : 'asker';
-}
-
 function pageOf(intent: Intent | undefined): number {
   return intent && 'page' in intent ? (intent.page ?? 1) : 1;
 }
@@ -245,20 +247,29 @@ function askerOfCommand(command: SlashCommand, rights: Rights): Asker {
     installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
+    userName: command.user_name,
     cause: `slack:${command.trigger_id}`,
     ...rights,
     channelOffers: [],
   };
 }
 
-function askerOfAction({ user, channel, team, trigger_id: trigger }: BlockAction, rights: Rights): Asker {
+function askerOfAction({ user, channel, team, container, trigger_id: trigger }: BlockAction, rights: Rights): Asker {
+  const messageId: unknown = container?.['message_ts'];
   return {
     platform: 'slack',
     channelId: channel?.id ?? '',
     userId: user.id,
+    userName: nameOf(user),
+    ...(typeof messageId === 'string' ? { messageId } : {}),
     cause: `slack:${trigger}`,
     ...rights,
     channelOffers: [],
     ...(team ? { installationId: team.id } : {}),
   };
+}
+
+/** Slack calls it `name`, and for a time called it `username`. */
+export function nameOf(user: { readonly name?: string; readonly username?: string }): string {
+  return user.name ?? user.username ?? '';
 }

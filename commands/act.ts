@@ -14,7 +14,12 @@ import { share } from './share.ts';
 import { explainTerm } from './term.ts';
 
 /** Answers a button or a menu from its own value alone: the process that wrote the message may be another one, long gone. */
-export function act(intent: Exclude<Intent, { kind: 'form' }>, context: CommandContext, asker: Asker, values: FormValues = {}): Answer | Promise<Answer> {
+export function act(
+  intent: Exclude<Intent, { kind: 'form' }>,
+  context: CommandContext,
+  asker: Asker,
+  values: FormValues = {},
+): Answer | Promise<Answer> {
   switch (intent.kind) {
     case 'search':
       return answerQuery(intent.query, context, { exact: intent.exact ?? false });

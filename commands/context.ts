@@ -16,7 +16,7 @@ export interface CommandContext extends ServedEdition {
   readonly announcements?: AnnouncementDesk;
   /** Keeps one answer from being shared twice; absent if nothing is kept. */
   readonly shares?: Shares;
-  /** Who sees answers in the channels that have a choice of their own; absent if nothing is kept. */
+  /** The visibility of answers in channels that have a choice of their own; absent if nothing is kept. */
   readonly channelAnswers?: AnswerSettings;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];

@@ -46,7 +46,7 @@ function unlessDirect(reply: Reply, isDirect: NonNullable<Asker['isDirect']>): R
   return isDirect().then((direct) => (direct ? reply : privateReply(reply)));
 }
 
-/** Whoever may not write in a channel does not write there by way of a bot. */
+/** A person who may not write in a channel does not write there by way of a bot. */
 function notHere(reply: Reply): Reply {
   const { blocks } = composeNotice('You may not write in this channel, so only you see this answer.', 'problem');
   return privateReply({ ...reply, blocks: [...blocks, ...reply.blocks] });

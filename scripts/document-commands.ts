@@ -14,6 +14,7 @@ export function renderCommandsPage(): string {
     'named, as in `section:"looking ahead"`. Where Slack is sent a command that needs a word without one, it offers what there is in a form.',
     '',
     ...commands.flatMap(describeCommand),
+    ...whoSees,
     '## Queries',
     '',
     '| what you write | what it does |',
@@ -31,6 +32,20 @@ export function renderCommandsPage(): string {
     '',
   ].join('\n');
 }
+
+const whoSees: readonly string[] = [
+  '## Who sees an answer',
+  '',
+  'In a channel an answer is the asker’s alone. *Share* posts it for everybody, with its citation, below the name of the person who shared it;',
+  '*Share with a line…* asks for a line of their own first, at most 300 characters, that pings nobody. One private answer is shared once.',
+  'A person who may not write in a channel cannot share there.',
+  '',
+  '- `public:` at either end of the line in Slack, or the option `public` in Discord, shows this one answer to everybody at once; `public:no` to the asker alone.',
+  '- `/answers public` makes answers public in a channel, `/answers private` private, and `/answers usual` goes by the publication again.',
+  '- `answers: public` in `publication.yaml` is the rule for every channel without its own.',
+  '- In a direct message with the bot there is nothing to share. A command in a conversation of other people on Slack is answered privately.',
+  '',
+];
 
 function describeCommand(command: AnyCommand<never>): readonly string[] {
   const options = Object.entries<Option<never>>(command.options);

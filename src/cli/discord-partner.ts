@@ -96,10 +96,7 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
       const declared = command?.subcommands ? (command.subcommands[word]?.options ?? {}) : (command?.options ?? {});
       const typed = parseText(declared, rest);
       const options = Object.fromEntries(
-        Object.entries(typed).map(([option, value]) => [
-          option,
-          typedValue(declared[option]?.kind, value),
-        ]),
+        Object.entries(typed).map(([option, value]) => [option, typedValue(declared[option]?.kind, value)]),
       );
       return show(await sandbox.slash({ ...person, command: word === '' ? name : `${name} ${word}`, options }));
     },

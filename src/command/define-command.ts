@@ -76,7 +76,8 @@ function checkOptions(options: readonly (readonly [string, Option<never>])[], re
       return;
     }
     if ((option.maxLength ?? 1) < 1 || (option.maxLength ?? 1) > maxTextLength) refuse(`"${name}" takes 1 to ${maxTextLength} characters`);
-    if (option.rest && options.slice(position + 1).some(([, { kind }]) => kind !== 'flag')) refuse(`"${name}" takes the rest of the line and is not the last option`);
+    if (option.rest && options.slice(position + 1).some(([, { kind }]) => kind !== 'flag'))
+      refuse(`"${name}" takes the rest of the line and is not the last option`);
   });
 }
 

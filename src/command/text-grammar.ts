@@ -16,7 +16,13 @@ const separator = /\s*[>›|]\s*|\s+#\s*|(?<=[\p{L}\p{N}])#(?=\p{L})/u;
 export function parseText(options: Options<never>, typed: string): Record<string, string> {
   const flags = Object.keys(options).filter((name) => options[name]?.kind === 'flag');
   const { set, text } = takeFlags(flags, typed);
-  return { ...parseOpen(Object.entries(options).filter(([name]) => !flags.includes(name)), text), ...set };
+  return {
+    ...parseOpen(
+      Object.entries(options).filter(([name]) => !flags.includes(name)),
+      text,
+    ),
+    ...set,
+  };
 }
 
 function parseOpen(entries: readonly (readonly [string, Option<never>])[], text: string): Record<string, string> {

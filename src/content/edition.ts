@@ -36,7 +36,7 @@ export interface Publication {
   readonly authors?: Readonly<Record<string, string>>;
   /** The fate of the posts of an article that is taken down; `mark` unless set. */
   readonly takenDown?: 'mark' | 'remove';
-  /** Who sees an answer in a channel: everybody, or the asker until it is shared; `private` unless set. A channel may have its own rule. */
+  /** The people who see an answer in a channel: everybody, or the asker until it is shared; `private` unless set. A channel may have its own rule. */
   readonly answers?: 'private' | 'public';
 }
 

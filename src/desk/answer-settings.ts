@@ -10,7 +10,7 @@ const PATIENCE_MS = 400;
 /** LRU size; between this and twice this many are kept. */
 const CHANNELS = 2_500;
 
-/** Who sees answers in a channel, for people who wait for theirs. */
+/** The visibility of answers in a channel, for people who wait for theirs. */
 export interface AnswerSettings {
   /** At once if it is known. `private` while the database does not tell: nobody is shown what was meant for one. */
   find(channel: string): ChannelVisibility | undefined | Promise<ChannelVisibility | undefined>;

@@ -1,4 +1,4 @@
-/** Who sees answers in a channel: everybody, or at first the asker alone. */
+/** The people who see answers in a channel: everybody, or at first the asker alone. */
 export type ChannelVisibility = 'public' | 'private';
 
 /** The channels whose managers chose who sees answers; all others go by the publication. By the id of the channel as a destination. */

@@ -104,6 +104,7 @@ const block: fc.Arbitrary<ReplyBlock> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('fields' as const), items: fc.array(fc.record({ name: line, text: line }), { maxLength: 60 }) }),
   fc.record({ kind: fc.constant('image' as const), url, alt: line }),
+  fc.record({ kind: fc.constant('sharer' as const), person: fc.record({ id: fc.constant('U0READER01'), name: line }), text: line }),
   fc.constant({ kind: 'rule' as const }),
   fc.record({ kind: fc.constant('credit' as const), text: line, url }, { requiredKeys: ['kind', 'text'] }),
 );

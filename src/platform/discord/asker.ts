@@ -40,9 +40,7 @@ function messageIdOf(interaction: BaseInteraction): Pick<Asker, 'messageId'> {
 /** An answer to an interaction is posted with the bot's rights: a person's own are asked here. */
 function mayPost({ memberPermissions, channel }: BaseInteraction): boolean {
   if (memberPermissions === null) return true;
-  return memberPermissions.has(
-    channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
-  );
+  return memberPermissions.has(channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
 }
 
 /** A server that has not arrived yet: whether a thread is a post of a forum cannot be told. */

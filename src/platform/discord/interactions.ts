@@ -142,13 +142,15 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     // If another process was first, the message that would be changed is that one's.
     if (delivery !== 'answered') return onDelivery(delivery, what);
     const answered = await coming;
-    const reply = isForm(answered) ? composeNotice('The form took too long to open. Please try again.', 'problem') : await unlessLate(answered);
+    const reply = isForm(answered)
+      ? composeNotice('The form took too long to open. Please try again.', 'problem')
+      : await unlessLate(answered);
     const { payload } = render(reply, { page: pageOf(intent), audience: 'asker' });
     await plainly.late(payload, (sent) => sendLateAnswer(rest, interaction, sent, clock));
     onDelivery('answered', what);
   }
 
-  /** What Discord refused was not shared: the next press may share it. A lost answer may have arrived. */
+  /** A refused answer was not shared: the next press may share it. A lost answer may have arrived. */
   async function releasing({ claim }: Reply, sending: Promise<Delivery>): Promise<Delivery> {
     const release = async (): Promise<void> => (claim === undefined ? undefined : dispatch.release(claim));
     try {

@@ -26,7 +26,9 @@ export function renderView(form: Form, place: FormPlace): ModalView {
   return {
     type: 'modal',
     callback_id: formCallbackId,
-    private_metadata: JSON.stringify(form.about === undefined ? place : { ...place, intent: encodeIntent(form.about, slackLimits.buttonValue) }),
+    private_metadata: JSON.stringify(
+      form.about === undefined ? place : { ...place, intent: encodeIntent(form.about, slackLimits.buttonValue) },
+    ),
     title: plain(form.title, slackLimits.viewTitle),
     submit: plain(form.submitLabel, slackLimits.viewTitle),
     close: plain('Cancel', slackLimits.viewTitle),

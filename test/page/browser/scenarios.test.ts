@@ -6,6 +6,7 @@ import { lookingScenarios } from './scenarios/looking.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
 import { publishingScenarios } from './scenarios/publishing.ts';
 import { readingScenarios } from './scenarios/reading.ts';
+import { sharingScenarios } from './scenarios/sharing.ts';
 import { openStage, type Stage } from './scenarios/stage.ts';
 
 let stage: Stage;
@@ -28,6 +29,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
 
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
+  describe('sharing', () => sharingScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));

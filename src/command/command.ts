@@ -153,6 +153,8 @@ export interface Dispatch {
   runText(command: string, text: string, asker: Asker): Promise<Answer>;
   /** `values` are those of a form that is about the intent. */
   act(intent: Intent, asker: Asker, values?: FormValues): Promise<Answer>;
+  /** The text of the message that somebody wants looked up. */
+  lookUp(text: string, asker: Asker): Promise<Answer>;
   /** The reply with this claim reached nobody, for sure: what it did may be done again. */
   release(claim: string): Promise<void>;
   /** The values of a command's submitted form. */

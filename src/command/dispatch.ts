@@ -20,6 +20,8 @@ export interface DispatchOptions<Context> {
   readonly commands: readonly AnyCommand<Context>[];
   /** Answers a button or menu. */
   readonly act: (intent: Exclude<Intent, { kind: 'form' }>, context: Context, asker: Asker, values: FormValues) => Answer | Promise<Answer>;
+  /** Explains the text of a message; without it there is nothing to explain it by. */
+  readonly lookUp?: (text: string, context: Context, asker: Asker) => Answer | Promise<Answer>;
   /** Undoes what a reply that reached nobody had claimed; nothing by default. */
   readonly release?: (claim: string, context: Context) => Promise<void>;
   /** The snapshot that one answer is made from: taken once per invocation, so an answer never mixes two editions. */
@@ -101,6 +103,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       guarded(`form of /${name}`, () =>
         admit(name, asker, ({ form }) => form?.submit(values, context(), asker) ?? composeNotice(outdated)),
       ),
+    lookUp: (text, asker) => guarded('a look at a message', () => options.lookUp?.(text, context(), asker) ?? composeNotice(outdated)),
     async release(claim) {
       try {
         await options.release?.(claim, context());

@@ -219,6 +219,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
       answer(command, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.runText(command, text, asker)),
     act: (intent, asker, values) =>
       answer(`button ${intent.kind}`, kindOfIntent(intent, isForManagers), asker, () => dispatch.act(intent, asker, values)),
+    lookUp: (text, asker) => answer('look up', 'question', asker, () => dispatch.lookUp(text, asker)),
     release: (claim) => dispatch.release(claim),
     submit: (command, values, asker) =>
       answer(`form of ${command}`, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.submit(command, values, asker)),

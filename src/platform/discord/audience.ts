@@ -1,5 +1,6 @@
 import {
   type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
   InteractionType,
   type MessageComponentInteraction,
   MessageFlags,
@@ -8,14 +9,20 @@ import {
 import type { Intent } from '../../reply/intent.ts';
 import type { Reply } from '../../reply/reply.ts';
 
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+export type Answerable = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+/** A slash command, or an entry in the menu of a message. */
+export function isCommand(interaction: Answerable): interaction is CommandInteraction {
+  return interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand();
+}
 
 /**
  * The person who asked gets the same message changed; somebody else gets an answer of their own, so that one reader never turns another's
  * page. What is for the asker alone never replaces a message that everybody sees, and nothing replaces an answer that was shared.
  */
 export function replacesMessage(interaction: Answerable, intent: Intent | undefined, reply: Reply): boolean {
-  if (interaction.isChatInputCommand() || reply.isPassing || intent?.kind === 'share') return false;
+  if (isCommand(interaction) || reply.isPassing || intent?.kind === 'share') return false;
   const ownPrivate = isPrivate(interaction);
   if (interaction.isModalSubmit()) return ownPrivate;
   if (!intent) return false;
@@ -30,7 +37,7 @@ export function replacesMessage(interaction: Answerable, intent: Intent | undefi
 
 /** A command's answer says itself who sees it, and so does a shared one; any other is for the person, unless a public message is changed. */
 export function audienceOf(interaction: Answerable, intent: Intent | undefined, reply: Reply, replaces: boolean): Reply['audience'] {
-  if (interaction.isChatInputCommand() || intent?.kind === 'share') return reply.audience;
+  if (isCommand(interaction) || intent?.kind === 'share') return reply.audience;
   return replaces && !isPrivate(interaction) ? reply.audience : 'asker';
 }
 

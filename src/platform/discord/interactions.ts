@@ -3,11 +3,13 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   type REST,
 } from 'discord.js';
 import { lost } from '../../command/admission/replies.ts';
+import { lookUpEntry } from '../../command/look-up-entry.ts';
 import { type Answer, type CommandPath, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNoForm, composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
@@ -23,6 +25,7 @@ import { createPlainAnswers } from './answer-plainly.ts';
 import { askerOf } from './asker.ts';
 import { type Answerable, audienceOf, replacesMessage } from './audience.ts';
 import { createForms } from './forms.ts';
+import { textOfMessage } from './message-text.ts';
 import { openSections } from './open-sections.ts';
 import { readModal } from './read-modal.ts';
 import { readDiscordRefusal } from './refusal.ts';
@@ -79,6 +82,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   async function answer(interaction: Interaction, what: string): Promise<void> {
     if (interaction.isAutocomplete()) await answerAutocomplete(interaction, what);
     else if (interaction.isChatInputCommand()) await answerCommand(interaction, what);
+    else if (interaction.isMessageContextMenuCommand()) await answerLookUp(interaction, what);
     else if (interaction.isMessageComponent()) await answerComponent(interaction, what);
     else if (interaction.isModalSubmit()) await answerModal(interaction, what);
   }
@@ -96,6 +100,11 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const asker = read(() => askerOf(interaction));
     forms.forget(asker, interaction.commandName);
     await deliver(interaction, dispatch.run({ ...path, options: given, asker }), what, undefined);
+  }
+
+  async function answerLookUp(interaction: MessageContextMenuCommandInteraction, what: string): Promise<void> {
+    const text = read(() => textOfMessage(interaction.targetMessage));
+    await deliver(interaction, dispatch.lookUp(text, askerOf(interaction)), what, undefined);
   }
 
   async function answerComponent(interaction: MessageComponentInteraction, what: string): Promise<void> {
@@ -215,6 +224,7 @@ function kindOf(interaction: Interaction): string | undefined {
   if (typeof id !== 'string' || typeof token !== 'string' || typeof user?.id !== 'string') return undefined;
   if (interaction.isAutocomplete() || interaction.isChatInputCommand())
     return typeof interaction.commandName === 'string' ? 'command' : undefined;
+  if (interaction.isMessageContextMenuCommand()) return 'command';
   if (interaction.isMessageComponent()) return typeof interaction.message?.id === 'string' ? 'component' : undefined;
   if (interaction.isModalSubmit()) return typeof interaction.customId === 'string' ? 'form' : undefined;
   return 'interaction';
@@ -223,5 +233,6 @@ function kindOf(interaction: Interaction): string | undefined {
 function describe(interaction: Interaction): string {
   if (interaction.isAutocomplete()) return `autocomplete of /${interaction.commandName}`;
   if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
+  if (interaction.isMessageContextMenuCommand()) return lookUpEntry.name;
   return interaction.isModalSubmit() ? 'form' : 'component';
 }

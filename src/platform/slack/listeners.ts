@@ -1,5 +1,6 @@
-import type { AckFn, App, BlockAction, SlashCommand } from '@slack/bolt';
+import type { AckFn, App, BlockAction, MessageShortcut, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { lookUpEntry } from '../../command/look-up-entry.ts';
 import { type AnyCommand, type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
@@ -142,6 +143,21 @@ export function createListeners(options: ListenerOptions): Listeners {
     await plainly.respond(body.response_url, payload, replaces);
   }
 
+  async function lookUp({ user, channel, team, message, response_url: url, trigger_id: trigger }: MessageShortcut): Promise<void> {
+    const asker: Asker = {
+      platform: 'slack',
+      channelId: channel.id,
+      userId: user.id,
+      userName: user.name,
+      cause: `slack:${trigger}`,
+      managesChannel: false,
+      isDirect: isOwnDirect(user.id, channel.id),
+      ...(team ? { installationId: team.id } : {}),
+    };
+    const answered = await dispatch.lookUp(unescapeEntities(message.text ?? ''), asker);
+    if (!isForm(answered)) await plainly.respond(url, render(answered, { page: 1 }).payload);
+  }
+
   function lookAhead(channelId: string): () => Promise<PostingOutlook> {
     return () => lookAtChannel(lookUps, { channelId, botName: botName(), clock });
   }
@@ -185,6 +201,10 @@ export function createListeners(options: ListenerOptions): Listeners {
         const value = valueOf(action);
         if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;
         await tracked('block action', answerAction(body, client, value));
+      });
+      app.shortcut({ callback_id: lookUpEntry.callbackId, type: 'message_action' }, async ({ shortcut, ack }) => {
+        await ack().catch(() => {});
+        if (seen.add(shortcut.trigger_id)) await tracked(lookUpEntry.name, lookUp(shortcut));
       });
       app.view({ callback_id: formCallbackId, type: 'view_submission' }, async ({ body, ack, client, context }) => {
         if (body.type !== 'view_submission') return ack();

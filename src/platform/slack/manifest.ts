@@ -1,3 +1,4 @@
+import { lookUpEntry } from '../../command/look-up-entry.ts';
 import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
 
@@ -12,6 +13,7 @@ export type SlackManifest = {
   readonly features: {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly SlashCommandManifest[];
+    readonly shortcuts: readonly ShortcutManifest[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
@@ -28,6 +30,13 @@ type SlashCommandManifest = {
   readonly description: string;
   readonly usage_hint?: string;
   readonly should_escape: boolean;
+};
+
+type ShortcutManifest = {
+  readonly type: 'message';
+  readonly name: string;
+  readonly callback_id: string;
+  readonly description: string;
 };
 
 /**
@@ -56,6 +65,9 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
     features: {
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(slashCommand),
+      shortcuts: [
+        { type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description },
+      ],
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {

@@ -1,5 +1,6 @@
 import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
+import { hear } from '../../commands/hear.ts';
 import { lookUp } from '../../commands/look-up.ts';
 import type { AnyCommand, Dispatch } from '../command/command.ts';
 import { createDispatch, type Incident } from '../command/dispatch.ts';
@@ -26,6 +27,7 @@ export function createAnswering({ desk, commands, extras = () => ({}), onInciden
   return createDispatch<CommandContext>({
     commands,
     act,
+    hear,
     lookUp,
     release: async (claim, { shares }) => shares?.release(claim),
     context: () => ({

@@ -153,6 +153,10 @@ export interface Dispatch {
   runText(command: string, text: string, asker: Asker): Promise<Answer>;
   /** `values` are those of a form that is about the intent. */
   act(intent: Intent, asker: Asker, values?: FormValues): Promise<Answer>;
+  /**
+   * Answers what somebody wrote to the bot, in a mention or a direct message. Undefined if another process has answered it.
+   */
+  hear(text: string, asker: Asker): Promise<Answer | undefined>;
   /** The text of the message that somebody wants looked up. */
   lookUp(text: string, asker: Asker): Promise<Answer>;
   /** The reply with this claim reached nobody, for sure: what it did may be done again. */

@@ -20,6 +20,8 @@ export interface DispatchOptions<Context> {
   readonly commands: readonly AnyCommand<Context>[];
   /** Answers a button or menu. */
   readonly act: (intent: Exclude<Intent, { kind: 'form' }>, context: Context, asker: Asker, values: FormValues) => Answer | Promise<Answer>;
+  /** Answers what somebody wrote to the bot. */
+  readonly hear?: (text: string, context: Context, asker: Asker) => Promise<Answer | undefined>;
   /** Explains the text of a message; without it there is nothing to explain it by. */
   readonly lookUp?: (text: string, context: Context, asker: Asker) => Answer | Promise<Answer>;
   /** Undoes what a reply that reached nobody had claimed; nothing by default. */
@@ -44,7 +46,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   const { act, context, createIncidentId, onIncident } = options;
   const commands = new Map(options.commands.map((command) => [command.name, command]));
 
-  async function guarded(during: string, answer: () => Answer | Promise<Answer>): Promise<Answer> {
+  async function guarded<T extends Answer | undefined = Answer>(during: string, answer: () => T | Promise<T>): Promise<T | Answer> {
     try {
       return await answer();
     } catch (cause) {
@@ -103,6 +105,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       guarded(`form of /${name}`, () =>
         admit(name, asker, ({ form }) => form?.submit(values, context(), asker) ?? composeNotice(outdated)),
       ),
+    hear: (text, asker) => guarded<Answer | undefined>('a message', async () => options.hear?.(text, context(), asker)),
     lookUp: (text, asker) => guarded('a look at a message', () => options.lookUp?.(text, context(), asker) ?? composeNotice(outdated)),
     async release(claim) {
       try {

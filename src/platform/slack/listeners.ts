@@ -19,11 +19,13 @@ import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import type { Members } from './membership.ts';
 import { openView } from './open-view.ts';
+import { listenToMessages } from './message-listeners.ts';
 import { createOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
+import { unescapeEntities } from './unescape.ts';
 import { createViewListeners, type Rights } from './view-listeners.ts';
 
 export interface ListenerOptions {
@@ -215,6 +217,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         given.remember(id, envelopeId, coming);
         await tracked('form', coming);
       });
+      listenToMessages(app, { dispatch, client: lookUps, plainly, tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {
         const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };
@@ -254,11 +257,6 @@ function valueOf(action: unknown): string | undefined {
   if (typeof action !== 'object' || action === null) return undefined;
   if ('selected_option' in action) return valueOf(action.selected_option);
   return 'value' in action && typeof action.value === 'string' ? action.value : undefined;
-}
-
-/** Slack escapes these three in what people type. */
-function unescapeEntities(text: string): string {
-  return text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&');
 }
 
 function askerOfCommand(command: SlashCommand, rights: Rights): Asker {

@@ -11,6 +11,12 @@ const hintLimit = 1_000;
 export type SlackManifest = {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
+    /** Without it nobody can write to the bot. */
+    readonly app_home: {
+      readonly home_tab_enabled: boolean;
+      readonly messages_tab_enabled: boolean;
+      readonly messages_tab_read_only_enabled: boolean;
+    };
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly SlashCommandManifest[];
     readonly shortcuts: readonly ShortcutManifest[];
@@ -45,6 +51,7 @@ type ShortcutManifest = {
  * `usergroups:read` lists whom a subscription may ping; `channels:read` and `groups:read` tell beforehand where nothing can be posted.
  */
 export const manifestScopes = [
+  'app_mentions:read',
   'commands',
   'chat:write',
   'chat:write.public',
@@ -63,6 +70,7 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
   return {
     display_information: { name, description: 'Answers with sections of our articles, explains terms and announces what is new.' },
     features: {
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(slashCommand),
       shortcuts: [
@@ -71,8 +79,8 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
-      // Both need no scope, and tell at once that the app was removed or its token taken back.
-      event_subscriptions: { bot_events: ['app_uninstalled', 'tokens_revoked'] },
+      // Two of them are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
+      event_subscriptions: { bot_events: ['app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,

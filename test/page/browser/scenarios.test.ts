@@ -3,6 +3,7 @@ import { findChromium, howToInstall } from '../../../scripts/launch-chromium.ts'
 import { askingScenarios } from './scenarios/asking.ts';
 import { formScenarios } from './scenarios/forms.ts';
 import { lookingScenarios } from './scenarios/looking.ts';
+import { messagingScenarios } from './scenarios/messaging.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
 import { publishingScenarios } from './scenarios/publishing.ts';
 import { readingScenarios } from './scenarios/reading.ts';
@@ -30,6 +31,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('sharing', () => sharingScenarios(() => stage));
+  describe('writing messages', () => messagingScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));

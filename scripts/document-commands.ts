@@ -15,6 +15,7 @@ export function renderCommandsPage(): string {
     '',
     ...commands.flatMap(describeCommand),
     ...whoSees,
+    ...otherWays,
     '## Queries',
     '',
     '| what you write | what it does |',
@@ -32,6 +33,21 @@ export function renderCommandsPage(): string {
     '',
   ].join('\n');
 }
+
+const otherWays: readonly string[] = [
+  '## Other ways to ask',
+  '',
+  '| way | Discord | Slack |',
+  '| --- | --- | --- |',
+  '| *Look this up* on a message: every term in it and the section that says most about it, for you alone | the menu of the message, Apps | the menu of the message, or More message shortcuts |',
+  '| a mention, `@Newsdesk colossus cooling`, answered as `/news` would | a reply to the message, for everybody: Discord has no private answer to a message | in the thread of the message, for everybody; in threads no slash command works |',
+  '| a direct message, without a command | yes | yes, under Messages of the app |',
+  '',
+  'A mention or a direct message needs no privileged intent on Discord: it gives the text of these alone. On Slack it needs the scope',
+  '`app_mentions:read` or `im:history` and the events of the manifest; without them all other ways go on working, and `newsdesk doctor` says what is missing.',
+  'A reply to a post of the bot, or a mention of a role, is no question.',
+  '',
+];
 
 const whoSees: readonly string[] = [
   '## Who sees an answer',

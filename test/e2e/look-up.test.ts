@@ -11,8 +11,16 @@ afterAll(() => stage.stop());
 
 /** A person's message, and a part of the answer. */
 const messages = [
-  ['names every term and the best section', 'Does Colossus use the *Distributed Interconnect*?', ['2 terms in this message', 'Laser links carry traffic', 'says most about this message']],
-  ['reads no filter, mention or link as a query', '<@U0READER01> topic:nothing -liquid "cooling" https://evil.example/x', ['says most about this message']],
+  [
+    'names every term and the best section',
+    'Does Colossus use the *Distributed Interconnect*?',
+    ['2 terms in this message', 'Laser links carry traffic', 'says most about this message'],
+  ],
+  [
+    'reads no filter, mention or link as a query',
+    '<@U0READER01> topic:nothing -liquid "cooling" https://evil.example/x',
+    ['says most about this message'],
+  ],
   ['says that it can explain nothing', 'zxqwvkj flibber', ['Nothing in our articles explains this message']],
 ] as const;
 
@@ -46,9 +54,17 @@ describe('an answer to Look this up', () => {
     const onDiscord = await discord.contextCommand({ ...manager.discord, command: lookUpEntry.name, targetId: asked.id });
     const onSlack = await (await slack.shortcut({ userId: manager.slack.userId, callbackId: lookUpEntry.callbackId, message })).answer();
 
-    const press = { userId: manager.discord.userId, messageId: onDiscord.message?.id ?? '', customId: buttonOn(onDiscord.message?.payload, /^Share$/u) };
+    const press = {
+      userId: manager.discord.userId,
+      messageId: onDiscord.message?.id ?? '',
+      customId: buttonOn(onDiscord.message?.payload, /^Share$/u),
+    };
     const shared = await discord.click(press);
-    const sharedOnSlack = await slack.click({ message: onSlack, actionId: buttonOn(onSlack.blocks, /^Share$/u), userId: manager.slack.userId });
+    const sharedOnSlack = await slack.click({
+      message: onSlack,
+      actionId: buttonOn(onSlack.blocks, /^Share$/u),
+      userId: manager.slack.userId,
+    });
 
     expect(shared.message?.ephemeralFor).toBeUndefined();
     expect((await sharedOnSlack.answer()).visibleTo).toBeUndefined();

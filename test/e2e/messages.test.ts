@@ -48,7 +48,9 @@ describe('a message to the bot on Discord', () => {
 
     const asked = discord.say({ userId, channelId, content: 'colossus key details' });
 
-    const [answer = ''] = await stage.until('the answer', () => (answersTo(asked.id, channelId).length > 0 ? answersTo(asked.id, channelId) : undefined));
+    const [answer = ''] = await stage.until('the answer', () =>
+      answersTo(asked.id, channelId).length > 0 ? answersTo(asked.id, channelId) : undefined,
+    );
     expect(answer).toContain(words);
   });
 

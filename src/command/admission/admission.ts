@@ -165,7 +165,12 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
     else questions.push(ticket);
   }
 
-  function answer<T extends Answer | undefined = Answer>(name: string, kind: WorkKind, asker: Asker, work: () => Promise<T>): Promise<T | Answer> {
+  function answer<T extends Answer | undefined = Answer>(
+    name: string,
+    kind: WorkKind,
+    asker: Asker,
+    work: () => Promise<T>,
+  ): Promise<T | Answer> {
     const asked: AskedOf = { platform: asker.platform, kind };
     const now = time();
     const askedAt = ages.askedAt(asker.platform, asker.sentAt, now);

@@ -32,7 +32,8 @@ export function createDiscordFeed(sandbox: DiscordSandbox, { clock, emit, onFaul
   const typing = createTyping(clock, (channelId, active) => emit({ kind: 'typing', platform: 'discord', channelId, active }));
   const changed = createCoalescer<MessageRecord | 'channels' | 'commands'>(onFault, (items) => {
     if (items.includes('channels')) emit({ kind: 'channels', platform: 'discord', channels: listChannels(sandbox) });
-    if (items.includes('commands')) emit({ kind: 'commands', platform: 'discord', commands: listCommandInfos(sandbox), entries: listEntryInfos(sandbox) });
+    if (items.includes('commands'))
+      emit({ kind: 'commands', platform: 'discord', commands: listCommandInfos(sandbox), entries: listEntryInfos(sandbox) });
     for (const item of items) if (typeof item !== 'string') emit({ kind: 'message', message: toDiscordMessage(item, context) });
   });
   let connected = isConnected(sandbox);

@@ -133,5 +133,7 @@ function isConnected({ socket }: SlackSandbox): boolean {
 /** Commands and clicks say where they were made; suggestions are not answers that anybody waits for. */
 function channelOf(payload: JsonObject): string | undefined {
   if (typeof payload['channel_id'] === 'string') return payload['channel_id'];
-  return (payload['type'] === 'block_actions' || payload['type'] === 'message_action') && isJsonObject(payload['channel']) ? String(payload['channel']['id']) : undefined;
+  return (payload['type'] === 'block_actions' || payload['type'] === 'message_action') && isJsonObject(payload['channel'])
+    ? String(payload['channel']['id'])
+    : undefined;
 }

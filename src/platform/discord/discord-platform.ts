@@ -70,7 +70,15 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     });
     const { handle } = handler;
     attempt.on(Events.InteractionCreate, handle);
-    const hearing = createMessageHandler({ dispatch, rest: attempt.rest, clock, botId: () => attempt.user?.id, onAnswered, onUndelivered, onLeftOut });
+    const hearing = createMessageHandler({
+      dispatch,
+      rest: attempt.rest,
+      clock,
+      botId: () => attempt.user?.id,
+      onAnswered,
+      onUndelivered,
+      onLeftOut,
+    });
     messages = hearing;
     attempt.on(Events.Raw, hearing.handle);
     attempt.on(Events.ShardDisconnect, ({ code }) => void recover(attempt, describeClose(code), undefined, code));

@@ -73,9 +73,7 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(slashCommand),
-      shortcuts: [
-        { type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description },
-      ],
+      shortcuts: [{ type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description }],
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {

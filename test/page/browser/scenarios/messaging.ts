@@ -46,7 +46,11 @@ export function messagingScenarios(stage: () => Stage): void {
   it.each(['discord', 'slack'] as const)('answers a direct message on %s without a command', async (platform) => {
     const page = await stage().open();
     const { box, input, last } = paneOf(page, platform);
-    await box.locator('.channels').getByRole('button', { name: /Newsdesk/ }).first().click();
+    await box
+      .locator('.channels')
+      .getByRole('button', { name: /Newsdesk/ })
+      .first()
+      .click();
 
     await input.fill('colossus key details');
     await input.press('ArrowDown');

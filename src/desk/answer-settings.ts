@@ -20,16 +20,24 @@ export interface AnswerSettings {
 export function createAnswerSettings(kept: ChannelAnswers, clock: Clock): AnswerSettings {
   const known = new Recent<string, { readonly found: ChannelVisibility | undefined; readonly at: number }>(CHANNELS);
 
-  async function look(channel: string): Promise<ChannelVisibility | undefined> {
+  /** A thousand questions at once are one look. */
+  const underWay = new Map<string, Promise<ChannelVisibility | undefined>>();
+
+  function look(channel: string): Promise<ChannelVisibility | undefined> {
+    const looking = underWay.get(channel);
+    if (looking !== undefined) return looking;
     const asked = kept.find(channel).then(
       (found) => {
-        known.set(channel, { found, at: monotonicNow(clock) });
+        // A choice that was made here meanwhile is newer.
+        if (underWay.has(channel)) known.set(channel, { found, at: monotonicNow(clock) });
         return found;
       },
       () => 'private' as const,
     );
-    const found = await within(asked, PATIENCE_MS, clock);
-    return found === 'late' ? 'private' : found;
+    const found = within(asked, PATIENCE_MS, clock).then((answer) => (answer === 'late' ? 'private' : answer));
+    underWay.set(channel, found);
+    void found.finally(() => underWay.delete(channel));
+    return found;
   }
 
   return {
@@ -39,6 +47,7 @@ export function createAnswerSettings(kept: ChannelAnswers, clock: Clock): Answer
     },
     async set(channel, visibility) {
       await kept.set(channel, visibility);
+      underWay.delete(channel);
       known.set(channel, { found: visibility, at: monotonicNow(clock) });
     },
   };

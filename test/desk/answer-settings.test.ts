@@ -22,6 +22,17 @@ it('hears of another process’s choice after a few seconds, and of its own at o
   expect(await here.find(channel)).toBeUndefined();
 });
 
+it('asks the database once for a thousand questions at once', async () => {
+  let looks = 0;
+  const kept = { find: async () => ((looks += 1), 'public' as const), set: async () => {} };
+  const settings = createAnswerSettings(kept, createFakeClock(0));
+
+  const found = await Promise.all(Array.from({ length: 1_000 }, () => settings.find(channel)));
+
+  expect(new Set(found)).toEqual(new Set(['public']));
+  expect(looks).toBe(1);
+});
+
 it('is private while the database does not tell, whatever the publication says', async () => {
   const clock = createFakeClock(0);
   const failing = { find: () => Promise.reject<ChannelVisibility>(new Error('locked')), set: async () => {} };

@@ -5,6 +5,7 @@ import { createContentEvents } from '../app/content-watch.ts';
 import { type AppParts, startApp } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
 import type { SourceList } from '../config/newsdesk-file.ts';
+import type { Edition } from '../content/edition.ts';
 import type { Storage } from '../ports/storage.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { createHealthRoutes } from '../runtime/health.ts';
@@ -18,6 +19,7 @@ import { createFeedEvents } from './sources/feed-events.ts';
 import { openSource } from './sources/open-source.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
 import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keeper.ts';
+import type { PushesSource } from '../sources/pushes/pushes-source.ts';
 import { createIndexFiles, createReadingFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
 import { createUpkeepEvents } from '../app/upkeep-events.ts';
@@ -29,6 +31,7 @@ import type { OpenPage } from './page/open-page.ts';
 import { type RestartableApp, startRestartable } from './restartable-app.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import { trialDoubtMs } from './trial-doubt.ts';
+import { addWebRoutes } from './web-routes.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -71,6 +74,9 @@ interface Starting {
   parts?: AppParts;
   storage?: Storage;
   clock?: SharedClock;
+  pushes?: PushesSource;
+  /** The newest that is answered from. */
+  edition?: Edition;
 }
 
 /** In a trial somebody is looking: what is saved is answered from within a second. */
@@ -116,9 +122,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const clock = await openClock(opening, storage, (shared) => {
       starting.clock = shared;
     });
-    const bot = await openApp({ ...opening, storage, clock }, page, (parts) => {
-      starting.parts = parts;
-    });
+    const bot = await openApp({ ...opening, storage, clock }, page, starting);
     if (page && local && !isTrial) await openTrial(opening, local, page);
     page?.prepare().catch((error: unknown) => logger.error({ error }, 'the page cannot be built'));
     const link = page?.link(server);
@@ -138,7 +142,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
 
 /** Health first, so that a monitor of the process sees it start; the page comes with it, if there is one. */
 async function openHttp(
-  { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
+  { config, page: verdict, local, dir, sources, previewed, lifecycle, logger, metrics }: Opening,
   starting: Starting,
 ): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
   const { host } = config.http;
@@ -155,6 +159,7 @@ async function openHttp(
     config.database.kind === 'postgres' ? () => starting.clock?.offsetMs() : undefined,
   );
   const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
+  addWebRoutes(routes, { config, sources, logger, metrics, parts: starting });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -192,11 +197,7 @@ async function openClock(
   return clock;
 }
 
-async function openApp(
-  opening: Opening & Kept,
-  page: OpenPage | undefined,
-  onStarting: (parts: AppParts) => void,
-): Promise<RestartableApp> {
+async function openApp(opening: Opening & Kept, page: OpenPage | undefined, starting: Starting): Promise<RestartableApp> {
   const { config, isTrial, dir, previewed, lifecycle, logger, metrics, storage, clock } = opening;
   const events = createAppEvents(logger, metrics);
   const contentEvents = createContentEvents(logger, metrics, systemClock);
@@ -205,13 +206,12 @@ async function openApp(
   const ownEvents = createAnnouncementEvents(logger, metrics);
   const announcementEvents = shownOn?.withOutbox(storage, ownEvents) ?? ownEvents;
   let bot: RestartableApp | undefined;
-  let starting: AppParts | undefined;
   // Longer than the others: what is being sent may end. A platform that is never reached keeps the bot starting, and the others going.
-  lifecycle.onClose('app', async () => (bot ?? starting)?.stop(), 8_000);
+  lifecycle.onClose('app', async () => (bot ?? starting.parts)?.stop(), 8_000);
   // Before the start, which may wait long for a platform: without it the signal ends the process.
   process.on(acceptSignal, () => {
     logger.info('the operator says that the content is as it should be');
-    (bot?.app() ?? starting)?.acceptContent();
+    (bot?.app() ?? starting.parts)?.acceptContent();
   });
   const onFeedOutcome = createFeedEvents(logger, metrics);
   bot = await startRestartable(async () =>
@@ -230,6 +230,9 @@ async function openApp(
         keeper: previewed ? undefined : keeperOf(opening),
         clock: systemClock,
         onFeedOutcome,
+        onPushes(pushes) {
+          starting.pushes = pushes;
+        },
       }),
       clock,
       logger,
@@ -238,10 +241,12 @@ async function openApp(
         content: contentEvents,
         announcements: announcementEvents,
         onStarting(parts) {
-          starting = parts;
-          onStarting(parts);
+          starting.parts = parts;
         },
-        ...(shownOn ? { onServed: shownOn.onServed } : {}),
+        onServed(desk, edition) {
+          starting.edition = edition;
+          shownOn?.onServed(desk, edition);
+        },
         onFatal(error) {
           logger.fatal({ error }, 'a platform ended the connection for good');
           void lifecycle.close('fatal').then(() => process.exit(1));

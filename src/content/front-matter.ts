@@ -68,7 +68,7 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
   if (yaml.trim() === '') return { tree: undefined, end, broken: false };
   // Two rules with prose between them are Markdown, not front matter.
   if (!/^[^\s:#][^:\n]*:(?:\s|$)/m.test(yaml) && !/[{}[\]&*!:]/.test(yaml)) return none;
-  const tree = readYamlTree(yaml, start, log);
+  const tree = readYamlTree(yaml, start, log, mayRepeat);
   if (tree !== undefined && tree.kind !== 'map') {
     log.error('frontMatter.notAMap', start, {
       what: 'The front matter is not a list of names and values',
@@ -78,6 +78,11 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
     return { tree: undefined, end, broken: true };
   }
   return tree === undefined ? { tree, end, broken: true, holdsBack: someHoldsBack(yaml) } : { tree, end, broken: false };
+}
+
+/** A title twice is a slip, of which most generators take the last. A name that nobody knows may hold the article back. */
+function mayRepeat(key: string): boolean {
+  return fieldOfKey(key) !== undefined && meaningOf(key) === undefined;
 }
 
 function readUnclosed(text: string, start: number, log: ProblemLog): FrontMatter {

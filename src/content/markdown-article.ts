@@ -25,6 +25,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   const credit = findTrailingCredit(source, start);
   const dialects = rewriteDialects(source.text.slice(start, credit?.part.start), {
     readsValues: readsValues(site, mdx),
+    citesWorks: site?.settings.generator === 'quarto',
     ...(options.resolveInclude === undefined ? {} : { resolveInclude: options.resolveInclude }),
   });
   const { text: markdown, toWritten } = dialects;

@@ -49,7 +49,7 @@ interface Reading {
 }
 
 /** Time for which the last edition waits for files that changed since, in ms: one or two are read by then. */
-const AT_ONCE_MS = 300;
+export const AT_ONCE_MS = 300;
 
 export function createDirectoryContent(root: string, options: DirectoryContentOptions): DirectoryContent {
   const { parser, clock, showing, graceMs, onReadLate = () => {}, keeper } = options;
@@ -61,6 +61,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   const slow = new Set<string>();
   /** Files of which it is not known yet whether an earlier run's reading still holds. */
   const toRecall = new Map<string, PromiseWithResolvers<void>>();
+  /** The last edition may answer for the first look alone: later, this run's own does. */
+  let hasLooked = false;
   const link = createLinker();
   const losses = createLossDoubt(clock, graceMs);
   let baseUrl: string | undefined;
@@ -94,6 +96,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
     // It says otherwise since: what it leaves out now was read, or the other way round.
     if (choiceKey() !== chosenBy) return refresh({ settling, patienceMs });
+    hasLooked = true;
     if (running.size === 0) keeper?.shut();
     const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, link, site, baseUrl, now: clock.now() });
     keeper?.follow(known, snapshot.edition.publication, readPublication(), running.size === 0);
@@ -154,6 +157,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     await Promise.all(changed.filter(({ kind }) => kind !== 'article').map((file) => readFile(file)));
     const next = readPublication();
     const isOther = isReadOtherwise(next);
+    // Articles of an earlier run were read under other settings than these, once there were some.
+    if (isOther && site !== undefined) keeper?.shut();
     if (isOther) ({ baseUrl, timeZone, site } = next);
     const isOfInterest = new Set([...known.keys(), ...reading.keys(), ...changed.map(({ path }) => path)]);
     const articles = !isOther ? changed : all.filter(({ path }) => isOfInterest.has(path));
@@ -162,11 +167,10 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     for (const file of texts) start(file);
     // Those that an earlier look did not wait for are waited for too, as long as they are not slow.
     const batch = [...running].filter(([path]) => patienceMs === undefined || !slow.has(path)).map(([, done]) => done);
-    const isStart = toRecall.size > 0;
     // The last edition answers as soon as each of its files was looked at.
     await Promise.all([...toRecall.values()].map(({ promise }) => promise));
     toRecall.clear();
-    const hasLastEdition = isStart && (keeper?.recalled() ?? 0) > 0;
+    const hasLastEdition = !hasLooked && (keeper?.recalled() ?? 0) > 0;
     await waitWhileMoving(batch, { clock, patienceMs, atMostMs: hasLastEdition ? AT_ONCE_MS : undefined, onLate: onReadLate });
   }
 

@@ -104,3 +104,15 @@ function createSource(edition: Edition): ContentSource & { tell(next: Edition): 
     close: async () => {},
   };
 }
+
+it('is called as the first source that has a name', () => {
+  const named = (name: string): Edition => ({ ...makeEdition([]), publication: { name, lang: 'en' } });
+  const given = [
+    { prefix: '', edition: named('nobody'), isNameless: true },
+    { prefix: 'feeds/', edition: named('The Gate') },
+    { prefix: 'more/', edition: named('The Salt') },
+  ];
+
+  expect(combineEditions(given).publication.name).toBe('The Gate');
+  expect(combineEditions(given.slice(0, 1)).publication.name).toBe('nobody');
+});

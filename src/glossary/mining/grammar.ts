@@ -27,6 +27,8 @@ export interface Grammar {
   readonly glossing: string;
   /** A word in the present with an ending, whatever the verb is, as far as what follows shows. */
   readonly openVerb: string;
+  /** `may`, `must` with the verb behind them. */
+  readonly modal?: string;
   /** Words that often follow a verb and hardly ever a noun in the plural. */
   readonly object: string;
   /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
@@ -39,6 +41,14 @@ export interface Grammar {
   readonly clausal: string;
   /** `It`, `They`, `This`: a subject that takes up the last one. */
   readonly anaphor: string;
+  /** `He`: those that speak of persons alone, in a language that has such. */
+  readonly personal?: string;
+  /** `This`, `These`: may take up all that the sentence before says. */
+  readonly pointing?: string;
+  /** `It is a common practice to`, `It is the photos that`: `it` takes up nothing. */
+  readonly impersonal?: string;
+  /** `the first post in a series`, `the types of ...`: behind `This is` it speaks of the article itself, or of a list that follows. */
+  readonly aboutText?: string;
   /** `Meet X.`, `We built X.`: what stands before a name that the next sentence explains. */
   readonly introducing: string;
   /** `I`, `we`, `you`: a sentence with such a subject explains no name. */
@@ -55,6 +65,8 @@ export interface Grammar {
   readonly particles: readonly string[];
   /** Words that no subject has in it: pronouns, verbs, prepositions. */
   readonly breakers: readonly string[];
+  /** Adverbs and verbs that are no breakers and begin an aside that is not a noun: `see below`, `often used with`. */
+  readonly asides?: readonly string[];
   /** Nouns that name nothing by themselves: `problem`, `result`. */
   readonly empty: readonly string[];
   /** Nouns that say which kind of thing something is: `tool`, `process`. In the singular. */

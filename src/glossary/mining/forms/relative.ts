@@ -2,7 +2,7 @@ import { markOf } from '../article-view.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import { isExplained } from '../rules.ts';
-import { clauseEnd } from '../clause-end.ts';
+import { asideEnd } from '../clause-end.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Language } from '../language.ts';
 import { matchAt, patternOf } from '../words.ts';
@@ -26,7 +26,8 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     )
       continue;
     const isGuess = name.article === 'none' && !name.isName && !name.isQuoted && markOf(passage.body, name.start, name.end) === undefined;
-    const end = clauseEnd(text, rest, sentence.end);
+    const end = asideEnd(text, name.start, rest, sentence.end);
+    if (end === undefined) continue;
     yield {
       form: 'relative',
       name,

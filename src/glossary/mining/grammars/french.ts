@@ -31,6 +31,7 @@ export const french: Grammar = {
   relative: "qui|dont|où|lequel|laquelle|lesquels|lesquelles|que|qu['’]",
   clausal: 'signifie que|veut dire que|fait que',
   anaphor: "il|elle|ils|elles|ce|c['’]|cela|celui-ci|celle-ci|ceux-ci|il s['’]agit d['’]|il s['’]agit de",
+  pointing: "ce|c['’]|cela",
   question:
     "(?:et |mais )?(?:qu['’]est-ce qu(?:e|['’])(?: c['’]est que)?\\s?(?:un |une |le |la |les |l['’])?|c['’]est quoi (?:un |une |le |la |l['’])?|qu['’]est-ce que (?:le |la |l['’]|un |une )?|qui est )(?<name>[^?.!:]{2,60}?)\\s?",
   alias: 'ou|ou encore|aussi appelée?|également appelée?|également connue? sous le nom de|dite?|abrégée?|en anglais|anciennement|soit',

@@ -32,6 +32,8 @@ export const spanish: Grammar = {
   relative: 'que|quien|quienes|el cual|la cual|los cuales|las cuales|cuyo|cuya|cuyos|cuyas|donde',
   clausal: 'significa que|quiere decir que|hace que',
   anaphor: '(?:este|esta|esto|estos|estas|él|ella|ellos|ellas)|se trata de|',
+  personal: 'él|ella',
+  pointing: 'esto|este|esta|estos|estas',
   question:
     '(?:y |pero )?¿?(?:qué (?:es|son|significa)(?: exactamente)? (?:un |una |el |la |los |las )?|quién (?:es|fue|era) )(?<name>[^?¿.!:]{2,60}?)',
   alias:

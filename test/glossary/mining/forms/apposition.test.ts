@@ -9,6 +9,9 @@ describe('the form of “X, a ...”', () => {
     ],
     ['Quayside, a scheduler for batch jobs, runs in nine ports.', 'Quayside: Quayside, a scheduler for batch jobs'],
     ['The hall is cooled by Gannet — a pump that runs on steam.', 'Gannet: Gannet — a pump that runs on steam'],
+    ['They run Gannet, a tool the crews they’ve asked like.', 'Gannet: Gannet, a tool the crews they’ve asked like'],
+    ['They run Gannet, a fast, small, and quiet pump.', 'Gannet: Gannet, a fast, small, and quiet pump'],
+    ['They asked Ada Quist, the Harbor Director, Skua.', 'Ada Quist: Ada Quist, the Harbor Director, Skua'],
     ['The port hired Ada Quist, head of pumps at the mill.', 'Ada Quist: Ada Quist, head of pumps at the mill'],
     ['The scheduler, a program that decides whose job runs, is old.', 'scheduler: scheduler, a program that decides whose job runs'],
   ])('is read in %j', (text, line) => {
@@ -20,6 +23,17 @@ describe('the form of “X, a ...”', () => {
     'In Lisbon, a group of sailors waited.',
     'The cooling, the power and the queue are old.',
     'When it rains, the pump is on.',
+    'Gannet, NPR, the Harbor Foundation, and more came.',
+    'They asked Gannet, the Harbor Foundation, and others.',
+    'They use Gannet, a text editor, and Amazon Pumps.',
+    'They asked the Quay Institute, the Harbor Foundation, Gannet, and Skua.',
+    'They moved to Quayside, a pump doesn’t run there.',
+    'They moved to Quayside — it’s a pump that runs on steam.',
+    'They moved to Quayside, we are a crew of nine.',
+    'They moved to Quayside, I am the owner of a pump.',
+    'Ada Quist, head over to the pump that runs on steam.',
+    'However, a pump of this size takes time.',
+    'Their crew bought pumps, Gannet.',
     'The queue for parts, and the rush for clusters such as Colossus, show which part is short.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([]);

@@ -14,6 +14,8 @@ export interface CommandContext extends ServedEdition {
   readonly announcements?: AnnouncementDesk;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];
+  /** Sources of articles that cannot be read now, one sentence each. */
+  readonly unreadable?: readonly string[];
 }
 
 export interface CommandSummary {

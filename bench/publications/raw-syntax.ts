@@ -4,7 +4,9 @@ import type { RichText, Span } from '../../src/content/rich-text.ts';
 export const RAW_SYNTAX: Readonly<Record<string, RegExp>> = {
   shortcode: /\{\{[<%]/gu,
   liquid: /\{%|\{\{(?![<%#])/gu,
-  include: /\{\{#\w+|-8<-|^<<< |@include:/gmu,
+  include: /\{\{#\w+|-8<-|^<<< |@include:|\{!\S+!\}/gmu,
+  definition: /^[ \t]*:[ \t]/gmu,
+  reference: /(?<![\w.@/])@(?:fig|tbl|sec|eq|lst)-[\w-]+|\[-?@\w+/gu,
   container: /^[ \t]*:::/gmu,
   admonition: /^[ \t]*(?:!!!|\?\?\?\+?)[ \t]|^=== "/gmu,
   alert: /\[![A-Za-z]+\]/gu,

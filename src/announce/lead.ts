@@ -3,7 +3,7 @@ import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 
 export interface LeadOptions {
-  readonly storage: Pick<Storage, 'soleOwner' | 'leases' | 'ledger'>;
+  readonly storage: Pick<Storage, 'soleOwner' | 'leases' | 'ledger' | 'upgradeRows'>;
   readonly clock: Clock;
   /** Names this process. */
   readonly owner: string;
@@ -17,7 +17,8 @@ export interface Lead {
   see(editionHash: string): void;
   /**
    * Takes or keeps the lead. False while another process has it; false too while this one's content is older than what was planned
-   * last, for `BEHIND_MS` at most: its copy lags behind, or it is a replica on its way out.
+   * last, for `BEHIND_MS` at most: its copy lags behind, or it is a replica on its way out. Whenever it takes the lead anew, rows that the
+   * process before wrote as an earlier version are upgraded first.
    */
   take(): Promise<boolean>;
   /** When some process first had this one's content, in milliseconds since the epoch. */
@@ -34,6 +35,8 @@ export const BEHIND_MS = 120_000;
 
 export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Lead {
   const { leases, ledger, soleOwner } = storage;
+  /** When the lease was taken or renewed last; nothing if it was not this process' since. */
+  let leasedAt: number | undefined;
   /** Content that comes back in front of this process' eyes is an editor's step back, and counts from now on. */
   const seen = new Set<string>();
   let mine = { hash: '', seenAt: 0, isAgain: false, isNoted: false };
@@ -68,8 +71,11 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
       const now = clock.now();
       if (!(await leases.acquire(LEASE, owner, now, LEASE_MS))) {
         behindSince = undefined;
+        leasedAt = undefined;
         return false;
       }
+      if (leasedAt === undefined || now - leasedAt >= LEASE_MS) await storage.upgradeRows();
+      leasedAt = now;
       if (!(await isBehind())) {
         behindSince = undefined;
         return true;
@@ -82,10 +88,12 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
         return true;
       }
       // The process with the newer content may lead meanwhile.
+      leasedAt = undefined;
       await leases.release(LEASE, owner);
       return false;
     },
     async release() {
+      leasedAt = undefined;
       if (!soleOwner) await leases.release(LEASE, owner);
     },
   };

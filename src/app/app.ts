@@ -180,7 +180,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   const answering = createAnswering({
     desk,
     commands,
-    extras: () => ({ ...(announcements && { announcements: announcements.desk }), ...stoppedOf(standings) }),
+    extras: () => ({
+      ...(announcements && { announcements: announcements.desk }),
+      ...stoppedOf(standings),
+      unreadable: source.findTroubles?.() ?? [],
+    }),
     onIncident: events.failed,
   });
   const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, events: events.admission });

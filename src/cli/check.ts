@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { SourceEntry } from '../config/newsdesk-file.ts';
+import { isRemote, type SourceEntry } from '../config/newsdesk-file.ts';
+import type { RemoteFields } from '../config/newsdesk-schema.ts';
 import { formatProblem } from '../content/problem.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { count } from '../runtime/count.ts';
@@ -28,40 +29,55 @@ export interface CheckArguments {
 /** The number of problems that an editor reads line by line; more are reported by kind. */
 const MAX_LINES = 30;
 
+/** Fewer are read before anybody wonders. */
+const MANY_FILES = 200;
+/** Between two lines of progress, in ms: as often as a person reads them. */
+const PROGRESS_MS = 100;
+
 /** Names every problem of a content directory, or of a feed by its address: 1 if one is an error, else 0. @throws NewsdeskError if it cannot be read. */
 export async function check(target: string | undefined, options: CheckArguments, output: Output): Promise<number> {
   const list = target === undefined ? readSourceList() : undefined;
   if (list === undefined) return checkOne(target, options, output);
   let code = 0;
-  const allowed = { ...options, allowPrivate: options.allowPrivate === true, allowedHosts: list.allowHosts };
+  const allowed = { ...options, allowedHosts: list.allowHosts };
   for (const source of list.sources) {
-    const target = targetOf(source);
-    if (source.kind === 'push' && !existsSync(target)) continue;
-    output.say(`${source.kind === 'push' ? source.name : target}:`);
-    code = Math.max(code, await checkOne(target, allowed, output));
+    const kept = source.kind === 'push' ? join(pushesDirectoryOf(configuredFeedsDirectory()), source.name) : undefined;
+    if (kept !== undefined && !existsSync(kept)) continue;
+    output.say(`${nameOf(source)}:`);
+    code = Math.max(
+      code,
+      isRemote(source) ? await checkRemote(source, allowed, output) : await checkDirectory(kept ?? nameOf(source), options, output),
+    );
   }
   return code;
 }
 
-/** A push is checked as its articles were kept. */
-function targetOf(source: SourceEntry): string {
+function nameOf(source: SourceEntry): string {
   if (source.kind === 'directory') return source.path;
-  return source.kind === 'feed' ? source.url : join(pushesDirectoryOf(configuredFeedsDirectory()), source.name);
+  return source.kind === 'push' ? source.name : source.url;
 }
 
-function checkOne(
-  target: string | undefined,
-  options: CheckArguments & { readonly allowedHosts?: readonly string[] },
-  output: Output,
-): Promise<number> {
-  if (!isAddress(target)) return checkDirectory(target, options, output);
+type AllowedArguments = CheckArguments & { readonly allowedHosts?: readonly string[] };
+
+function checkOne(target: string | undefined, options: CheckArguments, output: Output): Promise<number> {
+  return isAddress(target) ? checkRemote({ kind: 'feed', url: target }, options, output) : checkDirectory(target, options, output);
+}
+
+function checkRemote(source: RemoteFields & { readonly url: string }, options: AllowedArguments, output: Output): Promise<number> {
   const { allowPrivate = false, allowedHosts = [] } = options;
-  return checkUrl(target, { allowPrivate, allowedHosts }, output, (dir) => checkDirectory(dir, options, output));
+  return checkUrl(source, { allowPrivate, allowedHosts }, output, (dir) => checkDirectory(dir, options, output));
 }
 
 async function checkDirectory(dir: string | undefined, options: CheckArguments, output: Output): Promise<number> {
   const root = contentDirOf(dir);
-  const report = await checkContent(root, { clock: systemClock });
+  let toldAt = 0;
+  const onProgress = (done: number, of: number): void => {
+    if (of < MANY_FILES || systemClock.now() - toldAt < PROGRESS_MS) return;
+    toldAt = systemClock.now();
+    output.progress(`${done} of ${of} files are read.`);
+  };
+  const report = await checkContent(root, { clock: systemClock, onProgress });
+  output.progress('');
   const errors = report.problems.filter(({ severity }) => severity === 'error');
   const problems = options.errors === true ? errors : report.problems;
   if (options.sarif === true)

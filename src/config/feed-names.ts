@@ -1,14 +1,15 @@
-/** A feed as it is listed. */
+/** A source as it is listed. */
 export interface NamedEntry {
-  readonly feed: string;
+  /** Its address, or the path of a file. */
+  readonly url: string;
   readonly name?: string | undefined;
 }
 
 /**
- * The names of feeds, in their order: the one that is given, else the host of the address, and its path if several feeds have that host.
+ * The names of sources, in their order: the one that is given, else the host of the address, and its path if several have that host.
  * Another order of the list gives the same names, since articles are kept under them. Names that differ by case alone are one.
  *
- * @throws {RepeatedNameError} if two feeds are given one name.
+ * @throws {RepeatedNameError} if two sources are given one name.
  */
 export function nameFeeds(entries: readonly NamedEntry[]): readonly string[] {
   const taken = new Set<string>();
@@ -17,11 +18,11 @@ export function nameFeeds(entries: readonly NamedEntry[]): readonly string[] {
     if (taken.has(name.toLowerCase())) throw new RepeatedNameError(name);
     taken.add(name.toLowerCase());
   }
-  const hosts = Map.groupBy(entries, ({ feed }) => hostOf(feed));
-  return entries.map(({ feed, name }) => {
+  const hosts = Map.groupBy(entries, ({ url }) => hostOf(url));
+  return entries.map(({ url, name }) => {
     if (name !== undefined) return name;
-    const host = hostOf(feed);
-    const { pathname, search } = new URL(feed);
+    const host = hostOf(url);
+    const { pathname, search } = URL.canParse(url) ? new URL(url) : { pathname: '', search: '' };
     const isAlone = hosts.get(host)?.length === 1 && !taken.has(host);
     const wanted = isAlone ? host : wordsOf(`${host} ${pathname} ${search}`);
     const free = freeName(wanted, taken);
@@ -35,7 +36,7 @@ export class RepeatedNameError extends Error {
   readonly repeated: string;
 
   constructor(repeated: string) {
-    super(`two feeds are called ${repeated}`);
+    super(`two sources are called ${repeated}`);
     this.repeated = repeated;
   }
 }
@@ -43,8 +44,9 @@ export class RepeatedNameError extends Error {
 /** Characters of a made name at most. */
 const MAX_NAME = 40;
 
-function hostOf(feed: string): string {
-  return wordsOf(new URL(feed).hostname.replace(/^www\./u, ''));
+function hostOf(url: string): string {
+  if (!URL.canParse(url)) return wordsOf(url.replace(/^.*[/\\]|\.\w+$/gu, '')) || 'export';
+  return wordsOf(new URL(url).hostname.replace(/^www\./u, ''));
 }
 
 function wordsOf(text: string): string {

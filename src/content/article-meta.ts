@@ -81,7 +81,7 @@ export function readArticleMeta(
   const retraction = readRetraction(fields);
   return {
     ...reader.text('title'),
-    ...reader.text('dek'),
+    ...withoutStatement(reader.text('dek')),
     // `byline: By Mara Quist` says the word that the field's name says already.
     bylines: textsOf(fields.get('bylines'), /\s*[,;]\s*|\s+and\s+/i).map((name) => name.replace(/^by:?\s+(?=\S)/iu, '')),
     topics: readTopics(tree?.kind === 'map' ? tree.entries : [], toPlainWords),
@@ -106,6 +106,11 @@ export function readArticleMeta(
     ...(retraction === undefined ? {} : { retraction }),
     isQuiet: NO.test(textOf(fields.get('announce')) ?? ''),
   };
+}
+
+/** Some tools take the first line of a page for its description, even if that line is `import X from 'y'`. */
+function withoutStatement({ dek }: { readonly dek?: string }): { readonly dek?: string } {
+  return dek === undefined || /^import\s.*\sfrom\s+["']/u.test(dek) ? {} : { dek };
 }
 
 function visibilityOf({ embargo, forMembers }: WhoMayRead): Visibility {

@@ -4,7 +4,7 @@ import { attributeOf, isOnlyWords, KEPT_ELEMENTS } from './inline-html.ts';
 /** HTML inside Markdown, read for its words. */
 export interface HtmlText {
   /**
-   * Inner text as Markdown: block elements apart by blank lines, headings as `##`, `<dd>` as `: `, `<pre>` as a fence. Elements whose
+   * Inner text as Markdown: block elements apart by blank lines, headings as `##`, `<dl>` as a list of `Term: explanation`, `<pre>` as a fence. Elements whose
    * meaning is kept stay tags, all others are gone. Indentation comes from the nesting of tags, so it is gone too.
    */
   readonly markdown: string;
@@ -28,6 +28,7 @@ export function readHtmlText(html: string): HtmlText {
   const lowerCase = html.toLowerCase();
   let markdown = '';
   let tags = 0;
+  let lastOfList = '';
   const addText = (text: string): void => {
     markdown += text.replace(/^[ \t]+/, markdown === '' || markdown.endsWith('\n') ? '' : ' ').replace(/\n[ \t]+/g, '\n');
   };
@@ -66,16 +67,20 @@ export function readHtmlText(html: string): HtmlText {
       }
     }
     if (!KEPT_ELEMENTS.has(name)) tags += 1;
+    const isTerm = lastOfList === 'dt';
+    if (name === 'dt' || name === 'dd') lastOfList = name;
     if (!closing && HIDDEN_ELEMENTS.has(name) && !/\/\s*$/.test(tag[3] ?? '')) at = endOfElement(lowerCase, name, at);
-    else if (name === 'dd' && !closing) markdown = `${markdown.trimEnd()}\n: `;
+    // A second explanation stands below the first.
+    else if (name === 'dd' && !closing) markdown = isTerm ? `${markdown.trimEnd().replace(/:$/u, '')}: ` : markdown.trimEnd() + LINE_END;
     else {
       const addition = toMarkdown(name, closing, tag[3] ?? '');
       // A line end right before a block's end shows nothing.
       while (addition.startsWith('\n\n') && markdown.endsWith(LINE_END)) markdown = markdown.slice(0, -LINE_END.length);
-      markdown += addition;
+      // A paragraph of an explanation begins beside its term.
+      if (addition !== '\n\n' || name !== 'p' || !markdown.endsWith(': ')) markdown += addition;
     }
   }
-  return { markdown, tags };
+  return { markdown: markdown.replace(/^(?:\\\n)+|(?:\\\n)+$/gu, ''), tags };
 }
 
 /** Past a comment, `<!doctype>`, `<?xml?>` or CDATA that begins at `open`. */
@@ -102,7 +107,7 @@ function toMarkdown(name: string, closing: boolean, attributes: string): string 
   if (name === 'img' && !closing) return imageMarkdown(attributes);
   if (KEPT_ELEMENTS.has(name)) return keptTag(name, closing, attributes);
   if (/^h[1-6]$/.test(name)) return closing ? '\n\n' : `\n\n${'#'.repeat(Number(name[1]))} `;
-  if (name === 'li' && !closing) return '\n\n- ';
+  if ((name === 'li' || name === 'dt') && !closing) return '\n\n- ';
   if (name === 'td' || name === 'th') return closing ? ' ' : '';
   return BLOCK_ELEMENTS.has(name) ? '\n\n' : '';
 }

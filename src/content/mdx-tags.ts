@@ -89,6 +89,11 @@ function* findTags(mdx: string, skipped: readonly Span[]): Generator<Span> {
       next += 1;
       continue;
     }
+    // `\<` and `\{` are words.
+    if (mdx[at] === '\\') {
+      at += 2;
+      continue;
+    }
     const end = mdx[at] === '<' ? endOfTag(mdx, at, reach) : mdx[at] === '{' ? endOfExpression(mdx, at, reach) : undefined;
     if (end === undefined) {
       at += 1;

@@ -6,6 +6,11 @@ import type { Span } from './rich-text.ts';
 import { toScript } from './script-text.ts';
 
 const TAG = /<(\/?)(?:em|i|b|strong|code|kbd|span|small|mark|u|ins|cite|q|wbr|br|p|abbr|a)(?:\s[^<>]*)?\/?>/gi;
+/** A picture before all words is an icon; anywhere else its label is a word. A component of a theme has no words of its own. */
+const ICON = /^\s*(?:!\[[^[\]\n]*\]\([^\s()]*\)|<img\s[^<>]*>)[ \t]*(?=\S)/i;
+const PICTURE = /!\[([^[\]\n]*)\]\([^\s()]*\)|<img\s(?:[^<>]*\s)?alt="([^"<>]*)"[^<>]*>|<img\s[^<>]*=[^<>]*>/gi;
+const COMPONENT = /<(?:[A-Z][\w.]*|i|svg|source|video|iframe)\s[^<>]*=[^<>]*>[ \t]*/g;
+const ELEMENT = /<(div|section|center|font|big|figure|figcaption|h[1-6]|li|ul|ol|details|summary)\b[^<>]*>([^<>]*)<\/\1>/gi;
 /** A tag of Hugo or Quarto, which only a build fills in. */
 const SHORTCODE = /\{\{[<%][^{}]{0,200}[>%]\}\}[ \t]?/g;
 const SCRIPT = /<(sup|sub)>([^<>]*)<\/\1>/gi;
@@ -55,6 +60,10 @@ function dropMarkup(text: string): string {
   const plain = text.length > MAX_MARKED ? text : MARKS.reduce((words, mark) => words.replace(mark, '$1'), text);
   const tagless = plain
     .replace(SHORTCODE, '')
+    .replace(ICON, '')
+    .replace(PICTURE, (_, written?: string, alt?: string) => written ?? alt ?? '')
+    .replace(COMPONENT, '')
+    .replace(ELEMENT, '$2')
     .replace(SCRIPT, (_, name: string, inner: string, offset: number) =>
       toScript(name.toLowerCase() === 'sup' ? 'sup' : 'sub', inner, plain.charAt(offset - 1)),
     )

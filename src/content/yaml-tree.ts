@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import type { LocatedEntry, LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -8,11 +8,18 @@ const MAX_DEPTH = 64;
 
 /**
  * Reads YAML as texts, lists and maps. `offset` is where `yaml` begins in the file, for positions. Undefined when it
- * is faulty: the log says where and why. Tags run nothing, and `__proto__` is a key like any other.
+ * is faulty: the log says where and why. Tags run nothing, and `__proto__` is a key like any other. A key that stands twice in a map is a
+ * fault, unless `mayRepeat`: then the last one counts.
  */
-export function readYamlTree(yaml: string, offset: number, log: ProblemLog): LocatedValue | undefined {
+export function readYamlTree(
+  yaml: string,
+  offset: number,
+  log: ProblemLog,
+  mayRepeat: (key: string) => boolean = () => false,
+): LocatedValue | undefined {
   // The failsafe schema keeps every scalar as written: a tag `2026`, a country `no` and a date stay texts.
-  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+  const uniqueKeys = (one: unknown, other: unknown): boolean => isSameKey(one, other) && !mayRepeat(String((one as Scalar).value));
+  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent', uniqueKeys });
   const [error] = document.errors;
   if (error?.code === 'RESOURCE_EXHAUSTION') {
     logLimit('it is nested too deep', offset, log);
@@ -27,12 +34,16 @@ export function readYamlTree(yaml: string, offset: number, log: ProblemLog): Loc
     return undefined;
   }
   try {
-    return createConverter(offset)(document.contents, 0);
+    return createConverter(offset, log)(document.contents, 0);
   } catch (cause) {
     if (!(cause instanceof YamlLimitError)) throw cause;
     logLimit(cause.message, offset, log);
     return undefined;
   }
+}
+
+function isSameKey(one: unknown, other: unknown): boolean {
+  return one === other || (isScalar(one) && isScalar(other) && one.value === other.value);
 }
 
 function logLimit(why: string, offset: number, log: ProblemLog): void {
@@ -47,7 +58,7 @@ class YamlLimitError extends Error {
   override readonly name = 'YamlLimitError';
 }
 
-function createConverter(offset: number): (node: unknown, depth: number) => LocatedValue {
+function createConverter(offset: number, log: ProblemLog): (node: unknown, depth: number) => LocatedValue {
   // An alias stands behind its anchor. Resolving it by search would take the length of the document each time.
   const anchors = new Map<string, unknown>();
   let values = 0;
@@ -58,7 +69,15 @@ function createConverter(offset: number): (node: unknown, depth: number) => Loca
     if (depth > MAX_DEPTH) throw new YamlLimitError(`it is nested more than ${MAX_DEPTH} deep`);
     if (isAlias(node)) return convert(anchors.get(node.source), depth + 1);
     if (isNode(node) && 'anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node);
-    if (isMap(node)) return { kind: 'map', offset: startOf(node.range), entries: node.items.map((pair) => convertPair(pair, depth + 1)) };
+    if (isMap(node))
+      return {
+        kind: 'map',
+        offset: startOf(node.range),
+        entries: lastOfEach(
+          node.items.map((pair) => convertPair(pair, depth + 1)),
+          log,
+        ),
+      };
     if (isSeq(node)) return { kind: 'list', offset: startOf(node.range), items: node.items.map((item) => convert(item, depth + 1)) };
     if (isScalar(node)) return { kind: 'text', offset: startOf(node.range), text: String(node.value ?? '') };
     return { kind: 'text', offset, text: '' };
@@ -70,4 +89,19 @@ function createConverter(offset: number): (node: unknown, depth: number) => Loca
   }
 
   return convert;
+}
+
+function lastOfEach(entries: readonly LocatedEntry[], log: ProblemLog): readonly LocatedEntry[] {
+  const last = new Map(entries.map((entry) => [entry.key, entry]));
+  if (last.size === entries.length) return entries;
+  return entries.filter((entry) => {
+    const counts = last.get(entry.key);
+    if (counts === entry) return true;
+    log.warning('yaml.repeated', entry.keyOffset, {
+      what: `\`${entry.key.slice(0, 60)}\` stands here twice`,
+      why: 'the last one counts',
+      fix: 'Delete the line that is not meant',
+    });
+    return false;
+  });
 }

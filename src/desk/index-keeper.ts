@@ -8,7 +8,7 @@ import type { LayeredSearchIndex } from '../search/search-index.ts';
 
 /** Keeps an edition's index for the next start. Whatever goes wrong here is a line in the log: the index can always be built. */
 export interface IndexKeeper {
-  /** The index of this very edition as an earlier run built it, or undefined. */
+  /** The index of this very edition as an earlier run built it, or undefined. Whatever else an earlier run left is taken away. */
   load(edition: Edition, now: () => number): LayeredSearchIndex | undefined;
   /** Resolves when it or a newer one is kept, or could not be. Works in short turns, so that answers go on. */
   save(edition: Edition, index: LayeredSearchIndex): Promise<void>;
@@ -36,8 +36,18 @@ export function createIndexKeeper(store: IndexStore, { clock, logger }: { readon
     }
   }
 
+  /** A draft that a killed process left holds words that may be withheld by now. */
+  async function tidy(edition: Edition): Promise<void> {
+    try {
+      await store.tidy(keyOf(edition));
+    } catch (error) {
+      logger.warn({ error }, 'what lies beside the saved search index cannot be taken away');
+    }
+  }
+
   return {
     load(edition, now) {
+      saving = saving.then(() => tidy(edition));
       try {
         const bytes = store.read(keyOf(edition));
         if (bytes === undefined) return undefined;

@@ -10,6 +10,11 @@ export interface IndexStore {
    * what `pieces` throws.
    */
   write(key: string, pieces: Iterable<Uint8Array>): Promise<void>;
+  /**
+   * Lets go of everything but the value of this key: what other keys had, and drafts of a process that was killed while it wrote. Not while
+   * something is being written. @throws when it cannot be taken away.
+   */
+  tidy(key: string): Promise<void>;
 }
 
 /** The store of parsed articles from one run to the next. Losing them costs reading the files again, never an answer. */

@@ -25,6 +25,11 @@ export interface Storage extends AsyncDisposable {
    * later.
    */
   hurried(): Storage;
+  /**
+   * Brings rows to this version that a process of an earlier one wrote since the database was opened, while processes are replaced one after
+   * the other. Nothing is written if there are none.
+   */
+  upgradeRows(): Promise<void>;
   /** Undefined while the last use of the database worked, else one sentence for the operator. Tries again when it did not. */
   findTrouble(): Promise<string | undefined>;
   close(): Promise<void>;

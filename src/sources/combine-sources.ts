@@ -45,6 +45,7 @@ export function combineSources(parts: readonly CombinedPart[]): ContentSource {
     accept() {
       for (const { source } of parts) source.accept?.();
     },
+    findTroubles: () => parts.flatMap(({ source }) => source.findTroubles?.() ?? []),
     async close() {
       await Promise.all(parts.map(({ source }) => source.close()));
     },

@@ -9,6 +9,7 @@ import { composeSnapshot, type DirectorySnapshot } from './compose-snapshot.ts';
 import { findPublicationSite } from './find-publication-site.ts';
 import { includePlaces } from './read-include.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
+import { quartoDraftFolders } from './quarto-drafts.ts';
 import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
 import { readSiteRoots } from './read-site-roots.ts';
 import type { ReadingKeeper } from './reading-keeper.ts';
@@ -40,6 +41,8 @@ export interface DirectoryContentOptions {
   readonly onReadLate?: () => void;
   /** Keeps articles for the next start. */
   readonly keeper?: ReadingKeeper | undefined;
+  /** Another file was read: so many of those that the look began with. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
 interface Reading {
@@ -49,10 +52,10 @@ interface Reading {
 }
 
 /** Time for which the last edition waits for files that changed since, in ms: one or two are read by then. */
-const AT_ONCE_MS = 300;
+export const AT_ONCE_MS = 300;
 
 export function createDirectoryContent(root: string, options: DirectoryContentOptions): DirectoryContent {
-  const { parser, clock, showing, graceMs, onReadLate = () => {}, keeper } = options;
+  const { parser, clock, showing, graceMs, onReadLate = () => {}, keeper, onProgress = () => {} } = options;
   const known = new Map<string, KnownFile>();
   /** Files that are being read, some of them since an earlier look. */
   const reading = new Map<string, Reading>();
@@ -61,6 +64,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   const slow = new Set<string>();
   /** Files of which it is not known yet whether an earlier run's reading still holds. */
   const toRecall = new Map<string, PromiseWithResolvers<void>>();
+  /** The last edition may answer for the first look alone: later, this run's own does. */
+  let hasLooked = false;
   const link = createLinker();
   const losses = createLossDoubt(clock, graceMs);
   let baseUrl: string | undefined;
@@ -94,6 +99,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
     // It says otherwise since: what it leaves out now was read, or the other way round.
     if (choiceKey() !== chosenBy) return refresh({ settling, patienceMs });
+    hasLooked = true;
     if (running.size === 0) keeper?.shut();
     const snapshot = composeSnapshot({ known, reading, scan, showing, doubt, link, site, baseUrl, now: clock.now() });
     keeper?.follow(known, snapshot.edition.publication, readPublication(), running.size === 0);
@@ -113,7 +119,9 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   /** The files that are articles of the site. What it leaves out now is forgotten, and was not lost. */
   function chooseFrom(scan: DirectoryScan): DirectoryScan {
     const publication = publicationOf(known);
-    const { files, skipped } = chooseFiles(scan.files, findPublicationSite(roots, publication), publication, showing);
+    const chosenSite = findPublicationSite(roots, publication);
+    const drafts = chosenSite.generator === 'quarto' ? quartoDraftFolders(root, scan.files) : [];
+    const { files, skipped } = chooseFiles(scan.files, chosenSite, publication, showing, drafts);
     chosenBy = choiceKey();
     for (const { path } of skipped) {
       known.delete(path);
@@ -154,19 +162,26 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     await Promise.all(changed.filter(({ kind }) => kind !== 'article').map((file) => readFile(file)));
     const next = readPublication();
     const isOther = isReadOtherwise(next);
+    // Articles of an earlier run were read under other settings than these, once there were some.
+    if (isOther && site !== undefined) keeper?.shut();
     if (isOther) ({ baseUrl, timeZone, site } = next);
     const isOfInterest = new Set([...known.keys(), ...reading.keys(), ...changed.map(({ path }) => path)]);
     const articles = !isOther ? changed : all.filter(({ path }) => isOfInterest.has(path));
     if (isOther) for (const [path, file] of known) if (file.kind === 'article') known.set(path, { ...file, hash: '' });
     const texts = articles.filter(({ kind }) => kind === 'article');
     for (const file of texts) start(file);
+    let done = 0;
+    for (const { path } of texts)
+      running.get(path)?.then(
+        () => onProgress(++done, texts.length),
+        () => {},
+      );
     // Those that an earlier look did not wait for are waited for too, as long as they are not slow.
     const batch = [...running].filter(([path]) => patienceMs === undefined || !slow.has(path)).map(([, done]) => done);
-    const isStart = toRecall.size > 0;
     // The last edition answers as soon as each of its files was looked at.
     await Promise.all([...toRecall.values()].map(({ promise }) => promise));
     toRecall.clear();
-    const hasLastEdition = isStart && (keeper?.recalled() ?? 0) > 0;
+    const hasLastEdition = !hasLooked && (keeper?.recalled() ?? 0) > 0;
     await waitWhileMoving(batch, { clock, patienceMs, atMostMs: hasLastEdition ? AT_ONCE_MS : undefined, onLate: onReadLate });
   }
 

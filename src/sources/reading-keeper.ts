@@ -16,7 +16,7 @@ export type ReadingSettings = unknown;
  * nobody or for members, nor what may not be read yet or not any more. Whatever goes wrong here is told, and costs reading the files.
  */
 export interface ReadingKeeper {
-  /** Opens what an earlier run kept, if it was read by the same program and settings. */
+  /** Opens what an earlier run kept, if it was read by the same program and settings. Whatever else lies there is taken away. */
   open(settings: ReadingSettings): void;
   /** The article of a file that is as it was: by its signature, or by the hash of its bytes. */
   recall(file: ScannedFile, hash?: string): KnownFile | undefined;
@@ -25,8 +25,8 @@ export interface ReadingKeeper {
   /** Lets go of what `open` read. */
   shut(): void;
   /**
-   * Looks at what is known now. Takes the file away at once if it holds an article that is held back or gone by now. Writes it anew when
-   * editors rest, and not before `isComplete`: all files are read.
+   * Looks at what is known now. If an article is held back or gone by now, a file that holds it is taken away at once, and a write that would
+   * keep it is called off. Writes the file anew when editors rest, and not before `isComplete`: all files are read.
    */
   follow(known: ReadonlyMap<string, KnownFile>, publication: Publication, settings: ReadingSettings, isComplete: boolean): void;
   close(): Promise<void>;
@@ -87,10 +87,19 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
     heldKey = key;
   }
 
+  /** The write that waits or runs; the next complete look asks for another. */
+  function callOff(): void {
+    cancelWrite();
+    wanted = new Map();
+    wantedKey = '';
+  }
+
   return {
     open(settings) {
       try {
         const key = keyOf(settings);
+        // A draft that a killed process left may hold what is withheld by now.
+        enqueue(() => store.tidy(key), 'what lies beside the kept articles cannot be taken away');
         const bytes = store.read(key);
         if (bytes === undefined) return;
         const outcome = decodeReadings(bytes);
@@ -119,7 +128,9 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
       const next: Signatures = new Map(readings.map(({ path, signature }) => [path, signature]));
       const key = keyOf(settings);
       // An article that is held back or gone by now must not lie there any longer than it takes to remove it.
-      if (held === undefined || [...held.keys()].some((path) => !next.has(path))) enqueue(clear, 'the kept articles cannot be taken away');
+      const isWithout = (path: string): boolean => !next.has(path);
+      if (held === undefined || [...held.keys()].some(isWithout)) enqueue(clear, 'the kept articles cannot be taken away');
+      if ([...wanted.keys()].some(isWithout)) callOff();
       if (!isComplete || (key === wantedKey && isSame(next, wanted))) return;
       wanted = next;
       wantedKey = key;

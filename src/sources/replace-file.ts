@@ -3,7 +3,11 @@ import { dirname } from 'node:path';
 
 /** Writes a file in one step, so that nobody reads half of it, for this user alone. A file that has this text already is left as it is. */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  if (await hasText(path, text)) return;
+  if (!(await hasText(path, text))) await writeWhole(path, text);
+}
+
+/** The same for a text that differs each time. */
+export async function writeWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
   await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, path);

@@ -8,6 +8,7 @@ import type { Dialect } from './migrations.ts';
 import { createOutbox } from './outbox.ts';
 import type { Database } from './schema.ts';
 import { createSubscriptions } from './subscriptions.ts';
+import { upgradeRows } from './upgrade-rows.ts';
 
 export interface StorageParts {
   readonly kind: Storage['kind'];
@@ -49,6 +50,7 @@ export function createStorage({
     archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),
     hurried,
+    upgradeRows: () => chosen.transaction().execute(upgradeRows),
     findTrouble,
     close,
     [Symbol.asyncDispose]: close,

@@ -37,7 +37,7 @@ function createFilesBeside(databasePath: string, kind: 'index' | 'articles'): Re
 
   /** Also what a process left behind that was killed while it wrote. */
   async function removeOthers(kept?: string): Promise<void> {
-    const names = (await readdir(folder)).filter((name) => name.startsWith(prefix) && name !== kept);
+    const names = (await namesIn(folder)).filter((name) => name.startsWith(prefix) && name !== kept);
     await Promise.all(names.map((name) => rm(path.join(folder, name), { force: true })));
   }
 
@@ -54,6 +54,16 @@ function createFilesBeside(databasePath: string, kind: 'index' | 'articles'): Re
       await writeWhole(path.join(folder, prefix + key), pieces);
       await removeOthers(prefix + key);
     },
+    tidy: (key) => removeOthers(prefix + key),
     clear: () => removeOthers(),
   };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }

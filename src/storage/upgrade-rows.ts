@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type ReasonCode, reasonCodes, reasonOf, wordsOfReason } from '../delivery/reasons.ts';
+import { reasonCodes, reasonOf, wordsOfReason } from '../delivery/reasons.ts';
 import type { Database } from './schema.ts';
 
 /** With details in their words: what an earlier version kept of them stays words. */
@@ -7,14 +7,14 @@ const withDetail = '{}';
 
 /**
  * Brings rows of earlier versions to the columns that name what was read out of ids, prose and lanes before: the kind of an announcement, what a
- * reader follows, and reasons as codes. Part of the caller's transaction. Doing it again changes nothing.
+ * reader follows, and reasons as codes. Part of the caller's transaction. Doing it again changes nothing, and writes nothing.
  */
 export async function upgradeRows(db: Database): Promise<void> {
-  await sql`update announcements set kind = rule where rule in ('digest', 'notice', 'test')`.execute(db);
+  await sql`update announcements set kind = rule where rule in ('digest', 'notice', 'test') and kind <> rule`.execute(db);
   await sql`update deliveries set announcement_kind = (select kind from announcements where id = announcement_id)
-    where announcement_id in (select id from announcements where kind <> 'article')`.execute(db);
+    where announcement_kind = 'article' and announcement_id in (select id from announcements where kind <> 'article')`.execute(db);
   await upgradeFollowed(db);
-  for (const code of reasonCodes) await upgradeReason(db, code);
+  await upgradeReasons(db);
 }
 
 async function upgradeFollowed(db: Database): Promise<void> {
@@ -27,8 +27,10 @@ async function upgradeFollowed(db: Database): Promise<void> {
   }
 }
 
-async function upgradeReason(db: Database, code: ReasonCode): Promise<void> {
-  const words = wordsOfReason(reasonOf(code, withDetail));
-  if (words.includes(withDetail)) return;
-  await sql`update deliveries set reason = ${reasonOf(code)} where reason = ${words}`.execute(db);
+/** Asks once for all of them: an update for each would go through the whole table for each. */
+async function upgradeReasons(db: Database): Promise<void> {
+  const codes = new Map(reasonCodes.map((code) => [wordsOfReason(reasonOf(code, withDetail)), reasonOf(code)]));
+  const written = sql.join([...codes.keys()].filter((words) => !words.includes(withDetail)));
+  const { rows } = await sql<{ reason: string }>`select distinct reason from deliveries where reason in (${written})`.execute(db);
+  for (const { reason } of rows) await sql`update deliveries set reason = ${codes.get(reason)} where reason = ${reason}`.execute(db);
 }

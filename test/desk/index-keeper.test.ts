@@ -87,6 +87,18 @@ describe('an index that is kept', () => {
     expect(said('search index loaded')).toBe(1);
   });
 
+  it('is loaded, and the draft of a process that was killed while it saved is taken away', async () => {
+    open(editionOf('The zeppelin has landed.'));
+    await saved(1);
+    const [name = ''] = await readdir(folder);
+    await writeFile(join(folder, `${name}.3b241101.tmp`), 'words that are withheld by now');
+
+    open(editionOf('The zeppelin has landed.'));
+
+    expect(said('search index loaded')).toBe(1);
+    await expect.poll(() => readdir(folder)).toEqual([name]);
+  });
+
   it('takes in what changed, a while after the last change', async () => {
     const desk = open(editionOf('The zeppelin has landed.', 'Unchanged.'));
     await saved(1);

@@ -32,7 +32,7 @@ describe('newsdesk ask', () => {
     const [plain, json] = await Promise.all([runNewsdesk(['ask', 'zxqwvkj']), runNewsdesk(['ask', '--json', 'zxqwvkj'])]);
 
     expect([plain.code, json.code]).toEqual([1, 1]);
-    expect(plain.stdout).toContain('Nothing here mentions “zxqwvkj”');
+    expect(plain.stdout).toContain('No article mentions “zxqwvkj”');
     expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'noMatch', hits: [] });
   });
 

@@ -42,7 +42,7 @@ describe.each([
 });
 
 describe.each([
-  ['news', 'zxqwvkj', ['Nothing here mentions “zxqwvkj”']],
+  ['news', 'zxqwvkj', ['No article mentions “zxqwvkj”']],
   ['news', 'since:yesteryear power', ['yesteryear']],
   ['news', '!?', ['/news colossus']],
   ['article', 'zxqwvkj', ['There is no article called “zxqwvkj”']],

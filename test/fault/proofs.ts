@@ -6,6 +6,7 @@ import { durability } from './durability-proof.ts';
 import { exhaustingFiles } from './exhausting-files-proof.ts';
 import { eventFuzz } from './event-fuzz-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import { feedUnderFire } from './feed-fire-proof.ts';
 import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
@@ -44,6 +45,7 @@ export const proofs: readonly Proof[] = [
   watching,
   exhaustingFiles,
   eventFuzz,
+  feedUnderFire,
   oneRevoked,
   pushesUnderFire,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

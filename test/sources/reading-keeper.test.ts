@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { visibleEdition } from '../../src/content/visible-edition.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+import { AT_ONCE_MS } from '../../src/sources/directory-content.ts';
 import { createDirectorySource, type DirectorySource } from '../../src/sources/directory.ts';
 import { createReadingKeeper, REST_MS } from '../../src/sources/reading-keeper.ts';
 import { createReadingFiles } from '../../src/storage/index-files.ts';
@@ -45,6 +48,19 @@ async function run(clock?: Clock): Promise<{ readonly edition: Edition; readonly
   await keptOnce(troubles);
   await source.close();
   return { edition, recalled: keeper.recalled(), troubles };
+}
+
+/** A process that is killed while it writes what it would keep: the text of a draft is there, the file is not. */
+async function killWhileWriting(text: string): Promise<void> {
+  const module = JSON.stringify(new URL('../../src/storage/index-files.ts', import.meta.url).href);
+  const program = `import { createReadingFiles } from ${module};
+    function* pieces() {
+      yield Buffer.from(${JSON.stringify(text)});
+      process.kill(process.pid, 'SIGKILL');
+    }
+    await createReadingFiles(${JSON.stringify(join(data, 'newsdesk.db'))}).write('k', pieces());`;
+  const [, signal] = await once(spawn(process.execPath, ['--input-type=module', '-e', program]), 'exit');
+  expect(signal).toBe('SIGKILL');
 }
 
 async function keptFiles(): Promise<readonly string[]> {
@@ -187,6 +203,19 @@ describe('kept articles', () => {
       .toBe(true);
   });
 
+  it('of which a killed process left a draft are alone there after the next start', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await run();
+    await killWhileWriting('Secret words');
+    const left = await readdir(data);
+
+    const { recalled } = await run();
+
+    expect(left).toHaveLength(2);
+    expect(recalled).toBe(1);
+    expect(await readdir(data)).toEqual(left.filter((name) => !name.endsWith('.tmp')));
+  });
+
   it('whose time is over are not shown at the next start', async () => {
     const soon = Date.now() + 3_600_000;
     await write('a.md', `---\nexpires: ${new Date(soon).toISOString()}\n---\n# Heron\n\nIt fishes.`);
@@ -197,6 +226,48 @@ describe('kept articles', () => {
 
     expect(recalled).toBe(1);
     expect(visibleEdition(edition, later.now()).edition.articles).toEqual([]);
+  });
+
+  it('answer at once at the start alone: a file that is saved later is waited for as ever', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await run();
+    await write('b.md', '# Mill\n\nIt turns.');
+    let shortWaits = 0;
+    const clock: Clock = {
+      ...systemClock,
+      after(delayMs, callback) {
+        if (delayMs === AT_ONCE_MS) shortWaits += 1;
+        return systemClock.after(delayMs, callback);
+      },
+    };
+    const { source } = open(clock);
+    await source.load();
+    const atStart = shortWaits;
+    let latest: Edition | undefined;
+    source.watch((edition) => (latest = edition));
+
+    await write('c.md', '# Gate\n\nIt shuts.');
+
+    await expect.poll(() => latest && titlesOf(latest), { timeout: 20_000 }).toEqual(['Gate', 'Heron', 'Mill']);
+    expect([atStart, shortWaits]).toEqual([1, 1]);
+  });
+
+  it('are not taken for a file that is read after the settings changed', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.');
+    await write('b.md', '# Mill\n\nIt turns.');
+    await run();
+    await rm(join(root, 'articles', 'b.md'));
+    // While one file is being read, what was kept stays open.
+    await write('a.md', '**a*'.repeat(20_000));
+    const { source } = open();
+    await source.load();
+    let latest: Edition | undefined;
+    source.watch((edition) => (latest = edition));
+
+    await write('publication.yaml', 'name: Mill\nbaseUrl: https://mill.example\n');
+    await write('b.md', '# Mill\n\nIt turns.');
+
+    await expect.poll(() => latest?.articles.map(({ url }) => url), { timeout: 20_000 }).toEqual(['https://mill.example/b']);
   });
 
   it('are not taken for another publication', async () => {

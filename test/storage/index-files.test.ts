@@ -35,6 +35,19 @@ describe('createIndexFiles', () => {
     expect((await readdir(folder)).sort()).toEqual(['newsdesk.db', 'newsdesk.db.index-v2-c', 'other.db.index-v1-a']);
   });
 
+  it('tidies away what other keys had and drafts, and nothing else, also in a folder that is not there', async () => {
+    const store = createIndexFiles(join(folder, 'newsdesk.db'));
+    await store.write('v1-a', [bytes('a')]);
+    await writeFile(join(folder, 'newsdesk.db.index-v1-b'), 'of another key');
+    await writeFile(join(folder, 'newsdesk.db.index-v1-a.x.tmp'), 'half');
+    await writeFile(join(folder, 'newsdesk.db.articles-v1-b'), 'of another store');
+
+    await store.tidy('v1-a');
+    await createIndexFiles(join(folder, 'nowhere', 'newsdesk.db')).tidy('v1-a');
+
+    expect((await readdir(folder)).sort()).toEqual(['newsdesk.db.articles-v1-b', 'newsdesk.db.index-v1-a']);
+  });
+
   it('keeps the old one whole when the new one cannot be written', async () => {
     const store = createIndexFiles(join(folder, 'newsdesk.db'));
     await store.write('v1-a', [bytes('a')]);

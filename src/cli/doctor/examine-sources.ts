@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
-import type { FeedEntry, SourceEntry, SourceList } from '../../config/newsdesk-file.ts';
+import { isRemote, type RemoteEntry, type SourceEntry, type SourceList } from '../../config/newsdesk-file.ts';
 import { readWebhooks } from '../../config/webhooks.ts';
 import type { Finding } from '../../platform/finding.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
 import { messageOf } from '../../runtime/errors.ts';
 import { checkContent } from '../../sources/check-content.ts';
-import { type MirrorState, readMirrorState } from '../../sources/feeds/mirror.ts';
+import { countArticles, type MirrorState, readMirrorState } from '../../sources/feeds/mirror.ts';
 import { countPublished, readPushRecord } from '../../sources/pushes/push-record.ts';
 import { feedsDirectoryOf, pushesDirectoryOf, readSourceList } from '../sources/read-source-list.ts';
 
@@ -44,7 +44,7 @@ function examineWebhooks({ webhooks }: SourceList): readonly Finding[] {
 async function examineSource(source: SourceEntry, { database, pushSecret }: Config): Promise<Finding> {
   if (source.kind === 'directory') return examineContent(source.path);
   const feeds = feedsDirectoryOf(database);
-  if (source.kind === 'feed') return examineFeed(source, await readMirrorState(join(feeds, source.name)));
+  if (isRemote(source)) return examineFeed(source, await readMirrorState(join(feeds, source.name)));
   const about = `push ${source.name}`;
   if (pushSecret === undefined) {
     return { kind: 'problem', about, what: 'PUSH_SECRET is not set', fix: 'Set it to what `openssl rand -hex 32` prints.' };
@@ -52,10 +52,10 @@ async function examineSource(source: SourceEntry, { database, pushSecret }: Conf
   return { kind: 'ok', about, what: count(countPublished(await readPushRecord(join(pushesDirectoryOf(feeds), source.name))), 'article') };
 }
 
-function examineFeed({ name, url }: FeedEntry, state: MirrorState | undefined): Finding {
-  const about = `feed ${name}`;
+function examineFeed({ name, url, kind }: RemoteEntry, state: MirrorState | undefined): Finding {
+  const about = `${kind} ${name}`;
   if (state?.lastFetchAt === undefined) return { kind: 'ok', about, what: `${url} is not asked yet: newsdesk serve asks it` };
-  const given = count(state.articles.length, 'article');
+  const given = count(countArticles(state), 'article');
   if (state.fault === undefined) return { kind: 'ok', about, what: given };
   const { what, fix } = state.fault;
   return { kind: 'warning', about, what: `${what}; ${given} from earlier, still served`, fix: fix ?? 'newsdesk sources says more.' };

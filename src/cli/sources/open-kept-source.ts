@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { FeedEntry, PushEntry } from '../../config/newsdesk-file.ts';
+import { isRemote, type PushEntry, type RemoteEntry } from '../../config/newsdesk-file.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
@@ -22,13 +22,10 @@ export function openKeptSource(named: string | undefined): ContentSource {
   const directories = list.sources
     .filter(({ kind }) => kind === 'directory')
     .map((entry) => open(entry.kind === 'directory' ? entry.path : ''));
-  const openKept = (root: string, entries: readonly (FeedEntry | PushEntry)[]): ContentSource | undefined =>
+  const openKept = (root: string, entries: readonly (RemoteEntry | PushEntry)[]): ContentSource | undefined =>
     entries.length > 0 && existsSync(root) ? inOrder(open(root), entries) : undefined;
   const root = configuredFeedsDirectory();
-  const feeds = openKept(
-    root,
-    list.sources.filter((entry) => entry.kind === 'feed'),
-  );
+  const feeds = openKept(root, list.sources.filter(isRemote));
   const pushes = openKept(
     pushesDirectoryOf(root),
     list.sources.filter((entry) => entry.kind === 'push'),
@@ -42,6 +39,6 @@ export function openKeptSource(named: string | undefined): ContentSource {
   return joinSources({ directories, pushes, feeds });
 }
 
-function inOrder(source: ContentSource, entries: readonly (FeedEntry | PushEntry)[]): ContentSource {
+function inOrder(source: ContentSource, entries: readonly (RemoteEntry | PushEntry)[]): ContentSource {
   return { ...source, load: async () => orderFeeds(await source.load(), entries) };
 }

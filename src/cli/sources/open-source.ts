@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SourceList } from '../../config/newsdesk-file.ts';
+import { isRemote, type SourceList } from '../../config/newsdesk-file.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { createDirectorySource, type DirectorySourceOptions } from '../../sources/directory.ts';
@@ -11,6 +11,7 @@ import { createFeedsSource, type FeedsSourceOptions } from '../../sources/feeds/
 import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
 import { createPushesSource, type PushesSource } from '../../sources/pushes/pushes-source.ts';
 import { joinSources } from './join-sources.ts';
+import { readerOf } from './reader-of.ts';
 import { pushesDirectoryOf } from './read-source-list.ts';
 import { userAgent } from './user-agent.ts';
 
@@ -48,7 +49,7 @@ export async function openSource(options: OpenSourceOptions): Promise<ContentSou
   const pushes =
     names.length === 0 ? undefined : createPushesSource({ names, root: pushesDirectoryOf(root), clock, patienceMs: directory.patienceMs });
   if (pushes !== undefined) options.onPushes(pushes);
-  const feeds = list.sources.some(({ kind }) => kind === 'feed') ? openFeeds(list, root, options) : undefined;
+  const feeds = list.sources.some(isRemote) ? openFeeds(list, root, options) : undefined;
   const joined = joinSources({ directories, pushes, feeds });
   return {
     ...joined,
@@ -68,7 +69,7 @@ async function keepIn(feedsDirectory: string | undefined): Promise<{ readonly ro
 
 function openFeeds(list: SourceList, root: string, { directory, clock, onFeedOutcome }: OpenSourceOptions): ContentSource {
   return createFeedsSource({
-    feeds: list.sources.filter((entry) => entry.kind === 'feed'),
+    feeds: list.sources.filter(isRemote).map((entry) => ({ ...entry, read: readerOf(entry) })),
     root,
     clock,
     fetch: createGuardedFetch({ userAgent: userAgent(), allowedHosts: list.allowHosts }),

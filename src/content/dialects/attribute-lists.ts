@@ -1,9 +1,9 @@
 import type { Edit } from './edited-text.ts';
 
 /** `{: .lead }` and `{:toc}` of kramdown and Python-Markdown on a line of their own, `{.lead}` of Goldmark and markdown-it. */
-const LINE = /^[ \t]*(?:>[ \t]*)*\{(?::[^{}\n]*|[ \t]*[.#][^{}\n]*)\}[ \t]*$/gmu;
-/** The same behind a link, an image, emphasis, code or a closing bracket: `[x](y){ .button }`. */
-const BEHIND = /(?<=[)\]*_`>])\{(?::[^{}\n]*|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*)\}/gu;
+const LINE = /^[ \t]*(?:>[ \t]*)*\{(?::[^{}\n]*|[ \t]*[.#][^{}\n]*|[ \t]*[\w-]+=["'][^{}\n]*)\}[ \t]*$/gmu;
+/** The same behind a link, an image, emphasis, code or a closing bracket: `[x](y){ .button }`. kramdown's may go on in the next line. */
+const BEHIND = /(?<=[)\]*_`>])\{(?::[^{}\n]*(?:\n[^{}\n]*)?|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*)\}/gu;
 /** `## Room {: #bell }`, `## Stairs { .wide }`, `## 1.2.0 { id="1.2.0" }`, `## Title {/*custom-id*\/}`: an id stays as `{#id}`. */
 const HEADING = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+)?#{1,6}[ \t][^\n]*\}[^\n]*$/gmu;
 /** kramdown reads the line below a heading as the heading's: `{: #bell}`. */
@@ -39,6 +39,7 @@ export function readAttributeLists(text: string, isCode: (offset: number) => boo
   for (const { 0: line, index } of text.matchAll(CAPTION)) {
     const open = line.lastIndexOf('{');
     if (isCode(index) || !CAPTION_END.test(line.slice(open))) continue;
+    edits.push({ start: index, end: index + (/^\S*?:[ \t]+/u.exec(line)?.[0].length ?? 0), text: '' });
     edits.push({ start: index + line.slice(0, open).trimEnd().length, end: index + line.length, text: '' });
   }
   for (const match of text.matchAll(SPAN)) {

@@ -8,6 +8,8 @@ export interface CodeRanges {
 
 const FENCE = /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(`{3,}|~{3,})([^\n]*)$/u;
 
+const ITEM = /^([ ]*(?:[-*+]|\d{1,9}[.)])[ ]{1,4})(?=\S)/u;
+
 export function findCode(text: string): CodeRanges {
   const fences = findFences(text);
   return { fences, all: mergeSpans([...fences, ...findCodeSpans(text, fences), ...findCodeElements(text)]) };
@@ -21,15 +23,22 @@ export function findMarkedCode(text: string): readonly Span[] {
 
 function findFences(text: string): readonly Span[] {
   const fences: Span[] = [];
-  let open: { readonly start: number; readonly mark: string } | undefined;
+  const listColumn = createListColumn();
+  let open: { readonly start: number; readonly mark: string; readonly column: number } | undefined;
   for (let at = 0; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline;
     const line = text.slice(at, end);
+    // A fence in a list item that nobody closes ends with the item.
+    if (open !== undefined && open.column > 0 && line.trim() !== '' && leadingSpace(line) < open.column) {
+      fences.push({ start: open.start, end: at });
+      open = undefined;
+    }
     const [, mark = '', info = ''] = FENCE.exec(line) ?? [];
     if (open === undefined) {
+      const column = listColumn(line);
       // A backtick in the info string makes it a code span: "```x```".
-      if (mark !== '' && !(mark.startsWith('`') && info.includes('`'))) open = { start: at, mark };
+      if (mark !== '' && !(mark.startsWith('`') && info.includes('`'))) open = { start: at, mark, column };
     } else if (mark.startsWith(open.mark) && info.trim() === '') {
       fences.push({ start: open.start, end });
       open = undefined;
@@ -38,6 +47,23 @@ function findFences(text: string): readonly Span[] {
   }
   if (open !== undefined) fences.push({ start: open.start, end: text.length });
   return fences;
+}
+
+/** For lines outside of fences, in order: the column of the innermost list item that the line belongs to, 0 if there is none. */
+function createListColumn(): (line: string) => number {
+  const columns: number[] = [];
+  return (line) => {
+    if (line.trim() === '') return columns.at(-1) ?? 0;
+    const space = leadingSpace(line);
+    while (columns.length > 0 && space < (columns.at(-1) ?? 0)) columns.pop();
+    const marker = ITEM.exec(line)?.[1];
+    if (marker !== undefined) columns.push(marker.length);
+    return columns.at(-1) ?? 0;
+  };
+}
+
+function leadingSpace(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 /** A span ends at the same number of backticks, within its paragraph. */

@@ -15,6 +15,8 @@ export type ResolveInclude = (request: IncludeRequest) => string | undefined;
 const MDBOOK = /\{\{#(include|rustdoc_include|playground|playpen|template|title)[ \t]+([^{}\n]+?)[ \t]*\}\}/gu;
 /** pymdownx's `--8<-- "a.md:part"`. */
 const SNIPPET = /^([ \t]*)-{1,}8<-{1,}[ \t]+["']([^"'\n]+)["'][ \t]*$/gmu;
+/** `{!docs/a.md!}` of Python-Markdown's include, in code too. */
+const BANG = /\{![ \t]*([^\s{}!]+\.\w+)[ \t]*!(?:[^{}\n!]*)\}/gu;
 /** VitePress' `<<< @/a.js#part{1,3 js}`. */
 const IMPORT = /^<<<[ \t]+([^\s{[#]+)(?:#([\w-]+))?(?:\{[^}\n]*\})?[ \t]*(?:\[[^\]\n]*\])?[ \t]*$/gmu;
 /** VitePress' `<!--@include: ./a.md-->`. */
@@ -32,6 +34,8 @@ export function readIncludes(
   const missing: string[] = [];
   const put = (match: RegExpMatchArray & { readonly index: number }, request: IncludeRequest, write = (found: string) => found): void => {
     const found = resolve(request);
+    // Code may show how an include is written.
+    if (found === undefined && match[0].startsWith('{!') && isCode(match.index)) return;
     if (found === undefined) missing.push(request.path);
     edits.push({
       start: match.index,
@@ -53,6 +57,7 @@ export function readIncludes(
         .join('\n'),
     );
   }
+  for (const match of text.matchAll(BANG)) put(match, { path: match[1] ?? '' });
   for (const match of text.matchAll(IMPORT)) {
     const [, path = '', part] = match;
     if (!isCode(match.index)) put(match, { path, ...(part === undefined ? {} : { part }) }, (found) => fenced(path, found));

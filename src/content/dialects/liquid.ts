@@ -3,6 +3,7 @@ import { createCodeTest } from './code-ranges.ts';
 import type { Edit } from './edited-text.ts';
 import { readKnownTag } from './known-tags.ts';
 import { readTagArguments } from './tag-arguments.ts';
+import { writeValue } from './unknown-target.ts';
 
 /** A tag longer than this is not a tag, in UTF-16 code units. */
 const MAX_TAG = 4_000;
@@ -65,8 +66,8 @@ export function readLiquid(text: string, isCode: (offset: number) => boolean, op
       edits.push({ start, end, text: closings.get(tag) ?? (known?.close !== undefined && pair === undefined ? '' : (known?.open ?? '')) });
     }
   }
-  if (options.readsValues === 'none') return edits;
   const isRaw = createCodeTest(raw);
+  if (options.readsValues === 'none') return [...edits, ...dropPlaces(text, (offset) => isCode(offset) || isRaw(offset))];
   return [...edits, ...readValues(text, (offset) => isCode(offset) || isRaw(offset), options)];
 }
 
@@ -120,6 +121,15 @@ function codeOf(rest: string, code: string): string {
   return `\n${fence}${lang}\n${code.replace(/^[ \t]*\n|\n[ \t]*$/gu, '')}\n${fence}\n`;
 }
 
+/** `{{ summary }}` on a line of its own is the place of a list that a program makes. */
+const PLACE = /^[ \t]*\{\{[ \t]*[\p{L}_][\w.-]*(?:\([^(){}\n]*\))?[ \t]*\}\}[ \t]*$/gmu;
+
+function dropPlaces(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
+  return Array.from(text.matchAll(PLACE))
+    .filter(({ index }) => !isCode(index))
+    .map(({ index, 0: place }) => ({ start: index, end: index + place.length, text: '' }));
+}
+
 /** A map may stand in a filter's arguments, and one line may end in it. */
 const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{[^{}\n]{0,200}\}){0,400}?)-?\}\}/gu;
 /** Filters that leave a text what it is. */
@@ -143,7 +153,8 @@ function readValues(text: string, isCode: (offset: number) => boolean, { values,
     if (readsValues === 'named' && !/^[\w-]+\.[\w.]+|\||^["']/u.test(inner)) continue;
     const literal = isFiltered(inner) ? null : /^(?:"([^"]*)"|'([^']*)')/u.exec(inner);
     const name = /^[\w.]+/u.exec(inner)?.[0] ?? '';
-    edits.push({ start: match.index, end: match.index + match[0].length, text: literal?.[1] ?? literal?.[2] ?? values[name] ?? '' });
+    const value = literal?.[1] ?? literal?.[2] ?? values[name] ?? '';
+    edits.push(writeValue(text, { start: match.index, end: match.index + match[0].length, text: value }));
   }
   return edits;
 }

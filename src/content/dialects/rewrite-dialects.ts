@@ -2,16 +2,21 @@ import { readAbbreviations } from './abbreviations.ts';
 import { readAlerts } from './alerts.ts';
 import { readAttributeLists } from './attribute-lists.ts';
 import { splitLines } from './block-lines.ts';
-import { createCodeTest, findCode } from './code-ranges.ts';
+import { type CodeRanges, createCodeTest, findCode } from './code-ranges.ts';
 import { readComponents } from './components.ts';
 import { readContainerBlocks } from './container-blocks.ts';
+import { readDefinitionLists } from './definition-lists.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text.ts';
 import { readIncludes, type ResolveInclude } from './includes.ts';
 import { readIndentedBlocks } from './indented-blocks.ts';
 import { readInlineSigns } from './inline-signs.ts';
 import { type LiquidOptions, readLiquid } from './liquid.ts';
+import { findMath, keepMath } from './math.ts';
+import { readReferences } from './references.ts';
+import { mergeSpans } from '../hidden/merge-spans.ts';
 import { readShortcodes } from './shortcodes.ts';
 import { readWikilinks } from './wikilinks.ts';
+import type { Span } from '../rich-text.ts';
 
 export interface DialectOptions {
   /** Values that a template names: `page.title`, `site.title`. */
@@ -19,6 +24,8 @@ export interface DialectOptions {
   /** See `LiquidOptions`; all unless given. */
   readonly readsValues?: LiquidOptions['readsValues'];
   readonly resolveInclude?: ResolveInclude;
+  /** `[@key]` cites a work, as in Pandoc and Quarto. */
+  readonly citesWorks?: boolean;
 }
 
 export interface RewrittenText extends EditedText {
@@ -34,14 +41,14 @@ type IsCode = (offset: number) => boolean;
  */
 export function rewriteDialects(
   markdown: string,
-  { values = {}, readsValues = 'all', resolveInclude = () => undefined }: DialectOptions = {},
+  { values = {}, readsValues = 'all', resolveInclude = () => undefined, citesWorks = false }: DialectOptions = {},
 ): RewrittenText {
   let edited: EditedText = asWritten(markdown);
-  let code = findCode(markdown);
+  let code = findKept(markdown);
   const apply = (edits: readonly Edit[]): void => {
     if (edits.length === 0) return;
     edited = applyEdits(edited, edits);
-    code = findCode(edited.text);
+    code = findKept(edited.text);
   };
   /** Most texts have none of a dialect's signs: then nothing is looked for. */
   const pass = (sign: RegExp, read: (text: string, isCode: IsCode) => readonly Edit[]): void => {
@@ -51,7 +58,7 @@ export function rewriteDialects(
     if (sign.test(edited.text)) apply(read(splitLines(edited.text, code.fences)));
   };
   let missingIncludes: readonly string[] = [];
-  pass(/\{\{#|-8<-|<<<|@include:|include/u, (text, isCode) => {
+  pass(/\{\{#|-8<-|<<<|@include:|\{!|include/u, (text, isCode) => {
     const included = readIncludes(text, isCode, resolveInclude);
     missingIncludes = included.missing;
     return included.edits;
@@ -63,9 +70,20 @@ export function rewriteDialects(
   lines(/^[ \t]*(?::::|\/\/\/)/mu, readContainerBlocks);
   lines(/>[ \t]?\[!/u, readAlerts);
   pass(/^\*\[/mu, readAbbreviations);
+  // Before labels are dropped.
+  pass(/@/u, (text, isCode) => readReferences(text, isCode, citesWorks));
   pass(/\{|\[TOC|\[\[/iu, readAttributeLists);
+  if (/^[ \t]*:[ \t]/mu.test(edited.text)) apply(readDefinitionLists(edited.text, code.fences));
   // After `[[toc]]` is gone.
   pass(/\[\[/u, readWikilinks);
   pass(/:[a-z0-9_+-]+:|\+\+|==|[~^]|\*\*/iu, readInlineSigns);
+  apply(keepMath(edited.text, code.math));
   return { ...edited, missingIncludes };
+}
+
+/** Text that stays as it is written: code, and formulas. */
+function findKept(text: string): CodeRanges & { readonly math: readonly Span[] } {
+  const code = findCode(text);
+  const math = text.includes('$') ? findMath(text, code.all) : [];
+  return { ...code, math, all: math.length === 0 ? code.all : mergeSpans([...code.all, ...math]) };
 }

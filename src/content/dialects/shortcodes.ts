@@ -1,6 +1,7 @@
 import type { Edit } from './edited-text.ts';
 import { readKnownTag } from './known-tags.ts';
 import { readTagArguments } from './tag-arguments.ts';
+import { writeValue } from './unknown-target.ts';
 
 /** A tag longer than this is not a tag, in UTF-16 code units. */
 const MAX_TAG = 4_000;
@@ -44,7 +45,7 @@ export function readShortcodes(text: string, isCode: (offset: number) => boolean
     }
     const known = readKnownTag(name, readTagArguments(rest));
     if (known?.close !== undefined) closings.set(name, [...(closings.get(name) ?? []), known.close]);
-    edits.push({ start, end, text: known?.open ?? '' });
+    edits.push(writeValue(text, { start, end, text: known?.open ?? '' }));
   }
   return edits;
 }

@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
-import type { Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Html, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 
 /** Elements of a line that the reader of Markdown keeps by their tags. */
 const KEPT_BY_TAG = ['sup', 'sub', 'kbd', 'samp', 'tt', 'q', 'dfn', 'cite', 'var'] as const;
@@ -38,18 +38,42 @@ function isPhrasing(node: RootContent): node is PhrasingContent {
   return PHRASING.has(node.type);
 }
 
-/** `<dl>` as definition lines: the term, and behind `: ` its explanation. */
+/** `<dl>` as the list that definition lists of Markdown become: `- **Term**: explanation`. A term without an explanation is a paragraph. */
 function readDefinitionList(state: State, node: Element): RootContent[] {
-  const paragraphs: Paragraph[] = [];
+  const blocks: RootContent[] = [];
+  let items: ListItem[] = [];
+  let terms: PhrasingContent[][] = [];
+  let isExplained = false;
   const rows = node.children.flatMap((child) => (child.type === 'element' && child.tagName === 'div' ? child.children : [child]));
-  let open: Paragraph | undefined;
   for (const row of rows) {
     if (row.type !== 'element') continue;
     const children = phrasing(state, row);
-    if (row.tagName === 'dd' && open !== undefined) open.children.push({ type: 'text', value: '\n: ' }, ...children);
-    else if (row.tagName === 'dt') paragraphs.push((open = { type: 'paragraph', children }));
-    else paragraphs.push({ type: 'paragraph', children });
-    if (open !== undefined) state.patch(row, open);
+    if (row.tagName === 'dt') {
+      terms = isExplained ? [children] : [...terms, children];
+      isExplained = false;
+    } else if (row.tagName === 'dd' && terms.length > 0) {
+      const paragraph: Paragraph = { type: 'paragraph', children: [...joinTerms(terms), { type: 'text', value: ': ' }, ...children] };
+      state.patch(row, paragraph);
+      items.push({ type: 'listItem', spread: false, children: [paragraph] });
+      isExplained = true;
+    } else {
+      blocks.push(...listOf(items), { type: 'paragraph', children });
+      items = [];
+    }
   }
-  return paragraphs.length === 0 ? ((defaultHandlers.dl(state, node) as RootContent[] | undefined) ?? []) : paragraphs;
+  const rest = isExplained ? [] : terms.map((children): Paragraph => ({ type: 'paragraph', children }));
+  const read = [...blocks, ...listOf(items), ...rest];
+  return read.length === 0 ? ((defaultHandlers.dl(state, node) as RootContent[] | undefined) ?? []) : read;
+}
+
+function listOf(items: ListItem[]): readonly List[] {
+  return items.length === 0 ? [] : [{ type: 'list', ordered: false, spread: false, children: items }];
+}
+
+/** `**Term (other term)**`: the others are its aliases. A copy for each explanation, because neighbors in a tree are joined in place. */
+function joinTerms(terms: readonly PhrasingContent[][]): PhrasingContent[] {
+  const [first = [], ...others] = structuredClone(terms);
+  const text = (value: string): PhrasingContent => ({ type: 'text', value });
+  const inParentheses = others.flatMap((children, index) => [text(index === 0 ? ' (' : ', '), ...children]);
+  return [{ type: 'strong', children: [...first, ...inParentheses, ...(others.length === 0 ? [] : [text(')')])] }];
 }

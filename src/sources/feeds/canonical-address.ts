@@ -28,6 +28,11 @@ export function addressKey(written: string): string {
   return fragment === '' ? page : `${page}#${fragment}`;
 }
 
+/** An id as records keep it: one that is an address changes as addresses do. */
+export function idKey(id: string): string {
+  return /^https?:\/\//iu.test(id) ? addressKey(id) : id;
+}
+
 /** An address as it is shown: without the parameters by which a newsletter tool counts readers. */
 export function withoutCampaign(written: string): string {
   const url = new URL(written);

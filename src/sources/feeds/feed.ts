@@ -1,4 +1,4 @@
-/** An article as a feed gives it. */
+/** An article as a feed, a content system or a page gives it. */
 export interface FeedArticle {
   /** The feed's own id: `guid`, `atom:id`, `id`. */
   readonly id?: string;
@@ -22,10 +22,13 @@ export interface FeedArticle {
   readonly image?: { readonly url: string; readonly alt: string };
   /** BCP 47. */
   readonly lang?: string;
+  /** Names the state of the page that the text was taken from; the text of before stays if `isKept`. */
+  readonly stamp?: string;
+  readonly isKept?: true;
 }
 
 export interface Feed {
-  readonly format: 'rss' | 'rdf' | 'atom' | 'json';
+  readonly format: 'rss' | 'rdf' | 'atom' | 'json' | 'wordpress' | 'ghost' | 'pages';
   readonly title?: string;
   /** The site that it belongs to; absolute. */
   readonly siteUrl?: string;

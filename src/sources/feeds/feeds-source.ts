@@ -7,18 +7,23 @@ import type { Clock } from '../../runtime/clock.ts';
 import { createDirectorySource } from '../directory.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
-import { createFeedReader } from './feed-reader.ts';
+import { describeFault } from './describe-fault.ts';
+import { createFeedReader, type FeedReader } from './feed-reader.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { DEFAULT_EVERY_MS } from './pace.ts';
 import { orderFeeds } from './order-feeds.ts';
 import { pollFeed, type PollOutcome } from './poll-feed.ts';
 import { createPoller, type PolledFeed } from './poller.ts';
+import { readFeedAddress } from './read-feed-address.ts';
+import type { RemoteReader } from './remote.ts';
 
 export interface FeedSettings {
   /** Unique; the name of its folder. */
   readonly name: string;
-  /** Of the feed, or of a page that names it. */
+  /** Of the feed, or of a page that names it; whatever `read` reads. */
   readonly url: string;
+  /** Reads a feed by default. */
+  readonly read?: RemoteReader;
   /** The least pause between two requests, in ms; ten minutes by default. */
   readonly everyMs?: number;
 }
@@ -29,6 +34,8 @@ export interface FeedsSourceOptions {
   readonly root: string;
   readonly clock: Clock;
   readonly fetch: GuardedFetch;
+  /** One of its own by default; closed with the source. */
+  readonly reader?: FeedReader;
   /** 0 <= x < 1, another one at each call. */
   readonly chance: () => number;
   /** The longest wait of the first load for feeds that were never read, in ms. */
@@ -53,15 +60,17 @@ export function createFeedsSource({
   root,
   clock,
   fetch,
+  reader = createFeedReader({ clock }),
   chance,
   firstRoundMs,
   patienceMs,
   onOutcome,
 }: FeedsSourceOptions): FeedsSource {
-  const reader = createFeedReader({ clock });
   const ending = new AbortController();
   const directory = createDirectorySource(root, { clock, ...(patienceMs === undefined ? {} : { patienceMs }) });
   let mirrors: readonly PolledFeed[] = [];
+  /** The description that was written last: after each request it is the same. */
+  let described: string | undefined;
   let opening: Promise<void> | undefined;
   let stopPolling = (): Promise<void> => Promise.resolve();
 
@@ -69,12 +78,12 @@ export function createFeedsSource({
     await mkdir(root, { recursive: true, mode: 0o700 });
     mirrors = await Promise.all(feeds.map(async ({ name, url }) => ({ name, mirror: await openMirror(join(root, name), url) })));
     await describe();
-    const pauses = new Map(feeds.map(({ name, everyMs = DEFAULT_EVERY_MS }) => [name, everyMs]));
+    const settings = new Map(feeds.map((feed) => [feed.name, feed]));
     const poller = createPoller(mirrors, {
       clock,
       poll: async ({ name, mirror }) => {
-        const everyMs = pauses.get(name) ?? DEFAULT_EVERY_MS;
-        const outcome = await pollFeed(mirror, { fetch, reader, now: () => clock.now(), everyMs, chance, signal: ending.signal });
+        const { everyMs = DEFAULT_EVERY_MS, read = readFeedAddress } = settings.get(name) ?? {};
+        const outcome = await pollFeed(mirror, { read, fetch, reader, now: () => clock.now(), everyMs, chance, signal: ending.signal });
         await describe();
         return outcome;
       },
@@ -99,6 +108,9 @@ export function createFeedsSource({
       generator: 'plain',
       timeZone: 'UTC',
     };
+    const key = JSON.stringify(fields);
+    if (key === described) return;
+    described = key;
     const text = stringify(fields, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
     await replaceFile(join(root, 'publication.yaml'), text);
   }
@@ -112,6 +124,11 @@ export function createFeedsSource({
     },
     watch: (onChange) => directory.watch((edition) => onChange(inOrder(edition))),
     accept: () => directory.accept(),
+    findTroubles: () =>
+      mirrors.flatMap(({ name, mirror }) => {
+        const { fault } = mirror.state();
+        return fault === undefined ? [] : [`The source ${name} ${describeFault(fault, clock.now())}`];
+      }),
     list: () => mirrors.map(({ name, mirror }) => ({ name, state: mirror.state() })),
     async close() {
       ending.abort();

@@ -1,4 +1,4 @@
-import { addressKey, canonicalAddress } from './canonical-address.ts';
+import { addressKey, canonicalAddress, idKey } from './canonical-address.ts';
 import type { FeedArticle } from './feed.ts';
 import type { MirroredArticle } from './mirrored-article.ts';
 
@@ -12,7 +12,7 @@ export interface ItemIdentity {
 
 /** Identities that the items of one feed share name none of them. */
 export function identitiesOf(items: readonly FeedArticle[]): ReadonlyMap<FeedArticle, ItemIdentity> {
-  const idOf = ({ id }: FeedArticle): string | undefined => (id === undefined || id === '' ? undefined : canonicalId(id));
+  const idOf = ({ id }: FeedArticle): string | undefined => (id === undefined || id === '' ? undefined : idKey(id));
   const addressOf = ({ url }: FeedArticle): string | undefined => (url === undefined ? undefined : addressKey(url));
   const itemsByAddress = Map.groupBy(items, addressOf);
   const itemsById = Map.groupBy(items, idOf);
@@ -33,11 +33,6 @@ export function identitiesOf(items: readonly FeedArticle[]): ReadonlyMap<FeedArt
       ] as const;
     }),
   );
-}
-
-/** An id that is an address changes as addresses do. */
-function canonicalId(id: string): string {
-  return /^https?:\/\//iu.test(id) ? addressKey(id) : id;
 }
 
 /** Finds the known article that an item is. */

@@ -10,4 +10,8 @@ export interface MirroredArticle {
   readonly publishedAt?: string | undefined;
   /** True for what was there when the feed was first read: it is found, and never announced. */
   readonly isArchive: boolean;
+  /** Names the state of the page that its text was made from, so that it is not fetched again. */
+  readonly stamp?: string | undefined;
+  /** True while its source has taken it away: the record stays, so that it is the same article if it comes back. */
+  readonly isGone?: boolean | undefined;
 }

@@ -49,6 +49,7 @@ export function reconcile(
       title,
       ...(publishedAt === undefined ? {} : { publishedAt }),
       isArchive: before?.isArchive ?? options.isFirst,
+      ...(item.stamp === undefined ? {} : { stamp: item.stamp }),
     };
     articles.add(article);
     reconciled.push({ article, given: item, title });

@@ -12,7 +12,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a container of VitePress', '::: details Show it\nInside.\n:::', '> **Show it**\n>\n> Inside.\n'],
   ['a callout of Quarto', '::: {.callout-note}\n## The wheel\nIt turns.\n:::', '\n> **The wheel**\n>\n> It turns.\n'],
   ['a labelled equation', '$$\nx + 1\n$$ {#eq-wheel}\n\nAfter.', '$$\nx + 1\n$$\n\nAfter.'],
-  ['a caption with a label', '| a |\n| - |\n| 1 |\n\n: The wheels {#tbl-wheels .striped}', '| a |\n| - |\n| 1 |\n\n: The wheels'],
+  ['a caption with a label', '| a |\n| - |\n| 1 |\n\n: The wheels {#tbl-wheels .striped}', '| a |\n| - |\n| 1 |\n\nThe wheels'],
   ['a caption with words in braces', ': The set {a, b}', ': The set {a, b}'],
   ['a block of pymdownx', '/// warning | Wet\nMind it.\n///', '> **Warning: Wet**\n>\n> Mind it.\n'],
   ['nested containers', '::::note\nOuter.\n:::tip Inner\nDeep.\n:::\n::::', '> **Note**\n>\n> Outer.\n> > **Inner**\n>\n> > Deep.\n\n'],
@@ -72,6 +72,32 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['emphasis glued to a word', '**Status:**Healthy and **CPU:**45%', '<strong>Status:</strong>Healthy and <strong>CPU:</strong>45%'],
   ['an abbreviation', 'HTML is old.\n\n*[HTML]: Hyper Text Markup Language', 'HTML is old.\n\n- **HTML**: Hyper Text Markup Language'],
   ['an include that is not there', '{{#include ../code/bell.rs:here}}', ''],
+  ['an include of Python-Markdown', 'A {!docs/bell.md!}B', 'A B'],
+  ['a formula', 'Given $x_1 + y_2$ of $5 and *6*$.', 'Given $x\\_1 + y\\_2$ of $5 and *6*$.'],
+  ['a formula with braces', '$$\\sum_{i=1}^{N} *x*$$', '$$\\\\sum\\_\\{i=1\\}^\\{N\\} \\*x\\*$$'],
+  ['sums of money and names of a shell', 'From $5_000 to $HOME/a_b and $c_d.', 'From $5_000 to $HOME/a_b and $c_d.'],
+  ['a place of a program', 'Text.\n\n{{ grammar-summary }}\n', 'Text.\n\n\n'],
+  [
+    'a definition list',
+    'Ebb\n: It falls.\n\nFlood\n\n:   It rises.\n\n    Fast.',
+    '- **Ebb**: It falls.\n\n- **Flood**: It rises.\n\n    Fast.',
+  ],
+  ['two terms of two explanations', 'Spring\nSyzygy\n: High.\n: Low.', '- **Spring (Syzygy)**: High.\n- **Spring (Syzygy)**: Low.'],
+  ['terms with marks', '`ebb`\n: It falls.\n\n[Flood][1]\n: Up.', '- `ebb`: It falls.\n\n- **[Flood][1]**: Up.'],
+  ['a definition list in a list', '* The file\n  SIZE\n  : 12\n\n  MD5\n  : ab', '* The file\n  - **SIZE**: 12\n\n  - **MD5**: ab'],
+  ['a term in a list', '- Ebb\n  : It falls.', '- **Ebb**: It falls.'],
+  ['a term behind another explanation', 'Ebb\n: It falls\n  fast.\nFlood\n: Up.', '- **Ebb**: It falls\n  fast.\n- **Flood**: Up.'],
+  ['a colon below a sentence', 'It is hot.\n\n: not a definition', 'It is hot.\n\n: not a definition'],
+  ['a caption below a table', '| a |\n| - |\n| 1 |\n: The wheels', '| a |\n| - |\n| 1 |\n\nThe wheels'],
+  [
+    'cross references of Quarto',
+    '![](a.png){#fig-a}\n\n$$ x $$ {#eq-x}\n\n## The mill {#sec-mill}\n\nSee @fig-a, [Eq. -@eq-x], [-@fig-a], @sec-mill and @tbl-none.',
+    '![](a.png)\n\n$$ x $$\n\n## The mill {#sec-mill}\n\nSee Figure 1, Eq. 1, 1, The mill and Table.',
+  ],
+  ['an address like a reference', 'Write to a@fig-tree.example or @figtree.', 'Write to a@fig-tree.example or @figtree.'],
+  ['an address that only a template knows', '[a][x]\n\n[x]: {{ site.x.y }}\n[y]: <{{< param z >}}/b>', '[a][x]\n\n[x]: <>\n[y]: <>'],
+  ['attributes over two lines', '![A](a.png){:\n.icon width="70"} next', '![A](a.png) next'],
+  ['attributes of a picture below it', '![A](a.png)\n{style="margin: auto"}', '![A](a.png)\n'],
 ];
 
 describe('what a generator adds to Markdown', () => {
@@ -90,6 +116,17 @@ describe('what a generator adds to Markdown', () => {
 
     expect(rewriteDialects(text).text).toBe(text);
   });
+});
+
+it('ends code that nobody closes with its list item', () => {
+  expect(rewriteDialects('* One\n    ``` ruby\n    {{ x }}\n\n* Two {{ y }}\n').text).toBe('* One\n    ``` ruby\n    {{ x }}\n\n* Two \n');
+  expect(rewriteDialects('1. One\n\n   ```\n   {{ x }}\n\n   {{ y }}\n   ```\n').text).toContain('{{ y }}');
+});
+
+it('keeps the key of a work that Pandoc cites', () => {
+  const { text } = rewriteDialects('As [see @quist2024, p. 3; -@mill] and @lind say, a@b.example.', { citesWorks: true });
+
+  expect(text).toBe('As [see quist2024, p. 3; mill] and lind say, a@b.example.');
 });
 
 it('includes a part of another file, and reports what is missing', () => {

@@ -5,6 +5,7 @@ import { formScenarios } from './scenarios/forms.ts';
 import { lookingScenarios } from './scenarios/looking.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
 import { publishingScenarios } from './scenarios/publishing.ts';
+import { readingArticlesScenarios } from './scenarios/reading-articles.ts';
 import { readingScenarios } from './scenarios/reading.ts';
 import { openStage, type Stage } from './scenarios/stage.ts';
 
@@ -28,6 +29,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
 
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
+  describe('reading articles', () => readingArticlesScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));

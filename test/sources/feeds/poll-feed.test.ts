@@ -123,6 +123,23 @@ describe('a feed that fails', () => {
     expect(await files()).toEqual(['tide.article.html']);
   });
 
+  it('is reported once when it has failed for a day, and again only after it was well', async () => {
+    const mirror = await open();
+    server.answer = (_, response) => void response.writeHead(500).end();
+    const long: boolean[] = [];
+    for (let hour = 0; hour <= 50; hour += 10) {
+      const outcome = await poll(mirror);
+      long.push(outcome.kind === 'failed' && outcome.isLong === true);
+      now += 10 * 60 * MINUTE_MS;
+    }
+    expect(long).toEqual([false, false, false, true, false, false]);
+
+    give([{ slug: 'tide' }]);
+    await poll(mirror);
+    server.answer = (_, response) => void response.writeHead(500).end();
+    expect(await poll(mirror)).not.toHaveProperty('isLong');
+  });
+
   it('is left alone for as long as its server says', async () => {
     const mirror = await open();
     server.answer = (_, response) => void response.writeHead(429, { 'retry-after': '1800' }).end();

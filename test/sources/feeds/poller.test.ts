@@ -12,6 +12,7 @@ function createFeed(name: string, url: string, known: Partial<MirrorState> = {})
     state: () => state,
     save: async (next) => void (state = next),
     take: async () => state,
+    drop: async () => state,
   };
   return { name, mirror, set: (next) => (state = { ...state, ...next }) };
 }

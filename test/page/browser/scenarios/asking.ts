@@ -159,7 +159,7 @@ export function askingScenarios(stage: () => Stage): void {
     const { last } = paneOf(page, 'slack');
 
     await runOnSlack(page, 'news', 'titanic plates');
-    await waitForText(last, 'Nothing here mentions “titanic”');
+    await waitForText(last, 'No article mentions “titanic”');
     await last.locator('.s-button').first().click();
 
     await waitForText(last, 'Read the article');

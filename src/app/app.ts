@@ -1,5 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import type { CommandContext } from '../../commands/context.ts';
+import { createShares } from '../announce/shares.ts';
 import { createAnswering } from './answering.ts';
 import { type Announcements, createAnnouncements, type Webhooks } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
@@ -9,6 +10,7 @@ import type { Dispatch } from '../command/command.ts';
 import type { Config } from '../config/config.ts';
 import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
+import { createAnswerSettings } from '../desk/answer-settings.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
 import { createIndexKeeper } from '../desk/index-keeper.ts';
 import { type Platform, type PlatformEvents, TooLateError } from '../platform/platform.ts';
@@ -177,11 +179,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   });
 
+  const memory = storage && {
+    shares: createShares(storage.hurried().effects, clock),
+    channelAnswers: createAnswerSettings(storage.hurried().channelAnswers, clock),
+  };
   const answering = createAnswering({
     desk,
     commands,
     extras: () => ({
       ...(announcements && { announcements: announcements.desk }),
+      ...memory,
       ...stoppedOf(standings),
       unreadable: source.findTroubles?.() ?? [],
     }),

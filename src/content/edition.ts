@@ -36,6 +36,8 @@ export interface Publication {
   readonly authors?: Readonly<Record<string, string>>;
   /** The fate of the posts of an article that is taken down; `mark` unless set. */
   readonly takenDown?: 'mark' | 'remove';
+  /** The people who see an answer in a channel: everybody, or the asker until it is shared; `private` unless set. A channel may have its own rule. */
+  readonly answers?: 'private' | 'public';
 }
 
 /** The settings in `publication.yaml`: the rest comes from the site's config, or is the default. */

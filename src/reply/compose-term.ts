@@ -40,6 +40,7 @@ export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
       ...footerOf(look),
     ],
     actions: [...seeAlsoButtons(seeAlso), ...pickerOf(placesOf(outcome), 'Read where it stands')],
+    share: { kind: 'term', name: headword },
     ...colorOf(look),
   };
 }
@@ -66,6 +67,7 @@ export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
   const end = reply.blocks.findIndex(({ kind }) => kind === 'passage') + 1;
   return {
     ...reply,
+    share: { kind: 'term', name },
     blocks: [...reply.blocks.slice(0, end), ...mentionBlocks(mentions, 'Also mentioned in', outcome.isPart), ...reply.blocks.slice(end)],
   };
 }

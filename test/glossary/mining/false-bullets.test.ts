@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clauseEnd } from '../../../src/glossary/mining/clause-end.ts';
+import { asideEnd } from '../../../src/glossary/mining/clause-end.ts';
 import { isFalseBullet } from '../../../src/glossary/mining/false-bullets.ts';
 import { spellingsOf } from '../../../src/glossary/letter-variants.ts';
 import { foldText } from '../../../src/glossary/term-key.ts';
@@ -64,11 +64,11 @@ describe('the clause behind a comma', () => {
   ])('ends at the bar in %j', (marked) => {
     const text = marked.replace('|', '');
 
-    expect(text.slice(0, clauseEnd(text, 0, text.length))).toBe(marked.slice(0, marked.indexOf('|')));
+    expect(text.slice(0, asideEnd(text, 0, 0, text.length))).toBe(marked.slice(0, marked.indexOf('|')));
   });
 
   it('ends with the sentence that has no sign at its end', () => {
-    expect(clauseEnd('a low dam', 0, 9)).toBe(9);
+    expect(asideEnd('a low dam', 0, 0, 9)).toBe(9);
   });
 });
 

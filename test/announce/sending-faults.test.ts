@@ -141,6 +141,34 @@ describe('sending when something fails', () => {
     expect(platform.messages).toHaveLength(1);
   });
 
+  it('waits whether a message of a process that is gone turns up, then looks, and only then sends', async () => {
+    await plan();
+    await queue.claim({ owner: 'gone' });
+    clock.jump(MINUTE + SECOND);
+    await storage.outbox.recover(clock.now());
+    start();
+    await clock.advance(25 * SECOND);
+    const waiting = [...platform.calls];
+    await clock.advance(10 * SECOND);
+
+    expect(waiting).toEqual([]);
+    expect(platform.calls).toEqual(['find c1', 'publish c1']);
+    expect(heard).toEqual(['later: Waiting whether the message turns up', 'delivered: Posted']);
+    expect((await queue.all())[0]).toMatchObject({ attempts: 2, firstAttemptAt: NOON });
+  });
+
+  it('does not send what has got too old while it was in doubt, once it is certain not to be there', async () => {
+    platform.weather.push({ kind: 'lost', accepted: false });
+    start();
+    const delivery = makeDelivery('a', 'c1', { expiresAt: NOON + 10 * SECOND });
+    await queue.plan({ cards: [{ announcementId: delivery.announcementId, revision: 1, card: makeCard('a') }], deliveries: [delivery] });
+    dispatcher?.wake();
+    await clock.advance(2 * MINUTE);
+
+    expect(platform.calls).toEqual(['publish c1', 'find c1']);
+    expect(heard.at(-1)).toBe('dead: It could not be posted within its time and is news no more');
+  });
+
   it('reports claims that it took over from a process that is gone, and says nothing if there are none', async () => {
     await plan();
     await queue.claim({ owner: 'gone' });

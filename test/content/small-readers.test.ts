@@ -176,3 +176,16 @@ describe('a sign of a part for members that stands in a sentence', () => {
     },
   );
 });
+
+describe('HTML in an article', () => {
+  it('keeps the cells of a row apart, and its rows, items and headings on lines of their own', () => {
+    const { article } = parseArticle({
+      path: 'a.md',
+      text: '# T\n\n<table><tr><td>one</td><td>two</td></tr><tr><th>three</th><td>four</td></tr></table>\n',
+    });
+    const text = article?.sections.map(({ body }) => body.text).join('\n') ?? '';
+
+    expect(text).toMatch(/one\s+two/u);
+    expect(text).not.toMatch(/onetwo|threefour/u);
+  });
+});

@@ -22,6 +22,15 @@ describe('an honest label', () => {
     expect(isHonestLabel(label, target)).toBe(honest);
   });
 
+  it.each('js ts mjs cjs jsx tsx json yaml yml html css txt pdf png jpg jpeg svg csv xml toml'.split(' '))(
+    'may name a file that ends in .%s',
+    (ending) => {
+      const target = new URL('https://news.example/article');
+
+      expect([isHonestLabel(`see notes.${ending}`, target), isHonestLabel(`see notes.${ending}q`, target)]).toEqual([true, false]);
+    },
+  );
+
   it('knows an address that is its own label', () => {
     expect(isOwnAddress('https://news.example', 'https://news.example/')).toBe(true);
     expect(isOwnAddress('https://news.example', 'https://evil.example/')).toBe(false);

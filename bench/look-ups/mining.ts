@@ -26,7 +26,7 @@ export function measureMining({ articles }: Pick<Edition, 'articles'>): MiningCo
   return { readMs, mineMs, definitions: mined.length };
 }
 
-/** What patterns may take long over: rows of commas, asides, signs and joined words. */
+/** Texts over which a pattern may take long: rows of commas, asides, signs and joined words. */
 const HOSTILE = ['Xerox, a pump, ', 'Foo, which is Foo, which ', 'Foo (a tool ', '"Foo", a "tool" ', '-a', '(a', '"', 'people call a '];
 /** Of each so much. UTF-16 code units. */
 const HOSTILE_LENGTH = 200_000;

@@ -9,7 +9,7 @@ import { renderDiscord } from '../src/platform/discord/render.ts';
 import { systemClock } from '../src/runtime/clock.ts';
 import { createCorpus } from './look-ups/corpus.ts';
 import { lookUpKinds, type LookUp } from './look-ups/kinds.ts';
-import { measureMining, measureTermBuild } from './look-ups/mining.ts';
+import { measureHostile, measureMining, measureTermBuild } from './look-ups/mining.ts';
 import minisearch from './search/minisearch-engine.ts';
 
 // node bench/look-ups.ts [--sections 1000,10000,34000,100000] [--each 60] [--bound MS]
@@ -24,6 +24,8 @@ const bound = Number(read('bound', 'Infinity'));
 const asker: Asker = { platform: 'terminal', channelId: 'C1', userId: 'U1', managesChannel: false };
 
 let tooSlow = 0;
+const { unit, ms: hostileMs } = measureHostile();
+print(`mining 200 kB that are made to take long: ${ms(hostileMs)} ms at most, over ${JSON.stringify(unit)}`);
 for (const size of sizes) await measure(size);
 process.exit(tooSlow === 0 ? 0 : 1);
 

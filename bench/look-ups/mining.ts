@@ -1,5 +1,6 @@
 import type { Article } from '../../src/content/article.ts';
 import type { Edition } from '../../src/content/edition.ts';
+import { createArticle } from '../../src/content/create-article.ts';
 import { parseArticle } from '../../src/content/parse-article.ts';
 import { createGlossary } from '../../src/glossary/create-glossary.ts';
 import { mineDefinitions } from '../../src/glossary/mining/mine-definitions.ts';
@@ -23,6 +24,21 @@ export function measureMining({ articles }: Pick<Edition, 'articles'>): MiningCo
   const [parsed, readMs] = timed(() => files.flatMap((file) => parseArticle(file).article ?? []));
   const [mined, mineMs] = timed(() => parsed.flatMap((article) => mineDefinitions(article)));
   return { readMs, mineMs, definitions: mined.length };
+}
+
+/** Texts over which a pattern may take long: rows of commas, asides, signs and joined words. */
+const HOSTILE = ['Xerox, a pump, ', 'Foo, which is Foo, which ', 'Foo (a tool ', '"Foo", a "tool" ', '-a', '(a', '"', 'people call a '];
+/** Of each so much. UTF-16 code units. */
+const HOSTILE_LENGTH = 200_000;
+
+/** The text over which mining takes longest, of those that are made to take long, and its milliseconds of processor time. */
+export function measureHostile(): { readonly unit: string; readonly ms: number } {
+  const taken = HOSTILE.map((unit) => {
+    const text = `We wait. ${unit.repeat(HOSTILE_LENGTH / unit.length)}.`;
+    const article = createArticle({ slug: 'hostile', title: 'Hostile', lang: 'en', sections: [{ heading: '', text }] });
+    return { unit, ms: timed(() => mineDefinitions(article))[1] };
+  });
+  return taken.reduce((worst, one) => (one.ms > worst.ms ? one : worst));
 }
 
 /** Milliseconds from an edition whose articles were mined to all that look-ups of terms need. */

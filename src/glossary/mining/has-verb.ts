@@ -1,3 +1,4 @@
+import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 
 /** `it's` at the beginning, and `doesn't`: a verb that is written onto another word. `The tool they've built` and `one you don't need` have none of their own. */
@@ -6,8 +7,28 @@ const contraction =
 
 /** `running, the chips are hot` goes on with another clause. */
 export function hasVerb({ grammar }: Language, aside: string): boolean {
-  const [own = ''] = aside.split(new RegExp(`[,;]|\\s(?:${grammar.relative}|that|when|if|dass|que)(?:['’]s)?\\s`, 'iu'));
-  return contraction.test(own) || new RegExp(`\\s(?:${grammar.copula}|${grammar.auxiliary})(?:\\s|$)`, 'iu').test(own);
+  const { clause, verb } = patternsOf(grammar);
+  const [own = ''] = aside.split(clause);
+  return contraction.test(own) || verb.test(own);
+}
+
+interface Patterns {
+  /** The beginning of another clause. */
+  readonly clause: RegExp;
+  readonly verb: RegExp;
+}
+
+const patterns = new WeakMap<Grammar, Patterns>();
+
+function patternsOf(grammar: Grammar): Patterns {
+  const known = patterns.get(grammar);
+  if (known !== undefined) return known;
+  const made = {
+    clause: new RegExp(`[,;]|\\s(?:${grammar.relative}|that|when|if|dass|que)(?:['’]s)?\\s`, 'iu'),
+    verb: new RegExp(`\\s(?:${grammar.copula}|${grammar.auxiliary})(?:\\s|$)`, 'iu'),
+  };
+  patterns.set(grammar, made);
+  return made;
 }
 
 /** Whether words that begin with a noun have a finite verb of their own; `A tool for pumps that run` has none. */

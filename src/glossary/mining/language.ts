@@ -7,6 +7,8 @@ import { tablesOf, type WordTables } from './words.ts';
 export interface Language {
   readonly grammar: Grammar;
   readonly tables: WordTables;
+  /** An article or a possessive, and nothing else. */
+  readonly article: RegExp;
   readonly readName: NounPhraseReader;
   readonly readPredicate: PredicateReader;
 }
@@ -16,6 +18,7 @@ export function createLanguage(grammar: Grammar): Language {
   return {
     grammar,
     tables,
+    article: new RegExp(`^(?:${grammar.definite}|${grammar.indefinite}|${grammar.possessive})$`, 'iu'),
     readName: createNounPhraseReader(grammar, tables),
     readPredicate: createPredicateReader(grammar, tables),
   };

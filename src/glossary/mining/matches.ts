@@ -10,9 +10,11 @@ interface PlacedMatch {
 
 /** Every match of a pattern with the flag `g` that begins and ends in one sentence: one walk over the section, however many sentences it has. */
 export function* matchesIn({ text, sentences }: Passage, pattern: RegExp): Generator<PlacedMatch> {
+  // A section is read so far and not to its end.
+  const read = text.slice(0, sentences.at(-1)?.end ?? 0);
   let index = 0;
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  for (let match = pattern.exec(read); match !== null; match = pattern.exec(read)) {
     // A form may look elsewhere with the same pattern meanwhile.
     const next = pattern.lastIndex;
     while (index < sentences.length && (sentences[index] as Sentence).end <= match.index) index += 1;

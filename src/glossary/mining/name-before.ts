@@ -52,7 +52,7 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   // A noun with its article: `a service mesh`.
   for (let index = words.length - 1; index >= Math.max(0, words.length - MAX_WORDS); index -= 1) {
     const { text: word, start } = words[index] as Word;
-    if (isArticle(word, passage)) return language.readName(text, start, end, true);
+    if (language.article.test(word)) return language.readName(text, start, end, true);
     if (/[,;:]$/u.test(word) && index < words.length - 1) return undefined;
     if (breakers.has(word.toLowerCase())) return afterBreaker(passage, words.slice(index + 1), end);
     if (index === 0) return afterBreaker(passage, words, end);
@@ -81,8 +81,4 @@ function wordsBefore(text: string, from: number, end: number): readonly Word[] {
   const words = Array.from(text.slice(start, end).matchAll(/\S+/gu), ({ 0: word, index }) => ({ text: word, start: start + index }));
   // The first may be the end of a word.
   return start > from ? words.slice(1) : words;
-}
-
-function isArticle(word: string, { language: { grammar } }: Passage): boolean {
-  return new RegExp(`^(?:${grammar.definite}|${grammar.indefinite}|${grammar.possessive})$`, 'iu').test(word);
 }

@@ -42,7 +42,7 @@ function patternOf(language: Language): RegExp | undefined {
   const known = patterns.get(language);
   if (known !== undefined) return known ?? undefined;
   const { inverse } = language.grammar;
-  const made = inverse === undefined ? null : new RegExp(`(?<![\\p{L}\\d])(?:${inverse})\\s+`, 'giu');
+  const made = inverse === undefined ? null : new RegExp(`(?<!\\S)(?:${inverse})\\s+`, 'giu');
   patterns.set(language, made);
   return made ?? undefined;
 }

@@ -38,8 +38,6 @@ function isPlural({ headword }: NounPhrase): boolean {
 
 function* findSideBySide(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  const { definite, indefinite, possessive } = language.grammar;
-  const isArticle = new RegExp(`^(?:${definite}|${indefinite}|${possessive})$`, 'iu');
   const { breakers } = language.tables;
   for (const { match, sentence } of matchesIn(passage, capitals)) {
     const place = personIn(passage, match.index, match[0]);
@@ -52,7 +50,7 @@ function* findSideBySide(passage: Passage): Generator<Finding> {
     if (!isRole(passage, words.at(-1) ?? '')) continue;
     const from =
       words.findLastIndex((word, index) => index < words.length - 1 && (breakers.has(word.toLowerCase()) || /[,;:.)]$/u.test(word))) + 1;
-    const article = words.findLastIndex((word) => isArticle.test(word));
+    const article = words.findLastIndex((word) => language.article.test(word));
     const phrase = words.slice(Math.max(from, article)).join(' ');
     const start = text.lastIndexOf(phrase, place.start);
     const name = language.readName(text, place.start, place.end, true);

@@ -14,6 +14,8 @@ const standsFor =
 export function* findSpelledOut(passage: Passage): Generator<Finding> {
   const { text } = passage;
   for (const { match, sentence } of matchesIn(passage, shortFirst)) {
+    // `- TMB: Tide Mill Board` is read as a bullet.
+    if (sentence.block.marker !== undefined) continue;
     const found = longIn(match.groups?.['short'], match.groups?.['long'], match.groups?.['is'] === undefined);
     if (found !== undefined) yield findingOf(found, sentence.start, sentence.end);
   }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mineText } from '../mine-text.ts';
+import { mineMarkdown, mineText } from '../mine-text.ts';
+
+describe('an abbreviation in a list', () => {
+  it('is read as a bullet alone', () => {
+    expect(mineMarkdown('- TMB: Tide Mill Board').map(({ form }) => form)).not.toContain('abbreviation');
+  });
+});
 
 describe('an abbreviation with its words and no parenthesis', () => {
   it.each([

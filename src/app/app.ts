@@ -2,7 +2,7 @@ import { commands } from '../../commands/index.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { createShares } from '../announce/shares.ts';
 import { createAnswering } from './answering.ts';
-import { type Announcements, createAnnouncements } from './announcements.ts';
+import { type Announcements, createAnnouncements, type Webhooks } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
 import { admit } from '../command/admission/admission.ts';
@@ -57,6 +57,8 @@ export interface AppState {
   readonly indexStore?: IndexStore | undefined;
   /** Time in ms in which a message may turn up after an answer was lost; each platform's own by default. */
   readonly doubtSettleMs?: number;
+  /** Programs that are told of articles as channels are. */
+  readonly webhooks?: Webhooks | undefined;
 }
 
 /** The parts that exist while the platforms are still being reached. */
@@ -80,7 +82,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { config, source, clock, logger, state } = options;
   const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
   const { onServed = () => {}, onStarting = () => {} } = options.events;
-  const { storage, indexStore, doubtSettleMs } = state ?? {};
+  const { storage, indexStore, doubtSettleMs, webhooks } = state ?? {};
   const [edition, published] = await Promise.all([source.load(), countPublished(storage)]);
   const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
@@ -196,7 +198,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   try {
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
-      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, standings, ...settle });
+      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, standings, webhooks, ...settle });
     }
     await announcements?.remember(edition);
     platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings });

@@ -29,6 +29,11 @@ export interface CheckArguments {
 /** The number of problems that an editor reads line by line; more are reported by kind. */
 const MAX_LINES = 30;
 
+/** Fewer are read before anybody wonders. */
+const MANY_FILES = 200;
+/** Between two lines of progress, in ms: as often as a person reads them. */
+const PROGRESS_MS = 100;
+
 /** Names every problem of a content directory, or of a feed by its address: 1 if one is an error, else 0. @throws NewsdeskError if it cannot be read. */
 export async function check(target: string | undefined, options: CheckArguments, output: Output): Promise<number> {
   const list = target === undefined ? readSourceList() : undefined;
@@ -65,7 +70,14 @@ function checkRemote(source: RemoteFields & { readonly url: string }, options: A
 
 async function checkDirectory(dir: string | undefined, options: CheckArguments, output: Output): Promise<number> {
   const root = contentDirOf(dir);
-  const report = await checkContent(root, { clock: systemClock });
+  let toldAt = 0;
+  const onProgress = (done: number, of: number): void => {
+    if (of < MANY_FILES || systemClock.now() - toldAt < PROGRESS_MS) return;
+    toldAt = systemClock.now();
+    output.progress(`${done} of ${of} files are read.`);
+  };
+  const report = await checkContent(root, { clock: systemClock, onProgress });
+  output.progress('');
   const errors = report.problems.filter(({ severity }) => severity === 'error');
   const problems = options.errors === true ? errors : report.problems;
   if (options.sarif === true)

@@ -9,6 +9,8 @@ export interface Output {
   print(text: string, options?: { readonly isStyled?: boolean }): void;
   /** Remarks on the result, on standard error. */
   say(text: string): void;
+  /** A line that the next one takes the place of, where a person looks; an empty text takes it away. */
+  progress(text: string): void;
   readonly color: boolean;
   readonly links: boolean;
   /** Columns, as many as there are now: a window changes. */
@@ -19,9 +21,11 @@ export interface Output {
 export function createOutput(stdout: WriteStream | NodeJS.WritableStream, stderr: NodeJS.WritableStream): Output {
   const terminal = 'isTTY' in stdout && stdout.isTTY === true ? (stdout as WriteStream) : undefined;
   const color = terminal?.hasColors() === true;
+  const isWatched = 'isTTY' in stderr && stderr.isTTY === true;
   return {
     print: (text, { isStyled = false } = {}) => void stdout.write(`${isStyled ? text : visibleLines(text)}\n`),
     say: (text) => void stderr.write(`${visibleLines(text)}\n`),
+    progress: (text) => void (isWatched && stderr.write(`\r\u001b[2K${visibleLines(text)}`)),
     color,
     links: color,
     get width() {

@@ -16,6 +16,7 @@ import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
 import { createFeedEvents } from './sources/feed-events.ts';
+import type { OpenWebhooks } from './sources/open-webhooks.ts';
 import { openSource } from './sources/open-source.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
 import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keeper.ts';
@@ -41,6 +42,8 @@ export interface ServiceOptions {
   /** The content directory; read if there is no list of sources. */
   readonly dir: string;
   readonly sources?: SourceList | undefined;
+  /** Closed with the service. */
+  readonly webhooks?: OpenWebhooks | undefined;
   readonly previewed?: Previewed;
   /** Somebody works at the terminal: the log keeps out of the way. */
   readonly isInteractive: boolean;
@@ -103,7 +106,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     // A prompt and a log on one screen would write over each other: only what is wrong is said there.
     level: isInteractive && configured.logLevel === 'info' ? 'warn' : configured.logLevel,
     destination: options.log ?? (isInteractive ? 'stderr' : 'stdout'),
-    secrets: [...configured.secrets, ...(local?.secrets ?? [])],
+    secrets: [...configured.secrets, ...(options.webhooks?.receivers ?? []).map(({ secret }) => secret), ...(local?.secrets ?? [])],
   });
   const lifecycle = createLifecycle({ logger });
   const metrics = createMetrics();
@@ -206,6 +209,8 @@ async function openApp(opening: Opening & Kept, page: OpenPage | undefined, star
   const ownEvents = createAnnouncementEvents(logger, metrics);
   const announcementEvents = shownOn?.withOutbox(storage, ownEvents) ?? ownEvents;
   let bot: RestartableApp | undefined;
+  const { webhooks } = opening;
+  if (webhooks) lifecycle.onClose('webhooks', () => webhooks.close());
   // Longer than the others: what is being sent may end. A platform that is never reached keeps the bot starting, and the others going.
   lifecycle.onClose('app', async () => (bot ?? starting.parts)?.stop(), 8_000);
   // Before the start, which may wait long for a platform: without it the signal ends the process.
@@ -254,6 +259,7 @@ async function openApp(opening: Opening & Kept, page: OpenPage | undefined, star
       },
       state: {
         storage,
+        webhooks,
         ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
         indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
       },

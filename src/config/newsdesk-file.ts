@@ -11,6 +11,16 @@ export interface SourceList {
   readonly allowHosts: readonly string[];
   /** Whether `/feed.xml` and `/feed.json` are served to everybody who reaches the port, or to nobody; absent if nothing is said. */
   readonly servesFeed?: boolean;
+  readonly webhooks: readonly WebhookEntry[];
+}
+
+/** A program elsewhere that is told of articles. */
+export interface WebhookEntry {
+  /** Unique among webhooks. */
+  readonly name: string;
+  readonly url: string;
+  /** The name of the variable that holds its secret. */
+  readonly secretVariable: string;
 }
 
 export type SourceEntry = DirectoryEntry | RemoteEntry | PushEntry;
@@ -63,12 +73,18 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
       }),
     );
   }
-  const names = namesOf(parsed.data.sources.filter(isUnnamedRemote), path)[Symbol.iterator]();
+  const names = namesOf(parsed.data.sources.filter(isUnnamedRemote), path, 'sources')[Symbol.iterator]();
   const sources = parsed.data.sources.map(
     (entry): SourceEntry => (isUnnamedRemote(entry) ? { ...entry, name: names.next().value ?? '' } : entry),
   );
-  const { allowHosts = [], serveFeed } = parsed.data;
-  return { sources, allowHosts, ...(serveFeed === undefined ? {} : { servesFeed: serveFeed }) };
+  const { allowHosts = [], serveFeed, webhooks = [] } = parsed.data;
+  const hookNames = namesOf(webhooks, path, 'webhooks');
+  return {
+    sources,
+    allowHosts,
+    webhooks: webhooks.map(({ url, secret }, index) => ({ name: hookNames[index] ?? '', url, secretVariable: secret })),
+    ...(serveFeed === undefined ? {} : { servesFeed: serveFeed }),
+  };
 }
 
 type ParsedEntry = z.infer<typeof fileSchema>['sources'][number];
@@ -86,11 +102,11 @@ function valueOf(document: Document, path: string): unknown {
   }
 }
 
-function namesOf(entries: readonly NamedEntry[], path: string): readonly string[] {
+function namesOf(entries: readonly NamedEntry[], path: string, kind: string): readonly string[] {
   try {
     return nameFeeds(entries);
   } catch (error) {
-    if (error instanceof RepeatedNameError) throw wrong([`${path}: ${error.message}`]);
+    if (error instanceof RepeatedNameError) throw wrong([`${path}: two ${kind} are called ${error.repeated}`]);
     throw error;
   }
 }

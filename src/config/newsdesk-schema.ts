@@ -162,11 +162,26 @@ function siteOf(site: string | undefined): { readonly site?: string } {
 
 const hostSchema = z.string('is not a host').regex(/^[^\s/@]+$/u, 'is not a host: write it without https:// and without a path');
 
+const webhookSchema = z.strictObject(
+  {
+    url: urlSchema,
+    secret: z
+      .string('is not the name of a variable: write for example SHOP_WEBHOOK_SECRET')
+      .regex(
+        /^[A-Z][A-Z\d_]{2,63}$/u,
+        'is not the name of a variable: write for example SHOP_WEBHOOK_SECRET, and the secret itself into .env',
+      ),
+    name: nameSchema.optional(),
+  },
+  'is not `url: ADDRESS` with `secret: VARIABLE`',
+);
+
 /** The file as a whole. */
 export const fileSchema = z.strictObject(
   {
     sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source').check(refuseRepeatedPushes),
     allowHosts: z.array(hostSchema, 'is not a list of hosts').optional(),
+    webhooks: z.array(webhookSchema, 'is not a list').optional(),
     serveFeed: z.boolean('is neither true nor false').optional(),
   },
   'is not a map with `sources:`',

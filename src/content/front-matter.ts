@@ -3,6 +3,7 @@ import type { LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { type HeaderLines, readNikolaHeader, readPelicanHeader } from './metadata/header-lines.ts';
 import { endOfJson } from './metadata/json-end.ts';
+import { readScriptTree } from './metadata/script-tree.ts';
 import { readTomlTree } from './metadata/toml-tree.ts';
 import { lineHoldsBack, linePlainlyHoldsBack } from './withholding/line-holds-back.ts';
 import { meaningOf } from './withholding/meanings.ts';
@@ -105,7 +106,7 @@ function ofHeader({ tree, end }: HeaderLines): FrontMatter {
   return { tree, end, broken: false };
 }
 
-/** `+++` and `---toml` are read as TOML, `---json` and `---yaml` as what they say; `---js` is neither run nor read. */
+/** `+++` and `---toml` are read as TOML, `---json` and `---yaml` as what they say; of `---js` the values that are written out are read, and nothing is run. */
 function readOtherLanguage(
   text: string,
   { opening, top }: { readonly opening: RegExpExecArray; readonly top: number },
@@ -127,9 +128,11 @@ function readOtherLanguage(
   return { tree: undefined, end, broken: true, holdsBack: someHoldsBack(block) };
 }
 
-/** JSON is YAML. */
-const readers: Readonly<Record<string, typeof readYamlTree>> = {
+/** JSON is YAML. `---js` is Eleventy's. */
+const readers: Readonly<Record<string, (text: string, offset: number, log: ProblemLog) => LocatedValue | undefined>> = {
   toml: readTomlTree,
+  js: readScriptTree,
+  javascript: readScriptTree,
   json: readYamlTree,
   yaml: readYamlTree,
   yml: readYamlTree,
@@ -138,7 +141,7 @@ const readers: Readonly<Record<string, typeof readYamlTree>> = {
 function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMatter {
   log.error('frontMatter.language', 0, {
     what: `The front matter is written in ${language}`,
-    why: 'YAML, TOML and JSON are read, and a draft or an embargo in anything else could be missed',
+    why: 'YAML, TOML, JSON and plain JavaScript are read, and a draft or an embargo in anything else could be missed',
     fix: 'Rewrite it as YAML, for example `title: The title`',
   });
   return { tree: undefined, end, broken: true };

@@ -44,6 +44,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   warnIgnoredJsx({ ...plain, firstIgnored: toWritten(plain.firstIgnored) }, start, log);
   warnIgnoredHtml(context.ignored.tags, start, log);
   warnRelativeLinks(context.ignored.links, start, log);
+  warnSilentPictures(context.ignored.pictures, start, log);
   return {
     ...(title === undefined ? {} : { title: title.text }),
     ...firstHeadingOf(root.children, context),
@@ -238,6 +239,15 @@ function warnIgnoredHtml(ignored: number, start: number, log: ProblemLog): void 
     what: `${ignored} HTML ${ignored === 1 ? 'tag' : 'tags'} ignored`,
     why: 'HTML cannot be shown in a chat; the text in it is kept',
     fix: 'Write Markdown if the layout matters',
+  });
+}
+
+function warnSilentPictures(count: number, start: number, log: ProblemLog): void {
+  if (count === 0) return;
+  log.warning('image.alt', start, {
+    what: `${count} ${count === 1 ? 'picture has' : 'pictures have'} no words`,
+    why: 'a chat shows a picture of the text by its words, so readers do not learn of it',
+    fix: 'Write between the brackets of `![]()` what is to be seen, unless it only adorns the page',
   });
 }
 

@@ -145,7 +145,10 @@ function appendImage(image: Partial<Pick<Image, 'url' | 'alt'>>, builder: Inline
   const url = image.url === undefined ? undefined : toWebUrl(image.url, context.articleUrl);
   if (url !== undefined && context.pictures.first === undefined && mayStandForArticle({ url, alt }, size))
     context.pictures.first = { url, alt };
-  if (alt === '') return;
+  if (alt === '') {
+    if (url !== undefined && mayStandForArticle({ url, alt }, size)) context.ignored.pictures += 1;
+    return;
+  }
   const label = (): void => builder.append((context.hasPictureSign ? PICTURE_SIGN : '') + alt);
   if (url === undefined) label();
   else builder.mark({ kind: 'image', url }, label);

@@ -3,7 +3,8 @@
  * the two, and they import nothing else. All times are milliseconds since the epoch.
  *
  * `GET events` is a stream of `PageEvent` (server-sent events, one JSON object each): the first is always `state`, and
- * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`. Both want the token of
+ * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`; `GET article?slug=` answers with an
+ * `ArticleReading`, or with `null` if not everybody may read the article now. All want the token of
  * this start, which stands in `<meta name="newsdesk-token">`: in the query as `token`, and in the header `x-newsdesk-token`.
  */
 
@@ -157,6 +158,33 @@ export interface ContentState {
   readonly problems: readonly ProblemInfo[];
   /** The last change of the answered content: `spacex-colossus.md changed`. */
   readonly change?: string;
+}
+
+/** The reading of an article: facts, sections, and the lines of its file. */
+export interface ArticleReading {
+  readonly slug: string;
+  readonly title: string;
+  /** Its date, its topics and the like, by name; those that it does not give are left out. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly sections: readonly ReadSection[];
+  /** None if the file is not there, or is not the one that was read. */
+  readonly lines: readonly ReadLine[];
+}
+
+export interface ReadSection {
+  /** Empty for the text before the first heading. */
+  readonly heading: string;
+  readonly anchor: string;
+  readonly level: number;
+  readonly url?: string;
+  /** Of its heading, 1-based. */
+  readonly line?: number;
+}
+
+/** `dropped`: none of its words is shown. `hidden`: a remark, or a part for members. */
+export interface ReadLine {
+  readonly as: 'frontMatter' | 'title' | 'dek' | 'heading' | 'body' | 'credit' | 'space' | 'dropped' | 'hidden';
+  readonly text: string;
 }
 
 export interface ProblemInfo {

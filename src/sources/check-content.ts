@@ -3,7 +3,8 @@ import type { WithheldFile } from '../content/edition.ts';
 import type { GeneratorName } from '../content/generators/profile.ts';
 import type { Problem } from '../content/problem.ts';
 import type { Clock } from '../runtime/clock.ts';
-import { createDirectorySource } from './directory.ts';
+import { createDirectorySource, type DirectorySourceOptions } from './directory.ts';
+import { findHints } from './find-hints.ts';
 import type { SkippedFile } from './scan-directory.ts';
 
 /** The report of `newsdesk check`: every file is an article, has a problem, or was skipped for a reason. */
@@ -14,6 +15,8 @@ export interface ContentReport {
   readonly files: number;
   /** The number of files of formats that are not read, by extension. */
   readonly otherFormats: Readonly<Record<string, number>>;
+  /** Sentences for the operator of a directory that is read as a plain folder, and perhaps is a site. */
+  readonly hints: readonly string[];
   readonly articles: number;
   readonly sections: number;
   readonly problems: readonly Problem[];
@@ -23,8 +26,11 @@ export interface ContentReport {
 }
 
 /** @throws {NewsdeskError} `content.missing` when there is no such directory. */
-export async function checkContent(dir: string, { clock }: { readonly clock: Clock }): Promise<ContentReport> {
-  const source = createDirectorySource(dir, { clock });
+export async function checkContent(
+  dir: string,
+  { clock, onProgress }: { readonly clock: Clock; readonly onProgress?: DirectorySourceOptions['onProgress'] },
+): Promise<ContentReport> {
+  const source = createDirectorySource(dir, { clock, onProgress });
   try {
     const edition = await source.load();
     const { articles, problems } = edition;
@@ -43,6 +49,13 @@ export async function checkContent(dir: string, { clock }: { readonly clock: Clo
       otherFormats: Object.fromEntries(otherFormats ?? []),
       articles: articles.length,
       sections,
+      hints:
+        (site?.generator ?? 'plain') === 'plain'
+          ? findHints(
+              dir,
+              articles.flatMap(({ file }) => file?.path ?? []),
+            )
+          : [],
       problems,
       skipped,
       held,

@@ -1,5 +1,6 @@
 import { matchesGlob } from 'node:path';
 import type { WrittenPublication } from '../content/edition.ts';
+import { isExcluded } from '../content/generators/exclusions.ts';
 import { createSite } from '../content/generators/site.ts';
 import type { GeneratorName, SiteSettings } from '../content/generators/profile.ts';
 import type { ScannedFile, SkippedFile } from './scan-directory.ts';
@@ -12,12 +13,13 @@ export interface ChosenFiles {
   readonly skipped: readonly SkippedFile[];
 }
 
-/** Parts the files that are articles of the site from those that its generator, or the publication, leaves out. `showing` is always read. */
+/** Parts the files that are articles of the site from those that its generator, or the publication, leaves out. `showing` is always read; `drafts` are patterns. */
 export function chooseFiles(
   files: readonly ScannedFile[],
   settings: SiteSettings,
   publication: WrittenPublication | undefined,
   showing: string | undefined,
+  drafts: readonly string[] = [],
 ): ChosenFiles {
   const site = createSite(settings);
   const paths = new Set(files.map(({ path }) => path.toLowerCase()));
@@ -32,6 +34,7 @@ export function chooseFiles(
   return { files: chosen, skipped };
 
   function leftOutBySite(path: string): string | undefined {
+    if (drafts.length > 0 && isExcluded(path, drafts)) return 'the `_metadata.yml` of its folder says `draft: true`';
     const place = site.placeOf(path);
     return place.kind === 'leftOut' ? place.why : undefined;
   }

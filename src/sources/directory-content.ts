@@ -9,6 +9,7 @@ import { composeSnapshot, type DirectorySnapshot } from './compose-snapshot.ts';
 import { findPublicationSite } from './find-publication-site.ts';
 import { includePlaces } from './read-include.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
+import { quartoDraftFolders } from './quarto-drafts.ts';
 import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
 import { readSiteRoots } from './read-site-roots.ts';
 import type { ReadingKeeper } from './reading-keeper.ts';
@@ -40,6 +41,8 @@ export interface DirectoryContentOptions {
   readonly onReadLate?: () => void;
   /** Keeps articles for the next start. */
   readonly keeper?: ReadingKeeper | undefined;
+  /** Another file was read: so many of those that the look began with. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
 interface Reading {
@@ -52,7 +55,7 @@ interface Reading {
 export const AT_ONCE_MS = 300;
 
 export function createDirectoryContent(root: string, options: DirectoryContentOptions): DirectoryContent {
-  const { parser, clock, showing, graceMs, onReadLate = () => {}, keeper } = options;
+  const { parser, clock, showing, graceMs, onReadLate = () => {}, keeper, onProgress = () => {} } = options;
   const known = new Map<string, KnownFile>();
   /** Files that are being read, some of them since an earlier look. */
   const reading = new Map<string, Reading>();
@@ -116,7 +119,9 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   /** The files that are articles of the site. What it leaves out now is forgotten, and was not lost. */
   function chooseFrom(scan: DirectoryScan): DirectoryScan {
     const publication = publicationOf(known);
-    const { files, skipped } = chooseFiles(scan.files, findPublicationSite(roots, publication), publication, showing);
+    const chosenSite = findPublicationSite(roots, publication);
+    const drafts = chosenSite.generator === 'quarto' ? quartoDraftFolders(root, scan.files) : [];
+    const { files, skipped } = chooseFiles(scan.files, chosenSite, publication, showing, drafts);
     chosenBy = choiceKey();
     for (const { path } of skipped) {
       known.delete(path);
@@ -165,6 +170,12 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     if (isOther) for (const [path, file] of known) if (file.kind === 'article') known.set(path, { ...file, hash: '' });
     const texts = articles.filter(({ kind }) => kind === 'article');
     for (const file of texts) start(file);
+    let done = 0;
+    for (const { path } of texts)
+      running.get(path)?.then(
+        () => onProgress(++done, texts.length),
+        () => {},
+      );
     // Those that an earlier look did not wait for are waited for too, as long as they are not slow.
     const batch = [...running].filter(([path]) => patienceMs === undefined || !slow.has(path)).map(([, done]) => done);
     // The last edition answers as soon as each of its files was looked at.

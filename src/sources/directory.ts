@@ -31,6 +31,8 @@ export interface DirectorySourceOptions {
   readonly graceMs?: number;
   /** Keeps articles for the next start; the source closes it. */
   readonly keeper?: ReadingKeeper | undefined;
+  /** Another file was read: so many of those that the look began with. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
 export interface DirectorySource extends ContentSource {
@@ -53,11 +55,11 @@ const STALL_MS = 1_000;
 /** Articles in a directory tree: `.md`, `.mdx`, `.markdown`, `.qmd` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
 export function createDirectorySource(
   root: string,
-  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs, keeper }: DirectorySourceOptions,
+  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs, keeper, onProgress }: DirectorySourceOptions,
 ): DirectorySource {
   const parser = createArticleParser({ clock });
   let lookSoon = (): void => {};
-  const content = createDirectoryContent(root, { parser, clock, showing, graceMs, keeper, onReadLate: () => lookSoon() });
+  const content = createDirectoryContent(root, { parser, clock, showing, graceMs, keeper, onProgress, onReadLate: () => lookSoon() });
   let last: DirectorySnapshot | undefined;
   let refreshing: Promise<unknown> = Promise.resolve();
   const stops = new Set<() => void>();

@@ -17,9 +17,9 @@ export function readSiteRoots(contentDir: string): readonly SiteRoot[] {
   let dir = resolve(contentDir);
   let below = '';
   for (let level = 0; level <= MAX_LEVELS; level += 1) {
-    roots.push({ up: '../'.repeat(level), below, files: filesOf(dir) });
+    roots.push({ up: '../'.repeat(level), below, files: readSiteFiles(dir) });
     // Docusaurus' own layout for a repository: the site in `website`, its pages in `docs` beside it.
-    if (level === 1) roots.push({ up: '../website/', below: `../${below}`, files: filesOf(join(dir, 'website')) });
+    if (level === 1) roots.push({ up: '../website/', below: `../${below}`, files: readSiteFiles(join(dir, 'website')) });
     const parent = dirname(dir);
     if (parent === dir || exists(join(dir, '.git'))) break;
     below = below === '' ? basename(dir) : `${basename(dir)}/${below}`;
@@ -28,8 +28,8 @@ export function readSiteRoots(contentDir: string): readonly SiteRoot[] {
   return roots;
 }
 
-/** Text files are read once, when they are asked for. */
-function filesOf(dir: string): SiteRoot['files'] {
+/** The config files in a folder. Text files are read once, when they are asked for. */
+export function readSiteFiles(dir: string): SiteRoot['files'] {
   const texts = new Map<string, string | undefined>();
   return {
     read(path) {

@@ -114,7 +114,7 @@ export const layers: readonly Layer[] = [
     packages: ['hono'],
   },
   { path: 'src/web/feed', mayImport: ['src/content', 'src/reply/inline'] },
-  { path: 'src/sources/network', mayImport: ['src/runtime'], packages: ['undici', 'ipaddr.js'] },
+  { path: 'src/sources/network', mayImport: ['src/runtime'], mayImportTypes: ['src/ports'], packages: ['undici', 'ipaddr.js'] },
   // Node itself is started with what the system needs of the environment, and with nothing else.
   { path: 'src/sources/parser-process.ts', mayImport: ['src/sources', 'src/content', 'src/runtime'], globals: ['environment'] },
   { path: 'src/sources/watchdog-worker.ts', mayImport: ['src/sources'], globals: ['timers'] },
@@ -136,6 +136,7 @@ export const layers: readonly Layer[] = [
     mayImportTypes: ['src/content'],
     packages: ['@slack/bolt', '@slack/types', '@slack/web-api'],
   },
+  { path: 'src/platform/webhook', mayImport: platformImports },
   { path: 'src/platform/terminal', mayImport: platformImports, mayImportTypes: ['src/content'] },
   { path: 'src/sandbox', mayImport: ['src/runtime'], packages: ['ws', 'hono', '@hono/node-server'], globals: ['timers'] },
   {

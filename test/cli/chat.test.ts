@@ -58,6 +58,7 @@ describe('the prompt of npm start', () => {
       output: {
         print: (text) => void terminal.write(`${text}\n`),
         say: (text) => void terminal.write(`${text}\n`),
+        progress: () => {},
         color: false,
         links: false,
         get width() {

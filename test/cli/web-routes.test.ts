@@ -16,7 +16,7 @@ const routesOf = (options: Pick<WebRoutesOptions, 'config' | 'sources' | 'parts'
 const ask = async (HOST: string, servesFeed?: boolean, host = '127.0.0.1:8080'): Promise<number> => {
   const routes = routesOf({
     config: loadConfig({ HOST }),
-    sources: { sources: [], allowHosts: [], ...(servesFeed === undefined ? {} : { servesFeed }) },
+    sources: { sources: [], allowHosts: [], webhooks: [], ...(servesFeed === undefined ? {} : { servesFeed }) },
     parts: { edition: makeEdition([makeArticle('tide')]) },
   });
   return (await routes.request('http://127.0.0.1:8080/feed.xml', { headers: { host } })).status;

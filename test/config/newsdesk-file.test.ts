@@ -33,6 +33,7 @@ allowHosts: [feeds.intranet, '10.0.0.5:8080']
     ],
     allowHosts: ['feeds.intranet', '10.0.0.5:8080'],
     servesFeed: true,
+    webhooks: [],
   });
 });
 

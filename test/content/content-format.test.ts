@@ -25,7 +25,7 @@ function codesInSource(): readonly string[] {
   const codes = texts
     .join('\n')
     .match(
-      /(?<=')(?:anchor|content|file|frontMatter|glossary|html|include|link|mdx|members|parse|publication|remark|section|slug|title|toml|yaml)\.(?!yaml')[a-zA-Z]+(?=')/g,
+      /(?<=')(?:anchor|content|file|frontMatter|glossary|html|image|include|link|mdx|members|parse|publication|remark|script|section|slug|title|toml|yaml)\.(?!yaml')[a-zA-Z]+(?=')/g,
     );
   return [...new Set(codes)].sort();
 }

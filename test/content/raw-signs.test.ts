@@ -56,6 +56,44 @@ describe('signs that readers never see', () => {
   });
 });
 
+describe('front matter in JavaScript', () => {
+  it.each([
+    ['an object', '{\n  title: "The mill",\n  tags: [`water`],\n  now: function () { return 1; },\n}'],
+    ['constants', 'const title = "The mill";\nfunction now() { return 1; }'],
+    [
+      'a computed field that says nothing about readers',
+      '{ title: "The mill", author: names[0], eleventyComputed: { title: (data) => data.x } }',
+    ],
+  ])('is read as far as it is written out: %s', (_, script) => {
+    const { title, codes } = read(`---js\n${script}\n---\nText.\n`);
+
+    expect([title, codes]).toEqual(['The mill', []]);
+  });
+
+  it.each([
+    ['{ title: "A", draft: true }', []],
+    ['{ title: "A", permalink: () => false }', ['frontMatter.computed']],
+    ['{ title: "A", internal: isInternal }', ['frontMatter.computed']],
+    ['{ title: "A", eleventyComputed: { draft: (data) => data.x } }', ['frontMatter.computed']],
+    ['{ title: "A", ...base }', ['frontMatter.computed']],
+    ['{ title: "A", [name]: 1 }', ['frontMatter.computed']],
+    ['{ draft: true, draft: false }', ['frontMatter.computed']],
+    ['const draft = isDraft;', ['frontMatter.computed']],
+    ['if (x) { draft = true }', ['frontMatter.computed']],
+    ['{ title: ', ['script.syntax']],
+  ])('holds the article back if it may: %s', (script, expected) => {
+    const { title, codes } = read(`---js\n${script}\n---\nText.\n`);
+
+    expect([title, codes]).toEqual([undefined, expected]);
+  });
+});
+
+it('tells of pictures without words, which a chat cannot show', () => {
+  const text = '# A\n\n![](https://a.example/a.png) ![A bell](https://a.example/b.png) <img src="https://a.example/c.png" width="20">';
+
+  expect(read(text).codes).toEqual(['image.alt']);
+});
+
 describe('a field that stands twice', () => {
   it('counts as it stands last, with a warning, if it says nothing about readers', () => {
     expect(read(head('title: One\ntitle: Two'))).toMatchObject({ title: 'Two', codes: ['yaml.repeated'] });

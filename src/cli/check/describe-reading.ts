@@ -3,10 +3,10 @@ import { count } from '../../runtime/count.ts';
 import { visibleText } from '../../runtime/visible-text.ts';
 import type { ContentReport } from '../../sources/check-content.ts';
 
-type Reading = Pick<ContentReport, 'site' | 'files' | 'articles' | 'held' | 'otherFormats'>;
+type Reading = Pick<ContentReport, 'site' | 'files' | 'articles' | 'held' | 'otherFormats' | 'hints'>;
 
-/** As which generator's site a directory was read, and what became of its files: one line, and one for formats that are not read. */
-export function describeReading({ site, files, articles, held, otherFormats }: Reading): readonly string[] {
+/** As which generator's site a directory was read, and what became of its files: one line, one for formats that are not read, and hints. */
+export function describeReading({ site, files, articles, held, otherFormats, hints }: Reading): readonly string[] {
   const by = site.configFile === undefined ? '' : ` (${visibleText(site.configFile)})`;
   const back = held.length === 0 ? '' : `, ${held.length} held back`;
   const others = Object.entries(otherFormats)
@@ -15,5 +15,6 @@ export function describeReading({ site, files, articles, held, otherFormats }: R
   return [
     `Read as ${profileOf(site.generator).title}${by}: ${count(files, 'file')}, ${count(articles, 'article')}${back}.`,
     ...(others.length === 0 ? [] : [`${others.join(', ')}: not read.`]),
+    ...hints,
   ];
 }

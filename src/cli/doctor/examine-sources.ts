@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
-import { isRemote, type RemoteEntry, type SourceEntry } from '../../config/newsdesk-file.ts';
+import { isRemote, type RemoteEntry, type SourceEntry, type SourceList } from '../../config/newsdesk-file.ts';
+import { readWebhooks } from '../../config/webhooks.ts';
 import type { Finding } from '../../platform/finding.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
@@ -10,14 +11,33 @@ import { countArticles, type MirrorState, readMirrorState } from '../../sources/
 import { countPublished, readPushRecord } from '../../sources/pushes/push-record.ts';
 import { feedsDirectoryOf, pushesDirectoryOf, readSourceList } from '../sources/read-source-list.ts';
 
-/** The content directory, or each source of `newsdesk.yaml`. */
+/** The content directory, or each source and webhook of `newsdesk.yaml`. */
 export async function examineSources(config: Config): Promise<readonly Finding[]> {
   try {
     const list = readSourceList();
     if (list === undefined) return [await examineContent(config.contentDir)];
-    return await Promise.all(list.sources.map((source) => examineSource(source, config)));
+    return [...(await Promise.all(list.sources.map((source) => examineSource(source, config)))), ...examineWebhooks(list)];
   } catch (error) {
     return [{ kind: 'problem', about: 'content', what: messageOf(error), fix: 'docs/sources.md says what newsdesk.yaml may hold.' }];
+  }
+}
+
+function examineWebhooks({ webhooks }: SourceList): readonly Finding[] {
+  try {
+    return readWebhooks(webhooks, process.env).map(({ name, url }) => ({
+      kind: 'ok',
+      about: `webhook ${name}`,
+      what: `${url} is told of articles`,
+    }));
+  } catch (error) {
+    return [
+      {
+        kind: 'problem',
+        about: 'webhooks',
+        what: messageOf(error),
+        fix: 'Set the variable that `secret:` names, here and at the receiver.',
+      },
+    ];
   }
 }
 

@@ -10,6 +10,8 @@ import type { ContentState, ProblemInfo } from '../../page/protocol.ts';
 
 /** Problems beyond it are counted by the health of the content, not read on a page. */
 const maxProblems = 200;
+/** Problems of words that no reader may see: their line holds them. */
+const HIDING = /^(?:remark|members)\./u;
 /** UTF-16 units of the line that is shown beside a problem. */
 const maxExcerpt = 300;
 
@@ -31,7 +33,7 @@ export function toContentState(whole: Edition, dir: string, change: { readonly w
     sections: edition.articles.reduce((sum, { sections }) => sum + sections.length, 0),
     problems: quietProblems(whole, change.now)
       .slice(0, maxProblems)
-      .map((problem) => toProblemInfo(problem, lines)),
+      .map((problem) => toProblemInfo(problem, HIDING.test(problem.code) ? () => undefined : lines)),
     ...(change.what === undefined ? {} : { change: change.what }),
   };
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { describeChange, toContentState } from './content-state.ts';
 import type { OutboxFeed } from './outbox-feed.ts';
 import type { PreviewFeed } from './preview-feed.ts';
+import { readArticle } from './read-article.ts';
 import { makeStarters } from './starters.ts';
 
 /** The page's view of the bot, and the places where the bot tells it something. */
@@ -90,6 +91,7 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
     show(feed) {
       preview = feed;
     },
+    article: (slug) => (served === undefined ? undefined : readArticle(served.edition, slug, dir, clock.now())),
     content: () => shown().content,
     starters: () => shown().starters,
     outbox: () => outbox?.state ?? nothingSent,

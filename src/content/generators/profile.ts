@@ -36,6 +36,8 @@ export interface ContentFolder {
   readonly lang?: string;
   /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */
   readonly excludes?: readonly string[];
+  /** Regular expressions of the same, for a path below the site's root with a slash before it. */
+  readonly ignores?: readonly string[];
 }
 
 /** The facts in a site's config files, as far as Newsdesk needs it. Plain data: it travels to the parser's process. */

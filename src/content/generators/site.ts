@@ -25,8 +25,15 @@ export function createSite(settings: SiteSettings): Site {
   const folders = [...settings.folders].sort((a, b) => b.path.length - a.path.length);
   const whyExcluded = (path: string, { excludes }: ContentFolder): string | undefined =>
     excludes !== undefined && isExcluded(path, excludes) ? `the config of ${profile.title} leaves it out` : undefined;
+  const whyIgnored = (inSite: string, { ignores = [] }: ContentFolder): string | undefined =>
+    ignores.some((pattern) => compile(pattern)?.test(`/${inSite}`) === true) ? `the config of ${profile.title} leaves it out` : undefined;
   const whyNoPage = (path: string): string | undefined =>
-    profile.readsText !== true && /\.txt$/iu.test(path) ? `${profile.title} makes no page of a text file` : undefined;
+    isNotFound(path)
+      ? 'it is the page that a site shows for an address that is not there'
+      : profile.readsText !== true && /\.txt$/iu.test(path)
+        ? `${profile.title} makes no page of a text file`
+        : undefined;
+  const isNotFound = (path: string): boolean => profile.name !== 'plain' && NOT_FOUND.test(path);
   return {
     settings,
     profile,
@@ -35,11 +42,31 @@ export function createSite(settings: SiteSettings): Site {
       const folder = folders.find((candidate) => candidate.path === '' || inSite.startsWith(`${candidate.path}/`));
       if (folder === undefined) return { kind: 'leftOut', why: `${profile.title} reads ${listFolders(settings.folders)}` };
       const inFolder = folder.path === '' ? inSite : inSite.slice(folder.path.length + 1);
-      const why = profile.leavesOut?.(inFolder, folder) ?? whyNoPage(inFolder) ?? whyExcluded(inFolder, folder);
+      const why =
+        profile.leavesOut?.(inFolder, folder) ?? whyNoPage(inFolder) ?? whyExcluded(inFolder, folder) ?? whyIgnored(inSite, folder);
       return why === undefined ? { kind: 'page', folder, path: inFolder } : { kind: 'leftOut', why };
     },
     addressOf: ({ folder, path }, page) => addressOf(folder.addressing, { ...page, path }),
   };
+}
+
+/** `404.md` at the top of a folder, or of a language in it: further down it may be about the number. */
+const NOT_FOUND = /^(?:[a-z]{2,3}(?:[_-][a-z]{2,4})?\/)?404(?:\.[\w-]+)*\.\w+$/iu;
+const compiled = new Map<string, RegExp | undefined>();
+
+/** Undefined for an expression that JavaScript cannot read, or that may take long: one repetition in another. */
+function compile(pattern: string): RegExp | undefined {
+  if (!compiled.has(pattern)) compiled.set(pattern, /[+*}]\)(?:[+*]|\{)/u.test(pattern) ? undefined : expressionOf(pattern));
+  return compiled.get(pattern);
+}
+
+function expressionOf(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern);
+  } catch {
+    // A form of Go's expressions that JavaScript has not.
+    return undefined;
+  }
 }
 
 /** A site in thirty languages has a folder for each. */

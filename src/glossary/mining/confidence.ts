@@ -51,8 +51,10 @@ export const signalWeights = {
   guessedName: -0.12,
   /** Behind another clause, `It rains, and a pump is a ...`: what that clause says may matter, so it is never sure. */
   later: -0.12,
-  /** `This is a ...` behind a sentence that introduces nothing: it may speak of all of that sentence, so it is never sure. */
-  pointing: 0,
+  /**
+   * It may speak of something else, so it is never sure: `This is a ...` behind a sentence that introduces nothing, `X, which everybody hears`.
+   */
+  unsure: 0,
   clearMarker: 0.12,
   bare: 0.02,
   aside: 0.06,
@@ -129,6 +131,6 @@ function isQuotation(sentence: string, { start }: Finding, { sentences }: Passag
 
 export function confidenceOf(form: MinedForm, signals: readonly Signal[]): number {
   const sum = signals.reduce((total, signal) => total + signalWeights[signal], formWeights[form]);
-  const most = signals.includes('pointing') || signals.includes('later') ? UNSURE : 1;
+  const most = signals.includes('unsure') || signals.includes('later') ? UNSURE : 1;
   return Math.round(Math.min(most, Math.max(0, sum)) * 100) / 100;
 }

@@ -10,7 +10,12 @@ export function isListed(passage: Passage, name: NounPhrase, aside: string, end:
   const { text, language } = passage;
   const { grammar } = language;
   const before = text.slice(Math.max(0, name.start - 9), name.start);
-  if (new RegExp(`^,\\s+(?:${and})\\s+(?!(?:is|has|was|it|they)\\s)`, 'iu').test(text.slice(end, end + 12))) return true;
+  if (
+    new RegExp(`^,\\s+(?:${and})\\s+(?!(?:is|has|was|it|they)\\s|\\p{Ll}+s\\s(?:an?|the|each|its|to|them|it)\\s)`, 'iu').test(
+      text.slice(end, end + 30),
+    )
+  )
+    return true;
   if (new RegExp(`[,;]\\s+(?:${articles})?\\s*$`, 'iu').test(before) && !name.isName) return true;
   if (new RegExp(`,\\s+(?:${and})\\s+(?:${articles}|einer|un|una)\\s`, 'iu').test(aside)) return true;
   if (new RegExp(`\\s(?:${and}|&)\\s(?:the\\s)?$`, 'iu').test(before) && !new RegExp(`^(?:${grammar.indefinite})\\s`, 'iu').test(aside))

@@ -39,7 +39,7 @@ export type FormSignal =
   | 'weakVerb'
   | 'pastVerb'
   | 'guessedName'
-  | 'pointing'
+  | 'unsure'
   | 'later'
   | 'clearMarker'
   | 'bare'

@@ -51,7 +51,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
       aliases.push(other[2]);
     }
     // `A nomogram, I should say, is ...`
-    const remark = !hasComma ? null : /^([^,]+),\s[^,]{2,60},$/u.exec(before);
+    const remark = !hasComma ? null : /^([^,]+),\s(?:[^,]{2,60}|(?:which|who)\s[^,]{2,90}),$/u.exec(before);
     if (remark?.[1] !== undefined) before = remark[1];
     // `The third, Turnstile, ...`
     const named = !hasComma

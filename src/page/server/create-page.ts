@@ -72,6 +72,7 @@ export function createPage(options: PageOptions): Page {
       assets,
       streams,
       opening: () => ({ kind: 'state', state: state() }),
+      article: newsroom.article,
       perform: (act) => perform({ sandboxes, faults, restart, onDirect: slack.lookAtChannels }, act),
       scrub,
       token: randomBytes(32).toString('base64url'),

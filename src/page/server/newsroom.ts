@@ -1,8 +1,10 @@
-import type { ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
+import type { ArticleReading, ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
 
 /** The parts of the bot behind the platforms that the page shows. The page's server knows no more of it than this. */
 export interface Newsroom {
   content(): ContentState;
+  /** The reading of an article; undefined if not everybody may read it now. */
+  article(slug: string): ArticleReading | undefined;
   starters(): readonly Starter[];
   outbox(): OutboxState;
   preview(): PreviewState | undefined;

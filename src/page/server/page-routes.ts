@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Act, ActResult } from '../acts.ts';
-import type { PageEvent } from '../protocol.ts';
+import type { ArticleReading, PageEvent } from '../protocol.ts';
 import type { Access } from './access.ts';
 import { type AssetSource, chooseEncoding } from './assets.ts';
 import { composeDocument } from './document.ts';
@@ -17,6 +17,7 @@ export interface PageRoutesOptions {
   readonly streams: EventStreams;
   /** The first event of a stream. */
   readonly opening: () => PageEvent;
+  readonly article: (slug: string) => ArticleReading | undefined;
   readonly perform: (act: Act) => Promise<ActResult>;
   readonly scrub: (line: string) => string;
   /** Of this start: acts and events want it. */
@@ -49,6 +50,7 @@ export function createPageRoutes(options: PageRoutesOptions): Hono {
   });
   addAssets(routes, options);
   addEvents(routes, options);
+  addArticles(routes, options);
   addActs(routes, options);
   routes.onError((error, context) => {
     onFault(error);
@@ -85,6 +87,16 @@ function addEvents(routes: Hono, { streams, opening, token }: PageRoutesOptions)
     }
     context.header('Content-Type', 'text/event-stream; charset=utf-8');
     return context.body(stream);
+  });
+}
+
+function addArticles(routes: Hono, { article, scrub, token }: PageRoutesOptions): void {
+  routes.get('/page/article', (context) => {
+    const refused = refuse(context, context.req.header('x-newsdesk-token'), token);
+    if (refused) return refused;
+    context.header('Cache-Control', 'no-store');
+    const reading = article(context.req.query('slug') ?? '') ?? null;
+    return context.body(scrub(JSON.stringify(reading)), 200, { 'Content-Type': 'application/json' });
   });
 }
 

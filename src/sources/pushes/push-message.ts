@@ -43,6 +43,8 @@ const markdown = text('write Markdown')
     'begins with front matter: send its fields as fields of `article`, and the text alone here',
   );
 
+const alt = z.string('is not a text: describe the picture').transform((words) => words.replace(/\s+/gu, ' ').trim());
+
 const identity = { id: line(MAX_NAME, 'write the id of your CMS').optional(), url: address.optional() };
 const hasIdentity = ({ id, url }: { readonly id?: string | undefined; readonly url?: string | undefined }): boolean =>
   id !== undefined || url !== undefined;
@@ -62,9 +64,7 @@ const articleSchema = z
       updatedAt: moment.optional(),
       authors: names('write ["A. Heron"]').optional(),
       topics: names('write ["cooling"]').optional(),
-      image: z
-        .strictObject({ url: address, alt: z.string('is not a text: describe the picture').optional() }, 'is not {"url": ..., "alt": ...}')
-        .optional(),
+      image: z.strictObject({ url: address, alt: alt.optional() }, 'is not {"url": ..., "alt": ...}').optional(),
       lang: z
         .string('is not a text: write en or pt-BR')
         .regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu, 'is not a language: write en or pt-BR')

@@ -58,6 +58,19 @@ it('prints the site for programs', async () => {
   });
 });
 
+it('says on a terminal alone how far a large folder is read, and takes the line away', async () => {
+  for (let number = 0; number < 200; number += 1) write(`${number}.md`, '# Gate\n\nIt is shut.\n');
+  const terminal = Object.assign(new PassThrough(), { isTTY: true });
+
+  const { said } = await run(root);
+  await check(root, {}, createOutput(new PassThrough(), terminal));
+
+  const shown = String(terminal.read());
+  expect(shown).toMatch(/\r\u001b\[2K\d+ of 200 files are read\./u);
+  expect(shown).toMatch(/\r\u001b\[2KRead as a plain folder/u);
+  expect(said.join('\n')).not.toContain('files are read');
+});
+
 it('prints SARIF for forges', async () => {
   write('broken.md', '---\ntitle: [\n---\n\nWords.\n');
 

@@ -71,6 +71,11 @@ describe.each<{ readonly files: Readonly<Record<string, string>>; readonly out: 
     out: ['pages/inner/wheel.md', 'pages/deep/wheel.tmp.md'],
     kept: ['pages/wheel.md', 'pages/deep/inner/wheel.md', 'pages/deep/plan.md'],
   },
+  {
+    files: { 'hugo.toml': "ignoreFiles = ['\\.tmp\\.md$', '/inner/', '(a+)+$', '(']\n" },
+    out: ['content/posts/a.tmp.md', 'content/deep/inner/wheel.md'],
+    kept: ['content/inner.md', 'content/wheel.md', 'content/aaaa.md'],
+  },
   { files: { 'docs.json': '{"navigation":[]}', '.mintignore': 'inner/\n' }, out: ['inner/wheel.mdx'], kept: ['wheel.mdx'] },
   {
     files: { 'pelicanconf.py': "ARTICLE_EXCLUDES = ['inner']\nPAGE_EXCLUDES = ['pages/plans']\nIGNORE_FILES = ['*.tmp.md']\n" },
@@ -95,6 +100,17 @@ describe.each<{ readonly files: Readonly<Record<string, string>>; readonly out: 
   it.each(kept)('%s is one', (path) => {
     expect(site.placeOf(path).kind).toBe('page');
   });
+});
+
+it('the page of a site for addresses that are not there is not an article, but one about the number is', () => {
+  const site = siteWith({ 'mkdocs.yml': '' });
+
+  const kinds = ['404.md', '404.en.mdx', 'de/404.markdown', 'http/status/404.md', '404-errors.md'].map(
+    (path) => site.placeOf(`docs/${path}`).kind,
+  );
+
+  expect(kinds).toEqual(['leftOut', 'leftOut', 'leftOut', 'page', 'page']);
+  expect(siteWith({}).placeOf('404.md').kind).toBe('page');
 });
 
 it('a page that Jekyll includes has an address', () => {

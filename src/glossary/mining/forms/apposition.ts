@@ -7,7 +7,7 @@ import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import { beginsClause, beginsWithSubject } from '../begins-clause.ts';
-import { hasVerb } from '../has-verb.ts';
+import { hasVerb, isSentence } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { matchAt, patternOf } from '../words.ts';
@@ -32,6 +32,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     )
       continue;
     const isGloss = match[0].includes('(');
+    const isColon = match[0].startsWith(':');
     const isDash = /[–—-]/u.test(match[0]);
     const predicate = language.readPredicate(text, rest, sentence.end);
     if (!isExplained(predicate) || /^any\s/iu.test(text.slice(rest, rest + 4))) continue;
@@ -39,18 +40,20 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (name === undefined || isAdverbial(passage, sentence.start, name.start, match[0])) continue;
     // A last `s` makes a plural of a noun, not of a name: `clusters such as Colossus, show which ...` explains nothing.
     if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
+    // `I count the natural drop: the number of ...`; a name before a colon speaks, or heads a row.
+    if (isColon && (!hasArticle || name.article === 'none' || name.isName || name.words > MAX_BEFORE_COLON)) continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined) continue;
     const aside = text.slice(rest, end);
     if (!isGloss && isListed(passage, name, aside, end)) continue;
-    if (hasVerb(language, aside)) continue;
+    if (isColon ? isSentence(language, aside) : hasVerb(language, aside)) continue;
     // A noun that is no name must be told apart well: `the scheduler, a program that decides ...`.
     const isPlain = !name.isName && !name.isQuoted && !isMarked(passage, name);
     // Or begin the sentence, with a comma before the verb.
     const isSubject = name.start - sentence.start < 5 && aside.length < sentence.end - rest - 1;
-    if (isPlain && !isGloss && !isSubject && !isBare && (predicate.article !== 'indefinite' || !predicate.isTold)) continue;
+    if (isPlain && !isGloss && !isSubject && !isBare && ((predicate.article !== 'indefinite' && !isColon) || !predicate.isTold)) continue;
     const isUnmarked = isPlain && name.article === 'none' && !isGloss && !isSubject;
     const isGuess = isUnmarked || (!predicate.classifies && !isPerson && !(isGloss && predicate.article === 'indefinite'));
     yield {
@@ -63,10 +66,15 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
         ...(isPerson ? (['person'] as const) : []),
         ...(isDash || isGloss ? (['aside'] as const) : []),
         ...(isGuess ? (['guessedName'] as const) : []),
+        // Behind a colon stands a clause as often.
+        ...(isColon ? (['later'] as const) : []),
       ],
     };
   }
 }
+
+/** More words before a colon announce what follows. */
+const MAX_BEFORE_COLON = 3;
 
 /** `fiducials, squares glued to the floor`, `functional floodplain (land that is meant to ...)`: a noun without an article that is told apart. */
 function isBareNoun(opener: string, before: string, isTold: boolean): boolean {
@@ -82,7 +90,7 @@ function patternsOf(language: Language): Patterns {
   if (known !== undefined) return known;
   const { definite, indefinite, possessive, roles, glossing } = language.grammar;
   const made = {
-    opener: new RegExp(`(?:,(?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'gu'),
+    opener: new RegExp(`(?:[,:](?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'gu'),
     article: patternOf(
       `(?:one of|${definite}|${indefinite}|${possessive}|(?!(?:it|that|there|here|let|what|who|he|she)['’])\\p{L}+['’]s)(?:(?<=['’])|\\s)`,
     ),

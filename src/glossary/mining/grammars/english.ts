@@ -5,6 +5,9 @@ const toBe = '(?:is|are|was|were)';
 const sayingSo =
   'called|named|known (?:to \\w+ )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
+const modalVerb =
+  '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';
+
 export const english: Grammar = {
   definite: 'the',
   indefinite: 'an?|any',
@@ -28,19 +31,26 @@ export const english: Grammar = {
     "meet|introducing|enter|say hello to|this is where|(?:today,? )?(?:we|I)(?:[’']re| are|[’']m| am)? (?:(?:happy|excited|proud|thrilled|pleased|delighted) to (?:announce|introduce|share|present|release|launch)|announc\\w+|introduc\\w+|releas\\w+|launch\\w+|built|created|wrote|developed|made|present|publish\\w+)|(?:there|here)[’']?(?:s| is)|(?:that|this) is called|it is called|it[’']s called",
   persons: "(?:I|we|you|he|she|there|here)[’'](?:m|s|re|ve|ll|d)|I|we|you|my|our|your|he|she|there|here|let[’']s|if|when|first|yes|no|well",
   glossing: 'that is(?: to say)?,|in other words,?|i\\.e\\.,?|which is to say|meaning|or rather|namely',
-  modal:
-    '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))',
+  modalVerb,
+  modal: `${modalVerb}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))`,
   openVerb: '[a-z]{2,}[a-rtv-z]s',
   object:
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
   calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
+  inverse:
+    '(?:the )?(?:[\\p{L}-]+ )?(?:word|term|name|jargon|expression) for (?:[^\\s.,;:]+ ){1,8}is|(?:[^\\s.,;:]+s|we|people) call (?:an?|such|these|any|every) (?:[^\\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\\s.,;:]+ (?:an?|the)|(?<whole>(?:whatever|anything that|those that|those who) (?:[^\\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\\s.,;:]+ ){1,8}is the)|(?:[\\p{L}-]+s) (?:that|which|who) (?:[^\\s.,;:]+ ){1,10}form (?:an?|the)|with the (?:[\\p{L}-]+ )?name of|by the name of|sold as',
   relative: 'which|who|whose|where',
+  prepositional: '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))',
+  relativeVerb:
+    '(?:has|have) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:
     "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
-  anaphor: 'it|they|this|he|she|these',
-  personal: 'he|she',
-  pointing: 'this|these',
+  anaphor: 'it|they|this|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',
+  anaphorLead:
+    '(?:despite (?:its|their|the) name|in (?:short|essence|fact|practice|effect|principle|other words)|basically|simply put|today|technically),?\\s',
+  personal: '(?:he|she)(?! or (?:he|she) )',
+  pointing: 'this|these|that|those',
   aboutText:
     '(?:[\\p{L}\\d-]+\\s){0,4}(?:post|posts|posting|cross-?post|cross-?posting|article|blog|entry|installment|instalment|transcript|recap|roundup|interview|translation|announcement|part \\w+ of)(?!\\p{L})|(?:the|our)\\s(?:[\\p{L}\\d-]+\\s)?\\p{L}+\\s(?:in|of) (?:an?|the|our|this) (?:[\\p{L}-]+\\s){0,3}series|(?:just |only |all |not |some of )*(?:the |some |a few |my |our |two |three |several )?(?:[\\p{L}-]+\\s){0,2}(?:types|kinds|sorts|things|steps|reasons|examples|questions|changes|results|highlights|notes|features|few)(?!\\p{L})',
   impersonal:

@@ -1,12 +1,23 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { useModel } from '../state/store.ts';
 import { count } from '../state/words.ts';
 import { Panel } from './panel.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { ReadArticle } from './read-article.tsx';
 
+/** The served articles, with their problems, and of each how it was read. */
 export function ProblemsPanel(): VNode {
   const content = useModel(({ page }) => page?.content);
   const problems = content?.problems ?? [];
+  const [slug, setSlug] = useState<string>();
+  if (slug !== undefined) {
+    return (
+      <Panel title="Content">
+        <ReadArticle slug={slug} onBack={() => setSlug(undefined)} />
+      </Panel>
+    );
+  }
   return (
     <Panel title="Content">
       <p class="panel-lead">
@@ -20,8 +31,10 @@ export function ProblemsPanel(): VNode {
       <ul class="article-list">
         {content?.articles.map(({ slug, title, publishedAt, file }) => (
           <li key={slug}>
-            <span class="article-title">{title}</span>
-            <span class="article-place">{[publishedAt?.slice(0, 10), file].filter((each) => each !== undefined).join(' · ')}</span>
+            <button type="button" class="article-button" onClick={() => setSlug(slug)}>
+              <span class="article-title">{title}</span>
+              <span class="article-place">{[publishedAt?.slice(0, 10), file].filter((each) => each !== undefined).join(' · ')}</span>
+            </button>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { Act, ActResult } from '../../acts.ts';
-import type { PageEvent } from '../../protocol.ts';
+import type { ArticleReading, PageEvent } from '../../protocol.ts';
 import type { Store } from './store.ts';
 
 export type Send = (act: Act) => Promise<ActResult>;
@@ -31,6 +31,16 @@ async function followAgain(store: Store): Promise<void> {
   if (served === undefined) setTimeout(() => void followAgain(store), retryMs);
   else if (served.includes(readToken())) followEvents(store);
   else location.reload();
+}
+
+/** The reading of an article; undefined if it is not there for everybody, or Newsdesk does not answer. */
+export async function fetchArticle(slug: string): Promise<ArticleReading | undefined> {
+  try {
+    const response = await fetch(`article?slug=${encodeURIComponent(slug)}`, { headers: { 'x-newsdesk-token': readToken() } });
+    return response.ok ? (((await response.json()) as ArticleReading | null) ?? undefined) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An act that could not be sent is refused with the reason, like one that the platform's client would not send. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openStage, paneOf, type Stage } from '../test/page/browser/scenarios/stage.ts';
+import { openStage, paneOf, runOnDiscord, type Stage } from '../test/page/browser/scenarios/stage.ts';
 
 const images = join(import.meta.dirname, '..', 'docs', 'images');
 const size = { width: 1360, height: 850, scale: 2 };
@@ -25,6 +25,7 @@ async function run(): Promise<void> {
   try {
     for (const colorScheme of ['light', 'dark'] as const) {
       await drawAnswer(stage, colorScheme);
+      await drawShared(stage, colorScheme);
       await drawPreview(stage, colorScheme);
     }
     // The outbox of both is one and the same.
@@ -49,6 +50,28 @@ async function drawAnswer(stage: Stage, colorScheme: 'light' | 'dark'): Promise<
   }
   await page.getByLabel('Ask on Discord and Slack at once').blur();
   await save(page, `page-${colorScheme}`);
+}
+
+/** A private answer shared with a line on Discord, and a message looked up on Slack. */
+async function drawShared(stage: Stage, colorScheme: 'light' | 'dark'): Promise<void> {
+  await stage.restart();
+  const page = await stage.open({ ...size, colorScheme });
+  const [discord, slack] = [paneOf(page, 'discord'), paneOf(page, 'slack')];
+  await runOnDiscord(page, 'term', 'vertical integration');
+  await discord.last.getByRole('button', { name: 'Share with a line…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this answer' });
+  await dialog.getByLabel('A line of your own').fill('This is what we talked about at lunch.');
+  await dialog.getByRole('button', { name: 'Submit' }).click();
+  await discord.last.getByText('Shared by').waitFor();
+  await slack.input.fill('Does Colossus use the Distributed Interconnect?');
+  await slack.input.press('ArrowDown');
+  await slack.input.press('Enter');
+  await slack.last.getByText('Does Colossus').waitFor();
+  await slack.last.hover();
+  await slack.last.getByRole('button', { name: 'Look this up' }).click();
+  await slack.last.getByText('terms in this message').waitFor();
+  await discord.last.evaluate((row) => row.scrollIntoView({ block: 'end' }));
+  await save(page, `shared-${colorScheme}`);
 }
 
 async function drawPreview(stage: Stage, colorScheme: 'light' | 'dark'): Promise<void> {

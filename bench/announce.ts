@@ -74,7 +74,7 @@ async function deliverEverywhere(): Promise<void> {
     events: {
       ...silentEvents,
       onSettled({ destination }, outcome) {
-        if (outcome === 'delivered' && destination.platform !== 'terminal')
+        if (outcome === 'delivered' && (destination.platform === 'discord' || destination.platform === 'slack'))
           last[destination.platform] = (performance.now() - began) / 1_000;
       },
     },

@@ -1,18 +1,25 @@
 import { composeNotice } from '../src/reply/compose-notice.ts';
-import { composeSection } from '../src/reply/compose-section.ts';
-import type { Asker } from '../src/command/command.ts';
+import { composeShareForm } from '../src/reply/compose-shared.ts';
+import type { FormValues } from '../src/reply/form.ts';
+import type { Answer, Asker } from '../src/command/command.ts';
 import type { Intent, SectionKey } from '../src/reply/intent.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { placeOf } from './announcement-replies.ts';
 import { testHere, turnOff } from './announcements.ts';
 import { composeOpened } from './article.ts';
-import { type CommandContext, lookOf } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { describeClosed } from './following.ts';
 import { answerQuery } from './news.ts';
+import { share } from './share.ts';
 import { explainTerm } from './term.ts';
 
 /** Answers a button or a menu from its own value alone: the process that wrote the message may be another one, long gone. */
-export function act(intent: Exclude<Intent, { kind: 'form' }>, context: CommandContext, asker: Asker): Reply | Promise<Reply> {
+export function act(
+  intent: Exclude<Intent, { kind: 'form' }>,
+  context: CommandContext,
+  asker: Asker,
+  values: FormValues = {},
+): Answer | Promise<Answer> {
   switch (intent.kind) {
     case 'search':
       return answerQuery(intent.query, context, { exact: intent.exact ?? false });
@@ -21,11 +28,9 @@ export function act(intent: Exclude<Intent, { kind: 'form' }>, context: CommandC
     case 'article':
       return withSection(intent.section, context, (place) => openPlace(place, context));
     case 'share':
-      return withSection(intent.section, context, ({ article, section }) =>
-        context.answers.recall(`share ${intent.section}`, () =>
-          composeSection(article, section, { ...lookOf(context), audience: 'channel' }),
-        ),
-      );
+      return share(intent.of, values, context, asker);
+    case 'shareForm':
+      return composeShareForm(intent.of);
     case 'follow':
     case 'unfollow':
       return follow(intent, context, asker);

@@ -1,3 +1,4 @@
+import type { CommandContext } from './context.ts';
 import type { AnnouncementStatus } from '../src/announce/announcement-desk.ts';
 import { decisionButtons } from '../src/announce/compose-announcement.ts';
 import { withTagNames } from '../src/subscription/fit-to-place.ts';
@@ -50,12 +51,13 @@ function remarkOf({ outlook }: Place): string {
   return outlook?.kind === 'yes' && outlook.remark !== undefined ? ` ${outlook.remark}.` : '';
 }
 
-/** The words of a status about stopped platforms: on one that goes on, nobody would see it otherwise. */
-export function withStopped(status: Reply, stopped: readonly string[] = []): Reply {
-  const notices = stopped.map(
-    (what): ReplyBlock => ({ kind: 'notice', tone: 'problem', text: `${what} Nothing is announced there until Newsdesk starts again.` }),
-  );
-  return { ...status, blocks: [...status.blocks, ...notices] };
+/** A status with what nobody would see otherwise: platforms that are stopped, and sources that cannot be read. */
+export function withTroubles(status: Reply, { stopped = [], unreadable = [] }: Pick<CommandContext, 'stopped' | 'unreadable'>): Reply {
+  const texts = [
+    ...stopped.map((what) => `${what} Nothing is announced there until Newsdesk starts again.`),
+    ...unreadable.map((what) => `${what} Its earlier articles are served, and nothing new of it is announced until it can be read again.`),
+  ];
+  return { ...status, blocks: [...status.blocks, ...texts.map((text): ReplyBlock => ({ kind: 'notice', tone: 'problem', text }))] };
 }
 
 const formButton = { kind: 'button', intent: { kind: 'form', command: 'announcements' }, sections: settingsSections } as const;

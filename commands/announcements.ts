@@ -4,7 +4,7 @@ import type { SubscriptionSettings } from '../src/subscription/subscription.ts';
 import { defineCommand, defineSubcommand } from '../src/command/define-command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { composeStatus, describeChange, withStopped } from './announcement-replies.ts';
+import { composeStatus, describeChange, withTroubles } from './announcement-replies.ts';
 import type { CommandContext } from './context.ts';
 import { type Desk, inChannel, inLookedAtChannel } from './in-channel.ts';
 import { suggestArticles } from './suggest-queries.ts';
@@ -42,7 +42,7 @@ const adjust: typeof change = (args, context, asker) =>
           `New articles are not announced here, so there is nothing to change. /announcements on ${args.settings} turns it on.`,
         ),
   )(args, context, asker);
-const status = inLookedAtChannel(async (_, desk, place, { stopped }) => withStopped(await showStatus(desk, place), stopped));
+const status = inLookedAtChannel(async (_, desk, place, context) => withTroubles(await showStatus(desk, place), context));
 
 export const announcements = defineCommand<CommandContext, Record<never, never>>({
   name: 'announcements',

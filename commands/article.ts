@@ -7,6 +7,7 @@ import { followButton } from '../src/reply/follow-button.ts';
 import type { Form } from '../src/reply/form.ts';
 import type { Action, Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
+import { publicFlag, shownTo } from './shown-to.ts';
 import { choiceOf, suggestArticles } from './suggest-queries.ts';
 
 const options = {
@@ -31,6 +32,7 @@ const options = {
         );
     },
   },
+  public: publicFlag,
 } as const;
 
 export const article = defineCommand<CommandContext, typeof options>({
@@ -39,13 +41,18 @@ export const article = defineCommand<CommandContext, typeof options>({
   examples: ['spacex colossus', 'spacex colossus > looking ahead'],
   options,
   audience: 'channel',
-  handler: ({ article: reference, section }, context) =>
-    context.answers.recall(`open ${JSON.stringify([reference, section])}`, () => openArticle(reference, section, context)),
+  handler: ({ article: reference, section, ...shown }, context, asker) =>
+    shownTo(
+      context.answers.recall(`open ${JSON.stringify([reference, section])}`, () => openArticle(reference, section, context)),
+      shown,
+      context,
+      asker,
+    ),
   whenEmpty: (context) => (context.edition.articles.length === 0 ? invite(context) : question),
   form: {
     open: () => question,
-    submit: ({ article: reference = '' }, context) =>
-      reference === '' ? invite(context) : openArticle([reference].flat()[0] ?? '', undefined, context),
+    submit: ({ article: reference = '' }, context, asker) =>
+      reference === '' ? invite(context) : shownTo(openArticle([reference].flat()[0] ?? '', undefined, context), {}, context, asker),
   },
 });
 

@@ -1,5 +1,7 @@
 import type { AnswerLook } from '../src/reply/compose-hits.ts';
 import type { AnnouncementDesk } from '../src/announce/announcement-desk.ts';
+import type { Shares } from '../src/announce/shares.ts';
+import type { AnswerSettings } from '../src/desk/answer-settings.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
 
 /** The context of every command beside its arguments: one edition, whole, for the length of one answer. */
@@ -12,8 +14,14 @@ export interface CommandContext extends ServedEdition {
   readonly askedIn?: (tenant: string) => readonly string[];
   /** Absent if nothing is kept, so nothing can be announced. */
   readonly announcements?: AnnouncementDesk;
+  /** Keeps one answer from being shared twice; absent if nothing is kept. */
+  readonly shares?: Shares;
+  /** The visibility of answers in channels that have a choice of their own; absent if nothing is kept. */
+  readonly channelAnswers?: AnswerSettings;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];
+  /** Sources of articles that cannot be read now, one sentence each. */
+  readonly unreadable?: readonly string[];
 }
 
 export interface CommandSummary {

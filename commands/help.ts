@@ -31,6 +31,11 @@ function composeHelp({ commands, edition: { publication, articles } }: CommandCo
       {
         kind: 'paragraph',
         muted: true,
+        text: 'In a channel only you see an answer, until you press Share. Write public: before or behind a question, or fill in that option, to show it to everybody at once.',
+      },
+      {
+        kind: 'paragraph',
+        muted: true,
         text: 'In a query: "words in quotes" stay together, -word leaves out, and in:article, topic:, by:, since: and until: narrow down.',
       },
     ],

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../src/command/command.ts';
 import { announcements } from './announcements.ts';
+import { answers } from './answers.ts';
 import { article } from './article.ts';
 import type { CommandContext } from './context.ts';
 import { following } from './following.ts';
@@ -9,4 +10,4 @@ import { news } from './news.ts';
 import { term } from './term.ts';
 
 /** Every slash command there is, in the order that help and documentation show. */
-export const commands: readonly AnyCommand<CommandContext>[] = [news, article, term, latest, announcements, following, help];
+export const commands: readonly AnyCommand<CommandContext>[] = [news, article, term, latest, announcements, answers, following, help];

@@ -4,6 +4,7 @@ import { composeHitList, composeHits, composeInvitation, composeNoMatch } from '
 import type { Reply } from '../src/reply/reply.ts';
 import type { SearchOutcome } from '../src/search/search.ts';
 import { type CommandContext, lookOf } from './context.ts';
+import { publicFlag, shownTo } from './shown-to.ts';
 import { suggestQueries } from './suggest-queries.ts';
 
 type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
@@ -20,6 +21,7 @@ const options = {
     maxLength: 300,
     suggest: suggestQueries,
   },
+  public: publicFlag,
 } as const;
 
 export const news = defineCommand<CommandContext, typeof options>({
@@ -28,10 +30,10 @@ export const news = defineCommand<CommandContext, typeof options>({
   examples: ['colossus', 'colosus cooling', '"liquid cooling" topic:power since:2025'],
   options,
   audience: 'channel',
-  handler({ query }, context, asker) {
+  handler({ query, ...shown }, context, asker) {
     const reply = answerQuery(query, context);
     if (reply.isAsTyped) context.noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
-    return reply;
+    return shownTo(reply, shown, context, asker);
   },
   whenEmpty: (context) => inviteQuery(context),
 });

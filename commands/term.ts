@@ -4,6 +4,7 @@ import { followButton } from '../src/reply/follow-button.ts';
 import type { Form } from '../src/reply/form.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
+import { publicFlag, shownTo } from './shown-to.ts';
 import { choiceOf } from './suggest-queries.ts';
 
 const options = {
@@ -15,6 +16,7 @@ const options = {
     maxLength: 200,
     suggest: (typed: string, { glossary }: CommandContext) => glossary.suggest(typed, 25).map(({ name }) => choiceOf(name)),
   },
+  public: publicFlag,
 } as const;
 
 export const term = defineCommand<CommandContext, typeof options>({
@@ -23,11 +25,11 @@ export const term = defineCommand<CommandContext, typeof options>({
   examples: ['interconnect', 'colossus'],
   options,
   audience: 'channel',
-  handler: ({ term: name }, context) => explainTerm(name, context),
+  handler: ({ term: name, ...shown }, context, asker) => shownTo(explainTerm(name, context), shown, context, asker),
   whenEmpty: (context) => (context.glossary.list().length === 0 ? explainTerm('', context) : question),
   form: {
     open: () => question,
-    submit: ({ term: name = '' }, context) => explainTerm([name].flat()[0] ?? '', context),
+    submit: ({ term: name = '' }, context, asker) => shownTo(explainTerm([name].flat()[0] ?? '', context), {}, context, asker),
   },
 });
 

@@ -14,6 +14,8 @@ export function renderCommandsPage(): string {
     'named, as in `section:"looking ahead"`. Where Slack is sent a command that needs a word without one, it offers what there is in a form.',
     '',
     ...commands.flatMap(describeCommand),
+    ...whoSees,
+    ...otherWays,
     '## Queries',
     '',
     '| what you write | what it does |',
@@ -32,13 +34,42 @@ export function renderCommandsPage(): string {
   ].join('\n');
 }
 
+const otherWays: readonly string[] = [
+  '## Other ways to ask',
+  '',
+  '| way | Discord | Slack |',
+  '| --- | --- | --- |',
+  '| *Look this up* on a message: every term in it and the section that says most about it, for you alone | the menu of the message, Apps | the menu of the message, or More message shortcuts |',
+  '| a mention, `@Newsdesk colossus cooling`, answered as `/news` would | a reply to the message, for everybody: Discord has no private answer to a message | in the thread of the message, for everybody; in threads no slash command works |',
+  '| a direct message, without a command | yes | yes, under Messages of the app |',
+  '',
+  'A mention or a direct message needs no privileged intent on Discord: it gives the text of these alone. On Slack it needs the scope',
+  '`app_mentions:read` or `im:history` and the events of the manifest; without them all other ways go on working, and `newsdesk doctor` says what is missing.',
+  'A reply to a post of the bot, or a mention of a role, is no question.',
+  '',
+];
+
+const whoSees: readonly string[] = [
+  '## Who sees an answer',
+  '',
+  'In a channel an answer is the asker’s alone. *Share* posts it for everybody, with its citation, below the name of the person who shared it;',
+  '*Share with a line…* asks for a line of their own first, at most 300 characters, that pings nobody. One private answer is shared once.',
+  'A person who may not write in a channel cannot share there.',
+  '',
+  '- `public:` at either end of the line in Slack, or the option `public` in Discord, shows this one answer to everybody at once; `public:no` to the asker alone.',
+  '- `/answers public` makes answers public in a channel, `/answers private` private, and `/answers usual` goes by the publication again.',
+  '- `answers: public` in `publication.yaml` is the rule for every channel without its own.',
+  '- In a direct message with the bot there is nothing to share. A command in a conversation of other people on Slack is answered privately.',
+  '',
+];
+
 function describeCommand(command: AnyCommand<never>): readonly string[] {
   const options = Object.entries<Option<never>>(command.options);
   const rows = options.map(([name, option]) => `| \`${name}\` | ${bounds(option)} | ${option.description} |`);
   return [
     `## \`${signatureOf(command)}\``,
     '',
-    `${command.description}. ${command.audience === 'channel' ? 'Everybody in the channel sees the answer.' : 'Only you see the answer.'}`,
+    `${command.description}. ${command.audience === 'channel' ? 'Only you see the answer in a channel, until you share it.' : 'Only you see the answer.'}`,
     '',
     ...(rows.length === 0 ? [] : ['| option | takes | what it is |', '| --- | --- | --- |', ...rows, '']),
     ...describeSubcommands(command),
@@ -68,5 +99,6 @@ function describeSubcommands(command: AnyCommand<never>): readonly string[] {
 function bounds(option: Option<never>): string {
   const needed = option.required ? '' : ', optional';
   if (option.kind === 'integer') return `a whole number from ${option.min} to ${option.max}${needed}`;
+  if (option.kind === 'flag') return `yes or no${needed}`;
   return `text${option.maxLength === undefined ? '' : ` of at most ${option.maxLength} characters`}${needed}`;
 }

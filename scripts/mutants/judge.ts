@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NearTest } from './choose-tests.ts';
-import type { HostClient } from './host-client.ts';
+import type { HostClient, Outcome } from './host-client.ts';
 import { applyBreak, describeBreak, type Mutant } from './mutant.ts';
 
 /** The verdict on a mutant. */
@@ -43,7 +43,7 @@ export async function judgeMutant(
   const diff = describeBreak(source, mutant);
   try {
     for (const [index, { test, ms }] of tests.entries()) {
-      const { passed, failure, isOfTest } = await host.run(test, LIMIT_MS + LIMIT_FACTOR * ms);
+      const { passed, failure, isOfTest } = await runAfresh(test, ms);
       if (passed) continue;
       if (!isOfTest) await proveRunnable(test, ms);
       return { isKilled: true, by: `${test}: ${failure.split('\n', 1)[0]}`, ran: index + 1, diff };
@@ -51,6 +51,14 @@ export async function judgeMutant(
     return { isKilled: false, by: '', ran: tests.length, diff };
   } finally {
     write(source);
+  }
+
+  /** Vite loses track of its modules at times ("Soft-invalidated module ..."): a fresh process tells such a failure from one of the break. */
+  async function runAfresh(test: string, ms: number): Promise<Outcome> {
+    const outcome = await host.run(test, LIMIT_MS + LIMIT_FACTOR * ms);
+    if (outcome.passed || !outcome.failure.startsWith('Internal server error')) return outcome;
+    host.close();
+    return host.run(test, LIMIT_MS + LIMIT_FACTOR * ms);
   }
 
   async function proveRunnable(test: string, ms: number): Promise<void> {

@@ -44,6 +44,8 @@ export function createJobMaker({
       // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
       mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
       message: composeAnnouncement(card, delivery.kind, mark, showingOf(delivery, settings)),
+      card,
+      revision: delivery.revision,
       settings: {
         // Only the announcement itself pings: not a test, not what follows it.
         ...(settings?.ping === undefined || delivery.kind !== 'post' || delivery.announcementKind === 'test'

@@ -206,7 +206,8 @@ export function createPlanner(options: PlannerOptions): Planner {
   async function planBacklogs(branding: Branding, now: number): Promise<void> {
     for (const { destinationId, deliveries } of await outbox.listBacklogs(digestAbove)) {
       const [first] = deliveries;
-      if (first === undefined) continue;
+      // A program wants each article, however many there are.
+      if (first === undefined || first.destination.platform === 'webhook') continue;
       const items = await readCards(deliveries.map((delivery) => delivery.announcementId));
       if (items.length !== deliveries.length) continue;
       const id = `digest:${destinationId}:late:${first.seq}` as AnnouncementId;

@@ -76,7 +76,8 @@ export function createSender(options: SenderOptions): Sender {
       case 'park':
         return { kind: 'unknown', reason: step.reason };
       case 'sendAgain':
-        return attempt(claim, job, subscription, undefined);
+        // A post is looked for once its key is forgotten; a change that nothing takes for a day would be tried for ever.
+        return isExpired && isChange(delivery) ? tooOld : attempt(claim, job, subscription, undefined);
       case 'look': {
         const found = await look(claim, job);
         if (found.kind === 'found') return { kind: 'delivered', message: found.message, outcome: reasonOf('elsewhereFound') };

@@ -10,10 +10,14 @@ import type { Edition } from '../content/edition.ts';
 import { hurryDesk } from './hurry-desk.ts';
 import type { Standing } from '../platform/standing.ts';
 import { verifyPublisher } from '../platform/verified-publisher.ts';
+import { createWebhookPublisher } from '../platform/webhook/publisher.ts';
+import type { WebhookReceiver } from '../platform/webhook/receiver.ts';
+import type { Post } from '../ports/signed-post.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Standings } from './standings.ts';
+import { subscribeWebhooks } from './subscribe-webhooks.ts';
 import { adoptUnplaced, type InstallationIds, subscribeConfigured } from './subscribe-configured.ts';
 
 export interface AnnouncementsOptions {
@@ -25,6 +29,13 @@ export interface AnnouncementsOptions {
   readonly doubtSettleMs?: number;
   /** The standing of each platform's token, by its name. */
   readonly standings: Standings;
+  /** Programs that are told as channels are. */
+  readonly webhooks?: Webhooks | undefined;
+}
+
+export interface Webhooks {
+  readonly receivers: readonly WebhookReceiver[];
+  readonly post: Post;
 }
 
 export interface Announcements {
@@ -52,13 +63,17 @@ export async function createAnnouncements({
   events,
   doubtSettleMs,
   standings,
+  webhooks,
 }: AnnouncementsOptions): Promise<Announcements> {
   const owner = randomUUID();
   let branding: Branding = {};
   let trouble: string | undefined = 'not started';
   const dispatcher = createDispatcher({
     storage,
-    publishers: await createPublishers(config, standings, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs }),
+    publishers: [
+      ...(await createPublishers(config, standings, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs })),
+      ...(webhooks === undefined ? [] : [createWebhookPublisher({ ...webhooks, clock })]),
+    ],
     clock,
     owner,
     events: {
@@ -89,7 +104,10 @@ export async function createAnnouncements({
       planner.remember(edition);
       if ((await storage.ledger.readHead()).version === 0) await planner.publish(edition);
     },
-    subscribe: (installations) => subscribeConfigured(config, installations, storage, clock.now()),
+    async subscribe(installations) {
+      await subscribeConfigured(config, installations, storage, clock.now());
+      await subscribeWebhooks(webhooks?.receivers.map(({ name }) => name) ?? [], storage, clock.now());
+    },
     adopt: (installations) => adoptUnplaced(installations, storage, clock.now()),
     publish(edition) {
       branding = edition.publication;

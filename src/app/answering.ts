@@ -1,5 +1,7 @@
 import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
+import { hear } from '../../commands/hear.ts';
+import { lookUp } from '../../commands/look-up.ts';
 import type { AnyCommand, Dispatch } from '../command/command.ts';
 import { createDispatch, type Incident } from '../command/dispatch.ts';
 import { signatureOf } from '../command/usage.ts';
@@ -25,6 +27,9 @@ export function createAnswering({ desk, commands, extras = () => ({}), onInciden
   return createDispatch<CommandContext>({
     commands,
     act,
+    hear,
+    lookUp,
+    release: async (claim, { shares }) => shares?.release(claim),
     context: () => ({
       ...desk.served(),
       commands: summaries,

@@ -1,7 +1,8 @@
 import { commands } from '../../commands/index.ts';
 import type { CommandContext } from '../../commands/context.ts';
+import { createShares } from '../announce/shares.ts';
 import { createAnswering } from './answering.ts';
-import { type Announcements, createAnnouncements } from './announcements.ts';
+import { type Announcements, createAnnouncements, type Webhooks } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
 import { admit } from '../command/admission/admission.ts';
@@ -9,6 +10,7 @@ import type { Dispatch } from '../command/command.ts';
 import type { Config } from '../config/config.ts';
 import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
+import { createAnswerSettings } from '../desk/answer-settings.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
 import { createIndexKeeper } from '../desk/index-keeper.ts';
 import { type Platform, type PlatformEvents, TooLateError } from '../platform/platform.ts';
@@ -55,6 +57,8 @@ export interface AppState {
   readonly indexStore?: IndexStore | undefined;
   /** Time in ms in which a message may turn up after an answer was lost; each platform's own by default. */
   readonly doubtSettleMs?: number;
+  /** Programs that are told of articles as channels are. */
+  readonly webhooks?: Webhooks | undefined;
 }
 
 /** The parts that exist while the platforms are still being reached. */
@@ -78,7 +82,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { config, source, clock, logger, state } = options;
   const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
   const { onServed = () => {}, onStarting = () => {} } = options.events;
-  const { storage, indexStore, doubtSettleMs } = state ?? {};
+  const { storage, indexStore, doubtSettleMs, webhooks } = state ?? {};
   const [edition, published] = await Promise.all([source.load(), countPublished(storage)]);
   const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
   onServed(desk, edition);
@@ -175,17 +179,26 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   });
 
+  const memory = storage && {
+    shares: createShares(storage.hurried().effects, clock),
+    channelAnswers: createAnswerSettings(storage.hurried().channelAnswers, clock),
+  };
   const answering = createAnswering({
     desk,
     commands,
-    extras: () => ({ ...(announcements && { announcements: announcements.desk }), ...stoppedOf(standings) }),
+    extras: () => ({
+      ...(announcements && { announcements: announcements.desk }),
+      ...memory,
+      ...stoppedOf(standings),
+      unreadable: source.findTroubles?.() ?? [],
+    }),
     onIncident: events.failed,
   });
   const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, events: events.admission });
   try {
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
-      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, standings, ...settle });
+      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, standings, webhooks, ...settle });
     }
     await announcements?.remember(edition);
     platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings });

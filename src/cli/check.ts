@@ -1,4 +1,7 @@
-import { relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { isRemote, type SourceEntry } from '../config/newsdesk-file.ts';
+import type { RemoteFields } from '../config/newsdesk-schema.ts';
 import { formatProblem } from '../content/problem.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { count } from '../runtime/count.ts';
@@ -11,7 +14,7 @@ import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
 import { readVersion } from './read-version.ts';
 import { checkUrl, isAddress } from './sources/check-url.ts';
-import { readSourceList } from './sources/read-source-list.ts';
+import { configuredFeedsDirectory, pushesDirectoryOf, readSourceList } from './sources/read-source-list.ts';
 
 export interface CheckArguments {
   readonly json?: boolean;
@@ -36,22 +39,33 @@ export async function check(target: string | undefined, options: CheckArguments,
   const list = target === undefined ? readSourceList() : undefined;
   if (list === undefined) return checkOne(target, options, output);
   let code = 0;
+  const allowed = { ...options, allowedHosts: list.allowHosts };
   for (const source of list.sources) {
-    output.say(`${source.kind === 'directory' ? source.path : source.url}:`);
-    const allowed = { ...options, allowPrivate: options.allowPrivate === true, allowedHosts: list.allowHosts };
-    code = Math.max(code, await checkOne(source.kind === 'directory' ? source.path : source.url, allowed, output));
+    const kept = source.kind === 'push' ? join(pushesDirectoryOf(configuredFeedsDirectory()), source.name) : undefined;
+    if (kept !== undefined && !existsSync(kept)) continue;
+    output.say(`${nameOf(source)}:`);
+    code = Math.max(
+      code,
+      isRemote(source) ? await checkRemote(source, allowed, output) : await checkDirectory(kept ?? nameOf(source), options, output),
+    );
   }
   return code;
 }
 
-function checkOne(
-  target: string | undefined,
-  options: CheckArguments & { readonly allowedHosts?: readonly string[] },
-  output: Output,
-): Promise<number> {
-  if (!isAddress(target)) return checkDirectory(target, options, output);
+function nameOf(source: SourceEntry): string {
+  if (source.kind === 'directory') return source.path;
+  return source.kind === 'push' ? source.name : source.url;
+}
+
+type AllowedArguments = CheckArguments & { readonly allowedHosts?: readonly string[] };
+
+function checkOne(target: string | undefined, options: CheckArguments, output: Output): Promise<number> {
+  return isAddress(target) ? checkRemote({ kind: 'feed', url: target }, options, output) : checkDirectory(target, options, output);
+}
+
+function checkRemote(source: RemoteFields & { readonly url: string }, options: AllowedArguments, output: Output): Promise<number> {
   const { allowPrivate = false, allowedHosts = [] } = options;
-  return checkUrl(target, { allowPrivate, allowedHosts }, output, (dir) => checkDirectory(dir, options, output));
+  return checkUrl(source, { allowPrivate, allowedHosts }, output, (dir) => checkDirectory(dir, options, output));
 }
 
 async function checkDirectory(dir: string | undefined, options: CheckArguments, output: Output): Promise<number> {

@@ -96,10 +96,7 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
       const declared = command?.subcommands ? (command.subcommands[word]?.options ?? {}) : (command?.options ?? {});
       const typed = parseText(declared, rest);
       const options = Object.fromEntries(
-        Object.entries(typed).map(([option, value]) => [
-          option,
-          declared[option]?.kind === 'integer' && /^-?\d+$/u.test(value) ? Number(value) : value,
-        ]),
+        Object.entries(typed).map(([option, value]) => [option, typedValue(declared[option]?.kind, value)]),
       );
       return show(await sandbox.slash({ ...person, command: word === '' ? name : `${name} ${word}`, options }));
     },
@@ -120,4 +117,10 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
       return show(await clickOn(newest.id, control));
     },
   };
+}
+
+/** As Discord's client sends it for an option of this kind. */
+function typedValue(kind: string | undefined, value: string): string | number | boolean {
+  if (kind === 'flag') return value === 'true';
+  return kind === 'integer' && /^-?\d+$/u.test(value) ? Number(value) : value;
 }

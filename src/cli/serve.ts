@@ -1,9 +1,11 @@
 import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../config/config.ts';
+import { readWebhooks } from '../config/webhooks.ts';
 import { markedStyle } from '../sandbox/marked-text.ts';
 import type { Output } from './output.ts';
 import { judgePage } from './page/judge-page.ts';
 import { createPromptLog, type PromptLog } from './prompt-log.ts';
+import { openWebhooks } from './sources/open-webhooks.ts';
 import { readSourceList } from './sources/read-source-list.ts';
 import { type Service, startService } from './start-service.ts';
 
@@ -22,6 +24,7 @@ export interface ServeArguments {
 export async function serve({ content, page = false }: ServeArguments, output: Output, exit: (code: number) => void): Promise<void> {
   const config = loadConfig(process.env);
   const isTrial = !config.discord && !config.slack;
+  const list = readSourceList();
   const chats = isTrial && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = chats ? createPromptLog(process.stderr) : undefined;
   const service = await startService({
@@ -30,7 +33,9 @@ export async function serve({ content, page = false }: ServeArguments, output: O
     page: judgePage({ isTrial, wanted: page, host: config.http.host }),
     dir: content ?? config.contentDir,
     // A directory that is named here is asked for by itself.
-    sources: content === undefined ? readSourceList() : undefined,
+    sources: content === undefined ? list : undefined,
+    // Nobody elsewhere is told of a trial.
+    webhooks: isTrial || list === undefined ? undefined : openWebhooks(readWebhooks(list.webhooks, process.env), list),
     isInteractive: chats,
     ...(log === undefined ? {} : { log }),
   });

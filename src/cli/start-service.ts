@@ -5,6 +5,7 @@ import { createContentEvents } from '../app/content-watch.ts';
 import { type AppParts, startApp } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
 import type { SourceList } from '../config/newsdesk-file.ts';
+import type { Edition } from '../content/edition.ts';
 import type { Storage } from '../ports/storage.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { createHealthRoutes } from '../runtime/health.ts';
@@ -15,9 +16,11 @@ import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
 import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
 import { createFeedEvents } from './sources/feed-events.ts';
+import type { OpenWebhooks } from './sources/open-webhooks.ts';
 import { openSource } from './sources/open-source.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
 import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keeper.ts';
+import type { PushesSource } from '../sources/pushes/pushes-source.ts';
 import { createIndexFiles, createReadingFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
 import { createUpkeepEvents } from '../app/upkeep-events.ts';
@@ -29,6 +32,7 @@ import type { OpenPage } from './page/open-page.ts';
 import { type RestartableApp, startRestartable } from './restartable-app.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import { trialDoubtMs } from './trial-doubt.ts';
+import { addWebRoutes } from './web-routes.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -38,6 +42,8 @@ export interface ServiceOptions {
   /** The content directory; read if there is no list of sources. */
   readonly dir: string;
   readonly sources?: SourceList | undefined;
+  /** Closed with the service. */
+  readonly webhooks?: OpenWebhooks | undefined;
   readonly previewed?: Previewed;
   /** Somebody works at the terminal: the log keeps out of the way. */
   readonly isInteractive: boolean;
@@ -71,6 +77,9 @@ interface Starting {
   parts?: AppParts;
   storage?: Storage;
   clock?: SharedClock;
+  pushes?: PushesSource;
+  /** The newest that is answered from. */
+  edition?: Edition;
 }
 
 /** In a trial somebody is looking: what is saved is answered from within a second. */
@@ -97,7 +106,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     // A prompt and a log on one screen would write over each other: only what is wrong is said there.
     level: isInteractive && configured.logLevel === 'info' ? 'warn' : configured.logLevel,
     destination: options.log ?? (isInteractive ? 'stderr' : 'stdout'),
-    secrets: [...configured.secrets, ...(local?.secrets ?? [])],
+    secrets: [...configured.secrets, ...(options.webhooks?.receivers ?? []).map(({ secret }) => secret), ...(local?.secrets ?? [])],
   });
   const lifecycle = createLifecycle({ logger });
   const metrics = createMetrics();
@@ -116,9 +125,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const clock = await openClock(opening, storage, (shared) => {
       starting.clock = shared;
     });
-    const bot = await openApp({ ...opening, storage, clock }, page, (parts) => {
-      starting.parts = parts;
-    });
+    const bot = await openApp({ ...opening, storage, clock }, page, starting);
     if (page && local && !isTrial) await openTrial(opening, local, page);
     page?.prepare().catch((error: unknown) => logger.error({ error }, 'the page cannot be built'));
     const link = page?.link(server);
@@ -138,7 +145,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
 
 /** Health first, so that a monitor of the process sees it start; the page comes with it, if there is one. */
 async function openHttp(
-  { config, page: verdict, local, dir, previewed, lifecycle, logger, metrics }: Opening,
+  { config, page: verdict, local, dir, sources, previewed, lifecycle, logger, metrics }: Opening,
   starting: Starting,
 ): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
   const { host } = config.http;
@@ -155,6 +162,7 @@ async function openHttp(
     config.database.kind === 'postgres' ? () => starting.clock?.offsetMs() : undefined,
   );
   const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
+  addWebRoutes(routes, { config, sources, logger, metrics, parts: starting });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });
   ({ port } = server);
@@ -192,11 +200,7 @@ async function openClock(
   return clock;
 }
 
-async function openApp(
-  opening: Opening & Kept,
-  page: OpenPage | undefined,
-  onStarting: (parts: AppParts) => void,
-): Promise<RestartableApp> {
+async function openApp(opening: Opening & Kept, page: OpenPage | undefined, starting: Starting): Promise<RestartableApp> {
   const { config, isTrial, dir, previewed, lifecycle, logger, metrics, storage, clock } = opening;
   const events = createAppEvents(logger, metrics);
   const contentEvents = createContentEvents(logger, metrics, systemClock);
@@ -205,13 +209,14 @@ async function openApp(
   const ownEvents = createAnnouncementEvents(logger, metrics);
   const announcementEvents = shownOn?.withOutbox(storage, ownEvents) ?? ownEvents;
   let bot: RestartableApp | undefined;
-  let starting: AppParts | undefined;
+  const { webhooks } = opening;
+  if (webhooks) lifecycle.onClose('webhooks', () => webhooks.close());
   // Longer than the others: what is being sent may end. A platform that is never reached keeps the bot starting, and the others going.
-  lifecycle.onClose('app', async () => (bot ?? starting)?.stop(), 8_000);
+  lifecycle.onClose('app', async () => (bot ?? starting.parts)?.stop(), 8_000);
   // Before the start, which may wait long for a platform: without it the signal ends the process.
   process.on(acceptSignal, () => {
     logger.info('the operator says that the content is as it should be');
-    (bot?.app() ?? starting)?.acceptContent();
+    (bot?.app() ?? starting.parts)?.acceptContent();
   });
   const onFeedOutcome = createFeedEvents(logger, metrics);
   bot = await startRestartable(async () =>
@@ -230,6 +235,9 @@ async function openApp(
         keeper: previewed ? undefined : keeperOf(opening),
         clock: systemClock,
         onFeedOutcome,
+        onPushes(pushes) {
+          starting.pushes = pushes;
+        },
       }),
       clock,
       logger,
@@ -238,10 +246,12 @@ async function openApp(
         content: contentEvents,
         announcements: announcementEvents,
         onStarting(parts) {
-          starting = parts;
-          onStarting(parts);
+          starting.parts = parts;
         },
-        ...(shownOn ? { onServed: shownOn.onServed } : {}),
+        onServed(desk, edition) {
+          starting.edition = edition;
+          shownOn?.onServed(desk, edition);
+        },
         onFatal(error) {
           logger.fatal({ error }, 'a platform ended the connection for good');
           void lifecycle.close('fatal').then(() => process.exit(1));
@@ -249,6 +259,7 @@ async function openApp(
       },
       state: {
         storage,
+        webhooks,
         ...(isTrial ? { doubtSettleMs: trialDoubtMs } : {}),
         indexStore: !isTrial && config.database.kind === 'file' ? createIndexFiles(config.database.path) : undefined,
       },

@@ -1,5 +1,8 @@
 import type { Article } from '../content/article.ts';
 import type { MinedDefinition } from '../content/mined-definition.ts';
+import { isForMembers } from '../content/teaser.ts';
+import { visibleEdition } from '../content/visible-edition.ts';
+import { systemClock } from '../runtime/clock.ts';
 import { minedOf } from '../glossary/mining/mined-of.ts';
 import { count } from '../runtime/count.ts';
 import { visibleText } from '../runtime/visible-text.ts';
@@ -27,7 +30,9 @@ const MAX_LINE = 200;
 export async function terms(dir: string | undefined, { json = false, doubtful = false }: TermsArguments, output: Output): Promise<number> {
   const source = openKeptSource(dir);
   try {
-    const { articles, publication } = await source.load();
+    // As /term answers: nothing of what is held back, and of what is for members only the teaser.
+    const { edition, held } = visibleEdition(await source.load(), systemClock.now());
+    const { articles, publication } = edition;
     const all = articles.flatMap(listedIn);
     const collator = new Intl.Collator(publication.lang, { sensitivity: 'base', numeric: true });
     const listed = all.filter(({ sure }) => !doubtful || !sure).sort((a, b) => collator.compare(a.headword, b.headword));
@@ -36,13 +41,18 @@ export async function terms(dir: string | undefined, { json = false, doubtful = 
       for (const definition of listed) output.print(lineOf(definition));
       const sure = all.filter((definition) => definition.sure).length;
       output.say(
-        `${count(sure, 'definition')} and ${count(all.length - sure, 'doubtful explanation')} in ${count(articles.length, 'article')}.`,
+        `${count(sure, 'definition')} and ${count(all.length - sure, 'doubtful explanation')} in ${count(articles.length, 'article')}.${leftOut(held.length + articles.filter(isForMembers).length)}`,
       );
     }
     return 0;
   } finally {
     await source.close();
   }
+}
+
+function leftOut(articles: number): string {
+  if (articles === 0) return '';
+  return ` ${count(articles, 'article')} ${articles === 1 ? 'is' : 'are'} left out, as /term does: for members only, or not to be read now.`;
 }
 
 function listedIn(article: Article): readonly ListedDefinition[] {

@@ -3,13 +3,13 @@ import type { Option, Options } from './command.ts';
 
 /** The outcome of reading the options as typed: values by option name, or advice for the asker. */
 export type ParsedArguments =
-  | { readonly kind: 'arguments'; readonly values: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'arguments'; readonly values: Readonly<Record<string, string | number | boolean>> }
   | { readonly kind: 'missing'; readonly option: string }
   | { readonly kind: 'invalid'; readonly option: string; readonly reason: string };
 
 /** Reads the options as typed against their declarations. Text is trimmed; too long a one is cut, or refused where the option says so. */
 export function parseArguments(options: Options<never>, given: Readonly<Record<string, string | number>>): ParsedArguments {
-  const values: Record<string, string | number> = {};
+  const values: Record<string, string | number | boolean> = {};
   for (const [name, option] of Object.entries(options)) {
     const raw = Object.hasOwn(given, name) ? given[name] : undefined;
     const text = typeof raw === 'string' ? raw.trim() : raw;
@@ -25,9 +25,9 @@ export function parseArguments(options: Options<never>, given: Readonly<Record<s
 }
 
 /** Building a schema takes ten times as long as using it, and options are declared once: each keeps its own. */
-const schemas = new WeakMap<Option<never>, z.ZodType<string | number>>();
+const schemas = new WeakMap<Option<never>, z.ZodType<string | number | boolean>>();
 
-function schemaFor(option: Option<never>): z.ZodType<string | number> {
+function schemaFor(option: Option<never>): z.ZodType<string | number | boolean> {
   const known = schemas.get(option);
   if (known) return known;
   const schema = schemaOf(option);
@@ -35,13 +35,14 @@ function schemaFor(option: Option<never>): z.ZodType<string | number> {
   return schema;
 }
 
-function schemaOf(option: Option<never>): z.ZodType<string | number> {
+function schemaOf(option: Option<never>): z.ZodType<string | number | boolean> {
   if (option.kind === 'text') {
     const { maxLength, refusesLonger } = option;
     if (maxLength === undefined) return z.coerce.string();
     if (refusesLonger) return z.coerce.string().max(maxLength, `it should be ${maxLength} characters at most`);
     return z.coerce.string().transform((text) => text.slice(0, maxLength));
   }
+  if (option.kind === 'flag') return z.enum(['true', 'false'], 'it should be yes or no').transform((word) => word === 'true');
   const expected = `it should be a whole number from ${option.min} to ${option.max}`;
   return z.coerce.number({ error: expected }).int(expected).min(option.min, expected).max(option.max, expected);
 }

@@ -14,6 +14,16 @@ export interface Asker {
   readonly installationId?: string;
   readonly channelId: string;
   readonly userId: string;
+  /** The name that the platform shows for the person; absent if it does not tell. */
+  readonly userName?: string;
+  /** The message whose button was pressed; the same for every press, in every process. */
+  readonly messageId?: string;
+  /** Set if the platform takes one answer to one act, however many processes give it. */
+  readonly isAnsweredOnce?: true;
+  /** Whether nobody else reads the place; may ask the platform. Absent: where there is no installation. */
+  readonly isDirect?: boolean | (() => Promise<boolean>);
+  /** False if the person may read the channel and not write there. */
+  readonly mayPost?: false;
   /** When the platform says that it was asked, in milliseconds since the epoch of its clock. */
   readonly sentAt?: number;
   /** Names what the person did, the same in every process that is told of it; absent if only this one is. */
@@ -72,11 +82,13 @@ export type Option<Context> =
       readonly rest?: boolean;
       readonly suggest?: (typed: string, context: Context, given: Readonly<Record<string, string>>, asker: Asker) => readonly Choice[];
     })
-  | (OptionBase & { readonly kind: 'integer'; readonly min: number; readonly max: number });
+  | (OptionBase & { readonly kind: 'integer'; readonly min: number; readonly max: number })
+  /** Yes or no. In Slack's text a word of its own at either end: `public:`, `public:no`. Never required. */
+  | (OptionBase & { readonly kind: 'flag' });
 
 export type Options<Context> = Readonly<Record<string, Option<Context>>>;
 
-type ArgumentOf<O> = O extends { kind: 'integer' } ? number : string;
+type ArgumentOf<O> = O extends { kind: 'integer' } ? number : O extends { kind: 'flag' } ? boolean : string;
 export type Arguments<O> = {
   readonly [K in keyof O as O[K] extends { required: true } ? K : never]: ArgumentOf<O[K]>;
 } & { readonly [K in keyof O as O[K] extends { required: true } ? never : K]?: ArgumentOf<O[K]> | undefined };
@@ -139,7 +151,16 @@ export interface Dispatch {
   run(invocation: Invocation): Promise<Answer>;
   /** Slack's and the terminal's text after the command's name. */
   runText(command: string, text: string, asker: Asker): Promise<Answer>;
-  act(intent: Intent, asker: Asker): Promise<Answer>;
+  /** `values` are those of a form that is about the intent. */
+  act(intent: Intent, asker: Asker, values?: FormValues): Promise<Answer>;
+  /**
+   * Answers what somebody wrote to the bot, in a mention or a direct message. Undefined if another process has answered it.
+   */
+  hear(text: string, asker: Asker): Promise<Answer | undefined>;
+  /** The text of the message that somebody wants looked up. */
+  lookUp(text: string, asker: Asker): Promise<Answer>;
+  /** The reply with this claim reached nobody, for sure: what it did may be done again. */
+  release(claim: string): Promise<void>;
   /** The values of a command's submitted form. */
   submit(command: string, values: FormValues, asker: Asker): Promise<Answer>;
   suggest(

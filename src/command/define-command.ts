@@ -67,12 +67,17 @@ function checkOptions(options: readonly (readonly [string, Option<never>])[], re
     checkDescription(option.description, `the description of "${name}"`, refuse);
     if (option.required && optionalSeen) refuse(`the required option "${name}" stands behind an optional one`);
     optionalSeen ||= !option.required;
+    if (option.kind === 'flag') {
+      if (option.required) refuse(`the flag "${name}" is required`);
+      return;
+    }
     if (option.kind === 'integer') {
       if (option.min > option.max) refuse(`the option "${name}" has a minimum above its maximum`);
       return;
     }
     if ((option.maxLength ?? 1) < 1 || (option.maxLength ?? 1) > maxTextLength) refuse(`"${name}" takes 1 to ${maxTextLength} characters`);
-    if (option.rest && position !== options.length - 1) refuse(`"${name}" takes the rest of the line and is not the last option`);
+    if (option.rest && options.slice(position + 1).some(([, { kind }]) => kind !== 'flag'))
+      refuse(`"${name}" takes the rest of the line and is not the last option`);
   });
 }
 

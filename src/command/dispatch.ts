@@ -1,4 +1,5 @@
 import { composeApology, composeNotice } from '../reply/compose-notice.ts';
+import type { FormValues } from '../reply/form.ts';
 import type { Intent } from '../reply/intent.ts';
 import type { Reply } from '../reply/reply.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
@@ -18,7 +19,13 @@ export interface Incident {
 export interface DispatchOptions<Context> {
   readonly commands: readonly AnyCommand<Context>[];
   /** Answers a button or menu. */
-  readonly act: (intent: Exclude<Intent, { kind: 'form' }>, context: Context, asker: Asker) => Answer | Promise<Answer>;
+  readonly act: (intent: Exclude<Intent, { kind: 'form' }>, context: Context, asker: Asker, values: FormValues) => Answer | Promise<Answer>;
+  /** Answers what somebody wrote to the bot. */
+  readonly hear?: (text: string, context: Context, asker: Asker) => Promise<Answer | undefined>;
+  /** Explains the text of a message; without it there is nothing to explain it by. */
+  readonly lookUp?: (text: string, context: Context, asker: Asker) => Answer | Promise<Answer>;
+  /** Undoes what a reply that reached nobody had claimed; nothing by default. */
+  readonly release?: (claim: string, context: Context) => Promise<void>;
   /** The snapshot that one answer is made from: taken once per invocation, so an answer never mixes two editions. */
   readonly context: () => Context;
   readonly createIncidentId: () => string;
@@ -39,7 +46,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   const { act, context, createIncidentId, onIncident } = options;
   const commands = new Map(options.commands.map((command) => [command.name, command]));
 
-  async function guarded(during: string, answer: () => Answer | Promise<Answer>): Promise<Answer> {
+  async function guarded<T extends Answer | undefined = Answer>(during: string, answer: () => T | Promise<T>): Promise<T | Answer> {
     try {
       return await answer();
     } catch (cause) {
@@ -89,15 +96,24 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   return {
     run,
     runText,
-    act: (intent, asker) =>
+    act: (intent, asker, values = {}) =>
       guarded(`button ${intent.kind}`, () => {
-        if (intent.kind !== 'form') return act(intent, context(), asker);
+        if (intent.kind !== 'form') return act(intent, context(), asker, values);
         return admit(intent.command, asker, ({ form }) => form?.open(context(), asker) ?? composeNotice(outdated));
       }),
     submit: (name, values, asker) =>
       guarded(`form of /${name}`, () =>
         admit(name, asker, ({ form }) => form?.submit(values, context(), asker) ?? composeNotice(outdated)),
       ),
+    hear: (text, asker) => guarded<Answer | undefined>('a message', async () => options.hear?.(text, context(), asker)),
+    lookUp: (text, asker) => guarded('a look at a message', () => options.lookUp?.(text, context(), asker) ?? composeNotice(outdated)),
+    async release(claim) {
+      try {
+        await options.release?.(claim, context());
+      } catch (cause) {
+        onIncident({ id: createIncidentId(), during: 'release', cause });
+      }
+    },
     async suggest(path, option, typed, given, asker): Promise<readonly Choice[]> {
       const command = commands.get(path.command);
       const called = path.subcommand === undefined ? command : command && findSubcommand(command, path.subcommand);

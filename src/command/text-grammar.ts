@@ -1,4 +1,4 @@
-import type { Options } from './command.ts';
+import type { Option, Options } from './command.ts';
 
 /** Curly quotes are what phones type. */
 const quoted = /^["“”„«»](?<inside>[^"“”„«»]*)["“”„«»]/u;
@@ -11,9 +11,21 @@ const separator = /\s*[>›|]\s*|\s+#\s*|(?<=[\p{L}\p{N}])#(?=\p{L})/u;
  * - One text option takes the whole line, quotes included: `"laser links" cooling` is a query with a phrase.
  * - Several options stand in their order. A text option ends at `>`, `|` or `#`, or is put in quotes; a number is one word.
  * - Any option but a query can be named: `section:"looking ahead"`.
+ * - A flag stands at either end: `public: laser links`, `laser links public:no`.
  */
-export function parseText(options: Options<never>, text: string): Record<string, string> {
-  const entries = Object.entries(options);
+export function parseText(options: Options<never>, typed: string): Record<string, string> {
+  const flags = Object.keys(options).filter((name) => options[name]?.kind === 'flag');
+  const { set, text } = takeFlags(flags, typed);
+  return {
+    ...parseOpen(
+      Object.entries(options).filter(([name]) => !flags.includes(name)),
+      text,
+    ),
+    ...set,
+  };
+}
+
+function parseOpen(entries: readonly (readonly [string, Option<never>])[], text: string): Record<string, string> {
   const [only] = entries;
   if (only && entries.length === 1) return text.trim() === '' ? {} : { [only[0]]: unnamed(only[0], text.trim()) };
 
@@ -32,6 +44,20 @@ export function parseText(options: Options<never>, text: string): Record<string,
     rest = after;
   });
   return { ...values, ...named };
+}
+
+/** `public:`, `public:yes` or `public:no` at either end of the line; in its midst they are words of a query. */
+function takeFlags(names: readonly string[], typed: string): { readonly set: Record<string, string>; readonly text: string } {
+  const set: Record<string, string> = {};
+  let text = typed;
+  for (const name of names) {
+    const word = `${name}:(yes|true|on|no|false|off)?`;
+    const found = new RegExp(`^\\s*${word}(?=\\s|$)|(?<=\\s)${word}\\s*$`, 'iu').exec(text);
+    if (!found) continue;
+    set[name] = /^(?:no|false|off)$/iu.test(found[1] ?? found[2] ?? '') ? 'false' : 'true';
+    text = text.slice(0, found.index) + text.slice(found.index + found[0].length);
+  }
+  return { set, text };
 }
 
 /** The first word, and what stands behind it. */

@@ -1,6 +1,6 @@
 import type { AnyCommand, CommandPath } from './command.ts';
 
-type Declared = Readonly<Record<string, { readonly required?: boolean }>>;
+type Declared = Readonly<Record<string, { readonly kind: string; readonly required?: boolean }>>;
 
 /** `announcements on`, for the log. */
 export function nameOfCommand({ command, subcommand }: CommandPath): string {
@@ -26,6 +26,8 @@ export function usageOf(command: AnyCommand<never>, word?: string): string {
 }
 
 function signatureWith(name: string, options: Declared): string {
-  const words = Object.entries(options).map(([option, { required }]) => (required ? `<${option}>` : `[${option}]`));
+  const words = Object.entries(options).map(([option, { kind, required }]) =>
+    required ? `<${option}>` : kind === 'flag' ? `[${option}:]` : `[${option}]`,
+  );
   return [`/${name}`, ...words].join(' ');
 }

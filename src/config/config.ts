@@ -20,6 +20,8 @@ export interface Config {
   readonly questionsPerMinute: number;
   readonly discord?: DiscordConfig;
   readonly slack?: SlackConfig;
+  /** Signs what is pushed to `/hooks/publish`; absent if it is not set. */
+  readonly pushSecret?: Secret;
   /** Every secret there is, for the log to take out. */
   readonly secrets: readonly Secret[];
   /** Sentences for the operator about what is set and has no effect. */
@@ -66,7 +68,8 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
   const discord = buildDiscord(values);
   const slack = buildSlack(values);
   const database = values.DATABASE_URL.kind === 'postgres' ? values.DATABASE_URL.url : undefined;
-  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken].filter((secret) => secret !== undefined);
+  const pushSecret = values.PUSH_SECRET === undefined ? undefined : new Secret(values.PUSH_SECRET);
+  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken, pushSecret].filter((secret) => secret !== undefined);
   return deepFreeze({
     contentDir: values.CONTENT_DIR,
     database: values.DATABASE_URL,
@@ -76,6 +79,7 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
     questionsPerMinute: values.QUESTIONS_PER_MINUTE,
     ...(discord && { discord }),
     ...(slack && { slack }),
+    ...(pushSecret && { pushSecret }),
     secrets,
     warnings: [
       ...findMistakenNames(raw).map(({ found, meant }) => `${found} has no effect: did you mean ${meant}?`),

@@ -3,6 +3,7 @@ import { logLevels } from '../runtime/log-level.ts';
 import { apiUrlSchema } from './api-url.ts';
 import { databaseSchema } from './database.ts';
 import type { EnvVariable } from './env-variable.ts';
+import { signingSecretSchema } from './signing-secret.ts';
 import { tokenSchema } from './token-schema.ts';
 
 const snowflakeSchema = z.string().regex(/^\d{15,20}$/, 'not an id: Discord ids are 15 to 20 digits');
@@ -95,7 +96,8 @@ export const environment = {
   },
   PORT: {
     group: 'general',
-    description: 'The port of `/healthz`, `/readyz` and `/metrics`. `0` takes any free port; the log says which.',
+    description:
+      'The port of `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json` and `/hooks/publish`. `0` takes any free port; the log says which.',
     default: '8080',
     secret: false,
     example: '9000',
@@ -104,6 +106,15 @@ export const environment = {
       .regex(/^\d{1,5}$/, 'not a whole number from 0 to 65535')
       .transform(Number)
       .refine((port) => port <= 65_535, 'not a whole number from 0 to 65535'),
+  },
+  PUSH_SECRET: {
+    group: 'general',
+    description:
+      'The secret that pushes to `/hooks/publish` are signed with: at least 32 characters, the same for all `push:` sources of `newsdesk.yaml`, which need it.',
+    secret: true,
+    example: 'what `openssl rand -hex 32` prints',
+    mistakenFor: ['PUSH_TOKEN', 'HOOK_SECRET', 'PUBLISH_SECRET'],
+    schema: signingSecretSchema,
   },
   LOG_LEVEL: {
     group: 'general',

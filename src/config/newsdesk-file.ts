@@ -1,62 +1,55 @@
-import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
-import { NewsdeskError } from '../runtime/errors.ts';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { messageOf as faultOf, NewsdeskError } from '../runtime/errors.ts';
+import { type NamedEntry, nameFeeds, RepeatedNameError } from './feed-names.ts';
+import { fileSchema, messageOf, type RemoteFields } from './newsdesk-schema.ts';
 
 /** The places that articles come from, as `newsdesk.yaml` lists them. */
 export interface SourceList {
-  readonly sources: readonly (DirectoryEntry | FeedEntry)[];
+  readonly sources: readonly SourceEntry[];
   /** Hosts that may lie in a private network. */
   readonly allowHosts: readonly string[];
+  /** Whether `/feed.xml` and `/feed.json` are served to everybody who reaches the port, or to nobody; absent if nothing is said. */
+  readonly servesFeed?: boolean;
+  readonly webhooks: readonly WebhookEntry[];
 }
+
+/** A program elsewhere that is told of articles. */
+export interface WebhookEntry {
+  /** Unique among webhooks. */
+  readonly name: string;
+  readonly url: string;
+  /** The name of the variable that holds its secret. */
+  readonly secretVariable: string;
+}
+
+export type SourceEntry = DirectoryEntry | RemoteEntry | PushEntry;
 
 export interface DirectoryEntry {
   readonly kind: 'directory';
   readonly path: string;
 }
 
-export interface FeedEntry {
-  readonly kind: 'feed';
+/** A source that is asked again and again, and whose articles are kept as files. */
+export type RemoteEntry = RemoteFields & {
+  /** The address, or the path of an exported file. */
   readonly url: string;
   /** Unique in the file. */
   readonly name: string;
   readonly everyMs?: number;
+};
+
+/** Articles that a CMS or a job sends. */
+export interface PushEntry {
+  readonly kind: 'push';
+  /** Unique in the file among pushes. */
+  readonly name: string;
 }
 
-const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-/** Of pauses, in ms: a feed asked more often would be asked too often. */
-const MIN_EVERY_MS = 60_000;
-
-const everySchema = z
-  .union([z.string(), z.number()], 'not a time such as 15m')
-  .transform((value, context) => {
-    const [, number, unit] = /^\s*(\d+(?:\.\d+)?)\s*([smhd])?\w*\s*$/iu.exec(String(value)) ?? [];
-    if (number === undefined) {
-      context.addIssue({ code: 'custom', message: `“${value}” is not a time: write for example 15m or 1h` });
-      return z.NEVER;
-    }
-    return Number(number) * UNITS[(unit?.toLowerCase() ?? 'm') as keyof typeof UNITS];
-  })
-  .refine((ms) => ms >= MIN_EVERY_MS, 'is less than a minute: a feed is asked once a minute at most');
-
-const urlSchema = z
-  .string('is not an address')
-  .refine((url) => /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url), 'is not an address: write it as https://example.com/feed.xml');
-const nameSchema = z
-  .string('is not a name')
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'is not a name: letters, digits, - and _, at most 40');
-
-const entrySchema = z.union(
-  [
-    z.strictObject({ directory: z.string().min(1) }),
-    z.strictObject({ feed: urlSchema, name: nameSchema.optional(), every: everySchema.optional() }),
-  ],
-  'is neither `directory: PATH` nor `feed: ADDRESS`',
-);
-
-const fileSchema = z.strictObject({
-  sources: z.array(entrySchema, 'is not a list').min(1, 'is empty: name at least one source'),
-  allowHosts: z.array(z.string(), 'is not a list of hosts').optional(),
-});
+/** Whether a source is asked over the network, or read as an exported file. */
+export function isRemote(entry: SourceEntry): entry is RemoteEntry {
+  return entry.kind !== 'directory' && entry.kind !== 'push';
+}
 
 /**
  * Reads `newsdesk.yaml`. `path` is for messages.
@@ -68,58 +61,53 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) throw wrong([`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`]);
-  const parsed = fileSchema.safeParse(document.toJS() ?? {});
+  const parsed = fileSchema.safeParse(valueOf(document, path) ?? {});
   if (!parsed.success) {
     throw wrong(
-      flatten(parsed.error.issues).map(({ at, message }) => {
-        const node = document.getIn(at, true) ?? document.contents;
+      parsed.error.issues.map((issue) => {
+        const at = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+        // A setting that is missing has no place: its entry has.
+        const node = document.getIn(at, true) ?? document.getIn(at.slice(0, -1), true) ?? document.contents;
         const offset = (node as { range?: readonly number[] } | null)?.range?.[0] ?? 0;
-        return `${path}:${lines.linePos(offset).line}: ${at.join('.') || 'the file'} ${message}`;
+        return `${path}:${lines.linePos(offset).line}: ${at.join('.') || 'the file'} ${messageOf(issue)}`;
       }),
     );
   }
-  const names = new Set<string>();
-  const sources = parsed.data.sources.map((entry): DirectoryEntry | FeedEntry => {
-    if ('directory' in entry) return { kind: 'directory', path: entry.directory };
-    const name = entry.name ?? freeName(new URL(entry.feed).hostname.replace(/^www\./u, '').replace(/[^\p{L}\p{N}]+/gu, '-'), names);
-    if (entry.name !== undefined && names.has(name)) throw wrong([`${path}: two feeds are called ${name}`]);
-    names.add(name);
-    return { kind: 'feed', url: entry.feed, name, ...(entry.every === undefined ? {} : { everyMs: entry.every }) };
-  });
-  return { sources, allowHosts: parsed.data.allowHosts ?? [] };
+  const names = namesOf(parsed.data.sources.filter(isUnnamedRemote), path, 'sources')[Symbol.iterator]();
+  const sources = parsed.data.sources.map(
+    (entry): SourceEntry => (isUnnamedRemote(entry) ? { ...entry, name: names.next().value ?? '' } : entry),
+  );
+  const { allowHosts = [], serveFeed, webhooks = [] } = parsed.data;
+  const hookNames = namesOf(webhooks, path, 'webhooks');
+  return {
+    sources,
+    allowHosts,
+    webhooks: webhooks.map(({ url, secret }, index) => ({ name: hookNames[index] ?? '', url, secretVariable: secret })),
+    ...(serveFeed === undefined ? {} : { servesFeed: serveFeed }),
+  };
 }
 
-interface FlatIssue {
-  readonly at: readonly (string | number)[];
-  readonly message: string;
+type ParsedEntry = z.infer<typeof fileSchema>['sources'][number];
+
+function isUnnamedRemote(entry: ParsedEntry): entry is Exclude<ParsedEntry, DirectoryEntry | PushEntry> {
+  return entry.kind !== 'directory' && entry.kind !== 'push';
 }
 
-/** Of a choice between shapes the one that was meant has the fewest faults. */
-function flatten(issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[] = []): readonly FlatIssue[] {
-  return issues.flatMap((issue): readonly FlatIssue[] => {
-    const path = [...at, ...issue.path];
-    const place = path.map((part) => (typeof part === 'number' ? part : String(part)));
-    if (issue.code === 'invalid_union') {
-      const meant = issue.errors.filter(
-        (inner) => !inner.some(({ code, path: own }) => code === 'unrecognized_keys' || (own.length === 1 && isMissing(own[0]))),
-      );
-      const [best] = meant.toSorted((a, b) => a.length - b.length);
-      return best === undefined ? [{ at: place, message: issue.message }] : flatten(best, path);
-    }
-    if (issue.code === 'unrecognized_keys')
-      return [{ at: place, message: `has \`${issue.keys.join('`, `')}\`, which is not a setting here` }];
-    return [{ at: place, message: issue.message }];
-  });
+/** An alias without its anchor is found only here. */
+function valueOf(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw wrong([`${path}: ${faultOf(error)}`]);
+  }
 }
 
-function isMissing(key: PropertyKey | undefined): boolean {
-  return key === 'directory' || key === 'feed';
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!taken.has(name)) return name;
+function namesOf(entries: readonly NamedEntry[], path: string, kind: string): readonly string[] {
+  try {
+    return nameFeeds(entries);
+  } catch (error) {
+    if (error instanceof RepeatedNameError) throw wrong([`${path}: two ${kind} are called ${error.repeated}`]);
+    throw error;
   }
 }
 

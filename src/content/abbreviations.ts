@@ -76,7 +76,7 @@ function spellingOf(letters: string, words: readonly string[]): string | undefin
       return words
         .slice(index)
         .join(' ')
-        .replace(/^["'“‘(]+/u, '');
+        .replace(/^["'“‘(]+|['’]s?$/gu, '');
   }
   return undefined;
 }

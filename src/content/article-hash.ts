@@ -48,6 +48,7 @@ export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 
         'timeZone',
         'future',
         'takenDown',
+        'answers',
         'generator',
         'permalinks',
         'anchors',

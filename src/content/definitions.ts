@@ -1,5 +1,6 @@
 import { mineAbbreviations } from './abbreviations.ts';
 import type { Definition, Section } from './article.ts';
+import { isAlias } from './is-alias.ts';
 import type { Mark, RichText, Span, TextBlock } from './rich-text.ts';
 
 /** Words that label a remark, not a term: `Note: ...`, `Updated: 3 May`. */
@@ -168,7 +169,7 @@ function splitAliases(written: string): { headword: string; aliases: readonly st
   const plain = written.replace(/\s+/gu, ' ').trim();
   const match = /^(.+?)\s*[(（]([^()（）]{1,40})[)）]$/u.exec(plain);
   if (match?.[1] === undefined || match[2] === undefined) return { headword: plain, aliases: [] };
-  return { headword: match[1], aliases: match[2].split(/\s*(?:,|;|\bor\b)\s*/u).filter((alias) => alias !== '') };
+  return { headword: match[1], aliases: match[2].split(/\s*(?:,|;|\bor\b)\s*/u).filter(isAlias) };
 }
 
 function isHeadword(headword: string, strong: boolean): boolean {

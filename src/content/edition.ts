@@ -36,6 +36,8 @@ export interface Publication {
   readonly authors?: Readonly<Record<string, string>>;
   /** The fate of the posts of an article that is taken down; `mark` unless set. */
   readonly takenDown?: 'mark' | 'remove';
+  /** The people who see an answer in a channel: everybody, or the asker until it is shared; `private` unless set. A channel may have its own rule. */
+  readonly answers?: 'private' | 'public';
 }
 
 /** The settings in `publication.yaml`: the rest comes from the site's config, or is the default. */
@@ -47,6 +49,8 @@ export interface WithheldFile {
   readonly path: string;
   /** Absent if a fault keeps it from being known. */
   readonly slug?: Slug;
+  /** The address at which it is, or will be, read; absent if it is not known. */
+  readonly url?: string;
   /** The reason why it is held back, in words for its editors. */
   readonly reason: string;
   /** Its editors say so; else a fault has to be mended first, and the article is not gone. */

@@ -111,8 +111,9 @@ function readFile(
   const meta = readArticleMeta(tree, zone, log, { isForeign, isPlain: isHtmlArticle(file.path) });
   const identity = identifyArticle({ path: file.path, meta, tree, baseUrl, zone, site }, log);
   const { slug } = identity;
-  if (meta.isDoubtful) return { withheld: { ...cannotTell, slug } };
-  const withheld = meta.heldBy === undefined ? {} : { withheld: { slug, reason: `it says ${meta.heldBy}`, isMeant: true } };
+  const named = { slug, ...(identity.url === undefined ? {} : { url: identity.url }) };
+  if (meta.isDoubtful) return { withheld: { ...cannotTell, ...named } };
+  const withheld = meta.heldBy === undefined ? {} : { withheld: { ...named, reason: `it says ${meta.heldBy}`, isMeant: true } };
   if (meta.heldBy !== undefined && !drafts) return withheld;
   const local = meta.localUntil === undefined ? {} : { localUntil: meta.localUntil };
   const unread = { ...withheld, ...local, head: headOf(identity.slug, meta) };

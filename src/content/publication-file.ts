@@ -87,6 +87,11 @@ function readField(publication: Writable<WrittenPublication>, { key, keyOffset, 
       else if (text !== undefined && !/^mark$/i.test(text))
         wrong(`"${text.slice(0, 80)}" is neither mark nor remove`, 'Write `takenDown: mark` or `takenDown: remove`');
       return;
+    case 'answers':
+      if (text !== undefined && /^(?:private|public)$/iu.test(text)) publication.answers = text.toLowerCase() as 'private' | 'public';
+      else if (text !== undefined)
+        wrong(`"${text.slice(0, 80)}" is neither private nor public`, 'Write `answers: private` or `answers: public`');
+      return;
     case 'generator': {
       const name = GENERATOR_NAMES.find(
         (known) =>

@@ -1,3 +1,4 @@
+import { graphemes } from '../content/graphemes.ts';
 import type { RichText, Span } from '../content/rich-text.ts';
 import type { Snippet } from '../search/search.ts';
 
@@ -47,9 +48,7 @@ function endNear(text: string, start: number, limit: number): number {
   return space > maxLength / 2 ? start + space : wholeLetterAt(text, start + maxLength);
 }
 
-/** Moves back to where a letter begins: not inside a surrogate pair, not before a mark or a joiner. */
+/** Moves back to where a letter begins: not inside a surrogate pair, a family of emoji or a letter with its marks. */
 function wholeLetterAt(text: string, index: number): number {
-  let at = index;
-  while (at > 0 && /^(?:[\udc00-\udfff]|[\p{M}\u200d\ufe0f]|\p{EMod})/u.test(text.slice(at, at + 2))) at -= 1;
-  return at;
+  return graphemes.segment(text).containing(index)?.index ?? index;
 }

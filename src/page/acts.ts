@@ -18,6 +18,16 @@ export type Act =
       readonly options: Readonly<Record<string, OptionValue>>;
       readonly focused: string;
     }
+  /** Uses an entry in the menu of a message. */
+  | {
+      readonly kind: 'discord.entry';
+      readonly userId: string;
+      readonly channelId: string;
+      readonly targetId: string;
+      readonly entry: string;
+    }
+  /** `message` is the message's `key`. */
+  | { readonly kind: 'slack.entry'; readonly userId: string; readonly message: string; readonly entry: string }
   | { readonly kind: 'discord.click'; readonly userId: string; readonly messageId: string; readonly customId: string }
   | {
       readonly kind: 'discord.select';

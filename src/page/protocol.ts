@@ -38,12 +38,21 @@ export interface PlatformState {
   /** In the order they are listed; threads after their parent; direct messages last. */
   readonly channels: readonly Channel[];
   readonly commands: readonly CommandInfo[];
+  /** In the menu of every message. */
+  readonly entries: readonly EntryInfo[];
   readonly roles: readonly { readonly id: string; readonly name: string }[];
   /** Oldest first. */
   readonly messages: readonly Message[];
   /** Open modals, the top one last (Slack); Discord's come with the answer to an act. */
   readonly views: readonly OpenView[];
   readonly connected: boolean;
+}
+
+/** An entry of the bot's in the menu of a message. */
+export interface EntryInfo {
+  /** Discord's name of it, Slack's callback id. */
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface Person {
@@ -250,7 +259,12 @@ export type PageEvent =
   /** New or changed: replaces the one with the same `key`. */
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'channels'; readonly platform: PlatformName; readonly channels: readonly Channel[] }
-  | { readonly kind: 'commands'; readonly platform: PlatformName; readonly commands: readonly CommandInfo[] }
+  | {
+      readonly kind: 'commands';
+      readonly platform: PlatformName;
+      readonly commands: readonly CommandInfo[];
+      readonly entries: readonly EntryInfo[];
+    }
   | { readonly kind: 'views'; readonly views: readonly OpenView[] }
   /** The bot is preparing an answer, or no more. */
   | { readonly kind: 'typing'; readonly platform: PlatformName; readonly channelId: string; readonly active: boolean }

@@ -1,3 +1,4 @@
+import { privateReply } from '../reply/private-reply.ts';
 import type { Reply } from '../reply/reply.ts';
 
 /** Which message a reply becomes. */
@@ -27,7 +28,8 @@ export function rememberRendered<Payload, Body>(
 ): (reply: Reply, showing: Showing) => Rendered<Payload, Body> {
   const known = new WeakMap<Reply, Map<string, Rendered<Payload, Body>>>();
   const renderAs = (reply: Reply, page: number, audience: Reply['audience']): Rendered<Payload, Body> => {
-    const payload = render(audience === reply.audience ? reply : { ...reply, audience }, page);
+    const shown = audience === 'asker' ? privateReply(reply) : { ...reply, audience };
+    const payload = render(audience === reply.audience ? reply : shown, page);
     return { payload, body: write(payload) };
   };
   return (reply, { page, audience = reply.audience }) => {

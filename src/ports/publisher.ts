@@ -1,3 +1,4 @@
+import type { Card } from '../delivery/announcement.ts';
 import type { DeliveryKey, DeliveryMark } from '../delivery/delivery-key.ts';
 import type { Destination, Platform, SubscriptionSettings } from '../subscription/subscription.ts';
 import type { DoubtPolicy } from '../delivery/doubt.ts';
@@ -16,6 +17,10 @@ export interface PublishJob {
   readonly mark: DeliveryMark;
   readonly destination: Destination;
   readonly message: Reply;
+  /** The data that the message is made of, for platforms that are sent data. */
+  readonly card: Card;
+  /** Of the card: grows with each change. */
+  readonly revision: number;
   /** Asked at the last moment before a request leaves; false once the claim may belong to somebody else. */
   readonly mayStart: () => boolean;
   readonly settings: Pick<SubscriptionSettings, 'ping' | 'forumTags'>;

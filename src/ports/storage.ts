@@ -1,3 +1,4 @@
+import type { ChannelAnswers } from './channel-answers.ts';
 import type { Effects } from './effects.ts';
 import type { Follows } from './follows.ts';
 import type { Ledger } from './ledger.ts';
@@ -14,6 +15,7 @@ export interface Storage extends AsyncDisposable {
   readonly subscriptions: Subscriptions;
   readonly follows: Follows;
   readonly effects: Effects;
+  readonly channelAnswers: ChannelAnswers;
   readonly leases: Leases;
   readonly archive: Archive;
   /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent if they cannot. */

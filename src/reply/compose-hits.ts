@@ -54,6 +54,7 @@ export function composeHitList(query: string, hits: readonly Hit[], look: Answer
       ...(look.footer === undefined ? [] : [{ kind: 'credit', text: look.footer } as const]),
     ],
     actions: [...pickerOf(hits, 'Read one of them')],
+    share: { kind: 'search', query },
     ...(look.color === undefined ? {} : { color: look.color }),
   };
 }

@@ -19,6 +19,7 @@ export function composeLatest(articles: readonly Article[], { color, footer }: A
       ...(footer === undefined ? [] : [{ kind: 'credit', text: footer } as const]),
     ],
     actions: [...articlePicker(articles)],
+    share: { kind: 'latest', count: articles.length },
     ...(color === undefined ? {} : { color }),
   };
 }

@@ -37,12 +37,10 @@ export function composeSection(article: Article, section: Section, options: Sect
     blocks,
     actions: [
       ...(citation.url === undefined ? [] : [{ kind: 'link', label: 'Read the article', url: link ?? citation.url } as const]),
-      ...(audience === 'asker'
-        ? [{ kind: 'button', label: 'Share to the channel', intent: { kind: 'share', section: key } } as const]
-        : []),
       ...actions,
     ],
     ...(color === undefined ? {} : { color }),
+    share: { kind: 'section', section: key },
     paging: { intent: { kind: 'page', section: key, page: 1, ...(query === undefined ? {} : { query }) } },
   };
 }

@@ -1,6 +1,7 @@
 import type { Article, Section } from '../content/article.ts';
 import type { TermDefinition, TermMention, TermOutcome } from '../glossary/glossary.ts';
 import { sectionUrl } from '../content/section-url.ts';
+import { count } from '../runtime/count.ts';
 import { locatorOf } from './compose-citation.ts';
 import { definitionBlocks } from './compose-definition.ts';
 import type { AnswerLook } from './compose-hits.ts';
@@ -39,6 +40,7 @@ export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
       ...footerOf(look),
     ],
     actions: [...seeAlsoButtons(seeAlso), ...pickerOf(placesOf(outcome), 'Read where it stands')],
+    share: { kind: 'term', name: headword },
     ...colorOf(look),
   };
 }
@@ -56,7 +58,7 @@ export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
       ...saidBlocks(name, outcome.said, maxSaid),
       {
         kind: 'paragraph',
-        text: `No article defines it. ${countOf(mentions.length + 1, outcome.isPart)} it; this one says most about it:`,
+        text: `No article defines it. ${countOf(mentions.length + 1, outcome.isPart)}:`,
         muted: true,
       },
     ],
@@ -65,6 +67,7 @@ export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
   const end = reply.blocks.findIndex(({ kind }) => kind === 'passage') + 1;
   return {
     ...reply,
+    share: { kind: 'term', name },
     blocks: [...reply.blocks.slice(0, end), ...mentionBlocks(mentions, 'Also mentioned in', outcome.isPart), ...reply.blocks.slice(end)],
   };
 }
@@ -72,7 +75,7 @@ export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
 /** Says that a term is not known, with the nearest ones. */
 export function composeUnknownTerm(name: string, { suggestions, isPart }: Unknown): Reply {
   const where = isPart
-    ? 'none of the newest sections with its words mentions it. Try /news for a search in all of them.'
+    ? 'the newest sections that were looked at do not mention it. Try /news for a search in all of them.'
     : 'no article mentions it.';
   const text = `“${name.slice(0, 100)}” is not in our glossary, and ${where}`;
   return {
@@ -93,7 +96,7 @@ export function composeTermList(headwords: readonly string[]): Reply {
   const text =
     headwords.length === 0
       ? 'No terms are explained yet.'
-      : `${headwords.length} terms are explained. Type one of them after /term${more === '' ? ':' : `.${more}`}`;
+      : `${count(headwords.length, 'term')} ${headwords.length === 1 ? 'is' : 'are'} explained. Type ${headwords.length === 1 ? 'it' : 'one of them'} after /term${more === '' ? ':' : `.${more}`}`;
   return {
     audience: 'asker',
     summary: text,
@@ -173,8 +176,8 @@ function correctionOf(corrected: { readonly typed: string; readonly read: string
 }
 
 function countOf(sections: number, isPart: boolean | undefined): string {
-  if (isPart) return `More than ${sections} sections mention`;
-  return sections === 1 ? 'One section mentions' : `${sections} sections mention`;
+  if (sections === 1 && !isPart) return 'Only this section mentions it';
+  return `${isPart ? 'More than ' : ''}${count(sections, 'section')} ${sections === 1 ? 'mentions' : 'mention'} it; this one says most about it`;
 }
 
 /** Only so many sections are read for one answer: what is counted is the least. */

@@ -1,3 +1,5 @@
+import type { Intent } from './intent.ts';
+
 /**
  * Questions to one person, with nothing of any platform in them: an adapter shows them as a modal. What a platform cannot show at once it
  * shows section by section, so a submission may hold the values of some sections only.
@@ -10,6 +12,8 @@ export interface Form {
   readonly sections: readonly FormSection[];
   /** At most 24 characters. */
   readonly submitLabel: string;
+  /** The intent that is acted on with the values; absent if they are for the form of a command. */
+  readonly about?: Intent;
 }
 
 export interface FormSection {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Anchor, Slug } from '../content/article.ts';
 import { beginningOf } from '../content/graphemes.ts';
-import type { Intent, SectionKey } from './intent.ts';
+import type { Intent, SectionKey, Shareable } from './intent.ts';
+import { decodeShareable, shareableFields } from './shareable-codec.ts';
 
 /** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
 const version = '1';
@@ -12,6 +13,7 @@ const letters = {
   term: 't',
   article: 'a',
   share: 'h',
+  shareForm: 'e',
   follow: 'f',
   unfollow: 'u',
   form: 'o',
@@ -25,7 +27,7 @@ export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
 }
 
 /**
- * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form).
+ * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form, 100 for a share).
  *
  * `slot` (0 to 1,295) makes two equal intents of one message differ, as Discord asks of every `custom_id`; reading ignores it.
  * If it gets too long, a page's `query` is left out, and the text of a search or a term is cut at a grapheme: that text
@@ -47,7 +49,8 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'article':
       return join(head, intent.section, ...(intent.mark === undefined ? [] : [intent.mark]));
     case 'share':
-      return join(head, intent.section);
+    case 'shareForm':
+      return encodeShared(intent.of, head, maxLength);
     case 'follow':
     case 'unfollow':
       return joinText(maxLength, intent.value, head, intent.by);
@@ -62,7 +65,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
 
 /** The intent that `encodeIntent` wrote; undefined for everything else, from any sender. */
 export function decodeIntent(encoded: string): Intent | undefined {
-  const match = /^1([pstahfuond])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
+  const match = /^1([pstahefuond])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
   if (!match) return undefined;
   const [, letter, first = '', rest] = match;
   switch (letter) {
@@ -84,10 +87,15 @@ export function decodeIntent(encoded: string): Intent | undefined {
     case 'd':
       return decodeDecision(first, rest);
     default: {
-      const section = decodeSection(first);
-      return section === undefined || rest !== undefined ? undefined : { kind: 'share', section };
+      const of = decodeShareable(first, rest);
+      return of && { kind: letter === 'h' ? 'share' : 'shareForm', of };
     }
   }
+}
+
+function encodeShared(of: Shareable, head: string, maxLength: number): string {
+  const [first, words] = shareableFields(of);
+  return words === undefined ? join(head, first) : joinText(maxLength, words, head, first);
 }
 
 function decodePage(key: string, rest: string): Intent | undefined {

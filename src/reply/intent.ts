@@ -12,8 +12,8 @@ export type Intent =
   | { readonly kind: 'term'; readonly name: string; readonly page?: number }
   /** `mark` (25 letters, digits, `-`, `_`) is not for the reader: an announcement is found again by it. */
   | { readonly kind: 'article'; readonly section: SectionKey; readonly mark?: string }
-  /** Post what only the asker sees for the whole channel. */
-  | { readonly kind: 'share'; readonly section: SectionKey }
+  /** Post what only the asker sees for the whole channel; `shareForm` asks for a line of the asker's own first. */
+  | { readonly kind: 'share' | 'shareForm'; readonly of: Shareable }
   /** A direct message for later articles on it, or no more of them. */
   | { readonly kind: 'follow' | 'unfollow'; readonly by: 'topic' | 'author' | 'term'; readonly value: string }
   /** Open the form of a command, at one of its sections (1 is the first) where they are not shown at once. */
@@ -22,6 +22,14 @@ export type Intent =
   | { readonly kind: 'announcements'; readonly action: 'off' | 'test' }
   /** A person's report on a delivery whose outcome is unknown. */
   | { readonly kind: 'decide'; readonly delivery: number; readonly verdict: 'isThere' | 'postAgain' };
+
+/** An answer that can be made again from these words alone, for everybody. */
+export type Shareable =
+  | { readonly kind: 'section'; readonly section: SectionKey }
+  | { readonly kind: 'term'; readonly name: string }
+  | { readonly kind: 'search'; readonly query: string }
+  /** `count` counts from 1. */
+  | { readonly kind: 'latest'; readonly count: number };
 
 /** 12 characters of base64url over slug and anchor: names a section across restarts and replicas. */
 export type SectionKey = string & { readonly __brand: 'SectionKey' };

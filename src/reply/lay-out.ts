@@ -28,6 +28,8 @@ export interface Surface<Part> {
   heading(block: BlockOf<'heading'>): readonly Part[];
   /** `text` is the block's own or the beginning of it. */
   text(block: TextBlock, text: string): readonly Part[];
+  /** `text` is the beginning of the sharer's line, or empty. */
+  sharer(block: BlockOf<'sharer'>, text: string): readonly Part[];
   definition(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): readonly Part[];
   /** The first `count` items of a list. */
   items(block: ListBlock, count: number): readonly Part[];
@@ -100,6 +102,8 @@ function takeBlock<Part>(
     case 'notice':
     case 'credit':
       return takeText(block.text, (text) => surface.text(block, text), budget, surface);
+    case 'sharer':
+      return takeText(block.text, (text) => surface.sharer(block, text), budget, surface);
     case 'definition':
       return takeText(block.text, (text) => surface.definition(block, text, !isNamed(block.headword, before)), budget, surface);
     case 'results':

@@ -13,7 +13,7 @@ export function missingLine({ missing, isApart, leftOut }: Pick<HitsOutcome, 'mi
   const said = [
     ...(nowhere.length > 0 ? [nothingMentions(nowhere)] : []),
     ...(elsewhere.length > 0 ? [`This section does not mention ${named(elsewhere.map(({ word }) => word))}.`] : []),
-    ...(missing.length === 0 && isApart ? ['This section has the words of the question in different places only.'] : []),
+    ...(missing.length === 0 && isApart ? ['This section has these words, but not together. It may not answer the question.'] : []),
     ...(leftOut.length > 0 ? [saysLeftOut(leftOut)] : []),
   ];
   return said.length === 0 ? [] : [{ kind: 'paragraph', text: said.join(' '), muted: true }];
@@ -21,7 +21,7 @@ export function missingLine({ missing, isApart, leftOut }: Pick<HitsOutcome, 'mi
 
 /** A sentence that names the words that no article has. */
 export function nothingMentions(missing: readonly MissingWord[]): string {
-  return `Nothing here mentions ${named(missing.map(({ word }) => word))}.`;
+  return `No article mentions ${named(missing.map(({ word }) => word))}.`;
 }
 
 /** A sentence that says which words were left out, and how to have them back. */

@@ -32,6 +32,8 @@ function blockText(block: ReplyBlock): string {
           lines([withAddress(`- ${title}${locator === '' ? '' : ` › ${locator}`}`, url), snippetText(snippet)]),
         )
         .join('\n');
+    case 'sharer':
+      return lines([`Shared by ${block.person.name || 'somebody'}`, block.text]);
     case 'fields':
       return block.items.map(({ name, text }) => lines([name, text])).join('\n');
     case 'image':

@@ -1,6 +1,6 @@
 import type { Anchor, Credit, IsoDate, Slug } from '../content/article.ts';
 import type { RichText, Span } from '../content/rich-text.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, Shareable } from './intent.ts';
 
 /**
  * The words of Newsdesk, with nothing of any platform in them. A closed tree: a new kind of block is a compile error in
@@ -17,6 +17,10 @@ export interface Reply {
   readonly color?: number;
   /** When set, the passage may be cut into pages, and turning one sends this intent with the page's number. */
   readonly paging?: { readonly intent: Extract<Intent, { kind: 'page' }> };
+  /** The answer by which it can be made again for a channel; absent if it is nobody else's business, or too long for a button. */
+  readonly share?: Shareable;
+  /** Names the press of *Share* that it follows, so that the press may be repeated if the reply reaches nobody. */
+  readonly claim?: string;
   /** The same object is given to everybody who asks the same: what is made from it is worth keeping as long as it is. */
   readonly isRemembered?: true;
   /** The section answers the question as it was typed, without a correction or a filter. */
@@ -67,11 +71,20 @@ export type ReplyBlock =
   /** Places that mention something, one line each. */
   | { readonly kind: 'mentions'; readonly items: readonly MentionItem[] }
   | { readonly kind: 'notice'; readonly tone: 'info' | 'correction' | 'problem'; readonly text: string }
+  /** The person who shared an answer. `text` is a line of their own, plain and never parsed; empty if there is none. */
+  | { readonly kind: 'sharer'; readonly person: Person; readonly text: string }
   | { readonly kind: 'fields'; readonly items: readonly { readonly name: string; readonly text: string }[] }
   | { readonly kind: 'image'; readonly url: string; readonly alt: string }
   | { readonly kind: 'rule' }
   /** The last line: source, byline, date, publication. */
   | { readonly kind: 'credit'; readonly text: string; readonly url?: string };
+
+/** Somebody on a platform. A name is shown as text, or as a mention that pings nobody. */
+export interface Person {
+  readonly id: string;
+  /** As the platform shows it; empty if it does not tell. */
+  readonly name: string;
+}
 
 export interface GlossaryCitation {
   readonly glossary: string;

@@ -96,7 +96,7 @@ function datePredicate({ name, value, written }: QueryFilter, state: SearchState
 function articlePredicate({ value }: QueryFilter, state: SearchState, nearWords: (word: string) => readonly number[]): Predicate | string {
   const { found, nearest } = findTitles(state, value, nearWords);
   if (found.size > 0) return (_, index) => found.has(index);
-  return `No article here is called “${value}”. ${nearest.length > 0 ? `There is: ${nearest.join(', ')}.` : ''}`.trim();
+  return `No article here is called “${value}”. ${nearest.length > 0 ? thereIs(nearest) : ''}`.trim();
 }
 
 function namePredicate({ value }: QueryFilter, state: SearchState, what: 'topic' | 'author'): Predicate | string {
@@ -107,7 +107,11 @@ function namePredicate({ value }: QueryFilter, state: SearchState, what: 'topic'
     return (_, index) => having.has(index);
   }
   const none = ` No article names ${what === 'author' ? 'an author' : `a ${what}`}.`;
-  return `No ${what} here is called “${value}”.${nearest.length === 0 ? none : ` There is: ${nearest.join(', ')}.`}`;
+  return `No ${what} here is called “${value}”.${nearest.length === 0 ? none : ` ${thereIs(nearest)}`}`;
+}
+
+function thereIs(nearest: readonly string[]): string {
+  return `There ${nearest.length === 1 ? 'is' : 'are'}: ${nearest.join(', ')}.`;
 }
 
 function unmet({ name, value, written }: QueryFilter, others: boolean): string {

@@ -3,6 +3,7 @@ import type { Expander } from './expand.ts';
 import { applyFilters } from './filters.ts';
 import { Highlighter } from './highlight.ts';
 import { explain } from './explain.ts';
+import { isFlagName } from './flag-names.ts';
 import { findNearName, type NearName } from './near-names.ts';
 import { holds } from './phrase.ts';
 import { leftOutOf, requirementsOf } from './requirements.ts';
@@ -42,7 +43,7 @@ export function findHits(
   { limit = DEFAULT_LIMIT, exact = false, explain: explained = false }: SearchOptions,
 ): SearchOutcome {
   const { state, expander, scorer, tokenizer } = run;
-  const parsed = parseQuery(String(text), tokenizer);
+  const parsed = parseQuery(String(text), tokenizer, (written, words) => isFlagName(state, written, words));
   const query = exact ? parsed : withNamesApart(state, parsed);
   expander.begin();
   const filters = query.filters.map(({ written }) => written);

@@ -17,6 +17,7 @@ export function likelySlips(state: SearchState, typed: string, matches: readonly
 
 function isLikely({ languageBits }: SearchState, typed: string, { text, distance }: FuzzyMatch): boolean {
   if (!hasSameNumber(typed, text)) return false;
+  if (typed.length < SLIPS.shortest && isStopWord(text, languageBits | 1)) return false;
   // Anybody knows how a short word begins: fingers slip further on, or swap two letters, but *sith* is not *with*.
   if (isStopWord(text, languageBits | 1))
     return distance === 1 && (typed.length > SLIPS.shortWord || typed[0] === text[0] || isSwap(typed, text));

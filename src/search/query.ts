@@ -60,7 +60,10 @@ export function capQuery(text: string): string {
   return /[\ud800-\udbff]$/.test(capped) ? capped.slice(0, -1) : capped;
 }
 
-export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
+/** Tells of a word with a hyphen before it, as typed and folded, whether it is a name that the texts write so. */
+export type IsFlagName = (written: string, words: readonly string[]) => boolean;
+
+export function parseQuery(raw: string, tokenizer: Tokenizer, isFlagName: IsFlagName = () => false): ParsedQuery {
   const text = capQuery(raw);
   if (isPlain(text)) {
     const plain = readWords(text, tokenizer, false, undefined);
@@ -92,8 +95,11 @@ export function parseQuery(raw: string, tokenizer: Tokenizer): ParsedQuery {
     const read = readWords(value, tokenizer, quoted !== undefined, words.at(-1));
     if (read.length === 0) continue;
     if (sign !== undefined && (name !== undefined || !isFlag(bare))) {
-      excluded.push(read.map((word) => word.variant ?? word.text));
-      continue;
+      const folded = read.map((word) => word.variant ?? word.text);
+      if (name !== undefined || bare === undefined || !isFlagName(`${sign}${bare}`, folded)) {
+        excluded.push(folded);
+        continue;
+      }
     }
     words.push(...read);
     if (quoted !== undefined) phrases.push(read.map((word) => word.text));

@@ -71,6 +71,8 @@ export const SLIPS = {
   name: 5,
   /** Letters of the longer of two words from which two slips may lie between them: *whared* is not *whale*. */
   longForTwo: 7,
+  /** Of fewer letters every word is a slip from a stop word: `oi` in `crates.oi` is not *of*. */
+  shortest: 3,
   /** A typed word of so many letters begins as it was meant, if it was meant for a stop word. */
   shortWord: 4,
   /** Letters that a word with a number must have to hold a slip in them: `g7` and `f16` are names, not slips. */

@@ -1,5 +1,6 @@
 import type { Storage } from '../ports/storage.ts';
 import { createArchive, type OpenSnapshot } from './archive.ts';
+import { createChannelAnswers } from './channel-answers.ts';
 import { createEffects } from './effects.ts';
 import { createFollows } from './follows.ts';
 import { createLeases } from './leases.ts';
@@ -46,6 +47,7 @@ export function createStorage({
     subscriptions: createSubscriptions(chosen),
     follows: createFollows(chosen),
     effects: createEffects(chosen),
+    channelAnswers: createChannelAnswers(chosen),
     leases: createLeases(chosen),
     archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),

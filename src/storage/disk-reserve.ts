@@ -23,7 +23,7 @@ async function writeReserve(path: string): Promise<void> {
   const file = await open(path, 'w', 0o600);
   try {
     // Written, not only sized: a sparse file reserves nothing.
-    await file.writeFile(Buffer.alloc(RESERVE_BYTES, 1));
+    await file.writeFile(Buffer.alloc(RESERVE_BYTES, '.'));
     await file.sync();
   } finally {
     await file.close();

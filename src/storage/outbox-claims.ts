@@ -132,7 +132,7 @@ async function findPosts(db: Database, rows: readonly DeliveryRow[]): Promise<Re
 
 /** `edit:4:note:3` edits that note; everything else belongs to the post. */
 function editedPartOf(part: string): string {
-  return /^edit:\d+:(note:\d+)$/.exec(part)?.[1] ?? 'post';
+  return /:(note:\d+)$/u.exec(part)?.[1] ?? 'post';
 }
 
 function messageKey(row: { readonly announcement_id: string; readonly destination_id: string; readonly part: string }): string {

@@ -20,12 +20,10 @@ export function createOutboxSending(db: Database, dialect: Dialect): OutboxSendi
 async function findNextReadyAt(db: Database, platform: string, now: number): Promise<number | undefined> {
   const row = await db
     .selectFrom('deliveries')
-    .select('ready_at')
+    .select((eb) => eb.fn.min('ready_at').as('next'))
     .where('platform', '=', platform)
     .where('status', '=', 'pending')
     .where('ready_at', '>', now)
-    .orderBy('ready_at')
-    .limit(1)
     .executeTakeFirst();
-  return row?.ready_at;
+  return row?.next ?? undefined;
 }

@@ -1,7 +1,8 @@
 import type { Filter } from './filter.ts';
 import type { QuietHours, Rhythm } from './rhythm.ts';
 
-export type Platform = 'discord' | 'slack' | 'terminal';
+/** `webhook` is every program that `newsdesk.yaml` lists: it is told, and asks nothing. */
+export type Platform = 'discord' | 'slack' | 'terminal' | 'webhook';
 
 /** The target of messages: a channel, a forum whose posts are threads, or a person. `discord:channel:123`, `slack:user:T1:U2`. */
 export type DestinationId = string & { readonly __brand: 'DestinationId' };

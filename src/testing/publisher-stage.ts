@@ -1,6 +1,6 @@
 import { composeAnnouncement } from '../announce/compose-announcement.ts';
 import type { Anchor, Slug } from '../content/article.ts';
-import type { AnnouncementId, ArticleCard } from '../delivery/announcement.ts';
+import type { AnnouncementId, ArticleCard, Card } from '../delivery/announcement.ts';
 import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
 import type { FindJob, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Destination } from '../subscription/subscription.ts';
@@ -25,6 +25,8 @@ export interface PublisherStage {
   readonly publisher: Publisher;
   /** A channel in which the bot may post and read. */
   readonly destination: Destination;
+  /** Why the publisher cannot look for a message: a repeated key is all that it needs. */
+  readonly cannotLook?: string;
   /** The texts that people see in the channel, oldest first. */
   messages(): readonly string[];
   /** The number of requests to post a message that have reached the platform. */
@@ -39,34 +41,43 @@ export interface PublisherStage {
 /** Never aborted: what ends a call is the publisher's own time. */
 export const never: AbortSignal = new AbortController().signal;
 
-/** A job as the dispatcher makes it, about an article of that title. One `article` has one mark, whatever its title. */
+/** A job as the dispatcher makes it, about an article of that title. One `article` has one mark, whatever its title; a later `revision` is an edit. */
 export function makeContractJob(
   title: string,
   destination: Destination,
-  { article = title, ...overrides }: Partial<PublishJob> & { readonly article?: string } = {},
+  { article = title, revision = 1, ...overrides }: Partial<PublishJob> & { readonly article?: string } = {},
 ): PublishJob {
-  const announcementId = `article:${article.toLowerCase().replaceAll(' ', '-')}` as AnnouncementId;
-  const delivery = { announcementId, destination, kind: 'post', part: 'post', revision: 1 } as const;
+  const announcementId = `article:${slugOf(article)}` as AnnouncementId;
+  const part = revision === 1 ? ({ kind: 'post', part: 'post' } as const) : ({ kind: 'edit', part: `edit:${revision}` } as const);
+  const delivery = { announcementId, destination, ...part, revision };
   const mark = deliveryMarkOf(delivery);
-  const card: ArticleCard = {
+  const articleCard: ArticleCard = {
     kind: 'article',
-    slug: 'contract' as Slug,
+    slug: slugOf(title) as Slug,
     title,
     bylines: [],
     topics: [],
     firstAnchor: 'lede' as Anchor,
     corrections: [],
   };
+  const { takesDown } = overrides;
+  const card: Card = takesDown === undefined ? articleCard : { kind: 'takenDown', how: takesDown };
   return {
     key: deliveryKeyOf(delivery),
     mark,
     destination,
-    message: composeAnnouncement(card, 'post', mark),
+    message: composeAnnouncement(card, part.kind, mark),
+    card,
+    revision,
     mayStart: () => true,
     settings: { forumTags: [] },
     title,
     ...overrides,
   };
+}
+
+function slugOf(title: string): string {
+  return title.toLowerCase().replaceAll(' ', '-');
 }
 
 /** Looks for the message of a job among those of the last minute. */

@@ -136,3 +136,11 @@ describe('a sketch of a text', () => {
     expect([like('Three words only', 'Three words only'), likenessOf(undefined, sketchText(TEXT))]).toEqual([0, 0]);
   });
 });
+
+it('remembers an article that is not to be announced, and reports no change of it', () => {
+  const edition = createEdition({ articles: [{ ...short('weir', 'At the weir', TEXT), announce: false }] });
+  const { changes, writes } = compareEditions([], edition, NOON);
+
+  expect(changes.map(({ kind }) => kind)).not.toContain('new');
+  expect(writes).toHaveLength(1);
+});

@@ -379,6 +379,32 @@ describe('dispatcher', () => {
     expect(new Set(platform.messages.map(({ key }) => key)).size).toBe(2);
   });
 
+  it('gives up a change that no answer confirms for as long as news is news', async () => {
+    start();
+    await insert(makeDelivery('a', 'c1'));
+    await clock.advance(5 * SECOND);
+    const announcementId = 'article:a' as AnnouncementId;
+    const edits = (): number => platform.calls.filter((call) => call.startsWith('edit')).length;
+    platform.weather.push(...Array.from({ length: 1_000 }, () => ({ kind: 'lost', accepted: false }) as const));
+
+    await storage.outbox.insertFanOut(
+      {
+        ...emptyFanOut,
+        cards: [{ announcementId, revision: 2, card: makeCard('a') }],
+        revisions: [{ announcementId, revision: 2, withNote: false, expiresAt: clock.now() + HOUR }],
+      },
+      clock.now(),
+    );
+    dispatcher.wake();
+    await clock.advance(HOUR + MINUTE);
+    const tried = edits();
+    await clock.advance(HOUR);
+
+    expect(tried).toBeGreaterThan(1);
+    expect(edits()).toBe(tried);
+    expect((await statuses()).toSorted()).toEqual(['dead', 'delivered']);
+  });
+
   it('does not post news that got too old', async () => {
     start();
     platform.weather.push({

@@ -14,6 +14,8 @@ export function makeJob(article: string, destination: Destination, overrides: Pa
     mark,
     destination,
     message: composeAnnouncement(card, 'post', mark),
+    card,
+    revision: delivery.revision,
     mayStart: () => true,
     settings: { forumTags: [] },
     title: card.title,

@@ -109,4 +109,44 @@ describe('the upkeep of the database', () => {
     expect(told.filter((line) => line === 'pruned 1')).toHaveLength(1);
     expect(await storage.outbox.list({})).toEqual([]);
   });
+
+  it('is done first a minute after the start, then once an hour until it is stopped', async () => {
+    const dir = join(directory, 'backups');
+    let runs = 0;
+    const prune: Storage['outbox']['prune'] = async () => {
+      runs += 1;
+      return 0;
+    };
+    const daily = createUpkeep({
+      storage: { ...storage, outbox: { ...storage.outbox, prune } },
+      config: { backupDir: dir, backupKeep: 2, historyDays: 30 },
+      clock,
+      owner: 'me',
+      events: { onBackedUp: () => void told.push('backup'), onPruned: () => {}, onTrouble: (error) => void told.push(String(error)) },
+    });
+    daily.start();
+    await clock.advance(59_999);
+    const early = [...told];
+    await clock.advance(1);
+    await expect.poll(() => runs).toBe(1);
+    // A day later both are due again.
+    clock.jump(DAY);
+    await expect.poll(() => clock.advance(HOUR).then(() => runs)).toBe(2);
+    await daily.stop();
+    clock.jump(DAY);
+    await clock.advance(3 * HOUR);
+
+    expect([early, told, runs]).toEqual([[], ['backup', 'backup'], 2]);
+  });
+
+  it('stops only when nothing is under way', async () => {
+    const dir = join(directory, 'backups');
+    const daily = upkeep(dir);
+    void daily.run();
+
+    await daily.stop();
+
+    expect(told[0]).toBe('backup');
+    expect((await readdir(dir)).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  });
 });

@@ -58,7 +58,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
   { path: 'src/glossary/mining', mayImport: ['src/content', 'src/glossary/term-key'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search', 'src/glossary/mining'] },
-  { path: 'src/reply', mayImport: ['src/content'], mayImportTypes: ['src/search', 'src/glossary'] },
+  { path: 'src/reply', mayImport: ['src/content', 'src/runtime/count'], mayImportTypes: ['src/search', 'src/glossary'] },
   { path: 'src/subscription', mayImport: ['src/content', 'src/reply'], packages: ['croner'] },
   { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'] },
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/subscription', 'src/delivery'] },
@@ -91,6 +91,7 @@ export const layers: readonly Layer[] = [
       'src/glossary/mining',
       'src/runtime',
       'src/sources/feeds',
+      'src/sources/pushes',
       'src/sources/parser-process',
       'src/sources/watchdog-worker',
     ],
@@ -99,9 +100,21 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/sources/feeds',
     mayImport: ['src/sources', 'src/ports', 'src/content', 'src/runtime'],
-    packages: ['htmlparser2', 'hast', 'yaml', 'zod'],
+    packages: ['htmlparser2', 'hast', 'yaml', 'zod', '@mozilla/readability', 'linkedom', 'parse5'],
   },
-  { path: 'src/sources/network', mayImport: ['src/runtime'], packages: ['undici', 'ipaddr.js'] },
+  {
+    path: 'src/sources/pushes',
+    mayImport: ['src/sources', 'src/sources/feeds', 'src/ports', 'src/content', 'src/runtime'],
+    packages: ['yaml', 'zod'],
+  },
+  // The addresses that others ask and send to; what they say comes from the sources and the desk.
+  {
+    path: 'src/web',
+    mayImport: ['src/runtime', 'src/content', 'src/reply/inline', 'src/sources/pushes', 'src/web/feed'],
+    packages: ['hono'],
+  },
+  { path: 'src/web/feed', mayImport: ['src/content', 'src/reply/inline'] },
+  { path: 'src/sources/network', mayImport: ['src/runtime'], mayImportTypes: ['src/ports'], packages: ['undici', 'ipaddr.js'] },
   // Node itself is started with what the system needs of the environment, and with nothing else.
   { path: 'src/sources/parser-process.ts', mayImport: ['src/sources', 'src/content', 'src/runtime'], globals: ['environment'] },
   { path: 'src/sources/watchdog-worker.ts', mayImport: ['src/sources'], globals: ['timers'] },
@@ -123,6 +136,7 @@ export const layers: readonly Layer[] = [
     mayImportTypes: ['src/content'],
     packages: ['@slack/bolt', '@slack/types', '@slack/web-api'],
   },
+  { path: 'src/platform/webhook', mayImport: platformImports },
   { path: 'src/platform/terminal', mayImport: platformImports, mayImportTypes: ['src/content'] },
   { path: 'src/sandbox', mayImport: ['src/runtime'], packages: ['ws', 'hono', '@hono/node-server'], globals: ['timers'] },
   {

@@ -31,6 +31,17 @@ describe('newsdesk terms', () => {
     expect(said).toContain('1 definition and 1 doubtful explanation in 1 article.');
   });
 
+  it('leaves out what readers may not read, and says how much', async () => {
+    writeFileSync(join(root, 'members.md'), '---\ntitle: Members\naccess: members\n---\nSkua is a pump for members.\n');
+    writeFileSync(join(root, 'later.md'), '---\ntitle: Later\ndate: 2099-05-06\n---\nGannet is a pump for later.\n');
+
+    const { out, said } = await listed({});
+
+    expect(out).toContain('Quayside');
+    expect(out).not.toMatch(/Skua|Gannet/u);
+    expect(said).toContain('2 articles are left out, as /term does: for members only, or not to be read now.');
+  });
+
   it('lists what is doubtful alone', async () => {
     const { out } = await listed({ doubtful: true });
 

@@ -31,6 +31,19 @@ describe('the text grammar', () => {
     expect(parseText(article, text)).toEqual(expected);
   });
 
+  it.each([
+    ['public: colossus', { query: 'colossus', public: 'true' }],
+    ['colossus cooling public:', { query: 'colossus cooling', public: 'true' }],
+    ['colossus public:no', { query: 'colossus', public: 'false' }],
+    ['PUBLIC:Yes colossus', { query: 'colossus', public: 'true' }],
+    ['what is public: opinion', { query: 'what is public: opinion' }],
+    ['public:opinion polls', { query: 'public:opinion polls' }],
+    ['republic: rome', { query: 'republic: rome' }],
+    ['public:', { public: 'true' }],
+  ])('takes a flag at either end of the line: %j', (text, expected) => {
+    expect(parseText({ ...query, public: { kind: 'flag', description: 'p' } }, text)).toEqual(expected);
+  });
+
   it('reads a number as one word, named or not', () => {
     expect(parseText(count, '3')).toEqual({ count: '3' });
     expect(parseText(count, 'count:3')).toEqual({ count: '3' });

@@ -113,10 +113,10 @@ describe('loadConfig', () => {
     const partner = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'd-1' };
     const config = loadConfig(
       { ...partner, [name]: '', [`${name}_FILE`]: '/run/secrets/one' },
-      { readFile: (path) => (path === '/run/secrets/one' ? 'from-file\n' : expect.fail(path)) },
+      { readFile: (path) => (path === '/run/secrets/one' ? 'from-file-0123456789-of-32-letters\n' : expect.fail(path)) },
     );
 
-    expect(config.secrets.map((secret) => secret.reveal())).toContain('from-file');
+    expect(config.secrets.map((secret) => secret.reveal())).toContain('from-file-0123456789-of-32-letters');
   });
 
   it('does not read files for variables that are not secrets', () => {

@@ -10,7 +10,7 @@ const problemOf = (text: string): string => {
   }
 };
 
-it('lists directories and feeds, in their order', () => {
+it('lists directories, feeds and pushes, in their order', () => {
   const text = `sources:
   - directory: ./content
   - feed: https://gate.example/feed.xml
@@ -18,17 +18,22 @@ it('lists directories and feeds, in their order', () => {
     every: 1h
   - feed: https://salt.example/
     name: salt
+  - push: cms
+serveFeed: true
 allowHosts: [feeds.intranet, '10.0.0.5:8080']
 `;
 
   expect(readNewsdeskFile(text, 'newsdesk.yaml')).toEqual({
     sources: [
       { kind: 'directory', path: './content' },
-      { kind: 'feed', url: 'https://gate.example/feed.xml', name: 'gate-example' },
-      { kind: 'feed', url: 'https://www.gate.example/other.xml', name: 'gate-example-2', everyMs: 3_600_000 },
+      { kind: 'feed', url: 'https://gate.example/feed.xml', name: 'gate-example-feed-xml' },
+      { kind: 'feed', url: 'https://www.gate.example/other.xml', name: 'gate-example-other-xml', everyMs: 3_600_000 },
       { kind: 'feed', url: 'https://salt.example/', name: 'salt' },
+      { kind: 'push', name: 'cms' },
     ],
     allowHosts: ['feeds.intranet', '10.0.0.5:8080'],
+    servesFeed: true,
+    webhooks: [],
   });
 });
 
@@ -39,12 +44,77 @@ describe('what is wrong is told with its line', () => {
     ['sources:\n  - feed: https://gate.example/\n    every: 10s\n', 'newsdesk.yaml:3: sources.0.every is less than a minute'],
     ['sources:\n  - feed: https://gate.example/\n    nane: gate\n', 'newsdesk.yaml:2: sources.0 has `nane`, which is not a setting here'],
     ['sources:\n  - feed: https://gate.example/\n    name: a/b\n', 'newsdesk.yaml:3: sources.0.name is not a name'],
-    ['sources:\n  - file: x\n', 'newsdesk.yaml:2: sources.0 is neither `directory: PATH` nor `feed: ADDRESS`'],
+    ['sources:\n  - file: x\n', 'newsdesk.yaml:2: sources.0 is none of `directory: PATH`, `feed: ADDRESS`'],
+    ['sources:\n  - push: a/b\n', 'newsdesk.yaml:2: sources.0.push is not a name'],
+    ['sources:\n  - push: blog\n    every: 1h\n', 'newsdesk.yaml:2: sources.0 has `every`, which is not a setting here'],
+    ['sources:\n  - push: blog\n  - push: Blog\n', 'newsdesk.yaml:3: sources.1.push is a second push called blog'],
     ['sources: []\n', 'sources is empty'],
     ['feeds: []\n', 'newsdesk.yaml:1: sources is not a list'],
-    ['sources:\n  - feed: https://a.example/\n    name: x\n  - feed: https://b.example/\n    name: x\n', 'two feeds are called x'],
+    ['sources:\n  - feed: https://a.example/\n    name: x\n  - feed: https://b.example/\n    name: x\n', 'two sources are called x'],
+    [
+      'sources:\n  - feed: https://a.example/\n    name: Gate\n  - feed: https://b.example/\n    name: gate\n',
+      'two sources are called gate',
+    ],
+    ['sources:\n  - feed: https://a.example/\n    every: 2d\n', 'newsdesk.yaml:3: sources.0.every is more than a day'],
+    ['sources:\n  - feed: https://me:secret@a.example/\n', 'newsdesk.yaml:2: sources.0.feed holds a name or a password'],
+    ['sources:\n  - directory: x\nallowHosts: [https://a.example/]\n', 'newsdesk.yaml:3: allowHosts.0 is not a host'],
+    ['sources:\n  - feed: https://a.example/\n    directory: x\n', 'newsdesk.yaml:2: sources.0 is none of'],
+    ['sources:\n  - ghost: https://a.example/\n', 'newsdesk.yaml:2: sources.0.key is missing'],
+    ['sources:\n  - ghost: https://a.example/\n    key: abc\n', 'newsdesk.yaml:3: sources.0.key is not a Content API key'],
+    [
+      'sources:\n  - ghost: ./export.zip\n',
+      'newsdesk.yaml:2: sources.0.ghost is neither an address nor the path of an exported .json file',
+    ],
+    [
+      'sources:\n  - wordpress: a.example\n',
+      'newsdesk.yaml:2: sources.0.wordpress is neither an address nor the path of an exported .xml file',
+    ],
+    ['sources:\n  - wordpress: ./export.xml\n    key: abc\n', 'newsdesk.yaml:2: sources.0 has `key`, which is not a setting here'],
+    ['sources:\n  - pages: []\n', 'newsdesk.yaml:2: sources.0.pages is empty'],
+    ['sources:\n  - pages: https://a.example/\n    only: [blog]\n', 'newsdesk.yaml:3: sources.0.only.0 is not a pattern of paths'],
+    ['sources:\n  - directory: x\nserveFeed: maybe\n', 'newsdesk.yaml:3: serveFeed is neither true nor false'],
+    ['sources: *nowhere\n', 'newsdesk.yaml'],
     ['sources: [', 'newsdesk.yaml:'],
   ])('%j', (text, expected) => {
     expect(problemOf(text)).toContain(expected);
   });
+});
+
+it('names feeds by what they are, so that another order of the list keeps their names', () => {
+  const entries = ['https://gate.example/a', 'https://gate.example/b', 'https://salt.example/'];
+  const namesIn = (order: readonly string[]): Record<string, string> =>
+    Object.fromEntries(
+      readNewsdeskFile(`sources:\n${order.map((url) => `  - feed: ${url}\n`).join('')}`, 'newsdesk.yaml').sources.flatMap((source) =>
+        source.kind === 'feed' ? [[source.url, source.name]] : [],
+      ),
+    );
+
+  expect(namesIn(entries)).toEqual(namesIn(entries.toReversed()));
+});
+
+it('reads each kind of source with its settings', () => {
+  const key = '22444f78447824223cefc48062';
+  const text = `sources:
+  - feed: https://a.example/feed
+    fullText: true
+  - wordpress: https://b.example/
+  - wordpress: ./export.xml
+    site: https://c.example/
+  - ghost: https://d.example/
+    key: ${key}
+  - ghost: exports/ghost.json
+  - pages: https://e.example/sitemap.xml
+    only: [/blog/**]
+  - pages: [https://f.example/a, https://f.example/b]
+`;
+
+  expect(readNewsdeskFile(text, 'newsdesk.yaml').sources).toEqual([
+    { kind: 'feed', url: 'https://a.example/feed', fullText: true, name: 'a-example' },
+    { kind: 'wordpress', url: 'https://b.example/', name: 'b-example' },
+    { kind: 'wordpress', url: './export.xml', site: 'https://c.example/', name: 'export' },
+    { kind: 'ghost', url: 'https://d.example/', key, name: 'd-example' },
+    { kind: 'ghost', url: 'exports/ghost.json', name: 'ghost' },
+    { kind: 'pages', url: 'https://e.example/sitemap.xml', pages: 'https://e.example/sitemap.xml', only: ['/blog/**'], name: 'e-example' },
+    { kind: 'pages', url: 'https://f.example/', pages: ['https://f.example/a', 'https://f.example/b'], name: 'f-example' },
+  ]);
 });

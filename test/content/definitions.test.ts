@@ -47,6 +47,9 @@ describe('definitions in an article', () => {
       '- Power usage effectiveness (PUE): total power over useful power',
       ['Power usage effectiveness = PUE | total power over useful power'],
     ],
+    ['- Ada Quist (she/her): an engineer of the port', ['Ada Quist | an engineer of the port']],
+    ['- Knot (k, kn): a unit of speed', ['Knot = kn | a unit of speed']],
+    ['We follow the Harbor Board’s (HB) rules.', ['Harbor Board = HB | We follow the Harbor Board’s (HB) rules.']],
     ['- **Heat sink**:\n\n  A finned block.', ['Heat sink | A finned block.']],
     ['- 散热器：带鳍片的金属块', ['散热器 | 带鳍片的金属块']],
     [

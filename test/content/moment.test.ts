@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMoment } from '../../src/content/moment.ts';
+import { dayInZone, epochOfDate, isoOfEpoch, readMoment } from '../../src/content/moment.ts';
 import { findTimeZone } from '../../src/content/time-zone.ts';
 
 const iso = (written: string, zone?: string): string | undefined => {
@@ -83,5 +83,39 @@ describe('a time zone', () => {
     ['', undefined],
   ])('%j is %s', (written, expected) => {
     expect(findTimeZone(written)).toBe(expected);
+  });
+});
+
+describe('the date of an article', () => {
+  it.each([
+    ['2026-11-02', 'UTC', '2026-11-02T00:00:00.000Z'],
+    ['2026-11-02', 'Europe/Berlin', '2026-11-01T23:00:00.000Z'],
+    ['2026-11-02T09:30:00Z', 'Europe/Berlin', '2026-11-02T09:30:00.000Z'],
+    ['2026-11-02T09:30:00+05:30', 'UTC', '2026-11-02T04:00:00.000Z'],
+  ])('%s in %s is the moment %s', (date, zone, moment) => {
+    expect(new Date(epochOfDate(date, zone)).toISOString()).toBe(moment);
+  });
+
+  it.each([
+    ['2026-11-02', 'Asia/Tokyo', '2026-11-02'],
+    ['2026-11-02T20:00:00Z', 'Asia/Tokyo', '2026-11-03'],
+    ['2026-11-02T20:00:00Z', 'UTC', '2026-11-02'],
+    ['2026-11-02T02:00:00Z', 'America/New_York', '2026-11-01'],
+  ])('%s is on calendars of %s the day %s', (date, zone, day) => {
+    expect(dayInZone(date, zone)).toBe(day);
+  });
+
+  it.each([
+    ['2026-11-02 09:30', 'Asia/Kolkata', '2026-11-02T09:30:00+05:30'],
+    ['2026-11-02 09:30', 'America/New_York', '2026-11-02T09:30:00-05:00'],
+    ['2026-11-02 09:30', 'UTC', '2026-11-02T09:30:00Z'],
+    ['2026-01-02 09:30', 'Europe/London', '2026-01-02T09:30:00Z'],
+    ['2026-11-02', 'Asia/Kolkata', '2026-11-02'],
+  ])('%s in %s is shown as %s', (written, zone, shown) => {
+    expect(readMoment(written, zone)?.date).toBe(shown);
+  });
+
+  it('is written in whole seconds', () => {
+    expect(isoOfEpoch(Date.UTC(2026, 10, 2, 9, 30))).toBe('2026-11-02T09:30:00Z');
   });
 });

@@ -1,3 +1,8 @@
+import { createWebhookPublisher } from '../../src/platform/webhook/publisher.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { Secret } from '../../src/runtime/secret.ts';
+import { createGuardedPost } from '../../src/sources/network/guarded-post.ts';
+import { calm, type Fate, receiverSecret, startReceiver } from '../platform/webhook/webhook-receiver.ts';
 import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts';
 import { createSlackPublisher } from '../../src/platform/slack/publisher.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
@@ -23,6 +28,15 @@ const actions: Readonly<Record<Weather, () => FaultAction>> = {
   serverErrorAfter: faultActions.serverErrorAfterAcceptance,
   hangs: faultActions.hang,
   askedToWait: () => faultActions.rateLimit(WAIT_MS),
+};
+
+const fates: Readonly<Record<Weather, Fate>> = {
+  lostBefore: { takes: false, answer: 'cut' },
+  lostAfter: { takes: true, answer: 'cut' },
+  serverError: { takes: false, answer: { status: 500 } },
+  serverErrorAfter: { takes: true, answer: { status: 502 } },
+  hangs: { takes: false, answer: 'none' },
+  askedToWait: { takes: false, answer: { status: 429, headers: { 'retry-after': String(WAIT_MS / 1_000) } } },
 };
 
 /** The publishers, each with the real library before the stand-in of its platform. */
@@ -62,6 +76,33 @@ export const publisherStages: Readonly<Record<string, () => Promise<OpenedStage>
       clear: () => slack.faults.clear(),
       goAway: () => slack.close(),
       close: () => slack.close(),
+    };
+  },
+  async webhook() {
+    const receiver = await startReceiver();
+    const { post, close } = createGuardedPost({ userAgent: 'Newsdesk/test', allowedHosts: [receiver.host] });
+    return {
+      publisher: createWebhookPublisher({
+        receivers: [{ name: 'shop', url: receiver.url, secret: new Secret(receiverSecret) }],
+        post,
+        clock: systemClock,
+        timeoutMs,
+      }),
+      destination: destinationOf('webhook', 'newsdesk.yaml', 'channel', 'shop'),
+      cannotLook: 'a receiver is not looked into',
+      messages: () => [...receiver.articles.values()].map((event) => JSON.stringify(event)),
+      countPosts: () => receiver.requests.length,
+      meet: (weather) => {
+        receiver.fate = () => fates[weather];
+      },
+      clear: () => {
+        receiver.fate = () => calm;
+      },
+      goAway: () => receiver.close(),
+      async close() {
+        await close();
+        await receiver.close();
+      },
     };
   },
 };

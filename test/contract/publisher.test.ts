@@ -17,6 +17,12 @@ const defects: Readonly<Record<string, (publisher: Publisher) => Partial<Publish
   'names limits that a sender can keep': () => ({ timeoutMs: 60_000 }),
 };
 
+/** Everything else is promised by all. */
+const skipped: Readonly<Record<string, readonly string[]>> = {
+  slack: ['the platform has no key'],
+  webhook: ['a receiver is not looked into', 'the platform is always there'],
+};
+
 async function withStage(name: string, use: (stage: OpenedStage) => Promise<void>): Promise<void> {
   const stage = await publisherStages[name]?.();
   if (stage === undefined) throw new Error(`There is no stage for ${name}.`);
@@ -30,9 +36,9 @@ async function withStage(name: string, use: (stage: OpenedStage) => Promise<void
 describe.each(Object.keys(publisherStages))('the publisher of %s', (platform) => {
   it.each(publisherContract.map((each) => [each.name, each] as const))('%s', async (_name, { run, skip }) => {
     await withStage(platform, async (stage) => {
-      // Slack takes no key; everything else is promised by both.
-      if (skip?.(stage) !== undefined) expect([platform, skip(stage)]).toEqual(['slack', 'the platform has no key']);
-      else await run(stage);
+      const why = skip?.(stage);
+      if (why === undefined) await run(stage);
+      else expect(skipped[platform]).toContain(why);
     });
   });
 
@@ -40,6 +46,7 @@ describe.each(Object.keys(publisherStages))('the publisher of %s', (platform) =>
     const broken = publisherContract.find((each) => each.name === name);
 
     await withStage(platform, async (stage) => {
+      if (broken?.skip?.(stage) !== undefined) return;
       const publisher = { ...stage.publisher, ...breaks(stage.publisher) };
       await expect(broken?.run({ ...stage, publisher })).rejects.toThrow();
     });

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
 import { describeDoubt } from './doubt-contract.ts';
+import { describeHistory } from './history-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 
 const directories: string[] = [];
@@ -19,5 +20,7 @@ const open = async (): Promise<Storage> => {
   return openSqlite(join(directory, 'newsdesk.db'), { exclusive: true });
 };
 
+// The other contracts hold of the same statements in memory: a file adds its thread, which these use in every way.
 describeStorage('SQLite', open);
 describeDoubt('SQLite', open);
+describeHistory('SQLite', open);

@@ -952,6 +952,20 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       });
     });
 
+    describe('channel answers', () => {
+      it('keep one choice for a channel, and take it away again', async () => {
+        await storage.channelAnswers.set('discord:channel:1', 'public');
+        await storage.channelAnswers.set('discord:channel:1', 'private');
+        await storage.channelAnswers.set('slack:channel:T1:C1', 'public');
+        const kept = await storage.channelAnswers.find('discord:channel:1');
+        await storage.channelAnswers.set('discord:channel:1', undefined);
+
+        expect(kept).toBe('private');
+        expect(await storage.channelAnswers.find('discord:channel:1')).toBeUndefined();
+        expect(await storage.channelAnswers.find('slack:channel:T1:C1')).toBe('public');
+      });
+    });
+
     describe('archive', () => {
       const fill = async (): Promise<void> => {
         await storage.ledger.commit({

@@ -34,7 +34,10 @@ function everythingSaid(opened: Desk): string {
   const whole = editionWith({ kind: 'public' }).articles.find(({ slug }) => slug === 'kept');
   const buttons = (whole?.sections ?? []).flatMap((section) => {
     const key = keyOf(whole as NonNullable<typeof whole>, section);
-    return [act({ kind: 'article', section: key }, context, asker), act({ kind: 'share', section: key }, context, asker)];
+    return [
+      act({ kind: 'article', section: key }, context, asker),
+      act({ kind: 'share', of: { kind: 'section', section: key } }, context, asker),
+    ];
   });
   const asked = ['turbine backwards', 'in:kept turns', 'kept report'].map((query) => answerQuery(query, context));
   return JSON.stringify([

@@ -30,7 +30,7 @@ export interface AnnouncementStage {
   readonly manager: { readonly discord: Where; readonly slack: Where };
   save(slug: string, text: string, extra?: string): Promise<void>;
   /** Types a command with its subcommand, as on Discord; `options` are its fields. */
-  onDiscord(command: string, options?: Readonly<Record<string, string>>, where?: Partial<Where>): Promise<InteractionAnswer>;
+  onDiscord(command: string, options?: Readonly<Record<string, string | boolean>>, where?: Partial<Where>): Promise<InteractionAnswer>;
   onSlack(command: string, text?: string, where?: Partial<Where>): Promise<Interaction>;
   /** The form that opens for somebody on Slack. */
   view(userId?: string): Promise<SlackView>;
@@ -38,6 +38,8 @@ export interface AnnouncementStage {
   posts(channelId?: string): readonly string[];
   slackPosts(channelId?: string): readonly string[];
   until<T>(what: string, find: () => T | Promise<T>): Promise<NonNullable<T>>;
+  /** Another process on the same database and the same platforms. Ends with the stage, if nobody ends it before. */
+  startReplica(): Promise<App>;
   stop(): Promise<void>;
 }
 
@@ -60,31 +62,33 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
   const [discord, slack, storage] = await Promise.all([createDiscordSandbox(options.discord), createSlackSandbox(), openMemory()]);
   const log: string[] = [];
   const logger = createLogger({ level: 'info', destination: { write: (line) => void log.push(line) }, format: 'json' });
-  const metrics = createMetrics();
-  const app = await startApp({
-    config: {
-      discord: {
-        token: new Secret(discord.token),
-        apiUrl: discord.apiUrl,
-        ...(options.configured ? { announceChannels: [discord.channelId('general')] } : {}),
+  const start = (metrics = createMetrics()): Promise<App> =>
+    startApp({
+      config: {
+        discord: {
+          token: new Secret(discord.token),
+          apiUrl: discord.apiUrl,
+          ...(options.configured ? { announceChannels: [discord.channelId('general')] } : {}),
+        },
+        slack: {
+          botToken: new Secret(slack.botToken),
+          appToken: new Secret(slack.appToken),
+          apiUrl: slack.apiUrl,
+          ...(options.configured ? { announceChannels: options.slackChannels ?? ['C0GENERAL1'] } : {}),
+        },
       },
-      slack: {
-        botToken: new Secret(slack.botToken),
-        appToken: new Secret(slack.appToken),
-        apiUrl: slack.apiUrl,
-        ...(options.configured ? { announceChannels: options.slackChannels ?? ['C0GENERAL1'] } : {}),
+      source: createDirectorySource(content, { clock: systemClock }),
+      clock: systemClock,
+      logger,
+      events: {
+        answers: createAppEvents(logger, metrics),
+        announcements: createAnnouncementEvents(logger, metrics),
+        onFatal: (error) => void log.push(`FATAL ${error.message}`),
       },
-    },
-    source: createDirectorySource(content, { clock: systemClock }),
-    clock: systemClock,
-    logger,
-    events: {
-      answers: createAppEvents(logger, metrics),
-      announcements: createAnnouncementEvents(logger, metrics),
-      onFatal: (error) => void log.push(`FATAL ${error.message}`),
-    },
-    state: { storage, doubtSettleMs: 300 },
-  });
+      state: { storage, doubtSettleMs: 300 },
+    });
+  const app = await start();
+  const replicas: App[] = [];
   const manager = {
     discord: { userId: discord.userId('grace'), channelId: discord.channelId('general') },
     slack: { userId: 'U0ADMIN001', channelId: 'C0GENERAL1' },
@@ -130,8 +134,13 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
         .messages(channelId)
         .filter(({ visibleTo }) => visibleTo === undefined)
         .map(({ text, blocks }) => `${text} ${JSON.stringify(blocks)}`),
+    async startReplica() {
+      const replica = await start();
+      replicas.push(replica);
+      return replica;
+    },
     async stop() {
-      await app.stop();
+      await Promise.all([app, ...replicas].map((each) => each.stop()));
       await storage.close();
       await discord.close();
       await slack.close();

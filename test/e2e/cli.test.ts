@@ -32,7 +32,7 @@ describe('newsdesk ask', () => {
     const [plain, json] = await Promise.all([runNewsdesk(['ask', 'zxqwvkj']), runNewsdesk(['ask', '--json', 'zxqwvkj'])]);
 
     expect([plain.code, json.code]).toEqual([1, 1]);
-    expect(plain.stdout).toContain('Nothing here mentions “zxqwvkj”');
+    expect(plain.stdout).toContain('No article mentions “zxqwvkj”');
     expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'noMatch', hits: [] });
   });
 
@@ -143,16 +143,18 @@ describe('newsdesk check', () => {
 describe('newsdesk manifest', () => {
   it('prints what Slack takes, with the scopes that answering and announcing need', async () => {
     const { code, stdout } = await runNewsdesk(['manifest', '--name', 'The Gazette']);
-    const manifest = JSON.parse(stdout) as { features: { slash_commands: { command: string }[] } };
+    const manifest = JSON.parse(stdout) as { features: { slash_commands: { command: string }[]; shortcuts: object[] } };
 
     expect(code).toBe(0);
     expect(manifest).toMatchObject({ display_information: { name: 'The Gazette' }, settings: { socket_mode_enabled: true } });
+    expect(manifest.features.shortcuts).toEqual([expect.objectContaining({ type: 'message', name: 'Look this up' })]);
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
       '/news',
       '/article',
       '/term',
       '/latest',
       '/announcements',
+      '/answers',
       '/following',
       '/help',
     ]);

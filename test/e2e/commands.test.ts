@@ -29,20 +29,22 @@ describe.each([
   ['latest', '2', ['1. ', '2. ', 'Nov 3, 2026']],
   ['latest', '', ['5. ']],
 ])('/%s %s', (command, text, expected) => {
-  it('is answered on both platforms, to everybody', async () => {
-    const answers = await desk.ask(command, text);
+  it('is answered on both platforms, for the asker alone or for everybody', async () => {
+    const alone = await desk.ask(command, text);
+    const everybody = await desk.ask(command, `public: ${text}`);
 
-    for (const answer of answers) {
+    for (const answer of [...alone, ...everybody]) {
       for (const part of expected) expect(textOf(answer)).toContain(part);
-      expect(answer.isPrivate).toBe(false);
+      expect(answer.isPrivate).toBe(alone.includes(answer));
+      expect(answer.controls.some(({ label }) => label === 'Share')).toBe(alone.includes(answer));
       expect(answer.ackMs).toBeLessThan(3_000);
     }
-    expect(answers).toHaveLength(2);
+    expect([...alone, ...everybody]).toHaveLength(4);
   });
 });
 
 describe.each([
-  ['news', 'zxqwvkj', ['Nothing here mentions “zxqwvkj”']],
+  ['news', 'zxqwvkj', ['No article mentions “zxqwvkj”']],
   ['news', 'since:yesteryear power', ['yesteryear']],
   ['news', '!?', ['/news colossus']],
   ['article', 'zxqwvkj', ['There is no article called “zxqwvkj”']],

@@ -12,7 +12,7 @@ describe('a command without words at Slack', () => {
   it.each([
     ['article', 'colos', /colossus/u, 'Anthropic Rents Room'],
     ['term', 'inter', /^Interconnect/iu, 'nterconnect'],
-  ])('lets choose from what /%s suggests, and answers the channel', async (command, typed, value, expected) => {
+  ])('lets choose from what /%s suggests, and answers the person who asked', async (command, typed, value, expected) => {
     const { slack, manager } = stage;
     const asked = await stage.onSlack(command);
     const view = await stage.view();
@@ -26,6 +26,6 @@ describe('a command without words at Slack', () => {
     expect(chosen).toMatch(value);
     expect(all.options.length).toBeGreaterThan(0);
     expect(JSON.stringify(answer.blocks)).toContain(expected);
-    expect(answer.visibleTo).toBeUndefined();
+    expect(answer.visibleTo).toBe(manager.slack.userId);
   });
 });

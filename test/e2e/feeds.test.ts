@@ -16,6 +16,8 @@ import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/s
 import { createFeedsSource } from '../../src/sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../src/sources/network/guarded-fetch.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { createGhostSite } from '../sources/feeds/ghost-site.ts';
+import { createWordPressSite } from '../sources/feeds/wordpress-site.ts';
 import { feedOf, type FeedItem, type FeedServer, startFeedServer } from '../sources/feeds/feed-server.ts';
 import { runNewsdesk, startNewsdesk } from './newsdesk-process.ts';
 
@@ -116,6 +118,9 @@ describe('a publication that has a feed and no folder', () => {
       20_000,
     );
 
+    // Nobody asked in Slack: what is there was announced.
+    expect(onSlack().filter((post) => post.includes('Title of tide'))).toEqual([]);
+
     const before = [onDiscord().length, onSlack().length];
     await app.stop();
     server.answer = (_, response) => void response.writeHead(503).end();
@@ -124,6 +129,13 @@ describe('a publication that has a feed and no folder', () => {
     await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(asked), 60_000);
 
     expect([onDiscord().length, onSlack().length]).toEqual(before);
+    const status = await discord.slash({
+      userId: discord.userId('grace'),
+      channelId: discord.channelId('general'),
+      command: 'announcements status',
+      options: {},
+    });
+    expect(JSON.stringify(status.message?.payload)).toMatch(/The source gate has not been readable for .*answered with status 503/u);
     expect(await ask('salt')).toContain('Salt is dear.');
   });
 });
@@ -201,6 +213,44 @@ describe('newsdesk', () => {
 
     expect(code).toBe(2);
     expect(stderr).toContain('newsdesk.yaml:2: sources.0.feed is not an address');
+  });
+
+  it('serve reads WordPress, Ghost and pages of newsdesk.yaml beside each other', async () => {
+    const wordpress = createWordPressSite(
+      () => server.origin,
+      [{ id: 1, slug: 'salt', title: 'Salt', html: '<p>Salt is cheap.</p>', modified: '2026-10-01T10:00:00' }],
+    );
+    const ghost = createGhostSite(
+      () => server.origin,
+      [{ id: 'g1', slug: 'reed', title: 'Reed', html: '<p>Reed is wet.</p>', updatedAt: '2026-10-01T10:00:00.000Z' }],
+    );
+    server.answer = (request, response) => {
+      if (request.url?.startsWith('/ghost/')) return ghost.answer(request, response);
+      if (request.url !== '/heron/') return wordpress.answer(request, response);
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(`<html><body><main><h1>The heron</h1><p>${'The heron stands at the weir. '.repeat(20)}</p></main></body></html>`);
+    };
+    await writeFile(
+      join(cwd, 'newsdesk.yaml'),
+      `sources:\n  - wordpress: ${server.origin}/\n    name: blog\n  - ghost: ${server.origin}/\n    key: ${ghost.key}\n    name: letter\n` +
+        `  - pages: ['${server.origin}/heron/']\n    name: birds\nallowHosts: ['${server.host}']\n`,
+    );
+    const process = startNewsdesk(['serve'], {}, cwd);
+    await process.line('ready', 60_000);
+    process.child.kill('SIGTERM');
+    const { stdout } = await process.finished();
+
+    for (const feed of ['blog', 'letter', 'birds']) expect(stdout).toContain(`"feed":"${feed}","given":1,"added":1`);
+  });
+
+  it('check reads a page that names no feed', async () => {
+    server.answer = (_, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(`<html><body><main><h1>The heron</h1><p>${'The heron stands at the weir. '.repeat(20)}</p></main></body></html>`);
+    const read = await runNewsdesk(['check', '--allow-private', `${server.origin}/heron`], {}, cwd);
+
+    expect(read).toMatchObject({ code: 0, stderr: expect.stringContaining('is a page that names no feed') });
   });
 
   it('check reads a feed by its address, if it may', async () => {

@@ -6,6 +6,7 @@ import { durability } from './durability-proof.ts';
 import { exhaustingFiles } from './exhausting-files-proof.ts';
 import { eventFuzz } from './event-fuzz-proof.ts';
 import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs.ts';
+import { feedUnderFire } from './feed-fire-proof.ts';
 import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { onePlans } from './lead-proof.ts';
@@ -13,6 +14,7 @@ import { lockedDatabase } from './lock-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
+import { pushesUnderFire } from './pushes-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
@@ -43,5 +45,7 @@ export const proofs: readonly Proof[] = [
   watching,
   exhaustingFiles,
   eventFuzz,
+  feedUnderFire,
   oneRevoked,
+  pushesUnderFire,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

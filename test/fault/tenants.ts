@@ -3,7 +3,7 @@ import { destinationOf, type Platform } from '../../src/subscription/subscriptio
 
 /** A guild or workspace, as its people see it. Its canary stands in everything that is its own. */
 export interface Tenant {
-  readonly platform: Exclude<Platform, 'terminal'>;
+  readonly platform: Exclude<Platform, 'terminal' | 'webhook'>;
   readonly id: string;
   readonly canary: string;
   readonly channels: readonly string[];

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createDispatcher } from '../../src/announce/dispatcher.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
-import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts';
-import { createSlackPublisher } from '../../src/platform/slack/publisher.ts';
-import type { FindOutcome, Publisher, PublishOutcome } from '../../src/ports/publisher.ts';
 import { createLifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { followProcessEvents } from '../../src/runtime/process-events.ts';
@@ -12,6 +9,7 @@ import '../../src/storage/open-postgres.ts';
 import '../../src/storage/open-sqlite.ts';
 import { makeNaive } from './naive-publisher.ts';
 import { createScaledClock } from './scaled-clock.ts';
+import { createScaledPublishers } from './scaled-publishers.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 /**
@@ -20,34 +18,9 @@ import type { WorkerOptions } from './worker-options.ts';
  */
 if (process.argv[2] === '--warm') process.exit(0);
 const options = JSON.parse(process.argv[2] ?? '{}') as WorkerOptions;
-const { factor, startedAt, location, discord, slack, timeoutMs } = options;
+const { factor, startedAt, location } = options;
 const clock = createScaledClock(startedAt, factor);
-// The network runs at the speed of the wall; everything else at that of the scaled clock.
-const limits = {
-  perSecond: (options.perSecond ?? 45) / factor,
-  maxInFlight: options.maxInFlight ?? 40,
-  maxRefusalsPerTenMinutes: 1_000_000,
-};
-const doubt = { maxFailedLooks: 20 };
-const publishers = [
-  createDiscordPublisher({ ...discord, timeoutMs, doubt, limits }),
-  createSlackPublisher({ ...slack, timeoutMs, doubt, limits }),
-].map(scale);
-
-function scale(publisher: Publisher): Publisher {
-  return {
-    ...publisher,
-    timeoutMs: publisher.timeoutMs * factor,
-    publish: async (job, signal) => scaleWait(await publisher.publish(job, signal)),
-    find: async (job, signal) => scaleWait(await publisher.find(job, signal)),
-  };
-}
-
-function scaleWait<T extends PublishOutcome | FindOutcome>(outcome: T): T {
-  return 'retryAfterMs' in outcome && outcome.retryAfterMs !== undefined
-    ? { ...outcome, retryAfterMs: outcome.retryAfterMs * factor }
-    : outcome;
-}
+const publishers = createScaledPublishers(options);
 
 process.once('disconnect', () => process.exit(0));
 // A file lets one process in at a time; a server can be connected to while standing by.

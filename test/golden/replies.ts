@@ -1,3 +1,4 @@
+import { composeShared } from '../../src/reply/compose-shared.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { RichText, TextBlock } from '../../src/content/rich-text.ts';
 import type { SectionKey } from '../../src/reply/intent.ts';
@@ -119,6 +120,17 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
     actions: [{ kind: 'link', label: 'Read the article', url: 'https://news.example/harbor-cluster#log' }],
     paging: { intent: { kind: 'page', section: key, page: 1, query: 'coling log' } },
   },
+  'shared-section': composeShared(
+    {
+      audience: 'channel',
+      summary: 'Inside the harbor cluster',
+      blocks: [{ kind: 'passage', body: bodyOf('The cluster stands in an old fish hall.'), citation: { ...citation, headingPath: [] } }],
+      actions: [{ kind: 'link', label: 'Read the article', url: 'https://news.example/harbor-cluster' }],
+      color: 0x1f6feb,
+    },
+    { id: 'U0READER01', name: '*Rosa* <!channel> @everyone' },
+    'Look: **here**\n# <@U0READER01> and [there](https://evil.example)',
+  ),
   'private-section': {
     audience: 'asker',
     summary: 'Inside the harbor cluster',
@@ -132,7 +144,7 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
     ],
     actions: [
       { kind: 'link', label: 'Read the article', url: 'https://news.example/harbor-cluster' },
-      { kind: 'button', label: 'Share to the channel', intent: { kind: 'share', section: key } },
+      { kind: 'button', label: 'Share', intent: { kind: 'share', of: { kind: 'section', section: key } } },
     ],
     paging: { intent: { kind: 'page', section: key, page: 1 } },
   },

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-const discordSlash = (name: string, command: string, options: Record<string, string>): Act => ({
+const discordSlash = (name: string, command: string, options: Record<string, string | boolean>): Act => ({
   kind: 'discord.slash',
   userId: page.person('discord', name),
   channelId: page.channel('discord', 'general'),
@@ -84,7 +84,7 @@ describe('acts on Discord', () => {
   });
 
   it('answers somebody else who clicks with a private message of their own', async () => {
-    const opened = await page.act(discordSlash('Linus', 'article', { article: 'spacex colossus' }));
+    const opened = await page.act(discordSlash('Linus', 'article', { article: 'spacex colossus', public: true }));
     await told(opened.message);
     const menu = componentsOf(page.message(opened.message)?.payload).find(({ type }) => type === 3);
     const [first] = (menu?.['options'] ?? []) as readonly { value: string; label: string }[];
@@ -164,12 +164,12 @@ describe('acts on Slack', () => {
       author: { isBot: true },
       inspect: { via: 'acknowledgement', ackMs: result.ackMs },
     });
-    expect(message.inspect.request).toHaveProperty('response_type', 'in_channel');
+    expect(message.inspect.request).toHaveProperty('response_type', 'ephemeral');
     expect(textOf(result.message)).toContain('Colossus');
   });
 
   it('chooses in a menu, and shows the answer that came by the response url', async () => {
-    const opened = await page.act(slackSlash('Rosa', 'article', 'spacex colossus'));
+    const opened = await page.act(slackSlash('Rosa', 'article', 'spacex colossus public:'));
     await told(opened.message);
     const menu = elementsOf(page.message(opened.message)?.payload).find(({ type }) => type === 'static_select');
     const [first] = (menu?.['options'] ?? []) as readonly { value: string; text: { text: string } }[];

@@ -56,7 +56,7 @@ describe('the first state', () => {
     expect(slack.channels.find(({ name }) => name === 'editors')?.memberIds).toEqual(['U0ADMIN001']);
     expect(discord.commands.find(({ name }) => name === 'announcements on')?.forManagers).toBe(true);
     expect(discord.commands.find(({ name }) => name === 'news')?.options[0]).toMatchObject({ name: 'query', autocomplete: true });
-    expect(slack.commands.find(({ name }) => name === 'article')?.hint).toBe('<article> [section]');
+    expect(slack.commands.find(({ name }) => name === 'article')?.hint).toBe('<article> [section] [public:]');
     expect([discord.connected, slack.connected]).toEqual([true, true]);
     expect(content).toMatchObject({ publication: 'The Gazette', sections: 1, articles: [{ slug: 'zeppelin', file: 'zeppelin.md' }] });
     expect(starters).toHaveLength(3);

@@ -71,14 +71,14 @@ describe('the preview of an article', () => {
       userId: page.person('discord', 'Linus'),
       channelId: page.channel('discord', 'general'),
       command: 'article',
-      options: { article: 'zeppelin', section: 'logbook' },
+      options: { article: 'zeppelin', section: 'logbook', public: true },
     });
     const onSlack = await page.act({
       kind: 'slack.slash',
       userId: 'U0READER01',
       channelId: 'C0GENERAL1',
       command: 'article',
-      text: 'zeppelin > logbook',
+      text: 'zeppelin > logbook public:',
     });
     const sent = await Promise.all(
       [onDiscord, onSlack].map(async ({ message: key }) => (await page.until('message', ({ message }) => message.key === key)).message),

@@ -80,7 +80,7 @@ function longRead(audience: Reply['audience']): Reply {
       },
     ],
     actions: [
-      { kind: 'button', label: 'Share', intent: { kind: 'share', section: key } },
+      { kind: 'button', label: 'Share', intent: { kind: 'share', of: { kind: 'section', section: key } } },
       { kind: 'menu', placeholder: 'More', options: [{ label: 'Again', intent: { kind: 'article', section: key } }] },
     ],
     paging: { intent: { kind: 'page', section: key, page: 1 } },

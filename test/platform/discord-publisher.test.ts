@@ -113,6 +113,17 @@ describe('Discord publisher', () => {
     expect(discord.posted).toHaveLength(1);
   });
 
+  it('makes one message of the same key, although it would be worded otherwise by now', async () => {
+    discord.faults.fault({ match: { path: '/messages' }, action: faultActions.lostAfterAcceptance() });
+    const job = makeJob('a', place('news'));
+
+    await publisher.publish(job, never);
+    const second = await publisher.publish({ ...job, message: { ...job.message, color: 0x123456 } }, never);
+
+    expect(second.kind).toBe('done');
+    expect(discord.posted).toHaveLength(1);
+  });
+
   it('finds a message by its mark, and knows when it is not there', async () => {
     const since = Date.now();
     const job = makeJob('a', place('news'));

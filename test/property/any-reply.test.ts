@@ -54,7 +54,7 @@ const intent: fc.Arbitrary<Intent> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('search' as const), query: line }),
   fc.record({ kind: fc.constant('term' as const), name: line }),
-  fc.record({ kind: fc.constant('share' as const), section: key }),
+  fc.record({ kind: fc.constant('share' as const), of: fc.record({ kind: fc.constant('section' as const), section: key }) }),
 );
 const spans = fc.array(fc.record({ start: fc.integer({ min: -2, max: 80 }), end: fc.integer({ min: -2, max: 80 }) }), { maxLength: 4 });
 const snippet = fc.record({ text: line, highlights: spans, cutBefore: fc.boolean(), cutAfter: fc.boolean() });
@@ -104,6 +104,7 @@ const block: fc.Arbitrary<ReplyBlock> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('fields' as const), items: fc.array(fc.record({ name: line, text: line }), { maxLength: 60 }) }),
   fc.record({ kind: fc.constant('image' as const), url, alt: line }),
+  fc.record({ kind: fc.constant('sharer' as const), person: fc.record({ id: fc.constant('U0READER01'), name: line }), text: line }),
   fc.constant({ kind: 'rule' as const }),
   fc.record({ kind: fc.constant('credit' as const), text: line, url }, { requiredKeys: ['kind', 'text'] }),
 );

@@ -56,6 +56,13 @@ describe('fitPassage', () => {
     expect(pagesOf(paragraphs('👩‍👩‍👧‍👦'.repeat(3)), 25)).toEqual(['👩‍👩‍👧‍👦👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']);
   });
 
+  it('cuts no word from a sign that belongs to its first letter', () => {
+    // The Arabic number sign stands before its number in one grapheme; dictionaries of words part the two.
+    expect(pagesOf(paragraphs('ab\u0600\u3044cd'), 3)).toEqual(['ab', '\u0600\u3044', 'cd']);
+    // The same of a Thai vowel after another script, and of one that follows a full stop.
+    expect(pagesOf(paragraphs('xy \u3000\u0e33'), 4)).toEqual(['xy ', '\u3000\u0e33']);
+  });
+
   it('cuts code between its lines', () => {
     const pages = pagesOf(paragraphs('    one();\n    two();\n    three();\n    four();'), 26);
 

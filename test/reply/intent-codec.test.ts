@@ -15,7 +15,15 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ kind: fc.constant('search' as const), query: words, exact: fc.boolean() }, { requiredKeys: ['kind', 'query'] }),
   fc.record({ kind: fc.constant('term' as const), name: words, page: pageNumber }, { requiredKeys: ['kind', 'name'] }),
   fc.record({ kind: fc.constant('article' as const), section: key }),
-  fc.record({ kind: fc.constant('share' as const), section: key }),
+  fc.record({
+    kind: fc.constantFrom('share' as const, 'shareForm' as const),
+    of: fc.oneof(
+      fc.record({ kind: fc.constant('section' as const), section: key }),
+      fc.record({ kind: fc.constant('term' as const), name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }) }),
+      fc.record({ kind: fc.constant('search' as const), query: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }) }),
+      fc.record({ kind: fc.constant('latest' as const), count: fc.integer({ min: 1, max: 99 }) }),
+    ),
+  }),
   fc.record(
     { kind: fc.constant('form' as const), command: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/), section: pageNumber },
     { requiredKeys: ['kind', 'command'] },

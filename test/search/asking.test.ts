@@ -81,6 +81,13 @@ describe('an answer that is not all of it', () => {
     expect(outcome).toMatchObject({ kind: 'noMatch', missing: [{ word: 'symphony' }, { word: 'orchestra' }, { word: 'concert' }] });
   });
 
+  it('takes a word of two letters for no stop word', () => {
+    const index = createSearchIndex({ articles: [article('whales', 'Whales', ['', 'The song of a whale.'])] });
+
+    expect(index.search('whale oi')).toMatchObject({ kind: 'hits', corrections: [], missing: [{ word: 'oi', isNowhere: true }] });
+    expect(index.search('the song ofd a whale')).toMatchObject({ corrections: [{ typed: 'ofd', read: 'of' }] });
+  });
+
   it.each(['sith', 'whared'])('takes %s for no far and no very common word', (query) => {
     expect(createSearchIndex({ articles }).search(query)).toMatchObject({ kind: 'noMatch', missing: [{ word: query, isNowhere: true }] });
   });
@@ -178,6 +185,20 @@ describe('a name of letters and digits', () => {
 
   it.each(['f16', 'b57', 'gpt5', 'g8'])('is never its neighbor: %s', (query) => {
     expect(index.search(query)).toMatchObject({ kind: 'noMatch' });
+  });
+
+  it('is the name of a flag with a hyphen before it, if the text writes it so', () => {
+    const index = createSearchIndex({
+      articles: [
+        article('loans', 'Loans', ['', 'Ask for the new checker with -Zpolonius on the command line.']),
+        article('king', 'A king', ['', 'The checker of zmarks spoke to Polonius at night.']),
+      ],
+    });
+
+    expect(placesOf(index, 'checker -Zpolonius')).toEqual(['loans#lede']);
+    expect(index.search('checker -Zpolonius')).toMatchObject({ kind: 'hits', missing: [], leftOut: [] });
+    expect(placesOf(index, 'checker -zmarks')).toEqual(['loans#lede']);
+    expect(index.search('checker -zmarks')).toMatchObject({ leftOut: ['zmarks'] });
   });
 
   it('is said to be left out when that changed the answer', () => {

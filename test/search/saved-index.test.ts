@@ -40,6 +40,10 @@ describe('saveSearchIndex and loadSearchIndex', () => {
     expect(loadSearchIndex(saved, { articles: articles.slice(1) })).toEqual({ kind: 'refused', reason: 'it was saved for other articles' });
   });
 
+  it.each([0, 3, 7])('refuse %i bytes as too few', (length) => {
+    expect(loadSearchIndex(saved.slice(0, length), { articles })).toEqual({ kind: 'refused', reason: 'it is no saved index: too short' });
+  });
+
   it('refuse every damaged or cut file, whatever byte is wrong', () => {
     fc.assert(
       fc.property(fc.nat(saved.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {

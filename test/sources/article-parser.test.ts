@@ -72,7 +72,7 @@ describe('the article parser', () => {
 
     expect(bomb).toMatchObject({ problems: [{ severity: 'error', code: 'parse.timeout', file: 'bomb.md' }] });
     expect(after.article?.title).toBe('Good');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
   });
 
   it('outlives a file that takes all memory', async () => {
@@ -168,7 +168,7 @@ describe('the article parser', () => {
         problems.filter(({ code }) => code === 'parse.failed' || code === 'parse.crashed'),
         name,
       ).toEqual([]);
-      expect(performance.now() - started, name).toBeLessThan(5_000);
+      expect(performance.now() - started, name).toBeLessThan(60_000);
     }
     expect((await parser.parse(good)).article?.title).toBe('Good');
   });

@@ -42,6 +42,27 @@ it('shows from no source what another one withholds', () => {
   ).toEqual([]);
 });
 
+it('shows nothing at an address that any source withholds, and goes on showing its own articles of a name that a later one withholds', () => {
+  const held = {
+    path: 'members/tide.md',
+    url: 'https://gate.example/tide/',
+    slug: at('low-tide', 'x').slug,
+    reason: 'it says draft',
+    isMeant: true,
+  };
+  const later: Edition = { ...makeEdition([]), withheld: [held] };
+  const first = makeEdition([at('tide', 'http://www.gate.example/tide'), at('low-tide', 'https://gate.example/low')]);
+
+  expect(
+    slugsOf(
+      combineEditions([
+        { prefix: '', edition: first },
+        { prefix: '2/', edition: later },
+      ]),
+    ),
+  ).toEqual(['low-tide']);
+});
+
 it('gives files of the others a folder, so that two may have one name', () => {
   const one = makeEdition([at('one', 'https://gate.example/one', 'index.md')]);
   const two = makeEdition([at('two', 'https://gate.example/two', 'index.md')]);
@@ -83,3 +104,15 @@ function createSource(edition: Edition): ContentSource & { tell(next: Edition): 
     close: async () => {},
   };
 }
+
+it('is called as the first source that has a name', () => {
+  const named = (name: string): Edition => ({ ...makeEdition([]), publication: { name, lang: 'en' } });
+  const given = [
+    { prefix: '', edition: named('nobody'), isNameless: true },
+    { prefix: 'feeds/', edition: named('The Gate') },
+    { prefix: 'more/', edition: named('The Salt') },
+  ];
+
+  expect(combineEditions(given).publication.name).toBe('The Gate');
+  expect(combineEditions(given.slice(0, 1)).publication.name).toBe('nobody');
+});

@@ -178,15 +178,6 @@ describe('loading a directory', () => {
     expect((await loadEdition(root, { clock: systemClock })).hash).toBe(first.hash);
   });
 
-  it('is quick with a small directory', async () => {
-    for (let index = 0; index < 15; index++) write(`a${index}.md`, article(`A ${index}`, 'Words of an article. '.repeat(200)));
-
-    const started = performance.now();
-    await open().load();
-
-    expect(performance.now() - started).toBeLessThan(4_000);
-  });
-
   it.each(['missing', 'file.md'])('fails with a way out when there is no directory: %s', async (name) => {
     write('file.md', article('A'));
 

@@ -34,6 +34,15 @@ describe('databases', () => {
     expect((await second.outbox.count()).pending).toBe(1);
   });
 
+  it('have the tables that earlier versions gave them, column by column: a migration that was released never changes', async () => {
+    await (await openSqlite(path, { exclusive: true })).close();
+    const database = new DatabaseSync(path, { readOnly: true });
+    const schema = database.prepare("select sql from sqlite_schema where sql is not null and name not like 'sqlite_%' order by name").all();
+    database.close();
+
+    await expect(`${schema.map(({ sql }) => `${String(sql)};`).join('\n')}\n`).toMatchFileSnapshot('../golden/storage/schema.sql');
+  });
+
   it('that a newer version has written are refused and left alone', async () => {
     const storage = await openSqlite(path, { exclusive: true });
     await storage.close();
@@ -73,8 +82,22 @@ describe('databases', () => {
   });
 
   it('that are something else are not opened', async () => {
-    await expect(openStorage('mysql://localhost/x', true)).rejects.toMatchObject({ code: 'storage.unknownKind' });
+    await expect(openStorage('mysql://localhost/x', true)).rejects.toMatchObject({
+      code: 'storage.unknownKind',
+      message: expect.stringMatching(/: mysql\.$/u) as string,
+    });
     await expect(openStorage('postgres://127.0.0.1:1/x', true)).rejects.toMatchObject({ code: 'storage.unreachable', retry: 'later' });
+  });
+
+  it.each([
+    [':memory:', 'memory'],
+    ['FILE', 'sqlite'],
+    ['file://FILE', 'sqlite'],
+  ])('are opened by their address, as %s', async (location, kind) => {
+    await using storage = await openStorage(location.replace('FILE', path), true);
+
+    expect(storage.kind).toBe(kind);
+    expect(existsSync(path)).toBe(kind === 'sqlite');
   });
 
   it.skipIf(postgresIsMissing() !== undefined)(

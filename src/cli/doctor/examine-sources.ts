@@ -1,38 +1,64 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
-import type { FeedEntry } from '../../config/newsdesk-file.ts';
+import { isRemote, type RemoteEntry, type SourceEntry, type SourceList } from '../../config/newsdesk-file.ts';
+import { readWebhooks } from '../../config/webhooks.ts';
 import type { Finding } from '../../platform/finding.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
 import { messageOf } from '../../runtime/errors.ts';
 import { checkContent } from '../../sources/check-content.ts';
-import { type MirrorState, readMirrorState } from '../../sources/feeds/mirror.ts';
-import { feedsDirectoryOf, readSourceList } from '../sources/read-source-list.ts';
+import { countArticles, type MirrorState, readMirrorState } from '../../sources/feeds/mirror.ts';
+import { countPublished, readPushRecord } from '../../sources/pushes/push-record.ts';
+import { feedsDirectoryOf, pushesDirectoryOf, readSourceList } from '../sources/read-source-list.ts';
 
-/** The content directory, or each source of `newsdesk.yaml`. */
-export async function examineSources({ contentDir, database }: Config): Promise<readonly Finding[]> {
+/** The content directory, or each source and webhook of `newsdesk.yaml`. */
+export async function examineSources(config: Config): Promise<readonly Finding[]> {
   try {
     const list = readSourceList();
-    if (list === undefined) return [await examineContent(contentDir)];
-    return await Promise.all(
-      list.sources.map(async (source) =>
-        source.kind === 'directory'
-          ? examineContent(source.path)
-          : examineFeed(source, await readMirrorState(join(feedsDirectoryOf(database), source.name))),
-      ),
-    );
+    if (list === undefined) return [await examineContent(config.contentDir)];
+    return [...(await Promise.all(list.sources.map((source) => examineSource(source, config)))), ...examineWebhooks(list)];
   } catch (error) {
     return [{ kind: 'problem', about: 'content', what: messageOf(error), fix: 'docs/sources.md says what newsdesk.yaml may hold.' }];
   }
 }
 
-function examineFeed({ name, url }: FeedEntry, state: MirrorState | undefined): Finding {
-  const about = `feed ${name}`;
+function examineWebhooks({ webhooks }: SourceList): readonly Finding[] {
+  try {
+    return readWebhooks(webhooks, process.env).map(({ name, url }) => ({
+      kind: 'ok',
+      about: `webhook ${name}`,
+      what: `${url} is told of articles`,
+    }));
+  } catch (error) {
+    return [
+      {
+        kind: 'problem',
+        about: 'webhooks',
+        what: messageOf(error),
+        fix: 'Set the variable that `secret:` names, here and at the receiver.',
+      },
+    ];
+  }
+}
+
+async function examineSource(source: SourceEntry, { database, pushSecret }: Config): Promise<Finding> {
+  if (source.kind === 'directory') return examineContent(source.path);
+  const feeds = feedsDirectoryOf(database);
+  if (isRemote(source)) return examineFeed(source, await readMirrorState(join(feeds, source.name)));
+  const about = `push ${source.name}`;
+  if (pushSecret === undefined) {
+    return { kind: 'problem', about, what: 'PUSH_SECRET is not set', fix: 'Set it to what `openssl rand -hex 32` prints.' };
+  }
+  return { kind: 'ok', about, what: count(countPublished(await readPushRecord(join(pushesDirectoryOf(feeds), source.name))), 'article') };
+}
+
+function examineFeed({ name, url, kind }: RemoteEntry, state: MirrorState | undefined): Finding {
+  const about = `${kind} ${name}`;
   if (state?.lastFetchAt === undefined) return { kind: 'ok', about, what: `${url} is not asked yet: newsdesk serve asks it` };
-  const given = count(state.articles.length, 'article');
+  const given = count(countArticles(state), 'article');
   if (state.fault === undefined) return { kind: 'ok', about, what: given };
   const { what, fix } = state.fault;
-  return { kind: 'warning', about, what: `${what}; ${given} of before are served`, fix: fix ?? 'newsdesk sources says more.' };
+  return { kind: 'warning', about, what: `${what}; ${given} from earlier, still served`, fix: fix ?? 'newsdesk sources says more.' };
 }
 
 async function examineContent(dir: string): Promise<Finding> {

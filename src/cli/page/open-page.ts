@@ -2,7 +2,7 @@ import { commands } from '../../../commands/index.ts';
 import type { AnnouncementEvents } from '../../app/announcement-events.ts';
 import type { Edition } from '../../content/edition.ts';
 import type { Desk } from '../../desk/desk.ts';
-import type { CommandInfo } from '../../page/protocol.ts';
+import type { PlatformState } from '../../page/protocol.ts';
 import { createAssetSource, findPlaces } from '../../page/server/assets.ts';
 import { createPage, type Page } from '../../page/server/create-page.ts';
 import { containFaults } from '../../page/server/contain-faults.ts';
@@ -65,7 +65,7 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
   if (preview) newsroom.show(preview);
   const page = createPage({
     sandboxes: { discord, slack },
-    slackCommands: slackCommands(),
+    slackMenu: slackMenu(),
     newsroom,
     restart: () => restartBot(),
     assets: createAssetSource(findPlaces()),
@@ -114,14 +114,17 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
   };
 }
 
-/** Slack's own menu shows what the manifest says. */
-function slackCommands(): readonly CommandInfo[] {
-  const { slash_commands: entries } = createManifest(commands, 'Newsdesk').features;
-  return entries.map(({ command, description, usage_hint: hint }) => ({
-    name: command.replace(/^\//u, ''),
-    description,
-    options: [],
-    forManagers: commands.find(({ name }) => `/${name}` === command)?.forManagers === true,
-    ...(hint === undefined ? {} : { hint }),
-  }));
+/** Slack's own menus show what the manifest says. */
+function slackMenu(): Pick<PlatformState, 'commands' | 'entries'> {
+  const { slash_commands: listed, shortcuts } = createManifest(commands, 'Newsdesk').features;
+  return {
+    commands: listed.map(({ command, description, usage_hint: hint }) => ({
+      name: command.replace(/^\//u, ''),
+      description,
+      options: [],
+      forManagers: commands.find(({ name }) => `/${name}` === command)?.forManagers === true,
+      ...(hint === undefined ? {} : { hint }),
+    })),
+    entries: shortcuts.map(({ callback_id: id, name }) => ({ id, name })),
+  };
 }

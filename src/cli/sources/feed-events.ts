@@ -11,7 +11,12 @@ export function createFeedEvents(logger: Logger, metrics: Metrics): (name: strin
     if (outcome.kind === 'failed') {
       const { code, message: what, fix } = outcome.error;
       if (faults.get(feed) !== code)
-        logger.warn({ feed, code, what, ...(fix === undefined ? {} : { fix }) }, 'a feed cannot be read; what it gave before is served');
+        logger.warn({ feed, code, what, ...(fix === undefined ? {} : { fix }) }, 'a feed cannot be read; its earlier articles are served');
+      if (outcome.isLong === true)
+        logger.error(
+          { feed, code, what, ...(fix === undefined ? {} : { fix }) },
+          'a source has not been readable for a day: somebody has to look at it',
+        );
       faults.set(feed, code);
       return;
     }

@@ -1,48 +1,57 @@
 import { join } from 'node:path';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
+import { lengthOfTime } from '../../runtime/length-of-time.ts';
 import { visibleText } from '../../runtime/visible-text.ts';
-import { readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
+import { describeFault } from '../../sources/feeds/describe-fault.ts';
+import { countArticles, readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
+import { countPublished, type PushRecord, readPushRecord } from '../../sources/pushes/push-record.ts';
 import { contentDirOf } from '../content-dir.ts';
+import { isRemote, type SourceEntry } from '../../config/newsdesk-file.ts';
 import type { Output } from '../output.ts';
-import { configuredFeedsDirectory, readSourceList } from './read-source-list.ts';
+import { configuredFeedsDirectory, pushesDirectoryOf, readSourceList } from './read-source-list.ts';
 
 /** One source as `newsdesk sources` shows it. */
 interface ListedSource {
+  readonly kind: SourceEntry['kind'];
   readonly source: string;
   readonly name?: string;
   readonly state?: MirrorState | undefined;
+  /** Of a push. */
+  readonly push?: PushRecord;
 }
 
-/** Lists where articles come from: of each feed what it gave last, and what is wrong. 1 if a feed cannot be read now, else 0. */
+/** Lists where articles come from: of each feed what it gave last, and what is wrong; of each push how much came, and when. 1 if a feed cannot be read now, else 0. */
 export async function listSources({ json = false }: { readonly json?: boolean }, output: Output): Promise<number> {
   const list = readSourceList();
   const root = configuredFeedsDirectory();
   const sources: readonly ListedSource[] =
     list === undefined
-      ? [{ source: contentDirOf(undefined) }]
-      : await Promise.all(
-          list.sources.map(async (entry) =>
-            entry.kind === 'directory'
-              ? { source: entry.path }
-              : { source: entry.url, name: entry.name, state: await readMirrorState(join(root, entry.name)) },
-          ),
-        );
+      ? [{ kind: 'directory', source: contentDirOf(undefined) }]
+      : await Promise.all(list.sources.map((entry) => readListed(entry, root)));
   if (json) output.print(JSON.stringify(sources.map(toJson), undefined, 2));
   else for (const source of sources) for (const line of describe(source, systemClock.now())) output.print(line);
   return sources.some(({ state }) => state?.fault !== undefined) ? 1 : 0;
 }
 
-function toJson({ source, name, state }: ListedSource): object {
-  if (name === undefined) return { kind: 'directory', source };
-  const { articles, lastFetchAt, lastSuccessAt, nextFetchAt, fault, failures, url, title } = state ?? {};
+async function readListed(entry: SourceEntry, root: string): Promise<ListedSource> {
+  if (entry.kind === 'directory') return { kind: 'directory', source: entry.path };
+  const { name } = entry;
+  if (isRemote(entry)) return { kind: entry.kind, source: entry.url, name, state: await readMirrorState(join(root, name)) };
+  return { kind: 'push', source: 'POST /hooks/publish', name, push: await readPushRecord(join(pushesDirectoryOf(root), name)) };
+}
+
+function toJson({ kind, source, name, state, push }: ListedSource): object {
+  if (push !== undefined) return { kind, source, name, articles: countPublished(push), lastPushAt: push.lastPushAt };
+  if (name === undefined) return { kind, source };
+  const { lastFetchAt, lastSuccessAt, nextFetchAt, fault, failures, url, title } = state ?? {};
   return {
-    kind: 'feed',
+    kind,
     source,
     name,
     url,
     title,
-    articles: articles?.length ?? 0,
+    articles: state === undefined ? 0 : countArticles(state),
     lastFetchAt,
     lastSuccessAt,
     nextFetchAt,
@@ -51,36 +60,26 @@ function toJson({ source, name, state }: ListedSource): object {
   };
 }
 
-function describe({ source, name, state }: ListedSource, now: number): readonly string[] {
+function describe({ kind, source, name, state, push }: ListedSource, now: number): readonly string[] {
+  if (push !== undefined) return [`${name}: ${source}: ${describePush(push, now)}`];
   if (name === undefined) return [`${visibleText(source)}: a directory`];
-  const head = `${name}: ${visibleText(source)}`;
+  const head = `${name}: ${kind === 'feed' ? '' : `${kind} `}${visibleText(source)}`;
   if (state?.lastFetchAt === undefined) return [`${head}: not asked yet; newsdesk serve asks it`];
   const asked = `asked ${ago(now - state.lastFetchAt)}, next ${state.nextFetchAt === undefined ? 'soon' : until(state.nextFetchAt - now)}`;
-  const given = `${count(state.articles.length, 'article')}${state.title === undefined ? '' : ` of “${visibleText(state.title)}”`}`;
+  const given = `${count(countArticles(state), 'article')}${state.title === undefined ? '' : ` of “${visibleText(state.title)}”`}`;
   if (state.fault === undefined) return [`${head}: ${given}; ${asked}`];
-  const { what, fix, since } = state.fault;
-  return [
-    `${head}: cannot be read since ${ago(now - since)}: ${visibleText(what)}.${fix === undefined ? '' : ` ${fix}`}`,
-    `  ${given} of before ${state.articles.length === 1 ? 'is' : 'are'} served; ${asked}`,
-  ];
+  return [`${head}: ${describeFault(state.fault, now)}`, `  ${given} from earlier, still served; ${asked}`];
 }
 
-const UNITS = [
-  [86_400_000, 'day'],
-  [3_600_000, 'hour'],
-  [60_000, 'minute'],
-  [1_000, 'second'],
-] as const;
-
-function lengthOf(ms: number): string {
-  const [unit, name] = UNITS.find(([size]) => ms >= size) ?? [1_000, 'second'];
-  return count(Math.max(1, Math.round(ms / unit)), name);
+function describePush(push: PushRecord, now: number): string {
+  if (push.lastPushAt === undefined) return 'nothing was pushed yet';
+  return `${count(countPublished(push), 'article')}; pushed ${ago(now - push.lastPushAt)}`;
 }
 
 function ago(ms: number): string {
-  return ms < 1_000 ? 'just now' : `${lengthOf(ms)} ago`;
+  return ms < 1_000 ? 'just now' : `${lengthOfTime(ms)} ago`;
 }
 
 function until(ms: number): string {
-  return ms < 1_000 ? 'now' : `in ${lengthOf(ms)}`;
+  return ms < 1_000 ? 'now' : `in ${lengthOfTime(ms)}`;
 }

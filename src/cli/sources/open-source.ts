@@ -2,14 +2,17 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SourceList } from '../../config/newsdesk-file.ts';
+import { isRemote, type SourceList } from '../../config/newsdesk-file.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { createDirectorySource, type DirectorySourceOptions } from '../../sources/directory.ts';
 import type { ReadingKeeper } from '../../sources/reading-keeper.ts';
 import { createFeedsSource, type FeedsSourceOptions } from '../../sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
+import { createPushesSource, type PushesSource } from '../../sources/pushes/pushes-source.ts';
 import { joinSources } from './join-sources.ts';
+import { readerOf } from './reader-of.ts';
+import { pushesDirectoryOf } from './read-source-list.ts';
 import { userAgent } from './user-agent.ts';
 
 export interface OpenSourceOptions {
@@ -23,41 +26,56 @@ export interface OpenSourceOptions {
   readonly keeper: ReadingKeeper | undefined;
   readonly clock: Clock;
   readonly onFeedOutcome: FeedsSourceOptions['onOutcome'];
+  /** Called before anything is read, with the source that takes pushes in. */
+  readonly onPushes: (pushes: PushesSource) => void;
 }
 
 /** The number of steps of a chance between 0 and 1. */
 const CHANCES = 1_000_000;
 /** The first start waits for feeds for so long, in ms; those that take longer follow by themselves. */
 const FIRST_ROUND_MS = 15_000;
+/** The same if there is a directory to answer from. */
+const BESIDE_DIRECTORY_MS = 3_000;
 
 /** Everything that articles come from, as one source. */
 export async function openSource(options: OpenSourceOptions): Promise<ContentSource> {
-  const { dir, list, directory, keeper } = options;
+  const { dir, list, directory, keeper, clock } = options;
   if (list === undefined) return createDirectorySource(dir, { ...directory, keeper });
   const directories = list.sources
     .filter((source) => source.kind === 'directory')
     .map(({ path }, index) => createDirectorySource(path, index === 0 ? { ...directory, keeper } : directory));
-  const hasFeeds = list.sources.some(({ kind }) => kind === 'feed');
-  return joinSources(directories, hasFeeds ? await openFeeds(list, options) : undefined);
+  const { root, remove } = await keepIn(options.feedsDirectory);
+  const names = list.sources.flatMap((source) => (source.kind === 'push' ? [source.name] : []));
+  const pushes =
+    names.length === 0 ? undefined : createPushesSource({ names, root: pushesDirectoryOf(root), clock, patienceMs: directory.patienceMs });
+  if (pushes !== undefined) options.onPushes(pushes);
+  const feeds = list.sources.some(isRemote) ? openFeeds(list, root, options) : undefined;
+  const joined = joinSources({ directories, pushes, feeds });
+  return {
+    ...joined,
+    async close() {
+      await joined.close();
+      await remove();
+    },
+  };
 }
 
-async function openFeeds(list: SourceList, { feedsDirectory, clock, onFeedOutcome }: OpenSourceOptions): Promise<ContentSource> {
-  const root = feedsDirectory ?? (await mkdtemp(join(tmpdir(), 'newsdesk-feeds-')));
-  const source = createFeedsSource({
-    feeds: list.sources.filter((entry) => entry.kind === 'feed'),
+/** Without a directory that stays, articles are kept in one for this run. */
+async function keepIn(feedsDirectory: string | undefined): Promise<{ readonly root: string; readonly remove: () => Promise<void> }> {
+  if (feedsDirectory !== undefined) return { root: feedsDirectory, remove: () => Promise.resolve() };
+  const base = await mkdtemp(join(tmpdir(), 'newsdesk-sources-'));
+  return { root: join(base, 'feeds'), remove: () => rm(base, { recursive: true, force: true }) };
+}
+
+function openFeeds(list: SourceList, root: string, { directory, clock, onFeedOutcome }: OpenSourceOptions): ContentSource {
+  return createFeedsSource({
+    feeds: list.sources.filter(isRemote).map((entry) => ({ ...entry, read: readerOf(entry) })),
     root,
     clock,
     fetch: createGuardedFetch({ userAgent: userAgent(), allowedHosts: list.allowHosts }),
     chance: () => randomInt(CHANCES) / CHANCES,
-    firstRoundMs: FIRST_ROUND_MS,
+    firstRoundMs: list.sources.some(({ kind }) => kind === 'directory') ? BESIDE_DIRECTORY_MS : FIRST_ROUND_MS,
+    patienceMs: directory.patienceMs,
     onOutcome: onFeedOutcome,
   });
-  if (feedsDirectory !== undefined) return source;
-  return {
-    ...source,
-    async close() {
-      await source.close();
-      await rm(root, { recursive: true, force: true });
-    },
-  };
 }

@@ -17,7 +17,12 @@ export function feedsDirectoryOf(database: Database): string {
   return join(database.kind === 'file' ? dirname(database.path) : '.newsdesk', 'feeds');
 }
 
-/** The same for a verb that reads no other setting: a wrong token keeps nobody from reading articles. */
+/** The directory of what was pushed, beside that of the feeds. */
+export function pushesDirectoryOf(feedsDirectory: string): string {
+  return join(dirname(feedsDirectory), 'pushes');
+}
+
+/** The directory of the feeds' mirrors for a verb that reads no other setting: a wrong token keeps nobody from reading articles. */
 export function configuredFeedsDirectory(): string {
   return feedsDirectoryOf(databaseSchema.parse(process.env['DATABASE_URL'] || environment.DATABASE_URL.default));
 }

@@ -23,6 +23,9 @@ export async function chooseSubscriptions(storage: Storage, { platform, matching
   const text = matching.toLowerCase();
   return (await storage.subscriptions.list()).filter(
     (subscription) =>
-      (platform === undefined || subscription.destination.platform === platform) && lineOf(subscription).toLowerCase().includes(text),
+      // Those are what newsdesk.yaml says, and have no settings.
+      subscription.destination.platform !== 'webhook' &&
+      (platform === undefined || subscription.destination.platform === platform) &&
+      lineOf(subscription).toLowerCase().includes(text),
   );
 }

@@ -165,7 +165,12 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
     else questions.push(ticket);
   }
 
-  function answer(name: string, kind: WorkKind, asker: Asker, work: () => Promise<Answer>): Promise<Answer> {
+  function answer<T extends Answer | undefined = Answer>(
+    name: string,
+    kind: WorkKind,
+    asker: Asker,
+    work: () => Promise<T>,
+  ): Promise<T | Answer> {
     const asked: AskedOf = { platform: asker.platform, kind };
     const now = time();
     const askedAt = ages.askedAt(asker.platform, asker.sentAt, now);
@@ -217,7 +222,11 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
       ),
     runText: (command, text, asker) =>
       answer(command, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.runText(command, text, asker)),
-    act: (intent, asker) => answer(`button ${intent.kind}`, kindOfIntent(intent, isForManagers), asker, () => dispatch.act(intent, asker)),
+    act: (intent, asker, values) =>
+      answer(`button ${intent.kind}`, kindOfIntent(intent, isForManagers), asker, () => dispatch.act(intent, asker, values)),
+    hear: (text, asker) => answer('message', 'question', asker, () => dispatch.hear(text, asker)),
+    lookUp: (text, asker) => answer('look up', 'question', asker, () => dispatch.lookUp(text, asker)),
+    release: (claim) => dispatch.release(claim),
     submit: (command, values, asker) =>
       answer(`form of ${command}`, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.submit(command, values, asker)),
     suggest: (path, option, typed, given, asker) =>

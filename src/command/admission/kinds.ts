@@ -11,13 +11,15 @@ export function kindOfIntent(intent: Intent, isForManagers: (command: string) =>
   switch (intent.kind) {
     case 'search':
     case 'term':
-    case 'share':
       return 'question';
     case 'page':
     case 'article':
       return 'step';
     case 'form':
       return isForManagers(intent.command) ? 'form' : 'step';
+    case 'shareForm':
+      return 'form';
+    case 'share':
     case 'follow':
     case 'unfollow':
     case 'announcements':

@@ -9,14 +9,28 @@ import { isHiddenElement } from './hidden-elements.ts';
  * @throws {DepthError} if it nests more than `MAX_DEPTH` deep.
  */
 export function parseHtml(html: string): Root {
-  const root = fromHtml(html, { fragment: true });
+  const root = read(html, true);
   prune(root);
   return root;
 }
 
-/** A whole page, its head included, as a browser reads it. */
+/**
+ * A whole page, its head included, as a browser reads it.
+ *
+ * @throws {DepthError} if it nests some thousand deep.
+ */
 export function parsePage(html: string): Root {
-  return fromHtml(html);
+  return read(html, false);
+}
+
+/** The parser itself goes as deep as the stack does. */
+function read(html: string, fragment: boolean): Root {
+  try {
+    return fromHtml(html, { fragment });
+  } catch (error) {
+    if (error instanceof RangeError) throw new DepthError(`nested more than ${MAX_DEPTH} deep`);
+    throw error;
+  }
 }
 
 function prune(root: Root): void {

@@ -7,17 +7,26 @@ export interface ArticleView {
   readonly article: Article;
   /** Whether the article writes the word with a capital inside of sentences, too. */
   isNameWord(word: string): boolean;
+  /** Whether the article says `in` before the word: a place, or a language. */
+  isPlace(word: string): boolean;
   /** Whether the name is the article's title or one of its headings. */
   isTitle(key: string): boolean;
   isHeading(key: string, section: number): boolean;
-  /** The number of times that the words stand in the article, counted up to three. */
+  /** The number of times that the words stand in the article's first `MAX_COUNTED` characters, counted up to three. */
   timesOf(name: string): number;
 }
 
+/** Names are counted so far into an article, in UTF-16 code units: each name of a longer one would be looked for in all of it. */
+const MAX_COUNTED = 100_000;
+
 const insideCapital = /[\p{Ll}\d,;)]\s(\p{Lu}[\p{L}\d]*)/gu;
+
+/** English, German, French and Spanish. */
+const behindPlace = /(?<!\p{L})(?:[Ii]n|[Ii]nto|[Nn]ach|[Ee]n)\s(\p{Lu}[\p{L}\d]*)/gu;
 
 export function viewArticle(article: Article): ArticleView {
   let names: Set<string> | undefined;
+  let places: Set<string> | undefined;
   let whole: string | undefined;
   const title = titleKeys(article.title);
   const headings = article.sections.map(({ heading, level }) => (level === 0 ? '' : headingKey(heading)));
@@ -27,12 +36,17 @@ export function viewArticle(article: Article): ArticleView {
       names ??= new Set(article.sections.flatMap(({ body }) => Array.from(body.text.matchAll(insideCapital), ([, word = '']) => word)));
       return names.has(word);
     },
+    isPlace(word) {
+      places ??= new Set(article.sections.flatMap(({ body }) => Array.from(body.text.matchAll(behindPlace), ([, place = '']) => place)));
+      return places.has(word);
+    },
     isTitle: (key) => title.has(key),
     isHeading: (key, section) => headings[section] === key,
     timesOf(name) {
       whole ??= article.sections
         .map(({ heading, body }) => `${heading}\n${body.text}`)
         .join('\n')
+        .slice(0, MAX_COUNTED)
         .toLowerCase();
       const folded = name.toLowerCase();
       let times = 0;

@@ -1,5 +1,16 @@
+import { MAX_TEXT } from './rules.ts';
+
+/**
+ * The end of a clause that explains the name before it; undefined if that is further from the name than an explanation is long. A sentence
+ * of commas is not read to its end for each of them.
+ */
+export function asideEnd(text: string, name: number, from: number, end: number): number | undefined {
+  const found = clauseEnd(text, from, Math.min(end, from + MAX_TEXT + 1));
+  return found - name > MAX_TEXT ? undefined : found;
+}
+
 /** The end of a clause that began behind a comma: at the comma that closes it, a parenthesis, a dash, or the sentence's end. */
-export function clauseEnd(text: string, from: number, end: number): number {
+function clauseEnd(text: string, from: number, end: number): number {
   let depth = 0;
   for (let at = from; at < end; at += 1) {
     const sign = text[at] ?? '';

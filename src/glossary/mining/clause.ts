@@ -8,6 +8,7 @@ export type VerbKind = 'meaning' | 'purpose' | 'copula' | 'function';
 
 /** A subject with the verb that says something of it. */
 export interface Clause {
+  /** The sentence that it stands in, from the clause on. */
   readonly sentence: Sentence;
   readonly subject: NounPhrase;
   readonly kind: VerbKind;
@@ -20,6 +21,8 @@ interface ClauseReader {
   readonly verbs: RegExp;
   /** A verb that needs no other. */
   readonly finite: RegExp;
+  /** A verb in the present, before what it does something to. */
+  readonly open: RegExp;
   readonly object: RegExp;
   /** Words with which no subject begins and nothing leads to one. */
   readonly closed: ReadonlySet<string>;
@@ -36,55 +39,80 @@ const firstWord = /^\p{L}+/u;
 
 /** The first verb of a sentence before which stands nothing but a name: `A pod is ...`, `In computing, a pod is ...`. */
 export function readClause(text: string, sentence: Sentence, language: Language): Clause | undefined {
-  const { verbs, finite, object, closed, subject: readSubject } = readerOf(language);
+  return readFrom(text, sentence.start, sentence, language);
+}
+
+/** The clauses behind the first, each with a subject of its own: `..., while a pod is ...`; `...; pods are ...`. */
+export function readLaterClauses(text: string, sentence: Sentence, language: Language): readonly Clause[] {
+  const found: Clause[] = [];
+  laterClause.lastIndex = sentence.start;
+  for (let tried = 0; tried < MAX_LATER; tried += 1) {
+    const match = laterClause.exec(text);
+    if (match === null || match.index >= sentence.end - MIN_LATER) return found;
+    const clause = readFrom(text, match.index + match[0].length, sentence, language);
+    const start = match.index + match[0].length;
+    if (clause !== undefined && isThing(clause.subject)) found.push({ ...clause, sentence: { ...sentence, start } });
+  }
+  return found;
+}
+
+/** Behind a comma a word without an article is often a verb: `..., and ensures that`. A name and an abstract noun are none. */
+function isThing({ article, isName, isQuoted, headword }: NounPhrase): boolean {
+  return article !== 'none' || isName || isQuoted || /^\p{Ll}+(?:tion|ment|ity|ness|ism|ia|ance|ence|ship|ing)$/u.test(headword);
+}
+
+/** Behind these a sentence often goes on with another subject. */
+const laterClause = /[;:]\s|,\s(?:and|while|whereas|but|so|und|während|aber|et|tandis que|mais|y|mientras|pero)\s/gu;
+const MAX_LATER = 4;
+/** Fewer UTF-16 code units say nothing of a name. */
+const MIN_LATER = 16;
+
+function readFrom(text: string, start: number, sentence: Sentence, language: Language): Clause | undefined {
+  const reader = readerOf(language);
+  const { verbs, object, closed, subject: readSubject } = reader;
   // `We`, `There`, `If`: a sentence that begins so has no subject that is a name, unless behind a colon.
-  const first = firstWord.exec(text.slice(sentence.start, sentence.start + MAX_WORD))?.[0].toLowerCase() ?? '';
+  const first = firstWord.exec(text.slice(start, start + MAX_WORD))?.[0].toLowerCase() ?? '';
   const isClosed = closed.has(first);
-  if (
-    isClosed &&
-    !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_HEAD)))
-  )
-    return undefined;
   // No further than the subject of a definition reaches.
-  const head = text.slice(0, Math.min(sentence.end, sentence.start + MAX_HEAD));
-  verbs.lastIndex = sentence.start;
+  const end = Math.min(sentence.end, start + MAX_HEAD);
+  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(start, end))) return undefined;
+  const head = text.slice(0, end);
+  verbs.lastIndex = start;
   for (let tried = 0; tried < MAX_VERBS; tried += 1) {
     const match = verbs.exec(head);
-    if (match === null) return undefined;
-    const behind = afterColon(text, sentence.start, match.index);
+    if (match === null) break;
+    const behind = afterColon(text, start, match.index);
     const subject =
-      (isClosed ? undefined : readSubject(text, sentence.start, match.index)) ??
-      (behind === sentence.start ? undefined : readSubject(text, behind, match.index));
-    if (subject === undefined) {
-      // A longer verb may hide a shorter one: what follows is looked at from the next word on.
-      verbs.lastIndex = match.index + 1;
-      continue;
-    }
+      (isClosed ? undefined : readSubject(text, start, match.index)) ??
+      (behind === start ? undefined : readSubject(text, behind, match.index));
+    // A longer verb may hide a shorter one: what follows is looked at from the next word on.
+    verbs.lastIndex = match.index + 1;
+    if (subject === undefined) continue;
     const { groups = {} } = match;
+    const rest = match.index + match[0].length;
     // Any word with an ending may be a noun in the plural: `The app stores ...`.
     const isOpen = groups['open'] !== undefined;
-    if (isOpen && subject.article !== 'indefinite' && !subject.isName && matchAt(object, text, match.index + match[0].length) === null) {
-      verbs.lastIndex = match.index + 1;
-      continue;
-    }
-    // `A training run is ...`: the verb was a noun.
-    if (groups['function'] !== undefined && matchAt(finite, text, match.index + match[0].length) !== null) {
-      verbs.lastIndex = match.index + 1;
-      continue;
-    }
-    const kind =
-      groups['meaning'] !== undefined
-        ? 'meaning'
-        : groups['purpose'] !== undefined
-          ? 'purpose'
-          : groups['copula'] !== undefined
-            ? 'copula'
-            : 'function';
-    const rest = match.index + match[0].length;
+    if (isOpen && subject.article !== 'indefinite' && !subject.isName && matchAt(object, text, rest) === null) continue;
+    if (groups['modal'] !== undefined && subject.article !== 'indefinite') continue;
+    if (isNoun(reader, groups['function'], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
-    return { sentence, subject, kind, verb: match[0].trim(), rest };
+    return { sentence, subject, kind: kindOf(groups), verb: match[0].trim(), rest };
   }
   return undefined;
+}
+
+/** `A training run is ...`, `A parity check asks ...`: the verb was a noun. */
+function isNoun({ finite, open }: ClauseReader, verb: string | undefined, subject: NounPhrase, text: string, rest: number): boolean {
+  if (verb === undefined) return false;
+  if (matchAt(finite, text, rest) !== null) return true;
+  // A verb of one thing has an ending.
+  return subject.article !== 'none' && !/s\b/u.test(verb) && matchAt(open, text, rest) !== null;
+}
+
+function kindOf(groups: Readonly<Record<string, string | undefined>>): VerbKind {
+  if (groups['meaning'] !== undefined) return 'meaning';
+  if (groups['purpose'] !== undefined) return 'purpose';
+  return groups['copula'] === undefined ? 'function' : 'copula';
 }
 
 /** Behind these a clause has a subject of its own. */
@@ -101,13 +129,14 @@ function afterColon(text: string, start: number, end: number): number {
 function readerOf(language: Language): ClauseReader {
   const known = readers.get(language);
   if (known !== undefined) return known;
-  const { meaning, purpose, copula, function: other, adverbs } = language.grammar;
+  const { meaning, purpose, copula, function: other, adverbs, modal } = language.grammar;
   const reader = {
     verbs: new RegExp(
-      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:(?<meaning>${meaning})|(?<purpose>${purpose})|(?<copula>(?:${copula})(?:\\s+(?:${adverbs}))*)|(?<function>${other}|(?<open>${language.grammar.openVerb})))(?:,\\s[^,]{1,24},)?\\s+`,
+      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:${modal === undefined ? '' : `(?<modal>${modal})|`}(?<meaning>${meaning})|(?<purpose>${purpose})|(?<copula>(?:${copula})(?:\\s+(?:${adverbs}))*)|(?<function>${other}|(?<open>${language.grammar.openVerb})))(?:,\\s[^,]{1,24},)?\\s+`,
       'gu',
     ),
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),
+    open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),
     object: patternOf(`(?:${language.grammar.object})\\s`),
     closed: closedWords(language),
     subject: createSubjectReader(language),

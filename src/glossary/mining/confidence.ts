@@ -49,6 +49,12 @@ export const signalWeights = {
   weakVerb: -0.12,
   pastVerb: -0.04,
   guessedName: -0.12,
+  /** Behind another clause, `It rains, and a pump is a ...`: what that clause says may matter, so it is never sure. */
+  later: -0.12,
+  /**
+   * It may speak of something else, so it is never sure: `This is a ...` behind a sentence that introduces nothing, `X, which everybody hears`.
+   */
+  unsure: 0,
   clearMarker: 0.12,
   bare: 0.02,
   aside: 0.06,
@@ -73,6 +79,8 @@ export type Signal = keyof typeof signalWeights;
 
 /** From here on a sentence answers as a definition. */
 export const SURE = 0.65;
+/** The most confidence of a sentence that may speak of something else. Below `SURE`. */
+const UNSURE = 0.6;
 /** Below it says nothing of the name. */
 export const KEPT = 0.12;
 
@@ -123,5 +131,6 @@ function isQuotation(sentence: string, { start }: Finding, { sentences }: Passag
 
 export function confidenceOf(form: MinedForm, signals: readonly Signal[]): number {
   const sum = signals.reduce((total, signal) => total + signalWeights[signal], formWeights[form]);
-  return Math.round(Math.min(1, Math.max(0, sum)) * 100) / 100;
+  const most = signals.includes('unsure') || signals.includes('later') ? UNSURE : 1;
+  return Math.round(Math.min(most, Math.max(0, sum)) * 100) / 100;
 }

@@ -53,6 +53,15 @@ export const falseBullets: readonly FalseBullet[] = [
   { why: 'somebody who speaks', explanation: /^(?:I|I['’]\p{Ll}+|We|We['’]\p{Ll}+|My|Yes|No|Well|Thanks)[\s,.!]/u },
   { why: 'a time of the day', term: /^\d{1,2}[:.]\d\d/u },
   { why: 'a sentence', term: /(?:^|\s)(?:that|it|he|she|we|they|you|I|there|here|what|who)['’](?:s|re|m|ll|ve)\s/iu },
+  {
+    why: 'a clause',
+    term: /^(?:[Ww]e|I|[Yy]ou|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]here|[Tt]his|[Tt]hese|[Ll]et['’]s|[Dd]on['’]t|[Oo]ur)\s\p{Ll}|\s(?:is|are|was|were|has|have|had|doesn['’]t|don['’]t|isn['’]t|aren['’]t|can['’]t|won['’]t)\s/u,
+  },
+  {
+    why: 'somebody who is asked',
+    explanation:
+      /^(?:(?:Tell|Ask|Show|Give|Let) (?:me|us)\s|(?:And |So )?(?:What|How|Why|Who|Where|When|Which|Could|Can|Do|Did|Is|Are|Would)\s[^.!?]{3,200}\?)/u,
+  },
   { why: 'a question', term: /\?$/u },
   {
     why: 'a path or a command',

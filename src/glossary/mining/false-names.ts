@@ -24,6 +24,10 @@ export const falseNames: readonly FalseName[] = [
     name: /^(?:sort|kind|type|form|part|piece|number|lot|bit|pair|majority|lack|rest|end|start|use|name|goal|purpose|role|author|maker|result|list|cost|price|value|version|position|importance|quality|state|size|amount|level|degree) of\s/iu,
   },
   { why: 'a time', name: /^\d{1,2}[:.]\d\d(?:\s|$)|^noon$|^midnight$/iu },
+  {
+    why: 'an adverb',
+    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|repeatedly|allegedly|supposedly|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
+  },
   { why: 'a letter', name: /^\p{L}$/u },
   {
     why: 'an action',

@@ -5,6 +5,7 @@ import { findAppositions } from './forms/apposition.ts';
 import { findBullets } from './forms/bullet.ts';
 import { findCopulas } from './forms/copula.ts';
 import { findHeadings } from './forms/heading.ts';
+import { findInverses } from './forms/inverse.ts';
 import { findLeadIns } from './forms/lead-in.ts';
 import { findMeanings } from './forms/meaning.ts';
 import { findNamedRoles } from './forms/named-role.ts';
@@ -12,6 +13,7 @@ import { findNamings } from './forms/naming.ts';
 import { findPurposes } from './forms/purpose.ts';
 import { findQuestions } from './forms/question.ts';
 import { findRelatives } from './forms/relative.ts';
+import { findSpelledOut } from './forms/spelled-out.ts';
 import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
 import { findJapaneseAppositions, findJapaneseGlosses, findJapaneseNamings, findJapanesePersons } from './japanese/find-japanese-names.ts';
 import { findTopics } from './japanese/find-topics.ts';
@@ -20,6 +22,7 @@ import type { Form } from './passage.ts';
 const all: readonly Form[] = [
   findBullets,
   findAbbreviations,
+  findSpelledOut,
   findMeanings,
   findCopulas,
   findPurposes,
@@ -27,6 +30,7 @@ const all: readonly Form[] = [
   findNamedRoles,
   findRelatives,
   findNamings,
+  findInverses,
   findHeadings,
   findQuestions,
   findLeadIns,

@@ -27,18 +27,37 @@ export interface Grammar {
   readonly glossing: string;
   /** A word in the present with an ending, whatever the verb is, as far as what follows shows. */
   readonly openVerb: string;
+  /** `may`, `must` with the verb behind them, and the same before an object. */
+  readonly modalVerb?: string;
+  readonly modal?: string;
   /** Words that often follow a verb and hardly ever a noun in the plural. */
   readonly object: string;
   /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
   readonly naming: string;
+  /** Words that tell what something is, up to where its name follows: `whatever differs is a`, `bakers call a round of these a`. */
+  readonly inverse?: string;
   /** `call it`, `calls this a`: behind it stands the name. */
   readonly calling: string;
   /** `which`, `who`. */
   readonly relative: string;
+  /** `by which`, `in which`: whatever follows tells of the name. */
+  readonly prepositional?: string;
+  /** Behind a relative pronoun: `have been left to`, `everybody hears`. */
+  readonly relativeVerb?: string;
   /** Words that follow a relative pronoun that speaks of a whole clause: `which means`. */
   readonly clausal: string;
   /** `It`, `They`, `This`: a subject that takes up the last one. */
   readonly anaphor: string;
+  /** `Despite its name`, `In short`: may stand before it. */
+  readonly anaphorLead?: string;
+  /** `He`: those that speak of persons alone, in a language that has such. */
+  readonly personal?: string;
+  /** `This`, `These`: may take up all that the sentence before says. */
+  readonly pointing?: string;
+  /** `It is a common practice to`, `It is the photos that`: `it` takes up nothing. */
+  readonly impersonal?: string;
+  /** `the first post in a series`, `the types of ...`: behind `This is` it speaks of the article itself, or of a list that follows. */
+  readonly aboutText?: string;
   /** `Meet X.`, `We built X.`: what stands before a name that the next sentence explains. */
   readonly introducing: string;
   /** `I`, `we`, `you`: a sentence with such a subject explains no name. */
@@ -55,6 +74,8 @@ export interface Grammar {
   readonly particles: readonly string[];
   /** Words that no subject has in it: pronouns, verbs, prepositions. */
   readonly breakers: readonly string[];
+  /** Adverbs and verbs that are no breakers and begin an aside that is not a noun: `see below`, `often used with`. */
+  readonly asides?: readonly string[];
   /** Nouns that name nothing by themselves: `problem`, `result`. */
   readonly empty: readonly string[];
   /** Nouns that say which kind of thing something is: `tool`, `process`. In the singular. */

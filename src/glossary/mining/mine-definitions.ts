@@ -2,15 +2,14 @@ import type { Article } from '../../content/article.ts';
 import type { MinedDefinition } from '../../content/mined-definition.ts';
 import { termKey } from '../term-key.ts';
 import { viewArticle } from './article-view.ts';
+import { balance } from './balance.ts';
 import { confidenceOf, KEPT, readSignals, SURE } from './confidence.ts';
 import { formsOf } from './forms.ts';
 import { readPassages } from './read-passages.ts';
 import type { Finding, Passage } from './passage.ts';
+import { MAX_TEXT } from './rules.ts';
 
 export type { MinedDefinition } from '../../content/mined-definition.ts';
-
-/** A sentence that is longer explains more than a name. UTF-16 code units. */
-const MAX_TEXT = 700;
 
 /**
  * The explanations of an article's names, in its own words: from bullets and definition lists as well as from prose. In the order of the
@@ -34,8 +33,14 @@ export function mineDefinitions(article: Article): readonly MinedDefinition[] {
 }
 
 function judge(passage: Passage, finding: Finding): MinedDefinition | undefined {
-  const { form, name, start, end } = finding;
-  if (end - start > MAX_TEXT || end - start < 4) return undefined;
+  const { form, name } = finding;
+  if (finding.end - finding.start > MAX_TEXT || finding.end - finding.start < 4) return undefined;
+  const range = form === 'bullet' ? finding : balance(passage.text, finding);
+  // A sentence that only spells a name out is kept with half of a quotation.
+  if (range === undefined && form !== 'abbreviation') return undefined;
+  const { start, end } = range ?? finding;
+  // The text stops before the words that a colon leads to. An abbreviation is spelled out before them.
+  if (form !== 'bullet' && form !== 'abbreviation' && /[:：]\s*$/u.test(passage.text.slice(start, end))) return undefined;
   const signals = readSignals(passage, finding);
   if (signals === undefined) return undefined;
   const confidence = confidenceOf(form, signals);

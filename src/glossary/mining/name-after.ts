@@ -9,7 +9,9 @@ const MAX_AHEAD = 80;
 export function readNameAfter(passage: Passage, at: number, end: number): NounPhrase | undefined {
   const { text, body, language } = passage;
   const { grammar } = language;
-  const the = new RegExp(`^(?:(?:${grammar.definite}|${grammar.indefinite})\\s+)?`, 'iu').exec(text.slice(at, at + 8))?.[0].length ?? 0;
+  const the =
+    new RegExp(`^(?:(?:${grammar.definite}|${grammar.indefinite}|${grammar.possessive})\\s+)?`, 'iu').exec(text.slice(at, at + 8))?.[0]
+      .length ?? 0;
   const mark = body.marks.find(
     ({ kind, start, end: to }) => Math.abs(start - at - the) <= 1 && to - start < MAX_AHEAD && kind !== 'image' && kind !== 'strike',
   );
@@ -39,14 +41,8 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
     kept = length + plain.length;
     length += word.length;
     // `a Galloway dyke,`: the noun that ends the name.
-    const [second = '', after = ''] = words.slice(index + 1, index + 3).map((next) => next.trim());
-    if (
-      isName &&
-      plain === bare &&
-      /^\p{Ll}[\p{L}-]+[.,;:)]$/u.test(second) &&
-      after !== undefined &&
-      !language.tables.breakers.has(second.slice(0, -1))
-    ) {
+    const second = words[index + 1]?.trim() ?? '';
+    if (isName && plain === bare && /^\p{Ll}[\p{L}-]+[.,;:)]$/u.test(second) && !language.tables.breakers.has(second.slice(0, -1))) {
       kept = length + second.length - 1;
       break;
     }

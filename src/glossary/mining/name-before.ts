@@ -40,6 +40,12 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   const name = words[first];
   if (name !== undefined) {
     const isAll = name.start === from;
+    // `Take Gannet, a pump ...`
+    const order = isAll && words.length - first > 1 ? words[first + 1] : undefined;
+    if (order !== undefined && isCapitalized(order.text) && /^(?:take|consider|see|use|try|meet|enter|ask|visit)$/iu.test(name.text)) {
+      const read = language.readName(text, order.start, end, true);
+      if (read !== undefined) return read;
+    }
     const read = language.readName(text, name.start, end, !isAll);
     if (read !== undefined) return read;
   }

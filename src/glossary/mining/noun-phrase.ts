@@ -132,7 +132,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     if (words.length > MAX_COMMON_WORDS && !isNameWhole && !words.some((word) => tables.particles.has(word))) return false;
     return words.every((word, index) => {
       const folded = word.toLowerCase().replace('’', "'");
-      if (!tables.breakers.has(folded)) return true;
+      if (!tables.breakers.has(folded)) return !/(?:n't|'(?:ll|ve|re|d|m))$/u.test(folded);
       if (/^\p{Lu}{2,}$/u.test(word)) return true;
       const isBetween = index > 0 && index < words.length - 1 && tables.particles.has(folded);
       if (!isBetween) return false;

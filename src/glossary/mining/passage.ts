@@ -19,6 +19,8 @@ export interface Passage {
   readonly sentences: readonly Sentence[];
   /** Of each sentence, its first verb with a name before it. */
   readonly clauses: readonly (Clause | undefined)[];
+  /** The clauses behind the first ones, each with a subject of its own. */
+  readonly laterClauses: readonly Clause[];
 }
 
 /** The finding of a form, before it is judged. */
@@ -37,6 +39,8 @@ export type FormSignal =
   | 'weakVerb'
   | 'pastVerb'
   | 'guessedName'
+  | 'unsure'
+  | 'later'
   | 'clearMarker'
   | 'bare'
   | 'aside'

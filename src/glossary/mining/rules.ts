@@ -1,5 +1,8 @@
 import type { Predicate } from './predicate.ts';
 
+/** A sentence that is longer explains more than a name. UTF-16 code units. */
+export const MAX_TEXT = 700;
+
 /** A predicate of fewer words tells too little: `X is a tool.` */
 const MIN_WORDS = 2;
 

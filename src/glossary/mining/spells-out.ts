@@ -11,12 +11,30 @@ export function isSmall(word: string): boolean {
  */
 export function spellsOut(short: string, long: string): boolean {
   const letters = short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const words = long
+  const words = wordsOf(long);
+  if (letters.length < 2 || words.length === 0) return false;
+  return take(letters, 0, words, 0);
+}
+
+/** Whether each letter begins a word and each word but small ones begins with a letter: `CoC` for Code of Conduct. */
+export function isInitials(short: string, long: string): boolean {
+  const letters = short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const words = wordsOf(long);
+  return letters.length > 1 && beginsEach(letters, 0, words, 0);
+}
+
+function beginsEach(letters: string, at: number, words: readonly string[], index: number): boolean {
+  const word = words[index];
+  if (word === undefined) return at === letters.length;
+  if (letters[at] === word[0] && beginsEach(letters, at + 1, words, index + 1)) return true;
+  return index > 0 && SMALL.has(word) && beginsEach(letters, at, words, index + 1);
+}
+
+function wordsOf(long: string): readonly string[] {
+  return long
     .toLowerCase()
     .split(/[\s\-–/]+/u)
     .filter((word) => word !== '');
-  if (letters.length < 2 || words.length === 0) return false;
-  return take(letters, 0, words, 0);
 }
 
 function take(letters: string, at: number, words: readonly string[], index: number): boolean {

@@ -8,9 +8,15 @@ const FULL_LINE = 45;
 
 /**
  * The sentences of a block of text, from `start` to `end`, without white space around them. A full stop in `U.S.`, `Dr.`, `e.g.` or `v2.1`
- * ends none, and neither does one before a small letter; a line break does unless the text only wraps there.
+ * ends none, and neither does one before a small letter, unless code begins there (`isCode`); a line break does unless the text only wraps
+ * there.
  */
-export function splitSentences(text: string, start = 0, end: number = text.length): readonly Span[] {
+export function splitSentences(
+  text: string,
+  start = 0,
+  end: number = text.length,
+  isCode: (at: number) => boolean = () => false,
+): readonly Span[] {
   const sentences: Span[] = [];
   let from = start;
   const add = (to: number): void => {
@@ -22,16 +28,16 @@ export function splitSentences(text: string, start = 0, end: number = text.lengt
   stop.lastIndex = start;
   for (let match = stop.exec(text); match !== null && match.index < end; match = stop.exec(text)) {
     const next = match.index + match[0].length;
-    if (next < end && endsAt(text, from, match.index, match[0], next)) add(next);
+    if (next < end && endsAt(text, from, match.index, match[0], next, isCode)) add(next);
   }
   add(end);
   return sentences;
 }
 
-function endsAt(text: string, from: number, at: number, sign: string, next: number): boolean {
+function endsAt(text: string, from: number, at: number, sign: string, next: number, isCode: (at: number) => boolean): boolean {
   const following = text.slice(next, next + 30);
   if (/^[。！？]/u.test(sign)) return !/^[」』）)とのでがをは]/u.test(following);
-  if (/^["'“‘«([¿¡*_]*\p{Ll}/u.test(following)) return false;
+  if (/^["'“‘«([¿¡*_]*\p{Ll}/u.test(following)) return sign.startsWith('.') && isCode(next);
   if (sign.startsWith('\n')) return isBrokenOnPurpose(text, from, at, following);
   if (!sign.startsWith('.') || sign.startsWith('..')) return !/^[\p{Pd},;:]/u.test(following);
   if (/^[,;:)\p{Pd}]/u.test(following)) return false;

@@ -1,3 +1,4 @@
+import { isAlias } from '../../content/is-alias.ts';
 import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -15,6 +16,8 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
   const ofOwner = new RegExp(`^(.+?)\\s(?:of|von|de|du)\\s(?:${grammar.indefinite}|${grammar.definite}|each|your)\\s`, 'iu');
   const aside = new RegExp(`^(.+?),\\s+(?:${grammar.alias})\\s+(.+?),?$`, 'iu');
 
+  const articleIn = new RegExp(`^(\\S+\\s(?:\\S+\\s){1,5}?)(?:${grammar.indefinite})\\s(?:\\S+\\s){0,2}\\S+$`, 'iu');
+
   /** `The weight of an endpoint is ...` tells what a weight is. */
   function readOwner(text: string, from: number, before: string): NounPhrase | undefined {
     const owned = /\s(?:of|von|de|du)\s/u.test(before) ? ofOwner.exec(before) : null;
@@ -22,10 +25,19 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     return name?.article === 'definite' && !name.isName ? { ...name, aliases: [plain(before)] } : undefined;
   }
 
+  /** `In version 2 a resolver turned ...` */
+  function readBehindLead(text: string, from: number, before: string): NounPhrase | undefined {
+    const at = articleIn.exec(before);
+    if (at?.[1] === undefined || !/^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu.test(before)) return undefined;
+    return readName(text, from + at[1].length, from + before.length, true);
+  }
+
   return function read(text, start, verb) {
     if (verb - start > MAX_BEFORE) return undefined;
     const from = start + leadLength(text.slice(start, verb), leadIn);
     let before = withoutAdverb(text.slice(from, verb).trimEnd(), adverb);
+    const call = readCall(from, before);
+    if (call !== undefined) return call;
     const aliases: string[] = [];
     const parenthesis = !before.endsWith(')') ? null : /\s*\(([^()]{1,60})\)$/u.exec(before);
     if (parenthesis !== null) {
@@ -39,13 +51,23 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
       aliases.push(other[2]);
     }
     // `A nomogram, I should say, is ...`
-    const remark = !hasComma ? null : /^([^,]+),\s[^,]{2,60},$/u.exec(before);
+    const remark = !hasComma ? null : /^([^,]+),\s(?:[^,]{2,60}|(?:which|who)\s[^,]{2,90}),$/u.exec(before);
     if (remark?.[1] !== undefined) before = remark[1];
-    const name = readName(text, from, from + before.length, from > start) ?? readOwner(text, from, before);
+    // `The third, Turnstile, ...`
+    const named = !hasComma
+      ? null
+      : /^(?:the|der|die|das|le|la|el)\s(?:first|second|third|fourth|fifth|last|other|next|\p{Ll}+est|erste|zweite|dritte|letzte|premi\p{Ll}+|second\p{Ll}*|primer\p{Ll}*|segund\p{Ll}),\s(\p{Lu}[^,]{1,60}),$/iu.exec(
+          text.slice(from, verb).trimEnd(),
+        );
+    const own =
+      named?.[1] === undefined ? undefined : readName(text, from + named[0].length - 1 - named[1].length, from + named[0].length - 1, true);
+    if (own?.isName === true) return own;
+    const name =
+      readName(text, from, from + before.length, from > start) ?? readOwner(text, from, before) ?? readBehindLead(text, from, before);
     return (
       name && {
         ...name,
-        aliases: [...name.aliases, ...aliases.map(plain).filter((alias) => alias.length > 1 && alias.split(' ').length <= 5)],
+        aliases: [...name.aliases, ...aliases.map(plain).filter((alias) => isAlias(alias) && alias.split(' ').length <= 5)],
       }
     );
   };
@@ -72,6 +94,15 @@ function leadLength(before: string, leadIn: RegExp): number {
   if (lead === null || lead[0].length < comma) return connective;
   const space = /^,\s+/u.exec(before.slice(comma))?.[0].length ?? 1;
   return comma + space;
+}
+
+/** `peek()`, `expect(kind)`: a function is called by its name. */
+function readCall(from: number, before: string): NounPhrase | undefined {
+  const name = /^([\p{L}_$][\p{L}\d_$.]*)\([^()]{0,40}\)$/u.exec(before)?.[1];
+  if (name === undefined) return undefined;
+  const end = from + before.length;
+  const headword = `${name}()`;
+  return { headword, start: from, end, article: 'none', aliases: [], isName: true, isQuoted: false, words: 1, isEmpty: false };
 }
 
 function aliasesIn(inside: string, { alias }: Grammar): readonly string[] {

@@ -8,9 +8,10 @@ export interface WordTables {
   readonly kinds: ReadonlySet<string>;
   readonly designations: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  readonly asides: ReadonlySet<string>;
 }
 
-export function tablesOf({ breakers, particles, empty, kinds, designations, roles }: Grammar): WordTables {
+export function tablesOf({ breakers, particles, empty, kinds, designations, roles, asides = [] }: Grammar): WordTables {
   const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words);
   return {
     breakers: setOf(breakers),
@@ -19,6 +20,7 @@ export function tablesOf({ breakers, particles, empty, kinds, designations, role
     kinds: setOf(kinds),
     designations: setOf(designations),
     roles: setOf(roles),
+    asides: setOf(asides),
   };
 }
 

@@ -61,11 +61,13 @@ async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDire
       return { status: 'done' };
     case 'discord.slash':
     case 'discord.autocomplete':
+    case 'discord.entry':
     case 'discord.click':
     case 'discord.select':
     case 'discord.submitModal':
       return actOnDiscord(discord, act);
     case 'slack.slash':
+    case 'slack.entry':
     case 'slack.click':
     case 'slack.select':
     case 'slack.suggest':
@@ -77,8 +79,18 @@ async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDire
 
 async function say({ discord, slack }: Sandboxes, act: Extract<Act, { kind: 'say' }>): Promise<ActResult> {
   const { platform, userId, channelId, text } = act;
-  if (platform === 'discord') return { status: 'done', message: discord.say({ userId, channelId, content: text }).id };
+  if (platform === 'discord') {
+    const content = withMentions(text, discord.world.bot.username, `<@${discord.botUserId}>`);
+    return { status: 'done', message: discord.say({ userId, channelId, content }).id };
+  }
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  const { message } = await slack.say({ userId, channelId, text: escaped });
+  const { botName, botUserId } = slack.workspace();
+  const { message } = await slack.say({ userId, channelId, text: withMentions(escaped, botName, `<@${botUserId}>`) });
   return { status: 'done', message: slackKey(message) };
+}
+
+/** The clients offer the bot's name while one types @, and send its id. */
+function withMentions(text: string, name: string, mention: string): string {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])@${escaped}(?![\\p{L}\\p{N}])`, 'giu'), mention);
 }

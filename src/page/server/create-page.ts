@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Clock } from '../../runtime/clock.ts';
-import type { CommandInfo, PageState } from '../protocol.ts';
+import type { PageState, PlatformState } from '../protocol.ts';
 import { createAccess } from './access.ts';
 import { perform, type Sandboxes } from './acts.ts';
 import type { AssetSource } from './assets.ts';
@@ -16,8 +16,8 @@ import { createSlackFeed } from './slack-feed.ts';
 
 export interface PageOptions {
   readonly sandboxes: Sandboxes;
-  /** Slack's commands, from the app's manifest. */
-  readonly slackCommands: readonly CommandInfo[];
+  /** Slack's commands and entries in the menu of a message, from the app's manifest. */
+  readonly slackMenu: Pick<PlatformState, 'commands' | 'entries'>;
   readonly newsroom: Newsroom;
   /** Stops the bot and starts it again. */
   readonly restart: () => Promise<void>;
@@ -48,7 +48,7 @@ export function createPage(options: PageOptions): Page {
   const streams = createEventStreams({ clock, scrub, onWatched: newsroom.watched });
   const emit = containFaults(streams.broadcast, onFault);
   const discord = createDiscordFeed(sandboxes.discord, { clock, emit, onFault });
-  const slack = createSlackFeed(sandboxes.slack, options.slackCommands, { clock, emit, onFault });
+  const slack = createSlackFeed(sandboxes.slack, options.slackMenu, { clock, emit, onFault });
   const faults = createFaultDrawer(sandboxes, emit);
   const unsubscribe = newsroom.subscribe(emit);
 

@@ -11,6 +11,10 @@ export async function actOnDiscord(sandbox: DiscordSandbox, act: DiscordAct): Pr
       return toResult(await sandbox.slash(act));
     case 'discord.autocomplete':
       return toResult(await sandbox.autocomplete(act));
+    case 'discord.entry': {
+      const { userId, channelId, targetId, entry } = act;
+      return toResult(await sandbox.contextCommand({ userId, channelId, targetId, command: entry }));
+    }
     case 'discord.click':
       return toResult(await sandbox.click(act));
     case 'discord.select':

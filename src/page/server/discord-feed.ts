@@ -5,7 +5,7 @@ import type { DiscordEvent } from '../../sandbox/discord/journal.ts';
 import type { MessageRecord } from '../../sandbox/discord/world.ts';
 import type { PlatformState } from '../protocol.ts';
 import { createCoalescer } from './coalesce.ts';
-import { listChannels, listCommandInfos, listPeople } from './discord-place.ts';
+import { listChannels, listCommandInfos, listEntryInfos, listPeople } from './discord-place.ts';
 import { describeInteraction, type DiscordMessageContext, toDiscordMessage } from './discord-message.ts';
 import type { Feed, FeedOptions } from './feed.ts';
 import { Recent } from '../../runtime/recent.ts';
@@ -32,7 +32,8 @@ export function createDiscordFeed(sandbox: DiscordSandbox, { clock, emit, onFaul
   const typing = createTyping(clock, (channelId, active) => emit({ kind: 'typing', platform: 'discord', channelId, active }));
   const changed = createCoalescer<MessageRecord | 'channels' | 'commands'>(onFault, (items) => {
     if (items.includes('channels')) emit({ kind: 'channels', platform: 'discord', channels: listChannels(sandbox) });
-    if (items.includes('commands')) emit({ kind: 'commands', platform: 'discord', commands: listCommandInfos(sandbox) });
+    if (items.includes('commands'))
+      emit({ kind: 'commands', platform: 'discord', commands: listCommandInfos(sandbox), entries: listEntryInfos(sandbox) });
     for (const item of items) if (typeof item !== 'string') emit({ kind: 'message', message: toDiscordMessage(item, context) });
   });
   let connected = isConnected(sandbox);
@@ -103,6 +104,7 @@ export function createDiscordFeed(sandbox: DiscordSandbox, { clock, emit, onFaul
       people: listPeople(sandbox),
       channels: listChannels(sandbox),
       commands: listCommandInfos(sandbox),
+      entries: listEntryInfos(sandbox),
       roles: [...(world.guilds.get(sandbox.guildId)?.roles.values() ?? [])].map(({ id, name }) => ({ id, name })),
       messages: sandbox.posted.slice(-maxMessages).map((message) => toDiscordMessage(message, context)),
       views: [],

@@ -53,7 +53,8 @@ export function discordName(world: World, userId: string): string {
 /** `Linus used /news`, `Linus pressed Next`, `Linus chose Cooling`. */
 export function describeInteraction(world: World, interaction: InteractionRecord): string {
   const who = discordName(world, interaction.userId);
-  if (interaction.type === interactionTypes.command) return `${who} used /${interaction.commandName ?? ''}`;
+  const sign = interaction.data['target_id'] === undefined ? '/' : '';
+  if (interaction.type === interactionTypes.command) return `${who} used ${sign}${interaction.commandName ?? ''}`;
   if (interaction.type === interactionTypes.modalSubmit) return `${who} sent a form`;
   const source = world.channels.get(interaction.channelId)?.messages.get(interaction.sourceMessageId ?? '');
   const component = source && findComponent(source.payload.components, String(interaction.data['custom_id']));

@@ -4,7 +4,8 @@ import { isJson, type Json } from '../../sandbox/discord/json.ts';
 import { guildPermissions, permissionBits } from '../../sandbox/discord/permissions.ts';
 import { optionTypes } from '../../sandbox/discord/validate/validate-options.ts';
 import { type Channel as DiscordChannel, channelTypes, type Guild, isThread, type User, type World } from '../../sandbox/discord/world.ts';
-import type { Channel, CommandInfo, OptionInfo, Person } from '../protocol.ts';
+import { commandTypes } from '../../sandbox/discord/validate/validate-commands.ts';
+import type { Channel, CommandInfo, EntryInfo, OptionInfo, Person } from '../protocol.ts';
 import { discordName } from './discord-message.ts';
 
 /** The first guild's people, the bot last. */
@@ -65,13 +66,25 @@ function toChannel(world: World, channel: DiscordChannel): Channel {
   };
 }
 
-/** The registered commands: those of this guild, else the global ones. */
+/** The registered entries in the menu of a message (interactions/application-commands, type 3). */
+export function listEntryInfos(sandbox: DiscordSandbox): readonly EntryInfo[] {
+  return registered(sandbox)
+    .filter((command) => command['type'] === commandTypes.message)
+    .map(({ name }) => ({ id: String(name), name: String(name) }));
+}
+
+/** The registered commands. */
 export function listCommandInfos(sandbox: DiscordSandbox): readonly CommandInfo[] {
-  const own = sandbox.commands(sandbox.guildId);
-  const names = new Set(own.map((command) => command['name']));
-  return [...own, ...sandbox.commands().filter((command) => !names.has(command['name']))]
+  return registered(sandbox)
     .filter((command) => command['type'] === undefined || command['type'] === 1)
     .flatMap(toCommandInfos);
+}
+
+/** Those of this guild, else the global ones. */
+function registered(sandbox: DiscordSandbox): readonly Json[] {
+  const own = sandbox.commands(sandbox.guildId);
+  const names = new Set(own.map((command) => command['name']));
+  return [...own, ...sandbox.commands().filter((command) => !names.has(command['name']))];
 }
 
 /** One for each subcommand, where there are any: that is how Discord's client lists them. */

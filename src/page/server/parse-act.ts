@@ -13,6 +13,8 @@ const slash = { userId: id, channelId: id, command: z.string().min(1).max(100) }
 const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('discord.slash'), ...slash, options }),
   z.strictObject({ kind: z.literal('discord.autocomplete'), ...slash, options, focused: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('discord.entry'), userId: id, channelId: id, targetId: id, entry: z.string().min(1).max(32) }),
+  z.strictObject({ kind: z.literal('slack.entry'), userId: id, message: id, entry: z.string().min(1).max(255) }),
   z.strictObject({ kind: z.literal('discord.click'), userId: id, messageId: id, customId: id }),
   z.strictObject({ kind: z.literal('discord.select'), userId: id, messageId: id, customId: id, values: z.array(text).max(25) }),
   z.strictObject({ kind: z.literal('discord.submitModal'), userId: id, interactionId: id, values }),

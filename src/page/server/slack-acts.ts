@@ -21,6 +21,14 @@ export async function actOnSlack(sandbox: SlackSandbox, act: SlackAct): Promise<
       const interaction = await sandbox.slash({ userId, channelId, command: `/${act.command}`, text });
       return toResult(interaction, `/${act.command}`, interaction.message);
     }
+    case 'slack.entry': {
+      const interaction = await sandbox.shortcut({
+        userId: act.userId,
+        callbackId: act.entry,
+        message: findMessage(sandbox, act.message),
+      });
+      return toResult(interaction, 'The entry', await firstAnswer(sandbox, interaction));
+    }
     case 'slack.click': {
       const target = { userId: act.userId, actionId: act.actionId, ...find(sandbox, act.userId, act.on) };
       const interaction = await sandbox.click(target);
@@ -81,10 +89,14 @@ async function firstAnswer(sandbox: SlackSandbox, interaction: Interaction, isLi
 
 function find(sandbox: SlackSandbox, userId: string, on: { readonly message: string } | { readonly view: string }): Target {
   if ('view' in on) return { view: findView(sandbox, userId, on.view) };
-  const [channelId = '', ts] = on.message.split(':');
+  return { message: findMessage(sandbox, on.message) };
+}
+
+function findMessage(sandbox: SlackSandbox, key: string): SlackMessage {
+  const [channelId = '', ts] = key.split(':');
   const message = sandbox.messages(channelId).find((each) => each.ts === ts);
   if (message === undefined) throw gone('message');
-  return { message };
+  return message;
 }
 
 type Target = { readonly message: SlackMessage } | { readonly view: SlackView };

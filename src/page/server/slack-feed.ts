@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../sandbox/slack/json.ts';
 import type { SandboxEvents } from '../../sandbox/slack/events.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
 import type { SlackMessage } from '../../sandbox/slack/state/message.ts';
-import type { CommandInfo, OpenView, PlatformState } from '../protocol.ts';
+import type { OpenView, PlatformState } from '../protocol.ts';
 import { createCoalescer } from './coalesce.ts';
 import type { Feed, FeedOptions } from './feed.ts';
 import { containFaults } from './contain-faults.ts';
@@ -18,7 +18,11 @@ export interface SlackFeed extends Feed {
   lookAtChannels(): void;
 }
 
-export function createSlackFeed(sandbox: SlackSandbox, commands: readonly CommandInfo[], { clock, emit, onFault }: FeedOptions): SlackFeed {
+export function createSlackFeed(
+  sandbox: SlackSandbox,
+  { commands, entries }: Pick<PlatformState, 'commands' | 'entries'>,
+  { clock, emit, onFault }: FeedOptions,
+): SlackFeed {
   const workspace = sandbox.workspace();
   const ackMs = new WeakMap<object, number>();
   const context: SlackMessageContext = { workspace, ackMsOf: (payload) => ackMs.get(payload) };
@@ -103,6 +107,7 @@ export function createSlackFeed(sandbox: SlackSandbox, commands: readonly Comman
       people: listSlackPeople(workspace),
       channels: listSlackChannels(workspace),
       commands,
+      entries,
       roles: [...workspace.usergroups.values()].map(({ id, name }) => ({ id, name })),
       messages: posted.slice(-maxMessages).map((message) => toSlackMessage(message, context)),
       views: openViews(),
@@ -128,5 +133,7 @@ function isConnected({ socket }: SlackSandbox): boolean {
 /** Commands and clicks say where they were made; suggestions are not answers that anybody waits for. */
 function channelOf(payload: JsonObject): string | undefined {
   if (typeof payload['channel_id'] === 'string') return payload['channel_id'];
-  return payload['type'] === 'block_actions' && isJsonObject(payload['channel']) ? String(payload['channel']['id']) : undefined;
+  return (payload['type'] === 'block_actions' || payload['type'] === 'message_action') && isJsonObject(payload['channel'])
+    ? String(payload['channel']['id'])
+    : undefined;
 }

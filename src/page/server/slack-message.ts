@@ -57,6 +57,7 @@ function describe(payload: JsonObject, workspace: Workspace): string {
     return `${nameOf(workspace, String(payload['user_id']))} used ${payload['command']}${typed}`;
   }
   const user = isJsonObject(payload['user']) ? nameOf(workspace, String(payload['user']['id'])) : 'Somebody';
+  if (payload['type'] === 'message_action') return `${user} used the menu of a message`;
   const [action] = objectsIn(payload['actions']);
   const option = action?.['selected_option'];
   if (isJsonObject(option)) return `${user} chose ${labelOf(option)}`;

@@ -7,6 +7,11 @@ export function askerOf(interaction: BaseInteraction): Asker {
     platform: 'discord',
     channelId: interaction.channelId ?? '',
     userId: interaction.user.id,
+    userName: nameOf(interaction),
+    ...messageIdOf(interaction),
+    isAnsweredOnce: true,
+    isDirect: interaction.guildId === null,
+    ...(mayPost(interaction) ? {} : { mayPost: false as const }),
     sentAt: interaction.createdTimestamp,
     cause: `discord:${interaction.id}`,
     locale: interaction.locale,
@@ -18,6 +23,24 @@ export function askerOf(interaction: BaseInteraction): Asker {
     ...(forum === undefined ? {} : { forum }),
     ...(isUnfamiliar(interaction) ? { isUnfamiliar: true } : {}),
   };
+}
+
+/** In a server a person may go by another name. */
+function nameOf({ member, user }: BaseInteraction): string {
+  if (member !== null && 'displayName' in member) return member.displayName;
+  return user.displayName;
+}
+
+/** Of the message whose button was pressed, also if the press opened the form that is sent now. */
+function messageIdOf(interaction: BaseInteraction): Pick<Asker, 'messageId'> {
+  const message = interaction.isMessageComponent() || interaction.isModalSubmit() ? interaction.message : null;
+  return message === null ? {} : { messageId: message.id };
+}
+
+/** An answer to an interaction is posted with the bot's rights: a person's own are asked here. */
+function mayPost({ memberPermissions, channel }: BaseInteraction): boolean {
+  if (memberPermissions === null) return true;
+  return memberPermissions.has(channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
 }
 
 /** A server that has not arrived yet: whether a thread is a post of a forum cannot be told. */

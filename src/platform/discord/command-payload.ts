@@ -1,7 +1,8 @@
+import { lookUpEntry } from '../../command/look-up-entry.ts';
 import type { AnyCommand, AnySubcommand, Option } from '../../command/command.ts';
 
 /** Discord's numbers for what we use: application command option types. */
-const optionType = { subcommand: 1, text: 3, integer: 4 } as const;
+const optionType = { subcommand: 1, text: 3, integer: 4, flag: 5 } as const;
 
 /** Contexts and installation types: in servers, and in direct messages with the bot. */
 const contexts = [0, 1] as const;
@@ -23,10 +24,12 @@ export interface CommandOptionPayload {
 }
 
 export interface CommandPayload {
-  readonly type: 1;
+  /** A slash command, or an entry in the menu of a message. */
+  readonly type: 1 | 3;
   readonly name: string;
-  readonly description: string;
-  readonly options: readonly CommandOptionPayload[];
+  /** Absent for an entry in a menu, which has none. */
+  readonly description?: string;
+  readonly options?: readonly CommandOptionPayload[];
   /** Permissions as a number in text: who does not have them is not offered the command. */
   readonly default_member_permissions?: string;
   /** Global commands only: Discord refuses both members for the commands of one guild. */
@@ -44,6 +47,11 @@ export function commandPayload(command: AnyCommand<never>, scope: 'global' | 'gu
     ...(command.forManagers === true ? { default_member_permissions: manageChannels } : {}),
     ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}),
   };
+}
+
+/** The entry in the menu of a message (interactions/application-commands, "Message Commands"). */
+export function lookUpPayload(scope: 'global' | 'guild'): CommandPayload {
+  return { type: 3, name: lookUpEntry.name, ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}) };
 }
 
 function subcommandPayloads(subcommands: Readonly<Record<string, AnySubcommand<never>>>): readonly CommandOptionPayload[] {
@@ -65,6 +73,7 @@ function optionPayload(name: string, option: Option<never>): CommandOptionPayloa
     ...(option.required ? { required: true as const } : {}),
   };
   if (option.kind === 'integer') return { ...base, min_value: option.min, max_value: option.max };
+  if (option.kind === 'flag') return base;
   return {
     ...base,
     ...(option.maxLength === undefined ? {} : { max_length: option.maxLength }),

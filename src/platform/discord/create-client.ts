@@ -23,8 +23,9 @@ const requestTimeoutMs = 15_000;
 /** A client that no event can end: what it cannot read is dropped at its edge, and reported. */
 export function createClient({ token, apiUrl, pace, onDropped, onBroken, onUnauthorized }: ClientGuard): Client {
   const client = new Client({
-    // Slash commands, buttons and menus arrive without any further intent.
-    intents: [GatewayIntentBits.Guilds],
+    // Slash commands, buttons and menus need the first alone. The others bring messages; Discord gives the text only of those that mention
+    // the bot and of direct ones, which takes no privileged intent.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [] },
     // Commands of the servers that are here are answered at once; discord.js would keep them until the last server has arrived, up to 15 s.
     waitGuildTimeout: 0,

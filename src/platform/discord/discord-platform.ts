@@ -12,6 +12,7 @@ import { createClient } from './create-client.ts';
 import { createDiscordStanding } from './discord-standing.ts';
 import { describeClose, discordRefusal, isTokenRefusal, tokenRefusedCode } from './gateway-faults.ts';
 import { createInteractionHandler, type InteractionHandler } from './interactions.ts';
+import { createMessageHandler, type MessageHandler } from './messages.ts';
 import { registerCommands } from './register-commands.ts';
 
 export interface DiscordOptions extends PlatformEvents {
@@ -39,6 +40,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   let stopping = false;
   let client: Client | undefined;
   let handler: InteractionHandler | undefined;
+  let messages: MessageHandler | undefined;
   let recovering = false;
 
   /** discord.js destroys a client whose login failed, for good: every attempt takes a new one. */
@@ -68,6 +70,17 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     });
     const { handle } = handler;
     attempt.on(Events.InteractionCreate, handle);
+    const hearing = createMessageHandler({
+      dispatch,
+      rest: attempt.rest,
+      clock,
+      botId: () => attempt.user?.id,
+      onAnswered,
+      onUndelivered,
+      onLeftOut,
+    });
+    messages = hearing;
+    attempt.on(Events.Raw, hearing.handle);
     attempt.on(Events.ShardDisconnect, ({ code }) => void recover(attempt, describeClose(code), undefined, code));
     attempt.on(Events.ShardReconnecting, () => {
       if (!stopping) logger.warn('discord gateway connection lost, reconnecting');
@@ -151,7 +164,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     findTrouble: () => standing.fault()?.message,
     async stop() {
       stopping = true;
-      await handler?.drain();
+      await Promise.all([handler?.drain(), messages?.drain()]);
       await client?.destroy();
     },
   };

@@ -24,7 +24,7 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
 
   return {
     render(form, command, intent, asker) {
-      const draft = drafts.find(ownerOf(asker, command));
+      const draft = form.about === undefined ? drafts.find(ownerOf(asker, command)) : undefined;
       return renderModal(draft === undefined ? form : fillForm(form, draft), command, intent?.kind === 'form' ? (intent.section ?? 1) : 1);
     },
     async submit({ command, section = 1 }, values, asker) {

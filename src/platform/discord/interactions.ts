@@ -3,16 +3,17 @@ import {
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   type REST,
 } from 'discord.js';
 import { lost } from '../../command/admission/replies.ts';
+import { lookUpEntry } from '../../command/look-up-entry.ts';
 import { type Answer, type CommandPath, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNoForm, composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
-import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
@@ -22,10 +23,14 @@ import type { LostPart } from '../send-plainer.ts';
 import { type Delivery, responseType, encodeAnswer, sendAnswer, sendLateAnswer } from './answer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
 import { askerOf } from './asker.ts';
+import { type Answerable, audienceOf, replacesMessage } from './audience.ts';
 import { createForms } from './forms.ts';
+import { textOfMessage } from './message-text.ts';
 import { openSections } from './open-sections.ts';
 import { readModal } from './read-modal.ts';
+import { readDiscordRefusal } from './refusal.ts';
 import { renderDiscord } from './render.ts';
+import type { Reply } from '../../reply/reply.ts';
 
 export interface InteractionHandlerOptions {
   readonly dispatch: Dispatch;
@@ -77,6 +82,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   async function answer(interaction: Interaction, what: string): Promise<void> {
     if (interaction.isAutocomplete()) await answerAutocomplete(interaction, what);
     else if (interaction.isChatInputCommand()) await answerCommand(interaction, what);
+    else if (interaction.isMessageContextMenuCommand()) await answerLookUp(interaction, what);
     else if (interaction.isMessageComponent()) await answerComponent(interaction, what);
     else if (interaction.isModalSubmit()) await answerModal(interaction, what);
   }
@@ -96,6 +102,11 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     await deliver(interaction, dispatch.run({ ...path, options: given, asker }), what, undefined);
   }
 
+  async function answerLookUp(interaction: MessageContextMenuCommandInteraction, what: string): Promise<void> {
+    const text = read(() => textOfMessage(interaction.targetMessage));
+    await deliver(interaction, dispatch.lookUp(text, askerOf(interaction)), what, undefined);
+  }
+
   async function answerComponent(interaction: MessageComponentInteraction, what: string): Promise<void> {
     const intent = read(() => decodeIntent(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId));
     const answered = intent ? dispatch.act(intent, askerOf(interaction)) : Promise.resolve(composeNotice(outdated));
@@ -104,11 +115,11 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
 
   async function answerModal(interaction: ModalSubmitInteraction, what: string): Promise<void> {
     const intent = decodeIntent(interaction.customId);
-    const answered =
-      intent?.kind === 'form'
-        ? forms.submit(intent, readModal(interaction), askerOf(interaction))
-        : Promise.resolve(composeNotice(outdated));
-    await deliver(interaction, answered, what, undefined);
+    const asker = askerOf(interaction);
+    const values = readModal(interaction);
+    if (intent === undefined) return deliver(interaction, Promise.resolve(composeNotice(outdated)), what, undefined);
+    const answered = intent.kind === 'form' ? forms.submit(intent, values, asker) : dispatch.act(intent, asker, values);
+    await deliver(interaction, answered, what, intent.kind === 'form' ? undefined : intent);
   }
 
   async function deliver(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
@@ -125,11 +136,12 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
       onDelivery(await plainly.modal(modal, send, () => send(render(composeNoForm(command), { page: 1, audience: 'asker' }).body)), what);
       return;
     }
-    const type = replacesMessage(interaction, intent, answered) ? responseType.update : responseType.message;
-    const isPrivate = type === responseType.message && !interaction.isChatInputCommand() && intent?.kind !== 'share';
-    const { payload, body } = render(answered, { page: pageOf(intent), ...(isPrivate ? { audience: 'asker' } : {}) });
+    const replaces = replacesMessage(interaction, intent, answered);
+    const type = replaces ? responseType.update : responseType.message;
+    const { payload, body } = render(answered, { page: pageOf(intent), audience: audienceOf(interaction, intent, answered, replaces) });
     const whole = type === responseType.message ? { whole: body } : {};
-    onDelivery(await plainly.first({ payload, type, ...whole }, (sent) => sendAnswer(answerRest, interaction, sent, clock)), what);
+    const sending = plainly.first({ payload, type, ...whole }, (sent) => sendAnswer(answerRest, interaction, sent, clock));
+    onDelivery(await releasing(answered, sending), what);
   }
 
   /** An answer that is not ready in time is deferred; a form cannot be shown after that. */
@@ -139,10 +151,32 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     // If another process was first, the message that would be changed is that one's.
     if (delivery !== 'answered') return onDelivery(delivery, what);
     const answered = await coming;
-    const reply = isForm(answered) ? composeNotice('The form took too long to open. Please try again.', 'problem') : answered;
+    const reply = isForm(answered)
+      ? composeNotice('The form took too long to open. Please try again.', 'problem')
+      : await unlessLate(answered);
     const { payload } = render(reply, { page: pageOf(intent), audience: 'asker' });
     await plainly.late(payload, (sent) => sendLateAnswer(rest, interaction, sent, clock));
     onDelivery('answered', what);
+  }
+
+  /** A refused answer was not shared: the next press may share it. A lost answer may have arrived. */
+  async function releasing({ claim }: Reply, sending: Promise<Delivery>): Promise<Delivery> {
+    const release = async (): Promise<void> => (claim === undefined ? undefined : dispatch.release(claim));
+    try {
+      const delivery = await sending;
+      if (delivery === 'tooLate') await release();
+      return delivery;
+    } catch (error) {
+      if (readDiscordRefusal(error) !== undefined) await release();
+      throw error;
+    }
+  }
+
+  /** A deferral is private, and what comes of it stays so: nothing can be shared by it. */
+  async function unlessLate(reply: Reply): Promise<Reply> {
+    if (reply.claim === undefined) return reply;
+    await dispatch.release(reply.claim);
+    return composeNotice('Sharing took too long, so nothing was shared. Please press Share again.', 'problem');
   }
 
   return {
@@ -152,8 +186,6 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     },
   };
 }
-
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
 const outdated = 'This button is from an older version. Please ask again.';
 
@@ -171,22 +203,6 @@ function readOptions({ commandName, options }: ChatInputCommandInteraction | Aut
 
 function pageOf(intent: Intent | undefined): number {
   return intent && 'page' in intent ? (intent.page ?? 1) : 1;
-}
-
-/**
- * The person who asked gets the same message changed; somebody else gets an answer of their own, so that one reader never turns another's
- * page. What is for the asker alone never replaces a message that everybody sees.
- */
-function replacesMessage(interaction: Answerable, intent: Intent | undefined, reply: Reply): boolean {
-  if (interaction.isChatInputCommand() || reply.isPassing) return false;
-  const ownPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) === true;
-  if (interaction.isModalSubmit()) return ownPrivate;
-  if (!intent || intent.kind === 'share') return false;
-  if (ownPrivate) return true;
-  const asker = interaction.message.interactionMetadata?.user.id;
-  // An announcement, which nobody asked for, belongs to everybody: it turns its pages, and one person's reading never replaces it.
-  const isMine = asker === undefined ? intent.kind === 'page' : asker === interaction.user.id;
-  return reply.audience === 'channel' && isMine;
 }
 
 /** Discord sent an interaction that cannot be read: nobody knows the question. */
@@ -208,6 +224,7 @@ function kindOf(interaction: Interaction): string | undefined {
   if (typeof id !== 'string' || typeof token !== 'string' || typeof user?.id !== 'string') return undefined;
   if (interaction.isAutocomplete() || interaction.isChatInputCommand())
     return typeof interaction.commandName === 'string' ? 'command' : undefined;
+  if (interaction.isMessageContextMenuCommand()) return 'command';
   if (interaction.isMessageComponent()) return typeof interaction.message?.id === 'string' ? 'component' : undefined;
   if (interaction.isModalSubmit()) return typeof interaction.customId === 'string' ? 'form' : undefined;
   return 'interaction';
@@ -216,5 +233,6 @@ function kindOf(interaction: Interaction): string | undefined {
 function describe(interaction: Interaction): string {
   if (interaction.isAutocomplete()) return `autocomplete of /${interaction.commandName}`;
   if (interaction.isChatInputCommand()) return `/${interaction.commandName}`;
+  if (interaction.isMessageContextMenuCommand()) return lookUpEntry.name;
   return interaction.isModalSubmit() ? 'form' : 'component';
 }

@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyCommand } from '../../command/command.ts';
-import { type CommandOptionPayload, type CommandPayload, commandPayload } from './command-payload.ts';
+import { type CommandOptionPayload, type CommandPayload, commandPayload, lookUpPayload } from './command-payload.ts';
 
 export interface RegistrationDiff {
   readonly added: readonly string[];
@@ -22,8 +22,8 @@ interface LiveCommand extends Partial<Omit<CommandPayload, 'type'>> {
   readonly type?: number;
 }
 
-/** Application command type: a slash command. */
-const chatInput = 1;
+/** Application command types: a slash command, and an entry in the menu of a message. */
+const kinds = { chatInput: 1, message: 3 } as const;
 
 /**
  * Brings the live registration to the declared commands, and writes only when something differs: a restart with nothing changed writes
@@ -38,28 +38,34 @@ export async function registerCommands(
 ): Promise<RegistrationDiff> {
   const route = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
   const live = (await rest.get(route)) as readonly LiveCommand[];
-  const declared = commands.map((command) => commandPayload(command, guildId === undefined ? 'global' : 'guild'));
-  const diff = compare(live.filter(isChatInput), declared);
+  const scope = guildId === undefined ? 'global' : 'guild';
+  const declared = [...commands.map((command) => commandPayload(command, scope)), lookUpPayload(scope)];
+  const diff = compare(live.filter(isOfOurKinds), declared);
   const differs = diff.added.length + diff.changed.length + diff.removed.length > 0;
-  if (differs && !dryRun) await rest.put(route, { body: [...declared, ...live.filter((command) => !isChatInput(command))] });
+  if (differs && !dryRun) await rest.put(route, { body: [...declared, ...live.filter((command) => !isOfOurKinds(command))] });
   return diff;
 }
 
-function isChatInput({ type }: LiveCommand): boolean {
-  return type === undefined || type === chatInput;
+function isOfOurKinds({ type = kinds.chatInput }: LiveCommand): boolean {
+  return type === kinds.chatInput || type === kinds.message;
+}
+
+/** A slash command and an entry may have one name. */
+function keyOf({ type = kinds.chatInput, name }: LiveCommand): string {
+  return `${type} ${name}`;
 }
 
 function compare(live: readonly LiveCommand[], declared: readonly CommandPayload[]): RegistrationDiff {
-  const liveByName = new Map(live.map((command) => [command.name, command]));
+  const liveByName = new Map(live.map((command) => [keyOf(command), command]));
   const namesOf = (each: readonly { readonly name: string }[]): readonly string[] => each.map(({ name }) => name);
   const isSame = (command: CommandPayload): boolean => {
-    const current = liveByName.get(command.name);
+    const current = liveByName.get(keyOf(command));
     return current !== undefined && isDeepStrictEqual(comparable(current, command), comparable(command, command));
   };
   return {
-    added: namesOf(declared.filter(({ name }) => !liveByName.has(name))),
-    changed: namesOf(declared.filter((command) => liveByName.has(command.name) && !isSame(command))),
-    removed: namesOf(live.filter(({ name }) => !declared.some((command) => command.name === name))),
+    added: namesOf(declared.filter((command) => !liveByName.has(keyOf(command)))),
+    changed: namesOf(declared.filter((command) => liveByName.has(keyOf(command)) && !isSame(command))),
+    removed: namesOf(live.filter((command) => !declared.some((other) => keyOf(other) === keyOf(command)))),
     unchanged: namesOf(declared.filter(isSame)),
   };
 }
@@ -67,7 +73,8 @@ function compare(live: readonly LiveCommand[], declared: readonly CommandPayload
 /** Discord fills in defaults, leaves out what is false or empty, and keeps no order of members: only what is declared is compared. */
 function comparable(command: Partial<Omit<CommandPayload, 'type'>>, declared: CommandPayload): unknown {
   return {
-    description: command.description,
+    // Discord says an empty text where there is none.
+    description: command.description ?? '',
     // Discord says null where everybody is offered the command.
     default_member_permissions: command.default_member_permissions ?? undefined,
     contexts: declared.contexts && command.contexts?.toSorted(),

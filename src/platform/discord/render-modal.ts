@@ -13,7 +13,7 @@ export function renderModal(form: Form, command: string, section: number): APIMo
   const shown = form.sections[number - 1];
   const title = form.sections.length > 1 && shown ? shown.title : form.title;
   return {
-    custom_id: encodeIntent({ kind: 'form', command, section: number }, discordLimits.customId),
+    custom_id: encodeIntent(form.about ?? { kind: 'form', command, section: number }, discordLimits.customId),
     title: clip(title, discordLimits.modalTitle),
     components: (shown?.fields ?? []).slice(0, discordLimits.modalComponents).map(renderField),
   };

@@ -66,6 +66,14 @@ export function textOf(block: BlockOf<'paragraph' | 'notice' | 'credit'>, text: 
   }
 }
 
+/** An id makes a mention: it shows the name of today, and pings nobody, since no message of ours may. The line is a quotation. */
+export function sharerText({ person }: BlockOf<'sharer'>, text: string): string {
+  const name = clip(person.name.replace(/\s+/gu, ' ').trim(), caps.title);
+  const who = /^\d{15,20}$/u.test(person.id) ? `<@${person.id}>` : renderWords(name === '' ? 'somebody' : name);
+  const line = plainText(text.trim()).replaceAll('\n', ' ');
+  return [`-# Shared by ${who}`, line === '' ? '' : `> ${line}`].filter((each) => each !== '').join('\n');
+}
+
 export function definitionText(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): string {
   const headword = clip(block.headword.trim(), caps.title);
   const lines = [showsHeadword && headword !== '' ? bold(headword) : '', plainText(text.trim()), sourceLine(block.citation)];

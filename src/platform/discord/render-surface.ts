@@ -14,6 +14,7 @@ import {
   muted,
   passageHeadParts,
   resultText,
+  sharerText,
   textOf,
   type Part,
 } from './render-parts.ts';
@@ -45,6 +46,7 @@ export const discordSurface: Surface<Part> = {
   },
   heading: headingParts,
   text: (block, text) => textParts(textOf(block, text)),
+  sharer: (block, text) => textParts(sharerText(block, text)),
   definition: (block, text, showsHeadword) => textParts(definitionText(block, text, showsHeadword)),
   items: itemParts,
   image: imageParts,

@@ -11,7 +11,7 @@ export interface PlainAnswers {
   /**
    * Sends an answer to a `response_url`; see `postResponse`. `replaces` tells whether it takes the place of the message that was clicked.
    */
-  respond(url: string, payload: SlackPayload, replaces?: boolean): Promise<void>;
+  respond(url: string, payload: SlackPayload, replaces?: boolean, afterDoubt?: SlackPayload): Promise<void>;
   /** Sends an answer by `send`, for instance to a method of the Web API. */
   send(payload: SlackPayload, send: (shown: Pick<SlackPayload, 'text' | 'blocks'>) => Promise<unknown>): Promise<void>;
   /**
@@ -46,9 +46,9 @@ export function createPlainAnswers({ clock, refused, onLeftOut }: PlainAnswersOp
   }
 
   return {
-    respond: (url, payload, replaces) =>
+    respond: (url, payload, replaces, afterDoubt) =>
       sendDraft(payload, (shown) =>
-        postResponse(url, { ...payload, ...shown, ...(replaces === undefined ? {} : { replace_original: replaces }) }, clock),
+        postResponse(url, { ...payload, ...shown, ...(replaces === undefined ? {} : { replace_original: replaces }) }, clock, afterDoubt),
       ),
     send: sendDraft,
     mayAcknowledge(payload) {

@@ -19,11 +19,12 @@ export interface SlackExamination {
 
 /** The loss without a scope; the others are needed for everything. */
 const optionalScopes: Readonly<Record<string, string>> = {
+  'app_mentions:read': 'nobody can ask by a mention of the bot',
   'channels:history': 'after a lost answer in a public channel Newsdesk cannot look, and has to ask',
   'groups:history': 'after a lost answer in a private channel Newsdesk cannot look, and has to ask',
   'channels:read': 'nobody is told beforehand that nothing can be posted in a public channel',
   'groups:read': 'nobody is told beforehand that nothing can be posted in a private channel',
-  'im:history': 'after a lost answer in a direct message Newsdesk cannot look',
+  'im:history': 'nobody can ask in a direct message, and after a lost answer in one Newsdesk cannot look',
   'im:write': 'readers get no direct messages',
   'chat:write.public': 'the bot has to be invited to every channel',
   'usergroups:read': 'the form cannot list whom to ping',

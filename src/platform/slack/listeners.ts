@@ -1,10 +1,10 @@
-import type { AckFn, App, BlockAction, SlashCommand } from '@slack/bolt';
+import type { AckFn, App, BlockAction, MessageShortcut, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { lookUpEntry } from '../../command/look-up-entry.ts';
 import { type AnyCommand, type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
-import type { Reply } from '../../reply/reply.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
@@ -12,15 +12,20 @@ import { createRefusedAddresses } from '../refused-addresses.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
+import { audienceOfAction } from './audience.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import type { Members } from './membership.ts';
 import { openView } from './open-view.ts';
+import { listenToMessages } from './message-listeners.ts';
+import { createOwnDirect } from './own-direct.ts';
+import { postShared } from './post-shared.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
+import { unescapeEntities } from './unescape.ts';
 import { createViewListeners, type Rights } from './view-listeners.ts';
 
 export interface ListenerOptions {
@@ -61,6 +66,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     (reply, page) => renderSlack(reply, { page }).payload,
     (payload) => JSON.stringify(payload),
   );
+  const isOwnDirect = createOwnDirect(lookUps, clock);
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
@@ -110,7 +116,11 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   async function runCommand(name: string, command: SlashCommand): Promise<Answer> {
     const rights = await rightsOf(command.user_id, forManagers.has(name));
-    const asker = { ...askerOfCommand(command, rights), lookAhead: lookAhead(command.channel_id) };
+    const asker = {
+      ...askerOfCommand(command, rights),
+      isDirect: isOwnDirect(command.user_id, command.channel_id),
+      lookAhead: lookAhead(command.channel_id),
+    };
     return dispatch.runText(name, unescapeEntities(command.text), asker);
   }
 
@@ -121,13 +131,33 @@ export function createListeners(options: ListenerOptions): Listeners {
     const seeing = { ...asker, lookAhead: lookAhead(asker.channelId) };
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(outdated);
     if (isForm(answered)) {
-      const place = { command: intent?.kind === 'form' ? intent.command : '', channelId: asker.channelId, responseUrl: body.response_url };
+      const place = {
+        command: intent?.kind === 'form' ? intent.command : '',
+        channelId: asker.channelId,
+        responseUrl: body.response_url,
+        ...(asker.messageId === undefined ? {} : { messageId: asker.messageId }),
+      };
       return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly });
     }
-    const wasPrivate = body.container?.is_ephemeral === true;
-    const replaces = replacesMessage(intent, answered, wasPrivate);
-    const { payload } = render(answered, { page: pageOf(intent), audience: audienceOf(answered, intent, wasPrivate, replaces) });
+    if (answered.claim !== undefined) return postShared(body.response_url, answered, plainly, dispatch);
+    const { replaces, audience } = audienceOfAction(body, intent, answered);
+    const { payload } = render(answered, { page: pageOf(intent), audience });
     await plainly.respond(body.response_url, payload, replaces);
+  }
+
+  async function lookUp({ user, channel, team, message, response_url: url, trigger_id: trigger }: MessageShortcut): Promise<void> {
+    const asker: Asker = {
+      platform: 'slack',
+      channelId: channel.id,
+      userId: user.id,
+      userName: user.name,
+      cause: `slack:${trigger}`,
+      managesChannel: false,
+      isDirect: isOwnDirect(user.id, channel.id),
+      ...(team ? { installationId: team.id } : {}),
+    };
+    const answered = await dispatch.lookUp(unescapeEntities(message.text ?? ''), asker);
+    if (!isForm(answered)) await plainly.respond(url, render(answered, { page: 1 }).payload);
   }
 
   function lookAhead(channelId: string): () => Promise<PostingOutlook> {
@@ -136,6 +166,7 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   const views = createViewListeners({
     dispatch,
+    isOwnDirect,
     clock,
     plainly,
     lookAhead,
@@ -173,6 +204,10 @@ export function createListeners(options: ListenerOptions): Listeners {
         if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;
         await tracked('block action', answerAction(body, client, value));
       });
+      app.shortcut({ callback_id: lookUpEntry.callbackId, type: 'message_action' }, async ({ shortcut, ack }) => {
+        await ack().catch(() => {});
+        if (seen.add(shortcut.trigger_id)) await tracked(lookUpEntry.name, lookUp(shortcut));
+      });
       app.view({ callback_id: formCallbackId, type: 'view_submission' }, async ({ body, ack, client, context }) => {
         if (body.type !== 'view_submission') return ack();
         const { envelopeId, answerEnvelope } = context as unknown as EnvelopeContext;
@@ -182,6 +217,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         given.remember(id, envelopeId, coming);
         await tracked('form', coming);
       });
+      listenToMessages(app, { dispatch, client: lookUps, plainly, tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {
         const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };
@@ -213,17 +249,6 @@ async function answerAgain(
 
 const outdated = 'This button is from an older version. Please ask again.';
 
-/** Turning a page changes the message where it is; any other choice from a message that everybody sees is answered to the chooser. */
-function replacesMessage(intent: Intent | undefined, reply: Reply, wasPrivate: boolean): boolean {
-  if (!intent || intent.kind === 'share' || reply.isPassing) return false;
-  return wasPrivate || (intent.kind === 'page' && reply.audience === 'channel');
-}
-
-function audienceOf(reply: Reply, intent: Intent | undefined, wasPrivate: boolean, replaces: boolean): Reply['audience'] {
-  if (intent?.kind === 'share') return 'channel';
-  return replaces && !wasPrivate ? reply.audience : 'asker';
-}
-
 function pageOf(intent: Intent | undefined): number {
   return intent && 'page' in intent ? (intent.page ?? 1) : 1;
 }
@@ -234,31 +259,35 @@ function valueOf(action: unknown): string | undefined {
   return 'value' in action && typeof action.value === 'string' ? action.value : undefined;
 }
 
-/** Slack escapes these three in what people type. */
-function unescapeEntities(text: string): string {
-  return text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&amp;/gu, '&');
-}
-
 function askerOfCommand(command: SlashCommand, rights: Rights): Asker {
   return {
     platform: 'slack',
     installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
+    userName: command.user_name,
     cause: `slack:${command.trigger_id}`,
     ...rights,
     channelOffers: [],
   };
 }
 
-function askerOfAction({ user, channel, team, trigger_id: trigger }: BlockAction, rights: Rights): Asker {
+function askerOfAction({ user, channel, team, container, trigger_id: trigger }: BlockAction, rights: Rights): Asker {
+  const messageId: unknown = container?.['message_ts'];
   return {
     platform: 'slack',
     channelId: channel?.id ?? '',
     userId: user.id,
+    userName: nameOf(user),
+    ...(typeof messageId === 'string' ? { messageId } : {}),
     cause: `slack:${trigger}`,
     ...rights,
     channelOffers: [],
     ...(team ? { installationId: team.id } : {}),
   };
+}
+
+/** Slack calls it `name`, and for a time called it `username`. */
+export function nameOf(user: { readonly name?: string; readonly username?: string }): string {
+  return user.name ?? user.username ?? '';
 }

@@ -1,3 +1,4 @@
+import { lookUpEntry } from '../../command/look-up-entry.ts';
 import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
 
@@ -10,8 +11,15 @@ const hintLimit = 1_000;
 export type SlackManifest = {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
+    /** Without it nobody can write to the bot. */
+    readonly app_home: {
+      readonly home_tab_enabled: boolean;
+      readonly messages_tab_enabled: boolean;
+      readonly messages_tab_read_only_enabled: boolean;
+    };
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly SlashCommandManifest[];
+    readonly shortcuts: readonly ShortcutManifest[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
@@ -30,12 +38,20 @@ type SlashCommandManifest = {
   readonly should_escape: boolean;
 };
 
+type ShortcutManifest = {
+  readonly type: 'message';
+  readonly name: string;
+  readonly callback_id: string;
+  readonly description: string;
+};
+
 /**
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
  * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
  * `usergroups:read` lists whom a subscription may ping; `channels:read` and `groups:read` tell beforehand where nothing can be posted.
  */
 export const manifestScopes = [
+  'app_mentions:read',
   'commands',
   'chat:write',
   'chat:write.public',
@@ -54,13 +70,15 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
   return {
     display_information: { name, description: 'Answers with sections of our articles, explains terms and announces what is new.' },
     features: {
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(slashCommand),
+      shortcuts: [{ type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description }],
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
-      // Both need no scope, and tell at once that the app was removed or its token taken back.
-      event_subscriptions: { bot_events: ['app_uninstalled', 'tokens_revoked'] },
+      // Two of them are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
+      event_subscriptions: { bot_events: ['app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,

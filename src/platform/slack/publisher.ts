@@ -52,7 +52,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     signal.throwIfAborted();
     const { promise: givenUp, reject } = Promise.withResolvers<never>();
     const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort);
     try {
       return (await Promise.race([client.apiCall(method, args), givenUp])) as T;
     } finally {
@@ -190,12 +190,7 @@ function cannotLook(error: unknown): FindOutcome {
   if (failure.kind === 'inDoubt') return { kind: 'cannotLook', reason: failure.reason, permanent: false };
   const { reason, retryAfterMs } = failure;
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-  return {
-    kind: 'cannotLook',
-    reason,
-    permanent: !['attempt', 'platform'].includes(failure.refused) && retryAfterMs === undefined,
-    ...wait,
-  };
+  return { kind: 'cannotLook', reason, permanent: !['attempt', 'platform'].includes(failure.refused), ...wait };
 }
 
 /** No message is made yet: what was lost here may simply be done again. */

@@ -78,8 +78,9 @@ function isInteraction(payload: Fields): boolean {
       return isText(trigger) && isView(payload['view']) && hasState(payload['view'] as Fields);
     case 'view_closed':
       return isView(payload['view']);
-    case 'shortcut':
     case 'message_action':
+      return isText(trigger) && isText(payload['callback_id']) && isFields(payload['message']) && isAddress(url) && hasId(channel);
+    case 'shortcut':
       return isText(trigger) && isText(payload['callback_id']);
     case 'interactive':
       return isText(payload['type']);

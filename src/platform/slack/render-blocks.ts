@@ -38,6 +38,7 @@ export const slackSurface: Surface<KnownBlock> = {
   costOf: (block) => [textLength(block), 1],
   heading: ({ text, url }) => titleBlocks(text, url),
   text: textBlocks,
+  sharer: sharerBlocks,
   definition: definitionBlocks,
   items: itemBlocks,
   image: imageBlocks,
@@ -104,6 +105,19 @@ function textBlocks(block: BlockOf<'paragraph' | 'notice' | 'credit'>, text: str
     case 'credit':
       return quiet([{ text: clip(text, caps.footer), ...(block.url === undefined ? {} : { url: block.url }) }]);
   }
+}
+
+/** Known again by its id: a message that begins with it belongs to everybody, and nobody turns its pages in place. */
+export const sharerBlockId = 'newsdesk:sharer';
+
+/** The name as words: a mention would ping, and Slack has no other kind. The line is a quotation. */
+function sharerBlocks({ person }: BlockOf<'sharer'>, text: string): readonly KnownBlock[] {
+  const name = clip(person.name.replace(/\s+/gu, ' ').trim(), caps.title);
+  const head = `Shared by ${name === '' ? 'somebody' : name}`;
+  const line = text.trim();
+  const quote: readonly KnownBlock[] =
+    line === '' ? [] : [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: line }] }] }];
+  return [{ type: 'context', block_id: sharerBlockId, elements: [plainText(head)] }, ...quote];
 }
 
 function definitionBlocks(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): readonly KnownBlock[] {

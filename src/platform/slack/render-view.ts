@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
 import { clip } from '../../reply/clip.ts';
+import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Form, FormField, FormOption } from '../../reply/form.ts';
 import { slackLimits } from './limits.ts';
 
@@ -12,6 +13,9 @@ export const rolePrefix = 'role:';
 /** The facts that a view does not carry when it comes back. The response URL takes an answer for the asker alone, for 30 minutes. */
 export interface FormPlace {
   readonly command: string;
+  /** The encoded intent that the form is about, if it is not a command's, and the message whose button opened it. */
+  readonly intent?: string;
+  readonly messageId?: string;
   readonly channelId: string;
   readonly responseUrl: string;
 }
@@ -22,7 +26,9 @@ export function renderView(form: Form, place: FormPlace): ModalView {
   return {
     type: 'modal',
     callback_id: formCallbackId,
-    private_metadata: JSON.stringify(place),
+    private_metadata: JSON.stringify(
+      form.about === undefined ? place : { ...place, intent: encodeIntent(form.about, slackLimits.buttonValue) },
+    ),
     title: plain(form.title, slackLimits.viewTitle),
     submit: plain(form.submitLabel, slackLimits.viewTitle),
     close: plain('Cancel', slackLimits.viewTitle),
@@ -36,9 +42,15 @@ export function renderView(form: Form, place: FormPlace): ModalView {
 /** The metadata that Slack has kept with the view; undefined for a view of another app. */
 export function readPlace(metadata: string): FormPlace | undefined {
   try {
-    const { command, channelId, responseUrl } = JSON.parse(metadata) as Partial<FormPlace>;
+    const { command, channelId, responseUrl, intent, messageId } = JSON.parse(metadata) as Partial<FormPlace>;
     if (typeof command !== 'string' || typeof channelId !== 'string' || typeof responseUrl !== 'string') return undefined;
-    return { command, channelId, responseUrl };
+    return {
+      command,
+      channelId,
+      responseUrl,
+      ...(typeof intent === 'string' ? { intent } : {}),
+      ...(typeof messageId === 'string' ? { messageId } : {}),
+    };
   } catch {
     return undefined;
   }

@@ -29,18 +29,18 @@ type Outcome =
 /**
  * Sends an answer to a `response_url` until it has arrived. Slack has no key by which it would know an answer again, so after a doubt
  * only what does no harm twice is repeated: a replacement as it is, and a new message for the asker's eyes alone. A channel never sees
- * an answer twice, and the asker is never left with none.
+ * an answer twice, and the asker is never left with none. `afterDoubt` is told the asker instead, if it is given.
  *
  * @throws the last error when Slack refuses it, or nothing got through.
  */
-export async function postResponse(url: string, response: UrlResponse, clock: Clock): Promise<void> {
+export async function postResponse(url: string, response: UrlResponse, clock: Clock, afterDoubt?: UrlResponse): Promise<void> {
   let body = response;
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await tryToPost(url, body, clock);
     if (outcome.kind === 'done') return;
     const pauseMs = pausesMs[attempt];
     if (outcome.kind === 'refused' || pauseMs === undefined) throw outcome.cause;
-    if (outcome.kind === 'inDoubt' && body.replace_original !== true) body = { ...body, response_type: 'ephemeral' };
+    if (outcome.kind === 'inDoubt' && body.replace_original !== true) body = { ...(afterDoubt ?? body), response_type: 'ephemeral' };
     await pause(pauseMs, clock);
   }
 }

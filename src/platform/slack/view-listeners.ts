@@ -4,11 +4,14 @@ import { type Answer, type Asker, type Choice, type Dispatch, isForm } from '../
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fieldsOf, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
+import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import type { IsOwnDirect } from './own-direct.ts';
+import { postShared } from './post-shared.ts';
 import { renderSlack } from './render.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { type FormPlace, readPlace, renderOption, rolePrefix } from './render-view.ts';
@@ -17,6 +20,7 @@ export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly plainly: PlainAnswers;
+  readonly isOwnDirect: IsOwnDirect;
   /** Asks Slack whether the bot may post in a channel. */
   readonly lookAhead: (channelId: string) => () => Promise<PostingOutlook>;
   /** As in `ListenerOptions`. */
@@ -42,13 +46,18 @@ const maxSuggestions = 25;
 const cannotListValue = 'cannot-list';
 
 /** Submissions of forms, and the menus in them. */
-export function createViewListeners({ dispatch, clock, plainly, lookAhead, lookUps, rightsOf }: ViewListenerOptions): ViewListeners {
+export function createViewListeners(options: ViewListenerOptions): ViewListeners {
+  const { dispatch, clock, plainly, isOwnDirect, lookAhead, lookUps, rightsOf } = options;
+
   /** Rights are looked up again: the form may have been open for long. */
   async function askerOf(body: ViewSubmitAction, place: FormPlace): Promise<Asker> {
     return {
       platform: 'slack',
       channelId: place.channelId,
       userId: body.user.id,
+      userName: body.user.name,
+      ...(place.messageId === undefined ? {} : { messageId: place.messageId }),
+      isDirect: isOwnDirect(body.user.id, place.channelId),
       cause: `slack:${body.trigger_id}`,
       ...(await rightsOf(body.user.id, place.command)),
       lookAhead: lookAhead(place.channelId),
@@ -58,7 +67,10 @@ export function createViewListeners({ dispatch, clock, plainly, lookAhead, lookU
   }
 
   async function submit(body: ViewSubmitAction, place: FormPlace): Promise<Answer> {
-    return dispatch.submit(place.command, readValues(body.view.state.values), await askerOf(body, place));
+    const values = readValues(body.view.state.values);
+    const asker = await askerOf(body, place);
+    const intent = place.intent === undefined ? undefined : decodeIntent(place.intent);
+    return intent === undefined ? dispatch.submit(place.command, values, asker) : dispatch.act(intent, asker, values);
   }
 
   return {
@@ -100,6 +112,7 @@ export function createViewListeners({ dispatch, clock, plainly, lookAhead, lookU
 
   /** The response URL reaches the asker for 30 minutes; a form that was open for longer is answered where the bot may write. */
   async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, userId: string, client: WebClient): Promise<void> {
+    if (reply.claim !== undefined) return postShared(responseUrl, reply, plainly, dispatch);
     const { payload } = renderSlack(reply, { page: 1 });
     try {
       await plainly.respond(responseUrl, payload);

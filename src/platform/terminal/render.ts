@@ -69,6 +69,11 @@ function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Pag
       return block.items.map((item) => renderMention(item, page)).join('\n');
     case 'notice':
       return renderWords(`${{ info: '', correction: '✏️ ', problem: '⚠️ ' }[block.tone]}${block.text}`, [], width, painter);
+    case 'sharer':
+      return joinLines([
+        quiet(`Shared by ${block.person.name || 'somebody'}`, page),
+        block.text === '' ? '' : renderWords(`“${block.text}”`, [], width, painter),
+      ]);
     case 'fields':
       return block.items
         .map(({ name, text }) => joinLines([title(name, undefined, page), renderWords(text, [], width, painter, '  ')]))

@@ -2,7 +2,7 @@ import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
 import type { Feed, FeedArticle } from './feed.ts';
 import { firstImage } from './first-image.ts';
-import { plainTextOf } from './plain-text.ts';
+import { firstWords, plainTextOf } from './plain-text.ts';
 import { childrenOf, childText, textOf, type XmlElement } from './xml-tree.ts';
 
 /** Atom 1.0 (RFC 4287), and 0.3 with its older names. */
@@ -34,20 +34,26 @@ function readEntry(entry: XmlElement, feed: XmlElement, { xml, base: outer }: Su
   const title = readText(childrenOf(entry, 'title')[0], xml);
   const [content] = childrenOf(entry, 'content').filter((element) => element.attributes['src'] === undefined);
   const [summary] = childrenOf(entry, 'summary');
-  const html = readHtml(content, xml) || readHtml(summary, xml);
-  const isWhole = content !== undefined && readHtml(content, xml) !== '';
+  const whole = readHtml(content, xml);
+  const text = whole || readHtml(summary, xml);
+  const isWhole = whole !== '';
+  // If the text says a base of its own, it is not the address of the article.
+  const ownBase = [content, entry].find((element) => element?.attributes['xml:base'] !== undefined)?.attributes['xml:base'];
+  const textBase = absoluteUrl(ownBase, base);
+  const html = textBase === undefined ? text : `<base href="${textBase.replaceAll('"', '%22')}">${text}`;
   const dek = isWhole ? readText(summary, xml) : '';
   const publishedAt = firstDate(entry, 'published', 'issued', 'dcterms:created', 'created', 'updated', 'modified');
   const updatedAt = firstDate(entry, 'updated', 'modified');
   const people = childrenOf(entry, 'author');
   const authors = (people.length > 0 ? people : childrenOf(feed, 'author')).map((author) => childText(author, 'name') ?? '');
-  const image = mediaOf(entry, base) ?? firstImage(html, url ?? base);
+  const image = mediaOf(entry, base) ?? firstImage(text, textBase ?? url ?? base);
   const lang = entry.attributes['xml:lang'] ?? content?.attributes['xml:lang'];
   return {
     ...(id === undefined ? {} : { id }),
     ...(url === undefined ? {} : { url }),
     ...(title === '' ? {} : { title }),
     html,
+    words: firstWords(text),
     isWhole,
     ...(dek === '' ? {} : { dek }),
     ...(publishedAt === undefined ? {} : { publishedAt }),

@@ -1,13 +1,16 @@
-/** Parameters that count readers and name no other page. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_(?:cid|eid)|ref|ref_src|source|src|cmp|cmpid|ns_\w+|igshid|yclid|_hs\w+|ck_subscriber_id|rss|feed)$/iu;
+/** Parameters by which newsletters and networks count readers; they name no other page. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_(?:cid|eid)|ref_src|igshid|yclid|_hs\w+|ck_subscriber_id)$/iu;
 
-/**
- * The form in which two addresses of one article are equal: without scheme, `www.`, tracking parameters, fragment, `index.html` and the
- * last slash; parameters in order. Only for comparing.
- */
-export function canonicalAddress(written: string): string {
-  if (!URL.canParse(written)) return written;
+/** An address in the form in which two addresses of one article are equal. Only for comparing. */
+export interface CanonicalAddress {
+  /** Without scheme, `www.`, tracking parameters, fragment, `index.html` and the last slash; parameters in order. */
+  readonly page: string;
+  /** The place in the page, `v1.1`; empty without one. */
+  readonly fragment: string;
+}
+
+export function canonicalAddress(written: string): CanonicalAddress {
+  if (!URL.canParse(written)) return { page: written, fragment: '' };
   const url = new URL(written);
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
   const query = kept.map(([name, value]) => `${name}=${value}`).join('&');
@@ -16,7 +19,18 @@ export function canonicalAddress(written: string): string {
     .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/iu, '/')
     .replace(/(?:\/amp)?\/$/u, '');
   const host = url.host.toLowerCase().replace(/^www\./u, '');
-  return `${host}${safeDecode(path)}${query === '' ? '' : `?${query}`}`;
+  return { page: `${host}${safeDecode(path)}${query === '' ? '' : `?${query}`}`, fragment: safeDecode(url.hash.slice(1)) };
+}
+
+/** Page and fragment as one text, as records keep it. */
+export function addressKey(written: string): string {
+  const { page, fragment } = canonicalAddress(written);
+  return fragment === '' ? page : `${page}#${fragment}`;
+}
+
+/** An id as records keep it: one that is an address changes as addresses do. */
+export function idKey(id: string): string {
+  return /^https?:\/\//iu.test(id) ? addressKey(id) : id;
 }
 
 /** An address as it is shown: without the parameters by which a newsletter tool counts readers. */

@@ -1,7 +1,17 @@
 import { NewsdeskError } from '../../runtime/errors.ts';
 
 /** The ways in which a text is not a feed that can be read. Data: they travel from the process that reads. */
-export type FeedFault = 'none' | 'page' | 'json' | 'entities' | 'unreadable';
+export type FeedFault =
+  | 'none'
+  | 'page'
+  | 'json'
+  | 'entities'
+  | 'unreadable'
+  | 'wordpress'
+  | 'wordpressExport'
+  | 'ghost'
+  | 'ghostExport'
+  | 'sitemap';
 
 /** A feed that cannot be read, before anybody is told. */
 export class FeedFaultError extends Error {
@@ -27,6 +37,31 @@ export function explainFeedFault(fault: FeedFault, address: string): NewsdeskErr
       return new NewsdeskError(`${address} declares entities of its own, which are not read`, {
         code: 'feed.entities',
         fix: 'Write the characters themselves, or their numbers such as &#233;.',
+      });
+    case 'wordpress':
+      return new NewsdeskError(`${address} does not answer as the REST API of WordPress does`, {
+        code: 'feed.none',
+        fix: 'Open it in a browser: it gives a list of posts. If the site has switched its API off, name its feed instead.',
+      });
+    case 'wordpressExport':
+      return new NewsdeskError(`${address} is not an export of WordPress`, {
+        code: 'feed.none',
+        fix: 'Write it anew with Tools › Export in WordPress, and unpack it if it is packed.',
+      });
+    case 'ghost':
+      return new NewsdeskError(`${address} does not answer as the Content API of Ghost does`, {
+        code: 'feed.none',
+        fix: 'Name the address of the site, and the Content API key of Settings › Integrations.',
+      });
+    case 'ghostExport':
+      return new NewsdeskError(`${address} is not an export of Ghost`, {
+        code: 'feed.none',
+        fix: 'Write it anew with Settings › Export in Ghost.',
+      });
+    case 'sitemap':
+      return new NewsdeskError(`${address} is not a sitemap`, {
+        code: 'feed.none',
+        fix: 'Name the address of the sitemap, often /sitemap.xml, or list the pages themselves.',
       });
     case 'unreadable':
       return new NewsdeskError(`${address} cannot be read`, {

@@ -3,29 +3,23 @@ import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { explainFeedFault, type FeedFault } from './feed-faults.ts';
-import type { Feed } from './feed.ts';
+import type { Readings } from './readers.ts';
 
 export interface ReadRequest {
   readonly id: number;
+  readonly kind: keyof Readings;
   readonly text: string;
   readonly address: string;
 }
 
-export interface ReadReply {
-  readonly id: number;
-  readonly feed?: Feed;
-  /** The text is a page that names this feed. */
-  readonly feedUrl?: string;
-  readonly fault?: FeedFault;
-}
+export type ReadReply =
+  | { readonly id: number; readonly reading: Readings[keyof Readings] }
+  | { readonly id: number; readonly fault: FeedFault };
 
-/** Reads feeds in a process of its own, so that no feed, however it was made, can end, stop or slow this one. */
+/** Reads the texts of strangers in a process of its own, so that none, however it was made, can end, stop or slow this one. */
 export interface FeedReader {
-  /**
-   * @returns the feed, or the address of the feed that a page names.
-   * @throws {NewsdeskError} `feed.none`, `feed.entities`, `feed.unreadable`; `feed.slow` if it takes more than `deadlineMs` or its memory.
-   */
-  read(text: string, address: string): Promise<{ readonly feed: Feed } | { readonly feedUrl: string }>;
+  /** @throws {NewsdeskError} `feed.none`, `feed.entities`, `feed.unreadable`; `feed.slow` if it takes more than `deadlineMs` or its memory. */
+  read<Kind extends keyof Readings>(kind: Kind, text: string, address: string): Promise<Readings[Kind]>;
   close(): void;
 }
 
@@ -40,6 +34,8 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
   let lastId = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let cancelIdle = (): void => {};
+  let isClosed = false;
+  let giveUp = (): void => {};
 
   function stop(): void {
     cancelIdle();
@@ -48,7 +44,8 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
     child = undefined;
   }
 
-  function ask(text: string, address: string): Promise<ReadReply> {
+  function ask(kind: keyof Readings, text: string, address: string): Promise<ReadReply> {
+    if (isClosed) return Promise.reject(slowFeed(address, deadlineMs));
     cancelIdle();
     child ??= fork(workerPath(), [], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
@@ -61,6 +58,7 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
     return new Promise((resolve, reject) => {
       const finish = (then: () => void): void => {
         cancelDeadline();
+        giveUp = () => {};
         reader.removeListener('message', onMessage);
         reader.removeListener('exit', onExit);
         reader.removeListener('error', onExit);
@@ -76,30 +74,33 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
         finish(() => resolve(reply));
       };
       const onExit = (): void => fail();
+      giveUp = fail;
       const cancelDeadline = clock.after(deadlineMs, fail);
       reader.on('message', onMessage);
       reader.on('exit', onExit);
       reader.on('error', onExit);
-      reader.send({ id, text, address } satisfies ReadRequest, () => {});
+      reader.send({ id, kind, text, address } satisfies ReadRequest, () => {});
     });
   }
 
   return {
-    read(text, address) {
-      const reply = turn.then(() => ask(text, address));
-      turn = reply.catch(() => undefined);
-      return reply.then(({ feed, feedUrl, fault }) => {
-        if (feed !== undefined) return { feed };
-        if (feedUrl !== undefined) return { feedUrl };
-        throw explainFeedFault(fault ?? 'unreadable', address);
-      });
+    async read<Kind extends keyof Readings>(kind: Kind, text: string, address: string) {
+      const asked = turn.then(() => ask(kind, text, address));
+      turn = asked.catch(() => undefined);
+      const reply = await asked;
+      if ('fault' in reply) throw explainFeedFault(reply.fault, address);
+      return reply.reading as Readings[Kind];
     },
-    close: stop,
+    close() {
+      isClosed = true;
+      giveUp();
+      stop();
+    },
   };
 }
 
 function slowFeed(address: string, deadlineMs: number): NewsdeskError {
-  return new NewsdeskError(`The feed ${address} took more than ${deadlineMs / 1000} s or ${HEAP_MB} MB to be read`, {
+  return new NewsdeskError(`${address} took more than ${deadlineMs / 1000} s or ${HEAP_MB} MB to be read`, {
     code: 'feed.slow',
     fix: 'Let the feed hold fewer articles; a feed of the newest twenty is enough.',
   });

@@ -1,4 +1,4 @@
-/** An article as a feed gives it. */
+/** An article as a feed, a content system or a page gives it. */
 export interface FeedArticle {
   /** The feed's own id: `guid`, `atom:id`, `id`. */
   readonly id?: string;
@@ -8,6 +8,8 @@ export interface FeedArticle {
   readonly title?: string;
   /** The text, as HTML. */
   readonly html: string;
+  /** The words of `html` on one line, at least the first two thousand characters of them. */
+  readonly words: string;
   /** False if the feed has only the beginning or a summary of the text. */
   readonly isWhole: boolean;
   /** The summary beside a whole text, in plain words. */
@@ -20,10 +22,13 @@ export interface FeedArticle {
   readonly image?: { readonly url: string; readonly alt: string };
   /** BCP 47. */
   readonly lang?: string;
+  /** Names the state of the page that the text was taken from; the text of before stays if `isKept`. */
+  readonly stamp?: string;
+  readonly isKept?: true;
 }
 
 export interface Feed {
-  readonly format: 'rss' | 'rdf' | 'atom' | 'json';
+  readonly format: 'rss' | 'rdf' | 'atom' | 'json' | 'wordpress' | 'ghost' | 'pages';
   readonly title?: string;
   /** The site that it belongs to; absolute. */
   readonly siteUrl?: string;

@@ -1,22 +1,29 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Edition } from '../../content/edition.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { createDirectorySource } from '../directory.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
-import { createFeedReader } from './feed-reader.ts';
+import { describeFault } from './describe-fault.ts';
+import { createFeedReader, type FeedReader } from './feed-reader.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { DEFAULT_EVERY_MS } from './pace.ts';
+import { orderFeeds } from './order-feeds.ts';
 import { pollFeed, type PollOutcome } from './poll-feed.ts';
 import { createPoller, type PolledFeed } from './poller.ts';
+import { readFeedAddress } from './read-feed-address.ts';
+import type { RemoteReader } from './remote.ts';
 
 export interface FeedSettings {
   /** Unique; the name of its folder. */
   readonly name: string;
-  /** Of the feed, or of a page that names it. */
+  /** Of the feed, or of a page that names it; whatever `read` reads. */
   readonly url: string;
+  /** Reads a feed by default. */
+  readonly read?: RemoteReader;
   /** The least pause between two requests, in ms; ten minutes by default. */
   readonly everyMs?: number;
 }
@@ -27,10 +34,14 @@ export interface FeedsSourceOptions {
   readonly root: string;
   readonly clock: Clock;
   readonly fetch: GuardedFetch;
+  /** One of its own by default; closed with the source. */
+  readonly reader?: FeedReader;
   /** 0 <= x < 1, another one at each call. */
   readonly chance: () => number;
   /** The longest wait of the first load for feeds that were never read, in ms. */
   readonly firstRoundMs: number;
+  /** As of a directory, for the files that feeds are kept in. */
+  readonly patienceMs?: number | undefined;
   readonly onOutcome: (name: string, outcome: PollOutcome) => void;
 }
 
@@ -44,11 +55,22 @@ export interface FeedsSource extends ContentSource {
  * moved on; those files are read as every other directory is. The articles of a feed's first reading are its archive: found, and not
  * announced.
  */
-export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoundMs, onOutcome }: FeedsSourceOptions): FeedsSource {
-  const reader = createFeedReader({ clock });
+export function createFeedsSource({
+  feeds,
+  root,
+  clock,
+  fetch,
+  reader = createFeedReader({ clock }),
+  chance,
+  firstRoundMs,
+  patienceMs,
+  onOutcome,
+}: FeedsSourceOptions): FeedsSource {
   const ending = new AbortController();
-  const directory = createDirectorySource(root, { clock });
+  const directory = createDirectorySource(root, { clock, ...(patienceMs === undefined ? {} : { patienceMs }) });
   let mirrors: readonly PolledFeed[] = [];
+  /** The description that was written last: after each request it is the same. */
+  let described: string | undefined;
   let opening: Promise<void> | undefined;
   let stopPolling = (): Promise<void> => Promise.resolve();
 
@@ -56,12 +78,12 @@ export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoun
     await mkdir(root, { recursive: true, mode: 0o700 });
     mirrors = await Promise.all(feeds.map(async ({ name, url }) => ({ name, mirror: await openMirror(join(root, name), url) })));
     await describe();
-    const pauses = new Map(feeds.map(({ name, everyMs = DEFAULT_EVERY_MS }) => [name, everyMs]));
+    const settings = new Map(feeds.map((feed) => [feed.name, feed]));
     const poller = createPoller(mirrors, {
       clock,
       poll: async ({ name, mirror }) => {
-        const everyMs = pauses.get(name) ?? DEFAULT_EVERY_MS;
-        const outcome = await pollFeed(mirror, { fetch, reader, now: () => clock.now(), everyMs, chance, signal: ending.signal });
+        const { everyMs = DEFAULT_EVERY_MS, read = readFeedAddress } = settings.get(name) ?? {};
+        const outcome = await pollFeed(mirror, { read, fetch, reader, now: () => clock.now(), everyMs, chance, signal: ending.signal });
         await describe();
         return outcome;
       },
@@ -69,6 +91,7 @@ export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoun
         if (!ending.signal.aborted) onOutcome(name, outcome);
       },
     });
+    if (ending.signal.aborted) return;
     stopPolling = () => poller.stop();
     poller.start();
     await Promise.race([poller.firstRound, new Promise<void>((resolve) => void clock.after(firstRoundMs, resolve))]);
@@ -79,30 +102,40 @@ export function createFeedsSource({ feeds, root, clock, fetch, chance, firstRoun
     const [first] = mirrors.map(({ mirror }) => mirror.state()).filter(({ lastSuccessAt }) => lastSuccessAt !== undefined);
     const fields = {
       ...(first?.title === undefined ? {} : { name: first.title }),
-      ...(first?.siteUrl === undefined ? {} : { baseUrl: first.siteUrl }),
       ...(first?.lang !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/iu.test(first.lang) ? { lang: first.lang } : {}),
       // A feed that is not listed any more is not read any more.
       only: feeds.map(({ name }) => `${name}/**`),
       generator: 'plain',
       timeZone: 'UTC',
     };
+    const key = JSON.stringify(fields);
+    if (key === described) return;
+    described = key;
     const text = stringify(fields, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
-    const path = join(root, 'publication.yaml');
-    if ((await readFile(path, 'utf8').catch(() => undefined)) !== text) await writeFile(path, text, { mode: 0o600 });
+    await replaceFile(join(root, 'publication.yaml'), text);
   }
+
+  const inOrder = (edition: Edition): Edition => orderFeeds(edition, feeds);
 
   return {
     async load(): Promise<Edition> {
       await (opening ??= open());
-      return directory.load();
+      return inOrder(await directory.load());
     },
-    watch: (onChange) => directory.watch(onChange),
+    watch: (onChange) => directory.watch((edition) => onChange(inOrder(edition))),
     accept: () => directory.accept(),
+    findTroubles: () =>
+      mirrors.flatMap(({ name, mirror }) => {
+        const { fault } = mirror.state();
+        return fault === undefined ? [] : [`The source ${name} ${describeFault(fault, clock.now())}`];
+      }),
     list: () => mirrors.map(({ name, mirror }) => ({ name, state: mirror.state() })),
     async close() {
       ending.abort();
-      await stopPolling();
+      // First what a poll may be waiting for.
       reader.close();
+      await opening?.catch(() => {});
+      await stopPolling();
       await fetch.close();
       await directory.close();
     },

@@ -1,19 +1,18 @@
-import type { Element, Nodes } from 'hast';
+import type { Element } from 'hast';
 import { parsePage } from '../../content/html/html-tree.ts';
 import { absoluteUrl } from './addresses.ts';
+import { elementsOf, orNothing } from './page-tree.ts';
 
 const TYPES = ['application/atom+xml', 'application/rss+xml', 'application/feed+json', 'application/rdf+xml', 'application/json'];
 
 /** The feed that a page names in its head: the first, since themes name that of comments and of topics after it. Undefined if it names none. */
 export function findFeed(html: string, address: string): string | undefined {
-  const links: Element[] = [];
-  let base = address;
-  const visit = (node: Nodes): void => {
-    if (node.type === 'element' && node.tagName === 'base') base = absoluteUrl(String(node.properties['href'] ?? ''), address) ?? base;
-    if (node.type === 'element' && node.tagName === 'link') links.push(node);
-    if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(parsePage(html));
+  const elements = [...elementsOf(orNothing(parsePage, html))];
+  const links = elements.filter(({ tagName }) => tagName === 'link');
+  const bases = elements
+    .filter(({ tagName }) => tagName === 'base')
+    .map(({ properties }) => absoluteUrl(String(properties['href'] ?? ''), address));
+  const base = bases.find((found) => found !== undefined) ?? address;
   const feeds = links.filter(({ properties }) => {
     const rel = [properties['rel']].flat().map((word) => String(word).toLowerCase());
     return rel.includes('alternate') && TYPES.includes(String(properties['type'] ?? '').toLowerCase());

@@ -4,6 +4,7 @@ import { readFeedDate } from './feed-date.ts';
 import { FeedFaultError } from './feed-faults.ts';
 import type { Feed, FeedArticle } from './feed.ts';
 import { firstImage } from './first-image.ts';
+import { firstWords } from './plain-text.ts';
 
 const text = z.string().trim().min(1).optional().catch(undefined);
 /** Ids are numbers in some feeds, against the specification. */
@@ -94,6 +95,7 @@ function readItem(item: z.infer<typeof itemSchema>, base: string, feedAuthors: r
     ...(url === undefined ? {} : { url }),
     ...(item.title === undefined ? {} : { title: item.title }),
     html,
+    words: firstWords(html),
     isWhole: whole !== undefined,
     ...(whole === undefined || item.summary === undefined ? {} : { dek: item.summary }),
     ...(publishedAt === undefined ? {} : { publishedAt }),

@@ -1,11 +1,13 @@
 import { parseHtml } from '../../content/html/html-tree.ts';
+import { orNothing } from './page-tree.ts';
 import { decodeReferences } from '../../content/entities.ts';
 
 /** Blocks end a word as white space does. */
 const BLOCK = /^(?:p|div|br|li|ul|ol|h[1-6]|blockquote|pre|table|tr|td|th|section|article|figure|figcaption|hr|dt|dd|dl)$/u;
 
-/** The words of HTML on one line. */
+/** The words of HTML on one line; none of HTML that nests too deep to be read. */
 export function plainTextOf(html: string): string {
+  const tree = orNothing(parseHtml, html);
   const words: string[] = [];
   const visit = (node: ReturnType<typeof parseHtml>['children'][number]): void => {
     if (node.type === 'text') words.push(node.value);
@@ -15,8 +17,16 @@ export function plainTextOf(html: string): string {
       if (BLOCK.test(node.tagName)) words.push(' ');
     }
   };
-  for (const node of parseHtml(html).children) visit(node);
+  for (const node of tree.children) visit(node);
   return oneLine(words.join(''));
+}
+
+/** Enough words of a text to make a title of, in UTF-16 units. */
+const FIRST_WORDS = 2_000;
+
+/** The first words of HTML on one line. */
+export function firstWords(html: string): string {
+  return plainTextOf(html).slice(0, FIRST_WORDS);
 }
 
 /**

@@ -24,16 +24,25 @@ export interface Poller {
 }
 
 const CONCURRENCY = 4;
+/** The longest pause of a feed, with its jitter; in ms. */
+const MAX_PAUSE_MS = 1.1 * 86_400_000;
+/** Timers are no longer than this, in ms: a clock that is set is noticed. */
+const LOOK_MS = 3_600_000;
 /** Until a feed is asked again whose answer could not even be recorded, on a full disk for example; in ms. */
 const UNRECORDED_PAUSE_MS = 60_000;
 
 /** Asks feeds when they are due, and no host twice at once. */
 export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutcome, concurrency = CONCURRENCY }: PollerOptions): Poller {
-  const due = new Map(feeds.map((feed) => [feed.name, feed.mirror.state().nextFetchAt ?? 0]));
+  const due = new Map(feeds.map((feed) => [feed.name, dueAt(feed.mirror.state().nextFetchAt ?? 0)]));
   const byName = new Map(feeds.map((feed) => [feed.name, feed]));
   const busyHosts = new Set<string>();
   const running = new Map<string, Promise<void>>();
   const waiting = new Set(feeds.filter(({ mirror }) => mirror.state().lastSuccessAt === undefined).map(({ name }) => name));
+  /** A clock that was wrong once silences no feed for longer than the longest pause. */
+  function dueAt(nextFetchAt: number): number {
+    return Math.min(nextFetchAt, clock.now() + MAX_PAUSE_MS);
+  }
+
   let finishFirst = (): void => {};
   const firstRound = new Promise<void>((resolve) => (finishFirst = resolve));
   let cancel = (): void => {};
@@ -61,7 +70,7 @@ export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutc
     }
     const next = Math.min(...[...due].filter(([name]) => !running.has(name)).map(([, at]) => at));
     // One that waits for its host is looked at when that is free.
-    if (next > now && next !== Number.POSITIVE_INFINITY) cancel = clock.after(next - now, look);
+    if (next > now && next !== Number.POSITIVE_INFINITY) cancel = clock.after(Math.min(next - now, LOOK_MS), look);
   }
 
   async function run(feed: PolledFeed): Promise<void> {
@@ -69,14 +78,14 @@ export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutc
     try {
       onOutcome(feed, await poll(feed));
     } catch (error) {
-      const what = `What ${feed.name} gave cannot be kept: ${messageOf(error)}`;
+      const what = `Articles of ${feed.name} cannot be stored: ${messageOf(error)}`;
       onOutcome(feed, {
         kind: 'failed',
         error: new NewsdeskError(what, { code: 'feed.unkept', fix: 'See that the disk has room, and the directory can be written.' }),
       });
     }
     const after = feed.mirror.state();
-    due.set(feed.name, after === before ? clock.now() + UNRECORDED_PAUSE_MS : (after.nextFetchAt ?? 0));
+    due.set(feed.name, after === before ? clock.now() + UNRECORDED_PAUSE_MS : dueAt(after.nextFetchAt ?? 0));
     waiting.delete(feed.name);
     if (waiting.size === 0) finishFirst();
   }

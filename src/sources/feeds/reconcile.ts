@@ -1,20 +1,6 @@
-import { canonicalAddress } from './canonical-address.ts';
 import type { FeedArticle } from './feed.ts';
-import { plainTextOf } from './plain-text.ts';
-
-/** An article that a feed has given, as its mirror remembers it. */
-export interface MirroredArticle {
-  /** The name of its file, which never changes: it is the article's identity. */
-  readonly file: string;
-  /** All ids and addresses that it has had, addresses in their canonical form. */
-  readonly ids: readonly string[];
-  readonly addresses: readonly string[];
-  readonly title: string;
-  /** The first date that the feed gave, or the moment when it was first seen; absent for the archive without dates. */
-  readonly publishedAt?: string | undefined;
-  /** True for what was there when the feed was first read: it is found, and never announced. */
-  readonly isArchive: boolean;
-}
+import { createKnownArticles, identitiesOf } from './known-articles.ts';
+import type { MirroredArticle } from './mirrored-article.ts';
 
 export interface Reconciled {
   readonly article: MirroredArticle;
@@ -33,33 +19,29 @@ export interface ReconcileOptions {
 const MAX_MADE_TITLE = 80;
 
 /**
- * Tells which of a feed's articles are known, by address before id: feeds change their ids more often than their addresses, and some give
- * all articles the same id. An article that the feed gives no more stays: a feed is a window. Of two that are one, the first counts.
+ * Tells which of a feed's articles are known, by address before id: feeds change their ids more often than their addresses. An article that
+ * the feed gives no more stays: a feed is a window. Of two that are one, the first counts.
  */
 export function reconcile(
   known: readonly MirroredArticle[],
   given: readonly FeedArticle[],
   options: ReconcileOptions,
 ): readonly Reconciled[] {
-  const byAddress = new Map(known.flatMap((article) => article.addresses.map((address) => [address, article] as const)));
-  const byId = new Map(known.flatMap((article) => article.ids.map((id) => [id, article] as const)));
+  const articles = createKnownArticles(known);
+  const identities = identitiesOf(given);
   const files = new Set(known.map(({ file }) => file));
-  const repeated = repeatedIds(given);
   const seen = new Set<string>();
   const reconciled: Reconciled[] = [];
   for (const item of given) {
-    const text = plainTextOf(item.html);
-    const title = item.title ?? madeTitle(text);
+    const title = item.title ?? madeTitle(item.words);
     if (title === '') continue;
-    const address = item.url === undefined ? undefined : canonicalAddress(item.url);
-    const own = item.id === undefined || repeated.has(item.id) ? undefined : canonicalId(item.id);
-    const id = own ?? (address === undefined ? `words:${title.toLowerCase()}` : undefined);
-    const before = (address === undefined ? undefined : byAddress.get(address)) ?? (id === undefined ? undefined : byId.get(id));
+    const { address, id = address === undefined ? `words:${title.toLowerCase()}` : undefined } = identities.get(item) ?? {};
+    const before = articles.find(item, { ...(address === undefined ? {} : { address }), ...(id === undefined ? {} : { id }) });
     const file = before?.file ?? nameFile(item, title, files);
     if (seen.has(file)) continue;
     seen.add(file);
     files.add(file);
-    const publishedAt = before?.publishedAt ?? item.publishedAt ?? (options.isFirst ? undefined : options.now);
+    const publishedAt = dateOf(before, item, options);
     const article: MirroredArticle = {
       file,
       ids: withOne(before?.ids, id),
@@ -67,24 +49,19 @@ export function reconcile(
       title,
       ...(publishedAt === undefined ? {} : { publishedAt }),
       isArchive: before?.isArchive ?? options.isFirst,
+      ...(item.stamp === undefined ? {} : { stamp: item.stamp }),
     };
-    for (const one of article.addresses) byAddress.set(one, article);
-    for (const one of article.ids) byId.set(one, article);
+    articles.add(article);
     reconciled.push({ article, given: item, title });
   }
   return reconciled;
 }
 
-function repeatedIds(given: readonly FeedArticle[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { id } of given) if (id !== undefined) (seen.has(id) ? repeated : seen).add(id);
-  return repeated;
-}
-
-/** An id that is an address changes as addresses do. */
-function canonicalId(id: string): string {
-  return /^https?:\/\//iu.test(id) ? canonicalAddress(id) : id;
+/** The first date stays, since feeds date articles anew; one that is still to come was a plan, or a mistake. */
+function dateOf(before: MirroredArticle | undefined, { publishedAt }: FeedArticle, { isFirst, now }: ReconcileOptions): string | undefined {
+  const first = before?.publishedAt;
+  if (first !== undefined && (first <= now || publishedAt === undefined)) return first;
+  return publishedAt ?? (isFirst ? undefined : now);
 }
 
 function withOne(before: readonly string[] | undefined, one: string | undefined): readonly string[] {
@@ -110,8 +87,8 @@ function nameFile({ url }: FeedArticle, title: string, taken: ReadonlySet<string
   }
 }
 
-/** Longest name of a file, in UTF-16 units: with the extension it stays far below the 255 bytes of file systems, in any script. */
-const MAX_NAME = 60;
+/** Longest name of a file, in code points: with the extension it stays below the 255 bytes of file systems, in any script. */
+const MAX_NAME = 50;
 
 function plainName(text: string): string {
   let decoded = text;
@@ -120,10 +97,10 @@ function plainName(text: string): string {
   } catch {
     // Text that only looks encoded is a name as it stands.
   }
-  return decoded
+  const plain = decoded
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .slice(0, MAX_NAME)
-    .replace(/^-+|-+$/gu, '');
+    .replace(/^-+/u, '');
+  return [...plain].slice(0, MAX_NAME).join('').replace(/-+$/u, '');
 }

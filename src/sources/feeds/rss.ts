@@ -2,8 +2,11 @@ import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
 import type { Feed, FeedArticle } from './feed.ts';
 import { firstImage } from './first-image.ts';
-import { plainTextOf, titleOf } from './plain-text.ts';
+import { firstWords, plainTextOf, titleOf } from './plain-text.ts';
 import { childrenOf, childText, textOf, type XmlElement } from './xml-tree.ts';
+
+/** A description longer than this is no summary, in UTF-16 units. */
+const LONG = 1_000;
 
 /** RSS of any version, and RDF, whose items stand beside the channel. */
 export function readRss(root: XmlElement, address: string): Feed {
@@ -40,7 +43,10 @@ function readItem(item: XmlElement, base: string): FeedArticle {
   const guid = childrenOf(item, 'guid')[0];
   const id = textOf(guid) || item.attributes['rdf:about'] || childText(item, 'dc:identifier');
   const isPermalink = guid !== undefined && guid.attributes['ispermalink']?.toLowerCase() !== 'false';
-  const links = childrenOf(item, 'link').map((link) => textOf(link) || link.attributes['href']);
+  // `atom:link` may lead to comments or to a payment.
+  const links = childrenOf(item, 'link')
+    .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
+    .map((link) => textOf(link) || link.attributes['href']);
   const url = [...links, isPermalink ? absoluteUrl(id, undefined) : undefined, childText(item, 'comments')?.split('#')[0]]
     .map((link) => absoluteUrl(link, base))
     .find((found) => found !== undefined);
@@ -57,7 +63,8 @@ function readItem(item: XmlElement, base: string): FeedArticle {
     ...(url === undefined ? {} : { url }),
     ...(title === undefined ? {} : { title }),
     html,
-    isWhole: encoded !== undefined,
+    words: firstWords(html),
+    isWhole: encoded !== undefined || isLong(html),
     ...(dek === '' ? {} : { dek }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(updatedAt === undefined ? {} : { updatedAt }),
@@ -111,4 +118,9 @@ function readPause(channel: XmlElement): number | undefined {
   const period = { hourly: 60, daily: 1_440, weekly: 10_080, monthly: 43_200 }[childText(channel, 'sy:updateperiod')?.toLowerCase() ?? ''];
   const frequency = Number(childText(channel, 'sy:updatefrequency') ?? 1);
   return period === undefined ? undefined : period / Math.max(frequency, 1);
+}
+
+/** Many feeds have the whole text as their description; a summary is one paragraph. */
+function isLong(description: string): boolean {
+  return description.length > LONG || (description.match(/<(?:p|h[1-6]|ul|ol|blockquote|pre)\b/giu) ?? []).length > 1;
 }

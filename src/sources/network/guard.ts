@@ -28,39 +28,60 @@ export type Lookup = (
 export interface Guard {
   /** @throws {NewsdeskError} `fetch.refused` for an address that may not be fetched, whichever way its host is written. */
   check(url: URL): void;
+  /** Whether the operator names this host with this port: it may lie in a private network. */
+  isNamed(url: URL): boolean;
   /** Resolves a host for one connection: all of its addresses are judged at that moment, so that no later answer can differ. */
   readonly lookup: Lookup;
+  /** The same for a host that is named, without a judgment. */
+  readonly lookupNamed: Lookup;
 }
 
 export function createGuard({ allowedHosts, allowPrivate = false, resolve = resolveAll }: GuardOptions): Guard {
-  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
-  const isAllowed = (hostname: string): boolean =>
-    allowPrivate ||
-    allowed.has(hostname.toLowerCase()) ||
-    [...allowed].some((host) => host.replace(/:\d+$/u, '') === hostname.toLowerCase());
+  const named = new Set(allowedHosts.flatMap(placesOf));
+  const isNamed = (url: URL): boolean => allowPrivate || named.has(placeOf(url));
 
   return {
+    isNamed,
     check(url) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused(url, `only http and https are fetched, not ${url.protocol}`);
       if (url.username !== '' || url.password !== '') throw refused(url, 'it holds a name or a password');
-      if (allowPrivate || allowed.has(url.host.toLowerCase()) || allowed.has(url.hostname.toLowerCase())) return;
+      if (isNamed(url)) return;
       // The parser of addresses has made one form of all: `0x7f.1` is `127.0.0.1` here.
       const host = url.hostname.replace(/^\[|\]$/gu, '');
       if (isIP(host) !== 0 && !isPublicAddress(host)) throw refused(url, 'its host is not on the public internet');
     },
-    lookup(hostname, options, callback) {
-      resolve(hostname).then(
-        (addresses) => {
-          const [first] = addresses;
-          const isWrong = first === undefined || (!isAllowed(hostname) && addresses.some(({ address }) => !isPublicAddress(address)));
-          if (isWrong) callback(Object.assign(new Error(`${hostname} is not on the public internet`), { code: REFUSED_HOST }), []);
-          else if (options.all === true) callback(null, [...addresses]);
-          else callback(null, first.address, first.family);
-        },
-        (error: NodeJS.ErrnoException) => callback(error, []),
-      );
-    },
+    lookup: (hostname, options, callback) => answer(resolve(hostname), hostname, options, callback, isPublicAddress),
+    lookupNamed: (hostname, options, callback) => answer(resolve(hostname), hostname, options, callback, () => true),
   };
+}
+
+/** `feeds.intranet` is named with the ports of http and https, `feeds.intranet:8080` with that one. */
+function placesOf(host: string): readonly string[] {
+  const [, name = host, port] = /^(.*?)(?::(\d+))?$/u.exec(host.toLowerCase()) ?? [];
+  return port === undefined ? [`${name}:80`, `${name}:443`] : [`${name}:${port}`];
+}
+
+function placeOf({ hostname, port, protocol }: URL): string {
+  return `${hostname.toLowerCase()}:${port || (protocol === 'https:' ? '443' : '80')}`;
+}
+
+function answer(
+  resolving: Promise<readonly LookupAddress[]>,
+  hostname: string,
+  options: Parameters<Lookup>[1],
+  callback: Parameters<Lookup>[2],
+  mayReach: (address: string) => boolean,
+): void {
+  resolving.then(
+    (addresses) => {
+      const [first] = addresses;
+      if (first === undefined || addresses.some(({ address }) => !mayReach(address)))
+        callback(Object.assign(new Error(`${hostname} is not on the public internet`), { code: REFUSED_HOST }), []);
+      else if (options.all === true) callback(null, [...addresses]);
+      else callback(null, first.address, first.family);
+    },
+    (error: NodeJS.ErrnoException) => callback(error, []),
+  );
 }
 
 function resolveAll(hostname: string): Promise<readonly LookupAddress[]> {

@@ -1,6 +1,8 @@
-import { Agent, fetch } from 'undici';
+import { fetch } from 'undici';
 import { NewsdeskError } from '../../runtime/errors.ts';
-import { createGuard, type GuardOptions, REFUSED_HOST, refused, withoutCredentials } from './guard.ts';
+import { createGuardedAgents } from './guarded-agents.ts';
+import { type GuardOptions, REFUSED_HOST, refused, withoutCredentials } from './guard.ts';
+import { innermostError } from './innermost-error.ts';
 
 export interface FetchRequest {
   readonly url: string;
@@ -45,21 +47,15 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** The one way out: nothing else in Newsdesk fetches what a stranger names. No cookies, no credentials, no private network. */
 export function createGuardedFetch({ userAgent, timeoutMs = TIMEOUT_MS, ...rules }: GuardedFetchOptions): GuardedFetch {
-  const guard = createGuard(rules);
-  const agent = new Agent({
-    connect: { lookup: guard.lookup as never, timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
+  const agents = createGuardedAgents(rules, timeoutMs);
 
   async function follow(request: FetchRequest, signal: AbortSignal): Promise<FetchAnswer> {
     let url = parse(request.url);
     let movedTo: string | undefined;
     let isPermanent = true;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-      guard.check(url);
       const response = await fetch(url.href, {
-        dispatcher: agent,
+        dispatcher: agents.agentFor(url),
         redirect: 'manual',
         headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, deflate, br', ...request.headers },
         signal,
@@ -92,7 +88,7 @@ export function createGuardedFetch({ userAgent, timeoutMs = TIMEOUT_MS, ...rules
         throw explain(error, request.url, timeout.aborted ? timeoutMs : undefined);
       }
     },
-    close: () => agent.destroy(),
+    close: () => agents.close(),
   };
 }
 
@@ -130,20 +126,10 @@ function explain(error: unknown, url: string, timeoutMs: number | undefined): Ne
       fix: 'Nothing needs to be done if it is rare: it is tried again.',
     });
   }
-  const cause = causeOf(error);
+  const cause = innermostError(error);
   if (cause.code === REFUSED_HOST && URL.canParse(url)) return refused(new URL(url), cause.message);
   return new NewsdeskError(`${shown} cannot be fetched: ${cause.message}`, {
     code: 'fetch.failed',
     fix: cause.code === 'ENOTFOUND' ? 'Check the host name.' : 'Open the address in a browser on this machine; it is tried again.',
   });
-}
-
-/** The innermost error says what happened: `fetch failed` says nothing. */
-function causeOf(error: unknown): { readonly message: string; readonly code?: string } {
-  let cause = error;
-  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
-  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) cause = cause.errors[0];
-  if (!(cause instanceof Error)) return { message: String(cause) };
-  const code: unknown = Object(cause).code;
-  return { message: cause.message, ...(typeof code === 'string' ? { code } : {}) };
 }

@@ -26,6 +26,9 @@ function createStage(options: Partial<AdmissionOptions> = {}, takesMs = 0) {
     runText: (_, text) => work(text),
     act: ({ kind }) => work(kind),
     submit: (command) => work(`form of ${command}`),
+    hear: (text) => work(`heard ${text}`),
+    lookUp: (text) => work(`look at ${text}`),
+    release: async () => {},
     async suggest(_, _option, typed) {
       await work(`typed ${typed}`);
       return [{ name: typed, value: typed }];

@@ -24,6 +24,15 @@ describe('an article in HTML', () => {
     ]);
   });
 
+  it('keeps terms and their explanations together, in a list of them, and what stands there without a term', () => {
+    expect(textOf('<dl><dt>Weir</dt><dd>A low dam.</dd><dd>It holds water.</dd><div><dt>Sluice</dt><dd>A gate.</dd></div></dl>')).toBe(
+      'Weir\n: A low dam.\n: It holds water.\n\nSluice\n: A gate.',
+    );
+    expect(textOf('<dl><dd>Nothing explains this.</dd><dt>Weir</dt><dd>A low dam.</dd></dl>')).toBe(
+      'Nothing explains this.\n\nWeir\n: A low dam.',
+    );
+  });
+
   it('reads the same as Markdown that means the same', () => {
     const html = `<p>One <b>bold</b>, <em>leaning</em>, <code>x &lt; y</code>, <a href="/a">linked</a>, H<sub>2</sub>O, <del>gone</del>.</p>
       <ul><li>first<ul><li>inner</li></ul></li><li>second</li></ul><ol start="3"><li>third</li></ol>

@@ -18,8 +18,29 @@ describe('a header of Pelican', () => {
     expect(plain(header?.tree)).toEqual({ Title: 'The mill', Summary: 'It turns every day.' });
   });
 
-  it.each(['The mill turns.\nTitle: no\n\n', 'Note: this is\nprose that goes on\n', ''])('is not %j', (text) => {
+  it.each([
+    'The mill turns.\nTitle: no\n\n',
+    'Note: this is\nprose that goes on\n',
+    'Note: this is\nprose with a    gap\n',
+    '    Indented\nTitle: no\n',
+    'Title: no\n   three spaces\n',
+    Array.from({ length: 41 }, (_, index) => `Field${index}: value`).join('\n'),
+    '',
+  ])('is not %j', (text) => {
     expect(readPelicanHeader(text, 0)).toBeUndefined();
+  });
+
+  it('goes on with a value behind a tab, keeps one without a value, and may end with the text', () => {
+    const header = readPelicanHeader('Title: The mill\n\tat night\nDraft:\nTags:', 0);
+
+    expect(plain(header?.tree)).toEqual({ Title: 'The mill at night', Draft: '', Tags: '' });
+    expect(header?.end).toBe('Title: The mill\n\tat night\nDraft:\nTags:'.length);
+  });
+
+  it('has at most forty fields', () => {
+    const text = Array.from({ length: 40 }, (_, index) => `Field${index}: value`).join('\n');
+
+    expect(Object.keys(plain(readPelicanHeader(text, 0)?.tree))).toHaveLength(40);
   });
 
   it('points to the value in the file', () => {
@@ -42,6 +63,15 @@ describe('a header of Nikola', () => {
     expect(plain(header?.tree)).toEqual({ title: 'The mill', status: 'draft', tags: 'mills, wheat' });
     expect(text.slice(header?.end).trim()).toBe('Text');
   });
+});
+
+describe('a header of Nikola that is none', () => {
+  it.each(['.. title The mill\n\nText', '<!--\n.. title: The mill\n\nText without an end', 'Text\n.. title: no\n'])(
+    'is not read from %j',
+    (text) => {
+      expect(readNikolaHeader(text, 0)).toBeUndefined();
+    },
+  );
 });
 
 function plain(tree: LocatedValue | undefined): Readonly<Record<string, string>> {

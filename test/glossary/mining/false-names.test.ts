@@ -9,6 +9,7 @@ const cases: readonly (readonly [why: string, name: string])[] = [
   ['an order of things', 'Figure 2'],
   ['a measure of something', 'sort of pump'],
   ['a time', '9:30'],
+  ['an adverb', 'easily explained'],
   ['a letter', 'b'],
   ['an action', 'using pumps'],
   ['an action with its object', 'Turning on HSTS'],
@@ -23,7 +24,7 @@ describe('what is no name', () => {
     expect(cases.map(([why]) => why)).toEqual(falseNames.map(({ why }) => why));
   });
 
-  it.each(['Quayside', 'machine learning', 'bilge pump', 'May Quist', 'Newsdesk 2'])('is not %s', (name) => {
+  it.each(['Quayside', 'machine learning', 'bilge pump', 'assembly', 'Sally', 'supply', 'May Quist', 'Newsdesk 2'])('is not %s', (name) => {
     expect(isFalseName(name)).toBeUndefined();
   });
 });

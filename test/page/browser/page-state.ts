@@ -41,6 +41,7 @@ function platformState(): PlatformState {
     ],
     channels: [channel('general'), channel('news', { kind: 'announcement' }), channel('editors', { kind: 'private', memberIds: ['ada'] })],
     commands: [news, article, latest, announcements],
+    entries: [{ id: 'Look this up', name: 'Look this up' }],
     roles: [],
     messages: [],
     views: [],

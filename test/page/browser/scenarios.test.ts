@@ -3,10 +3,12 @@ import { findChromium, howToInstall } from '../../../scripts/launch-chromium.ts'
 import { askingScenarios } from './scenarios/asking.ts';
 import { formScenarios } from './scenarios/forms.ts';
 import { lookingScenarios } from './scenarios/looking.ts';
+import { messagingScenarios } from './scenarios/messaging.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
 import { publishingScenarios } from './scenarios/publishing.ts';
 import { readingArticlesScenarios } from './scenarios/reading-articles.ts';
 import { readingScenarios } from './scenarios/reading.ts';
+import { sharingScenarios } from './scenarios/sharing.ts';
 import { openStage, type Stage } from './scenarios/stage.ts';
 
 let stage: Stage;
@@ -30,6 +32,8 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('reading articles', () => readingArticlesScenarios(() => stage));
+  describe('sharing', () => sharingScenarios(() => stage));
+  describe('writing messages', () => messagingScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));

@@ -186,7 +186,7 @@ describe('the Discord platform', () => {
 
     expect(afterFirst).toBe(1);
     expect(writes()).toBe(afterFirst + 2);
-    expect(sandbox.commands().map(({ description }) => description)).toEqual(['Reads it aloud']);
+    expect(sandbox.commands().map(({ description }) => description)).toEqual(['Reads it aloud', '']);
   });
 
   it('registers to one guild when it is told to', async () => {
@@ -195,7 +195,8 @@ describe('the Discord platform', () => {
     await connect({ guildId: sandbox.guildId }).start();
 
     expect(sandbox.commands()).toEqual([]);
-    expect(sandbox.commands(sandbox.guildId)).toHaveLength(2);
+    // Two commands, and the entry in the menu of a message.
+    expect(sandbox.commands(sandbox.guildId)).toHaveLength(3);
   });
 
   it('sends an answer again when it was lost on the way, and shows it once', async () => {

@@ -43,6 +43,9 @@ export function createSampleDispatch({ delayMs = 0 }: { readonly delayMs?: numbe
     runText: (_command, text) => answer(text),
     act: () => answer(last),
     submit: () => answer(last),
+    hear: (text) => answer(text),
+    lookUp: (text) => answer(text),
+    release: async () => {},
     suggest: async () => ['first', 'second', 'third'].map((name) => ({ name, value: name })),
     choose: (name: string) => void (last = name),
   } as Dispatch & { readonly choose: (name: string) => void };

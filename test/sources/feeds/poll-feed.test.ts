@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_ARTICLE_BYTES } from '../../../src/content/article-limits.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
 import { createFeedReader, type FeedReader } from '../../../src/sources/feeds/feed-reader.ts';
 import { type Mirror, openMirror } from '../../../src/sources/feeds/mirror.ts';
@@ -122,6 +123,23 @@ describe('a feed that fails', () => {
     expect(await files()).toEqual(['tide.article.html']);
   });
 
+  it('is reported once when it has failed for a day, and again only after it was well', async () => {
+    const mirror = await open();
+    server.answer = (_, response) => void response.writeHead(500).end();
+    const long: boolean[] = [];
+    for (let hour = 0; hour <= 50; hour += 10) {
+      const outcome = await poll(mirror);
+      long.push(outcome.kind === 'failed' && outcome.isLong === true);
+      now += 10 * 60 * MINUTE_MS;
+    }
+    expect(long).toEqual([false, false, false, true, false, false]);
+
+    give([{ slug: 'tide' }]);
+    await poll(mirror);
+    server.answer = (_, response) => void response.writeHead(500).end();
+    expect(await poll(mirror)).not.toHaveProperty('isLong');
+  });
+
   it('is left alone for as long as its server says', async () => {
     const mirror = await open();
     server.answer = (_, response) => void response.writeHead(429, { 'retry-after': '1800' }).end();
@@ -176,6 +194,77 @@ it('knows the articles of a feed whose address was changed in the configuration'
 
   expect(await poll(mirror)).toMatchObject({ added: 1 });
   expect(await read('salt')).not.toContain('announce: false');
+});
+
+it('takes a feed at another address that has none of its articles for another feed: the old ones go, and nothing is news', async () => {
+  give([{ slug: 'tide' }]);
+  await poll(await open());
+  const mirror = await open('/other.xml');
+  give([{ slug: 'salt' }]);
+  await poll(mirror);
+
+  expect(await files()).toEqual(['salt.article.html']);
+  expect(await read('salt')).toContain('announce: false');
+});
+
+it('asks the address of the configuration again if the one that it led to is gone', async () => {
+  const mirror = await open('/');
+  const page = (feed: string): string => `<html><head><link rel="alternate" type="application/rss+xml" href="${feed}"></head></html>`;
+  server.answer = ({ url }, response) => void response.end(url === '/' ? page('/news.xml') : feedOf(server.origin, [{ slug: 'tide' }]));
+  await poll(mirror);
+  server.answer = ({ url }, response) => {
+    if (url === '/news.xml') response.writeHead(404).end();
+    else response.end(url === '/' ? page('/new.xml') : feedOf(server.origin, [{ slug: 'salt' }, { slug: 'tide' }]));
+  };
+  expect(await poll(mirror)).toMatchObject({ error: { code: 'fetch.missing' } });
+
+  expect(await poll(mirror)).toMatchObject({ kind: 'read', added: 1 });
+  expect(mirror.state().url).toBe(`${server.origin}/new.xml`);
+});
+
+it('does not take “nothing new” for an answer before it has read anything', async () => {
+  const mirror = await open();
+  server.answer = (_, response) => void response.writeHead(304).end();
+
+  expect(await poll(mirror)).toMatchObject({ kind: 'failed', error: { code: 'fetch.status' } });
+});
+
+it('blames no feed for a request that was called off', async () => {
+  const mirror = await open();
+  give([{ slug: 'tide' }]);
+  await poll(mirror);
+  const ending = new AbortController();
+  server.answer = () => ending.abort();
+  await pollFeed(mirror, { fetch, reader, now: () => now, everyMs: 10 * MINUTE_MS, chance: () => 0, signal: ending.signal });
+
+  expect(mirror.state()).toMatchObject({ failures: 0 });
+  expect((await open()).state().fault).toBeUndefined();
+});
+
+it('reads a feed with one article that is nested too deep', async () => {
+  const mirror = await open();
+  give([{ slug: 'deep', html: '<div>'.repeat(2_000) + 'Deep.' }, { slug: 'tide' }]);
+
+  expect(await poll(mirror)).toMatchObject({ kind: 'read', given: 2 });
+  expect(await read('tide')).toContain('Text of tide.');
+});
+
+it('cuts an article that is larger than a file may be after a whole paragraph', async () => {
+  const mirror = await open();
+  give([{ slug: 'tide', html: '<p>The gate is open, and the water runs.</p>'.repeat(30_000) }]);
+  await poll(mirror);
+  const text = await read('tide');
+
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_ARTICLE_BYTES);
+  expect(text.trimEnd()).toMatch(/runs[.]<\/p>$/u);
+});
+
+it('leaves pictures out that lie in the text itself before it cuts words', async () => {
+  const mirror = await open();
+  give([{ slug: 'tide', html: `<img src="data:image/png;base64,${'A'.repeat(900_000)}"><p>The gate is open.</p>` }]);
+  await poll(mirror);
+
+  expect(await read('tide')).toMatch(/^<img +><p>The gate is open[.]<\/p>$/mu);
 });
 
 it('begins anew, as the archive, if its record cannot be read', async () => {

@@ -12,6 +12,7 @@ function createFeed(name: string, url: string, known: Partial<MirrorState> = {})
     state: () => state,
     save: async (next) => void (state = next),
     take: async () => state,
+    drop: async () => state,
   };
   return { name, mirror, set: (next) => (state = { ...state, ...next }) };
 }
@@ -88,4 +89,26 @@ it('waits at the start for feeds that were never read, and for no other', async 
   poller.start();
 
   await expect(poller.firstRound).resolves.toBeUndefined();
+});
+
+it('asks a feed within a day, though a clock that was wrong once put it off for years', async () => {
+  const clock = createFakeClock(START);
+  const feed = createFeed('gate', 'https://gate.example/feed', {
+    lastSuccessAt: START - 1,
+    nextFetchAt: START + 9_999 * 24 * 60 * MINUTE_MS,
+  });
+  let polls = 0;
+  const poller = createPoller([feed], {
+    clock,
+    async poll() {
+      polls += 1;
+      return { kind: 'unchanged' };
+    },
+    onOutcome: () => {},
+  });
+  poller.start();
+  for (let hour = 0; hour < 27; hour += 1) await clock.advance(60 * MINUTE_MS);
+  await poller.stop();
+
+  expect(polls).toBeGreaterThan(0);
 });

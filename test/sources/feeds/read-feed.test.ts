@@ -39,6 +39,21 @@ describe('an item of RSS', () => {
       item('<title>A</title><atom:link xmlns:atom="http://www.w3.org/2005/Atom" href="https://gate.example/a"/>'),
       { url: 'https://gate.example/a' },
     ],
+    [
+      'has an atom link to its comments before its own',
+      item(
+        '<title>A</title><atom:link rel="replies" href="https://gate.example/a#comments"/><atom:link href="https://gate.example/a"/>',
+        '',
+        'xmlns:atom="http://www.w3.org/2005/Atom"',
+      ),
+      { url: 'https://gate.example/a' },
+    ],
+    [
+      'has its whole text as its description',
+      item('<title>A</title><description>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</description>'),
+      { html: '<p>One</p><p>Two</p>', isWhole: true },
+    ],
+    ['has a summary alone', item('<title>A</title><description>In short</description>'), { html: 'In short', isWhole: false }],
     ['speaks of a tag', item('<title>The &lt;main&gt; element</title>'), { title: 'The <main> element' }],
     ['speaks of a reference', item('<title>Write &amp;lt; for less</title>'), { title: 'Write &lt; for less' }],
     ['has its typography encoded twice', item('<title>It&amp;#8217;s open</title>'), { title: 'It’s open' }],

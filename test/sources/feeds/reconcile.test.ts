@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedArticle } from '../../../src/sources/feeds/feed.ts';
-import { type MirroredArticle, reconcile } from '../../../src/sources/feeds/reconcile.ts';
+import type { MirroredArticle } from '../../../src/sources/feeds/mirrored-article.ts';
+import { reconcile } from '../../../src/sources/feeds/reconcile.ts';
 
 const NOW = '2026-11-20T10:00:00.000Z';
 const later = { isFirst: false, now: NOW };
@@ -10,6 +11,7 @@ const given = (fields: Partial<FeedArticle> = {}): FeedArticle => ({
   url: 'https://gate.example/2026/tide-gate/',
   title: 'The tide gate',
   html: '<p>A gate opened today.</p>',
+  words: 'A gate opened today.',
   isWhole: true,
   publishedAt: '2026-11-02T09:30:00Z',
   authors: [],
@@ -95,13 +97,48 @@ it('dates an article without a date by when it was seen, unless it was there bef
 });
 
 it('makes a title of the text for an article without one', () => {
-  const untitled = (html: string): string | undefined => reconcile([], [given({ title: undefined, html } as never)], later)[0]?.title;
+  const untitled = (words: string): string | undefined => reconcile([], [given({ title: undefined, words } as never)], later)[0]?.title;
 
-  expect(untitled('<p>A gate opened. It is wide.</p>')).toBe('A gate opened');
-  expect(untitled(`<p>${'word '.repeat(40)}</p>`)).toMatch(/^(?:word ){10,16}…$|^(?:word ){9,15}word…$/u);
+  expect(untitled('A gate opened. It is wide.')).toBe('A gate opened');
+  expect(untitled('word '.repeat(40).trim())).toMatch(/^(?:word ){10,16}…$|^(?:word ){9,15}word…$/u);
 });
 
 it('keeps an article that has a title and no text, and leaves out one without any word', () => {
-  expect(filesOf([given({ html: '', url: 'https://gate.example/salt', id: 'x' })], [])).toEqual(['salt']);
-  expect(filesOf([given({ html: '', title: undefined, url: 'https://gate.example/salt', id: 'x' } as never)], [])).toEqual([]);
+  expect(filesOf([given({ html: '', words: '', url: 'https://gate.example/salt', id: 'x' })], [])).toEqual(['salt']);
+  expect(filesOf([given({ html: '', words: '', title: undefined, url: 'https://gate.example/salt', id: 'x' } as never)], [])).toEqual([]);
+});
+
+it('does not take articles for one because the feed gives all of them one address', () => {
+  const home = 'https://gate.example/';
+  const first = [given({ id: 'a', url: home, title: 'One' }), given({ id: 'b', url: home, title: 'Two' })];
+  const kept = reconcile([], first, later).map(({ article }) => article);
+
+  expect(kept.map(({ file }) => file)).toEqual(['one', 'two']);
+  expect(filesOf([given({ id: 'c', url: home, title: 'Three' }), ...first], kept)).toEqual(['three', 'one', 'two']);
+});
+
+it('keeps articles apart that are places in one page', () => {
+  const page = 'https://gate.example/changes';
+  const first = [given({ id: 'a', url: `${page}#v1`, title: 'One' }), given({ id: 'b', url: `${page}#v2`, title: 'Two' })];
+  const kept = reconcile([], first, later).map(({ article }) => article);
+
+  expect(filesOf([given({ id: 'c', url: `${page}#v3`, title: 'Three' }), ...first], kept)).toEqual(['changes-3', 'changes', 'changes-2']);
+});
+
+it('takes an article with another id, title and date at a known address for another one', () => {
+  const next = given({ id: 'tag:gate.example,2026:b', title: 'This week at the gate', publishedAt: '2026-11-19T09:30:00Z' });
+
+  expect(filesOf([next])).toEqual(['tide-gate-2']);
+});
+
+it('corrects a first date that was still to come', () => {
+  const planned = reconcile([], [given({ publishedAt: '2027-01-01T00:00:00Z' })], later).map(({ article }) => article);
+
+  expect(reconcile(planned, [given({ publishedAt: '2026-11-20T09:00:00Z' })], later)[0]?.article.publishedAt).toBe('2026-11-20T09:00:00Z');
+});
+
+it('makes names that file systems take, in any script', () => {
+  const [long] = filesOf([given({ id: 'x', url: undefined, title: '潮'.repeat(300) } as never)], []);
+
+  expect(Buffer.byteLength(`${long}-2.article.html`)).toBeLessThan(255);
 });

@@ -91,11 +91,24 @@ describe('a host whose name leads here', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('at the second question is not reached: the addresses that were judged are those that are connected to', async () => {
-    const fetch = create({ allowedHosts: ['gate.example'], resolve: async () => [{ address: '127.0.0.1', family: 4 }] });
-    expect((await fetch.get({ url: url() })).status).toBe(200);
+  it('is judged at each connection: a name that led elsewhere a moment ago is not reached', async () => {
+    const rules = { resolve: async () => [{ address: '127.0.0.1', family: 4 }] };
+    expect((await create({ ...rules, allowedHosts: [new URL(url()).host] }).get({ url: url() })).status).toBe(200);
 
-    await expect(resolving([]).get({ url: url() })).rejects.toMatchObject({ code: 'fetch.refused' });
+    server.answer = (_, response) => void response.writeHead(302, { location: url() }).end();
+    await expect(create({ ...rules, allowedHosts: [server.host] }).get({ url: server.origin })).rejects.toMatchObject({
+      code: 'fetch.refused',
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('that the operator names is reached on its own port alone', async () => {
+    const named = (host: string): GuardedFetch =>
+      create({ allowedHosts: [host], resolve: async () => [{ address: '127.0.0.1', family: 4 }] });
+
+    await expect(named('gate.example').get({ url: url() })).rejects.toMatchObject({ code: 'fetch.refused' });
+    await expect(named('gate.example:1').get({ url: url() })).rejects.toMatchObject({ code: 'fetch.refused' });
+    expect(server.requests).toHaveLength(0);
   });
 });
 

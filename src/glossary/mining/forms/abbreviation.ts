@@ -1,4 +1,4 @@
-import { isSmall, spellsOut } from '../spells-out.ts';
+import { isInitials, isSmall, spellsOut } from '../spells-out.ts';
 import { matchesIn } from '../matches.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
@@ -50,30 +50,41 @@ function shortFirst(before: string, inside: string): Spelled | undefined {
   return spellsOut(short, long) ? { short, long } : undefined;
 }
 
-/** The fewest words before the parenthesis that the letters are taken from. */
+/**
+ * The words before the parenthesis that the letters stand for: those in which each letter begins a word, `Code of Conduct (CoC)`, else the
+ * fewest that have them.
+ */
 function longFirst(before: string, inside: string): Spelled | undefined {
   const short = inside
     .replace(/^(?:or|aka|abbreviated(?: as)?|hereafter|henceforth)\s+/iu, '')
     .replace(/^["“”‘’]|["“”‘’]$/gu, '')
     .replace(/s$/u, '');
   if (!isShort(short)) return undefined;
-  const isPlural = /\p{Lu}s["”’]?$/u.test(inside);
-  const words = before.slice(-120).split(/\s+/u);
+  const words = before.slice(-MAX_LONG).split(/\s+/u);
+  const long = wordsOf(words, short, isInitials) ?? wordsOf(words, short, spellsOut);
+  if (long === undefined) return undefined;
+  return { short, long: /\p{Lu}s["”’]?$/u.test(inside) ? long.replace(/s$/u, '') : long };
+}
+
+function wordsOf(words: readonly string[], short: string, spells: (short: string, long: string) => boolean): string | undefined {
   const longest = Math.min(short.length * 2, short.length + 5, words.length);
   for (let count = 1; count <= longest; count += 1) {
     const taken = words.slice(-count);
     if (taken.slice(0, -1).some((word) => /[.,;:!?)]$/u.test(word))) return undefined;
     if (isSmall(taken[0] ?? '')) continue;
-    const long = taken.join(' ').replace(/^["'“‘(]+|["'”’]+$/gu, '');
+    const long = taken.join(' ').replace(/^["'“‘(]+|["'”’]+$|['’]s$/gu, '');
     if (
       taken[0]?.replace(/^\P{L}+/u, '')[0]?.toLowerCase() === short[0]?.toLowerCase() &&
       long.length > short.length + 2 &&
-      spellsOut(short, long)
+      spells(short, long)
     )
-      return { short, long: isPlural ? long.replace(/s$/u, '') : long };
+      return long;
   }
   return undefined;
 }
+
+/** The words of an abbreviation are no longer than this. UTF-16 code units. */
+const MAX_LONG = 120;
 
 function isShort(written: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}&./+-]{1,9}$/u.test(written) && (written.match(/\p{Lu}/gu)?.length ?? 0) >= 2;

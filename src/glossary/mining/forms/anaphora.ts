@@ -1,91 +1,128 @@
+import type { Span } from '../../../content/rich-text.ts';
+import { findAntecedents, isIntroduced, isPersonIn } from '../antecedents.ts';
 import type { Language } from '../language.ts';
-import { readNameAfter } from '../name-after.ts';
-import { readNameBefore } from '../name-before.ts';
-import type { NounPhrase } from '../noun-phrase.ts';
+import type { Predicate } from '../predicate.ts';
 import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
-import type { Sentence } from '../sentence.ts';
 import { matchAt, patternOf } from '../words.ts';
 
-/** `We built X. It is a ...`: the sentence that takes up a name and explains it. */
+/** `We built X. It is a ...`, `We built X; it is a ...`: the words that take up a name and explain it. */
 export function* findAnaphoras(passage: Passage): Generator<Finding> {
+  for (const place of placesIn(passage)) yield* findAt(passage, place);
+}
+
+/** A pronoun's clause, and the words before it that may name what it takes up. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly before: Span;
+  /** The sentence that those words belong to. */
+  readonly index: number;
+  readonly isInside: boolean;
+}
+
+function* placesIn(passage: Passage): Generator<Place> {
   const { text, sentences, language } = passage;
-  const { does, introducing } = patternsOf(language);
+  const { inside } = patternsOf(language);
   for (const [index, sentence] of sentences.entries()) {
-    const verb = matchAt(does, text, sentence.start);
-    if (verb === null) continue;
     const previous = sentences[index - 1];
-    if (previous === undefined || previous.end < sentence.start - 3 || previous.block !== sentence.block) continue;
-    const rest = sentence.start + verb[0].length;
-    const predicate = verb.groups?.['copula'] === undefined ? undefined : language.readPredicate(text, rest, sentence.end);
-    if (
-      predicate !== undefined &&
-      (!isExplained(predicate) || (predicate.article === 'none' && !predicate.classifies && !predicate.isTold))
-    )
-      continue;
-    const isDeictic = /^th/iu.test(verb[0]);
-    const names = namesOf(passage, index - 1, previous, introducing);
-    for (const [place, name] of names.entries())
-      yield {
-        form: 'anaphora',
-        name,
-        start: sentence.start,
-        end: sentence.end,
-        predicate,
-        signals: [
-          ...(predicate === undefined ? (['weakVerb'] as const) : []),
-          ...(isDeictic || place > 0 || (names.length > 1 && !name.isName) ? (['guessedName'] as const) : []),
-        ],
-      };
+    if (previous !== undefined && previous.end >= sentence.start - 3 && previous.block === sentence.block)
+      yield { start: sentence.start, end: sentence.end, before: previous, index: index - 1, isInside: false };
+    inside.lastIndex = sentence.start;
+    const match = inside.exec(text);
+    if (match === null || match.index >= sentence.end - MIN_CLAUSE) continue;
+    const before = { start: sentence.start, end: match.index };
+    yield { start: match.index + match[0].length, end: sentence.end, before, index, isInside: true };
   }
 }
 
-/**
- * The subjects that a sentence introduces, the likeliest first: one that it says so of, a name before a noun, its subject before what it
- * ends with.
- */
-function namesOf(passage: Passage, index: number, sentence: Sentence, introducing: RegExp): readonly NounPhrase[] {
-  const meant = introduced(passage, sentence, introducing);
-  if (meant !== undefined) return [meant];
-  const subject = passage.clauses[index]?.subject ?? firstName(passage, sentence);
-  const last = lastName(passage, sentence);
-  const both = last?.isName === true && subject?.isName !== true ? [last] : [subject, last];
-  return both.filter((name) => name !== undefined);
+/** Fewer UTF-16 code units explain nothing. */
+const MIN_CLAUSE = 16;
+
+function* findAt(passage: Passage, { start, end, before, index, isInside }: Place): Generator<Finding> {
+  const { text, language } = passage;
+  const { does, told, impersonal, aboutText, person, pointing } = patternsOf(language);
+  const verb = matchAt(does, text, start);
+  if (verb === null) return;
+  const rest = start + verb[0].length;
+  const predicate = verb.groups?.['copula'] === undefined ? undefined : language.readPredicate(text, rest, end);
+  if (predicate !== undefined && (!isExplained(predicate) || isImpersonal(predicate, matchAt(told, text, rest) !== null))) return;
+  const isDeictic = /^th/iu.test(verb[0]);
+  const isPointing = pointing !== undefined && matchAt(pointing, text, start) !== null;
+  // `This is why`: tells of a reason.
+  if (isPointing && predicate !== undefined && /^(?:why|how|where|when)\s/iu.test(text.slice(rest, rest + 6))) return;
+  if (isPointing && aboutText !== undefined && matchAt(aboutText, text, rest) !== null) return;
+  if (impersonal !== undefined && matchAt(impersonal, text, start) !== null) return;
+  const isPerson = person !== undefined && matchAt(person, text, start) !== null;
+  const found = findAntecedents(passage, index, before);
+  const names = isPerson ? found.filter((name) => isPersonIn(passage, name, before)) : found;
+  for (const [place, name] of names.entries())
+    yield {
+      form: 'anaphora',
+      name,
+      start: isInside ? before.start : start,
+      end,
+      predicate,
+      signals: [
+        ...(predicate === undefined ? (['weakVerb'] as const) : []),
+        ...(isDeictic || place > 0 || (names.length > 1 && !name.isName && !isInside) ? (['guessedName'] as const) : []),
+        ...(isInside ? (['later'] as const) : []),
+        // `This is a new step` may speak of all that the sentence before says.
+        ...(isPointing && !isIntroduced(passage, before, name) ? (['unsure'] as const) : []),
+      ],
+    };
 }
 
-/** At the end of a short sentence a noun is what it is about. UTF-16 code units. */
-const SHORT = 70;
-
-function introduced(passage: Passage, sentence: Sentence, introducing: RegExp): NounPhrase | undefined {
-  const match = matchAt(introducing, passage.text, sentence.start);
-  return match === null ? undefined : readNameAfter(passage, sentence.start + match[0].length, sentence.end);
+/** `It is important to ...`, `It is late`: says how something is, and nothing of what it is. `It is old snow that ...` does. */
+function isImpersonal({ article, classifies, isRole }: Predicate, isTold: boolean): boolean {
+  return article === 'none' && !classifies && !isRole && !isTold;
 }
 
-/** `Herbert Vale died in March.`, `Quayside opened in May.` */
-function firstName({ text, language }: Passage, { start, end }: Sentence): NounPhrase | undefined {
-  const name = /^\p{Lu}[\p{L}\d-]+(?:(?:\s\p{Lu}[\p{L}\d-]+)+(?=\s\p{Ll})|(?=\s\p{Ll}+ed\s))/u.exec(text.slice(start, end));
-  return name === null ? undefined : language.readName(text, start, start + name[0].length, false);
+interface Patterns {
+  readonly does: RegExp;
+  readonly told: RegExp;
+  /** A pronoun behind another clause of the same sentence. */
+  readonly inside: RegExp;
+  readonly impersonal: RegExp | undefined;
+  readonly aboutText: RegExp | undefined;
+  readonly person: RegExp | undefined;
+  readonly pointing: RegExp | undefined;
 }
 
-function lastName(passage: Passage, { start, end }: Sentence): NounPhrase | undefined {
-  const to = /[.!?:]$/u.test(passage.text.slice(start, end)) ? end - 1 : end;
-  const name = readNameBefore(passage, start, to);
-  return name !== undefined && (name.isName || name.isQuoted || name.article !== 'none' || name.words > 1 || end - start < SHORT)
-    ? name
-    : undefined;
-}
+const patterns = new WeakMap<Language, Patterns>();
 
-const patterns = new WeakMap<Language, { readonly does: RegExp; readonly introducing: RegExp }>();
-
-function patternsOf(language: Language): { readonly does: RegExp; readonly introducing: RegExp } {
+function patternsOf(language: Language): Patterns {
   const known = patterns.get(language);
   if (known !== undefined) return known;
-  const { anaphor, copula, purpose, meaning, introducing, adverbs, openVerb } = language.grammar;
+  const {
+    anaphor,
+    copula,
+    purpose,
+    meaning,
+    adverbs,
+    openVerb,
+    relative,
+    impersonal,
+    aboutText,
+    personal,
+    pointing,
+    glossing,
+    modalVerb,
+    anaphorLead,
+  } = language.grammar;
   const made = {
     does: patternOf(
-      `(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`,
+      `(?:${anaphorLead ?? '(?!)'})?(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`,
     ),
-    introducing: patternOf(`(?:${introducing})\\s+`),
+    inside: new RegExp(
+      `(?:[:;]\\s|,\\s(?:and|but|und|aber|et|mais|y|pero)\\s|,\\s(?:${glossing})\\s)(?=(?:${anaphor})(?:\\s|['’]))`,
+      'giu',
+    ),
+    told: patternOf(`(?!(?:very|quite|so|too|more|most|less|rather|\\p{Ll}+ly)\\s)(?:[\\p{Ll}-]+\\s){2,4}(?:that|${relative})\\s`),
+    impersonal: impersonal === undefined ? undefined : patternOf(impersonal),
+    aboutText: aboutText === undefined ? undefined : patternOf(aboutText),
+    person: personal === undefined ? undefined : patternOf(`(?:${personal})(?!\\p{L})`),
+    pointing: pointing === undefined ? undefined : patternOf(`(?:${pointing})(?!\\p{L})`),
   };
   patterns.set(language, made);
   return made;

@@ -1,10 +1,13 @@
 import { markOf } from '../article-view.ts';
-import { clauseEnd } from '../clause-end.ts';
+import { asideEnd } from '../clause-end.ts';
+import { isListed } from '../is-listed.ts';
+import { isPersonal } from '../is-personal.ts';
 import type { Language } from '../language.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
-import { hasVerb } from '../has-verb.ts';
+import { beginsClause, beginsWithSubject } from '../begins-clause.ts';
+import { hasVerb, isSentence } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { matchAt, patternOf } from '../words.ts';
@@ -16,7 +19,11 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesIn(passage, opener)) {
     const rest = match.index + match[0].length;
     const hasArticle = matchAt(articlePattern, text, rest) !== null;
-    const isBare = !hasArticle && isBareNoun(match[0], text.slice(match.index - 1, match.index), matchAt(bare, text, rest) !== null);
+    if (beginsWithSubject(language, text, rest)) continue;
+    const isBare =
+      !hasArticle &&
+      isBareNoun(match[0], text.slice(match.index - 1, match.index), matchAt(bare, text, rest) !== null) &&
+      !beginsClause(language, text, rest);
     // `Ada Quist, head of ...`: a role without an article, behind a name.
     if (
       !hasArticle &&
@@ -25,6 +32,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     )
       continue;
     const isGloss = match[0].includes('(');
+    const isColon = match[0].startsWith(':');
     const isDash = /[–—-]/u.test(match[0]);
     const predicate = language.readPredicate(text, rest, sentence.end);
     if (!isExplained(predicate) || /^any\s/iu.test(text.slice(rest, rest + 4))) continue;
@@ -32,17 +40,20 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (name === undefined || isAdverbial(passage, sentence.start, name.start, match[0])) continue;
     // A last `s` makes a plural of a noun, not of a name: `clusters such as Colossus, show which ...` explains nothing.
     if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
+    // `I count the natural drop: the number of ...`; a name before a colon speaks, or heads a row.
+    if (isColon && (!hasArticle || name.article === 'none' || name.isName || name.words > MAX_BEFORE_COLON)) continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
-    const end = clauseEnd(text, rest, sentence.end);
+    const end = asideEnd(text, name.start, rest, sentence.end);
+    if (end === undefined) continue;
     const aside = text.slice(rest, end);
     if (!isGloss && isListed(passage, name, aside, end)) continue;
-    if (hasVerb(language, aside)) continue;
+    if (isColon ? isSentence(language, aside) : hasVerb(language, aside)) continue;
     // A noun that is no name must be told apart well: `the scheduler, a program that decides ...`.
     const isPlain = !name.isName && !name.isQuoted && !isMarked(passage, name);
     // Or begin the sentence, with a comma before the verb.
     const isSubject = name.start - sentence.start < 5 && aside.length < sentence.end - rest - 1;
-    if (isPlain && !isGloss && !isSubject && !isBare && (predicate.article !== 'indefinite' || !predicate.isTold)) continue;
+    if (isPlain && !isGloss && !isSubject && !isBare && ((predicate.article !== 'indefinite' && !isColon) || !predicate.isTold)) continue;
     const isUnmarked = isPlain && name.article === 'none' && !isGloss && !isSubject;
     const isGuess = isUnmarked || (!predicate.classifies && !isPerson && !(isGloss && predicate.article === 'indefinite'));
     yield {
@@ -55,19 +66,19 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
         ...(isPerson ? (['person'] as const) : []),
         ...(isDash || isGloss ? (['aside'] as const) : []),
         ...(isGuess ? (['guessedName'] as const) : []),
+        // Behind a colon stands a clause as often.
+        ...(isColon ? (['later'] as const) : []),
       ],
     };
   }
 }
 
+/** More words before a colon announce what follows. */
+const MAX_BEFORE_COLON = 3;
+
 /** `fiducials, squares glued to the floor`, `functional floodplain (land that is meant to ...)`: a noun without an article that is told apart. */
 function isBareNoun(opener: string, before: string, isTold: boolean): boolean {
   return isTold && (/[(–—]|\p{L}/u.test(opener) || before === 's');
-}
-
-/** A first name and a last one. */
-function isPersonal(name: string): boolean {
-  return /^(?:\p{Lu}\p{Ll}+\.?\s){1,3}(?:\p{Ll}{1,3}\s)?\p{Lu}['’]?\p{Ll}*\p{Lu}?\p{Ll}+$/u.test(name);
 }
 
 type Patterns = Record<'opener' | 'article' | 'role' | 'bare', RegExp>;
@@ -79,12 +90,16 @@ function patternsOf(language: Language): Patterns {
   if (known !== undefined) return known;
   const { definite, indefinite, possessive, roles, glossing } = language.grammar;
   const made = {
-    opener: new RegExp(`(?:,(?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'gu'),
-    article: patternOf(`(?:one of|${definite}|${indefinite}|${possessive}|\\p{L}+['’]s)(?:(?<=['’])|\\s)`),
+    opener: new RegExp(`(?:[,:](?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'gu'),
+    article: patternOf(
+      `(?:one of|${definite}|${indefinite}|${possessive}|(?!(?:it|that|there|here|let|what|who|he|she)['’])\\p{L}+['’]s)(?:(?<=['’])|\\s)`,
+    ),
     bare: patternOf(
       `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|\\p{Ll}+ed)\\s`,
     ),
-    role: patternOf(`(?:\\p{L}[\\p{L}-]*\\s+){0,4}(?:${roles.join('|')})(?!\\p{L})`),
+    role: patternOf(
+      `(?:\\p{L}[\\p{L}-]*\\s+){0,4}(?:${roles.join('|')})(?!\\p{L}|\\s(?:over|back|up|out|into|off|down|through|an?|us|them|him|her|it)\\s)(?!(?<=head|lead|host|guide)\\s(?:to|the)\\s)`,
+    ),
   };
   patterns.set(language, made);
   return made;
@@ -97,28 +112,6 @@ function isAdverbial({ text, language: { grammar } }: Passage, start: number, na
   return (
     before !== '' && new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${grammar.leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu').test(before)
   );
-}
-
-/** `Go, a Rust crate, and Python` is a row of things, as `the cooling, the power and the queue` is. */
-function isListed({ text, language: { grammar } }: Passage, name: NounPhrase, aside: string, end: number): boolean {
-  if (/^,\s+(?:and|or|und|oder|et|ou|y|o)\s+(?!(?:is|has|was|it|they)\s)/iu.test(text.slice(end, end + 12))) return true;
-  if (
-    /[,;]\s+(?:an?|the|der|die|das|eine?|les?|la|une?|el|los|las)?\s*$/iu.test(text.slice(Math.max(0, name.start - 8), name.start)) &&
-    !name.isName
-  )
-    return true;
-  if (/,\s+(?:and|or|und|oder|et|ou|y|o)\s+(?:an?|the|eine?|der|die|das|une?|les?|la|un|una|el|los|las)\s/iu.test(aside)) return true;
-  if (
-    /\s(?:and|or|&|und|oder|et|ou|y|o)\s(?:the\s)?$/iu.test(text.slice(Math.max(0, name.start - 9), name.start)) &&
-    !new RegExp(`^(?:${grammar.indefinite})\\s`, 'iu').test(aside)
-  )
-    return true;
-  if (new RegExp(`,\\s+(?:${grammar.indefinite})\\s`, 'iu').test(aside)) return true;
-  if (!name.isName && /,\s+(?:and|or|und|oder|et|ou|y|o)\s/iu.test(aside)) return true;
-  return new RegExp(
-    `^(?:${grammar.definite}|${grammar.indefinite})\\s\\S+(?:\\s\\S+)?\\s(?:and|or|und|oder|et|ou|y|o)\\s+(?:${grammar.definite}|${grammar.indefinite})\\s`,
-    'iu',
-  ).test(aside);
 }
 
 function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {

@@ -1,6 +1,6 @@
 import type { Definition } from '../../../content/article.ts';
 import { isFalseBullet } from '../false-bullets.ts';
-import { hasVerb } from '../has-verb.ts';
+import { hasVerb, isSentence } from '../has-verb.ts';
 import type { Language } from '../language.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
@@ -25,7 +25,8 @@ function* findListed({ view, section, text, body, language }: Passage): Generato
     const name = nameOf(definition);
     if (isSpelledOut) yield { form: 'abbreviation', name, start, end, signals: ['clearMarker'] };
     else if (isFalseBullet(definition.headword, text.slice(start, end))) continue;
-    else yield { form: isInItem || block === undefined ? 'bullet' : 'lead-in', name, start, end, ...wordingOf(language, text, start, end) };
+    else if (isInItem || block === undefined) yield { form: 'bullet', name, start, end, ...wordingOf(language, text, start, end) };
+    else yield { form: 'lead-in', name, start, end, ...leadingOf(language, text, start, end) };
   }
 }
 
@@ -53,6 +54,19 @@ function wordingOf(language: Language, text: string, start: number, end: number)
   const isWorded =
     predicate.article !== 'none' || (!isNoted && (predicate.words >= SENTENCE_WORDS || (predicate.classifies && predicate.isTold)));
   return { predicate, signals: isWorded ? ['worded'] : [] };
+}
+
+/** Below a bold beginning most paragraphs go on with a sentence of any kind; a noun without a verb explains. */
+function leadingOf(language: Language, text: string, start: number, end: number): Pick<Finding, 'predicate' | 'signals'> {
+  const predicate = language.readPredicate(text, start, end);
+  const [first = ''] = text.slice(start, end).split(/[.!?]\s/u);
+  // `what holds the water back`
+  const isPronoun = new RegExp(`^(?:${language.grammar.pronominal})\\s`, 'iu').test(first);
+  const isNoun =
+    predicate.article !== 'none' &&
+    (predicate.classifies || predicate.isTold) &&
+    (isPronoun ? !hasVerb(language, first) : !isSentence(language, first));
+  return { predicate, signals: [isNoun ? 'worded' : 'weakVerb'] };
 }
 
 /** So many words tell what something is, whatever their first is. */

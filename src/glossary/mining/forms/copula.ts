@@ -3,7 +3,8 @@ import type { Finding, Passage } from '../passage.ts';
 
 /** `X is a ...`, `In computing, an X is ...`, `Xs are ...`. */
 export function* findCopulas(passage: Passage): Generator<Finding> {
-  for (const clause of passage.clauses) {
+  const { clauses, laterClauses } = passage;
+  for (const [index, clause] of [...clauses, ...laterClauses].entries()) {
     if (clause?.kind !== 'copula') continue;
     const { sentence, subject, rest, verb } = clause;
     const predicate = passage.language.readPredicate(passage.text, rest, sentence.end);
@@ -25,6 +26,7 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       end: sentence.end,
       predicate,
       signals: [
+        ...(index < clauses.length ? [] : (['later'] as const)),
         ...(isPast ? (['pastVerb'] as const) : []),
         ...(isBare ? (['adjectival'] as const) : predicate.classifies || predicate.isRole ? [] : (['vague'] as const)),
       ],

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
-import { hasVerb } from '../has-verb.ts';
+import { isSentence } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Sentence } from '../sentence.ts';
@@ -14,11 +14,12 @@ export function* findHeadings(passage: Passage): Generator<Finding> {
   const asked = questionIn(passage.heading, language);
   const name = nameOf(passage, asked);
   if (name === undefined) return;
-  const { anaphor, verb } = patternsOf(language);
+  const { anaphor, verb, aboutText } = patternsOf(language);
   const subject = passage.clauses[0]?.subject;
   const taken = matchAt(anaphor, text, first.start);
   const bare = matchAt(verb, text, first.start);
   const rest = first.start + ((taken ?? bare)?.[0].length ?? 0);
+  if (taken !== null && aboutText !== undefined && matchAt(aboutText, text, rest) !== null) return;
   if (subject !== undefined) {
     if (asked !== undefined) yield { form: 'question', name, start: first.start, end: first.end, signals: ['clearMarker'] };
     else if (passage.level > 0 && isDeclarative(text, first))
@@ -43,7 +44,7 @@ export function* findHeadings(passage: Passage): Generator<Finding> {
     !beginsWith(text, first, name) &&
     predicate.article !== 'none' &&
     (predicate.isTold || predicate.classifies) &&
-    !isSentence(passage, first)
+    !isSentence(language, text.slice(first.start, first.end))
   ) {
     yield { form: 'heading', name, start: first.start, end: first.end, predicate, signals: ['bare'] };
   } else if (passage.level > 0 && isDeclarative(text, first)) {
@@ -65,15 +66,6 @@ function isDeclarative(text: string, { start, end }: Sentence): boolean {
   return /[.…:]$/u.test(text.slice(start, end)) && !/^(?:yes|no|if|when|well)\b/iu.test(text.slice(start, start + 6));
 }
 
-/** A noun by itself, `A tool for ...`, has no finite verb before its end. */
-function isSentence({ text, language }: Passage, { start, end }: Sentence): boolean {
-  const words = text.slice(start, end);
-  const { copula, auxiliary, function: other, purpose, relative } = language.grammar;
-  const [own = ''] = words.split(new RegExp(`\\s(?:that|${relative})\\s`, 'iu'));
-  if (new RegExp(`\\s(?:${other}|${purpose})\\s`, 'iu').test(own.replace(/\s(?:used|designed|made|built)\s/gu, ' '))) return true;
-  return hasVerb(language, words) || new RegExp(`,\\s(?:${copula}|${auxiliary})\\s|\\s\\p{L}+ed\\s(?:the|an?)\\s`, 'iu').test(words);
-}
-
 export function questionIn(heading: string, { grammar }: Language): string | undefined {
   const match = new RegExp(`^(?:\\d+[.)]?\\s+)?${grammar.question}\\s*\\?*$`, 'iu').exec(heading.trim());
   return match?.groups?.['name'];
@@ -91,15 +83,22 @@ function nameOf({ heading, level, language, view }: Passage, asked: string | und
   return { ...name, start: -1, end: -1, aliases: bracket?.[1] === undefined ? name.aliases : [...name.aliases, bracket[1]] };
 }
 
-const patterns = new WeakMap<Language, { readonly anaphor: RegExp; readonly verb: RegExp }>();
+interface Patterns {
+  readonly anaphor: RegExp;
+  readonly verb: RegExp;
+  readonly aboutText: RegExp | undefined;
+}
 
-function patternsOf(language: Language): { readonly anaphor: RegExp; readonly verb: RegExp } {
+const patterns = new WeakMap<Language, Patterns>();
+
+function patternsOf(language: Language): Patterns {
   const known = patterns.get(language);
   if (known !== undefined) return known;
-  const { anaphor, copula, purpose, meaning, bareVerb, adverbs } = language.grammar;
+  const { anaphor, copula, purpose, meaning, bareVerb, adverbs, aboutText } = language.grammar;
   const made = {
     anaphor: patternOf(`(?:${anaphor})(?:\\s+(?:${meaning}|${purpose})|(?<copula>['’]s|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`),
     verb: patternOf(`(?:${bareVerb})\\s+`),
+    aboutText: aboutText === undefined ? undefined : patternOf(aboutText),
   };
   patterns.set(language, made);
   return made;

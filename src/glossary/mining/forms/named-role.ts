@@ -1,10 +1,14 @@
+import type { Span } from '../../../content/rich-text.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import { readNameBefore } from '../name-before.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 
 const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/gu;
-const fullName = /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+/gu;
+/** A row of words with capitals inside of a sentence. */
+const capitals =
+  /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/gu;
 
 /** `Its director, Ada Quist, ...` and `the editor Ada Quist`: the name stands behind what it is. */
 export function* findNamedRoles(passage: Passage): Generator<Finding> {
@@ -19,7 +23,7 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
     const noun = readNameBefore(passage, sentence.start, match.index);
-    if (noun === undefined || noun.isName || noun.article === 'none') continue;
+    if (noun === undefined || noun.isName || noun.article === 'none' || isPlural(noun)) continue;
     const start = articleBefore(text, noun.start);
     const predicate = language.readPredicate(text, start, match.index);
     if (predicate.judges || !(predicate.classifies || predicate.isRole)) continue;
@@ -27,35 +31,76 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
   }
 }
 
+/** `The crew bought pumps, Gannet among them`: several things have not one name. */
+function isPlural({ headword }: NounPhrase): boolean {
+  return /[^sui'’]s$/u.test(headword);
+}
+
 function* findSideBySide(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   const { definite, indefinite, possessive } = language.grammar;
   const isArticle = new RegExp(`^(?:${definite}|${indefinite}|${possessive})$`, 'iu');
-  const { roles, breakers } = language.tables;
-  for (const { match, sentence } of matchesIn(passage, fullName)) {
-    const words = text.slice(sentence.start, match.index).trimEnd().split(/\s+/u).slice(-MAX_WORDS);
-    const role = words.at(-1)?.toLowerCase() ?? '';
-    if (!roles.has(role.slice(role.lastIndexOf('-') + 1))) continue;
+  const { breakers } = language.tables;
+  for (const { match, sentence } of matchesIn(passage, capitals)) {
+    const place = personIn(passage, match.index, match[0]);
+    if (place === undefined) continue;
+    const words = text
+      .slice(Math.max(sentence.start, place.start - MAX_BACK), place.start)
+      .trimEnd()
+      .split(/\s+/u)
+      .slice(-MAX_WORDS);
+    if (!isRole(passage, words.at(-1) ?? '')) continue;
     const from =
       words.findLastIndex((word, index) => index < words.length - 1 && (breakers.has(word.toLowerCase()) || /[,;:.)]$/u.test(word))) + 1;
     const article = words.findLastIndex((word) => isArticle.test(word));
     const phrase = words.slice(Math.max(from, article)).join(' ');
-    const start = text.lastIndexOf(phrase, match.index);
-    const name = language.readName(text, match.index, match.index + match[0].length, true);
+    const start = text.lastIndexOf(phrase, place.start);
+    const name = language.readName(text, place.start, place.end, true);
     if (name === undefined || start < sentence.start) continue;
     yield {
       form: 'apposition',
       name,
       start,
-      end: name.end,
-      predicate: language.readPredicate(text, start, match.index),
+      end: place.end,
+      predicate: language.readPredicate(text, start, place.start),
       signals: ['person'],
     };
   }
 }
 
+/**
+ * The person's name in a row of words with capitals: behind the last role, `Deputy Secretary Ada Quist’s`, and without what owns. A row that
+ * goes on, or that names a kind of thing, is not a person: `lead Federal Data`.
+ */
+function personIn(passage: Passage, at: number, written: string): Span | undefined {
+  const { text, language } = passage;
+  const words = Array.from(written.matchAll(/\S+/gu), ({ 0: word, index }) => ({ word, start: at + index }));
+  const first = words.findLastIndex(({ word }) => isRole(passage, word)) + 1;
+  const [begin] = words.slice(first);
+  const last = words.at(-1);
+  if (begin === undefined || last === undefined || words.length - first < 2 || words.length - first > MAX_NAMES) return undefined;
+  const bare = last.word.replace(/['’]s?$/u, '');
+  const end = last.start + bare.length;
+  if (/['’]s\s/u.test(text.slice(begin.start, end)) || /^\s\p{Lu}/u.test(text.slice(end, end + 2))) return undefined;
+  const singular = language.grammar.singular(bare.toLowerCase());
+  if (isNoSurname.test(bare) || language.tables.kinds.has(singular) || language.tables.roles.has(singular)) return undefined;
+  return { start: begin.start, end };
+}
+
+function isRole({ language }: Passage, word: string): boolean {
+  const folded = word.toLowerCase();
+  return language.tables.roles.has(folded.slice(folded.lastIndexOf('-') + 1));
+}
+
+/** Nobody is called so: `Chief Information Coalition`. */
+const isNoSurname = /(?:tion|ment|ness|ity|ship|ism|ics|nsel)s?$/u;
+/** A person's names are no more. */
+const MAX_NAMES = 4;
+
 /** The words that a role is told with, the role among them. */
 const MAX_WORDS = 6;
+/** So many words are no longer than this. UTF-16 code units. */
+const MAX_BACK = 160;
 
 function articleBefore(text: string, at: number): number {
   const word = /(?:^|[\s(])(\p{L}+['’]?\s)$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1];

@@ -3,11 +3,13 @@ import { matchesIn } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, FormSignal, Passage } from '../passage.ts';
+import { MAX_TEXT } from '../rules.ts';
 
 /** `a database called X`, `we call this X`, `known as X`. */
 export function* findNamings(passage: Passage): Generator<Finding> {
   const { text, sentences, language } = passage;
   for (const { match, sentence, index } of matchesIn(passage, namingOf(language))) {
+    if (sentence.end - sentence.start > MAX_TEXT) continue;
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined) continue;

@@ -1,8 +1,8 @@
 import type { Finding, Passage } from '../passage.ts';
 
 /** `X lets ...`, `X is used to ...`, `X consists of ...`: what a thing is for, does or is made of. */
-export function* findPurposes({ clauses }: Passage): Generator<Finding> {
-  for (const clause of clauses) {
+export function* findPurposes({ clauses, laterClauses }: Passage): Generator<Finding> {
+  for (const [index, clause] of [...clauses, ...laterClauses].entries()) {
     if (clause?.kind !== 'purpose' && clause?.kind !== 'function') continue;
     const { subject, sentence } = clause;
     yield {
@@ -10,7 +10,7 @@ export function* findPurposes({ clauses }: Passage): Generator<Finding> {
       name: subject,
       start: sentence.start,
       end: sentence.end,
-      signals: clause.kind === 'function' ? ['weakVerb'] : [],
+      signals: [...(clause.kind === 'function' ? (['weakVerb'] as const) : []), ...(index < clauses.length ? [] : (['later'] as const))],
     };
   }
 }

@@ -2,7 +2,7 @@ import { markOf } from '../article-view.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import { isExplained } from '../rules.ts';
-import { clauseEnd } from '../clause-end.ts';
+import { asideEnd } from '../clause-end.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Language } from '../language.ts';
 import { matchAt, patternOf } from '../words.ts';
@@ -10,12 +10,15 @@ import { matchAt, patternOf } from '../words.ts';
 /** `..., X, which is a ...` and `X (which lets ...)`: the name stands before the comma. */
 export function* findRelatives(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  const { opener, clausal, copula, does } = patternsOf(language);
+  const { opener, clausal, copula, does, others } = patternsOf(language);
   for (const { match, sentence } of matchesIn(passage, opener)) {
     const rest = match.index + match[0].length;
-    if (matchAt(clausal, text, rest) !== null) continue;
+    // `in which we sing`: the clause is about the name, no matter who acts in it.
+    const isFree = /\s(?:in|by|for|from|with|under)\s/u.test(match[0]);
+    if (!isFree && matchAt(clausal, text, rest) !== null) continue;
     const is = matchAt(copula, text, rest);
-    const verb = is ?? matchAt(language.grammar.isVerbFinal === true ? anything : does, text, rest);
+    const known = is ?? matchAt(isFree || language.grammar.isVerbFinal === true ? anything : does, text, rest);
+    const verb = known ?? matchAt(others, text, rest);
     if (verb === null) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
     if (name === undefined) continue;
@@ -25,8 +28,10 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
       (!isExplained(predicate) || (predicate.article === 'none' && !predicate.classifies && !predicate.isTold))
     )
       continue;
+    const isOther = known === null || isFree;
     const isGuess = name.article === 'none' && !name.isName && !name.isQuoted && markOf(passage.body, name.start, name.end) === undefined;
-    const end = clauseEnd(text, rest, sentence.end);
+    const end = asideEnd(text, name.start, rest, sentence.end);
+    if (end === undefined) continue;
     yield {
       form: 'relative',
       name,
@@ -36,6 +41,8 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
       signals: [
         ...(is === null && verb.groups?.['weak'] !== undefined ? (['weakVerb'] as const) : []),
         ...(isGuess ? (['guessedName'] as const) : []),
+        // Of these verbs few explain.
+        ...(isOther ? (['unsure'] as const) : []),
       ],
     };
   }
@@ -43,16 +50,17 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
 
 const anything = patternOf('(?<weak>)');
 
-const patterns = new WeakMap<Language, Record<'opener' | 'clausal' | 'copula' | 'does', RegExp>>();
+const patterns = new WeakMap<Language, Record<'opener' | 'clausal' | 'copula' | 'does' | 'others', RegExp>>();
 
-function patternsOf(language: Language): Record<'opener' | 'clausal' | 'copula' | 'does', RegExp> {
+function patternsOf(language: Language): Record<'opener' | 'clausal' | 'copula' | 'does' | 'others', RegExp> {
   const known = patterns.get(language);
   if (known !== undefined) return known;
-  const { relative, clausal, copula, purpose, meaning, function: other, adverbs } = language.grammar;
+  const { relative, clausal, copula, purpose, meaning, function: other, adverbs, prepositional, relativeVerb } = language.grammar;
   const made = {
-    opener: new RegExp(`(?:,|\\s\\(|\\s?[–—]|\\s-)\\s*(?:${relative})\\s+`, 'giu'),
+    opener: new RegExp(`(?:,|\\s\\(|\\s?[–—]|\\s-)\\s*(?:${relative}${prepositional === undefined ? '' : `|${prepositional}`})\\s+`, 'giu'),
     clausal: patternOf(`(?:(?:${adverbs})\\s+)*(?:${clausal})(?!\\p{L})`),
     copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*(?!(?:${adverbs})\\s)`),
+    others: patternOf(`(?<weak>${relativeVerb ?? '(?!)'})(?!\\p{L})`),
     does: patternOf(
       `(?:(?:${adverbs})\\s+)*(?:(?<strong>${meaning}|${purpose})|(?<weak>${other}|\\p{Ll}{2,}(?:s|ed)|sent|kept|held|ran|made|took|gave|won|led))\\s+`,
     ),

@@ -5,6 +5,9 @@ const toBe = '(?:is|are|was|were)';
 const sayingSo =
   'called|named|known (?:to \\w+ )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
+const modalVerb =
+  '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';
+
 export const english: Grammar = {
   definite: 'the',
   indefinite: 'an?|any',
@@ -18,7 +21,7 @@ export const english: Grammar = {
   pluralCopula: /^(?:are|were)/iu,
   purpose: `${toBe}(?: \\w+ly| also| often| mostly| mainly)? (?:used|designed|intended|meant|built|made|created|optimized|responsible|suited|needed|required|helpful|useful|aimed|named|known|composed|comprised|derived|based|developed|published|provided|produced|part|organized|defined by|located|run|operated|maintained|owned|funded|written)(?: \\w+ly)? (?:to|for|of|by|in|on|at|after|from|as|when|up of)|(?:lets?|allows?|enables?|permits?|consists? of|comprises?|acts? as|serves? as|works? by|makes? it (?:possible|easy|easier|simple|trivial)|aims? to|helps?|provides?|specifies|specify|represents?|facilitates?|is made up of)`,
   function:
-    'contains?|includes?|offers?|gives?|supports?|handles?|manages?|stores?|defines?|describes?|controls?|ensures?|combines?|uses?|converts?|runs?|creates?|generates?|maintains?|monitors?|makes?|takes?|tracks?|holds?|keeps?|connects?|implements?|automates?|collects?|determines?|measures?|tells?|checks?|guarantees?|captures?|performs?|executes?|produces?|computes?|delivers?|transforms?|exposes?|brings?|builds?|turns?|adds?|removes?|replaces?|reduces?|prevents?|protects?|lists?|shows?|returns?|sends?|receives?|reads?|writes?|sits?|lives?|refers? back to|relies on|depends on|covers?|focuses on|follows?|happens? when|occurs? when|requires?|involves?|organizes?|hosts?|(?:has|have)(?= (?:an?|two|three|four|several|many|no) )|compiles?|translates?|wraps?|extends?|simplifies|simplify|solves?|parses?|validates?|verifies|verify|identifies|identify|applies|apply|carries|carry|detects?|schedules?|distributes?|coordinates?|orchestrates?|encapsulates?|exists? to|starts?|attempts? to|tries to|seeks? to|can be|may be|extracts?|works? with|works? on|sells?|develops?|leads?|teaches|studies|wrote|founded|makes up|forms?|spans?|links?',
+    'contains?|includes?|offers?|gives?|supports?|handles?|manages?|stores?|defines?|describes?|controls?|ensures?|combines?|uses?|converts?|runs?|creates?|generates?|maintains?|monitors?|makes?|takes?|tracks?|holds?|keeps?|connects?|implements?|automates?|collects?|determines?|measures?|tells?|checks?|guarantees?|captures?|performs?|executes?|produces?|computes?|delivers?|transforms?|exposes?|brings?|builds?|turns?|adds?|removes?|replaces?|reduces?|prevents?|protects?|lists?|shows?|returns?|sends?|receives?|reads?|writes?|sits?|lives?|refers? back to|relies on|depends on|covers?|focuses on|follows?|happens? when|occurs? when|requires?|involves?|organizes?|hosts?|(?:has|have)(?= (?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|no|\\d+) )|compiles?|translates?|wraps?|extends?|simplifies|simplify|solves?|parses?|validates?|verifies|verify|identifies|identify|applies|apply|carries|carry|detects?|schedules?|distributes?|coordinates?|orchestrates?|encapsulates?|exists? to|starts?|attempts? to|tries to|seeks? to|can be|may be|extracts?|works? with|works? on|sells?|develops?|leads?|teaches|studies|wrote|founded|makes up|forms?|spans?|links?',
   meaning: `means?|meant|refers? to|referred to|stands? for|stood for|denotes?|signif(?:y|ies)|(?:${toBe}) (?:defined|described|understood|best thought of|often defined) as|${toBe} (?:just |simply )?(?:short|shorthand|another name|another word|the name|a name|the term|a term|jargon|slang) (?:for|we use|used|of)|${toBe} an? (?:abbreviation|acronym|initialism|backronym|contraction|shorthand|portmanteau|synonym) (?:for|of)|${toBe} (?:(?:where|when|how|what) (?=(?:you|we|an?|one|something|people|someone) )|the idea that)|${toBe} the (?:process|practice|act|ability|art|idea|principle|study|science) of`,
   auxiliary:
     'has|have|had|can|could|will|would|should|must|may|might|do|does|did|fails?|seems?|becomes?|makes?|gets?|goes|needs?|comes?|takes?',
@@ -28,25 +31,44 @@ export const english: Grammar = {
     "meet|introducing|enter|say hello to|this is where|(?:today,? )?(?:we|I)(?:[’']re| are|[’']m| am)? (?:(?:happy|excited|proud|thrilled|pleased|delighted) to (?:announce|introduce|share|present|release|launch)|announc\\w+|introduc\\w+|releas\\w+|launch\\w+|built|created|wrote|developed|made|present|publish\\w+)|(?:there|here)[’']?(?:s| is)|(?:that|this) is called|it is called|it[’']s called",
   persons: "(?:I|we|you|he|she|there|here)[’'](?:m|s|re|ve|ll|d)|I|we|you|my|our|your|he|she|there|here|let[’']s|if|when|first|yes|no|well",
   glossing: 'that is(?: to say)?,|in other words,?|i\\.e\\.,?|which is to say|meaning|or rather|namely',
+  modalVerb,
+  modal: `${modalVerb}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))`,
   openVerb: '[a-z]{2,}[a-rtv-z]s',
   object:
-    'an?|the|your|its|their|our|every|each|all|any|no|new|which|how|what|whether|that|up|out|in|on|from|to|at|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
+    'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
   calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
+  inverse:
+    '(?:the )?(?:[\\p{L}-]+ )?(?:word|term|name|jargon|expression) for (?:[^\\s.,;:]+ ){1,8}is|(?:[^\\s.,;:]+s|we|people) call (?:an?|such|these|any|every) (?:[^\\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\\s.,;:]+ (?:an?|the)|(?<whole>(?:whatever|anything that|those that|those who) (?:[^\\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\\s.,;:]+ ){1,8}is the)|(?:[\\p{L}-]+s) (?:that|which|who) (?:[^\\s.,;:]+ ){1,10}form (?:an?|the)|with the (?:[\\p{L}-]+ )?name of|by the name of|sold as',
   relative: 'which|who|whose|where',
+  prepositional: '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))',
+  relativeVerb:
+    '(?:has|have) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:
     "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
-  anaphor: 'it|they|this|he|she|these',
+  anaphor: 'it|they|this|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',
+  anaphorLead:
+    '(?:despite (?:its|their|the) name|in (?:short|essence|fact|practice|effect|principle|other words)|basically|simply put|today|technically),?\\s',
+  personal: '(?:he|she)(?! or (?:he|she) )',
+  pointing: 'this|these|that|those',
+  aboutText:
+    '(?:[\\p{L}\\d-]+\\s){0,4}(?:post|posts|posting|cross-?post|cross-?posting|article|blog|entry|installment|instalment|transcript|recap|roundup|interview|translation|announcement|part \\w+ of)(?!\\p{L})|(?:the|our)\\s(?:[\\p{L}\\d-]+\\s)?\\p{L}+\\s(?:in|of) (?:an?|the|our|this) (?:[\\p{L}-]+\\s){0,3}series|(?:just |only |all |not |some of )*(?:the |some |a few |my |our |two |three |several )?(?:[\\p{L}-]+\\s){0,2}(?:types|kinds|sorts|things|steps|reasons|examples|questions|changes|results|highlights|notes|features|few)(?!\\p{L})',
+  impersonal:
+    "it(?:['’]s| is| was)\\s(?:[\\p{L}-]+\\s){0,4}(?:risk|practice|privilege|honor|pleasure|joy|challenge|intent|intention|thing|matter|time|while|relief|mistake|idea|custom|tradition|days|years|there|here|then)\\s(?:(?:for|of)\\s[^.,;]{2,60}\\s)?(?:to|that|when|since|before)\\s|it(?:['’]s| is| was)\\sthe\\s(?:[\\p{L}-]+\\s){0,2}[\\p{L}-]+[^sui\\s]s\\s(?:that|who|which)\\s|it(?:['’]s| is| was)\\s(?:(?:still|yet|too|only|almost)\\s)*(?:early|late|there|here|then|time)(?!\\p{L})",
   question:
     "(?:so,? |but |and )?(?:what(?:'s|’s| is| are| was| were| exactly is| does) (?:an? |the |this |these )?|who (?:is|are|was) |meet |introducing |enter )(?<name>[^?.!:]{2,60}?)(?: (?:mean|do|exactly|anyway|for|all about|and why.*|\\(.*\\)))?",
   alias:
     'or|or simply|also known as|also called|also referred to as|sometimes called|often called|commonly called|commonly known as|commonly referred to as|better known as|otherwise known as|formerly known as|formerly|previously known as|previously|originally|a\\.?k\\.?a\\.?|short for|abbreviated(?: as| to)?|known as|called|i\\.e\\.|nicknamed|née',
   termOf: 'the (?:term|word|name|phrase|acronym|abbreviation|expression|concept of|notion of|idea of)(?! of)',
   leadIn:
-    'in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing',
+    'should|were|had|in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing',
   particles: 'of the and for in on as a to de la du van von & by with at'.split(' '),
   breakers:
     "it this that these those there here what which who whoever whose where when why how we you i they he she everyone everybody someone somebody anyone anybody nobody nothing something everything anything one none some many most few all both each every another other others such much more less several my your his her their its our us them me him is are was were be been being am has have had do does did can could will would should may might must shall not no if because while than let's it's that's there's they're we're you're he's she's who's what's i'm i've we've you've here's isn't aren't don't in on at with from by to about into over under between through during without within via per as and or but nor so then just only even also like unlike of for until although though whether upon against across after before since said say inside outside enough several various multiple different additional certain around near off out up down again too very instead yet ever once still already always nevers say".split(
+      ' ',
+    ),
+  asides:
+    'see note think thanks including especially particularly mostly likely usually often sometimes formerly previously currently recently typically generally hence thus therefore however e.g i.e perhaps maybe probably according based depending due along together rather though unless except besides despite throughout following using starting ending coming going getting leading making having being excluding containing involving showing allowing considering assuming given pending plus minus please much far long later soon ago early now where reverts fixes'.split(
       ' ',
     ),
   empty: englishEmpty,

@@ -21,7 +21,7 @@ export const french: Grammar = {
     "le|la|les|l['’]\\S+|un|une|des|du|de|d['’]\\S+|chaque|tout|toute|tous|sur|à|au|aux|dans|par|pour|avec|entre|en|si|que|comment|\\d\\S*",
   bareVerb: 'permet|sert|désigne|décrit|définit|contient|fournit|représente|mesure|regroupe|gère|consiste|indique',
   meaning: `signifie|signifient|désigne|désignent|veut dire|veulent dire|correspond à|correspondent à|fait référence à|renvoie à|${toBe} l['’](?:abréviation|acronyme|ensemble|art|action) (?:de|d['’]|des)|${toBe} le (?:fait|nom|processus|terme) (?:de|d['’]|donné|que|qui)|se définit comme|s['’]entend`,
-  framed: "on (?:appelle|nomme|entend par)s+(?<name>[^,.]{2,50}?)(?:,|s(?=(?:un|une|le|la|les|tout|ce|des)s|l['’]))",
+  framed: "on (?:appelle|nomme|entend par)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s(?=(?:un|une|le|la|les|tout|ce|des)\\s|l['’]))",
   naming:
     "appelée?s?|nommée?s?|dénommée?s?|baptisée?s?|connue?s? sous le nom (?:de|d['’])|qu['’]on appelle|que l['’]on appelle|qu['’]on nomme|dite?s?|intitulée?s?|surnommée?s?|s['’]appelle|s['’]appellent|se nomme",
   calling: "on l['’]appelle|on les appelle|c['’]est ce qu['’]on appelle|on parle (?:de|d['’]|alors de)",
@@ -31,6 +31,7 @@ export const french: Grammar = {
   relative: "qui|dont|où|lequel|laquelle|lesquels|lesquelles|que|qu['’]",
   clausal: 'signifie que|veut dire que|fait que',
   anaphor: "il|elle|ils|elles|ce|c['’]|cela|celui-ci|celle-ci|ceux-ci|il s['’]agit d['’]|il s['’]agit de",
+  pointing: "ce|c['’]|cela",
   question:
     "(?:et |mais )?(?:qu['’]est-ce qu(?:e|['’])(?: c['’]est que)?\\s?(?:un |une |le |la |les |l['’])?|c['’]est quoi (?:un |une |le |la |l['’])?|qu['’]est-ce que (?:le |la |l['’]|un |une )?|qui est )(?<name>[^?.!:]{2,60}?)\\s?",
   alias: 'ou|ou encore|aussi appelée?|également appelée?|également connue? sous le nom de|dite?|abrégée?|en anglais|anciennement|soit',

@@ -38,6 +38,7 @@ export const german: Grammar = {
   clausal: 'heißt|bedeutet',
   isVerbFinal: true,
   anaphor: 'er|sie|es|das|dies|diese|dieser|dieses',
+  pointing: 'das|dies|diese|dieser|dieses',
   question:
     '(?:und |aber )?(?:was (?:ist|sind|bedeutet|heißt)(?: eigentlich| genau)?(?: ein| eine| der| die| das)? |wer (?:ist|war|sind) )(?<name>[^?.!:]{2,60}?)',
   alias: 'oder|auch|kurz|auch bekannt als|auch genannt|auch als|kurz für|früher|genannt|englisch|engl\\.|lateinisch|abgekürzt',

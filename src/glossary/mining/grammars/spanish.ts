@@ -21,7 +21,7 @@ export const spanish: Grammar = {
   bareVerb: 'permite|sirve|describe|define|contiene|proporciona|representa|mide|gestiona|consiste|indica|reúne|se usa|se utiliza',
   meaning: `significan?|se refieren? a|designan?|quieren? decir|hacen? referencia a|equivalen? a|corresponden? a|${toBe} (?:la abreviatura|las siglas|el acrónimo|el nombre|el proceso|la práctica|el arte|el conjunto|la acción|el acto) (?:de|que)|se definen? como|se entiende como`,
   framed:
-    '(?:se (?:llama|denomina|conoce como|entiende por)|llamamos)s+(?<name>[^,.]{2,50}?)(?:,|s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)s))',
+    '(?:se (?:llama|denomina|conoce como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
   naming:
     'llamad[oa]s?|denominad[oa]s?|conocid[oa]s? como|apodad[oa]s?|bautizad[oa]s? como|titulad[oa]s?|se llaman?|se denominan?|se conocen? como|que llamamos|de nombre',
   calling:
@@ -32,6 +32,8 @@ export const spanish: Grammar = {
   relative: 'que|quien|quienes|el cual|la cual|los cuales|las cuales|cuyo|cuya|cuyos|cuyas|donde',
   clausal: 'significa que|quiere decir que|hace que',
   anaphor: '(?:este|esta|esto|estos|estas|él|ella|ellos|ellas)|se trata de|',
+  personal: 'él|ella',
+  pointing: 'esto|este|esta|estos|estas',
   question:
     '(?:y |pero )?¿?(?:qué (?:es|son|significa)(?: exactamente)? (?:un |una |el |la |los |las )?|quién (?:es|fue|era) )(?<name>[^?¿.!:]{2,60}?)',
   alias:

@@ -64,6 +64,7 @@ export function MessageList({ platform, state, pane, channel }: MessageListProps
             isInspected={message.key === inspected}
             replies={threadTs === undefined ? (replies.get(message.id) ?? 0) : 0}
             thread={platform === 'discord' ? state.channels.find(({ messageId }) => messageId === message.id) : undefined}
+            entries={state.entries}
             onInspect={inspect}
             onThread={openThread}
           />

@@ -1,10 +1,11 @@
 import { Component, type ComponentChildren, type VNode } from 'preact';
-import type { Channel, Message } from '../../protocol.ts';
+import type { Channel, EntryInfo, Message } from '../../protocol.ts';
 import { Icon } from '../controls/icon.tsx';
 import { DiscordBody } from '../discord/message-body.tsx';
 import { SlackBody } from '../slack/message-body.tsx';
 import { Avatar } from './avatar.tsx';
 import { clockTime } from './clock-time.ts';
+import { MessageEntries } from './message-entries.tsx';
 import { MessageSurface } from './message-surface.tsx';
 
 export interface MessageRowProps {
@@ -15,6 +16,7 @@ export interface MessageRowProps {
   readonly replies: number;
   /** Discord: the thread that hangs on it. */
   readonly thread: Channel | undefined;
+  readonly entries: readonly EntryInfo[];
   readonly onInspect: (message: Message) => void;
   readonly onThread: (message: Message, thread: Channel | undefined) => void;
 }
@@ -22,8 +24,9 @@ export interface MessageRowProps {
 /** A message with who wrote it and when. Drawn again only when it is another one. */
 export class MessageRow extends Component<MessageRowProps> {
   override shouldComponentUpdate(next: MessageRowProps): boolean {
-    const { message, continues, isInspected, replies, thread } = this.props;
+    const { message, continues, isInspected, replies, thread, entries } = this.props;
     return (
+      next.entries !== entries ||
       next.message !== message ||
       next.continues !== continues ||
       next.isInspected !== isInspected ||
@@ -33,7 +36,7 @@ export class MessageRow extends Component<MessageRowProps> {
   }
 
   override render(): ComponentChildren {
-    const { message, continues, isInspected, replies, thread, onInspect, onThread } = this.props;
+    const { message, continues, isInspected, replies, thread, entries, onInspect, onThread } = this.props;
     const { author, platform, because, visibleTo, at } = message;
     const isFull = !continues || because !== undefined || visibleTo !== undefined;
     const time = clockTime(at);
@@ -78,6 +81,7 @@ export class MessageRow extends Component<MessageRowProps> {
             </button>
           )}
         </div>
+        <MessageEntries message={message} entries={entries} />
         <button
           type="button"
           class="message-inspect"

@@ -54,7 +54,7 @@ export function reducePlatform(model: Model, event: PlatformWide): Model {
     case 'channels':
       return withPlatform(model, event.platform, { channels: event.channels });
     case 'commands':
-      return withPlatform(model, event.platform, { commands: event.commands });
+      return withPlatform(model, event.platform, { commands: event.commands, entries: event.entries });
     case 'connected':
       return withPlatform(model, event.platform, { connected: event.connected });
     case 'views':

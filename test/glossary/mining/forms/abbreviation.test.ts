@@ -9,6 +9,9 @@ describe('an abbreviation with its words', () => {
     ['They speak the Hypertext Transfer Protocol (HTTP) in the hall.', 'Hypertext Transfer Protocol', 'HTTP'],
     ['Look up the ongoing charges figure, or OCF, first.', 'ongoing charges figure', 'OCF'],
     ['They ask the Office of Program Integrity (OPI) first.', 'Office of Program Integrity', 'OPI'],
+    ['They signed the Code of Conduct (CoC) first.', 'Code of Conduct', 'CoC'],
+    ['They joined Harbor Technology Transfer Services (TTS) first.', 'Technology Transfer Services', 'TTS'],
+    ['They asked the Harbor Pilots Board’s (HPB) chair first.', 'Harbor Pilots Board', 'HPB'],
   ])('is read in %j', (text, headword, alias) => {
     const [found, ...others] = mineText(text).filter(({ form }) => form === 'abbreviation');
 

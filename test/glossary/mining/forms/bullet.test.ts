@@ -28,6 +28,8 @@ describe('a bullet with a term', () => {
     ['somebody who speaks', 'Quist: I never saw that pump'],
     ['a time of the day', '9:30 start: the crew meets on the quay'],
     ['a sentence', 'That’s us: a crew of nine that meets on the quay'],
+    ['a clause', 'We also simplified the pump: a valve and a bell went out'],
+    ['somebody who is asked', 'Quist: How did the crew repair the pump?'],
     ['a question', 'Who pays?: the port pays all of it'],
     ['a path or a command', 'src/pump.ts: the file with the pump'],
     ['a call or a value', 'open(valve): the valve is opened'],
@@ -40,6 +42,18 @@ describe('a bullet with a term', () => {
 
     expect(isFalseBullet(term, explanation)).toBe(why);
     expect(sureLines(mineMarkdown(`- ${bullet}`))).toEqual([]);
+  });
+
+  it.each([
+    ['the pump is old', 'a crew of nine that meets on the quay'],
+    ['Let’s do some numbers', 'a crew of nine that meets on the quay'],
+    ['Quist', 'Tell me about the pump.'],
+  ])('is none as %j: %j', (term, explanation) => {
+    expect(isFalseBullet(term, explanation)).toBeDefined();
+  });
+
+  it('is one though its first word is a pronoun, if it is written as a name', () => {
+    expect(isFalseBullet('You Only Look Once', 'a way to find things in a picture')).toBeUndefined();
   });
 
   it('has a case for each rule', () => {

@@ -3,6 +3,15 @@ import { linesOf, mineText } from '../mine-text.ts';
 
 describe('the form of “X is a ...”', () => {
   it.each([
+    ['The Open Harbor Group (OHG or the Group) is a consortium of ports.', ['OHG', 'Group']],
+    ['Ada Quist (she/her) is an engineer at the port.', undefined],
+    ['Ada Quist (they) is an engineer at the port.', undefined],
+    ['The knot (k) is a unit of speed.', undefined],
+  ])('takes no pronoun and no letter for another name in %j', (text, aliases) => {
+    expect(mineText(text)[0]?.aliases).toEqual(aliases);
+  });
+
+  it.each([
     ['A heronry is a place where herons breed.', 'heronry: A heronry is a place where herons breed.'],
     [
       'In computing, a lock is a mechanism that keeps two threads apart.',

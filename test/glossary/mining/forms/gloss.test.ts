@@ -4,15 +4,26 @@ import { linesOf, mineText } from '../mine-text.ts';
 describe('the form of “X (a ...)”', () => {
   it.each([
     ['They log to Gannet (a database for time series).', 'Gannet: Gannet (a database for time series)'],
+    ['They log to Gannet (another name of the old pump).', 'Gannet: Gannet (another name of the old pump)'],
+    ['They check all slips (berths that are free).', 'slips: slips (berths that are free)'],
     ['The hull has a skeg (a fin below the rudder).', 'skeg: skeg (a fin below the rudder)'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'gloss')).toEqual([line]);
   });
 
-  it.each(['They log to Gannet (version 3).', 'The pump (see below) is old.', 'They sold it (the pump was old).'])(
-    'is not read in %j',
-    (text) => {
-      expect(linesOf(mineText(text), 'gloss')).toEqual([]);
-    },
-  );
+  it.each([
+    'They log to Gannet (because pumps that run on steam are old).',
+    'They log to Gannet (this reverts pumps that run on steam).',
+    'They log to Gannet (see also pumps that run on steam).',
+    'They log to Gannet (and pumps that run on steam).',
+    'They log to Gannet (without pumps that run on steam).',
+    'They log to Gannet (previously pumps that run on steam).',
+    'They log to Gannet (it’s a pump that runs on steam).',
+    'They log to Gannet (we are a crew of nine).',
+    'They log to Gannet (version 3).',
+    'The pump (see below) is old.',
+    'They sold it (the pump was old).',
+  ])('is not read in %j', (text) => {
+    expect(linesOf(mineText(text), 'gloss')).toEqual([]);
+  });
 });

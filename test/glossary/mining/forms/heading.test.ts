@@ -17,6 +17,15 @@ describe('a heading that is the term', () => {
   });
 
   it.each([
+    ['Quayside', 'This is the eighteenth post of the crew.'],
+    ['Quayside', 'This is a cross-posting from the harbor board.'],
+    ['Quayside', 'This is the third in a series on pumps.'],
+    ['Quayside', 'These are the types of pumps that we use.'],
+  ])('is not explained if the sentence speaks of the article or of a list: %s, %j', (heading, text) => {
+    expect(mineText(text, { heading })).toEqual([]);
+  });
+
+  it.each([
     ['Introduction', 'A short history of the port that nobody has told.'],
     ['Power', 'The hall draws a lot of it.'],
     ['How we work', 'A crew of nine meets on the quay.'],

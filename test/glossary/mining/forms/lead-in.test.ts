@@ -15,4 +15,12 @@ describe('a paragraph that begins with its term in bold', () => {
       expect(linesOf(mineMarkdown(markdown), 'lead-in')).toEqual([]);
     },
   );
+
+  it('is doubtful before a sentence of any kind', () => {
+    const sentence = '**Skeg**: The crew repaired the fin below the rudder of the old ship in May.';
+
+    expect(sureLines(mineMarkdown('**Skeg**: A fin below the rudder that keeps a hull on course.'))).toHaveLength(1);
+    expect(sureLines(mineMarkdown(sentence))).toEqual([]);
+    expect(linesOf(mineMarkdown(sentence), 'lead-in')).toHaveLength(1);
+  });
 });

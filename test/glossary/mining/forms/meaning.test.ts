@@ -14,6 +14,17 @@ describe('the form of “X means ...”', () => {
     expect(linesOf(mineText(text), 'meaning')).toEqual([line]);
   });
 
+  it.each([
+    ['de', 'Unter einer Talsperre versteht man eine Mauer, die einen Fluss staut.', 'Talsperre'],
+    ['fr', 'On appelle compilateur un programme qui traduit un langage.', 'compilateur'],
+    ['fr', 'En informatique, on nomme cache, une mémoire qui garde des données.', 'cache'],
+    ['fr', 'On entend par barrage l’ouvrage qui retient une rivière.', 'barrage'],
+    ['es', 'Se llama embalse al depósito que retiene un río.', 'embalse'],
+    ['es', 'En informática se denomina compilador un programa que traduce un lenguaje.', 'compilador'],
+  ])('is read in another language (%s) where the name stands inside: %j', (lang, text, name) => {
+    expect(linesOf(mineText(text, { lang }), 'meaning')).toEqual([`${name}: ${text}`]);
+  });
+
   it.each(['This means that the pump is off.', 'It refers to the pump.', 'What he means is the pump.', 'Nobody means the pump.'])(
     'is not read in %j',
     (text) => {

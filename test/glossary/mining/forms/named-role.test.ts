@@ -5,15 +5,24 @@ describe('a name behind what it is', () => {
   it.each([
     ['The yard is old. Its director, Ada Quist, leads it.', 'Ada Quist: Its director, Ada Quist'],
     ['They asked the harbor engineer Ada Quist first.', 'Ada Quist: the harbor engineer Ada Quist'],
+    ['They met the Deputy Harbor Director Ada Quist’s crew.', 'Ada Quist: the Deputy Harbor Director Ada Quist'],
+    ['They met the harbor engineer Ada Quist Reed first.', 'Ada Quist Reed: the harbor engineer Ada Quist Reed'],
     ['The navigation system, NavEye, takes a picture.', 'NavEye: The navigation system, NavEye'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([line]);
   });
 
-  it.each(['On the quay, Ada Quist waited.', 'The crew asked Ada Quist.', 'They sold pumps, Gannet among them.'])(
-    'is not read in %j',
-    (text) => {
-      expect(linesOf(mineText(text), 'apposition')).toEqual([]);
-    },
-  );
+  it.each([
+    'They lead Federal Data for the port.',
+    'They lead Harbor Data USA for the port.',
+    'They asked the Deputy Harbor Secretary Quist’s crew.',
+    'They asked the Chief Harbor Officer first.',
+    'They asked the Chief Harbor Officers first.',
+    'They asked the director Early Childhood Education first.',
+    'On the quay, Ada Quist waited.',
+    'The crew asked Ada Quist.',
+    'They sold pumps, Gannet among them.',
+  ])('is not read in %j', (text) => {
+    expect(linesOf(mineText(text), 'apposition')).toEqual([]);
+  });
 });

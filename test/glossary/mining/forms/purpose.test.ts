@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mineText } from '../mine-text.ts';
+import { linesOf, mineMarkdown, mineText, sureLines } from '../mine-text.ts';
 
 describe('the form of “X lets ...”', () => {
   it.each([
@@ -7,14 +7,47 @@ describe('the form of “X lets ...”', () => {
     ['A bilge pump is used to remove water from a hull.', 'bilge pump: A bilge pump is used to remove water from a hull.'],
     ['A flotilla consists of several small ships.', 'flotilla: A flotilla consists of several small ships.'],
     ['A fender keeps a hull from scraping along the quay.', 'fender: A fender keeps a hull from scraping along the quay.'],
+    ['The tide link shows everybody on the quay.', 'tide link: The tide link shows everybody on the quay.'],
+    ['A tide check asks whether two clocks agree.', 'tide check: A tide check asks whether two clocks agree.'],
+    [
+      'It rains here, while drizzle-proofing keeps a hull dry.',
+      'drizzle-proofing: It rains here, while drizzle-proofing keeps a hull dry.',
+    ],
+    ['One crew waits; the skeg controls the course.', 'skeg: One crew waits; the skeg controls the course.'],
+    ['If they wait, a bailiff may take the boat.', 'bailiff: If they wait, a bailiff may take the boat.'],
+    ['Should it rain, Quayside sends the crews home.', 'Quayside: Should it rain, Quayside sends the crews home.'],
+    ['In version 2 a resolver turns the name into a berth.', 'resolver: In version 2 a resolver turns the name into a berth.'],
+    ['The third, Turnstile, consists of nine gates.', 'Turnstile: The third, Turnstile, consists of nine gates.'],
+    ['The berth form has ten boxes.', 'berth form: The berth form has ten boxes.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'purpose')).toEqual([line]);
   });
 
-  it.each(['It lets you wait.', 'This allows us to wait.', 'The app stores are full.', 'You use the pump.'])(
-    'is not read in %j',
-    (text) => {
-      expect(linesOf(mineText(text), 'purpose')).toEqual([]);
-    },
-  );
+  it('is read of code, which begins a sentence with a small letter', () => {
+    const found = mineMarkdown('Wait for it. `peek()` returns the next word. `expect(kind)` takes a word of that kind.');
+
+    expect(linesOf(found, 'purpose')).toEqual([
+      'peek(): peek() returns the next word.',
+      'expect(): expect(kind) takes a word of that kind.',
+    ]);
+  });
+
+  it('is never sure behind another clause', () => {
+    expect(sureLines(mineText('Gannet is a tool for cold water.'))).toHaveLength(1);
+    expect(sureLines(mineText('Skua is a tool for warm water, and Gannet is a tool for cold water.'))).toEqual([
+      'Skua: Skua is a tool for warm water, and Gannet is a tool for cold water.',
+    ]);
+  });
+
+  it.each([
+    'We waited, and helps a crew to wait.',
+    'The crew must wait.',
+    'The crew doesn’t use the pump.',
+    'It lets you wait.',
+    'This allows us to wait.',
+    'The app stores are full.',
+    'You use the pump.',
+  ])('is not read in %j', (text) => {
+    expect(linesOf(mineText(text), 'purpose')).toEqual([]);
+  });
 });

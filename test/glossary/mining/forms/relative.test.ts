@@ -6,6 +6,9 @@ describe('the form of “X, which ...”', () => {
     ['They run Quayside, which is a scheduler for batch jobs.', 'Quayside: Quayside, which is a scheduler for batch jobs'],
     ['We asked Ada Quist, who leads the port authority.', 'Ada Quist: Ada Quist, who leads the port authority'],
     ['The crew opened a sea cock, which lets water into the hull, and waited.', 'sea cock: sea cock, which lets water into the hull'],
+    ['They fill it with ice packs, which have sweated in the sun.', 'ice packs: ice packs, which have sweated in the sun'],
+    ['Listen to the strike tone, which everybody hears.', 'strike tone: strike tone, which everybody hears'],
+    ['The day ends with a top-and-tail, in which we sing twice.', 'top-and-tail: top-and-tail, in which we sing twice'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'relative')).toEqual([line]);
   });
@@ -14,6 +17,7 @@ describe('the form of “X, which ...”', () => {
     'The pump failed, which means that we wait.',
     'They sailed early, which is why nobody saw them.',
     'The pump broke, which made us late.',
+    'The pump may be old, in which case we wait.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'relative')).toEqual([]);
   });

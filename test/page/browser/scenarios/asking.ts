@@ -75,7 +75,7 @@ export function askingScenarios(stage: () => Stage): void {
     await input.press('Escape');
 
     expect(all.length).toBeGreaterThanOrEqual(7);
-    expect(all[0]).toMatch(/\/news <query>\s+Find the section/);
+    expect(all[0]).toMatch(/\/news <query> \[public\]\s+Find the section/);
     expect(narrowed.map((text) => text.split(/\s/)[0])).toEqual(['/latest']);
     expect(await options.count()).toBe(0);
   });
@@ -159,7 +159,7 @@ export function askingScenarios(stage: () => Stage): void {
     const { last } = paneOf(page, 'slack');
 
     await runOnSlack(page, 'news', 'titanic plates');
-    await waitForText(last, 'Nothing here mentions “titanic”');
+    await waitForText(last, 'No article mentions “titanic”');
     await last.locator('.s-button').first().click();
 
     await waitForText(last, 'Read the article');

@@ -1,0 +1,22 @@
+import { tenantKey } from '../src/command/admission/person-key.ts';
+import type { Asker } from '../src/command/command.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import type { CommandContext } from './context.ts';
+import { answerQuery } from './news.ts';
+
+/**
+ * Answers what somebody wrote to the bot, in a mention or a direct message, as `/news` would. A mention is asked in front of everybody, and
+ * answered there. Undefined if the same message was answered before, here or in another process.
+ */
+export async function hear(text: string, context: CommandContext, asker: Asker): Promise<Reply | undefined> {
+  const { cause } = asker;
+  const claim = cause === undefined ? undefined : `heard:${cause}`;
+  if (claim !== undefined && cause !== undefined && context.shares !== undefined) {
+    const claimed = await context.shares.claim(claim, cause);
+    if (claimed !== 'first' && asker.isAnsweredOnce !== true) return undefined;
+  }
+  const query = text.replace(/^\s*\/(?:news\s+)?/u, '').trim();
+  const reply = answerQuery(query, context);
+  if (reply.isAsTyped) context.noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
+  return claim === undefined ? reply : { ...reply, claim };
+}

@@ -1,0 +1,74 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { lost } from '../../command/admission/replies.ts';
+import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { createSeenIds } from '../seen-ids.ts';
+import type { PlainAnswers } from './answer-plainly.ts';
+import { slackErrorOf } from './publish-errors.ts';
+import { renderSlack } from './render.ts';
+import { unescapeEntities } from './unescape.ts';
+
+export interface MessageListenerOptions {
+  readonly dispatch: Dispatch;
+  /** It tries once: a lost answer to it may have arrived. */
+  readonly client: Pick<WebClient, 'chat'>;
+  readonly plainly: PlainAnswers;
+  readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
+}
+
+/** A message to the bot, as far as it is read. */
+interface Heard {
+  readonly user?: string;
+  readonly text?: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly channel_type?: string;
+  readonly subtype?: string;
+  readonly bot_id?: string;
+}
+
+/** Answers mentions in channels, in the thread of the question, and direct messages. Bolt has acknowledged an event before it is heard. */
+export function listenToMessages(app: App, { dispatch, client, plainly, tracked }: MessageListenerOptions): void {
+  // The id is the same for every copy that Slack delivers.
+  const seen = createSeenIds(2_500);
+
+  async function answer(heard: Heard, user: string, eventId: string, teamId: string, threadTs: string | undefined): Promise<void> {
+    const { channel } = heard;
+    const asker: Asker = {
+      platform: 'slack',
+      installationId: teamId,
+      channelId: channel,
+      userId: user,
+      cause: `slack:event:${eventId}`,
+      isDirect: heard.channel_type === 'im',
+      managesChannel: false,
+    };
+    const text = unescapeEntities((heard.text ?? '').replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/gu, ' ')).trim();
+    const answered = await dispatch.hear(text, asker);
+    if (answered === undefined || answered === lost || isForm(answered)) return;
+    const { payload } = renderSlack(answered, { page: 1 });
+    const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+    try {
+      await plainly.send(payload, ({ text: words, blocks }) =>
+        client.chat.postMessage({ channel, text: words, blocks: [...blocks], unfurl_links: false, unfurl_media: false, ...thread }),
+      );
+    } catch (error) {
+      // Slack has said no, so nothing is there: a copy of the event may try again.
+      if (answered.claim !== undefined && slackErrorOf(error) !== undefined) await dispatch.release(answered.claim);
+      throw error;
+    }
+  }
+
+  app.event('app_mention', async ({ event, body }) => {
+    const heard = event as Heard;
+    if (heard.user === undefined || heard.bot_id !== undefined || !seen.add(body.event_id)) return;
+    await tracked('message', answer(heard, heard.user, body.event_id, body.team_id, heard.thread_ts ?? heard.ts));
+  });
+  app.event('message', async ({ event, body, context }) => {
+    const heard = event as unknown as Heard;
+    const isTyped = heard.channel_type === 'im' && heard.subtype === undefined && heard.bot_id === undefined;
+    if (!isTyped || heard.user === undefined || heard.user === context.botUserId || !seen.add(body.event_id)) return;
+    await tracked('message', answer(heard, heard.user, body.event_id, body.team_id, heard.thread_ts));
+  });
+}

@@ -1,0 +1,117 @@
+import { NewsdeskError } from '../../../runtime/errors.ts';
+import type { FetchAnswer } from '../../network/guarded-fetch.ts';
+import type { FeedArticle } from '../feed.ts';
+import { acceptAnswer } from '../refuse-answer.ts';
+import type { RemoteReader, RemoteTools } from '../remote.ts';
+import { takeAnswer } from '../take-answer.ts';
+import { parseJson } from './ghost-posts.ts';
+
+/** Posts in one answer, and ids in one list; Ghost gives a hundred at most. */
+const POSTS = 25;
+const IDS = 100;
+/** Posts that are read at all; of a larger site those that were changed last. */
+const MAX_POSTS = 5_000;
+/** The version of the API that is asked for; later servers answer it as well. */
+const API_VERSION = 'v5.0';
+
+/**
+ * Reads a Ghost site by its Content API: at first all public posts, later those that were changed since, and the ids of all if their number
+ * says that one went. Only public posts are asked for; `key` is a Content API key.
+ */
+export function createGhostReader(key: string): RemoteReader {
+  return async (mirror, tools) => {
+    const before = mirror.state();
+    const api = apiOf(before.configuredUrl);
+    const isFirst = before.lastSuccessAt === undefined;
+    const since = isFirst ? undefined : before.latest;
+    const changed = since === undefined ? '' : `+updated_at:>='${since.replace('T', ' ').slice(0, 19)}'`;
+    const articles: FeedArticle[] = [];
+    const heldBack = new Set<string>();
+    let latest = before.latest;
+    for (let page = 1; articles.length + heldBack.size < MAX_POSTS; page += 1) {
+      const filter = encodeURIComponent(`visibility:public${changed}`);
+      const answer = await ask(
+        api,
+        `posts/?limit=${POSTS}&page=${page}&formats=html&include=authors,tags&order=updated_at%20desc&filter=${filter}`,
+        tools,
+      );
+      const text = answer.body.toString();
+      const read = await tools.reader.read('ghost', text, before.configuredUrl);
+      articles.push(...read.feed.articles);
+      for (const id of read.heldBack) heldBack.add(id);
+      if (read.latest !== undefined && (latest === undefined || read.latest > latest)) latest = read.latest;
+      if (page >= pagesOf(text).pages) break;
+    }
+    const total = pagesOf((await ask(api, 'posts/?limit=1&fields=id&filter=visibility%3Apublic', tools)).body.toString()).total;
+    const known = new Set(before.articles.flatMap(({ ids, isGone }) => (isGone === true ? [] : ids)));
+    const added = articles.filter(({ id }) => id !== undefined && !known.has(id)).length;
+    const isOneGone = !isFirst && total !== (before.total ?? 0) + added;
+    const all = isOneGone ? await listIds(tools) : undefined;
+    const title = isFirst ? await askTitle(tools) : undefined;
+    return takeAnswer(
+      mirror,
+      { format: 'ghost', ...title, articles },
+      {
+        learned: { total, ...(latest === undefined ? {} : { latest }) },
+        now: tools.now(),
+        isGone: ({ ids }) => ids.some((id) => heldBack.has(id)) || (all !== undefined && !ids.some((id) => all.has(id))),
+      },
+    );
+
+    async function listIds(using: RemoteTools): Promise<ReadonlySet<string>> {
+      const ids = new Set<string>();
+      for (let page = 1; page <= (MAX_POSTS * 2) / IDS; page += 1) {
+        const text = (await ask(api, `posts/?limit=${IDS}&page=${page}&fields=id&filter=visibility%3Apublic`, using)).body.toString();
+        for (const id of idsOf(text)) ids.add(id);
+        if (page >= pagesOf(text).pages) break;
+      }
+      return ids;
+    }
+
+    async function askTitle(using: RemoteTools): Promise<{ readonly title?: string; readonly lang?: string }> {
+      try {
+        const settings: unknown = Object(parseJson((await ask(api, 'settings/?', using)).body.toString())).settings;
+        const { title: name, locale, lang = locale } = Object(settings) as Record<string, unknown>;
+        return { ...(typeof name === 'string' ? { title: name } : {}), ...(typeof lang === 'string' ? { lang } : {}) };
+      } catch {
+        // The name of the site is a comfort.
+        return {};
+      }
+    }
+  };
+
+  async function ask(api: string, query: string, { fetch, now, signal }: RemoteTools): Promise<FetchAnswer> {
+    const answer = await fetch.get({
+      url: `${api}${query}&key=${encodeURIComponent(key)}`,
+      headers: { accept: 'application/json', 'accept-version': API_VERSION },
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (answer.status === 401 || answer.status === 403) {
+      throw new NewsdeskError(`${api} does not accept the key`, {
+        code: 'fetch.forbidden',
+        fix: 'Copy the Content API key (not the Admin API key) from Settings › Integrations in Ghost.',
+      });
+    }
+    // The key is in the address, and belongs in no message.
+    return acceptAnswer({ ...answer, url: api }, now());
+  }
+}
+
+function apiOf(site: string): string {
+  const url = new URL(site);
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return new URL('ghost/api/content/', url.href).href;
+}
+
+function pagesOf(json: string): { readonly pages: number; readonly total: number } {
+  const { pages, total }: Record<string, unknown> = Object(Object(Object(parseJson(json)).meta).pagination);
+  return { pages: typeof pages === 'number' ? pages : 1, total: typeof total === 'number' ? total : 0 };
+}
+
+function idsOf(json: string): readonly string[] {
+  const posts: unknown = Object(parseJson(json)).posts;
+  return (Array.isArray(posts) ? posts : []).flatMap((post) => {
+    const id: unknown = Object(post).id;
+    return typeof id === 'string' ? [id] : [];
+  });
+}

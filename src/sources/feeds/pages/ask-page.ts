@@ -1,0 +1,46 @@
+import { decodeBody } from '../decode-body.ts';
+import type { PageReading } from '../readings.ts';
+import { acceptAnswer } from '../refuse-answer.ts';
+import type { RemoteTools } from '../remote.ts';
+
+/** The validators of a page as it was asked last. */
+export interface PageValidators {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+export interface AskedPage {
+  /** Undefined if the page is as it was. */
+  readonly reading: PageReading | undefined;
+  readonly validators: PageValidators;
+}
+
+/** Of a page; the text of a long article is a tenth of it. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Fetches one page, and reads its article.
+ *
+ * @throws {NewsdeskError} if it cannot be fetched or read.
+ */
+export async function askPage(url: string, known: PageValidators, { fetch, reader, now, signal }: RemoteTools): Promise<AskedPage> {
+  const answer = await fetch.get({
+    url,
+    maxBytes: MAX_BYTES,
+    headers: {
+      accept: 'text/html, application/xhtml+xml;q=0.9',
+      ...(known.etag === undefined ? {} : { 'if-none-match': known.etag }),
+      ...(known.lastModified === undefined ? {} : { 'if-modified-since': known.lastModified }),
+    },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (answer.status === 304) return { reading: undefined, validators: known };
+  acceptAnswer(answer, now());
+  const type = answer.headers['content-type'] ?? 'text/html';
+  const validators = {
+    ...(answer.headers['etag'] === undefined ? {} : { etag: answer.headers['etag'] }),
+    ...(answer.headers['last-modified'] === undefined ? {} : { lastModified: answer.headers['last-modified'] }),
+  };
+  if (!/html|xml/iu.test(type)) return { reading: { why: 'no-article' }, validators };
+  return { reading: await reader.read('page', decodeBody(answer.body, type), answer.url), validators };
+}

@@ -1,0 +1,57 @@
+import { Readability } from '@mozilla/readability';
+import { type PageDocument, type PageElement, parsePageDocument } from './page-document.ts';
+
+/** Elements that hold a page's own text, the surest first. A page that has several of one kind is a list. */
+const CONTAINERS = ['[itemprop="articleBody"]', 'main article', 'article', 'main', '[role="main"]'];
+/** Parts of a page that stand in its text and are none of it. */
+const AROUND = 'nav, footer, form, script, style, template, dialog, [role="navigation"], [role="search"], [aria-hidden="true"], .sr-only';
+/** The reader of pages takes the right block and leaves less of it out than this, if it understood the page; else the container counts. */
+const MIN_SHARE = 0.8;
+
+export interface MainText {
+  readonly html: string;
+  readonly title: string | undefined;
+}
+
+/** The text of a page without the parts that stand around it. */
+export function findMainText(html: string): MainText | undefined {
+  const container = containerOf(parsePageDocument(html));
+  const document = parsePageDocument(html);
+  keepCallouts(document);
+  const read = new Readability(document as never, { keepClasses: true }).parse();
+  const title = read?.title?.trim() || undefined;
+  const content = read?.content ?? '';
+  const isPart = container !== undefined && (read?.textContent ?? '').trim().length < lengthOf(container) * MIN_SHARE;
+  if (isPart) return { html: container.innerHTML, title };
+  return content === '' ? undefined : { html: content, title };
+}
+
+function containerOf(document: PageDocument): PageElement | undefined {
+  for (const selector of CONTAINERS) {
+    const [only, ...others] = document.querySelectorAll(selector);
+    if (only === undefined || others.length > 0) continue;
+    for (const part of [...only.querySelectorAll(AROUND)]) part.remove();
+    for (const heading of [...only.querySelectorAll('h1')]) heading.remove();
+    return only;
+  }
+  return undefined;
+}
+
+/** `<aside>` in a text is a note or a quotation, which the reader of pages would take for a sidebar. */
+function keepCallouts(document: PageDocument): void {
+  for (const aside of [...document.querySelectorAll('aside')]) {
+    if (aside.closest('main, article') === null && !stands(aside)) continue;
+    const callout = document.createElement('div');
+    callout.innerHTML = aside.innerHTML;
+    aside.replaceWith(callout);
+  }
+}
+
+/** Between the paragraphs of a text. */
+function stands({ parentElement }: PageElement): boolean {
+  return Array.from(parentElement?.children ?? []).filter(({ tagName }) => tagName.toLowerCase() === 'p').length > 1;
+}
+
+function lengthOf({ textContent }: PageElement): number {
+  return (textContent ?? '').trim().length;
+}

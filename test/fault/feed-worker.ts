@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { createDispatcher } from '../../src/announce/dispatcher.ts';
+import { silentEvents } from '../../src/announce/dispatcher-events.ts';
+import { createPlanner } from '../../src/announce/planner.ts';
+import { subscribeConfigured } from '../../src/app/subscribe-configured.ts';
+import { Secret } from '../../src/runtime/secret.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { createFeedReader } from '../../src/sources/feeds/feed-reader.ts';
+import { createFeedsSource } from '../../src/sources/feeds/feeds-source.ts';
+import { createGuardedFetch } from '../../src/sources/network/guarded-fetch.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import '../../src/storage/open-sqlite.ts';
+import type { FeedWorkerOptions } from './feed-fire-proof.ts';
+import { createScaledClock } from './scaled-clock.ts';
+import { createScaledPublishers } from './scaled-publishers.ts';
+
+/** A process that reads a feed, plans and delivers, as `serve` does, until it is killed. Says `ready` once it has read the feed as it is kept. */
+const options = JSON.parse(process.argv[2] ?? '{}') as FeedWorkerOptions;
+const { factor, startedAt, location, feedUrl, root, channels } = options;
+const clock = createScaledClock(startedAt, factor);
+process.once('disconnect', () => process.exit(0));
+
+const storage = await openStorage(location, true);
+const owner = randomUUID();
+const report = (error: unknown, during: string): void => void process.send?.(`trouble while ${during}: ${String(error)}`);
+const dispatcher = createDispatcher({
+  storage,
+  publishers: createScaledPublishers(options),
+  clock,
+  owner,
+  leaseMs: options.leaseMs,
+  pollMs: 100 * factor,
+  backoff: [5_000, 10_000, 20_000],
+  events: { ...silentEvents, onTrouble: report },
+});
+const planner = createPlanner({ storage, clock, owner, onPlanned: dispatcher.wake, onTrouble: report, onBehind: () => {} });
+const source = createFeedsSource({
+  feeds: [{ name: 'gate', url: feedUrl, everyMs: 60_000 }],
+  root,
+  clock,
+  fetch: createGuardedFetch({ userAgent: 'Newsdesk/test', allowedHosts: [new URL(feedUrl).host], timeoutMs: 2_000 }),
+  // Its deadline is one of the wall.
+  reader: createFeedReader({ clock: systemClock }),
+  chance: () => 0,
+  firstRoundMs: 20_000 * factor,
+  onOutcome: () => {},
+});
+const configured = {
+  discord: { token: new Secret(options.discord.token), apiUrl: options.discord.apiUrl, announceChannels: [channels.discord.channel] },
+  slack: {
+    botToken: new Secret(options.slack.token),
+    appToken: new Secret(options.slack.token),
+    apiUrl: options.slack.apiUrl,
+    announceChannels: [channels.slack.channel],
+  },
+};
+const installations = new Map([
+  ['discord', channels.discord.installation],
+  ['slack', channels.slack.installation],
+]);
+
+const edition = await source.load();
+planner.remember(edition);
+if ((await storage.ledger.readHead()).version === 0) await planner.publish(edition);
+await subscribeConfigured(configured, installations, storage, clock.now());
+source.watch((next) => void planner.publish(next));
+await planner.publish(edition);
+planner.start();
+dispatcher.start();
+process.send?.('ready');

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { asideEnd } from '../../../src/glossary/mining/clause-end.ts';
+import { isFalseBullet } from '../../../src/glossary/mining/false-bullets.ts';
+import { spellingsOf } from '../../../src/glossary/letter-variants.ts';
+import { foldText } from '../../../src/glossary/term-key.ts';
+
+describe('a bullet that defines nothing', () => {
+  it.each([
+    ['Step 3', 'the way to the gate', 'a step'],
+    ['Chapter IX', 'the wheel', 'a step'],
+    ['To open', 'the lever turns left', 'an instruction'],
+    ['Please wait', 'the lever turns left', 'an instruction'],
+    ['Don’t open', 'it leaks', 'a change'],
+    ['**Benefits**', 'the old gate', 'a label'],
+    [' `Corrigée` ', 'la porte', 'a label'],
+    ['修正', '水門', 'a label'],
+    ['Gate', 'I opened it', 'somebody who speaks'],
+    ['Gate', 'We’re there', 'somebody who speaks'],
+    ['Gate', '9:30 at the mill', 'a time'],
+    ['Gate', 'from 9 am', 'a time'],
+    ['Gate', 'on Monday, May 4', expect.any(String) as string],
+    ['9:30', 'the gate opens', 'a time of the day'],
+    ['Is it open?', 'it is', 'a question'],
+    ['./gate.sh', 'opens it', 'a path or a command'],
+    ['gate.yaml', 'the gates', 'a path or a command'],
+    ['-v', 'says more', 'a path or a command'],
+    ['a=b', 'a rule', 'a call or a value'],
+    ['open(x)', 'opens it', 'a call or a value'],
+    ['Ada', '@ada', 'a person with a role or a project'],
+    ['Draft', '2.5 m', 'a value'],
+    ['Toll', '€ 12', 'a value'],
+    ['Load', '~90 %', 'a value'],
+    ['Rate', '3x', 'a measure'],
+    ['Open', 'n/a.', 'a value'],
+  ])('%j with %j is %s', (term, explanation, why) => {
+    expect(isFalseBullet(term, explanation)).toEqual(why);
+  });
+
+  it.each([
+    ['Weir', 'a low dam across a river'],
+    ['Step function', 'a function that jumps'],
+    ['Opening', 'the time at which a gate opens'],
+    ['Newton', 'a unit of force'],
+    ['Depreciation', 'a loss of worth over years'],
+    ['Draft', '2.5 meters of water below the hull'],
+    ['Gate 9', 'a board that leaks'],
+  ])('%j with %j may define something', (term, explanation) => {
+    expect(isFalseBullet(term, explanation)).toBeUndefined();
+  });
+});
+
+describe('the clause behind a comma', () => {
+  it.each([
+    'a low dam|, is old.',
+    'a low dam| and it leaks.'.replace('| and', '|, and'),
+    'a small, cheap and quiet pump|, hums in Lerna.',
+    'a gate (old, but dry)|; it opens.',
+    'a gate| — it opens.',
+    'a gate of 1904–1910 that leaks|.',
+    'a gate [see 2] that leaks|, in the north.',
+    'a gate| that leaks) and more'.replace('| that leaks)', ' that leaks|)'),
+    'a gate for ships, boats, and oxen|.',
+    'a gate that leaks|!',
+  ])('ends at the bar in %j', (marked) => {
+    const text = marked.replace('|', '');
+
+    expect(text.slice(0, asideEnd(text, 0, 0, text.length))).toBe(marked.slice(0, marked.indexOf('|')));
+  });
+
+  it('ends with the sentence that has no sign at its end', () => {
+    expect(asideEnd('a low dam', 0, 0, 9)).toBe(9);
+  });
+});
+
+describe('the spellings of a folded name', () => {
+  it.each([
+    'Straße',
+    'ÉCOLE',
+    'Ærø',
+    'Łódź',
+    'Ωmega',
+    'ЁЛКА',
+    'Ոստան',
+    'שלום',
+    'إسلام',
+    'ႠႡ',
+    'Ბა',
+    'Ḫattuša',
+    'Ⱡ',
+    'Ꜳ',
+    'Ｗｅｉｒ',
+    'ﾈｯﾄ',
+    'C++',
+    'a-b',
+    'e\u0301cole',
+  ])('match %s', (written) => {
+    const folded = foldText(written);
+
+    expect(written).toMatch(new RegExp(`^${spellingsOf(folded)}$`, 'v'));
+    expect(`${written}x`).not.toMatch(new RegExp(`^${spellingsOf(folded)}$`, 'v'));
+  });
+});

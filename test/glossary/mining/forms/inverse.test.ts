@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { mineText } from '../mine-text.ts';
+
+describe('a name behind what it means', () => {
+  it.each([
+    ['The part of a compiler that makes tokens is the lexer.', 'lexer'],
+    ['Whatever differs is a break.', 'break'],
+    ['Bakers call a round of these a set.', 'set'],
+    ['The technical word for sleep estimated from movement is actigraphy, and it is old.', 'actigraphy'],
+    ['Nodes that sit under one switch form a pod; the rest waits.', 'pod'],
+    ['We use a sampler by the name of Dragonfly.', 'Dragonfly'],
+    ['The text of a token is called its lexeme.', 'lexeme'],
+  ])('is read in %j', (text, headword) => {
+    const [found, ...others] = mineText(text).filter(({ form }) => form === 'naming');
+
+    expect([found?.headword, found?.text]).toEqual([headword, text]);
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    'We know that the pump that runs on steam is the best in town.',
+    'It shows us which commands are the slowest.',
+    'The reason that this fails is a pump.',
+    'Crews call the pump on the quay.',
+    'The pump that runs on steam is the oldest, fastest one.',
+  ])('is not read in %j', (text) => {
+    expect(mineText(text).filter(({ form }) => form === 'naming')).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import type { MinedDefinition } from '../../../src/content/mined-definition.ts';
+import { mineMarkdown, mineText } from './mine-text.ts';
+import { markdowns, texts } from './transcript-texts.ts';
+
+/** A reviewed file: `npx vitest run test/glossary/mining/transcript.test.ts -u` writes it anew. */
+const golden = (name: string): string => fileURLToPath(new URL(`../../golden/glossary/${name}.txt`, import.meta.url));
+
+function describeMined({ headword, aliases = [], form, sure, text }: MinedDefinition): string {
+  return `  ${sure ? '=' : '~'} ${[headword, ...aliases].join(', ')} (${form}): ${text.replaceAll('\n', ' / ')}`;
+}
+
+it('takes from each text what is reviewed, in each language', async () => {
+  const lines = Object.entries(texts).flatMap(([lang, all]) =>
+    all.flatMap((text) => [`${lang}: ${text}`, ...mineText(text, { lang, heading: 'Notes' }).map(describeMined)]),
+  );
+
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(golden('mined'));
+});
+
+it('takes from Markdown what is reviewed', async () => {
+  const lines = markdowns.flatMap((text) => [JSON.stringify(text), ...mineMarkdown(text).map(describeMined)]);
+
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(golden('mined-markdown'));
+});

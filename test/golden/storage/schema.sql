@@ -1,0 +1,18 @@
+CREATE TABLE "announcements" ("id" text primary key, "article_id" text, "slug" text, "status" text not null, "rule" text not null, "due_at" bigint not null, "created_at" bigint not null, "revision" integer not null, "kind" text default 'article' not null);
+CREATE INDEX "announcements_by_status" on "announcements" ("status", "due_at");
+CREATE TABLE "articles" ("slug" text primary key, "article_id" text not null, "state_json" text not null);
+CREATE TABLE "cards" ("announcement_id" text not null, "revision" integer not null, "card_json" text not null, constraint "cards_key" primary key ("announcement_id", "revision"));
+CREATE TABLE "decisions" ("announcement_id" text not null, "destination_id" text not null, "because" text not null, constraint "decisions_key" primary key ("announcement_id", "destination_id"));
+CREATE TABLE "deliveries" ("seq" integer primary key autoincrement, "announcement_id" text not null, "destination_id" text not null, "part" text not null, "kind" text not null, "platform" text not null, "installation_id" text not null, "target_kind" text not null, "target_id" text not null, "lane" text not null, "revision" integer not null, "status" text not null, "in_doubt" integer not null, "created_at" bigint not null, "ready_at" bigint not null, "expires_at" bigint not null, "attempts" integer not null, "fence" integer not null, "failed_looks" integer not null, "first_attempt_at" bigint, "window_from" bigint, "last_attempt_at" bigint, "owner" text, "lease_until" bigint, "message_id" text, "message_channel_id" text, "reason" text, "settled_at" bigint, "log_json" text not null, "because" text, "announcement_kind" text default 'article' not null, "followed_json" text, constraint "deliveries_once" unique ("announcement_id", "destination_id", "part"));
+CREATE INDEX deliveries_by_destination on deliveries (destination_id, seq);
+CREATE INDEX deliveries_open on deliveries (lane, seq) where status in ('pending', 'sending');
+CREATE INDEX deliveries_pending on deliveries (platform, ready_at) where status = 'pending';
+CREATE INDEX deliveries_sending on deliveries (lease_until) where status = 'sending';
+CREATE TABLE "digest_items" ("destination_id" text not null, "announcement_id" text not null, "queued_at" bigint not null, "digest_id" text not null, constraint "digest_items_key" primary key ("destination_id", "announcement_id"));
+CREATE TABLE "follows" ("destination_id" text not null, "platform" text not null, "installation_id" text not null, "target_id" text not null, "kind" text not null, "value" text not null, "folded" text not null, "created_at" bigint not null, constraint "follows_key" primary key ("destination_id", "kind", "folded"));
+CREATE TABLE "installations" ("platform" text not null, "id" text not null, "name" text not null, "installed_at" bigint not null, "revoked_at" bigint, constraint "installations_key" primary key ("platform", "id"));
+CREATE TABLE "leases" ("name" text primary key, "owner" text not null, "lease_until" bigint not null);
+CREATE TABLE "meta" ("name" text primary key, "value" text not null);
+CREATE TABLE "newsdesk_migrations" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+CREATE TABLE "newsdesk_migrations_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+CREATE TABLE "subscriptions" ("id" text primary key, "platform" text not null, "installation_id" text not null, "target_kind" text not null, "target_id" text not null, "settings_json" text not null, "created_by" text, "created_at" bigint not null, "parked_since" bigint, "parked_reason" text, "parked_retry_at" bigint, "next_run_at" bigint);

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { paneOf, runOnDiscord, type Stage } from './stage.ts';
+import { waitForText } from './wait.ts';
+
+/** Messages: the bot's entry in their menu, mentions, and direct messages. */
+export function messagingScenarios(stage: () => Stage): void {
+  it.each(['discord', 'slack'] as const)('looks up somebody’s message from its menu, privately, on %s', async (platform) => {
+    const page = await stage().open();
+    const { input, last } = paneOf(page, platform);
+    await input.fill('Does Colossus use the Distributed Interconnect?');
+    await input.press('ArrowDown');
+    await input.press('Enter');
+    await waitForText(last, 'Does Colossus use');
+
+    await last.hover();
+    await last.getByRole('button', { name: 'Look this up' }).click();
+
+    await waitForText(last, '2 terms in this message');
+    await waitForText(last, platform === 'discord' ? 'Only you can see this' : 'Only visible to you');
+  });
+
+  it('reaches the entry from the keyboard', async () => {
+    const page = await stage().open();
+    await runOnDiscord(page, 'term', 'interconnect');
+    const entry = paneOf(page, 'discord').last.getByRole('button', { name: 'Look this up' });
+
+    await entry.focus();
+    await page.keyboard.press('Enter');
+
+    await waitForText(paneOf(page, 'discord').last, 'in this message');
+    expect(await entry.count()).toBe(1);
+  });
+
+  it('answers a mention on Discord where it was asked', async () => {
+    const page = await stage().open();
+    const { input, last } = paneOf(page, 'discord');
+
+    await input.fill('@Newsdesk colossus key details');
+    await input.press('ArrowDown');
+    await input.press('Enter');
+
+    await waitForText(last, 'cooled by liquid');
+    expect(await last.innerText()).not.toContain('Only you can see this');
+  });
+
+  it.each(['discord', 'slack'] as const)('answers a direct message on %s without a command', async (platform) => {
+    const page = await stage().open();
+    const { box, input, last } = paneOf(page, platform);
+    await box
+      .locator('.channels')
+      .getByRole('button', { name: /Newsdesk/ })
+      .first()
+      .click();
+
+    await input.fill('colossus key details');
+    await input.press('ArrowDown');
+    await input.press('Enter');
+
+    await waitForText(last, 'cooled by liquid');
+  });
+}

@@ -1,0 +1,290 @@
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Mirror } from '../../../src/sources/feeds/mirror.ts';
+import { createPagesReader, type PagesSettings } from '../../../src/sources/feeds/pages/read-pages.ts';
+import type { PollOutcome } from '../../../src/sources/feeds/poll-feed.ts';
+import { readFeedWithPages } from '../../../src/sources/feeds/read-feed-address.ts';
+import { feedOf } from './feed-server.ts';
+import { createRemoteHarness, type RemoteHarness } from './remote-harness.ts';
+
+const HOUR_MS = 3_600_000;
+let remote: RemoteHarness;
+/** The pages of the site by their paths; a number is the status of one that fails. */
+let pages: Map<string, string | number>;
+let lastmods: Map<string, string>;
+
+const long = (words: string): string => `<p>${`${words} `.repeat(40)}</p>`;
+const page = (title: string, { head = '', body = long(`Words about ${title}.`) } = {}): string =>
+  `<!doctype html><html lang="en"><head><title>${title} | The Gate</title>${head}</head><body><nav><a href="/">Home</a> Subscribe now</nav>
+  <main><article><h1>${title}</h1>${body}</article></main><footer>All rights kept</footer></body></html>`;
+const read = async (mirror: Mirror, settings: Partial<PagesSettings> = {}): Promise<PollOutcome> =>
+  remote.poll(mirror, createPagesReader({ pages: `${remote.server.origin}/sitemap.xml`, ...settings }));
+const asked = (): readonly string[] => remote.server.requests.map(({ url }) => url ?? '').filter((url) => !url.includes('sitemap'));
+
+beforeEach(async () => {
+  remote = await createRemoteHarness();
+  pages = new Map();
+  lastmods = new Map();
+  remote.server.answer = ({ url = '', headers }, response) => {
+    const { origin } = remote.server;
+    if (url === '/sitemap.xml') {
+      const entries = [...pages.keys()].map((path) => {
+        const lastmod = lastmods.get(path);
+        return `<url><loc>${origin}${path}</loc>${lastmod === undefined ? '' : `<lastmod>${lastmod}</lastmod>`}</url>`;
+      });
+      return void response.end(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join('')}</urlset>`);
+    }
+    const found = pages.get(url) ?? 404;
+    const etag = `"${String(found).length}"`;
+    if (typeof found === 'number') response.writeHead(found).end();
+    else if (headers['if-none-match'] === etag) response.writeHead(304).end();
+    else response.writeHead(200, { 'content-type': 'text/html', etag }).end(found);
+  };
+});
+afterEach(() => remote[Symbol.asyncDispose]());
+
+describe('the pages of a sitemap', () => {
+  const open = (): Promise<Mirror> => remote.open(`${remote.server.origin}/sitemap.xml`);
+
+  it('are read as articles, with what they say of themselves and without what stands around them', async () => {
+    const facts = {
+      '@context': 'https://schema.org',
+      '@graph': [
+        { '@type': 'WebSite', name: 'The Gate' },
+        {
+          '@type': ['BlogPosting'],
+          headline: 'The tide gate',
+          datePublished: '2026-11-02T10:30:00+01:00',
+          author: [{ name: 'Mara Quist' }],
+        },
+      ],
+    };
+    const head = `<meta property="og:description" content="A gate opens."><meta property="article:tag" content="Water">
+      <meta property="og:image" content="/gate.png"><script type="application/ld+json">${JSON.stringify(facts)}</script>`;
+    const body = `${long('A gate opened today.')}<h2 id="keeper">The keeper</h2>${long('She holds two keys.')}<pre><code>open --all</code></pre>`;
+    pages.set('/tide/', page('The tide gate', { head, body }));
+    await read(await open());
+    const text = await remote.read('tide');
+
+    expect(text).toContain(
+      `---\ntitle: "The tide gate"\nurl: "${remote.server.origin}/tide/"\ndate: "2026-11-02T09:30:00Z"\ndescription: "A gate opens."\n` +
+        `authors:\n  - "Mara Quist"\ntags:\n  - "Water"\nimage:\n  url: "${remote.server.origin}/gate.png"\n  alt: ""\nlang: "en"\nannounce: false\n---\n`,
+    );
+    expect(text).toMatch(/<h2 id="keeper">The keeper<\/h2>/u);
+    expect(text).toContain('<code>open --all</code>');
+    expect(text).not.toMatch(/Subscribe now|All rights kept|<h1/u);
+  });
+
+  it.each([
+    ['that asks not to be found', '<meta name="robots" content="noindex, follow">'],
+    [
+      'that is for members',
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","isAccessibleForFree":false}</script>',
+    ],
+    ['that is for members, in words', '<script type="application/ld+json">{"@type":"Article","isAccessibleForFree":"False"}</script>'],
+  ])('leave out one %s', async (_, head) => {
+    pages.set('/tide/', page('Tide', { head }));
+    pages.set('/salt/', page('Salt'));
+    await read(await open());
+
+    expect(await remote.kept()).toEqual(['salt']);
+  });
+
+  it('leave out the front page, lists and pages without text, or all but those that are wanted', async () => {
+    for (const path of ['/', '/tags/water/', '/page/2', '/author/mara', '/blog/tide/']) pages.set(path, page(`At ${path}`));
+    pages.set('/empty/', page('Empty', { body: '<p>Nothing.</p>' }));
+    await read(await open());
+    expect(await remote.kept()).toEqual(['tide']);
+
+    pages.set('/about/', page('About'));
+    expect(await read(await open(), { only: ['/blog/**'] })).toMatchObject({ added: 0 });
+    expect(asked()).not.toContain('/about/');
+  });
+
+  it('are read without the tags that HTML lets authors leave out', async () => {
+    pages.set('/tide/', `<!doctype html><title>Tide</title><h1>The tide</h1>${long('A gate opened today.')}`);
+    await read(await open());
+
+    expect(await remote.read('tide')).toContain('A gate opened today.');
+  });
+
+  it('keep notes and quotations that stand between their paragraphs', async () => {
+    const body = `${long('A gate opened today.')}<aside class="note"><p>Mind the water.</p></aside>${long('She holds two keys.')}`;
+    pages.set('/tide/', page('Tide', { body }));
+    pages.set('/salt/', `<!doctype html><title>Salt</title><h1>Salt</h1>${body}`);
+    await read(await open());
+
+    for (const name of ['tide', 'salt']) expect(await remote.read(name)).toContain('Mind the water.');
+  });
+
+  it('have their own title, without the mark of a link and the name of the site', async () => {
+    pages.set('/tide/', page('Tide&#8203; <a href="#tide">#</a>'));
+    pages.set(
+      '/salt/',
+      `<html><head><title>Salt – The Gate</title><meta property="og:site_name" content="The Gate"></head><body><main>${long('Salt is cheap.')}</main></body></html>`,
+    );
+    await read(await open());
+
+    expect(await remote.read('tide')).toContain('title: "Tide"');
+    expect(await remote.read('salt')).toContain('title: "Salt"');
+  });
+
+  it('come by and by, all of them as the archive; one that comes later is news', async () => {
+    for (let index = 1; index <= 45; index += 1) pages.set(`/p/gate-${index}/`, page(`Gate ${index}`));
+    const mirror = await open();
+    await read(mirror);
+    expect(await remote.kept()).toHaveLength(20);
+    expect(mirror.state().nextFetchAt).toBe(remote.now + 2_000);
+    await read(mirror);
+    await read(mirror);
+    expect(await remote.kept()).toHaveLength(45);
+    expect(await remote.read('gate-45')).toContain('announce: false');
+
+    pages.set('/p/new-gate/', page('New gate'));
+    await read(mirror);
+    expect(await remote.read('new-gate')).not.toContain('announce: false');
+    expect(asked()).toHaveLength(46);
+  });
+
+  it('are asked again if the sitemap says that they changed, else after a day, with their validators', async () => {
+    pages.set('/tide/', page('Tide'));
+    pages.set('/salt/', page('Salt'));
+    lastmods.set('/tide/', '2026-11-01');
+    const mirror = await open();
+    await read(mirror);
+    await read(mirror);
+    expect(asked()).toEqual(['/tide/', '/salt/']);
+
+    lastmods.set('/tide/', '2026-11-19');
+    pages.set('/tide/', page('Tide', { body: long('Other words.') }));
+    remote.now += 25 * HOUR_MS;
+    await read(mirror);
+    expect(asked().slice(2).sort()).toEqual(['/salt/', '/tide/']);
+    expect(await remote.read('tide')).toContain('Other words.');
+    expect(await remote.kept()).toEqual(['salt', 'tide']);
+  });
+
+  it('that are gone take their articles along; one that fails does not', async () => {
+    for (const path of ['/tide/', '/salt/', '/reed/']) {
+      pages.set(path, page(`Page ${path}`));
+      lastmods.set(path, '1');
+    }
+    const mirror = await open();
+    await read(mirror);
+    pages.set('/tide/', 410);
+    pages.set('/salt/', 503);
+    pages.delete('/reed/');
+    for (const path of ['/tide/', '/salt/']) lastmods.set(path, '2');
+    await read(mirror);
+    expect(await remote.kept()).toEqual(['salt']);
+
+    pages.set('/salt/', page('Salt again'));
+    remote.now += HOUR_MS;
+    await read(mirror);
+    expect(await remote.read('salt')).toContain('Salt again');
+  });
+
+  it('are known by the address that they name, if it is of the same site', async () => {
+    const canonical = (href: string): string => `<link rel="canonical" href="${href}">`;
+    pages.set('/a/?x=1', page('Tide', { head: canonical('/tide/') }));
+    pages.set('/bee/', page('Salt', { head: canonical('https://else.example/salt') }));
+    const mirror = await open();
+    await read(mirror);
+    await read(mirror);
+
+    expect(await remote.kept()).toEqual(['bee', 'tide']);
+  });
+
+  it('of an index, packed or as a list of lines', async () => {
+    const { origin } = remote.server;
+    pages.set('/tide/', page('Tide'));
+    const answer = remote.server.answer;
+    remote.server.answer = (request, response) => {
+      if (request.url === '/sitemap.xml')
+        response.end(
+          `<sitemapindex><sitemap><loc>${origin}/one.xml.gz</loc></sitemap><sitemap><loc>${origin}/two.txt</loc></sitemap></sitemapindex>`,
+        );
+      else if (request.url === '/one.xml.gz') response.end(gzipSync(`<urlset><url><loc>${origin}/tide/</loc></url></urlset>`));
+      else if (request.url === '/two.txt') response.end(`${origin}/tide/\n`);
+      else answer(request, response);
+    };
+    await read(await open());
+
+    expect(await remote.kept()).toEqual(['tide']);
+  });
+
+  it('that cannot be read, each of them, are the fault of the site', async () => {
+    pages.set('/tide/', 503);
+    expect(await read(await open())).toMatchObject({ kind: 'failed', error: { code: 'fetch.status' } });
+
+    remote.server.answer = (_, response) => void response.end('<html></html>');
+    expect(await read(await open())).toMatchObject({ kind: 'failed', error: { code: 'feed.none' } });
+  });
+
+  it('can be listed by hand', async () => {
+    pages.set('/tide/', page('Tide'));
+    await read(await remote.open(remote.server.origin), { pages: [`${remote.server.origin}/tide/`] });
+
+    expect(await remote.kept()).toEqual(['tide']);
+  });
+});
+
+describe('a feed of summaries', () => {
+  const summary = (slug: string, text = `About ${slug}.`): { slug: string; html: string } => ({ slug, html: text });
+  const give = (...slugs: readonly string[]): void => {
+    const answer = remote.server.answer;
+    remote.server.answer = (request, response) => {
+      if (request.url !== '/feed.xml') return answer(request, response);
+      const text = feedOf(
+        remote.server.origin,
+        slugs.map((slug) => summary(slug)),
+      );
+      response.end(text.replaceAll('content:encoded', 'description'));
+    };
+  };
+  const poll = (mirror: Mirror): Promise<PollOutcome> => remote.poll(mirror, readFeedWithPages);
+
+  it('has the text of the pages behind it, each fetched once, and keeps what it says itself', async () => {
+    pages.set('/tide/', page('Another title', { body: long('A gate opened today.') }));
+    give('tide');
+    const mirror = await remote.open(`${remote.server.origin}/feed.xml`);
+    await poll(mirror);
+    const text = await remote.read('tide');
+    expect(text).toContain('A gate opened today.');
+    expect(text).toContain('title: "Title of tide"');
+
+    pages.set('/salt/', page('Salt'));
+    give('salt', 'tide');
+    await poll(mirror);
+    expect(asked().filter((url) => url === '/tide/')).toHaveLength(1);
+    expect(await remote.read('tide')).toBe(text);
+    expect(await remote.read('salt')).toContain('Words about Salt.');
+  });
+
+  it('keeps the summary of a page that cannot be read, or is not for everybody', async () => {
+    pages.set(
+      '/paid/',
+      page('Paid', { head: '<script type="application/ld+json">{"@type":"Article","isAccessibleForFree":false}</script>' }),
+    );
+    give('paid', 'gone');
+    const mirror = await remote.open(`${remote.server.origin}/feed.xml`);
+    await poll(mirror);
+
+    expect(await remote.read('paid')).toContain('About paid.');
+    expect(await remote.read('gone')).toContain('About gone.');
+    expect(mirror.state().summaries).toBe(2);
+  });
+
+  it('fetches twenty pages at a time', async () => {
+    const slugs = Array.from({ length: 25 }, (_, index) => `gate-${index}`);
+    for (const slug of slugs) pages.set(`/${slug}/`, page(slug));
+    give(...slugs);
+    const mirror = await remote.open(`${remote.server.origin}/feed.xml`);
+    await poll(mirror);
+    expect(mirror.state()).toMatchObject({ summaries: 5, nextFetchAt: remote.now + 10_000 });
+    await poll(mirror);
+
+    expect(mirror.state().summaries).toBe(0);
+    expect(await remote.read('gate-24')).toContain('Words about gate-24.');
+  });
+});

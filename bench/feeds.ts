@@ -19,7 +19,9 @@ import { createGuardedFetch } from '../src/sources/network/guarded-fetch.ts';
  *
  * `--peer` names a directory in which `npm install rss-parser` was run; without it the peer is left out.
  */
-const { values } = parseArgs({ options: { feeds: { type: 'string', default: '500' }, peer: { type: 'string' }, first: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { feeds: { type: 'string', default: '500' }, peer: { type: 'string' }, first: { type: 'boolean' } },
+});
 const count = Number(values.feeds);
 const isFirst = values.first === true;
 const [host, port] = isFirst ? [undefined, Number(process.env['BENCH_PORT'])] : await startHost();
@@ -97,7 +99,9 @@ async function timed(run: () => Promise<readonly string[]>): Promise<Timed> {
 
 function report(what: string, { cpuMs, wallMs, kinds }: Timed): void {
   const counts = Object.entries(Object.groupBy(kinds, (kind) => kind)).map(([kind, all]) => `${all?.length} ${kind}`);
-  console.log(`${what}: ${(cpuMs / count).toFixed(2)} ms of processor time and ${(wallMs / count).toFixed(2)} ms each (${counts.join(', ')})`);
+  console.log(
+    `${what}: ${(cpuMs / count).toFixed(2)} ms of processor time and ${(wallMs / count).toFixed(2)} ms each (${counts.join(', ')})`,
+  );
 }
 
 /** Resident memory in MB, after a collection if node runs with --expose-gc. */

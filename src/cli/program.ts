@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { InitArguments } from './init.ts';
 import type { AskArguments } from './ask.ts';
 import type { CheckArguments } from './check.ts';
 import type { DeliveriesArguments } from './deliveries.ts';
@@ -58,6 +59,16 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .action(async (dir: string | undefined, options: CheckArguments) => {
       const { check } = await import('./check.ts');
       exit(await check(dir, options, output));
+    });
+
+  program
+    .command('init')
+    .description('write newsdesk.yaml for directories and sites; how a site is read is found by looking at it')
+    .argument('<target...>', 'directories, and addresses of sites or feeds')
+    .option('--allow-private', 'addresses may lie on this machine or in a private network')
+    .action(async (targets: readonly string[], options: InitArguments) => {
+      const { init } = await import('./init.ts');
+      exit(await init(targets, options, output));
     });
 
   program

@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
 import { createAppEvents } from '../../src/app/app-events.ts';
 import { type App, startApp } from '../../src/app/app.ts';
+import { readNewsdeskFile } from '../../src/config/newsdesk-file.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -241,6 +242,48 @@ describe('newsdesk', () => {
     const { stdout } = await process.finished();
 
     for (const feed of ['blog', 'letter', 'birds']) expect(stdout).toContain(`"feed":"${feed}","given":1,"added":1`);
+  });
+
+  describe('init', () => {
+    const read = (): Promise<string> => readFile(join(cwd, 'newsdesk.yaml'), 'utf8');
+    const page = (head: string): string => `<html><head>${head}</head><body>Hello</body></html>`;
+    const isSite = (head: string, feed = feedOf(server.origin, [{ slug: 'tide' }])): void => {
+      server.answer = ({ url }, response) => {
+        if (url === '/') response.end(page(head));
+        else if (url === '/feed.xml') response.end(feed);
+        else if (url === '/sitemap.xml') response.end(`<urlset><url><loc>${server.origin}/tide/</loc></url></urlset>`);
+        else response.writeHead(404).end();
+      };
+    };
+    const link = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+
+    it.each([
+      ['a feed', link, undefined, 'feed: ORIGIN/feed.xml\n'],
+      ['a feed of summaries', link, 'description', 'feed: ORIGIN/feed.xml\n    fullText: true\n'],
+      ['WordPress', '<link rel="https://api.w.org/" href="/api/">', undefined, 'wordpress: ORIGIN/\n'],
+      ['a sitemap alone', '', undefined, 'pages: ORIGIN/sitemap.xml\n'],
+    ])('writes newsdesk.yaml for a site with %s, which serve can read', async (_, head, tag, expected) => {
+      const feed = feedOf(server.origin, [{ slug: 'tide' }]);
+      isSite(head, tag === undefined ? feed : feed.replaceAll('content:encoded', tag));
+      const done = await runNewsdesk(['init', '--allow-private', '.', `${server.origin}/`], {}, cwd);
+
+      expect(done).toMatchObject({ code: 0, stderr: expect.stringContaining('newsdesk.yaml is written') });
+      expect(await read()).toContain(`sources:\n  - directory: "."\n  - ${expected.replace('ORIGIN', server.origin)}`);
+      expect(readNewsdeskFile(await read(), 'newsdesk.yaml').sources).toHaveLength(2);
+    });
+
+    it('writes over nothing, and writes nothing for a site that has nothing to read', async () => {
+      server.answer = ({ url }, response) => void (url === '/' ? response.end(page('')) : response.writeHead(404).end());
+      expect(await runNewsdesk(['init', '--allow-private', `${server.origin}/`], {}, cwd)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('names no feed'),
+      });
+      await expect(read()).rejects.toThrow('ENOENT');
+      expect((await runNewsdesk(['init', 'nowhere'], {}, cwd)).stderr).toContain('neither a directory nor an address');
+      await writeFile(join(cwd, 'newsdesk.yaml'), 'sources: []\n');
+      expect((await runNewsdesk(['init', '.'], {}, cwd)).stderr).toContain('is there already');
+      expect(await read()).toBe('sources: []\n');
+    });
   });
 
   it('check reads a page that names no feed', async () => {

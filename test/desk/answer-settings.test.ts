@@ -24,7 +24,11 @@ it('hears of another process’s choice after a few seconds, and of its own at o
 
 it('asks the database once for a thousand questions at once', async () => {
   let looks = 0;
-  const kept = { find: async () => ((looks += 1), 'public' as const), set: async () => {} };
+  const find = async (): Promise<'public'> => {
+    looks += 1;
+    return 'public';
+  };
+  const kept = { find, set: async () => {} };
   const settings = createAnswerSettings(kept, createFakeClock(0));
 
   const found = await Promise.all(Array.from({ length: 1_000 }, () => settings.find(channel)));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toContentState } from '../../src/cli/page/content-state.ts';
-import { readArticle } from '../../src/cli/page/read-article.ts';
+import { MAX_BYTES, readArticle } from '../../src/cli/page/read-article.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
@@ -97,6 +97,13 @@ it('problems of words that no reader may see come without their line', async () 
     ['frontMatter.unknownKey', 'foo: 1'],
     ['remark.doubtful', undefined],
   ]);
+});
+
+it('lines of a file that is too long to look through are left out', async () => {
+  const words = `---\ntitle: Wheel\n---\n${'It turns. '.repeat(MAX_BYTES / 10)}\n`;
+
+  expect((await read(words))?.lines).toEqual([]);
+  expect((await read(words.slice(0, MAX_BYTES - 10)))?.lines).not.toEqual([]);
 });
 
 describe('an article that not everybody may read now', () => {

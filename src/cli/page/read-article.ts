@@ -10,8 +10,8 @@ import { readableAt } from '../../content/withholding.ts';
 import type { ArticleReading } from '../../page/protocol.ts';
 import { readLines } from './read-lines.ts';
 
-/** More than a page shows at once, in bytes. */
-const MAX_BYTES = 512 * 1024;
+/** A longer file is told without its lines, in bytes: code is told from remarks on the thread that answers. */
+export const MAX_BYTES = 128 * 1024;
 
 /**
  * The reading of an article, with the lines of its file in `dir`. Undefined if not everybody may read it now. Without lines if its file is not

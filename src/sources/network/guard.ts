@@ -95,10 +95,14 @@ export function refused(url: URL, why: string): NewsdeskError {
   });
 }
 
+/** Parameters whose values let somebody in. */
+const SECRET_PARAMETER = /^(?:\w*key|\w*token|secret|signature|sig|password|auth)$/iu;
+
 /** An address as it may be logged. */
 export function withoutCredentials(url: URL): string {
   const shown = new URL(url);
   shown.username = '';
   shown.password = '';
+  for (const name of [...shown.searchParams.keys()]) if (SECRET_PARAMETER.test(name)) shown.searchParams.set(name, '...');
   return shown.href;
 }

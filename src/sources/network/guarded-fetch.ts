@@ -72,7 +72,7 @@ export function createGuardedFetch({ userAgent, timeoutMs = TIMEOUT_MS, ...rules
       isPermanent &&= PERMANENT.has(response.status);
       if (isPermanent) movedTo = url.href;
     }
-    throw new NewsdeskError(`${request.url} redirects more than ${MAX_REDIRECTS} times`, {
+    throw new NewsdeskError(`${withoutCredentials(parse(request.url))} redirects more than ${MAX_REDIRECTS} times`, {
       code: 'fetch.redirects',
       fix: 'Name the address that it leads to in the end.',
     });

@@ -26,10 +26,10 @@ describe('an article in HTML', () => {
 
   it('keeps terms and their explanations together, in a list of them, and what stands there without a term', () => {
     expect(textOf('<dl><dt>Weir</dt><dd>A low dam.</dd><dd>It holds water.</dd><div><dt>Sluice</dt><dd>A gate.</dd></div></dl>')).toBe(
-      'Weir\n: A low dam.\n: It holds water.\n\nSluice\n: A gate.',
+      '- Weir: A low dam.\n- Weir: It holds water.\n- Sluice: A gate.',
     );
     expect(textOf('<dl><dd>Nothing explains this.</dd><dt>Weir</dt><dd>A low dam.</dd></dl>')).toBe(
-      'Nothing explains this.\n\nWeir\n: A low dam.',
+      'Nothing explains this.\n\n- Weir: A low dam.',
     );
   });
 

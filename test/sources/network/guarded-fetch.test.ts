@@ -146,6 +146,23 @@ describe('a redirect', () => {
   });
 });
 
+it('repeats no key of an address in what it says', async () => {
+  const url = `${server.origin}/posts/?page=2&key=abcdef&access_token=ghijkl`;
+  server.answer = (_, response) => void response.destroy();
+  const failed: Error = (await allowed()
+    .get({ url })
+    .catch((error: unknown) => error as Error)) as Error;
+  server.answer = (_, response) => void response.writeHead(302, { location: url }).end();
+  const circle: Error = (await allowed()
+    .get({ url })
+    .catch((error: unknown) => error as Error)) as Error;
+
+  for (const { message } of [failed, circle]) {
+    expect(message).toContain('/posts/?page=2');
+    expect(message).not.toMatch(/abcdef|ghijkl/u);
+  }
+});
+
 describe('an answer', () => {
   it('that is too large is not read to its end, packed or not', async () => {
     const large = Buffer.alloc(3 * 1024 * 1024, 'a');

@@ -50,7 +50,7 @@ export function ReadArticle({ slug, onBack }: ReadArticleProps): VNode {
           <h3>Sections</h3>
           <ol class="reading-sections">
             {reading.sections.map((section) => (
-              <li key={section.anchor} style={{ '--level': Math.max(0, section.level - 1) }}>
+              <li key={section.anchor} class={`reading-level-${section.level}`}>
                 <SectionPlace section={section} />
               </li>
             ))}

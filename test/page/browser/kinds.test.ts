@@ -43,6 +43,7 @@ const notDrawn = new Set([
   'home',
   'message',
   'app_mention',
+  'message_action',
   'event_callback',
   'block_actions',
   'view_submission',

@@ -5,7 +5,6 @@ import { createPlanner } from '../../src/announce/planner.ts';
 import { subscribeConfigured } from '../../src/app/subscribe-configured.ts';
 import { Secret } from '../../src/runtime/secret.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
-import { createFeedReader } from '../../src/sources/feeds/feed-reader.ts';
 import { createFeedsSource } from '../../src/sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../src/sources/network/guarded-fetch.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
@@ -39,8 +38,7 @@ const source = createFeedsSource({
   root,
   clock,
   fetch: createGuardedFetch({ userAgent: 'Newsdesk/test', allowedHosts: [new URL(feedUrl).host], timeoutMs: 2_000 }),
-  // Its deadline is one of the wall.
-  reader: createFeedReader({ clock: systemClock }),
+  readingClock: systemClock,
   chance: () => 0,
   firstRoundMs: 20_000 * factor,
   onOutcome: () => {},

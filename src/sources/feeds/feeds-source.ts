@@ -8,7 +8,7 @@ import { createDirectorySource } from '../directory.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
 import { describeFault } from './describe-fault.ts';
-import { createFeedReader, type FeedReader } from './feed-reader.ts';
+import { createFeedReader } from './feed-reader.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { DEFAULT_EVERY_MS } from './pace.ts';
 import { orderFeeds } from './order-feeds.ts';
@@ -34,8 +34,8 @@ export interface FeedsSourceOptions {
   readonly root: string;
   readonly clock: Clock;
   readonly fetch: GuardedFetch;
-  /** One of its own by default; closed with the source. */
-  readonly reader?: FeedReader;
+  /** For the deadlines of reading, which are of the wall; `clock` by default. */
+  readonly readingClock?: Clock;
   /** 0 <= x < 1, another one at each call. */
   readonly chance: () => number;
   /** The longest wait of the first load for feeds that were never read, in ms. */
@@ -60,14 +60,15 @@ export function createFeedsSource({
   root,
   clock,
   fetch,
-  reader = createFeedReader({ clock }),
+  readingClock = clock,
   chance,
   firstRoundMs,
   patienceMs,
   onOutcome,
 }: FeedsSourceOptions): FeedsSource {
+  const reader = createFeedReader({ clock: readingClock });
   const ending = new AbortController();
-  const directory = createDirectorySource(root, { clock, ...(patienceMs === undefined ? {} : { patienceMs }) });
+  const directory = createDirectorySource(root, { clock: readingClock, ...(patienceMs === undefined ? {} : { patienceMs }) });
   let mirrors: readonly PolledFeed[] = [];
   /** The description that was written last: after each request it is the same. */
   let described: string | undefined;

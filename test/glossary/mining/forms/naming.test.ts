@@ -5,6 +5,14 @@ describe('the form of “a ... called X”', () => {
   it.each([
     ['The port runs a scheduler called Quayside.', 'Quayside: The port runs a scheduler called Quayside.'],
     ['Such a rope is known as a painter.', 'painter: Such a rope is known as a painter.'],
+    ['A man named Dr. Quist left.', 'Quist: A man named Dr. Quist left.'],
+    ['A man named Dr. Quist waits.', 'Quist: A man named Dr. Quist waits.'],
+    ['A man named Quist left.', 'Quist: A man named Quist left.'],
+    ['A tool called Gannet arrived.', 'Gannet: A tool called Gannet arrived.'],
+    ['They built a Galloway dyke, called a Galloway dyke.', 'Galloway dyke: They built a Galloway dyke, called a Galloway dyke.'],
+    ['A rule called Ada’s Law is old.', 'Ada’s Law: A rule called Ada’s Law is old.'],
+    ['This is called a priori.', 'a priori: This is called a priori.'],
+    ['This is called a posteriori.', 'a posteriori: This is called a posteriori.'],
     ['The hull turns without the rudder. This is called yaw.', 'yaw: The hull turns without the rudder. This is called yaw.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'naming')).toEqual([line]);

@@ -3,7 +3,7 @@ import { englishDesignations, englishEmpty, englishKinds, englishRoles } from '.
 
 const toBe = '(?:is|are|was|were)';
 const sayingSo =
-  'called|named|known (?:to \\w+ )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
+  'called|named|known (?:to \\w+ |\\w+ly )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
 const modalVerb =
   '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';
@@ -39,7 +39,7 @@ export const english: Grammar = {
   openVerb: '[a-z]{2,}[a-rtv-z]s',
   past: '[a-z]{3,}[a-df-z]ed|left|came|went|fell|died|rose|ran|sat|stood|spoke|won|lost|began|grew|broke|sank|fled|quit|slept|woke|knew|agreed',
   object:
-    'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
+    'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|who|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
   calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
   inverse:

@@ -11,6 +11,11 @@ describe('the form of “a ... called X”', () => {
     ['A tool called Gannet arrived.', 'Gannet: A tool called Gannet arrived.'],
     ['They built a Galloway dyke, called a Galloway dyke.', 'Galloway dyke: They built a Galloway dyke, called a Galloway dyke.'],
     ['A rule called Ada’s Law is old.', 'Ada’s Law: A rule called Ada’s Law is old.'],
+    ['The pores close. We call that the close-off.', 'close-off: The pores close. We call that the close-off.'],
+    ['The wind turns. Most old crews call this a squall.', 'squall: The wind turns. Most old crews call this a squall.'],
+    ['The wind turns. Most old crews here call this a squall.', 'squall: Most old crews here call this a squall.'],
+    ['Ships sail by night. That habit is known locally as owling.', 'owling: Ships sail by night. That habit is known locally as owling.'],
+    ['Crews stand still. This habit, known as idling, is new.', 'idling: Crews stand still. This habit, known as idling, is new.'],
     ['This is called a priori.', 'a priori: This is called a priori.'],
     ['This is called a posteriori.', 'a posteriori: This is called a posteriori.'],
     ['The hull turns without the rudder. This is called yaw.', 'yaw: The hull turns without the rudder. This is called yaw.'],
@@ -18,10 +23,12 @@ describe('the form of “a ... called X”', () => {
     expect(linesOf(mineText(text), 'naming')).toEqual([line]);
   });
 
-  it.each(['Somebody called the office.', 'The named pump is old.', 'They called Quayside the future of shipping.'])(
-    'is not read in %j',
-    (text) => {
-      expect(linesOf(mineText(text), 'naming')).toEqual([]);
-    },
-  );
+  it.each([
+    'Somebody called the office.',
+    'We call that the close-off.',
+    'The named pump is old.',
+    'They called Quayside the future of shipping.',
+  ])('is not read in %j', (text) => {
+    expect(linesOf(mineText(text), 'naming')).toEqual([]);
+  });
 });

@@ -44,7 +44,7 @@ export const falseNames: readonly FalseName[] = [
     why: 'a count',
     // The rest has small letters: `Seven Sisters` is a name.
     name: new RegExp(
-      `^(?:\\d+|(?:${firstNumbers})(?:[- ](?:one|${numbers.join('|')}))*)\\s(?:[\\p{Ll}-]+\\s)*(?:[\\p{Ll}-]+[^\\P{Ll}sui]s|men|women|people|children)$`,
+      `^(?:\\d+|(?:${firstNumbers})(?:[- ](?:one|${numbers.join('|')}))*)\\s(?:[\\p{Ll}-]+\\s)*(?:[\\p{Ll}-]+[^\\P{Ll}sui]s|men|women|people|children)(?:\\s(?:of|in|on|at|for|with)\\s.*)?$`,
       'u',
     ),
     isSpelledOut: true,

@@ -32,6 +32,7 @@ describe('what is no name', () => {
     ['an introduction', 'We present Gannet'],
     ['an introduction', 'We proudly announced Gannet'],
     ['a count', '9 red gates'],
+    ['a count', 'Two phases of a gate'],
     ['a count', 'twenty-one men'],
   ])('is %s: %s', (why, name) => {
     expect(isFalseName(name)).toBe(why);

@@ -92,7 +92,7 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
   const isHeading = view.isHeading(key, section) || view.isTitle(key);
   const mark = name.start < 0 ? undefined : markOf(body, name.start, name.end);
   const isMarked = mark !== undefined;
-  if (form !== 'abbreviation' && isFalseName(name.headword) !== undefined) return undefined;
+  if (isFalseName(name.headword, form === 'abbreviation') !== undefined) return undefined;
   const isListed = form === 'bullet' || form === 'abbreviation' || form === 'lead-in';
   const isName = name.isName || (name.article === 'none' && name.start >= 0 && view.isNameWord(name.headword.split(' ')[0] ?? ''));
   const sentence = text.slice(finding.start, finding.end);

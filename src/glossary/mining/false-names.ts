@@ -1,10 +1,18 @@
 interface FalseName {
   readonly why: string;
   readonly name: RegExp;
+  /** It holds of words with an abbreviation too: `nine gates (NG)`. Most rows do not: `Best Available Technique (BAT)`. */
+  readonly isSpelledOut?: true;
 }
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 const days = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
+const numbers =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds thousand thousands million millions'.split(
+    ' ',
+  );
+/** The same at the beginning of a sentence too. Behind them case counts, so the pattern cannot leave it out of account as a whole. */
+const firstNumbers = numbers.map((number) => `[${number.charAt(0).toUpperCase()}${number.charAt(0)}]${number.slice(1)}`).join('|');
 
 /** Words that are not a name of anything, in any sentence; each row has its case in the tests. */
 export const falseNames: readonly FalseName[] = [
@@ -28,6 +36,19 @@ export const falseNames: readonly FalseName[] = [
     why: 'an adverb',
     name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|repeatedly|allegedly|supposedly|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
   },
+  {
+    why: 'an introduction',
+    name: /^(?:[Ii]ntroducing\s|(?:[Pp]resenting|[Aa]nnouncing|[Mm]eet|[Ss]ay hello to)\s(?:(?:the|an?)\s)?\p{Lu}|(?:[Ww]e|I)\s(?:\p{Ll}+ly\s)?(?:present|introduc|announc|launch|releas|publish|built|made|created|wrote)\p{Ll}*\s)/u,
+  },
+  {
+    why: 'a count',
+    // The rest has small letters: `Seven Sisters` is a name.
+    name: new RegExp(
+      `^(?:\\d+|(?:${firstNumbers})(?:[- ](?:one|${numbers.join('|')}))*)\\s(?:[\\p{Ll}-]+\\s)*(?:[\\p{Ll}-]+[^\\P{Ll}sui]s|men|women|people|children)(?:\\s(?:of|in|on|at|for|with)\\s.*)?$`,
+      'u',
+    ),
+    isSpelledOut: true,
+  },
   { why: 'a letter', name: /^\p{L}$/u },
   {
     why: 'an action',
@@ -39,6 +60,7 @@ export const falseNames: readonly FalseName[] = [
   },
 ];
 
-export function isFalseName(name: string): string | undefined {
-  return falseNames.find((rule) => rule.name.test(name))?.why;
+/** Why words name nothing; undefined when they may. `isSpelledOut` if an abbreviation of them stands beside. */
+export function isFalseName(name: string, isSpelledOut = false): string | undefined {
+  return falseNames.find((rule) => (!isSpelledOut || rule.isSpelledOut === true) && rule.name.test(name))?.why;
 }

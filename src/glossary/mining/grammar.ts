@@ -27,6 +27,8 @@ export interface Grammar {
   readonly glossing: string;
   /** A word in the present with an ending, whatever the verb is, as far as what follows shows. */
   readonly openVerb: string;
+  /** `left`, `arrived`: a verb in the past that needs no object. */
+  readonly past?: string;
   /** `may`, `must` with the verb behind them, and the same before an object. */
   readonly modalVerb?: string;
   readonly modal?: string;

@@ -1,17 +1,23 @@
+import { isPast } from './is-clause.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
-import { isCapitalized, isDistinct } from './words.ts';
+import { foreign, isCapitalized, isDistinct } from './words.ts';
 
 /** Names behind a verb are no longer than this. UTF-16 code units. */
 const MAX_AHEAD = 80;
+/** An article with the word behind it, if that is one of a few. UTF-16 code units. */
+const MAX_ARTICLE = 16;
+/** A title before a person's name. */
+const titled = /^(?:Dr|Prof|Mrs?|Ms|St)\.\s/u;
 
 /** The name that begins at a place of a sentence: `called |X, which ...`. */
 export function readNameAfter(passage: Passage, at: number, end: number): NounPhrase | undefined {
   const { text, body, language } = passage;
   const { grammar } = language;
   const the =
-    new RegExp(`^(?:(?:${grammar.definite}|${grammar.indefinite}|${grammar.possessive})\\s+)?`, 'iu').exec(text.slice(at, at + 8))?.[0]
-      .length ?? 0;
+    new RegExp(`^(?:(?!${foreign})(?:${grammar.definite}|${grammar.indefinite}|${grammar.possessive})\\s+)?`, 'iu').exec(
+      text.slice(at, at + MAX_ARTICLE),
+    )?.[0].length ?? 0;
   const mark = body.marks.find(
     ({ kind, start, end: to }) => Math.abs(start - at - the) <= 1 && to - start < MAX_AHEAD && kind !== 'image' && kind !== 'strike',
   );
@@ -42,12 +48,20 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
     length += word.length;
     // `a Galloway dyke,`: the noun that ends the name.
     const second = words[index + 1]?.trim() ?? '';
-    if (isName && plain === bare && /^\p{Ll}[\p{L}-]+[.,;:)]$/u.test(second) && !language.tables.breakers.has(second.slice(0, -1))) {
+    // `Quist left.` has a verb there, and no noun follows a title.
+    const isPerson = titled.test(ahead.slice(the));
+    if (
+      isName &&
+      !isPerson &&
+      plain === bare &&
+      !isPast(language, second.slice(0, -1)) &&
+      /^\p{Ll}[\p{L}-]+[.,;:)]$/u.test(second) &&
+      !language.tables.breakers.has(second.slice(0, -1))
+    ) {
       kept = length + second.length - 1;
       break;
     }
-    const isTitle = /^(?:Dr|Prof|Mrs?|Ms|St)\.$/u.test(bare);
-    if ((plain !== bare && !isTitle) || /[–—(]/u.test(words[index + 1]?.[0] ?? '')) break;
+    if ((plain !== bare && !titled.test(word)) || /[–—(]/u.test(words[index + 1]?.[0] ?? '')) break;
   }
   if (kept === 0) return undefined;
   const name = language.readName(text, at + the, at + the + kept, true);

@@ -1,3 +1,6 @@
+import type { Grammar } from './grammar.ts';
+import { isClause } from './is-clause.ts';
+import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
 import { isCapitalized, isDistinct } from './words.ts';
@@ -40,9 +43,13 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   const name = words[first];
   if (name !== undefined) {
     const isAll = name.start === from;
-    // `Take Gannet, a pump ...`
+    // `Take Gannet, a pump ...`, `Introducing Gannet, a pump ...`
     const order = isAll && words.length - first > 1 ? words[first + 1] : undefined;
-    if (order !== undefined && isCapitalized(order.text) && /^(?:take|consider|see|use|try|meet|enter|ask|visit)$/iu.test(name.text)) {
+    if (
+      order !== undefined &&
+      isCapitalized(order.text) &&
+      /^(?:take|consider|see|use|try|meet|enter|ask|visit|introducing|presenting|announcing)$/iu.test(name.text)
+    ) {
       const read = language.readName(text, order.start, end, true);
       if (read !== undefined) return read;
     }
@@ -52,9 +59,12 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   // A noun with its article: `a service mesh`.
   for (let index = words.length - 1; index >= Math.max(0, words.length - MAX_WORDS); index -= 1) {
     const { text: word, start } = words[index] as Word;
-    if (language.article.test(word)) return language.readName(text, start, end, true);
+    if (language.article.test(word))
+      return isClause(language, wordsOf(words.slice(index + 1))) ? undefined : language.readName(text, start, end, true);
     if (/[,;:]$/u.test(word) && index < words.length - 1) return undefined;
-    if (breakers.has(word.toLowerCase())) return afterBreaker(passage, words.slice(index + 1), end);
+    // `a breed called Galloway cattle`: the name stands behind what names it.
+    if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word)))
+      return afterBreaker(passage, words.slice(index + 1), end);
     if (index === 0) return afterBreaker(passage, words, end);
   }
   return undefined;
@@ -63,7 +73,20 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
 function afterBreaker({ language, text }: Passage, words: readonly Word[], end: number): NounPhrase | undefined {
   const verb = words.findLastIndex(({ text: word }, index) => index < words.length - 1 && /(?:ing|ed)$/u.test(word)) + 1;
   const start = words[verb]?.start;
+  if (isClause(language, wordsOf(words))) return undefined;
   return start === undefined || words.length - verb > 3 ? undefined : language.readName(text, start, end, true);
+}
+
+const naming = new WeakMap<Grammar, RegExp>();
+
+function isNaming({ grammar }: Language, word: string): boolean {
+  const pattern = naming.get(grammar) ?? new RegExp(`^(?:${grammar.naming})$`, 'u');
+  naming.set(grammar, pattern);
+  return pattern.test(word);
+}
+
+function wordsOf(words: readonly Word[]): readonly string[] {
+  return words.map(({ text }) => text);
 }
 
 function markEndingAt({ body, text }: Passage, end: number): number | undefined {

@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts';
-import { isCapitalized, isDistinct, matchAt, patternOf, type WordTables } from './words.ts';
+import { foreign, isCapitalized, isDistinct, matchAt, patternOf, type WordTables } from './words.ts';
 
 /** A name or a noun with what stands around it, read out of a phrase. */
 export interface NounPhrase {
@@ -29,7 +29,7 @@ const MAX_LENGTH = 70;
 export function createNounPhraseReader(grammar: Grammar, tables: WordTables): NounPhraseReader {
   const termOf = patternOf(`(?:${grammar.termOf})\\s+`);
   const definite = patternOf(`(?:${grammar.definite}|${grammar.possessive})${spaceAfter(grammar.definite)}`);
-  const indefinite = patternOf(`(?:${grammar.indefinite})${spaceAfter(grammar.indefinite)}`);
+  const indefinite = patternOf(`(?!${foreign})(?:${grammar.indefinite})${spaceAfter(grammar.indefinite)}`);
 
   /** Reads a phrase that is nothing but an article and a name; `isInside` unless it begins a sentence. */
   return function read(text, start, end, isInside = false) {
@@ -113,7 +113,12 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     }
     const isName = capitals.some(Boolean) && isNameWhole && !grammar.capitalizesNouns ? true : words.some(isDistinct);
     const possessive = possessor(words);
-    if (possessive > 0 && article === 'none' && words.slice(possessive).every((_, index) => capitals[index + possessive])) {
+    if (
+      possessive > 0 &&
+      article === 'none' &&
+      !isEponym(words.slice(possessive), grammar, tables) &&
+      words.slice(possessive).every((_, index) => capitals[index + possessive])
+    ) {
       const kept = words.slice(possessive);
       return {
         ...found,
@@ -160,6 +165,17 @@ function trailingName(words: readonly string[], capitals: readonly boolean[]): n
 function possessor(words: readonly string[]): number {
   return words.findLastIndex((word, index) => index < words.length - 1 && /['’]s$|s['’]$/u.test(word)) + 1;
 }
+
+/** `Ada's Law` is called so with its owner: a kind by itself is no name. `Quillmark's Ledger` is one of Quillmark's things. */
+function isEponym(words: readonly string[], grammar: Grammar, { kinds, empty }: WordTables): boolean {
+  const last = words.at(-1) ?? '';
+  const noun = grammar.singular(last.toLowerCase());
+  return eponyms.test(noun) || (words.length === 1 && !isDistinct(last) && (kinds.has(noun) || empty.has(noun)));
+}
+
+/** Nouns that are named after persons, with other words before them as well: `Ada's Second Law`. */
+const eponyms =
+  /^(?:law|rule|principle|theorem|paradox|lemma|conjecture|razor|dilemma|inequality|hypothesis|disease|syndrome|axiom|corollary|postulate)$/u;
 
 function lengthOf(phrase: string, fromWord: number): number {
   let at = 0;

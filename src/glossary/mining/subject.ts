@@ -16,6 +16,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
   const ofOwner = new RegExp(`^(.+?)\\s(?:of|von|de|du)\\s(?:${grammar.indefinite}|${grammar.definite}|each|your)\\s`, 'iu');
   const aside = new RegExp(`^(.+?),\\s+(?:${grammar.alias})\\s+(.+?),?$`, 'iu');
 
+  const noun = new RegExp(`^(?:${grammar.definite}|${grammar.possessive})\\s([^,]{3,40}),\\s([^,]{2,60}),$`, 'iu');
   const articleIn = new RegExp(`^(\\S+\\s(?:\\S+\\s){1,5}?)(?:${grammar.indefinite})\\s(?:\\S+\\s){0,2}\\S+$`, 'iu');
 
   /** `The weight of an endpoint is ...` tells what a weight is. */
@@ -30,6 +31,17 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     const at = articleIn.exec(before);
     if (at?.[1] === undefined || !/^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu.test(before)) return undefined;
     return readName(text, from + at[1].length, from + before.length, true);
+  }
+
+  /** `Our library, Burdock, ...`, `The person in charge of it, the dispatcher, ...`: the name stands behind what it is. */
+  function readCalled(text: string, from: number, verb: number): NounPhrase | undefined {
+    const match = grammar.capitalizesNouns ? null : noun.exec(text.slice(from, verb).trimEnd());
+    const [whole, what = '', name = ''] = match ?? [];
+    if (whole === undefined || /\p{Lu}/u.test(what)) return undefined;
+    const end = from + whole.length - 1;
+    const read = readName(text, end - name.length, end, true);
+    const isOnlyName = read?.article === 'definite' && readName(text, from, from + whole.length - name.length - 3, true) === undefined;
+    return read?.isName === true || isOnlyName ? read : undefined;
   }
 
   return function read(text, start, verb) {
@@ -62,6 +74,8 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     const own =
       named?.[1] === undefined ? undefined : readName(text, from + named[0].length - 1 - named[1].length, from + named[0].length - 1, true);
     if (own?.isName === true) return own;
+    const called = hasComma ? readCalled(text, from, verb) : undefined;
+    if (called !== undefined) return called;
     const name =
       readName(text, from, from + before.length, from > start) ?? readOwner(text, from, before) ?? readBehindLead(text, from, before);
     return (

@@ -35,6 +35,9 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   return pattern.exec(text);
 }
 
+/** A name that begins with an `a` that is no article: without it the rest is half of a name. */
+export const foreign = 'a\\s(?:priori|posteriori|fortiori|contrario|cappella|la)(?!\\p{L})';
+
 /** Whether a word is written as names are, whatever stands before it: `SpaceX`, `H100`, `NVIDIA`, `node.js`. */
 export function isDistinct(word: string): boolean {
   return /\p{Ll}\p{Lu}|\p{L}\d|^\p{Lu}[\p{Lu}\d&/+.-]+s?$|^\p{L}+\.\p{Ll}{2,}$|[+#]$/u.test(word) && !/^\p{Lu}\.$/u.test(word);

@@ -10,6 +10,8 @@ const cases: readonly (readonly [why: string, name: string])[] = [
   ['a measure of something', 'sort of pump'],
   ['a time', '9:30'],
   ['an adverb', 'easily explained'],
+  ['an introduction', 'Introducing Gannet'],
+  ['a count', 'Nine gates'],
   ['a letter', 'b'],
   ['an action', 'using pumps'],
   ['an action with its object', 'Turning on HSTS'],
@@ -23,6 +25,30 @@ describe('what is no name', () => {
   it('has a case for each rule', () => {
     expect(cases.map(([why]) => why)).toEqual(falseNames.map(({ why }) => why));
   });
+
+  it.each([
+    ['an introduction', 'Meet Gannet'],
+    ['an introduction', 'Announcing the Gannet'],
+    ['an introduction', 'We present Gannet'],
+    ['an introduction', 'We proudly announced Gannet'],
+    ['a count', '9 red gates'],
+    ['a count', 'Two phases of a gate'],
+    ['a count', 'twenty-one men'],
+  ])('is %s: %s', (why, name) => {
+    expect(isFalseName(name)).toBe(why);
+  });
+
+  it('is a count beside an abbreviation too, and not a comparison', () => {
+    expect(isFalseName('Nine gates', true)).toBe('a count');
+    expect(isFalseName('Best Available Technique', true)).toBeUndefined();
+  });
+
+  it.each(['Seven Sisters', 'two-factor authentication', 'nine bus', 'presenting sponsor', 'meet cute', 'We the People'])(
+    'is not %s',
+    (name) => {
+      expect(isFalseName(name)).toBeUndefined();
+    },
+  );
 
   it.each(['Quayside', 'machine learning', 'bilge pump', 'assembly', 'Sally', 'supply', 'May Quist', 'Newsdesk 2'])('is not %s', (name) => {
     expect(isFalseName(name)).toBeUndefined();

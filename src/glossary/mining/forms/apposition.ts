@@ -109,6 +109,8 @@ function patternsOf(language: Language): Patterns {
 function isAdverbial({ text, language: { grammar } }: Passage, start: number, name: number, opener: string): boolean {
   if (!opener.startsWith(',')) return false;
   const before = text.slice(start, name);
+  // `Introducing Gannet, a pump`: an ending, and nothing that leads to another subject.
+  if (new RegExp(`^(?:${grammar.introducing})\\s$`, 'iu').test(before)) return false;
   return (
     before !== '' && new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${grammar.leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu').test(before)
   );

@@ -13,6 +13,7 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined) continue;
+    const previous = sentences[index - 1];
     const written = text.slice(sentence.start, match.index);
     const before = written.replace(leading, '');
     // `a named type`: no verb. `called Go the language of the cloud`: an opinion.
@@ -20,29 +21,34 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     if (new RegExp(`^\\s(?:${language.grammar.indefinite}|${language.grammar.definite})\\s`, 'iu').test(text.slice(name.end, name.end + 8)))
       continue;
     // `X is called Y`: X is a name as well; what is known of Y is the sentence.
-    if (written.trim().split(/\s+/u).length < 2) continue;
+    // `We call this X` needs no more words: what it takes up stands before.
+    const count = written.trim().split(/\s+/u).length;
+    const isTakenUp = previous?.block === sentence.block && count <= MAX_CALLERS && /\s(?:this|that|it)\s/u.test(match[0]);
+    if (count < 2 && !isTakenUp) continue;
     const noun = language.readPredicate(
       text,
       nounBefore(text, sentence.start, sentence.start + before.length, language),
       sentence.start + before.length,
     );
     // `This is called X.` names what the sentence before tells.
-    const previous = sentences[index - 1];
     const isDeictic =
       previous?.block === sentence.block &&
       new RegExp(`(?:^|\\s)(?:${language.grammar.anaphor}|that|which)(?:\\s\\p{L}+)?$`, 'iu').test(
-        before.replace(/\s(?:is|are|was|were|we|people|they)$/u, ''),
+        before.replace(/,$|\s(?:is|are|was|were|we|people|they)$/u, ''),
       );
     yield {
       form: 'naming',
       name,
-      start: isDeictic ? previous.start : sentence.start,
+      start: previous !== undefined && (isDeictic || isTakenUp) ? previous.start : sentence.start,
       end: sentence.end,
       predicate: noun,
       signals: signalsOf(passage, name, before),
     };
   }
 }
+
+/** `Most old crews call this X`; more words before the verb say something themselves. */
+const MAX_CALLERS = 3;
 
 /** `a variable named ctx` names a part of an example; so does a sentence that begins with `If` or `For example`. */
 function signalsOf({ language: { grammar } }: Passage, name: NounPhrase, before: string): readonly FormSignal[] {

@@ -3,10 +3,13 @@ import { englishDesignations, englishEmpty, englishKinds, englishRoles } from '.
 
 const toBe = '(?:is|are|was|were)';
 const sayingSo =
-  'called|named|known (?:to \\w+ )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
+  'called|named|known (?:to \\w+ |\\w+ly )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
 const modalVerb =
   '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';
+
+/** `the best idea of the year`. `The best value that was found` says which value it is, and so does `the best known`. */
+const verdict = `(?:best|worst|greatest(?! (?:common|lower))|finest|nicest|smartest|cleverest|coolest|funniest|loveliest|ugliest|silliest|most (?:important|interesting|beautiful|exciting|boring|annoying|useless|impressive|elegant|remarkable|brilliant|surprising))(?! (?:[\\w-]+ ){0,3}(?:that(?! (?:I|we|you|he|she|they) )|which|known|possible|found|selling|case|fit|estimate|response|value|score)(?![\\p{L}-]))`;
 
 export const english: Grammar = {
   definite: 'the',
@@ -28,14 +31,15 @@ export const english: Grammar = {
   bareVerb:
     '[a-z]{3,}s(?= (?:the|an?|all|every|your|which|how|what|one|whether) )|lets|allows|enables|provides|represents|specifies|defines|describes|contains|stores|controls|creates|manages|handles|converts|returns|generates|runs|helps|supports|measures|determines|means|refers to|consists of|used (?:to|for|by)|short for|stands for|designed (?:to|for)|responsible for',
   introducing:
-    "meet|introducing|enter|say hello to|this is where|(?:today,? )?(?:we|I)(?:[’']re| are|[’']m| am)? (?:(?:happy|excited|proud|thrilled|pleased|delighted) to (?:announce|introduce|share|present|release|launch)|announc\\w+|introduc\\w+|releas\\w+|launch\\w+|built|created|wrote|developed|made|present|publish\\w+)|(?:there|here)[’']?(?:s| is)|(?:that|this) is called|it is called|it[’']s called",
+    "meet|introducing|presenting|announcing|enter|say hello to|this is where|(?:today,? )?(?:we|I)(?:[’']re| are|[’']m| am)? (?:(?:happy|excited|proud|thrilled|pleased|delighted) to (?:announce|introduce|share|present|release|launch)|announc\\w+|introduc\\w+|releas\\w+|launch\\w+|built|created|wrote|developed|made|present|publish\\w+)|(?:there|here)[’']?(?:s| is)|(?:that|this) is called|it is called|it[’']s called",
   persons: "(?:I|we|you|he|she|there|here)[’'](?:m|s|re|ve|ll|d)|I|we|you|my|our|your|he|she|there|here|let[’']s|if|when|first|yes|no|well",
   glossing: 'that is(?: to say)?,|in other words,?|i\\.e\\.,?|which is to say|meaning|or rather|namely',
   modalVerb,
   modal: `${modalVerb}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))`,
   openVerb: '[a-z]{2,}[a-rtv-z]s',
+  past: '[a-z]{3,}[a-df-z]ed|left|came|went|fell|died|rose|ran|sat|stood|spoke|won|lost|began|grew|broke|sank|fled|quit|slept|woke|knew|agreed',
   object:
-    'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
+    'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|who|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
   calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
   inverse:
@@ -79,8 +83,7 @@ export const english: Grammar = {
       ' ',
     ),
   roles: englishRoles,
-  judging:
-    "(?:one of (?:my|our|his|her|their|your)|such an?|(?:very |really |pretty |particularly |truly |quite |rather |fairly |also |not |never |no |n[’']t )*(?:an? )?(?:very |really |pretty |particularly |truly |absolutely |incredibly )*(?:bit|lot|little|few|good|great|nice|bad|huge (?:pain|win|deal|step|problem|improvement|difference)|big (?:deal|problem|step|win|part|change|thing|improvement)|real|must|pain|mess|mistake|shame|pleasure|joy|no-brainer|win|challenge|concern|priority|bug|breaking change|problem|issue|matter|question|fact|step|start|time|pity|work in progress|wip|way to go|way forward|same|next|last|reason|exception|different|similar|better|worse|perfect|wonderful|fantastic|amazing|excellent|terrible|hard|tough|tricky|difficult|easy|easier|common (?:mistake|problem|question|issue|source)|frequent|major (?:change|step|milestone|problem|improvement|release|concern|win)|minor|significant (?:change|step|milestone|improvement)|milestone|improvement|success|failure|disaster|surprise|result of|consequence|long way|far cry|thing of|case where|case in point|prime example|good example|example|given|trade-?off|lie|joke|sign|testament|reminder|guess|conversation|collaborative effort|result|outcome|topic|subject of|focus|goal|solution|answer|beginning|end|hit|favorite|favourite|promising|valid|serious|welcome|one-time|long-term goal|work|top))(?![\\p{L}-])",
+  judging: `(?:one of (?:my|our|his|her|their|your|the (?:best|worst|finest|nicest))|such an?|${verdict}|(?:very |really |pretty |particularly |truly |quite |rather |fairly |also |not |never |no |n[’']t )*(?:an? )?(?:very |really |pretty |particularly |truly |absolutely |incredibly )*(?:bit|lot|little|few|good|great|nice|bad|huge (?:pain|win|deal|step|problem|improvement|difference)|big (?:deal|problem|step|win|part|change|thing|improvement)|real|must|pain|mess|mistake|shame|pleasure|joy|no-brainer|win|challenge|concern|priority|bug|breaking change|problem|issue|matter|question|fact|step|start|time|pity|work in progress|wip|way to go|way forward|same|next|last|reason|exception|different|similar|better|worse|perfect|wonderful|fantastic|amazing|excellent|terrible|hard|tough|tricky|difficult|easy|easier|common (?:mistake|problem|question|issue|source)|frequent|major (?:change|step|milestone|problem|improvement|release|concern|win)|minor|significant (?:change|step|milestone|improvement)|milestone|improvement|success|failure|disaster|surprise|result of|consequence|long way|far cry|thing of|case where|case in point|prime example|good example|example|given|trade-?off|lie|joke|sign|testament|reminder|guess|conversation|collaborative effort|result|outcome|topic|subject of|focus|goal|solution|answer|beginning|end|hit|favorite|favourite|promising|valid|serious|welcome|one-time|long-term goal|work|top))(?![\\p{L}-])`,
   nounEnd:
     'after|before|each|until|since|per|among|than|only|not|that|which|who|whom|whose|where|when|of|for|to|in|on|at|with|from|by|as|used|designed|built|based|made|written|developed|created|and|or|within|between|across|over|under|into|about|like|called|known|named|responsible|able|capable|intended|containing|consisting|providing|allowing|running|using|against|through|during|via|without|whereby|meant|originally|you|we|they|it|developed|founded|aimed|so|but|while|because|if|how|located|working|living|dedicated|focused|specializing|managed|maintained|published|produced|first|held|inside|around|on|we|our|is|are|was|were',
   singular(word) {

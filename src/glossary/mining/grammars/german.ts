@@ -62,7 +62,7 @@ export const german: Grammar = {
       ' ',
     ),
   judging:
-    '(?:sehr |wirklich |ziemlich |recht |auch |nicht |kein |keine |nie )*(?:ein |eine |einen )?(?:sehr |wirklich |ziemlich )*(?:gut|gute|guter|gutes|schlecht|schlechte|schlechter|schlechtes|problem|grund|frage|gutes|beispiel|fehler|schritt|bisschen|wenig|muss|glück|pech|schade|wichtig|wichtige[rs]?|einfach|schwer|schwierig|leicht|möglich|nötig|klar|bekannt|da|fertig|besser|schlimm|anders|ähnlich|erfolg|ende|anfang|thema|herausforderung|große[rs]? (?:problem|schritt|erfolg))(?!\\p{L})',
+    '(?:sehr |wirklich |ziemlich |recht |auch |nicht |kein |keine |nie )*(?:ein |eine |einen )?(?:sehr |wirklich |ziemlich )*(?:gut|gute|guter|gutes|schlecht|schlechte|schlechter|schlechtes|problem|grund|frage|gutes|beispiel|fehler|schritt|bisschen|wenig|muss|glück|pech|schade|wichtig|wichtige[rs]?|einfach|schwer|schwierig|leicht|möglich|nötig|klar|bekannt|da|fertig|besser|beste[rns]?|schlechteste[rns]?|schlimm|anders|ähnlich|erfolg|ende|anfang|thema|herausforderung|große[rs]? (?:problem|schritt|erfolg))(?!\\p{L})',
   nounEnd:
     'der|die|das|den|dem|dessen|deren|mit|für|von|vom|zum|zur|zu|aus|in|im|an|am|auf|bei|unter|über|und|oder|durch|um|nach|zwischen|ohne|als|wo|welche|welcher|welches|namens|sowie|gegen|innerhalb|womit|wobei|damit|ist|sind|war|waren|wenn|weil',
   singular(word) {

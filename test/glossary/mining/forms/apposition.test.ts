@@ -18,6 +18,14 @@ describe('the form of “X, a ...”', () => {
     ['They run Gannet, a tool the crews they’ve asked like.', 'Gannet: Gannet, a tool the crews they’ve asked like'],
     ['They run Gannet, a fast, small, and quiet pump.', 'Gannet: Gannet, a fast, small, and quiet pump'],
     ['They asked Ada Quist, the Harbor Director, Skua.', 'Ada Quist: Ada Quist, the Harbor Director, Skua'],
+    ['Introducing Gannet, a pump that runs on steam.', 'Gannet: Gannet, a pump that runs on steam'],
+    ['Presenting Gannet — a pump that runs on steam.', 'Gannet: Gannet — a pump that runs on steam'],
+    ['We present Gannet, a pump that runs on steam.', 'Gannet: Gannet, a pump that runs on steam'],
+    ['The town knows Ada’s Law, a rule for late projects.', 'Ada’s Law: Ada’s Law, a rule for late projects'],
+    ['The claim is true a priori, a kind of knowledge without a test.', 'a priori: a priori, a kind of knowledge without a test'],
+    ['The savings account, a box for coins, is open.', 'savings account: savings account, a box for coins'],
+    ['The operations groups, teams that count ships, are old.', 'operations groups: operations groups, teams that count ships'],
+    ['They run Gannet, the best value that was found.', 'Gannet: Gannet, the best value that was found'],
     ['The port hired Ada Quist, head of pumps at the mill.', 'Ada Quist: Ada Quist, head of pumps at the mill'],
     ['The scheduler, a program that decides whose job runs, is old.', 'scheduler: scheduler, a program that decides whose job runs'],
   ])('is read in %j', (text, line) => {
@@ -42,6 +50,13 @@ describe('the form of “X, a ...”', () => {
     'Ada Quist, head over to the pump that runs on steam.',
     'However, a pump of this size takes time.',
     'Their crew bought pumps, Gannet.',
+    'Gannet opens gates, a tool for mills.',
+    'A breed called Galloway cattle, a kind of cow, came.',
+    'The gate controls boats, a tool for mills.',
+    'Nine gates, a row of boards that leak, were shut.',
+    'Quist left, an engineer of pumps, in May.',
+    'Gannet, the best idea of the year, opens gates.',
+    'Gannet, the best idea that I had, opens gates.',
     'The queue for parts, and the rush for clusters such as Colossus, show which part is short.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([]);

@@ -21,6 +21,8 @@ describe('the form of “X (a ...)”', () => {
     'They log to Gannet (it’s a pump that runs on steam).',
     'They log to Gannet (we are a crew of nine).',
     'They log to Gannet (version 3).',
+    'They log to Gannet (the best idea of the year).',
+    'Gannet opens gates (a tool for mills).',
     'The pump (see below) is old.',
     'They sold it (the pump was old).',
   ])('is not read in %j', (text) => {

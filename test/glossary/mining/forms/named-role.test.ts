@@ -7,7 +7,7 @@ describe('a name behind what it is', () => {
     ['They asked the harbor engineer Ada Quist first.', 'Ada Quist: the harbor engineer Ada Quist'],
     ['They met the Deputy Harbor Director Ada Quist’s crew.', 'Ada Quist: the Deputy Harbor Director Ada Quist'],
     ['They met the harbor engineer Ada Quist Reed first.', 'Ada Quist Reed: the harbor engineer Ada Quist Reed'],
-    ['The navigation system, NavEye, takes a picture.', 'NavEye: The navigation system, NavEye'],
+    ['They bought the navigation system, NavEye, in May.', 'NavEye: the navigation system, NavEye'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([line]);
   });

@@ -18,6 +18,12 @@ describe('the form of “X lets ...”', () => {
     ['Should it rain, Quayside sends the crews home.', 'Quayside: Should it rain, Quayside sends the crews home.'],
     ['In version 2 a resolver turns the name into a berth.', 'resolver: In version 2 a resolver turns the name into a berth.'],
     ['The third, Turnstile, consists of nine gates.', 'Turnstile: The third, Turnstile, consists of nine gates.'],
+    ['Our library, Burdock, provides two kinds of index.', 'Burdock: Our library, Burdock, provides two kinds of index.'],
+    ['The tide camera, TideEye, takes a picture an hour.', 'TideEye: The tide camera, TideEye, takes a picture an hour.'],
+    ['The boss of it, the berther, chooses who sails first.', 'berther: The boss of it, the berther, chooses who sails first.'],
+    ['The lock, the red one, keeps the water back.', 'lock: The lock, the red one, keeps the water back.'],
+    ['The lock, Quist says, keeps the water back.', 'lock: The lock, Quist says, keeps the water back.'],
+    ['The Quay Board, Skua, keeps the water back.', 'Quay Board: The Quay Board, Skua, keeps the water back.'],
     ['The berth form has ten boxes.', 'berth form: The berth form has ten boxes.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'purpose')).toEqual([line]);

@@ -14,6 +14,8 @@ describe('the form of “X, which ...”', () => {
   });
 
   it.each([
+    'Gannet opens gates, which is a tool for mills.',
+    'They run Gannet, which is the best idea of the year.',
     'The pump failed, which means that we wait.',
     'They sailed early, which is why nobody saw them.',
     'The pump broke, which made us late.',

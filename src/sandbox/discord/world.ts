@@ -160,7 +160,7 @@ export interface StoredFile {
   readonly bytes: Buffer;
 }
 
-/** What an operator sets about the application, and the bot's token may change. */
+/** The operator's settings of the application, which the bot's token may change. */
 export interface ApplicationSettings {
   readonly description: string;
   readonly tags: readonly string[];

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { manifestScopes } from '../../src/platform/slack/manifest.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
+import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { runNewsdesk } from './newsdesk-process.ts';
 
 describe('newsdesk connect', () => {
@@ -37,6 +39,22 @@ describe('newsdesk connect', () => {
 
     expect(code).toBe(0);
     expect(stdout).toContain('changed  server: the bot was added to The Newsroom');
+  });
+
+  it('connects Slack from an empty folder, and doctor finds nothing wrong with it', async () => {
+    const slack = await createSlackSandbox();
+    slack.admin.setScopes(slack.botToken, manifestScopes);
+    const environment = { SLACK_API_URL: slack.apiUrl };
+    const tokens = ['--bot-token', slack.botToken, '--app-token', slack.appToken];
+
+    const first = await runNewsdesk(['connect', 'slack', ...tokens], environment, folder);
+    const second = await runNewsdesk(['connect', 'slack'], environment, folder);
+    const doctor = await runNewsdesk(['doctor'], environment, folder);
+    await slack.close();
+
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect(second.stderr).toBe('Nothing was changed: everything is as it should be.\n');
+    expect(doctor.stdout).toMatch(/ok {7}slack bot token[\s\S]*ok {7}slack app token/u);
   });
 
   it('names the flag where there is no terminal, and refuses a wait that is none', async () => {

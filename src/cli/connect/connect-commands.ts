@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Output } from '../output.ts';
 import type { ConnectDiscordArguments } from './connect-discord.ts';
+import type { ConnectSlackArguments } from './connect-slack.ts';
 
 /** Time for a person to choose a server, in s. */
 const defaultWait = 600;
@@ -26,6 +27,21 @@ export function addConnectCommands(program: Command, output: Output, exit: (code
         import('./connect-context.ts'),
       ]);
       exit(await connectDiscord(options, createConnectContext(output)));
+    });
+
+  connect
+    .command('slack')
+    .description('connect an app of Slack by its two tokens; without one, print the link that creates the app')
+    .option('--bot-token <token>', 'the bot token (xoxb-); else SLACK_BOT_TOKEN, or it is asked for, hidden')
+    .option('--app-token <token>', 'the app-level token (xapp-); else SLACK_APP_TOKEN, or it is asked for, hidden')
+    .option('--name <name>', 'what the app is called that the link creates', 'Newsdesk')
+    .option('--check', 'say what differs, and change nothing')
+    .action(async (options: ConnectSlackArguments) => {
+      const [{ connectSlack }, { createConnectContext }] = await Promise.all([
+        import('./connect-slack.ts'),
+        import('./connect-context.ts'),
+      ]);
+      exit(await connectSlack(options, createConnectContext(output)));
     });
 }
 

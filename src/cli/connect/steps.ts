@@ -39,7 +39,7 @@ export function createStepLog(output: Output): StepLog {
     },
     conclude(platform) {
       if (counts.differs > 0) {
-        output.say(`${count(counts.differs, 'thing')} would change: newsdesk connect ${platform}`);
+        output.say(`${count(counts.differs, 'difference')}: run newsdesk connect ${platform}, and do what is said above.`);
         return 1;
       }
       if (counts.changed > 0) output.say('Next: newsdesk doctor looks at everything, newsdesk serve starts the bot.');

@@ -94,7 +94,8 @@ function describeNoToken(about: string, variable: string, error: unknown): Findi
   };
 }
 
-function examineScopes(granted: readonly string[]): readonly Finding[] {
+/** Compares granted scopes with those of the manifest. */
+export function examineScopes(granted: readonly string[]): readonly Finding[] {
   const about = 'slack scopes';
   const missing = manifestScopes.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) return [{ kind: 'ok', about, what: 'all of them are granted' }];

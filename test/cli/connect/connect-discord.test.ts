@@ -106,7 +106,7 @@ describe('newsdesk connect discord', () => {
     expect(writes()).toEqual([]);
     expect(await stage.envText()).toBe('PORT=1\n');
     expect(printed.match(/^differs {2}\S+/gmu)).toEqual(['differs  .env:', 'differs  application:', 'differs  commands:']);
-    expect(said).toContain('3 things would change: newsdesk connect discord');
+    expect(said).toContain('3 differences: run newsdesk connect discord');
   });
 
   it('leaves the words of an operator and the installation to users alone', async () => {

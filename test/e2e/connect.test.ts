@@ -58,13 +58,15 @@ describe('newsdesk connect', () => {
   });
 
   it('names the flag where there is no terminal, and refuses a wait that is none', async () => {
-    const [missing, wait] = await Promise.all([
+    const [missing, wait, help] = await Promise.all([
       runNewsdesk(['connect', 'discord'], {}, folder),
       runNewsdesk(['connect', 'discord', '--wait', '0'], {}, folder),
+      runNewsdesk(['connect', 'discord', '--help'], {}, folder),
     ]);
 
     expect([missing.code, wait.code]).toEqual([2, 2]);
     expect(missing.stderr).toMatch(/^newsdesk: The bot token is missing, and there is no terminal.*\n {2}Give it with --token/u);
     expect(wait.stderr).toContain('a whole number of seconds from 1 to 86400');
+    expect(help.stdout).toMatch(/--wait <seconds>[^-]*\(default: 600\)/u);
   });
 });

@@ -37,12 +37,19 @@ export async function checkDiscordToken(token: string, apiUrl: string): Promise<
   if (!tokenForm.test(token)) throw tokenFault('What was given is not a bot token: that has three parts with dots between them.', advice);
   const rest = keepToken(new REST({ version: '10', api: apiUrl, retries: 1, timeout: requestTimeoutMs }), token);
   try {
-    return { rest, application: (await rest.get(Routes.currentApplication())) as APIApplication };
+    const application = await rest.get(Routes.currentApplication());
+    if (isApplication(application)) return { rest, application };
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 401)
       throw tokenFault('Discord refuses the token: it was reset, or not all of it was copied.', advice);
     throw describeDiscordFailure(error);
   }
+  throw describeDiscordFailure(new Error('something else answered in its place'));
+}
+
+/** A page of a proxy or of a hotel's network answers 200 as well. */
+function isApplication(answer: unknown): answer is APIApplication {
+  return typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string';
 }
 
 /** Discord gave no answer that can be used. */

@@ -64,7 +64,7 @@ function assertForm(called: Called, token: string): void {
 function settleLook<Found>(called: Called, look: TokenLook<Found>): Found {
   if (look.kind === 'ok') return look;
   if (look.kind === 'unreachable') {
-    throw new NewsdeskError(`Slack could not be asked: ${look.reason}.`, {
+    throw new NewsdeskError(`Slack gave no answer about the ${called}: ${look.reason}.`, {
       code: 'connect.unreachable',
       fix: 'Check that this machine reaches slack.com, and SLACK_API_URL if it is set. Then run it again.',
       retry: 'later',

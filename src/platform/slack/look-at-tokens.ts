@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { messageOf } from '../../runtime/errors.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
+import { mayNotConnect } from './token-errors.ts';
 
 /** Slack answers within a second, or is down; in ms. */
 const requestTimeoutMs = 15_000;
@@ -59,6 +60,12 @@ async function look<Found>(ask: () => Promise<Found>): Promise<TokenLook<Found>>
     return { kind: 'ok', ...(await ask()) };
   } catch (error) {
     const said = slackErrorOf(error);
-    return said === undefined ? { kind: 'unreachable', reason: messageOf(error) } : { kind: 'refused', error: said };
+    if (said !== undefined && mayNotConnect.has(said)) return { kind: 'refused', error: said };
+    return { kind: 'unreachable', reason: said === undefined ? messageOf(error) : `it answered ${nameError(said)}` };
   }
+}
+
+/** Of an answer that is not JSON, such as the page of a proxy, the client makes an error whose word is the whole page (@slack/web-api 8). */
+function nameError(said: string): string {
+  return /^\w+$/u.test(said) ? said : 'with something else than JSON';
 }

@@ -143,6 +143,7 @@ describe('newsdesk connect discord', () => {
 
     expect(error).toMatchObject({ code: 'connect.token', fix: expect.stringContaining('Reset Token') });
     expect(error?.message).toMatch(what);
+    if (token !== '') expect(`${error?.message} ${error?.fix}`).not.toContain(token);
     expect(discord.requests).toEqual([]);
     await expect(stage.envText()).rejects.toThrow('ENOENT');
   });
@@ -163,6 +164,18 @@ describe('newsdesk connect discord', () => {
     for (const { error } of [down, away]) expect(error?.code).toBe('connect.unreachable');
     expect(down.error?.fix).toContain('Try again in a minute');
     expect(away.error?.fix).toContain('this machine reaches discord.com');
+    await expect(stage.envText()).rejects.toThrow('ENOENT');
+  });
+
+  it('takes the page of a proxy for no answer, and writes nothing', async () => {
+    discord.faults.fault({
+      match: { path: '/applications/@me' },
+      action: { kind: 'status', status: 200, effect: false, body: '<html>Sign in</html>' },
+    });
+
+    const { error } = await connect({ token: discord.token });
+
+    expect(error).toMatchObject({ code: 'connect.unreachable', fix: expect.stringContaining('this machine reaches discord.com') });
     await expect(stage.envText()).rejects.toThrow('ENOENT');
   });
 

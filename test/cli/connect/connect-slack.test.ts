@@ -97,6 +97,7 @@ describe('newsdesk connect slack', () => {
 
     expect(error).toMatchObject({ code: 'connect.token', fix: expect.stringContaining('Bot User OAuth Token') });
     expect(error?.message).toMatch(what);
+    if (botToken !== '') expect(`${error?.message} ${error?.fix}`).not.toContain(botToken);
     expect(slack.requests()).toEqual([]);
   });
 
@@ -158,10 +159,23 @@ describe('newsdesk connect slack', () => {
     expect(told.printed).toMatch(/note .*im:write is missing: readers get no direct messages\n.*-> Update the app/u);
   });
 
-  it('blames no token if Slack is not there', async () => {
-    const { error } = await connect(both(), { env: { SLACK_API_URL: 'http://127.0.0.1:9/api/' } });
+  it('blames no token if Slack is down, not there, or something else answers', async () => {
+    const away = await connect(both(), { env: { SLACK_API_URL: 'http://127.0.0.1:9/api/' } });
+    slack.faults.fault({ match: { path: 'auth.test' }, action: { kind: 'status', status: 503, effect: false }, times: 2 });
+    const down = await connect(both());
+    const page = '<html>Sign in</html>';
+    slack.faults.fault({ match: { path: 'auth.test' }, action: { kind: 'status', status: 200, effect: false, body: page } });
+    const other = await connect(both());
+    const body = JSON.stringify({ ok: false, error: 'internal_error' });
+    slack.faults.fault({ match: { path: 'connections.open' }, action: { kind: 'status', status: 200, effect: false, body } });
+    const broken = await connect(both());
 
-    expect(error).toMatchObject({ code: 'connect.unreachable', fix: expect.stringContaining('reaches slack.com') });
+    for (const { error } of [away, down, other, broken])
+      expect(error).toMatchObject({ code: 'connect.unreachable', fix: expect.stringContaining('reaches slack.com') });
+    expect([other.error?.message, broken.error?.message]).toEqual([
+      'Slack gave no answer about the bot token: it answered with something else than JSON.',
+      'Slack gave no answer about the app-level token: it answered internal_error.',
+    ]);
     await expect(stage.envText()).rejects.toThrow('ENOENT');
   });
 

@@ -59,10 +59,15 @@ async function look<Found>(ask: () => Promise<Found>): Promise<TokenLook<Found>>
   try {
     return { kind: 'ok', ...(await ask()) };
   } catch (error) {
-    const said = slackErrorOf(error);
-    if (said !== undefined && mayNotConnect.has(said)) return { kind: 'refused', error: said };
-    return { kind: 'unreachable', reason: said === undefined ? messageOf(error) : `it answered ${nameError(said)}` };
+    return judgeTokenError(error);
   }
+}
+
+/** Tells a refused token from a Slack that gave no answer, by the error of the Web API client. */
+export function judgeTokenError(error: unknown): Exclude<TokenLook<object>, { readonly kind: 'ok' }> {
+  const said = slackErrorOf(error);
+  if (said !== undefined && mayNotConnect.has(said)) return { kind: 'refused', error: said };
+  return { kind: 'unreachable', reason: said === undefined ? messageOf(error) : `it answered ${nameError(said)}` };
 }
 
 /** Of an answer that is not JSON, such as the page of a proxy, the client makes an error whose word is the whole page (@slack/web-api 8). */

@@ -1,10 +1,15 @@
 import { commands } from '../../commands/index.ts';
-import { createManifest, maxAppNameLength } from '../platform/slack/manifest.ts';
+import { createManifest, maxAppNameLength, type SlackManifest } from '../platform/slack/manifest.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import type { Output } from './output.ts';
 
-/** Prints the app as Slack wants it described. @throws NewsdeskError `manifest.name` for a name that Slack would refuse. */
-export function manifest({ name: given }: { readonly name: string }, output: Output): void {
+/** Prints the app as Slack wants it described. @throws NewsdeskError as `createNamedManifest` does. */
+export function manifest({ name }: { readonly name: string }, output: Output): void {
+  output.print(JSON.stringify(createNamedManifest(name), null, 2));
+}
+
+/** The app under the name that a person chose. @throws NewsdeskError `manifest.name` for a name that Slack would refuse. */
+export function createNamedManifest(given: string): SlackManifest {
   const name = given.trim();
   if (name === '' || name.length > maxAppNameLength) {
     const what =
@@ -14,5 +19,5 @@ export function manifest({ name: given }: { readonly name: string }, output: Out
       fix: `Give --name 1 to ${maxAppNameLength} characters, or leave it out for Newsdesk.`,
     });
   }
-  output.print(JSON.stringify(createManifest(commands, name), null, 2));
+  return createManifest(commands, name);
 }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { InitArguments } from './init.ts';
 import type { AskArguments } from './ask.ts';
 import type { CheckArguments } from './check.ts';
+import { addConnectCommands } from './connect/connect-commands.ts';
 import type { DeliveriesArguments } from './deliveries.ts';
 import type { LiveArguments } from './doctor/live.ts';
 import type { Output } from './output.ts';
@@ -120,6 +121,8 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
       const { register } = await import('./register.ts');
       exit(await register(options, output));
     });
+
+  addConnectCommands(program, output, exit);
 
   program
     .command('subscriptions')

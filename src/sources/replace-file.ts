@@ -1,4 +1,4 @@
-import { open, readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes a file in one step, so that nobody reads half of it, for this user alone. A file that has this text already is left as it is. */
@@ -9,8 +9,14 @@ export async function replaceFile(path: string, text: string): Promise<void> {
 /** The same for a text that differs each time. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
-  await writeFile(draft, text, { mode: 0o600 });
-  await rename(draft, path);
+  try {
+    await writeFile(draft, text, { mode: 0o600 });
+    await rename(draft, path);
+  } catch (error) {
+    // A draft may hold a secret.
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /** The same, and once it resolves the file outlives a machine that loses power: for what cannot be asked for a second time. */

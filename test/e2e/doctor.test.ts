@@ -116,6 +116,16 @@ describe('newsdesk doctor, over the wire', () => {
     expect(unreadable.stdout).toMatch(/problem {2}configuration: .*PORT/su);
   });
 
+  it('does not take the page of a proxy for a refused token', async () => {
+    const page = '<html>Sign in</html>';
+    slack.faults.fault({ match: { path: 'auth.test' }, action: { kind: 'status', status: 200, effect: false, body: page } });
+
+    const { stdout } = await doctor();
+
+    expect(stdout).toMatch(/problem {2}slack bot token: Slack gave no answer about it: .*else than JSON\n.*reaches slack\.com/u);
+    expect(stdout).not.toContain('html');
+  });
+
   it('measures the nonce at Discord, cleans up, records it, and tells it later', async () => {
     const general = discord.channelId('general');
     const live = await doctor('--live', '--channel', general, '--other-channel', discord.channelId('announcements'), '--waits', '0.3,3');

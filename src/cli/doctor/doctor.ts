@@ -49,7 +49,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
       kind: 'warning',
       about: 'platforms',
       what: 'none is configured: Newsdesk runs its local ones',
-      fix: 'Set DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
+      fix: 'Run newsdesk connect discord or newsdesk connect slack, or set DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN.',
     });
   }
   all.push(...liveFindings(await readRecord(recordPath(config))));

@@ -42,6 +42,9 @@ const threadNeeds = [
   },
 ] as const;
 
+/** All of them: the install link asks for these. */
+export const neededPermissions: readonly { readonly bit: bigint; readonly name: string }[] = [...needs, ...threadNeeds];
+
 export async function examineChannels(rest: REST, botId: string, channels: readonly ExaminedChannel[]): Promise<readonly Finding[]> {
   const guilds = new Map<string, Promise<PermissionInput>>();
   const findings: Finding[] = [];

@@ -3,6 +3,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { lookAtChannel } from './look-at-channel.ts';
+import { judgeTokenError } from './look-at-tokens.ts';
 import { manifestScopes } from './manifest.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
@@ -83,18 +84,19 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
 }
 
 function describeNoToken(about: string, variable: string, error: unknown): Finding {
-  const said = slackErrorOf(error);
-  if (said !== undefined)
-    return { kind: 'problem', about, what: `Slack refuses it: ${said}`, fix: `Copy ${variable} again from api.slack.com/apps.` };
+  const look = judgeTokenError(error);
+  if (look.kind === 'refused')
+    return { kind: 'problem', about, what: `Slack refuses it: ${look.error}`, fix: `Copy ${variable} again from api.slack.com/apps.` };
   return {
     kind: 'problem',
     about,
-    what: `Slack could not be asked: ${messageOf(error)}`,
+    what: `Slack gave no answer about it: ${look.reason}`,
     fix: 'Check that this machine reaches slack.com, and SLACK_API_URL where it is set.',
   };
 }
 
-function examineScopes(granted: readonly string[]): readonly Finding[] {
+/** Compares granted scopes with those of the manifest. */
+export function examineScopes(granted: readonly string[]): readonly Finding[] {
   const about = 'slack scopes';
   const missing = manifestScopes.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) return [{ kind: 'ok', about, what: 'all of them are granted' }];

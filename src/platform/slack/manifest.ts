@@ -1,6 +1,7 @@
 import { lookUpEntry } from '../../command/look-up-entry.ts';
 import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
+import { appDescription } from '../app-description.ts';
 
 /** Slack's limit for the name of an app and of its bot user, in characters. */
 export const maxAppNameLength = 35;
@@ -68,7 +69,7 @@ export const manifestScopes = [
 /** The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most. */
 export function createManifest(commands: readonly AnyCommand<never>[], name: string): SlackManifest {
   return {
-    display_information: { name, description: 'Answers with sections of our articles, explains terms and announces what is new.' },
+    display_information: { name, description: appDescription },
     features: {
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },

@@ -10,13 +10,16 @@ export function createWorld(
     guilds = defaultGuilds,
     applicationId,
     botName = 'newsroom-bot',
-  }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId' | 'botName'>,
+    requiresCodeGrant = false,
+  }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId' | 'botName' | 'requiresCodeGrant'>,
   nextId: NextSnowflake,
 ): World {
   const botId = applicationId ?? nextId();
   const bot: User = { id: botId, username: botName, globalName: null, bot: true, locale: 'en-US', acceptsDirectMessages: false };
   const world: World = {
     applicationId: botId,
+    application: { description: '', tags: [], installConfig: { '0': {} } },
+    requiresCodeGrant,
     bot,
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),

@@ -69,6 +69,13 @@ export const discordLimits = {
   choiceValue: 100,
   optionText: 6000,
 
+  /** The OpenAPI document, ApplicationFormPartial */
+  applicationDescription: 400,
+  applicationTags: 5,
+  applicationTag: 20,
+  /** resources/user, "Get Current User Guilds" */
+  guildsPerPage: 200,
+
   /** resources/channel, topics/threads */
   threadName: 100,
   forumTags: 5,

@@ -51,6 +51,8 @@ export interface DiscordSandboxOptions {
   readonly applicationId?: string;
   /** The name the bot is shown under. */
   readonly botName?: string;
+  /** As the switch "Requires OAuth2 Code Grant" of the portal; off by default. */
+  readonly requiresCodeGrant?: boolean;
   readonly users?: readonly UserSeed[];
   readonly guilds?: readonly GuildSeed[];
   /** `real`: per-route buckets with headers, 50 requests a second over all, 10 crossposts an hour, one identify per 5 s. */

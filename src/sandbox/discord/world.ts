@@ -160,8 +160,19 @@ export interface StoredFile {
   readonly bytes: Buffer;
 }
 
+/** The operator's settings of the application, which the bot's token may change. */
+export interface ApplicationSettings {
+  readonly description: string;
+  readonly tags: readonly string[];
+  /** `integration_types_config` as Discord answers it: scopes and permissions by context of installation. */
+  readonly installConfig: Json;
+}
+
 export interface World {
   readonly applicationId: string;
+  application: ApplicationSettings;
+  /** "Requires OAuth2 Code Grant" of the portal, which breaks a plain install link. */
+  readonly requiresCodeGrant: boolean;
   readonly bot: User;
   readonly users: Map<string, User>;
   readonly guilds: Map<string, Guild>;

@@ -1,8 +1,14 @@
 import { refusal } from '../api-error.ts';
 import type { Context } from '../context.ts';
+import { createForm, readInteger, readSnowflake } from '../form.ts';
 import type { SessionStarts } from '../gateway/session-starts.ts';
+import type { Json } from '../json.ts';
+import { discordLimits as limits } from '../limits.ts';
+import { guildPermissions } from '../permissions.ts';
 import { toWireApplication, toWireUser } from '../wire.ts';
-import { ok, type Route } from './route.ts';
+import type { Guild, World } from '../world.ts';
+import { readApplicationChange } from './application-form.ts';
+import { bodyOf, ok, type Route } from './route.ts';
 
 /** The bot's identity, and the address of its gateway. */
 export function createApplicationRoutes(
@@ -24,6 +30,15 @@ export function createApplicationRoutes(
         }),
     },
     { method: 'GET', pattern: '/applications/@me', auth: 'bot', handle: () => ok(toWireApplication(world)) },
+    {
+      method: 'PATCH',
+      pattern: '/applications/@me',
+      auth: 'bot',
+      handle(request) {
+        world.application = { ...world.application, ...readApplicationChange(bodyOf(request)) };
+        return ok(toWireApplication(world));
+      },
+    },
     { method: 'GET', pattern: '/oauth2/applications/@me', auth: 'bot', handle: () => ok(toWireApplication(world)) },
     {
       method: 'GET',
@@ -35,7 +50,15 @@ export function createApplicationRoutes(
       method: 'GET',
       pattern: '/users/@me/guilds',
       auth: 'bot',
-      handle: () => ok([...world.guilds.values()].map(({ id, name }) => ({ id, name, icon: null, owner: false, features: [] }))),
+      handle({ query }) {
+        const form = createForm();
+        const limit = readInteger(form.at('limit'), query.get('limit'), { min: 1, max: limits.guildsPerPage }) ?? limits.guildsPerPage;
+        const after = readSnowflake(form.at('after'), query.get('after'));
+        form.assertValid();
+        // In the order of their ids, which are numbers in text.
+        const guilds = [...world.guilds.values()].filter(({ id }) => after === undefined || BigInt(id) > BigInt(after));
+        return ok(guilds.slice(0, limit).map((guild) => toPartialGuild(world, guild)));
+      },
     },
     {
       method: 'GET',
@@ -48,4 +71,11 @@ export function createApplicationRoutes(
       },
     },
   ];
+}
+
+/** A guild as a list of one's own shows it; `permissions` are the bot's. */
+function toPartialGuild(world: World, guild: Guild): Json {
+  const member = guild.members.get(world.bot.id);
+  const permissions = String(member === undefined ? 0n : guildPermissions(guild, member));
+  return { id: guild.id, name: guild.name, icon: null, banner: null, owner: false, permissions, features: [] };
 }

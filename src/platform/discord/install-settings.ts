@@ -1,0 +1,48 @@
+import type { APIApplication } from 'discord-api-types/v10';
+import { appDescription } from '../app-description.ts';
+import { neededPermissions } from './examine-channels.ts';
+
+/** The context of an installation to a server, as a key of `integration_types_config`. */
+const guildInstall = '0';
+/** `applications.commands` shows the commands; `bot` lets it post. */
+const installScopes = ['applications.commands', 'bot'] as const;
+/** The permissions that Newsdesk has a use for, and no other, as Discord writes them: one number in text. */
+export const installPermissions = String(neededPermissions.reduce((sum, { bit }) => sum | bit, 0n));
+/** For the app directory; Discord takes five of at most 20 characters. */
+const appTags = ['news', 'articles', 'search', 'glossary'];
+
+export interface ApplicationChange {
+  /** The body for "Edit Current Application". */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** The names of its parts, for people. Empty if nothing is to be changed. */
+  readonly parts: readonly string[];
+}
+
+/**
+ * The change that brings an application to the settings Newsdesk needs: how it is installed to a server, exactly; description and tags only
+ * if they are empty. How it is installed to a user stays, because one request replaces all contexts.
+ */
+export function planApplication(application: APIApplication): ApplicationChange {
+  const config = application.integration_types_config ?? {};
+  const current = config[guildInstall]?.oauth2_install_params;
+  const isSet =
+    current !== undefined &&
+    current.permissions === installPermissions &&
+    current.scopes.toSorted().join(' ') === installScopes.toSorted().join(' ');
+  const wanted = { ...config, [guildInstall]: { oauth2_install_params: { scopes: installScopes, permissions: installPermissions } } };
+  const changes = [
+    ...(isSet ? [] : [['install settings', 'integration_types_config', wanted] as const]),
+    ...(application.description === '' ? [['description', 'description', appDescription] as const] : []),
+    ...((application.tags ?? []).length === 0 ? [['tags', 'tags', appTags] as const] : []),
+  ];
+  return { body: Object.fromEntries(changes.map(([, field, value]) => [field, value])), parts: changes.map(([part]) => part) };
+}
+
+/** The page on which somebody adds the bot to a server. It names scopes and permissions itself, so it works before they are set as well. */
+export function installLink(applicationId: string): string {
+  const link = new URL('https://discord.com/oauth2/authorize');
+  link.searchParams.set('client_id', applicationId);
+  link.searchParams.set('scope', installScopes.join(' '));
+  link.searchParams.set('permissions', installPermissions);
+  return link.href;
+}

@@ -55,6 +55,20 @@ it('asks later for what was changed alone, in the time of the server', async () 
   expect(await remote.read('post-41')).not.toContain('announce: false');
 });
 
+it('reads the posts of a large site that were changed last, and takes none of them for gone', async () => {
+  const few = createGhostReader(site.key, 25);
+  site.posts = Array.from({ length: 60 }, (_, index) => post(index + 1));
+  const mirror = await remote.open(remote.server.origin);
+  await remote.poll(mirror, few);
+  const kept = await remote.kept();
+  expect(kept).toHaveLength(25);
+
+  // One that is not kept is deleted: the list of all ids names those that are.
+  site.posts = site.posts.filter(({ slug }) => slug !== 'post-1');
+  await remote.poll(mirror, few);
+  expect(await remote.kept()).toEqual(kept);
+});
+
 describe('a post that is not public', () => {
   it.each(['members', 'paid', 'tiers', 'filter'])('but for %s is not kept, even if the server gives it', async (visibility) => {
     site.ignoresFilters = true;

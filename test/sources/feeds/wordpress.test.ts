@@ -5,7 +5,7 @@ import type { Mirror } from '../../../src/sources/feeds/mirror.ts';
 import type { PollOutcome } from '../../../src/sources/feeds/poll-feed.ts';
 import { createExportReader } from '../../../src/sources/feeds/read-export.ts';
 import { readWordPressExport } from '../../../src/sources/feeds/wordpress/wordpress-export.ts';
-import { readWordPress } from '../../../src/sources/feeds/wordpress/read-wordpress.ts';
+import { createWordPressReader, readWordPress } from '../../../src/sources/feeds/wordpress/read-wordpress.ts';
 import { createRemoteHarness, type RemoteHarness } from './remote-harness.ts';
 import { createWordPressSite, type WordPressPost, type WordPressSite } from './wordpress-site.ts';
 
@@ -72,6 +72,20 @@ it('takes an article away that was deleted, though another came in the same mome
   await poll(mirror);
   expect(await remote.kept()).toEqual(['post-1', 'post-2', 'post-3', 'post-4']);
   expect(await remote.read('post-2')).toContain('announce: false');
+});
+
+it('reads the posts of a large site that were changed last, and takes none of them for gone', async () => {
+  const few = createWordPressReader(25);
+  site.posts = Array.from({ length: 60 }, (_, index) => post(index + 1));
+  const mirror = await remote.open(`${remote.server.origin}/`);
+  await remote.poll(mirror, few);
+  const kept = await remote.kept();
+  expect(kept).toHaveLength(25);
+
+  // One that is not kept is deleted: the list of all ids names those that are.
+  site.posts = site.posts.filter(({ slug }) => slug !== 'post-1');
+  await remote.poll(mirror, few);
+  expect(await remote.kept()).toEqual(kept);
 });
 
 it('keeps no word of a post behind a password, from the beginning or later', async () => {

@@ -16,9 +16,10 @@ const API_VERSION = 'v5.0';
 
 /**
  * Reads a Ghost site by its Content API: at first all public posts, later those that were changed since, and the ids of all if their number
- * says that one went. Only public posts are asked for; `key` is a Content API key.
+ * says that one went. Only public posts are asked for; `key` is a Content API key,
+ * `maxPosts` the number of posts that are read at all.
  */
-export function createGhostReader(key: string): RemoteReader {
+export function createGhostReader(key: string, maxPosts = MAX_POSTS): RemoteReader {
   return async (mirror, tools) => {
     const before = mirror.state();
     const api = apiOf(before.configuredUrl);
@@ -28,7 +29,7 @@ export function createGhostReader(key: string): RemoteReader {
     const articles: FeedArticle[] = [];
     const heldBack = new Set<string>();
     let latest = before.latest;
-    for (let page = 1; articles.length + heldBack.size < MAX_POSTS; page += 1) {
+    for (let page = 1; articles.length + heldBack.size < maxPosts; page += 1) {
       const filter = encodeURIComponent(`visibility:public${changed}`);
       const answer = await ask(
         api,
@@ -60,7 +61,7 @@ export function createGhostReader(key: string): RemoteReader {
 
     async function listIds(using: RemoteTools): Promise<ReadonlySet<string>> {
       const ids = new Set<string>();
-      for (let page = 1; page <= (MAX_POSTS * 2) / IDS; page += 1) {
+      for (let page = 1; ; page += 1) {
         const text = (await ask(api, `posts/?limit=${IDS}&page=${page}&fields=id&filter=visibility%3Apublic`, using)).body.toString();
         for (const id of idsOf(text)) ids.add(id);
         if (page >= pagesOf(text).pages) break;

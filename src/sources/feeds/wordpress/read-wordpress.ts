@@ -5,7 +5,8 @@ import { decodeBody } from '../decode-body.ts';
 import type { FeedArticle } from '../feed.ts';
 import { titleOf } from '../plain-text.ts';
 import { acceptAnswer } from '../refuse-answer.ts';
-import type { RemoteReader, RemoteTools } from '../remote.ts';
+import type { Mirror } from '../mirror.ts';
+import type { RemoteRead, RemoteReader, RemoteTools } from '../remote.ts';
 import { takeAnswer } from '../take-answer.ts';
 import { findWordPressApi } from './find-wordpress-api.ts';
 
@@ -13,7 +14,6 @@ import { findWordPressApi } from './find-wordpress-api.ts';
 const POSTS = 25;
 /** Posts in one list of ids, the most that WordPress gives. */
 const IDS = 100;
-/** Posts that are read at all; of a larger site those that were changed last. */
 const MAX_POSTS = 5_000;
 /** A change is asked for again from so long before the last one, in ms: the clock of a site goes back by an hour once a year. */
 const OVERLAP_MS = 2 * 3_600_000;
@@ -23,7 +23,14 @@ const EMBED = '_embed=author,wp:term,wp:featuredmedia';
  * Reads a WordPress site by its REST API: at first all posts, later those that were changed since, and the ids of all if their number
  * says that one went. Posts behind a password are not kept.
  */
-export const readWordPress: RemoteReader = async (mirror, tools) => {
+export const readWordPress: RemoteReader = createWordPressReader();
+
+/** `maxPosts`: posts that are read at all; of a larger site those that were changed last. */
+export function createWordPressReader(maxPosts = MAX_POSTS): RemoteReader {
+  return (mirror, tools) => readPosts(mirror, tools, maxPosts);
+}
+
+async function readPosts(mirror: Mirror, tools: RemoteTools, maxPosts: number): Promise<RemoteRead> {
   const before = mirror.state();
   const api = before.url === before.configuredUrl ? await findWordPressApi(before.configuredUrl, tools) : before.url;
   const isFirst = before.lastSuccessAt === undefined;
@@ -33,7 +40,7 @@ export const readWordPress: RemoteReader = async (mirror, tools) => {
   let latest = before.latest;
   let given = 0;
   let found = 0;
-  for (let page = 1; given < MAX_POSTS; page += 1) {
+  for (let page = 1; given < maxPosts; page += 1) {
     const changed = since === undefined ? '' : `&modified_after=${encodeURIComponent(since)}`;
     const answer = await ask(api, `wp/v2/posts?per_page=${POSTS}&page=${page}&orderby=modified&order=desc&${EMBED}${changed}`, tools);
     const read = await tools.reader.read('wordpress', decodeBody(answer.body, answer.headers['content-type']), answer.url);
@@ -62,7 +69,7 @@ export const readWordPress: RemoteReader = async (mirror, tools) => {
       isGone: ({ ids }) => ids.length > 0 && (ids.some((id) => held.has(id)) || (all !== undefined && !ids.some((id) => all.has(id)))),
     },
   );
-};
+}
 
 async function ask(api: string, query: string, { fetch, now, signal }: RemoteTools): Promise<FetchAnswer> {
   // Without pretty addresses the API is behind a parameter: `/index.php?rest_route=/`.
@@ -85,7 +92,7 @@ async function countPosts(api: string, tools: RemoteTools): Promise<number> {
 
 async function listIds(api: string, total: number, tools: RemoteTools): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
-  for (let page = 1; (page - 1) * IDS < Math.min(total, MAX_POSTS * 2); page += 1) {
+  for (let page = 1; (page - 1) * IDS < total; page += 1) {
     const { body } = await ask(api, `wp/v2/posts?per_page=${IDS}&page=${page}&_fields=guid`, tools);
     const posts: unknown = JSON.parse(body.toString());
     for (const post of Array.isArray(posts) ? posts : []) {

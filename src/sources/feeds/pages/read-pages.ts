@@ -23,8 +23,8 @@ const BREATH_MS = 2_000;
 const RECHECK_MS = 24 * 3_600_000;
 /** One that could not be read, in ms. */
 const RETRY_MS = 3_600_000;
-/** Lists of articles, which sitemaps have beside the articles. */
-const LISTS = /\/(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|page\/\d+|search)(?:\/|$)/iu;
+/** Lists of articles, which sitemaps have beside the articles. Articles lie in folders such as `/topics/` and `/archives/` too. */
+const LISTS = /\/(?:tags?|categor(?:y|ies)|authors?|page\/\d+)(?:\/|$)/iu;
 
 /** Reads the articles of the pages of a site: all of them by and by, later those that changed. A page that is gone takes its article along. */
 export function createPagesReader({ pages, only }: PagesSettings): RemoteReader {

@@ -104,7 +104,9 @@ async function readUnderFire(directory: string, kills: number, seed: number): Pr
         .map(({ payload }) => JSON.stringify(payload)),
       slack.messages(SLACK_CHANNEL).map(({ text, blocks }) => `${text} ${JSON.stringify(blocks)}`),
     ];
-    const titlesIn = (channel: readonly string[]): readonly string[] => channel.flatMap((post) => /Title of n\d+x/u.exec(post)?.[0] ?? []);
+    // Many articles at once are one digest.
+    const titlesIn = (channel: readonly string[]): readonly string[] =>
+      channel.flatMap((post) => [...new Set([...post.matchAll(/Title of n\d+x/gu)].map(([title]) => title))]);
     const isDone = (): boolean => posts().every((channel) => new Set(titlesIn(channel)).size >= expected.length);
     const deadline = performance.now() + patienceFor(kills, feedUnderFire.counts).limit(90_000);
     while (!isDone() && performance.now() < deadline) await pause(200);

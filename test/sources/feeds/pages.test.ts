@@ -91,7 +91,8 @@ describe('the pages of a sitemap', () => {
   });
 
   it('leave out the front page, lists and pages without text, or all but those that are wanted', async () => {
-    for (const path of ['/', '/tags/water/', '/page/2', '/author/mara', '/blog/tide/', '/topics/salt/', '/archives/reed']) pages.set(path, page(`At ${path}`));
+    for (const path of ['/', '/tags/water/', '/page/2', '/author/mara', '/blog/tide/', '/topics/salt/', '/archives/reed'])
+      pages.set(path, page(`At ${path}`));
     pages.set('/empty/', page('Empty', { body: '<p>Nothing.</p>' }));
     await read(await open());
     expect(await remote.kept()).toEqual(['reed', 'salt', 'tide']);

@@ -4,6 +4,7 @@ import { readFeedDate } from './feed-date.ts';
 import { FeedFaultError } from './feed-faults.ts';
 import type { Feed, FeedArticle } from './feed.ts';
 import { firstImage } from './first-image.ts';
+import { parseJson } from './parse-json.ts';
 import { firstWords } from './plain-text.ts';
 
 const text = z.string().trim().min(1).optional().catch(undefined);
@@ -61,14 +62,6 @@ export function readJsonFeed(json: string, address: string): Feed {
       return read.success ? [readItem(read.data, siteUrl ?? address, names)] : [];
     }),
   };
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 function namesOf({

@@ -93,6 +93,18 @@ describe('a post that is not public', () => {
   });
 });
 
+it('takes nothing away by a list that is not whole', async () => {
+  site.posts = [post(1), post(2), post(3)];
+  const mirror = await remote.open(remote.server.origin);
+  await poll(mirror);
+  site.posts = [post(1), post(3)];
+  remote.server.answer = (request, response) =>
+    request.url?.includes('limit=100') === true ? void response.end('{"posts":[{"id":"id1"}]}') : site.answer(request, response);
+
+  expect(await poll(mirror)).toMatchObject({ kind: 'failed', error: { code: 'feed.none' } });
+  expect(await remote.kept()).toEqual(['post-1', 'post-2', 'post-3']);
+});
+
 it('says that a key is wrong, and repeats no key', async () => {
   const mirror = await remote.open(remote.server.origin);
   const outcome = await poll(mirror, '00000000000000000000000000');

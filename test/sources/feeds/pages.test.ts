@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../src/runtime/clock.ts';
+import { createDirectorySource } from '../../../src/sources/directory.ts';
 import type { Mirror } from '../../../src/sources/feeds/mirror.ts';
 import { createPagesReader, type PagesSettings } from '../../../src/sources/feeds/pages/read-pages.ts';
 import type { PollOutcome } from '../../../src/sources/feeds/poll-feed.ts';
@@ -116,6 +119,23 @@ describe('the pages of a sitemap', () => {
     await read(await open());
 
     for (const name of ['tide', 'salt']) expect(await remote.read(name)).toContain('Mind the water.');
+  });
+
+  it('keep no part that says of itself that it is for members or hidden, whatever element it is', async () => {
+    const parts = [
+      '<aside class="gh-post-upgrade-cta">Pay now.</aside>',
+      '<aside hidden>Pay now.</aside>',
+      '<aside data-visibility="members">Pay now.</aside>',
+      '<div class="gh-paywall">Pay now.</div>',
+    ];
+    pages.set('/tide/', page('Tide', { body: `${long('A gate opened today.')}${parts.join('')}${long('She holds two keys.')}` }));
+    await read(await open());
+    const source = createDirectorySource(join(remote.directory, '..'), { clock: systemClock });
+    const [article] = (await source.load()).articles;
+    await source.close();
+
+    expect(article?.sections.map(({ body }) => body.text).join(' ')).toContain('She holds two keys.');
+    expect(JSON.stringify(article?.sections)).not.toContain('Pay now');
   });
 
   it('have their own title, without the mark of a link and the name of the site', async () => {

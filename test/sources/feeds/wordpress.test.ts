@@ -88,6 +88,25 @@ it('reads the posts of a large site that were changed last, and takes none of th
   expect(await remote.kept()).toEqual(kept);
 });
 
+it('takes nothing away by a list that is not whole, and reads nothing of a site that does not say how many posts there are', async () => {
+  site.posts = [post(1), post(2), post(3)];
+  const mirror = await remote.open(`${remote.server.origin}/`);
+  await poll(mirror);
+  site.posts = [post(1), post(3)];
+  remote.server.answer = (request, response) =>
+    request.url?.includes('_fields=guid') === true ? void response.end('{"code":"busy"}') : site.answer(request, response);
+  expect(await poll(mirror)).toMatchObject({ kind: 'failed', error: { code: 'feed.none' } });
+  expect(await remote.kept()).toEqual(['post-1', 'post-2', 'post-3']);
+
+  remote.server.answer = (request, response) => {
+    const write = response.writeHead.bind(response);
+    response.writeHead = ((status: number, headers: Record<string, string>) =>
+      write(status, Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'x-wp-total')))) as never;
+    site.answer(request, response);
+  };
+  expect(await poll(mirror)).toMatchObject({ kind: 'failed', error: { code: 'feed.unreadable' } });
+});
+
 it('keeps no word of a post behind a password, from the beginning or later', async () => {
   site.posts = [post(1), post(2, { password: 'x', html: '<p>For members.</p>' })];
   const mirror = await remote.open(`${remote.server.origin}/`);

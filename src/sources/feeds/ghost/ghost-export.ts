@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FeedFaultError } from '../feed-faults.ts';
+import { parseJson } from '../parse-json.ts';
 import type { SystemAnswer } from '../readings.ts';
-import { type GhostPost, ghostPostSchema, isPublic, parseJson, readGhostPost } from './ghost-posts.ts';
+import { type GhostPost, ghostPostSchema, isPublic, readGhostPost } from './ghost-posts.ts';
 
 const text = z.string().nullish().catch(undefined);
 const id = z.union([z.string(), z.number()]).transform(String);

@@ -3,6 +3,7 @@ import { absoluteUrl } from '../addresses.ts';
 import { readFeedDate } from '../feed-date.ts';
 import { FeedFaultError } from '../feed-faults.ts';
 import { makeFeedArticle } from '../make-feed-article.ts';
+import { parseJson } from '../parse-json.ts';
 import type { SystemAnswer } from '../readings.ts';
 import { withoutGatedParts } from './gated-parts.ts';
 
@@ -85,12 +86,4 @@ function isShown({
   readonly visibility?: string | null | undefined;
 }): boolean {
   return visibility !== 'internal' && !(name ?? '').startsWith('#');
-}
-
-export function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json.replace(/^\uFEFF/u, ''));
-  } catch {
-    return undefined;
-  }
 }

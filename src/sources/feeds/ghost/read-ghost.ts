@@ -1,10 +1,11 @@
 import { NewsdeskError } from '../../../runtime/errors.ts';
 import type { FetchAnswer } from '../../network/guarded-fetch.ts';
+import { explainFeedFault } from '../feed-faults.ts';
 import type { FeedArticle } from '../feed.ts';
+import { parseJson } from '../parse-json.ts';
 import { acceptAnswer } from '../refuse-answer.ts';
 import type { RemoteReader, RemoteTools } from '../remote.ts';
 import { takeAnswer } from '../take-answer.ts';
-import { parseJson } from './ghost-posts.ts';
 
 /** Posts in one answer, and ids in one list; Ghost gives a hundred at most. */
 const POSTS = 25;
@@ -41,9 +42,9 @@ export function createGhostReader(key: string, maxPosts = MAX_POSTS): RemoteRead
       articles.push(...read.feed.articles);
       for (const id of read.heldBack) heldBack.add(id);
       if (read.latest !== undefined && (latest === undefined || read.latest > latest)) latest = read.latest;
-      if (page >= pagesOf(text).pages) break;
+      if (page >= pagesOf(text, api).pages) break;
     }
-    const total = pagesOf((await ask(api, 'posts/?limit=1&fields=id&filter=visibility%3Apublic', tools)).body.toString()).total;
+    const total = pagesOf((await ask(api, 'posts/?limit=1&fields=id&filter=visibility%3Apublic', tools)).body.toString(), api).total;
     const known = new Set(before.articles.flatMap(({ ids, isGone }) => (isGone === true ? [] : ids)));
     const added = articles.filter(({ id }) => id !== undefined && !known.has(id)).length;
     const isOneGone = !isFirst && total !== (before.total ?? 0) + added;
@@ -64,9 +65,12 @@ export function createGhostReader(key: string, maxPosts = MAX_POSTS): RemoteRead
       for (let page = 1; ; page += 1) {
         const text = (await ask(api, `posts/?limit=${IDS}&page=${page}&fields=id&filter=visibility%3Apublic`, using)).body.toString();
         for (const id of idsOf(text)) ids.add(id);
-        if (page >= pagesOf(text).pages) break;
+        const { pages, total } = pagesOf(text, api);
+        if (page < pages) continue;
+        // A part of the list would take the others for gone.
+        if (ids.size < total) throw explainFeedFault('ghost', api);
+        return ids;
       }
-      return ids;
     }
 
     async function askTitle(using: RemoteTools): Promise<{ readonly title?: string; readonly lang?: string }> {
@@ -104,9 +108,11 @@ function apiOf(site: string): string {
   return new URL('ghost/api/content/', url.href).href;
 }
 
-function pagesOf(json: string): { readonly pages: number; readonly total: number } {
+/** @throws {NewsdeskError} `feed.none` if the answer does not say: it is not Ghost's. */
+function pagesOf(json: string, api: string): { readonly pages: number; readonly total: number } {
   const { pages, total }: Record<string, unknown> = Object(Object(Object(parseJson(json)).meta).pagination);
-  return { pages: typeof pages === 'number' ? pages : 1, total: typeof total === 'number' ? total : 0 };
+  if (typeof pages !== 'number' || typeof total !== 'number') throw explainFeedFault('ghost', api);
+  return { pages, total };
 }
 
 function idsOf(json: string): readonly string[] {

@@ -1,10 +1,11 @@
 import { Readability } from '@mozilla/readability';
-import { type PageDocument, type PageElement, parsePageDocument } from './page-document.ts';
+import { removeHiddenParts } from './hidden-parts.ts';
+import { openDocument, type PageDocument, type PageElement } from './page-document.ts';
 
 /** Elements that hold a page's own text, the surest first. A page that has several of one kind is a list. */
 const CONTAINERS = ['[itemprop="articleBody"]', 'main article', 'article', 'main', '[role="main"]'];
 /** Parts of a page that stand in its text and are none of it. */
-const AROUND = 'nav, footer, form, script, style, template, dialog, [role="navigation"], [role="search"], [aria-hidden="true"], .sr-only';
+const AROUND = 'footer, [role="navigation"], [role="search"]';
 /** The reader of pages takes the right block and leaves less of it out than this, if it understood the page; else the container counts. */
 const MIN_SHARE = 0.8;
 
@@ -13,10 +14,12 @@ export interface MainText {
   readonly title: string | undefined;
 }
 
-/** The text of a page without the parts that stand around it. */
-export function findMainText(html: string): MainText | undefined {
-  const container = containerOf(parsePageDocument(html));
-  const document = parsePageDocument(html);
+/** The text of a page without the parts that stand around it. `complete` has all its tags, `looked` is a document of it, which is changed. */
+export function findMainText(complete: string, looked: PageDocument): MainText | undefined {
+  removeHiddenParts(looked);
+  const container = containerOf(looked);
+  const document = openDocument(complete);
+  removeHiddenParts(document);
   keepCallouts(document);
   const read = new Readability(document as never, { keepClasses: true }).parse();
   const title = read?.title?.trim() || undefined;

@@ -22,9 +22,14 @@ export interface PageDocument extends Pick<PageElement, 'querySelector' | 'query
 }
 
 /**
- * A page as a document. The library of the document does not add the tags that HTML lets authors leave out, `<html>` and `<body>`: the page
- * is written anew first, as a browser understands it.
+ * The page with the tags that HTML lets authors leave out, `<html>` and `<body>`: the library of the document does not add them, and finds no
+ * text then.
  */
-export function parsePageDocument(html: string): PageDocument {
-  return parseHTML(serialize(parse(html))).document as unknown as PageDocument;
+export function completeHtml(html: string): string {
+  return serialize(parse(html));
+}
+
+/** A document of its own each time, since those who read it change it. */
+export function openDocument(complete: string): PageDocument {
+  return parseHTML(complete).document as unknown as PageDocument;
 }

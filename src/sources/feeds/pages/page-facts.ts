@@ -53,7 +53,8 @@ export function readPageFacts(document: PageDocument, address: string): PageFact
     [...document.querySelectorAll(`meta[property="${name}"], meta[name="${name}"]`)].map(
       (element) => element.getAttribute('content') ?? '',
     );
-  const article = articlesOf(document)[0];
+  const articles = articlesOf(document);
+  const [article] = articles;
   const headings = [...document.querySelectorAll('h1')].map(headingOf).filter((words) => words !== '');
   const canonical = absoluteUrl(document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined, address);
   return {
@@ -69,7 +70,7 @@ export function readPageFacts(document: PageDocument, address: string): PageFact
     imageUrl: absoluteUrl(meta('og:image', 'twitter:image'), address),
     imageAlt: meta('og:image:alt'),
     lang: document.documentElement?.getAttribute('lang') ?? undefined,
-    isForMembers: article !== undefined && /^(?:false)$/iu.test(String(article.isAccessibleForFree ?? 'true')),
+    isForMembers: articles.some(({ isAccessibleForFree: isFree = true }) => /^false$/iu.test(String(isFree))),
     isHidden: /\b(?:noindex|none)\b/iu.test(all('robots').join(' ')),
   };
 }

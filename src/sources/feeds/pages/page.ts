@@ -2,7 +2,7 @@ import { makeFeedArticle } from '../make-feed-article.ts';
 import { plainTextOf } from '../plain-text.ts';
 import type { PageArticle, PageReading } from '../readings.ts';
 import { findMainText } from './main-text.ts';
-import { parsePageDocument } from './page-document.ts';
+import { completeHtml, openDocument } from './page-document.ts';
 import { readPageFacts } from './page-facts.ts';
 
 /** Fewer characters of text than this are a menu or a notice, not an article. */
@@ -13,10 +13,12 @@ const MIN_TEXT = 140;
  * it is for members, or that it is not to be found.
  */
 export function readPage(html: string, address: string): PageReading {
-  const facts = readPageFacts(parsePageDocument(html), address);
+  const complete = completeHtml(html);
+  const document = openDocument(complete);
+  const facts = readPageFacts(document, address);
   if (facts.isHidden) return { why: 'noindex' };
   if (facts.isForMembers) return { why: 'members' };
-  const text = findMainText(html);
+  const text = findMainText(complete, document);
   const content = text?.html ?? '';
   const title = facts.title ?? withoutSite(text?.title ?? '', facts.siteName);
   if (title === '' || plainTextOf(content).length < MIN_TEXT) return { why: 'no-article' };

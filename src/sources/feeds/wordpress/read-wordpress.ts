@@ -2,7 +2,9 @@ import { NewsdeskError } from '../../../runtime/errors.ts';
 import type { FetchAnswer } from '../../network/guarded-fetch.ts';
 import { idKey } from '../canonical-address.ts';
 import { decodeBody } from '../decode-body.ts';
+import { explainFeedFault } from '../feed-faults.ts';
 import type { FeedArticle } from '../feed.ts';
+import { parseJson } from '../parse-json.ts';
 import { titleOf } from '../plain-text.ts';
 import { acceptAnswer } from '../refuse-answer.ts';
 import type { Mirror } from '../mirror.ts';
@@ -49,11 +51,11 @@ async function readPosts(mirror: Mirror, tools: RemoteTools, maxPosts: number): 
     if (read.latest !== undefined && (latest === undefined || read.latest > latest)) latest = read.latest;
     const count = read.feed.articles.length + read.heldBack.length;
     given += count;
-    found = Number(answer.headers['x-wp-total'] ?? given);
+    found = totalOf(answer, api);
     if (count === 0 || given >= found) break;
   }
   const total = since === undefined ? found : await countPosts(api, tools);
-  const known = new Set(before.articles.flatMap(({ ids }) => ids));
+  const known = new Set(before.articles.flatMap(({ ids, isGone }) => (isGone === true ? [] : ids)));
   const added = articles.filter(({ id }) => id !== undefined && !known.has(idKey(id))).length;
   // As many went as came, or a post was hidden: only the list of all says which.
   const isOneGone = since !== undefined && total !== (before.total ?? 0) + added;
@@ -81,8 +83,11 @@ async function ask(api: string, query: string, { fetch, now, signal }: RemoteToo
 }
 
 async function countPosts(api: string, tools: RemoteTools): Promise<number> {
-  const { headers } = await ask(api, 'wp/v2/posts?per_page=1&_fields=id', tools);
-  const total = Number(headers['x-wp-total']);
+  return totalOf(await ask(api, 'wp/v2/posts?per_page=1&_fields=id', tools), api);
+}
+
+function totalOf({ headers }: FetchAnswer, api: string): number {
+  const total = Number(headers['x-wp-total'] ?? Number.NaN);
   if (Number.isInteger(total)) return total;
   throw new NewsdeskError(`${api} does not say how many posts there are`, {
     code: 'feed.unreadable',
@@ -92,21 +97,26 @@ async function countPosts(api: string, tools: RemoteTools): Promise<number> {
 
 async function listIds(api: string, total: number, tools: RemoteTools): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
+  let listed = 0;
   for (let page = 1; (page - 1) * IDS < total; page += 1) {
     const { body } = await ask(api, `wp/v2/posts?per_page=${IDS}&page=${page}&_fields=guid`, tools);
-    const posts: unknown = JSON.parse(body.toString());
+    const posts = parseJson(body.toString());
     for (const post of Array.isArray(posts) ? posts : []) {
       const guid: unknown = Object(Object(post).guid).rendered;
-      if (typeof guid === 'string') ids.add(idKey(titleOf(guid, true)));
+      if (typeof guid !== 'string') continue;
+      ids.add(idKey(titleOf(guid, true)));
+      listed += 1;
     }
   }
+  // A part of the list would take the others for gone.
+  if (listed < total) throw explainFeedFault('wordpress', api);
   return ids;
 }
 
 async function askName(api: string, tools: RemoteTools): Promise<string | undefined> {
   try {
     const { body } = await ask(api, '?_fields=name', tools);
-    const name: unknown = Object(JSON.parse(body.toString())).name;
+    const name: unknown = Object(parseJson(body.toString())).name;
     return typeof name === 'string' && name !== '' ? titleOf(name, true) : undefined;
   } catch {
     // The name of the site is a comfort.

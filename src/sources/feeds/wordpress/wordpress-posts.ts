@@ -3,6 +3,7 @@ import { absoluteUrl } from '../addresses.ts';
 import { readFeedDate } from '../feed-date.ts';
 import { FeedFaultError } from '../feed-faults.ts';
 import { makeFeedArticle } from '../make-feed-article.ts';
+import { parseJson } from '../parse-json.ts';
 import { plainTextOf, titleOf } from '../plain-text.ts';
 import type { SystemAnswer } from '../readings.ts';
 
@@ -97,12 +98,4 @@ function readPost(post: Post, address: string): SystemAnswer['feed']['articles']
 /** Without an excerpt of the author's, WordPress cuts the text at some fifty words, and ends it with `[…]`. */
 function isMadeExcerpt(html: string): boolean {
   return /\[(?:…|&hellip;|\.\.\.|&#8230;)\]/u.test(html);
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

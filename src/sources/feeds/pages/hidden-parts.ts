@@ -1,0 +1,25 @@
+import { isHiddenElement } from '../../../content/html/hidden-elements.ts';
+import type { PageDocument, PageElement } from './page-document.ts';
+
+/**
+ * Takes the parts of a page away that are hidden, for members or without words for readers, by the rules of all HTML. The reader of pages
+ * would take their marks off and keep their words.
+ */
+export function removeHiddenParts(document: PageDocument): void {
+  for (const element of [...document.querySelectorAll('body *')]) if (isHidden(element)) element.remove();
+}
+
+function isHidden(element: PageElement): boolean {
+  return isHiddenElement({
+    type: 'element',
+    tagName: element.tagName.toLowerCase(),
+    properties: {
+      className: element.getAttribute('class')?.split(/\s+/u),
+      hidden: element.getAttribute('hidden') === null ? undefined : true,
+      ariaHidden: element.getAttribute('aria-hidden') ?? undefined,
+      dataVisibility: element.getAttribute('data-visibility') ?? undefined,
+      style: element.getAttribute('style') ?? undefined,
+    },
+    children: [],
+  });
+}

@@ -242,6 +242,20 @@ describe('the pages of a sitemap', () => {
     expect(await read(await open())).toMatchObject({ kind: 'failed', error: { code: 'feed.none' } });
   });
 
+  it.each([
+    ['10,000 pages', (origin: string) => Array.from({ length: 10_001 }, (_, index) => `${origin}/p/${index}`).join('\n')],
+    [
+      '50 sitemaps',
+      (origin: string) =>
+        `<sitemapindex>${Array.from({ length: 51 }, (_, index) => `<sitemap><loc>${origin}/${index}.xml</loc></sitemap>`).join('')}</sitemapindex>`,
+    ],
+  ])('that are more than %s are not read at all', async (what, listOf) => {
+    remote.server.answer = ({ url }, response) =>
+      void response.end(url === '/sitemap.xml' ? listOf(remote.server.origin) : '<urlset></urlset>');
+
+    expect(await read(await open())).toMatchObject({ error: { code: 'fetch.tooLarge', message: expect.stringContaining(what) } });
+  });
+
   it('can be listed by hand', async () => {
     pages.set('/tide/', page('Tide'));
     await read(await remote.open(remote.server.origin), { pages: [`${remote.server.origin}/tide/`] });

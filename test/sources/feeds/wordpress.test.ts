@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Mirror } from '../../../src/sources/feeds/mirror.ts';
@@ -58,6 +58,16 @@ it('asks later for what was changed alone: an edited post, a new one', async () 
   expect(asked().length - before).toBe(2);
   expect(await remote.read('post-3')).toContain('Other text.');
   expect(await remote.read('post-61')).not.toContain('announce: false');
+});
+
+it('reads a post that was edited in the hour that the clock of the site repeats', async () => {
+  site.posts = [post(1, { modified: '2026-11-01T01:50:00' }), post(2)];
+  const mirror = await remote.open(`${remote.server.origin}/`);
+  await poll(mirror);
+  site.posts = [post(1, { modified: '2026-11-01T01:50:00' }), post(2, { html: '<p>Again.</p>', modified: '2026-11-01T01:10:00' })];
+  await poll(mirror);
+
+  expect(await remote.read('post-2')).toContain('Again.');
 });
 
 it('takes an article away that was deleted, though another came in the same moment', async () => {
@@ -204,6 +214,8 @@ describe('an export of WordPress', () => {
     await remote.poll(mirror, read);
     expect(await remote.kept()).toEqual(['gate-2', 'gate-3']);
 
+    await truncate(path, 33 * 1024 * 1024);
+    expect(await remote.poll(mirror, read)).toMatchObject({ kind: 'failed', error: { code: 'fetch.tooLarge' } });
     await writeFile(path, '<rss><channel></channel></rss>');
     expect(await remote.poll(mirror, read)).toMatchObject({ kind: 'failed', error: { code: 'feed.none' } });
     expect(await remote.kept()).toEqual(['gate-2', 'gate-3']);

@@ -121,6 +121,16 @@ describe('the pages of a sitemap', () => {
     for (const name of ['tide', 'salt']) expect(await remote.read(name)).toContain('Mind the water.');
   });
 
+  it('keep parts whose name sounds like a sidebar', async () => {
+    pages.set(
+      '/tide/',
+      page('Tide', { body: `${long('A gate opened today.')}<div class="community">${long('She holds two keys.')}</div>` }),
+    );
+    await read(await open());
+
+    expect(await remote.read('tide')).toContain('She holds two keys.');
+  });
+
   it('keep no part that says of itself that it is for members or hidden, whatever element it is', async () => {
     const parts = [
       '<aside class="gh-post-upgrade-cta">Pay now.</aside>',

@@ -6,6 +6,7 @@ import type { PollOutcome } from '../../../src/sources/feeds/poll-feed.ts';
 import { createExportReader } from '../../../src/sources/feeds/read-export.ts';
 import { readWordPressExport } from '../../../src/sources/feeds/wordpress/wordpress-export.ts';
 import { createWordPressReader, readWordPress } from '../../../src/sources/feeds/wordpress/read-wordpress.ts';
+import { readWordPressPosts } from '../../../src/sources/feeds/wordpress/wordpress-posts.ts';
 import { createRemoteHarness, type RemoteHarness } from './remote-harness.ts';
 import { createWordPressSite, type WordPressPost, type WordPressSite } from './wordpress-site.ts';
 
@@ -126,6 +127,17 @@ it('keeps no word of a post behind a password, from the beginning or later', asy
   site.posts = [post(1, { password: 'y', modified: '2026-11-19T10:00:00' }), post(2, { password: 'x' })];
   await poll(mirror);
   expect(await remote.kept()).toEqual([]);
+});
+
+it.each([
+  ['whose text is behind a password', { content: { rendered: '<p>Left over.</p>', protected: true } }],
+  ['whose summary is behind a password', { excerpt: { rendered: '', protected: true } }],
+  ['that is private', { status: 'private' }],
+])('holds a post back %s', (_, fields) => {
+  const open = { guid: { rendered: 'g1' }, title: { rendered: 'Tide' }, content: { rendered: '<p>Words.</p>', protected: false } };
+  const { feed, heldBack } = readWordPressPosts(JSON.stringify([{ ...open, ...fields }]), 'https://gate.example/');
+
+  expect([feed.articles, heldBack]).toEqual([[], ['g1']]);
 });
 
 describe('the API of a site', () => {

@@ -6,8 +6,8 @@ export interface NamedEntry {
 }
 
 /**
- * The names of sources, in their order: the one that is given, else the host of the address, and its path if several have that host.
- * Another order of the list gives the same names, since articles are kept under them. Names that differ by case alone are one.
+ * The names of sources, in their order: the one that is given, else the host of the address with its path.
+ * Another order of the list, and another source in it, leave the names as they are, since articles are kept under them. Names that differ by case alone are one.
  *
  * @throws {RepeatedNameError} if two sources are given one name.
  */
@@ -18,13 +18,10 @@ export function nameFeeds(entries: readonly NamedEntry[]): readonly string[] {
     if (taken.has(name.toLowerCase())) throw new RepeatedNameError(name);
     taken.add(name.toLowerCase());
   }
-  const hosts = Map.groupBy(entries, ({ url }) => hostOf(url));
   return entries.map(({ url, name }) => {
     if (name !== undefined) return name;
-    const host = hostOf(url);
     const { pathname, search } = URL.canParse(url) ? new URL(url) : { pathname: '', search: '' };
-    const isAlone = hosts.get(host)?.length === 1 && !taken.has(host);
-    const wanted = isAlone ? host : wordsOf(`${host} ${pathname} ${search}`);
+    const wanted = wordsOf(`${hostOf(url)} ${pathname} ${search}`);
     const free = freeName(wanted, taken);
     taken.add(free);
     return free;

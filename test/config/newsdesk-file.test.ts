@@ -90,6 +90,8 @@ it('names feeds by what they are, so that another order of the list keeps their 
     );
 
   expect(namesIn(entries)).toEqual(namesIn(entries.toReversed()));
+  // Another source changes no name: articles are kept under them.
+  expect(namesIn([...entries, 'https://salt.example/other'])).toMatchObject(namesIn(entries));
 });
 
 it('reads each kind of source with its settings', () => {
@@ -109,12 +111,18 @@ it('reads each kind of source with its settings', () => {
 `;
 
   expect(readNewsdeskFile(text, 'newsdesk.yaml').sources).toEqual([
-    { kind: 'feed', url: 'https://a.example/feed', fullText: true, name: 'a-example' },
+    { kind: 'feed', url: 'https://a.example/feed', fullText: true, name: 'a-example-feed' },
     { kind: 'wordpress', url: 'https://b.example/', name: 'b-example' },
     { kind: 'wordpress', url: './export.xml', site: 'https://c.example/', name: 'export' },
     { kind: 'ghost', url: 'https://d.example/', key, name: 'd-example' },
     { kind: 'ghost', url: 'exports/ghost.json', name: 'ghost' },
-    { kind: 'pages', url: 'https://e.example/sitemap.xml', pages: 'https://e.example/sitemap.xml', only: ['/blog/**'], name: 'e-example' },
+    {
+      kind: 'pages',
+      url: 'https://e.example/sitemap.xml',
+      pages: 'https://e.example/sitemap.xml',
+      only: ['/blog/**'],
+      name: 'e-example-sitemap-xml',
+    },
     { kind: 'pages', url: 'https://f.example/', pages: ['https://f.example/a', 'https://f.example/b'], name: 'f-example' },
   ]);
 });

@@ -20,7 +20,7 @@ it('names webhooks by their hosts, and reads their secrets from the environment 
   const read = readWebhooks(entries, { SHOP_SECRET: ` ${SECRET}\n`, MAIL_SECRET_FILE: '/run/mail' }, () => `${SECRET}x\n`);
 
   expect(read.map(({ name, url, secret }) => [name, url, secret.reveal()])).toEqual([
-    ['shop-example', 'https://www.shop.example/hook', SECRET],
+    ['shop-example-hook', 'https://www.shop.example/hook', SECRET],
     ['letters', 'https://mail.example/hook', `${SECRET}x`],
   ]);
 });

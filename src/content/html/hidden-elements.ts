@@ -12,7 +12,7 @@ const WORDLESS = new Set(
  * cards, WordPress's Jetpack, Substack, beehiiv and buttondown.
  */
 const NOT_THE_ARTICLE =
-  /^(?:gh-post-upgrade-cta\S*|kg-signup-card\S*|kg-cta-card|kg-email-card|kg-email-cta-card|kg-paywall\S*|gh-paywall\S*|sharedaddy|jp-relatedposts|wp-block-jetpack-subscriptions\S*|wp-block-jetpack-paywall\S*|wp-block-premium-content\S*|subscription-widget\S*|subscribe-widget|paywall|paywall-\S+|share-dialog|button-wrapper|screen-reader-text|sr-only|visually-hidden|footnote-backref|headerlink|header-anchor|heading-anchor|anchor-link)$/u;
+  /^(?:gh-post-upgrade-cta\S*|kg-signup-card\S*|kg-cta-card|kg-email-card|kg-email-cta-card|kg-paywall\S*|gh-paywall\S*|sharedaddy|jp-relatedposts|wp-block-jetpack-subscriptions\S*|wp-block-jetpack-paywall\S*|wp-block-premium-content\S*|subscription-widget\S*|subscribe-widget|paywall|paywall-\S+|share-dialog|button-wrapper|screen-reader-text|sr-only|visually-hidden|footnote-backref|headerlink|header-anchor|heading-anchor|anchor-link|hash-link|sl-anchor-link)$/u;
 
 /** Whether an element holds no word of the article: hidden, for members, for machines, or a mark beside a heading. */
 export function isHiddenElement({ tagName, properties }: Element): boolean {

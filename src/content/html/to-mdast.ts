@@ -14,6 +14,7 @@ export function toMarkdownTree(tree: Nodes): Root {
 const handlers: Record<string, Handle> = {
   ...Object.fromEntries(KEPT_BY_TAG.map((name) => [name, keepTag(name)])),
   dl: readDefinitionList,
+  pre: readCodeBlock,
   figcaption: (state, node) => ({ type: 'paragraph', children: phrasing(state, node) }) satisfies Paragraph,
   mark: (state, node) => state.all(node),
 };
@@ -76,4 +77,28 @@ function joinTerms(terms: readonly PhrasingContent[][]): PhrasingContent[] {
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
   const inParentheses = others.flatMap((children, index) => [text(index === 0 ? ' (' : ', '), ...children]);
   return [{ type: 'strong', children: [...first, ...inParentheses, ...(others.length === 0 ? [] : [text(')')])] }];
+}
+
+/** Highlighters lay each line of code out as an element of its own, with or without a line end in it: each is one line. */
+function readCodeBlock(state: State, node: Element): ReturnType<Handle> {
+  return defaultHandlers.pre(state, isLaidOut(node) ? { ...node, children: node.children.map(flattenLines) } : node);
+}
+
+const LINE = /^(?:div|li|p|tr)$/u;
+
+function isLaidOut({ children }: Element): boolean {
+  return children.some((child) => child.type === 'element' && (LINE.test(child.tagName) || isLaidOut(child)));
+}
+
+/** An element of lines, with the text of each and one line end behind it. */
+function flattenLines(node: Element['children'][number]): Element['children'][number] {
+  if (node.type !== 'element') return node;
+  if (!node.children.some((child) => child.type === 'element' && LINE.test(child.tagName)))
+    return { ...node, children: node.children.map(flattenLines) };
+  const lines = node.children.filter((child) => child.type === 'element').map((line) => textIn(line).replace(/\n$/u, ''));
+  return { ...node, children: [{ type: 'text', value: lines.join('\n') }] };
+}
+
+function textIn(node: Nodes): string {
+  return node.type === 'text' ? node.value : 'children' in node ? node.children.map(textIn).join('') : '';
 }

@@ -1,4 +1,5 @@
 import { NewsdeskError } from '../../runtime/errors.ts';
+import { shownAddress } from '../network/guard.ts';
 
 /** The ways in which a text is not a feed that can be read. Data: they travel from the process that reads. */
 export type FeedFault =
@@ -25,7 +26,8 @@ export class FeedFaultError extends Error {
 }
 
 /** The fault in the words of the person who named the address. */
-export function explainFeedFault(fault: FeedFault, address: string): NewsdeskError {
+export function explainFeedFault(fault: FeedFault, written: string): NewsdeskError {
+  const address = shownAddress(written);
   switch (fault) {
     case 'none':
       return new NewsdeskError(`${address} is not a feed`, { code: 'feed.none', fix: NAME_A_FEED });

@@ -28,7 +28,7 @@ export async function pollFeed(mirror: Mirror, options: PollOptions): Promise<Po
     const { state, outcome, againAfterMs } = await (options.read ?? readFeedAddress)(mirror, options);
     const { fault: _, ...healthy } = state;
     const pause = againAfterMs ?? pauseAfterSuccess(options.everyMs, state.minPauseMinutes, { chance: options.chance() });
-    await mirror.save({ ...healthy, failures: 0, lastFetchAt: now, lastSuccessAt: now, nextFetchAt: now + pause });
+    await mirror.save({ ...healthy, failures: 0, lastFetchAt: now, lastSuccessAt: now, nextFetchAt: options.now() + pause });
     return outcome;
   } catch (error) {
     if (!(error instanceof NewsdeskError)) throw error;
@@ -41,7 +41,7 @@ export async function pollFeed(mirror: Mirror, options: PollOptions): Promise<Po
     const { since = now, isTold = false } = before.fault ?? {};
     const isLong = !isTold && now - since >= LONG_MS;
     const fault = { ...told, since, ...(isTold || isLong ? { isTold: true } : {}) };
-    await mirror.save({ ...askedAnew(mirror.state(), error), failures, fault, lastFetchAt: now, nextFetchAt: now + pause });
+    await mirror.save({ ...askedAnew(mirror.state(), error), failures, fault, lastFetchAt: now, nextFetchAt: options.now() + pause });
     return { kind: 'failed', error, ...(isLong ? { isLong } : {}) };
   }
 }

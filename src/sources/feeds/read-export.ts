@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { messageOf, NewsdeskError } from '../../runtime/errors.ts';
-import { idKey } from './canonical-address.ts';
 import type { RemoteReader } from './remote.ts';
 import { takeAnswer } from './take-answer.ts';
 
@@ -19,8 +18,7 @@ export function createExportReader(kind: 'wordpressExport' | 'ghostExport', site
       .digest('hex');
     if (bodyHash === before.bodyHash) return { state: before, outcome: { kind: 'unchanged' } };
     const { feed } = await tools.reader.read(kind, text, site ?? path);
-    const all = new Set(feed.articles.flatMap(({ id }) => (id === undefined ? [] : [idKey(id)])));
-    return takeAnswer(mirror, feed, { learned: { bodyHash }, now: tools.now(), isGone: ({ ids }) => !ids.some((id) => all.has(id)) });
+    return takeAnswer(mirror, feed, { learned: { bodyHash }, now: tools.now(), isWhole: true });
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NewsdeskError } from '../../runtime/errors.ts';
+import { shownAddress } from '../network/guard.ts';
 import type { FetchAnswer } from '../network/guarded-fetch.ts';
 import { decodeBody } from './decode-body.ts';
 import type { Mirror, MirrorState } from './mirror.ts';
@@ -37,19 +38,19 @@ async function readWith(mirror: Mirror, tools: RemoteTools, hasPages: boolean): 
       const { url, etag, lastModified } = next;
       const now = tools.now();
       if (!hasPages) return takeAnswer(mirror, read.feed, { learned: { url, etag, lastModified, bodyHash }, now });
-      const { feed, isMore } = await withFullText(read.feed, mirror.state(), tools);
-      if (!isMore) return takeAnswer(mirror, feed, { learned: { url, etag, lastModified, bodyHash }, now });
+      const { feed, isMore, hasFailed } = await withFullText(read.feed, mirror.state(), tools);
+      if (!isMore && !hasFailed) return takeAnswer(mirror, feed, { learned: { url, etag, lastModified, bodyHash }, now });
       // Without validators the next request gives the feed again, and the pages that were left.
       const taken = await takeAnswer(mirror, feed, {
         learned: { url, etag: undefined, lastModified: undefined, bodyHash: undefined },
         now,
       });
-      return { ...taken, againAfterMs: NEXT_PAGES_MS };
+      return isMore ? { ...taken, againAfterMs: NEXT_PAGES_MS } : taken;
     }
     const { bodyHash: _, etag: __, lastModified: ___, ...asked } = next;
     state = { ...asked, url: read.feedUrl };
   }
-  throw new NewsdeskError(`${state.url} is a page, and so is the feed that it names`, {
+  throw new NewsdeskError(`${shownAddress(state.url)} is a page, and so is the feed that it names`, {
     code: 'feed.none',
     fix: 'Name the address of the feed itself.',
   });

@@ -1,4 +1,5 @@
 import { NewsdeskError } from '../../runtime/errors.ts';
+import { shownAddress } from '../network/guard.ts';
 import type { FetchAnswer } from '../network/guarded-fetch.ts';
 import { readRetryAfter } from './pace.ts';
 
@@ -15,7 +16,7 @@ export function acceptAnswer(answer: FetchAnswer, now: number): FetchAnswer {
 
 function refuse({ status, url }: FetchAnswer): NewsdeskError | undefined {
   if (status >= 200 && status < 300) return undefined;
-  const what = `${url} answered with status ${status}`;
+  const what = `${shownAddress(url)} answered with status ${status}`;
   if (status === 401 || status === 403) {
     return new NewsdeskError(what, { code: 'fetch.forbidden', fix: 'Let the server give the feed to everybody, or name another address.' });
   }

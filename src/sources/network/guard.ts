@@ -98,6 +98,11 @@ export function refused(url: URL, why: string): NewsdeskError {
 /** Parameters whose values let somebody in. */
 const SECRET_PARAMETER = /^(?:\w*key|\w*token|secret|signature|sig|password|auth)$/iu;
 
+/** An address, or a path, as it may be logged. */
+export function shownAddress(address: string): string {
+  return URL.canParse(address) && /^https?:/iu.test(address) ? withoutCredentials(new URL(address)) : address;
+}
+
 /** An address as it may be logged. */
 export function withoutCredentials(url: URL): string {
   const shown = new URL(url);

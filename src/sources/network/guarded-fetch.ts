@@ -1,7 +1,7 @@
 import { fetch } from 'undici';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { createGuardedAgents } from './guarded-agents.ts';
-import { type GuardOptions, REFUSED_HOST, refused, withoutCredentials } from './guard.ts';
+import { type GuardOptions, REFUSED_HOST, refused, shownAddress, withoutCredentials } from './guard.ts';
 import { innermostError } from './innermost-error.ts';
 
 export interface FetchRequest {
@@ -119,7 +119,7 @@ async function readBody(response: Awaited<ReturnType<typeof fetch>>, maxBytes: n
 
 function explain(error: unknown, url: string, timeoutMs: number | undefined): NewsdeskError {
   if (error instanceof NewsdeskError) return error;
-  const shown = URL.canParse(url) ? withoutCredentials(new URL(url)) : url;
+  const shown = shownAddress(url);
   if (timeoutMs !== undefined) {
     return new NewsdeskError(`${shown} did not answer within ${timeoutMs / 1000} s`, {
       code: 'fetch.timeout',

@@ -126,7 +126,9 @@ function planDeletion(record: PushRecord, named: NamedArticle, now: number): Cha
 
 /** Neither the title nor the text is kept. */
 function planHeld(record: PushRecord, { id, url }: NamedArticle, now: number, result: 'held' | 'deleted'): Change | undefined {
-  const named: NamedArticle = { id, url };
+  // The file has to say the address, so that no other source shows the article there.
+  const address = findKept(record, { id, url })?.addresses.at(-1);
+  const named: NamedArticle = { id, url: url ?? (address === undefined ? undefined : `https://${address}`) };
   const article = settle(record, { ...toGiven(named), title: url ?? id ?? '' }, { isFirst: false, now });
   if (article === undefined) return undefined;
   const { publishedAt: _, ...rest } = article;

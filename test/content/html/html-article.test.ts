@@ -33,6 +33,24 @@ describe('an article in HTML', () => {
     );
   });
 
+  it.each([
+    ['each an element', '<div>def a():</div><div>  return 1</div>'],
+    [
+      'an element in an element, one of them empty',
+      '<div><div>def a():</div></div><div><div>\n</div></div><div><div>  return 1</div></div>',
+    ],
+    ['an element with its line end', '<div><span>def</span> a():\n</div><div>  return 1\n</div>'],
+    ['text', 'def a():\n  return 1\n'],
+  ])('keeps lines of code that are %s', (what, code) => {
+    const empty = what.includes('empty') ? '\n' : '';
+
+    expect(textOf(`<pre><code class="language-py">${code}</code></pre>`)).toBe(`def a():\n${empty}  return 1`);
+  });
+
+  it.each(['hash-link', 'sl-anchor-link', 'header-anchor'])('has a heading without its mark of a link, %s', (name) => {
+    expect(read(`<h2 id="a">One<a class="${name}" href="#a">\u200B#</a></h2><p>x</p>`).sections[0]?.heading).toBe('One');
+  });
+
   it('reads the same as Markdown that means the same', () => {
     const html = `<p>One <b>bold</b>, <em>leaning</em>, <code>x &lt; y</code>, <a href="/a">linked</a>, H<sub>2</sub>O, <del>gone</del>.</p>
       <ul><li>first<ul><li>inner</li></ul></li><li>second</li></ul><ol start="3"><li>third</li></ol>

@@ -44,7 +44,9 @@ export function createGhostSite(origin: () => string, posts: readonly GhostSiteP
 function list({ posts, ignoresFilters }: GhostSite, { searchParams: query }: URL, origin: string, response: ServerResponse): void {
   const filter = query.get('filter') ?? '';
   const since = /updated_at:>='([^']+)'/u.exec(filter)?.[1];
+  const ids = /id:\[([^\]]+)\]/u.exec(filter)?.[1]?.split(',');
   const found = posts
+    .filter(({ id }) => ids === undefined || ids.includes(id))
     .filter(({ visibility = 'public' }) => ignoresFilters || !filter.includes('visibility:public') || visibility === 'public')
     .filter(({ updatedAt }) => ignoresFilters || since === undefined || updatedAt.slice(0, 19).replace('T', ' ') >= since)
     .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));

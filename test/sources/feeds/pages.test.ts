@@ -20,6 +20,7 @@ const long = (words: string): string => `<p>${`${words} `.repeat(40)}</p>`;
 const page = (title: string, { head = '', body = long(`Words about ${title}.`) } = {}): string =>
   `<!doctype html><html lang="en"><head><title>${title} | The Gate</title>${head}</head><body><nav><a href="/">Home</a> Subscribe now</nav>
   <main><article><h1>${title}</h1>${body}</article></main><footer>All rights kept</footer></body></html>`;
+const ld = (facts: unknown): string => `<script type="application/ld+json">${JSON.stringify(facts)}</script>`;
 const read = async (mirror: Mirror, settings: Partial<PagesSettings> = {}): Promise<PollOutcome> =>
   remote.poll(mirror, createPagesReader({ pages: `${remote.server.origin}/sitemap.xml`, ...settings }));
 const asked = (): readonly string[] => remote.server.requests.map(({ url }) => url ?? '').filter((url) => !url.includes('sitemap'));
@@ -84,6 +85,17 @@ describe('the pages of a sitemap', () => {
       'that is for members',
       '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","isAccessibleForFree":false}</script>',
     ],
+    [
+      'that is for members, by a part of it',
+      ld({ '@type': 'Article', isAccessibleForFree: true, hasPart: { isAccessibleForFree: false } }),
+    ],
+    [
+      'that is for members, by the page',
+      ld([{ '@type': 'Article' }, { '@type': 'WebPage', isAccessibleForFree: 'http://schema.org/False' }]),
+    ],
+    ['that is for members, by an attribute', '<meta itemprop="isAccessibleForFree" content="false">'],
+    ['that asks in capitals not to be found', '<META NAME="ROBOTS" CONTENT="NOINDEX">'],
+    ['that asks one engine', '<meta name="googlebot" content="noindex">'],
     ['that is for members, in words', '<script type="application/ld+json">{"@type":"Article","isAccessibleForFree":"False"}</script>'],
   ])('leave out one %s', async (_, head) => {
     pages.set('/tide/', page('Tide', { head }));
@@ -131,6 +143,29 @@ describe('the pages of a sitemap', () => {
     expect(await remote.read('tide')).toContain('She holds two keys.');
   });
 
+  it('keep headings that stand in an element beside a link to themselves, and lists of links', async () => {
+    const heading = '<div class="heading-wrapper"><h2 id="keeper">The keeper</h2><a href="#keeper"><span>#</span></a></div>';
+    const links = '<div class="admonition"><ul><li>Know <a href="/h">the tide</a></li><li>Know <a href="/s">the salt</a></li></ul></div>';
+    pages.set('/tide/', page('Tide', { body: `${long('A gate opened.')}${heading}${long('She holds keys.')}${links}` }));
+    await read(await open());
+    const text = await remote.read('tide');
+
+    expect(text).toMatch(/<h2 id="keeper"[^>]*>The keeper/u);
+    expect(text).toContain('the salt');
+  });
+
+  it('are the whole body if they mark no text of their own and most of it would be lost', async () => {
+    const quote = `<div class="quote"><p>${'Somebody said so. '.repeat(12)}</p></div>`;
+    const body = Array.from(
+      { length: 30 },
+      (_, index) => `<ul><li><a href="/${index}">Words of ${index} about the gate.</a></li></ul>`,
+    ).join('');
+    pages.set('/tide/', `<!doctype html><title>Tide</title><h1>Tide</h1>${quote}${body}`);
+    await read(await open());
+
+    expect(await remote.read('tide')).toContain('Words of 29');
+  });
+
   it('keep no part that says of itself that it is for members or hidden, whatever element it is', async () => {
     const parts = [
       '<aside class="gh-post-upgrade-cta">Pay now.</aside>',
@@ -158,6 +193,70 @@ describe('the pages of a sitemap', () => {
 
     expect(await remote.read('tide')).toContain('title: "Tide"');
     expect(await remote.read('salt')).toContain('title: "Salt"');
+  });
+
+  it('leave out one whose header asks not to be found, and no other for a rule about its pictures', async () => {
+    pages.set('/tide/', page('Tide'));
+    pages.set('/salt/', page('Salt', { head: '<meta name="robots" content="max-image-preview:none, follow">' }));
+    const answer = remote.server.answer;
+    remote.server.answer = (request, response) => {
+      if (request.url === '/tide/') response.setHeader('x-robots-tag', 'otherbot: noindex, nofollow');
+      answer(request, response);
+    };
+    await read(await open());
+
+    expect(await remote.kept()).toEqual(['salt']);
+  });
+
+  it('are asked each in its turn, though none of them has changed', async () => {
+    for (let index = 1; index <= 30; index += 1) pages.set(`/p/gate-${index}/`, page(`Gate ${index}`));
+    const mirror = await open();
+    await read(mirror);
+    await read(mirror);
+    remote.now += 25 * HOUR_MS;
+    const before = asked().length;
+    await read(mirror);
+    await read(mirror);
+    await read(mirror);
+
+    expect(new Set(asked().slice(before)).size).toBe(30);
+    expect(asked().length - before).toBe(30);
+  });
+
+  it('are asked again an hour later if they were not there yet, and not before', async () => {
+    pages.set('/salt/', page('Salt'));
+    pages.set('/tide/', 404);
+    lastmods.set('/tide/', '1');
+    const mirror = await open();
+    await read(mirror);
+    pages.set('/tide/', page('Tide'));
+    await read(mirror);
+    expect(await remote.kept()).toEqual(['salt']);
+    remote.now += HOUR_MS;
+    await read(mirror);
+
+    expect(await remote.kept()).toEqual(['salt', 'tide']);
+  });
+
+  it('keep their own address if their theme names one for all of them', async () => {
+    const head = '<link rel="canonical" href="/">';
+    for (const name of ['tide', 'salt', 'reed']) pages.set(`/${name}/`, page(`About ${name}`, { head }));
+    const mirror = await open();
+    await read(mirror);
+    remote.now += 25 * HOUR_MS;
+    await read(mirror);
+
+    expect(await remote.kept()).toHaveLength(3);
+  });
+
+  it('go on being read though one of them fails, and the failure is no fault of the site', async () => {
+    pages.set('/tide/', page('Tide'));
+    const mirror = await open();
+    await read(mirror);
+    pages.set('/salt/', 500);
+
+    expect(await read(mirror)).toMatchObject({ kind: 'read' });
+    expect(await remote.kept()).toEqual(['tide']);
   });
 
   it('come by and by, all of them as the archive; one that comes later is news', async () => {
@@ -318,6 +417,26 @@ describe('a feed of summaries', () => {
     expect(await remote.read('paid')).toContain('About paid.');
     expect(await remote.read('gone')).toContain('About gone.');
     expect(mirror.state().summaries).toBe(2);
+  });
+
+  it('keeps the text that a page gave before while the page fails, and reads it later', async () => {
+    pages.set('/tide/', page('Tide', { body: long('A gate opened today.') }));
+    give('tide');
+    const mirror = await remote.open(`${remote.server.origin}/feed.xml`);
+    await poll(mirror);
+    pages.set('/tide/', 503);
+    const answer = remote.server.answer;
+    remote.server.answer = (request, response) => {
+      const end = response.end.bind(response);
+      response.end = ((body: string) => end(typeof body === 'string' ? body.replace('About tide.', 'About tide, again.') : body)) as never;
+      answer(request, response);
+    };
+    await poll(mirror);
+    expect(await remote.read('tide')).toContain('A gate opened today.');
+
+    pages.set('/tide/', page('Tide', { body: long('It is shut.') }));
+    await poll(mirror);
+    expect(await remote.read('tide')).toContain('It is shut.');
   });
 
   it('fetches twenty pages at a time', async () => {

@@ -140,6 +140,17 @@ describe('a feed that fails', () => {
     expect(await poll(mirror)).not.toHaveProperty('isLong');
   });
 
+  it('is named without the keys of its address', async () => {
+    const mirror = await open('/feed.xml?token=abcdef');
+    server.answer = (_, response) => void response.writeHead(404).end();
+    await poll(mirror);
+    expect(mirror.state().fault?.what).toMatch(/feed[.]xml\?token=[.]{3}/u);
+    server.answer = (_, response) => void response.end('words');
+    await poll(mirror);
+
+    expect(JSON.stringify(mirror.state().fault)).not.toContain('abcdef');
+  });
+
   it('is left alone for as long as its server says', async () => {
     const mirror = await open();
     server.answer = (_, response) => void response.writeHead(429, { 'retry-after': '1800' }).end();

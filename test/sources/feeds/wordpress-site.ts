@@ -17,7 +17,7 @@ export interface WordPressSite {
   answer(request: IncomingMessage, response: ServerResponse): void;
 }
 
-const PARAMETERS = new Set(['per_page', 'page', 'orderby', 'order', 'modified_after', '_embed', '_fields']);
+const PARAMETERS = new Set(['per_page', 'page', 'orderby', 'order', 'modified_after', '_embed', '_fields', 'include']);
 
 /** A stand-in of WordPress's REST API (developer.wordpress.org/rest-api): paging, fields, changes since, and errors as it has them. */
 export function createWordPressSite(origin: () => string, posts: readonly WordPressPost[]): WordPressSite {
@@ -48,7 +48,9 @@ function list(all: readonly WordPressPost[], { searchParams: query }: URL, origi
   if (unknown !== undefined || perPage < 1 || perPage > 100)
     return json(response, 400, { code: 'rest_invalid_param', data: { status: 400 } });
   const after = query.get('modified_after');
+  const included = query.get('include')?.split(',').map(Number);
   const found = all
+    .filter(({ id }) => included === undefined || included.includes(id))
     .filter(({ modified }) => after === null || modified > after)
     .toSorted((a, b) => (query.get('orderby') === 'modified' ? (a.modified < b.modified ? 1 : -1) : b.id - a.id));
   const pages = Math.max(1, Math.ceil(found.length / perPage));

@@ -47,6 +47,13 @@ it('knows an article again by its id, else by its address in any form', async ()
   expect(await files()).toEqual(['tide.article.html']);
 });
 
+it('says the address of an article that is deleted by its id, so that no other source shows it there', async () => {
+  await publish();
+  await push({ type: 'delete', article: { id: '7' } });
+
+  expect(await read('tide.article.md').catch(() => read('tide.article.html'))).toContain('https://example.com/tide');
+});
+
 it('keeps Markdown as it is, and one file of an article', async () => {
   await publish();
   await push({ type: 'update', article: { id: '7', title: 'The tide gate', markdown: '\n    code\n\ntext\n' } });

@@ -3,6 +3,7 @@ import type { FetchAnswer } from '../../network/guarded-fetch.ts';
 import { explainFeedFault } from '../feed-faults.ts';
 import type { FeedArticle } from '../feed.ts';
 import { parseJson } from '../parse-json.ts';
+import type { SystemAnswer } from '../readings.ts';
 import { acceptAnswer } from '../refuse-answer.ts';
 import type { RemoteReader, RemoteTools } from '../remote.ts';
 import { takeAnswer } from '../take-answer.ts';
@@ -10,6 +11,8 @@ import { takeAnswer } from '../take-answer.ts';
 /** Posts in one answer, and ids in one list; Ghost gives a hundred at most. */
 const POSTS = 25;
 const IDS = 100;
+/** Posts that are public and were not read, and are asked for by their ids at one go. */
+const MAX_MISSED = 100;
 /** Posts that are read at all; of a larger site those that were changed last. */
 const MAX_POSTS = 5_000;
 /** The version of the API that is asked for; later servers answer it as well. */
@@ -17,7 +20,7 @@ const API_VERSION = 'v5.0';
 
 /**
  * Reads a Ghost site by its Content API: at first all public posts, later those that were changed since, and the ids of all if their number
- * says that one went. Only public posts are asked for; `key` is a Content API key,
+ * says that one went, or came without a change. Only public posts are asked for; `key` is a Content API key,
  * `maxPosts` the number of posts that are read at all.
  */
 export function createGhostReader(key: string, maxPosts = MAX_POSTS): RemoteReader {
@@ -30,7 +33,11 @@ export function createGhostReader(key: string, maxPosts = MAX_POSTS): RemoteRead
     const articles: FeedArticle[] = [];
     const heldBack = new Set<string>();
     let latest = before.latest;
-    for (let page = 1; articles.length + heldBack.size < maxPosts; page += 1) {
+    const take = ({ feed, heldBack: held }: SystemAnswer): void => {
+      articles.push(...feed.articles);
+      for (const id of held) heldBack.add(id);
+    };
+    for (let page = 1; (page - 1) * POSTS < maxPosts; page += 1) {
       const filter = encodeURIComponent(`visibility:public${changed}`);
       const answer = await ask(
         api,
@@ -39,16 +46,24 @@ export function createGhostReader(key: string, maxPosts = MAX_POSTS): RemoteRead
       );
       const text = answer.body.toString();
       const read = await tools.reader.read('ghost', text, before.configuredUrl);
-      articles.push(...read.feed.articles);
-      for (const id of read.heldBack) heldBack.add(id);
+      take(read);
       if (read.latest !== undefined && (latest === undefined || read.latest > latest)) latest = read.latest;
       if (page >= pagesOf(text, api).pages) break;
     }
     const total = pagesOf((await ask(api, 'posts/?limit=1&fields=id&filter=visibility%3Apublic', tools)).body.toString(), api).total;
     const known = new Set(before.articles.flatMap(({ ids, isGone }) => (isGone === true ? [] : ids)));
-    const added = articles.filter(({ id }) => id !== undefined && !known.has(id)).length;
-    const isOneGone = !isFirst && total !== (before.total ?? 0) + added;
-    const all = isOneGone ? await listIds(tools) : undefined;
+    const given = new Set(articles.map(({ id = '' }) => id));
+    const added = [...given].filter((id) => !known.has(id)).length;
+    const isOtherwise = !isFirst && (heldBack.size > 0 || total !== (before.total ?? 0) + added);
+    const all = isOtherwise ? await listIds(tools) : undefined;
+    // Of a larger site than is read only the newest can have been missed.
+    const candidates = [...(all ?? [])].slice(0, total > maxPosts ? POSTS : total);
+    const missed = candidates.filter((id) => !known.has(id) && !given.has(id) && !heldBack.has(id)).slice(0, MAX_MISSED);
+    for (let from = 0; from < missed.length; from += POSTS) {
+      const filter = encodeURIComponent(`visibility:public+id:[${missed.slice(from, from + POSTS).join(',')}]`);
+      const answer = await ask(api, `posts/?limit=${POSTS}&formats=html&include=authors,tags&filter=${filter}`, tools);
+      take(await tools.reader.read('ghost', answer.body.toString(), before.configuredUrl));
+    }
     const title = isFirst ? await askTitle(tools) : undefined;
     return takeAnswer(
       mirror,
@@ -63,10 +78,13 @@ export function createGhostReader(key: string, maxPosts = MAX_POSTS): RemoteRead
     async function listIds(using: RemoteTools): Promise<ReadonlySet<string>> {
       const ids = new Set<string>();
       for (let page = 1; ; page += 1) {
-        const text = (await ask(api, `posts/?limit=${IDS}&page=${page}&fields=id&filter=visibility%3Apublic`, using)).body.toString();
-        for (const id of idsOf(text)) ids.add(id);
+        const text = (
+          await ask(api, `posts/?limit=${IDS}&page=${page}&fields=id&order=published_at%20desc&filter=visibility%3Apublic`, using)
+        ).body.toString();
+        const listed = idsOf(text);
+        for (const id of listed) ids.add(id);
         const { pages, total } = pagesOf(text, api);
-        if (page < pages) continue;
+        if (page < pages && listed.length > 0) continue;
         // A part of the list would take the others for gone.
         if (ids.size < total) throw explainFeedFault('ghost', api);
         return ids;

@@ -1,5 +1,6 @@
 import { decodeBody } from '../decode-body.ts';
 import type { PageReading } from '../readings.ts';
+import { asksNotToBeFound } from './robots.ts';
 import { acceptAnswer } from '../refuse-answer.ts';
 import type { RemoteTools } from '../remote.ts';
 
@@ -34,7 +35,7 @@ export async function askPage(url: string, known: PageValidators, { fetch, reade
     },
     ...(signal === undefined ? {} : { signal }),
   });
-  if (answer.status === 304) return { reading: undefined, validators: known };
+  if (answer.status === 304) return { reading: undefined, validators: { etag: known.etag, lastModified: known.lastModified } };
   acceptAnswer(answer, now());
   const type = answer.headers['content-type'] ?? 'text/html';
   const validators = {
@@ -42,5 +43,6 @@ export async function askPage(url: string, known: PageValidators, { fetch, reade
     ...(answer.headers['last-modified'] === undefined ? {} : { lastModified: answer.headers['last-modified'] }),
   };
   if (!/html|xml/iu.test(type)) return { reading: { why: 'no-article' }, validators };
+  if (asksNotToBeFound(answer.headers['x-robots-tag'] ?? '')) return { reading: { why: 'noindex' }, validators };
   return { reading: await reader.read('page', decodeBody(answer.body, type), answer.url), validators };
 }

@@ -13,6 +13,8 @@ export interface FullText {
   readonly feed: Feed;
   /** Some pages were left for later. */
   readonly isMore: boolean;
+  /** Some could not be read this time. */
+  readonly hasFailed: boolean;
 }
 
 /**
@@ -25,24 +27,33 @@ export async function withFullText(feed: Feed, state: MirrorState, tools: Remote
   const articles: FeedArticle[] = [];
   let left = PAGES;
   let isMore = false;
+  let hasFailed = false;
   for (const item of feed.articles) {
     const { url } = item;
     const stamp = stampOf(item);
     const before = known.find(item, identities.get(item) ?? {});
     if (item.isWhole || url === undefined) articles.push(item);
-    else if (before?.stamp === stamp && before.isGone !== true) articles.push({ ...item, isWhole: true, isKept: true, stamp });
-    else if (left === 0) {
-      isMore = true;
-      articles.push(item);
-    } else {
-      left -= 1;
-      articles.push(await withPage({ ...item, url }, stamp, tools));
+    else if (before?.stamp === stamp && before.isGone !== true) articles.push(keptAs(item, stamp));
+    else {
+      // Until the page is read anew, the text that it gave before stays.
+      const meanwhile = before?.stamp === undefined || before.isGone === true ? item : keptAs(item, before.stamp);
+      const isLeft = left === 0;
+      const read = isLeft ? undefined : await withPage({ ...item, url }, stamp, tools);
+      isMore ||= isLeft;
+      hasFailed ||= !isLeft && read === undefined;
+      if (!isLeft) left -= 1;
+      articles.push(read ?? meanwhile);
     }
   }
-  return { feed: { ...feed, articles }, isMore };
+  return { feed: { ...feed, articles }, isMore, hasFailed };
 }
 
-async function withPage(item: FeedArticle & { readonly url: string }, stamp: string, tools: RemoteTools): Promise<FeedArticle> {
+function keptAs(item: FeedArticle, stamp: string): FeedArticle {
+  return { ...item, isWhole: true, isKept: true, stamp };
+}
+
+/** Undefined if the page cannot be read now; the item as it is if there is nothing in it for everybody. */
+async function withPage(item: FeedArticle & { readonly url: string }, stamp: string, tools: RemoteTools): Promise<FeedArticle | undefined> {
   try {
     const { reading } = await askPage(item.url, {}, tools);
     const page = reading?.article;
@@ -64,7 +75,7 @@ async function withPage(item: FeedArticle & { readonly url: string }, stamp: str
     };
   } catch (error) {
     if (!(error instanceof NewsdeskError) || tools.signal?.aborted === true) throw error;
-    return item;
+    return error.code === 'fetch.missing' || error.code === 'fetch.forbidden' ? { ...item, stamp } : undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { NewsdeskError } from '../../../runtime/errors.ts';
+import { shownAddress } from '../../network/guard.ts';
 import type { ListedPage } from '../readings.ts';
 import { acceptAnswer } from '../refuse-answer.ts';
 import type { RemoteTools } from '../remote.ts';
@@ -38,7 +39,7 @@ function unpack(body: Buffer): Buffer {
 }
 
 function tooMany(url: string, what: string): NewsdeskError {
-  return new NewsdeskError(`${url} lists more than ${what}`, {
+  return new NewsdeskError(`${shownAddress(url)} lists more than ${what}`, {
     code: 'fetch.tooLarge',
     fix: 'Name the sitemap of the articles alone; an index lists it.',
   });

@@ -3,11 +3,13 @@ import { removeHiddenParts } from './hidden-parts.ts';
 import { openDocument, type PageDocument, type PageElement } from './page-document.ts';
 
 /** Elements that hold a page's own text, the surest first. A page that has several of one kind is a list. */
-const CONTAINERS = ['[itemprop="articleBody"]', 'main article', 'article', 'main', '[role="main"]'];
+const CONTAINERS = ['[itemprop="articleBody"]', 'main article', 'article', 'main', '[role="main"]', 'body'];
 /** Parts of a page that stand in its text and are none of it. */
 const AROUND = 'footer, [role="navigation"], [role="search"]';
 /** The reader of pages takes the right block and leaves less of it out than this, if it understood the page; else the container counts. */
-const MIN_SHARE = 0.8;
+const MIN_SHARE = 0.92;
+/** The same for the whole body of a page that marks no text of its own: menus and sidebars are in it. */
+const MIN_SHARE_OF_BODY = 0.3;
 
 export interface MainText {
   readonly html: string;
@@ -21,10 +23,12 @@ export function findMainText(complete: string, looked: PageDocument): MainText |
   const document = openDocument(complete);
   removeHiddenParts(document);
   keepCallouts(document);
+  unwrapHeadings(document);
   const read = new Readability(document as never, { keepClasses: true }).parse();
   const title = read?.title?.trim() || undefined;
   const content = read?.content ?? '';
-  const isPart = container !== undefined && (read?.textContent ?? '').trim().length < lengthOf(container) * MIN_SHARE;
+  const minShare = container?.tagName.toLowerCase() === 'body' ? MIN_SHARE_OF_BODY : MIN_SHARE;
+  const isPart = container !== undefined && (read?.textContent ?? '').trim().length < lengthOf(container) * minShare;
   if (isPart) return { html: container.innerHTML, title };
   return content === '' ? undefined : { html: content, title };
 }
@@ -47,6 +51,17 @@ function keepCallouts(document: PageDocument): void {
     const callout = document.createElement('div');
     callout.innerHTML = aside.innerHTML;
     aside.replaceWith(callout);
+  }
+}
+
+/** A heading in an element of its own, beside a link to itself, looks like a menu to the reader of pages. */
+function unwrapHeadings(document: PageDocument): void {
+  for (const heading of [...document.querySelectorAll('div > h2, div > h3, div > h4, div > h5, div > h6')]) {
+    const wrapper = heading.parentElement;
+    const isAlone = Array.from(wrapper?.children ?? []).every(
+      (child) => child === heading || (child.getAttribute('href') ?? '').startsWith('#'),
+    );
+    if (isAlone) wrapper?.replaceWith(heading);
   }
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { absoluteUrl } from '../addresses.ts';
 import { readFeedDate } from '../feed-date.ts';
+import { parseJson } from '../parse-json.ts';
 import { plainTextOf } from '../plain-text.ts';
+import { isMembersOnly } from './members-only.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
+import { asksNotToBeFound } from './robots.ts';
 
 /** The facts that the head of a page gives about its article. */
 export interface PageFacts {
@@ -39,22 +42,20 @@ const articleSchema = z.object({
     .union([nameOrText.transform((name) => [name]), z.array(nameOrText)])
     .optional()
     .catch(undefined),
-  isAccessibleForFree: z.union([z.boolean(), z.string()]).optional().catch(undefined),
 });
 const ARTICLE =
   /^(?:(?:Advertiser|Analysis|AskPublicNews|Background|Blog|News|Opinion|Report|Review|Satirical|Scholarly|Social|Tech)\w*)?(?:Article|Posting|Report)$/u;
 
 export function readPageFacts(document: PageDocument, address: string): PageFacts {
-  const meta = (...names: readonly string[]): string | undefined =>
-    names
-      .map((name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')?.trim())
-      .find((value) => value !== undefined && value !== '');
-  const all = (name: string): readonly string[] =>
-    [...document.querySelectorAll(`meta[property="${name}"], meta[name="${name}"]`)].map(
-      (element) => element.getAttribute('content') ?? '',
-    );
-  const articles = articlesOf(document);
-  const [article] = articles;
+  const metas = [...document.querySelectorAll('meta')].map((element) => ({
+    // Names are compared without case, as search engines do.
+    name: (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase(),
+    content: element.getAttribute('content')?.trim() ?? '',
+  }));
+  const all = (name: string): readonly string[] => metas.filter((meta) => meta.name === name).map(({ content }) => content);
+  const meta = (...names: readonly string[]): string | undefined => names.flatMap(all).find((content) => content !== '');
+  const linked = linkedData(document);
+  const [article] = articlesIn(linked);
   const headings = [...document.querySelectorAll('h1')].map(headingOf).filter((words) => words !== '');
   const canonical = absoluteUrl(document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined, address);
   return {
@@ -70,8 +71,8 @@ export function readPageFacts(document: PageDocument, address: string): PageFact
     imageUrl: absoluteUrl(meta('og:image', 'twitter:image'), address),
     imageAlt: meta('og:image:alt'),
     lang: document.documentElement?.getAttribute('lang') ?? undefined,
-    isForMembers: articles.some(({ isAccessibleForFree: isFree = true }) => /^false$/iu.test(String(isFree))),
-    isHidden: /\b(?:noindex|none)\b/iu.test(all('robots').join(' ')),
+    isForMembers: isMembersOnly(document, linked),
+    isHidden: asksNotToBeFound([...all('robots'), ...all('googlebot')].join(',')),
   };
 }
 
@@ -87,17 +88,15 @@ function dateOf(written: string | undefined): string | undefined {
   return written === undefined ? undefined : readFeedDate(written);
 }
 
-function articlesOf(document: PageDocument): readonly z.infer<typeof articleSchema>[] {
-  return [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
-    try {
-      return nodesOf(JSON.parse(script.textContent ?? '')).flatMap((node) => {
-        const read = articleSchema.safeParse(node);
-        return read.success && [read.data['@type']].flat().some((type) => ARTICLE.test(type)) ? [read.data] : [];
-      });
-    } catch {
-      // Facts that cannot be read are not given.
-      return [];
-    }
+/** The facts that stand in the page as JSON. Facts that cannot be read are not given. */
+function linkedData(document: PageDocument): readonly unknown[] {
+  return [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => parseJson(script.textContent ?? ''));
+}
+
+function articlesIn(linked: readonly unknown[]): readonly z.infer<typeof articleSchema>[] {
+  return linked.flatMap(nodesOf).flatMap((node) => {
+    const read = articleSchema.safeParse(node);
+    return read.success && [read.data['@type']].flat().some((type) => ARTICLE.test(type)) ? [read.data] : [];
   });
 }
 

@@ -1,9 +1,10 @@
 import { matchesGlob } from 'node:path';
 import { NewsdeskError } from '../../../runtime/errors.ts';
+import { shownAddress } from '../../network/guard.ts';
 import { addressKey } from '../canonical-address.ts';
 import type { FeedArticle } from '../feed.ts';
 import type { Mirror, MirrorState } from '../mirror.ts';
-import type { ListedPage } from '../readings.ts';
+import type { ListedPage, PageArticle } from '../readings.ts';
 import type { RemoteReader, RemoteTools } from '../remote.ts';
 import { takeAnswer } from '../take-answer.ts';
 import { askPage } from './ask-page.ts';
@@ -23,24 +24,40 @@ const BREATH_MS = 2_000;
 const RECHECK_MS = 24 * 3_600_000;
 /** One that could not be read, in ms. */
 const RETRY_MS = 3_600_000;
+/** The sitemaps are asked anew after this, though pages are left, in ms. */
+const LIST_MS = 600_000;
 /** Lists of articles, which sitemaps have beside the articles. Articles lie in folders such as `/topics/` and `/archives/` too. */
 const LISTS = /\/(?:tags?|categor(?:y|ies)|authors?|page\/\d+)(?:\/|$)/iu;
 
 /** Reads the articles of the pages of a site: all of them by and by, later those that changed. A page that is gone takes its article along. */
 export function createPagesReader({ pages, only }: PagesSettings): RemoteReader {
-  return async (mirror, tools) => {
+  /** The list of a go that did not end; the next one goes on with it. */
+  let unfinished: { readonly pages: ReadonlyMap<string, ListedPage>; readonly at: number } | undefined;
+
+  async function list(tools: RemoteTools): Promise<ReadonlyMap<string, ListedPage>> {
+    if (unfinished !== undefined && tools.now() - unfinished.at < LIST_MS) return unfinished.pages;
     const listed =
       typeof pages === 'string' ? (await listPages(pages, tools)).filter(({ url }) => isWanted(url, only)) : pages.map((url) => ({ url }));
-    if (listed.length === 0) throw noPages(mirror);
+    return new Map(listed.map((page) => [addressKey(page.url), page]));
+  }
+
+  return async (mirror, tools) => {
+    const all = await list(tools);
+    if (all.size === 0) throw noPages(mirror);
     const before = mirror.state();
     const known = before.pages ?? {};
-    const due = choose(listed, known, tools.now());
-    const read = await readAll(due.slice(0, PAGES), known, tools);
-    const all = new Set(listed.map(({ url }) => addressKey(url)));
+    const due = choose(all, known, tools.now());
+    const read = await readAll(due.slice(0, PAGES), { known, ownerOf: createOwners(before), tools });
     const asked = Object.fromEntries(Object.entries({ ...known, ...read.pages }).filter(([address]) => all.has(address)));
     const held = new Set(Object.values(asked).flatMap(({ article }) => article ?? []));
     const isMore = due.length > PAGES;
+    unfinished = isMore ? { pages: all, at: unfinished?.at ?? tools.now() } : undefined;
     const isGathering = isMore && (before.lastSuccessAt === undefined || before.isGathering === true);
+    if (read.failure !== undefined && held.size === 0 && !isMore) {
+      // That is the site, not its pages; they are not asked again at once.
+      await mirror.save({ ...before, pages: asked });
+      throw read.failure;
+    }
     const taken = await takeAnswer(
       mirror,
       { format: 'pages', articles: read.articles },
@@ -62,55 +79,77 @@ function isWanted(url: string, only: readonly string[] | undefined): boolean {
 
 type KnownPages = NonNullable<MirrorState['pages']>;
 
-/** The pages to ask now, those that were not asked for the longest time first. */
-function choose(listed: readonly ListedPage[], known: KnownPages, now: number): readonly ListedPage[] {
-  const askedAt = ({ url }: ListedPage): number => known[addressKey(url)]?.askedAt ?? 0;
-  return listed
-    .filter((page) => {
-      const before = known[addressKey(page.url)];
+/** The pages to ask now, with their canonical addresses, those that were not asked for the longest time first. */
+function choose(listed: ReadonlyMap<string, ListedPage>, known: KnownPages, now: number): readonly (readonly [string, ListedPage])[] {
+  return [...listed]
+    .filter(([key, { lastmod }]) => {
+      const before = known[key];
       if (before === undefined) return true;
       if (before.hasFailed === true) return now - before.askedAt >= RETRY_MS;
-      return page.lastmod === undefined ? now - before.askedAt >= RECHECK_MS : page.lastmod !== before.lastmod;
+      return lastmod === undefined ? now - before.askedAt >= RECHECK_MS : lastmod !== before.lastmod;
     })
-    .toSorted((a, b) => askedAt(a) - askedAt(b));
+    .toSorted(([a], [b]) => (known[a]?.askedAt ?? 0) - (known[b]?.askedAt ?? 0));
 }
 
 interface PagesRead {
   readonly articles: readonly FeedArticle[];
   readonly pages: KnownPages;
+  /** The last page that could not be read, if none could. */
+  readonly failure: NewsdeskError | undefined;
 }
 
-/** @throws {NewsdeskError} if not a single one can be read: that is the site, not its pages. */
-async function readAll(due: readonly ListedPage[], known: KnownPages, tools: RemoteTools): Promise<PagesRead> {
+interface Reading {
+  readonly known: KnownPages;
+  readonly ownerOf: Owners;
+  readonly tools: RemoteTools;
+}
+
+async function readAll(due: readonly (readonly [string, ListedPage])[], { known, ownerOf, tools }: Reading): Promise<PagesRead> {
   const articles: FeedArticle[] = [];
   const pages: Record<string, KnownPages[string]> = {};
   let failure: NewsdeskError | undefined;
-  let failures = 0;
-  for (const { url, lastmod } of due) {
-    const key = addressKey(url);
+  let answered = 0;
+  for (const [key, { url, lastmod }] of due) {
     const before = known[key];
     const at = { askedAt: tools.now(), ...(lastmod === undefined ? {} : { lastmod }) };
     try {
       const { reading, validators } = await askPage(url, before ?? {}, tools);
-      const article = reading === undefined ? before?.article : reading.article && addressKey(reading.article.url ?? url);
-      pages[key] = { ...at, ...validators, ...(article === undefined ? {} : { article }) };
-      if (reading?.article !== undefined) articles.push(reading.article);
+      answered += 1;
+      const given = reading?.article === undefined ? undefined : ownerOf(key, url, reading.article);
+      const article = reading === undefined ? before?.article : given && addressKey(given.url ?? url);
+      pages[key] = { ...validators, ...at, ...(article === undefined ? {} : { article }) };
+      if (given !== undefined) articles.push(given);
     } catch (error) {
       if (!(error instanceof NewsdeskError) || tools.signal?.aborted === true) throw error;
-      // A page that is gone holds nothing any more; one that fails keeps what it had.
-      const isGone = error.code === 'fetch.missing';
-      pages[key] = { ...(isGone ? at : { ...before, ...at, hasFailed: true }) };
-      if (isGone) continue;
+      // A page that is gone holds nothing; one that fails keeps what it had. Both are asked again: a sitemap may come before its pages.
+      pages[key] = { ...(error.code === 'fetch.missing' ? {} : before), ...at, hasFailed: true };
       failure = error;
-      failures += 1;
     }
   }
-  if (failure !== undefined && failures === due.length) throw failure;
-  return { articles, pages };
+  return { articles, pages, failure: answered === 0 ? failure : undefined };
+}
+
+type Owners = (page: string, url: string, article: PageArticle) => PageArticle;
+
+/**
+ * A page is known by the address that it names, unless another page with another title names it too: themes give all pages the address of
+ * the front page by mistake.
+ */
+function createOwners({ pages = {}, articles }: MirrorState): Owners {
+  const titles = new Map(articles.flatMap(({ addresses, title }) => addresses.map((address) => [address, title] as const)));
+  const owners = new Map(Object.entries(pages).flatMap(([page, { article }]) => (article === undefined ? [] : [[article, page] as const])));
+  return (page, url, article) => {
+    const named = addressKey(article.url ?? url);
+    const owner = owners.get(named);
+    if (owner !== undefined && owner !== page && titles.get(named) !== article.title) return { ...article, url };
+    owners.set(named, page);
+    titles.set(named, article.title);
+    return article;
+  };
 }
 
 function noPages(mirror: Mirror): NewsdeskError {
-  return new NewsdeskError(`${mirror.state().configuredUrl} lists no page that is read`, {
+  return new NewsdeskError(`${shownAddress(mirror.state().configuredUrl)} lists no page that is read`, {
     code: 'feed.none',
     fix: 'Check `only:`: it has patterns of paths, such as /blog/**.',
   });

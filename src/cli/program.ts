@@ -18,7 +18,6 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
   const program = new Command('newsdesk')
     .description("Answers a publication's readers in Discord and Slack with its own article sections.")
     .version(readVersion())
-    .showHelpAfterError('Run newsdesk --help to see what there is.')
     // Arguments behind a verb are the verb's: `-Voltage` in a query is not `-V`.
     .enablePositionalOptions()
     .exitOverride();
@@ -190,7 +189,14 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
       await restore(file, options, output);
     });
 
+  nameHelp(program, 'newsdesk');
   return program;
+}
+
+/** After an error of a verb, the help of that verb is named. */
+function nameHelp(command: Command, path: string): void {
+  command.showHelpAfterError(`Run ${path} --help for what it takes.`);
+  for (const verb of command.commands) nameHelp(verb, `${path} ${verb.name()}`);
 }
 
 /** More is not an answer any more; the index gives them, a reader does not read them. */

@@ -1,5 +1,6 @@
 import { transcribeSlackMessage } from '../sandbox/slack/slack-transcript.ts';
 import type { Interaction } from '../sandbox/slack/people/interaction.ts';
+import { typedText } from '../sandbox/slack/people/typed-text.ts';
 import type { SlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { SlackMessage } from '../sandbox/slack/state/message.ts';
@@ -131,6 +132,9 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
       // A form lies over everything in Slack: nothing can be typed until it is closed.
       for (const view of sandbox.views(userId).toReversed()) await sandbox.closeView(view);
       return show(`/${command}`, await sandbox.slash({ userId, channelId, command: `/${command}`, text }));
+    },
+    async say(text) {
+      await sandbox.say({ userId, channelId, text: typedText(text, workspace) });
     },
     fields() {
       const view = sandbox.views(userId).at(-1);

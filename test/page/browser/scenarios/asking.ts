@@ -154,6 +154,17 @@ export function askingScenarios(stage: () => Stage): void {
     await waitForText(last, 'Rosa Reader');
   });
 
+  it('sends words to the bot as a message first, and the bot answers it', async () => {
+    const page = await stage().open();
+    const { input, last } = paneOf(page, 'slack');
+
+    await input.fill('@Newsdesk what is colossus');
+    await input.press('Enter');
+
+    await waitForText(last, 'Colossus');
+    await waitForText(last, 'Newsdesk');
+  });
+
   it('says that nothing matches, and the nearest query is one click away', async () => {
     const page = await stage().open();
     const { last } = paneOf(page, 'slack');

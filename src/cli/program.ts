@@ -9,6 +9,7 @@ import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
 import { QueryCommand } from './query-command.ts';
 import { readVersion } from './read-version.ts';
+import type { QuestionsArguments } from './questions.ts';
 import type { ServeArguments } from './serve.ts';
 import type { SubscriptionsArguments } from './subscriptions/subscriptions.ts';
 import type { TermsArguments } from './terms.ts';
@@ -150,6 +151,18 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .action(async (options: DeliveriesArguments) => {
       const { deliveries } = await import('./deliveries.ts');
       exit(await deliveries(options, output));
+    });
+
+  program
+    .command('questions')
+    .description('list questions that had no good answer, most asked first, and what answers them by now; nobody is named')
+    .option('--content <dir>', 'the content directory (CONTENT_DIR)')
+    .option('--limit <n>', 'groups at most', parseLimit, 20)
+    .option('--json', 'for programs')
+    .option('--forget <question>', 'keep this one no longer')
+    .action(async (options: QuestionsArguments) => {
+      const { questions } = await import('./questions.ts');
+      exit(await questions(options, output));
     });
 
   program

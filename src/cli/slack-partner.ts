@@ -78,9 +78,13 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
 
   function clickOn(message: SlackMessage, { id, value }: TranscriptControl): Promise<Interaction> {
     const isOption = (
-      message.blocks as readonly { readonly elements?: readonly { readonly action_id?: string; readonly options?: unknown }[] }[]
+      message.blocks as readonly {
+        readonly elements?: readonly { readonly type?: string; readonly action_id?: string; readonly options?: unknown }[];
+      }[]
     ).some((block) =>
-      (Array.isArray(block.elements) ? block.elements : []).some((element) => element.action_id === id && element.options !== undefined),
+      (Array.isArray(block.elements) ? block.elements : []).some(
+        (element) => element.action_id === id && (element.options !== undefined || element.type === 'feedback_buttons'),
+      ),
     );
     const target = { userId, message, actionId: id };
     return isOption && value !== undefined ? sandbox.select({ ...target, value }) : sandbox.click(target);

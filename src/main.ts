@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { createOutput } from './cli/output.ts';
 import { loadEnvFile } from './cli/load-env-file.ts';
 import { createProgram } from './cli/program.ts';
+import { sayFault } from './cli/say-fault.ts';
 import { followWriteFaults } from './cli/write-faults.ts';
 import { NewsdeskError } from './runtime/errors.ts';
 
@@ -31,8 +32,7 @@ function reportError(error: unknown): number {
   // Commander has printed its message, help or version already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : errorExitCode;
   if (error instanceof NewsdeskError) {
-    output.say(`newsdesk: ${error.message}`);
-    if (error.fix !== undefined) output.say(`  ${error.fix}`);
+    sayFault(error, output);
     return errorExitCode;
   }
   output.say(`newsdesk: unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -34,7 +34,8 @@ export async function init(targets: readonly string[], { allowPrivate = false }:
         entries.push(`  - directory: ${JSON.stringify(target)}`);
         continue;
       }
-      const { lines, because } = await recognizeSite(target, { fetch, reader, now: () => systemClock.now() });
+      const { entry, because } = await recognizeSite(target, { fetch, reader, now: () => systemClock.now() });
+      const lines = [`${entry.kind}: ${entry.url}`, ...(entry.kind === 'feed' && entry.fullText === true ? ['fullText: true'] : [])];
       output.say(because);
       entries.push(lines.map((line, index) => `  ${index === 0 ? '-' : ' '} ${line}`).join('\n'));
       if (allowPrivate) hosts.add(new URL(target).host);

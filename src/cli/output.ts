@@ -3,6 +3,8 @@ import { visibleLines } from '../runtime/visible-text.ts';
 
 /** Width of answers in columns if the terminal's is unknown. */
 const defaultWidth = 80;
+/** The least width in columns: some terminals say that they have 0 or 1, and no answer can be read in so few. */
+const leastWidth = 40;
 
 export interface Output {
   /** The result, on standard output. Control characters are shown, never sent, unless it is styled: then they are Newsdesk's own. */
@@ -29,7 +31,7 @@ export function createOutput(stdout: WriteStream | NodeJS.WritableStream, stderr
     color,
     links: color,
     get width() {
-      return terminal?.columns ?? defaultWidth;
+      return Math.max(leastWidth, terminal?.columns || defaultWidth);
     },
   };
 }

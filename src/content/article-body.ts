@@ -1,5 +1,6 @@
 import type { ArticleImage, Part, Section } from './article.ts';
 import type { CreditLine } from './credit.ts';
+import type { CellRules } from './dialects/cells.ts';
 import type { ResolveInclude } from './dialects/includes.ts';
 import type { Site } from './generators/site.ts';
 import type { RichText } from './rich-text.ts';
@@ -45,4 +46,6 @@ export interface BodyOptions {
   /** With it, headings get the ids of the site, and links between files wait until all articles are known. */
   readonly site?: Site | undefined;
   readonly resolveInclude?: ResolveInclude | undefined;
+  /** The rules for cells of Quarto; without them a fenced block is code. */
+  readonly cells?: CellRules | undefined;
 }

@@ -26,6 +26,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   const dialects = rewriteDialects(source.text.slice(start, credit?.part.start), {
     readsValues: readsValues(site, mdx),
     citesWorks: site?.settings.generator === 'quarto',
+    cells: options.cells,
     ...(options.resolveInclude === undefined ? {} : { resolveInclude: options.resolveInclude }),
   });
   const { text: markdown, toWritten } = dialects;

@@ -7,6 +7,7 @@ import type { ArticleBody, BodyOptions } from './article-body.ts';
 import type { ResolveInclude } from './dialects/includes.ts';
 import type { WithheldFile } from './edition.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { cellRulesOf } from './cell-rules.ts';
 import { createSite, type Site } from './generators/site.ts';
 import type { SiteSettings } from './generators/profile.ts';
 import { hideInSource } from './hidden/hide-in-source.ts';
@@ -126,7 +127,15 @@ function readFile(
   const body = readBody(
     format,
     source,
-    { isMdx, start: frontMatter.end, title: meta.title, articleUrl: identity.url, site, resolveInclude },
+    {
+      isMdx,
+      start: frontMatter.end,
+      title: meta.title,
+      articleUrl: identity.url,
+      site,
+      resolveInclude,
+      cells: cellRulesOf(file.path, tree, site?.settings),
+    },
     log,
   );
   if (hasTooManySections(body.sections.length, log)) return unread;

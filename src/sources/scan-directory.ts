@@ -98,6 +98,9 @@ interface MutableScan {
   readonly otherFormats: Map<string, number>;
 }
 
+/** Each place that a directory is named in. */
+const PLACES = 'in newsdesk.yaml if it is listed there, else by CONTENT_DIR or --content';
+
 async function resolveRoot(root: string): Promise<string> {
   try {
     const realRoot = await realpath(root);
@@ -109,13 +112,13 @@ async function resolveRoot(root: string): Promise<string> {
     }
     throw new NewsdeskError(`There is no content directory ${root}`, {
       code: 'content.missing',
-      fix: 'Create it and put an article in it, or set CONTENT_DIR (or --content) to the directory of your articles.',
+      fix: `Create it and put an article in it, or name the directory of your articles ${PLACES}.`,
       cause,
     });
   }
   throw new NewsdeskError(`The content directory ${root} is a file`, {
     code: 'content.missing',
-    fix: 'Set CONTENT_DIR (or --content) to the directory that the file lies in.',
+    fix: `Name the directory that the file lies in ${PLACES}.`,
   });
 }
 

@@ -165,7 +165,9 @@ describe('newsdesk', () => {
     await process.finished();
 
     const listed = await runNewsdesk(['sources'], {}, cwd);
-    expect(listed.stdout).toContain(`gate: ${server.origin}/feed.xml: not asked yet`);
+    expect(listed.stdout).toContain(
+      `gate: ${server.origin}/feed.xml: not asked yet; newsdesk serve asks it and keeps what it gives, a trial without a token keeps nothing`,
+    );
   });
 
   it('ask, terms, check and doctor read the feeds of newsdesk.yaml as they were kept', async () => {
@@ -284,6 +286,23 @@ describe('newsdesk', () => {
       expect((await runNewsdesk(['init', '.'], {}, cwd)).stderr).toContain('is there already');
       expect(await read()).toBe('sources: []\n');
     });
+  });
+
+  it('check goes on behind a source that cannot be read, and ends with the worst of the exit codes', async () => {
+    server.answer = ({ url = '' }, response) =>
+      void (url === '/broken.xml' ? response.writeHead(500).end() : response.end(feedOf(server.origin, [{ slug: 'tide' }])));
+    const lines = [`feed: ${server.origin}/broken.xml`, 'directory: nowhere', `feed: ${server.origin}/feed.xml`];
+    await writeFile(
+      join(cwd, 'newsdesk.yaml'),
+      `sources:\n${lines.map((line) => `  - ${line}\n`).join('')}allowHosts: ["${server.host}"]\n`,
+    );
+    const [checked, listed] = await Promise.all([runNewsdesk(['check'], {}, cwd), runNewsdesk(['sources'], {}, cwd)]);
+
+    expect(checked.code).toBe(2);
+    expect(checked.stderr).toContain('/broken.xml answered with status 500\n  Run it again later.\n');
+    expect(checked.stderr).toMatch(/There is no content directory nowhere\n {2}.* in newsdesk\.yaml if it is listed there/u);
+    expect(checked.stderr).toContain('1 article, 1 section');
+    expect(listed).toMatchObject({ code: 1, stdout: expect.stringContaining('nowhere: there is no such directory') });
   });
 
   it('check reads a page that names no feed', async () => {

@@ -13,13 +13,17 @@ export interface LeftOutFile {
 const EXAMPLES = 2;
 
 /** The lines of a summary: reasons for which files are left out, then kinds of problems, most serious first. */
-export function printSummary(problems: readonly Problem[], leftOut: readonly LeftOutFile[]): readonly string[] {
+export function printSummary(
+  problems: readonly Problem[],
+  leftOut: readonly LeftOutFile[],
+  format: (problem: Problem) => string = formatProblem,
+): readonly string[] {
   const reasons = Map.groupBy(leftOut, ({ reason }) => reason);
   const byReason = [...reasons].sort(([, a], [, b]) => b.length - a.length);
   return [
     ...(byReason.length === 0 ? [] : [`Left out: ${count(leftOut.length, 'file')}`]),
     ...byReason.map(([reason, files]) => `  ${files.length} ${reason} (${namesOf(files)})`),
-    ...groupProblems(problems).flatMap(printGroup),
+    ...groupProblems(problems).flatMap((group) => printGroup(group, format)),
   ];
 }
 
@@ -28,8 +32,11 @@ function namesOf(files: readonly LeftOutFile[]): string {
   return `${names.join(', ')}${files.length > EXAMPLES ? ', ...' : ''}`;
 }
 
-function printGroup({ severity, code, count: problems, files, examples }: ProblemGroup): readonly string[] {
+function printGroup(
+  { severity, code, count: problems, files, examples }: ProblemGroup,
+  format: (problem: Problem) => string,
+): readonly string[] {
   const [first] = examples;
-  if (problems === 1 && first !== undefined) return [formatProblem(first)];
-  return [`${severity} ${code}: ${problems} in ${count(files, 'file')}`, ...examples.map((problem) => `  ${formatProblem(problem)}`)];
+  if (problems === 1 && first !== undefined) return [format(first)];
+  return [`${severity} ${code}: ${problems} in ${count(files, 'file')}`, ...examples.map((problem) => `  ${format(problem)}`)];
 }

@@ -5,11 +5,12 @@ import { readWebhooks } from '../../config/webhooks.ts';
 import type { Finding } from '../../platform/finding.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
-import { messageOf } from '../../runtime/errors.ts';
+import { messageOf, NewsdeskError } from '../../runtime/errors.ts';
 import { checkContent } from '../../sources/check-content.ts';
 import { countArticles, type MirrorState, readMirrorState } from '../../sources/feeds/mirror.ts';
 import { countPublished, readPushRecord } from '../../sources/pushes/push-record.ts';
 import { feedsDirectoryOf, pushesDirectoryOf, readSourceList } from '../sources/read-source-list.ts';
+import { WHO_ASKS } from '../sources/who-asks.ts';
 
 /** The content directory, or each source and webhook of `newsdesk.yaml`. */
 export async function examineSources(config: Config): Promise<readonly Finding[]> {
@@ -54,7 +55,7 @@ async function examineSource(source: SourceEntry, { database, pushSecret }: Conf
 
 function examineFeed({ name, url, kind }: RemoteEntry, state: MirrorState | undefined): Finding {
   const about = `${kind} ${name}`;
-  if (state?.lastFetchAt === undefined) return { kind: 'ok', about, what: `${url} is not asked yet: newsdesk serve asks it` };
+  if (state?.lastFetchAt === undefined) return { kind: 'ok', about, what: `${url} is not asked yet: ${WHO_ASKS}` };
   const given = count(countArticles(state), 'article');
   if (state.fault === undefined) return { kind: 'ok', about, what: given };
   const { what, fix } = state.fault;
@@ -71,7 +72,7 @@ async function examineContent(dir: string): Promise<Finding> {
       return { kind: 'warning', about, what, fix: 'newsdesk check names every problem.' };
     }
     if (articles === 0) {
-      const fix = 'Put an article into it, or set CONTENT_DIR to the directory with the articles.';
+      const fix = 'Put an article into it, or name the directory with the articles in newsdesk.yaml, or by CONTENT_DIR.';
       return { kind: 'warning', about, what: `there is no article in ${dir}`, fix };
     }
     return { kind: 'ok', about, what: count(articles, 'article') };
@@ -80,7 +81,7 @@ async function examineContent(dir: string): Promise<Finding> {
       kind: 'problem',
       about: 'content',
       what: messageOf(error),
-      fix: 'Set CONTENT_DIR to the directory with the articles.',
+      fix: (error instanceof NewsdeskError ? error.fix : undefined) ?? 'Look at the directory with the articles.',
     };
   }
 }

@@ -26,18 +26,28 @@ const LABEL = new RegExp(`\\{#((?:${LABELS})-[\\w-]+)|^[ \\t]*(?:#|//|%%)\\|[ \\
 /** `@quist2024`, `[see @quist2024, p. 3; -@mill]`: the works that a text cites. */
 const CITATION = /(?<![\p{L}\p{N}_@./\\-])-?@\{?(?=[\p{L}\d_])/gu;
 
+interface ReferenceOptions {
+  /** See `nameLabels`. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** Of citations the key stays, as the mark of a note does. */
+  readonly citesWorks: boolean;
+}
+
 /**
  * Cross references of Quarto: `@fig-wheel` is *Figure 2*, by the order of labels in the text, and `@sec-mill` the heading with that label. One to
- * another file names the kind alone. `citesWorks`: of citations the key stays, as the mark of a note does.
+ * another file names the kind alone.
  */
-export function readReferences(text: string, isCode: (offset: number) => boolean, citesWorks: boolean): readonly Edit[] {
-  const names = nameLabels(text);
+export function readReferences(
+  text: string,
+  isCode: (offset: number) => boolean,
+  { labels, citesWorks }: ReferenceOptions,
+): readonly Edit[] {
   const edits: Edit[] = [];
   for (const match of text.matchAll(REFERENCE)) {
     if (isCode(match.index)) continue;
     const [whole, prefix = '', bare = '', bracketed, plain = ''] = match;
     const label = (bracketed ?? plain).toLowerCase();
-    const name = names.get(label) ?? KINDS[label.slice(0, label.indexOf('-'))] ?? '';
+    const name = labels.get(label) ?? KINDS[label.slice(0, label.indexOf('-'))] ?? '';
     const number = /\d+$/u.exec(name)?.[0];
     const words = prefix.trim() !== '' || bare !== '' ? `${prefix}${number ?? (prefix.trim() === '' ? name : '')}`.trimEnd() : name;
     edits.push({ start: match.index, end: match.index + whole.length, text: words });
@@ -49,7 +59,8 @@ export function readReferences(text: string, isCode: (offset: number) => boolean
   return edits;
 }
 
-function nameLabels(text: string): ReadonlyMap<string, string> {
+/** The names of labels, by label in lower case: *Figure 1*, *Figure 2* in the order of the text, or the heading that has it. */
+export function nameLabels(text: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const { index, 1: written, 2: chunk } of text.matchAll(LABEL)) {

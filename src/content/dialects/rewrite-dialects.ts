@@ -2,6 +2,7 @@ import { readAbbreviations } from './abbreviations.ts';
 import { readAlerts } from './alerts.ts';
 import { readAttributeLists } from './attribute-lists.ts';
 import { splitLines } from './block-lines.ts';
+import { type CellRules, readCells } from './cells.ts';
 import { type CodeRanges, createCodeTest, findCode } from './code-ranges.ts';
 import { readComponents } from './components.ts';
 import { readContainerBlocks } from './container-blocks.ts';
@@ -12,7 +13,7 @@ import { readIndentedBlocks } from './indented-blocks.ts';
 import { readInlineSigns } from './inline-signs.ts';
 import { type LiquidOptions, readLiquid } from './liquid.ts';
 import { findMath, keepMath } from './math.ts';
-import { readReferences } from './references.ts';
+import { nameLabels, readReferences } from './references.ts';
 import { mergeSpans } from '../hidden/merge-spans.ts';
 import { readShortcodes } from './shortcodes.ts';
 import { readWikilinks } from './wikilinks.ts';
@@ -26,6 +27,8 @@ export interface DialectOptions {
   readonly resolveInclude?: ResolveInclude;
   /** `[@key]` cites a work, as in Pandoc and Quarto. */
   readonly citesWorks?: boolean;
+  /** Fenced blocks may be cells of Quarto. */
+  readonly cells?: CellRules | undefined;
 }
 
 export interface RewrittenText extends EditedText {
@@ -41,7 +44,7 @@ type IsCode = (offset: number) => boolean;
  */
 export function rewriteDialects(
   markdown: string,
-  { values = {}, readsValues = 'all', resolveInclude = () => undefined, citesWorks = false }: DialectOptions = {},
+  { values = {}, readsValues = 'all', resolveInclude = () => undefined, citesWorks = false, cells }: DialectOptions = {},
 ): RewrittenText {
   let edited: EditedText = asWritten(markdown);
   let code = findKept(markdown);
@@ -63,6 +66,9 @@ export function rewriteDialects(
     missingIncludes = included.missing;
     return included.edits;
   });
+  // Labels stand among the options of cells, and in lines that become callouts.
+  const labels = nameLabels(edited.text);
+  if (cells !== undefined) apply(readCells(edited.text, code.fences, code.all, cells));
   pass(/\{\{[<%]/u, readShortcodes);
   pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));
   pass(/<\/?[A-Z]/u, readComponents);
@@ -70,8 +76,7 @@ export function rewriteDialects(
   lines(/^[ \t]*(?::::|\/\/\/)/mu, readContainerBlocks);
   lines(/>[ \t]?\[!/u, readAlerts);
   pass(/^\*\[/mu, readAbbreviations);
-  // Before labels are dropped.
-  pass(/@/u, (text, isCode) => readReferences(text, isCode, citesWorks));
+  pass(/@/u, (text, isCode) => readReferences(text, isCode, { labels, citesWorks }));
   pass(/\{|\[TOC|\[\[/iu, readAttributeLists);
   if (/^[ \t]*:[ \t]/mu.test(edited.text)) apply(readDefinitionLists(edited.text, code.fences));
   // After `[[toc]]` is gone.

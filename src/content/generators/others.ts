@@ -128,6 +128,7 @@ export const quarto: GeneratorProfile = {
     ...optional('title', textAt(config, 'website', 'title') ?? textAt(config, 'book', 'title')),
     ...optional('baseUrl', textAt(config, 'website', 'site-url') ?? textAt(config, 'book', 'site-url')),
     ...optional('lang', textAt(config, 'lang')),
+    ...(booleanAt(config, 'execute', 'echo') === false ? { hidesCells: true as const } : {}),
     folders: [{ path: '', addressing: { way: 'quarto' }, ...excluding(quartoExcludes(config)) }],
     anchors: 'pandoc',
   }),

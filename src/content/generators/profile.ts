@@ -61,6 +61,8 @@ export interface SiteSettings {
   readonly topicsFrom?: 'folders';
   /** A template fills in `{{ value }}`, although the generator itself does not. */
   readonly fillsValues?: true;
+  /** Readers do not see the source of a cell that runs, unless its file or the cell says so. */
+  readonly hidesCells?: true;
   /** Names of authors by their handles. */
   readonly authors?: Readonly<Record<string, string>>;
 }

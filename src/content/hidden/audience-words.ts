@@ -75,6 +75,23 @@ export function namesAudience(name: string, { mayDescribe = false } = {}): boole
   return others.length === 0 || (mayDescribe && said.some((word) => STRONG.has(word)));
 }
 
+/** Words for people and forms that a component may show, and not only for an audience. */
+const SHOWN = words(
+  'member members membership memberships insider insiders sponsor sponsors staff subscription subscriptions login signin password supporter supporters ' +
+    'backer backers donor donors patron patrons patreon',
+);
+/** Words that say that what follows is for them. */
+const BOUNDARY = words(
+  'only content contents area gate wall access part zone begin begins start starts from below require requires required unlock break divider cut rest until',
+);
+
+/** Whether a name is of a component that shows its own words, such as a list of `Sponsors` or a `Login` form, and not the boundary of what follows. */
+export function namesShownPart(name: string): boolean {
+  const said = wordsOf(name);
+  const audience = said.filter((word) => STRONG.has(word) || WEAK.has(word));
+  return audience.length > 0 && audience.every((word) => SHOWN.has(word)) && !said.some((word) => BOUNDARY.has(word));
+}
+
 /** `comment`, `todo`: a block of that name is for editors. */
 export function namesRemark(name: string): boolean {
   const said = wordsOf(name);

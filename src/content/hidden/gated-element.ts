@@ -1,4 +1,4 @@
-import { attributeHoldsBack, namesAudience, namesRemark } from './audience-words.ts';
+import { attributeHoldsBack, namesAudience, namesRemark, namesShownPart } from './audience-words.ts';
 import { hide, type HiddenKind, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
 import { readTag, type Tag } from './read-tag.ts';
 
@@ -9,7 +9,7 @@ const NAMES_ANOTHER = /^(?:label|output|a|button|input|select|option|form|meta|l
 
 /**
  * `<MembersOnly>`, `<premium-content>`, `<Section access="paid">`, `<div class="members-only">`, `<p hidden>`: told by what their names
- * and attributes say. A component that holds nothing, `<Paywall />`, hides what follows it.
+ * and attributes say. A component that holds nothing, `<Paywall />`, hides what follows it, and `<Sponsors />` itself alone.
  */
 export const gatedElement: HidingRule = {
   opens: /<(?=[A-Za-z])/,
@@ -19,7 +19,8 @@ export const gatedElement: HidingRule = {
     const kind = kindOf(tag);
     if (kind === undefined) return undefined;
     if (!tag.isSelfClosing && !VOID.test(tag.name)) return readElement(source, at, tag, kind);
-    return kind === 'membersPart' && namesAudience(tag.name) ? hide(kind, at, source.text.length) : undefined;
+    if (kind !== 'membersPart' || !namesAudience(tag.name)) return undefined;
+    return namesShownPart(tag.name) ? hide('markup', at, tag.end) : hide(kind, at, source.text.length);
   },
 };
 

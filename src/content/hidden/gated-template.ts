@@ -1,5 +1,5 @@
 import type { Span } from '../rich-text.ts';
-import { attributeHoldsBack, audienceOf, namesAudience, wordsOf } from './audience-words.ts';
+import { attributeHoldsBack, audienceOf, namesAudience, namesShownPart, wordsOf } from './audience-words.ts';
 import { hide, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
 
 /** The blocks of a template language: the tag that opens one, goes on with another branch, and closes it. */
@@ -100,6 +100,9 @@ function readBlock(source: HidingSource, at: number, dialect: Dialect): Hiding |
   // In brackets, words may be a reader's: only a pair is a block.
   if (close === undefined && dialect === BRACKETS) return undefined;
   if (close === undefined) {
+    // A shortcode that says that it holds nothing.
+    if (dialect === SHORTCODE && opening.rest.trimEnd().endsWith('/') && namesShownPart(opening.name))
+      return hide('markup', at, opening.end);
     const isDivider = namesAudience(opening.name) && opening.rest.trim().length < 100;
     const hidden = isDivider ? hide : hideUnclosed;
     return reader === 'others' && branches.length === 0 ? undefined : hidden('membersPart', at, source.text.length);

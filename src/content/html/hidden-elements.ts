@@ -14,14 +14,20 @@ const WORDLESS = new Set(
 const NOT_THE_ARTICLE =
   /^(?:gh-post-upgrade-cta\S*|kg-signup-card\S*|kg-cta-card|kg-email-card|kg-email-cta-card|kg-paywall\S*|gh-paywall\S*|sharedaddy|jp-relatedposts|wp-block-jetpack-subscriptions\S*|wp-block-jetpack-paywall\S*|wp-block-premium-content\S*|subscription-widget\S*|subscribe-widget|paywall|paywall-\S+|share-dialog|button-wrapper|screen-reader-text|sr-only|visually-hidden|footnote-backref|headerlink|header-anchor|heading-anchor|anchor-link|hash-link|sl-anchor-link)$/u;
 
-/** Whether an element holds no word of the article: hidden, for members, for machines, or a mark beside a heading. */
-export function isHiddenElement({ tagName, properties }: Element): boolean {
+/** Whether an element holds no word of the article: hidden, for members, for machines, or a mark beside a heading or a block of code. */
+export function isHiddenElement({ tagName, properties }: Element, parent?: Element): boolean {
   if (WORDLESS.has(tagName)) return true;
   if (properties['hidden'] !== undefined && properties['hidden'] !== false) return true;
   if (properties['ariaHidden'] === 'true' || properties['dataVisibility'] === 'members' || properties['dataVisibility'] === 'paid')
     return true;
   if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(String(properties['style'] ?? ''))) return true;
-  return classesOf(properties['className']).some((name) => NOT_THE_ARTICLE.test(name));
+  const classes = classesOf(properties['className']);
+  return classes.some((name) => NOT_THE_ARTICLE.test(name)) || (classes.includes('lang') && isBlockOfCode(parent));
+}
+
+/** VitePress names the language of code in an element beside it. */
+function isBlockOfCode(element: Element | undefined): boolean {
+  return element !== undefined && classesOf(element.properties['className']).some((name) => name.startsWith('language-'));
 }
 
 function classesOf(value: Element['properties'][string]): readonly string[] {

@@ -39,7 +39,7 @@ function prune(root: Root): void {
     if (depth > MAX_DEPTH) throw new DepthError(`nested more than ${MAX_DEPTH} deep`);
     const next: Element[] = [];
     for (const parent of level) {
-      const kept = (parent.children as readonly (RootContent | ElementContent)[]).filter(isRead);
+      const kept = (parent.children as readonly (RootContent | ElementContent)[]).filter((child) => isRead(child, parent));
       parent.children = kept as Element['children'];
       for (const child of kept) if (child.type === 'element') next.push(child);
     }
@@ -47,7 +47,7 @@ function prune(root: Root): void {
   }
 }
 
-function isRead(node: RootContent | ElementContent): boolean {
+function isRead(node: RootContent | ElementContent, parent: Root | Element): boolean {
   if (node.type === 'comment' || node.type === 'doctype') return false;
-  return node.type !== 'element' || !isHiddenElement(node);
+  return node.type !== 'element' || !isHiddenElement(node, parent.type === 'element' ? parent : undefined);
 }

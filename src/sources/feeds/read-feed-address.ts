@@ -5,6 +5,7 @@ import type { FetchAnswer } from '../network/guarded-fetch.ts';
 import { decodeBody } from './decode-body.ts';
 import type { Mirror, MirrorState } from './mirror.ts';
 import { withFullText } from './pages/full-text.ts';
+import type { UnreadPage } from './pages/unread-page.ts';
 import { acceptAnswer } from './refuse-answer.ts';
 import type { RemoteRead, RemoteReader, RemoteTools } from './remote.ts';
 import { takeAnswer } from './take-answer.ts';
@@ -38,13 +39,13 @@ async function readWith(mirror: Mirror, tools: RemoteTools, hasPages: boolean): 
       const { url, etag, lastModified } = next;
       const now = tools.now();
       if (!hasPages) return takeAnswer(mirror, read.feed, { learned: { url, etag, lastModified, bodyHash }, now });
-      const { feed, isMore, hasFailed } = await withFullText(read.feed, mirror.state(), tools);
-      if (!isMore && !hasFailed) return takeAnswer(mirror, feed, { learned: { url, etag, lastModified, bodyHash }, now });
+      const { feed, isMore, hasFailed, unread } = await withFullText(read.feed, mirror.state(), tools);
       // Without validators the next request gives the feed again, and the pages that were left.
-      const taken = await takeAnswer(mirror, feed, {
-        learned: { url, etag: undefined, lastModified: undefined, bodyHash: undefined },
-        now,
-      });
+      const learned =
+        isMore || hasFailed
+          ? { url, etag: undefined, lastModified: undefined, bodyHash: undefined }
+          : { url, etag, lastModified, bodyHash };
+      const taken = withUnread(await takeAnswer(mirror, feed, { learned, now }), unread);
       return isMore ? { ...taken, againAfterMs: NEXT_PAGES_MS } : taken;
     }
     const { bodyHash: _, etag: __, lastModified: ___, ...asked } = next;
@@ -54,6 +55,10 @@ async function readWith(mirror: Mirror, tools: RemoteTools, hasPages: boolean): 
     code: 'feed.none',
     fix: 'Name the address of the feed itself.',
   });
+}
+
+function withUnread(read: RemoteRead, unread: readonly UnreadPage[]): RemoteRead {
+  return read.outcome.kind === 'read' && unread.length > 0 ? { ...read, outcome: { ...read.outcome, unread } } : read;
 }
 
 function ask({ url, etag, lastModified, lastSuccessAt }: MirrorState, { fetch, signal }: RemoteTools): Promise<FetchAnswer> {

@@ -1,6 +1,7 @@
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
 import type { FeedReader } from './feed-reader.ts';
 import type { Mirror, MirrorState } from './mirror.ts';
+import type { UnreadPage } from './pages/unread-page.ts';
 
 /** The means by which something on the network is read. */
 export interface RemoteTools {
@@ -15,7 +16,15 @@ export interface RemoteRead {
   /** The record with the answer, not yet saved. */
   readonly state: MirrorState;
   /** `added`: articles that were not given before. */
-  readonly outcome: { readonly kind: 'unchanged' } | { readonly kind: 'read'; readonly given: number; readonly added: number };
+  readonly outcome:
+    | { readonly kind: 'unchanged' }
+    | {
+        readonly kind: 'read';
+        readonly given: number;
+        readonly added: number;
+        /** Pages behind summaries that gave no text, if there are any. */
+        readonly unread?: readonly UnreadPage[];
+      };
   /** There is more than was read this time: it is asked again after this, in ms. */
   readonly againAfterMs?: number;
 }

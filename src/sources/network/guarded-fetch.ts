@@ -124,12 +124,16 @@ function explain(error: unknown, url: string, timeoutMs: number | undefined): Ne
     return new NewsdeskError(`${shown} did not answer within ${timeoutMs / 1000} s`, {
       code: 'fetch.timeout',
       fix: 'Nothing needs to be done if it is rare: it is tried again.',
+      retry: 'later',
     });
   }
   const cause = innermostError(error);
   if (cause.code === REFUSED_HOST && URL.canParse(url)) return refused(new URL(url), cause.message);
-  return new NewsdeskError(`${shown} cannot be fetched: ${cause.message}`, {
+  const what = `${shown} cannot be fetched: ${cause.message}`;
+  if (cause.code === 'ENOTFOUND') return new NewsdeskError(what, { code: 'fetch.failed', fix: 'Check the host name.' });
+  return new NewsdeskError(what, {
     code: 'fetch.failed',
-    fix: cause.code === 'ENOTFOUND' ? 'Check the host name.' : 'Open the address in a browser on this machine; it is tried again.',
+    fix: 'Open the address in a browser on this machine; it is tried again.',
+    retry: 'later',
   });
 }

@@ -123,6 +123,54 @@ it('ends code that nobody closes with its list item', () => {
   expect(rewriteDialects('1. One\n\n   ```\n   {{ x }}\n\n   {{ y }}\n   ```\n').text).toContain('{{ y }}');
 });
 
+/** A cell of Quarto, and the text of it that readers see. */
+const cells: readonly (readonly [string, string, string])[] = [
+  ['options', '```{r}\n#| label: fig-a\n#| echo: true\n# A remark\nx <- 1\n```', '```r\n# A remark\nx <- 1\n```'],
+  [
+    'options of other languages',
+    '```{ojs}\n//| panel: input\nx\n```\n\n```{mermaid}\n%%| a: b\ny\n```\n\n```{sql}\n--| c: d\nz\n```',
+    '```ojs\nx\n```\n\n```mermaid\ny\n```\n\n```sql\nz\n```',
+  ],
+  ['a cell that is left out', 'A\n\n```{r}\n#| include: false\n#| fig-cap: Unseen\nx\n```\n\nB', 'A\n\n\n\nB'],
+  ['a cell without its source', 'A\n\n```{python}\n#| echo: false\nx\n```\n\nB', 'A\n\n\n\nB'],
+  [
+    'options behind the language',
+    '```{r, echo=FALSE}\nx\n```\n\n```{r setup, include = F}\ny\n```\n\n```{r a, message=FALSE}\nz\n```',
+    '\n\n\n\n```r\nz\n```',
+  ],
+  ['a source with its fence', '```{python}\n#| echo: fenced\nx\n```', '```python\nx\n```'],
+  ['captions', '```{r}\n#| fig-cap: "The mill: *old*"\n#| echo: false\nx\n```', '\n\nThe mill: *old*\n'],
+  [
+    'captions over lines',
+    '```{r}\n#| fig-cap: |\n#|   The mill\n#|   stands.\n#| fig-alt: >\n#|   Unseen\nx\n```',
+    '```r\nx\n```\n\nThe mill stands.\n',
+  ],
+  ['a caption of what does not run', '```{r}\n#| fig-cap: The mill\n#| eval: false\nx\n```', '```r\nx\n```'],
+  ['a cell in a list', '1.  A\n\n    ```{r}\n    #| fig-cap: B\n    x\n    ```', '1.  A\n\n    ```r\n    x\n    ```\n    \n    B\n    '],
+  ['a cell in a quotation', '> ```{r}\n> #| echo: false\n> x\n> ```\n> B', '> \n> B'],
+  ['values that a run fills in', 'It has `r nrow(x)`, `{python} y` and `r` or `{r} `.', 'It has ,  and `r` or `{r} `.'],
+  ['cells that are shown', '```{{r}}\n#| echo: false\nx\n```\n\n```r\n#| y\n```', '```{{r}}\n#| echo: false\nx\n```\n\n```r\n#| y\n```'],
+  ['raw blocks', '```{=html}\n<b>A</b>\n```\n\n```{=latex}\n\\x\n```', '\n<b>A</b>\n\n\n'],
+  [
+    'a reference to a label among options',
+    '```{r}\n#| label: fig-a\n#| echo: false\nx\n```\n\n::: {#fig-b}\nB\n:::\n\n@fig-a, @fig-b',
+    '\n\n\nB\n\n\nFigure 1, Figure 2',
+  ],
+];
+
+describe('a cell of Quarto', () => {
+  it.each(cells)('is read: %s', (_name, written, expected) => {
+    expect(rewriteDialects(written, { cells: { echo: true } }).text).toBe(expected);
+  });
+
+  it('shows its source if it says so, whatever the document says', () => {
+    const text = '```{r}\nx\n```\n\n```{r}\n#| echo: true\ny\n```';
+
+    expect(rewriteDialects(text, { cells: { echo: false } }).text).toBe('\n\n```r\ny\n```');
+    expect(rewriteDialects(text).text).toBe(text);
+  });
+});
+
 it('keeps the key of a work that Pandoc cites', () => {
   const { text } = rewriteDialects('As [see @quist2024, p. 3; -@mill] and @lind say, a@b.example.', { citesWorks: true });
 

@@ -183,6 +183,51 @@ describe('the pages of a sitemap', () => {
     expect(JSON.stringify(article?.sections)).not.toContain('Pay now');
   });
 
+  it('keep all panels of tabs, each below its label, whatever makes them', async () => {
+    /** VitePress, Material for MkDocs, older MkDocs, Docusaurus and Starlight. */
+    const tabs = {
+      vitepress:
+        '<div class="vp-code-group"><div class="tabs"><label>npm</label><label>pnpm</label></div><div class="blocks"><div class="language-sh active"><button class="copy"></button><span class="lang">sh</span><pre><code>a</code></pre></div><div class="language-sh"><span class="lang">sh</span><pre><code>b</code></pre></div></div></div>',
+      material:
+        '<div class="tabbed-set tabbed-alternate"><input type="radio"><input type="radio"><div class="tabbed-labels"><label>npm</label><label>pnpm</label></div><div class="tabbed-content"><div class="tabbed-block"><pre><code>a</code></pre></div><div class="tabbed-block"><pre><code>b</code></pre></div></div></div>',
+      mkdocs:
+        '<div class="tabbed-set"><input type="radio"><label>npm</label><div class="tabbed-content"><pre><code>a</code></pre></div><input type="radio"><label>pnpm</label><div class="tabbed-content"><pre><code>b</code></pre></div></div>',
+      docusaurus:
+        '<div class="tabs-container"><ul role="tablist"><li role="tab">npm</li><li role="tab">pnpm</li></ul><div><div role="tabpanel"><pre><code>a</code></pre></div><div role="tabpanel" hidden><pre><code>b</code></pre></div></div></div>',
+      starlight:
+        '<starlight-tabs><ul role="tablist"><li><a role="tab" href="#p0">npm</a></li><li><a role="tab" href="#p1">pnpm</a></li></ul><div role="tabpanel"><pre><code>a</code></pre></div><div role="tabpanel" hidden><pre><code>b</code></pre></div></starlight-tabs>',
+    };
+    for (const [name, html] of Object.entries(tabs))
+      pages.set(`/${name}/`, page(name, { body: `${long('A gate opened.')}${html}${long('She holds keys.')}` }));
+    await read(await open());
+    const source = createDirectorySource(join(remote.directory, '..'), { clock: systemClock });
+    const { articles } = await source.load();
+    await source.close();
+
+    expect(articles).toHaveLength(5);
+    for (const { title, sections } of articles)
+      expect([title, sections.map(({ body }) => body.text).join('\n')]).toEqual([
+        title,
+        expect.stringMatching(/opened\. \S[^\n]*\n\nnpm\n\na\n\npnpm\n\nb\n\nShe/u),
+      ]);
+  });
+
+  it('have no dek if the generator wrote it, and a title without the names of the folders that hold them', async () => {
+    const menu = '<a href="/">The Mill</a> <a href="/docs/" title="Handbook">Docs</a>';
+    const bare = (title: string): string =>
+      `<html><head><title>${title}</title></head><body><nav>${menu}</nav><main>${long('Salt is cheap.')}</main></body></html>`;
+    pages.set('/docs/alias/', bare('Alias - The Mill'));
+    pages.set('/docs/salt/', bare('Salt | Handbook'));
+    pages.set('/reed/', bare('Reed - Handbook'));
+    pages.set('/tide/', page('Tide', { head: '<meta name="description" content="A VitePress site">' }));
+    await read(await open());
+
+    expect(await remote.read('alias')).toContain('title: "Alias"\n');
+    expect(await remote.read('salt')).toContain('title: "Salt"\n');
+    expect(await remote.read('reed')).toContain('title: "Reed - Handbook"\n');
+    expect(await remote.read('tide')).not.toContain('VitePress');
+  });
+
   it('have their own title, without the mark of a link and the name of the site', async () => {
     pages.set('/tide/', page('Tide&#8203; <a href="#tide">#</a>'));
     pages.set(

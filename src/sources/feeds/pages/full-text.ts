@@ -5,6 +5,7 @@ import { createKnownArticles, identitiesOf } from '../known-articles.ts';
 import type { MirrorState } from '../mirror.ts';
 import type { RemoteTools } from '../remote.ts';
 import { askPage } from './ask-page.ts';
+import type { UnreadPage } from './unread-page.ts';
 
 /** Pages that are fetched at one request of a feed; the others come at the next ones. */
 const PAGES = 20;
@@ -15,6 +16,8 @@ export interface FullText {
   readonly isMore: boolean;
   /** Some could not be read this time. */
   readonly hasFailed: boolean;
+  /** Of the items that keep their summary: why. */
+  readonly unread: readonly UnreadPage[];
 }
 
 /**
@@ -28,39 +31,50 @@ export async function withFullText(feed: Feed, state: MirrorState, tools: Remote
   let left = PAGES;
   let isMore = false;
   let hasFailed = false;
+  const unread: UnreadPage[] = [];
   for (const item of feed.articles) {
     const { url } = item;
     const stamp = stampOf(item);
     const before = known.find(item, identities.get(item) ?? {});
-    if (item.isWhole || url === undefined) articles.push(item);
-    else if (before?.stamp === stamp && before.isGone !== true) articles.push(keptAs(item, stamp));
+    if (item.isWhole) articles.push(item);
+    else if (url === undefined) {
+      unread.push({ why: 'no-address' });
+      articles.push(item);
+    } else if (before?.stamp === stamp && before.isGone !== true) articles.push(keptAs(item, stamp));
     else {
       // Until the page is read anew, the text that it gave before stays.
       const meanwhile = before?.stamp === undefined || before.isGone === true ? item : keptAs(item, before.stamp);
       const isLeft = left === 0;
       const read = isLeft ? undefined : await withPage({ ...item, url }, stamp, tools);
       isMore ||= isLeft;
-      hasFailed ||= !isLeft && read === undefined;
+      hasFailed ||= read?.unread?.why === 'failed';
       if (!isLeft) left -= 1;
-      articles.push(read ?? meanwhile);
+      if (isLeft) unread.push({ url, why: 'later' });
+      else if (read?.unread !== undefined) unread.push({ url, ...read.unread });
+      articles.push(read?.article ?? meanwhile);
     }
   }
-  return { feed: { ...feed, articles }, isMore, hasFailed };
+  return { feed: { ...feed, articles }, isMore, hasFailed, unread };
 }
 
 function keptAs(item: FeedArticle, stamp: string): FeedArticle {
   return { ...item, isWhole: true, isKept: true, stamp };
 }
 
-/** Undefined if the page cannot be read now; the item as it is if there is nothing in it for everybody. */
-async function withPage(item: FeedArticle & { readonly url: string }, stamp: string, tools: RemoteTools): Promise<FeedArticle | undefined> {
+interface PageTry {
+  /** Undefined if the page may be read later; the item as it is if there is nothing in it for everybody. */
+  readonly article?: FeedArticle;
+  readonly unread?: Omit<UnreadPage, 'url'>;
+}
+
+async function withPage(item: FeedArticle & { readonly url: string }, stamp: string, tools: RemoteTools): Promise<PageTry> {
   try {
     const { reading } = await askPage(item.url, {}, tools);
     const page = reading?.article;
-    if (page === undefined) return { ...item, stamp };
+    if (page === undefined) return { article: { ...item, stamp }, unread: { why: reading?.why ?? 'no-article' } };
     const dek = item.dek ?? page.dek;
     // The feed's own words about its article count; the page fills the gaps.
-    return {
+    const article = {
       ...item,
       html: page.html,
       words: page.words,
@@ -73,9 +87,11 @@ async function withPage(item: FeedArticle & { readonly url: string }, stamp: str
       ...(item.publishedAt === undefined && page.publishedAt !== undefined ? { publishedAt: page.publishedAt } : {}),
       stamp,
     };
+    return { article };
   } catch (error) {
     if (!(error instanceof NewsdeskError) || tools.signal?.aborted === true) throw error;
-    return error.code === 'fetch.missing' || error.code === 'fetch.forbidden' ? { ...item, stamp } : undefined;
+    const why = error.code === 'fetch.missing' ? 'missing' : error.code === 'fetch.forbidden' ? 'forbidden' : 'failed';
+    return { unread: { why, what: error.message }, ...(why === 'failed' ? {} : { article: { ...item, stamp } }) };
   }
 }
 

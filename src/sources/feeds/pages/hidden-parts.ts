@@ -10,7 +10,13 @@ export function removeHiddenParts(document: PageDocument): void {
 }
 
 function isHidden(element: PageElement): boolean {
-  return isHiddenElement({
+  const { parentElement } = element;
+  return isHiddenElement(toElement(element), parentElement === null ? undefined : toElement(parentElement));
+}
+
+/** An element with the attributes that are judged, without its children. */
+function toElement(element: PageElement): Parameters<typeof isHiddenElement>[0] {
+  return {
     type: 'element',
     tagName: element.tagName.toLowerCase(),
     properties: {
@@ -21,5 +27,5 @@ function isHidden(element: PageElement): boolean {
       style: element.getAttribute('style') ?? undefined,
     },
     children: [],
-  });
+  };
 }

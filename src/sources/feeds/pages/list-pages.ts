@@ -25,7 +25,7 @@ export async function listPages(url: string, { fetch, reader, now, signal }: Rem
     if (asked.size >= MAX_MAPS) throw tooMany(url, `${MAX_MAPS} sitemaps`);
     asked.add(next);
     const answer = acceptAnswer(await fetch.get({ url: next, maxBytes: MAX_BYTES, ...(signal === undefined ? {} : { signal }) }), now());
-    const { pages: listed, maps } = await reader.read('sitemap', unpack(answer.body).toString(), answer.url);
+    const { pages: listed, maps } = await reader.read('sitemap', unpackSitemap(answer.body).toString(), answer.url);
     for (const page of listed) pages.set(page.url, page);
     if (pages.size > MAX_PAGES) throw tooMany(url, `${MAX_PAGES.toLocaleString('en')} pages`);
     waiting.push(...maps);
@@ -34,7 +34,7 @@ export async function listPages(url: string, { fetch, reader, now, signal }: Rem
 }
 
 /** `sitemap.xml.gz` is packed itself, whatever the way that it came. */
-function unpack(body: Buffer): Buffer {
+export function unpackSitemap(body: Buffer): Buffer {
   return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body, { maxOutputLength: MAX_BYTES }) : body;
 }
 

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { removeHiddenParts } from './hidden-parts.ts';
+import { labelTabs } from './label-tabs.ts';
 import { openDocument, type PageDocument, type PageElement } from './page-document.ts';
 
 /** Elements that hold a page's own text, the surest first. A page that has several of one kind is a list. */
@@ -18,9 +19,11 @@ export interface MainText {
 
 /** The text of a page without the parts that stand around it. `complete` has all its tags, `looked` is a document of it, which is changed. */
 export function findMainText(complete: string, looked: PageDocument): MainText | undefined {
+  labelTabs(looked);
   removeHiddenParts(looked);
   const container = containerOf(looked);
   const document = openDocument(complete);
+  labelTabs(document);
   removeHiddenParts(document);
   keepCallouts(document);
   unwrapHeadings(document);

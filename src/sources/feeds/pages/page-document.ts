@@ -9,10 +9,12 @@ export interface PageElement {
   readonly children: ArrayLike<PageElement>;
   innerHTML: string;
   getAttribute(name: string): string | null;
+  removeAttribute(name: string): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   closest(selector: string): PageElement | null;
   replaceWith(other: PageElement): void;
+  prepend(other: PageElement): void;
   remove(): void;
 }
 

@@ -20,7 +20,7 @@ export function readPage(html: string, address: string): PageReading {
   if (facts.isForMembers) return { why: 'members' };
   const text = findMainText(complete, document);
   const content = text?.html ?? '';
-  const title = facts.title ?? withoutSite(text?.title ?? '', facts.siteName);
+  const title = facts.title ?? withoutSite(text?.title ?? '', facts.siteNames);
   if (title === '' || plainTextOf(content).length < MIN_TEXT) return { why: 'no-article' };
   const base = facts.base === undefined ? '' : `<base href="${facts.base.replaceAll('"', '%22')}">`;
   const article = makeFeedArticle({
@@ -38,8 +38,8 @@ export function readPage(html: string, address: string): PageReading {
   return { article: article as PageArticle };
 }
 
-/** `Alias - The Gate` on a site of that name. */
-function withoutSite(title: string, site: string | undefined): string {
+/** `Alias` of `Alias - The Gate`, on a site of that name. */
+function withoutSite(title: string, sites: readonly string[]): string {
   const [, own = '', last = ''] = /^(.*\S)\s+[-–—|·:»]\s+(.+)$/su.exec(title) ?? [];
-  return own !== '' && last.toLowerCase() === site?.toLowerCase() ? own : title;
+  return own !== '' && sites.some((site) => site.toLowerCase() === last.toLowerCase()) ? own : title;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import type { Mark, RichText } from '../../content/rich-text.ts';
 import { termKey } from '../term-key.ts';
+import { isCapitalized } from './words.ts';
 
 /** The measures of a name within its article. */
 export interface ArticleView {
@@ -28,11 +29,13 @@ export function viewArticle(article: Article): ArticleView {
   let names: Set<string> | undefined;
   let places: Set<string> | undefined;
   let whole: string | undefined;
+  const counted = new Map<string, number>();
   const title = titleKeys(article.title);
   const headings = article.sections.map(({ heading, level }) => (level === 0 ? '' : headingKey(heading)));
   return {
     article,
     isNameWord(word) {
+      if (!isCapitalized(word)) return false;
       names ??= new Set(article.sections.flatMap(({ body }) => Array.from(body.text.matchAll(insideCapital), ([, word = '']) => word)));
       return names.has(word);
     },
@@ -49,8 +52,11 @@ export function viewArticle(article: Article): ArticleView {
         .slice(0, MAX_COUNTED)
         .toLowerCase();
       const folded = name.toLowerCase();
+      const known = counted.get(folded);
+      if (known !== undefined) return known;
       let times = 0;
       for (let at = whole.indexOf(folded); at >= 0 && times < 3; at = whole.indexOf(folded, at + folded.length)) times += 1;
+      counted.set(folded, times);
       return times;
     },
   };

@@ -45,9 +45,11 @@ export function readClause(text: string, sentence: Sentence, language: Language)
 /** The clauses behind the first, each with a subject of its own: `..., while a pod is ...`; `...; pods are ...`. */
 export function readLaterClauses(text: string, sentence: Sentence, language: Language): readonly Clause[] {
   const found: Clause[] = [];
+  // A section is not read to its end for each of its sentences.
+  const read = text.slice(0, sentence.end);
   laterClause.lastIndex = sentence.start;
   for (let tried = 0; tried < MAX_LATER; tried += 1) {
-    const match = laterClause.exec(text);
+    const match = laterClause.exec(read);
     if (match === null || match.index >= sentence.end - MIN_LATER) return found;
     const clause = readFrom(text, match.index + match[0].length, sentence, language);
     const start = match.index + match[0].length;
@@ -118,9 +120,13 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): VerbKind 
 /** Behind these a clause has a subject of its own. */
 const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s/gu;
 
+/** Without one of these no clause begins. */
+const clauseSign = /[:;(,]|\sbecause\s/u;
+
 /** A subject may stand behind a colon or inside a parenthesis: `For newcomers: X is a ...`. */
 function afterColon(text: string, start: number, end: number): number {
   const before = text.slice(start, end);
+  if (!clauseSign.test(before)) return start;
   let at = before.startsWith('(') ? 1 : 0;
   for (const { 0: sign, index } of before.matchAll(newClause)) at = index + sign.length;
   return start + at;

@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { matchAt, patternOf } from './words.ts';
+import { perGrammar } from './per-grammar.ts';
 
 /** Reads what stands before a verb, from the beginning of its sentence, as the subject of a definition. */
 export type SubjectReader = (text: string, start: number, verb: number) => NounPhrase | undefined;
@@ -28,8 +29,9 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
 
   /** `In version 2 a resolver turned ...` */
   function readBehindLead(text: string, from: number, before: string): NounPhrase | undefined {
+    if (!/^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu.test(before)) return undefined;
     const at = articleIn.exec(before);
-    if (at?.[1] === undefined || !/^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu.test(before)) return undefined;
+    if (at?.[1] === undefined) return undefined;
     return readName(text, from + at[1].length, from + before.length, true);
   }
 
@@ -119,8 +121,10 @@ function readCall(from: number, before: string): NounPhrase | undefined {
   return { headword, start: from, end, article: 'none', aliases: [], isName: true, isQuoted: false, words: 1, isEmpty: false };
 }
 
-function aliasesIn(inside: string, { alias }: Grammar): readonly string[] {
-  const bare = inside.replace(new RegExp(`^(?:${alias})[,:]?\\s+`, 'iu'), '');
+const aliasLead = perGrammar(({ alias }) => new RegExp(`^(?:${alias})[,:]?\\s+`, 'iu'));
+
+function aliasesIn(inside: string, grammar: Grammar): readonly string[] {
+  const bare = inside.replace(aliasLead(grammar), '');
   return bare
     .split(/\s*[,;/]\s*|\s+(?:or|oder|ou|o)\s+/u)
     .filter(

@@ -29,7 +29,7 @@ function* placesIn(passage: Passage): Generator<Place> {
     if (previous !== undefined && previous.end >= sentence.start - 3 && previous.block === sentence.block)
       yield { start: sentence.start, end: sentence.end, before: previous, index: index - 1, isInside: false };
     inside.lastIndex = sentence.start;
-    const match = inside.exec(text);
+    const match = inside.exec(text.slice(0, sentence.end));
     if (match === null || match.index >= sentence.end - MIN_CLAUSE) continue;
     const before = { start: sentence.start, end: match.index };
     yield { start: match.index + match[0].length, end: sentence.end, before, index, isInside: true };

@@ -42,8 +42,8 @@ export const english: Grammar = {
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|who|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
   calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
-  inverse:
-    '(?:the )?(?:[\\p{L}-]+ )?(?:word|term|name|jargon|expression) for (?:[^\\s.,;:]+ ){1,8}is|(?:[^\\s.,;:]+s|we|people) call (?:an?|such|these|any|every) (?:[^\\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\\s.,;:]+ (?:an?|the)|(?<whole>(?:whatever|anything that|those that|those who) (?:[^\\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\\s.,;:]+ ){1,8}is the)|(?:[\\p{L}-]+s) (?:that|which|who) (?:[^\\s.,;:]+ ){1,10}form (?:an?|the)|with the (?:[\\p{L}-]+ )?name of|by the name of|sold as',
+  inverse: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is| call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)|s (?:that|which|who)(?<=(?<!\S)[\p{L}-]+s \p{L}+) (?:[^\s.,;:]+ ){1,10}form (?:an?|the)|(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of|sold(?<=(?<!\S)sold) as`,
+  inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the`,
   relative: 'which|who|whose|where',
   prepositional: '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))',
   relativeVerb:

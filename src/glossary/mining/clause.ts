@@ -24,6 +24,7 @@ interface ClauseReader {
   /** A verb in the present, before what it does something to. */
   readonly open: RegExp;
   readonly object: RegExp;
+  readonly indefinite: RegExp;
   /** Words with which no subject begins and nothing leads to one. */
   readonly closed: ReadonlySet<string>;
   readonly subject: SubjectReader;
@@ -83,25 +84,35 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
   for (let tried = 0; tried < MAX_VERBS; tried += 1) {
     const match = verbs.exec(head);
     if (match === null) break;
+    // A longer verb may hide a shorter one: what follows is looked at from the next word on.
+    verbs.lastIndex = match.index + 1;
+    const { groups = {} } = match;
+    const rest = match.index + match[0].length;
+    // Any word with an ending may be a noun in the plural: `The app stores ...`.
+    const isOpen = groups['open'] !== undefined && matchAt(object, text, rest) === null;
+    const isModal = groups['modal'] !== undefined;
+    // Most words before are told from a name without reading them as one.
+    if ((isOpen || isModal) && !mayBeName(reader, text.slice(start, match.index))) continue;
     const behind = afterColon(text, start, match.index);
     const subject =
       (isClosed ? undefined : readSubject(text, start, match.index)) ??
       (behind === start ? undefined : readSubject(text, behind, match.index));
-    // A longer verb may hide a shorter one: what follows is looked at from the next word on.
-    verbs.lastIndex = match.index + 1;
     if (subject === undefined) continue;
-    const { groups = {} } = match;
-    const rest = match.index + match[0].length;
-    // Any word with an ending may be a noun in the plural: `The app stores ...`.
-    const isOpen = groups['open'] !== undefined;
-    if (isOpen && subject.article !== 'indefinite' && !subject.isName && matchAt(object, text, rest) === null) continue;
-    if (groups['modal'] !== undefined && subject.article !== 'indefinite') continue;
+    if (isOpen && subject.article !== 'indefinite' && !subject.isName) continue;
+    if (isModal && subject.article !== 'indefinite') continue;
     if (isNoun(reader, groups['function'], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
     return { sentence, subject, kind: kindOf(groups), verb: match[0].trim(), rest };
   }
   return undefined;
 }
+
+/** Whether words have an indefinite article, or a letter or a sign that is written in names alone: a capital behind the first, `peek()`. */
+function mayBeName({ indefinite }: ClauseReader, words: string): boolean {
+  return inNames.test(words) || indefinite.test(words);
+}
+
+const inNames = /(?!^)\p{Lu}|[\d+#.(]/u;
 
 /** `A training run is ...`, `A parity check asks ...`: the verb was a noun. */
 function isNoun({ finite, open }: ClauseReader, verb: string | undefined, subject: NounPhrase, text: string, rest: number): boolean {
@@ -144,6 +155,7 @@ function readerOf(language: Language): ClauseReader {
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),
     open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),
     object: patternOf(`(?:${language.grammar.object})\\s`),
+    indefinite: new RegExp(`(?<!\\p{L})(?:${language.grammar.indefinite})(?:\\s|['’])`, 'iu'),
     closed: closedWords(language),
     subject: createSubjectReader(language),
   };

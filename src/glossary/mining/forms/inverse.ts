@@ -11,7 +11,7 @@ export function* findInverses(passage: Passage): Generator<Finding> {
   const { inside, whole } = patternsOf(passage.language.grammar);
   if (inside !== undefined) {
     for (const { match, sentence } of matchesIn(passage, inside))
-      yield* findAt(passage, sentence, match.index + match[0].length, /^["”»’]?[.,;:)]|^$/u);
+      yield* findAt(passage, sentence, match.index + match[0].length, /^["”»’]?[.,;:)]|^\sa|^$/u);
   }
   if (whole === undefined) return;
   for (const sentence of passage.sentences) {

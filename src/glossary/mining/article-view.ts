@@ -1,6 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import type { Mark, RichText } from '../../content/rich-text.ts';
 import { termKey } from '../term-key.ts';
+import { isCapitalized } from './words.ts';
 
 /** The measures of a name within its article. */
 export interface ArticleView {
@@ -12,8 +13,8 @@ export interface ArticleView {
   /** Whether the name is the article's title or one of its headings. */
   isTitle(key: string): boolean;
   isHeading(key: string, section: number): boolean;
-  /** The number of times that the words stand in the article's first `MAX_COUNTED` characters, counted up to three. */
-  timesOf(name: string): number;
+  /** Whether the words stand twice in the article's first `MAX_COUNTED` characters. */
+  recurs(name: string): boolean;
 }
 
 /** Names are counted so far into an article, in UTF-16 code units: each name of a longer one would be looked for in all of it. */
@@ -28,11 +29,13 @@ export function viewArticle(article: Article): ArticleView {
   let names: Set<string> | undefined;
   let places: Set<string> | undefined;
   let whole: string | undefined;
+  const recurring = new Map<string, boolean>();
   const title = titleKeys(article.title);
   const headings = article.sections.map(({ heading, level }) => (level === 0 ? '' : headingKey(heading)));
   return {
     article,
     isNameWord(word) {
+      if (!isCapitalized(word)) return false;
       names ??= new Set(article.sections.flatMap(({ body }) => Array.from(body.text.matchAll(insideCapital), ([, word = '']) => word)));
       return names.has(word);
     },
@@ -42,16 +45,19 @@ export function viewArticle(article: Article): ArticleView {
     },
     isTitle: (key) => title.has(key),
     isHeading: (key, section) => headings[section] === key,
-    timesOf(name) {
+    recurs(name) {
       whole ??= article.sections
         .map(({ heading, body }) => `${heading}\n${body.text}`)
         .join('\n')
         .slice(0, MAX_COUNTED)
         .toLowerCase();
       const folded = name.toLowerCase();
-      let times = 0;
-      for (let at = whole.indexOf(folded); at >= 0 && times < 3; at = whole.indexOf(folded, at + folded.length)) times += 1;
-      return times;
+      const known = recurring.get(folded);
+      if (known !== undefined) return known;
+      const first = whole.indexOf(folded);
+      const recurs = first >= 0 && whole.includes(folded, first + folded.length);
+      recurring.set(folded, recurs);
+      return recurs;
     },
   };
 }

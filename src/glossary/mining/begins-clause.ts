@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import { matchAt, patternOf } from './words.ts';
+import { perGrammar } from './per-grammar.ts';
 
 /** As good as an article or a noun: `another name for ...`, `something that ...`. */
 const determiner = /^(?:another|any|each|every|those|something|anything|everything|someone|anyone|people|one)$/iu;
@@ -19,13 +20,18 @@ export function beginsClause({ tables }: Language, text: string, at: number): bo
 /** UTF-16 code units. */
 const MAX_WORD = 24;
 
-const patterns = new WeakMap<Language, RegExp>();
+const person = perGrammar(({ persons }) => patternOf(`(?:${persons})\\s`));
+
+/** Whether the words at a place begin with somebody who acts, or with a condition: `We`, `If`. */
+export function beginsWithPerson({ grammar }: Language, text: string, at: number): boolean {
+  return matchAt(person(grammar), text, at) !== null;
+}
+
+const subject = perGrammar(({ persons, anaphor, possessive, definite, indefinite }) =>
+  patternOf(`(?!(?:${possessive}|${definite}|${indefinite})\\s)(?:${persons}|${anaphor})\\s(?!of\\s)`),
+);
 
 /** Whether the words at a place begin with a subject of their own, as in `we are`, `they pump`. `Our pump` does not. */
-export function beginsWithSubject(language: Language, text: string, at: number): boolean {
-  const { persons, anaphor, possessive, definite, indefinite } = language.grammar;
-  const pattern =
-    patterns.get(language) ?? patternOf(`(?!(?:${possessive}|${definite}|${indefinite})\\s)(?:${persons}|${anaphor})\\s(?!of\\s)`);
-  patterns.set(language, pattern);
-  return matchAt(pattern, text, at) !== null;
+export function beginsWithSubject({ grammar }: Language, text: string, at: number): boolean {
+  return matchAt(subject(grammar), text, at) !== null;
 }

@@ -24,6 +24,7 @@ interface ClauseReader {
   /** A verb in the present, before what it does something to. */
   readonly open: RegExp;
   readonly object: RegExp;
+  readonly indefinite: RegExp;
   /** Words with which no subject begins and nothing leads to one. */
   readonly closed: ReadonlySet<string>;
   readonly subject: SubjectReader;
@@ -45,9 +46,11 @@ export function readClause(text: string, sentence: Sentence, language: Language)
 /** The clauses behind the first, each with a subject of its own: `..., while a pod is ...`; `...; pods are ...`. */
 export function readLaterClauses(text: string, sentence: Sentence, language: Language): readonly Clause[] {
   const found: Clause[] = [];
+  // A section is not read to its end for each of its sentences.
+  const read = text.slice(0, sentence.end);
   laterClause.lastIndex = sentence.start;
   for (let tried = 0; tried < MAX_LATER; tried += 1) {
-    const match = laterClause.exec(text);
+    const match = laterClause.exec(read);
     if (match === null || match.index >= sentence.end - MIN_LATER) return found;
     const clause = readFrom(text, match.index + match[0].length, sentence, language);
     const start = match.index + match[0].length;
@@ -81,25 +84,35 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
   for (let tried = 0; tried < MAX_VERBS; tried += 1) {
     const match = verbs.exec(head);
     if (match === null) break;
+    // A longer verb may hide a shorter one: what follows is looked at from the next word on.
+    verbs.lastIndex = match.index + 1;
+    const { groups = {} } = match;
+    const rest = match.index + match[0].length;
+    // Any word with an ending may be a noun in the plural: `The app stores ...`.
+    const isOpen = groups['open'] !== undefined && matchAt(object, text, rest) === null;
+    const isModal = groups['modal'] !== undefined;
+    // Most words before are told from a name without reading them as one.
+    if ((isOpen || isModal) && !mayBeName(reader, text.slice(start, match.index))) continue;
     const behind = afterColon(text, start, match.index);
     const subject =
       (isClosed ? undefined : readSubject(text, start, match.index)) ??
       (behind === start ? undefined : readSubject(text, behind, match.index));
-    // A longer verb may hide a shorter one: what follows is looked at from the next word on.
-    verbs.lastIndex = match.index + 1;
     if (subject === undefined) continue;
-    const { groups = {} } = match;
-    const rest = match.index + match[0].length;
-    // Any word with an ending may be a noun in the plural: `The app stores ...`.
-    const isOpen = groups['open'] !== undefined;
-    if (isOpen && subject.article !== 'indefinite' && !subject.isName && matchAt(object, text, rest) === null) continue;
-    if (groups['modal'] !== undefined && subject.article !== 'indefinite') continue;
+    if (isOpen && subject.article !== 'indefinite' && !subject.isName) continue;
+    if (isModal && subject.article !== 'indefinite') continue;
     if (isNoun(reader, groups['function'], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
     return { sentence, subject, kind: kindOf(groups), verb: match[0].trim(), rest };
   }
   return undefined;
 }
+
+/** Whether words have an indefinite article, or a letter or a sign that is written in names alone: a capital behind the first, `peek()`. */
+function mayBeName({ indefinite }: ClauseReader, words: string): boolean {
+  return inNames.test(words) || indefinite.test(words);
+}
+
+const inNames = /(?!^)\p{Lu}|[\d+#.(]/u;
 
 /** `A training run is ...`, `A parity check asks ...`: the verb was a noun. */
 function isNoun({ finite, open }: ClauseReader, verb: string | undefined, subject: NounPhrase, text: string, rest: number): boolean {
@@ -118,9 +131,13 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): VerbKind 
 /** Behind these a clause has a subject of its own. */
 const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s/gu;
 
+/** Without one of these no clause begins. */
+const clauseSign = /[:;(,]|\sbecause\s/u;
+
 /** A subject may stand behind a colon or inside a parenthesis: `For newcomers: X is a ...`. */
 function afterColon(text: string, start: number, end: number): number {
   const before = text.slice(start, end);
+  if (!clauseSign.test(before)) return start;
   let at = before.startsWith('(') ? 1 : 0;
   for (const { 0: sign, index } of before.matchAll(newClause)) at = index + sign.length;
   return start + at;
@@ -138,6 +155,7 @@ function readerOf(language: Language): ClauseReader {
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),
     open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),
     object: patternOf(`(?:${language.grammar.object})\\s`),
+    indefinite: new RegExp(`(?<!\\p{L})(?:${language.grammar.indefinite})(?:\\s|['’])`, 'iu'),
     closed: closedWords(language),
     subject: createSubjectReader(language),
   };

@@ -96,7 +96,6 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
   const isListed = form === 'bullet' || form === 'abbreviation' || form === 'lead-in';
   const isName = name.isName || (name.article === 'none' && name.start >= 0 && view.isNameWord(name.headword.split(' ')[0] ?? ''));
   const sentence = text.slice(finding.start, finding.end);
-  const times = isListed ? 0 : view.timesOf(name.headword);
   const signals: Signal[] = [...(finding.signals ?? [])];
   const add = (signal: Signal, isThere: boolean): void => void (isThere && signals.push(signal));
   add('classifies', predicate !== undefined && (predicate.classifies || predicate.isRole));
@@ -110,7 +109,7 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
   add('kind', !isName && name.article === 'indefinite');
   add('bareNoun', !isName && name.article === 'none' && !isListed);
   add('definiteNoun', !isName && !isHeading && !isMarked && name.article === 'definite');
-  add('recurs', times >= 2);
+  add('recurs', !isListed && view.recurs(name.headword));
   add('long', name.words > 3 && !isName);
   add('thin', sentence.split(/\s+/u, 6).length < 5);
   add('quotation', isQuotation(sentence, finding, passage));

@@ -3,7 +3,9 @@ import { findAbbreviations } from './forms/abbreviation.ts';
 import { findAnaphoras } from './forms/anaphora.ts';
 import { findAppositions } from './forms/apposition.ts';
 import { findBullets } from './forms/bullet.ts';
+import { findColons } from './forms/colon.ts';
 import { findCopulas } from './forms/copula.ts';
+import { findGlossings } from './forms/glossing.ts';
 import { findHeadings } from './forms/heading.ts';
 import { findInverses } from './forms/inverse.ts';
 import { findLeadIns } from './forms/lead-in.ts';
@@ -28,6 +30,8 @@ const all: readonly Form[] = [
   findPurposes,
   findAppositions,
   findNamedRoles,
+  findGlossings,
+  findColons,
   findRelatives,
   findNamings,
   findInverses,

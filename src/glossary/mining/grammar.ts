@@ -36,8 +36,13 @@ export interface Grammar {
   readonly object: string;
   /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
   readonly naming: string;
-  /** Words that tell what something is, up to where its name follows: `whatever differs is a`, `bakers call a round of these a`. */
+  /**
+   * Words inside of a sentence that tell what something is, up to where its name follows: `bakers call a round of these a`. Each begins with
+   * letters that are rare, since it is looked for at every letter; what has to stand before them is asked behind them.
+   */
   readonly inverse?: string;
+  /** The same from the beginning of a sentence on: `whatever differs is a`. */
+  readonly inverseWhole?: string;
   /** `call it`, `calls this a`: behind it stands the name. */
   readonly calling: string;
   /** `which`, `who`. */

@@ -1,5 +1,5 @@
-import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
+import { perGrammar } from './per-grammar.ts';
 
 /** `it's` at the beginning, and `doesn't`: a verb that is written onto another word. `The tool they've built` and `one you don't need` have none of their own. */
 const contraction =
@@ -16,25 +16,26 @@ interface Patterns {
   /** The beginning of another clause. */
   readonly clause: RegExp;
   readonly verb: RegExp;
+  /** `that`, `which`: behind it the words tell of the noun before. */
+  readonly told: RegExp;
+  readonly does: RegExp;
+  readonly goesOn: RegExp;
 }
 
-const patterns = new WeakMap<Grammar, Patterns>();
-
-function patternsOf(grammar: Grammar): Patterns {
-  const known = patterns.get(grammar);
-  if (known !== undefined) return known;
-  const made = {
-    clause: new RegExp(`[,;]|\\s(?:${grammar.relative}|that|when|if|dass|que)(?:['’]s)?\\s`, 'iu'),
-    verb: new RegExp(`\\s(?:${grammar.copula}|${grammar.auxiliary})(?:\\s|$)`, 'iu'),
-  };
-  patterns.set(grammar, made);
-  return made;
-}
+const patternsOf = perGrammar(
+  ({ relative, copula, auxiliary, function: other, purpose }): Patterns => ({
+    clause: new RegExp(`[,;]|\\s(?:${relative}|that|when|if|dass|que)(?:['’]s)?\\s`, 'iu'),
+    verb: new RegExp(`\\s(?:${copula}|${auxiliary})(?:\\s|$)`, 'iu'),
+    told: new RegExp(`\\s(?:that|${relative})\\s`, 'iu'),
+    does: new RegExp(`\\s(?:${other}|${purpose})\\s`, 'iu'),
+    goesOn: new RegExp(`,\\s(?:${copula}|${auxiliary})\\s|\\s\\p{L}+ed\\s(?:the|an?)\\s`, 'iu'),
+  }),
+);
 
 /** Whether words that begin with a noun have a finite verb of their own; `A tool for pumps that run` has none. */
 export function isSentence(language: Language, words: string): boolean {
-  const { copula, auxiliary, function: other, purpose, relative } = language.grammar;
-  const [own = ''] = words.split(new RegExp(`\\s(?:that|${relative})\\s`, 'iu'));
-  if (new RegExp(`\\s(?:${other}|${purpose})\\s`, 'iu').test(own.replace(/\s(?:used|designed|made|built)\s/gu, ' '))) return true;
-  return hasVerb(language, words) || new RegExp(`,\\s(?:${copula}|${auxiliary})\\s|\\s\\p{L}+ed\\s(?:the|an?)\\s`, 'iu').test(words);
+  const { told, does, goesOn } = patternsOf(language.grammar);
+  const [own = ''] = words.split(told);
+  if (does.test(own.replace(/\s(?:used|designed|made|built)\s/gu, ' '))) return true;
+  return hasVerb(language, words) || goesOn.test(words);
 }

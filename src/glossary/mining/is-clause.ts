@@ -1,6 +1,6 @@
-import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 import { isCapitalized, isDistinct } from './words.ts';
+import { perGrammar } from './per-grammar.ts';
 
 /** Whether words without a comma have a verb behind their noun, so that they are no name: `Gannet opens gates`, `Quist left`. */
 export function isClause(language: Language, words: readonly string[]): boolean {
@@ -29,14 +29,10 @@ interface Patterns {
   readonly known: RegExp;
 }
 
-const patterns = new WeakMap<Grammar, Patterns>();
-
-function patternsOf(grammar: Grammar): Patterns {
-  const made = patterns.get(grammar) ?? {
+const patternsOf = perGrammar(
+  (grammar): Patterns => ({
     past: new RegExp(`^(?:${grammar.past ?? '(?!)'})$`, 'u'),
     open: new RegExp(`^(?:${grammar.openVerb})$`, 'u'),
     known: new RegExp(`^(?:${grammar.function})$`, 'u'),
-  };
-  patterns.set(grammar, made);
-  return made;
-}
+  }),
+);

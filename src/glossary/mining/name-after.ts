@@ -2,11 +2,16 @@ import { isPast } from './is-clause.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
 import { foreign, isCapitalized, isDistinct } from './words.ts';
+import { perGrammar } from './per-grammar.ts';
 
 /** Names behind a verb are no longer than this. UTF-16 code units. */
 const MAX_AHEAD = 80;
 /** An article with the word behind it, if that is one of a few. UTF-16 code units. */
 const MAX_ARTICLE = 16;
+const leadingArticle = perGrammar(
+  ({ definite, indefinite, possessive }) => new RegExp(`^(?:(?!${foreign})(?:${definite}|${indefinite}|${possessive})\\s+)?`, 'iu'),
+);
+const nounEnd = perGrammar((grammar) => new RegExp(`^(?:${grammar.nounEnd})$`, 'iu'));
 /** A title before a person's name. */
 const titled = /^(?:Dr|Prof|Mrs?|Ms|St)\.\s/u;
 
@@ -14,10 +19,7 @@ const titled = /^(?:Dr|Prof|Mrs?|Ms|St)\.\s/u;
 export function readNameAfter(passage: Passage, at: number, end: number): NounPhrase | undefined {
   const { text, body, language } = passage;
   const { grammar } = language;
-  const the =
-    new RegExp(`^(?:(?!${foreign})(?:${grammar.definite}|${grammar.indefinite}|${grammar.possessive})\\s+)?`, 'iu').exec(
-      text.slice(at, at + MAX_ARTICLE),
-    )?.[0].length ?? 0;
+  const the = leadingArticle(grammar).exec(text.slice(at, at + MAX_ARTICLE))?.[0].length ?? 0;
   const mark = body.marks.find(
     ({ kind, start, end: to }) => Math.abs(start - at - the) <= 1 && to - start < MAX_AHEAD && kind !== 'image' && kind !== 'strike',
   );
@@ -42,7 +44,7 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
         isDistinct(plain) ||
         /^\d/u.test(plain) ||
         (/^(?:of|the|for|de|&)$/u.test(plain) && isCapitalized(words[index + 1] ?? ''))
-      : !language.tables.breakers.has(plain.toLowerCase()) && !new RegExp(`^(?:${grammar.nounEnd})$`, 'iu').test(plain) && plain !== '';
+      : !language.tables.breakers.has(plain.toLowerCase()) && !nounEnd(grammar).test(plain) && plain !== '';
     if (!goesOn) break;
     kept = length + plain.length;
     length += word.length;

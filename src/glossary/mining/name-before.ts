@@ -1,9 +1,9 @@
-import type { Grammar } from './grammar.ts';
 import { isClause } from './is-clause.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
 import { isCapitalized, isDistinct } from './words.ts';
+import { perGrammar } from './per-grammar.ts';
 
 /** The longest text in which a name is read backward. UTF-16 code units. */
 const MAX_BACK = 80;
@@ -77,12 +77,10 @@ function afterBreaker({ language, text }: Passage, words: readonly Word[], end: 
   return start === undefined || words.length - verb > 3 ? undefined : language.readName(text, start, end, true);
 }
 
-const naming = new WeakMap<Grammar, RegExp>();
+const naming = perGrammar((grammar) => new RegExp(`^(?:${grammar.naming})$`, 'u'));
 
 function isNaming({ grammar }: Language, word: string): boolean {
-  const pattern = naming.get(grammar) ?? new RegExp(`^(?:${grammar.naming})$`, 'u');
-  naming.set(grammar, pattern);
-  return pattern.test(word);
+  return naming(grammar).test(word);
 }
 
 function wordsOf(words: readonly Word[]): readonly string[] {

@@ -20,11 +20,15 @@ export interface NounPhrase {
 
 export type NounPhraseReader = (text: string, start: number, end: number, isInside?: boolean) => NounPhrase | undefined;
 
+/** Signs that open a quotation. */
+const QUOTES = '"“«„‘\'`';
 /** No name has more. */
 const MAX_WORDS = 6;
 /** Without capitals and without a particle; a longer one is a clause. */
 const MAX_COMMON_WORDS = 4;
 const MAX_LENGTH = 70;
+/** With what may stand before it: `the expression`, an article, a title, quotation marks. UTF-16 code units. */
+const MAX_PHRASE = 120;
 
 export function createNounPhraseReader(grammar: Grammar, tables: WordTables): NounPhraseReader {
   const termOf = patternOf(`(?:${grammar.termOf})\\s+`);
@@ -33,13 +37,14 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
 
   /** Reads a phrase that is nothing but an article and a name; `isInside` unless it begins a sentence. */
   return function read(text, start, end, isInside = false) {
+    if (end - start > MAX_PHRASE) return undefined;
     let at = start;
     const spoken = matchAt(termOf, text, at);
     if (spoken !== null) at += spoken[0].length;
     const [the, a] = [matchAt(definite, text, at), matchAt(indefinite, text, at)];
     const article = the !== null ? 'definite' : a !== null ? 'indefinite' : 'none';
     at += (the ?? a)?.[0].length ?? 0;
-    const quote = /^["“«„‘'`].+["”»“’'`],?$/u.test(text.slice(at, end));
+    const quote = QUOTES.includes(text[at] ?? ' ') && /^.+["”»“’'`],?$/u.test(text.slice(at, end));
     if (quote) at += 1;
     let to = end;
     if (quote) to -= /,$/u.test(text.slice(at, to)) ? 2 : 1;
@@ -55,6 +60,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     // `Lists the`: a noun is still to come.
     if (tables.particles.has(words.at(-1) ?? '')) return undefined;
     if (words.length > MAX_WORDS || !/\p{L}/u.test(phrase)) return undefined;
+    if (!quote && (breaks(words[0] ?? '') || breaks(words.at(-1) ?? ''))) return undefined;
     // Two words with capitals are a name wherever they stand.
     const isFirst = !isInside && article === 'none' && spoken === null && !quote && title === null;
     const begins = isFirst && !(words.length > 1 && isCapitalized(words[1] ?? ''));
@@ -132,6 +138,11 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     }
     return { ...found, headword: words.join(' '), start: at, end: to, aliases: titled, isName, words: words.length };
   };
+
+  /** Whether no name begins or ends with the word. */
+  function breaks(word: string): boolean {
+    return tables.breakers.has(word.toLowerCase().replace('’', "'")) && !/^\p{Lu}{2,}$/u.test(word);
+  }
 
   function isNamePossible(words: readonly string[], capitals: readonly boolean[], isNameWhole: boolean): boolean {
     if (words.length > MAX_COMMON_WORDS && !isNameWhole && !words.some((word) => tables.particles.has(word))) return false;

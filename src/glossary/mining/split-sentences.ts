@@ -36,8 +36,8 @@ export function splitSentences(
 
 function endsAt(text: string, from: number, at: number, sign: string, next: number, isCode: (at: number) => boolean): boolean {
   const following = text.slice(next, next + 30);
-  if (/^[。！？]/u.test(sign)) return !/^[」』）)とのでがをは]/u.test(following);
-  if (/^["'“‘«([¿¡*_]*\p{Ll}/u.test(following)) return sign.startsWith('.') && isCode(next);
+  if ('。！？'.includes(sign[0] ?? ' ')) return !/^[」』）)とのでがをは]/u.test(following);
+  if (/^["'“‘«([¿¡*_]*\p{Ll}(?!\p{Lu})/u.test(following)) return sign.startsWith('.') && isCode(next);
   if (sign.startsWith('\n')) return isBrokenOnPurpose(text, from, at, following);
   if (!sign.startsWith('.') || sign.startsWith('..')) return !/^[\p{Pd},;:]/u.test(following);
   if (/^[,;:)\p{Pd}]/u.test(following)) return false;

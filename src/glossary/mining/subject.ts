@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { matchAt, patternOf } from './words.ts';
+import { perGrammar } from './per-grammar.ts';
 
 /** Reads what stands before a verb, from the beginning of its sentence, as the subject of a definition. */
 export type SubjectReader = (text: string, start: number, verb: number) => NounPhrase | undefined;
@@ -10,7 +11,7 @@ export type SubjectReader = (text: string, start: number, verb: number) => NounP
 /** The longest text before the subject of a definition. UTF-16 code units. */
 const MAX_BEFORE = 160;
 
-export function createSubjectReader({ grammar, readName }: Language): SubjectReader {
+export function createSubjectReader({ grammar, tables, readName }: Language): SubjectReader {
   const leadIn = patternOf(`(?:${grammar.leadIn})(?!\\p{L})[^,]*`);
   const adverb = new RegExp(`\\s(?:${grammar.adverbs}|\\p{Ll}{3,}ly)$`, 'iu');
   const ofOwner = new RegExp(`^(.+?)\\s(?:of|von|de|du)\\s(?:${grammar.indefinite}|${grammar.definite}|each|your)\\s`, 'iu');
@@ -28,8 +29,9 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
 
   /** `In version 2 a resolver turned ...` */
   function readBehindLead(text: string, from: number, before: string): NounPhrase | undefined {
+    if (!/^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu.test(before)) return undefined;
     const at = articleIn.exec(before);
-    if (at?.[1] === undefined || !/^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu.test(before)) return undefined;
+    if (at?.[1] === undefined) return undefined;
     return readName(text, from + at[1].length, from + before.length, true);
   }
 
@@ -44,10 +46,25 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     return read?.isName === true || isOnlyName ? read : undefined;
   }
 
+  /** Whether plain words have one inside of them that no name has, or are more than a name has: most are told so, word by word. */
+  function isBroken(head: string): boolean {
+    if (head.length <= MAX_ADVERB || behindSigns.test(head)) return false;
+    const words = head.slice(0, -MAX_ADVERB).split(' ');
+    if (words.length > MAX_PLAIN) return true;
+    for (let index = 1; index < words.length - 1; index += 1) {
+      const word = words[index] ?? '';
+      const folded = word.toLowerCase();
+      if (tables.breakers.has(folded) && !tables.particles.has(folded) && word !== word.toUpperCase()) return true;
+    }
+    return false;
+  }
+
   return function read(text, start, verb) {
     if (verb - start > MAX_BEFORE) return undefined;
     const from = start + leadLength(text.slice(start, verb), leadIn);
-    let before = withoutAdverb(text.slice(from, verb).trimEnd(), adverb);
+    const head = text.slice(from, verb).trimEnd();
+    if (isBroken(head)) return undefined;
+    let before = withoutAdverb(head, adverb);
     const call = readCall(from, before);
     if (call !== undefined) return call;
     const aliases: string[] = [];
@@ -89,6 +106,10 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
 
 /** The longest adverb is no longer. UTF-16 code units. */
 const MAX_ADVERB = 24;
+/** A name with `the term` before it has not more words. */
+const MAX_PLAIN = 10;
+/** With these a name may stand behind other words, or before them. */
+const behindSigns = /[,;:()"“«„‘’'`]|\s(?:of|von|de|du)\s|^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu;
 
 function withoutAdverb(before: string, adverb: RegExp): string {
   const tail = before.slice(-MAX_ADVERB);
@@ -119,8 +140,10 @@ function readCall(from: number, before: string): NounPhrase | undefined {
   return { headword, start: from, end, article: 'none', aliases: [], isName: true, isQuoted: false, words: 1, isEmpty: false };
 }
 
-function aliasesIn(inside: string, { alias }: Grammar): readonly string[] {
-  const bare = inside.replace(new RegExp(`^(?:${alias})[,:]?\\s+`, 'iu'), '');
+const aliasLead = perGrammar(({ alias }) => new RegExp(`^(?:${alias})[,:]?\\s+`, 'iu'));
+
+function aliasesIn(inside: string, grammar: Grammar): readonly string[] {
+  const bare = inside.replace(aliasLead(grammar), '');
   return bare
     .split(/\s*[,;/]\s*|\s+(?:or|oder|ou|o)\s+/u)
     .filter(

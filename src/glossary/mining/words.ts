@@ -38,11 +38,25 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 /** A name that begins with an `a` that is no article: without it the rest is half of a name. */
 export const foreign = 'a\\s(?:priori|posteriori|fortiori|contrario|cappella|la)(?!\\p{L})';
 
+/** Whether a word has nothing but small letters of ASCII, as most have: told without a pattern. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code < SMALL_A || code > SMALL_Z) return false;
+  }
+  return true;
+}
+
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+
 /** Whether a word is written as names are, whatever stands before it: `SpaceX`, `H100`, `NVIDIA`, `node.js`. */
 export function isDistinct(word: string): boolean {
+  if (isPlain(word)) return false;
   return /\p{Ll}\p{Lu}|\p{L}\d|^\p{Lu}[\p{Lu}\d&/+.-]+s?$|^\p{L}+\.\p{Ll}{2,}$|[+#]$/u.test(word) && !/^\p{Lu}\.$/u.test(word);
 }
 
 export function isCapitalized(word: string): boolean {
+  if (isPlain(word)) return false;
   return /^["“‘'«(]*[\p{Lu}]/u.test(word);
 }

@@ -88,9 +88,9 @@ describe('what an article says of a name by its letters', () => {
     expect(view.isTitle(key)).toBe(expected);
   });
 
-  it('knows the heading of each section, and counts a name up to three', () => {
+  it('knows the heading of each section, and whether a name stands twice', () => {
     expect([view.isHeading('fat tree', 1), view.isHeading('fat tree', 0), view.isHeading('', 0)]).toEqual([true, false, true]);
-    expect([view.timesOf('colossus'), view.timesOf('Quist'), view.timesOf('nobody'), view.timesOf('e')]).toEqual([2, 1, 0, 3]);
+    expect([view.recurs('colossus'), view.recurs('Quist'), view.recurs('nobody'), view.recurs('e')]).toEqual([true, false, false, true]);
   });
 
   it.each([

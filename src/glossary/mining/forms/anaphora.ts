@@ -19,31 +19,35 @@ interface Place {
   /** The sentence that those words belong to. */
   readonly index: number;
   readonly isInside: boolean;
+  /** The pronoun with its verb. */
+  readonly verb: RegExpExecArray;
 }
 
 function* placesIn(passage: Passage): Generator<Place> {
   const { text, sentences, language } = passage;
-  const { inside } = patternsOf(language);
+  const { inside, does } = patternsOf(language);
   for (const [index, sentence] of sentences.entries()) {
+    const { start, end } = sentence;
     const previous = sentences[index - 1];
-    if (previous !== undefined && previous.end >= sentence.start - 3 && previous.block === sentence.block)
-      yield { start: sentence.start, end: sentence.end, before: previous, index: index - 1, isInside: false };
-    inside.lastIndex = sentence.start;
-    const match = inside.exec(text);
-    if (match === null || match.index >= sentence.end - MIN_CLAUSE) continue;
-    const before = { start: sentence.start, end: match.index };
-    yield { start: match.index + match[0].length, end: sentence.end, before, index, isInside: true };
+    if (previous !== undefined && previous.end >= start - 3 && previous.block === sentence.block) {
+      const verb = matchAt(does, text, start);
+      if (verb !== null) yield { start, end, before: previous, index: index - 1, isInside: false, verb };
+    }
+    inside.lastIndex = start;
+    const match = inside.exec(text.slice(0, end));
+    if (match === null || match.index >= end - MIN_CLAUSE) continue;
+    const at = match.index + match[0].length;
+    const verb = matchAt(does, text, at);
+    if (verb !== null) yield { start: at, end, before: { start, end: match.index }, index, isInside: true, verb };
   }
 }
 
 /** Fewer UTF-16 code units explain nothing. */
 const MIN_CLAUSE = 16;
 
-function* findAt(passage: Passage, { start, end, before, index, isInside }: Place): Generator<Finding> {
+function* findAt(passage: Passage, { start, end, before, index, isInside, verb }: Place): Generator<Finding> {
   const { text, language } = passage;
-  const { does, told, impersonal, aboutText, person, pointing } = patternsOf(language);
-  const verb = matchAt(does, text, start);
-  if (verb === null) return;
+  const { told, impersonal, aboutText, person, pointing } = patternsOf(language);
   const rest = start + verb[0].length;
   const predicate = verb.groups?.['copula'] === undefined ? undefined : language.readPredicate(text, rest, end);
   if (predicate !== undefined && (!isExplained(predicate) || isImpersonal(predicate, matchAt(told, text, rest) !== null))) return;

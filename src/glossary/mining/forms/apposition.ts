@@ -11,6 +11,7 @@ import { hasVerb, isSentence } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { matchAt, patternOf } from '../words.ts';
+import { perGrammar } from '../per-grammar.ts';
 
 /** `X, a ...`, `X — the ...`, `X (a ...)` and, of persons, `X, head of ...`. */
 export function* findAppositions(passage: Passage): Generator<Finding> {
@@ -105,15 +106,16 @@ function patternsOf(language: Language): Patterns {
   return made;
 }
 
+const introduction = perGrammar(({ introducing }) => new RegExp(`^(?:${introducing})\\s$`, 'iu'));
+const lead = perGrammar(({ leadIn }) => new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu'));
+
 /** `In Paris, a group of ...` tells where, not what. */
 function isAdverbial({ text, language: { grammar } }: Passage, start: number, name: number, opener: string): boolean {
   if (!opener.startsWith(',')) return false;
   const before = text.slice(start, name);
   // `Introducing Gannet, a pump`: an ending, and nothing that leads to another subject.
-  if (new RegExp(`^(?:${grammar.introducing})\\s$`, 'iu').test(before)) return false;
-  return (
-    before !== '' && new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${grammar.leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu').test(before)
-  );
+  if (introduction(grammar).test(before)) return false;
+  return before !== '' && lead(grammar).test(before);
 }
 
 function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {

@@ -4,6 +4,7 @@ import { hasVerb, isSentence } from '../has-verb.ts';
 import type { Language } from '../language.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
+import { perGrammar } from '../per-grammar.ts';
 
 /** `- Term: explanation` and definition lists as the parser read them, and `- Term - explanation`. */
 export function* findBullets(passage: Passage): Generator<Finding> {
@@ -61,13 +62,15 @@ function leadingOf(language: Language, text: string, start: number, end: number)
   const predicate = language.readPredicate(text, start, end);
   const [first = ''] = text.slice(start, end).split(/[.!?]\s/u);
   // `what holds the water back`
-  const isPronoun = new RegExp(`^(?:${language.grammar.pronominal})\\s`, 'iu').test(first);
+  const isPronoun = pronominal(language.grammar).test(first);
   const isNoun =
     predicate.article !== 'none' &&
     (predicate.classifies || predicate.isTold) &&
     (isPronoun ? !hasVerb(language, first) : !isSentence(language, first));
   return { predicate, signals: [isNoun ? 'worded' : 'weakVerb'] };
 }
+
+const pronominal = perGrammar((grammar) => new RegExp(`^(?:${grammar.pronominal})\\s`, 'iu'));
 
 /** So many words tell what something is, whatever their first is. */
 const SENTENCE_WORDS = 7;

@@ -5,6 +5,8 @@ import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Sentence } from '../sentence.ts';
 import { matchAt, patternOf } from '../words.ts';
+import { beginsWithPerson } from '../begins-clause.ts';
+import { perGrammar } from '../per-grammar.ts';
 
 /** A heading that is the term or asks for it, above a sentence that explains it without naming it again. */
 export function* findHeadings(passage: Passage): Generator<Finding> {
@@ -28,8 +30,7 @@ export function* findHeadings(passage: Passage): Generator<Finding> {
   }
   const isNoun = taken === null && bare === null;
   const predicate = language.readPredicate(text, isNoun ? first.start : rest, first.end);
-  const { persons } = language.grammar;
-  if (new RegExp(`^(?:${persons})\\s`, 'iu').test(text.slice(first.start, first.end))) return;
+  if (beginsWithPerson(language, text, first.start)) return;
   if (asked !== undefined && isDeclarative(text, first)) {
     yield { form: 'question', name, start: first.start, end: first.end, predicate };
     return;
@@ -66,8 +67,10 @@ function isDeclarative(text: string, { start, end }: Sentence): boolean {
   return /[.…:]$/u.test(text.slice(start, end)) && !/^(?:yes|no|if|when|well)\b/iu.test(text.slice(start, start + 6));
 }
 
+const question = perGrammar((grammar) => new RegExp(`^(?:\\d+[.)]?\\s+)?${grammar.question}\\s*\\?*$`, 'iu'));
+
 export function questionIn(heading: string, { grammar }: Language): string | undefined {
-  const match = new RegExp(`^(?:\\d+[.)]?\\s+)?${grammar.question}\\s*\\?*$`, 'iu').exec(heading.trim());
+  const match = question(grammar).exec(heading.trim());
   return match?.groups?.['name'];
 }
 

@@ -1,6 +1,7 @@
 import { hasVerb } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
+import { beginsWithPerson } from '../begins-clause.ts';
 
 /** `**Term.** A ...`: a paragraph that begins with its term in bold, as a heading that runs in. */
 export function* findLeadIns(passage: Passage): Generator<Finding> {
@@ -16,7 +17,7 @@ export function* findLeadIns(passage: Passage): Generator<Finding> {
     const end = /[.:]$/u.test(text.slice(mark.start, mark.end)) ? mark.end - 1 : mark.end;
     const name = language.readName(text, mark.start, end, false);
     if (name === undefined || name.isEmpty || name.words > MAX_WORDS || (name.article === 'definite' && !name.isName)) continue;
-    if (new RegExp(`^(?:${language.grammar.persons})\\s`, 'iu').test(text.slice(next.start, next.end))) continue;
+    if (beginsWithPerson(language, text, next.start)) continue;
     const predicate = language.readPredicate(text, next.start, next.end);
     const isTold =
       predicate.article !== 'none' && (predicate.classifies || predicate.isTold) && !hasVerb(language, text.slice(next.start, next.end));

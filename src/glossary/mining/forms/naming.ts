@@ -4,11 +4,13 @@ import { readNameAfter } from '../name-after.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, FormSignal, Passage } from '../passage.ts';
 import { MAX_TEXT } from '../rules.ts';
+import { perGrammar } from '../per-grammar.ts';
 
 /** `a database called X`, `we call this X`, `known as X`. */
 export function* findNamings(passage: Passage): Generator<Finding> {
   const { text, sentences, language } = passage;
-  for (const { match, sentence, index } of matchesIn(passage, namingOf(language))) {
+  const patterns = patternsOf(language.grammar);
+  for (const { match, sentence, index } of matchesIn(passage, patterns.naming)) {
     if (sentence.end - sentence.start > MAX_TEXT) continue;
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
@@ -17,9 +19,8 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     const written = text.slice(sentence.start, match.index);
     const before = written.replace(leading, '');
     // `a named type`: no verb. `called Go the language of the cloud`: an opinion.
-    if (new RegExp(`(?:^|\\s)(?:${language.grammar.indefinite}|${language.grammar.definite})$`, 'iu').test(before)) continue;
-    if (new RegExp(`^\\s(?:${language.grammar.indefinite}|${language.grammar.definite})\\s`, 'iu').test(text.slice(name.end, name.end + 8)))
-      continue;
+    if (patterns.behindArticle.test(before)) continue;
+    if (patterns.beforeArticle.test(text.slice(name.end, name.end + 8))) continue;
     // `X is called Y`: X is a name as well; what is known of Y is the sentence.
     // `We call this X` needs no more words: what it takes up stands before.
     const count = written.trim().split(/\s+/u).length;
@@ -32,10 +33,7 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     );
     // `This is called X.` names what the sentence before tells.
     const isDeictic =
-      previous?.block === sentence.block &&
-      new RegExp(`(?:^|\\s)(?:${language.grammar.anaphor}|that|which)(?:\\s\\p{L}+)?$`, 'iu').test(
-        before.replace(/,$|\s(?:is|are|was|were|we|people|they)$/u, ''),
-      );
+      previous?.block === sentence.block && patterns.deictic.test(before.replace(/,$|\s(?:is|are|was|were|we|people|they)$/u, ''));
     yield {
       form: 'naming',
       name,
@@ -64,20 +62,29 @@ function signalsOf({ language: { grammar } }: Passage, name: NounPhrase, before:
 const leading =
   /(?:(?:^|\s)(?:\(?(?:also|often|sometimes|commonly|usually|which|is|are|was|were|simply|officially|what|we|they|he|she|I|more|be|been|has|have|can|people|auch|oft|aussi|souvent|también)))+$/iu;
 
-const patterns = new WeakMap<Language, RegExp>();
-
-function namingOf(language: Language): RegExp {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
-  const { naming, calling } = language.grammar;
-  const made = new RegExp(`(?:\\s\\(?(?:${naming})|\\sso-called|\\s(?:${calling}))\\s+`, 'gu');
-  patterns.set(language, made);
-  return made;
+interface Patterns {
+  readonly naming: RegExp;
+  readonly behindArticle: RegExp;
+  readonly beforeArticle: RegExp;
+  readonly articles: RegExp;
+  /** Words at their end take up what stands before. */
+  readonly deictic: RegExp;
 }
+
+const patternsOf = perGrammar(({ naming, calling, indefinite, definite, anaphor }): Patterns => {
+  const article = `(?:${indefinite}|${definite})`;
+  return {
+    naming: new RegExp(`(?:\\s\\(?(?:${naming})|\\sso-called|\\s(?:${calling}))\\s+`, 'gu'),
+    behindArticle: new RegExp(`(?:^|\\s)${article}$`, 'iu'),
+    beforeArticle: new RegExp(`^\\s${article}\\s`, 'iu'),
+    articles: new RegExp(`(?<!\\p{L})${article}\\s`, 'giu'),
+    deictic: new RegExp(`(?:^|\\s)(?:${anaphor}|that|which)(?:\\s\\p{L}+)?$`, 'iu'),
+  };
+});
 
 /** The last article before the verb begins the noun that is named. */
 function nounBefore(text: string, start: number, end: number, { grammar }: Language): number {
-  const articles = [...text.slice(start, end).matchAll(new RegExp(`(?<!\\p{L})(?:${grammar.indefinite}|${grammar.definite})\\s`, 'giu'))];
+  const articles = [...text.slice(start, end).matchAll(patternsOf(grammar).articles)];
   const last = articles.findLast(({ index }) => end - start - index < 90);
   return last === undefined ? end : start + last.index;
 }

@@ -1,6 +1,7 @@
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { questionIn } from './heading.ts';
+import { beginsWithPerson } from '../begins-clause.ts';
 
 /** `What is X?` in running text, with the sentence that answers. */
 export function* findQuestions(passage: Passage): Generator<Finding> {
@@ -13,7 +14,7 @@ export function* findQuestions(passage: Passage): Generator<Finding> {
     const at = text.indexOf(asked, start);
     const name: NounPhrase | undefined = language.readName(text, at, at + asked.length, true);
     if (name === undefined) continue;
-    if (new RegExp(`^(?:${language.grammar.persons})\\s`, 'iu').test(text.slice(answer.start, answer.end))) continue;
+    if (beginsWithPerson(language, text, answer.start)) continue;
     const isAnswer = passage.clauses[index + 1] !== undefined;
     yield { form: 'question', name, start: answer.start, end: answer.end, signals: isAnswer ? ['clearMarker'] : [] };
   }

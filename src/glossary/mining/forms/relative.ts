@@ -42,7 +42,7 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
         ...(is === null && verb.groups?.['weak'] !== undefined ? (['weakVerb'] as const) : []),
         ...(isGuess ? (['guessedName'] as const) : []),
         // Of these verbs few explain.
-        ...(isOther ? (['unsure'] as const) : []),
+        ...(isOther || (predicate !== undefined && predicate.article === 'none' && !predicate.classifies) ? (['unsure'] as const) : []),
       ],
     };
   }
@@ -62,7 +62,7 @@ function patternsOf(language: Language): Record<'opener' | 'clausal' | 'copula' 
     copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*(?!(?:${adverbs})\\s)`),
     others: patternOf(`(?<weak>${relativeVerb ?? '(?!)'})(?!\\p{L})`),
     does: patternOf(
-      `(?:(?:${adverbs})\\s+)*(?:(?<strong>${meaning}|${purpose})|(?<weak>${other}|\\p{Ll}{2,}(?:s|ed)|sent|kept|held|ran|made|took|gave|won|led))\\s+`,
+      `(?:(?:${adverbs})\\s+)*(?:(?<strong>${meaning}|${purpose})|(?<weak>${other}|\\p{Ll}{2,}(?:s|ed)|sent|kept|held|ran|made|took|gave|won|led|brought|grew|told|caught|taught|drew|wrote|found)),?\\s+`,
     ),
   };
   patterns.set(language, made);

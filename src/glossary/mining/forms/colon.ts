@@ -1,0 +1,34 @@
+import { matchesIn } from '../matches.ts';
+import { readNameBefore } from '../name-before.ts';
+import type { Finding, Passage } from '../passage.ts';
+import { beginsWithPerson } from '../begins-clause.ts';
+
+/** `Planners put in recovery time: a few minutes more than the trip needs.`: a sentence brings a noun in, and tells behind a colon what it is. */
+export function* findColons(passage: Passage): Generator<Finding> {
+  const { text, language } = passage;
+  if (!text.includes(': ')) return;
+  for (const { match, sentence } of matchesIn(passage, colon)) {
+    const rest = match.index + match[0].length;
+    const told = text.slice(rest, sentence.end);
+    if (isRow.test(told) || told.split(/\s+/u).length < MIN_TOLD || beginsWithPerson(language, text, rest)) continue;
+    const name = readNameBefore(passage, sentence.start, match.index);
+    // Words that begin the sentence are a label, or somebody who speaks.
+    if (name === undefined || name.start - sentence.start < MIN_BEFORE || name.isEmpty || name.words > MAX_WORDS) continue;
+    const isPlural = /[^sui'’]s$/u.test(name.headword);
+    // `a map of two colors`, `these steps:` announces what follows.
+    if (name.article === 'none' && !isPlural && !name.isName && name.words < 2) continue;
+    if (isPlural && name.article !== 'none') continue;
+    yield { form: 'gloss', name, start: name.start, end: sentence.end, signals: ['unsure', 'guessedName'] };
+  }
+}
+
+/** Behind it a sentence in small letters, or one that begins with a single letter. */
+const colon = /(?<=[\p{L}\d"”’»]):\s(?=\p{Ll}|\p{Lu}\s)/gu;
+/** `a, b and c` */
+const isRow = /^(?:[^\s,]+(?:\s[^\s,]+){0,2}, ){2,}(?:and|or|und|oder|et|ou|y|o)\s/u;
+/** Fewer words do not tell what something is. */
+const MIN_TOLD = 4;
+/** A verb and its subject stand before the noun. UTF-16 code units. */
+const MIN_BEFORE = 8;
+/** A noun of more words is a clause. */
+const MAX_WORDS = 3;

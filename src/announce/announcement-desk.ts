@@ -32,6 +32,8 @@ export interface AnnouncementStatus {
 export interface AnnouncementDesk extends Subscribing, FollowDesk {
   unsubscribe(place: Place): Promise<boolean>;
   status(place: Place): Promise<AnnouncementStatus>;
+  /** The channels of the place's installation that are subscribed, by id, the first subscribed one first. */
+  listChannels(place: Place): Promise<readonly string[]>;
   explain(place: Place, article: Article): Promise<{ readonly explanation: Explanation; readonly subscription: Subscription | undefined }>;
   /** The word of somebody who has looked for a message whose outcome is unknown. */
   decide(delivery: number, verdict: 'isThere' | 'postAgain', decider: Decider): Promise<DecideOutcome>;
@@ -48,6 +50,14 @@ export function createAnnouncementDesk(options: AnnouncementDeskOptions): Announ
     ...createSubscribing(options),
     ...createFollowDesk(options),
     unsubscribe: (place) => once(place.cause, 'unsubscribe', () => subscriptions.remove(channelOf(place).id, clock.now())),
+    async listChannels({ platform, installationId }) {
+      const all = await subscriptions.list();
+      return all.flatMap(({ destination }) =>
+        destination.platform === platform && destination.installationId === installationId && destination.kind !== 'user'
+          ? [destination.targetId]
+          : [],
+      );
+    },
     async status(place) {
       const { id } = channelOf(place);
       const { pending, sending, unknown, delivered, dead } = await outbox.count({ destinationId: id, kind: 'post' });

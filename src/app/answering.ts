@@ -1,6 +1,7 @@
 import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { hear } from '../../commands/hear.ts';
+import { home } from '../../commands/home.ts';
 import { lookUp } from '../../commands/look-up.ts';
 import type { AnyCommand, Dispatch } from '../command/command.ts';
 import { createDispatch, type Incident } from '../command/dispatch.ts';
@@ -29,6 +30,7 @@ export function createAnswering({ desk, commands, extras = () => ({}), onInciden
     act,
     hear,
     lookUp,
+    home,
     release: async (claim, { shares }) => shares?.release(claim),
     context: () => ({
       ...desk.served(),

@@ -159,6 +159,8 @@ export interface Dispatch {
   hear(text: string, asker: Asker): Promise<Answer | undefined>;
   /** The text of the message that somebody wants looked up. */
   lookUp(text: string, asker: Asker): Promise<Answer>;
+  /** The start page of a person, for a platform that has a place for one. */
+  home(asker: Asker): Promise<Answer>;
   /** The reply with this claim reached nobody, for sure: what it did may be done again. */
   release(claim: string): Promise<void>;
   /** The values of a command's submitted form. */

@@ -24,6 +24,8 @@ export interface DispatchOptions<Context> {
   readonly hear?: (text: string, context: Context, asker: Asker) => Promise<Answer | undefined>;
   /** Explains the text of a message; without it there is nothing to explain it by. */
   readonly lookUp?: (text: string, context: Context, asker: Asker) => Answer | Promise<Answer>;
+  /** Composes a person's start page; without it there is nothing to show. */
+  readonly home?: (context: Context, asker: Asker) => Answer | Promise<Answer>;
   /** Undoes what a reply that reached nobody had claimed; nothing by default. */
   readonly release?: (claim: string, context: Context) => Promise<void>;
   /** The snapshot that one answer is made from: taken once per invocation, so an answer never mixes two editions. */
@@ -107,6 +109,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       ),
     hear: (text, asker) => guarded<Answer | undefined>('a message', async () => options.hear?.(text, context(), asker)),
     lookUp: (text, asker) => guarded('a look at a message', () => options.lookUp?.(text, context(), asker) ?? composeNotice(outdated)),
+    home: (asker) => guarded('a start page', () => options.home?.(context(), asker) ?? composeNotice(outdated)),
     async release(claim) {
       try {
         await options.release?.(claim, context());

@@ -15,13 +15,18 @@ export function composeLatest(articles: readonly Article[], { color, footer }: A
     audience: 'channel',
     summary: articles.length === 1 ? `The newest article: ${articles[0]?.title ?? ''}` : `The ${articles.length} newest articles`,
     blocks: [
-      { kind: 'results', items: articles.map(latestItem) },
+      { kind: 'results', items: listLatestItems(articles) },
       ...(footer === undefined ? [] : [{ kind: 'credit', text: footer } as const]),
     ],
     actions: [...articlePicker(articles)],
     share: { kind: 'latest', count: articles.length },
     ...(color === undefined ? {} : { color }),
   };
+}
+
+/** Title, dek and date of each. */
+export function listLatestItems(articles: readonly Article[]): readonly ResultItem[] {
+  return articles.map(latestItem);
 }
 
 function latestItem(article: Article, position: number): ResultItem {

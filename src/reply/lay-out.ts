@@ -33,6 +33,7 @@ export interface Surface<Part> {
   definition(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): readonly Part[];
   /** The first `count` items of a list. */
   items(block: ListBlock, count: number): readonly Part[];
+  channels(block: BlockOf<'channels'>): readonly Part[];
   image(block: BlockOf<'image'>): readonly Part[];
   rule(): readonly Part[];
   /** A quiet line of Newsdesk's own: "and 3 more". */
@@ -110,6 +111,8 @@ function takeBlock<Part>(
     case 'mentions':
     case 'fields':
       return takeItems(block, budget, surface);
+    case 'channels':
+      return takeParts(surface.channels(block), budget, surface);
     case 'image':
       return takeParts(surface.image(block), budget, surface);
     case 'rule':

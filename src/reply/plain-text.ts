@@ -36,6 +36,8 @@ function blockText(block: ReplyBlock): string {
       return lines([`Shared by ${block.person.name || 'somebody'}`, block.text]);
     case 'fields':
       return block.items.map(({ name, text }) => lines([name, text])).join('\n');
+    case 'channels':
+      return block.ids.map((id) => `#${id}`).join(' · ');
     case 'image':
       return withAddress(block.alt, block.url);
     case 'rule':

@@ -78,6 +78,8 @@ export type ReplyBlock =
   /** The person who shared an answer. `text` is a line of their own, plain and never parsed; empty if there is none. */
   | { readonly kind: 'sharer'; readonly person: Person; readonly text: string }
   | { readonly kind: 'fields'; readonly items: readonly { readonly name: string; readonly text: string }[] }
+  /** Channels of the platform, by id: each is shown by its name there to those who may see it. */
+  | { readonly kind: 'channels'; readonly ids: readonly string[] }
   | { readonly kind: 'image'; readonly url: string; readonly alt: string }
   | { readonly kind: 'rule' }
   /** The last line: source, byline, date, publication. */

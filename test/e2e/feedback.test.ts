@@ -57,13 +57,21 @@ describe('feedback on an answer', () => {
   });
 
   it('is given with the buttons that Slack has for it', async () => {
-    const { message } = await stage.onSlack('news', 'colossus key details');
-    if (message === undefined) throw new Error('Nothing was answered.');
+    const message = await (await stage.onSlack('news', 'colossus key details')).answer();
 
     const said = await pressNotHelpful(message);
 
     expect(said).toContain('not who asked it');
     expect((await kept())[0]).toMatchObject({ question: 'colossus key details', unhelpful: 1 });
+  });
+
+  it('goes to the response URL until Slack has taken it there: an acknowledgement tells of no refusal', async () => {
+    const first = await stage.onSlack('news', 'colossus key details');
+    await first.answer();
+    const second = await stage.onSlack('news', 'cooling');
+
+    expect(first.message).toBeUndefined();
+    expect(JSON.stringify(second.message?.blocks)).toContain('feedback_buttons');
   });
 
   it('counts questions without an answer by themselves, from a command and from a mention of the bot', async () => {

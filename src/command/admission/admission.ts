@@ -226,6 +226,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
       answer(`button ${intent.kind}`, kindOfIntent(intent, isForManagers), asker, () => dispatch.act(intent, asker, values)),
     hear: (text, asker) => answer('message', 'question', asker, () => dispatch.hear(text, asker)),
     lookUp: (text, asker) => answer('look up', 'question', asker, () => dispatch.lookUp(text, asker)),
+    home: (asker) => answer('home', 'step', asker, () => dispatch.home(asker)),
     release: (claim) => dispatch.release(claim),
     submit: (command, values, asker) =>
       answer(`form of ${command}`, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.submit(command, values, asker)),

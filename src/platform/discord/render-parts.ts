@@ -74,6 +74,11 @@ export function sharerText({ person }: BlockOf<'sharer'>, text: string): string 
   return [`-# Shared by ${who}`, line === '' ? '' : `> ${line}`].filter((each) => each !== '').join('\n');
 }
 
+/** A mention of a channel pings nobody, and shows its name to those who may see it. */
+export function channelsText(ids: readonly string[]): string {
+  return ids.flatMap((id) => (/^\d{15,20}$/u.test(id) ? [`<#${id}>`] : [])).join(' · ');
+}
+
 export function definitionText(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): string {
   const headword = clip(block.headword.trim(), caps.title);
   const lines = [showsHeadword && headword !== '' ? bold(headword) : '', plainText(text.trim()), sourceLine(block.citation)];

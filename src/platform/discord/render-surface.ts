@@ -6,6 +6,7 @@ import type { Citation } from '../../reply/reply.ts';
 import { discordAddress } from './address.ts';
 import { discordLimits } from './limits.ts';
 import {
+  channelsText,
   citationText,
   definitionText,
   fieldText,
@@ -49,6 +50,7 @@ export const discordSurface: Surface<Part> = {
   sharer: (block, text) => textParts(sharerText(block, text)),
   definition: (block, text, showsHeadword) => textParts(definitionText(block, text, showsHeadword)),
   items: itemParts,
+  channels: ({ ids }) => textParts(channelsText(ids)),
   image: imageParts,
   rule: () => [{ kind: 'rule' }],
   aside: (text) => ({ kind: 'text', content: muted(text) }),

@@ -16,7 +16,8 @@ export interface PlainAnswers {
   send(payload: SlackPayload, send: (shown: Pick<SlackPayload, 'text' | 'blocks'>) => Promise<unknown>): Promise<void>;
   /**
    * Whether an answer may stand in an acknowledgement. Slack does not report its refusals there, and the asker would see nothing: so what
-   * it may refuse, a picture that it cannot fetch or an address that it did not take a while ago, goes to the response URL.
+   * it may refuse, a picture that it cannot fetch or an address that it did not take a while ago, goes to the response URL. So does the
+   * newest kind of block, until Slack has taken it once there.
    */
   mayAcknowledge(payload: SlackPayload): boolean;
 }
@@ -26,6 +27,10 @@ export interface PlainAnswersOptions {
   readonly refused: RefusedAddresses;
   /** Told once an answer is there without a part. */
   readonly onLeftOut: (lost: readonly LostPart[]) => void;
+}
+
+function hasFeedback({ blocks }: Pick<SlackPayload, 'blocks'>): boolean {
+  return blocks.some(({ type }) => type === 'context_actions');
 }
 
 /** A response URL takes five answers, and refused ones may count: one must be left for the plainest. */
@@ -45,14 +50,26 @@ export function createPlainAnswers({ clock, refused, onLeftOut }: PlainAnswersOp
     if (lost.length > 0) onLeftOut(lost);
   }
 
+  let hasTakenFeedback = false;
+
   return {
-    respond: (url, payload, replaces, afterDoubt) =>
-      sendDraft(payload, (shown) =>
-        postResponse(url, { ...payload, ...shown, ...(replaces === undefined ? {} : { replace_original: replaces }) }, clock, afterDoubt),
-      ),
+    async respond(url, payload, replaces, afterDoubt) {
+      let isWhole = false;
+      await sendDraft(payload, (shown) => {
+        isWhole = hasFeedback(shown);
+        return postResponse(
+          url,
+          { ...payload, ...shown, ...(replaces === undefined ? {} : { replace_original: replaces }) },
+          clock,
+          afterDoubt,
+        );
+      });
+      hasTakenFeedback ||= isWhole;
+    },
     send: sendDraft,
     mayAcknowledge(payload) {
       if (payload.blocks.some(({ type }) => type === 'image' || type === 'video')) return false;
+      if (!hasTakenFeedback && hasFeedback(payload)) return false;
       return (
         refused.isEmpty ||
         withoutRefused({ text: '', blocks: payload.blocks as unknown as readonly Block[] }, refused.has).blocks.every(

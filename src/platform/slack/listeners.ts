@@ -18,6 +18,7 @@ import { acknowledgeWithinMs } from './limits.ts';
 import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import type { Members } from './membership.ts';
+import { createHomeListeners } from './home-listeners.ts';
 import { openView } from './open-view.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { createOwnDirect } from './own-direct.ts';
@@ -174,6 +175,8 @@ export function createListeners(options: ListenerOptions): Listeners {
     rightsOf: (userId, command) => rightsOf(userId, forManagers.has(command)),
   });
 
+  const home = createHomeListeners({ dispatch, client: lookUps, plainly, tracked });
+
   /** Slack is asked only where it matters. */
   async function rightsOf(userId: string, isAsked: boolean): Promise<Rights> {
     const found = isAsked ? await members.find(userId) : undefined;
@@ -200,9 +203,10 @@ export function createListeners(options: ListenerOptions): Listeners {
       app.action(/.*/u, async ({ body, action, ack, client }) => {
         // If the socket was cut, the answer still reaches the reader: it goes to the response URL.
         await ack().catch(() => {});
-        const value = valueOf(action);
-        if (body.type !== 'block_actions' || value === undefined || !seen.add(body.trigger_id)) return;
-        await tracked('block action', answerAction(body, client, value));
+        if (body.type !== 'block_actions') return;
+        const value = home.isHome(body) ? (valueOf(action) ?? '') : valueOf(action);
+        if (value === undefined || !seen.add(body.trigger_id)) return;
+        await tracked('block action', home.isHome(body) ? home.answer(body, action) : answerAction(body, client, value));
       });
       app.shortcut({ callback_id: lookUpEntry.callbackId, type: 'message_action' }, async ({ shortcut, ack }) => {
         await ack().catch(() => {});
@@ -217,6 +221,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         given.remember(id, envelopeId, coming);
         await tracked('form', coming);
       });
+      home.register(app);
       listenToMessages(app, { dispatch, client: lookUps, plainly, tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {

@@ -71,15 +71,15 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
   return {
     display_information: { name, description: appDescription },
     features: {
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(slashCommand),
       shortcuts: [{ type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description }],
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
-      // Two of them are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
-      event_subscriptions: { bot_events: ['app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] },
+      // One opens a start page, two are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
+      event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,

@@ -41,6 +41,7 @@ export const slackSurface: Surface<KnownBlock> = {
   sharer: sharerBlocks,
   definition: definitionBlocks,
   items: itemBlocks,
+  channels: channelBlocks,
   image: imageBlocks,
   rule: () => [{ type: 'divider' }],
   aside: (text) => quiet([{ text }])[0] ?? { type: 'divider' },
@@ -118,6 +119,13 @@ function sharerBlocks({ person }: BlockOf<'sharer'>, text: string): readonly Kno
   const quote: readonly KnownBlock[] =
     line === '' ? [] : [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: line }] }] }];
   return [{ type: 'context', block_id: sharerBlockId, elements: [plainText(head)] }, ...quote];
+}
+
+function channelBlocks({ ids }: BlockOf<'channels'>): readonly KnownBlock[] {
+  const elements = ids.flatMap((id) => (/^[CG][A-Z0-9]+$/u.test(id) ? [{ type: 'channel' as const, channel_id: id }] : []));
+  if (elements.length === 0) return [];
+  const spaced = elements.flatMap((element, place) => (place === 0 ? [element] : [{ type: 'text' as const, text: ' · ' }, element]));
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: spaced }] }];
 }
 
 function definitionBlocks(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): readonly KnownBlock[] {

@@ -78,6 +78,8 @@ function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Pag
       return block.items
         .map(({ name, text }) => joinLines([title(name, undefined, page), renderWords(text, [], width, painter, '  ')]))
         .join('\n');
+    case 'channels':
+      return block.ids.map((id) => `#${id}`).join(' · ');
     case 'image':
       return linked(block.alt === '' ? 'Image' : `Image: ${block.alt}`, block.url, page);
     case 'rule':

@@ -28,6 +28,7 @@ function createStage(options: Partial<AdmissionOptions> = {}, takesMs = 0) {
     submit: (command) => work(`form of ${command}`),
     hear: (text) => work(`heard ${text}`),
     lookUp: (text) => work(`look at ${text}`),
+    home: () => work('home'),
     release: async () => {},
     async suggest(_, _option, typed) {
       await work(`typed ${typed}`);

@@ -45,6 +45,7 @@ export function createSampleDispatch({ delayMs = 0 }: { readonly delayMs?: numbe
     submit: () => answer(last),
     hear: (text) => answer(text),
     lookUp: (text) => answer(text),
+    home: () => answer(last),
     release: async () => {},
     suggest: async () => ['first', 'second', 'third'].map((name) => ({ name, value: name })),
     choose: (name: string) => void (last = name),

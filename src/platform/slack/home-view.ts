@@ -1,0 +1,48 @@
+import type { ActionsBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
+import { plainText } from './plain-text.ts';
+
+/** The field of the Home tab, and the button that leads back to its start. */
+export const homeSearchAction = 'newsdesk:search';
+export const homeStartAction = 'newsdesk:start';
+
+/** Characters of a question: as many as `/news` takes. */
+const maxQuestion = 300;
+
+export interface HomeContent {
+  readonly blocks: readonly KnownBlock[];
+  /** What was asked, so that it stays in the field; absent on the start page. */
+  readonly question?: string;
+  /** It is no start page. */
+  readonly leadsBack: boolean;
+}
+
+/** The Home tab: the field to ask in, and below it the start page or the answer. */
+export function renderHome({ blocks, question, leadsBack }: HomeContent): HomeView {
+  return { type: 'home', blocks: [searchField(question), ...(leadsBack ? [startButton] : []), ...blocks] };
+}
+
+function searchField(question: string | undefined): InputBlock {
+  return {
+    type: 'input',
+    // A field keeps what was typed as long as its block has the same id.
+    block_id: `${homeSearchAction}:${question ?? ''}`.slice(0, maxBlockId),
+    dispatch_action: true,
+    label: plainText('Ask'),
+    element: {
+      type: 'plain_text_input',
+      action_id: homeSearchAction,
+      max_length: maxQuestion,
+      placeholder: plainText('A name, a few words, a question'),
+      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+      ...(question === undefined ? {} : { initial_value: question.slice(0, maxQuestion) }),
+    },
+  };
+}
+
+/** Slack: 255 characters (Block Kit reference, `block_id`). */
+const maxBlockId = 255;
+
+const startButton: ActionsBlock = {
+  type: 'actions',
+  elements: [{ type: 'button', action_id: homeStartAction, text: plainText('◀ Start page') }],
+};

@@ -78,6 +78,8 @@ export type Act =
       /** By `action_id`. */
       readonly values: Readonly<Record<string, string | readonly string[]>>;
     }
+  /** Opens the app's Home tab: the view comes by an event. */
+  | { readonly kind: 'slack.openHome'; readonly userId: string }
   | { readonly kind: 'slack.closeView'; readonly userId: string; readonly viewId: string }
   /** Opens (or finds) the direct channel of a person with the bot. */
   | { readonly kind: 'direct'; readonly platform: PlatformName; readonly userId: string }

@@ -43,7 +43,7 @@ export interface PlatformState {
   readonly roles: readonly { readonly id: string; readonly name: string }[];
   /** Oldest first. */
   readonly messages: readonly Message[];
-  /** Open modals, the top one last (Slack); Discord's come with the answer to an act. */
+  /** Open modals, the top one last, and Home tabs (Slack); Discord's come with the answer to an act. */
   readonly views: readonly OpenView[];
   readonly connected: boolean;
 }
@@ -67,7 +67,7 @@ export interface Person {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'text' | 'announcement' | 'forum' | 'thread' | 'direct' | 'private';
+  readonly kind: 'text' | 'announcement' | 'forum' | 'thread' | 'direct' | 'private' | 'home';
   readonly parentId?: string;
   /** Thread: the message it hangs on, when there is one. */
   readonly messageId?: string;
@@ -141,9 +141,10 @@ export interface LimitUse {
   readonly source: string;
 }
 
-/** A Slack modal as it stands open. */
+/** A Slack modal as it stands open, or the Home tab of a person. */
 export interface OpenView {
   readonly id: string;
+  readonly type: 'modal' | 'home';
   readonly userId: string;
   /** `title`, `blocks`, `submit`, `close`, `private_metadata`, ids filled in. */
   readonly definition: Json;

@@ -155,12 +155,12 @@ describe('acts on Discord', () => {
 
 describe('acts on Slack', () => {
   it('answers a slash command in its acknowledgement', async () => {
-    const result = await page.act(slackSlash('Rosa', 'news', 'colosus'));
+    const result = await page.act(slackSlash('Rosa', 'latest', '3'));
     const { message } = await told(result.message);
 
     expect(message).toMatchObject({
       platform: 'slack',
-      because: 'Rosa Reader used /news colosus',
+      because: 'Rosa Reader used /latest 3',
       author: { isBot: true },
       inspect: { via: 'acknowledgement', ackMs: result.ackMs },
     });

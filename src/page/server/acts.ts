@@ -74,6 +74,7 @@ async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDire
     case 'slack.select':
     case 'slack.suggest':
     case 'slack.submitView':
+    case 'slack.openHome':
     case 'slack.closeView':
       return actOnSlack(slack, act);
   }

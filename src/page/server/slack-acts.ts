@@ -19,7 +19,7 @@ export async function actOnSlack(sandbox: SlackSandbox, act: SlackAct): Promise<
     case 'slack.slash': {
       const { userId, channelId, text } = act;
       const interaction = await sandbox.slash({ userId, channelId, command: `/${act.command}`, text });
-      return toResult(interaction, `/${act.command}`, interaction.message);
+      return toResult(interaction, `/${act.command}`, interaction.message ?? (await firstAnswer(sandbox, interaction)));
     }
     case 'slack.entry': {
       const interaction = await sandbox.shortcut({
@@ -55,6 +55,9 @@ export async function actOnSlack(sandbox: SlackSandbox, act: SlackAct): Promise<
       const result = toResult(interaction, 'The form');
       return Object.keys(interaction.fieldErrors).length === 0 ? result : { ...result, fieldErrors: interaction.fieldErrors };
     }
+    case 'slack.openHome':
+      await sandbox.openHome(act.userId);
+      return { status: 'done' };
     case 'slack.closeView':
       await sandbox.closeView(findView(sandbox, act.userId, act.viewId));
       return { status: 'done' };
@@ -108,7 +111,7 @@ function isLinkOf({ actionId, ...shown }: Target & { readonly actionId: string }
 }
 
 function findView(sandbox: SlackSandbox, userId: string, viewId: string): SlackView {
-  const view = sandbox.views(userId).find(({ id }) => id === viewId);
+  const view = [...sandbox.views(userId), sandbox.home(userId)].find((each) => each?.id === viewId);
   if (view === undefined) throw gone('form');
   return view;
 }

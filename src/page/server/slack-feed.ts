@@ -40,7 +40,11 @@ export function createSlackFeed(
 
   function openViews(): readonly OpenView[] {
     return [...workspace.users.keys()].flatMap((userId) =>
-      sandbox.views(userId).map(({ id, definition }) => ({ id, userId, definition, errors: errors.get(id) ?? {} })),
+      [sandbox.home(userId), ...sandbox.views(userId)].flatMap((view) =>
+        view === undefined
+          ? []
+          : [{ id: view.id, type: view.type, userId, definition: view.definition, errors: errors.get(view.id) ?? {} }],
+      ),
     );
   }
 

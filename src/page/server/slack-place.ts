@@ -24,11 +24,15 @@ function isGuest({ isRestricted, isUltraRestricted }: UserSeed): boolean {
   return isRestricted === true || isUltraRestricted === true;
 }
 
-/** In the order they were made, direct messages last. Archived ones are not shown, as in Slack's own list. */
+/** In the order they were made, direct messages and the Home tab last. Archived ones are not shown, as in Slack's own list. */
 export function listSlackChannels(workspace: Workspace): readonly Channel[] {
   const shown = [...workspace.channels.values()].filter(({ isArchived, isMpim }) => !isArchived && !isMpim);
-  return [...shown.filter(({ isIm }) => !isIm), ...shown.filter(({ isIm }) => isIm)].map((channel) => toChannel(workspace, channel));
+  const listed = [...shown.filter(({ isIm }) => !isIm), ...shown.filter(({ isIm }) => isIm)];
+  return [...listed.map((channel) => toChannel(workspace, channel)), home];
 }
+
+/** The Home tab of the app, which stands beside its direct messages. */
+const home: Channel = { id: 'home', name: 'Home', kind: 'home', botMayPost: true };
 
 function toChannel(workspace: Workspace, channel: SlackChannel): Channel {
   const { id, name, isIm, isPrivate, memberIds } = channel;

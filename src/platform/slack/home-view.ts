@@ -10,7 +10,7 @@ const maxQuestion = 300;
 
 export interface HomeContent {
   readonly blocks: readonly KnownBlock[];
-  /** What was asked, so that it stays in the field; absent on the start page. */
+  /** The question that was asked, which stays in the field; absent on the start page. */
   readonly question?: string;
   /** It is no start page. */
   readonly leadsBack: boolean;

@@ -26,6 +26,7 @@ const sources = (folder: string): string =>
 const leaves = new Set([
   'text',
   'link',
+  'channel',
   'plain_text',
   'mrkdwn',
   'rich_text_section',

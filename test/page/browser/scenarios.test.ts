@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { findChromium, howToInstall } from '../../../scripts/launch-chromium.ts';
 import { askingScenarios } from './scenarios/asking.ts';
 import { formScenarios } from './scenarios/forms.ts';
+import { homeScenarios } from './scenarios/home.ts';
 import { lookingScenarios } from './scenarios/looking.ts';
 import { messagingScenarios } from './scenarios/messaging.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
@@ -34,6 +35,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   describe('reading articles', () => readingArticlesScenarios(() => stage));
   describe('sharing', () => sharingScenarios(() => stage));
   describe('writing messages', () => messagingScenarios(() => stage));
+  describe('the Home tab', () => homeScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));

@@ -56,7 +56,7 @@ function Words({ commands, channelName, managesChannels, text, takesFocus, onCha
       return;
     }
     onChange(emptyDraft);
-    if (index === 0) void desk.runDiscord('news', { query: text.trim() });
+    if (wordOptions(text.trim())[index]?.key === 'ask') void desk.runDiscord('news', { query: text.trim() });
     else void desk.say('discord', text.trim());
   };
   const onKeyDown = (event: KeyboardEvent): void => {

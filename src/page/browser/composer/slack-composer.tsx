@@ -32,7 +32,7 @@ export function SlackComposer({ commands, channelName }: ComposerProps): VNode {
       return;
     }
     clear();
-    if (index === 0) void desk.runSlack('news', text.trim());
+    if (wordOptions(text.trim())[index]?.key === 'ask') void desk.runSlack('news', text.trim());
     else void desk.say('slack', text.trim());
   };
   const send = (): void => {

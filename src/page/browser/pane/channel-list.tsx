@@ -11,6 +11,7 @@ const channelIcons: Readonly<Record<Channel['kind'], IconName>> = {
   thread: 'thread',
   direct: 'person',
   private: 'lock',
+  home: 'home',
 };
 
 export function ChannelIcon({ kind }: { readonly kind: Channel['kind'] }): VNode {
@@ -49,7 +50,7 @@ export function ChannelList({ platform, channels, current, unread, onOpen, onDir
                 </button>
               </li>
             ))}
-            {group.name === 'Direct messages' && group.channels.length === 0 && (
+            {group.name === 'Direct messages' && group.channels.every(({ kind }) => kind === 'home') && (
               <li>
                 <button type="button" class="channel" onClick={onDirect}>
                   <ChannelIcon kind="direct" />

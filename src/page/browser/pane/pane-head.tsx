@@ -52,7 +52,7 @@ export function PaneHead({ platform, state, pane, channel, channels, onOpen }: P
         <SelectMenu
           label={`${platformNames[platform]} channel`}
           placeholder="Channel"
-          options={channels.map(({ id, name, kind }) => ({ value: id, label: kind === 'direct' ? name : `#${name}` }))}
+          options={channels.map(({ id, name, kind }) => ({ value: id, label: kind === 'direct' || kind === 'home' ? name : `#${name}` }))}
           selected={[pane.channelId]}
           onChange={([id]) => id !== undefined && onOpen(id)}
         />

@@ -16,6 +16,6 @@ export function PaneModal({ platform, state, pane }: PaneModalProps): VNode | nu
     const { modal } = pane;
     return modal?.userId === pane.personId ? <DiscordModal key={modal.interactionId} modal={modal} /> : null;
   }
-  const view = state.views.findLast(({ userId }) => userId === pane.personId);
+  const view = state.views.findLast(({ type, userId }) => type === 'modal' && userId === pane.personId);
   return view ? <SlackModal key={view.id} view={view} /> : null;
 }

@@ -10,6 +10,7 @@ import { useDesk } from '../state/use-desk.ts';
 import { platformNames } from '../state/words.ts';
 import { ChannelList } from './channel-list.tsx';
 import { ForumList } from './forum-list.tsx';
+import { HomeView } from './home-view.tsx';
 import { MessageList } from './message-list.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { PaneModal } from './pane-modal.tsx';
@@ -75,7 +76,9 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
       </div>
       <div class="room">
         <PaneHead platform={platform} state={state} pane={pane} channel={channel} channels={channels} onOpen={openChannel} />
-        {channel?.kind === 'forum' ? (
+        {channel?.kind === 'home' ? (
+          <HomeView key={pane.personId} state={state} personId={pane.personId} />
+        ) : channel?.kind === 'forum' ? (
           <>
             <ForumList state={state} forum={channel} onOpen={openChannel} />
             <p class="composer-none">Commands are typed inside of a post, or in another channel.</p>
@@ -120,7 +123,7 @@ function SkipToComposer(): VNode {
 function namesOf({ people, channels, roles }: PlatformState): Names {
   return {
     people: new Map(people.map(({ id, name }) => [id, name])),
-    channels: new Map(channels.filter(({ kind }) => kind !== 'direct').map(({ id, name }) => [id, name])),
+    channels: new Map(channels.filter(({ kind }) => kind !== 'direct' && kind !== 'home').map(({ id, name }) => [id, name])),
     roles: new Map(roles.map(({ id, name }) => [id, name])),
   };
 }

@@ -29,10 +29,10 @@ export interface ChannelGroup {
 /** The channels as they are listed: threads below the channel they are in, direct messages apart. */
 export function groupChannels(channels: readonly Channel[]): readonly ChannelGroup[] {
   const threads = channels.filter(({ kind }) => kind === 'thread');
-  const rooms = channels.filter(({ kind }) => kind !== 'thread' && kind !== 'direct');
+  const rooms = channels.filter(({ kind }) => kind !== 'thread' && kind !== 'direct' && kind !== 'home');
   const listed = rooms.flatMap((room) => [room, ...threads.filter(({ parentId }) => parentId === room.id)]);
   return [
     { name: 'Channels', channels: listed },
-    { name: 'Direct messages', channels: channels.filter(({ kind }) => kind === 'direct') },
+    { name: 'Direct messages', channels: channels.filter(({ kind }) => kind === 'direct' || kind === 'home') },
   ];
 }

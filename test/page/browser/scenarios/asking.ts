@@ -167,13 +167,13 @@ export function askingScenarios(stage: () => Stage): void {
 
   it('sends words to the bot as a message first, and the bot answers it', async () => {
     const page = await stage().open();
-    const { input, last } = paneOf(page, 'slack');
+    const { input, last } = paneOf(page, 'discord');
 
     await input.fill('@Newsdesk what is colossus');
     await input.press('Enter');
 
-    await waitForText(last, 'Colossus');
-    await waitForText(last, 'Newsdesk');
+    await waitForText(last, 'the computing cluster');
+    expect(await last.innerText()).not.toContain('Only you can see this');
   });
 
   it('says that nothing matches, and the nearest query is one click away', async () => {

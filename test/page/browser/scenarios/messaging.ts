@@ -36,7 +36,6 @@ export function messagingScenarios(stage: () => Stage): void {
     const { input, last } = paneOf(page, 'discord');
 
     await input.fill('@Newsdesk colossus key details');
-    await input.press('ArrowDown');
     await input.press('Enter');
 
     await waitForText(last, 'cooled by liquid');

@@ -16,7 +16,8 @@ export async function hear(text: string, context: CommandContext, asker: Asker):
     if (claimed !== 'first' && asker.isAnsweredOnce !== true) return undefined;
   }
   const query = text.replace(/^\s*\/(?:news\s+)?/u, '').trim();
-  const reply = answerQuery(query, context);
+  // In a channel everybody sees the answer.
+  const reply = answerQuery(query, asker.isDirect === true ? context : (context.inChannel ?? context));
   if (reply.isAsTyped) context.noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
   return claim === undefined ? reply : { ...reply, claim };
 }

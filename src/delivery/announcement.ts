@@ -1,6 +1,7 @@
 import type { Anchor, ArticleImage, IsoDate, Slug } from '../content/article.ts';
 import type { ArticleId } from './article-state.ts';
 import type { Followed } from '../subscription/follow.ts';
+import type { Words } from '../words/words.ts';
 
 /** One message to the world about one article, or one digest to one subscription; it lives on as the article changes. */
 export type AnnouncementId = string & { readonly __brand: 'AnnouncementId' };
@@ -10,6 +11,8 @@ export interface Branding {
   /** 0xRRGGBB */
   readonly color?: number;
   readonly footer?: string;
+  /** BCP 47, of the words around an article; English unless set. */
+  readonly lang?: string;
 }
 
 /** The content of an announcement of one article: a copy, so that a retry sends the very same text. */
@@ -115,23 +118,21 @@ export interface Announcement {
 }
 
 /** The title of a forum post or thread, and what a message is called in a sentence. */
-export function titleOf(card: Card): string {
+export function titleOf(card: Card, words: Words): string {
   switch (card.kind) {
     case 'article':
       return card.title;
     case 'takenDown':
-      return 'Taken down';
+      return words.takenDown;
     case 'digest':
-      return titleOfDigest(card);
+      return titleOfDigest(card, words);
     case 'notice':
       return 'Newsdesk';
   }
 }
 
-function titleOfDigest({ reason, items }: DigestCard): string {
-  const articles = items.length === 1 ? 'article' : 'articles';
-  if (reason === 'late') return `${items.length} new ${articles}`;
-  return `${reason === 'daily' ? 'Today' : 'This week'}: ${items.length} ${articles}`;
+function titleOfDigest({ reason, items }: DigestCard, words: Words): string {
+  return words.digestTitles[reason](items.length);
 }
 
 export function announcementIdOf(articleId: ArticleId): AnnouncementId {

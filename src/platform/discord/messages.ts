@@ -1,5 +1,5 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
-import { lost } from '../../command/admission/replies.ts';
+import { isLost } from '../../command/admission/replies.ts';
 import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { pause } from '../../runtime/pause.ts';
@@ -47,7 +47,7 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
 
   async function answer(heard: HeardMessage): Promise<void> {
     const answered = await dispatch.hear(heard.text, askerOf(heard));
-    if (answered === undefined || answered === lost || isForm(answered)) return;
+    if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = render(openSections(answered), { page: 1, audience: 'channel' });
     try {
       await plainly.late(payload, (body) => post(heard, body));

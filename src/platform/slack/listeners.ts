@@ -27,6 +27,7 @@ import { formCallbackId } from './render-view.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
 import { unescapeEntities } from './unescape.ts';
 import { createViewListeners, type Rights } from './view-listeners.ts';
+import type { Words } from '../../words/words.ts';
 
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
@@ -67,6 +68,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     (payload) => JSON.stringify(payload),
   );
   const isOwnDirect = createOwnDirect(lookUps, clock);
+  const words = (): Words => dispatch.wordsOf({ platform: 'slack' });
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
@@ -89,14 +91,14 @@ export function createListeners(options: ListenerOptions): Listeners {
     if (answered === 'late') {
       await ack().catch(() => {});
       const late = await coming;
-      const reply = isForm(late) ? composeNotice('The form took too long to open. Please try again.', 'problem') : late;
+      const reply = isForm(late) ? composeNotice(words().formTooLate, 'problem') : late;
       await plainly.respond(command.response_url, render(reply, { page: 1 }).payload);
       return undefined;
     }
     if (isForm(answered)) {
       await ack().catch(() => {});
       const place = { command: name, channelId: command.channel_id, responseUrl: command.response_url };
-      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock, plainly });
+      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock, plainly, words: words() });
       return undefined;
     }
     const { payload, body: json } = render(answered, { page: 1 });
@@ -129,7 +131,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
     const asker = askerOfAction(body, await rightsOf(body.user.id, isMembersOnly));
     const seeing = { ...asker, lookAhead: lookAhead(asker.channelId) };
-    const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(outdated);
+    const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(words().oldButton);
     if (isForm(answered)) {
       const place = {
         command: intent?.kind === 'form' ? intent.command : '',
@@ -137,9 +139,9 @@ export function createListeners(options: ListenerOptions): Listeners {
         responseUrl: body.response_url,
         ...(asker.messageId === undefined ? {} : { messageId: asker.messageId }),
       };
-      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly });
+      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly, words: words() });
     }
-    if (answered.claim !== undefined) return postShared(body.response_url, answered, plainly, dispatch);
+    if (answered.claim !== undefined) return postShared(body.response_url, answered, plainly, dispatch, words());
     const { replaces, audience } = audienceOfAction(body, intent, answered);
     const { payload } = render(answered, { page: pageOf(intent), audience });
     await plainly.respond(body.response_url, payload, replaces);
@@ -246,8 +248,6 @@ async function answerAgain(
     // The socket of the copy was closed since: the first delivery has told whether it got through.
   }
 }
-
-const outdated = 'This button is from an older version. Please ask again.';
 
 function pageOf(intent: Intent | undefined): number {
   return intent && 'page' in intent ? (intent.page ?? 1) : 1;

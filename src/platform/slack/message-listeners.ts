@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { lost } from '../../command/admission/replies.ts';
+import { isLost } from '../../command/admission/replies.ts';
 import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
@@ -46,7 +46,7 @@ export function listenToMessages(app: App, { dispatch, client, plainly, tracked 
     };
     const text = unescapeEntities((heard.text ?? '').replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/gu, ' ')).trim();
     const answered = await dispatch.hear(text, asker);
-    if (answered === undefined || answered === lost || isForm(answered)) return;
+    if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = renderSlack(answered, { page: 1 });
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
     try {

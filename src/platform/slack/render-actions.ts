@@ -5,6 +5,7 @@ import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Action, Reply } from '../../reply/reply.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
+import type { Words } from '../../words/words.ts';
 
 /** More buttons than this are not a choice any more; they stand in one block, which Slack wraps. */
 const maxActions = 10;
@@ -26,8 +27,20 @@ export function renderActions(actions: readonly Action[], nextId: ActionIds): re
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
+/** The page that is shown, of all, and the words for it. */
+export interface ShownPage {
+  /** Counts from 1. */
+  readonly page: number;
+  readonly pageCount: number;
+  readonly words: Words;
+}
+
 /** Slack has no disabled button, so an end has one button and the place is told in words beside it. */
-export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: number, pageCount: number, nextId: ActionIds): ActionsBlock {
+export function renderPaging(
+  { intent }: NonNullable<Reply['paging']>,
+  { page, pageCount, words }: ShownPage,
+  nextId: ActionIds,
+): ActionsBlock {
   const turn = (label: string, to: number): Button => ({
     type: 'button',
     text: plainText(label),
@@ -36,7 +49,7 @@ export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: num
   });
   return {
     type: 'actions',
-    elements: [...(page > 1 ? [turn('◀ Previous', page - 1)] : []), ...(page < pageCount ? [turn('Next ▶', page + 1)] : [])],
+    elements: [...(page > 1 ? [turn(words.previous, page - 1)] : []), ...(page < pageCount ? [turn(words.next, page + 1)] : [])],
   };
 }
 

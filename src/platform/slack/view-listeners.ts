@@ -86,7 +86,8 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
         await ack().catch(() => {});
         const late = await submitted;
         // The form is closed: what is wrong with it is told in words that repeat what was typed.
-        await tell(isForm(late) ? composeFormProblems(late, place.command, 1) : late, place, body.user.id, client);
+        const reply = isForm(late) ? composeFormProblems(late, place.command, 1, dispatch.wordsOf({ platform: 'slack' })) : late;
+        await tell(reply, place, body.user.id, client);
         return undefined;
       }
       if (isForm(answered)) {
@@ -112,7 +113,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
 
   /** The response URL reaches the asker for 30 minutes; a form that was open for longer is answered where the bot may write. */
   async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, userId: string, client: WebClient): Promise<void> {
-    if (reply.claim !== undefined) return postShared(responseUrl, reply, plainly, dispatch);
+    if (reply.claim !== undefined) return postShared(responseUrl, reply, plainly, dispatch, dispatch.wordsOf({ platform: 'slack' }));
     const { payload } = renderSlack(reply, { page: 1 });
     try {
       await plainly.respond(responseUrl, payload);

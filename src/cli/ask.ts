@@ -13,6 +13,7 @@ import type { Output } from './output.ts';
 import { openKeptSource } from './sources/open-kept-source.ts';
 import { wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
+import { describeEmpty } from '../reply/describe-reason.ts';
 
 export interface AskArguments {
   readonly content?: string;
@@ -42,7 +43,7 @@ export async function ask(
     else {
       const reply =
         outcome.kind === 'empty'
-          ? invite(outcome.reason, served, words)
+          ? invite(describeEmpty(outcome.reason, words), served, words)
           : answerQuery(query, { ...served, commands: [], words }, { exact, limit });
       output.print(renderTerminal(reply, output), { isStyled: true });
       if (explain) output.print(explanationOf(outcome));

@@ -9,6 +9,7 @@ import { composeSection, type SectionReplyOptions } from './compose-section.ts';
 import type { Action, Reply, ReplyBlock } from './reply.ts';
 import type { Words } from '../words/words.ts';
 import { languageOf } from './language-of.ts';
+import { describeUnmet } from './describe-reason.ts';
 
 type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
 type NoMatchOutcome = Extract<SearchOutcome, { kind: 'noMatch' }>;
@@ -70,8 +71,8 @@ export function composeHitList(query: string, hits: readonly Hit[], look: Answer
 
 /** Says honestly that nothing matches, with the nearest queries that do and the newest articles. */
 export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: readonly Article[], words: Words): Reply {
-  const { suggestions, missing, leftOut, reason } = outcome;
-  const said = reason ?? (missing.length > 0 ? nothingMentions(missing, words) : words.nothingMatches(clip(query, maxEcho)));
+  const { suggestions, leftOut } = outcome;
+  const said = noMatchText(query, outcome, words);
   const blocks: ReplyBlock[] = [{ kind: 'notice', tone: 'info', text: said }];
   if (leftOut.length > 0) blocks.push({ kind: 'paragraph', text: saysLeftOut(leftOut, words) });
   if (suggestions.length > 0) blocks.push({ kind: 'paragraph', text: words.didYouMean });
@@ -81,6 +82,11 @@ export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: r
     blocks,
     actions: [...suggestionButtons(suggestions), ...articlePicker(newest, words.newestArticles)],
   };
+}
+
+function noMatchText(query: string, { unmet, missing }: NoMatchOutcome, words: Words): string {
+  if (unmet !== undefined) return describeUnmet(unmet, words);
+  return missing.length > 0 ? nothingMentions(missing, words) : words.nothingMatches(clip(query, maxEcho));
 }
 
 /** The answer to an empty question: how to ask, and something to read. */

@@ -55,6 +55,38 @@ export const english = {
   wordsApart: 'This section has these words, but not together. It may not answer the question.',
   leftOut: (words: readonly string[]) => `Left out what mentions ${quoted(words)}: a hyphen before a word leaves it out.`,
 
+  // Questions that ask for nothing, and filters that no article passes.
+  emptyQueries: {
+    onlyLeftOut: 'Only words to leave out were given. Write at least one word to look for.',
+    nothing: 'Write what to look for, for example a name or a few words.',
+    noWord: 'There is no word to look for in this. Write a name or a few words.',
+  },
+  noSuchFilter: (written: string, instead: string) => `${written} is not a filter here: ${instead}.`,
+  insteadOfFilter: {
+    tag: 'write topic:power',
+    tags: 'write topic:power',
+    title: 'write in:liquid-cooling for one article, or the words of its title alone',
+    before: 'write until:2026-05, which is that month and all before it',
+    after: 'write since:2026-05, which is that month and all after it',
+  },
+  filterNeedsValue: (written: string, example: string) => `${written} needs a value, for example ${example}.`,
+  notADate: (written: string, name: string) =>
+    `${written} is not a date I can read. Write a year, a month or a day (${name}:2026, ${name}:2026-05, ${name}:2026-05-03) or how long ago (${name}:7d, ${name}:"last week").`,
+  noneIsCalled: {
+    article: (name: string) => `No article here is called “${name}”.`,
+    topic: (name: string) => `No topic here is called “${name}”.`,
+    author: (name: string) => `No author here is called “${name}”.`,
+  },
+  noneIsNamed: { topic: 'No article names a topic.', author: 'No article names an author.' },
+  thereIs: (names: readonly string[]) => `There ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ')}.`,
+  noneInTime: {
+    since: (day: string, written: string, isOneOfSeveral: boolean) =>
+      `No article is from ${day} or later${isOneOfSeveral ? ' and passes the other filters' : ''}. Leave ${written} out, or go further back.`,
+    until: (day: string, written: string, isOneOfSeveral: boolean) =>
+      `No article is from ${day} or before${isOneOfSeveral ? ' and passes the other filters' : ''}. Leave ${written} out, or choose a later date.`,
+  },
+  noneTogether: (written: string) => `No article passes ${written} together with the other filters. Leave one of them out.`,
+
   // The newest articles.
   nothingPublished: 'Nothing has been published yet.',
   newestIs: (title: string) => `The newest article: ${title}`,

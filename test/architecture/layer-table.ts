@@ -86,7 +86,7 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'src/desk',
-    mayImport: ['src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'],
+    mayImport: ['src/words', 'src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'],
     mayImportTypes: ['src/ports'],
   },
   {

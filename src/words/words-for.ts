@@ -6,19 +6,20 @@ export interface WordsOptions {
   readonly namesCommands?: boolean;
 }
 
-const byCode = new Map(languages.map((language) => [language.texts.code, language]));
+const byCode = new Map(languages.map((language) => [language.answers.code, language]));
 const [first] = languages;
 const made = new Map<string, Words>();
 
 /** The words in the first of these locales (BCP 47) that there are texts for; else English. `undefined` is a locale that nobody tells. */
 export function wordsFor(locales: readonly (string | undefined)[], { namesCommands = false }: WordsOptions = {}): Words {
   const language = locales.map(languageOf).find((found) => found !== undefined) ?? first;
-  const { code } = language.texts;
+  const { code } = language.answers;
   const key = namesCommands && language !== first ? `${code}+names` : code;
   const known = made.get(key);
   if (known) return known;
   const words = {
-    ...language.texts,
+    ...language.answers,
+    ...language.announcing,
     key,
     slash: slashIn(namesCommands ? language.commands : {}),
     describe: (path: string) => language.commands[path]?.description,

@@ -1,20 +1,17 @@
-import { grammarOf } from './grammar.ts';
+import { grammarOf } from '../grammar.ts';
+import { counted } from './counted.ts';
 
 // British lists have no comma before the last part, as texts here.
 const { any } = grammarOf('en-GB');
 const { date } = grammarOf('en-US');
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 /** Names and words of an asker's own are in quotes; of a list, the language says what stands between. */
 function quoted(words: readonly string[]): string {
   return any(words.map((word) => `“${word}”`));
 }
 
-/** Every text that readers see, in English: the types of all languages are those of this one. */
-export const english = {
+/** Everything that readers see, in English: the types of all languages are those of this one. */
+export const answers = {
   /** BCP 47, the language alone. */
   code: 'en',
   date,
@@ -133,7 +130,6 @@ export const english = {
     `${counted(number, 'term')} are explained. Type one of them after ${term}. The first ${listed}, in order; the others are suggested as you type:`,
 
   // A message that is looked up.
-  lookUp: 'Look this up',
   termsInMessage: (names: readonly string[]) =>
     `${names.length === 1 ? 'One term' : `${names.length} terms`} in this message: ${names.join(', ')}`,
   termsFound: (names: readonly string[]) => `Terms: ${names.join(', ')}`,
@@ -195,7 +191,6 @@ export const english = {
   useLikeThis: (signature: string) => `Use it like this: ${signature}.`,
   useLikeThisFor: (signature: string, example: string) => `Use it like this: ${signature}, for example: ${example}`,
   wrongOption: (option: string, reason: string, usage: string) => `${option}: ${reason}. ${usage}`,
-  unreadable: 'it cannot be read',
   tooLong: (characters: number) => `it should be ${characters} characters at most`,
   yesOrNo: 'it should be yes or no',
   wholeNumber: (min: number, max: number) => `it should be a whole number from ${min} to ${max}`,
@@ -223,185 +218,6 @@ export const english = {
   ruleOfChannel: (rule: string, usual: string) => `${rule} That is the rule of this channel; ${usual} takes it away.`,
   noOwnRule: 'Nothing is kept here, so a channel has no rule of its own.',
   rulesAreForChannels: 'This is for channels. In a direct message nobody else reads along.',
-
-  // Announcements, for people who manage a channel.
-  notAnnouncing: 'Announcements are not running here.',
-  forManagers: 'This is for people who may manage this channel.',
-  forManagersThere: 'This is for people who may manage that channel.',
-  announcingIsForChannels: 'Announcements are for channels. In direct messages, follow a topic with the button below an article.',
-  channelUnfamiliar: 'Newsdesk has just started and does not know this channel yet. Try again in a moment.',
-  decidedBefore: 'This was decided before: nothing was changed now.',
-  notPostedAgain: 'Thank you. It is not posted again.',
-  postedAgain: 'Thank you. It is posted again now.',
-  announcedFromNow: 'New articles are announced here from now on.',
-  settingsChanged: 'The settings are changed.',
-  newestWerePosted: 'The newest articles were posted here before, or turned down.',
-  newestFollow: (number: number) => `The ${number === 1 ? 'newest article follows' : `${number} newest articles follow`} now.`,
-  someOfNewestFollow: (number: number) =>
-    `${number === 1 ? 'One of the newest articles follows' : `${number} of the newest articles follow`} now; the others were here before.`,
-  lacksPermission: (permissions: readonly string[]) =>
-    `Newsdesk cannot post here yet: give it the permission ${permissions.join(' and ')}.`,
-  cannotPost: (why: string, fix: string) => `Nothing can be posted here yet: ${why}. To mend it, ${fix}.`,
-  cannotTellWhether: (because: string) => `Newsdesk cannot tell whether it may post here, because ${because}.`,
-  nothingUntilRestart: 'Nothing is announced there until Newsdesk starts again.',
-  nothingNewOfIt: 'Its earlier articles are served, and nothing new of it is announced until it can be read again.',
-  turnOn: 'Turn on',
-  turnOff: 'Turn off',
-  notAnnouncedTurnOn: (on: string) => `New articles are not announced here. Turn it on with ${on}.`,
-  turnOnFirst: (on: string) => `New articles are not announced here. Turn it on first with ${on}.`,
-  nothingToChange: (on: string) => `New articles are not announced here, so there is nothing to change. ${on} turns it on.`,
-  announcedHere: 'New articles are announced here.',
-  announcedInForum: 'New articles are announced in this forum, each as a post of its own.',
-  works: 'It works.',
-  worksInPart: (leftOut: string) => `It works, but a part of the newest post was refused. ${leftOut}.`,
-  newestGivenUp: (why: string) => `The newest post was given up: ${why}.`,
-  paused: (since: string, why: string, retryAt: string) =>
-    `It is paused since ${since}, because it cannot post: ${why}. It is tried again at ${retryAt}.`,
-  where: 'Where',
-  postsInForum: 'Posts of their own in this forum',
-  settings: 'Settings',
-  posted: 'Posted',
-  waiting: 'Waiting',
-  inNextDigest: 'In the next digest',
-  givenUp: 'Given up',
-  inDoubt: 'In doubt',
-  lookAndSay: (part: string, announcement: string) =>
-    `${part} of ${announcement}: it may be there, and Newsdesk cannot look. Look, and say what you see.`,
-  changeSettings: 'Change settings',
-  postTest: 'Post a test',
-  itIsThere: 'It is there',
-  postItAgain: 'Post it again',
-  announcedNoMore: 'New articles are not announced here any more.',
-  wereNotAnnounced: 'New articles were not announced here.',
-  nothingToPost: 'Nothing has been published yet, so there is nothing to post.',
-  onItsWay: (title: string) => `“${title}” is on its way to this channel, as an announcement would be and without a ping.`,
-  youTyped: (text: string) => `You typed: ${text}`,
-  whyWhich: (why: string) => `Which article? Write ${why} with its title or slug.`,
-  namesSeveral: (typed: string) => `Which article? “${typed}” names several.`,
-  namesNone: (typed: string) => `Which article? “${typed}” names none.`,
-  didYouMeanTitles: (titles: readonly string[]) => `Did you mean ${titles.map((title) => `“${title}”`).join(' or ')}?`,
-  noArticleHas: (topic: string) => `No article has ${topic} so far.`,
-  noArticleBy: (author: string) => `No article is by ${author} so far.`,
-  nearest: (near: readonly string[]) => `${near.length === 1 ? 'There is' : 'The nearest are'} ${near.join(', ')}.`,
-  contradiction: (clause: string) => `Nothing can be announced: ${clause} is asked for and excluded.`,
-
-  // Announcements themselves.
-  newArticle: (title: string) => `New: ${title}`,
-  corrected: (what: string) => `Corrected: ${what}`,
-  whatChanged: (what: string) => `Updated: ${what}`,
-  titleRetracted: (title: string) => `${title} was retracted`,
-  titleCorrected: (title: string) => `${title} was corrected`,
-  takenDown: 'Taken down',
-  wasTakenDown: 'This article was taken down.',
-  youFollow: (name: string) => `You follow ${name}.`,
-  followConfirmed: (name: string) => `You follow ${name}. New articles arrive here as direct messages.`,
-  readHere: 'Read here',
-  readOneHere: 'Read one here',
-  openChannel: 'Open the channel',
-  digestTitles: {
-    late: (number: number) => `${number} new ${number === 1 ? 'article' : 'articles'}`,
-    daily: (number: number) => `Today: ${counted(number, 'article')}`,
-    weekly: (number: number) => `This week: ${counted(number, 'article')}`,
-  },
-  channelRefuses: (channel: string, why: string, settings: string, off: string) =>
-    `Announcements for the channel ${channel} cannot be posted: ${why}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, change the settings with ${settings}, or turn them off with ${off}.`,
-  postedWithout: (title: string, what: string) => `“${title}” was posted ${what}.`,
-  quotedTitle: (title: string | undefined) => (title === undefined ? 'An article' : `“${title}”`),
-  correctionOf: (title: string | undefined) => `The correction of ${title === undefined ? 'an article' : `“${title}”`}`,
-  mayBePosted: (what: string, channel: string) =>
-    `${what} may or may not have been posted in the channel ${channel}: the answer was lost, and Newsdesk cannot look there. Please look, and say what you see. Until then it is not posted again.`,
-
-  // Why an article was posted.
-  rules: {
-    new: 'It was new.',
-    backfill: 'It was asked for when announcements were turned on.',
-    digest: 'It is a digest.',
-    notice: 'It is a notice of Newsdesk.',
-    test: 'It was a test.',
-    scheduled: 'It had a date in the future.',
-    embargoed: 'It was under embargo.',
-    firstRun: 'It was there when Newsdesk ran for the first time: what is old by then is not announced.',
-    olderThanAWeek: 'Its date was more than a week old when it appeared: an archive is not news.',
-    retractedBeforeNews: 'It was retracted before it could be announced.',
-  },
-  states: {
-    waiting: 'waits for its post',
-    pending: 'waits to be sent',
-    sending: 'is being sent',
-    delivered: 'delivered',
-    unknown: 'may have been posted: the operator decides',
-    dead: 'given up',
-    canceled: 'not needed any more',
-  },
-  notPosted: {
-    waiting: 'Not posted yet: it waits for its post.',
-    pending: 'Not posted yet: it waits to be sent.',
-    sending: 'Not posted yet: it is being sent.',
-    unknown: 'Not posted yet: it may have been posted: the operator decides.',
-    dead: 'Not posted yet: it was given up.',
-    canceled: 'Not posted by itself: it was not needed any more.',
-  },
-  postedAt: (time: string) => `Posted here at ${time}.`,
-  postedAndTakenDown: (time: string) => `Posted here at ${time}, and taken down since.`,
-  filterLetIn: (because: string) => `The filter of this channel let it in: ${because}.`,
-  filterLeftOut: (because: string) => `Not posted here: the filter of this channel left it out (${because}).`,
-  isInDigest: 'Not posted by itself: it is in the next digest of this channel.',
-  notPostedTakenDown: 'Not posted here: it was taken down.',
-  dueAt: (time: string) => `Not posted yet: it is due at ${time}.`,
-  announcedNowhere: 'Not announced anywhere.',
-  notTurnedOn: 'Not posted here: announcements are not turned on in this channel.',
-  notLookedAt: 'Newsdesk has not looked at this article yet.',
-  cameOutBefore: 'Not posted here: it came out before announcements were turned on in this channel.',
-  attempts: (number: number) => counted(number, 'attempt'),
-  nextAt: (time: string) => `next at ${time}`,
-  lookedForFirst: 'in doubt: it is looked for first',
-  plannedAt: (time: string, lane: string) => `planned at ${time} in lane ${lane}`,
-  wantedByFollow: (followed: string) => `follows ${followed}`,
-  becauseOf: (what: string) => `because of ${what}`,
-
-  // The form of a channel's announcements.
-  announcementsHere: 'Announcements here',
-  save: 'Save',
-  settingsSections: ['What is announced', 'When it is announced'] as readonly string[],
-  whichArticles: 'Which articles',
-  whichArticlesHint: 'Empty for all. topic:ai author:"Jane Doe" "data center" -topic:podcasts; or, ( ) are known too.',
-  howTheyLook: 'How they look',
-  looks: { card: 'Card: title, summary, author, date, topics, image', compact: 'Compact: one or two lines' },
-  whomToPing: 'Whom to ping',
-  whomToPingHint: 'The one role or group that each post mentions.',
-  language: 'Language',
-  languageHint: 'Only articles in it, for example de. Empty for all.',
-  howOften: 'How often',
-  rhythms: {
-    immediately: 'Each article at once',
-    daily: 'Once a day',
-    mon: 'Every Monday',
-    tue: 'Every Tuesday',
-    wed: 'Every Wednesday',
-    thu: 'Every Thursday',
-    fri: 'Every Friday',
-    sat: 'Every Saturday',
-    sun: 'Every Sunday',
-  },
-  digestTime: 'Time of the digest',
-  digestTimeHint: 'For once a day or week: 24 hours, for example 08:00.',
-  quietHours: 'Quiet hours',
-  quietHoursHint: 'Posts wait until they are over, for example 22:00-07:00.',
-  timeZone: 'Time zone',
-  timeZoneHint: 'Of the times above, for example Europe/Berlin.',
-  tagsOfPosts: 'Tags of the posts',
-  tagNeeded: 'This forum takes no post without one.',
-  atMostFive: 'At most five.',
-  alsoDo: 'Also',
-  openThread: 'Open a thread below each post',
-  crosspost: 'Publish to the servers that follow this channel',
-  notALanguage: (typed: string) => `"${typed}" is not a language: write for example de, or leave it empty.`,
-  notARole: 'This is not a role or user group of this place.',
-  chooseOne: 'Choose one of the two.',
-  notAZone: (typed: string) => `"${typed}" is not a time zone: write for example Europe/Berlin or UTC.`,
-  digestNeedsTime: 'A digest needs its time: write for example 08:00.',
-  notATime: (typed: string) => `"${typed}" is not a time: write 24 hours, for example 08:00 or 17:30.`,
-  notHours: (typed: string) => `"${typed}" cannot be read: write for example 22:00-07:00, or leave it empty.`,
 };
 
 function placesOf(number: number, isPart: boolean): string {

@@ -2,13 +2,13 @@ import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { hear } from '../../commands/hear.ts';
 import { lookUp } from '../../commands/look-up.ts';
-import type { AnyCommand, Asker, Dispatch } from '../command/command.ts';
+import type { AnyCommand, Dispatch } from '../command/command.ts';
 import { createDispatch, type Incident } from '../command/dispatch.ts';
 import { signatureOf } from '../command/usage.ts';
 import type { Desk } from '../desk/desk.ts';
 import { createIncidentId } from '../runtime/incident-id.ts';
 import type { AnswerMemory } from '../desk/answer-memory.ts';
-import { wordsFor, type WordsOptions } from '../words/words-for.ts';
+import { wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
 
 export interface AnsweringOptions {
@@ -34,22 +34,17 @@ export function createAnswering({ desk, commands, extras = () => ({}), onInciden
     hear,
     lookUp,
     release: async (claim) => extras().shares?.release(claim),
-    wordsOf: (asker) => wordsFor([asker.locale, lang()], naming(asker)),
+    wordsOf: ({ platform, locale }) => wordsFor([locale, lang()], { client: platform === 'discord' ? locale : undefined }),
     context(asker, words) {
       const served = { ...desk.served(), commands: summaries, noteAnswered: desk.noteAnswered, askedIn: desk.askedIn, ...extras() };
-      const inChannel = wordsFor([asker.channelLocale, lang()], naming(asker));
+      const inChannel = wordsFor([asker.channelLocale, lang()]);
       const contextIn = (spoken: Words): CommandContext => ({ ...served, words: spoken, answers: answersIn(served.answers, spoken) });
       const context = contextIn(words);
-      return inChannel.key === words.key ? context : { ...context, inChannel: contextIn(inChannel) };
+      return inChannel.code === words.code ? context : { ...context, inChannel: contextIn(inChannel) };
     },
     createIncidentId: () => createIncidentId(),
     onIncident,
   });
-}
-
-/** Discord's client shows commands by their names in its person's language. */
-function naming({ platform }: Pick<Asker, 'platform'>): WordsOptions {
-  return { namesCommands: platform === 'discord' };
 }
 
 /** An answer is kept for those who read the same language. */

@@ -1,9 +1,9 @@
 import { languages } from './languages.ts';
 import type { CommandTexts, Language, Words } from './words.ts';
 
-/** Whether the client names commands in its person's language (Discord), or by the names that they were registered with. */
 export interface WordsOptions {
-  readonly namesCommands?: boolean;
+  /** The locale of a client that shows commands by their names in its own language (Discord); by the registered ones unless set. */
+  readonly client?: string | undefined;
 }
 
 const byCode = new Map(languages.map((language) => [language.answers.code, language]));
@@ -11,10 +11,12 @@ const [first] = languages;
 const made = new Map<string, Words>();
 
 /** The words in the first of these locales (BCP 47) that there are texts for; else English. `undefined` is a locale that nobody tells. */
-export function wordsFor(locales: readonly (string | undefined)[], { namesCommands = false }: WordsOptions = {}): Words {
+export function wordsFor(locales: readonly (string | undefined)[], { client }: WordsOptions = {}): Words {
   const language = locales.map(languageOf).find((found) => found !== undefined) ?? first;
   const { code } = language.answers;
-  const key = namesCommands && language !== first ? `${code}+names` : code;
+  // Somebody who reads German in an Italian client sees no German names there.
+  const namesCommands = language !== first && languageOf(client) === language;
+  const key = namesCommands ? `${code}+names` : code;
   const known = made.get(key);
   if (known) return known;
   const words = {

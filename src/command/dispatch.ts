@@ -7,7 +7,7 @@ import { parseArguments } from './arguments.ts';
 import { CannotTellError } from './cannot-tell.ts';
 import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
-import { nameOfCommand, usageOf } from './usage.ts';
+import { nameOfCommand, usageOf, wordOf } from './usage.ts';
 import { wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
 
@@ -89,7 +89,11 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
         if (!called) return unknownSubcommand(command, subcommand ?? '', words);
         const parsed = parseArguments(called.options, given, words);
         const usage = (): string => usageOf(command, words, subcommand);
-        if (parsed.kind === 'invalid') return composeNotice(words.wrongOption(parsed.option, parsed.reason, usage()), 'problem');
+        if (parsed.kind === 'invalid')
+          return composeNotice(
+            words.wrongOption(wordOf(`${nameOfCommand(path)} ${parsed.option}`, words), parsed.reason, usage()),
+            'problem',
+          );
         if (parsed.kind === 'missing') return called.whenEmpty ? called.whenEmpty(context(asker), asker) : composeNotice(usage());
         return called.handler(parsed.values, context(asker), asker);
       }),

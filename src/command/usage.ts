@@ -38,6 +38,6 @@ function signatureWith(path: string, options: Declared, words: Words): string {
 }
 
 /** The last word of a command's path, as the asker's client shows it. */
-function wordOf(path: string, words: Words): string {
+export function wordOf(path: string, words: Words): string {
   return words.slash(path).split(' ').at(-1) ?? '';
 }

@@ -13,7 +13,17 @@ import { languageOf } from '../src/reply/language-of.ts';
 import type { Words } from '../src/words/words.ts';
 
 /** The asker, as announcements know people. */
-export function placeOf({ platform, installationId = '', channelId, userId, cause, forum, channelOffers, botLacks }: Asker): Place {
+export function placeOf({
+  platform,
+  installationId = '',
+  channelId,
+  userId,
+  cause,
+  forum,
+  channelLocale,
+  channelOffers,
+  botLacks,
+}: Asker): Place {
   const lacks = botLacks?.() ?? [];
   return {
     platform,
@@ -22,6 +32,7 @@ export function placeOf({ platform, installationId = '', channelId, userId, caus
     userId,
     ...(cause === undefined ? {} : { cause }),
     ...(forum === undefined ? {} : { forum }),
+    ...(channelLocale === undefined ? {} : { locale: channelLocale }),
     ...(channelOffers === undefined ? {} : { offers: channelOffers }),
     ...(lacks.length === 0 ? {} : { lacks }),
   };

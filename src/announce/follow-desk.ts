@@ -7,6 +7,7 @@ import { planNotice } from './plan-notice.ts';
 import type { Destination } from '../subscription/subscription.ts';
 import { pause } from '../runtime/pause.ts';
 import { wordsFor } from '../words/words-for.ts';
+import { copyBranding } from './make-card.ts';
 
 export interface FollowOutcome {
   /** False when it was followed before. */
@@ -46,11 +47,12 @@ export function createFollowDesk({ storage, clock, branding, onPlanned }: Announ
   /** Sends a direct message that says what is followed, and tells whether it arrived. */
   async function confirm(person: Destination, { kind, value, occasion }: Confirmation): Promise<string | undefined> {
     const now = clock.now();
-    const text = wordsFor([branding().lang]).followConfirmed(value);
+    const { lang } = copyBranding(branding()).branding ?? {};
+    const text = wordsFor([lang]).followConfirmed(value);
     const plan = planNotice(
       person,
       `follow:${kind}:${value}:${occasion ?? now}`,
-      { text, tone: 'info', unfollow: { by: kind, value } },
+      { text, tone: 'info', unfollow: { by: kind, value }, ...(lang === undefined ? {} : { lang }) },
       now,
     );
     await outbox.insertFanOut(plan, now);

@@ -1,5 +1,5 @@
 import type { PublishJob, Publisher } from '../ports/publisher.ts';
-import { type Card, titleOf } from '../delivery/announcement.ts';
+import { type Card, langOf, titleOf } from '../delivery/announcement.ts';
 import { composeAnnouncement, type Showing } from './compose-announcement.ts';
 import type { Claim, Delivery } from '../delivery/delivery.ts';
 import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
@@ -75,5 +75,5 @@ function showingOf({ followed }: Delivery, settings: SubscriptionSettings | unde
 
 /** The channel's language, else the publication's as it was when the card was made. A notice is to a person. */
 function wordsOf(card: Card, settings: SubscriptionSettings | undefined): Words {
-  return wordsFor([settings?.words, 'branding' in card ? card.branding?.lang : undefined]);
+  return wordsFor([settings?.texts, langOf(card)]);
 }

@@ -1,7 +1,7 @@
 import type { FanOut } from '../ports/fan-out.ts';
 import type { LeftOut, Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
-import { type Card, titleOf } from '../delivery/announcement.ts';
+import { type Card, langOf, type NoticeCard, titleOf } from '../delivery/announcement.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { planNotice } from './plan-notice.ts';
 import { type Destination, destinationOf } from '../subscription/subscription.ts';
@@ -43,7 +43,7 @@ export function createOwnerNotices(
         words.slash('announcements settings'),
         words.slash('announcements off'),
       );
-      return planNotice(owner, `parked:${destination.id}:${now}`, { text, ...linked(destination) }, now);
+      return planNotice(owner, `parked:${destination.id}:${now}`, { text, ...languageOf(words), ...linked(destination) }, now);
     },
     async tellLeftOut({ announcementId, revision, destination }, { what, fix, isSetting }, now) {
       const owner = await findOwner(destination);
@@ -53,7 +53,7 @@ export function createOwnerNotices(
       const text = `${words.postedWithout(titleOf(card, words), what)} ${fix}.`;
       // A wish of the subscription is refused of each post alike.
       const occasion = isSetting ? `leftOut:${destination.id}:${what}` : `leftOut:${announcementId}:${revision}:${what}`;
-      await outbox.insertFanOut(planNotice(owner, occasion, { text, ...linked(destination) }, now), now);
+      await outbox.insertFanOut(planNotice(owner, occasion, { text, ...languageOf(words), ...linked(destination) }, now), now);
     },
     async tellDoubt({ seq, announcementId, revision, destination, kind, windowFrom = 0 }, now) {
       const owner = await findOwner(destination);
@@ -63,12 +63,19 @@ export function createOwnerNotices(
       const title = card === undefined ? undefined : titleOf(card, words);
       const text = words.mayBePosted(kind === 'note' ? words.correctionOf(title) : words.quotedTitle(title), destination.targetId);
       // The window begins anew when it is posted again, so that a second doubt is told too.
-      await outbox.insertFanOut(planNotice(owner, `doubt:${seq}:${windowFrom}`, { text, decide: seq, ...linked(destination) }, now), now);
+      await outbox.insertFanOut(
+        planNotice(owner, `doubt:${seq}:${windowFrom}`, { text, decide: seq, ...languageOf(words), ...linked(destination) }, now),
+        now,
+      );
     },
   };
 }
 
 /** The publication's language, as it was when the card was made. */
 function wordsOf(card: Card | undefined): Words {
-  return wordsFor([card !== undefined && 'branding' in card ? card.branding?.lang : undefined]);
+  return wordsFor([card && langOf(card)]);
+}
+
+function languageOf({ code }: Words): Pick<NoticeCard, 'lang'> {
+  return code === 'en' ? {} : { lang: code };
 }

@@ -16,6 +16,7 @@ import { planDeliveries, planTest } from './plan-fan-out.ts';
 import { composeSettingsForm, readSettingsForm } from '../subscription/settings-form.ts';
 import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 import type { Words } from '../words/words.ts';
+import { spokenLanguage } from '../words/words-for.ts';
 
 export type SubscribeOutcome =
   | {
@@ -107,7 +108,7 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
   return {
     async subscribe(place, text, articles) {
       const existing = await subscriptions.find(channelOf(place).id);
-      const parsed = parseSettings(text, existing?.settings ?? defaultSettings);
+      const parsed = parseSettings(text, existing?.settings ?? firstSettings(place));
       if (parsed.kind === 'problem') return parsed;
       const fitted = fitToPlace(parsed.settings, place);
       if (fitted.kind === 'problem') return { kind: 'problem', what: fitted.what };
@@ -121,11 +122,11 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
     },
     async openForm(place, words) {
       const existing = await subscriptions.find(channelOf(place).id);
-      return composeSettingsForm(existing?.settings ?? defaultSettings, existing === undefined, place, words);
+      return composeSettingsForm(existing?.settings ?? firstSettings(place), existing === undefined, place, words);
     },
     async submitForm(place, values, words) {
       const existing = await subscriptions.find(channelOf(place).id);
-      const base = existing?.settings ?? defaultSettings;
+      const base = existing?.settings ?? firstSettings(place);
       const read = readSettingsForm(values, base, place, words);
       if (read.kind === 'problems')
         return withProblems(fillForm(composeSettingsForm(base, existing === undefined, place, words), values), read.problems);
@@ -169,6 +170,12 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
 /** If `future: show` serves an article before its date, it is announced at its date all the same. */
 function newsOf(articles: readonly Article[], now: number): readonly Article[] {
   return articles.filter((article) => (newsAt(article) ?? now) <= now);
+}
+
+/** A channel that nobody has set up: posts are in its own language, if its people have set one. */
+function firstSettings({ locale }: Place): SubscriptionSettings {
+  const texts = spokenLanguage(locale);
+  return texts === undefined ? defaultSettings : { ...defaultSettings, texts };
 }
 
 const nothing: FanOut = { announcements: [], cards: [], deliveries: [], revisions: [], digestItems: [], decisions: [], digestsMade: [] };

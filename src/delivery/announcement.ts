@@ -70,6 +70,8 @@ export interface DigestCard {
 export interface NoticeCard {
   readonly kind: 'notice';
   readonly text: string;
+  /** BCP 47, of the text and of its buttons; English unless set. */
+  readonly lang?: string;
   /** `problem` by default: what stops announcements. */
   readonly tone?: 'info' | 'problem';
   /** Opens the channel that it is about. */
@@ -115,6 +117,11 @@ export interface Announcement {
   readonly createdAt: number;
   /** The newest revision of its card. */
   readonly revision: number;
+}
+
+/** The language that a card is in, as it was when the card was made; undefined for English. */
+export function langOf(card: Card): string | undefined {
+  return card.kind === 'notice' ? card.lang : card.branding?.lang;
 }
 
 /** The title of a forum post or thread, and what a message is called in a sentence. */

@@ -30,6 +30,14 @@ export function wordsFor(locales: readonly (string | undefined)[], { client }: W
   return words;
 }
 
+/** The codes of the languages that there are texts for: `en` first. */
+export const spokenLanguages: readonly string[] = languages.map(({ answers }) => answers.code);
+
+/** The code of the language that there are texts for; undefined if there are none. */
+export function spokenLanguage(locale: string | undefined): string | undefined {
+  return languageOf(locale)?.answers.code;
+}
+
 /** The words of a reply that says its language. */
 export function wordsIn(code: string | undefined): Words {
   return wordsFor([code]);

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { Recent } from '../../runtime/recent.ts';
 import { within } from '../../runtime/within.ts';
+import { slackErrorOf } from './publish-errors.ts';
 
 /** The language of somebody's Slack, BCP 47; undefined if Slack does not tell it now. Never throws. */
 export type FindLocale = (userId: string) => Promise<string | undefined>;
@@ -29,8 +30,9 @@ export function createLocales(client: Pick<WebClient, 'users'>, clock: Clock): F
       const { user } = await client.users.info({ user: userId, include_locale: true });
       known.set(userId, { locale: user?.locale, at: monotonicNow(clock) });
       return user?.locale;
-    } catch {
-      silentUntil = monotonicNow(clock) + PAUSE_MS;
+    } catch (error) {
+      if (isAboutPerson(slackErrorOf(error))) known.set(userId, { locale: undefined, at: monotonicNow(clock) });
+      else silentUntil = monotonicNow(clock) + PAUSE_MS;
       return known.get(userId)?.locale;
     } finally {
       asking -= 1;
@@ -45,4 +47,9 @@ export function createLocales(client: Pick<WebClient, 'users'>, clock: Clock): F
     const answer = await within(ask(userId), WAIT_MS, clock);
     return answer === 'late' ? found?.locale : answer;
   };
+}
+
+/** The workspace does not show this person; of others it may tell. */
+function isAboutPerson(error: string | undefined): boolean {
+  return error === 'user_not_found' || error === 'user_not_visible';
 }

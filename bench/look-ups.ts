@@ -40,7 +40,7 @@ async function measure(size: number): Promise<void> {
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
-    context: () => ({ ...desk.served(), commands: [] }),
+    context: (_, words) => ({ ...desk.served(), commands: [], words }),
     createIncidentId: () => 'none',
     onIncident: ({ cause }) => {
       throw cause;

@@ -8,11 +8,11 @@ import { placeOf } from './announcement-replies.ts';
 import { testHere, turnOff } from './announcements.ts';
 import { composeOpened } from './article.ts';
 import type { CommandContext } from './context.ts';
-import { describeClosed } from './following.ts';
 import { answerQuery } from './news.ts';
 import { takeFeedback } from './feedback.ts';
 import { share } from './share.ts';
 import { explainTerm } from './term.ts';
+import type { Words } from '../src/words/words.ts';
 
 /** Answers a button or a menu from its own value alone: the process that wrote the message may be another one, long gone. */
 export function act(
@@ -31,7 +31,7 @@ export function act(
     case 'share':
       return share(intent.of, values, context, asker);
     case 'shareForm':
-      return composeShareForm(intent.of);
+      return composeShareForm(intent.of, context.words);
     case 'feedback':
       return takeFeedback(intent, context, asker);
     case 'follow':
@@ -48,37 +48,35 @@ export function act(
 
 async function follow(
   { kind, by, value }: Extract<Intent, { kind: 'follow' | 'unfollow' }>,
-  { announcements }: CommandContext,
+  { announcements, words }: CommandContext,
   asker: Asker,
 ): Promise<Reply> {
-  if (announcements === undefined) return notRunning();
+  if (announcements === undefined) return notRunning(words);
   if (kind === 'unfollow') {
     await announcements.unfollow(placeOf(asker), by, value);
-    return composeNotice(`You do not follow ${value} any more.`);
+    return composeNotice(words.followsNoMore(value));
   }
   const { isNew, closed } = await announcements.follow(placeOf(asker), by, value);
-  const text = isNew ? `You follow ${value}: new articles on it come to you as a direct message.` : `You follow ${value} already.`;
+  const text = isNew ? words.followsNow(value) : words.followsAlready(value);
   const answer =
-    closed === undefined
-      ? composeNotice(text)
-      : composeNotice(`You follow ${value}, but nothing can reach you yet. ${describeClosed(closed)}`, 'problem');
-  return { ...answer, actions: [{ kind: 'button', label: 'Unfollow', intent: { kind: 'unfollow', by, value } }] };
+    closed === undefined ? composeNotice(text) : composeNotice(words.followsClosed(value, words.directClosed(closed)), 'problem');
+  return { ...answer, actions: [{ kind: 'button', label: words.unfollow, intent: { kind: 'unfollow', by, value } }] };
 }
 
 /** The actions of the buttons below a status, for people who may do them by command. */
 async function actOnChannel({ action }: Extract<Intent, { kind: 'announcements' }>, context: CommandContext, asker: Asker): Promise<Reply> {
-  const { announcements } = context;
-  if (announcements === undefined) return notRunning();
-  if (!asker.managesChannel) return composeNotice(asker.cannotTell ?? 'This is for people who may manage this channel.', 'problem');
-  return action === 'off' ? turnOff(announcements, placeOf(asker)) : testHere(announcements, placeOf(asker), context);
+  const { announcements, words } = context;
+  if (announcements === undefined) return notRunning(words);
+  if (!asker.managesChannel) return composeNotice(asker.cannotTell ?? words.forManagers, 'problem');
+  return action === 'off' ? turnOff(announcements, placeOf(asker), context) : testHere(announcements, placeOf(asker), context);
 }
 
 async function decide(
   { delivery, verdict }: Extract<Intent, { kind: 'decide' }>,
-  { announcements }: CommandContext,
+  { announcements, words }: CommandContext,
   { platform, installationId, cause, mayManage = async () => false }: Asker,
 ): Promise<Reply> {
-  if (announcements === undefined) return notRunning();
+  if (announcements === undefined) return notRunning(words);
   const decider = {
     platform,
     mayManage,
@@ -87,16 +85,16 @@ async function decide(
   };
   switch (await announcements.decide(delivery, verdict, decider)) {
     case 'forbidden':
-      return composeNotice('This is for people who may manage that channel.', 'problem');
+      return composeNotice(words.forManagersThere, 'problem');
     case 'known':
-      return composeNotice('This was decided before: nothing was changed now.');
+      return composeNotice(words.decidedBefore);
     case 'settled':
-      return composeNotice(verdict === 'isThere' ? 'Thank you. It is not posted again.' : 'Thank you. It is posted again now.');
+      return composeNotice(verdict === 'isThere' ? words.notPostedAgain : words.postedAgain);
   }
 }
 
-function notRunning(): Reply {
-  return composeNotice('Announcements are not running here.', 'problem');
+function notRunning(words: Words): Reply {
+  return composeNotice(words.notAnnouncing, 'problem');
 }
 
 type Place = NonNullable<ReturnType<CommandContext['findSection']>>;
@@ -116,9 +114,7 @@ function openPlace({ article, section }: Place, context: CommandContext): Reply 
   return context.answers.recall(`section ${article.slug}#${section.anchor}`, () => composeOpened(article, section, context));
 }
 
-function withSection(key: SectionKey, { findSection }: CommandContext, compose: (place: Place) => Reply): Reply {
+function withSection(key: SectionKey, { findSection, words }: CommandContext, compose: (place: Place) => Reply): Reply {
   const place = findSection(key);
-  return place
-    ? compose(place)
-    : composeNotice('This section is no longer there: the article was changed or taken down. Ask again with /news.');
+  return place ? compose(place) : composeNotice(words.sectionGone(words.slash('news')));
 }

@@ -30,7 +30,7 @@ const article = {
 type Settings = { readonly settings?: string | undefined };
 
 // A form has to open at once: it asks nobody.
-const openForm = inChannel<Settings>((_, desk, place) => desk.openForm(place));
+const openForm = inChannel<Settings>((_, desk, place, { words }) => desk.openForm(place, words));
 const subscribeHere = inLookedAtChannel<Settings>(({ settings: text = '' }, desk, place, context) => subscribe(desk, place, text, context));
 const change: typeof openForm = (args, context, asker) => (args.settings === undefined ? openForm : subscribeHere)(args, context, asker);
 /** As `change`, but nobody subscribes a channel by the way. */
@@ -38,11 +38,11 @@ const adjust: typeof change = (args, context, asker) =>
   inChannel<typeof args>(async (_, desk, place) =>
     args.settings === undefined || (await desk.status(place)).subscription !== undefined
       ? change(args, context, asker)
-      : composeNotice(
-          `New articles are not announced here, so there is nothing to change. /announcements on ${args.settings} turns it on.`,
-        ),
+      : composeNotice(context.words.nothingToChange(`${context.words.slash('announcements on')} ${args.settings}`)),
   )(args, context, asker);
-const status = inLookedAtChannel(async (_, desk, place, context) => withTroubles(await showStatus(desk, place), context));
+const status = inLookedAtChannel(async (_, desk, place, context) =>
+  withTroubles(composeStatus(await desk.status(place), place, context.words), context),
+);
 
 export const announcements = defineCommand<CommandContext, Record<never, never>>({
   name: 'announcements',
@@ -70,17 +70,23 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
       description: 'Why was an article posted here, or why not?',
       options: { article },
       handler: inChannel<{ readonly article: string }>(({ article: reference }, ...rest) => explain(reference, ...rest)),
-      whenEmpty: () => composeNotice('Which article? Write /announcements why with its title or slug.'),
+      whenEmpty: ({ words }) => composeNotice(words.whyWhich(words.slash('announcements why'))),
     }),
-    off: { description: 'Stop posting new articles here', options: {}, handler: inChannel((_, desk, place) => turnOff(desk, place)) },
+    off: { description: 'Stop posting new articles here', options: {}, handler: inChannel((_, ...rest) => turnOff(...rest)) },
   },
   form: {
     open: (context, asker) => change({}, context, asker),
     submit: (values, context, asker) =>
-      inLookedAtChannel(async (_, desk, place, { edition }) => {
-        const outcome = await desk.submitForm(place, values);
+      inLookedAtChannel(async (_, desk, place, served) => {
+        const outcome = await desk.submitForm(place, values, served.words);
         if (outcome.kind === 'form') return outcome;
-        return composeStatus(await desk.status(place), place, describeChange(outcome), warningsOf(outcome, edition));
+        return composeStatus(
+          await desk.status(place),
+          place,
+          served.words,
+          describeChange(outcome, served.words),
+          warningsOf(outcome, served),
+        );
       })({}, context, asker),
   },
   audience: 'asker',
@@ -88,52 +94,45 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
   handler: status,
 });
 
-async function subscribe(desk: Desk, place: Place, text: string, { edition }: CommandContext): Promise<Reply> {
-  const outcome = await desk.subscribe(place, text, edition.articles);
+async function subscribe(desk: Desk, place: Place, text: string, context: CommandContext): Promise<Reply> {
+  const { words } = context;
+  const outcome = await desk.subscribe(place, text, context.edition.articles);
   // The typed words are repeated: on Discord they are gone from the screen.
-  if (outcome.kind === 'problem') return composeNotice(`${outcome.what} You typed: ${text}`, 'problem');
-  return composeStatus(await desk.status(place), place, describeChange(outcome), warningsOf(outcome, edition));
+  if (outcome.kind === 'problem') return composeNotice(`${outcome.what} ${words.youTyped(text)}`, 'problem');
+  return composeStatus(await desk.status(place), place, words, describeChange(outcome, words), warningsOf(outcome, context));
 }
 
 /** Of the filter as it is now, whatever was changed. */
 function warningsOf(
   { subscription }: { readonly subscription: { readonly settings: SubscriptionSettings } },
-  { articles }: CommandContext['edition'],
+  { edition: { articles }, words }: CommandContext,
 ): readonly string[] {
-  return warnOfFilter(subscription.settings.filter, articles);
+  return warnOfFilter(subscription.settings.filter, articles, words);
 }
 
-export async function showStatus(desk: Desk, place: Place): Promise<Reply> {
-  return composeStatus(await desk.status(place), place);
-}
-
-export async function turnOff(desk: Desk, place: Place): Promise<Reply> {
-  return composeNotice(
-    (await desk.unsubscribe(place)) ? 'New articles are not announced here any more.' : 'New articles were not announced here.',
-  );
+export async function turnOff(desk: Desk, place: Place, { words }: CommandContext): Promise<Reply> {
+  return composeNotice((await desk.unsubscribe(place)) ? words.announcedNoMore : words.wereNotAnnounced);
 }
 
 export async function testHere(desk: Desk, place: Place, context: CommandContext): Promise<Reply> {
+  const { words } = context;
   const posted = await desk.test(place, context.edition.articles);
-  if (posted === 'nothing') return composeNotice('Nothing has been published yet, so there is nothing to post.');
+  if (posted === 'nothing') return composeNotice(words.nothingToPost);
   return posted === 'notSubscribed'
-    ? composeNotice('New articles are not announced here. Turn it on first with /announcements on.')
-    : composeNotice(`“${posted.title}” is on its way to this channel, as an announcement would be and without a ping.`);
+    ? composeNotice(words.turnOnFirst(words.slash('announcements on')))
+    : composeNotice(words.onItsWay(posted.title));
 }
 
 async function explain(reference: string, desk: Desk, place: Place, context: CommandContext): Promise<Reply> {
+  const { words } = context;
   const found = context.findArticle(reference);
   if (found.kind !== 'article') {
     const near = found.kind === 'several' ? found.articles : found.nearest;
-    const hint =
-      near.length === 0
-        ? ''
-        : ` Did you mean ${near
-            .slice(0, 3)
-            .map(({ title }) => `“${title}”`)
-            .join(' or ')}?`;
-    return composeNotice(`Which article? “${reference.slice(0, 100)}” names ${found.kind === 'several' ? 'several' : 'none'}.${hint}`);
+    const typed = reference.slice(0, 100);
+    const said = found.kind === 'several' ? words.namesSeveral(typed) : words.namesNone(typed);
+    const titles = near.slice(0, 3).map(({ title }) => title);
+    return composeNotice(titles.length === 0 ? said : `${said} ${words.didYouMeanTitles(titles)}`);
   }
   const { explanation, subscription } = await desk.explain(place, found.article);
-  return composeExplanation(found.article.title, explanation, subscription !== undefined);
+  return composeExplanation(found.article.title, explanation, subscription !== undefined, words);
 }

@@ -5,11 +5,9 @@ import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { CommandContext } from './context.ts';
 import { destinationIdOf } from './shown-to.ts';
+import type { Words } from '../src/words/words.ts';
 
-const meanings: Readonly<Record<ChannelVisibility, string>> = {
-  public: 'Everybody in this channel sees answers at once.',
-  private: 'An answer in this channel is the asker’s alone until it is shared.',
-};
+const meanings = { public: 'answersArePublic', private: 'answersArePrivate' } as const satisfies Record<ChannelVisibility, keyof Words>;
 
 export const answers = defineCommand<CommandContext, Record<never, never>>({
   name: 'answers',
@@ -36,30 +34,30 @@ function choosing(description: string, visibility: ChannelVisibility | undefined
     description,
     options: {},
     async handler(_, context, asker): Promise<Reply> {
-      if (context.channelAnswers === undefined) return notKept();
-      if (asker.installationId === undefined) return forChannels();
+      if (context.channelAnswers === undefined) return notKept(context.words);
+      if (asker.installationId === undefined) return forChannels(context.words);
       await context.channelAnswers.set(destinationIdOf(asker), visibility);
       return status(context, asker);
     },
   };
 }
 
-async function status({ channelAnswers, edition: { publication } }: CommandContext, asker: Asker): Promise<Reply> {
-  if (channelAnswers === undefined) return notKept();
-  if (asker.installationId === undefined) return forChannels();
+async function status({ channelAnswers, words, edition: { publication } }: CommandContext, asker: Asker): Promise<Reply> {
+  if (channelAnswers === undefined) return notKept(words);
+  if (asker.installationId === undefined) return forChannels(words);
   const own = await channelAnswers.find(destinationIdOf(asker));
   const usual = publication.answers ?? 'private';
   return composeNotice(
     own === undefined
-      ? `${meanings[usual]} That is the rule of the publication.`
-      : `${meanings[own]} That is the rule of this channel; /answers usual takes it away.`,
+      ? words.ruleOfPublication(words[meanings[usual]])
+      : words.ruleOfChannel(words[meanings[own]], words.slash('answers usual')),
   );
 }
 
-function notKept(): Reply {
-  return composeNotice('Nothing is kept here, so a channel has no rule of its own.', 'problem');
+function notKept(words: Words): Reply {
+  return composeNotice(words.noOwnRule, 'problem');
 }
 
-function forChannels(): Reply {
-  return composeNotice('This is for channels. In a direct message nobody else reads along.');
+function forChannels(words: Words): Reply {
+  return composeNotice(words.rulesAreForChannels);
 }

@@ -9,6 +9,7 @@ import type { Action, Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { publicFlag, shownTo } from './shown-to.ts';
 import { choiceOf, suggestArticles } from './suggest-queries.ts';
+import { languageOf } from '../src/reply/language-of.ts';
 
 const options = {
   article: {
@@ -28,7 +29,7 @@ const options = {
       return context
         .suggestSections(found.article, typed, 25)
         .map(({ headingPath, anchor }) =>
-          choiceOf(headingPath.join(' › ') || 'Introduction', anchor.length <= 100 ? anchor : headingPath.at(-1)),
+          choiceOf(headingPath.join(' › ') || context.words.introduction, anchor.length <= 100 ? anchor : headingPath.at(-1)),
         );
     },
   },
@@ -43,46 +44,53 @@ export const article = defineCommand<CommandContext, typeof options>({
   audience: 'channel',
   handler: ({ article: reference, section, ...shown }, context, asker) =>
     shownTo(
-      context.answers.recall(`open ${JSON.stringify([reference, section])}`, () => openArticle(reference, section, context)),
+      (served) => served.answers.recall(`open ${JSON.stringify([reference, section])}`, () => openArticle(reference, section, served)),
       shown,
       context,
       asker,
     ),
-  whenEmpty: (context) => (context.edition.articles.length === 0 ? invite(context) : question),
+  whenEmpty: (context) => (context.edition.articles.length === 0 ? invite(context) : question(context)),
   form: {
-    open: () => question,
+    open: question,
     submit: ({ article: reference = '' }, context, asker) =>
-      reference === '' ? invite(context) : shownTo(openArticle([reference].flat()[0] ?? '', undefined, context), {}, context, asker),
+      reference === ''
+        ? invite(context)
+        : shownTo((served) => openArticle([reference].flat()[0] ?? '', undefined, served), {}, context, asker),
   },
 });
 
 /** Asked where an empty line can be typed: choosing is quicker than being told to type. */
-const question: Form = {
-  kind: 'form',
-  title: 'Open an article',
-  submitLabel: 'Open',
-  sections: [
-    {
-      title: 'Open an article',
-      fields: [{ kind: 'suggested', name: 'article', option: 'article', label: 'Which article?', value: '', maxLength: 300 }],
-    },
-  ],
-};
+function question({ words }: CommandContext): Form {
+  return {
+    kind: 'form',
+    ...languageOf(words),
+    title: words.openArticle,
+    submitLabel: words.open,
+    sections: [
+      {
+        title: words.openArticle,
+        fields: [{ kind: 'suggested', name: 'article', option: 'article', label: words.whichArticle, value: '', maxLength: 300 }],
+      },
+    ],
+  };
+}
 
-function invite({ edition }: CommandContext): Reply {
-  return composeInvitation('Which article? Type its title or a part of it after /article.', edition.articles.slice(0, 10));
+function invite({ edition, words }: CommandContext): Reply {
+  return composeInvitation(words.inviteArticle(words.slash('article')), edition.articles.slice(0, 10), words.newestArticles);
 }
 
 function openArticle(reference: string, sectionReference: string | undefined, context: CommandContext): Reply {
+  const { words } = context;
   const found = context.findArticle(reference);
+  const typed = reference.slice(0, 100);
   switch (found.kind) {
     case 'unknown':
       return {
-        ...composeNotice(`There is no article called “${reference.slice(0, 100)}”.`),
-        actions: [...articlePicker(found.nearest, 'Other articles')],
+        ...composeNotice(words.noArticleCalled(typed)),
+        actions: [...articlePicker(found.nearest, words.otherArticles)],
       };
     case 'several':
-      return composeInvitation(`Several articles fit “${reference.slice(0, 100)}”. Which one?`, found.articles, 'Choose an article');
+      return composeInvitation(words.severalArticles(typed), found.articles, words.chooseArticle);
     case 'article':
       return openSection(found.article, sectionReference, context);
   }
@@ -91,16 +99,15 @@ function openArticle(reference: string, sectionReference: string | undefined, co
 function openSection(opened: Article, reference: string | undefined, context: CommandContext): Reply {
   const section = reference === undefined ? opened.sections[0] : context.findSectionOf(opened, reference);
   if (section) return composeOpened(opened, section, context);
-  const notice = composeNotice(
-    `“${opened.title}” has no section called “${(reference ?? '').slice(0, 100)}”. Its sections are in the menu.`,
-  );
-  return { ...notice, actions: sectionMenu(opened) };
+  const { words } = context;
+  const notice = composeNotice(words.noSectionCalled(opened.title, (reference ?? '').slice(0, 100)));
+  return { ...notice, actions: sectionMenu(opened, words) };
 }
 
 /** Only where announcements run is there anything to follow. */
-function followAuthor({ bylines: [author] }: Article, { announcements }: CommandContext): readonly Action[] {
+function followAuthor({ bylines: [author] }: Article, { announcements, words }: CommandContext): readonly Action[] {
   if (announcements === undefined || author === undefined) return [];
-  return followButton('author', author);
+  return followButton('author', author, words);
 }
 
 /** A section with a menu of the others in its article. */
@@ -108,6 +115,6 @@ export function composeOpened(opened: Article, section: Section, context: Comman
   return composeSection(opened, section, {
     ...lookOf(context),
     audience,
-    actions: [...followAuthor(opened, context), ...sectionMenu(opened, section)],
+    actions: [...followAuthor(opened, context), ...sectionMenu(opened, context.words, section)],
   });
 }

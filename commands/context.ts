@@ -4,9 +4,14 @@ import type { Shares } from '../src/announce/shares.ts';
 import type { AnswerSettings } from '../src/desk/answer-settings.ts';
 import type { QuestionVerdict } from '../src/ports/questions.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
+import type { Words } from '../src/words/words.ts';
 
 /** The context of every command beside its arguments: one edition, whole, for the length of one answer. */
 export interface CommandContext extends ServedEdition {
+  /** The words for the asker. */
+  readonly words: Words;
+  /** The same for what everybody in the channel sees; absent if that is no other language. */
+  readonly inChannel?: CommandContext;
   /** All commands as data, for `/help`. */
   readonly commands: readonly CommandSummary[];
   /** Remembers a question that was answered well, to suggest it in the same installation once two people there have asked it. */
@@ -28,14 +33,16 @@ export interface CommandContext extends ServedEdition {
 }
 
 export interface CommandSummary {
-  readonly signature: string;
+  /** In the asker's language, as a person would type it: `/term <term>`. */
+  signature(words: Words): string;
   readonly name: string;
-  readonly description: string;
+  description(words: Words): string;
   readonly examples: readonly string[];
 }
 
-export function lookOf({ edition: { publication } }: CommandContext): AnswerLook {
+export function lookOf({ words, edition: { publication } }: CommandContext): AnswerLook {
   return {
+    words,
     ...(publication.color === undefined ? {} : { color: publication.color }),
     ...(publication.footer === undefined ? {} : { footer: publication.footer }),
   };

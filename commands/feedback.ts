@@ -10,23 +10,18 @@ import type { CommandContext } from './context.ts';
  */
 export async function takeFeedback(
   { verdict, question }: Extract<Intent, { kind: 'feedback' }>,
-  { noteQuestion, shares }: CommandContext,
+  { noteQuestion, shares, words }: CommandContext,
   { platform, channelId, messageId, cause }: Asker,
 ): Promise<Reply> {
-  if (noteQuestion === undefined) return passing('Nothing is kept here, so this was not counted.');
+  if (noteQuestion === undefined) return passing(words.feedbackNotKept);
   if (shares !== undefined && messageId !== undefined && cause !== undefined) {
     const claimed = await shares.claim(`feedback:${platform}:${channelId}:${messageId}`, cause);
-    if (claimed === 'before') return passing('You have said so before, and it was counted.');
-    if (claimed === 'samePress') return passing(thanks[verdict]);
+    if (claimed === 'before') return passing(words.feedbackBefore);
+    if (claimed === 'samePress') return passing(words.feedbackThanks[verdict]);
   }
   noteQuestion(question, verdict);
-  return passing(thanks[verdict]);
+  return passing(words.feedbackThanks[verdict]);
 }
-
-const thanks = {
-  helpful: 'Thank you.',
-  unhelpful: 'Thank you. The editors see the question, and not who asked it.',
-} as const;
 
 function passing(text: string): Reply {
   return { ...composeNotice(text), isPassing: true };

@@ -4,6 +4,8 @@ import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';
 import { placeOf } from './announcement-replies.ts';
 import type { CommandContext } from './context.ts';
+import { languageOf } from '../src/reply/language-of.ts';
+import type { Words } from '../src/words/words.ts';
 
 /** Up to here buttons are the quicker choice. */
 const maxButtons = 5;
@@ -16,39 +18,33 @@ export const following = defineCommand<CommandContext, Record<never, never>>({
   examples: [''],
   options: {},
   audience: 'asker',
-  handler: async (_, { announcements }, asker): Promise<Reply> => {
-    if (announcements === undefined) return composeNotice('Announcements are not running here.', 'problem');
+  handler: async (_, { announcements, words }, asker): Promise<Reply> => {
+    if (announcements === undefined) return composeNotice(words.notAnnouncing, 'problem');
     const { follows, closed } = await announcements.follows(placeOf(asker));
-    if (follows.length === 0)
-      return composeNotice(
-        'You follow nothing yet. Below an announcement there is a button for its topic, below an article one for its author, below a term one for it.',
-      );
-    const warning: readonly ReplyBlock[] = closed === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: describeClosed(closed) }];
+    if (follows.length === 0) return composeNotice(words.followsNothing);
+    const warning: readonly ReplyBlock[] =
+      closed === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: words.directClosed(closed) }];
     return {
       audience: 'asker',
-      summary: `You follow ${follows.length}`,
+      ...languageOf(words),
+      summary: words.followCount(follows.length),
       blocks: [
         ...warning,
-        { kind: 'paragraph', text: 'You get a direct message for new articles on these:' },
-        { kind: 'fields', items: follows.map(({ kind, value }) => ({ name: value, text: kind })) },
+        { kind: 'paragraph', text: words.followList },
+        { kind: 'fields', items: follows.map(({ kind, value }) => ({ name: value, text: words.followKinds[kind] })) },
       ],
-      actions: unfollowActions(follows),
+      actions: unfollowActions(follows, words),
     };
   },
 });
 
-/** Why direct messages do not arrive, and what to do: nobody but the reader can change it. */
-export function describeClosed(reason: string): string {
-  return `Your last direct message did not arrive. ${reason}. Allow direct messages from this server (on Discord: the server’s name, Privacy Settings), and follow something to try it.`;
-}
-
-function unfollowActions(follows: readonly Follow[]): readonly Action[] {
+function unfollowActions(follows: readonly Follow[], words: Words): readonly Action[] {
   const options = follows.map(
-    ({ kind, value }) => ({ label: `Unfollow ${value}`, intent: { kind: 'unfollow', by: kind, value } }) as const,
+    ({ kind, value }) => ({ label: words.unfollowName(value), intent: { kind: 'unfollow', by: kind, value } }) as const,
   );
   if (options.length <= maxButtons) return options.map((option) => ({ kind: 'button', ...option }));
   const menus: Action[] = [];
   for (let start = 0; start < options.length; start += menuSize)
-    menus.push({ kind: 'menu', placeholder: 'Unfollow …', options: options.slice(start, start + menuSize) });
+    menus.push({ kind: 'menu', placeholder: words.unfollowOne, options: options.slice(start, start + menuSize) });
   return menus;
 }

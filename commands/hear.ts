@@ -15,7 +15,8 @@ export async function hear(text: string, context: CommandContext, asker: Asker):
     if (claimed !== 'first' && asker.isAnsweredOnce !== true) return undefined;
   }
   const query = text.replace(/^\s*\/(?:news\s+)?/u, '').trim();
-  const reply = answerQuery(query, context);
+  // In a channel everybody sees the answer.
+  const reply = answerQuery(query, asker.isDirect === true ? context : (context.inChannel ?? context));
   noteAsked(query, reply, context, asker);
   return claim === undefined ? reply : { ...reply, claim };
 }

@@ -1,6 +1,8 @@
 import { defineCommand } from '../src/command/define-command.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { CommandContext } from './context.ts';
+import { languageOf } from '../src/reply/language-of.ts';
+import type { Words } from '../src/words/words.ts';
 
 export const help = defineCommand<CommandContext, Record<never, never>>({
   name: 'help',
@@ -11,32 +13,38 @@ export const help = defineCommand<CommandContext, Record<never, never>>({
   handler: (_, context) => context.answers.recall('help', () => composeHelp(context)),
 });
 
-function composeHelp({ commands, edition: { publication, articles } }: CommandContext): Reply {
+function composeHelp({ commands, words, edition: { publication, articles } }: CommandContext): Reply {
   return {
     audience: 'asker',
-    summary: `How to ask ${publication.name}`,
+    ...languageOf(words),
+    summary: words.howToAsk(publication.name),
     blocks: [
-      { kind: 'heading', text: `Ask ${publication.name}` },
+      { kind: 'heading', text: words.ask(publication.name) },
       {
         kind: 'paragraph',
-        text: `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}, answered section by section in their own words. Typos are fine.`,
+        text: words.helpArticles(articles.length),
       },
       {
         kind: 'fields',
         items: commands.map(({ signature, name, description, examples }) => ({
-          name: signature,
-          text: [description, ...exampleLine(name, examples)].join('. '),
+          name: signature(words),
+          text: [description(words), ...exampleLine(name, examples, words)].join('. '),
         })),
       },
       {
         kind: 'paragraph',
         muted: true,
-        text: 'In a channel only you see an answer, until you press Share. Write public: before or behind a question, or fill in that option, to show it to everybody at once.',
+        text: words.helpPrivacy,
       },
       {
         kind: 'paragraph',
         muted: true,
-        text: 'In a query: "words in quotes" stay together, -word leaves out, and in:article, topic:, by:, since: and until: narrow down.',
+        text: words.helpElsewhere,
+      },
+      {
+        kind: 'paragraph',
+        muted: true,
+        text: words.helpQuery,
       },
     ],
     actions: [],
@@ -44,7 +52,7 @@ function composeHelp({ commands, edition: { publication, articles } }: CommandCo
   };
 }
 
-function exampleLine(name: string, examples: readonly string[]): readonly string[] {
+function exampleLine(name: string, examples: readonly string[], words: Words): readonly string[] {
   const example = examples.find((each) => each !== '');
-  return example === undefined ? [] : [`Example: /${name} ${example}`];
+  return example === undefined ? [] : [words.example(`${words.slash(name)} ${example}`)];
 }

@@ -2,6 +2,8 @@ import { listLatestItems } from '../src/reply/compose-latest.ts';
 import { articlePicker } from '../src/reply/compose-hits.ts';
 import type { Asker } from '../src/command/command.ts';
 import type { Reply, ReplyBlock } from '../src/reply/reply.ts';
+import { languageOf } from '../src/reply/language-of.ts';
+import type { Words } from '../src/words/words.ts';
 import { placeOf } from './announcement-replies.ts';
 import { type CommandContext, lookOf } from './context.ts';
 
@@ -12,7 +14,7 @@ const NAMED = 20;
 
 /** The start page of one person, on a platform that has a place for one: the newest articles, where they are announced, what the person follows. */
 export async function home(context: CommandContext, asker: Asker): Promise<Reply> {
-  const { edition, announcements } = context;
+  const { edition, announcements, words } = context;
   const articles = edition.articles.slice(0, NEWEST);
   const place = placeOf(asker);
   const [channels, followed] = await Promise.all([announcements?.listChannels(place) ?? [], announcements?.follows(place)]);
@@ -20,45 +22,36 @@ export async function home(context: CommandContext, asker: Asker): Promise<Reply
   const { color } = lookOf(context);
   return {
     audience: 'asker',
+    ...languageOf(words),
     summary: edition.publication.name,
     blocks: [
       { kind: 'heading', text: edition.publication.name },
       ...(articles.length === 0
-        ? [{ kind: 'paragraph', text: 'Nothing has been published yet.' } as const]
-        : [{ kind: 'results', items: listLatestItems(articles) } as const]),
+        ? [{ kind: 'paragraph', text: words.nothingPublished } as const]
+        : [{ kind: 'results', items: listLatestItems(articles, words) } as const]),
       { kind: 'rule' },
-      ...channelBlocks(channels),
-      ...followBlocks(follows),
+      ...channelBlocks(channels, words),
+      ...followBlocks(follows, words),
     ],
-    actions: [...articlePicker(articles)],
+    actions: [...articlePicker(articles, words.newestArticles)],
     ...(color === undefined ? {} : { color }),
   };
 }
 
-function channelBlocks(channels: readonly string[]): readonly ReplyBlock[] {
-  if (channels.length === 0)
-    return [{ kind: 'paragraph', text: 'No channel here gets new articles. In a channel, /announcements on starts it.', muted: true }];
+function channelBlocks(channels: readonly string[], words: Words): readonly ReplyBlock[] {
+  if (channels.length === 0) return [{ kind: 'paragraph', text: words.homeNoChannel(words.slash('announcements on')), muted: true }];
+  const shown = channels.slice(0, NAMED);
   return [
-    { kind: 'paragraph', text: `New articles are announced in${andMore(channels)}:`, muted: true },
-    { kind: 'channels', ids: channels.slice(0, NAMED) },
+    { kind: 'paragraph', text: words.homeChannels(shown.length, channels.length), muted: true },
+    { kind: 'channels', ids: shown },
   ];
 }
 
-function followBlocks(follows: readonly string[]): readonly ReplyBlock[] {
-  if (follows.length === 0)
-    return [
-      {
-        kind: 'paragraph',
-        text: 'You follow nothing yet. Below an announcement, an article or a term a button follows its topic, its author or it.',
-        muted: true,
-      },
-    ];
+function followBlocks(follows: readonly string[], words: Words): readonly ReplyBlock[] {
+  if (follows.length === 0) return [{ kind: 'paragraph', text: words.followsNothing, muted: true }];
+  const more = follows.length - NAMED;
   return [
-    { kind: 'paragraph', text: `You follow${andMore(follows)}; /following ends it:`, muted: true },
-    { kind: 'paragraph', text: follows.slice(0, NAMED).join(' · ') },
+    { kind: 'paragraph', text: words.homeFollows(words.slash('following')), muted: true },
+    { kind: 'paragraph', text: [...follows.slice(0, NAMED), ...(more > 0 ? [words.more(more)] : [])].join(' · ') },
   ];
-}
-
-function andMore(all: readonly string[]): string {
-  return all.length > NAMED ? ` (${NAMED} of ${all.length})` : '';
 }

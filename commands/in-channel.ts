@@ -13,10 +13,10 @@ export type InChannel<A> = (args: A, desk: Desk, place: Place, context: CommandC
 /** Runs where announcements do, for a channel. */
 export function inChannel<A>(run: InChannel<A>): (args: A, context: CommandContext, asker: Asker) => Coming {
   return (args, context, asker) => {
-    if (context.announcements === undefined) return composeNotice('Announcements are not running here.', 'problem');
-    if (asker.installationId === undefined)
-      return composeNotice('Announcements are for channels. In direct messages, follow a topic with the button below an article.');
-    if (asker.isUnfamiliar) return composeNotice('Newsdesk has just started and does not know this channel yet. Try again in a moment.');
+    const { words } = context;
+    if (context.announcements === undefined) return composeNotice(words.notAnnouncing, 'problem');
+    if (asker.installationId === undefined) return composeNotice(words.announcingIsForChannels);
+    if (asker.isUnfamiliar) return composeNotice(words.channelUnfamiliar);
     return run(args, context.announcements, placeOf(asker), context);
   };
 }

@@ -15,7 +15,7 @@ export const latest = defineCommand<CommandContext, typeof options>({
   examples: ['', '3'],
   options,
   audience: 'channel',
-  handler: ({ count = 5, ...shown }, context, asker) => shownTo(listLatest(count, context), shown, context, asker),
+  handler: ({ count = 5, ...shown }, context, asker) => shownTo((served) => listLatest(count, served), shown, context, asker),
 });
 
 /** The newest articles, also for *Share*. */

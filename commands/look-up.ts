@@ -8,6 +8,8 @@ import { wordsOfMessage } from '../src/reply/words-of-message.ts';
 import type { Hit } from '../src/search/search.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { shownTo } from './shown-to.ts';
+import { languageOf } from '../src/reply/language-of.ts';
+import type { Words } from '../src/words/words.ts';
 
 /** Terms that are explained; the others are named, with a button each. */
 const maxExplained = 3;
@@ -21,24 +23,30 @@ const searchedTerms = 3;
 /** Explains a message for the person who asks: every term in it by name, and the section that says most about it. */
 export function lookUp(text: string, context: CommandContext, asker: Asker): Reply | Promise<Reply> {
   const words = wordsOfMessage(text);
-  const reply = context.answers.recall(`look up ${words}`, () => composeLookUp(words, context));
-  return shownTo(reply, { public: false }, context, asker);
+  return shownTo(
+    (served) => served.answers.recall(`look up ${words}`, () => composeLookUp(words, served)),
+    { public: false },
+    context,
+    asker,
+  );
 }
 
-function composeLookUp(words: string, context: CommandContext): Reply {
-  const terms = context.glossary.spot(words).map(({ headword }) => headword);
-  const [best, ...others] = findHits(words, terms, context);
+function composeLookUp(message: string, context: CommandContext): Reply {
+  const { words } = context;
+  const terms = context.glossary.spot(message).map(({ headword }) => headword);
+  const [best, ...others] = findHits(message, terms, context);
   const blocks = termBlocks(terms, context);
   const named: readonly Action[] = terms
     .slice(maxExplained, maxExplained + maxNamed)
     .map((name) => ({ kind: 'button', label: name, intent: { kind: 'term', name } }));
   if (best === undefined) {
-    if (blocks.length === 0) return nothingFound(words);
+    if (blocks.length === 0) return nothingFound(message, words);
     const [first = ''] = terms;
     const look = lookOf(context).color;
     return {
       audience: 'channel',
-      summary: `Terms: ${terms.join(', ')}`.slice(0, 200),
+      ...languageOf(words),
+      summary: words.termsFound(terms).slice(0, 200),
       blocks,
       actions: named,
       share: { kind: 'term', name: first },
@@ -49,21 +57,24 @@ function composeLookUp(words: string, context: CommandContext): Reply {
     ...lookOf(context),
     audience: 'channel',
     link: best.link,
-    before: [...blocks, ...(blocks.length === 0 ? [] : [{ kind: 'rule' } as const]), mostSaid],
-    actions: [...named, ...pickerOf(others, 'Other sections about it')],
+    before: [
+      ...blocks,
+      ...(blocks.length === 0 ? [] : [{ kind: 'rule' } as const]),
+      { kind: 'paragraph', text: words.saysMost, muted: true },
+    ],
+    actions: [...named, ...pickerOf(others, words.otherSectionsAboutIt)],
   });
 }
 
-const mostSaid: ReplyBlock = { kind: 'paragraph', text: 'The section that says most about this message:', muted: true };
-
-function termBlocks(terms: readonly string[], { glossary }: CommandContext): readonly ReplyBlock[] {
+function termBlocks(terms: readonly string[], { glossary, words }: CommandContext): readonly ReplyBlock[] {
   if (terms.length === 0) return [];
   const explained = terms.slice(0, maxExplained).flatMap((name) => {
     const found = glossary.find(name);
-    return found.kind === 'defined' && found.definitions[0] !== undefined ? definitionBlocks(found.headword, found.definitions[0]) : [];
+    return found.kind === 'defined' && found.definitions[0] !== undefined
+      ? definitionBlocks(found.headword, found.definitions[0], words)
+      : [];
   });
-  const count = terms.length === 1 ? 'One term' : `${terms.length} terms`;
-  return [{ kind: 'paragraph', text: `${count} in this message: ${terms.join(', ')}`, muted: true }, ...explained];
+  return [{ kind: 'paragraph', text: words.termsInMessage(terms), muted: true }, ...explained];
 }
 
 /** The message as it is says most of what it is about; one that is long or about much else is searched for by its terms. */
@@ -75,10 +86,6 @@ function findHits(words: string, terms: readonly string[], { index }: CommandCon
   return whole.kind === 'hits' && !whole.browsing && terms.length === 0 && !whole.isApart ? whole.hits : [];
 }
 
-function nothingFound(words: string): Reply {
-  return composeNotice(
-    words === ''
-      ? 'This message has no words to look up.'
-      : 'Nothing in our articles explains this message: it names none of their terms, and no section is about it. Try /news with a few words.',
-  );
+function nothingFound(message: string, words: Words): Reply {
+  return composeNotice(message === '' ? words.noWordsInMessage : words.nothingExplains(words.slash('news')));
 }

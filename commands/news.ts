@@ -34,7 +34,7 @@ export const news = defineCommand<CommandContext, typeof options>({
   handler({ query, ...shown }, context, asker) {
     const reply = answerQuery(query, context);
     noteAsked(query, reply, context, asker);
-    return shownTo(reply, shown, context, asker);
+    return shownTo((served) => (served === context ? reply : answerQuery(query, served)), shown, context, asker);
   },
   whenEmpty: (context) => inviteQuery(context),
 });
@@ -66,7 +66,10 @@ function composeAnswer(query: string, context: CommandContext, exact: boolean, l
     case 'empty':
       return inviteQuery(context);
     case 'noMatch':
-      return { ...composeNoMatch(query, outcome, newestOf(context)), ...(outcome.reason === undefined ? { isUnanswered: true } : {}) };
+      return {
+        ...composeNoMatch(query, outcome, newestOf(context), context.words),
+        ...(outcome.unmet === undefined ? { isUnanswered: true } : {}),
+      };
     case 'hits': {
       if (outcome.browsing) return composeHitList(query, outcome.hits, lookOf(context));
       const reply = composeHits(query, outcome, lookOf(context), context.glossary.define(query));
@@ -76,10 +79,8 @@ function composeAnswer(query: string, context: CommandContext, exact: boolean, l
 }
 
 function inviteQuery(context: CommandContext): Reply {
-  return composeInvitation(
-    'What would you like to read about? Type a few words after /news, for example: /news colossus',
-    newestOf(context),
-  );
+  const { words } = context;
+  return composeInvitation(words.inviteQuery(words.slash('news')), newestOf(context), words.newestArticles);
 }
 
 function newestOf({ edition }: CommandContext): CommandContext['edition']['articles'] {

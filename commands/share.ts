@@ -16,21 +16,19 @@ import { explainTerm } from './term.ts';
  * wherever the press arrives: the claim is on the message, not on the press.
  */
 export async function share(of: Shareable, values: FormValues, context: CommandContext, asker: Asker): Promise<Reply> {
-  if (asker.mayPost === false) return composeNotice('You may not write in this channel, so the answer cannot be shared.', 'problem');
-  const answer = answerOf(of, context);
-  if (answer === undefined || answer.audience === 'asker')
-    return composeNotice('This is no longer there: it was changed or taken down. Nothing was shared. Ask again.', 'problem');
+  const { words, inChannel = context } = context;
+  if (asker.mayPost === false) return composeNotice(words.mayNotShare, 'problem');
+  const answer = answerOf(of, inChannel);
+  if (answer === undefined || answer.audience === 'asker') return composeNotice(words.shareGone, 'problem');
   const { messageId, cause } = asker;
   const line = [values[lineField] ?? ''].flat()[0] ?? '';
-  const shared = composeShared(answer, { id: asker.userId, name: asker.userName ?? '' }, line);
+  const shared = composeShared(answer, { id: asker.userId, name: asker.userName ?? '' }, line, inChannel.words);
   if (context.shares === undefined || messageId === undefined || cause === undefined) return shared;
   const claim = `${asker.platform}:${asker.channelId}:${messageId}:${shareableFields(of).join('|')}`;
   const claimed = await context.shares.claim(claim, cause);
   const isMine = claimed === 'first' || (claimed === 'samePress' && asker.isAnsweredOnce === true);
-  return isMine ? { ...shared, claim } : sharedBefore;
+  return isMine ? { ...shared, claim } : composeNotice(words.sharedBefore);
 }
-
-const sharedBefore = composeNotice('You have shared this answer before. If the channel does not show it, ask again and share that answer.');
 
 /** The answer of today, whole; undefined if there is none any more. */
 function answerOf(of: Shareable, context: CommandContext): Reply | undefined {

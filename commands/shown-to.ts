@@ -5,6 +5,7 @@ import { composeNotice } from '../src/reply/compose-notice.ts';
 import { privateReply } from '../src/reply/private-reply.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { CommandContext } from './context.ts';
+import type { Words } from '../src/words/words.ts';
 
 /** Offered by every command whose answer may be for a channel. */
 export const publicFlag = { kind: 'flag', description: 'Whether everybody here sees the answer at once' } as const;
@@ -15,20 +16,23 @@ export const publicFlag = { kind: 'flag', description: 'Whether everybody here s
  * so it stays as it is.
  */
 export function shownTo(
-  reply: Reply,
+  compose: (context: CommandContext) => Reply,
   { public: asked }: { readonly public?: boolean | undefined },
-  context: Pick<CommandContext, 'edition' | 'channelAnswers'>,
+  context: CommandContext,
   asker: Asker,
 ): Reply | Promise<Reply> {
+  const reply = compose(context);
   if (reply.audience === 'asker') return reply;
-  if (asked === true) return asker.mayPost === false ? notHere(reply) : reply;
+  const inPublic = (): Reply => (context.inChannel === undefined ? reply : compose(context.inChannel));
   const { isDirect = asker.installationId === undefined } = asker;
+  if (asked === true && asker.mayPost === false) return notHere(reply, context.words);
   if (isDirect === true) return reply;
+  if (asked === true) return inPublic();
   if (asked === false) return unlessDirect(reply, isDirect);
   const usual = context.edition.publication.answers ?? 'private';
   const known = context.channelAnswers?.find(destinationIdOf(asker));
-  if (known instanceof Promise) return known.then((found) => byVisibility(reply, found ?? usual, isDirect));
-  return byVisibility(reply, known ?? usual, isDirect);
+  if (known instanceof Promise) return known.then((found) => byVisibility(reply, found ?? usual, isDirect, inPublic));
+  return byVisibility(reply, known ?? usual, isDirect, inPublic);
 }
 
 /** The channel of the question, as settings know it. */
@@ -36,8 +40,13 @@ export function destinationIdOf({ platform, installationId = '', channelId }: As
   return destinationOf(platform, installationId, 'channel', channelId).id;
 }
 
-function byVisibility(reply: Reply, visibility: ChannelVisibility, isDirect: NonNullable<Asker['isDirect']>): Reply | Promise<Reply> {
-  return visibility === 'public' ? reply : unlessDirect(reply, isDirect);
+function byVisibility(
+  reply: Reply,
+  visibility: ChannelVisibility,
+  isDirect: NonNullable<Asker['isDirect']>,
+  inPublic: () => Reply,
+): Reply | Promise<Reply> {
+  return visibility === 'public' ? inPublic() : unlessDirect(reply, isDirect);
 }
 
 /** The platform is asked last, and only if it matters. */
@@ -47,7 +56,7 @@ function unlessDirect(reply: Reply, isDirect: NonNullable<Asker['isDirect']>): R
 }
 
 /** A person who may not write in a channel does not write there by way of a bot. */
-function notHere(reply: Reply): Reply {
-  const { blocks } = composeNotice('You may not write in this channel, so only you see this answer.', 'problem');
+function notHere(reply: Reply, words: Words): Reply {
+  const { blocks } = composeNotice(words.mayNotShow, 'problem');
   return privateReply({ ...reply, blocks: [...blocks, ...reply.blocks] });
 }

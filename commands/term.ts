@@ -6,6 +6,7 @@ import type { Reply } from '../src/reply/reply.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { publicFlag, shownTo } from './shown-to.ts';
 import { choiceOf } from './suggest-queries.ts';
+import { languageOf } from '../src/reply/language-of.ts';
 
 const options = {
   term: {
@@ -28,27 +29,30 @@ export const term = defineCommand<CommandContext, typeof options>({
   handler({ term: name, ...shown }, context, asker) {
     const reply = explainTerm(name, context);
     if (reply.isUnanswered) context.noteQuestion?.(name, 'unanswered');
-    return shownTo(reply, shown, context, asker);
+    return shownTo((served) => (served === context ? reply : explainTerm(name, served)), shown, context, asker);
   },
-  whenEmpty: (context) => (context.glossary.list().length === 0 ? explainTerm('', context) : question),
+  whenEmpty: (context) => (context.glossary.list().length === 0 ? explainTerm('', context) : question(context)),
   form: {
-    open: () => question,
-    submit: ({ term: name = '' }, context, asker) => shownTo(explainTerm([name].flat()[0] ?? '', context), {}, context, asker),
+    open: question,
+    submit: ({ term: name = '' }, context, asker) => shownTo((served) => explainTerm([name].flat()[0] ?? '', served), {}, context, asker),
   },
 });
 
 /** Asked where an empty line can be typed: choosing is quicker than being told to type. */
-const question: Form = {
-  kind: 'form',
-  title: 'Explain a term',
-  submitLabel: 'Explain',
-  sections: [
-    {
-      title: 'Explain a term',
-      fields: [{ kind: 'suggested', name: 'term', option: 'term', label: 'Which term?', value: '', maxLength: 200 }],
-    },
-  ],
-};
+function question({ words }: CommandContext): Form {
+  return {
+    kind: 'form',
+    ...languageOf(words),
+    title: words.explainTerm,
+    submitLabel: words.explain,
+    sections: [
+      {
+        title: words.explainTerm,
+        fields: [{ kind: 'suggested', name: 'term', option: 'term', label: words.whichTerm, value: '', maxLength: 200 }],
+      },
+    ],
+  };
+}
 
 /** Explains a term, also for buttons that name one. */
 export function explainTerm(name: string, context: CommandContext): Reply {
@@ -59,9 +63,12 @@ function composeTerm(name: string, context: CommandContext): Reply {
   const outcome = context.glossary.find(name);
   switch (outcome.kind) {
     case 'empty':
-      return composeTermList(context.glossary.list().map(({ headword }) => headword));
+      return composeTermList(
+        context.glossary.list().map(({ headword }) => headword),
+        context.words,
+      );
     case 'unknown':
-      return { ...composeUnknownTerm(name, outcome), isUnanswered: true };
+      return { ...composeUnknownTerm(name, outcome, context.words), isUnanswered: true };
     case 'mentioned':
       return withFollow({ ...composeMentioned(outcome, lookOf(context)), question: name }, outcome.name, context);
     case 'defined':
@@ -70,7 +77,7 @@ function composeTerm(name: string, context: CommandContext): Reply {
 }
 
 /** Only where announcements run is there anything to follow. */
-function withFollow(reply: Reply, name: string, { announcements }: CommandContext): Reply {
+function withFollow(reply: Reply, name: string, { announcements, words }: CommandContext): Reply {
   if (announcements === undefined) return reply;
-  return { ...reply, actions: [...followButton('term', name), ...reply.actions] };
+  return { ...reply, actions: [...followButton('term', name, words), ...reply.actions] };
 }

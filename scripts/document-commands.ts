@@ -1,6 +1,7 @@
 import { commands } from '../commands/index.ts';
 import type { AnyCommand, Option } from '../src/command/command.ts';
 import { signatureOf, subcommandSignatureOf } from '../src/command/usage.ts';
+import { wordsFor } from '../src/words/words-for.ts';
 
 /** `docs/commands.md`, from the same literals that Discord's registration and Slack's manifest come from. */
 export function renderCommandsPage(): string {
@@ -67,7 +68,7 @@ function describeCommand(command: AnyCommand<never>): readonly string[] {
   const options = Object.entries<Option<never>>(command.options);
   const rows = options.map(([name, option]) => `| \`${name}\` | ${bounds(option)} | ${option.description} |`);
   return [
-    `## \`${signatureOf(command)}\``,
+    `## \`${signatureOf(command, wordsFor([]))}\``,
     '',
     `${command.description}. ${command.audience === 'channel' ? 'Only you see the answer in a channel, until you share it.' : 'Only you see the answer.'}`,
     '',
@@ -82,7 +83,9 @@ function describeCommand(command: AnyCommand<never>): readonly string[] {
 function describeSubcommands(command: AnyCommand<never>): readonly string[] {
   const subcommands = Object.entries(command.subcommands ?? {});
   if (subcommands.length === 0) return [];
-  const rows = subcommands.map(([word, { description }]) => `| \`${subcommandSignatureOf(command, word)}\` | ${description} |`);
+  const rows = subcommands.map(
+    ([word, { description }]) => `| \`${subcommandSignatureOf(command, word, wordsFor([]))}\` | ${description} |`,
+  );
   const options = new Map(subcommands.flatMap(([, subcommand]) => Object.entries<Option<never>>(subcommand.options)));
   return [
     '| subcommand | what it does |',

@@ -7,10 +7,13 @@ import type { Followed } from '../subscription/follow.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DeliveryKind } from '../delivery/delivery.ts';
 import type { DeliveryMark } from '../delivery/delivery-key.ts';
+import { languageOf } from '../reply/language-of.ts';
+import type { Words } from '../words/words.ts';
 
 /** The form in which one destination wants it shown. */
 export interface Showing {
   readonly template: 'card' | 'compact';
+  readonly words: Words;
   /** Set in a reader's direct message: why it came. */
   readonly followed?: Followed;
 }
@@ -18,45 +21,49 @@ export interface Showing {
 /**
  * The words of an announcement. Depends on the card and the destination's settings alone, so that a second attempt sends the same bytes. A note is what goes into the thread when a correction or retraction is explained.
  */
-export function composeAnnouncement(card: Card, kind: DeliveryKind, mark: DeliveryMark, showing: Showing = { template: 'card' }): Reply {
+export function composeAnnouncement(card: Card, kind: DeliveryKind, mark: DeliveryMark, showing: Showing): Reply {
+  const { words } = showing;
   switch (card.kind) {
     case 'article':
-      return kind === 'note' ? composeNote(card, mark) : composeArticle(card, mark, showing);
+      return kind === 'note' ? composeNote(card, mark, words) : composeArticle(card, mark, showing);
     case 'takenDown':
-      return composeTakenDown(card);
+      return composeTakenDown(card, words);
     case 'digest':
-      return composeDigest(card, mark, showing.template);
+      return composeDigest(card, mark, showing);
     case 'notice':
-      return composeNotice(card);
+      return composeNotice(card, words);
   }
 }
 
 /** Nothing of the article, and no button: what it opened is gone. */
-function composeTakenDown({ branding }: TakenDownCard): Reply {
-  const text = 'This article was taken down.';
+function composeTakenDown({ branding }: TakenDownCard, words: Words): Reply {
+  const text = words.wasTakenDown;
   return { audience: 'channel', summary: text, blocks: [{ kind: 'notice', tone: 'info', text }], actions: [], ...colorOf(branding) };
 }
 
-function composeArticle(card: ArticleCard, mark: DeliveryMark, { template, followed }: Showing): Reply {
-  const body = template === 'compact' ? compactBlocks(card) : cardBlocks(card);
-  const why = followed === undefined ? [] : [{ kind: 'paragraph', text: `You follow ${followed.value}.`, muted: true } as const];
-  const prefix = card.retraction === undefined ? 'New' : 'Retracted';
+function composeArticle(card: ArticleCard, mark: DeliveryMark, { template, followed, words }: Showing): Reply {
+  const body = template === 'compact' ? compactBlocks(card, words) : cardBlocks(card, words);
+  const why = followed === undefined ? [] : [{ kind: 'paragraph', text: words.youFollow(followed.value), muted: true } as const];
   return {
     audience: 'channel',
-    summary: `${prefix}: ${card.title}`,
+    ...languageOf(words),
+    summary: card.retraction === undefined ? words.newArticle(card.title) : words.retracted(card.title),
     blocks: [...body, ...why],
-    actions: [...readingActions(card, mark), ...(followed === undefined ? followTopic(card, template) : [unfollowButton(followed)])],
+    actions: [
+      ...readingActions(card, mark, words),
+      ...(followed === undefined ? followTopic(card, template, words) : [unfollowButton(followed, words)]),
+    ],
     ...colorOf(card.branding),
   };
 }
 
-function cardBlocks(card: ArticleCard): readonly ReplyBlock[] {
-  const credit = creditOf(card, card.branding);
+function cardBlocks(card: ArticleCard, words: Words): readonly ReplyBlock[] {
+  const credit = creditOf(card, words, card.branding);
   return [
-    ...retractionOf(card),
+    ...retractionOf(card, words),
     headingOf(card),
     ...(card.dek === undefined ? [] : [{ kind: 'paragraph', text: card.dek } as const]),
-    ...correctionOf(card),
+    ...correctionOf(card, words),
     ...(card.image === undefined ? [] : [{ kind: 'image', url: card.image.url, alt: card.image.alt } as const]),
     ...(card.topics.length === 0 ? [] : [{ kind: 'paragraph', text: card.topics.join(' · '), muted: true } as const]),
     ...(credit === '' ? [] : [{ kind: 'credit', text: credit } as const]),
@@ -64,91 +71,91 @@ function cardBlocks(card: ArticleCard): readonly ReplyBlock[] {
 }
 
 /** The title, and one line below it. What was wrong with the article is never left out. */
-function compactBlocks(card: ArticleCard): readonly ReplyBlock[] {
-  const line = creditOf(card);
+function compactBlocks(card: ArticleCard, words: Words): readonly ReplyBlock[] {
+  const line = creditOf(card, words);
   return [
-    ...retractionOf(card),
+    ...retractionOf(card, words),
     headingOf(card),
-    ...correctionOf(card),
+    ...correctionOf(card, words),
     ...(line === '' ? [] : [{ kind: 'paragraph', text: line, muted: true } as const]),
   ];
 }
 
-function composeNote(card: ArticleCard, mark: DeliveryMark): Reply {
+function composeNote(card: ArticleCard, mark: DeliveryMark, words: Words): Reply {
   const isRetraction = card.retraction !== undefined;
-  const text = isRetraction ? `Retracted: ${card.retraction}` : `Corrected: ${card.whatChanged ?? card.corrections.at(-1) ?? card.title}`;
+  const text = isRetraction ? words.retracted(card.retraction) : words.corrected(card.whatChanged ?? card.corrections.at(-1) ?? card.title);
   return {
     audience: 'channel',
-    summary: `${card.title} was ${isRetraction ? 'retracted' : 'corrected'}`,
+    summary: isRetraction ? words.titleRetracted(card.title) : words.titleCorrected(card.title),
     blocks: [
       { kind: 'notice', tone: isRetraction ? 'problem' : 'correction', text },
       { kind: 'paragraph', text: card.title, muted: true },
     ],
-    actions: readingActions(card, mark).slice(0, 1),
+    actions: readingActions(card, mark, words).slice(0, 1),
     ...colorOf(card.branding),
   };
 }
 
-function composeNotice({ text, tone = 'problem', channelUrl, decide, unfollow }: NoticeCard): Reply {
+function composeNotice({ text, tone = 'problem', channelUrl, decide, unfollow }: NoticeCard, words: Words): Reply {
   return {
     audience: 'channel',
     summary: text,
     blocks: [{ kind: 'notice', tone, text }],
     actions: [
-      ...(channelUrl === undefined ? [] : [{ kind: 'link', label: 'Open the channel', url: channelUrl } as const]),
-      ...(decide === undefined ? [] : decisionButtons(decide)),
-      ...(unfollow === undefined ? [] : [unfollowButton(unfollow)]),
+      ...(channelUrl === undefined ? [] : [{ kind: 'link', label: words.openChannel, url: channelUrl } as const]),
+      ...(decide === undefined ? [] : decisionButtons(decide, words)),
+      ...(unfollow === undefined ? [] : [unfollowButton(unfollow, words)]),
     ],
   };
 }
 
 /** The two things that can be said about a delivery whose outcome is unknown. */
-export function decisionButtons(delivery: number): readonly Action[] {
+export function decisionButtons(delivery: number, words: Words): readonly Action[] {
   return [
-    { kind: 'button', label: 'It is there', intent: { kind: 'decide', delivery, verdict: 'isThere' } },
-    { kind: 'button', label: 'Post it again', intent: { kind: 'decide', delivery, verdict: 'postAgain' } },
+    { kind: 'button', label: words.itIsThere, intent: { kind: 'decide', delivery, verdict: 'isThere' } },
+    { kind: 'button', label: words.postItAgain, intent: { kind: 'decide', delivery, verdict: 'postAgain' } },
   ];
 }
 
-function readingActions(card: ArticleCard, mark: DeliveryMark): readonly Action[] {
+function readingActions(card: ArticleCard, mark: DeliveryMark, words: Words): readonly Action[] {
   return [
     {
       kind: 'button',
-      label: 'Read here',
+      label: words.readHere,
       tone: 'primary',
       intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor), mark },
     },
-    ...(card.url === undefined ? [] : [{ kind: 'link', label: 'Open', url: card.url } as const]),
+    ...(card.url === undefined ? [] : [{ kind: 'link', label: words.open, url: card.url } as const]),
   ];
 }
 
-function followTopic({ topics: [topic] }: ArticleCard, template: Showing['template']): readonly Action[] {
+function followTopic({ topics: [topic] }: ArticleCard, template: Showing['template'], words: Words): readonly Action[] {
   if (topic === undefined || template === 'compact') return [];
-  return followButton('topic', topic);
+  return followButton('topic', topic, words);
 }
 
-function unfollowButton(followed: Followed): Action {
-  return { kind: 'button', label: `Unfollow ${followed.value}`, intent: { kind: 'unfollow', ...followed } };
+function unfollowButton(followed: Followed, words: Words): Action {
+  return { kind: 'button', label: words.unfollowName(followed.value), intent: { kind: 'unfollow', ...followed } };
 }
 
 function headingOf({ title, url }: ArticleCard): ReplyBlock {
   return { kind: 'heading', text: title, ...(url === undefined ? {} : { url }) };
 }
 
-function retractionOf({ retraction }: ArticleCard): readonly ReplyBlock[] {
-  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: `Retracted: ${retraction}` }];
+function retractionOf({ retraction }: ArticleCard, words: Words): readonly ReplyBlock[] {
+  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: words.retracted(retraction) }];
 }
 
-function correctionOf({ corrections, retraction }: ArticleCard): readonly ReplyBlock[] {
+function correctionOf({ corrections, retraction }: ArticleCard, words: Words): readonly ReplyBlock[] {
   const latest = corrections.at(-1);
-  return latest === undefined || retraction !== undefined ? [] : [{ kind: 'notice', tone: 'correction', text: `Corrected: ${latest}` }];
+  return latest === undefined || retraction !== undefined ? [] : [{ kind: 'notice', tone: 'correction', text: words.corrected(latest) }];
 }
 
-function creditOf({ bylines, publishedAt, whatChanged }: ArticleCard, { footer }: Branding = {}): string {
+function creditOf({ bylines, publishedAt, whatChanged }: ArticleCard, words: Words, { footer }: Branding = {}): string {
   return [
     ...(bylines.length === 0 ? [] : [bylines.join(', ')]),
-    ...(publishedAt === undefined ? [] : [shortDate(publishedAt)]),
-    ...(whatChanged === undefined ? [] : [`Updated: ${whatChanged}`]),
+    ...(publishedAt === undefined ? [] : [shortDate(publishedAt, words)]),
+    ...(whatChanged === undefined ? [] : [words.whatChanged(whatChanged)]),
     ...(footer === undefined ? [] : [footer]),
   ].join(' · ');
 }

@@ -2,17 +2,24 @@ import { sectionKey } from '../reply/intent-codec.ts';
 import type { Reply, ReplyBlock } from '../reply/reply.ts';
 import { type DigestCard, titleOf } from '../delivery/announcement.ts';
 import type { DeliveryMark } from '../delivery/delivery-key.ts';
+import { languageOf } from '../reply/language-of.ts';
+import type { Words } from '../words/words.ts';
 
 /** Links more than a menu of Discord can take are left to the list above it. */
 const MAX_MENU = 25;
 
 /** Several articles in one message; `compact` is the titles alone. */
-export function composeDigest(card: DigestCard, mark: DeliveryMark, template: 'card' | 'compact'): Reply {
+export function composeDigest(
+  card: DigestCard,
+  mark: DeliveryMark,
+  { template, words }: { readonly template: 'card' | 'compact'; readonly words: Words },
+): Reply {
   const { color, footer } = card.branding ?? {};
-  const title = titleOf(card);
+  const title = titleOf(card, words);
   const readable = card.items.filter(({ isTakenDown }) => !isTakenDown);
   return {
     audience: 'channel',
+    ...languageOf(words),
     summary: title,
     blocks: [
       { kind: 'heading', text: title },
@@ -25,7 +32,7 @@ export function composeDigest(card: DigestCard, mark: DeliveryMark, template: 'c
         : [
             {
               kind: 'menu',
-              placeholder: 'Read one here',
+              placeholder: words.readOneHere,
               options: readable.slice(0, MAX_MENU).map((item) => ({
                 label: item.title,
                 intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor), mark },

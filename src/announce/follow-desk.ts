@@ -6,6 +6,8 @@ import { personOf, type Place } from '../subscription/place.ts';
 import { planNotice } from './plan-notice.ts';
 import type { Destination } from '../subscription/subscription.ts';
 import { pause } from '../runtime/pause.ts';
+import { wordsFor } from '../words/words-for.ts';
+import { copyBranding } from './make-card.ts';
 
 export interface FollowOutcome {
   /** False when it was followed before. */
@@ -33,7 +35,7 @@ interface Confirmation {
 const CONFIRM_MS = 1_200;
 const LOOK_AGAIN_MS = 50;
 
-export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDeskOptions): FollowDesk {
+export function createFollowDesk({ storage, clock, branding, onPlanned }: AnnouncementDeskOptions): FollowDesk {
   const { outbox, follows } = storage;
   const once = createOnce(storage.effects, clock);
 
@@ -45,11 +47,12 @@ export function createFollowDesk({ storage, clock, onPlanned }: AnnouncementDesk
   /** Sends a direct message that says what is followed, and tells whether it arrived. */
   async function confirm(person: Destination, { kind, value, occasion }: Confirmation): Promise<string | undefined> {
     const now = clock.now();
-    const text = `You follow ${value}. New articles arrive here as direct messages.`;
+    const { lang } = copyBranding(branding()).branding ?? {};
+    const text = wordsFor([lang]).followConfirmed(value);
     const plan = planNotice(
       person,
       `follow:${kind}:${value}:${occasion ?? now}`,
-      { text, tone: 'info', unfollow: { by: kind, value } },
+      { text, tone: 'info', unfollow: { by: kind, value }, ...(lang === undefined ? {} : { lang }) },
       now,
     );
     await outbox.insertFanOut(plan, now);

@@ -2,6 +2,7 @@ import type { Anchor, Article } from '../content/article.ts';
 import { firstSentence } from '../content/first-sentence.ts';
 import type { Filterable } from '../subscription/filter.ts';
 import type { ArticleCard, Branding } from '../delivery/announcement.ts';
+import { wordsFor } from '../words/words-for.ts';
 
 /** Copies what an announcement shows: without a dek, the first sentence of the text. `whatChanged` is absent for a new article. */
 export function makeArticleCard(article: Article, branding: Branding, whatChanged?: string): ArticleCard {
@@ -26,9 +27,14 @@ export function makeArticleCard(article: Article, branding: Branding, whatChange
 }
 
 /** Of a publication, only what its messages carry; absent if that is nothing. */
-export function copyBranding({ color, footer }: Branding): { readonly branding?: Branding } {
-  if (color === undefined && footer === undefined) return {};
-  return { branding: { ...(color === undefined ? {} : { color }), ...(footer === undefined ? {} : { footer }) } };
+export function copyBranding({ color, footer, lang }: Branding): { readonly branding?: Branding } {
+  const { code } = wordsFor([lang]);
+  const branding = {
+    ...(color === undefined ? {} : { color }),
+    ...(footer === undefined ? {} : { footer }),
+    ...(code === 'en' ? {} : { lang: code }),
+  };
+  return Object.keys(branding).length === 0 ? {} : { branding };
 }
 
 export function filterableOf(article: Article): Filterable {

@@ -1,11 +1,13 @@
 import type { PublishJob, Publisher } from '../ports/publisher.ts';
-import { type Card, titleOf } from '../delivery/announcement.ts';
+import { type Card, langOf, titleOf } from '../delivery/announcement.ts';
 import { composeAnnouncement, type Showing } from './compose-announcement.ts';
 import type { Claim, Delivery } from '../delivery/delivery.ts';
 import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { isWholeAgain } from './plan-whole.ts';
 import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
+import { wordsFor } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
 
 /** The publisher's job for a claim; undefined if the text, or the post that it belongs to, is gone. */
 export type JobMaker = (claim: Claim, subscription: Subscription | undefined) => Promise<PublishJob | undefined>;
@@ -37,13 +39,14 @@ export function createJobMaker({
     if (card === undefined || (delivery.kind !== 'post' && post === undefined)) return undefined;
     const settings = subscription?.settings;
     const mark = deliveryMarkOf(delivery);
+    const words = wordsOf(card, settings);
     return {
       key: deliveryKeyOf(delivery),
       mark,
       destination: delivery.destination,
       // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
       mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
-      message: composeAnnouncement(card, delivery.kind, mark, showingOf(delivery, settings)),
+      message: composeAnnouncement(card, delivery.kind, mark, showingOf(delivery, settings, words)),
       card,
       revision: delivery.revision,
       settings: {
@@ -53,7 +56,7 @@ export function createJobMaker({
           : { ping: settings.ping }),
         forumTags: settings?.forumTags ?? [],
       },
-      title: titleOf(card),
+      title: titleOf(card, words),
       ...(card.kind === 'takenDown' ? { takesDown: card.how } : {}),
       ...(card.kind === 'article' && card.isBack ? { renames: true as const } : {}),
       ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}),
@@ -62,6 +65,15 @@ export function createJobMaker({
   };
 }
 
-function showingOf({ followed }: Delivery, settings: SubscriptionSettings | undefined): Showing {
-  return { template: settings?.template ?? 'card', ...(followed === undefined ? {} : { followed }) };
+function showingOf({ followed }: Delivery, settings: SubscriptionSettings | undefined, words: Words): Showing {
+  return {
+    words,
+    template: settings?.template ?? 'card',
+    ...(followed === undefined ? {} : { followed }),
+  };
+}
+
+/** The channel's language, else the publication's as it was when the card was made. A notice is to a person. */
+function wordsOf(card: Card, settings: SubscriptionSettings | undefined): Words {
+  return wordsFor([settings?.texts, langOf(card)]);
 }

@@ -1,10 +1,12 @@
 import type { FanOut } from '../ports/fan-out.ts';
 import type { LeftOut, Publisher } from '../ports/publisher.ts';
 import type { Storage } from '../ports/storage.ts';
-import { titleOf } from '../delivery/announcement.ts';
+import { type Card, langOf, type NoticeCard, titleOf } from '../delivery/announcement.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { planNotice } from './plan-notice.ts';
 import { type Destination, destinationOf } from '../subscription/subscription.ts';
+import { wordsFor } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
 
 /** Direct messages to the owner of a subscription. If the operator set it up, the log has to do. */
 export interface OwnerNotices {
@@ -31,30 +33,49 @@ export function createOwnerNotices(
   }
 
   return {
-    async planParked({ destination }, reason, now) {
+    async planParked({ destination, announcementId, revision }, reason, now) {
       const owner = await findOwner(destination);
       if (owner === undefined) return undefined;
-      const text = `Announcements for the channel ${destination.targetId} cannot be posted: ${reason}. They are kept and tried again every hour. Allow Newsdesk to see the channel and post there, change the settings with /announcements settings, or turn them off with /announcements off.`;
-      return planNotice(owner, `parked:${destination.id}:${now}`, { text, ...linked(destination) }, now);
+      const words = wordsOf(await outbox.findCard(announcementId, revision));
+      const text = words.channelRefuses(
+        destination.targetId,
+        reason,
+        words.slash('announcements settings'),
+        words.slash('announcements off'),
+      );
+      return planNotice(owner, `parked:${destination.id}:${now}`, { text, ...languageOf(words), ...linked(destination) }, now);
     },
     async tellLeftOut({ announcementId, revision, destination }, { what, fix, isSetting }, now) {
       const owner = await findOwner(destination);
       const card = await outbox.findCard(announcementId, revision);
       if (owner === undefined || card === undefined || card.kind === 'notice') return;
-      const text = `“${titleOf(card)}” was posted ${what}. ${fix}.`;
+      const words = wordsOf(card);
+      const text = `${words.postedWithout(titleOf(card, words), what)} ${fix}.`;
       // A wish of the subscription is refused of each post alike.
       const occasion = isSetting ? `leftOut:${destination.id}:${what}` : `leftOut:${announcementId}:${revision}:${what}`;
-      await outbox.insertFanOut(planNotice(owner, occasion, { text, ...linked(destination) }, now), now);
+      await outbox.insertFanOut(planNotice(owner, occasion, { text, ...languageOf(words), ...linked(destination) }, now), now);
     },
     async tellDoubt({ seq, announcementId, revision, destination, kind, windowFrom = 0 }, now) {
       const owner = await findOwner(destination);
       if (owner === undefined) return;
       const card = await outbox.findCard(announcementId, revision);
-      const title = card === undefined ? 'An article' : `“${titleOf(card)}”`;
-      const what = kind === 'note' ? `The correction of ${title}` : title;
-      const text = `${what} may or may not have been posted in the channel ${destination.targetId}: the answer was lost, and Newsdesk cannot look there. Please look, and say what you see. Until then it is not posted again.`;
+      const words = wordsOf(card);
+      const title = card === undefined ? undefined : titleOf(card, words);
+      const text = words.mayBePosted(kind === 'note' ? words.correctionOf(title) : words.quotedTitle(title), destination.targetId);
       // The window begins anew when it is posted again, so that a second doubt is told too.
-      await outbox.insertFanOut(planNotice(owner, `doubt:${seq}:${windowFrom}`, { text, decide: seq, ...linked(destination) }, now), now);
+      await outbox.insertFanOut(
+        planNotice(owner, `doubt:${seq}:${windowFrom}`, { text, decide: seq, ...languageOf(words), ...linked(destination) }, now),
+        now,
+      );
     },
   };
+}
+
+/** The publication's language, as it was when the card was made. */
+function wordsOf(card: Card | undefined): Words {
+  return wordsFor([card && langOf(card)]);
+}
+
+function languageOf({ code }: Words): Pick<NoticeCard, 'lang'> {
+  return code === 'en' ? {} : { lang: code };
 }

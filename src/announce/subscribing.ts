@@ -15,6 +15,8 @@ import { channelOf, type Place } from '../subscription/place.ts';
 import { planDeliveries, planTest } from './plan-fan-out.ts';
 import { composeSettingsForm, readSettingsForm } from '../subscription/settings-form.ts';
 import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
+import type { Words } from '../words/words.ts';
+import { spokenLanguage } from '../words/words-for.ts';
 
 export type SubscribeOutcome =
   | {
@@ -32,9 +34,9 @@ export interface Subscribing {
   /** Subscribes the channel or changes its settings; `articles` are those that may be read now, newest first. */
   subscribe(place: Place, text: string, articles: readonly Article[]): Promise<SubscribeOutcome>;
   /** The settings of the channel to fill in, whether it is subscribed or not. */
-  openForm(place: Place): Promise<Form>;
+  openForm(place: Place, words: Words): Promise<Form>;
   /** Subscribes, or gives the form back with what is wrong. */
-  submitForm(place: Place, values: FormValues): Promise<SubmitOutcome>;
+  submitForm(place: Place, values: FormValues, words: Words): Promise<SubmitOutcome>;
   /**
    * Posts the newest of these articles that is news already, as a subscription would, to see that it works; `articles` are those that may be read
    * now. The article, or why there is none: no subscription, or nothing to post.
@@ -106,7 +108,7 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
   return {
     async subscribe(place, text, articles) {
       const existing = await subscriptions.find(channelOf(place).id);
-      const parsed = parseSettings(text, existing?.settings ?? defaultSettings);
+      const parsed = parseSettings(text, existing?.settings ?? firstSettings(place));
       if (parsed.kind === 'problem') return parsed;
       const fitted = fitToPlace(parsed.settings, place);
       if (fitted.kind === 'problem') return { kind: 'problem', what: fitted.what };
@@ -118,16 +120,16 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
       onPlanned();
       return { kind: 'subscribed', ...saved, ...(parsed.backfill === 0 ? {} : { askedFor: parsed.backfill }) };
     },
-    async openForm(place) {
+    async openForm(place, words) {
       const existing = await subscriptions.find(channelOf(place).id);
-      return composeSettingsForm(existing?.settings ?? defaultSettings, existing === undefined, place);
+      return composeSettingsForm(existing?.settings ?? firstSettings(place), existing === undefined, place, words);
     },
-    async submitForm(place, values) {
+    async submitForm(place, values, words) {
       const existing = await subscriptions.find(channelOf(place).id);
-      const base = existing?.settings ?? defaultSettings;
-      const read = readSettingsForm(values, base, place);
+      const base = existing?.settings ?? firstSettings(place);
+      const read = readSettingsForm(values, base, place, words);
       if (read.kind === 'problems')
-        return withProblems(fillForm(composeSettingsForm(base, existing === undefined, place), values), read.problems);
+        return withProblems(fillForm(composeSettingsForm(base, existing === undefined, place, words), values), read.problems);
       const saved = await once(place.cause, 'subscribe', () => save(place, read.settings));
       onPlanned();
       return { kind: 'subscribed', ...saved, backfilled: 0 };
@@ -168,6 +170,12 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
 /** If `future: show` serves an article before its date, it is announced at its date all the same. */
 function newsOf(articles: readonly Article[], now: number): readonly Article[] {
   return articles.filter((article) => (newsAt(article) ?? now) <= now);
+}
+
+/** A channel that nobody has set up: posts are in its own language, if its people have set one. */
+function firstSettings({ locale }: Place): SubscriptionSettings {
+  const texts = spokenLanguage(locale);
+  return texts === undefined ? defaultSettings : { ...defaultSettings, texts };
 }
 
 const nothing: FanOut = { announcements: [], cards: [], deliveries: [], revisions: [], digestItems: [], decisions: [], digestsMade: [] };

@@ -11,6 +11,9 @@ import type { Reply } from '../reply/reply.ts';
 import type { SearchOutcome } from '../search/search.ts';
 import type { Output } from './output.ts';
 import { openKeptSource } from './sources/open-kept-source.ts';
+import { wordsFor } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
+import { describeEmpty } from '../reply/describe-reason.ts';
 
 export interface AskArguments {
   readonly content?: string;
@@ -33,11 +36,15 @@ export async function ask(
     if (broken > 0) output.say(`newsdesk: ${count(broken, 'file')} with errors left out, see: newsdesk check`);
     const desk = openDesk(edition, systemClock);
     const served = desk.served();
+    // Node takes the locale of the system from LC_ALL, LC_MESSAGES and LANG.
+    const words = wordsFor([Intl.DateTimeFormat().resolvedOptions().locale]);
     const outcome = served.index.search(query, { limit, exact, explain });
     if (json) output.print(JSON.stringify(answerOf(outcome), null, 2));
     else {
       const reply =
-        outcome.kind === 'empty' ? invite(outcome.reason, served) : answerQuery(query, { ...served, commands: [] }, { exact, limit });
+        outcome.kind === 'empty'
+          ? invite(describeEmpty(outcome.reason, words), served, words)
+          : answerQuery(query, { ...served, commands: [], words }, { exact, limit });
       output.print(renderTerminal(reply, output), { isStyled: true });
       if (explain) output.print(explanationOf(outcome));
     }
@@ -49,8 +56,8 @@ export async function ask(
 }
 
 /** In words of the command line: what the chats say of it speaks of their commands. */
-function invite(reason: string, { edition }: ServedEdition): Reply {
-  return composeInvitation(`${reason} For example: newsdesk ask colossus`, edition.articles.slice(0, 5));
+function invite(reason: string, { edition }: ServedEdition, words: Words): Reply {
+  return composeInvitation(`${reason} For example: newsdesk ask colossus`, edition.articles.slice(0, 5), words.newestArticles);
 }
 
 function explanationOf(outcome: SearchOutcome): string {

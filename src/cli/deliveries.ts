@@ -10,6 +10,7 @@ import { NewsdeskError } from '../runtime/errors.ts';
 import { openStorageBeside } from './storage-of.ts';
 import type { Output } from './output.ts';
 import { timeOf } from './time-of.ts';
+import { wordsFor } from '../words/words-for.ts';
 
 export interface DeliveriesArguments {
   readonly status?: string;
@@ -53,7 +54,7 @@ export async function deliveries(options: DeliveriesArguments, output: Output): 
       const { seq, announcementId, part, destination } = delivery;
       const rule = (await storage.outbox.findAnnouncement(announcementId))?.rule;
       output.print(
-        `#${seq}  ${announcementId} ${part} -> ${destination.id}: ${describeDelivery(delivery)}${rule === undefined ? '' : `; rule ${rule}`}`,
+        `#${seq}  ${announcementId} ${part} -> ${destination.id}: ${describeDelivery(delivery, wordsFor([]))}${rule === undefined ? '' : `; rule ${rule}`}`,
       );
     }
   const counts = await storage.outbox.count();
@@ -74,7 +75,7 @@ async function explainEverywhere(storage: Storage, slug: string, output: Output)
   const id = announcementIdOf(state.articleId);
   const subscriptions = await storage.subscriptions.list();
   for (const { destination } of subscriptions) {
-    const reply = composeExplanation(destination.id, await storage.outbox.explain(id, destination.id), true);
+    const reply = composeExplanation(destination.id, await storage.outbox.explain(id, destination.id), true, wordsFor([]));
     output.print(`${plainTextOf(reply)}\n`);
   }
   output.say(count(subscriptions.length, 'subscription'));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Option, Options } from './command.ts';
+import type { Words } from '../words/words.ts';
 
 /** The outcome of reading the options as typed: values by option name, or advice for the asker. */
 export type ParsedArguments =
@@ -8,7 +9,7 @@ export type ParsedArguments =
   | { readonly kind: 'invalid'; readonly option: string; readonly reason: string };
 
 /** Reads the options as typed against their declarations. Text is trimmed; too long a one is cut, or refused where the option says so. */
-export function parseArguments(options: Options<never>, given: Readonly<Record<string, string | number>>): ParsedArguments {
+export function parseArguments(options: Options<never>, given: Readonly<Record<string, string | number>>, words: Words): ParsedArguments {
   const values: Record<string, string | number | boolean> = {};
   for (const [name, option] of Object.entries(options)) {
     const raw = Object.hasOwn(given, name) ? given[name] : undefined;
@@ -18,7 +19,7 @@ export function parseArguments(options: Options<never>, given: Readonly<Record<s
       continue;
     }
     const parsed = schemaFor(option).safeParse(text);
-    if (!parsed.success) return { kind: 'invalid', option: name, reason: parsed.error.issues[0]?.message ?? 'it cannot be read' };
+    if (!parsed.success) return { kind: 'invalid', option: name, reason: expectationOf(option, words) };
     values[name] = parsed.data;
   }
   return { kind: 'arguments', values };
@@ -39,10 +40,21 @@ function schemaOf(option: Option<never>): z.ZodType<string | number | boolean> {
   if (option.kind === 'text') {
     const { maxLength, refusesLonger } = option;
     if (maxLength === undefined) return z.coerce.string();
-    if (refusesLonger) return z.coerce.string().max(maxLength, `it should be ${maxLength} characters at most`);
+    if (refusesLonger) return z.coerce.string().max(maxLength);
     return z.coerce.string().transform((text) => text.slice(0, maxLength));
   }
-  if (option.kind === 'flag') return z.enum(['true', 'false'], 'it should be yes or no').transform((word) => word === 'true');
-  const expected = `it should be a whole number from ${option.min} to ${option.max}`;
-  return z.coerce.number({ error: expected }).int(expected).min(option.min, expected).max(option.max, expected);
+  if (option.kind === 'flag') return z.enum(['true', 'false']).transform((word) => word === 'true');
+  return z.coerce.number().int().min(option.min).max(option.max);
+}
+
+/** The rest of a sentence about a value that cannot be taken. */
+function expectationOf(option: Option<never>, words: Words): string {
+  switch (option.kind) {
+    case 'text':
+      return words.tooLong(option.maxLength ?? 0);
+    case 'flag':
+      return words.yesOrNo;
+    case 'integer':
+      return words.wholeNumber(option.min, option.max);
+  }
 }

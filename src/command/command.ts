@@ -2,6 +2,7 @@ import type { PostingOutlook } from '../subscription/posting-outlook.ts';
 import type { Form, FormValues } from '../reply/form.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Intent } from '../reply/intent.ts';
+import type { Words } from '../words/words.ts';
 
 /** The outcome of a command: its words, or the form that it asks with. */
 export type Answer = Reply | Form;
@@ -30,6 +31,8 @@ export interface Asker {
   readonly cause?: string;
   /** BCP 47, as the platform tells it. */
   readonly locale?: string;
+  /** The language of the place, as its people have set it, BCP 47; absent if nobody has, or the platform does not tell. */
+  readonly channelLocale?: string;
   /** May this person manage the channel (Discord Manage Channels; Slack: decided by the adapter)? */
   readonly managesChannel: boolean;
   /** Why the platform does not tell whether this person may manage the channel, and what to do; then `managesChannel` is false. */
@@ -148,6 +151,8 @@ export interface Invocation extends CommandPath {
 
 /** The face that adapters see: never throws, always answers. */
 export interface Dispatch {
+  /** The words for somebody, for what an adapter says itself. */
+  wordsOf(asker: Pick<Asker, 'platform' | 'locale'>): Words;
   run(invocation: Invocation): Promise<Answer>;
   /** Slack's and the terminal's text after the command's name. */
   runText(command: string, text: string, asker: Asker): Promise<Answer>;

@@ -7,7 +7,9 @@ import { parseArguments } from './arguments.ts';
 import { CannotTellError } from './cannot-tell.ts';
 import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
-import { nameOfCommand, usageOf } from './usage.ts';
+import { nameOfCommand, usageOf, wordOf } from './usage.ts';
+import { wordsFor } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
 
 /** A failure while answering, for the log. It names the command, never the words of the asker. */
 export interface Incident {
@@ -27,9 +29,11 @@ export interface DispatchOptions<Context> {
   /** Composes a person's start page; without it there is nothing to show. */
   readonly home?: (context: Context, asker: Asker) => Answer | Promise<Answer>;
   /** Undoes what a reply that reached nobody had claimed; nothing by default. */
-  readonly release?: (claim: string, context: Context) => Promise<void>;
+  readonly release?: (claim: string) => Promise<void>;
   /** The snapshot that one answer is made from: taken once per invocation, so an answer never mixes two editions. */
-  readonly context: () => Context;
+  readonly context: (asker: Asker, words: Words) => Context;
+  /** The words for somebody; by the asker's own locale alone unless set. */
+  readonly wordsOf?: Dispatch['wordsOf'];
   readonly createIncidentId: () => string;
   readonly onIncident: (incident: Incident) => void;
 }
@@ -45,10 +49,15 @@ const maxChoices = 25;
  * incident id, the log gets the cause. It is also the one place where rights are asked for: at every command, button and submission anew.
  */
 export function createDispatch<Context>(options: DispatchOptions<Context>): Dispatch {
-  const { act, context, createIncidentId, onIncident } = options;
+  const { act, createIncidentId, onIncident, wordsOf = ({ locale }) => wordsFor([locale]) } = options;
+  const context = (asker: Asker): Context => options.context(asker, wordsOf(asker));
   const commands = new Map(options.commands.map((command) => [command.name, command]));
 
-  async function guarded<T extends Answer | undefined = Answer>(during: string, answer: () => T | Promise<T>): Promise<T | Answer> {
+  async function guarded<T extends Answer | undefined = Answer>(
+    during: string,
+    asker: Asker,
+    answer: () => T | Promise<T>,
+  ): Promise<T | Answer> {
     try {
       return await answer();
     } catch (cause) {
@@ -58,30 +67,37 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       if (cause instanceof CannotTellError) return composeNotice(cause.message, 'problem');
       const id = createIncidentId();
       onIncident({ id, during, cause });
-      return composeApology(id);
+      return composeApology(id, wordsOf(asker));
     }
   }
 
   /** The command that may be used, or what to say instead. */
   function admit(name: string, asker: Asker, use: (command: AnyCommand<Context>) => Answer | Promise<Answer>): Answer | Promise<Answer> {
     const command = commands.get(name);
-    if (!command) return unknownCommand(name, [...commands.keys()]);
+    if (!command) return unknownCommand(name, [...commands.keys()], wordsOf(asker));
     if (command.forManagers === true && !asker.managesChannel)
-      return asker.cannotTell === undefined ? forManagersOnly(name) : composeNotice(asker.cannotTell, 'problem');
+      return asker.cannotTell === undefined
+        ? composeNotice(wordsOf(asker).managersOnly(wordsOf(asker).slash(name)), 'problem')
+        : composeNotice(asker.cannotTell, 'problem');
     return use(command);
   }
 
   function run({ options: given, asker, ...path }: Invocation): Promise<Answer> {
     const { subcommand } = path;
-    return guarded(`/${nameOfCommand(path)}`, () =>
+    return guarded(`/${nameOfCommand(path)}`, asker, () =>
       admit(path.command, asker, (command) => {
         const called = subcommand === undefined ? command : findSubcommand(command, subcommand);
-        if (!called) return unknownSubcommand(command, subcommand ?? '');
-        const parsed = parseArguments(called.options, given);
-        const usage = (): string => usageOf(command, subcommand);
-        if (parsed.kind === 'invalid') return composeNotice(`${parsed.option}: ${parsed.reason}. ${usage()}`, 'problem');
-        if (parsed.kind === 'missing') return called.whenEmpty ? called.whenEmpty(context(), asker) : composeNotice(usage());
-        return called.handler(parsed.values, context(), asker);
+        const words = wordsOf(asker);
+        if (!called) return unknownSubcommand(command, subcommand ?? '', words);
+        const parsed = parseArguments(called.options, given, words);
+        const usage = (): string => usageOf(command, words, subcommand);
+        if (parsed.kind === 'invalid')
+          return composeNotice(
+            words.wrongOption(wordOf(`${nameOfCommand(path)} ${parsed.option}`, words), parsed.reason, usage()),
+            'problem',
+          );
+        if (parsed.kind === 'missing') return called.whenEmpty ? called.whenEmpty(context(asker), asker) : composeNotice(usage());
+        return called.handler(parsed.values, context(asker), asker);
       }),
     );
   }
@@ -95,24 +111,27 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     return run({ command: name, subcommand: word, options: parseText(findSubcommand(command, word)?.options ?? {}, rest), asker });
   }
 
+  const outdated = (asker: Asker): Reply => composeNotice(wordsOf(asker).oldVersion);
+
   return {
+    wordsOf,
     run,
     runText,
     act: (intent, asker, values = {}) =>
-      guarded(`button ${intent.kind}`, () => {
-        if (intent.kind !== 'form') return act(intent, context(), asker, values);
-        return admit(intent.command, asker, ({ form }) => form?.open(context(), asker) ?? composeNotice(outdated));
+      guarded(`button ${intent.kind}`, asker, () => {
+        if (intent.kind !== 'form') return act(intent, context(asker), asker, values);
+        return admit(intent.command, asker, ({ form }) => form?.open(context(asker), asker) ?? outdated(asker));
       }),
     submit: (name, values, asker) =>
-      guarded(`form of /${name}`, () =>
-        admit(name, asker, ({ form }) => form?.submit(values, context(), asker) ?? composeNotice(outdated)),
+      guarded(`form of /${name}`, asker, () =>
+        admit(name, asker, ({ form }) => form?.submit(values, context(asker), asker) ?? outdated(asker)),
       ),
-    hear: (text, asker) => guarded<Answer | undefined>('a message', async () => options.hear?.(text, context(), asker)),
-    lookUp: (text, asker) => guarded('a look at a message', () => options.lookUp?.(text, context(), asker) ?? composeNotice(outdated)),
-    home: (asker) => guarded('a start page', () => options.home?.(context(), asker) ?? composeNotice(outdated)),
+    hear: (text, asker) => guarded<Answer | undefined>('a message', asker, async () => options.hear?.(text, context(asker), asker)),
+    lookUp: (text, asker) => guarded('a look at a message', asker, () => options.lookUp?.(text, context(asker), asker) ?? outdated(asker)),
+    home: (asker) => guarded('a start page', asker, () => options.home?.(context(asker), asker) ?? outdated(asker)),
     async release(claim) {
       try {
-        await options.release?.(claim, context());
+        await options.release?.(claim);
       } catch (cause) {
         onIncident({ id: createIncidentId(), during: 'release', cause });
       }
@@ -123,7 +142,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       const declared: unknown = called?.options[option];
       if (!isSuggesting<Context>(declared)) return [];
       try {
-        return declared.suggest(typed, context(), given, asker).slice(0, maxChoices);
+        return declared.suggest(typed, context(asker), given, asker).slice(0, maxChoices);
       } catch (cause) {
         onIncident({ id: createIncidentId(), during: `suggestions of /${nameOfCommand(path)}`, cause });
         return [];
@@ -131,8 +150,6 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     },
   };
 }
-
-const outdated = 'This is from an older version. Please ask again.';
 
 interface Suggesting<Context> {
   readonly suggest: (typed: string, context: Context, given: Readonly<Record<string, string>>, asker: Asker) => readonly Choice[];
@@ -142,19 +159,15 @@ function isSuggesting<Context>(option: unknown): option is Suggesting<Context> {
   return typeof option === 'object' && option !== null && 'suggest' in option && typeof option.suggest === 'function';
 }
 
-function unknownCommand(name: string, known: readonly string[]): Reply {
-  return composeNotice(`There is no command /${name}. What there is: ${known.map((each) => `/${each}`).join(', ')}.`);
+function unknownCommand(name: string, known: readonly string[], words: Words): Reply {
+  return composeNotice(words.noCommand(`/${name}`, known.map(words.slash)));
 }
 
 function findSubcommand<Context>({ subcommands = {} }: AnyCommand<Context>, word: string): AnySubcommand<Context> | undefined {
   return Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
 }
 
-function unknownSubcommand({ name, subcommands = {} }: AnyCommand<never>, word: string): Reply {
-  const known = Object.keys(subcommands).map((each) => `/${name} ${each}`);
-  return composeNotice(`“${word.slice(0, 40)}” is not something that /${name} does. What there is: ${known.join(', ')}.`, 'problem');
-}
-
-function forManagersOnly(name: string): Reply {
-  return composeNotice(`/${name} is for people who may manage this channel.`, 'problem');
+function unknownSubcommand({ name, subcommands = {} }: AnyCommand<never>, word: string, words: Words): Reply {
+  const known = Object.keys(subcommands).map((each) => words.slash(`${name} ${each}`));
+  return composeNotice(words.noSubcommand(word.slice(0, 40), words.slash(name), known), 'problem');
 }

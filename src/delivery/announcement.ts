@@ -1,6 +1,7 @@
 import type { Anchor, ArticleImage, IsoDate, Slug } from '../content/article.ts';
 import type { ArticleId } from './article-state.ts';
 import type { Followed } from '../subscription/follow.ts';
+import type { Words } from '../words/words.ts';
 
 /** One message to the world about one article, or one digest to one subscription; it lives on as the article changes. */
 export type AnnouncementId = string & { readonly __brand: 'AnnouncementId' };
@@ -10,6 +11,8 @@ export interface Branding {
   /** 0xRRGGBB */
   readonly color?: number;
   readonly footer?: string;
+  /** BCP 47, of the words around an article; English unless set. */
+  readonly lang?: string;
 }
 
 /** The content of an announcement of one article: a copy, so that a retry sends the very same text. */
@@ -67,6 +70,8 @@ export interface DigestCard {
 export interface NoticeCard {
   readonly kind: 'notice';
   readonly text: string;
+  /** BCP 47, of the text and of its buttons; English unless set. */
+  readonly lang?: string;
   /** `problem` by default: what stops announcements. */
   readonly tone?: 'info' | 'problem';
   /** Opens the channel that it is about. */
@@ -114,24 +119,27 @@ export interface Announcement {
   readonly revision: number;
 }
 
+/** The language that a card is in, as it was when the card was made; undefined for English. */
+export function langOf(card: Card): string | undefined {
+  return card.kind === 'notice' ? card.lang : card.branding?.lang;
+}
+
 /** The title of a forum post or thread, and what a message is called in a sentence. */
-export function titleOf(card: Card): string {
+export function titleOf(card: Card, words: Words): string {
   switch (card.kind) {
     case 'article':
       return card.title;
     case 'takenDown':
-      return 'Taken down';
+      return words.takenDown;
     case 'digest':
-      return titleOfDigest(card);
+      return titleOfDigest(card, words);
     case 'notice':
       return 'Newsdesk';
   }
 }
 
-function titleOfDigest({ reason, items }: DigestCard): string {
-  const articles = items.length === 1 ? 'article' : 'articles';
-  if (reason === 'late') return `${items.length} new ${articles}`;
-  return `${reason === 'daily' ? 'Today' : 'This week'}: ${items.length} ${articles}`;
+function titleOfDigest({ reason, items }: DigestCard, words: Words): string {
+  return words.digestTitles[reason](items.length);
 }
 
 export function announcementIdOf(articleId: ArticleId): AnnouncementId {

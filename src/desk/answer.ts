@@ -1,6 +1,8 @@
 import type { Article, Section } from '../content/article.ts';
 import { sectionUrl } from '../content/section-url.ts';
 import type { Correction, ExplainedFactor, Hit, MissingWord, SearchOutcome, Snippet } from '../search/search.ts';
+import { describeEmpty, describeUnmet } from '../reply/describe-reason.ts';
+import { wordsFor } from '../words/words-for.ts';
 
 /** A search's outcome as programs get it: from `newsdesk ask --json` and from `createDesk().search`. */
 export interface Answer {
@@ -14,7 +16,7 @@ export interface Answer {
   /** Words with a hyphen before them that changed the answer. */
   readonly leftOut: readonly string[];
   readonly suggestions: readonly string[];
-  /** Why there is nothing, where there is more to say than "no match". */
+  /** Why there is nothing, if there is more to say than "no match": a sentence in English. */
   readonly reason?: string;
 }
 
@@ -48,7 +50,7 @@ export function answerOf(outcome: SearchOutcome): Answer {
         isApart: false,
         leftOut: [],
         suggestions: [],
-        reason: outcome.reason,
+        reason: describeEmpty(outcome.reason, wordsFor([])),
       };
     case 'noMatch':
       return {
@@ -59,7 +61,7 @@ export function answerOf(outcome: SearchOutcome): Answer {
         isApart: false,
         leftOut: outcome.leftOut,
         suggestions: outcome.suggestions,
-        ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
+        ...(outcome.unmet === undefined ? {} : { reason: describeUnmet(outcome.unmet, wordsFor([])) }),
       };
     case 'hits':
       return {

@@ -1,5 +1,6 @@
 import type { Citation } from './reply.ts';
 import { webAddress } from './honest-link.ts';
+import type { Words } from '../words/words.ts';
 
 export interface CitationPart {
   readonly text: string;
@@ -7,22 +8,22 @@ export interface CitationPart {
 }
 
 /** `By Shtef`, `Source: Wired`, `ShtefAI blog`, `Nov 2, 2026`: what is known, in the order it is shown. */
-export function citationParts({ bylines, credit, publishedAt, updatedAt }: Citation): readonly CitationPart[] {
+export function citationParts({ bylines, credit, publishedAt, updatedAt }: Citation, words: Words): readonly CitationPart[] {
   const names = bylines.length > 0 ? bylines : credit?.byline === undefined ? [] : [credit.byline];
   const sourceUrl = credit?.sourceUrl !== undefined && webAddress(credit.sourceUrl) ? { url: credit.sourceUrl } : {};
   const parts: readonly (CitationPart | undefined)[] = [
-    names.length === 0 ? undefined : { text: `By ${names.join(', ')}` },
-    credit?.source === undefined ? undefined : { text: `Source: ${credit.source}`, ...sourceUrl },
+    names.length === 0 ? undefined : { text: words.by(names) },
+    credit?.source === undefined ? undefined : { text: words.source(credit.source), ...sourceUrl },
     credit?.publication === undefined ? undefined : { text: credit.publication },
-    publishedAt === undefined ? undefined : { text: shortDate(publishedAt) },
-    updatedAt === undefined || updatedAt === publishedAt ? undefined : { text: `Updated ${shortDate(updatedAt)}` },
+    publishedAt === undefined ? undefined : { text: shortDate(publishedAt, words) },
+    updatedAt === undefined || updatedAt === publishedAt ? undefined : { text: words.updated(shortDate(updatedAt, words)) },
   ];
   return parts.filter((part) => part !== undefined && part.text.trim() !== '') as readonly CitationPart[];
 }
 
 /** `By Shtef · Source: Wired · ShtefAI blog · Nov 2, 2026`; empty if nothing is known. */
-export function citationLine(citation: Citation): string {
-  return citationParts(citation)
+export function citationLine(citation: Citation, words: Words): string {
+  return citationParts(citation, words)
     .map(({ text }) => text)
     .join(' · ');
 }
@@ -32,10 +33,8 @@ export function headingLine(headingPath: readonly string[]): string {
   return headingPath.join(' › ');
 }
 
-const dateFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
-
 /** `Nov 2, 2026`, the day as its editor wrote it, whatever the zone; what is not a date is shown as it is. */
-export function shortDate(date: string): string {
+export function shortDate(date: string, words: Pick<Words, 'date'>): string {
   const time = Date.parse(date.slice(0, 'yyyy-mm-dd'.length));
-  return Number.isNaN(time) ? date : dateFormat.format(time);
+  return Number.isNaN(time) ? date : words.date(time);
 }

@@ -1,27 +1,30 @@
 import { fieldsOf, type Form, shownValueOf } from './form.ts';
 import type { Reply } from './reply.ts';
+import type { Words } from '../words/words.ts';
+import { languageOf } from './language-of.ts';
 
 /**
  * The faults of a submission, for a platform that cannot say them beside the fields. It repeats everything that was typed, so that
  * nothing is lost, and opens the form again.
  */
-export function composeFormProblems(form: Form, command: string, section: number): Reply {
+export function composeFormProblems(form: Form, command: string, section: number, words: Words): Reply {
   const wrong = fieldsOf(form).filter(({ problem }) => problem !== undefined);
   const isWrong = form.sections.findIndex(({ fields }) => fields.some(({ problem }) => problem !== undefined));
   const shown = form.sections[section - 1]?.fields ?? [];
-  const summary = 'Nothing was changed yet: one answer cannot be read.';
+  const summary = words.nothingChanged;
   return {
     audience: 'asker',
+    ...languageOf(words),
     summary,
     blocks: [
       ...wrong.map(({ label, problem = '' }) => ({ kind: 'notice', tone: 'problem', text: `${label}: ${problem}` }) as const),
-      { kind: 'paragraph', text: 'Nothing was changed yet. This is what you typed:' },
+      { kind: 'paragraph', text: words.whatYouTyped },
       { kind: 'fields', items: shown.map((field) => ({ name: field.label, text: shownValueOf(field) || '—' })) },
     ],
     actions: [
       {
         kind: 'button',
-        label: 'Correct it',
+        label: words.correctIt,
         tone: 'primary',
         intent: { kind: 'form', command, section: isWrong < 0 ? section : isWrong + 1 },
       },

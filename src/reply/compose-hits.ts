@@ -7,6 +7,9 @@ import { composeResult, pickerOf } from './compose-results.ts';
 import { missingLine, nothingMentions, saysLeftOut } from './missing-line.ts';
 import { composeSection, type SectionReplyOptions } from './compose-section.ts';
 import type { Action, Reply, ReplyBlock } from './reply.ts';
+import type { Words } from '../words/words.ts';
+import { languageOf } from './language-of.ts';
+import { describeUnmet } from './describe-reason.ts';
 
 type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
 type NoMatchOutcome = Extract<SearchOutcome, { kind: 'noMatch' }>;
@@ -17,8 +20,8 @@ const maxSuggestionButtons = 3;
 /** Of a query that is repeated in an answer, so many characters: the answer is what counts. */
 const maxEcho = 120;
 
-/** The look of the answer, from the publication. */
-export type AnswerLook = Pick<SectionReplyOptions, 'color' | 'footer'>;
+/** The language of the answer, and its look, which is the publication's. */
+export type AnswerLook = Pick<SectionReplyOptions, 'words' | 'color' | 'footer'>;
 
 /** The best hit's section, whole, below the definition of the words if there is one, and the other hits to choose from. */
 export function composeHits(
@@ -29,58 +32,70 @@ export function composeHits(
 ): Reply | undefined {
   const [best, ...others] = hits;
   if (!best) return undefined;
+  const { words } = look;
   return composeSection(best.article, best.section, {
     ...look,
     audience: 'channel',
     query,
     link: best.link,
-    before: [...correctionLine(corrections), ...missingLine({ missing, isApart, leftOut }), ...definitionOnTop(defined)],
-    actions: [...insteadButton(query, corrections), ...suggestionButtons(suggestions), ...pickerOf(others, 'More answers')],
+    before: [
+      ...correctionLine(corrections, words),
+      ...missingLine({ missing, isApart, leftOut }, words),
+      ...definitionOnTop(defined, words),
+    ],
+    actions: [...insteadButton(query, corrections, words), ...suggestionButtons(suggestions), ...pickerOf(others, words.moreAnswers)],
   });
 }
 
-function definitionOnTop(defined: DefinedTerm | undefined): readonly ReplyBlock[] {
-  return defined === undefined ? [] : [...definitionBlocks(defined.headword, defined.definition), { kind: 'rule' }];
+function definitionOnTop(defined: DefinedTerm | undefined, words: Words): readonly ReplyBlock[] {
+  return defined === undefined ? [] : [...definitionBlocks(defined.headword, defined.definition, words), { kind: 'rule' }];
 }
 
 /** Hits as a list, for a query that names a set of articles and no words: the newest first. */
 export function composeHitList(query: string, hits: readonly Hit[], look: AnswerLook): Reply {
+  const { words } = look;
   return {
     audience: 'channel',
-    summary: `${hits.length} ${hits.length === 1 ? 'result' : 'results'} for ${query}`,
+    ...languageOf(words),
+    summary: words.results(hits.length, query),
     blocks: [
-      { kind: 'paragraph', text: `Newest for ${query}`, muted: true },
-      { kind: 'results', items: hits.map((hit, position) => composeResult(hit, position + 1)) },
+      { kind: 'paragraph', text: words.newestFor(query), muted: true },
+      { kind: 'results', items: hits.map((hit, position) => composeResult(hit, position + 1, words)) },
       ...(look.footer === undefined ? [] : [{ kind: 'credit', text: look.footer } as const]),
     ],
-    actions: [...pickerOf(hits, 'Read one of them')],
+    actions: [...pickerOf(hits, words.readOne)],
     share: { kind: 'search', query },
     ...(look.color === undefined ? {} : { color: look.color }),
   };
 }
 
 /** Says honestly that nothing matches, with the nearest queries that do and the newest articles. */
-export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: readonly Article[]): Reply {
-  const { suggestions, missing, leftOut, reason } = outcome;
-  const said = reason ?? (missing.length > 0 ? nothingMentions(missing) : `Nothing in our articles matches “${clip(query, maxEcho)}”.`);
+export function composeNoMatch(query: string, outcome: NoMatchOutcome, newest: readonly Article[], words: Words): Reply {
+  const { suggestions, leftOut } = outcome;
+  const said = noMatchText(query, outcome, words);
   const blocks: ReplyBlock[] = [{ kind: 'notice', tone: 'info', text: said }];
-  if (leftOut.length > 0) blocks.push({ kind: 'paragraph', text: saysLeftOut(leftOut) });
-  if (suggestions.length > 0) blocks.push({ kind: 'paragraph', text: 'Did you mean:' });
+  if (leftOut.length > 0) blocks.push({ kind: 'paragraph', text: saysLeftOut(leftOut, words) });
+  if (suggestions.length > 0) blocks.push({ kind: 'paragraph', text: words.didYouMean });
   return {
     audience: 'asker',
     summary: said,
     blocks,
-    actions: [...suggestionButtons(suggestions), ...articlePicker(newest)],
+    actions: [...suggestionButtons(suggestions), ...articlePicker(newest, words.newestArticles)],
   };
 }
 
+function noMatchText(query: string, { unmet, missing }: NoMatchOutcome, words: Words): string {
+  if (unmet !== undefined) return describeUnmet(unmet, words);
+  return missing.length > 0 ? nothingMentions(missing, words) : words.nothingMatches(clip(query, maxEcho));
+}
+
 /** The answer to an empty question: how to ask, and something to read. */
-export function composeInvitation(how: string, articles: readonly Article[], label = 'Newest articles'): Reply {
+export function composeInvitation(how: string, articles: readonly Article[], label: string): Reply {
   const actions = [...articlePicker(articles, label)];
   return { audience: 'asker', summary: how, blocks: [{ kind: 'notice', tone: 'info', text: how }], actions };
 }
 
-export function articlePicker(articles: readonly Article[], label = 'Newest articles'): readonly Action[] {
+export function articlePicker(articles: readonly Article[], label: string): readonly Action[] {
   const items = articles.flatMap((article) => (article.sections[0] ? [{ article, section: article.sections[0] }] : []));
   return pickerOf(items, label).map((action) =>
     action.kind === 'menu'
@@ -92,16 +107,15 @@ export function articlePicker(articles: readonly Article[], label = 'Newest arti
   );
 }
 
-function correctionLine(corrections: readonly Correction[]): readonly ReplyBlock[] {
+function correctionLine(corrections: readonly Correction[], words: Words): readonly ReplyBlock[] {
   if (corrections.length === 0) return [];
-  const read = corrections.map(({ typed, read: meant }) => `“${meant}” for “${typed}”`).join(', ');
-  return [{ kind: 'paragraph', text: `Showing ${read}.`, muted: true }];
+  return [{ kind: 'paragraph', text: words.showing(corrections), muted: true }];
 }
 
-function insteadButton(query: string, corrections: readonly Correction[]): readonly Action[] {
+function insteadButton(query: string, corrections: readonly Correction[], words: Words): readonly Action[] {
   if (corrections.length === 0) return [];
   const typed = corrections.map((correction) => correction.typed).join(' ');
-  return [{ kind: 'button', label: `Search instead for “${clip(typed, 40)}”`, intent: { kind: 'search', query, exact: true } }];
+  return [{ kind: 'button', label: words.searchInstead(clip(typed, 40)), intent: { kind: 'search', query, exact: true } }];
 }
 
 function suggestionButtons(suggestions: readonly string[]): readonly Action[] {

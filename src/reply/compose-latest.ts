@@ -4,35 +4,38 @@ import { articlePicker } from './compose-hits.ts';
 import { markedTitle, resultOf } from './compose-results.ts';
 import type { AnswerLook } from './compose-hits.ts';
 import type { Reply, ResultItem } from './reply.ts';
+import type { Words } from '../words/words.ts';
+import { languageOf } from './language-of.ts';
 
 /** The newest articles: title, dek and date, with a picker that opens one here. */
-export function composeLatest(articles: readonly Article[], { color, footer }: AnswerLook): Reply {
+export function composeLatest(articles: readonly Article[], { words, color, footer }: AnswerLook): Reply {
   if (articles.length === 0) {
-    const text = 'Nothing has been published yet.';
+    const text = words.nothingPublished;
     return { audience: 'asker', summary: text, blocks: [{ kind: 'notice', tone: 'info', text }], actions: [] };
   }
   return {
     audience: 'channel',
-    summary: articles.length === 1 ? `The newest article: ${articles[0]?.title ?? ''}` : `The ${articles.length} newest articles`,
+    ...languageOf(words),
+    summary: articles.length === 1 ? words.newestIs(articles[0]?.title ?? '') : words.newest(articles.length),
     blocks: [
-      { kind: 'results', items: listLatestItems(articles) },
+      { kind: 'results', items: listLatestItems(articles, words) },
       ...(footer === undefined ? [] : [{ kind: 'credit', text: footer } as const]),
     ],
-    actions: [...articlePicker(articles)],
+    actions: [...articlePicker(articles, words.newestArticles)],
     share: { kind: 'latest', count: articles.length },
     ...(color === undefined ? {} : { color }),
   };
 }
 
 /** Title, dek and date of each. */
-export function listLatestItems(articles: readonly Article[]): readonly ResultItem[] {
-  return articles.map(latestItem);
+export function listLatestItems(articles: readonly Article[], words: Words): readonly ResultItem[] {
+  return articles.map((article, position) => latestItem(article, position, words));
 }
 
-function latestItem(article: Article, position: number): ResultItem {
+function latestItem(article: Article, position: number, words: Words): ResultItem {
   const [first] = article.sections;
   const text = article.dek ?? firstSentence(article) ?? '';
   const snippet = { text, highlights: [], cutBefore: false, cutAfter: false };
-  if (!first) return { rank: position + 1, title: markedTitle(article), locator: '', snippet };
-  return { ...resultOf(article, first, position + 1, snippet), locator: '' };
+  if (!first) return { rank: position + 1, title: markedTitle(article, words), locator: '', snippet };
+  return { ...resultOf(article, first, position + 1, snippet, words), locator: '' };
 }

@@ -3,18 +3,19 @@ import type { Hit, Snippet } from '../search/search.ts';
 import { sectionUrl } from '../content/section-url.ts';
 import { keyOf, locatorOf } from './compose-citation.ts';
 import type { Action, MenuOption, ResultItem } from './reply.ts';
+import type { Words } from '../words/words.ts';
 
 /** A hit as a line of a list. */
-export function composeResult(hit: Hit, rank: number): ResultItem {
+export function composeResult(hit: Hit, rank: number, words: Words): ResultItem {
   const { link } = hit;
-  return { ...resultOf(hit.article, hit.section, rank, hit.snippet), ...(link === undefined ? {} : { url: link }) };
+  return { ...resultOf(hit.article, hit.section, rank, hit.snippet, words), ...(link === undefined ? {} : { url: link }) };
 }
 
-export function resultOf(article: Article, section: Section, rank: number, snippet: Omit<Snippet, 'start'>): ResultItem {
+export function resultOf(article: Article, section: Section, rank: number, snippet: Omit<Snippet, 'start'>, words: Words): ResultItem {
   const url = sectionUrl(article, section);
   return {
     rank,
-    title: markedTitle(article),
+    title: markedTitle(article, words),
     locator: locatorOf(section),
     snippet,
     ...(url === undefined ? {} : { url }),
@@ -23,8 +24,8 @@ export function resultOf(article: Article, section: Section, rank: number, snipp
 }
 
 /** A list has no room for why, and must not pass over it. */
-export function markedTitle({ title, retraction }: Article): string {
-  return retraction === undefined ? title : `Retracted: ${title}`;
+export function markedTitle({ title, retraction }: Article, words: Words): string {
+  return retraction === undefined ? title : words.retracted(title);
 }
 
 /** A menu that opens one of several sections; nothing when there is none. */

@@ -2,9 +2,12 @@ import type { Article, Section } from '../content/article.ts';
 import { isForMembers } from '../content/teaser.ts';
 import { composeCitation, keyOf, locatorOf } from './compose-citation.ts';
 import type { Action, MenuOption, Reply, ReplyBlock } from './reply.ts';
+import type { Words } from '../words/words.ts';
+import { languageOf } from './language-of.ts';
 
 export interface SectionReplyOptions {
   readonly audience: Reply['audience'];
+  readonly words: Words;
   /** The search whose other hits stand below: turning the page keeps them. */
   readonly query?: string;
   /** The passage at which the article opens; the section if left out. */
@@ -20,23 +23,24 @@ export interface SectionReplyOptions {
 
 /** A section of an article in its own words, whole, with its citation. What does not fit goes on further pages. */
 export function composeSection(article: Article, section: Section, options: SectionReplyOptions): Reply {
-  const { audience, query, link, before = [], actions = [], color, footer } = options;
+  const { audience, words, query, link, before = [], actions = [], color, footer } = options;
   const citation = composeCitation(article, section);
   const key = keyOf(article, section);
   const blocks: ReplyBlock[] = [
-    ...retractionOf(article),
-    ...correctionsOf(article),
-    ...membersOnly(article),
+    ...retractionOf(article, words),
+    ...correctionsOf(article, words),
+    ...membersOnly(article, words),
     ...before,
     { kind: 'passage', body: section.body, citation },
   ];
   if (footer !== undefined) blocks.push({ kind: 'credit', text: footer });
   return {
     audience,
+    ...languageOf(words),
     summary: summaryOf(article, section),
     blocks,
     actions: [
-      ...(citation.url === undefined ? [] : [{ kind: 'link', label: 'Read the article', url: link ?? citation.url } as const]),
+      ...(citation.url === undefined ? [] : [{ kind: 'link', label: words.readArticle, url: link ?? citation.url } as const]),
       ...actions,
     ],
     ...(color === undefined ? {} : { color }),
@@ -46,29 +50,29 @@ export function composeSection(article: Article, section: Section, options: Sect
 }
 
 /** A menu of an article's sections, the one shown left out; nothing when there is no other. */
-export function sectionMenu(article: Article, shown?: Section): readonly Action[] {
+export function sectionMenu(article: Article, words: Words, shown?: Section): readonly Action[] {
   const options = article.sections
     .filter((section) => section !== shown)
     .map(
       (section): MenuOption => ({
-        label: locatorOf(section) || 'Introduction',
+        label: locatorOf(section) || words.introduction,
         intent: { kind: 'article', section: keyOf(article, section) },
       }),
     );
-  return options.length === 0 ? [] : [{ kind: 'menu', placeholder: 'Other sections of this article', options }];
+  return options.length === 0 ? [] : [{ kind: 'menu', placeholder: words.otherSections, options }];
 }
 
 /** Stands above whatever is quoted from an article that its editors have taken back. */
-export function retractionOf({ retraction }: Article): readonly ReplyBlock[] {
-  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: `This article was retracted: ${retraction}` }];
+export function retractionOf({ retraction }: Article, words: Words): readonly ReplyBlock[] {
+  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: words.wasRetracted(retraction) }];
 }
 
-function correctionsOf({ corrections }: Article): readonly ReplyBlock[] {
-  return corrections.map((text) => ({ kind: 'notice', tone: 'correction', text: `Correction: ${text}` }) as const);
+function correctionsOf({ corrections }: Article, words: Words): readonly ReplyBlock[] {
+  return corrections.map((text) => ({ kind: 'notice', tone: 'correction', text: words.correction(text) }) as const);
 }
 
-function membersOnly(article: Article): readonly ReplyBlock[] {
-  return isForMembers(article) ? [{ kind: 'notice', tone: 'info', text: 'This article is for members: its text is not shown here.' }] : [];
+function membersOnly(article: Article, words: Words): readonly ReplyBlock[] {
+  return isForMembers(article) ? [{ kind: 'notice', tone: 'info', text: words.forMembers }] : [];
 }
 
 function summaryOf(article: Article, section: Section): string {

@@ -1,13 +1,14 @@
 import type { Article, Section } from '../content/article.ts';
 import type { TermDefinition, TermMention, TermOutcome } from '../glossary/glossary.ts';
 import { sectionUrl } from '../content/section-url.ts';
-import { count } from '../runtime/count.ts';
 import { locatorOf } from './compose-citation.ts';
 import { definitionBlocks } from './compose-definition.ts';
 import type { AnswerLook } from './compose-hits.ts';
 import { markedTitle, pickerOf } from './compose-results.ts';
 import { composeSection } from './compose-section.ts';
 import type { Action, MentionItem, Reply, ReplyBlock } from './reply.ts';
+import type { Words } from '../words/words.ts';
+import { languageOf } from './language-of.ts';
 
 type Defined = Extract<TermOutcome, { kind: 'defined' }>;
 type Unknown = Extract<TermOutcome, { kind: 'unknown' }>;
@@ -26,20 +27,22 @@ const maxListed = 1_000;
 /** Every definition of a term, side by side, each with its source, and where it is mentioned. */
 export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
   const { headword, aliases, definitions, seeAlso, mentions } = outcome;
+  const { words } = look;
   return {
     audience: 'channel',
+    ...languageOf(words),
     summary: `${headword}: ${definitions[0]?.text ?? ''}`.slice(0, 200),
     blocks: [
       { kind: 'heading', text: headword },
-      ...correctionOf(outcome.corrected),
-      ...(aliases.length === 0 ? [] : [{ kind: 'paragraph', text: `Also: ${aliases.join(', ')}`, muted: true } as const]),
-      ...definitions.slice(0, maxDefinitions).flatMap((definition) => definitionBlocks(headword, definition)),
-      ...moreDefinitions(definitions.length),
-      ...saidBlocks(headword, outcome.said, maxDefinitions - definitions.length),
-      ...mentionBlocks(mentions, 'Mentioned in', outcome.isPart),
+      ...correctionOf(outcome.corrected, words),
+      ...(aliases.length === 0 ? [] : [{ kind: 'paragraph', text: words.also(aliases), muted: true } as const]),
+      ...definitions.slice(0, maxDefinitions).flatMap((definition) => definitionBlocks(headword, definition, words)),
+      ...moreDefinitions(definitions.length, words),
+      ...saidBlocks(headword, outcome.said, maxDefinitions - definitions.length, words),
+      ...mentionBlocks(mentions, words.mentionedIn, outcome.isPart, words),
       ...footerOf(look),
     ],
-    actions: [...seeAlsoButtons(seeAlso), ...pickerOf(placesOf(outcome), 'Read where it stands')],
+    actions: [...seeAlsoButtons(seeAlso, words), ...pickerOf(placesOf(outcome), words.readWhereItStands)],
     share: { kind: 'term', name: headword },
     ...colorOf(look),
   };
@@ -48,55 +51,58 @@ export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
 /** A name that no article defines: the passage that says most about it, whole, and every other mention. */
 export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
   const { name, best, mentions } = outcome;
+  const { words } = look;
   const places = mentions.map(({ article, section }) => ({ article, section }));
   const reply = composeSection(best.article, best.section, {
     ...look,
     audience: 'channel',
     before: [
       { kind: 'heading', text: name },
-      ...correctionOf(outcome.corrected),
-      ...saidBlocks(name, outcome.said, maxSaid),
+      ...correctionOf(outcome.corrected, words),
+      ...saidBlocks(name, outcome.said, maxSaid, words),
       {
         kind: 'paragraph',
-        text: `No article defines it. ${countOf(mentions.length + 1, outcome.isPart)}:`,
+        text:
+          mentions.length === 0 && !outcome.isPart ? words.onlyMention : words.bestMention(mentions.length + 1, outcome.isPart === true),
         muted: true,
       },
     ],
-    actions: [...seeAlsoButtons(outcome.seeAlso), ...pickerOf(places, `Other mentions (${moreThan(outcome.isPart)}${mentions.length})`)],
+    actions: [
+      ...seeAlsoButtons(outcome.seeAlso, words),
+      ...pickerOf(places, words.otherMentions(mentions.length, outcome.isPart === true)),
+    ],
   });
   const end = reply.blocks.findIndex(({ kind }) => kind === 'passage') + 1;
   return {
     ...reply,
     share: { kind: 'term', name },
-    blocks: [...reply.blocks.slice(0, end), ...mentionBlocks(mentions, 'Also mentioned in', outcome.isPart), ...reply.blocks.slice(end)],
+    blocks: [
+      ...reply.blocks.slice(0, end),
+      ...mentionBlocks(mentions, words.alsoMentionedIn, outcome.isPart, words),
+      ...reply.blocks.slice(end),
+    ],
   };
 }
 
 /** Says that a term is not known, with the nearest ones. */
-export function composeUnknownTerm(name: string, { suggestions, isPart }: Unknown): Reply {
-  const where = isPart
-    ? 'the newest sections that were looked at do not mention it. Try /news for a search in all of them.'
-    : 'no article mentions it.';
-  const text = `“${name.slice(0, 100)}” is not in our glossary, and ${where}`;
+export function composeUnknownTerm(name: string, { suggestions, isPart }: Unknown, words: Words): Reply {
+  const typed = name.slice(0, 100);
+  const text = isPart ? words.termUnknown(typed, words.slash('news')) : words.termNowhere(typed);
   return {
     audience: 'asker',
     summary: text,
     blocks: [
       { kind: 'notice', tone: 'info', text },
-      ...(suggestions.length === 0 ? [] : [{ kind: 'paragraph', text: 'Did you mean:' } as const]),
+      ...(suggestions.length === 0 ? [] : [{ kind: 'paragraph', text: words.didYouMean } as const]),
     ],
     actions: termButtons(suggestions),
   };
 }
 
 /** Every known term, for someone who asks for none. */
-export function composeTermList(headwords: readonly string[]): Reply {
+export function composeTermList(headwords: readonly string[], words: Words): Reply {
   const listed = headwords.slice(0, maxListed);
-  const more = headwords.length === listed.length ? '' : ` The first ${listed.length}, in order; the others are suggested as you type:`;
-  const text =
-    headwords.length === 0
-      ? 'No terms are explained yet.'
-      : `${count(headwords.length, 'term')} ${headwords.length === 1 ? 'is' : 'are'} explained. Type ${headwords.length === 1 ? 'it' : 'one of them'} after /term${more === '' ? ':' : `.${more}`}`;
+  const text = termCount(headwords.length, listed.length, words);
   return {
     audience: 'asker',
     summary: text,
@@ -105,35 +111,46 @@ export function composeTermList(headwords: readonly string[]): Reply {
   };
 }
 
-function moreDefinitions(count: number): readonly ReplyBlock[] {
+function termCount(number: number, listed: number, words: Words): string {
+  if (number === 0) return words.noTerms;
+  const term = words.slash('term');
+  return number === listed ? words.terms(number, term) : words.firstTerms(number, term, listed);
+}
+
+function moreDefinitions(count: number, words: Words): readonly ReplyBlock[] {
   if (count <= maxDefinitions) return [];
-  return [{ kind: 'paragraph', text: `and ${count - maxDefinitions} more, in the menu`, muted: true }];
+  return [{ kind: 'paragraph', text: words.moreDefinitions(count - maxDefinitions), muted: true }];
 }
 
 /** Words that are not surely a definition are never shown as one. */
-function saidBlocks(headword: string, said: readonly TermDefinition[], room: number): readonly ReplyBlock[] {
+function saidBlocks(headword: string, said: readonly TermDefinition[], room: number, words: Words): readonly ReplyBlock[] {
   return said.slice(0, Math.max(0, Math.min(maxSaid, room))).flatMap((definition) => [
     {
       kind: 'paragraph',
-      text: `In the words of “${definition.source.kind === 'article' ? definition.source.article.title : 'the glossary'}”:`,
+      text: words.inTheWordsOf(definition.source.kind === 'article' ? definition.source.article.title : words.theGlossary),
       muted: true,
     } as const,
-    ...definitionBlocks(headword, definition),
+    ...definitionBlocks(headword, definition, words),
   ]);
 }
 
-function mentionBlocks(mentions: readonly TermMention[], title: string, isPart: boolean | undefined): readonly ReplyBlock[] {
+function mentionBlocks(
+  mentions: readonly TermMention[],
+  heading: Words['mentionedIn'],
+  isPart: boolean | undefined,
+  words: Words,
+): readonly ReplyBlock[] {
   if (mentions.length === 0) return [];
   const perArticle = [...Map.groupBy(mentions, ({ article }) => article).values()];
   return [
     { kind: 'rule' },
-    { kind: 'paragraph', text: `${title} ${moreThan(isPart)}${mentions.length === 1 ? 'one place' : `${mentions.length} places`}:` },
-    { kind: 'mentions', items: perArticle.slice(0, maxMentionLines).map(mentionItem) },
+    { kind: 'paragraph', text: heading(mentions.length, isPart === true) },
+    { kind: 'mentions', items: perArticle.slice(0, maxMentionLines).map((each) => mentionItem(each, words)) },
     ...(perArticle.length > maxMentionLines
       ? [
           {
             kind: 'paragraph',
-            text: `and ${perArticle.length - maxMentionLines} more ${perArticle.length - maxMentionLines === 1 ? 'article' : 'articles'}, in the menu`,
+            text: words.moreArticles(perArticle.length - maxMentionLines),
             muted: true,
           } as const,
         ]
@@ -142,13 +159,13 @@ function mentionBlocks(mentions: readonly TermMention[], title: string, isPart: 
 }
 
 /** One line an article: its first mention, and how many there are. */
-function mentionItem(mentions: readonly TermMention[]): MentionItem {
+function mentionItem(mentions: readonly TermMention[], words: Words): MentionItem {
   const [{ article, section, snippet }] = mentions as [TermMention];
   const url = sectionUrl(article, section);
   const times = mentions.reduce((sum, { occurrences }) => sum + occurrences, 0);
-  const counted = mentions.length > 1 ? [`${times} times in ${mentions.length} sections`] : [];
+  const counted = mentions.length > 1 ? [words.timesIn(times, mentions.length)] : [];
   const locator = [locatorOf(section), ...counted].filter((part) => part !== '').join(' · ');
-  return { title: markedTitle(article), locator, snippet, ...(url === undefined ? {} : { url }) };
+  return { title: markedTitle(article, words), locator, snippet, ...(url === undefined ? {} : { url }) };
 }
 
 function placesOf({ definitions, mentions }: Defined): readonly { article: Article; section: Section }[] {
@@ -161,9 +178,9 @@ function placesOf({ definitions, mentions }: Defined): readonly { article: Artic
     .map(({ article, section }) => ({ article, section }));
 }
 
-function seeAlsoButtons(names: readonly string[]): readonly Action[] {
+function seeAlsoButtons(names: readonly string[], words: Words): readonly Action[] {
   return termButtons(names.slice(0, maxSeeAlso)).map((action) =>
-    action.kind === 'button' ? { ...action, label: `See also: ${action.label}` } : action,
+    action.kind === 'button' ? { ...action, label: words.seeAlso(action.label) } : action,
   );
 }
 
@@ -171,18 +188,8 @@ function termButtons(names: readonly string[]): readonly Action[] {
   return names.slice(0, maxSeeAlso).map((name) => ({ kind: 'button', label: name, intent: { kind: 'term', name } }));
 }
 
-function correctionOf(corrected: { readonly typed: string; readonly read: string } | undefined): readonly ReplyBlock[] {
-  return corrected === undefined ? [] : [{ kind: 'paragraph', text: `Showing “${corrected.read}” for “${corrected.typed}”.`, muted: true }];
-}
-
-function countOf(sections: number, isPart: boolean | undefined): string {
-  if (sections === 1 && !isPart) return 'Only this section mentions it';
-  return `${isPart ? 'More than ' : ''}${count(sections, 'section')} ${sections === 1 ? 'mentions' : 'mention'} it; this one says most about it`;
-}
-
-/** Only so many sections are read for one answer: what is counted is the least. */
-function moreThan(isPart: boolean | undefined): string {
-  return isPart ? 'more than ' : '';
+function correctionOf(corrected: { readonly typed: string; readonly read: string } | undefined, words: Words): readonly ReplyBlock[] {
+  return corrected === undefined ? [] : [{ kind: 'paragraph', text: words.showing([corrected]), muted: true }];
 }
 
 function footerOf({ footer }: AnswerLook): readonly ReplyBlock[] {

@@ -1,5 +1,6 @@
 import type { Intent } from './intent.ts';
 import type { Action } from './reply.ts';
+import type { Words } from '../words/words.ts';
 
 type Followable = Extract<Intent, { kind: 'follow' | 'unfollow' }>['by'];
 
@@ -7,7 +8,7 @@ type Followable = Extract<Intent, { kind: 'follow' | 'unfollow' }>['by'];
 const longestName = 85;
 
 /** Offers to follow a name; nothing if it is too long for a button to carry whole, for nobody could follow a part of it. */
-export function followButton(by: Followable, value: string): readonly Action[] {
+export function followButton(by: Followable, value: string, words: Words): readonly Action[] {
   if (value.length > longestName) return [];
-  return [{ kind: 'button', label: `Follow ${value}`, intent: { kind: 'follow', by, value } }];
+  return [{ kind: 'button', label: words.follow(value), intent: { kind: 'follow', by, value } }];
 }

@@ -6,6 +6,8 @@ import type { Intent } from './intent.ts';
  */
 export interface Form {
   readonly kind: 'form';
+  /** The language of what a platform adds to it; English unless set. */
+  readonly language?: string;
   /** At most 24 characters: a title of a Slack view. */
   readonly title: string;
   /** One to five; a section has one to five fields, as many as a modal of Discord takes. */

@@ -3,6 +3,8 @@ import { isWithin, sumCosts, type Budget, type Cost } from './budget.ts';
 import { clipToFit } from './clip.ts';
 import { fitPassage } from './fit.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
+import { wordsIn } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
 
 export type BlockOf<Kind extends ReplyBlock['kind']> = Extract<ReplyBlock, { kind: Kind }>;
 interface Passage<Part> {
@@ -55,9 +57,10 @@ const longestText = 1800;
 
 /** Chooses what of a reply stands in one message: everything where it fits, else the first of each list, and one page of the passage. */
 export function layOut<Part>(reply: Reply, page: number, budget: Budget, surface: Surface<Part>): Layout<Part> {
+  const words = wordsIn(reply.language);
   const passages = reply.blocks.flatMap((block, index) => (block.kind === 'passage' ? [framed(block, index, budget, surface)] : []));
   const zero = zeroOf(budget.left);
-  const aside = surface.costOf(surface.aside('The text goes on in the article.'));
+  const aside = surface.costOf(surface.aside(words.goesOn));
   const kept = sumCosts([aside, ...reserveFor(passages, surface, zero)], zero);
   const chromeBudget = budget.keeping(kept);
   const chrome = new Map<number, readonly Part[]>();
@@ -65,10 +68,10 @@ export function layOut<Part>(reply: Reply, page: number, budget: Budget, surface
   for (const isList of [false, true]) {
     for (const [index, block] of reply.blocks.entries()) {
       if (block.kind !== 'passage' && isListBlock(block) === isList)
-        chrome.set(index, takeBlock(block, reply.blocks.slice(0, index), chromeBudget, surface));
+        chrome.set(index, takeBlock(block, reply.blocks.slice(0, index), chromeBudget, surface, words));
     }
   }
-  const shown = choosePassages(passages, page, budget, surface, reply.paging !== undefined);
+  const shown = choosePassages(passages, page, budget, surface, { isPaged: reply.paging !== undefined, words });
   const parts = reply.blocks.flatMap((block, index) =>
     block.kind === 'passage' ? (shown.parts.get(index) ?? []) : (chrome.get(index) ?? []),
   );
@@ -95,6 +98,7 @@ function takeBlock<Part>(
   before: readonly ReplyBlock[],
   budget: Budget,
   surface: Surface<Part>,
+  words: Words,
 ): readonly Part[] {
   switch (block.kind) {
     case 'heading':
@@ -110,7 +114,7 @@ function takeBlock<Part>(
     case 'results':
     case 'mentions':
     case 'fields':
-      return takeItems(block, budget, surface);
+      return takeItems(block, budget, surface, words);
     case 'channels':
       return takeParts(surface.channels(block), budget, surface);
     case 'image':
@@ -138,11 +142,11 @@ function takeText<Part>(text: string, render: (text: string) => readonly Part[],
 }
 
 /** As many of the first items as fit, and how many are left out. */
-function takeItems<Part>(block: ListBlock, budget: Budget, surface: Surface<Part>): readonly Part[] {
+function takeItems<Part>(block: ListBlock, budget: Budget, surface: Surface<Part>, words: Words): readonly Part[] {
   const total = block.items.length;
   const partsFor = (count: number): readonly Part[] => [
     ...surface.items(block, count),
-    ...(count === total ? [] : [surface.aside(`and ${total - count} more`)]),
+    ...(count === total ? [] : [surface.aside(words.more(total - count))]),
   ];
   const fits = (count: number): boolean => isWithin(costOfAll(partsFor(count), budget, surface), budget.left);
   if (fits(total)) return takeParts(partsFor(total), budget, surface);
@@ -168,11 +172,11 @@ function choosePassages<Part>(
   page: number,
   budget: Budget,
   surface: Surface<Part>,
-  isPaged: boolean,
+  { isPaged, words }: { readonly isPaged: boolean; readonly words: Words },
 ): ChosenPassages<Part> {
   const whole = wholePassages(passages, budget, surface);
   if (whole) return { parts: whole, pageCount: 1 };
-  const aside = surface.aside('The text goes on in the article.');
+  const aside = surface.aside(words.goesOn);
   const room = budget.keeping(surface.costOf(aside)).left;
   const pages = passages.flatMap((passage) =>
     fitPassage(passage.block.body, (span) => {

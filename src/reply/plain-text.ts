@@ -1,13 +1,15 @@
 import { citationLine, headingLine, shortDate } from './citation-line.ts';
 import type { Reply, ReplyBlock, ResultItem } from './reply.ts';
+import { wordsIn } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
 
 /** A reply as plain text with its addresses written out: for logs of an operator's own test, exports and platforms with no markup. */
 export function plainTextOf(reply: Reply): string {
-  const blocks = reply.blocks.map(blockText).filter((text) => text.trim() !== '');
+  const blocks = reply.blocks.map((block) => blockText(block, wordsIn(reply.language))).filter((text) => text.trim() !== '');
   return blocks.length === 0 ? reply.summary : blocks.join('\n\n');
 }
 
-function blockText(block: ReplyBlock): string {
+function blockText(block: ReplyBlock, words: Words): string {
   switch (block.kind) {
     case 'heading':
     case 'credit':
@@ -18,10 +20,10 @@ function blockText(block: ReplyBlock): string {
     case 'passage': {
       const { title, url, headingPath } = block.citation;
       const head = lines([withAddress(title, url), headingLine(headingPath)]);
-      return [head, block.body.text, citationLine(block.citation)].filter((part) => part.trim() !== '').join('\n\n');
+      return [head, block.body.text, citationLine(block.citation, words)].filter((part) => part.trim() !== '').join('\n\n');
     }
     case 'results':
-      return block.items.map(resultText).join('\n\n');
+      return block.items.map((item) => resultText(item, words)).join('\n\n');
     case 'definition': {
       const source = 'glossary' in block.citation ? block.citation.glossary : withAddress(block.citation.title, block.citation.url);
       return lines([block.headword, block.text, source]);
@@ -33,7 +35,7 @@ function blockText(block: ReplyBlock): string {
         )
         .join('\n');
     case 'sharer':
-      return lines([`Shared by ${block.person.name || 'somebody'}`, block.text]);
+      return lines([words.sharedBy(block.person.name || words.somebody), block.text]);
     case 'fields':
       return block.items.map(({ name, text }) => lines([name, text])).join('\n');
     case 'channels':
@@ -45,8 +47,8 @@ function blockText(block: ReplyBlock): string {
   }
 }
 
-function resultText({ rank, title, locator, url, publishedAt, snippet }: ResultItem): string {
-  const where = [locator, publishedAt === undefined ? '' : shortDate(publishedAt)].filter((part) => part !== '').join(' · ');
+function resultText({ rank, title, locator, url, publishedAt, snippet }: ResultItem, words: Words): string {
+  const where = [locator, publishedAt === undefined ? '' : shortDate(publishedAt, words)].filter((part) => part !== '').join(' · ');
   return lines([withAddress(`${rank}. ${title}`, url), where, snippetText(snippet)]);
 }
 

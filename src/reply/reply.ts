@@ -13,6 +13,8 @@ export interface Reply {
   readonly summary: string;
   readonly blocks: readonly ReplyBlock[];
   readonly actions: readonly Action[];
+  /** The language of what a platform adds to it, see `Language`; English unless set. */
+  readonly language?: string;
   /** 0xRRGGBB */
   readonly color?: number;
   /** When set, the passage may be cut into pages, and turning one sends this intent with the page's number. */

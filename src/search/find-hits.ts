@@ -23,6 +23,7 @@ import { frameWords, isStopWord } from './stop-words.ts';
 import { nearestQueries, otherReadings } from './readings.ts';
 import type { TextReader } from './text-words.ts';
 import type { Tokenizer } from './tokenize.ts';
+import type { EmptyReason } from './unmet.ts';
 
 /** The needs of a search: the state and the tools that are reused from query to query. */
 export interface SearchRun {
@@ -48,8 +49,8 @@ export function findHits(
   expander.begin();
   const filters = query.filters.map(({ written }) => written);
   if (query.words.length === 0 && query.filters.length === 0) return { kind: 'empty', reason: emptyReason(query) };
-  const { allowed, reason } = applyFilters(state, query.filters, run.now, (word) => expander.matchTypos(word).map(({ token }) => token));
-  if (reason !== undefined) return { kind: 'noMatch', missing: [], leftOut: [], suggestions: [], filters, reason };
+  const { allowed, unmet } = applyFilters(state, query.filters, run.now, (word) => expander.matchTypos(word).map(({ token }) => token));
+  if (unmet !== undefined) return { kind: 'noMatch', missing: [], leftOut: [], suggestions: [], filters, unmet };
   const { accepts, acceptsPhrases, unwanted } = requirementsOf(state, query);
   if (query.words.length === 0) return browse(run, allowed, accepts, limit, filters);
   const folded = query.words.map(({ text: word }) => word);
@@ -139,11 +140,9 @@ function withReading(terms: readonly QueryTerm[], { tokens }: NearName): QueryTe
   ];
 }
 
-function emptyReason({ text, excluded }: ParsedQuery): string {
-  if (excluded.length > 0) return 'Only words to leave out were given. Write at least one word to look for.';
-  return text.trim() === ''
-    ? 'Write what to look for, for example a name or a few words.'
-    : 'There is no word to look for in this. Write a name or a few words.';
+function emptyReason({ text, excluded }: ParsedQuery): EmptyReason {
+  if (excluded.length > 0) return 'onlyLeftOut';
+  return text.trim() === '' ? 'nothing' : 'noWord';
 }
 
 /** A search with filters and no words: the newest articles that pass, each by its first section. */

@@ -1,5 +1,6 @@
 import type { Article, Section } from '../content/article.ts';
 import type { Span } from '../content/rich-text.ts';
+import type { EmptyReason, UnmetFilter } from './unmet.ts';
 
 export interface SearchOptions {
   /** Hits at most. Default 5. */
@@ -55,8 +56,8 @@ export interface MissingWord {
 }
 
 export type SearchOutcome =
-  /** Nothing to look for: blank, only punctuation. `reason` is a sentence for the asker. */
-  | { readonly kind: 'empty'; readonly reason: string }
+  /** Nothing to look for: blank, only punctuation. */
+  | { readonly kind: 'empty'; readonly reason: EmptyReason }
   | {
       readonly kind: 'hits';
       readonly hits: readonly Hit[];
@@ -83,8 +84,8 @@ export type SearchOutcome =
       /** The nearest queries that do have an answer. */
       readonly suggestions: readonly string[];
       readonly filters: readonly string[];
-      /** A filter that cannot be met (`since:yesteryear`), with what to write instead. */
-      readonly reason?: string;
+      /** A filter that cannot be met: `since:yesteryear`. */
+      readonly unmet?: UnmetFilter;
     };
 
 export interface Suggestion {

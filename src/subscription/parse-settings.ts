@@ -2,6 +2,7 @@ import { parseFilter } from './parse-filter.ts';
 import { isTimeOfDay, isZone, type QuietHours, type Rhythm, type Weekday, weekdays } from './rhythm.ts';
 import { formatFilter, matchEverything } from './filter.ts';
 import type { SubscriptionSettings } from './subscription.ts';
+import { spokenLanguage, spokenLanguages } from '../words/words-for.ts';
 
 export const defaultSettings: SubscriptionSettings = {
   filter: matchEverything,
@@ -60,7 +61,7 @@ export function parseSettings(text: string, base: SubscriptionSettings): ParsedS
 
 /** The settings as a manager would write them; `parseSettings` reads them back. */
 export function formatSettings(settings: SubscriptionSettings): string {
-  const { filter, rhythm, quiet, ping, thread, crosspost, lang, template, forumTags } = settings;
+  const { filter, rhythm, quiet, ping, thread, crosspost, lang, template, forumTags, texts } = settings;
   const zone = zoneOf(settings);
   return [
     formatFilter(filter),
@@ -72,6 +73,7 @@ export function formatSettings(settings: SubscriptionSettings): string {
     ...(thread ? ['thread=on'] : []),
     ...(crosspost ? ['crosspost=on'] : []),
     ...(lang === undefined ? [] : [`lang=${lang}`]),
+    ...(texts === undefined ? [] : [`texts=${texts}`]),
     ...(template === 'card' ? [] : [`template=${template}`]),
     ...(forumTags.length === 0 ? [] : [`tags=${forumTags.map((tag) => (/\s/u.test(tag) ? `"${tag}"` : tag)).join(',')}`]),
   ].join(' ');
@@ -112,6 +114,14 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
         return `lang=${value} is not a language: write for example lang=de or lang=off.`;
       else draft.lang = value;
       return undefined;
+    case 'texts': {
+      const spoken = spokenLanguage(value);
+      if (value === 'off') delete draft.texts;
+      else if (spoken === undefined)
+        return `texts=${value} is not a language that Newsdesk speaks: write one of ${spokenLanguages.join(', ')}, or texts=off.`;
+      else draft.texts = spoken;
+      return undefined;
+    }
     case 'tags':
       draft.forumTags =
         value === 'off'
@@ -139,7 +149,7 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
       draft[name] = value === 'on';
       return undefined;
     default:
-      return `There is no setting "${name}": there are digest, zone, quiet, ping, thread, crosspost, lang, template, tags and backfill.`;
+      return `There is no setting "${name}": there are digest, zone, quiet, ping, thread, crosspost, lang, texts, template, tags and backfill.`;
   }
 }
 

@@ -9,6 +9,8 @@ export interface Place {
   readonly userId: string;
   /** As in `Asker`: what is done for it is done once. */
   readonly cause?: string;
+  /** The language of the place, as its people have set it, BCP 47: absent if nobody has. */
+  readonly locale?: string;
   /** Set in a post of a forum: announcements become posts of that forum. */
   readonly forum?: Forum;
   /** Absent if nobody can tell. */

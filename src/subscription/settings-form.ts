@@ -6,52 +6,53 @@ import { parseSettings, zoneOf } from './parse-settings.ts';
 import type { Place } from './place.ts';
 import { isZone } from './rhythm.ts';
 import type { SubscriptionSettings } from './subscription.ts';
-
-/** The titles of the form's sections, in their order. */
-export const settingsSections = ['What is announced', 'When it is announced'] as const;
+import { languageOf } from '../reply/language-of.ts';
+import type { Words } from '../words/words.ts';
 
 /** Asks for all settings of a channel; what it cannot do is not asked for. */
-export function composeSettingsForm(settings: SubscriptionSettings, isNew: boolean, { forum, offers = [] }: Place): Form {
+export function composeSettingsForm(settings: SubscriptionSettings, isNew: boolean, { forum, offers = [] }: Place, words: Words): Form {
+  const [what = '', when = ''] = words.settingsSections;
   const { filter, template, lang = '', ping = '', rhythm, quiet } = settings;
   const filterText = formatFilter(filter);
   const extras: readonly FormOption[] = [
-    ...(offers.includes('threads') ? [{ label: 'Open a thread below each post', value: 'thread' }] : []),
-    ...(offers.includes('followers') ? [{ label: 'Publish to the servers that follow this channel', value: 'crosspost' }] : []),
+    ...(offers.includes('threads') ? [{ label: words.openThread, value: 'thread' }] : []),
+    ...(offers.includes('followers') ? [{ label: words.crosspost, value: 'crosspost' }] : []),
   ];
   return {
     kind: 'form',
-    title: 'Announcements here',
-    submitLabel: isNew ? 'Turn on' : 'Save',
+    ...languageOf(words),
+    title: words.announcementsHere,
+    submitLabel: isNew ? words.turnOn : words.save,
     sections: [
       {
-        title: settingsSections[0],
+        title: what,
         fields: [
           {
             kind: 'text',
             name: 'filter',
-            label: 'Which articles',
-            hint: 'Empty for all. topic:ai author:"Jane Doe" "data center" -topic:podcasts; or, ( ) are known too.',
+            label: words.whichArticles,
+            hint: words.whichArticlesHint,
             placeholder: 'topic:ai -topic:podcasts',
             value: filterText === 'everything' ? '' : filterText,
             maxLength: 1_000,
             multiline: true,
             optional: true,
           },
-          { kind: 'choice', name: 'template', label: 'How they look', options: templates, value: template },
-          ...(forum === undefined || forum.tags.length === 0 ? [] : [tagsField(settings, forum)]),
+          { kind: 'choice', name: 'template', label: words.howTheyLook, options: optionsOf(words.looks), value: template },
+          ...(forum === undefined || forum.tags.length === 0 ? [] : [tagsField(settings, forum, words)]),
           {
             kind: 'role',
             name: 'ping',
-            label: 'Whom to ping',
-            hint: 'The one role or group that each post mentions.',
+            label: words.whomToPing,
+            hint: words.whomToPingHint,
             value: ping,
             optional: true,
           },
           {
             kind: 'text',
             name: 'lang',
-            label: 'Language',
-            hint: 'Only articles in it, for example de. Empty for all.',
+            label: words.language,
+            hint: words.languageHint,
             value: lang,
             maxLength: 20,
             optional: true,
@@ -59,20 +60,20 @@ export function composeSettingsForm(settings: SubscriptionSettings, isNew: boole
         ],
       },
       {
-        title: settingsSections[1],
+        title: when,
         fields: [
           {
             kind: 'choice',
             name: 'rhythm',
-            label: 'How often',
-            options: rhythms,
+            label: words.howOften,
+            options: optionsOf(words.rhythms),
             value: rhythm.kind === 'weekly' ? rhythm.day : rhythm.kind,
           },
           {
             kind: 'text',
             name: 'at',
-            label: 'Time of the digest',
-            hint: 'For once a day or week: 24 hours, for example 08:00.',
+            label: words.digestTime,
+            hint: words.digestTimeHint,
             value: rhythm.kind === 'immediately' ? '' : rhythm.at,
             maxLength: 10,
             optional: true,
@@ -80,8 +81,8 @@ export function composeSettingsForm(settings: SubscriptionSettings, isNew: boole
           {
             kind: 'text',
             name: 'quiet',
-            label: 'Quiet hours',
-            hint: 'Posts wait until they are over, for example 22:00-07:00.',
+            label: words.quietHours,
+            hint: words.quietHoursHint,
             value: quiet === undefined ? '' : `${quiet.from}-${quiet.to}`,
             maxLength: 20,
             optional: true,
@@ -89,13 +90,13 @@ export function composeSettingsForm(settings: SubscriptionSettings, isNew: boole
           {
             kind: 'text',
             name: 'zone',
-            label: 'Time zone',
-            hint: 'Of the times above, for example Europe/Berlin.',
+            label: words.timeZone,
+            hint: words.timeZoneHint,
             value: zoneOf(settings),
             maxLength: 60,
             optional: true,
           },
-          ...(extras.length === 0 ? [] : [extrasField(settings, extras)]),
+          ...(extras.length === 0 ? [] : [extrasField(settings, extras, words)]),
         ],
       },
     ],
@@ -108,7 +109,7 @@ export type ReadForm =
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> };
 
 /** The settings after a submission; what it does not name stays as it is in `base`. */
-export function readSettingsForm(values: FormValues, base: SubscriptionSettings, place: Place): ReadForm {
+export function readSettingsForm(values: FormValues, base: SubscriptionSettings, place: Place, words: Words): ReadForm {
   const problems: Record<string, string> = {};
   let settings = base;
   const text = (name: string): string | undefined => {
@@ -130,11 +131,11 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
     else problems.filter = parsed.what;
   }
   const lang = text('lang');
-  if (lang !== undefined) apply('lang', 'lang', lang || 'off', `"${lang}" is not a language: write for example de, or leave it empty.`);
+  if (lang !== undefined) apply('lang', 'lang', lang || 'off', words.notALanguage(lang));
   const ping = text('ping');
-  if (ping !== undefined) apply('ping', 'ping', ping || 'off', 'This is not a role or user group of this place.');
+  if (ping !== undefined) apply('ping', 'ping', ping || 'off', words.notARole);
   const template = text('template');
-  if (template !== undefined) apply('template', 'template', template, 'Choose one of the two.');
+  if (template !== undefined) apply('template', 'template', template, words.chooseOne);
   const tags = list('tags');
   if (tags !== undefined) settings = { ...settings, forumTags: tags.slice(0, MAX_TAGS) };
   // A tag that the forum has lost cannot be unchosen in a form that does not show it.
@@ -143,21 +144,17 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
   if (extras !== undefined) settings = { ...settings, thread: extras.includes('thread'), crosspost: extras.includes('crosspost') };
 
   const zone = text('zone') || zoneOf(settings);
-  if (!isZone(zone)) problems.zone = `"${zone}" is not a time zone: write for example Europe/Berlin or UTC.`;
+  if (!isZone(zone)) problems.zone = words.notAZone(zone);
   const rhythm = text('rhythm');
   const at = text('at') ?? '';
   if (rhythm === 'immediately') apply('rhythm', 'digest', 'off', '');
   else if (rhythm !== undefined) {
-    const wanted =
-      at === ''
-        ? 'A digest needs its time: write for example 08:00.'
-        : `"${at}" is not a time: write 24 hours, for example 08:00 or 17:30.`;
+    const wanted = at === '' ? words.digestNeedsTime : words.notATime(at);
     apply('at', 'digest', `${rhythm}@${at.replace(/^\d:/u, '0$&')}`, wanted);
   }
   const quiet = text('quiet')?.replaceAll(/\s/gu, '').replaceAll('–', '-');
-  if (quiet !== undefined)
-    apply('quiet', 'quiet', quiet || 'off', `"${quiet}" cannot be read: write for example 22:00-07:00, or leave it empty.`);
-  if (problems.zone === undefined) apply('zone', 'zone', zone, `"${zone}" is not a time zone.`);
+  if (quiet !== undefined) apply('quiet', 'quiet', quiet || 'off', words.notHours(quiet));
+  if (problems.zone === undefined) apply('zone', 'zone', zone, words.notAZone(zone));
 
   // Settings that the form does not ask here were made elsewhere, or before the channel changed.
   if (place.offers?.includes('followers') === false) settings = { ...settings, crosspost: false };
@@ -170,33 +167,21 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
 /** Discord applies at most five tags to a post. */
 const MAX_TAGS = 5;
 
-const templates: readonly FormOption[] = [
-  { label: 'Card: title, summary, author, date, topics, image', value: 'card' },
-  { label: 'Compact: one or two lines', value: 'compact' },
-];
-
-const rhythms: readonly FormOption[] = [
-  { label: 'Each article at once', value: 'immediately' },
-  { label: 'Once a day', value: 'daily' },
-  { label: 'Every Monday', value: 'mon' },
-  { label: 'Every Tuesday', value: 'tue' },
-  { label: 'Every Wednesday', value: 'wed' },
-  { label: 'Every Thursday', value: 'thu' },
-  { label: 'Every Friday', value: 'fri' },
-  { label: 'Every Saturday', value: 'sat' },
-  { label: 'Every Sunday', value: 'sun' },
-];
+/** In the order of the labels, each with its name as the value. */
+function optionsOf(labels: Readonly<Record<string, string>>): readonly FormOption[] {
+  return Object.entries(labels).map(([value, label]) => ({ label, value }));
+}
 
 function existingTags({ forumTags }: SubscriptionSettings, { tags }: NonNullable<Place['forum']>): readonly string[] {
   return forumTags.filter((tag) => tags.some(({ id }) => id === tag));
 }
 
-function tagsField({ forumTags }: SubscriptionSettings, { tags, requiresTag }: NonNullable<Place['forum']>): FormField {
+function tagsField({ forumTags }: SubscriptionSettings, { tags, requiresTag }: NonNullable<Place['forum']>, words: Words): FormField {
   return {
     kind: 'choices',
     name: 'tags',
-    label: 'Tags of the posts',
-    hint: requiresTag ? 'This forum takes no post without one.' : 'At most five.',
+    label: words.tagsOfPosts,
+    hint: requiresTag ? words.tagNeeded : words.atMostFive,
     options: tags.map(({ id, name }) => ({ label: name, value: id })),
     values: forumTags,
     max: MAX_TAGS,
@@ -204,7 +189,7 @@ function tagsField({ forumTags }: SubscriptionSettings, { tags, requiresTag }: N
   };
 }
 
-function extrasField({ thread, crosspost }: SubscriptionSettings, options: readonly FormOption[]): FormField {
+function extrasField({ thread, crosspost }: SubscriptionSettings, options: readonly FormOption[], words: Words): FormField {
   const on = [...(thread ? ['thread'] : []), ...(crosspost ? ['crosspost'] : [])];
-  return { kind: 'choices', name: 'extras', label: 'Also', options, values: on, max: options.length, optional: true };
+  return { kind: 'choices', name: 'extras', label: words.alsoDo, options, values: on, max: options.length, optional: true };
 }

@@ -32,6 +32,8 @@ export interface SubscriptionSettings {
   /** BCP 47: only articles in this language; absent means all. */
   readonly lang?: string;
   readonly template: 'card' | 'compact';
+  /** BCP 47: the language of the texts around an article; the publication's unless set. */
+  readonly texts?: string;
 }
 
 /** At most one for a channel. */

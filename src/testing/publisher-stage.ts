@@ -4,6 +4,7 @@ import type { AnnouncementId, ArticleCard, Card } from '../delivery/announcement
 import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
 import type { FindJob, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Destination } from '../subscription/subscription.ts';
+import { wordsFor } from '../words/words-for.ts';
 
 /** The fate of requests that post, from now on. */
 export type Weather =
@@ -66,7 +67,7 @@ export function makeContractJob(
     key: deliveryKeyOf(delivery),
     mark,
     destination,
-    message: composeAnnouncement(card, part.kind, mark),
+    message: composeAnnouncement(card, part.kind, mark, { template: 'card', words: wordsFor([]) }),
     card,
     revision,
     mayStart: () => true,

@@ -8,6 +8,7 @@ import type { Place } from '../../src/subscription/place.ts';
 import { queueOf, posted } from '../contract/queue-steps.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { DAY, makeArticle, makeDelivery, makeDestination, NOON } from './fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const place: Place = { platform: 'discord', installationId: 'I1', channelId: 'c1', userId: 'u1' };
 
@@ -92,21 +93,21 @@ describe('what people do about announcements', () => {
 
   describe('subscribing by a form', () => {
     it('shows the settings of the channel, keeps them, and remembers who subscribed first', async () => {
-      const empty = await desk.openForm(place);
+      const empty = await desk.openForm(place, wordsFor([]));
       const values = { rhythm: 'daily', at: '08:00' };
 
-      const saved = await desk.submitForm(place, values);
-      const again = await desk.submitForm({ ...place, userId: 'u2' }, values);
+      const saved = await desk.submitForm(place, values, wordsFor([]));
+      const again = await desk.submitForm({ ...place, userId: 'u2' }, values, wordsFor([]));
 
       expect(saved).toMatchObject({ kind: 'subscribed', isNew: true, backfilled: 0 });
       expect(again).toMatchObject({ kind: 'subscribed', isNew: false, subscription: { createdBy: 'u1', createdAt: NOON } });
       expect(planned).toBe(2);
-      expect([empty.submitLabel, (await desk.openForm(place)).submitLabel]).toEqual(['Turn on', 'Save']);
-      expect(JSON.stringify(await desk.openForm(place))).toContain('"value":"08:00"');
+      expect([empty.submitLabel, (await desk.openForm(place, wordsFor([]))).submitLabel]).toEqual(['Turn on', 'Save']);
+      expect(JSON.stringify(await desk.openForm(place, wordsFor([])))).toContain('"value":"08:00"');
     });
 
     it('gives the form back with what is wrong, and with what was filled in', async () => {
-      const form = await desk.submitForm(place, { filter: 'nonsense:x', zone: 'Europe/Berlin' });
+      const form = await desk.submitForm(place, { filter: 'nonsense:x', zone: 'Europe/Berlin' }, wordsFor([]));
 
       expect(JSON.stringify(form)).toContain('"value":"Europe/Berlin"');
       expect(form).not.toHaveProperty('subscription');

@@ -3,6 +3,7 @@ import { composeExplanation, describeDelivery } from '../../src/announce/compose
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import type { Delivery, Explanation } from '../../src/delivery/delivery.ts';
 import { makeDelivery, makeDestination, MINUTE, NOON } from './fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 function delivery(overrides: Partial<Delivery> = {}): Delivery {
   const { because: _none, ...planned } = makeDelivery('a', 'c1');
@@ -105,7 +106,7 @@ describe('why an article was posted here, or was not', () => {
       'Not posted here: it came out before announcements were turned on in this channel.',
     ],
   ])('says of one that is %s', (_name, explanation, isSubscribed, expected) => {
-    const { summary, blocks, actions, audience } = composeExplanation('A heron', explanation, isSubscribed);
+    const { summary, blocks, actions, audience } = composeExplanation('A heron', explanation, isSubscribed, wordsFor([]));
 
     expect(summary).toBe(expected);
     expect(blocks.slice(0, 2)).toEqual([
@@ -119,7 +120,7 @@ describe('why an article was posted here, or was not', () => {
   it('lets somebody decide the first doubt', () => {
     const doubts = [delivery({ status: 'unknown', seq: 3 }), delivery({ status: 'unknown', seq: 4 })];
 
-    const { actions, blocks } = composeExplanation('A heron', { ...nothing, deliveries: doubts }, true);
+    const { actions, blocks } = composeExplanation('A heron', { ...nothing, deliveries: doubts }, true, wordsFor([]));
 
     expect(actions).toHaveLength(2);
     expect(JSON.stringify(actions)).not.toContain('4');
@@ -140,6 +141,6 @@ describe('why an article was posted here, or was not', () => {
       'given up, 0 attempts; planned at 2026-11-02 12:00 UTC in lane discord:channel:c1; 2026-11-02 12:00 UTC two; 2026-11-02 12:00 UTC three; 2026-11-02 12:00 UTC four',
     ],
   ])('describes a delivery with its attempts and the last three of its log (%#)', (overrides, expected) => {
-    expect(describeDelivery(delivery(overrides))).toBe(expected);
+    expect(describeDelivery(delivery(overrides), wordsFor([]))).toBe(expected);
   });
 });

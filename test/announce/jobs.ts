@@ -3,6 +3,7 @@ import { deliveryKeyOf, deliveryMarkOf } from '../../src/delivery/delivery-key.t
 import type { Destination } from '../../src/subscription/subscription.ts';
 import type { FindJob, PublishJob } from '../../src/ports/publisher.ts';
 import { makeCard, makeDelivery } from './fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 /** A job as the dispatcher makes it. */
 export function makeJob(article: string, destination: Destination, overrides: Partial<PublishJob> = {}): PublishJob {
@@ -13,7 +14,7 @@ export function makeJob(article: string, destination: Destination, overrides: Pa
     key: deliveryKeyOf(delivery),
     mark,
     destination,
-    message: composeAnnouncement(card, 'post', mark),
+    message: composeAnnouncement(card, 'post', mark, { template: 'card', words: wordsFor([]) }),
     card,
     revision: delivery.revision,
     mayStart: () => true,

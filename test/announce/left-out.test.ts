@@ -11,6 +11,7 @@ import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts';
 import { emptyFanOut, makeCard, makeDelivery, makeSubscription, MINUTE, NOON } from './fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const SECOND = 1_000;
 const id = 'article:a' as AnnouncementId;
@@ -91,7 +92,7 @@ describe('a message that a platform takes without a part', () => {
     await announce();
     await pass(MINUTE);
 
-    const reply = composeExplanation('Title', await storage.outbox.explain(id, makeDelivery('a', 'c1').destination.id), true);
+    const reply = composeExplanation('Title', await storage.outbox.explain(id, makeDelivery('a', 'c1').destination.id), true, wordsFor([]));
     const notices = platform.messages.filter(({ channel }) => channel === 'U1');
     expect(await post()).toMatchObject({
       status: 'delivered',

@@ -8,6 +8,7 @@ import { renderDiscord } from '../../src/platform/discord/render.ts';
 import { renderSlack } from '../../src/platform/slack/render.ts';
 import { composeLatest } from '../../src/reply/compose-latest.ts';
 import { plainTextOf } from '../../src/reply/plain-text.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 function article(text: string): Article {
   const parsed = parseArticle({ path: 'gate.md', text }, { baseUrl: 'https://own.example/site' }).article;
@@ -15,7 +16,9 @@ function article(text: string): Article {
   return parsed;
 }
 
-const postOf = (text: string) => composeAnnouncement(makeArticleCard(article(text), {}), 'post', 'AbCdEfGhIjKlMnOp' as DeliveryMark);
+const mark = 'AbCdEfGhIjKlMnOp' as DeliveryMark;
+const showing = { template: 'card', words: wordsFor([]) } as const;
+const postOf = (text: string) => composeAnnouncement(makeArticleCard(article(text), {}), 'post', mark, showing);
 
 describe('a post about an article without a dek', () => {
   const text = '# How set_point works\n\n![A heron](h.png)\n\nThe gate opened at ten. It closed at %%ask%% nine.';
@@ -44,8 +47,8 @@ describe('a post about an article without a dek', () => {
   it('holds what the publication puts on it, so that a second attempt sends the same bytes', () => {
     const card = makeArticleCard(article(text), { color: 0x1f6feb, footer: 'Harbor News' });
 
-    expect(composeAnnouncement(card, 'post', 'AbCdEfGhIjKlMnOp' as DeliveryMark)).toMatchObject({ color: 0x1f6feb });
-    expect(JSON.stringify(composeAnnouncement(card, 'post', 'AbCdEfGhIjKlMnOp' as DeliveryMark))).toContain('Harbor News');
+    expect(composeAnnouncement(card, 'post', mark, showing)).toMatchObject({ color: 0x1f6feb });
+    expect(JSON.stringify(composeAnnouncement(card, 'post', mark, showing))).toContain('Harbor News');
   });
 
   it('shows nothing of a text that is for members, nor of the part of one that is', () => {
@@ -58,7 +61,7 @@ describe('a post about an article without a dek', () => {
   });
 
   it('is told the same way by the list of the newest articles', () => {
-    const latest = plainTextOf(composeLatest([article(text)], {}));
+    const latest = plainTextOf(composeLatest([article(text)], { words: wordsFor([]) }));
 
     expect(latest).toContain('The gate opened at ten.');
     expect(latest).not.toContain('It closed');

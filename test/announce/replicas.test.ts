@@ -6,6 +6,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { makeArticle, NOON } from './fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -44,7 +45,7 @@ describe('replicas that see the same interaction', () => {
     const off = await onEach((desk) => desk.unsubscribe(place('i2')));
     const offAgain = await onEach((desk) => desk.unsubscribe(place('i3')));
     const again = await onEach((desk) => desk.subscribe(place('i4'), 'topic:ai', []));
-    const changed = await onEach((desk) => desk.submitForm(place('i5'), {}));
+    const changed = await onEach((desk) => desk.submitForm(place('i5'), {}, wordsFor([])));
 
     const isNew = (outcomes: readonly unknown[]): readonly unknown[] => outcomes.map((outcome) => (outcome as { isNew: boolean }).isNew);
     expect(isNew(on)).toEqual([true, true, true, true]);

@@ -11,6 +11,7 @@ import type { ArticleState } from '../../src/delivery/article-state.ts';
 import type { DeliveryKind } from '../../src/delivery/delivery.ts';
 import type { DeliveryMark } from '../../src/delivery/delivery-key.ts';
 import { DAY, HOUR, makeArticle, makeEdition, NOON } from './fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 /** Reviewed files: `npx vitest run test/announce -u` writes them anew. */
 const golden = (name: string) => fileURLToPath(new URL(`../golden/announce/${name}.txt`, import.meta.url));
@@ -61,7 +62,7 @@ describe('an announcement', () => {
           { template: 'card' as const, followed: { by: 'author' as const, value: 'Ada' } },
         ].map(
           (showing) =>
-            `${name} ${kind} ${JSON.stringify(showing)}: ${JSON.stringify(composeAnnouncement(card, kind, 'm'.repeat(25) as DeliveryMark, showing))}`,
+            `${name} ${kind} ${JSON.stringify(showing)}: ${JSON.stringify(composeAnnouncement(card, kind, 'm'.repeat(25) as DeliveryMark, { ...showing, words: wordsFor([]) }))}`,
         ),
       ),
     );

@@ -16,6 +16,7 @@ export type BannedGlobal = 'environment' | 'time' | 'timers' | 'randomness' | 'c
 
 // One rule says which addresses readers can reach: the check of articles asks it, and so do those who send.
 const platformImports = [
+  'src/words',
   'src/command',
   'src/reply',
   'src/subscription',
@@ -58,15 +59,20 @@ export const layers: readonly Layer[] = [
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
   { path: 'src/glossary/mining', mayImport: ['src/content', 'src/glossary/term-key'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search', 'src/glossary/mining'] },
-  { path: 'src/reply', mayImport: ['src/content', 'src/runtime/count'], mayImportTypes: ['src/search', 'src/glossary'] },
-  { path: 'src/subscription', mayImport: ['src/content', 'src/reply'], packages: ['croner'] },
-  { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'] },
+  { path: 'src/words', mayImport: [] },
+  { path: 'src/reply', mayImport: ['src/content', 'src/words'], mayImportTypes: ['src/search', 'src/glossary'] },
+  { path: 'src/subscription', mayImport: ['src/content', 'src/words', 'src/reply'], packages: ['croner'] },
+  { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'], mayImportTypes: ['src/words'] },
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/subscription', 'src/delivery'] },
-  { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/subscription', 'src/delivery', 'src/ports', 'src/runtime'] },
-  { path: 'src/command', mayImport: ['src/reply', 'src/runtime'], mayImportTypes: ['src/subscription'], packages: ['zod'] },
+  {
+    path: 'src/announce',
+    mayImport: ['src/content', 'src/words', 'src/reply', 'src/subscription', 'src/delivery', 'src/ports', 'src/runtime'],
+  },
+  { path: 'src/command', mayImport: ['src/words', 'src/reply', 'src/runtime'], mayImportTypes: ['src/subscription'], packages: ['zod'] },
   {
     path: 'commands',
     mayImport: [
+      'src/words',
       'src/command',
       'src/reply',
       'src/content',
@@ -80,7 +86,7 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'src/desk',
-    mayImport: ['src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'],
+    mayImport: ['src/words', 'src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'],
     mayImportTypes: ['src/ports'],
   },
   {
@@ -166,6 +172,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/app',
     mayImport: [
+      'src/words',
       'commands',
       'src/announce',
       'src/command',
@@ -191,6 +198,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/testing',
     mayImport: [
+      'src/words',
       'src/announce',
       'src/command',
       'src/delivery',

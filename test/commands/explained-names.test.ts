@@ -10,13 +10,14 @@ import type { Reply } from '../../src/reply/reply.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { editionOf } from '../glossary/glossary-of.ts';
 import { loadSample } from '../glossary/sample-edition.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const apposition = 'Colossus, the computing cluster that the rocket builder assembled for its own needs';
 
 async function ask(answer: (context: CommandContext) => Reply, edition = loadSample()): Promise<Reply> {
   const desk = openDesk(await edition, systemClock);
   try {
-    return answer({ ...desk.served(), commands: [] });
+    return answer({ ...desk.served(), commands: [], words: wordsFor([]) });
   } finally {
     desk.close();
   }

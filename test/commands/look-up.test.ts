@@ -5,6 +5,7 @@ import { createEdition } from '../../src/content/create-edition.ts';
 import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const names = ['sluice', 'weir', 'penstock', 'lock gate', 'towpath', 'culvert', 'spillway', 'mooring', 'dredger', 'fender'];
 const asker = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', managesChannel: false } as const;
@@ -29,7 +30,7 @@ beforeAll(() => {
 });
 afterAll(() => desk.close());
 
-const ask = async (text: string): Promise<Reply> => lookUp(text, { ...desk.served(), commands: [] }, asker);
+const ask = async (text: string): Promise<Reply> => lookUp(text, { ...desk.served(), commands: [], words: wordsFor([]) }, asker);
 
 it('names every term, explains three, and offers five of the others as buttons', async () => {
   const reply = await ask(`Which ${names.join(' or ')}?`);

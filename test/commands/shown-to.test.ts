@@ -5,6 +5,7 @@ import type { CommandContext } from '../../commands/context.ts';
 import type { ChannelVisibility } from '../../src/ports/channel-answers.ts';
 import { composeNotice } from '../../src/reply/compose-notice.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const answer: Reply = { audience: 'channel', summary: 'Herons', blocks: [], actions: [], share: { kind: 'term', name: 'heron' } };
 const inChannel: Asker = { platform: 'slack', installationId: 'T1', channelId: 'C1', userId: 'U1', managesChannel: false };
@@ -15,6 +16,7 @@ function contextWith(publication: ChannelVisibility | undefined, channel?: Chann
   return {
     edition: { publication: { name: 'n', lang: 'en', ...(publication && { answers: publication }) } },
     channelAnswers,
+    words: wordsFor([]),
   } as unknown as CommandContext;
 }
 
@@ -27,7 +29,7 @@ describe('the people who see an answer', () => {
     ['the command says public', true, 'private', 'private', 'channel'],
     ['the command says private', false, 'public', 'public', 'asker'],
   ] as const)('are told by command, channel and publication in this order: %s', async (_, asked, channel, publication, audience) => {
-    const shown = await shownTo(answer, { public: asked }, contextWith(publication, channel), inChannel);
+    const shown = await shownTo(() => answer, { public: asked }, contextWith(publication, channel), inChannel);
 
     expect(shown.audience).toBe(audience);
   });
@@ -36,15 +38,15 @@ describe('the people who see an answer', () => {
     const own = async () => true;
     const ofOthers = async () => false;
 
-    expect(await shownTo(answer, {}, contextWith(undefined), direct)).toBe(answer);
-    expect(await shownTo(answer, {}, contextWith(undefined), { ...inChannel, isDirect: own })).toBe(answer);
-    expect((await shownTo(answer, {}, contextWith(undefined), { ...inChannel, isDirect: ofOthers })).audience).toBe('asker');
+    expect(await shownTo(() => answer, {}, contextWith(undefined), direct)).toBe(answer);
+    expect(await shownTo(() => answer, {}, contextWith(undefined), { ...inChannel, isDirect: own })).toBe(answer);
+    expect((await shownTo(() => answer, {}, contextWith(undefined), { ...inChannel, isDirect: ofOthers })).audience).toBe('asker');
   });
 
   it('are the asker alone if it was so from the start, or the asker may not write there', async () => {
     const notice = composeNotice('Nothing matches.');
 
-    expect(await shownTo(notice, { public: true }, contextWith('public'), inChannel)).toBe(notice);
-    expect((await shownTo(answer, { public: true }, contextWith('public'), { ...inChannel, mayPost: false })).audience).toBe('asker');
+    expect(await shownTo(() => notice, { public: true }, contextWith('public'), inChannel)).toBe(notice);
+    expect((await shownTo(() => answer, { public: true }, contextWith('public'), { ...inChannel, mayPost: false })).audience).toBe('asker');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { warnOfFilter } from '../../commands/warn-of-filter.ts';
 import { parseFilter } from '../../src/subscription/parse-filter.ts';
 import { makeArticle } from '../announce/fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const articles = [
   makeArticle('a', { topics: ['Locks', 'Data centers'], bylines: ['Ada Miller'] }),
@@ -11,7 +12,7 @@ const articles = [
 function warn(text: string): readonly string[] {
   const parsed = parseFilter(text);
   if (parsed.kind === 'problem') throw new Error(parsed.what);
-  return warnOfFilter(parsed.filter, articles);
+  return warnOfFilter(parsed.filter, articles, wordsFor([]));
 }
 
 describe('warnings of a filter', () => {

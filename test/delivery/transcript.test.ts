@@ -9,6 +9,7 @@ import type { Delivery, DeliveryKind } from '../../src/delivery/delivery.ts';
 import { nextDoubtStep } from '../../src/delivery/doubt.ts';
 import { destinationOf } from '../../src/subscription/subscription.ts';
 import { makeDelivery, NOON } from '../announce/fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 /** Reviewed files: `npx vitest run test/delivery -u` writes them anew. What is written to databases stands in them. */
 const golden = (name: string) => fileURLToPath(new URL(`../golden/delivery/${name}.txt`, import.meta.url));
@@ -145,6 +146,6 @@ describe('the state of an article', () => {
     ['a digest', { kind: 'digest', reason: 'daily', items: [{}, {}] }, 'Today: 2 articles'],
     ['a notice', { kind: 'notice', text: 'x' }, 'Newsdesk'],
   ])('has a title for %s', (_name, card, title) => {
-    expect(titleOf(card as never)).toBe(title);
+    expect(titleOf(card as never, wordsFor([]))).toBe(title);
   });
 });

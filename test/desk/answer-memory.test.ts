@@ -12,6 +12,7 @@ import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { composeNotice } from '../../src/reply/compose-notice.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const noon = Date.parse('2026-11-10T12:00:00Z');
 const dayMs = 24 * 60 * 60 * 1000;
@@ -28,7 +29,7 @@ function harbor(text: string, publishedAt = '2026-11-08'): ArticleInput {
 }
 
 function contextOf({ served }: Desk): CommandContext {
-  return { ...served(), commands: [] };
+  return { ...served(), commands: [], words: wordsFor([]) };
 }
 
 function passageOf(reply: Reply): string | undefined {

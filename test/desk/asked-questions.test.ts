@@ -8,6 +8,7 @@ import { createEdition } from '../../src/content/create-edition.ts';
 import { createAskedQuestions } from '../../src/desk/asked-questions.ts';
 import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const hurried: Clock = { now: systemClock.now, after: (delayMs, callback) => systemClock.after(delayMs / 1000, callback) };
 const url = 'https://example.com/engines';
@@ -21,6 +22,7 @@ const edition = createEdition({
 const contextOf = (desk: Desk): CommandContext => ({
   ...desk.served(),
   commands: [],
+  words: wordsFor([]),
   noteAnswered: desk.noteAnswered,
   askedIn: desk.askedIn,
 });

@@ -10,6 +10,7 @@ import type { Article, Visibility } from '../../src/content/article.ts';
 import { type Desk, openDesk } from '../../src/desk/desk.ts';
 import { keyOf } from '../../src/reply/compose-citation.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const noon = Date.parse('2026-11-10T12:00:00Z');
 const secret = 'The turbine turns backwards at night.';
@@ -29,7 +30,7 @@ function editionWith(visibility: Visibility) {
 
 /** Everything that is answered about the article, by whatever way. */
 function everythingSaid(opened: Desk): string {
-  const context: CommandContext = { ...opened.served(), commands: [] };
+  const context: CommandContext = { ...opened.served(), commands: [], words: wordsFor([]) };
   const asker = { platform: 'terminal', channelId: 'c', userId: 'u', managesChannel: false } as const;
   const whole = editionWith({ kind: 'public' }).articles.find(({ slug }) => slug === 'kept');
   const buttons = (whole?.sections ?? []).flatMap((section) => {

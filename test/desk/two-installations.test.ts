@@ -14,6 +14,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { DAY, emptyFanOut, makeDelivery } from '../announce/fixtures.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const question = 'how are the turbine blades cooled by quietest steam';
 const canaries = ['quietest', 'canarytopic', 'canaryterm'];
@@ -46,7 +47,14 @@ async function openBot(storage: Storage): Promise<{ readonly dispatch: Dispatch;
   const answering = createDispatch<CommandContext>({
     commands,
     act,
-    context: () => ({ ...desk.served(), commands: [], announcements, noteAnswered: desk.noteAnswered, askedIn: desk.askedIn }),
+    context: () => ({
+      ...desk.served(),
+      commands: [],
+      words: wordsFor([]),
+      announcements,
+      noteAnswered: desk.noteAnswered,
+      askedIn: desk.askedIn,
+    }),
     createIncidentId: () => 'none',
     onIncident: ({ cause }) => {
       throw cause;

@@ -16,6 +16,7 @@ import { DAY, emptyFanOut, makeArticle, makeDelivery, makeEdition } from '../ann
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
 import { askerOf, createTenants, mayChange, type Tenant } from './tenants.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const TENANTS = 200;
 
@@ -57,7 +58,7 @@ async function fuzz(storage: Storage, tenants: readonly Tenant[], count: number,
   const dispatch = createDispatch<CommandContext>({
     commands: isOpen ? commands.map((command) => ({ ...command, forManagers: false })) : commands,
     act,
-    context: () => ({ ...desk.served(), commands: [], announcements }),
+    context: () => ({ ...desk.served(), commands: [], words: wordsFor([]), announcements }),
     createIncidentId: () => 'K7QF-3M9T',
     onIncident: () => void (figures.incidents += 1),
   });

@@ -4,6 +4,7 @@ import type { DeliveryKind } from '../../src/delivery/delivery.ts';
 import type { DeliveryMark } from '../../src/delivery/delivery-key.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const mark = 'AbCdEfGhIjKlMnOpQrStUvWxY' as DeliveryMark;
 const branding = { color: 0x1f6feb, footer: 'Harbor News, independent since 1998' };
@@ -44,18 +45,26 @@ function announce(card: Card, showing: Showing, kind: DeliveryKind = 'post'): Re
 
 /** The posts, by template and occasion. */
 export const goldenAnnouncements: Readonly<Record<string, Reply>> = {
-  'announcement-card': announce(article, { template: 'card' }),
-  'announcement-compact': announce(article, { template: 'compact' }),
+  'announcement-card': announce(article, { words: wordsFor([]), template: 'card' }),
+  'announcement-compact': announce(article, { words: wordsFor([]), template: 'compact' }),
   'announcement-corrected-compact': announce(
     { ...article, corrections: ['The hall was built in 1911.'], whatChanged: '“History” rewritten' },
-    { template: 'compact' },
+    { words: wordsFor([]), template: 'compact' },
     'edit',
   ),
-  'announcement-retracted': announce({ ...article, retraction: 'Its figures were made up.' }, { template: 'card' }, 'edit'),
-  'announcement-note': announce({ ...article, corrections: ['The hall was built in 1911.'] }, { template: 'card' }, 'note'),
-  'announcement-followed': announce(article, { template: 'card', followed: { by: 'topic', value: 'power' } }),
-  'announcement-digest': announce(digest, { template: 'card' }),
-  'announcement-digest-compact': announce(digest, { template: 'compact' }),
+  'announcement-retracted': announce(
+    { ...article, retraction: 'Its figures were made up.' },
+    { words: wordsFor([]), template: 'card' },
+    'edit',
+  ),
+  'announcement-note': announce(
+    { ...article, corrections: ['The hall was built in 1911.'] },
+    { words: wordsFor([]), template: 'card' },
+    'note',
+  ),
+  'announcement-followed': announce(article, { words: wordsFor([]), template: 'card', followed: { by: 'topic', value: 'power' } }),
+  'announcement-digest': announce(digest, { words: wordsFor([]), template: 'card' }),
+  'announcement-digest-compact': announce(digest, { words: wordsFor([]), template: 'compact' }),
   'announcement-doubt': announce(
     {
       kind: 'notice',
@@ -63,6 +72,6 @@ export const goldenAnnouncements: Readonly<Record<string, Reply>> = {
       decide: 7,
       channelUrl: 'https://discord.com/channels/1/2',
     },
-    { template: 'card' },
+    { words: wordsFor([]), template: 'card' },
   ),
 };

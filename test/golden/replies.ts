@@ -4,6 +4,7 @@ import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { RichText, TextBlock } from '../../src/content/rich-text.ts';
 import type { SectionKey } from '../../src/reply/intent.ts';
 import type { Citation, Reply, ResultItem } from '../../src/reply/reply.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const key = 'Q2xpcHBlcl9f' as SectionKey;
 
@@ -131,6 +132,7 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
     },
     { id: 'U0READER01', name: '*Rosa* <!channel> @everyone' },
     'Look: **here**\n# <@U0READER01> and [there](https://evil.example)',
+    wordsFor([]),
   ),
   'private-section': {
     audience: 'asker',

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { busy } from '../../src/command/admission/replies.ts';
+import { createAdmissionReplies } from '../../src/command/admission/replies.ts';
 import type { Dispatch } from '../../src/command/command.ts';
 import { createDiscordPlatform } from '../../src/platform/discord/discord-platform.ts';
 import { createSlackPlatform } from '../../src/platform/slack/slack-platform.ts';
@@ -11,6 +11,9 @@ import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { transcribeSlackMessage } from '../../src/sandbox/slack/slack-transcript.ts';
 import { articleCommands, createArticleDispatch } from './article-dispatch.ts';
 import { identityStyle } from './transcripts.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
+
+const { busy } = createAdmissionReplies(0)(wordsFor([]));
 
 const closers: (() => Promise<void>)[] = [];
 

@@ -7,6 +7,7 @@ import { composeTermList, composeUnknownTerm } from '../../src/reply/compose-ter
 import { missingLine, nothingMentions } from '../../src/reply/missing-line.ts';
 import { plainTextOf } from '../../src/reply/plain-text.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 /** An answer on `Skua`, in sections that name it and explain nothing. */
 function answerOn(sections: number): string {
@@ -17,7 +18,7 @@ function answerOn(sections: number): string {
   });
   const edition = createEdition({ articles: [article], publication: { name: 'Quay', baseUrl: 'https://own.example', lang: 'en' } });
   const desk = openDesk(edition, createFakeClock(Date.UTC(2026, 5, 15)));
-  return plainTextOf(explainTerm('Skua', { ...desk.served(), commands: [] }));
+  return plainTextOf(explainTerm('Skua', { ...desk.served(), commands: [], words: wordsFor([]) }));
 }
 
 describe('the answer on a name that no article defines', () => {
@@ -30,7 +31,7 @@ describe('the answer on a name that no article defines', () => {
   });
 
   it('says that older sections were not looked at', () => {
-    const reply = composeUnknownTerm('Skua', { kind: 'unknown', suggestions: [], isPart: true });
+    const reply = composeUnknownTerm('Skua', { kind: 'unknown', suggestions: [], isPart: true }, wordsFor([]));
 
     expect(reply.summary).toBe(
       '“Skua” is not in our glossary, and the newest sections that were looked at do not mention it. Try /news for a search in all of them.',
@@ -43,18 +44,18 @@ describe('the list of terms', () => {
     [['skeg'], '1 term is explained. Type it after /term:'],
     [['keel', 'skeg'], '2 terms are explained. Type one of them after /term:'],
   ])('is counted: %j', (headwords, summary) => {
-    expect(composeTermList(headwords).summary).toBe(summary);
+    expect(composeTermList(headwords, wordsFor([])).summary).toBe(summary);
   });
 });
 
 describe('the line above an answer', () => {
   it('says that the words stand apart', () => {
-    expect(missingLine({ missing: [], isApart: true, leftOut: [] })).toMatchObject([
+    expect(missingLine({ missing: [], isApart: true, leftOut: [] }, wordsFor([]))).toMatchObject([
       { text: 'This section has these words, but not together. It may not answer the question.' },
     ]);
   });
 
   it('names the words that no article has', () => {
-    expect(nothingMentions([{ word: 'skeg', isNowhere: true }])).toBe('No article mentions “skeg”.');
+    expect(nothingMentions([{ word: 'skeg', isNowhere: true }], wordsFor([]))).toBe('No article mentions “skeg”.');
   });
 });

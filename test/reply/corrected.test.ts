@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { composeHits } from '../../src/reply/compose-hits.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { valley } from '../fixtures/valley/publication.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const index = createSearchIndex({ articles: valley });
 const answer = (query: string) => {
   const outcome = index.search(query);
   if (outcome.kind !== 'hits') throw new Error('It is found.');
-  return composeHits(query, outcome, {});
+  return composeHits(query, outcome, { words: wordsFor([]) });
 };
 
 it('says how a word was read, and offers what was typed', () => {

@@ -6,6 +6,7 @@ import type { Intent } from '../../src/reply/intent.ts';
 import { privateReply } from '../../src/reply/private-reply.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { longestShared } from '../../src/reply/shareable-codec.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 function answer(share: Reply['share']): Reply {
   return {
@@ -58,6 +59,7 @@ describe('a shared reply', () => {
       { ...answer({ kind: 'term', name: 'heron' }), isRemembered: true },
       { id: '1', name: 'Ada' },
       ` a\n\n b${'c'.repeat(400)}`,
+      wordsFor([]),
     );
 
     expect(shared.summary).toBe('Shared by Ada: Herons');

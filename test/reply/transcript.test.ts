@@ -25,6 +25,7 @@ import { snippetLine } from '../../src/reply/snippet-line.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
 import { readingRoom } from '../fixtures/valley/reading-room.ts';
 import { clippedTexts, encodedIntents, intents, labels, sampleForm } from './transcript-inputs.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 /** Reviewed files: `npx vitest run test/reply -u` writes them anew. */
 const golden = (name: string) => fileURLToPath(new URL(`../golden/reply/${name}.txt`, import.meta.url));
@@ -41,7 +42,7 @@ function describeReply(name: string, reply: Reply): readonly string[] {
 
 describe('replies', () => {
   const desk = openDesk(readingRoom, createFakeClock(Date.UTC(2026, 5, 15)));
-  const context: CommandContext = { ...desk.served(), commands: [] };
+  const context: CommandContext = { ...desk.served(), commands: [], words: wordsFor([]) };
   const queries = [
     'sluice gates',
     'heorns',
@@ -74,7 +75,9 @@ describe('replies', () => {
       ...opened.flatMap((article) =>
         article.sections.flatMap((section) => describeReply(`section ${section.anchor}`, composeOpened(article, section, context))),
       ),
-      ...[0, 1, 7].flatMap((count) => describeReply(`latest ${count}`, composeLatest(readingRoom.articles.slice(0, count), {}))),
+      ...[0, 1, 7].flatMap((count) =>
+        describeReply(`latest ${count}`, composeLatest(readingRoom.articles.slice(0, count), { words: wordsFor([]) })),
+      ),
     ];
 
     await expect(lines(replies)).toMatchFileSnapshot(golden('terms'));
@@ -166,7 +169,7 @@ describe('replies', () => {
       fillForm(sampleForm, { size: 'gone', tags: ['a', 'b'] }),
       withProblems(sampleForm, { size: 'Too big.', nothing: 'Where?' }),
     ];
-    const problems = filled.flatMap((form) => [1, 2, 3].map((section) => composeFormProblems(form, 'mill', section)));
+    const problems = filled.flatMap((form) => [1, 2, 3].map((section) => composeFormProblems(form, 'mill', section, wordsFor([]))));
 
     const all = [...clipped, ...honest, ...read, ...snippets, ...filled, ...problems, sectionKey('gate' as Slug, 'lede' as never)];
     await expect(lines(all)).toMatchFileSnapshot(golden('details'));

@@ -1,5 +1,7 @@
 import type { Span } from '../../src/content/rich-text.ts';
 import type { Hit, SearchIndex, SearchOutcome, Suggestion } from '../../src/search/search.ts';
+import { describeEmpty, describeUnmet } from '../../src/reply/describe-reason.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 /** An index's answer to a query, as text that a person can read: the hits, what each was worth, and how words were read. */
 export function transcribeSearch(index: SearchIndex, query: string, exact = false): string {
@@ -14,7 +16,7 @@ export function transcribeSuggestions(index: SearchIndex, typed: string, questio
 }
 
 function describeOutcome(outcome: SearchOutcome): readonly string[] {
-  if (outcome.kind === 'empty') return [`  empty: ${outcome.reason}`];
+  if (outcome.kind === 'empty') return [`  empty: ${describeEmpty(outcome.reason, wordsFor([]))}`];
   const filters = outcome.filters.length === 0 ? [] : [`  filters: ${outcome.filters.join(' ')}`];
   const suggestions = outcome.suggestions.length === 0 ? [] : [`  suggested: ${outcome.suggestions.join(' | ')}`];
   const missing = outcome.missing.map(({ word, isNowhere }) => `  ${isNowhere ? 'nowhere' : 'missing'}: ${word}`);
@@ -24,7 +26,7 @@ function describeOutcome(outcome: SearchOutcome): readonly string[] {
       '  no match',
       ...missing,
       ...leftOut,
-      ...(outcome.reason === undefined ? [] : [`  ${outcome.reason}`]),
+      ...(outcome.unmet === undefined ? [] : [`  ${describeUnmet(outcome.unmet, wordsFor([]))}`]),
       ...filters,
       ...suggestions,
     ];

@@ -8,6 +8,7 @@ import { composeSettingsForm, readSettingsForm } from '../../src/subscription/se
 import type { SubscriptionSettings } from '../../src/subscription/subscription.ts';
 import { withProblems } from '../../src/reply/fill-form.ts';
 import { fieldsOf, type Form, type FormValues } from '../../src/reply/form.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 const place: Place = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
 const forum: Place = {
@@ -75,7 +76,7 @@ describe('the form of the settings', () => {
   it('sent as it came, changes nothing', () => {
     fc.assert(
       fc.property(settings, (before) => {
-        const read = readSettingsForm(untouched(composeSettingsForm(before, false, place)), before, place);
+        const read = readSettingsForm(untouched(composeSettingsForm(before, false, place, wordsFor([]))), before, place, wordsFor([]));
 
         expect(read).toEqual({ kind: 'settings', settings: before });
       }),
@@ -86,10 +87,10 @@ describe('the form of the settings', () => {
   it('keeps what a part of it does not name', () => {
     fc.assert(
       fc.property(settings, (before) => {
-        for (const section of composeSettingsForm(before, false, place).sections) {
+        for (const section of composeSettingsForm(before, false, place, wordsFor([])).sections) {
           const values = untouched({ kind: 'form', title: '', submitLabel: '', sections: [section] });
 
-          expect(readSettingsForm(values, before, place)).toEqual({ kind: 'settings', settings: before });
+          expect(readSettingsForm(values, before, place, wordsFor([]))).toEqual({ kind: 'settings', settings: before });
         }
       }),
       { seed: 5, numRuns: 500 },
@@ -97,11 +98,11 @@ describe('the form of the settings', () => {
   });
 
   it('never throws, whatever is sent, and says it in fields that there are', () => {
-    const names = fieldsOf(composeSettingsForm(defaultSettings, true, forum)).map(({ name }) => name);
+    const names = fieldsOf(composeSettingsForm(defaultSettings, true, forum, wordsFor([]))).map(({ name }) => name);
     const value = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.array(fc.string({ maxLength: 20 }), { maxLength: 7 }));
     fc.assert(
       fc.property(fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 8 })), value), (values) => {
-        const read = readSettingsForm(values, defaultSettings, forum);
+        const read = readSettingsForm(values, defaultSettings, forum, wordsFor([]));
 
         if (read.kind === 'problems') for (const name of Object.keys(read.problems)) expect(names).toContain(name);
       }),
@@ -118,27 +119,27 @@ describe('the form of the settings', () => {
     [{ lang: 'German, please' }, 'lang'],
     [{ ping: '@everyone' }, 'ping'],
   ])('says what is wrong with %j beside its field', (values, field) => {
-    const read = readSettingsForm(values, defaultSettings, place);
+    const read = readSettingsForm(values, defaultSettings, place, wordsFor([]));
 
     expect(read.kind === 'problems' && Object.keys(read.problems)).toEqual([field]);
   });
 
   it('takes the tags of a forum by name, and asks for one where the forum does', () => {
-    expect(readSettingsForm({ tags: ['data centers', '51'] }, defaultSettings, forum)).toMatchObject({
+    expect(readSettingsForm({ tags: ['data centers', '51'] }, defaultSettings, forum, wordsFor([]))).toMatchObject({
       settings: { forumTags: ['52', '51'] },
     });
-    expect(readSettingsForm({ tags: [] }, defaultSettings, forum)).toMatchObject({
+    expect(readSettingsForm({ tags: [] }, defaultSettings, forum, wordsFor([]))).toMatchObject({
       problems: { tags: expect.stringContaining('News, Data centers') },
     });
   });
 
   it('lets go of a tag that the forum has lost, and says of a forum without tags that it needs one', () => {
     const lost = { ...defaultSettings, forumTags: ['99', '52'] };
-    expect(readSettingsForm({ filter: '' }, lost, forum)).toMatchObject({ settings: { forumTags: ['52'] } });
+    expect(readSettingsForm({ filter: '' }, lost, forum, wordsFor([]))).toMatchObject({ settings: { forumTags: ['52'] } });
 
     const bare: Place = { ...forum, forum: { id: '4', requiresTag: true, tags: [] } };
-    const form = composeSettingsForm(defaultSettings, true, bare);
-    const read = readSettingsForm(untouched(form), defaultSettings, bare);
+    const form = composeSettingsForm(defaultSettings, true, bare, wordsFor([]));
+    const read = readSettingsForm(untouched(form), defaultSettings, bare, wordsFor([]));
     const shown = withProblems(form, read.kind === 'problems' ? read.problems : {});
 
     expect(fieldsOf(shown).flatMap(({ problem }) => problem ?? [])).toEqual([expect.stringContaining('no tags at all')]);

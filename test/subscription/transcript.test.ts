@@ -10,6 +10,7 @@ import { afterQuiet, isTimeOfDay, nextRunAfter, quietUntil, type Rhythm } from '
 import { composeSettingsForm, readSettingsForm } from '../../src/subscription/settings-form.ts';
 import { findSkippedEvenings } from '../../src/subscription/skipped-evenings.ts';
 import { filterTexts, formAnswers, settingsTexts } from './transcript-inputs.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 
 /** Reviewed files: `npx vitest run test/subscription -u` writes them anew. */
 const golden = (name: string) => fileURLToPath(new URL(`../golden/subscription/${name}.txt`, import.meta.url));
@@ -66,13 +67,18 @@ describe('what a subscription is read as', () => {
       forum,
       { ...place, offers: ['threads'] as const },
       { ...place, forum: { id: '4', requiresTag: false, tags: [] } },
-    ].map((at) => JSON.stringify(composeSettingsForm({ ...defaultSettings, forumTags: ['50'] }, true, at), null, 1));
+    ].map((at) => JSON.stringify(composeSettingsForm({ ...defaultSettings, forumTags: ['50'] }, true, at, wordsFor([])), null, 1));
     const saved = JSON.stringify(
-      composeSettingsForm({ ...defaultSettings, thread: true, rhythm: { kind: 'daily', at: '08:00', zone: 'UTC' } }, false, place),
+      composeSettingsForm(
+        { ...defaultSettings, thread: true, rhythm: { kind: 'daily', at: '08:00', zone: 'UTC' } },
+        false,
+        place,
+        wordsFor([]),
+      ),
     );
     const read = formAnswers.flatMap((values) =>
       [place, forum, { ...place, offers: [] }].map(
-        (at) => `${JSON.stringify(values)}: ${JSON.stringify(readSettingsForm(values, defaultSettings, at))}`,
+        (at) => `${JSON.stringify(values)}: ${JSON.stringify(readSettingsForm(values, defaultSettings, at, wordsFor([])))}`,
       ),
     );
 

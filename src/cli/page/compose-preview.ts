@@ -20,6 +20,7 @@ import { announcementBody as slackBody } from '../../platform/slack/announcement
 import { renderSlack } from '../../platform/slack/render.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { JsonObject } from '../../sandbox/slack/json.ts';
+import { wordsFor } from '../../words/words-for.ts';
 
 /** The imagined destination of the announcement, as a channel of the environment: its mark follows from it. */
 export interface PreviewPlace {
@@ -34,7 +35,7 @@ type Page = PreviewItem['discord'][number];
 export function composePreview(written: Article, served: ServedEdition, place: PreviewPlace): Omit<PreviewState, 'file' | 'source'> {
   // An editor sees what readers will, and no more.
   const article = isForMembers(written) ? teaserOf(written) : written;
-  const context: CommandContext = { ...served, commands: [] };
+  const context: CommandContext = { ...served, commands: [], words: wordsFor([served.edition.publication.lang]) };
   const headwords = [...new Set(article.definitions.map(({ headword }) => headword))];
   return {
     slug: article.slug,
@@ -52,7 +53,8 @@ function announcementOf(article: Article, { edition: { publication } }: ServedEd
   const announcementId = announcementIdOf(article.slug as string as ArticleId);
   const jobFor = (destination: Destination) => {
     const mark = deliveryMarkOf({ announcementId, destination, kind: 'post', part: 'post' });
-    return { message: composeAnnouncement(makeArticleCard(article, publication), 'post', mark), mark, settings: defaultSettings };
+    const showing = { template: 'card', words: wordsFor([publication.lang]) } as const;
+    return { message: composeAnnouncement(makeArticleCard(article, publication), 'post', mark, showing), mark, settings: defaultSettings };
   };
   const discord = discordBody(jobFor(destinationOf('discord', '', 'channel', place.discordChannelId)));
   const slack = slackBody(jobFor(destinationOf('slack', place.slackTeamId, 'channel', place.slackChannelId)));

@@ -9,7 +9,7 @@ import { type AskedOf, createManagersCheck, kindOfIntent, type WorkKind } from '
 import { personKey } from './person-key.ts';
 import { createQuestionRate } from './question-rate.ts';
 import { createRefusals } from './refusals.ts';
-import { busy, createLimitReplies, lost } from './replies.ts';
+import { createAdmissionReplies } from './replies.ts';
 
 /** Events of askers, for figures and the log. Nothing here names a person or a question. */
 export interface AdmissionEvents {
@@ -68,7 +68,7 @@ interface Waiting extends Ticket {
 export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events, now: time = steadyNow }: AdmissionOptions): Dispatch {
   const isForManagers = createManagersCheck(commands);
   const rates = { question: createQuestionRate(questionsPerMinute), act: createQuestionRate(questionsPerMinute) };
-  const limitReply = createLimitReplies(questionsPerMinute);
+  const repliesIn = createAdmissionReplies(questionsPerMinute);
   const ages = createAgeGauge();
   const costs = new Map<string, number>();
   const questions = createFairQueue<Waiting>();
@@ -176,11 +176,12 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
     const askedAt = ages.askedAt(asker.platform, asker.sentAt, now);
     const person = personKey(asker);
     const verdict = kind === 'question' || kind === 'act' ? rates[kind].ask(person, now) : undefined;
+    const { busy, lost, limited } = repliesIn(dispatch.wordsOf(asker));
     return new Promise((resolve) => {
       const say = (reply: Reply) => () => resolve(reply);
       if (verdict?.kind === 'refused') {
         events.limited(asked);
-        refusals.push({ askedAt, say: say(limitReply(verdict.againInMs)), giveUp: say(lost) });
+        refusals.push({ askedAt, say: say(limited(verdict.againInMs)), giveUp: say(lost) });
         if (!isPumping) void pump();
         return;
       }
@@ -216,6 +217,7 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
   }
 
   return {
+    wordsOf: (asker) => dispatch.wordsOf(asker),
     run: (invocation) =>
       answer(nameOfCommand(invocation), isForManagers(invocation.command) ? 'act' : 'question', invocation.asker, () =>
         dispatch.run(invocation),

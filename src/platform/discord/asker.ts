@@ -15,6 +15,7 @@ export function askerOf(interaction: BaseInteraction): Asker {
     sentAt: interaction.createdTimestamp,
     cause: `discord:${interaction.id}`,
     locale: interaction.locale,
+    ...channelLocaleOf(interaction.guildLocale),
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => mayManage(interaction.client, interaction.user.id, channelId),
     channelOffers: offersOf(interaction),
@@ -23,6 +24,11 @@ export function askerOf(interaction: BaseInteraction): Asker {
     ...(forum === undefined ? {} : { forum }),
     ...(isUnfamiliar(interaction) ? { isUnfamiliar: true } : {}),
   };
+}
+
+/** The language of a server. Discord says `en-US` of each whose people have chosen none, so that one tells nothing. */
+export function channelLocaleOf(guildLocale: string | null | undefined): Pick<Asker, 'channelLocale'> {
+  return guildLocale === null || guildLocale === undefined || guildLocale === 'en-US' ? {} : { channelLocale: guildLocale };
 }
 
 /** In a server a person may go by another name. */

@@ -1,5 +1,6 @@
 import { lookUpEntry } from '../../command/look-up-entry.ts';
-import type { AnyCommand, AnySubcommand, Option } from '../../command/command.ts';
+import type { AnyCommand, Option } from '../../command/command.ts';
+import { type Localizations, localizationsOf, nameLocalizationsOf } from './localizations.ts';
 
 /** Discord's numbers for what we use: application command option types. */
 const optionType = { subcommand: 1, text: 3, integer: 4, flag: 5 } as const;
@@ -13,7 +14,9 @@ const manageChannels = String(1 << 4);
 export interface CommandOptionPayload {
   readonly type: number;
   readonly name: string;
+  readonly name_localizations?: Localizations;
   readonly description: string;
+  readonly description_localizations?: Localizations;
   readonly required?: true;
   readonly autocomplete?: true;
   readonly min_value?: number;
@@ -27,8 +30,10 @@ export interface CommandPayload {
   /** A slash command, or an entry in the menu of a message. */
   readonly type: 1 | 3;
   readonly name: string;
+  readonly name_localizations?: Localizations;
   /** Absent for an entry in a menu, which has none. */
   readonly description?: string;
+  readonly description_localizations?: Localizations;
   readonly options?: readonly CommandOptionPayload[];
   /** Permissions as a number in text: who does not have them is not offered the command. */
   readonly default_member_permissions?: string;
@@ -43,7 +48,8 @@ export function commandPayload(command: AnyCommand<never>, scope: 'global' | 'gu
     type: 1,
     name: command.name,
     description: command.description,
-    options: command.subcommands ? subcommandPayloads(command.subcommands) : optionPayloads(command.options),
+    ...localizationsOf(command.name),
+    options: command.subcommands ? subcommandPayloads(command) : optionPayloads(command.name, command.options),
     ...(command.forManagers === true ? { default_member_permissions: manageChannels } : {}),
     ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}),
   };
@@ -51,25 +57,32 @@ export function commandPayload(command: AnyCommand<never>, scope: 'global' | 'gu
 
 /** The entry in the menu of a message (interactions/application-commands, "Message Commands"). */
 export function lookUpPayload(scope: 'global' | 'guild'): CommandPayload {
-  return { type: 3, name: lookUpEntry.name, ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}) };
+  return {
+    type: 3,
+    name: lookUpEntry.name,
+    ...nameLocalizationsOf('look up'),
+    ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}),
+  };
 }
 
-function subcommandPayloads(subcommands: Readonly<Record<string, AnySubcommand<never>>>): readonly CommandOptionPayload[] {
+function subcommandPayloads({ name: command, subcommands = {} }: AnyCommand<never>): readonly CommandOptionPayload[] {
   return Object.entries(subcommands).map(([name, { description, options }]) => {
-    const inner = optionPayloads(options);
-    return { type: optionType.subcommand, name, description, ...(inner.length === 0 ? {} : { options: inner }) };
+    const path = `${command} ${name}`;
+    const inner = optionPayloads(path, options);
+    return { type: optionType.subcommand, name, description, ...localizationsOf(path), ...(inner.length === 0 ? {} : { options: inner }) };
   });
 }
 
-function optionPayloads(options: Readonly<Record<string, Option<never>>>): readonly CommandOptionPayload[] {
-  return Object.entries(options).map(([name, option]) => optionPayload(name, option));
+function optionPayloads(path: string, options: Readonly<Record<string, Option<never>>>): readonly CommandOptionPayload[] {
+  return Object.entries(options).map(([name, option]) => optionPayload(path, name, option));
 }
 
-function optionPayload(name: string, option: Option<never>): CommandOptionPayload {
+function optionPayload(path: string, name: string, option: Option<never>): CommandOptionPayload {
   const base = {
     type: optionType[option.kind],
     name,
     description: option.description,
+    ...localizationsOf(`${path} ${name}`),
     ...(option.required ? { required: true as const } : {}),
   };
   if (option.kind === 'integer') return { ...base, min_value: option.min, max_value: option.max };

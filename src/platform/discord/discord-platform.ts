@@ -75,6 +75,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       rest: attempt.rest,
       clock,
       botId: () => attempt.user?.id,
+      guildLocale: (guildId) => attempt.guilds.cache.get(guildId)?.preferredLocale,
       onAnswered,
       onUndelivered,
       onLeftOut,

@@ -37,7 +37,7 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
         return answered;
       }
       drafts.keep(owner, typed);
-      return composeFormProblems(answered, command, section);
+      return composeFormProblems(answered, command, section, dispatch.wordsOf(asker));
     },
     forget: (asker, command) => drafts.drop(ownerOf(asker, command)),
   };

@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
   type REST,
 } from 'discord.js';
-import { lost } from '../../command/admission/replies.ts';
+import { isLost } from '../../command/admission/replies.ts';
 import { lookUpEntry } from '../../command/look-up-entry.ts';
 import { type Answer, type CommandPath, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNoForm, composeNotice } from '../../reply/compose-notice.ts';
@@ -109,7 +109,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
 
   async function answerComponent(interaction: MessageComponentInteraction, what: string): Promise<void> {
     const intent = read(() => decodeIntent(interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId));
-    const answered = intent ? dispatch.act(intent, askerOf(interaction)) : Promise.resolve(composeNotice(outdated));
+    const answered = intent ? dispatch.act(intent, askerOf(interaction)) : Promise.resolve(outdated(interaction));
     await deliver(interaction, answered, what, intent);
   }
 
@@ -117,7 +117,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const intent = decodeIntent(interaction.customId);
     const asker = askerOf(interaction);
     const values = readModal(interaction);
-    if (intent === undefined) return deliver(interaction, Promise.resolve(composeNotice(outdated)), what, undefined);
+    if (intent === undefined) return deliver(interaction, Promise.resolve(outdated(interaction)), what, undefined);
     const answered = intent.kind === 'form' ? forms.submit(intent, values, asker) : dispatch.act(intent, asker, values);
     await deliver(interaction, answered, what, intent.kind === 'form' ? undefined : intent);
   }
@@ -128,12 +128,17 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const answered = await within(finished, deferAfterMs, clock);
     if (answered === 'late') return deliverLate(interaction, finished, what, intent);
     // Discord would refuse it, and others wait for the time that it takes.
-    if (answered === lost) return onDelivery('tooLate', what);
+    if (isLost(answered)) return onDelivery('tooLate', what);
     if (isForm(answered)) {
       const command = intent?.kind === 'form' ? intent.command : interaction.isChatInputCommand() ? interaction.commandName : '';
       const modal = forms.render(answered, command, intent, asker);
       const send = (body: Uint8Array): Promise<Delivery> => sendAnswer(answerRest, interaction, body, clock);
-      onDelivery(await plainly.modal(modal, send, () => send(render(composeNoForm(command), { page: 1, audience: 'asker' }).body)), what);
+      onDelivery(
+        await plainly.modal(modal, send, () =>
+          send(render(composeNoForm(command, dispatch.wordsOf(asker)), { page: 1, audience: 'asker' }).body),
+        ),
+        what,
+      );
       return;
     }
     const replaces = replacesMessage(interaction, intent, answered);
@@ -152,8 +157,8 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     if (delivery !== 'answered') return onDelivery(delivery, what);
     const answered = await coming;
     const reply = isForm(answered)
-      ? composeNotice('The form took too long to open. Please try again.', 'problem')
-      : await unlessLate(answered);
+      ? composeNotice(dispatch.wordsOf(askerOf(interaction)).formTooLate, 'problem')
+      : await unlessLate(answered, interaction);
     const { payload } = render(reply, { page: pageOf(intent), audience: 'asker' });
     await plainly.late(payload, (sent) => sendLateAnswer(rest, interaction, sent, clock));
     onDelivery('answered', what);
@@ -173,10 +178,14 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   }
 
   /** A deferral is private, and what comes of it stays so: nothing can be shared by it. */
-  async function unlessLate(reply: Reply): Promise<Reply> {
+  async function unlessLate(reply: Reply, interaction: Answerable): Promise<Reply> {
     if (reply.claim === undefined) return reply;
     await dispatch.release(reply.claim);
-    return composeNotice('Sharing took too long, so nothing was shared. Please press Share again.', 'problem');
+    return composeNotice(dispatch.wordsOf(askerOf(interaction)).sharingTooLate, 'problem');
+  }
+
+  function outdated(interaction: Answerable): Reply {
+    return composeNotice(dispatch.wordsOf(askerOf(interaction)).oldButton);
   }
 
   return {
@@ -186,8 +195,6 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     },
   };
 }
-
-const outdated = 'This button is from an older version. Please ask again.';
 
 /** The command and its subcommand, and the options of the subcommand where there is one. */
 function readOptions({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): {

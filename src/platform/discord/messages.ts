@@ -1,5 +1,5 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
-import { lost } from '../../command/admission/replies.ts';
+import { isLost } from '../../command/admission/replies.ts';
 import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { pause } from '../../runtime/pause.ts';
@@ -12,6 +12,7 @@ import { type HeardMessage, readHeard } from './heard-message.ts';
 import { openSections } from './open-sections.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import { renderDiscord } from './render.ts';
+import { channelLocaleOf } from './asker.ts';
 
 export interface MessageHandlerOptions {
   readonly dispatch: Dispatch;
@@ -19,6 +20,8 @@ export interface MessageHandlerOptions {
   readonly clock: Clock;
   /** The bot's user id, once it is known. */
   readonly botId: () => string | undefined;
+  /** The language that Discord says of a server; undefined for one that has not arrived. */
+  readonly guildLocale: (guildId: string) => string | undefined;
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
   readonly onLeftOut: (lost: readonly LostPart[]) => void;
@@ -36,7 +39,7 @@ const pausesMs = [250, 1_000] as const;
 
 /** Answers what people write to the bot: mentions in channels, and direct messages. */
 export function createMessageHandler(options: MessageHandlerOptions): MessageHandler {
-  const { dispatch, rest, clock, botId, onAnswered, onUndelivered, onLeftOut } = options;
+  const { dispatch, rest, clock, botId, guildLocale, onAnswered, onUndelivered, onLeftOut } = options;
   const seen = createSeenIds(2_500);
   const underWay = new Set<Promise<void>>();
   const plainly = createPlainAnswers({ refused: createRefusedAddresses(clock), onLeftOut });
@@ -46,8 +49,8 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
   );
 
   async function answer(heard: HeardMessage): Promise<void> {
-    const answered = await dispatch.hear(heard.text, askerOf(heard));
-    if (answered === undefined || answered === lost || isForm(answered)) return;
+    const answered = await dispatch.hear(heard.text, askerOf(heard, guildLocale));
+    if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = render(openSections(answered), { page: 1, audience: 'channel' });
     try {
       await plainly.late(payload, (body) => post(heard, body));
@@ -94,7 +97,10 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
   };
 }
 
-function askerOf({ id, channelId, guildId, authorId, authorName, sentAt }: HeardMessage): Asker {
+function askerOf(
+  { id, channelId, guildId, authorId, authorName, sentAt }: HeardMessage,
+  guildLocale: MessageHandlerOptions['guildLocale'],
+): Asker {
   return {
     platform: 'discord',
     channelId,
@@ -104,7 +110,7 @@ function askerOf({ id, channelId, guildId, authorId, authorName, sentAt }: Heard
     isAnsweredOnce: true,
     isDirect: guildId === undefined,
     managesChannel: false,
-    ...(guildId === undefined ? {} : { installationId: guildId }),
+    ...(guildId === undefined ? {} : { installationId: guildId, ...channelLocaleOf(guildLocale(guildId)) }),
     ...(sentAt === undefined ? {} : { sentAt }),
   };
 }

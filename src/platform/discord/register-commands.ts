@@ -37,7 +37,8 @@ export async function registerCommands(
   { dryRun = false } = {},
 ): Promise<RegistrationDiff> {
   const route = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
-  const live = (await rest.get(route)) as readonly LiveCommand[];
+  // Without being asked for them Discord leaves the translations out, and every start would write them again.
+  const live = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as readonly LiveCommand[];
   const scope = guildId === undefined ? 'global' : 'guild';
   const declared = [...commands.map((command) => commandPayload(command, scope)), lookUpPayload(scope)];
   const diff = compare(live.filter(isOfOurKinds), declared);
@@ -75,6 +76,7 @@ function comparable(command: Partial<Omit<CommandPayload, 'type'>>, declared: Co
   return {
     // Discord says an empty text where there is none.
     description: command.description ?? '',
+    ...comparableLocalizations(command),
     // Discord says null where everybody is offered the command.
     default_member_permissions: command.default_member_permissions ?? undefined,
     contexts: declared.contexts && command.contexts?.toSorted(),
@@ -88,6 +90,7 @@ function comparableOptions(options: readonly CommandOptionPayload[] = []): unkno
     type: option.type,
     name: option.name,
     description: option.description,
+    ...comparableLocalizations(option),
     required: option.required ?? false,
     autocomplete: option.autocomplete ?? false,
     min_value: option.min_value,
@@ -95,4 +98,12 @@ function comparableOptions(options: readonly CommandOptionPayload[] = []): unkno
     max_length: option.max_length,
     options: comparableOptions(option.options),
   }));
+}
+
+/** Discord says null where there are none. */
+function comparableLocalizations({
+  name_localizations: names,
+  description_localizations: descriptions,
+}: Pick<CommandPayload, 'name_localizations' | 'description_localizations'>): object {
+  return { name_localizations: names ?? {}, description_localizations: descriptions ?? {} };
 }

@@ -7,6 +7,7 @@ import { webAddress } from '../../reply/honest-link.ts';
 import { discordAddress } from './address.ts';
 import { discordLimits } from './limits.ts';
 import { addressText } from './render-inline.ts';
+import type { Words } from '../../words/words.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -76,8 +77,16 @@ export function renderLeftLinks(actions: readonly Action[]): readonly string[] {
   });
 }
 
+/** The page that is shown, of all, and the words for it. */
+export interface ShownPage {
+  /** Counts from 1. */
+  readonly page: number;
+  readonly pageCount: number;
+  readonly words: Words;
+}
+
 /** ◀ Previous, the place, Next ▶: both ends stay visible, so that the buttons never jump under the pointer. */
-export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: number, pageCount: number, nextSlot: SlotCounter): Row {
+export function renderPaging({ intent }: NonNullable<Reply['paging']>, { page, pageCount, words }: ShownPage, nextSlot: SlotCounter): Row {
   const turn = (label: string, to: number): APIButtonComponent => ({
     type: componentType.button,
     style: buttonStyle.secondary,
@@ -85,8 +94,8 @@ export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: num
     custom_id: encodeIntent({ ...intent, page: Math.min(Math.max(to, 1), pageCount) }, discordLimits.customId, nextSlot()),
     ...(to < 1 || to > pageCount ? { disabled: true } : {}),
   });
-  const place = { ...turn(`Page ${page} of ${pageCount}`, page), disabled: true };
-  return { type: componentType.row, components: [turn('◀ Previous', page - 1), place, turn('Next ▶', page + 1)] };
+  const place = { ...turn(words.page(page, pageCount), page), disabled: true };
+  return { type: componentType.row, components: [turn(words.previous, page - 1), place, turn(words.next, page + 1)] };
 }
 
 /** A button that opens an address; undefined if Discord would refuse it. */

@@ -8,6 +8,7 @@ import { discordLimits } from './limits.ts';
 import { addressText, isLinkable, renderTitle, renderWords } from './render-inline.ts';
 import { renderPassage } from './render-passage.ts';
 import { webAddress } from '../../reply/honest-link.ts';
+import type { Words } from '../../words/words.ts';
 
 /** One piece of the message's body, in the order shown. */
 export type Part =
@@ -41,8 +42,8 @@ export function passageHeadParts({ title, headingPath, url }: Citation): readonl
 }
 
 /** The line under a passage: who wrote it, where and when. */
-export function citationText(citation: Citation): string {
-  return creditText(citationParts(citation));
+export function citationText(citation: Citation, words: Words): string {
+  return creditText(citationParts(citation, words));
 }
 
 /** Discord has no quotation in small print: each line is subtext, and blank ones stay. */
@@ -67,11 +68,11 @@ export function textOf(block: BlockOf<'paragraph' | 'notice' | 'credit'>, text: 
 }
 
 /** An id makes a mention: it shows the name of today, and pings nobody, since no message of ours may. The line is a quotation. */
-export function sharerText({ person }: BlockOf<'sharer'>, text: string): string {
+export function sharerText({ person }: BlockOf<'sharer'>, text: string, words: Words): string {
   const name = clip(person.name.replace(/\s+/gu, ' ').trim(), caps.title);
-  const who = /^\d{15,20}$/u.test(person.id) ? `<@${person.id}>` : renderWords(name === '' ? 'somebody' : name);
+  const who = /^\d{15,20}$/u.test(person.id) ? `<@${person.id}>` : renderWords(name === '' ? words.somebody : name);
   const line = plainText(text.trim()).replaceAll('\n', ' ');
-  return [`-# Shared by ${who}`, line === '' ? '' : `> ${line}`].filter((each) => each !== '').join('\n');
+  return [`-# ${words.sharedBy(who)}`, line === '' ? '' : `> ${line}`].filter((each) => each !== '').join('\n');
 }
 
 /** A mention of a channel pings nobody, and shows its name to those who may see it. */
@@ -79,15 +80,15 @@ export function channelsText(ids: readonly string[]): string {
   return ids.flatMap((id) => (/^\d{15,20}$/u.test(id) ? [`<#${id}>`] : [])).join(' · ');
 }
 
-export function definitionText(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): string {
+export function definitionText(block: BlockOf<'definition'>, text: string, showsHeadword: boolean, words: Words): string {
   const headword = clip(block.headword.trim(), caps.title);
-  const lines = [showsHeadword && headword !== '' ? bold(headword) : '', plainText(text.trim()), sourceLine(block.citation)];
+  const lines = [showsHeadword && headword !== '' ? bold(headword) : '', plainText(text.trim()), sourceLine(block.citation, words)];
   return lines.filter((line) => line !== '').join('\n');
 }
 
-export function resultText(item: ResultItem): string {
+export function resultText(item: ResultItem, words: Words): string {
   const title = clip(item.title.trim(), caps.title);
-  const date = item.publishedAt === undefined ? '' : shortDate(item.publishedAt);
+  const date = item.publishedAt === undefined ? '' : shortDate(item.publishedAt, words);
   const where = [clip(item.locator, caps.path), date].filter((each) => each.trim() !== '').join(' · ');
   const number = `${Math.trunc(item.rank)}. `;
   const text = number + title;
@@ -116,7 +117,7 @@ export function plainText(text: string): string {
   return renderPassage({ text, blocks: [block], marks: [] }, { start: 0, end: text.length });
 }
 
-function sourceLine(citation: Citation | GlossaryCitation): string {
+function sourceLine(citation: Citation | GlossaryCitation, words: Words): string {
   if ('glossary' in citation)
     return citation.glossary.trim() === '' ? '' : muted(clip(citation.glossary.replaceAll('\n', ' '), caps.title));
   const path = clip(headingLine(citation.headingPath), caps.path);
@@ -124,7 +125,7 @@ function sourceLine(citation: Citation | GlossaryCitation): string {
     { text: clip(citation.title.trim(), caps.title), ...(citation.url === undefined ? {} : { url: citation.url }) },
   ];
   if (path !== '') parts.push({ text: path });
-  if (citation.publishedAt !== undefined) parts.push({ text: shortDate(citation.publishedAt) });
+  if (citation.publishedAt !== undefined) parts.push({ text: shortDate(citation.publishedAt, words) });
   return creditText(parts);
 }
 

@@ -20,6 +20,7 @@ import {
   type Part,
 } from './render-parts.ts';
 import { renderPassageInPieces } from './render-passage.ts';
+import type { Words } from '../../words/words.ts';
 
 /** Characters, bytes, components: what one message may hold, in the order of every cost here. */
 export const messageRoom: Cost = [discordLimits.textTotal, discordLimits.bytesTotal, discordLimits.components];
@@ -30,38 +31,43 @@ export function componentCost(components: number): Cost {
 
 const renderBody = rememberWhole((body, page) => renderPassageInPieces(body, page).flatMap(textParts));
 
-const frameOf = onceForEach((citation: Citation) => ({ above: passageHeadParts(citation), below: textParts(citationText(citation)) }));
+/** The surface of a message in one language; the same object for the same words. */
+export const discordSurface = onceForEach((words: Words): Surface<Part> => {
+  const frameOf = onceForEach((citation: Citation) => ({
+    above: passageHeadParts(citation),
+    below: textParts(citationText(citation, words)),
+  }));
+  return {
+    leastPassage: [1200, 4200, 1],
+    costOf(part) {
+      switch (part.kind) {
+        case 'text':
+          return textCost(part.content, 1);
+        case 'titleWithButton':
+          return textCost(part.content, 3);
+        case 'image':
+        case 'rule':
+          return componentCost(1);
+      }
+    },
+    heading: headingParts,
+    text: (block, text) => textParts(textOf(block, text)),
+    sharer: (block, text) => textParts(sharerText(block, text, words)),
+    definition: (block, text, showsHeadword) => textParts(definitionText(block, text, showsHeadword, words)),
+    items: (block, count) => itemParts(block, count, words),
+    channels: ({ ids }) => textParts(channelsText(ids)),
+    image: imageParts,
+    rule: () => [{ kind: 'rule' }],
+    aside: (text) => ({ kind: 'text', content: muted(text) }),
+    frame: ({ citation }) => frameOf(citation),
+    passage: ({ body }, page) => renderBody(body, page),
+  };
+});
 
-export const discordSurface: Surface<Part> = {
-  leastPassage: [1200, 4200, 1],
-  costOf(part) {
-    switch (part.kind) {
-      case 'text':
-        return textCost(part.content, 1);
-      case 'titleWithButton':
-        return textCost(part.content, 3);
-      case 'image':
-      case 'rule':
-        return componentCost(1);
-    }
-  },
-  heading: headingParts,
-  text: (block, text) => textParts(textOf(block, text)),
-  sharer: (block, text) => textParts(sharerText(block, text)),
-  definition: (block, text, showsHeadword) => textParts(definitionText(block, text, showsHeadword)),
-  items: itemParts,
-  channels: ({ ids }) => textParts(channelsText(ids)),
-  image: imageParts,
-  rule: () => [{ kind: 'rule' }],
-  aside: (text) => ({ kind: 'text', content: muted(text) }),
-  frame: ({ citation }) => frameOf(citation),
-  passage: ({ body }, page) => renderBody(body, page),
-};
-
-function itemParts(block: ListBlock, count: number): readonly Part[] {
+function itemParts(block: ListBlock, count: number, words: Words): readonly Part[] {
   switch (block.kind) {
     case 'results':
-      return block.items.slice(0, count).flatMap((item) => textParts(resultText(item)));
+      return block.items.slice(0, count).flatMap((item) => textParts(resultText(item, words)));
     case 'mentions':
       return textParts(block.items.slice(0, count).map(mentionText).join('\n'));
     case 'fields':

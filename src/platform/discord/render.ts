@@ -7,6 +7,8 @@ import { discordLimits } from './limits.ts';
 import { createSlotCounter, linkButton, renderActions, renderLeftLinks, renderPaging } from './render-actions.ts';
 import type { Part } from './render-parts.ts';
 import { componentCost, discordSurface, messageRoom } from './render-surface.ts';
+import { wordsIn } from '../../words/words-for.ts';
+import type { Words } from '../../words/words.ts';
 
 /** resources/message, "Message Flags" */
 const messageFlags = { ephemeral: 1 << 6, isComponentsV2: 1 << 15 } as const;
@@ -30,6 +32,8 @@ export interface RenderedDiscord {
  * the reply: what does not fit is on another page, or counted ("and 3 more"). `page` counts from 1 and is clamped.
  */
 export function renderDiscord(reply: Reply, { page }: { readonly page: number }): RenderedDiscord {
+  const words = wordsIn(reply.language);
+  const surface = discordSurface(words);
   const nextSlot = createSlotCounter();
   const budget = createBudget(messageRoom);
   // The container, and the row of paging buttons with its three.
@@ -37,10 +41,15 @@ export function renderDiscord(reply: Reply, { page }: { readonly page: number })
   const rows = renderActions(reply.actions, nextSlot).filter((row) => budget.take(componentCost(1 + row.components.length)));
   const leftLinks = renderLeftLinks(reply.actions)
     .map((content) => ({ kind: 'text', content }) as const)
-    .filter((part) => budget.take(discordSurface.costOf(part)));
-  const { parts, pageCount } = layOut(reply, page, budget, discordSurface);
-  const paging = reply.paging && pageCount > 1 ? [renderPaging(reply.paging, clampPage(page, pageCount), pageCount, nextSlot)] : [];
-  const components: APIComponentInContainer[] = [...[...withoutEdgeRules(parts), ...leftLinks].map(renderPart), ...paging, ...rows];
+    .filter((part) => budget.take(surface.costOf(part)));
+  const { parts, pageCount } = layOut(reply, page, budget, surface);
+  const paging =
+    reply.paging && pageCount > 1 ? [renderPaging(reply.paging, { page: clampPage(page, pageCount), pageCount, words }, nextSlot)] : [];
+  const components: APIComponentInContainer[] = [
+    ...[...withoutEdgeRules(parts), ...leftLinks].map((part) => renderPart(part, words)),
+    ...paging,
+    ...rows,
+  ];
   if (components.length === 0) components.push({ type: componentType.textDisplay, content: '…' });
   const color = reply.color;
   return {
@@ -53,12 +62,12 @@ export function renderDiscord(reply: Reply, { page }: { readonly page: number })
   };
 }
 
-function renderPart(part: Part): APIComponentInContainer {
+function renderPart(part: Part, words: Words): APIComponentInContainer {
   switch (part.kind) {
     case 'text':
       return { type: componentType.textDisplay, content: part.content };
     case 'titleWithButton': {
-      const button = linkButton('Open', part.url);
+      const button = linkButton(words.open, part.url);
       const text = { type: componentType.textDisplay, content: part.content } as const;
       return button ? { type: componentType.section, components: [text], accessory: button } : text;
     }

@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
-import { lost } from '../../command/admission/replies.ts';
+import { isLost } from '../../command/admission/replies.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
@@ -13,6 +13,8 @@ export interface HomeListenerOptions {
   /** It tries once: the tab is opened again if nothing comes. */
   readonly client: Pick<WebClient, 'views'>;
   readonly plainly: PlainAnswers;
+  /** The language of somebody's Slack, if it is told. */
+  readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
 }
 
@@ -26,55 +28,67 @@ export interface HomeListeners {
   answer(body: HomeAction, action: unknown): Promise<void>;
 }
 
-export function createHomeListeners({ dispatch, client, plainly, tracked }: HomeListenerOptions): HomeListeners {
-  async function show(
-    userId: string,
-    answered: Answer,
-    { page = 1, question }: { readonly page?: number; readonly question?: string },
-    leadsBack: boolean,
-  ): Promise<void> {
-    if (answered === lost) return;
-    const reply = isForm(answered) ? composeNotice('This opens in a channel, by its command.') : answered;
+export function createHomeListeners({ dispatch, client, plainly, languageOf, tracked }: HomeListenerOptions): HomeListeners {
+  async function show(asker: Asker, answered: Answer, { page = 1, question, leadsBack = true }: Shown): Promise<void> {
+    if (isLost(answered)) return;
+    const words = dispatch.wordsOf(asker);
+    const reply = isForm(answered) ? composeNotice(words.opensInChannel) : answered;
     const { payload } = renderSlack(reply, { page });
     await plainly.send(payload, ({ blocks }) =>
       client.views.publish({
-        user_id: userId,
-        view: renderHome({ blocks, leadsBack, ...(question === undefined ? {} : { question }) }),
+        user_id: asker.userId,
+        view: renderHome({ blocks, words, leadsBack, ...(question === undefined ? {} : { question }) }),
       }),
     );
   }
 
-  async function open(userId: string, teamId: string, cause: string): Promise<void> {
-    await show(userId, await dispatch.home(askerOf(userId, teamId, cause)), {}, false);
+  /** Nobody else sees the Home tab, so its answers are those of a direct message. */
+  async function askerOf(userId: string, teamId: string, cause: string): Promise<Asker> {
+    const language = await languageOf(userId);
+    return {
+      platform: 'slack',
+      installationId: teamId,
+      channelId: userId,
+      userId,
+      cause,
+      isDirect: true,
+      managesChannel: false,
+      ...language,
+    };
+  }
+
+  async function open(asker: Asker): Promise<void> {
+    await show(asker, await dispatch.home(asker), { leadsBack: false });
   }
 
   return {
     register(app) {
       app.event('app_home_opened', async ({ event, body }) => {
         if (event.tab !== 'home') return;
-        await tracked('home', open(event.user, body.team_id, `slack:event:${body.event_id}`));
+        await tracked('home', askerOf(event.user, body.team_id, `slack:event:${body.event_id}`).then(open));
       });
     },
     isHome: ({ view }) => view?.type === 'home',
     async answer({ user, team, trigger_id: trigger }, action) {
       const { action_id: id, value = '' } = action as { readonly action_id?: string; readonly value?: string };
-      const asker = askerOf(user.id, team?.id ?? '', `slack:${trigger}`);
+      const asker = await askerOf(user.id, team?.id ?? '', `slack:${trigger}`);
       const question = value.trim();
-      if (id === homeStartAction || (id === homeSearchAction && question === ''))
-        return await open(user.id, team?.id ?? '', `slack:${trigger}`);
-      if (id === homeSearchAction) return await show(user.id, await dispatch.runText('news', question, asker), { question }, true);
+      if (id === homeStartAction || (id === homeSearchAction && question === '')) return await open(asker);
+      if (id === homeSearchAction) return await show(asker, await dispatch.runText('news', question, asker), { question });
       const intent = decodeIntent(chosen(action));
-      if (intent === undefined) return await show(user.id, composeNotice('This is from an older version. Please ask again.'), {}, true);
+      if (intent === undefined) return await show(asker, composeNotice(dispatch.wordsOf(asker).oldVersion), {});
       const page = intent.kind === 'page' ? intent.page : 1;
       const asked = intent.kind === 'search' || intent.kind === 'page' ? intent.query : undefined;
-      await show(user.id, await dispatch.act(intent, asker), { page, ...(asked === undefined ? {} : { question: asked }) }, true);
+      await show(asker, await dispatch.act(intent, asker), { page, ...(asked === undefined ? {} : { question: asked }) });
     },
   };
 }
 
-/** Nobody else sees the Home tab, so its answers are those of a direct message. */
-function askerOf(userId: string, teamId: string, cause: string): Asker {
-  return { platform: 'slack', installationId: teamId, channelId: userId, userId, cause, isDirect: true, managesChannel: false };
+interface Shown {
+  readonly page?: number;
+  /** Stays in the field. */
+  readonly question?: string;
+  readonly leadsBack?: boolean;
 }
 
 function chosen(action: unknown): string {

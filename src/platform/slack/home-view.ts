@@ -1,4 +1,5 @@
 import type { ActionsBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
+import type { Words } from '../../words/words.ts';
 import { plainText } from './plain-text.ts';
 
 /** The field of the Home tab, and the button that leads back to its start. */
@@ -10,6 +11,7 @@ const maxQuestion = 300;
 
 export interface HomeContent {
   readonly blocks: readonly KnownBlock[];
+  readonly words: Words;
   /** The question that was asked, which stays in the field; absent on the start page. */
   readonly question?: string;
   /** It is no start page. */
@@ -17,22 +19,22 @@ export interface HomeContent {
 }
 
 /** The Home tab: the field to ask in, and below it the start page or the answer. */
-export function renderHome({ blocks, question, leadsBack }: HomeContent): HomeView {
-  return { type: 'home', blocks: [searchField(question), ...(leadsBack ? [startButton] : []), ...blocks] };
+export function renderHome({ blocks, words, question, leadsBack }: HomeContent): HomeView {
+  return { type: 'home', blocks: [searchField(question, words), ...(leadsBack ? [startButton(words)] : []), ...blocks] };
 }
 
-function searchField(question: string | undefined): InputBlock {
+function searchField(question: string | undefined, words: Words): InputBlock {
   return {
     type: 'input',
     // A field keeps what was typed as long as its block has the same id.
     block_id: `${homeSearchAction}:${question ?? ''}`.slice(0, maxBlockId),
     dispatch_action: true,
-    label: plainText('Ask'),
+    label: plainText(words.homeAsk),
     element: {
       type: 'plain_text_input',
       action_id: homeSearchAction,
       max_length: maxQuestion,
-      placeholder: plainText('A name, a few words, a question'),
+      placeholder: plainText(words.homeHint),
       dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
       ...(question === undefined ? {} : { initial_value: question.slice(0, maxQuestion) }),
     },
@@ -42,7 +44,6 @@ function searchField(question: string | undefined): InputBlock {
 /** Slack: 255 characters (Block Kit reference, `block_id`). */
 const maxBlockId = 255;
 
-const startButton: ActionsBlock = {
-  type: 'actions',
-  elements: [{ type: 'button', action_id: homeStartAction, text: plainText('◀ Start page') }],
-};
+function startButton({ homeStart }: Words): ActionsBlock {
+  return { type: 'actions', elements: [{ type: 'button', action_id: homeStartAction, text: plainText(homeStart) }] };
+}

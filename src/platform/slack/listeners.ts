@@ -28,11 +28,14 @@ import { formCallbackId } from './render-view.ts';
 import type { EnvelopeContext } from './two-sockets.ts';
 import { unescapeEntities } from './unescape.ts';
 import { createViewListeners, type Rights } from './view-listeners.ts';
+import type { Words } from '../../words/words.ts';
+import type { FindLocale } from './locales.ts';
 
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
   readonly commands: readonly AnyCommand<never>[];
   readonly members: Members;
+  readonly localeOf: FindLocale;
   /** For questions whose answer is needed within the time that Slack gives: it tries once. */
   readonly lookUps: WebClient;
   readonly clock: Clock;
@@ -56,7 +59,7 @@ export interface Listeners {
  * Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip.
  */
 export function createListeners(options: ListenerOptions): Listeners {
-  const { dispatch, commands, members, lookUps, clock } = options;
+  const { dispatch, commands, members, localeOf, lookUps, clock } = options;
   const { botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
@@ -69,6 +72,15 @@ export function createListeners(options: ListenerOptions): Listeners {
   );
   const isOwnDirect = createOwnDirect(lookUps, clock);
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
+
+  async function wordsOf(userId: string): Promise<Words> {
+    return dispatch.wordsOf({ platform: 'slack', ...(await languageOf(userId)) });
+  }
+
+  async function languageOf(userId: string): Promise<Pick<Asker, 'locale'>> {
+    const locale = await localeOf(userId);
+    return locale === undefined ? {} : { locale };
+  }
 
   async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
     const task = answering.then(() => onAnswered(what)).catch((cause: unknown) => onUndelivered(cause, what));
@@ -90,14 +102,15 @@ export function createListeners(options: ListenerOptions): Listeners {
     if (answered === 'late') {
       await ack().catch(() => {});
       const late = await coming;
-      const reply = isForm(late) ? composeNotice('The form took too long to open. Please try again.', 'problem') : late;
+      const reply = isForm(late) ? composeNotice((await wordsOf(command.user_id)).formTooLate, 'problem') : late;
       await plainly.respond(command.response_url, render(reply, { page: 1 }).payload);
       return undefined;
     }
     if (isForm(answered)) {
       await ack().catch(() => {});
       const place = { command: name, channelId: command.channel_id, responseUrl: command.response_url };
-      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock, plainly });
+      const words = await wordsOf(command.user_id);
+      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock, plainly, words });
       return undefined;
     }
     const { payload, body: json } = render(answered, { page: 1 });
@@ -116,9 +129,11 @@ export function createListeners(options: ListenerOptions): Listeners {
   }
 
   async function runCommand(name: string, command: SlashCommand): Promise<Answer> {
-    const rights = await rightsOf(command.user_id, forManagers.has(name));
+    const { user_id: userId } = command;
+    const [rights, language] = await Promise.all([rightsOf(userId, forManagers.has(name)), languageOf(userId)]);
     const asker = {
       ...askerOfCommand(command, rights),
+      ...language,
       isDirect: isOwnDirect(command.user_id, command.channel_id),
       lookAhead: lookAhead(command.channel_id),
     };
@@ -128,9 +143,11 @@ export function createListeners(options: ListenerOptions): Listeners {
   async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
     const intent = decodeIntent(value);
     const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
-    const asker = askerOfAction(body, await rightsOf(body.user.id, isMembersOnly));
+    const [rights, language] = await Promise.all([rightsOf(body.user.id, isMembersOnly), languageOf(body.user.id)]);
+    const words = dispatch.wordsOf({ platform: 'slack', ...language });
+    const asker = { ...askerOfAction(body, rights), ...language };
     const seeing = { ...asker, lookAhead: lookAhead(asker.channelId) };
-    const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(outdated);
+    const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(words.oldButton);
     if (isForm(answered)) {
       const place = {
         command: intent?.kind === 'form' ? intent.command : '',
@@ -138,9 +155,9 @@ export function createListeners(options: ListenerOptions): Listeners {
         responseUrl: body.response_url,
         ...(asker.messageId === undefined ? {} : { messageId: asker.messageId }),
       };
-      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly });
+      return openView({ client, triggerId: body.trigger_id, form: answered, place, clock, plainly, words });
     }
-    if (answered.claim !== undefined) return postShared(body.response_url, answered, plainly, dispatch);
+    if (answered.claim !== undefined) return postShared(body.response_url, answered, plainly, dispatch, words);
     const { replaces, audience } = audienceOfAction(body, intent, answered);
     const { payload } = render(answered, { page: pageOf(intent), audience });
     await plainly.respond(body.response_url, payload, replaces);
@@ -154,6 +171,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       userName: user.name,
       cause: `slack:${trigger}`,
       managesChannel: false,
+      ...(await languageOf(user.id)),
       isDirect: isOwnDirect(user.id, channel.id),
       ...(team ? { installationId: team.id } : {}),
     };
@@ -172,10 +190,11 @@ export function createListeners(options: ListenerOptions): Listeners {
     plainly,
     lookAhead,
     lookUps,
+    languageOf,
     rightsOf: (userId, command) => rightsOf(userId, forManagers.has(command)),
   });
 
-  const home = createHomeListeners({ dispatch, client: lookUps, plainly, tracked });
+  const home = createHomeListeners({ dispatch, client: lookUps, plainly, languageOf, tracked });
 
   /** Slack is asked only where it matters. */
   async function rightsOf(userId: string, isAsked: boolean): Promise<Rights> {
@@ -222,7 +241,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         await tracked('form', coming);
       });
       home.register(app);
-      listenToMessages(app, { dispatch, client: lookUps, plainly, tracked });
+      listenToMessages(app, { dispatch, client: lookUps, plainly, languageOf, tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {
         const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };
@@ -251,8 +270,6 @@ async function answerAgain(
     // The socket of the copy was closed since: the first delivery has told whether it got through.
   }
 }
-
-const outdated = 'This button is from an older version. Please ask again.';
 
 function pageOf(intent: Intent | undefined): number {
   return intent && 'page' in intent ? (intent.page ?? 1) : 1;

@@ -2,6 +2,7 @@ import { lookUpEntry } from '../../command/look-up-entry.ts';
 import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
 import { appDescription } from '../app-description.ts';
+import { wordsFor } from '../../words/words-for.ts';
 
 /** Slack's limit for the name of an app and of its bot user, in characters. */
 export const maxAppNameLength = 35;
@@ -89,7 +90,7 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
 }
 
 function slashCommand(command: AnyCommand<never>): SlashCommandManifest {
-  const hint = signatureOf(command)
+  const hint = signatureOf(command, wordsFor([]))
     .replace(/^\S+\s*/u, '')
     .slice(0, hintLimit);
   return {

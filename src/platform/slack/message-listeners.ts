@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { lost } from '../../command/admission/replies.ts';
+import { isLost } from '../../command/admission/replies.ts';
 import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
@@ -13,6 +13,8 @@ export interface MessageListenerOptions {
   /** It tries once: a lost answer to it may have arrived. */
   readonly client: Pick<WebClient, 'chat'>;
   readonly plainly: PlainAnswers;
+  /** The language of somebody's Slack, if it is told. */
+  readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
 }
 
@@ -29,7 +31,7 @@ interface Heard {
 }
 
 /** Answers mentions in channels, in the thread of the question, and direct messages. Bolt has acknowledged an event before it is heard. */
-export function listenToMessages(app: App, { dispatch, client, plainly, tracked }: MessageListenerOptions): void {
+export function listenToMessages(app: App, { dispatch, client, plainly, languageOf, tracked }: MessageListenerOptions): void {
   // The id is the same for every copy that Slack delivers.
   const seen = createSeenIds(2_500);
 
@@ -43,10 +45,11 @@ export function listenToMessages(app: App, { dispatch, client, plainly, tracked 
       cause: `slack:event:${eventId}`,
       isDirect: heard.channel_type === 'im',
       managesChannel: false,
+      ...(await languageOf(user)),
     };
     const text = unescapeEntities((heard.text ?? '').replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/gu, ' ')).trim();
     const answered = await dispatch.hear(text, asker);
-    if (answered === undefined || answered === lost || isForm(answered)) return;
+    if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = renderSlack(answered, { page: 1 });
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
     try {

@@ -9,6 +9,7 @@ import { plainerView } from './plainer-view.ts';
 import { readSlackRefusal } from './refusal.ts';
 import { renderSlack } from './render.ts';
 import { type FormPlace, renderView } from './render-view.ts';
+import type { Words } from '../../words/words.ts';
 
 export interface ViewToOpen {
   readonly client: WebClient;
@@ -17,6 +18,7 @@ export interface ViewToOpen {
   readonly place: FormPlace;
   readonly clock: Clock;
   readonly plainly: PlainAnswers;
+  readonly words: Words;
 }
 
 /** A trigger lives for 3 s (interactivity/handling-user-interaction); after that no view can come of it. */
@@ -28,7 +30,7 @@ const openForMs = 2_500;
  *
  * @throws when not even that could be told.
  */
-export async function openView({ client, triggerId, form, place, clock, plainly }: ViewToOpen): Promise<void> {
+export async function openView({ client, triggerId, form, place, clock, plainly, words }: ViewToOpen): Promise<void> {
   const open = (view: ModalView): Promise<unknown> => client.views.open({ trigger_id: triggerId, view });
   const whole = renderView(form, place);
   const opening = open(whole)
@@ -43,7 +45,7 @@ export async function openView({ client, triggerId, form, place, clock, plainly 
     );
   const outcome = await within(opening, openForMs, clock);
   if (outcome === 'open') return;
-  await plainly.respond(place.responseUrl, renderSlack(composeNoForm(place.command), { page: 1 }).payload);
+  await plainly.respond(place.responseUrl, renderSlack(composeNoForm(place.command, words), { page: 1 }).payload);
   // The fault is for the operator's log.
   throw outcome === 'late' ? new Error(`Slack did not open a form within ${openForMs} ms.`) : outcome;
 }

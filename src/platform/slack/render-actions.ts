@@ -5,6 +5,7 @@ import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Action, Reply } from '../../reply/reply.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
+import type { Words } from '../../words/words.ts';
 
 /** More buttons than this are not a choice any more; they stand in one block, which Slack wraps. */
 const maxActions = 10;
@@ -39,8 +40,20 @@ function renderFeedback({ question, labels }: Extract<Action, { kind: 'feedback'
   return { type: 'feedback_buttons', action_id: nextId(), positive_button: button('helpful'), negative_button: button('unhelpful') };
 }
 
+/** The page that is shown, of all, and the words for it. */
+export interface ShownPage {
+  /** Counts from 1. */
+  readonly page: number;
+  readonly pageCount: number;
+  readonly words: Words;
+}
+
 /** Slack has no disabled button, so an end has one button and the place is told in words beside it. */
-export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: number, pageCount: number, nextId: ActionIds): ActionsBlock {
+export function renderPaging(
+  { intent }: NonNullable<Reply['paging']>,
+  { page, pageCount, words }: ShownPage,
+  nextId: ActionIds,
+): ActionsBlock {
   const turn = (label: string, to: number): Button => ({
     type: 'button',
     text: plainText(label),
@@ -49,7 +62,7 @@ export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: num
   });
   return {
     type: 'actions',
-    elements: [...(page > 1 ? [turn('◀ Previous', page - 1)] : []), ...(page < pageCount ? [turn('Next ▶', page + 1)] : [])],
+    elements: [...(page > 1 ? [turn(words.previous, page - 1)] : []), ...(page < pageCount ? [turn(words.next, page + 1)] : [])],
   };
 }
 

@@ -14,6 +14,7 @@ import { escapeText, isPlainInMrkdwn } from './escape.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
 import { linkUrl, renderPassage, richLine } from './render-rich-text.ts';
+import type { Words } from '../../words/words.ts';
 
 type Section = Extract<RichTextBlock['elements'][number], { type: 'rich_text_section' }>;
 
@@ -28,26 +29,28 @@ const renderBody = rememberWhole((body, page): readonly KnownBlock[] => {
   return block ? [block] : [];
 });
 
-const frameOf = onceForEach((citation: Citation) => ({
-  above: passageHead(citation),
-  below: quiet(citationParts(citation).map((part) => ({ ...part, text: clip(part.text, caps.credit) }))),
-}));
-
-export const slackSurface: Surface<KnownBlock> = {
-  leastPassage: [3000, 1],
-  costOf: (block) => [textLength(block), 1],
-  heading: ({ text, url }) => titleBlocks(text, url),
-  text: textBlocks,
-  sharer: sharerBlocks,
-  definition: definitionBlocks,
-  items: itemBlocks,
-  channels: channelBlocks,
-  image: imageBlocks,
-  rule: () => [{ type: 'divider' }],
-  aside: (text) => quiet([{ text }])[0] ?? { type: 'divider' },
-  frame: ({ citation }) => frameOf(citation),
-  passage: ({ body }, page) => renderBody(body, page),
-};
+/** The surface of a message in one language; the same object for the same words. */
+export const slackSurface = onceForEach((words: Words): Surface<KnownBlock> => {
+  const frameOf = onceForEach((citation: Citation) => ({
+    above: passageHead(citation),
+    below: quiet(citationParts(citation, words).map((part) => ({ ...part, text: clip(part.text, caps.credit) }))),
+  }));
+  return {
+    leastPassage: [3000, 1],
+    costOf: (block) => [textLength(block), 1],
+    heading: ({ text, url }) => titleBlocks(text, url),
+    text: textBlocks,
+    sharer: (block, text) => sharerBlocks(block, text, words),
+    definition: (block, text, showsHeadword) => definitionBlocks(block, text, showsHeadword, words),
+    items: (block, count) => itemBlocks(block, count, words),
+    channels: channelBlocks,
+    image: (block) => imageBlocks(block, words),
+    rule: () => [{ type: 'divider' }],
+    aside: (text) => quiet([{ text }])[0] ?? { type: 'divider' },
+    frame: ({ citation }) => frameOf(citation),
+    passage: ({ body }, page) => renderBody(body, page),
+  };
+});
 
 /** Everything a reader or Slack sees of a block, ids aside: texts, links, values. */
 export function textLength(value: unknown): number {
@@ -112,9 +115,9 @@ function textBlocks(block: BlockOf<'paragraph' | 'notice' | 'credit'>, text: str
 export const sharerBlockId = 'newsdesk:sharer';
 
 /** The name as words: a mention would ping, and Slack has no other kind. The line is a quotation. */
-function sharerBlocks({ person }: BlockOf<'sharer'>, text: string): readonly KnownBlock[] {
+function sharerBlocks({ person }: BlockOf<'sharer'>, text: string, words: Words): readonly KnownBlock[] {
   const name = clip(person.name.replace(/\s+/gu, ' ').trim(), caps.title);
-  const head = `Shared by ${name === '' ? 'somebody' : name}`;
+  const head = words.sharedBy(name === '' ? words.somebody : name);
   const line = text.trim();
   const quote: readonly KnownBlock[] =
     line === '' ? [] : [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: line }] }] }];
@@ -128,28 +131,28 @@ function channelBlocks({ ids }: BlockOf<'channels'>): readonly KnownBlock[] {
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: spaced }] }];
 }
 
-function definitionBlocks(block: BlockOf<'definition'>, text: string, showsHeadword: boolean): readonly KnownBlock[] {
+function definitionBlocks(block: BlockOf<'definition'>, text: string, showsHeadword: boolean, words: Words): readonly KnownBlock[] {
   const headword = showsHeadword ? clip(block.headword.trim(), caps.title) : '';
-  const words = [headword, text.trim()].filter((each) => each !== '').join('\n');
+  const said = [headword, text.trim()].filter((each) => each !== '').join('\n');
   const passage: readonly KnownBlock[] =
-    words === '' ? [] : [{ type: 'rich_text', elements: [sectionOf(words, [{ kind: 'strong', start: 0, end: headword.length }])] }];
-  return [...passage, ...quiet(sourceParts(block.citation))];
+    said === '' ? [] : [{ type: 'rich_text', elements: [sectionOf(said, [{ kind: 'strong', start: 0, end: headword.length }])] }];
+  return [...passage, ...quiet(sourceParts(block.citation, words))];
 }
 
-function sourceParts(citation: BlockOf<'definition'>['citation']): readonly CitationPart[] {
+function sourceParts(citation: BlockOf<'definition'>['citation'], words: Words): readonly CitationPart[] {
   if ('glossary' in citation) return [{ text: clip(citation.glossary, caps.title) }];
   const path = clip(headingLine(citation.headingPath), caps.path);
   return [
     { text: clip(citation.title, caps.title), ...(citation.url === undefined ? {} : { url: citation.url }) },
     { text: path },
-    { text: citation.publishedAt === undefined ? '' : shortDate(citation.publishedAt) },
+    { text: citation.publishedAt === undefined ? '' : shortDate(citation.publishedAt, words) },
   ];
 }
 
-function itemBlocks(block: ListBlock, count: number): readonly KnownBlock[] {
+function itemBlocks(block: ListBlock, count: number, words: Words): readonly KnownBlock[] {
   switch (block.kind) {
     case 'results':
-      return block.items.slice(0, count).map(resultBlock);
+      return block.items.slice(0, count).map((item) => resultBlock(item, words));
     case 'mentions': {
       const elements = block.items.slice(0, count).map(mentionItem);
       return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];
@@ -157,19 +160,19 @@ function itemBlocks(block: ListBlock, count: number): readonly KnownBlock[] {
     case 'fields':
       return block.items.slice(0, count).flatMap(({ name, text }) => {
         const head = clip(name.trim(), caps.title);
-        const words = [head, clip(text.trim(), caps.line)].filter((each) => each !== '').join('\n');
-        return words === ''
+        const said = [head, clip(text.trim(), caps.line)].filter((each) => each !== '').join('\n');
+        return said === ''
           ? []
-          : [{ type: 'rich_text', elements: [sectionOf(words, [{ kind: 'strong', start: 0, end: head.length }])] } as const];
+          : [{ type: 'rich_text', elements: [sectionOf(said, [{ kind: 'strong', start: 0, end: head.length }])] } as const];
       });
   }
 }
 
 /** Rank and title on one line, where and when on the next, and the snippet as a quotation. */
-function resultBlock({ rank, title, locator, url, publishedAt, snippet }: ResultItem): RichTextBlock {
+function resultBlock({ rank, title, locator, url, publishedAt, snippet }: ResultItem, words: Words): RichTextBlock {
   const number = `${Math.trunc(rank)}. `;
   const head = number + clip(title.trim(), caps.title);
-  const where = [clip(locator.trim(), caps.path), publishedAt === undefined ? '' : shortDate(publishedAt)]
+  const where = [clip(locator.trim(), caps.path), publishedAt === undefined ? '' : shortDate(publishedAt, words)]
     .filter((each) => each !== '')
     .join(' · ');
   const link = linkMarks(head.slice(number.length), url).map((mark) => ({ ...mark, start: number.length, end: head.length }));
@@ -194,11 +197,11 @@ function mentionItem({ title, locator, url, snippet }: MentionItem): Section {
   return sectionOf(text === '' ? place : `${place}: ${text}`, [...linkMarks(head, url), ...shifted]);
 }
 
-function imageBlocks({ url, alt }: BlockOf<'image'>): readonly KnownBlock[] {
+function imageBlocks({ url, alt }: BlockOf<'image'>, words: Words): readonly KnownBlock[] {
   const href = webAddress(url)?.href;
   // Slack fetches a picture before it takes the message: one that it cannot reach would be refused.
   if (href === undefined || href.length > slackLimits.imageUrl || isPrivateAddress(href)) return [];
-  return [{ type: 'image', image_url: href, alt_text: clip(alt.trim(), slackLimits.imageAlt) || 'Image' }];
+  return [{ type: 'image', image_url: href, alt_text: clip(alt.trim(), slackLimits.imageAlt) || words.image('') }];
 }
 
 function sectionOf(text: string, marks: readonly Mark[] = []): Section {

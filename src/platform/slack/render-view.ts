@@ -3,6 +3,8 @@ import { clip } from '../../reply/clip.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Form, FormField, FormOption } from '../../reply/form.ts';
 import { slackLimits } from './limits.ts';
+import { wordsIn } from '../../words/words-for.ts';
+import type { Words } from '../../words/words.ts';
 
 /** Every form: what it belongs to stands in its metadata. */
 export const formCallbackId = 'newsdesk:form';
@@ -23,6 +25,7 @@ export interface FormPlace {
 /** A form whole, as one modal. */
 export function renderView(form: Form, place: FormPlace): ModalView {
   const several = form.sections.length > 1;
+  const words = wordsIn(form.language);
   return {
     type: 'modal',
     callback_id: formCallbackId,
@@ -31,10 +34,10 @@ export function renderView(form: Form, place: FormPlace): ModalView {
     ),
     title: plain(form.title, slackLimits.viewTitle),
     submit: plain(form.submitLabel, slackLimits.viewTitle),
-    close: plain('Cancel', slackLimits.viewTitle),
+    close: plain(words.cancel, slackLimits.viewTitle),
     blocks: form.sections.flatMap(({ title, fields }): readonly KnownBlock[] => [
       ...(several ? [{ type: 'header', text: plain(title, slackLimits.headerText) } as const] : []),
-      ...fields.map(renderField),
+      ...fields.map((field) => renderField(field, words)),
     ]),
   };
 }
@@ -56,19 +59,19 @@ export function readPlace(metadata: string): FormPlace | undefined {
   }
 }
 
-function renderField(field: FormField): InputBlock {
+function renderField(field: FormField, words: Words): InputBlock {
   const hint = field.hint?.trim() ?? '';
   return {
     type: 'input',
     block_id: field.name,
     label: plain(field.label, slackLimits.inputLabel),
-    element: renderControl(field),
+    element: renderControl(field, words),
     ...(field.optional === true ? { optional: true } : {}),
     ...(hint === '' ? {} : { hint: plain(hint, slackLimits.inputLabel) }),
   };
 }
 
-function renderControl(field: FormField): InputBlock['element'] {
+function renderControl(field: FormField, words: Words): InputBlock['element'] {
   const action_id = field.name;
   switch (field.kind) {
     case 'text': {
@@ -101,7 +104,7 @@ function renderControl(field: FormField): InputBlock['element'] {
         type: 'external_select',
         action_id: rolePrefix + field.name,
         min_query_length: 0,
-        placeholder: plain('Nobody', slackLimits.selectPlaceholder),
+        placeholder: plain(words.nobody, slackLimits.selectPlaceholder),
         ...(field.value === '' ? {} : { initial_option: renderOption({ label: `@${field.value}`, value: field.value }) }),
       };
     case 'suggested':

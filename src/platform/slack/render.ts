@@ -1,4 +1,4 @@
-import type { ContextBlock, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { createBudget } from '../../reply/budget.ts';
 import { clampPage, layOut } from '../../reply/lay-out.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -7,6 +7,7 @@ import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
 import { createActionIds, renderActions, renderPaging } from './render-actions.ts';
 import { messageRoom, slackSurface } from './render-blocks.ts';
+import { wordsIn } from '../../words/words-for.ts';
 
 export interface SlackPayload {
   /** The words of notifications and screen readers. */
@@ -31,6 +32,8 @@ const pagingReserve = [500, 2] as const;
  * reply: what does not fit is on another page, or counted ("and 3 more"). `page` counts from 1 and is clamped.
  */
 export function renderSlack(reply: Reply, { page }: { readonly page: number }): RenderedSlack {
+  const words = wordsIn(reply.language);
+  const surface = slackSurface(words);
   const nextId = createActionIds();
   const budget = createBudget(messageRoom);
   if (reply.paging) budget.take(pagingReserve);
@@ -38,14 +41,19 @@ export function renderSlack(reply: Reply, { page }: { readonly page: number }): 
   const actionBudget = budget.keeping([slackLimits.textTotal / 2, 0]);
   const actions = reply.actions.filter((action) => {
     const [block] = renderActions([action], createActionIds());
-    return block !== undefined && actionBudget.take([slackSurface.costOf(block)[0] ?? 0, 0]);
+    return block !== undefined && actionBudget.take([surface.costOf(block)[0] ?? 0, 0]);
   });
   const actionBlocks = renderActions(actions, nextId);
   budget.take([0, actionBlocks.length]);
-  const { parts, pageCount } = layOut(reply, page, budget, slackSurface);
+  const { parts, pageCount } = layOut(reply, page, budget, surface);
   const current = clampPage(page, pageCount);
   const paging: readonly KnownBlock[] =
-    reply.paging && pageCount > 1 ? [placeBlock(current, pageCount), renderPaging(reply.paging, current, pageCount, nextId)] : [];
+    reply.paging && pageCount > 1
+      ? [
+          { type: 'context', elements: [plainText(words.page(current, pageCount))] },
+          renderPaging(reply.paging, { page: current, pageCount, words }, nextId),
+        ]
+      : [];
   const blocks = [...withoutEdgeRules(parts), ...paging, ...actionBlocks];
   return {
     pageCount,
@@ -57,10 +65,6 @@ export function renderSlack(reply: Reply, { page }: { readonly page: number }): 
       unfurl_media: false,
     },
   };
-}
-
-function placeBlock(page: number, pageCount: number): ContextBlock {
-  return { type: 'context', elements: [plainText(`Page ${page} of ${pageCount}`)] };
 }
 
 /** A line above the first or below the last thing divides nothing. */

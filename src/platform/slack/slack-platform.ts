@@ -14,6 +14,7 @@ import { createSlackStanding } from './slack-standing.ts';
 import { deadToken, mayNotConnect, slackTokenFault } from './token-errors.ts';
 import { createTwoSockets } from './two-sockets.ts';
 import { createWatchingFetch } from './watching-fetch.ts';
+import { createLocales } from './locales.ts';
 
 export interface SlackOptions extends PlatformEvents {
   /** `xoxb-…` */
@@ -90,6 +91,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     dispatch,
     commands,
     members,
+    localeOf: createLocales(lookUps, clock),
     lookUps,
     clock,
     botName: () => botName,

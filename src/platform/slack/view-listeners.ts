@@ -15,6 +15,7 @@ import { postShared } from './post-shared.ts';
 import { renderSlack } from './render.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { type FormPlace, readPlace, renderOption, rolePrefix } from './render-view.ts';
+import type { Words } from '../../words/words.ts';
 
 export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
@@ -25,6 +26,8 @@ export interface ViewListenerOptions {
   readonly lookAhead: (channelId: string) => () => Promise<PostingOutlook>;
   /** As in `ListenerOptions`. */
   readonly lookUps: Pick<WebClient, 'usergroups'>;
+  /** The language of somebody's Slack, if it is told. */
+  readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
   /** Asks Slack, for commands that are for managers alone. */
   readonly rightsOf: (userId: string, command: string) => Promise<Rights>;
 }
@@ -47,7 +50,11 @@ const cannotListValue = 'cannot-list';
 
 /** Submissions of forms, and the menus in them. */
 export function createViewListeners(options: ViewListenerOptions): ViewListeners {
-  const { dispatch, clock, plainly, isOwnDirect, lookAhead, lookUps, rightsOf } = options;
+  const { dispatch, clock, plainly, isOwnDirect, lookAhead, lookUps, languageOf, rightsOf } = options;
+
+  async function wordsOf(userId: string): Promise<Words> {
+    return dispatch.wordsOf({ platform: 'slack', ...(await languageOf(userId)) });
+  }
 
   /** Rights are looked up again: the form may have been open for long. */
   async function askerOf(body: ViewSubmitAction, place: FormPlace): Promise<Asker> {
@@ -60,6 +67,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       isDirect: isOwnDirect(body.user.id, place.channelId),
       cause: `slack:${body.trigger_id}`,
       ...(await rightsOf(body.user.id, place.command)),
+      ...(await languageOf(body.user.id)),
       lookAhead: lookAhead(place.channelId),
       channelOffers: [],
       ...(body.team ? { installationId: body.team.id } : {}),
@@ -86,7 +94,8 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
         await ack().catch(() => {});
         const late = await submitted;
         // The form is closed: what is wrong with it is told in words that repeat what was typed.
-        await tell(isForm(late) ? composeFormProblems(late, place.command, 1) : late, place, body.user.id, client);
+        const reply = isForm(late) ? composeFormProblems(late, place.command, 1, await wordsOf(body.user.id)) : late;
+        await tell(reply, place, body.user.id, client);
         return undefined;
       }
       if (isForm(answered)) {
@@ -112,7 +121,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
 
   /** The response URL reaches the asker for 30 minutes; a form that was open for longer is answered where the bot may write. */
   async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, userId: string, client: WebClient): Promise<void> {
-    if (reply.claim !== undefined) return postShared(responseUrl, reply, plainly, dispatch);
+    if (reply.claim !== undefined) return postShared(responseUrl, reply, plainly, dispatch, await wordsOf(userId));
     const { payload } = renderSlack(reply, { page: 1 });
     try {
       await plainly.respond(responseUrl, payload);

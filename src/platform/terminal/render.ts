@@ -5,6 +5,8 @@ import type { Action, MentionItem, Reply, ReplyBlock, ResultItem } from '../../r
 import { snippetLine } from '../../reply/snippet-line.ts';
 import { createPainter, type Painter } from './paint.ts';
 import { renderPassage, renderWords } from './render-passage.ts';
+import { wordsIn } from '../../words/words-for.ts';
+import type { Words } from '../../words/words.ts';
 
 export interface TerminalOptions {
   /** Whether colors and other styles are wanted: the caller knows NO_COLOR and whether this is a terminal. */
@@ -21,18 +23,19 @@ const longestSnippet = 600;
 interface Page {
   readonly width: number;
   readonly painter: Painter;
+  readonly words: Words;
 }
 
 /** A reply as text for a terminal, whole: there are no pages. What could be chosen elsewhere is listed, in the order of `reply.actions`. */
 export function renderTerminal(reply: Reply, { color, width, links }: TerminalOptions): string {
-  const page = { width: Math.max(20, Math.trunc(width) || 80), painter: createPainter({ color, links }) };
+  const page = { width: Math.max(20, Math.trunc(width) || 80), painter: createPainter({ color, links }), words: wordsIn(reply.language) };
   const blocks = reply.blocks.map((block, index) => renderBlock(block, reply.blocks.slice(0, index), page));
   const parts = [...blocks, renderActions(reply.actions, page)].filter((part) => part.trim() !== '');
   return `${parts.length === 0 ? renderWords(reply.summary, [], page.width, page.painter) : parts.join('\n\n')}\n`;
 }
 
 function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Page): string {
-  const { width, painter } = page;
+  const { width, painter, words } = page;
   switch (block.kind) {
     case 'heading':
       return title(block.text, block.url, page);
@@ -43,7 +46,7 @@ function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Pag
       const parts = [
         [title(citation.title, citation.url, page), quiet(headingLine(citation.headingPath), page)],
         [renderPassage(block.body, block.highlights ?? [], width, painter)],
-        [quiet(citationLine(citation), page)],
+        [quiet(citationLine(citation, words), page)],
       ];
       return parts
         .map(joinLines)
@@ -71,7 +74,7 @@ function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Pag
       return renderWords(`${{ info: '', correction: '✏️ ', problem: '⚠️ ' }[block.tone]}${block.text}`, [], width, painter);
     case 'sharer':
       return joinLines([
-        quiet(`Shared by ${block.person.name || 'somebody'}`, page),
+        quiet(words.sharedBy(block.person.name || words.somebody), page),
         block.text === '' ? '' : renderWords(`“${block.text}”`, [], width, painter),
       ]);
     case 'fields':
@@ -81,7 +84,7 @@ function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Pag
     case 'channels':
       return block.ids.map((id) => `#${id}`).join(' · ');
     case 'image':
-      return linked(block.alt === '' ? 'Image' : `Image: ${block.alt}`, block.url, page);
+      return linked(words.image(block.alt), block.url, page);
     case 'rule':
       return painter.style('dim')('─'.repeat(Math.min(width, 40)));
     case 'credit':
@@ -91,7 +94,7 @@ function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Pag
 
 function renderResult({ rank, title: name, locator, url, publishedAt, snippet }: ResultItem, page: Page): string {
   const head = `${Math.trunc(rank)}. ${name}`;
-  const where = [locator, publishedAt === undefined ? '' : shortDate(publishedAt)].filter((part) => part !== '').join(' · ');
+  const where = [locator, publishedAt === undefined ? '' : shortDate(publishedAt, page.words)].filter((part) => part !== '').join(' · ');
   return joinLines([title(head, url, page), where === '' ? '' : quiet(where, page, '   '), renderSnippet(snippet, page, '   ')]);
 }
 

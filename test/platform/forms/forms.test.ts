@@ -9,6 +9,7 @@ import type { Form } from '../../../src/reply/form.ts';
 import { createForm } from '../../../src/sandbox/discord/form.ts';
 import { validateModal } from '../../../src/sandbox/discord/validate/validate-modal.ts';
 import { findViewDefinitionProblems } from '../../../src/sandbox/slack/view-definition.ts';
+import { wordsFor } from '../../../src/words/words-for.ts';
 
 const read = parseSettings(
   'topic:power -topic:podcasts digest=fri@17:30 zone=Europe/Berlin quiet=22:00-07:00 ping=123456789012345678 lang=de template=compact',
@@ -54,9 +55,9 @@ const worst: Form = {
 };
 
 const forms: Readonly<Record<string, Form>> = {
-  'form-new': composeSettingsForm(defaultSettings, true, { ...channel, offers: [] }),
-  'form-filled': composeSettingsForm(settings, false, channel),
-  'form-forum': composeSettingsForm(settings, false, forum),
+  'form-new': composeSettingsForm(defaultSettings, true, { ...channel, offers: [] }, wordsFor([])),
+  'form-filled': composeSettingsForm(settings, false, channel, wordsFor([])),
+  'form-forum': composeSettingsForm(settings, false, forum, wordsFor([])),
 };
 
 describe.each(Object.entries(forms))('the form "%s"', (name, form) => {

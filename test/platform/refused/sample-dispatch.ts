@@ -5,15 +5,21 @@ import { composeNotice } from '../../../src/reply/compose-notice.ts';
 import type { Form } from '../../../src/reply/form.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
 import { replies } from './kinds.ts';
+import { wordsFor } from '../../../src/words/words-for.ts';
 
 /** A form with a field of each kind. */
-export const form: Form = composeSettingsForm(defaultSettings, true, {
-  platform: 'slack',
-  installationId: '1',
-  channelId: '2',
-  userId: '3',
-  offers: ['threads', 'followers'],
-});
+export const form: Form = composeSettingsForm(
+  defaultSettings,
+  true,
+  {
+    platform: 'slack',
+    installationId: '1',
+    channelId: '2',
+    userId: '3',
+    offers: ['threads', 'followers'],
+  },
+  wordsFor([]),
+);
 
 export const sampleCommands: readonly AnyCommand<null>[] = [
   {
@@ -39,6 +45,7 @@ export function createSampleDispatch({ delayMs = 0 }: { readonly delayMs?: numbe
     return name === 'button' ? withButton : inChannel(replies[last] ?? composeNotice(`There is no sample ${last}.`));
   };
   return {
+    wordsOf: () => wordsFor([]),
     run: ({ options }) => answer(String(options['sample'])),
     runText: (_command, text) => answer(text),
     act: () => answer(last),

@@ -4,7 +4,8 @@ import type { Workspace } from '../state/workspace.ts';
 import { count, flag, refuse, requiredText, text, type ApiMethod } from './api-method.ts';
 import { pageOf } from './page-of.ts';
 
-function toUserJson(workspace: Workspace, user: UserSeed): JsonObject {
+/** The locale is told only to who asks for it (methods/users.info, `include_locale`). */
+function toUserJson(workspace: Workspace, user: UserSeed, withLocale: boolean): JsonObject {
   const realName = user.realName ?? user.name;
   return {
     id: user.id,
@@ -22,7 +23,7 @@ function toUserJson(workspace: Workspace, user: UserSeed): JsonObject {
     ...(user.isStranger === undefined ? {} : { is_stranger: user.isStranger }),
     ...(user.gridTeamIds === undefined ? {} : { enterprise_user: { id: user.id, teams: user.gridTeamIds } }),
     updated: 0,
-    locale: user.locale ?? 'en-US',
+    ...(withLocale ? { locale: user.locale ?? 'en-US' } : {}),
     tz: user.timeZone ?? 'Etc/UTC',
     profile: {
       real_name: realName,
@@ -34,9 +35,9 @@ function toUserJson(workspace: Workspace, user: UserSeed): JsonObject {
   };
 }
 
-function botUser(workspace: Workspace): JsonObject {
+function botUser(workspace: Workspace, withLocale: boolean): JsonObject {
   const seed: UserSeed = { id: workspace.botUserId, name: workspace.botName };
-  return { ...toUserJson(workspace, seed), is_bot: true, is_app_user: false };
+  return { ...toUserJson(workspace, seed, withLocale), is_bot: true, is_app_user: false };
 }
 
 export const directoryMethods: readonly ApiMethod[] = [
@@ -48,9 +49,10 @@ export const directoryMethods: readonly ApiMethod[] = [
     args: { user: requiredText, include_locale: flag },
     run({ workspace, args }) {
       const id = asString(args['user']);
-      if (id === workspace.botUserId) return { ok: true, user: botUser(workspace) };
+      const withLocale = args['include_locale'] === true;
+      if (id === workspace.botUserId) return { ok: true, user: botUser(workspace, withLocale) };
       const user = workspace.users.get(id ?? '');
-      return user === undefined ? refuse('user_not_found') : { ok: true, user: toUserJson(workspace, user) };
+      return user === undefined ? refuse('user_not_found') : { ok: true, user: toUserJson(workspace, user, withLocale) };
     },
   },
   {
@@ -60,7 +62,11 @@ export const directoryMethods: readonly ApiMethod[] = [
     tier: 'tier2',
     args: { limit: count, cursor: text, include_locale: flag, team_id: text },
     run({ workspace, args }) {
-      const everybody = [...[...workspace.users.values()].map((user) => toUserJson(workspace, user)), botUser(workspace)];
+      const withLocale = args['include_locale'] === true;
+      const everybody = [
+        ...[...workspace.users.values()].map((user) => toUserJson(workspace, user, withLocale)),
+        botUser(workspace, withLocale),
+      ];
       const page = pageOf(everybody, args, { defaultLimit: 1000, maxLimit: 1000 });
       if (page.kind === 'refused') return refuse(page.error);
       return { ok: true, members: page.items, response_metadata: { next_cursor: page.nextCursor } };

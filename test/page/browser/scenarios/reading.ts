@@ -111,13 +111,13 @@ export function readingScenarios(stage: () => Stage): void {
     expect((await options.allInnerTexts()).join()).not.toContain('/announcements');
   });
 
-  it('says on Slack that somebody may not change the announcements', async () => {
+  it('says on Slack, in French to somebody who uses it, that they may not change the announcements', async () => {
     const page = await stage().open();
     await be(page, 'slack', 'Gil Guest');
 
     await runOnSlack(page, 'announcements', 'on');
 
-    await waitForText(paneOf(page, 'slack').last, /may|manage|allowed|permission/i);
+    await waitForText(paneOf(page, 'slack').last, /gérer ce salon/);
   });
 
   it('lists a private channel for its members only', async () => {

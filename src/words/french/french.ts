@@ -1,0 +1,6 @@
+import type { Language } from '../words.ts';
+import { announcing } from './announcing.ts';
+import { answers } from './answers.ts';
+import { commands } from './commands.ts';
+
+export const french: Language = { answers, announcing, commands };

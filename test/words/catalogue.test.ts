@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { discordLimits } from '../../src/platform/discord/limits.ts';
+import { slackLimits } from '../../src/platform/slack/limits.ts';
+import { languages } from '../../src/words/languages.ts';
+import { everyText, partsOf } from './every-text.ts';
+import { samples } from './samples.ts';
+
+const [english, ...others] = languages;
+const named = others.map((language) => [language.answers.code, language] as const);
+const inEnglish = everyText(english);
+
+/** Texts that are the same in a language as in English: names, signs, and words that it has from there. */
+const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
+  de: ['wrongOption'],
+  fr: ['introduction'],
+  es: ['wrongOption'],
+  ja: [],
+  pt: ['wrongOption', 'quotedTitle'],
+};
+
+/** A button's own words; a name in it is cut to what is left. */
+const button = Math.min(discordLimits.buttonLabel, slackLimits.buttonText);
+const option = Math.min(discordLimits.selectOptionText, slackLimits.optionText);
+const title = Math.min(discordLimits.modalTitle, slackLimits.viewTitle);
+
+/** In UTF-16 code units, as the stricter platform has it. */
+const limits: Readonly<Record<string, number>> = {
+  ...limit(button, [
+    'readArticle',
+    'previous',
+    'next',
+    'page',
+    'open',
+    'searchInstead',
+    'seeAlso',
+    'share',
+    'shareWithLine',
+    'follow',
+    'unfollow',
+    'unfollowName',
+    'correctIt',
+    'turnOn',
+    'turnOff',
+    'changeSettings',
+    'postTest',
+    'itIsThere',
+    'postItAgain',
+    'readHere',
+    'openChannel',
+    'settingsSections.0',
+    'settingsSections.1',
+  ]),
+  ...limit(Math.min(discordLimits.selectPlaceholder, slackLimits.selectPlaceholder), [
+    'otherSections',
+    'readOne',
+    'moreAnswers',
+    'newestArticles',
+    'otherArticles',
+    'chooseArticle',
+    'readWhereItStands',
+    'otherMentions',
+    'otherSectionsAboutIt',
+    'unfollowOne',
+    'readOneHere',
+  ]),
+  ...limit(option, ['introduction', 'looks.card', 'looks.compact', 'openThread', 'crosspost']),
+  ...limit(
+    option,
+    Object.keys(english.announcing.rhythms).map((rhythm) => `rhythms.${rhythm}`),
+  ),
+  ...limit(title, ['openArticle', 'explainTerm', 'shareThis', 'announcementsHere', 'explain', 'save', 'cancel', 'nobody']),
+  // One word for a button, a form and its end.
+  ...limit(slackLimits.viewTitle, ['open', 'share', 'turnOn']),
+  ...limit(discordLimits.modalTitle, ['settingsSections.0', 'settingsSections.1']),
+  ...limit(discordLimits.labelText, [
+    'whichArticle',
+    'whichTerm',
+    'ownLine',
+    'whichArticles',
+    'howTheyLook',
+    'whomToPing',
+    'language',
+    'howOften',
+    'digestTime',
+    'quietHours',
+    'timeZone',
+    'tagsOfPosts',
+    'alsoDo',
+  ]),
+  ...limit(discordLimits.labelDescription, [
+    'ownLineHint',
+    'whichArticlesHint',
+    'whomToPingHint',
+    'languageHint',
+    'digestTimeHint',
+    'quietHoursHint',
+    'timeZoneHint',
+    'tagNeeded',
+    'atMostFive',
+  ]),
+};
+
+function limit(length: number, paths: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(paths.map((path) => [path, length]));
+}
+
+describe('the catalogue of texts', () => {
+  it('has no text that nothing says', () => {
+    const lines = ['src', 'commands'].flatMap((folder) => sourcesIn(folder)).flatMap((text) => text.split('\n'));
+    const saying = lines.filter((line) => /words/iu.test(line));
+    const keys = Object.keys({ ...english.answers, ...english.announcing });
+
+    const unused = keys.filter((key) => !saying.some((line) => new RegExp(`\\.${key}\\b|'${key}'|\\{ ${key} \\}`, 'u').test(line)));
+
+    // The language itself is read, not said.
+    expect(unused.filter((key) => key !== 'code')).toEqual([]);
+  });
+
+  it('has no sample of a text that there is not', () => {
+    expect(Object.keys(samples).filter((path) => !inEnglish.has(path))).toEqual([]);
+  });
+
+  it('has limits of texts that there are', () => {
+    expect(Object.keys(limits).filter((path) => !inEnglish.has(path))).toEqual([]);
+  });
+});
+
+describe.each(named)('the language %s', (code, language) => {
+  const texts = everyText(language);
+
+  it('says every part that English says', () => {
+    const lost = [...texts].flatMap(([path, text]) => {
+      const said = partsOf(samples[path] ?? []).filter((part) => inEnglish.get(path)?.includes(part));
+      return said
+        .filter((part) => !text.includes(part) && !text.includes(Number(part).toLocaleString(code)))
+        .map((part) => `${path}: ${part}`);
+    });
+
+    expect(lost).toEqual([]);
+  });
+
+  it('says nothing as English does but names', () => {
+    const same = [...texts].filter(([path, text]) => text === inEnglish.get(path) && text.length > 1).map(([path]) => path);
+
+    expect(same).toEqual(sameAsEnglish[code]);
+  });
+
+  it('leaves no blank at an end, nor a text empty', () => {
+    expect([...texts].filter(([, text]) => text === '' || text !== text.trim() || text.includes('  '))).toEqual([]);
+  });
+});
+
+it.each(languages.map((language) => [language.answers.code, language] as const))(
+  '%s keeps to the limits of both platforms',
+  (_, language) => {
+    const texts = everyText(language);
+
+    expect(Object.entries(limits).filter(([path, length]) => (texts.get(path)?.length ?? 0) > length)).toEqual([]);
+  },
+);
+
+function sourcesIn(folder: string): readonly string[] {
+  const root = join(import.meta.dirname, '../..', folder);
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('words'))
+    .map((path) => readFileSync(join(root, path), 'utf8'));
+}

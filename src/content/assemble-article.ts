@@ -28,6 +28,8 @@ export interface ArticleParts {
   /** The publication's time zone. */
   readonly zone: string;
   readonly site: Site | undefined;
+  /** Front matter names a layout that shows more than the text. */
+  readonly hasLayout: boolean;
 }
 
 /** Puts together what front matter, file name and text say; undefined when there is nothing to read. */
@@ -37,7 +39,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const title = meta.title ?? body.title ?? titleOf(parts, log);
   const sections = toSections(body.sections, title, log);
   if (sections.length === 0) {
-    reportEmpty(parts.site, log);
+    reportEmpty(parts, log);
     return undefined;
   }
   const credit = mergeCredit(meta.credit, body.credit?.credit);
@@ -95,11 +97,11 @@ function isOfGenerator(site: Site | undefined): boolean {
 }
 
 /** Generators fill a page without text with a list of others. */
-function reportEmpty(site: Site | undefined, log: ProblemLog): void {
-  if (site !== undefined && isOfGenerator(site)) {
+function reportEmpty({ site, hasLayout }: ArticleParts, log: ProblemLog): void {
+  if (hasLayout || isOfGenerator(site)) {
     log.warning('content.empty', 0, {
       what: 'The page has no text of its own',
-      why: `${site.profile.title} fills it in, so it is left out`,
+      why: `${isOfGenerator(site) ? site?.profile.title : 'a layout'} fills it in, so it is left out`,
       fix: 'Nothing needs to be done',
     });
     return;

@@ -16,6 +16,7 @@ import { readHtmlArticle } from './html/html-article.ts';
 import { isHtmlArticle } from './html/is-html-article.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
 import { readNewsroomArticle } from './newsroom-article.ts';
+import { entryOf, type LocatedValue } from './located-value.ts';
 import { withKnownNames } from './own-fields.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
@@ -139,9 +140,25 @@ function readFile(
     log,
   );
   if (hasTooManySections(body.sections.length, log)) return unread;
-  const parts = { path: file.path, format, source: written, meta, body, frontMatterEnd: frontMatter.end, identity, zone, site };
+  const parts = {
+    path: file.path,
+    format,
+    source: written,
+    meta,
+    body,
+    frontMatterEnd: frontMatter.end,
+    identity,
+    zone,
+    site,
+    hasLayout: hasLayout(tree),
+  };
   const article = assembleArticle(parts, log);
   return article === undefined ? unread : { ...withheld, ...local, article };
+}
+
+/** Home pages of VitePress, Jekyll, Starlight and others: their front matter has the words, and a layout shows them. */
+function hasLayout(tree: LocatedValue | undefined): boolean {
+  return tree !== undefined && entryOf(tree, ['layout', 'template', 'hero', 'features']) !== undefined;
 }
 
 /** The last site, which is that of the next file too. */

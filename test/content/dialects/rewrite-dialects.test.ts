@@ -96,6 +96,11 @@ const rows: readonly (readonly [string, string, string])[] = [
   ],
   ['an address like a reference', 'Write to a@fig-tree.example or @figtree.', 'Write to a@fig-tree.example or @figtree.'],
   ['an address that only a template knows', '[a][x]\n\n[x]: {{ site.x.y }}\n[y]: <{{< param z >}}/b>', '[a][x]\n\n[x]: <>\n[y]: <>'],
+  [
+    'an address with a value that nobody knows',
+    '[a](../x/{{< meta y >}}.md "t") and ![b](/img/{{ z }}/{{ w }}.png), [c]({{ x }}/c.md)',
+    '[a](<> "t") and ![b](<>), [c](/c.md)',
+  ],
   ['attributes over two lines', '![A](a.png){:\n.icon width="70"} next', '![A](a.png) next'],
   ['attributes of a picture below it', '![A](a.png)\n{style="margin: auto"}', '![A](a.png)\n'],
 ];

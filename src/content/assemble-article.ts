@@ -8,6 +8,7 @@ import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
 import { topicsOfFolders } from './folder-topics.ts';
+import { languageOfFile } from './generators/language-of-file.ts';
 import type { Site } from './generators/site.ts';
 import { epochOfDate, isoOfEpoch } from './moment.ts';
 import { tileFile } from './parts.ts';
@@ -45,7 +46,7 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const credit = mergeCredit(meta.credit, body.credit?.credit);
   const publishedAt = meta.publishedAt ?? body.credit?.publishedAt ?? parts.identity.fileDate;
   const dek = meta.dek ?? body.dek;
-  const lang = meta.lang ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
+  const lang = meta.lang ?? languageOf(parts) ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
   const image = imageOf(parts, url);
   warnOfAddresses(parts, meta.image === undefined ? undefined : toWebUrl(meta.image.url, url), log);
   const article: Omit<Article, 'hash'> = {
@@ -80,6 +81,10 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
       parts: toParts(parts),
     },
   };
+}
+
+function languageOf({ path, site }: ArticleParts): string | undefined {
+  return site === undefined ? undefined : languageOfFile(path, site);
 }
 
 /** The topics of front matter, then the folders if the publication wants them. */

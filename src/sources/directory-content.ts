@@ -133,7 +133,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   /** Everything that decides which files are articles. */
   function choiceKey(): string {
     const publication = publicationOf(known);
-    return JSON.stringify([findPublicationSite(roots, publication), publication?.ignore, publication?.only]);
+    return JSON.stringify([findPublicationSite(roots, publication), publication?.ignore, publication?.only, publication?.onlyLanguages]);
   }
 
   function isChanged({ path, signature }: ScannedFile): boolean {

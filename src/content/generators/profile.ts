@@ -34,6 +34,8 @@ export interface ContentFolder {
   readonly addressing: Addressing;
   /** The language of its articles, if the config names it. */
   readonly lang?: string;
+  /** Languages that the config names, which stand in names (`page.de.md`) or as first folders (`de/page.md`) of translations. */
+  readonly languages?: readonly string[];
   /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */
   readonly excludes?: readonly string[];
   /** Regular expressions of the same, for a path below the site's root with a slash before it. */
@@ -57,6 +59,8 @@ export interface SiteSettings {
   readonly anchors: HeadingIdSchemeName;
   /** The publication's own names of front matter's fields, with Newsdesk's. */
   readonly fields?: OwnFields;
+  /** The languages of articles by folder, below the content directory, as the publication says. */
+  readonly languageFolders?: Readonly<Record<string, string>>;
   /** Folders name topics too. */
   readonly topicsFrom?: 'folders';
   /** A template fills in `{{ value }}`, although the generator itself does not. */
@@ -68,7 +72,10 @@ export interface SiteSettings {
 }
 
 /** The settings that a profile reads from its config. */
-export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below' | 'authors' | 'fields' | 'topicsFrom'>;
+export type SiteReading = Omit<
+  SiteSettings,
+  'generator' | 'configFile' | 'below' | 'authors' | 'fields' | 'topicsFrom' | 'languageFolders'
+>;
 
 /** One generator: how its sites are recognized, and how it reads a folder of articles. */
 export interface GeneratorProfile {

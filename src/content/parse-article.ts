@@ -6,6 +6,7 @@ import type { Article, ArticleFile, Slug } from './article.ts';
 import type { ArticleBody, BodyOptions } from './article-body.ts';
 import type { ResolveInclude } from './dialects/includes.ts';
 import type { WithheldFile } from './edition.ts';
+import { withFolderFields } from './folder-fields.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { cellRulesOf } from './cell-rules.ts';
 import { createSite, type Site } from './generators/site.ts';
@@ -109,7 +110,7 @@ function readFile(
   if (frontMatter.broken) return frontMatter.holdsBack ? { withheld: cannotTell } : {};
   const site = settings === undefined ? undefined : siteOf(settings);
   const isForeign = site !== undefined && site.settings.generator !== 'plain';
-  const tree = withKnownNames(frontMatter.tree, settings?.fields);
+  const tree = withFolderFields(withKnownNames(frontMatter.tree, settings?.fields), file.path, settings?.folderFields);
   const meta = readArticleMeta(tree, zone, log, { isForeign, isPlain: isHtmlArticle(file.path) });
   const identity = identifyArticle({ path: file.path, meta, tree, baseUrl, zone, site }, log);
   const { slug } = identity;

@@ -50,6 +50,19 @@ it('translations have their language, and are left out if the publication wants 
   expect(only).toEqual(['a.md undefined', 'b.md undefined', 'notes/c.md undefined']);
 });
 
+it('files of a folder of Quarto have the fields of its `_metadata.yml`', async () => {
+  const dir = makeDir({
+    '_quarto.yml': 'website:\n  title: Mill\n',
+    'posts/_metadata.yml': 'author: Mara Quist\n',
+    'posts/a.qmd': '---\ndate: last-modified\n---\n# A\n\nWords.\n',
+  });
+
+  const { articles, problems } = await loadEdition(dir, { clock: systemClock });
+
+  expect(articles.map(({ bylines }) => bylines)).toEqual([['Mara Quist']]);
+  expect(problems).toEqual([]);
+});
+
 it('a site of Hugo has the addresses and ids of Hugo, by its config above the content', async () => {
   const dir = makeDir({
     'hugo.toml': 'baseURL = "https://own.example/site/"\ntitle = "Mill"\n[permalinks]\nposts = "/:year/:slug/"\n',

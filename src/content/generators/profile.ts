@@ -1,3 +1,4 @@
+import type { FolderFields } from '../folder-fields.ts';
 import type { HeadingIdSchemeName } from '../heading-ids/schemes.ts';
 import type { ConfigValue } from '../site-config/config-value.ts';
 import type { OwnFields } from '../own-fields.ts';
@@ -61,6 +62,8 @@ export interface SiteSettings {
   readonly fields?: OwnFields;
   /** The languages of articles by folder, below the content directory, as the publication says. */
   readonly languageFolders?: Readonly<Record<string, string>>;
+  /** See `FolderFields`. */
+  readonly folderFields?: FolderFields;
   /** Folders name topics too. */
   readonly topicsFrom?: 'folders';
   /** A template fills in `{{ value }}`, although the generator itself does not. */
@@ -74,7 +77,7 @@ export interface SiteSettings {
 /** The settings that a profile reads from its config. */
 export type SiteReading = Omit<
   SiteSettings,
-  'generator' | 'configFile' | 'below' | 'authors' | 'fields' | 'topicsFrom' | 'languageFolders'
+  'generator' | 'configFile' | 'below' | 'authors' | 'fields' | 'topicsFrom' | 'languageFolders' | 'folderFields'
 >;
 
 /** One generator: how its sites are recognized, and how it reads a folder of articles. */

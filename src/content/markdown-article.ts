@@ -24,9 +24,11 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   const { start, mdx, articleUrl, site } = options;
   const credit = findTrailingCredit(source, start);
   const dialects = rewriteDialects(source.text.slice(start, credit?.part.start), {
-    readsValues: readsValues(site, mdx),
+    // Quarto fills in no `{{ value }}`, whatever folder its file lies in.
+    readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',
     cells: options.cells,
+    ...(options.metaValues === undefined ? {} : { values: options.metaValues }),
     ...(options.resolveInclude === undefined ? {} : { resolveInclude: options.resolveInclude }),
   });
   const { text: markdown, toWritten } = dialects;

@@ -8,7 +8,6 @@ import type { ResolveInclude } from './dialects/includes.ts';
 import type { WithheldFile } from './edition.ts';
 import { withFolderFields } from './folder-fields.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { cellRulesOf } from './cell-rules.ts';
 import { createSite, type Site } from './generators/site.ts';
 import type { SiteSettings } from './generators/profile.ts';
 import { hideInSource } from './hidden/hide-in-source.ts';
@@ -19,6 +18,7 @@ import { readMarkdownArticle } from './markdown-article.ts';
 import { readNewsroomArticle } from './newsroom-article.ts';
 import { entryOf, type LocatedValue } from './located-value.ts';
 import { withKnownNames } from './own-fields.ts';
+import { quartoOptions } from './quarto-options.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
@@ -136,7 +136,7 @@ function readFile(
       articleUrl: identity.url,
       site,
       resolveInclude,
-      cells: cellRulesOf(file.path, tree, site?.settings),
+      ...quartoOptions(file.path, tree, site?.settings),
     },
     log,
   );

@@ -22,6 +22,15 @@ it.each([
   expect(article).toMatchObject({ bylines, topics, lang });
 });
 
+it('a text has the values of front matter that it names, in Quarto alone', () => {
+  const text =
+    '---\ntool: { name: The mill }\nauthor: Ada\n---\n# A\n\n{{< meta tool.name >}} of {{< meta author >}} turns, {{ author }}.\n';
+
+  const [quarto, other] = ['a.qmd', 'a.md'].map((path) => parseArticle({ path, text }).article?.sections[0]?.body.text);
+
+  expect([quarto, other]).toEqual(['The mill of Ada turns, {{ author }}.', expect.stringContaining('of turns,')]);
+});
+
 it('a folder hides the sources of its cells', () => {
   const { article } = parseArticle({ path: 'posts/code/a.qmd', text: '# A\n\nWords.\n\n```{r}\nheron\n```\n' }, { site });
 

@@ -176,6 +176,15 @@ describe('a cell of Quarto', () => {
   });
 });
 
+it('writes values of front matter that Quarto names, in addresses too', () => {
+  const text =
+    '{{< meta tool.name >}} reads [it](../{{< meta tool.path >}}.qmd), {{< meta none >}}and {{< meta constructor >}}`{{< meta tool.name >}}`.';
+
+  expect(rewriteDialects(text, { values: { 'tool.name': 'The mill', 'tool.path': 'mill' } }).text).toBe(
+    'The mill reads [it](../mill.qmd), and `{{< meta tool.name >}}`.',
+  );
+});
+
 it('keeps the key of a work that Pandoc cites', () => {
   const { text } = rewriteDialects('As [see @quist2024, p. 3; -@mill] and @lind say, a@b.example.', { citesWorks: true });
 

@@ -67,7 +67,7 @@ export function rewriteDialects(
     return included.edits;
   });
   // Labels stand among the options of cells, and in lines that become callouts.
-  const labels = nameLabels(edited.text);
+  const labels = edited.text.includes('@') ? nameLabels(edited.text) : new Map<string, string>();
   if (cells !== undefined) apply(readCells(edited.text, code.fences, code.all, cells));
   pass(/\{\{[<%]/u, (text, isCode) => readShortcodes(text, isCode, values));
   pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));

@@ -46,6 +46,8 @@ export interface BodyOptions {
   /** With it, headings get the ids of the site, and links between files wait until all articles are known. */
   readonly site?: Site | undefined;
   readonly resolveInclude?: ResolveInclude | undefined;
+  /** Values of front matter that a shortcode of Quarto names. */
+  readonly metaValues?: Readonly<Record<string, string>> | undefined;
   /** The rules for cells of Quarto; without them a fenced block is code. */
   readonly cells?: CellRules | undefined;
 }

@@ -8,6 +8,7 @@ import { splitNames } from './names.ts';
 import { mineDefinitions } from './definitions.ts';
 import { detectLanguage } from './detect-language.ts';
 import { topicsOfFolders } from './folder-topics.ts';
+import { languageOfFile } from './generators/language-of-file.ts';
 import type { Site } from './generators/site.ts';
 import { epochOfDate, isoOfEpoch } from './moment.ts';
 import { tileFile } from './parts.ts';
@@ -28,6 +29,8 @@ export interface ArticleParts {
   /** The publication's time zone. */
   readonly zone: string;
   readonly site: Site | undefined;
+  /** Front matter names a layout that shows more than the text. */
+  readonly hasLayout: boolean;
 }
 
 /** Puts together what front matter, file name and text say; undefined when there is nothing to read. */
@@ -37,13 +40,13 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   const title = meta.title ?? body.title ?? titleOf(parts, log);
   const sections = toSections(body.sections, title, log);
   if (sections.length === 0) {
-    reportEmpty(parts.site, log);
+    reportEmpty(parts, log);
     return undefined;
   }
   const credit = mergeCredit(meta.credit, body.credit?.credit);
   const publishedAt = meta.publishedAt ?? body.credit?.publishedAt ?? parts.identity.fileDate;
   const dek = meta.dek ?? body.dek;
-  const lang = meta.lang ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
+  const lang = meta.lang ?? languageOf(parts) ?? detectLanguage(sections.map((section) => section.body.text).join('\n'));
   const image = imageOf(parts, url);
   warnOfAddresses(parts, meta.image === undefined ? undefined : toWebUrl(meta.image.url, url), log);
   const article: Omit<Article, 'hash'> = {
@@ -80,6 +83,10 @@ export function assembleArticle(parts: ArticleParts, log: ProblemLog): Article |
   };
 }
 
+function languageOf({ path, site }: ArticleParts): string | undefined {
+  return site === undefined ? undefined : languageOfFile(path, site);
+}
+
 /** The topics of front matter, then the folders if the publication wants them. */
 function topicsOf({ path, meta, site }: ArticleParts): readonly string[] {
   if (site?.settings.topicsFrom !== 'folders') return meta.topics;
@@ -95,11 +102,11 @@ function isOfGenerator(site: Site | undefined): boolean {
 }
 
 /** Generators fill a page without text with a list of others. */
-function reportEmpty(site: Site | undefined, log: ProblemLog): void {
-  if (site !== undefined && isOfGenerator(site)) {
+function reportEmpty({ site, hasLayout }: ArticleParts, log: ProblemLog): void {
+  if (hasLayout || isOfGenerator(site)) {
     log.warning('content.empty', 0, {
       what: 'The page has no text of its own',
-      why: `${site.profile.title} fills it in, so it is left out`,
+      why: `${isOfGenerator(site) ? site?.profile.title : 'a layout'} fills it in, so it is left out`,
       fix: 'Nothing needs to be done',
     });
     return;

@@ -11,6 +11,10 @@ export interface Publication {
   readonly baseUrl?: string;
   /** BCP 47; `en` unless set. */
   readonly lang: string;
+  /** The languages of articles by folder, below the content directory. */
+  readonly languageFolders?: Readonly<Record<string, string>>;
+  /** Translations into other languages than these are left out. */
+  readonly onlyLanguages?: readonly string[];
   /** 0xRRGGBB, the accent beside answers. */
   readonly color?: number;
   /** One line under every answer. */

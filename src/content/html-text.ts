@@ -8,8 +8,8 @@ export interface HtmlText {
    * meaning is kept stay tags, all others are gone. Indentation comes from the nesting of tags, so it is gone too.
    */
   readonly markdown: string;
-  /** The number of tags that were left out. */
-  readonly tags: number;
+  /** The names of elements that show more than their words, each as often as it is there. */
+  readonly lost: readonly string[];
 }
 
 const BLOCK_ELEMENTS = new Set(
@@ -18,6 +18,8 @@ const BLOCK_ELEMENTS = new Set(
     'html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul video audio iframe hr'
   ).split(' '),
 );
+/** Elements that show something which no words stand for. Others only arrange their words. */
+const SHOWING_ELEMENTS = new Set('iframe video audio object embed canvas form input select textarea table svg math'.split(' '));
 /** Elements whose content is not for readers. */
 const HIDDEN_ELEMENTS = new Set(['script', 'style', 'template', 'svg', 'math', 'head', 'noscript', 'object']);
 const LINE_END = '\\\n';
@@ -27,7 +29,7 @@ const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/y;
 export function readHtmlText(html: string): HtmlText {
   const lowerCase = html.toLowerCase();
   let markdown = '';
-  let tags = 0;
+  const lost: string[] = [];
   let lastOfList = '';
   const addText = (text: string): void => {
     markdown += text.replace(/^[ \t]+/, markdown === '' || markdown.endsWith('\n') ? '' : ' ').replace(/\n[ \t]+/g, '\n');
@@ -66,7 +68,7 @@ export function readHtmlText(html: string): HtmlText {
         continue;
       }
     }
-    if (!KEPT_ELEMENTS.has(name)) tags += 1;
+    if (!closing && SHOWING_ELEMENTS.has(name)) lost.push(name);
     const isTerm = lastOfList === 'dt';
     if (name === 'dt' || name === 'dd') lastOfList = name;
     if (!closing && HIDDEN_ELEMENTS.has(name) && !/\/\s*$/.test(tag[3] ?? '')) at = endOfElement(lowerCase, name, at);
@@ -80,7 +82,7 @@ export function readHtmlText(html: string): HtmlText {
       if (addition !== '\n\n' || name !== 'p' || !markdown.endsWith(': ')) markdown += addition;
     }
   }
-  return { markdown: markdown.replace(/^(?:\\\n)+|(?:\\\n)+$/gu, ''), tags };
+  return { markdown: markdown.replace(/^(?:\\\n)+|(?:\\\n)+$/gu, ''), lost };
 }
 
 /** Past a comment, `<!doctype>`, `<?xml?>` or CDATA that begins at `open`. */

@@ -24,9 +24,11 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   const { start, mdx, articleUrl, site } = options;
   const credit = findTrailingCredit(source, start);
   const dialects = rewriteDialects(source.text.slice(start, credit?.part.start), {
-    readsValues: readsValues(site, mdx),
+    // Quarto fills in no `{{ value }}`, whatever folder its file lies in.
+    readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',
     cells: options.cells,
+    ...(options.metaValues === undefined ? {} : { values: options.metaValues }),
     ...(options.resolveInclude === undefined ? {} : { resolveInclude: options.resolveInclude }),
   });
   const { text: markdown, toWritten } = dialects;
@@ -43,7 +45,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
   });
   warnMissingIncludes(dialects.missingIncludes, start, log);
   warnIgnoredJsx({ ...plain, firstIgnored: toWritten(plain.firstIgnored) }, start, log);
-  warnIgnoredHtml(context.ignored.tags, start, log);
+  warnIgnoredHtml(context.ignored.elements, start, log);
   warnRelativeLinks(context.ignored.links, start, log);
   warnSilentPictures(context.ignored.pictures, start, log);
   return {
@@ -234,12 +236,13 @@ function warnIgnoredJsx({ ignored, firstIgnored }: PlainMdx, start: number, log:
   });
 }
 
-function warnIgnoredHtml(ignored: number, start: number, log: ProblemLog): void {
-  if (ignored === 0) return;
+/** Elements that only arrange their words lose nothing that an editor could write otherwise. */
+function warnIgnoredHtml(ignored: readonly string[], start: number, log: ProblemLog): void {
+  if (ignored.length === 0) return;
   log.warning('html.ignored', start, {
-    what: `${ignored} HTML ${ignored === 1 ? 'tag' : 'tags'} ignored`,
-    why: 'HTML cannot be shown in a chat; the text in it is kept',
-    fix: 'Write Markdown if the layout matters',
+    what: `${ignored.length} HTML ${ignored.length === 1 ? 'element' : 'elements'} ignored (${[...new Set(ignored)].join(', ')})`,
+    why: 'a chat cannot show them; the text in them is kept',
+    fix: 'Write Markdown, or say in words what is to be seen there',
   });
 }
 

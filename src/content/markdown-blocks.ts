@@ -132,8 +132,8 @@ function writeRecords(node: Table, headers: readonly string[], place: BlockPlace
 }
 
 function writeHtml(html: string, place: BlockPlace, writer: Writer): void {
-  const { markdown, tags } = readHtmlText(html);
-  writer.context.ignored.tags += tags;
+  const { markdown, lost } = readHtmlText(html);
+  writer.context.ignored.elements.push(...lost);
   if (markdown.trim() === '') return;
   writeChildren(parseMarkdown(markdown, { inlineHtml: true }).children, place, writer);
 }

@@ -10,8 +10,8 @@ export interface MarkdownContext {
   readonly linksWait: boolean;
   readonly linkTargets: ReadonlyMap<string, string>;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
-  /** Counts HTML tags that were left out, relative links that lead nowhere because the article has no address, and pictures without words. */
-  readonly ignored: { tags: number; links: number; pictures: number };
+  /** Names HTML elements that show more than their words; counts relative links that lead nowhere because the article has no address, and pictures without words. */
+  readonly ignored: { readonly elements: string[]; links: number; pictures: number };
   /** The first picture of the text that is worth showing. */
   readonly pictures: { first?: ArticleImage };
   /** A heading, and a link around a picture, say themselves what the picture is. */
@@ -22,7 +22,7 @@ export interface MarkdownContext {
 
 /** The same for words that are read only to look at them, and for headings: nothing of them is counted, and no picture is the article's. */
 export function asideOf(context: MarkdownContext): MarkdownContext {
-  return { ...context, ignored: { tags: 0, links: 0, pictures: 0 }, pictures: {}, hasPictureSign: false };
+  return { ...context, ignored: { elements: [], links: 0, pictures: 0 }, pictures: {}, hasPictureSign: false };
 }
 
 export function createMarkdownContext(
@@ -44,7 +44,7 @@ export function createMarkdownContext(
     linksWait,
     linkTargets,
     footnotes,
-    ignored: { tags: 0, links: 0, pictures: 0 },
+    ignored: { elements: [], links: 0, pictures: 0 },
     pictures: {},
     hasPictureSign: true,
     inLink: false,

@@ -170,7 +170,7 @@ function appendHtml(nodes: readonly PhrasingContent[], index: number, builder: I
   else if (close !== undefined && name !== undefined && KEPT_ELEMENTS.has(name)) {
     appendElement(html, name, nodes.slice(index + 1, close), builder, context);
     return close;
-  } else context.ignored.tags += readHtmlText(html).tags;
+  } else context.ignored.elements.push(...readHtmlText(html).lost);
   return index;
 }
 

@@ -6,8 +6,8 @@ import type { Article, ArticleFile, Slug } from './article.ts';
 import type { ArticleBody, BodyOptions } from './article-body.ts';
 import type { ResolveInclude } from './dialects/includes.ts';
 import type { WithheldFile } from './edition.ts';
+import { withFolderFields } from './folder-fields.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { cellRulesOf } from './cell-rules.ts';
 import { createSite, type Site } from './generators/site.ts';
 import type { SiteSettings } from './generators/profile.ts';
 import { hideInSource } from './hidden/hide-in-source.ts';
@@ -16,7 +16,9 @@ import { readHtmlArticle } from './html/html-article.ts';
 import { isHtmlArticle } from './html/is-html-article.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
 import { readNewsroomArticle } from './newsroom-article.ts';
+import { entryOf, type LocatedValue } from './located-value.ts';
 import { withKnownNames } from './own-fields.ts';
+import { quartoOptions } from './quarto-options.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
@@ -108,7 +110,7 @@ function readFile(
   if (frontMatter.broken) return frontMatter.holdsBack ? { withheld: cannotTell } : {};
   const site = settings === undefined ? undefined : siteOf(settings);
   const isForeign = site !== undefined && site.settings.generator !== 'plain';
-  const tree = withKnownNames(frontMatter.tree, settings?.fields);
+  const tree = withFolderFields(withKnownNames(frontMatter.tree, settings?.fields), file.path, settings?.folderFields);
   const meta = readArticleMeta(tree, zone, log, { isForeign, isPlain: isHtmlArticle(file.path) });
   const identity = identifyArticle({ path: file.path, meta, tree, baseUrl, zone, site }, log);
   const { slug } = identity;
@@ -134,14 +136,30 @@ function readFile(
       articleUrl: identity.url,
       site,
       resolveInclude,
-      cells: cellRulesOf(file.path, tree, site?.settings),
+      ...quartoOptions(file.path, tree, site?.settings),
     },
     log,
   );
   if (hasTooManySections(body.sections.length, log)) return unread;
-  const parts = { path: file.path, format, source: written, meta, body, frontMatterEnd: frontMatter.end, identity, zone, site };
+  const parts = {
+    path: file.path,
+    format,
+    source: written,
+    meta,
+    body,
+    frontMatterEnd: frontMatter.end,
+    identity,
+    zone,
+    site,
+    hasLayout: hasLayout(tree),
+  };
   const article = assembleArticle(parts, log);
   return article === undefined ? unread : { ...withheld, ...local, article };
+}
+
+/** Home pages of VitePress, Jekyll, Starlight and others: their front matter has the words, and a layout shows them. */
+function hasLayout(tree: LocatedValue | undefined): boolean {
+  return tree !== undefined && entryOf(tree, ['layout', 'template', 'hero', 'features']) !== undefined;
 }
 
 /** The last site, which is that of the next file too. */

@@ -3,6 +3,7 @@ import type { WrittenPublication } from './edition.ts';
 import { PATTERN_NAMES } from './addresses/pattern.ts';
 import { GENERATOR_NAMES } from './generators/profile.ts';
 import { type HeadingIdSchemeName, headingIdSchemes } from './heading-ids/schemes.ts';
+import { readLanguageField } from './languages/read-language-field.ts';
 import { type LocatedEntry, type LocatedValue, normalizeKey, textOf, textsOf } from './located-value.ts';
 import { toPlainWords } from './plain-words.ts';
 import { readOwnFields } from './own-fields.ts';
@@ -53,8 +54,7 @@ function readField(publication: Writable<WrittenPublication>, { key, keyOffset, 
     }
     case 'lang':
     case 'language':
-      if (text !== undefined && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(text)) publication.lang = text;
-      else if (text !== undefined) wrong(`"${text.slice(0, 80)}" is not a language code`, 'Write it as en, de or pt-BR');
+      readLanguages(publication, value, wrong);
       return;
     case 'color':
     case 'colour': {
@@ -153,9 +153,15 @@ function readField(publication: Writable<WrittenPublication>, { key, keyOffset, 
       log.warning('publication.unknownKey', keyOffset, {
         what: `\`${key.slice(0, 60)}\` is not a known field`,
         why: 'Newsdesk reads nothing from it',
-        fix: 'Use name, baseUrl, lang, timeZone, generator, permalink, anchors, authors, fields, topicsFrom, ignore, only, future, takenDown, color and footer, or remove it',
+        fix: 'Use name, baseUrl, language, timeZone, generator, permalink, anchors, authors, fields, topicsFrom, ignore, only, future, takenDown, color and footer, or remove it',
       });
   }
+}
+
+function readLanguages(publication: Writable<WrittenPublication>, value: LocatedValue, wrong: (what: string, fix: string) => void): void {
+  const { wrong: code, ...languages } = readLanguageField(value);
+  if (code === undefined) Object.assign(publication, languages);
+  else wrong(`"${code.slice(0, 80)}" is not a language code`, 'Write it as en, de or pt-BR');
 }
 
 /** Names that editors know better than those of the generators. */

@@ -1,5 +1,8 @@
 import { matchesGlob } from 'node:path';
 import type { WrittenPublication } from '../content/edition.ts';
+import { languageOfFile } from '../content/generators/language-of-file.ts';
+import { findTranslations } from '../content/languages/find-translations.ts';
+import { isWantedLanguage } from '../content/languages/language-code.ts';
 import { isExcluded } from '../content/generators/exclusions.ts';
 import { createSite } from '../content/generators/site.ts';
 import type { GeneratorName, SiteSettings } from '../content/generators/profile.ts';
@@ -24,10 +27,19 @@ export function chooseFiles(
   const site = createSite(settings);
   const paths = new Set(files.map(({ path }) => path.toLowerCase()));
   const skipped: SkippedFile[] = [];
+  const wanted = publication?.onlyLanguages;
+  const translations =
+    wanted === undefined
+      ? new Map<string, string>()
+      : findTranslations(files.flatMap((file) => (file.kind === 'article' ? file.path : [])));
   const chosen = files.filter((file) => {
     const { path, kind } = file;
     if (kind !== 'article' || path === showing) return true;
-    const reason = reasonFor(path, publication) ?? leftOutBySite(path) ?? (file.isAboutRepository === true ? leftAlone(path) : undefined);
+    const reason =
+      reasonFor(path, publication) ??
+      leftOutBySite(path) ??
+      inOtherLanguage(path) ??
+      (file.isAboutRepository === true ? leftAlone(path) : undefined);
     if (reason !== undefined) skipped.push({ path, reason });
     return reason === undefined;
   });
@@ -37,6 +49,12 @@ export function chooseFiles(
     if (drafts.length > 0 && isExcluded(path, drafts)) return 'the `_metadata.yml` of its folder says `draft: true`';
     const place = site.placeOf(path);
     return place.kind === 'leftOut' ? place.why : undefined;
+  }
+
+  function inOtherLanguage(path: string): string | undefined {
+    const language = wanted === undefined ? undefined : (languageOfFile(path, site) ?? translations.get(path));
+    if (wanted === undefined || language === undefined || isWantedLanguage(language, wanted)) return undefined;
+    return `it is in another language than publication.yaml names (${wanted.join(', ')})`;
   }
 
   /** A generator makes a page of a `README.md` or `changelog.md` in its folder; the ones beside its config are the repository's. */

@@ -9,7 +9,7 @@ import { composeSnapshot, type DirectorySnapshot } from './compose-snapshot.ts';
 import { findPublicationSite } from './find-publication-site.ts';
 import { includePlaces } from './read-include.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
-import { quartoDraftFolders } from './quarto-drafts.ts';
+import { type QuartoFolders, readQuartoFolders } from './quarto-folders.ts';
 import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
 import { readSiteRoots } from './read-site-roots.ts';
 import type { ReadingKeeper } from './reading-keeper.ts';
@@ -72,6 +72,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   let timeZone: string | undefined;
   let site: SiteSettings | undefined;
   let chosenBy = '';
+  let folders: QuartoFolders | undefined;
   /** Read once a look: each of them asks for some three hundred files. */
   let roots = readSiteRoots(root);
 
@@ -82,6 +83,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const isFirst = known.size === 0;
     if (isFirst) {
       await Promise.all(found.files.filter(({ kind }) => kind !== 'article').map((file) => readFile(file)));
+      folders = lookAtFolders(found);
       keeper?.open(readPublication());
     }
     const scan = chooseFrom(found);
@@ -120,8 +122,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   function chooseFrom(scan: DirectoryScan): DirectoryScan {
     const publication = publicationOf(known);
     const chosenSite = findPublicationSite(roots, publication);
-    const drafts = chosenSite.generator === 'quarto' ? quartoDraftFolders(root, scan.files) : [];
-    const { files, skipped } = chooseFiles(scan.files, chosenSite, publication, showing, drafts);
+    folders = lookAtFolders(scan);
+    const { files, skipped } = chooseFiles(scan.files, chosenSite, publication, showing, folders?.drafts);
     chosenBy = choiceKey();
     for (const { path } of skipped) {
       known.delete(path);
@@ -130,10 +132,15 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     return { ...scan, files, skipped: [...scan.skipped, ...skipped] };
   }
 
+  function lookAtFolders({ files }: DirectoryScan): QuartoFolders | undefined {
+    const { generator } = findPublicationSite(roots, publicationOf(known));
+    return generator === 'quarto' ? readQuartoFolders(root, files) : undefined;
+  }
+
   /** Everything that decides which files are articles. */
   function choiceKey(): string {
     const publication = publicationOf(known);
-    return JSON.stringify([findPublicationSite(roots, publication), publication?.ignore, publication?.only]);
+    return JSON.stringify([findPublicationSite(roots, publication), publication?.ignore, publication?.only, publication?.onlyLanguages]);
   }
 
   function isChanged({ path, signature }: ScannedFile): boolean {
@@ -149,7 +156,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     return {
       baseUrl: publication?.baseUrl ?? found.baseUrl?.replace(/\/+$/u, ''),
       timeZone: publication?.timeZone ?? found.timeZone,
-      site: found,
+      site: hasFields(folders) ? { ...found, folderFields: folders.fields } : found,
     };
   }
 
@@ -260,4 +267,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
 
 function publicationOf(known: ReadonlyMap<string, KnownFile>): WrittenPublication | undefined {
   return [...known.values()].find(({ publication }) => publication !== undefined)?.publication;
+}
+
+function hasFields(folders: QuartoFolders | undefined): folders is QuartoFolders {
+  return folders !== undefined && Object.keys(folders.fields).length > 0;
 }

@@ -15,6 +15,7 @@ export function findPublicationSite(roots: readonly SiteRoot[], publication: Wri
     folders: folders.length === 0 ? site.folders : mergeFolders(folders, site.folders),
     ...(Object.keys(authors).length === 0 ? {} : { authors }),
     ...(publication?.fields === undefined ? {} : { fields: publication.fields }),
+    ...(publication?.languageFolders === undefined ? {} : { languageFolders: publication.languageFolders }),
     ...(publication?.topicsFrom === undefined ? {} : { topicsFrom: publication.topicsFrom }),
     ...(publication?.anchors === undefined ? {} : { anchors: publication.anchors }),
   };

@@ -204,6 +204,26 @@ describe('the picture of an article', () => {
   });
 });
 
+it.each([
+  ['<div align="center"><p>Words.</p></div>\n\n<details><summary>More</summary>\n\nWords.\n\n</details>', undefined],
+  ['Words <span>here</span>.\n\n<video src="a.mp4"></video>\n\n<iframe></iframe>', '2 HTML elements ignored (video, iframe)'],
+  ['Words.\n\n<table><tr><td>One</td></tr></table>', '1 HTML element ignored (table)'],
+])('names HTML that shows more than its words, and no other: %j', (text, expected) => {
+  const { problems } = parseArticle({ path: 'a.md', text: `# T\n\n${text}` });
+
+  expect(problems.map(({ what }) => what)).toEqual(expected === undefined ? [] : [expected]);
+});
+
+it.each([
+  ['layout: home', 'warning'],
+  ['hero: { name: The gate }', 'warning'],
+  ['tags: [gate]', 'error'],
+])('takes a page without text for one that a layout fills if its front matter says so: %s', (head, severity) => {
+  const { problems } = parseArticle({ path: 'a.md', text: `---\ntitle: The gate\n${head}\n---\n` });
+
+  expect(problems.filter(({ code }) => code === 'content.empty')).toMatchObject([{ severity }]);
+});
+
 describe('an MDX article', () => {
   it.each([
     ['<Note>\nInner **text**.\n</Note>', 'Note\n\nInner text.'],

@@ -75,6 +75,22 @@ describe('a publication', () => {
     expect(publication('').publication).toEqual({});
   });
 
+  it.each([
+    ['language: de', { lang: 'de' }],
+    ['language: only en', { lang: 'en', onlyLanguages: ['en'] }],
+    ['language: only pt-BR, en', { lang: 'pt-BR', onlyLanguages: ['pt-BR', 'en'] }],
+    ["language: { '*': en, docs/de: de, ./docs/fr/: fr }", { lang: 'en', languageFolders: { 'docs/de': 'de', 'docs/fr': 'fr' } }],
+  ])('has its languages: %s', (yaml, expected) => {
+    expect(publication(yaml)).toEqual({ publication: expected, problems: [] });
+  });
+
+  it.each(['language: English', 'language: only English', 'language: { docs: English }'])('says that %s is not a language', (yaml) => {
+    expect(publication(yaml)).toMatchObject({
+      publication: {},
+      problems: [{ code: 'publication.value', what: '"English" is not a language code' }],
+    });
+  });
+
   it('keeps what is right when a value is wrong', () => {
     const { publication: read, problems } = publication('name: N\nbaseUrl: example\ncolor: red\nnmae: x\nlang: English\n');
 

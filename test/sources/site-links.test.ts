@@ -30,6 +30,39 @@ it('links between the files of a plain folder lead to their articles, and no sch
   ]);
 });
 
+it('translations have their language, and are left out if the publication wants another one', async () => {
+  const files = {
+    'a.md': '# A\n\nOne.\n',
+    'de/a.md': '# A\n\nEins.\n',
+    'de/b.md': '# B\n\nZwei.\n',
+    'b.md': '# B\n\nTwo.\n',
+    'a.fr.md': '# A\n\nUn.\n',
+    'notes/c.md': '# C\n\nDrie.\n',
+  };
+  const read = async (language: string): Promise<readonly (string | undefined)[]> => {
+    const { articles } = await loadEdition(makeDir({ ...files, 'publication.yaml': `language: ${language}\n` }), { clock: systemClock });
+    return articles.map(({ file, lang }) => `${file?.path} ${lang}`).sort();
+  };
+
+  const [all, only] = await Promise.all([read('{ notes: nl, de: de }'), read('only en')]);
+
+  expect(all).toEqual(['a.fr.md undefined', 'a.md undefined', 'b.md undefined', 'de/a.md de', 'de/b.md de', 'notes/c.md nl']);
+  expect(only).toEqual(['a.md undefined', 'b.md undefined', 'notes/c.md undefined']);
+});
+
+it('files of a folder of Quarto have the fields of its `_metadata.yml`', async () => {
+  const dir = makeDir({
+    '_quarto.yml': 'website:\n  title: Mill\n',
+    'posts/_metadata.yml': 'author: Mara Quist\n',
+    'posts/a.qmd': '---\ndate: last-modified\n---\n# A\n\nWords.\n',
+  });
+
+  const { articles, problems } = await loadEdition(dir, { clock: systemClock });
+
+  expect(articles.map(({ bylines }) => bylines)).toEqual([['Mara Quist']]);
+  expect(problems).toEqual([]);
+});
+
 it('a site of Hugo has the addresses and ids of Hugo, by its config above the content', async () => {
   const dir = makeDir({
     'hugo.toml': 'baseURL = "https://own.example/site/"\ntitle = "Mill"\n[permalinks]\nposts = "/:year/:slug/"\n',

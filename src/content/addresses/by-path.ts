@@ -1,7 +1,24 @@
+import { languageInFolder, languageInName } from '../languages/language-of-path.ts';
 import { directoryAddress, joinPath, type PageFacts, splitPath, textField } from './page-facts.ts';
 
+export interface MkdocsAddressing {
+  readonly directoryUrls?: boolean;
+  /** Of the plugin for translations: languages in names (`page.de.md`) or as first folders, `main` being the one whose pages lie at the top of the site. */
+  readonly translations?: { readonly in: 'name' | 'folder'; readonly languages: readonly string[]; readonly main?: string };
+}
+
 /** MkDocs: a page is called as its file is. `use_directory_urls: false` gives `.html`. */
-export function mkdocsAddress({ path }: PageFacts, { directoryUrls = true }: { readonly directoryUrls?: boolean }): string | undefined {
+export function mkdocsAddress(page: PageFacts, options: MkdocsAddressing): string | undefined {
+  const { translations } = options;
+  if (translations === undefined) return mkdocsPageAddress(page, options);
+  const find = translations.in === 'name' ? languageInName : languageInFolder;
+  const found = find(page.path, translations.languages);
+  if (found === undefined) return mkdocsPageAddress(page, options);
+  const address = mkdocsPageAddress({ ...page, path: found.rest }, options);
+  return address === undefined || found.written === translations.main ? address : `/${found.written}${address}`;
+}
+
+function mkdocsPageAddress({ path }: PageFacts, { directoryUrls = true }: MkdocsAddressing): string | undefined {
   if (path.split('/').some((segment) => segment.startsWith('.'))) return undefined;
   const { folder, name } = splitPath(path);
   if (/^(?:index|readme)$/iu.test(name)) return directoryAddress(folder);

@@ -20,7 +20,7 @@ import { readWikilinks } from './wikilinks.ts';
 import type { Span } from '../rich-text.ts';
 
 export interface DialectOptions {
-  /** Values that a template names: `page.title`, `site.title`. */
+  /** Values that a template names: `page.title`, `site.title`; for `{{< meta tool.name >}}` of Quarto `tool.name`. */
   readonly values?: Readonly<Record<string, string>>;
   /** See `LiquidOptions`; all unless given. */
   readonly readsValues?: LiquidOptions['readsValues'];
@@ -67,9 +67,9 @@ export function rewriteDialects(
     return included.edits;
   });
   // Labels stand among the options of cells, and in lines that become callouts.
-  const labels = nameLabels(edited.text);
+  const labels = edited.text.includes('@') ? nameLabels(edited.text) : new Map<string, string>();
   if (cells !== undefined) apply(readCells(edited.text, code.fences, code.all, cells));
-  pass(/\{\{[<%]/u, readShortcodes);
+  pass(/\{\{[<%]/u, (text, isCode) => readShortcodes(text, isCode, values));
   pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));
   pass(/<\/?[A-Z]/u, readComponents);
   lines(/^[ \t>]*(?:!!!|\?\?\?|===[!+]? )/mu, readIndentedBlocks);

@@ -17,8 +17,12 @@ interface Tag {
   readonly isClosing: boolean;
 }
 
-/** Hugo's and Zola's `{{< name >}}` and `{{% name %}}`. `isCode` tells whether an offset lies in code. */
-export function readShortcodes(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
+/** Hugo's and Zola's `{{< name >}}` and `{{% name %}}`. `isCode` tells whether an offset lies in code; `values` are those that `{{< meta name >}}` of Quarto names. */
+export function readShortcodes(
+  text: string,
+  isCode: (offset: number) => boolean,
+  values: Readonly<Record<string, string>> = {},
+): readonly Edit[] {
   const edits: Edit[] = [];
   /** Closing Markdown by name, for the tags that are open. */
   const closings = new Map<string, string[]>();
@@ -43,7 +47,9 @@ export function readShortcodes(text: string, isCode: (offset: number) => boolean
       edits.push({ start, end: highlighted.end, text: codeOf(rest, text.slice(end, highlighted.start)) });
       continue;
     }
-    const known = readKnownTag(name, readTagArguments(rest));
+    const args = readTagArguments(rest);
+    const value = name === 'meta' && Object.hasOwn(values, args.positional[0] ?? '') ? values[args.positional[0] ?? ''] : undefined;
+    const known = value === undefined ? readKnownTag(name, args) : { open: value };
     if (known?.close !== undefined) closings.set(name, [...(closings.get(name) ?? []), known.close]);
     edits.push(writeValue(text, { start, end, text: known?.open ?? '' }));
   }

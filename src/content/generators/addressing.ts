@@ -3,6 +3,7 @@ import {
   eleventyAddress,
   mdbookAddress,
   mintlifyAddress,
+  type MkdocsAddressing,
   mkdocsAddress,
   obsidianAddress,
   quartoAddress,
@@ -16,13 +17,13 @@ import type { PageFacts } from '../addresses/page-facts.ts';
 import { nikolaAddress } from '../addresses/nikola.ts';
 import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts';
 import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
-import { zolaAddress } from '../addresses/zola.ts';
+import { type ZolaAddressing, zolaAddress } from '../addresses/zola.ts';
 
 /** The way in which the files of one folder get their addresses: a way by name, with its options as plain data. */
 export type Addressing =
   | ({ readonly way: 'hugo' } & HugoAddressing)
   | ({ readonly way: 'jekyll' } & JekyllAddressing)
-  | { readonly way: 'mkdocs'; readonly directoryUrls?: boolean }
+  | ({ readonly way: 'mkdocs' } & MkdocsAddressing)
   | ({ readonly way: 'pelican' } & PelicanAddressing)
   | { readonly way: 'eleventy' }
   | ({ readonly way: 'hexo' } & HexoAddressing)
@@ -36,7 +37,7 @@ export type Addressing =
   | { readonly way: 'astroCollection'; readonly base: string; readonly trailingSlash?: boolean }
   | ({ readonly way: 'docusaurusBlog' } & DocusaurusAddressing)
   | ({ readonly way: 'docusaurusDocs' } & DocusaurusAddressing)
-  | { readonly way: 'zola' }
+  | ({ readonly way: 'zola' } & ZolaAddressing)
   | { readonly way: 'nikola'; readonly base: string }
   | ({ readonly way: 'pattern' } & PatternAddressing);
 
@@ -78,7 +79,7 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
     case 'docusaurusDocs':
       return docusaurusDocsAddress(page, addressing);
     case 'zola':
-      return zolaAddress(page);
+      return zolaAddress(page, addressing);
     case 'nikola':
       return nikolaAddress(page, addressing);
     case 'pattern':

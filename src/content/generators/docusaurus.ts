@@ -31,6 +31,14 @@ export const docusaurus: GeneratorProfile = {
   readsMarkdownAsMdx: true,
 };
 
+type Kind = 'docs' | 'blog' | 'pages';
+
+/** The translations of a plugin's files lie in a folder of its name; those of documents below the version. */
+function translatedFolder(locale: string, kind: Kind, id: string | undefined): string {
+  const plugin = `docusaurus-plugin-content-${kind}${id === undefined ? '' : `-${id}`}`;
+  return `i18n/${locale}/${plugin}${kind === 'docs' ? '/current' : ''}`;
+}
+
 /** Of the classic preset and of plugins of their own. What the config leaves out is the default: `docs` and `blog`. */
 function foldersOf(config: ConfigValue | undefined, trailingSlash: boolean | undefined): readonly ContentFolder[] {
   const slash = optional('trailingSlash', trailingSlash);
@@ -39,15 +47,28 @@ function foldersOf(config: ConfigValue | undefined, trailingSlash: boolean | und
     const name = Array.isArray(plugin) ? plugin[0] : undefined;
     return typeof name === 'string' ? [{ name, options: optionsOf(plugin) }] : [];
   });
-  const folder = (kind: 'docs' | 'blog' | 'pages', options: ConfigValue | undefined): readonly ContentFolder[] => {
+  const locales = textsAt(config, 'i18n', 'locales').filter((locale) => locale !== textAt(config, 'i18n', 'defaultLocale'));
+  const folder = (kind: Kind, options: ConfigValue | undefined): readonly ContentFolder[] => {
     if (options === false) return [];
     const path = (textAt(options, 'path') ?? (kind === 'pages' ? 'src/pages' : kind)).replace(/^\.?\/|\/$/gu, '');
     const base = (textAt(options, 'routeBasePath') ?? (kind === 'pages' ? '/' : kind)).replace(/^\/|\/$/gu, '');
     const excludes = excluding(textsAt(options, 'exclude'));
-    if (kind === 'pages') {
-      return [{ path, addressing: { way: 'pattern', pattern: trailingSlash === true ? '/:path/' : '/:path' }, ...excludes }];
-    }
-    return [{ path, addressing: { way: kind === 'docs' ? 'docusaurusDocs' : 'docusaurusBlog', base, ...slash }, ...excludes }];
+    const at = (below: string): ContentFolder['addressing'] => {
+      if (kind === 'pages')
+        return { way: 'pattern', pattern: `${below === '' ? '' : `/${below}`}/:path${trailingSlash === true ? '/' : ''}` };
+      return {
+        way: kind === 'docs' ? 'docusaurusDocs' : 'docusaurusBlog',
+        base: [below, base].filter((part) => part !== '').join('/'),
+        ...slash,
+      };
+    };
+    const translations = locales.map((locale) => ({
+      path: translatedFolder(locale, kind, textAt(options, 'id')),
+      addressing: at(locale),
+      lang: locale,
+      ...excludes,
+    }));
+    return [{ path, addressing: at(''), ...excludes }, ...translations];
   };
   return [
     ...plugins.flatMap(({ name, options }) =>

@@ -44,7 +44,11 @@ export const hugo: GeneratorProfile = {
       .filter(([, settings]) => booleanAt(settings, 'disabled') !== true)
       .flatMap(([name, settings]) => textsAt(settings, 'contentdir').map((path) => folder(path, name.toLowerCase())));
     const ignored = textsAt(config, 'ignorefiles');
-    const withIgnored = (one: ContentFolder): ContentFolder => (ignored.length === 0 ? one : { ...one, ignores: ignored });
+    const withRest = (one: ContentFolder): ContentFolder => ({
+      ...one,
+      ...(ignored.length === 0 ? {} : { ignores: ignored }),
+      ...(names.length === 0 ? {} : { languages: names }),
+    });
     const contentDir = (textAt(config, 'contentdir') ?? 'content').replace(/^\.?\/|\/$/gu, '');
     const idType = textAt(config, 'markup', 'goldmark', 'parser', 'autoheadingidtype');
     return {
@@ -52,7 +56,7 @@ export const hugo: GeneratorProfile = {
       ...optional('baseUrl', textAt(config, 'baseurl')),
       ...optional('lang', textAt(config, 'languagecode') ?? textAt(config, 'locale') ?? textAt(config, 'defaultcontentlanguage')),
       ...optional('timeZone', textAt(config, 'timezone')),
-      folders: (folders.length > 0 ? folders : [{ path: contentDir, addressing }]).map(withIgnored),
+      folders: (folders.length > 0 ? folders : [{ path: contentDir, addressing }]).map(withRest),
       anchors: idType === 'github-ascii' ? 'hugo-github-ascii' : idType === 'blackfriday' ? 'hugo-blackfriday' : 'hugo',
     };
   },

@@ -1,5 +1,6 @@
 import { booleanAt, type ConfigValue, isMap, listAt, mapAt, textAt } from '../site-config/config-value.ts';
 import { excluding, fromGitIgnore } from './exclusions.ts';
+import { translationsOf } from './mkdocs-translations.ts';
 import { optional } from './optional.ts';
 import type { GeneratorProfile } from './profile.ts';
 
@@ -10,6 +11,7 @@ export const mkdocs: GeneratorProfile = {
   configFiles: ['mkdocs.yml', 'mkdocs.yaml', 'config/en/mkdocs.yml', 'docs/en/mkdocs.yml'],
   readSite(config) {
     const directoryUrls = booleanAt(config, 'use_directory_urls');
+    const translations = translationsOf(config);
     return {
       ...optional('title', textAt(config, 'site_name')),
       ...optional('baseUrl', textAt(config, 'site_url')),
@@ -17,7 +19,9 @@ export const mkdocs: GeneratorProfile = {
       folders: [
         {
           path: (textAt(config, 'docs_dir') ?? 'docs').replace(/^\.?\/|\/$/gu, ''),
-          addressing: { way: 'mkdocs', ...optional('directoryUrls', directoryUrls) },
+          addressing: { way: 'mkdocs', ...optional('directoryUrls', directoryUrls), ...optional('translations', translations) },
+          ...optional('languages', translations?.languages),
+          ...optional('lang', translations?.main),
           ...excluding(['exclude_docs', 'draft_docs'].flatMap((key) => fromGitIgnore(textAt(config, key) ?? ''))),
         },
       ],

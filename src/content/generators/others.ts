@@ -1,8 +1,8 @@
-import { booleanAt, type ConfigValue, isMap, textAt, textsAt } from '../site-config/config-value.ts';
+import { booleanAt, type ConfigValue, isMap, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
 import { readConfig } from '../site-config/read-config.ts';
 import { atEveryDepth, excluding, fromGitIgnore } from './exclusions.ts';
 import { optional } from './optional.ts';
-import type { GeneratorProfile } from './profile.ts';
+import type { ContentFolder, GeneratorProfile } from './profile.ts';
 import type { SiteFiles } from './site-files.ts';
 
 const cut = (path: string): string => path.replace(/^\.?\/?|\/$/gu, '');
@@ -115,10 +115,17 @@ export const zola: GeneratorProfile = {
     ...optional('title', textAt(config, 'title')),
     ...optional('baseUrl', textAt(config, 'base_url')),
     ...optional('lang', textAt(config, 'default_language')),
-    folders: [{ path: 'content', addressing: { way: 'zola' }, ...excluding(textsAt(config, 'ignored_content').map(atEveryDepth)) }],
+    folders: [{ path: 'content', ...zolaLanguages(config), ...excluding(textsAt(config, 'ignored_content').map(atEveryDepth)) }],
     anchors: 'rehype-slug',
   }),
 };
+
+/** Translations are named `page.de.md`. */
+function zolaLanguages(config: ConfigValue | undefined): Pick<ContentFolder, 'addressing' | 'languages'> {
+  const languages = Object.keys(mapAt(config, 'languages') ?? {});
+  const others = languages.filter((language) => language !== (textAt(config, 'default_language') ?? 'en'));
+  return others.length === 0 ? { addressing: { way: 'zola' } } : { addressing: { way: 'zola', otherLanguages: others }, languages };
+}
 
 export const quarto: GeneratorProfile = {
   name: 'quarto',

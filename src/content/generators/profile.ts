@@ -1,3 +1,4 @@
+import type { FolderFields } from '../folder-fields.ts';
 import type { HeadingIdSchemeName } from '../heading-ids/schemes.ts';
 import type { ConfigValue } from '../site-config/config-value.ts';
 import type { OwnFields } from '../own-fields.ts';
@@ -34,6 +35,8 @@ export interface ContentFolder {
   readonly addressing: Addressing;
   /** The language of its articles, if the config names it. */
   readonly lang?: string;
+  /** Languages that the config names, which stand in names (`page.de.md`) or as first folders (`de/page.md`) of translations. */
+  readonly languages?: readonly string[];
   /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */
   readonly excludes?: readonly string[];
   /** Regular expressions of the same, for a path below the site's root with a slash before it. */
@@ -57,6 +60,10 @@ export interface SiteSettings {
   readonly anchors: HeadingIdSchemeName;
   /** The publication's own names of front matter's fields, with Newsdesk's. */
   readonly fields?: OwnFields;
+  /** The languages of articles by folder, below the content directory, as the publication says. */
+  readonly languageFolders?: Readonly<Record<string, string>>;
+  /** See `FolderFields`. */
+  readonly folderFields?: FolderFields;
   /** Folders name topics too. */
   readonly topicsFrom?: 'folders';
   /** A template fills in `{{ value }}`, although the generator itself does not. */
@@ -68,7 +75,10 @@ export interface SiteSettings {
 }
 
 /** The settings that a profile reads from its config. */
-export type SiteReading = Omit<SiteSettings, 'generator' | 'configFile' | 'below' | 'authors' | 'fields' | 'topicsFrom'>;
+export type SiteReading = Omit<
+  SiteSettings,
+  'generator' | 'configFile' | 'below' | 'authors' | 'fields' | 'topicsFrom' | 'languageFolders' | 'folderFields'
+>;
 
 /** One generator: how its sites are recognized, and how it reads a folder of articles. */
 export interface GeneratorProfile {

@@ -79,6 +79,7 @@ export function createComplaints(log: ProblemLog): Complaints {
       }),
     unreadDate({ entry, zone }, text) {
       const latest = latestOf(text);
+      if (LATER.test(text)) return [];
       const why =
         latest === undefined
           ? 'the article is listed as if it had none'
@@ -111,6 +112,9 @@ export function createComplaints(log: ProblemLog): Complaints {
     },
   };
 }
+
+/** Quarto puts the day of the file's last change there. */
+const LATER = /^\s*last-modified\s*$/u;
 
 /** The month behind the last day that a text with a year in it can mean. */
 function latestOf(text: string): { readonly name: string; readonly year: number; readonly month: number } | undefined {

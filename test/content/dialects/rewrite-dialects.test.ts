@@ -96,6 +96,11 @@ const rows: readonly (readonly [string, string, string])[] = [
   ],
   ['an address like a reference', 'Write to a@fig-tree.example or @figtree.', 'Write to a@fig-tree.example or @figtree.'],
   ['an address that only a template knows', '[a][x]\n\n[x]: {{ site.x.y }}\n[y]: <{{< param z >}}/b>', '[a][x]\n\n[x]: <>\n[y]: <>'],
+  [
+    'an address with a value that nobody knows',
+    '[a](../x/{{< meta y >}}.md "t") and ![b](/img/{{ z }}/{{ w }}.png), [c]({{ x }}/c.md)',
+    '[a](<> "t") and ![b](<>), [c](/c.md)',
+  ],
   ['attributes over two lines', '![A](a.png){:\n.icon width="70"} next', '![A](a.png) next'],
   ['attributes of a picture below it', '![A](a.png)\n{style="margin: auto"}', '![A](a.png)\n'],
 ];
@@ -169,6 +174,15 @@ describe('a cell of Quarto', () => {
     expect(rewriteDialects(text, { cells: { echo: false } }).text).toBe('\n\n```r\ny\n```');
     expect(rewriteDialects(text).text).toBe(text);
   });
+});
+
+it('writes values of front matter that Quarto names, in addresses too', () => {
+  const text =
+    '{{< meta tool.name >}} reads [it](../{{< meta tool.path >}}.qmd), {{< meta none >}}and {{< meta constructor >}}`{{< meta tool.name >}}`.';
+
+  expect(rewriteDialects(text, { values: { 'tool.name': 'The mill', 'tool.path': 'mill' } }).text).toBe(
+    'The mill reads [it](../mill.qmd), and `{{< meta tool.name >}}`.',
+  );
 });
 
 it('keeps the key of a work that Pandoc cites', () => {

@@ -27,7 +27,11 @@ async function openWorkspace(fault?: FaultAction) {
     logger: silentLogger,
   });
   const info = client.users.info.bind(client.users);
-  const users = { info: (...asked: Parameters<typeof info>) => ((state.asked += 1), info(...asked)) } as typeof client.users;
+  const counted: typeof info = (options) => {
+    state.asked += 1;
+    return info(options);
+  };
+  const users = { info: counted } as typeof client.users;
   return { find: createLocales({ users }, clock), state, [Symbol.asyncDispose]: () => sandbox.close() };
 }
 

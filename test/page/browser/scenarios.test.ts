@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { findChromium, howToInstall } from '../../../scripts/launch-chromium.ts';
 import { askingScenarios } from './scenarios/asking.ts';
 import { formScenarios } from './scenarios/forms.ts';
+import { languageScenarios } from './scenarios/languages.ts';
 import { lookingScenarios } from './scenarios/looking.ts';
 import { messagingScenarios } from './scenarios/messaging.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
@@ -32,6 +33,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('reading articles', () => readingArticlesScenarios(() => stage));
+  describe('speaking other languages', () => languageScenarios(() => stage));
   describe('sharing', () => sharingScenarios(() => stage));
   describe('writing messages', () => messagingScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));

@@ -9,7 +9,7 @@ export function languageScenarios(stage: () => Stage): void {
     const page = await stage().open();
     const { box, last } = paneOf(page, 'discord');
     await box
-      .getByRole('combobox', { name: /^Language of .* on Discord$/u })
+      .getByRole('combobox', { name: /^Language of .* on Discord/u })
       .first()
       .click();
     await page.getByRole('option', { name: 'Deutsch' }).click();
@@ -25,7 +25,7 @@ export function languageScenarios(stage: () => Stage): void {
     const page = await stage().open();
     const { box, last } = paneOf(page, 'slack');
     await box
-      .getByRole('combobox', { name: /^Language of .* on Slack$/u })
+      .getByRole('combobox', { name: /^Language of .* on Slack/u })
       .first()
       .click();
     await page.getByRole('option', { name: '日本語' }).click();

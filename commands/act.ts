@@ -9,6 +9,7 @@ import { testHere, turnOff } from './announcements.ts';
 import { composeOpened } from './article.ts';
 import type { CommandContext } from './context.ts';
 import { answerQuery } from './news.ts';
+import { takeFeedback } from './feedback.ts';
 import { share } from './share.ts';
 import { explainTerm } from './term.ts';
 import type { Words } from '../src/words/words.ts';
@@ -31,6 +32,8 @@ export function act(
       return share(intent.of, values, context, asker);
     case 'shareForm':
       return composeShareForm(intent.of, context.words);
+    case 'feedback':
+      return takeFeedback(intent, context, asker);
     case 'follow':
     case 'unfollow':
       return follow(intent, context, asker);

@@ -26,7 +26,11 @@ export const term = defineCommand<CommandContext, typeof options>({
   examples: ['interconnect', 'colossus'],
   options,
   audience: 'channel',
-  handler: ({ term: name, ...shown }, context, asker) => shownTo((served) => explainTerm(name, served), shown, context, asker),
+  handler({ term: name, ...shown }, context, asker) {
+    const reply = explainTerm(name, context);
+    if (reply.isUnanswered) context.noteQuestion?.(name, 'unanswered');
+    return shownTo((served) => (served === context ? reply : explainTerm(name, served)), shown, context, asker);
+  },
   whenEmpty: (context) => (context.glossary.list().length === 0 ? explainTerm('', context) : question(context)),
   form: {
     open: question,
@@ -64,11 +68,11 @@ function composeTerm(name: string, context: CommandContext): Reply {
         context.words,
       );
     case 'unknown':
-      return composeUnknownTerm(name, outcome, context.words);
+      return { ...composeUnknownTerm(name, outcome, context.words), isUnanswered: true };
     case 'mentioned':
-      return withFollow(composeMentioned(outcome, lookOf(context)), outcome.name, context);
+      return withFollow({ ...composeMentioned(outcome, lookOf(context)), question: name }, outcome.name, context);
     case 'defined':
-      return withFollow(composeDefinitions(outcome, lookOf(context)), outcome.headword, context);
+      return withFollow({ ...composeDefinitions(outcome, lookOf(context)), question: name }, outcome.headword, context);
   }
 }
 

@@ -14,15 +14,20 @@ export function privateReply(reply: Reply): Reply {
 }
 
 const madePrivate = onceForEach((reply: Reply): Reply => {
-  const { share, actions, language } = reply;
+  const { share, actions, question, language } = reply;
+  const words = wordsIn(language);
   const end = actions.findIndex(({ kind }) => kind !== 'link');
   const links = end === -1 ? actions.length : end;
   return {
     ...reply,
     audience: 'asker',
-    actions: [...actions.slice(0, links), ...shareButtons(share, wordsIn(language)), ...actions.slice(links)],
+    actions: [...actions.slice(0, links), ...shareButtons(share, words), ...actions.slice(links), ...feedbackOn(question, words)],
   };
 });
+
+function feedbackOn(question: string | undefined, words: Words): readonly Action[] {
+  return question === undefined ? [] : [{ kind: 'feedback', question, labels: { helpful: words.helpful, unhelpful: words.notHelpful } }];
+}
 
 /** They stand behind the link to the article, before what goes on reading. */
 function shareButtons(of: Shareable | undefined, words: Words): readonly Action[] {

@@ -96,6 +96,7 @@ const orderColumns: Readonly<Record<keyof Schema, string>> = {
   subscriptions: 'id',
   follows: 'destination_id, kind, folded',
   installations: 'platform, id',
+  questions: 'key',
 };
 
 async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterable<string>, replace: boolean): Promise<number> {

@@ -7,6 +7,7 @@ import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import type { Dialect } from './migrations.ts';
 import { createOutbox } from './outbox.ts';
+import { createQuestions } from './questions.ts';
 import type { Database } from './schema.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { upgradeRows } from './upgrade-rows.ts';
@@ -48,6 +49,7 @@ export function createStorage({
     follows: createFollows(chosen),
     effects: createEffects(chosen),
     channelAnswers: createChannelAnswers(chosen),
+    questions: createQuestions(chosen),
     leases: createLeases(chosen),
     archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),

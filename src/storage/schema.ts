@@ -16,6 +16,7 @@ export interface Schema {
   readonly subscriptions: SubscriptionsTable;
   readonly follows: FollowsTable;
   readonly installations: InstallationsTable;
+  readonly questions: QuestionsTable;
 }
 
 export type Database = Kysely<Schema>;
@@ -33,6 +34,7 @@ export const tableNames = [
   'subscriptions',
   'follows',
   'installations',
+  'questions',
 ] as const satisfies readonly (keyof Schema)[];
 
 interface MetaTable {
@@ -152,6 +154,16 @@ interface InstallationsTable {
   readonly name: string;
   readonly installed_at: number;
   readonly revoked_at: number | null;
+}
+
+interface QuestionsTable {
+  readonly key: string;
+  readonly question: string;
+  readonly unanswered: number;
+  readonly unhelpful: number;
+  readonly helpful: number;
+  readonly first_at: number;
+  readonly last_at: number;
 }
 
 export type DeliveryRow = Selectable<DeliveriesTable>;

@@ -20,6 +20,7 @@ export function kindOfIntent(intent: Intent, isForManagers: (command: string) =>
     case 'shareForm':
       return 'form';
     case 'share':
+    case 'feedback':
     case 'follow':
     case 'unfollow':
     case 'announcements':

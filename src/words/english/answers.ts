@@ -156,6 +156,13 @@ export const answers = {
   sharingInDoubt:
     'Slack did not say whether your answer was shared. Look whether the channel shows it. If it does not, ask again and share that answer.',
 
+  // A verdict on an answer.
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  thanks: { helpful: 'Thank you.', unhelpful: 'Thank you. The editors see the question, and not who asked it.' },
+  countedBefore: 'You have said so before, and it was counted.',
+  notCounted: 'Nothing is kept here, so this was not counted.',
+
   // Following.
   follow: (name: string) => `Follow ${name}`,
   unfollow: 'Unfollow',

@@ -154,6 +154,12 @@ export const answers = {
   sharingInDoubt:
     'Slack n’a pas dit si votre réponse a été partagée. Regardez si le salon l’affiche. Sinon, posez de nouveau la question et partagez cette réponse-là.',
 
+  helpful: 'Utile',
+  notHelpful: 'Pas utile',
+  thanks: { helpful: 'Merci.', unhelpful: 'Merci. La rédaction voit la question, mais pas qui l’a posée.' },
+  countedBefore: 'Vous l’avez déjà dit, et c’est compté.',
+  notCounted: 'Rien n’est enregistré ici, ce n’est donc pas compté.',
+
   follow: (name) => `Suivre ${name}`,
   unfollow: 'Ne plus suivre',
   unfollowName: (name) => `Ne plus suivre ${name}`,

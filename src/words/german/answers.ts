@@ -156,6 +156,12 @@ export const answers = {
   sharingInDoubt:
     'Slack hat nicht gesagt, ob deine Antwort geteilt wurde. Sieh nach, ob der Kanal sie zeigt. Wenn nicht, frag noch einmal und teil jene Antwort.',
 
+  helpful: 'Hilfreich',
+  notHelpful: 'Nicht hilfreich',
+  thanks: { helpful: 'Danke.', unhelpful: 'Danke. Die Redaktion sieht die Frage, aber nicht, wer sie gestellt hat.' },
+  countedBefore: 'Das hast du schon gesagt, und es wurde gezählt.',
+  notCounted: 'Hier wird nichts gespeichert, deshalb wurde das nicht gezählt.',
+
   follow: (name) => `${name} folgen`,
   unfollow: 'Nicht mehr folgen',
   unfollowName: (name) => `${name} nicht mehr folgen`,

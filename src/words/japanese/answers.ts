@@ -146,6 +146,12 @@ export const answers = {
   sharingInDoubt:
     '回答が共有されたかどうか、Slack から返事がありませんでした。チャンネルに表示されているか確認してください。なければ、もう一度質問して、その回答を共有してください。',
 
+  helpful: '役に立った',
+  notHelpful: '役に立たなかった',
+  thanks: { helpful: 'ありがとうございます。', unhelpful: 'ありがとうございます。編集部は質問だけを見ます。質問した人はわかりません。' },
+  countedBefore: 'すでにお答えいただき、集計済みです。',
+  notCounted: 'ここには何も保存されないため、集計されませんでした。',
+
   follow: (name) => `${name} をフォロー`,
   unfollow: 'フォローをやめる',
   unfollowName: (name) => `${name} のフォローをやめる`,

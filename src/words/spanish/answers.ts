@@ -154,6 +154,12 @@ export const answers = {
   sharingInDoubt:
     'Slack no dijo si tu respuesta se compartió. Mira si el canal la muestra. Si no, pregunta de nuevo y comparte esa respuesta.',
 
+  helpful: 'Útil',
+  notHelpful: 'No es útil',
+  thanks: { helpful: 'Gracias.', unhelpful: 'Gracias. La redacción ve la pregunta, pero no quién la hizo.' },
+  countedBefore: 'Ya lo dijiste, y se contó.',
+  notCounted: 'Aquí no se guarda nada, así que no se contó.',
+
   follow: (name) => `Seguir ${name}`,
   unfollow: 'Dejar de seguir',
   unfollowName: (name) => `Dejar de seguir ${name}`,

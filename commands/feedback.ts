@@ -1,0 +1,28 @@
+import type { Asker } from '../src/command/command.ts';
+import { composeNotice } from '../src/reply/compose-notice.ts';
+import type { Intent } from '../src/reply/intent.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import type { CommandContext } from './context.ts';
+
+/**
+ * Counts a verdict on an answer, once for each answer: the first press counts, also if two processes hear of it. The claim is on the
+ * message and is forgotten after a day; the person is kept nowhere.
+ */
+export async function takeFeedback(
+  { verdict, question }: Extract<Intent, { kind: 'feedback' }>,
+  { noteQuestion, shares, words }: CommandContext,
+  { platform, channelId, messageId, cause }: Asker,
+): Promise<Reply> {
+  if (noteQuestion === undefined) return passing(words.notCounted);
+  if (shares !== undefined && messageId !== undefined && cause !== undefined) {
+    const claimed = await shares.claim(`feedback:${platform}:${channelId}:${messageId}`, cause);
+    if (claimed === 'before') return passing(words.countedBefore);
+    if (claimed === 'samePress') return passing(words.thanks[verdict]);
+  }
+  noteQuestion(question, verdict);
+  return passing(words.thanks[verdict]);
+}
+
+function passing(text: string): Reply {
+  return { ...composeNotice(text), isPassing: true };
+}

@@ -96,7 +96,7 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
 
 async function subscribe(desk: Desk, place: Place, text: string, context: CommandContext): Promise<Reply> {
   const { words } = context;
-  const outcome = await desk.subscribe(place, text, context.edition.articles);
+  const outcome = await desk.subscribe(place, text, context.edition.articles, words);
   // The typed words are repeated: on Discord they are gone from the screen.
   if (outcome.kind === 'problem') return composeNotice(`${outcome.what} ${words.youTyped(text)}`, 'problem');
   return composeStatus(await desk.status(place), place, words, describeChange(outcome, words), warningsOf(outcome, context));

@@ -13,14 +13,14 @@ export async function takeFeedback(
   { noteQuestion, shares, words }: CommandContext,
   { platform, channelId, messageId, cause }: Asker,
 ): Promise<Reply> {
-  if (noteQuestion === undefined) return passing(words.feedbackNotKept);
+  if (noteQuestion === undefined) return passing(words.notCounted);
   if (shares !== undefined && messageId !== undefined && cause !== undefined) {
     const claimed = await shares.claim(`feedback:${platform}:${channelId}:${messageId}`, cause);
-    if (claimed === 'before') return passing(words.feedbackBefore);
-    if (claimed === 'samePress') return passing(words.feedbackThanks[verdict]);
+    if (claimed === 'before') return passing(words.countedBefore);
+    if (claimed === 'samePress') return passing(words.thanks[verdict]);
   }
   noteQuestion(question, verdict);
-  return passing(words.feedbackThanks[verdict]);
+  return passing(words.thanks[verdict]);
 }
 
 function passing(text: string): Reply {

@@ -32,7 +32,7 @@ export type SubmitOutcome = Extract<SubscribeOutcome, { kind: 'subscribed' }> | 
 
 export interface Subscribing {
   /** Subscribes the channel or changes its settings; `articles` are those that may be read now, newest first. */
-  subscribe(place: Place, text: string, articles: readonly Article[]): Promise<SubscribeOutcome>;
+  subscribe(place: Place, text: string, articles: readonly Article[], words?: Words): Promise<SubscribeOutcome>;
   /** The settings of the channel to fill in, whether it is subscribed or not. */
   openForm(place: Place, words: Words): Promise<Form>;
   /** Subscribes, or gives the form back with what is wrong. */
@@ -106,11 +106,11 @@ export function createSubscribing({ storage, clock, branding, onPlanned }: Annou
   }
 
   return {
-    async subscribe(place, text, articles) {
+    async subscribe(place, text, articles, words) {
       const existing = await subscriptions.find(channelOf(place).id);
-      const parsed = parseSettings(text, existing?.settings ?? firstSettings(place));
+      const parsed = parseSettings(text, existing?.settings ?? firstSettings(place), words);
       if (parsed.kind === 'problem') return parsed;
-      const fitted = fitToPlace(parsed.settings, place);
+      const fitted = fitToPlace(parsed.settings, place, words);
       if (fitted.kind === 'problem') return { kind: 'problem', what: fitted.what };
       const news = newsOf(articles, clock.now()).slice(0, parsed.backfill);
       const saved = await once(place.cause, 'subscribe', async () => {

@@ -38,7 +38,7 @@ export interface DispatchOptions<Context> {
   readonly onIncident: (incident: Incident) => void;
 }
 
-/** The code of an error whose words are for the asker. */
+/** The code of an error that is for the asker. */
 const BUSY = 'answer.busy';
 
 /** Discord shows at most 25 choices; Slack takes 100. */
@@ -62,8 +62,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       return await answer();
     } catch (cause) {
       // No fault to look into: the asker is told what to do.
-      if (cause instanceof NewsdeskError && cause.code === BUSY)
-        return composeNotice(`${cause.message} ${cause.fix ?? ''}`.trim(), 'problem');
+      if (cause instanceof NewsdeskError && cause.code === BUSY) return composeNotice(wordsOf(asker).databaseBusy, 'problem');
       if (cause instanceof CannotTellError) return composeNotice(cause.message, 'problem');
       const id = createIncidentId();
       onIncident({ id, during, cause });

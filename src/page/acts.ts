@@ -83,6 +83,8 @@ export type Act =
   | { readonly kind: 'slack.closeView'; readonly userId: string; readonly viewId: string }
   /** Opens (or finds) the direct channel of a person with the bot. */
   | { readonly kind: 'direct'; readonly platform: PlatformName; readonly userId: string }
+  /** A person sets the language of their client: `de`, `pt-BR`. */
+  | { readonly kind: 'language'; readonly platform: PlatformName; readonly userId: string; readonly locale: string }
   /** A person writes plain text. */
   | { readonly kind: 'say'; readonly platform: PlatformName; readonly userId: string; readonly channelId: string; readonly text: string }
   | {

@@ -62,6 +62,8 @@ export interface Person {
   readonly role: string;
   readonly isBot: boolean;
   readonly managesChannels: boolean;
+  /** The language of the person's client: `en-US`, `de`. */
+  readonly locale: string;
 }
 
 export interface Channel {
@@ -77,7 +79,15 @@ export interface Channel {
   readonly botMayPost: boolean;
 }
 
-export interface CommandInfo {
+/** Discord: what can be shown in the language of a client. */
+export interface Localized {
+  /** By locale of the client. */
+  readonly localized?: Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+  /** The name that an act takes, if the shown one is another; set by the browser. */
+  readonly registered?: string;
+}
+
+export interface CommandInfo extends Localized {
   /** On Discord with its subcommand behind a blank, `announcements on`: as an act names it. */
   readonly name: string;
   readonly description: string;
@@ -89,7 +99,7 @@ export interface CommandInfo {
   readonly forManagers: boolean;
 }
 
-export interface OptionInfo {
+export interface OptionInfo extends Localized {
   readonly name: string;
   readonly description: string;
   readonly kind: 'text' | 'integer' | 'boolean' | 'channel' | 'role' | 'user' | 'other';
@@ -259,6 +269,7 @@ export type PageEvent =
   | { readonly kind: 'state'; readonly state: PageState }
   /** New or changed: replaces the one with the same `key`. */
   | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'people'; readonly platform: PlatformName; readonly people: readonly Person[] }
   | { readonly kind: 'channels'; readonly platform: PlatformName; readonly channels: readonly Channel[] }
   | {
       readonly kind: 'commands';

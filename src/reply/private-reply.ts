@@ -14,7 +14,7 @@ export function privateReply(reply: Reply): Reply {
 }
 
 const madePrivate = onceForEach((reply: Reply): Reply => {
-  const { share, actions, language, question } = reply;
+  const { share, actions, question, language } = reply;
   const words = wordsIn(language);
   const end = actions.findIndex(({ kind }) => kind !== 'link');
   const links = end === -1 ? actions.length : end;
@@ -26,7 +26,7 @@ const madePrivate = onceForEach((reply: Reply): Reply => {
 });
 
 function feedbackOn(question: string | undefined, words: Words): readonly Action[] {
-  return question === undefined ? [] : [{ kind: 'feedback', question, labels: { helpful: words.helpful, unhelpful: words.unhelpful } }];
+  return question === undefined ? [] : [{ kind: 'feedback', question, labels: { helpful: words.helpful, unhelpful: words.notHelpful } }];
 }
 
 /** They stand behind the link to the article, before what goes on reading. */

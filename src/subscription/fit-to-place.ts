@@ -1,35 +1,30 @@
 import { foldName } from './fold.ts';
 import type { Forum, Place } from './place.ts';
 import type { SubscriptionSettings } from './subscription.ts';
+import { wordsFor } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
 
 export type FittedSettings =
   | { readonly kind: 'settings'; readonly settings: SubscriptionSettings }
   | { readonly kind: 'problem'; readonly field: 'tags' | 'extras'; readonly what: string };
 
 /** Holds settings against what the channel can do, and turns the names of a forum's tags into their ids. */
-export function fitToPlace(settings: SubscriptionSettings, { forum, offers }: Place): FittedSettings {
+export function fitToPlace(settings: SubscriptionSettings, { forum, offers }: Place, words: Words = wordsFor([])): FittedSettings {
+  const { placeProblems } = words;
   if (settings.crosspost && offers !== undefined && !offers.includes('followers')) {
-    return problem(
-      'extras',
-      'Nobody can follow this channel, so nothing can be published to followers: leave out crosspost, or use an announcement channel.',
-    );
+    return problem('extras', placeProblems.nobodyFollows);
   }
   if (forum === undefined) {
-    return settings.forumTags.length === 0
-      ? { kind: 'settings', settings }
-      : problem('tags', 'Only posts in a forum have tags: leave out tags, or type the command in a post of the forum.');
+    return settings.forumTags.length === 0 ? { kind: 'settings', settings } : problem('tags', placeProblems.onlyForums);
   }
   const ids: string[] = [];
   for (const tag of settings.forumTags) {
     const id = findTag(tag, forum);
-    if (id === undefined) return problem('tags', `The forum has no tag "${tag}". ${describeTags(forum)}`);
+    if (id === undefined) return problem('tags', `${placeProblems.noTag(tag)} ${describeTags(forum, words)}`);
     ids.push(id);
   }
   if (forum.requiresTag && ids.length === 0)
-    return problem(
-      'tags',
-      `This forum takes no post without a tag: add one, for example tags=${exampleTag(forum)}. ${describeTags(forum)}`,
-    );
+    return problem('tags', `${placeProblems.needsTag(exampleTag(forum))} ${describeTags(forum, words)}`);
   return { kind: 'settings', settings: { ...settings, forumTags: ids } };
 }
 
@@ -43,10 +38,8 @@ function findTag(tag: string, { tags }: Forum): string | undefined {
   return (tags.find(({ id }) => id === tag) ?? tags.find(({ name }) => foldName(name) === foldName(tag)))?.id;
 }
 
-function describeTags({ tags }: Forum): string {
-  return tags.length === 0
-    ? 'It has no tags at all: add some in the settings of the forum.'
-    : `Its tags: ${tags.map(({ name }) => name).join(', ')}.`;
+function describeTags({ tags }: Forum, { placeProblems }: Words): string {
+  return tags.length === 0 ? placeProblems.noTags : placeProblems.tags(tags.map(({ name }) => name));
 }
 
 function exampleTag({ tags }: Forum): string {

@@ -1,8 +1,17 @@
 import { type Filter, matchEverything } from './filter.ts';
+import { wordsFor } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
 
 export type ParsedFilter = { readonly kind: 'filter'; readonly filter: Filter } | { readonly kind: 'problem'; readonly what: string };
 
 type Token = { readonly kind: 'open' | 'close' | 'or' | 'not' } | { readonly kind: 'leaf'; readonly filter: Filter };
+
+/** A fault of the filter, before it is said in somebody's language. */
+interface Fault {
+  readonly kind: 'problem';
+  readonly say: (words: Words) => string;
+}
+type Read = Extract<ParsedFilter, { kind: 'filter' }> | Fault;
 
 /** Deeper nesting is refused: nobody writes it, and the parser is recursive. */
 const MAX_DEPTH = 20;
@@ -10,17 +19,23 @@ const MAX_LENGTH = 1_000;
 
 /**
  * Reads what a manager types: `topic:ai (author:"Jane Doe" or "data center") -topic:podcasts`.
- * Clauses beside each other must all hold; `or` is weaker than that; `-` or `not` excludes. Bare words are looked for in the text.
+ * Clauses beside each other must all hold; `or` is weaker than that; `-` or `not` excludes. Bare words are looked for in the text. What is
+ * wrong is said in `words`, in English by default, as operators read it.
  */
-export function parseFilter(text: string): ParsedFilter {
-  if (text.length > MAX_LENGTH) return problem(`The filter is longer than ${MAX_LENGTH} characters: use fewer clauses.`);
+export function parseFilter(text: string, words: Words = wordsFor([])): ParsedFilter {
+  const read = readFilter(text);
+  return read.kind === 'filter' ? read : { kind: 'problem', what: read.say(words) };
+}
+
+function readFilter(text: string): Read {
+  if (text.length > MAX_LENGTH) return problem(({ filterProblems }) => filterProblems.tooLong(MAX_LENGTH));
   const tokens = tokenize(text);
   if (tokens.kind === 'problem') return tokens;
   if (tokens.list.length === 0 || text.trim().toLowerCase() === 'everything') return { kind: 'filter', filter: matchEverything };
   const reader = { tokens: tokens.list, at: 0 };
   const parsed = readAny(reader, 0);
   if (parsed.kind === 'problem') return parsed;
-  if (reader.at < reader.tokens.length) return problem('There is a ")" too many: remove it, or open a "(" before it.');
+  if (reader.at < reader.tokens.length) return problem(({ filterProblems }) => filterProblems.closedTooOften);
   return parsed;
 }
 
@@ -29,8 +44,8 @@ interface Reader {
   at: number;
 }
 
-function readAny(reader: Reader, depth: number): ParsedFilter {
-  if (depth > MAX_DEPTH) return problem(`Groups are nested more than ${MAX_DEPTH} deep: write the filter flatter.`);
+function readAny(reader: Reader, depth: number): Read {
+  if (depth > MAX_DEPTH) return problem(({ filterProblems }) => filterProblems.tooDeep(MAX_DEPTH));
   const parts: Filter[] = [];
   for (;;) {
     const part = readAll(reader, depth);
@@ -42,7 +57,7 @@ function readAny(reader: Reader, depth: number): ParsedFilter {
   return { kind: 'filter', filter: parts.length === 1 ? (parts[0] as Filter) : { kind: 'any', of: parts } };
 }
 
-function readAll(reader: Reader, depth: number): ParsedFilter {
+function readAll(reader: Reader, depth: number): Read {
   const wanted: Filter[] = [];
   const unwanted: Filter[] = [];
   for (;;) {
@@ -54,23 +69,23 @@ function readAll(reader: Reader, depth: number): ParsedFilter {
     if (operand.kind === 'problem') return operand;
     (negated ? unwanted : wanted).push(operand.filter);
   }
-  if (wanted.length + unwanted.length === 0) return problem('A clause is missing: write one on both sides of "or" and inside "( )".');
+  if (wanted.length + unwanted.length === 0) return problem(({ filterProblems }) => filterProblems.clauseMissing);
   const none: readonly Filter[] = unwanted.length === 0 ? [] : [{ kind: 'none', of: unwanted }];
   const all = [...wanted, ...none];
   return { kind: 'filter', filter: all.length === 1 ? (all[0] as Filter) : { kind: 'all', of: all } };
 }
 
-function readOperand(reader: Reader, depth: number): ParsedFilter {
+function readOperand(reader: Reader, depth: number): Read {
   const token = reader.tokens[reader.at];
   if (token?.kind === 'leaf') {
     reader.at += 1;
     return { kind: 'filter', filter: token.filter };
   }
-  if (token?.kind !== 'open') return problem('A clause is missing after "-": write what to exclude, for example -topic:podcasts.');
+  if (token?.kind !== 'open') return problem(({ filterProblems }) => filterProblems.nothingExcluded);
   reader.at += 1;
   const inner = readAny(reader, depth + 1);
   if (inner.kind === 'problem') return inner;
-  if (reader.tokens[reader.at]?.kind !== 'close') return problem('A "(" is never closed: add a ")".');
+  if (reader.tokens[reader.at]?.kind !== 'close') return problem(({ filterProblems }) => filterProblems.neverClosed);
   reader.at += 1;
   return inner;
 }
@@ -82,16 +97,17 @@ function readOperand(reader: Reader, depth: number): ParsedFilter {
 const TOKEN =
   /\s*(?:(\()|(\))|(-|[‐‑‒–—−﹣－!！](?=[^\s‐‑‒–—−﹣－!！])|not\s)|(or|and)(?=[\s()]|$)|(topic|author|by|words)[:：﹕]\s*(?:"([^"]*)"|([^\s()"]+))|"([^"]*)"|([^\s()"]+))/iuy;
 
-function tokenize(
-  text: string,
-): { readonly kind: 'tokens'; readonly list: readonly Token[] } | { readonly kind: 'problem'; readonly what: string } {
+function tokenize(text: string): { readonly kind: 'tokens'; readonly list: readonly Token[] } | Fault {
   const list: Token[] = [];
   const pattern = new RegExp(TOKEN);
   const source = text.replaceAll(/[“”„‟«»]/gu, '"').trimEnd();
   while (pattern.lastIndex < source.length) {
     const at = pattern.lastIndex;
     const match = pattern.exec(source);
-    if (match === null) return problem(`A quotation mark is never closed at "${source.slice(at, at + 20).trim()}": add one.`);
+    if (match === null) {
+      const place = source.slice(at, at + 20).trim();
+      return problem(({ filterProblems }) => filterProblems.quotationOpen(place));
+    }
     const token = readToken(match);
     if (token === 'and') continue;
     if (token.kind === 'problem') return token;
@@ -100,7 +116,7 @@ function tokenize(
   return { kind: 'tokens', list };
 }
 
-function readToken(match: RegExpExecArray): Token | 'and' | { readonly kind: 'problem'; readonly what: string } {
+function readToken(match: RegExpExecArray): Token | 'and' | Fault {
   const [, open, close, not, joiner, field, quotedValue, bareValue, quoted, bare] = match;
   if (open !== undefined) return { kind: 'open' };
   if (close !== undefined) return { kind: 'close' };
@@ -111,10 +127,12 @@ function readToken(match: RegExpExecArray): Token | 'and' | { readonly kind: 'pr
     return quotedValue === undefined ? readList(kind, bareValue ?? '') : readLeaf(kind, quotedValue.trim());
   }
   const empty = /^(topic|author|by|words)[:：﹕]$/iu.exec(bare ?? '')?.[1];
-  if (empty !== undefined) return problem(`${empty}: has no value: write for example topic:ai.`);
+  if (empty !== undefined) return problem(({ filterProblems }) => filterProblems.noValue(`${empty}:`, 'topic:ai'));
   const unknown = /^(\p{L}+)[:：﹕]./u.exec(bare ?? '')?.[1];
   if (unknown !== undefined)
-    return problem(`"${unknown}:" is not a field: ${INSTEAD[unknown.toLowerCase()] ?? 'use topic:, author: or words:'}.`);
+    return problem(({ filterProblems, insteadOfField }) =>
+      filterProblems.noField(`${unknown}:`, insteadOfField[INSTEAD[unknown.toLowerCase()] ?? 'other']),
+    );
   if (bare?.toLowerCase() === 'everything') return { kind: 'leaf', filter: matchEverything };
   // As topics are written elsewhere.
   const tag = /^#(\p{L}[^#]*)$/u.exec(bare ?? '')?.[1];
@@ -123,18 +141,13 @@ function readToken(match: RegExpExecArray): Token | 'and' | { readonly kind: 'pr
 }
 
 /** Spellings that people use for the same. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  tag: 'write topic:ai',
-  tags: 'write topic:ai',
-  category: 'write topic:ai',
-  title: 'write words that stand in the title, or "several together"',
-  in: 'write words that stand in the title, or "several together"',
-  ...Object.fromEntries(
-    ['before', 'after', 'since', 'until', 'date'].map((name) => [
-      name,
-      'what is announced is new, whatever its date; backfill=3 announces the newest three at once',
-    ]),
-  ),
+const INSTEAD: Readonly<Record<string, keyof Words['insteadOfField']>> = {
+  tag: 'topic',
+  tags: 'topic',
+  category: 'topic',
+  title: 'title',
+  in: 'title',
+  ...Object.fromEntries(['before', 'after', 'since', 'until', 'date'].map((name) => [name, 'date'])),
 };
 
 function fieldOf(written: string): 'topic' | 'author' | 'words' {
@@ -143,7 +156,7 @@ function fieldOf(written: string): 'topic' | 'author' | 'words' {
 }
 
 /** `topic:ai,chips` is either of them; a name with a comma in it stands in quotes. */
-function readList(kind: 'topic' | 'author' | 'words', written: string): Token | { readonly kind: 'problem'; readonly what: string } {
+function readList(kind: 'topic' | 'author' | 'words', written: string): Token | Fault {
   const leaves = written
     .split(/[,，、]/u)
     .map((value) => value.trim())
@@ -155,14 +168,14 @@ function readList(kind: 'topic' | 'author' | 'words', written: string): Token | 
   return { kind: 'leaf', filter: { kind: 'any', of: leaves.flatMap((leaf) => (leaf.kind === 'leaf' ? [leaf.filter] : [])) } };
 }
 
-function readLeaf(kind: 'topic' | 'author' | 'words', value: string): Token | { readonly kind: 'problem'; readonly what: string } {
+function readLeaf(kind: 'topic' | 'author' | 'words', value: string): Token | Fault {
   // `topic:ai,author:lind` would look for a topic of that name, and never find one.
-  if (/^(?:topic|author|by|words)[:：﹕]/iu.test(value)) return problem(`"${value}" stands behind a comma: put a space or "or" before it.`);
-  if (value === '') return problem(`${kind}: has no value: write for example ${kind}:ai.`);
-  if (!/[\p{L}\p{N}]/u.test(value)) return problem(`"${value}" has no letter or digit, so nothing can match it: leave it out.`);
+  if (/^(?:topic|author|by|words)[:：﹕]/iu.test(value)) return problem(({ filterProblems }) => filterProblems.behindComma(value));
+  if (value === '') return problem(({ filterProblems }) => filterProblems.noValue(`${kind}:`, `${kind}:ai`));
+  if (!/[\p{L}\p{N}]/u.test(value)) return problem(({ filterProblems }) => filterProblems.noLetter(value));
   return { kind: 'leaf', filter: { kind, value } };
 }
 
-function problem(what: string): { readonly kind: 'problem'; readonly what: string } {
-  return { kind: 'problem', what };
+function problem(say: Fault['say']): Fault {
+  return { kind: 'problem', say };
 }

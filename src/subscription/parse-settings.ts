@@ -2,7 +2,8 @@ import { parseFilter } from './parse-filter.ts';
 import { isTimeOfDay, isZone, type QuietHours, type Rhythm, type Weekday, weekdays } from './rhythm.ts';
 import { formatFilter, matchEverything } from './filter.ts';
 import type { SubscriptionSettings } from './subscription.ts';
-import { spokenLanguage, spokenLanguages } from '../words/words-for.ts';
+import { spokenLanguage, spokenLanguages, wordsFor } from '../words/words-for.ts';
+import type { Words } from '../words/words.ts';
 
 export const defaultSettings: SubscriptionSettings = {
   filter: matchEverything,
@@ -23,35 +24,37 @@ export type ParsedSettings =
 
 const MAX_BACKFILL = 10;
 const DEFAULT_ZONE = 'UTC';
+const SETTINGS = ['digest', 'zone', 'quiet', 'ping', 'thread', 'crosspost', 'lang', 'texts', 'template', 'tags', 'backfill'] as const;
 
 type Writable = { -readonly [K in keyof SubscriptionSettings]: SubscriptionSettings[K] } & { backfill: number };
 
 /**
  * Reads `topic:ai -topic:podcasts digest=daily@08:00 zone=Europe/Berlin quiet=22:00-07:00 ping=123 thread=on backfill=3`.
- * Words with `=` are settings and change `base` one by one; all other words together are the filter and replace its.
+ * Words with `=` are settings and change `base` one by one; all other words together are the filter and replace its. What is wrong is said in
+ * `words`, in English by default, as operators read it.
  */
-export function parseSettings(text: string, base: SubscriptionSettings): ParsedSettings {
+export function parseSettings(text: string, base: SubscriptionSettings, words: Words = wordsFor([])): ParsedSettings {
   // Words in quotes stay together, and a quotation that is never closed is the filter's to complain about.
-  const words = text.replaceAll(/[“”„]/gu, '"').match(/(?:"[^"]*"|[^\s"])+|\S+/gu) ?? [];
+  const typed = text.replaceAll(/[“”„]/gu, '"').match(/(?:"[^"]*"|[^\s"])+|\S+/gu) ?? [];
   const draft: Writable = { ...base, backfill: 0 };
   const filterWords: string[] = [];
   const zone =
-    words
+    typed
       .find((word) => word.toLowerCase().startsWith('zone='))
       ?.slice('zone='.length)
       .replaceAll('"', '') ?? zoneOf(base);
-  if (!isZone(zone)) return problem(`"${zone}" is not a time zone: write for example zone=Europe/Berlin.`);
-  for (const word of words) {
+  if (!isZone(zone)) return problem(words.settingProblems.zone(zone));
+  for (const word of typed) {
     const setting = /^([a-z]+)=(.*)$/iu.exec(word);
     if (setting === null) {
       filterWords.push(word);
       continue;
     }
-    const what = applySetting(draft, (setting[1] ?? '').toLowerCase(), (setting[2] ?? '').replaceAll('"', ''), zone);
+    const what = applySetting(draft, (setting[1] ?? '').toLowerCase(), (setting[2] ?? '').replaceAll('"', ''), { zone, words });
     if (what !== undefined) return problem(what);
   }
   if (filterWords.length > 0) {
-    const parsed = parseFilter(filterWords.join(' '));
+    const parsed = parseFilter(filterWords.join(' '), words);
     if (parsed.kind === 'problem') return parsed;
     draft.filter = parsed.filter;
   }
@@ -80,7 +83,12 @@ export function formatSettings(settings: SubscriptionSettings): string {
 }
 
 /** Changes the draft; returns what is wrong instead, where something is. */
-function applySetting(draft: Writable, name: string, value: string, zone: string): string | undefined {
+function applySetting(
+  draft: Writable,
+  name: string,
+  value: string,
+  { zone, words: { settingProblems } }: { readonly zone: string; readonly words: Words },
+): string | undefined {
   switch (name) {
     case 'zone':
       if (draft.rhythm.kind !== 'immediately') draft.rhythm = { ...draft.rhythm, zone };
@@ -88,7 +96,7 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
       return undefined;
     case 'digest': {
       const rhythm = readRhythm(value, zone);
-      if (rhythm === undefined) return `digest=${value} cannot be read: write digest=daily@08:00, digest=mon@08:00 or digest=off.`;
+      if (rhythm === undefined) return settingProblems.digest(value);
       draft.rhythm = rhythm;
       return undefined;
     }
@@ -96,7 +104,7 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
       if (value === 'off') delete draft.quiet;
       else {
         const quiet = readQuiet(value, zone);
-        if (quiet === undefined) return `quiet=${value} cannot be read: write quiet=22:00-07:00 or quiet=off.`;
+        if (quiet === undefined) return settingProblems.quiet(value);
         draft.quiet = quiet;
       }
       return undefined;
@@ -104,21 +112,19 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
     case 'ping': {
       const id = /^(?:<@&|<!subteam\^)?(\d{15,20}|S[A-Z0-9]{8,20})(?:\|[^>]*)?>?$/iu.exec(value)?.[1];
       if (value === 'off') delete draft.ping;
-      else if (id === undefined) return `ping=${value} names no role or user group: mention it, or write its id, or ping=off.`;
+      else if (id === undefined) return settingProblems.ping(value);
       else draft.ping = id;
       return undefined;
     }
     case 'lang':
       if (value === 'off') delete draft.lang;
-      else if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value))
-        return `lang=${value} is not a language: write for example lang=de or lang=off.`;
+      else if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(value)) return settingProblems.lang(value);
       else draft.lang = value;
       return undefined;
     case 'texts': {
       const spoken = spokenLanguage(value);
       if (value === 'off') delete draft.texts;
-      else if (spoken === undefined)
-        return `texts=${value} is not a language that Newsdesk speaks: write one of ${spokenLanguages.join(', ')}, or texts=off.`;
+      else if (spoken === undefined) return settingProblems.texts(value, spokenLanguages);
       else draft.texts = spoken;
       return undefined;
     }
@@ -133,23 +139,22 @@ function applySetting(draft: Writable, name: string, value: string, zone: string
               .slice(0, 5);
       return undefined;
     case 'template':
-      if (value !== 'card' && value !== 'compact') return `template=${value} does not exist: write template=card or template=compact.`;
+      if (value !== 'card' && value !== 'compact') return settingProblems.template(value);
       draft.template = value;
       return undefined;
     case 'backfill': {
       const count = Number(value);
-      if (!Number.isInteger(count) || count < 0 || count > MAX_BACKFILL)
-        return `backfill=${value} is not a whole number from 0 to ${MAX_BACKFILL}.`;
+      if (!Number.isInteger(count) || count < 0 || count > MAX_BACKFILL) return settingProblems.backfill(value, MAX_BACKFILL);
       draft.backfill = count;
       return undefined;
     }
     case 'thread':
     case 'crosspost':
-      if (value !== 'on' && value !== 'off') return `${name}=${value} cannot be read: write ${name}=on or ${name}=off.`;
+      if (value !== 'on' && value !== 'off') return settingProblems.onOrOff(name, value);
       draft[name] = value === 'on';
       return undefined;
     default:
-      return `There is no setting "${name}": there are digest, zone, quiet, ping, thread, crosspost, lang, texts, template, tags and backfill.`;
+      return settingProblems.unknown(name, SETTINGS);
   }
 }
 

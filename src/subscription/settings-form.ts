@@ -126,7 +126,7 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
 
   const filter = text('filter');
   if (filter !== undefined) {
-    const parsed = parseFilter(filter);
+    const parsed = parseFilter(filter, words);
     if (parsed.kind === 'filter') settings = { ...settings, filter: parsed.filter };
     else problems.filter = parsed.what;
   }
@@ -158,7 +158,7 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
 
   // Settings that the form does not ask here were made elsewhere, or before the channel changed.
   if (place.offers?.includes('followers') === false) settings = { ...settings, crosspost: false };
-  const fitted = fitToPlace(settings, place);
+  const fitted = fitToPlace(settings, place, words);
   if (fitted.kind === 'problem') problems[fitted.field] = fitted.what;
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
   return { kind: 'settings', settings: fitted.kind === 'settings' ? fitted.settings : settings };

@@ -45,6 +45,39 @@ describe('acts on Discord', () => {
     expect(message.inspect.request).toHaveProperty('components');
   });
 
+  it('answers in the language that somebody sets, and tells it', async () => {
+    const userId = page.person('discord', 'Linus');
+    const spoken = async (locale: string): Promise<string> => {
+      await page.act({ kind: 'language', platform: 'discord', userId, locale });
+      const { message } = await told((await page.act(discordSlash('Linus', 'latest', {}))).message);
+      return JSON.stringify(message.payload);
+    };
+
+    const german = await spoken('de');
+    const people = await page.until(
+      'people',
+      ({ platform, people: all }) => platform === 'discord' && all.some(({ locale }) => locale === 'de'),
+    );
+    const english = await spoken('en-US');
+
+    expect(german).toContain('Neueste Artikel');
+    expect(people.people.find(({ id }) => id === userId)?.locale).toBe('de');
+    expect(english).toContain('Newest articles');
+    expect(await page.act({ kind: 'language', platform: 'slack', userId: 'U0NOBODY01', locale: 'de' })).toMatchObject({
+      status: 'refused',
+    });
+  });
+
+  it('names commands in every language of a client', () => {
+    const commands = page.first.discord.commands;
+
+    expect(commands.find(({ name }) => name === 'announcements on')?.localized?.['de']).toEqual({
+      name: 'ankündigungen an',
+      description: expect.stringContaining('Neue Artikel hier posten'),
+    });
+    expect(commands.find(({ name }) => name === 'term')?.options[0]?.localized?.['ja']?.name).toBe('用語');
+  });
+
   it('suggests while somebody types', async () => {
     const { choices } = await page.act({
       kind: 'discord.autocomplete',

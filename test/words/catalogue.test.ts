@@ -40,6 +40,8 @@ const limits: Readonly<Record<string, number>> = {
     'follow',
     'unfollow',
     'unfollowName',
+    'helpful',
+    'notHelpful',
     'correctIt',
     'turnOn',
     'turnOff',

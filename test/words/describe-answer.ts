@@ -21,7 +21,7 @@ export function describeAnswer(answer: Answer): string {
 }
 
 function describeAction(action: Action): string {
-  if (action.kind === 'feedback') return `[${action.labels.helpful} | ${action.labels.unhelpful}]`;
+  if (action.kind === 'feedback') return `[${action.labels.helpful}] [${action.labels.unhelpful}]`;
   if (action.kind !== 'menu')
     return `[${action.label}]${action.kind === 'button' && action.sections ? ` ${action.sections.join(' | ')}` : ''}`;
   const labels = action.options.slice(0, 3).map(({ label }) => label);

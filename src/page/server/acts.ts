@@ -8,6 +8,7 @@ import { actOnDiscord } from './discord-acts.ts';
 import type { FaultDrawer } from './fault-drawer.ts';
 import { actOnSlack } from './slack-acts.ts';
 import { slackKey } from './slack-message.ts';
+import { setLanguage } from './set-language.ts';
 
 export interface Sandboxes {
   readonly discord: DiscordSandbox;
@@ -22,6 +23,8 @@ export interface Stage {
   readonly restart: () => Promise<void>;
   /** A direct channel was opened. */
   readonly onDirect: () => void;
+  /** Something of a person changed. */
+  readonly onPeople: () => void;
 }
 
 /** Does what was asked, through the people of the sandboxes; what they refuse comes back as a refusal with its reason. */
@@ -39,13 +42,17 @@ export async function perform(stage: Stage, act: Act): Promise<ActResult> {
   }
 }
 
-async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDirect }: Stage, act: Act): Promise<ActResult> {
+async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDirect, onPeople }: Stage, act: Act): Promise<ActResult> {
   switch (act.kind) {
     case 'direct': {
       const channelId = (act.platform === 'discord' ? discord : slack).openDirectMessage(act.userId);
       onDirect();
       return { status: 'done', channelId };
     }
+    case 'language':
+      setLanguage({ discord, slack }, act);
+      onPeople();
+      return { status: 'done' };
     case 'say':
       return say({ discord, slack }, act);
     case 'fault':

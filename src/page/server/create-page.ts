@@ -52,6 +52,11 @@ export function createPage(options: PageOptions): Page {
   const faults = createFaultDrawer(sandboxes, emit);
   const unsubscribe = newsroom.subscribe(emit);
 
+  function onPeople(): void {
+    emit({ kind: 'people', platform: 'discord', people: discord.state().people });
+    emit({ kind: 'people', platform: 'slack', people: slack.state().people });
+  }
+
   function state(): PageState {
     const preview = newsroom.preview();
     return {
@@ -73,7 +78,7 @@ export function createPage(options: PageOptions): Page {
       streams,
       opening: () => ({ kind: 'state', state: state() }),
       article: newsroom.article,
-      perform: (act) => perform({ sandboxes, faults, restart, onDirect: slack.lookAtChannels }, act),
+      perform: (act) => perform({ sandboxes, faults, restart, onDirect: slack.lookAtChannels, onPeople }, act),
       scrub,
       token: randomBytes(32).toString('base64url'),
       onFault,

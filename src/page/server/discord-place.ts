@@ -26,7 +26,7 @@ function toPerson(world: World, guild: Guild, user: User): Person {
     ...(managesChannels && !isOwner ? ['manages channels'] : []),
     ...(user.acceptsDirectMessages || user.bot ? [] : ['takes no direct messages']),
   ];
-  return { id: user.id, name: discordName(world, user.id), role: words.join(', '), isBot: user.bot, managesChannels };
+  return { id: user.id, name: discordName(world, user.id), role: words.join(', '), isBot: user.bot, managesChannels, locale: user.locale };
 }
 
 /** In their order, threads after their parent, direct messages last. */
@@ -91,16 +91,33 @@ function registered(sandbox: DiscordSandbox): readonly Json[] {
 function toCommandInfos(command: Json): readonly CommandInfo[] {
   const name = String(command['name']);
   const forManagers = needsManager(command['default_member_permissions']);
-  const describe = (of: Json, called: string): CommandInfo => ({
+  const describe = (of: Json, called: string, above?: Json): CommandInfo => ({
     name: called,
     description: String(of['description'] ?? ''),
+    ...localizedOf(of, above),
     options: objectsOf(of['options']).map(toOption),
     forManagers,
   });
   const subcommands = objectsOf(command['options']).filter(({ type }) => type === optionTypes.subcommand);
   return subcommands.length === 0
     ? [describe(command, name)]
-    : subcommands.map((each) => describe(each, `${name} ${String(each['name'])}`));
+    : subcommands.map((each) => describe(each, `${name} ${String(each['name'])}`, command));
+}
+
+/** Names and descriptions by locale; that of a subcommand stands behind its command's. Nothing if there are none. */
+function localizedOf(described: Json, above?: Json): Pick<CommandInfo, 'localized'> {
+  const names = jsonOf(described['name_localizations']);
+  const descriptions = jsonOf(described['description_localizations']);
+  const texts = Object.entries(names).map(([locale, name]) => {
+    const command = above && (jsonOf(above['name_localizations'])[locale] ?? above['name']);
+    const shown = command === undefined ? String(name) : `${String(command)} ${String(name)}`;
+    return [locale, { name: shown, description: String(descriptions[locale] ?? described['description'] ?? '') }] as const;
+  });
+  return texts.length === 0 ? {} : { localized: Object.fromEntries(texts) };
+}
+
+function jsonOf(value: unknown): Json {
+  return isJson(value) ? value : {};
 }
 
 const optionKinds: Readonly<Record<number, OptionInfo['kind']>> = {
@@ -116,6 +133,7 @@ function toOption(option: Json): OptionInfo {
   return {
     name: String(option['name']),
     description: String(option['description'] ?? ''),
+    ...localizedOf(option),
     kind: optionKinds[Number(option['type'])] ?? 'other',
     required: option['required'] === true,
     autocomplete: option['autocomplete'] === true,

@@ -26,6 +26,7 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slack.openHome'), userId: id }),
   z.strictObject({ kind: z.literal('slack.closeView'), userId: id, viewId: id }),
   z.strictObject({ kind: z.literal('direct'), platform, userId: id }),
+  z.strictObject({ kind: z.literal('language'), platform, userId: id, locale: z.string().regex(/^[a-z]{2,3}(?:-[A-Z0-9]{2,3})?$/u) }),
   z.strictObject({ kind: z.literal('say'), platform, userId: id, channelId: id, text: text.min(1) }),
   z.strictObject({
     kind: z.literal('fault'),

@@ -6,12 +6,12 @@ import { nameOf } from './slack-message.ts';
 /** The workspace's people, the bot last. */
 export function listSlackPeople({ users, botUserId, botName }: Workspace): readonly Person[] {
   const people = [...users.values()].filter(({ id }) => id !== botUserId).map(toPerson);
-  return [...people, { id: botUserId, name: botName, role: 'App', isBot: true, managesChannels: false }];
+  return [...people, { id: botUserId, name: botName, role: 'App', isBot: true, managesChannels: false, locale: 'en-US' }];
 }
 
 function toPerson(user: UserSeed): Person {
-  const { id, name, realName = name } = user;
-  return { id, name: realName, role: roleOf(user), isBot: false, managesChannels: !isGuest(user) };
+  const { id, name, realName = name, locale = 'en-US' } = user;
+  return { id, name: realName, role: roleOf(user), isBot: false, managesChannels: !isGuest(user), locale };
 }
 
 function roleOf(user: UserSeed): string {

@@ -9,8 +9,8 @@ export type FindLocale = (userId: string) => Promise<string | undefined>;
 
 /** An answer in the publication's language is better than a late one; in ms. */
 const WAIT_MS = 400;
-/** A language is changed once in years; in ms. */
-const KEEP_MS = 6 * 3_600_000;
+/** A known language is taken as it is; one older than this, in ms, is asked for again meanwhile, so that a change is seen the next time. */
+const FRESH_MS = 60_000;
 /** After a refusal, or none of it in time, nobody is asked about for so long, in ms: a scope is missing, or Slack is busy. */
 const PAUSE_MS = 60_000;
 /** A crowd of people who are new is answered in the publication's language, and learned a few at a time: `users.info` is of tier 4. */
@@ -42,10 +42,16 @@ export function createLocales(client: Pick<WebClient, 'users'>, clock: Clock): F
   return async (userId) => {
     const found = known.get(userId);
     const now = monotonicNow(clock);
-    const isFresh = found !== undefined && now - found.at < KEEP_MS;
+    const isFresh = found !== undefined && now - found.at < FRESH_MS;
     if (isFresh || now < silentUntil || asking >= AT_ONCE) return found?.locale;
+    if (found !== undefined) {
+      // The next question need not ask Slack again.
+      known.set(userId, { locale: found.locale, at: now });
+      void ask(userId);
+      return found.locale;
+    }
     const answer = await within(ask(userId), WAIT_MS, clock);
-    return answer === 'late' ? found?.locale : answer;
+    return answer === 'late' ? undefined : answer;
   };
 }
 

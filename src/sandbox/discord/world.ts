@@ -7,7 +7,7 @@ export interface User {
   readonly globalName: string | null;
   readonly bot: boolean;
   /** The client's language, which interactions carry: `en-US`, `de`. */
-  readonly locale: string;
+  locale: string;
   /** False: Create Message in the direct channel answers 50007, as for a reader who closed theirs. */
   acceptsDirectMessages: boolean;
 }

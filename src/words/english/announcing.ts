@@ -180,4 +180,49 @@ export const announcing = {
   digestNeedsTime: 'A digest needs its time: write for example 08:00.',
   notATime: (typed: string) => `"${typed}" is not a time: write 24 hours, for example 08:00 or 17:30.`,
   notHours: (typed: string) => `"${typed}" cannot be read: write for example 22:00-07:00, or leave it empty.`,
+  databaseBusy: 'The database is busy, so this could not be done in time. Please try again in a moment.',
+
+  // Settings and filters in one line.
+  filterProblems: {
+    tooLong: (characters: number) => `The filter is longer than ${characters} characters: use fewer clauses.`,
+    closedTooOften: 'There is a ")" too many: remove it, or open a "(" before it.',
+    tooDeep: (levels: number) => `Groups are nested more than ${levels} deep: write the filter flatter.`,
+    clauseMissing: 'A clause is missing: write one on both sides of "or" and inside "( )".',
+    nothingExcluded: 'A clause is missing after "-": write what to exclude, for example -topic:podcasts.',
+    neverClosed: 'A "(" is never closed: add a ")".',
+    quotationOpen: (place: string) => `A quotation mark is never closed at "${place}": add one.`,
+    noValue: (field: string, example: string) => `${field} has no value: write for example ${example}.`,
+    noField: (field: string, instead: string) => `"${field}" is not a field: ${instead}.`,
+    behindComma: (value: string) => `"${value}" stands behind a comma: put a space or "or" before it.`,
+    noLetter: (value: string) => `"${value}" has no letter or digit, so nothing can match it: leave it out.`,
+  },
+  insteadOfField: {
+    topic: 'write topic:ai',
+    title: 'write words that stand in the title, or "several together"',
+    date: 'what is announced is new, whatever its date; backfill=3 announces the newest three at once',
+    other: 'use topic:, author: or words:',
+  },
+  settingProblems: {
+    zone: (value: string) => `"${value}" is not a time zone: write for example zone=Europe/Berlin.`,
+    digest: (value: string) => `digest=${value} cannot be read: write digest=daily@08:00, digest=mon@08:00 or digest=off.`,
+    quiet: (value: string) => `quiet=${value} cannot be read: write quiet=22:00-07:00 or quiet=off.`,
+    ping: (value: string) => `ping=${value} names no role or user group: mention it, or write its id, or ping=off.`,
+    lang: (value: string) => `lang=${value} is not a language: write for example lang=de or lang=off.`,
+    texts: (value: string, spoken: readonly string[]) =>
+      `texts=${value} is not a language that Newsdesk speaks: write one of ${spoken.join(', ')}, or texts=off.`,
+    template: (value: string) => `template=${value} does not exist: write template=card or template=compact.`,
+    backfill: (value: string, most: number) => `backfill=${value} is not a whole number from 0 to ${most}.`,
+    onOrOff: (name: string, value: string) => `${name}=${value} cannot be read: write ${name}=on or ${name}=off.`,
+    unknown: (name: string, settings: readonly string[]) =>
+      `There is no setting "${name}": there are ${settings.slice(0, -1).join(', ')} and ${settings.at(-1) ?? ''}.`,
+  },
+  placeProblems: {
+    nobodyFollows:
+      'Nobody can follow this channel, so nothing can be published to followers: leave out crosspost, or use an announcement channel.',
+    onlyForums: 'Only posts in a forum have tags: leave out tags, or type the command in a post of the forum.',
+    noTag: (tag: string) => `The forum has no tag "${tag}".`,
+    needsTag: (example: string) => `This forum takes no post without a tag: add one, for example tags=${example}.`,
+    noTags: 'It has no tags at all: add some in the settings of the forum.',
+    tags: (names: readonly string[]) => `Its tags: ${names.join(', ')}.`,
+  },
 };

@@ -156,6 +156,13 @@ export const answers = {
   sharingInDoubt:
     'Slack did not say whether your answer was shared. Look whether the channel shows it. If it does not, ask again and share that answer.',
 
+  // A verdict on an answer.
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  thanks: { helpful: 'Thank you.', unhelpful: 'Thank you. The editors see the question, and not who asked it.' },
+  countedBefore: 'You have said so before, and it was counted.',
+  notCounted: 'Nothing is kept here, so this was not counted.',
+
   // Following.
   follow: (name: string) => `Follow ${name}`,
   unfollow: 'Unfollow',
@@ -173,15 +180,7 @@ export const answers = {
   directClosed: (reason: string) =>
     `Your last direct message did not arrive. ${reason}. Allow direct messages from this server (on Discord: the server’s name, Privacy Settings), and follow something to try it.`,
 
-  // Feedback, and the start page of a person.
-  helpful: 'Helpful',
-  unhelpful: 'Not helpful',
-  feedbackThanks: {
-    helpful: 'Thank you.',
-    unhelpful: 'Thank you. The editors see the question, and not who asked it.',
-  },
-  feedbackBefore: 'You have said so before, and it was counted.',
-  feedbackNotKept: 'Nothing is kept here, so this was not counted.',
+  // The start page of a person.
   homeAsk: 'Ask',
   homeHint: 'A name, a few words, a question',
   homeStart: '◀ Start page',

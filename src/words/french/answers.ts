@@ -154,6 +154,12 @@ export const answers = {
   sharingInDoubt:
     'Slack n’a pas dit si votre réponse a été partagée. Regardez si le salon l’affiche. Sinon, posez de nouveau la question et partagez cette réponse-là.',
 
+  helpful: 'Utile',
+  notHelpful: 'Pas utile',
+  thanks: { helpful: 'Merci.', unhelpful: 'Merci. La rédaction voit la question, mais pas qui l’a posée.' },
+  countedBefore: 'Vous l’avez déjà dit, et c’est compté.',
+  notCounted: 'Rien n’est enregistré ici, ce n’est donc pas compté.',
+
   follow: (name) => `Suivre ${name}`,
   unfollow: 'Ne plus suivre',
   unfollowName: (name) => `Ne plus suivre ${name}`,
@@ -170,14 +176,6 @@ export const answers = {
   directClosed: (reason) =>
     `Votre dernier message privé n’est pas arrivé. ${reason}. Autorisez les messages privés de ce serveur (dans Discord : nom du serveur, Paramètres de confidentialité), puis suivez quelque chose pour essayer.`,
 
-  helpful: 'Utile',
-  unhelpful: 'Pas utile',
-  feedbackThanks: {
-    helpful: 'Merci.',
-    unhelpful: 'Merci. La rédaction voit la question, mais pas qui l’a posée.',
-  },
-  feedbackBefore: 'Vous l’avez déjà dit, et c’est compté.',
-  feedbackNotKept: 'Rien n’est conservé ici, ce n’est donc pas compté.',
   homeAsk: 'Demander',
   homeHint: 'Un nom, quelques mots, une question',
   homeStart: '◀ Page d’accueil',

@@ -185,4 +185,47 @@ export const announcing = {
   digestNeedsTime: 'Eine Übersicht braucht ihre Uhrzeit: Schreib zum Beispiel 08:00.',
   notATime: (typed) => `„${typed}“ ist keine Uhrzeit: Schreib sie mit 24 Stunden, zum Beispiel 08:00 oder 17:30.`,
   notHours: (typed) => `„${typed}“ lässt sich nicht lesen: Schreib zum Beispiel 22:00-07:00 oder lass es leer.`,
+  databaseBusy: 'Die Datenbank ist beschäftigt, deshalb ging das nicht rechtzeitig. Bitte versuch es gleich noch einmal.',
+
+  filterProblems: {
+    tooLong: (characters) => `Der Filter ist länger als ${characters} Zeichen: Nimm weniger Bedingungen.`,
+    closedTooOften: 'Da ist eine „)“ zu viel: Nimm sie weg, oder setz vorher eine „(“.',
+    tooDeep: (levels) => `Gruppen sind mehr als ${levels} Ebenen tief verschachtelt: Schreib den Filter flacher.`,
+    clauseMissing: 'Eine Bedingung fehlt: Schreib eine auf beiden Seiten von „or“ und in „( )“.',
+    nothingExcluded: 'Nach „-“ fehlt eine Bedingung: Schreib, was ausgeschlossen ist, zum Beispiel -topic:podcasts.',
+    neverClosed: 'Eine „(“ wird nicht geschlossen: Setz eine „)“ dazu.',
+    quotationOpen: (place) => `Ein Anführungszeichen wird bei „${place}“ nicht geschlossen: Setz eines dazu.`,
+    noValue: (field, example) => `${field} hat keinen Wert: Schreib zum Beispiel ${example}.`,
+    noField: (field, instead) => `„${field}“ ist kein Feld: ${instead}.`,
+    behindComma: (value) => `„${value}“ steht hinter einem Komma: Setz ein Leerzeichen oder „or“ davor.`,
+    noLetter: (value) => `„${value}“ hat keinen Buchstaben und keine Ziffer, also passt nichts dazu: Lass es weg.`,
+  },
+  insteadOfField: {
+    topic: 'schreib topic:ai',
+    title: 'schreib Wörter, die im Titel stehen, oder "mehrere zusammen"',
+    date: 'angekündigt wird, was neu ist, welches Datum es auch hat; backfill=3 kündigt die neuesten drei sofort an',
+    other: 'nimm topic:, author: oder words:',
+  },
+  settingProblems: {
+    zone: (value) => `„${value}“ ist keine Zeitzone: Schreib zum Beispiel zone=Europe/Berlin.`,
+    digest: (value) => `digest=${value} lässt sich nicht lesen: Schreib digest=daily@08:00, digest=mon@08:00 oder digest=off.`,
+    quiet: (value) => `quiet=${value} lässt sich nicht lesen: Schreib quiet=22:00-07:00 oder quiet=off.`,
+    ping: (value) => `ping=${value} nennt keine Rolle oder Nutzergruppe: Erwähne sie, schreib ihre ID, oder ping=off.`,
+    lang: (value) => `lang=${value} ist keine Sprache: Schreib zum Beispiel lang=de oder lang=off.`,
+    texts: (value, spoken) =>
+      `texts=${value} ist keine Sprache, die Newsdesk spricht: Schreib eine von ${spoken.join(', ')}, oder texts=off.`,
+    template: (value) => `template=${value} gibt es nicht: Schreib template=card oder template=compact.`,
+    backfill: (value, most) => `backfill=${value} ist keine ganze Zahl von 0 bis ${most}.`,
+    onOrOff: (name, value) => `${name}=${value} lässt sich nicht lesen: Schreib ${name}=on oder ${name}=off.`,
+    unknown: (name, settings) => `Die Einstellung „${name}“ gibt es nicht. Es gibt ${all(settings)}.`,
+  },
+  placeProblems: {
+    nobodyFollows:
+      'Diesem Kanal kann niemand folgen, also lässt sich nichts an Follower senden: Lass crosspost weg, oder nimm einen Ankündigungskanal.',
+    onlyForums: 'Nur Beiträge in einem Forum haben Tags: Lass tags weg, oder gib den Befehl in einem Beitrag des Forums ein.',
+    noTag: (tag) => `Das Forum hat keinen Tag „${tag}“.`,
+    needsTag: (example) => `Dieses Forum nimmt keinen Beitrag ohne Tag an: Gib einen an, zum Beispiel tags=${example}.`,
+    noTags: 'Es hat gar keine Tags: Leg welche in den Einstellungen des Forums an.',
+    tags: (names) => `Seine Tags: ${names.join(', ')}.`,
+  },
 } satisfies AnnouncingTexts;

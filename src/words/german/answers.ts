@@ -156,6 +156,12 @@ export const answers = {
   sharingInDoubt:
     'Slack hat nicht gesagt, ob deine Antwort geteilt wurde. Sieh nach, ob der Kanal sie zeigt. Wenn nicht, frag noch einmal und teil jene Antwort.',
 
+  helpful: 'Hilfreich',
+  notHelpful: 'Nicht hilfreich',
+  thanks: { helpful: 'Danke.', unhelpful: 'Danke. Die Redaktion sieht die Frage, aber nicht, wer sie gestellt hat.' },
+  countedBefore: 'Das hast du schon gesagt, und es wurde gezählt.',
+  notCounted: 'Hier wird nichts gespeichert, deshalb wurde das nicht gezählt.',
+
   follow: (name) => `${name} folgen`,
   unfollow: 'Nicht mehr folgen',
   unfollowName: (name) => `${name} nicht mehr folgen`,
@@ -172,14 +178,6 @@ export const answers = {
   directClosed: (reason) =>
     `Deine letzte Direktnachricht kam nicht an. ${reason}. Erlaube Direktnachrichten von diesem Server (in Discord: Name des Servers, Privatsphäre-Einstellungen) und folge dann etwas, um es zu probieren.`,
 
-  helpful: 'Hilfreich',
-  unhelpful: 'Nicht hilfreich',
-  feedbackThanks: {
-    helpful: 'Danke.',
-    unhelpful: 'Danke. Die Redaktion sieht die Frage, aber nicht, wer sie gestellt hat.',
-  },
-  feedbackBefore: 'Das hast du schon gesagt, und es wurde gezählt.',
-  feedbackNotKept: 'Hier wird nichts gespeichert, darum wurde das nicht gezählt.',
   homeAsk: 'Fragen',
   homeHint: 'Ein Name, ein paar Wörter, eine Frage',
   homeStart: '◀ Startseite',

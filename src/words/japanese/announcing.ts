@@ -178,4 +178,47 @@ export const announcing = {
   digestNeedsTime: 'まとめには時刻が必要です。08:00 のように書いてください。',
   notATime: (typed) => `「${typed}」は時刻ではありません。08:00 や 17:30 のように 24 時間表記で書いてください。`,
   notHours: (typed) => `「${typed}」を読み取れません。22:00-07:00 のように書くか、空欄にしてください。`,
+  databaseBusy: 'データベースが混み合っていて、時間内に処理できませんでした。少し待ってからもう一度お試しください。',
+
+  filterProblems: {
+    tooLong: (characters) => `フィルターが ${characters} 文字を超えています。条件を減らしてください。`,
+    closedTooOften: '「)」が多すぎます。取り除くか、前に「(」を加えてください。',
+    tooDeep: (levels) => `グループの入れ子が ${levels} 段を超えています。もっと簡単に書いてください。`,
+    clauseMissing: '条件が足りません。「or」の両側と「( )」の中に条件を書いてください。',
+    nothingExcluded: '「-」の後に条件がありません。除くものを書いてください。例: -topic:podcasts',
+    neverClosed: '「(」が閉じられていません。「)」を加えてください。',
+    quotationOpen: (place) => `「${place}」の引用符が閉じられていません。加えてください。`,
+    noValue: (field, example) => `${field} に値がありません。例えば ${example} のように書いてください。`,
+    noField: (field, instead) => `「${field}」という項目はありません。${instead}。`,
+    behindComma: (value) => `「${value}」がコンマの後にあります。前に空白か「or」を入れてください。`,
+    noLetter: (value) => `「${value}」には文字も数字もないため、何にも一致しません。取り除いてください。`,
+  },
+  insteadOfField: {
+    topic: 'topic:ai と書いてください',
+    title: 'タイトルの言葉か "続きの言葉" を書いてください',
+    date: 'お知らせするのは日付にかかわらず新しいものです。backfill=3 で最新の 3 件をすぐにお知らせします',
+    other: 'topic:、author:、words: を使ってください',
+  },
+  settingProblems: {
+    zone: (value) => `「${value}」はタイムゾーンではありません。zone=Asia/Tokyo のように書いてください。`,
+    digest: (value) => `digest=${value} を読み取れません。digest=daily@08:00、digest=mon@08:00、digest=off のように書いてください。`,
+    quiet: (value) => `quiet=${value} を読み取れません。quiet=22:00-07:00 か quiet=off と書いてください。`,
+    ping: (value) => `ping=${value} はロールでもグループでもありません。メンションするか、ID か ping=off を書いてください。`,
+    lang: (value) => `lang=${value} は言語ではありません。lang=ja か lang=off のように書いてください。`,
+    texts: (value, spoken) =>
+      `texts=${value} は Newsdesk が話せる言語ではありません。${listed(spoken)}、または texts=off と書いてください。`,
+    template: (value) => `template=${value} はありません。template=card か template=compact と書いてください。`,
+    backfill: (value, most) => `backfill=${value} は 0 から ${most} までの整数ではありません。`,
+    onOrOff: (name, value) => `${name}=${value} を読み取れません。${name}=on か ${name}=off と書いてください。`,
+    unknown: (name, settings) => `「${name}」という設定はありません。使えるもの: ${listed(settings)}`,
+  },
+  placeProblems: {
+    nobodyFollows:
+      'このチャンネルはフォローできないため、フォロワーに公開できません。crosspost を外すか、アナウンスチャンネルを使ってください。',
+    onlyForums: 'タグがあるのはフォーラムの投稿だけです。tags を外すか、フォーラムの投稿の中でコマンドを入力してください。',
+    noTag: (tag) => `フォーラムに「${tag}」というタグはありません。`,
+    needsTag: (example) => `このフォーラムではタグのない投稿はできません。tags=${example} のように加えてください。`,
+    noTags: 'タグがまったくありません。フォーラムの設定で追加してください。',
+    tags: (names) => `タグ: ${listed(names)}`,
+  },
 } satisfies AnnouncingTexts;

@@ -146,6 +146,12 @@ export const answers = {
   sharingInDoubt:
     '回答が共有されたかどうか、Slack から返事がありませんでした。チャンネルに表示されているか確認してください。なければ、もう一度質問して、その回答を共有してください。',
 
+  helpful: '役に立った',
+  notHelpful: '役に立たなかった',
+  thanks: { helpful: 'ありがとうございます。', unhelpful: 'ありがとうございます。編集部は質問だけを見ます。質問した人はわかりません。' },
+  countedBefore: 'すでにお答えいただき、集計済みです。',
+  notCounted: 'ここには何も保存されないため、集計されませんでした。',
+
   follow: (name) => `${name} をフォロー`,
   unfollow: 'フォローをやめる',
   unfollowName: (name) => `${name} のフォローをやめる`,
@@ -162,14 +168,6 @@ export const answers = {
   directClosed: (reason) =>
     `前回のダイレクトメッセージは届きませんでした。${reason}。このサーバーからのダイレクトメッセージを許可して（Discord: サーバー名、プライバシー設定）、何かをフォローして試してください。`,
 
-  helpful: '役に立った',
-  unhelpful: '役に立たなかった',
-  feedbackThanks: {
-    helpful: 'ありがとうございます。',
-    unhelpful: 'ありがとうございます。質問は編集部に伝わりますが、誰が尋ねたかは伝わりません。',
-  },
-  feedbackBefore: 'すでに回答済みで、集計されています。',
-  feedbackNotKept: 'ここでは何も保存されないため、集計されませんでした。',
   homeAsk: '質問する',
   homeHint: '名前、いくつかの言葉、または質問',
   homeStart: '◀ スタートページ',

@@ -154,6 +154,12 @@ export const answers = {
   sharingInDoubt:
     'O Slack não disse se sua resposta foi compartilhada. Veja se o canal a mostra. Se não, pergunte de novo e compartilhe a nova resposta.',
 
+  helpful: 'Útil',
+  notHelpful: 'Não foi útil',
+  thanks: { helpful: 'Obrigado.', unhelpful: 'Obrigado. A redação vê a pergunta, mas não quem a fez.' },
+  countedBefore: 'Você já disse isso, e foi contado.',
+  notCounted: 'Nada é guardado aqui, então isto não foi contado.',
+
   follow: (name) => `Seguir ${name}`,
   unfollow: 'Deixar de seguir',
   unfollowName: (name) => `Deixar de seguir ${name}`,
@@ -170,14 +176,6 @@ export const answers = {
   directClosed: (reason) =>
     `Sua última mensagem direta não chegou. ${reason}. Permita mensagens diretas deste servidor (no Discord: nome do servidor, Configurações de privacidade) e siga algo para testar.`,
 
-  helpful: 'Útil',
-  unhelpful: 'Não é útil',
-  feedbackThanks: {
-    helpful: 'Obrigado.',
-    unhelpful: 'Obrigado. A redação vê a pergunta, mas não quem a fez.',
-  },
-  feedbackBefore: 'Você já disse isso, e foi contado.',
-  feedbackNotKept: 'Nada é guardado aqui, então isso não foi contado.',
   homeAsk: 'Perguntar',
   homeHint: 'Um nome, algumas palavras, uma pergunta',
   homeStart: '◀ Início',

@@ -154,6 +154,12 @@ export const answers = {
   sharingInDoubt:
     'Slack no dijo si tu respuesta se compartió. Mira si el canal la muestra. Si no, pregunta de nuevo y comparte esa respuesta.',
 
+  helpful: 'Útil',
+  notHelpful: 'No es útil',
+  thanks: { helpful: 'Gracias.', unhelpful: 'Gracias. La redacción ve la pregunta, pero no quién la hizo.' },
+  countedBefore: 'Ya lo dijiste, y se contó.',
+  notCounted: 'Aquí no se guarda nada, así que no se contó.',
+
   follow: (name) => `Seguir ${name}`,
   unfollow: 'Dejar de seguir',
   unfollowName: (name) => `Dejar de seguir ${name}`,
@@ -170,14 +176,6 @@ export const answers = {
   directClosed: (reason) =>
     `Tu último mensaje directo no llegó. ${reason}. Permite los mensajes directos de este servidor (en Discord: nombre del servidor, Ajustes de privacidad) y sigue algo para probarlo.`,
 
-  helpful: 'Útil',
-  unhelpful: 'No es útil',
-  feedbackThanks: {
-    helpful: 'Gracias.',
-    unhelpful: 'Gracias. La redacción ve la pregunta, pero no quién la hizo.',
-  },
-  feedbackBefore: 'Ya lo habías dicho, y se contó.',
-  feedbackNotKept: 'Aquí no se guarda nada, así que no se contó.',
   homeAsk: 'Preguntar',
   homeHint: 'Un nombre, unas palabras, una pregunta',
   homeStart: '◀ Inicio',

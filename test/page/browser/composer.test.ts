@@ -13,6 +13,8 @@ import {
 import { matchCommands, readCommand, usageOf } from '../../../src/page/browser/composer/match-commands.ts';
 import { optionsFromText } from '../../../src/page/browser/state/desk.ts';
 import { announcements, article, latest, news } from './page-state.ts';
+import { localizeCommands, registeredName } from '../../../src/page/browser/composer/localize-commands.ts';
+import type { CommandInfo, OptionInfo } from '../../../src/page/protocol.ts';
 
 const commands = [news, article, latest, announcements];
 
@@ -31,6 +33,24 @@ describe('the menu of commands', () => {
 
   it('offers a manager more than others', () => {
     expect(matchCommands(commands, '/ann', false)).toEqual([]);
+  });
+
+  it('shows names in the language of the client, and sends the registered ones', () => {
+    const localized = { ...article, localized: { de: { name: 'artikel', description: 'Einen Artikel öffnen' } } };
+    const [first] = article.options;
+    const option = { ...(first as OptionInfo), localized: { de: { name: 'artikel', description: 'Welcher' } } };
+    const shown = localizeCommands([{ ...localized, options: [option] }, news], 'de');
+    const found = readCommand(shown, '/artikel colossus');
+    const draft = commandDraft(draftCommand(found?.command as CommandInfo, found?.text));
+
+    expect(matchCommands(shown, '/art').map(({ name, description }) => [name, description])).toEqual([['artikel', 'Einen Artikel öffnen']]);
+    expect(usageOf(shown[0] as CommandInfo)).toBe('<artikel>');
+    expect([registeredName(draft.command), optionsOf(draft)]).toEqual(['article', { article: 'colossus' }]);
+    expect(matchCommands(localizeCommands(commands, 'it'), '/art').map(({ name }) => name)).toEqual(['article']);
+  });
+
+  it.each(['/ankündigungen', '/お知らせ'])('takes letters of every language: %s', (typed) => {
+    expect(matchCommands([{ ...announcements, name: typed.slice(1) }], typed)).toHaveLength(1);
   });
 
   it('says how a command is written', () => {

@@ -35,9 +35,9 @@ function platformState(): PlatformState {
   return {
     place: 'The Newsroom',
     people: [
-      { id: 'rosa', name: 'Rosa', role: 'Member', isBot: false, managesChannels: false },
-      { id: 'ada', name: 'Ada', role: 'Owner', isBot: false, managesChannels: true },
-      { id: 'bot', name: 'Newsdesk', role: 'App', isBot: true, managesChannels: false },
+      { id: 'rosa', name: 'Rosa', role: 'Member', isBot: false, managesChannels: false, locale: 'en-US' },
+      { id: 'ada', name: 'Ada', role: 'Owner', isBot: false, managesChannels: true, locale: 'en-US' },
+      { id: 'bot', name: 'Newsdesk', role: 'App', isBot: true, managesChannels: false, locale: 'en-US' },
     ],
     channels: [channel('general'), channel('news', { kind: 'announcement' }), channel('editors', { kind: 'private', memberIds: ['ada'] })],
     commands: [news, article, latest, announcements],

@@ -3,6 +3,7 @@ import { findChromium, howToInstall } from '../../../scripts/launch-chromium.ts'
 import { askingScenarios } from './scenarios/asking.ts';
 import { formScenarios } from './scenarios/forms.ts';
 import { homeScenarios } from './scenarios/home.ts';
+import { languageScenarios } from './scenarios/languages.ts';
 import { lookingScenarios } from './scenarios/looking.ts';
 import { messagingScenarios } from './scenarios/messaging.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
@@ -33,6 +34,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('reading articles', () => readingArticlesScenarios(() => stage));
+  describe('speaking other languages', () => languageScenarios(() => stage));
   describe('sharing', () => sharingScenarios(() => stage));
   describe('writing messages', () => messagingScenarios(() => stage));
   describe('the Home tab', () => homeScenarios(() => stage));

@@ -19,6 +19,7 @@ import {
 } from './discord-draft.ts';
 import { OptionField } from './option-field.tsx';
 import { useFieldSuggestions } from './use-field-suggestions.ts';
+import { registeredName } from './localize-commands.ts';
 
 interface CommandFieldsProps extends ComposerProps {
   readonly draft: Extract<Draft, { kind: 'command' }>;
@@ -43,7 +44,7 @@ export function CommandFields({ draft, onChange, ...place }: CommandFieldsProps)
     const empty = missingField(from);
     if (empty !== undefined) return onChange(focusField(from, empty));
     onChange(emptyDraft);
-    void desk.runDiscord(from.command.name, optionsOf(from));
+    void desk.runDiscord(registeredName(from.command), optionsOf(from));
   };
   const choose = (index: number): void => {
     const choice = shown[index];

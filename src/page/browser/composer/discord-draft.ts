@@ -1,5 +1,6 @@
 import type { OptionValue } from '../../acts.ts';
 import type { CommandInfo, OptionInfo } from '../../protocol.ts';
+import { registeredName } from './localize-commands.ts';
 
 /** The content of Discord's composer: words, or a command with its fields. */
 export type Draft =
@@ -64,7 +65,7 @@ export function missingField({ fields }: CommandDraft): number | undefined {
 /** The options as they are sent; empty ones are left out. */
 export function optionsOf({ fields }: CommandDraft): Readonly<Record<string, OptionValue>> {
   const filled = fields.filter(({ text }) => text.trim() !== '');
-  return Object.fromEntries(filled.map((field) => [field.option.name, valueOf(field)]));
+  return Object.fromEntries(filled.map((field) => [registeredName(field.option), valueOf(field)]));
 }
 
 function valueOf({ option, text, chosen }: Field): OptionValue {

@@ -3,7 +3,7 @@ import type { CommandInfo } from '../../protocol.ts';
 /** The commands that what is typed may become, those that begin with it first. `typed` starts with a slash, or nothing fits. */
 export function matchCommands(commands: readonly CommandInfo[], typed: string, managesChannels = true): readonly CommandInfo[] {
   // A subcommand is a second word: `/announcements on`.
-  const wanted = /^\/([\w-]*(?: [\w-]*)?)$/.exec(typed)?.[1]?.toLowerCase();
+  const wanted = /^\/([\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]*)?)$/u.exec(typed)?.[1]?.toLowerCase();
   if (wanted === undefined) return [];
   const offered = commands.filter(({ forManagers }) => managesChannels || !forManagers);
   const starting = offered.filter(({ name }) => name.startsWith(wanted));

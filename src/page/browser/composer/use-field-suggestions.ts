@@ -4,6 +4,7 @@ import { type Names, NamesContext } from '../markup/names.ts';
 import { useDesk } from '../state/use-desk.ts';
 import { useLatest } from '../use-latest.ts';
 import { type Draft, type Field, optionsOf } from './discord-draft.ts';
+import { registeredName } from './localize-commands.ts';
 
 export interface FieldChoice {
   readonly name: string;
@@ -34,17 +35,17 @@ export function useFieldSuggestions(draft: Draft, { userId, channelId }: Place):
   const ask = useLatest(
     async (_wish: string) => {
       if (draft.kind !== 'command' || !field) return undefined;
-      const { name } = field.option;
+      const name = registeredName(field.option);
       const options = { ...optionsOf(draft), [name]: field.text };
       const result = await desk.send({
         kind: 'discord.autocomplete',
         userId,
         channelId,
-        command: draft.command.name,
+        command: registeredName(draft.command),
         options,
         focused: name,
       });
-      return { field: name, choices: result.choices ?? none };
+      return { field: field.option.name, choices: result.choices ?? none };
     },
     (answer, wish) => answer && setAnswered({ ...answer, wish }),
   );

@@ -7,6 +7,7 @@ import type { Pane } from '../state/model.ts';
 import { StoreContext } from '../state/store.ts';
 import { platformNames } from '../state/words.ts';
 import { ChannelIcon } from './channel-list.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 
 interface PaneHeadProps {
   readonly platform: PlatformName;
@@ -63,6 +64,7 @@ export function PaneHead({ platform, state, pane, channel, channels, onOpen }: P
           selected={[pane.personId]}
           onChange={([personId]) => personId !== undefined && store.dispatch({ kind: 'bePerson', platform, personId })}
         />
+        <LanguageSwitch platform={platform} person={people.find(({ id }) => id === pane.personId)} />
       </div>
     </header>
   );

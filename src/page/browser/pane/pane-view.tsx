@@ -15,6 +15,8 @@ import { MessageList } from './message-list.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { PaneModal } from './pane-modal.tsx';
 import { PersonSwitch } from './person-switch.tsx';
+import { localizeCommands } from '../composer/localize-commands.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 
 /** One platform: its channels, the messages of one of them, and a composer. */
 export function PaneView({ platform }: { readonly platform: PlatformName }): VNode | null {
@@ -37,6 +39,7 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
   const channels = visibleChannels(state, pane.personId).map((each) => (each.kind === 'direct' ? { ...each, name: bot } : each));
   const channel = channels.find(({ id }) => id === pane.channelId);
   const person = state.people.find(({ id }) => id === pane.personId);
+  const commands = useMemo(() => localizeCommands(state.commands, person?.locale), [state.commands, person?.locale]);
   const Composer = platform === 'discord' ? DiscordComposer : SlackComposer;
 
   const openChannel = (channelId: string): void => store.dispatch({ kind: 'openChannel', platform, channelId });
@@ -68,11 +71,14 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
           onOpen={openChannel}
           onDirect={() => void openDirect()}
         />
-        <PersonSwitch
-          people={state.people}
-          personId={pane.personId}
-          onBe={(personId) => store.dispatch({ kind: 'bePerson', platform, personId })}
-        />
+        <div class="self">
+          <PersonSwitch
+            people={state.people}
+            personId={pane.personId}
+            onBe={(personId) => store.dispatch({ kind: 'bePerson', platform, personId })}
+          />
+          <LanguageSwitch platform={platform} person={person} />
+        </div>
       </div>
       <div class="room">
         <PaneHead platform={platform} state={state} pane={pane} channel={channel} channels={channels} onOpen={openChannel} />
@@ -89,8 +95,8 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
             <MessageList platform={platform} state={state} pane={pane} channel={channel} />
             {pane.threadTs === undefined ? (
               <Composer
-                key={`${pane.channelId} ${pane.personId}`}
-                commands={state.commands}
+                key={`${pane.channelId} ${pane.personId} ${person?.locale ?? ''}`}
+                commands={commands}
                 userId={pane.personId}
                 channelId={pane.channelId}
                 channelName={channel?.name ?? ''}

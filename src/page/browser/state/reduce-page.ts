@@ -2,7 +2,7 @@ import type { Message, PageEvent, PageState, PlatformName, PlatformState } from 
 import type { Model, Pane } from './model.ts';
 
 type PageWide = Extract<PageEvent, { kind: 'state' | 'preview' | 'outbox' | 'faults' | 'content' }>;
-type PlatformWide = Extract<PageEvent, { kind: 'message' | 'channels' | 'commands' | 'views' | 'connected' }>;
+type PlatformWide = Extract<PageEvent, { kind: 'message' | 'people' | 'channels' | 'commands' | 'views' | 'connected' }>;
 
 /** The server's events about the whole page. */
 export function reducePage(model: Model, event: PageWide): Model {
@@ -51,6 +51,8 @@ export function reducePlatform(model: Model, event: PlatformWide): Model {
   switch (event.kind) {
     case 'message':
       return takeMessage(model, event.message);
+    case 'people':
+      return withPlatform(model, event.platform, { people: event.people });
     case 'channels':
       return withPlatform(model, event.platform, { channels: event.channels });
     case 'commands':

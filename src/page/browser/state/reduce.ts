@@ -19,6 +19,7 @@ export function reduce(model: Model, action: Action): Model {
       return action.kind === 'content' ? withStatus(next, contentWords(action.content), 'news') : next;
     }
     case 'message':
+    case 'people':
     case 'channels':
     case 'commands':
     case 'views':

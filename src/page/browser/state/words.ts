@@ -1,5 +1,16 @@
 import type { ContentState, FaultKind, FaultTarget, PlatformName } from '../../protocol.ts';
 
+/** Languages of a client to choose from, by the locale that a platform tells: those that Newsdesk has texts for, and one that it has none for. */
+export const clientLanguages = [
+  { value: 'en-US', label: 'English' },
+  { value: 'de', label: 'Deutsch' },
+  { value: 'es-ES', label: 'Español' },
+  { value: 'fr', label: 'Français' },
+  { value: 'it', label: 'Italiano', note: 'no texts: the publication’s language' },
+  { value: 'pt-BR', label: 'Português' },
+  { value: 'ja', label: '日本語' },
+] as const;
+
 export const platformNames: Readonly<Record<PlatformName, string>> = { discord: 'Discord', slack: 'Slack' };
 
 export const faultWords: Readonly<Record<FaultKind, { readonly name: string; readonly note: string; readonly past: string }>> = {

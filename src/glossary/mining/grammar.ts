@@ -32,6 +32,13 @@ export interface Grammar {
   /** `may`, `must` with the verb behind them, and the same before an object. */
   readonly modalVerb?: string;
   readonly modal?: string;
+  /**
+   * From the beginning of a sentence on a noun, as the group `one` or, in the plural, `some`, with any `verb` and the beginning of its object.
+   * It looks at case.
+   */
+  readonly acts?: string;
+  /** `wrote`, `use`: verbs before a name that is made to do what follows. */
+  readonly made?: string;
   /** Words that often follow a verb and hardly ever a noun in the plural. */
   readonly object: string;
   /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
@@ -57,6 +64,8 @@ export interface Grammar {
   readonly anaphor: string;
   /** `Despite its name`, `In short`: may stand before it. */
   readonly anaphorLead?: string;
+  /** `Its job`: before the copula it speaks of what a name is for. */
+  readonly duty?: string;
   /** `He`: those that speak of persons alone, in a language that has such. */
   readonly personal?: string;
   /** `This`, `These`: may take up all that the sentence before says. */

@@ -63,19 +63,28 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
       return isClause(language, wordsOf(words.slice(index + 1))) ? undefined : language.readName(text, start, end, true);
     if (/[,;:]$/u.test(word) && index < words.length - 1) return undefined;
     // `a breed called Galloway cattle`: the name stands behind what names it.
-    if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word)))
-      return afterBreaker(passage, words.slice(index + 1), end);
+    if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word))) {
+      // `You need ballast, ...`: a verb follows.
+      const verbs = beforeVerb.test(word) && words.length - index > 2 ? 1 : 0;
+      return afterBreaker(passage, words.slice(index + 1 + verbs), end);
+    }
     if (index === 0) return afterBreaker(passage, words, end);
   }
   return undefined;
 }
 
 function afterBreaker({ language, text }: Passage, words: readonly Word[], end: number): NounPhrase | undefined {
-  const verb = words.findLastIndex(({ text: word }, index) => index < words.length - 1 && /(?:ing|ed)$/u.test(word)) + 1;
+  const verb = words.findLastIndex(({ text: word }, index) => index < words.length - 1 && verbBefore.test(word)) + 1;
   const start = words[verb]?.start;
   if (isClause(language, wordsOf(words))) return undefined;
   return start === undefined || words.length - verb > 3 ? undefined : language.readName(text, start, end, true);
 }
+
+const beforeVerb = /^(?:i|you|we|they|he|she|it|who|which|to|can|will|must|may|should|could|would|might|not|never)$/iu;
+
+/** Behind these a noun begins: `which brought along image stacking`. */
+const verbBefore =
+  /(?:ing|ed)$|^(?:along|brought|built|made|took|gave|put|kept|found|got|sent|saw|met|ran|won|wrote|drew|uses?|has|have|needs?|gets?|makes?|runs?|publish(?:es)?|called)$/u;
 
 const naming = perGrammar((grammar) => new RegExp(`^(?:${grammar.naming})$`, 'u'));
 

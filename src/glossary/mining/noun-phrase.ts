@@ -20,6 +20,8 @@ export interface NounPhrase {
 
 export type NounPhraseReader = (text: string, start: number, end: number, isInside?: boolean) => NounPhrase | undefined;
 
+/** English words with these ends tell how something is; a shorter one may do so as well. */
+const adjective = /(?:al|ive|ous|ful|ant|ent|ic|able|ible|ary|ing|ed|er|est|less|y|ld|ge|ll|rd|ng|le|an|ge|in)$/iu;
 /** Signs that open a quotation. */
 const QUOTES = '"“«„‘\'`';
 /** No name has more. */
@@ -73,7 +75,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const found = {
       article,
       isQuoted: quote || spoken !== null,
-      isEmpty: !isDistinct(last) && (tables.empty.has(last.toLowerCase()) || tables.empty.has(grammar.singular(last.toLowerCase()))),
+      isEmpty: !isDistinct(last) && isEmpty(last.toLowerCase(), words.length === 2 ? words[0] : undefined),
     } as const;
     // `the popular database PostgreSQL` speaks of PostgreSQL.
     const nameFrom = article === 'none' || grammar.capitalizesNouns ? 0 : trailingName(words, capitals);
@@ -136,8 +138,28 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
         words: kept.length,
       };
     }
+    // `a page's blast radius` is a blast radius; `a driver's license` is called so.
+    if (possessive > 0 && article !== 'none' && words.length - possessive > 1 && !capitals.some(Boolean)) {
+      const kept = words.slice(possessive);
+      return {
+        ...found,
+        headword: kept.join(' '),
+        start: to - lengthOf(phrase, possessive),
+        end: to,
+        aliases: [],
+        isName,
+        words: kept.length,
+      };
+    }
     return { ...found, headword: words.join(' '), start: at, end: to, aliases: titled, isName, words: words.length };
   };
+
+  /** `the line` names nothing; `the load line` is a line of its own, and `the important line` is not. */
+  function isEmpty(last: string, before: string | undefined): boolean {
+    const noun = grammar.singular(last);
+    if (!tables.empty.has(last) && !tables.empty.has(noun)) return false;
+    return before === undefined || adjective.test(before) || !tables.kinds.has(noun);
+  }
 
   /** Whether no name begins or ends with the word. */
   function breaks(word: string): boolean {

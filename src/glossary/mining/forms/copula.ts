@@ -9,7 +9,14 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     const { sentence, subject, rest, verb } = clause;
     const predicate = passage.language.readPredicate(passage.text, rest, sentence.end);
     const isBare = predicate.article === 'none' && !predicate.classifies && !predicate.isRole;
-    if (isBare && !predicate.isTold) continue;
+    const behind = passage.text.slice(rest, sentence.end);
+    // `Warping is moving a ship by a rope.`
+    const isGerund = isBare && /^\p{Ll}+ing$/iu.test(subject.headword) && gerund.test(behind);
+    if (isBare && !isGerund && passive.test(behind) && subject.article !== 'definite') {
+      yield { form: 'purpose', name: subject, start: sentence.start, end: sentence.end, signals: ['weakVerb', 'unsure'] };
+      continue;
+    }
+    if (isBare && !isGerund && !predicate.isTold) continue;
     if (!isExplained(predicate)) continue;
     // `Typical causes are a hot chip`: one is an example of the others.
     if (
@@ -28,8 +35,12 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       signals: [
         ...(index < clauses.length ? [] : (['later'] as const)),
         ...(isPast ? (['pastVerb'] as const) : []),
-        ...(isBare ? (['adjectival'] as const) : predicate.classifies || predicate.isRole ? [] : (['vague'] as const)),
+        ...(isGerund ? [] : isBare ? (['adjectival'] as const) : predicate.classifies || predicate.isRole ? [] : (['vague'] as const)),
       ],
     };
   }
 }
+
+const gerund = /^\p{Ll}+ing\s(?:the|an?|your|its|their|all|each|something|things|people)\s/u;
+/** `are painted on the hull to show ...` */
+const passive = /^\p{Ll}+(?:[^e]ed|wn|pt|de)\s(?:[^.,;]{2,60}\s)?(?:to\s\p{Ll}{3,}|so that|whenever)\s/u;

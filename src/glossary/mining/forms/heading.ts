@@ -78,7 +78,8 @@ export function questionIn(heading: string, { grammar }: Language): string | und
 function nameOf({ heading, level, language, view }: Passage, asked: string | undefined): NounPhrase | undefined {
   const words = (asked ?? (level === 0 ? view.article.title : heading))
     .replace(/^[\d.]+\s+/u, '')
-    .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?]+$/gu, '');
+    .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?"”»]+$/gu, '')
+    .replace(/\sv?\d+(?:\.\d+)+$/u, '');
   const bracket = /\s*\(([^()]{2,30})\)$/u.exec(words);
   const bare = bracket === null ? words : words.slice(0, bracket.index);
   const name = language.readName(bare, 0, bare.length, false);

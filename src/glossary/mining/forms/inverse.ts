@@ -16,8 +16,19 @@ export function* findInverses(passage: Passage): Generator<Finding> {
   if (whole === undefined) return;
   for (const sentence of passage.sentences) {
     const match = matchAt(whole, passage.text, sentence.start);
-    if (match !== null) yield* findAt(passage, sentence, sentence.start + match[0].length, /^["”»’]?[.;)]|^$/u);
+    if (match === null) continue;
+    const at = sentence.start + match[0].length;
+    // `The director of the port is Ada Quist.`
+    if (match.groups?.['noun'] === undefined || isKnownNoun(passage, sentence, at))
+      yield* findAt(passage, sentence, at, /^["”»’]?[.;)]|^$/u);
   }
+}
+
+/** Behind a noun that tells a kind or a role stands a name. */
+function isKnownNoun({ text, language }: Passage, { start, end }: Sentence, at: number): boolean {
+  const predicate = language.readPredicate(text, start, at);
+  const name = text.slice(at, Math.min(end, at + 2));
+  return (predicate.classifies || predicate.isRole) && /^["“]?\p{Lu}/u.test(name);
 }
 
 function* findAt(passage: Passage, { start, end }: Sentence, at: number, behind: RegExp): Generator<Finding> {

@@ -20,7 +20,7 @@ function* findFramed(passage: Passage): Generator<Finding> {
   const framed = framedOf(language);
   if (framed === undefined) return;
   for (const { match, sentence } of matchesIn(passage, framed)) {
-    const written = match.groups?.['name'] ?? '';
+    const written = match.groups?.['name']?.trim() ?? '';
     const at = text.indexOf(written, match.index + 1);
     const name = language.readName(text, at, at + written.length, true);
     if (name !== undefined) yield { form: 'meaning', name, start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
@@ -32,7 +32,7 @@ const patterns = new WeakMap<Language, RegExp>();
 function framedOf(language: Language): RegExp | undefined {
   const { framed } = language.grammar;
   if (framed === undefined) return undefined;
-  const pattern = patterns.get(language) ?? new RegExp(`(?<!\\p{L})${framed}`, 'giu');
+  const pattern = patterns.get(language) ?? new RegExp(framed, 'giu');
   patterns.set(language, pattern);
   return pattern;
 }

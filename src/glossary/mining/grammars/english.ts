@@ -3,7 +3,7 @@ import { englishDesignations, englishEmpty, englishKinds, englishRoles } from '.
 
 const toBe = '(?:is|are|was|were)';
 const sayingSo =
-  'called|named|known (?:to \\w+ |\\w+ly )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
+  'called|named|known (?:[a-z]+ (?:(?:the|an?|our|their|its) )?(?:[a-z]+ )?)?as|what (?:we|people|they|[a-z]+s) calls?|goes by|go by(?! the )|is said to be|are said to be|(?:refer|refers|referred) to (?:it|this|that|them|these|(?:the|an?|such|this|these) [a-z]+(?: [a-z]+)?) (?:simply )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
 const modalVerb =
   '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';
@@ -37,23 +37,28 @@ export const english: Grammar = {
   modalVerb,
   modal: `${modalVerb}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))`,
   openVerb: '[a-z]{2,}[a-rtv-z]s',
+  acts: String.raw`(?:(?<some>\p{Lu}\p{Ll}+(?: \p{Ll}+)?s) (?<verb>\p{Ll}{2,}[^s\s])|(?<one>An? (?:[\p{L}-]+ ){0,2}[\p{L}-]+) (?<verb>\p{Ll}{2,}ed|kept|held|made|gave|took|brought|led|ran|sent|told|drew|caught|built)) (?=(?:the|an?|your|its|their|each|every|all|how|which|what|one|two|three|fresh|new|up|out|into|from|over)\s)(?:\p{Ll}+)`,
+  made: 'built|wrote|made|use|uses|used|created|developed|introduced|added|designed|invented|launched|started|founded|formed|set up',
   past: '[a-z]{3,}[a-df-z]ed|left|came|went|fell|died|rose|ran|sat|stood|spoke|won|lost|began|grew|broke|sank|fled|quit|slept|woke|knew|agreed',
   object:
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|who|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
-  calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
-  inverse: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is| call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)|s (?:that|which|who)(?<=(?<!\S)[\p{L}-]+s \p{L}+) (?:[^\s.,;:]+ ){1,10}form (?:an?|the)|(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of|sold(?<=(?<!\S)sold) as`,
-  inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the`,
+  calling:
+    '(?:calls?|named|dubbed|called|terms?|labels?|labeled|christened|nicknamed) (?:it|this|that|them|these|him|her|themselves|itself)(?: (?:an?|the)(?=\\s))?',
+  inverse: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is| call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)|s (?:that|which|who)(?<=(?<!\S)[\p{L}-]+s \p{L}+) (?:[^\s.,;:]+ ){1,10}form (?:an?|the)|(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of|sold(?<=(?<!\S)sold) as|call(?:s|ed)?(?<=(?<!\S)call(?:s|ed)?) (?:this|that|the|these|such|its|our|their|an?) (?:[^\s.,;:]+ ){0,2}[\p{Ll}-]+(?= ["“‘'\p{Lu}])(?<! (?:on|in|at|of|for|to|with|by|from|into|and|or|the|an?))|(?:term|word|name|expression)(?<=(?<!\S)[Tt]he (?:[\p{L}-]+ )?(?:term|word|name|expression)) is(?: (?:an?|the))?|refer(?<=(?<!\S)refer)(?:s|red)? to (?:[^\s.,;:]+ ){1,7}as(?: (?:an?|the))?|(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of (?:an?|the)`,
+  inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
+  framed: String.raw`(?:by|when|think|what|the)(?:(?<=(?<!\S)by) (?<name>(?:\S+ ){1,3}?)(?:we|I|people|they|[a-z]+s) (?:mean|understand)|(?<=(?<!\S)when) (?:[^\s,]+ ){1,4}(?:says?|speaks? of|talks? (?:of|about)|writes?) (?<name>[^,]{2,40}),? (?:they|we|it|he|she|that) (?:means?|meant)|(?<=(?<!\S)think) of (?:an? |the )?(?<name>(?:[^\s,]+ ){1,3}?)as|(?<=(?<!\S)what) (?!(?:we|you|they|I) )(?:[^\s,]+ ){1,3}calls? (?:an? |the )?(?<name>(?:[^\s,]+ ){1,3}?)(?:is|are|was|were)|(?<=(?<!\S)the) (?:job|purpose|task|role|function|aim|point) of (?:an? |the |our |its )?(?<name>(?:[^\s,]+ ){1,3}?)(?:is|was) to)\s`,
   relative: 'which|who|whose|where',
   prepositional: '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))',
   relativeVerb:
-    '(?:has|have) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
+    '(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:
     "means?(?! that )|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
   anaphor:
     'it|they|this(?: (?:command|tool|service|program|library|process|method|system|feature|technique|practice|function|file|protocol|format|language|organization|group|team|project|approach|device|machine|tradition|rule|law|effect))?|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',
   anaphorLead:
     '(?:despite (?:its|their|the) name|in (?:short|essence|fact|practice|effect|principle|other words)|basically|simply put|today|technically),?\\s',
+  duty: 'its (?:job|purpose|task|role|aim|function|work|name)',
   personal: '(?:he|she)(?! or (?:he|she) )',
   pointing: 'this|these|that|those',
   aboutText:

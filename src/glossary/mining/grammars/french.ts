@@ -21,7 +21,7 @@ export const french: Grammar = {
     "le|la|les|l['’]\\S+|un|une|des|du|de|d['’]\\S+|chaque|tout|toute|tous|sur|à|au|aux|dans|par|pour|avec|entre|en|si|que|comment|\\d\\S*",
   bareVerb: 'permet|sert|désigne|décrit|définit|contient|fournit|représente|mesure|regroupe|gère|consiste|indique',
   meaning: `signifie|signifient|désigne|désignent|veut dire|veulent dire|correspond à|correspondent à|fait référence à|renvoie à|${toBe} l['’](?:abréviation|acronyme|ensemble|art|action) (?:de|d['’]|des)|${toBe} le (?:fait|nom|processus|terme) (?:de|d['’]|donné|que|qui)|se définit comme|s['’]entend`,
-  framed: "on (?:appelle|nomme|entend par)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s(?=(?:un|une|le|la|les|tout|ce|des)\\s|l['’]))",
+  framed: "(?<!\\p{L})on (?:appelle|nomme|entend par)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s(?=(?:un|une|le|la|les|tout|ce|des)\\s|l['’]))",
   naming:
     "appelée?s?|nommée?s?|dénommée?s?|baptisée?s?|connue?s? sous le nom (?:de|d['’])|qu['’]on appelle|que l['’]on appelle|qu['’]on nomme|dite?s?|intitulée?s?|surnommée?s?|s['’]appelle|s['’]appellent|se nomme",
   calling: "on l['’]appelle|on les appelle|c['’]est ce qu['’]on appelle|on parle (?:de|d['’]|alors de)",

@@ -26,7 +26,7 @@ export const german: Grammar = {
   bareVerb: 'dient|ermöglicht|beschreibt|bezeichnet|enthält|legt|regelt|zeigt|speichert|misst|verbindet|besteht aus',
   meaning:
     'bedeutet|bedeuten|bezeichnet|bezeichnen|steht für|stehen für|meint|ist (?:die|eine) (?:Abkürzung|Bezeichnung|Kurzform) (?:für|von)|ist kurz für|heißt so viel wie',
-  framed: '(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:versteht|bezeichnet|meint|nennt) man\\s',
+  framed: '(?<!\\p{L})(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:versteht|bezeichnet|meint|nennt) man\\s',
   naming:
     'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
   calling:

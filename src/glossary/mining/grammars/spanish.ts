@@ -21,7 +21,7 @@ export const spanish: Grammar = {
   bareVerb: 'permite|sirve|describe|define|contiene|proporciona|representa|mide|gestiona|consiste|indica|reúne|se usa|se utiliza',
   meaning: `significan?|se refieren? a|designan?|quieren? decir|hacen? referencia a|equivalen? a|corresponden? a|${toBe} (?:la abreviatura|las siglas|el acrónimo|el nombre|el proceso|la práctica|el arte|el conjunto|la acción|el acto) (?:de|que)|se definen? como|se entiende como`,
   framed:
-    '(?:se (?:llama|denomina|conoce como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
+    '(?<!\\p{L})(?:se (?:llama|denomina|conoce como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
   naming:
     'llamad[oa]s?|denominad[oa]s?|conocid[oa]s? como|apodad[oa]s?|bautizad[oa]s? como|titulad[oa]s?|se llaman?|se denominan?|se conocen? como|que llamamos|de nombre',
   calling:

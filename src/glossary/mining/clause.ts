@@ -81,7 +81,7 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
   if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(start, end))) return undefined;
   const head = text.slice(0, end);
   verbs.lastIndex = start;
-  for (let tried = 0; tried < MAX_VERBS; tried += 1) {
+  for (let tried = 0; tried < MAX_VERBS; ) {
     const match = verbs.exec(head);
     if (match === null) break;
     // A longer verb may hide a shorter one: what follows is looked at from the next word on.
@@ -93,6 +93,7 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
     const isModal = groups['modal'] !== undefined;
     // Most words before are told from a name without reading them as one.
     if ((isOpen || isModal) && !mayBeName(reader, text.slice(start, match.index))) continue;
+    tried += 1;
     const behind = afterColon(text, start, match.index);
     const subject =
       (isClosed ? undefined : readSubject(text, start, match.index)) ??

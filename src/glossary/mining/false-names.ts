@@ -25,7 +25,7 @@ export const falseNames: readonly FalseName[] = [
   { why: 'an address of someone', name: /^(?:dear|hello|hi|hey|thanks|thank|congratulations|please|yes|no|ok|okay|sorry|good|well)\b/iu },
   {
     why: 'an order of things',
-    name: /^(?:figure|fig|table|step|chapter|section|part|appendix|listing|example|exercise|page|line|item|question|answer|note|tip|version|release|v)\s*[\d.]+$/iu,
+    name: /^(?:figure|fig|table|step|chapter|section|part|appendix|listing|example|exercise|page|line|item|number|question|answer|note|tip|version|release|v)\s*[\d.]+$/iu,
   },
   {
     why: 'a measure of something',
@@ -34,7 +34,7 @@ export const falseNames: readonly FalseName[] = [
   { why: 'a time', name: /^\d{1,2}[:.]\d\d(?:\s|$)|^noon$|^midnight$/iu },
   {
     why: 'an adverb',
-    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|repeatedly|allegedly|supposedly|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
+    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|cependant|toutefois|ainsi|donc|jedoch|allerdings|außerdem|sin embargo|además|por ejemplo|par exemple|zum Beispiel|repeatedly|allegedly|supposedly|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
   },
   {
     why: 'an introduction',

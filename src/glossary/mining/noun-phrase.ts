@@ -57,7 +57,8 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const titled = title === null ? [] : [text.slice(at, to)];
     at += title?.[0].length ?? 0;
     const phrase = text.slice(at, to);
-    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n]|\.\s|\s[-–—]\s|https?/u.test(phrase)) return undefined;
+    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n—]|\.\s|\s[-–—]\s|https?/u.test(phrase))
+      return undefined;
     const words = phrase.split(/\s+/u);
     // `Lists the`: a noun is still to come.
     if (tables.particles.has(words.at(-1) ?? '')) return undefined;
@@ -158,7 +159,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
   function isEmpty(last: string, before: string | undefined): boolean {
     const noun = grammar.singular(last);
     if (!tables.empty.has(last) && !tables.empty.has(noun)) return false;
-    return before === undefined || adjective.test(before) || !tables.kinds.has(noun);
+    return before === undefined || isCapitalized(before) || adjective.test(before) || !tables.kinds.has(noun);
   }
 
   /** Whether no name begins or ends with the word. */

@@ -22,7 +22,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesIn(passage, opener)) {
     const rest = match.index + match[0].length;
     const hasArticle = matchAt(articlePattern, text, rest) !== null;
-    if (beginsWithSubject(language, text, rest)) continue;
+    // `What Works, What Breaks` is a title.
+    if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
     const isBare =
       !hasArticle &&
       isBareNoun(match[0], text.slice(match.index - 1, match.index), matchAt(bare, text, rest) !== null) &&
@@ -56,7 +57,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     const isPlain = !name.isName && !name.isQuoted && !isMarked(passage, name);
     // Or begin the sentence, with a comma before the verb.
     const isSubject = name.start - sentence.start < 5 && aside.length < sentence.end - rest - 1;
-    if (isPlain && !isGloss && !isSubject && !isBare && !predicate.isTold) continue;
+    if (isPlain && !isGloss && !isSubject && !isBare && (!predicate.isTold || name.isEmpty)) continue;
     // `You need ballast, the weight that ...`
     const isUnsure = isPlain && !isGloss && !isSubject && !isBare && predicate.article !== 'indefinite' && !isColon;
     const isUnmarked = isPlain && name.article === 'none' && !isGloss && !isSubject;
@@ -98,7 +99,7 @@ function patternsOf(language: Language): Patterns {
   const made = {
     opener: new RegExp(`(?:[,:](?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'gu'),
     article: patternOf(
-      `(?:one of|${pronominal}|${definite}|${indefinite}|${possessive}|(?!(?:it|that|there|here|let|what|who|he|she)['’])\\p{L}+['’]s)(?:(?<=['’])|\\s)`,
+      `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|${indefinite}|${possessive}|(?!(?:it|that|there|here|let|what|who|he|she)['’])\\p{L}+['’]s)(?:(?<=['’])|\\s)`,
     ),
     bare: patternOf(
       `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|\\p{Ll}+ed)\\s`,
@@ -111,9 +112,10 @@ function patternsOf(language: Language): Patterns {
   return made;
 }
 
+const place = /^(?:in|on|at|above|below|behind|beneath|under|over|between|inside|beside|beyond|next|among|near|here|there)\s/iu;
 const inversion =
   /\s(?:is|are|was|were|goes|comes|came|stands?|stood|sits|sat|lies|lay|hangs|hung|runs|ran|lives?|lived)\s(?:(?:an?|the|our|its)\s)?$/u;
-const tool = /^(?:with|like|unlike|using|through|behind|via|from|by|for|about|thanks to)\s$/iu;
+const tool = /^(?:with|like|unlike|using|through|behind|via|thanks to)\s$/iu;
 const introduction = perGrammar(({ introducing }) => new RegExp(`^(?:${introducing})\\s$`, 'iu'));
 const lead = perGrammar(({ leadIn }) => new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu'));
 
@@ -129,11 +131,12 @@ function isAdverbial(
   if (!opener.startsWith(',')) return false;
   const before = text.slice(sentence.start, start);
   // `With Gannet, a pump that ...`; `In Velm, a town on the coast, there is ...`
-  if (isName && classifies && isTold && (tool.test(before) || /^[^,]+,\s/u.test(text.slice(rest, sentence.end)))) return false;
+  if (isName && classifies && isTold && (tool.test(before) || /^[^,]+,\s(?!and\s|or\s)[^,]*$/u.test(text.slice(rest, sentence.end))))
+    return false;
   // `Introducing Gannet, a pump`: an ending, and nothing that leads to another subject.
   if (introduction(grammar).test(before)) return false;
   // `On top goes a weight, a disk`; `In 1707 Ada Quist, a widow, ...`
-  if (inversion.test(before) || (isName && /\s\d{4}\s$/u.test(before))) return false;
+  if ((inversion.test(before) && place.test(before)) || (isName && /\s\d{4}\s$/u.test(before))) return false;
   return before !== '' && lead(grammar).test(before);
 }
 

@@ -35,12 +35,24 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       signals: [
         ...(index < clauses.length ? [] : (['later'] as const)),
         ...(isPast ? (['pastVerb'] as const) : []),
-        ...(isGerund ? [] : isBare ? (['adjectival'] as const) : predicate.classifies || predicate.isRole ? [] : (['vague'] as const)),
+        ...(isGerund
+          ? []
+          : isBare && !isPlural(verb, behind, passage)
+            ? (['adjectival'] as const)
+            : predicate.classifies || predicate.isRole
+              ? []
+              : (['vague'] as const)),
       ],
     };
   }
 }
 
+/** `Halyards are ropes that ...`: nouns in the plural need no article. */
+function isPlural(verb: string, behind: string, { language: { grammar } }: Passage): boolean {
+  return grammar.pluralCopula.test(verb) && plural.test(behind);
+}
+
+const plural = /^\p{Ll}{2,}[^sui\s]s\s(?:that|which|who|of|for|with|qui|que|de|para|con)\s/u;
 const gerund = /^\p{Ll}+ing\s(?:the|an?|your|its|their|all|each|something|things|people)\s/u;
 /** `are painted on the hull to show ...` */
 const passive = /^\p{Ll}+(?:[^e]ed|wn|pt|de)\s(?:[^.,;]{2,60}\s)?(?:to\s\p{Ll}{3,}|so that|whenever)\s/u;

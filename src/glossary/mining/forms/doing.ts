@@ -21,10 +21,13 @@ function* findActs({ text, language, sentences, clauses }: Passage): Generator<F
     if (match === null || written === undefined || match[0].length > end - start - MIN_TOLD) continue;
     if (language.tables.breakers.has(match.groups?.['verb'] ?? '')) continue;
     const name = language.readName(text, start, start + written.length, false);
-    if (name === undefined || name.isEmpty) continue;
+    if (name === undefined || name.isEmpty || isVerb(language.grammar).test(written)) continue;
     yield { form: 'purpose', name, start, end, signals: ['weakVerb', 'unsure'] };
   }
 }
+
+/** `Allows the crew to ...` has no subject. */
+const isVerb = perGrammar(({ function: other, purpose, bareVerb }) => new RegExp(`^(?:${other}|${purpose}|${bareVerb})(?:\\s|$)`, 'iu'));
 
 /** Fewer UTF-16 code units behind the verb tell nothing. */
 const MIN_TOLD = 8;

@@ -51,7 +51,7 @@ interface Patterns {
 
 const patternsOf = perGrammar(
   ({ inverse, inverseWhole }): Patterns => ({
-    inside: inverse === undefined ? undefined : new RegExp(`(?:${inverse})\\s+`, 'giu'),
+    inside: inverse === undefined ? undefined : new RegExp(`(?:${inverse})\\s+`, 'gu'),
     whole: inverseWhole === undefined ? undefined : patternOf(`(?:${inverseWhole})\\s+`),
   }),
 );

@@ -1,3 +1,4 @@
+import { isFalseBullet } from '../false-bullets.ts';
 import { hasVerb } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
 import type { Span } from '../../../content/rich-text.ts';
@@ -24,6 +25,9 @@ export function* findLeadIns(passage: Passage): Generator<Finding> {
     const isTold =
       predicate.article !== 'none' && (predicate.classifies || predicate.isTold) && !hasVerb(language, text.slice(next.start, next.end));
     if (!isExplained(predicate)) continue;
+    // Without bold letters most items begin so and explain nothing.
+    if (sentence.block.marker !== undefined && !(isTold && isFalseBullet(name.headword, text.slice(next.start, next.end)) === undefined))
+      continue;
     yield { form: 'lead-in', name, start: next.start, end: next.end, predicate, signals: isTold ? ['clearMarker'] : ['weakVerb'] };
   }
 }

@@ -23,7 +23,14 @@ function* findFramed(passage: Passage): Generator<Finding> {
     const written = match.groups?.['name']?.trim() ?? '';
     const at = text.indexOf(written, match.index + 1);
     const name = language.readName(text, at, at + written.length, true);
-    if (name !== undefined) yield { form: 'meaning', name, start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
+    if (name !== undefined)
+      yield {
+        form: 'meaning',
+        name,
+        start: sentence.start,
+        end: sentence.end,
+        signals: name.article === 'definite' && !name.isName ? ['unsure'] : ['clearMarker'],
+      };
   }
 }
 

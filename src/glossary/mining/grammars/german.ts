@@ -20,7 +20,8 @@ export const german: Grammar = {
     'dient|dienen|ermöglicht|ermöglichen|erlaubt|erlauben|besteht aus|bestehen aus|sorgt dafür|sorgt für|sorgen für|hilft|helfen|umfasst|umfassen|beschreibt|beschreiben|legt fest|definiert|definieren|vertritt|setzt sich (?:aus|zusammen)',
   function:
     'bietet|bieten|stellt|stellen|regelt|regeln|enthält|enthalten|verbindet|verbinden|misst|messen|speichert|speichern|steuert|steuern|wandelt|nutzt|nutzen|verwendet|verwenden|liefert|liefern|zeigt|zeigen|prüft|prüfen|verwaltet|verwalten|hält|halten|schützt|schützen|trennt|trennen|hat|haben|gibt|macht|nimmt|entsteht|entstehen|bringt|führt|läuft|liegt|steht|fasst|sammelt|berechnet|erzeugt|überwacht|verteilt|kühlt|leitet',
-  openVerb: '[a-zäöüß]{3,}(?:iert|elt|ert|igt|cht|tzt)',
+  openVerb:
+    '(?!(?:nicht|selbst|meist|erst|jetzt|sonst|fast|fest|weit|seit|statt|samt|breit|leicht|echt|kurzfrist|bereits|laut|gut|rot|alt|kalt) )[a-zäöüß]{3,}(?:t|te|ten)',
   object:
     'der|die|das|den|dem|ein|eine|einen|einem|alle|jede|jeden|jedes|wie|was|ob|in|aus|auf|an|von|mit|zu|nach|zwischen|über|durch|für|um|nur|sich|es|\\d\\S*',
   bareVerb: 'dient|ermöglicht|beschreibt|bezeichnet|enthält|legt|regelt|zeigt|speichert|misst|verbindet|besteht aus',
@@ -28,16 +29,18 @@ export const german: Grammar = {
     'bedeutet|bedeuten|bezeichnet|bezeichnen|steht für|stehen für|meint|ist (?:die|eine) (?:Abkürzung|Bezeichnung|Kurzform) (?:für|von)|ist kurz für|heißt so viel wie',
   framed: '(?<!\\p{L})(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:versteht|bezeichnet|meint|nennt) man\\s',
   naming:
-    'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
+    'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|hieß|hießen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
   calling:
-    '(?:nennt|nennen) (?:man|sich|wir|sie|Fachleute) (?:das|dies|es|ihn|sie|diese)(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?|(?:nennt|nennen) man',
+    '(?:nennt|nennen|nannte|nannten) (?:man|sich|wir|sie|Fachleute) (?:auch )?(?:das|dies|es|ihn|sie|diese)(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?|(?:nennt|nennen|nannte|nannten) (?:man|wir|sie|Fachleute)(?: auch| dann| oft| kurz)*(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?',
   glossing: 'das heißt|d\\.\\s?h\\.|also|nämlich|sprich|mit anderen Worten',
+  duty: '(?:sein|ihr) (?:Zweck|Name|Ziel)|(?:seine|ihre) (?:Aufgabe|Rolle|Funktion)',
   introducing: '(?:heute )?(?:stellen wir|haben wir)|willkommen bei|darf ich vorstellen:',
   persons: 'ich|wir|du|ihr|man|hier|wenn|zuerst|ja|nein|mein|unser|es gibt',
   relative: 'der|die|das|welcher|welche|welches|dessen|deren|den|dem|wo',
   clausal: 'heißt|bedeutet',
   isVerbFinal: true,
-  anaphor: 'er|sie|es|das|dies|diese|dieser|dieses',
+  anaphor:
+    'er|sie|es|das|dies|diese|dieser|dieses|das (?:Kürzel|Wort|System|Programm|Verfahren|Werkzeug|Gerät)|(?:der|dieser) (?:Begriff|Name|Ausdruck|Dienst)|die (?:Abkürzung|Bezeichnung)|diese[rs]? (?:System|Programm|Verfahren|Dienst|Werkzeug|Gerät)',
   pointing: 'das|dies|diese|dieser|dieses',
   question:
     '(?:und |aber )?(?:was (?:ist|sind|bedeutet|heißt)(?: eigentlich| genau)?(?: ein| eine| der| die| das)? |wer (?:ist|war|sind) )(?<name>[^?.!:]{2,60}?)',
@@ -58,7 +61,7 @@ export const german: Grammar = {
   designations: 'cluster rechner projekt programm system sprache schiff'.split(' '),
   parts: 'variable datei feld ordner methode funktion paket modul spalte tabelle klasse parameter'.split(' '),
   roles:
-    'ingenieur ingenieurin leiter leiterin direktor direktorin gründer gründerin chef chefin professor professorin forscher forscherin autor autorin redakteur redakteurin arzt ärztin lehrer lehrerin entwickler entwicklerin vorsitzende vorsitzender präsident präsidentin sprecher sprecherin kapitän physiker physikerin chemiker chemikerin historiker historikerin biologe biologin bürgermeister bürgermeisterin schriftsteller schriftstellerin minister ministerin meister meisterin'.split(
+    'ingenieur ingenieurin leiter leiterin direktor direktorin gründer gründerin chef chefin professor professorin forscher forscherin autor autorin redakteur redakteurin arzt ärztin lehrer lehrerin entwickler entwicklerin vorsitzende vorsitzender präsident präsidentin sprecher sprecherin kapitän physiker physikerin chemiker chemikerin historiker historikerin biologe biologin bürgermeister bürgermeisterin schriftsteller schriftstellerin anwalt anwältin bauer bäuerin bäcker bäckerin müller müllerin schäfer schäferin fischer fischerin tischler tischlerin schmied maler malerin dichter dichterin philosoph philosophin ökonom ökonomin astronom astronomin botaniker botanikerin apotheker apothekerin pfleger pflegerin krankenschwester richter richterin abgeordnete abgeordneter senator senatorin winzer winzerin gärtner gärtnerin imker imkerin förster försterin geschäftsführer geschäftsführerin vereinsvorsitzende mitarbeiter mitarbeiterin betreiber betreiberin pfarrer pfarrerin geologe geologin minister ministerin meister meisterin'.split(
       ' ',
     ),
   judging:

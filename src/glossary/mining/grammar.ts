@@ -64,6 +64,8 @@ export interface Grammar {
   readonly anaphor: string;
   /** `Despite its name`, `In short`: may stand before it. */
   readonly anaphorLead?: string;
+  /** `Il s'agit de`: a pronoun with its verb, in a language that says so of a thing. */
+  readonly itIs?: string;
   /** `Its job`: before the copula it speaks of what a name is for. */
   readonly duty?: string;
   /** `He`: those that speak of persons alone, in a language that has such. */

@@ -28,6 +28,8 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   for (let index = words.length - 1; index >= 0; index -= 1) {
     const { text: word } = words[index] as Word;
     if (/[,;:]$/u.test(word) && index < words.length - 1) break;
+    // `Am Brückentag`: only the first word of a sentence.
+    if (index < words.length - 1 && /^\p{Lu}\p{Ll}*$/u.test(word) && breakers.has(word.toLowerCase())) break;
     if (isCapitalized(word) || isDistinct(word) || /^\d+(?:\.\d+)*$/u.test(word)) first = index;
     else if (
       !(
@@ -48,7 +50,7 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     if (
       order !== undefined &&
       isCapitalized(order.text) &&
-      /^(?:take|consider|see|use|try|meet|enter|ask|visit|introducing|presenting|announcing)$/iu.test(name.text)
+      /^(?:take|consider|see|use|try|meet|enter|ask|visit|introducing|presenting|announcing|\p{L}+[aei]mos)$/iu.test(name.text)
     ) {
       const read = language.readName(text, order.start, end, true);
       if (read !== undefined) return read;

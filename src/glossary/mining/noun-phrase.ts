@@ -50,7 +50,9 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     if (quote) at += 1;
     let to = end;
     if (quote) to -= /,$/u.test(text.slice(at, to)) ? 2 : 1;
-    while (to > at && /[.,;:!?]/u.test(text[to - 1] ?? '')) to -= 1;
+    while (to > at && /[.,;:!?\s]/u.test(text[to - 1] ?? '')) to -= 1;
+    // `« Gannet »`
+    while (at < to && /\s/u.test(text[at] ?? '')) at += 1;
     const inner = quote ? matchAt(definite, text, at) : null;
     at += inner?.[0].length ?? 0;
     const title = /^(?:Dr|Prof|Mr|Mrs|Ms|St|Sir|Rev|Sen|Gov|Lt|Capt|Col|Gen)\.\s+(?=\p{Lu})/u.exec(text.slice(at, to));

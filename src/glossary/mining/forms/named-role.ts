@@ -87,8 +87,16 @@ function personIn(passage: Passage, at: number, written: string): Span | undefin
 
 function isRole({ language }: Passage, word: string): boolean {
   const folded = word.toLowerCase();
-  return language.tables.roles.has(folded.slice(folded.lastIndexOf('-') + 1));
+  const { roles } = language.tables;
+  if (roles.has(folded.slice(folded.lastIndexOf('-') + 1))) return true;
+  // `Hafenmeisterin`
+  return (
+    language.grammar.capitalizesNouns === true && language.grammar.roles.some((role) => role.length > MIN_ROLE && folded.endsWith(role))
+  );
 }
+
+/** The last part of a compound is longer. UTF-16 code units. */
+const MIN_ROLE = 4;
 
 /** Nobody is called so: `Chief Information Coalition`. */
 const isNoSurname = /(?:tion|ment|ness|ity|ship|ism|ics|nsel)s?$/u;

@@ -15,16 +15,18 @@ export const french: Grammar = {
   auxiliary: 'a|ont|avait|avaient|peut|peuvent|va|vont|doit|doivent|sera|seront|fait|font',
   purpose: `sert de|permet|permettent|sert|servent|consiste|consistent|se compose|se composent|vise|visent|aide|aident|autorise|autorisent|représente|représentent|définit|définissent|décrit|décrivent|${toBe} (?:composée?s?|constituée?s?|utilisée?s?|conçue?s?|destinée?s?|chargée?s?|formée?s?|responsables?) (?:de|d['’]|du|des|pour|à|par)`,
   function:
-    'offre|offrent|fournit|fournissent|regroupe|regroupent|comprend|comprennent|garantit|garantissent|assure|assurent|contient|contiennent|gère|gèrent|mesure|mesurent|stocke|stockent|contrôle|contrôlent|relie|relient|protège|protègent|utilise|utilisent|transforme|transforment|produit|produisent|indique|indiquent|réunit|réunissent|surveille|surveillent|possède|possèdent|donne|donnent|apporte|apportent|rend|maintient|maintiennent|empêche|empêchent|distribue|dirige|calcule|compte|envoie|reçoit|refroidit|retient|tient|prend|met|fonctionne',
+    'fait|font|offre|offrent|fournit|fournissent|regroupe|regroupent|comprend|comprennent|garantit|garantissent|assure|assurent|contient|contiennent|gère|gèrent|mesure|mesurent|stocke|stockent|contrôle|contrôlent|relie|relient|protège|protègent|utilise|utilisent|transforme|transforment|produit|produisent|indique|indiquent|réunit|réunissent|surveille|surveillent|possède|possèdent|donne|donnent|apporte|apportent|rend|maintient|maintiennent|empêche|empêchent|distribue|dirige|calcule|compte|envoie|reçoit|refroidit|retient|tient|prend|met|fonctionne',
   openVerb: '[a-zàâçéèêëîïôûù]{3,}(?:ent|[cçèêéghilmnprstuvy]e|it|oit|tient|duit|end|ert|ait|aient)',
   object:
     "cet|cette|ces|ce que|où|quand|lorsque|deux|trois|le|la|les|l['’]\\S+|un|une|des|du|de|d['’]\\S+|chaque|tout|toute|tous|sur|à|au|aux|dans|par|pour|avec|entre|en|si|que|comment|\\d\\S*",
   bareVerb: 'permet|sert|désigne|décrit|définit|contient|fournit|représente|mesure|regroupe|gère|consiste|indique',
   meaning: `signifie|signifient|désigne|désignent|veut dire|veulent dire|correspond à|correspondent à|fait référence à|renvoie à|${toBe} l['’](?:abréviation|acronyme|ensemble|art|action) (?:de|d['’]|des)|${toBe} le (?:fait|nom|processus|terme) (?:de|d['’]|donné|que|qui)|se définit comme|s['’]entend`,
-  framed: "(?<!\\p{L})on (?:appelle|nomme|entend par)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s(?=(?:un|une|le|la|les|tout|ce|des)\\s|l['’]))",
+  framed:
+    "(?<!\\p{L})par (?<name>[^,.]{2,40}),? on entend|(?<!\\p{L})on parle (?:alors |aussi |ici )?d(?:e (?:la )?|['’])(?<name>[^,.;]{2,40}?)(?=[,.;]|\\spour\\s)|(?<!\\p{L})(?:s['’]appelle|se nomme) (?:le |la |l['’])(?<name>[^,.;]{2,40}?)(?=[,.;])|(?<!\\p{L})\\p{L}+s (?:appellent|nomment) (?!(?:le|la|les|un|une|des|ce|cette|à|au) )(?<name>[^,.;]{2,30}?) (?=(?:le|la|les|un|une|tout|ce)\\s)|(?<!\\p{L})on (?:appelle|nomme|entend par)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s(?=(?:un|une|le|la|les|tout|ce|des)\\s|l['’]))",
   naming:
     "appelée?s?|nommée?s?|dénommée?s?|baptisée?s?|connue?s? sous le nom (?:de|d['’])|qu['’]on appelle|que l['’]on appelle|qu['’]on nomme|dite?s?|intitulée?s?|surnommée?s?|s['’]appelle|s['’]appellent|se nomme",
   calling: "on l['’]appelle|on les appelle|c['’]est ce qu['’]on appelle|on parle (?:alors )?(?:de|d['’])",
+  itIs: "il s['’]agit (?:de(?=\\s)|d['’](?=une?\\s))",
   duty: 'son (?:rôle|but|nom)|sa (?:tâche|fonction|mission)',
   glossing: "c['’]est-à-dire|autrement dit|soit(?! (?:que|par|en|il|elle)(?![\\p{L}]))|à savoir|en d['’]autres termes",
   introducing: "voici|(?:nous|j['’]ai|on a) (?:présentons|lançons|créé|développé|publions)|découvrez",
@@ -33,8 +35,7 @@ export const french: Grammar = {
     "(?!(?:a|ont|avait|avaient|est|sont|était|étaient|sera) )(?:(?:ne|se|en|y|le|la|les|lui|leur) |n['’]|s['’]|l['’]|m['’])*[a-zàâçéèêëîïôûù]{3,}",
   relative: "qui|dont|où|lequel|laquelle|lesquels|lesquelles|que|qu['’]",
   clausal: 'signifie que|veut dire que|fait que',
-  anaphor:
-    "il|elle|ils|elles|ce|c['’]|cela|ce (?:terme|mot|sigle|système|service|logiciel|programme|dispositif)|celui-ci|celle-ci|ceux-ci|il s['’]agit d['’]|il s['’]agit de",
+  anaphor: "il|elle|ils|elles|ce|c['’]|cela|ce (?:terme|mot|sigle|système|service|logiciel|programme|dispositif)|celui-ci|celle-ci|ceux-ci",
   pointing: "ce|c['’]|cela",
   question:
     "(?:et |mais )?(?:qu['’]est-ce qu(?:e|['’])(?: c['’]est que)?\\s?(?:un |une |le |la |les |l['’])?|et (?:un |une |le |la |les |l['’])?(?=«)|c['’]est quoi (?:un |une |le |la |l['’])?|qu['’]est-ce que (?:le |la |l['’]|un |une )?|qui est )(?<name>[^?.!:]{2,60}?)(?:,? c['’]est quoi)?\\s?",

@@ -27,7 +27,8 @@ export const german: Grammar = {
   bareVerb: 'dient|ermöglicht|beschreibt|bezeichnet|enthält|legt|regelt|zeigt|speichert|misst|verbindet|besteht aus',
   meaning:
     'bedeutet|bedeuten|bezeichnet|bezeichnen|steht für|stehen für|meint|ist (?:die|eine) (?:Abkürzung|Bezeichnung|Kurzform) (?:für|von)|ist kurz für|heißt so viel wie',
-  framed: '(?<!\\p{L})(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:versteht|bezeichnet|meint|nennt) man\\s',
+  framed:
+    '(?<!\\p{L})(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:(?:versteht|bezeichnet|meint|nennt) man|(?:verstehen|bezeichnen|meinen|nennen) (?:wir|\\p{Lu}\\p{L}+))\\s|(?<!\\p{L})(?:spricht|sprechen) (?:man|wir|\\p{L}+) (?:dann |auch )?von (?:einer |einem |der |dem )?(?<name>(?:\\S+ )?[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:wird|werden|wurde|wurden) (?:auch |oft |hier )?(?<name>(?:\\S+ )?\\p{Lu}\\S+) (?:genannt|getauft)|(?<!\\p{L})(?:das|die|der|den|was) (?:man|wir|\\p{L}+) (?:auch )?(?<name>\\p{Lu}\\S+) (?:nennt|nennen|nannte|nannten)|(?<!\\p{L})(?:nennt|nennen) (?:die|das|den|ein|eine|einen) (?:[^\\s,.;]+ ){1,6}(?<name>\\p{Lu}[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:nennt|nennen) (?!(?:sie|man|wir|sich|es) )\\p{L}+ (?:das |die |den |eine? |einen )?(?<name>[^\\s,.;]+)(?=[,.;])',
   naming:
     'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|hieß|hießen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
   calling:
@@ -38,6 +39,11 @@ export const german: Grammar = {
   persons: 'ich|wir|du|ihr|man|hier|wenn|zuerst|ja|nein|mein|unser|es gibt',
   relative: 'der|die|das|welcher|welche|welches|dessen|deren|den|dem|wo',
   clausal: 'heißt|bedeutet',
+  prepositional: '(?:in|mit|bei|aus|durch|von|an|auf|über|unter|für|nach|zu) (?:der|dem|denen|die|den|das)',
+  inverseWhole:
+    '(?:der|die|das|ein|eine) (?:[^\\s.,;:]+ ){2,8}ist (?:das|der|die|ein|eine)|(?:der|die|das|ein|eine) (?:[^\\s.;:]+ ){2,12}(?:heißt|nennt man|nennen wir)(?: (?:das|der|die|ein|eine))?',
+  modal:
+    '(?:soll|sollen|kann|können|muss|müssen|darf|dürfen)(?= (?:der|die|das|den|dem|ein|eine|einen|vor|alle|jede|jeden|sich|nur|auch|man) )',
   isVerbFinal: true,
   anaphor:
     'er|sie|es|das|dies|diese|dieser|dieses|das (?:Kürzel|Wort|System|Programm|Verfahren|Werkzeug|Gerät)|(?:der|dieser) (?:Begriff|Name|Ausdruck|Dienst)|die (?:Abkürzung|Bezeichnung)|diese[rs]? (?:System|Programm|Verfahren|Dienst|Werkzeug|Gerät)',
@@ -50,7 +56,7 @@ export const german: Grammar = {
     'in|im|an|am|auf|bei|beim|mit|für|von|vom|zu|zum|zur|nach|vor|seit|während|wenn|weil|da|als|ob|obwohl|hier|heute|so|also|dann|doch|aber|und|allerdings|außerdem|anders|kurz|dabei|unter|durch|ohne|um|wie|laut|neben|gegenüber|früher|zudem|übrigens',
   particles: 'der des und von für die das vom zu zur im am in &'.split(' '),
   breakers:
-    'er sie es das dies diese dieser dieses diesen diesem dort hier was wer wo wann warum wie wir ich du ihr man jemand niemand nichts etwas alles alle viele einige manche keiner keine kein jeder jede jedes andere mein dein sein unser ist sind war waren sein hat haben hatte kann können wird werden wurde wurden soll muss darf nicht wenn weil dass während als ob an auf bei mit aus durch gegen ohne um nach seit vor über zwischen neben hinter oder aber doch sondern denn dann nur auch so sehr schon noch sich uns ihm ihn ihnen mehr weniger wo dabei damit dafür außerdem'.split(
+    'am im beim zum zur vom ins ans er sie es das dies diese dieser dieses diesen diesem dort hier was wer wo wann warum wie wir ich du ihr man jemand niemand nichts etwas alles alle viele einige manche keiner keine kein jeder jede jedes andere mein dein sein unser ist sind war waren sein hat haben hatte kann können wird werden wurde wurden soll muss darf nicht wenn weil dass während als ob an auf bei mit aus durch gegen ohne um nach seit vor über zwischen neben hinter oder aber doch sondern denn dann nur auch so sehr schon noch sich uns ihm ihn ihnen mehr weniger wo dabei damit dafür außerdem'.split(
       ' ',
     ),
   empty:

@@ -22,11 +22,12 @@ export const spanish: Grammar = {
   bareVerb: 'permite|sirve|describe|define|contiene|proporciona|representa|mide|gestiona|consiste|indica|reúne|se usa|se utiliza',
   meaning: `ocurren? cuando|significan?|se refieren? a|designan?|quieren? decir|hacen? referencia a|equivalen? a|corresponden? a|${toBe} (?:la abreviatura|las siglas|el acrónimo|el nombre|el proceso|la práctica|el arte|el conjunto|la acción|el acto) (?:de|que)|se definen? como|se entiende como`,
   framed:
-    '(?<!\\p{L})(?:se (?:llama(?:ba)?|denomina(?:ba)?|conoce como|conocía como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
+    '(?<!\\p{L})por (?<name>[^,.]{2,40}) (?:se entiende|entendemos)|(?<!\\p{L})(?:se habla|hablamos) de (?:una? |la |el )?(?<name>[^,.;]{2,40}?)(?=[,.;])|(?<!\\p{L})\\p{L}+s (?:llaman|denominan) (?!(?:al?|el|la|los|las|un|una) )(?<name>[^,.;]{2,30}?) (?=al?\\s)|(?<!\\p{L})la (?:función|misión|tarea|finalidad) (?:del|de la|de los|de las|de una?) (?<name>[^,.;]{2,30}?) (?=es\\s)|(?<!\\p{L})(?:se (?:llama(?:ba)?|denomina(?:ba)?|conoce como|conocía como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
   naming:
     'llamad[oa]s?|denominad[oa]s?|conocid[oa]s? como|apodad[oa]s?|bautizad[oa]s? como|titulad[oa]s?|se llaman?|se denominan?|se conocen? como|que llamamos|de nombre',
   calling:
     '(?:lo|la|los|las) (?:llaman|llama|llamamos)|(?:esto|eso) se (?:llama|conoce como)|a (?:esto|eso) se (?:le|lo) (?:llama|denomina)',
+  itIs: 'se trata de(?=\\s)',
   duty: 'su (?:función|misión|tarea|papel|nombre|objetivo)',
   glossing: 'es decir|o sea|esto es|en otras palabras|a saber',
   introducing: '(?:hoy )?(?:presentamos|lanzamos|creamos|hemos creado|publicamos|construimos)|conoce a|he aquí',
@@ -34,7 +35,7 @@ export const spanish: Grammar = {
   relativeVerb: '(?!(?:es|son|era|eran|ha|han|había|fue|fueron|está|están) )(?:(?:no|se|lo|la|los|las|le|les|solo|nos) )*[a-záéíóúñ]{2,}',
   relative: 'que|quien|quienes|el cual|la cual|los cuales|las cuales|cuyo|cuya|cuyos|cuyas|donde',
   clausal: 'significa que|quiere decir que|hace que',
-  anaphor: '(?:este|esta|esto|estos|estas|él|ella|ellos|ellas)|se trata de|',
+  anaphor: '(?:este|esta|esto|estos|estas|él|ella|ellos|ellas)|',
   personal: 'él|ella',
   pointing: 'esto|este|esta|estos|estas',
   question:

@@ -150,7 +150,7 @@ function readerOf(language: Language): ClauseReader {
   const { meaning, purpose, copula, function: other, adverbs, modal } = language.grammar;
   const reader = {
     verbs: new RegExp(
-      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:${modal === undefined ? '' : `(?<modal>${modal})|`}(?<meaning>${meaning})|(?<purpose>${purpose})|(?<copula>(?:${copula})(?:\\s+(?:${adverbs}))*)|(?<function>${other}|(?<open>${language.grammar.openVerb})))(?:,\\s[^,]{1,24},)?\\s+`,
+      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:${modal === undefined ? '' : `(?<modal>${modal})|`}(?<meaning>${meaning})|(?<purpose>${purpose})|(?<copula>(?:${copula})(?:\\s+(?:${adverbs}))*)|(?<function>${other}|(?<open>${language.grammar.openVerb})))(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+`,
       'gu',
     ),
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),

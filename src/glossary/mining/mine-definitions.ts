@@ -7,7 +7,7 @@ import { confidenceOf, KEPT, readSignals, SURE } from './confidence.ts';
 import { formsOf } from './forms.ts';
 import { readPassages } from './read-passages.ts';
 import type { Finding, Passage } from './passage.ts';
-import { MAX_TEXT } from './rules.ts';
+import { isData, MAX_TEXT } from './rules.ts';
 
 export type { MinedDefinition } from '../../content/mined-definition.ts';
 
@@ -41,6 +41,7 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
   const { start, end } = range ?? finding;
   // The text stops before the words that a colon leads to. An abbreviation is spelled out before them.
   if (form !== 'bullet' && form !== 'abbreviation' && /[:：]\s*$/u.test(passage.text.slice(start, end))) return undefined;
+  if (isData(passage.text.slice(start, end))) return undefined;
   const signals = readSignals(passage, finding);
   if (signals === undefined) return undefined;
   const confidence = confidenceOf(form, signals);

@@ -163,7 +163,7 @@ function aliasesIn(inside: string, grammar: Grammar): readonly string[] {
     .filter(
       (part) =>
         part.length <= 40 &&
-        !/^(?:e\.g|see|like|such|v?\d|pronounced|developed|originally|now|version|released|created|founded|born|\[)|["“”]|\sby\s/iu.test(
+        !/^(?:wip|tbd|todo|beta|alpha|draft|preview|deprecated|experimental|optional|unstable|legacy|e\.g|see|like|such|v?\d|pronounced|developed|originally|now|version|released|created|founded|born|\[)|["“”]|\sby\s/iu.test(
           part,
         ),
     );

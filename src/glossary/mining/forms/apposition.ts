@@ -42,6 +42,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (!isExplained(predicate) || /^any\s/iu.test(text.slice(rest, rest + 4))) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
     if (name === undefined || isAdverbial(passage, sentence, name, match[0], rest, predicate)) continue;
+    // `is invoked (the nodes ...)`
+    if (isParticiple(name)) continue;
     // A last `s` makes a plural of a noun, not of a name: `clusters such as Colossus, show which ...` explains nothing.
     if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
     // `I count the natural drop: the number of ...`; a name before a colon speaks, or heads a row.
@@ -80,6 +82,10 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
   }
 }
 
+function isParticiple({ article, isName, isQuoted, headword }: NounPhrase): boolean {
+  return article === 'none' && !isName && !isQuoted && /^\p{Ll}{2,}[^e]ed$/u.test(headword);
+}
+
 /** More words before a colon announce what follows. */
 const MAX_BEFORE_COLON = 3;
 
@@ -112,9 +118,10 @@ function patternsOf(language: Language): Patterns {
   return made;
 }
 
-const place = /^(?:in|on|at|above|below|behind|beneath|under|over|between|inside|beside|beyond|next|among|near|here|there)\s/iu;
+const place =
+  /^(?:am|an|auf|im|unter|über|neben|hinter|vor|zwischen|sur|sous|dans|à|au|en|bajo|sobre|tras|in|on|at|above|below|behind|beneath|under|over|between|inside|beside|beyond|next|among|near|here|there)\s/iu;
 const inversion =
-  /\s(?:is|are|was|were|goes|comes|came|stands?|stood|sits|sat|lies|lay|hangs|hung|runs|ran|lives?|lived)\s(?:(?:an?|the|our|its)\s)?$/u;
+  /\s(?:is|are|was|were|goes|comes|came|stands?|stood|sits|sat|lies|lay|hangs|hung|runs|ran|lives?|lived|hängt|hängen|steht|stehen|liegt|liegen|sitzt|kommt|gibt es|est|se trouve|vient|está|hay|cuelga|viene)\s(?:(?:an?|the|our|its|ein|eine|der|die|das|une?|le|la|una?|el)\s)?$/u;
 const tool = /^(?:with|like|unlike|using|through|behind|via|thanks to)\s$/iu;
 const introduction = perGrammar(({ introducing }) => new RegExp(`^(?:${introducing})\\s$`, 'iu'));
 const lead = perGrammar(({ leadIn }) => new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu'));

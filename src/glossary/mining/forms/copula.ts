@@ -25,6 +25,10 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       passage.language.grammar.pluralCopula.test(verb)
     )
       continue;
+    // `Locale is now threadsafe`, `Currently, the age is a number`: tells a state of today.
+    const isToday = today.test(verb) || today.test(passage.text.slice(sentence.start, sentence.start + MAX_TODAY).split(',', 1)[0] ?? '');
+    if (isToday && predicate.article === 'none' && !predicate.classifies) continue;
+    const isOwn = own.test(passage.text.slice(sentence.start, sentence.start + MAX_TODAY));
     const isPast = passage.language.grammar.pastCopula.test(verb);
     yield {
       form: 'copula',
@@ -34,6 +38,7 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       predicate,
       signals: [
         ...(index < clauses.length ? [] : (['later'] as const)),
+        ...(isToday || isOwn ? (['unsure'] as const) : []),
         ...(isPast ? (['pastVerb'] as const) : []),
         ...(isGerund
           ? []
@@ -53,6 +58,12 @@ function isPlural(verb: string, behind: string, { language: { grammar } }: Passa
 }
 
 const plural = /^\p{Ll}{2,}[^sui\s]s\s(?:that|which|who|of|for|with|qui|que|de|para|con)\s/u;
+const today =
+  /(?<!\p{L})(?:now|no longer|again|already|currently|today|at the moment|as of|presently|derzeit|momentan|actualmente|actuellement)(?!\p{L})/iu;
+/** `My laptop is a machine with a cracked hinge.` */
+const own = /^(?:my|mine|mein|meine|mon|ma|mes|mi|mis)\s/iu;
+/** Such words are no longer. UTF-16 code units. */
+const MAX_TODAY = 24;
 const gerund = /^\p{Ll}+ing\s(?:the|an?|your|its|their|all|each|something|things|people)\s/u;
 /** `are painted on the hull to show ...` */
 const passive = /^\p{Ll}+(?:[^e]ed|wn|pt|de)\s(?:[^.,;]{2,60}\s)?(?:to\s\p{Ll}{3,}|so that|whenever)\s/u;

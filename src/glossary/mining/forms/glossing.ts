@@ -14,7 +14,15 @@ export function* findGlossings(passage: Passage): Generator<Finding> {
     const name = readNameBefore(passage, sentence.start, match.index) ?? readOwned(passage, sentence.start, match.index);
     if (name === undefined || name.isEmpty || name.words > MAX_WORDS) continue;
     // `is mutually exclusive, meaning that ...`
-    if (name.article === 'none' && !name.isName && !name.isQuoted && !/(?<!u)s$/u.test(name.headword) && !isMarked(passage, name)) continue;
+    if (
+      !language.grammar.capitalizesNouns &&
+      name.article === 'none' &&
+      !name.isName &&
+      !name.isQuoted &&
+      !/(?<!u)s$/u.test(name.headword) &&
+      !isMarked(passage, name)
+    )
+      continue;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined || text.slice(rest, end).trim().split(/\s+/u).length < MIN_TOLD) continue;
     yield { form: 'gloss', name, start: name.start, end, signals: ['unsure', ...(name.isName ? [] : (['guessedName'] as const))] };

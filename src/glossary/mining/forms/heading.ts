@@ -84,8 +84,13 @@ function nameOf({ heading, level, language, view }: Passage, asked: string | und
   const bare = bracket === null ? words : words.slice(0, bracket.index);
   const name = language.readName(bare, 0, bare.length, false);
   if (name === undefined || (asked === undefined && (name.isEmpty || name.words > 4))) return undefined;
-  return { ...name, start: -1, end: -1, aliases: bracket?.[1] === undefined ? name.aliases : [...name.aliases, bracket[1]] };
+  const alias = bracket?.[1];
+  return { ...name, start: -1, end: -1, aliases: alias === undefined || isState.test(alias) ? name.aliases : [...name.aliases, alias] };
 }
+
+/** `Gannet (WIP)`: how far it is, and no other name. */
+const isState =
+  /^(?:wip|tbd|tba|todo|beta|alpha|rc|draft|preview|new|old|deprecated|experimental|optional|required|unstable|stable|legacy|advanced|v?\d[\d.]*)(?!\p{L})/iu;
 
 interface Patterns {
   readonly anaphor: RegExp;

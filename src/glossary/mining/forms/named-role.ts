@@ -1,5 +1,6 @@
 import type { Span } from '../../../content/rich-text.ts';
 import { matchesIn } from '../matches.ts';
+import { perGrammar } from '../per-grammar.ts';
 import { readNameAfter } from '../name-after.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
@@ -22,14 +23,31 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
-    const noun = readNameBefore(passage, sentence.start, match.index);
-    if (noun === undefined || noun.isName || noun.article === 'none' || isPlural(noun)) continue;
-    const start = articleBefore(text, noun.start);
+    const start = nounBefore(passage, sentence.start, match.index);
+    if (start === undefined) continue;
     const predicate = language.readPredicate(text, start, match.index);
     if (predicate.judges || !(predicate.classifies || predicate.isRole)) continue;
     yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : ['guessedName'] };
   }
 }
+
+/** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
+function nounBefore(passage: Passage, start: number, end: number): number | undefined {
+  const { text } = passage;
+  const noun = readNameBefore(passage, start, end);
+  if (noun !== undefined && !noun.isName && noun.article !== 'none' && !isPlural(noun)) return articleBefore(text, noun.start);
+  const from = Math.max(start, end - MAX_BACK);
+  const owned = ownedRole(passage.language.grammar).exec(text.slice(from, end));
+  return owned?.[1] !== undefined && isRole(passage, owned[1].split(' ').at(-1) ?? '') ? from + owned.index : undefined;
+}
+
+const ownedRole = perGrammar(
+  ({ definite, possessive }) =>
+    new RegExp(
+      `(?<![\\p{L}\\d])(?:${definite}|${possessive})\\s([\\p{L}-]+(?:\\s[\\p{L}-]+){0,2})\\s(?:of|for|at|in|des|der|von|vom|im|du|de|del|au|en)\\s[^,.;]{2,60}$`,
+      'iu',
+    ),
+);
 
 /** `The crew bought pumps, Gannet among them`: several things have not one name. */
 function isPlural({ headword }: NounPhrase): boolean {

@@ -26,6 +26,7 @@ export const french: Grammar = {
   naming:
     "appelée?s?|nommée?s?|dénommée?s?|baptisée?s?|connue?s? sous le nom (?:de|d['’])|qu['’]on appelle|que l['’]on appelle|qu['’]on nomme|dite?s?|intitulée?s?|surnommée?s?|s['’]appelle|s['’]appellent|se nomme",
   calling: "on l['’]appelle|on les appelle|c['’]est ce qu['’]on appelle|on parle (?:alors )?(?:de|d['’])",
+  impersonal: 'il (?:y a|y avait|faut|fallait|reste|suffit|existe|manque|vaut|convient|semble)\\s',
   itIs: "il s['’]agit (?:de(?=\\s)|d['’](?=une?\\s))",
   duty: 'son (?:rôle|but|nom)|sa (?:tâche|fonction|mission)',
   glossing: "c['’]est-à-dire|autrement dit|soit(?! (?:que|par|en|il|elle)(?![\\p{L}]))|à savoir|en d['’]autres termes",

@@ -34,6 +34,7 @@ export const german: Grammar = {
   calling:
     '(?:nennt|nennen|nannte|nannten) (?:man|sich|wir|sie|Fachleute) (?:auch )?(?:das|dies|es|ihn|sie|diese)(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?|(?:nennt|nennen|nannte|nannten) (?:man|wir|sie|Fachleute)(?: auch| dann| oft| kurz)*(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?',
   glossing: 'das heißt|d\\.\\s?h\\.|also|nämlich|sprich|mit anderen Worten',
+  impersonal: 'es (?:gibt|gab|geht|ging|handelt|kommt|kam|dauert|braucht|fehlt|bleibt|gilt|lohnt)\\s',
   duty: '(?:sein|ihr) (?:Zweck|Name|Ziel)|(?:seine|ihre) (?:Aufgabe|Rolle|Funktion)',
   introducing: '(?:heute )?(?:stellen wir|haben wir)|willkommen bei|darf ich vorstellen:',
   persons: 'ich|wir|du|ihr|man|hier|wenn|zuerst|ja|nein|mein|unser|es gibt',

@@ -67,10 +67,15 @@ function withoutRepeats(found: readonly MinedDefinition[]): readonly MinedDefini
   return kept.sort((a, b) => a.start - b.start);
 }
 
+/** An article or signs around a name. UTF-16 code units. */
+const MAX_SHARED = 4;
+
 function surestOf(same: readonly MinedDefinition[]): readonly MinedDefinition[] {
   const kept: MinedDefinition[] = [];
   for (const definition of [...same].sort((a, b) => b.confidence - a.confidence)) {
-    const isRepeat = kept.some((other) => other.start < definition.end && definition.start < other.end);
+    // Only the name in common: `the geologist Ada Quist, who leads the cruise` tells two things.
+    const most = definition.headword.length + MAX_SHARED;
+    const isRepeat = kept.some((other) => Math.min(other.end, definition.end) - Math.max(other.start, definition.start) > most);
     if (!isRepeat) kept.push(definition);
   }
   return kept;

@@ -62,7 +62,10 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   for (let index = words.length - 1; index >= Math.max(0, words.length - MAX_WORDS); index -= 1) {
     const { text: word, start } = words[index] as Word;
     if (language.article.test(word))
-      return isClause(language, wordsOf(words.slice(index + 1))) ? undefined : language.readName(text, start, end, true);
+      return (
+        behindVerb(passage, words.slice(index + 1), end) ??
+        (isClause(language, wordsOf(words.slice(index + 1))) ? undefined : language.readName(text, start, end, true))
+      );
     if (/[,;:]$/u.test(word) && index < words.length - 1) return undefined;
     // `a breed called Galloway cattle`: the name stands behind what names it.
     if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word))) {
@@ -81,6 +84,22 @@ function afterBreaker({ language, text }: Passage, words: readonly Word[], end: 
   if (isClause(language, wordsOf(words))) return undefined;
   return start === undefined || words.length - verb > 3 ? undefined : language.readName(text, start, end, true);
 }
+
+/** `The production uses promenade staging`: the noun behind a verb that is on a list, which has a subject before it. */
+function behindVerb({ language, text }: Passage, words: readonly Word[], end: number): NounPhrase | undefined {
+  const verb = words.findLastIndex(({ text: word }, index) => index > 0 && index < words.length - 1 && listed(language.grammar).test(word));
+  const start = words[verb + 1]?.start;
+  return verb < 1 || start === undefined ? undefined : language.readName(text, start, end, true);
+}
+
+/** In the singular, and no noun in the plural. */
+const listed = perGrammar(
+  (grammar) =>
+    new RegExp(
+      `^(?=(?:uses|has|gets|makes|keeps|holds|gives|takes|needs|adds|brings|produces|contains|offers|includes|requires|creates|puts)$)(?:${grammar.function}|${grammar.auxiliary}|puts)$`,
+      'u',
+    ),
+);
 
 const beforeVerb = /^(?:i|you|we|they|he|she|it|who|which|to|can|will|must|may|should|could|would|might|not|never)$/iu;
 

@@ -20,8 +20,9 @@ export interface NounPhrase {
 
 export type NounPhraseReader = (text: string, start: number, end: number, isInside?: boolean) => NounPhrase | undefined;
 
-/** English words with these ends tell how something is; a shorter one may do so as well. */
-const adjective = /(?:al|ive|ous|ful|ant|ent|ic|able|ible|ary|ing|ed|er|est|less|y|ld|ge|ll|rd|ng|le|an|ge|in)$/iu;
+/** English words that tell how something is, and the ends of such. */
+const adjective =
+  /(?:al|ive|ous|ful|ic|able|ible|less|ly|est)$|^(?:important|common|simple|easy|hard|good|bad|big|small|new|old|main|key|first|last|next|only|other|same|different|similar|single|whole|real|true|right|wrong|better|worse|great|large|long|short|high|low|early|late|recent|current|previous|special|major|minor|open|full|free|clear|nice|fine|poor|strong|weak|hidden|tricky|tough|extra|entire|certain|particular|given|simple|possible|best|worst)$/iu;
 /** Signs that open a quotation. */
 const QUOTES = '"“«„‘\'`';
 /** No name has more. */
@@ -161,7 +162,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
   function isEmpty(last: string, before: string | undefined): boolean {
     const noun = grammar.singular(last);
     if (!tables.empty.has(last) && !tables.empty.has(noun)) return false;
-    return before === undefined || isCapitalized(before) || adjective.test(before) || !tables.kinds.has(noun);
+    return before === undefined || isCapitalized(before) || adjective.test(before);
   }
 
   /** Whether no name begins or ends with the word. */

@@ -16,7 +16,8 @@ export function* findColons(passage: Passage): Generator<Finding> {
     // Words that begin the sentence are a label, or somebody who speaks.
     if (name === undefined || name.start - sentence.start < MIN_BEFORE || name.isEmpty || name.words > MAX_WORDS) continue;
     // What is written as a name is a heading or a part of code.
-    if (!/^[\p{Ll} -]+$/u.test(name.headword) || markOf(passage.body, name.start, name.end) !== undefined) continue;
+    const mark = markOf(passage.body, name.start, name.end);
+    if (!/^[\p{Ll} -]+$/u.test(name.headword) || mark === 'code' || mark === 'link') continue;
     const isPlural = /[^sui'’]s$/u.test(name.headword);
     // `a map of two colors`, `these steps:` announces what follows.
     if (name.article === 'none' && !isPlural && name.words < 2) continue;

@@ -11,7 +11,7 @@ export function* findGlossings(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   for (const { match, sentence } of matchesIn(passage, opener(language.grammar))) {
     const rest = match.index + match[0].length;
-    const name = readNameBefore(passage, sentence.start, match.index) ?? readOwned(passage, sentence.start, match.index);
+    const name = readOwned(passage, sentence.start, match.index) ?? readNameBefore(passage, sentence.start, match.index);
     if (name === undefined || name.isEmpty || name.words > MAX_WORDS) continue;
     // `is mutually exclusive, meaning that ...`
     if (

@@ -3,7 +3,9 @@ import { hasVerb } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
 import type { Span } from '../../../content/rich-text.ts';
 import type { Finding, Passage } from '../passage.ts';
+import { perGrammar } from '../per-grammar.ts';
 import type { Sentence } from '../sentence.ts';
+import { matchAt, patternOf } from '../words.ts';
 import { beginsWithPerson } from '../begins-clause.ts';
 
 /** `**Term.** A ...`: a paragraph that begins with its term in bold, as a heading that runs in. */
@@ -26,11 +28,21 @@ export function* findLeadIns(passage: Passage): Generator<Finding> {
       predicate.article !== 'none' && (predicate.classifies || predicate.isTold) && !hasVerb(language, text.slice(next.start, next.end));
     if (!isExplained(predicate)) continue;
     // Without bold letters most items begin so and explain nothing.
-    if (sentence.block.marker !== undefined && !(isTold && isFalseBullet(name.headword, text.slice(next.start, next.end)) === undefined))
-      continue;
-    yield { form: 'lead-in', name, start: next.start, end: next.end, predicate, signals: isTold ? ['clearMarker'] : ['weakVerb'] };
+    const isItem = body.marks.every(({ kind, start }) => kind !== 'strong' || start !== sentence.start);
+    const isWorded = isTold || predicate.isTold || matchAt(bare(language.grammar), text, next.start) !== null;
+    if (isItem && (!isWorded || isFalseBullet(name.headword, text.slice(next.start, next.end)) !== undefined)) continue;
+    yield {
+      form: 'lead-in',
+      name,
+      start: next.start,
+      end: next.end,
+      predicate,
+      signals: isTold ? ['clearMarker'] : isItem ? ['weakVerb', 'unsure'] : ['weakVerb'],
+    };
   }
 }
+
+const bare = perGrammar(({ bareVerb }) => patternOf(`(?:${bareVerb})\\s`));
 
 /** `- Canary tokens. Fake credentials that ...`: of an item the first sentence, if it is no longer than a term. */
 function itemLead({ text }: Passage, { start, end, block }: Sentence): Span | undefined {

@@ -24,17 +24,15 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     const hasArticle = matchAt(articlePattern, text, rest) !== null;
     // `What Works, What Breaks` is a title.
     if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
+    const isRole =
+      !hasArticle && /\p{Lu}\p{Ll}+$/u.test(text.slice(match.index - MAX_END, match.index)) && matchAt(role, text, rest) !== null;
     const isBare =
       !hasArticle &&
+      !isRole &&
       isBareNoun(match[0], text.slice(match.index - 1, match.index), matchAt(bare, text, rest) !== null) &&
       !beginsClause(language, text, rest);
     // `Ada Quist, head of ...`: a role without an article, behind a name.
-    if (
-      !hasArticle &&
-      !isBare &&
-      (!/\p{Lu}\p{Ll}+$/u.test(text.slice(match.index - 12, match.index)) || matchAt(role, text, rest) === null)
-    )
-      continue;
+    if (!hasArticle && !isBare && !isRole) continue;
     const isGloss = match[0].includes('(');
     const isColon = match[0].startsWith(':');
     const isDash = /[–—-]/u.test(match[0]);
@@ -86,6 +84,8 @@ function isParticiple({ article, isName, isQuoted, headword }: NounPhrase): bool
   return article === 'none' && !isName && !isQuoted && /^\p{Ll}{2,}[^e]ed$/u.test(headword);
 }
 
+/** The end of a name. UTF-16 code units. */
+const MAX_END = 12;
 /** More words before a colon announce what follows. */
 const MAX_BEFORE_COLON = 3;
 
@@ -123,6 +123,10 @@ const place =
 const inversion =
   /\s(?:is|are|was|were|goes|comes|came|stands?|stood|sits|sat|lies|lay|hangs|hung|runs|ran|lives?|lived|hängt|hängen|steht|stehen|liegt|liegen|sitzt|kommt|gibt es|est|se trouve|vient|está|hay|cuelga|viene)\s(?:(?:an?|the|our|its|ein|eine|der|die|das|une?|le|la|una?|el)\s)?$/u;
 const tool = /^(?:with|like|unlike|using|through|behind|via|thanks to)\s$/iu;
+const condition =
+  /^(?:(?:but|and|so)\s)?(?:if|when|while|because|since|although|though|once|after|before|until|unless|whenever|wherever|where|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|dès que|cuando|aunque|mientras|porque)\s/iu;
+/** UTF-16 code units. */
+const MAX_CONDITION = 20;
 const introduction = perGrammar(({ introducing }) => new RegExp(`^(?:${introducing})\\s$`, 'iu'));
 const lead = perGrammar(({ leadIn }) => new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu'));
 
@@ -140,6 +144,9 @@ function isAdverbial(
   // `With Gannet, a pump that ...`; `In Velm, a town on the coast, there is ...`
   if (isName && classifies && isTold && (tool.test(before) || /^[^,]+,\s(?!and\s|or\s)[^,]*$/u.test(text.slice(rest, sentence.end))))
     return false;
+  // `If a project needs Gannet, our guide helps`: the first comma ends the condition.
+  if (condition.test(text.slice(sentence.start, sentence.start + MAX_CONDITION)) && !text.slice(sentence.start, start).includes(','))
+    return true;
   // `Introducing Gannet, a pump`: an ending, and nothing that leads to another subject.
   if (introduction(grammar).test(before)) return false;
   // `On top goes a weight, a disk`; `In 1707 Ada Quist, a widow, ...`

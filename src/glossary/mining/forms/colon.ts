@@ -17,7 +17,8 @@ export function* findColons(passage: Passage): Generator<Finding> {
     if (name === undefined || name.start - sentence.start < MIN_BEFORE || name.isEmpty || name.words > MAX_WORDS) continue;
     // What is written as a name is a heading or a part of code.
     const mark = markOf(passage.body, name.start, name.end);
-    if (!/^[\p{Ll} -]+$/u.test(name.headword) || mark === 'code' || mark === 'link') continue;
+    const isNoun = (language.grammar.capitalizesNouns === true ? /^[\p{L} -]+$/u : /^[\p{Ll} -]+$/u).test(name.headword);
+    if (!isNoun || mark === 'code' || mark === 'link') continue;
     const isPlural = /[^sui'’]s$/u.test(name.headword);
     // `a map of two colors`, `these steps:` announces what follows.
     if (name.article === 'none' && !isPlural && name.words < 2) continue;

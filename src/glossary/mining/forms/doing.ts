@@ -30,7 +30,7 @@ function* findActs({ text, language, sentences, clauses }: Passage): Generator<F
 const isVerb = perGrammar(({ function: other, purpose, bareVerb }) => new RegExp(`^(?:${other}|${purpose}|${bareVerb})(?:\\s|$)`, 'iu'));
 
 /** Fewer UTF-16 code units behind the verb tell nothing. */
-const MIN_TOLD = 8;
+const MIN_TOLD = 4;
 
 /** `We wrote Gannet to pump out the dock.` */
 function* findMade(passage: Passage): Generator<Finding> {

@@ -1,5 +1,6 @@
 import type { Span } from '../../../content/rich-text.ts';
 import { matchesIn } from '../matches.ts';
+import { isPersonal } from '../is-personal.ts';
 import { perGrammar } from '../per-grammar.ts';
 import { readNameAfter } from '../name-after.ts';
 import { readNameBefore } from '../name-before.ts';
@@ -15,6 +16,7 @@ const capitals =
 export function* findNamedRoles(passage: Passage): Generator<Finding> {
   yield* findBehindComma(passage);
   yield* findSideBySide(passage);
+  yield* findKinds(passage);
 }
 
 function* findBehindComma(passage: Passage): Generator<Finding> {
@@ -23,7 +25,7 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
-    const start = nounBefore(passage, sentence.start, match.index);
+    const start = nounBefore(passage, sentence.start, match.index, isPersonal(text.slice(name.start, name.end)));
     if (start === undefined) continue;
     const predicate = language.readPredicate(text, start, match.index);
     if (predicate.judges || !(predicate.classifies || predicate.isRole)) continue;
@@ -32,10 +34,11 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
 }
 
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
-function nounBefore(passage: Passage, start: number, end: number): number | undefined {
+function nounBefore(passage: Passage, start: number, end: number, isPerson: boolean): number | undefined {
   const { text } = passage;
   const noun = readNameBefore(passage, start, end);
   if (noun !== undefined && !noun.isName && noun.article !== 'none' && !isPlural(noun)) return articleBefore(text, noun.start);
+  if (!isPerson) return undefined;
   const from = Math.max(start, end - MAX_BACK);
   const owned = ownedRole(passage.language.grammar).exec(text.slice(from, end));
   return owned?.[1] !== undefined && isRole(passage, owned[1].split(' ').at(-1) ?? '') ? from + owned.index : undefined;
@@ -118,6 +121,28 @@ const MIN_ROLE = 4;
 
 /** Nobody is called so: `Chief Information Coalition`. */
 const isNoSurname = /(?:tion|ment|ness|ity|ship|ism|ics|nsel)s?$/u;
+
+/** `The research vessel Gannet spent March ...`: what a thing is stands before its name, in two words or more. */
+function* findKinds(passage: Passage): Generator<Finding> {
+  const { language } = passage;
+  const { grammar, tables } = language;
+  if (grammar.capitalizesNouns === true) return;
+  for (const { match, sentence } of matchesIn(passage, kindBefore(grammar))) {
+    const at = match.index + match[0].length;
+    const words = match[1]?.trim().split(' ') ?? [];
+    const noun = grammar.singular(words.at(-1) ?? '');
+    if (!tables.kinds.has(noun) || words.some((word) => tables.breakers.has(word))) continue;
+    const name = readNameAfter(passage, at, sentence.end);
+    if (name?.isName !== true || name.article !== 'none') continue;
+    yield { form: 'apposition', name, start: match.index, end: name.end, signals: ['unsure', 'guessedName'] };
+  }
+}
+
+const kindBefore = perGrammar(
+  ({ definite, possessive }) =>
+    new RegExp(`(?<![\\p{L}\\d])(?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s((?:[\\p{Ll}-]+\\s){2,3})(?=\\p{Lu})`, 'gu'),
+);
+
 /** A person's names are no more. */
 const MAX_NAMES = 4;
 

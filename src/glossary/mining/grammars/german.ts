@@ -21,22 +21,24 @@ export const german: Grammar = {
   function:
     'bietet|bieten|stellt|stellen|regelt|regeln|enthält|enthalten|verbindet|verbinden|misst|messen|speichert|speichern|steuert|steuern|wandelt|nutzt|nutzen|verwendet|verwenden|liefert|liefern|zeigt|zeigen|prüft|prüfen|verwaltet|verwalten|hält|halten|schützt|schützen|trennt|trennen|hat|haben|gibt|macht|nimmt|entsteht|entstehen|bringt|führt|läuft|liegt|steht|fasst|sammelt|berechnet|erzeugt|überwacht|verteilt|kühlt|leitet',
   openVerb:
-    '(?!(?:nicht|selbst|meist|erst|jetzt|sonst|fast|fest|weit|seit|statt|samt|breit|leicht|echt|kurzfrist|bereits|laut|gut|rot|alt|kalt) )[a-zäöüß]{3,}(?:t|te|ten)',
+    '(?!(?:nicht|selbst|meist|erst|jetzt|sonst|fast|fest|weit|seit|statt|samt|breit|leicht|echt|kurzfrist|bereits|laut|gut|rot|alt|kalt) )[a-zäöüß]{3,}(?:t|te|ten|en)',
   object:
     'der|die|das|den|dem|ein|eine|einen|einem|alle|jede|jeden|jedes|wie|was|ob|in|aus|auf|an|von|mit|zu|nach|zwischen|über|durch|für|um|nur|sich|es|\\d\\S*',
   bareVerb: 'dient|ermöglicht|beschreibt|bezeichnet|enthält|legt|regelt|zeigt|speichert|misst|verbindet|besteht aus',
   meaning:
     'bedeutet|bedeuten|bezeichnet|bezeichnen|steht für|stehen für|meint|ist (?:die|eine) (?:Abkürzung|Bezeichnung|Kurzform) (?:für|von)|ist kurz für|heißt so viel wie',
   framed:
-    '(?<!\\p{L})(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:(?:versteht|bezeichnet|meint|nennt) man|(?:verstehen|bezeichnen|meinen|nennen) (?:wir|\\p{Lu}\\p{L}+))\\s|(?<!\\p{L})(?:spricht|sprechen) (?:man|wir|\\p{L}+) (?:dann |auch )?von (?:einer |einem |der |dem )?(?<name>(?:\\S+ )?[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:wird|werden|wurde|wurden) (?:auch |oft |hier )?(?<name>(?:\\S+ )?\\p{Lu}\\S+) (?:genannt|getauft)|(?<!\\p{L})(?:das|die|der|den|was) (?:man|wir|\\p{L}+) (?:auch )?(?<name>\\p{Lu}\\S+) (?:nennt|nennen|nannte|nannten)|(?<!\\p{L})(?:nennt|nennen) (?:die|das|den|ein|eine|einen) (?:[^\\s,.;]+ ){1,6}(?<name>\\p{Lu}[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:nennt|nennen) (?!(?:sie|man|wir|sich|es) )\\p{L}+ (?:das |die |den |eine? |einen )?(?<name>[^\\s,.;]+)(?=[,.;])',
+    '(?<!\\p{L})(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:(?:versteht|bezeichnet|meint|nennt) man|(?:verstehen|bezeichnen|meinen|nennen) (?:wir|\\p{Lu}\\p{L}+))\\s|(?<!\\p{L})(?:wird|werden|wurde|wurden) (?:auch |oft |meist )?als (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+) bezeichnet|(?<!\\p{L})(?:bezeichnet|bezeichnen) (?:man|wir|\\p{L}+) (?:das |dies |es )?als (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})bei(?:m| der| dem| einer| einem) (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+) handelt es sich um|(?<!\\p{L})(?:spricht|sprechen) (?:man|wir|\\p{L}+) (?:dann |auch )?von (?:einer |einem |der |dem )?(?<name>(?:\\S+ )?[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:wird|werden|wurde|wurden) (?:auch |oft |hier )?(?<name>(?:\\S+ )?\\p{Lu}\\S+) (?:genannt|getauft)|(?<!\\p{L})(?:das|die|der|den|was) (?:man|wir|\\p{L}+) (?:auch )?(?<name>\\p{Lu}\\S+) (?:nennt|nennen|nannte|nannten)|(?<!\\p{L})(?:nennt|nennen) (?:die|das|den|ein|eine|einen) (?:[^\\s,.;]+ ){1,6}(?<name>\\p{Lu}[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:nennt|nennen) (?!(?:sie|man|wir|sich|es) )\\p{L}+ (?:das |die |den |eine? |einen )?(?<name>[^\\s,.;]+)(?=[,.;])',
   naming:
     'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|hieß|hießen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
   calling:
     '(?:nennt|nennen|nannte|nannten) (?:man|sich|wir|sie|Fachleute) (?:auch )?(?:das|dies|es|ihn|sie|diese)(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?|(?:nennt|nennen|nannte|nannten) (?:man|wir|sie|Fachleute)(?: auch| dann| oft| kurz)*(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?',
   glossing: 'das heißt|d\\.\\s?h\\.|also|nämlich|sprich|mit anderen Worten',
   impersonal: 'es (?:gibt|gab|geht|ging|handelt|kommt|kam|dauert|braucht|fehlt|bleibt|gilt|lohnt)\\s',
+  itIs: '(?:damit (?:ist|sind) (?:hier )?)?gemeint(?: (?:ist|sind))?(?: hier)?',
   duty: '(?:sein|ihr) (?:Zweck|Name|Ziel)|(?:seine|ihre) (?:Aufgabe|Rolle|Funktion)',
-  introducing: '(?:heute )?(?:stellen wir|haben wir)|willkommen bei|darf ich vorstellen:',
+  introducing:
+    '(?:heute )?(?:stellen wir|haben wir)|(?:wir|sie) haben(?: \\p{L}+)? (?=\\p{Lu})|ich habe|willkommen bei|darf ich vorstellen:',
   persons: 'ich|wir|du|ihr|man|hier|wenn|zuerst|ja|nein|mein|unser|es gibt',
   relative: 'der|die|das|welcher|welche|welches|dessen|deren|den|dem|wo',
   clausal: 'heißt|bedeutet',

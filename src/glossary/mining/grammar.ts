@@ -1,3 +1,9 @@
+/** A pattern, and letters without which a text has no match of it: most texts are told so at once. */
+export interface Signed {
+  readonly sign: string;
+  readonly source: string;
+}
+
 /** The miner's knowledge of a language that writes spaces. Sources are parts of patterns that do not look at case. */
 export interface Grammar {
   /** Articles before a noun, the indefinite ones apart: what they introduce is a kind of thing. */
@@ -47,7 +53,7 @@ export interface Grammar {
    * Words inside of a sentence that tell what something is, up to where its name follows: `bakers call a round of these a`. Each begins with
    * letters that are rare, since it is looked for at every letter; what has to stand before them is asked behind them.
    */
-  readonly inverse?: string;
+  readonly inverse?: readonly Signed[];
   /** The same from the beginning of a sentence on: `whatever differs is a`. */
   readonly inverseWhole?: string;
   /** `call it`, `calls this a`: behind it stands the name. */
@@ -117,5 +123,5 @@ export interface Grammar {
   /** The ends of compounds whose last part is a kind: `Datenbanksystem`. */
   readonly kindEnding?: RegExp;
   /** `Unter X versteht man`: the name stands inside of what says that it is explained, as the group `name`. */
-  readonly framed?: string;
+  readonly framed?: readonly Signed[];
 }

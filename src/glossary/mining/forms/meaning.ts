@@ -1,5 +1,5 @@
-import type { Language } from '../language.ts';
-import { matchesIn } from '../matches.ts';
+import { matchesOfSigned, patternsOfSigned } from '../matches.ts';
+import { perGrammar } from '../per-grammar.ts';
 import type { Finding, Passage } from '../passage.ts';
 
 /** `X means ...`, `X refers to ...`, `X is the process of ...`; `Unter X versteht man ...` where a language says it so. */
@@ -17,9 +17,7 @@ export function* findMeanings(passage: Passage): Generator<Finding> {
 
 function* findFramed(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  const framed = framedOf(language);
-  if (framed === undefined) return;
-  for (const { match, sentence } of matchesIn(passage, framed)) {
+  for (const { match, sentence } of matchesOfSigned(passage, framedOf(language.grammar))) {
     const written = match.groups?.['name']?.trim() ?? '';
     const at = text.indexOf(written, match.index + 1);
     const name = language.readName(text, at, at + written.length, true);
@@ -34,12 +32,4 @@ function* findFramed(passage: Passage): Generator<Finding> {
   }
 }
 
-const patterns = new WeakMap<Language, RegExp>();
-
-function framedOf(language: Language): RegExp | undefined {
-  const { framed } = language.grammar;
-  if (framed === undefined) return undefined;
-  const pattern = patterns.get(language) ?? new RegExp(framed, 'giu');
-  patterns.set(language, pattern);
-  return pattern;
-}
+const framedOf = perGrammar(({ framed }) => patternsOfSigned(framed));

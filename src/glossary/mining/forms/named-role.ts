@@ -128,19 +128,20 @@ function* findKinds(passage: Passage): Generator<Finding> {
   const { grammar, tables } = language;
   if (grammar.capitalizesNouns === true) return;
   for (const { match, sentence } of matchesIn(passage, kindBefore(grammar))) {
-    const at = match.index + match[0].length;
-    const words = match[1]?.trim().split(' ') ?? [];
+    const [, article = '', written = ''] = match;
+    const start = match.index - written.length - article.length;
+    const words = written.trim().split(' ');
     const noun = grammar.singular(words.at(-1) ?? '');
     if (!tables.kinds.has(noun) || words.some((word) => tables.breakers.has(word))) continue;
-    const name = readNameAfter(passage, at, sentence.end);
-    if (name?.isName !== true || name.article !== 'none') continue;
-    yield { form: 'apposition', name, start: match.index, end: name.end, signals: ['unsure', 'guessedName'] };
+    const name = readNameAfter(passage, match.index, sentence.end);
+    if (name?.isName !== true || name.article !== 'none' || start < sentence.start) continue;
+    yield { form: 'apposition', name, start, end: name.end, signals: ['unsure', 'guessedName'] };
   }
 }
 
 const kindBefore = perGrammar(
   ({ definite, possessive }) =>
-    new RegExp(`(?<![\\p{L}\\d])(?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s((?:[\\p{Ll}-]+\\s){2,3})(?=\\p{Lu})`, 'gu'),
+    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){2,3})\\p{Lu})`, 'gu'),
 );
 
 /** A person's names are no more. */

@@ -21,8 +21,13 @@ export const spanish: Grammar = {
   object: 'cuando|el|la|los|las|un|una|unos|unas|cada|todo|toda|todos|todas|de|del|a|al|en|con|por|para|entre|sobre|si|que|cómo|\\d\\S*',
   bareVerb: 'permite|sirve|describe|define|contiene|proporciona|representa|mide|gestiona|consiste|indica|reúne|se usa|se utiliza',
   meaning: `ocurren? cuando|significan?|se refieren? a|designan?|quieren? decir|hacen? referencia a|equivalen? a|corresponden? a|${toBe} (?:la abreviatura|las siglas|el acrónimo|el nombre|el proceso|la práctica|el arte|el conjunto|la acción|el acto) (?:de|que)|se definen? como|se entiende como`,
-  framed:
-    '(?<!\\p{L})por (?<name>[^,.]{2,40}) (?:se entiende|entendemos)|(?<!\\p{L})(?:se habla|hablamos) de (?:una? |la |el )?(?<name>[^,.;]{2,40}?)(?=[,.;])|(?<!\\p{L})\\p{L}+s (?:llaman|denominan) (?!(?:al?|el|la|los|las|un|una) )(?<name>[^,.;]{2,30}?) (?=al?\\s)|(?<!\\p{L})la (?:función|misión|tarea|finalidad) (?:del|de la|de los|de las|de una?) (?<name>[^,.;]{2,30}?) (?=es\\s)|(?<!\\p{L})(?:se (?:llama(?:ba)?|denomina(?:ba)?|conoce como|conocía como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
+  framed: [
+    {
+      sign: ' ',
+      source:
+        '(?<!\\p{L})[Pp]or (?<name>[^,.]{2,40}) (?:se entiende|entendemos)|(?<!\\p{L})(?:[Ss]e habla|hablamos) de (?:una? |la |el )?(?<name>[^,.;]{2,40}?)(?=[,.;])|(?<!\\p{L})\\p{L}+s (?:llaman|denominan) (?!(?:al?|el|la|los|las|un|una) )(?<name>[^,.;]{2,30}?) (?=al?\\s)|(?<!\\p{L})[Ll]a (?:función|misión|tarea|finalidad) (?:del|de la|de los|de las|de una?) (?<name>[^,.;]{2,30}?) (?=es\\s)|(?<!\\p{L})(?:[Ss]e (?:llama(?:ba)?|denomina(?:ba)?|conoce como|conocía como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
+    },
+  ],
   naming:
     'llamad[oa]s?|denominad[oa]s?|conocid[oa]s? como|apodad[oa]s?|bautizad[oa]s? como|titulad[oa]s?|se llaman?|se denominan?|se conocen? como|que llamamos|de nombre',
   calling:

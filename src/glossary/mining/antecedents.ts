@@ -70,7 +70,7 @@ function firstNoun({ text, language }: Passage, { start, end }: Span): NounPhras
   const { noun } = patternsOf(language);
   const match = noun === undefined ? null : noun.exec(text.slice(start, end));
   const written = match?.groups?.['named'] ?? match?.groups?.['noun'];
-  if (match === null || written === undefined) return undefined;
+  if (match === null || written === undefined || !language.article.test(match[0].split(/\s/u, 1)[0] ?? '')) return undefined;
   const at = start + match[0].indexOf(written);
   const name = language.readName(text, at, at + written.length, match.groups?.['named'] !== undefined);
   return name?.isEmpty === true ? undefined : name;
@@ -106,6 +106,15 @@ interface Patterns {
   readonly named: RegExp;
 }
 
+/** Behind an article: `date library called Gannet reached`, `legacy catalog goes`. It looks at case, which tells a name. */
+function firstSubject(naming: string, past: string): RegExp {
+  const verb = `(?:\\p{Ll}{2,}(?:[^su\\s]s|ed)|${past})`;
+  return new RegExp(
+    `^\\p{L}+\\s(?:[\\p{L}-]+\\s){1,4}(?:${naming})\\s(?<named>\\p{Lu}\\S*(?:\\s\\p{Lu}\\S*)*)\\s(?=\\p{Ll})|^(?<noun>\\p{L}+\\s(?:[\\p{L}-]+\\s){0,2}?[\\p{L}-]+)\\s${verb}\\s`,
+    'u',
+  );
+}
+
 const patterns = new WeakMap<Language, Patterns>();
 
 function patternsOf(language: Language): Patterns {
@@ -115,13 +124,7 @@ function patternsOf(language: Language): Patterns {
   const made = {
     introducing: patternOf(`(?:${introducing})\\s+`),
     verb: new RegExp(`\\s(?:${auxiliary}|not|to)\\s$`, 'iu'),
-    noun:
-      past === undefined
-        ? undefined
-        : new RegExp(
-            `^(?:${definite}|${indefinite})\\s(?:[\\p{L}-]+\\s){1,4}(?:${naming})\\s(?<named>\\p{Lu}\\S*(?:\\s\\p{Lu}\\S*)*)\\s(?=\\p{Ll})|^(?<noun>(?:${definite}|${indefinite})\\s(?:[\\p{L}-]+\\s){0,2}?[\\p{L}-]+)\\s(?:\\p{Ll}{2,}(?:[^su\\s]s|ed)|${past})\\s`,
-            'iu',
-          ),
+    noun: past === undefined ? undefined : firstSubject(naming, past),
     named: new RegExp(`\\s(?:${naming})\\s(?:(?:${definite}|${indefinite})\\s)?["“«„‘]?$`, 'iu'),
   };
   patterns.set(language, made);

@@ -100,6 +100,8 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
       (behind === start ? undefined : readSubject(text, behind, match.index));
     if (subject === undefined) continue;
     if (isOpen && subject.article !== 'indefinite' && !subject.isName) continue;
+    // `A relay house provided fresh mules and hay`: the verb is another.
+    if (isOpen && /\s\p{Ll}+[^e]ed\s/u.test(subject.headword)) continue;
     if (isModal && subject.article !== 'indefinite') continue;
     if (isNoun(reader, groups['function'], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;

@@ -50,6 +50,10 @@ export const falseNames: readonly FalseName[] = [
     isSpelledOut: true,
   },
   { why: 'a picture or a document', name: /\.(?:jpe?g|png|gif|svg|webp|avif|ico|pdf|mp[34]|zip|gz)$/iu },
+  {
+    why: 'a question',
+    name: /^(?:qu['’]est-ce|what (?:is|are|does)|who (?:is|are)|was (?:ist|sind)|wer ist|¿?qué (?:es|son)|¿?quién)\s/iu,
+  },
   { why: 'a letter', name: /^\p{L}$/u },
   {
     why: 'an action',

@@ -14,9 +14,9 @@ interface SignedPattern {
   readonly pattern: RegExp;
 }
 
-/** Patterns of a grammar, made. They look at case. */
+/** Patterns of a grammar, made. They look at case, and tell the places of their groups. */
 export function patternsOfSigned(signed: readonly Signed[] = []): readonly SignedPattern[] {
-  return signed.map(({ sign, source }) => ({ sign, pattern: new RegExp(source, 'gu') }));
+  return signed.map(({ sign, source }) => ({ sign, pattern: new RegExp(source, 'dgu') }));
 }
 
 /** Every match of several patterns, those first whose pattern is. */

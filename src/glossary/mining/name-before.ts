@@ -42,6 +42,8 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     )
       break;
   }
+  // `In 1707 Ada Quist`
+  if (/^\d{4}$/u.test(words[first]?.text ?? '') && first < words.length - 1) first += 1;
   const name = words[first];
   if (name !== undefined) {
     const isAll = name.start === from;

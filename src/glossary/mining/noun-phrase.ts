@@ -1,4 +1,6 @@
 import type { Grammar } from './grammar.ts';
+import { isEmptyNoun } from './is-empty-noun.ts';
+import { isEponym, possessor } from './possessor.ts';
 import { foreign, isCapitalized, isDistinct, matchAt, patternOf, type WordTables } from './words.ts';
 
 /** A name or a noun with what stands around it, read out of a phrase. */
@@ -19,10 +21,6 @@ export interface NounPhrase {
 }
 
 export type NounPhraseReader = (text: string, start: number, end: number, isInside?: boolean) => NounPhrase | undefined;
-
-/** English words that tell how something is, and the ends of such. */
-const adjective =
-  /(?:al|ive|ous|ful|ic|able|ible|less|ly|est)$|^(?:important|common|simple|easy|hard|good|bad|big|small|new|old|main|key|first|last|next|only|other|same|different|similar|single|whole|real|true|right|wrong|better|worse|great|large|long|short|high|low|early|late|recent|current|previous|special|major|minor|open|full|free|clear|nice|fine|poor|strong|weak|hidden|tricky|tough|extra|entire|certain|particular|given|simple|possible|best|worst)$/iu;
 /** Signs that open a quotation. */
 const QUOTES = '"“«„‘\'`';
 /** No name has more. */
@@ -60,7 +58,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const titled = title === null ? [] : [text.slice(at, to)];
     at += title?.[0].length ?? 0;
     const phrase = text.slice(at, to);
-    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n—]|\.\s|\s[-–—]\s|https?/u.test(phrase))
+    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n—]|\.\s|\s[-–—](?:\s|$)|https?/u.test(phrase))
       return undefined;
     const words = phrase.split(/\s+/u);
     // `Lists the`: a noun is still to come.
@@ -79,7 +77,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const found = {
       article,
       isQuoted: quote || spoken !== null,
-      isEmpty: !isDistinct(last) && isEmpty(last.toLowerCase(), words.length === 2 ? words[0] : undefined),
+      isEmpty: !isDistinct(last) && isEmptyNoun(last.toLowerCase(), words.length === 2 ? words[0] : undefined, grammar, tables),
     } as const;
     // `the popular database PostgreSQL` speaks of PostgreSQL.
     const nameFrom = article === 'none' || grammar.capitalizesNouns ? 0 : trailingName(words, capitals);
@@ -158,13 +156,6 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     return { ...found, headword: words.join(' '), start: at, end: to, aliases: titled, isName, words: words.length };
   };
 
-  /** `the line` names nothing; `the load line` is a line of its own, and `the important line` is not. */
-  function isEmpty(last: string, before: string | undefined): boolean {
-    const noun = grammar.singular(last);
-    if (!tables.empty.has(last) && !tables.empty.has(noun)) return false;
-    return before === undefined || isCapitalized(before) || adjective.test(before);
-  }
-
   /** Whether no name begins or ends with the word. */
   function breaks(word: string): boolean {
     return tables.breakers.has(word.toLowerCase().replace('’', "'")) && !/^\p{Lu}{2,}$/u.test(word);
@@ -197,22 +188,6 @@ function trailingName(words: readonly string[], capitals: readonly boolean[]): n
   while (from > 0 && (capitals[from - 1] === true || (from < words.length && /^\d/u.test(words[from - 1] ?? '')))) from -= 1;
   return from;
 }
-
-/** The offset of the words behind the last `'s`; 0 without one. */
-function possessor(words: readonly string[]): number {
-  return words.findLastIndex((word, index) => index < words.length - 1 && /['’]s$|s['’]$/u.test(word)) + 1;
-}
-
-/** `Ada's Law` is called so with its owner: a kind by itself is no name. `Quillmark's Ledger` is one of Quillmark's things. */
-function isEponym(words: readonly string[], grammar: Grammar, { kinds, empty }: WordTables): boolean {
-  const last = words.at(-1) ?? '';
-  const noun = grammar.singular(last.toLowerCase());
-  return eponyms.test(noun) || (words.length === 1 && !isDistinct(last) && (kinds.has(noun) || empty.has(noun)));
-}
-
-/** Nouns that are named after persons, with other words before them as well: `Ada's Second Law`. */
-const eponyms =
-  /^(?:law|rule|principle|theorem|paradox|lemma|conjecture|razor|dilemma|inequality|hypothesis|disease|syndrome|axiom|corollary|postulate)$/u;
 
 function lengthOf(phrase: string, fromWord: number): number {
   let at = 0;

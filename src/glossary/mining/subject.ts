@@ -28,7 +28,7 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
   function readOwner(text: string, from: number, before: string, pattern: RegExp): NounPhrase | undefined {
     const owned = /\s(?:of|von|de|du)\s/u.test(before) ? pattern.exec(before) : null;
     const name = owned?.[1] === undefined ? undefined : readName(text, from, from + owned[1].length, true);
-    return name?.article === 'definite' && !name.isName ? { ...name, aliases: [plain(before)] } : undefined;
+    return name?.article === 'definite' && !name.isName && !name.isEmpty ? { ...name, aliases: [plain(before)] } : undefined;
   }
 
   /** `In version 2 a resolver turned ...` */
@@ -172,6 +172,6 @@ function aliasesIn(inside: string, grammar: Grammar): readonly string[] {
 function plain(name: string): string {
   return name
     .replace(/^["“‘«„'`]+|["”’»“'`.,]+$/gu, '')
-    .replace(/^(?:the|an?)\s+/iu, '')
+    .replace(/^(?:the|an?)\s+|\sgenannt$/giu, '')
     .trim();
 }

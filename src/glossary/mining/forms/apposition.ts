@@ -142,7 +142,7 @@ function isAdverbial(
   if (!opener.startsWith(',')) return false;
   const before = text.slice(sentence.start, start);
   // `With Gannet, a pump that ...`; `In Velm, a town on the coast, there is ...`
-  if (isName && classifies && isTold && (tool.test(before) || /^[^,]+,\s(?!and\s|or\s)[^,]*$/u.test(text.slice(rest, sentence.end))))
+  if (isName && isTold && (tool.test(before) || (classifies && /^[^,]+,\s(?!and\s|or\s)[^,]*$/u.test(text.slice(rest, sentence.end)))))
     return false;
   // `If a project needs Gannet, our guide helps`: the first comma ends the condition.
   if (condition.test(text.slice(sentence.start, sentence.start + MAX_CONDITION)) && !text.slice(sentence.start, start).includes(','))

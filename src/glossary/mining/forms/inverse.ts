@@ -29,7 +29,9 @@ export function* findInverses(passage: Passage): Generator<Finding> {
 function isKnownNoun({ text, language }: Passage, { start, end }: Sentence, at: number): boolean {
   const predicate = language.readPredicate(text, start, at);
   const name = text.slice(at, Math.min(end, at + 2));
-  return (predicate.classifies || predicate.isRole) && /^["“]?\p{Lu}/u.test(name);
+  // `the result of the vote`
+  const [, noun = ''] = text.slice(start, at).split(' ', 2);
+  return (predicate.classifies || predicate.isRole) && !language.tables.empty.has(noun) && /^["“]?\p{Lu}/u.test(name);
 }
 
 function* findAt(passage: Passage, { start, end }: Sentence, at: number, behind: RegExp): Generator<Finding> {

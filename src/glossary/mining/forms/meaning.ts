@@ -18,9 +18,8 @@ export function* findMeanings(passage: Passage): Generator<Finding> {
 function* findFramed(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   for (const { match, sentence } of matchesOfSigned(passage, framedOf(language.grammar))) {
-    const written = match.groups?.['name']?.trim() ?? '';
-    const at = text.indexOf(written, match.index + 1);
-    const name = language.readName(text, at, at + written.length, true);
+    const [at, end] = match.indices?.groups?.['name'] ?? [0, 0];
+    const name = language.readName(text, at, at + text.slice(at, end).trimEnd().length, true);
     if (name !== undefined)
       yield {
         form: 'meaning',

@@ -36,11 +36,17 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
 function nounBefore(passage: Passage, start: number, end: number, isPerson: boolean): number | undefined {
   const { text } = passage;
+  const owner = isPerson ? ownedBefore(passage, start, end) : undefined;
+  if (owner !== undefined) return owner;
   const noun = readNameBefore(passage, start, end);
   if (noun !== undefined && !noun.isName && noun.article !== 'none' && !isPlural(noun)) return articleBefore(text, noun.start);
-  if (!isPerson) return undefined;
+  return undefined;
+}
+
+/** `the director of the port` */
+function ownedBefore(passage: Passage, start: number, end: number): number | undefined {
   const from = Math.max(start, end - MAX_BACK);
-  const owned = ownedRole(passage.language.grammar).exec(text.slice(from, end));
+  const owned = ownedRole(passage.language.grammar).exec(passage.text.slice(from, end));
   return owned?.[1] !== undefined && isRole(passage, owned[1].split(' ').at(-1) ?? '') ? from + owned.index : undefined;
 }
 

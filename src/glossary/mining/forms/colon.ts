@@ -15,7 +15,7 @@ export function* findColons(passage: Passage): Generator<Finding> {
     const name = readNameBefore(passage, sentence.start, match.index);
     // Words that begin the sentence are a label, or somebody who speaks.
     if (name === undefined || name.start - sentence.start < MIN_BEFORE || name.isEmpty || name.words > MAX_WORDS) continue;
-    // What is written as a name is a heading or a part of code.
+    // Words in code or with capitals are a heading, or a part of an example.
     const mark = markOf(passage.body, name.start, name.end);
     const isNoun = (language.grammar.capitalizesNouns === true ? /^[\p{L} -]+$/u : /^[\p{Ll} -]+$/u).test(name.headword);
     if (!isNoun || mark === 'code' || mark === 'link') continue;

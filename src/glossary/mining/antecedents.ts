@@ -35,7 +35,8 @@ export function findAntecedents(passage: Passage, index: number, sentence: Span)
   const meant = introduced(passage, sentence);
   if (meant !== undefined) return [meant];
   const clause = passage.clauses[index];
-  const subject = clause !== undefined && clause.rest <= sentence.end ? clause.subject : firstName(passage, sentence);
+  const subject =
+    clause !== undefined && clause.rest <= sentence.end ? clause.subject : (firstName(passage, sentence) ?? firstNoun(passage, sentence));
   const last = lastName(passage, sentence);
   if (last !== undefined && isNamed(passage, sentence.start, last.start)) return [last];
   const both = last?.isName === true && subject?.isName !== true ? [last] : [subject, last];
@@ -64,6 +65,17 @@ function firstName({ text, language }: Passage, { start, end }: Span): NounPhras
   return name === null ? undefined : language.readName(text, start, start + name[0].length, false);
 }
 
+/** `The legacy catalog goes away.`; of `A date library called Gannet reached ...` the name. */
+function firstNoun({ text, language }: Passage, { start, end }: Span): NounPhrase | undefined {
+  const { noun } = patternsOf(language);
+  const match = noun === undefined ? null : noun.exec(text.slice(start, end));
+  const written = match?.groups?.['named'] ?? match?.groups?.['noun'];
+  if (match === null || written === undefined || !language.article.test(match[0].split(/\s/u, 1)[0] ?? '')) return undefined;
+  const at = start + match[0].indexOf(written);
+  const name = language.readName(text, at, at + written.length, match.groups?.['named'] !== undefined);
+  return name?.isEmpty === true ? undefined : name;
+}
+
 function lastName(passage: Passage, { start, end }: Span): NounPhrase | undefined {
   // `polysomnography (PSG).`, `a skeg instead;`
   const to =
@@ -88,8 +100,19 @@ interface Patterns {
   readonly introducing: RegExp;
   /** Words that a verb follows. */
   readonly verb: RegExp;
+  /** A subject without a clause that is read. */
+  readonly noun: RegExp | undefined;
   /** Words at the end of which a name follows. */
   readonly named: RegExp;
+}
+
+/** Behind an article: `date library called Gannet reached`, `legacy catalog goes`. It looks at case, which tells a name. */
+function firstSubject(naming: string, past: string): RegExp {
+  const verb = `(?:\\p{Ll}{2,}(?:[^su\\s]s|ed)|${past})`;
+  return new RegExp(
+    `^\\p{L}+\\s(?:[\\p{L}-]+\\s){1,4}(?:${naming})\\s(?<named>\\p{Lu}\\S*(?:\\s\\p{Lu}\\S*)*)\\s(?=\\p{Ll})|^(?<noun>\\p{L}+\\s(?:[\\p{L}-]+\\s){0,2}?[\\p{L}-]+)\\s${verb}\\s`,
+    'u',
+  );
 }
 
 const patterns = new WeakMap<Language, Patterns>();
@@ -97,10 +120,11 @@ const patterns = new WeakMap<Language, Patterns>();
 function patternsOf(language: Language): Patterns {
   const known = patterns.get(language);
   if (known !== undefined) return known;
-  const { introducing, naming, definite, indefinite, auxiliary } = language.grammar;
+  const { introducing, naming, definite, indefinite, auxiliary, past } = language.grammar;
   const made = {
     introducing: patternOf(`(?:${introducing})\\s+`),
     verb: new RegExp(`\\s(?:${auxiliary}|not|to)\\s$`, 'iu'),
+    noun: past === undefined ? undefined : firstSubject(naming, past),
     named: new RegExp(`\\s(?:${naming})\\s(?:(?:${definite}|${indefinite})\\s)?["“«„‘]?$`, 'iu'),
   };
   patterns.set(language, made);

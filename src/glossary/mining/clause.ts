@@ -81,7 +81,7 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
   if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(start, end))) return undefined;
   const head = text.slice(0, end);
   verbs.lastIndex = start;
-  for (let tried = 0; tried < MAX_VERBS; tried += 1) {
+  for (let tried = 0; tried < MAX_VERBS; ) {
     const match = verbs.exec(head);
     if (match === null) break;
     // A longer verb may hide a shorter one: what follows is looked at from the next word on.
@@ -93,12 +93,15 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
     const isModal = groups['modal'] !== undefined;
     // Most words before are told from a name without reading them as one.
     if ((isOpen || isModal) && !mayBeName(reader, text.slice(start, match.index))) continue;
+    tried += 1;
     const behind = afterColon(text, start, match.index);
     const subject =
       (isClosed ? undefined : readSubject(text, start, match.index)) ??
       (behind === start ? undefined : readSubject(text, behind, match.index));
     if (subject === undefined) continue;
     if (isOpen && subject.article !== 'indefinite' && !subject.isName) continue;
+    // `A relay house provided fresh mules and hay`: the verb is another.
+    if (isOpen && /\s\p{Ll}+[^e]ed\s/u.test(subject.headword)) continue;
     if (isModal && subject.article !== 'indefinite') continue;
     if (isNoun(reader, groups['function'], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
@@ -149,7 +152,7 @@ function readerOf(language: Language): ClauseReader {
   const { meaning, purpose, copula, function: other, adverbs, modal } = language.grammar;
   const reader = {
     verbs: new RegExp(
-      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:${modal === undefined ? '' : `(?<modal>${modal})|`}(?<meaning>${meaning})|(?<purpose>${purpose})|(?<copula>(?:${copula})(?:\\s+(?:${adverbs}))*)|(?<function>${other}|(?<open>${language.grammar.openVerb})))(?:,\\s[^,]{1,24},)?\\s+`,
+      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:${modal === undefined ? '' : `(?<modal>${modal})|`}(?<meaning>${meaning})|(?<purpose>${purpose})|(?<copula>(?:${copula})(?:\\s+(?:${adverbs}))*)|(?<function>${other}|(?<open>${language.grammar.openVerb})))(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+`,
       'gu',
     ),
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),

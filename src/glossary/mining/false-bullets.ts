@@ -5,7 +5,7 @@ interface FalseBullet {
 }
 
 const verbs =
-  "fix(?:e[sd])?|add(?:s|ed)?|remov(?:e|es|ed)|updat(?:e|es|ed)|chang(?:e|es|ed)|improv(?:e|es|ed)|renam(?:e|es|ed)|deprecat(?:e|es|ed)|support(?:s|ed)?|allow(?:s|ed)?|make|made|mak(?:es)?|us(?:e|es|ed|ing)|mov(?:e|es|ed)|replac(?:e|es|ed)|bump(?:s|ed)?|upgrad(?:e|es|ed)|refactor(?:s|ed)?|document(?:s|ed)|implement(?:s|ed)?|introduc(?:e|es|ed)|handl(?:e|es|ed)|reduc(?:e|es|ed)|simplif(?:y|ies|ied)|shorten(?:s|ed)?|clean(?:s|ed)? up|drop(?:s|ped)?|enabl(?:e|es|ed)|disabl(?:e|es|ed)|avoid(?:s|ed)?|prevent(?:s|ed)?|revert(?:s|ed)?|optimi[sz](?:e|es|ed)|switch(?:es|ed)?|don[’']?t|do not|stop|return|set|check|tweak|correct(?:s|ed)?|expose|extend|convert|merge|split|stabili[sz]e[sd]?|migrate[sd]?|port(?:s|ed)?|emit|suggest|show|treat|ensure|keep|create[sd]?|delete[sd]?|print|detect|parse|prefer|restore|skip|ignore|resolve[sd]?|warn|fetch|teach|track|unify|rewrite|rework";
+  "fix(?:e[sd])?|add(?:s|ed)?|remov(?:e|es|ed)|updat(?:e|es|ed)|chang(?:e|es|ed)|improv(?:e|es|ed)|renam(?:e|es|ed)|deprecat(?:e|es|ed)|support(?:s|ed)?|allow(?:s|ed)?|make|made|mak(?:es)?|us(?:e|es|ed|ing)|mov(?:e|es|ed)|replac(?:e|es|ed)|bump(?:s|ed)?|upgrad(?:e|es|ed)|refactor(?:s|ed)?|document(?:s|ed)|implement(?:s|ed)?|introduc(?:e|es|ed)|handl(?:e|es|ed)|reduc(?:e|es|ed)|simplif(?:y|ies|ied)|shorten(?:s|ed)?|clean(?:s|ed)? up|drop(?:s|ped)?|enabl(?:e|es|ed)|disabl(?:e|es|ed)|avoid(?:s|ed)?|prevent(?:s|ed)?|revert(?:s|ed)?|optimi[sz](?:e|es|ed)|switch(?:es|ed)?|don[’']?t|do not|stop|return|set|check|tweak|correct(?:s|ed)?|expose|extend|convert|merge|split|stabili[sz]e[sd]?|migrate[sd]?|port(?:s|ed)?|emit|suggest|show|treat|ensure|keep|create[sd]?|delete[sd]?|print|detect|parse|prefer|restore|skip|ignore|resolve[sd]?|warn|fetch|teach|track|unify|rewrite|rework|guess(?:es|ed)?|infer(?:s|red)?|accept(?:s|ed)?|reject(?:s|ed)?|report(?:s|ed)?|require(?:s|d)?|pass(?:es|ed)?|rename|reorder(?:s|ed)?|relax(?:es|ed)?|validate[sd]?|apply|applies|raise[sd]?|throw(?:s|n)?|honor(?:s|ed)?|respect(?:s|ed)?";
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const days = 'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
@@ -15,11 +15,11 @@ export const falseBullets: readonly FalseBullet[] = [
   { why: 'a change with its number', term: /#\d+|\b[0-9a-f]{7,40}\b|^(?:PR|GH|issue|bug|RFC|CVE)[- ]?\d/iu },
   { why: 'a change', term: new RegExp(`^(?:${verbs})(?:\\s|$)`, 'iu') },
   // An entry of a changelog orders what was done: `rope: shorten the rope`.
-  { why: 'a part with its change', term: /^[\p{Ll}\d_./*-]+(?:\([^)]*\))?!?$/u, explanation: new RegExp(`^(?:${verbs})\\s`, 'u') },
+  { why: 'a part with its change', term: /^[\p{L}\d_./*-]+(?:\([^)]*\))?!?$/u, explanation: new RegExp(`^(?:${verbs})\\s`, 'u') },
   {
     why: 'an order',
     explanation:
-      /^(?:include|put|use|retry|see|call|take|keep|give|get|go|bring|ask|tell|try|turn|wait|write|send|make sure|add|set|run|open|press|click|choose|escape|avoid|never|always|don[’']t|do not|please|check|contact|visit|join|follow|register|fixed|added|removed|off|on|closed|open)[\s,.;:]/u,
+      /^(?:include|put|use|retry|see|call|take|keep|give|get|go|bring|ask|tell|try|turn|wait|write|send|make sure|add|set|run|open|press|click|choose|escape|avoid|never|always|don[’']t|do not|please|check|contact|visit|join|follow|register|fixed|added|removed|off|on|closed|open|true|false|null)[\s,.;:]/u,
   },
   { why: 'a measure', explanation: /^[\d.,]+\s?(?:[×x%°]|\p{L}{1,3}[\s,.])/u },
   { why: 'a change with a link to it', explanation: /#\d{1,6}\)?\.?$|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u },

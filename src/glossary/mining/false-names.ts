@@ -25,7 +25,7 @@ export const falseNames: readonly FalseName[] = [
   { why: 'an address of someone', name: /^(?:dear|hello|hi|hey|thanks|thank|congratulations|please|yes|no|ok|okay|sorry|good|well)\b/iu },
   {
     why: 'an order of things',
-    name: /^(?:figure|fig|table|step|chapter|section|part|appendix|listing|example|exercise|page|line|item|question|answer|note|tip|version|release|v)\s*[\d.]+$/iu,
+    name: /^(?:figure|fig|table|step|chapter|section|part|appendix|listing|example|exercise|page|line|item|number|question|answer|note|tip|version|release|v)\s*[\d.]+$/iu,
   },
   {
     why: 'a measure of something',
@@ -34,7 +34,7 @@ export const falseNames: readonly FalseName[] = [
   { why: 'a time', name: /^\d{1,2}[:.]\d\d(?:\s|$)|^noon$|^midnight$/iu },
   {
     why: 'an adverb',
-    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|repeatedly|allegedly|supposedly|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
+    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|zuständig|gemeint|verantwortlich|gemessen|cependant|toutefois|ainsi|donc|jedoch|allerdings|außerdem|sin embargo|además|por ejemplo|par exemple|zum Beispiel|repeatedly|allegedly|supposedly|\p{L}{4,}mente(?:\s\S+)?|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
   },
   {
     why: 'an introduction',
@@ -48,6 +48,11 @@ export const falseNames: readonly FalseName[] = [
       'u',
     ),
     isSpelledOut: true,
+  },
+  { why: 'a picture or a document', name: /\.(?:jpe?g|png|gif|svg|webp|avif|ico|pdf|mp[34]|zip|gz)$/iu },
+  {
+    why: 'a question',
+    name: /^(?:qu['’]est-ce|what (?:is|are|does)|who (?:is|are)|was (?:ist|sind)|wer ist|¿?qué (?:es|son)|¿?quién)\s/iu,
   },
   { why: 'a letter', name: /^\p{L}$/u },
   {

@@ -5,6 +5,7 @@ import { findAppositions } from './forms/apposition.ts';
 import { findBullets } from './forms/bullet.ts';
 import { findColons } from './forms/colon.ts';
 import { findCopulas } from './forms/copula.ts';
+import { findDoings } from './forms/doing.ts';
 import { findGlossings } from './forms/glossing.ts';
 import { findHeadings } from './forms/heading.ts';
 import { findInverses } from './forms/inverse.ts';
@@ -28,6 +29,7 @@ const all: readonly Form[] = [
   findMeanings,
   findCopulas,
   findPurposes,
+  findDoings,
   findAppositions,
   findNamedRoles,
   findGlossings,

@@ -1,3 +1,9 @@
+/** A pattern, and letters without which a text has no match of it: most texts are told so at once. */
+export interface Signed {
+  readonly sign: string;
+  readonly source: string;
+}
+
 /** The miner's knowledge of a language that writes spaces. Sources are parts of patterns that do not look at case. */
 export interface Grammar {
   /** Articles before a noun, the indefinite ones apart: what they introduce is a kind of thing. */
@@ -32,6 +38,13 @@ export interface Grammar {
   /** `may`, `must` with the verb behind them, and the same before an object. */
   readonly modalVerb?: string;
   readonly modal?: string;
+  /**
+   * From the beginning of a sentence on a noun, as the group `one` or, in the plural, `some`, with any `verb` and the beginning of its object.
+   * It looks at case.
+   */
+  readonly acts?: string;
+  /** `wrote`, `use`: verbs before a name that is made to do what follows. */
+  readonly made?: string;
   /** Words that often follow a verb and hardly ever a noun in the plural. */
   readonly object: string;
   /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
@@ -40,7 +53,7 @@ export interface Grammar {
    * Words inside of a sentence that tell what something is, up to where its name follows: `bakers call a round of these a`. Each begins with
    * letters that are rare, since it is looked for at every letter; what has to stand before them is asked behind them.
    */
-  readonly inverse?: string;
+  readonly inverse?: readonly Signed[];
   /** The same from the beginning of a sentence on: `whatever differs is a`. */
   readonly inverseWhole?: string;
   /** `call it`, `calls this a`: behind it stands the name. */
@@ -57,6 +70,10 @@ export interface Grammar {
   readonly anaphor: string;
   /** `Despite its name`, `In short`: may stand before it. */
   readonly anaphorLead?: string;
+  /** `Il s'agit de`: a pronoun with its verb, in a language that says so of a thing. */
+  readonly itIs?: string;
+  /** `Its job`: before the copula it speaks of what a name is for. */
+  readonly duty?: string;
   /** `He`: those that speak of persons alone, in a language that has such. */
   readonly personal?: string;
   /** `This`, `These`: may take up all that the sentence before says. */
@@ -106,5 +123,5 @@ export interface Grammar {
   /** The ends of compounds whose last part is a kind: `Datenbanksystem`. */
   readonly kindEnding?: RegExp;
   /** `Unter X versteht man`: the name stands inside of what says that it is explained, as the group `name`. */
-  readonly framed?: string;
+  readonly framed?: readonly Signed[];
 }

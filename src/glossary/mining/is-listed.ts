@@ -53,6 +53,9 @@ function isRow({ twoNouns, nounInRow }: Patterns, aside: string): boolean {
 
 /** `the Sunlight Foundation, Google`: what is written as a name behind an article, before another, is no kind of thing; a role is. */
 function isRowOfNames(aside: string, roles: ReadonlySet<string>): boolean {
-  const first = /^the\s((?:\p{Lu}[\p{L}\d.’'-]*\s)*\p{Lu}[\p{L}\d.’'-]*)(?:,\s(?=the\s|and\s|\p{Lu})|\sand\s(?=the\s))/u.exec(aside)?.[1];
+  const first =
+    /^the\s((?:\p{Lu}[\p{L}\d.’'-]*\s)*\p{Lu}[\p{L}\d.’'-]*)(?:,\s(?=the\s|and\s|\p{Lu})|\s(?:and|or|&)\s(?=the\s|\p{Lu}))/u.exec(
+      aside,
+    )?.[1];
   return first !== undefined && !roles.has((first.split(' ').at(-1) ?? '').toLowerCase());
 }

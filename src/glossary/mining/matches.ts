@@ -1,3 +1,4 @@
+import type { Signed } from './grammar.ts';
 import type { Passage } from './passage.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -6,6 +7,23 @@ interface PlacedMatch {
   readonly sentence: Sentence;
   /** The place of the sentence in the passage. */
   readonly index: number;
+}
+
+interface SignedPattern {
+  readonly sign: string;
+  readonly pattern: RegExp;
+}
+
+/** Patterns of a grammar, made. They look at case, and tell the places of their groups. */
+export function patternsOfSigned(signed: readonly Signed[] = []): readonly SignedPattern[] {
+  return signed.map(({ sign, source }) => ({ sign, pattern: new RegExp(source, 'dgu') }));
+}
+
+/** Every match of several patterns, those first whose pattern is. */
+export function* matchesOfSigned(passage: Passage, patterns: readonly SignedPattern[]): Generator<PlacedMatch> {
+  for (const { sign, pattern } of patterns) {
+    if (passage.text.includes(sign)) yield* matchesIn(passage, pattern);
+  }
 }
 
 /** Every match of a pattern with the flag `g` that begins and ends in one sentence: one walk over the section, however many sentences it has. */

@@ -7,7 +7,7 @@ import { confidenceOf, KEPT, readSignals, SURE } from './confidence.ts';
 import { formsOf } from './forms.ts';
 import { readPassages } from './read-passages.ts';
 import type { Finding, Passage } from './passage.ts';
-import { MAX_TEXT } from './rules.ts';
+import { isData, MAX_TEXT } from './rules.ts';
 
 export type { MinedDefinition } from '../../content/mined-definition.ts';
 
@@ -41,6 +41,7 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
   const { start, end } = range ?? finding;
   // The text stops before the words that a colon leads to. An abbreviation is spelled out before them.
   if (form !== 'bullet' && form !== 'abbreviation' && /[:：]\s*$/u.test(passage.text.slice(start, end))) return undefined;
+  if (isData(passage.text.slice(start, end))) return undefined;
   const signals = readSignals(passage, finding);
   if (signals === undefined) return undefined;
   const confidence = confidenceOf(form, signals);
@@ -66,10 +67,15 @@ function withoutRepeats(found: readonly MinedDefinition[]): readonly MinedDefini
   return kept.sort((a, b) => a.start - b.start);
 }
 
+/** An article or signs around a name. UTF-16 code units. */
+const MAX_SHARED = 4;
+
 function surestOf(same: readonly MinedDefinition[]): readonly MinedDefinition[] {
   const kept: MinedDefinition[] = [];
   for (const definition of [...same].sort((a, b) => b.confidence - a.confidence)) {
-    const isRepeat = kept.some((other) => other.start < definition.end && definition.start < other.end);
+    // Only the name in common: `the geologist Ada Quist, who leads the cruise` tells two things.
+    const most = definition.headword.length + MAX_SHARED;
+    const isRepeat = kept.some((other) => Math.min(other.end, definition.end) - Math.max(other.start, definition.start) > most);
     if (!isRepeat) kept.push(definition);
   }
   return kept;

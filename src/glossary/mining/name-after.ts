@@ -55,6 +55,7 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
     if (
       isName &&
       !isPerson &&
+      grammar.capitalizesNouns !== true &&
       plain === bare &&
       !isPast(language, second.slice(0, -1)) &&
       /^\p{Ll}[\p{L}-]+[.,;:)]$/u.test(second) &&

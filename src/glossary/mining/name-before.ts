@@ -28,6 +28,8 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   for (let index = words.length - 1; index >= 0; index -= 1) {
     const { text: word } = words[index] as Word;
     if (/[,;:]$/u.test(word) && index < words.length - 1) break;
+    // `Am Brückentag`: only the first word of a sentence.
+    if (index < words.length - 1 && /^\p{Lu}\p{Ll}*$/u.test(word) && breakers.has(word.toLowerCase())) break;
     if (isCapitalized(word) || isDistinct(word) || /^\d+(?:\.\d+)*$/u.test(word)) first = index;
     else if (
       !(
@@ -40,6 +42,8 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     )
       break;
   }
+  // `In 1707 Ada Quist`
+  if (/^\d{4}$/u.test(words[first]?.text ?? '') && first < words.length - 1) first += 1;
   const name = words[first];
   if (name !== undefined) {
     const isAll = name.start === from;
@@ -48,7 +52,7 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     if (
       order !== undefined &&
       isCapitalized(order.text) &&
-      /^(?:take|consider|see|use|try|meet|enter|ask|visit|introducing|presenting|announcing)$/iu.test(name.text)
+      /^(?:take|consider|see|use|try|meet|enter|ask|visit|introducing|presenting|announcing|\p{L}+[aei]mos)$/iu.test(name.text)
     ) {
       const read = language.readName(text, order.start, end, true);
       if (read !== undefined) return read;
@@ -60,22 +64,50 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   for (let index = words.length - 1; index >= Math.max(0, words.length - MAX_WORDS); index -= 1) {
     const { text: word, start } = words[index] as Word;
     if (language.article.test(word))
-      return isClause(language, wordsOf(words.slice(index + 1))) ? undefined : language.readName(text, start, end, true);
+      return (
+        behindVerb(passage, words.slice(index + 1), end) ??
+        (isClause(language, wordsOf(words.slice(index + 1))) ? undefined : language.readName(text, start, end, true))
+      );
     if (/[,;:]$/u.test(word) && index < words.length - 1) return undefined;
     // `a breed called Galloway cattle`: the name stands behind what names it.
-    if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word)))
-      return afterBreaker(passage, words.slice(index + 1), end);
+    if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word))) {
+      // `You need ballast, ...`: a verb follows.
+      const verbs = beforeVerb.test(word) && words.length - index > 2 ? 1 : 0;
+      return afterBreaker(passage, words.slice(index + 1 + verbs), end);
+    }
     if (index === 0) return afterBreaker(passage, words, end);
   }
   return undefined;
 }
 
 function afterBreaker({ language, text }: Passage, words: readonly Word[], end: number): NounPhrase | undefined {
-  const verb = words.findLastIndex(({ text: word }, index) => index < words.length - 1 && /(?:ing|ed)$/u.test(word)) + 1;
+  const verb = words.findLastIndex(({ text: word }, index) => index < words.length - 1 && verbBefore.test(word)) + 1;
   const start = words[verb]?.start;
   if (isClause(language, wordsOf(words))) return undefined;
   return start === undefined || words.length - verb > 3 ? undefined : language.readName(text, start, end, true);
 }
+
+/** `The production uses promenade staging`: the noun behind a verb that is on a list, which has a subject before it. */
+function behindVerb({ language, text }: Passage, words: readonly Word[], end: number): NounPhrase | undefined {
+  const verb = words.findLastIndex(({ text: word }, index) => index > 0 && index < words.length - 1 && listed(language.grammar).test(word));
+  const start = words[verb + 1]?.start;
+  return verb < 1 || start === undefined ? undefined : language.readName(text, start, end, true);
+}
+
+/** In the singular, and no noun in the plural. */
+const listed = perGrammar(
+  (grammar) =>
+    new RegExp(
+      `^(?=(?:uses|has|gets|makes|keeps|holds|gives|takes|needs|adds|brings|produces|contains|offers|includes|requires|creates|puts)$)(?:${grammar.function}|${grammar.auxiliary}|puts)$`,
+      'u',
+    ),
+);
+
+const beforeVerb = /^(?:i|you|we|they|he|she|it|who|which|to|can|will|must|may|should|could|would|might|not|never)$/iu;
+
+/** Behind these a noun begins: `which brought along image stacking`. */
+const verbBefore =
+  /(?:ing|ed)$|^(?:along|brought|built|made|took|gave|put|kept|found|got|sent|saw|met|ran|won|wrote|drew|uses?|has|have|needs?|gets?|makes?|runs?|publish(?:es)?|called)$/u;
 
 const naming = perGrammar((grammar) => new RegExp(`^(?:${grammar.naming})$`, 'u'));
 

@@ -1,4 +1,6 @@
 import type { Grammar } from './grammar.ts';
+import { isEmptyNoun } from './is-empty-noun.ts';
+import { isEponym, possessor } from './possessor.ts';
 import { foreign, isCapitalized, isDistinct, matchAt, patternOf, type WordTables } from './words.ts';
 
 /** A name or a noun with what stands around it, read out of a phrase. */
@@ -19,7 +21,6 @@ export interface NounPhrase {
 }
 
 export type NounPhraseReader = (text: string, start: number, end: number, isInside?: boolean) => NounPhrase | undefined;
-
 /** Signs that open a quotation. */
 const QUOTES = '"“«„‘\'`';
 /** No name has more. */
@@ -48,14 +49,17 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     if (quote) at += 1;
     let to = end;
     if (quote) to -= /,$/u.test(text.slice(at, to)) ? 2 : 1;
-    while (to > at && /[.,;:!?]/u.test(text[to - 1] ?? '')) to -= 1;
+    while (to > at && /[.,;:!?\s]/u.test(text[to - 1] ?? '')) to -= 1;
+    // `« Gannet »`
+    while (at < to && /\s/u.test(text[at] ?? '')) at += 1;
     const inner = quote ? matchAt(definite, text, at) : null;
     at += inner?.[0].length ?? 0;
     const title = /^(?:Dr|Prof|Mr|Mrs|Ms|St|Sir|Rev|Sen|Gov|Lt|Capt|Col|Gen)\.\s+(?=\p{Lu})/u.exec(text.slice(at, to));
     const titled = title === null ? [] : [text.slice(at, to)];
     at += title?.[0].length ?? 0;
     const phrase = text.slice(at, to);
-    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n]|\.\s|\s[-–—]\s|https?/u.test(phrase)) return undefined;
+    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n—]|\.\s|\s[-–—](?:\s|$)|https?/u.test(phrase))
+      return undefined;
     const words = phrase.split(/\s+/u);
     // `Lists the`: a noun is still to come.
     if (tables.particles.has(words.at(-1) ?? '')) return undefined;
@@ -73,7 +77,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const found = {
       article,
       isQuoted: quote || spoken !== null,
-      isEmpty: !isDistinct(last) && (tables.empty.has(last.toLowerCase()) || tables.empty.has(grammar.singular(last.toLowerCase()))),
+      isEmpty: !isDistinct(last) && isEmptyNoun(last.toLowerCase(), words.length === 2 ? words[0] : undefined, grammar, tables),
     } as const;
     // `the popular database PostgreSQL` speaks of PostgreSQL.
     const nameFrom = article === 'none' || grammar.capitalizesNouns ? 0 : trailingName(words, capitals);
@@ -136,6 +140,19 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
         words: kept.length,
       };
     }
+    // `a page's blast radius` is a blast radius; `a driver's license` is called so.
+    if (possessive > 0 && article !== 'none' && words.length - possessive > 1 && !capitals.some(Boolean)) {
+      const kept = words.slice(possessive);
+      return {
+        ...found,
+        headword: kept.join(' '),
+        start: to - lengthOf(phrase, possessive),
+        end: to,
+        aliases: [],
+        isName,
+        words: kept.length,
+      };
+    }
     return { ...found, headword: words.join(' '), start: at, end: to, aliases: titled, isName, words: words.length };
   };
 
@@ -171,22 +188,6 @@ function trailingName(words: readonly string[], capitals: readonly boolean[]): n
   while (from > 0 && (capitals[from - 1] === true || (from < words.length && /^\d/u.test(words[from - 1] ?? '')))) from -= 1;
   return from;
 }
-
-/** The offset of the words behind the last `'s`; 0 without one. */
-function possessor(words: readonly string[]): number {
-  return words.findLastIndex((word, index) => index < words.length - 1 && /['’]s$|s['’]$/u.test(word)) + 1;
-}
-
-/** `Ada's Law` is called so with its owner: a kind by itself is no name. `Quillmark's Ledger` is one of Quillmark's things. */
-function isEponym(words: readonly string[], grammar: Grammar, { kinds, empty }: WordTables): boolean {
-  const last = words.at(-1) ?? '';
-  const noun = grammar.singular(last.toLowerCase());
-  return eponyms.test(noun) || (words.length === 1 && !isDistinct(last) && (kinds.has(noun) || empty.has(noun)));
-}
-
-/** Nouns that are named after persons, with other words before them as well: `Ada's Second Law`. */
-const eponyms =
-  /^(?:law|rule|principle|theorem|paradox|lemma|conjecture|razor|dilemma|inequality|hypothesis|disease|syndrome|axiom|corollary|postulate)$/u;
 
 function lengthOf(phrase: string, fromWord: number): number {
   let at = 0;

@@ -57,7 +57,13 @@ export function createPredicateReader(grammar: Grammar, tables: WordTables): Pre
       }
       // Without an article the kind comes soon, and no participle before it: `are summed after each step`.
       const isBare = the === null && a === null;
-      if (isBare && (index > MAX_BARE_WORDS || (index === 0 && isParticiple(word)) || /(?:ed|ing),$/u.test(written.toLowerCase()))) break;
+      if (
+        isBare &&
+        (index > MAX_BARE_WORDS ||
+          (index === 0 && isParticiple(word) && !isKnown(tables.roles, word)) ||
+          /(?:ed|ing),$/u.test(written.toLowerCase()))
+      )
+        break;
       last = word.includes('-') && !tables.kinds.has(word) ? word.slice(word.lastIndexOf('-') + 1) : word;
       classifies =
         (isKnown(tables.kinds, last) && (!isBare || isPluralOrMass(last))) ||
@@ -74,7 +80,7 @@ export function createPredicateReader(grammar: Grammar, tables: WordTables): Pre
       classifies,
       isRole,
       judges: matchAt(judging, text, the === null ? at : noun) !== null,
-      isTold: isTold || isPronoun,
+      isTold: isTold || isPronoun || (a !== null && /\sof\s$/iu.test(a[0])),
       words: words.length,
     };
   };

@@ -15,16 +15,20 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
   const leadIn = patternOf(`(?:${grammar.leadIn})(?!\\p{L})[^,]*`);
   const adverb = new RegExp(`\\s(?:${grammar.adverbs}|\\p{Ll}{3,}ly)$`, 'iu');
   const ofOwner = new RegExp(`^(.+?)\\s(?:of|von|de|du)\\s(?:${grammar.indefinite}|${grammar.definite}|each|your)\\s`, 'iu');
+  const ofAny = new RegExp(
+    `^((?:${grammar.definite})\\s\\S+(?:\\s\\S+)?)\\s(?:of|von|de)\\s(?:${grammar.indefinite}|each|your)\\s\\S+$`,
+    'iu',
+  );
   const aside = new RegExp(`^(.+?),\\s+(?:${grammar.alias})\\s+(.+?),?$`, 'iu');
 
   const noun = new RegExp(`^(?:${grammar.definite}|${grammar.possessive})\\s([^,]{3,40}),\\s([^,]{2,60}),$`, 'iu');
   const articleIn = new RegExp(`^(\\S+\\s(?:\\S+\\s){1,5}?)(?:${grammar.indefinite})\\s(?:\\S+\\s){0,2}\\S+$`, 'iu');
 
   /** `The weight of an endpoint is ...` tells what a weight is. */
-  function readOwner(text: string, from: number, before: string): NounPhrase | undefined {
-    const owned = /\s(?:of|von|de|du)\s/u.test(before) ? ofOwner.exec(before) : null;
+  function readOwner(text: string, from: number, before: string, pattern: RegExp): NounPhrase | undefined {
+    const owned = /\s(?:of|von|de|du)\s/u.test(before) ? pattern.exec(before) : null;
     const name = owned?.[1] === undefined ? undefined : readName(text, from, from + owned[1].length, true);
-    return name?.article === 'definite' && !name.isName ? { ...name, aliases: [plain(before)] } : undefined;
+    return name?.article === 'definite' && !name.isName && !name.isEmpty ? { ...name, aliases: [plain(before)] } : undefined;
   }
 
   /** `In version 2 a resolver turned ...` */
@@ -42,8 +46,9 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
     if (whole === undefined || /\p{Lu}/u.test(what)) return undefined;
     const end = from + whole.length - 1;
     const read = readName(text, end - name.length, end, true);
-    const isOnlyName = read?.article === 'definite' && readName(text, from, from + whole.length - name.length - 3, true) === undefined;
-    return read?.isName === true || isOnlyName ? read : undefined;
+    // `The tax, the gabelle, was ...`, `His method, sweeping, consists of ...`
+    const isSecond = read?.article === 'definite' || /^\p{Ll}+ing$/u.test(name);
+    return read?.isName === true || isSecond ? read : undefined;
   }
 
   /** Whether plain words have one inside of them that no name has, or are more than a name has: most are told so, word by word. */
@@ -79,6 +84,12 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
       before = other[1];
       aliases.push(other[2]);
     }
+    // `To "dry," in theater talk, means ...`
+    const spoken = !hasComma ? null : /^(?:to\s|being\s)?(["“][^"“”]{2,40}["”])(?:,?\s[^,"“”]{3,40},)?$/iu.exec(before);
+    if (spoken?.[1] !== undefined) {
+      const at = from + spoken[0].indexOf(spoken[1]);
+      return readName(text, at, at + spoken[1].length, true);
+    }
     // `A nomogram, I should say, is ...`
     const remark = !hasComma ? null : /^([^,]+),\s(?:[^,]{2,60}|(?:which|who)\s[^,]{2,90}),$/u.exec(before);
     if (remark?.[1] !== undefined) before = remark[1];
@@ -94,7 +105,10 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
     const called = hasComma ? readCalled(text, from, verb) : undefined;
     if (called !== undefined) return called;
     const name =
-      readName(text, from, from + before.length, from > start) ?? readOwner(text, from, before) ?? readBehindLead(text, from, before);
+      readOwner(text, from, before, ofAny) ??
+      readName(text, from, from + before.length, from > start) ??
+      readOwner(text, from, before, ofOwner) ??
+      readBehindLead(text, from, before);
     return (
       name && {
         ...name,
@@ -149,7 +163,7 @@ function aliasesIn(inside: string, grammar: Grammar): readonly string[] {
     .filter(
       (part) =>
         part.length <= 40 &&
-        !/^(?:e\.g|see|like|such|v?\d|pronounced|developed|originally|now|version|released|created|founded|born|\[)|["“”]|\sby\s/iu.test(
+        !/^(?:wip|tbd|todo|beta|alpha|draft|preview|deprecated|experimental|optional|unstable|legacy|e\.g|see|like|such|v?\d|pronounced|developed|originally|now|version|released|created|founded|born|\[)|["“”]|\sby\s/iu.test(
           part,
         ),
     );
@@ -158,6 +172,6 @@ function aliasesIn(inside: string, grammar: Grammar): readonly string[] {
 function plain(name: string): string {
   return name
     .replace(/^["“‘«„'`]+|["”’»“'`.,]+$/gu, '')
-    .replace(/^(?:the|an?)\s+/iu, '')
+    .replace(/^(?:the|an?)\s+|\sgenannt$/giu, '')
     .trim();
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { mineDefinitions } from '../../../src/glossary/mining/mine-definitions.ts';
 import { definitionForms, labelledLanguages, loadLabelled, readLabels } from './definition-labels.ts';
+import { judgeDefinitions } from './judge-definitions.ts';
 
 /** The least numbers of each language, so that a percent of it means something. */
 const least = {
@@ -10,13 +12,26 @@ const least = {
   ja: { articles: 6, definitions: 60, others: 25 },
 } as const;
 
+/** Shares that a change of the miner may not fall below: of the labels those that are found, of the sure definitions those that are right. */
+const leastShares = {
+  en: { found: 0.8, right: 0.95 },
+  de: { found: 0.7, right: 0.93 },
+  fr: { found: 0.7, right: 0.93 },
+  es: { found: 0.7, right: 0.93 },
+  ja: { found: 0.7, right: 0.93 },
+} as const;
+/** Of the names without a definition those that get one, at most. */
+const MOST_FALSE = 0.02;
+
 const inOneLine = (text: string) => text.replace(/\s+/gu, ' ');
 
 describe.each(labelledLanguages)('the labelled definitions in %s', (language) => {
-  const { definitions, others, also } = readLabels(language);
+  const labels = readLabels(language);
+  const { definitions, others, also } = labels;
+  const loading = loadLabelled(language);
 
   it('are enough, in enough articles, all of which the reader takes', async () => {
-    const articles = await loadLabelled(language);
+    const articles = await loading;
 
     expect(articles.size).toBeGreaterThanOrEqual(least[language].articles);
     expect(definitions.length).toBeGreaterThanOrEqual(least[language].definitions);
@@ -25,7 +40,7 @@ describe.each(labelledLanguages)('the labelled definitions in %s', (language) =>
   });
 
   it('stand in one section of their article each, as the reader gives it', async () => {
-    const articles = await loadLabelled(language);
+    const articles = await loading;
     const sections = (name: string) => articles.get(name)?.sections.map(({ body }) => inOneLine(body.text)) ?? [];
 
     const lost = [...definitions, ...also, ...others.map(({ article, sentence }) => ({ article, text: sentence }))].filter(
@@ -36,7 +51,7 @@ describe.each(labelledLanguages)('the labelled definitions in %s', (language) =>
   });
 
   it('define a name that the article uses', async () => {
-    const articles = await loadLabelled(language);
+    const articles = await loading;
 
     const absent = definitions.filter(({ article, headword, aliases }) => {
       const { title = '', sections = [] } = articles.get(article) ?? {};
@@ -64,5 +79,16 @@ describe.each(labelledLanguages)('the labelled definitions in %s', (language) =>
     );
 
     expect(torn).toEqual([]);
+  });
+
+  it('are found by the miner, whose sure definitions are right', async () => {
+    const articles = await loading;
+
+    const judged = judgeDefinitions(labels, new Map([...articles].map(([name, article]) => [name, mineDefinitions(article)])));
+
+    const { found, right } = leastShares[language];
+    expect(judged.found.length / definitions.length).toBeGreaterThanOrEqual(found);
+    expect(judged.right.length / (judged.right.length + judged.wrong.length)).toBeGreaterThanOrEqual(right);
+    expect(judged.falselyDefined.length / judged.undefinedNames.length).toBeLessThanOrEqual(MOST_FALSE);
   });
 });

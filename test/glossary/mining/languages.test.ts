@@ -16,6 +16,12 @@ const samples: Readonly<Record<string, Sample>> = {
         'Kielholen: Unter Kielholen versteht man das Reinigen des Rumpfes.',
         'meaning',
       ],
+      ['Als Kiel bezeichnet man den tiefsten Balken.', 'Kiel: Als Kiel bezeichnet man den tiefsten Balken.', 'meaning'],
+      ['Die Spur am Heck nennen Seeleute Kielwasser.', 'Kielwasser: Die Spur am Heck nennen Seeleute Kielwasser.', 'meaning'],
+      ['Der Balken wird als Kiel bezeichnet.', 'Kiel: Der Balken wird als Kiel bezeichnet.', 'meaning'],
+      ['Beim Kiel handelt es sich um einen Balken.', 'Kiel: Beim Kiel handelt es sich um einen Balken.', 'meaning'],
+      ['Der Deichgraf beaufsichtigte die Deiche.', 'Deichgraf: Der Deichgraf beaufsichtigte die Deiche.', 'purpose'],
+      ['Die Hafenmeisterin Lea Brandt geht.', 'Lea Brandt: Die Hafenmeisterin Lea Brandt', 'apposition'],
       ['Das Echolot dient der Messung der Tiefe.', 'Echolot: Das Echolot dient der Messung der Tiefe.', 'purpose'],
       ['Sie nutzen Gannet, eine Datenbank für Messwerte.', 'Gannet: Gannet, eine Datenbank für Messwerte', 'apposition'],
     ],
@@ -24,6 +30,11 @@ const samples: Readonly<Record<string, Sample>> = {
   fr: {
     read: [
       ['Une écluse est un ouvrage qui relie deux biefs.', 'écluse: Une écluse est un ouvrage qui relie deux biefs.', 'copula'],
+      ['Quand la poupe tourne, on parle d’empannage.', 'empannage: Quand la poupe tourne, on parle d’empannage.', 'meaning'],
+      ['Les marins appellent sillage la trace du navire.', 'sillage: Les marins appellent sillage la trace du navire.', 'meaning'],
+      ['Ils font un empannage. Il s’agit d’une manœuvre à voile.', 'empannage: Il s’agit d’une manœuvre à voile.', 'anaphora'],
+      ['Une défense amortit les chocs du quai.', 'défense: Une défense amortit les chocs du quai.', 'purpose'],
+      ['La défense, qui protège la coque, est vieille.', 'défense: défense, qui protège la coque', 'relative'],
       ['Le tirant désigne la profondeur de la coque.', 'tirant: Le tirant désigne la profondeur de la coque.', 'meaning'],
       ['Quayside permet de réserver un quai.', 'Quayside: Quayside permet de réserver un quai.', 'purpose'],
       ['Ils utilisent Gannet, une base de données pour les mesures.', 'Gannet: Gannet, une base de données pour les mesures', 'apposition'],
@@ -33,6 +44,12 @@ const samples: Readonly<Record<string, Sample>> = {
   es: {
     read: [
       ['Una esclusa es una obra que une dos tramos.', 'esclusa: Una esclusa es una obra que une dos tramos.', 'copula'],
+      ['Por calado se entiende la profundidad del casco.', 'calado: Por calado se entiende la profundidad del casco.', 'meaning'],
+      ['Los marinos llaman estela a la huella del barco.', 'estela: Los marinos llaman estela a la huella del barco.', 'meaning'],
+      ['Hicieron una virada. Se trata de una maniobra con viento.', 'virada: Se trata de una maniobra con viento.', 'anaphora'],
+      ['Una defensa amortigua los golpes del muelle.', 'defensa: Una defensa amortigua los golpes del muelle.', 'purpose'],
+      ['La defensa, que protege el casco, es vieja.', 'defensa: defensa, que protege el casco', 'relative'],
+      ['Usamos Gannet, una base de datos para medidas.', 'Gannet: Gannet, una base de datos para medidas', 'apposition'],
       ['El calado significa la profundidad del casco.', 'calado: El calado significa la profundidad del casco.', 'meaning'],
       ['Quayside permite reservar un muelle.', 'Quayside: Quayside permite reservar un muelle.', 'purpose'],
       ['El puerto usa Gannet, una base de datos para medidas.', 'Gannet: Gannet, una base de datos para medidas', 'apposition'],

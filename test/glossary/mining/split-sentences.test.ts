@@ -9,6 +9,7 @@ const cases = [
   'Dr. Ada Quist leads the lab.| Prof. Bo Lind advises her.',
   'Use a tool, e.g. Make, or a script, i.e. a file.| Both work.',
   'Version v2.1 is out.| Node.js 24.1 runs it.',
+  'Check the pH.| pH is a measure.',
   'The framework .NET is old.| So is ASP.NET.',
   'J. R. Quist wrote it.| He was a sailor.',
   'Acme Inc. sells pumps.| Acme Inc.| It sells pumps.',

@@ -45,7 +45,9 @@ interface Spelled {
 
 function shortFirst(before: string, inside: string): Spelled | undefined {
   const short = before.replace(/s$/u, '');
-  const long = inside.replace(/^(?:short for|stands for|i\.e\.,?|or|aka|abbreviation of|for)\s+/iu, '').replace(/^["“”‘’]|["“”‘’.]$/gu, '');
+  const long = inside
+    .replace(/^(?:short for|from|stands for|i\.e\.,?|or|aka|abbreviation of|for)\s+/iu, '')
+    .replace(/^["“”‘’]|["“”‘’.]$/gu, '');
   if (!isShort(short) || !/\s|-/u.test(long)) return undefined;
   return spellsOut(short, long) ? { short, long } : undefined;
 }

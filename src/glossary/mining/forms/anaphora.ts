@@ -113,10 +113,12 @@ function patternsOf(language: Language): Patterns {
     glossing,
     modalVerb,
     anaphorLead,
+    duty,
+    itIs,
   } = language.grammar;
   const made = {
     does: patternOf(
-      `(?:${anaphorLead ?? '(?!)'})?(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`,
+      `(?:${anaphorLead ?? '(?!)'})?(?:(?<copula>${itIs ?? '(?!)'})|(?:${duty ?? '(?!)'})\\s+(?:${copula})|(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula}))))(?:\\s+|(?<=['’]))(?:(?:${adverbs})\\s+)*`,
     ),
     inside: new RegExp(
       `(?:[:;]\\s|,\\s(?:and|but|und|aber|et|mais|y|pero)\\s|,\\s(?:${glossing})\\s)(?=(?:${anaphor})(?:\\s|['’]))`,

@@ -10,6 +10,8 @@ import { beginsClause, beginsWithSubject } from '../begins-clause.ts';
 import { hasVerb, isSentence } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
+import type { Predicate } from '../predicate.ts';
+import type { Sentence } from '../sentence.ts';
 import { matchAt, patternOf } from '../words.ts';
 import { perGrammar } from '../per-grammar.ts';
 
@@ -20,25 +22,26 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesIn(passage, opener)) {
     const rest = match.index + match[0].length;
     const hasArticle = matchAt(articlePattern, text, rest) !== null;
-    if (beginsWithSubject(language, text, rest)) continue;
+    // `What Works, What Breaks` is a title.
+    if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
+    const isRole =
+      !hasArticle && /\p{Lu}\p{Ll}+$/u.test(text.slice(match.index - MAX_END, match.index)) && matchAt(role, text, rest) !== null;
     const isBare =
       !hasArticle &&
+      !isRole &&
       isBareNoun(match[0], text.slice(match.index - 1, match.index), matchAt(bare, text, rest) !== null) &&
       !beginsClause(language, text, rest);
     // `Ada Quist, head of ...`: a role without an article, behind a name.
-    if (
-      !hasArticle &&
-      !isBare &&
-      (!/\p{Lu}\p{Ll}+$/u.test(text.slice(match.index - 12, match.index)) || matchAt(role, text, rest) === null)
-    )
-      continue;
+    if (!hasArticle && !isBare && !isRole) continue;
     const isGloss = match[0].includes('(');
     const isColon = match[0].startsWith(':');
     const isDash = /[–—-]/u.test(match[0]);
     const predicate = language.readPredicate(text, rest, sentence.end);
     if (!isExplained(predicate) || /^any\s/iu.test(text.slice(rest, rest + 4))) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
-    if (name === undefined || isAdverbial(passage, sentence.start, name.start, match[0])) continue;
+    if (name === undefined || isAdverbial(passage, sentence, name, match[0], rest, predicate)) continue;
+    // `is invoked (the nodes ...)`
+    if (isParticiple(name)) continue;
     // A last `s` makes a plural of a noun, not of a name: `clusters such as Colossus, show which ...` explains nothing.
     if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
     // `I count the natural drop: the number of ...`; a name before a colon speaks, or heads a row.
@@ -54,7 +57,9 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     const isPlain = !name.isName && !name.isQuoted && !isMarked(passage, name);
     // Or begin the sentence, with a comma before the verb.
     const isSubject = name.start - sentence.start < 5 && aside.length < sentence.end - rest - 1;
-    if (isPlain && !isGloss && !isSubject && !isBare && ((predicate.article !== 'indefinite' && !isColon) || !predicate.isTold)) continue;
+    if (isPlain && !isGloss && !isSubject && !isBare && (!predicate.isTold || name.isEmpty)) continue;
+    // `You need ballast, the weight that ...`
+    const isUnsure = isPlain && !isGloss && !isSubject && !isBare && predicate.article !== 'indefinite' && !isColon;
     const isUnmarked = isPlain && name.article === 'none' && !isGloss && !isSubject;
     const isGuess = isUnmarked || (!predicate.classifies && !isPerson && !(isGloss && predicate.article === 'indefinite'));
     yield {
@@ -67,6 +72,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
         ...(isPerson ? (['person'] as const) : []),
         ...(isDash || isGloss ? (['aside'] as const) : []),
         ...(isGuess ? (['guessedName'] as const) : []),
+        ...(isUnsure ? (['unsure'] as const) : []),
         // Behind a colon stands a clause as often.
         ...(isColon ? (['later'] as const) : []),
       ],
@@ -74,6 +80,12 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
   }
 }
 
+function isParticiple({ article, isName, isQuoted, headword }: NounPhrase): boolean {
+  return article === 'none' && !isName && !isQuoted && /^\p{Ll}{2,}[^e]ed$/u.test(headword);
+}
+
+/** The end of a name. UTF-16 code units. */
+const MAX_END = 12;
 /** More words before a colon announce what follows. */
 const MAX_BEFORE_COLON = 3;
 
@@ -89,11 +101,11 @@ const patterns = new WeakMap<Language, Patterns>();
 function patternsOf(language: Language): Patterns {
   const known = patterns.get(language);
   if (known !== undefined) return known;
-  const { definite, indefinite, possessive, roles, glossing } = language.grammar;
+  const { definite, indefinite, possessive, pronominal, roles, glossing } = language.grammar;
   const made = {
     opener: new RegExp(`(?:[,:](?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'gu'),
     article: patternOf(
-      `(?:one of|${definite}|${indefinite}|${possessive}|(?!(?:it|that|there|here|let|what|who|he|she)['’])\\p{L}+['’]s)(?:(?<=['’])|\\s)`,
+      `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|${indefinite}|${possessive}|(?!(?:it|that|there|here|let|what|who|he|she)['’])\\p{L}+['’]s)(?:(?<=['’])|\\s)`,
     ),
     bare: patternOf(
       `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|\\p{Ll}+ed)\\s`,
@@ -106,15 +118,39 @@ function patternsOf(language: Language): Patterns {
   return made;
 }
 
+const place =
+  /^(?:am|an|auf|im|unter|über|neben|hinter|vor|zwischen|sur|sous|dans|à|au|en|bajo|sobre|tras|in|on|at|above|below|behind|beneath|under|over|between|inside|beside|beyond|next|among|near|here|there)\s/iu;
+const inversion =
+  /\s(?:is|are|was|were|goes|comes|came|stands?|stood|sits|sat|lies|lay|hangs|hung|runs|ran|lives?|lived|hängt|hängen|steht|stehen|liegt|liegen|sitzt|kommt|gibt es|est|se trouve|vient|está|hay|cuelga|viene)\s(?:(?:an?|the|our|its|ein|eine|der|die|das|une?|le|la|una?|el)\s)?$/u;
+const tool = /^(?:with|like|unlike|using|through|behind|via|thanks to)\s$/iu;
+const condition =
+  /^(?:(?:but|and|so)\s)?(?:if|when|while|because|since|although|though|once|after|before|until|unless|whenever|wherever|where|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|dès que|cuando|aunque|mientras|porque)\s/iu;
+/** UTF-16 code units. */
+const MAX_CONDITION = 20;
 const introduction = perGrammar(({ introducing }) => new RegExp(`^(?:${introducing})\\s$`, 'iu'));
 const lead = perGrammar(({ leadIn }) => new RegExp(`^(?:(?:but|and|so|und|aber|et|y)\\s+)?(?:${leadIn})\\s+(?:\\S+\\s+){0,5}$`, 'iu'));
 
 /** `In Paris, a group of ...` tells where, not what. */
-function isAdverbial({ text, language: { grammar } }: Passage, start: number, name: number, opener: string): boolean {
+function isAdverbial(
+  { text, language: { grammar } }: Passage,
+  sentence: Sentence,
+  { start, isName }: NounPhrase,
+  opener: string,
+  rest: number,
+  { classifies, isTold }: Predicate,
+): boolean {
   if (!opener.startsWith(',')) return false;
-  const before = text.slice(start, name);
+  const before = text.slice(sentence.start, start);
+  // `With Gannet, a pump that ...`; `In Velm, a town on the coast, there is ...`
+  if (isName && isTold && (tool.test(before) || (classifies && /^[^,]+,\s(?!and\s|or\s)[^,]*$/u.test(text.slice(rest, sentence.end)))))
+    return false;
+  // `If a project needs Gannet, our guide helps`: the first comma ends the condition.
+  if (condition.test(text.slice(sentence.start, sentence.start + MAX_CONDITION)) && !text.slice(sentence.start, start).includes(','))
+    return true;
   // `Introducing Gannet, a pump`: an ending, and nothing that leads to another subject.
   if (introduction(grammar).test(before)) return false;
+  // `On top goes a weight, a disk`; `In 1707 Ada Quist, a widow, ...`
+  if ((inversion.test(before) && place.test(before)) || (isName && /\s\d{4}\s$/u.test(before))) return false;
   return before !== '' && lead(grammar).test(before);
 }
 

@@ -1,7 +1,8 @@
+import { markOf } from '../article-view.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { Finding, Passage } from '../passage.ts';
-import { beginsWithPerson } from '../begins-clause.ts';
+import { beginsWithSubject } from '../begins-clause.ts';
 
 /** `Planners put in recovery time: a few minutes more than the trip needs.`: a sentence brings a noun in, and tells behind a colon what it is. */
 export function* findColons(passage: Passage): Generator<Finding> {
@@ -10,13 +11,17 @@ export function* findColons(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesIn(passage, colon)) {
     const rest = match.index + match[0].length;
     const told = text.slice(rest, sentence.end);
-    if (isRow.test(told) || told.split(/\s+/u).length < MIN_TOLD || beginsWithPerson(language, text, rest)) continue;
+    if (isRow.test(told) || told.split(/\s+/u).length < MIN_TOLD || beginsWithSubject(language, text, rest)) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
     // Words that begin the sentence are a label, or somebody who speaks.
     if (name === undefined || name.start - sentence.start < MIN_BEFORE || name.isEmpty || name.words > MAX_WORDS) continue;
+    // Words in code or with capitals are a heading, or a part of an example.
+    const mark = markOf(passage.body, name.start, name.end);
+    const isNoun = (language.grammar.capitalizesNouns === true ? /^[\p{L} -]+$/u : /^[\p{Ll} -]+$/u).test(name.headword);
+    if (!isNoun || mark === 'code' || mark === 'link') continue;
     const isPlural = /[^sui'’]s$/u.test(name.headword);
     // `a map of two colors`, `these steps:` announces what follows.
-    if (name.article === 'none' && !isPlural && !name.isName && name.words < 2) continue;
+    if (name.article === 'none' && !isPlural && name.words < 2) continue;
     if (isPlural && name.article !== 'none') continue;
     yield { form: 'gloss', name, start: name.start, end: sentence.end, signals: ['unsure', 'guessedName'] };
   }

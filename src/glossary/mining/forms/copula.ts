@@ -9,7 +9,14 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     const { sentence, subject, rest, verb } = clause;
     const predicate = passage.language.readPredicate(passage.text, rest, sentence.end);
     const isBare = predicate.article === 'none' && !predicate.classifies && !predicate.isRole;
-    if (isBare && !predicate.isTold) continue;
+    const behind = passage.text.slice(rest, sentence.end);
+    // `Warping is moving a ship by a rope.`
+    const isGerund = isBare && /^\p{Ll}+ing$/iu.test(subject.headword) && gerund.test(behind);
+    if (isBare && !isGerund && passive.test(behind) && subject.article !== 'definite') {
+      yield { form: 'purpose', name: subject, start: sentence.start, end: sentence.end, signals: ['weakVerb', 'unsure'] };
+      continue;
+    }
+    if (isBare && !isGerund && !predicate.isTold) continue;
     if (!isExplained(predicate)) continue;
     // `Typical causes are a hot chip`: one is an example of the others.
     if (
@@ -18,6 +25,10 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       passage.language.grammar.pluralCopula.test(verb)
     )
       continue;
+    // `Locale is now threadsafe`, `Currently, the age is a number`: tells a state of today.
+    const isToday = today.test(verb) || today.test(passage.text.slice(sentence.start, sentence.start + MAX_TODAY).split(',', 1)[0] ?? '');
+    if (isToday && predicate.article === 'none' && !predicate.classifies) continue;
+    const isOwn = own.test(passage.text.slice(sentence.start, sentence.start + MAX_TODAY));
     const isPast = passage.language.grammar.pastCopula.test(verb);
     yield {
       form: 'copula',
@@ -27,9 +38,32 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       predicate,
       signals: [
         ...(index < clauses.length ? [] : (['later'] as const)),
+        ...(isToday || isOwn ? (['unsure'] as const) : []),
         ...(isPast ? (['pastVerb'] as const) : []),
-        ...(isBare ? (['adjectival'] as const) : predicate.classifies || predicate.isRole ? [] : (['vague'] as const)),
+        ...(isGerund
+          ? []
+          : isBare && !isPlural(verb, behind, passage)
+            ? (['adjectival'] as const)
+            : predicate.classifies || predicate.isRole
+              ? []
+              : (['vague'] as const)),
       ],
     };
   }
 }
+
+/** `Halyards are ropes that ...`: nouns in the plural need no article. */
+function isPlural(verb: string, behind: string, { language: { grammar } }: Passage): boolean {
+  return grammar.pluralCopula.test(verb) && plural.test(behind);
+}
+
+const plural = /^\p{Ll}{2,}[^sui\s]s\s(?:that|which|who|of|for|with|qui|que|de|para|con)\s/u;
+const today =
+  /(?<!\p{L})(?:now|no longer|again|already|currently|today|at the moment|as of|presently|derzeit|momentan|actualmente|actuellement)(?!\p{L})/iu;
+/** `My laptop is a machine with a cracked hinge.` */
+const own = /^(?:my|mine|mein|meine|mon|ma|mes|mi|mis)\s/iu;
+/** Such words are no longer. UTF-16 code units. */
+const MAX_TODAY = 24;
+const gerund = /^\p{Ll}+ing\s(?:the|an?|your|its|their|all|each|something|things|people)\s/u;
+/** `are painted on the hull to show ...` */
+const passive = /^\p{Ll}+(?:[^e]ed|wn|pt|de)\s(?:[^.,;]{2,60}\s)?(?:to\s\p{Ll}{3,}|so that|whenever)\s/u;

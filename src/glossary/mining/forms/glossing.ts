@@ -1,3 +1,4 @@
+import { markOf } from '../article-view.ts';
 import { asideEnd } from '../clause-end.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
@@ -10,12 +11,26 @@ export function* findGlossings(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   for (const { match, sentence } of matchesIn(passage, opener(language.grammar))) {
     const rest = match.index + match[0].length;
-    const name = readNameBefore(passage, sentence.start, match.index) ?? readOwned(passage, sentence.start, match.index);
+    const name = readOwned(passage, sentence.start, match.index) ?? readNameBefore(passage, sentence.start, match.index);
     if (name === undefined || name.isEmpty || name.words > MAX_WORDS) continue;
+    // `is mutually exclusive, meaning that ...`
+    if (
+      !language.grammar.capitalizesNouns &&
+      name.article === 'none' &&
+      !name.isName &&
+      !name.isQuoted &&
+      !/(?<!u)s$/u.test(name.headword) &&
+      !isMarked(passage, name)
+    )
+      continue;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined || text.slice(rest, end).trim().split(/\s+/u).length < MIN_TOLD) continue;
     yield { form: 'gloss', name, start: name.start, end, signals: ['unsure', ...(name.isName ? [] : (['guessedName'] as const))] };
   }
+}
+
+function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {
+  return markOf(body, start, end) !== undefined;
 }
 
 /** A noun of more words is a clause. */

@@ -78,13 +78,19 @@ export function questionIn(heading: string, { grammar }: Language): string | und
 function nameOf({ heading, level, language, view }: Passage, asked: string | undefined): NounPhrase | undefined {
   const words = (asked ?? (level === 0 ? view.article.title : heading))
     .replace(/^[\d.]+\s+/u, '')
-    .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?]+$/gu, '');
+    .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?"”»]+$/gu, '')
+    .replace(/\sv?\d+(?:\.\d+)+$/u, '');
   const bracket = /\s*\(([^()]{2,30})\)$/u.exec(words);
   const bare = bracket === null ? words : words.slice(0, bracket.index);
   const name = language.readName(bare, 0, bare.length, false);
   if (name === undefined || (asked === undefined && (name.isEmpty || name.words > 4))) return undefined;
-  return { ...name, start: -1, end: -1, aliases: bracket?.[1] === undefined ? name.aliases : [...name.aliases, bracket[1]] };
+  const alias = bracket?.[1];
+  return { ...name, start: -1, end: -1, aliases: alias === undefined || isState.test(alias) ? name.aliases : [...name.aliases, alias] };
 }
+
+/** `Gannet (WIP)`: how far it is, and no other name. */
+const isState =
+  /^(?:wip|tbd|tba|todo|beta|alpha|rc|draft|preview|new|old|deprecated|experimental|optional|required|unstable|stable|legacy|advanced|v?\d[\d.]*)(?!\p{L})/iu;
 
 interface Patterns {
   readonly anaphor: RegExp;

@@ -1,4 +1,4 @@
-import { matchesIn } from '../matches.ts';
+import { matchesOfSigned, patternsOfSigned } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import { MAX_TEXT } from '../rules.ts';
 import type { Finding, FormSignal, Passage } from '../passage.ts';
@@ -9,15 +9,29 @@ import { matchAt, patternOf } from '../words.ts';
 /** `The part of a compiler that makes tokens is the lexer.`, `Bakers call a round of these a set.`: what a name means stands before it. */
 export function* findInverses(passage: Passage): Generator<Finding> {
   const { inside, whole } = patternsOf(passage.language.grammar);
-  if (inside !== undefined) {
-    for (const { match, sentence } of matchesIn(passage, inside))
-      yield* findAt(passage, sentence, match.index + match[0].length, /^["”»’]?[.,;:)]|^\sa|^$/u);
+  for (const { match, sentence } of matchesOfSigned(passage, inside)) {
+    const name = match.index + match[0].length;
+    const space = /^\s+/u.exec(passage.text.slice(name, name + MAX_SPACE))?.[0].length ?? 0;
+    if (space > 0) yield* findAt(passage, sentence, name + space, /^["”»’]?[.,;:)]|^\sa|^$/u);
   }
   if (whole === undefined) return;
   for (const sentence of passage.sentences) {
     const match = matchAt(whole, passage.text, sentence.start);
-    if (match !== null) yield* findAt(passage, sentence, sentence.start + match[0].length, /^["”»’]?[.;)]|^$/u);
+    if (match === null) continue;
+    const at = sentence.start + match[0].length;
+    // `The director of the port is Ada Quist.`
+    if (match.groups?.['noun'] === undefined || isKnownNoun(passage, sentence, at))
+      yield* findAt(passage, sentence, at, /^["”»’]?[.;)]|^$/u);
   }
+}
+
+/** Behind a noun that tells a kind or a role stands a name. */
+function isKnownNoun({ text, language }: Passage, { start, end }: Sentence, at: number): boolean {
+  const predicate = language.readPredicate(text, start, at);
+  const name = text.slice(at, Math.min(end, at + 2));
+  // `the result of the vote`
+  const [, noun = ''] = text.slice(start, at).split(' ', 2);
+  return (predicate.classifies || predicate.isRole) && !language.tables.empty.has(noun) && /^["“]?\p{Lu}/u.test(name);
 }
 
 function* findAt(passage: Passage, { start, end }: Sentence, at: number, behind: RegExp): Generator<Finding> {
@@ -30,17 +44,19 @@ function* findAt(passage: Passage, { start, end }: Sentence, at: number, behind:
   yield { form: 'naming', name, start, end, signals };
 }
 
+/** Before a name. UTF-16 code units. */
+const MAX_SPACE = 8;
 /** More words than a name has behind an article. */
 const MAX_WORDS = 3;
 
 interface Patterns {
-  readonly inside: RegExp | undefined;
+  readonly inside: ReturnType<typeof patternsOfSigned>;
   readonly whole: RegExp | undefined;
 }
 
 const patternsOf = perGrammar(
   ({ inverse, inverseWhole }): Patterns => ({
-    inside: inverse === undefined ? undefined : new RegExp(`(?:${inverse})\\s+`, 'giu'),
+    inside: patternsOfSigned(inverse),
     whole: inverseWhole === undefined ? undefined : patternOf(`(?:${inverseWhole})\\s+`),
   }),
 );

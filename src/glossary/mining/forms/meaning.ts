@@ -1,5 +1,5 @@
-import type { Language } from '../language.ts';
-import { matchesIn } from '../matches.ts';
+import { matchesOfSigned, patternsOfSigned } from '../matches.ts';
+import { perGrammar } from '../per-grammar.ts';
 import type { Finding, Passage } from '../passage.ts';
 
 /** `X means ...`, `X refers to ...`, `X is the process of ...`; `Unter X versteht man ...` where a language says it so. */
@@ -17,22 +17,18 @@ export function* findMeanings(passage: Passage): Generator<Finding> {
 
 function* findFramed(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  const framed = framedOf(language);
-  if (framed === undefined) return;
-  for (const { match, sentence } of matchesIn(passage, framed)) {
-    const written = match.groups?.['name'] ?? '';
-    const at = text.indexOf(written, match.index + 1);
-    const name = language.readName(text, at, at + written.length, true);
-    if (name !== undefined) yield { form: 'meaning', name, start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
+  for (const { match, sentence } of matchesOfSigned(passage, framedOf(language.grammar))) {
+    const [at, end] = match.indices?.groups?.['name'] ?? [0, 0];
+    const name = language.readName(text, at, at + text.slice(at, end).trimEnd().length, true);
+    if (name !== undefined)
+      yield {
+        form: 'meaning',
+        name,
+        start: sentence.start,
+        end: sentence.end,
+        signals: name.article === 'definite' && !name.isName ? ['unsure'] : ['clearMarker'],
+      };
   }
 }
 
-const patterns = new WeakMap<Language, RegExp>();
-
-function framedOf(language: Language): RegExp | undefined {
-  const { framed } = language.grammar;
-  if (framed === undefined) return undefined;
-  const pattern = patterns.get(language) ?? new RegExp(`(?<!\\p{L})${framed}`, 'giu');
-  patterns.set(language, pattern);
-  return pattern;
-}
+const framedOf = perGrammar(({ framed }) => patternsOfSigned(framed));

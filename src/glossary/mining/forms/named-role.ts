@@ -1,5 +1,7 @@
 import type { Span } from '../../../content/rich-text.ts';
 import { matchesIn } from '../matches.ts';
+import { isPersonal } from '../is-personal.ts';
+import { perGrammar } from '../per-grammar.ts';
 import { readNameAfter } from '../name-after.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
@@ -14,6 +16,7 @@ const capitals =
 export function* findNamedRoles(passage: Passage): Generator<Finding> {
   yield* findBehindComma(passage);
   yield* findSideBySide(passage);
+  yield* findKinds(passage);
 }
 
 function* findBehindComma(passage: Passage): Generator<Finding> {
@@ -22,14 +25,38 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
-    const noun = readNameBefore(passage, sentence.start, match.index);
-    if (noun === undefined || noun.isName || noun.article === 'none' || isPlural(noun)) continue;
-    const start = articleBefore(text, noun.start);
+    const start = nounBefore(passage, sentence.start, match.index, isPersonal(text.slice(name.start, name.end)));
+    if (start === undefined) continue;
     const predicate = language.readPredicate(text, start, match.index);
     if (predicate.judges || !(predicate.classifies || predicate.isRole)) continue;
     yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : ['guessedName'] };
   }
 }
+
+/** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
+function nounBefore(passage: Passage, start: number, end: number, isPerson: boolean): number | undefined {
+  const { text } = passage;
+  const owner = isPerson ? ownedBefore(passage, start, end) : undefined;
+  if (owner !== undefined) return owner;
+  const noun = readNameBefore(passage, start, end);
+  if (noun !== undefined && !noun.isName && noun.article !== 'none' && !isPlural(noun)) return articleBefore(text, noun.start);
+  return undefined;
+}
+
+/** `the director of the port` */
+function ownedBefore(passage: Passage, start: number, end: number): number | undefined {
+  const from = Math.max(start, end - MAX_BACK);
+  const owned = ownedRole(passage.language.grammar).exec(passage.text.slice(from, end));
+  return owned?.[1] !== undefined && isRole(passage, owned[1].split(' ').at(-1) ?? '') ? from + owned.index : undefined;
+}
+
+const ownedRole = perGrammar(
+  ({ definite, possessive }) =>
+    new RegExp(
+      `(?<![\\p{L}\\d])(?:${definite}|${possessive})\\s([\\p{L}-]+(?:\\s[\\p{L}-]+){0,2})\\s(?:of|for|at|in|des|der|von|vom|im|du|de|del|au|en)\\s[^,.;]{2,60}$`,
+      'iu',
+    ),
+);
 
 /** `The crew bought pumps, Gannet among them`: several things have not one name. */
 function isPlural({ headword }: NounPhrase): boolean {
@@ -87,11 +114,42 @@ function personIn(passage: Passage, at: number, written: string): Span | undefin
 
 function isRole({ language }: Passage, word: string): boolean {
   const folded = word.toLowerCase();
-  return language.tables.roles.has(folded.slice(folded.lastIndexOf('-') + 1));
+  const { roles } = language.tables;
+  if (roles.has(folded.slice(folded.lastIndexOf('-') + 1))) return true;
+  // `Hafenmeisterin`
+  return (
+    language.grammar.capitalizesNouns === true && language.grammar.roles.some((role) => role.length > MIN_ROLE && folded.endsWith(role))
+  );
 }
+
+/** The last part of a compound is longer. UTF-16 code units. */
+const MIN_ROLE = 4;
 
 /** Nobody is called so: `Chief Information Coalition`. */
 const isNoSurname = /(?:tion|ment|ness|ity|ship|ism|ics|nsel)s?$/u;
+
+/** `The research vessel Gannet spent March ...`: what a thing is stands before its name, in two words or more. */
+function* findKinds(passage: Passage): Generator<Finding> {
+  const { language } = passage;
+  const { grammar, tables } = language;
+  if (grammar.capitalizesNouns === true) return;
+  for (const { match, sentence } of matchesIn(passage, kindBefore(grammar))) {
+    const [, article = '', written = ''] = match;
+    const start = match.index - written.length - article.length;
+    const words = written.trim().split(' ');
+    const noun = grammar.singular(words.at(-1) ?? '');
+    if (!tables.kinds.has(noun) || words.some((word) => tables.breakers.has(word))) continue;
+    const name = readNameAfter(passage, match.index, sentence.end);
+    if (name?.isName !== true || name.article !== 'none' || start < sentence.start) continue;
+    yield { form: 'apposition', name, start, end: name.end, signals: ['unsure', 'guessedName'] };
+  }
+}
+
+const kindBefore = perGrammar(
+  ({ definite, possessive }) =>
+    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){2,3})\\p{Lu})`, 'gu'),
+);
+
 /** A person's names are no more. */
 const MAX_NAMES = 4;
 

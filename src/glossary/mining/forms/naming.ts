@@ -74,7 +74,7 @@ interface Patterns {
 const patternsOf = perGrammar(({ naming, calling, indefinite, definite, anaphor }): Patterns => {
   const article = `(?:${indefinite}|${definite})`;
   return {
-    naming: new RegExp(`(?:\\s\\(?(?:${naming})|\\sso-called|\\s(?:${calling}))\\s+`, 'gu'),
+    naming: new RegExp(`(?:\\s(?:${calling})|\\s\\(?(?:${naming})|\\sso-called)\\s+`, 'gu'),
     behindArticle: new RegExp(`(?:^|\\s)${article}$`, 'iu'),
     beforeArticle: new RegExp(`^\\s${article}\\s`, 'iu'),
     articles: new RegExp(`(?<!\\p{L})${article}\\s`, 'giu'),

@@ -3,7 +3,7 @@ import { englishDesignations, englishEmpty, englishKinds, englishRoles } from '.
 
 const toBe = '(?:is|are|was|were)';
 const sayingSo =
-  'called|named|known (?:to \\w+ |\\w+ly )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
+  'called|named|known (?:[a-z]+ (?:(?:the|an?|our|their|its) )?(?:[a-z]+ )?)?as|what (?:we|people|they|[a-z]+s) calls?|goes by|go by(?! the )|is said to be|are said to be|(?:refer|refers|referred) to (?:it|this|that|them|these|(?:the|an?|such|this|these) [a-z]+(?: [a-z]+)?) (?:simply )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
 const modalVerb =
   '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';
@@ -37,36 +37,74 @@ export const english: Grammar = {
   modalVerb,
   modal: `${modalVerb}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))`,
   openVerb: '[a-z]{2,}[a-rtv-z]s',
+  acts: String.raw`(?:(?<some>\p{Lu}\p{Ll}+(?: \p{Ll}+)?s) (?<verb>\p{Ll}{2,}[^s\s])|(?<one>An? (?:[\p{L}-]+ ){0,2}[\p{L}-]+) (?<verb>\p{Ll}{2,}ed|kept|held|made|gave|took|brought|led|ran|sent|told|drew|caught|built)) (?=(?:the|an?|your|its|their|each|every|all|how|which|what|one|two|three|fresh|new|up|out|into|from|over)\s)(?:\p{Ll}+)`,
+  made: 'built|wrote|made|use|uses|used|created|developed|introduced|added|designed|invented|launched|started|founded|formed|set up',
   past: '[a-z]{3,}[a-df-z]ed|left|came|went|fell|died|rose|ran|sat|stood|spoke|won|lost|began|grew|broke|sank|fled|quit|slept|woke|knew|agreed',
   object:
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|who|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
-  calling: '(?:calls?|named|dubbed|called) (?:it|this|that|them|these)(?: (?:an?|the)(?=\\s))?',
-  inverse: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is| call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)|s (?:that|which|who)(?<=(?<!\S)[\p{L}-]+s \p{L}+) (?:[^\s.,;:]+ ){1,10}form (?:an?|the)|(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of|sold(?<=(?<!\S)sold) as`,
-  inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the`,
+  calling:
+    '(?:calls?|named|dubbed|called|terms?|labels?|labeled|christened|nicknamed) (?:it|this|that|them|these|him|her|themselves|itself)(?: (?:an?|the)(?=\\s))?',
+  inverse: [
+    { sign: ' for ', source: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is` },
+    {
+      sign: ' call',
+      source: String.raw` call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)| call(?:s|ed)? (?:this|that|the|these|such|its|our|their|an?) (?:[^\s.,;:]+ ){0,2}[\p{Ll}-]+(?= ["“‘'\p{Lu}])(?<! (?:on|in|at|of|for|to|with|by|from|into|and|or|the|an?))| call(?:s|ed)? (?:this|that|these|such) \p{Ll}+(?= \p{Ll}+[.,;])`,
+    },
+    { sign: ' form ', source: String.raw`s (?:that|which|who)(?<=(?<!\S)[\p{L}-]+s \p{L}+) (?:[^\s.,;:]+ ){1,10}form (?:an?|the)` },
+    { sign: ' name of', source: String.raw`(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of` },
+    { sign: 'sold as', source: String.raw`sold(?<=(?<!\S)sold) as` },
+    {
+      sign: ' is',
+      source: String.raw`[Tt]he (?:[\p{L}-]+ )?(?:term|word|name|expression) is(?: (?:an?|the))?`,
+    },
+    { sign: 'refer', source: String.raw`refer(?:s|red)? to (?:[^\s.,;:]+ ){1,7}as(?: (?:an?|the))?` },
+    { sign: ' of ', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of (?:an?|the)` },
+  ],
+  inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
+  framed: [
+    {
+      sign: ' to ',
+      source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>\p{Lu}[\p{L}\d]+|(?:an?|the) \p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
+    },
+    {
+      sign: ' of ',
+      source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:we|people|they|\p{L}+s) \p{L}+) of (?<name>[^,.;]{2,40}) (?:if|when|where)\s|[Tt]hink of (?<name>(?:[^\s,]+ ){1,4}?)as\s|[Tt]he (?:job|purpose|task|role|function|aim|point) of (?<name>(?:[^\s,]+ ){1,4}?)(?:is|was) to\s`,
+    },
+    { sign: ' mean', source: String.raw`(?<!\S)[Bb]y (?<name>(?:\S+ ){1,3}?)(?:we|I|people|they|[a-z]+s) mean\s` },
+    {
+      sign: ' mean',
+      source: String.raw`(?<!\S)[Ww]hen (?:[^\s,]+ ){1,4}(?:says?|speaks? of|talks? (?:of|about)|writes?) (?<name>[^,]{2,40}),? (?:they|we|it|he|she|that) (?:means?|meant)\s`,
+    },
+    {
+      sign: ' call',
+      source: String.raw`(?<!\S)[Ww]hat (?!(?:we|you|they|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
+    },
+  ],
   relative: 'which|who|whose|where',
   prepositional: '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))',
   relativeVerb:
-    '(?:has|have) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
+    '(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:
-    "means?(?! that )|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
+    "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then|brings us|has been|had been|have been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
   anaphor:
     'it|they|this(?: (?:command|tool|service|program|library|process|method|system|feature|technique|practice|function|file|protocol|format|language|organization|group|team|project|approach|device|machine|tradition|rule|law|effect))?|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',
   anaphorLead:
     '(?:despite (?:its|their|the) name|in (?:short|essence|fact|practice|effect|principle|other words)|basically|simply put|today|technically),?\\s',
+  duty: 'its (?:job|purpose|task|role|aim|function|work|name)',
   personal: '(?:he|she)(?! or (?:he|she) )',
   pointing: 'this|these|that|those',
   aboutText:
     '(?:[\\p{L}\\d-]+\\s){0,4}(?:post|posts|posting|cross-?post|cross-?posting|article|blog|entry|installment|instalment|transcript|recap|roundup|interview|translation|announcement|part \\w+ of)(?!\\p{L})|(?:the|our)\\s(?:[\\p{L}\\d-]+\\s)?\\p{L}+\\s(?:in|of) (?:an?|the|our|this) (?:[\\p{L}-]+\\s){0,3}series|(?:just |only |all |not |some of )*(?:the |some |a few |my |our |two |three |several )?(?:[\\p{L}-]+\\s){0,2}(?:types|kinds|sorts|things|steps|reasons|examples|questions|changes|results|highlights|notes|features|few)(?!\\p{L})',
   impersonal:
-    "it(?:['’]s| is| was)\\s(?:[\\p{L}-]+\\s){0,4}(?:risk|practice|privilege|honor|pleasure|joy|challenge|intent|intention|thing|matter|time|while|relief|mistake|idea|custom|tradition|days|years|there|here|then)\\s(?:(?:for|of)\\s[^.,;]{2,60}\\s)?(?:to|that|when|since|before)\\s|it(?:['’]s| is| was)\\sthe\\s(?:[\\p{L}-]+\\s){0,2}[\\p{L}-]+[^sui\\s]s\\s(?:that|who|which)\\s|it(?:['’]s| is| was)\\s(?:(?:still|yet|too|only|almost)\\s)*(?:early|late|there|here|then|time)(?!\\p{L})",
+    "it(?:['’]s| is| was)\\s(?:[\\p{L}-]+\\s){0,4}(?:risk|practice|privilege|honor|pleasure|joy|challenge|intent|intention|thing|matter|time|while|relief|mistake|idea|custom|tradition|days|years|there|here|then)\\s(?:(?:for|of)\\s[^.,;]{2,60}\\s)?(?:to|that|when|since|before)\\s|it(?:['’]s| is| was)\\sthe\\s(?:(?!of\\s)[\\p{L}-]+\\s){0,2}(?!of\\s)[\\p{L}-]+[^sui\\s]s\\s(?:that|who|which)\\s|it(?:['’]s| is| was)\\s(?:(?:still|yet|too|only|almost)\\s)*(?:early|late|there|here|then|time)(?!\\p{L})",
   question:
     "(?:so,? |but |and )?(?:what(?:'s|’s| is| are| was| were| exactly is| does) (?:an? |the |this |these )?|who (?:is|are|was) |meet |introducing |enter )(?<name>[^?.!:]{2,60}?)(?: (?:mean|do|exactly|anyway|for|all about|and why.*|\\(.*\\)))?",
   alias:
     'or|or simply|also known as|also called|also referred to as|sometimes called|often called|commonly called|commonly known as|commonly referred to as|better known as|otherwise known as|formerly known as|formerly|previously known as|previously|originally|a\\.?k\\.?a\\.?|short for|abbreviated(?: as| to)?|known as|called|i\\.e\\.|nicknamed|née',
   termOf: 'the (?:term|word|name|phrase|acronym|abbreviation|expression|concept of|notion of|idea of)(?! of)',
   leadIn:
-    'should|were|had|in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing',
+    'should|were|had|in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing|\\p{L}{3,}ed|built|made|written|known|born|given|run',
   particles: 'of the and for in on as a to de la du van von & by with at'.split(' '),
   breakers:
     "it this that these those there here what which who whoever whose where when why how we you i they he she everyone everybody someone somebody anyone anybody nobody nothing something everything anything one none some many most few all both each every another other others such much more less several my your his her their its our us them me him is are was were be been being am has have had do does did can could will would should may might must shall not no if because while than let's it's that's there's they're we're you're he's she's who's what's i'm i've we've you've here's isn't aren't don't in on at with from by to about into over under between through during without within via per as and or but nor so then just only even also like unlike of for until although though whether upon against across after before since said say inside outside enough several various multiple different additional certain around near off out up down again too very instead yet ever once still already always nevers say".split(
@@ -84,7 +122,7 @@ export const english: Grammar = {
       ' ',
     ),
   roles: englishRoles,
-  judging: `(?:one of (?:my|our|his|her|their|your|the (?:best|worst|finest|nicest))|such an?|${verdict}|(?:very |really |pretty |particularly |truly |quite |rather |fairly |also |not |never |no |n[’']t )*(?:an? )?(?:very |really |pretty |particularly |truly |absolutely |incredibly )*(?:bit|lot|little|good|great|nice|bad|huge (?:pain|win|deal|step|problem|improvement|difference)|big (?:deal|problem|step|win|part|change|thing|improvement)|real|must|pain|mess|mistake|shame|pleasure|joy|no-brainer|win|challenge|concern|priority|bug|breaking change|problem|issue|matter|question|fact|step|start|time|pity|work in progress|wip|way to go|way forward|same|next|last|reason|exception|different|similar|better|worse|perfect|wonderful|fantastic|amazing|excellent|terrible|hard|tough|tricky|difficult|easy|easier|common (?:mistake|problem|question|issue|source)|frequent|major (?:change|step|milestone|problem|improvement|release|concern|win)|minor|significant (?:change|step|milestone|improvement)|milestone|improvement|success|failure|disaster|surprise|result of|consequence|long way|far cry|thing of|case where|case in point|prime example|good example|example|given|trade-?off|lie|joke|sign|testament|reminder|guess|conversation|collaborative effort|result|outcome|topic|subject of|focus|goal|solution|answer|beginning|end|hit|favorite|favourite|promising|valid|serious|welcome|one-time|long-term goal|work|top))(?![\\p{L}-])`,
+  judging: `(?:one of (?:my|our|his|her|their|your|the (?:best|worst|finest|nicest))|such an?|${verdict}|(?:very |really |pretty |particularly |truly |quite |rather |fairly |also |not |never |no |n[’']t )*(?:an? )?(?:very |really |pretty |particularly |truly |absolutely |incredibly )*(?:bit|lot|little|good|great|nice|bad|huge (?:pain|win|deal|step|problem|improvement|difference)|big (?:deal|problem|step|win|part|change|thing|improvement)|real|must|pain|mess|mistake|shame|pleasure|joy|no-brainer|win|challenge|concern|priority|bug|breaking change|problem|issue|matter|question|fact|step|start|time|pity|work in progress|wip|way to go|way forward|same(?! [\\p{L}-]+ (?:with|that|as|but|in|without))|next|last|reason|exception|different|similar|better|worse|perfect|wonderful|fantastic|amazing|excellent|terrible|hard|tough|tricky|difficult|easy|easier|common (?:mistake|problem|question|issue|source)|frequent|major (?:change|step|milestone|problem|improvement|release|concern|win)|minor|significant (?:change|step|milestone|improvement)|milestone|improvement|success|failure|disaster|surprise|result of|consequence|long way|far cry|thing of|case where|case in point|prime example|good example|example|given|trade-?off|lie|joke|sign|testament|reminder|guess|conversation|collaborative effort|result|outcome|topic|subject of|focus|goal|solution|answer|beginning|end|hit|favorite|favourite|promising|valid|serious|welcome|one-time|long-term goal|work|top))(?![\\p{L}-])`,
   nounEnd:
     'after|before|each|until|since|per|among|than|only|not|that|which|who|whom|whose|where|when|of|for|to|in|on|at|with|from|by|as|used|designed|built|based|made|written|developed|created|and|or|within|between|across|over|under|into|about|like|called|known|named|responsible|able|capable|intended|containing|consisting|providing|allowing|running|using|against|through|during|via|without|whereby|meant|originally|you|we|they|it|developed|founded|aimed|so|but|while|because|if|how|located|working|living|dedicated|focused|specializing|managed|maintained|published|produced|first|held|inside|around|on|we|our|is|are|was|were',
   singular(word) {

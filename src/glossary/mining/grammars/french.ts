@@ -13,27 +13,38 @@ export const french: Grammar = {
   pastCopula: /^(?:ét|fu)/iu,
   pluralCopula: /^(?:sont|étaient|furent)/iu,
   auxiliary: 'a|ont|avait|avaient|peut|peuvent|va|vont|doit|doivent|sera|seront|fait|font',
-  purpose: `permet|permettent|sert|servent|consiste|consistent|se compose|se composent|vise|visent|aide|aident|autorise|autorisent|représente|représentent|définit|définissent|décrit|décrivent|${toBe} (?:composée?s?|constituée?s?|utilisée?s?|conçue?s?|destinée?s?|chargée?s?|formée?s?|responsables?) (?:de|d['’]|du|des|pour|à|par)`,
+  purpose: `sert de|permet|permettent|sert|servent|consiste|consistent|se compose|se composent|vise|visent|aide|aident|autorise|autorisent|représente|représentent|définit|définissent|décrit|décrivent|${toBe} (?:composée?s?|constituée?s?|utilisée?s?|conçue?s?|destinée?s?|chargée?s?|formée?s?|responsables?) (?:de|d['’]|du|des|pour|à|par)`,
   function:
-    'offre|offrent|fournit|fournissent|regroupe|regroupent|comprend|comprennent|garantit|garantissent|assure|assurent|contient|contiennent|gère|gèrent|mesure|mesurent|stocke|stockent|contrôle|contrôlent|relie|relient|protège|protègent|utilise|utilisent|transforme|transforment|produit|produisent|indique|indiquent|réunit|réunissent|surveille|surveillent|possède|possèdent|donne|donnent|apporte|apportent|rend|maintient|maintiennent|empêche|empêchent|distribue|dirige|calcule|compte|envoie|reçoit|refroidit|retient|tient|prend|met|fonctionne',
-  openVerb: '[a-zàâçéèêëîïôûù]{4,}(?:ent|ise|ifie|tient|duit)',
+    'fait|font|offre|offrent|fournit|fournissent|regroupe|regroupent|comprend|comprennent|garantit|garantissent|assure|assurent|contient|contiennent|gère|gèrent|mesure|mesurent|stocke|stockent|contrôle|contrôlent|relie|relient|protège|protègent|utilise|utilisent|transforme|transforment|produit|produisent|indique|indiquent|réunit|réunissent|surveille|surveillent|possède|possèdent|donne|donnent|apporte|apportent|rend|maintient|maintiennent|empêche|empêchent|distribue|dirige|calcule|compte|envoie|reçoit|refroidit|retient|tient|prend|met|fonctionne',
+  openVerb: '[a-zàâçéèêëîïôûù]{3,}(?:ent|[cçèêghilmnprstuvy]e|it|oit|tient|duit|end|ert|ait|aient)',
   object:
-    "le|la|les|l['’]\\S+|un|une|des|du|de|d['’]\\S+|chaque|tout|toute|tous|sur|à|au|aux|dans|par|pour|avec|entre|en|si|que|comment|\\d\\S*",
+    "cet|cette|ces|ce que|où|quand|lorsque|deux|trois|le|la|les|l['’]\\S+|un|une|des|du|de|d['’]\\S+|chaque|tout|toute|tous|sur|à|au|aux|dans|par|pour|avec|entre|en|si|que|comment|\\d\\S*",
   bareVerb: 'permet|sert|désigne|décrit|définit|contient|fournit|représente|mesure|regroupe|gère|consiste|indique',
   meaning: `signifie|signifient|désigne|désignent|veut dire|veulent dire|correspond à|correspondent à|fait référence à|renvoie à|${toBe} l['’](?:abréviation|acronyme|ensemble|art|action) (?:de|d['’]|des)|${toBe} le (?:fait|nom|processus|terme) (?:de|d['’]|donné|que|qui)|se définit comme|s['’]entend`,
-  framed: "on (?:appelle|nomme|entend par)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s(?=(?:un|une|le|la|les|tout|ce|des)\\s|l['’]))",
+  framed: [
+    {
+      sign: ' ',
+      source:
+        "(?<!\\p{L})[Pp]ar (?<name>[^,.]{2,40}),? on entend|(?<!\\p{L})[Oo]n parle (?:alors |aussi |ici )?d(?:e (?:la )?|['’])(?<name>[^,.;]{2,40}?)(?=[,.;]|\\spour\\s)|(?<!\\p{L})(?:s['’]appelle|se nomme) (?:le |la |l['’])(?<name>[^,.;]{2,40}?)(?=[,.;])|(?<!\\p{L})\\p{L}+s (?:appellent|nomment) (?!(?:le|la|les|un|une|des|ce|cette|à|au) )(?<name>[^,.;]{2,30}?) (?=(?:le|la|les|un|une|tout|ce)\\s)|(?<!\\p{L})[Oo]n (?:appelle|nomme|entend par)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s(?=(?:un|une|le|la|les|tout|ce|des)\\s|l['’]))",
+    },
+  ],
   naming:
     "appelée?s?|nommée?s?|dénommée?s?|baptisée?s?|connue?s? sous le nom (?:de|d['’])|qu['’]on appelle|que l['’]on appelle|qu['’]on nomme|dite?s?|intitulée?s?|surnommée?s?|s['’]appelle|s['’]appellent|se nomme",
-  calling: "on l['’]appelle|on les appelle|c['’]est ce qu['’]on appelle|on parle (?:de|d['’]|alors de)",
-  glossing: "c['’]est-à-dire|autrement dit|soit|à savoir|en d['’]autres termes",
+  calling: "on l['’]appelle|on les appelle|c['’]est ce qu['’]on appelle|on parle (?:alors )?(?:de|d['’])",
+  impersonal: 'il (?:y a|y avait|faut|fallait|reste|suffit|existe|manque|vaut|convient|semble)\\s',
+  itIs: "il s['’]agit (?:de(?=\\s)|d['’](?=une?\\s))",
+  duty: 'son (?:rôle|but|nom)|sa (?:tâche|fonction|mission)',
+  glossing: "c['’]est-à-dire|autrement dit|soit(?! (?:que|par|en|il|elle)(?![\\p{L}]))|à savoir|en d['’]autres termes",
   introducing: "voici|(?:nous|j['’]ai|on a) (?:présentons|lançons|créé|développé|publions)|découvrez",
   persons: "je|j['’]\\S+|nous|vous|tu|on|il y a|voici|si|quand|oui|non|mon|ma|notre",
+  relativeVerb:
+    "(?!(?:a|ont|avait|avaient|est|sont|était|étaient|sera) )(?:(?:ne|se|en|y|le|la|les|lui|leur) |n['’]|s['’]|l['’]|m['’])*[a-zàâçéèêëîïôûù]{3,}",
   relative: "qui|dont|où|lequel|laquelle|lesquels|lesquelles|que|qu['’]",
   clausal: 'signifie que|veut dire que|fait que',
-  anaphor: "il|elle|ils|elles|ce|c['’]|cela|celui-ci|celle-ci|ceux-ci|il s['’]agit d['’]|il s['’]agit de",
+  anaphor: "il|elle|ils|elles|ce|c['’]|cela|ce (?:terme|mot|sigle|système|service|logiciel|programme|dispositif)|celui-ci|celle-ci|ceux-ci",
   pointing: "ce|c['’]|cela",
   question:
-    "(?:et |mais )?(?:qu['’]est-ce qu(?:e|['’])(?: c['’]est que)?\\s?(?:un |une |le |la |les |l['’])?|c['’]est quoi (?:un |une |le |la |l['’])?|qu['’]est-ce que (?:le |la |l['’]|un |une )?|qui est )(?<name>[^?.!:]{2,60}?)\\s?",
+    "(?:et |mais )?(?:qu['’]est-ce qu(?:e|['’])(?: c['’]est que)?\\s?(?:un |une |le |la |les |l['’])?|et (?:un |une |le |la |les |l['’])?(?=«)|c['’]est quoi (?:un |une |le |la |l['’])?|qu['’]est-ce que (?:le |la |l['’]|un |une )?|qui est )(?<name>[^?.!:]{2,60}?)(?:,? c['’]est quoi)?\\s?",
   alias: 'ou|ou encore|aussi appelée?|également appelée?|également connue? sous le nom de|dite?|abrégée?|en anglais|anciennement|soit',
   termOf: "le (?:terme|mot|nom|sigle|concept de)|l['’](?:acronyme|expression|abréviation)",
   leadIn:
@@ -54,7 +65,7 @@ export const french: Grammar = {
   designations: 'cluster projet langage programme système'.split(' '),
   parts: 'variable fichier champ dossier méthode fonction paquet module colonne table classe paramètre'.split(' '),
   roles:
-    'ingénieur ingénieure directeur directrice fondateur fondatrice cofondateur professeur professeure chercheur chercheuse auteur autrice journaliste médecin développeur développeuse président présidente responsable maire ministre historien historienne physicien physicienne chimiste écrivain écrivaine architecte biologiste artiste capitaine porte-parole rédacteur rédactrice secrétaire géologue'.split(
+    'ingénieur ingénieure directeur directrice fondateur fondatrice cofondateur professeur professeure chercheur chercheuse auteur autrice journaliste médecin développeur développeuse président présidente responsable maire ministre historien historienne physicien physicienne chimiste écrivain écrivaine architecte biologiste artiste capitaine porte-parole rédacteur rédactrice secrétaire géologue juriste facteur avocat avocate agriculteur agricultrice ouvrier ouvrière instituteur institutrice comédien comédienne musicien musicienne peintre poète philosophe sociologue économiste astronome botaniste infirmier infirmière pharmacien pharmacienne boulanger boulangère vigneron vigneronne berger bergère pêcheur marin forgeron menuisier charpentier guide élu élue député députée sénateur sénatrice préfet juge animateur animatrice bénévole conducteur conductrice chef cheffe gérant gérante meunier meunière'.split(
       ' ',
     ),
   judging:

@@ -20,24 +20,41 @@ export const german: Grammar = {
     'dient|dienen|ermöglicht|ermöglichen|erlaubt|erlauben|besteht aus|bestehen aus|sorgt dafür|sorgt für|sorgen für|hilft|helfen|umfasst|umfassen|beschreibt|beschreiben|legt fest|definiert|definieren|vertritt|setzt sich (?:aus|zusammen)',
   function:
     'bietet|bieten|stellt|stellen|regelt|regeln|enthält|enthalten|verbindet|verbinden|misst|messen|speichert|speichern|steuert|steuern|wandelt|nutzt|nutzen|verwendet|verwenden|liefert|liefern|zeigt|zeigen|prüft|prüfen|verwaltet|verwalten|hält|halten|schützt|schützen|trennt|trennen|hat|haben|gibt|macht|nimmt|entsteht|entstehen|bringt|führt|läuft|liegt|steht|fasst|sammelt|berechnet|erzeugt|überwacht|verteilt|kühlt|leitet',
-  openVerb: '[a-zäöüß]{3,}(?:iert|elt|ert|igt|cht|tzt)',
+  openVerb:
+    '(?!(?:nicht|selbst|meist|erst|jetzt|sonst|fast|fest|weit|seit|statt|samt|breit|leicht|echt|kurzfrist|bereits|laut|gut|rot|alt|kalt) )[a-zäöüß]{3,}(?:t|te|ten|en)',
   object:
     'der|die|das|den|dem|ein|eine|einen|einem|alle|jede|jeden|jedes|wie|was|ob|in|aus|auf|an|von|mit|zu|nach|zwischen|über|durch|für|um|nur|sich|es|\\d\\S*',
   bareVerb: 'dient|ermöglicht|beschreibt|bezeichnet|enthält|legt|regelt|zeigt|speichert|misst|verbindet|besteht aus',
   meaning:
     'bedeutet|bedeuten|bezeichnet|bezeichnen|steht für|stehen für|meint|ist (?:die|eine) (?:Abkürzung|Bezeichnung|Kurzform) (?:für|von)|ist kurz für|heißt so viel wie',
-  framed: '(?:unter|mit|als)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:versteht|bezeichnet|meint|nennt) man\\s',
+  framed: [
+    {
+      sign: ' ',
+      source:
+        '(?<!\\p{L})(?:[Uu]nter|[Mm]it|[Aa]ls)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:(?:versteht|bezeichnet|meint|nennt) man|(?:verstehen|bezeichnen|meinen|nennen) (?:wir|\\p{Lu}\\p{L}+))\\s|(?<!\\p{L})(?:wird|werden|wurde|wurden) (?:auch |oft |meist )?als (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+) bezeichnet|(?<!\\p{L})(?:bezeichnet|bezeichnen) (?:man|wir|\\p{L}+) (?:das |dies |es )?als (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})[Bb]ei(?:m| der| dem| einer| einem) (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+) handelt es sich um|(?<!\\p{L})(?:spricht|sprechen) (?:man|wir|\\p{L}+) (?:dann |auch )?von (?:einer |einem |der |dem )?(?<name>(?:\\S+ )?[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:wird|werden|wurde|wurden) (?:auch |oft |hier )?(?<name>(?:\\S+ )?\\p{Lu}\\S+) (?:genannt|getauft)|(?<!\\p{L})(?:das|die|der|den|was) (?:man|wir|\\p{L}+) (?:auch )?(?<name>\\p{Lu}\\S+) (?:nennt|nennen|nannte|nannten)|(?<!\\p{L})(?:nennt|nennen) (?:die|das|den|ein|eine|einen) (?:[^\\s,.;]+ ){1,6}(?<name>\\p{Lu}[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:nennt|nennen) (?!(?:sie|man|wir|sich|es) )\\p{L}+ (?:das |die |den |eine? |einen )?(?<name>[^\\s,.;]+)(?=[,.;])',
+    },
+  ],
   naming:
-    'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
+    'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|hieß|hießen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
   calling:
-    '(?:nennt|nennen) (?:man|sich|wir|sie|Fachleute) (?:das|dies|es|ihn|sie|diese)(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?|(?:nennt|nennen) man',
+    '(?:nennt|nennen|nannte|nannten) (?:man|sich|wir|sie|Fachleute) (?:auch )?(?:das|dies|es|ihn|sie|diese)(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?|(?:nennt|nennen|nannte|nannten) (?:man|wir|sie|Fachleute)(?: auch| dann| oft| kurz)*(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?',
   glossing: 'das heißt|d\\.\\s?h\\.|also|nämlich|sprich|mit anderen Worten',
-  introducing: '(?:heute )?(?:stellen wir|haben wir)|willkommen bei|darf ich vorstellen:',
+  impersonal: 'es (?:gibt|gab|geht|ging|handelt|kommt|kam|dauert|braucht|fehlt|bleibt|gilt|lohnt)\\s',
+  itIs: '(?:damit (?:ist|sind) (?:hier )?)?gemeint(?: (?:ist|sind))?(?: hier)?',
+  duty: '(?:sein|ihr) (?:Zweck|Name|Ziel)|(?:seine|ihre) (?:Aufgabe|Rolle|Funktion)',
+  introducing:
+    '(?:heute )?(?:stellen wir|haben wir)|(?:wir|sie) haben(?: \\p{L}+)? (?=\\p{Lu})|ich habe|willkommen bei|darf ich vorstellen:',
   persons: 'ich|wir|du|ihr|man|hier|wenn|zuerst|ja|nein|mein|unser|es gibt',
   relative: 'der|die|das|welcher|welche|welches|dessen|deren|den|dem|wo',
   clausal: 'heißt|bedeutet',
+  prepositional: '(?:in|mit|bei|aus|durch|von|an|auf|über|unter|für|nach|zu) (?:der|dem|denen|die|den|das)',
+  inverseWhole:
+    '(?:der|die|das|ein|eine) (?:[^\\s.,;:]+ ){2,8}ist (?:das|der|die|ein|eine)|(?:der|die|das|ein|eine) (?:[^\\s.;:]+ ){2,12}(?:heißt|nennt man|nennen wir)(?: (?:das|der|die|ein|eine))?',
+  modal:
+    '(?:soll|sollen|kann|können|muss|müssen|darf|dürfen)(?= (?:der|die|das|den|dem|ein|eine|einen|vor|alle|jede|jeden|sich|nur|auch|man) )',
   isVerbFinal: true,
-  anaphor: 'er|sie|es|das|dies|diese|dieser|dieses',
+  anaphor:
+    'er|sie|es|das|dies|diese|dieser|dieses|das (?:Kürzel|Wort|System|Programm|Verfahren|Werkzeug|Gerät)|(?:der|dieser) (?:Begriff|Name|Ausdruck|Dienst)|die (?:Abkürzung|Bezeichnung)|diese[rs]? (?:System|Programm|Verfahren|Dienst|Werkzeug|Gerät)',
   pointing: 'das|dies|diese|dieser|dieses',
   question:
     '(?:und |aber )?(?:was (?:ist|sind|bedeutet|heißt)(?: eigentlich| genau)?(?: ein| eine| der| die| das)? |wer (?:ist|war|sind) )(?<name>[^?.!:]{2,60}?)',
@@ -47,7 +64,7 @@ export const german: Grammar = {
     'in|im|an|am|auf|bei|beim|mit|für|von|vom|zu|zum|zur|nach|vor|seit|während|wenn|weil|da|als|ob|obwohl|hier|heute|so|also|dann|doch|aber|und|allerdings|außerdem|anders|kurz|dabei|unter|durch|ohne|um|wie|laut|neben|gegenüber|früher|zudem|übrigens',
   particles: 'der des und von für die das vom zu zur im am in &'.split(' '),
   breakers:
-    'er sie es das dies diese dieser dieses diesen diesem dort hier was wer wo wann warum wie wir ich du ihr man jemand niemand nichts etwas alles alle viele einige manche keiner keine kein jeder jede jedes andere mein dein sein unser ist sind war waren sein hat haben hatte kann können wird werden wurde wurden soll muss darf nicht wenn weil dass während als ob an auf bei mit aus durch gegen ohne um nach seit vor über zwischen neben hinter oder aber doch sondern denn dann nur auch so sehr schon noch sich uns ihm ihn ihnen mehr weniger wo dabei damit dafür außerdem'.split(
+    'am im beim zum zur vom ins ans er sie es das dies diese dieser dieses diesen diesem dort hier was wer wo wann warum wie wir ich du ihr man jemand niemand nichts etwas alles alle viele einige manche keiner keine kein jeder jede jedes andere mein dein sein unser ist sind war waren sein hat haben hatte kann können wird werden wurde wurden soll muss darf nicht wenn weil dass während als ob an auf bei mit aus durch gegen ohne um nach seit vor über zwischen neben hinter oder aber doch sondern denn dann nur auch so sehr schon noch sich uns ihm ihn ihnen mehr weniger wo dabei damit dafür außerdem'.split(
       ' ',
     ),
   empty:
@@ -58,7 +75,7 @@ export const german: Grammar = {
   designations: 'cluster rechner projekt programm system sprache schiff'.split(' '),
   parts: 'variable datei feld ordner methode funktion paket modul spalte tabelle klasse parameter'.split(' '),
   roles:
-    'ingenieur ingenieurin leiter leiterin direktor direktorin gründer gründerin chef chefin professor professorin forscher forscherin autor autorin redakteur redakteurin arzt ärztin lehrer lehrerin entwickler entwicklerin vorsitzende vorsitzender präsident präsidentin sprecher sprecherin kapitän physiker physikerin chemiker chemikerin historiker historikerin biologe biologin bürgermeister bürgermeisterin schriftsteller schriftstellerin minister ministerin meister meisterin'.split(
+    'ingenieur ingenieurin leiter leiterin direktor direktorin gründer gründerin chef chefin professor professorin forscher forscherin autor autorin redakteur redakteurin arzt ärztin lehrer lehrerin entwickler entwicklerin vorsitzende vorsitzender präsident präsidentin sprecher sprecherin kapitän physiker physikerin chemiker chemikerin historiker historikerin biologe biologin bürgermeister bürgermeisterin schriftsteller schriftstellerin anwalt anwältin bauer bäuerin bäcker bäckerin müller müllerin schäfer schäferin fischer fischerin tischler tischlerin schmied maler malerin dichter dichterin philosoph philosophin ökonom ökonomin astronom astronomin botaniker botanikerin apotheker apothekerin pfleger pflegerin krankenschwester richter richterin abgeordnete abgeordneter senator senatorin winzer winzerin gärtner gärtnerin imker imkerin förster försterin geschäftsführer geschäftsführerin vereinsvorsitzende mitarbeiter mitarbeiterin betreiber betreiberin pfarrer pfarrerin geologe geologin minister ministerin meister meisterin'.split(
       ' ',
     ),
   judging:

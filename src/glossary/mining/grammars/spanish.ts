@@ -16,22 +16,31 @@ export const spanish: Grammar = {
   purpose: `permite|permiten|sirve|sirven|consiste|consisten|se compone|se componen|ayuda|ayudan|representa|representan|define|definen|describe|describen|se utilizan?|se usan?|se emplean?|está (?:compuest[oa]|formad[oa]|diseñad[oa]|pensad[oa]|hech[oa]) (?:de|por|para)|están (?:compuest[oa]s|formad[oa]s|diseñad[oa]s) (?:de|por|para)|${toBe} (?:responsables?|utilizad[oa]s?|usad[oa]s?|encargad[oa]s?) (?:de|para)|se encargan? de|se ocupan? de`,
   function:
     'ofrece|ofrecen|contiene|contienen|proporciona|proporcionan|garantiza|garantizan|facilita|facilitan|gestiona|gestionan|mide|miden|guarda|guardan|almacena|almacenan|controla|controlan|conecta|conectan|protege|protegen|usa|usan|utiliza|utilizan|convierte|convierten|produce|producen|indica|indican|reúne|reúnen|incluye|incluyen|tiene|tienen|da|dan|hace|hacen|mantiene|mantienen|evita|evitan|impide|impiden|crea|crean|genera|generan|muestra|muestran|envía|recibe|lleva|recoge|calcula|cuenta|une|separa|vigila|enfría|retiene|funciona|organiza|agrupa|comprueba',
-  openVerb: '[a-záéíóúñ]{4,}(?:iza|fica|tiene|duce|enta|iona)n?',
-  object: 'el|la|los|las|un|una|unos|unas|cada|todo|toda|todos|todas|de|del|a|al|en|con|por|para|entre|sobre|si|que|cómo|\\d\\S*',
+  openVerb:
+    '(?:[a-záéíóúñ]{4,}(?:iza|fica|tiene|duce|enta|iona)n?|[a-záéíóúñ]{3,}(?:an?|en?|aban?|ían?|aron|ieron|ó)(?= (?:el|la|los|las|un|una|al|cada|cuando|cómo|qué|solo|todo|toda|si) ))',
+  object: 'cuando|el|la|los|las|un|una|unos|unas|cada|todo|toda|todos|todas|de|del|a|al|en|con|por|para|entre|sobre|si|que|cómo|\\d\\S*',
   bareVerb: 'permite|sirve|describe|define|contiene|proporciona|representa|mide|gestiona|consiste|indica|reúne|se usa|se utiliza',
-  meaning: `significan?|se refieren? a|designan?|quieren? decir|hacen? referencia a|equivalen? a|corresponden? a|${toBe} (?:la abreviatura|las siglas|el acrónimo|el nombre|el proceso|la práctica|el arte|el conjunto|la acción|el acto) (?:de|que)|se definen? como|se entiende como`,
-  framed:
-    '(?:se (?:llama|denomina|conoce como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
+  meaning: `ocurren? cuando|significan?|se refieren? a|designan?|quieren? decir|hacen? referencia a|equivalen? a|corresponden? a|${toBe} (?:la abreviatura|las siglas|el acrónimo|el nombre|el proceso|la práctica|el arte|el conjunto|la acción|el acto) (?:de|que)|se definen? como|se entiende como`,
+  framed: [
+    {
+      sign: ' ',
+      source:
+        '(?<!\\p{L})[Pp]or (?<name>[^,.]{2,40}) (?:se entiende|entendemos)|(?<!\\p{L})(?:[Ss]e habla|hablamos) de (?:una? |la |el )?(?<name>[^,.;]{2,40}?)(?=[,.;])|(?<!\\p{L})\\p{L}+s (?:llaman|denominan) (?!(?:al?|el|la|los|las|un|una) )(?<name>[^,.;]{2,30}?) (?=al?\\s)|(?<!\\p{L})[Ll]a (?:función|misión|tarea|finalidad) (?:del|de la|de los|de las|de una?) (?<name>[^,.;]{2,30}?) (?=es\\s)|(?<!\\p{L})(?:[Ss]e (?:llama(?:ba)?|denomina(?:ba)?|conoce como|conocía como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
+    },
+  ],
   naming:
     'llamad[oa]s?|denominad[oa]s?|conocid[oa]s? como|apodad[oa]s?|bautizad[oa]s? como|titulad[oa]s?|se llaman?|se denominan?|se conocen? como|que llamamos|de nombre',
   calling:
     '(?:lo|la|los|las) (?:llaman|llama|llamamos)|(?:esto|eso) se (?:llama|conoce como)|a (?:esto|eso) se (?:le|lo) (?:llama|denomina)',
+  itIs: 'se trata de(?=\\s)',
+  duty: 'su (?:función|misión|tarea|papel|nombre|objetivo)',
   glossing: 'es decir|o sea|esto es|en otras palabras|a saber',
   introducing: '(?:hoy )?(?:presentamos|lanzamos|creamos|hemos creado|publicamos|construimos)|conoce a|he aquí',
   persons: 'yo|nosotros|tú|usted|ustedes|hay|si|cuando|sí|no|mi|nuestro|aquí',
+  relativeVerb: '(?!(?:es|son|era|eran|ha|han|había|fue|fueron|está|están) )(?:(?:no|se|lo|la|los|las|le|les|solo|nos) )*[a-záéíóúñ]{2,}',
   relative: 'que|quien|quienes|el cual|la cual|los cuales|las cuales|cuyo|cuya|cuyos|cuyas|donde',
   clausal: 'significa que|quiere decir que|hace que',
-  anaphor: '(?:este|esta|esto|estos|estas|él|ella|ellos|ellas)|se trata de|',
+  anaphor: '(?:este|esta|esto|estos|estas|él|ella|ellos|ellas)|',
   personal: 'él|ella',
   pointing: 'esto|este|esta|estos|estas',
   question:
@@ -57,7 +66,7 @@ export const spanish: Grammar = {
   designations: 'clúster proyecto lenguaje programa sistema'.split(' '),
   parts: 'variable archivo campo carpeta método función paquete módulo columna tabla clase parámetro'.split(' '),
   roles:
-    'ingeniero ingeniera director directora fundador fundadora cofundador profesor profesora investigador investigadora autor autora periodista médico médica desarrollador desarrolladora presidente presidenta responsable alcalde alcaldesa ministro ministra historiador historiadora físico física químico química escritor escritora arquitecto arquitecta bióloga biólogo artista capitán portavoz redactor redactora secretaria secretario maestra maestro'.split(
+    'ingeniero ingeniera director directora fundador fundadora cofundador profesor profesora investigador investigadora autor autora periodista médico médica desarrollador desarrolladora presidente presidenta responsable alcalde alcaldesa ministro ministra historiador historiadora físico física químico química escritor escritora arquitecto arquitecta bióloga biólogo artista capitán portavoz redactor redactora secretaria secretario maestra maestro abogado abogada agricultor agricultora supervisora supervisor enfermera enfermero poeta pintor pintora músico música filósofo filósofa economista astrónomo astrónoma botánico botánica panadero panadera pastor pastora pescador pescadora marinero herrero carpintero carpintera guía juez jueza diputado diputada senador senadora voluntario voluntaria conductor conductora jefe jefa abuelo abuela encargado encargada coordinadora coordinador socio socia vecino vecina molinero campesino campesina bibliotecaria bibliotecario'.split(
       ' ',
     ),
   judging:

@@ -64,4 +64,16 @@ describe('the form of “X. It is a ...”', () => {
   it.each(['We waited. It is a pity.', 'Why wait? It is a scheduler.'])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'anaphora')).toEqual([]);
   });
+
+  it.each([
+    ['Builders added a keelson. Its job is to tie the ribs.', 'keelson: Its job is to tie the ribs.'],
+    ['They run a tide doctor. This command checks the clocks.', 'tide doctor: This command checks the clocks.'],
+    [
+      'The legacy catalog goes away in May. It is the list of tables that crews kept.',
+      'legacy catalog: It is the list of tables that crews kept.',
+    ],
+    ['A tool called Gannet reached port. It consists of one file.', 'Gannet: It consists of one file.'],
+  ])('takes up the likeliest of several names in %j', (text, line) => {
+    expect(linesOf(mineText(text), 'anaphora')).toContain(line);
+  });
 });

@@ -3,6 +3,7 @@ import { linesOf, mineText } from '../mine-text.ts';
 
 describe('the form of “X, a ...”', () => {
   it.each([
+    ['A breed called Galloway cattle, a kind of cow, came.', 'Galloway cattle: Galloway cattle, a kind of cow'],
     [
       'They moved to the Quayside cluster, a distributed system of nine halls.',
       'Quayside: Quayside cluster, a distributed system of nine halls',
@@ -13,6 +14,12 @@ describe('the form of “X, a ...”', () => {
       'I count the natural drop: the number of mites that fall in a day.',
       'natural drop: natural drop: the number of mites that fall in a day',
     ],
+    ['With Gannet, a pump that runs on steam, they wait.', 'Gannet: Gannet, a pump that runs on steam'],
+    ['In Lerna, a town on the coast, there is no crew.', 'Lerna: Lerna, a town on the coast'],
+    ['On top goes a weight, a disk that keeps all down.', 'weight: weight, a disk that keeps all down'],
+    ['You need ballast, the weight that keeps ships upright.', 'ballast: ballast, the weight that keeps ships upright'],
+    ['Their guest is Ada Quist, a pilot.', 'Ada Quist: Ada Quist, a pilot'],
+    ['In 1707 Ada Quist, the keeper of a lock, left.', 'Ada Quist: Ada Quist, the keeper of a lock'],
     ['Take Gannet Works, a maker of pumps.', 'Gannet Works: Gannet Works, a maker of pumps'],
     ['They work in watches, stretches of four hours, and gives each a name.', 'watches: watches, stretches of four hours'],
     ['They run Gannet, a tool the crews they’ve asked like.', 'Gannet: Gannet, a tool the crews they’ve asked like'],
@@ -51,7 +58,6 @@ describe('the form of “X, a ...”', () => {
     'However, a pump of this size takes time.',
     'Their crew bought pumps, Gannet.',
     'Gannet opens gates, a tool for mills.',
-    'A breed called Galloway cattle, a kind of cow, came.',
     'The gate controls boats, a tool for mills.',
     'Nine gates, a row of boards that leak, were shut.',
     'Quist left, an engineer of pumps, in May.',

@@ -9,6 +9,12 @@ describe('a name behind what it means', () => {
     ['The technical word for sleep estimated from movement is actigraphy, and it is old.', 'actigraphy'],
     ['Nodes that sit under one switch form a pod; the rest waits.', 'pod'],
     ['We use a sampler by the name of Dragonfly.', 'Dragonfly'],
+    ['Sailors refer to the stones in the hold as ballast.', 'ballast'],
+    ['We call this hybrid way Gannet Mode.', 'Gannet Mode'],
+    ['Crews call this rope painter.', 'painter'],
+    ['The technical term is orlop.', 'orlop'],
+    ['The director of the port is Ada Quist.', 'Ada Quist'],
+    ['Crews speak of a deadlock, and wait.', 'deadlock'],
     ['The text of a token is called its lexeme.', 'lexeme'],
   ])('is read in %j', (text, headword) => {
     const [found, ...others] = mineText(text).filter(({ form }) => form === 'naming');
@@ -22,6 +28,9 @@ describe('a name behind what it means', () => {
     'It shows us which commands are the slowest.',
     'The reason that this fails is a pump.',
     'Crews call the pump on the quay.',
+    'The result of the vote is Ada Quist.',
+    'They call the old help desk.',
+    'The crew refers to the pump as old as time.',
     'The pump that runs on steam is the oldest, fastest one.',
   ])('is not read in %j', (text) => {
     expect(mineText(text).filter(({ form }) => form === 'naming')).toEqual([]);

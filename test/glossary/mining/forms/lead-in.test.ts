@@ -16,6 +16,14 @@ describe('a paragraph that begins with its term in bold', () => {
     },
   );
 
+  it('is read of an item that begins with a short sentence, and not of a date', () => {
+    const line = 'Skeg: A fin below the rudder that keeps a hull on course.';
+
+    expect(linesOf(mineMarkdown('- Skeg. A fin below the rudder that keeps a hull on course.'), 'lead-in')).toEqual([line]);
+    expect(linesOf(mineMarkdown('- May 3. A fin below the rudder that keeps a hull on course.'), 'lead-in')).toEqual([]);
+    expect(linesOf(mineMarkdown('- Skeg. We sold it.'), 'lead-in')).toEqual([]);
+  });
+
   it('is doubtful before a sentence of any kind', () => {
     const sentence = '**Skeg**: The crew repaired the fin below the rudder of the old ship in May.';
 

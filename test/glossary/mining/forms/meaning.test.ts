@@ -3,6 +3,13 @@ import { linesOf, mineText } from '../mine-text.ts';
 
 describe('the form of “X means ...”', () => {
   it.each([
+    ['By ballast we mean the stones in the hold.', 'ballast: By ballast we mean the stones in the hold.'],
+    ['When sailors say ballast, they mean stones.', 'ballast: When sailors say ballast, they mean stones.'],
+    ['What sailors call ballast is a heap of stones.', 'ballast: What sailors call ballast is a heap of stones.'],
+    ['Think of a sluice as a door for water.', 'sluice: Think of a sluice as a door for water.'],
+    ['The job of a sluice is to hold water back.', 'sluice: The job of a sluice is to hold water back.'],
+    ['Gannet’s job is to hold water back.', 'Gannet: Gannet’s job is to hold water back.'],
+    ['To "dry," in the talk of crews, means to forget a line.', 'dry: To "dry," in the talk of crews, means to forget a line.'],
     ['Reefing means making a sail smaller.', 'Reefing: Reefing means making a sail smaller.'],
     ['AIS stands for automatic identification system.', 'AIS: AIS stands for automatic identification system.'],
     [

@@ -7,6 +7,8 @@ describe('a name behind what it is', () => {
     ['They asked the harbor engineer Ada Quist first.', 'Ada Quist: the harbor engineer Ada Quist'],
     ['They met the Deputy Harbor Director Ada Quist’s crew.', 'Ada Quist: the Deputy Harbor Director Ada Quist'],
     ['They met the harbor engineer Ada Quist Reed first.', 'Ada Quist Reed: the harbor engineer Ada Quist Reed'],
+    ['The director of the port, Ada Quist, leads it.', 'Ada Quist: The director of the port, Ada Quist'],
+    ['In May the research vessel Gannet left.', 'Gannet: the research vessel Gannet'],
     ['They bought the navigation system, NavEye, in May.', 'NavEye: the navigation system, NavEye'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([line]);
@@ -20,6 +22,8 @@ describe('a name behind what it is', () => {
     'They asked the Chief Harbor Officers first.',
     'They asked the director Early Childhood Education first.',
     'On the quay, Ada Quist waited.',
+    'They like the author of Better, Faster.',
+    'In May the very old Gannet left.',
     'The crew asked Ada Quist.',
     'They sold pumps, Gannet among them.',
   ])('is not read in %j', (text) => {

@@ -7,6 +7,11 @@ describe('the form of “X, which ...”', () => {
     ['We asked Ada Quist, who leads the port authority.', 'Ada Quist: Ada Quist, who leads the port authority'],
     ['The crew opened a sea cock, which lets water into the hull, and waited.', 'sea cock: sea cock, which lets water into the hull'],
     ['They fill it with ice packs, which have sweated in the sun.', 'ice packs: ice packs, which have sweated in the sun'],
+    ['They post a reversal, which is the same entry with other signs.', 'reversal: reversal, which is the same entry with other signs'],
+    [
+      'The data comes from the lineage graph, which records, line by line, what came.',
+      'lineage graph: lineage graph, which records, line by line, what came',
+    ],
     ['Listen to the strike tone, which everybody hears.', 'strike tone: strike tone, which everybody hears'],
     ['The day ends with a top-and-tail, in which we sing twice.', 'top-and-tail: top-and-tail, in which we sing twice'],
   ])('is read in %j', (text, line) => {

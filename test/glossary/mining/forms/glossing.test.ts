@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, mineText, sureLines } from '../mine-text.ts';
+
+describe('an explanation behind words that announce it', () => {
+  it.each([
+    ['en', 'Then crews make a dash, in other words many short trips.', 'dash: dash, in other words many short trips'],
+    [
+      'en',
+      'They count the late delay of each crew, that is, the minutes lost.',
+      'late delay: late delay of each crew, that is, the minutes lost',
+    ],
+    ['en', 'They pay in small coins, i.e. pennies and dimes.', 'small coins: small coins, i.e. pennies and dimes'],
+    ['de', 'Am Abend folgt die Teigruhe, das heißt Mehl und Wasser ruhen.', 'Teigruhe: Teigruhe, das heißt Mehl und Wasser ruhen'],
+  ])('is read in %s: %j, and never sure', (lang, text, line) => {
+    expect(linesOf(mineText(text, { lang }), 'gloss')).toEqual([line]);
+    expect(sureLines(mineText(text, { lang }))).toEqual([]);
+  });
+
+  it.each(['The two ways are exclusive, meaning that only one is used.', 'They pay in small coins, i.e. pennies.'])(
+    'is not read in %j',
+    (text) => {
+      expect(linesOf(mineText(text), 'gloss')).toEqual([]);
+    },
+  );
+});

@@ -7,6 +7,7 @@ import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
+import { startHttpDoor } from './over-http.ts';
 import { identityStyle } from '../platform/transcripts.ts';
 
 /** The whole program on the local platforms, as `npm start` brings it up. */
@@ -20,7 +21,10 @@ export interface TwoPlatforms {
   stop(): Promise<void>;
 }
 
-export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatforms> {
+/** The way that commands and events come to the bot by. */
+export type Transport = 'sockets' | 'http';
+
+export async function startTwoPlatforms(contentDir: string, transport: Transport = 'sockets'): Promise<TwoPlatforms> {
   const local = await startLocalPlatforms();
   const log: string[] = [];
   const logger = createLogger({
@@ -29,13 +33,19 @@ export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatform
     format: 'json',
     secrets: local.secrets,
   });
+  const door = transport === 'http' ? await startHttpDoor(local, logger) : undefined;
   const app = await startApp({
-    config: local.config,
+    config: door?.config ?? local.config,
     source: createDirectorySource(contentDir, { clock: systemClock }),
     clock: systemClock,
     logger,
-    events: { answers: createAppEvents(logger, createMetrics()), onFatal: (error) => void log.push(`FATAL ${error.message}`) },
+    events: {
+      answers: createAppEvents(logger, createMetrics()),
+      onFatal: (error) => void log.push(`FATAL ${error.message}`),
+      ...(door && { onStarting: door.open }),
+    },
   });
+  await door?.save();
   const partners = local.partners(commands, identityStyle);
   return {
     app,
@@ -45,6 +55,7 @@ export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatform
     ask: (command, text) => Promise.all(partners.map((partner) => partner.send(command, text))),
     async stop() {
       await app.stop();
+      await door?.server.close();
       await local.close();
     },
   };

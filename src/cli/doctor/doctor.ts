@@ -41,7 +41,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
   }
   if (slack) {
     const { examineSlack } = await import('../../platform/slack/examine.ts');
-    const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken.reveal() };
+    const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken?.reveal() };
     all.push(...(await examineSlack({ ...tokens, apiUrl: slack.apiUrl, channels: channels('slack'), clock: systemClock })));
   }
   if (!discord && !slack) {

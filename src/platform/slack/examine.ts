@@ -11,7 +11,8 @@ import { messageOf } from '../../runtime/errors.ts';
 
 export interface SlackExamination {
   readonly botToken: string;
-  readonly appToken: string;
+  /** Absent if Slack sends requests to the bot. */
+  readonly appToken?: string | undefined;
   /** As in `SlackOptions`. */
   readonly apiUrl: string;
   readonly channels: readonly ExaminedChannel[];
@@ -63,14 +64,7 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
   const clockFinding = examineClock('slack clock', date, clock.now());
   if (clockFinding !== undefined) findings.push(clockFinding);
   findings.push(...examineScopes(scopes));
-  try {
-    await new WebClient(appToken, options).apps.connections.open();
-    findings.push({ kind: 'ok', about: 'slack app token', what: 'it opens connections' });
-  } catch (error) {
-    findings.push(
-      describeNoToken('slack app token', 'SLACK_APP_TOKEN (xapp-, Basic Information, with the scope connections:write)', error),
-    );
-  }
+  if (appToken !== undefined) findings.push(await examineAppToken(new WebClient(appToken, options)));
   const groups = channels.some(({ ping }) => ping !== undefined) ? await listGroups(client) : undefined;
   if (typeof groups === 'string')
     findings.push({
@@ -81,6 +75,16 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
     });
   for (const channel of channels) findings.push(...(await examineChannel(client, channel, groups, clock)));
   return findings;
+}
+
+async function examineAppToken(client: WebClient): Promise<Finding> {
+  const about = 'slack app token';
+  try {
+    await client.apps.connections.open();
+    return { kind: 'ok', about, what: 'it opens connections' };
+  } catch (error) {
+    return describeNoToken(about, 'SLACK_APP_TOKEN (xapp-, Basic Information, with the scope connections:write)', error);
+  }
 }
 
 function describeNoToken(about: string, variable: string, error: unknown): Finding {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { signRequest } from '../sign.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
-import { ackWindowMs, type Deliver, type Envelope } from './envelope.ts';
+import { ackWindowMs, type Deliver, type Envelope } from '../socket/envelope.ts';
 
 export interface HttpDeliveryOptions {
   readonly state: SandboxState;

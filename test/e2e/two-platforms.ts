@@ -7,7 +7,7 @@ import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
-import { startHttpDoor } from './over-http.ts';
+import { defaultTransport, startHttpDoor, type Transport } from './over-http.ts';
 import { identityStyle } from '../platform/transcripts.ts';
 
 /** The whole program on the local platforms, as `npm start` brings it up. */
@@ -21,10 +21,7 @@ export interface TwoPlatforms {
   stop(): Promise<void>;
 }
 
-/** The way that commands and events come to the bot by. */
-export type Transport = 'sockets' | 'http';
-
-export async function startTwoPlatforms(contentDir: string, transport: Transport = 'sockets'): Promise<TwoPlatforms> {
+export async function startTwoPlatforms(contentDir: string, transport: Transport = defaultTransport): Promise<TwoPlatforms> {
   const local = await startLocalPlatforms();
   const log: string[] = [];
   const logger = createLogger({
@@ -55,7 +52,7 @@ export async function startTwoPlatforms(contentDir: string, transport: Transport
     ask: (command, text) => Promise.all(partners.map((partner) => partner.send(command, text))),
     async stop() {
       await app.stop();
-      await door?.server.close();
+      await door?.close();
       await local.close();
     },
   };

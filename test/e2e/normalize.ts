@@ -1,7 +1,7 @@
 /** Ids of this run: snowflakes, and Slack's ids of messages and of blocks. Each is a number by the order it comes in. */
 const ids = /\b\d{17,20}\b|\b\d{10}\.\d{6}\b|(?<="block_id":")[^"]+/gu;
 
-/** What was seen, as plain data without what differs from run to run. */
+/** A transcript as plain data, without what differs from run to run. */
 export function normalize<Seen>(seen: Seen): Seen {
   const numbers = new Map<string, string>();
   const text = JSON.stringify(seen ?? null).replace(ids, (id) => {

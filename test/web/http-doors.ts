@@ -40,7 +40,10 @@ export interface DoorOptions {
   readonly dispatch?: Dispatch;
 }
 
-export async function openHttpDoors({ clock = systemClock, dispatch: inner = createArticleDispatch() }: DoorOptions = {}): Promise<HttpDoors> {
+export async function openHttpDoors({
+  clock = systemClock,
+  dispatch: inner = createArticleDispatch(),
+}: DoorOptions = {}): Promise<HttpDoors> {
   const [discord, slack] = await Promise.all([createDiscordSandbox(), createSlackSandbox()]);
   const log: string[] = [];
   const answers: InboundAnswer[] = [];

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/runtime/clock.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
+import { signRequest } from '../../src/sandbox/slack/sign.ts';
 import { MAX_INBOUND_BYTES } from '../../src/web/inbound-routes.ts';
 import { createRandom } from '../property/random.ts';
 import { type HttpDoors, openHttpDoors, type SignedRequest } from './http-doors.ts';
@@ -127,7 +128,7 @@ describe.each(names)('a request of %s', (name) => {
     for (let turn = 0; turn < 5; turn += 1) answers.push(await doors.send(request));
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([name === 'slack' ? 200 : 202]));
-    // What Slack is told is the first answer again: an empty one could overtake it.
+    // Slack is told the first answer again: an empty one could overtake it.
     expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
     await expect.poll(doors.effects).toBe(before + 1);
   });
@@ -174,6 +175,57 @@ function sendRaw({ path, headers, body }: SignedRequest, { cut = 0, twice }: { c
     if (cut > 0) socket.end(() => socket.destroy());
   });
 }
+
+/** Payloads that are signed rightly, and are none that the platforms send. */
+const oddities: readonly unknown[] = [
+  null,
+  [],
+  'text',
+  7,
+  {},
+  { type: 2 },
+  { type: 99 },
+  { type: 3, data: null },
+  { type: 2, data: { type: 1 } },
+];
+
+it('answers what is signed and makes no sense, does nothing for it, and lives on', async () => {
+  const before = doors.effects();
+  const statusesOf = async (send: (payload: unknown) => Promise<number>): Promise<readonly number[]> => {
+    const statuses: number[] = [];
+    for (const payload of oddities) statuses.push(await send(payload));
+    return statuses;
+  };
+  const toSlack = (contentType: string, write: (payload: unknown) => string) => async (payload: unknown) => {
+    const body = write(payload);
+    const signed = signRequest({ signingSecret: doors.slack.signingSecret, body, nowMs: systemClock.now() });
+    const request = { path: '/slack/events', headers: { 'content-type': contentType, ...signed }, body: Buffer.from(body) };
+    return (await doors.send(request)).status;
+  };
+  const form = 'application/x-www-form-urlencoded';
+
+  expect(await statusesOf(async (payload) => (await doors.discord.endpoint.deliver(payload as never)).status)).toEqual([
+    400, 400, 400, 400, 202, 202, 202, 202, 202,
+  ]);
+  // Nobody waits for an event: unacknowledged, it would come again.
+  expect(new Set(await statusesOf(toSlack('application/json', JSON.stringify)))).toEqual(new Set([200]));
+  expect(new Set(await statusesOf(toSlack(form, (payload) => `payload=${JSON.stringify(payload)}`)))).toEqual(new Set([400]));
+  expect(new Set(await statusesOf(toSlack(form, (payload) => `command=/read&text=${String(payload)}`)))).toEqual(new Set([400]));
+  expect(doors.effects()).toBe(before);
+  expect((await doors.send(await signedCommand('slack'))).status).toBe(200);
+});
+
+it('answers a command that this bot does not have with 404, and the check of a certificate with 200', async () => {
+  const { slack } = doors;
+  const unknown = await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/weather' });
+  const body = 'ssl_check=1&token=x';
+  const signed = signRequest({ signingSecret: slack.signingSecret, body, nowMs: systemClock.now() });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', ...signed };
+
+  expect(unknown.status).toBe('dispatch_failed');
+  expect(doors.answers.at(-1)).toMatchObject({ status: 404, refusal: 'inbound.unheard' });
+  expect((await doors.send({ path: '/slack/events', headers, body: Buffer.from(body) })).status).toBe(200);
+});
 
 it('refuses an Ed25519 signature of 0, 63 and 65 bytes', async () => {
   const genuine = await signedCommand('discord');

@@ -26,7 +26,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
   const all: Finding[] = [...findings];
   if (discord) {
     const { examineDiscord } = await import('../../platform/discord/examine.ts');
-    const { token, apiUrl, applicationId, guildId } = discord;
+    const { token, apiUrl, applicationId, guildId, publicKey } = discord;
     all.push(
       ...(await examineDiscord({
         token: token.reveal(),
@@ -36,6 +36,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
         clock: systemClock,
         ...(applicationId === undefined ? {} : { applicationId }),
         ...(guildId === undefined ? {} : { guildId }),
+        ...(publicKey === undefined ? {} : { publicKey }),
       })),
     );
   }

@@ -16,8 +16,8 @@ export interface DiscordSandbox extends People, Observer, Operator, Pick<Journal
   readonly applicationId: string;
   /** `verify_key` of the application: 64 hexadecimal digits. */
   readonly publicKey: string;
-  /** The Interactions Endpoint URL of the application. */
-  readonly endpoint: Pick<InteractionsEndpoint, 'save' | 'probe'>;
+  /** The Interactions Endpoint URL of the application; `deliver` sends it whatever a test likes, signed rightly. */
+  readonly endpoint: Pick<InteractionsEndpoint, 'save' | 'probe' | 'deliver'>;
   /** The bot's user id, which for new applications is the application's. */
   readonly botUserId: string;
   /** The first guild. */

@@ -4,6 +4,7 @@ import type { Clock } from '../../src/runtime/clock.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { signRequest } from '../../src/sandbox/slack/sign.ts';
 import { MAX_INBOUND_BYTES } from '../../src/web/inbound-routes.ts';
+import { createSlowDispatch } from '../platform/article-dispatch.ts';
 import { createRandom } from '../property/random.ts';
 import { type HttpDoors, openHttpDoors, type SignedRequest } from './http-doors.ts';
 
@@ -157,11 +158,15 @@ describe.each(names)('a request of %s', (name) => {
   });
 });
 
-/** Sends it byte by byte as it stands; with `cut` the sender hangs up so many bytes before the end. The first line of the answer. */
-function sendRaw({ path, headers, body }: SignedRequest, { cut = 0, twice }: { cut?: number; twice?: string }): Promise<string> {
+/** The bytes before the body; the header `twice` is there two times. */
+function headOf({ path, headers, body }: SignedRequest, twice?: string): string {
   const { 'content-length': _length, connection: _connection, 'transfer-encoding': _encoding, ...sent } = headers;
   const lines = Object.entries(sent).flatMap(([name, value]) => Array<string>(name === twice ? 2 : 1).fill(`${name}: ${value}`));
-  const head = [`POST ${path} HTTP/1.1`, ...lines, `content-length: ${body.length}`, 'connection: close'].join('\r\n');
+  return `${[`POST ${path} HTTP/1.1`, ...lines, `content-length: ${body.length}`, 'connection: close'].join('\r\n')}\r\n\r\n`;
+}
+
+/** Sends it byte by byte as it stands; with `cut` the sender hangs up so many bytes before the end. The first line of the answer. */
+function sendRaw(request: SignedRequest, { cut = 0, twice }: { cut?: number; twice?: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(doors.url).port), '127.0.0.1');
     let answer = '';
@@ -170,8 +175,8 @@ function sendRaw({ path, headers, body }: SignedRequest, { cut = 0, twice }: { c
     });
     socket.once('error', reject);
     socket.once('close', () => resolve(answer.split('\r\n')[0] ?? ''));
-    socket.write(`${head}\r\n\r\n`);
-    socket.write(body.slice(0, body.length - cut));
+    socket.write(headOf(request, twice));
+    socket.write(request.body.slice(0, request.body.length - cut));
     if (cut > 0) socket.end(() => socket.destroy());
   });
 }
@@ -225,6 +230,22 @@ it('answers a command that this bot does not have with 404, and the check of a c
   expect(unknown.status).toBe('dispatch_failed');
   expect(doors.answers.at(-1)).toMatchObject({ status: 404, refusal: 'inbound.unheard' });
   expect((await doors.send({ path: '/slack/events', headers, body: Buffer.from(body) })).status).toBe(200);
+});
+
+it('brings the answer by the response URL if Slack hangs up before it is there', async () => {
+  const slow = await openHttpDoors({ dispatch: createSlowDispatch(300) });
+  const { slack } = slow;
+  const asked = await slow.catchNext(() => slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/read', text: 'hello' }));
+
+  const socket = connect(Number(new URL(slow.url).port), '127.0.0.1');
+  socket.write(headOf(asked));
+  socket.write(asked.body);
+  await expect.poll(slow.effects).toBe(1);
+  socket.destroy();
+
+  await expect.poll(() => slack.requests('response_url').map(({ status }) => status)).toEqual([200]);
+  expect(slow.answers.at(-1)?.refusal).toBe('inbound.unanswered');
+  await slow.close();
 });
 
 it('refuses an Ed25519 signature of 0, 63 and 65 bytes', async () => {

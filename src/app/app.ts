@@ -14,8 +14,7 @@ import { createAnswerSettings } from '../desk/answer-settings.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
 import { createQuestionLog } from '../desk/questions/question-log.ts';
 import { createIndexKeeper } from '../desk/index-keeper.ts';
-import { type Platform, type PlatformEvents, TooLateError } from '../platform/platform.ts';
-import type { LostPart } from '../platform/send-plainer.ts';
+import type { Platform, PlatformEvents } from '../platform/platform.ts';
 import type { IndexStore } from '../ports/index-store.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { ContentSource } from '../ports/content-source.ts';
@@ -24,6 +23,7 @@ import { NewsdeskError } from '../runtime/errors.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { retryUntil } from '../runtime/retry-until.ts';
 import { within } from '../runtime/within.ts';
+import { createPlatforms } from './create-platforms.ts';
 import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
@@ -263,44 +263,6 @@ async function settleUnlessAllFail(starts: readonly Promise<void>[]): Promise<vo
   const own = failed.find(({ reason }) => !(reason instanceof NewsdeskError));
   const fatal = own ?? (failed.length === outcomes.length ? failed[0] : undefined);
   if (fatal !== undefined) throw fatal.reason;
-}
-
-/** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
-async function createPlatforms(
-  options: Pick<AppOptions, 'config' | 'clock' | 'logger'> & {
-    readonly events: AppEvents;
-    readonly dispatch: Dispatch;
-    readonly standings: Standings;
-  },
-): Promise<readonly Platform[]> {
-  const { config, dispatch, clock, logger, events, standings } = options;
-  const shared = (name: Platform['name']) => ({
-    commands,
-    dispatch,
-    clock,
-    logger: logger.child({ platform: name }),
-    onAnswered: (what: string) => events.answered(name, what),
-    onUndelivered: (cause: unknown, what: string) =>
-      cause instanceof TooLateError ? events.tooLate(name, what) : events.undelivered(name, what, cause),
-    onLeftOut: (lost: readonly LostPart[]) => events.leftOut(name, lost),
-    onDropped: (what: string, cause?: unknown) => events.dropped(name, what, cause),
-    // Whether any platform is left is for the standings to say.
-    onFatal: () => {},
-    ...(standings[name] && { standing: standings[name] }),
-  });
-  const [discord, slack] = await Promise.all([
-    config.discord && import('../platform/discord/discord-platform.ts'),
-    config.slack && import('../platform/slack/slack-platform.ts'),
-  ]);
-  const platforms: Platform[] = [];
-  if (discord && config.discord) {
-    platforms.push(discord.createDiscordPlatform({ ...config.discord, ...shared('discord'), token: config.discord.token.reveal() }));
-  }
-  if (slack && config.slack) {
-    const { botToken, appToken, apiUrl } = config.slack;
-    platforms.push(slack.createSlackPlatform({ ...shared('slack'), apiUrl, botToken: botToken.reveal(), appToken: appToken.reveal() }));
-  }
-  return platforms;
 }
 
 /** Number of articles when an edition was planned last. */

@@ -1,15 +1,26 @@
 import { commands } from '../../commands/index.ts';
+import { inboundPaths } from '../platform/inbound-paths.ts';
 import { createManifest, maxAppNameLength, type SlackManifest } from '../platform/slack/manifest.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import type { Output } from './output.ts';
 
-/** Prints the app as Slack wants it described. @throws NewsdeskError as `createNamedManifest` does. */
-export function manifest({ name }: { readonly name: string }, output: Output): void {
-  output.print(JSON.stringify(createNamedManifest(name), null, 2));
+export interface ManifestArguments {
+  readonly name: string;
+  /** The public address of the bot, for an app that sends over HTTP; without it the app uses Socket Mode. */
+  readonly url?: string;
 }
 
-/** The app under the name that a person chose. @throws NewsdeskError `manifest.name` for a name that Slack would refuse. */
-export function createNamedManifest(given: string): SlackManifest {
+/** Prints the app as Slack wants it described. @throws NewsdeskError as `createNamedManifest` does. */
+export function manifest({ name, url }: ManifestArguments, output: Output): void {
+  output.print(JSON.stringify(createNamedManifest(name, url), null, 2));
+}
+
+/**
+ * The app under the name that a person chose.
+ *
+ * @throws NewsdeskError `manifest.name` for a name and `manifest.url` for an address that Slack would refuse.
+ */
+export function createNamedManifest(given: string, publicUrl?: string): SlackManifest {
   const name = given.trim();
   if (name === '' || name.length > maxAppNameLength) {
     const what =
@@ -19,5 +30,18 @@ export function createNamedManifest(given: string): SlackManifest {
       fix: `Give --name 1 to ${maxAppNameLength} characters, or leave it out for Newsdesk.`,
     });
   }
-  return createManifest(commands, name);
+  return createManifest(commands, name, publicUrl === undefined ? undefined : requestUrlOf(publicUrl));
+}
+
+/** Slack sends to an address with TLS only. A path is that of a proxy, which takes it away again. */
+function requestUrlOf(given: string): string {
+  const url = URL.parse(given.trim());
+  if (url === null || url.protocol !== 'https:' || url.search !== '' || url.hash !== '' || url.username !== '') {
+    throw new NewsdeskError(`${JSON.stringify(given)} is not an address that Slack sends to.`, {
+      code: 'manifest.url',
+      fix: 'Give --url the public address of the bot with https://, without a query: https://news.example.org',
+    });
+  }
+  const base = url.href.replace(/\/+$/u, '');
+  return base.endsWith(inboundPaths.slack) ? base : base + inboundPaths.slack;
 }

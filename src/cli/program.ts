@@ -108,7 +108,8 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .command('manifest')
     .description('print the Slack app manifest, to paste at api.slack.com/apps')
     .option('--name <name>', 'what the app is called', 'Newsdesk')
-    .action(async (options: { name: string }) => {
+    .option('--url <address>', 'the public address of the bot (https://...), for an app that sends over HTTP')
+    .action(async (options: { name: string; url?: string }) => {
       const { manifest } = await import('./manifest.ts');
       manifest(options, output);
     });

@@ -1,6 +1,8 @@
 import type { Config } from '../config/config.ts';
 import type { SourceList } from '../config/newsdesk-file.ts';
+import type { AppParts } from '../app/app.ts';
 import type { Edition } from '../content/edition.ts';
+import { inboundPaths } from '../platform/inbound-paths.ts';
 import { isLoopback } from '../page/server/guard.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { createHealthRoutes } from '../runtime/health.ts';
@@ -8,7 +10,9 @@ import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { PushesSource } from '../sources/pushes/pushes-source.ts';
 import { createFeedRoutes } from '../web/feed-routes.ts';
+import { createInboundRoutes } from '../web/inbound-routes.ts';
 import { createPushRoutes } from '../web/push-routes.ts';
+import { createInboundEvents } from './inbound-events.ts';
 import { createPushEvents } from './sources/push-events.ts';
 import { pushSecretOf } from './sources/push-secret.ts';
 
@@ -18,10 +22,14 @@ export interface WebRoutesOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** The parts that exist so far: requests may come before all of them do. */
-  readonly parts: { readonly pushes?: PushesSource; readonly edition?: Edition };
+  readonly parts: { readonly pushes?: PushesSource; readonly edition?: Edition; readonly parts?: Pick<AppParts, 'platforms'> };
 }
 
-/** Adds pushes in, if `newsdesk.yaml` lists one, and the feed out. @throws {NewsdeskError} `config.push` if a push has no secret. */
+/**
+ * Adds pushes in, if `newsdesk.yaml` lists one, what platforms send, if they send over HTTP, and the feed out.
+ *
+ * @throws {NewsdeskError} `config.push` if a push has no secret.
+ */
 export function addWebRoutes(
   routes: ReturnType<typeof createHealthRoutes>,
   { config, sources, logger, metrics, parts }: WebRoutesOptions,
@@ -38,9 +46,19 @@ export function addWebRoutes(
       }),
     );
   }
+  const onAnswered = createInboundEvents(logger, metrics, systemClock);
+  for (const platform of sendingPlatforms(config)) {
+    const inbound = () => parts.parts?.platforms.find(({ name }) => name === platform)?.inbound;
+    routes.route('/', createInboundRoutes({ path: inboundPaths[platform], inbound, clock: systemClock, onAnswered: onAnswered(platform) }));
+  }
   const onlyLocal = sources?.servesFeed === undefined;
   // A chat may be a company's own: on an open address its articles are for everybody only if somebody says so.
   if (sources?.servesFeed ?? isLoopback(config.http.host)) {
     routes.route('/', createFeedRoutes({ edition: () => parts.edition, clock: systemClock, onlyLocal }));
   }
+}
+
+/** The platforms that send to the bot over HTTP, and are not connected to. */
+function sendingPlatforms({ discord, slack }: Config): readonly (keyof typeof inboundPaths)[] {
+  return [...(slack?.signingSecret ? (['slack'] as const) : []), ...(discord?.publicKey ? (['discord'] as const) : [])];
 }

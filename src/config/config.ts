@@ -6,6 +6,7 @@ import { Secret } from '../runtime/secret.ts';
 import { type ConfigProblem, formatConfigProblem } from './config-problem.ts';
 import type { Database } from './database.ts';
 import type { Environment } from './env.ts';
+import { findHalfConfigured } from './half-configured.ts';
 import { findMistakenNames } from './find-mistaken-names.ts';
 import { type RawEnvironment, type ReadFile, readEnvironment } from './read-environment.ts';
 
@@ -41,15 +42,20 @@ export interface DiscordConfig {
   readonly token: Secret;
   readonly applicationId?: string;
   readonly guildId?: string;
+  /** 64 hexadecimal digits. With it interactions come over HTTP, and no gateway is connected. */
+  readonly publicKey?: string;
   /** Ids of channels that get every new article. */
   readonly announceChannels?: readonly string[];
   /** Without the version, and without a slash at the end. */
   readonly apiUrl: string;
 }
 
-export interface SlackConfig {
+/** Slack's payloads come over sockets, which the app token opens, or as requests, which the signing secret proves to be Slack's. */
+export type SlackConfig = SharedSlackConfig &
+  ({ readonly appToken: Secret; readonly signingSecret?: undefined } | { readonly signingSecret: Secret; readonly appToken?: undefined });
+
+interface SharedSlackConfig {
   readonly botToken: Secret;
-  readonly appToken: Secret;
   /** Ids of channels that get every new article. */
   readonly announceChannels?: readonly string[];
   /** With a slash at the end. */
@@ -69,7 +75,9 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
   const slack = buildSlack(values);
   const database = values.DATABASE_URL.kind === 'postgres' ? values.DATABASE_URL.url : undefined;
   const pushSecret = values.PUSH_SECRET === undefined ? undefined : new Secret(values.PUSH_SECRET);
-  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken, pushSecret].filter((secret) => secret !== undefined);
+  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret, pushSecret].filter(
+    (secret) => secret !== undefined,
+  );
   return deepFreeze({
     contentDir: values.CONTENT_DIR,
     database: values.DATABASE_URL,
@@ -106,35 +114,31 @@ function buildDiscord(values: Environment): DiscordConfig | undefined {
     apiUrl: values.DISCORD_API_URL,
     ...(values.DISCORD_APPLICATION_ID !== undefined && { applicationId: values.DISCORD_APPLICATION_ID }),
     ...(values.DISCORD_GUILD_ID !== undefined && { guildId: values.DISCORD_GUILD_ID }),
+    ...(values.DISCORD_PUBLIC_KEY !== undefined && { publicKey: values.DISCORD_PUBLIC_KEY }),
     ...(values.ANNOUNCE_DISCORD_CHANNELS !== undefined && { announceChannels: values.ANNOUNCE_DISCORD_CHANNELS }),
   };
 }
 
 function buildSlack(values: Environment): SlackConfig | undefined {
-  if (values.SLACK_BOT_TOKEN === undefined || values.SLACK_APP_TOKEN === undefined) return undefined;
-  return {
-    botToken: new Secret(values.SLACK_BOT_TOKEN),
-    appToken: new Secret(values.SLACK_APP_TOKEN),
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
+  if (botToken === undefined) return undefined;
+  const shared = {
+    botToken: new Secret(botToken),
     apiUrl: values.SLACK_API_URL,
     ...(values.ANNOUNCE_SLACK_CHANNELS !== undefined && { announceChannels: values.ANNOUNCE_SLACK_CHANNELS }),
   };
-}
-
-/** Slack needs two tokens; one alone is an oversight, unless the other is set and already reported as wrong. */
-function findHalfConfigured(values: Environment, problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
-  const pair = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const;
-  const missing = pair.filter((name) => values[name] === undefined && !problems.some((problem) => problem.variable === name));
-  const [name] = missing;
-  if (name === undefined || missing.length === pair.length) return [];
-  const given = name === 'SLACK_BOT_TOKEN' ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
-  const fix = `Set ${name} as docs/configuration.md describes, or unset ${given} to run without Slack.`;
-  return [{ variable: name, what: `${given} is set and ${name} is not, and Slack needs both`, fix }];
+  if (appToken !== undefined) return { ...shared, appToken: new Secret(appToken) };
+  return signingSecret === undefined ? undefined : { ...shared, signingSecret: new Secret(signingSecret) };
 }
 
 function findWithoutEffect(values: Environment): readonly string[] {
-  const without = (name: 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID', needed: keyof Environment) =>
+  const without = (name: 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID' | 'DISCORD_PUBLIC_KEY', needed: keyof Environment) =>
     values[name] !== undefined && values[needed] === undefined ? [`${name} has no effect while ${needed} is unset.`] : [];
-  return [...without('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN'), ...without('DISCORD_GUILD_ID', 'DISCORD_TOKEN')];
+  return [
+    ...without('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN'),
+    ...without('DISCORD_GUILD_ID', 'DISCORD_TOKEN'),
+    ...without('DISCORD_PUBLIC_KEY', 'DISCORD_TOKEN'),
+  ];
 }
 
 function describeProblems(problems: readonly ConfigProblem[]): NewsdeskError {

@@ -97,7 +97,7 @@ export const environment = {
   PORT: {
     group: 'general',
     description:
-      'The port of `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json` and `/hooks/publish`. `0` takes any free port; the log says which.',
+      'The port of `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events` and `/discord/interactions`. `0` takes any free port; the log says which.',
     default: '8080',
     secret: false,
     example: '9000',
@@ -146,6 +146,18 @@ export const environment = {
     mistakenFor: ['DISCORD_CLIENT_ID', 'DISCORD_APP_ID'],
     schema: snowflakeSchema,
   },
+  DISCORD_PUBLIC_KEY: {
+    group: 'discord',
+    description:
+      'The public key of General Information: 64 hexadecimal digits. Setting it takes interactions over HTTP at `/discord/interactions` in place of the gateway: [HTTP](http.md).',
+    secret: false,
+    example: '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
+    mistakenFor: ['DISCORD_PUBLICKEY', 'DISCORD_APP_PUBLIC_KEY', 'PUBLIC_KEY'],
+    schema: z
+      .string()
+      .toLowerCase()
+      .regex(/^[0-9a-f]{64}$/, 'not a public key: Discord writes 64 hexadecimal digits'),
+  },
   DISCORD_GUILD_ID: {
     group: 'discord',
     description:
@@ -174,7 +186,7 @@ export const environment = {
   SLACK_BOT_TOKEN: {
     group: 'slack',
     description:
-      'The bot user token, which begins with `xoxb-`: your app, OAuth & Permissions. With `SLACK_APP_TOKEN` it connects Newsdesk to Slack.',
+      'The bot user token, which begins with `xoxb-`: your app, OAuth & Permissions. With `SLACK_APP_TOKEN` or `SLACK_SIGNING_SECRET` it connects Newsdesk to Slack.',
     secret: true,
     example: 'xoxb-...',
     mistakenFor: ['SLACK_TOKEN', 'SLACK_API_TOKEN', 'SLACK_BOT_USER_TOKEN', 'SLACK_OAUTH_TOKEN'],
@@ -198,6 +210,18 @@ export const environment = {
     schema: tokenSchema({
       called: 'the app-level token, which begins with xapp-',
       notThese: { 'xoxb-': 'the bot token', 'xoxp-': 'a user token' },
+    }),
+  },
+  SLACK_SIGNING_SECRET: {
+    group: 'slack',
+    description:
+      'The signing secret: your app, Basic Information, App Credentials. Setting it in place of `SLACK_APP_TOKEN` takes commands and events over HTTP at `/slack/events`: [HTTP](http.md).',
+    secret: true,
+    example: 'the signing secret of Basic Information',
+    mistakenFor: ['SLACK_SECRET', 'SLACK_SIGNATURE_SECRET', 'SLACK_VERIFICATION_TOKEN'],
+    schema: tokenSchema({
+      called: 'the signing secret',
+      notThese: { 'xoxb-': 'the bot token', 'xapp-': 'the app-level token', 'xoxp-': 'a user token' },
     }),
   },
   ANNOUNCE_SLACK_CHANNELS: {

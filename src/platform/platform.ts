@@ -1,3 +1,4 @@
+import type { Inbound } from '../runtime/inbound.ts';
 import type { PostingOutlook } from '../subscription/posting-outlook.ts';
 import type { LostPart } from './send-plainer.ts';
 
@@ -14,6 +15,8 @@ export interface Platform {
   installationId(): string | undefined;
   /** Whether announcements can be posted in a channel; absent if it is known without asking. Never throws. */
   lookAt?(channelId: string): Promise<PostingOutlook>;
+  /** Takes what the platform sends over HTTP, from before the start on; absent if the bot connects to the platform instead. */
+  readonly inbound?: Inbound;
   /** True while commands reach this process. */
   isReady(): boolean;
   /** Why the platform is stopped until the next start, in one sentence; undefined while it is not. */

@@ -1,3 +1,4 @@
+import { type Clock, monotonicNow } from '../runtime/clock.ts';
 import { Recent } from '../runtime/recent.ts';
 
 /** The last ids that were seen, so that what a platform delivers again (a RESUME, a retry) is handled once. */
@@ -13,6 +14,29 @@ export function createSeenIds(capacity: number): SeenIds {
     add(id) {
       if (ids.get(id)) return false;
       ids.set(id, true);
+      return true;
+    },
+  };
+}
+
+/**
+ * Remembers each id for `lifeMs` at least, and twice as long at most, however many come: for ids of signed requests, which anybody who
+ * overheard one can send again until its timestamp is too old.
+ */
+export function createSeenWithin(clock: Clock, lifeMs: number): SeenIds {
+  let young = new Set<string>();
+  let old: ReadonlySet<string> = new Set();
+  let since = monotonicNow(clock);
+  return {
+    add(id) {
+      const ageMs = monotonicNow(clock) - since;
+      if (ageMs >= lifeMs) {
+        old = ageMs >= 2 * lifeMs ? new Set() : young;
+        young = new Set();
+        since = monotonicNow(clock);
+      }
+      if (young.has(id) || old.has(id)) return false;
+      young.add(id);
       return true;
     },
   };

@@ -99,7 +99,7 @@ describe('loadConfig', () => {
     });
     expect(config.discord?.token.reveal()).toBe('discord-token');
     expect(config.slack?.botToken.reveal()).toBe('xoxb-bot');
-    expect(config.slack?.appToken.reveal()).toBe('xapp-app');
+    expect(config.slack?.appToken?.reveal()).toBe('xapp-app');
     expect(config.secrets.map((secret) => secret.reveal())).toEqual(['discord-token', 'xoxb-bot', 'xapp-app']);
   });
 
@@ -110,7 +110,8 @@ describe('loadConfig', () => {
   });
 
   it.each(variableNames.filter((name) => environment[name].secret))('reads %s from the file that %s_FILE names', (name) => {
-    const partner = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'd-1' };
+    const isSigned = name === 'SLACK_SIGNING_SECRET';
+    const partner = { SLACK_BOT_TOKEN: 'xoxb-1', DISCORD_TOKEN: 'd-1', ...(isSigned ? {} : { SLACK_APP_TOKEN: 'xapp-1' }) };
     const config = loadConfig(
       { ...partner, [name]: '', [`${name}_FILE`]: '/run/secrets/one' },
       { readFile: (path) => (path === '/run/secrets/one' ? 'from-file-0123456789-of-32-letters\n' : expect.fail(path)) },
@@ -147,14 +148,33 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    ['SLACK_BOT_TOKEN', 'xoxb-1', 'SLACK_APP_TOKEN'],
-    ['SLACK_APP_TOKEN', 'xapp-1', 'SLACK_BOT_TOKEN'],
-  ] as const)('refuses %s alone', (given, token, missing) => {
-    const error = refusal({ [given]: token });
+    ['SLACK_BOT_TOKEN', 'xoxb-1', 'SLACK_APP_TOKEN', 'Set SLACK_APP_TOKEN as docs/configuration.md describes, or SLACK_SIGNING_SECRET'],
+    ['SLACK_APP_TOKEN', 'xapp-1', 'SLACK_BOT_TOKEN', 'Set SLACK_BOT_TOKEN as docs/configuration.md describes, or unset SLACK_APP_TOKEN'],
+    ['SLACK_SIGNING_SECRET', 'a1b2c3', 'SLACK_BOT_TOKEN', 'or unset SLACK_SIGNING_SECRET to run without Slack.'],
+  ] as const)('refuses %s alone', (given, token, missing, fix) => {
+    const { message } = refusal({ [given]: token });
 
-    expect(error.message).toBe(
-      `${given} is set and ${missing} is not, and Slack needs both. Set ${missing} as docs/configuration.md describes, or unset ${given} to run without Slack.`,
-    );
+    expect(message).toContain(`${given} is set and ${missing} is not, and Slack needs both. `);
+    expect(message).toContain(fix);
+  });
+
+  it('takes Slack over HTTP with a signing secret in place of an app token, and never both', () => {
+    const access = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a1b2c3' };
+    const { slack } = loadConfig(access, noFiles);
+
+    expect([slack?.signingSecret?.reveal(), slack?.appToken]).toEqual(['a1b2c3', undefined]);
+    expect(refusal({ ...access, SLACK_APP_TOKEN: 'xapp-1' }).message).toContain('are both set, and Slack sends over sockets or over HTTP');
+    expect(refusal({ ...access, SLACK_SIGNING_SECRET: 'xapp-1' }).message).toContain('the app-level token, not the signing secret');
+  });
+
+  it('takes Discord over HTTP with a public key, in any case of its letters', () => {
+    const key = 'AB'.repeat(32);
+
+    expect(loadConfig({ DISCORD_TOKEN: 'd-1', DISCORD_PUBLIC_KEY: key }, noFiles).discord?.publicKey).toBe(key.toLowerCase());
+    expect(loadConfig({ DISCORD_PUBLIC_KEY: key }, noFiles).warnings).toEqual([
+      'DISCORD_PUBLIC_KEY has no effect while DISCORD_TOKEN is unset.',
+    ]);
+    expect(refusal({ DISCORD_TOKEN: 'd-1', DISCORD_PUBLIC_KEY: key.slice(1) }).message).toContain('64 hexadecimal digits');
   });
 
   it('says nothing of a missing token whose partner is merely wrong', () => {

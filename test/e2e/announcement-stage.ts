@@ -16,6 +16,7 @@ import type { Interaction } from '../../src/sandbox/slack/people/interaction.ts'
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import type { SlackView } from '../../src/sandbox/slack/state/view-book.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
+import { defaultTransport, startHttpDoor, type Transport } from './over-http.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 
 /** The whole program over the wire on both local platforms, with content that a test may write to. */
@@ -50,6 +51,7 @@ export interface Where {
 
 export interface StageOptions {
   readonly discord?: Parameters<typeof createDiscordSandbox>[0];
+  readonly transport?: Transport;
   /** The operator's own: `#general` on both, as ANNOUNCE_DISCORD_CHANNELS and ANNOUNCE_SLACK_CHANNELS name it. */
   readonly configured?: boolean;
   /** Channels that ANNOUNCE_SLACK_CHANNELS names instead. */
@@ -62,21 +64,24 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
   const [discord, slack, storage] = await Promise.all([createDiscordSandbox(options.discord), createSlackSandbox(), openMemory()]);
   const log: string[] = [];
   const logger = createLogger({ level: 'info', destination: { write: (line) => void log.push(line) }, format: 'json' });
+  const config = {
+    discord: {
+      token: new Secret(discord.token),
+      apiUrl: discord.apiUrl,
+      ...(options.configured ? { announceChannels: [discord.channelId('general')] } : {}),
+    },
+    slack: {
+      botToken: new Secret(slack.botToken),
+      appToken: new Secret(slack.appToken),
+      apiUrl: slack.apiUrl,
+      ...(options.configured ? { announceChannels: options.slackChannels ?? ['C0GENERAL1'] } : {}),
+    },
+  };
+  const { transport = defaultTransport } = options;
+  const door = transport === 'http' ? await startHttpDoor({ discord, slack, config }, logger) : undefined;
   const start = (metrics = createMetrics()): Promise<App> =>
     startApp({
-      config: {
-        discord: {
-          token: new Secret(discord.token),
-          apiUrl: discord.apiUrl,
-          ...(options.configured ? { announceChannels: [discord.channelId('general')] } : {}),
-        },
-        slack: {
-          botToken: new Secret(slack.botToken),
-          appToken: new Secret(slack.appToken),
-          apiUrl: slack.apiUrl,
-          ...(options.configured ? { announceChannels: options.slackChannels ?? ['C0GENERAL1'] } : {}),
-        },
-      },
+      config: door?.config ?? config,
       source: createDirectorySource(content, { clock: systemClock }),
       clock: systemClock,
       logger,
@@ -84,10 +89,12 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
         answers: createAppEvents(logger, metrics),
         announcements: createAnnouncementEvents(logger, metrics),
         onFatal: (error) => void log.push(`FATAL ${error.message}`),
+        ...(door && { onStarting: door.open }),
       },
       state: { storage, doubtSettleMs: 300 },
     });
   const app = await start();
+  await door?.save();
   const replicas: App[] = [];
   const manager = {
     discord: { userId: discord.userId('grace'), channelId: discord.channelId('general') },
@@ -141,6 +148,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
     },
     async stop() {
       await Promise.all([app, ...replicas].map((each) => each.stop()));
+      await door?.close();
       await storage.close();
       await discord.close();
       await slack.close();

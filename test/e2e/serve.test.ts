@@ -72,6 +72,34 @@ describe('newsdesk serve', () => {
     expect(JSON.stringify((await inSlack.answer()).blocks)).toContain('Colossus');
   });
 
+  it('takes what the platforms send over HTTP on its one port, connects to neither, and stops on SIGTERM with 0', async () => {
+    const { discord, slack, environment } = await bothSandboxes();
+    const { SLACK_APP_TOKEN: _appToken, ...tokens } = environment;
+    const desk = serve({ ...tokens, DISCORD_PUBLIC_KEY: discord.publicKey, SLACK_SIGNING_SECRET: slack.signingSecret });
+    await desk.line('ready');
+    const { url } = await desk.line('health is answered');
+    await discord.endpoint.save(`${String(url)}/discord/interactions`);
+    await slack.setRequestUrl(`${String(url)}/slack/events`);
+
+    const inDiscord = await discord.slash({
+      userId: discord.userId('linus'),
+      channelId: discord.channelId('general'),
+      command: 'news',
+      options: { query: 'colosus' },
+    });
+    const inSlack = await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text: 'colosus' });
+    const metrics = await (await fetch(`${String(url)}/metrics`)).text();
+    desk.child.kill('SIGTERM');
+    const { code, stdout } = await desk.finished();
+
+    expect([inDiscord.status, inSlack.status, code]).toEqual(['answered', 'acked', 0]);
+    expect(JSON.stringify((await inSlack.answer()).blocks)).toContain('Colossus');
+    expect([discord.gateway.connectionCount, slack.requests('apps.connections.open')]).toEqual([0, []]);
+    expect(metrics).toContain('newsdesk_inbound_requests_total{outcome="taken",platform="discord"} 2');
+    expect(metrics).toContain('newsdesk_inbound_requests_total{outcome="inbound.signature",platform="discord"} 1');
+    expect(stdout).not.toContain(slack.signingSecret);
+  });
+
   it('keeps the search index beside its database, and starts with it the next time', async () => {
     const { environment } = await bothSandboxes();
     const folder = await mkdtemp(join(tmpdir(), 'newsdesk-'));

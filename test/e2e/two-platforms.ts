@@ -7,6 +7,7 @@ import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
+import { defaultTransport, startHttpDoor, type Transport } from './over-http.ts';
 import { identityStyle } from '../platform/transcripts.ts';
 
 /** The whole program on the local platforms, as `npm start` brings it up. */
@@ -20,7 +21,7 @@ export interface TwoPlatforms {
   stop(): Promise<void>;
 }
 
-export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatforms> {
+export async function startTwoPlatforms(contentDir: string, transport: Transport = defaultTransport): Promise<TwoPlatforms> {
   const local = await startLocalPlatforms();
   const log: string[] = [];
   const logger = createLogger({
@@ -29,13 +30,19 @@ export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatform
     format: 'json',
     secrets: local.secrets,
   });
+  const door = transport === 'http' ? await startHttpDoor(local, logger) : undefined;
   const app = await startApp({
-    config: local.config,
+    config: door?.config ?? local.config,
     source: createDirectorySource(contentDir, { clock: systemClock }),
     clock: systemClock,
     logger,
-    events: { answers: createAppEvents(logger, createMetrics()), onFatal: (error) => void log.push(`FATAL ${error.message}`) },
+    events: {
+      answers: createAppEvents(logger, createMetrics()),
+      onFatal: (error) => void log.push(`FATAL ${error.message}`),
+      ...(door && { onStarting: door.open }),
+    },
   });
+  await door?.save();
   const partners = local.partners(commands, identityStyle);
   return {
     app,
@@ -45,6 +52,7 @@ export async function startTwoPlatforms(contentDir: string): Promise<TwoPlatform
     ask: (command, text) => Promise.all(partners.map((partner) => partner.send(command, text))),
     async stop() {
       await app.stop();
+      await door?.close();
       await local.close();
     },
   };

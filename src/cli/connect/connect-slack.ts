@@ -53,6 +53,13 @@ function readSettings({ env }: ConnectContext): { readonly apiUrl: string; reado
   const { values, problems } = readEnvironment(env, (path) => readFileSync(path, 'utf8'));
   const problem = problems.find(({ variable }) => variable === 'SLACK_API_URL');
   if (problem !== undefined) throw new NewsdeskError(formatConfigProblem(problem), { code: 'config.invalid' });
+  // With an app-level token beside it Newsdesk would not start any more.
+  if (values.SLACK_SIGNING_SECRET !== undefined) {
+    throw new NewsdeskError('SLACK_SIGNING_SECRET is set: this bot takes what Slack sends over HTTP, and connect sets up Socket Mode.', {
+      code: 'connect.http',
+      fix: 'Unset SLACK_SIGNING_SECRET to use Socket Mode, or go on as docs/http.md says: newsdesk doctor checks it.',
+    });
+  }
   return { apiUrl: values.SLACK_API_URL, hasBotToken: values.SLACK_BOT_TOKEN !== undefined };
 }
 

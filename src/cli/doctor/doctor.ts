@@ -26,7 +26,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
   const all: Finding[] = [...findings];
   if (discord) {
     const { examineDiscord } = await import('../../platform/discord/examine.ts');
-    const { token, apiUrl, applicationId, guildId } = discord;
+    const { token, apiUrl, applicationId, guildId, publicKey } = discord;
     all.push(
       ...(await examineDiscord({
         token: token.reveal(),
@@ -36,12 +36,13 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
         clock: systemClock,
         ...(applicationId === undefined ? {} : { applicationId }),
         ...(guildId === undefined ? {} : { guildId }),
+        ...(publicKey === undefined ? {} : { publicKey }),
       })),
     );
   }
   if (slack) {
     const { examineSlack } = await import('../../platform/slack/examine.ts');
-    const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken.reveal() };
+    const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken?.reveal() };
     all.push(...(await examineSlack({ ...tokens, apiUrl: slack.apiUrl, channels: channels('slack'), clock: systemClock })));
   }
   if (!discord && !slack) {

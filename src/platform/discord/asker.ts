@@ -1,8 +1,9 @@
-import { type BaseInteraction, ChannelFlags, ChannelType, type Client, type ForumChannel, PermissionFlagsBits } from 'discord.js';
-import type { Asker, ForumPlace } from '../../command/command.ts';
+import { type BaseInteraction, ChannelType, PermissionFlagsBits } from 'discord.js';
+import type { Asker } from '../../command/command.ts';
+import type { Place, Surroundings } from './place.ts';
 
-export function askerOf(interaction: BaseInteraction): Asker {
-  const forum = forumOf(interaction);
+export function askerOf(interaction: BaseInteraction, surroundings: Surroundings): Asker {
+  const place = surroundings.placeOf(interaction);
   return {
     platform: 'discord',
     channelId: interaction.channelId ?? '',
@@ -11,18 +12,18 @@ export function askerOf(interaction: BaseInteraction): Asker {
     ...messageIdOf(interaction),
     isAnsweredOnce: true,
     isDirect: interaction.guildId === null,
-    ...(mayPost(interaction) ? {} : { mayPost: false as const }),
+    ...(mayPost(interaction, place) ? {} : { mayPost: false as const }),
     sentAt: interaction.createdTimestamp,
     cause: `discord:${interaction.id}`,
     locale: interaction.locale,
     ...channelLocaleOf(interaction.guildLocale),
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
-    mayManage: (channelId) => mayManage(interaction.client, interaction.user.id, channelId),
-    channelOffers: offersOf(interaction),
-    botLacks: () => lackedIn(interaction),
+    mayManage: (channelId) => surroundings.mayManage(interaction, channelId),
+    channelOffers: offersOf(place),
+    botLacks: () => lackedIn(interaction, place),
     ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
-    ...(forum === undefined ? {} : { forum }),
-    ...(isUnfamiliar(interaction) ? { isUnfamiliar: true } : {}),
+    ...(place?.forum === undefined ? {} : { forum: place.forum }),
+    ...(isUnfamiliar(interaction, place) ? { isUnfamiliar: true } : {}),
   };
 }
 
@@ -33,8 +34,9 @@ export function channelLocaleOf(guildLocale: string | null | undefined): Pick<As
 
 /** In a server a person may go by another name. */
 function nameOf({ member, user }: BaseInteraction): string {
-  if (member !== null && 'displayName' in member) return member.displayName;
-  return user.displayName;
+  if (member === null) return user.displayName;
+  // A member of a server that discord.js does not know is what Discord sent.
+  return 'displayName' in member ? member.displayName : (member.nick ?? user.displayName);
 }
 
 /** Of the message whose button was pressed, also if the press opened the form that is sent now. */
@@ -44,26 +46,26 @@ function messageIdOf(interaction: BaseInteraction): Pick<Asker, 'messageId'> {
 }
 
 /** An answer to an interaction is posted with the bot's rights: a person's own are asked here. */
-function mayPost({ memberPermissions, channel }: BaseInteraction): boolean {
+function mayPost({ memberPermissions }: BaseInteraction, place: Place | undefined): boolean {
   if (memberPermissions === null) return true;
-  return memberPermissions.has(channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
+  return memberPermissions.has(place?.isThread === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
 }
 
 /** A server that has not arrived yet: whether a thread is a post of a forum cannot be told. */
-function isUnfamiliar({ channel, guildId }: BaseInteraction): boolean {
-  return guildId !== null && (channel === null || (channel.isThread() && channel.parent === null));
+function isUnfamiliar({ guildId }: BaseInteraction, place: Place | undefined): boolean {
+  return guildId !== null && (place === undefined || (place.isThread && place.parentType === undefined));
 }
 
-function offersOf({ channel }: BaseInteraction): NonNullable<Asker['channelOffers']> {
-  if (channel?.type === ChannelType.GuildAnnouncement) return ['threads', 'followers'];
-  return channel?.type === ChannelType.GuildText ? ['threads'] : [];
+function offersOf(place: Place | undefined): NonNullable<Asker['channelOffers']> {
+  if (place?.type === ChannelType.GuildAnnouncement) return ['threads', 'followers'];
+  return place?.type === ChannelType.GuildText ? ['threads'] : [];
 }
 
 /** Discord tells with every interaction what the bot may do in its channel. */
-function lackedIn({ channel, appPermissions, guildId }: BaseInteraction): readonly string[] {
+function lackedIn({ appPermissions, guildId }: BaseInteraction, place: Place | undefined): readonly string[] {
   if (guildId === null) return [];
   // Announcements from a post of a forum go to the forum itself.
-  const inThread = channel?.isThread() === true && channel.parent?.type !== ChannelType.GuildForum;
+  const inThread = place?.isThread === true && place.parentType !== ChannelType.GuildForum;
   const needed = [
     { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel' },
     inThread
@@ -71,27 +73,4 @@ function lackedIn({ channel, appPermissions, guildId }: BaseInteraction): readon
       : { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages' },
   ];
   return needed.filter(({ bit }) => !appPermissions.has(bit)).map(({ name }) => name);
-}
-
-/** The forum that the thread belongs to in which somebody asks. */
-function forumOf({ channel }: BaseInteraction): ForumPlace | undefined {
-  const parent = channel?.isThread() === true ? channel.parent : null;
-  if (parent?.type !== ChannelType.GuildForum) return undefined;
-  return {
-    id: parent.id,
-    tags: (parent as ForumChannel).availableTags.map(({ id, name }) => ({ id, name })),
-    requiresTag: parent.flags.has(ChannelFlags.RequireTag),
-  };
-}
-
-/** Asked anew each time: a right that was taken counts at once. What cannot be found out is no. */
-async function mayManage(client: Client, userId: string, channelId: string): Promise<boolean> {
-  try {
-    const channel = client.channels.cache.get(channelId) ?? (await client.channels.fetch(channelId));
-    if (channel === null || channel.isDMBased()) return false;
-    const member = await channel.guild.members.fetch({ user: userId, force: true });
-    return channel.permissionsFor(member).has(PermissionFlagsBits.ManageChannels);
-  } catch {
-    return false;
-  }
 }

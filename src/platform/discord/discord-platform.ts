@@ -1,19 +1,22 @@
-import { type Client, DiscordAPIError, Events, Status } from 'discord.js';
+import { type Client, Events, Status } from 'discord.js';
 import type { AnyCommand, Dispatch } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { NewsdeskError, messageOf } from '../../runtime/errors.ts';
+import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/logger.ts';
-import { retryUntil } from '../../runtime/retry-until.ts';
-import { type Platform, type PlatformEvents, TooLateError } from '../platform.ts';
+import type { Platform, PlatformEvents } from '../platform.ts';
 import { createReconnectPace } from '../reconnect-pace.ts';
+import { createSeenIds } from '../seen-ids.ts';
 import type { Standing } from '../standing.ts';
 import { createAnswerRest } from './answer.ts';
 import { createClient } from './create-client.ts';
 import { createDiscordStanding } from './discord-standing.ts';
 import { describeClose, discordRefusal, isTokenRefusal, tokenRefusedCode } from './gateway-faults.ts';
+import { gatewaySurroundings } from './gateway-surroundings.ts';
+import { interactionEvents } from './interaction-events.ts';
 import { createInteractionHandler, type InteractionHandler } from './interactions.ts';
 import { createMessageHandler, type MessageHandler } from './messages.ts';
 import { registerCommands } from './register-commands.ts';
+import { createUntilReached } from './until-reached.ts';
 
 export interface DiscordOptions extends PlatformEvents {
   readonly token: string;
@@ -37,6 +40,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const standing = options.standing ?? createDiscordStanding(options, logger);
   const answerRest = createAnswerRest(apiUrl);
   const pace = createReconnectPace(clock);
+  const untilReached = createUntilReached({ standing, clock, logger, isStopping: () => stopping });
   let stopping = false;
   let client: Client | undefined;
   let handler: InteractionHandler | undefined;
@@ -59,14 +63,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       rest: attempt.rest,
       answerRest,
       clock,
-      onDelivery(delivery, what) {
-        if (delivery === 'answered') onAnswered(what);
-        else if (delivery === 'tooLate')
-          onUndelivered(new TooLateError('Discord no longer took the answer: three seconds were over.'), what);
-      },
-      onUndelivered,
-      onLeftOut,
-      onDropped,
+      surroundings: gatewaySurroundings,
+      seen: createSeenIds(2_500),
+      ...interactionEvents(options),
     });
     const { handle } = handler;
     attempt.on(Events.InteractionCreate, handle);
@@ -118,21 +117,6 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     }
   }
 
-  function untilReached<T>(what: string, attempt: () => Promise<T>): Promise<T> {
-    const asLongAsItStands = (): Promise<T> => {
-      const fault = standing.fault();
-      return fault === undefined ? attempt() : Promise.reject(fault);
-    };
-    return retryUntil(asLongAsItStands, {
-      clock,
-      isFinal: (error) => stopping || standing.fault() !== undefined || isFinal(error),
-      onRetry: (error, delayMs) => logger.warn({ error, delayMs }, `discord cannot be reached to ${what}, trying again`),
-    }).catch((error: unknown) => {
-      if (error instanceof NewsdeskError) throw error;
-      throw discordRefusal(`refused to let the bot start: ${messageOf(error)}`, error);
-    });
-  }
-
   async function start(): Promise<void> {
     const { rest, application } = await untilReached('connect to the gateway', connect);
     const applicationId = options.applicationId ?? application.id;
@@ -169,13 +153,4 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       await client?.destroy();
     },
   };
-}
-
-/** Of a refusal that is not about the token: asking again, unchanged, would be refused again. */
-function isFinal(error: unknown): boolean {
-  if (error instanceof NewsdeskError) return error.retry === 'never';
-  // A 401 that Discord does not stand by when it is asked who we are.
-  if (isTokenRefusal(error)) return false;
-  if (error instanceof DiscordAPIError) return error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 408;
-  return error instanceof Error && /intents|invalid shard|sharding is required|invalid api version/iu.test(error.message);
 }

@@ -1,10 +1,11 @@
 import { DiscordAPIError, REST } from '@discordjs/rest';
-import { type APIApplication, type APIGatewayBotInfo, type APIUser, Routes } from 'discord-api-types/v10';
+import { type APIApplication, type APIUser, Routes } from 'discord-api-types/v10';
 import type { AnyCommand } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
 import { askDiscordIdentity } from './ask-identity.ts';
 import { examineChannels } from './examine-channels.ts';
+import { examineTransport } from './examine-transport.ts';
 import { keepToken } from './keep-token.ts';
 import { registerCommands } from './register-commands.ts';
 import { messageOf } from '../../runtime/errors.ts';
@@ -15,15 +16,14 @@ export interface DiscordExamination {
   readonly apiUrl: string;
   readonly applicationId?: string;
   readonly guildId?: string;
+  /** With it interactions come over HTTP. */
+  readonly publicKey?: string;
   readonly channels: readonly ExaminedChannel[];
   readonly commands: readonly AnyCommand<never>[];
   readonly clock: Clock;
 }
 
 const requestTimeoutMs = 15_000;
-/** Of a thousand a day: fewer left mean that something restarts all the time. */
-const fewStarts = 100;
-
 /** Looks at everything at Discord that Newsdesk needs. Writes nothing. Never throws for what Discord or the network does. */
 export async function examineDiscord(options: DiscordExamination): Promise<readonly Finding[]> {
   const { token, apiUrl, clock } = options;
@@ -42,7 +42,7 @@ export async function examineDiscord(options: DiscordExamination): Promise<reado
     { kind: 'ok', about: 'discord token', what: `it is the token of ${me.username}` },
     ...(clockFinding === undefined ? [] : [clockFinding]),
     ...(await examineApplication(rest, options)),
-    ...(await examineGateway(rest)),
+    ...(await examineTransport(rest, options.publicKey)),
     ...(await examineChannels(rest, me.id, options.channels)),
   ];
 }
@@ -86,25 +86,5 @@ async function examineApplication(rest: REST, { applicationId, guildId, commands
     const what = `they could not be read: ${messageOf(error)}`;
     const fix = 'Check that the bot was invited with the scope applications.commands, and DISCORD_GUILD_ID where it is set.';
     return [{ kind: 'problem', about: 'discord commands', what, fix }];
-  }
-}
-
-async function examineGateway(rest: REST): Promise<readonly Finding[]> {
-  try {
-    const { session_start_limit: limit } = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
-    const what = `${limit.remaining} of ${limit.total} connections are left today`;
-    if (limit.remaining >= fewStarts) return [{ kind: 'ok', about: 'discord gateway', what }];
-    return [
-      { kind: 'warning', about: 'discord gateway', what, fix: 'Find out what restarts so often: without one left, the token is reset.' },
-    ];
-  } catch (error) {
-    return [
-      {
-        kind: 'problem',
-        about: 'discord gateway',
-        what: `it could not be found: ${messageOf(error)}`,
-        fix: 'Try again in a minute.',
-      },
-    ];
   }
 }

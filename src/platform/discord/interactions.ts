@@ -1,5 +1,6 @@
 import {
   type AutocompleteInteraction,
+  type BaseInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   type MessageComponentInteraction,
@@ -17,16 +18,17 @@ import type { Intent } from '../../reply/intent.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
-import { createSeenIds } from '../seen-ids.ts';
+import type { SeenIds } from '../seen-ids.ts';
 import { createRefusedAddresses } from '../refused-addresses.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { type Delivery, responseType, encodeAnswer, sendAnswer, sendLateAnswer } from './answer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
-import { askerOf } from './asker.ts';
+import { askerOf as askerIn } from './asker.ts';
 import { type Answerable, audienceOf, replacesMessage } from './audience.ts';
 import { createForms } from './forms.ts';
 import { textOfMessage } from './message-text.ts';
 import { openSections } from './open-sections.ts';
+import type { Surroundings } from './place.ts';
 import { readModal } from './read-modal.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import { renderDiscord } from './render.ts';
@@ -38,6 +40,9 @@ export interface InteractionHandlerOptions {
   /** For first answers, see `createAnswerRest`. */
   readonly answerRest: REST;
   readonly clock: Clock;
+  readonly surroundings: Surroundings;
+  /** By the interaction's id. */
+  readonly seen: SeenIds;
   readonly onDelivery: (delivery: Delivery, what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
   /** Discord refused a part of an answer, which was shown without it. */
@@ -55,10 +60,10 @@ export interface InteractionHandler {
   drain(): Promise<void>;
 }
 
-/** Answers interactions: each once, however often the gateway delivers it. */
+/** Answers interactions: each once, however often it is delivered. */
 export function createInteractionHandler(options: InteractionHandlerOptions): InteractionHandler {
-  const { dispatch, rest, answerRest, clock, onDelivery, onUndelivered, onLeftOut, onDropped } = options;
-  const seen = createSeenIds(2_500);
+  const { dispatch, rest, answerRest, clock, surroundings, seen, onDelivery, onUndelivered, onLeftOut, onDropped } = options;
+  const askerOf = (interaction: BaseInteraction) => askerIn(interaction, surroundings);
   const render = rememberRendered(
     (reply, page) => renderDiscord(reply, { page }).payload,
     (payload) => encodeAnswer(responseType.message, JSON.stringify(payload)),

@@ -3,7 +3,8 @@ import { deadToken, mayNotConnect } from './token-errors.ts';
 
 export interface SlackTokens {
   readonly botToken: string;
-  readonly appToken: string;
+  /** Absent if Slack sends requests to the bot, which then opens no connection. */
+  readonly appToken?: string | undefined;
   /** As in `SlackOptions`. */
   readonly apiUrl: string;
 }
@@ -18,12 +19,14 @@ const askForMs = 5_000;
 export async function askSlackIdentity({ botToken, appToken, apiUrl }: SlackTokens): Promise<TokenVerdict> {
   const [bot, app] = await Promise.all([
     askTwice(`${apiUrl}auth.test`, botToken, deadToken),
-    askTwice(`${apiUrl}apps.connections.open`, appToken, mayNotConnect),
+    appToken === undefined ? none : askTwice(`${apiUrl}apps.connections.open`, appToken, mayNotConnect),
   ]);
   if (bot.kind === 'refused') return { kind: 'refused', reason: `${bot.reason} (bot token)` };
   if (app.kind === 'refused') return { kind: 'refused', reason: `${app.reason} (app token)` };
   return bot.kind === 'accepted' ? app : bot;
 }
+
+const none: TokenVerdict = { kind: 'accepted' };
 
 /** Only one of the two tokens is suspected: the first refusal of the other may itself be a stray one. */
 async function askTwice(...question: Parameters<typeof ask>): Promise<TokenVerdict> {

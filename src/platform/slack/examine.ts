@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
+import { inboundPaths } from '../inbound-paths.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import { judgeTokenError } from './look-at-tokens.ts';
@@ -11,7 +12,8 @@ import { messageOf } from '../../runtime/errors.ts';
 
 export interface SlackExamination {
   readonly botToken: string;
-  readonly appToken: string;
+  /** Absent if Slack sends requests to the bot. */
+  readonly appToken?: string | undefined;
   /** As in `SlackOptions`. */
   readonly apiUrl: string;
   readonly channels: readonly ExaminedChannel[];
@@ -63,14 +65,7 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
   const clockFinding = examineClock('slack clock', date, clock.now());
   if (clockFinding !== undefined) findings.push(clockFinding);
   findings.push(...examineScopes(scopes));
-  try {
-    await new WebClient(appToken, options).apps.connections.open();
-    findings.push({ kind: 'ok', about: 'slack app token', what: 'it opens connections' });
-  } catch (error) {
-    findings.push(
-      describeNoToken('slack app token', 'SLACK_APP_TOKEN (xapp-, Basic Information, with the scope connections:write)', error),
-    );
-  }
+  findings.push(appToken === undefined ? overHttp : await examineAppToken(new WebClient(appToken, options)));
   const groups = channels.some(({ ping }) => ping !== undefined) ? await listGroups(client) : undefined;
   if (typeof groups === 'string')
     findings.push({
@@ -81,6 +76,23 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
     });
   for (const channel of channels) findings.push(...(await examineChannel(client, channel, groups, clock)));
   return findings;
+}
+
+/** No request to Slack tells whether a signing secret is right: only a request by Slack does. */
+const overHttp: Finding = {
+  kind: 'ok',
+  about: 'slack over http',
+  what: `requests are taken at ${inboundPaths.slack}; the secret is right if Slack verifies the Request URL there`,
+};
+
+async function examineAppToken(client: WebClient): Promise<Finding> {
+  const about = 'slack app token';
+  try {
+    await client.apps.connections.open();
+    return { kind: 'ok', about, what: 'it opens connections' };
+  } catch (error) {
+    return describeNoToken(about, 'SLACK_APP_TOKEN (xapp-, Basic Information, with the scope connections:write)', error);
+  }
 }
 
 function describeNoToken(about: string, variable: string, error: unknown): Finding {

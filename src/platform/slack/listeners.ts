@@ -9,10 +9,11 @@ import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createRefusedAddresses } from '../refused-addresses.ts';
-import { createSeenIds } from '../seen-ids.ts';
+import type { SeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
 import { audienceOfAction } from './audience.ts';
+import type { EnvelopeContext } from './envelope-context.ts';
 import { createGivenAnswers } from './given-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
@@ -25,7 +26,6 @@ import { createOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
-import type { EnvelopeContext } from './two-sockets.ts';
 import { unescapeEntities } from './unescape.ts';
 import { createViewListeners, type Rights } from './view-listeners.ts';
 import type { Words } from '../../words/words.ts';
@@ -39,6 +39,8 @@ export interface ListenerOptions {
   /** For questions whose answer is needed within the time that Slack gives: it tries once. */
   readonly lookUps: WebClient;
   readonly clock: Clock;
+  /** A new memory of ids, long enough for what Slack delivers again. */
+  readonly createSeen: () => SeenIds;
   /** The bot's name, once it is known. */
   readonly botName?: () => string | undefined;
   readonly onAnswered: (what: string) => void;
@@ -59,11 +61,11 @@ export interface Listeners {
  * Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip.
  */
 export function createListeners(options: ListenerOptions): Listeners {
-  const { dispatch, commands, members, localeOf, lookUps, clock } = options;
+  const { dispatch, commands, members, localeOf, lookUps, clock, createSeen } = options;
   const { botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
-  const seen = createSeenIds(2_500);
+  const seen = createSeen();
   const given = createGivenAnswers(500);
   const plainly = createPlainAnswers({ clock, refused: createRefusedAddresses(clock), onLeftOut });
   const render = rememberRendered(
@@ -241,7 +243,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         await tracked('form', coming);
       });
       home.register(app);
-      listenToMessages(app, { dispatch, client: lookUps, plainly, languageOf, tracked });
+      listenToMessages(app, { dispatch, client: lookUps, plainly, languageOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {
         const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };

@@ -25,8 +25,8 @@ export type SlackManifest = {
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
-    readonly event_subscriptions: { readonly bot_events: readonly string[] };
-    readonly interactivity: { readonly is_enabled: boolean };
+    readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] };
+    readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string; readonly message_menu_options_url?: string };
     readonly org_deploy_enabled: boolean;
     readonly socket_mode_enabled: boolean;
     readonly token_rotation_enabled: boolean;
@@ -35,6 +35,8 @@ export type SlackManifest = {
 
 type SlashCommandManifest = {
   readonly command: string;
+  /** Absent with Socket Mode. */
+  readonly url?: string;
   readonly description: string;
   readonly usage_hint?: string;
   readonly should_escape: boolean;
@@ -67,34 +69,39 @@ export const manifestScopes = [
   'users:read',
 ] as const;
 
-/** The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most. */
-export function createManifest(commands: readonly AnyCommand<never>[], name: string): SlackManifest {
+/**
+ * The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most. With
+ * a `requestUrl` Slack sends everything there over HTTP; without one it goes through Socket Mode.
+ */
+export function createManifest(commands: readonly AnyCommand<never>[], name: string, requestUrl?: string): SlackManifest {
+  const sent = requestUrl === undefined ? {} : { request_url: requestUrl };
   return {
     display_information: { name, description: appDescription },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
-      slash_commands: commands.map(slashCommand),
+      slash_commands: commands.map((command) => slashCommand(command, requestUrl)),
       shortcuts: [{ type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description }],
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
       // One opens a start page, two are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
-      event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] },
-      interactivity: { is_enabled: true },
+      event_subscriptions: { ...sent, bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] },
+      interactivity: { is_enabled: true, ...sent, ...(requestUrl === undefined ? {} : { message_menu_options_url: requestUrl }) },
       org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      socket_mode_enabled: requestUrl === undefined,
       token_rotation_enabled: false,
     },
   };
 }
 
-function slashCommand(command: AnyCommand<never>): SlashCommandManifest {
+function slashCommand(command: AnyCommand<never>, url?: string): SlashCommandManifest {
   const hint = signatureOf(command, wordsFor([]))
     .replace(/^\S+\s*/u, '')
     .slice(0, hintLimit);
   return {
     command: `/${command.name}`,
+    ...(url === undefined ? {} : { url }),
     description: command.description,
     ...(hint === '' ? {} : { usage_hint: hint }),
     should_escape: false,

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { isLost } from '../../command/admission/replies.ts';
 import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
-import { createSeenIds } from '../seen-ids.ts';
+import type { SeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { renderSlack } from './render.ts';
@@ -15,6 +15,8 @@ export interface MessageListenerOptions {
   readonly plainly: PlainAnswers;
   /** The language of somebody's Slack, if it is told. */
   readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
+  /** By the event's id, which is the same for every copy that Slack delivers. */
+  readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
 }
 
@@ -31,10 +33,7 @@ interface Heard {
 }
 
 /** Answers mentions in channels, in the thread of the question, and direct messages. Bolt has acknowledged an event before it is heard. */
-export function listenToMessages(app: App, { dispatch, client, plainly, languageOf, tracked }: MessageListenerOptions): void {
-  // The id is the same for every copy that Slack delivers.
-  const seen = createSeenIds(2_500);
-
+export function listenToMessages(app: App, { dispatch, client, plainly, languageOf, seen, tracked }: MessageListenerOptions): void {
   async function answer(heard: Heard, user: string, eventId: string, teamId: string, threadTs: string | undefined): Promise<void> {
     const { channel } = heard;
     const asker: Asker = {

@@ -5,6 +5,9 @@ export type ReadEnvelope =
   | { readonly kind: 'malformed'; readonly what: string; readonly envelopeId?: string };
 
 type Fields = Readonly<Record<string, unknown>>;
+/** The part of an envelope that is the same over a socket and over HTTP. */
+export type EnvelopePayload = Fields;
+export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
 
 /** An event's name becomes one of the socket client's own events: with these an event would close or connect it (socket-mode 3.1). */
 const ownEvents: ReadonlySet<string> = new Set([
@@ -33,14 +36,21 @@ export function readEnvelope(data: unknown): ReadEnvelope {
   if (type === 'hello' || type === 'disconnect') return { kind: 'connection' };
   if (type !== 'slash_commands' && type !== 'interactive' && type !== 'events_api') return malformed('unknown message', envelopeId);
   if (typeof envelopeId !== 'string' || !isFields(payload)) return malformed(type);
+  const wrong = nameOfMalformed(type, payload);
+  if (wrong === undefined) return { kind: 'envelope' };
+  // Nobody waits for an event, and unacknowledged it would come again.
+  return type === 'events_api' ? malformed(wrong, envelopeId) : malformed(wrong);
+}
+
+/** Slack's word for the kind of a payload that listeners could not work with; undefined if they can. */
+export function nameOfMalformed(type: EnvelopeType, payload: EnvelopePayload): string | undefined {
   switch (type) {
     case 'slash_commands':
-      return isCommand(payload) ? { kind: 'envelope' } : malformed(type);
+      return isCommand(payload) ? undefined : type;
     case 'interactive':
-      return isInteraction(payload) ? { kind: 'envelope' } : malformed(interactionName(payload['type']));
+      return isInteraction(payload) ? undefined : interactionName(payload['type']);
     case 'events_api':
-      // Nobody waits for it, and unacknowledged it would come again.
-      return isEvent(payload) ? { kind: 'envelope' } : malformed(type, envelopeId);
+      return isEvent(payload) ? undefined : type;
   }
 }
 

@@ -6,21 +6,29 @@ import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
 import type { Platform, PlatformEvents } from '../platform.ts';
 import type { Standing } from '../standing.ts';
+import { createSeenIds, createSeenWithin } from '../seen-ids.ts';
 import { createListeners } from './listeners.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import { createMembers } from './membership.ts';
+import { createHttpReceiver } from './receiver/http-receiver.ts';
 import { createSlackLogger } from './slack-logger.ts';
 import { createSlackStanding } from './slack-standing.ts';
 import { deadToken, mayNotConnect, slackTokenFault } from './token-errors.ts';
+import type { SlackTransport } from './transport.ts';
 import { createTwoSockets } from './two-sockets.ts';
 import { createWatchingFetch } from './watching-fetch.ts';
 import { createLocales } from './locales.ts';
 
-export interface SlackOptions extends PlatformEvents {
+export type SlackOptions = SharedSlackOptions & SlackAccess;
+
+/** The way in for Slack's payloads: sockets that the app token opens, or requests that the signing secret proves to be Slack's. */
+export type SlackAccess =
+  /** `xapp-…`, with the scope `connections:write` */
+  { readonly appToken: string; readonly signingSecret?: undefined } | { readonly signingSecret: string; readonly appToken?: undefined };
+
+export interface SharedSlackOptions extends PlatformEvents {
   /** `xoxb-…` */
   readonly botToken: string;
-  /** `xapp-…`, with the scope `connections:write` */
-  readonly appToken: string;
   /** `https://…/api/`, with a slash at the end. */
   readonly apiUrl: string;
   readonly commands: readonly AnyCommand<never>[];
@@ -33,12 +41,13 @@ export interface SlackOptions extends PlatformEvents {
 
 /** One Web API call's time, in ms: without it a server that hangs blocks for ever (web-api 8.2). */
 const requestTimeoutMs = 15_000;
+/** Slack delivers a copy after five minutes at the latest, and a request that was overheard is worthless after five; in ms. */
+const rememberForMs = 10 * 60_000;
 
-/** Connects over Socket Mode and answers slash commands, buttons and menus. */
+/** Takes commands over Socket Mode or over HTTP, and answers slash commands, buttons and menus. */
 export function createSlackPlatform(options: SlackOptions): Platform {
   const {
     botToken,
-    appToken,
     apiUrl,
     commands,
     dispatch,
@@ -69,22 +78,10 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     }),
   };
   const once = { ...clientOptions, retryConfig: { retries: 0 } };
-  const connections = new WebClient(appToken, once);
-  const sockets = createTwoSockets(
-    { appToken, logger: slackLogger, installerOptions: { clientOptions: once }, processEventErrorHandler },
-    clock,
-    {
-      onDropped,
-      open: async () => (await connections.apps.connections.open({})).url ?? '',
-      async onFailed(error) {
-        const said = platformErrorOf(error);
-        if (said !== undefined && mayNotConnect.has(said)) await standing.suspect(said);
-        if (stopping || standing.fault() !== undefined) return false;
-        logger.warn({ error }, 'slack cannot be reached to open a connection, trying again');
-        return true;
-      },
-    },
-  );
+  const transport: SlackTransport =
+    options.signingSecret === undefined
+      ? openSockets(options.appToken)
+      : createHttpReceiver({ signingSecret: options.signingSecret, clock, onDropped });
   const lookUps = new WebClient(botToken, { ...once, rejectRateLimitedCalls: true });
   const members = createMembers({ client: lookUps, teamId: () => teamId, clock });
   const listeners = createListeners({
@@ -94,6 +91,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     localeOf: createLocales(lookUps, clock),
     lookUps,
     clock,
+    createSeen: () => (options.signingSecret === undefined ? createSeenIds(2_500) : createSeenWithin(clock, rememberForMs)),
     botName: () => botName,
     onAnswered,
     onUndelivered,
@@ -101,10 +99,26 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     onSuspected: (what) => void standing.suspect(what),
   });
   standing.onStopped((fault) => {
-    void sockets.stop();
+    void transport.stop();
     if (started && !stopping) onFatal(fault);
     else stoppedAtStart.reject(fault);
   });
+
+  function openSockets(appToken: string): SlackTransport {
+    const connections = new WebClient(appToken, once);
+    const receiver = { appToken, logger: slackLogger, installerOptions: { clientOptions: once }, processEventErrorHandler };
+    return createTwoSockets(receiver, clock, {
+      onDropped,
+      open: async () => (await connections.apps.connections.open({})).url ?? '',
+      async onFailed(error) {
+        const said = platformErrorOf(error);
+        if (said !== undefined && mayNotConnect.has(said)) await standing.suspect(said);
+        if (stopping || standing.fault() !== undefined) return false;
+        logger.warn({ error }, 'slack cannot be reached to open a connection, trying again');
+        return true;
+      },
+    });
+  }
 
   /** Bolt could not read an event that looked whole. It is not acknowledged: who waits for it is told by Slack. */
   async function processEventErrorHandler({ error }: { readonly error: Error }): Promise<boolean> {
@@ -119,7 +133,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     teamId = identity.team_id;
     botName = identity.user;
     const app = new App({
-      receiver: sockets,
+      receiver: transport,
       token: botToken,
       // With these two, and verification off, Bolt asks auth.test neither in its constructor nor at every event.
       botId: identity.bot_id ?? '',
@@ -134,7 +148,8 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     app.error(async (error) => logger.error({ error }, 'slack listener failed'));
     listeners.register(app);
     await app.start();
-    logger.info({ team: identity.team, bot: identity.user }, 'slack connected');
+    const by = transport.inbound === undefined ? 'sockets' : 'http';
+    logger.info({ team: identity.team, bot: identity.user, by }, 'slack connected');
   }
 
   function untilReached<T>(what: string, attempt: () => Promise<T>): Promise<T> {
@@ -161,18 +176,19 @@ export function createSlackPlatform(options: SlackOptions): Platform {
 
   return {
     name: 'slack',
+    ...(transport.inbound && { inbound: transport.inbound }),
     async start() {
       await Promise.race([start(), stoppedAtStart.promise]);
       started = true;
     },
     installationId: () => teamId,
     lookAt: (channelId) => lookAtChannel(lookUps, { channelId, botName, clock }),
-    isReady: () => started && standing.fault() === undefined && sockets.isConnected(),
+    isReady: () => started && standing.fault() === undefined && transport.isConnected(),
     findTrouble: () => standing.fault()?.message,
     async stop() {
       stopping = true;
       await listeners.drain();
-      await sockets.stop();
+      await transport.stop();
     },
   };
 }

@@ -1,31 +1,15 @@
-import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { createReconnectPace } from '../reconnect-pace.ts';
+import type { EnvelopeContext } from './envelope-context.ts';
 import { guardSocket, type SocketGuard } from './guard-socket.ts';
+import type { SlackTransport } from './transport.ts';
 
 /** Longest wait for the second connection before the first one counts as enough, in ms. */
 const patienceMs = 3_000;
 
 export type SocketOptions = ConstructorParameters<typeof SocketModeReceiver>[0];
-
-/** A Bolt receiver over two Socket Mode connections, and whether commands reach it. */
-export interface TwoSockets extends Receiver {
-  isConnected(): boolean;
-}
-
-/** The additions to a listener's context beside Bolt's own. */
-export interface EnvelopeContext {
-  /** The same for every copy that Slack delivers. */
-  readonly envelopeId: string;
-  /**
-   * Acknowledges the envelope with a payload that is JSON already. Bolt's `ack` writes the payload as JSON three times, twice for a log
-   * line that is not written (Bolt 5.1).
-   *
-   * @throws when the socket that the envelope came by is not open any more.
-   */
-  readonly answerEnvelope: (json: string) => void;
-}
 
 /**
  * When Slack refreshes a connection, socket-mode 3.1 opens the next one about 5 s after the old one closed, and every command in between
@@ -36,7 +20,7 @@ export function createTwoSockets(
   options: SocketOptions,
   clock: Clock,
   guard: Pick<SocketGuard, 'onDropped' | 'open' | 'onFailed'>,
-): TwoSockets {
+): SlackTransport {
   const receivers = [createReceiver(options), createReceiver(options)] as const;
   const connected = new Set<SocketModeReceiver>();
   const over = new AbortController();

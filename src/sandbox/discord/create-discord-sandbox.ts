@@ -7,6 +7,8 @@ import type { Context } from './context.ts';
 import { createWorld } from './create-world.ts';
 import type { DiscordSandbox } from './discord-sandbox.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { createInteractionsEndpoint } from './http/endpoint.ts';
+import { createSigningKey } from './http/signing-key.ts';
 import { createInteractionStore, toRecord } from './interactions.ts';
 import { createJournal } from './journal.ts';
 import { discordLimits } from './limits.ts';
@@ -29,7 +31,8 @@ import type { World } from './world.ts';
 export async function createDiscordSandbox(options: DiscordSandboxOptions = {}): Promise<DiscordSandbox> {
   const { clock = systemClock, host = '127.0.0.1', rateLimits = 'off' } = options;
   const nextId = createSnowflakes(clock);
-  const world = createWorld(options, nextId);
+  const key = createSigningKey();
+  const world = createWorld(options, nextId, key.publicKey);
   const journal = createJournal();
   const faults = createFaultPlan({ clock, onStrike: (strike) => journal.emit({ kind: 'faultStruck', strike }) });
   const token = options.token ?? createToken(world.applicationId);
@@ -50,6 +53,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions = {}):
   });
   const context: Context = { clock, nextId, world, journal, gateway };
   const interactions = createInteractionStore(context);
+  const endpoint = createInteractionsEndpoint(world, key, clock);
   const nonces = createNonceMemory(clock, options.nonceWindowMs ?? discordLimits.nonceWindowMs);
   const routes = createRoutes({ context, interactions, nonces, gateway, gatewayUrl, origin: () => origin });
   const taken = new WeakMap<ParsedRequest, Route>();
@@ -86,7 +90,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions = {}):
   }
 
   return {
-    ...createPeople(context, interactions),
+    ...createPeople({ context, interactions, endpoint, origin: () => origin }),
     ...observer,
     ...createOperator(context, options.users ?? defaultUsers),
     subscribe: journal.subscribe,
@@ -97,6 +101,8 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions = {}):
     port: server.port,
     token,
     applicationId: world.applicationId,
+    publicKey: world.publicKey,
+    endpoint,
     botUserId: world.bot.id,
     guildId: world.guilds.keys().next().value ?? '',
     findInteraction(id) {

@@ -13,12 +13,14 @@ export function createWorld(
     requiresCodeGrant = false,
   }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId' | 'botName' | 'requiresCodeGrant'>,
   nextId: NextSnowflake,
+  publicKey: string,
 ): World {
   const botId = applicationId ?? nextId();
   const bot: User = { id: botId, username: botName, globalName: null, bot: true, locale: 'en-US', acceptsDirectMessages: false };
   const world: World = {
     applicationId: botId,
-    application: { description: '', tags: [], installConfig: { '0': {} } },
+    publicKey,
+    application: { description: '', tags: [], installConfig: { '0': {} }, interactionsEndpoint: undefined },
     requiresCodeGrant,
     bot,
     users: new Map([[bot.id, bot]]),

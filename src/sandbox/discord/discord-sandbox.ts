@@ -1,5 +1,6 @@
 import type { FaultPlan } from '../faults.ts';
 import type { GatewayFaults } from './gateway/gateway.ts';
+import type { InteractionsEndpoint } from './http/endpoint.ts';
 import type { InteractionRecord } from './interactions.ts';
 import type { Journal } from './journal.ts';
 import type { Observer } from './observer.ts';
@@ -13,6 +14,10 @@ export interface DiscordSandbox extends People, Observer, Operator, Pick<Journal
   readonly port: number;
   readonly token: string;
   readonly applicationId: string;
+  /** `verify_key` of the application: 64 hexadecimal digits. */
+  readonly publicKey: string;
+  /** The Interactions Endpoint URL of the application; `deliver` sends it whatever a test likes, signed rightly. */
+  readonly endpoint: Pick<InteractionsEndpoint, 'save' | 'probe' | 'deliver'>;
   /** The bot's user id, which for new applications is the application's. */
   readonly botUserId: string;
   /** The first guild. */

@@ -129,6 +129,8 @@ export interface InteractionStore {
   /** Marks the callback as arrived; the asker gets the answer. */
   acknowledge(state: InteractionState, status: InteractionStatus): void;
   complete(state: InteractionState): void;
+  /** Nothing will come: the asker is told so before the three seconds are over. */
+  giveUp(state: InteractionState): void;
   /** Resolves at the callback, or after three seconds without one. */
   answerOf(state: InteractionState): Promise<InteractionAnswer>;
   close(): void;
@@ -206,6 +208,10 @@ export function createInteractionStore({ clock, nextId, journal }: Pick<Context,
     complete(state) {
       state.loading = false;
       for (const callback of state.completions.splice(0)) callback();
+    },
+    giveUp(state) {
+      state.cancelTimeout();
+      expire(state);
     },
     async answerOf(state) {
       if (state.phase === 'waiting') await new Promise<void>((resolve) => state.settled.push(resolve));

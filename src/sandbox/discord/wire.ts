@@ -191,7 +191,7 @@ export function toWireApplication(world: World): Json {
     description: world.application.description,
     bot_public: true,
     bot_require_code_grant: world.requiresCodeGrant,
-    verify_key: '0'.repeat(64),
+    verify_key: world.publicKey,
     flags: 0,
     approximate_guild_count: world.guilds.size,
     bot: toWireUser(world.bot),
@@ -199,6 +199,6 @@ export function toWireApplication(world: World): Json {
     team: null,
     tags: world.application.tags,
     integration_types_config: world.application.installConfig,
-    interactions_endpoint_url: null,
+    interactions_endpoint_url: world.application.interactionsEndpoint ?? null,
   };
 }

@@ -166,10 +166,14 @@ export interface ApplicationSettings {
   readonly tags: readonly string[];
   /** `integration_types_config` as Discord answers it: scopes and permissions by context of installation. */
   readonly installConfig: Json;
+  /** `interactions_endpoint_url`: with one, interactions go there over HTTP. */
+  readonly interactionsEndpoint: string | undefined;
 }
 
 export interface World {
   readonly applicationId: string;
+  /** `verify_key`: 64 hexadecimal digits. */
+  readonly publicKey: string;
   application: ApplicationSettings;
   /** "Requires OAuth2 Code Grant" of the portal, which breaks a plain install link. */
   readonly requiresCodeGrant: boolean;

@@ -24,7 +24,8 @@ import { createWorkspaceAdmin, type WorkspaceAdmin } from './people/workspace-ad
 import { createRequestLog, type LoggedRequest } from './request-log.ts';
 import { defaultTeam, type TeamSeed } from './seed.ts';
 import type { Deliver } from './socket/envelope.ts';
-import { createHttpDelivery } from './socket/http-delivery.ts';
+import { createHttpDelivery } from './http/http-delivery.ts';
+import { verifyRequestUrl } from './http/verify-request-url.ts';
 import { createSocketControls, type SocketControls } from './socket/socket-controls.ts';
 import { createSocketHub } from './socket/socket-hub.ts';
 import type { SlackMessage } from './state/message.ts';
@@ -84,6 +85,12 @@ export interface SlackSandbox {
   event(event: JsonObject & { readonly type: string }, teamId?: string): Promise<EventRecord>;
   /** The channel id of a person's direct messages with the app. */
   openDirectMessage(userId: string): string;
+  /**
+   * Saves the address that payloads are sent to over HTTP, in place of Socket Mode; without one they go through sockets again.
+   *
+   * @throws if nothing there answers Slack's challenge: then the last address stays.
+   */
+  setRequestUrl(url: string | undefined): Promise<void>;
   readonly admin: WorkspaceAdmin;
   readonly socket: SocketControls;
 
@@ -137,6 +144,7 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     onUpgrade: hub.handleUpgrade,
     onExchange: (exchange) => void state.events.emit('request', log.add(toLogged(exchange, clock.now()))),
   });
+  let deliver = requestUrl === undefined ? hub.deliver : createHttpDelivery({ state, requestUrl, signingSecret });
   state.origin = `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`;
   return {
     apiUrl: `${state.origin}/api/`,
@@ -148,7 +156,14 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     botUserId: team.botUserId,
     events: state.events,
     faults,
-    ...createPeople(state, requestUrl === undefined ? hub.deliver : createHttpDelivery({ state, requestUrl, signingSecret }), team.id),
+    ...createPeople(state, (envelope) => deliver(envelope), team.id),
+    async setRequestUrl(url) {
+      if (url === undefined) deliver = hub.deliver;
+      else {
+        await verifyRequestUrl({ state, requestUrl: url, signingSecret });
+        deliver = createHttpDelivery({ state, requestUrl: url, signingSecret });
+      }
+    },
     admin: createWorkspaceAdmin(state),
     socket: createSocketControls(hub),
     views: state.views.stack,

@@ -49,6 +49,13 @@ describe('newsdesk connect slack', () => {
     }
   });
 
+  it('stops at a bot that takes requests over HTTP, which an app-level token beside it would stop', async () => {
+    const { error, printed } = await connect(both(), { env: { SLACK_SIGNING_SECRET: 'a1b2c3' } });
+
+    expect(error).toMatchObject({ code: 'connect.http', fix: expect.stringContaining('docs/http.md') });
+    expect(printed).toBe('');
+  });
+
   it('says with --check what differs, and writes nothing', async () => {
     const { code, printed } = await connect({ ...both(), check: true });
 

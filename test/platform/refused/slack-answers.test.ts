@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSlackPlatform, type SlackOptions } from '../../../src/platform/slack/slack-platform.ts';
+import { createSlackPlatform, type SharedSlackOptions } from '../../../src/platform/slack/slack-platform.ts';
 import { renderSlack } from '../../../src/platform/slack/render.ts';
 import type { LostPart } from '../../../src/platform/send-plainer.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
@@ -26,7 +26,7 @@ interface SetUp {
   readonly undelivered: unknown[];
 }
 
-async function setUp(options: Partial<SlackOptions> = {}): Promise<SetUp> {
+async function setUp(options: Partial<SharedSlackOptions> = {}): Promise<SetUp> {
   const sandbox = await createSlackSandbox();
   const lost: LostPart[] = [];
   const undelivered: unknown[] = [];

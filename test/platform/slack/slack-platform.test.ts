@@ -1,6 +1,6 @@
 import { describe, expect, it, type TestContext } from 'vitest';
 import type { Platform } from '../../../src/platform/platform.ts';
-import { createSlackPlatform, type SlackOptions } from '../../../src/platform/slack/slack-platform.ts';
+import { createSlackPlatform, type SharedSlackOptions } from '../../../src/platform/slack/slack-platform.ts';
 import { type Clock, systemClock } from '../../../src/runtime/clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { faultActions } from '../../../src/sandbox/faults.ts';
@@ -14,7 +14,7 @@ const userId = 'U0READER01';
 /** Tests run side by side: each closes what is its own. */
 async function connect(
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
-  options: Partial<SlackOptions> = {},
+  options: Partial<SharedSlackOptions> = {},
 ): Promise<{ sandbox: SlackSandbox; platform: Platform; channelId: string; fatal: Error[]; log: string[] }> {
   const sandbox = await createSlackSandbox();
   const fatal: Error[] = [];

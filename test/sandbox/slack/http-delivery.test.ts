@@ -1,5 +1,5 @@
 import { App, HTTPReceiver } from '@slack/bolt';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -43,6 +43,29 @@ test('Bolt refuses what is signed with another secret', async () => {
 
   expect((await sandbox.slash({ userId: reader, channelId: general, command: '/news' })).status).toBe('dispatch_failed');
   expect(heard).toEqual([]);
+});
+
+test('an address is saved once it answers the challenge, and JSON of another media type is the text of a message', async () => {
+  const sandbox = await openSandbox();
+  let isKnown = false;
+  const server = createServer((request, response) => {
+    request.on('data', (data: Buffer) => {
+      const { challenge } = /^\{/u.test(String(data)) ? (JSON.parse(String(data)) as { readonly challenge?: string }) : {};
+      response
+        .writeHead(200, { 'content-type': 'text/plain' })
+        .end(challenge === undefined ? '{"text":"hello"}' : isKnown ? challenge : 'no');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+  await expect(sandbox.setRequestUrl(url)).rejects.toThrow('challenge');
+  isKnown = true;
+  await sandbox.setRequestUrl(url);
+
+  const asked = await sandbox.slash({ userId: reader, channelId: general, command: '/news' });
+  expect(asked.message?.text).toBe('{"text":"hello"}');
 });
 
 test('a signature is the HMAC of version, time and body', () => {

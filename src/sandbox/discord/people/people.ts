@@ -1,6 +1,5 @@
 import { openDirectChannel } from '../channels.ts';
-import type { Context } from '../context.ts';
-import type { InteractionAnswer, InteractionStore } from '../interactions.ts';
+import type { InteractionAnswer } from '../interactions.ts';
 import { postMessage } from '../messages.ts';
 import { defaultMentions } from '../pings.ts';
 import { channelTypes, type MessageRecord } from '../world.ts';
@@ -23,9 +22,9 @@ export interface People {
   openDirectMessage(userId: string): string;
 }
 
-export function createPeople(context: Context, interactions: InteractionStore): People {
+export function createPeople(client: ClientSide): People {
+  const { context } = client;
   const { world } = context;
-  const client: ClientSide = { context, interactions };
 
   return {
     slash: (input) => runChatCommand(client, input),

@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import type { InteractionsEndpoint } from '../http/endpoint.ts';
+import { sendOverHttp } from '../http/send-over-http.ts';
 import type { InteractionAnswer, InteractionStore } from '../interactions.ts';
 import type { Json } from '../json.ts';
 import type { Channel, StoredMessage, User } from '../world.ts';
@@ -8,6 +10,9 @@ import { toInteractionPayload } from './interaction-payload.ts';
 export interface ClientSide {
   readonly context: Context;
   readonly interactions: InteractionStore;
+  readonly endpoint: InteractionsEndpoint;
+  /** As in `HttpSide`. */
+  readonly origin: () => string;
 }
 
 export interface Interaction {
@@ -20,8 +25,9 @@ export interface Interaction {
   readonly commandName?: string;
 }
 
-/** Sends it through the gateway; resolves with the bot's answer, or after three seconds without one. */
-export function sendInteraction({ context, interactions }: ClientSide, interaction: Interaction): Promise<InteractionAnswer> {
+/** Sends it through the gateway, or to the endpoint if there is one; resolves with the bot's answer, or after three seconds without one. */
+export function sendInteraction(client: ClientSide, interaction: Interaction): Promise<InteractionAnswer> {
+  const { context, interactions, endpoint } = client;
   const { type, user, channel, data, source, commandName } = interaction;
   const state = interactions.create({
     type,
@@ -33,6 +39,8 @@ export function sendInteraction({ context, interactions }: ClientSide, interacti
     data,
   });
   const payload = toInteractionPayload(context, state, channel, user, { data, ...(source ? { message: source.payload } : {}) });
-  context.gateway.dispatch('INTERACTION_CREATE', payload, channel.guildId);
+  // The two ways exclude each other (interactions/receiving-and-responding).
+  if (endpoint.url() === undefined) context.gateway.dispatch('INTERACTION_CREATE', payload, channel.guildId);
+  else void sendOverHttp(client, state, payload);
   return interactions.answerOf(state);
 }

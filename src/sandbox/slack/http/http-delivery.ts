@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { signRequest } from '../sign.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
-import { ackWindowMs, type Deliver, type Envelope } from './envelope.ts';
+import { ackWindowMs, type Deliver, type Envelope } from '../socket/envelope.ts';
 
 export interface HttpDeliveryOptions {
   readonly state: SandboxState;
@@ -28,9 +28,10 @@ export function createHttpDelivery({ state, requestUrl, signingSecret }: HttpDel
       };
       const response = await fetch(requestUrl, { method: 'POST', headers, body, signal: abort.signal });
       const text = await response.text();
+      const isJson = /^application\/json\b/iu.test(response.headers.get('content-type') ?? '');
       const ackMs = performance.now() - sentAt;
       if (!response.ok) return { kind: 'undeliverable' };
-      return { kind: 'acked', envelopeId, ackMs, response: envelope.acceptsResponse ? readAnswer(text) : {} };
+      return { kind: 'acked', envelopeId, ackMs, response: envelope.acceptsResponse ? readAnswer(text, isJson) : {} };
     } catch {
       return abort.signal.aborted ? { kind: 'timeout', envelopeId, ackMs: performance.now() - sentAt } : { kind: 'undeliverable' };
     } finally {
@@ -50,9 +51,10 @@ function retryHeaders({ retryAttempt = 0, retryReason = 'http_timeout' }: Envelo
   return { 'x-slack-retry-num': String(retryAttempt), 'x-slack-retry-reason': retryReason === 'timeout' ? 'http_timeout' : retryReason };
 }
 
-/** Slack takes plain text as the text of a message, JSON as a message or a response action. */
-function readAnswer(text: string): JsonObject {
+/** Slack takes JSON as a message or a response action if its media type says so, and all else as the text of a message. */
+function readAnswer(text: string, isJson: boolean): JsonObject {
   if (text.trim() === '') return {};
+  if (!isJson) return { text };
   try {
     const value: unknown = JSON.parse(text);
     return isJsonObject(value) ? value : { text };

@@ -1,0 +1,125 @@
+import { type APIApplication, Client, Routes } from 'discord.js';
+import { NewsdeskError } from '../../../runtime/errors.ts';
+import type { Platform } from '../../platform.ts';
+import { createSeenWithin } from '../../seen-ids.ts';
+import { createAnswerRest } from '../answer.ts';
+import type { DiscordOptions } from '../discord-platform.ts';
+import { createDiscordStanding } from '../discord-standing.ts';
+import { isTokenRefusal } from '../gateway-faults.ts';
+import { interactionEvents } from '../interaction-events.ts';
+import { createInteractionHandler } from '../interactions.ts';
+import { keepToken, watchingRequests } from '../keep-token.ts';
+import { registerCommands } from '../register-commands.ts';
+import { createUntilReached } from '../until-reached.ts';
+import { createInteractionReceiver, type RawInteraction } from './http-receiver.ts';
+import { createInteractionReader } from './read-interaction.ts';
+import { createRestSurroundings, type ToldChannel } from './rest-surroundings.ts';
+
+export interface HttpDiscordOptions extends DiscordOptions {
+  /** 64 hexadecimal digits. */
+  readonly publicKey: string;
+}
+
+const requestTimeoutMs = 15_000;
+/** A request that was overheard is worthless after five minutes; twice that, in ms, also covers a clock that is set back. */
+const rememberForMs = 10 * 60_000;
+
+/**
+ * Answers interactions that Discord sends over HTTP, by the same handler as those of the gateway, and connects to nothing. Mentions and
+ * direct messages come over the gateway alone, so they are not heard.
+ */
+export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform {
+  const { token, apiUrl, guildId, publicKey, commands, dispatch, clock, logger, onDropped = () => {}, onFatal } = options;
+  const standing = options.standing ?? createDiscordStanding(options, logger);
+  const makeRequest = watchingRequests(() => void standing.suspect('a request was answered with 401'));
+  // It is never logged in: discord.js reads interactions with it, and makes requests.
+  const client = new Client({ intents: [], rest: { retries: 0, timeout: requestTimeoutMs, api: apiUrl, makeRequest } });
+  const rest = keepToken(client.rest, token);
+  const readInteraction = createInteractionReader(client);
+  const surroundings = createRestSurroundings(rest, clock);
+  const handler = createInteractionHandler({
+    dispatch,
+    rest,
+    answerRest: createAnswerRest(apiUrl),
+    clock,
+    surroundings,
+    seen: createSeenWithin(clock, rememberForMs),
+    ...interactionEvents(options),
+  });
+  const arriving = new Set<Promise<void>>();
+  let started = false;
+  let stopping = false;
+  const untilReached = createUntilReached({ standing, clock, logger, isStopping: () => stopping });
+  const stoppedAtStart = Promise.withResolvers<never>();
+  // The start waits for it; nobody else has to.
+  stoppedAtStart.promise.catch(() => {});
+  standing.onStopped((fault) => {
+    if (started && !stopping) onFatal(fault);
+    else stoppedAtStart.reject(fault);
+  });
+
+  async function take(raw: RawInteraction): Promise<void> {
+    try {
+      const interaction = readInteraction(raw);
+      if (interaction === undefined) return onDropped('interaction');
+      await surroundings.learn(interaction, raw['channel'] as ToldChannel | undefined);
+      handler.handle(interaction);
+    } catch (cause) {
+      onDropped('interaction', cause);
+    }
+  }
+
+  async function askApplication(): Promise<APIApplication> {
+    try {
+      return (await rest.get(Routes.currentApplication())) as APIApplication;
+    } catch (error) {
+      if (isTokenRefusal(error)) await standing.suspect('the application was refused');
+      throw standing.fault() ?? error;
+    }
+  }
+
+  async function start(): Promise<void> {
+    const application = await untilReached('ask for the application', askApplication);
+    if (application.verify_key !== publicKey) throw otherKey();
+    const target = { applicationId: options.applicationId ?? application.id, ...(guildId === undefined ? {} : { guildId }) };
+    const diff = await untilReached('register the commands', () => registerCommands(rest, target, commands));
+    logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
+    const url = application.interactions_endpoint_url;
+    if (url) logger.info({ url }, 'discord sends interactions over http');
+    else logger.warn('discord sends no interactions over http yet: save the address as Interactions Endpoint URL (docs/http.md)');
+  }
+
+  return {
+    name: 'discord',
+    inbound: createInteractionReceiver({
+      publicKey,
+      clock,
+      isOpen: () => !stopping && standing.fault() === undefined,
+      onInteraction(raw) {
+        const task = take(raw);
+        arriving.add(task);
+        void task.finally(() => arriving.delete(task));
+      },
+    }),
+    async start() {
+      await Promise.race([start(), stoppedAtStart.promise]);
+      started = true;
+    },
+    installationId: () => undefined,
+    isReady: () => started && standing.fault() === undefined,
+    findTrouble: () => standing.fault()?.message,
+    async stop() {
+      stopping = true;
+      await Promise.all(arriving);
+      await handler.drain();
+      await client.destroy();
+    },
+  };
+}
+
+function otherKey(): NewsdeskError {
+  return new NewsdeskError('DISCORD_PUBLIC_KEY is the key of another application than DISCORD_TOKEN.', {
+    code: 'discord.publicKey',
+    fix: 'Copy both from one application of the Discord developer portal: the key from General Information, the token from Bot.',
+  });
+}

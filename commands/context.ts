@@ -3,6 +3,7 @@ import type { AnnouncementDesk } from '../src/announce/announcement-desk.ts';
 import type { Shares } from '../src/announce/shares.ts';
 import type { AnswerSettings } from '../src/desk/answer-settings.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
+import type { TermDesk } from '../src/desk/term-desk.ts';
 
 /** The context of every command beside its arguments: one edition, whole, for the length of one answer. */
 export interface CommandContext extends ServedEdition {
@@ -18,6 +19,8 @@ export interface CommandContext extends ServedEdition {
   readonly shares?: Shares;
   /** The visibility of answers in channels that have a choice of their own; absent if nothing is kept. */
   readonly channelAnswers?: AnswerSettings;
+  /** The terms that editors change in chat; absent if nothing is kept. */
+  readonly terms?: TermDesk;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];
   /** Sources of articles that cannot be read now, one sentence each. */

@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/command/define-command.ts';
-import { composeDefinitions, composeMentioned, composeTermList, composeUnknownTerm } from '../src/reply/compose-term.ts';
+import { composeDefinitions, composeHiddenTerm, composeMentioned, composeTermList, composeUnknownTerm } from '../src/reply/compose-term.ts';
 import { followButton } from '../src/reply/follow-button.ts';
 import type { Form } from '../src/reply/form.ts';
 import type { Reply } from '../src/reply/reply.ts';
@@ -56,6 +56,8 @@ function composeTerm(name: string, context: CommandContext): Reply {
   switch (outcome.kind) {
     case 'empty':
       return composeTermList(context.glossary.list().map(({ headword }) => headword));
+    case 'hidden':
+      return composeHiddenTerm(name);
     case 'unknown':
       return composeUnknownTerm(name, outcome);
     case 'mentioned':

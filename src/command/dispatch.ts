@@ -5,7 +5,7 @@ import type { Reply } from '../reply/reply.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { parseArguments } from './arguments.ts';
 import { CannotTellError } from './cannot-tell.ts';
-import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
+import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, CommandPath, Dispatch, Invocation } from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
 import { nameOfCommand, usageOf } from './usage.ts';
 
@@ -117,7 +117,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     async suggest(path, option, typed, given, asker): Promise<readonly Choice[]> {
       const command = commands.get(path.command);
       const called = path.subcommand === undefined ? command : command && findSubcommand(command, path.subcommand);
-      const declared: unknown = called?.options[option];
+      const declared: unknown = called?.options[option] ?? optionOfForm(command, path, option);
       if (!isSuggesting<Context>(declared)) return [];
       try {
         return declared.suggest(typed, context(), given, asker).slice(0, maxChoices);
@@ -137,6 +137,12 @@ interface Suggesting<Context> {
 
 function isSuggesting<Context>(option: unknown): option is Suggesting<Context> {
   return typeof option === 'object' && option !== null && 'suggest' in option && typeof option.suggest === 'function';
+}
+
+/** A field of a form names an option, and no subcommand: the form may be that of any of them. */
+function optionOfForm<Context>(command: AnyCommand<Context> | undefined, { subcommand }: CommandPath, option: string): unknown {
+  if (subcommand !== undefined) return undefined;
+  return Object.values(command?.subcommands ?? {}).find(({ options }) => Object.hasOwn(options, option))?.options[option];
 }
 
 function unknownCommand(name: string, known: readonly string[]): Reply {

@@ -9,11 +9,16 @@ export function composeFormProblems(form: Form, command: string, section: number
   const wrong = fieldsOf(form).filter(({ problem }) => problem !== undefined);
   const isWrong = form.sections.findIndex(({ fields }) => fields.some(({ problem }) => problem !== undefined));
   const shown = form.sections[section - 1]?.fields ?? [];
-  const summary = 'Nothing was changed yet: one answer cannot be read.';
+  const summary =
+    form.notice === undefined
+      ? 'Nothing was changed yet: one answer cannot be read.'
+      : 'Nothing was changed yet: somebody else was faster.';
+  const { about } = form;
   return {
     audience: 'asker',
     summary,
     blocks: [
+      ...(form.notice === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: form.notice } as const]),
       ...wrong.map(({ label, problem = '' }) => ({ kind: 'notice', tone: 'problem', text: `${label}: ${problem}` }) as const),
       { kind: 'paragraph', text: 'Nothing was changed yet. This is what you typed:' },
       { kind: 'fields', items: shown.map((field) => ({ name: field.label, text: shownValueOf(field) || '—' })) },
@@ -21,9 +26,12 @@ export function composeFormProblems(form: Form, command: string, section: number
     actions: [
       {
         kind: 'button',
-        label: 'Correct it',
+        label: form.notice === undefined ? 'Correct it' : 'Look and send again',
         tone: 'primary',
-        intent: { kind: 'form', command, section: isWrong < 0 ? section : isWrong + 1 },
+        intent:
+          about?.kind === 'editTerm'
+            ? { kind: 'editForm', edit: about.edit }
+            : { kind: 'form', command, section: isWrong < 0 ? section : isWrong + 1 },
       },
     ],
   };

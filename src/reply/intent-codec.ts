@@ -3,6 +3,7 @@ import type { Anchor, Slug } from '../content/article.ts';
 import { beginningOf } from '../content/graphemes.ts';
 import type { Intent, SectionKey, Shareable } from './intent.ts';
 import { decodeShareable, shareableFields } from './shareable-codec.ts';
+import { decodeTermEdit, termEditFields } from './term-edit-codec.ts';
 
 /** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
 const version = '1';
@@ -19,6 +20,8 @@ const letters = {
   form: 'o',
   announcements: 'n',
   decide: 'd',
+  editTerm: 'g',
+  editForm: 'm',
 } as const satisfies Record<Intent['kind'], string>;
 
 /** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
@@ -60,12 +63,15 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
       return join(head, intent.action);
     case 'decide':
       return join(head, String(intent.delivery), intent.verdict === 'isThere' ? 'y' : 'n');
+    case 'editTerm':
+    case 'editForm':
+      return joinText(maxLength, intent.edit.name ?? '', head, ...termEditFields(intent.edit));
   }
 }
 
 /** The intent that `encodeIntent` wrote; undefined for everything else, from any sender. */
 export function decodeIntent(encoded: string): Intent | undefined {
-  const match = /^1([pstahefuond])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
+  const match = /^1([pstahefuondgm])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
   if (!match) return undefined;
   const [, letter, first = '', rest] = match;
   switch (letter) {
@@ -86,6 +92,11 @@ export function decodeIntent(encoded: string): Intent | undefined {
       return decodeAnnouncements(first, rest);
     case 'd':
       return decodeDecision(first, rest);
+    case 'g':
+    case 'm': {
+      const edit = decodeTermEdit(first, rest);
+      return edit && { kind: letter === 'g' ? 'editTerm' : 'editForm', edit };
+    }
     default: {
       const of = decodeShareable(first, rest);
       return of && { kind: letter === 'h' ? 'share' : 'shareForm', of };

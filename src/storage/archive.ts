@@ -96,6 +96,9 @@ const orderColumns: Readonly<Record<keyof Schema, string>> = {
   subscriptions: 'id',
   follows: 'destination_id, kind, folded',
   installations: 'platform, id',
+  terms: 'id',
+  term_versions: 'term_id, version',
+  term_suggestions: 'number',
 };
 
 async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterable<string>, replace: boolean): Promise<number> {

@@ -9,6 +9,7 @@ import type { Dialect } from './migrations.ts';
 import { createOutbox } from './outbox.ts';
 import type { Database } from './schema.ts';
 import { createSubscriptions } from './subscriptions.ts';
+import { createTerms } from './terms.ts';
 import { upgradeRows } from './upgrade-rows.ts';
 
 export interface StorageParts {
@@ -48,6 +49,7 @@ export function createStorage({
     follows: createFollows(chosen),
     effects: createEffects(chosen),
     channelAnswers: createChannelAnswers(chosen),
+    terms: createTerms(chosen),
     leases: createLeases(chosen),
     archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),

@@ -16,6 +16,9 @@ export interface Schema {
   readonly subscriptions: SubscriptionsTable;
   readonly follows: FollowsTable;
   readonly installations: InstallationsTable;
+  readonly terms: TermsTable;
+  readonly term_versions: TermVersionsTable;
+  readonly term_suggestions: TermSuggestionsTable;
 }
 
 export type Database = Kysely<Schema>;
@@ -33,6 +36,9 @@ export const tableNames = [
   'subscriptions',
   'follows',
   'installations',
+  'terms',
+  'term_versions',
+  'term_suggestions',
 ] as const satisfies readonly (keyof Schema)[];
 
 interface MetaTable {
@@ -152,6 +158,33 @@ interface InstallationsTable {
   readonly name: string;
   readonly installed_at: number;
   readonly revoked_at: number | null;
+}
+
+interface TermsTable {
+  readonly id: string;
+  readonly position: number;
+  readonly term_json: string;
+}
+
+interface TermVersionsTable {
+  readonly term_id: string;
+  readonly version: number;
+  readonly change_number: number;
+  readonly act: string;
+  readonly note: string;
+  readonly by_json: string;
+  readonly changed_at: number;
+  readonly term_json: string;
+}
+
+interface TermSuggestionsTable {
+  readonly number: number;
+  readonly status: string;
+  readonly platform: string;
+  readonly user_id: string;
+  readonly user_name: string;
+  readonly suggested_at: number;
+  readonly content_json: string;
 }
 
 export type DeliveryRow = Selectable<DeliveriesTable>;

@@ -59,9 +59,10 @@ export const layers: readonly Layer[] = [
   { path: 'src/glossary/mining', mayImport: ['src/content', 'src/glossary/term-key'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search', 'src/glossary/mining'] },
   { path: 'src/reply', mayImport: ['src/content', 'src/runtime/count'], mayImportTypes: ['src/search', 'src/glossary'] },
+  { path: 'src/curation', mayImport: ['src/content', 'src/glossary/term-key', 'src/reply'] },
   { path: 'src/subscription', mayImport: ['src/content', 'src/reply'], packages: ['croner'] },
   { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'] },
-  { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/subscription', 'src/delivery'] },
+  { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/curation', 'src/reply', 'src/subscription', 'src/delivery'] },
   { path: 'src/announce', mayImport: ['src/content', 'src/reply', 'src/subscription', 'src/delivery', 'src/ports', 'src/runtime'] },
   { path: 'src/command', mayImport: ['src/reply', 'src/runtime'], mayImportTypes: ['src/subscription'], packages: ['zod'] },
   {
@@ -72,6 +73,7 @@ export const layers: readonly Layer[] = [
       'src/content',
       'src/search',
       'src/glossary',
+      'src/curation',
       'src/subscription',
       'src/delivery',
       'src/announce',
@@ -80,7 +82,7 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'src/desk',
-    mayImport: ['src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'],
+    mayImport: ['src/content', 'src/search', 'src/glossary', 'src/curation', 'src/reply', 'src/runtime'],
     mayImportTypes: ['src/ports'],
   },
   {
@@ -121,6 +123,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/storage',
     mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/delivery', 'src/runtime'],
+    mayImportTypes: ['src/curation'],
     packages: ['kysely', 'pg'],
   },
   { path: 'src/platform', mayImport: platformImports },
@@ -171,6 +174,7 @@ export const layers: readonly Layer[] = [
       'src/command',
       'src/config',
       'src/content',
+      'src/curation',
       'src/delivery',
       'src/desk',
       'src/platform',

@@ -18,12 +18,14 @@ export function kindOfIntent(intent: Intent, isForManagers: (command: string) =>
     case 'form':
       return isForManagers(intent.command) ? 'form' : 'step';
     case 'shareForm':
+    case 'editForm':
       return 'form';
     case 'share':
     case 'follow':
     case 'unfollow':
     case 'announcements':
     case 'decide':
+    case 'editTerm':
       return 'act';
   }
 }

@@ -17,6 +17,9 @@ export function askerOf(interaction: BaseInteraction): Asker {
     locale: interaction.locale,
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => mayManage(interaction.client, interaction.user.id, channelId),
+    isInAny: (roles) => rolesOf(interaction).some((role) => roles.includes(role)),
+    // Servers that are not reachable just now are in the cache too.
+    ...(interaction.guildId !== null && interaction.client.guilds.cache.size === 1 ? { isOnlyInstallation: true } : {}),
     channelOffers: offersOf(interaction),
     botLacks: () => lackedIn(interaction),
     ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
@@ -29,6 +32,12 @@ export function askerOf(interaction: BaseInteraction): Asker {
 function nameOf({ member, user }: BaseInteraction): string {
   if (member !== null && 'displayName' in member) return member.displayName;
   return user.displayName;
+}
+
+/** As Discord tells them with every interaction; none in a direct message. */
+function rolesOf({ member }: BaseInteraction): readonly string[] {
+  if (member === null) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
 /** Of the message whose button was pressed, also if the press opened the form that is sent now. */

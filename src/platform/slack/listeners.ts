@@ -132,7 +132,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(outdated);
     if (isForm(answered)) {
       const place = {
-        command: intent?.kind === 'form' ? intent.command : '',
+        command: commandOfForm(intent),
         channelId: asker.channelId,
         responseUrl: body.response_url,
         ...(asker.messageId === undefined ? {} : { messageId: asker.messageId }),
@@ -180,6 +180,9 @@ export function createListeners(options: ListenerOptions): Listeners {
     return {
       managesChannel: found?.kind === 'member',
       mayManage: () => members.isMember(userId),
+      isInAny: (groups) => members.isInGroup(userId, groups),
+      // One token, one workspace: people of others are no members of it.
+      isOnlyInstallation: true,
       ...(found?.kind === 'cannotTell' ? { cannotTell: found.why } : {}),
     };
   }
@@ -248,6 +251,12 @@ async function answerAgain(
 }
 
 const outdated = 'This button is from an older version. Please ask again.';
+
+/** The command whose options the fields of a form may suggest. */
+function commandOfForm(intent: Intent | undefined): string {
+  if (intent?.kind === 'form') return intent.command;
+  return intent?.kind === 'editForm' || intent?.kind === 'editTerm' ? 'terms' : '';
+}
 
 function pageOf(intent: Intent | undefined): number {
   return intent && 'page' in intent ? (intent.page ?? 1) : 1;

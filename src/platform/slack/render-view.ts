@@ -32,10 +32,13 @@ export function renderView(form: Form, place: FormPlace): ModalView {
     title: plain(form.title, slackLimits.viewTitle),
     submit: plain(form.submitLabel, slackLimits.viewTitle),
     close: plain('Cancel', slackLimits.viewTitle),
-    blocks: form.sections.flatMap(({ title, fields }): readonly KnownBlock[] => [
-      ...(several ? [{ type: 'header', text: plain(title, slackLimits.headerText) } as const] : []),
-      ...fields.map(renderField),
-    ]),
+    blocks: [
+      ...(form.notice === undefined ? [] : [{ type: 'section', text: plain(form.notice, slackLimits.textObject) } as const]),
+      ...form.sections.flatMap(({ title, fields }): readonly KnownBlock[] => [
+        ...(several ? [{ type: 'header', text: plain(title, slackLimits.headerText) } as const] : []),
+        ...fields.map(renderField),
+      ]),
+    ],
   };
 }
 
@@ -107,7 +110,7 @@ function renderControl(field: FormField): InputBlock['element'] {
     case 'suggested':
       return {
         type: 'external_select',
-        action_id,
+        action_id: field.option,
         min_query_length: 0,
         ...(field.value === '' ? {} : { initial_option: renderOption({ label: field.value, value: field.value }) }),
       };

@@ -142,7 +142,9 @@ function isSuggesting<Context>(option: unknown): option is Suggesting<Context> {
 /** A field of a form names an option, and no subcommand: the form may be that of any of them. */
 function optionOfForm<Context>(command: AnyCommand<Context> | undefined, { subcommand }: CommandPath, option: string): unknown {
   if (subcommand !== undefined) return undefined;
-  return Object.values(command?.subcommands ?? {}).find(({ options }) => Object.hasOwn(options, option))?.options[option];
+  return Object.values(command?.subcommands ?? {})
+    .map(({ options }) => (Object.hasOwn(options, option) ? options[option] : undefined))
+    .find(isSuggesting);
 }
 
 function unknownCommand(name: string, known: readonly string[]): Reply {

@@ -4,7 +4,7 @@ import type { TermContent } from './curated-term.ts';
 import { nextVersion, withNote } from './decide-content.ts';
 import type { Decision } from './decision.ts';
 import { findCurated, keysOf } from './find-curated.ts';
-import { findTarget, type TermScene, type TermTarget } from './term-target.ts';
+import { findTarget, type TermScene, type TermTarget, withWords } from './term-target.ts';
 
 /**
  * Makes two terms one: all names of the first become names of the second, whose words stay. The first says nothing any more. What it said
@@ -22,16 +22,11 @@ export function decideMerge(scene: TermScene, target: TermTarget, intoName: stri
   const known = findCurated(curated.terms, intoName);
   if (known?.state === 'hidden')
     return { kind: 'problems', problems: { into: `“${known.headword}” is hidden. Show it first: /terms restore ${known.headword}.` } };
-  const into: TermContent | undefined = known?.state === 'shown' ? known : published.find(intoName);
+  const into = known?.state === 'shown' ? known : withWords(published.find(intoName));
   if (into === undefined)
     return { kind: 'problems', problems: { into: `Nothing explains “${intoName.slice(0, 80)}”. Name a term that is explained.` } };
   if (termKey(into.headword) === termKey(from.headword))
     return { kind: 'problems', problems: { into: 'This is the same term. Name another one.' } };
-  if (into.definition === '')
-    return {
-      kind: 'problems',
-      problems: { into: `Only articles explain “${into.headword}”. Write its explanation first: /terms edit ${into.headword}.` },
-    };
   const merged = { ...into, aliases: namesTogether(into, from) };
   const keys = [...keysOf(into), ...keysOf(from)];
   const others = { curated: curated.terms.filter(({ id }) => id !== source?.id), file: published.file };

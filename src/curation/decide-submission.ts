@@ -7,7 +7,7 @@ import { decideHiding, decideRestoring } from './decide-visibility.ts';
 import type { Decision } from './decision.ts';
 import { readContent, textIn } from './read-term-form.ts';
 import { emptyContent } from './term-form.ts';
-import { targetOf, type TermScene } from './term-target.ts';
+import { targetOf, type TermScene, withWords } from './term-target.ts';
 
 /** The editors' acts that are done with the values of a form, or with none. */
 export type SubmittedAct = Exclude<TermEdit['act'], 'suggest' | 'undo'>;
@@ -32,12 +32,7 @@ export function decideSubmission(scene: TermScene, edit: TermEdit, act: Submitte
     case 'edit':
     case 'alias': {
       const known = curated.terms.find(({ id, state }) => id === target.id && state === 'shown');
-      const published = scene.published.find(target.name);
-      // A form that asks for names alone keeps the words that it did not show, an article's too.
-      const base: TermContent = known ?? {
-        ...(published ?? emptyContent(target.name)),
-        definition: published?.definition || (published?.said ?? ''),
-      };
+      const base: TermContent = known ?? withWords(scene.published.find(target.name)) ?? emptyContent(target.name);
       return decideEdit(scene, target, readContent(values, base), note, act);
     }
     case 'merge':

@@ -49,3 +49,8 @@ export function targetOf({ terms }: Curated, { term, name = '' }: Pick<TermEdit,
   const known = terms.find(({ id }) => id === term.id);
   return { id: term.id as TermId, version: term.version, name: known?.headword ?? name };
 }
+
+/** The words of a term: those of the file, else those of the article that explains it. */
+export function withWords(term: PublishedTerm | undefined): TermContent | undefined {
+  return term?.definition === '' ? { ...term, definition: term.said } : term;
+}

@@ -118,6 +118,13 @@ describe('terms that editors change in chat', () => {
     expect(await stage.term('sluice')).not.toContain('A gate');
   });
 
+  it('go into a term that only an article explains, which keeps its words', async () => {
+    await stage.fill('add Keel', keel);
+    await stage.fill('merge Keel', { into: 'skegs' });
+
+    expect(await stage.term('backbone')).toContain('skeg: A skeg is a fin below the rudder.');
+  });
+
   it('get other names without their words being asked for', async () => {
     await stage.fill('alias skeg', { aliases: 'fin keel, Fin-Keel , skeg' });
 
@@ -231,7 +238,6 @@ describe('terms that editors change in chat', () => {
   it.each([
     ['Nothing', 'Nothing explains “Nothing”. Name a term that is explained.'],
     ['sluices', 'This is the same term. Name another one.'],
-    ['skeg', 'Only articles explain “skeg”. Write its explanation first: /terms edit skeg.'],
   ])('are not merged into %s', async (into, problem) => {
     expect(problemsOf(await stage.fill('merge Sluice', { into }))).toEqual({ into: problem });
   });

@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from './edition.ts';
+import { GLOSSARY_KEYS, isListKey } from './glossary-keys.ts';
 import { entryOf, normalizeKey, textOf, textsOf, type LocatedValue } from './located-value.ts';
 import { toPlainValue } from './plain-words.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
@@ -12,14 +13,8 @@ export interface ParsedGlossary {
   readonly problems: readonly Problem[];
 }
 
-const KEYS = {
-  headword: ['headword', 'term', 'name', 'title', 'word'],
-  aliases: ['aliases', 'alias', 'also', 'synonyms', 'abbreviation', 'abbreviations'],
-  definition: ['definition', 'explanation', 'meaning', 'description', 'text'],
-  seeAlso: ['seealso', 'see', 'related'],
-  hidden: ['hidden', 'hide'],
-};
-const KNOWN_KEYS = new Set(Object.values(KEYS).flat());
+const KEYS = GLOSSARY_KEYS;
+const KNOWN_KEYS = new Set<string>(Object.values(KEYS).flat());
 
 /**
  * Reads `glossary.yaml`: a list of `{ headword, aliases, definition, see also, hidden }`, such a list under `terms:`, or simply
@@ -50,7 +45,7 @@ interface RawEntry {
 function listEntries(tree: LocatedValue): readonly RawEntry[] {
   if (tree.kind === 'text') return textOf(tree) === undefined ? [] : [{ headword: undefined, value: tree }];
   if (tree.kind === 'list') return tree.items.map(readItem);
-  const listed = tree.entries.find(({ key, value }) => value.kind !== 'text' && /^(?:terms|glossary|entries)$/.test(normalizeKey(key)));
+  const listed = tree.entries.find(({ key, value }) => value.kind !== 'text' && isListKey(normalizeKey(key)));
   if (listed !== undefined) return listEntries(listed.value);
   return tree.entries.map(({ key, keyOffset, value }) => ({ headword: { kind: 'text', offset: keyOffset, text: key }, value }));
 }

@@ -42,12 +42,24 @@ describe('terms that editors change in chat, over the wire', () => {
       await stage.onDiscord('terms edit', { term: 'Skeg' }),
       await stage.onDiscord('terms edit', { term: 'Skeg' }, { userId: discord.userId('ada') }),
     ];
-    await discord.submitModal({ userId: discord.userId('ada'), interactionId: other.interactionId, values: { ...skeg, definition: 'A keel’s fin.' } });
+    await discord.submitModal({
+      userId: discord.userId('ada'),
+      interactionId: other.interactionId,
+      values: { ...skeg, definition: 'A keel’s fin.' },
+    });
 
     const { userId } = manager.discord;
-    const stopped = await discord.submitModal({ userId, interactionId: mine.interactionId, values: { ...skeg, definition: 'A fin under water.' } });
+    const stopped = await discord.submitModal({
+      userId,
+      interactionId: mine.interactionId,
+      values: { ...skeg, definition: 'A fin under water.' },
+    });
     const words = JSON.stringify(stopped.message?.payload);
-    const again = await discord.click({ userId, messageId: stopped.message?.id ?? '', customId: buttonOn(stopped.message?.payload, /send again/u) });
+    const again = await discord.click({
+      userId,
+      messageId: stopped.message?.id ?? '',
+      customId: buttonOn(stopped.message?.payload, /send again/u),
+    });
     const saved = await discord.submitModal({ userId, interactionId: again.interactionId, values: {} });
 
     expect(words).toMatch(/Ada changed this on .*the explanation is now “A keel’s fin.” and was “A fin below the rudder.”/u);

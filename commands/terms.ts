@@ -2,7 +2,7 @@ import { defineCommand } from '../src/command/define-command.ts';
 import type { Answer, Asker, Choice } from '../src/command/command.ts';
 import type { TermEdit } from '../src/reply/intent.ts';
 import type { CommandContext } from './context.ts';
-import { listTerms } from './list-terms.ts';
+import { listTerms, suggestTopics } from './list-terms.ts';
 import { choiceOf } from './suggest-queries.ts';
 import { openEdit, showHidden, showHistory, showQueue, submitEdit } from './term-editing.ts';
 
@@ -20,7 +20,7 @@ const typed = {
 } as const;
 const fresh = { term: { kind: 'text', description: 'Its name; the form asks for the rest', rest: true, maxLength: 200 } } as const;
 const listed = {
-  about: { kind: 'text', description: 'A letter or a topic; empty for all', rest: true, maxLength: 100 },
+  about: { kind: 'text', description: 'A letter or a topic; empty for all', rest: true, maxLength: 100, suggest: suggestTopics },
 } as const;
 
 type Named = { readonly term?: string | undefined };

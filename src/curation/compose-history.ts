@@ -26,7 +26,7 @@ export function composeHistory(versions: readonly TermVersion[]): Reply {
         : [
             {
               kind: 'button',
-              label: 'Undo the last',
+              label: newest.act === 'undo' ? 'Redo' : 'Undo the last',
               intent: { kind: 'editTerm', edit: { act: 'undo', term: { id: newest.term.id, version: newest.term.version } } },
             },
           ],

@@ -3,6 +3,7 @@ import { decideSubmission } from '../curation/decide-submission.ts';
 import { decideUndo } from '../curation/decide-undo.ts';
 import type { Decision } from '../curation/decision.ts';
 import { describeDifference } from '../curation/describe-difference.ts';
+import { describeVersion } from '../curation/describe-version.ts';
 import { findCurated } from '../curation/find-curated.ts';
 import { openTermForm } from '../curation/open-term-form.ts';
 import type { TermScene } from '../curation/term-target.ts';
@@ -65,6 +66,9 @@ async function undo(terms: Terms, scene: TermScene, { term: seen, name = '' }: T
   if (term.version !== (seen?.version ?? term.version))
     return { kind: 'refused', what: `“${term.headword}” was changed again since. /terms history ${term.headword} says by whom.` };
   const [last] = await terms.listVersions(term.id, 1);
+  // Two editors who both type it would undo each other: who means the undoing presses its button.
+  if (seen === undefined && last?.act === 'undo')
+    return { kind: 'refused', what: `${describeVersion(last)}. /terms history ${term.headword} has a button that does it again.` };
   const left = last === undefined ? [] : await terms.listChange(last.change);
   const before = await Promise.all(
     left.map(async ({ term: { id, version } }) =>

@@ -261,6 +261,19 @@ describe('terms that editors change in chat', () => {
     expect(await stage.term('keel')).toContain('The spine');
   });
 
+  it('are undone once if two editors type it, and done again by a press', async () => {
+    await stage.fill('add Keel', keel);
+    await stage.fill('edit Keel', { definition: 'The spine of a boat.' });
+    await stage.terms('undo Keel');
+
+    const second = await stage.terms('undo Keel');
+
+    expect(textOf(second)).toMatch(/^Ada took a change back on .* UTC\. \/terms history Keel has a button that does it again\.$/u);
+    expect(await stage.term('keel')).toContain('The backbone of a boat.');
+    await stage.press(buttonOf(await stage.terms('history Keel'), 'Redo'));
+    expect(await stage.term('keel')).toContain('The spine of a boat.');
+  });
+
   it('are not undone into a name that another term has by now', async () => {
     const renamed = await stage.fill('add Keel', keel).then(() => stage.fill('edit Keel', { headword: 'Spine', aliases: '' }));
     await stage.fill('add Keel', { headword: 'Keel', definition: 'A beer.' });

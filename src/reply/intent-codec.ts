@@ -30,7 +30,7 @@ export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
 }
 
 /**
- * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form, 100 for a share).
+ * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form or a change of a term, 100 for a share or a term's name).
  *
  * `slot` (0 to 1,295) makes two equal intents of one message differ, as Discord asks of every `custom_id`; reading ignores it.
  * If it gets too long, a page's `query` is left out, and the text of a search or a term is cut at a grapheme: that text

@@ -7,7 +7,7 @@ import { NewsdeskError } from '../../runtime/errors.ts';
 import { replaceFile } from '../../sources/replace-file.ts';
 import type { Output } from '../output.ts';
 import { openStorageBeside } from '../storage-of.ts';
-import { publicationGlossary } from './glossary-path.ts';
+import { publicationGlossaries, publicationGlossary } from './glossary-path.ts';
 
 /**
  * Writes the publication's glossary with the terms that were changed in chat: into itself, into the named file, or to standard output (`-`).
@@ -17,7 +17,8 @@ import { publicationGlossary } from './glossary-path.ts';
 export async function exportTerms(file: string | undefined, output: Output): Promise<number> {
   await using storage = await openStorageBeside(loadConfig(process.env));
   const { terms } = await storage.terms.read();
-  const base = file === undefined ? publicationGlossary() : ownGlossary();
+  // If articles come from feeds alone, a named file is written from nothing.
+  const base = file === undefined ? publicationGlossary() : publicationGlossaries()[0];
   const text = base !== undefined && existsSync(base) ? readFileSync(base, 'utf8') : '';
   const [problem] = parseGlossary({ path: base ?? '', text }).problems.filter(({ code }) => code.startsWith('yaml.'));
   if (problem !== undefined) {
@@ -42,14 +43,4 @@ export async function exportTerms(file: string | undefined, output: Output): Pro
   const live = terms.filter(({ state }) => state !== 'plain').length;
   output.say(`${target} ${isSame ? 'held the terms of the chat before' : 'is written'}: ${count(live, 'term')} from there.`);
   return 0;
-}
-
-/** Undefined if articles come from feeds alone: then a named file is written from nothing. */
-function ownGlossary(): string | undefined {
-  try {
-    return publicationGlossary();
-  } catch (error) {
-    if (error instanceof NewsdeskError && error.code === 'terms.noDirectory') return undefined;
-    throw error;
-  }
 }

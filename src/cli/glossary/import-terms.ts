@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { loadConfig } from '../../config/config.ts';
 import type { GlossaryEntry } from '../../content/edition.ts';
 import { parseGlossary } from '../../content/glossary-file.ts';
@@ -9,8 +9,8 @@ import { systemClock } from '../../runtime/clock.ts';
 import { count } from '../../runtime/count.ts';
 import { messageOf, NewsdeskError } from '../../runtime/errors.ts';
 import type { Output } from '../output.ts';
-import { openKeptSource } from '../sources/open-kept-source.ts';
 import { openStorageBeside } from '../storage-of.ts';
+import { publicationGlossaries } from './glossary-path.ts';
 
 const importer: Editor = { platform: 'terminal', userId: 'import', name: 'newsdesk terms import' };
 
@@ -24,7 +24,7 @@ export async function importTerms(path: string, output: Output): Promise<number>
   for (const { file, line, what, why } of problems) output.say(`${file}:${line}: ${what}: ${why}.`);
   if (entries === undefined)
     throw new NewsdeskError(`${path} is not a glossary.`, { code: 'terms.unreadable', fix: 'Correct it: nothing was imported.' });
-  const own = await ownEntries();
+  const own = ownEntries();
   await using storage = await openStorageBeside(loadConfig(process.env), { mustExist: false });
   const { changed, refused } = await commitImport(storage.terms, entries, own);
   for (const { entry, why } of refused) output.say(`${path}:${entry.line}: ${entry.headword} is left out: ${why}`);
@@ -45,14 +45,11 @@ async function commitImport(terms: Terms, entries: readonly GlossaryEntry[], own
   }
 }
 
-/** The terms of the publication's own files, as it is served. */
-async function ownEntries(): Promise<readonly GlossaryEntry[]> {
-  const source = openKeptSource(undefined);
-  try {
-    return (await source.load()).glossary;
-  } finally {
-    await source.close();
-  }
+/** The terms of the publication's own files. */
+function ownEntries(): readonly GlossaryEntry[] {
+  return publicationGlossaries()
+    .filter((path) => existsSync(path))
+    .flatMap((path) => parseGlossary({ path, text: readText(path) }).entries ?? []);
 }
 
 function readText(path: string): string {

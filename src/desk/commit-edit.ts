@@ -18,14 +18,17 @@ const MAX_VERSIONS = 100;
 /** A form's words above its fields. UTF-16 code units. */
 const MAX_NOTICE = 2_000;
 
+type EditorsAct = Exclude<TermEdit['act'], 'suggest'>;
+
 /** Does what an editor wants, or gives the form back to be corrected; `overtaken` if something was changed meanwhile. */
 export async function commitEdit(
   terms: Terms,
   scene: TermScene,
   { edit, values, by }: TermWish,
+  act: EditorsAct,
   now: number,
 ): Promise<TermOutcome | Form | 'overtaken'> {
-  const decision = await decide(terms, scene, edit, values);
+  const decision = act === 'undo' ? await undo(terms, scene, edit) : decideSubmission(scene, edit, act, values);
   switch (decision.kind) {
     case 'refused':
       return decision;
@@ -36,9 +39,9 @@ export async function commitEdit(
     case 'stale':
       return openAgain(terms, scene, edit, values, decision.current?.id);
     case 'change': {
-      const { act, note, terms: changed, decided } = decision;
+      const { note, terms: changed, decided } = decision;
       const done = await terms.commit(scene.curated.revision, {
-        act,
+        act: decision.act,
         note,
         by,
         at: now,
@@ -48,15 +51,9 @@ export async function commitEdit(
       if (!done) return 'overtaken';
       return decided?.status === 'rejected'
         ? { kind: 'rejected', headword: headwordOf(scene.curated, decided.number) }
-        : { kind: 'changed', act, terms: changed };
+        : { kind: 'changed', act: decision.act, terms: changed };
     }
   }
-}
-
-async function decide(terms: Terms, scene: TermScene, edit: TermEdit, values: FormValues): Promise<Decision> {
-  const { act } = edit;
-  if (act === 'undo') return undo(terms, scene, edit);
-  return act === 'suggest' ? { kind: 'refused', what: '' } : decideSubmission(scene, edit, act, values);
 }
 
 async function undo(terms: Terms, scene: TermScene, { term: seen, name = '' }: TermEdit): Promise<Decision> {

@@ -39,8 +39,9 @@ export function createTermDesk({ terms, memory, clock, once }: TermDeskOptions):
   async function submitNow(wish: TermWish, published: PublishedTerms): Promise<TermOutcome | Form> {
     for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       const scene = { curated: await memory.refresh(), published };
-      const commit = wish.edit.act === 'suggest' ? commitSuggestion : commitEdit;
-      const outcome = await commit(terms, scene, wish, clock.now());
+      const { act } = wish.edit;
+      const now = clock.now();
+      const outcome = await (act === 'suggest' ? commitSuggestion(terms, scene, wish, now) : commitEdit(terms, scene, wish, act, now));
       if (outcome !== 'overtaken') return outcome;
     }
     throw new NewsdeskError('Many people are changing terms at this moment, so this could not be done in time.', {

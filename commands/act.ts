@@ -13,6 +13,7 @@ import { takeFeedback } from './feedback.ts';
 import { share } from './share.ts';
 import { explainTerm } from './term.ts';
 import type { Words } from '../src/words/words.ts';
+import { openEdit, submitEdit } from './term-editing.ts';
 
 /** Answers a button or a menu from its own value alone: the process that wrote the message may be another one, long gone. */
 export function act(
@@ -41,6 +42,10 @@ export function act(
       return actOnChannel(intent, context, asker);
     case 'decide':
       return decide(intent, context, asker);
+    case 'editForm':
+      return openEdit(intent.edit, context, asker);
+    case 'editTerm':
+      return submitEdit(intent.edit, values, context, asker);
     case 'page':
       return withSection(intent.section, context, (place) => turnedPage(intent, place, context));
   }

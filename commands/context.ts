@@ -5,6 +5,7 @@ import type { AnswerSettings } from '../src/desk/answer-settings.ts';
 import type { QuestionVerdict } from '../src/ports/questions.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
 import type { Words } from '../src/words/words.ts';
+import type { TermDesk } from '../src/desk/term-desk.ts';
 
 /** The context of every command beside its arguments: one edition, whole, for the length of one answer. */
 export interface CommandContext extends ServedEdition {
@@ -26,6 +27,8 @@ export interface CommandContext extends ServedEdition {
   readonly shares?: Shares;
   /** The visibility of answers in channels that have a choice of their own; absent if nothing is kept. */
   readonly channelAnswers?: AnswerSettings;
+  /** The terms that editors change in chat; absent if nothing is kept. */
+  readonly terms?: TermDesk;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];
   /** Sources of articles that cannot be read now, one sentence each. */

@@ -8,6 +8,17 @@ import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { news } from './news.ts';
 import { term } from './term.ts';
+import { terms } from './terms.ts';
 
 /** Every slash command there is, in the order that help and documentation show. */
-export const commands: readonly AnyCommand<CommandContext>[] = [news, article, term, latest, announcements, answers, following, help];
+export const commands: readonly AnyCommand<CommandContext>[] = [
+  news,
+  article,
+  term,
+  terms,
+  latest,
+  announcements,
+  answers,
+  following,
+  help,
+];

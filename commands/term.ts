@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/command/define-command.ts';
-import { composeDefinitions, composeMentioned, composeTermList, composeUnknownTerm } from '../src/reply/compose-term.ts';
+import { composeDefinitions, composeHiddenTerm, composeMentioned, composeTermList, composeUnknownTerm } from '../src/reply/compose-term.ts';
 import { followButton } from '../src/reply/follow-button.ts';
 import type { Form } from '../src/reply/form.ts';
 import type { Reply } from '../src/reply/reply.ts';
@@ -67,6 +67,8 @@ function composeTerm(name: string, context: CommandContext): Reply {
         context.glossary.list().map(({ headword }) => headword),
         context.words,
       );
+    case 'hidden':
+      return composeHiddenTerm(name);
     case 'unknown':
       return { ...composeUnknownTerm(name, outcome, context.words), isUnanswered: true };
     case 'mentioned':

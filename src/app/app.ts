@@ -2,6 +2,7 @@ import { commands } from '../../commands/index.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { createShares } from '../announce/shares.ts';
 import { createAnswering } from './answering.ts';
+import { openCurating } from './curating.ts';
 import { type Announcements, createAnnouncements, type Webhooks } from './announcements.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
@@ -84,8 +85,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
   const { onServed = () => {}, onStarting = () => {} } = options.events;
   const { storage, indexStore, doubtSettleMs, webhooks } = state ?? {};
-  const [edition, published] = await Promise.all([source.load(), countPublished(storage)]);
-  const desk = openDesk(edition, clock, { warm: true, keeper: indexStore && createIndexKeeper(indexStore, { clock, logger }) });
+  const onTrouble = (error: unknown, during: string): void => announcementEvents?.onTrouble(error, during);
+  const [edition, published, curating] = await Promise.all([
+    source.load(),
+    countPublished(storage),
+    storage && openCurating(storage, clock, onTrouble),
+  ]);
+  const keeper = indexStore && createIndexKeeper(indexStore, { clock, logger });
+  const desk = openDesk(edition, clock, { warm: true, keeper, curated: curating?.first ?? [] });
+  curating?.follow(desk.curate);
   onServed(desk, edition);
   let announcements: Announcements | undefined;
   let platforms: readonly Platform[] = [];
@@ -118,6 +126,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   async function close(): Promise<void> {
     stopWatching();
     doubt.stop();
+    curating?.stop();
     await announcements?.stop();
     await Promise.all(platforms.map((platform) => platform.stop()));
     await questionLog?.close();
@@ -143,16 +152,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     return retryUntil(write, {
       clock,
       isFinal: (error) => stopping !== undefined || !(error instanceof NewsdeskError && error.retry === 'later'),
-      onRetry: (error) => announcementEvents?.onTrouble(error, during),
+      onRetry: (error) => onTrouble(error, during),
     });
   }
 
   /** Channels of platforms that are reached only now. What fails is of no concern to the platform. */
   async function adopt(): Promise<void> {
     const during = 'adopting subscriptions';
-    await persist(async () => announcements?.adopt(installations()), during).catch((error: unknown) =>
-      announcementEvents?.onTrouble(error, during),
-    );
+    await persist(async () => announcements?.adopt(installations()), during).catch((error: unknown) => onTrouble(error, during));
   }
 
   async function beginAnnouncing(): Promise<void> {
@@ -199,6 +206,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...(announcements && { announcements: announcements.desk }),
       ...memory,
       ...(questionLog && { noteQuestion: questionLog.note }),
+      ...(curating && { terms: curating.desk }),
       ...stoppedOf(standings),
       unreadable: source.findTroubles?.() ?? [],
     }),

@@ -1,4 +1,3 @@
-import type { AnnouncementDesk } from '../announce/announcement-desk.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { within } from '../runtime/within.ts';
@@ -6,8 +5,8 @@ import { within } from '../runtime/within.ts';
 /** An answer's longest wait for the database, in ms: both platforms take one for three seconds. */
 const PATIENCE_MS = 2_200;
 
-/** The desk for people who wait: each of its answers comes in time, or says that the database is busy. */
-export function hurryDesk(desk: AnnouncementDesk, clock: Clock): AnnouncementDesk {
+/** A desk for people who wait: each of its answers comes in time, or says that the database is busy. */
+export function hurryDesk<D extends object>(desk: D, clock: Clock): D {
   const hurry = async (answer: Promise<unknown>): Promise<unknown> => {
     let given: unknown;
     try {
@@ -22,7 +21,7 @@ export function hurryDesk(desk: AnnouncementDesk, clock: Clock): AnnouncementDes
     name,
     (...given: never[]) => hurry(method(...given)),
   ]);
-  return Object.fromEntries(hurried) as AnnouncementDesk;
+  return Object.fromEntries(hurried) as D;
 }
 
 function isBusy(error: unknown): boolean {

@@ -10,6 +10,7 @@ import { composeInvitation } from '../reply/compose-hits.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { SearchOutcome } from '../search/search.ts';
 import type { Output } from './output.ts';
+import { readCurated } from './glossary/read-curated.ts';
 import { openKeptSource } from './sources/open-kept-source.ts';
 import { wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
@@ -34,7 +35,8 @@ export async function ask(
     const edition = await source.load();
     const broken = new Set(edition.problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size;
     if (broken > 0) output.say(`newsdesk: ${count(broken, 'file')} with errors left out, see: newsdesk check`);
-    const desk = openDesk(edition, systemClock);
+    // A directory that is named is another publication, perhaps: the terms of the chat belong to the configured one.
+    const desk = openDesk(edition, systemClock, { curated: content === undefined ? await readCurated() : [] });
     const served = desk.served();
     // Node takes the locale of the system from LC_ALL, LC_MESSAGES and LANG.
     const words = wordsFor([Intl.DateTimeFormat().resolvedOptions().locale]);

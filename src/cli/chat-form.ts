@@ -25,6 +25,8 @@ export interface ChatOption {
 export interface ChatForm {
   readonly title: string;
   readonly submitLabel: string;
+  /** Words above the fields. */
+  readonly notice?: string;
   readonly fields: readonly ChatField[];
 }
 
@@ -33,7 +35,7 @@ export const submitControl = 'form:submit';
 
 /** A form in lines, with its fields to set by `name=value` and one button. */
 export function showForm(
-  { title, submitLabel, fields }: ChatForm,
+  { title, submitLabel, notice, fields }: ChatForm,
   filled: ReadonlyMap<string, string>,
   ackMs: number,
   style: TranscriptStyle,
@@ -47,6 +49,7 @@ export function showForm(
   return {
     lines: [
       style.strong(title),
+      ...(notice === undefined ? [] : [`⚠️ ${notice}`]),
       ...lines,
       style.muted('Type name=value to fill in a field, then the number to send the form.'),
       `${style.strong('[1]')} ${submitLabel}`,

@@ -81,15 +81,31 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
       exit(await listSources(options, output));
     });
 
-  program
+  const terms = program
     .command('terms')
     .description('list what the articles define, with the form and the source of each')
     .argument('[dir]', 'the content directory (CONTENT_DIR)')
     .option('--json', 'for programs')
     .option('--doubtful', 'only what is not sure enough to answer as a definition')
     .action(async (dir: string | undefined, options: TermsArguments) => {
-      const { terms } = await import('./terms.ts');
-      exit(await terms(dir, options, output));
+      const { terms: listTerms } = await import('./terms.ts');
+      exit(await listTerms(dir, options, output));
+    });
+  terms
+    .command('export')
+    .description('write glossary.yaml with the terms that editors changed in chat')
+    .argument('[file]', 'another file, or - for standard output (glossary.yaml of the content)')
+    .action(async (file: string | undefined) => {
+      const { exportTerms } = await import('./glossary/export-terms.ts');
+      exit(await exportTerms(file, output));
+    });
+  terms
+    .command('import')
+    .description('make the terms of a file those of the editors in chat: exit code 1 if one is left out')
+    .argument('<file>', 'for example what newsdesk terms export wrote')
+    .action(async (file: string) => {
+      const { importTerms } = await import('./glossary/import-terms.ts');
+      exit(await importTerms(file, output));
     });
 
   program

@@ -35,9 +35,11 @@ export function readModalPayload(modal: Json, roles: readonly ChatOption[]): Cha
 
 /** A view as Slack's client would show it, with what is wrong beside its fields; `groups` are the user groups that its menu would be filled with. */
 export function readViewPayload(view: Json, errors: Readonly<Record<string, string>>, groups: readonly ChatOption[]): ChatForm {
+  const notice = objectsIn(view['blocks']).find(({ type }) => type === 'section');
   return {
     title: textOf(view['title']),
     submitLabel: textOf(view['submit']),
+    ...(notice === undefined ? {} : { notice: textOf(notice['text']) }),
     fields: objectsIn(view['blocks']).flatMap((block): readonly ChatField[] => {
       const element = objectOf(block['element']);
       if (block['type'] !== 'input') return [];

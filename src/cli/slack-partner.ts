@@ -71,6 +71,12 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
     if (sent.status !== 'acked') return remark(`The form ${failures[sent.status] ?? sent.status}`);
     // Errors stand beside the fields, and the form stays as it was filled in.
     if (Object.keys(sent.fieldErrors).length > 0) return showForm(readView(view, sent.fieldErrors), filled, sent.ackMs, style);
+    // Somebody else was faster: the form is another one now, and can be sent again.
+    const changed = sent.ackPayload['response_action'] === 'update' ? sandbox.views(userId).at(-1) : undefined;
+    if (changed !== undefined) {
+      filled = new Map();
+      return showForm(readView(changed), filled, sent.ackMs, style);
+    }
     newest = (await asked.waitForResponses(before + 1)).at(-1)?.message;
     if (!newest) return remark('');
     return { ...transcribeSlackMessage(newest, style), ackMs: sent.ackMs, isPrivate: newest.visibleTo !== undefined };

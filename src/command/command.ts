@@ -43,6 +43,14 @@ export interface Asker {
    * @throws CannotTellError when the platform does not tell.
    */
   readonly mayManage?: (channelId: string) => Promise<boolean>;
+  /**
+   * Does this person hold one of these roles (Discord), or belong to one of these user groups (Slack)? Absent if nobody can tell.
+   *
+   * @throws CannotTellError when the platform does not tell.
+   */
+  readonly isInAny?: (groups: readonly string[]) => boolean | Promise<boolean>;
+  /** Set if the bot serves no other guild or workspace than this one: what is the same everywhere is then this one's own. */
+  readonly isOnlyInstallation?: true;
   /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */
   readonly channelOffers?: readonly ('threads' | 'followers')[];
   /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent if it does not tell. */

@@ -5,7 +5,7 @@ import type { Reply } from '../reply/reply.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { parseArguments } from './arguments.ts';
 import { CannotTellError } from './cannot-tell.ts';
-import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
+import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, CommandPath, Dispatch, Invocation } from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
 import { nameOfCommand, usageOf, wordOf } from './usage.ts';
 import { wordsFor } from '../words/words-for.ts';
@@ -138,7 +138,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     async suggest(path, option, typed, given, asker): Promise<readonly Choice[]> {
       const command = commands.get(path.command);
       const called = path.subcommand === undefined ? command : command && findSubcommand(command, path.subcommand);
-      const declared: unknown = called?.options[option];
+      const declared: unknown = called?.options[option] ?? optionOfForm(command, path, option);
       if (!isSuggesting<Context>(declared)) return [];
       try {
         return declared.suggest(typed, context(asker), given, asker).slice(0, maxChoices);
@@ -156,6 +156,14 @@ interface Suggesting<Context> {
 
 function isSuggesting<Context>(option: unknown): option is Suggesting<Context> {
   return typeof option === 'object' && option !== null && 'suggest' in option && typeof option.suggest === 'function';
+}
+
+/** A field of a form names an option, and no subcommand: the form may be that of any of them. */
+function optionOfForm<Context>(command: AnyCommand<Context> | undefined, { subcommand }: CommandPath, option: string): unknown {
+  if (subcommand !== undefined) return undefined;
+  return Object.values(command?.subcommands ?? {})
+    .map(({ options }) => (Object.hasOwn(options, option) ? options[option] : undefined))
+    .find(isSuggesting);
 }
 
 function unknownCommand(name: string, known: readonly string[], words: Words): Reply {

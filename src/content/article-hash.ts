@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article, Section } from './article.ts';
-import type { Edition } from './edition.ts';
+import type { Edition, GlossaryEntry } from './edition.ts';
 
 /**
  * SHA-256 in hex over what a reader can see of an article. The fields are put in a fixed order here, so the hash does not
@@ -58,7 +58,7 @@ export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 
     ),
   );
   hash.update(JSON.stringify(articles.map((article) => article.hash)));
-  hash.update(JSON.stringify(glossary.map(({ headword, aliases, definition, seeAlso }) => [headword, aliases, definition, seeAlso])));
+  hash.update(JSON.stringify(glossary.map(termOfHash)));
   // An article that is taken down on purpose marks its posts, one that is only gone waits: another edition.
   const meant = withheld.flatMap(({ slug, isMeant }) => (isMeant && slug !== undefined ? [slug] : []));
   if (meant.length > 0) hash.update(JSON.stringify(meant));
@@ -91,4 +91,9 @@ function sectionFields(section: Section): readonly unknown[] {
 
 function fieldsOf<T extends object>(value: T | undefined, keys: readonly (keyof T)[]): readonly unknown[] | null {
   return value === undefined ? null : keys.map((key) => value[key] ?? null);
+}
+
+/** A term that is not hidden is written as ever: the hash of an edition is the name of its kept index. */
+function termOfHash({ headword, aliases, definition, seeAlso, hidden }: GlossaryEntry): readonly unknown[] {
+  return [headword, aliases, definition, seeAlso, ...(hidden === true ? [hidden] : [])];
 }

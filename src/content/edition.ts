@@ -42,6 +42,15 @@ export interface Publication {
   readonly takenDown?: 'mark' | 'remove';
   /** The people who see an answer in a channel: everybody, or the asker until it is shared; `private` unless set. A channel may have its own rule. */
   readonly answers?: 'private' | 'public';
+  /** The people who may change terms in chat. Unless set, those who may manage the channel, if the bot serves one server only. */
+  readonly editors?: readonly EditorName[];
+}
+
+/** A person, or everybody with a role (Discord) or in a user group (Slack), by the platform's id. */
+export interface EditorName {
+  readonly platform: 'discord' | 'slack';
+  readonly kind: 'user' | 'group';
+  readonly id: string;
 }
 
 /** The settings in `publication.yaml`: the rest comes from the site's config, or is the default. */
@@ -61,12 +70,17 @@ export interface WithheldFile {
   readonly isMeant: boolean;
 }
 
-/** A term that the editors explain themselves, from `glossary.yaml`. */
+/** A term that the editors explain themselves, from `glossary.yaml` or in chat. */
 export interface GlossaryEntry {
   readonly headword: string;
   readonly aliases: readonly string[];
+  /** Empty only if the term is hidden. */
   readonly definition: string;
   readonly seeAlso: readonly string[];
+  /** Nothing answers to its names, not even what an article says. */
+  readonly hidden?: true;
+  /** Set if it was written in chat: it is not in the file, or not so. */
+  readonly curated?: true;
   /** `glossary.yaml` with the line it stands on, for citing. */
   readonly file: string;
   readonly line: number;

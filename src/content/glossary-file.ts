@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from './edition.ts';
+import { GLOSSARY_KEYS, isListKey } from './glossary-keys.ts';
 import { entryOf, normalizeKey, textOf, textsOf, type LocatedValue } from './located-value.ts';
 import { toPlainValue } from './plain-words.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
@@ -12,16 +13,11 @@ export interface ParsedGlossary {
   readonly problems: readonly Problem[];
 }
 
-const KEYS = {
-  headword: ['headword', 'term', 'name', 'title', 'word'],
-  aliases: ['aliases', 'alias', 'also', 'synonyms', 'abbreviation', 'abbreviations'],
-  definition: ['definition', 'explanation', 'meaning', 'description', 'text'],
-  seeAlso: ['seealso', 'see', 'related'],
-};
-const KNOWN_KEYS = new Set(Object.values(KEYS).flat());
+const KEYS = GLOSSARY_KEYS;
+const KNOWN_KEYS = new Set<string>(Object.values(KEYS).flat());
 
 /**
- * Reads `glossary.yaml`: a list of `{ headword, aliases, definition, see also }`, such a list under `terms:`, or simply
+ * Reads `glossary.yaml`: a list of `{ headword, aliases, definition, see also, hidden }`, such a list under `terms:`, or simply
  * `Headword: definition` lines. An entry that is wrong is left out, the others count.
  */
 export function parseGlossary(file: { readonly path: string; readonly text: string }): ParsedGlossary {
@@ -49,7 +45,7 @@ interface RawEntry {
 function listEntries(tree: LocatedValue): readonly RawEntry[] {
   if (tree.kind === 'text') return textOf(tree) === undefined ? [] : [{ headword: undefined, value: tree }];
   if (tree.kind === 'list') return tree.items.map(readItem);
-  const listed = tree.entries.find(({ key, value }) => value.kind !== 'text' && /^(?:terms|glossary|entries)$/.test(normalizeKey(key)));
+  const listed = tree.entries.find(({ key, value }) => value.kind !== 'text' && isListKey(normalizeKey(key)));
   if (listed !== undefined) return listEntries(listed.value);
   return tree.entries.map(({ key, keyOffset, value }) => ({ headword: { kind: 'text', offset: keyOffset, text: key }, value }));
 }
@@ -77,7 +73,8 @@ function readEntry(
   const value = toPlainValue(written);
   const headword = textOf(named)?.replace(/\s+/gu, ' ');
   const definition = textOf(value.kind === 'text' ? value : entryOf(value, KEYS.definition))?.replace(/\s+/gu, ' ');
-  if (headword === undefined || definition === undefined) {
+  const isHidden = readHidden(value, log);
+  if (headword === undefined || (definition === undefined && !isHidden)) {
     const missing = headword === undefined ? 'headword' : 'definition';
     log.error('glossary.incomplete', named?.offset ?? value.offset, {
       what: headword === undefined ? 'An entry has no headword' : `"${headword.slice(0, 80)}" has no definition`,
@@ -90,11 +87,28 @@ function readEntry(
   return {
     headword,
     aliases: textsOf(entryOf(value, KEYS.aliases), /\s*,\s*/),
-    definition,
+    definition: definition ?? '',
     seeAlso: textsOf(entryOf(value, KEYS.seeAlso), /\s*,\s*/),
+    ...(isHidden ? { hidden: true } : {}),
     file,
     line: source.positionOf(named?.offset ?? value.offset).line,
   };
+}
+
+/** A value that cannot be read hides: what was meant to be hidden must not be shown by a slip. */
+function readHidden(value: LocatedValue, log: ProblemLog): boolean {
+  const written = entryOf(value, KEYS.hidden);
+  if (written === undefined) return false;
+  const text = textOf(written) ?? '';
+  if (/^(?:false|no|off)$/iu.test(text)) return false;
+  if (!/^(?:true|yes|on)$/iu.test(text)) {
+    log.warning('glossary.hidden', written.offset, {
+      what: `"${text.slice(0, 60)}" is neither true nor false`,
+      why: 'the term is hidden until this is right',
+      fix: 'Write `hidden: true` or `hidden: false`',
+    });
+  }
+  return true;
 }
 
 function warnUnknown(value: LocatedValue, log: ProblemLog): void {
@@ -104,7 +118,7 @@ function warnUnknown(value: LocatedValue, log: ProblemLog): void {
     log.warning('glossary.unknownKey', keyOffset, {
       what: `\`${key.slice(0, 60)}\` is not a known field`,
       why: 'Newsdesk reads nothing from it',
-      fix: 'Use headword, aliases, definition and seeAlso, or remove it',
+      fix: 'Use headword, aliases, definition, seeAlso and hidden, or remove it',
     });
   }
 }

@@ -6,6 +6,7 @@ import { type HeadingIdSchemeName, headingIdSchemes } from './heading-ids/scheme
 import { readLanguageField } from './languages/read-language-field.ts';
 import { type LocatedEntry, type LocatedValue, normalizeKey, textOf, textsOf } from './located-value.ts';
 import { toPlainWords } from './plain-words.ts';
+import { readEditors } from './read-editors.ts';
 import { readOwnFields } from './own-fields.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
@@ -143,6 +144,13 @@ function readField(publication: Writable<WrittenPublication>, { key, keyOffset, 
     case 'authors':
       publication.authors = readNames(value);
       return;
+    case 'editors': {
+      const { editors, faults } = readEditors(value);
+      publication.editors = editors;
+      for (const { offset, what, fix } of faults)
+        log.error('publication.editors', offset, { what, why: 'only the editors that can be read may change terms', fix });
+      return;
+    }
     case 'ignore':
     case 'only': {
       const patterns = textsOf(value, /\s*,\s*/u);
@@ -153,7 +161,7 @@ function readField(publication: Writable<WrittenPublication>, { key, keyOffset, 
       log.warning('publication.unknownKey', keyOffset, {
         what: `\`${key.slice(0, 60)}\` is not a known field`,
         why: 'Newsdesk reads nothing from it',
-        fix: 'Use name, baseUrl, language, timeZone, generator, permalink, anchors, authors, fields, topicsFrom, ignore, only, future, takenDown, color and footer, or remove it',
+        fix: 'Use name, baseUrl, language, timeZone, generator, permalink, anchors, authors, fields, topicsFrom, ignore, only, future, takenDown, answers, editors, color and footer, or remove it',
       });
   }
 }

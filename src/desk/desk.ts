@@ -1,4 +1,6 @@
 import type { Edition } from '../content/edition.ts';
+import { curateEdition } from '../curation/curate-glossary.ts';
+import type { CuratedTerm } from '../curation/curated-term.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { buildSearchIndexInWorker } from '../search/build-in-worker.ts';
 import { createSearchIndex, type LayeredSearchIndex } from '../search/search-index.ts';
@@ -24,6 +26,8 @@ export interface Desk {
    * last one answers, without what was withdrawn since.
    */
   publish(edition: Edition): void;
+  /** Answers with these terms of the editors before those of the edition's file, at once; and from now on. */
+  curate(terms: readonly CuratedTerm[]): void;
   /** Remembers a question that was answered well: asked by somebody else of the same installation too, it is suggested to others there. */
   noteAnswered(question: string, asker: QuestionAsker): void;
   /** Suggestions for an installation. */
@@ -36,10 +40,12 @@ export interface DeskOptions {
   readonly warm?: boolean;
   /** The place of the index for the next start. */
   readonly keeper?: IndexKeeper | undefined;
+  /** The terms that editors have curated; none by default. */
+  readonly curated?: readonly CuratedTerm[];
 }
 
 /** Serves an edition, and serves it anew at the minute when one of its articles comes out of embargo. */
-export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }: DeskOptions = {}): Desk {
+export function openDesk(first: Edition, clock: Clock, { warm = false, keeper, curated = [] }: DeskOptions = {}): Desk {
   const time = createQueryTime(clock);
   const { now } = time;
   const closing = new AbortController();
@@ -52,6 +58,8 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   /** The last published edition, whether or not it is served yet. */
   let newest = first;
   let isWaiting = false;
+  let terms = curated;
+  /** The index knows the curated terms; the edition is without them. */
   let latest: Indexed;
   let current: ServedEdition;
 
@@ -60,7 +68,7 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     isWaiting = isBuilding;
     if (isBuilding) return withdraw(visibleEdition(edition, clock.now()).edition);
     const visible = watchEmbargo(edition);
-    const index = nextIndex(latest, visible);
+    const index = nextIndex(latest, withTerms(visible));
     if (index) {
       serve({ edition: visible, index });
       keep(latest);
@@ -70,6 +78,21 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     }
     // A rebuild that fails costs speed, never an answer: the index in place is right, and the next edition tries again.
     if (index && needsRebuild(index)) rebuild(latest).catch(() => {});
+  }
+
+  function withTerms(edition: Edition): Edition {
+    return curateEdition(edition, terms);
+  }
+
+  /** While an index is being built too: a term that was hidden is not answered for as long as that takes. */
+  function curate(next: readonly CuratedTerm[]): void {
+    terms = next;
+    serve(withNewTerms(latest));
+    keep(latest);
+  }
+
+  function withNewTerms({ edition, index }: Indexed): Indexed {
+    return { edition, index: nextIndex({ edition, index }, withTerms(edition)) ?? index };
   }
 
   /** Words that may not be read any more go at once, however long the rest takes. */
@@ -103,7 +126,7 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
     const memory = createAnswerMemory({ capacity: rememberedAnswers, time });
     latest = indexed;
     names.follow(indexed.edition);
-    current = serveEdition(indexed.edition, indexed.index, memory, parts);
+    current = serveEdition(withTerms(indexed.edition), indexed.index, memory, parts);
     names.prepare(current);
   }
 
@@ -111,17 +134,18 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   function keep(built: Indexed): void {
     cancelMerge();
     if (keeper === undefined) return;
-    if (built.index.isWhole) void keeper.save(built.edition, built.index);
+    if (built.index.isWhole) void keeper.save(withTerms(built.edition), built.index);
     else cancelMerge = clock.after(mergeAfterMs, () => void rebuild(latest).catch(() => {}));
   }
 
   /** Every build is finished and served, even when the next edition waits: else one that changes all the time would never be seen. */
   async function buildAside(edition: Edition): Promise<void> {
     isBuilding = true;
-    const index = await buildIndex(edition);
+    const built = terms;
+    const index = await buildIndex(withTerms(edition));
     isBuilding = false;
     if (index === undefined || closing.signal.aborted) return;
-    serve({ edition, index });
+    serve(terms === built ? { edition, index } : withNewTerms({ edition, index }));
     keep(latest);
     if (isWaiting) publish(newest);
   }
@@ -136,15 +160,15 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
 
   /** Merges what has gathered beside the base of the index, away from the thread that answers. */
   async function rebuild(gathered: Indexed): Promise<void> {
-    const index = await buildSearchIndexInWorker(gathered.edition, { now, signal: closing.signal });
+    const index = await buildSearchIndexInWorker(withTerms(gathered.edition), { now, signal: closing.signal });
     if (latest.index.state !== gathered.index.state || closing.signal.aborted) return;
     serve({ edition: gathered.edition, index });
     keep(latest);
   }
 
   const visible = watchEmbargo(first);
-  const kept = keeper?.load(visible, now);
-  const opened: Indexed = { edition: visible, index: kept ?? createSearchIndex(visible, { now }) };
+  const kept = keeper?.load(withTerms(visible), now);
+  const opened: Indexed = { edition: visible, index: kept ?? createSearchIndex(withTerms(visible), { now }) };
   serve(opened);
   if (kept === undefined) keep(opened);
   if (warm) {
@@ -155,6 +179,7 @@ export function openDesk(first: Edition, clock: Clock, { warm = false, keeper }:
   return {
     served: () => current,
     publish,
+    curate,
     noteAnswered: (question, asker) => void asked.note(question, asker),
     askedIn: asked.offered,
     close() {

@@ -64,6 +64,7 @@ export function createGlossary(
     define(name) {
       for (const reading of readingsOf(name.slice(0, maxTyped))) {
         const [term] = termsNamed(table(), termKey(reading));
+        if (term?.hidden === true) return undefined;
         const [definition] = term?.definitions ?? [];
         if (term !== undefined && definition !== undefined) return { headword: term.headword, definition };
       }

@@ -41,7 +41,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     // A definition under a later reading is better than a mention of an earlier one.
     for (const reading of readings) {
       const [term, ...others] = termsNamed(table, termKey(reading));
-      if (term) return defined(term, others);
+      if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
     }
     for (const reading of readings) {
       const outcome = readAsWritten(reading);
@@ -55,7 +55,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   function readAsWritten(name: string): TermOutcome | undefined {
     const key = termKey(name);
     const [term, ...others] = termsNamed(table, key);
-    if (term) return defined(term, others);
+    if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
     if (saysNothing(name, key)) return undefined;
     const mentioned = mentionsOf(name);
     const initials = termOfInitials(table, name);
@@ -161,7 +161,8 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   /** Headwords that lead somewhere else than where the reader is, each once. */
   function resolving(wanted: readonly string[], here: string): readonly string[] {
-    const headwords = wanted.flatMap((name) => termsNamed(table, termKey(name))[0]?.headword ?? []);
+    const found = wanted.flatMap((name) => termsNamed(table, termKey(name))[0] ?? []);
+    const headwords = found.filter(({ hidden }) => hidden !== true).map(({ headword }) => headword);
     return [...new Set(headwords)].filter((headword) => headword !== here);
   }
 

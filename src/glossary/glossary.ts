@@ -33,6 +33,8 @@ export interface TermMention {
 export type TermOutcome =
   /** Nothing to look for: blank, or only punctuation. */
   | { readonly kind: 'empty' }
+  /** The editors have hidden the term that this is a name of: nothing is said of it. */
+  | { readonly kind: 'hidden' }
   | {
       readonly kind: 'defined';
       readonly headword: string;

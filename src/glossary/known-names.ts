@@ -1,5 +1,6 @@
 import type { NameSuggestion } from './glossary.ts';
 import type { Entity } from './mine-entities.ts';
+import { termsNamed } from './read-name.ts';
 import { termKey } from './term-key.ts';
 import type { TermTable } from './term-table.ts';
 
@@ -8,8 +9,12 @@ export interface KnownName extends NameSuggestion {
   readonly key: string;
 }
 
-/** Headwords, then aliases, then names that articles use and no term has. */
-export function listKnownNames({ terms }: Pick<TermTable, 'terms'>, entities: readonly Entity[]): readonly KnownName[] {
+/** Headwords, then aliases, then names that articles use and no term has. Names of hidden terms are not known. */
+export function listKnownNames(
+  table: Pick<TermTable, 'terms' | 'byKey' | 'byCompactKey'>,
+  entities: readonly Entity[],
+): readonly KnownName[] {
+  const { terms } = table;
   const names = new Map<string, KnownName>();
   const add = (suggestion: NameSuggestion): void => {
     const key = termKey(suggestion.name);
@@ -17,7 +22,7 @@ export function listKnownNames({ terms }: Pick<TermTable, 'terms'>, entities: re
   };
   for (const { headword } of terms) add({ name: headword, kind: 'term', headword });
   for (const { headword, aliases } of terms) for (const alias of aliases) add({ name: alias, kind: 'alias', headword });
-  for (const { name } of entities) add({ name, kind: 'name', headword: name });
+  for (const { name } of entities) if (termsNamed(table, termKey(name))[0]?.hidden !== true) add({ name, kind: 'name', headword: name });
   return [...names.values()];
 }
 

@@ -19,7 +19,7 @@ export function readingsOf(typed: string): readonly string[] {
 }
 
 /** Terms with this very name, or its plural or singular, or the same letters written apart or together. */
-export function termsNamed(table: TermTable, key: string): readonly Term[] {
+export function termsNamed(table: Pick<TermTable, 'byKey' | 'byCompactKey'>, key: string): readonly Term[] {
   for (const candidate of [key, ...singularKeys(key), ...pluralKeys(key)]) {
     const found = table.byKey(candidate);
     if (found.length > 0) return found;

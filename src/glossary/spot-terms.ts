@@ -28,7 +28,7 @@ export function createTermSpotter({ terms, byKey }: TermTable): (text: string) =
         const span = { start: words[first]?.start ?? 0, end: words[first + count - 1]?.end ?? 0 };
         const term = termWritten(message.slice(span.start, span.end), byKey);
         if (term === undefined) continue;
-        if (!found.has(term)) found.set(term, { headword: term.headword, span });
+        if (!found.has(term) && term.hidden !== true) found.set(term, { headword: term.headword, span });
         first += count - 1;
         break;
       }

@@ -14,12 +14,14 @@ export interface Term {
   /** As the editors wrote them: some may lead nowhere. */
   readonly seeAlso: readonly string[];
   readonly source: 'glossary' | 'article';
+  /** The editors keep its names from being answered: it is found by them, and nothing else is known of it. */
+  readonly hidden?: true;
 }
 
 export interface TermTable {
-  /** In the order found: the glossary's, then the newest article's. */
+  /** In the order found: the glossary's, then the newest article's. Without hidden ones. */
   readonly terms: readonly Term[];
-  /** By the key of a headword or alias; where several terms claim it, headwords first, then the order of `terms`. */
+  /** By the key of a headword or alias; where several terms claim it, hidden ones first, then headwords, then the order of `terms`. */
   byKey(key: string): readonly Term[];
   /** The same for keys without their spaces. */
   byCompactKey(key: string): readonly Term[];
@@ -44,6 +46,7 @@ interface Draft {
   readonly definitions: Map<string, Told>;
   readonly seeAlso: string[];
   readonly source: Term['source'];
+  readonly hidden?: boolean;
 }
 
 interface Told {
@@ -68,7 +71,8 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   joinAbbreviations(drafts);
 
   function addEntry(entry: GlossaryEntry): void {
-    const draft = draftFor(entry.headword, termKey(entry.headword), entry.aliases, 'glossary');
+    const draft = draftFor(entry.headword, termKey(entry.headword), entry.aliases, 'glossary', entry.hidden);
+    if (draft?.hidden === true) return;
     draft?.seeAlso.push(...entry.seeAlso);
     if (draft) define(draft.definitions, wordsOf(entry.definition), { text: entry.definition, sources: [{ kind: 'glossary', entry }] });
   }
@@ -93,12 +97,12 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   }
 
   /** The term that has this headword already, as headword or alias, else a new one. */
-  function draftFor(headword: string, key: string, aliases: readonly string[], source: Term['source']): Draft | undefined {
+  function draftFor(headword: string, key: string, aliases: readonly string[], source: Term['source'], hidden = false): Draft | undefined {
     if (key === '') return undefined;
     const known = [key, ...singularKeys(key), ...pluralKeys(key), ...aliases.map(termKey)]
       .map((candidate) => byName.get(candidate))
       .find((draft) => draft !== undefined);
-    const draft: Draft = known ?? { headword, names: [], definitions: new Map(), seeAlso: [], source };
+    const draft: Draft = known ?? { headword, names: [], definitions: new Map(), seeAlso: [], source, hidden };
     if (known === undefined) drafts.push(draft);
     draft.names.push(...(known === undefined ? aliases : [headword, ...aliases]));
     // Aliases of articles are often abbreviations, which stand for several things: only headwords and the editors' aliases join terms.
@@ -106,7 +110,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     return draft;
   }
 
-  return indexTerms(drafts.filter(({ definitions }) => definitions.size > 0).map(termOf), said);
+  return indexTerms(drafts, said);
 }
 
 function sourceOf(article: Article, { section, start, end }: SaidOfName): DefinitionSource {
@@ -145,6 +149,10 @@ function termOf({ headword, names, definitions, seeAlso, source }: Draft): Term 
   return { headword, aliases: [...aliases.values()], definitions: definitionsOf(definitions), seeAlso, source };
 }
 
+function hiddenTermOf({ headword, names, source }: Draft): Term {
+  return { headword, aliases: names, definitions: [], seeAlso: [], source, hidden: true };
+}
+
 /** An explanation goes before a mere spelling-out; else the order stays, in which a retracted article is the last. */
 function definitionsOf(told: ReadonlyMap<string, Told>): readonly TermDefinition[] {
   const all = [...told.values()].flatMap(({ text, form, sources: [first, ...alsoIn] }): TermDefinition[] =>
@@ -160,7 +168,12 @@ function rankOf({ source, form }: TermDefinition): number {
 
 const none: ReadonlyMap<string, Told> = new Map();
 
-function indexTerms(terms: readonly Term[], said: ReadonlyMap<string, ReadonlyMap<string, Told>>): TermTable {
+function indexTerms(drafts: readonly Draft[], said: ReadonlyMap<string, ReadonlyMap<string, Told>>): TermTable {
+  const hidden = drafts.filter((draft) => draft.hidden === true).map(hiddenTermOf);
+  const hiddenKeys = new Set(hidden.flatMap(({ headword, aliases }) => [headword, ...aliases].map(termKey)));
+  const terms = drafts
+    .filter((draft) => draft.hidden !== true && draft.definitions.size > 0)
+    .map((draft) => termOf({ ...draft, names: draft.names.filter((name) => !hiddenKeys.has(termKey(name))) }));
   const byKey = new Map<string, Term[]>();
   const byCompact = new Map<string, Term[]>();
   const byWord = new Map<string, NamedTerm[]>();
@@ -169,6 +182,7 @@ function indexTerms(terms: readonly Term[], said: ReadonlyMap<string, ReadonlyMa
     push(byKey, key, term);
     push(byCompact, compactKey(key), term);
   };
+  for (const term of hidden) for (const name of [term.headword, ...term.aliases]) add(termKey(name), term);
   for (const term of terms) {
     const key = termKey(term.headword);
     add(key, term);

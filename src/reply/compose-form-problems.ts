@@ -11,12 +11,14 @@ export function composeFormProblems(form: Form, command: string, section: number
   const wrong = fieldsOf(form).filter(({ problem }) => problem !== undefined);
   const isWrong = form.sections.findIndex(({ fields }) => fields.some(({ problem }) => problem !== undefined));
   const shown = form.sections[section - 1]?.fields ?? [];
-  const summary = words.nothingChanged;
+  const summary = form.notice === undefined ? words.nothingChanged : words.overtaken;
+  const { about } = form;
   return {
     audience: 'asker',
     ...languageOf(words),
     summary,
     blocks: [
+      ...(form.notice === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: form.notice } as const]),
       ...wrong.map(({ label, problem = '' }) => ({ kind: 'notice', tone: 'problem', text: `${label}: ${problem}` }) as const),
       { kind: 'paragraph', text: words.whatYouTyped },
       { kind: 'fields', items: shown.map((field) => ({ name: field.label, text: shownValueOf(field) || '—' })) },
@@ -24,9 +26,12 @@ export function composeFormProblems(form: Form, command: string, section: number
     actions: [
       {
         kind: 'button',
-        label: words.correctIt,
+        label: form.notice === undefined ? words.correctIt : words.lookAndSend,
         tone: 'primary',
-        intent: { kind: 'form', command, section: isWrong < 0 ? section : isWrong + 1 },
+        intent:
+          about?.kind === 'editTerm'
+            ? { kind: 'editForm', edit: about.edit }
+            : { kind: 'form', command, section: isWrong < 0 ? section : isWrong + 1 },
       },
     ],
   };

@@ -4,6 +4,7 @@ import { sectionUrl } from '../content/section-url.ts';
 import { locatorOf } from './compose-citation.ts';
 import { definitionBlocks } from './compose-definition.ts';
 import type { AnswerLook } from './compose-hits.ts';
+import { composeNotice } from './compose-notice.ts';
 import { markedTitle, pickerOf } from './compose-results.ts';
 import { composeSection } from './compose-section.ts';
 import type { Action, MentionItem, Reply, ReplyBlock } from './reply.ts';
@@ -97,6 +98,11 @@ export function composeUnknownTerm(name: string, { suggestions, isPart }: Unknow
     ],
     actions: termButtons(suggestions),
   };
+}
+
+/** Says that the editors do not explain a name, and where its words can be looked for. */
+export function composeHiddenTerm(name: string): Reply {
+  return composeNotice(`The editors do not explain “${name.slice(0, 100)}”. /news searches the articles for it.`);
 }
 
 /** Every known term, for someone who asks for none. */

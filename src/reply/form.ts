@@ -14,6 +14,8 @@ export interface Form {
   readonly sections: readonly FormSection[];
   /** At most 24 characters. */
   readonly submitLabel: string;
+  /** Words above the fields, at most 2,000 characters; what shows fields alone tells them before it opens the form. */
+  readonly notice?: string;
   /** The intent that is acted on with the values; absent if they are for the form of a command. */
   readonly about?: Intent;
 }

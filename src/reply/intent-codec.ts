@@ -3,6 +3,7 @@ import type { Anchor, Slug } from '../content/article.ts';
 import { beginningOf } from '../content/graphemes.ts';
 import type { Intent, SectionKey, Shareable } from './intent.ts';
 import { decodeShareable, shareableFields } from './shareable-codec.ts';
+import { decodeTermEdit, termEditFields } from './term-edit-codec.ts';
 
 /** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
 const version = '1';
@@ -20,6 +21,8 @@ const letters = {
   announcements: 'n',
   decide: 'd',
   feedback: 'k',
+  editTerm: 'g',
+  editForm: 'm',
 } as const satisfies Record<Intent['kind'], string>;
 
 /** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
@@ -28,7 +31,7 @@ export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
 }
 
 /**
- * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form, 100 for a share).
+ * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form or a change of a term, 100 for a share or a term's name).
  *
  * `slot` (0 to 1,295) makes two equal intents of one message differ, as Discord asks of every `custom_id`; reading ignores it.
  * If it gets too long, a page's `query` is left out, and the text of a search, a term or a question is cut at a grapheme: that text
@@ -63,12 +66,15 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
       return join(head, intent.action);
     case 'decide':
       return join(head, String(intent.delivery), intent.verdict === 'isThere' ? 'y' : 'n');
+    case 'editTerm':
+    case 'editForm':
+      return joinText(maxLength, intent.edit.name ?? '', head, ...termEditFields(intent.edit));
   }
 }
 
 /** The intent that `encodeIntent` wrote; undefined for everything else, from any sender. */
 export function decodeIntent(encoded: string): Intent | undefined {
-  const match = /^1([pstahefuondk])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
+  const match = /^1([pstahefuondkgm])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
   if (!match) return undefined;
   const [, letter, first = '', rest] = match;
   switch (letter) {
@@ -91,6 +97,11 @@ export function decodeIntent(encoded: string): Intent | undefined {
       return decodeAnnouncements(first, rest);
     case 'd':
       return decodeDecision(first, rest);
+    case 'g':
+    case 'm': {
+      const edit = decodeTermEdit(first, rest);
+      return edit && { kind: letter === 'g' ? 'editTerm' : 'editForm', edit };
+    }
     default: {
       const of = decodeShareable(first, rest);
       return of && { kind: letter === 'h' ? 'share' : 'shareForm', of };

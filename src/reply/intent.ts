@@ -22,8 +22,21 @@ export type Intent =
   | { readonly kind: 'form'; readonly command: string; readonly section?: number }
   /** The request to the message's channel that one click makes. */
   | { readonly kind: 'announcements'; readonly action: 'off' | 'test' }
+  /** Change the terms; `editForm` opens the form for it first. */
+  | { readonly kind: 'editTerm' | 'editForm'; readonly edit: TermEdit }
   /** A person's report on a delivery whose outcome is unknown. */
   | { readonly kind: 'decide'; readonly delivery: number; readonly verdict: 'isThere' | 'postAgain' };
+
+/** A change of a term by its editors, or a reader's suggestion of one. */
+export interface TermEdit {
+  readonly act: 'add' | 'edit' | 'alias' | 'merge' | 'hide' | 'restore' | 'undo' | 'suggest' | 'accept' | 'reject';
+  /** The term and the version of it that the person saw; absent if it was not curated then. */
+  readonly term?: { readonly id: string; readonly version: number };
+  /** The suggestion that is decided. */
+  readonly suggestion?: number;
+  /** The name of a term that was not curated, or of one to begin with. At most 80 characters. */
+  readonly name?: string;
+}
 
 /** An answer that can be made again from these words alone, for everybody. */
 export type Shareable =

@@ -86,7 +86,8 @@ export function createState(
   }
   return {
     layers,
-    glossary,
+    // A hidden name is not suggested, and stands for no other.
+    glossary: glossary.filter(({ hidden }) => hidden !== true),
     dictionary: (layers.at(-1) as Layer).dictionary,
     sectionArticle,
     sectionPosition,

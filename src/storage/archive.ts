@@ -97,6 +97,9 @@ const orderColumns: Readonly<Record<keyof Schema, string>> = {
   follows: 'destination_id, kind, folded',
   installations: 'platform, id',
   questions: 'key',
+  terms: 'id',
+  term_versions: 'term_id, version',
+  term_suggestions: 'number',
 };
 
 async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterable<string>, replace: boolean): Promise<number> {

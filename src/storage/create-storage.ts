@@ -10,6 +10,7 @@ import { createOutbox } from './outbox.ts';
 import { createQuestions } from './questions.ts';
 import type { Database } from './schema.ts';
 import { createSubscriptions } from './subscriptions.ts';
+import { createTerms } from './terms.ts';
 import { upgradeRows } from './upgrade-rows.ts';
 
 export interface StorageParts {
@@ -50,6 +51,7 @@ export function createStorage({
     effects: createEffects(chosen),
     channelAnswers: createChannelAnswers(chosen),
     questions: createQuestions(chosen),
+    terms: createTerms(chosen),
     leases: createLeases(chosen),
     archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),

@@ -6,3 +6,6 @@ export const metaNames = {
   restoredFrom: 'ledger.restoredFrom',
   lookFirst: 'ledger.lookFirst',
 } as const;
+
+/** The row of `meta` that counts the changes of curated terms. */
+export const TERMS_REVISION = 'terms.revision';

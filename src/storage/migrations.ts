@@ -11,6 +11,7 @@ export function createMigrations(dialect: Dialect): Readonly<Record<string, Migr
     '0001_announcements': { up: (db: Kysely<unknown>) => createAnnouncements(db, dialect) },
     '0002_because': { up: addBecause },
     '0003_kinds': { up: addKinds },
+    '0004_terms': { up: createTermTables },
     '0005_questions': { up: createQuestions },
   };
 }
@@ -25,6 +26,38 @@ async function addKinds(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('deliveries').addColumn('announcement_kind', 'text', article).execute();
   await db.schema.alterTable('deliveries').addColumn('followed_json', 'text').execute();
   await upgradeRows(db as Database);
+}
+
+async function createTermTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('terms')
+    .addColumn('id', 'text', primaryKey)
+    .addColumn('position', 'bigint', required)
+    .addColumn('term_json', 'text', required)
+    .execute();
+  await db.schema
+    .createTable('term_versions')
+    .addColumn('term_id', 'text', required)
+    .addColumn('version', 'integer', required)
+    .addColumn('change_number', 'bigint', required)
+    .addColumn('act', 'text', required)
+    .addColumn('note', 'text', required)
+    .addColumn('by_json', 'text', required)
+    .addColumn('changed_at', 'bigint', required)
+    .addColumn('term_json', 'text', required)
+    .addPrimaryKeyConstraint('term_versions_key', ['term_id', 'version'])
+    .execute();
+  await db.schema.createIndex('term_versions_by_change').on('term_versions').column('change_number').execute();
+  await db.schema
+    .createTable('term_suggestions')
+    .addColumn('number', 'bigint', primaryKey)
+    .addColumn('status', 'text', required)
+    .addColumn('platform', 'text', required)
+    .addColumn('user_id', 'text', required)
+    .addColumn('user_name', 'text', required)
+    .addColumn('suggested_at', 'bigint', required)
+    .addColumn('content_json', 'text', required)
+    .execute();
 }
 
 async function createAnnouncements(db: Kysely<unknown>, dialect: Dialect): Promise<void> {

@@ -17,6 +17,9 @@ export interface Schema {
   readonly follows: FollowsTable;
   readonly installations: InstallationsTable;
   readonly questions: QuestionsTable;
+  readonly terms: TermsTable;
+  readonly term_versions: TermVersionsTable;
+  readonly term_suggestions: TermSuggestionsTable;
 }
 
 export type Database = Kysely<Schema>;
@@ -35,6 +38,9 @@ export const tableNames = [
   'follows',
   'installations',
   'questions',
+  'terms',
+  'term_versions',
+  'term_suggestions',
 ] as const satisfies readonly (keyof Schema)[];
 
 interface MetaTable {
@@ -164,6 +170,33 @@ interface QuestionsTable {
   readonly helpful: number;
   readonly first_at: number;
   readonly last_at: number;
+}
+
+interface TermsTable {
+  readonly id: string;
+  readonly position: number;
+  readonly term_json: string;
+}
+
+interface TermVersionsTable {
+  readonly term_id: string;
+  readonly version: number;
+  readonly change_number: number;
+  readonly act: string;
+  readonly note: string;
+  readonly by_json: string;
+  readonly changed_at: number;
+  readonly term_json: string;
+}
+
+interface TermSuggestionsTable {
+  readonly number: number;
+  readonly status: string;
+  readonly platform: string;
+  readonly user_id: string;
+  readonly user_name: string;
+  readonly suggested_at: number;
+  readonly content_json: string;
 }
 
 export type DeliveryRow = Selectable<DeliveriesTable>;

@@ -60,10 +60,11 @@ export const layers: readonly Layer[] = [
   { path: 'src/glossary/mining', mayImport: ['src/content', 'src/glossary/term-key'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search', 'src/glossary/mining'] },
   { path: 'src/words', mayImport: [] },
-  { path: 'src/reply', mayImport: ['src/content', 'src/words'], mayImportTypes: ['src/search', 'src/glossary'] },
+  { path: 'src/reply', mayImport: ['src/content', 'src/words', 'src/runtime/count'], mayImportTypes: ['src/search', 'src/glossary'] },
+  { path: 'src/curation', mayImport: ['src/content', 'src/glossary/term-key', 'src/reply', 'src/words'] },
   { path: 'src/subscription', mayImport: ['src/content', 'src/words', 'src/reply'], packages: ['croner'] },
   { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'], mayImportTypes: ['src/words'] },
-  { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/reply', 'src/subscription', 'src/delivery'] },
+  { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/curation', 'src/reply', 'src/subscription', 'src/delivery'] },
   {
     path: 'src/announce',
     mayImport: ['src/content', 'src/words', 'src/reply', 'src/subscription', 'src/delivery', 'src/ports', 'src/runtime'],
@@ -78,6 +79,7 @@ export const layers: readonly Layer[] = [
       'src/content',
       'src/search',
       'src/glossary',
+      'src/curation',
       'src/subscription',
       'src/delivery',
       'src/announce',
@@ -86,7 +88,7 @@ export const layers: readonly Layer[] = [
   },
   {
     path: 'src/desk',
-    mayImport: ['src/words', 'src/content', 'src/search', 'src/glossary', 'src/reply', 'src/runtime'],
+    mayImport: ['src/words', 'src/content', 'src/search', 'src/glossary', 'src/curation', 'src/reply', 'src/runtime'],
     mayImportTypes: ['src/ports'],
   },
   {
@@ -127,6 +129,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/storage',
     mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/delivery', 'src/runtime'],
+    mayImportTypes: ['src/curation'],
     packages: ['kysely', 'pg'],
   },
   { path: 'src/platform', mayImport: platformImports },
@@ -178,6 +181,7 @@ export const layers: readonly Layer[] = [
       'src/command',
       'src/config',
       'src/content',
+      'src/curation',
       'src/delivery',
       'src/desk',
       'src/platform',

@@ -11,6 +11,7 @@ import { type App, startApp } from '../../src/app/app.ts';
 import { type Chat, startChat } from '../../src/cli/chat.ts';
 import { createPromptLog } from '../../src/cli/prompt-log.ts';
 import { type LocalPlatforms, startLocalPlatforms } from '../../src/cli/local-platforms.ts';
+import type { CuratedTerm } from '../../src/curation/curated-term.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -178,6 +179,24 @@ describe('the prompt of npm start', () => {
     expect(filled.match(/ping=Editors/gu)).toHaveLength(3);
     expect(onSlack?.settings.ping).toBe('S0EDITORS1');
     expect(onDiscord?.settings.ping).toBe(local.discord.roleId('Readers'));
+  });
+
+  it('shows what somebody else changed while a form was open, and sends it again', async () => {
+    await until(type('/terms add Skeg'), '[2]', 'Add');
+    await until(type('definition=A fin.'), '[2]', 'Add');
+    await until(type('2'), 'is a term now');
+    await until(type('/terms edit Skeg'), '[2]', 'Save');
+    const { terms, revision } = await storage.terms.read();
+    const [skeg] = terms;
+    const by = { platform: 'slack', userId: 'U9', name: 'Grace' };
+    const changed = { ...skeg, version: 2, definition: 'A keel’s fin.' } as CuratedTerm;
+    await storage.terms.commit(revision, { act: 'edit', by, at: systemClock.now(), note: '', terms: [changed] });
+
+    const stopped = await until(type('2'), 'Grace changed this', '[1]');
+
+    expect(stopped).toContain('A keel’s fin.');
+    await until(type('1'), 'is saved');
+    expect((await storage.terms.read()).terms[0]).toMatchObject({ version: 3, definition: 'A fin.' });
   });
 
   it('keeps a mistyped field of an open form to itself', async () => {

@@ -25,6 +25,19 @@ describe('a glossary', () => {
     expect(entries).toMatchObject([{ headword: 'R&D', definition: 'Café work of ours.', aliases: ["It's"] }]);
   });
 
+  it('hides a term that says so, and one whose word for it cannot be read', () => {
+    const { entries, problems } = glossary(
+      'GPU: { hidden: true }\nTPU: { definition: A chip., hide: no }\nNPU: { definition: A chip., hidden: perhaps }\n',
+    );
+
+    expect(entries?.map(({ headword, definition, hidden }) => [headword, definition, hidden])).toEqual([
+      ['GPU', '', true],
+      ['TPU', 'A chip.', undefined],
+      ['NPU', 'A chip.', true],
+    ]);
+    expect(problems).toMatchObject([{ code: 'glossary.hidden', line: 3, severity: 'warning' }]);
+  });
+
   it('is read from a list of plain lines', () => {
     const { entries, problems } = glossary('- GPU: A processor.\n- headword: TPU\n  definition: Another one.\n- broken: [x]\n');
 

@@ -5,6 +5,7 @@ import { describePlaces } from './places-contract.ts';
 import { describeRevising } from './revising-contract.ts';
 import { describeSettling } from './settling-contract.ts';
 import { describeStorage } from './storage-contract.ts';
+import { describeTerms } from './terms-contract.ts';
 
 describeStorage('memory', openMemory);
 describeDoubt('memory', openMemory);
@@ -12,3 +13,4 @@ describeSettling('memory', openMemory);
 describeRevising('memory', openMemory);
 describePlaces('memory', openMemory);
 describeHistory('memory', openMemory);
+describeTerms('memory', openMemory);

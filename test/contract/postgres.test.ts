@@ -11,6 +11,7 @@ import { describePlaces } from './places-contract.ts';
 import { describeRevising } from './revising-contract.ts';
 import { describeSettling } from './settling-contract.ts';
 import { describeStorage } from './storage-contract.ts';
+import { describeTerms } from './terms-contract.ts';
 
 const missing = postgresIsMissing();
 
@@ -47,4 +48,5 @@ function describeOnServer(): void {
   describeRevising('PostgreSQL', open);
   describePlaces('PostgreSQL', open);
   describeHistory('PostgreSQL', open);
+  describeTerms('PostgreSQL', open);
 }

@@ -7,6 +7,7 @@ import { openSqlite } from '../../src/storage/open-sqlite.ts';
 import { describeDoubt } from './doubt-contract.ts';
 import { describeHistory } from './history-contract.ts';
 import { describeStorage } from './storage-contract.ts';
+import { describeTerms } from './terms-contract.ts';
 
 const directories: string[] = [];
 
@@ -24,3 +25,4 @@ const open = async (): Promise<Storage> => {
 describeStorage('SQLite', open);
 describeDoubt('SQLite', open);
 describeHistory('SQLite', open);
+describeTerms('SQLite', open);

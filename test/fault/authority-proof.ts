@@ -7,15 +7,18 @@ import { destinationOf } from '../../src/subscription/subscription.ts';
 import type { Asker } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
 import type { Edition } from '../../src/content/edition.ts';
+import { newTermId } from '../../src/curation/find-curated.ts';
 import { openDesk } from '../../src/desk/desk.ts';
+import { createTermDesk } from '../../src/desk/term-desk.ts';
+import { createTermMemory } from '../../src/desk/term-memory.ts';
 import type { Storage } from '../../src/ports/storage.ts';
-import type { Intent } from '../../src/reply/intent.ts';
+import type { Intent, TermEdit } from '../../src/reply/intent.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { DAY, emptyFanOut, makeArticle, makeDelivery, makeEdition } from '../announce/fixtures.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
-import { askerOf, createTenants, mayChange, type Tenant } from './tenants.ts';
+import { askerOf, createTenants, mayChange, mayCurate, type Tenant, termEditorsOf } from './tenants.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 
 const TENANTS = 200;
@@ -38,7 +41,7 @@ export const authority: Proof = {
   },
 };
 
-type Figures = Record<'operations' | 'changes' | 'refusals' | 'escalations' | 'leaks' | 'incidents' | 'byManagers', number>;
+type Figures = Record<'operations' | 'changes' | 'refusals' | 'escalations' | 'leaks' | 'incidents' | 'byManagers' | 'byEditors', number>;
 
 /** `isOpen`: as it would be if nobody asked who may. */
 async function fuzz(storage: Storage, tenants: readonly Tenant[], count: number, random: Random, isOpen: boolean): Promise<ProofReport> {
@@ -50,15 +53,18 @@ async function fuzz(storage: Storage, tenants: readonly Tenant[], count: number,
           clearImmediate(timer)
       )(setImmediate(callback)),
   };
-  const figures: Figures = { operations: 0, changes: 0, refusals: 0, escalations: 0, leaks: 0, incidents: 0, byManagers: 0 };
+  const figures: Figures = { operations: 0, changes: 0, refusals: 0, escalations: 0, leaks: 0, incidents: 0, byManagers: 0, byEditors: 0 };
   const examples: string[] = [];
-  const edition: Edition = makeEdition([makeArticle('power', { topics: ['power'] }), makeArticle('chips')]);
+  const published: Edition = makeEdition([makeArticle('power', { topics: ['power'] }), makeArticle('chips')]);
+  const edition: Edition = { ...published, publication: { ...published.publication, editors: termEditorsOf(tenants) } };
   const desk = openDesk(edition, clock);
   const announcements = createAnnouncementDesk({ storage, clock, branding: () => ({}), onPlanned: () => {} });
+  const memory = createTermMemory({ terms: storage.terms, clock, onChanged: ({ terms }) => desk.curate(terms), onTrouble: () => {} });
+  const terms = createTermDesk({ terms: storage.terms, memory, clock, once: (_cause, _what, work) => work() });
   const dispatch = createDispatch<CommandContext>({
     commands: isOpen ? commands.map((command) => ({ ...command, forManagers: false })) : commands,
     act,
-    context: () => ({ ...desk.served(), commands: [], words: wordsFor([]), announcements }),
+    context: () => ({ ...desk.served(), commands: [], words: wordsFor([]), announcements, terms }),
     createIncidentId: () => 'K7QF-3M9T',
     onIncident: () => void (figures.incidents += 1),
   });
@@ -72,20 +78,22 @@ async function fuzz(storage: Storage, tenants: readonly Tenant[], count: number,
     const channel = pick(tenant.channels);
     const isDirect = random.next() < 0.15;
     const told = askerOf(tenant, person, channel, isDirect);
-    const asker = isOpen ? { ...told, managesChannel: true, mayManage: async () => true } : told;
+    const asker = isOpen ? { ...told, managesChannel: true, mayManage: async () => true, isInAny: () => true } : told;
     const other = random.next() < 0.7 ? pick(tenants) : tenant;
     const { what, answer } = await operate(dispatch, asker, other, random, before.deliveries);
     const after = await readRows(storage);
     const allowed = mayChange(tenant, person, channel, isDirect);
     const changed = [...new Set([...before.rows.keys(), ...after.rows.keys()])].filter((id) => before.rows.get(id) !== after.rows.get(id));
-    const forbidden = changed.filter((id) => !allowed.has(id));
+    const curates = mayCurate(tenant, person, isDirect);
+    const forbidden = changed.filter((id) => !allowed.has(id) && !(isOfTerms(id) && (curates || id === suggestionsOf(person.id))));
     const text = JSON.stringify(answer);
     // The asker's own words may be said back: only the others' words count.
     const leaked = tenants.filter(({ canary }) => canary !== tenant.canary && text.includes(canary) && !what.includes(canary));
     figures.operations += 1;
     if (changed.length > 0) figures.changes += 1;
     if (changed.length > 0 && person.role === 'manager') figures.byManagers += 1;
-    if (text.includes('for people who may manage')) figures.refusals += 1;
+    if (changed.includes(TERMS)) figures.byEditors += 1;
+    if (/for people who may manage|for the editors/u.test(text)) figures.refusals += 1;
     figures.escalations += forbidden.length;
     figures.leaks += leaked.length;
     if (forbidden.length + leaked.length > 0)
@@ -100,6 +108,7 @@ async function fuzz(storage: Storage, tenants: readonly Tenant[], count: number,
     [figures.leaks === 0, `${figures.leaks} answers told of another tenant: ${examples.slice(0, 5).join('\n')}`],
     [figures.incidents === 0, `${figures.incidents} faults while answering`],
     [figures.byManagers > count / 50, `only ${figures.byManagers} changes by people who may: the run says nothing`],
+    [figures.byEditors > 0, 'no editor changed a term: the run says nothing of them'],
     [figures.refusals > count / 50, `only ${figures.refusals} refusals: the run says nothing`],
   ]);
 }
@@ -159,6 +168,11 @@ async function operate(
     `discord:channel:${other.channels[0]}`,
     `slack:channel:${other.id}:${other.channels[0]}`,
     String(pick(deliveries)),
+    'Keel',
+    'add Keel',
+    'hide power',
+    'merge chips',
+    'undo Keel',
     `channel=${other.channels[0]}`,
     `team=${other.id}`,
   ];
@@ -194,8 +208,52 @@ async function operate(
     { kind: pick(['follow', 'unfollow'] as const), by: pick(['topic', 'author', 'term'] as const), value: pick(words) || 'power' },
     { kind: 'search', query: phrase() || 'power' },
     { kind: 'form', command: command.name },
+    { kind: 'editForm', edit: randomEdit(random, other) },
+    { kind: 'editTerm', edit: randomEdit(random, other) },
+    { kind: 'editTerm', edit: randomEdit(random, other) },
+    { kind: 'editTerm', edit: randomEdit(random, other) },
+    { kind: 'editTerm', edit: randomEdit(random, other) },
   ]);
-  return { what: JSON.stringify(intent), answer: await dispatch.act(intent, asker) };
+  if (intent.kind !== 'editTerm') return { what: JSON.stringify(intent), answer: await dispatch.act(intent, asker) };
+  const values = {
+    headword: pick(['Keel', 'Jib', 'power']),
+    definition: 'A part of a boat.',
+    into: pick(['Keel', 'Jib']),
+    aliases: '',
+    note: '',
+  };
+  return { what: `${JSON.stringify(intent)} ${JSON.stringify(values)}`, answer: await dispatch.act(intent, asker, values) };
+}
+
+/** Any change of any term, also of one that somebody else curated, in a version that may be the newest. */
+function randomEdit(random: Random, other: Tenant): TermEdit {
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random.next() * items.length)] as T;
+  const act = pick(['add', 'edit', 'alias', 'merge', 'hide', 'restore', 'undo', 'suggest', 'accept', 'reject'] as const);
+  const name = pick(['Keel', 'Jib', 'power', 'chips', other.id]);
+  const known = { id: newTermId([], name), version: Math.floor(random.between(0, 9)) };
+  return {
+    act,
+    name,
+    ...(random.next() < 0.4 ? { term: known } : {}),
+    ...(random.next() < 0.4 ? { suggestion: Math.floor(random.between(1, 30)) } : {}),
+  };
+}
+
+const TERMS = 'terms';
+
+function suggestionsOf(userId: string): string {
+  return `suggestions of ${userId}`;
+}
+
+function isOfTerms(id: string): boolean {
+  return id === TERMS || id.startsWith(suggestionsOf(''));
+}
+
+/** The owner of a row: the terms are the editors', a suggestion is its reader's until they decide it. */
+function ownerOf(table: string, row: Readonly<Record<string, unknown>>): unknown {
+  if (table === 'terms' || table === 'term_versions') return TERMS;
+  if (table === 'term_suggestions') return suggestionsOf(String(row['user_id']));
+  return table === 'subscriptions' ? row['id'] : row['destination_id'];
 }
 
 /** Everything that is kept, by the destination that it belongs to. */
@@ -206,7 +264,7 @@ async function readRows(storage: Storage): Promise<{ readonly rows: ReadonlyMap<
     const value = JSON.parse(line) as unknown;
     if (!Array.isArray(value)) continue;
     const [table, row] = value as [string, Record<string, unknown>];
-    const destination = table === 'subscriptions' ? row['id'] : row['destination_id'];
+    const destination = ownerOf(table, row);
     if (typeof destination !== 'string') continue;
     if (table === 'deliveries') deliveries.push(Number(row['seq']));
     rows.set(destination, `${rows.get(destination) ?? ''}${line}\n`);

@@ -5,6 +5,7 @@ import { createMigrations, type Dialect } from '../../src/storage/migrations.ts'
 import { makeArticle, makeDelivery, makeSubscription, NOON, MINUTE, emptyFanOut, makeCard } from '../announce/fixtures.ts';
 import { createArticleState } from '../../src/delivery/article-state.ts';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import type { TermId } from '../../src/curation/curated-term.ts';
 import type { Slug } from '../../src/content/article.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 
@@ -98,5 +99,10 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
   const { id: parked } = makeSubscription('c2').destination;
   await subscriptions.park(parked, { reason: 'Missing Access', now: NOON, retryAt: NOON + MINUTE, lane: parked });
   await follows.add({ destination: makeDelivery('a', 'U1').destination, kind: 'topic', value: 'ai', createdAt: NOON });
+  const by = { platform: 'discord', userId: 'U1', name: 'Ada' };
+  const content = { headword: 'Skeg', aliases: ['keel fin'], definition: 'A fin below the rudder.', seeAlso: [] };
+  const term = { ...content, id: 'skegskegskeg' as TermId, version: 1, state: 'shown', order: 1 } as const;
+  await storage.terms.commit(0, { act: 'add', by, at: NOON, note: '', terms: [term] });
+  await storage.terms.suggest(1, { ...content, by, at: NOON });
   await leases.acquire('planner', 'process-1', NOON, MINUTE);
 }

@@ -1,4 +1,5 @@
 import type { Asker } from '../../src/command/command.ts';
+import type { EditorName } from '../../src/content/edition.ts';
 import { destinationOf, type Platform } from '../../src/subscription/subscription.ts';
 
 /** A guild or workspace, as its people see it. Its canary stands in everything that is its own. */
@@ -34,9 +35,24 @@ export function askerOf({ platform, id, channels }: Tenant, person: Person, chan
     channelId: isDirect ? `D${person.id}` : channel,
     managesChannel: isManager && !isDirect,
     mayManage: async (channelId) => isManager && channels.includes(channelId),
+    isInAny: (groups) => isManager && !isDirect && groups.includes(`editors-of-${id}`),
     // Slack tells the workspace in direct messages too.
     ...(isDirect && platform === 'discord' ? {} : { installationId: id }),
   };
+}
+
+/** The managers of every other guild and workspace are the editors of the publication's terms. */
+function isEditing(id: string): boolean {
+  return Number(id.slice(1)) % 4 < 2;
+}
+
+export function termEditorsOf(tenants: readonly Tenant[]): readonly EditorName[] {
+  return tenants.filter(({ id }) => isEditing(id)).map(({ platform, id }) => ({ platform, kind: 'group', id: `editors-of-${id}` }));
+}
+
+/** Whether somebody may change terms, beside a suggestion of their own. */
+export function mayCurate({ id }: Tenant, { role }: Person, isDirect: boolean): boolean {
+  return role === 'manager' && !isDirect && isEditing(id);
 }
 
 /** Rows that this person may bring to change, by the name of their destination. */

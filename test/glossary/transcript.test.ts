@@ -14,6 +14,8 @@ function describeOutcome(outcome: TermOutcome): readonly string[] {
   switch (outcome.kind) {
     case 'empty':
       return ['  empty'];
+    case 'hidden':
+      return ['  hidden'];
     case 'unknown':
       return [`  unknown: ${outcome.suggestions.join(' | ')}${outcome.isPart ? ' (in part)' : ''}`];
     case 'defined':

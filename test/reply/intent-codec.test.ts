@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import { decodeIntent, encodeIntent, sectionKey } from '../../src/reply/intent-codec.ts';
-import type { Intent, SectionKey } from '../../src/reply/intent.ts';
+import type { Intent, SectionKey, TermEdit } from '../../src/reply/intent.ts';
 
 const key = fc.stringMatching(/^[A-Za-z0-9_-]{12}$/).map((text) => text as SectionKey);
 const words = fc.string({ unit: 'grapheme', maxLength: 200 });
@@ -46,6 +46,28 @@ describe('the intent codec', () => {
       }),
       { seed: 1, numRuns: 2000 },
     );
+  });
+
+  it('carries a change of a term whole in a button of Discord', () => {
+    const act = fc.constantFrom('add', 'edit', 'alias', 'merge', 'hide', 'restore', 'undo', 'suggest', 'accept', 'reject' as const);
+    const number = fc.integer({ min: 0, max: 999_999_999 });
+    const term = fc.record({ id: fc.stringMatching(/^[A-Za-z0-9_-]{12}$/), version: number });
+    const name = fc.string({ minLength: 1, maxLength: 80 }).filter((text) => text.isWellFormed());
+    const edits = fc.oneof(
+      fc.record({ act, term, suggestion: number }, { requiredKeys: ['act'] }),
+      fc.record({ act, name }),
+    ) as fc.Arbitrary<TermEdit>;
+    fc.assert(
+      fc.property(edits, fc.constantFrom('editTerm' as const, 'editForm' as const), (edit, kind) => {
+        expect(decodeIntent(encodeIntent({ kind, edit }, 100, 35))).toEqual({ kind, edit });
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+    for (const forged of ['1g0|e', '1g0|e|short|1||', '1g0|z||||x', '1g0|e|abcdefghijkl|||x', '1g0|e||7||x', '1g0|e||||'])
+      expect([forged, decodeIntent(forged)]).toEqual([
+        forged,
+        forged === '1g0|e||||' ? { kind: 'editTerm', edit: { act: 'edit' } } : undefined,
+      ]);
   });
 
   it('never exceeds the length it is given, and keeps what the button is for', () => {

@@ -18,6 +18,7 @@ export function kindOfIntent(intent: Intent, isForManagers: (command: string) =>
     case 'form':
       return isForManagers(intent.command) ? 'form' : 'step';
     case 'shareForm':
+    case 'editForm':
       return 'form';
     case 'share':
     case 'feedback':
@@ -25,6 +26,7 @@ export function kindOfIntent(intent: Intent, isForManagers: (command: string) =>
     case 'unfollow':
     case 'announcements':
     case 'decide':
+    case 'editTerm':
       return 'act';
   }
 }

@@ -21,6 +21,9 @@ export function askerOf(interaction: BaseInteraction, surroundings: Surroundings
     mayManage: (channelId) => surroundings.mayManage(interaction, channelId),
     channelOffers: offersOf(place),
     botLacks: () => lackedIn(interaction, place),
+    isInAny: (roles) => rolesOf(interaction).some((role) => roles.includes(role)),
+    // Servers that are not reachable just now are in the cache too.
+    ...(interaction.guildId !== null && interaction.client.guilds.cache.size === 1 ? { isOnlyInstallation: true } : {}),
     ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
     ...(place?.forum === undefined ? {} : { forum: place.forum }),
     ...(isUnfamiliar(interaction, place) ? { isUnfamiliar: true } : {}),
@@ -37,6 +40,12 @@ function nameOf({ member, user }: BaseInteraction): string {
   if (member === null) return user.displayName;
   // A member of a server that discord.js does not know is what Discord sent.
   return 'displayName' in member ? member.displayName : (member.nick ?? user.displayName);
+}
+
+/** As Discord tells them with every interaction; none in a direct message. */
+function rolesOf({ member }: BaseInteraction): readonly string[] {
+  if (member === null) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
 /** Of the message whose button was pressed, also if the press opened the form that is sent now. */

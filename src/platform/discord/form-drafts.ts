@@ -7,8 +7,9 @@ import { Recent } from '../../runtime/recent.ts';
  * answer has repeated it in words, and another process opens the form as it was.
  */
 export interface FormDrafts {
-  keep(owner: string, values: FormValues): void;
-  find(owner: string): FormValues | undefined;
+  /** `about` tells the forms of one owner apart: a draft is for that form alone. */
+  keep(owner: string, about: string, values: FormValues): void;
+  find(owner: string, about: string): FormValues | undefined;
   drop(owner: string): void;
 }
 
@@ -18,14 +19,14 @@ const KEEP_MS = 15 * 60_000;
 const DRAFTS = 250;
 
 export function createFormDrafts(clock: Clock): FormDrafts {
-  const drafts = new Recent<string, { readonly values: FormValues; readonly at: number }>(DRAFTS);
+  const drafts = new Recent<string, { readonly about: string; readonly values: FormValues; readonly at: number }>(DRAFTS);
   return {
-    keep(owner, values) {
-      drafts.set(owner, { values, at: monotonicNow(clock) });
+    keep(owner, about, values) {
+      drafts.set(owner, { about, values, at: monotonicNow(clock) });
     },
-    find(owner) {
+    find(owner, about) {
       const draft = drafts.get(owner);
-      return draft !== undefined && monotonicNow(clock) - draft.at < KEEP_MS ? draft.values : undefined;
+      return draft?.about === about && monotonicNow(clock) - draft.at < KEEP_MS ? draft.values : undefined;
     },
     drop: (owner) => drafts.delete(owner),
   };

@@ -9,7 +9,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { createFormDrafts } from './form-drafts.ts';
 import { renderModal } from './render-modal.ts';
 
-type FormIntent = Extract<Intent, { kind: 'form' }>;
+type FormIntent = Extract<Intent, { kind: 'form' }> | Extract<Intent, { edit: unknown }>;
 
 /** The needs of Discord's modals beyond Slack's views: five fields at a time, and no words beside a field that is wrong. */
 export interface Forms {
@@ -24,23 +24,33 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
 
   return {
     render(form, command, intent, asker) {
-      const draft = form.about === undefined ? drafts.find(ownerOf(asker, command)) : undefined;
+      const kept = keptAs(form.about ?? { kind: 'form', command });
+      const draft = kept && drafts.find(ownerOf(asker, kept.command), kept.about);
       return renderModal(draft === undefined ? form : fillForm(form, draft), command, intent?.kind === 'form' ? (intent.section ?? 1) : 1);
     },
-    async submit({ command, section = 1 }, values, asker) {
+    async submit(intent, values, asker) {
+      const { command, about } = keptAs(intent) ?? { command: '', about: '' };
       const owner = ownerOf(asker, command);
       // The fault may stand in another section than the one that was sent first: both are taken together.
-      const typed = { ...drafts.find(owner), ...values };
-      const answered = await dispatch.submit(command, typed, asker);
+      const typed = { ...drafts.find(owner, about), ...values };
+      const answered = await (intent.kind === 'form' ? dispatch.submit(command, typed, asker) : dispatch.act(intent, asker, typed));
       if (!isForm(answered)) {
         drafts.drop(owner);
         return answered;
       }
-      drafts.keep(owner, typed);
-      return composeFormProblems(answered, command, section, dispatch.wordsOf(asker));
+      drafts.keep(owner, keptAs(answered.about ?? intent)?.about ?? about, typed);
+      return composeFormProblems(answered, command, intent.kind === 'form' ? (intent.section ?? 1) : 1, dispatch.wordsOf(asker));
     },
     forget: (asker, command) => drafts.drop(ownerOf(asker, command)),
   };
+}
+
+/** The form that a draft belongs to; undefined if it keeps none. One of an edit is for its term in any version: it is sent again to the newest. */
+function keptAs(intent: Intent): { readonly command: string; readonly about: string } | undefined {
+  if (intent.kind === 'form') return { command: intent.command, about: '' };
+  if (intent.kind !== 'editTerm' && intent.kind !== 'editForm') return undefined;
+  const { act, term, suggestion = '', name = '' } = intent.edit;
+  return { command: 'terms', about: `${act}:${term?.id ?? name}:${suggestion}` };
 }
 
 function ownerOf(asker: Asker, command: string): string {

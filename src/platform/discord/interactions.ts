@@ -123,8 +123,9 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     const asker = askerOf(interaction);
     const values = readModal(interaction);
     if (intent === undefined) return deliver(interaction, Promise.resolve(outdated(interaction)), what, undefined);
-    const answered = intent.kind === 'form' ? forms.submit(intent, values, asker) : dispatch.act(intent, asker, values);
-    await deliver(interaction, answered, what, intent.kind === 'form' ? undefined : intent);
+    const isKept = intent.kind === 'form' || intent.kind === 'editTerm';
+    const answered = isKept ? forms.submit(intent, values, asker) : dispatch.act(intent, asker, values);
+    await deliver(interaction, answered, what, isKept ? undefined : intent);
   }
 
   async function deliver(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {

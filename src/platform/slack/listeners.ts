@@ -152,7 +152,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(words.oldButton);
     if (isForm(answered)) {
       const place = {
-        command: intent?.kind === 'form' ? intent.command : '',
+        command: commandOfForm(intent),
         channelId: asker.channelId,
         responseUrl: body.response_url,
         ...(asker.messageId === undefined ? {} : { messageId: asker.messageId }),
@@ -204,6 +204,9 @@ export function createListeners(options: ListenerOptions): Listeners {
     return {
       managesChannel: found?.kind === 'member',
       mayManage: () => members.isMember(userId),
+      isInAny: (groups) => members.isInGroup(userId, groups),
+      // One token, one workspace: people of others are no members of it.
+      isOnlyInstallation: true,
       ...(found?.kind === 'cannotTell' ? { cannotTell: found.why } : {}),
     };
   }
@@ -271,6 +274,12 @@ async function answerAgain(
   } catch {
     // The socket of the copy was closed since: the first delivery has told whether it got through.
   }
+}
+
+/** The command whose options the fields of a form may suggest. */
+function commandOfForm(intent: Intent | undefined): string {
+  if (intent?.kind === 'form') return intent.command;
+  return intent?.kind === 'editForm' || intent?.kind === 'editTerm' ? 'terms' : '';
 }
 
 function pageOf(intent: Intent | undefined): number {

@@ -52,7 +52,7 @@ type ShortcutManifest = {
 /**
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
  * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
- * `usergroups:read` lists whom a subscription may ping; `channels:read` and `groups:read` tell beforehand where nothing can be posted.
+ * `usergroups:read` lists whom a subscription may ping, and tells who is an editor by a group; `channels:read` and `groups:read` tell beforehand where nothing can be posted.
  */
 export const manifestScopes = [
   'app_mentions:read',

@@ -9,7 +9,7 @@ export type Membership = { readonly kind: 'member' } | { readonly kind: 'guest' 
 
 export interface MembershipOptions {
   /** Tries once, and does not wait where Slack asks to. */
-  readonly client: Pick<WebClient, 'users'>;
+  readonly client: Pick<WebClient, 'users' | 'usergroups'>;
   /** The workspace that the bot token belongs to; undefined before the start. */
   readonly teamId: () => string | undefined;
   readonly clock: Clock;
@@ -20,6 +20,8 @@ export interface Members {
   find(userId: string): Promise<Membership>;
   /** @throws CannotTellError when Slack does not tell. */
   isMember(userId: string): Promise<boolean>;
+  /** Whether a person is in one of these user groups. @throws CannotTellError when Slack does not tell of any, and of none that they are. */
+  isInGroup(userId: string, groups: readonly string[]): Promise<boolean>;
 }
 
 /** Slack gives a command 3 s, of which the answer needs its share; in ms. */
@@ -41,8 +43,25 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
     return judgeUser(answer.user, teamId());
   }
 
+  /** Whether the person is in the group, or why Slack does not tell. */
+  async function look(userId: string, group: string): Promise<boolean | string> {
+    const asked = client.usergroups.users.list({ usergroup: group }).then(
+      ({ users = [] }) => users.includes(userId),
+      (error: unknown) => explainRefusal(error, 'usergroups:read').why,
+    );
+    const answer = await within(asked, lookUpMs, clock);
+    return answer === 'late' ? `Slack did not answer within ${lookUpMs / 1_000} s. Try again in a moment.` : answer;
+  }
+
   return {
     find,
+    async isInGroup(userId, groups) {
+      const looks = await Promise.all(groups.map((group) => look(userId, group)));
+      if (looks.includes(true)) return true;
+      const why = looks.find((each) => typeof each === 'string');
+      if (typeof why === 'string') throw new CannotTellError(`Newsdesk cannot tell whether you may do this, because ${why}`);
+      return false;
+    },
     async isMember(userId) {
       const found = await find(userId);
       if (found.kind === 'cannotTell') throw new CannotTellError(found.why);

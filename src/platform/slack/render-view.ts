@@ -35,10 +35,13 @@ export function renderView(form: Form, place: FormPlace): ModalView {
     title: plain(form.title, slackLimits.viewTitle),
     submit: plain(form.submitLabel, slackLimits.viewTitle),
     close: plain(words.cancel, slackLimits.viewTitle),
-    blocks: form.sections.flatMap(({ title, fields }): readonly KnownBlock[] => [
-      ...(several ? [{ type: 'header', text: plain(title, slackLimits.headerText) } as const] : []),
-      ...fields.map((field) => renderField(field, words)),
-    ]),
+    blocks: [
+      ...(form.notice === undefined ? [] : [{ type: 'section', text: plain(form.notice, slackLimits.textObject) } as const]),
+      ...form.sections.flatMap(({ title, fields }): readonly KnownBlock[] => [
+        ...(several ? [{ type: 'header', text: plain(title, slackLimits.headerText) } as const] : []),
+        ...fields.map((field) => renderField(field, words)),
+      ]),
+    ],
   };
 }
 
@@ -110,7 +113,7 @@ function renderControl(field: FormField, words: Words): InputBlock['element'] {
     case 'suggested':
       return {
         type: 'external_select',
-        action_id,
+        action_id: field.option,
         min_query_length: 0,
         ...(field.value === '' ? {} : { initial_option: renderOption({ label: field.value, value: field.value }) }),
       };

@@ -2,7 +2,7 @@ import type { AckFn, SlackOptions as SuggestionRequest, ViewSubmitAction } from 
 import type { WebClient } from '@slack/web-api';
 import { type Answer, type Asker, type Choice, type Dispatch, isForm } from '../../command/command.ts';
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
-import { fieldsOf, type FormValues } from '../../reply/form.ts';
+import { fieldsOf, type Form, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
@@ -14,7 +14,7 @@ import type { IsOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
 import { renderSlack } from './render.ts';
 import { acknowledgeWithinMs } from './limits.ts';
-import { type FormPlace, readPlace, renderOption, rolePrefix } from './render-view.ts';
+import { type FormPlace, readPlace, renderOption, renderView, rolePrefix } from './render-view.ts';
 import type { Words } from '../../words/words.ts';
 
 export interface ViewListenerOptions {
@@ -33,7 +33,7 @@ export interface ViewListenerOptions {
 }
 
 /** The rights of somebody in a channel, as far as Slack tells. */
-export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell'>;
+export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell' | 'isInAny' | 'isOnlyInstallation'>;
 
 export interface ViewListeners {
   /** Answers with the JSON that the submission was acknowledged with; undefined if that was empty, and the form closed. */
@@ -99,10 +99,9 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
         return undefined;
       }
       if (isForm(answered)) {
-        const problems = fieldsOf(answered).flatMap(({ name, problem }) => (problem === undefined ? [] : [[name, problem] as const]));
-        const errors = { response_action: 'errors', errors: Object.fromEntries(problems) };
-        await ack(errors);
-        return JSON.stringify(errors);
+        const again = correctionOf(answered, place);
+        await ack(again);
+        return JSON.stringify(again);
       }
       // If the socket was cut, the answer still arrives; the form then says that it had trouble, and may be sent again.
       await ack().catch(() => {});
@@ -158,6 +157,14 @@ function cannotList(why: string): Choice {
 
 function suggestionAsker({ user, team }: SuggestionRequest): Asker {
   return { platform: 'slack', channelId: '', userId: user.id, managesChannel: false, ...(team ? { installationId: team.id } : {}) };
+}
+
+/** Faults stand beside their fields. A form that has words of its own, or is about something newer, takes the place of the one that was sent. */
+function correctionOf(form: Form, place: FormPlace): object {
+  const problems = fieldsOf(form).flatMap(({ name, problem }) => (problem === undefined ? [] : [[name, problem] as const]));
+  return form.notice === undefined
+    ? { response_action: 'errors', errors: Object.fromEntries(problems) }
+    : { response_action: 'update', view: renderView(form, place) };
 }
 
 type ViewState = ViewSubmitAction['view']['state']['values'];

@@ -224,6 +224,8 @@ export const answers = {
   formTooLate: 'The form took too long to open. Please try again.',
   formNotOpened: (help: string, name: string) =>
     `The form did not open. Try again, or type it in one line: ${help} shows how ${name} is written.`,
+  overtaken: 'Nothing was changed yet: somebody else was faster.',
+  lookAndSend: 'Look and send again',
   nothingChanged: 'Nothing was changed yet: one answer cannot be read.',
   whatYouTyped: 'Nothing was changed yet. This is what you typed:',
   correctIt: 'Correct it',

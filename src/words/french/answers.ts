@@ -219,6 +219,8 @@ export const answers = {
   formTooLate: 'Le formulaire a mis trop de temps à s’ouvrir. Réessayez.',
   formNotOpened: (help, name) =>
     `Le formulaire ne s’est pas ouvert. Réessayez, ou écrivez tout sur une ligne : ${help} montre comment s’écrit ${name}.`,
+  overtaken: 'Rien n’a encore été changé : quelqu’un d’autre a été plus rapide.',
+  lookAndSend: 'Regarder et renvoyer',
   nothingChanged: 'Rien n’a encore changé : une réponse est illisible.',
   whatYouTyped: 'Rien n’a encore changé. Voici ce que vous avez saisi :',
   correctIt: 'Corriger',

@@ -218,6 +218,8 @@ export const answers = {
   formTooLate: 'Das Formular hat zu lange gebraucht. Bitte versuch es noch einmal.',
   formNotOpened: (help, name) =>
     `Das Formular ging nicht auf. Versuch es noch einmal oder schreib es in eine Zeile: ${help} zeigt, wie man ${name} schreibt.`,
+  overtaken: 'Es wurde noch nichts geändert: jemand anderes war schneller.',
+  lookAndSend: 'Ansehen und noch einmal senden',
   nothingChanged: 'Noch ist nichts geändert: Eine Angabe lässt sich nicht lesen.',
   whatYouTyped: 'Noch ist nichts geändert. Das hast du eingegeben:',
   correctIt: 'Korrigieren',

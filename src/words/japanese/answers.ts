@@ -207,6 +207,8 @@ export const answers = {
   formTooLate: 'フォームを開くのに時間がかかりすぎました。もう一度お試しください。',
   formNotOpened: (help, name) =>
     `フォームを開けませんでした。もう一度試すか、一行で入力してください。${name} の書き方は ${help} でわかります。`,
+  overtaken: 'まだ何も変更されていません。他の人が先に変更しました。',
+  lookAndSend: '確認してもう一度送る',
   nothingChanged: 'まだ何も変更していません。読み取れない項目があります。',
   whatYouTyped: 'まだ何も変更していません。入力された内容:',
   correctIt: '修正する',

@@ -216,6 +216,8 @@ export const answers = {
 
   formTooLate: 'O formulário demorou demais para abrir. Tente de novo.',
   formNotOpened: (help, name) => `O formulário não abriu. Tente de novo ou escreva em uma linha: ${help} mostra como se escreve ${name}.`,
+  overtaken: 'Nada foi alterado ainda: alguém foi mais rápido.',
+  lookAndSend: 'Ver e enviar de novo',
   nothingChanged: 'Nada foi alterado ainda: não foi possível ler uma resposta.',
   whatYouTyped: 'Nada foi alterado ainda. Isto é o que você digitou:',
   correctIt: 'Corrigir',

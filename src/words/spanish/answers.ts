@@ -218,6 +218,8 @@ export const answers = {
   formTooLate: 'El formulario tardó demasiado en abrirse. Inténtalo de nuevo.',
   formNotOpened: (help, name) =>
     `El formulario no se abrió. Inténtalo de nuevo o escríbelo en una línea: ${help} muestra cómo se escribe ${name}.`,
+  overtaken: 'Todavía no se cambió nada: alguien fue más rápido.',
+  lookAndSend: 'Mirar y enviar de nuevo',
   nothingChanged: 'Todavía no se cambió nada: una respuesta no se puede leer.',
   whatYouTyped: 'Todavía no se cambió nada. Esto es lo que escribiste:',
   correctIt: 'Corregir',

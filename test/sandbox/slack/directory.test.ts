@@ -26,6 +26,8 @@ test('usergroups, the team and the bot are described', async () => {
   expect((await client.usergroups.list({ include_users: true })).usergroups).toMatchObject([
     { id: 'S0EDITORS1', handle: 'editors', users: [admin] },
   ]);
+  expect((await client.usergroups.users.list({ usergroup: 'S0EDITORS1' })).users).toEqual([admin]);
+  expect((await refusalOf(client.usergroups.users.list({ usergroup: 'S404' })))['error']).toBe('no_such_subteam');
   expect((await client.team.info()).team).toMatchObject({ id: sandbox.teamId, domain: 'sandbox-gazette' });
   expect((await client.bots.info({ bot: 'B0BOT00001' })).bot).toMatchObject({ app_id: sandbox.appId, user_id: sandbox.botUserId });
   expect((await refusalOf(client.bots.info({ bot: 'B404' })))['error']).toBe('bot_not_found');

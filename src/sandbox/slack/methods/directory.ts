@@ -92,6 +92,17 @@ export const directoryMethods: readonly ApiMethod[] = [
     },
   },
   {
+    name: 'usergroups.users.list',
+    token: 'bot',
+    scopes: ['usergroups:read'],
+    tier: 'tier2',
+    args: { usergroup: requiredText, include_disabled: flag, team_id: text },
+    run({ workspace, args }) {
+      const group = workspace.usergroups.get(asString(args['usergroup']) ?? '');
+      return group === undefined ? refuse('no_such_subteam') : { ok: true, users: group.userIds };
+    },
+  },
+  {
     name: 'bots.info',
     token: 'bot',
     scopes: ['users:read'],

@@ -1,0 +1,73 @@
+import type { Article } from '../src/content/article.ts';
+import type { Choice } from '../src/command/command.ts';
+import { foldText } from '../src/glossary/term-key.ts';
+import { composeNoTermGroup, composeTermGroup, composeTermIndex, type TermGroup } from '../src/reply/compose-term-index.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import type { CommandContext } from './context.ts';
+import { choiceOf } from './suggest-queries.ts';
+
+/** A topic's terms are read out of so many articles, the newest: 200 sections take some 0.1 s. */
+const MAX_ARTICLES = 25;
+/** Topics that are named to somebody who asked for one that is not there. */
+const MAX_TOPICS = 20;
+const MAX_CHOICES = 25;
+
+/** The terms that begin with a letter, or that the articles of a topic use; all of them, by letter, if nothing is said. */
+export function listTerms(about: string, context: CommandContext): Reply {
+  const wanted = foldText(about.trim());
+  return context.answers.recall(`terms ${wanted}`, () => composeList(about.trim(), wanted, context));
+}
+
+/** Topics that begin like what was typed. */
+export function suggestTopics(typed: string, { edition }: CommandContext): readonly Choice[] {
+  const begun = foldText(typed.trim());
+  return topicsOf(edition.articles)
+    .filter((topic) => foldText(topic).startsWith(begun))
+    .slice(0, MAX_CHOICES)
+    .map((topic) => choiceOf(topic));
+}
+
+function composeList(about: string, wanted: string, { glossary, edition }: CommandContext): Reply {
+  const headwords = glossary.list().map(({ headword }) => headword);
+  const groups = byLetter(headwords);
+  if (wanted === '') return composeTermIndex(groups);
+  const letter = groups.find(({ name }) => foldText(name) === wanted);
+  if (letter !== undefined) return composeTermGroup(letter, 'letter');
+  const articles = edition.articles.filter(({ topics }) => topics.some((topic) => foldText(topic) === wanted));
+  const name = articles[0]?.topics.find((topic) => foldText(topic) === wanted);
+  if (name !== undefined) {
+    const used = usedIn(articles.slice(0, MAX_ARTICLES), glossary);
+    return composeTermGroup({ name, headwords: headwords.filter((headword) => used.has(headword)) }, 'topic');
+  }
+  return composeNoTermGroup(
+    about,
+    groups.map((group) => group.name),
+    topicsOf(edition.articles).slice(0, MAX_TOPICS),
+  );
+}
+
+/** In the order of the list, which is that of the publication's language. */
+function byLetter(headwords: readonly string[]): readonly TermGroup[] {
+  return Array.from(Map.groupBy(headwords, letterOf), ([name, group]) => ({ name, headwords: group })).sort(
+    (a, b) => Number(a.name === '#') - Number(b.name === '#'),
+  );
+}
+
+/** The first letter without its accent, in capitals; `#` for a digit or a sign. */
+function letterOf(headword: string): string {
+  const [first = ''] = Array.from(foldText(headword));
+  return /\p{L}/u.test(first) ? first.toUpperCase() : '#';
+}
+
+function usedIn(articles: readonly Article[], { spot }: CommandContext['glossary']): ReadonlySet<string> {
+  return new Set(articles.flatMap(({ sections }) => sections.flatMap(({ body }) => spot(body.text).map(({ headword }) => headword))));
+}
+
+/** Those of most articles first. */
+function topicsOf(articles: readonly Article[]): readonly string[] {
+  const topics = Map.groupBy(
+    articles.flatMap((article) => article.topics),
+    foldText,
+  );
+  return [...topics.values()].sort((a, b) => b.length - a.length).flatMap(([topic]) => (topic === undefined ? [] : [topic]));
+}

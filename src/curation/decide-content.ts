@@ -1,0 +1,88 @@
+import { termKey } from '../glossary/term-key.ts';
+import { checkContent, termLimits } from './check-content.ts';
+import type { CuratedTerm, TermAct, TermContent } from './curated-term.ts';
+import type { Decision } from './decision.ts';
+import { findCurated, keysOf, newTermId, nextOrder } from './find-curated.ts';
+import { findTarget, type TermScene, type TermTarget } from './term-target.ts';
+
+/** Adds a term under the name that was typed. `decided` is the suggestion that it is made of. */
+export function decideAddition(scene: TermScene, content: TermContent, note: string, decided?: { readonly number: number }): Decision {
+  const { curated, published } = scene;
+  if (decided !== undefined && !curated.pending.some(({ number }) => number === decided.number)) return suggestionIsDecided;
+  const found = findCurated(curated.terms, content.headword);
+  // A term that says nothing any more is taken up again, with its versions.
+  const own = found?.state === 'plain' ? found : undefined;
+  const tidy = withoutOwnName(content);
+  const problems = withNote(checkContent(tidy, { curated: curated.terms, file: published.file }, { id: own?.id, keys: [] }), note);
+  if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
+  return {
+    kind: 'change',
+    act: decided === undefined ? 'add' : 'accept',
+    note,
+    terms: [nextVersion(scene, own, tidy, 'shown')],
+    ...(decided === undefined ? {} : { decided: { number: decided.number, status: 'accepted' } }),
+  };
+}
+
+/** Changes the words or the names of a term. The editors' version stands before what the file says of it. */
+export function decideEdit(scene: TermScene, target: TermTarget, wanted: TermContent, note: string, act: TermAct = 'edit'): Decision {
+  const { curated, published } = scene;
+  const found = findTarget(curated, target);
+  if (found.kind === 'stale') return found;
+  const { term } = found;
+  if (term?.state === 'hidden')
+    return { kind: 'refused', what: `“${term.headword}” is hidden. Show it first: /terms restore ${term.headword}.` };
+  const base = term?.state === 'shown' ? term : published.find(target.name);
+  const content = withoutOwnName(keepOldName(wanted, term?.state === 'shown' ? undefined : base));
+  const keys = [...(base === undefined ? [] : keysOf(base)), termKey(target.name)];
+  const problems = withNote(checkContent(content, { curated: curated.terms, file: published.file }, { id: term?.id, keys }), note);
+  if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
+  if (term?.state === 'shown' && isSame(term, content))
+    return { kind: 'refused', what: `Nothing is different, so “${term.headword}” stays as it is.` };
+  return { kind: 'change', act, note, terms: [nextVersion(scene, term, content, 'shown')] };
+}
+
+export const suggestionIsDecided = { kind: 'refused', what: 'This suggestion was decided before: nothing was changed now.' } as const;
+
+/** The term after the change; a new one if it was not curated before. */
+export function nextVersion(
+  { curated: { terms } }: TermScene,
+  term: CuratedTerm | undefined,
+  content: TermContent,
+  state: CuratedTerm['state'],
+): CuratedTerm {
+  return {
+    id: term?.id ?? newTermId(terms, content.headword),
+    version: (term?.version ?? 0) + 1,
+    state,
+    order: term?.order ?? nextOrder(terms),
+    headword: content.headword,
+    aliases: content.aliases,
+    definition: content.definition,
+    seeAlso: content.seeAlso,
+  };
+}
+
+export function withNote<P extends object>(problems: P, note: string): P & { note?: string } {
+  return note.length <= termLimits.note ? problems : { ...problems, note: `A reason has at most ${termLimits.note} characters.` };
+}
+
+/** A term of the file that gets another name keeps the old one too: else the file would go on to explain it. */
+function keepOldName(content: TermContent, base: TermContent | undefined): TermContent {
+  if (base === undefined || keysOf(content).includes(termKey(base.headword))) return content;
+  return { ...content, aliases: [...content.aliases, base.headword] };
+}
+
+/** Each name once, and the headword not among the others. */
+function withoutOwnName(content: TermContent): TermContent {
+  const seen = new Set([termKey(content.headword)]);
+  // A name without letters is left for the check to name.
+  const aliases = content.aliases.filter((alias) => termKey(alias) === '' || (!seen.has(termKey(alias)) && seen.add(termKey(alias))));
+  return { ...content, aliases };
+}
+
+function isSame(term: TermContent, content: TermContent): boolean {
+  const words = ({ headword, aliases, definition, seeAlso }: TermContent): string =>
+    JSON.stringify([headword, aliases, definition, seeAlso]);
+  return words(term) === words(content);
+}

@@ -1,0 +1,46 @@
+import { termKey } from '../glossary/term-key.ts';
+import { checkContent } from './check-content.ts';
+import type { TermContent } from './curated-term.ts';
+import { nextVersion, withNote } from './decide-content.ts';
+import type { Decision } from './decision.ts';
+import { findCurated, keysOf } from './find-curated.ts';
+import { findTarget, type TermScene, type TermTarget, withWords } from './term-target.ts';
+
+/**
+ * Makes two terms one: all names of the first become names of the second, whose words stay. The first says nothing any more. What it said
+ * is in its versions, and undoing brings both back.
+ */
+export function decideMerge(scene: TermScene, target: TermTarget, intoName: string, note: string): Decision {
+  const { curated, published } = scene;
+  const found = findTarget(curated, target);
+  if (found.kind === 'stale') return found;
+  const source = found.term;
+  if (source?.state === 'hidden')
+    return { kind: 'refused', what: `“${source.headword}” is hidden. Show it first: /terms restore ${source.headword}.` };
+  const from: TermContent | undefined = source?.state === 'shown' ? source : published.find(target.name);
+  if (from === undefined) return { kind: 'refused', what: `Nothing explains “${target.name}”, so there is nothing to merge.` };
+  const known = findCurated(curated.terms, intoName);
+  if (known?.state === 'hidden')
+    return { kind: 'problems', problems: { into: `“${known.headword}” is hidden. Show it first: /terms restore ${known.headword}.` } };
+  const into = known?.state === 'shown' ? known : withWords(published.find(intoName));
+  if (into === undefined)
+    return { kind: 'problems', problems: { into: `Nothing explains “${intoName.slice(0, 80)}”. Name a term that is explained.` } };
+  if (termKey(into.headword) === termKey(from.headword))
+    return { kind: 'problems', problems: { into: 'This is the same term. Name another one.' } };
+  const merged = { ...into, aliases: namesTogether(into, from) };
+  const keys = [...keysOf(into), ...keysOf(from)];
+  const others = { curated: curated.terms.filter(({ id }) => id !== source?.id), file: published.file };
+  const problems = withNote(checkContent(merged, others, { id: known?.id, keys }), note);
+  const [what] = [problems.aliases, problems.headword, problems.definition, problems['see-also']].filter((each) => each !== undefined);
+  if (what !== undefined) return { kind: 'problems', problems: { into: what } };
+  if (problems.note !== undefined) return { kind: 'problems', problems: { note: problems.note } };
+  const taken = nextVersion(scene, known, merged, 'shown');
+  // A term that only the file or an article explains needs no version of its own: its names lead to the other one now.
+  const emptied = source === undefined ? [] : [nextVersion(scene, source, source, 'plain')];
+  return { kind: 'change', act: 'merge', note, terms: [taken, ...emptied] };
+}
+
+function namesTogether(into: TermContent, from: TermContent): readonly string[] {
+  const seen = new Set([termKey(into.headword)]);
+  return [...into.aliases, from.headword, ...from.aliases].filter((name) => !seen.has(termKey(name)) && seen.add(termKey(name)));
+}

@@ -1,0 +1,32 @@
+import { checkContent } from './check-content.ts';
+import type { CuratedTerm, TermVersion } from './curated-term.ts';
+import { nextVersion } from './decide-content.ts';
+import type { Decision } from './decision.ts';
+import type { TermScene } from './term-target.ts';
+
+/**
+ * Takes the last change of a term back, with what the same change did to others. Undoing an undoing does it again.
+ *
+ * @param left the terms as the change left them
+ * @param before the terms as they were before; those that were not curated then are missing
+ */
+export function decideUndo(scene: TermScene, left: readonly TermVersion[], before: readonly CuratedTerm[]): Decision {
+  const { terms } = scene.curated;
+  const changed = left.find(({ term }) => terms.find(({ id }) => id === term.id)?.version !== term.version);
+  if (changed !== undefined)
+    return {
+      kind: 'refused',
+      what: `“${changed.term.headword}” was changed with it, and again since. Undo that change first: /terms undo ${changed.term.headword}.`,
+    };
+  const undone = left.map(({ term }) => {
+    const earlier = before.find(({ id }) => id === term.id);
+    return earlier === undefined ? nextVersion(scene, term, term, 'plain') : nextVersion(scene, term, earlier, earlier.state);
+  });
+  const others = terms.filter(({ id }) => !undone.some((term) => term.id === id));
+  for (const term of undone.filter(({ state }) => state === 'shown')) {
+    const { headword, aliases } = checkContent(term, { curated: others, file: [] }, { id: term.id, keys: [] });
+    const problem = headword ?? aliases;
+    if (problem !== undefined) return { kind: 'refused', what: `It cannot be undone now. ${problem}` };
+  }
+  return { kind: 'change', act: 'undo', note: '', terms: undone };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { termKey } from '../glossary/term-key.ts';
+import type { CuratedTerm, TermContent, TermId } from './curated-term.ts';
+
+/** The keys of all names of a term, its headword's first. */
+export function keysOf({ headword, aliases }: Pick<TermContent, 'headword' | 'aliases'>): readonly string[] {
+  return [...new Set([headword, ...aliases].map(termKey))].filter((key) => key !== '');
+}
+
+/** The term that a name belongs to: by its headword, else by another name, else one of that headword which says nothing any more. */
+export function findCurated(terms: readonly CuratedTerm[], name: string): CuratedTerm | undefined {
+  const key = termKey(name);
+  if (key === '') return undefined;
+  const live = terms.filter(({ state }) => state !== 'plain');
+  return (
+    live.find(({ headword }) => termKey(headword) === key) ??
+    live.find((term) => keysOf(term).includes(key)) ??
+    terms.find(({ headword }) => termKey(headword) === key)
+  );
+}
+
+/** Follows from the headword alone, unless another term, renamed since, has it. */
+export function newTermId(terms: readonly CuratedTerm[], headword: string): TermId {
+  for (let number = 0; ; number += 1) {
+    const id = createHash('sha256')
+      .update(`${termKey(headword)}\n${number}`)
+      .digest('base64url')
+      .slice(0, 12) as TermId;
+    if (!terms.some((term) => term.id === id)) return id;
+  }
+}
+
+/** Behind all others. */
+export function nextOrder(terms: readonly CuratedTerm[]): number {
+  return terms.reduce((last, { order }) => Math.max(last, order), 0) + 1;
+}

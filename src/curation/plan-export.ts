@@ -1,0 +1,59 @@
+import type { GlossaryEntry } from '../content/edition.ts';
+import type { WrittenTerm } from '../content/glossary-words.ts';
+import { type EntryChange, writeGlossary } from '../content/write-glossary.ts';
+import { parseGlossary } from '../content/glossary-file.ts';
+import { termKey } from '../glossary/term-key.ts';
+import type { CuratedTerm } from './curated-term.ts';
+import { keysOf } from './find-curated.ts';
+
+/**
+ * The text of a glossary with the curated terms in it, so that the file alone says what readers see. A term that the file has changes in its
+ * place; a new one follows in the order in which it was curated. Written twice, it is the same.
+ */
+export function exportGlossary(text: string, terms: readonly CuratedTerm[]): string {
+  const live = terms.filter(({ state }) => state !== 'plain');
+  const entries = parseGlossary({ path: 'glossary.yaml', text }).entries ?? [];
+  const homes = new Map<string, CuratedTerm>();
+  const placed = new Set<CuratedTerm>();
+  for (const term of live) {
+    const own = termKey(term.headword);
+    const home =
+      entries.find(({ headword }) => termKey(headword) === own) ?? entries.find((entry) => keysOf(term).includes(termKey(entry.headword)));
+    if (home === undefined) continue;
+    homes.set(home.headword, term);
+    placed.add(term);
+  }
+  const taken = new Set(live.flatMap(keysOf));
+  const plain = new Set(terms.filter(({ state }) => state === 'plain').map(({ headword }) => termKey(headword)));
+  const seen = new Set<string>();
+  const change = (entry: GlossaryEntry): EntryChange => {
+    const key = termKey(entry.headword);
+    const term = homes.get(entry.headword);
+    if (term !== undefined && !seen.has(key)) {
+      seen.add(key);
+      return unlessSame(entry, writtenOver(entry, term));
+    }
+    if (taken.has(key)) return 'remove';
+    const shown = entry.hidden === true && plain.has(key);
+    if (shown && entry.definition === '') return 'remove';
+    const aliases = entry.aliases.filter((alias) => !taken.has(termKey(alias)));
+    return unlessSame(entry, { ...entry, aliases, hidden: entry.hidden === true && !shown });
+  };
+  return writeGlossary(
+    text,
+    change,
+    live.filter((term) => !placed.has(term)).map((term) => ({ ...term, hidden: term.state === 'hidden' })),
+  );
+}
+
+/** A hidden term has no words of its own: those of the file stay for the day when it is shown again. */
+function writtenOver(entry: GlossaryEntry, { headword, aliases, definition, seeAlso, state }: CuratedTerm): WrittenTerm {
+  if (state === 'hidden' && definition === '') return { ...entry, aliases, hidden: true };
+  return { headword, aliases, definition, seeAlso, hidden: state === 'hidden' };
+}
+
+function unlessSame(entry: GlossaryEntry, term: WrittenTerm): EntryChange {
+  const words = ({ headword, aliases, definition, seeAlso, hidden }: Omit<WrittenTerm, 'hidden'> & { readonly hidden?: boolean }): string =>
+    JSON.stringify([headword, aliases, definition, seeAlso, hidden === true]);
+  return words(entry) === words(term) ? 'keep' : term;
+}

@@ -1,0 +1,67 @@
+import type { GlossaryEntry } from '../content/edition.ts';
+import { termKey } from '../glossary/term-key.ts';
+import { checkContent } from './check-content.ts';
+import { curateGlossary } from './curate-glossary.ts';
+import type { CuratedTerm } from './curated-term.ts';
+import { nextVersion } from './decide-content.ts';
+import { findCurated, keysOf } from './find-curated.ts';
+
+export interface ImportPlan {
+  /** The terms that change, each once. */
+  readonly changed: readonly CuratedTerm[];
+  /** Entries that are left out, and why. */
+  readonly refused: readonly { readonly entry: GlossaryEntry; readonly why: string }[];
+}
+
+/**
+ * Makes the terms of a file those of the editors in chat: each that reads otherwise gets a version. A term that the file does not have stays as
+ * it is: a part of a glossary can be imported.
+ *
+ * @param entries the terms of the file, in their order
+ * @param file the terms of the publication's own file
+ * @param terms the curated terms
+ */
+export function planImport(entries: readonly GlossaryEntry[], file: readonly GlossaryEntry[], terms: readonly CuratedTerm[]): ImportPlan {
+  const names = new Set(entries.map(({ headword }) => termKey(headword)));
+  const changed = new Map<string, CuratedTerm>();
+  const refused: { readonly entry: GlossaryEntry; readonly why: string }[] = [];
+  let known = terms;
+  for (const entry of entries) {
+    const effective = curateGlossary(file, known).find(({ headword }) => termKey(headword) === termKey(entry.headword));
+    if (effective !== undefined && isSame(effective, entry)) continue;
+    const own = findOwn(known, entry, names);
+    const isHidden = entry.hidden === true;
+    const problems =
+      isHidden && entry.definition === '' ? {} : checkContent(entry, { curated: known, file: [] }, { id: own?.id, keys: [] });
+    const [why] = Object.values(problems);
+    if (why !== undefined) {
+      refused.push({ entry, why });
+      continue;
+    }
+    const scene = { curated: { revision: 0, terms: known, pending: [] }, published: { file, find: () => undefined } };
+    const next = nextVersion(
+      scene,
+      own && { ...own, version: own.version - (changed.has(own.id) ? 1 : 0) },
+      entry,
+      isHidden ? 'hidden' : 'shown',
+    );
+    changed.set(next.id, next);
+    known = [...known.filter(({ id }) => id !== next.id), next].sort((a, b) => a.order - b.order);
+  }
+  return { changed: [...changed.values()], refused };
+}
+
+/** The curated term of the same name, else the one that was renamed in the file. */
+function findOwn(known: readonly CuratedTerm[], entry: GlossaryEntry, names: ReadonlySet<string>): CuratedTerm | undefined {
+  const named = findCurated(known, entry.headword);
+  if (named !== undefined && termKey(named.headword) === termKey(entry.headword)) return named;
+  const aliases = keysOf(entry);
+  return known.find(({ headword, state }) => state !== 'plain' && aliases.includes(termKey(headword)) && !names.has(termKey(headword)));
+}
+
+/** Of a hidden term only the names count: its words answer to nobody. */
+function isSame(a: GlossaryEntry, b: GlossaryEntry): boolean {
+  const words = ({ headword, aliases, definition, seeAlso, hidden }: GlossaryEntry): string =>
+    JSON.stringify([headword, aliases, ...(hidden === true ? ['hidden'] : [definition, seeAlso])]);
+  return words(a) === words(b);
+}

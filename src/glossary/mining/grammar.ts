@@ -1,4 +1,4 @@
-/** A pattern, and letters without which a text has no match of it: most texts are told so at once. */
+/** A pattern, and a short one without which a text has no match of it: most texts are told so at once. */
 export interface Signed {
   readonly sign: string;
   readonly source: string;

@@ -9,21 +9,24 @@ interface PlacedMatch {
   readonly index: number;
 }
 
-interface SignedPattern {
-  readonly sign: string;
-  readonly pattern: RegExp;
+/** Patterns, and one that tells at once that a text has no match of any: most texts have none. */
+export interface SignedPatterns {
+  readonly any: RegExp;
+  readonly patterns: readonly RegExp[];
 }
 
 /** Patterns of a grammar, made. They look at case, and tell the places of their groups. */
-export function patternsOfSigned(signed: readonly Signed[] = []): readonly SignedPattern[] {
-  return signed.map(({ sign, source }) => ({ sign, pattern: new RegExp(source, 'dgu') }));
+export function patternsOfSigned(signed: readonly Signed[] = []): SignedPatterns {
+  return {
+    any: signed.length === 0 ? /(?!)/u : new RegExp(signed.map(({ sign }) => sign).join('|'), 'u'),
+    patterns: signed.map(({ source }) => new RegExp(source, 'dgu')),
+  };
 }
 
 /** Every match of several patterns, those first whose pattern is. */
-export function* matchesOfSigned(passage: Passage, patterns: readonly SignedPattern[]): Generator<PlacedMatch> {
-  for (const { sign, pattern } of patterns) {
-    if (passage.text.includes(sign)) yield* matchesIn(passage, pattern);
-  }
+export function* matchesOfSigned(passage: Passage, { any, patterns }: SignedPatterns): Generator<PlacedMatch> {
+  if (!any.test(passage.text)) return;
+  for (const pattern of patterns) yield* matchesIn(passage, pattern);
 }
 
 /** Every match of a pattern with the flag `g` that begins and ends in one sentence: one walk over the section, however many sentences it has. */

@@ -2,6 +2,7 @@ import { markOf } from '../article-view.ts';
 import { matchesIn } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { Finding, Passage } from '../passage.ts';
+import { MAX_TEXT } from '../rules.ts';
 import { beginsWithSubject } from '../begins-clause.ts';
 
 /** `Planners put in recovery time: a few minutes more than the trip needs.`: a sentence brings a noun in, and tells behind a colon what it is. */
@@ -10,6 +11,8 @@ export function* findColons(passage: Passage): Generator<Finding> {
   if (!text.includes(': ')) return;
   for (const { match, sentence } of matchesIn(passage, colon)) {
     const rest = match.index + match[0].length;
+    // A sentence of colons is not read to its end for each of them.
+    if (sentence.end - rest > MAX_TEXT) continue;
     const told = text.slice(rest, sentence.end);
     if (isRow.test(told) || told.split(/\s+/u).length < MIN_TOLD || beginsWithSubject(language, text, rest)) continue;
     const name = readNameBefore(passage, sentence.start, match.index);

@@ -1,4 +1,4 @@
-import { matchesOfSigned, patternsOfSigned } from '../matches.ts';
+import { matchesOfSigned, patternsOfSigned, type SignedPatterns } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import { MAX_TEXT } from '../rules.ts';
 import type { Finding, FormSignal, Passage } from '../passage.ts';
@@ -50,7 +50,7 @@ const MAX_SPACE = 8;
 const MAX_WORDS = 3;
 
 interface Patterns {
-  readonly inside: ReturnType<typeof patternsOfSigned>;
+  readonly inside: SignedPatterns;
   readonly whole: RegExp | undefined;
 }
 

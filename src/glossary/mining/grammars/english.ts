@@ -46,7 +46,10 @@ export const english: Grammar = {
   calling:
     '(?:calls?|named|dubbed|called|terms?|labels?|labeled|christened|nicknamed) (?:it|this|that|them|these|him|her|themselves|itself)(?: (?:an?|the)(?=\\s))?',
   inverse: [
-    { sign: ' for ', source: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is` },
+    {
+      sign: '(?:word|term|name|jargon|expression) for ',
+      source: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is`,
+    },
     {
       sign: ' call',
       source: String.raw` call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)| call(?:s|ed)? (?:this|that|the|these|such|its|our|their|an?) (?:[^\s.,;:]+ ){0,2}[\p{Ll}-]+(?= ["“‘'\p{Lu}])(?<! (?:on|in|at|of|for|to|with|by|from|into|and|or|the|an?))| call(?:s|ed)? (?:this|that|these|such) \p{Ll}+(?= \p{Ll}+[.,;])`,
@@ -55,29 +58,32 @@ export const english: Grammar = {
     { sign: ' name of', source: String.raw`(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of` },
     { sign: 'sold as', source: String.raw`sold(?<=(?<!\S)sold) as` },
     {
-      sign: ' is',
+      sign: '(?:term|word|name|expression) is',
       source: String.raw`[Tt]he (?:[\p{L}-]+ )?(?:term|word|name|expression) is(?: (?:an?|the))?`,
     },
     { sign: 'refer', source: String.raw`refer(?:s|red)? to (?:[^\s.,;:]+ ){1,7}as(?: (?:an?|the))?` },
-    { sign: ' of ', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of (?:an?|the)` },
+    { sign: '(?:speak|talk) of ', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of (?:an?|the)` },
   ],
   inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
   framed: [
     {
-      sign: ' to ',
+      sign: '(?:job|purpose|task|role|aim|goal) (?:is|was) to ',
       source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>\p{Lu}[\p{L}\d]+|(?:an?|the) \p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
     },
     {
-      sign: ' of ',
+      sign: '(?:speak|talk|hink|job|purpose|task|role|function|aim|point) of ',
       source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:we|people|they|\p{L}+s) \p{L}+) of (?<name>[^,.;]{2,40}) (?:if|when|where)\s|[Tt]hink of (?<name>(?:[^\s,]+ ){1,4}?)as\s|[Tt]he (?:job|purpose|task|role|function|aim|point) of (?<name>(?:[^\s,]+ ){1,4}?)(?:is|was) to\s`,
     },
-    { sign: ' mean', source: String.raw`(?<!\S)[Bb]y (?<name>(?:\S+ ){1,3}?)(?:we|I|people|they|[a-z]+s) mean\s` },
     {
-      sign: ' mean',
+      sign: '(?:we|I|people|they|s|it|he|she|that) mean',
+      source: String.raw`(?<!\S)[Bb]y (?<name>(?:\S+ ){1,3}?)(?:we|I|people|they|[a-z]+s) mean\s`,
+    },
+    {
+      sign: '(?:we|I|people|they|s|it|he|she|that) mean',
       source: String.raw`(?<!\S)[Ww]hen (?:[^\s,]+ ){1,4}(?:says?|speaks? of|talks? (?:of|about)|writes?) (?<name>[^,]{2,40}),? (?:they|we|it|he|she|that) (?:means?|meant)\s`,
     },
     {
-      sign: ' call',
+      sign: ' calls? ',
       source: String.raw`(?<!\S)[Ww]hat (?!(?:we|you|they|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
     },
   ],

@@ -16,8 +16,10 @@ const headersOf = {
 } as const;
 
 let offsetMs = 0;
+/** Time that passed for the bot, of which its clock says nothing. */
+let ageMs = 0;
 /** The clock of the bot, beside that of the platforms. */
-const clock: Clock = { ...systemClock, now: () => systemClock.now() + offsetMs };
+const clock: Clock = { ...systemClock, now: () => systemClock.now() + offsetMs, monotonic: () => performance.now() + offsetMs + ageMs };
 let doors: HttpDoors;
 
 beforeAll(async () => {
@@ -126,7 +128,11 @@ describe.each(names)('a request of %s', (name) => {
     const before = doors.effects();
 
     const answers = [];
-    for (let turn = 0; turn < 5; turn += 1) answers.push(await doors.send(request));
+    for (const seconds of [0, 0, 60, 200, 295]) {
+      offsetMs = seconds * 1_000;
+      answers.push(await doors.send(request));
+    }
+    offsetMs = 0;
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([name === 'slack' ? 200 : 202]));
     // Slack is told the first answer again: an empty one could overtake it.
@@ -246,6 +252,21 @@ it('brings the answer by the response URL if Slack hangs up before it is there',
   await expect.poll(() => slack.requests('response_url').map(({ status }) => status)).toEqual([200]);
   expect(slow.answers.at(-1)?.refusal).toBe('inbound.unanswered');
   await slow.close();
+});
+
+it('answers an event once, also if Slack delivers it again after nine minutes, signed anew', async () => {
+  const { slack } = doors;
+  const said = await slack.say({ userId: 'U0READER01', channelId: 'C0GENERAL1', text: `<@${slack.botUserId}> hello` });
+  const mention = said.events.find(({ payload }) => JSON.stringify(payload).includes('app_mention'));
+  await expect.poll(doors.effects).toBeGreaterThan(0);
+  const before = doors.effects();
+  ageMs = 9 * 60_000;
+
+  const again = await mention?.redeliver();
+  const later = await slack.say({ userId: 'U0READER01', channelId: 'C0GENERAL1', text: `<@${slack.botUserId}> hello again` });
+
+  expect([again?.kind, later.events.map(({ status }) => status)]).toEqual(['acked', ['acked', 'acked']]);
+  await expect.poll(doors.effects).toBe(before + 1);
 });
 
 it('refuses an Ed25519 signature of 0, 63 and 65 bytes', async () => {

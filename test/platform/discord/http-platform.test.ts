@@ -106,15 +106,36 @@ it('answers without a gateway, and tells a channel, a thread and a post of a for
   expect(askers[0]?.userName).toBe('Grace');
 });
 
-it('cannot tell a post of a forum while Discord does not answer about its parent, and can a moment later', async () => {
+it('cannot tell a post of a forum while Discord is slow to answer about its parent, and knows the parent for a minute', async () => {
+  let offsetMs = 0;
+  const clock = { ...systemClock, now: () => systemClock.now() + offsetMs };
+  const { discord, platform, askers, ask } = await setUp({ clock });
+  await platform.start();
+  const post = await openThread(discord, discord.channelId('articles'), 'post');
+  const parent = `/channels/${discord.channelId('articles')}`;
+  discord.faults.fault({ match: { method: 'GET', path: parent }, action: faultActions.delay(1_500), times: 1 });
+  const asked = () => discord.requests.filter(({ method, path }) => method === 'GET' && path.endsWith(parent)).length;
+
+  await ask(post);
+  await expect.poll(asked, { timeout: 5_000 }).toBe(1);
+  await ask(post);
+  offsetMs = 45_000;
+  await ask(post);
+  expect(asked()).toBe(1);
+  offsetMs = 61_000;
+  await ask(post);
+
+  expect(askers.map(({ isUnfamiliar }) => isUnfamiliar)).toEqual([true, undefined, undefined, undefined]);
+  // Its tags may be others by now.
+  expect(asked()).toBe(2);
+});
+
+it('asks again about a parent that Discord did not answer about', async () => {
   const { discord, platform, askers, ask } = await setUp();
   await platform.start();
   const post = await openThread(discord, discord.channelId('articles'), 'post');
-  const fault = {
-    match: { method: 'GET', path: `/channels/${discord.channelId('articles')}` },
-    action: faultActions.lostBeforeAcceptance(),
-  };
-  discord.faults.fault({ ...fault, times: 1 });
+  const match = { method: 'GET', path: `/channels/${discord.channelId('articles')}` };
+  discord.faults.fault({ match, action: faultActions.lostBeforeAcceptance(), times: 1 });
 
   await ask(post);
   await ask(post);

@@ -23,7 +23,7 @@ export interface HttpReceiverOptions {
 }
 
 /** Slack waits 3 s for an answer; a request that has none by now, in ms, gets an empty failure in its place. */
-export const answerRequestWithinMs = 2_900;
+const answerRequestWithinMs = 2_900;
 
 /**
  * A Bolt receiver for requests that Slack sends to a public address: commands, what people press, options of menus, and events, all at

@@ -49,19 +49,20 @@ describe('readers who follow', () => {
 
   it('are told privately when their direct messages are closed', async () => {
     const { discord } = stage;
+    // Her client is German.
     const reader = { userId: discord.userId('mary'), channelId: discord.channelId('general') };
     const term = await stage.onDiscord('term', { term: 'interconnect' }, reader);
 
     const followed = await discord.click({
       ...reader,
       messageId: term.message?.id ?? '',
-      customId: buttonOn(term.message?.payload, /^Follow /u),
+      customId: buttonOn(term.message?.payload, /^Interconnect folgen$/u),
     });
     const listed = await stage.onDiscord('following', {}, reader);
 
     expect(followed.message?.ephemeralFor).toBe(reader.userId);
-    expect(JSON.stringify(followed.message?.payload)).toMatch(/nothing can reach you yet.*Privacy Settings/u);
-    expect(JSON.stringify(listed.message?.payload)).toContain('did not arrive');
+    expect(JSON.stringify(followed.message?.payload)).toMatch(/noch kann dich nichts erreichen.*Privatsphäre-Einstellungen/u);
+    expect(JSON.stringify(listed.message?.payload)).toContain('kam nicht an');
   });
 
   it('follow and stop at Slack', async () => {

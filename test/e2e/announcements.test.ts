@@ -178,7 +178,8 @@ describe('announcements, from a saved file to the channels', () => {
       ),
     ];
 
-    expect(refusals[0]).toContain('for people who may manage this channel');
+    // The guest's Slack is French.
+    expect(refusals[0]).toContain('réservé aux personnes qui peuvent gérer ce salon');
     expect(await storage.subscriptions.list()).toEqual([]);
   });
 

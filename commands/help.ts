@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/command/define-command.ts';
+import { exampleOf } from '../src/command/usage.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { CommandContext } from './context.ts';
 import { languageOf } from '../src/reply/language-of.ts';
@@ -54,5 +55,5 @@ function composeHelp({ commands, words, edition: { publication, articles } }: Co
 
 function exampleLine(name: string, examples: readonly string[], words: Words): readonly string[] {
   const example = examples.find((each) => each !== '');
-  return example === undefined ? [] : [words.example(`${words.slash(name)} ${example}`)];
+  return example === undefined ? [] : [words.example(exampleOf(name, example, words))];
 }

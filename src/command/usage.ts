@@ -26,7 +26,13 @@ export function usageOf(command: AnyCommand<never>, words: Words, word?: string)
   const signature = word === undefined ? signatureOf(command, words) : subcommandSignatureOf(command, word, words);
   return example === undefined
     ? words.useLikeThis(signature)
-    : words.useLikeThisFor(signature, `${words.slash(command.name)} ${example}`.trimEnd());
+    : words.useLikeThisFor(signature, exampleOf(command.name, example, words));
+}
+
+/** An example as the asker's client shows the command: its first word may be a subcommand, which has a name there too. */
+export function exampleOf(command: string, example: string, words: Words): string {
+  const [first = '', ...rest] = example.split(' ');
+  return [words.slash(`${command} ${first}`.trimEnd()), ...rest].join(' ');
 }
 
 function signatureWith(path: string, options: Declared, words: Words): string {

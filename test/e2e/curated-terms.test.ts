@@ -117,8 +117,8 @@ describe('terms that editors change in chat, over the wire', () => {
     await stage.until('the suggestion', async () => (await stage.storage.terms.read()).pending[0]);
     const linus = { userId: discord.userId('linus') };
 
+    const refusedOnSlack = JSON.stringify(await (await stage.onSlack('terms', 'review', { userId: 'U0GUEST001' })).answer());
     const refused = [
-      JSON.stringify(await (await stage.onSlack('terms', 'review', { userId: 'U0GUEST001' })).answer()),
       JSON.stringify((await stage.onDiscord('terms review', {}, linus)).message?.payload),
       JSON.stringify((await stage.onDiscord('terms hide', { term: 'Interconnect' }, linus)).message?.payload),
     ];
@@ -130,6 +130,8 @@ describe('terms that editors change in chat, over the wire', () => {
     });
     const saved = await discord.submitModal({ userId: manager.discord.userId, interactionId: opened.interactionId, values: {} });
 
+    // The guest's Slack is French.
+    expect(refusedOnSlack).toContain('Seules les personnes qui peuvent gérer ce salon peuvent modifier les termes.');
     for (const words of refused) expect(words).toContain('Terms are for people who may manage this channel.');
     expect(JSON.stringify(saved.message?.payload)).toContain('“Skeg” is a term now');
     expect(await termOnSlack('skeg')).toContain('A fin.');

@@ -29,6 +29,13 @@ describe('on Discord', () => {
     expect(shared.message?.channelId).toBe(manager.discord.channelId);
   });
 
+  it('the form for a term is in the language of the person who opens it', async () => {
+    const opened = await stage.onDiscord('terms suggest', { term: 'Keel' }, { userId: stage.discord.userId('mary') });
+
+    expect(opened.modal).toMatchObject({ title: 'Begriff vorschlagen' });
+    expect(JSON.stringify(opened.modal)).toContain('So, wie Artikel ihn schreiben.');
+  });
+
   it('a mention is answered in the server’s language', async () => {
     const { discord, manager, until } = stage;
 

@@ -38,7 +38,7 @@ export const commands: CommandTexts = {
   'terms alias term': termNamed,
   'terms merge': { name: 'fusionner', description: 'Rédaction : réunir deux termes en un' },
   'terms merge term': termNamed,
-  'terms hide': { name: 'masquer', description: 'Rédaction : ne plus rien répondre à un terme' },
+  'terms hide': { name: 'masquer', description: 'Rédaction : ne plus expliquer un terme' },
   'terms hide term': termNamed,
   'terms restore': { name: 'réafficher', description: 'Rédaction : afficher de nouveau un terme masqué' },
   'terms restore term': termNamed,

@@ -22,7 +22,7 @@ export const curating = {
   explainOne: '用語を調べる …',
   noTermGroup: (about, letters) => `「${about}」で始まる用語も、そのトピックの記事もありません。頭文字: ${letters.join(' ')}`,
   topicList: (topics) => `トピック: ${listed(topics)}`,
-  notExplained: (name, news) => `「${name}」の説明は編集部が公開していません。${news} で記事を検索できます。`,
+  notExplained: (name, news) => `編集部は「${name}」の説明を公開していません。${news} で記事を検索できます。`,
 
   termsNotKept: 'ここには何も保存されないため、用語を変更できません。',
   nameTheEditors:
@@ -114,7 +114,7 @@ export const curating = {
   noSuggestionWaits: '確認待ちの提案はありません。',
   suggestionsWait: (number) => `${number} 件の提案が確認を待っています。`,
   oldestOfThem: (number, shown) => `${number} 件の提案が確認を待っています。古いものから ${shown} 件を示します。`,
-  alsoCalled: (names) => `別名: ${listed(names)}。`,
+  alsoCalled: (names) => `別名: ${listed(names)}`,
   acceptThis: (rank) => `${rank} を採用…`,
   rejectThis: (rank) => `${rank} を却下`,
 
@@ -140,7 +140,7 @@ export const curating = {
   versionShown: (names, explanation) => `${listed(names)}: ${explanation}`,
   versionHidden: (names) => `${listed(names)}: 非表示`,
   versionPlain: (term) => `${term}: 独自の説明なし`,
-  seeAlsoTerms: (names) => `関連用語: ${listed(names)}。`,
+  seeAlsoTerms: (names) => `関連用語: ${listed(names)}`,
 
   becameThis: {
     headword: (now, before) => became('用語', now, before),

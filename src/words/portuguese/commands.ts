@@ -35,7 +35,7 @@ export const commands: CommandTexts = {
   'terms alias term': termNamed,
   'terms merge': { name: 'mesclar', description: 'Redação: transformar dois termos em um' },
   'terms merge term': termNamed,
-  'terms hide': { name: 'ocultar', description: 'Redação: fazer com que nada responda a um termo' },
+  'terms hide': { name: 'ocultar', description: 'Redação: deixar de explicar um termo' },
   'terms hide term': termNamed,
   'terms restore': { name: 'mostrar', description: 'Redação: mostrar de novo um termo oculto' },
   'terms restore term': termNamed,

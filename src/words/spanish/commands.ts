@@ -32,7 +32,7 @@ export const commands: CommandTexts = {
   'terms alias term': termNamed,
   'terms merge': { name: 'fusionar', description: 'Redacción: convertir dos términos en uno' },
   'terms merge term': termNamed,
-  'terms hide': { name: 'ocultar', description: 'Redacción: que nada responda a un término' },
+  'terms hide': { name: 'ocultar', description: 'Redacción: dejar de explicar un término' },
   'terms hide term': termNamed,
   'terms restore': { name: 'mostrar', description: 'Redacción: volver a mostrar un término oculto' },
   'terms restore term': termNamed,

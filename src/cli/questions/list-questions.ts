@@ -1,14 +1,18 @@
-import { loadConfig } from '../config/config.ts';
-import { openDesk } from '../desk/desk.ts';
-import { clusterQuestions, type QuestionCluster } from '../desk/questions/cluster-questions.ts';
-import { outcomeOf, type QuestionOutcome } from '../desk/questions/question-outcome.ts';
-import type { KeptQuestion } from '../ports/questions.ts';
-import { systemClock } from '../runtime/clock.ts';
-import { count } from '../runtime/count.ts';
-import { foldText } from '../search/fold-text.ts';
-import type { Output } from './output.ts';
-import { openKeptSource } from './sources/open-kept-source.ts';
-import { openStorageBeside } from './storage-of.ts';
+import { loadConfig } from '../../config/config.ts';
+import { openDesk } from '../../desk/desk.ts';
+import { clusterQuestions, type QuestionCluster } from '../../desk/questions/cluster-questions.ts';
+import { outcomeOf, type QuestionOutcome } from '../../desk/questions/question-outcome.ts';
+import type { KeptQuestion } from '../../ports/questions.ts';
+import { systemClock } from '../../runtime/clock.ts';
+import { count } from '../../runtime/count.ts';
+import { foldText } from '../../search/fold-text.ts';
+import { type Cure, cureQuestion } from './cure-question.ts';
+import type { Edition } from '../../content/edition.ts';
+import type { Terms } from '../../ports/terms.ts';
+import { NewsdeskError } from '../../runtime/errors.ts';
+import type { Output } from '../output.ts';
+import { openKeptSource } from '../sources/open-kept-source.ts';
+import { openStorageBeside } from '../storage-of.ts';
 
 export interface QuestionsArguments {
   readonly content?: string;
@@ -17,13 +21,21 @@ export interface QuestionsArguments {
   readonly limit: number;
   /** A question that is not to be kept any longer. */
   readonly forget?: string;
+  /** A question that becomes another name of the term `of`. */
+  readonly alias?: string;
+  readonly of?: string;
+  /** A question that becomes a term, defined `as`. */
+  readonly define?: string;
+  readonly as?: string;
 }
 
 /** Of the other questions of a cluster, so many are written out. */
 const MAX_OTHERS = 3;
 
 /** Lists questions that had no good answer, alike ones together, with the answer that each has by now: 1 if one to forget is not there. */
-export async function questions({ content, json = false, limit, forget }: QuestionsArguments, output: Output): Promise<number> {
+export async function questions(options: QuestionsArguments, output: Output): Promise<number> {
+  const { content, json = false, limit, forget } = options;
+  const cure = readCure(options);
   await using storage = await openStorageBeside(loadConfig(process.env));
   if (forget !== undefined) {
     const isGone = await storage.questions.forget(foldText(forget));
@@ -34,7 +46,8 @@ export async function questions({ content, json = false, limit, forget }: Questi
   const source = openKeptSource(content);
   try {
     const edition = await source.load();
-    const desk = openDesk(edition, systemClock);
+    if (cure !== undefined) return await cureOne(cure, edition, storage.terms, output);
+    const desk = openDesk(edition, systemClock, { curated: (await storage.terms.read()).terms });
     const clusters = clusterQuestions(kept, edition.publication.lang)
       .slice(0, limit)
       .map((cluster) => ({ ...cluster, now: outcomeOf(cluster.lead.question, desk.served()) }));
@@ -46,6 +59,35 @@ export async function questions({ content, json = false, limit, forget }: Questi
   } finally {
     await source.close();
   }
+}
+
+/** Cures a question, and says what answers it from now on: 1 if nothing does all the same. */
+async function cureOne(cure: AskedCure, edition: Edition, terms: Terms, output: Output): Promise<number> {
+  const before = openDesk(edition, systemClock, { curated: (await terms.read()).terms });
+  await cureQuestion(cure.question, cure.how, terms, before.served(), () => systemClock.now());
+  before.close();
+  const after = openDesk(edition, systemClock, { curated: (await terms.read()).terms });
+  const now = outcomeOf(cure.question, after.served());
+  after.close();
+  output.say(`“${cure.question}”: ${saysNow(now)}. A running bot knows it within seconds.`);
+  return now.kind === 'unanswered' ? 1 : 0;
+}
+
+interface AskedCure {
+  readonly question: string;
+  readonly how: Cure;
+}
+
+function readCure({ alias, of, define, as }: QuestionsArguments): AskedCure | undefined {
+  if (alias !== undefined && of !== undefined && define === undefined && as === undefined)
+    return { question: alias, how: { kind: 'alias', term: of } };
+  if (define !== undefined && as !== undefined && alias === undefined && of === undefined)
+    return { question: define, how: { kind: 'define', definition: as } };
+  if ([alias, of, define, as].every((given) => given === undefined)) return undefined;
+  throw new NewsdeskError('A cure has two parts.', {
+    code: 'questions.cure',
+    fix: 'Give --alias QUESTION --of TERM, or --define QUESTION --as TEXT.',
+  });
 }
 
 function linesOf({ lead, others, times, now }: QuestionCluster & { readonly now: QuestionOutcome }): string {

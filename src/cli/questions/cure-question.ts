@@ -3,7 +3,7 @@ import type { Editor, TermContent } from '../../curation/curated-term.ts';
 import { decideAddition, decideEdit } from '../../curation/decide-content.ts';
 import type { Decision } from '../../curation/decision.ts';
 import { findCurated } from '../../curation/find-curated.ts';
-import { targetOf, type TermScene, withWords } from '../../curation/term-target.ts';
+import { type TermScene, withWords } from '../../curation/term-target.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';
 import type { Terms } from '../../ports/terms.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
@@ -35,7 +35,8 @@ function decide(question: string, cure: Cure, scene: TermScene): Decision {
     return decideAddition(scene, content, note);
   }
   const name = cure.term;
-  const base = findCurated(scene.curated.terms, name) ?? withWords(scene.published.find(name));
+  const curated = findCurated(scene.curated.terms, name);
+  const base = curated ?? withWords(scene.published.find(name));
   if (base === undefined) {
     throw new NewsdeskError(`No term is called “${name}”.`, {
       code: 'questions.cure',
@@ -45,7 +46,7 @@ function decide(question: string, cure: Cure, scene: TermScene): Decision {
   const { headword, aliases, definition, seeAlso } = base;
   return decideEdit(
     scene,
-    targetOf(scene.curated, { name }),
+    { id: curated?.id, version: curated?.version ?? 0, name },
     { headword, aliases: [...aliases, question], definition, seeAlso },
     note,
     'alias',

@@ -152,6 +152,7 @@ describe('newsdesk manifest', () => {
       '/news',
       '/article',
       '/term',
+      '/terms',
       '/latest',
       '/announcements',
       '/answers',

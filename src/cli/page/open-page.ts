@@ -98,6 +98,7 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
       });
       outbox = feed;
       newsroom.follow(feed);
+      newsroom.keep(storage);
       return {
         ...events,
         onSettled(...settled) {

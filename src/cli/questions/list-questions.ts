@@ -10,6 +10,7 @@ import { type Cure, cureQuestion } from './cure-question.ts';
 import type { Edition } from '../../content/edition.ts';
 import type { Terms } from '../../ports/terms.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
+import { saysNow } from './says-now.ts';
 import type { Output } from '../output.ts';
 import { openKeptSource } from '../sources/open-kept-source.ts';
 import { openStorageBeside } from '../storage-of.ts';
@@ -119,15 +120,4 @@ function verdictsOf(all: readonly KeptQuestion[]): string {
 
 function dayOf(moment: number): string {
   return new Date(moment).toISOString().slice(0, 10);
-}
-
-function saysNow(now: QuestionOutcome): string {
-  switch (now.kind) {
-    case 'unanswered':
-      return 'no answer by now';
-    case 'term':
-      return `explained by now: ${now.headword}`;
-    case 'section':
-      return `answered now by ${[now.title, now.heading].filter((part) => part !== '').join(' › ')}`;
-  }
 }

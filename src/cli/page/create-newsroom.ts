@@ -18,7 +18,7 @@ export interface OpenNewsroom extends Newsroom {
   serve(desk: Desk, edition: Edition): void;
   /** The outbox of the bot, once it has one. */
   follow(outbox: OutboxFeed): void;
-  /** What the bot keeps, once it keeps something. */
+  /** The storage of the bot, once it has one. */
   keep(storage: Storage): void;
   /** An article is previewed. */
   show(preview: PreviewFeed): void;

@@ -8,7 +8,7 @@ import { useDesk } from '../state/use-desk.ts';
 const lookAgainMs = 2_000;
 const looksAfterCure = 5;
 
-/** What readers asked and got no good answer to, with two cures: another name of a term, and a term of its own. */
+/** Questions that had no good answer, with two cures: another name of a term, and a term of its own. */
 export function AskedInVainList(): VNode | null {
   const [asked, setAsked] = useState<readonly AskedInVain[]>([]);
   const [looksLeft, setLooksLeft] = useState(1);

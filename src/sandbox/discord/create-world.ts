@@ -23,6 +23,7 @@ export function createWorld(
     bot,
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),
+    userInstalls: new Set(),
     channels: new Map(),
     files: new Map(),
     commands: new Map(),
@@ -46,7 +47,7 @@ function addUser(world: World, seed: UserSeed, nextId: NextSnowflake): User {
   return user;
 }
 
-/** Adds a guild with every user of the world in it; `seeds` says which roles they hold. */
+/** Adds a guild with every user of the world in it, and the bot unless the seed says otherwise; `seeds` says which roles they hold. */
 export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed[], nextId: NextSnowflake): Guild {
   const people = [...world.users.values()].filter((user) => !user.bot);
   const owner = people.find((user) => user.username === seed.owner) ?? people[0] ?? world.bot;
@@ -63,12 +64,6 @@ export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed
   world.guilds.set(id, guild);
   // Discord gives the everyone role the guild's own id.
   addRole(guild, { id, name: '@everyone', permissions: toPermissionBits(seed.everyone ?? everyonePermissions), mentionable: false });
-  const botRole = addRole(guild, {
-    id: nextId(),
-    name: world.bot.username,
-    permissions: toPermissionBits(seed.bot ?? botPermissions),
-    mentionable: false,
-  });
   const roles = (seed.roles ?? []).map((role) =>
     addRole(guild, {
       id: nextId(),
@@ -77,7 +72,7 @@ export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed
       mentionable: role.mentionable ?? false,
     }),
   );
-  addMember(guild, world.bot.id, [botRole.id]);
+  if (seed.withoutBot !== true) addBot(world, guild, seed, nextId);
   for (const user of people) {
     const names = seeds.find((entry) => entry.username === user.username)?.roles ?? [];
     addMember(
@@ -110,6 +105,13 @@ export function addChannel(world: World, guild: Guild, seed: ChannelSeed, nextId
   world.channels.set(channel.id, channel);
   guild.channelIds.add(channel.id);
   return channel;
+}
+
+/** The bot's own role carries its permissions. */
+function addBot(world: World, guild: Guild, seed: GuildSeed, nextId: NextSnowflake): void {
+  const permissions = toPermissionBits(seed.bot ?? botPermissions);
+  const role = addRole(guild, { id: nextId(), name: world.bot.username, permissions, mentionable: false });
+  addMember(guild, world.bot.id, [role.id]);
 }
 
 function addRole(guild: Guild, role: Omit<Role, 'position'>): Role {

@@ -20,7 +20,7 @@ export interface UserSeed {
 
 export interface ChannelSeed {
   readonly name: string;
-  readonly type?: Exclude<ChannelTypeName, 'direct' | 'announcementThread' | 'publicThread' | 'privateThread'>;
+  readonly type?: Exclude<ChannelTypeName, 'direct' | 'group' | 'announcementThread' | 'publicThread' | 'privateThread'>;
   readonly topic?: string;
   /** Forum only: tags by name. */
   readonly tags?: readonly string[];
@@ -39,6 +39,8 @@ export interface GuildSeed {
   readonly everyone?: readonly PermissionName[];
   /** Permissions of the bot's own role; what a bot that posts and answers is invited with by default. */
   readonly bot?: readonly PermissionName[];
+  /** The bot is not a member: it knows nothing of the server but the interactions of people who added it to their account. */
+  readonly withoutBot?: true;
 }
 
 export interface DiscordSandboxOptions {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { InteractionAnswer, InteractionStore } from '../interactions.ts';
+import { ownersOf } from '../installs.ts';
 import type { Json } from '../json.ts';
 import type { Channel, StoredMessage, User } from '../world.ts';
 import { toInteractionPayload } from './interaction-payload.ts';
@@ -18,11 +19,13 @@ export interface Interaction {
   /** The message whose component was used, or from which a modal was opened. */
   readonly source?: StoredMessage | undefined;
   readonly commandName?: string;
+  /** As it is registered. */
+  readonly command?: Json;
 }
 
 /** Sends it through the gateway; resolves with the bot's answer, or after three seconds without one. */
 export function sendInteraction({ context, interactions }: ClientSide, interaction: Interaction): Promise<InteractionAnswer> {
-  const { type, user, channel, data, source, commandName } = interaction;
+  const { type, user, channel, data, source, commandName, command } = interaction;
   const state = interactions.create({
     type,
     userId: user.id,
@@ -30,6 +33,7 @@ export function sendInteraction({ context, interactions }: ClientSide, interacti
     guildId: channel.guildId,
     sourceMessageId: source?.id,
     commandName,
+    owners: ownersOf(context.world, channel, user, { source, ...(command === undefined ? {} : { command }) }),
     data,
   });
   const payload = toInteractionPayload(context, state, channel, user, { data, ...(source ? { message: source.payload } : {}) });

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../commands/context.ts';
 import { hear } from '../../commands/hear.ts';
 import { home } from '../../commands/home.ts';
 import { lookUp } from '../../commands/look-up.ts';
-import type { AnyCommand, Dispatch } from '../command/command.ts';
+import { answersAnywhere, type AnyCommand, type Dispatch } from '../command/command.ts';
 import { createDispatch, type Incident } from '../command/dispatch.ts';
 import { signatureOf } from '../command/usage.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -27,6 +27,7 @@ export function createAnswering({ desk, commands, extras = () => ({}), onInciden
     name: command.name,
     description: (words: Words) => words.describe(command.name) ?? command.description,
     examples: command.examples,
+    answersAnywhere: answersAnywhere(command),
   }));
   const lang = (): string => desk.served().edition.publication.lang;
   return createDispatch<CommandContext>({

@@ -5,7 +5,16 @@ import type { Reply } from '../reply/reply.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { parseArguments } from './arguments.ts';
 import { CannotTellError } from './cannot-tell.ts';
-import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, Dispatch, Invocation } from './command.ts';
+import {
+  type AnyCommand,
+  type Answer,
+  type AnySubcommand,
+  answersAnywhere,
+  type Asker,
+  type Choice,
+  type Dispatch,
+  type Invocation,
+} from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
 import { nameOfCommand, usageOf, wordOf } from './usage.ts';
 import { wordsFor } from '../words/words-for.ts';
@@ -75,6 +84,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   function admit(name: string, asker: Asker, use: (command: AnyCommand<Context>) => Answer | Promise<Answer>): Answer | Promise<Answer> {
     const command = commands.get(name);
     if (!command) return unknownCommand(name, [...commands.keys()], wordsOf(asker));
+    if (asker.broughtAlong === true && !answersAnywhere(command)) return composeNotice(wordsOf(asker).notMember, 'problem');
     if (command.forManagers === true && !asker.managesChannel)
       return asker.cannotTell === undefined
         ? composeNotice(wordsOf(asker).managersOnly(wordsOf(asker).slash(name)), 'problem')

@@ -1,8 +1,15 @@
-import { type BaseInteraction, ChannelFlags, ChannelType, type Client, type ForumChannel, PermissionFlagsBits } from 'discord.js';
+import {
+  type BaseInteraction,
+  ChannelFlags,
+  ChannelType,
+  type Client,
+  type ForumChannel,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { Asker, ForumPlace } from '../../command/command.ts';
 
 export function askerOf(interaction: BaseInteraction): Asker {
-  const forum = forumOf(interaction);
   return {
     platform: 'discord',
     channelId: interaction.channelId ?? '',
@@ -10,20 +17,39 @@ export function askerOf(interaction: BaseInteraction): Asker {
     userName: nameOf(interaction),
     ...messageIdOf(interaction),
     isAnsweredOnce: true,
-    isDirect: interaction.guildId === null,
+    isDirect: interaction.guildId === null && interaction.context !== InteractionContextType.PrivateChannel,
     ...(mayPost(interaction) ? {} : { mayPost: false as const }),
     sentAt: interaction.createdTimestamp,
     cause: `discord:${interaction.id}`,
     locale: interaction.locale,
     ...channelLocaleOf(interaction.guildLocale),
+    ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
+    ...(isBroughtAlong(interaction) ? { broughtAlong: true, managesChannel: false } : asMember(interaction)),
+  };
+}
+
+/** The parts that take the bot's membership: its caches know the place, and its requests are answered there. */
+function asMember(
+  interaction: BaseInteraction,
+): Pick<Asker, 'managesChannel' | 'mayManage' | 'channelOffers' | 'botLacks' | 'forum' | 'isUnfamiliar'> {
+  const forum = forumOf(interaction);
+  return {
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => mayManage(interaction.client, interaction.user.id, channelId),
     channelOffers: offersOf(interaction),
     botLacks: () => lackedIn(interaction),
-    ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
     ...(forum === undefined ? {} : { forum }),
     ...(isUnfamiliar(interaction) ? { isUnfamiliar: true } : {}),
   };
+}
+
+/**
+ * Whether a person brought the bot along to a place that has not added it: another server, or messages between people. Without a word about
+ * installations it is a member, as all bots were before there were any.
+ */
+export function isBroughtAlong({ context, guildId, authorizingIntegrationOwners: owners }: BaseInteraction): boolean {
+  if (context === InteractionContextType.PrivateChannel) return true;
+  return guildId !== null && owners.guildId === null && owners.userId !== null;
 }
 
 /** The language of a server. Discord says `en-US` of each whose people have chosen none, so that one tells nothing. */
@@ -33,8 +59,10 @@ export function channelLocaleOf(guildLocale: string | null | undefined): Pick<As
 
 /** In a server a person may go by another name. */
 function nameOf({ member, user }: BaseInteraction): string {
-  if (member !== null && 'displayName' in member) return member.displayName;
-  return user.displayName;
+  if (member === null) return user.displayName;
+  if ('displayName' in member) return member.displayName;
+  // As Discord sends it, in a server that is not in the cache.
+  return member.nick ?? user.displayName;
 }
 
 /** Of the message whose button was pressed, also if the press opened the form that is sent now. */
@@ -43,9 +71,14 @@ function messageIdOf(interaction: BaseInteraction): Pick<Asker, 'messageId'> {
   return message === null ? {} : { messageId: message.id };
 }
 
-/** An answer to an interaction is posted with the bot's rights: a person's own are asked here. */
-function mayPost({ memberPermissions, channel }: BaseInteraction): boolean {
+/**
+ * An answer to an interaction is posted with the bot's rights: a person's own are asked here. A server may keep what people bring along to
+ * themselves (topics/permissions, `USE_EXTERNAL_APPS`): Discord would then show the answer to the person alone.
+ */
+function mayPost(interaction: BaseInteraction): boolean {
+  const { memberPermissions, channel } = interaction;
   if (memberPermissions === null) return true;
+  if (isBroughtAlong(interaction) && !memberPermissions.has(PermissionFlagsBits.UseExternalApps)) return false;
   return memberPermissions.has(channel?.isThread() === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
 }
 

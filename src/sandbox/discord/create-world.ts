@@ -11,14 +11,15 @@ export function createWorld(
     applicationId,
     botName = 'newsroom-bot',
     requiresCodeGrant = false,
-  }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId' | 'botName' | 'requiresCodeGrant'>,
+    userInstall = false,
+  }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId' | 'botName' | 'requiresCodeGrant' | 'userInstall'>,
   nextId: NextSnowflake,
 ): World {
   const botId = applicationId ?? nextId();
   const bot: User = { id: botId, username: botName, globalName: null, bot: true, locale: 'en-US', acceptsDirectMessages: false };
   const world: World = {
     applicationId: botId,
-    application: { description: '', tags: [], installConfig: { '0': {} } },
+    application: { description: '', tags: [], installConfig: { '0': {}, ...(userInstall ? { '1': {} } : {}) } },
     requiresCodeGrant,
     bot,
     users: new Map([[bot.id, bot]]),

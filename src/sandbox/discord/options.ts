@@ -55,6 +55,8 @@ export interface DiscordSandboxOptions {
   readonly botName?: string;
   /** As the switch "Requires OAuth2 Code Grant" of the portal; off by default. */
   readonly requiresCodeGrant?: boolean;
+  /** People may add the application to their account, as the page "Installation" of the portal says; not by default. */
+  readonly userInstall?: boolean;
   readonly users?: readonly UserSeed[];
   readonly guilds?: readonly GuildSeed[];
   /** `real`: per-route buckets with headers, 50 requests a second over all, 10 crossposts an hour, one identify per 5 s. */

@@ -173,6 +173,8 @@ export interface Dispatch {
   hear(text: string, asker: Asker): Promise<Answer | undefined>;
   /** The text of the message that somebody wants looked up. */
   lookUp(text: string, asker: Asker): Promise<Answer>;
+  /** The preview of a link that somebody shared; undefined if it leads to nothing that may be shown. */
+  unfurl(address: string, asker: Asker): Promise<Reply | undefined>;
   /** The start page of a person, for a platform that has a place for one. */
   home(asker: Asker): Promise<Answer>;
   /** The reply with this claim reached nobody, for sure: what it did may be done again. */

@@ -37,6 +37,8 @@ export interface DispatchOptions<Context> {
   readonly lookUp?: (text: string, context: Context, asker: Asker) => Answer | Promise<Answer>;
   /** Composes a person's start page; without it there is nothing to show. */
   readonly home?: (context: Context, asker: Asker) => Answer | Promise<Answer>;
+  /** The preview of a shared link; none unless set. */
+  readonly unfurl?: (address: string, context: Context) => Reply | undefined;
   /** Undoes what a reply that reached nobody had claimed; nothing by default. */
   readonly release?: (claim: string) => Promise<void>;
   /** The snapshot that one answer is made from: taken once per invocation, so an answer never mixes two editions. */
@@ -139,6 +141,15 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     hear: (text, asker) => guarded<Answer | undefined>('a message', asker, async () => options.hear?.(text, context(asker), asker)),
     lookUp: (text, asker) => guarded('a look at a message', asker, () => options.lookUp?.(text, context(asker), asker) ?? outdated(asker)),
     home: (asker) => guarded('a start page', asker, () => options.home?.(context(asker), asker) ?? outdated(asker)),
+    async unfurl(address, asker) {
+      try {
+        return options.unfurl?.(address, context(asker));
+      } catch (cause) {
+        // An apology below somebody's link would help nobody.
+        onIncident({ id: createIncidentId(), during: 'a preview', cause });
+        return undefined;
+      }
+    },
     async release(claim) {
       try {
         await options.release?.(claim);

@@ -8,6 +8,8 @@ import { wordsFor } from '../../words/words-for.ts';
 export const maxAppNameLength = 35;
 /** Slack: descriptions 140 characters, commands 32, command descriptions 2,000, hints 1,000 (manifest reference). */
 const hintLimit = 1_000;
+/** Slack: five domains an app (manifest reference, `unfurl_domains`). */
+const maxDomains = 5;
 
 /** A type, not an interface: it is handed on as plain JSON. */
 export type SlackManifest = {
@@ -22,6 +24,8 @@ export type SlackManifest = {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly SlashCommandManifest[];
     readonly shortcuts: readonly ShortcutManifest[];
+    /** The hosts below whose links a preview is shown; absent if none is known. */
+    readonly unfurl_domains?: readonly string[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
@@ -50,7 +54,8 @@ type ShortcutManifest = {
 /**
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
  * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
- * `usergroups:read` lists whom a subscription may ping; `channels:read` and `groups:read` tell beforehand where nothing can be posted.
+ * `usergroups:read` lists whom a subscription may ping; `channels:read` and `groups:read` tell beforehand where nothing
+ * can be posted; `links:read` and `links:write` show previews below links of the publication.
  */
 export const manifestScopes = [
   'app_mentions:read',
@@ -63,12 +68,15 @@ export const manifestScopes = [
   'groups:read',
   'im:history',
   'im:write',
+  'links:read',
+  'links:write',
   'usergroups:read',
   'users:read',
 ] as const;
 
-/** The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most. */
-export function createManifest(commands: readonly AnyCommand<never>[], name: string): SlackManifest {
+/** The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most, and links of
+ * `domains` get previews. */
+export function createManifest(commands: readonly AnyCommand<never>[], name: string, domains: readonly string[] = []): SlackManifest {
   return {
     display_information: { name, description: appDescription },
     features: {
@@ -76,17 +84,24 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map(slashCommand),
       shortcuts: [{ type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description }],
+      ...(domains.length === 0 ? {} : { unfurl_domains: domains.slice(0, maxDomains) }),
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
-      // One opens a start page, two are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
-      event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] },
+      // One opens a start page, one tells of links, two are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
+      event_subscriptions: { bot_events: botEvents(domains.length > 0) },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: true,
       token_rotation_enabled: false,
     },
   };
+}
+
+/** Slack takes the event of links from apps with domains alone. */
+function botEvents(hasDomains: boolean): readonly string[] {
+  const links = hasDomains ? ['link_shared'] : [];
+  return ['app_home_opened', 'app_mention', 'app_uninstalled', ...links, 'message.im', 'tokens_revoked'];
 }
 
 function slashCommand(command: AnyCommand<never>): SlashCommandManifest {

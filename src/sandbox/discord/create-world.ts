@@ -65,6 +65,7 @@ export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed
   world.guilds.set(id, guild);
   // Discord gives the everyone role the guild's own id.
   addRole(guild, { id, name: '@everyone', permissions: toPermissionBits(seed.everyone ?? everyonePermissions), mentionable: false });
+  if (seed.withoutBot !== true) addBot(world, guild, seed, nextId);
   const roles = (seed.roles ?? []).map((role) =>
     addRole(guild, {
       id: nextId(),
@@ -73,7 +74,6 @@ export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed
       mentionable: role.mentionable ?? false,
     }),
   );
-  if (seed.withoutBot !== true) addBot(world, guild, seed, nextId);
   for (const user of people) {
     const names = seeds.find((entry) => entry.username === user.username)?.roles ?? [];
     addMember(

@@ -43,10 +43,18 @@ const otherWays: readonly string[] = [
   '| *Look this up* on a message: every term in it and the section that says most about it, for you alone | the menu of the message, Apps | the menu of the message, or More message shortcuts |',
   '| a mention, `@Newsdesk colossus cooling`, answered as `/news` would | a reply to the message, for everybody: Discord has no private answer to a message | in the thread of the message, for everybody; in threads no slash command works |',
   '| a direct message, without a command | yes | yes, under Messages of the app |',
+  '| a link to an article, in anybody’s message | not a thing of Discord’s: it draws previews from the page | title, dek, author, date and the section that the link names, below the message; three a message |',
+  '| in any server, group or direct message with others, by people who added the app to their account | yes, with the commands of readers and *Look this up* | not a thing of Slack’s: an app is a workspace’s |',
   '',
   'A mention or a direct message needs no privileged intent on Discord: it gives the text of these alone. On Slack it needs the scope',
   '`app_mentions:read` or `im:history` and the events of the manifest; without them all other ways go on working, and `newsdesk doctor` says what is missing.',
+  'Previews of links need the scopes `links:read` and `links:write`, and the domain of the publication in the manifest: `newsdesk manifest` takes it from the `baseUrl` of',
+  '`publication.yaml`. An article that is held back gets none, and one for members its title and dek alone.',
   'A reply to a post of the bot, or a mention of a role, is no question.',
+  '',
+  '`newsdesk connect discord` lets people add the app to their account, and prints the link for it. In a place that the bot is not a member of, an answer is the',
+  'asker’s alone until it is shared, whatever the publication says; a server can keep even shared answers private. Following, announcing and mentions take a',
+  'member, so they are not offered there, and `/help` says so. `--no-user-install` leaves it out, and `newsdesk doctor` says whether it is on.',
   '',
 ];
 

@@ -21,6 +21,7 @@ import { lookAtChannel } from './look-at-channel.ts';
 import type { Members } from './membership.ts';
 import { createHomeListeners } from './home-listeners.ts';
 import { openView } from './open-view.ts';
+import { listenToLinks } from './link-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { createOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
@@ -246,6 +247,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         await tracked('form', coming);
       });
       home.register(app);
+      listenToLinks(app, { dispatch, client: lookUps, tracked });
       listenToMessages(app, { dispatch, client: lookUps, plainly, languageOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {

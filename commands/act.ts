@@ -10,6 +10,7 @@ import { composeOpened } from './article.ts';
 import type { CommandContext } from './context.ts';
 import { describeClosed } from './following.ts';
 import { answerQuery } from './news.ts';
+import { takeFeedback } from './feedback.ts';
 import { share } from './share.ts';
 import { explainTerm } from './term.ts';
 import { openEdit, submitEdit } from './term-editing.ts';
@@ -32,6 +33,8 @@ export function act(
       return share(intent.of, values, context, asker);
     case 'shareForm':
       return composeShareForm(intent.of);
+    case 'feedback':
+      return takeFeedback(intent, context, asker);
     case 'follow':
     case 'unfollow':
       return follow(intent, context, asker);

@@ -2,6 +2,7 @@ import type { AnswerLook } from '../src/reply/compose-hits.ts';
 import type { AnnouncementDesk } from '../src/announce/announcement-desk.ts';
 import type { Shares } from '../src/announce/shares.ts';
 import type { AnswerSettings } from '../src/desk/answer-settings.ts';
+import type { QuestionVerdict } from '../src/ports/questions.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
 import type { TermDesk } from '../src/desk/term-desk.ts';
 
@@ -11,6 +12,8 @@ export interface CommandContext extends ServedEdition {
   readonly commands: readonly CommandSummary[];
   /** Remembers a question that was answered well, to suggest it in the same installation once two people there have asked it. */
   readonly noteAnswered?: (question: string, asker: { readonly tenant: string; readonly person: string }) => void;
+  /** Counts a question that had no good answer, for the editors; absent if nothing is kept. */
+  readonly noteQuestion?: (question: string, verdict: QuestionVerdict) => void;
   /** Suggestions for an installation, from the questions asked there. */
   readonly askedIn?: (tenant: string) => readonly string[];
   /** Absent if nothing is kept, so nothing can be announced. */

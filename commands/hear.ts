@@ -1,8 +1,7 @@
-import { tenantKey } from '../src/command/admission/person-key.ts';
 import type { Asker } from '../src/command/command.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { CommandContext } from './context.ts';
-import { answerQuery } from './news.ts';
+import { answerQuery, noteAsked } from './news.ts';
 
 /**
  * Answers what somebody wrote to the bot, in a mention or a direct message, as `/news` would. A mention is asked in front of everybody, and
@@ -17,6 +16,6 @@ export async function hear(text: string, context: CommandContext, asker: Asker):
   }
   const query = text.replace(/^\s*\/(?:news\s+)?/u, '').trim();
   const reply = answerQuery(query, context);
-  if (reply.isAsTyped) context.noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
+  noteAsked(query, reply, context, asker);
   return claim === undefined ? reply : { ...reply, claim };
 }

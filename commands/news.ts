@@ -1,4 +1,5 @@
 import { tenantKey } from '../src/command/admission/person-key.ts';
+import type { Asker } from '../src/command/command.ts';
 import { defineCommand } from '../src/command/define-command.ts';
 import { composeHitList, composeHits, composeInvitation, composeNoMatch } from '../src/reply/compose-hits.ts';
 import type { Reply } from '../src/reply/reply.ts';
@@ -32,11 +33,17 @@ export const news = defineCommand<CommandContext, typeof options>({
   audience: 'channel',
   handler({ query, ...shown }, context, asker) {
     const reply = answerQuery(query, context);
-    if (reply.isAsTyped) context.noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
+    noteAsked(query, reply, context, asker);
     return shownTo(reply, shown, context, asker);
   },
   whenEmpty: (context) => inviteQuery(context),
 });
+
+/** Remembers what came of a question: one that was answered well is suggested to others, one that was not is shown to the editors. */
+export function noteAsked(query: string, reply: Reply, { noteAnswered, noteQuestion }: CommandContext, asker: Asker): void {
+  if (reply.isAsTyped) noteAnswered?.(query, { tenant: tenantKey(asker), person: asker.userId });
+  if (reply.isUnanswered) noteQuestion?.(query, 'unanswered');
+}
 
 /** Answers a query, also for buttons that repeat or change one. */
 export function answerQuery(query: string, context: CommandContext, { exact = false, limit = maxHits } = {}): Reply {
@@ -44,8 +51,13 @@ export function answerQuery(query: string, context: CommandContext, { exact = fa
 }
 
 /** A question that was corrected or filtered would teach others nothing. */
-function markAsTyped(reply: Reply, { corrections, filters }: HitsOutcome): Reply {
-  return corrections.length === 0 && filters.length === 0 ? { ...reply, isAsTyped: true } : reply;
+function markAnswer(reply: Reply, query: string, { corrections, filters, missing }: HitsOutcome): Reply {
+  return {
+    ...reply,
+    question: query,
+    ...(corrections.length === 0 && filters.length === 0 ? { isAsTyped: true } : {}),
+    ...(missing.some(({ isNowhere }) => isNowhere) ? { isUnanswered: true } : {}),
+  };
 }
 
 function composeAnswer(query: string, context: CommandContext, exact: boolean, limit: number): Reply {
@@ -54,11 +66,11 @@ function composeAnswer(query: string, context: CommandContext, exact: boolean, l
     case 'empty':
       return inviteQuery(context);
     case 'noMatch':
-      return composeNoMatch(query, outcome, newestOf(context));
+      return { ...composeNoMatch(query, outcome, newestOf(context)), ...(outcome.reason === undefined ? { isUnanswered: true } : {}) };
     case 'hits': {
       if (outcome.browsing) return composeHitList(query, outcome.hits, lookOf(context));
       const reply = composeHits(query, outcome, lookOf(context), context.glossary.define(query));
-      return reply === undefined ? inviteQuery(context) : markAsTyped(reply, outcome);
+      return reply === undefined ? inviteQuery(context) : markAnswer(reply, query, outcome);
     }
   }
 }

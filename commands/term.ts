@@ -25,7 +25,11 @@ export const term = defineCommand<CommandContext, typeof options>({
   examples: ['interconnect', 'colossus'],
   options,
   audience: 'channel',
-  handler: ({ term: name, ...shown }, context, asker) => shownTo(explainTerm(name, context), shown, context, asker),
+  handler({ term: name, ...shown }, context, asker) {
+    const reply = explainTerm(name, context);
+    if (reply.isUnanswered) context.noteQuestion?.(name, 'unanswered');
+    return shownTo(reply, shown, context, asker);
+  },
   whenEmpty: (context) => (context.glossary.list().length === 0 ? explainTerm('', context) : question),
   form: {
     open: () => question,
@@ -59,11 +63,11 @@ function composeTerm(name: string, context: CommandContext): Reply {
     case 'hidden':
       return composeHiddenTerm(name);
     case 'unknown':
-      return composeUnknownTerm(name, outcome);
+      return { ...composeUnknownTerm(name, outcome), isUnanswered: true };
     case 'mentioned':
-      return withFollow(composeMentioned(outcome, lookOf(context)), outcome.name, context);
+      return withFollow({ ...composeMentioned(outcome, lookOf(context)), question: name }, outcome.name, context);
     case 'defined':
-      return withFollow(composeDefinitions(outcome, lookOf(context)), outcome.headword, context);
+      return withFollow({ ...composeDefinitions(outcome, lookOf(context)), question: name }, outcome.headword, context);
   }
 }
 

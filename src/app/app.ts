@@ -13,6 +13,7 @@ import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
 import { createAnswerSettings } from '../desk/answer-settings.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
+import { createQuestionLog } from '../desk/questions/question-log.ts';
 import { createIndexKeeper } from '../desk/index-keeper.ts';
 import { type Platform, type PlatformEvents, TooLateError } from '../platform/platform.ts';
 import type { LostPart } from '../platform/send-plainer.ts';
@@ -128,6 +129,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     curating?.stop();
     await announcements?.stop();
     await Promise.all(platforms.map((platform) => platform.stop()));
+    await questionLog?.close();
     await source.close();
     desk.close();
   }
@@ -186,6 +188,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
   });
 
+  const questionLog =
+    storage &&
+    createQuestionLog({
+      questions: storage.questions,
+      clock,
+      onTrouble: (error) => announcementEvents?.onTrouble(error, 'writing down questions without an answer'),
+    });
   const memory = storage && {
     shares: createShares(storage.hurried().effects, clock),
     channelAnswers: createAnswerSettings(storage.hurried().channelAnswers, clock),
@@ -197,6 +206,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...(announcements && { announcements: announcements.desk }),
       ...memory,
       ...(curating && { terms: curating.desk }),
+      ...(questionLog && { noteQuestion: questionLog.note }),
       ...stoppedOf(standings),
       unreadable: source.findTroubles?.() ?? [],
     }),

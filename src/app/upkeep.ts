@@ -23,6 +23,10 @@ export interface Upkeep {
 }
 
 const DAY_MS = 24 * 3_600_000;
+/** Editors see to their questions within half a year, or do not. */
+const QUESTION_DAYS = 180;
+/** More than anybody reads, 2 MB at most; those asked least go first. */
+const MAX_QUESTIONS = 5_000;
 /** Due times are looked for once an hour; what failed is tried again then. */
 const LOOK_MS = 3_600_000;
 /** Between two slices of forgetting. */
@@ -61,6 +65,10 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     if (rows > 0) events.onPruned(rows, days);
   }
 
+  async function pruneQuestions(): Promise<void> {
+    await storage.questions.prune(clock.now() - QUESTION_DAYS * DAY_MS, MAX_QUESTIONS);
+  }
+
   async function attempt(what: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -73,6 +81,7 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     if (!storage.soleOwner && !(await storage.leases.acquire('upkeep', owner, clock.now(), LEASE_MS))) return;
     // First the backup: what is forgotten after it is still in it.
     if (backupDir !== undefined) await attempt('writing the daily backup', () => backUp(backupDir));
+    await attempt('forgetting old questions', pruneQuestions);
     if (historyDays !== undefined) await attempt('forgetting old deliveries', () => prune(historyDays));
   }
 

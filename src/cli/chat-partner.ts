@@ -31,6 +31,8 @@ export interface ChatPartner {
   /** The platform takes the next so many posts of the bot, and loses its answers. */
   loseAnswers(posts: number): void;
   send(command: string, text: string): Promise<ChatAnswer>;
+  /** Posts a message; an answer to it arrives by `watch`. */
+  say(text: string): Promise<void>;
   /** Clicks on something in the newest answer. */
   click(control: TranscriptControl): Promise<ChatAnswer>;
   /** The names of the fields of the open form; none if no form is open. */

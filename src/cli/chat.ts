@@ -22,6 +22,7 @@ const examples = [
   '/article spacex colossus > looking ahead',
   '/latest 3',
   '/announcements on',
+  '@Newsdesk what is colossus',
   '/help',
 ];
 
@@ -79,6 +80,7 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
     const typed = line.trim();
     if (typed === '') return;
     if (/^(?:quit|exit|\/quit|\/exit)$/u.test(typed)) return prompt.close();
+    if (typed.startsWith('@')) return sayToAll(typed);
     const answers = await answersTo(typed);
     if (answers.length === 0) return;
     let offset = 0;
@@ -87,6 +89,11 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
       output.print(frame(titleOf(partner, answer), answer.lines, offset, output), { isStyled: true });
       offset += answer.controls.length;
     }
+  }
+
+  /** A line that begins with a name is a message: the bot answers to its own name. */
+  async function sayToAll(typed: string): Promise<void> {
+    await Promise.all(partners.map((partner) => partner.say(typed)));
   }
 
   async function answersTo(typed: string): Promise<readonly Answered[]> {

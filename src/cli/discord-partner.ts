@@ -5,6 +5,7 @@ import { transcribeDiscordMessage } from '../sandbox/discord/discord-transcript.
 import type { InteractionAnswer } from '../sandbox/discord/interactions.ts';
 import type { MessageRecord } from '../sandbox/discord/world.ts';
 import { faultActions } from '../sandbox/faults.ts';
+import { nameMentions } from '../sandbox/name-mentions.ts';
 import type { TranscriptControl, TranscriptStyle } from '../sandbox/transcript.ts';
 import { type ChatForm, type ChatOption, filledValues, findField, showForm, submitControl } from './chat-form.ts';
 import { type ChatAnswer, type ChatArrival, type ChatPartner, remark } from './chat-partner.ts';
@@ -99,6 +100,9 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
         Object.entries(typed).map(([option, value]) => [option, typedValue(declared[option]?.kind, value)]),
       );
       return show(await sandbox.slash({ ...person, command: word === '' ? name : `${name} ${word}`, options }));
+    },
+    async say(text) {
+      sandbox.say({ ...person, content: nameMentions(text, world.bot.username, `<@${world.bot.id}>`) });
     },
     fields: () => modal?.form.fields.map(({ name }) => name) ?? [],
     fill(name, value) {

@@ -9,6 +9,7 @@ import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
 import { QueryCommand } from './query-command.ts';
 import { readVersion } from './read-version.ts';
+import type { QuestionsArguments } from './questions.ts';
 import type { ServeArguments } from './serve.ts';
 import type { SubscriptionsArguments } from './subscriptions/subscriptions.ts';
 import type { TermsArguments } from './terms.ts';
@@ -18,7 +19,6 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
   const program = new Command('newsdesk')
     .description("Answers a publication's readers in Discord and Slack with its own article sections.")
     .version(readVersion())
-    .showHelpAfterError('Run newsdesk --help to see what there is.')
     // Arguments behind a verb are the verb's: `-Voltage` in a query is not `-V`.
     .enablePositionalOptions()
     .exitOverride();
@@ -170,6 +170,18 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     });
 
   program
+    .command('questions')
+    .description('list questions that had no good answer, most asked first, and what answers them by now; nobody is named')
+    .option('--content <dir>', 'the content directory (CONTENT_DIR)')
+    .option('--limit <n>', 'groups at most', parseLimit, 20)
+    .option('--json', 'for programs')
+    .option('--forget <question>', 'keep this one no longer')
+    .action(async (options: QuestionsArguments) => {
+      const { questions } = await import('./questions.ts');
+      exit(await questions(options, output));
+    });
+
+  program
     .command('doctor')
     .description('look at everything Newsdesk needs, and say what to do: exit code 1 where something is wrong')
     .option('--json', 'for programs')
@@ -206,7 +218,14 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
       await restore(file, options, output);
     });
 
+  nameHelp(program, 'newsdesk');
   return program;
+}
+
+/** After an error of a verb, the help of that verb is named. */
+function nameHelp(command: Command, path: string): void {
+  command.showHelpAfterError(`Run ${path} --help for what it takes.`);
+  for (const verb of command.commands) nameHelp(verb, `${path} ${verb.name()}`);
 }
 
 /** More is not an answer any more; the index gives them, a reader does not read them. */

@@ -1,5 +1,6 @@
 import { transcribeSlackMessage } from '../sandbox/slack/slack-transcript.ts';
 import type { Interaction } from '../sandbox/slack/people/interaction.ts';
+import { typedText } from '../sandbox/slack/people/typed-text.ts';
 import type { SlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { SlackMessage } from '../sandbox/slack/state/message.ts';
@@ -83,9 +84,13 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
 
   function clickOn(message: SlackMessage, { id, value }: TranscriptControl): Promise<Interaction> {
     const isOption = (
-      message.blocks as readonly { readonly elements?: readonly { readonly action_id?: string; readonly options?: unknown }[] }[]
+      message.blocks as readonly {
+        readonly elements?: readonly { readonly type?: string; readonly action_id?: string; readonly options?: unknown }[];
+      }[]
     ).some((block) =>
-      (Array.isArray(block.elements) ? block.elements : []).some((element) => element.action_id === id && element.options !== undefined),
+      (Array.isArray(block.elements) ? block.elements : []).some(
+        (element) => element.action_id === id && (element.options !== undefined || element.type === 'feedback_buttons'),
+      ),
     );
     const target = { userId, message, actionId: id };
     return isOption && value !== undefined ? sandbox.select({ ...target, value }) : sandbox.click(target);
@@ -137,6 +142,9 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
       // A form lies over everything in Slack: nothing can be typed until it is closed.
       for (const view of sandbox.views(userId).toReversed()) await sandbox.closeView(view);
       return show(`/${command}`, await sandbox.slash({ userId, channelId, command: `/${command}`, text }));
+    },
+    async say(text) {
+      await sandbox.say({ userId, channelId, text: typedText(text, workspace) });
     },
     fields() {
       const view = sandbox.views(userId).at(-1);

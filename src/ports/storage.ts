@@ -3,6 +3,7 @@ import type { Effects } from './effects.ts';
 import type { Follows } from './follows.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outbox } from './outbox.ts';
+import type { Questions } from './questions.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { Terms } from './terms.ts';
 
@@ -18,6 +19,7 @@ export interface Storage extends AsyncDisposable {
   readonly effects: Effects;
   readonly channelAnswers: ChannelAnswers;
   readonly terms: Terms;
+  readonly questions: Questions;
   readonly leases: Leases;
   readonly archive: Archive;
   /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent if they cannot. */

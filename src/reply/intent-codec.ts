@@ -22,6 +22,7 @@ const letters = {
   decide: 'd',
   editTerm: 'g',
   editForm: 'm',
+  feedback: 'k',
 } as const satisfies Record<Intent['kind'], string>;
 
 /** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
@@ -33,7 +34,7 @@ export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
  * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form or a change of a term, 100 for a share or a term's name).
  *
  * `slot` (0 to 1,295) makes two equal intents of one message differ, as Discord asks of every `custom_id`; reading ignores it.
- * If it gets too long, a page's `query` is left out, and the text of a search or a term is cut at a grapheme: that text
+ * If it gets too long, a page's `query` is left out, and the text of a search, a term or a question is cut at a grapheme: that text
  * comes from readers and editors, and a button that runs the beginning of it is better than none.
  */
 export function encodeIntent(intent: Intent, maxLength: number, slot = 0): string {
@@ -54,6 +55,8 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'share':
     case 'shareForm':
       return encodeShared(intent.of, head, maxLength);
+    case 'feedback':
+      return joinText(maxLength, intent.question, head, intent.verdict === 'helpful' ? 'y' : 'n');
     case 'follow':
     case 'unfollow':
       return joinText(maxLength, intent.value, head, intent.by);
@@ -71,7 +74,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
 
 /** The intent that `encodeIntent` wrote; undefined for everything else, from any sender. */
 export function decodeIntent(encoded: string): Intent | undefined {
-  const match = /^1([pstahefuondgm])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
+  const match = /^1([pstahefuondgmk])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
   if (!match) return undefined;
   const [, letter, first = '', rest] = match;
   switch (letter) {
@@ -84,6 +87,8 @@ export function decodeIntent(encoded: string): Intent | undefined {
     case 'f':
     case 'u':
       return decodeFollow(letter === 'f' ? 'follow' : 'unfollow', first, rest);
+    case 'k':
+      return decodeFeedback(first, rest);
     case 'a':
       return decodeArticle(first, rest);
     case 'o':
@@ -126,6 +131,11 @@ function decodeArticle(key: string, mark: string | undefined): Intent | undefine
 function decodeFollow(kind: 'follow' | 'unfollow', by: string, value: string | undefined): Intent | undefined {
   if (value === undefined || value === '' || (by !== 'topic' && by !== 'author' && by !== 'term')) return undefined;
   return { kind, by, value };
+}
+
+function decodeFeedback(verdict: string, question: string | undefined): Intent | undefined {
+  if (question === undefined || question === '' || (verdict !== 'y' && verdict !== 'n')) return undefined;
+  return { kind: 'feedback', verdict: verdict === 'y' ? 'helpful' : 'unhelpful', question };
 }
 
 function decodeForm(command: string, number: string | undefined): Intent | undefined {

@@ -14,6 +14,8 @@ export type Intent =
   | { readonly kind: 'article'; readonly section: SectionKey; readonly mark?: string }
   /** Post what only the asker sees for the whole channel; `shareForm` asks for a line of the asker's own first. */
   | { readonly kind: 'share' | 'shareForm'; readonly of: Shareable }
+  /** The verdict of the person who asked on the answer to a question. */
+  | { readonly kind: 'feedback'; readonly verdict: 'helpful' | 'unhelpful'; readonly question: string }
   /** A direct message for later articles on it, or no more of them. */
   | { readonly kind: 'follow' | 'unfollow'; readonly by: 'topic' | 'author' | 'term'; readonly value: string }
   /** Open the form of a command, at one of its sections (1 is the first) where they are not shown at once. */

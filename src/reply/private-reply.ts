@@ -12,11 +12,19 @@ export function privateReply(reply: Reply): Reply {
 }
 
 const madePrivate = onceForEach((reply: Reply): Reply => {
-  const { share, actions } = reply;
+  const { share, actions, question } = reply;
   const end = actions.findIndex(({ kind }) => kind !== 'link');
   const links = end === -1 ? actions.length : end;
-  return { ...reply, audience: 'asker', actions: [...actions.slice(0, links), ...shareButtons(share), ...actions.slice(links)] };
+  return {
+    ...reply,
+    audience: 'asker',
+    actions: [...actions.slice(0, links), ...shareButtons(share), ...actions.slice(links), ...feedbackOn(question)],
+  };
 });
+
+function feedbackOn(question: string | undefined): readonly Action[] {
+  return question === undefined ? [] : [{ kind: 'feedback', question, labels: { helpful: 'Helpful', unhelpful: 'Not helpful' } }];
+}
 
 /** They stand behind the link to the article, before what goes on reading. */
 function shareButtons(of: Shareable | undefined): readonly Action[] {

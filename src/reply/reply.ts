@@ -25,6 +25,10 @@ export interface Reply {
   readonly isRemembered?: true;
   /** The section answers the question as it was typed, without a correction or a filter. */
   readonly isAsTyped?: true;
+  /** The question as it was typed, of an answer that a reader may call helpful or not. */
+  readonly question?: string;
+  /** Nothing answers the question, or no article has one of its words. */
+  readonly isUnanswered?: true;
   /** Says something of the moment: it never takes the place of a message that somebody is reading. */
   readonly isPassing?: true;
 }
@@ -107,6 +111,8 @@ export type Action =
       /** Titles of the form that the button opens, if it has several sections: what shows one at a time makes a button of each. */
       readonly sections?: readonly string[];
     }
+  /** Two buttons, *Helpful* and *Not helpful*, for the person who asked. */
+  | { readonly kind: 'feedback'; readonly question: string; readonly labels: Readonly<Record<'helpful' | 'unhelpful', string>> }
   /** A menu. At most 25 options on Discord, 100 on Slack: renderers keep the first ones. */
   | { readonly kind: 'menu'; readonly placeholder: string; readonly options: readonly MenuOption[] };
 

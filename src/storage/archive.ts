@@ -99,6 +99,7 @@ const orderColumns: Readonly<Record<keyof Schema, string>> = {
   terms: 'id',
   term_versions: 'term_id, version',
   term_suggestions: 'number',
+  questions: 'key',
 };
 
 async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterable<string>, replace: boolean): Promise<number> {

@@ -7,6 +7,7 @@ import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import type { Dialect } from './migrations.ts';
 import { createOutbox } from './outbox.ts';
+import { createQuestions } from './questions.ts';
 import type { Database } from './schema.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createTerms } from './terms.ts';
@@ -50,6 +51,7 @@ export function createStorage({
     effects: createEffects(chosen),
     channelAnswers: createChannelAnswers(chosen),
     terms: createTerms(chosen),
+    questions: createQuestions(chosen),
     leases: createLeases(chosen),
     archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),

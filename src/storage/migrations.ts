@@ -12,6 +12,7 @@ export function createMigrations(dialect: Dialect): Readonly<Record<string, Migr
     '0002_because': { up: addBecause },
     '0003_kinds': { up: addKinds },
     '0004_terms': { up: createTermTables },
+    '0005_questions': { up: createQuestions },
   };
 }
 
@@ -194,6 +195,19 @@ async function createSubscriptions(db: Kysely<unknown>): Promise<void> {
     .addColumn('installed_at', 'bigint', required)
     .addColumn('revoked_at', 'bigint')
     .addPrimaryKeyConstraint('installations_key', ['platform', 'id'])
+    .execute();
+}
+
+async function createQuestions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('questions')
+    .addColumn('key', 'text', primaryKey)
+    .addColumn('question', 'text', required)
+    .addColumn('unanswered', 'integer', required)
+    .addColumn('unhelpful', 'integer', required)
+    .addColumn('helpful', 'integer', required)
+    .addColumn('first_at', 'bigint', required)
+    .addColumn('last_at', 'bigint', required)
     .execute();
 }
 

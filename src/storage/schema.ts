@@ -19,6 +19,7 @@ export interface Schema {
   readonly terms: TermsTable;
   readonly term_versions: TermVersionsTable;
   readonly term_suggestions: TermSuggestionsTable;
+  readonly questions: QuestionsTable;
 }
 
 export type Database = Kysely<Schema>;
@@ -39,6 +40,7 @@ export const tableNames = [
   'terms',
   'term_versions',
   'term_suggestions',
+  'questions',
 ] as const satisfies readonly (keyof Schema)[];
 
 interface MetaTable {
@@ -185,6 +187,16 @@ interface TermSuggestionsTable {
   readonly user_name: string;
   readonly suggested_at: number;
   readonly content_json: string;
+}
+
+interface QuestionsTable {
+  readonly key: string;
+  readonly question: string;
+  readonly unanswered: number;
+  readonly unhelpful: number;
+  readonly helpful: number;
+  readonly first_at: number;
+  readonly last_at: number;
 }
 
 export type DeliveryRow = Selectable<DeliveriesTable>;

@@ -117,7 +117,7 @@ describe('the upkeep of the database', () => {
       return 0;
     };
     const daily = createUpkeep({
-      storage: { ...storage, outbox: { ...storage.outbox, prune } },
+      storage: { ...storage, outbox: { ...storage.outbox, prune }, questions: { ...storage.questions, prune: async () => 0 } },
       config: { backupKeep: 2, historyDays: 30 },
       clock,
       owner: 'me',

@@ -106,6 +106,17 @@ describe('the prompt of npm start', () => {
     expect(unknown).toContain('Slack has');
   });
 
+  it('sends a line that begins with the name of the bot as a message, which it answers on both platforms', async () => {
+    const said = await until(
+      type('@newsdesk what is colossus'),
+      'Discord · #general',
+      'Slack · thread in #general',
+      'the computing cluster',
+    );
+
+    expect(said).not.toContain('There is no command');
+  });
+
   it('shows what is posted and edited while a line is being typed, and keeps the line', async () => {
     await until(type('!in announcements'), 'Discord: grace in #announcements');
     const half = '/news a line that is longer than a row of the screen is';

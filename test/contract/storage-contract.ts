@@ -966,6 +966,35 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       });
     });
 
+    describe('questions', () => {
+      it('count verdicts, keep the first and the last moment and the last spelling, and nothing that was only helpful', async () => {
+        const count = { key: 'violin', question: 'violin', verdict: 'unanswered', times: 2, at: NOON } as const;
+        await storage.questions.add([count, { ...count, key: 'boat', question: 'boat', verdict: 'helpful' }]);
+        await storage.questions.add([
+          { ...count, question: 'Violin?', verdict: 'unhelpful', times: 1, at: NOON + MINUTE },
+          { ...count, verdict: 'helpful', times: 1, at: NOON + MINUTE, question: 'Violin?' },
+          { ...count, key: 'reed', question: 'reed', times: 9 },
+        ]);
+
+        expect(await storage.questions.list()).toEqual([
+          { key: 'reed', question: 'reed', unanswered: 9, unhelpful: 0, helpful: 0, firstAt: NOON, lastAt: NOON },
+          { key: 'violin', question: 'Violin?', unanswered: 2, unhelpful: 1, helpful: 1, firstAt: NOON, lastAt: NOON + MINUTE },
+        ]);
+        expect([await storage.questions.forget('reed'), await storage.questions.forget('reed')]).toEqual([true, false]);
+      });
+
+      it('are forgotten when they are old, and of too many those asked least', async () => {
+        await storage.questions.add(
+          [...'abcd'].map((key, place) => ({ key, question: key, verdict: 'unanswered', times: place + 1, at: NOON + place }) as const),
+        );
+
+        const pruned = await storage.questions.prune(NOON + 1, 2);
+
+        expect(pruned).toBe(2);
+        expect((await storage.questions.list()).map(({ key }) => key)).toEqual(['d', 'c']);
+      });
+    });
+
     describe('archive', () => {
       const fill = async (): Promise<void> => {
         await storage.ledger.commit({

@@ -67,6 +67,7 @@ describe('newsdesk connect', () => {
     expect([missing.code, wait.code]).toEqual([2, 2]);
     expect(missing.stderr).toMatch(/^newsdesk: The bot token is missing, and there is no terminal.*\n {2}Give it with --token/u);
     expect(wait.stderr).toContain('a whole number of seconds from 1 to 86400');
+    expect(wait.stderr).toContain('newsdesk connect discord --help');
     expect(help.stdout).toMatch(/--wait <seconds>[^-]*\(default: 600\)/u);
   });
 });

@@ -1,3 +1,4 @@
+import { privateReply } from '../../src/reply/private-reply.ts';
 import { composeShared } from '../../src/reply/compose-shared.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { RichText, TextBlock } from '../../src/content/rich-text.ts';
@@ -301,4 +302,12 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
     ],
     actions: [],
   },
+  'for-one': privateReply({
+    audience: 'channel',
+    summary: 'Cooling: Inside the harbor cluster',
+    blocks: [{ kind: 'passage', body: shortBody, citation }],
+    actions: [{ kind: 'link', label: 'Read the article', url: 'https://news.example/harbor-cluster#cooling' }],
+    share: { kind: 'search', query: 'cooling | “harbor”' },
+    question: 'how is the harbor cluster cooled?',
+  }),
 };

@@ -148,6 +148,18 @@ function problemsOf(block: AnyBlock): readonly string[] {
       for (const element of elements) checkAction(element, check, textObject);
       break;
     }
+    case 'context_actions': {
+      const elements = block['elements'] as readonly AnyBlock[];
+      check(elements.length >= 1 && elements.length <= 5, 'elements');
+      for (const element of elements) {
+        check(element.type === 'feedback_buttons', `element ${element.type}`);
+        for (const button of [element['positive_button'], element['negative_button']] as readonly AnyBlock[]) {
+          textObject(button['text'], 75, 'button');
+          check(String(button['value']).length <= 2000, 'value');
+        }
+      }
+      break;
+    }
     case 'image':
       check(
         String(block['image_url']).length <= 3000 && String(block['alt_text']).length >= 1 && String(block['alt_text']).length <= 2000,

@@ -33,8 +33,8 @@ export interface DiscordIdentity {
  */
 export async function checkDiscordToken(token: string, apiUrl: string): Promise<DiscordIdentity> {
   const mistake = mistakes.find(([form]) => form.test(token))?.[1];
-  if (mistake !== undefined) throw tokenFault(`What was given is ${mistake}, not a bot token.`, advice);
-  if (!tokenForm.test(token)) throw tokenFault('What was given is not a bot token: that has three parts with dots between them.', advice);
+  if (mistake !== undefined) throw tokenFault(`The text is ${mistake}, not a bot token.`, advice);
+  if (!tokenForm.test(token)) throw tokenFault('The text is not a bot token: that has three parts with dots between them.', advice);
   const rest = keepToken(new REST({ version: '10', api: apiUrl, retries: 1, timeout: requestTimeoutMs }), token);
   try {
     const application = await rest.get(Routes.currentApplication());

@@ -48,16 +48,15 @@ export async function checkAppToken(token: string, apiUrl: string, appId: string
   settleLook('app-level token', await lookAtAppToken(token, apiUrl));
 }
 
-function assertForm(called: Called, token: string): void {
+/** @throws NewsdeskError `connect.token` for a text that cannot be that token. */
+export function assertForm(called: Called, token: string): void {
   const beginning = beginnings[called];
   if (token.startsWith(beginning) && /^[\x21-\x7e]+$/u.test(token)) return;
   const other = Object.entries(beginnings).find(([, each]) => token.startsWith(each));
   const mistake =
     mistakes.find(([form]) => form.test(token))?.[1] ?? (other !== undefined && other[0] !== called ? `the ${other[0]}` : undefined);
   const what =
-    mistake === undefined
-      ? `What was given is not a ${called}: that begins with ${beginning}.`
-      : `What was given is ${mistake}, not the ${called}.`;
+    mistake === undefined ? `The text is not a ${called}: that begins with ${beginning}.` : `The text is ${mistake}, not the ${called}.`;
   throw tokenFault(what, advice[called]);
 }
 

@@ -4,7 +4,7 @@ import { readEnvironment } from '../../config/read-environment.ts';
 import { examineScopes } from '../../platform/slack/examine.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { createNamedManifest } from '../manifest.ts';
-import { checkAppToken, checkBotToken } from './check-slack-tokens.ts';
+import { assertForm, checkAppToken, checkBotToken } from './check-slack-tokens.ts';
 import type { ConnectContext } from './connect-context.ts';
 import { saveNewTokens } from './save-new-tokens.ts';
 import { settleToken } from './settle-token.ts';
@@ -29,7 +29,9 @@ export async function connectSlack(options: ConnectSlackArguments, context: Conn
   const { botToken, appToken, name, check = false } = options;
   const log = createStepLog(context.output);
   const { apiUrl, hasBotToken } = readSettings(context);
-  if (botToken === undefined && !hasBotToken) printSteps(name, context);
+  if (botToken === undefined && !hasBotToken && !check) printSteps(name, context);
+  // A wrong one is told before a person is asked for the other.
+  if (appToken !== undefined) assertForm('app-level token', appToken.trim());
   const bot = await settleToken(
     { variable: 'SLACK_BOT_TOKEN', flag: '--bot-token', given: botToken, called: 'bot token' },
     context,

@@ -21,6 +21,7 @@ export function kindOfIntent(intent: Intent, isForManagers: (command: string) =>
     case 'editForm':
       return 'form';
     case 'share':
+    case 'feedback':
     case 'follow':
     case 'unfollow':
     case 'announcements':

@@ -23,7 +23,7 @@ export function TopBar({ isFirst }: { readonly isFirst: boolean }): VNode {
   const faults = useModel(({ page }) => page?.faults.filter(({ remaining }) => remaining > 0).length ?? 0);
   const problems = content?.problems.length ?? 0;
   const hasErrors = content?.problems.some(({ severity }) => severity === 'error') ?? false;
-  const contentLabel = problems > 0 ? count(problems, 'problem') : count(content?.articles.length ?? 0, 'article');
+  const contentLabel = `Content · ${problems > 0 ? count(problems, 'problem') : count(content?.articles.length ?? 0, 'article')}`;
   const toggle = (kind: 'problems' | 'faults'): void => store.dispatch({ kind: 'openPanel', panel: panel === kind ? undefined : { kind } });
 
   return (

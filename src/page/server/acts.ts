@@ -1,5 +1,7 @@
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { DiscordSandbox } from '../../sandbox/discord/discord-sandbox.ts';
+import { nameMentions } from '../../sandbox/name-mentions.ts';
+import { typedText } from '../../sandbox/slack/people/typed-text.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
 import type { Act, ActResult } from '../acts.ts';
 import { actOnDiscord } from './discord-acts.ts';
@@ -80,17 +82,9 @@ async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDire
 async function say({ discord, slack }: Sandboxes, act: Extract<Act, { kind: 'say' }>): Promise<ActResult> {
   const { platform, userId, channelId, text } = act;
   if (platform === 'discord') {
-    const content = withMentions(text, discord.world.bot.username, `<@${discord.botUserId}>`);
+    const content = nameMentions(text, discord.world.bot.username, `<@${discord.botUserId}>`);
     return { status: 'done', message: discord.say({ userId, channelId, content }).id };
   }
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  const { botName, botUserId } = slack.workspace();
-  const { message } = await slack.say({ userId, channelId, text: withMentions(escaped, botName, `<@${botUserId}>`) });
+  const { message } = await slack.say({ userId, channelId, text: typedText(text, slack.workspace()) });
   return { status: 'done', message: slackKey(message) };
-}
-
-/** The clients offer the bot's name while one types @, and send its id. */
-function withMentions(text: string, name: string, mention: string): string {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])@${escaped}(?![\\p{L}\\p{N}])`, 'giu'), mention);
 }

@@ -41,6 +41,12 @@ export function renderActions(actions: readonly Action[], nextSlot: SlotCounter)
       rows.push({ type: componentType.row, components: [menu] });
       continue;
     }
+    if (action.kind === 'feedback') {
+      closeRow();
+      buttons = verdicts.flatMap((verdict) => feedbackButton(action, verdict, nextSlot) ?? []);
+      closeRow();
+      continue;
+    }
     const button =
       action.kind === 'link' ? linkButton(action.label, action.url) : intentButton(action.label, action.intent, nextSlot, action.tone);
     if (!button) continue;
@@ -49,6 +55,16 @@ export function renderActions(actions: readonly Action[], nextSlot: SlotCounter)
   }
   closeRow();
   return rows.slice(0, maxRows);
+}
+
+const verdicts = ['helpful', 'unhelpful'] as const;
+
+function feedbackButton(
+  { question, labels }: Extract<Action, { kind: 'feedback' }>,
+  verdict: (typeof verdicts)[number],
+  nextSlot: SlotCounter,
+): APIButtonComponent | undefined {
+  return intentButton(labels[verdict], { kind: 'feedback', verdict, question }, nextSlot);
 }
 
 /** The links among the actions that Discord takes in no button, for readers to copy. */

@@ -34,6 +34,8 @@ export function plainerBlock(block: Block, at: Pointer): readonly Block[] | unde
   switch (block['type']) {
     case 'actions':
       return member === 'elements' && index !== undefined ? withoutElement(block, Number(index)) : wordsIn(block).map(quiet);
+    case 'context_actions':
+      return [{ type: 'actions', elements: elementsOf(block).flatMap(plainFeedback) }];
     case 'context':
       return inWords(block, quiet);
     case 'rich_text':
@@ -52,6 +54,13 @@ export function plainerBlock(block: Block, at: Pointer): readonly Block[] | unde
     default:
       return inWords(block, plainSection);
   }
+}
+
+/** The same pair as ordinary buttons. */
+function plainFeedback({ action_id: id, positive_button: positive, negative_button: negative }: Block): readonly Block[] {
+  return [positive, negative].flatMap((button, place) =>
+    typeof button === 'object' && button !== null ? [{ type: 'button', action_id: `${String(id)}-${place}`, ...button }] : [],
+  );
 }
 
 /** Every text in it, in the order shown: an address stands beside the words that led to it. */

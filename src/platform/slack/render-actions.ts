@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, StaticSelect } from '@slack/types';
+import type { ActionsBlock, Button, ContextActionsBlock, FeedbackButtons, StaticSelect } from '@slack/types';
 import { clip } from '../../reply/clip.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
@@ -20,10 +20,23 @@ export function createActionIds(): ActionIds {
   return () => `a${slot++}`;
 }
 
-/** All actions in one block, in their order. */
-export function renderActions(actions: readonly Action[], nextId: ActionIds): readonly ActionsBlock[] {
-  const elements = actions.flatMap((action) => renderAction(action, nextId)).slice(0, maxActions);
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+/** All actions in one block, in their order, and below it the buttons of feedback. */
+export function renderActions(actions: readonly Action[], nextId: ActionIds): readonly (ActionsBlock | ContextActionsBlock)[] {
+  const elements = actions.flatMap((action) => (action.kind === 'feedback' ? [] : renderAction(action, nextId))).slice(0, maxActions);
+  const feedback = actions.flatMap((action) => (action.kind === 'feedback' ? [renderFeedback(action, nextId)] : []));
+  return [
+    ...(elements.length === 0 ? [] : [{ type: 'actions' as const, elements }]),
+    ...feedback.map((element) => ({ type: 'context_actions' as const, elements: [element] })),
+  ];
+}
+
+/** Slack's own pair of small buttons for it. */
+function renderFeedback({ question, labels }: Extract<Action, { kind: 'feedback' }>, nextId: ActionIds): FeedbackButtons {
+  const button = (verdict: 'helpful' | 'unhelpful'): FeedbackButtons['positive_button'] => ({
+    text: plainText(clip(labels[verdict], slackLimits.buttonText)),
+    value: encodeIntent({ kind: 'feedback', verdict, question }, slackLimits.buttonValue / 4),
+  });
+  return { type: 'feedback_buttons', action_id: nextId(), positive_button: button('helpful'), negative_button: button('unhelpful') };
 }
 
 /** Slack has no disabled button, so an end has one button and the place is told in words beside it. */
@@ -40,7 +53,7 @@ export function renderPaging({ intent }: NonNullable<Reply['paging']>, page: num
   };
 }
 
-function renderAction(action: Action, nextId: ActionIds): readonly (Button | StaticSelect)[] {
+function renderAction(action: Exclude<Action, { kind: 'feedback' }>, nextId: ActionIds): readonly (Button | StaticSelect)[] {
   switch (action.kind) {
     case 'link': {
       const url = webAddress(action.url)?.href;

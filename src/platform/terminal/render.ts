@@ -107,6 +107,8 @@ function renderActions(actions: readonly Action[], page: Page): string {
   const lines = actions.flatMap((action): readonly string[] => {
     if (action.kind === 'link') return [linked(`${action.label}: ${action.url}`, action.url, page)];
     if (action.kind === 'button') return [choice(action.label, page)];
+    // Nobody presses anything here.
+    if (action.kind === 'feedback') return [];
     const head = action.placeholder.trim() === '' ? [] : [quiet(`${action.placeholder}:`, page)];
     return [
       ...head,

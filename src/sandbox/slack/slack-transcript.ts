@@ -5,6 +5,11 @@ interface TextObject {
   readonly text: string;
 }
 
+interface FeedbackButton {
+  readonly text: TextObject;
+  readonly value: string;
+}
+
 interface Element {
   readonly type: string;
   readonly text?: string | TextObject;
@@ -19,6 +24,8 @@ interface Element {
   readonly value?: string;
   readonly placeholder?: TextObject;
   readonly options?: readonly { readonly text: TextObject; readonly value: string }[];
+  readonly positive_button?: FeedbackButton;
+  readonly negative_button?: FeedbackButton;
   readonly alt_text?: string;
   readonly image_url?: string;
 }
@@ -53,6 +60,7 @@ function write(block: Element, writer: TranscriptWriter): void {
       for (const element of block.elements ?? []) writer.text(richText(element, style));
       return;
     case 'actions':
+    case 'context_actions':
       writeControls(block.elements ?? [], writer);
       return;
     case 'image':
@@ -65,7 +73,9 @@ function write(block: Element, writer: TranscriptWriter): void {
 }
 
 function writeControls(elements: readonly Element[], writer: TranscriptWriter): void {
-  const buttons = elements.filter(({ type }) => type === 'button').map((button) => buttonText(button, writer));
+  const buttons = elements.flatMap((element) =>
+    element.type === 'button' ? [buttonText(element, writer)] : element.type === 'feedback_buttons' ? feedbackTexts(element, writer) : [],
+  );
   if (buttons.length > 0) writer.text(buttons.join('   '));
   for (const { action_id: id = '', placeholder, options = [] } of elements.filter(
     ({ type }) => type.endsWith('select') || type === 'overflow',
@@ -73,6 +83,13 @@ function writeControls(elements: readonly Element[], writer: TranscriptWriter): 
     writer.text(writer.style.muted(`▾ ${placeholder?.text ?? 'Choose'}`));
     for (const { text, value } of options) writer.text(`  ${writer.control({ label: text.text, id, value })}`);
   }
+}
+
+function feedbackTexts(
+  { action_id: id = '', positive_button: positive, negative_button: negative }: Element,
+  writer: TranscriptWriter,
+): string[] {
+  return [positive, negative].flatMap((button) => (button ? [writer.control({ label: button.text.text, id, value: button.value })] : []));
 }
 
 function buttonText(button: Element, writer: TranscriptWriter): string {

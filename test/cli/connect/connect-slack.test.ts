@@ -80,6 +80,15 @@ describe('newsdesk connect slack', () => {
     await expect(stage.envText()).rejects.toThrow('ENOENT');
   });
 
+  it('prints no steps if it only looks, and tells a wrong app-level token before it asks for the other', async () => {
+    const looking = await connect({ check: true });
+    const wrong = await connect({ appToken: slack.botToken }, { pastes: [] });
+
+    expect(looking.printed).not.toContain('new_app=1');
+    expect(looking.error).toMatchObject({ code: 'connect.missing' });
+    expect(wrong.error?.message).toMatch(/is the bot token, not the app-level token/u);
+  });
+
   it.each([
     ['xapp-1-A1-2-abc', /is the app-level token, not the bot token/u],
     ['xoxp-1-2', /a user token/u],

@@ -15,6 +15,7 @@ CREATE TABLE "leases" ("name" text primary key, "owner" text not null, "lease_un
 CREATE TABLE "meta" ("name" text primary key, "value" text not null);
 CREATE TABLE "newsdesk_migrations" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
 CREATE TABLE "newsdesk_migrations_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+CREATE TABLE "questions" ("key" text primary key, "question" text not null, "unanswered" integer not null, "unhelpful" integer not null, "helpful" integer not null, "first_at" bigint not null, "last_at" bigint not null);
 CREATE TABLE "subscriptions" ("id" text primary key, "platform" text not null, "installation_id" text not null, "target_kind" text not null, "target_id" text not null, "settings_json" text not null, "created_by" text, "created_at" bigint not null, "parked_since" bigint, "parked_reason" text, "parked_retry_at" bigint, "next_run_at" bigint);
 CREATE TABLE "term_suggestions" ("number" bigint primary key, "status" text not null, "platform" text not null, "user_id" text not null, "user_name" text not null, "suggested_at" bigint not null, "content_json" text not null);
 CREATE TABLE "term_versions" ("term_id" text not null, "version" integer not null, "change_number" bigint not null, "act" text not null, "note" text not null, "by_json" text not null, "changed_at" bigint not null, "term_json" text not null, constraint "term_versions_key" primary key ("term_id", "version"));

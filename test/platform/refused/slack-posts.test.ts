@@ -43,9 +43,20 @@ describe('what Newsdesk posts on Slack', () => {
 
   it('has every kind of block among its samples, each under a name', () => {
     expect(samples.map(([kind]) => kind).toSorted()).toEqual(
-      ['actions', 'button', 'context with links', 'divider', 'image', 'link', 'link button', 'ping', 'rich_text', 'static_select'].filter(
-        (kind) => samples.some(([name]) => name === kind),
-      ),
+      [
+        'actions',
+        'button',
+        'context with links',
+        'context_actions',
+        'divider',
+        'feedback_buttons',
+        'image',
+        'link',
+        'link button',
+        'ping',
+        'rich_text',
+        'static_select',
+      ].filter((kind) => samples.some(([name]) => name === kind)),
     );
     expect(samples.length).toBeGreaterThan(7);
   });
@@ -215,6 +226,9 @@ describe('what Newsdesk posts on Slack', () => {
 /** The block that holds the refused part, or stands in it, goes with it. */
 const fallsWith: Readonly<Record<string, readonly string[]>> = {
   actions: ['button', 'link button', 'static_select'],
+  // The same pair as ordinary buttons.
+  context_actions: ['feedback_buttons'],
+  feedback_buttons: ['context_actions'],
   rich_text: ['link'],
   button: ['actions'],
   'link button': ['actions'],

@@ -71,6 +71,44 @@ test('a select sends the chosen option and the state of the message', async () =
   });
 });
 
+test('feedback buttons send the value and the words of the one that is pressed, and keep no state', async () => {
+  const sandbox = await openSandbox();
+  const seen: unknown[] = [];
+  const button = (text: string, value: string) => ({ text: { type: 'plain_text' as const, text }, value });
+  await connectBolt(sandbox, (app) => {
+    app.command('/news', async ({ ack }) =>
+      ack({
+        text: 'How was it?',
+        blocks: [
+          {
+            type: 'context_actions',
+            block_id: 'b',
+            elements: [
+              { type: 'feedback_buttons', action_id: 'how', positive_button: button('Good', 'y'), negative_button: button('Bad', 'n') },
+            ],
+          },
+        ],
+      }),
+    );
+    app.action('how', async ({ ack, action, body }) => {
+      await ack();
+      seen.push(action, 'state' in body ? body.state : undefined);
+    });
+  });
+  const { message } = await sandbox.slash({ userId: reader, channelId: general, command: '/news' });
+  if (message === undefined) throw new Error('The command was expected to be answered.');
+
+  await sandbox.select({ message, actionId: 'how', userId: reader, value: 'n' });
+
+  expect(seen).toMatchObject([
+    { type: 'feedback_buttons', action_id: 'how', block_id: 'b', value: 'n', text: { text: 'Bad' } },
+    { values: {} },
+  ]);
+  await expect(async () => sandbox.select({ message, actionId: 'how', userId: reader, value: 'x' })).rejects.toMatchObject({
+    fix: 'Give the value of positive_button or of negative_button.',
+  });
+});
+
 test('an action nobody listens to is not acknowledged by Bolt, and times out', async () => {
   const sandbox = await openSandbox();
   await connectBolt(sandbox, (app) =>

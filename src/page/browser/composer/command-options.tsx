@@ -15,18 +15,17 @@ export function commandOption(command: CommandInfo): ListOption {
   };
 }
 
-/** The commands that plain words may become, since a bot is asked by its commands. */
+/** The commands that plain words may become, since a bot is asked by its commands; words to a person or to the bot are a message first. */
 export function wordOptions(words: string): readonly ListOption[] {
-  return [
-    {
-      key: 'ask',
-      label: (
-        <>
-          <strong>/news</strong> {words}
-        </>
-      ),
-      note: 'Ask Newsdesk',
-    },
-    { key: 'say', label: `“${words}”`, note: 'Send as a message' },
-  ];
+  const say: ListOption = { key: 'say', label: `“${words}”`, note: 'Send as a message' };
+  const ask: ListOption = {
+    key: 'ask',
+    label: (
+      <>
+        <strong>/news</strong> {words}
+      </>
+    ),
+    note: 'Ask Newsdesk',
+  };
+  return words.startsWith('@') ? [say, ask] : [ask, say];
 }

@@ -114,7 +114,7 @@ function Beginning({ platform, channel }: { readonly platform: PlatformName; rea
       <p>
         {channel?.kind === 'announcement'
           ? 'New articles are announced here, each of them once.'
-          : `Answers appear here as ${platform === 'discord' ? 'Discord' : 'Slack'} shows them. Type / below for the commands.`}
+          : `Answers appear here as ${platform === 'discord' ? 'Discord' : 'Slack'} shows them. Type / below for the commands, or a message that begins with @Newsdesk. An answer to a command is yours alone until you share it; ‘Look this up’ is in the menu of a message.`}
       </p>
     </div>
   );

@@ -9,6 +9,7 @@ import { renderRichText } from './blocks/rich-text.tsx';
 import { renderTable } from './blocks/table.tsx';
 import { renderAlert, renderContext, renderDivider, renderHeader, renderMarkdown, renderSection } from './blocks/words.tsx';
 import { renderButton } from './elements/button.tsx';
+import { renderFeedback } from './elements/feedback.tsx';
 import { renderExternalSelect } from './elements/external-select.tsx';
 import { renderChecks, renderTextInput } from './elements/fields.tsx';
 import { renderSelect } from './elements/select.tsx';
@@ -22,6 +23,8 @@ export const slackParts: ReadonlyMap<string, Part> = new Map(
     context: renderContext,
     divider: renderDivider,
     actions: renderActions,
+    context_actions: renderActions,
+    feedback_buttons: renderFeedback,
     input: renderInput,
     image: renderImage,
     table: renderTable,

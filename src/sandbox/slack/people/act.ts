@@ -92,7 +92,7 @@ function act(
         });
   const responseUrl = path === undefined ? '' : `${state.origin}${path}`;
   const source = { type: element['type'], action_id: element['action_id'], block_id: blockId };
-  const isStateful = element['type'] !== 'button' && element['type'] !== 'overflow';
+  const isStateful = !stateless.has(String(element['type']));
   const values = isStateful ? { [blockId]: { [String(element['action_id'])]: { type: element['type'], ...fields } } } : {};
   const payload: JsonObject = {
     type: 'block_actions',
@@ -109,6 +109,9 @@ function act(
     () => ({}),
   );
 }
+
+/** Elements that keep no choice: pressing one is all there is. */
+const stateless: ReadonlySet<string> = new Set(['button', 'overflow', 'feedback_buttons']);
 
 function messageFields(
   state: SandboxState,

@@ -62,6 +62,8 @@ export function valueFields(element: JsonObject, value: string | readonly string
       return { selected_channels: all };
     case 'multi_conversations_select':
       return { selected_conversations: all };
+    case 'feedback_buttons':
+      return feedbackFields(element, first);
     case 'datepicker':
       return { selected_date: first ?? null };
     case 'timepicker':
@@ -71,6 +73,16 @@ export function valueFields(element: JsonObject, value: string | readonly string
     default:
       return { value: first ?? null };
   }
+}
+
+/** The one of two buttons that has the value. */
+function feedbackFields(element: JsonObject, value: string | undefined): JsonObject {
+  const pressed = objectsIn([element['positive_button'], element['negative_button']]).find((button) => button['value'] === value);
+  if (pressed !== undefined) return { text: pressed['text'], value: pressed['value'] };
+  throw new NewsdeskError('Neither of the feedback buttons has this value.', {
+    code: 'sandbox.slack.noElement',
+    fix: 'Give the value of positive_button or of negative_button.',
+  });
 }
 
 /** The value an element starts with, before anybody touches it. */

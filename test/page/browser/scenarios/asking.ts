@@ -154,6 +154,28 @@ export function askingScenarios(stage: () => Stage): void {
     await waitForText(last, 'Rosa Reader');
   });
 
+  it('takes feedback on an answer with the buttons that each platform has for it', async () => {
+    const page = await stage().open();
+    await runOnSlack(page, 'news', 'colossus');
+    await paneOf(page, 'slack').last.getByRole('button', { name: 'Not helpful' }).click();
+    await waitForText(paneOf(page, 'slack').last, 'The editors see the question');
+
+    await runOnDiscord(page, 'news', 'colossus');
+    await paneOf(page, 'discord').last.getByRole('button', { name: 'Helpful', exact: true }).click();
+    await waitForText(paneOf(page, 'discord').last, 'Thank you');
+  });
+
+  it('sends words to the bot as a message first, and the bot answers it', async () => {
+    const page = await stage().open();
+    const { input, last } = paneOf(page, 'slack');
+
+    await input.fill('@Newsdesk what is colossus');
+    await input.press('Enter');
+
+    await waitForText(last, 'Colossus');
+    await waitForText(last, 'Newsdesk');
+  });
+
   it('says that nothing matches, and the nearest query is one click away', async () => {
     const page = await stage().open();
     const { last } = paneOf(page, 'slack');

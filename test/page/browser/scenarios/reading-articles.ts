@@ -10,7 +10,7 @@ const sluice =
 /** The Content panel: how an article was read, beside the lines of its file. */
 export function readingArticlesScenarios(stage: () => Stage): void {
   const openContent = async (page: Page): Promise<void> => {
-    await page.getByRole('button', { name: /^\d+ (?:articles?|problems?)$/ }).click();
+    await page.getByRole('button', { name: /^Content/ }).click();
   };
 
   it('shows of an article what was read of it, its sections with their anchors, and what became of each line', async () => {

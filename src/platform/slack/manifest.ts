@@ -1,3 +1,4 @@
+import { askEntry } from '../../command/ask-entry.ts';
 import { lookUpEntry } from '../../command/look-up-entry.ts';
 import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
@@ -47,7 +48,7 @@ type SlashCommandManifest = {
 };
 
 type ShortcutManifest = {
-  readonly type: 'message';
+  readonly type: 'message' | 'global';
   readonly name: string;
   readonly callback_id: string;
   readonly description: string;
@@ -96,7 +97,7 @@ export function createManifest(
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map((command) => slashCommand(command, requestUrl)),
-      shortcuts: [{ type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description }],
+      shortcuts: [shortcut('message', lookUpEntry), shortcut('global', askEntry)],
       ...(domains.length === 0 ? {} : { unfurl_domains: domains.slice(0, maxDomains) }),
     },
     oauth_config: { scopes: { bot: manifestScopes } },
@@ -109,6 +110,13 @@ export function createManifest(
       token_rotation_enabled: false,
     },
   };
+}
+
+function shortcut(
+  type: ShortcutManifest['type'],
+  { name, callbackId, description }: typeof lookUpEntry | typeof askEntry,
+): ShortcutManifest {
+  return { type, name, callback_id: callbackId, description };
 }
 
 /** Slack takes the event of links from apps with domains alone. */

@@ -256,7 +256,7 @@ test('a link is unfurled by the id of its event where the bot is not a member, a
     text: `<${url}>`,
   });
   const [shared] = events.map(({ payload }) => payload['event'] as { readonly unfurl_id: string });
-  const unfurlId = shared?.unfurl_id;
+  const unfurlId = shared?.unfurl_id ?? '';
   const unfurls = { [url]: { blocks: [section('Colossus')] } };
 
   const refusals = await Promise.all(

@@ -27,22 +27,23 @@ export function suggestTopics(typed: string, { edition }: CommandContext): reado
     .map((topic) => choiceOf(topic));
 }
 
-function composeList(about: string, wanted: string, { glossary, edition }: CommandContext): Reply {
+function composeList(about: string, wanted: string, { glossary, edition, words }: CommandContext): Reply {
   const headwords = glossary.list().map(({ headword }) => headword);
   const groups = byLetter(headwords);
-  if (wanted === '') return composeTermIndex(groups);
+  if (wanted === '') return composeTermIndex(groups, words);
   const letter = groups.find(({ name }) => foldText(name) === wanted);
-  if (letter !== undefined) return composeTermGroup(letter, 'letter');
+  if (letter !== undefined) return composeTermGroup(letter, 'letter', words);
   const articles = edition.articles.filter(({ topics }) => topics.some((topic) => foldText(topic) === wanted));
   const name = articles[0]?.topics.find((topic) => foldText(topic) === wanted);
   if (name !== undefined) {
     const used = usedIn(articles.slice(0, MAX_ARTICLES), glossary);
-    return composeTermGroup({ name, headwords: headwords.filter((headword) => used.has(headword)) }, 'topic');
+    return composeTermGroup({ name, headwords: headwords.filter((headword) => used.has(headword)) }, 'topic', words);
   }
   return composeNoTermGroup(
     about,
     groups.map((group) => group.name),
     topicsOf(edition.articles).slice(0, MAX_TOPICS),
+    words,
   );
 }
 

@@ -13,17 +13,19 @@ export type EditingAsker = Pick<
  *
  * @throws CannotTellError when the platform does not tell.
  */
-export async function whyNotEditor(asker: EditingAsker, { edition }: Pick<CommandContext, 'edition'>): Promise<string | undefined> {
+export async function whyNotEditor(
+  asker: EditingAsker,
+  { edition, words }: Pick<CommandContext, 'edition' | 'words'>,
+): Promise<string | undefined> {
   const { editors } = edition.publication;
   if (editors === undefined) {
-    if (asker.isOnlyInstallation !== true)
-      return 'Newsdesk serves more than this server, and terms are the same in all of them. To change them, somebody has to name their editors in publication.yaml: `editors:`.';
+    if (asker.isOnlyInstallation !== true) return words.nameTheEditors;
     const manages = asker.managesChannel || ((await asker.mayManage?.(asker.channelId)) ?? false);
-    return manages ? undefined : 'Terms are for people who may manage this channel. Everybody may suggest one: /terms suggest.';
+    return manages ? undefined : words.termsForManagers(words.slash('terms suggest'));
   }
   const named = editors.filter(({ platform }) => platform === asker.platform);
   if (named.some(({ kind, id }) => kind === 'user' && id === asker.userId)) return undefined;
   const groups = named.flatMap(({ kind, id }) => (kind === 'group' ? [id] : []));
   if (groups.length > 0 && ((await asker.isInAny?.(groups)) ?? false)) return undefined;
-  return 'Terms are for the editors that publication.yaml names. Everybody may suggest one: /terms suggest.';
+  return words.termsForEditors(words.slash('terms suggest'));
 }

@@ -3,7 +3,7 @@ import { composeQueue } from '../src/curation/compose-queue.ts';
 import { composeChange, composeRefusal, composeSuggested, composeRejected } from '../src/curation/compose-change.ts';
 import { composeHiddenList } from '../src/curation/compose-hidden.ts';
 import { composeHistory } from '../src/curation/compose-history.ts';
-import type { PublishedTerms } from '../src/curation/term-target.ts';
+import type { PublishedTerms, TermSurroundings } from '../src/curation/term-target.ts';
 import { termKey } from '../src/glossary/term-key.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { FormValues } from '../src/reply/form.ts';
@@ -19,7 +19,7 @@ const MAX_VERSIONS = 10;
 /** Opens the form of an edit, for people who may send it. */
 export function openEdit(edit: TermEdit, context: CommandContext, asker: Asker): Promise<Answer> {
   return forEditors(edit.act, context, asker, async (desk) => {
-    const opened = await desk.openForm(edit, publishedOf(context));
+    const opened = await desk.openForm(edit, surroundingsOf(context));
     return opened.kind === 'refused' ? composeRefusal(opened.what) : opened;
   });
 }
@@ -28,16 +28,16 @@ export function openEdit(edit: TermEdit, context: CommandContext, asker: Asker):
 export function submitEdit(edit: TermEdit, values: FormValues, context: CommandContext, asker: Asker): Promise<Answer> {
   return forEditors(edit.act, context, asker, async (desk) => {
     const by = { platform: asker.platform, userId: asker.userId, name: asker.userName ?? '' };
-    const outcome = await desk.submit({ edit, values, by, cause: asker.cause }, publishedOf(context));
+    const outcome = await desk.submit({ edit, values, by, cause: asker.cause }, surroundingsOf(context));
     switch (outcome.kind) {
       case 'form':
         return outcome;
       case 'changed':
-        return composeChange(outcome, (name) => fileHas(name, context));
+        return composeChange(outcome, (name) => fileHas(name, context), context.words);
       case 'suggested':
-        return composeSuggested(outcome.headword);
+        return composeSuggested(outcome.headword, context.words);
       case 'rejected':
-        return composeRejected(outcome.headword, (await desk.read()).pending.length);
+        return composeRejected(outcome.headword, (await desk.read()).pending.length, context.words);
       case 'refused':
         return composeRefusal(outcome.what);
     }
@@ -46,13 +46,16 @@ export function submitEdit(edit: TermEdit, values: FormValues, context: CommandC
 
 /** The suggestions that wait. */
 export function showQueue(context: CommandContext, asker: Asker): Promise<Answer> {
-  return forEditors('accept', context, asker, async (desk) => composeQueue((await desk.read()).pending));
+  return forEditors('accept', context, asker, async (desk) => composeQueue((await desk.read()).pending, context.words));
 }
 
 /** The terms that nothing answers to, in chat and in the file. */
 export function showHidden(context: CommandContext, asker: Asker): Promise<Answer> {
   return forEditors('restore', context, asker, async () =>
-    composeHiddenList(context.edition.glossary.filter(({ hidden }) => hidden === true).map(({ headword }) => headword)),
+    composeHiddenList(
+      context.edition.glossary.filter(({ hidden }) => hidden === true).map(({ headword }) => headword),
+      context.words,
+    ),
   );
 }
 
@@ -60,8 +63,8 @@ export function showHidden(context: CommandContext, asker: Asker): Promise<Answe
 export function showHistory(name: string, context: CommandContext, asker: Asker): Promise<Answer> {
   return forEditors('undo', context, asker, async (desk) => {
     const versions = await desk.history(name, MAX_VERSIONS);
-    if (versions === undefined) return composeNotice(`“${name.slice(0, 100)}” was never changed in chat.`);
-    return composeHistory(versions);
+    if (versions === undefined) return composeNotice(context.words.neverChanged(name.slice(0, 100)));
+    return composeHistory(versions, context.words);
   });
 }
 
@@ -71,13 +74,17 @@ async function forEditors(
   asker: Asker,
   run: (desk: Desk) => Promise<Answer>,
 ): Promise<Answer> {
-  if (context.terms === undefined) return composeNotice('Nothing is kept here, so terms cannot be changed.', 'problem');
+  if (context.terms === undefined) return composeNotice(context.words.termsNotKept, 'problem');
   const refused = act === 'suggest' ? undefined : await whyNotEditor(asker, context);
   return refused === undefined ? run(context.terms) : composeRefusal(refused);
 }
 
+function surroundingsOf(context: CommandContext): TermSurroundings {
+  return { published: publishedOf(context), words: context.words };
+}
+
 /** The words about a name that were not written in chat. */
-export function publishedOf({ edition, glossary }: Pick<CommandContext, 'edition' | 'glossary'>): PublishedTerms {
+function publishedOf({ edition, glossary }: CommandContext): PublishedTerms {
   const file = edition.glossary.filter(({ curated }) => curated !== true);
   return {
     file,

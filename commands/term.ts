@@ -68,7 +68,7 @@ function composeTerm(name: string, context: CommandContext): Reply {
         context.words,
       );
     case 'hidden':
-      return composeHiddenTerm(name);
+      return composeHiddenTerm(name, context.words);
     case 'unknown':
       return { ...composeUnknownTerm(name, outcome, context.words), isUnanswered: true };
     case 'mentioned':

@@ -1,7 +1,9 @@
 import type { GlossaryEntry } from '../content/edition.ts';
 import { termKey } from '../glossary/term-key.ts';
+import type { Words } from '../words/words.ts';
 import type { CuratedTerm, TermContent, TermId } from './curated-term.ts';
 import { keysOf } from './find-curated.ts';
+import { onTerm } from './on-term.ts';
 
 /**
  * The most that a term may be, in UTF-16 code units and in names. A name has to fit a button of Discord's (100 with what is around it) and a
@@ -26,63 +28,63 @@ export interface OwnNames {
 }
 
 /** Checks a term that is to be shown. */
-export function checkContent(content: TermContent, others: OtherTerms, own: OwnNames): ContentProblems {
+export function checkContent(content: TermContent, others: OtherTerms, own: OwnNames, words: Words): ContentProblems {
   const { headword, aliases, definition, seeAlso } = content;
   const problems: { -readonly [K in keyof ContentProblems]: ContentProblems[K] } = {};
-  const name = checkName(headword);
+  const name = checkName(headword, words);
   if (name !== undefined) problems.headword = name;
-  if (!/[\p{L}\p{N}]/u.test(definition)) problems.definition = 'Say what it means: the explanation is empty.';
+  if (!/[\p{L}\p{N}]/u.test(definition)) problems.definition = words.explanationIsEmpty;
   else if (definition.length > termLimits.definition)
-    problems.definition = tooLong('The explanation', definition.length, termLimits.definition);
-  const badAlias = aliases.map(checkName).find((problem) => problem !== undefined);
+    problems.definition = words.explanationTooLong(definition.length, termLimits.definition);
+  const badAlias = aliases.map((alias) => checkName(alias, words)).find((problem) => problem !== undefined);
   if (badAlias !== undefined) problems.aliases = badAlias;
-  else if (aliases.length > termLimits.aliases) problems.aliases = `These are ${aliases.length} names; at most ${termLimits.aliases} fit.`;
-  if (seeAlso.length > termLimits.seeAlso) problems['see-also'] = `These are ${seeAlso.length} terms; at most ${termLimits.seeAlso} fit.`;
-  else if (seeAlso.some((each) => each.length > termLimits.name))
-    problems['see-also'] = `A name has at most ${termLimits.name} characters; commas part them.`;
+  else if (aliases.length > termLimits.aliases) problems.aliases = words.tooManyNames(aliases.length, termLimits.aliases);
+  if (seeAlso.length > termLimits.seeAlso) problems['see-also'] = words.tooManyTerms(seeAlso.length, termLimits.seeAlso);
+  else if (seeAlso.some((each) => each.length > termLimits.name)) problems['see-also'] = words.seeAlsoTooLong(termLimits.name);
   for (const [field, names] of [
     ['headword', [headword]],
     ['aliases', aliases],
   ] as const) {
-    const taken = problems[field] === undefined ? findTaken(names, headword, others, own) : undefined;
+    const taken = problems[field] === undefined ? findTaken(names, headword, others, own, words) : undefined;
     if (taken !== undefined) problems[field] = taken;
   }
   return problems;
 }
 
 /** The fault of a single name; undefined if it can be looked up. */
-export function checkName(name: string): string | undefined {
-  if (name.trim() === '') return 'The name is empty.';
-  if (name.length > termLimits.name) return tooLong(`“${name.slice(0, 20)}…”`, name.length, termLimits.name);
-  return termKey(name) === '' ? `“${name}” has no letter and no digit, so nobody can look it up.` : undefined;
-}
-
-function tooLong(what: string, length: number, limit: number): string {
-  return `${what} has ${length} characters; at most ${limit} fit.`;
+export function checkName(name: string, words: Words): string | undefined {
+  if (name.trim() === '') return words.nameIsEmpty;
+  if (name.length > termLimits.name) return words.nameTooLong(name.slice(0, 20), name.length, termLimits.name);
+  return termKey(name) === '' ? words.nameWithoutLetter(name) : undefined;
 }
 
 /** A name belongs to one term: else one of two editors would be answered with the other's words. */
-function findTaken(names: readonly string[], headword: string, { curated, file }: OtherTerms, own: OwnNames): string | undefined {
+function findTaken(
+  names: readonly string[],
+  headword: string,
+  { curated, file }: OtherTerms,
+  own: OwnNames,
+  words: Words,
+): string | undefined {
   for (const name of names) {
     const key = termKey(name);
     const other = curated.find((term) => term.id !== own.id && term.state !== 'plain' && keysOf(term).includes(key));
-    if (other !== undefined) return describeTaken(name, other.headword, other.state === 'hidden' ? 'hidden' : 'curated');
+    if (other !== undefined) return describeTaken(name, other.headword, other.state === 'hidden' ? 'hidden' : 'curated', words);
     if (own.keys.includes(key)) continue;
     const entry = file.find((each) => each.hidden !== true && keysOf(each).includes(key));
     if (entry === undefined) continue;
     // A term in chat stands before one of the file that has the same headword.
-    if (termKey(entry.headword) !== key) return describeTaken(name, entry.headword, 'file');
-    if (key !== termKey(headword)) return `“${name}” is a term of glossary.yaml. Join the two with /terms merge ${entry.headword}.`;
+    if (termKey(entry.headword) !== key) return describeTaken(name, entry.headword, 'file', words);
+    if (key !== termKey(headword)) return words.isInFile(name, onTerm('merge', entry.headword, words));
   }
   return undefined;
 }
 
-function describeTaken(name: string, headword: string, by: 'hidden' | 'curated' | 'file'): string {
+function describeTaken(name: string, headword: string, by: 'hidden' | 'curated' | 'file', words: Words): string {
   const isItself = termKey(name) === termKey(headword);
   if (by === 'hidden')
-    return isItself
-      ? `“${headword}” is hidden. Show it again with /terms restore ${headword}.`
-      : `“${name}” is a name of “${headword}”, which is hidden.`;
-  if (isItself) return `“${headword}” is explained already. Change it with /terms edit ${headword}.`;
-  return `“${name}” is a name of “${headword}”${by === 'file' ? ' in glossary.yaml' : ''}. Change that one with /terms edit ${headword}.`;
+    return isItself ? words.isHidden(headword, onTerm('restore', headword, words)) : words.isNameOfHidden(name, headword);
+  const edit = onTerm('edit', headword, words);
+  if (isItself) return words.isExplained(headword, edit);
+  return by === 'file' ? words.isNameInFile(name, headword, edit) : words.isNameOf(name, headword, edit);
 }

@@ -1,4 +1,5 @@
 import type { FormValues } from '../reply/form.ts';
+import type { Words } from '../words/words.ts';
 import { checkContent, type ContentProblems } from './check-content.ts';
 import type { TermContent } from './curated-term.ts';
 import { readContent } from './read-term-form.ts';
@@ -10,13 +11,13 @@ export const SUGGESTIONS_PER_DAY = 5;
 export const MAX_PENDING = 100;
 
 /** A reader's suggestion. A name that is taken is no fault: it may be explained better. */
-export function readSuggestion(values: FormValues): { readonly content: TermContent; readonly problems: ContentProblems } {
+export function readSuggestion(values: FormValues, words: Words): { readonly content: TermContent; readonly problems: ContentProblems } {
   const content = readContent(values, emptyContent(''));
-  return { content, problems: checkContent(content, { curated: [], file: [] }, { keys: [] }) };
+  return { content, problems: checkContent(content, { curated: [], file: [] }, { keys: [] }, words) };
 }
 
 /** Why no suggestion can be taken now; undefined if it can. */
-export function refuseSuggestion(pending: number, ofPerson: number): string | undefined {
-  if (ofPerson >= SUGGESTIONS_PER_DAY) return `You have suggested ${ofPerson} terms within a day. Please come back tomorrow.`;
-  return pending >= MAX_PENDING ? `${pending} suggestions wait for the editors already. Please try again in a few days.` : undefined;
+export function refuseSuggestion(pending: number, ofPerson: number, words: Words): string | undefined {
+  if (ofPerson >= SUGGESTIONS_PER_DAY) return words.suggestedToday(ofPerson);
+  return pending >= MAX_PENDING ? words.queueIsFull(pending) : undefined;
 }

@@ -1,63 +1,69 @@
 import { composeNotice } from '../reply/compose-notice.ts';
 import type { TermEdit } from '../reply/intent.ts';
+import { languageOf } from '../reply/language-of.ts';
 import type { Action, Reply } from '../reply/reply.ts';
+import type { Words } from '../words/words.ts';
 import type { CuratedTerm, TermAct } from './curated-term.ts';
+import { onTerm } from './on-term.ts';
+
+/** The command of an operator that writes curated terms into the file. */
+const EXPORT = 'newsdesk terms export';
 
 /** The change as the person who made it is told, with a button that takes it back. `isInFile` says whether `glossary.yaml` has a name. */
 export function composeChange(
   { act, terms }: { readonly act: TermAct; readonly terms: readonly CuratedTerm[] },
   isInFile: (name: string) => boolean,
+  words: Words,
 ): Reply {
-  const [term] = terms;
-  if (term === undefined) return composeNotice('Nothing was changed.');
-  const said = describeChange(act, terms);
-  const file =
-    term.state === 'shown' && terms.some(({ headword }) => isInFile(headword))
-      ? ' glossary.yaml has it too: your words stand before those of the file until newsdesk terms export writes them there.'
-      : '';
+  const [term, other] = terms;
+  if (term === undefined) return composeNotice(words.noTermChanged);
+  const said = describeChange(act, term, other, words);
+  const file = term.state === 'shown' && terms.some(({ headword }) => isInFile(headword)) ? ` ${words.fileHasItToo(EXPORT)}` : '';
   const seen = { id: term.id, version: term.version };
   const undo: Action = {
     kind: 'button',
-    label: act === 'undo' ? 'Redo' : 'Undo',
+    label: act === 'undo' ? words.redo : words.undo,
     intent: { kind: 'editTerm', edit: { act: 'undo', term: seen } },
   };
   const more: readonly Action[] =
     term.state === 'shown'
-      ? [button('Edit', { act: 'edit', term: seen }), { kind: 'button', label: 'Show', intent: { kind: 'term', name: term.headword } }]
+      ? [
+          button(words.editTerm, { act: 'edit', term: seen }),
+          { kind: 'button', label: words.showTerm, intent: { kind: 'term', name: term.headword } },
+        ]
       : [];
-  return { ...composeNotice(`${said}${file}`), actions: [undo, ...more] };
+  return { ...composeNotice(`${said}${file}`), ...languageOf(words), actions: [undo, ...more] };
 }
 
 /** A reader is told that the editors will see it. */
-export function composeSuggested(headword: string): Reply {
-  return composeNotice(`Thank you. “${headword}” is with the editors now: they decide whether it is added.`);
+export function composeSuggested(headword: string, words: Words): Reply {
+  return composeNotice(words.suggestionTaken(headword));
 }
 
-export function composeRejected(headword: string, left: number): Reply {
-  const rest = left === 0 ? 'No other suggestion waits.' : `${left} more ${left === 1 ? 'waits' : 'wait'}: /terms review.`;
-  return composeNotice(`The suggestion “${headword}” is rejected. ${rest}`);
+export function composeRejected(headword: string, left: number, words: Words): Reply {
+  const rest = left === 0 ? words.noOtherWaits : words.othersWait(left, words.slash('terms review'));
+  return composeNotice(`${words.suggestionRejected(headword)} ${rest}`);
 }
 
 export function composeRefusal(what: string): Reply {
   return composeNotice(what, 'problem');
 }
 
-function describeChange(act: TermAct, [term, other]: readonly CuratedTerm[]): string {
-  const name = `“${term?.headword ?? ''}”`;
+function describeChange(act: TermAct, { headword, state }: CuratedTerm, other: CuratedTerm | undefined, words: Words): string {
   switch (act) {
     case 'add':
     case 'accept':
-      return `${name} is a term now, and answers from this moment.`;
+      return words.termAdded(headword);
     case 'hide':
-      return `${name} is hidden: nothing answers to its names until /terms restore ${term?.headword ?? ''}.`;
+      return words.termHidden(headword, onTerm('restore', headword, words));
     case 'restore':
-      return term?.state === 'shown' ? `${name} is shown again.` : `${name} is shown again, in the words of the file and the articles.`;
+      return state === 'shown' ? words.termShown(headword) : words.termLeftToFile(headword);
     case 'merge':
-      return `${other === undefined ? 'The other term' : `“${other.headword}”`} went into ${name}, which answers to all names now.`;
+      return other === undefined ? words.otherMerged(headword) : words.termMerged(other.headword, headword);
     case 'undo':
-      return `The last change of ${name} is undone.`;
+      return words.changeUndone(headword);
     default:
-      return `${name} is saved, and answers so from this moment.`;
+      return words.termSaved(headword);
   }
 }
 

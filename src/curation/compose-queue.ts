@@ -1,5 +1,7 @@
 import { composeNotice } from '../reply/compose-notice.ts';
+import { languageOf } from '../reply/language-of.ts';
 import type { Action, Reply } from '../reply/reply.ts';
+import type { Words } from '../words/words.ts';
 import type { TermSuggestion } from './curated-term.ts';
 import { describeMoment, nameOfEditor } from './describe-version.ts';
 
@@ -7,40 +9,43 @@ import { describeMoment, nameOfEditor } from './describe-version.ts';
 const MAX_SHOWN = 5;
 
 /** The suggestions that wait for the editors, the oldest first, each with its two buttons. */
-export function composeQueue(pending: readonly TermSuggestion[]): Reply {
+export function composeQueue(pending: readonly TermSuggestion[], words: Words): Reply {
   const shown = pending.slice(0, MAX_SHOWN);
-  if (shown.length === 0) return composeNotice('No suggestion waits.');
-  const text =
-    pending.length === 1
-      ? 'One suggestion waits.'
-      : `${pending.length} suggestions wait${pending.length > MAX_SHOWN ? `; these are the ${MAX_SHOWN} oldest` : ''}.`;
+  if (shown.length === 0) return composeNotice(words.noSuggestionWaits);
+  const text = pending.length > MAX_SHOWN ? words.oldestOfThem(pending.length, MAX_SHOWN) : words.suggestionsWait(pending.length);
   return {
     audience: 'asker',
+    ...languageOf(words),
     summary: text,
     blocks: [
       { kind: 'paragraph', text },
       {
         kind: 'fields',
-        items: shown.map((suggestion, index) => ({ name: `${index + 1}. ${suggestion.headword}`, text: describe(suggestion) })),
+        items: shown.map((suggestion, index) => ({ name: `${index + 1}. ${suggestion.headword}`, text: describe(suggestion, words) })),
       },
     ],
-    actions: shown.flatMap(({ number }, index) => buttonsOf(number, index + 1)),
+    actions: shown.flatMap(({ number }, index) => buttonsOf(number, index + 1, words)),
   };
 }
 
-function describe({ definition, aliases, by, at }: TermSuggestion): string {
-  const names = aliases.length === 0 ? '' : ` Also: ${aliases.join(', ')}.`;
+function describe({ definition, aliases, by, at }: TermSuggestion, words: Words): string {
+  const names = aliases.length === 0 ? '' : ` ${words.alsoCalled(aliases)}`;
   return `${definition}${names} (${nameOfEditor(by)}, ${describeMoment(at)})`;
 }
 
-function buttonsOf(number: number, rank: number): readonly Action[] {
+function buttonsOf(number: number, rank: number, words: Words): readonly Action[] {
   return [
     {
       kind: 'button',
-      label: `Accept ${rank}…`,
+      label: words.acceptThis(rank),
       tone: 'primary',
       intent: { kind: 'editForm', edit: { act: 'accept', suggestion: number } },
     },
-    { kind: 'button', label: `Reject ${rank}`, tone: 'danger', intent: { kind: 'editTerm', edit: { act: 'reject', suggestion: number } } },
+    {
+      kind: 'button',
+      label: words.rejectThis(rank),
+      tone: 'danger',
+      intent: { kind: 'editTerm', edit: { act: 'reject', suggestion: number } },
+    },
   ];
 }

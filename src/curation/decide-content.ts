@@ -1,19 +1,25 @@
 import { termKey } from '../glossary/term-key.ts';
+import type { Words } from '../words/words.ts';
 import { checkContent, termLimits } from './check-content.ts';
 import type { CuratedTerm, TermAct, TermContent } from './curated-term.ts';
 import type { Decision } from './decision.ts';
 import { findCurated, keysOf, newTermId, nextOrder } from './find-curated.ts';
+import { onTerm } from './on-term.ts';
 import { findTarget, type TermScene, type TermTarget } from './term-target.ts';
 
 /** Adds a term under the name that was typed. `decided` is the suggestion that it is made of. */
 export function decideAddition(scene: TermScene, content: TermContent, note: string, decided?: { readonly number: number }): Decision {
-  const { curated, published } = scene;
-  if (decided !== undefined && !curated.pending.some(({ number }) => number === decided.number)) return suggestionIsDecided;
+  const { curated, published, words } = scene;
+  if (decided !== undefined && !curated.pending.some(({ number }) => number === decided.number)) return suggestionIsDecided(words);
   const found = findCurated(curated.terms, content.headword);
   // A term that says nothing any more is taken up again, with its versions.
   const own = found?.state === 'plain' ? found : undefined;
   const tidy = withoutOwnName(content);
-  const problems = withNote(checkContent(tidy, { curated: curated.terms, file: published.file }, { id: own?.id, keys: [] }), note);
+  const problems = withNote(
+    checkContent(tidy, { curated: curated.terms, file: published.file }, { id: own?.id, keys: [] }, words),
+    note,
+    words,
+  );
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
   return {
     kind: 'change',
@@ -26,27 +32,31 @@ export function decideAddition(scene: TermScene, content: TermContent, note: str
 
 /** Changes the words or the names of a term. The editors' version stands before what the file says of it. */
 export function decideEdit(scene: TermScene, target: TermTarget, wanted: TermContent, note: string, act: TermAct = 'edit'): Decision {
-  const { curated, published } = scene;
+  const { curated, published, words } = scene;
   const found = findTarget(curated, target);
   if (found.kind === 'stale') return found;
   const { term } = found;
-  if (term?.state === 'hidden')
-    return { kind: 'refused', what: `“${term.headword}” is hidden. Show it first: /terms restore ${term.headword}.` };
+  if (term?.state === 'hidden') return { kind: 'refused', what: words.showFirst(term.headword, onTerm('restore', term.headword, words)) };
   const base = term?.state === 'shown' ? term : published.find(target.name);
   const content = withoutOwnName(keepOldName(wanted, term?.state === 'shown' ? undefined : base));
   const keys = [...(base === undefined ? [] : keysOf(base)), termKey(target.name)];
-  const problems = withNote(checkContent(content, { curated: curated.terms, file: published.file }, { id: term?.id, keys }), note);
+  const problems = withNote(
+    checkContent(content, { curated: curated.terms, file: published.file }, { id: term?.id, keys }, words),
+    note,
+    words,
+  );
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-  if (term?.state === 'shown' && isSame(term, content))
-    return { kind: 'refused', what: `Nothing is different, so “${term.headword}” stays as it is.` };
+  if (term?.state === 'shown' && isSame(term, content)) return { kind: 'refused', what: words.nothingDifferent(term.headword) };
   return { kind: 'change', act, note, terms: [nextVersion(scene, term, content, 'shown')] };
 }
 
-export const suggestionIsDecided = { kind: 'refused', what: 'This suggestion was decided before: nothing was changed now.' } as const;
+export function suggestionIsDecided(words: Words): { readonly kind: 'refused'; readonly what: string } {
+  return { kind: 'refused', what: words.suggestionDecided };
+}
 
 /** The term after the change; a new one if it was not curated before. */
 export function nextVersion(
-  { curated: { terms } }: TermScene,
+  { curated: { terms } }: Pick<TermScene, 'curated'>,
   term: CuratedTerm | undefined,
   content: TermContent,
   state: CuratedTerm['state'],
@@ -63,8 +73,8 @@ export function nextVersion(
   };
 }
 
-export function withNote<P extends object>(problems: P, note: string): P & { note?: string } {
-  return note.length <= termLimits.note ? problems : { ...problems, note: `A reason has at most ${termLimits.note} characters.` };
+export function withNote<P extends object>(problems: P, note: string, words: Words): P & { note?: string } {
+  return note.length <= termLimits.note ? problems : { ...problems, note: words.reasonTooLong(termLimits.note) };
 }
 
 /** A term of the file that gets another name keeps the old one too: else the file would go on to explain it. */

@@ -4,6 +4,7 @@ import type { TermContent } from './curated-term.ts';
 import { nextVersion, withNote } from './decide-content.ts';
 import type { Decision } from './decision.ts';
 import { findCurated, keysOf } from './find-curated.ts';
+import { onTerm } from './on-term.ts';
 import { findTarget, type TermScene, type TermTarget, withWords } from './term-target.ts';
 
 /**
@@ -11,26 +12,24 @@ import { findTarget, type TermScene, type TermTarget, withWords } from './term-t
  * is in its versions, and undoing brings both back.
  */
 export function decideMerge(scene: TermScene, target: TermTarget, intoName: string, note: string): Decision {
-  const { curated, published } = scene;
+  const { curated, published, words } = scene;
   const found = findTarget(curated, target);
   if (found.kind === 'stale') return found;
   const source = found.term;
   if (source?.state === 'hidden')
-    return { kind: 'refused', what: `“${source.headword}” is hidden. Show it first: /terms restore ${source.headword}.` };
+    return { kind: 'refused', what: words.showFirst(source.headword, onTerm('restore', source.headword, words)) };
   const from: TermContent | undefined = source?.state === 'shown' ? source : published.find(target.name);
-  if (from === undefined) return { kind: 'refused', what: `Nothing explains “${target.name}”, so there is nothing to merge.` };
+  if (from === undefined) return { kind: 'refused', what: words.nothingToMerge(target.name) };
   const known = findCurated(curated.terms, intoName);
   if (known?.state === 'hidden')
-    return { kind: 'problems', problems: { into: `“${known.headword}” is hidden. Show it first: /terms restore ${known.headword}.` } };
+    return { kind: 'problems', problems: { into: words.showFirst(known.headword, onTerm('restore', known.headword, words)) } };
   const into = known?.state === 'shown' ? known : withWords(published.find(intoName));
-  if (into === undefined)
-    return { kind: 'problems', problems: { into: `Nothing explains “${intoName.slice(0, 80)}”. Name a term that is explained.` } };
-  if (termKey(into.headword) === termKey(from.headword))
-    return { kind: 'problems', problems: { into: 'This is the same term. Name another one.' } };
+  if (into === undefined) return { kind: 'problems', problems: { into: words.nothingToMergeInto(intoName.slice(0, 80)) } };
+  if (termKey(into.headword) === termKey(from.headword)) return { kind: 'problems', problems: { into: words.sameTerm } };
   const merged = { ...into, aliases: namesTogether(into, from) };
   const keys = [...keysOf(into), ...keysOf(from)];
   const others = { curated: curated.terms.filter(({ id }) => id !== source?.id), file: published.file };
-  const problems = withNote(checkContent(merged, others, { id: known?.id, keys }), note);
+  const problems = withNote(checkContent(merged, others, { id: known?.id, keys }, words), note, words);
   const [what] = [problems.aliases, problems.headword, problems.definition, problems['see-also']].filter((each) => each !== undefined);
   if (what !== undefined) return { kind: 'problems', problems: { into: what } };
   if (problems.note !== undefined) return { kind: 'problems', problems: { note: problems.note } };

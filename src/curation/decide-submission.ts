@@ -14,7 +14,7 @@ export type SubmittedAct = Exclude<TermEdit['act'], 'suggest' | 'undo'>;
 
 /** The decision on a form that was sent. */
 export function decideSubmission(scene: TermScene, edit: TermEdit, act: SubmittedAct, values: FormValues): Decision {
-  const { curated } = scene;
+  const { curated, words } = scene;
   const target = targetOf(curated, edit);
   const note = textIn(values, 'note') ?? '';
   switch (act) {
@@ -22,11 +22,13 @@ export function decideSubmission(scene: TermScene, edit: TermEdit, act: Submitte
       return decideAddition(scene, readContent(values, emptyContent('')), note);
     case 'accept': {
       const suggestion = curated.pending.find(({ number }) => number === edit.suggestion);
-      return suggestion === undefined ? suggestionIsDecided : decideAddition(scene, readContent(values, suggestion), note, suggestion);
+      return suggestion === undefined
+        ? suggestionIsDecided(words)
+        : decideAddition(scene, readContent(values, suggestion), note, suggestion);
     }
     case 'reject': {
       const suggestion = curated.pending.find(({ number }) => number === edit.suggestion);
-      if (suggestion === undefined) return suggestionIsDecided;
+      if (suggestion === undefined) return suggestionIsDecided(words);
       return { kind: 'change', act: 'reject', note: '', terms: [], decided: { number: suggestion.number, status: 'rejected' } };
     }
     case 'edit':

@@ -2,6 +2,7 @@ import { checkContent } from './check-content.ts';
 import type { CuratedTerm, TermVersion } from './curated-term.ts';
 import { nextVersion } from './decide-content.ts';
 import type { Decision } from './decision.ts';
+import { onTerm } from './on-term.ts';
 import type { TermScene } from './term-target.ts';
 
 /**
@@ -11,12 +12,15 @@ import type { TermScene } from './term-target.ts';
  * @param before the terms as they were before; those that were not curated then are missing
  */
 export function decideUndo(scene: TermScene, left: readonly TermVersion[], before: readonly CuratedTerm[]): Decision {
-  const { terms } = scene.curated;
+  const {
+    curated: { terms },
+    words,
+  } = scene;
   const changed = left.find(({ term }) => terms.find(({ id }) => id === term.id)?.version !== term.version);
   if (changed !== undefined)
     return {
       kind: 'refused',
-      what: `“${changed.term.headword}” was changed with it, and again since. Undo that change first: /terms undo ${changed.term.headword}.`,
+      what: words.changedWithIt(changed.term.headword, onTerm('undo', changed.term.headword, words)),
     };
   const undone = left.map(({ term }) => {
     const earlier = before.find(({ id }) => id === term.id);
@@ -24,9 +28,9 @@ export function decideUndo(scene: TermScene, left: readonly TermVersion[], befor
   });
   const others = terms.filter(({ id }) => !undone.some((term) => term.id === id));
   for (const term of undone.filter(({ state }) => state === 'shown')) {
-    const { headword, aliases } = checkContent(term, { curated: others, file: [] }, { id: term.id, keys: [] });
+    const { headword, aliases } = checkContent(term, { curated: others, file: [] }, { id: term.id, keys: [] }, words);
     const problem = headword ?? aliases;
-    if (problem !== undefined) return { kind: 'refused', what: `It cannot be undone now. ${problem}` };
+    if (problem !== undefined) return { kind: 'refused', what: words.cannotUndo(problem) };
   }
   return { kind: 'change', act: 'undo', note: '', terms: undone };
 }

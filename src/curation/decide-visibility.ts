@@ -12,8 +12,9 @@ export function decideHiding(scene: TermScene, target: TermTarget, note: string)
   if (found.kind === 'stale') return found;
   const { term } = found;
   const isHiddenInFile = hiddenInFile(scene, target.name) !== undefined;
-  if (term?.state === 'hidden' || isHiddenInFile) return { kind: 'refused', what: `“${term?.headword ?? target.name}” is hidden already.` };
-  const problems = withNote({}, note);
+  if (term?.state === 'hidden' || isHiddenInFile)
+    return { kind: 'refused', what: scene.words.hiddenAlready(term?.headword ?? target.name) };
+  const problems = withNote({}, note, scene.words);
   if (problems.note !== undefined) return { kind: 'problems', problems };
   // Nobody explained a name that articles only use: it can be hidden all the same.
   const base: TermContent = term?.state === 'shown' ? term : (scene.published.find(target.name) ?? nameAlone(target.name));
@@ -29,8 +30,8 @@ export function decideRestoring(scene: TermScene, target: TermTarget, note: stri
   const { term } = found;
   const entry = hiddenInFile(scene, target.name);
   if (term?.state !== 'hidden' && entry === undefined)
-    return { kind: 'refused', what: `“${term?.headword ?? target.name}” is not hidden.` };
-  const problems = withNote({}, note);
+    return { kind: 'refused', what: scene.words.notHidden(term?.headword ?? target.name) };
+  const problems = withNote({}, note, scene.words);
   if (problems.note !== undefined) return { kind: 'problems', problems };
   const base: TermContent = term?.state === 'hidden' ? term : (entry ?? nameAlone(target.name));
   const state = base.definition === '' ? 'plain' : 'shown';

@@ -1,21 +1,10 @@
-import type { Editor, TermAct, TermVersion } from './curated-term.ts';
-
-const done: Readonly<Record<TermAct, string>> = {
-  add: 'added it',
-  edit: 'edited it',
-  alias: 'changed its other names',
-  merge: 'merged it',
-  hide: 'hid it',
-  restore: 'showed it again',
-  undo: 'took a change back',
-  accept: 'accepted a suggestion',
-  reject: 'rejected a suggestion',
-  import: 'imported it from a file',
-};
+import type { Words } from '../words/words.ts';
+import type { Editor, TermVersion } from './curated-term.ts';
 
 /** `Ada hid it on 2026-11-30 09:05 UTC: not a term`. */
-export function describeVersion({ by, act, at, note }: TermVersion): string {
-  return `${nameOfEditor(by)} ${done[act]} on ${describeMoment(at)}${note === '' ? '' : `: ${note}`}`;
+export function describeVersion({ by, act, at, note }: TermVersion, words: Words): string {
+  const change = words.termActs[act](nameOfEditor(by), describeMoment(at));
+  return note === '' ? change : words.withReason(change, note);
 }
 
 /** A person as the platform named them, else by their id. */

@@ -1,10 +1,14 @@
 import type { GlossaryEntry } from '../content/edition.ts';
 import { termKey } from '../glossary/term-key.ts';
+import { wordsFor } from '../words/words-for.ts';
 import { checkContent } from './check-content.ts';
 import { curateGlossary } from './curate-glossary.ts';
 import type { CuratedTerm } from './curated-term.ts';
 import { nextVersion } from './decide-content.ts';
 import { findCurated, keysOf } from './find-curated.ts';
+
+/** An import is a matter of the command line, which speaks English. */
+const words = wordsFor([]);
 
 export interface ImportPlan {
   /** The terms that change, each once. */
@@ -32,13 +36,13 @@ export function planImport(entries: readonly GlossaryEntry[], file: readonly Glo
     const own = findOwn(known, entry, names);
     const isHidden = entry.hidden === true;
     const problems =
-      isHidden && entry.definition === '' ? {} : checkContent(entry, { curated: known, file: [] }, { id: own?.id, keys: [] });
+      isHidden && entry.definition === '' ? {} : checkContent(entry, { curated: known, file: [] }, { id: own?.id, keys: [] }, words);
     const [why] = Object.values(problems);
     if (why !== undefined) {
       refused.push({ entry, why });
       continue;
     }
-    const scene = { curated: { revision: 0, terms: known, pending: [] }, published: { file, find: () => undefined } };
+    const scene = { curated: { revision: 0, terms: known, pending: [] } };
     const next = nextVersion(
       scene,
       own && { ...own, version: own.version - (changed.has(own.id) ? 1 : 0) },
@@ -61,7 +65,7 @@ function findOwn(known: readonly CuratedTerm[], entry: GlossaryEntry, names: Rea
 
 /** Of a hidden term only the names count: its words answer to nobody. */
 function isSame(a: GlossaryEntry, b: GlossaryEntry): boolean {
-  const words = ({ headword, aliases, definition, seeAlso, hidden }: GlossaryEntry): string =>
+  const said = ({ headword, aliases, definition, seeAlso, hidden }: GlossaryEntry): string =>
     JSON.stringify([headword, aliases, ...(hidden === true ? ['hidden'] : [definition, seeAlso])]);
-  return words(a) === words(b);
+  return said(a) === said(b);
 }

@@ -1,5 +1,6 @@
 import type { GlossaryEntry } from '../content/edition.ts';
 import type { TermEdit } from '../reply/intent.ts';
+import type { Words } from '../words/words.ts';
 import type { Curated, CuratedTerm, TermContent, TermId } from './curated-term.ts';
 import { findCurated } from './find-curated.ts';
 
@@ -27,10 +28,16 @@ export interface PublishedTerm extends TermContent {
   readonly said: string;
 }
 
-/** Everything that a rule looks at. */
-export interface TermScene {
-  readonly curated: Curated;
+/** The surroundings of one person's wish. */
+export interface TermSurroundings {
   readonly published: PublishedTerms;
+  /** The words for that person: what a rule says is in them. */
+  readonly words: Words;
+}
+
+/** Everything that a rule looks at. */
+export interface TermScene extends TermSurroundings {
+  readonly curated: Curated;
 }
 
 export type FoundTarget =

@@ -5,6 +5,7 @@ import type { Decision } from '../curation/decision.ts';
 import { describeDifference } from '../curation/describe-difference.ts';
 import { describeVersion } from '../curation/describe-version.ts';
 import { findCurated } from '../curation/find-curated.ts';
+import { onTerm } from '../curation/on-term.ts';
 import { openTermForm } from '../curation/open-term-form.ts';
 import type { TermScene } from '../curation/term-target.ts';
 import type { Terms } from '../ports/terms.ts';
@@ -57,15 +58,18 @@ export async function commitEdit(
 }
 
 async function undo(terms: Terms, scene: TermScene, { term: seen, name = '' }: TermEdit): Promise<Decision> {
-  const { terms: known } = scene.curated;
+  const {
+    curated: { terms: known },
+    words,
+  } = scene;
   const term = seen === undefined ? findCurated(known, name) : known.find(({ id }) => id === seen.id);
-  if (term === undefined) return { kind: 'refused', what: `Nothing was changed about “${name}” in chat, so there is nothing to undo.` };
+  if (term === undefined) return { kind: 'refused', what: words.nothingToUndo(name) };
   if (term.version !== (seen?.version ?? term.version))
-    return { kind: 'refused', what: `“${term.headword}” was changed again since. /terms history ${term.headword} says by whom.` };
+    return { kind: 'refused', what: words.changedSince(term.headword, onTerm('history', term.headword, words)) };
   const [last] = await terms.listVersions(term.id, 1);
   // Two editors who both type it would undo each other: who means the undoing presses its button.
   if (seen === undefined && last?.act === 'undo')
-    return { kind: 'refused', what: `${describeVersion(last)}. /terms history ${term.headword} has a button that does it again.` };
+    return { kind: 'refused', what: words.undoneLast(describeVersion(last, words), onTerm('history', term.headword, words)) };
   const left = last === undefined ? [] : await terms.listChange(last.change);
   const before = await Promise.all(
     left.map(async ({ term: { id, version } }) =>
@@ -83,13 +87,14 @@ async function openAgain(
   values: FormValues,
   id: string | undefined,
 ): Promise<TermOutcome | Form> {
-  const current = scene.curated.terms.find((each) => each.id === id);
-  if (current === undefined) return { kind: 'refused', what: 'This term is not there any more. Ask again with /terms.' };
+  const { curated, words } = scene;
+  const current = curated.terms.find((each) => each.id === id);
+  if (current === undefined) return { kind: 'refused', what: words.termGone(words.slash('terms')) };
   const versions = await terms.listVersions(current.id, MAX_VERSIONS);
   const seen = versions.find((each) => each.term.version === term?.version)?.term;
   const opened = openTermForm(scene, { act, term: { id: current.id, version: current.version } });
   const [newest] = versions;
-  const notice = newest === undefined ? '' : describeDifference(seen, newest).slice(0, MAX_NOTICE);
+  const notice = newest === undefined ? '' : describeDifference(seen, newest, words).slice(0, MAX_NOTICE);
   return opened.kind === 'refused' ? { kind: 'refused', what: `${notice} ${opened.what}`.trim() } : { ...fillForm(opened, values), notice };
 }
 

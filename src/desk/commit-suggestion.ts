@@ -15,10 +15,13 @@ export async function commitSuggestion(
   { edit, values, by }: TermWish,
   now: number,
 ): Promise<TermOutcome | Form | 'overtaken'> {
-  const { revision, pending } = scene.curated;
-  const refused = refuseSuggestion(pending.length, await terms.countSuggestions(by, now - DAY_MS));
+  const {
+    curated: { revision, pending },
+    words,
+  } = scene;
+  const refused = refuseSuggestion(pending.length, await terms.countSuggestions(by, now - DAY_MS), words);
   if (refused !== undefined) return { kind: 'refused', what: refused };
-  const { content, problems } = readSuggestion(values);
+  const { content, problems } = readSuggestion(values, words);
   if (Object.keys(problems).length > 0) {
     const opened = openTermForm(scene, edit);
     return opened.kind === 'refused' ? opened : withProblems(fillForm(opened, values), problems);

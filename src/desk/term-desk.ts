@@ -1,7 +1,7 @@
 import type { Curated, TermVersion } from '../curation/curated-term.ts';
 import { findCurated } from '../curation/find-curated.ts';
 import { type OpenedForm, openTermForm } from '../curation/open-term-form.ts';
-import type { PublishedTerms } from '../curation/term-target.ts';
+import type { TermSurroundings } from '../curation/term-target.ts';
 import type { Terms } from '../ports/terms.ts';
 import type { Form } from '../reply/form.ts';
 import type { TermEdit } from '../reply/intent.ts';
@@ -16,9 +16,9 @@ import type { TermOutcome, TermWish } from './term-wish.ts';
 export interface TermDesk {
   read(): Promise<Curated>;
   /** The form for an edit, made from the term as it is now. */
-  openForm(edit: TermEdit, published: PublishedTerms): Promise<OpenedForm>;
+  openForm(edit: TermEdit, around: TermSurroundings): Promise<OpenedForm>;
   /** Does it, or gives the form back with what is wrong or what somebody else changed meanwhile. */
-  submit(wish: TermWish, published: PublishedTerms): Promise<TermOutcome | Form>;
+  submit(wish: TermWish, around: TermSurroundings): Promise<TermOutcome | Form>;
   /** The versions of the term with this name, newest first; undefined if it was never curated. */
   history(name: string, limit: number): Promise<readonly TermVersion[] | undefined>;
 }
@@ -36,9 +36,9 @@ const MAX_TURNS = 10;
 
 export function createTermDesk({ terms, memory, clock, once }: TermDeskOptions): TermDesk {
   /** Decides on what is there, and again if something was changed before the decision was written. */
-  async function submitNow(wish: TermWish, published: PublishedTerms): Promise<TermOutcome | Form> {
+  async function submitNow(wish: TermWish, around: TermSurroundings): Promise<TermOutcome | Form> {
     for (let turn = 0; turn < MAX_TURNS; turn += 1) {
-      const scene = { curated: await memory.refresh(), published };
+      const scene = { ...around, curated: await memory.refresh() };
       const { act } = wish.edit;
       const now = clock.now();
       const outcome = await (act === 'suggest' ? commitSuggestion(terms, scene, wish, now) : commitEdit(terms, scene, wish, act, now));
@@ -53,9 +53,9 @@ export function createTermDesk({ terms, memory, clock, once }: TermDeskOptions):
 
   return {
     read: memory.refresh,
-    openForm: async (edit, published) => openTermForm({ curated: await memory.refresh(), published }, edit),
-    async submit(wish, published) {
-      const outcome = await once(wish.cause, 'terms', () => submitNow(wish, published));
+    openForm: async (edit, around) => openTermForm({ ...around, curated: await memory.refresh() }, edit),
+    async submit(wish, around) {
+      const outcome = await once(wish.cause, 'terms', () => submitNow(wish, around));
       // The change counts here from now on, whichever process made it.
       await memory.refresh();
       return outcome;

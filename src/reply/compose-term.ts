@@ -101,8 +101,8 @@ export function composeUnknownTerm(name: string, { suggestions, isPart }: Unknow
 }
 
 /** Says that the editors do not explain a name, and where its words can be looked for. */
-export function composeHiddenTerm(name: string): Reply {
-  return composeNotice(`The editors do not explain “${name.slice(0, 100)}”. /news searches the articles for it.`);
+export function composeHiddenTerm(name: string, words: Words): Reply {
+  return composeNotice(words.notExplained(name.slice(0, 100), words.slash('news')));
 }
 
 /** Every known term, for someone who asks for none. */

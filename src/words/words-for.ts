@@ -22,6 +22,7 @@ export function wordsFor(locales: readonly (string | undefined)[], { client }: W
   const words = {
     ...language.answers,
     ...language.announcing,
+    ...language.curating,
     key,
     slash: slashIn(namesCommands ? language.commands : {}),
     describe: (path: string) => language.commands[path]?.description,

@@ -1,9 +1,11 @@
 import type { announcing } from './english/announcing.ts';
 import type { answers } from './english/answers.ts';
+import type { curating } from './english/curating.ts';
 
 /** The texts of one language. A text with parts is a function, so that the order of words and the form of a number are the language's own. */
 export type AnswerTexts = typeof answers;
 export type AnnouncingTexts = typeof announcing;
+export type CuratingTexts = typeof curating;
 
 /** A command or an option in one language, as a chat shows it: 1 to 32 letters for the name, 1 to 100 characters for the description. */
 export interface CommandText {
@@ -18,11 +20,12 @@ export type CommandTexts = Readonly<Record<string, CommandText>>;
 export interface Language {
   readonly answers: AnswerTexts;
   readonly announcing: AnnouncingTexts;
+  readonly curating: CuratingTexts;
   readonly commands: CommandTexts;
 }
 
 /** The words for one asker. */
-export interface Words extends AnswerTexts, AnnouncingTexts {
+export interface Words extends AnswerTexts, AnnouncingTexts, CuratingTexts {
   /** A command as the asker's client names it: `/news`, `/news query`. */
   slash(path: string): string;
   /** The description of a command or an option; undefined if it has none but the English one that stands with it. */

@@ -5,6 +5,7 @@ import { type Asker, isForm } from '../../src/command/command.ts';
 import { CannotTellError } from '../../src/command/cannot-tell.ts';
 import type { EditorName } from '../../src/content/edition.ts';
 import type { Intent, TermEdit } from '../../src/reply/intent.ts';
+import { wordsFor } from '../../src/words/words-for.ts';
 import { ada, openTermStage, rosa, type TermStage, textOf } from './term-stage.ts';
 
 const editors: readonly EditorName[] = [
@@ -43,7 +44,7 @@ describe('the right to change terms', () => {
   ])('of %s', async (_who, asker, named, may) => {
     const edition = { publication: { name: 'n', lang: 'en', ...(named && { editors: named }) } };
 
-    expect((await whyNotEditor(asker, { edition } as never)) === undefined).toBe(may);
+    expect((await whyNotEditor(asker, { edition, words: wordsFor([]) } as never)) === undefined).toBe(may);
   });
 
   it('is nobody’s while the platform does not tell', async () => {

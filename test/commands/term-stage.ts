@@ -50,7 +50,7 @@ export interface TermStage {
   /** Types `/terms ...`. */
   terms(text: string, asker?: Asker): Promise<Answer>;
   /** Types `/term ...`; the text of the answer. */
-  term(name: string): Promise<string>;
+  term(name: string, asker?: Asker): Promise<string>;
   press(intent: Intent, asker?: Asker, values?: FormValues): Promise<Answer>;
   /** Opens the form of `/terms ...` and sends it. */
   fill(text: string, values: FormValues, asker?: Asker): Promise<Answer>;
@@ -79,7 +79,8 @@ export async function openTermStage(options: TermStageOptions = {}): Promise<Ter
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
-    context: () => ({ ...desk.served(), commands: [], words: wordsFor([]), terms: curating.desk }),
+    wordsOf: ({ locale }) => wordsFor([locale], { client: locale }),
+    context: (_, words) => ({ ...desk.served(), commands: [], words, terms: curating.desk }),
     createIncidentId: () => 'K7QF-3M9T',
     onIncident: ({ cause }) => {
       throw cause;
@@ -96,7 +97,7 @@ export async function openTermStage(options: TermStageOptions = {}): Promise<Ter
     storage,
     terms,
     press,
-    term: async (name) => textOf(await dispatch.runText('term', name, rosa)),
+    term: async (name, asker = rosa) => textOf(await dispatch.runText('term', name, asker)),
     async fill(text, values, asker = ada) {
       const form = formOf(await terms(text, asker));
       return press(aboutOf(form), asker, { ...valuesOf(form), ...values });

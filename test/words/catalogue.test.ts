@@ -13,11 +13,11 @@ const inEnglish = everyText(english);
 
 /** Texts that are the same in a language as in English: names, signs, and words that it has from there. */
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
-  de: ['wrongOption'],
+  de: ['wrongOption', 'withReason', 'versionShown'],
   fr: ['introduction'],
-  es: ['wrongOption'],
+  es: ['wrongOption', 'withReason', 'versionShown'],
   ja: [],
-  pt: ['wrongOption', 'quotedTitle'],
+  pt: ['wrongOption', 'quotedTitle', 'withReason', 'versionShown'],
 };
 
 /** A button's own words; a name in it is cut to what is left. */
@@ -53,6 +53,14 @@ const limits: Readonly<Record<string, number>> = {
     'openChannel',
     'settingsSections.0',
     'settingsSections.1',
+    'undo',
+    'redo',
+    'undoLast',
+    'editTerm',
+    'showTerm',
+    'acceptThis',
+    'rejectThis',
+    'showAgain',
   ]),
   ...limit(Math.min(discordLimits.selectPlaceholder, slackLimits.selectPlaceholder), [
     'otherSections',
@@ -66,6 +74,7 @@ const limits: Readonly<Record<string, number>> = {
     'otherSectionsAboutIt',
     'unfollowOne',
     'readOneHere',
+    'explainOne',
   ]),
   ...limit(option, ['introduction', 'looks.card', 'looks.compact', 'openThread', 'crosspost']),
   ...limit(
@@ -73,6 +82,10 @@ const limits: Readonly<Record<string, number>> = {
     Object.keys(english.announcing.rhythms).map((rhythm) => `rhythms.${rhythm}`),
   ),
   ...limit(title, ['openArticle', 'explainTerm', 'shareThis', 'announcementsHere', 'explain', 'save', 'cancel', 'nobody']),
+  ...limit(
+    title,
+    Object.keys(english.curating.termForms).flatMap((act) => [`termForms.${act}.title`, `termForms.${act}.submit`]),
+  ),
   // One word for a button, a form and its end.
   ...limit(slackLimits.viewTitle, ['open', 'share', 'turnOn']),
   ...limit(discordLimits.modalTitle, ['settingsSections.0', 'settingsSections.1']),
@@ -90,6 +103,16 @@ const limits: Readonly<Record<string, number>> = {
     'timeZone',
     'tagsOfPosts',
     'alsoDo',
+    'termField.label',
+    'explanationField.label',
+    'namesField.label',
+    'seeAlsoField.label',
+    'whyField.label',
+    'whyHide',
+    // With a short name; a long one is cut.
+    'otherNamesOf',
+    'mergeInto',
+    'whyShow',
   ]),
   ...limit(discordLimits.labelDescription, [
     'ownLineHint',
@@ -101,6 +124,13 @@ const limits: Readonly<Record<string, number>> = {
     'timeZoneHint',
     'tagNeeded',
     'atMostFive',
+    'termField.hint',
+    'explanationField.hint',
+    'namesField.hint',
+    'seeAlsoField.hint',
+    'mergeIntoHint',
+    'hidingHint',
+    'whyField.hint',
   ]),
 };
 
@@ -112,7 +142,7 @@ describe('the catalogue of texts', () => {
   it('has no text that nothing says', () => {
     const lines = ['src', 'commands'].flatMap((folder) => sourcesIn(folder)).flatMap((text) => text.split('\n'));
     const saying = lines.filter((line) => /words/iu.test(line));
-    const keys = Object.keys({ ...english.answers, ...english.announcing });
+    const keys = Object.keys({ ...english.answers, ...english.announcing, ...english.curating });
 
     const unused = keys.filter((key) => !saying.some((line) => new RegExp(`\\.${key}\\b|'${key}'|\\{ ${key} \\}`, 'u').test(line)));
 

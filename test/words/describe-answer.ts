@@ -9,9 +9,10 @@ const longest = 300;
 /** An answer as people read it, with its summary, buttons and menus: one line each. */
 export function describeAnswer(answer: Answer): string {
   if (isForm(answer)) {
-    const { title, submitLabel, sections } = answer;
+    const { title, submitLabel, sections, notice } = answer;
     return [
       `form: ${title} [${submitLabel}]`,
+      ...(notice === undefined ? [] : [notice]),
       ...sections.flatMap((section) => [`# ${section.title}`, ...section.fields.map(describeField)]),
     ].join('\n');
   }

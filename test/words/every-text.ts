@@ -2,8 +2,8 @@ import type { Language } from '../../src/words/words.ts';
 import { samples } from './samples.ts';
 
 /** Every text of a language by its path, `rules.new`; one that is a function with its sample. */
-export function everyText({ answers, announcing }: Pick<Language, 'answers' | 'announcing'>): ReadonlyMap<string, string> {
-  return new Map(textsIn({ ...answers, ...announcing }, ''));
+export function everyText({ answers, announcing, curating }: Omit<Language, 'commands'>): ReadonlyMap<string, string> {
+  return new Map(textsIn({ ...answers, ...announcing, ...curating }, ''));
 }
 
 function textsIn(texts: object, prefix: string): readonly (readonly [string, string])[] {

@@ -6,6 +6,8 @@ const settings = {
   description: 'Vide pour un formulaire ; ou sur une ligne : topic:ai -topic:podcasts digest=daily@08:00',
 };
 const article = { name: 'article', description: 'L’article : son titre, une partie de celui-ci, ou son nom court' };
+const termNamed = { name: 'terme', description: 'Le terme, par l’un de ses noms' };
+const newTerm = { name: 'terme', description: 'Son nom ; le formulaire demande le reste' };
 
 /** Commands and options in French, as Discord's client shows them. */
 export const commands: CommandTexts = {
@@ -23,6 +25,29 @@ export const commands: CommandTexts = {
   term: { name: 'terme', description: 'Le sens d’un terme, dans les mots des articles, et où il est mentionné' },
   'term term': { name: 'terme', description: 'Un nom ou un sigle rencontré dans un article' },
   'term public': everybody,
+  terms: { name: 'termes', description: 'Tous les termes ; proposez-en un, ou modifiez-les si vous êtes de la rédaction' },
+  'terms list': { name: 'liste', description: 'Tous les termes expliqués, par lettre ou par sujet' },
+  'terms list about': { name: 'choix', description: 'Une lettre ou un sujet ; vide pour tous' },
+  'terms suggest': { name: 'proposer', description: 'Proposer à la rédaction un terme, ou une meilleure explication' },
+  'terms suggest term': newTerm,
+  'terms add': { name: 'ajouter', description: 'Rédaction : expliquer un terme' },
+  'terms add term': newTerm,
+  'terms edit': { name: 'modifier', description: 'Rédaction : modifier l’explication et les noms d’un terme' },
+  'terms edit term': termNamed,
+  'terms alias': { name: 'noms', description: 'Rédaction : modifier les autres noms d’un terme' },
+  'terms alias term': termNamed,
+  'terms merge': { name: 'fusionner', description: 'Rédaction : réunir deux termes en un' },
+  'terms merge term': termNamed,
+  'terms hide': { name: 'masquer', description: 'Rédaction : ne plus rien répondre à un terme' },
+  'terms hide term': termNamed,
+  'terms restore': { name: 'réafficher', description: 'Rédaction : afficher de nouveau un terme masqué' },
+  'terms restore term': termNamed,
+  'terms hidden': { name: 'masqués', description: 'Rédaction : les termes masqués' },
+  'terms undo': { name: 'annuler', description: 'Rédaction : annuler la dernière modification d’un terme' },
+  'terms undo term': termNamed,
+  'terms history': { name: 'historique', description: 'Rédaction : qui a modifié un terme, quand et comment' },
+  'terms history term': termNamed,
+  'terms review': { name: 'propositions', description: 'Rédaction : les propositions des lecteurs' },
   latest: { name: 'récents', description: 'Les articles les plus récents' },
   'latest count': { name: 'nombre', description: 'Combien, de 1 à 10 (5 par défaut)' },
   'latest public': everybody,

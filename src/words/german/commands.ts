@@ -6,6 +6,8 @@ const settings = {
   description: 'Leer lassen für ein Formular; oder in einer Zeile: topic:ai -topic:podcasts digest=daily@08:00',
 };
 const article = { name: 'artikel', description: 'Der Artikel: sein Titel, ein Teil davon oder sein Kurzname' };
+const termNamed = { name: 'begriff', description: 'Der Begriff, mit einem seiner Namen' };
+const newTerm = { name: 'begriff', description: 'Sein Name; nach dem Rest fragt das Formular' };
 
 /** Commands and options in German, as Discord's client shows them. */
 export const commands: CommandTexts = {
@@ -23,6 +25,29 @@ export const commands: CommandTexts = {
   term: { name: 'begriff', description: 'Was ein Begriff bedeutet, mit den Worten der Artikel, und wo er vorkommt' },
   'term term': { name: 'begriff', description: 'Ein Name oder eine Abkürzung aus einem Artikel' },
   'term public': everybody,
+  terms: { name: 'begriffe', description: 'Alle Begriffe; schlag einen vor, oder ändere sie, wenn du zur Redaktion gehörst' },
+  'terms list': { name: 'liste', description: 'Alle erklärten Begriffe, nach Buchstabe oder Thema' },
+  'terms list about': { name: 'auswahl', description: 'Ein Buchstabe oder ein Thema; leer für alle' },
+  'terms suggest': { name: 'vorschlagen', description: 'Der Redaktion einen Begriff oder eine bessere Erklärung vorschlagen' },
+  'terms suggest term': newTerm,
+  'terms add': { name: 'hinzufügen', description: 'Redaktion: einen Begriff erklären' },
+  'terms add term': newTerm,
+  'terms edit': { name: 'bearbeiten', description: 'Redaktion: Erklärung und Namen eines Begriffs ändern' },
+  'terms edit term': termNamed,
+  'terms alias': { name: 'namen', description: 'Redaktion: die anderen Namen eines Begriffs ändern' },
+  'terms alias term': termNamed,
+  'terms merge': { name: 'zusammenführen', description: 'Redaktion: aus zwei Begriffen einen machen' },
+  'terms merge term': termNamed,
+  'terms hide': { name: 'ausblenden', description: 'Redaktion: einen Begriff nicht mehr erklären' },
+  'terms hide term': termNamed,
+  'terms restore': { name: 'zeigen', description: 'Redaktion: einen ausgeblendeten Begriff wieder zeigen' },
+  'terms restore term': termNamed,
+  'terms hidden': { name: 'ausgeblendet', description: 'Redaktion: die ausgeblendeten Begriffe' },
+  'terms undo': { name: 'rückgängig', description: 'Redaktion: die letzte Änderung eines Begriffs zurücknehmen' },
+  'terms undo term': termNamed,
+  'terms history': { name: 'verlauf', description: 'Redaktion: wer einen Begriff geändert hat, wann und wie' },
+  'terms history term': termNamed,
+  'terms review': { name: 'vorschläge', description: 'Redaktion: die Vorschläge der Leser' },
   latest: { name: 'neueste', description: 'Die neuesten Artikel' },
   'latest count': { name: 'anzahl', description: 'Wie viele, 1 bis 10 (sonst 5)' },
   'latest public': everybody,

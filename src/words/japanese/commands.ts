@@ -3,6 +3,8 @@ import type { CommandTexts } from '../words.ts';
 const everybody = { name: '公開', description: 'ここの全員に回答をすぐ表示するかどうか' };
 const settings = { name: '設定', description: '空欄ならフォームで入力。または一行で: topic:ai -topic:podcasts digest=daily@08:00' };
 const article = { name: '記事', description: '記事のタイトル、その一部、または短縮名' };
+const termNamed = { name: '用語', description: '用語の名前。別名でもかまいません' };
+const newTerm = { name: '用語', description: '用語の名前。他の項目はフォームで入力します' };
 
 /** Commands and options in Japanese, as Discord's client shows them. */
 export const commands: CommandTexts = {
@@ -17,6 +19,29 @@ export const commands: CommandTexts = {
   term: { name: '用語', description: '用語の意味を記事の言葉で説明し、出てくる箇所を示します' },
   'term term': { name: '用語', description: '記事で見かけた名前や略語' },
   'term public': everybody,
+  terms: { name: '用語集', description: 'すべての用語。提案は誰でも、変更は編集者ができます' },
+  'terms list': { name: '一覧', description: '説明のあるすべての用語。頭文字やトピックで絞り込めます' },
+  'terms list about': { name: '絞り込み', description: '頭文字またはトピック。空欄ならすべて' },
+  'terms suggest': { name: '提案', description: '用語やよりよい説明を編集部に提案します' },
+  'terms suggest term': newTerm,
+  'terms add': { name: '追加', description: '編集者向け: 用語の説明を追加します' },
+  'terms add term': newTerm,
+  'terms edit': { name: '編集', description: '編集者向け: 用語の説明と名前を変更します' },
+  'terms edit term': termNamed,
+  'terms alias': { name: '別名', description: '編集者向け: 用語の別名を変更します' },
+  'terms alias term': termNamed,
+  'terms merge': { name: '統合', description: '編集者向け: 二つの用語を一つにします' },
+  'terms merge term': termNamed,
+  'terms hide': { name: '非表示', description: '編集者向け: 用語の説明を出さないようにします' },
+  'terms hide term': termNamed,
+  'terms restore': { name: '再表示', description: '編集者向け: 非表示の用語を再表示します' },
+  'terms restore term': termNamed,
+  'terms hidden': { name: '非表示一覧', description: '編集者向け: 非表示の用語' },
+  'terms undo': { name: '元に戻す', description: '編集者向け: 用語の最後の変更を元に戻します' },
+  'terms undo term': termNamed,
+  'terms history': { name: '履歴', description: '編集者向け: 誰がいつ用語をどう変更したか' },
+  'terms history term': termNamed,
+  'terms review': { name: '提案一覧', description: '編集者向け: 読者からの提案' },
   latest: { name: '新着', description: '最新の記事' },
   'latest count': { name: '件数', description: '1 から 10 まで（指定がなければ 5）' },
   'latest public': everybody,

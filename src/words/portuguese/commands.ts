@@ -6,6 +6,8 @@ const settings = {
   description: 'Vazio para um formulário; ou em uma linha: topic:ai -topic:podcasts digest=daily@08:00',
 };
 const article = { name: 'artigo', description: 'O artigo: o título, uma parte dele ou o nome curto' };
+const termNamed = { name: 'termo', description: 'O termo, por qualquer um dos nomes' };
+const newTerm = { name: 'termo', description: 'O nome dele; o formulário pergunta o resto' };
 
 /** Commands and options in the Portuguese of Brazil, as Discord's client shows them. */
 export const commands: CommandTexts = {
@@ -20,6 +22,29 @@ export const commands: CommandTexts = {
   term: { name: 'termo', description: 'O que um termo significa, nas palavras dos artigos, e onde é mencionado' },
   'term term': { name: 'termo', description: 'Um nome ou uma sigla que você viu em um artigo' },
   'term public': everybody,
+  terms: { name: 'termos', description: 'Todos os termos; sugira um, ou altere-os se você é da redação' },
+  'terms list': { name: 'lista', description: 'Todos os termos explicados, por letra ou por tema' },
+  'terms list about': { name: 'filtro', description: 'Uma letra ou um tema; vazio para todos' },
+  'terms suggest': { name: 'sugerir', description: 'Sugerir à redação um termo ou uma explicação melhor' },
+  'terms suggest term': newTerm,
+  'terms add': { name: 'adicionar', description: 'Redação: explicar um termo' },
+  'terms add term': newTerm,
+  'terms edit': { name: 'editar', description: 'Redação: alterar a explicação e os nomes de um termo' },
+  'terms edit term': termNamed,
+  'terms alias': { name: 'nomes', description: 'Redação: alterar os outros nomes de um termo' },
+  'terms alias term': termNamed,
+  'terms merge': { name: 'mesclar', description: 'Redação: transformar dois termos em um' },
+  'terms merge term': termNamed,
+  'terms hide': { name: 'ocultar', description: 'Redação: fazer com que nada responda a um termo' },
+  'terms hide term': termNamed,
+  'terms restore': { name: 'mostrar', description: 'Redação: mostrar de novo um termo oculto' },
+  'terms restore term': termNamed,
+  'terms hidden': { name: 'ocultos', description: 'Redação: os termos ocultos' },
+  'terms undo': { name: 'desfazer', description: 'Redação: desfazer a última alteração de um termo' },
+  'terms undo term': termNamed,
+  'terms history': { name: 'histórico', description: 'Redação: quem alterou um termo, quando e como' },
+  'terms history term': termNamed,
+  'terms review': { name: 'sugestões', description: 'Redação: as sugestões dos leitores' },
   latest: { name: 'recentes', description: 'Os artigos mais recentes' },
   'latest count': { name: 'quantidade', description: 'Quantos, de 1 a 10 (5 se você não disser)' },
   'latest public': everybody,

@@ -2,5 +2,6 @@ import type { Language } from '../words.ts';
 import { announcing } from './announcing.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
+import { curating } from './curating.ts';
 
-export const portuguese: Language = { answers, announcing, commands };
+export const portuguese: Language = { answers, announcing, curating, commands };

@@ -3,6 +3,8 @@ import type { CommandTexts } from '../words.ts';
 const everybody = { name: 'público', description: 'Si todos aquí ven la respuesta enseguida' };
 const settings = { name: 'ajustes', description: 'Vacío para un formulario; o en una línea: topic:ai -topic:podcasts digest=daily@08:00' };
 const article = { name: 'artículo', description: 'El artículo: su título, una parte de él o su nombre corto' };
+const termNamed = { name: 'término', description: 'El término, por cualquiera de sus nombres' };
+const newTerm = { name: 'término', description: 'Su nombre; el formulario pregunta el resto' };
 
 /** Commands and options in Spanish, as Discord's client shows them. */
 export const commands: CommandTexts = {
@@ -17,6 +19,29 @@ export const commands: CommandTexts = {
   term: { name: 'término', description: 'Qué significa un término, en palabras de los artículos, y dónde se menciona' },
   'term term': { name: 'término', description: 'Un nombre o una sigla que viste en un artículo' },
   'term public': everybody,
+  terms: { name: 'términos', description: 'Todos los términos; sugiere uno, o cámbialos si eres de la redacción' },
+  'terms list': { name: 'lista', description: 'Todos los términos explicados, por letra o por tema' },
+  'terms list about': { name: 'filtro', description: 'Una letra o un tema; vacío para todos' },
+  'terms suggest': { name: 'sugerir', description: 'Sugerir a la redacción un término o una explicación mejor' },
+  'terms suggest term': newTerm,
+  'terms add': { name: 'añadir', description: 'Redacción: explicar un término' },
+  'terms add term': newTerm,
+  'terms edit': { name: 'editar', description: 'Redacción: cambiar la explicación y los nombres de un término' },
+  'terms edit term': termNamed,
+  'terms alias': { name: 'nombres', description: 'Redacción: cambiar los otros nombres de un término' },
+  'terms alias term': termNamed,
+  'terms merge': { name: 'fusionar', description: 'Redacción: convertir dos términos en uno' },
+  'terms merge term': termNamed,
+  'terms hide': { name: 'ocultar', description: 'Redacción: que nada responda a un término' },
+  'terms hide term': termNamed,
+  'terms restore': { name: 'mostrar', description: 'Redacción: volver a mostrar un término oculto' },
+  'terms restore term': termNamed,
+  'terms hidden': { name: 'ocultos', description: 'Redacción: los términos ocultos' },
+  'terms undo': { name: 'deshacer', description: 'Redacción: deshacer el último cambio de un término' },
+  'terms undo term': termNamed,
+  'terms history': { name: 'historial', description: 'Redacción: quién cambió un término, cuándo y cómo' },
+  'terms history term': termNamed,
+  'terms review': { name: 'sugerencias', description: 'Redacción: las sugerencias de los lectores' },
   latest: { name: 'recientes', description: 'Los artículos más recientes' },
   'latest count': { name: 'cantidad', description: 'Cuántos, de 1 a 10 (5 si no lo dices)' },
   'latest public': everybody,

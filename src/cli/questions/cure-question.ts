@@ -6,6 +6,7 @@ import { findCurated } from '../../curation/find-curated.ts';
 import { type TermScene, withWords } from '../../curation/term-target.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';
 import type { Terms } from '../../ports/terms.ts';
+import { wordsFor } from '../../words/words-for.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 
 /** The cure for a question without an answer: another name of a term that answers it, or a term of its own. */
@@ -20,7 +21,7 @@ const operator: Editor = { platform: 'terminal', userId: 'operator', name: 'news
  */
 export async function cureQuestion(question: string, cure: Cure, terms: Terms, served: ServedEdition, now: () => number): Promise<void> {
   for (;;) {
-    const scene: TermScene = { curated: await terms.read(), published: publishedOf(served) };
+    const scene: TermScene = { curated: await terms.read(), published: publishedOf(served), words: wordsFor([]) };
     const decision = decide(question, cure, scene);
     if (decision.kind !== 'change') throw whyNot(decision);
     const { act, note, terms: changed } = decision;

@@ -15,6 +15,9 @@ import { explainTerm } from './term.ts';
 import type { Words } from '../src/words/words.ts';
 import { openEdit, submitEdit } from './term-editing.ts';
 
+/** They write to people and channels, which the bot reaches as a member alone. */
+const needMembership: ReadonlySet<Intent['kind']> = new Set(['follow', 'unfollow', 'announcements', 'decide']);
+
 /** Answers a button or a menu from its own value alone: the process that wrote the message may be another one, long gone. */
 export function act(
   intent: Exclude<Intent, { kind: 'form' }>,
@@ -22,6 +25,7 @@ export function act(
   asker: Asker,
   values: FormValues = {},
 ): Answer | Promise<Answer> {
+  if (asker.broughtAlong === true && needMembership.has(intent.kind)) return composeNotice(context.words.notMember, 'problem');
   switch (intent.kind) {
     case 'search':
       return answerQuery(intent.query, context, { exact: intent.exact ?? false });

@@ -41,6 +41,7 @@ export interface CommandSummary {
   readonly name: string;
   description(words: Words): string;
   readonly examples: readonly string[];
+  readonly answersAnywhere: boolean;
 }
 
 export function lookOf({ words, edition: { publication } }: CommandContext): AnswerLook {

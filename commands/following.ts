@@ -18,6 +18,7 @@ export const following = defineCommand<CommandContext, Record<never, never>>({
   examples: [''],
   options: {},
   audience: 'asker',
+  needsMembership: true,
   handler: async (_, { announcements, words }, asker): Promise<Reply> => {
     if (announcements === undefined) return composeNotice(words.notAnnouncing, 'problem');
     const { follows, closed } = await announcements.follows(placeOf(asker));

@@ -11,10 +11,12 @@ export const help = defineCommand<CommandContext, Record<never, never>>({
   examples: [''],
   options: {},
   audience: 'asker',
-  handler: (_, context) => context.answers.recall('help', () => composeHelp(context)),
+  handler: (_, context, { broughtAlong = false }) =>
+    context.answers.recall(broughtAlong ? 'help elsewhere' : 'help', () => composeHelp(context, broughtAlong)),
 });
 
-function composeHelp({ commands, words, edition: { publication, articles } }: CommandContext): Reply {
+/** Elsewhere means in a place of which the bot is not a member: what does not work there is not offered, and the reason is told. */
+function composeHelp({ commands, words, edition: { publication, articles } }: CommandContext, isElsewhere: boolean): Reply {
   return {
     audience: 'asker',
     ...languageOf(words),
@@ -27,10 +29,12 @@ function composeHelp({ commands, words, edition: { publication, articles } }: Co
       },
       {
         kind: 'fields',
-        items: commands.map(({ signature, name, description, examples }) => ({
-          name: signature(words),
-          text: [description(words), ...exampleLine(name, examples, words)].join('. '),
-        })),
+        items: commands
+          .filter((command) => !isElsewhere || command.answersAnywhere)
+          .map(({ signature, name, description, examples }) => ({
+            name: signature(words),
+            text: [description(words), ...exampleLine(name, examples, words)].join('. '),
+          })),
       },
       {
         kind: 'paragraph',
@@ -40,7 +44,7 @@ function composeHelp({ commands, words, edition: { publication, articles } }: Co
       {
         kind: 'paragraph',
         muted: true,
-        text: words.helpElsewhere,
+        text: isElsewhere ? words.notMember : words.helpElsewhere,
       },
       {
         kind: 'paragraph',

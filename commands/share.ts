@@ -17,7 +17,7 @@ import { explainTerm } from './term.ts';
  */
 export async function share(of: Shareable, values: FormValues, context: CommandContext, asker: Asker): Promise<Reply> {
   const { words, inChannel = context } = context;
-  if (asker.mayPost === false) return composeNotice(words.mayNotShare, 'problem');
+  if (asker.mayPost === false) return composeNotice(asker.broughtAlong === true ? words.mayNotShareAsGuest : words.mayNotShare, 'problem');
   const answer = answerOf(of, inChannel);
   if (answer === undefined || answer.audience === 'asker') return composeNotice(words.shareGone, 'problem');
   const { messageId, cause } = asker;

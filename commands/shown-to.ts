@@ -25,10 +25,11 @@ export function shownTo(
   if (reply.audience === 'asker') return reply;
   const inPublic = (): Reply => (context.inChannel === undefined ? reply : compose(context.inChannel));
   const { isDirect = asker.installationId === undefined } = asker;
-  if (asked === true && asker.mayPost === false) return notHere(reply, context.words);
+  if (asked === true && asker.mayPost === false) return notHere(reply, mayNotShow(asker, context.words));
   if (isDirect === true) return reply;
   if (asked === true) return inPublic();
-  if (asked === false) return unlessDirect(reply, isDirect);
+  // In a place without the bot as a member no rule of the publication holds: a public answer there is the asker’s choice alone.
+  if (asked === false || asker.broughtAlong === true) return unlessDirect(reply, isDirect);
   const usual = context.edition.publication.answers ?? 'private';
   const known = context.channelAnswers?.find(destinationIdOf(asker));
   if (known instanceof Promise) return known.then((found) => byVisibility(reply, found ?? usual, isDirect, inPublic));
@@ -55,8 +56,12 @@ function unlessDirect(reply: Reply, isDirect: NonNullable<Asker['isDirect']>): R
   return isDirect().then((direct) => (direct ? reply : privateReply(reply)));
 }
 
+function mayNotShow({ broughtAlong }: Asker, words: Words): string {
+  return broughtAlong === true ? words.mayNotShowAsGuest : words.mayNotShow;
+}
+
 /** A person who may not write in a channel does not write there by way of a bot. */
-function notHere(reply: Reply, words: Words): Reply {
-  const { blocks } = composeNotice(words.mayNotShow, 'problem');
+function notHere(reply: Reply, reason: string): Reply {
+  const { blocks } = composeNotice(reason, 'problem');
   return privateReply({ ...reply, blocks: [...blocks, ...reply.blocks] });
 }

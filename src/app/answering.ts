@@ -3,7 +3,8 @@ import type { CommandContext } from '../../commands/context.ts';
 import { hear } from '../../commands/hear.ts';
 import { home } from '../../commands/home.ts';
 import { lookUp } from '../../commands/look-up.ts';
-import type { AnyCommand, Dispatch } from '../command/command.ts';
+import { unfurl } from '../../commands/unfurl.ts';
+import { answersAnywhere, type AnyCommand, type Dispatch } from '../command/command.ts';
 import { createDispatch, type Incident } from '../command/dispatch.ts';
 import { signatureOf } from '../command/usage.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -27,6 +28,7 @@ export function createAnswering({ desk, commands, extras = () => ({}), onInciden
     name: command.name,
     description: (words: Words) => words.describe(command.name) ?? command.description,
     examples: command.examples,
+    answersAnywhere: answersAnywhere(command),
   }));
   const lang = (): string => desk.served().edition.publication.lang;
   return createDispatch<CommandContext>({
@@ -35,6 +37,7 @@ export function createAnswering({ desk, commands, extras = () => ({}), onInciden
     hear,
     lookUp,
     home,
+    unfurl,
     release: async (claim) => extras().shares?.release(claim),
     wordsOf: ({ platform, locale }) => wordsFor([locale, lang()], { client: platform === 'discord' ? locale : undefined }),
     context(asker, words) {

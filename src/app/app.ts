@@ -205,8 +205,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     extras: () => ({
       ...(announcements && { announcements: announcements.desk }),
       ...memory,
-      ...(questionLog && { noteQuestion: questionLog.note }),
       ...(curating && { terms: curating.desk }),
+      ...(questionLog && { noteQuestion: questionLog.note }),
       ...stoppedOf(standings),
       unreadable: source.findTroubles?.() ?? [],
     }),

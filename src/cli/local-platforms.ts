@@ -25,10 +25,11 @@ export interface LocalPlatforms {
 /** The bot's name on both platforms. */
 const botName = 'Newsdesk';
 
-export async function startLocalPlatforms(): Promise<LocalPlatforms> {
+/** A local Slack tells the bot of links of these domains. */
+export async function startLocalPlatforms(domains: readonly string[] = []): Promise<LocalPlatforms> {
   const [discord, slack] = await Promise.all([
     createDiscordSandbox({ botName }),
-    createSlackSandbox({ manifest: createManifest(commands, botName), teams: [{ ...defaultTeam, botName }] }),
+    createSlackSandbox({ manifest: createManifest(commands, botName, { domains }), teams: [{ ...defaultTeam, botName }] }),
   ]);
   const tokens = { discord: new Secret(discord.token), bot: new Secret(slack.botToken), app: new Secret(slack.appToken) };
   return {

@@ -2,7 +2,9 @@ import { commands } from '../../commands/index.ts';
 import { inboundPaths } from '../platform/inbound-paths.ts';
 import { createManifest, maxAppNameLength, type SlackManifest } from '../platform/slack/manifest.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
+import { contentDirOf } from './content-dir.ts';
 import type { Output } from './output.ts';
+import { findUnfurlDomains } from './unfurl-domains.ts';
 
 export interface ManifestArguments {
   readonly name: string;
@@ -16,7 +18,7 @@ export function manifest({ name, url }: ManifestArguments, output: Output): void
 }
 
 /**
- * The app under the name that a person chose.
+ * The app under the name that a person chose, with the domain of the publication in `CONTENT_DIR`.
  *
  * @throws NewsdeskError `manifest.name` for a name and `manifest.url` for an address that Slack would refuse.
  */
@@ -30,7 +32,8 @@ export function createNamedManifest(given: string, publicUrl?: string): SlackMan
       fix: `Give --name 1 to ${maxAppNameLength} characters, or leave it out for Newsdesk.`,
     });
   }
-  return createManifest(commands, name, publicUrl === undefined ? undefined : requestUrlOf(publicUrl));
+  const domains = findUnfurlDomains(contentDirOf(undefined));
+  return createManifest(commands, name, { domains, ...(publicUrl === undefined ? {} : { requestUrl: requestUrlOf(publicUrl) }) });
 }
 
 /** Slack sends to an address with TLS only. A path is that of a proxy, which takes it away again. */

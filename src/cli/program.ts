@@ -9,7 +9,7 @@ import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
 import { QueryCommand } from './query-command.ts';
 import { readVersion } from './read-version.ts';
-import type { QuestionsArguments } from './questions.ts';
+import type { QuestionsArguments } from './questions/list-questions.ts';
 import type { ServeArguments } from './serve.ts';
 import type { SubscriptionsArguments } from './subscriptions/subscriptions.ts';
 import type { TermsArguments } from './terms.ts';
@@ -176,9 +176,13 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .option('--content <dir>', 'the content directory (CONTENT_DIR)')
     .option('--limit <n>', 'groups at most', parseLimit, 20)
     .option('--json', 'for programs')
+    .option('--alias <question>', 'make it another name of a term, with --of')
+    .option('--of <term>', 'the term that answers it')
+    .option('--define <question>', 'make it a term, with --as')
+    .option('--as <text>', 'the definition')
     .option('--forget <question>', 'keep this one no longer')
     .action(async (options: QuestionsArguments) => {
-      const { questions } = await import('./questions.ts');
+      const { questions } = await import('./questions/list-questions.ts');
       exit(await questions(options, output));
     });
 

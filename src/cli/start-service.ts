@@ -33,6 +33,7 @@ import { type RestartableApp, startRestartable } from './restartable-app.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import { trialDoubtMs } from './trial-doubt.ts';
 import { addWebRoutes } from './web-routes.ts';
+import { findUnfurlDomains } from './unfurl-domains.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -98,7 +99,10 @@ const acceptSignal = 'SIGUSR2';
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { config: configured, isTrial, page: verdict, isInteractive } = options;
-  const local = isTrial || verdict.kind === 'shown' ? await (await import('./local-platforms.ts')).startLocalPlatforms() : undefined;
+  const local =
+    isTrial || verdict.kind === 'shown'
+      ? await (await import('./local-platforms.ts')).startLocalPlatforms(findUnfurlDomains(configured.contentDir))
+      : undefined;
   // A trial leaves nothing behind, and its channels are new every time.
   const config: Config =
     isTrial && local ? { ...configured, ...local.config, database: { kind: 'memory' }, questionsPerMinute: 0 } : configured;

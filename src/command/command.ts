@@ -57,6 +57,8 @@ export interface Asker {
   readonly botLacks?: () => readonly string[];
   /** Asks the platform whether the bot may post there; absent if `botLacks` tells, or nobody can. */
   readonly lookAhead?: () => Promise<PostingOutlook>;
+  /** Set if the bot is not a member of the place: a person brought it along in their own account, and it can do nothing there but answer. */
+  readonly broughtAlong?: true;
   /** Set while the platform has not told yet what kind of channel it is: right after a start. */
   readonly isUnfamiliar?: true;
   /** Set in a post of a forum: what is posted to the forum is a post of its own. */
@@ -139,11 +141,18 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
   readonly audience: Reply['audience'];
   /** Only for people who may manage the channel; dispatch refuses everybody else. */
   readonly forManagers?: boolean;
+  /** Takes more than an answer: the bot must be a member of the place. Commands for managers do in any case. */
+  readonly needsMembership?: true;
 }
 
 /** A command whose options are not known here: what lists of commands hold. */
 // biome-ignore lint/suspicious/noExplicitAny: a handler's arguments are contravariant, so no narrower type holds all commands
 export type AnyCommand<Context> = Command<Context, any>;
+
+/** Whether it also answers where the bot is not a member. */
+export function answersAnywhere({ forManagers, needsMembership }: Pick<AnyCommand<never>, 'forManagers' | 'needsMembership'>): boolean {
+  return forManagers !== true && needsMembership !== true;
+}
 
 /** Names a command, and one of its subcommands if it has any. */
 export interface CommandPath {
@@ -172,6 +181,8 @@ export interface Dispatch {
   hear(text: string, asker: Asker): Promise<Answer | undefined>;
   /** The text of the message that somebody wants looked up. */
   lookUp(text: string, asker: Asker): Promise<Answer>;
+  /** The preview of a link that somebody shared; undefined if it leads to nothing that may be shown. */
+  unfurl(address: string, asker: Asker): Promise<Reply | undefined>;
   /** The start page of a person, for a platform that has a place for one. */
   home(asker: Asker): Promise<Answer>;
   /** The reply with this claim reached nobody, for sure: what it did may be done again. */

@@ -5,7 +5,17 @@ import type { Reply } from '../reply/reply.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { parseArguments } from './arguments.ts';
 import { CannotTellError } from './cannot-tell.ts';
-import type { AnyCommand, Answer, AnySubcommand, Asker, Choice, CommandPath, Dispatch, Invocation } from './command.ts';
+import {
+  type AnyCommand,
+  type Answer,
+  type AnySubcommand,
+  answersAnywhere,
+  type Asker,
+  type Choice,
+  type CommandPath,
+  type Dispatch,
+  type Invocation,
+} from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
 import { nameOfCommand, usageOf, wordOf } from './usage.ts';
 import { wordsFor } from '../words/words-for.ts';
@@ -28,6 +38,8 @@ export interface DispatchOptions<Context> {
   readonly lookUp?: (text: string, context: Context, asker: Asker) => Answer | Promise<Answer>;
   /** Composes a person's start page; without it there is nothing to show. */
   readonly home?: (context: Context, asker: Asker) => Answer | Promise<Answer>;
+  /** The preview of a shared link; none unless set. */
+  readonly unfurl?: (address: string, context: Context) => Reply | undefined;
   /** Undoes what a reply that reached nobody had claimed; nothing by default. */
   readonly release?: (claim: string) => Promise<void>;
   /** The snapshot that one answer is made from: taken once per invocation, so an answer never mixes two editions. */
@@ -74,6 +86,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   function admit(name: string, asker: Asker, use: (command: AnyCommand<Context>) => Answer | Promise<Answer>): Answer | Promise<Answer> {
     const command = commands.get(name);
     if (!command) return unknownCommand(name, [...commands.keys()], wordsOf(asker));
+    if (asker.broughtAlong === true && !answersAnywhere(command)) return composeNotice(wordsOf(asker).notMember, 'problem');
     if (command.forManagers === true && !asker.managesChannel)
       return asker.cannotTell === undefined
         ? composeNotice(wordsOf(asker).managersOnly(wordsOf(asker).slash(name)), 'problem')
@@ -128,6 +141,15 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     hear: (text, asker) => guarded<Answer | undefined>('a message', asker, async () => options.hear?.(text, context(asker), asker)),
     lookUp: (text, asker) => guarded('a look at a message', asker, () => options.lookUp?.(text, context(asker), asker) ?? outdated(asker)),
     home: (asker) => guarded('a start page', asker, () => options.home?.(context(asker), asker) ?? outdated(asker)),
+    async unfurl(address, asker) {
+      try {
+        return options.unfurl?.(address, context(asker));
+      } catch (cause) {
+        // An apology below somebody's link would help nobody.
+        onIncident({ id: createIncidentId(), during: 'a preview', cause });
+        return undefined;
+      }
+    },
     async release(claim) {
       try {
         await options.release?.(claim);

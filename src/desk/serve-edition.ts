@@ -7,6 +7,7 @@ import { sectionKey } from '../reply/intent-codec.ts';
 import type { SectionKey } from '../reply/intent.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { AnswerMemory } from './answer-memory.ts';
+import { createAddressFinder } from './find-address.ts';
 import { createArticleFinder, type createTitleTables } from './find-article.ts';
 import { findSectionOf, nameOfSection } from './find-section-of.ts';
 import { foldName } from './fold-name.ts';
@@ -28,6 +29,7 @@ export function serveEdition(
 ): ServedEdition {
   const glossary = createGlossary(edition, index, { entities, nameBook });
   const articlesNamed = once(() => createArticleFinder(edition.articles, titleTable));
+  const addresses = once(() => createAddressFinder(edition.articles));
   const byKey = once(() => {
     const keyed = (slugsOf: (article: Article) => readonly Slug[]) =>
       edition.articles.flatMap((article) =>
@@ -65,6 +67,7 @@ export function serveEdition(
     glossary,
     answers,
     findArticle,
+    findAddress: (address) => addresses()(address),
     findSection: (key) => byKey().get(key),
     findSectionOf,
     suggestArticles(typed, limit) {
@@ -73,7 +76,13 @@ export function serveEdition(
       return unique([...suggested, ...articlesMatching(index, typed, limit)]).slice(0, limit);
     },
     suggestSections,
-    prepare: [...glossary.prepare, byKey, () => articlesNamed(), ...[0, 1, 2].map((part) => () => articlesNamed().prepare[part]?.())],
+    prepare: [
+      ...glossary.prepare,
+      byKey,
+      addresses,
+      () => articlesNamed(),
+      ...[0, 1, 2].map((part) => () => articlesNamed().prepare[part]?.()),
+    ],
   };
 }
 

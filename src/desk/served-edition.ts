@@ -4,6 +4,7 @@ import type { Glossary } from '../glossary/glossary.ts';
 import type { SectionKey } from '../reply/intent.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { AnswerMemory } from './answer-memory.ts';
+import type { FoundAddress } from './find-address.ts';
 
 export type FoundArticle =
   | { readonly kind: 'article'; readonly article: Article }
@@ -21,6 +22,8 @@ export interface ServedEdition {
   readonly answers: AnswerMemory;
   /** By slug, URL, title, or enough of a title; typos allowed. */
   findArticle(reference: string): FoundArticle;
+  /** By the address at which it is read, whole; see `createAddressFinder`. */
+  findAddress(address: string): FoundAddress | undefined;
   /** By anchor, heading, number (1 is the first), a part of the heading, or words of it; typos allowed. Words of its text name no section. */
   findSectionOf(article: Article, reference: string): Section | undefined;
   /** The section that a button names. Undefined if it is gone. */

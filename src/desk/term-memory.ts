@@ -28,15 +28,20 @@ export function createTermMemory({ terms, clock, onChanged, onTrouble }: TermMem
   let cancel = (): void => {};
   let isFollowing = false;
 
+  /** Looks are numbered as they begin: one that ends behind a later one tells of an earlier moment, and a term may be hidden since. */
+  let begun = 0;
+  let newest = 0;
+
   async function refresh(): Promise<Curated> {
-    if ((await terms.readRevision()) === known.revision) return known;
+    const look = (begun += 1);
+    const revision = await terms.readRevision();
+    if (revision === known.revision) return known;
     const read = await terms.read();
-    // Of two looks at once the newer one counts, whichever ends last; a restored backup may be older.
-    if (read.revision !== known.revision) {
-      const before = known;
-      known = read;
-      if (JSON.stringify(before.terms) !== JSON.stringify(read.terms)) onChanged(read);
-    }
+    if (look < newest) return known;
+    newest = look;
+    const before = known;
+    known = read;
+    if (JSON.stringify(before.terms) !== JSON.stringify(read.terms)) onChanged(read);
     return known;
   }
 

@@ -60,7 +60,10 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   const drafts: Draft[] = [];
   const byName = new Map<string, Draft>();
   const said = new Map<string, Map<string, Told>>();
-  for (const entry of glossary) addEntry(entry);
+  // First, so that nothing else gets hold of their names.
+  for (const entry of glossary) if (entry.hidden === true) addEntry(entry);
+  const hiddenKeys = new Set(byName.keys());
+  for (const entry of glossary) if (entry.hidden !== true) addEntry({ ...entry, aliases: entry.aliases.filter(isShown) });
   // An article that was withdrawn has the last word, not the first.
   for (const article of [...articles].sort((a, b) => Number(a.retraction !== undefined) - Number(b.retraction !== undefined))) {
     for (const definition of saidOfNames(article)) {
@@ -69,6 +72,10 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     }
   }
   joinAbbreviations(drafts);
+
+  function isShown(name: string): boolean {
+    return hiddenKeys.size === 0 || !hiddenKeys.has(termKey(name));
+  }
 
   function addEntry(entry: GlossaryEntry): void {
     const draft = draftFor(entry.headword, termKey(entry.headword), entry.aliases, 'glossary', entry.hidden);
@@ -83,7 +90,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     const draft = draftFor(
       headword,
       key,
-      aliases.filter((alias) => mayStandFor(alias, headword)),
+      aliases.filter((alias) => mayStandFor(alias, headword) && isShown(alias)),
       'article',
     );
     if (draft) define(draft.definitions, words, { text, form, sources: [sourceOf(article, definition)] });
@@ -170,10 +177,7 @@ const none: ReadonlyMap<string, Told> = new Map();
 
 function indexTerms(drafts: readonly Draft[], said: ReadonlyMap<string, ReadonlyMap<string, Told>>): TermTable {
   const hidden = drafts.filter((draft) => draft.hidden === true).map(hiddenTermOf);
-  const hiddenKeys = new Set(hidden.flatMap(({ headword, aliases }) => [headword, ...aliases].map(termKey)));
-  const terms = drafts
-    .filter((draft) => draft.hidden !== true && draft.definitions.size > 0)
-    .map((draft) => termOf({ ...draft, names: draft.names.filter((name) => !hiddenKeys.has(termKey(name))) }));
+  const terms = drafts.filter((draft) => draft.hidden !== true && draft.definitions.size > 0).map(termOf);
   const byKey = new Map<string, Term[]>();
   const byCompact = new Map<string, Term[]>();
   const byWord = new Map<string, NamedTerm[]>();

@@ -95,6 +95,8 @@ export type Act =
       /** The number of requests that it strikes: 1 to 100. */
       readonly times: number;
     }
+  /** Makes a question another name of the term `words`, or a term that `words` define. */
+  | { readonly kind: 'cure'; readonly question: string; readonly how: 'alias' | 'define'; readonly words: string }
   | { readonly kind: 'clearFaults' }
   /** Cuts the gateway or the Socket Mode connections. */
   | { readonly kind: 'cut'; readonly platform: PlatformName }

@@ -3,7 +3,7 @@
  * the two, and they import nothing else. All times are milliseconds since the epoch.
  *
  * `GET events` is a stream of `PageEvent` (server-sent events, one JSON object each): the first is always `state`, and
- * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`; `GET article?slug=` answers with an
+ * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`; `GET questions` answers with a list of `AskedInVain`; `GET article?slug=` answers with an
  * `ArticleReading`, or with `null` if not everybody may read the article now. All want the token of
  * this start, which stands in `<meta name="newsdesk-token">`: in the query as `token`, and in the header `x-newsdesk-token`.
  */
@@ -22,6 +22,17 @@ export interface PageState {
   readonly preview?: PreviewState;
   /** Three questions to try first, made from the content that is served; without the slash. */
   readonly starters: readonly Starter[];
+}
+
+/** A question that had no good answer. Nobody who asked it is known. */
+export interface AskedInVain {
+  readonly question: string;
+  /** Questions that ask for the same. */
+  readonly others: readonly string[];
+  readonly times: number;
+  /** The answer that it has by now, in words. */
+  readonly now: string;
+  readonly isAnswered: boolean;
 }
 
 export interface Starter {

@@ -18,8 +18,8 @@ export interface Storage extends AsyncDisposable {
   readonly follows: Follows;
   readonly effects: Effects;
   readonly channelAnswers: ChannelAnswers;
-  readonly questions: Questions;
   readonly terms: Terms;
+  readonly questions: Questions;
   readonly leases: Leases;
   readonly archive: Archive;
   /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent if they cannot. */

@@ -20,9 +20,9 @@ const letters = {
   form: 'o',
   announcements: 'n',
   decide: 'd',
-  feedback: 'k',
   editTerm: 'g',
   editForm: 'm',
+  feedback: 'k',
 } as const satisfies Record<Intent['kind'], string>;
 
 /** `Colossus` in two articles gives two keys; the separator cannot stand in a slug. */
@@ -74,7 +74,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
 
 /** The intent that `encodeIntent` wrote; undefined for everything else, from any sender. */
 export function decodeIntent(encoded: string): Intent | undefined {
-  const match = /^1([pstahefuondkgm])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
+  const match = /^1([pstahefuondgmk])[0-9a-z]{1,2}\|([^|]*)(?:\|([^]*))?$/.exec(encoded);
   if (!match) return undefined;
   const [, letter, first = '', rest] = match;
   switch (letter) {

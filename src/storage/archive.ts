@@ -96,10 +96,10 @@ const orderColumns: Readonly<Record<keyof Schema, string>> = {
   subscriptions: 'id',
   follows: 'destination_id, kind, folded',
   installations: 'platform, id',
-  questions: 'key',
   terms: 'id',
   term_versions: 'term_id, version',
   term_suggestions: 'number',
+  questions: 'key',
 };
 
 async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterable<string>, replace: boolean): Promise<number> {

@@ -16,10 +16,10 @@ export interface Schema {
   readonly subscriptions: SubscriptionsTable;
   readonly follows: FollowsTable;
   readonly installations: InstallationsTable;
-  readonly questions: QuestionsTable;
   readonly terms: TermsTable;
   readonly term_versions: TermVersionsTable;
   readonly term_suggestions: TermSuggestionsTable;
+  readonly questions: QuestionsTable;
 }
 
 export type Database = Kysely<Schema>;
@@ -37,10 +37,10 @@ export const tableNames = [
   'subscriptions',
   'follows',
   'installations',
-  'questions',
   'terms',
   'term_versions',
   'term_suggestions',
+  'questions',
 ] as const satisfies readonly (keyof Schema)[];
 
 interface MetaTable {
@@ -162,16 +162,6 @@ interface InstallationsTable {
   readonly revoked_at: number | null;
 }
 
-interface QuestionsTable {
-  readonly key: string;
-  readonly question: string;
-  readonly unanswered: number;
-  readonly unhelpful: number;
-  readonly helpful: number;
-  readonly first_at: number;
-  readonly last_at: number;
-}
-
 interface TermsTable {
   readonly id: string;
   readonly position: number;
@@ -197,6 +187,16 @@ interface TermSuggestionsTable {
   readonly user_name: string;
   readonly suggested_at: number;
   readonly content_json: string;
+}
+
+interface QuestionsTable {
+  readonly key: string;
+  readonly question: string;
+  readonly unanswered: number;
+  readonly unhelpful: number;
+  readonly helpful: number;
+  readonly first_at: number;
+  readonly last_at: number;
 }
 
 export type DeliveryRow = Selectable<DeliveriesTable>;

@@ -43,6 +43,13 @@ describe('the people who see an answer', () => {
     expect((await shownTo(() => answer, {}, contextWith(undefined), { ...inChannel, isDirect: ofOthers })).audience).toBe('asker');
   });
 
+  it('are told by the asker alone in a place that the bot is not a member of', async () => {
+    const visitor: Asker = { ...inChannel, broughtAlong: true };
+
+    expect((await shownTo(() => answer, {}, contextWith('public', 'public'), visitor)).audience).toBe('asker');
+    expect((await shownTo(() => answer, { public: true }, contextWith(undefined), visitor)).audience).toBe('channel');
+  });
+
   it('are the asker alone if it was so from the start, or the asker may not write there', async () => {
     const notice = composeNotice('Nothing matches.');
 

@@ -54,15 +54,11 @@ export interface TermStage {
   press(intent: Intent, asker?: Asker, values?: FormValues): Promise<Answer>;
   /** Opens the form of `/terms ...` and sends it. */
   fill(text: string, values: FormValues, asker?: Asker): Promise<Answer>;
-  /** Another process on the same database. */
-  another(): Promise<TermStage>;
   close(): Promise<void>;
 }
 
 export interface TermStageOptions {
   readonly storage?: Storage;
-  /** Set if another stage closes the storage. */
-  readonly isGuest?: true;
   readonly editors?: readonly EditorName[];
   readonly file?: readonly Partial<GlossaryEntry>[];
 }
@@ -106,11 +102,10 @@ export async function openTermStage(options: TermStageOptions = {}): Promise<Ter
       const form = formOf(await terms(text, asker));
       return press(aboutOf(form), asker, { ...valuesOf(form), ...values });
     },
-    another: () => openTermStage({ ...options, storage, isGuest: true }),
     async close() {
       curating.stop();
       desk.close();
-      if (options.isGuest !== true) await storage.close();
+      await storage.close();
     },
   };
 }

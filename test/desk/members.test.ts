@@ -3,6 +3,7 @@ import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { answerQuery } from '../../commands/news.ts';
 import { explainTerm } from '../../commands/term.ts';
+import { unfurl } from '../../commands/unfurl.ts';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import { composePreview } from '../../src/cli/page/compose-preview.ts';
@@ -23,7 +24,14 @@ function editionWith(visibility: Visibility) {
     { heading: 'Turbines', text: `${secret}\n\n- Backspin: what nobody may know.` },
     { heading: 'Nights', text: secret },
   ];
-  const kept = createArticle({ slug: 'kept', title: 'The Kept Report', dek: 'What the engineers found.', visibility, sections });
+  const kept = createArticle({
+    slug: 'kept',
+    title: 'The Kept Report',
+    dek: 'What the engineers found.',
+    url: 'https://gazette.example/kept',
+    visibility,
+    sections,
+  });
   const open = createArticle({ slug: 'open', title: 'Harbors', sections: [{ text: 'A harbor is open.' }] });
   return createEdition({ articles: [kept, open] });
 }
@@ -44,6 +52,7 @@ function everythingSaid(opened: Desk): string {
   return JSON.stringify([
     ...asked,
     ...buttons,
+    unfurl('https://gazette.example/kept#turbines', context),
     explainTerm('Backspin', context),
     opened.served().edition.articles,
     opened.served().index.suggest('turb'),

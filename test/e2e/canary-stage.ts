@@ -14,6 +14,7 @@ import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.t
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { createIndexFiles } from '../../src/storage/index-files.ts';
+import { defaultTransport, startHttpDoor } from './over-http.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
 
 /** The whole program with a database and an index in files, and everything that leaves it on record. */
@@ -55,12 +56,14 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
   });
   slack.events.on('request', ({ method, args }) => void left.push(JSON.stringify([method, args])));
 
+  const config = {
+    discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl },
+    slack: { botToken: new Secret(slack.botToken), appToken: new Secret(slack.appToken), apiUrl: slack.apiUrl },
+  };
+  const door = defaultTransport === 'http' ? await startHttpDoor({ discord, slack, config }, logger) : undefined;
   const start = (): Promise<App> =>
     startApp({
-      config: {
-        discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl },
-        slack: { botToken: new Secret(slack.botToken), appToken: new Secret(slack.appToken), apiUrl: slack.apiUrl },
-      },
+      config: door?.config ?? config,
       source: createDirectorySource(content, { clock: systemClock, settleMs: 60 }),
       clock: systemClock,
       logger,
@@ -69,10 +72,12 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
         announcements: announcementEvents,
         onServed: newsroom.serve,
         onFatal: (error) => void left.push(`FATAL ${error.message}`),
+        ...(door && { onStarting: door.open }),
       },
       state: { storage, indexStore: createIndexFiles(database) },
     });
   let app = await start();
+  await door?.save();
 
   async function filesOf(directory: string): Promise<readonly string[]> {
     const names = await readdir(directory);
@@ -109,6 +114,7 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
     },
     async stop() {
       await app.stop();
+      await door?.close();
       await storage.close();
       await Promise.all([discord.close(), slack.close()]);
       // The index may still be being saved.

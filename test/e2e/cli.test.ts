@@ -170,6 +170,7 @@ describe('newsdesk manifest', () => {
       '/news',
       '/article',
       '/term',
+      '/terms',
       '/latest',
       '/announcements',
       '/answers',

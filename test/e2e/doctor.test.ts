@@ -72,6 +72,7 @@ describe('newsdesk doctor, over the wire', () => {
     expect(stdout).toContain('#general takes announcements');
     expect(stdout).toContain('slack channel C0GENERAL1: it takes announcements, and can be looked at');
     expect(stdout).toMatch(/warning {2}discord commands: \d+ are not registered/u);
+    expect(stdout).toMatch(/^ok {7}discord user install: it is off: /mu);
     expect(stderr).toMatch(/0 problems/u);
     for (const secret of [discord.token, slack.botToken, slack.appToken]) expect(stdout + stderr).not.toContain(secret);
   });

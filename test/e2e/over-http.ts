@@ -19,7 +19,7 @@ export const defaultTransport: Transport = process.env['NEWSDESK_TEST_TRANSPORT'
 /** The one HTTP server of the bot, with the addresses that both platforms send to. */
 export interface HttpDoor {
   readonly config: Pick<Config, 'discord' | 'slack'>;
-  /** Given the parts of a process once they are there. Of several, each gets every other request, as behind a proxy. */
+  /** Given the parts of a process once they are there. Of several, each that is ready gets its turn, as behind a proxy. */
   open(parts: AppParts): void;
   /** Saves the addresses at both platforms, which try them first. */
   save(): Promise<void>;
@@ -40,8 +40,9 @@ export async function startHttpDoor(
   let turn = 0;
   const parts = {
     get parts(): Pick<AppParts, 'platforms'> {
+      const ready = processes.filter(({ platforms }) => platforms.every((platform) => platform.isReady()));
       turn += 1;
-      return processes[turn % processes.length] ?? { platforms: [] };
+      return ready[turn % ready.length] ?? { platforms: [] };
     },
   };
   const routes = createHealthRoutes({ checks: [], clock: systemClock, metrics });

@@ -38,6 +38,11 @@ describe('newsdesk questions', () => {
       await runNewsdesk(['questions'], environment, folder),
       await runNewsdesk(['questions', '--json'], environment, folder),
     ];
+    const alias = await runNewsdesk(['questions', '--alias', 'zeppelin prices', '--of', 'nobody'], environment, folder);
+    const define = await runNewsdesk(['questions', '--define', 'zeppelin', '--as', 'An airship.'], environment, folder);
+    const cured = await runNewsdesk(['questions', '--alias', 'zeppelin prices', '--of', 'zeppelin'], environment, folder);
+    const after = await runNewsdesk(['questions'], environment, folder);
+    const half = await runNewsdesk(['questions', '--alias', 'zeppelin prices'], environment, folder);
     const forgotten = await runNewsdesk(['questions', '--forget', 'Zeppelin prices'], environment, folder);
     const again = await runNewsdesk(['questions', '--forget', 'Zeppelin prices'], environment, folder);
 
@@ -53,6 +58,11 @@ describe('newsdesk questions', () => {
     );
     expect(listed.stderr).toContain('3 questions without a good answer.');
     expect(JSON.parse(json.stdout)).toMatchObject([{ times: 4, now: { kind: 'section' } }, { now: { kind: 'unanswered' } }]);
+    expect(alias).toMatchObject({ code: 2, stderr: expect.stringContaining('No term is called “nobody”.') });
+    expect(define.stderr).toContain('“zeppelin”: explained by now: zeppelin.');
+    expect(cured.stderr).toContain('“zeppelin prices”: explained by now: zeppelin.');
+    expect(after.stdout).toContain('2 without an answer, 2026-11-04; explained by now: zeppelin');
+    expect(half).toMatchObject({ code: 2, stderr: expect.stringContaining('--alias QUESTION --of TERM') });
     expect([forgotten.code, again.code]).toEqual([0, 1]);
   });
 });

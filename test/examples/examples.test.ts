@@ -17,7 +17,7 @@ describe('the examples', () => {
   it('add a command beside those of Newsdesk', async () => {
     const { lines, ended } = await startSample(read('own-command.ts'), ['content', 'power']);
 
-    expect([await ended, lines[0]]).toEqual([0, '/news /article /term /latest /announcements /answers /following /help /count']);
+    expect([await ended, lines[0]]).toEqual([0, '/news /article /term /terms /latest /announcements /answers /following /help /count']);
     expect(lines[1]).toMatch(/^[1-9]\d* articles on power\.$/);
   });
 

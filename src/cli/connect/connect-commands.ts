@@ -20,6 +20,7 @@ export function addConnectCommands(program: Command, output: Output, exit: (code
     .option('--token <token>', 'the bot token; else DISCORD_TOKEN, or it is asked for, hidden')
     .option('--wait <seconds>', 'how long to wait for the first server', parseWait, defaultWait)
     .option('--no-wait', 'do not wait for the first server')
+    .option('--no-user-install', 'do not let people add the app to their own account')
     .option('--check', 'say what differs, and change nothing')
     .action(async (options: ConnectDiscordArguments) => {
       const [{ connectDiscord }, { createConnectContext }] = await Promise.all([

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { commands } from '../../../commands/index.ts';
 import { formatConfigProblem } from '../../config/config-problem.ts';
 import { readEnvironment } from '../../config/read-environment.ts';
-import { installLink, planApplication } from '../../platform/discord/install-settings.ts';
+import { installLink, isForPeople, planApplication, userInstallLink } from '../../platform/discord/install-settings.ts';
 import { registerCommands } from '../../platform/discord/register-commands.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { awaitServer, findServer } from './await-server.ts';
@@ -19,6 +19,8 @@ export interface ConnectDiscordArguments {
   readonly wait: number | false;
   /** Say what differs, and change nothing. */
   readonly check?: boolean;
+  /** False: the application is not offered to people for their own account, unless it is already. */
+  readonly userInstall?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ConnectDiscordArguments {
  * @throws NewsdeskError `connect.…` for each wrong turn, with what to do.
  */
 export async function connectDiscord(options: ConnectDiscordArguments, context: ConnectContext): Promise<number> {
-  const { check = false, wait } = options;
+  const { check = false, wait, userInstall = true } = options;
   const log = createStepLog(context.output);
   const { apiUrl, applicationId, guildId } = readSettings(context);
   const question = { variable: 'DISCORD_TOKEN', flag: '--token', given: options.token, called: 'bot token' } as const;
@@ -38,9 +40,11 @@ export async function connectDiscord(options: ConnectDiscordArguments, context: 
   log.add({ kind: 'same', about: 'token', what: `it is the token of the application ${application.name}` });
   await saveNewTokens({ DISCORD_TOKEN: settled }, context, log, check);
   try {
-    await setApplication(settled.found, log, check);
+    await setApplication(settled.found, log, { check, userInstall });
     if (guildId === undefined) await register(settled.found, undefined, log, check);
     await findFirstServer(settled.found, { check, wait }, context, log);
+    if (userInstall || isForPeople(application))
+      context.output.print(`To add it to one's own account, open: ${userInstallLink(application.id)}`);
     if (guildId !== undefined) await register(settled.found, guildId, log, check);
     return log.conclude('discord');
   } catch (error) {
@@ -67,9 +71,13 @@ function assertSameApplication(configured: string | undefined, id: string): void
   });
 }
 
-async function setApplication({ rest, application }: DiscordIdentity, log: StepLog, check: boolean): Promise<void> {
+async function setApplication(
+  { rest, application }: DiscordIdentity,
+  log: StepLog,
+  { check, userInstall }: Required<Pick<ConnectDiscordArguments, 'check' | 'userInstall'>>,
+): Promise<void> {
   const about = 'application';
-  const { body, parts } = planApplication(application);
+  const { body, parts } = planApplication(application, { people: userInstall });
   if (application.bot_require_code_grant === true) {
     const fix = 'Switch "Requires OAuth2 Code Grant" off: Discord Developer Portal, your application, Bot.';
     log.add({ kind: 'note', about, what: 'it requires a code grant, so the install link fails', fix });

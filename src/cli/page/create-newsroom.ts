@@ -3,7 +3,9 @@ import { visibleEdition } from '../../content/visible-edition.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Newsroom } from '../../page/server/newsroom.ts';
 import type { ContentState, OutboxState, PageEvent, Starter } from '../../page/protocol.ts';
+import type { Storage } from '../../ports/storage.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { cureAsked, listAskedInVain } from './asked-in-vain.ts';
 import { describeChange, toContentState } from './content-state.ts';
 import type { OutboxFeed } from './outbox-feed.ts';
 import type { PreviewFeed } from './preview-feed.ts';
@@ -16,6 +18,8 @@ export interface OpenNewsroom extends Newsroom {
   serve(desk: Desk, edition: Edition): void;
   /** The outbox of the bot, once it has one. */
   follow(outbox: OutboxFeed): void;
+  /** The storage of the bot, once it has one. */
+  keep(storage: Storage): void;
   /** An article is previewed. */
   show(preview: PreviewFeed): void;
   tell(event: PageEvent): void;
@@ -42,6 +46,7 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
   let served: Served | undefined;
   let outbox: OutboxFeed | undefined;
   let preview: PreviewFeed | undefined;
+  let storage: Storage | undefined;
   let isWatched = false;
   let cancelTelling = (): void => {};
 
@@ -88,6 +93,11 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
       outbox = feed;
       feed.watched(isWatched);
     },
+    keep(kept) {
+      storage = kept;
+    },
+    questions: async () => (storage === undefined || served === undefined ? [] : listAskedInVain(storage, served.desk.served())),
+    cure: (act) => cureAsked(act, storage, served?.desk.served(), clock),
     show(feed) {
       preview = feed;
     },

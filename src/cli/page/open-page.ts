@@ -98,6 +98,7 @@ export function openPage({ local, secrets, dir, logger, address, previewed }: Op
       });
       outbox = feed;
       newsroom.follow(feed);
+      newsroom.keep(storage);
       return {
         ...events,
         onSettled(...settled) {
@@ -125,6 +126,7 @@ function slackMenu(): Pick<PlatformState, 'commands' | 'entries'> {
       forManagers: commands.find(({ name }) => `/${name}` === command)?.forManagers === true,
       ...(hint === undefined ? {} : { hint }),
     })),
-    entries: shortcuts.map(({ callback_id: id, name }) => ({ id, name })),
+    // The others need no message.
+    entries: shortcuts.filter(({ type }) => type === 'message').map(({ callback_id: id, name }) => ({ id, name })),
   };
 }

@@ -229,6 +229,8 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
     hear: (text, asker) => answer('message', 'question', asker, () => dispatch.hear(text, asker)),
     lookUp: (text, asker) => answer('look up', 'question', asker, () => dispatch.lookUp(text, asker)),
     home: (asker) => answer('home', 'step', asker, () => dispatch.home(asker)),
+    // A look-up in a table that costs less than a turn, and nobody waits for words about it.
+    unfurl: (address, asker) => dispatch.unfurl(address, asker),
     release: (claim) => dispatch.release(claim),
     submit: (command, values, asker) =>
       answer(`form of ${command}`, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.submit(command, values, asker)),

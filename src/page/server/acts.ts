@@ -21,6 +21,8 @@ export interface Stage {
   readonly faults: FaultDrawer;
   /** Stops the bot and starts it again. */
   readonly restart: () => Promise<void>;
+  /** Makes a question lead to a term. */
+  readonly cure: (act: Extract<Act, { kind: 'cure' }>) => Promise<void>;
   /** A direct channel was opened. */
   readonly onDirect: () => void;
   /** Something of a person changed. */
@@ -42,7 +44,7 @@ export async function perform(stage: Stage, act: Act): Promise<ActResult> {
   }
 }
 
-async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDirect, onPeople }: Stage, act: Act): Promise<ActResult> {
+async function dispatch({ sandboxes: { discord, slack }, faults, restart, cure, onDirect, onPeople }: Stage, act: Act): Promise<ActResult> {
   switch (act.kind) {
     case 'direct': {
       const channelId = (act.platform === 'discord' ? discord : slack).openDirectMessage(act.userId);
@@ -64,6 +66,9 @@ async function dispatch({ sandboxes: { discord, slack }, faults, restart, onDire
     case 'cut':
       if (act.platform === 'discord') discord.gateway.drop();
       else slack.socket.cut();
+      return { status: 'done' };
+    case 'cure':
+      await cure(act);
       return { status: 'done' };
     case 'restart':
       await restart();

@@ -36,7 +36,9 @@ export function listChannels({ world, guildId }: DiscordSandbox): readonly Chann
   const threadsOf = (parent: DiscordChannel): readonly DiscordChannel[] =>
     all.filter((each) => isThread(each) && each.parentId === parent.id);
   const ordered = ofGuild.sort((a, b) => a.position - b.position).flatMap((channel) => [channel, ...threadsOf(channel)]);
-  return [...ordered, ...all.filter(({ type }) => type === channelTypes.direct)].map((channel) => toChannel(world, channel));
+  return [...ordered, ...all.filter(({ type, isBetweenPeople }) => type === channelTypes.direct && isBetweenPeople !== true)].map(
+    (channel) => toChannel(world, channel),
+  );
 }
 
 const kinds: Readonly<Record<number, Channel['kind']>> = {

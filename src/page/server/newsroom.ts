@@ -1,10 +1,15 @@
-import type { ArticleReading, ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
+import type { Act } from '../acts.ts';
+import type { ArticleReading, AskedInVain, ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
 
 /** The parts of the bot behind the platforms that the page shows. The page's server knows no more of it than this. */
 export interface Newsroom {
   content(): ContentState;
   /** The reading of an article; undefined if not everybody may read it now. */
   article(slug: string): ArticleReading | undefined;
+  /** Questions without a good answer; none while nothing is kept. */
+  questions(): Promise<readonly AskedInVain[]>;
+  /** Makes a question lead to a term. @throws NewsdeskError with the reason for the person. */
+  cure(act: Extract<Act, { kind: 'cure' }>): Promise<void>;
   starters(): readonly Starter[];
   outbox(): OutboxState;
   preview(): PreviewState | undefined;

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Act, ActResult } from '../acts.ts';
-import type { ArticleReading, PageEvent } from '../protocol.ts';
+import type { ArticleReading, AskedInVain, PageEvent } from '../protocol.ts';
 import type { Access } from './access.ts';
 import { type AssetSource, chooseEncoding } from './assets.ts';
 import { composeDocument } from './document.ts';
@@ -18,6 +18,7 @@ export interface PageRoutesOptions {
   /** The first event of a stream. */
   readonly opening: () => PageEvent;
   readonly article: (slug: string) => ArticleReading | undefined;
+  readonly questions: () => Promise<readonly AskedInVain[]>;
   readonly perform: (act: Act) => Promise<ActResult>;
   readonly scrub: (line: string) => string;
   /** Of this start: acts and events want it. */
@@ -90,7 +91,13 @@ function addEvents(routes: Hono, { streams, opening, token }: PageRoutesOptions)
   });
 }
 
-function addArticles(routes: Hono, { article, scrub, token }: PageRoutesOptions): void {
+function addArticles(routes: Hono, { article, questions, scrub, token }: PageRoutesOptions): void {
+  routes.get('/page/questions', async (context) => {
+    const refused = refuse(context, context.req.header('x-newsdesk-token'), token);
+    if (refused) return refused;
+    context.header('Cache-Control', 'no-store');
+    return context.body(scrub(JSON.stringify(await questions())), 200, { 'Content-Type': 'application/json' });
+  });
   routes.get('/page/article', (context) => {
     const refused = refuse(context, context.req.header('x-newsdesk-token'), token);
     if (refused) return refused;

@@ -35,6 +35,7 @@ const schema = z.discriminatedUnion('kind', [
     what: z.enum(['post', 'edit', 'answer']),
     times: z.int().min(1).max(100),
   }),
+  z.strictObject({ kind: z.literal('cure'), question: text.min(1), how: z.enum(['alias', 'define']), words: text.min(1) }),
   z.strictObject({ kind: z.literal('clearFaults') }),
   z.strictObject({ kind: z.literal('cut'), platform }),
   z.strictObject({ kind: z.literal('restart') }),

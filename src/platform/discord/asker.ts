@@ -1,4 +1,4 @@
-import { type BaseInteraction, ChannelType, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, ChannelType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { Asker } from '../../command/command.ts';
 import type { Place, Surroundings } from './place.ts';
 
@@ -11,12 +11,25 @@ export function askerOf(interaction: BaseInteraction, surroundings: Surroundings
     userName: nameOf(interaction),
     ...messageIdOf(interaction),
     isAnsweredOnce: true,
-    isDirect: interaction.guildId === null,
+    isDirect: interaction.guildId === null && interaction.context !== InteractionContextType.PrivateChannel,
     ...(mayPost(interaction, place) ? {} : { mayPost: false as const }),
     sentAt: interaction.createdTimestamp,
     cause: `discord:${interaction.id}`,
     locale: interaction.locale,
     ...channelLocaleOf(interaction.guildLocale),
+    ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
+    ...(isBroughtAlong(interaction) ? { broughtAlong: true, managesChannel: false } : asMember(interaction, surroundings, place)),
+  };
+}
+
+type MemberParts = Pick<
+  Asker,
+  'managesChannel' | 'mayManage' | 'channelOffers' | 'botLacks' | 'isInAny' | 'isOnlyInstallation' | 'forum' | 'isUnfamiliar'
+>;
+
+/** The parts that take the bot's membership: its caches know the place, and its requests are answered there. */
+function asMember(interaction: BaseInteraction, surroundings: Surroundings, place: Place | undefined): MemberParts {
+  return {
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => surroundings.mayManage(interaction, channelId),
     channelOffers: offersOf(place),
@@ -24,10 +37,18 @@ export function askerOf(interaction: BaseInteraction, surroundings: Surroundings
     isInAny: (roles) => rolesOf(interaction).some((role) => roles.includes(role)),
     // Servers that are not reachable just now are in the cache too.
     ...(interaction.guildId !== null && interaction.client.guilds.cache.size === 1 ? { isOnlyInstallation: true } : {}),
-    ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
     ...(place?.forum === undefined ? {} : { forum: place.forum }),
     ...(isUnfamiliar(interaction, place) ? { isUnfamiliar: true } : {}),
   };
+}
+
+/**
+ * Whether a person brought the bot along to a place that has not added it: another server, or messages between people. Without a word about
+ * installations it is a member, as all bots were before there were any.
+ */
+export function isBroughtAlong({ context, guildId, authorizingIntegrationOwners: owners }: BaseInteraction): boolean {
+  if (context === InteractionContextType.PrivateChannel) return true;
+  return guildId !== null && owners.guildId === null && owners.userId !== null;
 }
 
 /** The language of a server. Discord says `en-US` of each whose people have chosen none, so that one tells nothing. */
@@ -54,9 +75,14 @@ function messageIdOf(interaction: BaseInteraction): Pick<Asker, 'messageId'> {
   return message === null ? {} : { messageId: message.id };
 }
 
-/** An answer to an interaction is posted with the bot's rights: a person's own are asked here. */
-function mayPost({ memberPermissions }: BaseInteraction, place: Place | undefined): boolean {
+/**
+ * An answer to an interaction is posted with the bot's rights: a person's own are asked here. A server may keep what people bring along to
+ * themselves (topics/permissions, `USE_EXTERNAL_APPS`): Discord would then show the answer to the person alone.
+ */
+function mayPost(interaction: BaseInteraction, place: Place | undefined): boolean {
+  const { memberPermissions } = interaction;
   if (memberPermissions === null) return true;
+  if (isBroughtAlong(interaction) && !memberPermissions.has(PermissionFlagsBits.UseExternalApps)) return false;
   return memberPermissions.has(place?.isThread === true ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
 }
 

@@ -1,13 +1,18 @@
 import { lookUpEntry } from '../../command/look-up-entry.ts';
-import type { AnyCommand, Option } from '../../command/command.ts';
+import { answersAnywhere, type AnyCommand, type Option } from '../../command/command.ts';
 import { type Localizations, localizationsOf, nameLocalizationsOf } from './localizations.ts';
 
 /** Discord's numbers for what we use: application command option types. */
 const optionType = { subcommand: 1, text: 3, integer: 4, flag: 5 } as const;
 
-/** Contexts and installation types: in servers, and in direct messages with the bot. */
-const contexts = [0, 1] as const;
-const guildInstall = 0;
+/** Contexts and installation types: in servers that added the bot, and in direct messages with it. */
+const inServers = { contexts: [0, 1], integration_types: [0] } as const;
+/** For people who added it to their account as well: in every server, and in direct messages with others. */
+const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] } as const;
+
+/** One guild alone; all that added the bot; or these and the people who added it to their account, if the application offers that. */
+export type CommandScope = 'guild' | 'global' | 'globalAndPeople';
+
 /** topics/permissions: MANAGE_CHANNELS */
 const manageChannels = String(1 << 4);
 
@@ -43,7 +48,7 @@ export interface CommandPayload {
 }
 
 /** A command as Discord's registration wants it. Only members that were declared are written, so that the diff with what is live is honest. */
-export function commandPayload(command: AnyCommand<never>, scope: 'global' | 'guild'): CommandPayload {
+export function commandPayload(command: AnyCommand<never>, scope: CommandScope): CommandPayload {
   return {
     type: 1,
     name: command.name,
@@ -51,18 +56,23 @@ export function commandPayload(command: AnyCommand<never>, scope: 'global' | 'gu
     ...localizationsOf(command.name),
     options: command.subcommands ? subcommandPayloads(command) : optionPayloads(command.name, command.options),
     ...(command.forManagers === true ? { default_member_permissions: manageChannels } : {}),
-    ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}),
+    ...placesOf(scope, answersAnywhere(command)),
   };
 }
 
 /** The entry in the menu of a message (interactions/application-commands, "Message Commands"). */
-export function lookUpPayload(scope: 'global' | 'guild'): CommandPayload {
+export function lookUpPayload(scope: CommandScope): CommandPayload {
   return {
     type: 3,
     name: lookUpEntry.name,
     ...nameLocalizationsOf('look up'),
-    ...(scope === 'global' ? { contexts, integration_types: [guildInstall] } : {}),
+    ...placesOf(scope, true),
   };
+}
+
+function placesOf(scope: CommandScope, isForPeople: boolean): Pick<CommandPayload, 'contexts' | 'integration_types'> {
+  if (scope === 'guild') return {};
+  return scope === 'globalAndPeople' && isForPeople ? everywhere : inServers;
 }
 
 function subcommandPayloads({ name: command, subcommands = {} }: AnyCommand<never>): readonly CommandOptionPayload[] {

@@ -6,6 +6,7 @@ import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts'
 import { askDiscordIdentity } from './ask-identity.ts';
 import { examineChannels } from './examine-channels.ts';
 import { examineTransport } from './examine-transport.ts';
+import { isForPeople, userInstallLink } from './install-settings.ts';
 import { keepToken } from './keep-token.ts';
 import { registerCommands } from './register-commands.ts';
 import { messageOf } from '../../runtime/errors.ts';
@@ -64,7 +65,8 @@ async function describeNoToken(error: unknown, access: Pick<DiscordExamination, 
 
 async function examineApplication(rest: REST, { applicationId, guildId, commands }: DiscordExamination): Promise<readonly Finding[]> {
   try {
-    const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+    const application = (await rest.get(Routes.currentApplication())) as APIApplication;
+    const { id } = application;
     if (applicationId !== undefined && applicationId !== id) {
       const fix = `Set DISCORD_APPLICATION_ID=${id}, or leave it unset.`;
       return [
@@ -81,10 +83,28 @@ async function examineApplication(rest: REST, { applicationId, guildId, commands
     const due = [...added, ...changed, ...removed];
     const what = due.length === 0 ? 'they are registered as declared' : `${due.length} are not registered as declared: ${due.join(', ')}`;
     const fix = 'Start Newsdesk, or run: newsdesk register';
-    return [{ kind: due.length === 0 ? 'ok' : 'warning', about: 'discord commands', what, ...(due.length === 0 ? {} : { fix }) }];
+    return [
+      { kind: due.length === 0 ? 'ok' : 'warning', about: 'discord commands', what, ...(due.length === 0 ? {} : { fix }) },
+      examineUserInstall(application, guildId),
+    ];
   } catch (error) {
     const what = `they could not be read: ${messageOf(error)}`;
     const fix = 'Check that the bot was invited with the scope applications.commands, and DISCORD_GUILD_ID where it is set.';
     return [{ kind: 'problem', about: 'discord commands', what, fix }];
   }
+}
+
+/** Whether people can ask in places that the bot is not in. Nothing else depends on it, so neither answer is a fault. */
+function examineUserInstall(application: APIApplication, guildId: string | undefined): Finding {
+  const about = 'discord user install';
+  if (!isForPeople(application))
+    return { kind: 'ok', about, what: 'it is off: people cannot add the app to their account; newsdesk connect discord turns it on' };
+  if (guildId === undefined)
+    return {
+      kind: 'ok',
+      about,
+      what: `it is on: people who add the app to their account ask in any server: ${userInstallLink(application.id)}`,
+    };
+  const fix = 'Leave DISCORD_GUILD_ID unset, and start Newsdesk.';
+  return { kind: 'warning', about, what: 'it is on, and the commands are registered in one server only, so nobody can ask elsewhere', fix };
 }

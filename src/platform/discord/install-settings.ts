@@ -6,6 +6,9 @@ import { neededPermissions } from './examine-channels.ts';
 const guildInstall = '0';
 /** `applications.commands` shows the commands; `bot` lets it post. */
 const installScopes = ['applications.commands', 'bot'] as const;
+/** The context of an installation to a person's own account. */
+const userInstall = '1';
+const userScopes = ['applications.commands'] as const;
 /** The permissions that Newsdesk has a use for, and no other, as Discord writes them: one number in text. */
 export const installPermissions = String(neededPermissions.reduce((sum, { bit }) => sum | bit, 0n));
 /** For the app directory; Discord takes five of at most 20 characters. */
@@ -18,20 +21,32 @@ export interface ApplicationChange {
   readonly parts: readonly string[];
 }
 
+/** Whether people can add the application to their own account. */
+export function isForPeople({ integration_types_config: config }: Pick<APIApplication, 'integration_types_config'>): boolean {
+  return config?.[userInstall] !== undefined;
+}
+
 /**
- * The change that brings an application to the settings Newsdesk needs: how it is installed to a server, exactly; description and tags only
- * if they are empty. How it is installed to a user stays, because one request replaces all contexts.
+ * The change that brings an application to the settings Newsdesk needs: how it is installed to a server, exactly; that people can add it to
+ * their account, unless `people` is false; description and tags only if they are empty. One request replaces all contexts, so what is there
+ * for people is repeated.
  */
-export function planApplication(application: APIApplication): ApplicationChange {
+export function planApplication(application: APIApplication, { people = true } = {}): ApplicationChange {
   const config = application.integration_types_config ?? {};
   const current = config[guildInstall]?.oauth2_install_params;
   const isSet =
     current !== undefined &&
     current.permissions === installPermissions &&
     current.scopes.toSorted().join(' ') === installScopes.toSorted().join(' ');
-  const wanted = { ...config, [guildInstall]: { oauth2_install_params: { scopes: installScopes, permissions: installPermissions } } };
+  const addsPeople = people && !isForPeople(application);
+  const wanted = {
+    ...config,
+    [guildInstall]: { oauth2_install_params: { scopes: installScopes, permissions: installPermissions } },
+    ...(addsPeople ? { [userInstall]: { oauth2_install_params: { scopes: userScopes, permissions: '0' } } } : {}),
+  };
   const changes = [
     ...(isSet ? [] : [['install settings', 'integration_types_config', wanted] as const]),
+    ...(addsPeople ? [['user install', 'integration_types_config', wanted] as const] : []),
     ...(application.description === '' ? [['description', 'description', appDescription] as const] : []),
     ...((application.tags ?? []).length === 0 ? [['tags', 'tags', appTags] as const] : []),
   ];
@@ -44,5 +59,14 @@ export function installLink(applicationId: string): string {
   link.searchParams.set('client_id', applicationId);
   link.searchParams.set('scope', installScopes.join(' '));
   link.searchParams.set('permissions', installPermissions);
+  return link.href;
+}
+
+/** The page on which a person adds the application to their own account. */
+export function userInstallLink(applicationId: string): string {
+  const link = new URL('https://discord.com/oauth2/authorize');
+  link.searchParams.set('client_id', applicationId);
+  link.searchParams.set('integration_type', userInstall);
+  link.searchParams.set('scope', userScopes.join(' '));
   return link.href;
 }

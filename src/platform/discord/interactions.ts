@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import { isLost } from '../../command/admission/replies.ts';
 import { lookUpEntry } from '../../command/look-up-entry.ts';
-import { type Answer, type CommandPath, type Dispatch, isForm } from '../../command/command.ts';
+import { type Answer, type Asker, type CommandPath, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNoForm, composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
@@ -33,6 +33,7 @@ import { readModal } from './read-modal.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import { renderDiscord } from './render.ts';
 import type { Reply } from '../../reply/reply.ts';
+import { withoutFollowing } from '../../reply/without-following.ts';
 
 export interface InteractionHandlerOptions {
   readonly dispatch: Dispatch;
@@ -130,7 +131,7 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
 
   async function deliver(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
     const asker = askerOf(interaction);
-    const finished = coming.then((answered): Answer => (isForm(answered) ? answered : openSections(answered)));
+    const finished = coming.then((answered): Answer => (isForm(answered) ? answered : fitting(openSections(answered), asker)));
     const answered = await within(finished, deferAfterMs, clock);
     if (answered === 'late') return deliverLate(interaction, finished, what, intent);
     // Discord would refuse it, and others wait for the time that it takes.
@@ -212,6 +213,11 @@ function readOptions({ commandName, options }: ChatInputCommandInteraction | Aut
   const given: Record<string, string | number> = {};
   for (const { name, value } of data) if (value !== undefined) given[name] = typeof value === 'boolean' ? String(value) : value;
   return { path: { command: commandName, ...(word === null ? {} : { subcommand: word }) }, options: given };
+}
+
+/** Nobody can be written to later from a place that the bot is not in. */
+function fitting(reply: Reply, { broughtAlong }: Asker): Reply {
+  return broughtAlong === true ? withoutFollowing(reply) : reply;
 }
 
 function pageOf(intent: Intent | undefined): number {

@@ -1,7 +1,8 @@
-import { type REST, Routes } from 'discord.js';
+import { type APIApplication, type REST, Routes } from 'discord.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyCommand } from '../../command/command.ts';
-import { type CommandOptionPayload, type CommandPayload, commandPayload, lookUpPayload } from './command-payload.ts';
+import { type CommandOptionPayload, type CommandPayload, type CommandScope, commandPayload, lookUpPayload } from './command-payload.ts';
+import { isForPeople } from './install-settings.ts';
 
 export interface RegistrationDiff {
   readonly added: readonly string[];
@@ -28,7 +29,8 @@ const kinds = { chatInput: 1, message: 3 } as const;
 /**
  * Brings the live registration to the declared commands, and writes only when something differs: a restart with nothing changed writes
  * nothing, so Discord's 200 creations a day and guild are never at risk. One request replaces the list, so that nobody ever sees half of
- * it; commands of other types (an activity's entry point) are kept. `dryRun` tells without writing.
+ * it; commands of other types (an activity's entry point) are kept. Readers' commands are for the people who added the application to their
+ * account, too, if its settings offer that. `dryRun` tells without writing.
  */
 export async function registerCommands(
   rest: REST,
@@ -39,12 +41,17 @@ export async function registerCommands(
   const route = guildId === undefined ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
   // Without being asked for them Discord leaves the translations out, and every start would write them again.
   const live = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as readonly LiveCommand[];
-  const scope = guildId === undefined ? 'global' : 'guild';
+  const scope = guildId === undefined ? await globalScope(rest) : 'guild';
   const declared = [...commands.map((command) => commandPayload(command, scope)), lookUpPayload(scope)];
   const diff = compare(live.filter(isOfOurKinds), declared);
   const differs = diff.added.length + diff.changed.length + diff.removed.length > 0;
   if (differs && !dryRun) await rest.put(route, { body: [...declared, ...live.filter((command) => !isOfOurKinds(command))] });
   return diff;
+}
+
+/** Discord refuses commands for people if the application's settings do not offer that; only these say so. */
+async function globalScope(rest: REST): Promise<CommandScope> {
+  return isForPeople((await rest.get(Routes.currentApplication())) as APIApplication) ? 'globalAndPeople' : 'global';
 }
 
 function isOfOurKinds({ type = kinds.chatInput }: LiveCommand): boolean {

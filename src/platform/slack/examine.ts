@@ -29,6 +29,8 @@ const optionalScopes: Readonly<Record<string, string>> = {
   'groups:read': 'nobody is told beforehand that nothing can be posted in a private channel',
   'im:history': 'nobody can ask in a direct message, and after a lost answer in one Newsdesk cannot look',
   'im:write': 'readers get no direct messages',
+  'links:read': 'links of the publication get no preview',
+  'links:write': 'links of the publication get no preview',
   'chat:write.public': 'the bot has to be invited to every channel',
   'usergroups:read': 'the form cannot list whom to ping',
   'users:read': 'nobody may set up announcements, because members cannot be told from guests',

@@ -12,6 +12,8 @@ import { createRefusedAddresses } from '../refused-addresses.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
+import { createAskListeners } from './ask-listeners.ts';
+import { askerOfAction, askerOfCommand } from './askers.ts';
 import { audienceOfAction } from './audience.ts';
 import type { EnvelopeContext } from './envelope-context.ts';
 import { createGivenAnswers } from './given-answers.ts';
@@ -21,6 +23,7 @@ import { lookAtChannel } from './look-at-channel.ts';
 import type { Members } from './membership.ts';
 import { createHomeListeners } from './home-listeners.ts';
 import { openView } from './open-view.ts';
+import { listenToLinks } from './link-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { createOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
@@ -198,6 +201,8 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   const home = createHomeListeners({ dispatch, client: lookUps, plainly, languageOf, tracked });
 
+  const ask = createAskListeners({ dispatch, client: lookUps, plainly, languageOf, tracked, isNew: (id) => seen.add(id) });
+
   /** Slack is asked only where it matters. */
   async function rightsOf(userId: string, isAsked: boolean): Promise<Rights> {
     const found = isAsked ? await members.find(userId) : undefined;
@@ -230,7 +235,8 @@ export function createListeners(options: ListenerOptions): Listeners {
         if (body.type !== 'block_actions') return;
         const value = home.isHome(body) ? (valueOf(action) ?? '') : valueOf(action);
         if (value === undefined || !seen.add(body.trigger_id)) return;
-        await tracked('block action', home.isHome(body) ? home.answer(body, action) : answerAction(body, client, value));
+        const answering = ask.isAsk(body) ? ask.answer(body, value) : answerAction(body, client, value);
+        await tracked('block action', home.isHome(body) ? home.answer(body, action) : answering);
       });
       app.shortcut({ callback_id: lookUpEntry.callbackId, type: 'message_action' }, async ({ shortcut, ack }) => {
         await ack().catch(() => {});
@@ -246,6 +252,8 @@ export function createListeners(options: ListenerOptions): Listeners {
         await tracked('form', coming);
       });
       home.register(app);
+      ask.register(app);
+      listenToLinks(app, { dispatch, client: lookUps, tracked });
       listenToMessages(app, { dispatch, client: lookUps, plainly, languageOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {
@@ -253,7 +261,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         // The event reports people's tokens too.
         if (Array.isArray(bot) && bot.length > 0) onSuspected('tokens_revoked');
       });
-      app.options(/.*/u, ({ body, ack }) => views.suggest(body, ack as AckFn<object>));
+      app.options(/.*/u, ({ body, ack }) => (ask.isAsk(body) ? ask : views).suggest(body, ack as AckFn<object>));
     },
     async drain() {
       await Promise.all(underWay);
@@ -290,37 +298,4 @@ function valueOf(action: unknown): string | undefined {
   if (typeof action !== 'object' || action === null) return undefined;
   if ('selected_option' in action) return valueOf(action.selected_option);
   return 'value' in action && typeof action.value === 'string' ? action.value : undefined;
-}
-
-function askerOfCommand(command: SlashCommand, rights: Rights): Asker {
-  return {
-    platform: 'slack',
-    installationId: command.team_id,
-    channelId: command.channel_id,
-    userId: command.user_id,
-    userName: command.user_name,
-    cause: `slack:${command.trigger_id}`,
-    ...rights,
-    channelOffers: [],
-  };
-}
-
-function askerOfAction({ user, channel, team, container, trigger_id: trigger }: BlockAction, rights: Rights): Asker {
-  const messageId: unknown = container?.['message_ts'];
-  return {
-    platform: 'slack',
-    channelId: channel?.id ?? '',
-    userId: user.id,
-    userName: nameOf(user),
-    ...(typeof messageId === 'string' ? { messageId } : {}),
-    cause: `slack:${trigger}`,
-    ...rights,
-    channelOffers: [],
-    ...(team ? { installationId: team.id } : {}),
-  };
-}
-
-/** Slack calls it `name`, and for a time called it `username`. */
-export function nameOf(user: { readonly name?: string; readonly username?: string }): string {
-  return user.name ?? user.username ?? '';
 }

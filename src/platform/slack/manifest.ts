@@ -1,3 +1,4 @@
+import { askEntry } from '../../command/ask-entry.ts';
 import { lookUpEntry } from '../../command/look-up-entry.ts';
 import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
@@ -8,6 +9,8 @@ import { wordsFor } from '../../words/words-for.ts';
 export const maxAppNameLength = 35;
 /** Slack: descriptions 140 characters, commands 32, command descriptions 2,000, hints 1,000 (manifest reference). */
 const hintLimit = 1_000;
+/** Slack: five domains an app (manifest reference, `unfurl_domains`). */
+const maxDomains = 5;
 
 /** A type, not an interface: it is handed on as plain JSON. */
 export type SlackManifest = {
@@ -22,6 +25,8 @@ export type SlackManifest = {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly SlashCommandManifest[];
     readonly shortcuts: readonly ShortcutManifest[];
+    /** The hosts below whose links a preview is shown; absent if none is known. */
+    readonly unfurl_domains?: readonly string[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
@@ -43,7 +48,7 @@ type SlashCommandManifest = {
 };
 
 type ShortcutManifest = {
-  readonly type: 'message';
+  readonly type: 'message' | 'global';
   readonly name: string;
   readonly callback_id: string;
   readonly description: string;
@@ -52,7 +57,8 @@ type ShortcutManifest = {
 /**
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
  * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
- * `usergroups:read` lists whom a subscription may ping, and tells who is an editor by a group; `channels:read` and `groups:read` tell beforehand where nothing can be posted.
+ * `usergroups:read` lists whom a subscription may ping, and tells who is an editor by a group; `channels:read` and `groups:read` tell beforehand
+ * where nothing can be posted; `links:read` and `links:write` show previews below links of the publication.
  */
 export const manifestScopes = [
   'app_mentions:read',
@@ -65,15 +71,25 @@ export const manifestScopes = [
   'groups:read',
   'im:history',
   'im:write',
+  'links:read',
+  'links:write',
   'usergroups:read',
   'users:read',
 ] as const;
 
-/**
- * The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most. With
- * a `requestUrl` Slack sends everything there over HTTP; without one it goes through Socket Mode.
- */
-export function createManifest(commands: readonly AnyCommand<never>[], name: string, requestUrl?: string): SlackManifest {
+export interface ManifestSettings {
+  /** Links of these domains get previews. */
+  readonly domains?: readonly string[];
+  /** Slack sends everything there over HTTP; without it, it goes through Socket Mode. */
+  readonly requestUrl?: string | undefined;
+}
+
+/** The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most. */
+export function createManifest(
+  commands: readonly AnyCommand<never>[],
+  name: string,
+  { domains = [], requestUrl }: ManifestSettings = {},
+): SlackManifest {
   const sent = requestUrl === undefined ? {} : { request_url: requestUrl };
   return {
     display_information: { name, description: appDescription },
@@ -81,18 +97,32 @@ export function createManifest(commands: readonly AnyCommand<never>[], name: str
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map((command) => slashCommand(command, requestUrl)),
-      shortcuts: [{ type: 'message', name: lookUpEntry.name, callback_id: lookUpEntry.callbackId, description: lookUpEntry.description }],
+      shortcuts: [shortcut('message', lookUpEntry), shortcut('global', askEntry)],
+      ...(domains.length === 0 ? {} : { unfurl_domains: domains.slice(0, maxDomains) }),
     },
     oauth_config: { scopes: { bot: manifestScopes } },
     settings: {
-      // One opens a start page, two are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
-      event_subscriptions: { ...sent, bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] },
+      // One opens a start page, one tells of links, two are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
+      event_subscriptions: { ...sent, bot_events: botEvents(domains.length > 0) },
       interactivity: { is_enabled: true, ...sent, ...(requestUrl === undefined ? {} : { message_menu_options_url: requestUrl }) },
       org_deploy_enabled: false,
       socket_mode_enabled: requestUrl === undefined,
       token_rotation_enabled: false,
     },
   };
+}
+
+function shortcut(
+  type: ShortcutManifest['type'],
+  { name, callbackId, description }: typeof lookUpEntry | typeof askEntry,
+): ShortcutManifest {
+  return { type, name, callback_id: callbackId, description };
+}
+
+/** Slack takes the event of links from apps with domains alone. */
+function botEvents(hasDomains: boolean): readonly string[] {
+  const links = hasDomains ? ['link_shared'] : [];
+  return ['app_home_opened', 'app_mention', 'app_uninstalled', ...links, 'message.im', 'tokens_revoked'];
 }
 
 function slashCommand(command: AnyCommand<never>, url?: string): SlashCommandManifest {

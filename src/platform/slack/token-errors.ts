@@ -30,6 +30,6 @@ export const mayNotConnect: ReadonlySet<string> = new Set([
 export function slackTokenFault(error: string): NewsdeskError {
   return new NewsdeskError(`Slack refused a token: ${error}.`, {
     code: 'slack.tokenRefused',
-    fix: 'Copy SLACK_BOT_TOKEN (xoxb-, OAuth & Permissions) and SLACK_APP_TOKEN (xapp-, Basic Information, with connections:write) again from api.slack.com/apps, and start again.',
+    fix: 'Copy SLACK_BOT_TOKEN (xoxb-, OAuth & Permissions), and SLACK_APP_TOKEN (xapp-, Basic Information, with connections:write) if it is set, again from api.slack.com/apps, and start again.',
   });
 }

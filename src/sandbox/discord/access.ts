@@ -12,7 +12,10 @@ export function guildOf(world: World, channel: Channel): Guild | undefined {
 
 export function permissionsIn(world: World, channel: Channel, userId: string): bigint {
   const guild = guildOf(world, channel);
-  if (!guild) return channel.recipientIds.includes(userId) || userId === world.bot.id ? directPermissions : 0n;
+  if (!guild) {
+    const isThere = channel.recipientIds.includes(userId) || (userId === world.bot.id && channel.isBetweenPeople !== true);
+    return isThere ? directPermissions : 0n;
+  }
   const member = guild.members.get(userId);
   return member ? channelPermissions(guild, member, permissionChannel(world, channel)) : 0n;
 }

@@ -1,6 +1,7 @@
 import { refusal } from './api-error.ts';
 import type { Context } from './context.ts';
 import { createForm, type Form, readChoice, readInteger, readObject } from './form.ts';
+import { mustBePrivate } from './installs.ts';
 import { callbackTypes, type InteractionState, type InteractionStore, interactionTypes } from './interactions.ts';
 import type { Json } from './json.ts';
 import { editMessage, postMessage, type UploadedFile } from './messages.ts';
@@ -120,12 +121,15 @@ export interface AnswerOptions {
 
 /** Posts as the interaction's webhook: in its channel, for the asker alone if ephemeral. */
 export function postAnswer(context: Context, state: InteractionState, draft: MessageDraft, options: AnswerOptions): StoredMessage {
+  const channel = channelOf(context, state);
+  const isPrivate = mustBePrivate(context.world, channel, state.userId, state.owners);
+  const shown = isPrivate ? { ...draft, flags: draft.flags | messageFlags.ephemeral } : draft;
   return postMessage(context, {
-    channel: channelOf(context, state),
+    channel,
     author: context.world.bot,
-    draft,
+    draft: shown,
     defaultMentions: defaultMentions.interaction,
-    ephemeralFor: (draft.flags & messageFlags.ephemeral) === 0 ? undefined : state.userId,
+    ephemeralFor: (shown.flags & messageFlags.ephemeral) === 0 ? undefined : state.userId,
     interactionId: state.id,
     ...options,
   });
@@ -179,7 +183,7 @@ function webhookFields(context: Context, state: InteractionState): Json {
     id: state.id,
     type: state.type,
     ...(user ? { user: toWireUser(user) } : {}),
-    authorizing_integration_owners: state.guildId === undefined ? {} : { '0': state.guildId },
+    authorizing_integration_owners: state.owners,
     ...(state.commandName === undefined ? {} : { name: state.commandName, command_type: 1 }),
     ...(state.sourceMessageId === undefined ? {} : { interacted_message_id: state.sourceMessageId }),
   };

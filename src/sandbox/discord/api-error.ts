@@ -45,6 +45,7 @@ const refusals = {
   unknownTag: [400, 10087, 'Unknown tag'],
   requestTooLarge: [413, 40005, 'Request entity too large'],
   alreadyCrossposted: [400, 40033, 'This message has already been crossposted'],
+  tooManyFollowups: [400, 40094, 'This interaction has hit the maximum number of follow up messages'],
   alreadyAcknowledged: [400, 40060, 'Interaction has already been acknowledged.'],
   tagRequired: [400, 40067, 'A tag is required to create a forum post in this channel'],
   missingAccess: [403, 50001, 'Missing Access'],

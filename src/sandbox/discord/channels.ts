@@ -6,11 +6,22 @@ import { type Channel, channelTypes, isThread } from './world.ts';
 export function openDirectChannel(context: Context, userId: string): Channel {
   const { world } = context;
   for (const channel of world.channels.values()) {
-    if (channel.type === channelTypes.direct && channel.recipientIds.includes(userId)) return channel;
+    const isWithBot = channel.type === channelTypes.direct && channel.isBetweenPeople !== true;
+    if (isWithBot && channel.recipientIds.includes(userId)) return channel;
   }
+  return addDirectChannel(context, { type: channelTypes.direct, recipientIds: [userId] });
+}
+
+/** Direct messages between people, of two or of a group. The bot is no part of them. */
+export function openPrivateChannel(context: Context, userIds: readonly string[]): Channel {
+  const type = userIds.length > 2 ? channelTypes.group : channelTypes.direct;
+  return addDirectChannel(context, { type, recipientIds: userIds, isBetweenPeople: true });
+}
+
+function addDirectChannel(context: Context, kind: Pick<Channel, 'type' | 'recipientIds' | 'isBetweenPeople'>): Channel {
   const channel: Channel = {
+    ...kind,
     id: context.nextId(),
-    type: channelTypes.direct,
     guildId: undefined,
     name: '',
     topic: null,
@@ -19,12 +30,11 @@ export function openDirectChannel(context: Context, userId: string): Channel {
     overwrites: [],
     tags: [],
     requiresTag: false,
-    recipientIds: [userId],
     thread: undefined,
     messages: new Map(),
     lastMessageId: null,
   };
-  world.channels.set(channel.id, channel);
+  context.world.channels.set(channel.id, channel);
   context.journal.emit({ kind: 'channelCreated', channelId: channel.id });
   return channel;
 }

@@ -1,6 +1,7 @@
 import { DiscordApiError } from './api-error.ts';
 import type { Context } from './context.ts';
-import { createForm, type Form, readList, readObject } from './form.ts';
+import { createForm, type Form, readChoice, readList, readObject } from './form.ts';
+import { supportedTypes } from './installs.ts';
 import type { Json } from './json.ts';
 import { discordLimits as limits } from './limits.ts';
 import { commandTypes, validateCommand } from './validate/validate-commands.ts';
@@ -32,6 +33,7 @@ export function overwriteCommands(context: Context, scope: CommandScope, body: u
     const command = readObject(place, entry, { required: true });
     return command ? validateCommand(place, command) : {};
   });
+  for (const [index, entry] of entries.entries()) requireSupported(context, form.at(index), entry);
   form.assertValid();
   assertUnique(form, entries);
   assertQuotas(entries);
@@ -51,6 +53,7 @@ export function overwriteCommands(context: Context, scope: CommandScope, body: u
 export function createCommand(context: Context, scope: CommandScope, body: Json): { readonly command: Json; readonly isNew: boolean } {
   const form = createForm();
   const entry = validateCommand(form, body);
+  requireSupported(context, form, entry);
   form.assertValid();
   const before = listCommands(context, scope);
   const same = findSame(before, entry);
@@ -65,6 +68,7 @@ export function createCommand(context: Context, scope: CommandScope, body: Json)
 export function editCommand(context: Context, scope: CommandScope, existing: Json, body: Json): Json {
   const form = createForm();
   const entry = validateCommand(form, { ...existing, ...body, type: existing['type'] });
+  requireSupported(context, form, entry);
   form.assertValid();
   return store(context, scope, toStored(context, scope, entry, existing));
 }
@@ -113,6 +117,15 @@ function toStored(context: Context, scope: CommandScope, entry: Json, same: Json
   const isSame =
     same !== undefined && JSON.stringify({ ...same, version: undefined }) === JSON.stringify({ ...command, version: undefined });
   return { ...command, version: isSame ? same['version'] : context.nextId() };
+}
+
+/**
+ * A command is for installations that the application's settings have (interactions/application-commands, "Installation Context"). The page
+ * does not tell the code of the refusal.
+ */
+function requireSupported({ world }: Context, form: Form, entry: Json): void {
+  const types = Array.isArray(entry['integration_types']) ? entry['integration_types'] : [];
+  for (const [index, type] of types.entries()) readChoice(form.at('integration_types').at(index), type, supportedTypes(world));
 }
 
 function assertUnique(form: Form, entries: readonly Json[]): void {

@@ -11,7 +11,8 @@ export function createWorld(
     applicationId,
     botName = 'newsroom-bot',
     requiresCodeGrant = false,
-  }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId' | 'botName' | 'requiresCodeGrant'>,
+    userInstall = false,
+  }: Pick<DiscordSandboxOptions, 'users' | 'guilds' | 'applicationId' | 'botName' | 'requiresCodeGrant' | 'userInstall'>,
   nextId: NextSnowflake,
   publicKey: string,
 ): World {
@@ -20,11 +21,17 @@ export function createWorld(
   const world: World = {
     applicationId: botId,
     publicKey,
-    application: { description: '', tags: [], installConfig: { '0': {} }, interactionsEndpoint: undefined },
+    application: {
+      description: '',
+      tags: [],
+      installConfig: { '0': {}, ...(userInstall ? { '1': {} } : {}) },
+      interactionsEndpoint: undefined,
+    },
     requiresCodeGrant,
     bot,
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),
+    userInstalls: new Set(),
     channels: new Map(),
     files: new Map(),
     commands: new Map(),
@@ -48,7 +55,7 @@ function addUser(world: World, seed: UserSeed, nextId: NextSnowflake): User {
   return user;
 }
 
-/** Adds a guild with every user of the world in it; `seeds` says which roles they hold. */
+/** Adds a guild with every user of the world in it, and the bot unless the seed says otherwise; `seeds` says which roles they hold. */
 export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed[], nextId: NextSnowflake): Guild {
   const people = [...world.users.values()].filter((user) => !user.bot);
   const owner = people.find((user) => user.username === seed.owner) ?? people[0] ?? world.bot;
@@ -65,12 +72,7 @@ export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed
   world.guilds.set(id, guild);
   // Discord gives the everyone role the guild's own id.
   addRole(guild, { id, name: '@everyone', permissions: toPermissionBits(seed.everyone ?? everyonePermissions), mentionable: false });
-  const botRole = addRole(guild, {
-    id: nextId(),
-    name: world.bot.username,
-    permissions: toPermissionBits(seed.bot ?? botPermissions),
-    mentionable: false,
-  });
+  if (seed.withoutBot !== true) addBot(world, guild, seed, nextId);
   const roles = (seed.roles ?? []).map((role) =>
     addRole(guild, {
       id: nextId(),
@@ -79,7 +81,6 @@ export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed
       mentionable: role.mentionable ?? false,
     }),
   );
-  addMember(guild, world.bot.id, [botRole.id]);
   for (const user of people) {
     const names = seeds.find((entry) => entry.username === user.username)?.roles ?? [];
     addMember(
@@ -112,6 +113,13 @@ export function addChannel(world: World, guild: Guild, seed: ChannelSeed, nextId
   world.channels.set(channel.id, channel);
   guild.channelIds.add(channel.id);
   return channel;
+}
+
+/** The bot's own role carries its permissions. */
+function addBot(world: World, guild: Guild, seed: GuildSeed, nextId: NextSnowflake): void {
+  const permissions = toPermissionBits(seed.bot ?? botPermissions);
+  const role = addRole(guild, { id: nextId(), name: world.bot.username, permissions, mentionable: false });
+  addMember(guild, world.bot.id, [role.id]);
 }
 
 function addRole(guild: Guild, role: Omit<Role, 'position'>): Role {

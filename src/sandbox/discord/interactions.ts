@@ -83,6 +83,8 @@ export interface InteractionState {
   /** The message whose component was used. */
   readonly sourceMessageId: string | undefined;
   readonly commandName: string | undefined;
+  /** `authorizing_integration_owners`. */
+  readonly owners: Json;
   /** The person's act, as it was sent: the command's options, the component and its values. */
   readonly data: Json;
   /** Milliseconds since the epoch. */
@@ -121,7 +123,7 @@ export function toRecord(state: InteractionState): InteractionRecord {
 
 export interface InteractionStore {
   create(
-    options: Pick<InteractionState, 'type' | 'userId' | 'channelId' | 'guildId' | 'sourceMessageId' | 'commandName' | 'data'>,
+    options: Pick<InteractionState, 'type' | 'userId' | 'channelId' | 'guildId' | 'sourceMessageId' | 'commandName' | 'owners' | 'data'>,
   ): InteractionState;
   findById(id: string): InteractionState | undefined;
   /** By the token of its webhook, for as long as that lives. */

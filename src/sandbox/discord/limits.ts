@@ -49,6 +49,8 @@ export const discordLimits = {
   acknowledgeMs: 3000,
   tokenLifeMs: 15 * 60_000,
   choices: 25,
+  /** "Create Followup Message", of an application that only the person installed */
+  followupsOfUserInstall: 5,
   modalTitle: 45,
   modalComponents: 5,
   textInput: 4000,

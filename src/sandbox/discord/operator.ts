@@ -8,7 +8,7 @@ import type { Channel } from './world.ts';
 
 /** The acts of administrators on a guild while the bot is running. */
 export interface Operator {
-  /** Invites the bot to another guild, with every user in it; returns its id. */
+  /** Opens another guild with every user in it, and the bot unless the seed says otherwise; returns its id. */
   createGuild(seed: GuildSeed): string;
   /** Opens a channel, in the first guild by default; returns its id. */
   createChannel(seed: ChannelSeed, guildId?: string): string;
@@ -43,7 +43,7 @@ export function createOperator(context: Context, users: readonly UserSeed[]): Op
   return {
     createGuild(seed) {
       const guild = addGuild(world, seed, users, nextId);
-      gateway.dispatch('GUILD_CREATE', toGuildCreate(world, guild), guild.id);
+      if (seed.withoutBot !== true) gateway.dispatch('GUILD_CREATE', toGuildCreate(world, guild), guild.id);
       return guild.id;
     },
     createChannel(seed, guildId) {

@@ -20,7 +20,7 @@ export interface UserSeed {
 
 export interface ChannelSeed {
   readonly name: string;
-  readonly type?: Exclude<ChannelTypeName, 'direct' | 'announcementThread' | 'publicThread' | 'privateThread'>;
+  readonly type?: Exclude<ChannelTypeName, 'direct' | 'group' | 'announcementThread' | 'publicThread' | 'privateThread'>;
   readonly topic?: string;
   /** Forum only: tags by name. */
   readonly tags?: readonly string[];
@@ -39,6 +39,8 @@ export interface GuildSeed {
   readonly everyone?: readonly PermissionName[];
   /** Permissions of the bot's own role; what a bot that posts and answers is invited with by default. */
   readonly bot?: readonly PermissionName[];
+  /** The bot is not a member: it knows nothing of the server but the interactions of people who added it to their account. */
+  readonly withoutBot?: true;
 }
 
 export interface DiscordSandboxOptions {
@@ -53,6 +55,8 @@ export interface DiscordSandboxOptions {
   readonly botName?: string;
   /** As the switch "Requires OAuth2 Code Grant" of the portal; off by default. */
   readonly requiresCodeGrant?: boolean;
+  /** People may add the application to their account, as the page "Installation" of the portal says; not by default. */
+  readonly userInstall?: boolean;
   readonly users?: readonly UserSeed[];
   readonly guilds?: readonly GuildSeed[];
   /** `real`: per-route buckets with headers, 50 requests a second over all, 10 crossposts an hour, one identify per 5 s. */

@@ -14,6 +14,7 @@ export const permissionBits = {
   AttachFiles: 1n << 15n,
   ReadMessageHistory: 1n << 16n,
   MentionEveryone: 1n << 17n,
+  UseExternalEmojis: 1n << 18n,
   ManageRoles: 1n << 28n,
   ManageWebhooks: 1n << 29n,
   UseApplicationCommands: 1n << 31n,
@@ -21,6 +22,7 @@ export const permissionBits = {
   CreatePublicThreads: 1n << 35n,
   CreatePrivateThreads: 1n << 36n,
   SendMessagesInThreads: 1n << 38n,
+  UseExternalApps: 1n << 50n,
 } as const;
 
 export type PermissionName = keyof typeof permissionBits;

@@ -13,6 +13,7 @@ export const everyonePermissions: readonly PermissionName[] = [
   'CreatePublicThreads',
   'CreatePrivateThreads',
   'SendMessagesInThreads',
+  'UseExternalApps',
 ];
 
 /** The permissions of a bot that posts, publishes and opens threads: no administrator, no mention of everyone. */

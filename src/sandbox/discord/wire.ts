@@ -1,3 +1,4 @@
+import { guildsOfBot } from './installs.ts';
 import type { Json } from './json.ts';
 import type { Channel, ForumTag, Guild, Member, Role, User, World } from './world.ts';
 
@@ -193,7 +194,8 @@ export function toWireApplication(world: World): Json {
     bot_require_code_grant: world.requiresCodeGrant,
     verify_key: world.publicKey,
     flags: 0,
-    approximate_guild_count: world.guilds.size,
+    approximate_guild_count: guildsOfBot(world).length,
+    approximate_user_install_count: world.userInstalls.size,
     bot: toWireUser(world.bot),
     owner: null,
     team: null,

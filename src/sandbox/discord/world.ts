@@ -41,6 +41,7 @@ export const channelTypes = {
   text: 0,
   direct: 1,
   voice: 2,
+  group: 3,
   category: 4,
   announcement: 5,
   announcementThread: 10,
@@ -90,6 +91,8 @@ export interface Channel {
   readonly tags: readonly ForumTag[];
   readonly requiresTag: boolean;
   readonly recipientIds: readonly string[];
+  /** Set for direct messages between people, which the bot is no part of. */
+  readonly isBetweenPeople?: true;
   readonly thread: ThreadState | undefined;
   readonly messages: Map<string, StoredMessage>;
   lastMessageId: string | null;
@@ -179,7 +182,10 @@ export interface World {
   readonly requiresCodeGrant: boolean;
   readonly bot: User;
   readonly users: Map<string, User>;
+  /** All that people of the sandbox are in; those without the bot as a member hear nothing of it. */
   readonly guilds: Map<string, Guild>;
+  /** The people who added the application to their account. */
+  readonly userInstalls: Set<string>;
   readonly channels: Map<string, Channel>;
   /** By attachment id. */
   readonly files: Map<string, StoredFile>;

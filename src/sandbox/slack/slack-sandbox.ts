@@ -15,7 +15,7 @@ import { click, select, type ActOptions, type SelectOptions } from './people/act
 import { dispatchEvent, type EventRecord } from './people/event.ts';
 import { getPerson, missing } from './people/find-person.ts';
 import type { Interaction } from './people/interaction.ts';
-import { say, type Said, type SayOptions } from './people/say.ts';
+import { type Said, say, type SayOptions, type, type TypeOptions } from './people/say.ts';
 import { shortcut, type ShortcutOptions } from './people/shortcut.ts';
 import { slash, type SlashOptions } from './people/slash.ts';
 import { suggest, type SuggestOptions } from './people/suggest.ts';
@@ -79,6 +79,8 @@ export interface SlackSandbox {
   submitView(options: SubmitOptions): Promise<Interaction>;
   closeView(view: SlackView): Promise<Interaction>;
   say(options: SayOptions): Promise<Said>;
+  /** Types a message without sending it. */
+  type(options: TypeOptions): ReturnType<typeof type>;
   /** Opens the app's Home tab. */
   openHome(userId: string): Promise<EventRecord>;
   /** Sends any event, for example `{ type: 'member_joined_channel', ... }`. */
@@ -181,7 +183,18 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
 
 type People = Pick<
   SlackSandbox,
-  'slash' | 'click' | 'select' | 'suggest' | 'shortcut' | 'submitView' | 'closeView' | 'say' | 'openHome' | 'event' | 'openDirectMessage'
+  | 'slash'
+  | 'click'
+  | 'select'
+  | 'suggest'
+  | 'shortcut'
+  | 'submitView'
+  | 'closeView'
+  | 'say'
+  | 'type'
+  | 'openHome'
+  | 'event'
+  | 'openDirectMessage'
 >;
 
 function createPeople(state: SandboxState, deliver: Deliver, defaultTeamId: string): People {
@@ -194,6 +207,7 @@ function createPeople(state: SandboxState, deliver: Deliver, defaultTeamId: stri
     submitView: (options) => submitView(state, deliver, options),
     closeView: (view) => closeView(state, deliver, view),
     say: (options) => say(state, deliver, options),
+    type: (options) => type(state, deliver, options),
     openHome(userId) {
       const { workspace } = getPerson(state, userId);
       const view = state.views.home(userId);

@@ -150,6 +150,8 @@ export const answers = {
   sharedSummary: (summary: string, name: string) => (name === '' ? `Shared: ${summary}` : `Shared by ${name}: ${summary}`),
   mayNotShare: 'You may not write in this channel, so the answer cannot be shared.',
   mayNotShow: 'You may not write in this channel, so only you see this answer.',
+  mayNotShareAsGuest: 'You may not write here, or this server keeps the apps of its members private. So the answer cannot be shared.',
+  mayNotShowAsGuest: 'You may not write here, or this server keeps the apps of its members private. So only you see this answer.',
   shareGone: 'This is no longer there: it was changed or taken down. Nothing was shared. Ask again.',
   sharedBefore: 'You have shared this answer before. If the channel does not show it, ask again and share that answer.',
   sharingTooLate: 'Sharing took too long, so nothing was shared. Please press Share again.',
@@ -198,6 +200,8 @@ export const answers = {
     'In a channel only you see an answer, until you press Share. Write public: before or behind a question, or fill in that option, to show it to everybody at once.',
   helpElsewhere:
     'Look this up in the menu of a message explains its terms to you alone. A mention of the bot or a direct message to it asks as well, also in threads of Slack, where commands do not work.',
+  notMember:
+    'The bot is not a member here: it came along in your account. It answers you, and it cannot follow topics, announce articles or hear mentions here. That works in a server that has added it.',
   helpQuery: 'In a query: "words in quotes" stay together, -word leaves out, and in:article, topic:, by:, since: and until: narrow down.',
   example: (line: string) => `Example: ${line}`,
 

@@ -147,6 +147,10 @@ export const answers = {
   sharedSummary: (summary, name) => (name === '' ? `Partagé : ${summary}` : `Partagé par ${name} : ${summary}`),
   mayNotShare: 'Vous ne pouvez pas écrire dans ce salon, la réponse ne peut donc pas être partagée.',
   mayNotShow: 'Vous ne pouvez pas écrire dans ce salon, vous seul voyez donc cette réponse.',
+  mayNotShareAsGuest:
+    'Vous ne pouvez pas écrire ici, ou ce serveur garde privées les applications de ses membres. La réponse ne peut donc pas être partagée.',
+  mayNotShowAsGuest:
+    'Vous ne pouvez pas écrire ici, ou ce serveur garde privées les applications de ses membres. Vous seul voyez donc cette réponse.',
   shareGone: 'Cela n’existe plus : le contenu a été modifié ou retiré. Rien n’a été partagé. Posez de nouveau la question.',
   sharedBefore:
     'Vous avez déjà partagé cette réponse. Si le salon ne l’affiche pas, posez de nouveau la question et partagez cette réponse-là.',
@@ -195,6 +199,8 @@ export const answers = {
     'Dans un salon, vous seul voyez une réponse, jusqu’à ce que vous appuyiez sur Partager. Écrivez public: avant ou après une question, ou remplissez cette option, pour la montrer à tout le monde aussitôt.',
   helpElsewhere:
     '« Expliquer » dans le menu d’un message explique ses termes pour vous seul. Une mention du bot ou un message privé pose aussi une question, y compris dans les fils de Slack, où les commandes ne marchent pas.',
+  notMember:
+    'Le bot n’est pas membre ici : il vous accompagne dans votre compte. Il vous répond, mais il ne peut ici ni suivre des sujets, ni annoncer des articles, ni entendre les mentions. Cela marche sur un serveur qui l’a ajouté.',
   helpQuery:
     'Dans une requête : "des mots entre guillemets" restent ensemble, -mot exclut, et in:article, topic:, by:, since: et until: précisent.',
   example: (line) => `Exemple : ${line}`,

@@ -150,6 +150,10 @@ export const answers = {
   sharedSummary: (summary, name) => (name === '' ? `Geteilt: ${summary}` : `Geteilt von ${name}: ${summary}`),
   mayNotShare: 'Du darfst in diesem Kanal nicht schreiben, deshalb lässt sich die Antwort nicht teilen.',
   mayNotShow: 'Du darfst in diesem Kanal nicht schreiben, deshalb siehst nur du diese Antwort.',
+  mayNotShareAsGuest:
+    'Du darfst hier nicht schreiben, oder dieser Server zeigt Apps seiner Mitglieder nur ihnen selbst. Deshalb lässt sich die Antwort nicht teilen.',
+  mayNotShowAsGuest:
+    'Du darfst hier nicht schreiben, oder dieser Server zeigt Apps seiner Mitglieder nur ihnen selbst. Deshalb siehst nur du diese Antwort.',
   shareGone: 'Das gibt es nicht mehr: Es wurde geändert oder entfernt. Nichts wurde geteilt. Frag noch einmal.',
   sharedBefore: 'Du hast diese Antwort schon geteilt. Zeigt der Kanal sie nicht, frag noch einmal und teil jene Antwort.',
   sharingTooLate: 'Das Teilen hat zu lange gedauert, deshalb wurde nichts geteilt. Drück bitte noch einmal auf Teilen.',
@@ -194,6 +198,8 @@ export const answers = {
     'In einem Kanal siehst nur du eine Antwort, bis du auf Teilen drückst. Mit public: vor oder hinter einer Frage, oder mit dieser Option, sehen sie alle sofort.',
   helpElsewhere:
     '„Nachschlagen“ im Menü einer Nachricht erklärt ihre Begriffe nur dir. Auch eine Erwähnung des Bots oder eine Direktnachricht an ihn ist eine Frage, in Slack auch in Threads, wo Befehle nicht gehen.',
+  notMember:
+    'Der Bot ist hier kein Mitglied: Er ist in deinem Konto dabei. Er antwortet dir, kann hier aber keinen Themen folgen, keine Artikel ankündigen und keine Erwähnungen hören. Das geht auf einem Server, der ihn hinzugefügt hat.',
   helpQuery:
     'In einer Anfrage: "Wörter in Anführungszeichen" bleiben beisammen, -wort schließt aus, und in:article, topic:, by:, since: und until: grenzen ein.',
   example: (line) => `Beispiel: ${line}`,

@@ -148,6 +148,10 @@ export const answers = {
   sharedSummary: (summary, name) => (name === '' ? `Compartilhado: ${summary}` : `Compartilhado por ${name}: ${summary}`),
   mayNotShare: 'Você não pode escrever neste canal, então a resposta não pode ser compartilhada.',
   mayNotShow: 'Você não pode escrever neste canal, então só você vê esta resposta.',
+  mayNotShareAsGuest:
+    'Você não pode escrever aqui, ou este servidor mantém privados os aplicativos dos seus membros. Por isso a resposta não pode ser compartilhada.',
+  mayNotShowAsGuest:
+    'Você não pode escrever aqui, ou este servidor mantém privados os aplicativos dos seus membros. Por isso só você vê esta resposta.',
   shareGone: 'Isto não existe mais: foi alterado ou retirado. Nada foi compartilhado. Pergunte de novo.',
   sharedBefore: 'Você já compartilhou esta resposta. Se o canal não a mostra, pergunte de novo e compartilhe a nova resposta.',
   sharingTooLate: 'O compartilhamento demorou demais, então nada foi compartilhado. Clique em Compartilhar de novo.',
@@ -193,6 +197,8 @@ export const answers = {
     'Em um canal, só você vê uma resposta, até clicar em Compartilhar. Escreva public: antes ou depois de uma pergunta, ou preencha essa opção, para mostrá-la a todos na hora.',
   helpElsewhere:
     '“Consultar” no menu de uma mensagem explica os termos só para você. Uma menção ao bot ou uma mensagem direta também pergunta, inclusive nas conversas do Slack, onde os comandos não funcionam.',
+  notMember:
+    'O bot não é membro daqui: ele veio com você, na sua conta. Ele responde a você, mas aqui não pode seguir temas, anunciar artigos nem ouvir menções. Isso funciona em um servidor que o adicionou.',
   helpQuery:
     'Em uma consulta: "palavras entre aspas" ficam juntas, -palavra exclui, e in:article, topic:, by:, since: e until: restringem.',
   example: (line) => `Exemplo: ${line}`,

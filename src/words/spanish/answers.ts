@@ -148,6 +148,10 @@ export const answers = {
   sharedSummary: (summary, name) => (name === '' ? `Compartido: ${summary}` : `Compartido por ${name}: ${summary}`),
   mayNotShare: 'No puedes escribir en este canal, así que la respuesta no se puede compartir.',
   mayNotShow: 'No puedes escribir en este canal, así que solo tú ves esta respuesta.',
+  mayNotShareAsGuest:
+    'No puedes escribir aquí, o este servidor mantiene privadas las aplicaciones de sus miembros. Por eso la respuesta no se puede compartir.',
+  mayNotShowAsGuest:
+    'No puedes escribir aquí, o este servidor mantiene privadas las aplicaciones de sus miembros. Por eso solo tú ves esta respuesta.',
   shareGone: 'Esto ya no existe: se cambió o se retiró. No se compartió nada. Pregunta de nuevo.',
   sharedBefore: 'Ya compartiste esta respuesta. Si el canal no la muestra, pregunta de nuevo y comparte esa respuesta.',
   sharingTooLate: 'Compartir tardó demasiado, así que no se compartió nada. Pulsa Compartir de nuevo.',
@@ -194,6 +198,8 @@ export const answers = {
     'En un canal solo tú ves una respuesta, hasta que pulsas Compartir. Escribe public: delante o detrás de una pregunta, o rellena esa opción, para mostrarla a todos enseguida.',
   helpElsewhere:
     '«Consultar» en el menú de un mensaje explica sus términos solo a ti. Una mención del bot o un mensaje directo también pregunta, incluso en los hilos de Slack, donde los comandos no funcionan.',
+  notMember:
+    'El bot no es miembro de este lugar: viene contigo en tu cuenta. Te responde, pero aquí no puede seguir temas, anunciar artículos ni oír menciones. Eso funciona en un servidor que lo haya añadido.',
   helpQuery:
     'En una consulta: "palabras entre comillas" van juntas, -palabra excluye, e in:article, topic:, by:, since: y until: la acotan.',
   example: (line) => `Ejemplo: ${line}`,

@@ -59,12 +59,13 @@ describe('newsdesk connect discord', () => {
       tags: expect.arrayContaining(['news']),
       integration_types_config: {
         '0': { oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: installPermissions } },
+        '1': { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } },
       },
     });
     expect((await callApi(discord, 'GET', `/applications/${discord.applicationId}/commands`)).json.length).toBeGreaterThan(5);
     expect(await stage.envText()).toBe(`DISCORD_TOKEN=${discord.token}\n`);
     expect(await stage.envMode()).toBe(0o600);
-    expect(printed).toMatch(/^changed {2}application: install settings, description, tags set$/mu);
+    expect(printed).toMatch(/^changed {2}application: install settings, user install, description, tags set$/mu);
     expect(printed).toContain('ok       server: the bot is in The Newsroom');
     expect(printed + said).not.toContain(discord.token);
   });
@@ -80,6 +81,35 @@ describe('newsdesk connect discord', () => {
       scope: 'applications.commands bot',
       permissions: installPermissions,
     });
+  });
+
+  it('registers the commands of readers alone for people, and says by which link they add the app', async () => {
+    const { printed } = await connect({ token: discord.token });
+    const { json } = await callApi(discord, 'GET', `/applications/${discord.applicationId}/commands`);
+    const types = Object.fromEntries(
+      (json as { name: string; integration_types: number[]; contexts: number[] }[]).map((command) => [
+        command.name,
+        [command.integration_types, command.contexts],
+      ]),
+    );
+
+    const everywhere = [
+      [0, 1],
+      [0, 1, 2],
+    ];
+    for (const name of ['news', 'article', 'term', 'latest', 'help', 'Look this up'])
+      expect([name, types[name]]).toEqual([name, everywhere]);
+    for (const name of ['announcements', 'answers', 'following']) expect([name, types[name]]).toEqual([name, [[0], [0, 1]]]);
+    expect(printed).toContain(`client_id=${discord.applicationId}&integration_type=1&scope=applications.commands\n`);
+  });
+
+  it('leaves people out if it is told to, and the registration is as it was without them', async () => {
+    const { printed } = await connect({ token: discord.token, userInstall: false });
+    const { json } = await callApi(discord, 'GET', `/applications/${discord.applicationId}/commands`);
+
+    expect((await callApi(discord, 'GET', '/applications/@me')).json.integration_types_config).not.toHaveProperty('1');
+    expect(JSON.stringify(json)).not.toMatch(/"integration_types":\[0,1\]|"contexts":\[0,1,2\]/u);
+    expect(printed).not.toContain('integration_type=1');
   });
 
   it('changes nothing the second time, and says so', async () => {
@@ -125,7 +155,7 @@ describe('newsdesk connect discord', () => {
 
     const { printed } = await connect({ token: discord.token });
 
-    expect(printed).toMatch(/^changed {2}application: install settings set$/mu);
+    expect(printed).toMatch(/^changed {2}application: install settings, user install set$/mu);
   });
 
   it.each([

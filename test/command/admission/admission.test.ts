@@ -31,6 +31,7 @@ function createStage(options: Partial<AdmissionOptions> = {}, takesMs = 0) {
     hear: (text) => work(`heard ${text}`),
     lookUp: (text) => work(`look at ${text}`),
     home: () => work('home'),
+    unfurl: async () => undefined,
     release: async () => {},
     async suggest(_, _option, typed) {
       await work(`typed ${typed}`);

@@ -19,6 +19,7 @@ const golden = (file: string): readonly Json[] =>
 
 const sources = (folder: string): string =>
   readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
     .join('\n');
 

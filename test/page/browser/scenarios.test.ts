@@ -8,6 +8,7 @@ import { lookingScenarios } from './scenarios/looking.ts';
 import { messagingScenarios } from './scenarios/messaging.ts';
 import { previewingScenarios } from './scenarios/previewing.ts';
 import { publishingScenarios } from './scenarios/publishing.ts';
+import { questionScenarios } from './scenarios/questions.ts';
 import { readingArticlesScenarios } from './scenarios/reading-articles.ts';
 import { readingScenarios } from './scenarios/reading.ts';
 import { sharingScenarios } from './scenarios/sharing.ts';
@@ -38,6 +39,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   describe('sharing', () => sharingScenarios(() => stage));
   describe('writing messages', () => messagingScenarios(() => stage));
   describe('the Home tab', () => homeScenarios(() => stage));
+  describe('questions in vain', () => questionScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));

@@ -53,6 +53,7 @@ export function createSampleDispatch({ delayMs = 0 }: { readonly delayMs?: numbe
     hear: (text) => answer(text),
     lookUp: (text) => answer(text),
     home: () => answer(last),
+    unfurl: async () => undefined,
     release: async () => {},
     suggest: async () => ['first', 'second', 'third'].map((name) => ({ name, value: name })),
     choose: (name: string) => void (last = name),

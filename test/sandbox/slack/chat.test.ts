@@ -245,6 +245,51 @@ test('a link is unfurled where it was shared, and only that link', async () => {
   });
 });
 
+test('a link is unfurled by the id of its event where the bot is not a member, and never by half of a pair', async () => {
+  const sandbox = await openSandbox();
+  const client = createClient(sandbox);
+  const url = 'https://gazette.example/colossus';
+  const apart = [...sandbox.workspace().channels.values()].find(({ memberIds }) => !memberIds.has(sandbox.botUserId));
+  const { message, events } = await sandbox.say({
+    userId: [...(apart?.memberIds ?? [])][0] ?? '',
+    channelId: apart?.id ?? '',
+    text: `<${url}>`,
+  });
+  const [shared] = events.map(({ payload }) => payload['event'] as { readonly unfurl_id: string });
+  const unfurlId = shared?.unfurl_id ?? '';
+  const unfurls = { [url]: { blocks: [section('Colossus')] } };
+
+  const refusals = await Promise.all(
+    [
+      { unfurl_id: unfurlId },
+      { source: 'composer' },
+      { channel: message.channelId },
+      { ts: message.ts },
+      { unfurl_id: 'U.unknown', source: 'conversations_history' },
+      { unfurl_id: unfurlId, source: 'composer' },
+      { channel: message.channelId, ts: '1.000001' },
+    ].map(async (place) => (await call(sandbox, 'chat.unfurl', { ...place, unfurls })).body),
+  );
+  const preview = await call(sandbox, 'chat.unfurl', {
+    unfurl_id: unfurlId,
+    source: 'conversations_history',
+    unfurls: { [url]: { preview: { title: 'x' } } },
+  });
+  await client.chat.unfurl({ unfurl_id: unfurlId ?? '', source: 'conversations_history', unfurls });
+
+  expect(refusals.map((body) => (body as { readonly error?: string }).error)).toEqual([
+    'missing_source',
+    'missing_unfurl_id',
+    'missing_ts',
+    'missing_channel',
+    'invalid_unfurl_id',
+    'invalid_source',
+    'cannot_unfurl_message',
+  ]);
+  expect(preview.body).toMatchObject({ error: 'invalid_unfurls' });
+  expect(message.unfurls[url]).toMatchObject({ blocks: [section('Colossus')] });
+});
+
 test('a reaction is added once', async () => {
   const sandbox = await openSandbox();
   const client = createClient(sandbox);

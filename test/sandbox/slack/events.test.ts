@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { createManualClock } from './manual-clock.ts';
-import { connectBolt, general, openSandbox, reader } from './open-sandbox.ts';
+import { call, connectBolt, general, openSandbox, reader } from './open-sandbox.ts';
 import { openSocket } from './raw-socket.ts';
 
 test('a mention reaches the real Bolt as an event', async () => {
@@ -48,6 +48,25 @@ test('only what the manifest subscribes to is sent, and links only of its domain
       ],
     },
   ]);
+});
+
+test('links are told of wherever they are shared, and while they are typed', async () => {
+  const sandbox = await openSandbox();
+  await connectBolt(sandbox);
+  const apart = [...sandbox.workspace().channels.values()].find(({ memberIds }) => !memberIds.has(sandbox.botUserId));
+  const url = 'https://gazette.example/a';
+
+  const far = await sandbox.say({ userId: [...(apart?.memberIds ?? [])][0] ?? '', channelId: apart?.id ?? '', text: `<${url}>` });
+  const typed = await sandbox.type({ userId: reader, text: `<${url}>` });
+  const event = typed.events[0]?.payload['event'] as { readonly unfurl_id: string };
+  const unfurls = { [url]: { preview: { title: { type: 'plain_text', text: 'A' } } } };
+  const byId = await call(sandbox, 'chat.unfurl', { unfurl_id: event.unfurl_id, source: 'composer', unfurls });
+  const byPlace = await call(sandbox, 'chat.unfurl', { channel: 'COMPOSER', ts: event.unfurl_id, unfurls });
+
+  expect(far.events.map(({ payload }) => payload['event'])).toMatchObject([{ type: 'link_shared', is_bot_user_member: false }]);
+  expect(event).toMatchObject({ channel: 'COMPOSER', message_ts: event.unfurl_id, source: 'composer', links: [{ url }] });
+  expect([byId.body, byPlace.body]).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(typed.previews[url]).toEqual(unfurls[url]);
 });
 
 test('nothing is heard in a channel the bot is not in', async () => {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useModel } from '../state/store.ts';
 import { count } from '../state/words.ts';
+import { AskedInVainList } from './asked-in-vain.tsx';
 import { Panel } from './panel.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ReadArticle } from './read-article.tsx';
@@ -27,6 +28,7 @@ export function ProblemsPanel(): VNode {
           : 'What is wrong stops no other file, and a broken one keeps its last good version.'}
       </p>
       <ProblemList problems={problems} />
+      <AskedInVainList />
       <h3>Articles</h3>
       <ul class="article-list">
         {content?.articles.map(({ slug, title, publishedAt, file }) => (

@@ -1,5 +1,5 @@
 import type { Act, ActResult } from '../../acts.ts';
-import type { ArticleReading, PageEvent } from '../../protocol.ts';
+import type { ArticleReading, AskedInVain, PageEvent } from '../../protocol.ts';
 import type { Store } from './store.ts';
 
 export type Send = (act: Act) => Promise<ActResult>;
@@ -40,6 +40,16 @@ export async function fetchArticle(slug: string): Promise<ArticleReading | undef
     return response.ok ? (((await response.json()) as ArticleReading | null) ?? undefined) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Questions without a good answer; none if Newsdesk does not answer. */
+export async function fetchAskedInVain(): Promise<readonly AskedInVain[]> {
+  try {
+    const response = await fetch('questions', { headers: { 'x-newsdesk-token': readToken() } });
+    return response.ok ? ((await response.json()) as readonly AskedInVain[]) : [];
+  } catch {
+    return [];
   }
 }
 

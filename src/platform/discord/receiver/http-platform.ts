@@ -106,7 +106,7 @@ export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform
       started = true;
     },
     installationId: () => undefined,
-    isReady: () => started && standing.fault() === undefined,
+    isReady: () => started && !stopping && standing.fault() === undefined,
     findTrouble: () => standing.fault()?.message,
     async stop() {
       stopping = true;

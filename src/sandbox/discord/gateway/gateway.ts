@@ -6,6 +6,7 @@ import { splitAddress } from '../../http-server.ts';
 import { closeCodes, createConnection, type GatewayConnection } from './connection.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { createFrameHandler, type HandshakeOptions, opcodes } from './handshake.ts';
+import { isHeard } from './is-heard.ts';
 import { createSessionRegistry } from './session-registry.ts';
 import { createSessionStarts, type SessionStarts } from './session-starts.ts';
 
@@ -97,6 +98,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     ...dispatcher,
+    dispatch(event, data, guildId) {
+      if (isHeard(options.world, event, data, guildId)) dispatcher.dispatch(event, data, guildId);
+    },
     starts,
     get connectionCount() {
       return connections.size;

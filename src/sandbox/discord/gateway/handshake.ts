@@ -7,6 +7,7 @@ import { deliver, replayAfter } from './session.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import type { SessionStarts } from './session-starts.ts';
 import { sendMembers, welcome } from './welcome.ts';
+import { guildsOfBot } from '../installs.ts';
 
 /** Gateway opcodes (topics/opcodes-and-status-codes). */
 export const opcodes = {
@@ -42,7 +43,7 @@ export function createFrameHandler(options: HandshakeOptions): (frame: GatewayFr
 
   function identify(data: unknown, connection: GatewayConnection): void {
     if (sessions.of(connection)) return connection.close(closeCodes.alreadyAuthenticated, 'Already authenticated.');
-    const rules = { token: options.token(), guildCount: world.guilds.size, privileged: options.privilegedIntents };
+    const rules = { token: options.token(), guildCount: guildsOfBot(world).length, privileged: options.privilegedIntents };
     const outcome = checkIdentify(data, rules);
     if (outcome.kind === 'close') return connection.close(outcome.code, outcome.reason);
     const grant = starts.take();

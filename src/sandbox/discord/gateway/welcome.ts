@@ -1,3 +1,4 @@
+import { guildsOfBot } from '../installs.ts';
 import { shardOf } from '../snowflake.ts';
 import { toGuildCreate, toWireMember, toWireUser } from '../wire.ts';
 import type { World } from '../world.ts';
@@ -8,7 +9,7 @@ import { isJson } from '../json.ts';
 /** READY, then every guild of the shard (events/gateway, ready). */
 export function welcome(world: World, session: GatewaySession, resumeUrl: string): void {
   const [shardId, shardCount] = session.shard;
-  const guilds = [...world.guilds.values()].filter((guild) => shardOf(guild.id, shardCount) === shardId);
+  const guilds = guildsOfBot(world).filter((guild) => shardOf(guild.id, shardCount) === shardId);
   const ready = {
     v: 10,
     user: { ...toWireUser(world.bot), verified: true, mfa_enabled: false, email: null, flags: 0 },

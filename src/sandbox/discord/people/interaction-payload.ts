@@ -1,5 +1,6 @@
 import { guildOf, permissionsIn } from '../access.ts';
 import type { Context } from '../context.ts';
+import { appPermissions, contextOf } from '../installs.ts';
 import type { InteractionState } from '../interactions.ts';
 import type { Json } from '../json.ts';
 import { toWireChannel, toWireMember, toWireUser } from '../wire.ts';
@@ -28,10 +29,10 @@ export function toInteractionPayload(context: Context, state: InteractionState, 
     channel_id: channel.id,
     channel: { ...toWireChannel(world, channel), permissions: permissionsIn(world, channel, user.id).toString() },
     locale: user.locale,
-    app_permissions: permissionsIn(world, channel, world.bot.id).toString(),
+    app_permissions: appPermissions(world, channel, user).toString(),
     entitlements: [],
-    authorizing_integration_owners: { '0': guild?.id ?? '0' },
-    context: guild ? 0 : 1,
+    authorizing_integration_owners: state.owners,
+    context: contextOf(channel),
     attachment_size_limit: 10_485_760,
     ...asker,
     ...extra,

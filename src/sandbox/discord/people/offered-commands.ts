@@ -2,6 +2,7 @@ import { guildOf, may, permissionsIn } from '../access.ts';
 import { listCommands } from '../commands.ts';
 import type { Context } from '../context.ts';
 import { type InteractionAnswer, refuse } from '../interactions.ts';
+import { contextOf, ownersOf } from '../installs.ts';
 import type { Json } from '../json.ts';
 import { guildPermissions, permissionBits } from '../permissions.ts';
 import { type Channel, channelTypes, type User, type World } from '../world.ts';
@@ -19,9 +20,9 @@ export function findDenial(world: World, command: Json, user: User, channel: Cha
     return refuse('wrongContext', 'Nothing can be written here itself: choose one of its channels or posts.');
   const guild = guildOf(world, channel);
   const contexts = command['contexts'];
-  const place = guild ? 0 : 1;
-  const isElsewhere = Array.isArray(contexts) ? !contexts.includes(place) : !guild && command['dm_permission'] === false;
-  if (isElsewhere) return refuse('wrongContext', `The command "${String(command['name'])}" is not offered here.`);
+  const isElsewhere = Array.isArray(contexts) ? !contexts.includes(contextOf(channel)) : !guild && command['dm_permission'] === false;
+  const isInstalled = Object.keys(ownersOf(world, channel, user, { command })).length > 0;
+  if (isElsewhere || !isInstalled) return refuse('wrongContext', `The command "${String(command['name'])}" is not offered here.`);
   const member = guild?.members.get(user.id);
   if (!guild || !member) return undefined;
   if (!may(world, channel, user.id, 'UseApplicationCommands'))

@@ -1,4 +1,5 @@
-import { openDirectChannel } from '../channels.ts';
+import { openDirectChannel, openPrivateChannel } from '../channels.ts';
+import { installTypes, supportedTypes } from '../installs.ts';
 import type { InteractionAnswer } from '../interactions.ts';
 import { postMessage } from '../messages.ts';
 import { defaultMentions } from '../pings.ts';
@@ -20,6 +21,10 @@ export interface People {
   say(input: Where & { readonly content: string }): MessageRecord;
   /** The direct channel with the bot. */
   openDirectMessage(userId: string): string;
+  /** Direct messages between people, of two or of a group, without the bot; the channel's id. */
+  openPrivateChannel(userIds: readonly string[]): string;
+  /** Adds the application to a person's account; false if its settings do not offer that. */
+  addToAccount(userId: string): boolean;
 }
 
 export function createPeople(client: ClientSide): People {
@@ -49,5 +54,11 @@ export function createPeople(client: ClientSide): People {
       });
     },
     openDirectMessage: (userId) => openDirectChannel(context, userId).id,
+    openPrivateChannel: (userIds) => openPrivateChannel(context, userIds).id,
+    addToAccount(userId) {
+      const isOffered = world.users.has(userId) && supportedTypes(world).includes(Number(installTypes.user));
+      if (isOffered) world.userInstalls.add(userId);
+      return isOffered;
+    },
   };
 }

@@ -37,7 +37,7 @@ export async function runChatCommand(client: ClientSide, input: SlashInput, focu
     ...(command['guild_id'] === undefined ? {} : { guild_id: command['guild_id'] }),
   };
   const type = focused === undefined ? interactionTypes.command : interactionTypes.autocomplete;
-  return sendInteraction(client, { type, user, channel, data, commandName: [name, ...path].join(' ') });
+  return sendInteraction(client, { type, user, channel, data, commandName: [name, ...path].join(' '), command });
 }
 
 /** An entry of the menu of a message or a user. */
@@ -62,5 +62,5 @@ export async function runContextCommand(client: ClientSide, input: ContextComman
         ...(member ? { members: { [member.userId]: { ...toWireMember(world, member), user: undefined, permissions: '0' } } } : {}),
       };
   const data = { id: command['id'], name: input.command, type, target_id: input.targetId, resolved };
-  return sendInteraction(client, { type: interactionTypes.command, user, channel, data, commandName: input.command });
+  return sendInteraction(client, { type: interactionTypes.command, user, channel, data, commandName: input.command, command });
 }

@@ -2,6 +2,7 @@ import { refusal } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import { createForm, readInteger, readSnowflake } from '../form.ts';
 import type { SessionStarts } from '../gateway/session-starts.ts';
+import { guildsOfBot } from '../installs.ts';
 import type { Json } from '../json.ts';
 import { discordLimits as limits } from '../limits.ts';
 import { guildPermissions } from '../permissions.ts';
@@ -25,7 +26,7 @@ export function createApplicationRoutes(
         ok({
           url: gateway.url(),
           // Discord recommends a shard for every thousand guilds.
-          shards: Math.max(1, Math.ceil(world.guilds.size / 1000)),
+          shards: Math.max(1, Math.ceil(guildsOfBot(world).length / 1000)),
           session_start_limit: gateway.starts.describe(),
         }),
     },
@@ -56,7 +57,7 @@ export function createApplicationRoutes(
         const after = readSnowflake(form.at('after'), query.get('after'));
         form.assertValid();
         // In the order of their ids, which are numbers in text.
-        const guilds = [...world.guilds.values()].filter(({ id }) => after === undefined || BigInt(id) > BigInt(after));
+        const guilds = guildsOfBot(world).filter(({ id }) => after === undefined || BigInt(id) > BigInt(after));
         return ok(guilds.slice(0, limit).map((guild) => toPartialGuild(world, guild)));
       },
     },

@@ -1,6 +1,7 @@
 import { refusal } from '../api-error.ts';
 import { type CommandScope, createCommand, deleteCommand, editCommand, findCommand, listCommands, overwriteCommands } from '../commands.ts';
 import type { Context } from '../context.ts';
+import { guildsOfBot } from '../installs.ts';
 import type { Json } from '../json.ts';
 import { bodyOf, created, noContent, ok, type RestRequest, type Route } from './route.ts';
 
@@ -10,7 +11,7 @@ export function createCommandRoutes(context: Context): readonly Route[] {
     if (params['applicationId'] !== context.world.applicationId) throw refusal('unknownApplication');
     const guildId = params['guildId'];
     if (guildId === undefined) return 'global';
-    if (!context.world.guilds.has(guildId)) throw refusal('missingAccess');
+    if (!guildsOfBot(context.world).some(({ id }) => id === guildId)) throw refusal('missingAccess');
     return guildId;
   }
 

@@ -2,7 +2,9 @@ import { channelOf, followupFields, postAnswer } from '../answer-interaction.ts'
 import { refusal } from '../api-error.ts';
 import type { Context } from '../context.ts';
 import { createForm } from '../form.ts';
+import { isOfUserAlone } from '../installs.ts';
 import type { InteractionState, InteractionStore } from '../interactions.ts';
+import { discordLimits } from '../limits.ts';
 import { deleteMessage, editMessage } from '../messages.ts';
 import { defaultMentions } from '../pings.ts';
 import { messageFlags, validateMessage } from '../validate/validate-message.ts';
@@ -65,6 +67,8 @@ export function createWebhookRoutes(context: Context, interactions: InteractionS
           edit({ ...request, body: { ...body, flags } }, state, state.original);
           return ok(state.original.payload);
         }
+        if (isOfUserAlone(state.owners) && state.followups.length >= discordLimits.followupsOfUserInstall)
+          throw refusal('tooManyFollowups');
         const draft = validateMessage(createForm(), bodyOf(request), {
           kind: 'interaction',
           fileNames: request.files.map((file) => file.name),

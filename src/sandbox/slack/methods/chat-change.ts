@@ -1,6 +1,5 @@
-import { asString, isJsonObject, objectsIn, type JsonObject } from '../json.ts';
-import { isEmpty, readContent, refuseBlocks } from '../message-content.ts';
-import { findMessageProblems } from '../blocks/validate-blocks.ts';
+import { asString, type JsonObject } from '../json.ts';
+import { isEmpty, readContent } from '../message-content.ts';
 import { deleteMessage, editMessage, type ContentDraft } from '../posting.ts';
 import { findVisibleChannel } from '../state/find-channel.ts';
 import type { SlackMessage } from '../state/message.ts';
@@ -65,27 +64,6 @@ function chatGetPermalink(call: MethodCall): ApiAnswer {
   return { ok: true, channel: channelId, permalink };
 }
 
-function chatUnfurl(call: MethodCall): ApiAnswer {
-  const { state, workspace, args } = call;
-  const found = findMessage(call, asString(args['ts']));
-  if (found.kind === 'refused') return refuse('cannot_unfurl_message');
-  const unfurls = args['unfurls'];
-  if (!isJsonObject(unfurls)) return refuse('missing_unfurls');
-  for (const [url, unfurl] of Object.entries(unfurls)) {
-    if (!isJsonObject(unfurl)) return refuse('invalid_unfurls');
-    if (!found.message.text.includes(url)) return refuse('cannot_unfurl_url');
-    if (unfurl['blocks'] === undefined) continue;
-    const problems = findMessageProblems(unfurl['blocks'], `/unfurls/${url.replaceAll('~', '~0').replaceAll('/', '~1')}/blocks`);
-    if (problems.length > 0) return refuseBlocks('invalid_unfurls', problems);
-  }
-  workspace.messages.unfurl(
-    found.message,
-    Object.fromEntries(Object.entries(unfurls).map(([url, unfurl]) => [url, objectsIn([unfurl])[0] ?? {}])),
-  );
-  state.events.emit('messageChanged', found.message);
-  return { ok: true };
-}
-
 export const chatChangeMethods: readonly ApiMethod[] = [
   {
     name: 'chat.update',
@@ -124,21 +102,5 @@ export const chatChangeMethods: readonly ApiMethod[] = [
     tier: 'free',
     args: { channel: requiredText, message_ts: requiredText },
     run: chatGetPermalink,
-  },
-  {
-    name: 'chat.unfurl',
-    token: 'bot',
-    scopes: ['links:write'],
-    tier: 'tier3',
-    args: {
-      channel: requiredText,
-      ts: requiredText,
-      unfurls: json,
-      user_auth_message: text,
-      user_auth_required: flag,
-      user_auth_url: text,
-      metadata: json,
-    },
-    run: chatUnfurl,
   },
 ];

@@ -1,6 +1,7 @@
 import type { ApiMethod } from './api-method.ts';
 import { authMethods } from './auth.ts';
 import { chatChangeMethods } from './chat-change.ts';
+import { chatUnfurlMethod } from './chat-unfurl.ts';
 import { chatPostMethods } from './chat-post.ts';
 import { conversationMethods } from './conversations.ts';
 import { directoryMethods } from './directory.ts';
@@ -14,6 +15,7 @@ export const methods: ReadonlyMap<string, ApiMethod> = new Map(
     ...authMethods,
     ...chatPostMethods,
     ...chatChangeMethods,
+    chatUnfurlMethod,
     ...conversationMethods,
     ...historyMethods,
     ...directoryMethods,

@@ -7,6 +7,7 @@ import type { TeamSeed } from '../seed.ts';
 import { createResponseUrlBook, type ResponseUrlBook } from './response-url-book.ts';
 import { createTokenBook, type TokenBook } from './token-book.ts';
 import { createTriggerBook, type TriggerBook } from './trigger-book.ts';
+import { createUnfurlBook, type UnfurlBook } from './unfurl-book.ts';
 import { createViewBook, type ViewBook } from './view-book.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -22,6 +23,7 @@ export interface SandboxState {
   readonly triggers: TriggerBook;
   readonly responseUrls: ResponseUrlBook;
   readonly views: ViewBook;
+  readonly unfurls: UnfurlBook;
   readonly events: EventEmitter<SandboxEvents>;
   /** Whether a repeated `client_msg_id` returns the first message. Undocumented for apps, so off unless asked for. */
   readonly dedupesClientMsgId: boolean;
@@ -53,6 +55,7 @@ export function createSandboxState({ clock, appId, appToken, manifest, teams, de
     triggers: createTriggerBook(clock),
     responseUrls: createResponseUrlBook(clock),
     views: createViewBook(),
+    unfurls: createUnfurlBook(),
     events: new EventEmitter<SandboxEvents>(),
     dedupesClientMsgId,
     origin: '',

@@ -24,9 +24,7 @@ export function subcommandSignatureOf(command: AnyCommand<never>, word: string, 
 export function usageOf(command: AnyCommand<never>, words: Words, word?: string): string {
   const example = command.examples.find((each) => word === undefined || each === word || each.startsWith(`${word} `));
   const signature = word === undefined ? signatureOf(command, words) : subcommandSignatureOf(command, word, words);
-  return example === undefined
-    ? words.useLikeThis(signature)
-    : words.useLikeThisFor(signature, exampleOf(command.name, example, words));
+  return example === undefined ? words.useLikeThis(signature) : words.useLikeThisFor(signature, exampleOf(command.name, example, words));
 }
 
 /** An example as the asker's client shows the command: its first word may be a subcommand, which has a name there too. */

@@ -84,7 +84,7 @@ function surroundingsOf(context: CommandContext): TermSurroundings {
 }
 
 /** The words about a name that were not written in chat. */
-export function publishedOf({ edition, glossary }: CommandContext): PublishedTerms {
+export function publishedOf({ edition, glossary }: Pick<CommandContext, 'edition' | 'glossary'>): PublishedTerms {
   const file = edition.glossary.filter(({ curated }) => curated !== true);
   return {
     file,

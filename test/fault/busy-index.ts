@@ -13,6 +13,7 @@ import type { LoopLag } from './loop-lag.ts';
 import { pause } from './load.ts';
 import { articleOf, queryOf } from './made-up-words.ts';
 import { createRandom, type Random } from './random.ts';
+import { isAnswered } from './is-answered.ts';
 
 export interface BusyIndexOptions {
   readonly seed: number;
@@ -80,8 +81,7 @@ export async function askWhileIndexing(options: BusyIndexOptions): Promise<BusyI
     const place = { userId: discord.userId('linus'), channelId: discord.channelId('general'), command: 'news' };
     const ask = [
       async (query: string) => (await discord.slash({ ...place, options: { query } })).status === 'answered',
-      async (text: string) =>
-        (await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text })).message !== undefined,
+      async (text: string) => isAnswered(await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text })),
     ];
     const { times, late } = await askAtPace(options, (n) => ask[n % 2]?.(queryOf(random)) ?? Promise.resolve(false));
     saving.abort();

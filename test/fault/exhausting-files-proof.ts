@@ -12,6 +12,7 @@ import { pause } from './load.ts';
 import { patienceFor, type Patience } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
+import { isAnswered } from './is-answered.ts';
 
 /** Each path is saved once between two rests. */
 const PATHS = 40;
@@ -78,8 +79,7 @@ async function saveAndAsk(directory: string, { count, seed, patience }: Saving):
   const answerTo = async (query: string): Promise<string> => JSON.stringify(await discord.slash({ ...place, options: { query } }));
   const asks = [
     async () => (await discord.slash({ ...place, options: { query: 'heron weir' } })).status === 'answered',
-    async () =>
-      (await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text: 'heron' })).message !== undefined,
+    async () => isAnswered(await slack.slash({ userId: 'U0READER01', channelId: 'C0GENERAL1', command: '/news', text: 'heron' })),
   ];
   try {
     await Promise.race([ready, once(child, 'exit').then(([code]) => Promise.reject(new Error(`Newsdesk ended with ${String(code)}`)))]);

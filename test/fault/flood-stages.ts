@@ -6,6 +6,7 @@ import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import type { SlackView } from '../../src/sandbox/slack/state/view-book.ts';
 import { pause } from './load.ts';
 import type { Patience } from './patience.ts';
+import { shownOn } from './is-answered.ts';
 
 /** The outcome of a question, as the asker's own client shows it. */
 export interface Outcome {
@@ -80,8 +81,9 @@ export const floodStages: Readonly<Record<FloodPlatform, (people: number, patien
       environment: { SLACK_API_URL: sandbox.apiUrl, SLACK_BOT_TOKEN: sandbox.botToken, SLACK_APP_TOKEN: sandbox.appToken },
       async ask(person, command, text) {
         const began = performance.now();
-        const { status, message } = await sandbox.slash({ userId: idOf(person), channelId, command: `/${command}`, text });
-        return outcomeOf(JSON.stringify(message ?? ''), status === 'acked' && message !== undefined, began);
+        const asked = await sandbox.slash({ userId: idOf(person), channelId, command: `/${command}`, text });
+        const message = await shownOn(asked);
+        return outcomeOf(JSON.stringify(message ?? ''), asked.status === 'acked' && message !== undefined, began);
       },
       async type(person, text) {
         const view = forms.get(person) ?? (await openForm(idOf(person)));

@@ -12,6 +12,7 @@ import { pause } from './load.ts';
 import { articleOf, queryOf, wordsOf } from './made-up-words.ts';
 import type { ProcessUsage } from './process-usage.ts';
 import { createRandom, type Random } from './random.ts';
+import { isAnswered } from './is-answered.ts';
 
 export interface SoakOptions {
   readonly directory: string;
@@ -77,13 +78,13 @@ export async function soak({ directory, seconds, seed, clock }: SoakOptions): Pr
     const often = Array.from({ length: 12 }, () => queryOf(random));
     const asks = [
       async () => (await discord.slash({ ...place, command: 'news', options: { query: queryOf(random) } })).status === 'answered',
-      async () => (await slack.slash({ ...reader, command: '/news', text: queryOf(random) })).message !== undefined,
+      async () => isAnswered(await slack.slash({ ...reader, command: '/news', text: queryOf(random) })),
       async () => (await discord.slash({ ...place, command: 'news', options: { query: pick(often, random) } })).status === 'answered',
-      async () => (await slack.slash({ ...reader, command: '/term', text: wordsOf(random, 1) })).message !== undefined,
+      async () => isAnswered(await slack.slash({ ...reader, command: '/term', text: wordsOf(random, 1) })),
       async () =>
         (await discord.autocomplete({ ...place, command: 'news', options: { query: queryOf(random).slice(0, 5) }, focused: 'query' }))
           .status === 'choices',
-      async () => (await slack.slash({ ...reader, command: '/latest', text: '5' })).message !== undefined,
+      async () => isAnswered(await slack.slash({ ...reader, command: '/latest', text: '5' })),
     ];
     let turn = 0;
     const asking = askSteadily(() => asks[turn++ % asks.length]?.() ?? Promise.resolve(false), 1000 / perSecond);

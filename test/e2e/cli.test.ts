@@ -165,7 +165,11 @@ describe('newsdesk manifest', () => {
 
     expect(code).toBe(0);
     expect(manifest).toMatchObject({ display_information: { name: 'The Gazette' }, settings: { socket_mode_enabled: true } });
-    expect(manifest.features.shortcuts).toEqual([expect.objectContaining({ type: 'message', name: 'Look this up' })]);
+    expect(manifest.features.shortcuts).toEqual([
+      expect.objectContaining({ type: 'message', name: 'Look this up' }),
+      expect.objectContaining({ type: 'global', name: 'Ask Newsdesk' }),
+    ]);
+    expect(manifest.features).toMatchObject({ unfurl_domains: ['example.com'] });
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([
       '/news',
       '/article',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InteractionAnswer } from '../../src/sandbox/discord/interactions.ts';
+import { refusePart } from '../../src/sandbox/slack/refuse-part.ts';
 import type { SlackMessage } from '../../src/sandbox/slack/state/message.ts';
 import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './announcement-stage.ts';
 import { defaultTransport } from './over-http.ts';
@@ -66,13 +67,27 @@ describe('feedback on an answer', () => {
     expect((await kept())[0]).toMatchObject({ question: 'colossus key details', unhelpful: 1 });
   });
 
-  it('goes to the response URL until Slack has taken it there: an acknowledgement tells of no refusal', async () => {
-    const first = await stage.onSlack('news', 'colossus key details');
-    await first.answer();
-    const second = await stage.onSlack('news', 'cooling');
+  it('is tried at the response URL, since an acknowledgement tells of no refusal; meanwhile others have ordinary buttons', async () => {
+    const [first, second] = await Promise.all([stage.onSlack('news', 'colossus key details'), stage.onSlack('news', 'cooling')]);
+    const [tried, plain] = first.message === undefined ? [first, second] : [second, first];
+    await tried.answer();
+    const later = await stage.onSlack('news', 'cooling');
 
-    expect(first.message).toBeUndefined();
-    expect(JSON.stringify(second.message?.blocks)).toContain('feedback_buttons');
+    expect(tried.message).toBeUndefined();
+    expect(JSON.stringify(plain.message?.blocks)).toContain('Not helpful');
+    expect(JSON.stringify(plain.message?.blocks)).not.toContain('feedback_buttons');
+    expect(JSON.stringify(later.message?.blocks)).toContain('feedback_buttons');
+  });
+
+  it('has ordinary buttons from then on if Slack refuses its own', async () => {
+    stage.slack.faults.fault(refusePart({ isRefused: (part) => part['type'] === 'context_actions' }));
+    const first = await (await stage.onSlack('news', 'colossus key details')).answer();
+    const later = await stage.onSlack('news', 'cooling');
+
+    for (const shown of [JSON.stringify(first.blocks), JSON.stringify(later.message?.blocks)]) {
+      expect(shown).toContain('Not helpful');
+      expect(shown).not.toContain('feedback_buttons');
+    }
   });
 
   // Discord sends messages through the gateway alone.

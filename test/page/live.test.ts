@@ -52,6 +52,7 @@ describe('the first state', () => {
       'announcements text true',
       'editors private true',
       'random text false',
+      'Home home true',
     ]);
     expect(slack.channels.find(({ name }) => name === 'editors')?.memberIds).toEqual(['U0ADMIN001']);
     expect(discord.commands.find(({ name }) => name === 'announcements on')?.forManagers).toBe(true);
@@ -69,8 +70,8 @@ describe('the first state', () => {
       kind: 'slack.slash',
       userId: 'U0READER01',
       channelId: 'C0GENERAL1',
-      command: 'news',
-      text: 'zeppelin',
+      command: 'latest',
+      text: '',
     });
     await page.until('message', (event) => event.message.key === message);
     page.leave();
@@ -78,7 +79,7 @@ describe('the first state', () => {
     const again = await trial.visit();
 
     expect(again.first.slack.messages.find(({ key }) => key === message)).toMatchObject({
-      because: 'Rosa Reader used /news zeppelin',
+      because: 'Rosa Reader used /latest',
       inspect: { via: 'acknowledgement', ackMs: expect.any(Number) },
     });
   });

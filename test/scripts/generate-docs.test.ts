@@ -16,7 +16,7 @@ describe('.env.example', () => {
 
     expect(Object.keys(enabled).sort()).toEqual([...variableNames].sort());
     expect({ ...config, warnings: [] }).toEqual(loadConfig({}));
-    expect(warnings).toHaveLength(2);
+    expect(warnings).toHaveLength(3);
   });
 });
 

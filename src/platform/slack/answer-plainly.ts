@@ -5,6 +5,7 @@ import type { SlackDraft } from './draft.ts';
 import type { Block } from './plainer-block.ts';
 import type { SlackPayload } from './render.ts';
 import { postResponse } from './response-url.ts';
+import { createFeedbackTrial, hasFeedback } from './feedback-trial.ts';
 import { simplifySlack, withoutRefused } from './simplify.ts';
 
 export interface PlainAnswers {
@@ -15,11 +16,11 @@ export interface PlainAnswers {
   /** Sends an answer by `send`, for instance to a method of the Web API. */
   send(payload: SlackPayload, send: (shown: Pick<SlackPayload, 'text' | 'blocks'>) => Promise<unknown>): Promise<void>;
   /**
-   * Whether an answer may stand in an acknowledgement. Slack does not report its refusals there, and the asker would see nothing: so what
-   * it may refuse, a picture that it cannot fetch or an address that it did not take a while ago, goes to the response URL. So does the
-   * newest kind of block, until Slack has taken it once there.
+   * An answer as it may stand in an acknowledgement; undefined if it may not. Slack does not report its refusals there, and the asker would
+   * see nothing: so what it may refuse, a picture that it cannot fetch or an address that it did not take a while ago, goes to the response
+   * URL. So does the newest kind of block once, and in the others ordinary buttons stand for it until Slack has taken it.
    */
-  mayAcknowledge(payload: SlackPayload): boolean;
+  forAcknowledgement(payload: SlackPayload): SlackPayload | undefined;
 }
 
 export interface PlainAnswersOptions {
@@ -27,10 +28,6 @@ export interface PlainAnswersOptions {
   readonly refused: RefusedAddresses;
   /** Told once an answer is there without a part. */
   readonly onLeftOut: (lost: readonly LostPart[]) => void;
-}
-
-function hasFeedback({ blocks }: Pick<SlackPayload, 'blocks'>): boolean {
-  return blocks.some(({ type }) => type === 'context_actions');
 }
 
 /** A response URL takes five answers, and refused ones may count: one must be left for the plainest. */
@@ -50,32 +47,32 @@ export function createPlainAnswers({ clock, refused, onLeftOut }: PlainAnswersOp
     if (lost.length > 0) onLeftOut(lost);
   }
 
-  let hasTakenFeedback = false;
+  const trial = createFeedbackTrial();
 
   return {
-    async respond(url, payload, replaces, afterDoubt) {
-      let isWhole = false;
-      await sendDraft(payload, (shown) => {
-        isWhole = hasFeedback(shown);
-        return postResponse(
-          url,
-          { ...payload, ...shown, ...(replaces === undefined ? {} : { replace_original: replaces }) },
-          clock,
-          afterDoubt,
-        );
-      });
-      hasTakenFeedback ||= isWhole;
+    async respond(url, given, replaces, afterDoubt) {
+      const payload = trial.forResponse(given);
+      const isTried = hasFeedback(payload);
+      let outcome: 'taken' | 'refused' | 'unknown' = 'unknown';
+      try {
+        await sendDraft(payload, async (shown) => {
+          const sent = { ...payload, ...shown, ...(replaces === undefined ? {} : { replace_original: replaces }) };
+          await postResponse(url, sent, clock, afterDoubt);
+          outcome = hasFeedback(shown) ? 'taken' : 'refused';
+        });
+      } finally {
+        if (isTried) trial.settle(outcome);
+      }
     },
     send: sendDraft,
-    mayAcknowledge(payload) {
-      if (payload.blocks.some(({ type }) => type === 'image' || type === 'video')) return false;
-      if (!hasTakenFeedback && hasFeedback(payload)) return false;
-      return (
+    forAcknowledgement(payload) {
+      if (payload.blocks.some(({ type }) => type === 'image' || type === 'video')) return undefined;
+      const isTaken =
         refused.isEmpty ||
         withoutRefused({ text: '', blocks: payload.blocks as unknown as readonly Block[] }, refused.has).blocks.every(
           (block, index) => block === (payload.blocks as unknown as readonly Block[])[index],
-        )
-      );
+        );
+      return isTaken ? trial.forAcknowledgement(payload) : undefined;
     },
   };
 }

@@ -119,18 +119,20 @@ export function createListeners(options: ListenerOptions): Listeners {
       return undefined;
     }
     const { payload, body: json } = render(answered, { page: 1 });
-    if (!plainly.mayAcknowledge(payload)) {
+    const acknowledged = plainly.forAcknowledgement(payload);
+    if (acknowledged === undefined) {
       await ack().catch(() => {});
       await plainly.respond(command.response_url, payload);
       return undefined;
     }
+    const answer = acknowledged === payload ? json : JSON.stringify(acknowledged);
     try {
-      answerEnvelope(json);
+      answerEnvelope(answer);
     } catch {
       // The socket was cut between the command and its answer: the response URL takes the answer for 30 minutes.
       await plainly.respond(command.response_url, payload);
     }
-    return json;
+    return answer;
   }
 
   async function runCommand(name: string, command: SlashCommand): Promise<Answer> {

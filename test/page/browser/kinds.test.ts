@@ -46,6 +46,7 @@ const notDrawn = new Set([
   'message',
   'app_mention',
   'message_action',
+  'shortcut',
   'event_callback',
   'block_actions',
   'view_submission',

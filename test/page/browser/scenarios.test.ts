@@ -35,7 +35,6 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   describe('asking', () => askingScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('reading articles', () => readingArticlesScenarios(() => stage));
-  describe('speaking other languages', () => languageScenarios(() => stage));
   describe('sharing', () => sharingScenarios(() => stage));
   describe('writing messages', () => messagingScenarios(() => stage));
   describe('the Home tab', () => homeScenarios(() => stage));
@@ -44,4 +43,5 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));
   describe('looking', () => lookingScenarios(() => stage));
+  describe('speaking other languages', () => languageScenarios(() => stage));
 });

@@ -4,20 +4,18 @@ import type { AskedInVain } from '../../protocol.ts';
 import { fetchAskedInVain } from '../state/connection.ts';
 import { useDesk } from '../state/use-desk.ts';
 
-/** The bot learns of a changed term within seconds: the list is asked for again until then. */
+/** While the panel is open: questions are counted every two seconds, and a changed term is known as soon. */
 const lookAgainMs = 2_000;
-const looksAfterCure = 5;
 
 /** Questions that had no good answer, with two cures: another name of a term, and a term of its own. */
 export function AskedInVainList(): VNode | null {
   const [asked, setAsked] = useState<readonly AskedInVain[]>([]);
-  const [looksLeft, setLooksLeft] = useState(1);
   useEffect(() => {
-    if (looksLeft === 0) return undefined;
-    void fetchAskedInVain().then(setAsked);
-    const timer = setTimeout(() => setLooksLeft(looksLeft - 1), lookAgainMs);
-    return () => clearTimeout(timer);
-  }, [looksLeft]);
+    const look = (): void => void fetchAskedInVain().then(setAsked);
+    look();
+    const timer = setInterval(look, lookAgainMs);
+    return () => clearInterval(timer);
+  }, []);
   if (asked.length === 0) return null;
   return (
     <>
@@ -30,7 +28,7 @@ export function AskedInVainList(): VNode | null {
             </p>
             {each.others.length > 0 && <p class="article-place">also: {each.others.join('; ')}</p>}
             <p class="article-place">{each.now}</p>
-            {!each.isAnswered && <Cures question={each.question} onCured={() => setLooksLeft(looksAfterCure)} />}
+            {!each.isAnswered && <Cures question={each.question} />}
           </li>
         ))}
       </ul>
@@ -38,11 +36,11 @@ export function AskedInVainList(): VNode | null {
   );
 }
 
-function Cures({ question, onCured }: { readonly question: string; readonly onCured: () => void }): VNode {
+function Cures({ question }: { readonly question: string }): VNode {
   return (
     <div class="asked-cures">
-      <Cure question={question} how="alias" label="Another name of the term" button="Add alias" onCured={onCured} />
-      <Cure question={question} how="define" label="Its definition" button="Add term" onCured={onCured} />
+      <Cure question={question} how="alias" label="Another name of the term" button="Add alias" />
+      <Cure question={question} how="define" label="Its definition" button="Add term" />
     </div>
   );
 }
@@ -52,10 +50,9 @@ interface CureProps {
   readonly how: 'alias' | 'define';
   readonly label: string;
   readonly button: string;
-  readonly onCured: () => void;
 }
 
-function Cure({ question, how, label, button, onCured }: CureProps): VNode {
+function Cure({ question, how, label, button }: CureProps): VNode {
   const desk = useDesk();
   const id = useId();
   const [words, setWords] = useState('');
@@ -64,7 +61,6 @@ function Cure({ question, how, label, button, onCured }: CureProps): VNode {
     const { status, problem: why = '' } = await desk.send({ kind: 'cure', question, how, words: words.trim() });
     setProblem(status === 'done' ? '' : why);
     if (status === 'done') setWords('');
-    if (status === 'done') onCured();
   };
   return (
     <form

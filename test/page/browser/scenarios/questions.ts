@@ -9,19 +9,9 @@ export function questionScenarios(stage: () => Stage): void {
     const page = await stage().open();
     await runOnSlack(page, 'news', 'zeppelin');
     const panel = page.getByRole('complementary', { name: 'Content' });
-    await expect
-      .poll(
-        async () => {
-          await page.getByRole('button', { name: /^Content/ }).click();
-          const text = await panel.innerText({ timeout: 1_000 }).catch(() => '');
-          await page.keyboard.press('Escape');
-          return text;
-        },
-        { timeout: 30_000, interval: 500 },
-      )
-      .toContain('zeppelin');
     await page.getByRole('button', { name: /^Content/ }).click();
     const row = panel.locator('.asked li', { hasText: 'zeppelin' });
+    await row.waitFor();
     await row.getByLabel('Another name of the term').fill('nobody knows this');
     await row.getByRole('button', { name: 'Add alias' }).click();
     await waitForText(row, 'No term is called “nobody knows this”');

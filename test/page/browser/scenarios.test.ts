@@ -33,12 +33,12 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
   afterAll(() => stage.close());
 
   describe('asking', () => askingScenarios(() => stage));
+  describe('questions in vain', () => questionScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('reading articles', () => readingArticlesScenarios(() => stage));
   describe('sharing', () => sharingScenarios(() => stage));
   describe('writing messages', () => messagingScenarios(() => stage));
   describe('the Home tab', () => homeScenarios(() => stage));
-  describe('questions in vain', () => questionScenarios(() => stage));
   describe('filling in forms', () => formScenarios(() => stage));
   describe('publishing', () => publishingScenarios(() => stage));
   describe('previewing', () => previewingScenarios(() => stage));

@@ -237,8 +237,11 @@ export function createListeners(options: ListenerOptions): Listeners {
         if (body.type !== 'block_actions') return;
         const value = home.isHome(body) ? (valueOf(action) ?? '') : valueOf(action);
         if (value === undefined || !seen.add(body.trigger_id)) return;
-        const answering = ask.isAsk(body) ? ask.answer(body, value) : answerAction(body, client, value);
-        await tracked('block action', home.isHome(body) ? home.answer(body, action) : answering);
+        const answerIt = (): Promise<void> => {
+          if (home.isHome(body)) return home.answer(body, action);
+          return ask.isAsk(body) ? ask.answer(body, value) : answerAction(body, client, value);
+        };
+        await tracked('block action', answerIt());
       });
       app.shortcut({ callback_id: lookUpEntry.callbackId, type: 'message_action' }, async ({ shortcut, ack }) => {
         await ack().catch(() => {});

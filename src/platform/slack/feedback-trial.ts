@@ -10,7 +10,7 @@ export interface FeedbackTrial {
   forAcknowledgement(payload: SlackPayload): SlackPayload | undefined;
   /** The payload for a place that reports refusals. */
   forResponse(payload: SlackPayload): SlackPayload;
-  /** What became of a payload that was sent there. */
+  /** The fate of a payload that was sent there. */
   settle(outcome: 'taken' | 'refused' | 'unknown'): void;
 }
 

@@ -112,5 +112,9 @@ describe('questions without a good answer', () => {
     log.note('x'.repeat(400), 'unanswered');
     await log.close();
     expect(written[0]?.question).toHaveLength(300);
+    log.note(`${'boat '.repeat(238)}ada.lovelace@example.org`, 'unanswered');
+    log.note(`${' '.repeat(1_180)}xoxb-123456-abcdefghijklmnop`, 'unanswered');
+    await log.close();
+    expect(JSON.stringify(written)).not.toMatch(/lovelace|xoxb/u);
   });
 });

@@ -11,6 +11,8 @@ const RETRY_AFTER_MS = 30_000;
 const MAX_WAITING = 1_000;
 /** Characters of a question: as many as `/news` takes. */
 const MAX_LENGTH = 300;
+/** Characters of a message that are looked through for them. */
+const MAX_READ = 4 * MAX_LENGTH;
 
 /** Counts questions that had no good answer, for the editors. The person is not known here, so nothing can be said of them. */
 export interface QuestionLog {
@@ -79,7 +81,9 @@ const scrubCredentials = createScrubber([]);
 
 /** Addresses of mail, mentions and long numbers may belong to somebody, and credentials do; no article is found by them. */
 function withoutPersons(question: string): string {
-  const scrubbed = scrubCredentials(question)
+  // A message may be long, and the patterns try each of its places; a word that is cut could be the half of a credential.
+  const beginning = question.length > MAX_READ ? question.slice(0, MAX_READ).replace(/\S*$/u, '') : question;
+  const scrubbed = scrubCredentials(beginning)
     .replace(/<[@#!][^<>]*>|[\w.+-]+@[\w-]+\.[\w.-]+/gu, '…')
     .replace(/\d(?:[ -]?\d){8,}/gu, '…');
   return scrubbed.replace(/\s+/gu, ' ').trim().slice(0, MAX_LENGTH).toWellFormed();

@@ -15,7 +15,7 @@ async function speak(page: Page, language: string): Promise<void> {
   await waitForText(menu, language);
 }
 
-/** A person of the page sets the language of their client, as in its settings. On Slack the bot learns of it within hours: that is tested over the wire. */
+/** A person of the page sets the language of their client, as in its settings. On Slack the bot learns of it a minute later: that is tested over the wire. */
 export function languageScenarios(stage: () => Stage): void {
   it('answers in the language that is set, with commands named in it, on Discord', async () => {
     const page = await stage().open();

@@ -10,13 +10,15 @@ import { answerQuery, noteAsked } from './news.ts';
 export async function hear(text: string, context: CommandContext, asker: Asker): Promise<Reply | undefined> {
   const { cause } = asker;
   const claim = cause === undefined ? undefined : `heard:${cause}`;
+  let isFirst = true;
   if (claim !== undefined && cause !== undefined && context.shares !== undefined) {
     const claimed = await context.shares.claim(claim, cause);
-    if (claimed !== 'first' && asker.isAnsweredOnce !== true) return undefined;
+    isFirst = claimed === 'first';
+    if (!isFirst && asker.isAnsweredOnce !== true) return undefined;
   }
   const query = text.replace(/^\s*\/(?:news\s+)?/u, '').trim();
   // In a channel everybody sees the answer.
   const reply = answerQuery(query, asker.isDirect === true ? context : (context.inChannel ?? context));
-  noteAsked(query, reply, context, asker);
+  if (isFirst) noteAsked(query, reply, context, asker);
   return claim === undefined ? reply : { ...reply, claim };
 }

@@ -17,8 +17,14 @@ export async function home(context: CommandContext, asker: Asker): Promise<Reply
   const { edition, announcements, words } = context;
   const articles = edition.articles.slice(0, NEWEST);
   const place = placeOf(asker);
-  const [channels, followed] = await Promise.all([announcements?.listChannels(place) ?? [], announcements?.follows(place)]);
-  const follows = followed?.follows.map(({ value }) => value) ?? [];
+  // The articles are there while the database is not.
+  const [channels, follows] = await Promise.all([
+    announcements?.listChannels(place).catch(() => undefined),
+    announcements?.follows(place).then(
+      (found) => found.follows.map(({ value }) => value),
+      () => undefined,
+    ),
+  ]);
   const { color } = lookOf(context);
   return {
     audience: 'asker',
@@ -30,8 +36,8 @@ export async function home(context: CommandContext, asker: Asker): Promise<Reply
         ? [{ kind: 'paragraph', text: words.nothingPublished } as const]
         : [{ kind: 'results', items: listLatestItems(articles, words) } as const]),
       { kind: 'rule' },
-      ...channelBlocks(channels, words),
-      ...followBlocks(follows, words),
+      ...(channels === undefined ? [] : channelBlocks(channels, words)),
+      ...(follows === undefined ? [] : followBlocks(follows, words)),
     ],
     actions: [...articlePicker(articles, words.newestArticles)],
     ...(color === undefined ? {} : { color }),

@@ -1,3 +1,4 @@
+import type { Asker } from '../src/command/command.ts';
 import { defineCommand } from '../src/command/define-command.ts';
 import { composeDefinitions, composeHiddenTerm, composeMentioned, composeTermList, composeUnknownTerm } from '../src/reply/compose-term.ts';
 import { followButton } from '../src/reply/follow-button.ts';
@@ -27,16 +28,26 @@ export const term = defineCommand<CommandContext, typeof options>({
   options,
   audience: 'channel',
   handler({ term: name, ...shown }, context, asker) {
-    const reply = explainTerm(name, context);
-    if (reply.isUnanswered) context.noteQuestion?.(name, 'unanswered');
-    return shownTo((served) => (served === context ? reply : explainTerm(name, served)), shown, context, asker);
+    return answerTerm(name, shown, context, asker);
   },
   whenEmpty: (context) => (context.glossary.list().length === 0 ? explainTerm('', context) : question(context)),
   form: {
     open: question,
-    submit: ({ term: name = '' }, context, asker) => shownTo((served) => explainTerm([name].flat()[0] ?? '', served), {}, context, asker),
+    submit: ({ term: name = '' }, context, asker) => answerTerm([name].flat()[0] ?? '', {}, context, asker),
   },
 });
+
+/** The answer to somebody who asks for a term; one that is not known is counted for the editors. */
+function answerTerm(
+  name: string,
+  shown: { readonly public?: boolean | undefined },
+  context: CommandContext,
+  asker: Asker,
+): Reply | Promise<Reply> {
+  const reply = explainTerm(name, context);
+  if (reply.isUnanswered) context.noteQuestion?.(name, 'unanswered');
+  return shownTo((served) => (served === context ? reply : explainTerm(name, served)), shown, context, asker);
+}
 
 /** Asked where an empty line can be typed: choosing is quicker than being told to type. */
 function question({ words }: CommandContext): Form {

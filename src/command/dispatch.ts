@@ -74,11 +74,11 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       return await answer();
     } catch (cause) {
       // No fault to look into: the asker is told what to do.
-      if (cause instanceof NewsdeskError && cause.code === BUSY) return composeNotice(wordsOf(asker).databaseBusy, 'problem');
-      if (cause instanceof CannotTellError) return composeNotice(cause.message, 'problem');
+      if (cause instanceof NewsdeskError && cause.code === BUSY) return passing(composeNotice(wordsOf(asker).databaseBusy, 'problem'));
+      if (cause instanceof CannotTellError) return passing(composeNotice(cause.message, 'problem'));
       const id = createIncidentId();
       onIncident({ id, during, cause });
-      return composeApology(id, wordsOf(asker));
+      return passing(composeApology(id, wordsOf(asker)));
     }
   }
 
@@ -170,6 +170,11 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
       }
     },
   };
+}
+
+/** A fault takes nothing away that somebody is reading. */
+function passing(reply: Reply): Reply {
+  return { ...reply, isPassing: true };
 }
 
 interface Suggesting<Context> {

@@ -32,7 +32,8 @@ export interface AskedInVain {
   readonly times: number;
   /** The answer that it has by now, in words. */
   readonly now: string;
-  readonly isAnswered: boolean;
+  /** A term of its own explains it: there is nothing to cure. */
+  readonly isExplained: boolean;
 }
 
 export interface Starter {

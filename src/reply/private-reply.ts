@@ -14,7 +14,9 @@ export function privateReply(reply: Reply): Reply {
 }
 
 const madePrivate = onceForEach((reply: Reply): Reply => {
-  const { share, actions, question, language } = reply;
+  const { share, actions, language, isUnanswered } = reply;
+  // One that is not answered is counted already.
+  const question = isUnanswered ? undefined : reply.question;
   const words = wordsIn(language);
   const end = actions.findIndex(({ kind }) => kind !== 'link');
   const links = end === -1 ? actions.length : end;

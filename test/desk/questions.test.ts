@@ -77,6 +77,7 @@ describe('questions without a good answer', () => {
     log.note('where is  ADA@example.org', 'unanswered');
     log.note('call +49 30 1234 5678', 'unhelpful');
     log.note('<@12345> xoxb-123456-abcdef key', 'unanswered');
+    log.note('who is @jane.doe', 'unanswered');
     log.note('...', 'unanswered');
     await clock.advance(1_999);
     expect(troubles).toEqual([]);
@@ -91,6 +92,7 @@ describe('questions without a good answer', () => {
       ['where is …', 2, 'unanswered'],
       ['call +…', 1, 'unhelpful'],
       ['… [redacted] key', 1, 'unanswered'],
+      ['who is …', 1, 'unanswered'],
     ]);
     log.note('later', 'unanswered');
     await log.close();

@@ -58,6 +58,22 @@ describe('feedback on an answer', () => {
     expect(rows.join('\n')).not.toContain(stage.manager.discord.userId);
   });
 
+  it('counts for each answer that a message shows in turn, and not for a question that was counted as unanswered', async () => {
+    const { userId } = stage.manager.discord;
+    const answer = await stage.onDiscord('news', { query: 'colosus' });
+    await pressOnDiscord(answer, /^Not helpful$/u);
+    const id = answer.message?.id ?? '';
+
+    await stage.discord.click({ userId, messageId: id, customId: buttonOn(answer.message?.payload, /^Search instead/u) });
+    const shown = stage.discord.messages(stage.manager.discord.channelId).find((message) => message.id === id);
+    const unanswered = JSON.stringify(shown?.payload);
+    const other = await stage.onDiscord('term', { term: 'colossus' });
+    const pressed = await pressOnDiscord(other, /^Helpful$/u);
+
+    expect(unanswered).not.toContain('Not helpful');
+    expect(JSON.stringify(pressed.message?.payload)).toContain('Thank you.');
+  });
+
   it('is given with the buttons that Slack has for it', async () => {
     const message = await (await stage.onSlack('news', 'colossus key details')).answer();
 

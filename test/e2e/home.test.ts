@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusePart } from '../../src/sandbox/slack/refuse-part.ts';
 import type { SlackView } from '../../src/sandbox/slack/state/view-book.ts';
 import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './announcement-stage.ts';
 
@@ -63,5 +64,33 @@ describe('the Home tab on Slack', () => {
     expect(JSON.stringify(section.definition)).toContain('Read the article');
     expect(stage.slackPosts()).toEqual([]);
     expect(slack.home('U0READER01')).toBeUndefined();
+  });
+
+  it('keeps the answer when its link is pressed, and when Slack tells once more that the tab was opened', async () => {
+    const { slack, manager } = stage;
+    const { userId } = manager.slack;
+    const opened = await slack.openHome(userId);
+    await slack.select({ view: await homeWith('newsdesk:search'), actionId: 'newsdesk:search', value: 'colossus key details', userId });
+    const answer = await homeWith('cooled by liquid');
+
+    await slack.click({ view: answer, actionId: buttonOn(answer.definition['blocks'], /Read the article/u), userId });
+    await opened.redeliver();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+
+    expect(slack.home(userId)?.hash).toBe(answer.hash);
+  });
+
+  it.each([false, true])('shows an answer without the part that Slack refuses (without a word of where: %s)', async (isUnnamed) => {
+    const { slack, manager } = stage;
+    const { userId } = manager.slack;
+    await slack.openHome(userId);
+    const start = await homeWith('newsdesk:search');
+    slack.faults.fault(refusePart({ isRefused: ({ type }) => type === 'static_select' || type === 'rich_text', isUnnamed }));
+
+    await slack.select({ view: start, actionId: 'newsdesk:search', value: 'colossus key details', userId });
+
+    const shown = JSON.stringify((await homeWith('cooled by liquid')).definition);
+    expect(shown).not.toMatch(/static_select|"type":"rich_text"/u);
+    expect(shown).toContain('newsdesk:start');
   });
 });

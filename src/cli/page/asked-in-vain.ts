@@ -23,7 +23,7 @@ export async function listAskedInVain({ questions }: Pick<Storage, 'questions'>,
         others: others.map(({ question }) => question),
         times,
         now: saysNow(now),
-        isAnswered: now.kind !== 'unanswered',
+        isExplained: now.kind === 'term',
       };
     });
 }

@@ -84,7 +84,7 @@ function withoutPersons(question: string): string {
   // A message may be long, and the patterns try each of its places; a word that is cut could be the half of a credential.
   const beginning = question.length > MAX_READ ? question.slice(0, MAX_READ).replace(/\S*$/u, '') : question;
   const scrubbed = scrubCredentials(beginning)
-    .replace(/<[@#!][^<>]*>|[\w.+-]+@[\w-]+\.[\w.-]+/gu, '…')
+    .replace(/<[@#!][^<>]*>|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\S)@[\w.-]+/gu, '…')
     .replace(/\d(?:[ -]?\d){8,}/gu, '…');
   return scrubbed.replace(/\s+/gu, ' ').trim().slice(0, MAX_LENGTH).toWellFormed();
 }

@@ -17,6 +17,15 @@ export interface ClientGuard {
   readonly onUnauthorized: () => void;
 }
 
+/** Answers need nothing that was cached from earlier: memory stays flat with the number of guilds and people. */
+export const smallCaches = Options.cacheWithLimits({
+  ...Options.DefaultMakeCacheSettings,
+  MessageManager: 0,
+  GuildMemberManager: 0,
+  UserManager: 100,
+  PresenceManager: 0,
+});
+
 /** One request's time, in ms: Discord's own default in discord.js. */
 const requestTimeoutMs = 15_000;
 
@@ -31,14 +40,7 @@ export function createClient({ token, apiUrl, pace, onDropped, onBroken, onUnaut
     waitGuildTimeout: 0,
     rest: { retries: 0, timeout: requestTimeoutMs, api: apiUrl, makeRequest: watchingRequests(onUnauthorized) },
     ws: { buildStrategy: (manager) => new GuardedSharding(manager, { pace, onDropped, onBroken }) },
-    // Answers need nothing that was cached from earlier: memory stays flat with the number of guilds.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      GuildMemberManager: 0,
-      UserManager: 100,
-      PresenceManager: 0,
-    }),
+    makeCache: smallCaches,
   });
   keepToken(client.rest, token);
   guardEvents(client, onDropped);

@@ -1,14 +1,15 @@
 import type { AckFn, App, BlockAction, SlackOptions as SuggestionRequest, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { isLost } from '../../command/admission/replies.ts';
 import { askEntry } from '../../command/ask-entry.ts';
-import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { type Answer, type Asker, type Choice, type Dispatch, isForm } from '../../command/command.ts';
+import { beginningOf } from '../../content/graphemes.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import { Recent } from '../../runtime/recent.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import { askField, renderAsk } from './ask-view.ts';
+import { slackLimits } from './limits.ts';
 import { renderSlack } from './render.ts';
 import { renderOption } from './render-view.ts';
 
@@ -74,12 +75,11 @@ export function createAskListeners(options: AskListenerOptions): AskListeners {
     const words = dispatch.wordsOf(asker);
     const asked = { words, ...(question === undefined ? {} : { question }) };
     let view = renderAsk(asked);
-    if (isLost(answered)) return view;
     const reply = isForm(answered) ? composeNotice(words.opensInChannel) : answered;
     const { payload } = renderSlack(reply, { page });
-    await plainly.send(payload, ({ blocks }) => {
+    await plainly.sendInView(payload, (blocks) => {
       view = renderAsk({ ...asked, blocks });
-      return client.views.update({ view_id: viewId, view });
+      return { blocksAbove: view.blocks.length - blocks.length, send: () => client.views.update({ view_id: viewId, view }) };
     });
     return view;
   }
@@ -124,11 +124,17 @@ export function createAskListeners(options: AskListenerOptions): AskListeners {
       const typed = body.value.trim();
       const found = await dispatch.suggest({ command: 'news' }, 'query', typed, {}, await askerOf(body));
       // A menu takes nothing but its options: any question can be asked because it is one.
-      const own = typed === '' ? [] : [{ name: typed, value: typed }];
+      const own = typed === '' ? [] : [ownChoice(typed)];
       const choices = [...own, ...found.filter(({ value }) => value !== typed)].slice(0, maxSuggestions);
       await ack({ options: choices.map(({ name, value }) => renderOption({ label: name, value })) });
     },
   };
+}
+
+/** Slack's options hold half of what `/news` takes: the words that are shown are those that are asked. */
+function ownChoice(typed: string): Choice {
+  const words = beginningOf(typed, slackLimits.optionValue);
+  return { name: words === typed ? words : beginningOf(words, slackLimits.optionText - 1) + '…', value: words };
 }
 
 function questionIn({ state }: Pick<ViewSubmitAction['view'], 'state'>): string | undefined {

@@ -10,9 +10,13 @@ export interface FeedbackTrial {
   forAcknowledgement(payload: SlackPayload): SlackPayload | undefined;
   /** The payload for a place that reports refusals. */
   forResponse(payload: SlackPayload): SlackPayload;
+  /** The outcome of a payload of which this was taken. Other refusals may take the buttons along: those tell nothing about them. */
+  judge(payload: SlackPayload, taken: Pick<SlackPayload, 'blocks'>): TrialOutcome;
   /** The fate of a payload that was sent there. */
-  settle(outcome: 'taken' | 'refused' | 'unknown'): void;
+  settle(outcome: TrialOutcome): void;
 }
+
+export type TrialOutcome = 'taken' | 'refused' | 'unknown';
 
 export function createFeedbackTrial(): FeedbackTrial {
   let state: 'untried' | 'trying' | 'taken' | 'refused' = 'untried';
@@ -24,6 +28,10 @@ export function createFeedbackTrial(): FeedbackTrial {
       return undefined;
     },
     forResponse: (payload) => (state === 'refused' ? withPlainFeedback(payload) : payload),
+    judge(payload, taken) {
+      if (hasFeedback(taken)) return 'taken';
+      return JSON.stringify(taken.blocks) === JSON.stringify(withPlainFeedback(payload).blocks) ? 'refused' : 'unknown';
+    },
     settle(outcome) {
       if (outcome !== 'unknown') state = outcome;
       else if (state === 'trying') state = 'untried';

@@ -1,9 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
-import { isLost } from '../../command/admission/replies.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
+import { Recent } from '../../runtime/recent.ts';
+import type { SeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import { homeSearchAction, homeStartAction, renderHome } from './home-view.ts';
 import { renderSlack } from './render.ts';
@@ -15,8 +16,13 @@ export interface HomeListenerOptions {
   readonly plainly: PlainAnswers;
   /** The language of somebody's Slack, if it is told. */
   readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
+  /** By the event's id, which is the same for every copy that Slack delivers. */
+  readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
 }
+
+/** LRU size of people; between this and twice this many are kept. */
+const PEOPLE = 2_500;
 
 /** A press or a typed question in somebody's Home tab. */
 type HomeAction = Pick<BlockAction, 'user' | 'team' | 'trigger_id' | 'view'>;
@@ -28,18 +34,25 @@ export interface HomeListeners {
   answer(body: HomeAction, action: unknown): Promise<void>;
 }
 
-export function createHomeListeners({ dispatch, client, plainly, languageOf, tracked }: HomeListenerOptions): HomeListeners {
-  async function show(asker: Asker, answered: Answer, { page = 1, question, leadsBack = true }: Shown): Promise<void> {
-    if (isLost(answered)) return;
+export function createHomeListeners({ dispatch, client, plainly, languageOf, seen, tracked }: HomeListenerOptions): HomeListeners {
+  // What is asked last is what is shown, however the answers come.
+  const turns = new Recent<string, number>(PEOPLE);
+
+  function nextTurn(userId: string): () => boolean {
+    const turn = (turns.get(userId) ?? 0) + 1;
+    turns.set(userId, turn);
+    return () => turns.get(userId) === turn;
+  }
+
+  async function show(asker: Asker, answered: Answer, { page = 1, question, leadsBack = true, isLast }: Shown): Promise<void> {
+    if (!isLast()) return;
     const words = dispatch.wordsOf(asker);
     const reply = isForm(answered) ? composeNotice(words.opensInChannel) : answered;
     const { payload } = renderSlack(reply, { page });
-    await plainly.send(payload, ({ blocks }) =>
-      client.views.publish({
-        user_id: asker.userId,
-        view: renderHome({ blocks, words, leadsBack, ...(question === undefined ? {} : { question }) }),
-      }),
-    );
+    await plainly.sendInView(payload, (blocks) => {
+      const view = renderHome({ blocks, words, leadsBack, ...(question === undefined ? {} : { question }) });
+      return { blocksAbove: view.blocks.length - blocks.length, send: () => client.views.publish({ user_id: asker.userId, view }) };
+    });
   }
 
   /** Nobody else sees the Home tab, so its answers are those of a direct message. */
@@ -57,29 +70,40 @@ export function createHomeListeners({ dispatch, client, plainly, languageOf, tra
     };
   }
 
-  async function open(asker: Asker): Promise<void> {
-    await show(asker, await dispatch.home(asker), { leadsBack: false });
+  async function open(asker: Asker, isLast: () => boolean): Promise<void> {
+    await show(asker, await dispatch.home(asker), { leadsBack: false, isLast });
   }
 
   return {
     register(app) {
       app.event('app_home_opened', async ({ event, body }) => {
-        if (event.tab !== 'home') return;
-        await tracked('home', askerOf(event.user, body.team_id, `slack:event:${body.event_id}`).then(open));
+        if (event.tab !== 'home' || !seen.add(body.event_id)) return;
+        const isLast = nextTurn(event.user);
+        const asker = askerOf(event.user, body.team_id, `slack:event:${body.event_id}`);
+        await tracked(
+          'home',
+          asker.then((known) => open(known, isLast)),
+        );
       });
     },
     isHome: ({ view }) => view?.type === 'home',
     async answer({ user, team, trigger_id: trigger }, action) {
-      const { action_id: id, value = '' } = action as { readonly action_id?: string; readonly value?: string };
+      const { action_id: id, value } = action as { readonly action_id?: string; readonly value?: string | null };
+      const isOwn = id === homeStartAction || id === homeSearchAction;
+      const pressed = chosen(action);
+      // A link opens by itself.
+      if (!isOwn && pressed === undefined) return;
+      const isLast = nextTurn(user.id);
       const asker = await askerOf(user.id, team?.id ?? '', `slack:${trigger}`);
-      const question = value.trim();
-      if (id === homeStartAction || (id === homeSearchAction && question === '')) return await open(asker);
-      if (id === homeSearchAction) return await show(asker, await dispatch.runText('news', question, asker), { question });
-      const intent = decodeIntent(chosen(action));
-      if (intent === undefined) return await show(asker, composeNotice(dispatch.wordsOf(asker).oldVersion), {});
+      // Slack sends null for an empty field.
+      const question = value?.trim() ?? '';
+      if (id === homeStartAction || (id === homeSearchAction && question === '')) return await open(asker, isLast);
+      if (id === homeSearchAction) return await show(asker, await dispatch.runText('news', question, asker), { question, isLast });
+      const intent = decodeIntent(pressed ?? '');
+      if (intent === undefined) return await show(asker, composeNotice(dispatch.wordsOf(asker).oldVersion), { isLast });
       const page = intent.kind === 'page' ? intent.page : 1;
       const asked = intent.kind === 'search' || intent.kind === 'page' ? intent.query : undefined;
-      await show(asker, await dispatch.act(intent, asker), { page, ...(asked === undefined ? {} : { question: asked }) });
+      await show(asker, await dispatch.act(intent, asker), { page, isLast, ...(asked === undefined ? {} : { question: asked }) });
     },
   };
 }
@@ -89,9 +113,11 @@ interface Shown {
   /** Stays in the field. */
   readonly question?: string;
   readonly leadsBack?: boolean;
+  /** Whether the person has asked for nothing else since. */
+  readonly isLast: () => boolean;
 }
 
-function chosen(action: unknown): string {
+function chosen(action: unknown): string | undefined {
   const { selected_option: option, value } = action as { readonly selected_option?: { readonly value?: string }; readonly value?: string };
-  return option?.value ?? value ?? '';
+  return option?.value ?? value ?? undefined;
 }

@@ -1,4 +1,6 @@
 import type { ActionsBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
+import { hash } from 'node:crypto';
+import { beginningOf } from '../../content/graphemes.ts';
 import type { Words } from '../../words/words.ts';
 import { plainText } from './plain-text.ts';
 
@@ -27,7 +29,7 @@ function searchField(question: string | undefined, words: Words): InputBlock {
   return {
     type: 'input',
     // A field keeps what was typed as long as its block has the same id.
-    block_id: `${homeSearchAction}:${question ?? ''}`.slice(0, maxBlockId),
+    block_id: question === undefined ? homeSearchAction : `${homeSearchAction}:${hash('sha256', question, 'base64url').slice(0, 12)}`,
     dispatch_action: true,
     label: plainText(words.homeAsk),
     element: {
@@ -36,13 +38,10 @@ function searchField(question: string | undefined, words: Words): InputBlock {
       max_length: maxQuestion,
       placeholder: plainText(words.homeHint),
       dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
-      ...(question === undefined ? {} : { initial_value: question.slice(0, maxQuestion) }),
+      ...(question === undefined ? {} : { initial_value: beginningOf(question, maxQuestion) }),
     },
   };
 }
-
-/** Slack: 255 characters (Block Kit reference, `block_id`). */
-const maxBlockId = 255;
 
 function startButton({ homeStart }: Words): ActionsBlock {
   return { type: 'actions', elements: [{ type: 'button', action_id: homeStartAction, text: plainText(homeStart) }] };

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { LinkUnfurls } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Asker, Dispatch } from '../../command/command.ts';
-import { createSeenIds } from '../seen-ids.ts';
+import type { SeenIds } from '../seen-ids.ts';
 import { plainText } from './plain-text.ts';
 import { renderSlack } from './render.ts';
 import { unescapeEntities } from './unescape.ts';
@@ -11,11 +11,17 @@ export interface LinkListenerOptions {
   readonly dispatch: Dispatch;
   /** It tries once: a link is no worse without a preview. */
   readonly client: Pick<WebClient, 'chat'>;
+  /** By the event's id, which is the same for every copy that Slack delivers. */
+  readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
 }
 
 /** More would bury the message that they belong to. */
 export const maxPreviews = 3;
+
+type Place =
+  | { readonly channel: string; readonly ts: string }
+  | { readonly unfurl_id: string; readonly source: 'composer' | 'conversations_history' };
 
 /** Events of links, as far as they are read. A message that is still being typed has no channel, and its links an id. */
 interface Shared {
@@ -31,9 +37,7 @@ interface Shared {
  * Shows below a link of the publication what it leads to. Bolt has acknowledged the event before it is heard. A copy that another process
  * hears of changes nothing: Slack puts what it is sent for a message in the place of what is there.
  */
-export function listenToLinks(app: App, { dispatch, client, tracked }: LinkListenerOptions): void {
-  const seen = createSeenIds(2_500);
-
+export function listenToLinks(app: App, { dispatch, client, seen, tracked }: LinkListenerOptions): void {
   async function previewsOf({ links }: Shared, asker: Asker): Promise<LinkUnfurls> {
     const previews: LinkUnfurls = {};
     for (const url of new Set(links.map((link) => link.url))) {
@@ -44,6 +48,11 @@ export function listenToLinks(app: App, { dispatch, client, tracked }: LinkListe
       previews[url] = { blocks: [...payload.blocks], preview: { title: plainText(reply.summary) } } as LinkUnfurls[string];
     }
     return previews;
+  }
+
+  async function show(shared: Shared, asker: Asker, place: Place): Promise<void> {
+    const unfurls = await previewsOf(shared, asker);
+    if (Object.keys(unfurls).length > 0) await client.chat.unfurl({ ...place, unfurls });
   }
 
   app.event('link_shared', async ({ event, body }) => {
@@ -57,10 +66,8 @@ export function listenToLinks(app: App, { dispatch, client, tracked }: LinkListe
       cause: `slack:event:${body.event_id}`,
       managesChannel: false,
     };
-    const unfurls = await previewsOf(event, asker);
-    if (Object.keys(unfurls).length === 0) return;
     const place = unfurlId !== undefined && isSource(source) ? { unfurl_id: unfurlId, source } : { channel, ts };
-    await tracked('link', client.chat.unfurl({ ...place, unfurls }));
+    await tracked('link', show(event, asker, place));
   });
 }
 

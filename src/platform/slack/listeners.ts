@@ -201,7 +201,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     rightsOf: (userId, command) => rightsOf(userId, forManagers.has(command)),
   });
 
-  const home = createHomeListeners({ dispatch, client: lookUps, plainly, languageOf, tracked });
+  const home = createHomeListeners({ dispatch, client: lookUps, plainly, languageOf, seen: createSeen(), tracked });
 
   const ask = createAskListeners({ dispatch, client: lookUps, plainly, languageOf, tracked, isNew: (id) => seen.add(id) });
 
@@ -235,10 +235,12 @@ export function createListeners(options: ListenerOptions): Listeners {
         // If the socket was cut, the answer still reaches the reader: it goes to the response URL.
         await ack().catch(() => {});
         if (body.type !== 'block_actions') return;
-        const value = home.isHome(body) ? (valueOf(action) ?? '') : valueOf(action);
-        if (value === undefined || !seen.add(body.trigger_id)) return;
-        const answerIt = (): Promise<void> => {
+        const value = valueOf(action);
+        // An empty field of the Home tab has no value, and leads to its start.
+        if ((value === undefined && !home.isHome(body)) || !seen.add(body.trigger_id)) return;
+        const answerIt = async (): Promise<void> => {
           if (home.isHome(body)) return home.answer(body, action);
+          if (value === undefined) return;
           return ask.isAsk(body) ? ask.answer(body, value) : answerAction(body, client, value);
         };
         await tracked('block action', answerIt());
@@ -258,7 +260,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       });
       home.register(app);
       ask.register(app);
-      listenToLinks(app, { dispatch, client: lookUps, tracked });
+      listenToLinks(app, { dispatch, client: lookUps, seen: createSeen(), tracked });
       listenToMessages(app, { dispatch, client: lookUps, plainly, languageOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {

@@ -51,7 +51,9 @@ export function createLocales(client: Pick<WebClient, 'users'>, clock: Clock): F
       return found.locale;
     }
     const answer = await within(ask(userId), WAIT_MS, clock);
-    return answer === 'late' ? undefined : answer;
+    if (answer !== 'late') return answer;
+    silentUntil = monotonicNow(clock) + PAUSE_MS;
+    return undefined;
   };
 }
 

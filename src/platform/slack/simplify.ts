@@ -4,15 +4,23 @@ import { slackLimits } from './limits.ts';
 import { addressesIn, type Block, describeBlock, plainerBlock, isPing, plainSection, wordsIn } from './plainer-block.ts';
 import { type Pointer, readSlackRefusal, type SlackRefusal } from './refusal.ts';
 
-/** The same message without what Slack refused; see `PlainSending.simplify`. */
-export function simplifySlack(draft: SlackDraft, error: unknown, isPatient: boolean): Plainer<SlackDraft> | undefined {
-  const refusal = readSlackRefusal(error);
-  if (refusal === undefined) return undefined;
+/** The same message without what Slack refused; see `PlainSending.simplify`. In a view so many other blocks may stand above it. */
+export function simplifySlack(draft: SlackDraft, error: unknown, isPatient: boolean, blocksAbove = 0): Plainer<SlackDraft> | undefined {
+  const read = readSlackRefusal(error);
+  if (read === undefined) return undefined;
+  const refusal = { ...read, pointers: read.pointers.map((pointer) => withinAnswer(pointer, blocksAbove)) };
   if (threadCodes.has(refusal.code)) {
     const { thread, ...rest } = draft;
     return thread === undefined ? undefined : { draft: rest, lost: [{ what: 'its thread', why: refusal.why }] };
   }
   return withoutMetadata(draft, refusal) ?? (isPatient ? withoutNamed(draft, refusal) : undefined) ?? nextForm(draft, refusal, isPatient);
+}
+
+/** `/view/blocks/3` of a view with one block above its answer is the answer's `/blocks/2`. */
+function withinAnswer(pointer: Pointer, blocksAbove: number): Pointer {
+  const [first, index, ...rest] = pointer[0] === 'view' ? pointer.slice(1) : pointer;
+  if (first !== 'blocks' || index === undefined) return pointer;
+  return [first, String(Number(index) - blocksAbove), ...rest];
 }
 
 /** The channel takes no threads, or not this one: a note stands in the channel then. */

@@ -58,6 +58,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
 
   /** Rights are looked up again: the form may have been open for long. */
   async function askerOf(body: ViewSubmitAction, place: FormPlace): Promise<Asker> {
+    const [rights, language] = await Promise.all([rightsOf(body.user.id, place.command), languageOf(body.user.id)]);
     return {
       platform: 'slack',
       channelId: place.channelId,
@@ -66,8 +67,8 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       ...(place.messageId === undefined ? {} : { messageId: place.messageId }),
       isDirect: isOwnDirect(body.user.id, place.channelId),
       cause: `slack:${body.trigger_id}`,
-      ...(await rightsOf(body.user.id, place.command)),
-      ...(await languageOf(body.user.id)),
+      ...rights,
+      ...language,
       lookAhead: lookAhead(place.channelId),
       channelOffers: [],
       ...(body.team ? { installationId: body.team.id } : {}),

@@ -28,7 +28,7 @@ export function AskedInVainList(): VNode | null {
             </p>
             {each.others.length > 0 && <p class="article-place">also: {each.others.join('; ')}</p>}
             <p class="article-place">{each.now}</p>
-            {!each.isAnswered && <Cures question={each.question} />}
+            {!each.isExplained && <Cures question={each.question} />}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform.ts';
 import { createSeenWithin } from '../../seen-ids.ts';
 import { createAnswerRest } from '../answer.ts';
 import type { DiscordOptions } from '../discord-platform.ts';
+import { smallCaches } from '../create-client.ts';
 import { createDiscordStanding } from '../discord-standing.ts';
 import { isTokenRefusal } from '../gateway-faults.ts';
 import { interactionEvents } from '../interaction-events.ts';
@@ -33,7 +34,11 @@ export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform
   const standing = options.standing ?? createDiscordStanding(options, logger);
   const makeRequest = watchingRequests(() => void standing.suspect('a request was answered with 401'));
   // It is never logged in: discord.js reads interactions with it, and makes requests.
-  const client = new Client({ intents: [], rest: { retries: 0, timeout: requestTimeoutMs, api: apiUrl, makeRequest } });
+  const client = new Client({
+    intents: [],
+    makeCache: smallCaches,
+    rest: { retries: 0, timeout: requestTimeoutMs, api: apiUrl, makeRequest },
+  });
   const rest = keepToken(client.rest, token);
   const readInteraction = createInteractionReader(client);
   const surroundings = createRestSurroundings(rest, clock);

@@ -20,7 +20,7 @@ export interface ToldChannel {
 /** The surroundings without a gateway: an interaction brings its own channel, and the rest is asked for. */
 export interface RestSurroundings extends Surroundings {
   /** Finds out where an interaction comes from, and keeps it for as long as the interaction. Never throws. */
-  learn(interaction: BaseInteraction, channel: ToldChannel | undefined): Promise<void>;
+  learn(interaction: BaseInteraction, channel: ToldChannel | null | undefined): Promise<void>;
 }
 
 /** An answer is due within 3 s, and most need no parent: what takes longer, in ms, cannot be told. */
@@ -65,22 +65,23 @@ export function createRestSurroundings(rest: REST, clock: Clock): RestSurroundin
     placeOf: (interaction) => places.get(interaction),
     mayManage,
     async learn(interaction, channel) {
-      if (channel === undefined) return;
+      if (!channel) return;
       const place = { type: channel.type as ChannelType, isThread: isThread(channel) };
       places.set(interaction, place);
       if (!place.isThread || !channel.parent_id) return;
       const asked = findParent(channel.parent_id).catch(() => 'late' as const);
       const parent = await within(asked, parentWithinMs, clock);
-      if (parent !== 'late') places.set(interaction, { ...place, ...parentOf(parent) });
+      const known = parent === 'late' ? undefined : parentOf(parent);
+      if (known !== undefined) places.set(interaction, { ...place, ...known });
     },
   };
 }
 
-function parentOf({ id, type, available_tags: tags = [], flags = 0 }: ToldChannel): Pick<Place, 'parentType' | 'forum'> {
+function parentOf({ id, type, available_tags: tags, flags = 0 }: ToldChannel): Pick<Place, 'parentType' | 'forum'> {
   const parentType = type as ChannelType;
   if (parentType !== ChannelType.GuildForum) return { parentType };
   const requiresTag = (flags & ChannelFlags.RequireTag) !== 0;
-  return { parentType, forum: { id, tags: tags.map((tag) => ({ id: tag.id, name: tag.name })), requiresTag } };
+  return { parentType, forum: { id, tags: (tags ?? []).map((tag) => ({ id: tag.id, name: tag.name })), requiresTag } };
 }
 
 function isThread({ type }: ToldChannel): boolean {

@@ -41,7 +41,11 @@ describe('the shortcut Ask Newsdesk', () => {
     const [first, ...others] = await suggested(view, 'colos');
     const atOnce = await suggested(view, '');
     const unheard = await suggested(view, 'zebra crossing rules');
+    const { options } = await stage.slack.suggest({ userId, view, actionId: askField, value: '🚢'.repeat(100) });
 
+    // An option holds half of what is asked elsewhere: the words that are cut say so.
+    expect(JSON.stringify(options[0])).toMatch(/"text":"(?:🚢)+…"/u);
+    expect(options[0]?.['value']).toBe('🚢'.repeat(75));
     expect(first).toBe('colos');
     expect(others.join(' ')).toMatch(/colossus/iu);
     expect(atOnce.length).toBeGreaterThan(0);

@@ -10,6 +10,7 @@ import { Recent } from '../../runtime/recent.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import { askField, renderAsk } from './ask-view.ts';
 import { slackLimits } from './limits.ts';
+import { pageOf } from './read-action.ts';
 import { renderSlack } from './render.ts';
 import { renderOption } from './render-view.ts';
 
@@ -118,7 +119,7 @@ export function createAskListeners(options: AskListenerOptions): AskListeners {
       const question = questionIn(view as ViewSubmitAction['view']);
       const intent = decodeIntent(value);
       const answered = intent === undefined ? composeNotice(dispatch.wordsOf(asker).oldVersion) : await dispatch.act(intent, asker);
-      await show(view.id, answered, asker, question, intent?.kind === 'page' ? intent.page : 1);
+      await show(view.id, answered, asker, question, pageOf(intent));
     },
     async suggest(body, ack) {
       const typed = body.value.trim();

@@ -7,6 +7,7 @@ import { Recent } from '../../runtime/recent.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import { homeSearchAction, homeStartAction, renderHome } from './home-view.ts';
+import { pageOf, valueOf } from './read-action.ts';
 import { renderSlack } from './render.ts';
 
 export interface HomeListenerOptions {
@@ -88,22 +89,24 @@ export function createHomeListeners({ dispatch, client, plainly, languageOf, see
     },
     isHome: ({ view }) => view?.type === 'home',
     async answer({ user, team, trigger_id: trigger }, action) {
-      const { action_id: id, value } = action as { readonly action_id?: string; readonly value?: string | null };
+      const { action_id: id } = action as { readonly action_id?: string };
       const isOwn = id === homeStartAction || id === homeSearchAction;
-      const pressed = chosen(action);
+      const value = valueOf(action);
       // A link opens by itself.
-      if (!isOwn && pressed === undefined) return;
+      if (!isOwn && value === undefined) return;
       const isLast = nextTurn(user.id);
       const asker = await askerOf(user.id, team?.id ?? '', `slack:${trigger}`);
-      // Slack sends null for an empty field.
       const question = value?.trim() ?? '';
       if (id === homeStartAction || (id === homeSearchAction && question === '')) return await open(asker, isLast);
       if (id === homeSearchAction) return await show(asker, await dispatch.runText('news', question, asker), { question, isLast });
-      const intent = decodeIntent(pressed ?? '');
+      const intent = decodeIntent(value ?? '');
       if (intent === undefined) return await show(asker, composeNotice(dispatch.wordsOf(asker).oldVersion), { isLast });
-      const page = intent.kind === 'page' ? intent.page : 1;
       const asked = intent.kind === 'search' || intent.kind === 'page' ? intent.query : undefined;
-      await show(asker, await dispatch.act(intent, asker), { page, isLast, ...(asked === undefined ? {} : { question: asked }) });
+      await show(asker, await dispatch.act(intent, asker), {
+        page: pageOf(intent),
+        isLast,
+        ...(asked === undefined ? {} : { question: asked }),
+      });
     },
   };
 }
@@ -115,9 +118,4 @@ interface Shown {
   readonly leadsBack?: boolean;
   /** Whether the person has asked for nothing else since. */
   readonly isLast: () => boolean;
-}
-
-function chosen(action: unknown): string | undefined {
-  const { selected_option: option, value } = action as { readonly selected_option?: { readonly value?: string }; readonly value?: string };
-  return option?.value ?? value ?? undefined;
 }

@@ -4,7 +4,6 @@ import { lookUpEntry } from '../../command/look-up-entry.ts';
 import { type AnyCommand, type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
-import type { Intent } from '../../reply/intent.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
@@ -27,6 +26,7 @@ import { listenToLinks } from './link-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { createOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
+import { commandOfForm, pageOf, valueOf } from './read-action.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
 import { unescapeEntities } from './unescape.ts';
@@ -289,20 +289,4 @@ async function answerAgain(
   } catch {
     // The socket of the copy was closed since: the first delivery has told whether it got through.
   }
-}
-
-/** The command whose options the fields of a form may suggest. */
-function commandOfForm(intent: Intent | undefined): string {
-  if (intent?.kind === 'form') return intent.command;
-  return intent?.kind === 'editForm' || intent?.kind === 'editTerm' ? 'terms' : '';
-}
-
-function pageOf(intent: Intent | undefined): number {
-  return intent && 'page' in intent ? (intent.page ?? 1) : 1;
-}
-
-function valueOf(action: unknown): string | undefined {
-  if (typeof action !== 'object' || action === null) return undefined;
-  if ('selected_option' in action) return valueOf(action.selected_option);
-  return 'value' in action && typeof action.value === 'string' ? action.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { findTranslations } from '../../../src/content/languages/find-translations.ts';
 import { isWantedLanguage, languageCodeOf } from '../../../src/content/languages/language-code.ts';
 
@@ -33,6 +33,21 @@ it('codes are those of languages', () => {
     'es-419',
     ...Array.from({ length: 7 }, () => undefined),
   ]);
+});
+
+it('load the names of languages at the first code of two letters, once', async () => {
+  vi.resetModules();
+  const names = vi.spyOn(Intl, 'DisplayNames');
+  try {
+    const own = await import('../../../src/content/languages/language-code.ts');
+    own.languageCodeOf('guide');
+    expect(names).not.toHaveBeenCalled();
+    own.languageCodeOf('de');
+    own.languageCodeOf('zh-Hant');
+    expect(names).toHaveBeenCalledTimes(3);
+  } finally {
+    names.mockRestore();
+  }
 });
 
 it.each([

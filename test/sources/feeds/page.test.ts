@@ -22,3 +22,11 @@ it.each([
 ])('a page with the rules %j asks not to be found: %s', (rules, expected) => {
   expect(read({ head: `<meta name="robots" content="${rules}">` }).why).toBe(expected ? 'noindex' : undefined);
 });
+
+it('a label of tabs may speak of a tag', () => {
+  const labels = '<div class="tabbed-labels"><label>List&lt;String&gt; way</label><label>&lt;script setup&gt;</label></div>';
+  const panels = '<div class="tabbed-content"><div class="tabbed-block">One.</div><div class="tabbed-block">Two.</div></div>';
+  const { article } = read({ body: `<div class="tabbed-set tabbed-alternate">${labels}${panels}</div>` });
+
+  expect(article?.html.replace(/&gt;/gu, '>')).toMatch(/>List&lt;String> way<[^]*One\.[^]*>&lt;script setup><[^]*Two\./u);
+});

@@ -17,6 +17,13 @@ it.each([
   ['names', ['a.md', 'a.de.md', 'b.fr.md', 'b.es.md'], { 'a.de.md': 'de', 'b.fr.md': 'fr', 'b.es.md': 'es' }],
   ['folders deep in a path', ['v1/en/g/a.md', 'v1/zh_Hans/g/a.md'], { 'v1/en/g/a.md': 'en', 'v1/zh_Hans/g/a.md': 'zh-Hans' }],
   ['a folder with a word for a name', ['it/a.md', 'it/b.md', 'c.md', 'go/a.md'], {}],
+  [
+    'folders with words for names, and front pages',
+    ['index.md', 'it/index.md', 'it/laptops.md', 'hr/index.md', 'README.md', 'is/readme.md'],
+    {},
+  ],
+  ['a folder that has a front page and more', ['index.md', 'a.md', 'it/index.md', 'it/a.md'], { 'it/index.md': 'it', 'it/a.md': 'it' }],
+  ['a folder of folders', ['a/index.md', 'de/a/index.md'], { 'de/a/index.md': 'de' }],
   ['a folder that has little of the original', ['a.md', 'b.md', 'it/a.md', ...'bcdefghi'.split('').map((name) => `it/${name}.md`)], {}],
   ['a name with a full stop', ['version.in.md', 'b.md', 'a.js.md', 'a.md'], {}],
 ] as const)('the languages of %s are found', (_, paths, expected) => {

@@ -23,6 +23,17 @@ it.each([
   expect(read({ head: `<meta name="robots" content="${rules}">` }).why).toBe(expected ? 'noindex' : undefined);
 });
 
+it.each([
+  ['lists', { '@type': 'ItemList', itemListElement: [{ item: { '@type': 'NewsArticle', isAccessibleForFree: false } }] }, false],
+  ['lists, in a graph', { '@graph': [{ mainEntity: { '@type': 'ItemList', itemListElement: [{ isAccessibleForFree: false }] } }] }, false],
+  ['mentions', { '@type': 'Article', mentions: [{ isAccessibleForFree: false }] }, false],
+  ['cites', { '@type': 'Article', citation: { isAccessibleForFree: 'False' } }, false],
+  ['is about', { '@type': 'WebPage', mainEntity: { '@type': 'Article', isAccessibleForFree: false } }, true],
+  ['has as a part', { '@type': 'WebPage', hasPart: [{ isAccessibleForFree: 'http://schema.org/False' }] }, true],
+])('a page of which the article that it %s is paid: %j is for members: %s', (_, facts, expected) => {
+  expect(read({ head: `<script type="application/ld+json">${JSON.stringify(facts)}</script>` }).why).toBe(expected ? 'members' : undefined);
+});
+
 it('a label of tabs may speak of a tag', () => {
   const labels = '<div class="tabbed-labels"><label>List&lt;String&gt; way</label><label>&lt;script setup&gt;</label></div>';
   const panels = '<div class="tabbed-content"><div class="tabbed-block">One.</div><div class="tabbed-block">Two.</div></div>';

@@ -36,7 +36,8 @@ export function readCellOptions(lines: readonly string[], header: string): CellO
 }
 
 function readHeader(header: string): readonly (readonly [string, string])[] {
-  const assigned = header.matchAll(/(?<key>[\w.-]+)\s*=\s*(?:"(?<quoted>[^"]*)"|(?<word>[\w.]+))/gu);
+  // A key begins where no other sign of a key stands before it: else a long word is tried from each of its letters.
+  const assigned = header.matchAll(/(?<![\w.-])(?<key>[\w.-]+)\s*=\s*(?:"(?<quoted>[^"]*)"|(?<word>[\w.]+))/gu);
   return Array.from(assigned, ({ groups }) => [(groups?.['key'] ?? '').replaceAll('.', '-'), groups?.['quoted'] ?? groups?.['word'] ?? '']);
 }
 

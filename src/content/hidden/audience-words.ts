@@ -75,21 +75,15 @@ export function namesAudience(name: string, { mayDescribe = false } = {}): boole
   return others.length === 0 || (mayDescribe && said.some((word) => STRONG.has(word)));
 }
 
-/** Words for people and forms that a component may show, and not only for an audience. */
-const SHOWN = words(
-  'member members membership memberships insider insiders sponsor sponsors staff subscription subscriptions login signin password supporter supporters ' +
-    'backer backers donor donors patron patrons patreon',
-);
-/** Words that say that what follows is for them. */
-const BOUNDARY = words(
-  'only content contents area gate wall access part zone begin begins start starts from below require requires required unlock break divider cut rest until',
-);
+/**
+ * Words for people who give, and for forms: a component of that name shows them. Names of those who read, as `Members` and `Insiders`, are
+ * not among them: such a component may as well begin what is for them.
+ */
+const SHOWN = words('sponsor sponsors supporter supporters backer backers donor donors staff patreon login signin password card cards');
 
-/** Whether a name is of a component that shows its own words, such as a list of `Sponsors` or a `Login` form, and not the boundary of what follows. */
+/** Whether a name says nothing else than that a component shows its own words, as a list of `Sponsors` or a `Login` form does. */
 export function namesShownPart(name: string): boolean {
-  const said = wordsOf(name);
-  const audience = said.filter((word) => STRONG.has(word) || WEAK.has(word));
-  return audience.length > 0 && audience.every((word) => SHOWN.has(word)) && !said.some((word) => BOUNDARY.has(word));
+  return wordsOf(name).every((word) => SHOWN.has(word));
 }
 
 /** `comment`, `todo`: a block of that name is for editors. */

@@ -95,10 +95,29 @@ function flattenLines(node: Element['children'][number]): Element['children'][nu
   if (node.type !== 'element') return node;
   if (!node.children.some((child) => child.type === 'element' && LINE.test(child.tagName)))
     return { ...node, children: node.children.map(flattenLines) };
-  const lines = node.children.filter((child) => child.type === 'element').map((line) => textIn(line).replace(/\n$/u, ''));
-  return { ...node, children: [{ type: 'text', value: lines.join('\n') }] };
+  return { ...node, children: [{ type: 'text', value: linesOf(node).join('\n') }] };
+}
+
+/** A line for each element of one, and for what stands between two of them: words, or the end of an empty line. */
+function linesOf({ children }: Element): readonly string[] {
+  const lines: string[] = [];
+  let between = '';
+  const takeBetween = (): void => {
+    if (/\S/u.test(between)) lines.push(between.replace(/^\n|\n$/gu, ''));
+    between = '';
+  };
+  for (const child of children) {
+    if (child.type === 'element' && LINE.test(child.tagName)) {
+      takeBetween();
+      lines.push(textIn(child).replace(/\n$/u, ''));
+    } else if (child.type === 'element' && child.tagName === 'br' && !/\S/u.test(between)) lines.push('');
+    else between += textIn(child);
+  }
+  takeBetween();
+  return lines;
 }
 
 function textIn(node: Nodes): string {
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
   return node.type === 'text' ? node.value : 'children' in node ? node.children.map(textIn).join('') : '';
 }

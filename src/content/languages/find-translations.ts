@@ -6,6 +6,8 @@ const MIN_SHARE = 0.5;
 /** So many files that are the same are no chance, and a smaller share will do: a translation may keep pages that the original has moved. */
 const MANY = 3;
 const MIN_SHARE_OF_MANY = 0.25;
+/** Pages that a folder has whatever it is about: alone they say nothing about its language. */
+const FRONT_PAGE = /^(?:_?index|readme)$/iu;
 
 interface Folder {
   /** The path up to the language, with a slash at its end unless empty. */
@@ -69,8 +71,9 @@ function foldersOf(path: string): readonly (readonly [string, string, string])[]
 
 function isTranslation({ above, language, files }: Folder, siblings: readonly Folder[], stems: ReadonlySet<string>): boolean {
   const others = new Set(siblings.filter((other) => other.language !== language).flatMap((other) => other.files));
-  const shared = files.filter((file) => stems.has(`${above}${file}`) || others.has(file)).length;
-  return shared >= files.length * (shared >= MANY ? MIN_SHARE_OF_MANY : MIN_SHARE);
+  const shared = files.filter((file) => stems.has(`${above}${file}`) || others.has(file));
+  if (shared.every((file) => FRONT_PAGE.test(file))) return false;
+  return shared.length >= files.length * (shared.length >= MANY ? MIN_SHARE_OF_MANY : MIN_SHARE);
 }
 
 function languageOfFolders(path: string, translated: ReadonlySet<string>, folders: ReadonlyMap<string, Folder>): string | undefined {

@@ -52,6 +52,8 @@ const stateSchema = z.object({
   /** Of a content system: the latest change that was read, as it writes it, and the number of its articles then. */
   latest: z.string().optional(),
   total: z.number().optional(),
+  /** The ids of those that it holds back, as behind a password: they are not asked for again. */
+  heldBack: z.array(z.string()).readonly().optional(),
   /** The pages that were asked, by their canonical addresses. */
   pages: z.record(z.string(), pageSchema).optional(),
   /** The first reading is still going on: what it finds is the archive. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCellOptions } from '../../../src/content/dialects/cell-options.ts';
 import { rewriteDialects } from '../../../src/content/dialects/rewrite-dialects.ts';
 
 /** The text of an author, and the Markdown that means the same. */
@@ -173,6 +174,11 @@ describe('a cell of Quarto', () => {
 
     expect(rewriteDialects(text, { cells: { echo: false } }).text).toBe('\n\n```r\ny\n```');
     expect(rewriteDialects(text).text).toBe(text);
+  });
+
+  // Letter by letter, such a word takes minutes.
+  it('is read in one go though its first line is one long word', () => {
+    expect(readCellOptions([], `${'a'.repeat(1_000_000)}, echo=FALSE`)).toMatchObject({ isShown: false });
   });
 });
 

@@ -41,6 +41,10 @@ describe('an article in HTML', () => {
     ],
     ['an element with its line end', '<div><span>def</span> a():\n</div><div>  return 1\n</div>'],
     ['text', 'def a():\n  return 1\n'],
+    ['words above an element', 'def a():\n<p>  return 1</p>'],
+    ['elements of words below an element', '<p>def a():</p>\n<b>  return</b> 1'],
+    ['ended by a tag', '<p>def a():<br>  return 1</p>'],
+    ['elements beside an empty one', '<p>def a():</p><br><p>  return 1</p>'],
   ])('keeps lines of code that are %s', (what, code) => {
     const empty = what.includes('empty') ? '\n' : '';
 

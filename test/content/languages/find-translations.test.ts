@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { findTranslations } from '../../../src/content/languages/find-translations.ts';
 import { isWantedLanguage, languageCodeOf } from '../../../src/content/languages/language-code.ts';
 
@@ -17,6 +17,13 @@ it.each([
   ['names', ['a.md', 'a.de.md', 'b.fr.md', 'b.es.md'], { 'a.de.md': 'de', 'b.fr.md': 'fr', 'b.es.md': 'es' }],
   ['folders deep in a path', ['v1/en/g/a.md', 'v1/zh_Hans/g/a.md'], { 'v1/en/g/a.md': 'en', 'v1/zh_Hans/g/a.md': 'zh-Hans' }],
   ['a folder with a word for a name', ['it/a.md', 'it/b.md', 'c.md', 'go/a.md'], {}],
+  [
+    'folders with words for names, and front pages',
+    ['index.md', 'it/index.md', 'it/laptops.md', 'hr/index.md', 'README.md', 'is/readme.md'],
+    {},
+  ],
+  ['a folder that has a front page and more', ['index.md', 'a.md', 'it/index.md', 'it/a.md'], { 'it/index.md': 'it', 'it/a.md': 'it' }],
+  ['a folder of folders', ['a/index.md', 'de/a/index.md'], { 'de/a/index.md': 'de' }],
   ['a folder that has little of the original', ['a.md', 'b.md', 'it/a.md', ...'bcdefghi'.split('').map((name) => `it/${name}.md`)], {}],
   ['a name with a full stop', ['version.in.md', 'b.md', 'a.js.md', 'a.md'], {}],
 ] as const)('the languages of %s are found', (_, paths, expected) => {
@@ -33,6 +40,21 @@ it('codes are those of languages', () => {
     'es-419',
     ...Array.from({ length: 7 }, () => undefined),
   ]);
+});
+
+it('load the names of languages at the first code of two letters, once', async () => {
+  vi.resetModules();
+  const names = vi.spyOn(Intl, 'DisplayNames');
+  try {
+    const own = await import('../../../src/content/languages/language-code.ts');
+    own.languageCodeOf('guide');
+    expect(names).not.toHaveBeenCalled();
+    own.languageCodeOf('de');
+    own.languageCodeOf('zh-Hant');
+    expect(names).toHaveBeenCalledTimes(3);
+  } finally {
+    names.mockRestore();
+  }
 });
 
 it.each([

@@ -321,6 +321,20 @@ describe('the pages of a sitemap', () => {
     expect(asked()).toHaveLength(46);
   });
 
+  it('are listed once in ten minutes while they come', async () => {
+    for (let index = 1; index <= 81; index += 1) pages.set(`/p/gate-${index}/`, page(`Gate ${index}`, { body: '' }));
+    const reader = createPagesReader({ pages: `${remote.server.origin}/sitemap.xml` });
+    const mirror = await open();
+    const listed: number[] = [];
+    for (const minutes of [0, 11, 1, 1]) {
+      remote.now += minutes * 60_000;
+      await remote.poll(mirror, reader);
+      listed.push(remote.server.requests.filter(({ url }) => url?.includes('sitemap')).length);
+    }
+
+    expect(listed).toEqual([1, 2, 2, 2]);
+  });
+
   it('are asked again if the sitemap says that they changed, else after a day, with their validators', async () => {
     pages.set('/tide/', page('Tide'));
     pages.set('/salt/', page('Salt'));

@@ -161,6 +161,29 @@ it('keeps no word of a post behind a password, from the beginning or later', asy
   expect(await remote.kept()).toEqual([]);
 });
 
+it('asks for posts behind a password once, though one of them is the newest, and reads one that is opened', async () => {
+  site.posts = [
+    post(1),
+    post(2, { password: 'x', modified: '2026-01-01T10:00:00' }),
+    post(3, { password: 'x', modified: '2026-11-19T10:00:00' }),
+  ];
+  const mirror = await remote.open(`${remote.server.origin}/`);
+  await poll(mirror);
+  const first = asked().length;
+  await poll(mirror);
+  const second = asked().slice(first);
+  site.posts = [...site.posts, post(4, { password: 'x', modified: '2026-11-19T11:00:00' })];
+  await poll(mirror);
+  const third = asked().slice(first + second.length);
+  site.posts = site.posts.map((one) => (one.id === 2 ? post(2, { modified: '2026-11-20T10:00:00' }) : one)).filter(({ id }) => id !== 4);
+  await poll(mirror);
+
+  expect(second).toHaveLength(2);
+  expect(third.map((url) => /guid|include/u.exec(url)?.[0])).toEqual([undefined, undefined, 'guid']);
+  expect(await remote.kept()).toEqual(['post-1', 'post-2']);
+  expect(mirror.state().heldBack).toEqual([expect.stringContaining('p=3&')]);
+});
+
 it.each([
   ['whose text is behind a password', { content: { rendered: '<p>Left over.</p>', protected: true } }],
   ['whose summary is behind a password', { excerpt: { rendered: '', protected: true } }],

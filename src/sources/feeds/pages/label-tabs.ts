@@ -29,7 +29,10 @@ function labelSet(document: PageDocument, set: PageElement, kind: TabKind): void
   if (labels.length !== panels.length) return;
   for (const [index, panel] of panels.entries()) {
     const title = document.createElement('p');
-    title.innerHTML = `<strong>${labels[index]?.textContent?.trim() ?? ''}</strong>`;
+    const words = document.createElement('strong');
+    // As text: a label may speak of a tag.
+    words.textContent = labels[index]?.textContent?.trim() ?? '';
+    title.prepend(words);
     labels[index]?.remove();
     panel.prepend(title);
     panel.removeAttribute('hidden');

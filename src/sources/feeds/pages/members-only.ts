@@ -1,8 +1,11 @@
 import type { PageDocument } from './page-document.ts';
 
+/** Facts of schema.org that are about other articles: the entries of a list, and what an article speaks of. */
+const OF_OTHERS = new Set(['itemListElement', 'mentions', 'citation']);
+
 /**
- * Whether a page says to search engines that something of it is not free to read, in whichever of its facts: an article, a part of one, the
- * page as a whole.
+ * Whether a page says to search engines that something of it is not free to read: an article, a part of one, the page as a whole. Articles
+ * that it lists may be for members.
  */
 export function isMembersOnly(document: PageDocument, facts: readonly unknown[]): boolean {
   const marked = [...document.querySelectorAll('[itemprop="isAccessibleForFree"]')];
@@ -20,7 +23,7 @@ function saysFalse(facts: unknown): boolean {
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, inner] of Object.entries(value)) {
       if (name === 'isAccessibleForFree' && isFalse(inner)) return true;
-      waiting.push(inner);
+      if (!OF_OTHERS.has(name)) waiting.push(inner);
     }
   }
   return false;

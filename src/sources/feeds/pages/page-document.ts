@@ -3,7 +3,7 @@ import { parse, serialize } from 'parse5';
 
 /** The parts of an element that are looked at, and changed. */
 export interface PageElement {
-  readonly textContent: string | null;
+  textContent: string | null;
   readonly tagName: string;
   readonly parentElement: PageElement | null;
   readonly children: ArrayLike<PageElement>;

@@ -29,20 +29,27 @@ const LIST_MS = 600_000;
 /** Lists of articles, which sitemaps have beside the articles. Articles lie in folders such as `/topics/` and `/archives/` too. */
 const LISTS = /\/(?:tags?|categor(?:y|ies)|authors?|page\/\d+)(?:\/|$)/iu;
 
+/** The pages of a site by their canonical addresses, and the time of the listing. */
+interface Listing {
+  readonly pages: ReadonlyMap<string, ListedPage>;
+  readonly at: number;
+}
+
 /** Reads the articles of the pages of a site: all of them by and by, later those that changed. A page that is gone takes its article along. */
 export function createPagesReader({ pages, only }: PagesSettings): RemoteReader {
   /** The list of a go that did not end; the next one goes on with it. */
-  let unfinished: { readonly pages: ReadonlyMap<string, ListedPage>; readonly at: number } | undefined;
+  let unfinished: Listing | undefined;
 
-  async function list(tools: RemoteTools): Promise<ReadonlyMap<string, ListedPage>> {
-    if (unfinished !== undefined && tools.now() - unfinished.at < LIST_MS) return unfinished.pages;
+  async function list(tools: RemoteTools): Promise<Listing> {
+    if (unfinished !== undefined && tools.now() - unfinished.at < LIST_MS) return unfinished;
     const listed =
       typeof pages === 'string' ? (await listPages(pages, tools)).filter(({ url }) => isWanted(url, only)) : pages.map((url) => ({ url }));
-    return new Map(listed.map((page) => [addressKey(page.url), page]));
+    return { pages: new Map(listed.map((page) => [addressKey(page.url), page])), at: tools.now() };
   }
 
   return async (mirror, tools) => {
-    const all = await list(tools);
+    const listing = await list(tools);
+    const all = listing.pages;
     if (all.size === 0) throw noPages(mirror);
     const before = mirror.state();
     const known = before.pages ?? {};
@@ -51,7 +58,7 @@ export function createPagesReader({ pages, only }: PagesSettings): RemoteReader 
     const asked = Object.fromEntries(Object.entries({ ...known, ...read.pages }).filter(([address]) => all.has(address)));
     const held = new Set(Object.values(asked).flatMap(({ article }) => article ?? []));
     const isMore = due.length > PAGES;
-    unfinished = isMore ? { pages: all, at: unfinished?.at ?? tools.now() } : undefined;
+    unfinished = isMore ? listing : undefined;
     const isGathering = isMore && (before.lastSuccessAt === undefined || before.isGathering === true);
     if (read.failure !== undefined && held.size === 0 && !isMore) {
       // That is the site, not its pages; they are not asked again at once.

@@ -51,22 +51,25 @@ async function readPosts(mirror: Mirror, tools: RemoteTools, maxPosts: number): 
   const known = new Set(before.articles.flatMap(({ ids, isGone }) => (isGone === true ? [] : ids)));
   const given = new Set(articles.map(({ id = '' }) => idKey(id)));
   const added = [...given].filter((id) => !known.has(id)).length;
-  // As many went as came, or one that is held back now: only the list of all says which.
-  const isOtherwise = since !== undefined && (held.size > 0 || total !== (before.total ?? 0) + added);
+  const heldBefore = new Set(before.heldBack);
+  // As many went as came, or one that is held back since: only the list of all says which.
+  const isOtherwise = since !== undefined && ([...held].some((id) => !heldBefore.has(id)) || total !== (before.total ?? 0) + added);
   const all = isOtherwise ? await listIds(api, total, tools) : undefined;
   // Of a larger site than is read only the newest can have been missed.
   const candidates = [...(all ?? [])].slice(0, total > maxPosts ? POSTS : total);
-  const missed = candidates.filter(([id]) => !known.has(id) && !given.has(id) && !held.has(id)).slice(0, MAX_MISSED);
+  const isRead = (id: string): boolean => known.has(id) || given.has(id) || held.has(id) || heldBefore.has(id);
+  const missed = candidates.filter(([id]) => !isRead(id)).slice(0, MAX_MISSED);
   for (let from = 0; from < missed.length; from += POSTS) {
     const numbers = missed.slice(from, from + POSTS).map(([, number]) => number);
     take(await askPosts(api, `per_page=${POSTS}&include=${numbers.join(',')}`, tools));
   }
+  const heldBack = [...heldBefore.union(held)].filter((id) => !given.has(id) && (all === undefined || all.has(id)));
   const title = isFirst ? await askName(api, tools) : undefined;
   return takeAnswer(
     mirror,
     { format: 'wordpress', ...(title === undefined ? {} : { title }), articles },
     {
-      learned: { url: api, total, ...(latest === undefined ? {} : { latest }) },
+      learned: { url: api, total, heldBack: heldBack.length === 0 ? undefined : heldBack, ...(latest === undefined ? {} : { latest }) },
       now: tools.now(),
       isGone: ({ ids }) => ids.length > 0 && (ids.some((id) => held.has(id)) || (all !== undefined && !ids.some((id) => all.has(id)))),
     },

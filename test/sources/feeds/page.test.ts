@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { readPage } from '../../../src/sources/feeds/pages/page.ts';
+
+const long = '<p>She holds two keys of the gate.</p>'.repeat(20);
+const read = ({ head = '', body = '' }): ReturnType<typeof readPage> =>
+  readPage(
+    `<html><head><title>Tide</title>${head}</head><body><main><h1>Tide</h1>${long}${body}${long}</main></body></html>`,
+    'https://gate.example/tide',
+  );
+
+it.each([
+  ['noindex', true],
+  ['none', true],
+  ['noindex nofollow', true],
+  ['nofollow;noindex', true],
+  ['noindex/nofollow', true],
+  ['max-image-preview:large none', true],
+  ['otherbot: noindex', true],
+  ['max-image-preview: none; follow', false],
+  ['max-snippet:none', false],
+  ['none-of-ours, noindexed', false],
+])('a page with the rules %j asks not to be found: %s', (rules, expected) => {
+  expect(read({ head: `<meta name="robots" content="${rules}">` }).why).toBe(expected ? 'noindex' : undefined);
+});
+
+it.each([
+  ['lists', { '@type': 'ItemList', itemListElement: [{ item: { '@type': 'NewsArticle', isAccessibleForFree: false } }] }, false],
+  ['lists, in a graph', { '@graph': [{ mainEntity: { '@type': 'ItemList', itemListElement: [{ isAccessibleForFree: false }] } }] }, false],
+  ['mentions', { '@type': 'Article', mentions: [{ isAccessibleForFree: false }] }, false],
+  ['cites', { '@type': 'Article', citation: { isAccessibleForFree: 'False' } }, false],
+  ['is about', { '@type': 'WebPage', mainEntity: { '@type': 'Article', isAccessibleForFree: false } }, true],
+  ['has as a part', { '@type': 'WebPage', hasPart: [{ isAccessibleForFree: 'http://schema.org/False' }] }, true],
+])('a page of which the article that it %s is paid: %j is for members: %s', (_, facts, expected) => {
+  expect(read({ head: `<script type="application/ld+json">${JSON.stringify(facts)}</script>` }).why).toBe(expected ? 'members' : undefined);
+});
+
+it('a label of tabs may speak of a tag', () => {
+  const labels = '<div class="tabbed-labels"><label>List&lt;String&gt; way</label><label>&lt;script setup&gt;</label></div>';
+  const panels = '<div class="tabbed-content"><div class="tabbed-block">One.</div><div class="tabbed-block">Two.</div></div>';
+  const { article } = read({ body: `<div class="tabbed-set tabbed-alternate">${labels}${panels}</div>` });
+
+  expect(article?.html.replace(/&gt;/gu, '>')).toMatch(/>List&lt;String> way<[^]*One\.[^]*>&lt;script setup><[^]*Two\./u);
+});

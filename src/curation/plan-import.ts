@@ -5,7 +5,7 @@ import { checkContent } from './check-content.ts';
 import { curateGlossary } from './curate-glossary.ts';
 import type { CuratedTerm } from './curated-term.ts';
 import { nextVersion } from './decide-content.ts';
-import { findCurated, keysOf } from './find-curated.ts';
+import { findCurated, isLive, keysOf } from './find-curated.ts';
 
 /** An import is a matter of the command line, which speaks English. */
 const words = wordsFor([]);
@@ -60,7 +60,7 @@ function findOwn(known: readonly CuratedTerm[], entry: GlossaryEntry, names: Rea
   const named = findCurated(known, entry.headword);
   if (named !== undefined && termKey(named.headword) === termKey(entry.headword)) return named;
   const aliases = keysOf(entry);
-  return known.find(({ headword, state }) => state !== 'plain' && aliases.includes(termKey(headword)) && !names.has(termKey(headword)));
+  return known.find((term) => isLive(term) && aliases.includes(termKey(term.headword)) && !names.has(termKey(term.headword)));
 }
 
 /** Of a hidden term only the names count: its words answer to nobody. */

@@ -48,7 +48,7 @@ describe('an export of curated terms', () => {
       term('Zenith'),
       term('Weir', { aliases: ['Sluice', 'penstock'], definition: 'A dam.' }),
       term('Keel', { state: 'hidden', definition: '', aliases: ['KL'] }),
-      term('Oakum', { state: 'plain', definition: '' }),
+      term('Oakum', { state: 'restored', definition: '' }),
     ]);
 
     expect(written).toBe(`# Our terms.
@@ -61,6 +61,7 @@ describe('an export of curated terms', () => {
   aliases: [KL]
   hidden: true
 `);
+    expect(exportGlossary(file, [term('Oakum', { state: 'plain', definition: '' })])).toBe(file);
     expect(exportGlossary(file, [term('penstock', { state: 'hidden', definition: '' })])).toContain('aliases: []');
     expect(exportGlossary(file, [term('Sluice', { state: 'hidden', definition: '', aliases: ['penstock'] })])).toContain(
       '  definition: A gate that lets water through.\n  hidden: true\n',
@@ -88,7 +89,7 @@ describe('an export of curated terms', () => {
       fc.record({
         names: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
         words: fc.constantFrom('A part.', 'A: "b" # c', '_x_ [y]'),
-        state: fc.constantFrom('shown', 'hidden', 'plain'),
+        state: fc.constantFrom('shown', 'hidden', 'plain', 'restored'),
       }),
       { maxLength: 6 },
     )

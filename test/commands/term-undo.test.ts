@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { planImport } from '../../src/curation/plan-import.ts';
 import { aboutOf, ada, buttonOf, formOf, openTermStage, type TermStage, textOf, valuesOf } from './term-stage.ts';
 
 let stage: TermStage;
@@ -58,5 +59,29 @@ describe('a term that is shown again', () => {
     const answer = await stage.press(aboutOf(form), grace, valuesOf(form));
 
     expect(formOf(answer).notice ?? textOf(answer)).toContain('it is shown again in the words of the file and the articles');
+  });
+});
+
+describe('an import', () => {
+  it('is taken back term by term, and the others stay', async () => {
+    stage = await openTermStage();
+    const { terms } = stage.storage;
+    const entries = ['Keel', 'Jib'].map((headword) => ({
+      headword,
+      aliases: [],
+      definition: `The ${headword}.`,
+      seeAlso: [],
+      file: '',
+      line: 1,
+    }));
+    const { changed } = planImport(entries, [], []);
+    await terms.commit(0, { act: 'import', note: '', by: { platform: 'cli', userId: 'op', name: '' }, at: 0, terms: changed });
+
+    const undone = await stage.terms('undo Jib');
+
+    expect(textOf(undone)).toContain('“Jib”');
+    expect([await stage.term('keel'), await stage.term('jib')].map((text) => text.includes('The '))).toEqual([true, false]);
+    await stage.press(buttonOf(undone, 'Redo'));
+    expect(await stage.term('jib')).toContain('The Jib.');
   });
 });

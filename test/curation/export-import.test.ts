@@ -150,6 +150,23 @@ describe('an import of terms', () => {
     ]);
   });
 
+  it('takes names that move from one term to another, in whatever order the terms stand', () => {
+    const terms = [term('Alpha', { aliases: ['x', 'y'] }), term('Beta', { aliases: ['z'] })];
+    const moved = [
+      'Beta: { definition: The Beta., aliases: [x, z] }',
+      'Fresh: { definition: New., aliases: [y] }',
+      'Last: New.',
+      'Alpha: The Alpha.',
+    ];
+    const plans = [moved, moved.toReversed()].map((lines) => planImport(entriesOf(`${lines.join('\n')}\n`), [], terms));
+
+    expect(plans.map(({ refused }) => refused)).toEqual([[], []]);
+    expect(plans.map(({ changed }) => changed.map(({ headword, version, aliases }) => `${headword} ${version} ${aliases}`))).toEqual([
+      ['Alpha 2 ', 'Beta 2 x,z', 'Fresh 1 y', 'Last 1 '],
+      ['Alpha 2 ', 'Beta 2 x,z', 'Last 1 ', 'Fresh 1 y'],
+    ]);
+  });
+
   it('gives a term that was renamed in the file another version, not another life', () => {
     const { changed } = planImport(entriesOf('Spine: { definition: The Keel., aliases: [Keel] }\n'), [], [term('Keel')]);
 

@@ -2,7 +2,7 @@ import type { GlossaryEntry } from '../content/edition.ts';
 import { termKey } from '../glossary/term-key.ts';
 import type { Words } from '../words/words.ts';
 import type { CuratedTerm, TermContent, TermId } from './curated-term.ts';
-import { keysOf } from './find-curated.ts';
+import { isLive, keysOf } from './find-curated.ts';
 import { onTerm } from './on-term.ts';
 
 /**
@@ -68,7 +68,7 @@ function findTaken(
 ): string | undefined {
   for (const name of names) {
     const key = termKey(name);
-    const other = curated.find((term) => term.id !== own.id && term.state !== 'plain' && keysOf(term).includes(key));
+    const other = curated.find((term) => term.id !== own.id && isLive(term) && keysOf(term).includes(key));
     if (other !== undefined) return describeTaken(name, other.headword, other.state === 'hidden' ? 'hidden' : 'curated', words);
     if (own.keys.includes(key)) continue;
     const entry = file.find((each) => each.hidden !== true && keysOf(each).includes(key));

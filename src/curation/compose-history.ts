@@ -42,7 +42,7 @@ export function composeHistory(versions: readonly TermVersion[], words: Words): 
 function contentOf({ term: { headword, aliases, definition, seeAlso, state } }: TermVersion, words: Words): string {
   const names = [headword, ...aliases];
   if (state === 'hidden') return words.versionHidden(names);
-  if (state === 'plain') return words.versionPlain(headword);
+  if (state !== 'shown') return words.versionPlain(headword);
   const shown = words.versionShown(names, definition.length > QUOTED ? `${definition.slice(0, QUOTED)}…` : definition);
   return seeAlso.length === 0 ? shown : `${shown} ${words.seeAlsoTerms(seeAlso)}`;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Edition, GlossaryEntry } from '../content/edition.ts';
 import { termKey } from '../glossary/term-key.ts';
 import type { CuratedTerm } from './curated-term.ts';
-import { keysOf } from './find-curated.ts';
+import { isLive, keysOf } from './find-curated.ts';
 
 /** The edition with the terms that were curated in chat before those of its file. The same edition if there are none. */
 export function curateEdition(edition: Edition, terms: readonly CuratedTerm[]): Edition {
@@ -18,16 +18,16 @@ export function curateEdition(edition: Edition, terms: readonly CuratedTerm[]): 
  * file any more, and one that was shown again in chat is not hidden by the file.
  */
 export function curateGlossary(file: readonly GlossaryEntry[], terms: readonly CuratedTerm[]): readonly GlossaryEntry[] {
-  const live = terms.filter(({ state }) => state !== 'plain');
+  const live = terms.filter(isLive);
   const taken = new Set(live.flatMap(keysOf));
-  const plain = new Set(terms.filter(({ state }) => state === 'plain').map(({ headword }) => termKey(headword)));
+  const restored = new Set(terms.filter(({ state }) => state === 'restored').map(({ headword }) => termKey(headword)));
   const kept = file.flatMap((entry): readonly GlossaryEntry[] => {
     const key = termKey(entry.headword);
     if (taken.has(key)) return [];
     const { hidden, ...shown } = entry;
     const aliases = entry.aliases.filter((alias) => !taken.has(termKey(alias)));
     if (hidden !== true) return [{ ...shown, aliases }];
-    if (!plain.has(key)) return [{ ...entry, aliases }];
+    if (!restored.has(key)) return [{ ...entry, aliases }];
     return entry.definition === '' ? [] : [{ ...shown, aliases }];
   });
   return [...live.map(entryOf), ...kept];

@@ -3,7 +3,7 @@ import type { Words } from '../words/words.ts';
 import { checkContent, termLimits } from './check-content.ts';
 import type { CuratedTerm, TermAct, TermContent } from './curated-term.ts';
 import type { Decision } from './decision.ts';
-import { findCurated, keysOf, newTermId, nextOrder } from './find-curated.ts';
+import { findCurated, isLive, keysOf, newTermId, nextOrder } from './find-curated.ts';
 import { onTerm } from './on-term.ts';
 import { findTarget, type TermScene, type TermTarget } from './term-target.ts';
 
@@ -13,7 +13,7 @@ export function decideAddition(scene: TermScene, content: TermContent, note: str
   if (decided !== undefined && !curated.pending.some(({ number }) => number === decided.number)) return suggestionIsDecided(words);
   const found = findCurated(curated.terms, content.headword);
   // A term that says nothing any more is taken up again, with its versions.
-  const own = found?.state === 'plain' ? found : undefined;
+  const own = found !== undefined && !isLive(found) ? found : undefined;
   const tidy = withoutOwnName(content);
   const problems = withNote(
     checkContent(tidy, { curated: curated.terms, file: published.file }, { id: own?.id, keys: [] }, words),

@@ -3,7 +3,7 @@ import { termKey } from '../glossary/term-key.ts';
 import type { CuratedTerm, TermContent } from './curated-term.ts';
 import { nextVersion, withNote } from './decide-content.ts';
 import type { Decision } from './decision.ts';
-import { keysOf } from './find-curated.ts';
+import { isLive, keysOf } from './find-curated.ts';
 import { findTarget, type TermScene, type TermTarget } from './term-target.ts';
 
 /** Keeps all names of a term from being answered, in the file and in the articles too. */
@@ -34,7 +34,7 @@ export function decideRestoring(scene: TermScene, target: TermTarget, note: stri
   const problems = withNote({}, note, scene.words);
   if (problems.note !== undefined) return { kind: 'problems', problems };
   const base: TermContent = term?.state === 'hidden' ? term : (entry ?? nameAlone(target.name));
-  const state = base.definition === '' ? 'plain' : 'shown';
+  const state = base.definition === '' ? 'restored' : 'shown';
   return { kind: 'change', act: 'restore', note, terms: [nextVersion(scene, term, base, state)] };
 }
 
@@ -48,5 +48,5 @@ function nameAlone(headword: string): TermContent {
 }
 
 function belongsToAnother({ curated }: TermScene, own: CuratedTerm | undefined, name: string): boolean {
-  return curated.terms.some((term) => term.id !== own?.id && term.state !== 'plain' && keysOf(term).includes(termKey(name)));
+  return curated.terms.some((term) => term.id !== own?.id && isLive(term) && keysOf(term).includes(termKey(name)));
 }

@@ -7,11 +7,16 @@ export function keysOf({ headword, aliases }: Pick<TermContent, 'headword' | 'al
   return [...new Set([headword, ...aliases].map(termKey))].filter((key) => key !== '');
 }
 
+/** Whether a term in chat has its names: as long as it answers, or keeps them from being answered. */
+export function isLive({ state }: Pick<CuratedTerm, 'state'>): boolean {
+  return state === 'shown' || state === 'hidden';
+}
+
 /** The term that a name belongs to: by its headword, else by another name, else one of that headword which says nothing any more. */
 export function findCurated(terms: readonly CuratedTerm[], name: string): CuratedTerm | undefined {
   const key = termKey(name);
   if (key === '') return undefined;
-  const live = terms.filter(({ state }) => state !== 'plain');
+  const live = terms.filter(isLive);
   return (
     live.find(({ headword }) => termKey(headword) === key) ??
     live.find((term) => keysOf(term).includes(key)) ??

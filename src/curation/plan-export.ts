@@ -4,14 +4,14 @@ import { type EntryChange, writeGlossary } from '../content/write-glossary.ts';
 import { parseGlossary } from '../content/glossary-file.ts';
 import { termKey } from '../glossary/term-key.ts';
 import type { CuratedTerm } from './curated-term.ts';
-import { keysOf } from './find-curated.ts';
+import { isLive, keysOf } from './find-curated.ts';
 
 /**
  * The text of a glossary with the curated terms in it, so that the file alone says what readers see. A term that the file has changes in its
  * place; a new one follows in the order in which it was curated. Written twice, it is the same.
  */
 export function exportGlossary(text: string, terms: readonly CuratedTerm[]): string {
-  const live = terms.filter(({ state }) => state !== 'plain');
+  const live = terms.filter(isLive);
   const entries = parseGlossary({ path: 'glossary.yaml', text }).entries ?? [];
   const homes = new Map<string, CuratedTerm>();
   const placed = new Set<CuratedTerm>();
@@ -24,7 +24,7 @@ export function exportGlossary(text: string, terms: readonly CuratedTerm[]): str
     placed.add(term);
   }
   const taken = new Set(live.flatMap(keysOf));
-  const plain = new Set(terms.filter(({ state }) => state === 'plain').map(({ headword }) => termKey(headword)));
+  const restored = new Set(terms.filter(({ state }) => state === 'restored').map(({ headword }) => termKey(headword)));
   const seen = new Set<string>();
   const change = (entry: GlossaryEntry): EntryChange => {
     const key = termKey(entry.headword);
@@ -34,7 +34,7 @@ export function exportGlossary(text: string, terms: readonly CuratedTerm[]): str
       return unlessSame(entry, writtenOver(entry, term));
     }
     if (taken.has(key)) return 'remove';
-    const shown = entry.hidden === true && plain.has(key);
+    const shown = entry.hidden === true && restored.has(key);
     if (shown && entry.definition === '') return 'remove';
     const aliases = entry.aliases.filter((alias) => !taken.has(termKey(alias)));
     return unlessSame(entry, { ...entry, aliases, hidden: entry.hidden === true && !shown });

@@ -3,9 +3,9 @@ import { termKey } from '../glossary/term-key.ts';
 import { wordsFor } from '../words/words-for.ts';
 import { checkContent } from './check-content.ts';
 import { curateGlossary } from './curate-glossary.ts';
-import type { CuratedTerm } from './curated-term.ts';
+import type { CuratedTerm, TermId } from './curated-term.ts';
 import { nextVersion } from './decide-content.ts';
-import { findCurated, keysOf } from './find-curated.ts';
+import { findCurated, isLive, keysOf, nextOrder } from './find-curated.ts';
 
 /** An import is a matter of the command line, which speaks English. */
 const words = wordsFor([]);
@@ -27,32 +27,43 @@ export interface ImportPlan {
  */
 export function planImport(entries: readonly GlossaryEntry[], file: readonly GlossaryEntry[], terms: readonly CuratedTerm[]): ImportPlan {
   const names = new Set(entries.map(({ headword }) => termKey(headword)));
-  const changed = new Map<string, CuratedTerm>();
-  const refused: { readonly entry: GlossaryEntry; readonly why: string }[] = [];
+  const places = new Map(entries.map((entry, place) => [entry, nextOrder(terms) + place]));
+  const changed = new Map<TermId, CuratedTerm>();
   let known = terms;
-  for (const entry of entries) {
+  let waiting = entries;
+  let refused = refuse();
+  // A name that one entry gives up is free for another, wherever the two stand: the refused are tried again while any of them is taken.
+  while (refused.length > 0 && refused.length < waiting.length) {
+    waiting = refused.map(({ entry }) => entry);
+    refused = refuse();
+  }
+  return { changed: [...changed.values()].sort((a, b) => a.order - b.order), refused };
+
+  function refuse(): ImportPlan['refused'] {
+    return waiting.flatMap((entry) => {
+      const why = take(entry);
+      return why === undefined ? [] : [{ entry, why }];
+    });
+  }
+
+  /** Makes the entry a term; else says why not. */
+  function take(entry: GlossaryEntry): string | undefined {
     const effective = curateGlossary(file, known).find(({ headword }) => termKey(headword) === termKey(entry.headword));
-    if (effective !== undefined && isSame(effective, entry)) continue;
+    if (effective !== undefined && isSame(effective, entry)) return undefined;
     const own = findOwn(known, entry, names);
     const isHidden = entry.hidden === true;
     const problems =
       isHidden && entry.definition === '' ? {} : checkContent(entry, { curated: known, file: [] }, { id: own?.id, keys: [] }, words);
     const [why] = Object.values(problems);
-    if (why !== undefined) {
-      refused.push({ entry, why });
-      continue;
-    }
+    if (why !== undefined) return why;
     const scene = { curated: { revision: 0, terms: known, pending: [] } };
-    const next = nextVersion(
-      scene,
-      own && { ...own, version: own.version - (changed.has(own.id) ? 1 : 0) },
-      entry,
-      isHidden ? 'hidden' : 'shown',
-    );
+    const before = own && { ...own, version: own.version - (changed.has(own.id) ? 1 : 0) };
+    const version = nextVersion(scene, before, entry, isHidden ? 'hidden' : 'shown');
+    const next = { ...version, order: own?.order ?? places.get(entry) ?? version.order };
     changed.set(next.id, next);
     known = [...known.filter(({ id }) => id !== next.id), next].sort((a, b) => a.order - b.order);
+    return undefined;
   }
-  return { changed: [...changed.values()], refused };
 }
 
 /** The curated term of the same name, else the one that was renamed in the file. */
@@ -60,7 +71,7 @@ function findOwn(known: readonly CuratedTerm[], entry: GlossaryEntry, names: Rea
   const named = findCurated(known, entry.headword);
   if (named !== undefined && termKey(named.headword) === termKey(entry.headword)) return named;
   const aliases = keysOf(entry);
-  return known.find(({ headword, state }) => state !== 'plain' && aliases.includes(termKey(headword)) && !names.has(termKey(headword)));
+  return known.find((term) => isLive(term) && aliases.includes(termKey(term.headword)) && !names.has(termKey(term.headword)));
 }
 
 /** Of a hidden term only the names count: its words answer to nobody. */

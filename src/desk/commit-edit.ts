@@ -70,7 +70,8 @@ async function undo(terms: Terms, scene: TermScene, { term: seen, name = '' }: T
   // Two editors who both type it would undo each other: who means the undoing presses its button.
   if (seen === undefined && last?.act === 'undo')
     return { kind: 'refused', what: words.undoneLast(describeVersion(last, words), onTerm('history', term.headword, words)) };
-  const left = last === undefined ? [] : await terms.listChange(last.change);
+  // An import is no single wish: its terms have nothing to do with each other, and only this one is looked at.
+  const left = last === undefined ? [] : last.act === 'import' ? [last] : await terms.listChange(last.change);
   const before = await Promise.all(
     left.map(async ({ term: { id, version } }) =>
       (await terms.listVersions(id, 2)).filter((each) => each.term.version === version - 1).map((each) => each.term),

@@ -56,8 +56,8 @@ export function createTermDesk({ terms, memory, clock, once }: TermDeskOptions):
     openForm: async (edit, around) => openTermForm({ ...around, curated: await memory.refresh() }, edit),
     async submit(wish, around) {
       const outcome = await once(wish.cause, 'terms', () => submitNow(wish, around));
-      // The change counts here from now on, whichever process made it.
-      await memory.refresh();
+      // The change counts here from now on, whichever process made it. It is saved: a look that fails is no fault of it, and the next one follows.
+      await memory.refresh().catch(() => {});
       return outcome;
     },
     async history(name, limit) {

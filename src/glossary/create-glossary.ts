@@ -81,7 +81,7 @@ export function createGlossary(
         .suggest(key, limit)
         .map(({ name, kind, headword }) => ({ name, kind, headword }));
     },
-    spot: (text) => spotter()(text),
+    spot: (text, limit) => spotter()(text, limit),
     prepare: [table, listed, names, spotter, finder],
   };
 }

@@ -120,8 +120,8 @@ export interface Glossary {
   list(): readonly ListedTerm[];
   /** Names that begin like what was typed, slips allowed. Nothing typed gives the headwords in order. */
   suggest(typed: string, limit: number): readonly NameSuggestion[];
-  /** Terms that occur in a message, each once, longest first. */
-  spot(text: string): readonly SpottedTerm[];
+  /** Terms that occur in a text, each once, longest first. It is read as far as `limit`, in UTF-16 code units; as far as a message goes if none is given. */
+  spot(text: string, limit?: number): readonly SpottedTerm[];
   /** Works out what the others need, a piece at a time: so that nobody's question waits for it. */
   readonly prepare: readonly (() => unknown)[];
 }

@@ -1,17 +1,17 @@
-import type { SpottedTerm } from './glossary.ts';
+import type { Glossary, SpottedTerm } from './glossary.ts';
 import { createNamePattern, isAcronym } from './name-pattern.ts';
 import { singularKeys } from './inflections.ts';
 import { termKey } from './term-key.ts';
 import type { Term, TermTable } from './term-table.ts';
 
-/** A message is read no further than this. UTF-16 code units. */
-const maxText = 4000;
+/** A message is read no further than this: neither platform takes a longer one. UTF-16 code units. */
+const MESSAGE_LENGTH = 4_000;
 const word = /[\p{L}\p{N}\p{M}]+[+#]*/gu;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Finds terms in messages. Costs what the message's words cost, however many terms there are. */
-export function createTermSpotter({ terms, byKey }: TermTable): (text: string) => readonly SpottedTerm[] {
+/** Finds terms in messages and, with another limit, in longer texts. Costs what the words cost, however many terms there are. */
+export function createTermSpotter({ terms, byKey }: TermTable): Glossary['spot'] {
   const names = terms.flatMap((term) => [term.headword, ...term.aliases].map((name) => ({ name, term, key: termKey(name) })));
   const maxWords = Math.max(1, ...names.map(({ key }) => key.split(' ').length));
   // Names with no spaces around them cannot be found word by word.
@@ -19,8 +19,8 @@ export function createTermSpotter({ terms, byKey }: TermTable): (text: string) =
     .filter(({ name }) => unspaced.test(name))
     .map(({ name, term }) => ({ term, pattern: createNamePattern([name]) }));
 
-  return function spot(text) {
-    const message = text.slice(0, maxText);
+  return function spot(text, limit = MESSAGE_LENGTH) {
+    const message = text.slice(0, limit);
     const found = new Map<Term, SpottedTerm>();
     const words = Array.from(message.matchAll(word), ({ 0: written, index }) => ({ start: index, end: index + written.length }));
     for (let first = 0; first < words.length; first += 1) {

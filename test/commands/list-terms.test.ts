@@ -2,13 +2,13 @@ import { wordsFor } from '../../src/words/words-for.ts';
 import { describe, expect, it } from 'vitest';
 import { listTerms, suggestTopics } from '../../commands/list-terms.ts';
 import type { CommandContext } from '../../commands/context.ts';
-import { createArticle } from '../../src/content/create-article.ts';
+import { type ArticleInput, createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import { openDesk } from '../../src/desk/desk.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { textOf } from './term-stage.ts';
 
-function contextOf(headwords: readonly string[]): CommandContext {
+function contextOf(headwords: readonly string[], others: readonly ArticleInput[] = []): CommandContext {
   const boats = {
     slug: 'boats',
     title: 'On the water',
@@ -24,7 +24,7 @@ function contextOf(headwords: readonly string[]): CommandContext {
     file: 'glossary.yaml',
     line: 1,
   }));
-  const desk = openDesk(createEdition({ articles: [boats, locks].map(createArticle), glossary }), systemClock);
+  const desk = openDesk(createEdition({ articles: [boats, locks, ...others].map(createArticle), glossary }), systemClock);
   return { ...desk.served(), commands: [], words: wordsFor([]) };
 }
 
@@ -61,6 +61,27 @@ describe('the list of terms', () => {
     const { actions, summary } = listTerms('rain', contextOf(['Keel']));
 
     expect([summary, actions]).toEqual(['No term is used by the newest articles on rain.', []]);
+  });
+
+  it('is read out of whole sections, as far as others can wait for it', () => {
+    const long = (slug: string, topics: readonly string[], end: string, length: number, day: string): ArticleInput => {
+      const rest = ` the ${end}.`;
+      return {
+        slug,
+        title: slug,
+        topics,
+        publishedAt: day,
+        sections: [{ text: 'row '.repeat(length / 4).slice(0, length - rest.length) + rest }],
+      };
+    };
+    const long20 = long('twenty', ['canals', 'seas'], 'Keel', 20_000, '2026-01-03');
+    const long180 = long('more', ['canals'], 'Skeg', 180_000, '2026-01-02');
+    const older = long('older', ['canals'], 'Oar', 40, '2026-01-01');
+    const read = contextOf(['Keel', 'Skeg', 'Oar'], [long20, long180, older]);
+
+    expect(textOf(listTerms('seas', read))).toContain('\nKeel');
+    expect(textOf(listTerms('canals', read))).toContain('\nKeel · Skeg');
+    expect(textOf(listTerms('canals', read))).not.toContain('Oar');
   });
 
   it('says which letters and topics there are', () => {

@@ -48,7 +48,7 @@ describe('an export of curated terms', () => {
       term('Zenith'),
       term('Weir', { aliases: ['Sluice', 'penstock'], definition: 'A dam.' }),
       term('Keel', { state: 'hidden', definition: '', aliases: ['KL'] }),
-      term('Oakum', { state: 'plain', definition: '' }),
+      term('Oakum', { state: 'restored', definition: '' }),
     ]);
 
     expect(written).toBe(`# Our terms.
@@ -61,6 +61,7 @@ describe('an export of curated terms', () => {
   aliases: [KL]
   hidden: true
 `);
+    expect(exportGlossary(file, [term('Oakum', { state: 'plain', definition: '' })])).toBe(file);
     expect(exportGlossary(file, [term('penstock', { state: 'hidden', definition: '' })])).toContain('aliases: []');
     expect(exportGlossary(file, [term('Sluice', { state: 'hidden', definition: '', aliases: ['penstock'] })])).toContain(
       '  definition: A gate that lets water through.\n  hidden: true\n',
@@ -88,7 +89,7 @@ describe('an export of curated terms', () => {
       fc.record({
         names: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
         words: fc.constantFrom('A part.', 'A: "b" # c', '_x_ [y]'),
-        state: fc.constantFrom('shown', 'hidden', 'plain'),
+        state: fc.constantFrom('shown', 'hidden', 'plain', 'restored'),
       }),
       { maxLength: 6 },
     )
@@ -146,6 +147,23 @@ describe('an import of terms', () => {
     expect(changed.map(({ headword, version, definition }) => [headword, version, definition])).toEqual([['Keel', 2, 'A spine.']]);
     expect(refused.map(({ entry, why }) => [entry.headword, entry.line, why])).toEqual([
       ['Thwart', 3, '“Jib” is explained already. Change it with /terms edit Jib.'],
+    ]);
+  });
+
+  it('takes names that move from one term to another, in whatever order the terms stand', () => {
+    const terms = [term('Alpha', { aliases: ['x', 'y'] }), term('Beta', { aliases: ['z'] })];
+    const moved = [
+      'Beta: { definition: The Beta., aliases: [x, z] }',
+      'Fresh: { definition: New., aliases: [y] }',
+      'Last: New.',
+      'Alpha: The Alpha.',
+    ];
+    const plans = [moved, moved.toReversed()].map((lines) => planImport(entriesOf(`${lines.join('\n')}\n`), [], terms));
+
+    expect(plans.map(({ refused }) => refused)).toEqual([[], []]);
+    expect(plans.map(({ changed }) => changed.map(({ headword, version, aliases }) => `${headword} ${version} ${aliases}`))).toEqual([
+      ['Alpha 2 ', 'Beta 2 x,z', 'Fresh 1 y', 'Last 1 '],
+      ['Alpha 2 ', 'Beta 2 x,z', 'Last 1 ', 'Fresh 1 y'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { loadConfig } from '../../config/config.ts';
 import { parseGlossary } from '../../content/glossary-file.ts';
+import { isLive } from '../../curation/find-curated.ts';
 import { exportGlossary } from '../../curation/plan-export.ts';
 import { count } from '../../runtime/count.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
@@ -40,7 +41,7 @@ export async function exportTerms(file: string | undefined, output: Output): Pro
     await replaceFile(target, written);
     chmodSync(target, mode);
   }
-  const live = terms.filter(({ state }) => state !== 'plain').length;
+  const live = terms.filter(isLive).length;
   output.say(`${target} ${isSame ? 'held the terms of the chat before' : 'is written'}: ${count(live, 'term')} from there.`);
   return 0;
 }

@@ -153,6 +153,7 @@ export const curating = {
     seeAlso: (now: string, before: string) => became('see also', now, before),
     hidden: 'it is hidden',
     plain: 'it says nothing of its own any more',
+    restored: 'it is shown again in the words of the file and the articles',
     same: 'and its words are the same again',
   },
   changedMeanwhile: (who: string, when: string, changes: readonly string[]) =>

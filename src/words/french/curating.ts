@@ -155,6 +155,7 @@ export const curating = {
     seeAlso: (now, before) => became('voir aussi', now, before),
     hidden: 'il est masqué',
     plain: 'il n’a plus d’explication propre',
+    restored: 'il est de nouveau affiché, dans les mots du fichier et des articles',
     same: 'les mots sont redevenus les mêmes',
   },
   changedMeanwhile: (who, when, changes) =>

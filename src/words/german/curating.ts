@@ -153,6 +153,7 @@ export const curating = {
     seeAlso: (now, before) => became('siehe auch', now, before),
     hidden: 'es ist ausgeblendet',
     plain: 'es hat keine eigene Erklärung mehr',
+    restored: 'es wird wieder gezeigt, mit den Worten der Datei und der Artikel',
     same: 'die Worte sind wieder dieselben',
   },
   changedMeanwhile: (who, when, changes) =>

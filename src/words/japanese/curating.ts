@@ -149,6 +149,7 @@ export const curating = {
     seeAlso: (now, before) => became('関連用語', now, before),
     hidden: '非表示になりました',
     plain: '独自の説明がなくなりました',
+    restored: 'ファイルと記事の説明で再び表示されています',
     same: '内容は元と同じです',
   },
   changedMeanwhile: (who, when, changes) =>

@@ -151,6 +151,7 @@ export const curating = {
     seeAlso: (now, before) => became('veja também', now, before),
     hidden: 'está oculto',
     plain: 'não tem mais explicação própria',
+    restored: 'aparece de novo, nas palavras do arquivo e dos artigos',
     same: 'as palavras voltaram a ser as mesmas',
   },
   changedMeanwhile: (who, when, changes) =>

@@ -154,6 +154,7 @@ export const curating = {
     seeAlso: (now, before) => became('ver también', now, before),
     hidden: 'está oculto',
     plain: 'ya no tiene explicación propia',
+    restored: 'se muestra de nuevo, con las palabras del archivo y de los artículos',
     same: 'las palabras vuelven a ser las mismas',
   },
   changedMeanwhile: (who, when, changes) =>

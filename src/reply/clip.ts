@@ -1,5 +1,7 @@
 import { beginningOf } from '../content/graphemes.ts';
 
+export { beginningOf };
+
 /** The text, or its beginning with an ellipsis, in at most `maxLength` UTF-16 code units; never half a grapheme. */
 export function clip(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text.toWellFormed();

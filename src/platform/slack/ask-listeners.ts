@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { askEntry } from '../../command/ask-entry.ts';
 import { type Answer, type Asker, type Choice, type Dispatch, isForm } from '../../command/command.ts';
-import { beginningOf } from '../../content/graphemes.ts';
+import { beginningOf } from '../../reply/clip.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import { Recent } from '../../runtime/recent.ts';

@@ -36,7 +36,7 @@ export interface HomeListeners {
 }
 
 export function createHomeListeners({ dispatch, client, plainly, languageOf, seen, tracked }: HomeListenerOptions): HomeListeners {
-  // What is asked last is what is shown, however the answers come.
+  // The answer to the last question stays, whichever comes last.
   const turns = new Recent<string, number>(PEOPLE);
 
   function nextTurn(userId: string): () => boolean {

@@ -1,6 +1,6 @@
 import type { ActionsBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
 import { hash } from 'node:crypto';
-import { beginningOf } from '../../content/graphemes.ts';
+import { beginningOf } from '../../reply/clip.ts';
 import type { Words } from '../../words/words.ts';
 import { plainText } from './plain-text.ts';
 

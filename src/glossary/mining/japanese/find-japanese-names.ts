@@ -3,15 +3,12 @@ import type { Finding, Passage } from '../passage.ts';
 import { nameLetters, readJapaneseName } from './japanese-name.ts';
 
 const naming = new RegExp(
-  String.raw`(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))(?:と(?:も)?(?:呼ばれ|呼ぶ|呼び|呼んで|名付け|名づけ|称さ|称し|言われ|いわれ|いい、|いう(?!こと|の|わけ)|いいます|言う(?!こと|の)|言います)|という名(?:前|称)?の)`,
+  `(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))(?:と(?:も)?(?:呼ばれ|呼ぶ|呼び|呼んで|名付け|名づけ|称さ|称し|言われ|いわれ|いい、|いう(?!こと|の|わけ)|いいます|言う(?!こと|の)|言います)|という名(?:前|称)?の)`,
   'gu',
 );
-const bracket = new RegExp(
-  String.raw`(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))[（(](?<inside>[^（）()\n]{4,120})[）)]`,
-  'gu',
-);
+const bracket = new RegExp(`(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))[（(](?<inside>[^（）()\n]{4,120})[）)]`, 'gu');
 const dash = new RegExp(
-  String.raw`(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))(?:——|――|—|–|、すなわち|、つまり)(?<inside>[^—―。]{4,80})`,
+  `(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))(?:——|――|—|–|、すなわち|、つまり)(?<inside>[^—―。]{4,80})`,
   'gu',
 );
 

@@ -25,33 +25,54 @@ export function blankSpans(text: string, spans: readonly Span[]): string {
     at = end;
   }
   out += text.slice(at);
-  for (const span of mergeSpans(spans)) changes.push(...emptiedLines(out, span));
+  const lines = readLines(out);
+  for (const span of mergeSpans(spans)) changes.push(...emptiedLines(out, lines, span));
   return mergeSpans(changes).reduceRight(
     (result, { start, end }) => result.slice(0, start) + result.slice(start, end).replace(/[^\n>]/g, ' ') + result.slice(end),
     out,
   );
 }
 
+/** The lines of a text, each looked at once: a long one holds many spans. */
+interface Lines {
+  lineAt(at: number): Span;
+  /** Whether nothing is left on a line but its list marker. */
+  isEmptied(line: Span): boolean;
+}
+
+function readLines(text: string): Lines {
+  let last: Span = { start: 0, end: -1 };
+  const emptied = new Map<number, boolean>();
+  return {
+    lineAt(at) {
+      if (last.start <= at && at <= last.end) return last;
+      const end = text.indexOf('\n', at);
+      last = { start: text.lastIndexOf('\n', at - 1) + 1, end: end === -1 ? text.length : end };
+      return last;
+    },
+    isEmptied(line) {
+      const known = emptied.get(line.start) ?? hasNothing(text.slice(line.start, line.end));
+      emptied.set(line.start, known);
+      return known;
+    },
+  };
+}
+
 /** The lines of a blanked span that become blank ones: those on which nothing else stands. */
-function emptiedLines(text: string, span: Span): readonly Span[] {
-  const first = lineAt(text, span.start);
-  const last = lineAt(text, Math.max(span.start, span.end - 1));
-  const isInParagraph = !isEmptied(text, first) && !isEmptied(text, last) && !/\n[\v \t]*\n/.test(text.slice(span.start, span.end));
+function emptiedLines(text: string, lines: Lines, span: Span): readonly Span[] {
+  const first = lines.lineAt(span.start);
+  const last = lines.lineAt(Math.max(span.start, span.end - 1));
+  const isInParagraph = !lines.isEmptied(first) && !lines.isEmptied(last) && !/\n[\v \t]*\n/.test(text.slice(span.start, span.end));
   if (isInParagraph) return [];
   const emptied: Span[] = [];
-  for (let line = first; line.start <= last.start; line = lineAt(text, line.end + 1)) {
-    if (isEmptied(text, line)) emptied.push(line);
+  for (let line = first; line.start <= last.start; line = lines.lineAt(line.end + 1)) {
+    if (lines.isEmptied(line)) emptied.push(line);
     if (line.end >= text.length) break;
   }
   return emptied;
 }
 
-function lineAt(text: string, at: number): Span {
-  const end = text.indexOf('\n', at);
-  return { start: text.lastIndexOf('\n', at - 1) + 1, end: end === -1 ? text.length : end };
-}
-
-function isEmptied(text: string, { start, end }: Span): boolean {
-  const visible = dropFiller(text.slice(start, end));
+function hasNothing(line: string): boolean {
+  const visible = dropFiller(line);
   return visible.trim() === '' || MARKERS.test(visible);
 }

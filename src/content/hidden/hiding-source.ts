@@ -9,24 +9,35 @@ const BLANK_LINE = /\n[ \t>]*(?=\n)/g;
 export function createHidingSource(text: string, code: readonly Span[]): HidingSource {
   const lastSearch = new Map<string, { readonly from: number; readonly found: number }>();
   let lastBlock = { from: 0, end: -1 };
+  let lastLine = { start: 0, at: 0 };
+
+  function next(needle: string, from: number): number {
+    const last = lastSearch.get(needle);
+    if (last !== undefined && last.from <= from && from <= last.found) return last.found;
+    const index = text.indexOf(needle, from);
+    const found = index === -1 ? text.length : index;
+    lastSearch.set(needle, { from, found });
+    return found;
+  }
+
+  /** The start of the line of `at`. A long line is asked about many times. */
+  function lineStart(at: number): number {
+    const isSameLine = lastLine.at <= at && next('\n', lastLine.at) >= at;
+    lastLine = { start: isSameLine ? lastLine.start : text.lastIndexOf('\n', at - 1) + 1, at };
+    return lastLine.start;
+  }
+
   return {
     text,
     isCode: (at) => isInside(code, at),
-    next(needle, from) {
-      const last = lastSearch.get(needle);
-      if (last !== undefined && last.from <= from && from <= last.found) return last.found;
-      const index = text.indexOf(needle, from);
-      const found = index === -1 ? text.length : index;
-      lastSearch.set(needle, { from, found });
-      return found;
-    },
+    next,
     endOfBlock(at) {
       if (lastBlock.from <= at && at <= lastBlock.end) return lastBlock.end;
       BLANK_LINE.lastIndex = at;
       lastBlock = { from: at, end: BLANK_LINE.exec(text)?.index ?? text.length };
       return lastBlock.end;
     },
-    beginsLine: (at) => CONTAINER.test(text.slice(Math.max(0, text.lastIndexOf('\n', at - 1) + 1), at)),
+    beginsLine: (at) => CONTAINER.test(text.slice(lineStart(at), at)),
   };
 }
 

@@ -21,7 +21,7 @@ describe('the upkeep of the database', () => {
   const upkeep = (backupDir: string): Upkeep =>
     createUpkeep({
       storage,
-      config: { backupDir, backupKeep: 2, historyDays: 30 },
+      config: { backupDir, backupKeep: 2, uninstalledDays: 30, historyDays: 30 },
       // Pauses between slices pass for real.
       clock: { now: clock.now, after: systemClock.after },
       owner: 'me',
@@ -70,7 +70,7 @@ describe('the upkeep of the database', () => {
     const of = (owner: string): Upkeep =>
       createUpkeep({
         storage: shared,
-        config: { backupDir: dir, backupKeep: 5, historyDays: 30 },
+        config: { backupDir: dir, backupKeep: 5, uninstalledDays: 30, historyDays: 30 },
         clock: { now: clock.now, after: systemClock.after },
         owner,
         events: {
@@ -118,7 +118,7 @@ describe('the upkeep of the database', () => {
     };
     const daily = createUpkeep({
       storage: { ...storage, outbox: { ...storage.outbox, prune }, questions: { ...storage.questions, prune: async () => 0 } },
-      config: { backupKeep: 2, historyDays: 30 },
+      config: { backupKeep: 2, uninstalledDays: 30, historyDays: 30 },
       clock,
       owner: 'me',
       events: { onBackedUp: () => {}, onPruned: () => {}, onTrouble: (error) => void told.push(String(error)) },

@@ -5,6 +5,7 @@ import type { Subscription } from '../../subscription/subscription.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Output } from '../output.ts';
+import { examineInstallations } from './examine-installations.ts';
 import { examineHere } from './examine-here.ts';
 import type { LiveArguments } from './live.ts';
 import { liveFindings, readRecord, recordPath } from './live-record.ts';
@@ -40,7 +41,8 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
       })),
     );
   }
-  if (slack) {
+  if (slack?.oauth) all.push(...(await examineInstallations(slack, config)));
+  if (slack?.botToken) {
     const { examineSlack } = await import('../../platform/slack/examine.ts');
     const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken?.reveal() };
     all.push(...(await examineSlack({ ...tokens, apiUrl: slack.apiUrl, channels: channels('slack'), clock: systemClock })));

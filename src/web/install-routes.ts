@@ -3,9 +3,9 @@ import type { InstallDoor, InstallOutcome } from '../runtime/install-door.ts';
 import { renderInstallPage } from './install-page.ts';
 
 export interface InstallRoutesOptions {
-  /** Where an installation begins: `/slack/install`. */
+  /** The address that an installation begins at: `/slack/install`. */
   readonly begin: string;
-  /** Where the platform sends the browser back to: `/slack/oauth_redirect`. */
+  /** The address that the platform sends the browser back to: `/slack/oauth_redirect`. */
   readonly redirect: string;
   /** Undefined before the platform exists. */
   readonly install: () => InstallDoor | undefined;
@@ -43,7 +43,7 @@ export function createInstallRoutes({ begin, redirect, install, onOutcome }: Ins
 
 function show(context: Context, outcome: InstallOutcome): Response {
   keepPrivate(context);
-  // What is done is done: the cookie is of no more use.
+  // It is done: the cookie is of no more use.
   if (outcome.status === 200) context.header('Set-Cookie', `${INSTALL_COOKIE}=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax`);
   if (outcome.status === 503) context.header('Retry-After', RETRY_AFTER_S);
   return context.html(renderInstallPage(outcome), outcome.status);

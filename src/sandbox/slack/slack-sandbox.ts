@@ -26,7 +26,7 @@ import { closeView, submitView, type SubmitOptions } from './people/view.ts';
 import { createWorkspaceAdmin, type WorkspaceAdmin } from './people/workspace-admin.ts';
 import { createRequestLog, type LoggedRequest } from './request-log.ts';
 import { defaultTeam, type TeamSeed } from './seed.ts';
-import type { Deliver } from './socket/envelope.ts';
+import type { Deliver, Envelope } from './socket/envelope.ts';
 import { createHttpDelivery } from './http/http-delivery.ts';
 import { verifyRequestUrl } from './http/verify-request-url.ts';
 import { createSocketControls, type SocketControls } from './socket/socket-controls.ts';
@@ -158,6 +158,7 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     onExchange: (exchange) => void state.events.emit('request', log.add(toLogged(exchange, clock.now()))),
   });
   let deliver = requestUrl === undefined ? hub.deliver : createHttpDelivery({ state, requestUrl, signingSecret });
+  if (state.oauth) state.oauth.uninstall = (workspace) => void uninstall(state, (envelope) => deliver(envelope), workspace);
   state.origin = `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`;
   return {
     apiUrl: `${state.origin}/api/`,
@@ -169,7 +170,7 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     botUserId: team.botUserId,
     events: state.events,
     faults,
-    ...createPeople(state, (envelope) => deliver(envelope), team.id),
+    ...createPeople(state, (envelope) => (isInstalledFor(state, envelope) ? deliver(envelope) : undeliverable), team.id),
     consent: (asked) => consent(state, asked),
     uninstall: (teamId) => uninstall(state, (envelope) => deliver(envelope), getWorkspace(state, teamId)),
     async setRequestUrl(url) {
@@ -192,6 +193,15 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
       await server.close();
     },
   };
+}
+
+const undeliverable = Promise.resolve({ kind: 'undeliverable' } as const);
+
+/** An app hears of a workspace only while it is installed there. */
+function isInstalledFor({ oauth, workspaces }: SandboxState, { payload }: Envelope): boolean {
+  const { team_id: ownId, team } = payload;
+  const workspace = workspaces.get(String(ownId ?? (isJsonObject(team) ? team['id'] : undefined)));
+  return oauth === undefined || workspace === undefined || oauth.book.isInstalled(workspace);
 }
 
 type People = Pick<

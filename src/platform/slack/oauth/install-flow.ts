@@ -82,7 +82,7 @@ export function createInstallFlow(options: InstallFlowOptions): InstallDoor {
   return {
     begin() {
       const { state, cookie } = states.issue();
-      const url = new URL('../oauth/v2/authorize', apiUrl);
+      const url = new URL(apiUrl.replace(/api\/$/u, 'oauth/v2/authorize'));
       url.searchParams.set('client_id', clientId);
       url.searchParams.set('scope', manifestScopes.join(','));
       url.searchParams.set('state', state);

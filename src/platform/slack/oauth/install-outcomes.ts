@@ -40,7 +40,7 @@ export function codeRefused(error: string): InstallOutcome {
   return refusal(`install.${error}`, 400, 'Slack does not take the code of this installation.', why?.sentence ?? `Slack says: ${error}.`);
 }
 
-/** Slack's errors of oauth.v2.access that somebody can do something about. `isOperators`: whoever runs the bot has to. */
+/** Slack's errors of oauth.v2.access that somebody can do something about. `isOperators`: the operator has to. */
 const refusals: Readonly<Record<string, { readonly sentence: string; readonly isOperators?: true }>> = {
   invalid_code: { sentence: 'It is wrong, was given to another app, or is older than ten minutes.' },
   code_already_used: { sentence: 'It was used before: the app may be installed already.' },

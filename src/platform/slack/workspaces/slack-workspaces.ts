@@ -38,7 +38,7 @@ export interface SlackWorkspaces {
   createPublisher(doubt: Partial<DoubtPolicy>): Publisher;
 }
 
-/** What a state is signed for: the keys of other purposes are others. */
+/** The purpose of the keys that sign states: those of other purposes are others. */
 const STATE_PURPOSE = 'newsdesk install state';
 
 export function createSlackWorkspaces(options: SlackWorkspacesOptions): SlackWorkspaces {

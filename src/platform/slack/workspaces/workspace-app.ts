@@ -57,7 +57,7 @@ export function createWorkspaceApp(options: WorkspaceAppOptions): WorkspaceApp {
     clock,
     createSeen,
     botName: () => (botName === '' ? undefined : botName),
-    // What is curated here is seen in every workspace.
+    // Every workspace sees the terms that are curated here.
     isOnlyInstallation: false,
     onSuspected,
   });

@@ -27,12 +27,12 @@ export interface WorkspaceTokens {
    * @throws if the database cannot be asked, or the token cannot be decrypted.
    */
   find(teamId: string, organization?: string): Promise<WorkspaceToken | undefined>;
-  /** What is known of a workspace is asked for anew: it was removed, or installed again. */
+  /** Asks for a workspace anew the next time: it was removed, or installed again. */
   forget(teamId: string): void;
   renew(installation: Installation): Promise<Renewal>;
 }
 
-/** What another process has changed is seen after so long; in ms. */
+/** A change by another process is seen after so long; in ms. */
 const FRESH_MS = 5_000;
 /** LRU size; between this and twice this many are kept. */
 const WORKSPACES = 5_000;

@@ -2,9 +2,9 @@ import type { JsonObject } from '../json.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
 import type { IssuedTokens } from '../state/oauth-book.ts';
 import type { Workspace } from '../state/workspace.ts';
-import { type ApiAnswer, type ApiMethod, type ClientCall, refuse, text } from './api-method.ts';
+import { type ApiAnswer, type ApiMethod, type ClientCall, refuse, requiredText, text } from './api-method.ts';
 
-/** reference/methods/oauth.v2.access: credentials as Basic authentication, or as arguments. */
+/** reference/methods/oauth.v2.access: credentials as Basic authentication, or as arguments; reference/methods/apps.uninstall. */
 export const oauthMethods: readonly ApiMethod[] = [
   {
     name: 'oauth.v2.access',
@@ -17,6 +17,19 @@ export const oauthMethods: readonly ApiMethod[] = [
       const { grant_type: type = 'authorization_code' } = call.args;
       if (type === 'refresh_token') return refresh(call);
       return type === 'authorization_code' ? exchange(call) : refuse('invalid_grant_type');
+    },
+  },
+  {
+    name: 'apps.uninstall',
+    token: 'bot',
+    scopes: [],
+    tier: 'free',
+    args: { client_id: requiredText, client_secret: requiredText },
+    run({ state, workspace, args }) {
+      const refusal = checkClient({ state, args, basic: undefined });
+      if (refusal !== undefined) return refusal;
+      state.oauth?.uninstall(workspace);
+      return { ok: true };
     },
   },
 ];

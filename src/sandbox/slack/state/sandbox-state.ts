@@ -26,12 +26,19 @@ export interface SandboxState {
   readonly views: ViewBook;
   readonly unfurls: UnfurlBook;
   /** Set if the app is installed by OAuth: then it is in no workspace at first. */
-  readonly oauth: { readonly app: OAuthApp; readonly book: OAuthBook } | undefined;
+  readonly oauth: OAuthState | undefined;
   readonly events: EventEmitter<SandboxEvents>;
   /** Whether a repeated `client_msg_id` returns the first message. Undocumented for apps, so off unless asked for. */
   readonly dedupesClientMsgId: boolean;
   /** `http://127.0.0.1:1234`, without a slash at the end. Set once the server listens. */
   origin: string;
+}
+
+export interface OAuthState {
+  readonly app: OAuthApp;
+  readonly book: OAuthBook;
+  /** Takes the app out of a workspace, and tells it so. Set once events can be sent. */
+  uninstall: (workspace: Workspace) => void;
 }
 
 export interface StateOptions {
@@ -61,7 +68,7 @@ export function createSandboxState({ clock, appId, appToken, manifest, teams, de
     responseUrls: createResponseUrlBook(clock),
     views: createViewBook(),
     unfurls: createUnfurlBook(),
-    oauth: oauth && { app: oauth, book: createOAuthBook({ clock, tokens, rotatesTokens: oauth.rotatesTokens }) },
+    oauth: oauth && { uninstall() {}, app: oauth, book: createOAuthBook({ clock, tokens, rotatesTokens: oauth.rotatesTokens }) },
     events: new EventEmitter<SandboxEvents>(),
     dedupesClientMsgId,
     origin: '',

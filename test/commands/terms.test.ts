@@ -205,6 +205,7 @@ describe('terms that editors change in chat', () => {
       '“weir” is a term of glossary.yaml. Join the two with /terms merge Weir.',
     ],
     ['a name of a hidden term', { aliases: 'tow' }, 'aliases', '“tow” is a name of “Oakum”, which is hidden.'],
+    ['the plural of a hidden name', { aliases: 'oakums' }, 'aliases', '“oakums” is a name of “Oakum”, which is hidden.'],
     [
       'too many others to see',
       { 'see-also': Array.from({ length: 11 }, (_, n) => `k${n}`).join() },

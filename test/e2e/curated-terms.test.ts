@@ -8,7 +8,7 @@ describe('terms that editors change in chat, over the wire', () => {
   const skeg = { headword: 'Skeg', definition: 'A fin below the rudder.', aliases: 'keel fin', 'see-also': '', note: 'Readers ask.' };
 
   beforeEach(async () => {
-    stage = await startAnnouncementStage();
+    stage = await startAnnouncementStage({ isTrial: true });
   });
   afterEach(() => stage.stop());
 
@@ -156,4 +156,15 @@ describe('terms that editors change in chat, over the wire', () => {
     expect(said[3]).toContain('Terms are for the editors that publication.yaml names.');
     expect(manager.discord.userId).toBe(discord.userId('grace'));
   });
+});
+
+it('terms are for named editors alone if both platforms are real: the managers of one would change those of the other', async () => {
+  const stage = await startAnnouncementStage();
+  const typed = [
+    JSON.stringify((await stage.onDiscord('terms add', { term: 'Skeg' })).message?.payload),
+    JSON.stringify(await (await stage.onSlack('terms', 'add Skeg')).answer()),
+  ];
+  await stage.stop();
+
+  for (const words of typed) expect(words).toContain('somebody has to name their editors in publication.yaml');
 });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { terms } from '../../commands/terms.ts';
 import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './announcement-stage.ts';
 
 describe('terms that editors change in chat, over the wire', () => {
@@ -158,13 +159,37 @@ describe('terms that editors change in chat, over the wire', () => {
   });
 });
 
-it('terms are for named editors alone if both platforms are real: the managers of one would change those of the other', async () => {
+it('terms open to nobody but their editors, whatever a person is on either platform and whichever command is typed', async () => {
   const stage = await startAnnouncementStage();
-  const typed = [
+  const { discord } = stage;
+  const unnamed = [
     JSON.stringify((await stage.onDiscord('terms add', { term: 'Skeg' })).message?.payload),
     JSON.stringify(await (await stage.onSlack('terms', 'add Skeg')).answer()),
   ];
+  const named = `editors:\n  discord:\n    roles: ["${discord.roleId('Readers')}"]\n  slack:\n    groups: [S0EDITORS1]\n    users: ["${discord.userId('mary')}"]\n`;
+  await writeFile(join(stage.content, 'publication.yaml'), `name: The Gazette\n${named}`);
+  await stage.until('the new settings', () => stage.app.desk.served().edition.publication.editors);
+  const words = Object.keys(terms.subcommands ?? {}).filter((word) => !['list', 'suggest'].includes(word));
+  const without = ['hidden', 'review'];
+
+  const said: [who: string, word: string, answer: string][] = [];
+  for (const word of words) {
+    const options = without.includes(word) ? {} : { term: 'Interconnect' };
+    for (const who of ['ada', 'grace', 'mary'])
+      said.push([
+        who,
+        word,
+        JSON.stringify((await stage.onDiscord(`terms ${word}`, options, { userId: discord.userId(who) })).message?.payload),
+      ]);
+    for (const userId of ['U0READER01', 'U0GUEST001'])
+      said.push([userId, word, JSON.stringify(await (await stage.onSlack('terms', `${word} Interconnect`, { userId })).answer())]);
+  }
+  const revision = (await stage.storage.terms.read()).revision;
   await stage.stop();
 
-  for (const words of typed) expect(words).toContain('somebody has to name their editors in publication.yaml');
+  // The managers of one platform would change the terms of the other.
+  for (const answer of unnamed) expect(answer).toContain('somebody has to name their editors in publication.yaml');
+  // In their languages, which all name the file.
+  expect(said.filter(([, , answer]) => !answer?.includes('publication.yaml'))).toEqual([]);
+  expect([said.length, revision]).toEqual([words.length * 5, 0]);
 });

@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: AppListeners;
+  /** Set for local platforms that somebody tries things on: whom else the bot serves is then no question. */
+  readonly isTrial?: boolean;
   /** Without it nothing is announced. The caller closes it. */
   readonly state?: AppState;
 }
@@ -81,7 +83,7 @@ export interface App extends AppParts {
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, source, clock, logger, state } = options;
+  const { config, source, clock, logger, state, isTrial = false } = options;
   const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
   const { onServed = () => {}, onStarting = () => {} } = options.events;
   const { storage, indexStore, doubtSettleMs, webhooks } = state ?? {};
@@ -205,6 +207,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     extras: () => ({
       ...(announcements && { announcements: announcements.desk }),
       ...memory,
+      ...(isTrial ? {} : { platformCount: platforms.length }),
       ...(curating && { terms: curating.desk }),
       ...(questionLog && { noteQuestion: questionLog.note }),
       ...stoppedOf(standings),

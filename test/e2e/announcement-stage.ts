@@ -52,6 +52,8 @@ export interface Where {
 export interface StageOptions {
   readonly discord?: Parameters<typeof createDiscordSandbox>[0];
   readonly transport?: Transport;
+  /** Whether the platforms are there for trying things alone. */
+  readonly isTrial?: boolean;
   /** The operator's own: `#general` on both, as ANNOUNCE_DISCORD_CHANNELS and ANNOUNCE_SLACK_CHANNELS name it. */
   readonly configured?: boolean;
   /** Channels that ANNOUNCE_SLACK_CHANNELS names instead. */
@@ -85,6 +87,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
       source: createDirectorySource(content, { clock: systemClock }),
       clock: systemClock,
       logger,
+      isTrial: options.isTrial ?? false,
       events: {
         answers: createAppEvents(logger, metrics),
         announcements: createAnnouncementEvents(logger, metrics),

@@ -35,6 +35,7 @@ const hungAfterMs = 300_000;
 
 export default defineConfig({
   test: {
+    setupFiles: process.env['NEWSDESK_TEST_REQUESTS'] === undefined ? [] : ['./test/record-requests.ts'],
     testTimeout: hungAfterMs,
     hookTimeout: hungAfterMs,
     // An awaited event comes or does not come; how soon depends on the machine.

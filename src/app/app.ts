@@ -7,8 +7,11 @@ import { type Announcements, createAnnouncements, type Webhooks } from './announ
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
 import { admit } from '../command/admission/admission.ts';
+import { restrict } from '../command/rights/restrict.ts';
+import { createRights } from '../command/rights/rights.ts';
 import type { Dispatch } from '../command/command.ts';
 import type { Config } from '../config/config.ts';
+import type { RightsTable } from '../config/rights-schema.ts';
 import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
 import { createAnswerSettings } from '../desk/answer-settings.ts';
@@ -34,9 +37,13 @@ export interface AppOptions {
   /** Without `questionsPerMinute` nobody is limited. */
   readonly config: Pick<Config, 'discord' | 'slack'> & Partial<Pick<Config, 'questionsPerMinute'>>;
   readonly source: ContentSource;
+  /** The table of rights; everybody everything by default. */
+  readonly rights?: RightsTable | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: AppListeners;
+  /** Set for local platforms that somebody tries things on: whom else the bot serves is then no question. */
+  readonly isTrial?: boolean;
   /** Without it nothing is announced. The caller closes it. */
   readonly state?: AppState;
 }
@@ -82,10 +89,11 @@ export interface App extends AppParts {
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, source, clock, logger, state } = options;
+  const { config, source, clock, logger, state, isTrial = false, rights: table } = options;
   const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
   const { onServed = () => {}, onStarting = () => {} } = options.events;
   const { storage, indexStore, doubtSettleMs, webhooks } = state ?? {};
+  const rights = createRights(table?.rules ?? [], table?.questionsPerMinute ?? config.questionsPerMinute ?? 0, commands);
   const onTrouble = (error: unknown, during: string): void => announcementEvents?.onTrouble(error, during);
   const [edition, published, curating] = await Promise.all([
     source.load(),
@@ -206,14 +214,17 @@ export async function startApp(options: AppOptions): Promise<App> {
     extras: () => ({
       ...(announcements && { announcements: announcements.desk }),
       ...memory,
+      ...(isTrial ? {} : { platformCount: platforms.length }),
       ...(curating && { terms: curating.desk }),
       ...(questionLog && { noteQuestion: questionLog.note }),
       ...stoppedOf(standings),
+      rights,
       unreadable: source.findTroubles?.() ?? [],
     }),
     onIncident: events.failed,
   });
-  const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, events: events.admission });
+  const { questionsPerMinute } = rights;
+  const dispatch = admit(restrict(answering, rights), { commands, questionsPerMinute, events: events.admission });
   try {
     const workspaces = await openWorkspaces({ config, storage, clock, logger });
     if (storage && announcementEvents) {

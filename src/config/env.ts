@@ -80,7 +80,7 @@ export const environment = {
   QUESTIONS_PER_MINUTE: {
     group: 'general',
     description:
-      'How many questions one person may ask in any minute, in each server or workspace: 1 to 10000. What is typed on, and the pages of an answer, do not count. `0` means no limit. A trial has none.',
+      'How many questions one person may ask in any minute, in each server or workspace: 1 to 10000. What is typed on, and the pages of an answer, do not count. `0` means no limit. `rights:` in newsdesk.yaml counts before it. A trial has none.',
     default: '20',
     secret: false,
     example: '60',

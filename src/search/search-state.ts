@@ -1,6 +1,8 @@
 import type { Article, Section } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
+import { comparedName } from './compared-name.ts';
 import type { Dictionary } from './dictionary.ts';
+import { createHiddenNames } from './hidden-names.ts';
 import { Length, type SectionTable } from './index-builder.ts';
 import { rowLength, rowOf, type Postings } from './postings.ts';
 import type { StemTable } from './stem-index.ts';
@@ -36,7 +38,10 @@ const BODY_LENGTH_SHARE = 0.75;
 /** Everything a query reads: layers, with what is known about their sections together. Immutable. */
 export interface SearchState {
   readonly layers: readonly Layer[];
+  /** Hidden terms too: the next state asks for them. */
   readonly glossary: readonly GlossaryEntry[];
+  /** Whether a name is of a hidden term: it is not suggested, and stands for no other. */
+  readonly isHidden: (name: string) => boolean;
   readonly dictionary: Dictionary;
   /** One entry a section, over all layers. */
   readonly sectionArticle: Uint32Array;
@@ -86,8 +91,8 @@ export function createState(
   }
   return {
     layers,
-    // A hidden name is not suggested, and stands for no other.
-    glossary: glossary.filter(({ hidden }) => hidden !== true),
+    glossary,
+    isHidden: createHiddenNames(glossary, comparedName),
     dictionary: (layers.at(-1) as Layer).dictionary,
     sectionArticle,
     sectionPosition,

@@ -35,7 +35,15 @@ function statementsFor(platform: Platform, id: string) {
     sql`delete from deliveries where ${isHere}`,
     sql`delete from digest_items where ${isPlace}`,
     sql`delete from decisions where ${isPlace}`,
+    // The terms are the publication's: who changed them there is not.
+    sql`update term_versions set by_json = ${nobody(platform)}
+      where by_json like ${`%"platform":${JSON.stringify(platform)}%`} and by_json like ${`%"installationId":${JSON.stringify(id)}%`}`,
+    sql`update term_suggestions set user_id = '', user_name = '', installation_id = null where ${isHere}`,
     sql`delete from meta where name like ${ANSWERS_PREFIX + channels}`,
     sql`delete from installations where platform = ${platform} and id = ${id}`,
   ];
+}
+
+function nobody(platform: Platform): string {
+  return JSON.stringify({ platform, userId: '', name: '' });
 }

@@ -61,7 +61,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/glossary', mayImport: ['src/content', 'src/search', 'src/glossary/mining'] },
   { path: 'src/words', mayImport: [] },
   { path: 'src/reply', mayImport: ['src/content', 'src/words', 'src/runtime/count'], mayImportTypes: ['src/search', 'src/glossary'] },
-  { path: 'src/curation', mayImport: ['src/content', 'src/glossary/term-key', 'src/reply', 'src/words'] },
+  { path: 'src/curation', mayImport: ['src/content', 'src/search/inflections', 'src/glossary/term-key', 'src/reply', 'src/words'] },
   { path: 'src/subscription', mayImport: ['src/content', 'src/words', 'src/reply'], packages: ['croner'] },
   { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'], mayImportTypes: ['src/words'] },
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/curation', 'src/reply', 'src/subscription', 'src/delivery'] },

@@ -49,13 +49,19 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    [{ BACKUP_DIR: 'off', HISTORY_DAYS: '0' }, { backupKeep: 7, uninstalledDays: 30 }],
+    [
+      { BACKUP_DIR: 'off', HISTORY_DAYS: '0' },
+      { backupKeep: 7, uninstalledDays: 30 },
+    ],
     [{ DATABASE_URL: 'postgres://u:p@h/d' }, { backupKeep: 7, uninstalledDays: 30, historyDays: 180 }],
     [
       { DATABASE_URL: 'postgres://u:p@h/d', BACKUP_DIR: '/b', BACKUP_KEEP: '30' },
       { backupDir: '/b', backupKeep: 30, uninstalledDays: 30, historyDays: 180 },
     ],
-    [{ BACKUP_DIR: 'off', HISTORY_DAYS: '0', UNINSTALLED_DAYS: '0' }, { backupKeep: 7, uninstalledDays: 0 }],
+    [
+      { BACKUP_DIR: 'off', HISTORY_DAYS: '0', UNINSTALLED_DAYS: '0' },
+      { backupKeep: 7, uninstalledDays: 0 },
+    ],
     [
       { DATABASE_URL: 'file::memory:', BACKUP_DIR: '/b' },
       { backupKeep: 7, uninstalledDays: 30, historyDays: 180 },
@@ -131,7 +137,13 @@ describe('loadConfig', () => {
   it('is for many workspaces with the credentials of the app, and a list of keys', () => {
     const url = 'https://news.example.org/bot/';
     const config = loadConfig(
-      { ...forMany, ENCRYPTION_KEYS: `${key(2)}, ${key(1)}`, PUBLIC_URL: url, SLACK_SIGNING_SECRET: 's1', ANNOUNCE_SLACK_CHANNELS: 'C0123456789' },
+      {
+        ...forMany,
+        ENCRYPTION_KEYS: `${key(2)}, ${key(1)}`,
+        PUBLIC_URL: url,
+        SLACK_SIGNING_SECRET: 's1',
+        ANNOUNCE_SLACK_CHANNELS: 'C0123456789',
+      },
       noFiles,
     );
 

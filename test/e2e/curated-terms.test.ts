@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { terms } from '../../commands/terms.ts';
 import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './announcement-stage.ts';
 
 describe('terms that editors change in chat, over the wire', () => {
@@ -8,7 +9,7 @@ describe('terms that editors change in chat, over the wire', () => {
   const skeg = { headword: 'Skeg', definition: 'A fin below the rudder.', aliases: 'keel fin', 'see-also': '', note: 'Readers ask.' };
 
   beforeEach(async () => {
-    stage = await startAnnouncementStage();
+    stage = await startAnnouncementStage({ isTrial: true });
   });
   afterEach(() => stage.stop());
 
@@ -156,4 +157,39 @@ describe('terms that editors change in chat, over the wire', () => {
     expect(said[3]).toContain('Terms are for the editors that publication.yaml names.');
     expect(manager.discord.userId).toBe(discord.userId('grace'));
   });
+});
+
+it('terms open to nobody but their editors, whatever a person is on either platform and whichever command is typed', async () => {
+  const stage = await startAnnouncementStage();
+  const { discord } = stage;
+  const unnamed = [
+    JSON.stringify((await stage.onDiscord('terms add', { term: 'Skeg' })).message?.payload),
+    JSON.stringify(await (await stage.onSlack('terms', 'add Skeg')).answer()),
+  ];
+  const named = `editors:\n  discord:\n    roles: ["${discord.roleId('Readers')}"]\n  slack:\n    groups: [S0EDITORS1]\n    users: ["${discord.userId('mary')}"]\n`;
+  await writeFile(join(stage.content, 'publication.yaml'), `name: The Gazette\n${named}`);
+  await stage.until('the new settings', () => stage.app.desk.served().edition.publication.editors);
+  const words = Object.keys(terms.subcommands ?? {}).filter((word) => !['list', 'suggest'].includes(word));
+  const without = ['hidden', 'review'];
+
+  const said: [who: string, word: string, answer: string][] = [];
+  for (const word of words) {
+    const options = without.includes(word) ? {} : { term: 'Interconnect' };
+    for (const who of ['ada', 'grace', 'mary'])
+      said.push([
+        who,
+        word,
+        JSON.stringify((await stage.onDiscord(`terms ${word}`, options, { userId: discord.userId(who) })).message?.payload),
+      ]);
+    for (const userId of ['U0READER01', 'U0GUEST001'])
+      said.push([userId, word, JSON.stringify(await (await stage.onSlack('terms', `${word} Interconnect`, { userId })).answer())]);
+  }
+  const revision = (await stage.storage.terms.read()).revision;
+  await stage.stop();
+
+  // The managers of one platform would change the terms of the other.
+  for (const answer of unnamed) expect(answer).toContain('somebody has to name their editors in publication.yaml');
+  // In their languages, which all name the file.
+  expect(said.filter(([, , answer]) => !answer?.includes('publication.yaml'))).toEqual([]);
+  expect([said.length, revision]).toEqual([words.length * 5, 0]);
 });

@@ -1,4 +1,5 @@
 import type { Span } from '../../content/rich-text.ts';
+import { isSpace } from './class-of.ts';
 import { stopEnds } from './sentence-ends.ts';
 
 /** Signs that may end a sentence, with those that close behind them, and the white space after. In scripts without spaces there is none. */
@@ -41,11 +42,21 @@ function endsAt(text: string, from: number, at: number, sign: string, next: numb
   if (sign.startsWith('\n')) return isBrokenOnPurpose(text, from, at, following);
   if (!sign.startsWith('.') || sign.startsWith('..')) return !/^[\p{Pd},;:]/u.test(following);
   if (/^[,;:)\p{Pd}]/u.test(following)) return false;
-  const word = /[^\s(["“‘«]*$/u.exec(text.slice(Math.max(from, at - 24), at))?.[0] ?? '';
+  let begin = at;
+  while (begin > from && begin > at - MAX_WORD && !isBeforeWord(text.charCodeAt(begin - 1))) begin -= 1;
+  const word = text.slice(begin, at);
   // `1.` and `a.` count what follows.
   if (/^(?:\d{1,2}|[a-z])$/u.test(word) && text.slice(from, at).trim() === word) return false;
   return stopEnds(word, /^[^\p{L}\p{N}]*([\p{L}\p{N}'’]+)/u.exec(following)?.[1] ?? '');
 }
+
+function isBeforeWord(code: number): boolean {
+  return isSpace(code) || opening.has(code);
+}
+
+const opening = new Set(Array.from('(["“‘«', (sign) => sign.charCodeAt(0)));
+/** No abbreviation is longer. UTF-16 code units. */
+const MAX_WORD = 24;
 
 function isBrokenOnPurpose(text: string, from: number, at: number, following: string): boolean {
   const line = text.slice(Math.max(from, text.lastIndexOf('\n', at - 1) + 1), at).trimEnd();

@@ -1,4 +1,5 @@
-import { matchesIn } from '../matches.ts';
+import { cueWordsOf } from '../cue-words.ts';
+import { matchesByWords } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { perGrammar } from '../per-grammar.ts';
@@ -37,7 +38,7 @@ function* findMade(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   const { made } = patternsOf(language.grammar);
   if (made === undefined) return;
-  for (const { match, sentence } of matchesIn(passage, made)) {
+  for (const { match, sentence } of matchesByWords(passage, made, cueWordsOf(language.grammar).bits.made)) {
     const name = readNameAfter(passage, match.index + match[0].length, sentence.end);
     if (name === undefined || name.isEmpty || !(name.isName || name.article === 'indefinite')) continue;
     if (!/^["”]?\sto\s\p{Ll}{3,}\s\S+/u.test(text.slice(name.end, Math.min(sentence.end, name.end + MAX_VERB)))) continue;

@@ -1,5 +1,6 @@
 import type { Span } from '../../../content/rich-text.ts';
-import { matchesIn } from '../matches.ts';
+import { COMMA } from '../class-of.ts';
+import { matchesAt, matchesAtSigns } from '../matches.ts';
 import { isPersonal } from '../is-personal.ts';
 import { perGrammar } from '../per-grammar.ts';
 import { readNameAfter } from '../name-after.ts';
@@ -7,10 +8,10 @@ import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 
-const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/gu;
+const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/uy;
 /** A row of words with capitals inside of a sentence. */
 const capitals =
-  /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/gu;
+  /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/uy;
 
 /** `Its director, Ada Quist, ...` and `the editor Ada Quist`: the name stands behind what it is. */
 export function* findNamedRoles(passage: Passage): Generator<Finding> {
@@ -21,7 +22,7 @@ export function* findNamedRoles(passage: Passage): Generator<Finding> {
 
 function* findBehindComma(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  for (const { match, sentence } of matchesIn(passage, beforeName)) {
+  for (const { match, sentence } of matchesAtSigns(passage, beforeName, COMMA)) {
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
@@ -66,7 +67,7 @@ function isPlural({ headword }: NounPhrase): boolean {
 function* findSideBySide(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   const { breakers } = language.tables;
-  for (const { match, sentence } of matchesIn(passage, capitals)) {
+  for (const { match, sentence } of matchesAt(passage, capitals, passage.cues.capitals)) {
     const place = personIn(passage, match.index, match[0]);
     if (place === undefined) continue;
     const words = text
@@ -133,7 +134,7 @@ function* findKinds(passage: Passage): Generator<Finding> {
   const { language } = passage;
   const { grammar, tables } = language;
   if (grammar.capitalizesNouns === true) return;
-  for (const { match, sentence } of matchesIn(passage, kindBefore(grammar))) {
+  for (const { match, sentence } of matchesAt(passage, kindBefore(grammar), passage.cues.capitals)) {
     const [, article = '', written = ''] = match;
     const start = match.index - written.length - article.length;
     const words = written.trim().split(' ');
@@ -147,7 +148,7 @@ function* findKinds(passage: Passage): Generator<Finding> {
 
 const kindBefore = perGrammar(
   ({ definite, possessive }) =>
-    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){2,3})\\p{Lu})`, 'gu'),
+    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){2,3})\\p{Lu})`, 'uy'),
 );
 
 /** A person's names are no more. */

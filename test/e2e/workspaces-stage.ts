@@ -11,12 +11,13 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createHealthRoutes } from '../../src/runtime/health.ts';
 import { startHttpServer } from '../../src/runtime/http-server.ts';
-import { createLogger } from '../../src/runtime/logger.ts';
+import { createLogger, type Logger } from '../../src/runtime/logger.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { defaultTeam, type TeamSeed } from '../../src/sandbox/slack/seed.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
+import type { Transport } from './over-http.ts';
 
 /** Another workspace, whose people and channels have ids of their own. */
 export const otherTeam: TeamSeed = {
@@ -47,7 +48,7 @@ export interface WorkspacesStage {
   stop(): Promise<void>;
 }
 
-export async function startWorkspacesStage(env: Readonly<Record<string, string>> = {}): Promise<WorkspacesStage> {
+export async function startWorkspacesStage({ transport = 'http' }: { readonly transport?: Transport } = {}): Promise<WorkspacesStage> {
   const content = await mkdtemp(join(tmpdir(), 'newsdesk-workspaces-'));
   await cp('content', content, { recursive: true });
   const [server, storage] = await Promise.all([openServer(), openMemory()]);
@@ -58,11 +59,10 @@ export async function startWorkspacesStage(env: Readonly<Record<string, string>>
   const config = loadConfig({
     SLACK_CLIENT_ID: '1.2',
     SLACK_CLIENT_SECRET: 'client-secret',
-    SLACK_SIGNING_SECRET: slack.signingSecret,
+    ...(transport === 'http' ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken }),
     SLACK_API_URL: slack.apiUrl,
     PUBLIC_URL: server.url,
     ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64'),
-    ...env,
   });
   const log: string[] = [];
   const logger = createLogger({
@@ -85,7 +85,7 @@ export async function startWorkspacesStage(env: Readonly<Record<string, string>>
     },
     state: { storage },
   });
-  await slack.setRequestUrl(server.url + inboundPaths.slack);
+  if (transport === 'http') await slack.setRequestUrl(server.url + inboundPaths.slack);
   return {
     slack,
     storage,
@@ -114,29 +114,15 @@ export async function startWorkspacesStage(env: Readonly<Record<string, string>>
   };
 }
 
-/** The address is needed before there is anything to open. */
+/** The address is needed before there is anything to open; routes can be added until the first request. */
 async function openServer() {
   const metrics = createMetrics();
   const routes = createHealthRoutes({ checks: [], clock: systemClock, metrics });
-  let opened: AppParts | undefined;
-  const server = await startHttpServer({
-    host: '127.0.0.1',
-    port: 0,
-    // Routes can be added until the first request.
-    routes,
-  });
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes });
   return {
     url: server.url,
-    open(config: Config, logger: ReturnType<typeof createLogger>, parts: AppParts) {
-      if (opened === undefined) {
-        const parting = {
-          get parts() {
-            return opened;
-          },
-        };
-        addWebRoutes(routes, { config, sources: undefined, logger, metrics, parts: parting as { parts?: AppParts } });
-      }
-      opened = parts;
+    open(config: Config, logger: Logger, parts: AppParts) {
+      addWebRoutes(routes, { config, sources: undefined, logger, metrics, parts: { parts } });
     },
     close: server.close,
   };

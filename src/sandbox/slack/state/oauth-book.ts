@@ -38,6 +38,8 @@ export interface OAuthBook {
   refresh(refreshToken: string): { readonly workspace: Workspace; readonly scopes: readonly string[] } | undefined;
   /** The app is removed: its tokens there work no more. */
   uninstall(workspace: Workspace): void;
+  /** The tokens work no more, and the app is told nothing. */
+  revoke(workspace: Workspace): void;
   isInstalled(workspace: Workspace): boolean;
 }
 
@@ -81,6 +83,9 @@ export function createOAuthBook({ clock, tokens, rotatesTokens }: { clock: Clock
       for (const token of current.get(workspace.id) ?? []) tokens.refuse(token, 'account_inactive');
       current.delete(workspace.id);
       for (const [token, held] of refreshTokens) if (held.workspace === workspace) refreshTokens.delete(token);
+    },
+    revoke(workspace) {
+      for (const token of current.get(workspace.id) ?? []) tokens.refuse(token, 'token_revoked');
     },
     isInstalled: (workspace) => current.has(workspace.id),
   };

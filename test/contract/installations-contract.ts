@@ -105,9 +105,11 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
 
       await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON);
       const removed = await storage.installations.listRemovedBefore('slack', NOON + 1);
+      await storage.installations.put(makeInstallation('E1', { enterpriseId: 'E1' }));
+      const again = await storage.installations.listRemovedBefore('slack', NOON + 1);
       await storage.installations.forget('slack', 'E1');
 
-      expect(removed).toEqual(['E1', 'T1']);
+      expect([removed, again]).toEqual([['E1', 'T1'], []]);
       expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T2']);
     });
 

@@ -13,7 +13,7 @@ import { createHealthRoutes } from '../../src/runtime/health.ts';
 import { startHttpServer } from '../../src/runtime/http-server.ts';
 import { createLogger, type Logger } from '../../src/runtime/logger.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
-import { defaultTeam, type TeamSeed } from '../../src/sandbox/slack/seed.ts';
+import { defaultTeam, type EnterpriseSeed, type TeamSeed } from '../../src/sandbox/slack/seed.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
@@ -43,17 +43,27 @@ export interface WorkspacesStage {
   readonly url: string;
   readonly log: readonly string[];
   /** Goes the way of a browser that keeps cookies: the page at its end. */
-  install(userId: string): Promise<{ readonly status: number; readonly page: string }>;
+  install(userId: string, how?: { readonly forOrganization: boolean }): Promise<{ readonly status: number; readonly page: string }>;
   save(slug: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startWorkspacesStage({ transport = 'http' }: { readonly transport?: Transport } = {}): Promise<WorkspacesStage> {
+export interface WorkspacesOptions {
+  readonly transport?: Transport;
+  /** Both workspaces belong to this organization. */
+  readonly enterprise?: EnterpriseSeed;
+}
+
+export async function startWorkspacesStage({ transport = 'http', enterprise }: WorkspacesOptions = {}): Promise<WorkspacesStage> {
   const content = await mkdtemp(join(tmpdir(), 'newsdesk-workspaces-'));
   await cp('content', content, { recursive: true });
   const [server, storage] = await Promise.all([openServer(), openMemory()]);
+  const member = enterprise === undefined ? {} : { enterprise };
   const slack = await createSlackSandbox({
-    teams: [defaultTeam, otherTeam],
+    teams: [
+      { ...defaultTeam, ...member },
+      { ...otherTeam, ...member },
+    ],
     oauth: { clientId: '1.2', clientSecret: 'client-secret', redirectUrls: [server.url + installPaths.redirect], rotatesTokens: false },
   });
   const config = loadConfig({
@@ -92,9 +102,9 @@ export async function startWorkspacesStage({ transport = 'http' }: { readonly tr
     app,
     url: server.url,
     log,
-    async install(userId) {
+    async install(userId, how) {
       const begun = await fetch(server.url + installPaths.begin, { redirect: 'manual' });
-      const allowed = slack.consent({ url: begun.headers.get('location') ?? '', userId });
+      const allowed = slack.consent({ url: begun.headers.get('location') ?? '', userId, ...how });
       if (allowed.kind === 'refused') throw new Error(`Slack refused: ${allowed.error}`);
       const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
       const ended = await fetch(allowed.location, { headers: { cookie } });

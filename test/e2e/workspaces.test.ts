@@ -86,3 +86,29 @@ it('lets people of one workspace of many change no terms unless they are named',
 
   expect(message?.text).toContain('editors');
 });
+
+it('serves the workspaces of an organization by one installation, and none of them without it', async () => {
+  const enterprise = { id: 'E0ORGANIZ1', name: 'Group' };
+  const { ask, find, announce, ...stage } = await open({ enterprise });
+  const { slack } = stage;
+
+  const { page } = await stage.install(ada.userId, { forOrganization: true });
+  const answers = await Promise.all(both.map(async (who) => (await ask(who)).answer()));
+  await subscribe(stage);
+  await announce('first', [1, 1]);
+  const listed = await stage.storage.installations.list('slack');
+  slack.admin.revokeWorkspace(otherTeam.id);
+  await stage.save('second');
+  await expect.poll(async () => (await find(otherTeam.id))?.removedAt, { timeout: 15_000 }).toBeDefined();
+
+  expect(page).toContain('Newsdesk is in the organization Group now.');
+  expect(page).toContain('integrations/profile/A0SANDBOX1/workspaces/add');
+  expect(answers.map(({ text }) => text.includes('Colossus'))).toEqual([true, true]);
+  expect(listed.map(({ id, sealedToken }) => [id, sealedToken !== undefined])).toEqual([
+    [enterprise.id, true],
+    [defaultTeam.id, false],
+    [otherTeam.id, false],
+  ]);
+  expect((await find(enterprise.id))?.sealedToken).toBeUndefined();
+  expect((await find(defaultTeam.id))?.removedAt).toBeDefined();
+});

@@ -48,9 +48,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? time }));
     },
     async listStranded() {
-      const rows = await db
-        .selectFrom('subscriptions')
-        .selectAll()
+      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll())
         .where('next_run_at', 'is', null)
         .where('id', 'in', (query) => query.selectFrom('digest_items').select('destination_id').where('digest_id', '=', ''))
         .execute();

@@ -2,7 +2,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { createMigrations, type Dialect } from '../../src/storage/migrations.ts';
-import { makeArticle, makeDelivery, makeSubscription, NOON, MINUTE, emptyFanOut, makeCard } from '../announce/fixtures.ts';
+import {
+  makeArticle,
+  makeDelivery,
+  makeInstallation,
+  makeSubscription,
+  NOON,
+  MINUTE,
+  emptyFanOut,
+  makeCard,
+} from '../announce/fixtures.ts';
 import { createArticleState } from '../../src/delivery/article-state.ts';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import type { TermId } from '../../src/curation/curated-term.ts';
@@ -104,5 +113,7 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
   const term = { ...content, id: 'skegskegskeg' as TermId, version: 1, state: 'shown', order: 1 } as const;
   await storage.terms.commit(0, { act: 'add', by, at: NOON, note: '', terms: [term] });
   await storage.terms.suggest(1, { ...content, by, at: NOON });
+  await storage.questions.add([{ key: 'keel', question: 'Keel?', verdict: 'unanswered', times: 2, at: NOON }]);
+  await storage.installations.put(makeInstallation('T1', { enterpriseId: 'E1', expiresAt: NOON + MINUTE }));
   await leases.acquire('planner', 'process-1', NOON, MINUTE);
 }

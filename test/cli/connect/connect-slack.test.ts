@@ -56,6 +56,13 @@ describe('newsdesk connect slack', () => {
     expect(printed).toBe('');
   });
 
+  it('stops at a bot that is for many workspaces', async () => {
+    const { error, printed } = await connect(both(), { env: { SLACK_CLIENT_ID: '1.2' } });
+
+    expect(error).toMatchObject({ code: 'connect.workspaces', fix: expect.stringContaining('docs/workspaces.md') });
+    expect(printed).toBe('');
+  });
+
   it('says with --check what differs, and writes nothing', async () => {
     const { code, printed } = await connect({ ...both(), check: true });
 

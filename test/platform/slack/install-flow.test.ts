@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MAX_RETURNS_PER_MINUTE } from '../../../src/platform/slack/oauth/install-flow.ts';
 import { openToken } from '../../../src/platform/slack/workspaces/sealed-token.ts';
 import { slackFaults } from '../../../src/sandbox/slack/slack-faults.ts';
 import { MINUTE } from '../../announce/fixtures.ts';
@@ -188,3 +189,17 @@ it.each([['SLACK_CLIENT_SECRET', { clientSecret: 'another' }, 'install.bad_clien
     expect(await answer.text()).toContain(variable);
   },
 );
+
+it('takes so many returns a minute, uses no state up beyond them, and goes on after it', async () => {
+  const stage = await openInstallStage();
+  const { location, cookie } = await stage.begin();
+  const path = stage.allow(location);
+  for (let count = 0; count < MAX_RETURNS_PER_MINUTE; count += 1) await stage.get('/slack/oauth_redirect?code=1&state=made-up');
+
+  const early = await stage.get(path, { cookie });
+  await stage.clock.advance(MINUTE);
+  const later = await stage.get(path, { cookie });
+
+  expect([early.status, early.headers.get('retry-after'), later.status]).toEqual([503, '5', 200]);
+  expect(stage.outcomes.at(-2)?.refusal).toBe('install.busy');
+});

@@ -1,13 +1,13 @@
 import { WebClient } from '@slack/web-api';
 import type { Installations, NewInstallation } from '../../../ports/installations.ts';
-import type { Clock } from '../../../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../../../runtime/clock.ts';
 import type { InstallDoor, InstallOutcome } from '../../../runtime/install-door.ts';
 import type { Keyring } from '../../../runtime/keyring.ts';
 import { manifestScopes } from '../manifest.ts';
 import { silentLogger } from '../silent-logger.ts';
 import { sealToken } from '../workspaces/sealed-token.ts';
 import type { OAuthClient, SlackAppAccess, SlackGrant } from './oauth-client.ts';
-import { codeRefused, denied, installed, noCode, otherApp, stateOutcomes, unkept, unreached } from './install-outcomes.ts';
+import { busy, codeRefused, denied, installed, noCode, otherApp, stateOutcomes, unkept, unreached } from './install-outcomes.ts';
 import { type InstallStates, STATE_LIFE_MS } from './install-state.ts';
 
 export interface InstallFlowOptions extends Pick<SlackAppAccess, 'clientId' | 'apiUrl'> {
@@ -26,12 +26,27 @@ export interface InstallFlowOptions extends Pick<SlackAppAccess, 'clientId' | 'a
 
 /** As long as a person looks at an empty page; in ms. */
 const TIMEOUT_MS = 10_000;
+const MINUTE_MS = 60_000;
+/** One a second is more than any publication has installations. */
+export const MAX_RETURNS_PER_MINUTE = 60;
 
 /** The two ends of an installation by OAuth (authentication/installing-with-oauth): the way to Slack, and the way back. */
 export function createInstallFlow(options: InstallFlowOptions): InstallDoor {
   const { clientId, apiUrl, access, states, installations, keyring, clock, redirectUri, onInstalled, onTrouble } = options;
 
+  const cameBackAt: number[] = [];
+
+  /** Each return costs a row and a question to Slack, and anybody can make it up: Slack would refuse the questions of all. */
+  function isTooMany(): boolean {
+    const now = monotonicNow(clock);
+    while (cameBackAt[0] !== undefined && cameBackAt[0] <= now - MINUTE_MS) cameBackAt.shift();
+    if (cameBackAt.length >= MAX_RETURNS_PER_MINUTE) return true;
+    cameBackAt.push(now);
+    return false;
+  }
+
   async function finish(query: URLSearchParams, cookie: string | undefined): Promise<InstallOutcome> {
+    if (isTooMany()) return busy;
     const verdict = await states.redeem(query.get('state') ?? undefined, cookie);
     if (verdict !== 'valid') return stateOutcomes[verdict];
     if (query.has('error')) return denied;

@@ -76,6 +76,13 @@ export const unreached: InstallOutcome = {
   refusal: 'install.unreached',
 };
 
+export const busy: InstallOutcome = {
+  status: 503,
+  title: 'Newsdesk is busy',
+  sentences: ['Nothing was installed.', 'Too many people install the app at this moment.', 'Load this page again in a minute.'],
+  refusal: 'install.busy',
+};
+
 export const unkept: InstallOutcome = {
   status: 503,
   title: 'Newsdesk is busy',

@@ -50,9 +50,13 @@ export function createWorkspacesPlatform(options: WorkspacesPlatformOptions, { t
   let started = false;
   let stopping = false;
   const transport = openTransport(options, { once, clock, logger, standing, onDropped, isStopping: () => stopping });
+  const stoppedAtStart = Promise.withResolvers<never>();
+  // The start waits for it; nobody else has to.
+  stoppedAtStart.promise.catch(() => {});
   standing.onStopped((fault) => {
     void transport.stop();
     if (started && !stopping) onFatal(fault);
+    else stoppedAtStart.reject(fault);
   });
 
   async function findApp({ teamId, organization }: Place): Promise<WorkspaceApp | undefined> {
@@ -101,9 +105,8 @@ export function createWorkspacesPlatform(options: WorkspacesPlatformOptions, { t
     ...(transport.inbound && { inbound: transport.inbound }),
     install,
     async start() {
-      await transport.start();
-      const fault = standing.fault();
-      if (fault !== undefined) throw fault;
+      const starting = transport.start().catch((error: unknown) => Promise.reject(standing.fault() ?? error));
+      await Promise.race([starting, stoppedAtStart.promise]);
       started = true;
       logger.info(
         { by: transport.inbound === undefined ? 'sockets' : 'http' },

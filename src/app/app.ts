@@ -30,6 +30,7 @@ import { within } from '../runtime/within.ts';
 import { createPlatforms } from './create-platforms.ts';
 import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
+import { openWorkspaces } from './open-workspaces.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
 
 export interface AppOptions {
@@ -225,12 +226,22 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { questionsPerMinute } = rights;
   const dispatch = admit(restrict(answering, rights), { commands, questionsPerMinute, events: events.admission });
   try {
+    const workspaces = await openWorkspaces({ config, storage, clock, logger });
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
-      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, standings, webhooks, ...settle });
+      announcements = await createAnnouncements({
+        config,
+        storage,
+        clock,
+        events: announcementEvents,
+        standings,
+        webhooks,
+        workspaces,
+        ...settle,
+      });
     }
     await announcements?.remember(edition);
-    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings });
+    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings, workspaces });
     onStarting({ platforms, announcements, contentDoubt, acceptContent, stop });
     stopWatching = source.watch((next) => {
       see(next);

@@ -98,7 +98,7 @@ describe('loadConfig', () => {
       warnings: [],
     });
     expect(config.discord?.token.reveal()).toBe('discord-token');
-    expect(config.slack?.botToken.reveal()).toBe('xoxb-bot');
+    expect(config.slack?.botToken?.reveal()).toBe('xoxb-bot');
     expect(config.slack?.appToken?.reveal()).toBe('xapp-app');
     expect(config.secrets.map((secret) => secret.reveal())).toEqual(['discord-token', 'xoxb-bot', 'xapp-app']);
   });

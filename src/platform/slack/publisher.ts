@@ -6,13 +6,21 @@ import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOu
 import { createPlainPublisher } from '../publish-plainly.ts';
 import { announcementDraft } from './announcement-body.ts';
 import { bodyOfDraft, carriesMark, type MarkedMessage, type SlackDraft } from './draft.ts';
+import { messageOf } from '../../runtime/errors.ts';
 import { createSendGate } from '../send-gate.ts';
+import { NoTokenError } from './no-token.ts';
 import { classifySlackError, isSlackAnswer, slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
 import { simplifySlack } from './simplify.ts';
 
-export interface SlackPublisherOptions {
-  readonly token: string;
+export type SlackPublisherOptions = SharedPublisherOptions & SlackPublisherToken;
+
+/** The token of the one workspace, or that of each; undefined if the app is not installed there any more. */
+type SlackPublisherToken =
+  | { readonly token: string; readonly tokenFor?: undefined }
+  | { readonly token?: undefined; readonly tokenFor: (installationId: string) => Promise<string | undefined> };
+
+interface SharedPublisherOptions {
   /** `https://…/api/`, with a slash at the end. */
   readonly apiUrl: string;
   /** For one request, in milliseconds; default 15,000. */
@@ -33,7 +41,7 @@ interface HistoryAnswer {
 
 /** Speaks to Slack through a Web API client of its own: the one that answers commands retries, this one must not. */
 export function createSlackPublisher(options: SlackPublisherOptions): Publisher {
-  const { token, apiUrl, timeoutMs = 15_000 } = options;
+  const { token, tokenFor, apiUrl, timeoutMs = 15_000 } = options;
   const gate = createSendGate();
   const plainly = createPlainPublisher<SlackDraft>();
   const client = new WebClient(token, {
@@ -48,13 +56,28 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     logger: silentLogger,
   });
 
-  async function call<T>(method: string, args: Record<string, unknown>, signal: AbortSignal): Promise<T> {
+  async function findToken(installationId: string): Promise<string | undefined> {
+    if (tokenFor === undefined) return undefined;
+    const found = await tokenFor(installationId).catch((error: unknown) => {
+      throw new NoTokenError(messageOf(error), false);
+    });
+    if (found === undefined) throw new NoTokenError('The app is not installed in this workspace any more', true);
+    return found;
+  }
+
+  async function call<T>(
+    installationId: string | undefined,
+    method: string,
+    args: Record<string, unknown>,
+    signal: AbortSignal,
+  ): Promise<T> {
     signal.throwIfAborted();
+    const own = installationId === undefined ? undefined : await findToken(installationId);
     const { promise: givenUp, reject } = Promise.withResolvers<never>();
     const onAbort = (): void => reject(signal.reason);
     signal.addEventListener('abort', onAbort);
     try {
-      return (await Promise.race([client.apiCall(method, args), givenUp])) as T;
+      return (await Promise.race([client.apiCall(method, own === undefined ? args : { ...args, token: own }), givenUp])) as T;
     } finally {
       signal.removeEventListener('abort', onAbort);
     }
@@ -63,7 +86,12 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
   /** A person's channel is opened; asking twice gives the same one. */
   async function resolveChannel(destination: Destination, signal: AbortSignal): Promise<string> {
     if (destination.kind !== 'user') return destination.targetId;
-    const opened = await call<{ channel?: { id?: string } }>('conversations.open', { users: destination.targetId }, signal);
+    const opened = await call<{ channel?: { id?: string } }>(
+      destination.installationId,
+      'conversations.open',
+      { users: destination.targetId },
+      signal,
+    );
     return opened.channel?.id ?? destination.targetId;
   }
 
@@ -82,7 +110,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
         client_msg_id: deliveryUuidOf(isWhole ? job.key : variantKeyOf(job.key, JSON.stringify(body))),
         ...(draft.thread === undefined ? {} : { thread_ts: draft.thread }),
       };
-      const answer = await call<{ ts?: string; channel?: string }>('chat.postMessage', args, signal);
+      const answer = await call<{ ts?: string; channel?: string }>(job.destination.installationId, 'chat.postMessage', args, signal);
       return refOf(job.destination, answer.channel ?? channel, answer.ts ?? '');
     });
   }
@@ -115,7 +143,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       const channel = message.channelId ?? job.destination.targetId;
       return gate.run(job.mayStart, async () => {
         try {
-          await call('chat.delete', { channel, ts: message.messageId }, signal);
+          await call(job.destination.installationId, 'chat.delete', { channel, ts: message.messageId }, signal);
         } catch (error) {
           if (slackErrorOf(error) !== 'message_not_found') return classifySlackError(error);
         }
@@ -126,7 +154,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       const channel = message.channelId ?? job.destination.targetId;
       const send = async (draft: SlackDraft): Promise<MessageRef> => {
         const { text, blocks, metadata = {} } = bodyOfDraft(draft);
-        await call('chat.update', { channel, ts: message.messageId, text, blocks, metadata }, signal);
+        await call(job.destination.installationId, 'chat.update', { channel, ts: message.messageId, text, blocks, metadata }, signal);
         return message;
       };
       return gate.run(job.mayStart, () => publishPlainly(job, send));
@@ -136,7 +164,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     crosspost: async () => ({ kind: 'notDone', reason: 'Slack has no channels that others follow', refused: 'delivery' }),
     async isThere(signal) {
       try {
-        await call('api.test', {}, signal);
+        await call(undefined, 'api.test', {}, signal);
         return true;
       } catch (error) {
         return isSlackAnswer(error);
@@ -166,7 +194,12 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       };
       let cursor = '';
       for (let page = 0; page < MAX_PAGES; page += 1) {
-        const answer = await call<HistoryAnswer>(method, { ...range, ...(cursor === '' ? {} : { cursor }) }, signal);
+        const answer = await call<HistoryAnswer>(
+          job.destination.installationId,
+          method,
+          { ...range, ...(cursor === '' ? {} : { cursor }) },
+          signal,
+        );
         const found = answer.messages?.find((message) => carriesMark(message, job.mark));
         if (found?.ts !== undefined) return { kind: 'found', message: refOf(job.destination, channel, found.ts) };
         cursor = answer.response_metadata?.next_cursor ?? '';

@@ -7,6 +7,8 @@ export interface TokenGrant {
   /** The team a bot token belongs to; an app-level token has none. */
   readonly workspace: Workspace | undefined;
   scopes: readonly string[];
+  /** In ms since the epoch; absent if it does not end. */
+  readonly expiresAt?: number;
   /** The error every call with it gets once it has been taken back. */
   refusal?: TokenRefusal;
 }

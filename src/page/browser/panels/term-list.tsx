@@ -63,12 +63,14 @@ function Term({
   const action = isHidden ? 'Show again' : 'Hide';
   return (
     <li class={isHidden ? 'term-hidden' : undefined}>
-      <p class="article-title">{headword}</p>
+      <div class="term-head">
+        <p class="article-title">{headword}</p>
+        <button type="button" class="text-button" aria-label={`${action}: ${headword}`} onClick={() => void change()}>
+          {action}
+        </button>
+      </div>
       <p>{isHidden ? 'Hidden: nothing answers to it.' : text}</p>
       <p class="article-place">{[form, source].filter((each) => each !== undefined).join(' · ')}</p>
-      <button type="button" class="quiet-button" aria-label={`${action}: ${headword}`} onClick={() => void change()}>
-        {action}
-      </button>
       {problem !== '' && (
         <p class="field-error" role="alert">
           {problem}

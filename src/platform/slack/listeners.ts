@@ -149,7 +149,10 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
     const intent = decodeIntent(value);
-    const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
+    const isMembersOnly =
+      intent?.kind === 'announcements' ||
+      (intent?.kind === 'follow' && intent.by === 'term') ||
+      (intent?.kind === 'form' && forManagers.has(intent.command));
     const [rights, language] = await Promise.all([rightsOf(body.user.id, isMembersOnly), languageOf(body.user.id)]);
     const words = dispatch.wordsOf({ platform: 'slack', ...language });
     const asker = { ...askerOfAction(body, rights), ...language };

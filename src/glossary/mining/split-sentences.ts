@@ -21,9 +21,10 @@ export function splitSentences(
   const sentences: Span[] = [];
   let from = start;
   const add = (to: number): void => {
-    const spaceBefore = /^\s*/u.exec(text.slice(from, to))?.[0].length ?? 0;
-    const words = text.slice(from, to).trimEnd();
-    if (words.length > spaceBefore) sentences.push({ start: from + spaceBefore, end: from + words.length });
+    let [first, last] = [from, to];
+    while (first < last && isSpace(text.charCodeAt(first))) first += 1;
+    while (last > first && isSpace(text.charCodeAt(last - 1))) last -= 1;
+    if (last > first) sentences.push({ start: first, end: last });
     from = to;
   };
   stop.lastIndex = start;

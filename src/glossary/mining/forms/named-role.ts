@@ -23,6 +23,8 @@ export function* findNamedRoles(passage: Passage): Generator<Finding> {
 function* findBehindComma(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   for (const { match, sentence } of matchesAtSigns(passage, beforeName, COMMA)) {
+    // Without an article before it there is no noun: most rows of names are told so.
+    if (!articleIn(language.grammar).test(text.slice(Math.max(sentence.start, match.index - MAX_BACK), match.index))) continue;
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
@@ -33,6 +35,10 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : ['guessedName'] };
   }
 }
+
+const articleIn = perGrammar(
+  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
+);
 
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
 function nounBefore(passage: Passage, start: number, end: number, isPerson: boolean): number | undefined {

@@ -65,9 +65,8 @@ describe('updateSearchIndex', () => {
   it('goes by the lengths of its own texts, whichever of two indexes of one base was asked before', () => {
     const long = toArticle({ slug: 'b', title: 'Tower', sections: [{ heading: '', text: `heron ${'stone '.repeat(300)}` }] });
     const short = toArticle({ slug: 'b', title: 'Tower', sections: [{ heading: '', text: 'heron stone' }] });
-    const base = createSearchIndex({
-      articles: [toArticle({ slug: 'a', title: 'Pond', sections: [{ heading: '', text: 'heron pond' }] })],
-    });
+    const other = toArticle({ slug: 'a', title: 'Pond', sections: [{ heading: '', text: 'heron pond' }] });
+    const base = createSearchIndex({ articles: [other] });
     const first = updateSearchIndex(base, { changed: [long] });
     const before = answerOf(first, 'heron');
 

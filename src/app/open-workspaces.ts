@@ -41,6 +41,11 @@ export async function openWorkspaces(options: OpenWorkspacesOptions): Promise<Sl
       onInstalled: (team, name) => logger.info({ team, name }, 'the app was installed in a workspace'),
       onRemoved: (team, seen, reason) =>
         logger.warn({ team, seen, reason }, 'the app was removed from a workspace: its token is deleted, and nothing is sent there'),
+      onRenewalRefused: ({ id, name, expiresAt = 0 }) =>
+        logger.error(
+          { team: id, name, until: new Date(expiresAt).toISOString() },
+          'slack does not renew the token of a workspace: it has to install the app again before the token ends',
+        ),
       onStray: (team, seen, reason) =>
         logger.warn({ team, seen, reason }, 'a workspace seems to have removed the app, and Slack does not confirm it'),
       onTrouble: (error, during) => logger.error({ error, during }, 'trouble with a workspace'),

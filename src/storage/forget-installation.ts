@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Platform } from '../subscription/subscription.ts';
 import { ANSWERS_PREFIX } from './channel-answers.ts';
+import { EFFECT_PREFIX } from './effects.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -27,6 +28,7 @@ export function forgetInstallation(db: Database, platform: Platform, id: string)
 function statementsFor(platform: Platform, id: string) {
   // The ids of destinations hold that of the installation, see `destinationOf`.
   const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
+  const ofInstallation = `%"installationId":${JSON.stringify(id)}%`;
   const isHere = sql`platform = ${platform} and installation_id = ${id}`;
   const isPlace = sql`(destination_id like ${channels} or destination_id like ${people})`;
   return [
@@ -35,7 +37,17 @@ function statementsFor(platform: Platform, id: string) {
     sql`delete from deliveries where ${isHere}`,
     sql`delete from digest_items where ${isPlace}`,
     sql`delete from decisions where ${isPlace}`,
+    // The terms are the publication's: who changed them there is not.
+    sql`update term_versions set by_json = ${nobody(platform)}
+      where by_json like ${`%"platform":${JSON.stringify(platform)}%`} and by_json like ${ofInstallation}`,
+    sql`update term_suggestions set user_id = '', user_name = '', installation_id = null where ${isHere}`,
     sql`delete from meta where name like ${ANSWERS_PREFIX + channels}`,
+    // The results of what was pressed today.
+    sql`delete from meta where name like ${`${EFFECT_PREFIX}${platform}:%`} and value like ${ofInstallation}`,
     sql`delete from installations where platform = ${platform} and id = ${id}`,
   ];
+}
+
+function nobody(platform: Platform): string {
+  return JSON.stringify({ platform, userId: '', name: '' });
 }

@@ -8,13 +8,25 @@ export function createInstallations(db: Database): Installations {
   return {
     async put(installation) {
       const row = writeInstallation(installation);
-      await db
-        .insertInto('installations')
-        .values({ ...row, version: 1 })
-        .onConflict((conflict) =>
-          conflict.columns(['platform', 'id']).doUpdateSet((eb) => ({ ...row, version: eb('installations.version', '+', 1) })),
-        )
-        .execute();
+      const { platform, id } = installation;
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .insertInto('installations')
+          .values({ ...row, version: 1 })
+          .onConflict((conflict) =>
+            conflict.columns(['platform', 'id']).doUpdateSet((eb) => ({ ...row, version: eb('installations.version', '+', 1) })),
+          )
+          .execute();
+        // The workspaces that went with the organization are there again.
+        await trx
+          .updateTable('installations')
+          .set({ revoked_at: null })
+          .where('platform', '=', platform)
+          .where('enterprise_id', '=', id)
+          .where('sealed_token', 'is', null)
+          .where('id', '<>', id)
+          .execute();
+      });
     },
     async find(platform, id) {
       const row = await db.selectFrom('installations').selectAll().where('platform', '=', platform).where('id', '=', id).executeTakeFirst();

@@ -212,7 +212,7 @@ async function createQuestions(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** The table was made long before anything was written into it. */
+/** The table of installations was made long before anything was written into it. */
 async function addInstallationColumns(db: Kysely<unknown>): Promise<void> {
   const text = (column: ColumnBuilder): ColumnBuilder => column.notNull().defaultTo('');
   const table = db.schema;
@@ -221,6 +221,7 @@ async function addInstallationColumns(db: Kysely<unknown>): Promise<void> {
   }
   for (const name of ['enterprise_id', 'sealed_token']) await table.alterTable('installations').addColumn(name, 'text').execute();
   await table.alterTable('installations').addColumn('expires_at', 'bigint').execute();
+  await table.alterTable('term_suggestions').addColumn('installation_id', 'text').execute();
   await table
     .alterTable('installations')
     .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))

@@ -196,6 +196,7 @@ interface TermSuggestionsTable {
   readonly user_name: string;
   readonly suggested_at: number;
   readonly content_json: string;
+  readonly installation_id: string | null;
 }
 
 interface QuestionsTable {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import type { CuratedTerm, TermId } from '../../src/curation/curated-term.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { type Destination, destinationOf } from '../../src/subscription/subscription.ts';
 import { DAY, HOUR, makeDelivery, makeInstallation, makeSubscription, NOON } from '../announce/fixtures.ts';
@@ -27,6 +28,11 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       await storage.subscriptions.put(makeSubscription('c1', { destination }), NOON + DAY);
       await storage.follows.add({ destination: person(team), kind: 'topic', value: 'Power', createdAt: NOON });
       await storage.channelAnswers.set(destination.id, 'private');
+      const by = { platform: 'slack', userId: `U-of-${team}`, name: `Ada of ${team}`, installationId: team };
+      const { revision } = await storage.terms.read();
+      await storage.terms.commit(revision, { act: 'add', note: '', by, at: NOON, terms: [makeTerm(team)] });
+      const wished = { headword: 'Keel', aliases: [], definition: 'A part of a boat.', seeAlso: [] };
+      await storage.terms.suggest(revision + 1, { ...wished, by, at: NOON });
       const announcementId = `article:${team}` as AnnouncementId;
       await queue.plan({
         deliveries: [makeDelivery(team, 'c1', { destination })],
@@ -99,9 +105,11 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
 
       await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON);
       const removed = await storage.installations.listRemovedBefore('slack', NOON + 1);
+      await storage.installations.put(makeInstallation('E1', { enterpriseId: 'E1' }));
+      const again = await storage.installations.listRemovedBefore('slack', NOON + 1);
       await storage.installations.forget('slack', 'E1');
 
-      expect(removed).toEqual(['E1', 'T1']);
+      expect([removed, again]).toEqual([['E1', 'T1'], []]);
       expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T2']);
     });
 
@@ -116,14 +124,24 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const before = await storage.installations.listRemovedBefore('slack', NOON);
       const due = await storage.installations.listRemovedBefore('slack', NOON + 1);
       const rows = await storage.installations.forget('slack', 'T1');
+      const authors = [...(await storage.terms.listVersions('T1' as TermId, 9)), ...(await storage.terms.listVersions('T12' as TermId, 9))];
+      const { terms, pending } = await storage.terms.read();
       const dump: string[] = [];
-      for await (const line of storage.archive.dump(NOON)) if (/T1\b/u.test(line)) dump.push(line);
+      for await (const line of storage.archive.dump(NOON)) if (/T1\b/u.test(line) && !line.includes('term_json')) dump.push(line);
 
       expect([before, due]).toEqual([[], ['T1']]);
-      expect(rows).toBe(7);
+      expect(rows).toBe(9);
       expect(dump).toEqual([]);
+      expect(terms.map(({ id }) => id)).toEqual(['T1', 'T12']);
+      expect(authors.map(({ by }) => by.name)).toEqual(['', 'Ada of T12']);
+      expect(pending.map(({ by }) => by.userId)).toEqual(['', 'U-of-T12']);
       expect((await storage.subscriptions.list()).map(({ destination }) => destination.installationId)).toEqual(['T12']);
       expect(await storage.channelAnswers.find(channel('T12').id)).toBe('private');
     });
   });
+}
+
+function makeTerm(team: string): CuratedTerm {
+  const words = { headword: `Keel ${team}`, aliases: [], definition: 'A part of a boat.', seeAlso: [] };
+  return { ...words, id: team as TermId, version: 1, state: 'shown', order: team.length };
 }

@@ -11,12 +11,13 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createHealthRoutes } from '../../src/runtime/health.ts';
 import { startHttpServer } from '../../src/runtime/http-server.ts';
-import { createLogger } from '../../src/runtime/logger.ts';
+import { createLogger, type Logger } from '../../src/runtime/logger.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
-import { defaultTeam, type TeamSeed } from '../../src/sandbox/slack/seed.ts';
+import { defaultTeam, type EnterpriseSeed, type TeamSeed } from '../../src/sandbox/slack/seed.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
+import type { Transport } from './over-http.ts';
 
 /** Another workspace, whose people and channels have ids of their own. */
 export const otherTeam: TeamSeed = {
@@ -42,27 +43,36 @@ export interface WorkspacesStage {
   readonly url: string;
   readonly log: readonly string[];
   /** Goes the way of a browser that keeps cookies: the page at its end. */
-  install(userId: string): Promise<{ readonly status: number; readonly page: string }>;
+  install(userId: string, how?: { readonly forOrganization: boolean }): Promise<{ readonly status: number; readonly page: string }>;
   save(slug: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startWorkspacesStage(env: Readonly<Record<string, string>> = {}): Promise<WorkspacesStage> {
+export interface WorkspacesOptions {
+  readonly transport?: Transport;
+  /** Both workspaces belong to this organization. */
+  readonly enterprise?: EnterpriseSeed;
+}
+
+export async function startWorkspacesStage({ transport = 'http', enterprise }: WorkspacesOptions = {}): Promise<WorkspacesStage> {
   const content = await mkdtemp(join(tmpdir(), 'newsdesk-workspaces-'));
   await cp('content', content, { recursive: true });
   const [server, storage] = await Promise.all([openServer(), openMemory()]);
+  const member = enterprise === undefined ? {} : { enterprise };
   const slack = await createSlackSandbox({
-    teams: [defaultTeam, otherTeam],
+    teams: [
+      { ...defaultTeam, ...member },
+      { ...otherTeam, ...member },
+    ],
     oauth: { clientId: '1.2', clientSecret: 'client-secret', redirectUrls: [server.url + installPaths.redirect], rotatesTokens: false },
   });
   const config = loadConfig({
     SLACK_CLIENT_ID: '1.2',
     SLACK_CLIENT_SECRET: 'client-secret',
-    SLACK_SIGNING_SECRET: slack.signingSecret,
+    ...(transport === 'http' ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken }),
     SLACK_API_URL: slack.apiUrl,
     PUBLIC_URL: server.url,
     ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64'),
-    ...env,
   });
   const log: string[] = [];
   const logger = createLogger({
@@ -85,16 +95,16 @@ export async function startWorkspacesStage(env: Readonly<Record<string, string>>
     },
     state: { storage },
   });
-  await slack.setRequestUrl(server.url + inboundPaths.slack);
+  if (transport === 'http') await slack.setRequestUrl(server.url + inboundPaths.slack);
   return {
     slack,
     storage,
     app,
     url: server.url,
     log,
-    async install(userId) {
+    async install(userId, how) {
       const begun = await fetch(server.url + installPaths.begin, { redirect: 'manual' });
-      const allowed = slack.consent({ url: begun.headers.get('location') ?? '', userId });
+      const allowed = slack.consent({ url: begun.headers.get('location') ?? '', userId, ...how });
       if (allowed.kind === 'refused') throw new Error(`Slack refused: ${allowed.error}`);
       const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
       const ended = await fetch(allowed.location, { headers: { cookie } });
@@ -114,29 +124,15 @@ export async function startWorkspacesStage(env: Readonly<Record<string, string>>
   };
 }
 
-/** The address is needed before there is anything to open. */
+/** The address is needed before there is anything to open; routes can be added until the first request. */
 async function openServer() {
   const metrics = createMetrics();
   const routes = createHealthRoutes({ checks: [], clock: systemClock, metrics });
-  let opened: AppParts | undefined;
-  const server = await startHttpServer({
-    host: '127.0.0.1',
-    port: 0,
-    // Routes can be added until the first request.
-    routes,
-  });
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes });
   return {
     url: server.url,
-    open(config: Config, logger: ReturnType<typeof createLogger>, parts: AppParts) {
-      if (opened === undefined) {
-        const parting = {
-          get parts() {
-            return opened;
-          },
-        };
-        addWebRoutes(routes, { config, sources: undefined, logger, metrics, parts: parting as { parts?: AppParts } });
-      }
-      opened = parts;
+    open(config: Config, logger: Logger, parts: AppParts) {
+      addWebRoutes(routes, { config, sources: undefined, logger, metrics, parts: { parts } });
     },
     close: server.close,
   };

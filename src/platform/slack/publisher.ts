@@ -31,6 +31,24 @@ interface SharedPublisherOptions {
 
 /** Our clock and Slack's may differ. */
 const CLOCK_SKEW_MS = 60_000;
+/** "About one message per second per channel" and "several hundred a minute" in a workspace: docs.slack.dev, rate limits. */
+const workspacePace = { burst: 250, perSecond: 4.9 };
+const limitsOfOne: Publisher['limits'] = {
+  perSecond: 20,
+  sustained: workspacePace,
+  laneGapMs: 1_050,
+  maxInFlight: 20,
+  maxRefusalsPerTenMinutes: 45,
+};
+/** Slack counts by workspace, and has no limit for the app: what one process sends well, so that answers go on meanwhile. */
+const limitsOfMany: Publisher['limits'] = {
+  perSecond: 50,
+  perInstallation: workspacePace,
+  laneGapMs: 1_050,
+  maxInFlight: 40,
+  // A refusal is that of one workspace: none may hold up the others.
+  maxRefusalsPerTenMinutes: Number.POSITIVE_INFINITY,
+};
 const PAGE = 200;
 const MAX_PAGES = 10;
 
@@ -119,15 +137,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     platform: 'slack',
     doubt: { keyWindowMs: 0, settleMs: 60_000, maxFailedLooks: 5, ...options.doubt },
     timeoutMs: timeoutMs * 2,
-    // "About one message per second per channel" and "several hundred a minute" in a workspace: docs.slack.dev, rate limits.
-    limits: {
-      perSecond: 20,
-      sustained: { burst: 250, perSecond: 4.9 },
-      laneGapMs: 1_050,
-      maxInFlight: 20,
-      maxRefusalsPerTenMinutes: 45,
-      ...options.limits,
-    },
+    limits: { ...(tokenFor === undefined ? limitsOfOne : limitsOfMany), ...options.limits },
     // docs.slack.dev, "Deep linking into Slack"
     linkTo: ({ kind, installationId, targetId }) =>
       kind === 'user' || installationId === '' ? undefined : `https://slack.com/app_redirect?team=${installationId}&channel=${targetId}`,

@@ -201,7 +201,7 @@ const undeliverable = Promise.resolve({ kind: 'undeliverable' } as const);
 function isInstalledFor({ oauth, workspaces }: SandboxState, { payload }: Envelope): boolean {
   const { team_id: ownId, team } = payload;
   const workspace = workspaces.get(String(ownId ?? (isJsonObject(team) ? team['id'] : undefined)));
-  return oauth === undefined || workspace === undefined || oauth.book.isInstalled(workspace);
+  return oauth === undefined || workspace === undefined || oauth.book.findInstalled(workspace) !== undefined;
 }
 
 type People = Pick<

@@ -16,6 +16,7 @@ import { NOON } from '../../announce/fixtures.ts';
 
 export const publicUrl = 'https://news.example.org';
 export const installer = 'U0ADMIN001';
+export const stageKey = Buffer.alloc(32, 1).toString('base64');
 
 /** A browser that has begun an installation: where it was sent, and the cookie that it was given. */
 export interface Begun {
@@ -50,7 +51,7 @@ export async function openInstallStage(app: { readonly clientId?: string; readon
     await slack.close();
     await storage.close();
   });
-  const keyring = createKeyring([new Secret(Buffer.alloc(32, 1).toString('base64'))]);
+  const keyring = createKeyring([new Secret(stageKey)]);
   const outcomes: InstallOutcome[] = [];
   const { apiUrl } = slack;
   const install = createInstallFlow({

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { AccessAnswer } from '../../../src/platform/slack/oauth/oauth-client.ts';
 import { createRenewal, type RenewToken } from '../../../src/platform/slack/workspaces/renew-token.ts';
 import { openToken, sealToken } from '../../../src/platform/slack/workspaces/sealed-token.ts';
-import { createWorkspaceTokens, RENEW_BEFORE_MS } from '../../../src/platform/slack/workspaces/workspace-tokens.ts';
+import { createWorkspaceTokens, RENEW_BEFORE_MS, SPARE_MS } from '../../../src/platform/slack/workspaces/workspace-tokens.ts';
 import type { Installation } from '../../../src/ports/installations.ts';
 import type { Storage } from '../../../src/ports/storage.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
@@ -64,6 +64,7 @@ async function openStage(expiresIn: number): Promise<Stage> {
         keyring,
         clock: systemClock,
         owner,
+        onRefused: ({ id }) => void troubles.push(`refused ${id}`),
         onTrouble: (error, during) => void troubles.push(`${during}: ${String(error)}`),
       }),
   };
@@ -104,6 +105,7 @@ it('keeps what it was given when the database is busy for a moment', async () =>
     // Waits between two tries are short here.
     clock: { ...systemClock, after: (_ms, work) => systemClock.after(1, work) },
     owner: 'a',
+    onRefused: () => {},
     onTrouble: (_error, during) => void stage.troubles.push(during),
   });
 
@@ -114,8 +116,8 @@ it('keeps what it was given when the database is busy for a moment', async () =>
   expect(stage.troubles).toEqual(['keeping a renewed token', 'keeping a renewed token']);
 });
 
-it('goes on with a token that still holds if Slack cannot be asked, or has forgotten the refresh token', async () => {
-  const stage = await openStage(RENEW_BEFORE_MS - 60_000);
+it('goes on with a token that still holds if Slack cannot be asked, or has forgotten the refresh token, and asks rarely', async () => {
+  const stage = await openStage(SPARE_MS / 2);
   const answers: AccessAnswer[] = [
     { kind: 'unknown', reason: 'down' },
     { kind: 'refused', error: 'invalid_refresh_token' },
@@ -123,7 +125,11 @@ it('goes on with a token that still holds if Slack cannot be asked, or has forgo
 
   const kinds: string[] = [];
   for (const answer of answers) {
-    const renew = stage.replica('a', async () => answer);
+    let asked = 0;
+    const renew = stage.replica('a', async () => {
+      asked += 1;
+      return answer;
+    });
     const tokens = createWorkspaceTokens({
       installations: stage.storage.installations,
       keyring,
@@ -131,20 +137,40 @@ it('goes on with a token that still holds if Slack cannot be asked, or has forgo
       renew,
       onTrouble: () => {},
     });
-    kinds.push((await renew(await stage.find())).kind, (await tokens.find('T1'))?.token ?? 'none');
+    kinds.push((await renew(await stage.find())).kind, (await tokens.find('T1'))?.token ?? 'none', `asked ${asked}`);
   }
 
-  expect(kinds).toEqual(['unknown', 'first', 'refused', 'first']);
+  expect(kinds).toEqual(['unknown', 'first', 'asked 1', 'refused', 'first', 'asked 1']);
+  expect(stage.troubles).toEqual(['refused T1']);
 });
 
-it('renews a token when it has two hours left, and not before', async () => {
-  const given = async (expiresIn: number) => {
-    const { storage, replica } = await openStage(expiresIn);
+it('keeps what it was given although the former token was encrypted with a newer key meanwhile', async () => {
+  const stage = await openStage(SPARE_MS / 2);
+  const before = await stage.find();
+  const renew = stage.replica('a', async () => {
+    const { sealedToken = '', ...row } = before;
+    await stage.storage.installations.replaceToken(row, sealToken(keyring, 'T1', openToken(keyring, { ...row, sealedToken })));
+    return { kind: 'granted', grant: { token: 'new', refreshToken: 'r2', appId: 'A1', scopes: [], botUserId: 'U1' } };
+  });
+
+  await renew(before);
+
+  const { sealedToken = '', ...after } = await stage.find();
+  expect(openToken(keyring, { ...after, sealedToken })).toMatchObject({ token: 'new', refreshToken: 'r2' });
+});
+
+it('renews a token when it has two hours left, and lets a call wait only if it ends within a minute', async () => {
+  const given = async (expiresIn: number, version: number) => {
+    const { storage, replica, exchanged } = await openStage(expiresIn);
     const options = { installations: storage.installations, keyring, clock: systemClock, renew: replica('a'), onTrouble: () => {} };
-    return (await createWorkspaceTokens(options).find('T1'))?.token;
+    const found = (await createWorkspaceTokens(options).find('T1'))?.token;
+    await expect.poll(async () => (await storage.installations.find('slack', 'T1'))?.version).toBe(version);
+    return [found, exchanged.length];
   };
 
-  expect([await given(RENEW_BEFORE_MS + 60_000), await given(RENEW_BEFORE_MS - 1)]).toEqual(['first', 'token 2']);
+  expect(await given(RENEW_BEFORE_MS + 60_000, 1)).toEqual(['first', 0]);
+  expect(await given(RENEW_BEFORE_MS - 1, 2)).toEqual(['first', 1]);
+  expect(await given(SPARE_MS - 1, 2)).toEqual(['token 2', 1]);
 });
 
 it('encrypts a token with the newer key when it is used next, and keeps the token', async () => {

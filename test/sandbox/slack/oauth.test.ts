@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createSlackSandbox } from '../../../src/sandbox/slack/slack-sandbox.ts';
 import { createFakeClock } from '../../announce/fake-clock.ts';
 import { HOUR, MINUTE, NOON } from '../../announce/fixtures.ts';
@@ -31,7 +31,7 @@ async function open() {
   return { clock, slack, call, address, codeOf, access };
 }
 
-it('sends the person back with a code, or with a refusal, and shows an error of its own for a wrong request', async () => {
+test('sends the person back with a code, or with a refusal, and shows an error of its own for a wrong request', async () => {
   const { slack, address } = await open();
   const ask = (fields: Readonly<Record<string, string>>, allows = true) => {
     const outcome = slack.consent({ url: address(fields), userId: ada, allows });
@@ -50,7 +50,7 @@ it('sends the person back with a code, or with a refusal, and shows an error of 
   expect(followed.headers.get('location')).toContain(`${redirectUri}?code=`);
 });
 
-it('gives a token for a code once, within ten minutes, to the app that it was for', async () => {
+test('gives a token for a code once, within ten minutes, to the app that it was for', async () => {
   const { clock, codeOf, access, call } = await open();
   const code = codeOf();
   const errors = [
@@ -88,7 +88,7 @@ it('gives a token for a code once, within ten minutes, to the app that it was fo
   expect(byHeader.ok).toBe(true);
 });
 
-it('ends a token after twelve hours, and takes its refresh token once', async () => {
+test('ends a token after twelve hours, and takes its refresh token once', async () => {
   const { clock, codeOf, access, call } = await open();
   const first = await access({ code: codeOf() });
   const test = async (token: unknown) => (await call('auth.test', {}, `Bearer ${String(token)}`)).error;
@@ -103,7 +103,7 @@ it('ends a token after twelve hours, and takes its refresh token once', async ()
   expect((await access(refresh)).error).toBe('invalid_refresh_token');
 });
 
-it('is in no workspace before it is installed, nor after it was removed', async () => {
+test('is in no workspace before it is installed, nor after it was removed', async () => {
   const { slack, codeOf, access, call } = await open();
   const openSocket = async () => (await call('apps.connections.open', {}, `Bearer ${slack.appToken}`)).ok;
   const type = async () => (await slack.slash({ userId: ada, channelId: 'C0GENERAL1', command: '/news' })).status;

@@ -10,7 +10,7 @@ import { createInstallFlow } from '../oauth/install-flow.ts';
 import { createInstallStates } from '../oauth/install-state.ts';
 import { createOAuthClient, type SlackAppAccess } from '../oauth/oauth-client.ts';
 import { createSlackPublisher } from '../publisher.ts';
-import { createRenewal } from './renew-token.ts';
+import { createRenewal, type RenewalOptions } from './renew-token.ts';
 import { createTokenWatch, type TokenWatchEvents } from './token-watch.ts';
 import { createWorkspaceTokens } from './workspace-tokens.ts';
 import { createWorkspacesPlatform, type WorkspacesPlatformOptions } from './workspaces-platform.ts';
@@ -28,6 +28,8 @@ export interface SlackWorkspacesOptions extends SlackAppAccess {
 }
 
 export interface WorkspacesEvents extends TokenWatchEvents {
+  /** A token cannot be renewed any more: it ends at `expiresAt`, in ms since the epoch. */
+  readonly onRenewalRefused: RenewalOptions['onRefused'];
   /** New, or there again. */
   readonly onInstalled: (id: string, name: string) => void;
 }
@@ -47,7 +49,7 @@ export function createSlackWorkspaces(options: SlackWorkspacesOptions): SlackWor
   const { onTrouble } = events;
   const keyring = createKeyring(encryptionKeys);
   const access = createOAuthClient(options, clock);
-  const renew = createRenewal({ installations, leases, access, keyring, clock, owner, onTrouble });
+  const renew = createRenewal({ installations, leases, access, keyring, clock, owner, onRefused: events.onRenewalRefused, onTrouble });
   const tokens = createWorkspaceTokens({ installations, keyring, clock, renew, onTrouble });
   const watch = createTokenWatch({ installations, tokens, keyring, clock, apiUrl, events });
   const install = createInstallFlow({

@@ -38,6 +38,8 @@ const FRESH_MS = 5_000;
 const WORKSPACES = 5_000;
 /** A token of twelve hours is renewed when it has this left, in ms: so long a renewal may fail without anybody noticing. */
 export const RENEW_BEFORE_MS = 2 * 3_600_000;
+/** With less left than this, in ms, a call waits for the renewal. */
+export const SPARE_MS = 60_000;
 
 export function createWorkspaceTokens({ installations, keyring, clock, renew, onTrouble }: WorkspaceTokensOptions): WorkspaceTokens {
   const known = new Recent<string, Look>(WORKSPACES);
@@ -60,8 +62,13 @@ export function createWorkspaceTokens({ installations, keyring, clock, renew, on
     const opened = openToken(keyring, { ...installation, sealedToken });
     const { expiresAt, isStale } = opened;
     if (expiresAt !== undefined && expiresAt - clock.now() < RENEW_BEFORE_MS) {
-      const renewal = await renew(installation);
-      // Until it ends, the former token goes on working.
+      const renewing = renew(installation);
+      if (expiresAt - clock.now() > SPARE_MS) {
+        // Nobody waits for it: until it ends, the former token goes on working.
+        renewing.catch((error: unknown) => onTrouble(error, 'renewing a token'));
+        return { token: opened.token, installation };
+      }
+      const renewal = await renewing;
       return { token: renewal.kind === 'renewed' ? renewal.token.token : opened.token, installation };
     }
     if (isStale) {

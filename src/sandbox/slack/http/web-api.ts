@@ -4,6 +4,7 @@ import { refuse, type ApiAnswer, type ApiMethod, type ClientCall, type ClientMet
 import { methods } from '../methods/methods.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
 import type { TokenGrant } from '../state/token-book.ts';
+import { chooseWorkspace } from './choose-workspace.ts';
 import { decodeArguments } from './decode-arguments.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { bodyProblem } from './read-arguments.ts';
@@ -72,22 +73,23 @@ function admit(options: WebApiOptions, { raw, method, grant, request, warnings }
   }
   if (decoded.problems.length > 0) return refuse('invalid_arguments', { response_metadata: { messages: decoded.problems } });
   if (method.token === 'client') return method.run({ state: options.state, args: decoded.args, basic: basicOf(request) });
-  return run(options, method, grant, method.token === 'none' ? raw : decoded.args, warnings);
+  return run(options, { raw, grant, warnings }, method, method.token === 'none' ? raw : decoded.args);
 }
 
 function run(
   { state, openSocket }: WebApiOptions,
+  { raw, grant, warnings }: Pick<Call, 'raw' | 'grant' | 'warnings'>,
   method: Exclude<ApiMethod, ClientMethod>,
-  grant: TokenGrant | undefined,
   args: JsonObject,
-  warnings: Warning[],
 ): ApiAnswer {
   if (method.token === 'none') return method.run(args);
   if (grant === undefined) return refuse('not_authed');
   if (method.token === 'app') return method.run({ state, grant, openSocket });
-  if (grant.workspace === undefined) return refuse('not_allowed_token_type');
+  const workspace = chooseWorkspace(state, grant, raw);
+  if (workspace === undefined) return refuse('not_allowed_token_type');
   const scopes = new Set(grant.scopes);
-  return method.run({ state, workspace: grant.workspace, args, scopes, warn: (code, message) => void warnings.push({ code, message }) });
+  const { organizationId } = grant;
+  return method.run({ state, workspace, organizationId, args, scopes, warn: (code, message) => void warnings.push({ code, message }) });
 }
 
 function checkToken(

@@ -18,6 +18,8 @@ export interface MethodCall {
   readonly state: SandboxState;
   /** The workspace of the bot token. */
   readonly workspace: Workspace;
+  /** Set for the token of a whole organization. */
+  readonly organizationId: string | undefined;
   /** Known arguments in their proper types; unknown ones are left out. */
   readonly args: JsonObject;
   readonly scopes: ReadonlySet<string>;

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
-import type { IssuedTokens } from '../state/oauth-book.ts';
-import type { Workspace } from '../state/workspace.ts';
+import type { Installed, IssuedTokens } from '../state/oauth-book.ts';
 import { type ApiAnswer, type ApiMethod, type ClientCall, refuse, requiredText, text } from './api-method.ts';
 
 /** reference/methods/oauth.v2.access: credentials as Basic authentication, or as arguments; reference/methods/apps.uninstall. */
@@ -45,8 +44,7 @@ function exchange({ state, args: { code, redirect_uri: redirectUri } }: ClientCa
   const consent = typeof code === 'string' ? state.oauth?.book.redeemCode(code) : undefined;
   if (consent === undefined) return refuse('invalid_code');
   if (consent.redirectUri !== redirectUri) return refuse('bad_redirect_uri');
-  const { workspace, scopes, userId } = consent;
-  return grantOf(state, { workspace, scopes, userId });
+  return grantOf(state, consent, { authed_user: { id: consent.userId } });
 }
 
 function refresh({ state, args: { refresh_token: refreshToken } }: ClientCall): ApiAnswer {
@@ -54,14 +52,10 @@ function refresh({ state, args: { refresh_token: refreshToken } }: ClientCall): 
   return found === undefined ? refuse('invalid_refresh_token') : grantOf(state, found);
 }
 
-interface Granted {
-  readonly workspace: Workspace;
-  readonly scopes: readonly string[];
-  readonly userId?: string;
-}
-
-function grantOf(state: SandboxState, { workspace, scopes, userId }: Granted): ApiAnswer {
-  const tokens = state.oauth?.book.issueTokens(workspace, scopes);
+/** For an organization `team` is null: enterprise/apps/reference. */
+function grantOf(state: SandboxState, installed: Installed, more: JsonObject = {}): ApiAnswer {
+  const { workspace, scopes, isForOrganization } = installed;
+  const tokens = state.oauth?.book.issueTokens(installed);
   if (tokens === undefined) return refuse('invalid_client_id');
   return {
     ok: true,
@@ -70,10 +64,10 @@ function grantOf(state: SandboxState, { workspace, scopes, userId }: Granted): A
     scope: scopes.join(','),
     bot_user_id: workspace.botUserId,
     app_id: state.appId,
-    team: { id: workspace.id, name: workspace.name },
-    enterprise: null,
-    is_enterprise_install: false,
-    ...(userId === undefined ? {} : { authed_user: { id: userId } }),
+    team: isForOrganization ? null : { id: workspace.id, name: workspace.name },
+    enterprise: workspace.enterprise ?? null,
+    is_enterprise_install: isForOrganization,
+    ...more,
   };
 }
 

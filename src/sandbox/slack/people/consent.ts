@@ -5,6 +5,8 @@ export interface ConsentOptions {
   /** The address that the app sent the browser to. */
   readonly url: string;
   readonly userId: string;
+  /** An admin of an organization installs the app for all of it. False by default. */
+  readonly forOrganization?: boolean;
   /** False if the person cancels. True by default. */
   readonly allows?: boolean;
 }
@@ -18,7 +20,7 @@ export type ConsentOutcome =
  * A person looks at Slack's page for an app that wants to be installed, and allows it or not: authentication/installing-with-oauth. The
  * workspace is the person's own.
  */
-export function consent(state: SandboxState, { url, userId, allows = true }: ConsentOptions): ConsentOutcome {
+export function consent(state: SandboxState, { url, userId, forOrganization = false, allows = true }: ConsentOptions): ConsentOutcome {
   const { oauth } = state;
   const asked = new URL(url);
   const given = (name: string): string | undefined => asked.searchParams.get(name) ?? undefined;
@@ -33,7 +35,9 @@ export function consent(state: SandboxState, { url, userId, allows = true }: Con
   if (first === undefined || !isKnown) return refused('bad_redirect_uri');
   const back = new URL(redirectUri ?? first);
   const { workspace } = getPerson(state, userId);
-  if (allows) back.searchParams.set('code', oauth.book.issueCode({ workspace, userId, scopes, redirectUri }));
+  if (forOrganization && workspace.enterprise === undefined) return refused('not_an_enterprise');
+  if (allows)
+    back.searchParams.set('code', oauth.book.issueCode({ workspace, userId, scopes, redirectUri, isForOrganization: forOrganization }));
   else back.searchParams.set('error', 'access_denied');
   back.searchParams.set('state', given('state') ?? '');
   return { kind: 'redirected', location: back.href };

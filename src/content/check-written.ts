@@ -19,9 +19,9 @@ export function checkWritten({ path, text }: GlossaryText, meant: readonly Writt
   const said = entries.map((entry) => wordsOf({ ...entry, hidden: entry.hidden === true }));
   const wrong = meant.find((term, index) => said[index] !== wordsOf(term));
   if (wrong === undefined && said.length === meant.length) return;
-  throw new NewsdeskError(`${path} cannot be changed line by line: it would say something else of "${wrong?.headword ?? 'a term'}".`, {
+  throw new NewsdeskError(`${path} would say something else of "${wrong?.headword ?? 'a term'}" than was meant, so nothing was written.`, {
     code: 'terms.unreadable',
-    fix: 'Write out what refers to another entry (`*name`), then export again. Nothing was written.',
+    fix: 'Write out what refers to another entry (`*name`), and rename a term that YAML reads as nothing (`null`); then export again.',
   });
 }
 

@@ -63,7 +63,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'form':
       return join(head, intent.command, ...(intent.section === undefined ? [] : [String(intent.section)]));
     case 'announcements':
-      return join(head, intent.action);
+      return intent.action === 'term' ? joinText(maxLength, intent.value, head, intent.action) : join(head, intent.action);
     case 'decide':
       return join(head, String(intent.delivery), intent.verdict === 'isThere' ? 'y' : 'n');
     case 'editTerm':
@@ -145,6 +145,7 @@ function decodeForm(command: string, number: string | undefined): Intent | undef
 }
 
 function decodeAnnouncements(action: string, rest: string | undefined): Intent | undefined {
+  if (action === 'term') return rest === undefined || rest === '' ? undefined : { kind: 'announcements', action, value: rest };
   if (rest !== undefined || (action !== 'off' && action !== 'test')) return undefined;
   return { kind: 'announcements', action };
 }

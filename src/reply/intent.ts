@@ -22,6 +22,8 @@ export type Intent =
   | { readonly kind: 'form'; readonly command: string; readonly section?: number }
   /** The request to the message's channel that one click makes. */
   | { readonly kind: 'announcements'; readonly action: 'off' | 'test' }
+  /** The same: articles that use a term are announced there from now on, beside what is announced already. */
+  | { readonly kind: 'announcements'; readonly action: 'term'; readonly value: string }
   /** Change the terms; `editForm` opens the form for it first. */
   | { readonly kind: 'editTerm' | 'editForm'; readonly edit: TermEdit }
   /** A person's report on a delivery whose outcome is unknown. */

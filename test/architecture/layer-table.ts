@@ -67,7 +67,16 @@ export const layers: readonly Layer[] = [
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/curation', 'src/reply', 'src/subscription', 'src/delivery'] },
   {
     path: 'src/announce',
-    mayImport: ['src/content', 'src/words', 'src/reply', 'src/subscription', 'src/delivery', 'src/ports', 'src/runtime'],
+    mayImport: [
+      'src/content',
+      'src/search/inflections',
+      'src/words',
+      'src/reply',
+      'src/subscription',
+      'src/delivery',
+      'src/ports',
+      'src/runtime',
+    ],
   },
   { path: 'src/command', mayImport: ['src/words', 'src/reply', 'src/runtime'], mayImportTypes: ['src/subscription'], packages: ['zod'] },
   {

@@ -127,8 +127,12 @@ describe('writing terms into a glossary', () => {
   it('refuses to take away the words that another entry refers to', () => {
     const text = '- headword: Weir\n  definition: &dam A dam.\n- headword: Sluice\n  definition: *dam\n';
 
-    expect(() => write(text, term('Weir'))).toThrow('glossary.yaml cannot be changed line by line');
+    expect(() => write(text, term('Weir'))).toThrow('glossary.yaml would say something else of "Sluice" than was meant');
     expect(entriesOf(write(text, term('Weir', { definition: 'A dam.', aliases: ['wall'] })))?.[0]?.aliases).toEqual(['wall']);
+  });
+
+  it('refuses a term that would not be read again', () => {
+    expect(() => write('', 'keep', [term('Keel'), term('null')])).toThrow('something else of "null"');
   });
 
   it('changes the entry that is read, not one above it that is left out', () => {

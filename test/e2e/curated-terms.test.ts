@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
 import { terms } from '../../commands/terms.ts';
 import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './announcement-stage.ts';
 
@@ -8,8 +9,11 @@ describe('terms that editors change in chat, over the wire', () => {
   let stage: AnnouncementStage;
   const skeg = { headword: 'Skeg', definition: 'A fin below the rudder.', aliases: 'keel fin', 'see-also': '', note: 'Readers ask.' };
 
+  const named = (discord: DiscordSandbox): string =>
+    `editors:\n  discord:\n    users: ["${discord.userId('grace')}", "${discord.userId('ada')}"]\n  slack:\n    users: [U0ADMIN001, U0READER01]\n`;
+
   beforeEach(async () => {
-    stage = await startAnnouncementStage({ isTrial: true });
+    stage = await startAnnouncementStage({ publication: named });
   });
   afterEach(() => stage.stop());
 
@@ -132,8 +136,8 @@ describe('terms that editors change in chat, over the wire', () => {
     const saved = await discord.submitModal({ userId: manager.discord.userId, interactionId: opened.interactionId, values: {} });
 
     // The guest's Slack is French.
-    expect(refusedOnSlack).toContain('Seules les personnes qui peuvent gérer ce salon peuvent modifier les termes.');
-    for (const words of refused) expect(words).toContain('Terms are for people who may manage this channel.');
+    expect(refusedOnSlack).toContain('Seules les personnes nommées dans publication.yaml');
+    for (const words of refused) expect(words).toContain('Terms are for the editors that publication.yaml names.');
     expect(JSON.stringify(saved.message?.payload)).toContain('“Skeg” is a term now');
     expect(await termOnSlack('skeg')).toContain('A fin.');
   });
@@ -142,7 +146,7 @@ describe('terms that editors change in chat, over the wire', () => {
     const { discord, manager, content } = stage;
     const roles = `editors:\n  discord:\n    roles: ["${discord.roleId('Readers')}"]\n  slack:\n    groups: [S0EDITORS1]\n`;
     await writeFile(join(content, 'publication.yaml'), `name: The Gazette\n${roles}`);
-    await stage.until('the new settings', () => stage.app.desk.served().edition.publication.editors);
+    await stage.until('the new settings', () => stage.app.desk.served().edition.publication.editors?.some(({ kind }) => kind === 'group'));
 
     const said = [
       (await stage.onDiscord('terms review', {}, { userId: discord.userId('linus') })).message?.payload,

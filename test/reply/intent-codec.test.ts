@@ -30,6 +30,11 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('announcements' as const), action: fc.constantFrom('off' as const, 'test' as const) }),
   fc.record({
+    kind: fc.constant('announcements' as const),
+    action: fc.constant('term' as const),
+    value: fc.string({ minLength: 1, maxLength: 20 }),
+  }),
+  fc.record({
     kind: fc.constant('decide' as const),
     delivery: fc.integer({ min: 1, max: 999_999_999 }),
     verdict: fc.constantFrom('isThere' as const, 'postAgain' as const),

@@ -67,6 +67,8 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   follow: ['birds'],
   unfollowName: ['birds'],
   followsNow: ['birds'],
+  announceTermHere: ['birds'],
+  termAnnouncedHere: ['birds'],
   followsAlready: ['birds'],
   followsClosed: ['birds', 'It was refused.'],
   followsNoMore: ['birds'],

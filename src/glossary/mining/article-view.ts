@@ -1,4 +1,4 @@
-import type { Article } from '../../content/article.ts';
+import type { Article, Section } from '../../content/article.ts';
 import type { Mark, RichText } from '../../content/rich-text.ts';
 import { termKey } from '../term-key.ts';
 import { nameWordsOf } from './name-words.ts';
@@ -31,7 +31,8 @@ export function viewArticle(article: Article): ArticleView {
   let recurrence: Recurrence | undefined;
   const recurring = new Map<string, boolean>();
   const title = titleKeys(article.title);
-  const headings = article.sections.map(({ heading, level }) => (level === 0 ? '' : headingKey(heading)));
+  const headings: string[] = [];
+  const headingOf = (section: number): string => (headings[section] ??= keyOf(article.sections[section]));
   return {
     article,
     isNameWord(word) {
@@ -44,7 +45,7 @@ export function viewArticle(article: Article): ArticleView {
       return places.has(word);
     },
     isTitle: (key) => title.has(key),
-    isHeading: (key, section) => headings[section] === key,
+    isHeading: (key, section) => headingOf(section) === key,
     recurs(name) {
       recurrence ??= createRecurrence(wholeOf(article).slice(0, MAX_COUNTED).toLowerCase());
       const folded = name.toLowerCase();
@@ -59,6 +60,10 @@ export function viewArticle(article: Article): ArticleView {
 
 function wholeOf({ sections }: Article): string {
   return sections.map(({ heading, body }) => `${heading}\n${body.text}`).join('\n');
+}
+
+function keyOf(section: Section | undefined): string {
+  return section === undefined || section.level === 0 ? '' : headingKey(section.heading);
 }
 
 /** `Kubernetes: an introduction` is about Kubernetes. */

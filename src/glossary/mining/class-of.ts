@@ -73,6 +73,14 @@ export function isCapital(code: number): boolean {
   return kind === CAPITAL || (kind === OTHER && /^\p{Lu}$/u.test(String.fromCharCode(code)));
 }
 
+/** Whether a code unit is a small letter of ASCII. */
+export function isSmall(code: number): boolean {
+  return code >= SMALL_A && code <= SMALL_Z;
+}
+
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+
 export function isSpace(code: number): boolean {
   return classOf(code) === SPACE;
 }

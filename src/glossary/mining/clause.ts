@@ -1,10 +1,12 @@
-import { classOf, COLON, COMMA, SEMICOLON, wordEnd } from './class-of.ts';
+import { classOf, COLON, COMMA, isSpace, SEMICOLON, wordEnd } from './class-of.ts';
 import type { Cues } from './cues.ts';
+import { beforeVerb } from './cue-words.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Sentence } from './sentence.ts';
 import { matchAt, patternOf, testAt } from './words.ts';
-import { createSubjectReader, type SubjectReader } from './subject.ts';
+import { connectiveLength, createSubjectReader, type SubjectReader } from './subject.ts';
+import { findUnreached } from './subject-reach.ts';
 
 export type VerbKind = 'meaning' | 'purpose' | 'copula' | 'function';
 
@@ -38,14 +40,21 @@ const MAX_VERBS = 4;
 /** A verb further on has no subject that is read. UTF-16 code units. */
 const MAX_HEAD = 200;
 const MAX_WORD = 16;
+/** No verb with the words that belong to it is longer. UTF-16 code units. */
+const MAX_VERB = 80;
 
 /** The first verb of a sentence before which stands nothing but a name: `A pod is ...`, `In computing, a pod is ...`. */
-export function readClause(text: string, sentence: Sentence, language: Language): Clause | undefined {
-  return readFrom(text, sentence.start, sentence, language);
+export function readClause(text: string, sentence: Sentence, index: number, cues: Cues, language: Language): Clause | undefined {
+  return readFrom(text, sentence.start, sentence, cues.verbs, cues.firstVerbs[index] as number, language);
 }
 
 /** The clauses behind the first, each with a subject of its own: `..., while a pod is ...`; `...; pods are ...`. */
-export function readLaterClauses(text: string, sentences: readonly Sentence[], { signs }: Cues, language: Language): readonly Clause[] {
+export function readLaterClauses(
+  text: string,
+  sentences: readonly Sentence[],
+  { signs, verbs, firstVerbs }: Cues,
+  language: Language,
+): readonly Clause[] {
   const found: Clause[] = [];
   let index = 0;
   let tried = 0;
@@ -60,7 +69,7 @@ export function readLaterClauses(text: string, sentences: readonly Sentence[], {
     if (match === null) continue;
     tried += 1;
     const start = sign + match[0].length;
-    const clause = readFrom(text, start, sentence, language);
+    const clause = readFrom(text, start, sentence, verbs, firstVerbs[index] as number, language);
     if (clause !== undefined && isThing(clause.subject)) found.push({ ...clause, sentence: { ...sentence, start } });
   }
   return found;
@@ -79,7 +88,15 @@ const MAX_LATER = 4;
 /** Fewer UTF-16 code units say nothing of a name. */
 const MIN_LATER = 16;
 
-function readFrom(text: string, start: number, sentence: Sentence, language: Language): Clause | undefined {
+/** `places` are those before words with which verbs may begin; from the one at `from` on they are in the sentence or behind it. */
+function readFrom(
+  text: string,
+  start: number,
+  sentence: Sentence,
+  places: readonly number[],
+  from: number,
+  language: Language,
+): Clause | undefined {
   const reader = readerOf(language);
   const { verbs, object, closed, subject: readSubject } = reader;
   // `We`, `There`, `If`: a sentence that begins so has no subject that is a name, unless behind a colon.
@@ -88,13 +105,17 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
   // No further than the subject of a definition reaches.
   const end = Math.min(sentence.end, start + MAX_HEAD);
   if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(start, end))) return undefined;
-  const head = text.slice(0, end);
-  verbs.lastIndex = start;
-  for (let tried = 0; tried < MAX_VERBS; ) {
-    const match = verbs.exec(head);
-    if (match === null) break;
-    // A longer verb may hide a shorter one: what follows is looked at from the next word on.
-    verbs.lastIndex = match.index + 1;
+  const unreached = findUnreached(text, start + connectiveLength(text, start), end, language.tables);
+  const isLast = unreached.to === end && unreached.from < end;
+  const head = text.slice(0, isLast ? Math.min(end, unreached.from + MAX_VERB) : end);
+  let tried = 0;
+  for (let next = from; next < places.length && tried < MAX_VERBS; next += 1) {
+    const place = places[next] as number;
+    if (place < start) continue;
+    if (place >= head.length) break;
+    // A longer verb may hide a shorter one, so each place is asked.
+    const match = matchAt(verbs, head, place);
+    if (match === null) continue;
     const rest = match.index + match[0].length;
     // Any word with an ending may be a noun in the plural: `The app stores ...`.
     const isOpen = match[OPEN] !== undefined && !testAt(object, text, rest);
@@ -102,6 +123,10 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
     // Most words before are told from a name without reading them as one.
     if ((isOpen || isModal) && !mayBeName(reader, text.slice(start, match.index))) continue;
     tried += 1;
+    if (match.index >= unreached.from && match.index <= unreached.to && !isSpace(text.charCodeAt(match.index - 1))) {
+      if (isLast) return undefined;
+      continue;
+    }
     const behind = afterColon(text, start, match.index);
     const subject =
       (isClosed ? undefined : readSubject(text, start, match.index)) ??
@@ -169,8 +194,8 @@ function readerOf(language: Language): ClauseReader {
   const { meaning, purpose, copula, function: other, adverbs, modal } = language.grammar;
   const reader = {
     verbs: new RegExp(
-      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:(${modal ?? '(?!)'})|(${meaning})|(${purpose})|((?:${copula})(?:\\s+(?:${adverbs}))*)|(${other}|(${language.grammar.openVerb})))(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+`,
-      'gu',
+      `\\s(?:${beforeVerb}\\s+)?(?:(${modal ?? '(?!)'})|(${meaning})|(${purpose})|((?:${copula})(?:\\s+(?:${adverbs}))*)|(${other}|(${language.grammar.openVerb})))(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+`,
+      'uy',
     ),
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),
     open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),

@@ -33,6 +33,8 @@ export interface Grammar {
   readonly glossing: string;
   /** A word in the present with an ending, whatever the verb is, as far as what follows shows. */
   readonly openVerb: string;
+  /** The last letters that such words have. */
+  readonly openEnds: string;
   /** `left`, `arrived`: a verb in the past that needs no object. */
   readonly past?: string;
   /** `may`, `must` with the verb behind them, and the same before an object. */

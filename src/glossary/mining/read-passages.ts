@@ -22,7 +22,7 @@ export function* readPassages(view: ArticleView): Generator<Passage> {
     const sentences = sentencesOf(body);
     const { text } = body;
     const cues = findCues(text, sentences, cueWordsOf(language.grammar));
-    const clauses = sentences.map((sentence) => readClause(text, sentence, language));
+    const clauses = sentences.map((sentence, index) => readClause(text, sentence, index, cues, language));
     const laterClauses = readLaterClauses(text, sentences, cues, language);
     yield { view, language, section, heading, level, body, text, sentences, cues, clauses, laterClauses };
   }

@@ -2,6 +2,7 @@ import { isAlias } from '../../content/is-alias.ts';
 import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import { MAX_ADVERB } from './subject-reach.ts';
 import { matchAt, patternOf } from './words.ts';
 import { perGrammar } from './per-grammar.ts';
 
@@ -11,7 +12,7 @@ export type SubjectReader = (text: string, start: number, verb: number) => NounP
 /** The longest text before the subject of a definition. UTF-16 code units. */
 const MAX_BEFORE = 160;
 
-export function createSubjectReader({ grammar, tables, readName }: Language): SubjectReader {
+export function createSubjectReader({ grammar, readName }: Language): SubjectReader {
   const leadIn = patternOf(`(?:${grammar.leadIn})(?!\\p{L})[^,]*`);
   const adverb = new RegExp(`\\s(?:${grammar.adverbs}|\\p{Ll}{3,}ly)$`, 'iu');
   const adverbEnds = new Set(grammar.adverbs.split('|').map((words) => words.split(' ').at(-1)));
@@ -52,19 +53,6 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
     return read?.isName === true || isSecond ? read : undefined;
   }
 
-  /** Whether plain words have one inside of them that no name has, or are more than a name has: most are told so, word by word. */
-  function isBroken(head: string): boolean {
-    if (head.length <= MAX_ADVERB || behindSigns.test(head)) return false;
-    const words = head.slice(0, -MAX_ADVERB).split(' ');
-    if (words.length > MAX_PLAIN) return true;
-    for (let index = 1; index < words.length - 1; index += 1) {
-      const word = words[index] ?? '';
-      const folded = word.toLowerCase();
-      if (tables.breakers.has(folded) && !tables.particles.has(folded) && word !== word.toUpperCase()) return true;
-    }
-    return false;
-  }
-
   function withoutAdverb(before: string): string {
     const last = before.slice(before.lastIndexOf(' ') + 1).toLowerCase();
     if (!last.endsWith('ly') && !adverbEnds.has(last) && !isUnusual.test(before)) return before;
@@ -77,7 +65,6 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
     if (verb - start > MAX_BEFORE) return undefined;
     const from = start + leadLength(text.slice(start, verb), leadIn);
     const head = text.slice(from, verb).trimEnd();
-    if (isBroken(head)) return undefined;
     let before = withoutAdverb(head);
     const call = before.endsWith(')') ? readCall(from, before) : undefined;
     if (call !== undefined) return call;
@@ -128,25 +115,24 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
   };
 }
 
-/** The longest adverb is no longer. UTF-16 code units. */
-const MAX_ADVERB = 24;
-/** A name with `the term` before it has not more words. */
-const MAX_PLAIN = 10;
 const of = /\s(?:of|von|de|du)\s/u;
 /** White space that is no space, and the apostrophes of `aujourd'hui`. */
 const isUnusual = /[\t\n\v\f\r\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000'’]/u;
-/** With these a name may stand behind other words, or before them. */
-const behindSigns = /[,;:()"“«„‘’'`]|\s(?:of|von|de|du)\s|^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu;
 
 /** The part of the beginning that leads to the subject: `In computing, `; all of it if a comma stands for something else. */
 function leadLength(before: string, leadIn: RegExp): number {
-  const connective = matchAt(connecting, before, 0)?.[0].length ?? 0;
+  const connective = connectiveLength(before, 0);
   const comma = before.includes(',') ? before.search(/,\s/u) : -1;
   if (comma < 0) return connective;
   const lead = matchAt(leadIn, before, 0);
   if (lead === null || lead[0].length < comma) return connective;
   const space = /^,\s+/u.exec(before.slice(comma))?.[0].length ?? 1;
   return comma + space;
+}
+
+/** The length of `and`, `note that` and the like at a place, with the white space behind. UTF-16 code units. */
+export function connectiveLength(text: string, at: number): number {
+  return matchAt(connecting, text, at)?.[0].length ?? 0;
 }
 
 const connecting =

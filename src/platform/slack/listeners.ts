@@ -154,7 +154,10 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
     const intent = decodeIntent(value);
-    const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
+    const isMembersOnly =
+      intent?.kind === 'announcements' ||
+      (intent?.kind === 'follow' && intent.by === 'term') ||
+      (intent?.kind === 'form' && forManagers.has(intent.command));
     const [rights, person] = await Promise.all([rightsOf(body.user.id, isMembersOnly), personOf(body.user.id)]);
     const words = dispatch.wordsOf({ platform: 'slack', ...person });
     const asker = { ...askerOfAction(body, rights), ...person };

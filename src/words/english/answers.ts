@@ -166,6 +166,8 @@ export const answers = {
   notCounted: 'Nothing is kept here, so this was not counted.',
 
   // Following.
+  announceTermHere: (name: string) => `Announce ${name} here`,
+  termAnnouncedHere: (name: string) => `Articles that mention ${name} are announced here already.`,
   follow: (name: string) => `Follow ${name}`,
   unfollow: 'Unfollow',
   unfollowName: (name: string) => `Unfollow ${name}`,

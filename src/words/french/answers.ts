@@ -164,6 +164,8 @@ export const answers = {
   countedBefore: 'Vous l’avez déjà dit, et c’est compté.',
   notCounted: 'Rien n’est enregistré ici, ce n’est donc pas compté.',
 
+  announceTermHere: (name) => `Annoncer ${name} ici`,
+  termAnnouncedHere: (name) => `Les articles qui mentionnent ${name} sont déjà annoncés ici.`,
   follow: (name) => `Suivre ${name}`,
   unfollow: 'Ne plus suivre',
   unfollowName: (name) => `Ne plus suivre ${name}`,

@@ -166,6 +166,8 @@ export const answers = {
   countedBefore: 'Das hast du schon gesagt, und es wurde gezählt.',
   notCounted: 'Hier wird nichts gespeichert, deshalb wurde das nicht gezählt.',
 
+  announceTermHere: (name) => `${name} hier ankündigen`,
+  termAnnouncedHere: (name) => `Artikel, die ${name} erwähnen, werden hier schon angekündigt.`,
   follow: (name) => `${name} folgen`,
   unfollow: 'Nicht mehr folgen',
   unfollowName: (name) => `${name} nicht mehr folgen`,

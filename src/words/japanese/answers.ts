@@ -155,6 +155,8 @@ export const answers = {
   countedBefore: 'すでにお答えいただき、集計済みです。',
   notCounted: 'ここには何も保存されないため、集計されませんでした。',
 
+  announceTermHere: (name) => `${name} をここでお知らせ`,
+  termAnnouncedHere: (name) => `${name} に触れた記事は、すでにここでお知らせしています。`,
   follow: (name) => `${name} をフォロー`,
   unfollow: 'フォローをやめる',
   unfollowName: (name) => `${name} のフォローをやめる`,

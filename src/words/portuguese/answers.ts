@@ -164,6 +164,8 @@ export const answers = {
   countedBefore: 'Você já disse isso, e foi contado.',
   notCounted: 'Nada é guardado aqui, então isto não foi contado.',
 
+  announceTermHere: (name) => `Anunciar ${name} aqui`,
+  termAnnouncedHere: (name) => `Os artigos que mencionam ${name} já são anunciados aqui.`,
   follow: (name) => `Seguir ${name}`,
   unfollow: 'Deixar de seguir',
   unfollowName: (name) => `Deixar de seguir ${name}`,

@@ -164,6 +164,8 @@ export const answers = {
   countedBefore: 'Ya lo dijiste, y se contó.',
   notCounted: 'Aquí no se guarda nada, así que no se contó.',
 
+  announceTermHere: (name) => `Anunciar ${name} aquí`,
+  termAnnouncedHere: (name) => `Los artículos que mencionan ${name} ya se anuncian aquí.`,
   follow: (name) => `Seguir ${name}`,
   unfollow: 'Dejar de seguir',
   unfollowName: (name) => `Dejar de seguir ${name}`,

@@ -48,6 +48,19 @@ describe('cues', () => {
     expect(cuesOf(text).shorts).toBe(shorts);
   });
 
+  it('are the words with which verbs may begin, behind white space', () => {
+    const text = 'The mill grinds corn and is-not, also uses a pump; is a well-runs. It hums.';
+    const sentences = [
+      { start: 0, end: 66 },
+      { start: 67, end: text.length },
+    ];
+
+    const { verbs, firstVerbs } = findCues(text, sentences, cueWords);
+
+    expect(verbs.map((place) => text.slice(place + 1, place + 5))).toEqual(['grin', 'is-n', 'also', 'uses', 'is a', 'hums']);
+    expect(firstVerbs).toEqual([0, 5]);
+  });
+
   it('are the words of patterns, however they are written, of each sentence by itself', () => {
     const text = 'It is Called so. It is so. Recalled.';
     const sentences = [

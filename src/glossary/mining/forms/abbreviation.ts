@@ -13,12 +13,17 @@ export function* findAbbreviations(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesAtSigns(passage, bracket, BRACKET)) {
     const [, inside = ''] = match;
     const before = text.slice(sentence.start, match.index);
-    const word = /[\p{L}\p{N}][\p{L}\p{N}&./+-]*$/u.exec(before.slice(-MAX_SHORT))?.[0] ?? '';
+    const tail = before.slice(-MAX_SHORT);
+    if (!twoCapitals.test(inside) && !twoCapitals.test(tail)) continue;
+    const word = /[\p{L}\p{N}][\p{L}\p{N}&./+-]*$/u.exec(tail)?.[0] ?? '';
     const found = shortFirst(word, inside) ?? longFirst(before, inside);
     if (found === undefined) continue;
     yield { form: 'abbreviation', name: nameOf(found), start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
   }
 }
+
+/** An abbreviation has them. */
+const twoCapitals = /\p{Lu}\P{Lu}*\p{Lu}/u;
 
 /** `the ongoing charges figure, or OCF,` */
 function* findJoined(passage: Passage): Generator<Finding> {

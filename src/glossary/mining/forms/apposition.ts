@@ -23,8 +23,6 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesAtSigns(passage, opener, OPENING)) {
     const rest = match.index + match[0].length;
     const hasArticle = testAt(articlePattern, text, rest) || testAt(owner, text, rest);
-    // `What Works, What Breaks` is a title.
-    if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
     const isRole = !hasArticle && /\p{Lu}\p{Ll}+$/u.test(text.slice(match.index - MAX_END, match.index)) && testAt(role, text, rest);
     const isBare =
       !hasArticle &&
@@ -34,6 +32,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
       !beginsClause(language, text, rest);
     // `Ada Quist, head of ...`: a role without an article, behind a name.
     if (!hasArticle && !isBare && !isRole) continue;
+    // `What Works, What Breaks` is a title.
+    if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
     const isGloss = match[0].includes('(');
     const isColon = match[0].startsWith(':');
     const isDash = /[–—-]/u.test(match[0]);

@@ -28,11 +28,11 @@ export function* findInverses(passage: Passage): Generator<Finding> {
 
 /** Behind a noun that tells a kind or a role stands a name. */
 function isKnownNoun({ text, language }: Passage, { start, end }: Sentence, at: number): boolean {
+  if (!/^["“]?\p{Lu}/u.test(text.slice(at, Math.min(end, at + 2)))) return false;
   const predicate = language.readPredicate(text, start, at);
-  const name = text.slice(at, Math.min(end, at + 2));
   // `the result of the vote`
   const [, noun = ''] = text.slice(start, at).split(' ', 2);
-  return (predicate.classifies || predicate.isRole) && !language.tables.empty.has(noun) && /^["“]?\p{Lu}/u.test(name);
+  return (predicate.classifies || predicate.isRole) && !language.tables.empty.has(noun);
 }
 
 function* findAt(passage: Passage, { start, end }: Sentence, at: number, behind: RegExp): Generator<Finding> {

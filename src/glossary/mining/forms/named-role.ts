@@ -1,5 +1,5 @@
 import type { Span } from '../../../content/rich-text.ts';
-import { COMMA } from '../class-of.ts';
+import { COMMA, isSpace } from '../class-of.ts';
 import { matchesAt, matchesAtSigns } from '../matches.ts';
 import { isPersonal } from '../is-personal.ts';
 import { perGrammar } from '../per-grammar.ts';
@@ -23,6 +23,8 @@ export function* findNamedRoles(passage: Passage): Generator<Finding> {
 function* findBehindComma(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   for (const { match, sentence } of matchesAtSigns(passage, beforeName, COMMA)) {
+    // Without an article before it there is no noun: most rows of names are told so.
+    if (!articleIn(language.grammar).test(text.slice(Math.max(sentence.start, match.index - MAX_BACK), match.index))) continue;
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
@@ -33,6 +35,10 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : ['guessedName'] };
   }
 }
+
+const articleIn = perGrammar(
+  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
+);
 
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
 function nounBefore(passage: Passage, start: number, end: number, isPerson: boolean): number | undefined {
@@ -68,6 +74,7 @@ function* findSideBySide(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   const { breakers } = language.tables;
   for (const { match, sentence } of matchesAt(passage, capitals, passage.cues.capitals)) {
+    if (!hasRole(passage, match.index, match[0])) continue;
     const place = personIn(passage, match.index, match[0]);
     if (place === undefined) continue;
     const words = text
@@ -93,6 +100,17 @@ function* findSideBySide(passage: Passage): Generator<Finding> {
     };
   }
 }
+
+/** Whether a role stands right before a row of words, or in it: behind most rows there is none. */
+function hasRole(passage: Passage, at: number, written: string): boolean {
+  const before = passage.text.slice(Math.max(0, at - MAX_ROLE), at).trimEnd();
+  let begin = before.length;
+  while (begin > 0 && !isSpace(before.charCodeAt(begin - 1))) begin -= 1;
+  return isRole(passage, before.slice(begin)) || written.split(/\s/u).some((word) => isRole(passage, word));
+}
+
+/** A role is no longer. UTF-16 code units. */
+const MAX_ROLE = 40;
 
 /**
  * The person's name in a row of words with capitals: behind the last role, `Deputy Secretary Ada Quist’s`, and without what owns. A row that

@@ -16,6 +16,7 @@ export const french: Grammar = {
   purpose: `sert de|permet|permettent|sert|servent|consiste|consistent|se compose|se composent|vise|visent|aide|aident|autorise|autorisent|représente|représentent|définit|définissent|décrit|décrivent|${toBe} (?:composée?s?|constituée?s?|utilisée?s?|conçue?s?|destinée?s?|chargée?s?|formée?s?|responsables?) (?:de|d['’]|du|des|pour|à|par)`,
   function:
     'fait|font|offre|offrent|fournit|fournissent|regroupe|regroupent|comprend|comprennent|garantit|garantissent|assure|assurent|contient|contiennent|gère|gèrent|mesure|mesurent|stocke|stockent|contrôle|contrôlent|relie|relient|protège|protègent|utilise|utilisent|transforme|transforment|produit|produisent|indique|indiquent|réunit|réunissent|surveille|surveillent|possède|possèdent|donne|donnent|apporte|apportent|rend|maintient|maintiennent|empêche|empêchent|distribue|dirige|calcule|compte|envoie|reçoit|refroidit|retient|tient|prend|met|fonctionne',
+  openEnds: 'ted',
   openVerb: '[a-zàâçéèêëîïôûù]{3,}(?:ent|[cçèêghilmnprstuvy]e|it|oit|tient|duit|end|ert|ait|aient)',
   object:
     "cet|cette|ces|ce que|où|quand|lorsque|deux|trois|le|la|les|l['’]\\S+|un|une|des|du|de|d['’]\\S+|chaque|tout|toute|tous|sur|à|au|aux|dans|par|pour|avec|entre|en|si|que|comment|\\d\\S*",

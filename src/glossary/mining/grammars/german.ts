@@ -20,6 +20,7 @@ export const german: Grammar = {
     'dient|dienen|ermöglicht|ermöglichen|erlaubt|erlauben|besteht aus|bestehen aus|sorgt dafür|sorgt für|sorgen für|hilft|helfen|umfasst|umfassen|beschreibt|beschreiben|legt fest|definiert|definieren|vertritt|setzt sich (?:aus|zusammen)',
   function:
     'bietet|bieten|stellt|stellen|regelt|regeln|enthält|enthalten|verbindet|verbinden|misst|messen|speichert|speichern|steuert|steuern|wandelt|nutzt|nutzen|verwendet|verwenden|liefert|liefern|zeigt|zeigen|prüft|prüfen|verwaltet|verwalten|hält|halten|schützt|schützen|trennt|trennen|hat|haben|gibt|macht|nimmt|entsteht|entstehen|bringt|führt|läuft|liegt|steht|fasst|sammelt|berechnet|erzeugt|überwacht|verteilt|kühlt|leitet',
+  openEnds: 'ten',
   openVerb:
     '(?!(?:nicht|selbst|meist|erst|jetzt|sonst|fast|fest|weit|seit|statt|samt|breit|leicht|echt|kurzfrist|bereits|laut|gut|rot|alt|kalt) )[a-zäöüß]{3,}(?:t|te|ten|en)',
   object:

@@ -16,6 +16,7 @@ export const spanish: Grammar = {
   purpose: `permite|permiten|sirve|sirven|consiste|consisten|se compone|se componen|ayuda|ayudan|representa|representan|define|definen|describe|describen|se utilizan?|se usan?|se emplean?|está (?:compuest[oa]|formad[oa]|diseñad[oa]|pensad[oa]|hech[oa]) (?:de|por|para)|están (?:compuest[oa]s|formad[oa]s|diseñad[oa]s) (?:de|por|para)|${toBe} (?:responsables?|utilizad[oa]s?|usad[oa]s?|encargad[oa]s?) (?:de|para)|se encargan? de|se ocupan? de`,
   function:
     'ofrece|ofrecen|contiene|contienen|proporciona|proporcionan|garantiza|garantizan|facilita|facilitan|gestiona|gestionan|mide|miden|guarda|guardan|almacena|almacenan|controla|controlan|conecta|conectan|protege|protegen|usa|usan|utiliza|utilizan|convierte|convierten|produce|producen|indica|indican|reúne|reúnen|incluye|incluyen|tiene|tienen|da|dan|hace|hacen|mantiene|mantienen|evita|evitan|impide|impiden|crea|crean|genera|generan|muestra|muestran|envía|recibe|lleva|recoge|calcula|cuenta|une|separa|vigila|enfría|retiene|funciona|organiza|agrupa|comprueba',
+  openEnds: 'aenó',
   openVerb:
     '(?:[a-záéíóúñ]{4,}(?:iza|fica|tiene|duce|enta|iona)n?|[a-záéíóúñ]{3,}(?:an?|en?|aban?|ían?|aron|ieron|ó)(?= (?:el|la|los|las|un|una|al|cada|cuando|cómo|qué|solo|todo|toda|si) ))',
   object: 'cuando|el|la|los|las|un|una|unos|unas|cada|todo|toda|todos|todas|de|del|a|al|en|con|por|para|entre|sobre|si|que|cómo|\\d\\S*',

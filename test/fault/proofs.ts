@@ -9,6 +9,7 @@ import { killedAgainAndAgain, naiveSender, severalReplicas } from './fire-proofs
 import { feedUnderFire } from './feed-fire-proof.ts';
 import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
+import { installForgeries } from './install-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { lockedDatabase } from './lock-proof.ts';
 import { rateLimits } from './limits-proof.ts';
@@ -45,6 +46,7 @@ export const proofs: readonly Proof[] = [
   watching,
   exhaustingFiles,
   eventFuzz,
+  installForgeries,
   feedUnderFire,
   oneRevoked,
   pushesUnderFire,
